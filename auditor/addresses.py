@@ -1,0 +1,278 @@
+"""Reads addresses as hands type them: mailboxes and whether they are official, portals, telephone numbers.
+
+Nothing is guessed: an address that cannot be read whole is not read, and whatever was left out has a name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import ascii_digits, clean, match_key
+from auditor.model.evidence import MailboxKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+OFFICIAL_DOMAIN: Final = "gov.bd"
+PERSONAL_DOMAINS: Final = frozenset({
+    "gmail.com", "googlemail.com", "ymail.com", "rocketmail.com", "icloud.com", "me.com", "msn.com", "aol.com",
+    "protonmail.com", "proton.me", "gmx.com", "mail.com", "yandex.com", "zoho.com",
+})  # fmt: skip
+"""Free mail whose domain is one name; see `_FREE_MAIL_OF_COUNTRIES` for those with a domain in every country."""
+_FREE_MAIL_OF_COUNTRIES: Final = re.compile(r"(?:yahoo|hotmail|live|outlook)\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
+
+_LOCAL: Final = r"[a-z0-9_+'&-]+(?:\.[a-z0-9_+'&-]+)*"
+_LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_HOST: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
+_MAILBOX: Final = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
+_IN_SHAPE_OF_A_MAILBOX: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
+_SEPARATORS: Final = re.compile(r"[,;/|।\n]+|\s(?:ও|এবং|and|or|বা|&)\s|\s+")
+_LABEL_BEFORE: Final = re.compile(r"^[^@:]{0,20}(?:mail|মেইল)[^@:]{0,10}[:：-]\s*", re.IGNORECASE)
+_NAMED: Final = re.compile(r"[^<>@]*<([^<>]*)>")
+_AROUND_SIGNS: Final = re.compile(r"\s*([@.])\s*")
+_WRAPPING: Final = " \t<>()[]{}\"'‘’“”।.,;:"
+_NIL: Final = frozenset(
+    match_key(words) for words in ("নেই", "নাই", "না", "নয়", "n/a", "nil", "none", "no", "প্রযোজ্য নয়", "প্রযোজ্য নহে")
+)
+
+_SCHEME: Final = re.compile(r"^h?t+ps?:?/+", re.IGNORECASE)
+_SPACE_AT_SIGNS: Final = re.compile(r"\s*([./:])\s*")
+_PORT_AND_PATH: Final = re.compile(r"(?::\d{1,5})?(?:/\S*)?")
+_UNION_LABEL: Final = re.compile(r"(.+?)-?up")
+_NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
+_LABELS_OF_DISTRICT: Final = 3
+_LABELS_OF_UPAZILA: Final = 4
+
+_NUMBERS: Final = re.compile(r"\+?[0-9(][0-9()\s.–-]*[0-9]|[0-9]")
+_SHORTENED: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?e\+?[0-9]+", re.IGNORECASE)
+_MOBILE: Final = re.compile(r"01[3-9][0-9]{8}")
+_LANDLINE: Final = re.compile(r"0[2-9][0-9]{5,10}")
+_MOBILE_WITHOUT_ZERO: Final = re.compile(r"1[3-9][0-9]{8}")
+_COUNTRY: Final = re.compile(r"^(?:00)?88(?=0)0*(?=[1-9])")
+_BETWEEN_NUMBERS: Final = re.compile(r"[,;/|।&\n]")
+_FEWEST_DIGITS: Final = 5
+_MOST_DIGITS: Final = 15
+"""ITU-T E.164 allows no more."""
+
+
+class Remark(StrEnum):
+    """What happened to an address on reading."""
+
+    TIDIED = "tidied"
+    """Scheme, capitals, spaces, hyphens or digits were written in the common way."""
+    ZERO_RESTORED = "zero-restored"
+    """A spreadsheet had taken the leading 0 of a mobile number."""
+    SEVERAL = "several"
+    """There were several: of portals the first was taken, of telephone numbers all."""
+    WORDS_LEFT_OUT = "words-left-out"
+    """There were words beside it; they were left out."""
+    MAILBOX = "mailbox"
+    """A mail address stood where a portal's address belongs; it was not taken."""
+    INTERNATIONAL = "international"
+    """The name of the site is not in plain Latin letters (it may look like another one); it was not taken."""
+    UNUSUAL = "unusual"
+    """It was taken, but is neither a mobile nor a landline number of Bangladesh."""
+    NOT_UNDERSTOOD = "not-understood"
+    """It was not taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An address as it is kept, empty when none could be read, and what happened to it, in the order of `Remark`."""
+
+    address: str
+    remarks: tuple[Remark, ...] = ()
+
+
+def classify_email(raw: str, allowed_domains: Iterable[str] = ()) -> tuple[MailboxKind, str]:
+    """Return what kind of address a cell names, and the address in lower case.
+
+    Official is a domain that is ``gov.bd`` or ends in it, label by label, or one that the workspace allows. Of several
+    addresses in a cell the most official one is taken; see `mailboxes`.
+
+    Args:
+        raw: the cell.
+        allowed_domains: domains that the workspace calls official; their subdomains are, too.
+
+    Returns:
+        ``(NONE, "")`` for an empty cell or a word for none; ``(TO_VERIFY, "")`` when something stands there that
+        cannot be read as an address.
+
+    """
+    if is_nil(raw):
+        return MailboxKind.NONE, ""
+    allowed = tuple(allowed_domains)
+    found = [(_kind(address, allowed), address) for address in mailboxes(raw)]
+    if not found:
+        return MailboxKind.TO_VERIFY, ""
+    return max(found, key=lambda one: one[0])
+
+
+def mailboxes(raw: str) -> tuple[str, ...]:
+    """Return the mail addresses in a cell in lower case, in their order; none when anything else stands beside them.
+
+    ``www.`` and ``mailto:`` before an address are dropped. An address with letters outside ASCII is returned as it is:
+    it may look like another one, and is never official.
+    """
+    words = unicodedata.normalize("NFKC", ascii_digits(clean(raw))).casefold()
+    named = _NAMED.fullmatch(words)
+    words = _LABEL_BEFORE.sub("", (named[1] if named else words).replace("mailto:", " "))
+    words = _AROUND_SIGNS.sub(r"\1", words)
+    pieces = [piece.strip(_WRAPPING) for piece in _SEPARATORS.split(words) if piece]
+    addresses = [piece.removeprefix("www.") for piece in pieces if piece]
+    if not all(_MAILBOX.fullmatch(one) or _is_foreign_mailbox(one) for one in addresses):
+        return ()
+    return tuple(dict.fromkeys(addresses))
+
+
+def is_nil(raw: str) -> bool:
+    """Return whether a cell says that there is none: empty, dashes, or a word for it."""
+    key = match_key(raw)
+    return (not key and not any(sign in raw for sign in "@?")) or key in _NIL
+
+
+def clean_portal(raw: str) -> Reading:
+    """Return a portal's address as it is kept: host in lower case without scheme and ``www.``, then its path.
+
+    Of several addresses the first is taken. A mail address, a name in other letters than Latin ones, and an address
+    with a user's name in it are not taken.
+    """
+    if is_nil(raw):
+        return Reading("")
+    words = unicodedata.normalize("NFKC", clean(raw)).replace("\\", "/")
+    if "@" in words:
+        return Reading("", (Remark.MAILBOX if mailboxes(raw) else Remark.NOT_UNDERSTOOD,))
+    readings = [_portal(piece) for piece in _split_portals(words)]
+    taken = next((reading.address for reading in readings if reading.address), "")
+    remarks = {remark for reading in readings for remark in reading.remarks}
+    if sum(reading.address not in {"", taken} for reading in readings):
+        remarks.add(Remark.SEVERAL)
+    if taken and Remark.NOT_UNDERSTOOD in remarks:
+        remarks = remarks - {Remark.NOT_UNDERSTOOD} | {Remark.WORDS_LEFT_OUT}
+    if taken and taken != raw:
+        remarks.add(Remark.TIDIED)
+    return Reading(taken, _in_order(remarks or ({Remark.NOT_UNDERSTOOD} if not taken else set())))
+
+
+def portal_id(portal: str) -> str:
+    """Return the id that a portal's address gives its office, in ASCII kebab case; empty when it gives none.
+
+    ``kopilmuniup.khulna.gov.bd`` is ``kopilmuni-up``, ``agriculture.paikgasa.khulna.gov.bd`` is ``agriculture``; the
+    upazila's own portal is shared by offices and gives none.
+    """
+    host = re.split("[:/]", portal, maxsplit=1)[0]
+    labels = host.split(".")
+    if not _within(host, OFFICIAL_DOMAIN):
+        own = union = labels[:1] if len(labels) >= _LABELS_OF_DISTRICT else []
+    else:
+        own, union = labels[:-_LABELS_OF_UPAZILA], labels[:-_LABELS_OF_DISTRICT]
+    ending = _UNION_LABEL.fullmatch(union[-1]) if union else None
+    return _kebab("-".join((*union[:-1], ending[1], "up") if ending else own))
+
+
+def clean_phone(raw: str) -> Reading:
+    """Return a telephone number as it is dialled inside the country: ``01712345678``; several with ``", "`` between.
+
+    ``+880`` is dropped, hyphens and spaces too, and a mobile number's lost 0 comes back. Other numbers keep their
+    digits.
+    """
+    if is_nil(raw):
+        return Reading("")
+    words = unicodedata.normalize("NFKC", ascii_digits(clean(raw)))
+    if _SHORTENED.search(words):
+        return Reading("", (Remark.NOT_UNDERSTOOD,))
+    remarks: set[Remark] = set()
+    numbers: list[str] = []
+    for written in _written_numbers(words):
+        number = _phone("".join(sign for sign in written if sign.isdecimal()), remarks)
+        if number and number not in numbers:
+            numbers.append(number)
+    if any(unicodedata.category(sign)[0] == "L" for sign in words):
+        remarks.add(Remark.WORDS_LEFT_OUT)
+    if len(numbers) > 1:
+        remarks.add(Remark.SEVERAL)
+    address = ", ".join(numbers)
+    if numbers and address != raw:
+        remarks.add(Remark.TIDIED)
+    return Reading(address, _in_order(remarks if numbers else {Remark.NOT_UNDERSTOOD}))
+
+
+def _in_order(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    return tuple(sorted(remarks, key=tuple(Remark).index))
+
+
+def _kind(address: str, allowed: Iterable[str]) -> MailboxKind:
+    domain = address.rpartition("@")[2]
+    if not _MAILBOX.fullmatch(address):
+        return MailboxKind.TO_VERIFY
+    if _within(domain, OFFICIAL_DOMAIN) or any(_within(domain, _allowed(one)) for one in allowed):
+        return MailboxKind.OFFICIAL
+    if domain in PERSONAL_DOMAINS or _FREE_MAIL_OF_COUNTRIES.fullmatch(domain):
+        return MailboxKind.PERSONAL
+    return MailboxKind.TO_VERIFY
+
+
+def _within(domain: str, parent: str) -> bool:
+    """Return whether a domain is another one or below it, label by label; a parent of one label has none below it."""
+    return "." in parent and (domain == parent or domain.endswith("." + parent))
+
+
+def _allowed(domain: str) -> str:
+    return unicodedata.normalize("NFKC", clean(domain)).casefold().strip(" .@")
+
+
+def _is_foreign_mailbox(address: str) -> bool:
+    return not address.isascii() and _IN_SHAPE_OF_A_MAILBOX.fullmatch(address) is not None
+
+
+def _split_portals(words: str) -> list[str]:
+    joined = re.sub(r"\s*(?:,|;|\||।\s|\s(?:ও|এবং|and|or|বা|&)\s)\s*", "\n", words)
+    return [_SPACE_AT_SIGNS.sub(r"\1", line).strip(_WRAPPING) for line in joined.split("\n") if line.strip()]
+
+
+def _portal(words: str) -> Reading:
+    """Return one address as it is kept."""
+    rest = _SCHEME.sub("", words)
+    host, slash, path = rest.partition("/")
+    host, colon, port = host.casefold().partition(":")
+    host = host.removeprefix("www.").strip(".")
+    path = path.partition("#")[0].rstrip("/.")
+    if not host.isascii() or any(label.startswith("xn--") for label in host.split(".")):
+        is_name = "." in host and " " not in host
+        return Reading("", (Remark.INTERNATIONAL if is_name else Remark.NOT_UNDERSTOOD,))
+    if not _HOST.fullmatch(host) or not _PORT_AND_PATH.fullmatch(colon + port + slash + path):
+        return Reading("", (Remark.NOT_UNDERSTOOD,))
+    return Reading(host + colon + port + (slash + path if path else ""))
+
+
+def _kebab(words: str) -> str:
+    return _NOT_IN_ID.sub("-", words.casefold()).strip("-")
+
+
+def _written_numbers(words: str) -> list[str]:
+    """Return the runs of digits, a run that is too long for one number cut at its spaces."""
+    runs = [run for piece in _BETWEEN_NUMBERS.split(words) for run in _NUMBERS.findall(piece)]
+    return [
+        number
+        for run in runs
+        for number in (run.split() if sum(sign.isdecimal() for sign in run) > _MOST_DIGITS else [run])
+    ]
+
+
+def _phone(digits: str, remarks: set[Remark]) -> str:
+    """Return one number of digits as it is dialled, and note what was done to it."""
+    number = _COUNTRY.sub("0", digits)
+    if _MOBILE.fullmatch(number) or _LANDLINE.fullmatch(number):
+        return number
+    if _MOBILE_WITHOUT_ZERO.fullmatch(number):
+        remarks.add(Remark.ZERO_RESTORED)
+        return "0" + number
+    if _FEWEST_DIGITS <= len(number) <= _MOST_DIGITS:
+        remarks.add(Remark.UNUSUAL)
+        return number
+    remarks.add(Remark.NOT_UNDERSTOOD)
+    return ""

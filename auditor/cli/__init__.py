@@ -1,0 +1,80 @@
+"""The command line: the table of commands, each imported when it is used."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from auditor import __version__
+from auditor.cli import _shell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "demo": "Copy the example out, keep two rounds, make all papers.",
+    "init": "Make a workspace for an upazila, its roster prefilled.",
+    "roster": "Check or list the roster of offices and accounts.",
+    "register": "Make the register to fill in, the call sheet and the forms.",
+    "audit": "Show how things stand; with --keep, keep a round.",
+    "report": "Make the papers of a kept round.",
+    "rounds": "List the kept rounds.",
+    "verify": "Check the ledger, and papers against it.",
+    "policies": "List the rules and explain them.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they run, so that help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of the work."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, imported now."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"auditor.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the one-line helps without importing a command."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name the commands that exist when one does not."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f'There is no command "{args[0]}". There are: {", ".join(COMMANDS)}.')
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="auditor")
+@_shell.shared_options
+@click.pass_context
+def cli(ctx: click.Context, **_: Any) -> None:  # noqa: ANN401 shared options go to the context
+    """Portal auditor: who has done what the committee decided about portal accounts and official e-mail.
+
+    Nobody is told a password and none is kept. Inside a workspace, "auditor" alone shows this month's checklist and
+    the next step.
+
+    Exit codes: 0 nothing failed; 1 something failed or is unknown; 2 wrong usage; 3 the job could not be carried out;
+    4 a defect of the program; 130 interrupted.
+    """
+    if ctx.invoked_subcommand is None:
+        import_module("auditor.cli._checklist").show(ctx)
+
+
+def main() -> None:
+    """Run the command line and leave with the documented exit code."""
+    sys.exit(_shell.run(cli))

@@ -1,0 +1,237 @@
+"""What all commands share: options, talk, the one error handler, and the exit codes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import traceback
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from auditor.i18n import Language, Text
+from auditor.model.errors import (
+    EXIT_DEFECT,
+    EXIT_INTERRUPTED,
+    EXIT_OK,
+    EXIT_USAGE,
+    AuditorError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from auditor.model.notice import Notice
+    from auditor.workspace import Workspace
+
+F = TypeVar("F", bound="Callable[..., Any]")
+SHARED: Final = ("workspace_folder", "language", "on", "debug")
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """How a command was called: where, in which language, for which day."""
+
+    folder: Path | None = None
+    language: Language | None = None
+    on: date | None = None
+    debug: bool = False
+
+    @property
+    def talk(self) -> Language:
+        """The language of talk; English unless asked otherwise."""
+        return self.language or Language.EN
+
+    @property
+    def day(self) -> date:
+        """The day of the work: today unless injected."""
+        return self.on or date.today()  # noqa: DTZ011 the office's own calendar day is meant
+
+    def space(self) -> Workspace:
+        """Return the workspace that is meant.
+
+        Raises:
+            AuditorError: there is none, or one of its own files cannot be used.
+
+        """
+        from auditor import pipeline  # noqa: PLC0415 heavy
+
+        return pipeline.open_workspace(self.folder or Path.cwd())
+
+    def say(self, text: Text, **values: Text | str | int | date) -> None:
+        """Tell something on the error stream, in the language of talk."""
+        click.echo(text.said(self.talk, **values), err=True)
+
+    def tell(self, notices: Iterable[Notice]) -> None:
+        """Tell what readers of files had to tell, each once, the gravest last."""
+        for message in dict.fromkeys(notice.message for notice in sorted(notices, key=lambda one: one.weight)):
+            self.say(message)
+
+
+class Day(click.ParamType[date]):
+    """A day written YYYY-MM-DD."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 click's own
+        """Return the day, or fail with how it is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail("a day is written YYYY-MM-DD, such as 2024-02-14.", param, ctx)
+
+
+class MeetingMonth(click.ParamType[str]):
+    """A meeting, named by its month: YYYY-MM."""
+
+    name = "YYYY-MM"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 click's own
+        """Return the month, or fail with how it is written."""
+        words = str(value)
+        try:
+            date.fromisoformat(f"{words}-01")
+        except ValueError:
+            self.fail("a meeting is named by its month, YYYY-MM, such as 2024-02.", param, ctx)
+        return words
+
+
+def shared_options(command: F) -> F:
+    """Add the options that every command has; they may stand before or after the command's name."""
+    for option in (
+        click.option("--debug", is_flag=True, help="Show where a defect happened."),
+        click.option("--on", type=Day(), help="Work as if on this day (YYYY-MM-DD)."),
+        click.option(
+            "--language", type=click.Choice([language.value for language in Language]), help="Language: bn or en."
+        ),
+        click.option(
+            "--workspace",
+            "workspace_folder",
+            type=click.Path(file_okay=False, path_type=Path),
+            help="The workspace; otherwise the folder you are in.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def with_shell(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Hand the command a `Shell` made of the shared options, wherever they stood."""
+
+    @shared_options
+    @click.pass_context
+    def called(ctx: click.Context, /, *args: Any, **options: Any) -> Any:  # noqa: ANN401 the command's own
+        return ctx.invoke(command, _shell_of(ctx, options), *args, **options)
+
+    called.__doc__ = command.__doc__
+    called.__name__ = command.__name__
+    called.__click_params__ = [*getattr(command, "__click_params__", []), *called.__click_params__]  # type: ignore[attr-defined]
+    return called
+
+
+def _shell_of(ctx: click.Context, options: dict[str, Any]) -> Shell:
+    own = {key: options.pop(key) for key in SHARED if key in options}
+    given: dict[str, Any] = {}
+    for parent in _line(ctx.parent):
+        given.update({key: value for key, value in parent.params.items() if key in SHARED and value})
+    given.update({key: value for key, value in own.items() if value})
+    return _as_shell(given)
+
+
+def _line(ctx: click.Context | None) -> list[click.Context]:
+    line: list[click.Context] = []
+    while ctx is not None:
+        line.insert(0, ctx)
+        ctx = ctx.parent
+    return line
+
+
+def _as_shell(given: dict[str, Any]) -> Shell:
+    language = given.get("language")
+    return Shell(
+        given.get("workspace_folder"),
+        Language(language) if language else None,
+        given.get("on"),
+        bool(given.get("debug")),
+    )
+
+
+def shell_of_group(ctx: click.Context) -> Shell:
+    """Return the shell of a group called without a command."""
+    return _as_shell({key: value for key, value in ctx.params.items() if key in SHARED and value})
+
+
+def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
+    """Return the shell talking the workspace's language unless another was asked for."""
+    return shell if shell.language else replace(shell, language=space.config.language)
+
+
+def run(cli: click.Command) -> int:
+    """Run the command line and return its exit code: the one place where errors become words."""
+    _make_streams_safe()
+    language = _asked_language(sys.argv)
+    debug = "--debug" in sys.argv
+    try:
+        result = cli.main(prog_name="auditor", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        return EXIT_INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return EXIT_USAGE
+    except AuditorError as error:
+        for message in error.messages:
+            click.echo(message.said(language), err=True)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 nobody reads any more
+        return EXIT_OK
+    except Exception as error:  # noqa: BLE001 the one place: a defect of ours
+        _report_defect(error, language, debug=debug)
+        return EXIT_DEFECT
+    return result if isinstance(result, int) else EXIT_OK
+
+
+def _make_streams_safe() -> None:
+    """Piped output is UTF-8; a console that cannot show a character shows its code instead of crashing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _asked_language(arguments: list[str]) -> Language:
+    for place, word in enumerate(arguments):
+        asked = word.partition("=")[2] if word.startswith("--language=") else ""
+        if word == "--language" and place + 1 < len(arguments):
+            asked = arguments[place + 1]
+        if asked in {language.value for language in Language}:
+            return Language(asked)
+    return Language.EN
+
+
+def _report_defect(error: Exception, language: Language, *, debug: bool) -> None:
+    """Say that it is our defect, with a number that tells where, never with a value that was read."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = "|".join(f"{Path(frame.filename).name}:{frame.name}:{frame.lineno}" for frame in frames)
+    incident = hashlib.sha256(f"{type(error).__name__}|{places}".encode()).hexdigest()[:8]
+    click.echo(_DEFECT.said(language, incident=incident), err=True)
+    if debug:
+        click.echo(f"{type(error).__name__}", err=True)
+        for frame in frames:
+            click.echo(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}", err=True)
+
+
+_DEFECT: Final = Text(
+    en="A defect of the program; no file or record was changed. Report it with this number: {incident}",
+    bn="প্রোগ্রামে একটি ত্রুটি ধরা পড়েছে; কোনো ফাইল বা রেকর্ড বদলায়নি। এই নম্বরসহ জানান: {incident}",
+)

@@ -1,0 +1,138 @@
+"""`auditor audit`: how things stand, and the keeping of a round."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
+from auditor.i18n import Text, digits, month
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
+from auditor.model.finding import Outcome
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.i18n import Language
+    from auditor.model.report import ChairRow, ChairView, DutyCell
+    from auditor.pipeline import Judgement
+
+SALT_BYTES: Final = 16
+
+
+@click.command("audit")
+@click.option("--keep", "keeping", is_flag=True, help="Append a round to the ledger.")
+@click.option("--meeting", type=MeetingMonth(), help="The meeting the round speaks for: YYYY-MM.")
+@click.option("--next-meeting", type=Day(), help="The day of the meeting after that (otherwise from auditor.toml).")
+@with_shell
+def command(shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: date | None) -> int:
+    """Judge all offices by the evidence and show how things stand.
+
+    With --keep --meeting YYYY-MM the round is kept in the ledger; without it nothing is kept.
+    """
+    from auditor import pipeline, views  # noqa: PLC0415 start-up
+
+    if keeping and meeting is None:
+        raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
+    space = shell.space()
+    shell.tell(space.reading.notices)
+    if keeping and meeting is not None:
+        salt = secrets.token_hex(SALT_BYTES)
+        judgement, kept = pipeline.keep(space, shell.day, meeting, salt, next_meeting=next_meeting)
+    else:
+        judgement = pipeline.assess(space, shell.day, meeting=meeting or "", next_meeting=next_meeting)
+        kept = None
+    shell.tell(judgement.notices)
+    if judgement.header.set_aside:
+        shell.say(_SET_ASIDE, n=judgement.header.set_aside, on=shell.day)
+    if not judgement.header.files:
+        shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
+    for note in judgement.header.waiver_notes:
+        shell.say(_WAIVER_OVER if note.expired else _WAIVER_UNUSED, subject=note.subject, policy=note.policy, until=note.until)
+    view = views.chair_view(pipeline.preview(space, judgement), space.config.letterhead)
+    click.echo(standing_table(view, shell.talk))
+    if kept is None:
+        shell.say(_done(judgement, "auditor audit --keep --meeting YYYY-MM", kept=False))
+    else:
+        if not kept.new:
+            shell.say(_SAME, n=kept.head.number, month=month(kept.head.header.meeting))
+        shell.say(_BACKUP, folder=space.folder.name)
+        shell.say(_done(judgement, "auditor report", kept=True))
+    found = judgement.outcomes
+    return EXIT_FINDINGS if found[Outcome.FAIL] or found[Outcome.UNKNOWN] else EXIT_OK
+
+
+def standing_table(view: ChairView, language: Language) -> str:
+    """Return the table of offices as the terminal shows it: serial, name, duties, standing."""
+    from tabulate import tabulate  # noqa: PLC0415 start-up
+
+    headings = [Text(en="No", bn="ক্রম"), Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম"), *view.duties, Text(en="Standing", bn="সার্বিক অবস্থা"), Text(en="Basis", bn="তথ্যের ভিত্তি")]
+    return tabulate(
+        [_row(row, language) for row in view.rows],
+        headers=[heading.said(language) for heading in headings],
+        disable_numparse=True,
+        maxcolwidths=[None, 34, *[12] * len(view.duties), 20, 14],
+        maxheadercolwidths=[None, 34, *[12] * len(view.duties), 20, 14],
+    )
+
+
+def _row(row: ChairRow, language: Language) -> list[str]:
+    return [
+        digits(f"{row.serial:02d}", language),
+        row.name.said(language),
+        *(_cell(cell, language) for cell in row.cells),
+        row.status.label.said(language),
+        row.basis.short.said(language) if row.basis is not None else "-",
+    ]
+
+
+def _cell(cell: DutyCell, language: Language) -> str:
+    if cell.of > 1:
+        return digits(f"{cell.done}/{cell.of}", language)
+    return cell.outcome.label.said(language)
+
+
+def _done(judgement: Judgement, command: str, *, kept: bool) -> Text:
+    found = judgement.outcomes
+    offices = sum(not one.office.voluntary for one in judgement.assessments)
+    return (_DONE if kept else _SHOWN).filled(
+        n=offices,
+        p=found[Outcome.PASS],
+        f=found[Outcome.FAIL],
+        u=found[Outcome.UNKNOWN],
+        na=found[Outcome.NOT_APPLICABLE],
+        w=found[Outcome.WAIVED],
+        command=command,
+    )
+
+
+_COUNTS_EN: Final = "{n} offices. Pass {p}, fail {f}, unknown {u}, not applicable {na}, waived {w}. Next: {command}"
+_COUNTS_BN: Final = "{n}টি দপ্তর। হয়েছে {p}, হয়নি {f}, তথ্য পাওয়া যায়নি {u}, প্রযোজ্য নয় {na}, সাময়িক ছাড় {w}। এরপর: {command}"
+_DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
+_SHOWN: Final = Text(en="Nothing was kept: " + _COUNTS_EN, bn="কিছু রাখা হয়নি: " + _COUNTS_BN)
+_BACKUP: Final = Text(en="Keep a copy of this folder on a USB drive: {folder}", bn="এই ফোল্ডারের একটি কপি পেনড্রাইভে রাখুন: {folder}")
+_SAME: Final = Text(
+    en="Nothing has changed since round {n} for the meeting of {month}; no new round was needed.",
+    bn="{month} মাসের সভার {n} নম্বর যাচাইয়ের পর কিছু বদলায়নি; নতুন করে রাখার দরকার হয়নি।",
+)
+_SET_ASIDE: Final = Text(
+    en="{n} answers are dated after {on} and were set aside. Correct their dates, or audit on a later day.",
+    bn="{n}টি উত্তরের তারিখ {on} তারিখের পরের; আপাতত ধরা হয়নি। তারিখ ঠিক করুন, অথবা পরের তারিখে যাচাই করুন।",
+)
+_NO_EVIDENCE: Final = Text(
+    en='There is no information for this month; every office will show "no information". '
+    "Put the register or slips into {folder}.",
+    bn='এই মাসের কোনো তথ্য পাওয়া যায়নি; সব দপ্তর "তথ্য পাওয়া যায়নি" দেখাবে। রেজিস্টার বা স্লিপ {folder} ফোল্ডারে রাখুন।',
+)
+_WAIVER_OVER: Final = Text(
+    en="The waiver of {subject} ({policy}) ended on {until}; the duty counts again. "
+    "If needed, obtain a new decision and enter its term.",
+    bn="{subject}-এর সাময়িক ছাড় ({policy}) {until} তারিখে শেষ হয়েছে; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ দিন।",
+)
+_WAIVER_UNUSED: Final = Text(
+    en="The waiver of {subject} ({policy}, until {until}) met nothing that is not done. "
+    "Check the subject's id, or take the waiver out of waivers.toml.",
+    bn="{subject}-এর সাময়িক ছাড়ের ({policy}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা waivers.toml থেকে সরান।",
+)

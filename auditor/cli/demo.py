@@ -1,0 +1,80 @@
+"""`auditor demo`: the whole road on the example of Paikgacha."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from auditor.cli._shell import Shell, with_shell
+from auditor.i18n import Language, Text, month
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+ROUNDS: Final = (
+    ("2024-02", date(2024, 2, 20), date(2024, 3, 21), "register-2024-02.xlsx"),
+    ("2024-03", date(2024, 3, 21), date(2024, 4, 18), "register-2024-03.xlsx"),
+)
+SALTS: Final = ("00000000000000000000000000000001", "00000000000000000000000000000002")
+"""The example's rounds are salted with fixed digits, so that everybody's demo has the same digests."""
+
+
+@click.command("demo")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("paikgacha-demo"))
+@with_shell
+def command(shell: Shell, folder: Path) -> None:
+    """Copy the example workspace to FOLDER, keep two rounds a month apart, make all papers.
+
+    The example holds posts and invented logins, no people and no password; every paper says that it is a sample.
+    """
+    from auditor import pipeline, views  # noqa: PLC0415 start-up
+    from auditor.cli.audit import standing_table  # noqa: PLC0415 start-up
+    from auditor.cli.report import WRITTEN_BY_DEFAULT, write_all  # noqa: PLC0415 start-up
+
+    if folder.exists() and any(folder.iterdir()):
+        raise click.BadParameter("the folder is not empty; name a new one: auditor demo DIR", param_hint="FOLDER")
+    example = resources.files("auditor") / "examples" / "paikgacha"
+    _copy(example, folder, leave=frozenset(name for *_, name in ROUNDS))
+    for (meeting, day, next_meeting, register), salt in zip(ROUNDS, SALTS, strict=True):
+        _copy_file(example / "evidence" / register, folder / "evidence" / register)
+        space = pipeline.open_workspace(folder)
+        judgement, kept = pipeline.keep(space, day, meeting, salt, next_meeting=next_meeting)
+        shell.tell(judgement.notices)
+        shell.say(_KEPT, n=kept.head.number, month=month(meeting), day=day)
+    space = pipeline.open_workspace(folder)
+    past = pipeline.history(space)
+    click.echo(standing_table(views.chair_view(past, space.config.letterhead), shell.talk))
+    papers = write_all(shell, space, past, WRITTEN_BY_DEFAULT, list(Language), None)
+    shell.say(_DONE, papers=str(papers), folder=str(folder))
+
+
+def _copy(source: Traversable, target: Path, leave: frozenset[str]) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for entry in source.iterdir():
+        if entry.name in leave or entry.name.startswith(("__", ".")):
+            continue
+        if entry.is_dir():
+            _copy(entry, target / entry.name, leave)
+        else:
+            _copy_file(entry, target / entry.name)
+
+
+def _copy_file(source: Traversable, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with resources.as_file(source) as path:
+        shutil.copyfile(path, target)
+
+
+_KEPT: Final = Text(
+    en="Round {n} kept for the meeting of {month} (information of {day}).",
+    bn="{month} মাসের সভার জন্য {n} নম্বর যাচাই রাখা হয়েছে (তথ্যের তারিখ {day})।",
+)
+_DONE: Final = Text(
+    en="The papers are in {papers}\nBegin with annex-chair.bn.pdf. To go on from here: cd {folder} && auditor",
+    bn="কাগজগুলো আছে: {papers}\nপ্রথমে annex-chair.bn.pdf দেখুন। এরপর: cd {folder} && auditor",
+)

@@ -1,0 +1,55 @@
+"""`auditor policies`: the rules, and what each of them means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli._shell import Shell, with_shell
+from auditor.i18n import Language, Text
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from auditor.model.policy import Policy
+
+
+@click.command("policies")
+@click.argument("policy", required=False)
+@with_shell
+def command(shell: Shell, policy: str | None) -> None:
+    """List the rules, or explain one POLICY: what it asks, why, what is wrong without it, what to do."""
+    from auditor import discovery  # noqa: PLC0415 start-up
+
+    known = discovery.policies()
+    if policy is None:
+        from tabulate import tabulate  # noqa: PLC0415 start-up
+
+        click.echo(
+            tabulate(
+                [(one.id, one.title.said(shell.talk)) for one in known.values()],
+                headers=[Text(en="Rule", bn="নিয়ম").said(shell.talk), Text(en="What it asks", bn="কী চায়").said(shell.talk)],
+            )
+        )
+        return
+    if policy not in known:
+        raise click.BadParameter(f'there is no policy "{policy}"; there are: {", ".join(known)}', param_hint="POLICY")
+    click.echo(explanation(known[policy], shell.talk))
+
+
+def explanation(policy: Policy[Any], language: Language) -> str:
+    """Return what a policy means, in a few lines."""
+    post = Text(en="the user", bn="ইউজার")
+    parts = (
+        (None, policy.title),
+        (Text(en="Why", bn="কেন"), policy.why),
+        (Text(en="What is wrong without it", bn="না থাকলে কী সমস্যা"), policy.broken),
+        (Text(en="What to do", bn="করণীয়"), policy.remedy.filled(post=post)),
+        (Text(en="When it is not known", bn="জানা না থাকলে"), policy.when_unknown.filled(post=post)),
+    )
+    lines = [words.said(language) if label is None else f"{label.said(language)}: {words.said(language)}" for label, words in parts]
+    facts = ", ".join(fact.label.said(language) for fact in policy.reads)
+    lines.append(f"{Text(en='Reads', bn='যে তথ্য দেখে').said(language)}: {facts}")
+    lines.append(f"{Text(en='Source', bn='উৎস').said(language)}: {policy.source}")
+    return "\n".join(lines)

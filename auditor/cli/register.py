@@ -1,0 +1,63 @@
+"""`auditor register`: the form of the month, on screen and on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from auditor.cli._shell import MeetingMonth, Shell, with_shell
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
+
+
+@click.group("register")
+def command() -> None:
+    """The register: what the assistant programmer asks the offices."""
+
+
+@command.command("new")
+@click.option("--month", "asked_month", type=MeetingMonth(), help="For which month: YYYY-MM; this month otherwise.")
+@click.option("--all", "everybody", is_flag=True, help="Ask everything again, not only what is open or stale.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The register's file name.")
+@with_shell
+def new(shell: Shell, *, asked_month: str | None, everybody: bool, output: Path | None) -> None:
+    """Write the register (XLSX), the call sheet and the paper forms (PDF) of a month.
+
+    It asks only what is open or stale and shows earlier answers beside. Fill it in and put it into evidence/.
+    """
+    from auditor import fieldwork, pipeline, workspace  # noqa: PLC0415 start-up
+
+    space = shell.space()
+    month = asked_month or f"{shell.day:%Y-%m}"
+    register = output or space.folder / f"register-{month}.xlsx"
+    if register.exists():
+        raise WorkspaceError(_EXISTS.filled(file=register.name))
+    shell.tell(space.reading.notices)
+    judgement = pipeline.assess(space, shell.day)
+    made = fieldwork.make(space, judgement, month, everybody=everybody)
+    if made is None:
+        shell.say(_NOTHING)
+        return
+    folder = space.folder / workspace.OUT / f"fieldwork-{month}"
+    workspace.write(register, made.register)
+    for name, content in made.papers:
+        workspace.write(folder / name, content)
+    shell.say(_WRITTEN, file=register.name, n=made.offices, folder=f"{workspace.OUT}/{folder.name}")
+
+
+_EXISTS: Final = Text(
+    en="{file} is already there and may hold answers, so it was left alone. Use it, rename it, "
+    "or name another file with --output.",
+    bn="{file} আগে থেকেই আছে, তাতে উত্তর থাকতে পারে; তাই বদলানো হয়নি। সেটিই ব্যবহার করুন, নাম বদলান, অথবা --output দিয়ে অন্য নাম দিন।",
+)
+_NOTHING: Final = Text(
+    en="Nothing is open or stale; there is nothing to ask this month. To ask everything again: auditor register new --all",
+    bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে: auditor register new --all",
+)
+_WRITTEN: Final = Text(
+    en="Written: {file} ({n} offices to ask); call sheet and forms in {folder}. "
+    "Next: fill it in, save and close it, and put it into evidence/",
+    bn="লেখা হয়েছে: {file} ({n}টি দপ্তর); ফোন তালিকা ও ছক {folder} ফোল্ডারে। এরপর: পূরণ করে সেভ ও বন্ধ করুন এবং evidence/ ফোল্ডারে রাখুন",
+)

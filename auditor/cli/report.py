@@ -1,0 +1,113 @@
+"""`auditor report`: the papers of a kept round."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from auditor.cli._shell import Shell, with_shell
+from auditor.i18n import Language, Text
+from auditor.model.report import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.model.report import View
+    from auditor.views import History
+    from auditor.workspace import Workspace
+
+WRITTEN_BY_DEFAULT: Final = ("pdf", "json")
+
+
+@click.command("report")
+@click.option("--round", "number", type=click.IntRange(min=1), help="The round's number; the last one otherwise.")
+@click.option("--office", help="Only the report of one office, by its id or serial.")
+@click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in Audience]),
+    help="Only the annex, for one audience.",
+)
+@click.option("--format", "form", help="pdf, json or terminal (or another format that is installed).")
+@click.option("--output", type=click.Path(path_type=Path), help="File or folder to write to.")
+@with_shell
+def command(  # noqa: PLR0913 one parameter an option
+    shell: Shell,
+    *,
+    number: int | None,
+    office: str | None,
+    audience: str | None,
+    form: str | None,
+    output: Path | None,
+) -> None:
+    """Make the papers of a round.
+
+    Without options: the annex for the minutes, the chair and the assistant programmer, a report for each office and
+    all of them as one print file, as PDF and JSON, into out/ of the workspace. With --office or --audience: one
+    document, to --output or to standard output.
+    """
+    from auditor import discovery, pipeline  # noqa: PLC0415 start-up
+
+    if form is not None and form not in discovery.formats():
+        raise click.BadParameter(f"there are the formats {', '.join(discovery.formats())}", param_hint="--format")
+    if office is not None and audience is not None:
+        raise click.UsageError("choose one document: --office or --audience, not both.")
+    space = shell.space()
+    past = pipeline.history(space, number)
+    language = shell.language or space.config.language
+    if office is None and audience is None and form != "terminal":
+        languages = [language]
+        folder = write_all(shell, space, past, [form] if form else WRITTEN_BY_DEFAULT, languages, output)
+        shell.say(_WRITTEN, folder=str(folder))
+        return
+    view: View
+    if office is not None:
+        view = pipeline.office_report(past, space, office)
+    else:
+        view = pipeline.annex(past, space, Audience(audience or Audience.CHAIR))
+    chosen = discovery.formats()[form or "pdf"]
+    if not isinstance(view, chosen.renders):
+        raise click.UsageError(f"the format {chosen.name} does not make this document.")
+    spoken = shell.talk if chosen.name == "terminal" and shell.language is None else language
+    _deliver(shell, chosen.render(view, spoken), chosen.media_type, output)
+
+
+def write_all(  # noqa: PLR0913 what is made, for whom, where
+    shell: Shell,
+    space: Workspace,
+    past: History,
+    forms: Sequence[str],
+    languages: Sequence[Language],
+    output: Path | None,
+) -> Path:
+    """Write all documents of a round and return the folder they are in."""
+    from auditor import papers, workspace  # noqa: PLC0415 start-up
+
+    folder = output or space.folder / workspace.OUT / papers.folder_name(past)
+    made = papers.documents(past, space, forms, languages)
+    total = papers.count(past, forms, languages)
+    label = _MAKING.said(shell.talk)
+    with click.progressbar(made, length=total, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as documents:
+        for document in documents:
+            workspace.write(folder / document.name, document.content())
+    return folder
+
+
+def _deliver(shell: Shell, content: bytes, media_type: str, output: Path | None) -> None:
+    from auditor import workspace  # noqa: PLC0415 start-up
+
+    if output is not None:
+        if output.is_dir():
+            raise click.BadParameter("this is a folder; name a file.", param_hint="--output")
+        workspace.write(output, content)
+        shell.say(_WRITTEN, folder=str(output))
+    elif not media_type.startswith(("text/", "application/json")) and sys.stdout.isatty():
+        raise click.UsageError("this document is not text: name a file with --output FILE.")
+    else:
+        click.get_binary_stream("stdout").write(content)
+
+
+_MAKING: Final = Text(en="Papers", bn="কাগজ")
+_WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")

@@ -1,0 +1,52 @@
+"""`auditor rounds`: the kept rounds."""
+
+from __future__ import annotations
+
+import click
+
+from auditor.cli._shell import Shell, with_shell
+from auditor.i18n import Text, month
+
+
+@click.command("rounds")
+@with_shell
+def command(shell: Shell) -> None:
+    """List the kept rounds: number, meeting, day, offices, digest."""
+    from tabulate import tabulate  # noqa: PLC0415 start-up
+
+    from auditor import seal  # noqa: PLC0415 start-up
+    from auditor.i18n import digits, short_date  # noqa: PLC0415 start-up
+    from auditor.ledger import Ledger  # noqa: PLC0415 start-up
+
+    space = shell.space()
+    entries = Ledger(space.ledger_path).entries()
+    if not entries:
+        shell.say(
+            Text(
+                en="No round was kept yet. Keep one with: auditor audit --keep --meeting YYYY-MM",
+                bn="এখনো কোনো যাচাই রাখা হয়নি। রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
+            )
+        )
+        return
+    language = shell.talk
+    headings = [
+        Text(en="Round", bn="ক্রম"),
+        Text(en="Meeting", bn="সভা"),
+        Text(en="Day", bn="তথ্যের তারিখ"),
+        Text(en="Digest on paper", bn="রেকর্ড যাচাই-সংকেত"),
+    ]
+    click.echo(
+        tabulate(
+            [
+                (
+                    digits(str(entry.number), language),
+                    month(entry.header.meeting).said(language),
+                    short_date(entry.header.day, language),
+                    seal.seal_words(entry.digest),
+                )
+                for entry in entries
+            ],
+            headers=[heading.said(language) for heading in headings],
+            disable_numparse=True,
+        )
+    )

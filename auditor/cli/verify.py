@@ -1,0 +1,94 @@
+"""`auditor verify`: is the ledger as it was written, does a paper come from it, and do the files still say the same?"""
+
+from __future__ import annotations
+
+import click
+
+from auditor.cli._shell import Shell, with_shell
+from auditor.i18n import Text, month
+from auditor.model.errors import EXIT_NOT_DONE, EXIT_OK, LedgerError
+
+
+@click.command("verify")
+@click.argument("digest", required=False)
+@with_shell
+def command(shell: Shell, digest: str | None) -> int:
+    """Recompute the chain of rounds, and each round from the evidence that is still there.
+
+    With a DIGEST from a paper (32 letters and digits, hyphens do not matter), say which round it is.
+    """
+    from auditor import pipeline, seal  # noqa: PLC0415 start-up
+    from auditor.ledger import Ledger  # noqa: PLC0415 start-up
+
+    space = shell.space()
+    ledger = Ledger(space.ledger_path)
+    broken = ledger.first_broken()
+    if broken is not None:
+        raise LedgerError(pipeline.record_changed(broken.number))
+    entries = ledger.entries()
+    if not entries:
+        shell.say(_NOTHING)
+        return EXIT_OK
+    if digest is not None:
+        try:
+            asked = seal.parse_seal(digest)
+        except ValueError as error:
+            raise click.BadParameter(f"{error}; copy it from the foot of the paper", param_hint="DIGEST") from None
+        for entry in entries:
+            if entry.digest.startswith(asked):
+                shell.say(_IS_ROUND, n=entry.number, month=month(entry.header.meeting), day=entry.header.day)
+                return EXIT_OK
+        shell.say(_DIFFERS)
+        return EXIT_NOT_DONE
+    shell.say(_CHAIN, n=len(entries))
+    code = EXIT_OK
+    for entry in entries:
+        found = pipeline.recompute(space, entry)
+        if found.same:
+            shell.say(_SAME, n=entry.number)
+        elif found.revised:
+            shell.say(_REVISED, n=entry.number, policies=", ".join(found.revised))
+        elif found.missing:
+            shell.say(_MISSING, n=entry.number, files=", ".join(found.missing))
+        else:
+            shell.say(_OTHER, n=entry.number)
+            code = EXIT_NOT_DONE
+    return code
+
+
+_NOTHING = Text(
+    en="Nothing was kept yet, so there is nothing to check. Keep a round with: auditor audit --keep --meeting YYYY-MM",
+    bn="এখনো কিছু রাখা হয়নি, তাই মিলিয়ে দেখার কিছু নেই। রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
+)
+_IS_ROUND = Text(
+    en="The paper was made from round {n}, kept for the meeting of {month} on {day}. "
+    "The ledger is as it was written.",
+    bn="কাগজটি {n} নম্বর যাচাই থেকে তৈরি; {month} মাসের সভার জন্য {day} তারিখে রাখা। স্থায়ী রেকর্ড আগের মতোই আছে।",
+)
+_DIFFERS = Text(
+    en="The digest on the paper fits no round in this ledger. Check it and type it again; if it still does not fit, "
+    "the paper was not made from this ledger.",
+    bn="কাগজের যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের সঙ্গে মেলে না। সংকেতটি আবার দেখে লিখুন; তবু না মিললে কাগজটি এই রেকর্ড থেকে তৈরি নয়।",
+)
+_CHAIN = Text(
+    en="The ledger is as it was written: {n} rounds, the chain is whole.",
+    bn="স্থায়ী রেকর্ড আগের মতোই আছে: {n}টি যাচাই, ধারা অক্ষত।",
+)
+_SAME = Text(
+    en="Round {n}: recomputed from the evidence in the folder; the same.",
+    bn="যাচাই {n}: ফোল্ডারের তথ্য-প্রমাণ থেকে আবার হিসাব করা হয়েছে; একই।",
+)
+_REVISED = Text(
+    en="Round {n}: only the chain was checked; the meaning of these rules has changed since: {policies}.",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এরপর এই নিয়মগুলোর অর্থ বদলেছে: {policies}।",
+)
+_MISSING = Text(
+    en="Round {n}: only the chain was checked; these evidence files are gone or changed: {files}. "
+    "Put the originals back to recompute it.",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো নেই বা বদলেছে: {files}। আবার হিসাব করতে মূল ফাইল ফিরিয়ে রাখুন।",
+)
+_OTHER = Text(
+    en="Round {n}: recomputing it from the evidence gives something else. The chain is whole; "
+    "keep the folder as it is and report this.",
+    bn="যাচাই {n}: তথ্য-প্রমাণ থেকে আবার হিসাব করে অন্য ফল এসেছে। ধারা অক্ষত; ফোল্ডারটি যেমন আছে রেখে বিষয়টি জানান।",
+)

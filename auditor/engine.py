@@ -1,0 +1,170 @@
+"""Policies judge evidence: the only caller of `Policy.check`, and where not knowing becomes UNKNOWN."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from auditor.model.baseline import Level
+from auditor.model.evidence import (
+    ACTIVE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    Contact,
+    Evidence,
+    Grade,
+    Known,
+    MissingFact,
+    MissingReason,
+    Unknown,
+    When,
+    encode_when,
+)
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.policy import Fail, NotApplicable, Pass
+from auditor.model.evidence import Scope
+from auditor.model.subjects import OfficeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from auditor.model.baseline import Baseline, Rule
+    from auditor.model.evidence import Fact
+    from auditor.model.subjects import Account, Office
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading(Evidence):
+    """Evidence that remembers which facts a verdict rests on."""
+
+    rests_on: list[Known[Any]] = field(default_factory=list)
+
+    def known(self, fact: Fact[Any]) -> Known[Any]:
+        known = Evidence.known(self, fact)
+        self.rests_on.append(known)
+        return known
+
+
+def judge_office(
+    serial: int,
+    office: Office,
+    evidence: Mapping[str, Evidence],
+    contacts: Sequence[Contact],
+    baseline: Baseline,
+    portals_with_two_step: frozenset[str],
+) -> OfficeAssessment:
+    """Return the findings of one office under every rule of the baseline, in the baseline's order.
+
+    Args:
+        serial: the office's place in the roster, from 1.
+        office: the office with its accounts.
+        evidence: what is known, by office and account id.
+        contacts: when the office was spoken to.
+        baseline: the rules.
+        portals_with_two_step: portals on which some account is known to be enrolled: there "not offered" is disbelieved.
+
+    """
+    findings: list[Finding] = []
+    for rule in baseline.rules:
+        findings.extend(_judge_rule(rule, office, evidence, baseline, office.portal in portals_with_two_step))
+    return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
+
+
+def portals_with_two_step(offices: Sequence[Office], evidence: Mapping[str, Evidence]) -> frozenset[str]:
+    """Return the portals on which at least one account is known to have two-step on."""
+    return frozenset(
+        office.portal
+        for office in offices
+        for account in office.accounts
+        if office.portal and evidence.get(account.id, Evidence(account.id)).contradicted_by(TWO_STEP_ENROLLED, True)
+    )
+
+
+def _applies(rule: Rule, office: Office, baseline: Baseline) -> bool:
+    if not rule.decision:
+        return True
+    kind = OfficeKind.DEPARTMENT if office.voluntary else office.kind
+    return kind in baseline.decision(rule.decision).implementers
+
+
+def _judge_rule(
+    rule: Rule, office: Office, evidence: Mapping[str, Evidence], baseline: Baseline, portal_offers: bool  # noqa: FBT001
+) -> list[Finding]:
+    if not _applies(rule, office, baseline):
+        return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="not-named")]
+    if office.left:
+        return [_unknown(rule, office.id, Unknown(MissingReason.LEFT_ROSTER))]
+    if rule.policy.scope is Scope.OFFICE:
+        return [_judge(rule, evidence.get(office.id, Evidence(office.id)), portal_offers)]
+    found = [_judge_account(rule, account, evidence, portal_offers) for account in office.accounts]
+    missing = Unknown(MissingReason.NO_ACCOUNT_LISTED)
+    found += [_unknown(rule, f"{office.id}/unlisted-{number}", missing) for number in range(1, office.unlisted + 1)]
+    return found or [_unknown(rule, office.id, missing)]
+
+
+def _judge_account(
+    rule: Rule, account: Account, evidence: Mapping[str, Evidence], portal_offers: bool  # noqa: FBT001
+) -> Finding:
+    if account.left:
+        return _unknown(rule, account.id, Unknown(MissingReason.LEFT_ROSTER))
+    known = evidence.get(account.id, Evidence(account.id))
+    active = known.resolved.get(ACTIVE)
+    if isinstance(active, Known) and not active.value and active.grade >= Grade.WITNESSED:
+        return _finding(rule, account.id, Outcome.NOT_APPLICABLE, code="not-in-use", grade=active.grade)
+    return _judge(rule, known, portal_offers)
+
+
+def _judge(rule: Rule, evidence: Evidence, portal_offers: bool) -> Finding:  # noqa: FBT001
+    reading = _Reading(evidence.subject, evidence.resolved)
+    try:
+        verdict = rule.policy.check(reading, rule.settings)
+    except MissingFact as missing:
+        return _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, _cause(rule, evidence, portal_offers))
+    if isinstance(verdict, NotApplicable):
+        return _finding(rule, evidence.subject, Outcome.NOT_APPLICABLE, code=verdict.code)
+    rests_on = reading.rests_on
+    if not rests_on:
+        raise AssertionError(f"{rule.policy.id} judged without reading any evidence")
+    weakest = min(rests_on, key=lambda known: (known.grade, known.observed_on))
+    whens = [known.value for known in rests_on if isinstance(known.value, When)]
+    basis: dict[str, Any] = {
+        "grade": weakest.grade,
+        "observed_on": min(known.observed_on for known in rests_on),
+        "done_on": encode_when(whens[0]) if whens else "",
+        "conflict": any(known.conflict for known in rests_on),
+        "source": weakest.source,
+    }
+    match verdict:
+        case Pass():
+            return _finding(rule, evidence.subject, Outcome.PASS, **basis)
+        case Fail(code):
+            cause = _cause(rule, evidence, portal_offers)
+            return _finding(rule, evidence.subject, Outcome.FAIL, code=code, cause=cause, **basis)
+
+
+def _cause(rule: Rule, evidence: Evidence, portal_offers: bool) -> Cause | None:  # noqa: FBT001
+    if rule.policy.cause is None:
+        return None
+    known = evidence.resolved.get(rule.policy.cause)
+    if not isinstance(known, Known) or (known.value is Cause.NOT_OFFERED and portal_offers):
+        return None
+    return Cause(known.value)
+
+
+def _finding(rule: Rule, subject: str, outcome: Outcome, **more: Any) -> Finding:  # noqa: ANN401 Finding's own fields
+    level = Level(rule.level)
+    return Finding(subject, rule.policy.id, rule.decision, level, outcome, **more)
+
+
+def _unknown(
+    rule: Rule, subject: str, unknown: Unknown, fact: str = "", cause: Cause | None = None
+) -> Finding:
+    return _finding(
+        rule,
+        subject,
+        Outcome.UNKNOWN,
+        missing=fact,
+        reason=unknown.reason,
+        observed_on=unknown.last_told_on,
+        cause=cause,
+    )

@@ -1,0 +1,202 @@
+"""The two languages of the product: texts, digits, dates, and the keys by which names are matched."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+ZERO_WIDTH_JOINER: Final = "\u200d"
+ZERO_WIDTH_NON_JOINER: Final = "\u200c"
+_DIGITS_TO_BANGLA: Final = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
+_DIGITS_TO_ASCII: Final = str.maketrans("০১২৩৪৫৬৭৮৯", "0123456789")
+_MONTHS_BANGLA: Final = (
+    "জানুয়ারি", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন",
+    "জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর",
+)  # fmt: skip
+_MONTHS_ENGLISH: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+BANGLA_CALENDAR_MONTHS: Final = (
+    "বৈশাখ", "জ্যৈষ্ঠ", "আষাঢ়", "শ্রাবণ", "ভাদ্র", "আশ্বিন",
+    "কার্তিক", "অগ্রহায়ণ", "পৌষ", "মাঘ", "ফাল্গুন", "চৈত্র",
+)  # fmt: skip
+BANGLA_YEAR_OFFSET: Final = 593
+_DROPPED: Final = dict.fromkeys(
+    [0xFEFF, 0x200B, 0x2060, 0x00AD, 0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+_VOWEL_SIGNS: Final = "\u09be-\u09cc\u09d7"
+_REVERSED_O: Final = re.compile("\u09be\u09c7")
+_LATE_NUKTA: Final = re.compile(f"([{_VOWEL_SIGNS}]+)\u09bc")
+_EARLY_CANDRABINDU: Final = re.compile(f"\u0981([{_VOWEL_SIGNS}]+)")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udfff]")
+_SPACES: Final = re.compile(r"\s+")
+_HASANTA: Final = "\u09cd"
+_KHANDA_TA_SPELT_OUT: Final = f"ত{_HASANTA}{ZERO_WIDTH_JOINER}"
+_NEAR: Final = str.maketrans({"ী": "ি", "ূ": "ু", "ণ": "ন", "শ": "স", "ষ": "স", "য": "জ", "ৎ": "ত"})
+
+
+class Language(StrEnum):
+    """A language of papers and talk; values are ISO 639-1 codes."""
+
+    BN = "bn"
+    EN = "en"
+
+
+Sayable = "Text | str | int | date"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One thing said in both languages; neither may be missing.
+
+    Placeholders are ``{name}`` in both; `said` fills them.
+    """
+
+    en: str
+    bn: str
+
+    def __post_init__(self) -> None:
+        """Refuse a text that one of the two readers would not get.
+
+        Raises:
+            ValueError: one language is empty.
+
+        """
+        if bool(self.en) != bool(self.bn):
+            raise ValueError("a text needs both languages: " + repr(self.en or self.bn))
+
+    def said(self, language: Language, **values: Text | str | int | date) -> str:
+        """Return the text in one language with its placeholders filled.
+
+        Numbers and dates come in the digits of that language.
+        """
+        template = self.bn if language is Language.BN else self.en
+        if not values:
+            return template
+        return template.format(**{name: say(value, language) for name, value in values.items()})
+
+    def filled(self, **values: Text | str | int | date) -> Text:
+        """Return the text with its placeholders filled in both languages."""
+        return Text(en=self.said(Language.EN, **values), bn=self.said(Language.BN, **values))
+
+
+def say(value: Text | str | int | date, language: Language) -> str:
+    """Return a value as it is written in a paper of that language."""
+    match value:
+        case Text():
+            return value.said(language)
+        case date():
+            return short_date(value, language)
+        case int():
+            return digits(str(value), language)
+        case str():
+            return value
+
+
+def plain(words: str) -> Text:
+    """Return a text that is the same in both languages, such as an address or a code."""
+    return Text(en=words, bn=words)
+
+
+def digits(words: str, language: Language) -> str:
+    """Return the words with their digits in the language's script."""
+    return words.translate(_DIGITS_TO_BANGLA) if language is Language.BN else words.translate(_DIGITS_TO_ASCII)
+
+
+def ascii_digits(words: str) -> str:
+    """Return the words with Bangla and full-width digits as ASCII digits."""
+    return "".join(
+        str(unicodedata.digit(sign)) if sign > "\x7f" and sign.isdecimal() else sign for sign in words
+    )
+
+
+def serial(number: int, language: Language) -> str:
+    """Return a serial of at least two digits: ০১, ০২ …."""
+    return digits(f"{number:02d}", language)
+
+
+def short_date(day: date, language: Language) -> str:
+    """Return 29.01.2024 or ২৯.০১.২০২৪; the era (খ্রি.) belongs to the sentence around it."""
+    return digits(f"{day.day:02d}.{day.month:02d}.{day.year:04d}", language)
+
+
+def long_date(day: date, language: Language) -> str:
+    """Return 18 January 2024 or ১৮ জানুয়ারি ২০২৪."""
+    months = _MONTHS_BANGLA if language is Language.BN else _MONTHS_ENGLISH
+    return f"{digits(str(day.day), language)} {months[day.month - 1]} {digits(str(day.year), language)}"
+
+
+def month(year_and_month: str) -> Text:
+    """Return the name of a month written YYYY-MM, such as a meeting: জানুয়ারি ২০২৪."""
+    year, number = year_and_month.split("-")
+    return Text(
+        en=f"{_MONTHS_ENGLISH[int(number) - 1]} {year}",
+        bn=f"{_MONTHS_BANGLA[int(number) - 1]} {year.translate(_DIGITS_TO_BANGLA)}",
+    )
+
+
+def _bangla_month_lengths(bangla_year: int) -> tuple[int, ...]:
+    """Days of the twelve months: six of 31, then 30, Falgun 29 or, in a Gregorian leap year, 30 (rule of 2019)."""
+    gregorian = bangla_year + BANGLA_YEAR_OFFSET + 1
+    leap = gregorian % 4 == 0 and (gregorian % 100 != 0 or gregorian % 400 == 0)
+    return (31,) * 6 + (30,) * 4 + (30 if leap else 29, 30)
+
+
+def bangla_calendar(day: date) -> tuple[int, int, int]:
+    """Return (year, month 1–12, day) of the Bangla calendar as revised in Bangladesh; 1 Boishakh is 14 April."""
+    year = day.year - BANGLA_YEAR_OFFSET - (0 if (day.month, day.day) >= (4, 14) else 1)
+    left = (day - date(year + BANGLA_YEAR_OFFSET, 4, 14)).days
+    for number, length in enumerate(_bangla_month_lengths(year), start=1):
+        if left < length:
+            return year, number, left + 1
+        left -= length
+    raise AssertionError("a Bangla year has the days of its Gregorian year")
+
+
+def from_bangla_calendar(year: int, month_number: int, day_number: int) -> date:
+    """Return the Gregorian day of a Bangla date.
+
+    Raises:
+        ValueError: there is no such day.
+
+    """
+    lengths = _bangla_month_lengths(year)
+    if not (1 <= month_number <= len(lengths) and 1 <= day_number <= lengths[month_number - 1]):
+        raise ValueError("no such day in the Bangla calendar")
+    start = date(year + BANGLA_YEAR_OFFSET, 4, 14)
+    return start + timedelta(days=sum(lengths[: month_number - 1]) + day_number - 1)
+
+
+def clean(words: str) -> str:
+    """Return words as they are stored and shown: NFC, one space between words, no invisible or control signs.
+
+    Mends what keyboards do to Bangla: vowel signs typed in the wrong order, a nukta after its vowel sign, a
+    candrabindu before it, the Assamese ৰ. ZWJ and ZWNJ are kept: they change how a word looks (র‍্যাব).
+    """
+    words = _CONTROL.sub("", words.translate(_DROPPED)).replace("ৰ", "র")
+    words = _REVERSED_O.sub("\u09cb", unicodedata.normalize("NFC", words))
+    words = _LATE_NUKTA.sub("\u09bc\\1", _EARLY_CANDRABINDU.sub("\\1\u0981", words))
+    words = words.replace(_KHANDA_TA_SPELT_OUT, "ৎ")
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", words).strip())
+
+
+def match_key(words: str) -> str:
+    """Return the key under which two spellings of the same words meet.
+
+    Case, digits' script, punctuation, joiners and spaces make no difference; letters do.
+    """
+    folded = unicodedata.normalize("NFKC", ascii_digits(clean(words))).casefold()
+    return "".join(sign for sign in clean(folded) if unicodedata.category(sign)[0] in "LMN")
+
+
+def near_key(words: str) -> str:
+    """Return a coarser key for *suggesting* that two names may be the same; never for merging them.
+
+    Long and short vowels, the three s, and doubled letters fall together (সরকারী/সরকারি).
+    """
+    return re.sub(r"(.)\1+", r"\1", match_key(words).translate(_NEAR))

@@ -1,0 +1,234 @@
+"""The journal: one append-only, hash-chained list of entries in SQLite; the only SQL of the product.
+
+People copy `ledger.db` alone, so there is no write-ahead log: a rollback journal and full synchronisation, and a new
+ledger is made beside its place and moved there. Two processes that append at once take turns.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from auditor import record
+from auditor.i18n import Text
+from auditor.model.errors import LedgerError
+from auditor.model.round import Round, RoundHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.model.finding import OfficeAssessment
+
+ROUND: Final = "round"
+FORMAT_VERSION: Final = 1
+APPLICATION_ID: Final = 0x50414C31
+"""Marks the file as a ledger of ours ("PAL1")."""
+WAIT_SECONDS: Final = 60
+"""For how long an append waits for another one; an upazila's takes well under a second."""
+
+_SCHEMA: Final = """
+CREATE TABLE entry (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    body BLOB NOT NULL,
+    previous TEXT NOT NULL UNIQUE,
+    digest TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE office_row (
+    entry INTEGER NOT NULL REFERENCES entry (number),
+    place INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (entry, place)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END;
+CREATE TRIGGER entry_remains BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END;
+CREATE TRIGGER row_stays BEFORE UPDATE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never changed'); END;
+CREATE TRIGGER row_remains BEFORE DELETE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never deleted'); END;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryHead:
+    """An entry without its rows."""
+
+    number: int
+    kind: str
+    digest: str
+    header: RoundHeader
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The first entry that is not as it was written."""
+
+    number: int
+
+
+class Ledger:
+    """The ledger of one workspace.
+
+    Raises:
+        LedgerError: on opening, when the file is no ledger of ours or lies where one cannot be kept safely.
+
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Name the file; it is made by the first append."""
+        self.path = path
+
+    @contextmanager
+    def _connection(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
+        # Also for reading it is opened for writing where that is possible: only so can SQLite take back
+        # what a killed append left half done.
+        try:
+            connection = sqlite3.connect(
+                f"{self.path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None
+            )
+        except sqlite3.Error as error:
+            raise _unreadable(self.path) from error
+        with closing(connection):
+            try:
+                if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+                    raise _unreadable(self.path)
+                connection.execute("PRAGMA synchronous=EXTRA")
+                connection.execute("PRAGMA trusted_schema=OFF")
+                connection.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
+                yield connection
+            except sqlite3.OperationalError as error:
+                if "locked" in str(error) or "busy" in str(error):
+                    raise _busy(self.path) from error
+                raise _unwritable(self.path) from error
+            except sqlite3.Error as error:
+                raise _unreadable(self.path) from error
+
+    def entries(self) -> tuple[EntryHead, ...]:
+        """Return the heads of all rounds in order; empty when nothing was ever kept."""
+        if not self.path.exists():
+            return ()
+        with self._connection() as connection:
+            found = connection.execute("SELECT number, kind, digest, body FROM entry ORDER BY number").fetchall()
+        return tuple(
+            EntryHead(number, kind, digest, record.decode_header(body))
+            for number, kind, digest, body in found
+            if kind == ROUND
+        )
+
+    def rows(self, number: int) -> Iterator[OfficeAssessment]:
+        """Return the offices of a round, one by one, in the roster's order."""
+        with self._connection() as connection:
+            for (body,) in connection.execute("SELECT body FROM office_row WHERE entry = ? ORDER BY place", (number,)):
+                yield record.decode_row(body)
+
+    def round(self, head: EntryHead) -> Round:
+        """Return a whole round."""
+        return Round(head.number, head.digest, head.header, tuple(self.rows(head.number)))
+
+    def first_broken(self) -> Broken | None:
+        """Recompute the chain and return the first entry that is not as it was written; None when all are."""
+        if not self.path.exists():
+            return None
+        with self._connection() as connection:
+            previous, expected = record.NO_DIGEST, 1
+            for number, kind, body, before, digest in connection.execute(
+                "SELECT number, kind, body, previous, digest FROM entry ORDER BY number"
+            ):
+                rows = connection.execute("SELECT body, place FROM office_row WHERE entry = ? ORDER BY place", (number,))
+                recomputed = record.Digest(previous, kind, body)
+                ordered = True
+                for place, (row, written_place) in enumerate(rows, start=1):
+                    ordered &= place == written_place
+                    recomputed.add(row)
+                if number != expected or before != previous or not ordered or recomputed.hexadecimal() != digest:
+                    return Broken(expected)
+                previous, expected = digest, number + 1
+            stray = connection.execute("SELECT min(entry) FROM office_row WHERE entry >= ?", (expected,)).fetchone()
+            if stray != (None,):
+                return Broken(expected)
+            if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                return Broken(expected)
+        return None
+
+    def append(self, header: RoundHeader, assessments: Iterable[OfficeAssessment]) -> EntryHead:
+        """Append a round and return its head once it is safely on the disk.
+
+        Raises:
+            LedgerError: the ledger is not as it was written, cannot be written, or another process holds it too long.
+
+        """
+        if not self.path.exists():
+            self._create()
+        with self._connection(write=True) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                last = connection.execute("SELECT number, digest FROM entry ORDER BY number DESC LIMIT 1").fetchone()
+                number, previous = (last[0] + 1, last[1]) if last else (1, record.NO_DIGEST)
+                body = record.encode(header)
+                digest = record.Digest(previous, ROUND, body)
+                for place, assessment in enumerate(assessments, start=1):
+                    row = record.encode(assessment)
+                    digest.add(row)
+                    connection.execute("INSERT INTO office_row VALUES (?, ?, ?)", (number, place, row))
+                name = digest.hexadecimal()
+                connection.execute(
+                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, ROUND, body, previous, name)
+                )
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.rollback()
+                raise
+        return EntryHead(number, ROUND, name, header)
+
+    def _create(self) -> None:
+        beside = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
+        try:
+            beside.touch(mode=0o600)
+            with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+                connection.execute("PRAGMA journal_mode=DELETE")
+                connection.execute("PRAGMA synchronous=EXTRA")
+                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version={FORMAT_VERSION}")
+                connection.executescript(_SCHEMA)
+            try:
+                os.link(beside, self.path)
+            except FileExistsError:
+                return
+            except OSError:
+                if not self.path.exists():
+                    beside.rename(self.path)
+        except (OSError, sqlite3.Error) as error:
+            raise _unwritable(self.path) from error
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _unreadable(path: Path) -> LedgerError:
+    return LedgerError(
+        Text(
+            en="{file} is not a ledger, or it is damaged. Nothing was written. "
+            "Restore it from a copy and run auditor verify.",
+            bn="{file} স্থায়ী রেকর্ডের ফাইল নয়, অথবা নষ্ট হয়েছে। কিছু লেখা হয়নি। ব্যাকআপ থেকে ফিরিয়ে auditor verify চালান।",
+        ).filled(file=path.name)
+    )
+
+
+def _busy(path: Path) -> LedgerError:
+    return LedgerError(
+        Text(
+            en="{file} is in use by another audit. Nothing was written. Wait until it ends and run again.",
+            bn="{file} অন্য একটি যাচাইয়ে ব্যবহৃত হচ্ছে। কিছু লেখা হয়নি। সেটি শেষ হলে আবার চালান।",
+        ).filled(file=path.name)
+    )
+
+
+def _unwritable(path: Path) -> LedgerError:
+    return LedgerError(
+        Text(
+            en="{file} could not be written. Earlier rounds are unharmed. "
+            "Free space on the disk, close other programs that use the file, and run again.",
+            bn="{file} লেখা যায়নি। আগের রেকর্ড ঠিক আছে। ডিস্কে জায়গা করুন, ফাইলটি অন্য প্রোগ্রামে খোলা থাকলে বন্ধ করুন, তারপর আবার চালান।",
+        ).filled(file=path.name)
+    )

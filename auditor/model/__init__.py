@@ -1,0 +1,1 @@
+"""The words of the domain: frozen values that know nothing of files, clocks or people at a screen."""

@@ -1,0 +1,99 @@
+"""Who ordered what, since when: decisions, the rules they stand for, and waivers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from auditor.i18n import Text
+from auditor.model.subjects import OfficeKind
+
+if TYPE_CHECKING:
+
+    from auditor.model.policy import Policy, Settings
+
+
+class Level(StrEnum):
+    """Whether a rule is ordered or advised; the two are never averaged."""
+
+    SHALL = "SHALL"
+    SHOULD = "SHOULD"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision of a committee, in our own words.
+
+    Its id is meeting month and serial (``2024-01/11``): serials restart every month. `implementers` are the kinds of
+    office it names; it does not apply to others.
+    """
+
+    id: str
+    serial: str
+    meeting: str
+    day: date
+    memo: str
+    memo_day: date | None
+    subject: Text
+    ordered: Text
+    implemented_by: Text
+    implementers: frozenset[OfficeKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One policy under one decision, with the settings this baseline gives it."""
+
+    policy: Policy[Any]
+    decision: str
+    level: Level
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Decisions and rules of one authority, checked.
+
+    `fresh_days` count for what was declared or self-checked, `fresh_days_strong` for what was seen or recorded;
+    `password_rule` names the composition rule in force; `text` is the TOML it was read from.
+    """
+
+    id: str
+    title: Text
+    decisions: tuple[Decision, ...]
+    rules: tuple[Rule, ...]
+    fresh_days: int
+    fresh_days_strong: int
+    password_rule: str
+    text: str
+
+    def decision(self, decision_id: str) -> Decision:
+        """Return the decision with that id."""
+        return next(decision for decision in self.decisions if decision.id == decision_id)
+
+    @property
+    def ordering(self) -> tuple[Decision, ...]:
+        """The decisions that order something, in the order in which papers treat them."""
+        ordered = {rule.decision for rule in self.rules if rule.level is Level.SHALL}
+        return tuple(decision for decision in self.decisions if decision.id in ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A duty suspended for an office or account, by whom and until when; it stays visible and ends by itself."""
+
+    policy: str
+    subject: str
+    reason: str
+    approved_by: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Why an office or account left the roster."""
+
+    subject: str
+    reason: str

@@ -1,0 +1,59 @@
+"""What can go wrong for a person: each error says what happened and ends in the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.i18n import Text
+
+EXIT_OK: Final = 0
+EXIT_FINDINGS: Final = 1
+EXIT_USAGE: Final = 2
+EXIT_NOT_DONE: Final = 3
+EXIT_DEFECT: Final = 4
+EXIT_INTERRUPTED: Final = 130
+
+
+class AuditorError(Exception):
+    """The job could not be carried out.
+
+    Args:
+        messages: one `Text` or several, told together. Each says what happened, to which file, row or office, and
+            what to do next, and never repeats a value that was read.
+
+    """
+
+    exit_code: ClassVar[int] = EXIT_NOT_DONE
+
+    def __init__(self, *messages: Text) -> None:
+        """Keep the messages in the order in which they are told."""
+        super().__init__("; ".join(message.en for message in messages))
+        self.messages: tuple[Text, ...] = messages
+
+    @classmethod
+    def all_of(cls, messages: Iterable[Text]) -> AuditorError:
+        """Return one error that tells all the messages."""
+        return cls(*messages)
+
+
+class FileRefusedError(AuditorError):
+    """A file was refused whole; nothing of it was kept."""
+
+
+class WorkspaceError(AuditorError):
+    """The folder is no workspace, or one of its own files is wrong."""
+
+
+class BaselineError(AuditorError):
+    """A baseline or waiver file says something that cannot be carried out."""
+
+
+class RosterError(AuditorError):
+    """The roster cannot be used as it is."""
+
+
+class LedgerError(AuditorError):
+    """The ledger is not as it was written, or cannot be written now."""

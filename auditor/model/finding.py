@@ -1,0 +1,184 @@
+"""What was found: outcomes, findings, assessments of offices, and the round that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from auditor.i18n import Text
+from auditor.model.baseline import Level
+from auditor.model.evidence import Cause, Contact, Grade, MissingReason
+from auditor.model.subjects import Office
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Outcome(StrEnum):
+    """The five outcomes of one rule for one subject."""
+
+    PASS = "pass"  # noqa: S105 an outcome, not a password
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+    WAIVED = "waived"
+
+    @property
+    def label(self) -> Text:
+        """The outcome of one duty as papers print it."""
+        return _OUTCOME_LABELS[self]
+
+
+_OUTCOME_LABELS = {
+    Outcome.PASS: Text(en="done", bn="হয়েছে"),
+    Outcome.FAIL: Text(en="not done", bn="হয়নি"),
+    Outcome.UNKNOWN: Text(en="no information", bn="তথ্য পাওয়া যায়নি"),
+    Outcome.NOT_APPLICABLE: Text(en="not applicable", bn="প্রযোজ্য নয়"),
+    Outcome.WAIVED: Text(en="waived", bn="সাময়িক ছাড়"),
+}
+
+
+class Status(StrEnum):
+    """How an office stands under a decision."""
+
+    IMPLEMENTED = "implemented"
+    PARTIAL = "partial"
+    NOT_IMPLEMENTED = "not-implemented"
+    NO_INFORMATION = "no-information"
+    WAIVED = "waived"
+    NOT_APPLICABLE = "not-applicable"
+
+    @property
+    def label(self) -> Text:
+        """The status as papers print it."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    Status.IMPLEMENTED: Text(en="implemented", bn="বাস্তবায়িত"),
+    Status.PARTIAL: Text(en="partly implemented", bn="আংশিক বাস্তবায়িত"),
+    Status.NOT_IMPLEMENTED: Text(en="not implemented", bn="বাস্তবায়িত হয়নি"),
+    Status.NO_INFORMATION: Text(en="no information", bn="তথ্য পাওয়া যায়নি"),
+    Status.WAIVED: Text(en="waived", bn="সাময়িক ছাড়"),
+    Status.NOT_APPLICABLE: Text(en="not applicable", bn="প্রযোজ্য নয়"),
+}
+
+
+def office_status(outcomes: Iterable[Outcome]) -> Status:
+    """Return the status of an office from the outcomes of its ordered (SHALL) duties under one decision.
+
+    Not-applicable findings are dropped first. UNKNOWN never counts as done.
+    """
+    left = [outcome for outcome in outcomes if outcome is not Outcome.NOT_APPLICABLE]
+    if not left:
+        return Status.NOT_APPLICABLE
+    kinds = set(left)
+    if kinds == {Outcome.WAIVED}:
+        return Status.WAIVED
+    if kinds <= {Outcome.PASS, Outcome.WAIVED}:
+        return Status.IMPLEMENTED
+    if Outcome.PASS not in kinds:
+        if Outcome.FAIL in kinds:
+            return Status.NOT_IMPLEMENTED
+        return Status.NO_INFORMATION
+    return Status.PARTIAL
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one rule for one office or account: codes and values, never prose.
+
+    Attributes:
+        subject: the office's or account's id.
+        policy: the policy's id.
+        decision: the decision it belongs to, empty for advice that no decision names.
+        level: SHALL or SHOULD.
+        outcome: one of five.
+        code: which way it failed or does not apply, when there are several.
+        grade: the weakest grade among the facts that the verdict rests on; None where there is none.
+        observed_on: the oldest day among them; for UNKNOWN the day of the last telling, if any.
+        done_on: the day of the act itself where the fact has one, as `encode_when` writes it.
+        cause: why it is not done, where that is not the office's doing.
+        missing: for UNKNOWN, the fact that is missing; and `reason`, why.
+        conflict: stronger or later evidence overruled what was told.
+        waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
+
+    """
+
+    subject: str
+    policy: str
+    decision: str
+    level: Level
+    outcome: Outcome
+    code: str = ""
+    grade: Grade | None = None
+    observed_on: date | None = None
+    done_on: str = ""
+    cause: Cause | None = None
+    missing: str = ""
+    reason: MissingReason | None = None
+    conflict: bool = False
+    waived_from: Outcome | None = None
+    waiver: str = ""
+    waived_until: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAssessment:
+    """One office as it stood: who it is (no phone, logins masked), whom we spoke to, and its findings."""
+
+    serial: int
+    office: Office
+    contacts: tuple[Contact, ...]
+    findings: tuple[Finding, ...]
+
+    def of(self, *, decision: str | None = None, level: Level | None = None, subject: str | None = None) -> tuple[Finding, ...]:
+        """Return the findings that match."""
+        return tuple(
+            one
+            for one in self.findings
+            if (decision is None or one.decision == decision)
+            and (level is None or one.level is level)
+            and (subject is None or one.subject == subject)
+        )
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything at all is currently known of the office."""
+        return any(one.outcome in {Outcome.PASS, Outcome.FAIL} or one.waived_from is Outcome.FAIL for one in self.findings)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the office was spoken to, or told something by itself."""
+        return bool(self.contacts) or self.answered
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverNote:
+    """A waiver that expired or met nothing."""
+
+    policy: str
+    subject: str
+    until: date
+    expired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """How many offices and accounts left the roster since the last meeting for one reason."""
+
+    reason: str
+    offices: int
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileSeen:
+    """An evidence file that entered a round: its name in the workspace, SHA-256 in hex, and which source read it."""
+
+    name: str
+    sha256: str
+    source: str

@@ -1,0 +1,127 @@
+"""The shape of a policy: one rule of hygiene as a pure function from evidence to a verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from auditor.i18n import Text
+from auditor.model.evidence import Scope
+
+if TYPE_CHECKING:
+    from auditor.model.evidence import Evidence, Fact
+
+_KEBAB: Final = re.compile(r"[a-z]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """The evidence shows that the rule is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fail:
+    """The evidence shows that it is not; `code` tells which way, when there are several."""
+
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """The rule does not concern this subject."""
+
+    code: str = ""
+
+
+Verdict = Pass | Fail | NotApplicable
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Base of a policy's settings: frozen fields of type date, bool, int or str, each with a default or required."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since(Settings):
+    """Settings of a rule that counts from a day.
+
+    Attributes:
+        since: the first day that counts, normally the day of the decision.
+
+    """
+
+    since: date
+
+
+S = TypeVar("S", bound=Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy(Generic[S]):
+    """One rule, in one file, under one name.
+
+    `check` reads like its sentence, does no I/O and reads no clock. Evidence that is missing makes the finding UNKNOWN
+    by itself. `revision` rises when the meaning changes.
+
+    Attributes:
+        id: kebab-case name; the file's name.
+        scope: whether it judges an account or an office.
+        title: the rule in a few words.
+        duty: the same as a duty in a paper (করণীয়).
+        column: the heading of its column in the table of offices; policies with the same heading share a column.
+        why: why the rule makes sense.
+        broken: what is wrong when it fails.
+        remedy: the step that remains, with {post} for whose it is.
+        when_unknown: how to supply what is not known, with {post}.
+        source: where the rule comes from: decision, RFC or standard section.
+        reads: the facts it may read.
+        settings: the type of its settings.
+        check: from evidence and settings to a verdict.
+        cause: the fact that may explain a FAIL where it is not the office's doing.
+        remedies: other steps by the `Fail.code` they belong to.
+        advice: the same rule as a line of advice.
+
+    """
+
+    id: str
+    revision: int
+    scope: Scope
+    title: Text
+    duty: Text
+    column: Text
+    why: Text
+    broken: Text
+    remedy: Text
+    when_unknown: Text
+    source: str
+    reads: tuple[Fact[Any], ...]
+    settings: type[S]
+    check: Callable[[Evidence, S], Verdict]
+    cause: Fact[Any] | None = None
+    remedies: tuple[tuple[str, Text], ...] = ()
+    advice: Text | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a policy that could not be named, explained or trusted.
+
+        Raises:
+            ValueError: its id is not kebab-case, it reads nothing, or reads a fact of another scope.
+
+        """
+        if not _KEBAB.fullmatch(self.id):
+            raise ValueError(f"{self.id} is not a kebab-case name")
+        if not self.reads:
+            raise ValueError(f"{self.id} reads no fact, so it could never be UNKNOWN")
+        if any(fact.scope is not self.scope for fact in self.reads):
+            raise ValueError(f"{self.id} reads a fact of another scope")
+
+    def setting_types(self) -> dict[str, Any]:
+        """Return the settings' names and types as annotated."""
+        return {one.name: one.type for one in fields(self.settings)}
+
+    def step(self, code: str) -> Text:
+        """Return the remaining step for a failure of that code."""
+        return dict(self.remedies).get(code, self.remedy)

@@ -1,0 +1,102 @@
+"""A kept round: everything it was judged by and everything that was found, complete in itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from auditor.i18n import Text
+from auditor.model.baseline import Decision, Departure, Level, Waiver
+from auditor.model.evidence import Scope
+from auditor.model.finding import FileSeen, Gone, OfficeAssessment, WaiverNote
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """Whose round it is, as papers name it."""
+
+    name: Text
+    upazila: Text
+    district: Text
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """A rule as it was worded when the round was kept: papers made years later still say the same."""
+
+    policy: str
+    revision: int
+    decision: str
+    level: Level
+    scope: Scope
+    title: Text
+    duty: Text
+    column: Text
+    broken: Text
+    remedy: Text
+    remedies: tuple[tuple[str, Text], ...]
+    when_unknown: Text
+    advice: Text | None
+
+    def step(self, code: str) -> Text:
+        """Return the remaining step for a failure of that code."""
+        return dict(self.remedies).get(code, self.remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundHeader:
+    """What a round was judged by.
+
+    Attributes:
+        meeting: for which meeting it was kept, YYYY-MM; empty for a look that keeps nothing.
+        day: the day of the audit.
+        due: until when duties are to be done, and `due_assumed` whether the product assumed it.
+        next_meeting: the day of the next meeting, where it is known.
+        baseline_text: the baseline as TOML; `also` the kinds of office that the workspace added to its decisions.
+        password_rule: the composition rule in force; `official_domains` the workspace's own list beside gov.bd.
+        files: the evidence files that entered.
+        set_aside: how many observations were dated after `day` and did not count.
+        salt: a random input that keeps published digests from being guessed back.
+        example: the workspace holds example data.
+
+    """
+
+    meeting: str
+    day: date
+    committee: Committee
+    baseline: str
+    baseline_title: Text
+    baseline_text: str
+    also: tuple[tuple[str, tuple[str, ...]], ...]
+    password_rule: str
+    official_domains: tuple[str, ...]
+    decisions: tuple[Decision, ...]
+    rules: tuple[RuleCard, ...]
+    waivers: tuple[Waiver, ...]
+    departures: tuple[Departure, ...]
+    files: tuple[FileSeen, ...]
+    waiver_notes: tuple[WaiverNote, ...]
+    gone: tuple[Gone, ...]
+    set_aside: int
+    due: date | None
+    due_assumed: bool
+    next_meeting: date | None
+    example: bool
+    version: str
+    salt: str
+
+    @property
+    def ordering(self) -> tuple[Decision, ...]:
+        """The decisions that order something."""
+        ordered = {rule.decision for rule in self.rules if rule.level is Level.SHALL}
+        return tuple(decision for decision in self.decisions if decision.id in ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round as kept: its number in the ledger, its digest (64 hex digits) and what it holds."""
+
+    number: int
+    digest: str
+    header: RoundHeader
+    assessments: tuple[OfficeAssessment, ...]

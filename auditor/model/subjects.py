@@ -1,0 +1,98 @@
+"""Whom the auditor speaks of: offices, their accounts, and the roster that lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from auditor.i18n import Text
+
+
+class OfficeKind(StrEnum):
+    """The kinds of office of an upazila; decisions name their implementers by kind."""
+
+    DEPARTMENT = "department"
+    UNION = "union"
+    UDC = "udc"
+    UNO = "uno"
+    OTHER = "other"
+
+    @property
+    def label(self) -> Text:
+        """The kind as papers print it."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    OfficeKind.DEPARTMENT: Text(en="Departmental office", bn="বিভাগীয় দপ্তর"),
+    OfficeKind.UNION: Text(en="Union parishad", bn="ইউনিয়ন পরিষদ"),
+    OfficeKind.UDC: Text(en="UDC (under its union)", bn="ইউডিসি (ইউনিয়নের অধীন)"),
+    OfficeKind.UNO: Text(en="Office of the Upazila Nirbahi Officer", bn="উপজেলা নির্বাহী অফিসারের কার্যালয়"),
+    OfficeKind.OTHER: Text(en="Other", bn="অন্যান্য"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A user ID on a portal, keyed by office and post: responsibility sits with the post, not the person.
+
+    `id` is ``office/post`` and stays the same from month to month. `login` is optional; an account counted but not
+    named has neither login nor post of its own. `holder_since` is the day the present holder took the post.
+    `left` marks an account that is no longer in the roster and whose leaving nobody explained.
+    """
+
+    id: str
+    post: Text
+    login: str = ""
+    holder_since: date | None = None
+    left: bool = False
+
+    @property
+    def masked_login(self) -> str:
+        """The login as papers and the ledger may show it: its first two signs, then dots; empty when unknown."""
+        if not self.login:
+            return ""
+        return self.login[: min(2, len(self.login) // 2)] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A departmental office, union or other body with portal accounts.
+
+    `id` is ASCII and names its files. `user_count` is how many users the office says it has, when that is more
+    than the accounts listed; each user beyond them is UNKNOWN. `voluntary` offices (the UNO's and the assistant
+    programmer's own) stand outside all totals. `phone` never reaches the ledger or a paper other than the call sheet.
+    """
+
+    id: str
+    name: Text
+    kind: OfficeKind
+    head_post: Text
+    portal: str = ""
+    email: str = ""
+    phone: str = ""
+    user_count: int = 0
+    accounts: tuple[Account, ...] = field(default=())
+    voluntary: bool = False
+    left: bool = False
+
+    @property
+    def unlisted(self) -> int:
+        """How many users are counted but not listed as accounts."""
+        return max(0, self.user_count - len(self.accounts))
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """All offices of an upazila, in the order in which papers list them."""
+
+    offices: tuple[Office, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse ids that are not unique; sources name doubles with their rows before they come here."""
+        ids = [office.id for office in self.offices] + [
+            account.id for office in self.offices for account in office.accounts
+        ]
+        if len(set(ids)) != len(ids):
+            raise ValueError("ids in a roster are unique")

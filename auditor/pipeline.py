@@ -1,0 +1,533 @@
+"""The road: evidence → findings → round → view → document; the use cases that the shells call."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor import __version__, addresses, baselines, collect, discovery, engine, record, views, waive, workspace
+from auditor.i18n import Text
+from auditor.ledger import EntryHead, Ledger
+from auditor.model.errors import AuditorError, FileRefusedError, LedgerError, RosterError, WorkspaceError
+from auditor.model.evidence import Evidence, MailboxKind
+from auditor.model.finding import FileSeen, Gone, OfficeAssessment, Outcome
+from auditor.model.notice import Notice, Place, Weight
+from auditor.model.report import Audience
+from auditor.model.round import Round, RoundHeader, RuleCard
+from auditor.model.source import SourceContext
+from auditor.model.subjects import Account, Office, Roster
+from auditor.views import History
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from auditor.model.baseline import Baseline, Departure, Waiver
+    from auditor.model.evidence import Contact, Observation
+    from auditor.model.report import Annex, OfficeView
+    from auditor.model.source import EvidenceFile
+    from auditor.workspace import MeetingPlan, Workspace
+
+_NUMBERED: Final = "/user-"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything the evidence folder says."""
+
+    observations: tuple[Observation[Any], ...]
+    contacts: tuple[Contact, ...]
+    files: tuple[FileSeen, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A roster judged on a day: what a round holds, before it is kept."""
+
+    header: RoundHeader
+    assessments: tuple[OfficeAssessment, ...]
+    evidence: Mapping[str, Evidence]
+    notices: tuple[Notice, ...]
+
+    @property
+    def outcomes(self) -> Counter[Outcome]:
+        """How many findings have each outcome."""
+        return Counter(finding.outcome for one in self.assessments for finding in one.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What keeping a round did: the round's head, and whether it is new or says the same as the last one."""
+
+    head: EntryHead
+    new: bool
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """Return the workspace that the folder is, or lies in.
+
+    Raises:
+        AuditorError: there is none, or one of its own files cannot be used.
+
+    """
+    return workspace.load(workspace.find(folder), discovery.policies())
+
+
+def roster_of(space: Workspace) -> Roster:
+    """Return the roster, ready to be judged.
+
+    Raises:
+        RosterError: it lists no office, or what it says is wrong.
+
+    """
+    if space.reading.roster is None or not space.reading.roster.offices:
+        wrong = [notice.message for notice in space.reading.notices if notice.weight is Weight.WRONG]
+        raise RosterError(
+            *wrong
+            or [
+                Text(
+                    en="The roster has no office, so nothing was audited. Fill in {file} and run again.",
+                    bn="তালিকায় কোনো দপ্তর নেই, তাই যাচাই করা হয়নি। {file} পূরণ করে আবার চালান।",
+                ).filled(file="roster.xlsx")
+            ]
+        )
+    return space.reading.roster
+
+
+def _since(baseline: Baseline) -> date:
+    """The day from which resets and profiles count: of a rule that names one, else of the first decision."""
+    days = [rule.settings.since for rule in baseline.rules if hasattr(rule.settings, "since")]
+    return min([*days, *(decision.day for decision in baseline.ordering)], default=date(2024, 1, 18))
+
+
+def source_context(space: Workspace, roster: Roster) -> SourceContext:
+    """Return what sources must know to read answers."""
+    return SourceContext(
+        roster, _since(space.baseline), space.baseline.password_rule, space.config.official_domains
+    )
+
+
+def read_evidence(files: Iterator[EvidenceFile | FileRefusedError], context: SourceContext) -> Told:
+    """Return what all evidence files say; a file that cannot be read is told, and the others still count."""
+    observations: list[Observation[Any]] = []
+    contacts: list[Contact] = []
+    seen: list[FileSeen] = []
+    notices: list[Notice] = []
+    for file in files:
+        if isinstance(file, FileRefusedError):
+            notices += [Notice(Weight.WRONG, Place(""), message) for message in file.messages]
+            continue
+        source = next((source for source in discovery.sources() if source.recognises(file.name)), None)
+        if source is None:
+            notices.append(Notice(Weight.WRONG, Place(file.name), _UNRECOGNISED.filled(file=file.name)))
+            continue
+        try:
+            parsed = source.parse(file, context)
+        except AuditorError as error:
+            notices += [Notice(Weight.WRONG, Place(file.name), message) for message in error.messages]
+            continue
+        observations += parsed.observations
+        contacts += parsed.contacts
+        notices += parsed.notices
+        seen.append(FileSeen(file.name, file.sha256, source.id))
+    return Told(tuple(observations), tuple(contacts), tuple(seen), tuple(notices))
+
+
+_UNRECOGNISED: Final = Text(
+    en="{file} in the evidence folder is of no kind that is known here, so it was not read. "
+    "Registers are named register-….xlsx; rename it or move it elsewhere.",
+    bn="তথ্য-প্রমাণ ফোল্ডারের {file} চেনা যায়নি, তাই পড়া হয়নি। রেজিস্টারের নাম register-….xlsx হবে; নাম বদলান বা ফাইলটি অন্য ফোল্ডারে সরান।",
+)
+
+
+def _evidence_files(space: Workspace) -> Iterator[EvidenceFile | FileRefusedError]:
+    for name, path in workspace.evidence_paths(space.folder):
+        try:
+            yield workspace.evidence_file(name, path)
+        except FileRefusedError as error:
+            yield error
+
+
+def judge(
+    roster: Roster, told: Told, baseline: Baseline, waivers: Sequence[Waiver], day: date
+) -> tuple[tuple[OfficeAssessment, ...], Mapping[str, Evidence], int]:
+    """Return the assessments of all offices, the evidence by subject, and how many observations lie after the day.
+
+    Pure: the same roster, evidence, baseline, waivers and day always give the same result.
+    """
+    by_subject, later = collect.by_subject(told.observations, day)
+    freshness = collect.Freshness(baseline.fresh_days, baseline.fresh_days_strong)
+    offices = tuple(_with_present_holders(office, by_subject) for office in roster.offices)
+    evidence: dict[str, Evidence] = {}
+    for office in offices:
+        for subject, since in ((office.id, None), *((one.id, one.holder_since) for one in office.accounts)):
+            if subject in by_subject:
+                evidence[subject] = collect.evidence_of(
+                    subject,
+                    by_subject[subject],
+                    day=day,
+                    freshness=freshness,
+                    holder_since=since,
+                    rule=baseline.password_rule,
+                )
+    contacts: dict[str, list[Contact]] = {}
+    for contact in sorted(set(told.contacts), key=lambda one: (one.office, one.on, one.way, one.told_by)):
+        if contact.on <= day:
+            contacts.setdefault(contact.office, []).append(contact)
+    offered = engine.portals_with_two_step(offices, evidence)
+    assessments = tuple(
+        waive.waive(
+            engine.judge_office(serial, office, evidence, contacts.get(office.id, ()), baseline, offered), waivers, day
+        )
+        for serial, office in enumerate(offices, start=1)
+    )
+    return assessments, evidence, len(later)
+
+
+def _with_present_holders(office: Office, by_subject: Mapping[str, tuple[Observation[Any], ...]]) -> Office:
+    return replace(
+        office,
+        accounts=tuple(
+            replace(
+                account, holder_since=collect.present_holder_since(by_subject.get(account.id, ()), account.holder_since)
+            )
+            for account in office.accounts
+        ),
+    )
+
+
+def assess(space: Workspace, day: date, *, meeting: str = "", next_meeting: date | None = None) -> Judgement:
+    """Return how things stand on a day; nothing is kept.
+
+    Args:
+        space: the workspace.
+        day: the day of the audit.
+        meeting: for which meeting, YYYY-MM; empty for a look.
+        next_meeting: the day of the next meeting, if it is not the workspace's.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    listed = roster_of(space)
+    ledger = Ledger(space.ledger_path)
+    entries = ledger.entries()
+    previous = _meeting_before(entries, meeting)
+    roster, gone = _with_those_who_left(_snapshot(listed, space), previous, ledger, space.config.departures)
+    told = read_evidence(_evidence_files(space), source_context(space, roster))
+    assessments, evidence, later = judge(roster, told, space.baseline, space.waivers, day)
+    plan = space.config.meeting if next_meeting is None else replace(space.config.meeting, next=next_meeting)
+    due, assumed, next_day = _due(plan, day)
+    header = RoundHeader(
+        meeting=meeting,
+        day=day,
+        committee=space.config.committee,
+        baseline=space.baseline.id,
+        baseline_title=space.baseline.title,
+        baseline_text=space.baseline.text,
+        also=space.config.also,
+        password_rule=space.baseline.password_rule,
+        official_domains=space.config.official_domains,
+        decisions=space.baseline.decisions,
+        rules=_cards(space.baseline),
+        waivers=space.waivers,
+        departures=space.config.departures,
+        files=told.files,
+        waiver_notes=waive.waiver_notes(space.waivers, assessments, day),
+        gone=gone,
+        set_aside=later,
+        due=due,
+        due_assumed=assumed,
+        next_meeting=next_day,
+        example=space.config.example,
+        version=__version__,
+        salt="",
+    )
+    return Judgement(header, assessments, evidence, told.notices)
+
+
+def _cards(baseline: Baseline) -> tuple[RuleCard, ...]:
+    return tuple(
+        RuleCard(
+            rule.policy.id,
+            rule.policy.revision,
+            rule.decision,
+            rule.level,
+            rule.policy.scope,
+            rule.policy.title,
+            rule.policy.duty,
+            rule.policy.column,
+            rule.policy.broken,
+            rule.policy.remedy,
+            rule.policy.remedies,
+            rule.policy.when_unknown,
+            rule.policy.advice,
+        )
+        for rule in baseline.rules
+    )
+
+
+def _snapshot(listed: Roster, space: Workspace) -> Roster:
+    def official(office: Office) -> bool:
+        return addresses.classify_email(office.email, space.config.official_domains)[0] is MailboxKind.OFFICIAL
+
+    return Roster(tuple(record.snapshot(office, official=official(office)) for office in listed.offices))
+
+
+def _due(plan: MeetingPlan, day: date) -> tuple[date | None, bool, date | None]:
+    """Return until when duties are to be done, whether that is assumed, and the day of the next meeting.
+
+    The decision says "urgently" and names no day: the next meeting stands for it, or a number of working days.
+    """
+    next_meeting = plan.next if plan.next is not None and plan.next > day else None
+    if plan.due is not None and plan.due >= day:
+        return plan.due, False, next_meeting
+    if plan.due_working_days:
+        return _working_days_after(day, plan.due_working_days), True, next_meeting
+    return next_meeting, True, next_meeting
+
+
+def _working_days_after(day: date, count: int) -> date:
+    """Return the day that many working days later: Friday and Saturday are off, and Bangladesh's public holidays."""
+    import holidays  # noqa: PLC0415 takes 100 ms and is needed only here
+
+    off = holidays.country_holidays("BD", years=(day.year, day.year + 1))
+    left = count
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() not in {4, 5} and day not in off
+    return day
+
+
+def _meeting_before(entries: Sequence[EntryHead], meeting: str) -> EntryHead | None:
+    """The last kept round of the last meeting before this one; for a look, of the last meeting of all."""
+    earlier = [entry for entry in entries if not meeting or entry.header.meeting < meeting]
+    return earlier[-1] if earlier else None
+
+
+def _with_those_who_left(
+    roster: Roster, previous: EntryHead | None, ledger: Ledger, departures: Sequence[Departure]
+) -> tuple[Roster, tuple[Gone, ...]]:
+    """Keep on the list what left it without a reason, and count by reason what left with one."""
+    if previous is None:
+        return roster, ()
+    reasons = {departure.subject: departure.reason for departure in departures}
+    listed = {office.id: office for office in roster.offices}
+    gone: Counter[tuple[str, str]] = Counter()
+    stay: dict[str, list[Account]] = {}
+    unexplained: list[Office] = []
+    for one in ledger.rows(previous.number):
+        office = one.office
+        if office.id not in listed:
+            if office.id in reasons:
+                gone[reasons[office.id], "offices"] += 1
+                gone[reasons[office.id], "accounts"] += len(office.accounts)
+            else:
+                unexplained.append(replace(office, left=True))
+            continue
+        for account in _missing_accounts(office, listed[office.id]):
+            if account.id in reasons:
+                gone[reasons[account.id], "accounts"] += 1
+            else:
+                stay.setdefault(office.id, []).append(replace(account, left=True))
+    offices = tuple(
+        replace(office, accounts=(*office.accounts, *stay.get(office.id, ()))) for office in roster.offices
+    )
+    counted = tuple(
+        Gone(reason, gone[reason, "offices"], gone[reason, "accounts"])
+        for reason in sorted({reason for reason, _ in gone})
+    )
+    return Roster((*offices, *unexplained)), counted
+
+
+def _missing_accounts(before: Office, now: Office) -> list[Account]:
+    """Accounts listed before and not now; numbered ones only where fewer are listed than before."""
+    present = {account.id for account in now.accounts}
+    missing = [account for account in before.accounts if account.id not in present]
+    if len(now.accounts) >= len(before.accounts):
+        missing = [account for account in missing if _NUMBERED not in account.id]
+    return missing
+
+
+def keep(
+    space: Workspace, day: date, meeting: str, salt: str, *, next_meeting: date | None = None
+) -> tuple[Judgement, Kept]:
+    """Judge the workspace and append the round; input that says the same as the last round appends nothing.
+
+    Args:
+        space: the workspace.
+        day: the day of the audit.
+        meeting: for which meeting the round speaks, YYYY-MM.
+        salt: fresh random hex digits, which enter the digest.
+        next_meeting: the day of the meeting that follows, if it is not the workspace's.
+
+    Raises:
+        AuditorError: the ledger is not as it was written, or a later meeting or day was already kept.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    _refuse_broken(ledger)
+    judgement = assess(space, day, meeting=meeting, next_meeting=next_meeting)
+    entries = ledger.entries()
+    if entries:
+        last = entries[-1]
+        if last.header.meeting > meeting or last.header.day > day:
+            raise LedgerError(
+                Text(
+                    en="Round {n} was already kept for the meeting of {month} on {day}; an earlier one cannot follow it. "
+                    "Give a later meeting or day.",
+                    bn="{month} মাসের সভার জন্য {day} তারিখে {n} নম্বর যাচাই রাখা হয়েছে; তার আগের কিছু এরপর রাখা যায় না। "
+                    "পরের সভা বা তারিখ দিন।",
+                ).filled(n=last.number, month=last.header.meeting, day=last.header.day)
+            )
+        unsalted = replace(last.header, salt="")
+        if unsalted == judgement.header and tuple(ledger.rows(last.number)) == judgement.assessments:
+            return judgement, Kept(last, new=False)
+    head = ledger.append(replace(judgement.header, salt=salt), judgement.assessments)
+    return judgement, Kept(head, new=True)
+
+
+def _refuse_broken(ledger: Ledger) -> None:
+    broken = ledger.first_broken()
+    if broken is not None:
+        raise LedgerError(record_changed(broken.number))
+
+
+def record_changed(number: int) -> Text:
+    """Say that a round is not as it was written."""
+    return Text(
+        en="Round {n} in the ledger is not as it was written. Nothing new was written. "
+        "Restore {file} from a copy and run {command}.",
+        bn="স্থায়ী রেকর্ডের {n} নম্বর যাচাই আগের মতো নেই। নতুন কিছু লেখা হয়নি। ব্যাকআপ থেকে {file} ফিরিয়ে {command} চালান।",
+    ).filled(n=number, file="ledger.db", command="auditor verify")
+
+
+def history(space: Workspace, number: int | None = None) -> History:
+    """Return a kept round with the rounds that spoke at earlier meetings.
+
+    Args:
+        space: the workspace.
+        number: the round's number; None for the last.
+
+    Raises:
+        LedgerError: nothing was kept, or there is no such round, or the ledger is not as it was written.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    _refuse_broken(ledger)
+    entries = ledger.entries()
+    if not entries:
+        raise LedgerError(
+            Text(
+                en="No round was kept yet. Keep one with: auditor audit --keep --meeting YYYY-MM",
+                bn="এখনো কোনো যাচাই রাখা হয়নি। রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
+            )
+        )
+    chosen = entries[-1] if number is None else next((entry for entry in entries if entry.number == number), None)
+    if chosen is None:
+        raise LedgerError(
+            Text(
+                en="There is no round {n}. See which there are with: auditor rounds",
+                bn="{n} নম্বর যাচাই নেই। কোনগুলো আছে দেখুন: auditor rounds",
+            ).filled(n=number or 0)
+        )
+    spoke = {
+        entry.header.meeting: entry
+        for entry in entries
+        if entry.number < chosen.number and entry.header.meeting < chosen.header.meeting
+    }
+    return History.of(ledger.round(chosen), [ledger.round(entry) for entry in spoke.values()])
+
+
+def annex(past: History, space: Workspace, audience: Audience) -> Annex:
+    """Return the annex for one audience."""
+    letterhead = space.config.letterhead
+    match audience:
+        case Audience.MINUTES:
+            return views.minutes_view(past, letterhead)
+        case Audience.CHAIR:
+            return views.chair_view(past, letterhead)
+        case Audience.AUDITOR:
+            return views.auditor_view(past, letterhead)
+
+
+def office_report(past: History, space: Workspace, office: str) -> OfficeView:
+    """Return the report of one office, named by its id or serial.
+
+    Raises:
+        WorkspaceError: the round has no such office.
+
+    """
+    for one in past.now.assessments:
+        if office in {one.office.id, str(one.serial), f"{one.serial:02d}"}:
+            return views.office_view(one, past, space.config.letterhead)
+    raise WorkspaceError(
+        Text(
+            en="The round has no office with that id or serial. See the ids with: auditor roster list",
+            bn="এই যাচাইয়ে ওই আইডি বা ক্রমের কোনো দপ্তর নেই। আইডি দেখুন: auditor roster list",
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Recomputed:
+    """What recomputing a kept round from the folder gave.
+
+    `same` is None when it could not be recomputed; then `revised` names the policies whose meaning has changed since,
+    and `missing` the evidence files that are gone or changed.
+    """
+
+    head: EntryHead
+    same: bool | None
+    revised: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def recompute(space: Workspace, head: EntryHead) -> Recomputed:
+    """Judge a kept round again from its own roster, baseline and waivers and the evidence files it names."""
+    policies = discovery.policies()
+    revised = tuple(
+        card.policy
+        for card in head.header.rules
+        if card.policy not in policies or policies[card.policy].revision != card.revision
+    )
+    if revised:
+        return Recomputed(head, None, revised=revised)
+    kept = tuple(Ledger(space.ledger_path).rows(head.number))
+    paths = dict(workspace.evidence_paths(space.folder))
+    files: list[EvidenceFile] = []
+    missing: list[str] = []
+    for seen in head.header.files:
+        try:
+            file = workspace.evidence_file(seen.name, paths[seen.name])
+        except (KeyError, FileRefusedError):
+            missing.append(seen.name)
+            continue
+        if file.sha256 == seen.sha256:
+            files.append(file)
+        else:
+            missing.append(seen.name)
+    if missing:
+        return Recomputed(head, None, missing=tuple(missing))
+    baseline = baselines.extend(
+        baselines.parse(f"round {head.number}", head.header.baseline_text, policies), dict(head.header.also), "round"
+    )
+    roster = Roster(tuple(one.office for one in kept))
+    context = SourceContext(roster, _since(baseline), baseline.password_rule, head.header.official_domains)
+    told = read_evidence(iter(files), context)
+    assessments, _, _ = judge(roster, told, baseline, head.header.waivers, head.header.day)
+    return Recomputed(head, assessments == kept)
+
+
+def preview(space: Workspace, judgement: Judgement) -> History:
+    """Return a judgement that was not kept as a history, so that it can be shown like a kept one."""
+    ledger = Ledger(space.ledger_path)
+    meeting = judgement.header.meeting
+    spoke = {
+        entry.header.meeting: entry for entry in ledger.entries() if not meeting or entry.header.meeting < meeting
+    }
+    now = Round(0, record.NO_DIGEST, judgement.header, judgement.assessments)
+    return History.of(now, [ledger.round(entry) for entry in spoke.values()])

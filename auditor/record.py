@@ -1,0 +1,119 @@
+"""How a round is written down: canonical JSON, one row an office, and the digest over all of it.
+
+Canonical JSON here is UTF-8, keys sorted, no spaces, fields at their default left out. A digest is SHA-256 over the
+previous digest, the entry's kind, its body and its rows, each preceded by its length as eight bytes, big-endian.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import MISSING, fields, is_dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import msgspec
+
+from auditor.model.errors import LedgerError
+from auditor.i18n import Text
+from auditor.model.finding import OfficeAssessment
+from auditor.model.round import RoundHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.model.subjects import Office
+
+NO_DIGEST: Final = "0" * 64
+"""What stands before the first entry."""
+
+T = TypeVar("T")
+
+
+def written(value: Any) -> Any:  # noqa: ANN401 the typed tree of a round
+    """Return a value of the model as plain JSON values, leaving out fields at their default."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            one.name: written(getattr(value, one.name))
+            for one in fields(value)
+            if one.default is MISSING or getattr(value, one.name) != one.default
+        }
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [written(one) for one in value]
+    if isinstance(value, frozenset):
+        return sorted(written(one) for one in value)
+    return value
+
+
+def encode(value: Any) -> bytes:  # noqa: ANN401 the typed tree of a round
+    """Return the canonical JSON of a value of the model."""
+    return msgspec.json.encode(written(value), order="deterministic")
+
+
+def decode(body: bytes | str, kind: type[T]) -> T:
+    """Return the value of the model that was written.
+
+    Raises:
+        LedgerError: it is no such value.
+
+    """
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise LedgerError(
+            Text(
+                en="An entry of the ledger cannot be read. Restore ledger.db from a copy and run auditor verify.",
+                bn="স্থায়ী রেকর্ডের একটি লেখা পড়া যায়নি। ব্যাকআপ থেকে ledger.db ফিরিয়ে auditor verify চালান।",
+            )
+        ) from error
+
+
+def decode_header(body: bytes | str) -> RoundHeader:
+    """Return the header of a round as it was written."""
+    return decode(body, RoundHeader)
+
+
+def decode_row(body: bytes | str) -> OfficeAssessment:
+    """Return one office of a round as it was written."""
+    return decode(body, OfficeAssessment)
+
+
+class Digest:
+    """The digest of an entry, fed row by row so that a round of any size needs no memory."""
+
+    def __init__(self, previous: str, kind: str, body: bytes) -> None:
+        """Begin with what stands before the rows."""
+        self._hash = hashlib.sha256()
+        for part in (bytes.fromhex(previous), kind.encode(), body):
+            self.add(part)
+
+    def add(self, part: bytes) -> None:
+        """Take in one more part."""
+        self._hash.update(len(part).to_bytes(8, "big"))
+        self._hash.update(part)
+
+    def hexadecimal(self) -> str:
+        """Return the digest as 64 hex digits."""
+        return self._hash.hexdigest()
+
+
+def entry_digest(previous: str, kind: str, body: bytes, rows: Iterable[bytes] = ()) -> str:
+    """Return the digest of an entry as 64 hex digits."""
+    digest = Digest(previous, kind, body)
+    for row in rows:
+        digest.add(row)
+    return digest.hexadecimal()
+
+
+def snapshot(office: Office, *, official: bool) -> Office:
+    """Return an office as a round may keep it: no phone, logins masked, a private address reduced to its domain."""
+    email = office.email
+    if email and not official:
+        email = "…@" + email.rpartition("@")[2]
+    return replace(
+        office,
+        phone="",
+        email=email,
+        accounts=tuple(replace(account, login=account.masked_login) for account in office.accounts),
+    )

@@ -1,0 +1,1464 @@
+"""Reads rosters, the lists of offices and accounts as hands type them, and writes a fresh one to be filled in.
+
+A sheet is known by its headings, in either language and any order: a list of offices, a list of accounts, or both in
+one. Whatever is not kept is told, cell by cell or column by column; nothing is merged by itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from difflib import get_close_matches
+from enum import Enum, StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from auditor import addresses, geography, tables
+from auditor.addresses import Remark
+from auditor.answers import read_day, read_yes_no
+from auditor.i18n import Language, Text, ascii_digits, clean, digits, match_key, near_key, short_date
+from auditor.model.evidence import MailboxKind
+from auditor.model.notice import Notice, Place, Weight
+from auditor.model.subjects import Account, Office, OfficeKind, Roster
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from xlsxwriter import Workbook
+
+    from auditor.tables import Cell, Header, Sheet
+
+OFFICES_SHEET: Final = "দপ্তর"
+ACCOUNTS_SHEET: Final = "ইউজার আইডি"
+HELP_SHEET: Final = "_নিয়ম"
+"""Sheets whose name starts with "_" are ours and are not read."""
+MOST_USERS: Final = 200
+"""No office of an upazila has more users; a larger number is a year or a telephone number."""
+LONG_NAME: Final = 200
+LONGEST_NAME: Final = 500
+LONGEST_ID: Final = 48
+
+
+class Column(StrEnum):
+    """What a column of a roster can hold."""
+
+    SERIAL = "serial"
+    CODE = "code"
+    OFFICE = "office"
+    OFFICE_EN = "office-en"
+    KIND = "kind"
+    HEAD = "head"
+    HEAD_EN = "head-en"
+    PORTAL = "portal"
+    EMAIL = "email"
+    PHONE = "phone"
+    USERS = "users"
+    VOLUNTARY = "voluntary"
+    POST = "post"
+    POST_EN = "post-en"
+    LOGIN = "login"
+    SINCE = "since"
+    NAME = "name"
+    """নাম alone: the office's where no other column is, else a person's."""
+    TITLE = "title"
+    """পদবি alone: the head's in a list of offices, the user's in a list of accounts."""
+    PERSON = "person"
+    REMARK = "remark"
+
+
+HEADINGS: Final[Mapping[Column, Text]] = {
+    Column.SERIAL: Text(en="serial", bn="ক্রম"),
+    Column.CODE: Text(en="office code", bn="দপ্তর কোড"),
+    Column.OFFICE: Text(en="office", bn="দপ্তরের নাম"),
+    Column.OFFICE_EN: Text(en="office (English)", bn="দপ্তরের নাম (ইংরেজি)"),
+    Column.KIND: Text(en="kind of office", bn="দপ্তরের ধরন"),
+    Column.HEAD: Text(en="head of office (post)", bn="দপ্তর প্রধানের পদবি"),
+    Column.HEAD_EN: Text(en="head of office (post, English)", bn="দপ্তর প্রধানের পদবি (ইংরেজি)"),
+    Column.PORTAL: Text(en="web portal", bn="ওয়েব পোর্টালের ঠিকানা"),
+    Column.EMAIL: Text(en="official e-mail", bn="সরকারি ই-মেইল"),
+    Column.PHONE: Text(en="phone", bn="মোবাইল নম্বর"),
+    Column.USERS: Text(en="number of accounts", bn="ইউজার আইডি (সংখ্যা)"),
+    Column.VOLUNTARY: Text(en="voluntary", bn="স্বেচ্ছায় যাচাই"),
+    Column.POST: Text(en="user (post)", bn="ইউজার (পদবি)"),
+    Column.POST_EN: Text(en="user (post, English)", bn="ইউজার (পদবি, ইংরেজি)"),
+    Column.LOGIN: Text(en="user id", bn="ইউজার আইডি"),
+    Column.SINCE: Text(en="holder since", bn="যোগদানের তারিখ"),
+    Column.NAME: Text(en="name", bn="নাম"),
+    Column.TITLE: Text(en="post", bn="পদবি"),
+    Column.PERSON: Text(en="person's name", bn="কর্মকর্তার নাম"),
+    Column.REMARK: Text(en="remarks", bn="মন্তব্য"),
+}
+"""The headings of our own form; further spellings are in `ALIASES`."""
+
+_SPELLINGS: Final[Mapping[Column, tuple[str, ...]]] = {
+    Column.SERIAL: (
+        "ক্রমিক", "ক্রমিক নং", "ক্রমিক নম্বর", "ক্রম নং", "ক্র নং", "ক্র. নং", "ক্রঃ নং", "ক্রঃনং", "নং",
+        "নম্বর", "sl", "sl no",
+        "s l", "si no", "serial no", "no", "#",
+    ),
+    Column.CODE: (
+        "কোড", "দপ্তরের কোড", "অফিস কোড", "অফিসের কোড", "কার্যালয় কোড", "code", "office id", "id of office",
+        "office_id",
+    ),
+    Column.OFFICE: (
+        "দপ্তর", "দপ্তর নাম", "অফিস", "অফিসের নাম", "অফিস নাম", "কার্যালয়", "কার্যালয়ের নাম",
+        "প্রতিষ্ঠানের নাম", "প্রতিষ্ঠান",
+        "দপ্তর/ইউনিয়নের নাম", "দপ্তর/ইউনিয়ন", "দপ্তর/অফিসের নাম", "দপ্তর/কার্যালয়ের নাম", "দপ্তর/প্রতিষ্ঠানের নাম",
+        "অফিস/দপ্তরের নাম", "দপ্তর বা ইউনিয়নের নাম", "বিভাগ", "বিভাগের নাম", "সংস্থার নাম", "দপ্তর (বাংলা)",
+        "দপ্তরের নাম (বাংলা)", "অফিসের নাম (বাংলা)",
+        "office name", "name of office", "name of the office", "office name (bangla)", "office (bangla)", "department",
+        "department name", "institution",
+    ),
+    Column.OFFICE_EN: (
+        "দপ্তর (ইংরেজি)", "দপ্তরের নাম (ইংরেজিতে)", "দপ্তরের ইংরেজি নাম", "অফিসের নাম (ইংরেজি)", "নাম (ইংরেজি)",
+        "ইংরেজি নাম",
+        "ইংরেজিতে নাম", "office name (english)", "name (english)", "english name", "office in english",
+        "office_en", "name_en",
+    ),
+    Column.KIND: (
+        "ধরন", "ধরণ", "দপ্তরের ধরণ", "অফিসের ধরন", "অফিসের ধরণ", "প্রকার", "দপ্তরের প্রকার", "শ্রেণি", "kind",
+        "type", "office type",
+        "office kind", "category",
+    ),
+    Column.HEAD: (
+        "দপ্তর প্রধান", "অফিস প্রধান", "দপ্তর প্রধানের পদবী", "অফিস প্রধানের পদবি", "অফিস প্রধানের পদবী",
+        "প্রধানের পদবি",
+        "কর্মকর্তার পদবি", "কর্মকর্তার পদবী", "কর্মকর্তা", "কার্যালয় প্রধান", "প্রতিষ্ঠান প্রধান",
+        "প্রতিষ্ঠান প্রধানের পদবি",
+        "head", "head of office", "office head", "head post", "head of office post", "head_post",
+    ),
+    Column.HEAD_EN: ("দপ্তর প্রধান (ইংরেজি)", "head of office (english)", "head post (english)", "head_post_en"),
+    Column.PORTAL: (
+        "ওয়েব পোর্টাল", "পোর্টাল", "পোর্টালের ঠিকানা", "পোর্টালের লিংক", "ওয়েব সাইট", "ওয়েবসাইট",
+        "ওয়েবসাইটের ঠিকানা",
+        "ওয়েব সাইটের ঠিকানা", "ওয়েব ঠিকানা", "ওয়েব এড্রেস", "লিংক", "লিঙ্ক", "ওয়েব লিংক", "url", "portal",
+        "portal url",
+        "portal address", "website", "web site", "web address", "web", "link",
+    ),
+    Column.EMAIL: (
+        "ই-মেইল", "ইমেইল", "ই মেইল", "মেইল", "সরকারী ই-মেইল", "সরকারি ইমেইল", "সরকারী ইমেইল", "ই-মেইল ঠিকানা",
+        "ইমেইল ঠিকানা",
+        "সরকারি ই-মেইল ঠিকানা", "সরকারী ই-মেইল ঠিকানা", "দাপ্তরিক ই-মেইল", "দাপ্তরিক ইমেইল", "অফিসিয়াল ই-মেইল",
+        "মেইল আইডি",
+        "ই-মেইল আইডি", "ইমেইল আইডি", "email", "e-mail", "mail", "email address", "official email",
+        "official e-mail address",
+        "email id",
+    ),
+    Column.PHONE: (
+        "মোবাইল", "মোবাইল নং", "ফোন", "ফোন নং", "ফোন নম্বর", "সেল", "সেল নং", "টেলিফোন", "টেলিফোন নম্বর", "মোবাইল/ফোন",
+        "ফোন/মোবাইল", "ফোন/মোবাইল নম্বর", "মোবাইল ফোন", "মোবাইল নাম্বার", "ফোন নাম্বার", "যোগাযোগের নম্বর",
+        "mobile", "mobile no", "mobile number", "phone no", "phone number", "cell", "cell no", "telephone", "contact",
+        "contact no", "contact number",
+    ),
+    Column.USERS: (
+        "ইউজার সংখ্যা", "ইউজারের সংখ্যা", "ইউজার (জন)", "আইডি সংখ্যা", "আইডির সংখ্যা", "মোট ইউজার", "মোট আইডি",
+        "মোট ইউজার আইডি",
+        "ইউজার আইডি সংখ্যা", "ইউজার আইডির সংখ্যা", "ব্যবহারকারীর সংখ্যা", "কতজন ইউজার", "users", "no of users",
+        "number of users",
+        "user count", "accounts", "no of accounts", "total users",
+    ),
+    Column.VOLUNTARY: ("স্বেচ্ছায়", "স্বেচ্ছামূলক", "নিজ কার্যালয়", "নিজ দপ্তর", "own office", "voluntary check"),
+    Column.POST: (
+        "ইউজারের পদবি", "ইউজারের পদবী", "ইউজার (পদবী)", "ইউজার পদবি", "ইউজার পদবী", "ব্যবহারকারীর পদবি",
+        "ব্যবহারকারীর পদবী",
+        "আইডির পদবি", "দায়িত্বপ্রাপ্তের পদবি", "ব্যবহারকারী (পদবি)", "user post", "post of user", "user designation",
+        "account post",
+    ),
+    Column.POST_EN: (
+        "পদবি (ইংরেজি)", "পদবী (ইংরেজি)", "ইউজারের পদবি (ইংরেজি)", "post (english)", "user post (english)", "post_en",
+    ),
+    Column.LOGIN: (
+        "ইউজার", "আইডি", "ইউজার নেম", "ইউজারনেম", "লগিন আইডি", "লগইন আইডি", "লগইন", "লগিন", "ইউজার আইডি (লগইন)", "user",
+        "username", "user name", "userid", "id", "login", "login id", "account", "account id",
+    ),
+    Column.SINCE: (
+        "যোগদান", "কর্মস্থলে যোগদান", "কর্মস্থলে যোগদানের তারিখ", "বর্তমান কর্মস্থলে যোগদানের তারিখ",
+        "বর্তমান কর্মস্থলে যোগদান",
+        "বর্তমান পদে যোগদান", "বর্তমান পদে যোগদানের তারিখ", "দায়িত্ব গ্রহণের তারিখ", "দায়িত্ব গ্রহণ", "joining date",
+        "date of joining", "joined", "since", "in post since",
+    ),
+    Column.NAME: ("name",),
+    Column.TITLE: ("পদবী", "পদের নাম", "পদ", "designation", "title"),
+    Column.PERSON: (
+        "দপ্তর প্রধানের নাম", "অফিস প্রধানের নাম", "প্রধানের নাম", "ইউজারের নাম", "ব্যবহারকারীর নাম",
+        "ব্যবহারকারী", "ব্যক্তির নাম",
+        "নাম ও পদবি", "নাম ও পদবী", "কর্মকর্তার নাম ও পদবি", "কর্মকর্তার নাম ও পদবী", "দায়িত্বপ্রাপ্ত কর্মকর্তা",
+        "দায়িত্বপ্রাপ্ত কর্মকর্তার নাম", "কর্মকর্তা/কর্মচারীর নাম", "কর্মচারীর নাম", "উদ্যোক্তার নাম",
+        "সচিবের নাম", "চেয়ারম্যানের নাম",
+        "officer", "officer name", "name of officer", "name of the officer", "person", "person name", "holder",
+        "holder name",
+        "name of user", "name and designation", "contact person", "full name",
+    ),
+    Column.REMARK: ("মন্তব্য/বিবরণ", "রিমার্কস", "বিবরণ", "remark", "comment", "comments", "note", "notes"),
+}  # fmt: skip
+ALIASES: Final[Mapping[str, Column]] = {
+    match_key(words): column
+    for column, heading in HEADINGS.items()
+    for words in (heading.bn, heading.en, *_SPELLINGS.get(column, ()))
+    if match_key(words)
+}
+_UNION_ALIASES: Final = {
+    match_key(words): Column.OFFICE
+    for words in (
+        "ইউনিয়ন",
+        "ইউনিয়নের নাম",
+        "ইউনিয়ন পরিষদ",
+        "ইউনিয়ন পরিষদের নাম",
+        "ইউপি",
+        "union",
+        "union name",
+        "name of union",
+        "union parishad",
+    )
+}
+"""Headings that say of themselves that every office below is a union."""
+_ALL_ALIASES: Final[Mapping[str, Column]] = {**ALIASES, **_UNION_ALIASES}
+
+KIND_WORDS: Final[Mapping[str, OfficeKind]] = {
+    match_key(words): kind
+    for kind, spellings in {
+        OfficeKind.DEPARTMENT: ("বিভাগীয়", "দপ্তর", "বিভাগীয় অফিস", "সরকারি দপ্তর", "department", "departmental", "dept"),
+        OfficeKind.UNION: ("ইউনিয়ন", "ইউপি", "ইউনিয়ন পরিষদ (ইউপি)", "union", "up", "union parishad"),
+        OfficeKind.UDC: (
+            "ইউডিসি",
+            "ইউনিয়ন ডিজিটাল সেন্টার",
+            "ডিজিটাল সেন্টার",
+            "udc",
+            "union digital centre",
+            "union digital center",
+        ),
+        OfficeKind.UNO: ("ইউএনও", "ইউএনও অফিস", "ইউএনও কার্যালয়", "উপজেলা নির্বাহী অফিসার", "uno", "uno office"),
+        OfficeKind.OTHER: ("অন্য", "অন্যান্য দপ্তর", "other", "others"),
+    }.items()
+    for words in (kind.label.bn, kind.label.en, *spellings)
+}
+HEAD_UNNAMED: Final = Text(en="Head of office", bn="দপ্তর প্রধান")
+"""The post of a head whom the roster does not name."""
+
+_POSTS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
+    *((post.en, post.bn, ()) for post in geography.UNION_POSTS),
+    *((department.head.en, department.head.bn, ()) for department in geography.DEPARTMENTS),
+    (geography.UNO.en, geography.UNO.bn, ("ইউএনও", "uno")),
+    (geography.ASSISTANT_PROGRAMMER.en, geography.ASSISTANT_PROGRAMMER.bn, ()),
+    (geography.UNION_HEAD.en, geography.UNION_HEAD.bn, ()),
+    (HEAD_UNNAMED.en, HEAD_UNNAMED.bn, ("অফিস প্রধান", "office head")),
+    (
+        "UP Secretary", "ইউপি সচিব",
+        ("সচিব", "ইউনিয়ন পরিষদ সচিব", "ইউপি সচীব", "ইউনিয়ন সচিব", "secretary", "union secretary"),
+    ),
+    (
+        "UP Administrative Officer", "ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা",
+        ("প্রশাসনিক কর্মকর্তা", "ইউপি প্রশাসনিক কর্মকর্তা", "administrative officer"),
+    ),
+    (
+        "Accounts Assistant cum Computer Operator", "হিসাব সহকারী কাম কম্পিউটার অপারেটর",
+        ("হিসাব সহকারী কাম-কম্পিউটার অপারেটর", "হিসাব সহকারী ও কম্পিউটার অপারেটর", "হিসাব সহকারী কাম কম্পিউটার অপারেটর (ইউপি)"),
+    ),
+    ("UDC Entrepreneur", "ইউডিসি উদ্যোক্তা", ("উদ্যোক্তা", "ইউডিসির উদ্যোক্তা", "উদ্যোক্তা (ইউডিসি)", "entrepreneur")),
+    ("Chairman", "চেয়ারম্যান", ("ইউপি চেয়ারম্যান",)),
+    ("Administrator", "প্রশাসক", ()),
+    ("Computer Operator", "কম্পিউটার অপারেটর", ()),
+    ("Office Assistant", "অফিস সহকারী", ()),
+    ("Office Assistant cum Computer Typist", "অফিস সহকারী কাম কম্পিউটার মুদ্রাক্ষরিক", ("অফিস সহকারী কাম কম্পিউটার টাইপিস্ট",)),
+    ("Data Entry Operator", "ডাটা এন্ট্রি অপারেটর", ()),
+    ("Upazila Fisheries Officer", "উপজেলা মৎস্য কর্মকর্তা", ()),
+    ("Senior Upazila Fisheries Officer", "সিনিয়র উপজেলা মৎস্য কর্মকর্তা", ("সিনিয়র উপজেলা মৎস্য অফিসার",)),
+    ("Upazila Livestock Officer", "উপজেলা প্রাণিসম্পদ কর্মকর্তা", ()),
+    ("Upazila Agriculture Officer", "উপজেলা কৃষি কর্মকর্তা", ()),
+    ("Upazila Social Services Officer", "উপজেলা সমাজসেবা কর্মকর্তা", ()),
+    ("Upazila Secondary Education Officer", "উপজেলা মাধ্যমিক শিক্ষা কর্মকর্তা", ()),
+)  # fmt: skip
+
+_TOTALS: Final = frozenset(
+    match_key(words)
+    for words in (
+        "মোট", "সর্বমোট", "সর্ব মোট", "একুনে", "উপমোট", "total", "grand total", "sub total",
+        "বিভাগীয় দপ্তরসমূহ", "বিভাগীয় দপ্তর সমূহ", "ইউনিয়ন পরিষদসমূহ", "ইউনিয়ন পরিষদ সমূহ",
+        "বিভাগীয় দপ্তর", "ইউনিয়ন পরিষদ", "ইউনিয়নসমূহ",
+        "departmental offices", "union parishads",
+    )
+)  # fmt: skip
+_ACCOUNTS_SHEET_NAMES: Final = ("ইউজার", "আইডি", "user", "account")
+_SERIAL_BEFORE_NAME: Final = re.compile(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no\.?|[.।)-])\s*", re.IGNORECASE)
+_UNION_ENDING: Final = re.compile(r"(?:ইউপি|ইউঃ\s*পঃ|ইউ\.?\s*পি\.?)$|\bup$", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"(?:ইউজার|user)([0-9]{1,3})")
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
+_WINDOWS_DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""No file can be called so on Windows, and an office's id names its files."""
+_NOT_IN_LOGIN: Final = re.compile(r"[\s/\\,;|]")
+_LONGEST_LOGIN: Final = 100
+_LONGEST_MAILBOX: Final = 254
+_LONGEST_PORTAL: Final = 300
+_COUNT: Final = re.compile(r"([0-9]{1,6})\s*(?:টি|টা|জন|users?|accounts?|persons?)?", re.IGNORECASE)
+_MOST: Final = 0.5
+_MOST_TO_SUGGEST: Final = 2_000
+_FEWEST_COLUMN_NUMBERS: Final = 3
+_MADE_ON: Final = datetime(2024, 1, 18)  # noqa: DTZ001 a fixed property of the file, so that the same roster gives the same bytes
+_ROWS_TO_FILL: Final = 500
+
+_OFFICE_COLUMNS: Final = frozenset({
+    Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.PORTAL, Column.EMAIL, Column.PHONE, Column.USERS,
+    Column.VOLUNTARY,
+})  # fmt: skip
+_ACCOUNT_COLUMNS: Final = frozenset({Column.POST, Column.POST_EN, Column.LOGIN, Column.SINCE})
+_NAMING_COLUMNS: Final = frozenset({Column.CODE, Column.OFFICE})
+_UNQUOTED: Final = frozenset({Column.PHONE, Column.LOGIN})
+"""Columns whose cells no notice repeats."""
+
+
+def _text(en: str, bn: str) -> Text:
+    return Text(en=en, bn=bn)
+
+
+_NO_LIST: Final = _text(
+    "no list of offices was found. Write headings over the columns, at least {office}; auditor init makes a "
+    "roster with them.",
+    "দপ্তরের কোনো তালিকা পাওয়া যায়নি। কলামের উপরে শিরোনাম দিন, অন্তত {office}; auditor init দিয়ে শিরোনামসহ তালিকা তৈরি করা যায়।",
+)
+_EMPTY: Final = Text(
+    en="The roster has no office, so nothing was audited. Fill in {file} and run again.",
+    bn="তালিকায় কোনো দপ্তর নেই, তাই যাচাই করা হয়নি। {file} পূরণ করে আবার চালান।",
+)
+_SHEET_NOT_READ: Final = _text(
+    "the sheet has no heading for the office's name, so it was not read. If it belongs to the roster, give its "
+    "columns headings.",
+    "পাতাটিতে দপ্তরের নামের শিরোনাম নেই, তাই পড়া হয়নি। তালিকার অংশ হলে কলামগুলোর শিরোনাম দিন।",
+)
+_ABOVE: Final = _text(
+    "what stands above the headings (row {row}) was taken for a title. If there is an office among it, move it "
+    "below them.",
+    "শিরোনামের ({row} নম্বর সারি) উপরের লেখা তালিকার নাম হিসেবে ধরা হয়েছে। সেখানে কোনো দপ্তর থাকলে শিরোনামের নিচে আনুন।",
+)
+_PERSON: Final = _text(
+    "nobody's name is needed, so this column was not kept. You may delete it.",
+    "কারও নাম প্রয়োজন নেই, তাই কলামটি রাখা হয়নি। কলামটি মুছে দিতে পারেন।",
+)
+_NOT_KEPT: Final = _text(
+    "this list has no place for the column, so it was not kept. Delete it, or keep it in a file of your own.",
+    "এই তালিকায় কলামটির জায়গা নেই, তাই রাখা হয়নি। কলামটি মুছুন অথবা আলাদা ফাইলে রাখুন।",
+)
+_NO_NAME: Final = _text(
+    "the row names no office, so it was not taken. Write the name or delete the row.",
+    "সারিতে দপ্তরের নাম নেই, তাই নেওয়া হয়নি। নাম লিখুন অথবা সারিটি মুছুন।",
+)
+_NO_OFFICE: Final = _text(
+    "the row names no office from the list of offices, so its account was not taken. Write the office as in that list.",
+    "সারির দপ্তরটি দপ্তরের তালিকায় নেই, তাই আইডিটি নেওয়া হয়নি। তালিকায় যেভাবে আছে সেভাবে দপ্তরের নাম লিখুন।",
+)
+_NO_OFFICE_NEAR: Final = _text(
+    "the row's office is not in the list of offices; the nearest is {id} in row {near}. The account was not "
+    "taken: correct the name.",
+    "সারির দপ্তরটি দপ্তরের তালিকায় নেই; কাছাকাছি নাম {near} নম্বর সারির {id}। আইডিটি নেওয়া হয়নি, নামটি ঠিক করুন।",
+)
+_SEVERAL_OFFICES: Final = _text(
+    "the row's office stands in the list of offices more than once, so its account was not taken. Write the "
+    "office code.",
+    "সারির দপ্তরটি দপ্তরের তালিকায় একাধিকবার আছে, তাই আইডিটি নেওয়া হয়নি। দপ্তর কোড লিখুন।",
+)
+_CODE_OR_NAME: Final = _text(
+    "the office code and the name do not belong together; the {taken} was followed. Correct the other.",
+    "দপ্তর কোড ও নাম একই দপ্তরের নয়; {taken} ধরা হয়েছে। অন্যটি ঠিক করুন।",
+)
+_THE_CODE: Final = _text("code", "কোড")
+_THE_NAME: Final = _text("name", "নাম")
+_NO_ACCOUNT: Final = _text(
+    "the row names an office but no user, so no account was taken. Write the user's post.",
+    "সারিতে দপ্তর আছে কিন্তু ইউজার নেই, তাই কোনো আইডি নেওয়া হয়নি। ইউজারের পদবি লিখুন।",
+)
+_NO_POST: Final = _text(
+    "the user's post is missing; the account was numbered. Write the post, so that it keeps its place from month "
+    "to month.",
+    "ইউজারের পদবি নেই; আইডিটি নম্বর দিয়ে রাখা হয়েছে। পদবি লিখুন, যাতে প্রতি মাসে একই আইডি চেনা যায়।",
+)
+_TOTAL: Final = _text(
+    "the row was taken for a total or a heading and left out. If it is an office, write its full name.",
+    "সারিটি মোট বা শিরোনাম হিসেবে ধরে বাদ দেওয়া হয়েছে। এটি দপ্তর হলে পুরো নাম লিখুন।",
+)
+_COLUMN_NUMBERS: Final = _text(
+    "the row was taken for the numbers of the columns and left out. If it is an office, write its name.",
+    "সারিটি কলামের নম্বর হিসেবে ধরে বাদ দেওয়া হয়েছে। এটি দপ্তর হলে নাম লিখুন।",
+)
+_HEADINGS_AGAIN: Final = _text(
+    "the row repeats the headings and was left out. You may delete it.",
+    "সারিতে শিরোনাম আবার লেখা আছে, তাই বাদ দেওয়া হয়েছে। সারিটি মুছে দিতে পারেন।",
+)
+_LONG: Final = _text(
+    "more than {limit} characters; it will not fit into papers. Shorten it.",
+    "{limit} অক্ষরের বেশি; কাগজে ধরবে না। ছোট করে লিখুন।",
+)
+_TOO_LONG: Final = _text(
+    "more than {limit} characters, so the row was not taken. Shorten it.",
+    "{limit} অক্ষরের বেশি, তাই সারিটি নেওয়া হয়নি। ছোট করে লিখুন।",
+)
+_CELL_TOO_LONG: Final = _text(
+    "longer than any {expected} is, so it was not taken. Correct the cell.",
+    "{expected} এত বড় হয় না, তাই নেওয়া হয়নি। ঘরটি ঠিক করুন।",
+)
+_MENDED: Final = _text(
+    "signs that do not fit were put in order or dropped. Nothing to do unless the word is wrong now.",
+    "বেমানান অক্ষর সাজানো বা বাদ দেওয়া হয়েছে। শব্দটি এখন ভুল হলে ঠিক করুন।",
+)
+_TIDIED: Final = _text(
+    "written in the common way. Nothing to do unless it is wrong now.", "প্রচলিত নিয়মে লেখা হয়েছে। এখন ভুল হলে ঠিক করুন।"
+)
+_BAD_CELL: Final = _text(
+    "not understood as {expected}. Correct the cell; the others were taken.",
+    "{expected} বোঝা যায়নি। ঘরটি ঠিক করুন; অন্য ঘরগুলো নেওয়া হয়েছে।",
+)
+_DIFFERS: Final = _text(
+    "row {first} says something else about the same office; that was kept. Make both rows say the same.",
+    "একই দপ্তরের জন্য {first} নম্বর সারিতে অন্য তথ্য আছে; সেটি রাখা হয়েছে। দুই সারিতে একই তথ্য লিখুন।",
+)
+_KIND_UNKNOWN: Final = _text(
+    'not known as a kind of office; "{kind}" was taken from the name. Choose one from the list.',
+    'দপ্তরের ধরন হিসেবে চেনা যায়নি; নাম দেখে "{kind}" ধরা হয়েছে। তালিকা থেকে একটি বাছুন।',
+)
+_PERSONAL_MAILBOX: Final = _text(
+    "a personal address, not an official one. It was kept; write the official one if there is one.",
+    "ঠিকানাটি ব্যক্তিগত, সরকারি নয়। রাখা হয়েছে; সরকারি ই-মেইল থাকলে সেটি লিখুন।",
+)
+_UNVERIFIED_MAILBOX: Final = _text(
+    "the address does not end in gov.bd and has to be verified. Check its spelling; if it is official, add its "
+    "domain to auditor.toml.",
+    "ঠিকানাটির শেষে gov.bd নেই, যাচাই করতে হবে। বানান দেখুন; সরকারি হলে ডোমেইনটি auditor.toml-এ যোগ করুন।",
+)
+_SEVERAL_MAILBOXES: Final = _text(
+    "several addresses; only the most official one was kept. Leave that one in the cell.",
+    "একাধিক ঠিকানা আছে; সরকারি ঠিকানাটিই (না থাকলে প্রথমটি) রাখা হয়েছে। ঘরে একটি ঠিকানা রাখুন।",
+)
+_MAILBOX_AS_PORTAL: Final = _text(
+    "an e-mail address where the portal's belongs; it was not taken. Move it to the column for e-mail.",
+    "ওয়েব ঠিকানার ঘরে ই-মেইল ঠিকানা আছে; নেওয়া হয়নি। ই-মেইলের কলামে সরান।",
+)
+_FOREIGN_PORTAL: Final = _text(
+    "the address is not in plain English letters, so it was not taken. Type it again with the keyboard in English.",
+    "ঠিকানাটি সাধারণ ইংরেজি অক্ষরে নয়, তাই নেওয়া হয়নি। কিবোর্ড ইংরেজিতে নিয়ে আবার লিখুন।",
+)
+_SEVERAL_PORTALS: Final = _text(
+    "several addresses; only the first was kept. Leave one in the cell.",
+    "একাধিক ঠিকানা আছে; শুধু প্রথমটি রাখা হয়েছে। ঘরে একটি ঠিকানা রাখুন।",
+)
+_WORDS_BESIDE: Final = _text(
+    "words beside the address or number were left out. Nothing to do unless they are needed.",
+    "ঠিকানা বা নম্বরের পাশের লেখা বাদ দেওয়া হয়েছে। দরকারি হলে আলাদা ঘরে লিখুন।",
+)
+_ZERO_RESTORED: Final = _text(
+    "the leading 0 that the spreadsheet had dropped was restored. Format the column as Text.",
+    "স্প্রেডশিটে হারিয়ে যাওয়া প্রথম ০ ফিরিয়ে দেওয়া হয়েছে। কলামটি Text ফরম্যাট করুন।",
+)
+_UNUSUAL_PHONE: Final = _text(
+    "neither a mobile nor a landline number; it was kept. Check its digits.",
+    "মোবাইল বা টেলিফোন নম্বরের মতো নয়; রাখা হয়েছে। সংখ্যাগুলো মিলিয়ে দেখুন।",
+)
+_TOO_MANY_USERS: Final = _text(
+    "more than {limit} users; the number was not taken. Correct it.",
+    "{limit} জনের বেশি ইউজার; সংখ্যাটি নেওয়া হয়নি। ঠিক করুন।",
+)
+_NO_USERS: Final = _text(
+    "the office has no user by this number. If it has no account of its own, say so in the register; else "
+    "correct the number.",
+    "এই সংখ্যা অনুযায়ী দপ্তরের কোনো ইউজার নেই। নিজস্ব আইডি না থাকলে রেজিস্টারে জানান, নইলে সংখ্যাটি ঠিক করুন।",
+)
+_FEWER_USERS: Final = _text(
+    "fewer than the {listed} accounts listed; the list was followed. Correct the number.",
+    "তালিকায় {listed}টি আইডি আছে, সংখ্যাটি তার চেয়ে কম; তালিকা ধরা হয়েছে। সংখ্যাটি ঠিক করুন।",
+)
+_BAD_LOGIN: Final = _text(
+    "a user ID is one word; it was not taken. Write the ID alone, and never a password.",
+    "ইউজার আইডি একটিমাত্র শব্দ হয়; এটি নেওয়া হয়নি। শুধু আইডি লিখুন, পাসওয়ার্ড কখনো নয়।",
+)
+_BAD_CODE: Final = _text(
+    "a code is small English letters, digits and hyphens; {id} was used. Correct it, or leave it empty.",
+    "কোডে শুধু ছোট হাতের ইংরেজি অক্ষর, সংখ্যা ও হাইফেন থাকবে; {id} ধরা হয়েছে। ঠিক করুন অথবা ফাঁকা রাখুন।",
+)
+_CODE_TWICE: Final = _text(
+    "row {first} has the same code; {id} was used here. Give each office its own code.",
+    "{first} নম্বর সারিতেও একই কোড; এখানে {id} ধরা হয়েছে। প্রতিটি দপ্তরের আলাদা কোড দিন।",
+)
+_TWINS: Final = _text(
+    "rows {a} and {b} may be the same office. Delete one or tell them apart; nothing was merged.",
+    "সারি {a} ও সারি {b} একই দপ্তর হতে পারে। একটি মুছুন অথবা নাম আলাদা করুন; নিজে থেকে মেলানো হয়নি।",
+)
+_A_DAY: Final = _text("a date", "তারিখ")
+_A_NUMBER: Final = _text("a number", "সংখ্যা")
+_YES_OR_NO: Final = _text("yes or no", "হ্যাঁ/না")
+_A_MAILBOX: Final = _text("an e-mail address", "ই-মেইল ঠিকানা")
+_A_PORTAL: Final = _text("a web address", "ওয়েব ঠিকানা")
+_A_PHONE: Final = _text("a telephone number", "ফোন নম্বর")
+
+
+@dataclass(frozen=True, slots=True)
+class RosterReading:
+    """What was read: the roster, None when it has no office, and everything that must be told about it."""
+
+    roster: Roster | None
+    notices: tuple[Notice, ...]
+
+
+def parse(files: Sequence[tuple[str, tuple[Sheet, ...]]], allowed_domains: Iterable[str] = ()) -> RosterReading:
+    """Return the roster that files hold: a list of offices and one of accounts, or one list of both.
+
+    Args:
+        files: name and sheets of each file, as `tables.parse` gives them.
+        allowed_domains: mail domains that the workspace calls official beside gov.bd.
+
+    Raises:
+        FileRefusedError: a sheet holds passwords.
+
+    """
+    teller = _Teller()
+    lists = [one for file, sheets in files for one in _lists(file, sheets, teller)]
+    if not lists:
+        for file, _ in files:
+            teller.tell(Weight.WRONG, Place(file), _NO_LIST, office=HEADINGS[Column.OFFICE])
+        return RosterReading(None, tuple(teller.notices))
+    listed, accounts = _by_shape(lists)
+    drafts = _drafts(listed, teller)
+    for one in accounts:
+        _add_accounts(one, drafts, teller)
+    ids = _ids(drafts, teller)
+    _tell_twins(drafts, teller)
+    domains = tuple(allowed_domains)
+    offices = tuple(_office(draft, ids[at], domains, teller) for at, draft in enumerate(drafts))
+    if not offices:
+        teller.notices.append(Notice(Weight.WRONG, Place(files[0][0]), _EMPTY.filled(file=files[0][0])))
+        return RosterReading(None, tuple(teller.notices))
+    return RosterReading(Roster(offices), tuple(teller.notices))
+
+
+# Telling ---------------------------------------------------------------------------------------------------------
+
+
+class _Teller:
+    """Collects what must be told, each with its place before it: file, sheet, row, column."""
+
+    def __init__(self) -> None:
+        """Start with nothing to tell."""
+        self.notices: list[Notice] = []
+
+    def tell(
+        self,
+        weight: Weight,
+        place: Place,
+        body: Text,
+        *,
+        change: tuple[str, str] = ("", ""),
+        **values: Text | str | int,
+    ) -> None:
+        """Tell one thing about one place."""
+        told = body.filled(**values) if values else body
+        where = _where(place)
+        message = Text(en=f"{where.en}: {told.en}", bn=f"{where.bn}: {told.bn}")
+        self.notices.append(Notice(weight, place, message, *change))
+
+
+def _where(place: Place) -> Text:
+    sheet = f', "{place.sheet}"' if place.sheet not in {"", place.file} else ""
+    en = bn = place.file + sheet
+    if place.row:
+        en += f", row {place.row}"
+        bn += f", সারি {digits(str(place.row), Language.BN)}"
+    if place.column:
+        en += f', "{place.column}"'
+        bn += f', "{place.column}"'
+    return Text(en=en, bn=bn)
+
+
+# Sheets ----------------------------------------------------------------------------------------------------------
+
+
+class _Shape(Enum):
+    """What a sheet lists."""
+
+    OFFICES = "offices"
+    ACCOUNTS = "accounts"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A sheet that lists offices or accounts: where, its columns, and its rows."""
+
+    file: str
+    sheet: Sheet
+    header: Header[Column]
+    columns: Mapping[Column, int]
+
+    def heading(self, column: Column) -> str:
+        """Return a column's heading, or its letter where it has none."""
+        at = self.columns[column]
+        return self.header.headings[at] or tables.column_letter(at)
+
+    @property
+    def lists_accounts(self) -> bool:
+        """Whether a column speaks of a single account."""
+        return not _ACCOUNT_COLUMNS.isdisjoint(self.columns)
+
+    @property
+    def describes_offices(self) -> bool:
+        """Whether a column speaks of the office as a whole, beside its name."""
+        return not _OFFICE_COLUMNS.isdisjoint(self.columns)
+
+    @property
+    def of_unions(self) -> bool:
+        """Whether the heading over the names says that they are unions."""
+        return Column.OFFICE in self.columns and any(
+            key in _UNION_ALIASES for key in tables.heading_keys(self.heading(Column.OFFICE))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of a list: its number and its cells that are not empty."""
+
+    of: _List
+    number: int
+    cells: Mapping[Column, Cell]
+
+    def place(self, column: Column | None = None) -> Place:
+        """Return where the row is, or one of its cells."""
+        return Place(self.of.file, self.of.sheet.name, self.number, self.of.heading(column) if column else "")
+
+    def words(self, column: Column) -> str:
+        """Return a cell's words, empty when there are none; a day is written 2024-01-18."""
+        cell = self.cells.get(column, "")
+        return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def _lists(file: str, sheets: Iterable[Sheet], teller: _Teller) -> list[_List]:
+    """Return the sheets of a file that list something, after looking for passwords in all of them."""
+    found: list[_List] = []
+    for sheet in sheets:
+        header = tables.find_header(sheet, _ALL_ALIASES)
+        if header is None or not _is_list(header):
+            tables.refuse_passwords_anywhere(file, sheet)
+            if sheet.rows and not sheet.name.startswith("_"):
+                teller.tell(Weight.DOUBTFUL, Place(file, sheet.name), _SHEET_NOT_READ)
+            continue
+        rows = [cells for _, cells in tables.below(sheet, header)]
+        tables.refuse_password_words(file, sheet)
+        tables.refuse_passwords(file, sheet.name, header.headings, rows, _ALL_ALIASES)
+        if sheet.name.startswith("_"):
+            continue
+        one = _List(file, sheet, header, _naming(header.columns))
+        teller.notices.extend(tables.column_notices(file, sheet.name, header, _ALL_ALIASES, _OWN_HEADINGS))
+        if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
+            teller.tell(Weight.CHANGED, Place(file, sheet.name, 1), _ABOVE, row=header.first_row)
+        found.append(one)
+    return found
+
+
+_OWN_HEADINGS: Final[Mapping[Column, str]] = {column: heading.bn for column, heading in HEADINGS.items()}
+
+
+def _is_list(header: Header[Column]) -> bool:
+    """Return whether headings are a roster's: an office's name or code, and something about it if there is more."""
+    columns = set(header.columns)
+    if columns.isdisjoint({*_NAMING_COLUMNS, Column.NAME}):
+        return False
+    return len(columns) > 1 or len(header.headings) == 1
+
+
+def _naming(columns: Mapping[Column, int]) -> dict[Column, int]:
+    """Return the columns with নাম taken for the office's name where no other column is, else for a person's."""
+    return _renamed(columns, Column.NAME, (Column.OFFICE, Column.PERSON))
+
+
+def _renamed(columns: Mapping[Column, int], old: Column, better: Iterable[Column]) -> dict[Column, int]:
+    """Return columns with one of them under the first better name that is free, or as it was."""
+    renamed = dict(columns)
+    free = next((column for column in better if column not in columns), None)
+    if old in renamed and free is not None:
+        renamed[free] = renamed.pop(old)
+    return renamed
+
+
+def _by_shape(lists: Sequence[_List]) -> tuple[list[tuple[_List, _Shape]], list[_List]]:
+    """Return the lists that name offices, and those that only add accounts to them.
+
+    A list with columns for accounts only adds to another that has none; it stands alone when there is no other, or
+    when most of its offices are not in the others.
+    """
+    pure = [one for one in lists if not _speaks_of_accounts(one)] or [one for one in lists if not one.lists_accounts]
+    full = [one for one in pure if one.describes_offices]
+    names, codes = _names(full or pure)
+    offices: list[tuple[_List, _Shape]] = []
+    accounts: list[_List] = []
+    for one in lists:
+        posts_only = full and Column.TITLE in one.columns and not one.describes_offices
+        if one in pure and not (posts_only and _mostly_in(one, names, codes)):
+            offices.append((_titled(one, (Column.HEAD, Column.POST)), _Shape.OFFICES))
+        elif pure and (not one.describes_offices or _mostly_in(one, names, codes)):
+            accounts.append(_titled(one, (Column.POST, Column.HEAD)))
+        else:
+            offices.append((_titled(one, (Column.POST, Column.HEAD)), _Shape.BOTH))
+    return offices, accounts
+
+
+def _speaks_of_accounts(one: _List) -> bool:
+    """Return whether a list is one of accounts: by its columns, or by posts under names repeated or left out."""
+    if one.lists_accounts or Column.TITLE not in one.columns:
+        return one.lists_accounts
+    if any(word in match_key(one.sheet.name) for word in _ACCOUNTS_SHEET_NAMES):
+        return True
+    rows = [row for row in _rows(one) if Column.TITLE in row.cells]
+    return len(rows) > 1 and len({row.words(Column.OFFICE) for row in rows} - {""}) < len(rows) * _MOST
+
+
+def _names(lists: Iterable[_List]) -> tuple[set[str], set[str]]:
+    rows = [row for one in lists for row in _rows(one)]
+    return {_office_key(row.words(Column.OFFICE)) for row in rows}, {row.words(Column.CODE) for row in rows} - {""}
+
+
+def _mostly_in(one: _List, names: set[str], codes: set[str]) -> bool:
+    rows = [row for row in _rows(one) if row.words(Column.OFFICE) or row.words(Column.CODE)]
+    known = sum(_office_key(row.words(Column.OFFICE)) in names or row.words(Column.CODE) in codes for row in rows)
+    return known >= len(rows) * _MOST
+
+
+def _titled(one: _List, meanings: tuple[Column, ...]) -> _List:
+    """Return a list in which পদবি means the head's post or the user's, whichever the list speaks of first."""
+    return _List(one.file, one.sheet, one.header, _renamed(one.columns, Column.TITLE, meanings))
+
+
+def _rows(one: _List) -> list[_Row]:
+    return [
+        _Row(one, number, {column: cells[at] for column, at in one.columns.items() if cells[at] != ""})
+        for number, cells in tables.below(one.sheet, one.header)
+    ]
+
+
+def _rows_told(one: _List, kept: frozenset[Column], teller: _Teller) -> list[_Row]:
+    """Return the rows that list something, telling of those left out, of columns not kept, and of mended words."""
+    rows: list[_Row] = []
+    for row in _rows(one):
+        left_out = _left_out(row)
+        if left_out is not None:
+            teller.tell(Weight.DOUBTFUL, row.place(), left_out)
+        elif row.cells:
+            rows.append(row)
+    for column in one.columns:
+        if column not in kept and column is not Column.SERIAL and any(column in row.cells for row in rows):
+            person = column in {Column.PERSON, Column.NAME}
+            place = Place(one.file, one.sheet.name, 0, one.heading(column))
+            teller.tell(Weight.CHANGED if person else Weight.DOUBTFUL, place, _PERSON if person else _NOT_KEPT)
+    by_place = {at: column for column, at in one.columns.items() if column in kept}
+    numbers = {row.number: row for row in rows}
+    for mended in one.sheet.mended:
+        if mended.row in numbers and mended.column in by_place:
+            column = by_place[mended.column]
+            row = numbers[mended.row]
+            change = ("", "") if column in _UNQUOTED else (mended.before, row.words(column))
+            teller.tell(Weight.CHANGED, row.place(column), _MENDED, change=change)
+    return rows
+
+
+def _left_out(row: _Row) -> Text | None:
+    """Return why a row is no office and no account: a total, the columns' numbers, or the headings once more."""
+    one = row.of
+    cells = [cell for cell in one.sheet.rows[row.number - 1] if cell != ""]
+    words = [cell for cell in cells if isinstance(cell, str)]
+    if any(match_key(cell) in _TOTALS for cell in words[:2]) and not row.cells.keys() & _ACCOUNT_COLUMNS:
+        named = match_key(row.words(Column.OFFICE))
+        if not named or named in _TOTALS:
+            return _TOTAL
+    if (
+        row.number == one.header.row + 1
+        and len(cells) >= _FEWEST_COLUMN_NUMBERS
+        and [ascii_digits(cell).strip(" .()") for cell in words] == [str(at) for at in range(1, len(cells) + 1)]
+    ):
+        return _COLUMN_NUMBERS
+    same = [column for column in row.cells if match_key(row.words(column)) == match_key(one.heading(column))]
+    if len(same) > 1 and len(same) == len(row.cells):
+        return _HEADINGS_AGAIN
+    return None
+
+
+# Offices ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An office while its rows are gathered: each column's cell with the row in which it stands first."""
+
+    row: _Row
+    cells: dict[Column, _Row]
+    accounts: list[_Row] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name by which rows of accounts call the office."""
+        return self.words(Column.OFFICE) or self.words(Column.OFFICE_EN)
+
+    def words(self, column: Column) -> str:
+        """Return what the office's rows say in a column."""
+        return self.cells[column].words(column) if column in self.cells else ""
+
+
+class _Gathered:
+    """Offices in the order in which they are first named, found again by code or name."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.drafts: list[_Draft] = []
+        self._by_code: dict[str, _Draft] = {}
+        self._by_name: dict[str, _Draft] = {}
+
+    def find(self, row: _Row) -> _Draft | None:
+        """Return the office a row names; the last one, if the row names none and speaks of an account."""
+        code, name = row.words(Column.CODE), _name_key(row)
+        if not code and not name:
+            return self.drafts[-1] if self.drafts and row.cells.keys() & _ACCOUNT_COLUMNS else None
+        if code in self._by_code:
+            return self._by_code[code]
+        named = self._by_name.get(name)
+        return None if named is None or (code and named.words(Column.CODE)) else named
+
+    def add(self, row: _Row) -> _Draft:
+        """Begin an office with the first row that names it."""
+        draft = _Draft(row, {})
+        self.drafts.append(draft)
+        self.index(row, draft)
+        return draft
+
+    def index(self, row: _Row, draft: _Draft) -> None:
+        """Let an office be found by what a row calls it."""
+        if Column.CODE in row.cells:
+            self._by_code.setdefault(row.words(Column.CODE), draft)
+        if _name_key(row):
+            self._by_name.setdefault(_name_key(row), draft)
+
+
+def _name_key(row: _Row) -> str:
+    return _office_key(row.words(Column.OFFICE) or row.words(Column.OFFICE_EN))
+
+
+def _drafts(lists: Iterable[tuple[_List, _Shape]], teller: _Teller) -> list[_Draft]:
+    """Return the offices that lists name, in their order, with the rows of accounts of lists of both."""
+    drafts: list[_Draft] = []
+    for one, shape in lists:
+        kept = _NAMING_COLUMNS | _OFFICE_COLUMNS | (_ACCOUNT_COLUMNS if shape is _Shape.BOTH else frozenset())
+        gathered = _Gathered()
+        for row in _rows_told(one, kept, teller):
+            if not row.cells.keys() - {Column.SERIAL}:
+                continue
+            if shape is _Shape.BOTH:
+                _gather(row, gathered, teller)
+            elif _has_name(row, teller):
+                drafts.append(_Draft(row, dict.fromkeys(row.cells, row)))
+        drafts.extend(gathered.drafts)
+    return drafts
+
+
+def _has_name(row: _Row, teller: _Teller) -> bool:
+    """Return whether a row names an office, in words that are not too long; tells when it does not."""
+    name = row.words(Column.OFFICE) or row.words(Column.OFFICE_EN)
+    if not match_key(name):
+        teller.tell(Weight.WRONG, row.place(), _NO_NAME)
+        return False
+    return all(_fits(row, column, teller) for column in (Column.OFFICE, Column.OFFICE_EN, Column.HEAD, Column.HEAD_EN))
+
+
+def _fits(row: _Row, column: Column, teller: _Teller) -> bool:
+    """Return whether a name is short enough to be kept; tells when it is not, and when papers cannot hold it."""
+    length = len(row.words(column))
+    if length > LONGEST_NAME:
+        teller.tell(Weight.WRONG, row.place(column), _TOO_LONG, limit=LONGEST_NAME)
+    elif length > LONG_NAME:
+        teller.tell(Weight.DOUBTFUL, row.place(column), _LONG, limit=LONG_NAME)
+    return length <= LONGEST_NAME
+
+
+def _gather(row: _Row, gathered: _Gathered, teller: _Teller) -> None:
+    """Add a row of a list of both to the office it names or, if it names none, to the office of the row above."""
+    draft = gathered.find(row)
+    if draft is None:
+        if not _has_name(row, teller):
+            return
+        draft = gathered.add(row)
+    gathered.index(row, draft)
+    for column in Column:
+        if column not in row.cells or column not in _NAMING_COLUMNS | _OFFICE_COLUMNS:
+            continue
+        if row is not draft.row and not _fits(row, column, teller):
+            continue
+        first = draft.cells.setdefault(column, row)
+        if _says_another(first.words(column), row.words(column), column):
+            teller.tell(Weight.DOUBTFUL, row.place(column), _DIFFERS, first=first.number)
+    if row.cells.keys() & _ACCOUNT_COLUMNS:
+        _add_account(row, draft, teller)
+
+
+def _says_another(first: str, second: str, column: Column) -> bool:
+    if column is Column.OFFICE:
+        return _office_key(first) != _office_key(second)
+    return match_key(first) != match_key(second)
+
+
+def _add_account(row: _Row, draft: _Draft, teller: _Teller) -> None:
+    if all(_fits(row, column, teller) for column in (Column.POST, Column.POST_EN)):
+        draft.accounts.append(row)
+
+
+def _add_accounts(one: _List, drafts: Sequence[_Draft], teller: _Teller) -> None:
+    """Add the rows of a list of accounts to the offices they name; an empty name means the row above's office."""
+    by_code: dict[str, list[_Draft]] = {}
+    by_name: dict[str, list[_Draft]] = {}
+    for draft in drafts:
+        by_code.setdefault(_code(draft.words(Column.CODE)), []).append(draft)
+        for name in {_office_key(draft.words(Column.OFFICE)), _office_key(draft.words(Column.OFFICE_EN))} - {""}:
+            by_name.setdefault(name, []).append(draft)
+    by_code.pop("", None)
+    above: _Draft | None = None
+    for row in _rows_told(one, _NAMING_COLUMNS | _ACCOUNT_COLUMNS, teller):
+        if not row.cells.keys() - {Column.SERIAL}:
+            continue
+        if row.cells.keys() & _NAMING_COLUMNS:
+            above = _find_office(row, by_code, by_name, teller)
+        elif above is None:
+            teller.tell(Weight.WRONG, row.place(), _NO_OFFICE)
+        if above is None:
+            continue
+        if row.cells.keys() & _ACCOUNT_COLUMNS:
+            _add_account(row, above, teller)
+        else:
+            teller.tell(Weight.DOUBTFUL, row.place(), _NO_ACCOUNT)
+
+
+def _find_office(
+    row: _Row, by_code: Mapping[str, list[_Draft]], by_name: Mapping[str, list[_Draft]], teller: _Teller
+) -> _Draft | None:
+    """Return the one office that a row of accounts names by code or name; tells when there is none, or more."""
+    name = _office_key(row.words(Column.OFFICE))
+    coded, named = by_code.get(_code(row.words(Column.CODE)), []), by_name.get(name, [])
+    both = [draft for draft in coded if draft in named]
+    found = both or coded or named
+    if len(found) == 1:
+        if not both and Column.CODE in row.cells and Column.OFFICE in row.cells:
+            teller.tell(Weight.DOUBTFUL, row.place(), _CODE_OR_NAME, taken=_THE_CODE if coded else _THE_NAME)
+        return found[0]
+    if found:
+        teller.tell(Weight.WRONG, row.place(), _SEVERAL_OFFICES)
+        return None
+    nearest = _nearest(name, by_name)
+    if nearest:
+        near_id = _code(nearest.words(Column.CODE)) or _derived_ids(nearest)[0]
+        teller.tell(Weight.WRONG, row.place(), _NO_OFFICE_NEAR, id=near_id, near=nearest.row.number)
+    else:
+        teller.tell(Weight.WRONG, row.place(), _NO_OFFICE)
+    return None
+
+
+def _nearest(name: str, by_name: Mapping[str, list[_Draft]]) -> _Draft | None:
+    """Return the office whose name is nearest, to be suggested; none among more offices than a person would look at."""
+    if len(by_name) > _MOST_TO_SUGGEST:
+        return None
+    keys = {near_key(known): known for known in by_name}
+    near = get_close_matches(near_key(name), keys, n=1, cutoff=0.8)
+    return by_name[keys[near[0]]][0] if near else None
+
+
+def _office_key(name: str) -> str:
+    """Return the key by which two writings of an office's name meet: without its serial, and with ইউপি in full."""
+    words = ascii_digits(clean(name))
+    words = _SERIAL_BEFORE_NAME.sub("", words) or words
+    return match_key(_UNION_ENDING.sub("union parishad" if words.isascii() else "ইউনিয়ন পরিষদ", words))
+
+
+def _tell_twins(drafts: Sequence[_Draft], teller: _Teller) -> None:
+    """Tell of offices with the same name, by both rows."""
+    first: dict[str, _Draft] = {}
+    for draft in drafts:
+        twin = first.setdefault(_office_key(draft.name), draft)
+        if twin is not draft:
+            place = draft.row.place()
+            teller.tell(Weight.DOUBTFUL, place, _TWINS, a=_row_beside(twin.row, place), b=draft.row.number)
+
+
+def _row_beside(row: _Row, place: Place) -> Text:
+    """Return a row's number, with its sheet where that is not the place's own."""
+    number = str(row.number)
+    sheet = (
+        ""
+        if (row.of.file, row.of.sheet.name) == (place.file, place.sheet)
+        else f' ({row.of.file}, "{row.of.sheet.name}")'
+    )
+    return Text(en=number + sheet, bn=digits(number, Language.BN) + sheet)
+
+
+# Ids -------------------------------------------------------------------------------------------------------------
+
+
+def _code(words: str) -> str:
+    """Return an office code as it is used: small letters, hyphens for spaces and underlines."""
+    return re.sub(r"[\s_]+", "-", ascii_digits(words).casefold())
+
+
+def _is_id(code: str) -> bool:
+    return len(code) <= LONGEST_ID and bool(_ID.fullmatch(code)) and not _WINDOWS_DEVICES.fullmatch(code)
+
+
+def _derived_ids(draft: _Draft) -> list[str]:
+    """Return the ids an office can have by itself, best first: from its portal, its English name, its name's digest."""
+    english = draft.words(Column.OFFICE_EN) or draft.words(Column.OFFICE)
+    slug = _NOT_IN_ID.sub("-", english.casefold()).strip("-")[:LONGEST_ID].strip("-") if english.isascii() else ""
+    digest = hashlib.sha256(match_key(draft.name).encode()).hexdigest()[:8]
+    portal = addresses.clean_portal(draft.words(Column.PORTAL)).address
+    candidates = (addresses.portal_id(portal), slug if re.search("[a-z]", slug) else "", f"office-{digest}")
+    return [candidate for candidate in candidates if candidate and _is_id(candidate)]
+
+
+def _ids(drafts: Sequence[_Draft], teller: _Teller) -> list[str]:
+    """Return the offices' ids in their order: codes first, so that a derived id never takes a code away."""
+    taken: dict[str, _Draft] = {}
+    ids = [""] * len(drafts)
+    for at, draft in enumerate(drafts):
+        code = _code(draft.words(Column.CODE))
+        if _is_id(code) and code not in taken:
+            taken[code] = draft
+            ids[at] = code
+    for at, draft in enumerate(drafts):
+        if ids[at]:
+            _tell_code(draft, ids[at], teller)
+            continue
+        code = _code(draft.words(Column.CODE))
+        candidates = [] if code in taken else _derived_ids(draft)
+        base = code if code in taken else candidates[-1]
+        office_id = next((one for one in candidates if one not in taken), "") or _numbered_id(base, taken)
+        taken[office_id] = draft
+        ids[at] = office_id
+        if code in taken and code != office_id:
+            first = taken[code].row.number
+            teller.tell(Weight.DOUBTFUL, _code_place(draft), _CODE_TWICE, first=first, id=office_id)
+        elif code:
+            teller.tell(Weight.DOUBTFUL, _code_place(draft), _BAD_CODE, id=office_id)
+    return ids
+
+
+def _tell_code(draft: _Draft, office_id: str, teller: _Teller) -> None:
+    written = draft.words(Column.CODE)
+    if written and written != office_id:
+        teller.tell(Weight.CHANGED, _code_place(draft), _TIDIED, change=(written, office_id))
+
+
+def _code_place(draft: _Draft) -> Place:
+    return draft.cells[Column.CODE].place(Column.CODE)
+
+
+def _numbered_id(base: str, taken: Mapping[str, _Draft]) -> str:
+    number = 2
+    while f"{base[: LONGEST_ID - 4]}-{number}" in taken:
+        number += 1
+    return f"{base[: LONGEST_ID - 4]}-{number}"
+
+
+# From a draft to an office ---------------------------------------------------------------------------------------
+
+
+def _office(draft: _Draft, office_id: str, domains: Sequence[str], teller: _Teller) -> Office:
+    name = _both(draft.words(Column.OFFICE), draft.words(Column.OFFICE_EN))
+    head = draft.words(Column.HEAD), draft.words(Column.HEAD_EN)
+    portal = _portal(draft, teller)
+    kind = _kind(draft, name, portal, teller)
+    accounts = _accounts(draft, office_id, teller)
+    users = _users(draft, teller)
+    if users and not accounts:
+        accounts = _numbered(office_id, users)
+    if users is not None and accounts and users < len(accounts):
+        place = draft.cells[Column.USERS].place(Column.USERS)
+        teller.tell(Weight.DOUBTFUL, place, _FEWER_USERS, listed=len(accounts))
+    return Office(
+        id=office_id,
+        name=name,
+        kind=kind,
+        head_post=post_text(*head) if any(map(match_key, head)) else HEAD_UNNAMED,
+        portal=portal,
+        email=_mailbox(draft, domains, teller),
+        phone=_phone(draft, teller),
+        user_count=users if users is not None and users > len(accounts) else 0,
+        accounts=accounts,
+        voluntary=_voluntary(draft, kind, teller),
+    )
+
+
+def _both(bangla: str, english: str) -> Text:
+    return Text(en=english or bangla, bn=bangla or english)
+
+
+def post_text(bangla: str, english: str = "") -> Text:
+    """Return a post in both languages: as given, the other language from the known posts, else the same words."""
+    if bangla and english:
+        return Text(en=english, bn=bangla)
+    written = bangla or english
+    known = _known_posts().get(match_key(written))
+    if known is None:
+        return Text(en=written, bn=written)
+    if written.isascii():
+        return Text(en=written, bn=known.bn)
+    return Text(en=known.en, bn=written)
+
+
+@cache
+def _known_posts() -> Mapping[str, Text]:
+    return {
+        match_key(words): Text(en=en, bn=clean(bn))
+        for en, bn, spellings in reversed(_POSTS)
+        for words in (en, bn, *spellings)
+    }
+
+
+def infer_kind(name: Text) -> OfficeKind:
+    """Return the kind of office that a name speaks of; departmental when it speaks of none."""
+    keys = {match_key(name.bn), match_key(name.en)}
+    if any(word in key for key in keys for word in _UDC_IN_NAMES):
+        return OfficeKind.UDC
+    if any(word in key for key in keys for word in _UNO_IN_NAMES) or keys & {"uno", "unooffice"}:
+        return OfficeKind.UNO
+    if any(word in _office_key(words) for words in (name.bn, name.en) for word in _UNION_IN_NAMES):
+        return OfficeKind.UNION
+    return OfficeKind.UNION if any(key.endswith(_UNION_AT_END) for key in keys) else OfficeKind.DEPARTMENT
+
+
+_UDC_IN_NAMES: Final = tuple(
+    match_key(words) for words in ("ইউডিসি", "ডিজিটাল সেন্টার", "digital centre", "digital center")
+)
+_UNO_IN_NAMES: Final = tuple(
+    match_key(words) for words in ("উপজেলা নির্বাহী অফিসার", "উপজেলা নির্বাহী কর্মকর্তা", "ইউএনও", "upazila nirbahi officer")
+)
+_UNION_IN_NAMES: Final = tuple(
+    match_key(words) for words in ("ইউনিয়ন পরিষদ", "union parishad", "union porishod", "union council")
+)
+_UNION_AT_END: Final = (match_key("ইউনিয়ন"), "union")
+
+
+def _kind(draft: _Draft, name: Text, portal: str, teller: _Teller) -> OfficeKind:
+    inferred = infer_kind(name)
+    row = draft.cells.get(Column.OFFICE, draft.row)
+    if inferred is OfficeKind.DEPARTMENT and (row.of.of_unions or addresses.portal_id(portal).endswith("-up")):
+        inferred = OfficeKind.UNION
+    written = draft.words(Column.KIND)
+    if not match_key(written):
+        return inferred
+    known = KIND_WORDS.get(match_key(written))
+    if known is None:
+        place = draft.cells[Column.KIND].place(Column.KIND)
+        teller.tell(Weight.DOUBTFUL, place, _KIND_UNKNOWN, kind=inferred.label)
+    return known or inferred
+
+
+def _voluntary(draft: _Draft, kind: OfficeKind, teller: _Teller) -> bool:
+    """Return whether an office is checked of its own will; the UNO's is, unless its row says no."""
+    default = kind is OfficeKind.UNO
+    if Column.VOLUNTARY not in draft.cells:
+        return default
+    row = draft.cells[Column.VOLUNTARY]
+    match read_yes_no(row.cells[Column.VOLUNTARY]):
+        case "yes":
+            return True
+        case "no":
+            return False
+        case "unknown":
+            return default
+        case _:
+            teller.tell(Weight.DOUBTFUL, row.place(Column.VOLUNTARY), _BAD_CELL, expected=_YES_OR_NO)
+            return default
+
+
+def _users(draft: _Draft, teller: _Teller) -> int | None:
+    """Return how many users an office says it has; None when it does not say."""
+    written = draft.words(Column.USERS)
+    if addresses.is_nil(written):
+        return None
+    place = draft.cells[Column.USERS].place(Column.USERS)
+    number = _COUNT.fullmatch(ascii_digits(written).strip())
+    if number is None:
+        teller.tell(Weight.DOUBTFUL, place, _BAD_CELL, expected=_A_NUMBER)
+        return None
+    users = int(number[1])
+    if users > MOST_USERS:
+        teller.tell(Weight.DOUBTFUL, place, _TOO_MANY_USERS, limit=MOST_USERS)
+        return None
+    if not users:
+        teller.tell(Weight.DOUBTFUL, place, _NO_USERS)
+    return users
+
+
+def _mailbox(draft: _Draft, domains: Sequence[str], teller: _Teller) -> str:
+    written = draft.words(Column.EMAIL)
+    kind, address = addresses.classify_email(written, domains)
+    if kind is MailboxKind.NONE:
+        return ""
+    place = draft.cells[Column.EMAIL].place(Column.EMAIL)
+    if not address:
+        teller.tell(Weight.DOUBTFUL, place, _BAD_CELL, expected=_A_MAILBOX)
+        return ""
+    if len(address) > _LONGEST_MAILBOX:
+        teller.tell(Weight.DOUBTFUL, place, _CELL_TOO_LONG, expected=_A_MAILBOX)
+        return ""
+    if len(addresses.mailboxes(written)) > 1:
+        teller.tell(Weight.DOUBTFUL, place, _SEVERAL_MAILBOXES)
+    elif address != written:
+        teller.tell(Weight.CHANGED, place, _TIDIED, change=(written, address))
+    if kind is not MailboxKind.OFFICIAL:
+        personal = kind is MailboxKind.PERSONAL
+        teller.tell(Weight.DOUBTFUL, place, _PERSONAL_MAILBOX if personal else _UNVERIFIED_MAILBOX)
+    return address
+
+
+def _portal(draft: _Draft, teller: _Teller) -> str:
+    written = draft.words(Column.PORTAL)
+    reading = addresses.clean_portal(written)
+    if not reading.remarks:
+        return reading.address
+    place = draft.cells[Column.PORTAL].place(Column.PORTAL)
+    if len(reading.address) > _LONGEST_PORTAL:
+        teller.tell(Weight.DOUBTFUL, place, _CELL_TOO_LONG, expected=_A_PORTAL)
+        return ""
+    for remark in reading.remarks:
+        match remark:
+            case Remark.TIDIED:
+                teller.tell(Weight.CHANGED, place, _TIDIED, change=(written, reading.address))
+            case Remark.MAILBOX:
+                teller.tell(Weight.DOUBTFUL, place, _MAILBOX_AS_PORTAL)
+            case Remark.INTERNATIONAL:
+                teller.tell(Weight.DOUBTFUL, place, _FOREIGN_PORTAL)
+            case Remark.SEVERAL:
+                teller.tell(Weight.DOUBTFUL, place, _SEVERAL_PORTALS)
+            case Remark.WORDS_LEFT_OUT:
+                teller.tell(Weight.DOUBTFUL, place, _WORDS_BESIDE)
+            case _:
+                teller.tell(Weight.DOUBTFUL, place, _BAD_CELL, expected=_A_PORTAL)
+    return reading.address
+
+
+def _phone(draft: _Draft, teller: _Teller) -> str:
+    reading = addresses.clean_phone(draft.words(Column.PHONE))
+    for remark in reading.remarks:
+        place = draft.cells[Column.PHONE].place(Column.PHONE)
+        match remark:
+            case Remark.TIDIED:
+                if reading.remarks == (Remark.TIDIED,):
+                    teller.tell(Weight.CHANGED, place, _TIDIED)
+            case Remark.ZERO_RESTORED:
+                teller.tell(Weight.CHANGED, place, _ZERO_RESTORED)
+            case Remark.SEVERAL:
+                teller.tell(Weight.CHANGED, place, _TIDIED)
+            case Remark.WORDS_LEFT_OUT:
+                teller.tell(Weight.DOUBTFUL, place, _WORDS_BESIDE)
+            case Remark.UNUSUAL:
+                teller.tell(Weight.DOUBTFUL, place, _UNUSUAL_PHONE)
+            case _:
+                teller.tell(Weight.DOUBTFUL, place, _BAD_CELL, expected=_A_PHONE)
+    return reading.address
+
+
+# Accounts --------------------------------------------------------------------------------------------------------
+
+
+def _accounts(draft: _Draft, office_id: str, teller: _Teller) -> tuple[Account, ...]:
+    """Return an office's accounts in the order of their rows; the second of a post is ``#2``."""
+    seen: Counter[str] = Counter()
+    accounts: list[Account] = []
+    for row in draft.accounts:
+        bangla, english = row.words(Column.POST), row.words(Column.POST_EN)
+        if match_key(bangla) or match_key(english):
+            post = post_text(bangla if match_key(bangla) else "", english if match_key(english) else "")
+        else:
+            post = _user(1 + sum(slug.startswith("user-") for slug in seen.elements()))
+            teller.tell(Weight.DOUBTFUL, row.place(), _NO_POST)
+        slug = post_slug(post)
+        seen[slug] += 1
+        account_id = f"{office_id}/{slug}" + (f"#{seen[slug]}" if seen[slug] > 1 else "")
+        accounts.append(Account(account_id, post, _login(row, teller), _since(row, teller)))
+    return tuple(accounts)
+
+
+def post_slug(post: Text) -> str:
+    """Return what a post gives to its account's id: its `match_key`, or ``user-1`` for a numbered one."""
+    key = match_key(post.bn)
+    numbered = _NUMBERED.fullmatch(key)
+    return f"user-{int(numbered[1])}" if numbered else key
+
+
+def _user(number: int) -> Text:
+    return Text(en=f"User {number}", bn=f"ইউজার {digits(str(number), Language.BN)}")
+
+
+def _numbered(office_id: str, users: int) -> tuple[Account, ...]:
+    return tuple(Account(f"{office_id}/user-{number}", _user(number)) for number in range(1, users + 1))
+
+
+def _login(row: _Row, teller: _Teller) -> str:
+    login = row.words(Column.LOGIN)
+    if addresses.is_nil(login):
+        return ""
+    if _NOT_IN_LOGIN.search(login) or len(login) > _LONGEST_LOGIN:
+        teller.tell(Weight.DOUBTFUL, row.place(Column.LOGIN), _BAD_LOGIN)
+        return ""
+    return login
+
+
+def _since(row: _Row, teller: _Teller) -> date | None:
+    cell = row.cells.get(Column.SINCE, "")
+    if isinstance(cell, str) and addresses.is_nil(cell):
+        return None
+    day = read_day(cell)
+    if day is None:
+        teller.tell(Weight.DOUBTFUL, row.place(Column.SINCE), _BAD_CELL, expected=_A_DAY)
+    return day
+
+
+# Writing ---------------------------------------------------------------------------------------------------------
+
+_OFFICE_FORM: Final = (
+    (Column.CODE, 20), (Column.OFFICE, 42), (Column.OFFICE_EN, 36), (Column.KIND, 24), (Column.HEAD, 34),
+    (Column.HEAD_EN, 34), (Column.PORTAL, 36), (Column.EMAIL, 32), (Column.PHONE, 18), (Column.USERS, 12),
+    (Column.VOLUNTARY, 12),
+)  # fmt: skip
+_ACCOUNT_FORM: Final = (
+    (Column.CODE, 20), (Column.OFFICE, 42), (Column.POST, 38), (Column.POST_EN, 38), (Column.LOGIN, 22),
+    (Column.SINCE, 16),
+)  # fmt: skip
+_YES: Final = "হ্যাঁ"
+_NO: Final = "না"
+_HELP: Final = (
+    Text(en="How to fill in this roster", bn="তালিকা পূরণের নিয়ম"),
+    Text(
+        en='Sheet "দপ্তর": one row per office. Only the name must be there; correct what does not fit your '
+        "upazila, and delete "
+        "offices that you do not have.",
+        bn='"দপ্তর" পাতা: প্রতি দপ্তরের জন্য একটি সারি। শুধু নাম থাকলেই চলে; আপনার উপজেলার সঙ্গে যা মেলে না ঠিক '
+        "করুন, যে দপ্তর "
+        "নেই তার সারি মুছুন।",
+    ),
+    Text(
+        en='Sheet "ইউজার আইডি": one row per account. The post is needed, the user ID is not. If you only know '
+        "how many there "
+        'are, write the number in the sheet "দপ্তর".',
+        bn='"ইউজার আইডি" পাতা: প্রতি আইডির জন্য একটি সারি। পদবি লাগবে, ইউজার আইডি না দিলেও চলে। শুধু সংখ্যা জানা '
+        'থাকলে "দপ্তর" '
+        "পাতায় সংখ্যাটি লিখুন।",
+    ),
+    Text(
+        en="Portal addresses of unions come from published data and may be out of date: check them. Those of "
+        "departmental "
+        "offices are left empty: copy them from the browser.",
+        bn="ইউনিয়নের পোর্টালের ঠিকানা প্রকাশিত তথ্য থেকে নেওয়া, পুরোনো হতে পারে: মিলিয়ে দেখুন। বিভাগীয় "
+        "দপ্তরের ঠিকানা ফাঁকা আছে: "
+        "ব্রাউজার থেকে কপি করে দিন।",
+    ),
+    Text(
+        en="Do not change the office code once papers were made: it ties the months together.",
+        bn="কাগজ তৈরির পর দপ্তর কোড বদলাবেন না: এটি দিয়েই এক মাসের সঙ্গে আরেক মাস মেলানো হয়।",
+    ),
+    Text(
+        en="When a new person takes a post, write the day in the last column.",
+        bn="পদে নতুন কেউ যোগ দিলে শেষ কলামে তারিখ লিখুন।",
+    ),
+    Text(
+        en="Write nobody's name and no password, anywhere.",
+        bn="কোথাও কারও নাম বা পাসওয়ার্ড লিখবেন না।",
+    ),
+)
+
+
+def write_workbook(roster: Roster) -> bytes:
+    """Return a roster as a workbook to be filled in; `parse` reads it back as the same roster.
+
+    The same roster gives the same bytes. Every cell is text, so no formula runs and no zero is lost.
+    """
+    import io  # noqa: PLC0415 only writing needs it
+
+    import xlsxwriter  # noqa: PLC0415 loaded when a workbook is written
+
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        book.set_properties({"created": _MADE_ON})
+        _write_list(book, OFFICES_SHEET, _OFFICE_FORM, [_office_cells(office) for office in roster.offices])
+        _write_list(
+            book,
+            ACCOUNTS_SHEET,
+            _ACCOUNT_FORM,
+            [_account_cells(office, account) for office in roster.offices for account in _rows_of(office)],
+        )
+        _write_help(book)
+    return content.getvalue()
+
+
+def _rows_of(office: Office) -> tuple[Account, ...]:
+    """Return the accounts that need a row: all, or none when their number says the same."""
+    number_says_it = not office.user_count and office.accounts == _numbered(office.id, len(office.accounts))
+    return () if number_says_it and len(office.accounts) <= MOST_USERS else office.accounts
+
+
+def _office_cells(office: Office) -> dict[Column, str]:
+    users = office.user_count or (0 if _rows_of(office) else len(office.accounts))
+    return {
+        Column.CODE: office.id,
+        Column.OFFICE: office.name.bn,
+        Column.OFFICE_EN: office.name.en,
+        Column.KIND: office.kind.label.bn,
+        Column.HEAD: office.head_post.bn,
+        Column.HEAD_EN: office.head_post.en,
+        Column.PORTAL: office.portal,
+        Column.EMAIL: office.email,
+        Column.PHONE: office.phone,
+        Column.USERS: str(users) if users else "",
+        Column.VOLUNTARY: _YES if office.voluntary else _NO,
+    }
+
+
+def _account_cells(office: Office, account: Account) -> dict[Column, str]:
+    return {
+        Column.CODE: office.id,
+        Column.OFFICE: office.name.bn,
+        Column.POST: account.post.bn,
+        Column.POST_EN: account.post.en,
+        Column.LOGIN: account.login,
+        Column.SINCE: short_date(account.holder_since, Language.BN) if account.holder_since else "",
+    }
+
+
+def _write_list(
+    book: Workbook, name: str, form: Sequence[tuple[Column, int]], rows: Sequence[Mapping[Column, str]]
+) -> None:
+    """Write one list: headings that stay in sight, text columns, and drop-downs where a cell has few answers."""
+    sheet = book.add_worksheet(name)
+    head = book.add_format(
+        {"font_name": _FONT, "bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "bg_color": "#E2EFDA"}
+    )
+    cell = book.add_format({"font_name": _FONT, "num_format": "@", "text_wrap": True, "valign": "top"})
+    last = len(rows) + _ROWS_TO_FILL
+    for at, (column, width) in enumerate(form):
+        sheet.set_column(at, at, width, cell)
+        sheet.write_string(0, at, HEADINGS[column].bn, head)
+        for number, row in enumerate(rows, start=1):
+            if row[column]:
+                sheet.write_string(number, at, row[column], cell)
+        answers = _ANSWERS.get(column)
+        if answers:
+            sheet.data_validation(1, at, last, at, {"validate": "list", "source": list(answers)})
+    sheet.set_row(0, 32)
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, max(1, len(rows)), len(form) - 1)
+
+
+def _write_help(book: Workbook) -> None:
+    sheet = book.add_worksheet(HELP_SHEET)
+    title = book.add_format({"font_name": _FONT, "bold": True, "text_wrap": True, "font_size": 13})
+    words = book.add_format({"font_name": _FONT, "text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 1, 70, words)
+    for number, text in enumerate(_HELP):
+        sheet.write_string(number, 0, text.bn, words if number else title)
+        sheet.write_string(number, 1, text.en, words if number else title)
+
+
+_FONT: Final = "Nirmala UI"
+_ANSWERS: Final[Mapping[Column, tuple[str, ...]]] = {
+    Column.KIND: tuple(kind.label.bn for kind in OfficeKind),
+    Column.VOLUNTARY: (_YES, _NO),
+}

@@ -1,0 +1,61 @@
+"""FAIL becomes WAIVED where a waiver stands; expired and unused waivers are told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from auditor.model.finding import Finding, OfficeAssessment, Outcome, WaiverNote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from auditor.model.baseline import Waiver
+
+
+def waive(assessment: OfficeAssessment, waivers: Sequence[Waiver], day: date) -> OfficeAssessment:
+    """Return the assessment with its waived failures marked; the original outcome stays visible.
+
+    A waiver never applies to UNKNOWN: a committee can suspend a duty, not make a thing known.
+    """
+    standing = [waiver for waiver in waivers if waiver.until >= day]
+    if not standing:
+        return assessment
+    return replace(
+        assessment,
+        findings=tuple(_waived(one, assessment.office.id, standing) for one in assessment.findings),
+    )
+
+
+def _waived(finding: Finding, office: str, waivers: Sequence[Waiver]) -> Finding:
+    if finding.outcome is not Outcome.FAIL:
+        return finding
+    for waiver in waivers:
+        if waiver.policy == finding.policy and waiver.subject in {finding.subject, office}:
+            return replace(
+                finding,
+                outcome=Outcome.WAIVED,
+                waived_from=finding.outcome,
+                waiver=waiver.approved_by,
+                waived_until=waiver.until,
+            )
+    return finding
+
+
+def waiver_notes(
+    waivers: Sequence[Waiver], assessments: Iterable[OfficeAssessment], day: date
+) -> tuple[WaiverNote, ...]:
+    """Return the waivers that ended, and those that met no failure, in their own order."""
+    used = {
+        (one.policy, subject)
+        for assessment in assessments
+        for one in assessment.findings
+        if one.outcome is Outcome.WAIVED
+        for subject in (one.subject, assessment.office.id)
+    }
+    return tuple(
+        WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=waiver.until < day)
+        for waiver in waivers
+        if waiver.until < day or (waiver.policy, waiver.subject) not in used
+    )

@@ -1,0 +1,44 @@
+"""The office writes its official letters from its official e-mail address."""
+
+from __future__ import annotations
+
+from auditor.i18n import Text
+from auditor.model.evidence import OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS, Evidence, Scope
+from auditor.model.policy import Fail, Pass, Policy, Settings, Verdict
+
+
+def check(evidence: Evidence, _: Settings) -> Verdict:
+    """Pass when the office writes from the mailbox and nobody is known to leave it unread."""
+    if not evidence[OFFICIAL_EMAIL_SENDS]:
+        return Fail("not-sent")
+    return Fail("not-read") if evidence.contradicted_by(OFFICIAL_EMAIL_READS, value=False) else Pass()
+
+
+POLICY = Policy(
+    id="official-email-used",
+    revision=1,
+    scope=Scope.OFFICE,
+    title=Text(en="Letters go by official e-mail", bn="দাপ্তরিক চিঠিপত্র সরকারি ই-মেইলে পাঠানো"),
+    duty=Text(en="Exchange letters by official e-mail", bn="সরকারি ই-মেইলে যোগাযোগ করা"),
+    column=Text(en="Official e-mail", bn="সরকারি ই-মেইল"),
+    why=Text(
+        en="The decision asks that departments exchange information by official e-mail; to hold an address is not to use it.",
+        bn="সিদ্ধান্তে সরকারি ই-মেইলে তথ্য আদান-প্রদান করতে বলা হয়েছে; শুধু ঠিকানা থাকা যথেষ্ট নয়।",
+    ),
+    broken=Text(
+        en="Official letters do not regularly go from the official mailbox.",
+        bn="দাপ্তরিক চিঠিপত্র নিয়মিত সরকারি ই-মেইল থেকে পাঠানো হয় না।",
+    ),
+    remedy=Text(
+        en="Send official letters regularly from the official mailbox and answer what comes to it.",
+        bn="দাপ্তরিক চিঠিপত্র নিয়মিত সরকারি ই-মেইল থেকে পাঠান এবং আসা মেইলের উত্তর দিন।",
+    ),
+    when_unknown=Text(
+        en="Tell whether official letters are sent from the official mailbox: regularly, sometimes or not.",
+        bn="দাপ্তরিক চিঠিপত্র সরকারি ই-মেইল থেকে পাঠানো হয় কি না জানান: নিয়মিত, মাঝে মাঝে, না একেবারেই নয়।",
+    ),
+    source="Decision 09 (b).",
+    reads=(OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL_READS),
+    settings=Settings,
+    check=check,
+)

@@ -1,0 +1,76 @@
+"""The password mixes upper case, lower case and a sign or symbol."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.i18n import Text
+from auditor.model.evidence import PASSWORD_MEETS_RULE, Evidence, Scope
+from auditor.model.policy import Fail, Pass, Policy, Settings, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Composition(Settings):
+    """Which kinds of character the rule asks for, beside upper case, lower case and a sign or symbol.
+
+    Attributes:
+        digit: ``require`` makes a digit part of the rule; ``advise`` and ``off`` never fail for want of one.
+
+    """
+
+    digit: str = "advise"
+
+    def __post_init__(self) -> None:
+        """Refuse other words.
+
+        Raises:
+            ValueError: `digit` is none of the three.
+
+        """
+        if self.digit not in {"off", "advise", "require"}:
+            raise ValueError("digit is off, advise or require")
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule; an answer given under another rule does not count."""
+        return "upper+lower+symbol+digit" if self.digit == "require" else "upper+lower+symbol"
+
+
+def check(evidence: Evidence, settings: Composition) -> Verdict:
+    """Pass when the password was judged by this rule and meets it."""
+    answer = evidence[PASSWORD_MEETS_RULE]
+    return Pass() if answer.met and answer.rule == settings.rule else Fail()
+
+
+POLICY = Policy(
+    id="password-composition",
+    revision=1,
+    scope=Scope.ACCOUNT,
+    title=Text(
+        en="The password mixes upper case, lower case and a sign or symbol",
+        bn="পাসওয়ার্ডে বড় হাতের অক্ষর, ছোট হাতের অক্ষর ও বিশেষ চিহ্ন থাকা",
+    ),
+    duty=Text(en="Password meets the rule", bn="পাসওয়ার্ডের নিয়ম মানা"),
+    column=Text(en="Password rule", bn="পাসওয়ার্ডের নিয়ম"),
+    why=Text(
+        en="The decision orders a mix of upper case, lower case, sign and symbol. Length and digits are not part of it.",
+        bn="সিদ্ধান্তে বড় ও ছোট হাতের ইংরেজি অক্ষর এবং বিশেষ চিহ্নের সমন্বয়ে পাসওয়ার্ড দিতে বলা হয়েছে। দৈর্ঘ্য ও সংখ্যা সিদ্ধান্তের অংশ নয়।",
+    ),
+    broken=Text(
+        en="The password lacks one of the kinds of character that the rule names.",
+        bn="পাসওয়ার্ডে নিয়মের কোনো একটি ধরনের অক্ষর নেই।",
+    ),
+    remedy=Text(
+        en="{post}: change the password; it needs upper and lower case letters and a sign or symbol.",
+        bn="{post}: পাসওয়ার্ড বদলান; বড় ও ছোট হাতের ইংরেজি অক্ষর এবং বিশেষ চিহ্ন থাকতে হবে।",
+    ),
+    when_unknown=Text(
+        en="{post}: tell whether the password meets the rule (never the password); the register or the form asks it.",
+        bn="{post}: পাসওয়ার্ডের নিয়ম মানা হয়েছে কি না জানান (পাসওয়ার্ড জানাবেন না); ছক বা রেজিস্টারে ঘরটি আছে।",
+    ),
+    source="Decision 11 (c); read in DOMAIN as one class for sign and symbol, no digit, no length. "
+    "NIST SP 800-63B-4 section 3.1.1.2 and OWASP ASVS 5.0 6.2.5 advise against such rules.",
+    reads=(PASSWORD_MEETS_RULE,),
+    settings=Composition,
+    check=check,
+)

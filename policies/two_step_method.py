@@ -1,0 +1,46 @@
+"""The second factor comes from an app or a security key, not by SMS or e-mail."""
+
+from __future__ import annotations
+
+from auditor.i18n import Text
+from auditor.model.evidence import TWO_STEP_METHOD, Evidence, Method, Scope
+from auditor.model.policy import Fail, Pass, Policy, Settings, Verdict
+
+
+def check(evidence: Evidence, _: Settings) -> Verdict:
+    """Pass for an authenticator app or a security key."""
+    return Pass() if evidence[TWO_STEP_METHOD] >= Method.TOTP else Fail()
+
+
+POLICY = Policy(
+    id="two-step-method",
+    revision=1,
+    scope=Scope.ACCOUNT,
+    title=Text(en="The code comes from an app or a security key", bn="কোড অ্যাপ বা নিরাপত্তা চাবি থেকে নেওয়া"),
+    duty=Text(en="Take the code from an app", bn="অ্যাপে কোড নেওয়া"),
+    column=Text(en="Where the code comes", bn="কোড কোথায় আসে"),
+    why=Text(
+        en="A code sent by SMS or e-mail can be read by whoever holds the SIM or the mailbox.",
+        bn="এসএমএস বা ই-মেইলে আসা কোড অন্য কেউ সিম বা মেইলবক্স পেলে দেখতে পারে।",
+    ),
+    broken=Text(
+        en="The code comes by SMS, by e-mail or in another way than an app or key.",
+        bn="কোড অ্যাপে নয়, এসএমএস, ই-মেইল বা অন্যভাবে আসে।",
+    ),
+    remedy=Text(
+        en="{post}: if the portal offers it, take the code in an authenticator app instead of SMS or e-mail.",
+        bn="{post}: পোর্টালে সুযোগ থাকলে এসএমএস বা ই-মেইলের বদলে Authenticator অ্যাপে কোড নিন।",
+    ),
+    when_unknown=Text(
+        en="{post}: tell where the code comes: app, SMS or e-mail.",
+        bn="{post}: কোড কোথায় আসে জানান: অ্যাপে, এসএমএসে না ই-মেইলে।",
+    ),
+    source="OWASP ASVS 5.0 section 6.6 (e-mail is no factor, SMS only beside a stronger way); "
+    "NIST SP 800-63B-4 section 3.1.3 (restricted authenticators).",
+    reads=(TWO_STEP_METHOD,),
+    settings=Settings,
+    check=check,
+    advice=Text(
+        en="Take the code from an app instead of SMS or e-mail", bn="এসএমএস বা ই-মেইলের বদলে অ্যাপে কোড নেওয়া"
+    ),
+)

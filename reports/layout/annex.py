@@ -1,0 +1,109 @@
+"""The annex to the minutes (পরিশিষ্ট-ক): one order of sections, and in each only what its audience is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, month
+from auditor.model.report import AuditorView, ChairView, MinutesView
+from reports.layout import decisions, frame
+from reports.layout.changes import changes
+from reports.layout.glance import glance
+from reports.layout.notes import notes
+from reports.layout.offices import accounts, offices, public_offices
+from reports.layout.paper import Block, Paper, Signatures
+from reports.layout.proposals import proposals
+from reports.layout.reasons import advice, causes
+from reports.layout.seal import seal_block
+from reports.layout.standing import progress, summaries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from auditor.model.report import Annex, Head
+
+_NAMES: Final[Mapping[type[Annex], str]] = {
+    MinutesView: "annex-minutes",
+    ChairView: "annex-chair",
+    AuditorView: "annex-auditor",
+}
+_MARKINGS: Final[Mapping[type[Annex], Text]] = {
+    MinutesView: Text(en="Annex A", bn="পরিশিষ্ট-ক"),
+    ChairView: Text(en="Annex A (chair's copy) · {confidential}", bn="পরিশিষ্ট-ক (সভাপতির কপি) · {confidential}"),
+    AuditorView: Text(en="Assistant Programmer's copy · {confidential}", bn="সহকারী প্রোগ্রামারের কপি · {confidential}"),
+}
+_TITLES: Final = (
+    Text(
+        en="Security of web-portal accounts and use of official e-mail",
+        bn="ওয়েব পোর্টালের ইউজার আইডির নিরাপত্তা ও সরকারি ই-মেইল ব্যবহার",
+    ),
+    Text(en="Progress report on the implementation of decisions", bn="সিদ্ধান্ত বাস্তবায়নের অগ্রগতি প্রতিবেদন"),
+)
+_FOR_MEETING: Final = Text(en="For the meeting of {meeting}", bn="{meeting} মাসের সভায় উপস্থাপনের জন্য")
+_AS_OF: Final = Text(en="Date of the information: {day}", bn="তথ্যের তারিখ: {day} খ্রি.")
+
+_PREPARED: Final = Text(en="Prepared by: …………………………", bn="প্রস্তুতকারী: …………………………")
+_COUNTERSIGNED: Final = Text(en="Countersigned by: …………………………", bn="প্রতিস্বাক্ষর: …………………………")
+_DEPARTMENT: Final = Text(
+    en="Department of Information and Communication Technology, {upazila}, {district}",
+    bn="তথ্য ও যোগাযোগ প্রযুক্তি অধিদপ্তর, {upazila}, {district}।",
+)
+_UNO: Final = Text(en="Upazila Nirbahi Officer", bn="উপজেলা নির্বাহী অফিসার")
+_AND: Final = Text(en="and", bn="ও")
+_CHAIR: Final = Text(en="Chair, {committee}", bn="সভাপতি, {committee}।")
+
+
+def annex(view: Annex, language: Language) -> Paper:
+    """Return the annex for the view's audience: A4, landscape."""
+    chair = view.chair if isinstance(view, AuditorView) else view
+    summary = chair.summary
+    blocks: tuple[Block, ...] = (
+        glance(chair, language),
+        *progress(summary, language),
+        *summaries(summary, language),
+        *(public_offices(chair, language) if isinstance(chair, MinutesView) else offices(chair, language)),
+        *changes(view, summary, language),
+        *causes(summary, language),
+        *advice(summary, language),
+        *proposals(summary, language),
+        *(accounts(view, language) if isinstance(view, AuditorView) else ()),
+        *notes(view, summary, language),
+        *seal_block(summary.head, language),
+        *(() if isinstance(view, AuditorView) else (_signatures(summary.head, language),)),
+    )
+    return frame.framed(
+        summary.head,
+        language,
+        name=_NAMES[type(view)],
+        title=": ".join(title.said(language) for title in _TITLES),
+        marking=_MARKINGS[type(view)].said(language, confidential=frame.CONFIDENTIAL),
+        titles=tuple(title.said(language) for title in _TITLES),
+        subtitles=_subtitles(summary.head, language),
+        blocks=blocks,
+        landscape=True,
+    )
+
+
+def _subtitles(head: Head, language: Language) -> tuple[str, ...]:
+    """Return which decisions and which meeting, and below it from where and of which day the information is."""
+    about = [*decisions.meeting_lines(head.decisions, head.committee, language)]
+    if head.meeting:
+        about.append(_FOR_MEETING.said(language, meeting=month(head.meeting)))
+    known = [*decisions.source_lines(head.decisions, language), _AS_OF.said(language, day=head.day)]
+    return tuple(" · ".join(line) for line in (about, known) if line)
+
+
+def _signatures(head: Head, language: Language) -> Signatures:
+    committee = head.committee
+    department = _DEPARTMENT.said(language, upazila=committee.upazila, district=committee.district)
+    return Signatures(
+        (
+            (_PREPARED.said(language), frame.ASSISTANT_PROGRAMMER.said(language), department),
+            (
+                _COUNTERSIGNED.said(language),
+                _UNO.said(language),
+                _AND.said(language),
+                _CHAIR.said(language, committee=committee.name),
+            ),
+        )
+    )

@@ -1,0 +1,57 @@
+"""How causes that lie with the portal are told: as a matter to report, and as what its authority is asked to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.evidence import Cause
+from reports.layout.joining import OR, genitive, listed_in_both
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_MATTERS: Final[Mapping[Cause, Text]] = {
+    Cause.NOT_OFFERED: Text(en="that two-step is not offered", bn="Two-step চালুর সুযোগ না থাকা"),
+    Cause.NO_CODE: Text(en="that the code does not arrive", bn="কোড না আসা"),
+    Cause.MIGRATION: Text(en="that two-step waits for the migration", bn="রূপান্তরের কারণে Two-step চালু না হওয়া"),
+}
+_REQUESTS: Final[Mapping[Cause, Text]] = {
+    Cause.NOT_OFFERED: Text(
+        en="Offer two-step in the profile of every user, or say from when it will be offered.",
+        bn="প্রত্যেক ইউজারের প্রোফাইলে Two-step চালুর সুযোগ রাখা অথবা কবে থেকে পাওয়া যাবে তা জানানো",
+    ),
+    Cause.NO_CODE: Text(
+        en="Find out why codes do not arrive, put it right and tell the offices.",
+        bn="কোড না আসার কারণ বের করে সমাধান করা এবং দপ্তরগুলোকে জানানো",
+    ),
+    Cause.MIGRATION: Text(
+        en="Say when the migration will end, and offer two-step on the new portal.",
+        bn="রূপান্তর শেষ হওয়ার সম্ভাব্য তারিখ জানানো এবং নতুন পোর্টালে Two-step চালুর সুযোগ রাখা",
+    ),
+}
+
+
+def portal_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """Return those of the causes that only the portal's authority can remove, each once, in their own order."""
+    given = set(causes)
+    return tuple(cause for cause in Cause if cause in given and cause.of_portal)
+
+
+def matter(causes: Iterable[Cause]) -> Text:
+    """Return what is reported to the portal's authority; in Bangla as a genitive: কোড না আসার.
+
+    Without a cause it is the commonest one.
+    """
+    listed = listed_in_both([_MATTERS[cause] for cause in portal_causes(causes) or (Cause.NOT_OFFERED,)])
+    return Text(en=listed.en, bn=genitive(listed.bn))
+
+
+def told(causes: Iterable[Cause]) -> Text:
+    """Return what offices say of the portal: this or that."""
+    return listed_in_both([cause.label for cause in portal_causes(causes) or (Cause.NOT_OFFERED,)], last=OR)
+
+
+def request(cause: Cause) -> Text:
+    """Return what the portal's authority is asked to do about a cause of its own."""
+    return _REQUESTS[cause]

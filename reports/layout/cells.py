@@ -1,0 +1,146 @@
+"""What stands in the cells of tables: counts, fractions, duties in words, grades, days and remarks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, digits, short_date
+from auditor.model.evidence import Cause
+from auditor.model.finding import Outcome
+from auditor.model.report import DutyCell, Remark, RemarkCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from auditor.model.evidence import Grade
+    from auditor.model.report import Tally
+
+NIL: Final = "-"
+NOTHING_TO_COUNT: Final = "—"
+
+_RATE: Final = Text(en="{x}/{n} ({percent}%)", bn="{x}/{n} ({percent}%)")
+_SOME_DONE: Final = Text(en="{done}/{of} done", bn="{done}/{of} হয়েছে")
+_REST: Final[Mapping[Outcome, Text]] = {
+    Outcome.UNKNOWN: Text(en="; no information on the rest", bn="; বাকির তথ্য পাওয়া যায়নি"),
+    Outcome.WAIVED: Text(en="; the rest waived", bn="; বাকিতে সাময়িক ছাড়"),
+}
+_OUTCOME_OF: Final = Text(en="{outcome} ({done}/{of})", bn="{outcome} ({done}/{of})")
+
+_REMARKS: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.TRANSFER: Text(en="holder of the post changed, {day}", bn="দায়িত্বপ্রাপ্ত ব্যক্তি পরিবর্তন, {day}"),
+    RemarkCode.STALE: Text(en="last information {day}; to be told again", bn="সর্বশেষ তথ্য {day}; পুনরায় জানাতে হবে"),
+    RemarkCode.CONFLICT: Text(
+        en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
+    ),
+    RemarkCode.WAIVER: Text(en="waived until {day} ({reference})", bn="সাময়িক ছাড়, {day} পর্যন্ত ({reference})"),
+    RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
+    RemarkCode.NEVER_ANSWERED: Text(en="no information for {number} meetings", bn="{number} সভা ধরে তথ্য পাওয়া যায়নি"),
+    RemarkCode.UNLISTED: Text(en="{number} user IDs not listed", bn="{number}টি ইউজার আইডি তালিকায় নেই"),
+    RemarkCode.LEFT_ROSTER: Text(en="no longer in the roster; reason not told", bn="তালিকায় আর নেই; কারণ জানানো হয়নি"),
+    RemarkCode.NOT_IN_USE: Text(en="account not in use", bn="আইডিটি ব্যবহার হয় না"),
+    RemarkCode.PERSONAL_MAIL: Text(en="a personal e-mail address is used", bn="ব্যক্তিগত ই-মেইল ব্যবহার করা হয়"),
+    RemarkCode.NOT_DEMANDED: Text(
+        en="said to be on, but a login did not ask for the code", bn="চালু বলা হলেও লগইনে কোড চায়নি"
+    ),
+}
+_STALE_WITHOUT_DAY: Final = Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে")
+_WAIVED_WITHOUT_REFERENCE: Final = Text(en="waived until {day}", bn="সাময়িক ছাড়, {day} পর্যন্ত")
+_ONE_UNLISTED: Final = Text(en="1 user ID not listed", bn="১টি ইউজার আইডি তালিকায় নেই")
+_NONE_LISTED: Final = Text(en="no user ID listed", bn="কোনো ইউজার আইডি তালিকায় নেই")
+_PORTAL_CAUSE: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
+_OTHER_CAUSE: Final = Text(en="cause: {cause}", bn="কারণ: {cause}")
+
+
+def count(number: int, language: Language) -> str:
+    """Return a count; nil is a hyphen, as in the committee's own tables."""
+    return digits(str(number), language) if number else NIL
+
+
+def fraction(part: int, whole: int, language: Language) -> str:
+    """Return ৩/৪."""
+    return digits(f"{part}/{whole}", language)
+
+
+def rate(tally: Tally, language: Language) -> str:
+    """Return implemented offices of all that count, and the same in per cent: ১৯/৩৪ (৫৫%)."""
+    if tally.rate is None:
+        return NOTHING_TO_COUNT
+    return _RATE.said(language, x=tally.implemented, n=tally.total, percent=tally.rate)
+
+
+def words(text: Text, language: Language) -> str:
+    """Return a name or other words of the workspace in one language, with that language's digits."""
+    return digits(text.said(language), language)
+
+
+def day(on: date | None, language: Language) -> str:
+    """Return a day, or the sign for nil."""
+    return short_date(on, language) if on else NIL
+
+
+def grade(of: Grade | None, language: Language) -> str:
+    """Return the grade for a narrow cell, or the sign for nil."""
+    return of.short.said(language) if of is not None else NIL
+
+
+def duty_fraction(cell: DutyCell, language: Language) -> str:
+    """Return one duty of one office for a narrow cell: ৩/৪, in words where it concerns one subject only.
+
+    A fraction says what is not done; where the rest is not known, or waived, words say so.
+    """
+    if cell.of <= 1:
+        return _one(cell, language)
+    shown = fraction(cell.done, cell.of, language)
+    if cell.done == cell.of or cell.outcome not in _REST:
+        return shown
+    told = cell.outcome.label.said(language)
+    return f"{shown}\n{told}" if cell.done else told
+
+
+def duty_words(cell: DutyCell, language: Language) -> str:
+    """Return one duty of one office in words."""
+    if cell.of <= 1:
+        return _one(cell, language)
+    if cell.done in {0, cell.of}:
+        return _OUTCOME_OF.said(language, outcome=cell.outcome.label, done=cell.done, of=cell.of)
+    some = _SOME_DONE.said(language, done=cell.done, of=cell.of)
+    return some + _REST[cell.outcome].said(language) if cell.outcome in _REST else some
+
+
+def duty_with_grade(cell: DutyCell, language: Language) -> str:
+    """Return one duty in words, and how that is known."""
+    told = duty_words(cell, language)
+    return f"{told} ({cell.grade.short.said(language)})" if cell.grade is not None else told
+
+
+def _one(cell: DutyCell, language: Language) -> str:
+    return (cell.outcome if cell.of else Outcome.NOT_APPLICABLE).label.said(language)
+
+
+def remarks(all_of_them: Iterable[Remark], language: Language) -> str:
+    """Return remarks side by side, or the sign for nil."""
+    return "; ".join(_remark(one, language) for one in all_of_them) or NIL
+
+
+def _remark(one: Remark, language: Language) -> str:
+    match one:
+        case Remark(code=RemarkCode.CAUSE, cause=None):
+            raise ValueError("a remark on a cause names the cause")
+        case Remark(code=RemarkCode.CAUSE, cause=Cause() as cause):
+            return (_PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE).said(language, cause=cause.label)
+        case Remark(code=RemarkCode.STALE, day=None):
+            return _STALE_WITHOUT_DAY.said(language)
+        case Remark(code=RemarkCode.UNLISTED, number=0):
+            return _NONE_LISTED.said(language)
+        case Remark(code=RemarkCode.UNLISTED, number=1):
+            return _ONE_UNLISTED.said(language)
+        case Remark(code=RemarkCode.WAIVER, reference=""):
+            return _WAIVED_WITHOUT_REFERENCE.said(language, day=day(one.day, language))
+        case _:
+            return _REMARKS[one.code].said(
+                language,
+                day=day(one.day, language),
+                number=one.number,
+                reference=digits(one.reference, language),
+            )

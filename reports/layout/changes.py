@@ -1,0 +1,198 @@
+"""Section 4 of the annex: what changed since the last meeting, and how each decision went meeting by meeting."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, digits, month, serial
+from auditor.model.report import AuditorView, ChairView, MinutesView
+from reports.layout import cells, decisions
+from reports.layout.glance import FIRST_REPORT
+from reports.layout.joining import listed
+from reports.layout.paper import Bar, Block, Chart, Heading, Paragraph
+from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, Titled, ruled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from auditor.model.finding import Gone
+    from auditor.model.report import Annex, Change, DecisionPart, Head, OfficeName, Summary, Tally, WaivedDuty
+
+_HEADING: Final = Text(en="4. Changes since the last meeting", bn="৪. গত সভার পর পরিবর্তন")
+_COMPARED: Final = Text(en="Compared with the meeting of {meeting}.", bn="{meeting} মাসের সভার সঙ্গে তুলনা করা হয়েছে।")
+_NEWLY: Final = Text(en="Newly implemented", bn="নতুন বাস্তবায়িত")
+_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণীয়")
+_PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
+_PENDING_FOR: Final = Text(en="Pending ({n} meetings)", bn="অনিষ্পন্ন ({n} সভা)")
+_WAIVED: Final = Text(en="Waived", bn="সাময়িক ছাড়")
+_WAIVED_DUTIES: Final = Text(
+    en="{office}: {duties}, until {day} ({reference})", bn="{office}: {duties}, {day} পর্যন্ত ({reference})"
+)
+_COUNTS_ALT: Final = Text(
+    en="How many offices have newly implemented, have duties to do again, are pending or hold a waiver.",
+    bn="নতুন বাস্তবায়িত, পুনরায় করণীয়, অনিষ্পন্ন ও সাময়িক ছাড়প্রাপ্ত দপ্তরের সংখ্যা।",
+)
+_NAMES_ALT: Final = Text(
+    en="What changed, by decision, with the number and the names of the offices.",
+    bn="সিদ্ধান্ত অনুযায়ী পরিবর্তন, দপ্তরের সংখ্যা ও নাম।",
+)
+_NAMES_COLUMNS: Final = (
+    Titled(Text(en="Change", bn="পরিবর্তন"), 1.9),
+    DECISION_NUMBER,
+    OFFICE_COUNT,
+    Titled(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.0),
+)
+_GONE: Final = Text(en="Left the roster: {gone}; reason: {reason}.", bn="তালিকা থেকে বাদ: {gone}; কারণ: {reason}।")
+_GONE_OFFICES: Final = Text(en="offices: {n}", bn="{n}টি দপ্তর")
+_GONE_ACCOUNTS: Final = Text(en="user IDs: {n}", bn="{n}টি ইউজার আইডি")
+_EXPIRED: Final = Text(
+    en="Waivers that have ended: {n}; those duties count again.",
+    bn="সাময়িক ছাড়ের মেয়াদ শেষ হয়েছে {n}টির; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে।",
+)
+_UNUSED: Final = Text(en="Waivers that meet no duty: {n}.", bn="কোনো করণীয়ের সঙ্গে মেলেনি এমন সাময়িক ছাড় {n}টি।")
+_EXPIRED_ONE: Final = Text(
+    en="Waiver ended on {day}; the duty counts again: {subject}, {policy}.",
+    bn="সাময়িক ছাড় {day} তারিখে শেষ হয়েছে; এখন থেকে করণীয়: {subject}, {policy}।",
+)
+_UNUSED_ONE: Final = Text(
+    en="Waiver until {day} that meets no duty: {subject}, {policy}.",
+    bn="{day} পর্যন্ত সাময়িক ছাড়টি কোনো করণীয়ের সঙ্গে মেলেনি: {subject}, {policy}।",
+)
+
+_CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: সভাভিত্তিক অগ্রগতি (দপ্তরের সংখ্যা)")
+_NOW: Final = Text(en="now", bn="বর্তমান")
+_SERIES: Final = (
+    Text(en="Implemented", bn="বাস্তবায়িত"),
+    Text(en="Partly implemented", bn="আংশিক বাস্তবায়িত"),
+    Text(en="Not implemented", bn="বাস্তবায়িত হয়নি"),
+    Text(en="No information", bn="তথ্য পাওয়া যায়নি"),
+)
+
+
+def changes(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
+    """Return the section: counts only in the minutes copy, names of offices in the others."""
+    blocks: list[Block] = [Heading(_HEADING.said(language))]
+    if summary.first:
+        blocks.append(Paragraph(FIRST_REPORT.said(language)))
+    elif summary.previous_meeting:
+        blocks.append(Paragraph(_COMPARED.said(language, meeting=month(summary.previous_meeting))))
+    match view:
+        case MinutesView():
+            blocks += _counts(summary, language)
+        case ChairView():
+            blocks += [*_names(view, language), *_ended(view, language)]
+        case AuditorView():
+            blocks += [*_names(view.chair, language), *_ended_by_id(view.chair, language)]
+    blocks += [Paragraph(_gone(one, language)) for one in summary.gone]
+    blocks += [_chart(part, summary.head, language) for part in summary.parts if len(part.history) > 1]
+    return tuple(blocks)
+
+
+def _gone(one: Gone, language: Language) -> str:
+    counts = ((_GONE_OFFICES, one.offices), (_GONE_ACCOUNTS, one.accounts))
+    gone = listed([text.said(language, n=number) for text, number in counts if number], language)
+    return _GONE.said(language, gone=gone, reason=digits(one.reason, language))
+
+
+def _counts(summary: Summary, language: Language) -> Iterator[Block]:
+    counted = (
+        [] if summary.first else [(_NEWLY, summary.newly_done), (_AGAIN, summary.slipped), (_PENDING, summary.pending)]
+    )
+    if summary.waived or not summary.first:
+        counted.append((_WAIVED, summary.waived))
+    if counted:
+        columns = [Titled(title, 1, "center") for title, _ in counted]
+        row = tuple(cells.count(number, language) for _, number in counted)
+        yield ruled(columns, (row,), _COUNTS_ALT.said(language), language)
+
+
+def _names(view: ChairView, language: Language) -> Iterator[Block]:
+    rows: list[tuple[str, ...]] = []
+    if not view.summary.first:
+        for label, changed in (
+            (_NEWLY, view.changes.newly_done),
+            (_AGAIN, view.changes.slipped),
+            (_PENDING, view.changes.pending),
+        ):
+            rows += _rows(label, changed, view.summary.head, language)
+    if view.changes.waived:
+        offices = len({one.office for one in view.changes.waived})
+        told = "; ".join(_waived(view.changes.waived, language))
+        rows.append((_WAIVED.said(language), cells.NIL, cells.count(offices, language), told))
+    if rows:
+        yield ruled(_NAMES_COLUMNS, rows, _NAMES_ALT.said(language), language)
+
+
+def _rows(label: Text, changed: tuple[Change, ...], head: Head, language: Language) -> Iterator[tuple[str, ...]]:
+    """Yield a row a decision and length of waiting, the longest first; a row of hyphens where nothing changed."""
+    if not changed:
+        yield (label.said(language), cells.NIL, cells.NIL, cells.NIL)
+    order = list(dict.fromkeys(one.decision for one in changed))
+
+    def place(change: Change) -> tuple[int, int]:
+        return order.index(change.decision), -change.meetings
+
+    for _, group in groupby(sorted(changed, key=place), key=place):
+        members = tuple(group)
+        meetings = members[0].meetings
+        yield (
+            _PENDING_FOR.said(language, n=meetings) if meetings > 1 else label.said(language),
+            decisions.serial_named(members[0].decision, head.decisions, language),
+            cells.count(len(members), language),
+            "; ".join(_named(one.office, language) for one in members),
+        )
+
+
+def _named(office: OfficeName, language: Language) -> str:
+    return f"{serial(office.serial, language)} {cells.words(office.name, language)}"
+
+
+def _waived(waived: tuple[WaivedDuty, ...], language: Language) -> Iterator[str]:
+    """Yield each office once for all duties that one decision suspends until one day."""
+    together: dict[tuple[OfficeName, date, str], list[str]] = {}
+    for one in waived:
+        together.setdefault((one.office, one.until, one.reference), []).append(one.duty.said(language))
+    for (office, until, reference), duties in together.items():
+        yield _WAIVED_DUTIES.said(
+            language,
+            office=_named(office, language),
+            duties=listed(duties, language),
+            day=until,
+            reference=digits(reference, language),
+        )
+
+
+def _ended(view: ChairView, language: Language) -> Iterator[Block]:
+    expired = sum(note.expired for note in view.waiver_notes)
+    for text, number in ((_EXPIRED, expired), (_UNUSED, len(view.waiver_notes) - expired)):
+        if number:
+            yield Paragraph(text.said(language, n=number))
+
+
+def _ended_by_id(view: ChairView, language: Language) -> Iterator[Block]:
+    for note in view.waiver_notes:
+        text = _EXPIRED_ONE if note.expired else _UNUSED_ONE
+        yield Paragraph(text.said(language, day=note.until, subject=note.subject, policy=note.policy))
+
+
+def _chart(part: DecisionPart, head: Head, language: Language) -> Chart:
+    some_waived = any(past.tally.waived for past in part.history)
+    series = tuple(one.said(language) for one in (*_SERIES, *((_WAIVED,) if some_waived else ())))
+    bars = tuple(_bar(past.meeting, _stacked(past.tally)[: len(series)], language) for past in part.history)
+    title = _CHART.said(language, number=decisions.number_of(part.decision, head.decisions, language))
+    described = "; ".join(
+        f"{bar.label}: " + ", ".join(f"{name} {shown}" for name, shown in zip(series, bar.shown, strict=True))
+        for bar in bars
+    )
+    return Chart(title, f"{title}. {described}", series, bars)
+
+
+def _bar(meeting: str, counts: tuple[int, ...], language: Language) -> Bar:
+    label = month(meeting) if meeting else _NOW
+    return Bar(label.said(language), counts, tuple(cells.count(number, language) for number in counts))
+
+
+def _stacked(tally: Tally) -> tuple[int, ...]:
+    return (tally.implemented, tally.partial, tally.not_implemented, tally.no_information, tally.waived)

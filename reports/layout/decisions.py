@@ -1,0 +1,93 @@
+"""How papers refer to decisions: by serial, and by meeting where serials of several meetings stand together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, digits, month
+from auditor.model.subjects import OfficeKind
+from reports.layout.joining import genitive, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.model.baseline import Decision
+    from auditor.model.round import Committee
+
+_PHRASE: Final = Text(en="Decision {serial}", bn="{serial} নং সিদ্ধান্ত")
+_PHRASE_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} মাসের {serial} নং সিদ্ধান্ত")
+_SERIAL_OF_MEETING: Final = Text(en="{serial} ({meeting})", bn="{serial} ({meeting})")
+_NUMBER: Final = Text(en="Decision no. {serial}", bn="সিদ্ধান্ত নং {serial}")
+_OF_MEETING: Final = Text(
+    en="Decision no. {serials}, {committee}, meeting of {meeting}",
+    bn="{meeting} মাসের {committee} সভার সিদ্ধান্ত নং {serials}",
+)
+_OF_MEETING_SEVERAL: Final = Text(
+    en="Decisions no. {serials}, {committee}, meeting of {meeting}",
+    bn="{meeting} মাসের {committee} সভার সিদ্ধান্ত নং {serials}",
+)
+_SOURCE_WITHOUT_DAY: Final = Text(en="Source: memo no. {memo}", bn="সূত্র: স্মারক নং- {memo}")
+_SOURCE: Final = Text(en="Source: memo no. {memo}, {day}", bn="সূত্র: স্মারক নং- {memo}, তারিখ: {day} খ্রি.")
+
+
+def serial_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
+    """Return a decision's serial for a cell, with its meeting where the others are of another one."""
+    if _one_meeting(among):
+        return digits(decision.serial, language)
+    return _SERIAL_OF_MEETING.said(language, serial=digits(decision.serial, language), meeting=month(decision.meeting))
+
+
+def serial_named(name: str, among: Sequence[Decision], language: Language) -> str:
+    """Return the serial of the decision that a view names by id or, within one meeting, by serial."""
+    for decision in among:
+        if name in {decision.id, decision.serial}:
+            return serial_of(decision, among, language)
+    return digits(name, language)
+
+
+def phrase_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
+    """Return a decision as a sentence begins with it: ১১ নং সিদ্ধান্ত."""
+    text = _PHRASE if _one_meeting(among) else _PHRASE_OF_MEETING
+    return text.said(language, serial=digits(decision.serial, language), meeting=month(decision.meeting))
+
+
+def number_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
+    """Return a decision as a heading names it: সিদ্ধান্ত নং ১১."""
+    return _NUMBER.said(language, serial=serial_of(decision, among, language))
+
+
+def meeting_lines(decisions: Iterable[Decision], committee: Committee, language: Language) -> tuple[str, ...]:
+    """Return which decisions of which meeting a paper reports on, a line a meeting."""
+    by_meeting: dict[str, list[str]] = {}
+    for decision in decisions:
+        by_meeting.setdefault(decision.meeting, []).append(decision.serial)
+    named = genitive(committee.name.bn) if language is Language.BN else committee.name.en
+    return tuple(
+        (_OF_MEETING_SEVERAL if len(serials) > 1 else _OF_MEETING).said(
+            language,
+            serials=listed([digits(serial, language) for serial in sorted(serials)], language),
+            meeting=month(meeting),
+            committee=named,
+        )
+        for meeting, serials in by_meeting.items()
+    )
+
+
+def source_lines(decisions: Iterable[Decision], language: Language) -> tuple[str, ...]:
+    """Return the memos by which the decisions were sent out, a line each."""
+    memos = dict.fromkeys((decision.memo, decision.memo_day) for decision in decisions if decision.memo)
+    return tuple(
+        _SOURCE.said(language, memo=digits(memo, language), day=day)
+        if day
+        else _SOURCE_WITHOUT_DAY.said(language, memo=digits(memo, language))
+        for memo, day in memos
+    )
+
+
+def leaves_out_unions(decision: Decision) -> bool:
+    """Return whether union parishads are not among those who implement the decision."""
+    return OfficeKind.UNION not in decision.implementers
+
+
+def _one_meeting(decisions: Sequence[Decision]) -> bool:
+    return len({decision.meeting for decision in decisions}) <= 1

@@ -1,0 +1,166 @@
+"""The first box of the annex (এক নজরে): sentences to read out at the meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, digits
+from auditor.model.evidence import Grade
+from auditor.model.report import ChairView, MinutesView
+from auditor.model.subjects import OfficeKind
+from reports.layout import cells, decisions
+from reports.layout.causes import told
+from reports.layout.joining import genitive, listed
+from reports.layout.paper import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from auditor.model.report import DecisionPart, Head, Summary
+
+FIRST_REPORT: Final = Text(
+    en="This is the first report; there is no earlier month to compare with.",
+    bn="এটি প্রথম প্রতিবেদন; আগের মাসের সঙ্গে তুলনা নেই।",
+)
+NOT_FOR_UNIONS: Final = Text(en="Not applicable to union parishads", bn="ইউনিয়ন পরিষদের জন্য প্রযোজ্য নয়")
+
+_LEAD: Final = Text(en="At a glance", bn="এক নজরে")
+_STOP: Final = Text(en=".", bn="।")
+_COVERAGE: Final = Text(
+    en="Of {n} offices {asked} were contacted; {k} gave information.",
+    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; {k}টির তথ্য পাওয়া গেছে।",
+)
+_DONE_IN: Final = Text(en="{decision}: implemented in {a} of {n} {where}", bn="{decision} {a}টি {where} বাস্তবায়িত")
+_DONE_NOWHERE: Final = Text(
+    en="{decision}: not yet fully implemented in any of the {n} {where}",
+    bn="{decision} এখনো কোনো {where} পুরোপুরি বাস্তবায়িত হয়নি",
+)
+_IN_OFFICES: Final = Text(en="offices", bn="দপ্তরে")
+_IN_DEPARTMENTS: Final = Text(en="departmental offices", bn="বিভাগীয় দপ্তরে")
+_PARTLY: Final = Text(en="partly in {number}", bn="{number}টিতে আংশিক বাস্তবায়িত")
+_NOT_DONE: Final = Text(en="not in {number}", bn="{number}টিতে বাস্তবায়িত হয়নি")
+_WAIVED: Final = Text(en="waived in {number}", bn="{number}টিতে সাময়িক ছাড় আছে")
+_SILENT: Final = Text(en="; no information on {number}", bn="; {number}টির তথ্য পাওয়া যায়নি")
+_APPLIES_TO_NONE: Final = Text(
+    en="{decision} applies to no office in the roster.", bn="{decision} তালিকার কোনো দপ্তরের জন্য প্রযোজ্য নয়।"
+)
+_BASIS: Final = Text(
+    en="Basis of the information for the {x} implemented: {grades}.", bn="বাস্তবায়িত {x}টির তথ্যের ভিত্তি: {grades}।"
+)
+_BASIS_OF_ALL: Final = Text(
+    en="Offices that have implemented all that applies to them: {x}. Basis of the information: {grades}.",
+    bn="প্রযোজ্য সকল সিদ্ধান্ত বাস্তবায়িত হয়েছে এমন {x}টি দপ্তরের তথ্যের ভিত্তি: {grades}।",
+)
+_GRADES: Final[Mapping[Grade, Text]] = {
+    Grade.DECLARED: Text(en="declared", bn="ঘোষণা"),
+    Grade.SELF_CHECKED: Text(en="self-checked", bn="স্ব-যাচাই"),
+    Grade.WITNESSED: Text(en="witnessed", bn="সরাসরি যাচাই"),
+    Grade.EXPORTED: Text(en="system record", bn="সিস্টেম রেকর্ড"),
+    Grade.PROVEN: Text(en="technical proof", bn="কারিগরি প্রমাণ"),
+}
+_NEWLY: Final = Text(
+    en="Newly implemented since the last meeting: {p} offices", bn="গত সভার পর নতুন {p}টি দপ্তরে বাস্তবায়িত হয়েছে"
+)
+_ONE_NEWLY: Final = Text(
+    en="Newly implemented since the last meeting: 1 office", bn="গত সভার পর নতুন ১টি দপ্তরে বাস্তবায়িত হয়েছে"
+)
+_NO_NEWLY: Final = Text(
+    en="Since the last meeting no further office has implemented the decisions",
+    bn="গত সভার পর নতুন কোনো দপ্তরে বাস্তবায়িত হয়নি",
+)
+_SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরে পুনরায় করণীয়")
+_PORTAL: Final = Text(en="Offices reporting that {told}: {r}.", bn="{r}টি দপ্তর জানিয়েছে, {told}।")
+_NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
+_OWN: Final = Text(
+    en="The user IDs of {names} were checked voluntarily and stand in rows of their own; they are not counted in the "
+    "totals.",
+    bn="{names} আইডি স্বেচ্ছায় যাচাই করে আলাদা সারিতে দেখানো হলো; মোট সংখ্যায় ধরা হয়নি।",
+)
+_OWN_NOT_SHOWN: Final = Text(
+    en="Offices checked voluntarily, not counted in the totals: {n}.",
+    bn="স্বেচ্ছায় যাচাই করা {n}টি কার্যালয় মোট সংখ্যায় ধরা হয়নি।",
+)
+
+
+def glance(view: MinutesView | ChairView, language: Language) -> Box:
+    """Return the box: only the sentences that apply."""
+    return Box(_LEAD.said(language), tuple(_sentences(view, language)))
+
+
+def _sentences(view: MinutesView | ChairView, language: Language) -> Iterator[str]:
+    summary = view.summary
+    yield _COVERAGE.said(language, n=summary.offices, asked=summary.asked, k=summary.answered)
+    for part in summary.parts:
+        yield _stand(part, summary.head, language)
+    if summary.implemented:
+        yield _basis(summary, language)
+    yield FIRST_REPORT.said(language) if summary.first else _moved(summary, language)
+    if summary.portal_offices:
+        yield _PORTAL.said(language, r=summary.portal_offices, told=told(one.cause for one in summary.causes))
+    if _nothing_left(summary):
+        yield _NOTHING_LEFT.said(language)
+    if summary.own_offices:
+        yield _own(view, language)
+
+
+def _stand(part: DecisionPart, head: Head, language: Language) -> str:
+    tally = part.total
+    decision = decisions.phrase_of(part.decision, head.decisions, language)
+    if not tally.total:
+        return _APPLIES_TO_NONE.said(language, decision=decision)
+    only_departments = part.decision.implementers == {OfficeKind.DEPARTMENT}
+    first = (_DONE_IN if tally.implemented else _DONE_NOWHERE).said(
+        language,
+        decision=decision,
+        a=tally.implemented,
+        n=tally.total,
+        where=_IN_DEPARTMENTS if only_departments else _IN_OFFICES,
+    )
+    others = [
+        text.said(language, number=number)
+        for text, number in ((_PARTLY, tally.partial), (_NOT_DONE, tally.not_implemented), (_WAIVED, tally.waived))
+        if number
+    ]
+    if others:
+        first += (", " if tally.implemented else "; ") + ", ".join(others)
+    if tally.no_information:
+        first += _SILENT.said(language, number=tally.no_information)
+    stop = _STOP.said(language)
+    if decisions.leaves_out_unions(part.decision):
+        return f"{first}{stop} {NOT_FOR_UNIONS.said(language)}{stop}"
+    return first + stop
+
+
+def _basis(summary: Summary, language: Language) -> str:
+    grades = ", ".join(
+        f"{_GRADES[grade].said(language)} {digits(str(summary.basis[grade]), language)}" for grade in Grade
+    )
+    text = _BASIS_OF_ALL if len(summary.parts) > 1 else _BASIS
+    return text.said(language, x=summary.implemented, grades=grades)
+
+
+def _moved(summary: Summary, language: Language) -> str:
+    match summary.newly_done:
+        case 0:
+            moved = _NO_NEWLY.said(language)
+        case 1:
+            moved = _ONE_NEWLY.said(language)
+        case many:
+            moved = _NEWLY.said(language, p=many)
+    if summary.slipped:
+        moved += _SLIPPED.said(language, q=summary.slipped)
+    return moved + _STOP.said(language)
+
+
+def _nothing_left(summary: Summary) -> bool:
+    return any(part.total.total for part in summary.parts) and all(
+        part.total.implemented == part.total.total for part in summary.parts
+    )
+
+
+def _own(view: MinutesView | ChairView, language: Language) -> str:
+    names = [cells.words(row.name, language) for row in view.rows if row.own] if isinstance(view, ChairView) else []
+    if not names:
+        return _OWN_NOT_SHOWN.said(language, n=view.summary.own_offices)
+    joined = listed(names, language)
+    return _OWN.said(language, names=genitive(joined) if language is Language.BN else joined)

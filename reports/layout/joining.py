@@ -1,0 +1,42 @@
+"""How names are joined into a sentence: lists, and the ending that makes a Bangla name a genitive."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+AND: Final = Text(en="and", bn="ও")
+OR: Final = Text(en="or", bn="বা")
+
+_VOWEL_SIGNS: Final = frozenset(map(chr, range(0x09BE, 0x09CD)))
+_NUKTA: Final = "\u09bc"
+
+
+def listed(names: Sequence[str], language: Language, *, last: Text = AND) -> str:
+    """Return names as a sentence lists them: one, two and three."""
+    if not names:
+        return ""
+    *before, end = names
+    return f"{', '.join(before)} {last.said(language)} {end}" if before else end
+
+
+def listed_in_both(names: Sequence[Text], *, last: Text = AND) -> Text:
+    """Return names as a sentence of either language lists them."""
+    return Text(
+        en=listed([name.en for name in names], Language.EN, last=last),
+        bn=listed([name.bn for name in names], Language.BN, last=last),
+    )
+
+
+def genitive(name: str) -> str:
+    """Return a Bangla name in the genitive: কমিটি → কমিটির, দপ্তর → দপ্তরের, BTCL → BTCL-এর."""
+    end = name[-1:]
+    if end in _VOWEL_SIGNS:
+        return f"{name}র"
+    consonant = end == _NUKTA or ("\u0995" <= end <= "\u09b9" and unicodedata.category(end) == "Lo")
+    return f"{name}ের" if consonant else f"{name}-এর"

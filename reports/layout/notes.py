@@ -1,0 +1,152 @@
+"""The notes at the end of the annex (দ্রষ্টব্য): those that apply, lettered in sequence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, short_date
+from auditor.model.evidence import Grade
+from auditor.model.report import AuditorView, ChairView, MinutesView
+from reports.layout import decisions
+from reports.layout.joining import listed
+from reports.layout.lettering import letter
+from reports.layout.paper import Heading, Items
+from reports.layout.seal import is_kept
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from auditor.model.baseline import Decision
+    from auditor.model.report import Annex, Head, Summary
+    from reports.layout.paper import Block
+
+_HEADING: Final = Text(en="Notes", bn="দ্রষ্টব্য")
+_NO_PASSWORD: Final = Text(
+    en="In this check no password was collected, seen or stored.",
+    bn="এই যাচাইয়ে কোনো পাসওয়ার্ড সংগ্রহ, দেখা বা সংরক্ষণ করা হয়নি।",
+)
+_RULE: Final = Text(
+    en='"Password rule" means at least one each of upper-case letter, lower-case letter and sign or symbol. Length and '
+    "digits (0–9) are not mentioned in the decision; they are shown apart, as advice.",
+    bn='"পাসওয়ার্ডের নিয়ম" অর্থ বড় হাতের ইংরেজি অক্ষর, ছোট হাতের ইংরেজি অক্ষর ও বিশেষ চিহ্ন—প্রতিটি অন্তত একটি। দৈর্ঘ্য ও '
+    "সংখ্যা (0–9) সিদ্ধান্তে উল্লেখ নেই; পরামর্শ অংশে আলাদা দেখানো হয়েছে।",
+)
+_RULE_WITH_DIGIT: Final = Text(
+    en='"Password rule" means at least one each of upper-case letter, lower-case letter, sign or symbol, and digit (0–9). '
+    "The digit was added by the baseline of this check; digits and length are not mentioned in the decision. [assumed]",
+    bn='"পাসওয়ার্ডের নিয়ম" অর্থ বড় হাতের ইংরেজি অক্ষর, ছোট হাতের ইংরেজি অক্ষর, বিশেষ চিহ্ন ও সংখ্যা (0–9)—প্রতিটি অন্তত একটি। '
+    "সংখ্যার শর্তটি এই যাচাইয়ের মানদণ্ডে যোগ করা; সংখ্যা ও দৈর্ঘ্য সিদ্ধান্তে উল্লেখ নেই। [ধরে নেওয়া]",
+)
+_STANDARDS: Final = Text(
+    en="International guidance (NIST, OWASP) advises long passwords that cannot be guessed, and does not make kinds of "
+    "character compulsory. The decision and the advice are kept apart in this report.",
+    bn="আন্তর্জাতিক নির্দেশনায় (NIST, OWASP) অক্ষরের ধরন বাধ্যতামূলক না করে লম্বা ও অনুমান-অযোগ্য পাসওয়ার্ডের পরামর্শ আছে। "
+    "প্রতিবেদনে সিদ্ধান্ত ও পরামর্শ আলাদা রাখা হয়েছে।",
+)
+_GRADES: Final = Text(
+    en="Basis of the information: declared—the office says so itself; self-checked—the user tested it on his or her own "
+    "computer; witnessed—the Assistant Programmer saw it at a login; record—the portal's own record; proof—a technical "
+    "test showed it.",
+    bn="তথ্যের ভিত্তি: ঘোষণা—দপ্তর নিজে জানিয়েছে; স্ব-যাচাই—ইউজার নিজের কম্পিউটারে পরীক্ষা করেছেন; সরাসরি—সহকারী প্রোগ্রামার "
+    "লগইনের সময় দেখেছেন; রেকর্ড—পোর্টালের নিজস্ব রেকর্ড; প্রমাণ—কারিগরি পরীক্ষায় ধরা পড়েছে।",
+)
+_SELF_CHECK: Final = Text(
+    en="A self-check cannot make certain that the password tested is the one used on the portal.",
+    bn="স্ব-যাচাই থেকে নিশ্চিত হওয়া যায় না যে পরীক্ষিত পাসওয়ার্ডটিই পোর্টালে ব্যবহৃত হচ্ছে।",
+)
+_NO_INFORMATION: Final = Text(
+    en='"No information" means neither implemented nor not implemented; such offices are not counted as implemented in '
+    "the rate.",
+    bn='"তথ্য পাওয়া যায়নি" মানে বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়; এসব দপ্তর বাস্তবায়নের হারে বাস্তবায়িত হিসেবে ধরা হয়নি।',
+)
+_PORTAL: Final = Text(
+    en="That the portal does not offer two-step, or that the code does not arrive, is no fault of the office.",
+    bn="পোর্টালে Two-step চালুর সুযোগ না থাকা বা কোড না আসা দপ্তরের ত্রুটি নয়।",
+)
+_COUNTED_FROM: Final = Text(
+    en="Resets count from {day} (the day of the meeting).", bn="রিসেটের গণনা শুরু {day} খ্রি. (সভার তারিখ)।"
+)
+_COUNTED_FROM_EACH: Final = Text(
+    en="Duties count from the day of the meeting: {days}.", bn="সিদ্ধান্তের গণনা শুরু সভার তারিখ থেকে: {days}।"
+)
+_DAY_OF: Final = Text(en="{decision} from {day}", bn="{decision} {day} খ্রি. থেকে")
+_DUE: Final = Text(en="They are due on {due}.", bn="সময়সীমা {due} খ্রি.")
+_DUE_ASSUMED: Final = Text(
+    en="They are taken to be due on {due}; the decision mentions no date. [assumed]",
+    bn="সময়সীমা {due} খ্রি. ধরা হয়েছে; সিদ্ধান্তে তারিখ উল্লেখ নেই। [ধরে নেওয়া]",
+)
+_UNIONS: Final = Text(
+    en="Decision no. {serials} does not name union parishads among those who implement it; it is therefore shown as not "
+    "applicable to them. [assumed]",
+    bn="{serials} নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে ইউনিয়ন পরিষদ উল্লেখ নেই, তাই প্রযোজ্য নয় দেখানো হয়েছে। [ধরে নেওয়া]",
+)
+_PUBLISHABLE: Final = Text(
+    en="The copy that may be published gives no user ID and no account of what a single office lacks.",
+    bn="প্রকাশযোগ্য কপিতে কোনো ইউজার আইডি বা দপ্তরভিত্তিক ঘাটতির বিবরণ দেওয়া হয়নি।",
+)
+_SEAL: Final = Text(
+    en="With the check digest this report can be compared with the original record at any later time.",
+    bn="যাচাই-সংকেত দিয়ে ভবিষ্যতে মূল রেকর্ডের সঙ্গে এই প্রতিবেদন মিলিয়ে দেখা যাবে।",
+)
+
+
+def notes(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
+    """Return the heading and the notes that apply."""
+    texts = tuple(_that_apply(view, summary, language))
+    items = tuple((letter(place, language), text) for place, text in enumerate(texts))
+    return (Heading(_HEADING.said(language)), Items(items, small=True))
+
+
+def _that_apply(view: Annex, summary: Summary, language: Language) -> Iterator[str]:
+    ordered = [part.decision for part in summary.parts]
+    yield _NO_PASSWORD.said(language)
+    if ordered:
+        yield (_RULE_WITH_DIGIT if summary.rule_names_digit else _RULE).said(language)
+        yield _STANDARDS.said(language)
+        yield _GRADES.said(language)
+    if _shows_self_checks(view, summary):
+        yield _SELF_CHECK.said(language)
+    if any(part.total.no_information for part in summary.parts) or summary.answered < summary.offices:
+        yield _NO_INFORMATION.said(language)
+    if summary.portal_offices:
+        yield _PORTAL.said(language)
+    if ordered:
+        yield _term(ordered, summary.head, language)
+    unions = sorted(decision.serial for decision in ordered if decisions.leaves_out_unions(decision))
+    if unions:
+        yield _UNIONS.said(
+            language, serials=listed([decisions.serial_named(one, ordered, language) for one in unions], language)
+        )
+    if isinstance(view, MinutesView):
+        yield _PUBLISHABLE.said(language)
+    if is_kept(summary.head):
+        yield _SEAL.said(language)
+
+
+def _shows_self_checks(view: Annex, summary: Summary) -> bool:
+    match view:
+        case MinutesView():
+            shown = False
+        case ChairView(rows=rows) | AuditorView(chair=ChairView(rows=rows)):
+            shown = any(cell.grade is Grade.SELF_CHECKED for row in rows for cell in row.cells)
+    return shown or any(part.total.basis[Grade.SELF_CHECKED] for part in summary.parts)
+
+
+def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:
+    days = {decision.day for decision in ordered}
+    if len(days) == 1:
+        start = _COUNTED_FROM.said(language, day=short_date(days.pop(), language))
+    else:
+        each = [
+            _DAY_OF.said(
+                language,
+                decision=decisions.phrase_of(decision, ordered, language),
+                day=short_date(decision.day, language),
+            )
+            for decision in ordered
+        ]
+        start = _COUNTED_FROM_EACH.said(language, days=listed(each, language))
+    if head.due is None:
+        return start
+    term = (_DUE_ASSUMED if head.due_assumed else _DUE).said(language, due=short_date(head.due, language))
+    return f"{start} {term}"

@@ -1,0 +1,136 @@
+"""Sections 3 and 8 of the annex: office by office for each audience, and the accounts in the assistant programmer's copy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, serial
+from reports.layout import cells
+from reports.layout.paper import Block, Heading, Paragraph, Table
+from reports.layout.ruled import NUMBER, OFFICE, REMARKS, Titled, ruled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.model.report import AuditorView, ChairRow, ChairView, MinutesView, OfficeAccounts
+
+_HEADING: Final = Text(en="3. Office by office", bn="৩. দপ্তরভিত্তিক অবস্থা")
+_OWN_HEADING: Final = Text(en="Checked voluntarily (not counted in the totals)", bn="স্বেচ্ছায় যাচাই (মোট সংখ্যায় ধরা হয়নি)")
+_YES: Final = Text(en="yes", bn="হ্যাঁ")
+_NO: Final = Text(en="no", bn="না")
+_PUBLIC_ALT: Final = Text(
+    en="Each office, whether it gave information, and how it stands.", bn="প্রতিটি দপ্তর, তথ্য দিয়েছে কি না এবং সার্বিক অবস্থা।"
+)
+_DUTIES_ALT: Final = Text(
+    en="Each office with its portal, number of user IDs, how far each duty is done, how it stands, and remarks.",
+    bn="প্রতিটি দপ্তরের পোর্টাল, ইউজার আইডির সংখ্যা, প্রতিটি করণীয়ের অবস্থা, সার্বিক অবস্থা ও মন্তব্য।",
+)
+_OWN_ALT: Final = Text(
+    en="The same for the offices that were checked voluntarily.", bn="স্বেচ্ছায় যাচাই করা কার্যালয়ের একই তথ্য।"
+)
+_FRACTIONS: Final = Text(en="3/4 means: done for 3 of 4 user IDs.", bn="৩/৪ অর্থ ৪টি ইউজার আইডির মধ্যে ৩টিতে হয়েছে।")
+_OVERALL: Final = Text(en="Overall status", bn="সার্বিক অবস্থা")
+_PUBLIC_COLUMNS: Final = (
+    NUMBER,
+    Titled(OFFICE.title, 6.0),
+    Titled(Text(en="Gave information", bn="তথ্য দিয়েছে"), 1.8, "center"),
+    Titled(_OVERALL, 3.0),
+)
+_BEFORE_DUTIES: Final = (
+    Titled(NUMBER.title, 0.75, "center"),
+    OFFICE,
+    Titled(Text(en="Address of the web portal", bn="ওয়েব পোর্টালের ঠিকানা"), 2.6),
+    Titled(Text(en="User IDs", bn="ইউজার আইডি (সংখ্যা)"), 1.1, "center"),
+)
+_DUTY_SHARE: Final = 1.45
+_AFTER_DUTIES: Final = (
+    Titled(_OVERALL, 1.6),
+    Titled(Text(en="Basis", bn="তথ্যের ভিত্তি"), 1.2, "center"),
+    REMARKS,
+)
+
+_ACCOUNTS_HEADING: Final = Text(en="8. User IDs", bn="৮. ইউজার আইডিভিত্তিক অবস্থা")
+_ACCOUNTS_ALT: Final = Text(
+    en="Each user ID by office and post: its masked login, how each duty stands, and remarks.",
+    bn="দপ্তর ও পদবি অনুযায়ী প্রতিটি ইউজার আইডি, করণীয়ের অবস্থা ও মন্তব্য।",
+)
+_NO_ACCOUNT: Final = Text(en="no user ID listed", bn="কোনো ইউজার আইডি তালিকায় নেই")
+_BEFORE_ACCOUNT_DUTIES: Final = (
+    Titled(NUMBER.title, 0.75, "center"),
+    OFFICE,
+    Titled(Text(en="User (post)", bn="ইউজার (পদবি)"), 2.8),
+    Titled(Text(en="User ID", bn="ইউজার আইডি"), 1.2),
+)
+_ACCOUNT_DUTY_SHARE: Final = 1.7
+
+
+def public_offices(view: MinutesView, language: Language) -> tuple[Block, ...]:
+    """Return section 3 as it may be published: whether an office answered, and how it stands."""
+    rows = (
+        (
+            serial(row.serial, language),
+            cells.words(row.name, language),
+            (_YES if row.answered else _NO).said(language),
+            row.status.label.said(language),
+        )
+        for row in view.rows
+    )
+    return (Heading(_HEADING.said(language)), ruled(_PUBLIC_COLUMNS, rows, _PUBLIC_ALT.said(language), language))
+
+
+def offices(view: ChairView, language: Language) -> tuple[Block, ...]:
+    """Return section 3 with every duty; offices that check themselves voluntarily stand in a table of their own."""
+    blocks: list[Block] = [Heading(_HEADING.said(language))]
+    if any(cell.of > 1 for row in view.rows for cell in row.cells):
+        blocks.append(Paragraph(_FRACTIONS.said(language), small=True))
+    blocks.append(_duties(view, (row for row in view.rows if not row.own), _DUTIES_ALT, language))
+    own = [row for row in view.rows if row.own]
+    if own:
+        blocks += [Heading(_OWN_HEADING.said(language), level=2), _duties(view, own, _OWN_ALT, language)]
+    return tuple(blocks)
+
+
+def accounts(view: AuditorView, language: Language) -> tuple[Block, ...]:
+    """Return section 8: every account, each duty with how it is known."""
+    columns = (
+        *_BEFORE_ACCOUNT_DUTIES,
+        *(Titled(duty, _ACCOUNT_DUTY_SHARE, "center") for duty in view.account_duties),
+        REMARKS,
+    )
+    rows = [row for office in view.accounts for row in _of_office(office, len(view.account_duties), language)]
+    table = ruled(columns, rows, _ACCOUNTS_ALT.said(language), language, small=True)
+    return (Heading(_ACCOUNTS_HEADING.said(language)), table)
+
+
+def _duties(view: ChairView, rows: Iterable[ChairRow], alt: Text, language: Language) -> Table:
+    columns = (*_BEFORE_DUTIES, *(Titled(duty, _DUTY_SHARE, "center") for duty in view.duties), *_AFTER_DUTIES)
+    told = (
+        (
+            serial(row.serial, language),
+            cells.words(row.name, language),
+            row.portal or cells.NIL,
+            cells.count(row.accounts, language),
+            *(cells.duty_fraction(cell, language) for cell in row.cells),
+            row.status.label.said(language),
+            cells.grade(row.basis, language),
+            cells.remarks(row.remarks, language),
+        )
+        for row in rows
+    )
+    return ruled(columns, told, alt.said(language), language, small=True)
+
+
+def _of_office(office: OfficeAccounts, duties: int, language: Language) -> Iterator[tuple[str, ...]]:
+    place = serial(office.office.serial, language)
+    name = cells.words(office.office.name, language)
+    if not office.accounts:
+        yield (place, name, *(cells.NIL,) * (duties + 2), _NO_ACCOUNT.said(language))
+    for account in office.accounts:
+        yield (
+            place,
+            name,
+            cells.words(account.post, language),
+            account.login or cells.NIL,
+            *(cells.duty_with_grade(cell, language) for cell in account.cells),
+            cells.remarks(account.remarks, language),
+        )

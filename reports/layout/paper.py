@@ -1,0 +1,151 @@
+"""A paper as blocks of finished words: what every format lays out alike.
+
+The view says what is true, the layout turns it into these blocks in one language, a format draws them. All strings
+are final: right digits, right language, NFC; ``[ ]`` in a string is a tick box, which a format draws as a square.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from auditor.i18n import Language
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading; level 1 for sections, 2 for parts of one."""
+
+    text: str
+    level: Literal[1, 2] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running words; `strong` for a sentence that must not be missed, `small` for notes."""
+
+    text: str
+    strong: bool = False
+    small: bool = False
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list whose markers are given, such as ("১।", …) or ("(ক)", …)."""
+
+    items: tuple[tuple[str, str], ...]
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading and its share of the width (any positive number)."""
+
+    title: str
+    share: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table; its heading row repeats on every page and no row breaks over pages.
+
+    `alt` says in a sentence what the table shows. `strong_rows` are the indices of rows such as totals. A cell may
+    hold line feeds. `row_height` (millimetres) leaves room for handwriting.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    alt: str
+    strong_rows: tuple[int, ...] = ()
+    small: bool = False
+    row_height: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeyBlock:
+    """Label and value pairs at the head of a report, one a line."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A framed box that is read first: a strong first line, then plain or numbered lines."""
+
+    lead: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One stacked bar: its label and the count of each series, in the chart's order."""
+
+    label: str
+    counts: tuple[int, ...]
+    shown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Horizontal stacked bars, one a meeting; readable in black and white (patterns and numbers, not colours)."""
+
+    title: str
+    alt: str
+    series: tuple[str, ...]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Signature places side by side; each is the lines printed below the line to sign on."""
+
+    places: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A part below a dashed line, to be cut off and sent back."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The digest of the round as words and as a QR that holds all 256 bits."""
+
+    caption: str
+    digest: str
+    qr: str
+
+
+Block = Heading | Paragraph | Items | Table | KeyBlock | Box | Chart | Signatures | Strip | Seal
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document, ready to be drawn.
+
+    `letterhead` and `titles` are centred lines at the top, `marking` stands at the top right, `banner` (sample data)
+    across every page; `foot` stands left on each page with page {p} of {pages} before it, by `page_words`.
+    """
+
+    name: str
+    language: Language
+    title: str
+    marking: str
+    banner: str
+    letterhead: tuple[str, ...]
+    titles: tuple[str, ...]
+    subtitles: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    page_words: str
+    foot: str
+    year: int
+    month: int
+    day: int
+    landscape: bool = False

@@ -1,0 +1,198 @@
+"""Section 7 of the annex: the subject, discussion and clauses that the chair may take into the minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, digits, short_date
+from auditor.model.report import ProposalCode
+from reports.layout import cells, decisions
+from reports.layout.causes import matter
+from reports.layout.joining import listed
+from reports.layout.lettering import letter
+from reports.layout.paper import Block, Column, Heading, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from auditor.model.report import DecisionPart, Head, Proposal, Summary
+
+WORKING_DAYS_AFTER_TRANSFER: Final = 10
+"""Proposed for a new holder; the committee's own model (decision 03 of January 2024: within 10 working days)."""
+
+_HEADING: Final = Text(en="7. Proposals for the meeting to consider", bn="৭. সভার বিবেচনার জন্য প্রস্তাব")
+_NONE: Final = Text(en="There is no proposal this month.", bn="এ মাসে কোনো প্রস্তাব নেই।")
+_SUBJECT: Final = Text(
+    en="Subject: Passwords and two-step authentication of web-portal accounts, and official e-mail: progress on "
+    "earlier decisions",
+    bn="বিষয়: ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল: পূর্ববর্তী সিদ্ধান্তের অগ্রগতি",
+)
+_DISCUSSED: Final = Text(
+    en="Discussion: The Assistant Programmer informed the meeting that of {n} offices {k} had given information.",
+    bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির তথ্য পাওয়া গেছে।",
+)
+_DISCUSSED_DECISION: Final = Text(
+    en="{decision} has been implemented in {a} of {n} offices and partly in {b}.",
+    bn="{decision} {a}টি দপ্তরে বাস্তবায়িত হয়েছে, {b}টিতে আংশিক।",
+)
+_DISCUSSED_DECISION_WITHOUT_PARTIAL: Final = Text(
+    en="{decision} has been implemented in {a} of {n} offices.", bn="{decision} {a}টি দপ্তরে বাস্তবায়িত হয়েছে।"
+)
+_DISCUSSED_DECISION_NOWHERE: Final = Text(
+    en="{decision} has not been fully implemented in any office yet; partly in {b}.",
+    bn="{decision} এখনো কোনো দপ্তরে পুরোপুরি বাস্তবায়িত হয়নি; আংশিক {b}টিতে।",
+)
+_DISCUSSED_DECISION_NOT_AT_ALL: Final = Text(
+    en="{decision} has not been implemented in any office yet.", bn="{decision} এখনো কোনো দপ্তরে বাস্তবায়িত হয়নি।"
+)
+_DISCUSSED_CHANGE: Final = Text(
+    en="Newly implemented since the last meeting: {p}.", bn="গত সভার তুলনায় নতুন বাস্তবায়িত {p}টি।"
+)
+_DISCUSSED_NO_CHANGE: Final = Text(
+    en="No further office has implemented them since the last meeting.",
+    bn="গত সভার তুলনায় নতুন কোনো দপ্তরে বাস্তবায়িত হয়নি।",
+)
+_DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্তারিত পরিশিষ্ট-ক।")
+
+_COLUMNS: Final = (
+    Text(en="No.", bn="ক্রম"),
+    Text(en="Proposal", bn="প্রস্তাব"),
+    Text(en="Offices", bn="দপ্তরের সংখ্যা"),
+    Text(en="To be done by", bn="বাস্তবায়ন"),
+)
+_ALT: Final = Text(
+    en="Proposed clauses, with the number of offices concerned and by whom each is to be done.",
+    bn="প্রস্তাবিত সিদ্ধান্তের দফা, সংশ্লিষ্ট দপ্তরের সংখ্যা ও বাস্তবায়নকারী।",
+)
+
+_BY_DAY: Final = Text(en="by {due}", bn="আগামী {due} তারিখের মধ্যে")
+_BY_NEXT_MEETING: Final = Text(en="before the next meeting", bn="পরবর্তী সভার আগে")
+_CLAUSES: Final[Mapping[ProposalCode, Text]] = {
+    ProposalCode.LEFT: Text(
+        en="The offices with duties left, named in Annex A, shall complete them {by} and report.",
+        bn="পরিশিষ্ট-ক-এ উল্লিখিত অবশিষ্ট দপ্তরসমূহ {by} কাজ শেষ করে তথ্য পাঠাবে।",
+    ),
+    ProposalCode.SILENT: Text(
+        en="Offices that have given no information shall hand in the answer form {by}.",
+        bn="যেসব দপ্তরের তথ্য পাওয়া যায়নি, তারা {by} তথ্য ছক জমা দেবে।",
+    ),
+    ProposalCode.PORTAL: Text(
+        en="The portal's authority shall be told by letter {matter}.",
+        bn="{matter} বিষয়টি পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।",
+    ),
+    ProposalCode.TRANSFER: Text(
+        en="Within {days} working days of taking up the post a new officer shall reset the password, take two-step on "
+        "his or her own phone and bring the profile up to date.",
+        bn="নতুন কর্মকর্তা যোগদানের {days} কর্মদিবসের মধ্যে পাসওয়ার্ড রিসেট, Two-step নিজের ফোনে চালু ও প্রোফাইল হালনাগাদ করবেন।",
+    ),
+    ProposalCode.SHARED: Text(
+        en="In place of shared accounts a separate account shall be obtained for each user.",
+        bn="যৌথ ইউজার আইডির বদলে প্রত্যেক ইউজারের আলাদা আইডি নেওয়ার ব্যবস্থা করতে হবে।",
+    ),
+    ProposalCode.CLOSED: Text(
+        en="Decision no. {serials} having been implemented in all offices, regular supervision shall continue.",
+        bn="{serials} নং সিদ্ধান্ত সকল দপ্তরে বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
+    ),
+}
+_CLOSED_BUT_WAIVED: Final = Text(
+    en="Decision no. {serials} having been implemented in all offices but those with a waiver, regular supervision "
+    "shall continue.",
+    bn="সাময়িক ছাড়প্রাপ্ত দপ্তর ছাড়া সকল দপ্তরে {serials} নং সিদ্ধান্ত বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
+)
+_HEADS: Final = Text(en="Heads of the offices concerned", bn="সংশ্লিষ্ট দপ্তর প্রধান")
+_HEADS_AND_SECRETARIES: Final = Text(
+    en="Heads of the offices concerned; union parishad secretaries (concerned)",
+    bn="সংশ্লিষ্ট দপ্তর প্রধান; ইউপি সচিব (সংশ্লিষ্ট)",
+)
+_PROGRAMMER: Final = Text(en="Assistant Programmer", bn="সহকারী প্রোগ্রামার")
+_PROGRAMMER_AND_HEADS: Final = Text(
+    en="Assistant Programmer; heads of the offices concerned", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট দপ্তর প্রধান"
+)
+_IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
+    ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
+    ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
+    ProposalCode.PORTAL: _PROGRAMMER,
+    ProposalCode.TRANSFER: _HEADS,
+    ProposalCode.SHARED: _PROGRAMMER_AND_HEADS,
+    ProposalCode.CLOSED: _PROGRAMMER,
+}
+
+
+def proposals(summary: Summary, language: Language) -> tuple[Block, ...]:
+    """Return the section: what was discussed, and one row a clause, lettered in sequence."""
+    heading = Heading(_HEADING.said(language))
+    if not summary.proposals:
+        return (heading, Paragraph(_NONE.said(language)))
+    shares = (0.6, 7.0, 1.2, 3.4)
+    table = Table(
+        columns=tuple(
+            Column(title.said(language), share, "center" if place in {0, 2} else "left")
+            for place, (title, share) in enumerate(zip(_COLUMNS, shares, strict=True))
+        ),
+        rows=tuple(
+            (
+                letter(number, language),
+                _clause(one, summary, language),
+                cells.count(one.offices, language),
+                _IMPLEMENTERS[one.code].said(language),
+            )
+            for number, one in enumerate(summary.proposals)
+        ),
+        alt=_ALT.said(language),
+    )
+    return (heading, Paragraph(_SUBJECT.said(language)), Paragraph(_discussion(summary, language)), table)
+
+
+def new_due(head: Head) -> date | None:
+    """Return the due date if the meeting can still decide on it: it lies after the meeting that reads this paper.
+
+    By default duties are due at the very meeting, and nothing can be decided there to be done by that day.
+    """
+    meets_on = head.next_meeting if head.next_meeting and f"{head.next_meeting:%Y-%m}" == head.meeting else head.day
+    return head.due if head.due and head.due > meets_on else None
+
+
+def _discussion(summary: Summary, language: Language) -> str:
+    sentences = [_DISCUSSED.said(language, n=summary.offices, k=summary.answered)]
+    sentences += [_stand(part, summary, language) for part in summary.parts if part.total.total]
+    if not summary.first:
+        text = _DISCUSSED_CHANGE if summary.newly_done else _DISCUSSED_NO_CHANGE
+        sentences.append(text.said(language, p=summary.newly_done))
+    sentences.append(_DISCUSSED_MORE.said(language))
+    return " ".join(sentences)
+
+
+def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
+    match bool(part.total.implemented), bool(part.total.partial):
+        case True, True:
+            text = _DISCUSSED_DECISION
+        case True, False:
+            text = _DISCUSSED_DECISION_WITHOUT_PARTIAL
+        case False, True:
+            text = _DISCUSSED_DECISION_NOWHERE
+        case _:
+            text = _DISCUSSED_DECISION_NOT_AT_ALL
+    decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
+    return text.said(language, decision=decision, a=part.total.implemented, b=part.total.partial, n=part.total.total)
+
+
+def _clause(one: Proposal, summary: Summary, language: Language) -> str:
+    text = _CLAUSES[one.code]
+    closed = [part for part in summary.parts if part.total.total and not _open(part)]
+    if one.code is ProposalCode.CLOSED and any(part.total.waived for part in closed):
+        text = _CLOSED_BUT_WAIVED
+    due = new_due(summary.head)
+    by = _BY_DAY.said(language, due=short_date(due, language)) if due else _BY_NEXT_MEETING.said(language)
+    serials = sorted(part.decision.serial for part in closed)
+    return text.said(
+        language,
+        by=by,
+        matter=matter(one.cause for one in summary.causes),
+        days=WORKING_DAYS_AFTER_TRANSFER,
+        serials=listed([digits(serial, language) for serial in serials], language),
+    )
+
+
+def _open(part: DecisionPart) -> int:
+    return part.total.partial + part.total.not_implemented + part.total.no_information

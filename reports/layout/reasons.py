@@ -1,0 +1,76 @@
+"""Sections 5 and 6 of the annex: causes that lie with the portal, and advice apart from what was decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text
+from reports.layout import cells
+from reports.layout.causes import portal_causes, request
+from reports.layout.paper import Block, Heading, Paragraph
+from reports.layout.ruled import OFFICE_COUNT, Titled, ruled
+
+if TYPE_CHECKING:
+    from auditor.model.report import Summary
+
+_CAUSES_HEADING: Final = Text(en="5. Causes at the portal", bn="৫. পোর্টালজনিত কারণ")
+_NO_CAUSE: Final = Text(en="No cause at the portal is known.", bn="কোনো পোর্টালজনিত কারণ জানা যায়নি।")
+_OTHER_CAUSES: Final = Text(en="Other causes (offices): {causes}.", bn="অন্যান্য কারণ (দপ্তরের সংখ্যা): {causes}।")
+_COUNTED: Final = Text(en="{cause}: {n}", bn="{cause}: {n}")
+_CAUSES_ALT: Final = Text(
+    en="Causes that lie with the portal, in how many offices, and what its authority is asked to do.",
+    bn="পোর্টালজনিত কারণ, দপ্তরের সংখ্যা ও কর্তৃপক্ষের করণীয়।",
+)
+_CAUSES_COLUMNS: Final = (
+    Titled(Text(en="Cause", bn="কারণ"), 3.6),
+    OFFICE_COUNT,
+    Titled(Text(en="What its authority is asked to do", bn="কর্তৃপক্ষের করণীয়"), 7.0),
+)
+_ADVICE_HEADING: Final = Text(en="6. Advice (not part of the decision)", bn="৬. পরামর্শ (সিদ্ধান্তের অংশ নয়)")
+_NO_ADVICE: Final = Text(en="There is no advice this month.", bn="এ মাসে কোনো পরামর্শ নেই।")
+_ADVICE_ALT: Final = Text(
+    en="Each line of advice, and how many offices it concerns of those on which there is information.",
+    bn="প্রতিটি পরামর্শ এবং যেসব দপ্তরের তথ্য আছে তাদের মধ্যে কতটির জন্য প্রযোজ্য।",
+)
+_ADVICE_COLUMNS: Final = (
+    Titled(Text(en="Subject", bn="বিষয়"), 8.0),
+    Titled(Text(en="Offices (of those known)", bn="দপ্তরের সংখ্যা (যাদের তথ্য আছে)"), 3.6, "center"),
+)
+
+
+def causes(summary: Summary, language: Language) -> tuple[Block, ...]:
+    """Return section 5; causes that lie with nobody's portal follow in a sentence."""
+    counts = {one.cause: one.offices for one in summary.causes if one.offices}
+    blocks: list[Block] = [Heading(_CAUSES_HEADING.said(language))]
+    of_portal = portal_causes(counts)
+    if of_portal:
+        rows = (
+            (_capital(cause.label.said(language)), cells.count(counts[cause], language), request(cause).said(language))
+            for cause in of_portal
+        )
+        blocks.append(ruled(_CAUSES_COLUMNS, rows, _CAUSES_ALT.said(language), language))
+    else:
+        blocks.append(Paragraph(_NO_CAUSE.said(language)))
+    others = [
+        _COUNTED.said(language, cause=cause.label, n=number) for cause, number in counts.items() if not cause.of_portal
+    ]
+    if others:
+        blocks.append(Paragraph(_OTHER_CAUSES.said(language, causes="; ".join(others))))
+    return tuple(blocks)
+
+
+def advice(summary: Summary, language: Language) -> tuple[Block, ...]:
+    """Return section 6: the lines of advice that concern any office."""
+    heading = Heading(_ADVICE_HEADING.said(language))
+    rows = [
+        (one.advice.said(language), cells.fraction(one.offices, one.known, language))
+        for one in summary.advice
+        if one.offices
+    ]
+    if not rows:
+        return (heading, Paragraph(_NO_ADVICE.said(language)))
+    return (heading, ruled(_ADVICE_COLUMNS, rows, _ADVICE_ALT.said(language), language))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

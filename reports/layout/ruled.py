@@ -1,0 +1,49 @@
+"""Tables whose columns are titled in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from reports.layout.paper import Align, Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.i18n import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A column: its heading in both languages, its share of the width, and where its words stand."""
+
+    title: Text
+    share: float
+    align: Align = "left"
+
+
+NUMBER: Final = Titled(Text(en="No.", bn="ক্রম"), 0.6, "center")
+OFFICE: Final = Titled(Text(en="Office or union", bn="দপ্তর/ইউনিয়নের নাম"), 2.8)
+OFFICE_COUNT: Final = Titled(Text(en="Offices", bn="দপ্তরের সংখ্যা"), 1.2, "center")
+DECISION_NUMBER: Final = Titled(Text(en="Decision no.", bn="সিদ্ধান্ত নং"), 1.2, "center")
+REMARKS: Final = Titled(Text(en="Remarks", bn="মন্তব্য"), 3.0)
+
+
+def ruled(  # noqa: PLR0913  a table has as many sides
+    columns: Sequence[Titled],
+    rows: Iterable[tuple[str, ...]],
+    alt: str,
+    language: Language,
+    *,
+    small: bool = False,
+    strong_rows: tuple[int, ...] = (),
+) -> Table:
+    """Return a table in one language; `alt` says in a sentence what it shows."""
+    return Table(
+        columns=tuple(Column(one.title.said(language), one.share, one.align) for one in columns),
+        rows=tuple(rows),
+        alt=alt,
+        strong_rows=strong_rows,
+        small=small,
+    )

@@ -1,0 +1,38 @@
+"""The seal as it stands at the end of a paper and at the foot of each page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.seal import seal_code, seal_words
+from reports.layout.paper import Seal
+
+if TYPE_CHECKING:
+    from auditor.i18n import Language
+    from auditor.model.report import Head
+
+__all__ = ["is_kept", "seal_block", "seal_foot", "seal_words"]
+
+_CAPTION: Final = Text(en="Check digest", bn="যাচাই-সংকেত")
+_FOOT: Final = Text(en="Check digest: {digest}", bn="যাচাই-সংকেত: {digest}")
+_NOT_KEPT: Final = Text(en="Draft: not kept in the ledger", bn="খসড়া: স্থায়ী রেকর্ডে রাখা হয়নি")
+
+
+def is_kept(head: Head) -> bool:
+    """Return whether the round stands in the ledger, so that its digest proves something."""
+    return bool(head.meeting and head.digest)
+
+
+def seal_block(head: Head, language: Language) -> tuple[Seal, ...]:
+    """Return the seal of a kept round; none for a round that only shows how things stand."""
+    if not is_kept(head):
+        return ()
+    return (Seal(_CAPTION.said(language), seal_words(head.digest), seal_code(head.digest)),)
+
+
+def seal_foot(head: Head, language: Language) -> str:
+    """Return what each page says at its foot beside its number."""
+    if not is_kept(head):
+        return _NOT_KEPT.said(language)
+    return _FOOT.said(language, digest=seal_words(head.digest))

@@ -1,0 +1,179 @@
+"""Sections 1 and 2 of the annex: how far each decision has come, and how the offices of each kind stand under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, serial
+from auditor.model.evidence import Grade
+from reports.layout import cells, decisions
+from reports.layout.glance import NOT_FOR_UNIONS
+from reports.layout.joining import listed
+from reports.layout.paper import Block, Heading, Paragraph, Table
+from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, Titled, ruled
+
+if TYPE_CHECKING:
+    from auditor.model.report import DecisionPart, GroupTally, Summary, Tally
+
+_PROGRESS_HEADING: Final = Text(en="1. Progress by decision", bn="১. সিদ্ধান্তভিত্তিক অগ্রগতি")
+_NO_DECISION: Final = Text(
+    en="The baseline of this check orders nothing; it gives advice only.",
+    bn="এই যাচাইয়ের মানদণ্ডে কোনো সিদ্ধান্ত নেই, শুধু পরামর্শ আছে।",
+)
+_PROGRESS: Final = Text(en="{state}: {x}/{n} offices ({percent}%)", bn="{state}: {x}/{n} দপ্তর ({percent}%)")
+_IMPLEMENTED: Final = Text(en="Implemented", bn="বাস্তবায়িত")
+_IN_PROGRESS: Final = Text(en="In progress", bn="বাস্তবায়নাধীন")
+_SUBJECT: Final = Text(en="{subject}\n({number})", bn="{subject}\n({number})")
+_NEW: Final = Text(en="newly implemented: {n}", bn="নতুন বাস্তবায়িত {n}টি")
+_SLIPPED: Final = Text(en="to do again: {n}", bn="পুনরায় করণীয় {n}টি")
+_PENDING: Final = Text(en="pending: {n}", bn="অনিষ্পন্ন {n}টি")
+_WAIVED: Final = Text(en="waived: {n}", bn="সাময়িক ছাড় {n}টি")
+_PROGRESS_ALT: Final = Text(
+    en="For each decision its subject, what it orders, who implements it and how far it has come.",
+    bn="প্রতিটি সিদ্ধান্তের বিষয়, বক্তব্য, বাস্তবায়নকারী ও অগ্রগতি।",
+)
+_PROGRESS_COLUMNS: Final = (
+    NUMBER,
+    Titled(Text(en="Subject", bn="বিষয়"), 2.4),
+    Titled(Text(en="Decision", bn="সিদ্ধান্ত"), 4.4),
+    Titled(Text(en="To be done by", bn="বাস্তবায়ন"), 2.4),
+    Titled(Text(en="Progress", bn="অগ্রগতি"), 2.2),
+    REMARKS,
+)
+
+_SUMMARY_HEADING: Final = Text(en="2. Summary", bn="২. সারসংক্ষেপ")
+_SUMMARY_OF_ONE: Final = Text(en="2. Summary: {number}", bn="২. সারসংক্ষেপ: {number}")
+_PART: Final = Text(en="{number}: {subject}", bn="{number}: {subject}")
+_SUMMARY_ALT: Final = Text(
+    en="Offices by kind under {number}: how many there are, were contacted, gave information, and how they stand.",
+    bn="{number}: দপ্তরের ধরন অনুযায়ী মোট দপ্তর, যোগাযোগ, প্রাপ্ত তথ্য ও বাস্তবায়নের অবস্থা।",
+)
+_TOTAL: Final = Text(en="Total", bn="মোট")
+_KIND: Final = Titled(Text(en="Kind of office", bn="দপ্তরের ধরন"), 3.0)
+_IMPLEMENTED_COUNT: Final = Titled(Text(en="Implemented", bn="বাস্তবায়িত"), 1.3, "center")
+_SUMMARY_COLUMNS: Final = (
+    NUMBER,
+    _KIND,
+    Titled(Text(en="Offices", bn="মোট দপ্তর"), 1.0, "center"),
+    Titled(Text(en="Contacted", bn="যোগাযোগ করা হয়েছে"), 1.3, "center"),
+    Titled(Text(en="Gave information", bn="তথ্য পাওয়া গেছে"), 1.3, "center"),
+    _IMPLEMENTED_COUNT,
+    Titled(Text(en="Partly implemented", bn="আংশিক বাস্তবায়িত"), 1.3, "center"),
+    Titled(Text(en="Not implemented", bn="বাস্তবায়িত হয়নি"), 1.3, "center"),
+    Titled(Text(en="No information", bn="তথ্য পাওয়া যায়নি"), 1.3, "center"),
+)
+_WAIVED_COUNT: Final = Titled(Text(en="Waived", bn="সাময়িক ছাড়"), 1.0, "center")
+_RATE: Final = Titled(Text(en="Rate of implementation", bn="বাস্তবায়নের হার"), 1.6, "center")
+
+_GRADES_HEADING: Final = Text(
+    en="Basis of the information (offices that have implemented)", bn="তথ্যের ভিত্তি (বাস্তবায়িত দপ্তর)"
+)
+_GRADES_ALT: Final = Text(
+    en="How it is known that offices have implemented a decision, by decision and kind of office.",
+    bn="সিদ্ধান্ত ও দপ্তরের ধরন অনুযায়ী বাস্তবায়িত দপ্তরের তথ্যের ভিত্তি।",
+)
+_GRADES_COLUMNS: Final = (
+    DECISION_NUMBER,
+    _KIND,
+    _IMPLEMENTED_COUNT,
+    *(Titled(grade.short, 1.3, "center") for grade in Grade),
+)
+
+
+def progress(summary: Summary, language: Language) -> tuple[Block, ...]:
+    """Return section 1: a row a decision."""
+    heading = Heading(_PROGRESS_HEADING.said(language))
+    if not summary.parts:
+        return (heading, Paragraph(_NO_DECISION.said(language)))
+    rows = (
+        (
+            serial(place, language),
+            _SUBJECT.said(
+                language,
+                subject=part.decision.subject,
+                number=decisions.number_of(part.decision, summary.head.decisions, language),
+            ),
+            part.decision.ordered.said(language),
+            part.decision.implemented_by.said(language),
+            _state(part.total, language),
+            _remarks(part, first=summary.first, language=language),
+        )
+        for place, part in enumerate(summary.parts, start=1)
+    )
+    return (heading, ruled(_PROGRESS_COLUMNS, rows, _PROGRESS_ALT.said(language), language))
+
+
+def summaries(summary: Summary, language: Language) -> tuple[Block, ...]:
+    """Return section 2: a table a decision, then how the implemented are known."""
+    if not summary.parts:
+        return ()
+    several = len(summary.parts) > 1
+    blocks: list[Block] = [Heading(_SUMMARY_HEADING.said(language))] if several else []
+    for part in summary.parts:
+        number = decisions.number_of(part.decision, summary.head.decisions, language)
+        blocks += [
+            Heading(_PART.said(language, number=number, subject=part.decision.subject), level=2)
+            if several
+            else Heading(_SUMMARY_OF_ONE.said(language, number=number)),
+            _by_kind(part, _SUMMARY_ALT.said(language, number=number), language),
+        ]
+    return (*blocks, Heading(_GRADES_HEADING.said(language), level=2), _by_grade(summary, language))
+
+
+def _state(tally: Tally, language: Language) -> str:
+    if tally.rate is None:
+        return cells.NOTHING_TO_COUNT
+    state = _IMPLEMENTED if tally.implemented == tally.total else _IN_PROGRESS
+    return _PROGRESS.said(language, state=state, x=tally.implemented, n=tally.total, percent=tally.rate)
+
+
+def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
+    changes = ((_NEW, part.newly_done), (_SLIPPED, part.slipped), (_PENDING, part.pending))
+    counted = (*(() if first else changes), (_WAIVED, part.total.waived))
+    told = [text.said(language, n=number) for text, number in counted if number]
+    if decisions.leaves_out_unions(part.decision):
+        told.append(NOT_FOR_UNIONS.said(language))
+    return "; ".join(told) or cells.NIL
+
+
+def _by_kind(part: DecisionPart, alt: str, language: Language) -> Table:
+    """Return a row a kind of office and the total; waivers have a column where there are any, so that sums are right."""
+    some_waived = bool(part.total.waived)
+
+    def row(place: str, name: str, tally: Tally) -> tuple[str, ...]:
+        counts = (
+            tally.total,
+            tally.asked,
+            tally.answered,
+            tally.implemented,
+            tally.partial,
+            tally.not_implemented,
+            tally.no_information,
+            *((tally.waived,) if some_waived else ()),
+        )
+        return (place, name, *(cells.count(number, language) for number in counts), cells.rate(tally, language))
+
+    rows = [
+        row(serial(place, language), _kinds(group, language), group.tally)
+        for place, group in enumerate(part.groups, start=1)
+    ]
+    rows.append(row("", _TOTAL.said(language), part.total))
+    columns = (*_SUMMARY_COLUMNS, *((_WAIVED_COUNT,) if some_waived else ()), _RATE)
+    return ruled(columns, rows, alt, language, strong_rows=(len(rows) - 1,))
+
+
+def _by_grade(summary: Summary, language: Language) -> Table:
+    rows: list[tuple[str, ...]] = []
+    totals: list[int] = []
+    for part in summary.parts:
+        number = decisions.serial_of(part.decision, summary.head.decisions, language)
+        lines = [(_kinds(group, language), group.tally) for group in part.groups]
+        for name, tally in (*lines, (_TOTAL.said(language), part.total)):
+            counts = (tally.implemented, *tally.basis)
+            rows.append((number, name, *(cells.count(one, language) for one in counts)))
+        totals.append(len(rows) - 1)
+    return ruled(_GRADES_COLUMNS, rows, _GRADES_ALT.said(language), language, strong_rows=tuple(totals))
+
+
+def _kinds(group: GroupTally, language: Language) -> str:
+    return listed([kind.label.said(language) for kind in group.kinds], language)

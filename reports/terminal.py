@@ -1,0 +1,248 @@
+"""The annex and the report for one office as plain text, for the terminal and for a quick look."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+from unicodedata import category
+
+from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeView
+from reports.layout import papers
+from reports.layout.paper import (
+    Block,
+    Box,
+    Chart,
+    Heading,
+    Items,
+    KeyBlock,
+    Paper,
+    Paragraph,
+    Seal,
+    Signatures,
+    Strip,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.i18n import Language
+    from auditor.model.report import View
+
+WIDTH: Final = 120
+"""Columns of a line, at most."""
+
+_MOVES_THE_CURSOR: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_TURNS: Final = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+_BAR: Final = 40
+_FILLS: Final = "#=-.~"
+"""What the series of a chart are drawn with: neighbours differ, and none needs a colour."""
+_NARROWEST: Final = 3
+_HEADING_COUNTS: Final = 9
+"""A heading is read for every row below it: to break its words costs as much as to break those of so many cells."""
+_CELL_FRAME: Final = 3
+"""A cell's own line and a blank on either side of its words."""
+_GOOD_BREAKS: Final = re.compile(r"(?<=[-/_@])|(?<=\.)(?=[A-Za-z])")
+_CHUNKS: Final = re.compile(r"\s+|(?<=[-/_@])|(?<=\.)(?=[A-Za-z])")
+
+
+def render(view: View, language: Language) -> bytes:
+    """Return the view's papers as text in UTF-8, lines of at most `WIDTH` columns."""
+    return "\n\n".join(_paper(_printable(paper)) for paper in papers(view, language)).encode()
+
+
+def _printable(value: Any) -> Any:  # noqa: ANN401  any part of a paper
+    """Return a part of a paper without signs that would move the cursor or turn the direction of writing."""
+    match value:
+        case str():
+            return "".join(" " if _is_unruly(sign) else sign for sign in value)
+        case tuple():
+            return tuple(_printable(part) for part in value)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{field.name: _printable(getattr(value, field.name)) for field in fields(value)})
+        case _:
+            return value
+
+
+def _is_unruly(sign: str) -> bool:
+    return sign != "\n" and (category(sign) in _MOVES_THE_CURSOR or sign in _TURNS)
+
+
+def _paper(paper: Paper) -> str:
+    above = [line for line in (paper.banner, paper.marking) if line]
+    parts = [
+        _lines(above),
+        _lines(paper.letterhead),
+        _underlined(_lines(paper.titles), "="),
+        _lines(paper.subtitles),
+        *(_block(block) for block in paper.blocks),
+        _lines([paper.foot]),
+    ]
+    return "\n\n".join(part for part in parts if part.strip()) + "\n"
+
+
+def _block(block: Block) -> str:  # noqa: C901, PLR0911  one case a kind of block
+    match block:
+        case Heading(text=text, level=1):
+            return _underlined(_lines([text]), "=")
+        case Heading(text=text):
+            return _underlined(_lines([text]), "-")
+        case Paragraph(text=text):
+            return _lines([text])
+        case Items(items=items):
+            return "\n".join(_hanging(f"{marker} ", body) for marker, body in items)
+        case Table():
+            return _table(block)
+        case KeyBlock(rows=rows):
+            widest = max((_width(label) for label, _ in rows), default=0)
+            return "\n".join(_hanging(f"{_padded(label, widest)} : ", value) for label, value in rows)
+        case Box(lead=lead, lines=lines):
+            return _boxed([lead, *lines])
+        case Chart():
+            return _chart(block)
+        case Signatures(places=places):
+            return _signatures(places)
+        case Strip(title=title, lines=lines):
+            return "\n\n".join([("- " * (WIDTH // 2)).rstrip(), *(_lines([line]) for line in (title, *lines))])
+        case Seal(caption=caption, digest=digest):
+            return f"{caption}: {digest}"
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(line for text in texts for line in _wrapped(text, WIDTH))
+
+
+def _width(text: str) -> int:
+    from wcwidth import wcswidth  # noqa: PLC0415  only drawing should cost its tables
+
+    return max((wcswidth(line) for line in text.split("\n")), default=0)
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Return lines no wider than `width`, broken at blanks, and a word that is wider where it reads best."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        lines.append("")
+        for word in part.split():
+            joined = f"{lines[-1]} {word}" if lines[-1] else word
+            if _width(joined) <= width:
+                lines[-1] = joined
+                continue
+            first, *rest = _pieces(word, width)
+            lines += [first, *rest] if lines[-1] else rest
+            if not lines[-len(rest) - 1]:
+                lines[-len(rest) - 1] = first
+    return lines
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """Return a word in pieces no wider than `width`: after a dot or hyphen, else between letters with their signs."""
+    from wcwidth import iter_graphemes  # noqa: PLC0415
+
+    pieces = [""]
+    for chunk in _GOOD_BREAKS.split(word):
+        letters = [chunk] if _width(chunk) <= width else list(iter_graphemes(chunk))
+        for letter in letters:
+            if pieces[-1] and _width(pieces[-1] + letter) > width:
+                pieces.append("")
+            pieces[-1] += letter
+    return pieces
+
+
+def _hanging(marker: str, body: str) -> str:
+    room = _width(marker)
+    first, *rest = _wrapped(body, WIDTH - room) or [""]
+    return "\n".join([marker + first, *(" " * room + line for line in rest)])
+
+
+def _underlined(text: str, sign: str) -> str:
+    return f"{text}\n{sign * _width(text)}" if text else ""
+
+
+def _boxed(texts: Iterable[str]) -> str:
+    inner = WIDTH - _CELL_FRAME - 1
+    lines = [line for text in texts for line in _wrapped(text, inner)]
+    widest = max(map(_width, lines))
+    edge = "+" + "=" * (widest + 2) + "+"
+    return "\n".join([edge, *(f"| {_padded(line, widest)} |" for line in lines), edge])
+
+
+def _table(block: Table) -> str:
+    from tabulate import tabulate  # noqa: PLC0415
+
+    lines = [[column.title for column in block.columns], *(list(row) for row in block.rows)]
+    widths = _column_widths(lines)
+    wrapped = [[_wrapped(cell, width) for cell, width in zip(line, widths, strict=True)] for line in lines]
+    drawn = tabulate(
+        [["\n".join(cell) for cell in line] for line in wrapped],
+        tablefmt="grid",
+        colalign=[column.align for column in block.columns],
+        disable_numparse=True,
+    ).split("\n")
+    below_head = max(map(len, wrapped[0])) + 1
+    drawn[below_head] = drawn[below_head].replace("-", "=")  # as a row: headers of tabulate take two columns more
+    return "\n".join(drawn)
+
+
+def _column_widths(lines: Sequence[Sequence[str]]) -> list[int]:
+    """Return how wide each column may be, so that the table fits.
+
+    Each starts as wide as its longest word. Where that is too much, columns are narrowed where the fewest words break;
+    what is left over is shared out in proportion to what the columns lack.
+    """
+    columns = list(zip(*lines, strict=True))
+    room = WIDTH - 1 - _CELL_FRAME * len(columns)
+    wanted = [max(_NARROWEST, *map(_width, cells)) for cells in columns]
+    if sum(wanted) <= room:
+        return wanted
+    words = [
+        Counter(_width(chunk) for cell in (*cells, *cells[:1] * _HEADING_COUNTS) for chunk in _CHUNKS.split(cell))
+        for cells in columns
+    ]
+    widths = [max(_NARROWEST, *found) for found in words]
+
+    def cost(column: int) -> tuple[bool, int, int]:
+        broken = sum(number for width, number in words[column].items() if width >= widths[column])
+        return widths[column] <= _NARROWEST, broken, -widths[column]
+
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widths[min(range(len(widths)), key=cost)] -= 1
+    spare = room - sum(widths)
+    lacking = sum(wanted) - sum(widths)
+    return [width + spare * (want - width) // lacking for width, want in zip(widths, wanted, strict=True)]
+
+
+def _chart(block: Chart) -> str:
+    legend = ", ".join(f"{_FILLS[place]} {name}" for place, name in enumerate(block.series))
+    most = max((sum(bar.counts) for bar in block.bars), default=0)
+    widest = max((_width(bar.label) for bar in block.bars), default=0)
+    lines = []
+    for bar in block.bars:
+        drawn = "".join(_FILLS[place] * (count * _BAR // most) for place, count in enumerate(bar.counts) if most)
+        shown = ", ".join(f"{name} {count}" for name, count in zip(block.series, bar.shown, strict=True))
+        lines.append(_hanging(f"{_padded(bar.label, widest)} |{drawn:<{_BAR}}| ", shown))
+    return "\n".join([_lines([block.title, legend]), *lines])
+
+
+def _signatures(places: Sequence[Sequence[str]]) -> str:
+    from tabulate import tabulate  # noqa: PLC0415
+
+    width = WIDTH // max(1, len(places)) - _CELL_FRAME
+    rule = "_" * min(width, 32)
+    cells = ["\n".join(["", "", rule, *(part for line in place for part in _wrapped(line, width))]) for place in places]
+    return tabulate([cells], tablefmt="plain", disable_numparse=True).rstrip()
+
+
+FORMAT: Final = Format(
+    name="terminal",
+    suffix=".txt",
+    media_type="text/plain; charset=utf-8",
+    renders=(MinutesView, ChairView, AuditorView, OfficeView),
+    render=render,
+)

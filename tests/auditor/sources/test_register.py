@@ -1,0 +1,804 @@
+"""Registers: what is typed becomes what was observed, by whom it was told and how; what is doubtful is asked about."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from dataclasses import replace
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.i18n import Text, match_key
+from auditor.model.errors import FileRefusedError
+from auditor.model.evidence import FACTS, Cause, Contact, Grade, MailboxKind, Method, RuleAnswer, When
+from auditor.model.notice import Weight
+from auditor.model.source import EvidenceFile, SourceContext
+from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.register import (
+    ACCOUNT_ITEMS,
+    COLUMNS,
+    OFFICE_ITEMS,
+    REGISTER_SHEET,
+    RegisterRow,
+    listed,
+    write,
+)
+from auditor.register import Item as I  # noqa: N817 the cases are tables of it
+from auditor.sources.register import SOURCE, parse, recognises
+
+DECISION = date(2024, 1, 18)
+TOLD = date(2024, 2, 1)
+RULE = "password-composition"
+
+
+def text(words):
+    return Text(en=words, bn=words)
+
+
+def account(office, post, **more):
+    return Account(f"{office}/{post}", text(post), **more)
+
+
+KRISHI = Office(
+    "agriculture", Text(en="Agriculture Office", bn="উপজেলা কৃষি অফিস"), OfficeKind.DEPARTMENT, text("কৃষি অফিসার"),
+    email="uao.paikgacha@dae.gov.bd", accounts=(account("agriculture", "কৃষি অফিসার"), account("agriculture", "অফিস সহকারী")),
+)  # fmt: skip
+MATSYA = Office(
+    "fisheries", Text(en="Fisheries Office", bn="উপজেলা মৎস্য অফিস"), OfficeKind.DEPARTMENT, text("মৎস্য অফিসার"),
+    email="", accounts=(account("fisheries", "মৎস্য অফিসার", login="ufo_paik"),),
+)  # fmt: skip
+LATA = Office(
+    "lata-up", Text(en="Lata Union Parishad", bn="৪নং লতা ইউনিয়ন পরিষদ"), OfficeKind.UNION, text("ইউপি সচিব"),
+    accounts=(Account("lata-up/user-1", text("ইউজার ১")), Account("lata-up/user-2", text("ইউজার ২"))),
+)  # fmt: skip
+EMPTY = Office("youth", Text(en="Youth Office", bn="যুব উন্নয়ন অফিস"), OfficeKind.DEPARTMENT, text("যুব উন্নয়ন অফিসার"))
+ROSTER = Roster((KRISHI, MATSYA, LATA, EMPTY))
+CONTEXT = SourceContext(ROSTER, DECISION, RULE)
+HEAD, CLERK = (one.id for one in KRISHI.accounts)
+EVERYTHING = frozenset({*ACCOUNT_ITEMS, *OFFICE_ITEMS})
+PLACES = {column.name: place for place, column in enumerate(COLUMNS)}
+HEADING = {column.name: column.heading.bn for column in COLUMNS}
+
+
+def rows_of(roster, open_items=EVERYTHING):
+    for serial, office in enumerate(roster.offices, start=1):
+        one = RegisterRow(office.id, office.id, serial, office.name, office.head_post, "", open_items, Text("", ""), is_office=True)
+        yield one
+        for each in office.accounts:
+            yield replace(one, subject=each.id, post=each.post, masked_login=each.masked_login, is_office=False)
+
+
+def form(rows=None):
+    return write(
+        tuple(rows_of(ROSTER) if rows is None else rows), month="2024-02", decision_day=DECISION, committee=text("কমিটি")
+    )
+
+
+BLANK = form()
+
+
+LINES = list(rows_of(ROSTER))
+
+
+def filled(answers):
+    """Return the form with answers by subject and item, as a table without types: the quick way for single cells."""
+    columns = [column.name for column in COLUMNS]
+    titles = [[""] * len(columns)] * 3
+    rows = [
+        {"id": row.subject, "office": row.office_name.bn, "post": "" if row.is_office else row.post.bn} | answers.get(row.subject, {})
+        for row in LINES
+    ]
+    return by_hand(*titles, HEADING.values(), *([row.get(name, "") for name in columns] for row in rows))
+
+
+def saved(answers, blank=BLANK):
+    """Return the form with answers by subject and item, filled in and saved as an office program would."""
+    book = openpyxl.load_workbook(io.BytesIO(blank))
+    sheet = book[REGISTER_SHEET]
+    lines = {row[0].value: row for row in sheet.iter_rows(min_row=4)}
+    for subject, given_answers in answers.items():
+        for item, answer in given_answers.items():
+            lines[subject][PLACES[item]].value = answer
+    return bytes_of(book)
+
+
+def bytes_of(book):
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def by_hand(*rows):
+    """Return a register that somebody typed into a new table, as CSV."""
+    typed = io.StringIO()
+    csv.writer(typed).writerows(rows)
+    return typed.getvalue().encode("utf-8-sig")
+
+
+def read(content, context=CONTEXT, name="register-2024-02.xlsx"):
+    return parse(EvidenceFile(name, content, hashlib.sha256(content).hexdigest()), context)
+
+
+def told(parsed):
+    """Return the observations as {(subject, fact id): value}."""
+    return {(one.subject, one.fact.id): one.value for one in parsed.observations}
+
+
+def asked(parsed):
+    """Return the places that are asked about."""
+    return [(notice.place.row, notice.place.column) for notice in parsed.notices]
+
+
+def says(answers, context=CONTEXT):
+    return told(read(filled(answers), context))
+
+
+def says_in_form(answers):
+    return told(read(saved(answers)))
+
+
+def of_head(answer, item, way="ফোন", context=CONTEXT):
+    """Return what one cell on the head's row says, the row being told on TOLD."""
+    parsed = read(filled({HEAD: {I.CONTACTED_ON: "০১.০২.২০২৪", I.WAY: way, item: answer}}), context)
+    return {one.fact.id: one.value for one in parsed.observations}, parsed
+
+
+def contacted(**more):
+    return {I.CONTACTED_ON: "০১.০২.২০২৪", I.TOLD_BY: "কৃষি অফিসার", I.WAY: "ফোন"} | {I[key]: words for key, words in more.items()}
+
+
+# The form, there and back ----------------------------------------------------------------------------------------
+
+
+def test_an_empty_form_says_nothing_and_asks_nothing():
+    parsed = read(BLANK)
+    assert parsed.observations == parsed.contacts == parsed.notices == ()
+
+
+def test_an_offices_row_holds_for_all_its_accounts():
+    said = says_in_form({"agriculture": contacted(TWO_STEP="চালু, লগইনে কোড চায়", METHOD="অ্যাপে", RULE="হ্যাঁ")})
+    for subject in (HEAD, CLERK):
+        assert said[subject, "two_step_enrolled"] is True
+        assert said[subject, "two_step_demanded"] is True
+        assert said[subject, "two_step_method"] is Method.TOTP
+        assert said[subject, "password_meets_rule"] == RuleAnswer(RULE, met=True)
+    assert {subject for subject, _ in said} == {HEAD, CLERK}
+
+
+def test_numbered_accounts_are_meant_too():
+    said = says_in_form({"lata-up": contacted(USERS="একাধিক জন")})
+    assert said == {("lata-up/user-1", "shared"): True, ("lata-up/user-2", "shared"): True}
+
+
+def test_an_accounts_row_overrides_its_office_cell_by_cell():
+    said = says_in_form(
+        {
+            "agriculture": contacted(TWO_STEP="চালু, পরীক্ষা করিনি", RULE="হ্যাঁ", PROFILE="ঠিক আছে"),
+            CLERK: {I.TWO_STEP: "চালু নেই", I.RULE: "জানা নেই"},
+        }
+    )
+    assert said[CLERK, "two_step_enrolled"] is False
+    assert (CLERK, "password_meets_rule") not in said
+    assert said[CLERK, "profile_updated_on"] == When.on(TOLD)
+    assert said[HEAD, "two_step_enrolled"] is True
+
+
+def test_a_question_that_was_not_asked_is_not_answered_by_the_office():
+    closed = replace(list(rows_of(ROSTER))[2], open_items=frozenset({I.PROFILE}))
+    blank = form([*list(rows_of(ROSTER))[:2], closed])
+    said = told(read(saved({"agriculture": contacted(TWO_STEP="চালু নেই", PROFILE="ঠিক আছে")}, blank)))
+    assert (HEAD, "two_step_enrolled") in said
+    assert (CLERK, "two_step_enrolled") not in said
+    assert (CLERK, "profile_updated_on") in said
+
+
+def test_an_account_that_the_form_left_out_is_not_answered_by_the_office():
+    """The others may be settled: "off" of the account that was asked must not undo them."""
+    said = told(read(saved({"agriculture": contacted(TWO_STEP="চালু নেই")}, form(list(rows_of(ROSTER))[:2]))))
+    assert set(said) == {(HEAD, "two_step_enrolled")}
+
+
+def test_accounts_entered_in_the_roster_after_the_form_was_written_are_answered_by_the_office():
+    blank = form(rows_of(Roster((replace(KRISHI, accounts=()),))))
+    said = told(read(saved({"agriculture": contacted(TWO_STEP="চালু নেই")}, blank)))
+    assert set(said) == {(HEAD, "two_step_enrolled"), (CLERK, "two_step_enrolled")}
+
+
+def test_an_office_without_accounts_asks_for_them():
+    parsed = read(saved({"youth": contacted(TWO_STEP="হ্যাঁ", EMAIL="নেই")}))
+    assert told(parsed) == {("youth", "official_email"): MailboxKind.NONE}
+    assert [notice.message.bn for notice in parsed.notices if "ইউজারের সংখ্যা" in notice.message.bn]
+
+
+def test_every_observation_says_where_it_stands():
+    content = saved({HEAD: contacted(TWO_STEP="হ্যাঁ")})
+    (one,) = read(content).observations
+    assert (one.source, one.observed_on, one.grade) == ("register", TOLD, Grade.DECLARED)
+    assert one.reference.file == "register-2024-02.xlsx"
+    assert one.reference.sha256 == hashlib.sha256(content).hexdigest()
+    assert one.reference.place == f"{REGISTER_SHEET}!6"
+
+
+def test_a_spreadsheets_own_days_numbers_and_truths_are_read():
+    answers = contacted(RESET=date(2024, 1, 20), USERS=2, RULE=True, TWO_STEP=False) | {I.CONTACTED_ON: TOLD}
+    assert says_in_form({HEAD: answers}) == {
+        (HEAD, "password_changed_on"): When.on(date(2024, 1, 20)),
+        (HEAD, "shared"): True,
+        (HEAD, "password_meets_rule"): RuleAnswer(RULE, met=True),
+        (HEAD, "two_step_enrolled"): False,
+    }
+
+
+def test_remarks_are_taken_nowhere():
+    parsed = read(saved({HEAD: {I.REMARK: "চালু নেই"}}))
+    assert parsed == replace(parsed, observations=(), contacts=(), notices=())
+
+
+# Day, way and teller ---------------------------------------------------------------------------------------------
+
+
+def test_answers_without_a_day_of_contact_are_asked_about_and_do_not_count():
+    parsed = read(filled({HEAD: {I.WAY: "ফোন", I.TWO_STEP: "হ্যাঁ", I.RULE: "হ্যাঁ"}}))
+    assert parsed.observations == ()
+    assert asked(parsed) == [(6, "")]
+
+
+def test_a_row_takes_day_way_and_teller_from_its_office():
+    parsed = read(filled({"agriculture": contacted(), HEAD: {I.TWO_STEP: "চালু নেই"}}))
+    assert [one.observed_on for one in parsed.observations] == [TOLD]
+    assert parsed.contacts == (Contact("agriculture", TOLD, "phone", "কৃষি অফিসার"),)
+    assert parsed.notices == ()
+
+
+def test_a_row_with_a_day_of_its_own_is_a_contact_of_its_own_and_its_way_is_not_assumed():
+    parsed = read(
+        filled({"agriculture": contacted() | {I.WAY: "সরাসরি যাচাই"}, HEAD: {I.CONTACTED_ON: "৩.২.২৪", I.TWO_STEP: "হ্যাঁ"}})
+    )
+    (one,) = parsed.observations
+    assert (one.observed_on, one.grade) == (date(2024, 2, 3), Grade.DECLARED)
+    assert Contact("agriculture", date(2024, 2, 3), "", "") in parsed.contacts
+    assert asked(parsed) == [(6, "")]
+
+
+def test_a_contact_counts_even_where_nobody_answered():
+    parsed = read(filled({"lata-up": {I.CONTACTED_ON: "০১.০২.২০২৪", I.WAY: "ফোন"}}))
+    assert parsed.contacts == (Contact("lata-up", TOLD, "phone", ""),)
+    assert parsed.notices == ()
+
+
+@pytest.mark.parametrize("day", [TOLD, datetime(2024, 2, 1), "০১.০২.২০২৪", "1 Feb 2024", "১৮ মাঘ ১৪৩০"])  # noqa: DTZ001
+def test_a_day_may_be_a_spreadsheets_day_or_any_writing(day):
+    parsed = read(saved({"agriculture": {I.CONTACTED_ON: day}}))
+    assert [contact.on for contact in parsed.contacts] == [TOLD]
+
+
+@pytest.mark.parametrize("day", ["গত সপ্তাহে", "02/31/2024", "১৮", 45309])
+def test_a_day_that_is_not_understood_is_asked_about_and_nothing_of_the_row_counts(day):
+    parsed = read(filled({HEAD: contacted(TWO_STEP="হ্যাঁ") | {I.CONTACTED_ON: day}}))
+    assert parsed.observations == parsed.contacts == ()
+    assert asked(parsed) == [(6, "যোগাযোগের তারিখ")]
+
+
+@pytest.mark.parametrize(
+    ("way", "code", "grade"),
+    [
+        ("ফোনে", "phone", Grade.DECLARED),
+        ("সভায়", "meeting", Grade.DECLARED),
+        ("হাতে", "form", Grade.DECLARED),
+        ("WhatsApp-এ", "whatsapp", Grade.DECLARED),
+        ("ই-মেইল", "email", Grade.DECLARED),
+        ("সরাসরি যাচাই (সামনে থেকে)", "seen-in-person", Grade.WITNESSED),
+        ("ভিডিও কল", "seen-on-video", Grade.WITNESSED),
+    ],
+)
+def test_only_what_was_seen_at_a_login_is_witnessed(way, code, grade):
+    _, parsed = of_head("চালু, লগইনে কোড চায়", I.TWO_STEP, way)
+    assert {one.grade for one in parsed.observations} == {grade}
+    assert [contact.way for contact in parsed.contacts] == [code]
+
+
+@pytest.mark.parametrize("way", ["", "সামনে", "সরাসরি", "স্ক্রিনশট", "সরাসরি যাচাই নয়", "ফোন/সভা"])
+def test_a_way_that_is_missing_or_not_understood_counts_as_declared_and_is_asked_about(way):
+    _, parsed = of_head("চালু নেই", I.TWO_STEP, way)
+    assert [one.grade for one in parsed.observations] == [Grade.DECLARED]
+    assert len(parsed.notices) == 1
+
+
+def test_what_cannot_be_seen_at_a_login_stays_declared():
+    answers = contacted(
+        TWO_STEP="চালু, লগইনে কোড চায়", METHOD="এসএমএসে", RESET="২০.০১.২০২৪", RULE="হ্যাঁ", PROFILE="ঠিক আছে", USERS="একজন",
+        SINCE="০১.০৭.২০২৩", CAUSE="কর্মকর্তা ছুটিতে",
+    )  # fmt: skip
+    grades = {
+        one.fact.id: one.grade for one in read(filled({HEAD: answers | {I.WAY: "সরাসরি যাচাই"}})).observations
+    }
+    witnessed = {fact for fact, grade in grades.items() if grade is Grade.WITNESSED}
+    assert witnessed == {"two_step_enrolled", "two_step_demanded", "two_step_method", "profile_updated_on"}
+    assert set(grades.values()) == {Grade.WITNESSED, Grade.DECLARED}
+
+
+def test_an_earlier_day_of_mending_the_profile_and_an_untested_two_step_are_told_even_at_a_login():
+    parsed = read(
+        filled({HEAD: contacted(PROFILE="২০.০১.২০২৪", TWO_STEP="চালু, পরীক্ষা করিনি", METHOD="অ্যাপে") | {I.WAY: "সরাসরি যাচাই"}})
+    )
+    assert {one.grade for one in parsed.observations} == {Grade.DECLARED}
+
+
+@pytest.mark.parametrize("teller", ["01712345678", "Abc@1234", "ক" * 200, "রহিম ০১৭১২"])
+def test_a_teller_that_is_no_post_is_not_kept(teller):
+    parsed = read(filled({"agriculture": contacted() | {I.TOLD_BY: teller}}))
+    assert [contact.told_by for contact in parsed.contacts] == [""]
+    assert asked(parsed) == [(5, "কে জানিয়েছেন (পদবি)")]
+    assert teller not in repr(parsed)
+
+
+@pytest.mark.parametrize("teller", ["ইউপি সচিব", "হিসাব সহকারী কাম কম্পিউটার অপারেটর", "সচিব/প্রশাসনিক কর্মকর্তা (অ.দা.)", "উদ্‌যোক্তা-২"])
+def test_a_post_is_kept(teller):
+    assert [one.told_by for one in read(filled({"agriculture": contacted() | {I.TOLD_BY: teller}})).contacts] == [teller]
+
+
+# Answers ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "facts"),
+    [
+        ("চালু, লগইনে কোড চায়", {"two_step_enrolled": True, "two_step_demanded": True}),
+        ("চালু, পরীক্ষা করিনি", {"two_step_enrolled": True}),
+        ("হ্যাঁ", {"two_step_enrolled": True}),
+        ("চালু আছে", {"two_step_enrolled": True}),
+        ("√", {"two_step_enrolled": True}),
+        ("TRUE", {"two_step_enrolled": True}),
+        ("চালু নেই", {"two_step_enrolled": False}),
+        ("হয়নি", {"two_step_enrolled": False}),
+        ("প্রক্রিয়াধীন", {"two_step_enrolled": False}),
+        ("FALSE", {"two_step_enrolled": False}),
+        ("পোর্টালে সুযোগ নেই", {"two_step_enrolled": False, "two_step_offered": False, "two_step_cause": Cause.NOT_OFFERED}),
+        ("কোড আসে না", {"two_step_enrolled": False, "two_step_cause": Cause.NO_CODE}),
+        ("জানা নেই", {}),
+    ],
+)
+def test_two_step(answer, facts):
+    said, parsed = of_head(answer, I.TWO_STEP)
+    assert said == facts
+    assert parsed.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "value"),
+    [
+        ("২০.০১.২০২৪", When.on(date(2024, 1, 20))),
+        ("০১.০২.২০২৪", When.on(TOLD)),
+        ("১৫.০৬.২০২৩", When.on(date(2023, 6, 15))),
+        ("হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ তারিখের পরে", When.since(DECISION, TOLD)),
+        ("সিদ্ধান্তের পরে, মনে নেই", When.since(DECISION, TOLD)),
+        ("since the decision, day forgotten", When.since(DECISION, TOLD)),
+        ("না", When.not_since(DECISION)),
+        ("হবে", When.not_since(DECISION)),
+        ("১৮.০১.২০২৪ তারিখের পরে করিনি", When.not_since(DECISION)),
+        ("সিদ্ধান্তের আগে", When.not_since(DECISION)),
+    ],
+)
+def test_a_reset(answer, value):
+    said, parsed = of_head(answer, I.RESET)
+    assert said == {"password_changed_on": value}
+    assert parsed.notices == ()
+
+
+@pytest.mark.parametrize("answer", ["হ্যাঁ", "করা হয়েছে", "√", "গত মাসে", "জানুয়ারি মাসে", "মনে নেই", "০২.০২.২০২৪", "01/18/2024", "প্রযোজ্য নয়", "১"])
+def test_a_reset_without_a_sure_day_is_asked_about(answer):
+    said, parsed = of_head(answer, I.RESET)
+    assert said == {}
+    assert asked(parsed) == [(6, "পাসওয়ার্ড রিসেট")]
+
+
+def test_an_answer_after_the_decision_names_the_day_that_the_form_named():
+    """A baseline that counts from another day does not change what people were asked."""
+    later = replace(CONTEXT, decision_day=date(2024, 3, 1))
+    for answer, value in (
+        ("হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ তারিখের পরে", When.since(DECISION, TOLD)),
+        ("না", When.not_since(DECISION)),
+    ):
+        content = saved({HEAD: contacted(RESET=answer)})
+        assert told(read(content, later)) == {(HEAD, "password_changed_on"): value}
+
+
+def test_told_before_the_decision_nothing_can_have_been_done_after_it():
+    parsed = read(filled({HEAD: contacted(RESET="সিদ্ধান্তের পরে") | {I.CONTACTED_ON: "০১.০১.২০২৪"}}))
+    assert parsed.observations == ()
+    assert asked(parsed) == [(6, "পাসওয়ার্ড রিসেট")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "value"),
+    [
+        ("ঠিক আছে", When.on(TOLD)),
+        ("হ্যাঁ", When.on(TOLD)),
+        ("২০.০১.২০২৪", When.on(date(2024, 1, 20))),
+        ("সিদ্ধান্তের পরে", When.since(DECISION, TOLD)),
+        ("ঠিক করা হয়নি", When.not_since(DECISION)),
+        ("না", When.not_since(DECISION)),
+        ("চলমান", When.not_since(DECISION)),
+    ],
+)
+def test_a_profile(answer, value):
+    assert of_head(answer, I.PROFILE)[0] == {"profile_updated_on": value}
+
+
+@pytest.mark.parametrize(
+    ("item", "answer", "facts"),
+    [
+        (I.RULE, "হ্যাঁ", {"password_meets_rule": RuleAnswer(RULE, met=True)}),
+        (I.RULE, "নেই", {"password_meets_rule": RuleAnswer(RULE, met=False)}),
+        (I.METHOD, "নিরাপত্তা চাবি", {"two_step_method": Method.KEY}),
+        (I.METHOD, "SMS", {"two_step_method": Method.SMS}),
+        (I.METHOD, "নেই", {}),
+        (I.USERS, "একজন", {"shared": False}),
+        (I.USERS, "১ জন", {"shared": False}),
+        (I.USERS, "২ জন", {"shared": True}),
+        (I.USERS, "3", {"shared": True}),
+        (I.SINCE, "০১.০৭.২০২৩", {"holder_since": date(2023, 7, 1)}),
+        (I.CAUSE, "পদ শূন্য", {"two_step_cause": Cause.VACANT}),
+        (I.CAUSE, "নেই", {}),
+    ],
+)
+def test_other_questions_about_an_account(item, answer, facts):
+    said, parsed = of_head(answer, item)
+    assert said == facts
+    assert parsed.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "answer"),
+    [
+        (I.TWO_STEP, "চালু?"), (I.TWO_STEP, "ঐ"), (I.TWO_STEP, "১"), (I.TWO_STEP, "প্রযোজ্য নয়"), (I.TWO_STEP, "হ্যাঁ, কিন্তু বন্ধ"),
+        (I.METHOD, "মোবাইলে"), (I.METHOD, "OTP"), (I.RULE, "-"), (I.RULE, "আংশিক"), (I.RULE, "n/a"), (I.PROFILE, "আজ"),
+        (I.USERS, "১"), (I.USERS, "হ্যাঁ"), (I.USERS, "0"), (I.SINCE, "২০২৩"), (I.SINCE, "০২.০২.২০২৪"), (I.CAUSE, "ব্যস্ত"),
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_is_asked_about_by_its_place_and_the_others_count(item, answer):
+    other = I.RULE if item is not I.RULE else I.TWO_STEP
+    parsed = read(filled({HEAD: {I.CONTACTED_ON: "০১.০২.২০২৪", I.WAY: "ফোন", item: answer, other: "না"}}))
+    assert len(parsed.observations) == 1
+    (notice,) = parsed.notices
+    assert (notice.weight, notice.place.row) == (Weight.DOUBTFUL, 6)
+    assert notice.place.column == HEADING[item]
+    assert HEADING[item] in notice.message.bn
+
+
+def test_a_question_names_the_answers_that_are_expected_and_not_the_one_that_was_read():
+    _, parsed = of_head("Paikgacha@123", I.RULE)
+    (notice,) = parsed.notices
+    assert "হ্যাঁ / না / জানা নেই" in notice.message.bn
+    assert "yes / no / not known" in notice.message.en
+    assert "Paikgacha" not in repr(parsed)
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        ("আছে", MailboxKind.OFFICIAL),
+        ("হ্যাঁ", MailboxKind.OFFICIAL),
+        ("uao@paikgacha.gov.bd", MailboxKind.OFFICIAL),
+        ("krishi.paikgacha@gmail.com", MailboxKind.PERSONAL),
+        ("office@example.org", MailboxKind.TO_VERIFY),
+        ("নেই", MailboxKind.NONE),
+        ("না", MailboxKind.NONE),
+    ],
+)
+def test_an_official_address(answer, kind):
+    assert says({"agriculture": contacted(EMAIL=answer)}) == {("agriculture", "official_email"): kind}
+
+
+def test_held_without_an_address_in_the_roster_is_asked_about():
+    parsed = read(filled({"fisheries": contacted(EMAIL="আছে")}))
+    assert parsed.observations == ()
+    assert "পুরো ঠিকানা" in parsed.notices[0].message.bn
+
+
+@pytest.mark.parametrize("answer", ["gmail আছে", "uao at dae.gov.bd", "a@b", "@", "আছে?"])
+def test_an_address_that_cannot_be_read_is_asked_about(answer):
+    parsed = read(filled({"agriculture": contacted(EMAIL=answer)}))
+    assert parsed.observations == ()
+    assert asked(parsed) == [(5, "সরকারি ই-মেইল ঠিকানা")]
+
+
+@pytest.mark.parametrize(("answer", "sends"), [("নিয়মিত", True), ("হ্যাঁ", True), ("মাঝে মাঝে", False), ("না", False)])
+def test_official_mail_counts_as_used_only_where_it_is_regular(answer, sends):
+    assert says({"agriculture": contacted(EMAIL_USE=answer)}) == {("agriculture", "official_email_sends"): sends}
+
+
+def test_mail_is_asked_of_the_office_only():
+    _, parsed = of_head("আছে", I.EMAIL)
+    assert parsed.observations == ()
+    assert asked(parsed) == [(6, "সরকারি ই-মেইল ঠিকানা")]
+
+
+def test_one_day_of_joining_for_several_accounts_is_asked_about():
+    parsed = read(filled({"agriculture": contacted(SINCE="০১.০৭.২০২৩"), "fisheries": contacted(SINCE="০১.০৭.২০২৩")}))
+    assert told(parsed) == {("fisheries/মৎস্য অফিসার", "holder_since"): date(2023, 7, 1)}
+    assert asked(parsed) == [(5, "যোগদানের তারিখ")]
+
+
+# What does not fit together --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answers", "dropped", "kept"),
+    [
+        ({I.TWO_STEP: "চালু নেই", I.METHOD: "অ্যাপে"}, I.METHOD, {"two_step_enrolled": False}),
+        ({I.TWO_STEP: "হ্যাঁ", I.CAUSE: "কোড আসে না"}, I.CAUSE, {"two_step_enrolled": True}),
+        (
+            {I.TWO_STEP: "কোড আসে না", I.CAUSE: "পোর্টালে Two-step চালুর সুযোগ নেই"},
+            I.CAUSE,
+            {"two_step_enrolled": False, "two_step_cause": Cause.NO_CODE},
+        ),
+    ],
+)
+def test_cells_of_a_row_that_contradict_each_other_are_asked_about(answers, dropped, kept):
+    parsed = read(filled({HEAD: contacted() | answers}))
+    assert {one.fact.id: one.value for one in parsed.observations} == kept
+    assert asked(parsed) == [(6, HEADING[dropped])]
+
+
+def test_regular_use_of_a_mailbox_that_is_none_is_asked_about():
+    parsed = read(filled({"agriculture": contacted(EMAIL="নেই", EMAIL_USE="নিয়মিত")}))
+    assert told(parsed) == {("agriculture", "official_email"): MailboxKind.NONE}
+    assert asked(parsed) == [(5, "সরকারি ই-মেইল ব্যবহার")]
+
+
+def test_a_cause_that_was_chosen_replaces_the_one_that_an_answer_implies():
+    said = says({HEAD: contacted(TWO_STEP="কোড আসে না", CAUSE="পোর্টাল রূপান্তর চলছে")})
+    assert said[HEAD, "two_step_cause"] is Cause.MIGRATION
+
+
+def test_a_method_alone_counts_by_itself():
+    assert says({HEAD: contacted(METHOD="এসএমএসে")}) == {(HEAD, "two_step_method"): Method.SMS}
+
+
+def test_the_offices_method_does_not_go_to_an_account_that_is_off():
+    parsed = read(
+        filled({"agriculture": contacted(TWO_STEP="হ্যাঁ", METHOD="অ্যাপে"), CLERK: {I.TWO_STEP: "চালু নেই"}})
+    )
+    assert (CLERK, "two_step_method") not in told(parsed)
+    assert (HEAD, "two_step_method") in told(parsed)
+    assert parsed.notices == ()
+
+
+def test_the_offices_cause_does_not_go_to_an_account_that_is_on():
+    said = says({"agriculture": contacted(TWO_STEP="কোড আসে না", CAUSE="কোড আসে না"), CLERK: {I.TWO_STEP: "হ্যাঁ"}})
+    assert (CLERK, "two_step_cause") not in said
+    assert said[CLERK, "two_step_enrolled"] is True
+    assert said[HEAD, "two_step_cause"] is Cause.NO_CODE
+
+
+def test_an_account_with_a_cause_of_its_own_is_not_on_because_its_office_is():
+    parsed = read(filled({"agriculture": contacted(TWO_STEP="হ্যাঁ"), CLERK: {I.CAUSE: "কোড আসে না"}}))
+    assert (CLERK, "two_step_enrolled") not in told(parsed)
+    assert told(parsed)[CLERK, "two_step_cause"] is Cause.NO_CODE
+    assert asked(parsed) == [(7, "কারণ")]
+
+
+def test_an_account_with_a_method_of_its_own_is_asked_about_where_its_office_is_off():
+    parsed = read(filled({"agriculture": contacted(TWO_STEP="চালু নেই"), CLERK: {I.METHOD: "অ্যাপে"}}))
+    assert (CLERK, "two_step_method") not in told(parsed)
+    assert told(parsed)[CLERK, "two_step_enrolled"] is False
+    assert asked(parsed) == [(7, "কোড কোথায় আসে")]
+
+
+# Typed by hand ---------------------------------------------------------------------------------------------------
+
+
+def test_a_register_typed_by_hand_with_columns_of_its_own_is_read():
+    content = by_hand(
+        ["ফেব্রুয়ারি মাসের তথ্য", "", "", "", ""],
+        ["তারিখ", "মাধ্যম", "অফিসের নাম", "পদবী", "টু স্টেপ", "পাসওয়ার্ড পরিবর্তনের তারিখ", "রিমার্কস"],
+        ["০১/০২/২৪", "মোবাইলে", "উপজেলা কৃষি অফিস", "কৃষি অফিসার", "চালু", "২০/০১/২৪ ইং", ""],
+        ["", "", "", "অফিস সহকারী", "না", "", "পরে হবে"],
+        ["০২/০২/২৪", "সভা", "লতা ইউপি", "", "বন্ধ", "না", ""],
+        ["", "", "মোট", "", "", "", ""],
+    )
+    parsed = read(content, name="register.csv")
+    said = told(parsed)
+    assert said[HEAD, "two_step_enrolled"] is True
+    assert said[HEAD, "password_changed_on"] == When.on(date(2024, 1, 20))
+    assert said["lata-up/user-2", "password_changed_on"] == When.not_since(DECISION)
+    assert (CLERK, "two_step_enrolled") not in said
+    assert asked(parsed) == [(4, "")]
+    assert {one.reference.place for one in parsed.observations} == {"register.csv!3", "register.csv!5"}
+
+
+HEADINGS = ["দপ্তর", "পদবি", "আইডি", "যোগাযোগের তারিখ", "কীভাবে", "Two-step"]
+
+
+@pytest.mark.parametrize(
+    ("office", "post", "login", "subjects"),
+    [
+        ("উপজেলা কৃষি অফিস", "কৃষি অফিসার", "", {HEAD}),
+        ("Agriculture  office", "কৃষি-অফিসার", "", {HEAD}),
+        ("উপজেলা কৃষি অফিস", "", "", {HEAD, CLERK}),
+        ("উপজেলা কৃষি অফিস", "সকল", "", {HEAD, CLERK}),
+        ("উপজেলা মৎস্য অফিস", "", "UFO_paik", {"fisheries/মৎস্য অফিসার"}),
+        ("উপজেলা মৎস্য অফিস", "", "uf…", {"fisheries/মৎস্য অফিসার"}),
+        ("লতা", "", "", {"lata-up/user-1", "lata-up/user-2"}),
+        ("৪ নং লতা ইউনিয়ন", "", "", {"lata-up/user-1", "lata-up/user-2"}),
+        ("Lata UP", "ইউজার ২", "", {"lata-up/user-2"}),
+    ],
+)
+def test_a_row_is_found_by_office_and_post(office, post, login, subjects):
+    parsed = read(by_hand(HEADINGS, [office, post, login, "01.02.2024", "ফোন", "না"]))
+    assert {one.subject for one in parsed.observations} == subjects
+
+
+@pytest.mark.parametrize(
+    ("office", "post", "login"),
+    [
+        ("উপজেলা কৃষী অফিস", "কৃষি অফিসার", ""),
+        ("কৃষি", "", ""),
+        ("", "", ""),
+        ("", "কৃষি অফিসার", ""),
+        ("ঐ", "", ""),
+        ("উপজেলা কৃষি অফিস", "ড্রাইভার", ""),
+        ("উপজেলা কৃষি অফিস", "", "abcd"),
+    ],
+)
+def test_a_row_whose_owner_is_not_sure_does_not_count_and_is_asked_about(office, post, login):
+    parsed = read(by_hand(HEADINGS, [office, post, login, "01.02.2024", "ফোন", "হ্যাঁ"]))
+    assert parsed.observations == parsed.contacts == ()
+    (notice,) = parsed.notices
+    assert (notice.weight, notice.place.row) == (Weight.WRONG, 2)
+
+
+def test_a_near_name_is_suggested_and_not_merged():
+    parsed = read(by_hand(HEADINGS, ["উপজেলা কৃষী অফিস", "", "", "01.02.2024", "ফোন", "হ্যাঁ"]))
+    assert "উপজেলা কৃষি অফিস" in parsed.notices[0].message.bn
+
+
+def test_two_offices_of_one_name_are_asked_about():
+    twins = replace(CONTEXT, roster=Roster((KRISHI, replace(MATSYA, name=KRISHI.name))))
+    parsed = read(by_hand(HEADINGS, ["উপজেলা কৃষি অফিস", "", "", "01.02.2024", "ফোন", "হ্যাঁ"]), twins)
+    assert parsed.observations == ()
+    assert len(parsed.notices) == 1
+
+
+def test_two_accounts_of_one_post_are_told_apart_by_login_only():
+    clerks = (account("agriculture", "ক", login="one"), Account("agriculture/খ", text("ক"), login="two"))
+    context = replace(CONTEXT, roster=Roster((replace(KRISHI, accounts=clerks),)))
+    row = ["উপজেলা কৃষি অফিস", "ক", "", "01.02.2024", "ফোন", "না"]
+    assert read(by_hand(HEADINGS, row), context).observations == ()
+    row[2] = "two"
+    assert [one.subject for one in read(by_hand(HEADINGS, row), context).observations] == ["agriculture/খ"]
+
+
+def test_a_ditto_in_the_place_of_an_office_is_the_office_above():
+    parsed = read(
+        by_hand(HEADINGS, ["উপজেলা কৃষি অফিস", "কৃষি অফিসার", "", "01.02.2024", "ফোন", "না"], ["ঐ", "অফিস সহকারী", "", "01.02.2024", "ফোন", "ঐ"])
+    )
+    assert {one.subject for one in parsed.observations} == {HEAD}
+    assert asked(parsed) == [(3, "Two-step")]
+
+
+def test_a_code_of_somebody_who_is_not_in_the_roster_is_told():
+    blank = form(rows_of(Roster((replace(EMPTY, id="gone"),))))
+    assert read(blank).notices == ()
+    (notice,) = read(saved({"gone": contacted(TWO_STEP="হ্যাঁ")}, blank)).notices
+    assert notice.weight is Weight.WRONG
+
+
+def test_a_copied_code_beside_another_name_is_told():
+    book = openpyxl.load_workbook(io.BytesIO(saved({"agriculture": contacted(EMAIL="আছে")})))
+    book[REGISTER_SHEET]["A5"].value = "fisheries"
+    parsed = read(bytes_of(book))
+    assert parsed.observations == ()
+    assert [notice.weight for notice in parsed.notices] == [Weight.WRONG]
+
+
+def test_two_rows_of_one_account_both_count_and_are_told_where_they_differ():
+    same = ["উপজেলা মৎস্য অফিস", "", "", "01.02.2024", "ফোন", "না"]
+    other = [*same[:5], "হ্যাঁ"]
+    assert read(by_hand(HEADINGS, same, same)).notices == ()
+    parsed = read(by_hand(HEADINGS, same, other))
+    assert [one.value for one in parsed.observations] == [False, True]
+    assert asked(parsed) == [(3, "")]
+
+
+def test_several_sheets_are_all_read():
+    book = openpyxl.Workbook()
+    for place, office in enumerate(("উপজেলা কৃষি অফিস", "লতা")):
+        sheet = book.create_sheet(f"পাতা {place}")
+        sheet.append(HEADINGS)
+        sheet.append([office, "", "", "01.02.2024", "ফোন", "না"])
+    book.create_sheet("খসড়া").append(["এলোমেলো লেখা"])
+    parsed = read(bytes_of(book))
+    assert len(parsed.observations) == 4
+    assert [notice.place.sheet for notice in parsed.notices] == ["খসড়া"]
+
+
+# What is refused -------------------------------------------------------------------------------------------------
+
+
+def test_an_unknown_column_is_named_and_not_read():
+    parsed = read(by_hand([*HEADINGS, "প্রিয় রং"], ["লতা", "", "", "01.02.2024", "ফোন", "না", "নীল"]))
+    assert len(parsed.observations) == 2
+    (notice,) = parsed.notices
+    assert notice.weight is Weight.WRONG
+    assert "প্রিয় রং" in notice.message.bn
+    assert "নীল" not in repr(parsed)
+
+
+@pytest.mark.parametrize("heading", ["পাসওয়ার্ড", "Password", "pass", "গোপন নম্বর", "পিন"])
+def test_a_register_with_a_column_of_passwords_is_refused_whole(heading):
+    with pytest.raises(FileRefusedError):
+        read(by_hand([*HEADINGS, heading], ["লতা", "", "", "01.02.2024", "ফোন", "না", ""]))
+
+
+def test_passwords_on_another_sheet_refuse_the_file_too():
+    book = openpyxl.load_workbook(io.BytesIO(BLANK))
+    sheet = book.create_sheet("অন্য")
+    sheet.append(["ইউজার", "পাসওয়ার্ড"])
+    with pytest.raises(FileRefusedError):
+        read(bytes_of(book))
+
+
+def test_a_table_that_is_no_register_is_refused():
+    with pytest.raises(FileRefusedError, match="register new"):
+        read(by_hand(["ফল", "দাম"], ["আম", "১০"]))
+
+
+def test_a_form_of_another_version_is_refused():
+    book = openpyxl.load_workbook(io.BytesIO(BLANK))
+    book["_meta"]["B1"].value = "register/99"
+    with pytest.raises(FileRefusedError, match="version"):
+        read(bytes_of(book))
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("register-2024-02.xlsx", True), ("Register.CSV", True), ("register 2024.xls", True), ("রেজিস্টার ফেব্রুয়ারি.xlsx", True),
+        ("registration.pdf", False), ("slips/register-1.xlsx", False), ("roster.xlsx", False), ("my register.xlsx", False),
+    ],
+)  # fmt: skip
+def test_registers_are_known_by_their_names(name, known):
+    assert recognises(name) is SOURCE.recognises(name) is known
+
+
+# Whatever is typed -----------------------------------------------------------------------------------------------
+
+GOOD = {
+    "two_step_enrolled": True, "two_step_demanded": True, "shared": False, "official_email_sends": True,
+    "password_meets_rule": RuleAnswer(RULE, met=True),
+}  # fmt: skip
+TYPED = st.text(max_size=25) | st.sampled_from(
+    [words for column in COLUMNS for words in column.headings]
+    + [label.bn for labels in listed(DECISION).values() for label in labels]
+    + ["হ্যাঁ", "না", "√", "-", "১", "০১.০২.২০২৪", "a@b.gov.bd", "=1+1", "TRUE", "ঐ"]
+)
+ASKED = [HEADING[item] for item in I]
+
+
+@given(st.lists(st.lists(TYPED, min_size=len(ASKED) + 2, max_size=len(ASKED) + 2), min_size=1, max_size=4))
+def test_any_cells_give_a_reading_or_our_own_error(rows):
+    try:
+        parsed = read(by_hand(["দপ্তর", "পদবি", *ASKED], *(["উপজেলা কৃষি অফিস", *row[1:]] for row in rows)), name="register.csv")
+    except FileRefusedError:
+        return
+    for one in parsed.observations:
+        assert one.fact.id in FACTS
+        assert one.fact.decode(one.fact.encode(one.value)) == one.value
+
+
+@given(st.text(max_size=30), st.sampled_from([I.TWO_STEP, I.RULE, I.USERS, I.RESET, I.PROFILE, I.METHOD, I.CAUSE]))
+def test_no_words_but_the_known_ones_speak_for_an_account(words, item):
+    content = by_hand(["দপ্তর", "তারিখ", "কীভাবে", HEADING[item]], ["উপজেলা মৎস্য অফিস", "০১.০২.২০২৪", "ফোন", words])
+    try:
+        parsed = read(content, name="register.csv")
+    except FileRefusedError:
+        return
+    good = [one for one in parsed.observations if GOOD.get(one.fact.id) == one.value or isinstance(one.value, When)]
+    assert not good or match_key(words) or set(words) & set("√✓✔✅☑🗸×✗✘✕✖❌")

@@ -1,0 +1,83 @@
+"""Baselines are read strictly: a typo cannot switch a check off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from auditor import baselines, discovery, workspace
+from auditor.model.baseline import Level
+from auditor.model.errors import BaselineError
+from auditor.model.subjects import OfficeKind
+
+POLICIES = discovery.policies()
+SHIPPED = workspace.shipped_baseline("paikgacha-2024-01")
+
+
+@pytest.mark.parametrize("name", workspace.SHIPPED_BASELINES)
+def test_every_shipped_baseline_is_valid_and_named_as_its_file(name):
+    assert baselines.parse(name, workspace.shipped_baseline(name), POLICIES).id == name
+
+
+@pytest.mark.parametrize("name", ["good-practice", "egp-2021"])
+def test_advice_orders_nothing(name):
+    found = baselines.parse(name, workspace.shipped_baseline(name), POLICIES)
+    assert {rule.level for rule in found.rules} == {Level.SHOULD}
+    assert found.ordering == ()
+
+
+def test_the_decision_counts_from_its_own_day_and_demands_no_digit():
+    found = baselines.parse("p", SHIPPED, POLICIES)
+    assert found.password_rule == "upper+lower+symbol"
+    assert {rule.settings.since for rule in found.rules if hasattr(rule.settings, "since")} == {date(2024, 1, 18)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "named"),
+    [
+        ('policy = "password-reset"', 'policy = "password-rest"', "password-reset"),
+        ("since = 2024-01-18 }", "sinse = 2024-01-18 }", "sinse"),
+        ("since = 2024-01-18 }", 'since = "2024-01-18" }', "since"),
+        ('digit = "advise"', 'digit = "maybe"', "digit"),
+        ('level = "SHALL"', 'level = "MUST"', "SHALL"),
+        ('decision = "2024-01/11"', 'decision = "2024-01/12"', "decision"),
+        ('implementers = ["department", "union", "udc"]', 'implementers = ["departments"]', "department"),
+        ("fresh_days = 180", "fresh_days = 0", "fresh_days"),
+        ("fresh_days = 180", "fresh_dayz = 180", "fresh_dayz"),
+        ('policy = "account-not-shared"', 'policy = "two-step-method"', "twice"),
+        ("[title]", "[titel]", "title"),
+        ("day = 2024-01-18", "day = 2024-01-18T00:00:00", "day"),
+    ],
+)
+def test_what_is_written_wrongly_is_refused_by_name(before, after, named):
+    assert before in SHIPPED
+    with pytest.raises(BaselineError) as refused:
+        baselines.parse("own.toml", SHIPPED.replace(before, after), POLICIES)
+    assert any(named in message.en for message in refused.value.messages)
+    assert all("own.toml" in message.en and "own.toml" in message.bn for message in refused.value.messages)
+
+
+def test_all_mistakes_are_told_together():
+    wrong = SHIPPED.replace('level = "SHOULD"', 'level = "MAY"').replace("fresh_days = 180", "fresh_days = true")
+    with pytest.raises(BaselineError) as refused:
+        baselines.parse("own.toml", wrong, POLICIES)
+    assert len(refused.value.messages) == 3
+
+
+@pytest.mark.parametrize("text", ["", 'id = "x"\n[title]\nen = "x"\nbn = "ক"\n', "rules = 1", "id = ", "decisions = {}"])
+def test_an_empty_or_broken_baseline_is_an_error(text):
+    with pytest.raises(BaselineError):
+        baselines.parse("own.toml", text, POLICIES)
+
+
+def test_a_workspace_may_name_further_implementers():
+    found = baselines.extend(baselines.parse("p", SHIPPED, POLICIES), {"2024-01/09": ["union"]}, "auditor.toml")
+    assert OfficeKind.UNION in found.decision("2024-01/09").implementers
+
+
+def test_a_workspace_may_not_name_unknown_decisions_or_kinds():
+    parsed = baselines.parse("p", SHIPPED, POLICIES)
+    with pytest.raises(BaselineError) as refused:
+        baselines.extend(parsed, {"2024-01/99": ["union"], "2024-01/09": ["unions"]}, "auditor.toml")
+    assert len(refused.value.messages) == 2

@@ -1,0 +1,209 @@
+"""Offices are judged rule by rule: not knowing is UNKNOWN, and nothing passes without evidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor import baselines, discovery, engine, waive, workspace
+from auditor.i18n import Text, plain
+from auditor.model.baseline import Level, Waiver
+from auditor.model.evidence import (
+    ACTIVE,
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
+    PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
+    PROFILE_UPDATED_ON,
+    SHARED,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    Cause,
+    Evidence,
+    Grade,
+    Known,
+    MailboxKind,
+    Method,
+    MissingReason,
+    RuleAnswer,
+    When,
+)
+from auditor.model.finding import Outcome, Status, office_status
+from auditor.model.subjects import Account, Office, OfficeKind
+
+DAY = date(2024, 2, 20)
+BASELINE = baselines.parse("shipped", workspace.shipped_baseline("paikgacha-2024-01"), discovery.policies())
+ACCOUNTS = tuple(Account(f"union/{post}", plain(post)) for post in ("secretary", "operator"))
+UNION = Office(
+    "union", Text(en="Union", bn="ইউনিয়ন"), OfficeKind.UNION, plain("head"), "union.example.gov.bd", accounts=ACCOUNTS
+)
+DEPARTMENT = replace(
+    UNION, id="dept", kind=OfficeKind.DEPARTMENT, accounts=(Account("dept/officer", plain("officer")),)
+)
+
+
+def known(value, grade=Grade.DECLARED) -> Known:
+    return Known(value, grade, date(2024, 2, 10), "test")
+
+
+GOOD_ACCOUNT = {
+    PROFILE_UPDATED_ON: known(When.on(date(2024, 2, 1))),
+    PASSWORD_CHANGED_ON: known(When.on(date(2024, 2, 1))),
+    PASSWORD_MEETS_RULE: known(RuleAnswer("upper+lower+symbol", met=True)),
+    TWO_STEP_ENROLLED: known(value=True),
+    TWO_STEP_METHOD: known(Method.TOTP),
+    SHARED: known(value=False),
+}
+GOOD_OFFICE = {OFFICIAL_EMAIL: known(MailboxKind.OFFICIAL), OFFICIAL_EMAIL_SENDS: known(value=True)}
+
+
+def good(office: Office) -> dict[str, Evidence]:
+    return {office.id: Evidence(office.id, GOOD_OFFICE)} | {
+        account.id: Evidence(account.id, GOOD_ACCOUNT) for account in office.accounts
+    }
+
+
+def judged(office: Office, evidence: dict[str, Evidence], portals=frozenset()):
+    return engine.judge_office(1, office, evidence, (), BASELINE, portals)
+
+
+def status(assessment, decision: str) -> Status:
+    return office_status(one.outcome for one in assessment.of(decision=decision, level=Level.SHALL))
+
+
+@pytest.mark.parametrize("office", [UNION, DEPARTMENT])
+def test_with_no_evidence_nothing_passes(office):
+    found = judged(office, {})
+    assert {one.outcome for one in found.findings} <= {Outcome.UNKNOWN, Outcome.NOT_APPLICABLE}
+    assert status(found, "2024-01/11") is Status.NO_INFORMATION
+
+
+def test_full_evidence_implements_both_decisions():
+    found = judged(DEPARTMENT, good(DEPARTMENT))
+    assert [status(found, decision.id) for decision in BASELINE.ordering] == [Status.IMPLEMENTED] * 2
+
+
+def test_a_decision_does_not_apply_to_kinds_it_does_not_name():
+    assert status(judged(UNION, good(UNION)), "2024-01/09") is Status.NOT_APPLICABLE
+
+
+@given(st.sampled_from(sorted(GOOD_ACCOUNT, key=lambda fact: fact.id)), st.sampled_from(ACCOUNTS))
+def test_taking_one_fact_away_makes_unknown_and_never_implemented(fact, account):
+    evidence = good(UNION)
+    evidence[account.id] = Evidence(account.id, {key: value for key, value in GOOD_ACCOUNT.items() if key != fact})
+    found = judged(UNION, evidence)
+    missing = [one for one in found.findings if one.outcome is Outcome.UNKNOWN]
+    assert [(one.subject, one.missing) for one in missing] == [(account.id, fact.id)]
+    if missing[0].level is Level.SHALL:
+        assert status(found, "2024-01/11") is Status.PARTIAL
+
+
+def test_an_office_without_listed_accounts_is_unknown():
+    found = judged(replace(UNION, accounts=()), good(UNION))
+    assert {one.reason for one in found.of(decision="2024-01/11")} == {MissingReason.NO_ACCOUNT_LISTED}
+    assert status(found, "2024-01/11") is Status.NO_INFORMATION
+
+
+def test_each_user_counted_but_not_listed_is_unknown():
+    found = judged(replace(UNION, user_count=4), good(UNION))
+    unknown = [one for one in found.of(decision="2024-01/11") if one.reason is MissingReason.NO_ACCOUNT_LISTED]
+    assert {one.subject for one in unknown} == {"union/unlisted-1", "union/unlisted-2"}
+    assert status(found, "2024-01/11") is Status.PARTIAL
+
+
+def off(cause: Cause) -> dict:
+    return GOOD_ACCOUNT | {TWO_STEP_ENROLLED: known(value=False), TWO_STEP_CAUSE: known(cause)}
+
+
+def test_not_offered_by_the_portal_is_a_failure_with_its_cause_and_never_a_pass():
+    evidence = {account.id: Evidence(account.id, off(Cause.NOT_OFFERED)) for account in ACCOUNTS}
+    failed = [one for one in judged(UNION, evidence).findings if one.policy == "two-step-enabled"]
+    assert {(one.outcome, one.cause) for one in failed} == {(Outcome.FAIL, Cause.NOT_OFFERED)}
+
+
+def test_not_offered_is_disbelieved_while_another_account_of_that_portal_has_it():
+    evidence = good(UNION)
+    evidence[ACCOUNTS[0].id] = Evidence(ACCOUNTS[0].id, off(Cause.NOT_OFFERED))
+    portals = engine.portals_with_two_step([UNION], evidence)
+    failed = [one for one in judged(UNION, evidence, portals).findings if one.outcome is Outcome.FAIL]
+    assert [(one.policy, one.cause) for one in failed] == [("two-step-enabled", None)]
+
+
+def test_a_login_that_did_not_ask_for_the_code_turns_the_pass_into_a_failure():
+    evidence = good(UNION)
+    evidence[ACCOUNTS[0].id] = Evidence(ACCOUNTS[0].id, GOOD_ACCOUNT | {TWO_STEP_DEMANDED: known(value=False)})
+    failed = [one for one in judged(UNION, evidence).findings if one.outcome is Outcome.FAIL]
+    assert [(one.policy, one.code) for one in failed] == [("two-step-enabled", "not-demanded")]
+
+
+@pytest.mark.parametrize(
+    ("grade", "outcome"), [(Grade.DECLARED, Outcome.UNKNOWN), (Grade.WITNESSED, Outcome.NOT_APPLICABLE)]
+)
+def test_an_account_out_of_use_is_excused_only_when_somebody_saw_it(grade, outcome):
+    evidence = {account.id: Evidence(account.id, {ACTIVE: known(value=False, grade=grade)}) for account in ACCOUNTS}
+    assert {one.outcome for one in judged(UNION, evidence).of(decision="2024-01/11")} == {outcome}
+
+
+def test_the_grade_of_a_pass_is_that_of_the_evidence_it_rests_on():
+    evidence = good(UNION)
+    facts = GOOD_ACCOUNT | {TWO_STEP_ENROLLED: known(value=True, grade=Grade.WITNESSED)}
+    evidence[ACCOUNTS[0].id] = Evidence(ACCOUNTS[0].id, facts)
+    passed = next(one for one in judged(UNION, evidence).findings if one.policy == "two-step-enabled")
+    assert (passed.subject, passed.grade) == (ACCOUNTS[0].id, Grade.WITNESSED)
+
+
+def test_who_left_the_roster_without_a_reason_stays_unknown_whatever_was_told():
+    found = judged(replace(DEPARTMENT, left=True), good(DEPARTMENT))
+    assert {one.reason for one in found.findings} == {MissingReason.LEFT_ROSTER}
+
+
+WAIVER = Waiver("two-step-enabled", "union", "migration", "decision 05", date(2024, 3, 1))
+
+
+def test_a_waiver_suspends_a_failure_and_keeps_the_original_outcome():
+    evidence = {account.id: Evidence(account.id, off(Cause.NO_CODE)) for account in ACCOUNTS}
+    found = waive.waive(judged(UNION, evidence), [WAIVER], DAY)
+    waived = [one for one in found.findings if one.policy == "two-step-enabled"]
+    assert {(one.outcome, one.waived_from, one.waived_until) for one in waived} == {
+        (Outcome.WAIVED, Outcome.FAIL, WAIVER.until)
+    }
+
+
+def test_a_waiver_never_makes_a_thing_known():
+    found = waive.waive(judged(UNION, {}), [WAIVER], DAY)
+    assert Outcome.WAIVED not in {one.outcome for one in found.findings}
+
+
+def test_an_ended_waiver_counts_no_more_and_speaks_up():
+    evidence = {account.id: Evidence(account.id, off(Cause.NO_CODE)) for account in ACCOUNTS}
+    before = judged(UNION, evidence)
+    after = waive.waive(before, [WAIVER], date(2024, 3, 2))
+    assert after == before
+    assert [note.expired for note in waive.waiver_notes([WAIVER], [after], date(2024, 3, 2))] == [True]
+
+
+def test_an_unused_waiver_speaks_up():
+    found = waive.waive(judged(UNION, good(UNION)), [WAIVER], DAY)
+    assert [note.expired for note in waive.waiver_notes([WAIVER], [found], DAY)] == [False]
+
+
+@given(st.lists(st.sampled_from(list(Outcome)), max_size=6))
+def test_an_office_is_implemented_only_when_something_passed_and_nothing_is_open(outcomes):
+    found = office_status(outcomes)
+    if found is Status.IMPLEMENTED:
+        assert Outcome.PASS in outcomes
+        assert not {Outcome.FAIL, Outcome.UNKNOWN} & set(outcomes)
+
+
+@given(st.lists(st.sampled_from(list(Outcome)), min_size=1, max_size=6), st.data())
+def test_making_a_pass_unknown_never_improves_an_office(outcomes, data):
+    if Outcome.PASS in outcomes:
+        place = data.draw(st.sampled_from([at for at, one in enumerate(outcomes) if one is Outcome.PASS]))
+        worse = [Outcome.UNKNOWN if at == place else one for at, one in enumerate(outcomes)]
+        assert office_status(worse) is not Status.IMPLEMENTED

