@@ -39,6 +39,8 @@ _NIL: Final = frozenset(
     match_key(words) for words in ("নেই", "নাই", "না", "নয়", "n/a", "nil", "none", "no", "প্রযোজ্য নয়", "প্রযোজ্য নহে")
 )
 
+_LONGEST_NIL: Final = 20
+
 _SCHEME: Final = re.compile(r"^h?t+ps?:?/+", re.IGNORECASE)
 _SPACE_AT_SIGNS: Final = re.compile(r"\s*([./:])\s*")
 _PORT_AND_PATH: Final = re.compile(r"(?::\d{1,5})?(?:/\S*)?")
@@ -131,6 +133,8 @@ def mailboxes(raw: str) -> tuple[str, ...]:
 
 def is_nil(raw: str) -> bool:
     """Return whether a cell says that there is none: empty, dashes, or a word for it."""
+    if not raw or len(raw) > _LONGEST_NIL:
+        return not raw
     key = match_key(raw)
     return (not key and not any(sign in raw for sign in "@?")) or key in _NIL
 

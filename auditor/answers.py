@@ -154,7 +154,7 @@ def read_yes_no(cell: str | date) -> YesNo:
         return "unclear"
     key, signs = _words(cell)
     if not key and not signs:
-        return "unclear" if clean(cell) else "unknown"
+        return "unclear" if _folded(cell) else "unknown"
     if _NOT_APPLICABLE_IN_LATIN.fullmatch(clean(cell)):
         return "not-applicable"
     by_words: YesNo | None = _yes_no_table().get(key, "unclear") if key else None
@@ -162,11 +162,6 @@ def read_yes_no(cell: str | date) -> YesNo:
     if by_words is None or by_sign is None:
         return by_words or by_sign or "unclear"
     return by_words if by_words == by_sign else "unclear"
-
-
-def is_blank(cell: str | date) -> bool:
-    """Return whether nothing stands in the cell."""
-    return not isinstance(cell, date) and not clean(cell)
 
 
 def read_day(cell: str | date) -> date | None:

@@ -37,9 +37,9 @@ class _Mistakes:
 
     def add(self, en: str, bn: str, **values: str | int | Text) -> None:
         self.found.append(
-            Text(en="{file}: " + en + " Correct the file and run again.", bn="{file}: " + bn + " ফাইলটি ঠিক করে আবার চালান।").filled(
-                file=self.file, **values
-            )
+            Text(
+                en="{file}: " + en + " Correct the file and run again.", bn="{file}: " + bn + " ফাইলটি ঠিক করে আবার চালান।"
+            ).filled(file=self.file, **values)
         )
 
     def unknown_keys(self, where: str, table: Mapping[str, Any], known: frozenset[str]) -> None:
@@ -77,7 +77,9 @@ def parse(file: str, text: str, policies: Mapping[str, Policy[Any]]) -> Baseline
     decisions = _decisions(table.get("decisions", []), mistakes)
     rules = _rules(table.get("rules", []), {decision.id for decision in decisions}, policies, mistakes)
     title = _text("baseline", table, "title", mistakes)
-    freshness = [_days(table, key, default, mistakes) for key, default in (("fresh_days", 180), ("fresh_days_strong", 365))]
+    freshness = [
+        _days(table, key, default, mistakes) for key, default in (("fresh_days", 180), ("fresh_days_strong", 365))
+    ]
     if not isinstance(table.get("id"), str):
         mistakes.add('"id" is missing.', '"id" নেই।')
     if not rules and not mistakes.found:
@@ -168,14 +170,14 @@ def _decisions(tables: Any, mistakes: _Mistakes) -> tuple[Decision, ...]:  # noq
             if not isinstance(value, str) or not value or (key == "meeting" and not _MEETING.fullmatch(value)):
                 mistakes.add('{where}: "{key}" is missing or not written as it should be.', '{where}: "{key}" নেই বা ঠিকভাবে লেখা হয়নি।', where=where, key=key)  # fmt: skip
         for key in ("day", "memo_day"):
-            if key in table and not _is_day(table[key]) or key == "day" and key not in table:
+            if (key in table and not _is_day(table[key])) or (key == "day" and key not in table):
                 mistakes.add('{where}: "{key}" is a day such as 2024-01-18, without quotes.', '{where}: "{key}" তারিখ, যেমন 2024-01-18, উদ্ধৃতি চিহ্ন ছাড়া।', where=where, key=key)  # fmt: skip
         texts = {key: _text(where, table, key, mistakes) for key in _DECISION_TEXTS}
         kinds = _kinds(where, table.get("implementers"), mistakes)
         if any(decision.id == words["id"] for decision in decisions):
             mistakes.add("{where}: its id stands twice.", "{where}: id দুবার আছে।", where=where)
         day = table.get("day")
-        if isinstance(words["id"], str) and _is_day(day):
+        if isinstance(words["id"], str) and isinstance(day, date):
             memo_day = table.get("memo_day")
             decisions.append(
                 Decision(
@@ -195,7 +197,10 @@ def _tables(key: str, tables: Any, mistakes: _Mistakes) -> list[dict[str, Any]]:
 
 
 def _rules(
-    tables: Any, decisions: set[str], policies: Mapping[str, Policy[Any]], mistakes: _Mistakes  # noqa: ANN401 read from TOML
+    tables: Any,  # noqa: ANN401 read from TOML
+    decisions: set[str],
+    policies: Mapping[str, Policy[Any]],
+    mistakes: _Mistakes,
 ) -> tuple[Rule, ...]:
     rules: list[Rule] = []
     for number, table in enumerate(_tables("rules", tables, mistakes), start=1):
@@ -210,9 +215,15 @@ def _rules(
             mistakes.add('{where}: "level" is SHALL or SHOULD.', '{where}: "level" হবে SHALL অথবা SHOULD।', where=where)
         decision = table.get("decision", "")
         if decision and decision not in decisions:
-            mistakes.add("{where}: its decision is not in this baseline.", "{where}: সিদ্ধান্তটি এই মানদণ্ডে নেই।", where=where)
+            mistakes.add(
+                "{where}: its decision is not in this baseline.", "{where}: সিদ্ধান্তটি এই মানদণ্ডে নেই।", where=where
+            )
         if level == "SHALL" and not decision:
-            mistakes.add("{where}: what is ordered (SHALL) needs its decision.", "{where}: আদেশের (SHALL) সঙ্গে সিদ্ধান্ত লিখতে হবে।", where=where)
+            mistakes.add(
+                "{where}: what is ordered (SHALL) needs its decision.",
+                "{where}: আদেশের (SHALL) সঙ্গে সিদ্ধান্ত লিখতে হবে।",
+                where=where,
+            )
         if policy is None or level not in {"SHALL", "SHOULD"}:
             continue
         settings = _settings(where, policy, table.get("settings", {}), mistakes)
@@ -234,16 +245,19 @@ def _settings(where: str, policy: Policy[Any], values: Any, mistakes: _Mistakes)
     for one in fields(policy.settings):
         if one.name not in values:
             if one.default is MISSING:
-                mistakes.add('{where}: the setting "{key}" is missing.', '{where}: "{key}" লেখা নেই।', where=where, key=one.name)
+                mistakes.add(
+                    '{where}: the setting "{key}" is missing.', '{where}: "{key}" লেখা নেই।', where=where, key=one.name
+                )
         elif not _fits(values[one.name], types[one.name]):
             mistakes.add('{where}: the setting "{key}" is of another kind.', '{where}: "{key}" অন্য ধরনের হবে।', where=where, key=one.name)  # fmt: skip
     if len(mistakes.found) > before or set(values) - known:
         return None
     try:
-        return policy.settings(**values)
+        settings: Settings = policy.settings(**values)
     except ValueError as error:
         mistakes.add("{where}: {why}.", "{where}: {why}।", where=where, why=str(error))
         return None
+    return settings
 
 
 def _fits(value: Any, kind: Any) -> bool:  # noqa: ANN401 read from TOML
@@ -255,5 +269,5 @@ def _fits(value: Any, kind: Any) -> bool:  # noqa: ANN401 read from TOML
 
 
 def _password_rule(rules: tuple[Rule, ...]) -> str:
-    """The name of the composition rule in force: answers under another one do not count."""
+    """Return the name of the composition rule in force: answers under another one do not count."""
     return next((rule.settings.rule for rule in rules if hasattr(rule.settings, "rule")), "")

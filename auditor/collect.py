@@ -69,7 +69,7 @@ def present_holder_since(observations: Iterable[Observation[Any]], listed: date 
     return max([*told, *([listed] if listed else [])], default=None)
 
 
-def evidence_of(
+def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argument
     subject: str,
     observations: Sequence[Observation[Any]],
     *,
@@ -141,12 +141,11 @@ def _walk_order(fact: Fact[Any]) -> Any:  # noqa: ANN401 a sort key
 
 def _standing(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any) -> _Standing:  # noqa: ANN401 a rank
     """Return who carries "at least threshold"; nobody when the answer is no."""
-    bar, carried, overruled = NO_BAR, [], False
+    carried: list[Observation[Any]] = []
+    bar, overruled = NO_BAR, False
     for one in walked:
         if fact.ceiling(one.value) < threshold:
-            overruled |= any(
-                other.observed_on == one.observed_on or other.grade > one.grade for other in carried
-            )
+            overruled |= any(other.observed_on == one.observed_on or other.grade > one.grade for other in carried)
             bar, carried = max(bar, min(one.grade, Grade.WITNESSED)), []
         elif fact.floor(one.value) >= threshold:
             if one.grade >= bar:
@@ -157,9 +156,7 @@ def _standing(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: An
     return _Standing(tuple(carried) if bar == NO_BAR else (), overruled)
 
 
-def _is_current(
-    one: Observation[Any], fact: Fact[Any], day: date, freshness: Freshness, since: date | None
-) -> bool:
+def _is_current(one: Observation[Any], fact: Fact[Any], day: date, freshness: Freshness, since: date | None) -> bool:
     if fact.lapses and not freshness.holds(one, day):
         return False
     if since is None or not fact.bound_to_holder:
@@ -189,7 +186,9 @@ def _resolve(
     if fact.dated and since is not None:
         refuted = [one for one in walked if one.observed_on >= since and _denies(one.value, since)]
         if refuted:
-            return Known(When.not_since(since), refuted[-1].grade, refuted[-1].observed_on, refuted[-1].source, overruled)
+            return Known(
+                When.not_since(since), refuted[-1].grade, refuted[-1].observed_on, refuted[-1].source, overruled
+            )
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on)
     aged = fact.lapses and not any(freshness.holds(one, day) for one in walked)
     return Unknown(MissingReason.STALE if aged else MissingReason.NEW_HOLDER, last.observed_on)

@@ -16,13 +16,13 @@ from auditor.model.evidence import (
     Known,
     MissingFact,
     MissingReason,
+    Scope,
     Unknown,
     When,
     encode_when,
 )
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.policy import Fail, NotApplicable, Pass
-from auditor.model.evidence import Scope
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
@@ -45,9 +45,10 @@ class _Reading(Evidence):
         return known
 
 
-def judge_office(
+def judge_office(  # noqa: PLR0913 what a judgement rests on
     serial: int,
     office: Office,
+    *,
     evidence: Mapping[str, Evidence],
     contacts: Sequence[Contact],
     baseline: Baseline,
@@ -76,7 +77,8 @@ def portals_with_two_step(offices: Sequence[Office], evidence: Mapping[str, Evid
         office.portal
         for office in offices
         for account in office.accounts
-        if office.portal and evidence.get(account.id, Evidence(account.id)).contradicted_by(TWO_STEP_ENROLLED, True)
+        if office.portal
+        and evidence.get(account.id, Evidence(account.id)).contradicted_by(TWO_STEP_ENROLLED, value=True)
     )
 
 
@@ -88,7 +90,11 @@ def _applies(rule: Rule, office: Office, baseline: Baseline) -> bool:
 
 
 def _judge_rule(
-    rule: Rule, office: Office, evidence: Mapping[str, Evidence], baseline: Baseline, portal_offers: bool  # noqa: FBT001
+    rule: Rule,
+    office: Office,
+    evidence: Mapping[str, Evidence],
+    baseline: Baseline,
+    portal_offers: bool,  # noqa: FBT001
 ) -> list[Finding]:
     if not _applies(rule, office, baseline):
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="not-named")]
@@ -103,7 +109,10 @@ def _judge_rule(
 
 
 def _judge_account(
-    rule: Rule, account: Account, evidence: Mapping[str, Evidence], portal_offers: bool  # noqa: FBT001
+    rule: Rule,
+    account: Account,
+    evidence: Mapping[str, Evidence],
+    portal_offers: bool,  # noqa: FBT001
 ) -> Finding:
     if account.left:
         return _unknown(rule, account.id, Unknown(MissingReason.LEFT_ROSTER))
@@ -156,9 +165,7 @@ def _finding(rule: Rule, subject: str, outcome: Outcome, **more: Any) -> Finding
     return Finding(subject, rule.policy.id, rule.decision, level, outcome, **more)
 
 
-def _unknown(
-    rule: Rule, subject: str, unknown: Unknown, fact: str = "", cause: Cause | None = None
-) -> Finding:
+def _unknown(rule: Rule, subject: str, unknown: Unknown, fact: str = "", cause: Cause | None = None) -> Finding:
     return _finding(
         rule,
         subject,

@@ -69,7 +69,7 @@ def make(space: Workspace, judgement: Judgement, month: str, *, everybody: bool 
 
 
 def _forgotten(one: OfficeAssessment) -> OfficeAssessment:
-    """The office as if nothing were known, so that everything is asked."""
+    """Return the office as if nothing were known, so that everything is asked."""
     open_again = {Outcome.PASS: Outcome.UNKNOWN, Outcome.WAIVED: Outcome.FAIL}
     return replace(
         one,

@@ -74,13 +74,13 @@ def _settings(upazila: Upazila) -> str:
     settings["committee"] = committee
     site = [upazila.portal] if upazila.portal else []
     letterhead = settings["letterhead"]
-    letterhead["bn"] = [  # type: ignore[index] tomlkit types items as a union
+    letterhead["bn"] = [
         "গণপ্রজাতন্ত্রী বাংলাদেশ সরকার",
         "উপজেলা নির্বাহী অফিসারের কার্যালয়",
         f"{upazila.name.bn}, {upazila.district.bn}",
         *site,
     ]
-    letterhead["en"] = [  # type: ignore[index] tomlkit types items as a union
+    letterhead["en"] = [
         "Government of the People's Republic of Bangladesh",
         "Office of the Upazila Nirbahi Officer",
         f"{upazila.name.en}, {upazila.district.en}",
@@ -111,9 +111,9 @@ def _baseline(upazila: Upazila) -> str:
     title["en"] = f"Decisions of the upazila ICT committee of {upazila.name.en}"
     title["bn"] = f"উপজেলা আইসিটি বিষয়ক কমিটির সিদ্ধান্ত, {upazila.name.bn}"
     text["title"] = title
-    for decision in own["decisions"]:  # type: ignore[union-attr] an array of tables
-        del decision["memo_day"]  # type: ignore[arg-type] a table
-        decision["memo"] = ""  # type: ignore[index] a table
+    for decision in own["decisions"]:
+        del decision["memo_day"]
+        decision["memo"] = ""
     text["decisions"] = own["decisions"]
     text["rules"] = own["rules"]
     return tomlkit.dumps(text)

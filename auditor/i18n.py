@@ -110,9 +110,7 @@ def digits(words: str, language: Language) -> str:
 
 def ascii_digits(words: str) -> str:
     """Return the words with Bangla and full-width digits as ASCII digits."""
-    return "".join(
-        str(unicodedata.digit(sign)) if sign > "\x7f" and sign.isdecimal() else sign for sign in words
-    )
+    return "".join(str(unicodedata.digit(sign)) if sign > "\x7f" and sign.isdecimal() else sign for sign in words)
 
 
 def serial(number: int, language: Language) -> str:

@@ -10,7 +10,6 @@ import os
 import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from auditor import record
@@ -20,6 +19,7 @@ from auditor.model.round import Round, RoundHeader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
 
@@ -136,7 +136,9 @@ class Ledger:
             for number, kind, body, before, digest in connection.execute(
                 "SELECT number, kind, body, previous, digest FROM entry ORDER BY number"
             ):
-                rows = connection.execute("SELECT body, place FROM office_row WHERE entry = ? ORDER BY place", (number,))
+                rows = connection.execute(
+                    "SELECT body, place FROM office_row WHERE entry = ? ORDER BY place", (number,)
+                )
                 recomputed = record.Digest(previous, kind, body)
                 ordered = True
                 for place, (row, written_place) in enumerate(rows, start=1):
@@ -173,9 +175,7 @@ class Ledger:
                     digest.add(row)
                     connection.execute("INSERT INTO office_row VALUES (?, ?, ?)", (number, place, row))
                 name = digest.hexadecimal()
-                connection.execute(
-                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, ROUND, body, previous, name)
-                )
+                connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, ROUND, body, previous, name))
                 connection.execute("COMMIT")
             except BaseException:
                 connection.rollback()

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor import discovery, pipeline, views
-from auditor.i18n import Language
 from auditor.model.report import Audience, Format, OfficeReports, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from auditor.i18n import Language
     from auditor.views import History
     from auditor.workspace import Workspace
 
@@ -50,9 +50,7 @@ def documents(
     annexes = [(f"annex-{audience.value}", pipeline.annex(past, space, audience)) for audience in Audience]
     reports = views.office_reports(past, space.config.letterhead)
     views_by_name: list[tuple[str, View]] = [*annexes, ("offices", reports)]
-    views_by_name += [
-        (f"offices/{report.office.serial:02d}-{report.office_id}", report) for report in reports.reports
-    ]
+    views_by_name += [(f"offices/{report.office.serial:02d}-{report.office_id}", report) for report in reports.reports]
     for form_name in forms:
         form = discovery.formats()[form_name]
         for language in languages if form.by_language else languages[:1]:

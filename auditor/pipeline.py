@@ -98,16 +98,14 @@ def roster_of(space: Workspace) -> Roster:
 
 
 def _since(baseline: Baseline) -> date:
-    """The day from which resets and profiles count: of a rule that names one, else of the first decision."""
+    """Return the day from which resets and profiles count: of a rule that names one, else of the first decision."""
     days = [rule.settings.since for rule in baseline.rules if hasattr(rule.settings, "since")]
     return min([*days, *(decision.day for decision in baseline.ordering)], default=date(2024, 1, 18))
 
 
 def source_context(space: Workspace, roster: Roster) -> SourceContext:
     """Return what sources must know to read answers."""
-    return SourceContext(
-        roster, _since(space.baseline), space.baseline.password_rule, space.config.official_domains
-    )
+    return SourceContext(roster, _since(space.baseline), space.baseline.password_rule, space.config.official_domains)
 
 
 def read_evidence(files: Iterator[EvidenceFile | FileRefusedError], context: SourceContext) -> Told:
@@ -180,7 +178,16 @@ def judge(
     offered = engine.portals_with_two_step(offices, evidence)
     assessments = tuple(
         waive.waive(
-            engine.judge_office(serial, office, evidence, contacts.get(office.id, ()), baseline, offered), waivers, day
+            engine.judge_office(
+                serial,
+                office,
+                evidence=evidence,
+                contacts=contacts.get(office.id, ()),
+                baseline=baseline,
+                portals_with_two_step=offered,
+            ),
+            waivers,
+            day,
         )
         for serial, office in enumerate(offices, start=1)
     )
@@ -303,7 +310,7 @@ def _working_days_after(day: date, count: int) -> date:
 
 
 def _meeting_before(entries: Sequence[EntryHead], meeting: str) -> EntryHead | None:
-    """The last kept round of the last meeting before this one; for a look, of the last meeting of all."""
+    """Return the last kept round of the last meeting before this one; for a look, of the last meeting of all."""
     earlier = [entry for entry in entries if not meeting or entry.header.meeting < meeting]
     return earlier[-1] if earlier else None
 
@@ -333,9 +340,7 @@ def _with_those_who_left(
                 gone[reasons[account.id], "accounts"] += 1
             else:
                 stay.setdefault(office.id, []).append(replace(account, left=True))
-    offices = tuple(
-        replace(office, accounts=(*office.accounts, *stay.get(office.id, ()))) for office in roster.offices
-    )
+    offices = tuple(replace(office, accounts=(*office.accounts, *stay.get(office.id, ()))) for office in roster.offices)
     counted = tuple(
         Gone(reason, gone[reason, "offices"], gone[reason, "accounts"])
         for reason in sorted({reason for reason, _ in gone})
@@ -344,7 +349,7 @@ def _with_those_who_left(
 
 
 def _missing_accounts(before: Office, now: Office) -> list[Account]:
-    """Accounts listed before and not now; numbered ones only where fewer are listed than before."""
+    """Return the accounts listed before and not now; numbered ones only where fewer are listed than before."""
     present = {account.id for account in now.accounts}
     missing = [account for account in before.accounts if account.id not in present]
     if len(now.accounts) >= len(before.accounts):
@@ -526,8 +531,6 @@ def preview(space: Workspace, judgement: Judgement) -> History:
     """Return a judgement that was not kept as a history, so that it can be shown like a kept one."""
     ledger = Ledger(space.ledger_path)
     meeting = judgement.header.meeting
-    spoke = {
-        entry.header.meeting: entry for entry in ledger.entries() if not meeting or entry.header.meeting < meeting
-    }
+    spoke = {entry.header.meeting: entry for entry in ledger.entries() if not meeting or entry.header.meeting < meeting}
     now = Round(0, record.NO_DIGEST, judgement.header, judgement.assessments)
     return History.of(now, [ledger.round(entry) for entry in spoke.values()])

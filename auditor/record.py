@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
-from auditor.model.errors import LedgerError
 from auditor.i18n import Text
+from auditor.model.errors import LedgerError
 from auditor.model.finding import OfficeAssessment
 from auditor.model.round import RoundHeader
 

@@ -922,7 +922,7 @@ def _write_hints(
 
 def _list_place(item: Item, lists: Mapping[Item, tuple[Text, ...]]) -> str:
     letter = chr(ord("A") + list(lists).index(item))
-    return f"={LISTS_SHEET}!${letter}$1:${letter}${len(lists[item])}"
+    return f"='{LISTS_SHEET}'!${letter}$1:${letter}${len(lists[item])}"
 
 
 def _write_lists(sheet: Worksheet, lists: Mapping[Item, tuple[Text, ...]]) -> None:

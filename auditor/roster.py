@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import Enum, StrEnum
@@ -281,7 +281,8 @@ _TOTALS: Final = frozenset(
         "departmental offices", "union parishads",
     )
 )  # fmt: skip
-_ACCOUNTS_SHEET_NAMES: Final = ("ইউজার", "আইডি", "user", "account")
+_ACCOUNTS_IN_NAME: Final = ("ইউজার", "আইডি", "user", "account")
+_OFFICES_IN_NAME: Final = ("দপ্তর", "অফিস", "office", "roster")
 _SERIAL_BEFORE_NAME: Final = re.compile(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no\.?|[.।)-])\s*", re.IGNORECASE)
 _UNION_ENDING: Final = re.compile(r"(?:ইউপি|ইউঃ\s*পঃ|ইউ\.?\s*পি\.?)$|\bup$", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(?:ইউজার|user)([0-9]{1,3})")
@@ -294,6 +295,7 @@ _LONGEST_LOGIN: Final = 100
 _LONGEST_MAILBOX: Final = 254
 _LONGEST_PORTAL: Final = 300
 _COUNT: Final = re.compile(r"([0-9]{1,6})\s*(?:টি|টা|জন|users?|accounts?|persons?)?", re.IGNORECASE)
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _MOST: Final = 0.5
 _MOST_TO_SUGGEST: Final = 2_000
 _FEWEST_COLUMN_NUMBERS: Final = 3
@@ -306,6 +308,7 @@ _OFFICE_COLUMNS: Final = frozenset({
 })  # fmt: skip
 _ACCOUNT_COLUMNS: Final = frozenset({Column.POST, Column.POST_EN, Column.LOGIN, Column.SINCE})
 _NAMING_COLUMNS: Final = frozenset({Column.CODE, Column.OFFICE})
+_OF_AN_OFFICE: Final = _NAMING_COLUMNS | _OFFICE_COLUMNS
 _UNQUOTED: Final = frozenset({Column.PHONE, Column.LOGIN})
 """Columns whose cells no notice repeats."""
 
@@ -485,6 +488,7 @@ _TWINS: Final = _text(
 )
 _A_DAY: Final = _text("a date", "তারিখ")
 _A_NUMBER: Final = _text("a number", "সংখ্যা")
+_A_NAME: Final = _text("a name", "নাম")
 _YES_OR_NO: Final = _text("yes or no", "হ্যাঁ/না")
 _A_MAILBOX: Final = _text("an e-mail address", "ই-মেইল ঠিকানা")
 _A_PORTAL: Final = _text("a web address", "ওয়েব ঠিকানা")
@@ -581,12 +585,16 @@ class _Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A sheet that lists offices or accounts: where, its columns, and its rows."""
+    """A sheet that lists offices or accounts: where, and its columns.
+
+    `of_unions` when the heading over the names says that all of them are unions.
+    """
 
     file: str
     sheet: Sheet
     header: Header[Column]
     columns: Mapping[Column, int]
+    of_unions: bool
 
     def heading(self, column: Column) -> str:
         """Return a column's heading, or its letter where it has none."""
@@ -602,13 +610,6 @@ class _List:
     def describes_offices(self) -> bool:
         """Whether a column speaks of the office as a whole, beside its name."""
         return not _OFFICE_COLUMNS.isdisjoint(self.columns)
-
-    @property
-    def of_unions(self) -> bool:
-        """Whether the heading over the names says that they are unions."""
-        return Column.OFFICE in self.columns and any(
-            key in _UNION_ALIASES for key in tables.heading_keys(self.heading(Column.OFFICE))
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -640,11 +641,15 @@ def _lists(file: str, sheets: Iterable[Sheet], teller: _Teller) -> list[_List]:
                 teller.tell(Weight.DOUBTFUL, Place(file, sheet.name), _SHEET_NOT_READ)
             continue
         rows = [cells for _, cells in tables.below(sheet, header)]
-        tables.refuse_password_words(file, sheet)
         tables.refuse_passwords(file, sheet.name, header.headings, rows, _ALL_ALIASES)
+        for row in _perhaps_headings(sheet, header):
+            tables.refuse_passwords(file, sheet.name, row, ())
         if sheet.name.startswith("_"):
             continue
-        one = _List(file, sheet, header, _naming(header.columns))
+        columns = _naming(header.columns)
+        names = header.headings[columns[Column.OFFICE]] if Column.OFFICE in columns else ""
+        of_unions = not _UNION_ALIASES.keys().isdisjoint(tables.heading_keys(names))
+        one = _List(file, sheet, header, columns, of_unions)
         teller.notices.extend(tables.column_notices(file, sheet.name, header, _ALL_ALIASES, _OWN_HEADINGS))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
             teller.tell(Weight.CHANGED, Place(file, sheet.name, 1), _ABOVE, row=header.first_row)
@@ -652,15 +657,26 @@ def _lists(file: str, sheets: Iterable[Sheet], teller: _Teller) -> list[_List]:
     return found
 
 
+def _perhaps_headings(sheet: Sheet, header: Header[Column]) -> Sequence[Sequence[Cell]]:
+    """Return the rows down to the headings, and the one below where it names no office: it may belong to them."""
+    names = [at for column, at in header.columns.items() if column in {*_NAMING_COLUMNS, Column.NAME}]
+    below = sheet.rows[header.row : header.row + 1]
+    return (*sheet.rows[: header.row], *(row for row in below if all(row[at] == "" for at in names)))
+
+
 _OWN_HEADINGS: Final[Mapping[Column, str]] = {column: heading.bn for column, heading in HEADINGS.items()}
 
 
 def _is_list(header: Header[Column]) -> bool:
-    """Return whether headings are a roster's: an office's name or code, and something about it if there is more."""
+    """Return whether headings are a roster's: an office's name or code, and more, unless that is all there is.
+
+    A heading for unions only or for any name may be a word of a list without headings.
+    """
     columns = set(header.columns)
     if columns.isdisjoint({*_NAMING_COLUMNS, Column.NAME}):
         return False
-    return len(columns) > 1 or len(header.headings) == 1
+    sure = Column.OFFICE in columns and match_key(header.headings[header.columns[Column.OFFICE]]) in ALIASES
+    return sure or len(columns) > 1 or len(header.headings) == 1
 
 
 def _naming(columns: Mapping[Column, int]) -> dict[Column, int]:
@@ -683,7 +699,7 @@ def _by_shape(lists: Sequence[_List]) -> tuple[list[tuple[_List, _Shape]], list[
     A list with columns for accounts only adds to another that has none; it stands alone when there is no other, or
     when most of its offices are not in the others.
     """
-    pure = [one for one in lists if not _speaks_of_accounts(one)] or [one for one in lists if not one.lists_accounts]
+    pure = [one for one in lists if not _speaks_of_accounts(one)]
     full = [one for one in pure if one.describes_offices]
     names, codes = _names(full or pure)
     offices: list[tuple[_List, _Shape]] = []
@@ -703,7 +719,8 @@ def _speaks_of_accounts(one: _List) -> bool:
     """Return whether a list is one of accounts: by its columns, or by posts under names repeated or left out."""
     if one.lists_accounts or Column.TITLE not in one.columns:
         return one.lists_accounts
-    if any(word in match_key(one.sheet.name) for word in _ACCOUNTS_SHEET_NAMES):
+    name = match_key(one.sheet.name)
+    if any(word in name for word in _ACCOUNTS_IN_NAME) and not any(word in name for word in _OFFICES_IN_NAME):
         return True
     rows = [row for row in _rows(one) if Column.TITLE in row.cells]
     return len(rows) > 1 and len({row.words(Column.OFFICE) for row in rows} - {""}) < len(rows) * _MOST
@@ -722,7 +739,7 @@ def _mostly_in(one: _List, names: set[str], codes: set[str]) -> bool:
 
 def _titled(one: _List, meanings: tuple[Column, ...]) -> _List:
     """Return a list in which পদবি means the head's post or the user's, whichever the list speaks of first."""
-    return _List(one.file, one.sheet, one.header, _renamed(one.columns, Column.TITLE, meanings))
+    return replace(one, columns=_renamed(one.columns, Column.TITLE, meanings))
 
 
 def _rows(one: _List) -> list[_Row]:
@@ -762,18 +779,17 @@ def _left_out(row: _Row) -> Text | None:
     one = row.of
     cells = [cell for cell in one.sheet.rows[row.number - 1] if cell != ""]
     words = [cell for cell in cells if isinstance(cell, str)]
-    if any(match_key(cell) in _TOTALS for cell in words[:2]) and not row.cells.keys() & _ACCOUNT_COLUMNS:
-        named = match_key(row.words(Column.OFFICE))
-        if not named or named in _TOTALS:
-            return _TOTAL
+    named = row.words(Column.OFFICE)
+    nameless = not row.cells.keys() & {Column.CODE, *_ACCOUNT_COLUMNS} and (not named or match_key(named) in _TOTALS)
+    if nameless and any(match_key(cell) in _TOTALS for cell in words[:2]):
+        return _TOTAL
     if (
         row.number == one.header.row + 1
         and len(cells) >= _FEWEST_COLUMN_NUMBERS
         and [ascii_digits(cell).strip(" .()") for cell in words] == [str(at) for at in range(1, len(cells) + 1)]
     ):
         return _COLUMN_NUMBERS
-    same = [column for column in row.cells if match_key(row.words(column)) == match_key(one.heading(column))]
-    if len(same) > 1 and len(same) == len(row.cells):
+    if len(row.cells) > 1 and all(cell == one.heading(column) for column, cell in row.cells.items()):
         return _HEADINGS_AGAIN
     return None
 
@@ -792,7 +808,11 @@ class _Draft:
     @property
     def name(self) -> str:
         """The name by which rows of accounts call the office."""
-        return self.words(Column.OFFICE) or self.words(Column.OFFICE_EN)
+        return self.worded(Column.OFFICE) or self.worded(Column.OFFICE_EN)
+
+    def worded(self, column: Column) -> str:
+        """Return what the office's rows say in a column, if there is a letter or digit in it."""
+        return _worded(self.words(column))
 
     def words(self, column: Column) -> str:
         """Return what the office's rows say in a column."""
@@ -813,28 +833,36 @@ class _Gathered:
         code, name = row.words(Column.CODE), _name_key(row)
         if not code and not name:
             return self.drafts[-1] if self.drafts and row.cells.keys() & _ACCOUNT_COLUMNS else None
-        if code in self._by_code:
-            return self._by_code[code]
-        named = self._by_name.get(name)
-        return None if named is None or (code and named.words(Column.CODE)) else named
+        found = self._by_code.get(code)
+        if found is None:
+            named = self._by_name.get(name)
+            found = None if named is None or (code and named.words(Column.CODE)) else named
+        if found is not None:
+            self._index(code, name, found)
+        return found
 
     def add(self, row: _Row) -> _Draft:
         """Begin an office with the first row that names it."""
         draft = _Draft(row, {})
         self.drafts.append(draft)
-        self.index(row, draft)
+        self._index(row.words(Column.CODE), _name_key(row), draft)
         return draft
 
-    def index(self, row: _Row, draft: _Draft) -> None:
+    def _index(self, code: str, name: str, draft: _Draft) -> None:
         """Let an office be found by what a row calls it."""
-        if Column.CODE in row.cells:
-            self._by_code.setdefault(row.words(Column.CODE), draft)
-        if _name_key(row):
-            self._by_name.setdefault(_name_key(row), draft)
+        if code:
+            self._by_code.setdefault(code, draft)
+        if name:
+            self._by_name.setdefault(name, draft)
+
+
+def _worded(words: str) -> str:
+    """Return words in which there is a letter or digit, else nothing: dashes and question marks name nothing."""
+    return words if _LETTER_OR_DIGIT.search(words) or match_key(words) else ""
 
 
 def _name_key(row: _Row) -> str:
-    return _office_key(row.words(Column.OFFICE) or row.words(Column.OFFICE_EN))
+    return _office_key(_worded(row.words(Column.OFFICE)) or row.words(Column.OFFICE_EN))
 
 
 def _drafts(lists: Iterable[tuple[_List, _Shape]], teller: _Teller) -> list[_Draft]:
@@ -856,8 +884,7 @@ def _drafts(lists: Iterable[tuple[_List, _Shape]], teller: _Teller) -> list[_Dra
 
 def _has_name(row: _Row, teller: _Teller) -> bool:
     """Return whether a row names an office, in words that are not too long; tells when it does not."""
-    name = row.words(Column.OFFICE) or row.words(Column.OFFICE_EN)
-    if not match_key(name):
+    if not (_worded(row.words(Column.OFFICE)) or _worded(row.words(Column.OFFICE_EN))):
         teller.tell(Weight.WRONG, row.place(), _NO_NAME)
         return False
     return all(_fits(row, column, teller) for column in (Column.OFFICE, Column.OFFICE_EN, Column.HEAD, Column.HEAD_EN))
@@ -880,9 +907,8 @@ def _gather(row: _Row, gathered: _Gathered, teller: _Teller) -> None:
         if not _has_name(row, teller):
             return
         draft = gathered.add(row)
-    gathered.index(row, draft)
-    for column in Column:
-        if column not in row.cells or column not in _NAMING_COLUMNS | _OFFICE_COLUMNS:
+    for column in row.cells:
+        if column not in _OF_AN_OFFICE:
             continue
         if row is not draft.row and not _fits(row, column, teller):
             continue
@@ -894,6 +920,8 @@ def _gather(row: _Row, gathered: _Gathered, teller: _Teller) -> None:
 
 
 def _says_another(first: str, second: str, column: Column) -> bool:
+    if first == second:
+        return False
     if column is Column.OFFICE:
         return _office_key(first) != _office_key(second)
     return match_key(first) != match_key(second)
@@ -1004,7 +1032,7 @@ def _is_id(code: str) -> bool:
 
 def _derived_ids(draft: _Draft) -> list[str]:
     """Return the ids an office can have by itself, best first: from its portal, its English name, its name's digest."""
-    english = draft.words(Column.OFFICE_EN) or draft.words(Column.OFFICE)
+    english = draft.worded(Column.OFFICE_EN) or draft.words(Column.OFFICE)
     slug = _NOT_IN_ID.sub("-", english.casefold()).strip("-")[:LONGEST_ID].strip("-") if english.isascii() else ""
     digest = hashlib.sha256(match_key(draft.name).encode()).hexdigest()[:8]
     portal = addresses.clean_portal(draft.words(Column.PORTAL)).address
@@ -1060,8 +1088,8 @@ def _numbered_id(base: str, taken: Mapping[str, _Draft]) -> str:
 
 
 def _office(draft: _Draft, office_id: str, domains: Sequence[str], teller: _Teller) -> Office:
-    name = _both(draft.words(Column.OFFICE), draft.words(Column.OFFICE_EN))
-    head = draft.words(Column.HEAD), draft.words(Column.HEAD_EN)
+    name = _both(_named(draft, Column.OFFICE, teller), _named(draft, Column.OFFICE_EN, teller))
+    head = _named(draft, Column.HEAD, teller), _named(draft, Column.HEAD_EN, teller)
     portal = _portal(draft, teller)
     kind = _kind(draft, name, portal, teller)
     accounts = _accounts(draft, office_id, teller)
@@ -1075,7 +1103,7 @@ def _office(draft: _Draft, office_id: str, domains: Sequence[str], teller: _Tell
         id=office_id,
         name=name,
         kind=kind,
-        head_post=post_text(*head) if any(map(match_key, head)) else HEAD_UNNAMED,
+        head_post=post_text(*head) if any(head) else HEAD_UNNAMED,
         portal=portal,
         email=_mailbox(draft, domains, teller),
         phone=_phone(draft, teller),
@@ -1083,6 +1111,21 @@ def _office(draft: _Draft, office_id: str, domains: Sequence[str], teller: _Tell
         accounts=accounts,
         voluntary=_voluntary(draft, kind, teller),
     )
+
+
+def _named(draft: _Draft, column: Column, teller: _Teller) -> str:
+    """Return what names something in a cell of an office; tells when only signs stand there that name nothing."""
+    row = draft.cells.get(column)
+    return "" if row is None else _named_in(row, column, teller)
+
+
+def _named_in(row: _Row, column: Column, teller: _Teller) -> str:
+    words = row.words(column)
+    if _worded(words):
+        return words
+    if not addresses.is_nil(words):
+        teller.tell(Weight.DOUBTFUL, row.place(column), _BAD_CELL, expected=_A_NAME)
+    return ""
 
 
 def _both(bangla: str, english: str) -> Text:
@@ -1113,14 +1156,15 @@ def _known_posts() -> Mapping[str, Text]:
 
 def infer_kind(name: Text) -> OfficeKind:
     """Return the kind of office that a name speaks of; departmental when it speaks of none."""
-    keys = {match_key(name.bn), match_key(name.en)}
+    keys = {match_key(words) for words in {name.bn, name.en}}
     if any(word in key for key in keys for word in _UDC_IN_NAMES):
         return OfficeKind.UDC
     if any(word in key for key in keys for word in _UNO_IN_NAMES) or keys & {"uno", "unooffice"}:
         return OfficeKind.UNO
-    if any(word in _office_key(words) for words in (name.bn, name.en) for word in _UNION_IN_NAMES):
+    full = {_office_key(words) for words in {name.bn, name.en}}
+    if any(word in key for key in full for word in _UNION_IN_NAMES) or any(key.endswith(_UNION_AT_END) for key in full):
         return OfficeKind.UNION
-    return OfficeKind.UNION if any(key.endswith(_UNION_AT_END) for key in keys) else OfficeKind.DEPARTMENT
+    return OfficeKind.DEPARTMENT
 
 
 _UDC_IN_NAMES: Final = tuple(
@@ -1140,8 +1184,8 @@ def _kind(draft: _Draft, name: Text, portal: str, teller: _Teller) -> OfficeKind
     row = draft.cells.get(Column.OFFICE, draft.row)
     if inferred is OfficeKind.DEPARTMENT and (row.of.of_unions or addresses.portal_id(portal).endswith("-up")):
         inferred = OfficeKind.UNION
-    written = draft.words(Column.KIND)
-    if not match_key(written):
+    written = _named(draft, Column.KIND, teller)
+    if not written:
         return inferred
     known = KIND_WORDS.get(match_key(written))
     if known is None:
@@ -1161,8 +1205,6 @@ def _voluntary(draft: _Draft, kind: OfficeKind, teller: _Teller) -> bool:
             return True
         case "no":
             return False
-        case "unknown":
-            return default
         case _:
             teller.tell(Weight.DOUBTFUL, row.place(Column.VOLUNTARY), _BAD_CELL, expected=_YES_OR_NO)
             return default
@@ -1264,9 +1306,9 @@ def _accounts(draft: _Draft, office_id: str, teller: _Teller) -> tuple[Account, 
     seen: Counter[str] = Counter()
     accounts: list[Account] = []
     for row in draft.accounts:
-        bangla, english = row.words(Column.POST), row.words(Column.POST_EN)
-        if match_key(bangla) or match_key(english):
-            post = post_text(bangla if match_key(bangla) else "", english if match_key(english) else "")
+        bangla, english = _named_in(row, Column.POST, teller), _named_in(row, Column.POST_EN, teller)
+        if bangla or english:
+            post = post_text(bangla, english)
         else:
             post = _user(1 + sum(slug.startswith("user-") for slug in seen.elements()))
             teller.tell(Weight.DOUBTFUL, row.place(), _NO_POST)

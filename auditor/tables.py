@@ -365,16 +365,14 @@ def find_header(sheet: Sheet, aliases: Mapping[str, F]) -> Header[F] | None:
         aliases: what a heading means, by the `match_key` of the heading.
 
     """
-    best: Header[F] | None = None
-    for number in range(1, min(HEADER_ROWS, len(sheet.rows)) + 1):
-        alone = _header(sheet, number, number, aliases)
-        if best is None or len(alone.columns) > len(best.columns):
-            best = alone
-        if number < len(sheet.rows):
-            double = _header(sheet, number, number + 1, aliases)
-            if len(double.columns) > len(best.columns) + 1:
-                best = double
-    return best if best and best.columns else None
+    numbers = range(1, min(HEADER_ROWS, len(sheet.rows)) + 1)
+    alone = [_header(sheet, number, number, aliases) for number in numbers]
+    together = [_header(sheet, number, number + 1, aliases) for number in numbers[:-1]]
+    best = max(alone, key=lambda header: len(header.columns), default=None)
+    if best is None or not best.columns:
+        return None
+    double = max(together, key=lambda header: len(header.columns), default=best)
+    return double if len(double.columns) > len(best.columns) + 1 else best
 
 
 def below(sheet: Sheet, header: Header[F]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
@@ -456,8 +454,8 @@ def refuse_passwords(
             raise _refusal(_PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
 
 
-def refuse_password_words(file: str, sheet: Sheet) -> None:
-    """Refuse a file when a cell of a sheet's first rows is a word for password: any of them may be headings.
+def refuse_passwords_anywhere(file: str, sheet: Sheet) -> None:
+    """Refuse a file for a sheet whose headings are not known: by a word in its first rows, or by its cells' looks.
 
     Raises:
         FileRefusedError: message ``password-column``.
@@ -465,16 +463,6 @@ def refuse_password_words(file: str, sheet: Sheet) -> None:
     """
     for row in sheet.rows[:HEADER_ROWS]:
         refuse_passwords(file, sheet.name, row, ())
-
-
-def refuse_passwords_anywhere(file: str, sheet: Sheet) -> None:
-    """Refuse a file for a sheet whose headings are not known: by its words and by what its cells look like.
-
-    Raises:
-        FileRefusedError: message ``password-column``.
-
-    """
-    refuse_password_words(file, sheet)
     refuse_passwords(file, sheet.name, (), sheet.rows)
 
 
@@ -765,6 +753,7 @@ def _text_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo, lengths: Sequence[
             total += lengths[int(content)]
 
     parser.CharacterDataHandler = text
+    parser.EndElementHandler = lambda _tag: None  # else the texts of all elements come as one
     with archive.open(part) as packed:
         while chunk := packed.read(_CHUNK):
             parser.Parse(chunk, False)  # noqa: FBT003 expat's own signature
@@ -1027,7 +1016,7 @@ def _meaning(writings: Iterable[str], aliases: Mapping[str, F]) -> F | None:
 
 def _unknown_column(place: Place, heading: str, aliases: Mapping[str, F], own: Mapping[F, str]) -> Notice:
     near_keys = {near_key(alias): field for alias, field in aliases.items()}
-    near = get_close_matches(near_key(heading), near_keys, n=1, cutoff=0.8)
+    near = get_close_matches(near_key(heading), near_keys, n=1, cutoff=0.82)
     suggestion = own.get(near_keys[near[0]], "") if near else ""
     message = _UNKNOWN_COLUMN_NEAR if suggestion else _UNKNOWN_COLUMN
     words = {"file": place.file, "sheet": place.sheet, "header": heading or place.column, "near": suggestion}

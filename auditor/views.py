@@ -44,11 +44,11 @@ from auditor.model.report import (
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from auditor.model.baseline import Decision
     from auditor.model.round import Round, RuleCard
-    from auditor.model.subjects import Account
+    from auditor.model.subjects import Account, Office
 
 SMALLEST_PUBLIC_GROUP: Final = 5
 """Groups with fewer accounts are merged in a paper that may be published: a fraction of one to four names a person."""
@@ -99,7 +99,7 @@ class _Standing:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """This round and the last kept round of each earlier meeting, oldest first, with how every office stood."""
+    """A round and the last kept round of each earlier meeting, oldest first, with how every office stood."""
 
     now: Round
     earlier: tuple[Round, ...]
@@ -200,7 +200,10 @@ def _counted(one: Round) -> tuple[OfficeAssessment, ...]:
 def _groups(history: History, decision: Decision, *, public: bool) -> tuple[GroupTally, ...]:
     by_kind: dict[OfficeKind, list[OfficeAssessment]] = {}
     for one in _counted(history.now):
-        if history.current[one.office.id].by_decision.get(decision.id, Status.NOT_APPLICABLE) is not Status.NOT_APPLICABLE:
+        if (
+            history.current[one.office.id].by_decision.get(decision.id, Status.NOT_APPLICABLE)
+            is not Status.NOT_APPLICABLE
+        ):
             by_kind.setdefault(one.office.kind, []).append(one)
     groups: list[tuple[tuple[OfficeKind, ...], list[OfficeAssessment]]] = [
         ((kind,), by_kind[kind]) for kind in OfficeKind if kind in by_kind
@@ -208,7 +211,8 @@ def _groups(history: History, decision: Decision, *, public: bool) -> tuple[Grou
     if public:
         groups = _merged(groups)
     return tuple(
-        GroupTally(kinds, _accounts(members), _tally(members, history.current, decision.id)) for kinds, members in groups
+        GroupTally(kinds, _accounts(members), _tally(members, history.current, decision.id))
+        for kinds, members in groups
     )
 
 
@@ -276,7 +280,7 @@ def _causes(one: OfficeAssessment) -> set[Cause]:
 
 
 def _transferred(one: OfficeAssessment, history: History) -> list[Account]:
-    """The accounts whose holder changed since the decision and whose duties are not all done again."""
+    """Return the accounts whose holder changed since the decision and whose duties are not all done again."""
     days = {decision.id: decision.day for decision in history.now.header.decisions}
     open_duties = {
         finding.subject: finding
@@ -310,13 +314,9 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
             for one, standings in zip((*history.earlier, now), history.standings, strict=True)
         )
         groups = _groups(history, decision, public=public)
-        parts.append(
-            DecisionPart(decision, groups, past[-1].tally, past, len(newly), len(slipped), len(pending))
-        )
+        parts.append(DecisionPart(decision, groups, past[-1].tally, past, len(newly), len(slipped), len(pending)))
     overall = [history.current[one.office.id] for one in counted]
-    basis = Counter(
-        standing.overall_grade for standing in overall if standing.overall is Status.IMPLEMENTED
-    )
+    basis = Counter(standing.overall_grade for standing in overall if standing.overall is Status.IMPLEMENTED)
     moved = _overall_changes(history)
     return Summary(
         head=head(history, letterhead),
@@ -367,9 +367,7 @@ def _advice(now: Round, counted: Sequence[OfficeAssessment]) -> tuple[AdviceCoun
     for rule in now.header.rules:
         if rule.level is not Level.SHOULD:
             continue
-        outcomes = [
-            {finding.outcome for finding in one.findings if finding.policy == rule.policy} for one in counted
-        ]
+        outcomes = [{finding.outcome for finding in one.findings if finding.policy == rule.policy} for one in counted]
         failing = sum(Outcome.FAIL in found for found in outcomes)
         known = sum(bool(found & {Outcome.FAIL, Outcome.PASS}) for found in outcomes)
         lines.append(AdviceCount(rule.advice or rule.duty, failing, known))
@@ -466,27 +464,39 @@ def _remarks(findings: Sequence[Finding], one: OfficeAssessment, history: Histor
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if finding.cause is not None and finding.outcome is not Outcome.PASS:
             found.append(Remark(RemarkCode.CAUSE, cause=finding.cause))
-        match finding:
-            case Finding(outcome=Outcome.WAIVED):
-                found.append(Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver))
-            case Finding(reason=MissingReason.STALE):
-                found.append(Remark(RemarkCode.STALE, day=finding.observed_on))
-            case Finding(reason=MissingReason.LEFT_ROSTER):
-                found.append(Remark(RemarkCode.LEFT_ROSTER))
-            case Finding(reason=MissingReason.NO_ACCOUNT_LISTED):
-                found.append(Remark(RemarkCode.UNLISTED, number=one.office.unlisted))
-            case Finding(outcome=Outcome.FAIL, code="personal"):
-                found.append(Remark(RemarkCode.PERSONAL_MAIL))
-            case Finding(outcome=Outcome.FAIL, code="not-demanded"):
-                found.append(Remark(RemarkCode.NOT_DEMANDED))
-            case Finding(outcome=Outcome.NOT_APPLICABLE, code="not-in-use"):
-                found.append(Remark(RemarkCode.NOT_IN_USE))
-            case Finding(outcome=Outcome.FAIL) if finding.policy == _SHARED_ACCOUNT:
-                found.append(Remark(RemarkCode.SHARED))
-        if finding.conflict:
-            found.append(Remark(RemarkCode.CONFLICT))
+        found += _remarks_on(finding, one.office.unlisted)
     order = list(RemarkCode)
     return tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.code)))
+
+
+_REMARK_ON_REASON: Final = {
+    MissingReason.STALE: RemarkCode.STALE,
+    MissingReason.LEFT_ROSTER: RemarkCode.LEFT_ROSTER,
+    MissingReason.NO_ACCOUNT_LISTED: RemarkCode.UNLISTED,
+}
+_REMARK_ON_CODE: Final = {
+    "personal": RemarkCode.PERSONAL_MAIL,
+    "not-demanded": RemarkCode.NOT_DEMANDED,
+    "not-in-use": RemarkCode.NOT_IN_USE,
+}
+
+
+def _remarks_on(finding: Finding, unlisted: int) -> Iterator[Remark]:
+    if finding.outcome is Outcome.WAIVED:
+        yield Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver)
+    elif finding.reason in _REMARK_ON_REASON:
+        code = _REMARK_ON_REASON[finding.reason]
+        yield Remark(
+            code,
+            day=finding.observed_on if code is RemarkCode.STALE else None,
+            number=unlisted if code is RemarkCode.UNLISTED else 0,
+        )
+    elif finding.code in _REMARK_ON_CODE:
+        yield Remark(_REMARK_ON_CODE[finding.code])
+    elif finding.policy == _SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
+        yield Remark(RemarkCode.SHARED)
+    if finding.conflict:
+        yield Remark(RemarkCode.CONFLICT)
 
 
 def _silent_for(one: OfficeAssessment, history: History) -> int:
@@ -512,9 +522,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         for total, part in zip((newly, slipped, pending), _changes(history, decision), strict=True):
             total.extend(part)
     changes = Changes(tuple(newly), tuple(slipped), tuple(pending), _waived(now))
-    return ChairView(
-        summary(history, letterhead, public=False), tuple(columns), rows, changes, now.header.waiver_notes
-    )
+    return ChairView(summary(history, letterhead, public=False), tuple(columns), rows, changes, now.header.waiver_notes)
 
 
 def _chair_row(one: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:
@@ -557,16 +565,15 @@ def _waived(now: Round) -> tuple[WaivedDuty, ...]:
 def auditor_view(history: History, letterhead: Letterhead) -> AuditorView:
     """Return the assistant programmer's own copy: the chair's, and every account."""
     columns = _columns(history.now.header.rules, Level.SHALL, Scope.ACCOUNT)
-    offices = tuple(
-        OfficeAccounts(_name(one), _account_rows(one, columns, history)) for one in history.now.assessments
-    )
+    offices = tuple(OfficeAccounts(_name(one), _account_rows(one, columns, history)) for one in history.now.assessments)
     return AuditorView(chair_view(history, letterhead), tuple(columns), offices)
 
 
-def _account_rows(
-    one: OfficeAssessment, columns: dict[Text, list[str]], history: History
-) -> tuple[AccountRow, ...]:
-    subjects = [(account.id, account.post, account.masked_login if not account.login.endswith("…") else account.login) for account in one.office.accounts]
+def _account_rows(one: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> tuple[AccountRow, ...]:
+    subjects = [
+        (account.id, account.post, account.masked_login if not account.login.endswith("…") else account.login)
+        for account in one.office.accounts
+    ]
     subjects += [
         (f"{one.office.id}/unlisted-{number}", _UNLISTED_POST.filled(n=number), "")
         for number in range(1, one.office.unlisted + 1)
@@ -630,7 +637,7 @@ def office_reports(history: History, letterhead: Letterhead) -> OfficeReports:
 
 
 def _done_on(findings: Sequence[Finding]) -> Text | None:
-    """The day of the act, where all accounts that have one have the same."""
+    """Return the day of the act, where all accounts that have one have the same."""
     days = {one.done_on for one in findings if one.outcome is Outcome.PASS}
     if len(days) != 1 or "" in days:
         return None
@@ -641,7 +648,10 @@ def _steps(one: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Text, ...]
     """Return what remains of the ordered duties, account by account, each step once."""
     posts = {account.id: account.post for account in one.office.accounts}
     steps: list[Text] = []
-    for subject in [*posts, *dict.fromkeys(finding.subject for finding in one.findings if finding.subject not in posts)]:
+    for subject in [
+        *posts,
+        *dict.fromkeys(finding.subject for finding in one.findings if finding.subject not in posts),
+    ]:
         steps += _steps_of(one, subject, posts.get(subject, one.office.head_post), rules)
     return tuple(dict.fromkeys(steps))
 
@@ -654,30 +664,35 @@ def _steps_of(one: OfficeAssessment, subject: str, post: Text, rules: Sequence[R
         rule = by_policy[finding.policy]
         if finding.cause is not None and finding.cause.of_portal:
             continue
-        match finding:
-            case Finding(outcome=Outcome.FAIL | Outcome.UNKNOWN, cause=Cause.VACANT):
-                steps.append(_STEP_VACANT.filled(post=post))
-            case Finding(outcome=Outcome.FAIL):
-                steps.append(rule.step(finding.code).filled(post=post))
-            case Finding(reason=MissingReason.STALE, observed_on=day) if day is not None:
-                steps.append(_STEP_STALE.filled(post=post, day=day))
-            case Finding(reason=MissingReason.NEW_HOLDER):
-                steps.append(_STEP_NEW_HOLDER.filled(post=post))
-            case Finding(reason=MissingReason.LEFT_ROSTER):
-                steps.append(_STEP_LEFT.filled(post=post))
-            case Finding(reason=MissingReason.NO_ACCOUNT_LISTED):
-                left = one.office.unlisted
-                steps.append(_STEP_UNLISTED.filled(n=left) if one.office.accounts and left else _STEP_NO_ACCOUNT)
-            case Finding(outcome=Outcome.UNKNOWN):
-                unknown.append(rule)
+        if finding.outcome not in {Outcome.FAIL, Outcome.UNKNOWN}:
+            continue
+        if finding.cause is Cause.VACANT:
+            steps.append(_STEP_VACANT.filled(post=post))
+        elif finding.outcome is Outcome.FAIL:
+            steps.append(rule.step(finding.code).filled(post=post))
+        elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE}:
+            unknown.append(rule)
+        else:
+            steps.append(_step_to_know(finding, one.office, post))
     if len(unknown) == 1:
         steps.append(unknown[0].when_unknown.filled(post=post))
     elif unknown:
-        duties = Text(
-            en=", ".join(rule.duty.en for rule in unknown), bn=", ".join(rule.duty.bn for rule in unknown)
-        )
+        duties = Text(en=", ".join(rule.duty.en for rule in unknown), bn=", ".join(rule.duty.bn for rule in unknown))
         steps.append(_STEP_UNKNOWN.filled(post=post, duties=duties))
     return steps
+
+
+def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
+    """Return the step by which something that is not known any more becomes known again."""
+    match finding.reason:
+        case MissingReason.STALE if finding.observed_on is not None:
+            return _STEP_STALE.filled(post=post, day=finding.observed_on)
+        case MissingReason.LEFT_ROSTER:
+            return _STEP_LEFT.filled(post=post)
+        case MissingReason.NO_ACCOUNT_LISTED:
+            return _STEP_UNLISTED.filled(n=office.unlisted) if office.accounts and office.unlisted else _STEP_NO_ACCOUNT
+        case _:
+            return _STEP_NEW_HOLDER.filled(post=post)
 
 
 def _advice_steps(one: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Text, ...]:
@@ -685,9 +700,7 @@ def _advice_steps(one: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Tex
     by_policy = {rule.policy: rule for rule in rules}
     return tuple(
         dict.fromkeys(
-            by_policy[finding.policy]
-            .step(finding.code)
-            .filled(post=posts.get(finding.subject, one.office.head_post))
+            by_policy[finding.policy].step(finding.code).filled(post=posts.get(finding.subject, one.office.head_post))
             for finding in one.of(level=Level.SHOULD)
             if finding.outcome is Outcome.FAIL
         )

@@ -41,7 +41,17 @@ _NOT_EVIDENCE: Final = re.compile(r"^(~\$|\.|Thumbs\.db$|desktop\.ini$|README)",
 _SMART_QUOTES: Final = re.compile("[“”‘’„«»]")
 _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "": frozenset(
-        {"language", "example", "baseline", "official_domains", "committee", "letterhead", "meeting", "also", "departures"}
+        {
+            "language",
+            "example",
+            "baseline",
+            "official_domains",
+            "committee",
+            "letterhead",
+            "meeting",
+            "also",
+            "departures",
+        }
     ),
     "committee": frozenset({"name", "upazila", "district"}),
     "letterhead": frozenset({"bn", "en", "ap_phone", "uno_mail", "answer_days"}),
@@ -183,11 +193,7 @@ def _decode(path: Path) -> str:
 
     """
     content = tables.load(path)
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if content.startswith(mark):
-            break
-    else:
-        encoding = "utf-8"
+    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         return content.decode(encoding).replace("\r\n", "\n")
     except UnicodeDecodeError:
@@ -210,7 +216,7 @@ def _toml(path: Path) -> dict[str, Any]:
         if 0 < number <= len(lines) and _SMART_QUOTES.search(lines[number - 1]):
             raise WorkspaceError(
                 Text(
-                    en="{file}, line {line}: curly quotation marks. Replace them by straight ones (\") and run again.",
+                    en='{file}, line {line}: curly quotation marks. Replace them by straight ones (") and run again.',
                     bn='{file}, লাইন {line}: বাঁকা উদ্ধৃতি চিহ্ন আছে। সোজা চিহ্ন (") দিয়ে আবার চালান।',
                 ).filled(file=path.name, line=number)
             ) from None
@@ -307,7 +313,11 @@ def _config(folder: Path) -> Config:
     domains = read.lines("", top, "official_domains")
     for domain in domains:
         if not _DOMAIN.fullmatch(domain):
-            read.wrong("official_domains", "are names such as example.org, in small letters.", "ছোট হাতের নাম হবে, যেমন example.org।")
+            read.wrong(
+                "official_domains",
+                "are names such as example.org, in small letters.",
+                "ছোট হাতের নাম হবে, যেমন example.org।",
+            )
     config = Config(
         language=Language(language),
         example=bool(example),
@@ -335,7 +345,11 @@ def _config(folder: Path) -> Config:
 
 
 def _also(read: _Reader, top: Mapping[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(sorted((decision, read.lines("also", read.table(top, "also"), decision)) for decision in read.table(top, "also")))
+    return tuple(
+        sorted(
+            (decision, read.lines("also", read.table(top, "also"), decision)) for decision in read.table(top, "also")
+        )
+    )
 
 
 def _entries(read: _Reader, top: Mapping[str, Any], key: str) -> Iterator[dict[str, Any]]:
@@ -371,9 +385,15 @@ def _waivers(folder: Path, policies: Mapping[str, Policy[Any]]) -> tuple[Waiver,
         words = {key: read.words(where, entry, key) for key in ("policy", "subject", "reason", "approved_by")}
         for key, value in words.items():
             if not value:
-                read.wrong(f"{where}.{key}", "is missing; a waiver needs all its parts.", "নেই; সাময়িক ছাড়ের সব অংশ লাগবে।")
+                read.wrong(
+                    f"{where}.{key}", "is missing; a waiver needs all its parts.", "নেই; সাময়িক ছাড়ের সব অংশ লাগবে।"
+                )
         if words["policy"] and words["policy"] not in policies:
-            read.wrong(f"{where}.policy", "is no policy (see: auditor policies).", "নামে কোনো নিয়ম নেই (দেখুন: auditor policies)।")
+            read.wrong(
+                f"{where}.policy",
+                "is no policy (see: auditor policies).",
+                "নামে কোনো নিয়ম নেই (দেখুন: auditor policies)।",
+            )
         until = read.day(where, entry, "until")
         if until is None:
             read.wrong(f"{where}.until", "is missing: a waiver ends on a day.", "নেই: সাময়িক ছাড় কবে শেষ হবে লিখুন।")
@@ -392,7 +412,7 @@ def _baseline(folder: Path, name: str, policies: Mapping[str, Policy[Any]]) -> B
         return baselines.parse(path.name, _decode(path), policies)
     raise WorkspaceError(
         Text(
-            en='{file}: the baseline is not known. Use one of {known}, or the name of a .toml file in the workspace.',
+            en="{file}: the baseline is not known. Use one of {known}, or the name of a .toml file in the workspace.",
             bn="{file}: মানদণ্ডটি চেনা যায়নি। {known} থেকে একটি নিন, অথবা কাজের ফোল্ডারের কোনো .toml ফাইলের নাম দিন।",
         ).filled(file=CONFIG, known=", ".join(SHIPPED_BASELINES))
     )

@@ -20,9 +20,7 @@ POLICY = Policy(
     id="two-step-enabled",
     revision=1,
     scope=Scope.ACCOUNT,
-    title=Text(
-        en="Two-step authentication is on for every user", bn="প্রত্যেক ইউজারের Two-step authentication চালু থাকা"
-    ),
+    title=Text(en="Two-step authentication is on for every user", bn="প্রত্যেক ইউজারের Two-step authentication চালু থাকা"),
     duty=Text(en="Two-step on for every user", bn="প্রত্যেক ইউজারের Two-step চালু"),
     column=Text(en="Two-step on", bn="Two-step চালু"),
     why=Text(

@@ -40,7 +40,5 @@ POLICY = Policy(
     reads=(TWO_STEP_METHOD,),
     settings=Settings,
     check=check,
-    advice=Text(
-        en="Take the code from an app instead of SMS or e-mail", bn="এসএমএস বা ই-মেইলের বদলে অ্যাপে কোড নেওয়া"
-    ),
+    advice=Text(en="Take the code from an app instead of SMS or e-mail", bn="এসএমএস বা ই-মেইলের বদলে অ্যাপে কোড নেওয়া"),
 )

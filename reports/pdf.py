@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, digits
+from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeReports, OfficeView
+from reports import layout
 from reports.layout.paper import (
     Block,
     Box,
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 
     import typst
 
+    from auditor.i18n import Language
+    from auditor.model.report import View
+
 BUNDLED_FONT: Final = "Hind Siliguri"
 STANDARDS: Final[tuple[typst.PDFStandard, ...]] = ("a-2a", "ua-1")
 TICK_BOX: Final = "[ ]"
@@ -49,6 +54,7 @@ Drawing: TypeAlias = dict[str, object]
 _TEMPLATE: Final = Path(__file__).parent / "templates" / "paper.typ"
 _TICK, _LINE_END, _MAY_BREAK = 0, 1, 2
 """Numbers of the template's `pieces`."""
+_NO_BREAK: Final = "\u00a0"
 
 _MILLIMETRE: Final = 72 / 25.4
 _A4: Final = (210 * _MILLIMETRE, 297 * _MILLIMETRE)
@@ -131,9 +137,9 @@ _DIGEST_TRACKING: Final = 0.06
 """Room between the signs of a digest, in ems."""
 _LABELS_OF_A_KEY_BLOCK: Final = 0.4
 _LABELS_OF_A_CHART: Final = 0.18
-_COUNT_OF_A_CHART: Final = 0.12
-_COUNTS_OF_A_CHART: Final = 0.46
-"""Shares of the text's width: labels, one column of numbers, all of them together."""
+_COUNT_OF_A_CHART: Final = 0.05
+_COUNTS_OF_A_CHART: Final = 0.62
+"""Shares of the text's width: labels, at least one column of numbers, at most all of them together."""
 
 
 class DrawingError(RuntimeError):
@@ -149,7 +155,7 @@ def draw(papers: Sequence[Paper], *, font: str = BUNDLED_FONT, font_folder: Path
         font_folder: where to look for it before the system's own fonts.
 
     Raises:
-        ValueError: there is no paper, or a table's row has not one cell a column.
+        ValueError: there is no paper, a table's row has not one cell a column, or a chart's bar not one number a series.
         DrawingError: typst refused or warned.
 
     """
@@ -275,6 +281,8 @@ class _Face:
         for part in words:
             if part == _TICK:
                 glued += _TICK_WIDTH
+            elif part == _NO_BREAK:
+                glued += space
             elif part == _LINE_END:
                 count, used = count + 1, 0
             elif part != _MAY_BREAK:
@@ -309,6 +317,8 @@ class _Face:
 
 
 _BLANK: Final = frozenset({"Zs", "Zl", "Zp", "Cc"})
+_NEVER_DRAWN: Final = frozenset({"Zl", "Zp", "Cc", "Co"})
+"""Kinds of signs that are not taken from a font even if it has them; PDF/A knows no private ones."""
 
 
 @lru_cache(maxsize=4096)
@@ -365,6 +375,7 @@ def _face(family: str, font_folder: Path | None) -> _Face:
                 own = {
                     sign: max(advances[glyph][0] / em, _SIGN_BELOW if unicodedata.category(sign) == "Mn" else 0)
                     for sign, glyph in ((chr(point), glyph) for point, glyph in font.getBestCmap().items())
+                    if sign not in _INVISIBLE and unicodedata.category(sign) not in _NEVER_DRAWN
                 }
                 line = max(line, (font["hhea"].ascent - font["hhea"].descent) / em)
             covered = own if number == 0 else {s: max(w, own[s]) for s, w in covered.items() if s in own}
@@ -484,8 +495,8 @@ class _Layout:
             at = mark.end()
             if mark.group() == TICK_BOX:
                 parts.append(_TICK)
-                if text[at : at + 1] == " ":  # the words of a box stay beside it
-                    parts.append("\u00a0")
+                if self._holds(text, at, room):
+                    parts.append(_NO_BREAK)
                     at += 1
             else:
                 parts.append(_LINE_END)
@@ -497,6 +508,13 @@ class _Layout:
                 return whole
             case _:
                 return parts
+
+    def _holds(self, text: str, at: int, room: float) -> bool:
+        """Tell whether a tick box keeps the word after it, from `at`, on its own line."""
+        if text[at : at + 1] != " " or text.startswith(TICK_BOX, at + 1):
+            return False
+        word = _SPACES.split(text[at + 1 :].split("\n", maxsplit=1)[0], maxsplit=1)[0]
+        return _TICK_WIDTH + self.face.width(f" {word}") <= room
 
     def _breakable(self, text: str, room: float) -> list[Part]:
         """Return one line of text, with places to break in each word that is wider than the room (both in ems).
@@ -706,20 +724,34 @@ class _Layout:
         heights = [self._height(text, width, size) for text, width in zip(words, widths, strict=True)]
         return words, max(heights) + 2 * _SIZES["cell-y"]
 
+    def _widest_word(self, texts: Iterable[str], size: str) -> float:
+        """Return how wide a place must be for none of the words to break."""
+        words = [word for text in texts for word in _SPACES.split(self.face.drawable(text))]
+        return max(self.face.width(word) for word in words) * _SIZES[size]
+
     def _chart(self, block: Chart) -> Drawing:
-        """Return a chart: bars to scale, and beside each its numbers in columns below the patterns they stand for."""
+        """Return a chart: bars to scale, and beside each its numbers in columns below the patterns they stand for.
+
+        Raises:
+            ValueError: a bar has not one number a series.
+
+        """
         if not block.bars:
             return {}
-        across = len(block.series)
+        if any(not len(bar.counts) == len(bar.shown) == len(block.series) for bar in block.bars):
+            raise ValueError(f"{self.paper.name}: a bar of a chart has not one number a series")
         label_width = self._text_width * _LABELS_OF_A_CHART
-        count_width = self._text_width * min(_COUNT_OF_A_CHART, _COUNTS_OF_A_CHART / max(1, across))
         inset = 2 * _SIZES["cell-x"]
-        widths = [label_width - inset, *(count_width - inset for _ in block.series)]
+        count_widths = [
+            max(self._widest_word(texts, "chart") + inset, self._text_width * _COUNT_OF_A_CHART)
+            for texts in zip(block.series, *(bar.shown for bar in block.bars), strict=False)
+        ]
+        shrunk = min(1, self._text_width * _COUNTS_OF_A_CHART / max(1, sum(count_widths)))
+        count_widths = [width * shrunk for width in count_widths]
+        widths = [label_width - inset, *(width - inset for width in count_widths)]
         heads, height = self._row(["", *block.series], widths, "chart")
         bars: list[Drawing] = []
         for bar in block.bars:
-            if not len(bar.counts) == len(bar.shown) == across:
-                raise ValueError(f"{self.paper.name}: a bar of a chart has not one number a series")
             (label, *shown), high = self._row([bar.label, *bar.shown], widths, "chart")
             height += high
             bars.append({"label": label, "counts": bar.counts, "shown": shown})
@@ -730,7 +762,7 @@ class _Layout:
             "bars": bars,
             "most": max(sum(bar.counts) for bar in block.bars),
             "label-width": label_width,
-            "count-width": count_width,
+            "count-widths": count_widths,
             "breakable": not self._fits(_MOST_OF_A_PAGE, height),
         }
 
@@ -778,3 +810,22 @@ def _qr(content: str) -> str:
     out = io.BytesIO()
     segno.make_qr(content, error="m").save(out, kind="svg", xmldecl=False, omitsize=True, border=4)
     return out.getvalue().decode()
+
+
+def render(view: View, language: Language) -> bytes:
+    """Return a view as PDF.
+
+    Raises:
+        DrawingError: the document could not be drawn.
+
+    """
+    return draw(layout.papers(view, language))
+
+
+FORMAT: Final = Format(
+    name="pdf",
+    suffix=".pdf",
+    media_type="application/pdf",
+    renders=(MinutesView, ChairView, AuditorView, OfficeView, OfficeReports),
+    render=render,
+)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +12,7 @@ from auditor.model.evidence import Fact, Grade, Observation, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("calm")

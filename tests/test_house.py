@@ -126,14 +126,18 @@ def test_the_documentation_names_every_format_source_and_baseline():
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 
 
-@pytest.mark.parametrize("path", sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]), ids=lambda path: path.name
+)
 def test_links_in_the_documentation_lead_somewhere(path):
     for link in LINK.findall(path.read_text("utf-8")):
         assert (path.parent / link).exists(), link
 
 
 def test_no_file_of_ours_names_a_registry_or_a_path_of_one_machine():
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split(
+        "\n"
+    )
     hosts = re.compile("|".join(("pypi" + r"\.org", "pythonhosted" + r"\.org", "registry" + r"\.npmjs")))
     for name in tracked:
         path = ROOT / name

@@ -62,7 +62,7 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name="auditor")
 @_shell.shared_options
 @click.pass_context
-def cli(ctx: click.Context, **_: Any) -> None:  # noqa: ANN401 shared options go to the context
+def cli(ctx: click.Context, /, **_: Any) -> None:  # noqa: ANN401 shared options go to the context
     """Portal auditor: who has done what the committee decided about portal accounts and official e-mail.
 
     Nobody is told a password and none is kept. Inside a workspace, "auditor" alone shows this month's checklist and

@@ -65,7 +65,9 @@ def _lines(space: Workspace, roster: Roster, judgement: Judgement, day: date) ->
     ]
     answers = _ANSWERS.filled(k=len(answered), n=len(counted))
     if silent:
-        names = Text(en=", ".join(name.en for name in silent[:_NAMED]), bn=", ".join(name.bn for name in silent[:_NAMED]))
+        names = Text(
+            en=", ".join(name.en for name in silent[:_NAMED]), bn=", ".join(name.bn for name in silent[:_NAMED])
+        )
         more = len(silent) - _NAMED
         missing = _MISSING.filled(list=_MORE.filled(names=names, n=more) if more > 0 else names)
         answers = Text(en=answers.en + missing.en, bn=answers.bn + missing.bn)
@@ -104,18 +106,23 @@ _ROSTER: Final = Text(
     bn="তালিকা: {n}টি দপ্তর, {m}টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
 )
 _ROSTER_WRONG: Final = Text(
-    en="Roster: {n} places to correct. See: auditor roster check", bn="তালিকায় {n}টি জায়গা ঠিক করতে হবে। দেখুন: auditor roster check"
+    en="Roster: {n} places to correct. See: auditor roster check",
+    bn="তালিকায় {n}টি জায়গা ঠিক করতে হবে। দেখুন: auditor roster check",
 )
 _ANSWERS: Final = Text(en="Answers {k}/{n}.", bn="তথ্য এসেছে {k}/{n}।")
 _MISSING: Final = Text(en=" Missing: {list}", bn=" আসেনি: {list}")
 _MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _UNREAD: Final = Text(en="{b} files could not be read. See: auditor audit", bn="পড়া যায়নি {b}টি ফাইল। দেখুন: auditor audit")
 _DOUBTFUL: Final = Text(
-    en="{n} cells of the register need a second look. See: auditor audit", bn="রেজিস্টারের {n}টি ঘর আবার দেখতে হবে। দেখুন: auditor audit"
+    en="{n} cells of the register need a second look. See: auditor audit",
+    bn="রেজিস্টারের {n}টি ঘর আবার দেখতে হবে। দেখুন: auditor audit",
 )
 _KEPT: Final = Text(en="Audit held {day} (meeting of {meeting}).", bn="যাচাই হয়েছে {day} ({meeting} মাসের সভার জন্য)।")
 _NOT_KEPT: Final = Text(en="Audit: not yet.", bn="যাচাই: এখনো হয়নি।")
-_PAPERS: Final = Text(en="Papers: annex, chair's copy and office reports are in {folder}.", bn="কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ {folder} ফোল্ডারে আছে।")
+_PAPERS: Final = Text(
+    en="Papers: annex, chair's copy and office reports are in {folder}.",
+    bn="কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ {folder} ফোল্ডারে আছে।",
+)
 _NO_PAPERS: Final = Text(en="Papers: not made yet.", bn="কাগজ: এখনো তৈরি হয়নি।")
 _NEXT: Final = Text(en="Next: {step}", bn="এরপর যা করবেন: {step}")
 _STEP_REGISTER: Final = Text(
@@ -123,7 +130,8 @@ _STEP_REGISTER: Final = Text(
     bn="auditor register new   (তারপর দপ্তরগুলোতে ফোন করে পূরণ করুন)",
 )
 _STEP_FILL: Final = Text(
-    en="fill in {file}, save and close it, and move it into evidence/", bn="{file} পূরণ করে সেভ ও বন্ধ করুন এবং evidence/ ফোল্ডারে রাখুন"
+    en="fill in {file}, save and close it, and move it into evidence/",
+    bn="{file} পূরণ করে সেভ ও বন্ধ করুন এবং evidence/ ফোল্ডারে রাখুন",
 )
 _STEP_KEEP: Final = Text(
     en="auditor audit   and, when it is right, auditor audit --keep --meeting {meeting}",
@@ -131,5 +139,6 @@ _STEP_KEEP: Final = Text(
 )
 _STEP_REPORT: Final = Text(en="auditor report", bn="auditor report")
 _STEP_MEETING: Final = Text(
-    en="print the papers, have them signed, and give each office its own", bn="কাগজ ছাপিয়ে স্বাক্ষর নিন এবং প্রতিটি দপ্তরকে নিজের কাগজ দিন"
+    en="print the papers, have them signed, and give each office its own",
+    bn="কাগজ ছাপিয়ে স্বাক্ষর নিন এবং প্রতিটি দপ্তরকে নিজের কাগজ দিন",
 )

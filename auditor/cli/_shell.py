@@ -172,7 +172,7 @@ def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
     return shell if shell.language else replace(shell, language=space.config.language)
 
 
-def run(cli: click.Command) -> int:
+def run(cli: click.Command) -> int:  # noqa: PLR0911 one return a kind of ending
     """Run the command line and return its exit code: the one place where errors become words."""
     _make_streams_safe()
     language = _asked_language(sys.argv)

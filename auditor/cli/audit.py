@@ -50,7 +50,9 @@ def command(shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: d
     if not judgement.header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
     for note in judgement.header.waiver_notes:
-        shell.say(_WAIVER_OVER if note.expired else _WAIVER_UNUSED, subject=note.subject, policy=note.policy, until=note.until)
+        shell.say(
+            _WAIVER_OVER if note.expired else _WAIVER_UNUSED, subject=note.subject, policy=note.policy, until=note.until
+        )
     view = views.chair_view(pipeline.preview(space, judgement), space.config.letterhead)
     click.echo(standing_table(view, shell.talk))
     if kept is None:
@@ -68,13 +70,20 @@ def standing_table(view: ChairView, language: Language) -> str:
     """Return the table of offices as the terminal shows it: serial, name, duties, standing."""
     from tabulate import tabulate  # noqa: PLC0415 start-up
 
-    headings = [Text(en="No", bn="ক্রম"), Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম"), *view.duties, Text(en="Standing", bn="সার্বিক অবস্থা"), Text(en="Basis", bn="তথ্যের ভিত্তি")]
+    headings = [
+        Text(en="No", bn="ক্রম"),
+        Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম"),
+        *view.duties,
+        Text(en="Standing", bn="সার্বিক অবস্থা"),
+        Text(en="Basis", bn="তথ্যের ভিত্তি"),
+    ]
+    widths = [6, 34, *[12] * len(view.duties), 20, 14]
     return tabulate(
         [_row(row, language) for row in view.rows],
         headers=[heading.said(language) for heading in headings],
         disable_numparse=True,
-        maxcolwidths=[None, 34, *[12] * len(view.duties), 20, 14],
-        maxheadercolwidths=[None, 34, *[12] * len(view.duties), 20, 14],
+        maxcolwidths=widths,
+        maxheadercolwidths=widths,
     )
 
 
@@ -112,7 +121,9 @@ _COUNTS_EN: Final = "{n} offices. Pass {p}, fail {f}, unknown {u}, not applicabl
 _COUNTS_BN: Final = "{n}টি দপ্তর। হয়েছে {p}, হয়নি {f}, তথ্য পাওয়া যায়নি {u}, প্রযোজ্য নয় {na}, সাময়িক ছাড় {w}। এরপর: {command}"
 _DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
 _SHOWN: Final = Text(en="Nothing was kept: " + _COUNTS_EN, bn="কিছু রাখা হয়নি: " + _COUNTS_BN)
-_BACKUP: Final = Text(en="Keep a copy of this folder on a USB drive: {folder}", bn="এই ফোল্ডারের একটি কপি পেনড্রাইভে রাখুন: {folder}")
+_BACKUP: Final = Text(
+    en="Keep a copy of this folder on a USB drive: {folder}", bn="এই ফোল্ডারের একটি কপি পেনড্রাইভে রাখুন: {folder}"
+)
 _SAME: Final = Text(
     en="Nothing has changed since round {n} for the meeting of {month}; no new round was needed.",
     bn="{month} মাসের সভার {n} নম্বর যাচাইয়ের পর কিছু বদলায়নি; নতুন করে রাখার দরকার হয়নি।",

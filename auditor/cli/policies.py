@@ -29,7 +29,10 @@ def command(shell: Shell, policy: str | None) -> None:
         click.echo(
             tabulate(
                 [(one.id, one.title.said(shell.talk)) for one in known.values()],
-                headers=[Text(en="Rule", bn="নিয়ম").said(shell.talk), Text(en="What it asks", bn="কী চায়").said(shell.talk)],
+                headers=[
+                    Text(en="Rule", bn="নিয়ম").said(shell.talk),
+                    Text(en="What it asks", bn="কী চায়").said(shell.talk),
+                ],
             )
         )
         return
@@ -48,7 +51,10 @@ def explanation(policy: Policy[Any], language: Language) -> str:
         (Text(en="What to do", bn="করণীয়"), policy.remedy.filled(post=post)),
         (Text(en="When it is not known", bn="জানা না থাকলে"), policy.when_unknown.filled(post=post)),
     )
-    lines = [words.said(language) if label is None else f"{label.said(language)}: {words.said(language)}" for label, words in parts]
+    lines = [
+        words.said(language) if label is None else f"{label.said(language)}: {words.said(language)}"
+        for label, words in parts
+    ]
     facts = ", ".join(fact.label.said(language) for fact in policy.reads)
     lines.append(f"{Text(en='Reads', bn='যে তথ্য দেখে').said(language)}: {facts}")
     lines.append(f"{Text(en='Source', bn='উৎস').said(language)}: {policy.source}")

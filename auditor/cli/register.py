@@ -14,7 +14,7 @@ from auditor.model.errors import WorkspaceError
 
 @click.group("register")
 def command() -> None:
-    """The register: what the assistant programmer asks the offices."""
+    """Make what the assistant programmer asks the offices with."""
 
 
 @command.command("new")

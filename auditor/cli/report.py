@@ -13,7 +13,7 @@ from auditor.i18n import Language, Text
 from auditor.model.report import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from auditor.model.report import View
     from auditor.views import History
@@ -70,11 +70,12 @@ def command(  # noqa: PLR0913 one parameter an option
     chosen = discovery.formats()[form or "pdf"]
     if not isinstance(view, chosen.renders):
         raise click.UsageError(f"the format {chosen.name} does not make this document.")
-    spoken = shell.talk if chosen.name == "terminal" and shell.language is None else language
-    _deliver(shell, chosen.render(view, spoken), chosen.media_type, output)
+    spoken = shell.talk if chosen.name == "terminal" else language
+    render: Callable[[View, Language], bytes] = chosen.render
+    _deliver(shell, render(view, spoken), chosen.media_type, output)
 
 
-def write_all(  # noqa: PLR0913 what is made, for whom, where
+def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
     shell: Shell,
     space: Workspace,
     past: History,
@@ -89,7 +90,9 @@ def write_all(  # noqa: PLR0913 what is made, for whom, where
     made = papers.documents(past, space, forms, languages)
     total = papers.count(past, forms, languages)
     label = _MAKING.said(shell.talk)
-    with click.progressbar(made, length=total, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as documents:
+    with click.progressbar(
+        made, length=total, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as documents:
         for document in documents:
             workspace.write(folder / document.name, document.content())
     return folder
@@ -106,7 +109,7 @@ def _deliver(shell: Shell, content: bytes, media_type: str, output: Path | None)
     elif not media_type.startswith(("text/", "application/json")) and sys.stdout.isatty():
         raise click.UsageError("this document is not text: name a file with --output FILE.")
     else:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
 
 
 _MAKING: Final = Text(en="Papers", bn="কাগজ")

@@ -23,7 +23,7 @@ _LABELS: Final = {
 
 @click.group("roster")
 def command() -> None:
-    """The roster of offices and accounts."""
+    """Check or list the roster of offices and accounts."""
 
 
 @command.command("check")
@@ -38,9 +38,7 @@ def check(shell: Shell) -> int:
     offices = len(roster.offices) if roster else 0
     accounts = sum(len(office.accounts) for office in roster.offices) if roster else 0
     count = {weight: sum(notice.weight is weight for notice in found) for weight in Weight}
-    shell.say(
-        _SUM, n=offices, m=accounts, c=count[Weight.CHANGED], d=count[Weight.DOUBTFUL], w=count[Weight.WRONG]
-    )
+    shell.say(_SUM, n=offices, m=accounts, c=count[Weight.CHANGED], d=count[Weight.DOUBTFUL], w=count[Weight.WRONG])
     if not offices:
         return EXIT_NOT_DONE
     return EXIT_FINDINGS if count[Weight.WRONG] or count[Weight.DOUBTFUL] else EXIT_OK

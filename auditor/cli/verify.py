@@ -1,12 +1,19 @@
-"""`auditor verify`: is the ledger as it was written, does a paper come from it, and do the files still say the same?"""
+"""`auditor verify`: the ledger against itself, against papers, and against the evidence."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, month
 from auditor.model.errors import EXIT_NOT_DONE, EXIT_OK, LedgerError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.ledger import EntryHead
 
 
 @click.command("verify")
@@ -17,7 +24,7 @@ def command(shell: Shell, digest: str | None) -> int:
 
     With a DIGEST from a paper (32 letters and digits, hyphens do not matter), say which round it is.
     """
-    from auditor import pipeline, seal  # noqa: PLC0415 start-up
+    from auditor import pipeline  # noqa: PLC0415 start-up
     from auditor.ledger import Ledger  # noqa: PLC0415 start-up
 
     space = shell.space()
@@ -30,16 +37,7 @@ def command(shell: Shell, digest: str | None) -> int:
         shell.say(_NOTHING)
         return EXIT_OK
     if digest is not None:
-        try:
-            asked = seal.parse_seal(digest)
-        except ValueError as error:
-            raise click.BadParameter(f"{error}; copy it from the foot of the paper", param_hint="DIGEST") from None
-        for entry in entries:
-            if entry.digest.startswith(asked):
-                shell.say(_IS_ROUND, n=entry.number, month=month(entry.header.meeting), day=entry.header.day)
-                return EXIT_OK
-        shell.say(_DIFFERS)
-        return EXIT_NOT_DONE
+        return _which_round(shell, digest, entries)
     shell.say(_CHAIN, n=len(entries))
     code = EXIT_OK
     for entry in entries:
@@ -56,13 +54,28 @@ def command(shell: Shell, digest: str | None) -> int:
     return code
 
 
+def _which_round(shell: Shell, digest: str, entries: Sequence[EntryHead]) -> int:
+    """Say which round a paper with that digest was made from, and return the exit code."""
+    from auditor import seal  # noqa: PLC0415 start-up
+
+    try:
+        asked = seal.parse_seal(digest)
+    except ValueError as error:
+        raise click.BadParameter(f"{error}; copy it from the foot of the paper", param_hint="DIGEST") from None
+    for entry in entries:
+        if entry.digest.startswith(asked):
+            shell.say(_IS_ROUND, n=entry.number, month=month(entry.header.meeting), day=entry.header.day)
+            return EXIT_OK
+    shell.say(_DIFFERS)
+    return EXIT_NOT_DONE
+
+
 _NOTHING = Text(
     en="Nothing was kept yet, so there is nothing to check. Keep a round with: auditor audit --keep --meeting YYYY-MM",
     bn="এখনো কিছু রাখা হয়নি, তাই মিলিয়ে দেখার কিছু নেই। রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
 )
 _IS_ROUND = Text(
-    en="The paper was made from round {n}, kept for the meeting of {month} on {day}. "
-    "The ledger is as it was written.",
+    en="The paper was made from round {n}, kept for the meeting of {month} on {day}. The ledger is as it was written.",
     bn="কাগজটি {n} নম্বর যাচাই থেকে তৈরি; {month} মাসের সভার জন্য {day} তারিখে রাখা। স্থায়ী রেকর্ড আগের মতোই আছে।",
 )
 _DIFFERS = Text(

@@ -11,7 +11,6 @@ from auditor.i18n import Text
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-
     from auditor.model.policy import Policy, Settings
 
 

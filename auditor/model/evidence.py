@@ -11,8 +11,8 @@ from datetime import date
 from enum import Enum, IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 
-from auditor.i18n import Text, plain, short_date
 from auditor.i18n import Language as _Language
+from auditor.i18n import Text, plain, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -160,9 +160,7 @@ _CAUSE_LABELS: Final = {
     Cause.VACANT: Text(en="the post is vacant", bn="পদ শূন্য"),
     Cause.ON_LEAVE: Text(en="the officer is on leave or training", bn="কর্মকর্তা ছুটিতে বা প্রশিক্ষণে"),
     Cause.NO_OWN_ACCOUNT: Text(en="the office has no account of its own", bn="দপ্তরের নিজস্ব ইউজার আইডি নেই"),
-    Cause.LOCKED_OUT: Text(
-        en="login is impossible (reset applied for)", bn="লগইন করা যাচ্ছে না (রিসেটের আবেদন করা হয়েছে)"
-    ),
+    Cause.LOCKED_OUT: Text(en="login is impossible (reset applied for)", bn="লগইন করা যাচ্ছে না (রিসেটের আবেদন করা হয়েছে)"),
 }
 
 
@@ -218,7 +216,9 @@ class Fact(Generic[T]):
 E_ = TypeVar("E_", bound=Enum)
 
 
-def _flag(name: str, scope: Scope, label: Text, *, good: bool = True, lapses: bool = True, bound: bool = True) -> Fact[bool]:
+def _flag(  # noqa: PLR0913 the parts of a fact
+    name: str, scope: Scope, label: Text, *, good: bool = True, lapses: bool = True, bound: bool = True
+) -> Fact[bool]:
     def rank(value: bool) -> int:  # noqa: FBT001 a flag's rank is a function of the flag
         return int(value is good)
 
@@ -278,9 +278,7 @@ def _dated(name: str, label: Text) -> Fact[When]:
 
 
 ACTIVE: Final = _flag("active", Scope.ACCOUNT, Text(en="in use", bn="ব্যবহার হয়"), bound=False)
-SHARED: Final = _flag(
-    "shared", Scope.ACCOUNT, Text(en="shared account", bn="যৌথ ইউজার আইডি"), good=False, bound=False
-)
+SHARED: Final = _flag("shared", Scope.ACCOUNT, Text(en="shared account", bn="যৌথ ইউজার আইডি"), good=False, bound=False)
 HOLDER_SINCE: Final[Fact[date]] = Fact(
     "holder_since",
     Scope.ACCOUNT,
@@ -317,9 +315,7 @@ TWO_STEP_OFFERED: Final = _flag(
 )
 TWO_STEP_ENROLLED: Final = _flag("two_step_enrolled", Scope.ACCOUNT, Text(en="two-step on", bn="Two-step চালু"))
 TWO_STEP_ENROLLED_ON: Final = _dated("two_step_enrolled_on", Text(en="two-step on since", bn="Two-step চালুর তারিখ"))
-TWO_STEP_DEMANDED: Final = _flag(
-    "two_step_demanded", Scope.ACCOUNT, Text(en="asked for at login", bn="লগইনে কোড চায়")
-)
+TWO_STEP_DEMANDED: Final = _flag("two_step_demanded", Scope.ACCOUNT, Text(en="asked for at login", bn="লগইনে কোড চায়"))
 TWO_STEP_METHOD: Final = _choice(
     Method, "two_step_method", Scope.ACCOUNT, Text(en="where the code comes", bn="কোড কোথায় আসে")
 )

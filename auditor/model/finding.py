@@ -135,7 +135,9 @@ class OfficeAssessment:
     contacts: tuple[Contact, ...]
     findings: tuple[Finding, ...]
 
-    def of(self, *, decision: str | None = None, level: Level | None = None, subject: str | None = None) -> tuple[Finding, ...]:
+    def of(
+        self, *, decision: str | None = None, level: Level | None = None, subject: str | None = None
+    ) -> tuple[Finding, ...]:
         """Return the findings that match."""
         return tuple(
             one
@@ -148,7 +150,9 @@ class OfficeAssessment:
     @property
     def answered(self) -> bool:
         """Whether anything at all is currently known of the office."""
-        return any(one.outcome in {Outcome.PASS, Outcome.FAIL} or one.waived_from is Outcome.FAIL for one in self.findings)
+        return any(
+            one.outcome in {Outcome.PASS, Outcome.FAIL} or one.waived_from is Outcome.FAIL for one in self.findings
+        )
 
     @property
     def asked(self) -> bool:

@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor import addresses, tables
-from auditor.answers import Choice, is_blank, read_choice, read_day, read_yes_no
+from auditor.answers import Choice, read_choice, read_day, read_yes_no
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text, ascii_digits, clean, match_key, near_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import (
@@ -109,6 +109,8 @@ _OF_EVERY_ACCOUNT: Final = frozenset({Item.TWO_STEP, Item.RESET, Item.RULE, Item
 _MAY_BE_NONE: Final = frozenset({Item.METHOD, Item.CAUSE})
 _DITTO: Final = frozenset({"ঐ", "একই", '"', "”", "''", "〃", "-do-", "do"})
 """What stands for the office of the row above; beside an answer it is never read."""
+_META_COLUMNS: Final = ("name", "value")
+"""What the form writes there of itself: ids of accounts have the look of passwords."""
 _NOT_ASKED_KEYS: Final = frozenset(match_key(words) for words in NOT_ASKED.writings)
 
 _NO_REGISTER: Final = Text(
@@ -367,8 +369,11 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     for sheet in sheets:
         header = _header(sheet)
         if header is None:
-            tables.refuse_passwords_anywhere(file.name, sheet)
-            if sheet.name not in ours and any(not is_blank(cell) for cells in sheet.rows for cell in cells):
+            if meta and sheet.name == META_SHEET:
+                tables.refuse_passwords(file.name, sheet.name, _META_COLUMNS, sheet.rows, _META_COLUMNS)
+            else:
+                tables.refuse_passwords_anywhere(file.name, sheet)
+            if sheet.name not in ours and any(cell != "" for cells in sheet.rows for cell in cells):
                 message = _SHEET_NOT_READ.filled(file=file.name, sheet=sheet.name)
                 notices.append(Notice(Weight.DOUBTFUL, Place(file.name, sheet.name), message))
             continue
@@ -436,17 +441,8 @@ def _own_headings() -> Mapping[str, str]:
 
 
 def _header(sheet: Sheet) -> Header[str] | None:
-    """Return where a register's headings stand; None when the sheet names no office or asks nothing.
-
-    A title above the headings is no part of them: two rows are headings only where one row says less.
-    """
+    """Return where a register's headings stand; None when the sheet names no office or asks nothing."""
     header = tables.find_header(sheet, _aliases())
-    if header is not None and header.first_row != header.row:
-        nothing = ("",) * len(header.headings)
-        untitled = replace(sheet, rows=(nothing,) * (header.row - 1) + sheet.rows[header.row - 1 :])
-        alone = tables.find_header(untitled, _aliases())
-        if alone is not None and len(alone.columns) >= len(header.columns):
-            header = alone
     if header is None or not {Mark.OFFICE, Mark.ID} & header.columns.keys():
         return None
     asks = {*CONTACT_ITEMS, *ACCOUNT_ITEMS, *OFFICE_ITEMS} & header.columns.keys()
@@ -532,7 +528,7 @@ def _rows(form: _Form, sheet: Sheet, header: Header[str], names: _Names, tell: T
     rows: list[_Row] = []
     for number, cells in tables.below(sheet, header):
         marks = {mark: _words(cells[header.columns[mark]]) for mark in Mark if mark in header.columns}
-        filled = {item: cells[header.columns[item]] for item in headings if not is_blank(cells[header.columns[item]])}
+        filled = {item: cells[header.columns[item]] for item in headings if cells[header.columns[item]] != ""}
         whose = _whose(marks, above, names)
         above = whose.office if isinstance(whose, _Whose) else None
         if isinstance(whose, _Whose):
@@ -643,19 +639,21 @@ def _account_of(office: Office, post: str, login: str) -> _Whose | _Nobody:
 def _readings(form: _Form, rows: Sequence[_Row], tell: Tell) -> list[_Reading]:
     """Return the rows as read, offices first; an account's row looks to its office's row for day, way and teller."""
     offices = [_read(form, row, _talk(form, row, None, tell), None, tell) for row in rows if row.account is None]
+    of_office: dict[str, list[_Reading]] = defaultdict(list)
+    for office in offices:
+        of_office[office.row.office.id].append(office)
     accounts: list[_Reading] = []
     for row in rows:
         if row.account is not None:
-            office = _office_row(row, offices)
-            accounts.append(_read(form, row, _talk(form, row, office, tell), office, tell))
+            above = _office_row(row, of_office[row.office.id])
+            accounts.append(_read(form, row, _talk(form, row, above, tell), above, tell))
     return offices + accounts
 
 
 def _office_row(row: _Row, offices: Sequence[_Reading]) -> _Reading | None:
     """Return the office's row that an account's row belongs to: the nearest above it, else the first one."""
-    own = [one for one in offices if one.row.office.id == row.office.id]
-    above = [one for one in own if one.row.sheet == row.sheet and one.row.number < row.number]
-    return above[-1] if above else next(iter(own), None)
+    above = [one for one in offices if one.row.sheet == row.sheet and one.row.number < row.number]
+    return above[-1] if above else next(iter(offices), None)
 
 
 def _talk(form: _Form, row: _Row, office: _Reading | None, tell: Tell) -> _Talk:

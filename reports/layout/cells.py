@@ -74,6 +74,14 @@ def words(text: Text, language: Language) -> str:
     return digits(text.said(language), language)
 
 
+def quoted(typed: str, language: Language) -> str:
+    """Return what somebody typed in one language only, such as a reference; its digits stay with foreign letters."""
+    bangla = any("\u0980" <= sign <= "\u09ff" and sign.isalpha() for sign in typed)
+    latin = any(sign.isascii() and sign.isalpha() for sign in typed)
+    foreign = bangla if language is Language.EN else latin and not bangla
+    return typed if foreign else digits(typed, language)
+
+
 def day(on: date | None, language: Language) -> str:
     """Return a day, or the sign for nil."""
     return short_date(on, language) if on else NIL
@@ -142,5 +150,5 @@ def _remark(one: Remark, language: Language) -> str:
                 language,
                 day=day(one.day, language),
                 number=one.number,
-                reference=digits(one.reference, language),
+                reference=quoted(one.reference, language),
             )

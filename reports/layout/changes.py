@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, month, serial
+from auditor.i18n import Language, Text, month, serial
 from auditor.model.report import AuditorView, ChairView, MinutesView
 from reports.layout import cells, decisions
 from reports.layout.glance import FIRST_REPORT
@@ -93,7 +93,7 @@ def changes(view: Annex, summary: Summary, language: Language) -> tuple[Block, .
 def _gone(one: Gone, language: Language) -> str:
     counts = ((_GONE_OFFICES, one.offices), (_GONE_ACCOUNTS, one.accounts))
     gone = listed([text.said(language, n=number) for text, number in counts if number], language)
-    return _GONE.said(language, gone=gone, reason=digits(one.reason, language))
+    return _GONE.said(language, gone=gone, reason=cells.quoted(one.reason, language))
 
 
 def _counts(summary: Summary, language: Language) -> Iterator[Block]:
@@ -160,7 +160,7 @@ def _waived(waived: tuple[WaivedDuty, ...], language: Language) -> Iterator[str]
             office=_named(office, language),
             duties=listed(duties, language),
             day=until,
-            reference=digits(reference, language),
+            reference=cells.quoted(reference, language),
         )
 
 

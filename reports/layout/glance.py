@@ -30,10 +30,14 @@ _COVERAGE: Final = Text(
     en="Of {n} offices {asked} were contacted; {k} gave information.",
     bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; {k}টির তথ্য পাওয়া গেছে।",
 )
+_COVERAGE_SILENT: Final = Text(
+    en="Of {n} offices {asked} were contacted; none has given information yet.",
+    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; এখনো কোনো তথ্য পাওয়া যায়নি।",
+)
 _DONE_IN: Final = Text(en="{decision}: implemented in {a} of {n} {where}", bn="{decision} {a}টি {where} বাস্তবায়িত")
 _DONE_NOWHERE: Final = Text(
-    en="{decision}: not yet fully implemented in any of the {n} {where}",
-    bn="{decision} এখনো কোনো {where} পুরোপুরি বাস্তবায়িত হয়নি",
+    en="{decision}: not yet known to be fully implemented in any of the {n} {where}",
+    bn="{decision} এখনো কোনো {where} পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি",
 )
 _IN_OFFICES: Final = Text(en="offices", bn="দপ্তরে")
 _IN_DEPARTMENTS: Final = Text(en="departmental offices", bn="বিভাগীয় দপ্তরে")
@@ -72,8 +76,7 @@ _SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}ট
 _PORTAL: Final = Text(en="Offices reporting that {told}: {r}.", bn="{r}টি দপ্তর জানিয়েছে, {told}।")
 _NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
 _OWN: Final = Text(
-    en="The user IDs of {names} were checked voluntarily and stand in rows of their own; they are not counted in the "
-    "totals.",
+    en="Checked voluntarily, shown in rows of their own and not counted in the totals: {names}.",
     bn="{names} আইডি স্বেচ্ছায় যাচাই করে আলাদা সারিতে দেখানো হলো; মোট সংখ্যায় ধরা হয়নি।",
 )
 _OWN_NOT_SHOWN: Final = Text(
@@ -89,7 +92,8 @@ def glance(view: MinutesView | ChairView, language: Language) -> Box:
 
 def _sentences(view: MinutesView | ChairView, language: Language) -> Iterator[str]:
     summary = view.summary
-    yield _COVERAGE.said(language, n=summary.offices, asked=summary.asked, k=summary.answered)
+    coverage = _COVERAGE if summary.answered else _COVERAGE_SILENT
+    yield coverage.said(language, n=summary.offices, asked=summary.asked, k=summary.answered)
     for part in summary.parts:
         yield _stand(part, summary.head, language)
     if summary.implemented:

@@ -43,7 +43,6 @@ _PORTAL: Final = Text(
     bn="{matter} বিষয়টি পোর্টাল কর্তৃপক্ষকে জানানো হচ্ছে; এ বিষয়ে আপনার কিছু করণীয় নেই।",
 )
 
-_DUTIES_HEADING: Final = Text(en="How the duties stand", bn="করণীয়ের অবস্থা")
 _DUTIES_COLUMNS: Final = (
     NUMBER,
     Titled(Text(en="Duty", bn="করণীয়"), 3.0),
@@ -61,7 +60,6 @@ _DAY_OF_INFORMATION: Final = Text(en="{day}*", bn="{day}*")
 _STARRED: Final = Text(
     en="* The day of the information; the day of the act is not known.", bn="* তথ্যের তারিখ; কাজের তারিখ জানা নেই।"
 )
-_ACCOUNTS_HEADING: Final = Text(en="User by user", bn="ইউজারভিত্তিক অবস্থা")
 _ACCOUNTS_ALT: Final = Text(
     en="Each user ID of the office by post, and how each duty stands.",
     bn="পদবি অনুযায়ী দপ্তরের প্রতিটি ইউজার আইডি ও করণীয়ের অবস্থা।",
@@ -91,22 +89,18 @@ _HEAD_SIGNS: Final = Text(en="Head of office", bn="দপ্তর প্রধ�
 _SIGNATURE_DATE_SEAL: Final = Text(en="signature, date and seal", bn="স্বাক্ষর, তারিখ ও সিল")
 _SIGNATURE_DATE: Final = Text(en="signature and date", bn="স্বাক্ষর ও তারিখ")
 
-_STRIP: Final = Text(en="Request for correction", bn="তথ্য সংশোধনের অনুরোধ")
-_STRIP_FOR: Final = Text(
-    en="{title} · {office} (no. {serial}) · {day}", bn="{title} · {office} (ক্রম {serial}) · {day} খ্রি."
+_STRIP: Final = Text(
+    en="Request for correction: if anything above is not right, please fill this in and send it back.",
+    bn="তথ্য সংশোধনের অনুরোধ — উপরের কোনো তথ্য ঠিক না হলে পূরণ করে ফেরত দিন।",
 )
 _STRIP_LINES: Final = (
-    Text(
-        en="If anything above is not right, please fill this in and send it back.",
-        bn="উপরের কোনো তথ্য ঠিক না হলে পূরণ করে ফেরত দিন।",
-    ),
     Text(
         en="Which information: …………………………………… What is right: …………………………………… Date: ………………",
         bn="কোন তথ্যটি: …………………………………… সঠিক অবস্থা: …………………………………… তারিখ: ………………",
     ),
     Text(
-        en="Do not write any password. Signature and post: ……………………………………",
-        bn="পাসওয়ার্ড লিখবেন না। স্বাক্ষর ও পদবি: ……………………………………",
+        en="Do not write any password. Signature and post: ………………………………, {office} (no. {serial}), paper of {day}",
+        bn="পাসওয়ার্ড লিখবেন না। স্বাক্ষর ও পদবি: ………………………………, {office} (ক্রম {serial}), {day} তারিখের কাগজ",
     ),
     Text(
         en="Answer (within {days} working days): [ ] corrected [ ] will be seen at a login [ ] not corrected, because: ………………",
@@ -119,7 +113,7 @@ def office_report(view: OfficeView, language: Language) -> Paper:
     """Return the report for one office: A4, portrait."""
     head = view.head
     title = _TITLE.said(language)
-    reported = {duty.decision for duty in view.duties}
+    reported = {row.decision for row in _applicable(view)}
     about = [decision for decision in head.decisions if reported & {decision.id, decision.serial}]
     return frame.framed(
         head,
@@ -186,8 +180,14 @@ def _keys(view: OfficeView, language: Language) -> KeyBlock:
     return KeyBlock(tuple((label.said(language), value or cells.NIL) for label, value in rows))
 
 
+def _applicable(view: OfficeView) -> tuple[DutyRow, ...]:
+    """Return the duties that concern the office at all; others would only be noise in its own report."""
+    return tuple(row for row in view.duties if row.cell.of)
+
+
 def _duties(view: OfficeView, language: Language) -> tuple[Block, ...]:
-    if not view.duties:
+    applicable = _applicable(view)
+    if not applicable:
         return ()
     rows = tuple(
         (
@@ -199,11 +199,10 @@ def _duties(view: OfficeView, language: Language) -> tuple[Block, ...]:
             _day(row, language),
             cells.remarks(row.remarks, language),
         )
-        for place, row in enumerate(view.duties, start=1)
+        for place, row in enumerate(applicable, start=1)
     )
-    starred = any(row.done_on is None and row.cell.observed_on is not None for row in view.duties)
+    starred = any(row.done_on is None and row.cell.observed_on is not None for row in applicable)
     return (
-        Heading(_DUTIES_HEADING.said(language)),
         ruled(_DUTIES_COLUMNS, rows, _DUTIES_ALT.said(language), language),
         *((Paragraph(_STARRED.said(language), small=True),) if starred else ()),
     )
@@ -236,10 +235,7 @@ def _accounts(view: OfficeView, language: Language) -> tuple[Block, ...]:
         )
         for place, account in enumerate(view.accounts, start=1)
     )
-    return (
-        Heading(_ACCOUNTS_HEADING.said(language)),
-        ruled(columns, rows, _ACCOUNTS_ALT.said(language), language),
-    )
+    return (ruled(columns, rows, _ACCOUNTS_ALT.said(language), language),)
 
 
 def _steps_below(view: OfficeView, language: Language) -> tuple[Block, ...]:
@@ -281,12 +277,14 @@ def _signatures(language: Language) -> Signatures:
 
 def _strip(view: OfficeView, language: Language) -> Strip:
     """Return the strip; it names the office and the day, since it comes back cut off."""
-    title = _STRIP_FOR.said(
-        language,
-        title=_STRIP,
-        office=cells.words(view.office.name, language),
-        serial=serial(view.office.serial, language),
-        day=short_date(view.head.day, language),
+    lines = tuple(
+        line.said(
+            language,
+            office=cells.words(view.office.name, language),
+            serial=serial(view.office.serial, language),
+            day=view.head.day,
+            days=view.head.letterhead.answer_days,
+        )
+        for line in _STRIP_LINES
     )
-    days = view.head.letterhead.answer_days
-    return Strip(title, tuple(line.said(language, days=days) for line in _STRIP_LINES))
+    return Strip(_STRIP.said(language), lines)

@@ -39,12 +39,12 @@ _PUBLIC_COLUMNS: Final = (
 _BEFORE_DUTIES: Final = (
     Titled(NUMBER.title, 0.75, "center"),
     OFFICE,
-    Titled(Text(en="Address of the web portal", bn="ওয়েব পোর্টালের ঠিকানা"), 2.6),
+    Titled(Text(en="Address of the web portal", bn="ওয়েব পোর্টালের ঠিকানা"), 2.8),
     Titled(Text(en="User IDs", bn="ইউজার আইডি (সংখ্যা)"), 1.1, "center"),
 )
-_DUTY_SHARE: Final = 1.45
+_DUTY_SHARE: Final = 1.55
 _AFTER_DUTIES: Final = (
-    Titled(_OVERALL, 1.6),
+    Titled(_OVERALL, 1.85),
     Titled(Text(en="Basis", bn="তথ্যের ভিত্তি"), 1.2, "center"),
     REMARKS,
 )

@@ -32,6 +32,10 @@ _DISCUSSED: Final = Text(
     en="Discussion: The Assistant Programmer informed the meeting that of {n} offices {k} had given information.",
     bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির তথ্য পাওয়া গেছে।",
 )
+_DISCUSSED_SILENT: Final = Text(
+    en="Discussion: The Assistant Programmer informed the meeting that none of {n} offices had given information yet.",
+    bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির তথ্য এখনো পাওয়া যায়নি।",
+)
 _DISCUSSED_DECISION: Final = Text(
     en="{decision} has been implemented in {a} of {n} offices and partly in {b}.",
     bn="{decision} {a}টি দপ্তরে বাস্তবায়িত হয়েছে, {b}টিতে আংশিক।",
@@ -40,11 +44,12 @@ _DISCUSSED_DECISION_WITHOUT_PARTIAL: Final = Text(
     en="{decision} has been implemented in {a} of {n} offices.", bn="{decision} {a}টি দপ্তরে বাস্তবায়িত হয়েছে।"
 )
 _DISCUSSED_DECISION_NOWHERE: Final = Text(
-    en="{decision} has not been fully implemented in any office yet; partly in {b}.",
-    bn="{decision} এখনো কোনো দপ্তরে পুরোপুরি বাস্তবায়িত হয়নি; আংশিক {b}টিতে।",
+    en="{decision} is not yet known to be fully implemented in any office; partly in {b}.",
+    bn="{decision} এখনো কোনো দপ্তরে পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি; আংশিক {b}টিতে।",
 )
 _DISCUSSED_DECISION_NOT_AT_ALL: Final = Text(
-    en="{decision} has not been implemented in any office yet.", bn="{decision} এখনো কোনো দপ্তরে বাস্তবায়িত হয়নি।"
+    en="{decision} is not yet known to be implemented in any office.",
+    bn="{decision} এখনো কোনো দপ্তরে বাস্তবায়িত হয়েছে বলে জানা যায়নি।",
 )
 _DISCUSSED_CHANGE: Final = Text(
     en="Newly implemented since the last meeting: {p}.", bn="গত সভার তুলনায় নতুন বাস্তবায়িত {p}টি।"
@@ -154,7 +159,8 @@ def new_due(head: Head) -> date | None:
 
 
 def _discussion(summary: Summary, language: Language) -> str:
-    sentences = [_DISCUSSED.said(language, n=summary.offices, k=summary.answered)]
+    discussed = _DISCUSSED if summary.answered else _DISCUSSED_SILENT
+    sentences = [discussed.said(language, n=summary.offices, k=summary.answered)]
     sentences += [_stand(part, summary, language) for part in summary.parts if part.total.total]
     if not summary.first:
         text = _DISCUSSED_CHANGE if summary.newly_done else _DISCUSSED_NO_CHANGE

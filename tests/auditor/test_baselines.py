@@ -65,7 +65,9 @@ def test_all_mistakes_are_told_together():
     assert len(refused.value.messages) == 3
 
 
-@pytest.mark.parametrize("text", ["", 'id = "x"\n[title]\nen = "x"\nbn = "ক"\n', "rules = 1", "id = ", "decisions = {}"])
+@pytest.mark.parametrize(
+    "text", ["", 'id = "x"\n[title]\nen = "x"\nbn = "ক"\n', "rules = 1", "id = ", "decisions = {}"]
+)
 def test_an_empty_or_broken_baseline_is_an_error(text):
     with pytest.raises(BaselineError):
         baselines.parse("own.toml", text, POLICIES)

@@ -40,9 +40,7 @@ def day(number: int) -> date:
 
 def strength(on: int, grade: int, value: int, place: str = "") -> Observation[Strength]:
     known = Grade(grade) if Grade(grade) is not Grade.WITNESSED else Grade.EXPORTED
-    return Observation(
-        "a", PASSWORD_STRENGTH, STRENGTHS[value], known, "t", day(on), Reference("f", "0" * 64, place)
-    )
+    return Observation("a", PASSWORD_STRENGTH, STRENGTHS[value], known, "t", day(on), Reference("f", "0" * 64, place))
 
 
 def enrolled(on: int, grade: Grade, value: bool = True) -> Observation[bool]:
@@ -92,9 +90,7 @@ def model(seen: list[Plain], today: int, fresh: int, since: int) -> tuple[int, i
     return None
 
 
-PLAIN = st.lists(
-    st.builds(Plain, st.integers(0, 12), st.sampled_from([0, 1, 3, 4]), st.integers(0, 2)), max_size=7
-)
+PLAIN = st.lists(st.builds(Plain, st.integers(0, 12), st.sampled_from([0, 1, 3, 4]), st.integers(0, 2)), max_size=7)
 SEEN = PLAIN.map(lambda plain: [strength(one.day, one.grade, one.value) for one in plain])
 
 

@@ -58,7 +58,7 @@ def test_the_demo_keeps_two_rounds_and_writes_every_paper(demo):
 
 def test_every_office_stands_once_in_the_annex(demo):
     view = json.loads((demo / "out" / "002-2024-03" / "annex-chair.json").read_text("utf-8"))
-    serials = [row["serial"] for row in view["rows"]]
+    serials = [row["serial"] for row in view["offices"]]
     assert serials == list(range(1, 36))
 
 
@@ -75,7 +75,9 @@ def test_the_demo_leaves_a_folder_that_is_not_empty_alone(tmp_path):
 def test_two_demos_give_the_same_bytes(demo, tmp_path):
     run("demo", tmp_path / "again", code=0)
     ours = {path.relative_to(demo): path.read_bytes() for path in (demo / "out").rglob("*.*")}
-    theirs = {path.relative_to(tmp_path / "again"): path.read_bytes() for path in (tmp_path / "again" / "out").rglob("*.*")}
+    theirs = {
+        path.relative_to(tmp_path / "again"): path.read_bytes() for path in (tmp_path / "again" / "out").rglob("*.*")
+    }
     assert ours.keys() == theirs.keys()
     assert [str(name) for name in ours if ours[name] != theirs[name]] == []
 

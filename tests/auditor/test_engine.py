@@ -70,7 +70,9 @@ def good(office: Office) -> dict[str, Evidence]:
 
 
 def judged(office: Office, evidence: dict[str, Evidence], portals=frozenset()):
-    return engine.judge_office(1, office, evidence, (), BASELINE, portals)
+    return engine.judge_office(
+        1, office, evidence=evidence, contacts=(), baseline=BASELINE, portals_with_two_step=portals
+    )
 
 
 def status(assessment, decision: str) -> Status:

@@ -37,7 +37,9 @@ HEADER = RoundHeader(
 
 def assessment(serial: int) -> OfficeAssessment:
     account = Account(f"office-{serial}/head", plain("head"), "lo…", date(2024, 1, 1))
-    office = Office(f"office-{serial}", Text(en="Office", bn="দপ্তর"), OfficeKind.UNION, plain("head"), accounts=(account,))
+    office = Office(
+        f"office-{serial}", Text(en="Office", bn="দপ্তর"), OfficeKind.UNION, plain("head"), accounts=(account,)
+    )
     finding = Finding(
         account.id, "two-step-enabled", "2024-01/11", Level.SHALL, Outcome.PASS, grade=Grade.DECLARED,
         observed_on=date(2024, 2, 1),
@@ -78,7 +80,8 @@ def test_only_its_owner_may_read_the_ledger(ledger):
 
 
 @pytest.mark.parametrize(
-    "statement", ["UPDATE entry SET kind = 'x'", "DELETE FROM entry", "UPDATE office_row SET body = ''", "DELETE FROM office_row"]
+    "statement",
+    ["UPDATE entry SET kind = 'x'", "DELETE FROM entry", "UPDATE office_row SET body = ''", "DELETE FROM office_row"],
 )
 def test_the_ledger_refuses_to_be_rewritten(ledger, statement):
     ledger.append(HEADER, ROWS)

@@ -371,7 +371,7 @@ tr { break-inside: avoid; }
 """
 
 
-def _page_of(paper: Paper) -> bytes:  # noqa: C901, PLR0912, PLR0915  one case a kind of block
+def _page_of(paper: Paper) -> bytes:  # noqa: PLR0912, PLR0915  one case a kind of block
     """Return the paper as HTML for weasyprint; of the blocks it knows those of an office report."""
     import segno  # noqa: PLC0415
 

@@ -75,7 +75,9 @@ def _peopled(number: int, office: Office) -> Office:
         accounts = tuple(
             Account(f"{office.id}/user-{n}", Text(en=f"User {n}", bn="ইউজার " + "০১২৩৪"[n])) for n in range(1, count + 1)
         )
-        return replace(office, accounts=accounts, user_count=count)
+        return replace(
+            office, accounts=accounts, user_count=count, email=f"{office.id.replace('-', '')[:10]}@example.gov.bd"
+        )
     posts = [account.post for account in office.accounts] or [office.head_post, CLERK]
     if not office.accounts and not office.voluntary and number % 2 == 0:
         posts.append(ACCOUNTANT if number % 4 == 0 else FIELD)
@@ -118,7 +120,10 @@ def february(number: int, row: register.RegisterRow) -> dict[Item, object]:
     told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn, Item.WAY: WAYS[number % 5]}
     if number % 11 == 10:
         return told
-    mail = {Item.EMAIL: WORDS["held" if number % 5 else "lacking"], Item.EMAIL_USE: WORDS["regular" if number % 3 else "sometimes"]}
+    mail = {
+        Item.EMAIL: WORDS["held" if number % 5 else "lacking"],
+        Item.EMAIL_USE: WORDS["regular" if number % 3 else "sometimes"],
+    }
     if not number % 5:
         del mail[Item.EMAIL_USE]
     if number >= 23 and number != 34:
@@ -174,7 +179,10 @@ def march(number: int, row: register.RegisterRow) -> dict[Item, object]:
     return told | {item: answer for item, answer in full.items() if item in row.open_items}
 
 
-SLIPPED_BACK = ("social-services", {Item.CONTACTED_ON: datetime(2024, 3, 12), Item.WAY: "সভা", Item.TWO_STEP: WORDS["off"]})
+SLIPPED_BACK = (
+    "secondary-education",
+    {Item.CONTACTED_ON: datetime(2024, 3, 12), Item.WAY: "সভা", Item.TWO_STEP: WORDS["off"]},
+)
 
 
 def fill(content: bytes, rows: tuple[register.RegisterRow, ...], answers) -> bytes:
@@ -209,8 +217,13 @@ def make(folder: Path) -> None:
         reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
         rows = asking.rows(judgement.assessments, judgement.evidence, reads)
         if answers is march:
-            rows = (*rows, *(row for row in _all(judgement, reads) if row.subject == SLIPPED_BACK[0] and row not in rows))
-            rows = tuple(sorted({row.subject: row for row in rows}.values(), key=lambda row: (row.serial, not row.is_office)))
+            rows = (
+                *rows,
+                *(row for row in _all(judgement, reads) if row.subject == SLIPPED_BACK[0] and row not in rows),
+            )
+            rows = tuple(
+                sorted({row.subject: row for row in rows}.values(), key=lambda row: (row.serial, not row.is_office))
+            )
         blank = register.write(
             rows, month=month, decision_day=date(2024, 1, 18), committee=space.config.committee.name, specimen=True
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from auditor.i18n import Text
+from auditor.i18n import Language, Text
 from auditor.model.baseline import Decision
 from auditor.model.evidence import Cause, Grade
 from auditor.model.finding import Gone, Outcome, Status, WaiverNote, office_status
@@ -48,9 +49,12 @@ from auditor.model.report import (
 )
 from auditor.model.round import Committee
 from auditor.model.subjects import OfficeKind
+from reports.layout import papers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+
+    from reports.layout.paper import Paper
 
 DAY = date(2024, 2, 11)
 DUE = date(2024, 2, 15)
@@ -122,8 +126,8 @@ _UNIONS = (
     ("soladana", "সোলাদানা", "Soladana"),
 )  # fmt: skip
 _OWN = (
-    ("uno", "উপজেলা নির্বাহী অফিসারের কার্যালয়", "the Office of the Upazila Nirbahi Officer"),
-    ("ap", "সহকারী প্রোগ্রামারের কার্যালয়", "the Office of the Assistant Programmer"),
+    ("uno", "উপজেলা নির্বাহী অফিসারের কার্যালয়", "Office of the Upazila Nirbahi Officer"),
+    ("ap", "সহকারী প্রোগ্রামারের কার্যালয়", "Office of the Assistant Programmer"),
 )
 _POSTS = {
     OfficeKind.DEPARTMENT: (
@@ -189,7 +193,10 @@ class Place:
 
     def cells(self) -> tuple[DutyCell, ...]:
         """Its duties as a row of the chair's copy."""
-        return (*(cell([account[duty] for account in self.outcomes], self.grade) for duty in range(4)), cell([self.mail], self.grade))
+        return (
+            *(cell([account[duty] for account in self.outcomes], self.grade) for duty in range(4)),
+            cell([self.mail], self.grade),
+        )
 
 
 def cell(outcomes: Iterable[Outcome], grade: Grade) -> DutyCell:
@@ -304,7 +311,9 @@ def head(**changes: Any) -> Head:
     return replace(made, **changes)
 
 
-def summary(found: tuple[Place, ...], *, first: bool = False, given_head: Head | None = None, **changes: Any) -> Summary:
+def summary(
+    found: tuple[Place, ...], *, first: bool = False, given_head: Head | None = None, **changes: Any
+) -> Summary:
     """Return the counts of these offices."""
     counted = [one for one in found if not one.own]
     done = [one for one in counted if one.status() is Status.IMPLEMENTED]
@@ -322,15 +331,17 @@ def summary(found: tuple[Place, ...], *, first: bool = False, given_head: Head |
         causes=(CauseCount(Cause.NOT_OFFERED, 4), CauseCount(Cause.NO_CODE, 2), CauseCount(Cause.VACANT, 1)),
         advice=(
             AdviceCount(
-                Text(en="Take the code from an app instead of SMS or e-mail", bn="এসএমএস বা ই-মেইলের বদলে অ্যাপে কোড নেওয়া"), 7, 15
+                Text(
+                    en="Take the code from an app instead of SMS or e-mail", bn="এসএমএস বা ই-মেইলের বদলে অ্যাপে কোড নেওয়া"
+                ),
+                7,
+                15,
             ),
             AdviceCount(Text(en="A separate account for each user", bn="প্রত্যেক ইউজারের জন্য আলাদা আইডি"), 3, 21),
             AdviceCount(Text(en="A different password for every account", bn="প্রতিটি আইডিতে আলাদা পাসওয়ার্ড"), 0, 9),
         ),
         proposals=tuple(
-            Proposal(code, offices)
-            for code, offices in zip(ProposalCode, (17, 6, 6, 2, 3, 0), strict=True)
-            if offices
+            Proposal(code, offices) for code, offices in zip(ProposalCode, (17, 6, 6, 2, 3, 0), strict=True) if offices
         ),
         first=first,
         previous_meeting="" if first else "2024-01",
@@ -347,7 +358,11 @@ def summary(found: tuple[Place, ...], *, first: bool = False, given_head: Head |
 def _part(decision: Decision, found: tuple[Place, ...], *, first: bool) -> DecisionPart:
     kinds = [kind for kind in (OfficeKind.DEPARTMENT, OfficeKind.UNION) if kind in decision.implementers]
     groups = tuple(
-        GroupTally((kind,), sum(len(one.outcomes) for one in found if one.kind is kind), tally([one for one in found if one.kind is kind], decision))
+        GroupTally(
+            (kind,),
+            sum(len(one.outcomes) for one in found if one.kind is kind),
+            tally([one for one in found if one.kind is kind], decision),
+        )
         for kind in kinds
     )
     total = tally(found, decision)
@@ -357,7 +372,8 @@ def _part(decision: Decision, found: tuple[Place, ...], *, first: bool) -> Decis
         no_information=total.no_information + total.implemented - total.implemented // 2,
     )
     past = (Past("2024-02", total),) if first else (Past("2024-01", before), Past("2024-02", total))
-    changed = (0, 0, 0) if first else (4, 1, total.total - total.implemented - total.waived - 1)
+    pending = max(0, total.total - total.implemented - total.waived - 1)
+    changed = (0, 0, 0) if first else (4, 1, pending)
     return DecisionPart(decision, groups, total, past, *changed)
 
 
@@ -385,10 +401,12 @@ def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> C
         )
         for one in found
     )  # fmt: skip
-    open_places = [one for one in found if not one.own and one.status(ELEVEN) in {Status.PARTIAL, Status.NOT_IMPLEMENTED}]
+    open_places = [
+        one for one in found if not one.own and one.status(ELEVEN) in {Status.PARTIAL, Status.NOT_IMPLEMENTED}
+    ]
     names = [OfficeName(one.serial, one.name) for one in open_places]
     done = [OfficeName(one.serial, one.name) for one in found if one.status(ELEVEN) is Status.IMPLEMENTED]
-    made = ChairView(
+    return ChairView(
         summary(found, first=first, **changes),
         DUTIES,
         rows,
@@ -403,9 +421,11 @@ def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> C
                 for duty in ACCOUNT_DUTIES
             ),
         ),
-        (WaiverNote("two-step-enabled", "food/head", date(2024, 1, 31), expired=True), WaiverNote("password-reset", "land", date(2024, 5, 1), expired=False)),
+        (
+            WaiverNote("two-step-enabled", "food/head", date(2024, 1, 31), expired=True),
+            WaiverNote("password-reset", "land", date(2024, 5, 1), expired=False),
+        ),
     )
-    return made
 
 
 def minutes(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> MinutesView:
@@ -462,7 +482,13 @@ def office(one: Place, **changes: Any) -> OfficeView:
         told_on=DAY if one.answered else None,
         ways=("form", "phone") if one.answered else (),
         duties=tuple(
-            DutyRow(duty, "09" if duty is _MAIL else "11", of, done_on if duty is _RESET and of.done else None, _remarks(one))
+            DutyRow(
+                duty,
+                "09" if duty is _MAIL else "11",
+                of,
+                done_on if duty is _RESET and of.done else None,
+                _remarks(one),
+            )
             for duty, of in zip(DUTIES, cells, strict=True)
             if of.of
         ),
@@ -495,35 +521,76 @@ def every_view() -> dict[str, View]:
             causes=(), portal_offices=0, advice=(), proposals=(Proposal(ProposalCode.CLOSED, 34),), newly_done=1, slipped=0,
         )  # fmt: skip
         views[f"{name}, nothing known"] = build(
-            places(waived=False, outcome=Outcome.UNKNOWN), first=True, causes=(), portal_offices=0, advice=(),
-        ) if name == "minutes" else build(places(waived=False, outcome=Outcome.FAIL), newly_done=0)  # fmt: skip
+            places(waived=False, outcome=Outcome.UNKNOWN), first=True, causes=(), portal_offices=0, advice=()
+        )
+        views[f"{name}, nothing done"] = build(places(waived=False, outcome=Outcome.FAIL), newly_done=0)
         views[f"{name}, no decision"] = build(
             found,
             first=True,
             given_head=head(decisions=(), meeting="", digest="", due=None, example=False),
             parts=(), implemented=0, basis=(0, 0, 0, 0, 0), proposals=(),
         )  # fmt: skip
-    for one in found:
+    for one in (*found[:8], *found[24:30], *found[-2:]):
         views[f"office {one.id}"] = office(one)
     views["office reports"] = OfficeReports(tuple(office(one) for one in found[:3]))
     return views
 
 
-@pytest.fixture(name="build")
-def _build() -> dict[str, Callable[..., Any]]:
-    """Return the builders by name."""
-    return {
-        "places": places,
-        "head": head,
-        "summary": summary,
-        "minutes": minutes,
-        "chair": chair,
-        "auditor": auditor,
-        "office": office,
-    }
+VIEWS: dict[str, View] = every_view()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test that asks for `case` every view in both languages, and one that asks for `view_name` every view."""
+    if "case" in metafunc.fixturenames:
+        cases = [Case(name, VIEWS[name], language) for name in VIEWS for language in Language]
+        metafunc.parametrize("case", cases, ids=[f"{one.name} ({one.language})" for one in cases])
+    if "view_name" in metafunc.fixturenames:
+        metafunc.parametrize("view_name", list(VIEWS))
+
+
+@dataclass(frozen=True)
+class Case:
+    """One view in one language, with its papers."""
+
+    name: str
+    view: View
+    language: Language
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """What the layout makes of it."""
+        return papers(self.view, self.language)
+
+    def strings(self) -> Iterator[str]:
+        """Yield every string that a reader of the papers may get, alternative texts included."""
+        for paper in self.papers:
+            yield from strings(paper)
+
+
+def strings(value: object, name: str = "") -> Iterator[str]:
+    """Yield the strings of a paper or of a part of it; ids, alignments and QR codes are not words."""
+    if name in {"name", "language", "align", "qr"}:
+        return
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from strings(part, name)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from strings(getattr(value, field.name), field.name)
+
+
+@pytest.fixture(name="build", scope="session")
+def _build() -> SimpleNamespace:
+    """Return the builders of views."""
+    return SimpleNamespace(
+        places=places, head=head, summary=summary, minutes=minutes, chair=chair, auditor=auditor, office=office,
+        strings=strings,
+    )  # fmt: skip
 
 
 @pytest.fixture(name="views", scope="session")
 def _views() -> dict[str, View]:
-    """Return a view of every kind."""
-    return every_view()
+    """Return a view of every kind by name."""
+    return VIEWS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import subprocess
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor import answers
 from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import FACTS, Cause, Contact, Grade, MailboxKind, Method, RuleAnswer, When
@@ -22,10 +24,16 @@ from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register import (
     ACCOUNT_ITEMS,
     COLUMNS,
+    EMAIL_USE_CHOICES,
+    METHOD_CHOICES,
     OFFICE_ITEMS,
     REGISTER_SHEET,
+    TWO_STEP_CHOICES,
+    USERS_CHOICES,
     RegisterRow,
     listed,
+    profile_choices,
+    reset_choices,
     write,
 )
 from auditor.register import Item as I  # noqa: N817 the cases are tables of it
@@ -191,7 +199,9 @@ def test_an_accounts_row_overrides_its_office_cell_by_cell():
 def test_a_question_that_was_not_asked_is_not_answered_by_the_office():
     closed = replace(list(rows_of(ROSTER))[2], open_items=frozenset({I.PROFILE}))
     blank = form([*list(rows_of(ROSTER))[:2], closed])
-    said = told(read(saved({"agriculture": contacted(TWO_STEP="চালু নেই", PROFILE="ঠিক আছে")}, blank)))
+    parsed = read(saved({"agriculture": contacted(TWO_STEP="চালু নেই", PROFILE="ঠিক আছে")}, blank))
+    said = told(parsed)
+    assert parsed.notices == ()
     assert (HEAD, "two_step_enrolled") in said
     assert (CLERK, "two_step_enrolled") not in said
     assert (CLERK, "profile_updated_on") in said
@@ -215,6 +225,11 @@ def test_an_office_without_accounts_asks_for_them():
     assert [notice.message.bn for notice in parsed.notices if "ইউজারের সংখ্যা" in notice.message.bn]
 
 
+def test_ids_of_many_numbered_accounts_are_not_taken_for_passwords():
+    accounts = tuple(Account(f"lata-up/user-{n}", text(f"ইউজার {n}")) for n in range(1, 9))
+    assert read(form(rows_of(Roster((replace(LATA, accounts=accounts),))))).notices == ()
+
+
 def test_every_observation_says_where_it_stands():
     content = saved({HEAD: contacted(TWO_STEP="হ্যাঁ")})
     (one,) = read(content).observations
@@ -232,6 +247,18 @@ def test_a_spreadsheets_own_days_numbers_and_truths_are_read():
         (HEAD, "password_meets_rule"): RuleAnswer(RULE, met=True),
         (HEAD, "two_step_enrolled"): False,
     }
+
+
+def test_a_form_that_libreoffice_has_saved_is_read_the_same(tool, tmp_path):
+    answers = {"agriculture": contacted(TWO_STEP="চালু, লগইনে কোড চায়", RESET="২০.০১.২০২৪"), CLERK: {I.RULE: "না"}}
+    content = saved(answers)
+    before, out = tmp_path / "register.xlsx", tmp_path / "out"
+    before.write_bytes(content)
+    command = [tool("soffice"), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "xlsx"]
+    subprocess.run([*command, "--outdir", out, before], check=True, capture_output=True, timeout=120)
+    again, first = read((out / "register.xlsx").read_bytes()), read(content)
+    assert told(again) == told(first)
+    assert (again.contacts, again.notices) == (first.contacts, first.notices)
 
 
 def test_remarks_are_taken_nowhere():
@@ -395,6 +422,12 @@ def test_a_reset_without_a_sure_day_is_asked_about(answer):
     said, parsed = of_head(answer, I.RESET)
     assert said == {}
     assert asked(parsed) == [(6, "পাসওয়ার্ড রিসেট")]
+
+
+def test_a_yes_without_a_day_is_asked_for_the_day_or_the_choice():
+    _, parsed = of_head("হ্যাঁ", I.RESET)
+    assert "হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ তারিখের পরে" in parsed.notices[0].message.bn
+    assert "তারিখ ছাড়া" in parsed.notices[0].message.bn
 
 
 def test_an_answer_after_the_decision_names_the_day_that_the_form_named():
@@ -610,7 +643,7 @@ def test_a_register_typed_by_hand_with_columns_of_its_own_is_read():
     assert said["lata-up/user-2", "password_changed_on"] == When.not_since(DECISION)
     assert (CLERK, "two_step_enrolled") not in said
     assert asked(parsed) == [(4, "")]
-    assert {one.reference.place for one in parsed.observations} == {"register.csv!3", "register.csv!5"}
+    assert {one.reference.place.rpartition("!")[2] for one in parsed.observations} == {"3", "5"}
 
 
 HEADINGS = ["দপ্তর", "পদবি", "আইডি", "যোগাযোগের তারিখ", "কীভাবে", "Two-step"]
@@ -793,12 +826,28 @@ def test_any_cells_give_a_reading_or_our_own_error(rows):
         assert one.fact.decode(one.fact.encode(one.value)) == one.value
 
 
-@given(st.text(max_size=30), st.sampled_from([I.TWO_STEP, I.RULE, I.USERS, I.RESET, I.PROFILE, I.METHOD, I.CAUSE]))
-def test_no_words_but_the_known_ones_speak_for_an_account(words, item):
+ANSWERS = {
+    I.TWO_STEP: TWO_STEP_CHOICES, I.METHOD: METHOD_CHOICES, I.RESET: reset_choices(DECISION), I.USERS: USERS_CHOICES,
+    I.PROFILE: profile_choices(DECISION), I.RULE: (), I.EMAIL_USE: EMAIL_USE_CHOICES,
+}  # fmt: skip
+WRITINGS = {item: {*answers._YES, *(words for choice in choices for words in choice.writings)} for item, choices in ANSWERS.items()}
+NEARLY = st.builds(
+    lambda words, more, before: more + words if before else words + more,
+    st.sampled_from(sorted(set().union(*WRITINGS.values()))),
+    st.text(max_size=4) | st.sampled_from([" না", " নয়", " নাই", "?", " বা", " ১", "/"]),
+    st.booleans(),
+)
+
+
+@given(NEARLY | st.text(max_size=30), st.sampled_from(list(ANSWERS)))
+def test_no_words_but_the_known_ones_speak_for_an_office(words, item):
     content = by_hand(["দপ্তর", "তারিখ", "কীভাবে", HEADING[item]], ["উপজেলা মৎস্য অফিস", "০১.০২.২০২৪", "ফোন", words])
     try:
         parsed = read(content, name="register.csv")
     except FileRefusedError:
         return
-    good = [one for one in parsed.observations if GOOD.get(one.fact.id) == one.value or isinstance(one.value, When)]
-    assert not good or match_key(words) or set(words) & set("√✓✔✅☑🗸×✗✘✕✖❌")
+    for one in parsed.observations:
+        done = isinstance(one.value, When) and one.value.earliest is not None
+        if done or isinstance(one.value, Method) or GOOD.get(one.fact.id) == one.value:
+            known = {match_key(writing) for writing in WRITINGS[item]}
+            assert match_key(words) in known or answers.read_day(words) or set(words) & answers._TICKS

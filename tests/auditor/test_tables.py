@@ -1,0 +1,705 @@
+"""Whatever bytes a spreadsheet is made of, reading it gives clean rows or a refusal in plain words."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+import zlib
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import xlsxwriter
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from auditor import tables
+from auditor.i18n import clean, match_key
+from auditor.model.errors import FileRefusedError
+from auditor.tables import Cell, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def sheet_xml(rows: str, *, dimension: str = "A1") -> str:
+    return f'<worksheet {NAMESPACE}><dimension ref="{dimension}"/><sheetData>{rows}</sheetData></worksheet>'
+
+
+def workbook(
+    sheet: str | bytes, *, names: Sequence[str] = ("দপ্তর",), parts: Mapping[str, str | bytes] | None = None
+) -> bytes:
+    """Return the smallest XLSX around one sheet's XML, listed under each of the names; `parts` add or replace."""
+    listed = "".join(f'<sheet name="{name}" sheetId="{at}" r:id="rId1"/>' for at, name in enumerate(names, start=1))
+    everything: dict[str, str | bytes] = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook {NAMESPACE} xmlns:r="{RELATIONS}"><sheets>{listed}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="rId2" Type="{RELATIONS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": sheet,
+        **(parts or {}),
+    }
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, part in everything.items():
+            archive.writestr(name, part)
+    return content.getvalue()
+
+
+def excel(rows: Sequence[Sequence[object]], *, format_of_days: str = "dd/mm/yyyy") -> bytes:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True, "default_date_format": format_of_days}) as book:
+        sheet = book.add_worksheet("দপ্তর")
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                if isinstance(cell, str):
+                    sheet.write_string(number, column, cell)
+                elif cell is not None:
+                    sheet.write(number, column, cell)
+    return content.getvalue()
+
+
+def shared(texts: Sequence[str]) -> str:
+    return f"<sst {NAMESPACE}>" + "".join(f"<si><t>{text}</t></si>" for text in texts) + "</sst>"
+
+
+def rows_of(content: bytes, name: str = "list.xlsx") -> tuple[tuple[Cell, ...], ...]:
+    (sheet,) = tables.parse(name, content)
+    return sheet.rows
+
+
+def refusal(content: bytes, name: str = "list.xlsx") -> str:
+    with pytest.raises(FileRefusedError) as refused:
+        tables.parse(name, content)
+    (message,) = refused.value.messages
+    assert message.bn
+    assert name in message.en
+    return message.en
+
+
+# What is read ----------------------------------------------------------------------------------------------------
+
+
+def test_rows_keep_the_numbers_that_the_spreadsheet_shows() -> None:
+    rows = rows_of(excel([[], [], [None, None, "x"], [], [None, "y"]]))
+    assert rows == (("", "", ""), ("", "", ""), ("", "", "x"), ("", "", ""), ("", "y", ""))
+
+
+def test_numbers_days_and_truths_become_what_was_typed() -> None:
+    rows = rows_of(excel([[1712345678, 12.0, 2.5, True, False, datetime(2024, 1, 18, 9, 30), date(2024, 1, 22), 1e22]]))  # noqa: DTZ001
+    assert rows == (
+        ("1712345678", "12", "2.5", "TRUE", "FALSE", date(2024, 1, 18), date(2024, 1, 22), "10000000000000000000000"),
+    )
+
+
+def test_a_formula_is_read_as_what_it_last_showed() -> None:
+    rows = '<row r="1"><c r="A1" t="str"><f>CONCAT("a","b")</f><v>ab</v></c><c r="B1"><f>1/0</f></c></row>'
+    assert rows_of(workbook(sheet_xml(rows))) == (("ab",),)
+
+
+def test_line_feeds_in_a_cell_become_spaces_and_invisible_signs_go() -> None:
+    assert rows_of(excel([["উপজেলা\nকৃষি  অফিস", "\u200bক\u202eখ"]])) == (("উপজেলা কৃষি অফিস", "কখ"),)
+
+
+def test_words_that_were_visibly_mended_are_named_with_what_stood_there() -> None:
+    (sheet,) = tables.parse("list.xlsx", excel([["লতা", "লােক", " ক\u09df "]]))
+    assert sheet.rows == (("লতা", "লোক", "ক\u09af\u09bc"),)
+    assert [(one.row, one.column, one.before) for one in sheet.mended] == [(1, 1, "ল\u09be\u09c7ক")]
+
+
+def test_all_sheets_are_read_hidden_ones_too() -> None:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        book.add_worksheet("এক").write_string(0, 0, "a")
+        hidden = book.add_worksheet("দুই")
+        hidden.write_string(0, 0, "b")
+        hidden.hide()
+    assert [(sheet.name, sheet.rows) for sheet in tables.parse("x.xlsx", content.getvalue())] == [
+        ("এক", (("a",),)),
+        ("দুই", (("b",),)),
+    ]
+
+
+def test_cells_without_references_stand_one_after_another() -> None:
+    rows = '<row><c t="inlineStr"><is><t>a</t></is></c><c><v>2</v></c></row><row r="4"><c><v>3</v></c></row>'
+    assert rows_of(workbook(sheet_xml(rows))) == (("a", "2"), ("", ""), ("", ""), ("3", ""))
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        f"<x:worksheet {NAMESPACE.replace('xmlns', 'xmlns:x')}><x:sheetData><x:row r='1'><x:c r='B1'><x:v>7</x:v></x:c>"
+        "</x:row></x:sheetData></x:worksheet>",
+        sheet_xml('<row r="1"><!-- <c r="XFD1"> --><c s="1"\n r = "B1" ><v>7</v></c></row>'),
+        sheet_xml('<row r="1"><c r="b1"><v>7</v></c></row>', dimension="A1:XFD1048576"),
+        sheet_xml('<row r="1"><c r="B1"><v>7</v></c><c r="XFD1" s="3"/></row><row r="1048576"/>'),
+    ],
+    ids=["prefixes and single quotes", "comments and spaces", "a dimension that lies", "formatted empty cells"],
+)
+def test_unusual_but_harmless_xml_is_read(sheet: str) -> None:
+    assert rows_of(workbook(sheet)) == (("", "7"),)
+
+
+def test_formatted_empty_rows_below_a_list_are_no_rows() -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row>' + "".join(f'<row r="{n}"><c r="A{n}" s="1"/></row>' for n in range(2, 90))
+    assert rows_of(workbook(sheet_xml(rows))) == (("1",),)
+
+
+def test_a_file_is_read_for_what_it_is_whatever_its_name() -> None:
+    assert rows_of(excel([["ক", "খ"]]), "list.csv") == (("ক", "খ"),)
+    assert rows_of("ক,খ\n১,২\n".encode(), "list.xlsx") == (("ক", "খ"), ("১", "২"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_csv_is_read_in_each_encoding_and_with_each_delimiter(encoding: str, delimiter: str) -> None:
+    text = f'ক্রম{delimiter}দপ্তর\r\n১{delimiter}"উপজেলা{delimiter}\nকৃষি ""অফিস"""\r\n\r\n২{delimiter}লতা\r\n'
+    expected = (("ক্রম", "দপ্তর"), ("১", clean(f'উপজেলা{delimiter} কৃষি "অফিস"')), ("", ""), ("২", "লতা"))
+    assert rows_of(text.encode(encoding), "list.csv") == expected
+
+
+def test_a_csv_is_one_sheet_called_by_its_file() -> None:
+    (sheet,) = tables.parse("evidence/accounts.csv", b"a,b\n")
+    assert sheet.name == "accounts"
+
+
+def test_a_comma_in_a_title_does_not_decide_about_the_delimiter() -> None:
+    assert rows_of("পাইকগাছা, খুলনা, ২০২৪\nক;খ\n১;২\n".encode(), "x.csv")[1:] == (("ক", "খ"), ("১", "২"))
+
+
+def test_the_line_that_tells_excel_the_delimiter_is_no_row() -> None:
+    assert rows_of(b"sep=;\r\na;b\r\n", "x.csv") == (("a", "b"),)
+
+
+# What is refused -------------------------------------------------------------------------------------------------
+
+
+def ole(stream: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le") + bytes(512)
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is empty"),
+        (b"\xef\xbb\xbf \r\n", "is empty"),
+        (ole("Workbook"), "is an old .xls"),
+        (ole("EncryptedPackage"), "opens only with a password"),
+        (ole("WordDocument"), "is no spreadsheet"),
+        (b"\x09\x08\x10\x00\x00\x06\x05\x00", "is an old .xls"),
+        (b"%PDF-1.7\n", "is no spreadsheet"),
+        (b"\x89PNG\r\n\x1a\n", "is no spreadsheet"),
+        (b"\xff\xd8\xff\xe0JFIF", "is no spreadsheet"),
+        (bytes(range(256)), "is no spreadsheet"),
+        (zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<a/>"}), "(.ods) file"),
+        (zipped({"xl/workbook.bin": b""}), ".xlsb file"),
+        (zipped({"word/document.xml": b"<a/>"}), "is no spreadsheet"),
+        (zipped({"dir/list.xlsx": b""}), "is a zip folder"),
+        (b"<html><table><tr><td>1</td></tr></table></html>", "is a web page"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "is a web page"),
+        ("just words".encode(), "is no spreadsheet"),
+        ("দপ্তর,নাম\n".encode("utf-16-le"), "is no spreadsheet"),
+        (b"a,b\n1,\x002\n", "is incomplete or damaged"),
+        ("নাম".encode()[:-1] + b",b\n", "letters cannot be read"),
+        ("café,b\n".encode("cp1252"), "letters cannot be read"),
+        (b'a,b\n1,"open\n2,3\n', 'quotation mark (") does not fit'),
+        (b'a,b\n1,"x"y\n', "near line 2 a quotation mark"),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_is_named_and_refused(content: bytes, words: str) -> None:
+    assert words in refusal(content)
+
+
+def test_a_truncated_workbook_is_refused_wherever_it_ends() -> None:
+    content = excel([["দপ্তর", "নাম"], ["১", "লতা"]])
+    for end in range(4, len(content), 97):
+        assert refusal(content[:end]).startswith("list.xlsx")
+
+
+def test_a_workbook_with_one_changed_bit_in_its_cells_is_refused() -> None:
+    parts = {"xl/sharedStrings.xml": shared(["ক" * 1000])}
+    content = bytearray(workbook(sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), parts=parts))
+    at = content.index(b"xl/sharedStrings.xml") + 40
+    content[at] ^= 1
+    assert "damaged" in refusal(bytes(content))
+
+
+FAR_CELLS = {
+    "too many columns": '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"><v>1</v></c></row>',
+    "too many rows": '<row r="1048576"><c r="A1048576"><v>1</v></c></row>',
+    "both": '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+    "row given by the row only": '<row r="400001"><c><v>1</v></c></row>',
+    "rows counted on": '<row r="400000"/><row><c><v>1</v></c></row>',
+    "columns counted on": '<row r="1"><c r="GR1"><v>1</v></c><c><v>1</v></c></row>',
+    "single quotes and spaces": "<row r='1'><c s='1' r = 'XFD1'><is><t>x</t></is></c></row>",
+    "small letters": '<row r="1"><c r="xfd1"><v>1</v></c></row>',
+    "entities": '<row r="1"><c r="&#88;FD&#49;"><v>1</v></c></row>',
+    "after a comment with a quote": '<row r="1"><!-- <c r="A1 --><c r="XFD1"><v>1</v></c></row>',
+    "after a section of characters": '<row r="1"><![CDATA[<c r="]]><c r="XFD1"><v>1</v></c></row>',
+    "a row beyond 32 bits": '<row r="1"><c r="A4294967297"><v>1</v></c></row>',
+    "a row of many zeros": '<row r="1"><c r="A00000000000001"><v>1</v></c></row>',
+    "a column beyond 32 bits": '<row r="1"><c r="AAAAAAAAAAAA1"><v>1</v></c></row>',
+    "digits of another script": '<row r="1"><c r="A১"><v>1</v></c></row>',
+    "no row": '<row r="1"><c r="A"><v>1</v></c></row>',
+    "no column": '<row r="1"><c r="12"><v>1</v></c></row>',
+    "empty reference": '<row r="1"><c r=""><v>1</v></c></row>',
+    "negative row": '<row r="-5"><c><v>1</v></c></row>',
+}
+
+
+@pytest.mark.parametrize("rows", FAR_CELLS.values(), ids=FAR_CELLS.keys())
+def test_cells_too_far_out_are_refused_before_anything_is_allocated(rows: str) -> None:
+    assert refusal(workbook(sheet_xml(rows)))
+
+
+def test_a_rectangle_of_too_many_cells_is_refused() -> None:
+    rows = '<row r="1"><c r="GR1"><v>1</v></c></row><row r="400000"><c r="A400000"><v>1</v></c></row>'
+    assert "more than 6000000 cells" in refusal(workbook(sheet_xml(rows)))
+
+
+BAD_XML = {
+    "an entity bomb": b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+    + sheet_xml('<row r="1"><c r="A1" t="str"><v>&b;</v></c></row>').encode(),
+    "a file from outside": b'<!DOCTYPE w SYSTEM "file:///etc/passwd">' + sheet_xml("").encode(),
+    "UTF-16": sheet_xml('<row r="1"><c r="XFD1"><v>1</v></c></row>').encode("utf-16"),
+    "UTF-16 said": b'<?xml version="1.0" encoding="UTF-16"?>' + sheet_xml("").encode(),
+    "UTF-7 said": b'<?xml version="1.0" encoding="UTF-7"?>' + sheet_xml("").encode(),
+    "cut off": sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row>').encode()[:-20],
+    "wrong nesting": sheet_xml('<row r="1"><c r="A1"></row></c>').encode(),
+    "an unknown kind of cell": sheet_xml('<row r="1"><c r="A1" t="zz"><v>1</v></c></row>').encode(),
+    "a shared text that is not there": sheet_xml('<row r="1"><c r="A1" t="s"><v>7</v></c></row>').encode(),
+    "no XML": b"\x00\x01\x02",
+    "nothing": b"",
+}
+
+
+@pytest.mark.parametrize("sheet", BAD_XML.values(), ids=BAD_XML.keys())
+def test_xml_that_is_not_plain_is_refused(sheet: bytes) -> None:
+    assert refusal(workbook(sheet))
+
+
+def test_one_endless_tag_is_refused_before_it_is_read_over_and_over() -> None:
+    noise = zlib.compress(bytes(range(256)) * 40).hex()
+    assert refusal(workbook(sheet_xml(f'<row r="1" x="{noise * 4000}"/>')))
+
+
+def test_a_part_that_unpacks_to_an_absurd_size_is_refused() -> None:
+    inflated = sheet_xml("<row>" + " " * (150 * tables.MEGABYTE) + "</row>")
+    content = workbook(inflated)
+    assert len(content) < 1_000_000
+    assert "absurd size" in refusal(content)
+
+
+def test_a_cell_of_two_hundred_megabytes_is_refused() -> None:
+    huge = shared(["x" * (200 * tables.MEGABYTE)])
+    content = workbook(sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), parts={"xl/sharedStrings.xml": huge})
+    assert len(content) < 1_000_000
+    assert "absurd size" in refusal(content)
+
+
+def test_a_cell_longer_than_excel_allows_is_refused() -> None:
+    assert "more than 32767 characters" in refusal(
+        workbook(
+            sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'),
+            parts={"xl/sharedStrings.xml": shared(["ক" * 40_000])},
+        )
+    )
+    assert "more than 32767 characters" in refusal(b"a," + b"x" * 40_000 + b"\n", "x.csv")
+
+
+def test_one_long_text_shared_by_very_many_cells_is_refused() -> None:
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 20_000))
+    content = workbook(sheet_xml(cells), parts={"xl/sharedStrings.xml": shared(["x" * 30_000])})
+    assert "absurd size" in refusal(content)
+
+
+def test_one_long_text_in_one_cell_beside_very_many_short_ones_is_read() -> None:
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>1</v></c></row>' for n in range(2, 20_000))
+    first = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+    content = workbook(sheet_xml(first + cells), parts={"xl/sharedStrings.xml": shared(["x" * 30_000, "y"])})
+    assert len(rows_of(content)) == 19_999
+
+
+def test_a_sheet_named_a_hundred_times_is_refused() -> None:
+    assert "more than 100 sheets" in refusal(workbook(sheet_xml(""), names=[f"s{n}" for n in range(101)]))
+
+
+def test_one_large_sheet_named_many_times_is_refused() -> None:
+    rows = '<row r="1"><c r="J1"><v>1</v></c></row><row r="100000"><c r="A100000"><v>1</v></c></row>'
+    assert "more than 6000000 cells" in refusal(workbook(sheet_xml(rows), names=[f"s{n}" for n in range(9)]))
+
+
+def test_two_sheets_of_one_name_are_refused() -> None:
+    assert refusal(workbook(sheet_xml(""), names=["a", "A"]))
+
+
+@pytest.mark.parametrize("second", ["xl/worksheets/sheet1.xml", "xl/worksheets/SHEET1.xml", "xl\\worksheets\\sheet1.xml"])
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_part_named_twice_is_refused(second: str) -> None:
+    content = io.BytesIO(workbook(sheet_xml("")))
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr(second, sheet_xml('<row r="1"><c r="XFD1048576"><v>1</v></c></row>'))
+    assert refusal(content.getvalue())
+
+
+def test_a_part_that_is_locked_or_packed_in_another_way_is_refused() -> None:
+    content = bytearray(workbook(sheet_xml("")))
+    entry = content.index(b"PK\x01\x02")
+    content[entry + 8] |= 1
+    for at in range(len(content) - 4):
+        if content[at : at + 4] == b"PK\x01\x02":
+            content[at + 8] |= 1
+    assert "opens only with a password" in refusal(bytes(content))
+    lzma = io.BytesIO()
+    with zipfile.ZipFile(lzma, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    assert "unusual" in refusal(lzma.getvalue())
+
+
+def test_a_directory_of_very_many_entries_is_refused_before_it_is_read() -> None:
+    assert "unusual" in refusal(workbook(sheet_xml("")) + b"PK\x01\x02" * 20_000)
+
+
+def test_too_large_a_file_is_refused_unread(tmp_path: Path) -> None:
+    large = tmp_path / "large.xlsx"
+    with large.open("wb") as opened:
+        opened.truncate(tables.MAX_FILE + 1)
+    with pytest.raises(FileRefusedError, match="larger than 25 MB"):
+        tables.load(large)
+    assert "larger than 25 MB" in refusal(bytes(tables.MAX_FILE + 1))
+
+
+def test_csv_with_too_many_columns_or_rows_is_refused() -> None:
+    assert "beyond 200 columns" in refusal(b"," * 300 + b"\n", "x.csv")
+    assert "below row 400000" in refusal(b"1\n" * 400_001, "x.csv")
+
+
+# Lost and broken Bangla ------------------------------------------------------------------------------------------
+
+
+def test_a_column_of_question_marks_is_lost_bangla() -> None:
+    assert "the Bangla was lost" in refusal(b"id,name\n1,?????? ???\n2,???? ??\n3,????\n", "x.csv")
+    assert "the Bangla was lost" in refusal(excel([["?????", "???????", "??? ????"], ["1", "2", "3"]]))
+
+
+def test_a_question_mark_that_is_an_answer_is_no_lost_bangla() -> None:
+    assert rows_of("দপ্তর,রিসেট,Two-step\nক,?,??\nখ,?,না\nগ,?,??\nঘ,?,না\n".encode(), "x.csv")
+
+
+def test_bangla_read_as_latin_is_named() -> None:
+    broken = "উপজেলা কৃষি অফিস".encode().decode("cp1252", errors="ignore")
+    assert "wrong encoding" in refusal(f"a,{broken}\n".encode(), "x.csv")
+    assert "wrong encoding" in refusal(excel([["কৃষি".encode().decode("iso-8859-4")]]))
+
+
+# From the disk ---------------------------------------------------------------------------------------------------
+
+
+def test_a_file_is_loaded_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"x")
+    (tmp_path / "b.csv").symlink_to(tmp_path / "a.csv")
+    assert tables.load(tmp_path / "b.csv") == b"x"
+
+
+def test_what_is_missing_or_a_folder_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(FileRefusedError, match="is not there"):
+        tables.load(tmp_path / "none.xlsx")
+    with pytest.raises(FileRefusedError, match="is not a file"):
+        tables.load(tmp_path)
+    with pytest.raises(FileRefusedError, match=r"is not there|could not be read"):
+        tables.load(tmp_path / ("x" * 5000))
+    with pytest.raises(FileRefusedError, match=r"is not there|could not be read"):
+        tables.load(Path("a\0b.xlsx"))
+
+
+def test_a_file_that_excel_holds_open_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = tmp_path / "held.xlsx"
+    held.write_bytes(b"x")
+
+    def deny(*_: object, **__: object) -> None:
+        raise PermissionError(13, "sharing violation")
+
+    monkeypatch.setattr(Path, "open", deny)
+    with pytest.raises(FileRefusedError, match="is open in Excel"):
+        tables.load(held)
+
+
+# Whatever the bytes ----------------------------------------------------------------------------------------------
+
+VALID = (
+    excel([["ক্রম", "দপ্তর", "মোবাইল"], [1, "উপজেলা কৃষি অফিস", 1712345678], [2, "লতা", date(2024, 1, 18)]]),
+    workbook(sheet_xml('<row><c t="inlineStr"><is><r><t>a</t></r></is></c><c t="b"><v>1</v></c></row>')),
+    'ক্রম,দপ্তর\n১,"উপজেলা\nকৃষি"\n'.encode(),
+    "ক্রম;দপ্তর\n".encode("utf-16"),
+)
+
+
+def answers(content: bytes) -> bool:
+    """Return whether bytes are read or refused in words; anything else fails the test."""
+    try:
+        sheets = tables.parse("x.xlsx", content)
+    except FileRefusedError as refused:
+        return bool(refused.messages)
+    for sheet in sheets:
+        assert len({len(row) for row in sheet.rows}) <= 1
+        for row in sheet.rows:
+            for cell in row:
+                assert type(cell) is date or (isinstance(cell, str) and clean(cell) == cell)
+    return True
+
+
+@given(st.binary(max_size=400) | st.binary(max_size=200).map(lambda tail: b"PK\x03\x04" + tail))
+@example(b"PK\x03\x04")
+@example(b"PK\x05\x06" + bytes(18))
+@example(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+@example(b"\xff\xfe\x00\x00")
+@example(b'"')
+def test_random_bytes_are_read_or_refused(content: bytes) -> None:
+    assert answers(content)
+
+
+@given(st.text(max_size=200), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+def test_random_text_is_read_or_refused(text: str, encoding: str) -> None:
+    assert answers(text.encode(encoding, errors="ignore"))
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.sampled_from(VALID), st.lists(st.tuples(st.integers(0, 1 << 20), st.integers(0, 255)), max_size=8), st.integers(0, 60))
+def test_valid_files_with_changed_bytes_are_read_or_refused(
+    content: bytes, changes: list[tuple[int, int]], cut: int
+) -> None:
+    changed = bytearray(content)
+    for at, byte in changes:
+        changed[at % len(changed)] = byte
+    assert answers(bytes(changed[: len(changed) - cut]))
+
+
+PIECES = (
+    "<row>", "</row>", '<row r="3">', '<row r="0">', "<c>", "</c>", '<c r="B2">', '<c r="A0" t="s">', '<c t="str">', '<c t="d">',
+    '<c t="inlineStr">', '<c r="B3" t="e">', '<c t="b"/>', "<c/>", "<v>", "</v>", "<v>1</v>", "<v>99</v>", "<v>1e999</v>",
+    "<v>nan</v>", "<v>-5</v>", '<c s="1"><v>1e15</v></c>', '<c s="9"><v>45000.5</v></c>', "<v>#REF!</v>", "<v>2024-13-45</v>",
+    "<v/>", "<is>", "</is>", "<is/>", "<t>", "</t>", "<r>", "</r>", "<f>1</f>", "<f/>", "</sheetData>", "<sheetData>", "&amp;",
+    "&#0;", "&#xD800;", "&bad;", "<!-- -->", "<?x y?>", "<![CDATA[<c>]]>", "<mergeCells><mergeCell ref='B1:A9'/></mergeCells>",
+    "<mergeCell ref='A0:'/>", "_x0041_", "_x00", "text", "<rPh>", "</rPh>", "<x:c xmlns:x='y'/>",
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.lists(st.sampled_from(PIECES), max_size=6), st.sampled_from(["A1", "B9:A1", "", "A0", "A1:XFD1048576"]))
+def test_sheets_of_random_xml_are_read_or_refused(cells: list[str], strings: list[str], dimension: str) -> None:
+    styles = (
+        f'<styleSheet {NAMESPACE}><numFmts><numFmt numFmtId="170" formatCode="yyyy[h]:mm"/></numFmts><cellXfs><xf numFmtId="0"/>'
+        '<xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>'
+    )
+    parts = {"xl/sharedStrings.xml": f"<sst {NAMESPACE}><si>{''.join(strings)}</si></sst>", "xl/styles.xml": styles}
+    assert answers(workbook(sheet_xml("".join(cells), dimension=dimension), parts=parts))
+
+
+@given(st.text(alphabet=st.sampled_from("কখগয়া\u09cb\u09c7\u09be\u09d7ঁ়্\u200d\u200c \n\tab1.ৰ\u202e\ufeff\u00a0\x07"), max_size=12))
+def test_the_short_way_of_cleaning_is_the_long_one(words: str) -> None:
+    (sheet,) = (tables.parse("x.csv", f'"{words}",x\n'.encode()),)[0]
+    assert sheet.rows[0][0] == clean(words)
+
+
+# Memory ----------------------------------------------------------------------------------------------------------
+
+MEASURED = """
+import resource, sys, time
+from auditor import tables
+content = open(sys.argv[1], "rb").read()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+try:
+    rows = len(tables.parse("x.xlsx", content)[0].rows)
+except tables.FileRefusedError as refused:
+    rows = str(refused)
+print(rows, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+
+
+def measured(path: Path, content: bytes) -> tuple[str, int]:
+    path.write_bytes(content)
+    told = subprocess.run(  # noqa: S603 our own program, our own file
+        [sys.executable, "-c", MEASURED, str(path)], capture_output=True, text=True, check=True,
+        cwd=Path(tables.__file__).parent.parent,
+    ).stdout  # fmt: skip
+    outcome, megabytes = told.rsplit(maxsplit=1)
+    return outcome, int(megabytes)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no resource module on Windows")
+def test_fifty_thousand_rows_and_hostile_files_stay_within_memory(tmp_path: Path) -> None:
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}"><v>{n}</v></c><c r="B{n}" t="s"><v>0</v></c><c r="C{n}" t="s"><v>1</v></c></row>'
+        for n in range(1, 50_001)
+    )
+    parts = {"xl/sharedStrings.xml": shared(["উপজেলা কৃষি অফিস", "বিভাগীয় দপ্তর"])}
+    outcome, megabytes = measured(tmp_path / "list.xlsx", workbook(sheet_xml(rows), parts=parts))
+    assert outcome == "50000"
+    assert megabytes < 150
+    huge = workbook(sheet_xml(""), parts={"xl/sharedStrings.xml": shared(["x" * (119 * tables.MEGABYTE)])})
+    outcome, megabytes = measured(tmp_path / "huge.xlsx", huge)
+    assert "absurd size" in outcome
+    assert megabytes < 100
+
+
+# Headings --------------------------------------------------------------------------------------------------------
+
+ALIASES = {match_key(words): field for words, field in {
+    "দপ্তরের নাম": "office", "দপ্তর": "office", "ই-মেইল": "email", "মোবাইল": "phone", "সংখ্যা মোট": "total", "সংখ্যা চালু": "on",
+    "ক্রম": "serial", "মন্তব্য": "remark",
+}.items()}  # fmt: skip
+
+
+def sheet_of(*rows: Sequence[str]) -> Sheet:
+    return Sheet("দপ্তর", tuple(tuple(row) for row in rows))
+
+
+def test_headings_are_found_below_a_title_and_in_any_order() -> None:
+    header = tables.find_header(
+        sheet_of(["পাইকগাছা", "", ""], ["", "", ""], ["ইমেইল", "ক্রম", "দপ্তর "], ["a", "b", "c"]), ALIASES
+    )
+    assert header is not None
+    assert (header.first_row, header.row) == (3, 3)
+    assert dict(header.columns) == {"email": 0, "serial": 1, "office": 2}
+
+
+def test_headings_in_two_rows_of_merged_cells_are_read_together() -> None:
+    header = tables.find_header(
+        sheet_of(["দপ্তর", "সংখ্যা", "", "মন্তব্য"], ["", "মোট", "চালু", ""], ["ক", "1", "2", ""]), ALIASES
+    )
+    assert header is not None
+    assert (header.first_row, header.row) == (1, 2)
+    assert dict(header.columns) == {"office": 0, "total": 1, "on": 2, "remark": 3}
+
+
+def test_brackets_and_serials_beside_a_heading_do_not_hide_it() -> None:
+    header = tables.find_header(sheet_of(["১. ক্রম", "(২) দপ্তরের নাম", "মোবাইল (WhatsApp)"], ["1", "2", "3"]), ALIASES)
+    assert header is not None
+    assert set(header.columns) == {"serial", "office", "phone"}
+
+
+def test_unknown_and_doubled_headings_are_named_with_the_nearest_known_one() -> None:
+    sheet = sheet_of(["দপ্তর", "মোবাইল", "মুবাইল", "দপ্তরের নাম", ""], ["ক", "1", "2", "3", "4"])
+    header = tables.find_header(sheet, ALIASES)
+    assert header is not None
+    assert dict(header.unknown) == {2: "মুবাইল", 4: ""}
+    assert dict(header.doubled) == {3: "office"}
+    told = [one.message.en for one in tables.column_notices("f.xlsx", "দপ্তর", header, ALIASES, {"phone": "মোবাইল"})]
+    assert told == [
+        'f.xlsx, "দপ্তর": column "মুবাইল" is not known; perhaps "মোবাইল". Correct its name or remove it.',
+        'f.xlsx, "দপ্তর": column "E" is not known. Correct its name or remove it.',
+        'f.xlsx, "দপ্তর": columns A and D have the same heading; only A was read. Delete one or correct its name.',
+    ]
+
+
+def test_a_sheet_without_known_headings_has_no_header() -> None:
+    assert tables.find_header(sheet_of(["a", "b"], ["c", "d"]), ALIASES) is None
+    assert tables.find_header(sheet_of(), ALIASES) is None
+
+
+def test_columns_are_named_as_spreadsheets_name_them() -> None:
+    assert [tables.column_letter(at) for at in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+# Passwords -------------------------------------------------------------------------------------------------------
+
+
+def refused_for(header: Sequence[Cell], *rows: Sequence[Cell], exempt: Sequence[str] = ()) -> str:
+    try:
+        tables.refuse_passwords("f.xlsx", "দপ্তর", header, rows, exempt)
+    except FileRefusedError as refused:
+        return refused.messages[0].en
+    return ""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "password", "PASSWORD:", "Pass word", "pass", "PIN", "Pin No.", "pwd", "Login Password", "User ID/Password", "Password 2",
+        "new password", "পাসওয়ার্ড", "পাসওয়ার্ড\u200c", "৫. পাসওয়ার্ড", "পাসওয়ার্ড (নতুন)", "ইউজার আইডি ও পাসওয়ার্ড", "পিন", "গোপন নম্বর",
+        "পাশওয়ার্ড", "মেইলের পাসওয়ার্ড", "ওটিপি",
+    ],
+)  # fmt: skip
+def test_a_heading_that_is_a_word_for_password_refuses_the_file(heading: str) -> None:
+    message = refused_for(["দপ্তর", clean(heading)], ["কৃষি", "Secret@123"])
+    assert message.startswith('f.xlsx, sheet "দপ্তর", column B seems to hold passwords.')
+    assert "Secret" not in message
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "পাসওয়ার্ড রিসেট", "পাসওয়ার্ড (রিসেট)", "পাসওয়ার্ডের নিয়ম", "password reset on", "password changed", "password_enabled",
+        "পাসওয়ার্ড কতটা শক্তিশালী", "passport", "পিন্টু", "ইউজার আইডি", "নাম", "",
+    ],
+)  # fmt: skip
+def test_headings_about_passwords_are_no_password_columns(heading: str) -> None:
+    assert not refused_for([heading], ["হ্যাঁ"])
+
+
+def test_headings_that_a_form_names_are_exempt() -> None:
+    assert refused_for(["pin"], ["1234"])
+    assert not refused_for(["pin"], ["1234"], exempt=["pin"])
+    assert not refused_for(["P.I.N."], ["Abc@1234"], ["Abd@1234"], ["Abe@1234"], exempt=[match_key("pin")])
+
+
+def test_cells_that_look_like_secrets_refuse_the_file_whatever_the_heading() -> None:
+    secrets = [["কৃষি", "Paikgacha@123"], ["মৎস্য", "Joybangla#71"], ["ভূমি", "Kopilmuni2024"]]
+    for heading in ("তথ্য", ""):
+        message = refused_for(["দপ্তর", heading], *secrets)
+        assert "column B" in message
+        assert "Paikgacha" not in message
+    assert refused_for([], *secrets)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["A.b1@Mopa.gov.bd", "uno@X1.gov.bd", "Uno1@mopa.gov.bd"],
+        ["https://X1.gov.bd/A", "www.A1.gov.bd/b", "Paikgasa1.khulna.gov.bd"],
+        ["18-Jan-2024", "2nd-Feb-24", "Jan-2024"],
+        ["UNO.Paikgacha1", "AC.Land2", "Up.Lota3"],
+        ["01712-345678", "+8801712345678", "(02)951-4444"],
+        ["উপজেলা@Aa1", "কৃষি Aa1@", "Aa1@ with spaces"],
+        ["Aa1@aaaa", "Aa1@bbbb", "plain words", "more"],
+        ["Aa1@aaaa", "Aa1@bbbb"],
+        ["ABC12345", "abcdefgh", "12345678"],
+    ],
+)  # fmt: skip
+def test_addresses_days_logins_and_few_odd_cells_are_no_secrets(cells: list[str]) -> None:
+    assert not refused_for(["তথ্য"], *[[cell] for cell in cells])
+
+
+def test_a_list_of_passwords_without_headings_is_found_in_any_sheet() -> None:
+    with pytest.raises(FileRefusedError, match="column B"):
+        tables.refuse_passwords_anywhere("f.xlsx", sheet_of(["x", ""], ["আইডি", "পাসওয়ার্ড"], ["a", "b"]))
+    with pytest.raises(FileRefusedError, match="column A"):
+        tables.refuse_passwords_anywhere("f.xlsx", sheet_of(["Aa1@aaaa"], ["Aa1@bbbb"], ["Aa1@cccc"]))
+
+
+def test_every_message_ends_in_a_next_step_and_speaks_both_languages() -> None:
+    import inspect  # noqa: PLC0415 only this test looks at the module's texts
+
+    from auditor.i18n import Text  # noqa: PLC0415
+
+    texts = [value for name, value in inspect.getmembers(tables) if isinstance(value, Text)]
+    assert len(texts) > 20
+    for text in texts:
+        assert text.en.endswith(("." , '".', ").")) and text.bn.endswith(("।",))

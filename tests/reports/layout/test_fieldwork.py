@@ -1,0 +1,135 @@
+"""The papers of the month's asking: what to ask on the telephone, and a form that fits one page."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+
+import pytest
+
+from auditor.i18n import Language, Text
+from auditor.model.report import Letterhead
+from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.register import ACCOUNT_ITEMS, FIVE_QUESTIONS, OFFICE_ITEMS, Item, RegisterRow
+from reports.layout.fieldwork import Asking, answer_form, call_sheet
+from reports.layout.paper import Items, Paper, Table
+from reports.pdf import draw
+
+LANGUAGES = pytest.mark.parametrize("language", Language)
+LETTERHEAD = Letterhead(
+    ("গণপ্রজাতন্ত্রী বাংলাদেশ সরকার", "উপজেলা নির্বাহী অফিসারের কার্যালয়", "পাইকগাছা, খুলনা"),
+    ("Government of Bangladesh", "Office of the UNO", "Paikgacha, Khulna"),
+    ap_phone="01700000000",
+)
+ASKING = Asking("2024-02", date(2024, 1, 18), date(2024, 2, 1), LETTERHEAD, example=True)
+OPERATOR = Text(en="Accounts assistant cum computer operator", bn="হিসাব সহকারী কাম কম্পিউটার অপারেটর")
+NAME = Text(en="Upazila Agriculture Office", bn="উপজেলা কৃষি অফিস")
+NOTHING = Text(en="", bn="")
+
+
+def office(users, kind=OfficeKind.DEPARTMENT):
+    accounts = tuple(Account(f"agriculture/user-{number}", OPERATOR) for number in range(1, users + 1))
+    return Office("agriculture", NAME, kind, OPERATOR, accounts=accounts)
+
+
+ROW = RegisterRow(
+    "agriculture", "agriculture", 1, NAME, OPERATOR, "", frozenset({*ACCOUNT_ITEMS, *OFFICE_ITEMS}), NOTHING, is_office=True
+)  # fmt: skip
+FIRST = replace(ROW, subject="agriculture/user-1", is_office=False, open_items=frozenset({Item.TWO_STEP, Item.METHOD, Item.SINCE}))
+SECOND = replace(FIRST, subject="agriculture/user-2", post=Text(en="Clerk", bn="অফিস সহকারী"))
+
+
+def words(value):
+    """Return every string of a paper."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [word for part in value for word in words(part)]
+    if is_dataclass(value):
+        return [word for field in fields(value) for word in words(getattr(value, field.name))]
+    return []
+
+
+def tables(paper: Paper) -> list[Table]:
+    return [block for block in paper.blocks if isinstance(block, Table)]
+
+
+def called(rows, phones=None, language=Language.BN):
+    return call_sheet(rows, phones or {}, ASKING, language)
+
+
+def test_the_call_sheet_begins_with_the_five_questions_and_what_never_to_ask():
+    paper = called((ROW,))
+    questions = next(block for block in paper.blocks if isinstance(block, Items))
+    assert [said for _, said in questions.items] == [one.said(Language.BN, decision_date=ASKING.decision_day) for one in FIVE_QUESTIONS]
+    assert "পাসওয়ার্ড জিজ্ঞাসা করবেন না; কেউ বলতে চাইলে থামিয়ে দিন এবং রিসেট করতে বলুন।" in words(paper)
+    assert paper.landscape
+
+
+def test_every_office_has_one_row_with_its_phone_and_room_for_answers():
+    other = replace(ROW, subject="fisheries", office="fisheries", serial=2)
+    (table,) = tables(called((ROW, FIRST, SECOND, other), {"agriculture": "01712345678"}))
+    assert [(row[0], row[3]) for row in table.rows] == [("০১", "০১৭১২৩৪৫৬৭৮"), ("০২", "")]
+    assert all(row[5:] == ("", "", "") for row in table.rows)
+    assert [column.title for column in table.columns] == [
+        "ক্রম", "দপ্তর", "পদবি", "ফোন", "বাকি বিষয়", "কথা হয়েছে (তারিখ)", "কে জানিয়েছেন (পদবি)", "উত্তর",
+    ]  # fmt: skip
+
+
+def test_what_is_open_is_said_once_where_all_accounts_have_it_open():
+    (table,) = tables(called((ROW, FIRST, SECOND)))
+    assert table.rows[0][4] == "সব আইডি: Two-step\nসরকারি ই-মেইল ঠিকানা, সরকারি ই-মেইল ব্যবহার"
+
+
+def test_what_is_open_is_said_of_each_account_where_they_differ():
+    settled = replace(SECOND, open_items=frozenset({Item.SINCE}))
+    reset = replace(SECOND, open_items=frozenset({Item.RESET}))
+    (table,) = tables(called((replace(ROW, open_items=frozenset()), FIRST, reset, settled), language=Language.EN))
+    assert table.rows[0][4] == f"{OPERATOR.en}: two-step\nClerk: password reset"
+
+
+def test_an_office_without_accounts_is_asked_what_is_open_of_the_office():
+    (table,) = tables(called((replace(ROW, open_items=frozenset({Item.RESET})),)))
+    assert table.rows[0][4] == "সব আইডি: পাসওয়ার্ড রিসেট"
+
+
+@LANGUAGES
+@pytest.mark.parametrize(("users", "sizes"), [(0, [3]), (1, [1]), (3, [3]), (4, [3, 1]), (7, [3, 3, 1])])
+def test_users_stand_three_side_by_side(users, sizes, language):
+    paper = answer_form(office(users), 1, ASKING, language)
+    assert [len(table.columns) - 1 for table in tables(paper)] == sizes
+
+
+def test_a_form_asks_every_question_of_the_register_and_warns():
+    said = " ".join(words(answer_form(office(2), 7, ASKING, Language.BN)))
+    for part in (
+        "এই ছকে পাসওয়ার্ড বা তার কোনো অংশ লিখবেন না।", "ক্রম ০৭", "১৮.০১.২০২৪ তারিখের পরে", "[ ] কোড আসে না", "[ ] এসএমএসে",
+        "ইউজার ২: হিসাব সহকারী", "[ ] একাধিক জন", "বর্তমান কর্মস্থলে যোগদান", "[ ] মাঝে মাঝে", "সহকারী প্রোগ্রামার পূরণ করবেন",
+        "ফোন ০১৭০০০০০০০০",
+    ):  # fmt: skip
+        assert part in said
+
+
+@pytest.mark.parametrize(("kind", "asked"), [(OfficeKind.DEPARTMENT, True), (OfficeKind.UNION, False), (OfficeKind.UDC, False)])
+def test_official_mail_is_asked_of_departments_only(kind, asked):
+    assert ("ই-মেইল ঠিকানা" in " ".join(words(answer_form(office(1, kind), 1, ASKING, Language.BN)))) is asked
+
+
+def test_a_form_holds_no_telephone_number_of_the_office():
+    assert "01712345678" not in " ".join(words(answer_form(replace(office(1), phone="01712345678"), 1, ASKING, Language.EN)))
+
+
+@LANGUAGES
+def test_a_form_for_three_users_fits_one_page(language, tool, tmp_path):
+    drawn = tmp_path / "form.pdf"
+    drawn.write_bytes(draw([answer_form(office(3), 1, ASKING, language)]))
+    told = subprocess.run([tool("pdfinfo"), drawn], capture_output=True, text=True, check=True).stdout
+    assert "Pages:           1\n" in told
+
+
+@LANGUAGES
+def test_sample_data_is_marked(language):
+    banner = {Language.BN: "নমুনা — প্রকৃত তথ্য নয়", Language.EN: "Sample: not real data"}[language]
+    assert called((ROW,), language=language).banner == answer_form(office(1), 1, ASKING, language).banner == banner
+    assert answer_form(office(1), 1, replace(ASKING, example=False), language).banner == ""

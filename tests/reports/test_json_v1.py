@@ -1,0 +1,178 @@
+"""The first machine form of the views: valid by its published schema, and frozen."""
+
+from __future__ import annotations
+
+import json
+from copy import deepcopy
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from auditor.i18n import Language
+from auditor.model.evidence import Cause, Grade
+from auditor.model.finding import Outcome, Status
+from auditor.model.report import OfficeReports, OfficeView, ProposalCode, PublicStatus, RemarkCode
+from auditor.model.subjects import OfficeKind
+from reports import json_v1
+from reports.json_v1 import FORMAT, render
+
+SCHEMA = json.loads((Path(json_v1.__file__).parent / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
+
+
+def document(view):
+    return json.loads(render(view, Language.BN))
+
+
+def paths(value, path=()):
+    """Yield the path of every member and item."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in inner:
+        yield (*path, key)
+        yield from paths(part, (*path, key))
+
+
+def shortened(value):
+    """Return a document with one item a list: what holds for one holds for its likes."""
+    if isinstance(value, dict):
+        return {key: shortened(part) for key, part in value.items()}
+    return [shortened(part) for part in value[:1]] if isinstance(value, list) else value
+
+
+def at(value, path):
+    for key in path:
+        value = value[key]
+    return value
+
+
+def objects(schema):
+    if isinstance(schema, dict):
+        if schema.get("type") == "object":
+            yield schema
+        for part in schema.values():
+            yield from objects(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from objects(part)
+
+
+def test_the_schema_is_a_schema_and_strict_throughout():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    found = list(objects(SCHEMA))
+    assert len(found) > 20
+    for one in found:
+        assert one["additionalProperties"] is False
+        assert sorted(one["required"]) == sorted(one["properties"])
+
+
+def test_every_view_is_valid(views, view_name):
+    VALIDATOR.validate(document(views[view_name]))
+
+
+@pytest.mark.parametrize("name", ["minutes", "chair", "auditor", "office dae", "office reports"])
+def test_a_document_that_lacks_a_member_or_has_one_more_is_refused(views, name):
+    whole = shortened(document(views[name]))
+    VALIDATOR.validate(whole)
+    members = [path for path in paths(whole) if isinstance(path[-1], str)]
+    assert len(members) > 20
+    for path in members:
+        lacking = deepcopy(whole)
+        del at(lacking, path[:-1])[path[-1]]
+        assert not VALIDATOR.is_valid(lacking), path
+        more = deepcopy(whole)
+        at(more, path[:-1])["password"] = ""
+        assert not VALIDATOR.is_valid(more), path
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("schema",), "portal-auditor/annex-chair/v2"),
+        (("summary", "head", "day"), "11.02.2024"),
+        (("summary", "head", "digest"), "9f86"),
+        (("summary", "head", "meeting"), "2024-13"),
+        (("summary", "offices"), -1),
+        (("summary", "offices"), "34"),
+        (("summary", "decisions", 0, "total", "rate_percent"), 101),
+        (("summary", "causes", 0, "cause"), "laziness"),
+        (("offices", 0, "status"), "in-progress"),
+        (("offices", 0, "basis"), "assumed"),
+        (("offices", 0, "name"), "কৃষি"),
+        (("offices", 0, "duties", 0, "outcome"), "PASS"),
+    ],
+)
+def test_a_document_with_a_wrong_value_is_refused(views, path, value):
+    wrong = document(views["chair"])
+    at(wrong, path[:-1])[path[-1]] = value
+    assert not VALIDATOR.is_valid(wrong)
+
+
+@pytest.mark.parametrize(
+    ("definition", "codes"),
+    [
+        ("kind", [kind.value for kind in OfficeKind]),
+        ("grade", [grade.code for grade in Grade]),
+        ("outcome", [outcome.value for outcome in Outcome]),
+        ("status", [status.value for status in Status]),
+        ("public_status", [status.value for status in PublicStatus]),
+        ("cause", [cause.value for cause in Cause]),
+    ],
+)
+def test_the_schema_knows_every_code_of_the_model(definition, codes):
+    assert SCHEMA["$defs"][definition]["enum"] == codes
+
+
+def test_the_schema_knows_every_remark_and_proposal_of_the_model():
+    remarks = SCHEMA["$defs"]["remark"]["properties"]["remark"]["enum"]
+    proposals = SCHEMA["$defs"]["summary"]["properties"]["proposals"]["items"]["properties"]["proposal"]["enum"]
+    assert remarks == [code.value for code in RemarkCode]
+    assert proposals == [code.value for code in ProposalCode]
+
+
+def test_the_minutes_document_has_no_place_for_a_portal_a_duty_or_an_account():
+    def members(name, seen=()):
+        definition = json.dumps(SCHEMA["$defs"][name])
+        found = {part.split('"')[0] for part in definition.split("#/$defs/")[1:]} - set(seen)
+        yield name, definition
+        for one in sorted(found):
+            yield from members(one, (*seen, name, *found))
+
+    told = dict(members("annex-minutes"))
+    assert "minutes_row" in told
+    assert not {"chair_row", "account", "cell", "remark", "change", "office_accounts"} & set(told)
+    assert not [name for name, definition in told.items() if '"portal"' in definition and name != "summary"]
+
+
+def test_documents_name_their_kind_and_version(views):
+    found = {document(view)["schema"] for view in views.values()}
+    kinds = ("annex-auditor", "annex-chair", "annex-minutes", "office-report", "office-reports")
+    assert found == {f"portal-auditor/{kind}/v1" for kind in kinds}
+    assert {definition["$ref"].removeprefix("#/$defs/") for definition in SCHEMA["oneOf"]} == set(kinds)
+
+
+def test_texts_stand_in_both_languages_whatever_the_language(views, view_name):
+    assert render(views[view_name], Language.BN) == render(views[view_name], Language.EN)
+    assert FORMAT.by_language is False
+
+
+def test_bytes_are_utf8_indented_and_end_in_one_line_feed(views):
+    told = render(views["minutes"], Language.BN).decode("utf-8")
+    assert told.startswith('{\n  "schema": "portal-auditor/annex-minutes/v1",\n  "summary"')
+    assert told.endswith("}\n")
+    assert "উপজেলা কৃষি অফিস" in told
+
+
+def test_decisions_are_referred_to_by_id(views):
+    chair = document(views["chair"])
+    ids = {decision["id"] for decision in chair["summary"]["head"]["decisions"]}
+    changes = [change for kind in ("newly_implemented", "to_do_again", "pending") for change in chair["changes"][kind]]
+    assert changes
+    assert {change["decision"] for change in changes} <= ids
+    assert {duty["decision"] for duty in document(views["office dae"])["duties"]} <= ids
+
+
+def test_every_kind_of_view_is_rendered(views):
+    assert {type(view) for view in views.values()} == set(FORMAT.renders)
+    assert {OfficeView, OfficeReports} < set(FORMAT.renders)
+    assert (FORMAT.name, FORMAT.suffix, FORMAT.media_type) == ("json", ".json", "application/json")

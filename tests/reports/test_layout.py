@@ -1,0 +1,620 @@
+"""What holds for every paper, whatever the view: its words, digits, tables and counts, and who is shown what."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from auditor.i18n import Language, Text, ascii_digits, digits
+from auditor.model.evidence import Cause, Grade
+from auditor.model.finding import Outcome, Status
+from auditor.model.report import (
+    AuditorView,
+    CauseCount,
+    ChairView,
+    DutyCell,
+    MinutesView,
+    OfficeView,
+    Proposal,
+    ProposalCode,
+    Remark,
+    RemarkCode,
+    Tally,
+)
+from auditor.seal import parse_seal
+from reports.layout import cells, papers
+from reports.layout.joining import genitive, listed
+from reports.layout.office import STEPS_IN_THE_BOX
+from reports.layout.paper import Box, Chart, Heading, Items, Paragraph, Seal, Signatures, Strip, Table
+from reports.layout.proposals import new_due
+
+TYPED_IN_LATIN_DIGITS = re.compile(r"0–9|\S+@\S+|\b[\w-]+(?:\.[a-z]+)+\b|(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}")
+"""What stays as it is typed: keys, addresses, check digests."""
+NOT_IN_AN_OFFICE = (
+    "অডিট", "নিরীক্ষ", "আপত্তি", "খতিয়ান", "আমন্ত্রণ", "তথ্য প্রদানকারী", "অব্যাহতি", "স্বঘোষিত", "স্ব-ঘোষিত", "স্ব-পরীক্ষিত",
+    "প্রত্যক্ষ", "সিস্টেম-নথি", "প্রমাণিত", "অবনতি", "কীভাবে জানা", "ইউজার (জন)",
+    "ব্যর্থ", "লঙ্ঘন", "দোষ", "খেলাপি", "দ্বি-", "টু-ফ্যাক্টর", "সরকারী", "পদবী", "জরুরী", "পুরনো", "জানুয়ারী", "ইমেইল", "নির্বাহী কর্মকর্তা",
+)  # fmt: skip
+DRAWN_BY_NO_FONT = "☐✓✔⚠→●"
+
+
+def tables(paper):
+    return [block for block in paper.blocks if isinstance(block, Table)]
+
+
+def section(paper, start):
+    """Return the blocks under the section heading that begins so, up to the next section."""
+    headings = [place for place, block in enumerate(paper.blocks) if isinstance(block, Heading) and block.level == 1]
+    first = next(place for place in headings if paper.blocks[place].text.startswith(start))
+    after = [place for place in headings if place > first]
+    return paper.blocks[first + 1 : after[0] if after else len(paper.blocks)]
+
+
+def number(cell):
+    return 0 if cell == cells.NIL else int(ascii_digits(cell))
+
+
+def box(paper):
+    return next(block for block in paper.blocks if isinstance(block, Box))
+
+
+# Words
+
+
+def test_every_string_is_nfc_and_has_no_placeholder_left(case):
+    for words in case.strings():
+        assert unicodedata.is_normalized("NFC", words), words
+        assert "{" not in words, words
+        assert "None" not in words, words
+
+
+def test_a_bangla_paper_has_latin_digits_only_in_what_is_typed(case):
+    if case.language is Language.BN:
+        for words in case.strings():
+            assert not re.search("[0-9]", TYPED_IN_LATIN_DIGITS.sub("", words)), words
+
+
+def test_an_english_paper_has_no_bangla_digit_and_no_bangla_word_of_ours(case):
+    if case.language is Language.EN:
+        for words in case.strings():
+            assert not re.search("[০-৯]", words), words
+            assert not re.search("[ঀ-৿]", words.replace("দপ্তর একীভূত হয়েছে", "")), words
+
+
+def test_no_word_means_something_else_in_an_upazila(case):
+    for words in case.strings():
+        assert not [word for word in NOT_IN_AN_OFFICE if word in words], words
+
+
+def test_no_sign_is_used_that_the_font_lacks(case):
+    assert not set(DRAWN_BY_NO_FONT) & set("".join(case.strings()))
+
+
+def test_an_era_takes_no_further_full_stop(case):
+    for words in case.strings():
+        assert "খ্রি.।" not in words, words
+        assert "খ্রি.." not in words, words
+        assert "।।" not in words, words
+        assert ".." not in words, words
+
+
+# Form
+
+
+def test_every_row_has_a_cell_for_every_column_and_none_is_empty_but_before_a_total(case):
+    for paper in case.papers:
+        for table in tables(paper):
+            assert table.alt
+            assert all(column.title and column.share > 0 for column in table.columns)
+            for place, row in enumerate(table.rows):
+                assert len(row) == len(table.columns)
+                first = 1 if place in table.strong_rows else 0
+                assert all(row[first:]), row
+
+
+def test_papers_lie_as_they_are_filed_and_have_ascii_names(case):
+    for paper in case.papers:
+        assert paper.name.isascii()
+        assert paper.name == paper.name.lower()
+        assert paper.landscape is not paper.name.startswith("office-")
+        assert paper.titles
+        assert paper.title
+        assert paper.foot
+
+
+def test_sections_of_the_annex_are_numbered_in_sequence(case):
+    if isinstance(case.view, OfficeView) or case.name == "office reports":
+        return
+    (paper,) = case.papers
+    numbered = [
+        int(ascii_digits(block.text.split(".")[0]))
+        for block in paper.blocks
+        if isinstance(block, Heading) and block.level == 1 and block.text[0].isdecimal()
+    ]
+    decided = bool(getattr(case.view, "chair", case.view).summary.parts)
+    expected = [1, 2, 3, 4, 5, 6, 7] if decided else [1, 3, 4, 5, 6, 7]
+    assert numbered == expected + [8] * isinstance(case.view, AuditorView)
+
+
+def test_a_paper_of_sample_data_says_so_on_every_page(case):
+    for paper in case.papers:
+        assert bool(paper.banner) is ("no decision" not in case.name)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_notes_and_clauses_are_lettered_in_sequence(views, language):
+    letters = "কখগঘঙচছজঝঞটঠ" if language is Language.BN else "abcdefghijkl"
+    for name in ("minutes", "chair", "auditor, first report", "minutes, all done"):
+        (paper,) = papers(views[name], language)
+        notes = next(block for block in paper.blocks if isinstance(block, Items))
+        clauses = next(block for block in section(paper, digits("7", language)) if isinstance(block, Table))
+        for markers in ([marker for marker, _ in notes.items], [row[0] for row in clauses.rows]):
+            assert markers == [f"({letter})" for letter in letters[: len(markers)]]
+
+
+# Counts
+
+
+def summary_tables(paper):
+    return [
+        block
+        for block in paper.blocks
+        if isinstance(block, Table) and block.columns[-1].title in {"বাস্তবায়নের হার", "Rate of implementation"}
+    ]
+
+
+def test_the_summary_adds_up_across_and_down(case):
+    for paper in case.papers:
+        for table in summary_tables(paper):
+            *groups, total = [[number(cell) for cell in row[2:-1]] for row in table.rows]
+            for offices, _, _, *stand in (*groups, total):
+                assert offices == sum(stand)
+            assert [sum(column) for column in zip(*groups, strict=True)] == total
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_summary_prints_the_counts_of_the_view(views, language):
+    for view in (views["chair"], views["chair, all done"], views["chair, nothing done"]):
+        (paper,) = papers(view, language)
+        for table, part in zip(summary_tables(paper), view.summary.parts, strict=True):
+            printed = [number(cell) for cell in table.rows[-1][2:-1]]
+            tally = part.total
+            stand = [tally.implemented, tally.partial, tally.not_implemented, tally.no_information]
+            waived = [tally.waived] if tally.waived else []
+            assert printed == [tally.total, tally.asked, tally.answered, *stand, *waived]
+            assert table.rows[-1][-1] == digits(f"{tally.implemented}/{tally.total} ({tally.rate}%)", language)
+
+
+def test_the_grades_of_a_decision_add_up_to_its_implemented_offices(case):
+    for paper in case.papers:
+        for table in tables(paper):
+            if len(table.columns) == 3 + len(Grade) and table.columns[0].title in {"সিদ্ধান্ত নং", "Decision no."}:
+                for row in table.rows:
+                    assert number(row[2]) == sum(map(number, row[3:]))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_waivers_have_a_column_only_where_there_are_any(views, language):
+    for name, columns in (("minutes", 11), ("minutes, all done", 10)):
+        (paper,) = papers(views[name], language)
+        assert {len(table.columns) for table in summary_tables(paper)} == {columns}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_first_box_reads_out_the_counts_of_the_view(views, language):
+    view = views["minutes"]
+    (paper,) = papers(view, language)
+    first = box(paper)
+    for part in view.summary.parts:
+        line = next(line for line in first.lines if digits(part.decision.serial, language) in line)
+        told = set(map(int, re.findall(r"\d+", ascii_digits(line))))
+        tally = part.total
+        assert {tally.implemented, tally.not_implemented, tally.no_information, tally.waived} <= told
+    assert digits(str(view.summary.offices), language) in first.lines[0]
+    assert digits(str(view.summary.answered), language) in first.lines[0]
+
+
+def test_the_line_of_a_decision_is_made_from_it_and_not_from_its_number(build):
+    found = build.places()
+    made = build.minutes(found)
+    part = replace(
+        made.summary.parts[1], decision=replace(made.summary.parts[1].decision, id="2024-05/03", serial="03")
+    )
+    view = replace(made, summary=replace(made.summary, parts=(part,), head=build.head(decisions=(part.decision,))))
+    (paper,) = papers(view, Language.BN)
+    assert any(line.startswith("০৩ নং সিদ্ধান্ত ১৪টি বিভাগীয় দপ্তরে বাস্তবায়িত") for line in box(paper).lines)
+
+
+def test_serials_of_two_meetings_stand_with_their_meetings(build):
+    made = build.minutes(build.places())
+    other = replace(
+        made.summary.parts[1].decision, id="2024-03/11", serial="11", meeting="2024-03", day=date(2024, 3, 14)
+    )
+    parts = (made.summary.parts[0], replace(made.summary.parts[1], decision=other))
+    head = build.head(decisions=(parts[0].decision, other))
+    (paper,) = papers(replace(made, summary=replace(made.summary, parts=parts, head=head)), Language.BN)
+    assert any(line.startswith("মার্চ ২০২৪ মাসের ১১ নং সিদ্ধান্ত") for line in box(paper).lines)
+    (progress,) = [block for block in section(paper, "১.") if isinstance(block, Table)]
+    assert [row[1].split("\n")[1] for row in progress.rows] == [
+        "(সিদ্ধান্ত নং ১১ (জানুয়ারি ২০২৪))",
+        "(সিদ্ধান্ত নং ১১ (মার্চ ২০২৪))",
+    ]
+
+
+def test_unions_are_said_to_be_left_out_only_by_a_decision_that_leaves_them_out(views):
+    (paper,) = papers(views["minutes"], Language.BN)
+    lines = [line for line in box(paper).lines if "নং সিদ্ধান্ত" in line]
+    assert ["ইউনিয়ন পরিষদের জন্য প্রযোজ্য নয়।" in line for line in lines] == [False, True]
+
+
+def test_a_decision_over_no_office_has_no_rate(build):
+    made = build.minutes(build.places())
+    part = replace(made.summary.parts[1], total=Tally(), groups=())
+    (paper,) = papers(replace(made, summary=replace(made.summary, parts=(part,))), Language.BN)
+    (progress,) = [block for block in section(paper, "১.") if isinstance(block, Table)]
+    assert progress.rows[0][4] == "—"
+    assert summary_tables(paper)[0].rows[-1][-1] == "—"
+
+
+def test_a_decision_is_called_implemented_only_when_every_office_has_implemented_it(views):
+    (done,) = papers(views["minutes, all done"], Language.BN)
+    (left,) = papers(views["minutes"], Language.BN)
+    states = [[row[4].split(":")[0] for row in section(paper, "১.")[0].rows] for paper in (done, left)]
+    assert states == [["বাস্তবায়িত", "বাস্তবায়িত"], ["বাস্তবায়নাধীন", "বাস্তবায়নাধীন"]]
+
+
+def test_nothing_left_is_said_only_then(views):
+    told = {name for name in views if "কোনো দপ্তরের করণীয় অবশিষ্ট নেই।" in box(papers(views[name], Language.BN)[0]).lines}
+    assert told == {"minutes, all done", "chair, all done", "auditor, all done"}
+
+
+def test_charts_are_drawn_from_the_second_meeting_on_and_say_in_words_what_they_draw(case):
+    for paper in case.papers:
+        charts = [block for block in paper.blocks if isinstance(block, Chart)]
+        if "first" in case.name or case.name.startswith("office"):
+            assert not charts
+        for chart in charts:
+            assert len(chart.bars) > 1
+            for bar in chart.bars:
+                assert len(bar.counts) == len(bar.shown) == len(chart.series)
+                assert [number(shown) for shown in bar.shown] == list(bar.counts)
+                assert bar.label in chart.alt
+
+
+# Audiences
+
+
+def of_single_offices(view):
+    """What only the chair may read of a single office: portals, logins, posts."""
+    auditor = view
+    for row in auditor.chair.rows:
+        yield row.portal
+    for office in auditor.accounts:
+        for account in office.accounts:
+            yield account.login
+            yield from (account.post.bn, account.post.en)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_minutes_copy_names_no_portal_no_login_no_post_and_no_duty_of_an_office(views, build, language):
+    (paper,) = papers(views["minutes"], language)
+    told = set(build.strings(paper))
+    secret = set(of_single_offices(views["auditor"])) - {"ইউপি সচিব"}
+    assert not [
+        words for words in told if any(one in words for one in secret if one not in {"Head of office", "দপ্তর প্রধান"})
+    ]
+    (offices,) = [block for block in section(paper, digits("3", language)) if isinstance(block, Table)]
+    assert len(offices.columns) == 4
+    statuses = {"বাস্তবায়িত", "বাস্তবায়নাধীন", "তথ্য পাওয়া যায়নি", "প্রযোজ্য নয়"}
+    if language is Language.EN:
+        statuses = {"implemented", "in progress", "no information", "not applicable"}
+    assert {row[3] for row in offices.rows} <= statuses
+    assert not any("/" in cell for row in offices.rows for cell in row)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_minutes_copy_tells_changes_by_number_only(views, language):
+    (paper,) = papers(views["minutes"], language)
+    names = {row.name.said(language) for row in views["minutes"].rows}
+    for block in section(paper, digits("4", language)):
+        if isinstance(block, Table):
+            assert not [cell for row in block.rows for cell in row if any(name in cell for name in names)]
+            assert [number(cell) for cell in block.rows[0]] == [
+                getattr(views["minutes"].summary, name) for name in ("newly_done", "slipped", "pending", "waived")
+            ]
+
+
+def test_copies_that_are_not_for_publication_say_so_on_every_page(case):
+    for paper in case.papers:
+        confidential = "প্রকাশযোগ্য নয়" in paper.marking or "not for publication" in paper.marking
+        assert confidential is not isinstance(case.view, MinutesView)
+
+
+def test_offices_that_check_themselves_stand_outside_the_table_of_the_others(views):
+    (paper,) = papers(views["chair"], Language.BN)
+    counted, own = [block for block in section(paper, "৩.") if isinstance(block, Table)]
+    assert (len(counted.rows), len(own.rows)) == (34, 2)
+    assert any("উপজেলা নির্বাহী অফিসারের কার্যালয় ও সহকারী প্রোগ্রামারের কার্যালয়ের আইডি" in line for line in box(paper).lines)
+
+
+def test_only_papers_that_are_handed_over_are_signed(case):
+    for paper in case.papers:
+        signed = any(isinstance(block, Signatures) for block in paper.blocks)
+        assert signed is not isinstance(case.view, AuditorView)
+
+
+def test_the_chair_sees_every_waiver_with_its_end_and_reference(views):
+    (paper,) = papers(views["chair"], Language.BN)
+    (changes,) = [block for block in section(paper, "৪.") if isinstance(block, Table)]
+    assert "৩০.০৬.২০২৪ পর্যন্ত (২০২৪-০২/০৭)" in changes.rows[-1][3]
+    assert changes.rows[-1][2] == "১"
+
+
+def test_pending_offices_stand_under_the_number_of_meetings_they_wait(views):
+    (paper,) = papers(views["chair"], Language.BN)
+    (changes,) = [block for block in section(paper, "৪.") if isinstance(block, Table)]
+    labels = [row[0] for row in changes.rows]
+    assert labels == ["নতুন বাস্তবায়িত", "পুনরায় করণীয়", "অনিষ্পন্ন (৩ সভা)", "অনিষ্পন্ন (২ সভা)", "অনিষ্পন্ন", "সাময়িক ছাড়"]
+    assert sum(number(row[2]) for row in changes.rows[2:5]) == len(views["chair"].changes.pending)
+
+
+# Seal
+
+
+def test_the_seal_of_a_kept_round_stands_at_the_end_and_on_every_page(case):
+    for paper in case.papers:
+        seals = [block for block in paper.blocks if isinstance(block, Seal)]
+        if "no decision" in case.name:
+            assert not seals
+            assert paper.foot in {"খসড়া: স্থায়ী রেকর্ডে রাখা হয়নি", "Draft: not kept in the ledger"}
+            continue
+        head = case.view.head if isinstance(case.view, OfficeView) else None
+        for seal in seals:
+            assert seal.digest in paper.foot
+            assert parse_seal(seal.qr).startswith(parse_seal(seal.digest))
+            assert re.fullmatch(r"[0-9A-Z $%*+\-./:]+", seal.qr)
+        assert bool(seals) is (head is None and case.name != "office reports")
+
+
+# Proposals
+
+
+def test_a_due_date_is_proposed_only_if_it_lies_after_the_meeting_that_decides(build):
+    assert new_due(build.head()) is None
+    assert new_due(build.head(due=date(2024, 2, 29))) == date(2024, 2, 29)
+    assert new_due(build.head(due=date(2024, 2, 1), next_meeting=None)) is None
+    assert new_due(build.head(due=None)) is None
+    assert new_due(build.head(due=date(2024, 3, 14), next_meeting=date(2024, 3, 14))) == date(2024, 3, 14)
+
+
+@pytest.mark.parametrize(
+    ("due", "words"), [(None, "পরবর্তী সভার আগে"), (date(2024, 2, 29), "আগামী ২৯.০২.২০২৪ তারিখের মধ্যে")]
+)
+def test_what_is_left_is_to_be_done_by_the_due_date_or_before_the_next_meeting(build, due, words):
+    (paper,) = papers(build.minutes(build.places(), given_head=build.head(due=due)), Language.BN)
+    clauses = section(paper, "৭.")[-1].rows
+    assert words in clauses[0][1]
+    assert words in clauses[1][1]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_clause_has_its_words_and_its_implementer(build, language):
+    view = build.minutes(build.places(), proposals=tuple(Proposal(code, 2) for code in ProposalCode))
+    (paper,) = papers(view, language)
+    rows = section(paper, digits("7", language))[-1].rows
+    assert len({row[1] for row in rows}) == len(ProposalCode)
+
+
+def test_the_portal_is_told_what_offices_said_of_it(build):
+    view = build.minutes(build.places(), causes=(CauseCount(Cause.NO_CODE, 2),), portal_offices=2)
+    (paper,) = papers(view, Language.BN)
+    clause = next(row[1] for row in section(paper, "৭.")[-1].rows if "পোর্টাল কর্তৃপক্ষ" in row[1])
+    assert clause == "কোড না আসার বিষয়টি পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।"
+    assert "২টি দপ্তর জানিয়েছে, কোড আসে না।" in box(paper).lines
+
+
+def test_causes_that_are_not_the_portals_stand_apart(views):
+    (paper,) = papers(views["minutes"], Language.BN)
+    table, others = section(paper, "৫.")
+    assert len(table.rows) == 2
+    assert others == Paragraph("অন্যান্য কারণ (দপ্তরের সংখ্যা): পদ শূন্য: ১।")
+
+
+# Notes
+
+
+def notes_of(view):
+    (paper,) = papers(view, Language.BN)
+    return " ".join(text for _, text in next(block for block in paper.blocks if isinstance(block, Items)).items)
+
+
+def test_an_assumed_due_date_is_marked_as_assumed_and_another_is_not(build):
+    found = build.places()
+    assert "১৫.০২.২০২৪ খ্রি. ধরা হয়েছে; সিদ্ধান্তে তারিখ উল্লেখ নেই। [ধরে নেওয়া]" in notes_of(build.minutes(found))
+    ordered = notes_of(build.minutes(found, given_head=build.head(due_assumed=False)))
+    assert "সময়সীমা ১৫.০২.২০২৪ খ্রি." in ordered
+    assert "উল্লেখ নেই। [ধরে নেওয়া] (" not in ordered
+    assert "খ্রি. ধরা হয়েছে" not in ordered
+
+
+def test_notes_say_what_applies(views, build):
+    assert "প্রকাশযোগ্য কপিতে" in notes_of(views["minutes"])
+    assert "প্রকাশযোগ্য কপিতে" not in notes_of(views["chair"])
+    assert "যাচাই-সংকেত" not in notes_of(views["chair, no decision"])
+    assert "দপ্তরের ত্রুটি নয়" not in notes_of(views["minutes, all done"])
+    assert "বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়" not in notes_of(views["minutes, all done"])
+    assert "মানদণ্ডে যোগ করা" in notes_of(build.minutes(build.places(), rule_names_digit=True))
+    for name in ("minutes", "chair", "auditor"):
+        assert "কোনো পাসওয়ার্ড সংগ্রহ, দেখা বা সংরক্ষণ করা হয়নি।" in notes_of(views[name])
+
+
+# Office reports
+
+
+def offices(views):
+    return [view for view in views.values() if isinstance(view, OfficeView)]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_officer_finds_every_step_once_and_the_first_in_the_box(views, build, language):
+    for view in offices(views):
+        (paper,) = papers(view, language)
+        told = "\n".join(build.strings(paper))
+        for step in view.steps:
+            assert told.count(step.said(language)) == 1
+        if view.steps and view.heard:
+            assert view.steps[0].said(language) in box(paper).lines[0]
+            assert digits(str(len(view.steps)), language) in box(paper).lead
+
+
+def test_more_steps_than_the_box_holds_follow_below_it_with_their_numbers(build):
+    step = Text(en="Step {n}", bn="ধাপ {n}")
+    view = build.office(build.places()[0], steps=tuple(step.filled(n=place) for place in range(1, 10)))
+    (paper,) = papers(view, Language.BN)
+    assert [line for line in box(paper).lines if "ধাপ" in line][-1] == "৬। ধাপ ৬"
+    below = next(block for block in paper.blocks if isinstance(block, Items))
+    assert below.items == (("৭।", "ধাপ ৭"), ("৮।", "ধাপ ৮"), ("৯।", "ধাপ ৯"))
+    (short,) = papers(replace(view, steps=view.steps[:STEPS_IN_THE_BOX]), Language.BN)
+    assert not any("বাকি" in line for line in box(short).lines)
+
+
+def test_the_box_says_what_is_left_that_nothing_is_or_that_nothing_was_heard(build):
+    one = build.places()[0]
+    leads = [
+        box(papers(view, Language.BN)[0]).lead
+        for view in (
+            build.office(one, steps=(Text(en="Do it", bn="কাজটি করুন"),)),
+            build.office(one, steps=()),
+            build.office(one, steps=(), heard=False, status=Status.NO_INFORMATION),
+            build.office(one, steps=(), heard=False, status=Status.NOT_APPLICABLE),
+        )
+    ]
+    assert leads == [
+        "অবশিষ্ট করণীয় ১টি। সময়সীমা: ১৫.০২.২০২৪ খ্রি.",
+        "কোনো করণীয় অবশিষ্ট নেই। ধন্যবাদ।",
+        "আপনার দপ্তরের তথ্য পাওয়া যায়নি।",
+        "সিদ্ধান্তগুলো আপনার দপ্তরের জন্য প্রযোজ্য নয়।",
+    ]
+
+
+def test_what_waits_for_the_portal_is_said_to_be_nobodys_duty_in_the_office(build):
+    one = build.places()[3]
+    remarks = (Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE), Remark(RemarkCode.CAUSE, cause=Cause.NOT_OFFERED))
+    view = build.office(one, portal_matter=True)
+    view = replace(view, duties=(replace(view.duties[0], remarks=remarks), *view.duties[1:]))
+    (paper,) = papers(view, Language.BN)
+    assert box(paper).lines[-1] == (
+        "Two-step চালুর সুযোগ না থাকা ও কোড না আসার বিষয়টি পোর্টাল কর্তৃপক্ষকে জানানো হচ্ছে; এ বিষয়ে আপনার কিছু করণীয় নেই।"
+    )
+
+
+def test_without_a_due_date_no_sentence_waits_for_one(build):
+    for one in build.places()[:6]:
+        (paper,) = papers(build.office(one, head=build.head(due=None)), Language.BN)
+        assert "সময়সীমা" not in "\n".join(build.strings(paper))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_office_reads_in_its_own_report_never_to_tell_a_password_and_how_to_correct_it(views, language):
+    never = "পাসওয়ার্ড, OTP বা জরুরি কোড কাউকে জানাবেন না" if language is Language.BN else "Tell nobody your password"
+    for view in offices(views):
+        (paper,) = papers(view, language)
+        assert any(isinstance(block, Paragraph) and block.strong and never in block.text for block in paper.blocks)
+        strip = paper.blocks[-1]
+        assert isinstance(strip, Strip)
+        assert view.office.name.said(language) in strip.lines[1]
+        assert digits(str(view.head.letterhead.answer_days), language) in strip.lines[-1]
+        assert strip.lines[-1].count("[ ]") == 3
+
+
+def test_a_day_of_telling_is_starred_and_a_day_of_doing_is_not(build):
+    (paper,) = papers(build.office(build.places()[0]), Language.BN)
+    days = [row[5] for row in tables(paper)[0].rows]
+    assert days == ["১১.০২.২০২৪*", "২৫.০১.২০২৪", "১১.০২.২০২৪*", "১১.০২.২০২৪*", "১১.০২.২০২৪*"]
+
+
+# Cells
+
+
+@pytest.mark.parametrize(
+    ("cell", "narrow", "wide"),
+    [
+        (DutyCell(0, 0, Outcome.NOT_APPLICABLE), "প্রযোজ্য নয়", "প্রযোজ্য নয়"),
+        (DutyCell(1, 1, Outcome.PASS), "হয়েছে", "হয়েছে"),
+        (DutyCell(0, 1, Outcome.UNKNOWN), "তথ্য পাওয়া যায়নি", "তথ্য পাওয়া যায়নি"),
+        (DutyCell(4, 4, Outcome.PASS), "৪/৪", "হয়েছে (৪/৪)"),
+        (DutyCell(3, 4, Outcome.FAIL), "৩/৪", "৩/৪ হয়েছে"),
+        (DutyCell(0, 4, Outcome.FAIL), "০/৪", "হয়নি (০/৪)"),
+        (DutyCell(3, 4, Outcome.UNKNOWN), "৩/৪\nতথ্য পাওয়া যায়নি", "৩/৪ হয়েছে; বাকির তথ্য পাওয়া যায়নি"),
+        (DutyCell(0, 4, Outcome.UNKNOWN), "তথ্য পাওয়া যায়নি", "তথ্য পাওয়া যায়নি (০/৪)"),
+        (DutyCell(1, 2, Outcome.WAIVED), "১/২\nসাময়িক ছাড়", "১/২ হয়েছে; বাকিতে সাময়িক ছাড়"),
+    ],
+)
+def test_a_duty_is_a_fraction_or_words_and_what_is_not_known_is_said(cell, narrow, wide):
+    assert cells.duty_fraction(cell, Language.BN) == narrow
+    assert cells.duty_words(cell, Language.BN) == wide
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("code", RemarkCode)
+def test_every_remark_can_be_said_with_its_values_and_without(code, language):
+    full = Remark(code, day=date(2024, 1, 25), cause=Cause.VACANT, number=3, reference="2024-02/07")
+    bare = Remark(code, cause=Cause.NO_CODE if code is RemarkCode.CAUSE else None)
+    for remark in (full, bare):
+        words = cells.remarks((remark,), language)
+        assert words
+        assert "()" not in words
+    assert cells.remarks((), language) == "-"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("কমিটি", "কমিটির"),
+        ("দপ্তর", "দপ্তরের"),
+        ("কার্যালয়", "কার্যালয়ের"),
+        ("আসা", "আসার"),
+        ("BTCL", "BTCL-এর"),
+        ("এলজিআই", "এলজিআই-এর"),
+    ],
+)
+def test_a_bangla_name_takes_its_genitive(name, expected):
+    assert genitive(unicodedata.normalize("NFC", name)) == unicodedata.normalize("NFC", expected)
+
+
+def test_names_are_listed_as_sentences_list_them():
+    assert listed(["ক", "খ", "গ"], Language.BN) == "ক, খ ও গ"
+    assert listed(["a", "b"], Language.EN) == "a and b"
+    assert listed(["a"], Language.EN) == "a"
+    assert listed([], Language.EN) == ""
+
+
+def test_every_kind_of_annex_has_a_name_of_its_own(views):
+    names = {papers(views[name], Language.EN)[0].name for name in ("minutes", "chair", "auditor")}
+    assert len(names) == len({MinutesView, ChairView, AuditorView})
+
+
+@pytest.mark.parametrize(
+    ("typed", "bangla", "english"),
+    [
+        ("2024-02/07", "২০২৪-০২/০৭", "2024-02/07"),
+        ("০৫ নং সিদ্ধান্ত", "০৫ নং সিদ্ধান্ত", "০৫ নং সিদ্ধান্ত"),
+        ("05 নং সিদ্ধান্ত", "০৫ নং সিদ্ধান্ত", "05 নং সিদ্ধান্ত"),
+        ("decision 05", "decision 05", "decision 05"),
+    ],
+)
+def test_what_was_typed_in_the_other_language_keeps_its_digits(typed, bangla, english):
+    assert cells.quoted(typed, Language.BN) == bangla
+    assert cells.quoted(typed, Language.EN) == english
+
+
+def test_an_office_is_not_told_of_duties_that_are_not_its_own(build):
+    union = build.office(build.places()[24])
+    mail = replace(union.duties[0], decision="09", cell=DutyCell(0, 0, Outcome.NOT_APPLICABLE))
+    (paper,) = papers(replace(union, duties=(*union.duties, mail)), Language.BN)
+    assert [row[2] for row in tables(paper)[0].rows] == ["১১"] * 4
+    assert paper.subtitles == ("জানুয়ারি ২০২৪ মাসের উপজেলা আইসিটি বিষয়ক কমিটির সভার সিদ্ধান্ত নং ১১",)

@@ -1,0 +1,98 @@
+"""The plain text of a paper: it fits the window, loses no word, and moves no cursor."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from auditor.i18n import Language, Text, digits
+from auditor.model.report import Letterhead, OfficeReports
+from reports.layout.paper import Chart, Table
+from reports.terminal import FORMAT, WIDTH, render
+
+
+def squeezed(words):
+    return re.sub(r"[\s|]+", "", words)
+
+
+def test_no_line_is_wider_than_the_window(case):
+    for line in render(case.view, case.language).decode().split("\n"):
+        assert wcswidth(line) <= WIDTH, line
+
+
+def test_no_line_begins_or_ends_between_a_letter_and_its_sign(case):
+    for line in render(case.view, case.language).decode().split("\n"):
+        for part in line.split("|"):
+            assert not part.strip() or unicodedata.category(part.strip()[0])[0] != "M", line
+
+
+def test_every_word_of_the_paper_stands_in_the_text(case):
+    text = render(case.view, case.language).decode()
+    for paper in case.papers:
+        for block in paper.blocks:
+            for words in block_words(block):
+                assert squeezed(words) in squeezed(text) or set(words.split()) <= set(text.replace("|", " ").split()), (
+                    words
+                )
+
+
+def block_words(block):
+    """Return the words of what is not broken over lines of a table, where a cell's lines stand beside others."""
+    if isinstance(block, Table):
+        return [column.title for column in block.columns if len(column.title) < 4]
+    if isinstance(block, Chart):
+        return [block.title]
+    return [
+        words
+        for words in (getattr(block, "text", ""), getattr(block, "lead", ""), getattr(block, "title", ""))
+        if words
+    ]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_office_of_the_annex_stands_in_the_text(views, language):
+    text = render(views["minutes"], language).decode()
+    for row in views["minutes"].rows:
+        assert f"{digits(f'{row.serial:02d}', language)}" in text
+        assert row.name.said(language) in text
+
+
+def test_the_heading_of_a_table_is_ruled_off(views):
+    text = render(views["minutes"], Language.EN).decode()
+    assert re.search(r"\| No\. \| Office or union .*\n\+=====\+=+\+", text)
+
+
+def test_a_chart_is_drawn_without_colour_and_with_its_numbers(views):
+    text = render(views["chair"], Language.EN).decode()
+    bar = re.search(r"February 2024 \|(.+)\| (Implemented \d+.*)", text)
+    assert bar
+    assert set(bar[1]) <= set("#=-.~ ")
+    assert bar[1].count("#") > bar[1].count("=") > 0
+
+
+def test_bytes_are_the_same_for_the_same_view(views):
+    assert render(views["auditor"], Language.BN) == render(views["auditor"], Language.BN)
+
+
+def test_the_format_renders_each_annex_and_one_office_at_a_time(views):
+    assert (FORMAT.name, FORMAT.suffix, FORMAT.media_type) == ("terminal", ".txt", "text/plain; charset=utf-8")
+    assert OfficeReports not in FORMAT.renders
+    assert {type(view) for view in views.values()} - {OfficeReports} == set(FORMAT.renders)
+
+
+@given(name=st.text(min_size=1, max_size=60), line=st.text(max_size=200))
+def test_hostile_words_move_no_cursor_and_widen_no_line(views, name, line):
+    view = views["minutes"]
+    rows = (replace(view.rows[0], name=Text(en=name, bn=name)), view.rows[1])
+    head = replace(view.summary.head, letterhead=Letterhead((line,), (line,)))
+    hostile = replace(view, rows=rows, summary=replace(view.summary, head=head))
+    text = render(hostile, Language.EN).decode()
+    assert not [sign for sign in text if unicodedata.category(sign) == "Cc" and sign != "\n"]
+    assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+    assert max(map(wcswidth, text.split("\n"))) <= WIDTH
