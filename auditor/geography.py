@@ -275,12 +275,12 @@ def _within(district: str) -> tuple[Upazila, ...]:
     """Return the upazilas of the district whose name is nearest, if any is near."""
     latin = _is_latin(district)
     wanted = _sound(_old_name(district)) if latin else near_key(district)
-
-    def likeness(place: Upazila) -> float:
-        return _likeness(wanted, _sound(_old_name(place.district.en)) if latin else near_key(place.district.bn))
-
-    best = max(map(likeness, _upazilas()))
-    return tuple(place for place in _upazilas() if best >= _NEAR_ENOUGH and likeness(place) == best)
+    likeness = {
+        name: _likeness(wanted, _sound(_old_name(name.en)) if latin else near_key(name.bn))
+        for name in dict.fromkeys(place.district for place in _upazilas())
+    }
+    best = max(likeness.values())
+    return tuple(place for place in _upazilas() if best >= _NEAR_ENOUGH and likeness[place.district] == best)
 
 
 def _old_name(district: str) -> str:

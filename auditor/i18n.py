@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 ZERO_WIDTH_JOINER: Final = "\u200d"
@@ -176,6 +177,8 @@ def clean(words: str) -> str:
     Mends what keyboards do to Bangla: vowel signs typed in the wrong order, a nukta after its vowel sign, a
     candrabindu before it, the Assamese ৰ. ZWJ and ZWNJ are kept: they change how a word looks (র‍্যাব).
     """
+    if words.isascii() and words.isprintable():
+        return " ".join(words.split())
     words = _CONTROL.sub("", words.translate(_DROPPED)).replace("ৰ", "র")
     words = _REVERSED_O.sub("\u09cb", unicodedata.normalize("NFC", words))
     words = _LATE_NUKTA.sub("\u09bc\\1", _EARLY_CANDRABINDU.sub("\\1\u0981", words))
@@ -183,6 +186,7 @@ def clean(words: str) -> str:
     return unicodedata.normalize("NFC", _SPACES.sub(" ", words).strip())
 
 
+@lru_cache(maxsize=4096)
 def match_key(words: str) -> str:
     """Return the key under which two spellings of the same words meet.
 
@@ -195,6 +199,6 @@ def match_key(words: str) -> str:
 def near_key(words: str) -> str:
     """Return a coarser key for *suggesting* that two names may be the same; never for merging them.
 
-    Long and short vowels, the three s, and doubled letters fall together (সরকারী/সরকারি).
+    Long and short vowels, the three s, and doubled letters fall together (দপ্তরী/দপ্তরি).
     """
     return re.sub(r"(.)\1+", r"\1", match_key(words).translate(_NEAR))

@@ -831,7 +831,7 @@ def _sheet(name: str, title: str, rows: Iterable[Sequence[Any]], before: int = 0
         cells.append(cleaned[:last])
         if last:
             width, height = max(width, last), row_number
-    if words.some_broken:
+    if words.broken_letters >= _FEW:
         raise _refusal(_BROKEN_BANGLA, name)
     if words.some_lost:
         _refuse_lost_bangla(name, cells)
@@ -846,7 +846,8 @@ class _Words:
     def __init__(self, name: str) -> None:
         """Start with nothing seen."""
         self.mended: list[Mended] = []
-        self.some_lost = self.some_broken = False
+        self.some_lost = False
+        self.broken_letters = 0
         self._name = name
         self._seen: dict[str, tuple[str, bool]] = {}
 
@@ -878,7 +879,8 @@ class _Words:
             words = clean(value)
             mended = words != value and words != _as_shown(value)
         self.some_lost = self.some_lost or "??" in words
-        self.some_broken = self.some_broken or any(pair in words for pair in _MOJIBAKE)
+        if not words.isascii():
+            self.broken_letters += sum(words.count(pair) for pair in _MOJIBAKE)
         self._seen[value] = words, mended
         return words, mended
 

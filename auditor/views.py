@@ -21,6 +21,7 @@ from auditor.model.report import (
     Changes,
     DecisionPart,
     DutyCell,
+    DutyColumn,
     DutyRow,
     GroupTally,
     Head,
@@ -249,11 +250,11 @@ def _changes(history: History, decision: Decision) -> tuple[list[Change], list[C
         statuses = [standing.by_decision.get(decision.id) if standing else None for standing in stood]
         now, before = statuses[-1], statuses[-2]
         if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
-            newly.append(Change(office, decision.serial))
+            newly.append(Change(office, decision.id))
         elif before is Status.IMPLEMENTED and _is_pending(now):
-            slipped.append(Change(office, decision.serial))
+            slipped.append(Change(office, decision.id))
         elif _is_pending(now) and before is not None:
-            pending.append(Change(office, decision.serial, _run(statuses)))
+            pending.append(Change(office, decision.id, _run(statuses)))
     return newly, slipped, pending
 
 
@@ -338,7 +339,7 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
         pending=moved[2],
         waived=sum(any(one.outcome is Outcome.WAIVED for one in assessment.findings) for assessment in counted),
         gone=now.header.gone,
-        rule_names_digit="digit" in now.header.password_rule,
+        password_rule=now.header.password_rule,
     )
 
 
@@ -434,6 +435,10 @@ def _columns(rules: Iterable[RuleCard], level: Level, scope: Scope | None = None
     return columns
 
 
+def _duty_columns(columns: dict[Text, list[str]]) -> tuple[DutyColumn, ...]:
+    return tuple(DutyColumn(heading, tuple(policies)) for heading, policies in columns.items())
+
+
 def _cell(findings: Iterable[Finding]) -> DutyCell:
     """Return one duty over its subjects: a subject has it done when all its findings passed."""
     by_subject: dict[str, list[Finding]] = {}
@@ -522,7 +527,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         for total, part in zip((newly, slipped, pending), _changes(history, decision), strict=True):
             total.extend(part)
     changes = Changes(tuple(newly), tuple(slipped), tuple(pending), _waived(now))
-    return ChairView(summary(history, letterhead, public=False), tuple(columns), rows, changes, now.header.waiver_notes)
+    return ChairView(summary(history, letterhead, public=False), _duty_columns(columns), rows, changes, now.header.waiver_notes)
 
 
 def _chair_row(one: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:
@@ -566,7 +571,7 @@ def auditor_view(history: History, letterhead: Letterhead) -> AuditorView:
     """Return the assistant programmer's own copy: the chair's, and every account."""
     columns = _columns(history.now.header.rules, Level.SHALL, Scope.ACCOUNT)
     offices = tuple(OfficeAccounts(_name(one), _account_rows(one, columns, history)) for one in history.now.assessments)
-    return AuditorView(chair_view(history, letterhead), tuple(columns), offices)
+    return AuditorView(chair_view(history, letterhead), _duty_columns(columns), offices)
 
 
 def _account_rows(one: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> tuple[AccountRow, ...]:
@@ -596,14 +601,13 @@ def _account_rows(one: OfficeAssessment, columns: dict[Text, list[str]], history
 def office_view(one: OfficeAssessment, history: History, letterhead: Letterhead) -> OfficeView:
     """Return the report for one office."""
     rules = history.now.header.rules
-    decisions = {decision.id: decision.serial for decision in history.now.header.decisions}
     columns = _columns(rules, Level.SHALL, Scope.ACCOUNT)
     duties = []
     for rule in rules:
         if rule.level is Level.SHALL:
             own = [finding for finding in one.findings if finding.policy == rule.policy]
             duties.append(
-                DutyRow(rule.duty, decisions[rule.decision], _cell(own), _done_on(own), _remarks(own, one, history))
+                DutyRow(rule.duty, rule.policy, rule.decision, _cell(own), _done_on(own), _remarks(own, one, history))
             )
     told = [contact.on for contact in one.contacts] + [
         finding.observed_on
@@ -623,7 +627,7 @@ def office_view(one: OfficeAssessment, history: History, letterhead: Letterhead)
         told_on=max(told, default=None),
         ways=tuple(dict.fromkeys(contact.way for contact in one.contacts if contact.way)),
         duties=tuple(duties),
-        account_duties=tuple(columns),
+        account_duties=_duty_columns(columns),
         accounts=_account_rows(one, columns, history),
         steps=_steps(one, rules),
         portal_matter=any(cause.of_portal for cause in _causes(one)),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Changes,
         DecisionPart,
         DutyCell,
+    DutyColumn,
         DutyRow,
         Head,
         MinutesRow,
@@ -65,7 +66,7 @@ def _document(view: View) -> dict[str, Json]:
             return {
                 "schema": _schema("annex-auditor"),
                 **_chair(view.chair),
-                "account_duties": _each(_text, view.account_duties),
+                "account_duties": _each(_duty_column, view.account_duties),
                 "accounts": _each(_office_accounts, view.accounts),
             }
         case OfficeView():
@@ -164,7 +165,7 @@ def _summary(summary: Summary) -> Json:
         "pending": summary.pending,
         "waived": summary.waived,
         "left_roster": _each(_gone, summary.gone),
-        "rule_names_digit": summary.rule_names_digit,
+        "password_rule": _or_none(summary.password_rule),
     }
 
 
@@ -226,7 +227,7 @@ def _minutes_row(row: MinutesRow) -> Json:
 def _chair(view: ChairView) -> dict[str, Json]:
     return {
         "summary": _summary(view.summary),
-        "duties": _each(_text, view.duties),
+        "duties": _each(_duty_column, view.duties),
         "offices": _each(_chair_row, view.rows),
         "changes": _changes(view.changes, view.summary.head),
         "waiver_notes": _each(_waiver_note, view.waiver_notes),
@@ -246,6 +247,10 @@ def _chair_row(row: ChairRow) -> Json:
         "remarks": _each(_remark, row.remarks),
         "own": row.own,
     }
+
+
+def _duty_column(column: DutyColumn) -> Json:
+    return {"heading": _text(column.heading), "policies": list(column.policies)}
 
 
 def _cell(cell: DutyCell) -> Json:
@@ -337,7 +342,7 @@ def _office(view: OfficeView) -> dict[str, Json]:
         "told_on": _day(view.told_on),
         "ways": list(view.ways),
         "duties": [_duty(row, view.head) for row in view.duties],
-        "account_duties": _each(_text, view.account_duties),
+        "account_duties": _each(_duty_column, view.account_duties),
         "accounts": _each(_account, view.accounts),
         "steps": _each(_text, view.steps),
         "portal_matter": view.portal_matter,
@@ -348,6 +353,7 @@ def _office(view: OfficeView) -> dict[str, Json]:
 def _duty(row: DutyRow, head: Head) -> Json:
     return {
         "duty": _text(row.duty),
+        "policy": row.policy,
         "decision": _decision_id(row.decision, head),
         "cell": _cell(row.cell),
         "done_on": _text(row.done_on) if row.done_on is not None else None,

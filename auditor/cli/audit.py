@@ -73,7 +73,7 @@ def standing_table(view: ChairView, language: Language) -> str:
     headings = [
         Text(en="No", bn="ক্রম"),
         Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম"),
-        *view.duties,
+        *(duty.heading for duty in view.duties),
         Text(en="Standing", bn="সার্বিক অবস্থা"),
         Text(en="Basis", bn="তথ্যের ভিত্তি"),
     ]

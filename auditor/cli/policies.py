@@ -10,6 +10,7 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Language, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from auditor.model.policy import Policy
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
 
 @click.command("policies")
 @click.argument("policy", required=False)
+@click.option("--markdown", is_flag=True, help="Print all rules as the table of the documentation.")
 @with_shell
-def command(shell: Shell, policy: str | None) -> None:
+def command(shell: Shell, policy: str | None, *, markdown: bool) -> None:
     """List the rules, or explain one POLICY: what it asks, why, what is wrong without it, what to do."""
     from auditor import discovery  # noqa: PLC0415 start-up
 
     known = discovery.policies()
+    if markdown:
+        click.echo(documentation(known.values(), shell.talk))
+        return
     if policy is None:
         from tabulate import tabulate  # noqa: PLC0415 start-up
 
@@ -39,6 +44,30 @@ def command(shell: Shell, policy: str | None) -> None:
     if policy not in known:
         raise click.BadParameter(f'there is no policy "{policy}"; there are: {", ".join(known)}', param_hint="POLICY")
     click.echo(explanation(known[policy], shell.talk))
+
+
+def documentation(policies: Iterable[Policy[Any]], language: Language) -> str:
+    """Return the table of all policies as docs/policies.md has it, in Markdown."""
+    headings = (
+        Text(en="policy", bn="নিয়ম"),
+        Text(en="judges", bn="কার"),
+        Text(en="asks", bn="কী চায়"),
+        Text(en="why", bn="কেন"),
+        Text(en="source", bn="উৎস"),
+    )
+    scopes = {"account": Text(en="account", bn="ইউজার আইডি"), "office": Text(en="office", bn="দপ্তর")}
+    rows = [[heading.said(language) for heading in headings], ["---"] * len(headings)]
+    rows += [
+        [
+            f"`{policy.id}`",
+            scopes[policy.scope].said(language),
+            policy.title.said(language),
+            policy.why.said(language),
+            policy.source,
+        ]
+        for policy in policies
+    ]
+    return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows)
 
 
 def explanation(policy: Policy[Any], language: Language) -> str:

@@ -193,7 +193,7 @@ class Summary:
     pending: int
     waived: int
     gone: tuple[Gone, ...]
-    rule_names_digit: bool
+    password_rule: str
 
 
 class RemarkCode(StrEnum):
@@ -239,6 +239,14 @@ class DutyCell:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyColumn:
+    """A column of duties: its heading, and the policies whose findings it shows."""
+
+    heading: Text
+    policies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesRow:
     """One office in a paper that may be published: no duty, no account, no cause."""
 
@@ -274,7 +282,7 @@ class OfficeName:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An office whose standing under a decision changed, or has been pending for a number of meetings."""
+    """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings."""
 
     office: OfficeName
     decision: str
@@ -314,7 +322,7 @@ class ChairView:
     """The chair's copy: fractions, duties and causes per office. Not for publication."""
 
     summary: Summary
-    duties: tuple[Text, ...]
+    duties: tuple[DutyColumn, ...]
     rows: tuple[ChairRow, ...]
     changes: Changes
     waiver_notes: tuple[WaiverNote, ...]
@@ -343,15 +351,16 @@ class AuditorView:
     """The assistant programmer's own copy: the chair's, and every account. Not for publication."""
 
     chair: ChairView
-    account_duties: tuple[Text, ...]
+    account_duties: tuple[DutyColumn, ...]
     accounts: tuple[OfficeAccounts, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """One ordered duty in an office's report."""
+    """One ordered duty in an office's report; `policy` and `decision` are ids."""
 
     duty: Text
+    policy: str
     decision: str
     cell: DutyCell
     done_on: Text | None
@@ -383,7 +392,7 @@ class OfficeView:
     told_on: date | None
     ways: tuple[str, ...]
     duties: tuple[DutyRow, ...]
-    account_duties: tuple[Text, ...]
+    account_duties: tuple[DutyColumn, ...]
     accounts: tuple[AccountRow, ...]
     steps: tuple[Text, ...]
     portal_matter: bool

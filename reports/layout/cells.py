@@ -95,15 +95,17 @@ def grade(of: Grade | None, language: Language) -> str:
 def duty_fraction(cell: DutyCell, language: Language) -> str:
     """Return one duty of one office for a narrow cell: ৩/৪, in words where it concerns one subject only.
 
-    A fraction says what is not done; where the rest is not known, or waived, words say so.
+    A fraction says what is not done; where the rest is not known, or waived, words say so. How the done ones are known
+    stands below.
     """
+    known = f"\n({cell.grade.short.said(language)})" if cell.done and cell.grade is not None else ""
     if cell.of <= 1:
-        return _one(cell, language)
+        return _one(cell, language) + known
     shown = fraction(cell.done, cell.of, language)
     if cell.done == cell.of or cell.outcome not in _REST:
-        return shown
+        return shown + known
     told = cell.outcome.label.said(language)
-    return f"{shown}\n{told}" if cell.done else told
+    return f"{shown}{known}\n{told}" if cell.done else told
 
 
 def duty_words(cell: DutyCell, language: Language) -> str:

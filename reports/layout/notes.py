@@ -100,9 +100,10 @@ def notes(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...
 def _that_apply(view: Annex, summary: Summary, language: Language) -> Iterator[str]:
     ordered = [part.decision for part in summary.parts]
     yield _NO_PASSWORD.said(language)
-    if ordered:
-        yield (_RULE_WITH_DIGIT if summary.rule_names_digit else _RULE).said(language)
+    if summary.password_rule:
+        yield (_RULE_WITH_DIGIT if "digit" in summary.password_rule else _RULE).said(language)
         yield _STANDARDS.said(language)
+    if ordered:
         yield _GRADES.said(language)
     if _shows_self_checks(view, summary):
         yield _SELF_CHECK.said(language)

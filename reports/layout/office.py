@@ -222,7 +222,7 @@ def _accounts(view: OfficeView, language: Language) -> tuple[Block, ...]:
         return ()
     columns = (
         *_BEFORE_DUTIES,
-        *(Titled(duty, _DUTY_SHARE, "center") for duty in view.account_duties),
+        *(Titled(duty.heading, _DUTY_SHARE, "center") for duty in view.account_duties),
         _ACCOUNT_REMARKS,
     )
     rows = (

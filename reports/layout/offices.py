@@ -94,7 +94,7 @@ def accounts(view: AuditorView, language: Language) -> tuple[Block, ...]:
     """Return section 8: every account, each duty with how it is known."""
     columns = (
         *_BEFORE_ACCOUNT_DUTIES,
-        *(Titled(duty, _ACCOUNT_DUTY_SHARE, "center") for duty in view.account_duties),
+        *(Titled(duty.heading, _ACCOUNT_DUTY_SHARE, "center") for duty in view.account_duties),
         REMARKS,
     )
     rows = [row for office in view.accounts for row in _of_office(office, len(view.account_duties), language)]
@@ -103,7 +103,7 @@ def accounts(view: AuditorView, language: Language) -> tuple[Block, ...]:
 
 
 def _duties(view: ChairView, rows: Iterable[ChairRow], alt: Text, language: Language) -> Table:
-    columns = (*_BEFORE_DUTIES, *(Titled(duty, _DUTY_SHARE, "center") for duty in view.duties), *_AFTER_DUTIES)
+    columns = (*_BEFORE_DUTIES, *(Titled(duty.heading, _DUTY_SHARE, "center") for duty in view.duties), *_AFTER_DUTIES)
     told = (
         (
             serial(row.serial, language),

@@ -26,6 +26,7 @@ from auditor.model.report import (
     Changes,
     DecisionPart,
     DutyCell,
+    DutyColumn,
     DutyRow,
     GroupTally,
     Head,
@@ -92,6 +93,20 @@ _TWO_STEP = Text(en="Two-step on", bn="Two-step চালু")
 _MAIL = Text(en="Official e-mail", bn="সরকারি ই-মেইল")
 ACCOUNT_DUTIES = (_PROFILE, _RESET, _RULE, _TWO_STEP)
 DUTIES = (*ACCOUNT_DUTIES, _MAIL)
+_POLICIES = {
+    _PROFILE: ("profile-updated",),
+    _RESET: ("password-reset",),
+    _RULE: ("password-composition",),
+    _TWO_STEP: ("two-step-enabled",),
+    _MAIL: ("official-email-held", "official-email-used"),
+}
+
+
+def column(duty: Text) -> DutyColumn:
+    """Return the column of a duty."""
+    return DutyColumn(duty, _POLICIES[duty])
+
+
 
 _DEPARTMENTS = (
     ("dae", "উপজেলা কৃষি অফিস", "Upazila Agriculture Office"),
@@ -350,7 +365,7 @@ def summary(
         pending=0 if first else 18,
         waived=sum(Outcome.WAIVED in account for one in counted for account in one.outcomes[:1]),
         gone=() if first else (Gone("দপ্তর একীভূত হয়েছে", 1, 2),),
-        rule_names_digit=False,
+        password_rule="upper+lower+symbol",
     )
     return replace(made, **changes)
 
@@ -408,7 +423,7 @@ def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> C
     done = [OfficeName(one.serial, one.name) for one in found if one.status(ELEVEN) is Status.IMPLEMENTED]
     return ChairView(
         summary(found, first=first, **changes),
-        DUTIES,
+        tuple(map(column, DUTIES)),
         rows,
         Changes(
             newly_done=() if first else tuple(Change(one, "11") for one in done[:4]),
@@ -448,7 +463,7 @@ def auditor(found: tuple[Place, ...], *, first: bool = False, **changes: Any) ->
     offices = tuple(
         OfficeAccounts(OfficeName(one.serial, one.name), () if one.serial == 30 else accounts(one)) for one in found
     )
-    return AuditorView(chair(found, first=first, **changes), ACCOUNT_DUTIES, offices)
+    return AuditorView(chair(found, first=first, **changes), tuple(map(column, ACCOUNT_DUTIES)), offices)
 
 
 def accounts(one: Place) -> tuple[AccountRow, ...]:
@@ -484,6 +499,7 @@ def office(one: Place, **changes: Any) -> OfficeView:
         duties=tuple(
             DutyRow(
                 duty,
+                _POLICIES[duty][0],
                 "09" if duty is _MAIL else "11",
                 of,
                 done_on if duty is _RESET and of.done else None,
@@ -492,7 +508,7 @@ def office(one: Place, **changes: Any) -> OfficeView:
             for duty, of in zip(DUTIES, cells, strict=True)
             if of.of
         ),
-        account_duties=ACCOUNT_DUTIES,
+        account_duties=tuple(map(column, ACCOUNT_DUTIES)),
         accounts=accounts(one),
         steps=steps,
         portal_matter=one.serial % 6 == 4,

@@ -447,7 +447,7 @@ def test_notes_say_what_applies(views, build):
     assert "যাচাই-সংকেত" not in notes_of(views["chair, no decision"])
     assert "দপ্তরের ত্রুটি নয়" not in notes_of(views["minutes, all done"])
     assert "বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়" not in notes_of(views["minutes, all done"])
-    assert "মানদণ্ডে যোগ করা" in notes_of(build.minutes(build.places(), rule_names_digit=True))
+    assert "মানদণ্ডে যোগ করা" in notes_of(build.minutes(build.places(), password_rule="upper+lower+symbol+digit"))
     for name in ("minutes", "chair", "auditor"):
         assert "কোনো পাসওয়ার্ড সংগ্রহ, দেখা বা সংরক্ষণ করা হয়নি।" in notes_of(views[name])
 
