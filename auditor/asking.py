@@ -93,6 +93,8 @@ def rows(
         asked = own.union(*(items for _, items in accounts))
         if not asked:
             continue
+        if one.office.only_counted and asked & set(ACCOUNT_ITEMS):
+            asked |= {Item.COUNT}
         context = _context(evidence.get(one.office.id))
         found.append(
             RegisterRow(
@@ -117,7 +119,7 @@ def _open(
     unsettled = {
         fact for one in findings if one.outcome in {Outcome.FAIL, Outcome.UNKNOWN} for fact in reads[one.policy]
     }
-    return frozenset(item for item in items if FACT_OF[item] in unsettled)
+    return frozenset(item for item in items if FACT_OF.get(item) in unsettled)
 
 
 def _context(evidence: Evidence | None) -> Text:

@@ -37,8 +37,8 @@ _VOWELS_AND_SIGNS: Final = _pairs("""
 """)
 _CONSONANTS: Final = _pairs("""
     K ক  L খ  M গ  N ঘ  O ঙ  P চ  Q ছ  R জ  S ঝ  T ঞ  U ট  V ঠ  W ড  X ঢ  Y ণ  Z ত  _ থ  ` দ  a ধ  b ন
-    c প  d ফ  e ব  f ভ  g ম  h য  i র  j ল  k শ  l ষ  m স  n হ  o ড়  p ঢ়  q য়
-""")
+    c প  d ফ  e ব  f ভ  g ম  h য  i র  j ল  k শ  l ষ  m স  n হ
+""") | {"o": "\u09dc", "p": "\u09dd", "q": "\u09df"}  # one sign each until NFC takes them apart
 _FIRST_HALVES: Final = _pairs("™ দ্  ˜ দ্  › ন্  š ন্  ¤ ম্  ® ষ্  ¯ স্")
 _SECOND_HALVES: Final = _pairs("""
     ‹ ্ক  Œ ্ক্র  ¿ ্ত্র  è ্ণ  œ ্ন  ú ্প  ¡ ্ব  ¦ ্ব  Ÿ ্ব  ¢ ্ভ  £ ্ভ্র  ¥ ্ম  § ্ম  ¨ ্য  ª ্র  Ö ্র  « ্র  ¬ ্ল
@@ -53,7 +53,7 @@ _CONJUNCTS: Final = _pairs("""
 _GLYPHS: Final = {**_VOWELS_AND_SIGNS, **_CONSONANTS, **_FIRST_HALVES, **_SECOND_HALVES, **_CONJUNCTS}
 """Signs that always mean the same; of those that look alike the first is the one written."""
 
-_ANY: Final = "A-Za-z_`~¡-ÿƒ‚„†‡ˆ‰Š‹›ŒœŸš™˜\u0980-\u09ff"
+_ANY: Final = "A-Za-z_`~^¡-ÿƒ‚„†‡ˆ‰Š‹›ŒœŸš™˜\u0980-\u09ff"
 """A sign that can stand inside a Bijoy word, as the inside of a class; Bangla is what was already read."""
 _BODY: Final = "K-Z_`a-q¡-ÿ‹ŒœŸ"
 """A consonant or the end of a conjunct."""
@@ -89,14 +89,20 @@ _AS_WINDOWS_SHOWS: Final = {
 
 _BANGLA: Final = re.compile("[\u0980-\u09ff]")
 _C: Final = "[ক-হ\u09dc\u09dd\u09df]"
-_TWICE: Final = re.compile(f"([\u09be-\u09cd\u09d7{_REPH}])\\1+")
-_EXPLICIT: Final = re.compile(f"({_C})&(?=[িেৈ]?({_C}))")
+_MARKS: Final = "\u0981-\u0983"
+_VOWEL_SIGNS: Final = "\u09be-\u09cc\u09d7"
+_AFTER: Final = "\u09be\u09c0-\u09c4\u09d7"
+_TWICE: Final = re.compile(f"([{_VOWEL_SIGNS}{_HASANTA}\u0981{_REPH}])\\1+")
+_EXPLICIT: Final = re.compile(f"({_C})&({ZERO_WIDTH_NON_JOINER}?)(?=[িেৈ]?({_C}))")
+_LAST_HASANTA: Final = re.compile(f"(?<={_C})&")
 _SYLLABLE: Final = re.compile(
     f"(?=[{_REPH}\u0981-\u09df])([িেৈ]*+)(ঁ*+)((?:{_C}(?:{_HASANTA}{_C})*+)?+)"
-    f"((?:{_HASANTA}{_C}|[\u0981-\u0983\u09be-\u09cc\u09d7{_REPH}])*+)"
+    f"((?:{_HASANTA}{_C}|[{_MARKS}{_AFTER}{_REPH}])*+)"
 )
+_YA: Final = _HASANTA + "য"
+_RA_AND_YA: Final = re.compile(f"^র{_YA}")
 _JOINED: Final = re.compile(f"{_HASANTA}{_C}")
-_COMPOSED: Final = {"ড\u09bc": "\u09dc", "ঢ\u09bc": "\u09dd", "য\u09bc": "\u09df"}
+_BY_ITSELF: Final = str.maketrans(_GLYPHS)
 
 
 def to_unicode(text: str) -> str:
@@ -110,9 +116,60 @@ def to_unicode(text: str) -> str:
     words = unicodedata.normalize("NFC", text).translate(_AS_WINDOWS_SHOWS)
     for sign, bangla in _BESIDE:
         words = sign.sub(bangla, words)
-    words = words.translate(_TO_BANGLA)
-    for two, one in _COMPOSED.items():
-        words = words.replace(two, one)
-    words = _EXPLICIT.sub(_hasanta, _TWICE.sub(r"\1", words))
-    words = re.sub(f"(?<={_C})&", _HASANTA, words)
+    words = _TWICE.sub(r"\1", words.translate(_BY_ITSELF))
+    words = _LAST_HASANTA.sub(_HASANTA, _EXPLICIT.sub(_hasanta, words))
     return unicodedata.normalize("NFC", _SYLLABLE.sub(_in_order, words))
+
+
+def _in_order(syllable: re.Match[str]) -> str:
+    """Return a syllable as it is spoken: reph, consonants, vowel sign, marks."""
+    before, early, body, after = syllable.groups()
+    joined = "".join(_JOINED.findall(after))
+    body = _RA_AND_YA.sub(f"র{ZERO_WIDTH_JOINER}{_YA}", body + joined)  # not র্য, which is written with the reph
+    signs = _JOINED.sub("", after)
+    marks = "".join(sign for sign in signs if sign in "ঁংঃ")
+    vowels = "".join(sign for sign in signs if sign not in "ঁংঃ" and sign != _REPH)
+    reph = "র" + _HASANTA if _REPH in signs else ""
+    return reph + body + before + vowels + early + marks
+
+
+def _hasanta(between: re.Match[str]) -> str:
+    """Return a hasanta typed between two consonants, to stay visible where the font could have joined them."""
+    first, kept, second = between.groups()
+    pair = first + _HASANTA + second
+    joinable = first + _HASANTA in _WRITTEN or _HASANTA + second in _WRITTEN or pair in _WRITTEN or first == "র"
+    return first + _HASANTA + (ZERO_WIDTH_NON_JOINER if joinable else kept)
+
+
+_WRITTEN: Final = {bangla: sign for sign, bangla in reversed(_GLYPHS.items())} | _pairs("""
+    আ Av  রু iæ  ্রু ªæ  ন্ত šÍ  ন্তু š‘  ন্ত্র š¿  ন্থ š’  ন্ন bœ  ন্ব š^  ন্ম b¥  স্ক ¯‹  স্ক্র ¯Œ  স্ত ¯Í  স্তু ¯‘  স্ত্র ¯¿
+    স্থ ¯’  স্প ¯ú  স্ব ¯^  স্ম ¯§  স্ল ¯ø  ম্ন ¤œ  ম্প ¤ú  ম্ব ¤^  ম্ভ ¤¢  ম্ভ্র ¤£  ম্ম ¤§  ম্ল ¤ø  ষ্ক ®‹  ষ্ক্র ®Œ  ষ্প ®ú  ষ্ম ®§
+    দ্ভ ™¢  দ্ভ্র ™£  ঙ্ক্ষ •ÿ  ঙ্খ •L  ঙ্ঘ •N  ঙ্ম •g  চ্চ ”P  চ্ছ ”Q  চ্ঞ ”T  ত্ম Z¥  ্ল ø  ্ &
+""") | {f"র{ZERO_WIDTH_JOINER}{_YA}": "i¨", _REPH: "©", "…": "..."}
+_WRITING: Final = re.compile(
+    "|".join(
+        f"{word}(?![যর])" if word in _FIRST_HALVES.values() else word
+        for word in sorted(map(re.escape, _WRITTEN), key=len, reverse=True)
+    )
+)
+_SPOKEN: Final = re.compile(
+    f"(র{_HASANTA}(?={_C}))?({_C}(?:{ZERO_WIDTH_JOINER}?{_HASANTA}{_C})*)([{_VOWEL_SIGNS}]*)"
+)
+_APART: Final = str.maketrans({"\u09cb": "\u09c7\u09be", "\u09cc": "\u09c7\u09d7"})
+_INSIDE: Final = re.compile(f"(?<![{_ANY}])[‡‰]")
+
+
+def from_unicode(text: str) -> str:
+    """Return Unicode Bangla as it is typed in SutonnyMJ, the reverse of `to_unicode`; other signs are kept."""
+    words = unicodedata.normalize("NFC", text)
+    for sign in "\u09dc\u09dd\u09df":
+        words = words.replace(unicodedata.normalize("NFC", sign), sign)
+    drawn = _WRITING.sub(lambda found: _WRITTEN[found[0]], _SPOKEN.sub(_as_drawn, words))
+    return _INSIDE.sub(lambda found: "†" if found[0] == "‡" else "ˆ", drawn)
+
+
+def _as_drawn(syllable: re.Match[str]) -> str:
+    reph, body, vowels = syllable.groups(default="")
+    vowels = vowels.translate(_APART)
+    before = "".join(sign for sign in vowels if sign in "িেৈ")
+    return before + body + (_REPH if reph else "") + "".join(sign for sign in vowels if sign not in "িেৈ")

@@ -16,12 +16,12 @@ from auditor.model.finding import FileSeen, Gone, OfficeAssessment, Outcome
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.report import Audience
 from auditor.model.round import Round, RoundHeader, RuleCard
-from auditor.model.source import SourceContext
-from auditor.model.subjects import Account, Office, Roster
+from auditor.model.source import SourceContext, UserCount
+from auditor.model.subjects import Account, Office, Roster, numbered_accounts
 from auditor.views import History
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from auditor.model.baseline import Baseline, Departure, Waiver
@@ -41,6 +41,7 @@ class Told:
     contacts: tuple[Contact, ...]
     files: tuple[FileSeen, ...]
     notices: tuple[Notice, ...]
+    counts: tuple[UserCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,43 @@ def source_context(space: Workspace, roster: Roster) -> SourceContext:
     return SourceContext(roster, _since(space.baseline), space.baseline.password_rule, space.config.official_domains)
 
 
-def read_evidence(files: Iterator[EvidenceFile | FileRefusedError], context: SourceContext) -> Told:
+def tell_all(
+    files: Sequence[EvidenceFile | FileRefusedError], context: SourceContext, day: date
+) -> tuple[Roster, Told]:
+    """Return the roster with the accounts that were only counted, and what all evidence files say of it.
+
+    An office of which no posts are listed may say how many accounts it has: they are numbered, and the files are read
+    again, so that its answers hold for them.
+    """
+    told = read_evidence(files, context)
+    roster = _with_counted(context.roster, told.counts, day)
+    return roster, told if roster == context.roster else read_evidence(files, replace(context, roster=roster))
+
+
+def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> Roster:
+    """Return the roster with the accounts numbered of offices that list none by post.
+
+    The last count by the day speaks, of two on one day the larger.
+    """
+    last: dict[str, UserCount] = {}
+    for count in sorted(counts, key=lambda one: (one.on, one.number)):
+        if count.on <= day:
+            last[count.office] = count
+
+    def counted(office: Office) -> Office:
+        if office.left or office.id not in last:
+            return office
+        number = last[office.id].number
+        if not office.only_counted:
+            return replace(office, user_count=max(office.user_count, number))
+        return replace(office, user_count=number, accounts=numbered_accounts(office.id, number))
+
+    return Roster(tuple(map(counted, roster.offices)))
+
+
+def read_evidence(files: Sequence[EvidenceFile | FileRefusedError], context: SourceContext) -> Told:
     """Return what all evidence files say; a file that cannot be read is told, and the others still count."""
+    counts: list[UserCount] = []
     observations: list[Observation[Any]] = []
     contacts: list[Contact] = []
     seen: list[FileSeen] = []
@@ -129,9 +165,10 @@ def read_evidence(files: Iterator[EvidenceFile | FileRefusedError], context: Sou
             continue
         observations += parsed.observations
         contacts += parsed.contacts
+        counts += parsed.counts
         notices += parsed.notices
         seen.append(FileSeen(file.name, file.sha256, source.id))
-    return Told(tuple(observations), tuple(contacts), tuple(seen), tuple(notices))
+    return Told(tuple(observations), tuple(contacts), tuple(seen), tuple(notices), tuple(counts))
 
 
 _UNRECOGNISED: Final = Text(
@@ -141,12 +178,14 @@ _UNRECOGNISED: Final = Text(
 )
 
 
-def _evidence_files(space: Workspace) -> Iterator[EvidenceFile | FileRefusedError]:
+def _evidence_files(space: Workspace) -> list[EvidenceFile | FileRefusedError]:
+    found: list[EvidenceFile | FileRefusedError] = []
     for name, path in workspace.evidence_paths(space.folder):
         try:
-            yield workspace.evidence_file(name, path)
+            found.append(workspace.evidence_file(name, path))
         except FileRefusedError as error:
-            yield error
+            found.append(error)
+    return found
 
 
 def judge(
@@ -224,7 +263,7 @@ def assess(space: Workspace, day: date, *, meeting: str = "", next_meeting: date
     entries = ledger.entries()
     previous = _meeting_before(entries, meeting)
     roster, gone = _with_those_who_left(_snapshot(listed, space), previous, ledger, space.config.departures)
-    told = read_evidence(_evidence_files(space), source_context(space, roster))
+    roster, told = tell_all(_evidence_files(space), source_context(space, roster), day)
     assessments, evidence, later = judge(roster, told, space.baseline, space.waivers, day)
     plan = space.config.meeting if next_meeting is None else replace(space.config.meeting, next=next_meeting)
     due, assumed, next_day = _due(plan, day)
@@ -522,7 +561,7 @@ def recompute(space: Workspace, head: EntryHead) -> Recomputed:
     )
     roster = Roster(tuple(one.office for one in kept))
     context = SourceContext(roster, _since(baseline), baseline.password_rule, head.header.official_domains)
-    told = read_evidence(iter(files), context)
+    roster, told = tell_all(files, context, head.header.day)
     assessments, _, _ = judge(roster, told, baseline, head.header.waivers, head.header.day)
     return Recomputed(head, assessments == kept)
 

@@ -58,6 +58,7 @@ class Item(StrEnum):
     CONTACTED_ON = "contacted-on"
     TOLD_BY = "told-by"
     WAY = "way"
+    COUNT = "count"
     TWO_STEP = "two-step"
     METHOD = "method"
     RESET = "reset"
@@ -72,8 +73,8 @@ class Item(StrEnum):
 
 
 CONTACT_ITEMS: Final = (Item.CONTACTED_ON, Item.TOLD_BY, Item.WAY)
-OFFICE_ITEMS: Final = (Item.EMAIL, Item.EMAIL_USE)
-"""Asked of the office only."""
+OFFICE_ITEMS: Final = (Item.COUNT, Item.EMAIL, Item.EMAIL_USE)
+"""Asked of the office only; how many accounts it has is asked where no posts are listed."""
 ACCOUNT_ITEMS: Final = (
     Item.TWO_STEP, Item.METHOD, Item.RESET, Item.RULE, Item.PROFILE, Item.USERS, Item.SINCE, Item.CAUSE,
 )  # fmt: skip
@@ -228,6 +229,21 @@ COLUMNS: Final[tuple[FormColumn, ...]] = (
         ),
         ("কিভাবে", "কীভাবে জানা গেছে", "কীভাবে পাওয়া গেছে", "মাধ্যম", "যোগাযোগের মাধ্যম", "way", "by which way"),
         width=11,
+    ),
+    FormColumn(
+        Item.COUNT,
+        Text(en="Number of accounts", bn="ইউজার আইডি (সংখ্যা)"),
+        Text(
+            en="Only on the office's row, where no posts are listed: how many user IDs the office has on the portal. "
+            "The row's answers then hold for all of them.",
+            bn="শুধু দপ্তরের সারিতে, পদবি তালিকায় না থাকলে: পোর্টালে দপ্তরের ইউজার আইডি কয়টি। সারির উত্তরগুলো তখন সব আইডির জন্য ধরা হয়।",
+        ),
+        (
+            "ইউজার সংখ্যা", "ইউজার (জন)", "আইডি সংখ্যা", "আইডির সংখ্যা", "মোট ইউজার", "মোট আইডি", "কয়টি আইডি", "number of users",
+            "users", "number of user ids",
+        ),
+        width=8,
+        short=Text(en="number of accounts", bn="ইউজার আইডির সংখ্যা"),
     ),
     FormColumn(
         Item.TWO_STEP,
@@ -385,7 +401,7 @@ COLUMNS: Final[tuple[FormColumn, ...]] = (
 NEVER_READ_HEADINGS: Final = (
     "ওয়েব পোর্টাল", "পোর্টাল", "পোর্টালের ঠিকানা", "ওয়েব পোর্টালের ঠিকানা", "ওয়েব সাইট", "ওয়েবসাইট", "ওয়েব ঠিকানা", "লিংক", "URL",
     "portal", "website", "মোবাইল", "মোবাইল নং", "মোবাইল নম্বর", "ফোন", "ফোন নং", "ফোন নম্বর", "সেল", "phone", "mobile",
-    "ইউজার সংখ্যা", "ইউজার (জন)", "আইডি সংখ্যা", "মোট ইউজার", "দপ্তরের ধরন", "ধরন", "kind", "স্বাক্ষর", "signature",
+    "দপ্তরের ধরন", "ধরন", "kind", "স্বাক্ষর", "signature",
 )  # fmt: skip
 """Columns that a register typed by hand may have and that say nothing here: they belong to the roster."""
 

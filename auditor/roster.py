@@ -283,7 +283,7 @@ _TOTALS: Final = frozenset(
 )  # fmt: skip
 _ACCOUNTS_IN_NAME: Final = ("ইউজার", "আইডি", "user", "account")
 _OFFICES_IN_NAME: Final = ("দপ্তর", "অফিস", "office", "roster")
-_SERIAL_BEFORE_NAME: Final = re.compile(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no\.?|[.।)-])\s*", re.IGNORECASE)
+_NUMBER_BEFORE_NAME: Final = re.compile(r"([0-9]{1,2})\s*(?:নং|নম্বর|no\.?|[.।)-])\s*", re.IGNORECASE)
 _UNION_ENDING: Final = re.compile(r"(?:ইউপি|ইউঃ\s*পঃ|ইউ\.?\s*পি\.?)$|\bup$", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(?:ইউজার|user)([0-9]{1,3})")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -728,12 +728,13 @@ def _speaks_of_accounts(one: _List) -> bool:
 
 def _names(lists: Iterable[_List]) -> tuple[set[str], set[str]]:
     rows = [row for one in lists for row in _rows(one)]
-    return {_office_key(row.words(Column.OFFICE)) for row in rows}, {row.words(Column.CODE) for row in rows} - {""}
+    names = {_numbered_key(row.words(Column.OFFICE))[1] for row in rows}
+    return names, {row.words(Column.CODE) for row in rows} - {""}
 
 
 def _mostly_in(one: _List, names: set[str], codes: set[str]) -> bool:
     rows = [row for row in _rows(one) if row.words(Column.OFFICE) or row.words(Column.CODE)]
-    known = sum(_office_key(row.words(Column.OFFICE)) in names or row.words(Column.CODE) in codes for row in rows)
+    known = sum(_numbered_key(row.words(Column.OFFICE))[1] in names or row.words(Column.CODE) in codes for row in rows)
     return known >= len(rows) * _MOST
 
 
@@ -814,6 +815,16 @@ class _Draft:
         """Return what the office's rows say in a column, if there is a letter or digit in it."""
         return _worded(self.words(column))
 
+    @property
+    def names(self) -> list[str]:
+        """The office's names in both languages."""
+        return [name for name in (self.worded(Column.OFFICE), self.worded(Column.OFFICE_EN)) if name]
+
+    @property
+    def numbers(self) -> set[str]:
+        """The numbers before its names, empty where a name has none."""
+        return {_numbered_key(name)[0] for name in self.names}
+
     def words(self, column: Column) -> str:
         """Return what the office's rows say in a column."""
         return self.cells[column].words(column) if column in self.cells else ""
@@ -830,7 +841,7 @@ class _Gathered:
 
     def find(self, row: _Row) -> _Draft | None:
         """Return the office a row names; the last one, if the row names none and speaks of an account."""
-        code, name = row.words(Column.CODE), _name_key(row)
+        code, name = row.words(Column.CODE), _name_key(_name_in(row))
         if not code and not name:
             return self.drafts[-1] if self.drafts and row.cells.keys() & _ACCOUNT_COLUMNS else None
         found = self._by_code.get(code)
@@ -845,7 +856,7 @@ class _Gathered:
         """Begin an office with the first row that names it."""
         draft = _Draft(row, {})
         self.drafts.append(draft)
-        self._index(row.words(Column.CODE), _name_key(row), draft)
+        self._index(row.words(Column.CODE), _name_key(_name_in(row)), draft)
         return draft
 
     def _index(self, code: str, name: str, draft: _Draft) -> None:
@@ -861,8 +872,8 @@ def _worded(words: str) -> str:
     return words if _LETTER_OR_DIGIT.search(words) or match_key(words) else ""
 
 
-def _name_key(row: _Row) -> str:
-    return _office_key(_worded(row.words(Column.OFFICE)) or row.words(Column.OFFICE_EN))
+def _name_in(row: _Row) -> str:
+    return _worded(row.words(Column.OFFICE)) or _worded(row.words(Column.OFFICE_EN))
 
 
 def _drafts(lists: Iterable[tuple[_List, _Shape]], teller: _Teller) -> list[_Draft]:
@@ -884,7 +895,7 @@ def _drafts(lists: Iterable[tuple[_List, _Shape]], teller: _Teller) -> list[_Dra
 
 def _has_name(row: _Row, teller: _Teller) -> bool:
     """Return whether a row names an office, in words that are not too long; tells when it does not."""
-    if not (_worded(row.words(Column.OFFICE)) or _worded(row.words(Column.OFFICE_EN))):
+    if not _name_in(row):
         teller.tell(Weight.WRONG, row.place(), _NO_NAME)
         return False
     return all(_fits(row, column, teller) for column in (Column.OFFICE, Column.OFFICE_EN, Column.HEAD, Column.HEAD_EN))
@@ -923,7 +934,7 @@ def _says_another(first: str, second: str, column: Column) -> bool:
     if first == second:
         return False
     if column is Column.OFFICE:
-        return _office_key(first) != _office_key(second)
+        return _name_key(first) != _name_key(second)
     return match_key(first) != match_key(second)
 
 
@@ -938,7 +949,7 @@ def _add_accounts(one: _List, drafts: Sequence[_Draft], teller: _Teller) -> None
     by_name: dict[str, list[_Draft]] = {}
     for draft in drafts:
         by_code.setdefault(_code(draft.words(Column.CODE)), []).append(draft)
-        for name in {_office_key(draft.words(Column.OFFICE)), _office_key(draft.words(Column.OFFICE_EN))} - {""}:
+        for name in {key for words in draft.names for key in (_name_key(words), _numbered_key(words)[1])}:
             by_name.setdefault(name, []).append(draft)
     by_code.pop("", None)
     above: _Draft | None = None
@@ -961,8 +972,8 @@ def _find_office(
     row: _Row, by_code: Mapping[str, list[_Draft]], by_name: Mapping[str, list[_Draft]], teller: _Teller
 ) -> _Draft | None:
     """Return the one office that a row of accounts names by code or name; tells when there is none, or more."""
-    name = _office_key(row.words(Column.OFFICE))
-    coded, named = by_code.get(_code(row.words(Column.CODE)), []), by_name.get(name, [])
+    name = _name_in(row)
+    coded, named = by_code.get(_code(row.words(Column.CODE)), []), _called(name, by_name)
     both = [draft for draft in coded if draft in named]
     found = both or coded or named
     if len(found) == 1:
@@ -981,28 +992,48 @@ def _find_office(
     return None
 
 
+def _called(name: str, by_name: Mapping[str, list[_Draft]]) -> list[_Draft]:
+    """Return the offices of that very name; without one, those that differ only in having a number before it, or none."""
+    full = _name_key(name)
+    exact = [draft for draft in by_name.get(full, []) if full in map(_name_key, draft.names)]
+    number, rest = _numbered_key(name)
+    alike = [draft for draft in by_name.get(rest, []) if number in {"", *draft.numbers} or "" in draft.numbers]
+    return exact or alike
+
+
 def _nearest(name: str, by_name: Mapping[str, list[_Draft]]) -> _Draft | None:
     """Return the office whose name is nearest, to be suggested; none among more offices than a person would look at."""
     if len(by_name) > _MOST_TO_SUGGEST:
         return None
     keys = {near_key(known): known for known in by_name}
-    near = get_close_matches(near_key(name), keys, n=1, cutoff=0.8)
+    near = get_close_matches(near_key(_numbered_key(name)[1]), keys, n=1, cutoff=0.8)
     return by_name[keys[near[0]]][0] if near else None
 
 
-def _office_key(name: str) -> str:
-    """Return the key by which two writings of an office's name meet: without its serial, and with ইউপি in full."""
-    words = ascii_digits(clean(name))
-    words = _SERIAL_BEFORE_NAME.sub("", words) or words
+def _name_key(name: str) -> str:
+    """Return the key by which two writings of an office's name meet: ইউপি counts as ইউনিয়ন পরিষদ."""
+    words = clean(name)
     return match_key(_UNION_ENDING.sub("union parishad" if words.isascii() else "ইউনিয়ন পরিষদ", words))
 
 
+def _numbered_key(name: str) -> tuple[str, str]:
+    """Return the number before a name (১নং, 2.) and the key of the rest; of ১নং ইউনিয়ন পরিষদ the number is the name."""
+    number = _NUMBER_BEFORE_NAME.match(ascii_digits(name))
+    if number is None:
+        return "", _name_key(name)
+    rest = _name_key(name[number.end() :])
+    return ("", _name_key(name)) if not rest or rest in _UNION_IN_NAMES else (number[1], rest)
+
+
 def _tell_twins(drafts: Sequence[_Draft], teller: _Teller) -> None:
-    """Tell of offices with the same name, by both rows."""
-    first: dict[str, _Draft] = {}
+    """Tell of offices with the same name, by both rows; other numbers before it make other names."""
+    alike: dict[str, dict[str, _Draft]] = {}
     for draft in drafts:
-        twin = first.setdefault(_office_key(draft.name), draft)
-        if twin is not draft:
+        number, name = _numbered_key(draft.name)
+        others = alike.setdefault(name, {})
+        twin = others.get(number) or others.get("") or (next(iter(others.values()), None) if not number else None)
+        others.setdefault(number, draft)
+        if twin is not None:
             place = draft.row.place()
             teller.tell(Weight.DOUBTFUL, place, _TWINS, a=_row_beside(twin.row, place), b=draft.row.number)
 
@@ -1161,7 +1192,7 @@ def infer_kind(name: Text) -> OfficeKind:
         return OfficeKind.UDC
     if any(word in key for key in keys for word in _UNO_IN_NAMES) or keys & {"uno", "unooffice"}:
         return OfficeKind.UNO
-    full = {_office_key(words) for words in {name.bn, name.en}}
+    full = {_name_key(words) for words in {name.bn, name.en}}
     if any(word in key for key in full for word in _UNION_IN_NAMES) or any(key.endswith(_UNION_AT_END) for key in full):
         return OfficeKind.UNION
     return OfficeKind.DEPARTMENT

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import accumulate, count
-from typing import TYPE_CHECKING, Final, Protocol
-from xml.etree.ElementTree import Element, tostring  # noqa: S405  writes only
+from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import Element, tostring
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from auditor.i18n import clean, digits
@@ -65,7 +65,7 @@ _EDGE: Final = round(9 * _MILLIMETRE)
 _QR_ROOM: Final = round(32 * _MILLIMETRE)
 _QR_SIDE: Final = 28 * 36000
 """Pictures are measured in English Metric Units, 36,000 a millimetre."""
-_SIGN_ROOM: Final = round(15 * _MILLIMETRE)
+_SIGN_ROOM: Final = round(13 * _MILLIMETRE)
 _SIGN_GAP: Final = round(12 * _MILLIMETRE)
 _SIGNATURES_ACROSS: Final = (3, 4)
 _CELL_X, _CELL_Y = 60, 20
@@ -271,10 +271,15 @@ def _aligned(align: Align) -> Element:
     return _w("jc", val=align)
 
 
-def _spacer() -> Element:
+def _spacer(*, keep: bool = False) -> Element:
     """Return the small paragraph without which Word would join two tables, or end a page with one."""
-    properties = (_w("spacing", before=0, after=0, line=_GAP, lineRule="exact"), _w("rPr", *_sized(2)))
-    return _p((), *properties)
+    exact = _w("spacing", before=0, after=0, line=_GAP, lineRule="exact")
+    return _p((), *_kept(keep), exact, _w("rPr", *_sized(2)))
+
+
+def _kept(keep: bool) -> tuple[Element, ...]:  # noqa: FBT001  the one thing it is about
+    """Return what keeps a paragraph on the page of the next."""
+    return (_w("keepNext"),) if keep else ()
 
 
 # Tables
@@ -291,8 +296,7 @@ class _Cell:
 
 
 def _cell_words(text: str, look: _Look, align: Align = "left", *, keep: bool = False) -> tuple[Element, ...]:
-    kept = (_w("keepNext"),) if keep else ()
-    return (_p(_runs(text, look), *kept, _spaced(), _aligned(align)),)
+    return (_p(_runs(text, look), *_kept(keep), _spaced(), _aligned(align)),)
 
 
 def _shade(**values: str) -> Element:
@@ -308,7 +312,9 @@ _BOXED: Final = dict.fromkeys(("top", "left", "bottom", "right"), "single")
 _OPEN: Final = dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), "nil")
 
 
-def _grid(widths: Sequence[int], borders: Element, rows: Iterable[Element], alt: str = "") -> Element:
+def _grid(
+    widths: Sequence[int], borders: Element, rows: Iterable[Element], alt: str = "", *, inset: int = _CELL_Y
+) -> Element:
     """Return a table of fixed widths (twips) with its borders on itself; `alt` says what it shows."""
     properties = _w(
         "tblPr",
@@ -317,7 +323,7 @@ def _grid(widths: Sequence[int], borders: Element, rows: Iterable[Element], alt:
         _w("tblLayout", type="fixed"),
         _w(
             "tblCellMar",
-            *(_w(side, w=_CELL_Y if side in {"top", "bottom"} else _CELL_X, type="dxa") for side in _BOXED),
+            *(_w(side, w=inset if side in {"top", "bottom"} else _CELL_X, type="dxa") for side in _BOXED),
         ),
         _w("tblLook", val="0000"),
     )
@@ -377,7 +383,9 @@ class _Drawing:
             yield _p(_runs(line, _Look(strong=number == 1)), _spaced(), _aligned("center"))
         for number, line in enumerate(paper.titles):
             look = _Look(size=0 if number == 0 else _SECTION)
-            yield _p(_runs(line, look), _w("pStyle", val="Title"), _spaced(160 if number == 0 else 0), _aligned("center"))
+            yield _p(
+                _runs(line, look), _w("pStyle", val="Title"), _spaced(160 if number == 0 else 0), _aligned("center")
+            )
         for line in paper.subtitles:
             yield _p(_runs(line, _PLAIN), _spaced(after=40), _aligned("center"))
         for block, after in zip(paper.blocks, (*paper.blocks[1:], None), strict=True):
@@ -406,7 +414,7 @@ class _Drawing:
             case Strip():
                 yield from _strip(block)
             case Seal():
-                yield from self._seal(block)
+                yield from self._seal(block, keep=isinstance(after, Signatures))
 
     def _items(self, block: Items) -> Iterator[Element]:
         """Yield a list with hanging markers; a marker too long to hang goes before its words."""
@@ -426,7 +434,9 @@ class _Drawing:
         plain, strong = _Look(size, alone=True), _Look(size, strong=True, alone=True)
         widths = _column_widths(self._width, [column.share for column in block.columns])
         heads = [
-            _Cell(_cell_words(column.title, strong, "center"), own=(_shade(val="clear", color="auto", fill=_HEAD_FILL),))
+            _Cell(
+                _cell_words(column.title, strong, "center"), own=(_shade(val="clear", color="auto", fill=_HEAD_FILL),)
+            )
             for column in block.columns
         ]
         tall = (_w("trHeight", val=round(block.row_height * _MILLIMETRE), hRule="atLeast"),) if block.row_height else ()
@@ -463,7 +473,7 @@ class _Drawing:
             )
             for label, value in block.rows
         ]
-        yield _grid(widths, _borders("tblBorders", _OPEN), rows)
+        yield _grid(widths, _borders("tblBorders", _OPEN), rows, inset=0)
         yield _spacer()
 
     def _box(self, block: Box) -> Iterator[Element]:
@@ -490,7 +500,9 @@ class _Drawing:
         swatches = [_Cell(tiny, own=(_borders("tcBorders", _BOXED), _fill(number))) for number in range(len(numbers))]
         names = [_Cell(_cell_words(name, look, "center", keep=True)) for name in block.series]
         rows = [
-            _row([_Cell(tiny), _Cell(tiny, _BAR), *swatches], widths, _w("trHeight", val=_SWATCH_HEIGHT, hRule="exact")),
+            _row(
+                [_Cell(tiny), _Cell(tiny, _BAR), *swatches], widths, _w("trHeight", val=_SWATCH_HEIGHT, hRule="exact")
+            ),
             _row([_Cell(tiny), _Cell(tiny, _BAR), *names], widths),
         ]
         most = max(sum(one.counts) for one in block.bars)
@@ -528,23 +540,22 @@ class _Drawing:
                 _row(room[:-1], widths, _w("trHeight", val=_SIGN_ROOM, hRule="exact")),
                 _row(words[:-1], widths),
             ]
-            yield _grid(widths, _borders("tblBorders", _OPEN), rows)
+            yield _grid(widths, _borders("tblBorders", _OPEN), rows, inset=0)
             yield _spacer()
 
-    def _seal(self, block: Seal) -> Iterator[Element]:
-        caption = _cell_words(block.caption, _Look(_BODY, strong=True, alone=True))
-        digest = _cell_words(block.digest, _Look(_BODY, alone=True))
-        picture = _p((self.pictures.run(_qr(block.qr), f"QR: {_cleaned(block.caption)}"),), _spaced())
+    def _seal(self, block: Seal, *, keep: bool) -> Iterator[Element]:
+        caption = _cell_words(block.caption, _Look(_BODY, strong=True, alone=True), keep=keep)
+        digest = _cell_words(block.digest, _Look(_BODY, alone=True), keep=keep)
+        picture = self.pictures.run(_qr(block.qr), f"QR: {_cleaned(block.caption)}")
         widths = [_QR_ROOM, self._width - _QR_ROOM]
-        row = _row([_Cell([picture]), _Cell([*caption, *digest])], widths)
+        row = _row([_Cell([_p([picture], *_kept(keep), _spaced())]), _Cell([*caption, *digest])], widths)
         yield _grid(widths, _borders("tblBorders", _OPEN), [row])
-        yield _spacer()
+        yield _spacer(keep=keep)
 
 
 def _paragraph(block: Paragraph, *, keep: bool) -> Element:
-    kept = (_w("keepNext"),) if keep else ()
     look = _Look(size=_SMALL if block.small else 0, strong=block.strong)
-    return _p(_runs(block.text, look), *kept, _spaced(after=60), _aligned(block.align))
+    return _p(_runs(block.text, look), *_kept(keep), _spaced(after=60), _aligned(block.align))
 
 
 def _strip(block: Strip) -> Iterator[Element]:
@@ -598,7 +609,9 @@ class _Pictures:
                 _element("pic:cNvPr", id=number, name=f"QR {number}", descr=alt),
                 _element("pic:cNvPicPr"),
             ),
-            _element("pic:blipFill", _element("a:blip", **{"r:embed": rid}), _element("a:stretch", _element("a:fillRect"))),
+            _element(
+                "pic:blipFill", _element("a:blip", **{"r:embed": rid}), _element("a:stretch", _element("a:fillRect"))
+            ),
             _element(
                 "pic:spPr",
                 _element("a:xfrm", _element("a:off", x="0", y="0"), _element("a:ext", **side)),
@@ -676,7 +689,13 @@ def _head(paper: Paper) -> Element:
 def _foot(paper: Paper) -> Element:
     """Return the foot of each page; Word counts pages in Latin digits, it has no Bengali ones."""
     look = _Look(_SMALL)
-    runs = [*_runs(paper.page_words, look), _run(" ", look), _field("PAGE", look), _run("/", look), _field("NUMPAGES", look)]
+    runs = [
+        *_runs(paper.page_words, look),
+        _run(" ", look),
+        _field("PAGE", look),
+        _run("/", look),
+        _field("NUMPAGES", look),
+    ]
     if paper.foot:
         runs += [_run(" · ", look), *_runs(paper.foot, look)]
     line = _borders("pBdr", {"top": "single"})
@@ -716,7 +735,9 @@ def _prepare(document: Document) -> None:
 
 def _font_table() -> Element:
     def font(name: str, *other: Element) -> Element:
-        return _w("font", *other, _w("charset", val="00"), _w("family", val="auto"), _w("pitch", val="variable"), name=name)
+        return _w(
+            "font", *other, _w("charset", val="00"), _w("family", val="auto"), _w("pitch", val="variable"), name=name
+        )
 
     return _element("w:fonts", font(FONT, _w("altName", val=ALTERNATIVE)), font(ALTERNATIVE), **_NAMESPACES)
 
@@ -748,7 +769,9 @@ def _styles() -> Element:
     def words(size: float, *, strong: bool = False) -> Element:
         return _w("rPr", _fonts(), *(_strong() if strong else ()), *_sized(size), _language())
 
-    def style(code: str, name: str, *properties: Element, kind: str = "paragraph", base: str = "", **marks: str) -> Element:
+    def style(
+        code: str, name: str, *properties: Element, kind: str = "paragraph", base: str = "", **marks: str
+    ) -> Element:
         based = (_w("basedOn", val=base),) if base else ()
         following = (_w("next", val="Normal"),) if base and code not in {"Header", "Footer"} else ()
         inside = (_w("name", val=name), *based, *following, _w("qFormat"), *properties)
@@ -765,9 +788,17 @@ def _styles() -> Element:
         _w("docDefaults", _w("rPrDefault", words(_BODY)), _w("pPrDefault", _w("pPr", _spaced()))),
         style("Normal", "Normal", words(_BODY), default="1"),
         style("DefaultParagraphFont", "Default Paragraph Font", kind="character", default="1"),
-        style("TableNormal", "Normal Table", _w("tblPr", _w("tblInd", w=0, type="dxa"), cells), kind="table", default="1"),
+        style(
+            "TableNormal", "Normal Table", _w("tblPr", _w("tblInd", w=0, type="dxa"), cells), kind="table", default="1"
+        ),
         style("NoList", "No List", kind="numbering", default="1"),
-        style("Title", "Title", _w("pPr", _w("keepNext"), _w("jc", val="center")), words(_TITLE, strong=True), base="Normal"),
+        style(
+            "Title",
+            "Title",
+            _w("pPr", _w("keepNext"), _w("jc", val="center")),
+            words(_TITLE, strong=True),
+            base="Normal",
+        ),
         heading("Heading1", "heading 1", 0, _SECTION, _spaced(200, 80)),
         heading("Heading2", "heading 2", 1, _PART, _spaced(140, 60)),
         style("Header", "header", plain, words(_SMALL), base="Normal"),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         Changes,
         DecisionPart,
         DutyCell,
-    DutyColumn,
+        DutyColumn,
         DutyRow,
         Head,
         MinutesRow,

@@ -43,12 +43,25 @@ class SourceContext:
 
 
 @dataclass(frozen=True, slots=True)
+class UserCount:
+    """How many accounts an office says it has, where no posts are listed; and the day on which it said so."""
+
+    office: str
+    number: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
-    """What one file holds: what it says, whom it shows to have been spoken to, and what must be told about it."""
+    """What one file holds: what it says, whom it shows to have been spoken to, and what must be told about it.
+
+    `counts` lists accounts that have no post yet: the road numbers them and reads the file again.
+    """
 
     observations: tuple[Observation[Any], ...]
     contacts: tuple[Contact, ...]
     notices: tuple[Notice, ...]
+    counts: tuple[UserCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
-from auditor.i18n import Text
+from auditor.i18n import Language, Text, digits
 
 
 class OfficeKind(StrEnum):
@@ -56,6 +57,18 @@ class Account:
         return self.login[: min(2, len(self.login) // 2)] + "…"
 
 
+MOST_USERS: Final = 200
+"""More accounts in one office than this are taken for a slip of the hand."""
+
+
+def numbered_accounts(office: str, users: int) -> tuple[Account, ...]:
+    """Return accounts of which nothing but their number is known: ইউজার ১, ইউজার ২ …."""
+    return tuple(
+        Account(f"{office}/user-{number}", Text(en=f"User {number}", bn=f"ইউজার {digits(str(number), Language.BN)}"))
+        for number in range(1, users + 1)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A departmental office, union or other body with portal accounts.
@@ -76,6 +89,11 @@ class Office:
     accounts: tuple[Account, ...] = field(default=())
     voluntary: bool = False
     left: bool = False
+
+    @property
+    def only_counted(self) -> bool:
+        """Whether no account is listed by its post: there are none, or they are only numbered."""
+        return all(account.id.startswith(f"{self.id}/user-") and not account.login for account in self.accounts)
 
     @property
     def unlisted(self) -> int:

@@ -45,8 +45,8 @@ from auditor.model.evidence import (
     When,
 )
 from auditor.model.notice import Notice, Place, Weight
-from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
-from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext, UserCount
+from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, Roster
 from auditor.register import (
     ACCOUNT_ITEMS,
     CAUSE_CHOICES,
@@ -166,8 +166,8 @@ _ACCOUNT_ONLY: Final = Text(
 )
 _NO_ACCOUNTS: Final = Text(
     en="no account of this office is listed, so the answers about accounts do not count. "
-    "Enter the number of users or the posts in the roster.",
-    bn="এই দপ্তরের কোনো ইউজার আইডি তালিকায় নেই, তাই আইডির উত্তর ধরা হয়নি। তালিকায় ইউজারের সংখ্যা বা পদবি লিখুন।",
+    "Enter the number of accounts in this row, or the posts in the roster.",
+    bn="এই দপ্তরের কোনো ইউজার আইডি তালিকায় নেই, তাই আইডির উত্তর ধরা হয়নি। এই সারিতে ইউজার আইডির সংখ্যা অথবা তালিকায় পদবি লিখুন।",
 )
 _NO_ADDRESS: Final = Text(
     en="the roster has no e-mail address of this office. Write the whole address here or in the roster.",
@@ -227,6 +227,7 @@ _OTHER_NAME: Final = Text(
     "does not count. Type the answers on the right row of a new register.",
     bn="লুকানো সংকেত আর লেখা নাম দুটি আলাদা দপ্তর বা পদবির, তাই সারিটি ধরা হয়নি। নতুন রেজিস্টারের ঠিক সারিতে উত্তর লিখুন।",
 )
+_A_NUMBER: Final = Text(en="a number of accounts", bn="ইউজার আইডির সংখ্যা")
 _A_DAY: Final = Text(en="a day (dd.mm.yyyy)", bn="তারিখ (দিন.মাস.বছর)")
 _AN_ANSWER: Final = Text(en="one of the list ({listed})", bn="তালিকার উত্তর ({listed})")
 _DAY_OR_ANSWER: Final = Text(en="a day or one of the list ({listed})", bn="তারিখ বা তালিকার উত্তর ({listed})")
@@ -328,7 +329,7 @@ class _Form:
         """Return what a cell of that column may hold."""
         labels = listed(self.decision_day).get(item)
         if labels is None:
-            return _A_DAY
+            return _A_NUMBER if item is Item.COUNT else _A_DAY
         offered = Text(en=" / ".join(label.en for label in labels), bn=" / ".join(label.bn for label in labels))
         shape = {Item.RESET: _DAY_OR_ANSWER, Item.PROFILE: _DAY_OR_ANSWER, Item.EMAIL: _ADDRESS_OR_ANSWER}
         return shape.get(item, _AN_ANSWER).filled(listed=offered)
@@ -397,6 +398,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         tuple(sorted(dict.fromkeys(observations), key=_order)),
         tuple(sorted(contacts, key=lambda one: (one.on, one.office, one.way, one.told_by))),
         (*notices, *_differing_rows(form, observations)),
+        tuple(_counts(readings)),
     )
 
 
@@ -719,6 +721,20 @@ def _read(form: _Form, row: _Row, talk: _Talk, office: _Reading | None, tell: Te
     return _consistent(form, reading, office, tell)
 
 
+def _counts(readings: Iterable[_Reading]) -> Iterator[UserCount]:
+    """Yield how many accounts offices say they have."""
+    for reading in readings:
+        number = _number(reading.row.cells.get(Item.COUNT, ""))
+        if reading.row.account is None and reading.talk.on is not None and number is not None:
+            yield UserCount(reading.row.office.id, number, reading.talk.on)
+
+
+def _number(cell: Cell) -> int | None:
+    """Return a number of accounts: ৩, 3, ৩টি; None for what is no such number."""
+    found = _COUNT.fullmatch(ascii_digits(cell)) if isinstance(cell, str) else None
+    return int(found[1]) if found and 0 < int(found[1]) <= MOST_USERS else None
+
+
 def _day_of(claim: _Claim) -> date:
     """Return the last day on which what is claimed may have happened."""
     match claim.value:
@@ -741,7 +757,10 @@ def _misplaced(form: _Form, row: _Row, item: Item) -> Notice | None:
 def _answer(form: _Form, row: _Row, item: Item, on: date) -> _Answer:
     """Return what one cell says, or what must be asked about it."""
     cell = row.cells[item]
+    said: _Claims | None
     match item:
+        case Item.COUNT:
+            said = () if _number(cell) is not None else None
         case Item.RESET:
             return _reset(form, row, on)
         case Item.EMAIL:
@@ -972,7 +991,8 @@ def _observations(form: _Form, readings: Sequence[_Reading], tell: Tell) -> list
         }
         observed += _observed(form, reading, row.office.id, about_office)
         accounts = form.accounts(row.office)
-        if not accounts and len(about_office) < len(reading.claims):
+        counted = _number(row.cells.get(Item.COUNT, "")) is not None
+        if not accounts and not counted and len(about_office) < len(reading.claims):
             tell(form.about(row, None, _NO_ACCOUNTS))
         for account in accounts:
             inherited = _inherited(form, reading, of_account[account.id], tell)

@@ -186,6 +186,25 @@ def test_a_filled_register_dropped_into_the_folder_counts(tmp_path):
     assert done.stdout.count("3/3") == 4
 
 
+def test_a_number_of_users_will_do(tmp_path):
+    run("init", tmp_path / "new", "--upazila", "কয়রা", code=0)
+    run("register", "new", "--month", "2024-02", "--on", "2024-02-01", "--workspace", tmp_path / "new", code=0)
+    path = tmp_path / "new" / "register-2024-02.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["রেজিস্টার"]
+    header = next(row for row in sheet.iter_rows() if any(cell.value == "যোগাযোগের তারিখ" for cell in row))
+    columns = {cell.value: cell.column for cell in header if cell.value}
+    office = next(row[0].row for row in sheet.iter_rows() if row[0].value == "agriculture")
+    for heading, answer in {
+        "যোগাযোগের তারিখ": "০৫.০২.২০২৪", "কীভাবে": "ফোন", "ইউজার আইডি (সংখ্যা)": "৪", "Two-step": "চালু, পরীক্ষা করিনি",
+    }.items():  # fmt: skip
+        sheet.cell(office, columns[heading]).value = answer
+    book.save(tmp_path / "new" / "evidence" / path.name)
+    arguments = ("--workspace", tmp_path / "new", "--on", "2024-02-20")
+    assert "4/4" in run("audit", "--keep", "--meeting", "2024-02", *arguments, code=1).stdout
+    assert "the same" in run("verify", *arguments, code=0).stderr
+
+
 def test_a_roster_with_passwords_is_refused_whole_and_its_values_are_never_said(folder):
     book = openpyxl.load_workbook(folder / "roster.xlsx")
     sheet = book.worksheets[1]

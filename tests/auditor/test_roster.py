@@ -124,7 +124,11 @@ def test_posts_under_repeated_names_are_accounts() -> None:
 
 def test_departments_and_unions_on_sheets_of_their_own_are_one_roster() -> None:
     departments: Rows = [["দপ্তর", "দপ্তর প্রধান"], ["উপজেলা কৃষি অফিস", "উপজেলা কৃষি অফিসার"]]
-    unions: Rows = [["ইউনিয়নের নাম", "পোর্টাল", "ইউজারের পদবি"], ["লতা", "lotaup.khulna.gov.bd", "ইউপি সচিব"], ["", "", "উদ্যোক্তা"]]
+    unions: Rows = [
+        ["ইউনিয়নের নাম", "পোর্টাল", "ইউজারের পদবি"],
+        ["লতা", "lotaup.khulna.gov.bd", "ইউপি সচিব"],
+        ["", "", "উদ্যোক্তা"],
+    ]
     agriculture, union = offices(sheet(departments, "ক"), sheet(unions, "খ"))
     assert agriculture.kind is OfficeKind.DEPARTMENT
     assert (union.id, union.kind, len(union.accounts)) == ("lota-up", OfficeKind.UNION, 2)
@@ -197,6 +201,31 @@ def test_twins_are_told_by_both_rows_and_not_merged() -> None:
     assert only_notice(reading).message.bn.endswith(
         "সারি ২ ও সারি ৪ একই দপ্তর হতে পারে। একটি মুছুন অথবা নাম আলাদা করুন; নিজে থেকে মেলানো হয়নি।"
     )
+
+
+def test_numbers_before_names_tell_offices_apart() -> None:
+    rows: Rows = [
+        ["দপ্তর", "ইউজারের পদবি"],
+        ["১নং ইউনিয়ন পরিষদ", "সচিব"],
+        ["২নং ইউনিয়ন পরিষদ", "সচিব"],
+        ["৩ নং লতা ইউপি", "সচিব"],
+    ]
+    reading = read(sheet([*rows, ["৪ নং লতা ইউপি", "সচিব"]]))
+    assert reading.roster is not None
+    assert len(reading.roster.offices) == 4
+    assert not reading.notices
+
+
+def test_an_account_finds_its_office_with_or_without_the_number_before_its_name() -> None:
+    both: Rows = [["দপ্তর", "ইমেইল"], ["১নং লতা ইউপি", ""], ["দেলুটি ইউপি", ""], ["৩নং কৃষি ব্লক", ""], ["৪নং কৃষি ব্লক", ""]]
+    accounts: Rows = [
+        ["দপ্তর", "ইউজারের পদবি"], ["লতা ইউনিয়ন পরিষদ", "সচিব"], ["২নং দেলুটি ইউনিয়ন পরিষদ", "সচিব"], ["৪ নং কৃষি ব্লক", "সচিব"],
+        ["কৃষি ব্লক", "সচিব"], ["৫নং লতা ইউপি", "সচিব"],
+    ]  # fmt: skip
+    reading = read(sheet(both), sheet(accounts))
+    assert reading.roster is not None
+    assert [len(office.accounts) for office in reading.roster.offices] == [1, 1, 0, 1]
+    assert [(notice.weight, notice.place.row) for notice in reading.notices] == [(Weight.WRONG, 5), (Weight.WRONG, 6)]
 
 
 def test_twins_of_the_very_same_name_have_two_ids() -> None:
@@ -303,7 +332,17 @@ def test_a_mailbox_in_the_portal_column_is_told_and_not_moved() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "count", "notices"),
-    [("৩", 3, 0), ("3 জন", 3, 0), ("০৩ টি", 3, 0), ("", 0, 0), ("-", 0, 0), ("০", 0, 1), ("২০২৪", 0, 1), ("তিন", 0, 1), ("2.5", 0, 1)],
+    [
+        ("৩", 3, 0),
+        ("3 জন", 3, 0),
+        ("০৩ টি", 3, 0),
+        ("", 0, 0),
+        ("-", 0, 0),
+        ("০", 0, 1),
+        ("২০২৪", 0, 1),
+        ("তিন", 0, 1),
+        ("2.5", 0, 1),
+    ],
 )
 def test_a_number_of_users_becomes_numbered_accounts_or_is_asked_about(cell: str, count: int, notices: int) -> None:
     reading = read(sheet([["দপ্তর", "ইউজার (জন)"], ["ক অফিস", cell]]))
@@ -326,7 +365,11 @@ def test_users_beyond_the_listed_accounts_are_counted_and_fewer_are_asked_about(
 
 
 def test_a_day_that_is_not_understood_is_told_and_left_out() -> None:
-    rows = [["দপ্তর", "ইউজারের পদবি", "যোগদান"], ["ক", "সচিব", "গত মাসে"], ["ক", "উদ্যোক্তা", date(2024, 1, 18)]]
+    rows: list[list[str | date]] = [
+        ["দপ্তর", "ইউজারের পদবি", "যোগদান"],
+        ["ক", "সচিব", "গত মাসে"],
+        ["ক", "উদ্যোক্তা", date(2024, 1, 18)],
+    ]
     reading = read(sheet(rows))
     assert reading.roster is not None
     assert [account.holder_since for account in reading.roster.offices[0].accounts] == [None, date(2024, 1, 18)]
@@ -409,7 +452,7 @@ def test_long_names_are_told_and_endless_ones_refused() -> None:
 
 
 def test_markup_formulas_and_hidden_signs_in_a_name_are_words() -> None:
-    (parsed,) = tables.parse("x.csv", 'দপ্তর\n"=cmd|\'/c calc\'!A1 <b>ক</b>\u202e"\n'.encode())
+    (parsed,) = tables.parse("x.csv", "দপ্তর\n\"=cmd|'/c calc'!A1 <b>ক</b>\u202e\"\n".encode())
     reading = read(parsed)
     assert reading.roster is not None
     assert reading.roster.offices[0].name.bn == "=cmd|'/c calc'!A1 <b>ক</b>"
@@ -490,22 +533,35 @@ HOSTILE = st.sampled_from([
     "=cmd|'/c calc'!A1", "+1", "-1", "@x", "<script>", "_x0041_", "১", "TRUE", "2024-01-18", "ক" * 500, "র‍্যাব", "উদ্‌যাপন", "ৎ",
     "লো\u0301ক", "a\u0301", "ﷺ", "Ⅷ", "①", "A1", "#REF!", "{name}", "%s", "ইউপি", "মোট ক", "'x", '"', "ই, ও; ক", "নাম ও পদবি", "২নং",
 ])  # fmt: skip
-WORDS = (HOSTILE | st.text(min_size=1, max_size=30)).map(clean).filter(match_key).filter(lambda words: not any(lost in words for lost in ("??", "āĻ", "ā§", "à¦", "à§")))
-NAMES = WORDS.filter(lambda words: match_key(words) not in roster._TOTALS)  # noqa: SLF001 what is no office's name
+WORDS = (
+    (HOSTILE | st.text(min_size=1, max_size=30))
+    .map(clean)
+    .filter(match_key)
+    .filter(lambda words: not any(lost in words for lost in ("??", "āĻ", "ā§", "à¦", "à§")))
+)
+NAMES = WORDS.filter(lambda words: match_key(words) not in roster._TOTALS)
 TEXTS = st.builds(Text, en=NAMES, bn=NAMES)
-PORTALS = st.sampled_from(["", "lotaup.khulna.gov.bd", "https://x.gov.bd/A?b=1"]).map(lambda raw: addresses.clean_portal(raw).address)
+PORTALS = st.sampled_from(["", "lotaup.khulna.gov.bd", "https://x.gov.bd/A?b=1"]).map(
+    lambda raw: addresses.clean_portal(raw).address
+)
 MAILBOXES = st.sampled_from(["", "uno@mopa.gov.bd", "a@gmail.com", "a@b.co"])
 PHONES = st.sampled_from(["", "01712345678", "01712345678, 029514444"])
-LOGINS = WORDS.filter(lambda words: not roster._NOT_IN_LOGIN.search(words) and not addresses.is_nil(words) and len(words) < 100)  # noqa: SLF001
+LOGINS = WORDS.filter(
+    lambda words: not roster._NOT_IN_LOGIN.search(words) and not addresses.is_nil(words) and len(words) < 100
+)
 DAYS = st.none() | st.dates(date(1971, 1, 1), date(2099, 12, 31))
 
 
 @st.composite
 def rosters(draw: st.DrawFn) -> Roster:
     """Return any roster as `parse` would give it."""
-    ids = draw(st.lists(st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8})?", fullmatch=True), unique=True, min_size=1, max_size=4))
+    ids = draw(
+        st.lists(
+            st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8})?", fullmatch=True), unique=True, min_size=1, max_size=4
+        )
+    )
     found = []
-    for office_id in filter(roster._is_id, ids):  # noqa: SLF001
+    for office_id in filter(roster._is_id, ids):
         rows = draw(st.lists(st.tuples(TEXTS, st.just("") | LOGINS, DAYS), max_size=4))
         seen: dict[str, int] = {}
         accounts = []
@@ -566,7 +622,7 @@ def test_every_cell_is_in_the_roster_or_under_a_notice(sheets: tuple[Sheet, ...]
     reading = read(*sheets)
     kept = repr(reading.roster)
     for one in sheets:
-        header = tables.find_header(one, roster._ALL_ALIASES)  # noqa: SLF001
+        header = tables.find_header(one, roster._ALL_ALIASES)
         places = [notice.place for notice in reading.notices if notice.place.sheet in {one.name, ""}]
         if not header or any(not place.row and not place.column for place in places):
             assert places
@@ -578,7 +634,8 @@ def test_every_cell_is_in_the_roster_or_under_a_notice(sheets: tuple[Sheet, ...]
                 heading = header.headings[column]
                 names = {heading, tables.column_letter(column)} - {""}
                 told_of = any(
-                    place.column in names and (place.row in {0, header.row, number} or one.rows[place.row - 1][column] == cell)
+                    place.column in names
+                    and (place.row in {0, header.row, number} or one.rows[place.row - 1][column] == cell)
                     for place in places
                 )
                 used = _is_used(cell, kept) or addresses.is_nil(str(cell)) or column in serials

@@ -222,7 +222,21 @@ def test_accounts_entered_in_the_roster_after_the_form_was_written_are_answered_
 def test_an_office_without_accounts_asks_for_them():
     parsed = read(saved({"youth": contacted(TWO_STEP="হ্যাঁ", EMAIL="নেই")}))
     assert told(parsed) == {("youth", "official_email"): MailboxKind.NONE}
-    assert [notice.message.bn for notice in parsed.notices if "ইউজারের সংখ্যা" in notice.message.bn]
+    assert [notice.message.bn for notice in parsed.notices if "ইউজার আইডির সংখ্যা" in notice.message.bn]
+
+
+@pytest.mark.parametrize(("typed", "number"), [("৩", 3), ("3", 3), ("৪টি", 4), ("২ জন", 2), (2, 2)])
+def test_an_office_may_say_how_many_accounts_it_has(typed, number):
+    parsed = read(saved({"youth": contacted(COUNT=typed, TWO_STEP="হ্যাঁ")}))
+    assert [(count.office, count.number, count.on) for count in parsed.counts] == [("youth", number, TOLD)]
+    assert not parsed.notices
+
+
+@pytest.mark.parametrize("typed", ["০", "অনেক", "১২৩৪", "-", "3.5"])
+def test_what_is_no_number_of_accounts_is_asked_about(typed):
+    parsed = read(saved({"youth": contacted(COUNT=typed)}))
+    assert parsed.counts == ()
+    assert [notice.place.column for notice in parsed.notices] == [HEADING[I.COUNT]]
 
 
 def test_ids_of_many_numbered_accounts_are_not_taken_for_passwords():

@@ -79,7 +79,7 @@ def test_every_office_has_one_row_with_its_phone_and_room_for_answers():
 
 def test_what_is_open_is_said_once_where_all_accounts_have_it_open():
     (table,) = tables(called((ROW, FIRST, SECOND)))
-    assert table.rows[0][4] == "সব আইডি: Two-step\nসরকারি ই-মেইল ঠিকানা, সরকারি ই-মেইল ব্যবহার"
+    assert table.rows[0][4] == "সব আইডি: Two-step\nইউজার আইডির সংখ্যা, সরকারি ই-মেইল ঠিকানা, সরকারি ই-মেইল ব্যবহার"
 
 
 def test_what_is_open_is_said_of_each_account_where_they_differ():

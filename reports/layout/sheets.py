@@ -1,0 +1,397 @@
+"""The tables of an annex as values for spreadsheets: numbers stay numbers, days stay days, nothing to show is None.
+
+Headings and words are those of the papers; each heading, and each word that stands for a choice, has a code in ASCII
+that stays the same in both languages and from month to month. What a paper says in one cell (৩/৪, how that is known,
+what the rest is) has a column each here, so that it can be filtered and counted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from auditor.i18n import Language, Text, digits
+from auditor.model.evidence import Grade
+from auditor.model.finding import Outcome, Status
+from auditor.model.report import AuditorView, ChairView, DutyCell, MinutesView, PublicStatus
+from auditor.model.subjects import OfficeKind
+from reports.layout import cells, decisions
+from reports.layout.joining import listed
+from reports.layout.ruled import DECISION_NUMBER, NUMBER, OFFICE, OFFICE_COUNT, REMARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from auditor.model.report import Annex, Change, ChairRow, DutyColumn, OfficeAccounts, Summary, Tally
+
+Value: TypeAlias = str | int | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its code, its heading in the sheet's language, and how many signs of it should be seen."""
+
+    code: str
+    heading: str
+    width: int = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: its code and title, its columns, its rows, and how many columns stay in sight."""
+
+    code: str
+    title: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    frozen: int = 0
+
+
+_KIND: Final = Text(en="Kind of office", bn="দপ্তরের ধরন")
+_TOTAL: Final = Text(en="Total", bn="মোট")
+_YES: Final = Text(en="yes", bn="হ্যাঁ")
+_NO: Final = Text(en="no", bn="না")
+_GAVE_INFORMATION: Final = Text(en="Gave information", bn="তথ্য দিয়েছে")
+_PORTAL: Final = Text(en="Address of the web portal", bn="ওয়েব পোর্টালের ঠিকানা")
+_ACCOUNTS: Final = Text(en="User IDs", bn="ইউজার আইডি (সংখ্যা)")
+_OVERALL: Final = Text(en="Overall status", bn="সার্বিক অবস্থা")
+_BASIS: Final = Text(en="Basis", bn="তথ্যের ভিত্তি")
+_OWN: Final = Text(en="Checked voluntarily", bn="স্বেচ্ছায় যাচাই")
+_DONE_OF: Final = Text(en="{duty}: done", bn="{duty}: হয়েছে (সংখ্যা)")
+_OF: Final = Text(en="{duty}: of", bn="{duty}: মোট (সংখ্যা)")
+_BASIS_OF: Final = Text(en="{duty}: basis", bn="{duty}: তথ্যের ভিত্তি")
+_DAY_OF: Final = Text(en="{duty}: day of the information", bn="{duty}: তথ্যের তারিখ")
+_POST: Final = Text(en="User (post)", bn="ইউজার (পদবি)")
+_LOGIN: Final = Text(en="User ID", bn="ইউজার আইডি")
+_NO_ACCOUNT: Final = Text(en="no user ID listed", bn="কোনো ইউজার আইডি তালিকায় নেই")
+
+_SUMMARY_TITLE: Final = Text(en="Summary", bn="সারসংক্ষেপ")
+_OFFICES_TITLE: Final = Text(en="Offices", bn="দপ্তর")
+_ACCOUNTS_TITLE: Final = Text(en="User IDs", bn="ইউজার আইডি")
+_CHANGES_TITLE: Final = Text(en="Changes", bn="পরিবর্তন")
+_CODES_TITLE: Final = Text(en="_codes", bn="_codes")
+
+_COUNTS: Final = (
+    ("total", Text(en="Offices", bn="মোট দপ্তর")),
+    ("asked", Text(en="Contacted", bn="যোগাযোগ করা হয়েছে")),
+    ("answered", Text(en="Gave information", bn="তথ্য পাওয়া গেছে")),
+    ("implemented", Text(en="Implemented", bn="বাস্তবায়িত")),
+    ("partial", Text(en="Partly implemented", bn="আংশিক বাস্তবায়িত")),
+    ("not_implemented", Text(en="Not implemented", bn="বাস্তবায়িত হয়নি")),
+    ("no_information", Text(en="No information", bn="তথ্য পাওয়া যায়নি")),
+    ("waived", Text(en="Waived", bn="সাময়িক ছাড়")),
+    ("rate_percent", Text(en="Rate of implementation (%)", bn="বাস্তবায়নের হার (%)")),
+)
+_SUBJECT: Final = Text(en="Subject", bn="বিষয়")
+_IS_TOTAL: Final = Text(en="Total row", bn="মোট সারি")
+
+_CHANGE: Final = Text(en="Change", bn="পরিবর্তন")
+_NEWLY: Final = Text(en="Newly implemented", bn="নতুন বাস্তবায়িত")
+_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণীয়")
+_PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
+_WAIVED: Final = Text(en="Waived", bn="সাময়িক ছাড়")
+_CHANGES: Final = (("newly-implemented", _NEWLY), ("to-do-again", _AGAIN), ("pending", _PENDING), ("waived", _WAIVED))
+_MEETINGS: Final = Text(en="Meetings", bn="সভা (সংখ্যা)")
+_DUTY: Final = Text(en="Duty", bn="করণীয়")
+_UNTIL: Final = Text(en="Until", bn="পর্যন্ত")
+_REFERENCE: Final = Text(en="Reference", bn="সূত্র")
+
+_WHERE: Final = Text(en="Sheet or column", bn="শিট বা কলাম")
+_CODE: Final = Text(en="Code", bn="কোড")
+_WORDS: Final = Text(en="Words", bn="কথা")
+
+
+def sheets(view: Annex, language: Language) -> tuple[Sheet, ...]:
+    """Return the tables of an annex, as far as its audience is shown them, and last what their codes stand for."""
+    chair = view.chair if isinstance(view, AuditorView) else view
+    made = [summary_sheet(chair.summary, language), office_sheet(view, language)]
+    if isinstance(view, AuditorView):
+        made.append(_account_sheet(view, language))
+    made.append(_counted_changes(chair, language) if isinstance(chair, MinutesView) else _changes(chair, language))
+    return (*made, _code_sheet(view, made, language))
+
+
+def office_sheet(view: Annex, language: Language) -> Sheet:
+    """Return the offices: in the minutes copy whether they answered and how they stand, else with every duty."""
+    match view:
+        case MinutesView():
+            return _public_offices(view, language)
+        case ChairView():
+            return _offices(view, language)
+        case AuditorView():
+            return _offices(view.chair, language)
+
+
+def summary_sheet(summary: Summary, language: Language) -> Sheet:
+    """Return the offices counted by decision and kind, with a total a decision."""
+    fields = (
+        Field("decision", DECISION_NUMBER.title.said(language)),
+        Field("subject", _SUBJECT.said(language), 32),
+        Field("kind", _KIND.said(language), 26),
+        Field("is_total", _IS_TOTAL.said(language), 10),
+        *(Field(code, title.said(language), 13) for code, title in _COUNTS),
+        *(
+            Field(f"basis_{_snake(grade.code)}", f"{_BASIS.said(language)}: {grade.short.said(language)}", 13)
+            for grade in Grade
+        ),
+        *(Field(_snake(code), title.said(language), 13) for code, title in _CHANGES[:3]),
+    )
+    rows: list[tuple[Value, ...]] = []
+    for part in summary.parts:
+        number = decisions.serial_of(part.decision, summary.head.decisions, language)
+        subject = part.decision.subject.said(language)
+        for group in part.groups:
+            kinds = listed([kind.label.said(language) for kind in group.kinds], language)
+            rows.append((number, subject, kinds, _NO.said(language), *_counts(group.tally), None, None, None))
+        moved: tuple[Value, ...] = (None,) * 3 if summary.first else (part.newly_done, part.slipped, part.pending)
+        rows.append((number, subject, _TOTAL.said(language), _YES.said(language), *_counts(part.total), *moved))
+    return Sheet("summary", _SUMMARY_TITLE.said(language), fields, tuple(rows), frozen=1)
+
+
+def _counts(tally: Tally) -> tuple[Value, ...]:
+    return (
+        tally.total,
+        tally.asked,
+        tally.answered,
+        tally.implemented,
+        tally.partial,
+        tally.not_implemented,
+        tally.no_information,
+        tally.waived,
+        tally.rate,
+        *tally.basis,
+    )
+
+
+def _snake(code: str) -> str:
+    return code.replace("-", "_")
+
+
+def _yes_or_no(true: bool, language: Language) -> str:  # noqa: FBT001  the one thing it is about
+    return (_YES if true else _NO).said(language)
+
+
+def _grade(grade: Grade | None, language: Language) -> str | None:
+    return grade.short.said(language) if grade is not None else None
+
+
+def _told(words: str) -> str | None:
+    """Return words, or None for the sign that papers print where there are none."""
+    return None if words == cells.NIL else words or None
+
+
+# Offices
+
+
+def _whose(language: Language) -> tuple[Field, Field]:
+    return (Field("serial", NUMBER.title.said(language), 7), Field("office", OFFICE.title.said(language), 36))
+
+
+def _public_offices(view: MinutesView, language: Language) -> Sheet:
+    fields = (
+        *_whose(language),
+        Field("answered", _GAVE_INFORMATION.said(language)),
+        Field("status", _OVERALL.said(language), 24),
+    )
+    rows = tuple(
+        (
+            row.serial,
+            cells.words(row.name, language),
+            _yes_or_no(row.answered, language),
+            row.status.label.said(language),
+        )
+        for row in view.rows
+    )
+    return Sheet("offices", _OFFICES_TITLE.said(language), fields, rows, frozen=2)
+
+
+def _offices(view: ChairView, language: Language) -> Sheet:
+    fields = (
+        *_whose(language),
+        Field("kind", _KIND.said(language), 24),
+        Field("portal", _PORTAL.said(language), 30),
+        Field("accounts", _ACCOUNTS.said(language), 11),
+        *(field for column in view.duties for field in _duty_fields(column, language)),
+        Field("status", _OVERALL.said(language), 20),
+        Field("basis", _BASIS.said(language)),
+        Field("remarks", REMARKS.title.said(language), 50),
+        Field("voluntary", _OWN.said(language), 11),
+    )
+    return Sheet(
+        "offices",
+        _OFFICES_TITLE.said(language),
+        fields,
+        tuple(_office_row(row, language) for row in view.rows),
+        frozen=2,
+    )
+
+
+def _duty_code(column: DutyColumn) -> str:
+    return _snake("+".join(column.policies))
+
+
+def _duty_fields(column: DutyColumn, language: Language) -> tuple[Field, ...]:
+    """Return the columns of one duty of an office: the worst outcome among its accounts, then the numbers."""
+    code = _duty_code(column)
+    return (
+        Field(code, column.heading.said(language), 18),
+        Field(f"{code}_done", _DONE_OF.said(language, duty=column.heading), 11),
+        Field(f"{code}_of", _OF.said(language, duty=column.heading), 11),
+        Field(f"{code}_basis", _BASIS_OF.said(language, duty=column.heading), 13),
+    )
+
+
+def _office_row(row: ChairRow, language: Language) -> tuple[Value, ...]:
+    return (
+        row.serial,
+        cells.words(row.name, language),
+        row.kind.label.said(language),
+        row.portal or None,
+        row.accounts,
+        *(value for cell in row.cells for value in _duty_values(cell, language)),
+        row.status.label.said(language),
+        _grade(row.basis, language),
+        _told(cells.remarks(row.remarks, language)),
+        _yes_or_no(row.own, language),
+    )
+
+
+def _outcome(cell: DutyCell, language: Language) -> str:
+    return (cell.outcome if cell.of else Outcome.NOT_APPLICABLE).label.said(language)
+
+
+def _duty_values(cell: DutyCell, language: Language) -> tuple[Value, ...]:
+    known = cell.grade if cell.done else None
+    return (_outcome(cell, language), cell.done, cell.of, _grade(known, language))
+
+
+# Accounts
+
+
+def _account_sheet(view: AuditorView, language: Language) -> Sheet:
+    fields = (
+        *_whose(language),
+        Field("post", _POST.said(language), 30),
+        Field("login", _LOGIN.said(language)),
+        *(field for column in view.account_duties for field in _account_duty_fields(column, language)),
+        Field("remarks", REMARKS.title.said(language), 50),
+    )
+    duties = len(view.account_duties)
+    rows = tuple(row for office in view.accounts for row in _account_rows(office, duties, language))
+    return Sheet("accounts", _ACCOUNTS_TITLE.said(language), fields, rows, frozen=3)
+
+
+def _account_duty_fields(column: DutyColumn, language: Language) -> tuple[Field, ...]:
+    code = _duty_code(column)
+    return (
+        Field(code, column.heading.said(language), 18),
+        Field(f"{code}_basis", _BASIS_OF.said(language, duty=column.heading), 13),
+        Field(f"{code}_day", _DAY_OF.said(language, duty=column.heading), 13),
+    )
+
+
+def _account_rows(office: OfficeAccounts, duties: int, language: Language) -> Iterator[tuple[Value, ...]]:
+    name = cells.words(office.office.name, language)
+    if not office.accounts:
+        yield (office.office.serial, name, None, None, *(None,) * (3 * duties), _NO_ACCOUNT.said(language))
+    for account in office.accounts:
+        yield (
+            office.office.serial,
+            name,
+            cells.words(account.post, language),
+            account.login or None,
+            *(
+                value
+                for cell in account.cells
+                for value in (_outcome(cell, language), _grade(cell.grade, language), cell.observed_on)
+            ),
+            _told(cells.remarks(account.remarks, language)),
+        )
+
+
+# Changes
+
+
+def _counted_changes(view: MinutesView, language: Language) -> Sheet:
+    """Return how many offices changed; which ones is not for publication."""
+    summary = view.summary
+    counts = (summary.newly_done, summary.slipped, summary.pending, summary.waived)
+    counted = list(zip(_CHANGES, counts, strict=True))
+    fields = (Field("change", _CHANGE.said(language), 24), Field("offices", OFFICE_COUNT.title.said(language)))
+    rows = tuple((label.said(language), number) for (_, label), number in (counted[3:] if summary.first else counted))
+    return Sheet("changes", _CHANGES_TITLE.said(language), fields, rows)
+
+
+def _changes(view: ChairView, language: Language) -> Sheet:
+    fields = (
+        Field("change", _CHANGE.said(language), 24),
+        *_whose(language),
+        Field("decision", DECISION_NUMBER.title.said(language)),
+        Field("meetings", _MEETINGS.said(language)),
+        Field("duty", _DUTY.said(language), 30),
+        Field("until", _UNTIL.said(language)),
+        Field("reference", _REFERENCE.said(language), 20),
+    )
+    rows: list[tuple[Value, ...]] = []
+    if not view.summary.first:
+        changed = (view.changes.newly_done, view.changes.slipped, view.changes.pending)
+        for (_, label), members in zip(_CHANGES[:3], changed, strict=True):
+            rows += _changed(label.said(language), members, view.summary, language)
+    rows += [
+        (
+            _WAIVED.said(language),
+            one.office.serial,
+            cells.words(one.office.name, language),
+            None,
+            None,
+            one.duty.said(language),
+            one.until,
+            digits(one.reference, language) or None,
+        )
+        for one in view.changes.waived
+    ]
+    return Sheet("changes", _CHANGES_TITLE.said(language), fields, tuple(rows), frozen=3)
+
+
+def _changed(
+    label: str, members: Iterable[Change], summary: Summary, language: Language
+) -> Iterator[tuple[Value, ...]]:
+    for one in members:
+        yield (
+            label,
+            one.office.serial,
+            cells.words(one.office.name, language),
+            decisions.serial_named(one.decision, summary.head.decisions, language),
+            one.meetings or None,
+            None,
+            None,
+            None,
+        )
+
+
+# Codes
+
+
+def _code_sheet(view: Annex, tables: Sequence[Sheet], language: Language) -> Sheet:
+    """Return what each heading, and each word that stands for a choice, is called in programs."""
+    fields = (
+        Field("where", _WHERE.said(language), 24),
+        Field("code", _CODE.said(language), 36),
+        Field("words", _WORDS.said(language), 44),
+    )
+    headings = ((sheet.code, field.code, field.heading) for sheet in tables for field in sheet.fields)
+    words = ((where, code, text.said(language)) for where, code, text in _choices(view))
+    return Sheet("codes", _CODES_TITLE.said(language), fields, (*headings, *words))
+
+
+def _choices(view: Annex) -> Iterator[tuple[str, str, Text]]:
+    if isinstance(view, MinutesView):
+        yield from (("status", one.value, one.label) for one in PublicStatus)
+    else:
+        yield from (("status", one.value, one.label) for one in Status)
+        yield from (("duty", one.value, one.label) for one in Outcome)
+        yield from (("basis", one.code, one.short) for one in Grade)
+    yield from (("kind", one.value, one.label) for one in OfficeKind)
+    yield from (("change", code, label) for code, label in _CHANGES)
+    yield from (("yes-no", code, text) for code, text in (("yes", _YES), ("no", _NO)))

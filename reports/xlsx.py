@@ -1,0 +1,172 @@
+"""An annex as a workbook to filter and count in: the glance, then a sheet a table, and last a sheet of codes.
+
+Row 1 of a sheet is its headings in words and nothing else, as filters and pivot tables want it. The codes by which a
+program finds a column stand on the sheet `_codes`, heading by heading: a second row of headings would be sorted away
+with the offices, and a comment at each heading opens whenever the mouse passes it.
+
+Every text is written as text, so no cell runs. Because a cell may also be copied into a CSV file, where it would, a
+text that begins as a formula gets a middle dot in front: Excel drops an apostrophe when such a file is saved again.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, clean
+from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeReports, OfficeView
+from reports import layout
+from reports.layout.paper import Box, Items
+from reports.layout.sheets import sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format as Look
+    from xlsxwriter.worksheet import Worksheet
+
+    from auditor.i18n import Language
+    from auditor.model.report import View
+    from reports.layout.paper import Paper
+    from reports.layout.sheets import Sheet
+
+FONT: Final = "Nirmala UI"
+"""Comes with Windows and has Bangla; a workbook cannot name a second choice."""
+SAFE: Final = "\u00b7"
+
+_RUNS: Final = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
+"""What a formula may begin with, full-width signs too: some languages of Excel take them for the others."""
+_GLANCE: Final = Text(en="At a glance", bn="এক নজরে")
+_CODES_TOLD: Final = Text(
+    en="Codes of the columns for programs: sheet _codes.", bn="প্রোগ্রামের জন্য কলামের কোড: _codes শিট।"
+)
+_LONGEST: Final = 32_000
+"""Excel holds 32,767 signs a cell."""
+_A4: Final = 9
+
+
+def render(view: View, language: Language) -> bytes:
+    """Return an annex as XLSX.
+
+    Raises:
+        ValueError: the view is no annex.
+
+    """
+    if isinstance(view, OfficeView | OfficeReports):
+        raise ValueError("a workbook is made of an annex")  # noqa: TRY004  which views there are is told by FORMAT
+    import xlsxwriter  # noqa: PLC0415  40 ms that only writing should cost
+
+    (paper,) = layout.papers(view, language)
+    content = io.BytesIO()
+    # Rows go to disk as they are written, so that 50,000 offices take no more memory than 34.
+    with xlsxwriter.Workbook(content, {"constant_memory": True}) as book:
+        book.set_properties(
+            {
+                "title": clean(paper.title)[:200],
+                "created": datetime(paper.year, paper.month, paper.day, tzinfo=UTC),
+            }
+        )
+        looks = _looks(book)
+        _write_glance(book.add_worksheet(_GLANCE.said(language)), paper, looks, language)
+        for sheet in sheets(view, language):
+            page = book.add_worksheet(sheet.title)
+            _write_table(page, sheet, looks)
+            _set_up_print(page, paper)
+            page.repeat_rows(0)
+    return content.getvalue()
+
+
+@lru_cache(maxsize=4096)
+def _safe(words: str) -> str:
+    """Return a text that no spreadsheet program could run, wherever it is copied to."""
+    words = clean(words)[:_LONGEST]
+    return SAFE + words if _RUNS.match(words) else words
+
+
+def _looks(book: Workbook) -> Mapping[str, Look]:
+    shared = {"font_name": FONT, "font_size": 10, "valign": "top"}
+    head = {**shared, "bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "bg_color": "#D9D9D9"}
+    return {
+        "head": book.add_format(head),
+        "words": book.add_format({**shared, "text_wrap": True}),
+        "number": book.add_format({**shared, "num_format": "0"}),
+        "day": book.add_format({**shared, "num_format": "dd.mm.yyyy", "align": "left"}),
+        "title": book.add_format({**shared, "bold": True, "font_size": 13, "text_wrap": True}),
+        "strong": book.add_format({**shared, "bold": True, "text_wrap": True}),
+    }
+
+
+def _write_glance(page: Worksheet, paper: Paper, looks: Mapping[str, Look], language: Language) -> None:
+    page.set_column(0, 0, 120, looks["words"])
+    for number, (look, words) in enumerate(_glance(paper, language)):
+        page.write_string(number, 0, _safe(words), looks[look])
+    _set_up_print(page, paper)
+
+
+def _glance(paper: Paper, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what is read first, line by line with its look: whose paper it is, the glance, and the notes."""
+    yield from (("strong", words) for words in (paper.banner, paper.marking) if words)
+    yield from (("words", words) for words in paper.letterhead)
+    yield from (("title", words) for words in paper.titles)
+    yield from (("words", words) for words in paper.subtitles)
+    for block in paper.blocks:
+        match block:
+            case Box(lead=lead, lines=lines):
+                yield ("strong", lead)
+                yield from (("words", line) for line in lines)
+            case Items(items=items, small=True):
+                yield from (("words", f"{marker} {words}") for marker, words in items)
+            case _:
+                pass
+    yield ("words", paper.foot)
+    yield ("words", _CODES_TOLD.said(language))
+
+
+def _write_table(page: Worksheet, sheet: Sheet, looks: Mapping[str, Look]) -> None:
+    for number, field in enumerate(sheet.fields):
+        page.set_column(number, number, field.width)
+    page.set_row(0, 48)
+    page.freeze_panes(1, sheet.frozen)
+    page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.fields) - 1)
+    for number, field in enumerate(sheet.fields):
+        page.write_string(0, number, _safe(field.heading), looks["head"])
+    for line, row in enumerate(sheet.rows, start=1):
+        for number, value in enumerate(row):
+            match value:
+                case str():
+                    page.write_string(line, number, _safe(value), looks["words"])
+                case int():
+                    page.write_number(line, number, value, looks["number"])
+                case date():
+                    page.write_datetime(line, number, datetime(value.year, value.month, value.day), looks["day"])  # noqa: DTZ001
+                case None:
+                    pass
+
+
+def _set_up_print(page: Worksheet, paper: Paper) -> None:
+    """Set a page as the papers have it: A4 on its side, for whom it is at the head, the digest at the foot."""
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    banner, marking, word, foot = map(_printed, (paper.banner, paper.marking, paper.page_words, paper.foot))
+    font = f'&"{FONT},Regular"&9 '
+    page.set_header(f"&L{font}{banner}&R{font}{marking}")
+    page.set_footer(f"&L{font}{word} &P/&N · {foot}")
+
+
+def _printed(words: str) -> str:
+    """Return words as the head or foot of a printed page takes them."""
+    return clean(words).replace("&", "&&")
+
+
+FORMAT: Final = Format(
+    name="xlsx",
+    suffix=".xlsx",
+    media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    renders=(MinutesView, ChairView, AuditorView),
+    render=render,
+)
