@@ -12,12 +12,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _HASANTA: Final = "\u09cd"
 _REPH: Final = "\u09f0"
@@ -141,20 +138,22 @@ def _hasanta(between: re.Match[str]) -> str:
     return first + _HASANTA + (ZERO_WIDTH_NON_JOINER if joinable else kept)
 
 
-_WRITTEN: Final = {bangla: sign for sign, bangla in reversed(_GLYPHS.items())} | _pairs("""
+_WRITTEN: Final = (
+    {bangla: sign for sign, bangla in reversed(_GLYPHS.items())}
+    | _pairs("""
     আ Av  রু iæ  ্রু ªæ  ন্ত šÍ  ন্তু š‘  ন্ত্র š¿  ন্থ š’  ন্ন bœ  ন্ব š^  ন্ম b¥  স্ক ¯‹  স্ক্র ¯Œ  স্ত ¯Í  স্তু ¯‘  স্ত্র ¯¿
     স্থ ¯’  স্প ¯ú  স্ব ¯^  স্ম ¯§  স্ল ¯ø  ম্ন ¤œ  ম্প ¤ú  ম্ব ¤^  ম্ভ ¤¢  ম্ভ্র ¤£  ম্ম ¤§  ম্ল ¤ø  ষ্ক ®‹  ষ্ক্র ®Œ  ষ্প ®ú  ষ্ম ®§
     দ্ভ ™¢  দ্ভ্র ™£  ঙ্ক্ষ •ÿ  ঙ্খ •L  ঙ্ঘ •N  ঙ্ম •g  চ্চ ”P  চ্ছ ”Q  চ্ঞ ”T  ত্ম Z¥  ্ল ø  ্ &
-""") | {f"র{ZERO_WIDTH_JOINER}{_YA}": "i¨", _REPH: "©", "…": "..."}
+""")
+    | {f"র{ZERO_WIDTH_JOINER}{_YA}": "i¨", _REPH: "©", "…": "..."}
+)
 _WRITING: Final = re.compile(
     "|".join(
         f"{word}(?![যর])" if word in _FIRST_HALVES.values() else word
         for word in sorted(map(re.escape, _WRITTEN), key=len, reverse=True)
     )
 )
-_SPOKEN: Final = re.compile(
-    f"(র{_HASANTA}(?={_C}))?({_C}(?:{ZERO_WIDTH_JOINER}?{_HASANTA}{_C})*)([{_VOWEL_SIGNS}]*)"
-)
+_SPOKEN: Final = re.compile(f"(র{_HASANTA}(?={_C}))?({_C}(?:{ZERO_WIDTH_JOINER}?{_HASANTA}{_C})*)([{_VOWEL_SIGNS}]*)")
 _APART: Final = str.maketrans({"\u09cb": "\u09c7\u09be", "\u09cc": "\u09c7\u09d7"})
 _INSIDE: Final = re.compile(f"(?<![{_ANY}])[‡‰]")
 

@@ -527,7 +527,9 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         for total, part in zip((newly, slipped, pending), _changes(history, decision), strict=True):
             total.extend(part)
     changes = Changes(tuple(newly), tuple(slipped), tuple(pending), _waived(now))
-    return ChairView(summary(history, letterhead, public=False), _duty_columns(columns), rows, changes, now.header.waiver_notes)
+    return ChairView(
+        summary(history, letterhead, public=False), _duty_columns(columns), rows, changes, now.header.waiver_notes
+    )
 
 
 def _chair_row(one: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:

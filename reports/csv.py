@@ -30,11 +30,11 @@ def render(view: View, language: Language) -> bytes:
     """Return the offices of an annex as CSV in UTF-8 with a byte order mark, lines ended by CR LF (RFC 4180).
 
     Raises:
-        ValueError: the view is no annex.
+        TypeError: the view is no annex.
 
     """
     if isinstance(view, OfficeView | OfficeReports):
-        raise ValueError("a table of offices is made of an annex")  # noqa: TRY004  which views there are is told by FORMAT
+        raise TypeError("a table of offices is made of an annex")
     sheet = office_sheet(view, language)
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")

@@ -23,7 +23,7 @@ from reports.layout.paper import Box, Items
 from reports.layout.sheets import sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format as Look
@@ -53,11 +53,11 @@ def render(view: View, language: Language) -> bytes:
     """Return an annex as XLSX.
 
     Raises:
-        ValueError: the view is no annex.
+        TypeError: the view is no annex.
 
     """
     if isinstance(view, OfficeView | OfficeReports):
-        raise ValueError("a workbook is made of an annex")  # noqa: TRY004  which views there are is told by FORMAT
+        raise TypeError("a workbook is made of an annex")
     import xlsxwriter  # noqa: PLC0415  40 ms that only writing should cost
 
     (paper,) = layout.papers(view, language)

@@ -121,7 +121,7 @@ def office_report(view: OfficeView, language: Language) -> Paper:
         name=f"office-{view.office_id}",
         title=_FILE_TITLE.said(language, title=title, office=cells.words(view.office.name, language)),
         marking=frame.CONFIDENTIAL.said(language),
-        titles=(title,),
+        titles=(title, cells.words(view.office.name, language)),
         subtitles=decisions.meeting_lines(about or head.decisions, head.committee, language),
         blocks=(
             _box(view, language),

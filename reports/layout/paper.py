@@ -7,9 +7,10 @@ are final: right digits, right language, NFC; ``[ ]`` in a string is a tick box,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from auditor.i18n import Language
+if TYPE_CHECKING:
+    from auditor.i18n import Language
 
 Align = Literal["left", "center", "right"]
 

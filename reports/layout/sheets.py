@@ -23,7 +23,7 @@ from reports.layout.ruled import DECISION_NUMBER, NUMBER, OFFICE, OFFICE_COUNT, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from auditor.model.report import Annex, Change, ChairRow, DutyColumn, OfficeAccounts, Summary, Tally
+    from auditor.model.report import Annex, ChairRow, Change, DutyColumn, OfficeAccounts, Summary, Tally
 
 Value: TypeAlias = str | int | date | None
 

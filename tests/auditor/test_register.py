@@ -173,7 +173,9 @@ def test_nobody_is_asked_for_a_password_and_everybody_is_warned(book):
 
 
 def test_sample_data_is_marked():
-    said = [row[1].value for row in openpyxl.load_workbook(io.BytesIO(written(specimen=True)))[REGISTER_SHEET].iter_rows()]
+    said = [
+        row[1].value for row in openpyxl.load_workbook(io.BytesIO(written(specimen=True)))[REGISTER_SHEET].iter_rows()
+    ]
     assert "নমুনা — প্রকৃত তথ্য নয়" in said
 
 

@@ -675,9 +675,9 @@ def test_every_notice_ends_in_a_next_step_in_both_languages() -> None:
 
 
 def test_a_written_roster_is_text_with_drop_downs_and_headings_that_stay() -> None:
-    import io  # noqa: PLC0415 only this test opens the workbook as Excel would
+    import io
 
-    import openpyxl  # noqa: PLC0415
+    import openpyxl
 
     office = Office("x", Text(en="=1+1", bn="=1+1"), OfficeKind.UNO, Text(en="Head", bn="প্রধান"), phone="01712345678")
     book = openpyxl.load_workbook(io.BytesIO(roster.write_workbook(Roster((office,)))))

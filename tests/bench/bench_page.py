@@ -373,7 +373,7 @@ tr { break-inside: avoid; }
 
 def _page_of(paper: Paper) -> bytes:  # noqa: PLR0912, PLR0915  one case a kind of block
     """Return the paper as HTML for weasyprint; of the blocks it knows those of an office report."""
-    import segno  # noqa: PLC0415
+    import segno
 
     root = ET.Element("html", lang=paper.language.value)
     head = ET.SubElement(root, "head")
@@ -449,9 +449,9 @@ def _page_of(paper: Paper) -> bytes:  # noqa: PLR0912, PLR0915  one case a kind 
 
 def rival() -> Callable[[Paper], bytes]:
     """Return weasyprint, warm, with the same font, making the same kind of file (PDF/UA-1)."""
-    import fontpkg  # noqa: PLC0415
-    import weasyprint  # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+    import fontpkg
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
 
     regular = Path(fontpkg.path(BUNDLED_FONT))
     bold = regular.with_name(regular.name.replace("Regular", "SemiBold"))

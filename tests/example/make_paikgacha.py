@@ -235,7 +235,7 @@ def _all(judgement, reads):
 
 
 def fieldwork_forgotten(one):
-    from auditor.fieldwork import _forgotten  # noqa: PLC0415
+    from auditor.fieldwork import _forgotten
 
     return _forgotten(one)
 

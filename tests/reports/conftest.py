@@ -107,7 +107,6 @@ def column(duty: Text) -> DutyColumn:
     return DutyColumn(duty, _POLICIES[duty])
 
 
-
 _DEPARTMENTS = (
     ("dae", "উপজেলা কৃষি অফিস", "Upazila Agriculture Office"),
     ("fisheries", "উপজেলা মৎস্য অফিস", "Upazila Fisheries Office"),

@@ -576,8 +576,8 @@ def test_a_font_that_is_nowhere_is_replaced_by_the_bundled_one(tmp_path: Path) -
 @pytest.fixture(name="nikosh", scope="session")
 def _nikosh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a copy of the bundled font under another name; it stands for Nikosh, which cannot be shipped."""
-    import fontpkg  # noqa: PLC0415
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    import fontpkg
+    from fontTools.ttLib import TTFont
 
     folder = tmp_path_factory.mktemp("fonts")
     font = TTFont(fontpkg.path(BUNDLED_FONT))
@@ -679,7 +679,7 @@ def stream_lengths_are_right(drawn: bytes) -> bool:
 def failures(request: pytest.FixtureRequest, drawn: bytes) -> list[str]:
     """Return what an independent validator finds against PDF/A-2a and PDF/UA-1."""
     try:
-        import page  # noqa: PLC0415
+        import page
     except ImportError:
         _lacking(request, "the validator is not installed: pip install page-validation")
     return [
@@ -706,7 +706,7 @@ def test_an_independent_validator_finds_nothing_in_a_file_of_several_papers(requ
 
 
 def test_the_validator_is_able_to_fail(request: pytest.FixtureRequest) -> None:
-    import typst  # noqa: PLC0415
+    import typst
 
     plain = typst.Compiler().compile(b"plain", format="pdf", pdf_standards=[], pdf_tags=False)
     assert isinstance(plain, bytes)

@@ -75,7 +75,9 @@ HEADING = {column.name: column.heading.bn for column in COLUMNS}
 
 def rows_of(roster, open_items=EVERYTHING):
     for serial, office in enumerate(roster.offices, start=1):
-        one = RegisterRow(office.id, office.id, serial, office.name, office.head_post, "", open_items, Text("", ""), is_office=True)
+        one = RegisterRow(
+            office.id, office.id, serial, office.name, office.head_post, "", open_items, Text("", ""), is_office=True
+        )
         yield one
         for each in office.accounts:
             yield replace(one, subject=each.id, post=each.post, masked_login=each.masked_login, is_office=False)
@@ -83,7 +85,10 @@ def rows_of(roster, open_items=EVERYTHING):
 
 def form(rows=None):
     return write(
-        tuple(rows_of(ROSTER) if rows is None else rows), month="2024-02", decision_day=DECISION, committee=text("কমিটি")
+        tuple(rows_of(ROSTER) if rows is None else rows),
+        month="2024-02",
+        decision_day=DECISION,
+        committee=text("কমিটি"),
     )
 
 
@@ -98,7 +103,8 @@ def filled(answers):
     columns = [column.name for column in COLUMNS]
     titles = [[""] * len(columns)] * 3
     rows = [
-        {"id": row.subject, "office": row.office_name.bn, "post": "" if row.is_office else row.post.bn} | answers.get(row.subject, {})
+        {"id": row.subject, "office": row.office_name.bn, "post": "" if row.is_office else row.post.bn}
+        | answers.get(row.subject, {})
         for row in LINES
     ]
     return by_hand(*titles, HEADING.values(), *([row.get(name, "") for name in columns] for row in rows))
@@ -157,7 +163,9 @@ def of_head(answer, item, way="ফোন", context=CONTEXT):
 
 
 def contacted(**more):
-    return {I.CONTACTED_ON: "০১.০২.২০২৪", I.TOLD_BY: "কৃষি অফিসার", I.WAY: "ফোন"} | {I[key]: words for key, words in more.items()}
+    return {I.CONTACTED_ON: "০১.০২.২০২৪", I.TOLD_BY: "কৃষি অফিসার", I.WAY: "ফোন"} | {
+        I[key]: words for key, words in more.items()
+    }
 
 
 # The form, there and back ----------------------------------------------------------------------------------------
@@ -268,7 +276,13 @@ def test_a_form_that_libreoffice_has_saved_is_read_the_same(tool, tmp_path):
     content = saved(answers)
     before, out = tmp_path / "register.xlsx", tmp_path / "out"
     before.write_bytes(content)
-    command = [tool("soffice"), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "xlsx"]
+    command = [
+        tool("soffice"),
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--headless",
+        "--convert-to",
+        "xlsx",
+    ]
     subprocess.run([*command, "--outdir", out, before], check=True, capture_output=True, timeout=120)
     again, first = read((out / "register.xlsx").read_bytes()), read(content)
     assert told(again) == told(first)
@@ -312,7 +326,7 @@ def test_a_contact_counts_even_where_nobody_answered():
     assert parsed.notices == ()
 
 
-@pytest.mark.parametrize("day", [TOLD, datetime(2024, 2, 1), "০১.০২.২০২৪", "1 Feb 2024", "১৮ মাঘ ১৪৩০"])  # noqa: DTZ001
+@pytest.mark.parametrize("day", [TOLD, datetime(2024, 2, 1), "০১.০২.২০২৪", "1 Feb 2024", "১৮ মাঘ ১৪৩০"])
 def test_a_day_may_be_a_spreadsheets_day_or_any_writing(day):
     parsed = read(saved({"agriculture": {I.CONTACTED_ON: day}}))
     assert [contact.on for contact in parsed.contacts] == [TOLD]
@@ -355,9 +369,7 @@ def test_what_cannot_be_seen_at_a_login_stays_declared():
         TWO_STEP="চালু, লগইনে কোড চায়", METHOD="এসএমএসে", RESET="২০.০১.২০২৪", RULE="হ্যাঁ", PROFILE="ঠিক আছে", USERS="একজন",
         SINCE="০১.০৭.২০২৩", CAUSE="কর্মকর্তা ছুটিতে",
     )  # fmt: skip
-    grades = {
-        one.fact.id: one.grade for one in read(filled({HEAD: answers | {I.WAY: "সরাসরি যাচাই"}})).observations
-    }
+    grades = {one.fact.id: one.grade for one in read(filled({HEAD: answers | {I.WAY: "সরাসরি যাচাই"}})).observations}
     witnessed = {fact for fact, grade in grades.items() if grade is Grade.WITNESSED}
     assert witnessed == {"two_step_enrolled", "two_step_demanded", "two_step_method", "profile_updated_on"}
     assert set(grades.values()) == {Grade.WITNESSED, Grade.DECLARED}
@@ -365,7 +377,9 @@ def test_what_cannot_be_seen_at_a_login_stays_declared():
 
 def test_an_earlier_day_of_mending_the_profile_and_an_untested_two_step_are_told_even_at_a_login():
     parsed = read(
-        filled({HEAD: contacted(PROFILE="২০.০১.২০২৪", TWO_STEP="চালু, পরীক্ষা করিনি", METHOD="অ্যাপে") | {I.WAY: "সরাসরি যাচাই"}})
+        filled(
+            {HEAD: contacted(PROFILE="২০.০১.২০২৪", TWO_STEP="চালু, পরীক্ষা করিনি", METHOD="অ্যাপে") | {I.WAY: "সরাসরি যাচাই"}}
+        )
     )
     assert {one.grade for one in parsed.observations} == {Grade.DECLARED}
 
@@ -378,9 +392,13 @@ def test_a_teller_that_is_no_post_is_not_kept(teller):
     assert teller not in repr(parsed)
 
 
-@pytest.mark.parametrize("teller", ["ইউপি সচিব", "হিসাব সহকারী কাম কম্পিউটার অপারেটর", "সচিব/প্রশাসনিক কর্মকর্তা (অ.দা.)", "উদ্‌যোক্তা-২"])
+@pytest.mark.parametrize(
+    "teller", ["ইউপি সচিব", "হিসাব সহকারী কাম কম্পিউটার অপারেটর", "সচিব/প্রশাসনিক কর্মকর্তা (অ.দা.)", "উদ্‌যোক্তা-২"]
+)
 def test_a_post_is_kept(teller):
-    assert [one.told_by for one in read(filled({"agriculture": contacted() | {I.TOLD_BY: teller}})).contacts] == [teller]
+    assert [one.told_by for one in read(filled({"agriculture": contacted() | {I.TOLD_BY: teller}})).contacts] == [
+        teller
+    ]
 
 
 # Answers ---------------------------------------------------------------------------------------------------------
@@ -399,7 +417,10 @@ def test_a_post_is_kept(teller):
         ("হয়নি", {"two_step_enrolled": False}),
         ("প্রক্রিয়াধীন", {"two_step_enrolled": False}),
         ("FALSE", {"two_step_enrolled": False}),
-        ("পোর্টালে সুযোগ নেই", {"two_step_enrolled": False, "two_step_offered": False, "two_step_cause": Cause.NOT_OFFERED}),
+        (
+            "পোর্টালে সুযোগ নেই",
+            {"two_step_enrolled": False, "two_step_offered": False, "two_step_cause": Cause.NOT_OFFERED},
+        ),
         ("কোড আসে না", {"two_step_enrolled": False, "two_step_cause": Cause.NO_CODE}),
         ("জানা নেই", {}),
     ],
@@ -431,7 +452,9 @@ def test_a_reset(answer, value):
     assert parsed.notices == ()
 
 
-@pytest.mark.parametrize("answer", ["হ্যাঁ", "করা হয়েছে", "√", "গত মাসে", "জানুয়ারি মাসে", "মনে নেই", "০২.০২.২০২৪", "01/18/2024", "প্রযোজ্য নয়", "১"])
+@pytest.mark.parametrize(
+    "answer", ["হ্যাঁ", "করা হয়েছে", "√", "গত মাসে", "জানুয়ারি মাসে", "মনে নেই", "০২.০২.২০২৪", "01/18/2024", "প্রযোজ্য নয়", "১"]
+)
 def test_a_reset_without_a_sure_day_is_asked_about(answer):
     said, parsed = of_head(answer, I.RESET)
     assert said == {}
@@ -609,9 +632,7 @@ def test_a_method_alone_counts_by_itself():
 
 
 def test_the_offices_method_does_not_go_to_an_account_that_is_off():
-    parsed = read(
-        filled({"agriculture": contacted(TWO_STEP="হ্যাঁ", METHOD="অ্যাপে"), CLERK: {I.TWO_STEP: "চালু নেই"}})
-    )
+    parsed = read(filled({"agriculture": contacted(TWO_STEP="হ্যাঁ", METHOD="অ্যাপে"), CLERK: {I.TWO_STEP: "চালু নেই"}}))
     assert (CLERK, "two_step_method") not in told(parsed)
     assert (HEAD, "two_step_method") in told(parsed)
     assert parsed.notices == ()
@@ -724,7 +745,11 @@ def test_two_accounts_of_one_post_are_told_apart_by_login_only():
 
 def test_a_ditto_in_the_place_of_an_office_is_the_office_above():
     parsed = read(
-        by_hand(HEADINGS, ["উপজেলা কৃষি অফিস", "কৃষি অফিসার", "", "01.02.2024", "ফোন", "না"], ["ঐ", "অফিস সহকারী", "", "01.02.2024", "ফোন", "ঐ"])
+        by_hand(
+            HEADINGS,
+            ["উপজেলা কৃষি অফিস", "কৃষি অফিসার", "", "01.02.2024", "ফোন", "না"],
+            ["ঐ", "অফিস সহকারী", "", "01.02.2024", "ফোন", "ঐ"],
+        )
     )
     assert {one.subject for one in parsed.observations} == {HEAD}
     assert asked(parsed) == [(3, "Two-step")]
@@ -832,7 +857,9 @@ ASKED = [HEADING[item] for item in I]
 @given(st.lists(st.lists(TYPED, min_size=len(ASKED) + 2, max_size=len(ASKED) + 2), min_size=1, max_size=4))
 def test_any_cells_give_a_reading_or_our_own_error(rows):
     try:
-        parsed = read(by_hand(["দপ্তর", "পদবি", *ASKED], *(["উপজেলা কৃষি অফিস", *row[1:]] for row in rows)), name="register.csv")
+        parsed = read(
+            by_hand(["দপ্তর", "পদবি", *ASKED], *(["উপজেলা কৃষি অফিস", *row[1:]] for row in rows)), name="register.csv"
+        )
     except FileRefusedError:
         return
     for one in parsed.observations:
@@ -844,7 +871,10 @@ ANSWERS = {
     I.TWO_STEP: TWO_STEP_CHOICES, I.METHOD: METHOD_CHOICES, I.RESET: reset_choices(DECISION), I.USERS: USERS_CHOICES,
     I.PROFILE: profile_choices(DECISION), I.RULE: (), I.EMAIL_USE: EMAIL_USE_CHOICES,
 }  # fmt: skip
-WRITINGS = {item: {*answers._YES, *(words for choice in choices for words in choice.writings)} for item, choices in ANSWERS.items()}
+WRITINGS = {
+    item: {*answers._YES, *(words for choice in choices for words in choice.writings)}
+    for item, choices in ANSWERS.items()
+}
 NEARLY = st.builds(
     lambda words, more, before: more + words if before else words + more,
     st.sampled_from(sorted(set().union(*WRITINGS.values()))),

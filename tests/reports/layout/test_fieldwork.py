@@ -36,7 +36,9 @@ def office(users, kind=OfficeKind.DEPARTMENT):
 ROW = RegisterRow(
     "agriculture", "agriculture", 1, NAME, OPERATOR, "", frozenset({*ACCOUNT_ITEMS, *OFFICE_ITEMS}), NOTHING, is_office=True
 )  # fmt: skip
-FIRST = replace(ROW, subject="agriculture/user-1", is_office=False, open_items=frozenset({Item.TWO_STEP, Item.METHOD, Item.SINCE}))
+FIRST = replace(
+    ROW, subject="agriculture/user-1", is_office=False, open_items=frozenset({Item.TWO_STEP, Item.METHOD, Item.SINCE})
+)
 SECOND = replace(FIRST, subject="agriculture/user-2", post=Text(en="Clerk", bn="অফিস সহকারী"))
 
 
@@ -62,7 +64,9 @@ def called(rows, phones=None, language=Language.BN):
 def test_the_call_sheet_begins_with_the_five_questions_and_what_never_to_ask():
     paper = called((ROW,))
     questions = next(block for block in paper.blocks if isinstance(block, Items))
-    assert [said for _, said in questions.items] == [one.said(Language.BN, decision_date=ASKING.decision_day) for one in FIVE_QUESTIONS]
+    assert [said for _, said in questions.items] == [
+        one.said(Language.BN, decision_date=ASKING.decision_day) for one in FIVE_QUESTIONS
+    ]
     assert "পাসওয়ার্ড জিজ্ঞাসা করবেন না; কেউ বলতে চাইলে থামিয়ে দিন এবং রিসেট করতে বলুন।" in words(paper)
     assert paper.landscape
 
@@ -111,13 +115,17 @@ def test_a_form_asks_every_question_of_the_register_and_warns():
         assert part in said
 
 
-@pytest.mark.parametrize(("kind", "asked"), [(OfficeKind.DEPARTMENT, True), (OfficeKind.UNION, False), (OfficeKind.UDC, False)])
+@pytest.mark.parametrize(
+    ("kind", "asked"), [(OfficeKind.DEPARTMENT, True), (OfficeKind.UNION, False), (OfficeKind.UDC, False)]
+)
 def test_official_mail_is_asked_of_departments_only(kind, asked):
     assert ("ই-মেইল ঠিকানা" in " ".join(words(answer_form(office(1, kind), 1, ASKING, Language.BN)))) is asked
 
 
 def test_a_form_holds_no_telephone_number_of_the_office():
-    assert "01712345678" not in " ".join(words(answer_form(replace(office(1), phone="01712345678"), 1, ASKING, Language.EN)))
+    assert "01712345678" not in " ".join(
+        words(answer_form(replace(office(1), phone="01712345678"), 1, ASKING, Language.EN))
+    )
 
 
 @LANGUAGES
