@@ -244,7 +244,7 @@ def _portal(words: str) -> Reading:
     host, slash, path = rest.partition("/")
     host, colon, port = host.casefold().partition(":")
     host = host.removeprefix("www.").strip(".")
-    path = path.partition("#")[0].rstrip("/.")
+    path = path.partition("#")[0].rstrip("/" + _WRAPPING)
     if not host.isascii() or any(label.startswith("xn--") for label in host.split(".")):
         is_name = "." in host and " " not in host
         return Reading("", (Remark.INTERNATIONAL if is_name else Remark.NOT_UNDERSTOOD,))

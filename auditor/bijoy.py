@@ -1,28 +1,33 @@
-"""Turns Bijoy text (SutonnyMJ) into Unicode Bangla, and tells when the Bangla of a cell or column is damaged.
+"""Turns Bijoy text (SutonnyMJ) into Unicode Bangla, and tells when the Bangla of a cell or a column is damaged.
 
-SutonnyMJ draws Bangla at the places of Windows-1252: one sign is a letter, half a letter or a whole conjunct, and
-signs stand in the order they are drawn. Reading it is a table, a few signs that mean something else beside others,
-and putting each syllable in order. The codes are those documented for SutonnyMJ and Avro's Bijoy 2000; where old and
-new cuts of the font differ (``æ`` ``Í`` ``ø`` ``Ð`` ``ÿ``) both are read, by what stands before.
+SutonnyMJ draws Bangla at the places of Windows-1252: a sign is a letter, half a letter or a whole conjunct, and signs
+stand in the order they are drawn. Reading it takes a table, a few signs that mean something else beside others, and
+syllables put in order. The codes are those of the font as public converters document them (Avro Keyboard's Bijoy 2000,
+bahar/BijoyToUnicode); where its older and newer cuts differ (``æ`` ``Í`` ``ø`` ``Ð``), what stands before decides.
 
-Nothing here decides what happens to a file: the callers show what was found, before and after.
+Nothing here decides about a file: callers show what was found, before and after.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# The font ----------------------------------------------------------------------------------------------------------
+
 _HASANTA: Final = "\u09cd"
 _REPH: Final = "\u09f0"
-"""Stands for the reph while syllables are put in order; text that holds a Bangla sign never gets there."""
+"""Stands for the reph while syllables are put in order; text that holds any Bangla sign never gets that far."""
 
 
 def _pairs(table: str) -> dict[str, str]:
-    """Return the signs of a table written as sign, Bangla, sign, Bangla …."""
+    """Return what a table says: sign, Bangla, sign, Bangla …."""
     words = unicodedata.normalize("NFC", table).split()
     return dict(zip(words[::2], words[1::2], strict=True))
 
@@ -35,7 +40,7 @@ _VOWELS_AND_SIGNS: Final = _pairs("""
 _CONSONANTS: Final = _pairs("""
     K ক  L খ  M গ  N ঘ  O ঙ  P চ  Q ছ  R জ  S ঝ  T ঞ  U ট  V ঠ  W ড  X ঢ  Y ণ  Z ত  _ থ  ` দ  a ধ  b ন
     c প  d ফ  e ব  f ভ  g ম  h য  i র  j ল  k শ  l ষ  m স  n হ
-""") | {"o": "\u09dc", "p": "\u09dd", "q": "\u09df"}  # one sign each until NFC takes them apart
+""") | {"o": "\u09dc", "p": "\u09dd", "q": "\u09df"}
 _FIRST_HALVES: Final = _pairs("™ দ্  ˜ দ্  › ন্  š ন্  ¤ ম্  ® ষ্  ¯ স্")
 _SECOND_HALVES: Final = _pairs("""
     ‹ ্ক  Œ ্ক্র  ¿ ্ত্র  è ্ণ  œ ্ন  ú ্প  ¡ ্ব  ¦ ্ব  Ÿ ্ব  ¢ ্ভ  £ ্ভ্র  ¥ ্ম  § ্ম  ¨ ্য  ª ্র  Ö ্র  « ্র  ¬ ্ল
@@ -48,127 +53,243 @@ _CONJUNCTS: Final = _pairs("""
     ù স্ফ  û হু  ü হৃ  ý হ্ন  þ হ্ম
 """)
 _GLYPHS: Final = {**_VOWELS_AND_SIGNS, **_CONSONANTS, **_FIRST_HALVES, **_SECOND_HALVES, **_CONJUNCTS}
-"""Signs that always mean the same; of those that look alike the first is the one written."""
+"""Signs that mean the same everywhere; of several for one thing, the first is the one `from_unicode` writes."""
 
-_ANY: Final = "A-Za-z_`~^¡-ÿƒ‚„†‡ˆ‰Š‹›ŒœŸš™˜\u0980-\u09ff"
-"""A sign that can stand inside a Bijoy word, as the inside of a class; Bangla is what was already read."""
+_INSIDE: Final = "A-Za-z_`~^¡-ÿƒ‚„†‡ˆ‰Š‹›ŒœŸš™˜\u0980-\u09ff"
+"""What stands inside a Bijoy word, as the inside of a class; Bangla is what was read already."""
 _BODY: Final = "K-Z_`a-q¡-ÿ‹ŒœŸ"
-"""A consonant or the end of a conjunct."""
-_BESIDE: Final = tuple(
+"""What ends the consonants of a syllable."""
+_BESIDE_OTHERS: Final = tuple(
     (re.compile(sign), bangla)
     for sign, bangla in (
         ("Av", "আ"),
         ("(?<=[š›¯])[‘Ô]", "্তু"),
-        ("(?<=[š›¯])[’Õ']", "্থ"),  # Excel straightens the quotation mark
+        ("(?<=[š›¯])[’Õ']", "্থ"),  # quotation marks get straightened on the way
         ("(?<=[š›¯])[Í—-]", "্ত"),
         ("Í", "ত্ম"),
         ("(?<=[iªÖ«¬øåÎµ¿£Œ])[æ“]", "ু"),
         ("æ", "ম্ন"),
         ("(?<=[op])–", "ু"),
-        (f"(?<=[{_BODY}¤®¯])[ø\u00ad\u2212]", "্ল"),
+        (f"(?<=[{_BODY}])[ø\u00ad\u2212]", "্ল"),
         ("ø", "স্ন"),
         ("(?<=K)è", "্ন"),
-        (f"(?<=[{_ANY}])[”“](?=[PQT¡])", "চ্"),
-        (f"(?<=[{_ANY}])•(?=[KLMNgÿ¶])", "ঙ্"),
-        (f"(?<=[{_ANY}])Ð", "ণ্ড"),
+        (f"(?<=[{_INSIDE}])[”“](?=[PQT¡])", "চ্"),
+        (f"(?<=[{_INSIDE}])•(?=[KLMNgÿ¶])", "ঙ্"),
+        (f"(?<=[{_INSIDE}])Ð", "ণ্ড"),
         ("Ð", "–"),
-        (f"(?<=[{_BODY}©])…(?!…)", "ৃ"),
-        (f"(?<=[{_ANY}])\\^", "্ব"),
-        (f"(?<=[{_ANY}])©", _REPH),
-        (f"(?<![{_ANY}])t(?![{_ANY}])", ":"),  # a colon typed with the key of the visarga
+        (f"(?<=[{_BODY}])…(?!…)", "ৃ"),
+        (f"(?<=[{_INSIDE}])\\^", "্ব"),
+        (f"(?<=[{_INSIDE}])©", _REPH),
+        (f"(?<![{_INSIDE}])t(?![{_INSIDE}])", ":"),  # a colon typed with the key of the visarga
     )
 )
-_AS_WINDOWS_SHOWS: Final = {
-    **{byte: bytes([byte]).decode("cp1252") for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)},
-    0x03BC: "µ", 0x02C9: "¯", 0x0110: "Ð",
-}  # fmt: skip
-"""Bytes that were read as Latin-1, and signs that other programs put for the same byte."""
+"""Signs that mean what their neighbours make of them, in the order they are read."""
+_FOLDED: Final = {
+    **{code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)},
+    0x03BC: "µ",
+    0x02C9: "¯",
+    0x0110: "Ð",
+}
+"""Bytes that were read as Latin-1, and signs of other alphabets that stand for the same byte."""
+_BY_ITSELF: Final = str.maketrans(_GLYPHS)
+
+# Reading and writing -----------------------------------------------------------------------------------------------
 
 _BANGLA: Final = re.compile("[\u0980-\u09ff]")
 _C: Final = "[ক-হ\u09dc\u09dd\u09df]"
-_MARKS: Final = "\u0981-\u0983"
-_VOWEL_SIGNS: Final = "\u09be-\u09cc\u09d7"
-_AFTER: Final = "\u09be\u09c0-\u09c4\u09d7"
-_TWICE: Final = re.compile(f"([{_VOWEL_SIGNS}{_HASANTA}\u0981{_REPH}])\\1+")
-_EXPLICIT: Final = re.compile(f"({_C})&({ZERO_WIDTH_NON_JOINER}?)(?=[িেৈ]?({_C}))")
-_LAST_HASANTA: Final = re.compile(f"(?<={_C})&")
-_SYLLABLE: Final = re.compile(
-    f"(?=[{_REPH}\u0981-\u09df])([িেৈ]*+)(ঁ*+)((?:{_C}(?:{_HASANTA}{_C})*+)?+)"
-    f"((?:{_HASANTA}{_C}|[{_MARKS}{_AFTER}{_REPH}])*+)"
-)
+_BEFORE: Final = "িেৈ"
+_SIGNS: Final = "\u09be-\u09cc\u09d7"
+_SIGNS_AFTER: Final = "\u09be\u09c0-\u09c4\u09d7"
+_MARKS: Final = "ঁংঃ"
 _YA: Final = _HASANTA + "য"
+_TWICE: Final = re.compile(f"([{_SIGNS}{_HASANTA}{_MARKS}{_REPH}])\\1+")
+_VISIBLE_HASANTA: Final = re.compile(f"({_C})&({ZERO_WIDTH_NON_JOINER}?)(?=[{_BEFORE}]?({_C}))")
+_LAST_HASANTA: Final = re.compile(f"(?<={_C})&")
 _RA_AND_YA: Final = re.compile(f"^র{_YA}")
+_RA_YA: Final = f"র{ZERO_WIDTH_JOINER}{_YA}"
+"""র with a ya-phala, which is not র্য."""
 _JOINED: Final = re.compile(f"{_HASANTA}{_C}")
-_BY_ITSELF: Final = str.maketrans(_GLYPHS)
+_SYLLABLE: Final = re.compile(
+    f"(?=[{_REPH}\u0981-\u09df])(?:([{_BEFORE}]++)(ঁ?+))?+((?:{_C}(?:{_HASANTA}{_C})*+)?+)"
+    f"((?:{_HASANTA}{_C}|[{_MARKS}{_SIGNS_AFTER}{_REPH}])*+)"
+)
 
 
 def to_unicode(text: str) -> str:
     """Return Bijoy text as Unicode Bangla in NFC; text that already holds a Bangla sign is returned as it is.
 
-    ``text`` is what a program without the font shows, such as ``Dc‡Rjv``. It is not asked whether it *is* Bijoy:
-    English comes out as nonsense. Convert before `auditor.i18n.clean`, which drops signs that the font uses.
+    ``text`` is what a program without the font shows, such as ``Dc‡Rjv``. Whether it *is* Bijoy is not asked: English
+    comes out as nonsense. Convert before `auditor.i18n.clean`, which drops signs that the font uses.
     """
     if _BANGLA.search(text):
         return text
-    words = unicodedata.normalize("NFC", text).translate(_AS_WINDOWS_SHOWS)
-    for sign, bangla in _BESIDE:
+    words = unicodedata.normalize("NFC", text).translate(_FOLDED)
+    for sign, bangla in _BESIDE_OTHERS:
         words = sign.sub(bangla, words)
     words = _TWICE.sub(r"\1", words.translate(_BY_ITSELF))
-    words = _LAST_HASANTA.sub(_HASANTA, _EXPLICIT.sub(_hasanta, words))
-    return unicodedata.normalize("NFC", _SYLLABLE.sub(_in_order, words))
+    words = _LAST_HASANTA.sub(_HASANTA, _VISIBLE_HASANTA.sub(_hasanta, words))
+    return unicodedata.normalize("NFC", _SYLLABLE.sub(_as_spoken, words))
 
 
-def _in_order(syllable: re.Match[str]) -> str:
-    """Return a syllable as it is spoken: reph, consonants, vowel sign, marks."""
-    before, early, body, after = syllable.groups()
-    joined = "".join(_JOINED.findall(after))
-    body = _RA_AND_YA.sub(f"র{ZERO_WIDTH_JOINER}{_YA}", body + joined)  # not র্য, which is written with the reph
+def _as_spoken(syllable: re.Match[str]) -> str:
+    """Return a syllable in Unicode's order: reph, consonants, vowel sign, marks."""
+    before, early, body, after = syllable.groups(default="")
+    body = _RA_AND_YA.sub(_RA_YA, body + "".join(_JOINED.findall(after)))
     signs = _JOINED.sub("", after)
-    marks = "".join(sign for sign in signs if sign in "ঁংঃ")
-    vowels = "".join(sign for sign in signs if sign not in "ঁংঃ" and sign != _REPH)
-    reph = "র" + _HASANTA if _REPH in signs else ""
+    reph = f"র{_HASANTA}" if _REPH in signs else ""
+    vowels = "".join(sign for sign in signs if sign not in _MARKS + _REPH)
+    marks = "".join(sign for sign in signs if sign in _MARKS)
     return reph + body + before + vowels + early + marks
 
 
 def _hasanta(between: re.Match[str]) -> str:
-    """Return a hasanta typed between two consonants, to stay visible where the font could have joined them."""
+    """Return a hasanta typed between two consonants; it stays visible where the font could have joined them."""
     first, kept, second = between.groups()
-    pair = first + _HASANTA + second
-    joinable = first + _HASANTA in _WRITTEN or _HASANTA + second in _WRITTEN or pair in _WRITTEN or first == "র"
+    halves = {first + _HASANTA, _HASANTA + second, first + _HASANTA + second}
+    joinable = first == "র" or not halves.isdisjoint(_WRITTEN)
     return first + _HASANTA + (ZERO_WIDTH_NON_JOINER if joinable else kept)
 
 
-_WRITTEN: Final = (
-    {bangla: sign for sign, bangla in reversed(_GLYPHS.items())}
-    | _pairs("""
+_AS_TYPED: Final = _pairs("""
     আ Av  রু iæ  ্রু ªæ  ন্ত šÍ  ন্তু š‘  ন্ত্র š¿  ন্থ š’  ন্ন bœ  ন্ব š^  ন্ম b¥  স্ক ¯‹  স্ক্র ¯Œ  স্ত ¯Í  স্তু ¯‘  স্ত্র ¯¿
     স্থ ¯’  স্প ¯ú  স্ব ¯^  স্ম ¯§  স্ল ¯ø  ম্ন ¤œ  ম্প ¤ú  ম্ব ¤^  ম্ভ ¤¢  ম্ভ্র ¤£  ম্ম ¤§  ম্ল ¤ø  ষ্ক ®‹  ষ্ক্র ®Œ  ষ্প ®ú  ষ্ম ®§
-    দ্ভ ™¢  দ্ভ্র ™£  ঙ্ক্ষ •ÿ  ঙ্খ •L  ঙ্ঘ •N  ঙ্ম •g  চ্চ ”P  চ্ছ ”Q  চ্ঞ ”T  ত্ম Z¥  ্ল ø  ্ &
+    প্র cÖ  গ্র MÖ  দ্ভ ™¢  দ্ভ্র ™£  ঙ্ক্ষ •ÿ  ঙ্খ •L  ঙ্ঘ •N  ঙ্ম •g  চ্চ ”P  চ্ছ ”Q  চ্ঞ ”T  ত্ম Z¥  ্ল ø  ্ &
 """)
-    | {f"র{ZERO_WIDTH_JOINER}{_YA}": "i¨", _REPH: "©", "…": "..."}
+_WRITTEN: Final = (
+    {bangla: sign for sign, bangla in reversed(_GLYPHS.items())} | _AS_TYPED | {_RA_YA: "i¨", _REPH: "©", "…": "..."}
 )
 _WRITING: Final = re.compile(
     "|".join(
-        f"{word}(?![যর])" if word in _FIRST_HALVES.values() else word
-        for word in sorted(map(re.escape, _WRITTEN), key=len, reverse=True)
+        word + "(?![যর])" * (word in _FIRST_HALVES.values()) for word in sorted(map(re.escape, _WRITTEN), key=len)[::-1]
     )
 )
-_SPOKEN: Final = re.compile(f"(র{_HASANTA}(?={_C}))?({_C}(?:{ZERO_WIDTH_JOINER}?{_HASANTA}{_C})*)([{_VOWEL_SIGNS}]*)")
-_APART: Final = str.maketrans({"\u09cb": "\u09c7\u09be", "\u09cc": "\u09c7\u09d7"})
-_INSIDE: Final = re.compile(f"(?<![{_ANY}])[‡‰]")
+_SPOKEN: Final = re.compile(f"(র{_HASANTA}(?={_C}))?({_C}(?:{ZERO_WIDTH_JOINER}?{_HASANTA}{_C})*)([{_SIGNS}]*)")
+_WORD_START: Final = re.compile(f"(?<![{_INSIDE}])[‡‰]")
+_IN_TWO: Final = str.maketrans({"\u09cb": "\u09c7\u09be", "\u09cc": "\u09c7\u09d7"})
 
 
 def from_unicode(text: str) -> str:
     """Return Unicode Bangla as it is typed in SutonnyMJ, the reverse of `to_unicode`; other signs are kept."""
     words = unicodedata.normalize("NFC", text)
-    for sign in "\u09dc\u09dd\u09df":
-        words = words.replace(unicodedata.normalize("NFC", sign), sign)
+    for letter in "\u09dc\u09dd\u09df":
+        words = words.replace(unicodedata.normalize("NFC", letter), letter)
     drawn = _WRITING.sub(lambda found: _WRITTEN[found[0]], _SPOKEN.sub(_as_drawn, words))
-    return _INSIDE.sub(lambda found: "†" if found[0] == "‡" else "ˆ", drawn)
+    return _WORD_START.sub(lambda found: "†" if found[0] == "‡" else "ˆ", drawn)
 
 
 def _as_drawn(syllable: re.Match[str]) -> str:
+    """Return a syllable in the order it is drawn: ি ে ৈ, consonants, reph, other vowel signs."""
     reph, body, vowels = syllable.groups(default="")
-    vowels = vowels.translate(_APART)
-    before = "".join(sign for sign in vowels if sign in "িেৈ")
-    return before + body + (_REPH if reph else "") + "".join(sign for sign in vowels if sign not in "িেৈ")
+    vowels = vowels.translate(_IN_TWO)
+    before = "".join(sign for sign in vowels if sign in _BEFORE)
+    return before + body + (_REPH if reph else "") + vowels.translate(dict.fromkeys(map(ord, _BEFORE)))
+
+
+# Recognising -------------------------------------------------------------------------------------------------------
+
+_NEVER_IN_A_WORD: Final = "†‡ˆ‰¨©ª«®¯°±²³µ¶¸¹º»¼½¾¡¢£¤¥¦§¬˜™ƒ„‚¿"
+"""Signs that no European language has inside a word."""
+_SURE: Final = re.compile(
+    f"[A-Za-z_`][{_NEVER_IN_A_WORD}][{_NEVER_IN_A_WORD}^]*[A-Za-z_`]"
+    "|[A-Za-z_`][¨¯]"
+    "|(?<![A-Za-z])[‡¯ˆ][A-Za-z_`]"
+    "|[a-z_`][ÀÂ-ÈÊ-ÌÎ-ÒÔ-ÖØÙÛ-Þ]"  # without the capitals of Irish, as in hÉireann
+)
+_LIKELY: Final = re.compile(
+    "(?<![A-Za-z])†[A-Za-z_`]"
+    "|[b-df-hj-np-tw-zB-DF-HJ-NP-TV-Z_`]v(?![aeiouyvÀ-ÿ])"
+    "|[A-Za-z_`]v(?=[A-Z_`])"
+    "|(?<![aeouAEO.])w(?=[bcdfgjkmnpqstvxzA-Z_`])"
+    "|[bcdfgjkmpqtvwzK-Z_`]x(?![A-Za-z])"
+    "|[a-z]~[a-z]|›[U`]|[A-Za-z_`]ÿ|[a-z][A-Z][À-ÖØ-öø-þ]"
+    "|[A-Za-z]`(?!(?:s|t|m|d|re|ll|ve)\\b)(?=[A-Za-z])"
+)
+"""ে, ূ, ন্দ, ক্ষ and া, ি, ী, দ (v, w, x and the backtick) where hardly any European word has these signs."""
+_LETTER: Final = re.compile("[A-Za-z]")
+_ADDRESS: Final = re.compile(r"@|://|(?i:\bwww\.|\.(?:bd|com|org|net|info)\b)")
+_CLUES_ENOUGH: Final = 2
+
+
+def looks_like_bijoy(cells: Sequence[str]) -> bool:
+    """Return whether the cells of a column, taken together, are Bijoy text.
+
+    At least half of those in Latin letters must show it; addresses speak against it, cells in Unicode Bangla do not
+    vote. One word that merely could be Bijoy is not enough.
+    """
+    voters = [cell for cell in cells if _LETTER.search(cell) and not _BANGLA.search(cell)]
+    clues = [clue for clue in map(_clues, voters) if clue]
+    return sum(clues) >= _CLUES_ENOUGH and 2 * len(clues) >= len(voters)
+
+
+def _clues(cell: str) -> int:
+    if _ADDRESS.search(cell) or mojibake(cell):
+        return 0
+    return _CLUES_ENOUGH if _SURE.search(cell) else len(_LIKELY.findall(cell))
+
+
+_LETTERS: Final = "\u0981-\u09ce\u09d7-\u09e3"
+_ASTRAY: Final = "".join(
+    sign for sign in [*_GLYPHS, *"Íæø©™Ð\u2212"] if sign > "\x7f" and sign not in "°±²³·×÷¼½¾§©®™«»¹º"
+)
+_HALF: Final = re.compile(
+    f"[{_LETTERS}][{_ASTRAY}]|[{_ASTRAY}][{_LETTERS}]"
+    "|রম্ন|র“(?=[ক-হ])"  # রু
+    f"|[নমস]{_HASANTA}?[{_BEFORE}]?ত্ম"  # ন্ত, স্ত
+    "|[লপবগশ][িে]?স্ন"  # ল্ল, প্ল …
+    "|(?<![খব])ড\u09bc্গ"  # ক্ষ
+    "|অা"
+    f"|(?:^|\\s)[{_SIGNS}{_HASANTA}]|{_HASANTA}[{_SIGNS}]|[{_SIGNS}]{_HASANTA}"
+)
+"""What converters with the wrong table leave, and sequences that no one can read."""
+
+
+def half_converted(text: str) -> bool:
+    """Return whether Unicode Bangla holds remains of Bijoy, such as ``জরম্নরী`` or ``দ্রæত``; never guess what was meant."""
+    words = unicodedata.normalize("NFC", text)
+    if not _BANGLA.search(words):
+        return False
+    return bool(_HALF.search(words)) or any(_SURE.search(word) for word in words.split() if not _BANGLA.search(word))
+
+
+def _bytes_of(encoding: str) -> dict[str, int]:
+    """Return the byte of each sign of an encoding; bytes it leaves out are those of Latin-1, as in Windows."""
+    return {bytes([byte]).decode(encoding, "ignore") or chr(byte): byte for byte in range(256)}
+
+
+_MISREAD_AS: Final = tuple(map(_bytes_of, ("cp1252", "latin-1", "iso8859-4", "mac-roman")))
+_BANGLA_MISREAD: Final = re.compile("(?:à[¦§]|ā[Ļ§])[^\x00-\x7f]")
+"""E0 A6 and E0 A7, with which nearly all Bangla letters begin in UTF-8, read as Western and as Baltic text."""
+
+
+def mojibake(text: str) -> bool:
+    """Return whether the text is Bangla in UTF-8 that was once read as another encoding, such as ``à¦…``."""
+    return bool(_BANGLA_MISREAD.search(text)) or repaired(text) is not None
+
+
+def repaired(text: str) -> str | None:
+    """Return the Bangla of a text read in the wrong encoding, once or twice; None where it cannot be undone exactly."""
+    if text.isascii():
+        return None
+    for byte_of in _MISREAD_AS:
+        words = text
+        for _ in range(2):
+            try:
+                words = bytes(byte_of[sign] for sign in words).decode()
+            except (KeyError, UnicodeDecodeError):
+                break
+            if _BANGLA.search(words):
+                return words
+    return None
+
+
+_QUESTION_MARKS_ENOUGH: Final = 8
+
+
+def lost(cells: Sequence[str]) -> bool:
+    """Return whether the Bangla of a column became question marks, in most of its filled cells and more than a few.
+
+    A single ``?`` is an answer ("not known"), and so are a few cells with ``??``.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    gone = [cell for cell in filled if "??" in cell and 2 * cell.count("?") > len("".join(cell.split()))]
+    return 2 * len(gone) > len(filled) and sum(cell.count("?") for cell in gone) >= _QUESTION_MARKS_ENOUGH

@@ -71,15 +71,9 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
 
 
-def portals_with_two_step(offices: Sequence[Office], evidence: Mapping[str, Evidence]) -> frozenset[str]:
-    """Return the portals on which at least one account is known to have two-step on."""
-    return frozenset(
-        office.portal
-        for office in offices
-        for account in office.accounts
-        if office.portal
-        and evidence.get(account.id, Evidence(account.id)).contradicted_by(TWO_STEP_ENROLLED, value=True)
-    )
+def has_two_step(evidence: Evidence) -> bool:
+    """Return whether the account is known to have two-step on."""
+    return evidence.contradicted_by(TWO_STEP_ENROLLED, value=True)
 
 
 def _applies(rule: Rule, office: Office, baseline: Baseline) -> bool:

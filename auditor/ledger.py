@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from auditor import record
@@ -18,7 +18,7 @@ from auditor.model.errors import LedgerError
 from auditor.model.round import Round, RoundHeader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
@@ -136,15 +136,9 @@ class Ledger:
             for number, kind, body, before, digest in connection.execute(
                 "SELECT number, kind, body, previous, digest FROM entry ORDER BY number"
             ):
-                rows = connection.execute(
-                    "SELECT body, place FROM office_row WHERE entry = ? ORDER BY place", (number,)
-                )
-                recomputed = record.Digest(previous, kind, body)
-                ordered = True
-                for place, (row, written_place) in enumerate(rows, start=1):
-                    ordered &= place == written_place
-                    recomputed.add(row)
-                if number != expected or before != previous or not ordered or recomputed.hexadecimal() != digest:
+                rows = _rows_digest(connection, number)
+                whole = number == expected and before == previous and rows is not None
+                if not whole or record.entry_digest(previous, kind, body, str(rows)) != digest:
                     return Broken(expected)
                 previous, expected = digest, number + 1
             stray = connection.execute("SELECT min(entry) FROM office_row WHERE entry >= ?", (expected,)).fetchone()
@@ -154,8 +148,17 @@ class Ledger:
                 return Broken(expected)
         return None
 
-    def append(self, header: RoundHeader, assessments: Iterable[OfficeAssessment]) -> EntryHead:
-        """Append a round and return its head once it is safely on the disk.
+    def append(
+        self, assessments: Iterable[OfficeAssessment], header: Callable[[], RoundHeader], salt: str
+    ) -> tuple[EntryHead, bool]:
+        """Append a round and return its head once it is safely on the disk, and whether it is new.
+
+        A round that says the same as the last one, but for its salt, is not appended; the last one is returned.
+
+        Args:
+            assessments: the offices in the roster's order; taken one by one, so that a round of any size needs no memory.
+            header: gives the unsalted header once all offices were taken.
+            salt: fresh random hex digits, which enter the digest.
 
         Raises:
             LedgerError: the ledger is not as it was written, cannot be written, or another process holds it too long.
@@ -166,21 +169,30 @@ class Ledger:
         with self._connection(write=True) as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
-                last = connection.execute("SELECT number, digest FROM entry ORDER BY number DESC LIMIT 1").fetchone()
+                last = connection.execute(
+                    "SELECT number, digest, body, kind FROM entry ORDER BY number DESC LIMIT 1"
+                ).fetchone()
                 number, previous = (last[0] + 1, last[1]) if last else (1, record.NO_DIGEST)
-                body = record.encode(header)
-                digest = record.Digest(previous, ROUND, body)
+                rows = record.Digest()
                 for place, assessment in enumerate(assessments, start=1):
                     row = record.encode(assessment)
-                    digest.add(row)
+                    rows.add(row)
                     connection.execute("INSERT INTO office_row VALUES (?, ?, ?)", (number, place, row))
-                name = digest.hexadecimal()
-                connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, ROUND, body, previous, name))
+                unsalted = header()
+                if last and last[3] == ROUND and _rows_digest(connection, last[0]) == rows.hexadecimal():
+                    before = record.decode_header(last[2])
+                    if replace(before, salt="") == unsalted:
+                        connection.rollback()
+                        return EntryHead(last[0], ROUND, last[1], before), False
+                salted = replace(unsalted, salt=salt)
+                body = record.encode(salted)
+                digest = record.entry_digest(previous, ROUND, body, rows.hexadecimal())
+                connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, ROUND, body, previous, digest))
                 connection.execute("COMMIT")
             except BaseException:
                 connection.rollback()
                 raise
-        return EntryHead(number, ROUND, name, header)
+        return EntryHead(number, ROUND, digest, salted), True
 
     def _create(self) -> None:
         beside = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
@@ -203,6 +215,17 @@ class Ledger:
             raise _unwritable(self.path) from error
         finally:
             beside.unlink(missing_ok=True)
+
+
+def _rows_digest(connection: sqlite3.Connection, number: int) -> str | None:
+    """Return the digest of an entry's rows; None when their places do not run from 1 without a gap."""
+    digest = record.Digest()
+    rows = connection.execute("SELECT body, place FROM office_row WHERE entry = ? ORDER BY place", (number,))
+    for expected, (row, place) in enumerate(rows, start=1):
+        if place != expected:
+            return None
+        digest.add(row)
+    return digest.hexadecimal()
 
 
 def _unreadable(path: Path) -> LedgerError:

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor import discovery, pipeline, views
-from auditor.model.report import Audience, Format, OfficeReports, View
+from auditor.model.report import (
+    Audience,
+    AuditorView,
+    ChairView,
+    Format,
+    MinutesView,
+    OfficeReports,
+    OfficeView,
+    RoundBook,
+    View,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +59,8 @@ def documents(
     """
     annexes = [(f"annex-{audience.value}", pipeline.annex(past, space, audience)) for audience in Audience]
     reports = views.office_reports(past, space.config.letterhead)
-    views_by_name: list[tuple[str, View]] = [*annexes, ("offices", reports)]
+    book = RoundBook(views.auditor_view(past, space.config.letterhead), reports)
+    views_by_name: list[tuple[str, View]] = [*annexes, ("offices", reports), ("round", book)]
     views_by_name += [(f"offices/{report.office.serial:02d}-{report.office_id}", report) for report in reports.reports]
     for form_name in forms:
         form = discovery.formats()[form_name]
@@ -65,6 +76,8 @@ def count(past: History, forms: Sequence[str], languages: Sequence[Language]) ->
     total = 0
     for form_name in forms:
         form = discovery.formats()[form_name]
-        each = len(Audience) + (OfficeReports in form.renders) + len(past.now.assessments)
+        kinds = (MinutesView, ChairView, AuditorView, OfficeReports, RoundBook)
+        each = sum(kind in form.renders for kind in kinds)
+        each += len(past.now.assessments) if OfficeView in form.renders else 0
         total += each * (len(languages) if form.by_language else 1)
     return total

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor import __version__, addresses, baselines, collect, discovery, engine, record, views, waive, workspace
 from auditor.i18n import Text
+from auditor.i18n import month as month_name
 from auditor.ledger import EntryHead, Ledger
 from auditor.model.errors import AuditorError, FileRefusedError, LedgerError, RosterError, WorkspaceError
-from auditor.model.evidence import Evidence, MailboxKind
+from auditor.model.evidence import Cause, Evidence, MailboxKind
 from auditor.model.finding import FileSeen, Gone, OfficeAssessment, Outcome
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.report import Audience
@@ -21,11 +22,12 @@ from auditor.model.subjects import Account, Office, Roster, numbered_accounts
 from auditor.views import History
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from auditor.model.baseline import Baseline, Departure, Waiver
     from auditor.model.evidence import Contact, Observation
+    from auditor.model.finding import WaiverNote
     from auditor.model.report import Annex, OfficeView
     from auditor.model.source import EvidenceFile
     from auditor.workspace import MeetingPlan, Workspace
@@ -58,13 +60,21 @@ class Judgement:
         """How many findings have each outcome."""
         return Counter(finding.outcome for one in self.assessments for finding in one.findings)
 
+    @property
+    def offices(self) -> int:
+        """How many offices are counted; those that check themselves voluntarily are not."""
+        return sum(not one.office.voluntary for one in self.assessments)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What keeping a round did: the round's head, and whether it is new or says the same as the last one."""
+    """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts."""
 
     head: EntryHead
     new: bool
+    notices: tuple[Notice, ...]
+    outcomes: Counter[Outcome]
+    offices: int
 
 
 def open_workspace(folder: Path) -> Workspace:
@@ -188,52 +198,80 @@ def _evidence_files(space: Workspace) -> list[EvidenceFile | FileRefusedError]:
     return found
 
 
-def judge(
-    roster: Roster, told: Told, baseline: Baseline, waivers: Sequence[Waiver], day: date
-) -> tuple[tuple[OfficeAssessment, ...], Mapping[str, Evidence], int]:
-    """Return the assessments of all offices, the evidence by subject, and how many observations lie after the day.
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What is needed to judge an office: everything that was told, sorted by subject and by office."""
+
+    observations: Mapping[str, Sequence[Observation[Any]]]
+    contacts: Mapping[str, Sequence[Contact]]
+    later: int
+    baseline: Baseline
+    waivers: tuple[Waiver, ...]
+    day: date
+
+    @classmethod
+    def of(cls, told: Told, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> Judging:
+        """Sort what was told; what is dated after the day is set aside and counted."""
+        by_subject, later = collect.by_subject(told.observations, day)
+        contacts: dict[str, list[Contact]] = {}
+        for contact in sorted(set(told.contacts), key=lambda one: (one.office, one.on, one.way, one.told_by)):
+            if contact.on <= day:
+                contacts.setdefault(contact.office, []).append(contact)
+        return cls(by_subject, contacts, len(later), baseline, tuple(waivers), day)
+
+    def evidence(self, office: Office) -> dict[str, Evidence]:
+        """Return what is known of an office and its accounts, by id."""
+        freshness = collect.Freshness(self.baseline.fresh_days, self.baseline.fresh_days_strong)
+        subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
+        return {
+            subject: collect.evidence_of(
+                subject,
+                self.observations[subject],
+                day=self.day,
+                freshness=freshness,
+                holder_since=since,
+                rule=self.baseline.password_rule,
+            )
+            for subject, since in subjects
+            if subject in self.observations
+        }
+
+    def portals_with_two_step(self, offices: Sequence[Office]) -> frozenset[str]:
+        """Return the portals that some office calls without two-step while an account there is known to have it."""
+        doubted = {
+            office.portal
+            for office in offices
+            for account in office.accounts
+            if office.portal and any(one.value is Cause.NOT_OFFERED for one in self.observations.get(account.id, ()))
+        }
+        return frozenset(
+            office.portal
+            for office in offices
+            if office.portal in doubted and any(map(engine.has_two_step, self.evidence(office).values()))
+        )
+
+
+def judge(roster: Roster, judging: Judging) -> Iterator[tuple[OfficeAssessment, dict[str, Evidence]]]:
+    """Yield the assessment of each office with the evidence it rests on, office by office.
 
     Pure: the same roster, evidence, baseline, waivers and day always give the same result.
     """
-    by_subject, later = collect.by_subject(told.observations, day)
-    freshness = collect.Freshness(baseline.fresh_days, baseline.fresh_days_strong)
-    offices = tuple(_with_present_holders(office, by_subject) for office in roster.offices)
-    evidence: dict[str, Evidence] = {}
-    for office in offices:
-        for subject, since in ((office.id, None), *((one.id, one.holder_since) for one in office.accounts)):
-            if subject in by_subject:
-                evidence[subject] = collect.evidence_of(
-                    subject,
-                    by_subject[subject],
-                    day=day,
-                    freshness=freshness,
-                    holder_since=since,
-                    rule=baseline.password_rule,
-                )
-    contacts: dict[str, list[Contact]] = {}
-    for contact in sorted(set(told.contacts), key=lambda one: (one.office, one.on, one.way, one.told_by)):
-        if contact.on <= day:
-            contacts.setdefault(contact.office, []).append(contact)
-    offered = engine.portals_with_two_step(offices, evidence)
-    assessments = tuple(
-        waive.waive(
-            engine.judge_office(
-                serial,
-                office,
-                evidence=evidence,
-                contacts=contacts.get(office.id, ()),
-                baseline=baseline,
-                portals_with_two_step=offered,
-            ),
-            waivers,
-            day,
+    offered = judging.portals_with_two_step(roster.offices)
+    for serial, listed in enumerate(roster.offices, start=1):
+        office = _with_present_holders(listed, judging.observations)
+        evidence = judging.evidence(office)
+        assessment = engine.judge_office(
+            serial,
+            office,
+            evidence=evidence,
+            contacts=judging.contacts.get(office.id, ()),
+            baseline=judging.baseline,
+            portals_with_two_step=offered,
         )
-        for serial, office in enumerate(offices, start=1)
-    )
-    return assessments, evidence, len(later)
+        yield waive.waive(assessment, judging.waivers, judging.day), evidence
 
 
-def _with_present_holders(office: Office, by_subject: Mapping[str, tuple[Observation[Any], ...]]) -> Office:
+def _with_present_holders(office: Office, by_subject: Mapping[str, Sequence[Observation[Any]]]) -> Office:
     return replace(
         office,
         accounts=tuple(
@@ -242,6 +280,60 @@ def _with_present_holders(office: Office, by_subject: Mapping[str, tuple[Observa
             )
             for account in office.accounts
         ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A workspace on a day, ready to be judged."""
+
+    roster: Roster
+    judging: Judging
+    files: tuple[FileSeen, ...]
+    notices: tuple[Notice, ...]
+    gone: tuple[Gone, ...]
+
+
+def _case(space: Workspace, day: date, meeting: str) -> _Case:
+    ledger = Ledger(space.ledger_path)
+    previous = _meeting_before(ledger.entries(), meeting)
+    listed = _snapshot(roster_of(space), space)
+    roster, gone = _with_those_who_left(listed, previous, ledger, space.config.departures)
+    roster, told = tell_all(_evidence_files(space), source_context(space, roster), day)
+    return _Case(roster, Judging.of(told, space.baseline, space.waivers, day), told.files, told.notices, gone)
+
+
+def _header(
+    space: Workspace, case: _Case, meeting: str, next_meeting: date | None, notes: tuple[WaiverNote, ...]
+) -> RoundHeader:
+    """Return the unsalted header of a round."""
+    day = case.judging.day
+    plan = space.config.meeting if next_meeting is None else replace(space.config.meeting, next=next_meeting)
+    due, assumed, next_day = _due(plan, day)
+    return RoundHeader(
+        meeting=meeting,
+        day=day,
+        committee=space.config.committee,
+        baseline=space.baseline.id,
+        baseline_title=space.baseline.title,
+        baseline_text=space.baseline.text,
+        also=space.config.also,
+        password_rule=space.baseline.password_rule,
+        official_domains=space.config.official_domains,
+        decisions=space.baseline.decisions,
+        rules=_cards(space.baseline),
+        waivers=space.waivers,
+        departures=space.config.departures,
+        files=case.files,
+        waiver_notes=notes,
+        gone=case.gone,
+        set_aside=case.judging.later,
+        due=due,
+        due_assumed=assumed,
+        next_meeting=next_day,
+        example=space.config.example,
+        version=__version__,
+        salt="",
     )
 
 
@@ -258,41 +350,14 @@ def assess(space: Workspace, day: date, *, meeting: str = "", next_meeting: date
         AuditorError: roster or ledger cannot be used.
 
     """
-    listed = roster_of(space)
-    ledger = Ledger(space.ledger_path)
-    entries = ledger.entries()
-    previous = _meeting_before(entries, meeting)
-    roster, gone = _with_those_who_left(_snapshot(listed, space), previous, ledger, space.config.departures)
-    roster, told = tell_all(_evidence_files(space), source_context(space, roster), day)
-    assessments, evidence, later = judge(roster, told, space.baseline, space.waivers, day)
-    plan = space.config.meeting if next_meeting is None else replace(space.config.meeting, next=next_meeting)
-    due, assumed, next_day = _due(plan, day)
-    header = RoundHeader(
-        meeting=meeting,
-        day=day,
-        committee=space.config.committee,
-        baseline=space.baseline.id,
-        baseline_title=space.baseline.title,
-        baseline_text=space.baseline.text,
-        also=space.config.also,
-        password_rule=space.baseline.password_rule,
-        official_domains=space.config.official_domains,
-        decisions=space.baseline.decisions,
-        rules=_cards(space.baseline),
-        waivers=space.waivers,
-        departures=space.config.departures,
-        files=told.files,
-        waiver_notes=waive.waiver_notes(space.waivers, assessments, day),
-        gone=gone,
-        set_aside=later,
-        due=due,
-        due_assumed=assumed,
-        next_meeting=next_day,
-        example=space.config.example,
-        version=__version__,
-        salt="",
-    )
-    return Judgement(header, assessments, evidence, told.notices)
+    case = _case(space, day, meeting)
+    assessments: list[OfficeAssessment] = []
+    evidence: dict[str, Evidence] = {}
+    for assessment, known in judge(case.roster, case.judging):
+        assessments.append(assessment)
+        evidence.update(known)
+    notes = waive.waiver_notes(space.waivers, assessments, day)
+    return Judgement(_header(space, case, meeting, next_meeting, notes), tuple(assessments), evidence, case.notices)
 
 
 def _cards(baseline: Baseline) -> tuple[RuleCard, ...]:
@@ -396,10 +461,8 @@ def _missing_accounts(before: Office, now: Office) -> list[Account]:
     return missing
 
 
-def keep(
-    space: Workspace, day: date, meeting: str, salt: str, *, next_meeting: date | None = None
-) -> tuple[Judgement, Kept]:
-    """Judge the workspace and append the round; input that says the same as the last round appends nothing.
+def keep(space: Workspace, day: date, meeting: str, salt: str, *, next_meeting: date | None = None) -> Kept:
+    """Judge the workspace office by office and append the round; what says the same as the last round appends nothing.
 
     Args:
         space: the workspace.
@@ -414,24 +477,32 @@ def keep(
     """
     ledger = Ledger(space.ledger_path)
     _refuse_broken(ledger)
-    judgement = assess(space, day, meeting=meeting, next_meeting=next_meeting)
     entries = ledger.entries()
-    if entries:
+    if entries and (entries[-1].header.meeting > meeting or entries[-1].header.day > day):
         last = entries[-1]
-        if last.header.meeting > meeting or last.header.day > day:
-            raise LedgerError(
-                Text(
-                    en="Round {n} was already kept for the meeting of {month} on {day}; an earlier one cannot follow it. "
-                    "Give a later meeting or day.",
-                    bn="{month} মাসের সভার জন্য {day} তারিখে {n} নম্বর যাচাই রাখা হয়েছে; তার আগের কিছু এরপর রাখা যায় না। "
-                    "পরের সভা বা তারিখ দিন।",
-                ).filled(n=last.number, month=last.header.meeting, day=last.header.day)
-            )
-        unsalted = replace(last.header, salt="")
-        if unsalted == judgement.header and tuple(ledger.rows(last.number)) == judgement.assessments:
-            return judgement, Kept(last, new=False)
-    head = ledger.append(replace(judgement.header, salt=salt), judgement.assessments)
-    return judgement, Kept(head, new=True)
+        raise LedgerError(
+            Text(
+                en="Round {n} was already kept for the meeting of {month} on {day}; an earlier one cannot follow it. "
+                "Give a later meeting or day.",
+                bn="{month} মাসের সভার জন্য {day} তারিখে {n} নম্বর যাচাই রাখা হয়েছে; তার আগের কিছু এরপর রাখা যায় না। "
+                "পরের সভা বা তারিখ দিন।",
+            ).filled(n=last.number, month=month_name(last.header.meeting), day=last.header.day)
+        )
+    case = _case(space, day, meeting)
+    used = waive.Used(space.waivers)
+    outcomes: Counter[Outcome] = Counter()
+    offices = 0
+
+    def judged() -> Iterator[OfficeAssessment]:
+        nonlocal offices
+        for assessment, _ in judge(case.roster, case.judging):
+            used.see(assessment)
+            outcomes.update(finding.outcome for finding in assessment.findings)
+            offices += not assessment.office.voluntary
+            yield assessment
+
+    head, new = ledger.append(judged(), lambda: _header(space, case, meeting, next_meeting, used.notes(day)), salt)
+    return Kept(head, new, case.notices, outcomes, offices)
 
 
 def _refuse_broken(ledger: Ledger) -> None:
@@ -562,8 +633,9 @@ def recompute(space: Workspace, head: EntryHead) -> Recomputed:
     roster = Roster(tuple(one.office for one in kept))
     context = SourceContext(roster, _since(baseline), baseline.password_rule, head.header.official_domains)
     roster, told = tell_all(files, context, head.header.day)
-    assessments, _, _ = judge(roster, told, baseline, head.header.waivers, head.header.day)
-    return Recomputed(head, assessments == kept)
+    judging = Judging.of(told, baseline, head.header.waivers, head.header.day)
+    again = (assessment for assessment, _ in judge(roster, judging))
+    return Recomputed(head, all(one == other for one, other in zip(again, kept, strict=True)))
 
 
 def preview(space: Workspace, judgement: Judgement) -> History:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import Enum, StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor import addresses, geography, tables
@@ -812,7 +812,7 @@ class _Draft:
         return self.worded(Column.OFFICE) or self.worded(Column.OFFICE_EN)
 
     def worded(self, column: Column) -> str:
-        """Return what the office's rows say in a column, if there is a letter or digit in it."""
+        """Return what the office's rows say in a column, if it names something."""
         return _worded(self.words(column))
 
     @property
@@ -868,8 +868,9 @@ class _Gathered:
 
 
 def _worded(words: str) -> str:
-    """Return words in which there is a letter or digit, else nothing: dashes and question marks name nothing."""
-    return words if _LETTER_OR_DIGIT.search(words) or match_key(words) else ""
+    """Return words that name something: a letter or digit is in them, and they are no word for nothing, such as নেই."""
+    named = (_LETTER_OR_DIGIT.search(words) or match_key(words)) and not addresses.is_nil(words)
+    return words if named else ""
 
 
 def _name_in(row: _Row) -> str:
@@ -923,7 +924,9 @@ def _gather(row: _Row, gathered: _Gathered, teller: _Teller) -> None:
             continue
         if row is not draft.row and not _fits(row, column, teller):
             continue
-        first = draft.cells.setdefault(column, row)
+        if addresses.is_nil(draft.words(column)):
+            draft.cells[column] = row
+        first = draft.cells[column]
         if _says_another(first.words(column), row.words(column), column):
             teller.tell(Weight.DOUBTFUL, row.place(column), _DIFFERS, first=first.number)
     if row.cells.keys() & _ACCOUNT_COLUMNS:
@@ -931,11 +934,10 @@ def _gather(row: _Row, gathered: _Gathered, teller: _Teller) -> None:
 
 
 def _says_another(first: str, second: str, column: Column) -> bool:
-    if first == second:
+    if first == second or addresses.is_nil(second):
         return False
-    if column is Column.OFFICE:
-        return _name_key(first) != _name_key(second)
-    return match_key(first) != match_key(second)
+    key = _name_key if column is Column.OFFICE else match_key
+    return key(first) != key(second) or not key(first)
 
 
 def _add_account(row: _Row, draft: _Draft, teller: _Teller) -> None:
@@ -977,7 +979,7 @@ def _find_office(
     both = [draft for draft in coded if draft in named]
     found = both or coded or named
     if len(found) == 1:
-        if not both and Column.CODE in row.cells and Column.OFFICE in row.cells:
+        if not both and name and Column.CODE in row.cells:
             teller.tell(Weight.DOUBTFUL, row.place(), _CODE_OR_NAME, taken=_THE_CODE if coded else _THE_NAME)
         return found[0]
     if found:
@@ -1010,6 +1012,7 @@ def _nearest(name: str, by_name: Mapping[str, list[_Draft]]) -> _Draft | None:
     return by_name[keys[near[0]]][0] if near else None
 
 
+@lru_cache(maxsize=4096)
 def _name_key(name: str) -> str:
     """Return the key by which two writings of an office's name meet: ইউপি counts as ইউনিয়ন পরিষদ."""
     words = clean(name)

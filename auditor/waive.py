@@ -43,19 +43,35 @@ def _waived(finding: Finding, office: str, waivers: Sequence[Waiver]) -> Finding
     return finding
 
 
+class Used:
+    """Sees the offices of a round one by one and tells at the end which waivers ended and which met no failure."""
+
+    def __init__(self, waivers: Sequence[Waiver]) -> None:
+        """Begin with the waivers of the workspace, none of them used."""
+        self._waivers = tuple(waivers)
+        self._used: set[tuple[str, str]] = set()
+
+    def see(self, assessment: OfficeAssessment) -> None:
+        """Note the waivers that an office needs."""
+        if self._waivers:
+            for one in assessment.findings:
+                if one.outcome is Outcome.WAIVED:
+                    self._used |= {(one.policy, one.subject), (one.policy, assessment.office.id)}
+
+    def notes(self, day: date) -> tuple[WaiverNote, ...]:
+        """Return the waivers that ended, and those that met no failure, in their own order."""
+        return tuple(
+            WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=waiver.until < day)
+            for waiver in self._waivers
+            if waiver.until < day or (waiver.policy, waiver.subject) not in self._used
+        )
+
+
 def waiver_notes(
     waivers: Sequence[Waiver], assessments: Iterable[OfficeAssessment], day: date
 ) -> tuple[WaiverNote, ...]:
-    """Return the waivers that ended, and those that met no failure, in their own order."""
-    used = {
-        (one.policy, subject)
-        for assessment in assessments
-        for one in assessment.findings
-        if one.outcome is Outcome.WAIVED
-        for subject in (one.subject, assessment.office.id)
-    }
-    return tuple(
-        WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=waiver.until < day)
-        for waiver in waivers
-        if waiver.until < day or (waiver.policy, waiver.subject) not in used
-    )
+    """Return the waivers that ended, and those that met no failure in any of the offices, in their own order."""
+    used = Used(waivers)
+    for assessment in assessments:
+        used.see(assessment)
+    return used.notes(day)

@@ -11,7 +11,7 @@ import io
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from itertools import accumulate, count
+from itertools import accumulate, count, zip_longest
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, tostring
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -388,7 +388,7 @@ class _Drawing:
             )
         for line in paper.subtitles:
             yield _p(_runs(line, _PLAIN), _spaced(after=40), _aligned("center"))
-        for block, after in zip(paper.blocks, (*paper.blocks[1:], None), strict=True):
+        for block, after in zip_longest(paper.blocks, paper.blocks[1:]):
             yield from self._block(block, after)
         if not paper.blocks:
             yield _spacer()

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from auditor.model.evidence import Grade
-from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeReports, OfficeView
+from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeReports, OfficeView, RoundBook
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def _document(view: View) -> dict[str, Json]:
             return {"schema": _schema("office-report"), **_office(view)}
         case OfficeReports():
             return {"schema": _schema("office-reports"), "reports": _each(_office, view.reports)}
+        case RoundBook():
+            raise TypeError("a round is written as its annex and its office reports")
 
 
 def _schema(document: str) -> str:

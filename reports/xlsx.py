@@ -47,6 +47,8 @@ _CODES_TOLD: Final = Text(
 _LONGEST: Final = 32_000
 """Excel holds 32,767 signs a cell."""
 _A4: Final = 9
+_ACROSS, _ACROSS_SMALL = 115, 190
+"""Signs that stand side by side on a page; and when they are printed as small as can be read."""
 
 
 def render(view: View, language: Language) -> bytes:
@@ -76,7 +78,7 @@ def render(view: View, language: Language) -> bytes:
             page = book.add_worksheet(sheet.title)
             _write_table(page, sheet, looks)
             _set_up_print(page, paper)
-            page.repeat_rows(0)
+            _fit(page, sheet)
     return content.getvalue()
 
 
@@ -88,23 +90,24 @@ def _safe(words: str) -> str:
 
 
 def _looks(book: Workbook) -> Mapping[str, Look]:
-    shared = {"font_name": FONT, "font_size": 10, "valign": "top"}
-    head = {**shared, "bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "bg_color": "#D9D9D9"}
+    shared = {"font_name": FONT, "font_size": 10, "valign": "vcenter"}
+    head = {**shared, "bold": True, "text_wrap": True, "border": 1, "bg_color": "#D9D9D9"}
     return {
         "head": book.add_format(head),
         "words": book.add_format({**shared, "text_wrap": True}),
-        "number": book.add_format({**shared, "num_format": "0"}),
-        "day": book.add_format({**shared, "num_format": "dd.mm.yyyy", "align": "left"}),
+        "number": book.add_format({**shared, "num_format": "0", "align": "center"}),
+        "day": book.add_format({**shared, "num_format": "dd.mm.yyyy", "align": "center"}),
         "title": book.add_format({**shared, "bold": True, "font_size": 13, "text_wrap": True}),
         "strong": book.add_format({**shared, "bold": True, "text_wrap": True}),
     }
 
 
 def _write_glance(page: Worksheet, paper: Paper, looks: Mapping[str, Look], language: Language) -> None:
-    page.set_column(0, 0, 120, looks["words"])
+    page.set_column(0, 0, _ACROSS, looks["words"])
     for number, (look, words) in enumerate(_glance(paper, language)):
         page.write_string(number, 0, _safe(words), looks[look])
     _set_up_print(page, paper)
+    page.fit_to_pages(1, 0)
 
 
 def _glance(paper: Paper, language: Language) -> Iterator[tuple[str, str]]:
@@ -147,11 +150,19 @@ def _write_table(page: Worksheet, sheet: Sheet, looks: Mapping[str, Look]) -> No
                     pass
 
 
+def _fit(page: Worksheet, sheet: Sheet) -> None:
+    """Print headings on each page, and a table too wide to be read on one across several, with its first columns."""
+    across = -(-sum(field.width for field in sheet.fields) // _ACROSS_SMALL)
+    page.fit_to_pages(across, 0)
+    page.repeat_rows(0)
+    if across > 1 and sheet.frozen:
+        page.repeat_columns(0, sheet.frozen - 1)
+
+
 def _set_up_print(page: Worksheet, paper: Paper) -> None:
     """Set a page as the papers have it: A4 on its side, for whom it is at the head, the digest at the foot."""
     page.set_landscape()
     page.set_paper(_A4)
-    page.fit_to_pages(1, 0)
     banner, marking, word, foot = map(_printed, (paper.banner, paper.marking, paper.page_words, paper.foot))
     font = f'&"{FONT},Regular"&9 '
     page.set_header(f"&L{font}{banner}&R{font}{marking}")

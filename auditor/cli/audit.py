@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Language
     from auditor.model.report import ChairRow, ChairView, DutyCell
-    from auditor.pipeline import Judgement
+    from auditor.pipeline import Judgement, Kept
 
 SALT_BYTES: Final = 16
+LONGEST_TABLE: Final = 500
+"""Beyond so many offices the table is left to the papers."""
 
 
 @click.command("audit")
@@ -38,32 +40,34 @@ def command(shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: d
         raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
     space = shell.space()
     shell.tell(space.reading.notices)
+    found: Judgement | Kept
     if keeping and meeting is not None:
         salt = secrets.token_hex(SALT_BYTES)
-        judgement, kept = pipeline.keep(space, shell.day, meeting, salt, next_meeting=next_meeting)
+        found = kept = pipeline.keep(space, shell.day, meeting, salt, next_meeting=next_meeting)
+        header = kept.head.header
     else:
-        judgement = pipeline.assess(space, shell.day, meeting=meeting or "", next_meeting=next_meeting)
-        kept = None
-    shell.tell(judgement.notices)
-    if judgement.header.set_aside:
-        shell.say(_SET_ASIDE, n=judgement.header.set_aside, on=shell.day)
-    if not judgement.header.files:
+        found = judgement = pipeline.assess(space, shell.day, meeting=meeting or "", next_meeting=next_meeting)
+        header, kept = judgement.header, None
+    shell.tell(found.notices)
+    if header.set_aside:
+        shell.say(_SET_ASIDE, n=header.set_aside, on=shell.day)
+    if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
-    for note in judgement.header.waiver_notes:
+    for note in header.waiver_notes:
         shell.say(
             _WAIVER_OVER if note.expired else _WAIVER_UNUSED, subject=note.subject, policy=note.policy, until=note.until
         )
-    view = views.chair_view(pipeline.preview(space, judgement), space.config.letterhead)
-    click.echo(standing_table(view, shell.talk))
+    if found.offices <= LONGEST_TABLE:
+        past = pipeline.preview(space, judgement) if kept is None else pipeline.history(space, kept.head.number)
+        click.echo(standing_table(views.chair_view(past, space.config.letterhead), shell.talk))
     if kept is None:
-        shell.say(_done(judgement, "auditor audit --keep --meeting YYYY-MM", kept=False))
+        shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:
         if not kept.new:
             shell.say(_SAME, n=kept.head.number, month=month(kept.head.header.meeting))
         shell.say(_BACKUP, folder=space.folder.name)
-        shell.say(_done(judgement, "auditor report", kept=True))
-    found = judgement.outcomes
-    return EXIT_FINDINGS if found[Outcome.FAIL] or found[Outcome.UNKNOWN] else EXIT_OK
+        shell.say(_done(found, "auditor report", kept=True))
+    return EXIT_FINDINGS if found.outcomes[Outcome.FAIL] or found.outcomes[Outcome.UNKNOWN] else EXIT_OK
 
 
 def standing_table(view: ChairView, language: Language) -> str:
@@ -103,11 +107,10 @@ def _cell(cell: DutyCell, language: Language) -> str:
     return cell.outcome.label.said(language)
 
 
-def _done(judgement: Judgement, command: str, *, kept: bool) -> Text:
-    found = judgement.outcomes
-    offices = sum(not one.office.voluntary for one in judgement.assessments)
+def _done(judged: Judgement | Kept, command: str, *, kept: bool) -> Text:
+    found = judged.outcomes
     return (_DONE if kept else _SHOWN).filled(
-        n=offices,
+        n=judged.offices,
         p=found[Outcome.PASS],
         f=found[Outcome.FAIL],
         u=found[Outcome.UNKNOWN],

@@ -43,8 +43,8 @@ def command(shell: Shell, folder: Path) -> None:
     for (meeting, day, next_meeting, register), salt in zip(ROUNDS, SALTS, strict=True):
         _copy_file(example / "evidence" / register, folder / "evidence" / register)
         space = pipeline.open_workspace(folder)
-        judgement, kept = pipeline.keep(space, day, meeting, salt, next_meeting=next_meeting)
-        shell.tell(judgement.notices)
+        kept = pipeline.keep(space, day, meeting, salt, next_meeting=next_meeting)
+        shell.tell(kept.notices)
         shell.say(_KEPT, n=kept.head.number, month=month(meeting), day=day)
     space = pipeline.open_workspace(folder)
     past = pipeline.history(space)

@@ -406,8 +406,16 @@ class OfficeReports:
     reports: tuple[OfficeView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RoundBook:
+    """A whole round to look things up in: the assistant programmer's annex and every office's report."""
+
+    annex: AuditorView
+    offices: OfficeReports
+
+
 Annex = MinutesView | ChairView | AuditorView
-View = Annex | OfficeView | OfficeReports
+View = Annex | OfficeView | OfficeReports | RoundBook
 
 
 @dataclass(frozen=True, slots=True)

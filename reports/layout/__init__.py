@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.model.report import OfficeReports, OfficeView
+from auditor.model.report import OfficeReports, OfficeView, RoundBook
 from reports.layout.annex import annex
 from reports.layout.office import office_report
 
@@ -19,6 +19,8 @@ def papers(view: View, language: Language) -> tuple[Paper, ...]:
     match view:
         case OfficeReports(reports=reports):
             return tuple(office_report(one, language) for one in reports)
+        case RoundBook(book, reports):
+            return (annex(book, language), *papers(reports, language))
         case OfficeView():
             return (office_report(view, language),)
         case _:

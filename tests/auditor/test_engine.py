@@ -132,7 +132,8 @@ def test_not_offered_by_the_portal_is_a_failure_with_its_cause_and_never_a_pass(
 def test_not_offered_is_disbelieved_while_another_account_of_that_portal_has_it():
     evidence = good(UNION)
     evidence[ACCOUNTS[0].id] = Evidence(ACCOUNTS[0].id, off(Cause.NOT_OFFERED))
-    portals = engine.portals_with_two_step([UNION], evidence)
+    assert [engine.has_two_step(evidence[account.id]) for account in ACCOUNTS] == [False, True]
+    portals = frozenset({UNION.portal})
     failed = [one for one in judged(UNION, evidence, portals).findings if one.outcome is Outcome.FAIL]
     assert [(one.policy, one.cause) for one in failed] == [("two-step-enabled", None)]
 

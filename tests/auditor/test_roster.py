@@ -537,6 +537,7 @@ WORDS = (
     (HOSTILE | st.text(min_size=1, max_size=30))
     .map(clean)
     .filter(match_key)
+    .filter(lambda words: not addresses.is_nil(words))
     .filter(lambda words: not any(lost in words for lost in ("??", "āĻ", "ā§", "à¦", "à§")))
 )
 NAMES = WORDS.filter(lambda words: match_key(words) not in roster._TOTALS)
@@ -647,7 +648,7 @@ def test_every_cell_is_in_the_roster_or_under_a_notice(sheets: tuple[Sheet, ...]
 def _is_used(cell: object, kept: str) -> bool:
     """Return whether a cell's meaning stands in a roster: as written, or as what it was read to be."""
     meanings = {
-        "১": "user-1", "হ্যাঁ": "voluntary=True", "18.01.2024": "datetime.date(2024, 1, 18)", "বিভাগীয় দপ্তর": "DEPARTMENT",
+        "১": "Account(", "হ্যাঁ": "voluntary=True", "18.01.2024": "datetime.date(2024, 1, 18)", "বিভাগীয় দপ্তর": "DEPARTMENT", "দপ্তর": "DEPARTMENT",
         "1712345678": "01712345678", "লতা ইউনিয়ন পরিষদ": "লতা ইউপি", "লতা ইউপি": "লতা ইউনিয়ন পরিষদ",
     }  # fmt: skip
     return str(cell) in kept or meanings.get(str(cell), str(cell)) in kept

@@ -1,0 +1,564 @@
+"""A DOCX is tested as what Word and LibreOffice get: its words, its settings for Bangla, and its tables when pasted."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import zipfile
+from collections import Counter
+from copy import deepcopy
+from dataclasses import fields, is_dataclass, replace
+from datetime import datetime
+
+import docx
+import pytest
+import segno
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.i18n import Language, Text, clean
+from reports import layout
+from reports.docx import ALTERNATIVE, FONT, FORMAT, TICK, draw, render
+from reports.layout.paper import (
+    Bar,
+    Box,
+    Chart,
+    Column,
+    Heading,
+    Items,
+    KeyBlock,
+    Paper,
+    Paragraph,
+    Seal,
+    Signatures,
+    Strip,
+    Table,
+)
+
+IN_ORDER = ("rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "u", "bdr", "shd", "rtl", "cs", "lang")
+HOSTILE = {
+    "markup": "<w:t>x</w:t> &amp; <!-- --> ]]> <?xml?> \"quoted\" 'single'",
+    "a formula": "=cmd|'/c calc'!A1",
+    "a field": "{ INCLUDETEXT c:\\\\x } PAGE \\* MERGEFORMAT",
+    "500 letters": "ক্ষ্ম" * 100,
+    "right to left marks": "\u202eabc\u202c \u2067def\u2069 \u200fghi\u200e \u061cjkl",
+    "control signs": "a\x00b\x01c\x0bd\x1fe\x7ff\r\ng\ufffeh\uffffi\ud800j",
+    "only signs that are dropped": "\u200b\x00\u202e",
+    "lines and tabs": "a\nb\tc\n\nd",
+    "tick boxes": "[ ][ ] yes [ ] no[ ]",
+    "blank": "  ",
+}
+
+
+def opened(made):
+    return docx.Document(io.BytesIO(made))
+
+
+def stories(document):
+    """Return the roots of the body and of each head and foot."""
+    roots = [document.element.body]
+    for section in document.sections:
+        roots += [story.part.element for story in (section.header, section.footer) if not story.is_linked_to_previous]
+    return roots
+
+
+def said(paragraph):
+    """Return the words of a paragraph, its tick boxes as papers write them."""
+    parts = []
+    for one in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")):
+        if one.getparent().tag == qn("w:r"):
+            parts.append({qn("w:tab"): "\t", qn("w:br"): "\n"}.get(one.tag, one.text or ""))
+    return "".join(parts).replace(TICK, "[ ] ")
+
+
+def paragraphs(document):
+    return [said(one) for root in stories(document) for one in root.iter(qn("w:p"))]
+
+
+def words(texts):
+    return Counter(word for text in texts for word in clean(text).replace("[ ]", " [ ] ").split())
+
+
+def printed(value):
+    """Yield the strings of a paper that a reader sees on it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from printed(part)
+    elif is_dataclass(value):
+        unseen = {"name", "language", "qr", "alt", "align", *({"title"} if isinstance(value, Paper) else ())}
+        for field in fields(value):
+            if field.name not in unseen:
+                yield from printed(getattr(value, field.name))
+
+
+def paper(*blocks, **changes):
+    made = Paper(
+        "paper", Language.BN, "শিরোনাম", "পরিশিষ্ট-ক", "নমুনা", ("সরকার", "কার্যালয়"), ("প্রতিবেদন", "অগ্রগতি"), ("সূত্র",), blocks,
+        "পৃষ্ঠা", "যাচাই-সংকেত: 7KQ2", 2024, 2, 11,
+    )  # fmt: skip
+    return replace(made, **changes)
+
+
+def every_block(text):
+    column = Column(text, 1)
+    return (
+        Heading(text),
+        Heading(text, 2),
+        Box(text, (text, text)),
+        KeyBlock(((text, text), (text, text))),
+        Paragraph(text),
+        Paragraph(text, strong=True, align="center"),
+        Paragraph(text, small=True, align="right"),
+        Items(((text, text), ("(ক)", text)), small=True),
+        Table((column, column), ((text, text),) * 2, alt=text, strong_rows=(1,)),
+        Chart(text, text, (text, text), (Bar(text, (3, 1), (text, text)), Bar(text, (0, 0), (text, text)))),
+        Seal(text, text, "00ff"),
+        Signatures(((text, text), (text,))),
+        Strip(text, (text, text)),
+    )
+
+
+# Words
+
+
+def test_every_word_of_the_paper_stands_in_the_document_and_no_other(case):
+    document = opened(render(case.view, case.language))
+    papers = case.papers
+    found, wanted = words(paragraphs(document)), words(text for one in papers for text in printed(one))
+    once = {
+        word for one in papers for text in (one.banner, one.marking, one.page_words, one.foot) for word in text.split()
+    }
+    missing = {word: number for word, number in (wanted - found).items() if word not in once or word not in found}
+    assert not missing
+    assert set(found - wanted) <= {":", "·", "1/1"}
+
+
+@pytest.mark.parametrize("block", every_block("প্রতিস্বাক্ষর"), ids=lambda block: type(block).__name__)
+def test_every_text_of_every_block_is_drawn(block):
+    texts = words(paragraphs(opened(draw([paper(block)]))))
+    assert texts["প্রতিস্বাক্ষর"] == list(printed(block)).count("প্রতিস্বাক্ষর")
+
+
+def test_a_tick_box_is_a_square_that_stays_beside_its_words():
+    document = opened(draw([paper(Paragraph("উত্তর: [ ] হ্যাঁ [ ] না"))]))
+    runs = [run for root in stories(document) for run in root.iter(qn("w:r"))]
+    boxes = [run for run in runs if "\u2610" in "".join(text.text or "" for text in run.iter(qn("w:t")))]
+    assert [box.find(qn("w:t")).text for box in boxes] == ["\u2610\u00a0"] * 2
+    assert {box.find(qn("w:rPr")).find(qn("w:rFonts")).get(qn("w:ascii")) for box in boxes} == {"Segoe UI Symbol"}
+    assert "উত্তর: [ ] হ্যাঁ [ ] না" in paragraphs(document)
+
+
+# Bangla is a complex script
+
+
+def every_root(made):
+    """Return the XML of every part that may hold settings of runs."""
+    from lxml import etree
+
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        names = [name for name in packed.namelist() if re.fullmatch(r"word/[A-Za-z]+\d*\.xml", name)]
+        return {name: etree.fromstring(packed.read(name)) for name in names}
+
+
+def local(element):
+    return element.tag.rpartition("}")[2]
+
+
+def test_every_setting_of_letters_is_written_for_both_scripts_in_the_order_of_the_schema(case):
+    for name, root in every_root(render(case.view, case.language)).items():
+        assert not list(root.iter(qn("w:rtl"))), name
+        for settings in root.iter(qn("w:rPr")):
+            told = [local(one) for one in settings]
+            assert told == sorted(told, key=IN_ORDER.index), name
+            assert ("b" in told) == ("bCs" in told)
+            for latin, complex_script in zip(settings.findall(qn("w:sz")), settings.findall(qn("w:szCs")), strict=True):
+                assert latin.get(qn("w:val")) == complex_script.get(qn("w:val"))
+        for element in root.iter(qn("w:rFonts")):
+            assert {name.rpartition("}")[2] for name in element.attrib} == {"ascii", "hAnsi", "eastAsia", "cs"}
+            assert len(set(element.values())) == 1
+        for element in root.iter(qn("w:lang")):
+            assert element.get(qn("w:bidi")) == "bn-BD"
+
+
+def assert_bangla(settings):
+    assert settings.find(qn("w:rFonts")).get(qn("w:cs")) == FONT
+    assert settings.find(qn("w:szCs")) is not None
+    assert settings.find(qn("w:lang")).get(qn("w:bidi")) == "bn-BD"
+
+
+def test_defaults_and_styles_are_set_for_bangla(views):
+    made = render(views["chair"], Language.BN)
+    styles = every_root(made)["word/styles.xml"]
+    assert_bangla(styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"))
+    named = {style.get(qn("w:styleId")): style for style in styles.findall(qn("w:style"))}
+    for name in ("Normal", "Title", "Heading1", "Heading2", "Header", "Footer"):
+        assert_bangla(named[name].find(qn("w:rPr")))
+    language = opened(made).settings.element.find(qn("w:themeFontLang"))
+    assert language.get(qn("w:bidi")) == "bn-BD"
+
+
+def test_the_government_font_has_a_second_choice_that_comes_with_windows(views):
+    table = every_root(render(views["chair"], Language.BN))["word/fontTable.xml"]
+    (nikosh,) = [font for font in table if font.get(qn("w:name")) == FONT]
+    assert nikosh.find(qn("w:altName")).get(qn("w:val")) == ALTERNATIVE
+
+
+def test_every_style_that_is_used_is_there(case):
+    document = opened(render(case.view, case.language))
+    known = {style.style_id for style in document.styles}
+    used = {one.get(qn("w:val")) for root in stories(document) for one in root.iter(qn("w:pStyle"))}
+    assert used <= known
+
+
+# Tables
+
+
+def tables(document):
+    return list(document.element.body.iter(qn("w:tbl")))
+
+
+def headed(document):
+    """Return the tables that have a heading, without boxes, charts and signatures."""
+    return [table for table in tables(document) if next(table.iter(qn("w:tblHeader")), None) is not None]
+
+
+def test_every_table_carries_its_look_itself(case):
+    document = opened(render(case.view, case.language))
+    width = {True: 14797, False: 9865}[case.papers[0].landscape]
+    for table in tables(document):
+        about = table.find(qn("w:tblPr"))
+        grid = [int(column.get(qn("w:w"))) for column in table.find(qn("w:tblGrid"))]
+        assert about.find(qn("w:tblStyle")) is None
+        assert about.find(qn("w:tblLayout")).get(qn("w:type")) == "fixed"
+        assert about.find(qn("w:tblBorders")) is not None
+        assert sum(grid) == int(about.find(qn("w:tblW")).get(qn("w:w"))) == width
+        assert len(grid) <= 63
+        for row in table.iter(qn("w:tr")):
+            assert row.find(qn("w:trPr")).find(qn("w:cantSplit")) is not None
+            spans = [cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") for cell in row.findall(qn("w:tc"))]
+            assert sum(1 if span is None else int(span.get(qn("w:val"))) for span in spans) == len(grid)
+        for run in table.iter(qn("w:r")):
+            if run.find(qn("w:t")) is not None and "\u2610" not in run.find(qn("w:t")).text:
+                assert_bangla(run.find(qn("w:rPr")))
+        for settings in table.iter(qn("w:pPr")):
+            assert settings.find(qn("w:spacing")).get(qn("w:line")) == "240"
+            assert settings.find(qn("w:pStyle")) is None
+
+
+def test_headings_of_tables_repeat_and_their_widths_follow_the_shares(views):
+    asked = [block for block in layout.papers(views["chair"], Language.EN)[0].blocks if isinstance(block, Table)]
+    drawn = headed(opened(render(views["chair"], Language.EN)))
+    assert len(drawn) == len(asked)
+    grid = [int(column.get(qn("w:w"))) for column in drawn[0].find(qn("w:tblGrid"))]
+    shares = [column.share for column in asked[0].columns]
+    assert [round(width / sum(grid), 1) for width in grid] == [round(share / sum(shares), 1) for share in shares]
+    titles = [said(one) for one in next(drawn[0].iter(qn("w:tr"))).iter(qn("w:p"))]
+    assert titles == [column.title for column in asked[0].columns]
+
+
+def test_what_a_table_shows_is_told_to_who_cannot_see_it(views):
+    told = {
+        one.get(qn("w:val")) for one in opened(render(views["chair"], Language.EN)).element.iter(qn("w:tblDescription"))
+    }
+    assert {
+        block.alt for block in layout.papers(views["chair"], Language.EN)[0].blocks if isinstance(block, Table | Chart)
+    } <= told
+
+
+def test_no_column_is_too_narrow_for_its_serials():
+    columns = (Column("ক্রম", 0.1), *(Column("নাম", 5),) * 6)
+    (table,) = tables(opened(draw([paper(Table(columns, (), alt="নাম"))])))
+    assert min(int(column.get(qn("w:w"))) for column in table.find(qn("w:tblGrid"))) >= Mm(9.9).twips
+
+
+def test_room_for_handwriting_is_kept():
+    (table,) = tables(opened(draw([paper(Table((Column("নাম", 1),), (("",),), alt="নাম", row_height=12))])))
+    assert [one.get(qn("w:val")) for one in table.iter(qn("w:trHeight"))] == [str(round(12 * 1440 / 25.4))]
+
+
+def test_a_row_without_a_cell_a_column_is_refused():
+    with pytest.raises(ValueError, match="row 2 of a table has 1 cells for 2 columns"):
+        draw([paper(Table((Column("a", 1),) * 2, (("x", "y"), ("x",)), alt="x"))])
+
+
+def test_tables_never_touch(case):
+    body = opened(render(case.view, case.language)).element.body
+    kinds = [local(one) for one in body]
+    assert "tbl tbl" not in " ".join(kinds)
+    assert kinds[-2:] == ["p", "sectPr"]
+
+
+# Charts
+
+
+def bars(document):
+    """Return the lengths of each bar's cells, by their patterns."""
+    (chart,) = tables(document)
+    for row in list(chart.iter(qn("w:tr")))[2:]:
+        yield {
+            tuple(cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}").attrib.values()): int(span.get(qn("w:val")))
+            if span is not None
+            else 1
+            for cell in row.findall(qn("w:tc"))
+            if cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}") is not None
+            for span in [cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")]
+        }
+
+
+def test_a_bar_is_drawn_to_scale_in_patterns_that_need_no_colour():
+    chart = Chart(
+        "c",
+        "c",
+        ("a", "b", "c"),
+        (Bar("1", (24, 12, 12), ("24", "12", "12")), Bar("2", (12, 0, 12), ("12", "-", "12"))),
+    )
+    first, second = bars(opened(draw([paper(chart)])))
+    assert list(first.values()) == [24, 12, 12]
+    assert list(second.values()) == [12, 12]
+    assert list(second) == [next(iter(first)), list(first)[2]]
+
+
+@given(st.lists(st.lists(st.integers(0, 60), min_size=4, max_size=4), min_size=1, max_size=6))
+def test_nothing_counted_vanishes_from_a_bar(counts):
+    chart = Chart("c", "c", tuple("abcd"), tuple(Bar("x", tuple(row), tuple(map(str, row))) for row in counts))
+    for row, drawn in zip(counts, bars(opened(draw([paper(chart)]))), strict=True):
+        assert len(drawn) == sum(1 for number in row if number)
+        assert sum(drawn.values()) <= 48
+
+
+def test_a_bar_without_a_number_a_series_is_refused():
+    with pytest.raises(ValueError, match="not one number a series"):
+        draw([paper(Chart("c", "c", ("a", "b"), (Bar("1", (1,), ("1",)),)))])
+
+
+# The page
+
+
+@pytest.mark.parametrize(("name", "landscape"), [("chair", True), ("office dae", False)])
+def test_papers_are_a4(views, name, landscape):
+    (section,) = opened(render(views[name], Language.BN)).sections
+    size = (round(section.page_width.mm), round(section.page_height.mm))
+    assert size == ((297, 210) if landscape else (210, 297))
+
+
+def test_each_page_says_whose_it_is_and_which_round_it_is_made_from(views):
+    document = opened(render(views["chair"], Language.BN))
+    (paper_,) = layout.papers(views["chair"], Language.BN)
+    (section,) = document.sections
+    head = section.header.part.element
+    assert [said(one) for one in head.iter(qn("w:p"))] == [paper_.banner, paper_.marking, ""]
+    foot = section.footer.part.element
+    assert [one.get(qn("w:instr")).strip() for one in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+    assert said(foot).startswith("পৃষ্ঠা ")
+    assert said(foot).endswith(f" · {paper_.foot}")
+
+
+def test_each_office_begins_a_page(views):
+    reports = views["office reports"]
+    document = opened(render(reports, Language.BN))
+    assert len(document.sections) == len(reports.reports)
+    assert {section.start_type.name for section in document.sections} == {"NEW_PAGE"}
+    assert [section.header.is_linked_to_previous for section in document.sections] == [False, True, True]
+
+
+def test_papers_of_two_kinds_keep_their_own_page_and_head():
+    document = opened(draw([paper(landscape=True), paper(marking="", banner=""), paper(marking="অন্য")]))
+    assert [round(section.page_width.mm) for section in document.sections] == [297, 210, 210]
+    heads = [
+        " ".join(said(one) for one in section.header.part.element.iter(qn("w:p"))).split()
+        for section in document.sections
+    ]
+    assert heads == [["নমুনা", "পরিশিষ্ট-ক"], [], ["নমুনা", "অন্য"]]
+
+
+def test_the_seal_is_a_picture_that_is_told_in_words(views):
+    document = opened(render(views["chair"], Language.EN))
+    (seal,) = [block for block in layout.papers(views["chair"], Language.EN)[0].blocks if isinstance(block, Seal)]
+    (inline,) = document.inline_shapes
+    assert inline._inline.docPr.get("descr") == f"QR: {seal.caption}"
+    assert (round(inline.width.mm), round(inline.height.mm)) == (28, 28)
+    wanted = io.BytesIO()
+    segno.make_qr(seal.qr, error="m").save(wanted, kind="png", scale=6, border=4)
+    (picture,) = [one.blob for one in document.part.related_parts.values() if one.content_type == "image/png"]
+    assert picture == wanted.getvalue()
+
+
+# The file
+
+
+def test_bytes_are_the_same_for_the_same_view_on_any_day(views, monkeypatch):
+    first = render(views["chair"], Language.BN)
+    monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
+    assert render(views["chair"], Language.BN) == first
+    with zipfile.ZipFile(io.BytesIO(first)) as packed:
+        assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_file_tells_the_paper_and_nothing_of_who_made_it(views):
+    about = opened(render(views["chair"], Language.BN)).core_properties
+    assert about.title == layout.papers(views["chair"], Language.BN)[0].title
+    assert about.created.replace(tzinfo=None) == about.modified.replace(tzinfo=None) == datetime(2024, 2, 11)
+    assert {about.author, about.last_modified_by, about.comments, about.subject, about.keywords} == {""}
+    with zipfile.ZipFile(io.BytesIO(render(views["chair"], Language.BN))) as packed:
+        assert not [name for name in packed.namelist() if "thumbnail" in name or "custom" in name or "app.xml" in name]
+
+
+def test_the_format_renders_every_view(views):
+    assert FORMAT.name == "docx"
+    assert {type(view) for view in views.values()} == set(FORMAT.renders)
+
+
+def test_no_paper_is_refused():
+    with pytest.raises(ValueError, match="no paper"):
+        draw([])
+
+
+def test_a_paper_of_nothing_can_be_opened():
+    empty = replace(paper(), letterhead=(), titles=(), subtitles=(), banner="", marking="", foot="")
+    assert opened(draw([empty, empty])).sections[1] is not None
+    assert opened(draw([paper(Table((), (), alt=""), Items(()), KeyBlock(()), Chart("", "", (), ()), Signatures(()))]))
+
+
+# Hostile words
+
+
+def shape(document):
+    return [
+        local(one)
+        for root in stories(document)
+        for one in root.iter()
+        if local(one) not in {"r", "t", "rPr", "br", "rFonts", "b", "bCs", "sz", "szCs", "lang", "bdr"}
+    ]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_is_words_and_nothing_else(name):
+    text = HOSTILE[name]
+    hostile = opened(draw([paper(*every_block(text), title=text, marking=text, banner=text, foot=text)]))
+    plain = opened(draw([paper(*every_block("ক"), title="ক", marking="ক", banner="ক", foot="ক")]))
+    assert shape(hostile) == shape(plain)
+    lines = [clean(line) for line in text.split("\n")]
+    found = "\n".join(clean(one) for one in paragraphs(hostile))
+    assert all(re.sub(r"\s", "", line) in re.sub(r"\s", "", found) for line in lines)
+    assert not set("".join(paragraphs(hostile))) & set("\u202e\u202c\u2067\u2069\u200f\u200e\u061c\x00\x0b")
+
+
+@given(name=st.text(max_size=80), remark=st.text(st.characters(), max_size=200))
+def test_any_name_of_an_office_can_be_drawn(views, name, remark):
+    view = views["minutes"]
+    row = replace(view.rows[0], name=Text(en=name or "x", bn=name or "x"))
+    head = replace(
+        view.summary.head, committee=replace(view.summary.head.committee, name=Text(en=remark or "x", bn=remark or "x"))
+    )
+    hostile = replace(view, rows=(row,), summary=replace(view.summary, head=head))
+    assert clean(name) in {clean(one) for one in paragraphs(opened(render(hostile, Language.EN)))}
+
+
+# LibreOffice
+
+
+@pytest.fixture(scope="module")
+def office(tool, tmp_path_factory):
+    """Return a converter: LibreOffice takes documents by name and gives them back as it understood them."""
+    program = tool("soffice")
+    profile = tmp_path_factory.mktemp("profile")
+
+    def convert(documents, form):
+        folder = tmp_path_factory.mktemp("office")
+        given = folder / "given"
+        given.mkdir()
+        for name, made in documents.items():
+            (given / f"{name}.docx").write_bytes(made)
+        subprocess.run(
+            [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", form, "--outdir", folder, *given.iterdir()],
+            check=True, capture_output=True, timeout=300,
+        )  # fmt: skip
+        return {name: (folder / f"{name}.{form}").read_bytes() for name in documents}
+
+    return convert
+
+
+def test_libreoffice_keeps_every_word(office, views):
+    chosen = {
+        "minutes": "minutes",
+        "chair": "chair",
+        "auditor": "auditor",
+        "office": "office dae",
+        "offices": "office reports",
+    }
+    made = {
+        f"{name}-{language}": render(views[view], language) for name, view in chosen.items() for language in Language
+    }
+    for name, back in office(made, "docx").items():
+        wanted, found = (words(paragraphs(opened(one))) for one in (made[name], back))
+        assert set(wanted - found) <= {"1/1"}, name  # the numbers of pages, which it has counted
+
+
+def test_libreoffice_shows_hostile_words_on_a_page(office, tool):
+    made = {f"hostile-{number}": draw([paper(*every_block(text))]) for number, text in enumerate(HOSTILE.values())}
+    for name, drawn in office(made, "pdf").items():
+        told = subprocess.run([tool("pdfinfo"), "-"], input=drawn, capture_output=True, check=True).stdout.decode()
+        assert int(re.search(r"Pages:\s+(\d+)", told)[1]) < 12, name
+
+
+def test_an_office_report_takes_no_page_more_than_it_needs(office, tool, views):
+    made = {"office": render(views["office dae"], Language.BN), "offices": render(views["office reports"], Language.BN)}
+    pages = {}
+    for name, drawn in office(made, "pdf").items():
+        told = subprocess.run([tool("pdfinfo"), "-"], input=drawn, capture_output=True, check=True).stdout.decode()
+        pages[name] = int(re.search(r"Pages:\s+(\d+)", told)[1])
+    assert pages["office"] <= 2
+    assert pages["offices"] <= 2 * len(views["office reports"].reports)
+
+
+def pasted(table):
+    """Return someone else's minutes, in another font and size, with a table of ours pasted into them."""
+    minutes = docx.Document()
+    minutes.styles["Normal"].font.name = "Courier New"
+    minutes.styles["Normal"].font.size = Mm(9)
+    minutes.styles["Normal"].paragraph_format.space_after = Mm(10)
+    minutes.add_paragraph("কার্যবিবরণী")
+    minutes.element.body.insert(1, deepcopy(table))
+    out = io.BytesIO()
+    minutes.save(out)
+    return out.getvalue()
+
+
+def looks(table):
+    """Return fonts, sizes and weights of each paragraph's letters; LibreOffice splits runs where the script changes."""
+    found = {}
+    for one in table.iter(qn("w:p")):
+        for run in one.iter(qn("w:r")):
+            about = run.find(qn("w:rPr"))
+            bold = about.find(qn("w:bCs"))
+            strong = bold is not None and bold.get(qn("w:val")) not in {"0", "false"}
+            fonts, sizes = about.find(qn("w:rFonts")), about.find(qn("w:szCs"))
+            found.setdefault(said(one), set()).add((fonts.get(qn("w:cs")), sizes.get(qn("w:val")), strong))
+    return found
+
+
+def widths(table):
+    return [int(column.get(qn("w:w"))) for column in table.find(qn("w:tblGrid"))]
+
+
+@pytest.mark.parametrize("place", [0, 1, 4])
+def test_a_table_pasted_into_other_minutes_keeps_its_look(office, views, place):
+    ours = headed(opened(render(views["chair"], Language.BN)))[place]
+    (theirs,) = tables(opened(office({"minutes": pasted(ours)}, "docx")["minutes"]))
+    assert looks(theirs) == looks(ours)
+    assert all(abs(one - other) < 30 for one, other in zip(widths(theirs), widths(ours), strict=True))
+    assert {one.get(qn("w:after")) for one in theirs.iter(qn("w:spacing"))} == {"0"}
+    corner = next(theirs.iter(qn("w:tc"))).find(f"{qn('w:tcPr')}/{qn('w:tcBorders')}")
+    assert {local(side): side.get(qn("w:val")) for side in corner}["top"] == "single"
+
+
+def test_logins_stand_in_the_assistant_programmers_copy_only(views):
+    logins = {account.login for office_ in views["auditor"].accounts for account in office_.accounts}
+    for name, stand in (("minutes", False), ("chair", False), ("auditor", True)):
+        found = {word for text in paragraphs(opened(render(views[name], Language.BN))) for word in text.split()}
+        assert bool(logins & found) is stand
