@@ -425,9 +425,9 @@ _PERSONAL_MAILBOX: Final = _text(
     "ঠিকানাটি ব্যক্তিগত, সরকারি নয়। রাখা হয়েছে; সরকারি ই-মেইল থাকলে সেটি লিখুন।",
 )
 _UNVERIFIED_MAILBOX: Final = _text(
-    "the address does not end in gov.bd and has to be verified. Check its spelling; if it is official, add its "
+    "not surely an official address (gov.bd), so it has to be verified. Check its spelling; if it is official, add its "
     "domain to auditor.toml.",
-    "ঠিকানাটির শেষে gov.bd নেই, যাচাই করতে হবে। বানান দেখুন; সরকারি হলে ডোমেইনটি auditor.toml-এ যোগ করুন।",
+    "সরকারি (gov.bd) ঠিকানা বলে নিশ্চিত হওয়া যায়নি, যাচাই করতে হবে। বানান দেখুন; সরকারি হলে ডোমেইনটি auditor.toml-এ যোগ করুন।",
 )
 _SEVERAL_MAILBOXES: Final = _text(
     "several addresses; only the most official one was kept. Leave that one in the cell.",
@@ -983,14 +983,14 @@ def _find_office(
             teller.tell(Weight.DOUBTFUL, row.place(), _CODE_OR_NAME, taken=_THE_CODE if coded else _THE_NAME)
         return found[0]
     if found:
-        teller.tell(Weight.WRONG, row.place(), _SEVERAL_OFFICES)
+        teller.tell(Weight.DOUBTFUL, row.place(), _SEVERAL_OFFICES)
         return None
     nearest = _nearest(name, by_name)
     if nearest:
         near_id = _code(nearest.words(Column.CODE)) or _derived_ids(nearest)[0]
-        teller.tell(Weight.WRONG, row.place(), _NO_OFFICE_NEAR, id=near_id, near=nearest.row.number)
+        teller.tell(Weight.DOUBTFUL, row.place(), _NO_OFFICE_NEAR, id=near_id, near=nearest.row.number)
     else:
-        teller.tell(Weight.WRONG, row.place(), _NO_OFFICE)
+        teller.tell(Weight.DOUBTFUL, row.place(), _NO_OFFICE)
     return None
 
 

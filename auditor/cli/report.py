@@ -87,14 +87,16 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
     from auditor import papers, workspace  # noqa: PLC0415 start-up
 
     folder = output or space.folder / workspace.OUT / papers.folder_name(past)
-    made = papers.documents(past, space, forms, languages)
     total = papers.count(past, forms, languages)
     label = _MAKING.said(shell.talk)
-    with click.progressbar(
-        made, length=total, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as documents:
-        for document in documents:
-            workspace.write(folder / document.name, document.content())
+    try:
+        with click.progressbar(length=total, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+            made = papers.make(papers.documents(past, space, forms, languages), folder, lambda: bar.update(1))
+    except KeyboardInterrupt:
+        shell.say(_INTERRUPTED)
+        raise
+    if made.new < made.there:
+        shell.say(_ALREADY, n=made.there - made.new)
     return folder
 
 
@@ -114,3 +116,11 @@ def _deliver(shell: Shell, content: bytes, media_type: str, output: Path | None)
 
 _MAKING: Final = Text(en="Papers", bn="কাগজ")
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")
+_ALREADY: Final = Text(
+    en="{n} papers were already there and right; they were left alone.",
+    bn="{n}টি কাগজ আগে থেকেই ঠিক ছিল; সেগুলো আবার তৈরি করা হয়নি।",
+)
+_INTERRUPTED: Final = Text(
+    en="Stopped. The papers made so far are whole; run the same command again to make the rest.",
+    bn="থামানো হয়েছে। যতগুলো কাগজ তৈরি হয়েছে সেগুলো ঠিক আছে; বাকিগুলোর জন্য একই কমান্ড আবার চালান।",
+)

@@ -225,7 +225,10 @@ def test_an_account_finds_its_office_with_or_without_the_number_before_its_name(
     reading = read(sheet(both), sheet(accounts))
     assert reading.roster is not None
     assert [len(office.accounts) for office in reading.roster.offices] == [1, 1, 0, 1]
-    assert [(notice.weight, notice.place.row) for notice in reading.notices] == [(Weight.WRONG, 5), (Weight.WRONG, 6)]
+    assert [(notice.weight, notice.place.row) for notice in reading.notices] == [
+        (Weight.DOUBTFUL, 5),
+        (Weight.DOUBTFUL, 6),
+    ]
 
 
 def test_twins_of_the_very_same_name_have_two_ids() -> None:
@@ -407,7 +410,7 @@ def test_an_account_of_twins_is_told_until_it_has_a_code() -> None:
     reading = read(sheet(both), sheet(accounts))
     assert reading.roster is not None
     assert [len(office.accounts) for office in reading.roster.offices] == [0, 1]
-    assert [(one.weight, one.place.row) for one in reading.notices] == [(Weight.WRONG, 2), (Weight.DOUBTFUL, 3)]
+    assert [(one.weight, one.place.row) for one in reading.notices] == [(Weight.DOUBTFUL, 2), (Weight.DOUBTFUL, 3)]
 
 
 def test_rows_of_one_office_that_differ_are_told_and_the_first_counts() -> None:

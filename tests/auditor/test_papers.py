@@ -1,0 +1,83 @@
+"""Papers are made once: only what is missing or changed, whole or not at all, by one process or several."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from auditor import papers, pipeline
+from auditor.i18n import Language
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("papers") / "space"
+    shutil.copytree(EXAMPLE, folder)
+    space = pipeline.open_workspace(folder)
+    pipeline.keep(space, date(2024, 2, 20), "2024-02", "01")
+    return space, pipeline.history(space)
+
+
+def make(kept, folder, forms=("json",)):
+    space, past = kept
+    ticks = []
+    made = papers.make(papers.documents(past, space, forms, [Language.BN]), folder, lambda: ticks.append(1))
+    assert len(ticks) == made.there == papers.count(past, forms, [Language.BN])
+    return made
+
+
+def test_a_second_run_leaves_whole_papers_alone(kept, tmp_path):
+    first = make(kept, tmp_path)
+    assert first.new == first.there
+    assert make(kept, tmp_path).new == 0
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"scribbled over")])
+def test_a_missing_or_changed_paper_is_made_again(kept, tmp_path, harm):
+    make(kept, tmp_path)
+    paper = tmp_path / "annex-chair.json"
+    before = paper.read_bytes()
+    harm(paper)
+    assert make(kept, tmp_path).new == 1
+    assert paper.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"annex-chair.json": 1}', "{"])
+def test_a_damaged_list_of_origins_only_means_making_again(kept, tmp_path, text):
+    first = make(kept, tmp_path)
+    (tmp_path / papers.ORIGINS).write_text(text, "utf-8")
+    assert make(kept, tmp_path).new == first.there
+
+
+def test_an_interrupted_run_leaves_whole_papers_and_the_next_makes_the_rest(kept, tmp_path):
+    space, past = kept
+    seen = []
+
+    def interrupted():
+        seen.append(1)
+        if len(seen) == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        papers.make(papers.documents(past, space, ["json"], [Language.BN]), tmp_path, interrupted)
+    there = [path for path in tmp_path.rglob("*.json") if path.name != papers.ORIGINS]
+    assert len(there) == 5
+    rest = make(kept, tmp_path)
+    assert rest.new == rest.there - 5
+
+
+def test_several_processes_make_the_same_papers_as_one(kept, tmp_path, monkeypatch):
+    make(kept, tmp_path / "one", ["pdf"])
+    monkeypatch.setattr(papers, "WORTH_A_POOL", 1)
+    make(kept, tmp_path / "several", ["pdf"])
+    ones = {path.relative_to(tmp_path / "one"): path.read_bytes() for path in (tmp_path / "one").rglob("*.pdf")}
+    assert ones
+    assert ones == {
+        path.relative_to(tmp_path / "several"): path.read_bytes() for path in (tmp_path / "several").rglob("*.pdf")
+    }
