@@ -995,7 +995,7 @@ def _find_office(
 
 
 def _called(name: str, by_name: Mapping[str, list[_Draft]]) -> list[_Draft]:
-    """Return the offices of that very name; without one, those that differ only in having a number before it, or none."""
+    """Return the offices of that very name; without one, those that differ only in a number before it or none."""
     full = _name_key(name)
     exact = [draft for draft in by_name.get(full, []) if full in map(_name_key, draft.names)]
     number, rest = _numbered_key(name)

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import clean
-from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeReports, OfficeView
+from auditor.model.report import AuditorView, ChairView, Format, MinutesView
 from reports.layout.sheets import office_sheet
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def render(view: View, language: Language) -> bytes:
         TypeError: the view is no annex.
 
     """
-    if isinstance(view, OfficeView | OfficeReports):
+    if not isinstance(view, MinutesView | ChairView | AuditorView):
         raise TypeError("a table of offices is made of an annex")
     sheet = office_sheet(view, language)
     out = io.StringIO(newline="")

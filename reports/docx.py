@@ -8,7 +8,7 @@ pasted into the committee's minutes loses its styles. No text is ever read as ma
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import accumulate, count, zip_longest
@@ -296,7 +296,9 @@ class _Cell:
 
 
 def _cell_words(text: str, look: _Look, align: Align = "left", *, keep: bool = False) -> tuple[Element, ...]:
-    return (_p(_runs(text, look), *_kept(keep), _spaced(), _aligned(align)),)
+    """Return a cell's paragraph; what is typed into it later looks like the rest."""
+    typed = _run_properties(replace(look, framed=""))
+    return (_p(_runs(text, look), *_kept(keep), _spaced(), _aligned(align), typed),)
 
 
 def _shade(**values: str) -> Element:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean
-from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeReports, OfficeView
+from auditor.model.report import AuditorView, ChairView, Format, MinutesView
 from reports import layout
 from reports.layout.paper import Box, Items
 from reports.layout.sheets import sheets
@@ -58,7 +58,7 @@ def render(view: View, language: Language) -> bytes:
         TypeError: the view is no annex.
 
     """
-    if isinstance(view, OfficeView | OfficeReports):
+    if not isinstance(view, MinutesView | ChairView | AuditorView):
         raise TypeError("a workbook is made of an annex")
     import xlsxwriter  # noqa: PLC0415  40 ms that only writing should cost
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.finding import Gone
-    from auditor.model.report import Annex, Change, DecisionPart, Head, OfficeName, Summary, Tally, WaivedDuty
+    from auditor.model.report import Annex, Change, Changes, DecisionPart, Head, OfficeName, Summary, Tally, WaivedDuty
 
 _HEADING: Final = Text(en="4. Changes since the last meeting", bn="৪. গত সভার পর পরিবর্তন")
 _COMPARED: Final = Text(en="Compared with the meeting of {meeting}.", bn="{meeting} মাসের সভার সঙ্গে তুলনা করা হয়েছে।")
@@ -44,6 +44,7 @@ _NAMES_COLUMNS: Final = (
     OFFICE_COUNT,
     Titled(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.0),
 )
+_OF_OFFICE: Final = Text(en="{change}: decision no. {serials}", bn="{change}: সিদ্ধান্ত নং {serials}")
 _GONE: Final = Text(en="Left the roster: {gone}; reason: {reason}.", bn="তালিকা থেকে বাদ: {gone}; কারণ: {reason}।")
 _GONE_OFFICES: Final = Text(en="offices: {n}", bn="{n}টি দপ্তর")
 _GONE_ACCOUNTS: Final = Text(en="user IDs: {n}", bn="{n}টি ইউজার আইডি")
@@ -90,6 +91,32 @@ def changes(view: Annex, summary: Summary, language: Language) -> tuple[Block, .
     return tuple(blocks)
 
 
+def changes_by_office(view: ChairView, language: Language) -> dict[int, tuple[str, ...]]:
+    """Return by serial what changed for an office since the last meeting: নতুন বাস্তবায়িত: সিদ্ধান্ত নং ১১."""
+    if view.summary.first:
+        return {}
+    found: dict[int, dict[str, list[str]]] = {}
+    for label, changed in _changed(view.changes):
+        for one in changed:
+            serials = found.setdefault(one.office.serial, {}).setdefault(_called(label, one.meetings, language), [])
+            serials.append(decisions.serial_named(one.decision, view.summary.head.decisions, language))
+    return {
+        office: tuple(
+            _OF_OFFICE.said(language, change=change, serials=listed(sorted(serials), language))
+            for change, serials in by_change.items()
+        )
+        for office, by_change in found.items()
+    }
+
+
+def _changed(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
+    return ((_NEWLY, changed.newly_done), (_AGAIN, changed.slipped), (_PENDING, changed.pending))
+
+
+def _called(label: Text, meetings: int, language: Language) -> str:
+    return _PENDING_FOR.said(language, n=meetings) if meetings > 1 else label.said(language)
+
+
 def _gone(one: Gone, language: Language) -> str:
     counts = ((_GONE_OFFICES, one.offices), (_GONE_ACCOUNTS, one.accounts))
     gone = listed([text.said(language, n=number) for text, number in counts if number], language)
@@ -111,11 +138,7 @@ def _counts(summary: Summary, language: Language) -> Iterator[Block]:
 def _names(view: ChairView, language: Language) -> Iterator[Block]:
     rows: list[tuple[str, ...]] = []
     if not view.summary.first:
-        for label, changed in (
-            (_NEWLY, view.changes.newly_done),
-            (_AGAIN, view.changes.slipped),
-            (_PENDING, view.changes.pending),
-        ):
+        for label, changed in _changed(view.changes):
             rows += _rows(label, changed, view.summary.head, language)
     if view.changes.waived:
         offices = len({one.office for one in view.changes.waived})
@@ -138,7 +161,7 @@ def _rows(label: Text, changed: tuple[Change, ...], head: Head, language: Langua
         members = tuple(group)
         meetings = members[0].meetings
         yield (
-            _PENDING_FOR.said(language, n=meetings) if meetings > 1 else label.said(language),
+            _called(label, meetings, language),
             decisions.serial_named(members[0].decision, head.decisions, language),
             cells.count(len(members), language),
             "; ".join(_named(one.office, language) for one in members),

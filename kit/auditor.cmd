@@ -1,0 +1,109 @@
+@echo off
+rem Portal auditor. By double-click: this month's checklist of the workspace that this file lies in or beside, then a
+rem window in which commands can be typed. With arguments: passes them on and leaves with the program's exit code.
+rem May be copied into a workspace. Only ASCII here: the console does not show Bangla well, start.html does.
+setlocal EnableExtensions DisableDelayedExpansion
+set "HERE=%~dp0"
+chcp 65001 >nul
+rem For programs that the auditor starts; -I below makes Python itself read no PYTHON* settings, hence -X utf8.
+set "PYTHONUTF8=1"
+
+if /i "%PROCESSOR_ARCHITECTURE%"=="x86" if not defined PROCESSOR_ARCHITEW6432 goto wrong_windows
+
+set "PROGRAM=%HERE%program"
+if exist "%PROGRAM%\installed.txt" goto installed
+set "PROGRAM=%LOCALAPPDATA%\portal-auditor\program"
+if exist "%PROGRAM%\installed.txt" goto installed
+goto not_installed
+
+:installed
+if not "%~1"=="" goto pass_on
+if defined AUDITOR_WINDOW goto pass_on
+if "%HERE:~0,2%"=="\\" goto on_a_share
+
+set "WORKSPACE="
+set "SEVERAL="
+if exist "%HERE%auditor.toml" set "WORKSPACE=%HERE%."
+if defined WORKSPACE goto checklist
+for /d %%D in ("%HERE%*") do (
+    if exist "%%~fD\auditor.toml" (
+        if defined WORKSPACE set "SEVERAL=1"
+        set "WORKSPACE=%%~fD"
+    )
+)
+if defined SEVERAL goto several_workspaces
+if defined WORKSPACE goto checklist
+for /d %%D in ("%HERE%..\*") do (
+    if exist "%%~fD\auditor.toml" (
+        if defined WORKSPACE set "SEVERAL=1"
+        set "WORKSPACE=%%~fD"
+    )
+)
+if defined SEVERAL goto several_workspaces
+if defined WORKSPACE goto checklist
+goto no_workspace
+
+:checklist
+cd /d "%WORKSPACE%"
+if errorlevel 1 goto on_a_share
+rem English, because the old console draws Bangla as boxes. In Windows Terminal "auditor --language bn" is readable.
+"%PROGRAM%\Scripts\python.exe" -I -X utf8 -m auditor --language en
+set "CODE=%ERRORLEVEL%"
+if "%CODE%"=="103" goto python_gone
+echo.
+echo Type a command, for example:  auditor register new
+echo Add --language bn for Bangla. Help:  auditor --help     Close this window:  exit
+goto window
+
+:no_workspace
+cd /d "%HERE%.."
+echo There is no workspace in this folder or beside it yet.
+echo.
+echo To look at the example:       auditor demo
+echo To begin with your upazila:   auditor init FOLDER --upazila NAME
+echo Close this window:            exit
+goto window
+
+:several_workspaces
+cd /d "%HERE%.."
+echo There are several workspaces in this folder or beside it.
+echo Copy auditor.cmd into the one you work in and double-click it there,
+echo or go to it here:             cd FOLDER
+echo and then type:                auditor
+goto window
+
+:window
+set "AUDITOR_WINDOW=1"
+set "PATH=%HERE%;%PATH%"
+"%ComSpec%" /k "title Portal auditor"
+exit /b 0
+
+:pass_on
+"%PROGRAM%\Scripts\python.exe" -I -X utf8 -m auditor %*
+set "CODE=%ERRORLEVEL%"
+if "%CODE%"=="103" goto python_gone
+exit /b %CODE%
+
+:wrong_windows
+echo Papers cannot be made on 32-bit Windows. Use 64-bit Windows 10 or later; taking the folder on a USB drive is enough.
+echo See start.html in the folder of the release kit.
+goto stop
+
+:not_installed
+echo The program is not installed for you on this computer, or its installation did not finish.
+echo Double-click install.cmd in the folder of the release kit. See start.html there.
+goto stop
+
+:python_gone
+echo The Python with which the program was installed is no longer on this computer.
+echo Double-click install.cmd in the folder of the release kit once more. See start.html there.
+goto stop
+
+:on_a_share
+echo This folder lies on a network share. Copy it to this computer or to a USB drive and start it there.
+echo See start.html in the folder of the release kit.
+goto stop
+
+:stop
+if "%~1"=="" if not defined AUDITOR_WINDOW pause
+exit /b 3

@@ -1,0 +1,295 @@
+"""Numbers of papers are computed once, and rightly: tallies, changes, steps, and what an audience does not see."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor import baselines, discovery, pipeline, views, workspace
+from auditor.i18n import Text, plain
+from auditor.model.baseline import Level
+from auditor.model.evidence import Cause, Contact, Grade, MissingReason
+from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
+from auditor.model.report import (
+    AccountRow,
+    DutyCell,
+    Letterhead,
+    MinutesView,
+    ProposalCode,
+    PublicStatus,
+    RemarkCode,
+)
+from auditor.model.round import Round
+from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.views import History
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+LETTERHEAD = Letterhead(("দপ্তর",), ("Office",))
+DECISION = "2024-01/11"
+POLICIES = ("profile-updated", "password-reset", "password-composition", "two-step-enabled")
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("views") / "space"
+    shutil.copytree(EXAMPLE, folder)
+    space = pipeline.open_workspace(folder)
+    pipeline.keep(space, date(2024, 2, 20), "2024-02", "01")
+    pipeline.keep(space, date(2024, 3, 21), "2024-03", "02")
+    return pipeline.history(space)
+
+
+BASELINE = baselines.parse("p", workspace.shipped_baseline("paikgacha-2024-01"), discovery.policies())
+
+
+@pytest.fixture(scope="module")
+def header(example):
+    return example.now.header
+
+
+def office(serial: int, outcomes, kind=OfficeKind.UNION, grade=Grade.DECLARED, **more) -> OfficeAssessment:
+    """An office whose accounts have the outcomes of the four duties of decision 11."""
+    name = f"office-{serial}"
+    accounts = tuple(Account(f"{name}/{place}", plain(f"post {place}")) for place in range(1, len(outcomes) + 1))
+    findings = tuple(
+        Finding(
+            account.id,
+            policy,
+            DECISION,
+            Level.SHALL,
+            outcome,
+            grade=grade if outcome is Outcome.PASS else None,
+            observed_on=date(2024, 2, 1) if outcome is Outcome.PASS else None,
+            reason=MissingReason.NEVER_TOLD if outcome is Outcome.UNKNOWN else None,
+        )
+        for account, each in zip(accounts, outcomes, strict=True)
+        for policy, outcome in zip(POLICIES, each, strict=True)
+    )
+    body = Office(name, Text(en=f"Office {serial}", bn="দপ্তর"), kind, plain("head"), accounts=accounts, **more)
+    return OfficeAssessment(serial, body, (), findings)
+
+
+DONE, OPEN, SILENT = (tuple([outcome] * 4) for outcome in (Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN))
+
+
+def history(header, *meetings) -> History:
+    only = replace(header, decisions=tuple(one for one in header.decisions if one.id == DECISION))
+    only = replace(only, rules=tuple(rule for rule in only.rules if rule.policy in POLICIES))
+    rounds = [
+        Round(number, "0" * 64, replace(only, meeting=f"2024-{number + 1:02d}"), tuple(offices))
+        for number, offices in enumerate(meetings, start=1)
+    ]
+    return History.of(rounds[-1], rounds[:-1])
+
+
+EACH = st.tuples(*[st.sampled_from(list(Outcome))] * 4)
+OFFICES = st.lists(st.tuples(st.lists(EACH, max_size=3), st.sampled_from(list(OfficeKind)), st.booleans()), max_size=8)
+
+
+@given(drawn=OFFICES)
+def test_every_office_is_counted_once_and_the_sums_are_right(header, drawn):
+    offices = [office(at, each, kind, voluntary=own) for at, (each, kind, own) in enumerate(drawn, start=1)]
+    for public in (True, False):
+        found = views.summary(history(header, offices), LETTERHEAD, public=public)
+        (part,) = found.parts
+        for tally in (part.total, *(group.tally for group in part.groups)):
+            kinds = (tally.implemented, tally.partial, tally.not_implemented, tally.no_information, tally.waived)
+            assert sum(kinds) == tally.total
+            assert sum(tally.basis) == tally.implemented
+            assert tally.answered <= tally.asked <= tally.total
+        assert sum(group.tally.total for group in part.groups) == part.total.total
+        assert found.offices + found.own_offices == len(offices)
+        assert part.total.total + part.total.not_applicable == found.offices
+
+
+@given(drawn=OFFICES)
+def test_what_is_published_shows_no_group_of_fewer_than_five_accounts_beside_others(header, drawn):
+    offices = [office(at, each, kind, voluntary=own) for at, (each, kind, own) in enumerate(drawn, start=1)]
+    (part,) = views.summary(history(header, offices), LETTERHEAD, public=True).parts
+    assert len(part.groups) <= 1 or all(group.accounts >= 5 for group in part.groups)
+
+
+def holds(value, kind) -> bool:
+    if isinstance(value, kind):
+        return True
+    if isinstance(value, tuple):
+        return any(holds(one, kind) for one in value)
+    return is_dataclass(value) and any(holds(getattr(value, one.name), kind) for one in fields(value))
+
+
+def test_the_minutes_view_has_no_account_and_no_duty_of_an_office(example):
+    view = views.minutes_view(example, LETTERHEAD)
+    assert isinstance(view, MinutesView)
+    assert not any(holds(row, (AccountRow, DutyCell, Cause)) for row in view.rows)
+    assert {one.name for one in fields(view.rows[0])} == {"serial", "name", "answered", "status"}
+
+
+def test_newly_done_slipped_back_and_pending_are_told_apart(header):
+    before = [office(1, [OPEN]), office(2, [DONE]), office(3, [OPEN]), office(4, [DONE]), office(5, [SILENT])]
+    now = [office(1, [DONE]), office(2, [OPEN]), office(3, [OPEN]), office(4, [DONE]), office(5, [SILENT])]
+    changes = views.chair_view(history(header, before, now), LETTERHEAD).changes
+    told = {
+        name: [one.office.serial for one in getattr(changes, name)] for name in ("newly_done", "slipped", "pending")
+    }
+    assert told == {"newly_done": [1], "slipped": [2], "pending": [3, 5]}
+
+
+def test_pending_counts_meetings_in_a_row(header):
+    meetings = [[office(1, [each])] for each in (OPEN, DONE, OPEN, SILENT, OPEN)]
+    (pending,) = views.chair_view(history(header, *meetings), LETTERHEAD).changes.pending
+    assert pending.meetings == 3
+
+
+def test_the_first_report_compares_with_nothing(header):
+    found = views.summary(history(header, [office(1, [DONE])]), LETTERHEAD, public=False)
+    assert (found.first, found.newly_done, found.slipped, found.pending) == (True, 0, 0, 0)
+
+
+def test_history_has_a_point_for_every_meeting(example):
+    (eleven, nine) = views.summary(example, LETTERHEAD, public=False).parts
+    assert [past.meeting for past in eleven.history] == ["2024-02", "2024-03"]
+    assert eleven.history[-1].tally == eleven.total
+    assert nine.total.total < eleven.total.total
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "status"),
+    [
+        ([DONE], PublicStatus.IMPLEMENTED),
+        ([OPEN], PublicStatus.IN_PROGRESS),
+        ([DONE, SILENT], PublicStatus.IN_PROGRESS),
+        ([SILENT], PublicStatus.NO_INFORMATION),
+        ([(Outcome.WAIVED,) * 4], PublicStatus.IN_PROGRESS),
+    ],
+)
+def test_a_published_status_never_says_more_than_is_known(header, outcomes, status):
+    view = views.minutes_view(history(header, [office(1, outcomes)]), LETTERHEAD)
+    assert view.rows[0].status is status
+
+
+def test_an_office_is_as_well_known_as_its_weakest_answer(header):
+    strong = office(1, [DONE], grade=Grade.WITNESSED)
+    weak = replace(strong.findings[2], grade=Grade.DECLARED)
+    mixed = replace(strong, findings=(*strong.findings[:2], weak, strong.findings[3]))
+    for one, grade in ((strong, Grade.WITNESSED), (mixed, Grade.DECLARED)):
+        (row,) = views.chair_view(history(header, [one]), LETTERHEAD).rows
+        assert row.basis is grade
+
+
+def steps(header, one) -> list[str]:
+    past = history(header, [one])
+    return [step.en for step in views.office_view(one, past, LETTERHEAD).steps]
+
+
+def test_nothing_is_left_for_an_office_that_has_done_all(header):
+    assert steps(header, office(1, [DONE, DONE])) == []
+
+
+def test_unknown_duties_of_a_post_are_one_step(header):
+    (step,) = steps(header, office(1, [SILENT]))
+    assert step.startswith("post 1: tell whether this is done")
+    assert all(duty in step for duty in ("Profile", "Password reset", "rule", "Two-step"))
+
+
+def test_every_failed_duty_of_every_post_is_a_step(header):
+    assert len(steps(header, office(1, [OPEN, OPEN]))) == 8
+
+
+def test_what_only_the_portal_can_change_is_no_step_of_the_office(header):
+    one = office(1, [(Outcome.PASS, Outcome.PASS, Outcome.PASS, Outcome.FAIL)])
+    last = replace(one.findings[-1], cause=Cause.NOT_OFFERED)
+    one = replace(one, findings=(*one.findings[:-1], last))
+    view = views.office_view(one, history(header, [one]), LETTERHEAD)
+    assert (view.steps, view.portal_matter) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (MissingReason.STALE, "grown old"),
+        (MissingReason.NEW_HOLDER, "has changed"),
+        (MissingReason.LEFT_ROSTER, "no longer in the roster"),
+        (MissingReason.NO_ACCOUNT_LISTED, "how many user IDs"),
+    ],
+)
+def test_each_reason_of_not_knowing_has_its_own_step(header, reason, words):
+    one = office(1, [SILENT])
+    findings = tuple(replace(each, reason=reason, observed_on=date(2023, 1, 1)) for each in one.findings)
+    (step,) = steps(header, replace(one, findings=findings))
+    assert words in step
+
+
+def test_a_vacant_post_is_asked_who_has_the_account(header):
+    one = office(1, [SILENT])
+    findings = tuple(replace(each, cause=Cause.VACANT) for each in one.findings)
+    assert steps(header, replace(one, findings=findings)) == [
+        "post 1: the post is vacant. Tell who has the account now."
+    ]
+
+
+def test_users_who_are_counted_but_not_listed_are_asked_for(header):
+    one = office(1, [DONE])
+    more = replace(
+        one,
+        office=replace(one.office, user_count=3),
+        findings=(*one.findings, Finding("office-1/unlisted-1", POLICIES[0], DECISION, Level.SHALL, Outcome.UNKNOWN, reason=MissingReason.NO_ACCOUNT_LISTED)),
+    )  # fmt: skip
+    assert steps(header, more) == ["Tell which posts use the other 2 user IDs."]
+
+
+def test_a_transfer_is_remarked_while_the_new_holders_duties_are_open(header):
+    one = office(1, [OPEN])
+    moved = replace(one.office.accounts[0], holder_since=date(2024, 3, 3))
+    one = replace(one, office=replace(one.office, accounts=(moved,)))
+    (row,) = views.chair_view(history(header, [one]), LETTERHEAD).rows
+    assert [(remark.code, remark.day) for remark in row.remarks] == [(RemarkCode.TRANSFER, date(2024, 3, 3))]
+
+
+def test_silence_is_counted_in_meetings(header):
+    meetings = [[office(1, [SILENT])]] * 3
+    (row,) = views.chair_view(history(header, *meetings), LETTERHEAD).rows
+    assert [(remark.code, remark.number) for remark in row.remarks] == [(RemarkCode.NEVER_ANSWERED, 3)]
+
+
+def test_a_contact_without_an_answer_counts_as_asked_only(header):
+    one = replace(office(1, [SILENT]), contacts=(Contact("office-1", date(2024, 2, 1), "phone", "head"),))
+    found = views.summary(history(header, [one, office(2, [SILENT])]), LETTERHEAD, public=False)
+    assert (found.asked, found.answered) == (1, 0)
+
+
+def test_proposals_follow_from_the_round(header):
+    def codes(*offices):
+        return {
+            one.code: one.offices for one in views.summary(history(header, offices), LETTERHEAD, public=False).proposals
+        }
+
+    assert codes(office(1, [DONE]), office(2, [DONE])) == {ProposalCode.CLOSED: 2}
+    assert codes(office(1, [OPEN]), office(2, [SILENT]), office(3, [DONE])) == {
+        ProposalCode.LEFT: 1,
+        ProposalCode.SILENT: 1,
+    }
+
+
+def test_own_offices_stand_outside_all_totals(header):
+    own = office(2, [OPEN], voluntary=True)
+    found = views.summary(history(header, [office(1, [DONE]), own]), LETTERHEAD, public=False)
+    assert (found.offices, found.own_offices, found.parts[0].total.total) == (1, 1, 1)
+    assert [row.own for row in views.chair_view(history(header, [office(1, [DONE]), own]), LETTERHEAD).rows] == [
+        False,
+        True,
+    ]
+
+
+def test_status_of_the_example_is_the_same_in_every_view(example):
+    chair = views.chair_view(example, LETTERHEAD)
+    counted = [row for row in chair.rows if not row.own]
+    assert chair.summary.implemented == sum(row.status is Status.IMPLEMENTED for row in counted)
+    minutes = views.minutes_view(example, LETTERHEAD)
+    assert [row.serial for row in minutes.rows] == [row.serial for row in counted]

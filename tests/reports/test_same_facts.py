@@ -1,0 +1,323 @@
+"""Whatever the format: every office, status, fraction and total that stands in the paper's tables stands there too."""
+
+from __future__ import annotations
+
+import csv as stdlib_csv
+import io
+import json
+import re
+import subprocess
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+
+import docx as python_docx
+import openpyxl
+import pytest
+
+from auditor.i18n import Language, clean, digits
+from auditor.model.evidence import Grade
+from auditor.model.finding import Outcome, Status
+from auditor.model.report import PublicStatus
+from auditor.model.subjects import OfficeKind
+from reports import csv, docx, json_v1, layout, pdf, terminal, xlsx
+from reports.layout.paper import Heading, Table
+
+PORTAL = {Language.EN: "Address of the web portal", Language.BN: "ওয়েব পোর্টালের ঠিকানা"}
+NAME = {Language.EN: "Office or union", Language.BN: "দপ্তর/ইউনিয়নের নাম"}
+STATUS = {Language.EN: "Overall status", Language.BN: "সার্বিক অবস্থা"}
+BASIS = {Language.EN: "Basis", Language.BN: "তথ্যের ভিত্তি"}
+GAVE = {Language.EN: "Gave information", Language.BN: "তথ্য দিয়েছে"}
+PROGRESS, SUMMARY, OFFICES, CHANGES, ACCOUNTS = "1", "2", "3", "4", "8"
+YES = {Language.EN: {True: "yes", False: "no"}, Language.BN: {True: "হ্যাঁ", False: "না"}}
+TOTAL = {Language.EN: "Total", Language.BN: "মোট"}
+CHANGE_NAMES = {
+    Language.EN: ("Newly implemented", "To do again", "Pending", "Waived"),
+    Language.BN: ("নতুন বাস্তবায়িত", "পুনরায় করণীয়", "অনিষ্পন্ন", "সাময়িক ছাড়"),
+}
+COUNTS = ("total", "asked", "answered", "implemented", "partial", "not_implemented", "no_information", "waived")
+
+
+@dataclass
+class Told:
+    """What a format for programs says, in the words of the paper."""
+
+    offices: list[dict] = field(default_factory=list)
+    totals: list[dict] = field(default_factory=list)
+    accounts: list[dict] = field(default_factory=list)
+    changes: list[dict] = field(default_factory=list)
+
+
+def tables(view, language):
+    """Return the tables of the annex by the number of their section."""
+    (paper,) = layout.papers(view, language)
+    found, section = {}, ""
+    for block in paper.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            section = digits(block.text, Language.EN)[0]
+        elif isinstance(block, Table):
+            found.setdefault(section, []).append(block)
+    return found
+
+
+def squeezed(text):
+    return re.sub(r"\s+", "", text)
+
+
+# Formats for people: the tables themselves
+
+
+def docx_rows(view, language):
+    document = python_docx.Document(io.BytesIO(docx.render(view, language)))
+    return [tuple(cell.text for cell in row.cells) for table in document.tables for row in table.rows if table.columns]
+
+
+def terminal_rows(view, language):
+    """Return the rows of the tables, each cell without blanks, since words may be broken over its lines."""
+    rows, cells = [], []
+    for line in terminal.render(view, language).decode().split("\n"):
+        if line.startswith("|"):
+            parts = [squeezed(part) for part in line.strip("|").split("|")]
+            cells = [before + part for before, part in zip(cells or [""] * len(parts), parts, strict=True)]
+        elif cells:
+            rows.append(tuple(cells))
+            cells = []
+    return rows
+
+
+def assert_rows(view, language, rows, written=lambda text: text):
+    """Assert that the rows of the paper's tables stand there, as often and in the same order."""
+    wanted = [
+        tuple(map(written, row)) for found in tables(view, language).values() for table in found for row in table.rows
+    ]
+    left = iter(rows)
+    missing = [row for row in wanted if row not in left]
+    assert not missing
+
+
+def assert_pdf_words(view, language, tool):
+    """Assert that each word of the tables comes back from the file as often as it is printed, but for long addresses."""
+    drawn = pdf.render(view, language)
+    read = subprocess.run([tool("pdftotext"), "-", "-"], input=drawn, capture_output=True, check=True).stdout.decode()
+    words = Counter(unicodedata.normalize("NFC", read).replace("-\n", "-").split())
+    wanted = Counter(
+        word
+        for found in tables(view, language).values()
+        for table in found
+        for row in table.rows
+        for column, text in zip(table.columns, row, strict=True)
+        if column.title != PORTAL[language]
+        for word in text.split()
+    )
+    assert not wanted - words
+
+
+# Formats for programs: the same facts, put together again
+
+
+def number(value, language):
+    return digits(str(value), language) if value else "-"
+
+
+def rate(done, of, percent, language):
+    return "—" if percent is None else digits(f"{done}/{of} ({percent}%)", language)
+
+
+def duty(outcome, done, of, basis, language):
+    """Return all that a paper may say of a duty."""
+    return {outcome, digits(f"{done}/{of}", language), f"({basis})"}
+
+
+def told_by_table(rows, language):
+    """Return the offices of a table whose first row is the headings, which are those of the paper."""
+    heads = rows[0]
+    done = [at for at, head in enumerate(heads) if head.endswith((": done", ": হয়েছে (সংখ্যা)"))]
+    return [
+        {
+            "serial": int(row[0]),
+            "said": {head: value or "-" for head, value in zip(heads, row, strict=True)},
+            "duties": {heads[at - 1]: duty(*row[at - 1 : at + 3], language) for at in done},
+        }
+        for row in rows[1:]
+    ]
+
+
+def told_by_csv(view, language):
+    made = csv.render(view, language).decode("utf-8-sig")
+    return Told(offices=told_by_table(list(stdlib_csv.reader(io.StringIO(made, newline=""))), language))
+
+
+def told_by_workbook(view, language):
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.render(view, language)))
+    by_code = dict(zip(dict.fromkeys(row[0] for row in book["_codes"].iter_rows(min_row=2, values_only=True)), book.worksheets[1:-1], strict=False))  # fmt: skip
+    rows = {code: list(sheet.iter_rows(values_only=True)) for code, sheet in by_code.items()}
+    told = Told(offices=told_by_table(rows["offices"], language))
+    codes = [row[1] for row in book["_codes"].iter_rows(min_row=2, values_only=True) if row[0] == "summary"]
+    for row in rows["summary"][1:]:
+        values = dict(zip(codes, row, strict=True))
+        told.totals.append({
+            "decision": values["decision"],
+            "kind": values["kind"],
+            "counts": [number(values[code], language) for code in COUNTS],
+            "rate": rate(values["implemented"], values["total"], values["rate_percent"], language),
+            "basis": [number(value, language) for code, value in values.items() if code.startswith("basis_")],
+        })  # fmt: skip
+    for row in rows.get("accounts", [()])[1:]:
+        serial, name, post, login, *others = row
+        told.accounts.append({
+            "whose": [digits(f"{serial:02d}", language), name, post or "-", login or "-"],
+            "duties": [(others[at], others[at + 1]) for at in range(0, len(others) - 1, 3)],
+        })  # fmt: skip
+    for row in rows["changes"][1:]:
+        told.changes.append({"change": row[0], "number": row[1]} if len(row) == 2 else {"change": row[0], "serial": row[1], "name": row[2], "decision": row[3], "meetings": row[4]})  # fmt: skip
+    return told
+
+
+def told_by_json(view, language):
+    made = json.loads(json_v1.render(view, language))
+    told = Told()
+    minutes = made["schema"].startswith("portal-auditor/annex-minutes/")
+    serials = {one["id"]: digits(one["serial"], language) for one in made["summary"]["head"]["decisions"]}
+
+    def said(text):
+        return digits(text[language], language)
+
+    def grade(code):
+        return next((one.short.said(language) for one in Grade if one.code == code), None)
+
+    def cell(of):
+        outcome = (Outcome(of["outcome"]) if of["of"] else Outcome.NOT_APPLICABLE).label.said(language)
+        return duty(outcome, of["done"], of["of"], grade(of["grade"]), language)
+
+    for one in made["offices"]:
+        status = (PublicStatus if minutes else Status)(one["status"]).label.said(language)
+        words = {NAME[language]: said(one["name"]), STATUS[language]: status}
+        if minutes:
+            words[GAVE[language]] = YES[language][one["answered"]]
+        else:
+            words |= {BASIS[language]: grade(one["basis"]) or "-", PORTAL[language]: one["portal"]}
+        columns = [said(column["heading"]) for column in made.get("duties", [])]
+        duties = dict(zip(columns, map(cell, one.get("duties", [])), strict=True))
+        told.offices.append({"serial": one["serial"], "said": words, "duties": duties})
+    for part in made["summary"]["decisions"]:
+        groups = [(", ".join(OfficeKind(kind).label.said(language) for kind in group["kinds"]), group["tally"]) for group in part["groups"]]  # fmt: skip
+        for kind, tally in (*groups, (TOTAL[language], part["total"])):
+            told.totals.append({
+                "decision": serials[part["decision"]],
+                "kind": kind,
+                "counts": [number(tally[code], language) for code in COUNTS],
+                "rate": rate(tally["implemented"], tally["total"], tally["rate_percent"], language),
+                "basis": [number(value, language) for value in tally["basis"].values()],
+            })  # fmt: skip
+    for office in made.get("accounts", []):
+        whose = [digits(f"{office['office']['serial']:02d}", language), said(office["office"]["name"])]
+        for account in office["accounts"]:
+            duties = [(Outcome(of["outcome"] if of["of"] else "not-applicable").label.said(language), grade(of["grade"])) for of in account["duties"]]  # fmt: skip
+            told.accounts.append({"whose": [*whose, said(account["post"]), account["login"] or "-"], "duties": duties})
+        if not office["accounts"]:
+            told.accounts.append({"whose": [*whose, "-", "-"], "duties": []})
+    if minutes:
+        keys = ("newly_implemented", "to_do_again", "pending", "waived")
+        counted = zip(CHANGE_NAMES[language], (made["summary"][key] for key in keys), strict=True)
+        told.changes = [{"change": change, "number": value} for change, value in counted]
+        return told
+    for name, members in zip(CHANGE_NAMES[language], made["changes"].values(), strict=True):
+        for one in members:
+            decision = serials.get(one.get("decision"))
+            told.changes.append({"change": name, "serial": one["office"]["serial"], "name": said(one["office"]["name"]), "decision": decision, "meetings": one.get("meetings")})  # fmt: skip
+    return told
+
+
+def assert_offices(view, language, told):
+    """Assert every office with how it stands, and every fraction of its duties."""
+    rows = [(table, row) for table in tables(view, language)[OFFICES] for row in table.rows]
+    assert len(rows) == len(told.offices)
+    for (table, row), office in zip(rows, told.offices, strict=True):
+        printed = {column.title: text for column, text in zip(table.columns, row, strict=True)}
+        assert row[0] == digits(f"{office['serial']:02d}", language)
+        duties = {title: set(printed[title].split("\n")) for title in office["duties"]}
+        assert all(words <= office["duties"][title] for title, words in duties.items())
+        words = {
+            title: office["said"].get(title)
+            for title in printed
+            if title not in duties and title != table.columns[0].title
+        }
+        assert {NAME[language], STATUS[language]} <= set(words)
+        for title, text in words.items():
+            counted = isinstance(text, int) or (text or "").isdecimal()
+            assert text is None or printed[title] == (digits(str(text), language) if counted else text)
+
+
+def assert_totals(view, language, told):
+    """Assert every count and rate of the summary, and how the implemented are known."""
+    *by_kind, by_grade = tables(view, language)[SUMMARY]
+    rows = [row for table in by_kind for row in table.rows]
+    assert len(rows) == len(by_grade.rows) == len(told.totals)
+    for row, grades, total in zip(rows, by_grade.rows, told.totals, strict=True):
+        counts = total["counts"]
+        waived = len(row) == 11
+        assert row[1] == grades[1] == total["kind"]
+        assert row[2:-1] == tuple(counts if waived else counts[:-1])
+        assert row[-1] == total["rate"]
+        assert grades == (total["decision"], total["kind"], counts[3], *total["basis"])
+
+
+def assert_progress(view, language, told):
+    """Assert that the fraction of each decision is that of its total."""
+    (table,) = tables(view, language)[PROGRESS]
+    totals = [total["rate"] for total in told.totals if total["kind"] == TOTAL[language]]
+    for row, total in zip(table.rows, totals, strict=True):
+        fraction, percent = total.split()
+        assert fraction in row[4]
+        assert percent in row[4]
+
+
+def assert_accounts(view, language, told):
+    rows = [row for table in tables(view, language).get(ACCOUNTS, []) for row in table.rows]
+    assert len(rows) == len(told.accounts)
+    for row, account in zip(rows, told.accounts, strict=True):
+        assert list(row[:4]) == account["whose"]
+        for text, (outcome, basis) in zip(row[4:-1], account["duties"], strict=False):
+            assert text == (f"{outcome} ({basis})" if basis else outcome or "-")
+
+
+def assert_changes(view, language, told):
+    (table,) = tables(view, language)[CHANGES]
+    if "number" in told.changes[0]:
+        assert [(column.title, text) for column, text in zip(table.columns, table.rows[0], strict=True)] == [
+            (one["change"], number(one["number"], language)) for one in told.changes
+        ]
+        return
+    named = {}
+    for one in told.changes:
+        meetings = one["meetings"] or 0
+        of = (
+            digits(f" ({meetings} {'meetings' if language is Language.EN else 'সভা'})", language) if meetings > 1 else ""
+        )
+        key = (one["change"] + of, one["decision"] or "-")
+        named.setdefault(key, {})[digits(f"{one['serial']:02d}", language) + f" {one['name']}"] = True
+    rows = [row for row in table.rows if row[3] != "-"]
+    assert {(row[0], row[1]) for row in rows} == set(named)
+    for row in rows:
+        assert row[2] == number(len(named[row[0], row[1]]), language)
+        assert all(office in row[3] for office in named[row[0], row[1]])
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "xlsx", "csv", "json", "terminal"])
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("audience", ["minutes", "chair", "auditor"])
+def test_every_fact_of_the_papers_tables_stands_in_every_format(views, tool, audience, language, form):
+    view = views[audience]
+    match form:
+        case "pdf":
+            assert_pdf_words(view, language, tool)
+        case "docx":
+            assert_rows(view, language, docx_rows(view, language), lambda text: "\n".join(map(clean, text.split("\n"))))
+        case "terminal":
+            assert_rows(view, language, terminal_rows(view, language), squeezed)
+        case "csv":
+            assert_offices(view, language, told_by_csv(view, language))
+        case _:
+            told = {"xlsx": told_by_workbook, "json": told_by_json}[form](view, language)
+            for check in (assert_offices, assert_totals, assert_progress, assert_accounts, assert_changes):
+                check(view, language, told)

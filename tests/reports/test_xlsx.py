@@ -1,0 +1,246 @@
+"""A workbook is tested as what an office program finds in it: filters, numbers that are numbers, and cells that only say."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import datetime
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.i18n import Language, Text, clean, digits
+from reports.xlsx import FONT, FORMAT, SAFE, render
+
+ANNEXES = ("minutes", "chair", "auditor")
+SHEETS = {
+    "minutes": ["At a glance", "Summary", "Offices", "Changes", "_codes"],
+    "chair": ["At a glance", "Summary", "Offices", "Changes", "_codes"],
+    "auditor": ["At a glance", "Summary", "Offices", "User IDs", "Changes", "_codes"],
+}
+HOSTILE = (
+    "=cmd|'/c calc'!A1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " \n=1", "\u200b=1", "＝1+1", "＋1", "－1", "＠x",
+    "<b>&amp;</b>", "]]>", "{=1}", "x" * 40_000, "\u202eabc\u202c", "a\x00b\x1fc\ufffe\ud800", "_x000D_", "http://x/",
+    "1", "1/2", "TRUE", "01.02.2024",
+)  # fmt: skip
+
+
+def opened(made):
+    return openpyxl.load_workbook(io.BytesIO(made))
+
+
+def rows(sheet):
+    return [[cell.value for cell in row] for row in sheet.iter_rows()]
+
+
+def codes(book):
+    """Return what `_codes` says: the code of each heading, by the order of the sheets and columns."""
+    return [(where, code, words) for where, code, words in rows(book["_codes"])[1:]]
+
+
+def named(view, **names):
+    """Return the chair's copy with one office, whose words are given."""
+    text = Text(en=names["name"], bn=names["name"])
+    row = replace(view.rows[0], name=text, portal=names["name"])
+    return replace(view, rows=(row,))
+
+
+@pytest.mark.parametrize("name", ANNEXES)
+def test_there_is_a_sheet_a_table_and_only_those_that_the_audience_is_shown(views, name):
+    assert opened(render(views[name], Language.EN)).sheetnames == SHEETS[name]
+
+
+def test_the_minutes_copy_has_no_column_of_portals_accounts_or_duties(views):
+    told = {(where, code) for where, code, _ in codes(opened(render(views["minutes"], Language.EN)))}
+    assert {code for where, code in told if where == "offices"} == {"serial", "office", "answered", "status"}
+    assert {code for where, code in told if where == "changes"} == {"change", "offices"}
+    assert not [where for where, _ in told if where in {"accounts", "duty", "basis"}]
+
+
+def test_each_heading_of_each_sheet_has_its_code_in_order(case):
+    if not isinstance(case.view, FORMAT.renders):
+        return
+    book = opened(render(case.view, case.language))
+    told = codes(book)
+    headings = [cell for sheet in book.worksheets[1:-1] for cell in rows(sheet)[0]]
+    assert [words for _, _, words in told][: len(headings)] == headings
+    assert all(re.fullmatch(r"[a-z0-9_+-]+", code) for _, code, _ in told)
+    assert len({(where, code) for where, code, _ in told}) == len(told)
+
+
+def test_codes_are_the_same_in_both_languages(views):
+    english, bangla = (codes(opened(render(views["auditor"], language))) for language in (Language.EN, Language.BN))
+    assert [one[:2] for one in english] == [one[:2] for one in bangla]
+    assert [one[2] for one in english] != [one[2] for one in bangla]
+
+
+def test_each_word_that_stands_for_a_choice_has_a_code(views):
+    book = opened(render(views["auditor"], Language.BN))
+    told = codes(book)
+    choices = {
+        where: {words for one, _, words in told if one == where} for where in ("status", "kind", "duty", "basis")
+    }
+    table = rows(book.worksheets[2])
+    for number, (where, code, _) in enumerate(one for one in told if one[0] == "offices"):
+        assert where == "offices"
+        kind = (
+            code
+            if code in choices
+            else "basis"
+            if code.endswith("_basis")
+            else "duty"
+            if "_" in code and not code.endswith(("_of", "_done"))
+            else ""
+        )
+        if kind:
+            assert {row[number] for row in table[1:]} - {None} <= choices[kind], code
+
+
+@pytest.mark.parametrize("name", ANNEXES)
+@pytest.mark.parametrize("language", Language)
+def test_numbers_and_days_are_no_words(views, name, language):
+    book = opened(render(views[name], language))
+    told = codes(book)
+    for sheet, code in zip(book.worksheets[1:-1], dict.fromkeys(where for where, _, _ in told), strict=False):
+        fields = [one for where, one, _ in told if where == code]
+        for row in sheet.iter_rows(min_row=2):
+            for field, cell in zip(fields, row, strict=True):
+                if field.endswith(("_done", "_of", "_percent")) or field in {
+                    "serial",
+                    "accounts",
+                    "total",
+                    "offices",
+                    "meetings",
+                }:
+                    assert cell.value is None or type(cell.value) is int
+                elif field.endswith("_day") or field == "until":
+                    assert cell.value is None or (type(cell.value) is datetime and cell.number_format == "dd.mm.yyyy")
+                else:
+                    assert cell.data_type in {"s", "inlineStr", "n"}
+                    assert cell.value is None or type(cell.value) in {str, int}
+
+
+@pytest.mark.parametrize("name", ANNEXES)
+def test_headings_stay_in_sight_can_be_filtered_and_are_in_a_font_that_has_bangla(views, name):
+    book = opened(render(views[name], Language.BN))
+    for sheet in book.worksheets[1:]:
+        wide, long = sheet.max_column, sheet.max_row
+        assert sheet.freeze_panes.endswith("2")
+        assert sheet.auto_filter.ref == f"A1:{sheet.cell(max(long, 2), wide).coordinate}"
+        assert {cell.font.name for row in sheet.iter_rows() for cell in row if cell.value is not None} == {FONT}
+        assert all(cell.font.b for cell in sheet[1])
+        assert all(sheet.column_dimensions[cell.column_letter].width >= 7 for cell in sheet[1])
+        assert sheet.print_title_rows == "$1:$1"
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+
+
+def test_the_first_sheet_is_what_is_read_first_and_for_whom(views):
+    lines = [row[0] for row in rows(opened(render(views["chair"], Language.EN)).worksheets[0])]
+    assert lines[:2] == ["Sample: not real data", "Annex A (chair's copy) · For official use only, not for publication"]
+    assert "At a glance" in lines
+    assert any(line.startswith("Of 34 offices") for line in lines)
+    assert any(line.startswith("(a) In this check no password") for line in lines)
+
+
+def test_each_printed_page_says_whose_it_is_and_which_round_it_is_made_from(views):
+    for sheet in opened(render(views["chair"], Language.EN)).worksheets:
+        assert (
+            sheet.oddHeader.right.text.strip() == "Annex A (chair's copy) · For official use only, not for publication"
+        )
+        assert re.fullmatch(
+            r"Page &\[Page\]/&N · Check digest: [0-9A-Z-]+|Page &P/&N · Check digest: .+|Page &\[Page\]/&\[Pages\].*",
+            sheet.oddFooter.left.text.strip(),
+        )
+
+
+def test_totals_add_up(views):
+    table = rows(opened(render(views["auditor"], Language.EN))["Summary"])
+    heads = table[0]
+    at = {
+        name: heads.index(name)
+        for name in (
+            "Offices",
+            "Implemented",
+            "Partly implemented",
+            "Not implemented",
+            "No information",
+            "Waived",
+            "Total row",
+        )
+    }
+    for row in table[1:]:
+        parts = [
+            row[at[name]]
+            for name in ("Implemented", "Partly implemented", "Not implemented", "No information", "Waived")
+        ]
+        assert sum(parts) == row[at["Offices"]]
+    assert [row[at["Total row"]] for row in table[1:]].count("yes") == 2
+
+
+def test_an_annex_without_decisions_or_changes_is_still_a_workbook(views):
+    book = opened(render(views["chair, no decision"], Language.EN))
+    assert len(rows(book["Summary"])) == 1
+    assert book["Summary"].auto_filter.ref.endswith("2")
+
+
+# Cells that only say
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_name_is_words(views, text):
+    made = render(named(views["chair"], name=text), Language.EN)
+    row = rows(opened(made)["Offices"])[1]
+    cell = opened(made)["Offices"].cell(2, 2)
+    assert cell.data_type in {"s", "inlineStr"} or cell.value is None
+    words = str(row[1] or "").replace("_x005F_", "_")  # how a workbook writes an underscore that it would decode
+    assert not re.match("[=+\\-@\t\r＝＋－＠]", words)
+    assert words.removeprefix(SAFE) == clean(text)[: len(words.removeprefix(SAFE))]
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        parts = "".join(packed.read(name).decode() for name in packed.namelist() if name.startswith("xl/worksheets"))
+        assert not re.search(r"<f[ >]|<hyperlink", parts)
+        assert not [name for name in packed.namelist() if "externalLink" in name or "vba" in name]
+
+
+@settings(max_examples=60)
+@given(name=st.text(min_size=1, max_size=60))
+def test_any_name_of_an_office_can_be_written(views, name):
+    row = rows(opened(render(named(views["chair"], name=name), Language.EN))["Offices"])[1]
+    assert (row[1] or "").removeprefix(SAFE) == clean(digits(name, Language.EN)).removeprefix(SAFE)
+
+
+def test_a_name_that_would_run_is_still_words_when_the_sheet_is_saved_as_csv(views, tool, tmp_path):
+    view = views["chair"]
+    names = ["=1+1", "+1+1", "-1+1", "@SUM(1)", "＝1+1"]
+    offices = tuple(
+        replace(view.rows[0], serial=place, name=Text(en=name, bn=name)) for place, name in enumerate(names, start=1)
+    )
+    (tmp_path / "annex.xlsx").write_bytes(render(replace(view, rows=offices), Language.EN))
+    third = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,3"
+    subprocess.run(
+        [tool("soffice"), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", third, "--outdir", tmp_path, tmp_path / "annex.xlsx"],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    (saved,) = tmp_path.glob("annex*.csv")
+    cells = [line.split(",")[1] for line in saved.read_text("utf-8").splitlines()[1:]]
+    assert cells == [SAFE + name for name in names]
+
+
+# The file
+
+
+def test_bytes_are_the_same_for_the_same_view_on_any_day(views, monkeypatch):
+    first = render(views["auditor"], Language.BN)
+    monkeypatch.setenv("TZ", "Asia/Dhaka")
+    assert render(views["auditor"], Language.BN) == first
+
+
+def test_the_format_renders_annexes_only(views):
+    assert FORMAT.name == "xlsx"
+    assert {type(views[name]) for name in ANNEXES} == set(FORMAT.renders)
+    with pytest.raises(TypeError):
+        render(views["office dae"], Language.EN)
