@@ -18,23 +18,25 @@ goto not_installed
 
 :installed
 if not "%~1"=="" goto pass_on
-if defined AUDITOR_WINDOW goto pass_on
+if defined AUDITOR_WINDOW goto once_more
 if "%HERE:~0,2%"=="\\" goto on_a_share
 
 set "WORKSPACE="
 set "SEVERAL="
 if exist "%HERE%auditor.toml" set "WORKSPACE=%HERE%."
 if defined WORKSPACE goto checklist
-for /d %%D in ("%HERE%*") do (
-    if exist "%%~fD\auditor.toml" (
+cd /d "%HERE%."
+for /d %%D in (*) do (
+    if exist "%%D\auditor.toml" (
         if defined WORKSPACE set "SEVERAL=1"
         set "WORKSPACE=%%~fD"
     )
 )
 if defined SEVERAL goto several_workspaces
 if defined WORKSPACE goto checklist
-for /d %%D in ("%HERE%..\*") do (
-    if exist "%%~fD\auditor.toml" (
+cd /d "%HERE%.."
+for /d %%D in (*) do (
+    if exist "%%D\auditor.toml" (
         if defined WORKSPACE set "SEVERAL=1"
         set "WORKSPACE=%%~fD"
     )
@@ -77,6 +79,10 @@ set "AUDITOR_WINDOW=1"
 set "PATH=%HERE%;%PATH%"
 "%ComSpec%" /k "title Portal auditor"
 exit /b 0
+
+:once_more
+"%PROGRAM%\Scripts\python.exe" -I -X utf8 -m auditor --language en
+exit /b %ERRORLEVEL%
 
 :pass_on
 "%PROGRAM%\Scripts\python.exe" -I -X utf8 -m auditor %*

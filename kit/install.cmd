@@ -10,6 +10,7 @@ set "PYTHONUTF8=1"
 rem No setting of this computer may send pip or the launcher to the Internet.
 set "PIP_CONFIG_FILE=nul"
 set "PYLAUNCHER_ALLOW_INSTALL="
+set "PYLAUNCHER_ALWAYS_INSTALL="
 set "PYTHON_MANAGER_AUTOMATIC_INSTALL=false"
 
 if /i "%PROCESSOR_ARCHITECTURE%"=="x86" if not defined PROCESSOR_ARCHITEW6432 goto wrong_windows

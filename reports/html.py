@@ -89,7 +89,8 @@ _WORST_FIRST: Final = (
 _OUTCOMES_WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS, Outcome.NOT_APPLICABLE)
 _WHOLE: Final = 1000
 
-_MOVES_OR_TURNS: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_NO_LETTERS: Final = frozenset({"Cc", "Cn", "Cs", "Zl", "Zp"})
+"""Categories of signs that a page may not hold or that no font has: controls, unassigned, surrogates, line separators."""
 _TURNS: Final = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _TICK_BOX: Final = "[ ]"
 _LONGEST_WORD: Final = 20
@@ -178,7 +179,7 @@ def render(view: View, language: Language) -> bytes:
     if not isinstance(view, RoundBook):
         raise TypeError("a page to look things up in is made of a whole round")
     annex, *papers = layout.papers(view, language)
-    tables = _office_tables(view, papers, language)
+    tables = _office_tables(view, language)
     parts = tuple(_parts(annex, tables))
     reports = tuple(_reports(view, papers, language))
     shapes = _shapes(chain((block for part in parts for block in part.blocks), *(paper.blocks for paper in papers)))
@@ -241,48 +242,58 @@ def _part(number: int, title: str, blocks: Sequence[_Drawable]) -> _Part:
     return _Part(_TABLE_ID if holds_offices else f"section-{number}", title, tuple(blocks))
 
 
-def _office_tables(view: RoundBook, papers: Sequence[Paper], language: Language) -> list[_Offices]:
+def _office_tables(view: RoundBook, language: Language) -> list[_Offices]:
     """Return section 3 of the annex with what its rows are found, chosen and sorted by."""
     chair = view.annex.chair
-    places = {name: str(place) for place, one in enumerate(chair.summary.head.decisions) for name in (one.id, one.serial)}
-    found = {
-        report.office.serial: (report, paper) for report, paper in zip(view.offices.reports, papers, strict=True)
-    }
+    reports = {report.office.serial: report for report in view.offices.reports}
     tables = [block for block in offices(chair, language) if isinstance(block, Table)]
     made = []
     for table, own in zip(tables, (False, True), strict=False):
+        shown = (row for row in chair.rows if row.own is own)
         rows = tuple(
-            _row(row, words, *found.get(row.serial, (None, None)), places, language)
-            for row, words in zip((row for row in chair.rows if row.own is own), table.rows, strict=True)
+            _row(row, _cells(row, words), reports.get(row.serial), language)
+            for row, words in zip(shown, table.rows, strict=True)
         )
         made.append(_Offices(table, rows, (_SHOWN_OWN if own else _SHOWN).said(language)))
     return made
 
 
-def _row(  # noqa: PLR0913, PLR0917  a row has as many sides
-    row: ChairRow,
-    words: tuple[str, ...],
-    report: OfficeView | None,
-    paper: Paper | None,
-    places: Mapping[str, str],
-    language: Language,
-) -> _Row:
-    ranks = (row.serial, None, None, row.accounts, *map(_rank, row.cells), _WORST_FIRST.index(row.status), row.basis, None)
-    statuses = (*("",) * (len(ranks) - 3), row.status.value, "", "")
-    left_under, also = set[str](), [row.name.said(_other(language))]
+def _cells(row: ChairRow, words: Iterable[str]) -> tuple[_Cell, ...]:
+    """Return the cells in the order of the layout's columns."""
+    status, basis = (_WORST_FIRST.index(row.status), row.status.value), (row.basis, "")
+    by_number = [
+        (row.serial, ""),
+        (None, ""),
+        (None, ""),
+        (row.accounts, ""),
+        *((_rank(cell), "") for cell in row.cells),
+    ]
+    by_number += [status, basis, (None, "")]
+    return tuple(_Cell(cell, *sides) for cell, sides in zip(words, by_number, strict=True))
+
+
+def _row(row: ChairRow, shown: tuple[_Cell, ...], report: OfficeView | None, language: Language) -> _Row:
+    also, left_under = [row.name.said(_other(language))], list[str]()
     if report is not None:
-        left_under = {places[duty.decision] for duty in report.duties if _is_left(duty.cell) and duty.decision in places}
-        posts = (report.head_post, *(account.post for account in report.accounts))
-        also += dict.fromkeys((*(cells.words(post, language) for post in posts), report.email, report.office_id))
+        posts = dict.fromkeys((report.head_post, *(account.post for account in report.accounts)))
+        also += (*(cells.words(post, language) for post in posts), report.email, report.office_id)
+        left = {duty.decision for duty in report.duties if _is_left(duty.cell)}
+        left_under += (
+            str(place) for place, one in enumerate(report.head.decisions) if not left.isdisjoint((one.id, one.serial))
+        )
     return _Row(
-        tuple(_Cell(*cell) for cell in zip(words, ranks, statuses, strict=True)),
-        paper.name if paper is not None else "",
+        shown,
+        _anchor(report) if report is not None else "",
         row.status.value,
         row.kind.value,
         row.basis.code if row.basis is not None else "",
-        " ".join(sorted(left_under)),
+        " ".join(left_under),
         " ".join(also),
     )
+
+
+def _anchor(report: OfficeView) -> str:
+    return f"office-{report.office_id}"
 
 
 def _other(language: Language) -> Language:
@@ -337,7 +348,7 @@ def _reports(view: RoundBook, papers: Sequence[Paper], language: Language) -> It
         name = f"{serial(place, language)} {cells.words(report.office.name, language)}"
         basis = bases.get(place)
         yield _Report(
-            paper.name,
+            _anchor(report),
             name,
             paper,
             report.status.value,
@@ -372,7 +383,9 @@ def _shapes(blocks: Iterable[_Drawable]) -> dict[tuple[str, ...], str]:
 def _counts(paper: Paper) -> list[int]:
     """Return by how much parts of bars grow; the style has a class for each, since the policy forbids style in place."""
     charts = [block for block in paper.blocks if isinstance(block, Chart)]
-    counts = {count for chart in charts for bar in chart.bars for count in (*bar.counts, _most(chart) - sum(bar.counts))}
+    counts = {
+        count for chart in charts for bar in chart.bars for count in (*bar.counts, _most(chart) - sum(bar.counts))
+    }
     return sorted(counts - {0})
 
 
@@ -411,22 +424,14 @@ def _environment() -> Environment:
 
 def _harmless(value: object) -> object:
     """Return words without signs that turn the direction of writing or that no page may hold; anything else as it is."""
-    if type(value) is not str or value.isascii() and value.isprintable():
-        return value
-    return _cleaned(value)
+    return _cleaned(value) if type(value) is str else value
 
 
 @lru_cache(maxsize=4096)
 def _cleaned(words: str) -> str:
-    return "".join(
-        sign
-        for sign in words
-        if sign == "\n" or (sign not in _TURNS and category(sign) not in _MOVES_OR_TURNS and not _is_no_sign(sign))
-    )
-
-
-def _is_no_sign(sign: str) -> bool:
-    return ord(sign) & 0xFFFE == 0xFFFE or "\ufdd0" <= sign <= "\ufdef"
+    if words.isascii() and words.isprintable():
+        return words
+    return "".join(sign for sign in words if sign == "\n" or not (sign in _TURNS or category(sign) in _NO_LETTERS))
 
 
 def _words(words: str, language: Language) -> str:
@@ -436,16 +441,16 @@ def _words(words: str, language: Language) -> str:
     pieces = _SPECIAL[language].split(_cleaned(words))
     if len(pieces) == 1:
         return pieces[0]
-    return Markup().join(_special(piece) if place % 2 else piece for place, piece in enumerate(pieces))
+    return Markup().join(_special(piece, language) if place % 2 else piece for place, piece in enumerate(pieces))
 
 
-def _special(piece: str) -> str:
+def _special(piece: str, language: Language) -> str:
     from markupsafe import Markup  # noqa: PLC0415
 
     if piece == _TICK_BOX:
         return Markup('<span class="tick"></span>')
-    if "\u0980" <= piece[0] <= "\u09ff":
-        return Markup('<span lang="bn">{}</span>').format(piece)
+    if language is Language.EN and "\u0980" <= piece[0] <= "\u09ff":
+        return Markup('<span lang="bn">{}</span>').format(_words(piece, Language.BN))
     return Markup("<wbr>").join(
         Markup('<span class="long">{}</span>').format(part) if len(part) > _LONGEST_WORD else part
         for part in _GOOD_BREAKS.split(piece)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Decision
@@ -16,6 +17,9 @@ from auditor.model.evidence import Cause, Grade
 from auditor.model.finding import Gone, Outcome, Status, WaiverNote
 from auditor.model.round import Committee
 from auditor.model.subjects import OfficeKind
+
+if TYPE_CHECKING:
+    from auditor.model.rollup import RollupView
 
 
 class Audience(StrEnum):
@@ -415,7 +419,7 @@ class RoundBook:
 
 
 Annex = MinutesView | ChairView | AuditorView
-View = Annex | OfficeView | OfficeReports | RoundBook
+View: TypeAlias = "Annex | OfficeView | OfficeReports | RoundBook | RollupView"
 
 
 @dataclass(frozen=True, slots=True)

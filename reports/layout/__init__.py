@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model.report import OfficeReports, OfficeView, RoundBook
+from auditor.model.rollup import RollupView
 from reports.layout.annex import annex
 from reports.layout.office import office_report
+from reports.layout.rollup import rollup_paper
 
 if TYPE_CHECKING:
     from auditor.i18n import Language
@@ -23,5 +25,7 @@ def papers(view: View, language: Language) -> tuple[Paper, ...]:
             return (annex(book, language), *papers(reports, language))
         case OfficeView():
             return (office_report(view, language),)
+        case RollupView():
+            return (rollup_paper(view, language),)
         case _:
             return (annex(view, language),)

@@ -217,6 +217,22 @@ def test_a_roster_with_passwords_is_refused_whole_and_its_values_are_never_said(
     assert not (folder / "ledger.db").exists()
 
 
+@pytest.mark.parametrize(("error", "code"), [("ValueError('Canary')", 4), ("KeyboardInterrupt()", 130)])
+def test_a_defect_is_told_with_a_number_and_without_values(folder, error, code):
+    script = (
+        "import sys\nfrom auditor import pipeline\nfrom auditor.cli import main\n"
+        f"def broken(folder):\n    secret = 'CanarySecret#1'\n    raise {error}\n"
+        "pipeline.open_workspace = broken\nmain()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "audit", "--debug", "--workspace", str(folder)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == code
+    assert "Canary" not in done.stderr + done.stdout
+    assert ("Report it with this number" in done.stderr) is (code == 4)
+
+
 def test_an_interrupted_reader_is_no_error(demo):
     command = f"'{sys.executable}' -m auditor report --format terminal --workspace '{demo}' | head -n 1"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)

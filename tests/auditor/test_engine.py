@@ -35,6 +35,7 @@ from auditor.model.evidence import (
     When,
 )
 from auditor.model.finding import Outcome, Status, office_status
+from auditor.model.policy import Fail, Pass
 from auditor.model.subjects import Account, Office, OfficeKind
 
 DAY = date(2024, 2, 20)
@@ -159,6 +160,21 @@ def test_the_grade_of_a_pass_is_that_of_the_evidence_it_rests_on():
     evidence[ACCOUNTS[0].id] = Evidence(ACCOUNTS[0].id, facts)
     passed = next(one for one in judged(UNION, evidence).findings if one.policy == "two-step-enabled")
     assert (passed.subject, passed.grade) == (ACCOUNTS[0].id, Grade.WITNESSED)
+
+
+def test_a_verdict_on_several_facts_is_as_well_known_as_the_weakest_of_them():
+    rule = next(rule for rule in BASELINE.rules if rule.policy.id == "two-step-enabled")
+    both = replace(
+        rule.policy,
+        check=lambda evidence, _: Pass() if evidence[SHARED] is False and evidence[TWO_STEP_ENROLLED] else Fail(),
+    )
+    baseline = replace(BASELINE, rules=(replace(rule, policy=both),))
+    facts = GOOD_ACCOUNT | {TWO_STEP_ENROLLED: known(value=True, grade=Grade.PROVEN)}
+    evidence = {account.id: Evidence(account.id, facts) for account in ACCOUNTS}
+    found = engine.judge_office(
+        1, UNION, evidence=evidence, contacts=(), baseline=baseline, portals_with_two_step=frozenset()
+    )
+    assert {one.grade for one in found.findings} == {Grade.DECLARED}
 
 
 def test_who_left_the_roster_without_a_reason_stays_unknown_whatever_was_told():

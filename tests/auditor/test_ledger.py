@@ -104,6 +104,8 @@ TAMPERINGS = {
     "offices in another order": "UPDATE office_row SET place = 6 WHERE entry = 1 AND place = 1",
     "a missing entry": "DELETE FROM entry WHERE number = 1",
     "rows of no entry": "INSERT INTO office_row SELECT 9, 1, body FROM office_row WHERE entry = 1 AND place = 5",
+    "another entry before it": "UPDATE entry SET previous = replace(previous, '0', '1') WHERE number = 2",
+    "an office moved to a far place": "UPDATE office_row SET place = 50 WHERE entry = 1 AND place = 5",
     "another kind": "UPDATE entry SET kind = 'look' WHERE number = 1",
 }
 
@@ -165,7 +167,7 @@ def test_an_append_that_fails_half_way_leaves_the_ledger_as_it_was(ledger):
 
 WRITER = textwrap.dedent(
     """
-    import importlib.util, sys
+    import importlib.util, sys, time
     from dataclasses import replace
     from pathlib import Path
     spec = importlib.util.spec_from_file_location("cases", sys.argv[1])
@@ -173,7 +175,8 @@ WRITER = textwrap.dedent(
     spec.loader.exec_module(cases)
     ledger = cases.Ledger(Path(sys.argv[2]))
     for number in range(int(sys.argv[3])):
-        head = cases.append(ledger, replace(cases.HEADER, version=f"{sys.argv[4]}{number}"))
+            rows = (time.sleep(0.002) or row for row in cases.ROWS)
+        head = cases.append(ledger, replace(cases.HEADER, version=f"{sys.argv[4]}{number}"), rows)
         print(head.digest, flush=True)
     """
 )
@@ -202,6 +205,7 @@ def test_two_audits_at_once_do_not_break_the_chain(ledger):
 def test_killed_at_any_moment_it_loses_no_acknowledged_round(ledger, delay):
     writer = start(ledger, 100_000, "k")
     acknowledged = [writer.stdout.readline().strip()]
+    assert len(acknowledged[0]) == 64
     time.sleep(delay)
     writer.send_signal(signal.SIGKILL)
     acknowledged += writer.communicate(timeout=60)[0].split("\n")

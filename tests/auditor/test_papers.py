@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -46,6 +47,14 @@ def test_a_missing_or_changed_paper_is_made_again(kept, tmp_path, harm):
     harm(paper)
     assert make(kept, tmp_path).new == 1
     assert paper.read_bytes() == before
+
+
+def test_a_paper_made_from_something_else_is_made_again(kept, tmp_path):
+    space, past = kept
+    make(kept, tmp_path, ["terminal"])
+    moved = replace(space, config=replace(space.config, letterhead=replace(space.config.letterhead, lines_bn=("নতুন",))))
+    made = make((moved, past), tmp_path, ["terminal"])
+    assert made.new == made.there
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"annex-chair.json": 1}', "{"])

@@ -44,7 +44,9 @@ def test_a_workspace_below_a_sync_folder_is_warned_about_by_name(above, service,
         assert service in warning.said(language)
 
 
-@pytest.mark.parametrize("above", ["Documents", "portal", "one drive letters", "dropboxes", "my driver", "megaphone", ""])
+@pytest.mark.parametrize(
+    "above", ["Documents", "portal", "one drive letters", "dropboxes", "my driver", "megaphone", ""]
+)
 def test_a_workspace_elsewhere_is_not_warned_about(above, tmp_path):
     assert workspace.sync_warning(tmp_path / above / "koyra") is None
 
@@ -71,7 +73,13 @@ def test_the_folder_you_are_in_is_judged_by_its_full_path(tmp_path, monkeypatch)
 
 @pytest.mark.parametrize(
     "share",
-    [r"\\server\share", r"\\server\share\koyra", r"\\192.0.2.7\d$\koyra", r"\\?\UNC\server\share\koyra", r"\\wsl$\box\koyra"],
+    [
+        r"\\server\share",
+        r"\\server\share\koyra",
+        r"\\192.0.2.7\d$\koyra",
+        r"\\?\UNC\server\share\koyra",
+        r"\\wsl$\box\koyra",
+    ],
 )
 def test_a_ledger_on_a_network_share_is_refused_in_both_languages_with_the_next_step(share):
     with pytest.raises(WorkspaceError) as refused:

@@ -1,0 +1,314 @@
+"""Writes the counts of a kept round as a return to be sent up, and reads returns back; pure.
+
+A return is canonical JSON (as in `record`) with a SHA-256 over its own content. That checksum shows accidents and
+careless edits only: who means to deceive computes it anew. What makes a false return findable is the round's digest in
+it, which stands in the annex that the upazila's committee signed, and by which anyone with the ledger can count again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from auditor import areas, record, views
+from auditor.i18n import Text, clean, match_key
+from auditor.model.baseline import Level
+from auditor.model.errors import WorkspaceError
+from auditor.model.evidence import Grade, Scope
+from auditor.model.finding import Outcome
+from auditor.model.report import Letterhead
+from auditor.model.rollup import DutyCount, Flaw, KindTally, Refused, Return, ReturnedDecision, ReturnedDuty
+from auditor.model.subjects import MOST_USERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.report import DecisionPart, Tally
+    from auditor.model.round import RuleCard
+    from auditor.views import History
+
+SCHEMA: Final = "portal-auditor/return/v1"
+LARGEST: Final = 256 * 1024
+"""Bytes; a return of an upazila has some 5 kB."""
+MOST_OFFICES: Final = 2000
+LONGEST_NAME: Final = 80
+LONGEST_TEXT: Final = 400
+FARTHEST_MEETING: Final = 366
+"""Days between a round and the first of its meeting's month, at most."""
+
+_MEETING: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_CODE: Final = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_NOT_IN_A_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+
+
+def return_of(history: History) -> Return:
+    """Return the counts of a kept round.
+
+    Raises:
+        WorkspaceError: no upazila of that name lies in that district, so nobody could count the return.
+
+    """
+    now = history.now
+    committee = now.header.committee
+    place = areas.place_of(committee.upazila, committee.district)
+    if place is None:
+        raise WorkspaceError(
+            Text(
+                en='The upazila and district in auditor.toml ("committee") are not found in the list of upazilas, so the '
+                "return could not be counted anywhere. Write them as on the upazila's web site and run again.",
+                bn='auditor.toml-এর "committee" অংশে লেখা উপজেলা ও জেলা তালিকায় পাওয়া যায়নি, তাই বিবরণীটি কোথাও যোগ করা যাবে না। '
+                "উপজেলার ওয়েবসাইটে যেভাবে আছে সেভাবে লিখে আবার চালান।",
+            )
+        )
+    counted = [one for one in now.assessments if not one.office.voluntary]
+    summary = views.summary(history, Letterhead((), ()), public=False)
+    ordered = [rule for rule in now.header.rules if rule.level is Level.SHALL]
+    return Return(
+        upazila_id=place.id,
+        upazila=committee.upazila,
+        district=committee.district,
+        division=place.division,
+        meeting=now.header.meeting,
+        day=now.header.day,
+        number=now.number,
+        digest=now.digest,
+        baseline=now.header.baseline,
+        offices=summary.offices,
+        asked=summary.asked,
+        answered=summary.answered,
+        accounts=sum(max(len(one.office.accounts), one.office.user_count) for one in counted),
+        implemented=summary.implemented,
+        basis=summary.basis,
+        decisions=tuple(_decision(part, ordered) for part in summary.parts),
+        duties=tuple(_duty(rule, counted) for rule in ordered),
+        causes=summary.causes,
+        portal_offices=summary.portal_offices,
+        example=now.header.example,
+        version=now.header.version,
+    )
+
+
+def _decision(part: DecisionPart, rules: list[RuleCard]) -> ReturnedDecision:
+    decision = part.decision
+    return ReturnedDecision(
+        decision.id,
+        decision.serial,
+        decision.day,
+        decision.subject,
+        tuple(rule.policy for rule in rules if rule.decision == decision.id),
+        tuple(KindTally(group.kinds[0], group.accounts, group.tally) for group in part.groups),
+    )
+
+
+def _duty(rule: RuleCard, counted: list[OfficeAssessment]) -> ReturnedDuty:
+    """Count one duty; an office that lists no account stands in no count of accounts."""
+    findings = [
+        finding
+        for one in counted
+        for finding in one.findings
+        if (finding.policy, finding.decision, finding.level) == (rule.policy, rule.decision, rule.level)
+        and finding.outcome is not Outcome.NOT_APPLICABLE
+        and (rule.scope is Scope.OFFICE or finding.subject != one.office.id)
+    ]
+    grades = Counter(finding.grade for finding in findings if finding.outcome is Outcome.PASS)
+    basis = (grades[Grade(0)], grades[Grade(1)], grades[Grade(2)], grades[Grade(3)], grades[Grade(4)])
+    return ReturnedDuty(
+        rule.policy, rule.decision, rule.scope, rule.duty, DutyCount(len(findings), grades.total(), basis)
+    )
+
+
+def file_name(made: Return) -> str:
+    """Return the name of a return's file: ASCII, district first, since upazilas of several districts share names."""
+    words = f"{made.district.en} {made.upazila.en}".lower()
+    slug = _NOT_IN_A_SLUG.sub("-", words).strip("-") or made.upazila_id
+    return f"return-{slug}-{made.meeting}.json"
+
+
+def encode(made: Return) -> bytes:
+    """Return a return as the bytes of its file."""
+    content = {"schema": SCHEMA, **record.written(made)}
+    return _canonical({**content, "checksum": _checksum(content)}) + b"\n"
+
+
+def _canonical(content: Any) -> bytes:  # noqa: ANN401 plain JSON values
+    return msgspec.json.encode(content, order="deterministic")
+
+
+def _checksum(content: dict[str, Any]) -> str:
+    return hashlib.sha256(_canonical(content)).hexdigest()
+
+
+def parse(file: str, content: bytes) -> Return | Refused:  # noqa: PLR0911 one return a kind of refusal
+    """Return the return that a file holds, or why it is not counted; whatever the bytes are.
+
+    Args:
+        file: the name by which the file is told.
+        content: its bytes.
+
+    """
+    if len(content) > LARGEST:
+        return Refused(file, (Flaw.TOO_LARGE,))
+    try:
+        found = msgspec.json.decode(content.removeprefix(_BYTE_ORDER_MARK))
+    except RecursionError:
+        return Refused(file, (Flaw.TOO_DEEP,))
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return Refused(file, (Flaw.NOT_JSON,))
+    if not isinstance(found, dict) or found.get("schema") != SCHEMA:
+        return Refused(file, (Flaw.OTHER_SCHEMA,))
+    checksum = found.pop("checksum", None)
+    if checksum != _checksum(found):
+        return Refused(file, (Flaw.ALTERED,))
+    del found["schema"]
+    try:
+        made = msgspec.convert(found, Return)
+    except msgspec.ValidationError:
+        return Refused(file, (Flaw.MALFORMED,))
+    if record.encode(made) != _canonical(found):
+        return Refused(file, (Flaw.MALFORMED,))
+    flaws = tuple(dict.fromkeys(_flaws(made)))
+    return Refused(file, flaws, made.upazila if Flaw.WORDS not in flaws else None) if flaws else made
+
+
+def _flaws(made: Return) -> Iterator[Flaw]:
+    """Yield what cannot be, whoever counted."""
+    if not all(_is_written_so(text, LONGEST_NAME) for text in (made.upazila, made.district, made.division)):
+        yield Flaw.WORDS
+        return
+    yield from _place_flaws(made)
+    if any(number < 0 for number in _numbers(made)):
+        yield Flaw.NEGATIVE
+        return
+    yield from _frame_flaws(made)
+    yield from _count_flaws(made)
+    for decision in made.decisions:
+        yield from _decision_flaws(decision, made)
+    for duty in made.duties:
+        yield from _duty_flaws(duty, made)
+
+
+def _is_written_so(text: Text, longest: int) -> bool:
+    return bool(text.bn) and all(clean(words) == words and len(words) <= longest for words in (text.en, text.bn))
+
+
+def _place_flaws(made: Return) -> Iterator[Flaw]:
+    place = areas.place_of(made.upazila, made.district)
+    if place is None:
+        yield Flaw.OTHER_DISTRICT if areas.lies_elsewhere(made.upazila) else Flaw.UNKNOWN_UPAZILA
+    elif place.id != made.upazila_id:
+        yield Flaw.OTHER_NUMBER
+    elif place.division != made.division:
+        yield Flaw.OTHER_DISTRICT
+
+
+def _numbers(made: Return) -> Iterator[int]:
+    yield from (made.offices, made.asked, made.answered, made.accounts, made.implemented, made.portal_offices)
+    yield from made.basis
+    for decision in made.decisions:
+        for kind in decision.kinds:
+            yield kind.accounts
+            yield from _tally_numbers(kind.tally)
+            yield from kind.tally.basis
+    for duty in made.duties:
+        yield from (duty.count.total, duty.count.done, *duty.count.basis)
+    yield from (cause.offices for cause in made.causes)
+
+
+def _tally_numbers(tally: Tally) -> tuple[int, ...]:
+    return (
+        tally.total,
+        tally.asked,
+        tally.answered,
+        tally.implemented,
+        tally.partial,
+        tally.not_implemented,
+        tally.no_information,
+        tally.waived,
+        tally.not_applicable,
+    )
+
+
+def _frame_flaws(made: Return) -> Iterator[Flaw]:
+    if any(made.day < decision.day for decision in made.decisions):
+        yield Flaw.BEFORE_DECISION
+    if not _MEETING.fullmatch(made.meeting) or _days_to_meeting(made) > FARTHEST_MEETING:
+        yield Flaw.MEETING
+    if not _DIGEST.fullmatch(made.digest) or made.digest == record.NO_DIGEST or made.number < 1:
+        yield Flaw.DIGEST
+    texts = [decision.subject for decision in made.decisions] + [duty.duty for duty in made.duties]
+    codes = [made.baseline, made.version, *(duty.policy for duty in made.duties)]
+    serials = [words for decision in made.decisions for words in (decision.id, decision.serial)]
+    if (
+        not all(_is_written_so(text, LONGEST_TEXT) for text in texts)
+        or not all(_CODE.fullmatch(code) and len(code) <= LONGEST_NAME for code in codes)
+        or not all(match_key(words) and clean(words) == words and len(words) <= LONGEST_NAME for words in serials)
+    ):
+        yield Flaw.WORDS
+
+
+def _days_to_meeting(made: Return) -> int:
+    year, number = made.meeting.split("-")
+    return abs((date(max(1, int(year)), int(number), 1) - made.day).days)
+
+
+def _count_flaws(made: Return) -> Iterator[Flaw]:
+    if not 0 < made.offices <= MOST_OFFICES or made.accounts > made.offices * MOST_USERS:
+        yield Flaw.TOO_MANY
+    if not made.implemented <= made.answered <= made.asked <= made.offices:
+        yield Flaw.MORE_THAN_THERE_ARE
+    if sum(made.basis) != made.implemented:
+        yield Flaw.BASIS
+    of_portal = [cause.offices for cause in made.causes if cause.cause.of_portal]
+    if not max(of_portal, default=0) <= made.portal_offices <= min(sum(of_portal), made.offices):
+        yield Flaw.SUMS
+    if any(cause.offices > made.offices for cause in made.causes):
+        yield Flaw.MORE_THAN_THERE_ARE
+    decisions = {decision.id: decision for decision in made.decisions}
+    duties = [(duty.policy, duty.decision) for duty in made.duties]
+    ordered = [(policy, decision.id) for decision in made.decisions for policy in decision.duties]
+    if (
+        not decisions
+        or len(decisions) != len(made.decisions)
+        or len(set(duties)) != len(duties)
+        or sorted(duties) != sorted(ordered)
+        or len({cause.cause for cause in made.causes}) != len(made.causes)
+    ):
+        yield Flaw.DOUBLED_ENTRY
+
+
+def _decision_flaws(decision: ReturnedDecision, made: Return) -> Iterator[Flaw]:
+    if len({kind.kind for kind in decision.kinds}) != len(decision.kinds) or not decision.duties:
+        yield Flaw.DOUBLED_ENTRY
+    for kind in decision.kinds:
+        tally = kind.tally
+        known = tally.implemented + tally.partial + tally.not_implemented + tally.waived
+        if known + tally.no_information != tally.total or tally.not_applicable:
+            yield Flaw.SUMS
+        if sum(tally.basis) != tally.implemented:
+            yield Flaw.BASIS
+        if not known <= tally.answered <= tally.asked <= tally.total:
+            yield Flaw.MORE_THAN_THERE_ARE
+    for part, whole in (
+        (sum(kind.tally.total for kind in decision.kinds), made.offices),
+        (sum(kind.tally.asked for kind in decision.kinds), made.asked),
+        (sum(kind.tally.answered for kind in decision.kinds), made.answered),
+        (sum(kind.accounts for kind in decision.kinds), made.accounts),
+    ):
+        if part > whole:
+            yield Flaw.MORE_THAN_THERE_ARE
+
+
+def _duty_flaws(duty: ReturnedDuty, made: Return) -> Iterator[Flaw]:
+    whole = made.accounts if duty.scope is Scope.ACCOUNT else made.offices
+    if not duty.count.done <= duty.count.total <= whole:
+        yield Flaw.MORE_THAN_THERE_ARE
+    if sum(duty.count.basis) != duty.count.done:
+        yield Flaw.BASIS

@@ -1,0 +1,81 @@
+"""The next register asks only what is open or stale, and shows what is known beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import resources
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from auditor import asking, pipeline
+from auditor.model.evidence import FACTS
+from auditor.model.finding import Outcome
+from auditor.register import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+
+
+@pytest.fixture(scope="module")
+def judged():
+    space = pipeline.open_workspace(EXAMPLE)
+    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
+    judgement = pipeline.assess(space, date(2024, 3, 21))
+    return judgement, asking.rows(judgement.assessments, judgement.evidence, reads)
+
+
+def open_outcomes(judgement, subject):
+    return [
+        finding
+        for one in judgement.assessments
+        for finding in one.findings
+        if finding.subject == subject and finding.outcome in {Outcome.FAIL, Outcome.UNKNOWN}
+    ]
+
+
+def test_offices_with_nothing_open_are_left_out(judged):
+    judgement, rows = judged
+    asked = {row.office for row in rows}
+    settled = {
+        one.office.id
+        for one in judgement.assessments
+        if not any(finding.outcome in {Outcome.FAIL, Outcome.UNKNOWN} for finding in one.findings)
+    }
+    assert settled
+    assert not settled & asked
+
+
+def test_an_offices_row_comes_before_the_rows_of_its_accounts(judged):
+    _, rows = judged
+    for before, row in pairwise(rows):
+        assert row.is_office or before.office == row.office
+
+
+def test_a_row_asks_only_what_is_open(judged):
+    judgement, rows = judged
+    for row in rows:
+        if not row.is_office:
+            facts = {asking.FACT_OF[item] for item in row.asked if item is not Item.SINCE}
+            reads = {FACTS[finding.missing] for finding in open_outcomes(judgement, row.subject) if finding.missing}
+            assert reads <= facts
+            assert bool(facts) == bool(open_outcomes(judgement, row.subject))
+
+
+def test_the_number_of_accounts_is_asked_where_no_post_is_listed(judged):
+    judgement, rows = judged
+    offices = {one.office.id: one.office for one in judgement.assessments}
+    for row in rows:
+        if row.is_office and row.open_items & set(ACCOUNT_ITEMS) - {Item.SINCE}:
+            assert (Item.COUNT in row.open_items) == offices[row.office].only_counted
+
+
+def test_what_is_known_stands_beside_with_grade_and_day(judged):
+    _, rows = judged
+    told = [row.context for row in rows if row.context.bn]
+    assert told
+    assert all("(" in context.bn and context.en for context in told)
+
+
+def test_every_question_but_the_contact_belongs_to_a_fact():
+    assert set(asking.FACT_OF) | {Item.COUNT} >= {*ACCOUNT_ITEMS, *OFFICE_ITEMS}
