@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from auditor.model.evidence import Grade
 from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeReports, OfficeView, RoundBook
+from auditor.model.rollup import STATEMENT_DUTIES, RollupView
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
@@ -38,6 +39,16 @@ if TYPE_CHECKING:
         Tally,
         View,
         WaivedDuty,
+    )
+    from auditor.model.rollup import (
+        Counts,
+        DutyCount,
+        MissingUpazila,
+        Noted,
+        Refused,
+        RolledDecision,
+        RolledDuty,
+        UpazilaRow,
     )
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
@@ -73,6 +84,8 @@ def _document(view: View) -> dict[str, Json]:
             return {"schema": _schema("office-report"), **_office(view)}
         case OfficeReports():
             return {"schema": _schema("office-reports"), "reports": _each(_office, view.reports)}
+        case RollupView():
+            return {"schema": _schema("rollup"), **_rollup(view)}
         case RoundBook():
             raise TypeError("a round is written as its annex and its office reports")
 
@@ -363,11 +376,112 @@ def _duty(row: DutyRow, head: Head) -> Json:
     }
 
 
+# Roll-ups
+
+
+def _rollup(view: RollupView) -> dict[str, Json]:
+    return {
+        "area": {"level": view.area.level.value, "name": _text(view.area.name)},
+        "meeting": view.meeting,
+        "day": _day(view.day),
+        "example": view.example,
+        "serial": _or_none(view.serial),
+        "total": _counts(view.total),
+        "upazilas": _each(_upazila_row, view.rows),
+        "missing": _each(_missing, view.missing),
+        "decisions": _each(_rolled_decision, view.decisions),
+        "duties": _each(_rolled_duty, view.duties),
+        "causes": [
+            {"cause": one.cause.value, "of_portal": one.cause.of_portal, "offices": one.offices} for one in view.causes
+        ],
+        "refused": _each(_refused, view.refused),
+        "noted": _each(_noted, view.noted),
+    }
+
+
+def _counts(counts: Counts) -> Json:
+    return {
+        "offices": counts.offices,
+        "answered": counts.answered,
+        "accounts": counts.accounts,
+        "duties": {
+            policy: _duty_count(duty) if duty is not None else None
+            for policy, duty in zip(STATEMENT_DUTIES, counts.duties, strict=True)
+        },
+        "tally": _tally(counts.tally) if counts.tally is not None else None,
+        "portal_offices": counts.portal_offices,
+    }
+
+
+def _duty_count(count: DutyCount) -> Json:
+    return {"total": count.total, "done": count.done, "basis": _basis(count.basis)}
+
+
+def _upazila_row(row: UpazilaRow) -> Json:
+    return {
+        "serial": row.serial,
+        "upazila": _text(row.upazila),
+        "district": _text(row.district),
+        "day": _day(row.day),
+        "round": row.number,
+        "digest": row.digest,
+        "counts": _counts(row.counts),
+    }
+
+
+def _missing(one: MissingUpazila) -> Json:
+    return {
+        "serial": one.serial,
+        "upazila": _text(one.upazila),
+        "district": _text(one.district),
+        "last_meeting": _or_none(one.last_meeting),
+    }
+
+
+def _rolled_decision(one: RolledDecision) -> Json:
+    return {
+        "ids": list(one.ids),
+        "serial": _or_none(one.serial),
+        "subject": _text(one.subject),
+        "policies": list(one.duties),
+        "upazilas": one.upazilas,
+        "groups": [
+            {"kinds": [kind.value for kind in group.kinds], "accounts": group.accounts, "tally": _tally(group.tally)}
+            for group in one.groups
+        ],
+        "total": _tally(one.total),
+        "trend": [
+            {"meeting": past.meeting, "upazilas": past.upazilas, "tally": _tally(past.tally)} for past in one.trend
+        ],
+    }
+
+
+def _rolled_duty(one: RolledDuty) -> Json:
+    return {
+        "policy": one.policy,
+        "scope": one.scope.value,
+        "duty": _text(one.duty),
+        "count": _duty_count(one.count),
+    }
+
+
+def _refused(one: Refused) -> Json:
+    return {
+        "file": one.file,
+        "reasons": [flaw.value for flaw in one.flaws],
+        "upazila": _text(one.upazila) if one.upazila is not None else None,
+    }
+
+
+def _noted(one: Noted) -> Json:
+    return {"file": one.file, "matter": one.matter.value, "upazila": _text(one.upazila)}
+
+
 FORMAT: Final = Format(
     name="json",
     suffix=".json",
     media_type="application/json",
-    renders=(MinutesView, ChairView, AuditorView, OfficeView, OfficeReports),
+    renders=(MinutesView, ChairView, AuditorView, OfficeView, OfficeReports, RollupView),
     render=render,
     by_language=False,
 )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, digits
 from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeReports, OfficeView
+from auditor.model.rollup import RollupView
 from reports import layout
 from reports.layout.paper import (
     Block,
@@ -826,6 +827,6 @@ FORMAT: Final = Format(
     name="pdf",
     suffix=".pdf",
     media_type="application/pdf",
-    renders=(MinutesView, ChairView, AuditorView, OfficeView, OfficeReports),
+    renders=(MinutesView, ChairView, AuditorView, OfficeView, OfficeReports, RollupView),
     render=render,
 )

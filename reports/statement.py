@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, clean
 from auditor.model.report import Format
 from auditor.model.rollup import RollupView
-from reports.layout.rollup import rollup_paper, statement_sheet
+from reports.layout.rollup import RATE_NOTE, statement_sheet
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -45,9 +45,10 @@ def render(view: View, language: Language) -> bytes:
     import xlsxwriter  # noqa: PLC0415  40 ms that only writing should cost
 
     content = io.BytesIO()
+    sheet = statement_sheet(view, language)
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         day = datetime(view.day.year, view.day.month, view.day.day, tzinfo=UTC)
-        book.set_properties({"title": rollup_paper(view, language).title[:200], "created": day})
+        book.set_properties({"title": clean(sheet.title)[:200], "created": day})
         shared = {"font_name": FONT, "font_size": 10, "valign": "vcenter", "border": 1}
         looks = {
             strong: (
@@ -58,7 +59,6 @@ def render(view: View, language: Language) -> bytes:
         }
         head = book.add_format({**shared, "bold": True, "text_wrap": True, "align": "center", "bg_color": "#D9D9D9"})
         page = book.add_worksheet(_SHEET.said(language))
-        sheet = statement_sheet(view, language)
         for number, field in enumerate(sheet.fields):
             page.set_column(number, number, field.width)
             page.write_string(0, number, _safe(field.heading), head)
@@ -72,7 +72,9 @@ def render(view: View, language: Language) -> bytes:
                         page.write_number(line, number, value, figures)
                     case _:
                         page.write_blank(line, number, None, words)
-        _set_up(page, sheet.frozen, rollup_paper(view, language).subtitles[0])
+        note = book.add_format({"font_name": FONT, "font_size": 9})
+        page.write_string(len(sheet.rows) + 2, 1, RATE_NOTE.said(language), note)
+        _set_up(page, sheet.frozen, sheet.title)
     return content.getvalue()
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
 
 from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeView
+from auditor.model.rollup import RollupView
 from reports.layout import papers
 from reports.layout.paper import (
     Block,
@@ -243,6 +244,6 @@ FORMAT: Final = Format(
     name="terminal",
     suffix=".txt",
     media_type="text/plain; charset=utf-8",
-    renders=(MinutesView, ChairView, AuditorView, OfficeView),
+    renders=(MinutesView, ChairView, AuditorView, OfficeView, RollupView),
     render=render,
 )

@@ -128,7 +128,7 @@ _SEALED: Final = Text(en="check digest {digest}", bn="যাচাই-সংক�
 _OTHER_ORDER: Final = Text(en="its committee ordered something else", bn="কমিটির সিদ্ধান্ত ভিন্ন")
 _NOT_SENT: Final = Text(en="statement not received", bn="বিবরণী পাওয়া যায়নি")
 _SAMPLE_REMARK: Final = Text(en="sample", bn="নমুনা")
-_RATE_NOTE: Final = Text(
+RATE_NOTE: Final = Text(
     en="When rates are compared, the basis of the information has to be seen: a rate that rests on declarations only is "
     "not the same as one that was checked.",
     bn="বাস্তবায়নের হার তুলনার সময় তথ্যের ভিত্তি দেখা প্রয়োজন; শুধু ঘোষণার ভিত্তিতে প্রাপ্ত হার যাচাইকৃত হারের সমান নয়।",
@@ -244,7 +244,7 @@ _CHECKSUM_NOTE: Final = Text(
 
 def rollup_paper(view: RollupView, language: Language) -> Paper:
     """Return the returns of an area as one paper: A4, landscape."""
-    about = _ABOUT.said(language, area=view.area.title, meeting=month(view.meeting))
+    about = _about(view, language)
     sections = [
         (_DECISIONS, _decisions(view, language)),
         (_UPAZILAS, _upazilas(view, language)),
@@ -259,7 +259,7 @@ def rollup_paper(view: RollupView, language: Language) -> Paper:
     return Paper(
         name="rollup",
         language=language,
-        title=f"{_TITLES[1].said(language)}: {about}",
+        title=_title(view, language),
         marking=CONFIDENTIAL.said(language),
         banner=_SAMPLE.said(language) if view.example else "",
         letterhead=(),
@@ -276,7 +276,7 @@ def rollup_paper(view: RollupView, language: Language) -> Paper:
             Items(
                 tuple(
                     (letter(place, language), note.said(language))
-                    for place, note in enumerate((_COUNTS_ONLY, _RATE_NOTE, _GRADES_NOTE, _SILENT_NOTE, _CHECKSUM_NOTE))
+                    for place, note in enumerate((_COUNTS_ONLY, RATE_NOTE, _GRADES_NOTE, _SILENT_NOTE, _CHECKSUM_NOTE))
                 ),
                 small=True,
             ),
@@ -288,6 +288,14 @@ def rollup_paper(view: RollupView, language: Language) -> Paper:
         day=view.day.day,
         landscape=True,
     )
+
+
+def _about(view: RollupView, language: Language) -> str:
+    return _ABOUT.said(language, area=view.area.title, meeting=month(view.meeting))
+
+
+def _title(view: RollupView, language: Language) -> str:
+    return f"{_TITLES[1].said(language)}: {_about(view, language)}"
 
 
 def _glance(view: RollupView, language: Language) -> Iterator[str]:
@@ -407,7 +415,7 @@ def _upazilas(view: RollupView, language: Language) -> list[Block]:
     ]
     rows.append(line("", _TOTAL.said(language), view.total, cells.NIL))
     table = ruled(columns, rows, _UPAZILAS_ALT.said(language), language, small=True, strong_rows=(len(rows) - 1,))
-    return [table, Paragraph(_RATE_NOTE.said(language), small=True)]
+    return [table, Paragraph(RATE_NOTE.said(language), small=True)]
 
 
 def _fraction(duty: DutyCount | None, language: Language) -> str:
@@ -467,8 +475,8 @@ def _chart(decision: RolledDecision, language: Language) -> Chart:
     bars = []
     for one in decision.trend:
         tally = one.tally
-        counts = (tally.implemented, tally.partial, tally.not_implemented, tally.no_information, tally.waived)
-        counts = counts[: len(series)]
+        stacked = (tally.implemented, tally.partial, tally.not_implemented, tally.no_information, tally.waived)
+        counts = stacked[: len(series)]
         label = _TREND_BAR.said(language, meeting=month(one.meeting), n=one.upazilas)
         bars.append(Bar(label, counts, tuple(cells.count(number, language) for number in counts)))
     title = decision.subject.said(language)
@@ -565,11 +573,11 @@ def statement_sheet(view: RollupView, language: Language) -> Sheet:
         Field("remarks", _REMARKS.said(language), 60),
     )
     meeting = month(view.meeting).said(language)
-    every = sorted((*view.rows, *view.missing), key=lambda one: one.serial)
+    every: list[UpazilaRow | MissingUpazila] = sorted([*view.rows, *view.missing], key=lambda one: one.serial)
     rows = [_line(one, meeting, view, language) for one in every]
     sums = _values(view.total) if view.rows else (None,) * _VALUES
     total = (None, _TOTAL.said(language), meeting, *sums, None)
-    return Sheet("statement", _TITLES[1].said(language), fields, (*rows, total), frozen=2)
+    return Sheet("statement", _title(view, language), fields, (*rows, total), frozen=2)
 
 
 def _line(one: UpazilaRow | MissingUpazila, meeting: str, view: RollupView, language: Language) -> tuple[Value, ...]:

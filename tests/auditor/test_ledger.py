@@ -175,7 +175,7 @@ WRITER = textwrap.dedent(
     spec.loader.exec_module(cases)
     ledger = cases.Ledger(Path(sys.argv[2]))
     for number in range(int(sys.argv[3])):
-            rows = (time.sleep(0.002) or row for row in cases.ROWS)
+        rows = (time.sleep(0.002) or row for row in cases.ROWS)
         head = cases.append(ledger, replace(cases.HEADER, version=f"{sys.argv[4]}{number}"), rows)
         print(head.digest, flush=True)
     """
