@@ -147,7 +147,11 @@ def _text(where: str, table: Mapping[str, Any], key: str, mistakes: _Mistakes) -
 
 def _kinds(where: str, words: Any, mistakes: _Mistakes) -> frozenset[OfficeKind]:  # noqa: ANN401 read from TOML
     known = {kind.value for kind in OfficeKind}
-    if not isinstance(words, list) or not words or not all(isinstance(word, str) and word in known for word in words):
+    if (
+        not isinstance(words, list | tuple)
+        or not words
+        or not all(isinstance(word, str) and word in known for word in words)
+    ):
         mistakes.add(
             "{where}: kinds of office are {known}.", "{where}: দপ্তরের ধরন হতে পারে: {known}।",
             where=where, known=", ".join(sorted(known)),

@@ -171,16 +171,18 @@ def _resolve(
 ) -> Known[Any] | Unknown:
     walked = sorted(seen, key=_walk_order(fact))
     overruled = False
+    stands = None
     for threshold in sorted({fact.floor(one.value) for one in walked}, reverse=True):
         standing = _standing(fact, walked, threshold)
         overruled |= standing.overruled
         current = [one for one in standing.supporters if _is_current(one, fact, day, freshness, since)]
+        if standing.supporters and stands is None:
+            stands = next(one.value for one in walked if fact.floor(one.value) == threshold)
         if current:
-            strongest = max(current, key=lambda one: (one.grade, one.observed_on))
-            value = next(
-                (one.value for one in (strongest, *current, *walked) if fact.floor(one.value) == threshold),
-                strongest.value,
-            )
+            # A better answer that was overruled still supports the worse one, but lends it neither grade nor day.
+            exact = [one for one in current if fact.floor(one.value) == threshold]
+            strongest = max(exact or current, key=lambda one: (one.grade, one.observed_on))
+            value = next(one.value for one in (strongest, *walked) if fact.floor(one.value) == threshold)
             return Known(value, strongest.grade, strongest.observed_on, strongest.source, overruled)
     last = walked[-1]
     if fact.dated and since is not None:
@@ -189,9 +191,9 @@ def _resolve(
             return Known(
                 When.not_since(since), refuted[-1].grade, refuted[-1].observed_on, refuted[-1].source, overruled
             )
-        return Unknown(MissingReason.NEW_HOLDER, last.observed_on)
+        return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)
     aged = fact.lapses and not any(freshness.holds(one, day) for one in walked)
-    return Unknown(MissingReason.STALE if aged else MissingReason.NEW_HOLDER, last.observed_on)
+    return Unknown(MissingReason.STALE if aged else MissingReason.NEW_HOLDER, last.observed_on, stands)
 
 
 def _denies(value: When, since: date) -> bool:

@@ -73,7 +73,8 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
 
 def has_two_step(evidence: Evidence) -> bool:
     """Return whether the account is known to have two-step on."""
-    return evidence.contradicted_by(TWO_STEP_ENROLLED, value=True)
+    known = evidence.resolved.get(TWO_STEP_ENROLLED)
+    return isinstance(known, Known) and known.value is True
 
 
 def _applies(rule: Rule, office: Office, baseline: Baseline) -> bool:

@@ -21,6 +21,7 @@ from auditor.i18n import Text
 from auditor.model.errors import LedgerError
 from auditor.model.finding import OfficeAssessment
 from auditor.model.round import RoundHeader
+from auditor.model.subjects import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ def _parts(kind: type) -> tuple[tuple[str, Any], ...] | None:
 
 def written(value: Any) -> Any:  # noqa: ANN401 the typed tree of a round
     """Return a value of the model as plain JSON values, leaving out fields at their default."""
-    kind = type(value)
+    kind: type = type(value)
     if kind in _PLAIN:
         return value
     if kind is tuple:
@@ -126,10 +127,10 @@ def snapshot(office: Office, *, official: bool) -> Office:
     """Return an office as a round may keep it: no phone, logins masked, a private address reduced to its domain."""
     email = office.email
     if email and not official:
-        email = "…@" + email.rpartition("@")[2]
+        email = HIDDEN + "@" + email.rpartition("@")[2]
     return replace(
         office,
         phone="",
         email=email,
-        accounts=tuple(replace(account, login=account.masked_login) for account in office.accounts),
+        accounts=tuple(replace(account, login=account.login_mark) for account in office.accounts),
     )

@@ -577,10 +577,7 @@ def auditor_view(history: History, letterhead: Letterhead) -> AuditorView:
 
 
 def _account_rows(one: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> tuple[AccountRow, ...]:
-    subjects = [
-        (account.id, account.post, account.masked_login if not account.login.endswith("…") else account.login)
-        for account in one.office.accounts
-    ]
+    subjects = [(account.id, account.post, account.masked_login) for account in one.office.accounts]
     subjects += [
         (f"{one.office.id}/unlisted-{number}", _UNLISTED_POST.filled(n=number), "")
         for number in range(1, one.office.unlisted + 1)

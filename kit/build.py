@@ -45,6 +45,7 @@ EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 LARGEST_METADATA: Final = 4 * 1024 * 1024
 """No honest METADATA is larger (bytes)."""
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
+"""One part of a path: no slash, backslash, colon or leading dot, so it cannot lead anywhere else."""
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 _TOKEN: Final = re.compile(r"@[A-Z][A-Z_]+@")
 _BANGLA_OR: Final = " বা "
@@ -146,7 +147,7 @@ def read_wheel(file: str, content: bytes) -> Wheel:
         KitError: it is no wheel, or its name could lead somewhere else.
 
     """
-    if not _NAME.fullmatch(file) or ".." in file:
+    if not _NAME.fullmatch(file):
         raise KitError(f"{file!r} is no name for a file of the kit")
     try:
         name, version, _, tags = parse_wheel_filename(file)
@@ -309,7 +310,7 @@ def archive(folder: str, content: Mapping[str, bytes]) -> bytes:
     names = [f"{folder}/{name}" for name in content]
     for name in names:
         for part in name.split("/"):
-            if not _NAME.fullmatch(part) or ".." in part or part.endswith(".") or _RESERVED.fullmatch(part):
+            if not _NAME.fullmatch(part) or part.endswith(".") or _RESERVED.fullmatch(part):
                 raise KitError(f"{name!r} is no name for a file of the kit")
     if len({name.lower() for name in names}) != len(names):
         raise KitError("two files of the kit have one name on Windows")

@@ -88,7 +88,7 @@ echo The installed program could not be replaced. Close every window of the audi
 goto stop
 
 :no_venv
-echo There was no place to install to. Copy this folder to your Documents folder and run install.cmd there.
+echo There was no place to install to. Copy this folder to C:\portal and run install.cmd there.
 goto stop
 
 :damaged

@@ -125,18 +125,13 @@ def draw(papers: Sequence[Paper]) -> bytes:
     pictures = _Pictures(document)
     body = _element("w:body", **_NAMESPACES)
     for number, paper in enumerate(papers, start=1):
-        blocks = list(_Drawing(paper, pictures).paper())
-        section = _section(paper)
-        if number == len(papers):
-            body.extend([*blocks, section])
-        else:
-            _properties_of(blocks[-1]).append(section)
-            body.extend(blocks)
+        elements = list(_Drawing(paper, pictures).elements()) or [_spacer()]
+        body.extend(elements)
+        ends = body if number == len(papers) else _properties_of(elements[-1])
+        ends.append(_section(paper))
     _replace_children(document.element.body, body)
-    before: Paper | None = None
-    for section_of, paper in zip(document.sections, papers, strict=True):
-        _frame(section_of, paper, before)
-        before = paper
+    for section, paper, before in zip(document.sections, papers, (None, *papers), strict=False):
+        _frame(section, paper, before)
     return _packed(document)
 
 
@@ -371,16 +366,16 @@ def _column_widths(whole: int, shares: Sequence[float]) -> list[int]:
 class _Drawing:
     """One paper on its way into the document."""
 
-    paper_: Paper
+    paper: Paper
     pictures: _Pictures
 
     @property
     def _width(self) -> int:
-        return _page(self.paper_)[0] - _LEFT - _RIGHT
+        return _page(self.paper)[0] - _LEFT - _RIGHT
 
-    def paper(self) -> Iterator[Element]:
+    def elements(self) -> Iterator[Element]:
         """Yield the paper's paragraphs and tables; the last is a paragraph, which may end a section."""
-        paper = self.paper_
+        paper = self.paper
         for number, line in enumerate(paper.letterhead):
             yield _p(_runs(line, _Look(strong=number == 1)), _spaced(), _aligned("center"))
         for number, line in enumerate(paper.titles):
@@ -392,8 +387,6 @@ class _Drawing:
             yield _p(_runs(line, _PLAIN), _spaced(after=40), _aligned("center"))
         for block, after in zip_longest(paper.blocks, paper.blocks[1:]):
             yield from self._block(block, after)
-        if not paper.blocks:
-            yield _spacer()
 
     def _block(self, block: Block, after: Block | None) -> Iterator[Element]:  # noqa: C901  one case a kind of block
         match block:
@@ -446,7 +439,7 @@ class _Drawing:
         for number, row in enumerate(block.rows):
             if len(row) != len(widths):
                 raise ValueError(
-                    f"{self.paper_.name}: row {number + 1} of a table has {len(row)} cells for {len(widths)} columns"
+                    f"{self.paper.name}: row {number + 1} of a table has {len(row)} cells for {len(widths)} columns"
                 )
             total = number in block.strong_rows
             shade = (_shade(val="clear", color="auto", fill=_STRONG_FILL),) if total else ()
@@ -490,7 +483,7 @@ class _Drawing:
         if not block.bars:
             return
         if any(not len(bar.counts) == len(bar.shown) == len(block.series) for bar in block.bars):
-            raise ValueError(f"{self.paper_.name}: a bar of a chart has not one number a series")
+            raise ValueError(f"{self.paper.name}: a bar of a chart has not one number a series")
         counts = min(_COUNTS_OF_A_CHART, 0.5 / max(1, len(block.series)))
         label, bar, *numbers = _parts(
             self._width,
@@ -522,7 +515,7 @@ class _Drawing:
 
     def _signatures(self, block: Signatures) -> Iterator[Element]:
         """Yield places to sign: room, a line, and below it the words; rows of as many as the page is wide for."""
-        across = _SIGNATURES_ACROSS[self.paper_.landscape]
+        across = _SIGNATURES_ACROSS[self.paper.landscape]
         look = _Look(_BODY, alone=True)
         shares = [
             share for _ in range(min(max(2, len(block.places)), across)) for share in ((self._width / 4), _SIGN_GAP)

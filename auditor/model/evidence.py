@@ -419,10 +419,14 @@ class Known(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A fact that nobody currently vouches for, and what was last known of it."""
+    """A fact that nobody currently vouches for, and what was last known of it.
+
+    `stands` is the value that stood when it was last known: age and transfer take support away, never opposition.
+    """
 
     reason: MissingReason
     last_told_on: date | None = None
+    stands: Any = None
 
 
 class MissingFact(Exception):  # noqa: N818 the design's word: it is an answer, not a fault
@@ -468,12 +472,15 @@ class Evidence:
         return self.known(fact).value
 
     def contradicted_by(self, fact: Fact[T], value: T) -> bool:
-        """Return whether the fact is known and has that value; false when unknown.
+        """Return whether the fact has that value, or had it when it was last known; false when it never was.
 
         It may only turn a PASS into a FAIL.
         """
-        known = self.resolved.get(fact)
-        return isinstance(known, Known) and known.value == value
+        match self.resolved.get(fact):
+            case Known(known) | Unknown(stands=known):
+                return bool(known == value)
+            case _:
+                return False
 
 
 WAYS: Final[Mapping[str, Text]] = {

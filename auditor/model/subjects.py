@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -34,6 +36,19 @@ _KIND_LABELS = {
 }
 
 
+_MASK: Final = "…"
+_SHOWN: Final = 2
+_MARK: Final = re.compile(f"[^{_MASK}]{{0,{_SHOWN}}}{_MASK}[0-9a-f]{{4}}")
+
+
+def login_mark(login: str) -> str:
+    """Return a login's mark (see `Account.login_mark`); letters' case makes no difference."""
+    if not login or _MARK.fullmatch(login):
+        return login
+    folded = login.casefold()
+    return folded[: min(_SHOWN, len(folded) // 2)] + _MASK + hashlib.sha256(folded.encode()).hexdigest()[:4]
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """A user ID on a portal, keyed by office and post: responsibility sits with the post, not the person.
@@ -51,12 +66,20 @@ class Account:
 
     @property
     def masked_login(self) -> str:
-        """The login as papers and the ledger may show it: its first two signs, then dots; empty when unknown."""
-        if not self.login:
-            return ""
-        return self.login[: min(2, len(self.login) // 2)] + "…"
+        """The login as papers show it: its first two signs, then dots; empty when unknown."""
+        return self.login_mark.partition(_MASK)[0] + _MASK if self.login else ""
+
+    @property
+    def login_mark(self) -> str:
+        """The login as the ledger keeps it: masked, with four hex digits by which a login typed later is recognised.
+
+        The mark of a mark is itself, so that a kept roster recognises the same logins as the one it was made from.
+        """
+        return login_mark(self.login)
 
 
+HIDDEN: Final = "…"
+"""Stands for the name before the @ of an address that is nobody's business."""
 MOST_USERS: Final = 200
 """More accounts in one office than this are taken for a slip of the hand."""
 

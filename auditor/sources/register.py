@@ -46,7 +46,7 @@ from auditor.model.evidence import (
 )
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext, UserCount
-from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, Roster
+from auditor.model.subjects import HIDDEN, MOST_USERS, Account, Office, OfficeKind, Roster, login_mark
 from auditor.register import (
     ACCOUNT_ITEMS,
     CAUSE_CHOICES,
@@ -603,11 +603,8 @@ def _account_of(office: Office, post: str, login: str) -> _Whose | _Nobody:
 
     The head's post stands for the office where the office has no account of that post and no second account.
     """
-    with_login = tuple(
-        account
-        for account in office.accounts
-        if login and login.casefold() in {account.login.casefold(), account.masked_login.casefold()}
-    )
+    marks = {login_mark(login), login} - {""}
+    with_login = tuple(account for account in office.accounts if marks & {account.login_mark, account.masked_login})
     if _is_whole_office(post):
         if not login:
             return _Whose(office)
@@ -887,7 +884,8 @@ def _email(form: _Form, row: _Row) -> _Answer:
         return (_Claim(OFFICIAL_EMAIL, kind, seen=True),) if address else form.bad_cell(row, Item.EMAIL)
     match read_choice(cell, EMAIL_CHOICES), read_yes_no(cell):
         case (True, _) | (None, "yes"):
-            kind, address = addresses.classify_email(row.office.email, form.context.allowed_domains)
+            listed_as = row.office.email.replace(HIDDEN, "hidden", 1)
+            kind, address = addresses.classify_email(listed_as, form.context.allowed_domains)
             if not address:
                 return form.about(row, Item.EMAIL, _NO_ADDRESS)
             return (_Claim(OFFICIAL_EMAIL, kind, seen=True),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -86,7 +87,10 @@ def model(seen: list[Plain], today: int, fresh: int, since: int) -> tuple[int, i
                 bar, carried = -1, [*carried, one]
         standing = [one for one in carried if today - one.day <= fresh and one.day >= since] if bar == -1 else []
         if standing:
-            return threshold, max(one.grade for one in standing)
+            # The grade is that of the answers given, not of better ones that were overruled.
+            return threshold, max(
+                one.grade for one in [same for same in standing if same.value == threshold] or standing
+            )
     return None
 
 
@@ -216,6 +220,23 @@ def test_a_worsening_counts_at_any_grade():
     assert known.conflict
 
 
+def test_a_no_is_known_as_it_was_told_and_not_as_the_yes_before_it():
+    seen = [enrolled(1, Grade.WITNESSED), enrolled(5, Grade.DECLARED, value=False)]
+    known = resolve(seen, TWO_STEP_ENROLLED)
+    assert (known.grade, known.observed_on) == (Grade.DECLARED, day(5))
+
+
+@pytest.mark.parametrize(("value", "contradicted"), [(False, True), (True, False)])
+def test_what_speaks_against_does_not_grow_old(value, contradicted):
+    seen = [enrolled(1, Grade.PROVEN, value=value)]
+    old = evidence_of("a", seen, day=day(900), freshness=Freshness(5, 5), holder_since=day(400))
+    assert old.contradicted_by(TWO_STEP_ENROLLED, value=False) is contradicted
+
+
+def test_what_nobody_told_contradicts_nothing():
+    assert not Evidence("a").contradicted_by(TWO_STEP_ENROLLED, value=False)
+
+
 def test_a_later_change_is_no_conflict():
     seen = [enrolled(1, Grade.DECLARED, value=False), enrolled(5, Grade.DECLARED)]
     assert resolve(seen, TWO_STEP_ENROLLED) == Known(
@@ -225,13 +246,13 @@ def test_a_later_change_is_no_conflict():
 
 def test_an_old_answer_is_stale_and_its_day_is_kept():
     assert resolve([enrolled(1, Grade.DECLARED)], TWO_STEP_ENROLLED, today=12, fresh=5) == Unknown(
-        MissingReason.STALE, day(1)
+        MissingReason.STALE, day(1), stands=True
     )
 
 
 def test_an_old_holders_answer_is_not_the_new_holders():
     assert resolve([enrolled(1, Grade.DECLARED)], TWO_STEP_ENROLLED, since=3) == Unknown(
-        MissingReason.NEW_HOLDER, day(1)
+        MissingReason.NEW_HOLDER, day(1), stands=True
     )
 
 
@@ -247,7 +268,7 @@ def test_a_reset_before_the_transfer_is_known_not_to_be_the_new_holders():
 
 def test_a_forgotten_day_that_may_lie_before_the_transfer_is_unknown():
     known = resolve([changed(6, When.since(day(2), day(6)))], PASSWORD_CHANGED_ON, since=4)
-    assert known == Unknown(MissingReason.NEW_HOLDER, day(6))
+    assert (known.reason, known.last_told_on) == (MissingReason.NEW_HOLDER, day(6))
 
 
 def test_the_new_holders_own_no_is_a_no():

@@ -14,7 +14,7 @@ from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError
 from auditor.model.evidence import Cause, Contact, Grade, MissingReason
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
-from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.model.subjects import Account, Office, OfficeKind, login_mark
 
 ACCOUNT = Account("a/head", plain("head"), "ufo_paikgacha", date(2024, 1, 2))
 OFFICE = Office(
@@ -25,11 +25,19 @@ OFFICE = Office(
 
 def test_a_round_keeps_no_phone_no_login_and_of_a_private_address_only_its_domain():
     kept = record.snapshot(OFFICE, official=False)
-    assert (kept.phone, kept.email, kept.accounts[0].login) == ("", "…@gmail.com", "uf…")
+    assert (kept.phone, kept.email, kept.accounts[0].login) == ("", "…@gmail.com", OFFICE.accounts[0].login_mark)
+    assert "paikgacha" not in kept.accounts[0].login
+    assert kept.accounts[0].masked_login == "uf…"
 
 
 def test_a_round_keeps_an_official_address():
     assert record.snapshot(OFFICE, official=True).email == "someone@gmail.com"
+
+
+def test_a_login_typed_later_is_recognised_by_its_mark():
+    kept = record.snapshot(OFFICE, official=False).accounts[0]
+    assert kept.login_mark == login_mark("UFO_paikgacha") == ACCOUNT.login_mark
+    assert kept.login_mark != login_mark("ufo_paikgasa")
 
 
 def test_a_short_login_is_not_given_away_by_its_mask():

@@ -71,6 +71,12 @@ def test_the_folder_you_are_in_is_judged_by_its_full_path(tmp_path, monkeypatch)
     assert workspace.sync_warning(Path()) is not None
 
 
+def test_a_link_into_a_sync_folder_is_followed(tmp_path):
+    (tmp_path / "Dropbox" / "koyra").mkdir(parents=True)
+    (tmp_path / "koyra").symlink_to(tmp_path / "Dropbox" / "koyra", target_is_directory=True)
+    assert workspace.sync_warning(tmp_path / "koyra") is not None
+
+
 @pytest.mark.parametrize(
     "share",
     [

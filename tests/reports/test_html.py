@@ -1,0 +1,699 @@
+"""The page of a round: complete, closed to the network, harmless whatever names hold, and usable by everybody in a browser."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import unicodedata
+from base64 import b64encode
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import cache
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.i18n import Language, Text
+from auditor.model.finding import Gone, Status
+from auditor.model.report import OfficeReports, RoundBook
+from auditor.model.subjects import OfficeKind
+from reports.html import FORMAT, render
+from reports.layout import papers
+from reports.layout.paper import Chart, Seal
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+MOST_BYTES = 600_000
+VOID = {"meta", "link", "br", "wbr", "input", "path", "img", "hr"}
+
+
+@pytest.fixture(name="book", scope="module")
+def _book(build):
+    """Return a builder of whole rounds."""
+
+    def make(found=None, offices=None, **changes):
+        found = build.places() if found is None else found
+        reports = tuple(build.office(one) for one in found)
+        return RoundBook(build.auditor(found, **changes), OfficeReports(reports if offices is None else offices))
+
+    return make
+
+
+@pytest.fixture(name="rounds", scope="module")
+def _rounds(build, book):
+    """Return rounds of every kind by name."""
+    bare = build.head(decisions=(), meeting="", digest="", due=None, example=False)
+    return {
+        "a month later": book(),
+        "first report": book(build.places(waived=False), first=True),
+        "no decision": book(first=True, given_head=bare, parts=(), implemented=0, basis=(0,) * 5, proposals=()),
+        "one office": book(build.places()[:1]),
+    }
+
+
+@pytest.fixture(name="page", scope="module")
+def _page(book):
+    """Return the page of a round in one language."""
+    round_book = book()
+    return cache(lambda language: render(round_book, language).decode())
+
+
+# What the file says
+
+
+@dataclass
+class Element:
+    """An element of a page with what is in it."""
+
+    tag: str
+    attributes: dict[str, str]
+    children: list[Element | str] = field(default_factory=list)
+
+    def every(self, tag=""):
+        for child in self.children:
+            if isinstance(child, Element):
+                if not tag or child.tag == tag:
+                    yield child
+                yield from child.every(tag)
+
+    def text(self):
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+
+    def by_id(self, name):
+        return next(one for one in self.every() if one.attributes.get("id") == name)
+
+
+class Reader(HTMLParser):
+    """Reads a page into elements; an element that is not closed where it should be is an error."""
+
+    def __init__(self):
+        super().__init__()
+        self.root = Element("", {})
+        self.open = [self.root]
+
+    def handle_starttag(self, tag, attrs):
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag, attrs):
+        self.open[-1].children.append(Element(tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        if tag not in VOID:
+            assert self.open.pop().tag == tag
+
+    def handle_data(self, data):
+        self.open[-1].children.append(data)
+
+
+def read(page):
+    reader = Reader()
+    reader.feed(page)
+    reader.close()
+    assert reader.open == [reader.root]
+    return reader.root
+
+
+def squeezed(words):
+    return re.sub(r"\s+", "", words.replace("[ ]", ""))
+
+
+def words_of(paper, build):
+    """Yield what a paper's blocks say; a chart's description and a QR's code are drawn, not said."""
+    for block in paper.blocks:
+        shown = replace(block, alt="") if isinstance(block, Chart) else block
+        yield from build.strings(shown)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_word_of_the_papers_stands_in_its_section(rounds, build, language):
+    for name, view in rounds.items():
+        root = read(render(view, language).decode())
+        annex, *reports = papers(view, language)
+        main = squeezed(root.text())
+        for words in (*annex.letterhead, *annex.titles, *annex.subtitles, annex.marking, annex.banner, annex.foot):
+            assert squeezed(words) in main, name
+        said = squeezed(next(root.every("main")).text())
+        for words in words_of(annex, build):
+            assert squeezed(words) in said, (name, words)
+        for report, paper in zip(view.offices.reports, reports, strict=True):
+            section = squeezed(root.by_id(f"office-{report.office_id}").text())
+            for words in (paper.marking, *paper.titles, *paper.subtitles, *words_of(paper, build)):
+                assert squeezed(words) in section, (report.office_id, words)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_numbers_of_a_chart_stand_in_cells_under_their_series(page, book, language):
+    charts = [block for block in papers(book().annex, language)[0].blocks if isinstance(block, Chart)]
+    tables = [table for table in read(page(language)).every("table") if "chart" in table.attributes["class"].split()]
+    assert len(tables) == len(charts) == 2
+    for table, chart in zip(tables, charts, strict=True):
+        head, *rows = ([cell.text() for cell in row.children if isinstance(cell, Element)] for row in table.every("tr"))
+        assert head == ["", *chart.series, ""]
+        assert rows == [[bar.label, *bar.shown, ""] for bar in chart.bars]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_office_is_linked_from_the_table_and_leads_on_and_back(page, book, language):
+    root, reports = read(page(language)), book().offices.reports
+    linked = [link.attributes["href"] for link in root.by_id("offices").every("a")]
+    assert linked == [f"#office-{report.office_id}" for report in reports]
+    for before, after in pairwise(reports):
+        onward = {link.attributes.get("rel"): link for link in root.by_id(f"office-{before.office_id}").every("a")}
+        back = {link.attributes.get("rel"): link for link in root.by_id(f"office-{after.office_id}").every("a")}
+        assert onward["next"].attributes["href"] == f"#office-{after.office_id}"
+        assert back["prev"].attributes["href"] == f"#office-{before.office_id}"
+        assert after.office.name.said(language) in onward["next"].text()
+        assert back[None].attributes["href"] == "#offices"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_report_tells_how_the_office_stands_how_that_is_known_and_what_changed(page, book, language):
+    root, view = read(page(language)), book()
+    for row, report in zip(view.annex.chair.rows, view.offices.reports, strict=True):
+        stand = root.by_id(f"office-{report.office_id}")
+        told = next(one for one in stand.every("dl") if one.attributes.get("class") == "stand").text()
+        assert row.status.label.said(language) in told
+        assert row.basis is None or row.basis.label.said(language) in told
+    newly = view.annex.chair.changes.newly_done[0].office.serial
+    section = root.by_id(f"office-{view.offices.reports[newly - 1].office_id}").text()
+    assert Text(en="Newly implemented: decision no. 11", bn="নতুন বাস্তবায়িত: সিদ্ধান্ত নং ১১").said(language) in section
+
+
+def test_a_first_report_tells_of_no_change_in_any_office(rounds):
+    assert "Since the last meeting" not in render(rounds["first report"], Language.EN).decode()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_anchors_are_unique_ascii_and_every_link_stays_on_the_page(rounds, language):
+    for view in rounds.values():
+        root = read(render(view, language).decode())
+        ids = Counter(one.attributes["id"] for one in root.every() if "id" in one.attributes)
+        assert set(ids.values()) == {1}
+        assert all(re.fullmatch(r"[a-z][a-z0-9-]*", name) for name in ids)
+        assert {link.attributes["href"][0] for link in root.every("a")} == {"#"}
+        assert {link.attributes["href"][1:] for link in root.every("a")} <= set(ids)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_headings_go_down_one_level_at_a_time_and_tables_are_told_and_headed(rounds, language):
+    for view in rounds.values():
+        root = read(render(view, language).decode())
+        levels = [int(one.tag[1]) for one in root.every() if re.fullmatch("h[1-6]", one.tag)]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(lower <= upper + 1 for upper, lower in pairwise(levels))
+        for table in root.every("table"):
+            assert next(table.every("caption")).text().strip()
+            assert all(one.attributes["scope"] in {"col", "row"} for one in table.every("th"))
+            for row in next(table.every("tbody")).every("tr"):
+                assert [one.attributes["scope"] for one in row.every("th")] == ["row"]
+
+
+def test_the_page_names_its_language_and_bangla_on_an_english_page_is_marked(book):
+    view = book(gone=(Gone("দপ্তর একীভূত হয়েছে", 1, 2),))
+    for language in Language:
+        root = read(render(view, language).decode())
+        assert next(root.every("html")).attributes["lang"] == language
+    parts = [one.text() for one in root.every("span") if one.attributes.get("lang") == "bn"]
+    assert "দপ্তর একীভূত হয়েছে" in parts
+    seen = re.sub(r"\sdata-also=\"[^\"]*\"", "", render(view, Language.EN).decode())
+    for part in set(parts):
+        seen = seen.replace(f'<span lang="bn">{part}</span>', "")
+    assert not re.search("[\u0985-\u09b9]", seen)
+
+
+# What the file may do
+
+
+def hashed(content):
+    return "sha256-" + b64encode(hashlib.sha256(content.encode()).digest()).decode()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_policy_allows_this_style_and_this_script_and_nothing_else(page, language):
+    root = read(page(language))
+    (style,), (script,) = root.every("style"), root.every("script")
+    head = next(root.every("head"))
+    metas = [one.attributes for one in head.children if isinstance(one, Element) and one.tag == "meta"]
+    assert metas[0] == {"charset": "utf-8"}
+    assert metas[1]["http-equiv"] == "Content-Security-Policy"
+    assert metas[1]["content"] == (
+        f"default-src 'none'; style-src '{hashed(style.text())}'; script-src '{hashed(script.text())}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    assert head.children.index(style) > max(head.children.index(one) for one in head.every("meta"))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_nothing_is_fetched_and_no_style_or_handler_stands_in_an_attribute(page, language):
+    root = read(page(language))
+    assert not {one.tag for one in root.every()} & {
+        "link",
+        "img",
+        "iframe",
+        "object",
+        "embed",
+        "base",
+        "form",
+        "video",
+        "audio",
+    }
+    for one in root.every():
+        assert not [
+            name for name in one.attributes if name.startswith("on") or name in {"src", "style", "srcset", "action"}
+        ]
+    (style,), (script,) = root.every("style"), root.every("script")
+    assert not re.search(r"url\(|@import|@font-face|image-set", style.text())
+    assert not re.search(
+        r"fetch|XMLHttp|WebSocket|sendBeacon|import\(|[a-z]Storage|cookie|indexedDB|eval|innerHTML|document\.write",
+        script.text(),
+    )
+
+
+HOSTILE = (
+    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</title></style></script><h1>", "'; DROP TABLE --",
+    "{{ 7*7 }}{% raw %}", "&lt;b&gt;&amp;", "--> <!-- ", "]]>", "<table><tr>", "\\3c style", "]{}@page", "a\u202eb\u2066c",
+)  # fmt: skip
+
+
+def renamed(view, words):
+    """Return a round in which whatever people type holds the same words."""
+    text = Text(en=words, bn=words)
+    chair, head = view.annex.chair, view.annex.chair.summary.head
+    letterhead = replace(head.letterhead, lines_bn=(words,), lines_en=(words,), ap_phone=words, uno_mail=words)
+    committee = replace(head.committee, name=text, upazila=text, district=text)
+    decided = tuple(replace(one, subject=text, ordered=text, implemented_by=text, memo=words) for one in head.decisions)
+    new_head = replace(head, letterhead=letterhead, committee=committee, decisions=decided)
+    rows = tuple(
+        replace(row, name=text, portal=words, remarks=tuple(replace(one, reference=words) for one in row.remarks))
+        for row in chair.rows
+    )
+    duties = tuple(replace(one, heading=text) for one in chair.duties)
+    summary = replace(chair.summary, head=new_head, gone=(Gone(words, 1, 0),))
+    reports = tuple(
+        replace(
+            one, head=new_head, office=replace(one.office, name=text), head_post=text, portal=words, email=words,
+            accounts=tuple(replace(account, post=text, login=words) for account in one.accounts), steps=(text,),
+            advice=(text,), ways=(words,), duties=tuple(replace(duty, duty=text) for duty in one.duties),
+        )
+        for one in view.offices.reports
+    )  # fmt: skip
+    annex = replace(view.annex, chair=replace(chair, summary=summary, rows=rows, duties=duties))
+    return RoundBook(annex, OfficeReports(reports))
+
+
+def skeleton(page):
+    """Return the page's elements and attributes without words, and without what only makes words breakable or marks them."""
+    return [
+        (one.tag, sorted(one.attributes.items() - {("data-also", one.attributes.get("data-also"))}))
+        for one in read(page).every()
+        if one.tag not in {"wbr", "style", "script", "meta"}
+        and not (
+            one.tag == "span"
+            and one.attributes.keys() <= {"lang", "class"}
+            and one.attributes.get("class") in {None, "long"}
+        )
+    ]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_names_that_are_markup_stay_words(build, book, words):
+    view = book(build.places()[:3])
+    page = render(renamed(view, words), Language.EN).decode()
+    assert skeleton(page) == skeleton(render(renamed(view, "name"), Language.EN).decode())
+    root = read(page)
+    shown = re.sub("[\u202a-\u202e\u2066-\u2069]", "", words)
+    assert shown in root.by_id("offices").text()
+    assert hashed(next(root.every("style")).text()) in page
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", page)
+
+
+@given(words=st.text(st.characters(), min_size=1, max_size=30))
+def test_any_words_make_a_page_of_the_same_parts(build, words):
+    found = build.places()[:1]
+    view = RoundBook(build.auditor(found), OfficeReports(tuple(map(build.office, found))))
+    page = render(renamed(view, words), Language.BN).decode()
+    assert skeleton(page) == skeleton(render(renamed(view, "name"), Language.BN).decode())
+    assert all(sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cs"} for sign in page)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_same_round_gives_the_same_bytes(book, language):
+    assert render(book(), language) == render(book(), language)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_round_of_an_upazila_is_small(page, book, language):
+    assert len(book().offices.reports) >= 35
+    assert len(page(language).encode()) < MOST_BYTES
+
+
+def test_the_page_grows_with_its_offices_and_no_faster(build, book):
+    def size(number):
+        found = tuple(replace(build.places()[place % 30], serial=place + 1, id=f"o{place}") for place in range(number))
+        return len(render(book(found, parts=(), causes=()), Language.BN))
+
+    one, two, four = size(50), size(100), size(200)
+    assert abs((four - two) - 2 * (two - one)) < 0.05 * four
+
+
+def test_the_format_renders_whole_rounds_only(views):
+    assert (FORMAT.name, FORMAT.suffix, FORMAT.media_type) == ("html", ".html", "text/html; charset=utf-8")
+    assert FORMAT.renders == (RoundBook,)
+    assert FORMAT.by_language
+    with pytest.raises(TypeError, match="whole round"):
+        render(views["auditor"], Language.EN)
+
+
+# What people meet in a browser
+
+
+def lacking(request, reason):
+    if request.config.getoption("--require-servers"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(name="browser", scope="module")
+def _browser(request, tool):
+    """Return a browser; skip with the reason where there is none, or fail under --require-servers."""
+    path = tool("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        lacking(request, "playwright is not installed")
+    with sync_playwright() as played:
+        browser = played.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(name="shown")
+def _shown(browser, page, tmp_path):
+    """Return a builder of open pages; at the end no page may have asked for anything but itself, or erred."""
+    contexts, asked, errors = [], [], []
+
+    def show(language, *, content=None, size=(1280, 900), fragment="", **settings):
+        place = tmp_path / f"round.{language}.html"
+        place.write_text(content or page(language), "utf-8", newline="")
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **settings)
+        contexts.append(context)
+        opened = context.new_page()
+        opened.on("request", lambda request: asked.append((request.url.split("#")[0], place.as_uri())))
+        opened.on("pageerror", lambda error: errors.append(str(error)))
+        opened.on("console", lambda message: errors.append(message.text))
+        opened.goto(place.as_uri() + fragment)
+        return opened
+
+    yield show
+    for context in contexts:
+        context.close()
+    assert asked
+    assert all(url == itself for url, itself in asked)
+    assert not errors
+
+
+def rows_in_sight(opened):
+    return opened.locator("#offices tbody tr:not([hidden])").count()
+
+
+def serials(opened, table=0):
+    column = opened.locator("#offices table").nth(table).locator("tbody tr:not([hidden]) td:first-child")
+    return [int(unicodedata.normalize("NFKC", words)) for words in column.all_inner_texts()]
+
+
+@pytest.fixture(name="axe", scope="session")
+def _axe(request):
+    """Return axe-core's source; skip with the reason where `npm ci` was not run, or fail under --require-servers."""
+    if not AXE.exists():
+        lacking(request, "axe-core is not installed (npm ci --ignore-scripts)")
+    return AXE.read_text("utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1280, 900), (360, 740)], ids=["desk", "phone"])
+@pytest.mark.parametrize("language", Language)
+def test_axe_finds_nothing(shown, axe, build, book, language, size, scheme):
+    """All rules of axe-core, those of WCAG 2.2 AA and its own advice."""
+    few = render(book(build.places()[:4] + build.places()[24:26] + build.places()[-1:]), language).decode()
+    opened = shown(language, content=few, size=size, color_scheme=scheme)
+    opened.evaluate(axe)
+    found = opened.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
+    told = [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found["violations"]]
+    assert not told
+    assert len(found["passes"]) > 30
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with script", "without"])
+@pytest.mark.parametrize("language", Language)
+def test_all_words_are_visible_with_and_without_script(shown, build, book, language, scripted):
+    opened = shown(language, java_script_enabled=scripted)
+    seen = squeezed(opened.locator("body").inner_text())
+    for paper in papers(book(), language):
+        for words in words_of(paper, build):
+            assert squeezed(words) in seen, words
+    assert opened.locator("#finder").is_visible() == scripted
+    assert rows_in_sight(opened) == len(book().annex.chair.rows)
+
+
+def test_the_search_takes_bangla_in_any_spelling_digits_of_both_scripts_and_both_languages(shown, book):
+    opened = shown(Language.BN)
+    rows = book().annex.chair.rows
+    agriculture = next(row.serial for row in rows if "কৃষি" in row.name.bn)
+    youth = next(row.serial for row in rows if "উন্নয়ন" in row.name.bn and "যুব" in row.name.bn)
+    for typed, found in (
+        ("কৃষি", agriculture),
+        ("agriculture", agriculture),
+        ("AGRI", agriculture),
+        ("dae.paikgasa", agriculture),
+        ("যুব উন্নয়ন", youth),
+        ("যুব উন্ন\u09dfন", youth),
+        ("যুব উন্নয\u09bcন", youth),
+        ("  উন্নয়ন   যুব ", youth),
+        ("উন্\u200dনয়ন যুব", youth),
+    ):
+        opened.fill("#q", typed)
+        assert serials(opened) == [found], typed
+    in_bangla = serials_after(opened, "২০২৪-০২/০৭")
+    assert in_bangla == serials_after(opened, "2024-02/07") != []
+
+
+def serials_after(opened, typed):
+    opened.fill("#q", typed)
+    return serials(opened)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_filters_narrow_the_table_and_tell_how_many_are_shown(shown, book, language):
+    opened, rows = shown(language), book().annex.chair.rows
+    counted = [row for row in rows if not row.own]
+    opened.select_option("#f-status", "partial")
+    partial = [row.serial for row in counted if row.status is Status.PARTIAL]
+    assert serials(opened) == partial
+    told = opened.locator("#shown")
+    assert told.get_attribute("role") == "status"
+    numbers = [int(unicodedata.normalize("NFKC", one)) for one in re.findall(r"\d+", told.inner_text())]
+    assert set(numbers[:2]) == {len(partial), len(counted)}
+    opened.select_option("#f-kind", "union")
+    assert serials(opened) == [
+        row.serial for row in counted if row.status is Status.PARTIAL and row.kind is OfficeKind.UNION
+    ]
+    opened.get_by_role("button", name=Text(en="Show all", bn="সব দেখান").said(language)).click()
+    assert rows_in_sight(opened) == len(rows)
+    opened.select_option("#f-basis", "witnessed")
+    assert serials(opened) == [row.serial for row in counted if row.basis is not None and row.basis.code == "witnessed"]
+
+
+def test_the_choice_of_a_decision_shows_offices_with_duties_left_under_it(shown, book):
+    opened, view = shown(Language.EN), book()
+    assert opened.locator("#f-left option").all_inner_texts() == ["All", "Decision no. 11", "Decision no. 09"]
+    opened.select_option("#f-left", label="Decision no. 09")
+    left = [
+        report.office.serial
+        for report in view.offices.reports
+        if any(duty.decision == "09" and duty.cell.outcome in {"fail", "unknown"} for duty in report.duties)
+    ]
+    assert sorted(serials(opened) + serials(opened, table=1)) == left
+
+
+@pytest.mark.parametrize("language", Language)
+def test_when_nothing_fits_words_say_so(shown, language):
+    opened = shown(language)
+    opened.fill("#q", "no such office")
+    assert rows_in_sight(opened) == 0
+    assert (
+        Text(en="No office fits", bn="এমন কোনো দপ্তর পাওয়া যায়নি").said(language) in opened.locator("#shown").inner_text()
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_column_sorts_both_ways_and_says_so(shown, book, language):
+    opened = shown(language)
+    headings = opened.locator("#offices table").first.locator("thead th")
+    everyone = [row.serial for row in book().annex.chair.rows if not row.own]
+    assert headings.first.get_attribute("aria-sort") == "ascending"
+    for place in range(headings.count()):
+        button = headings.nth(place).get_by_role("button")
+        button.focus()
+        opened.keyboard.press("Enter")
+        up = (headings.nth(place).get_attribute("aria-sort"), serials(opened))
+        opened.keyboard.press("Enter")
+        down = (headings.nth(place).get_attribute("aria-sort"), serials(opened))
+        assert {up[0], down[0]} == {"ascending", "descending"}
+        assert sorted(up[1]) == sorted(down[1]) == everyone
+        assert opened.locator("#offices th[aria-sort]").count() == 1
+
+
+def test_columns_sort_by_what_they_mean(shown, book):
+    opened = shown(Language.BN)
+    rows = {row.serial: row for row in book().annex.chair.rows}
+    count = len(book().annex.chair.duties)
+
+    def sort_by(place):
+        opened.locator("#offices table").first.locator("thead th").nth(place).get_by_role("button").click()
+        return [rows[serial] for serial in serials(opened)]
+
+    accounts = [row.accounts for row in sort_by(3)]
+    assert accounts == sorted(accounts)
+    worst_first = [Status.NOT_IMPLEMENTED, Status.NO_INFORMATION, Status.PARTIAL, Status.WAIVED, Status.IMPLEMENTED]
+    statuses = [worst_first.index(row.status) for row in sort_by(4 + count)]
+    assert statuses == sorted(statuses)
+    bases = [row.basis for row in sort_by(5 + count)]
+    assert bases == sorted(one for one in bases if one is not None) + [None] * bases.count(None)
+    shares = [(row.cells[0].outcome, row.cells[0].done / row.cells[0].of) for row in sort_by(4)]
+    failed = [share for outcome, share in shares if outcome == "fail"]
+    assert failed == sorted(failed)
+    assert [outcome for outcome, _ in shares[: len(failed)]] == ["fail"] * len(failed)
+
+
+def test_what_was_asked_is_kept_in_the_address_and_nowhere_else(shown):
+    opened = shown(Language.BN)
+    opened.fill("#q", "অফিস")
+    opened.select_option("#f-status", "implemented")
+    opened.locator("#offices table").first.locator("thead th").nth(1).get_by_role("button").click()
+    asked, found = opened.url, serials(opened)
+    assert asked.split("#")[1].startswith("q=%E0%A6%85")
+    opened.locator("#offices tbody tr:not([hidden]) th a").first.click()
+    assert "#office-" in opened.url
+    opened.locator(".report:target .moves a").first.click()
+    assert opened.url == asked
+    assert serials(opened) == found
+    opened.reload()
+    assert serials(opened) == found
+    assert opened.input_value("#q") == "অফিস"
+    again = shown(Language.BN, fragment="#" + asked.split("#")[1])
+    assert serials(again) == found
+    assert again.evaluate("scrollY") > 0
+    assert opened.context.cookies() == []
+    assert opened.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_an_address_that_somebody_bent_shows_everything(shown, book):
+    opened = shown(Language.EN, fragment="#status=<script>&sort=99&q=")
+    assert rows_in_sight(opened) == len(book().annex.chair.rows)
+    opened = shown(Language.EN, fragment="#office-lota")
+    assert opened.locator(".report:target h3").inner_text().endswith("Lota Union Parishad")
+
+
+def test_the_keyboard_reaches_the_table_first_and_focus_is_seen(shown):
+    opened = shown(Language.EN)
+    opened.keyboard.press("Tab")
+    focused = opened.locator(":focus")
+    assert focused.inner_text() == "Skip to the office table"
+    assert focused.bounding_box()["y"] >= 0
+    assert focused.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    opened.keyboard.press("Enter")
+    opened.keyboard.press("Tab")
+    assert opened.locator(":focus").get_attribute("id") == "q"
+
+
+@pytest.mark.parametrize(
+    "width", [320, 360, 640, 1024, 1100, 1280], ids=["zoomed far", "phone", "zoomed", "old", "small", "desk"]
+)
+@pytest.mark.parametrize("language", Language)
+def test_no_page_is_wider_than_its_window(shown, build, book, language, width):
+    long = renamed(book(build.places()[:3]), "supercalifragilistic" * 4 + ".khulna.gov.bd")
+    for content in (None, render(long, language).decode()):
+        opened = shown(language, content=content, size=(width, 740))
+        assert opened.evaluate("document.documentElement.scrollWidth") == width
+        beyond = opened.evaluate(
+            "[...document.querySelectorAll('main *')].filter(one => one.getClientRects().length && "
+            "!one.closest('thead, caption') && one.getBoundingClientRect().right > innerWidth + 1).length"
+        )
+        assert beyond == 0
+
+
+def test_a_table_on_a_phone_is_still_a_table_and_names_each_cell(shown, build, book):
+    few = render(book(build.places()[:2]), Language.EN).decode()
+    opened = shown(Language.EN, content=few, size=(360, 740))
+    tree = opened.context.new_cdp_session(opened).send("Accessibility.getFullAXTree")["nodes"]
+    roles = Counter(node["role"]["value"] for node in tree if not node["ignored"])
+    assert roles["table"] == opened.locator("table").count()
+    assert roles["rowheader"] == opened.locator("tbody th").count()
+    assert roles["cell"] + roles["gridcell"] >= opened.locator("tbody td").count() - opened.locator(".drawn").count()
+    labels = (
+        opened.locator("#offices tbody tr")
+        .first.locator("td")
+        .evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
+    )
+    assert labels[0] == '"No."'
+    assert "none" not in labels
+    assert opened.locator("#sort").is_visible()
+    opened.select_option("#sort", "1")
+    opened.check("[name=reversed]")
+    assert serials(opened) == [2, 1]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_paper_has_every_office_once_on_its_own_page_with_the_marking(shown, tool, book, language, tmp_path):
+    opened, reports = shown(language, color_scheme="dark"), book().offices.reports
+    opened.fill("#q", "no such office")
+    opened.emulate_media(media="print", color_scheme="dark")
+    colours = "one => { const style = getComputedStyle(one); return [style.color, style.backgroundColor]; }"
+    assert opened.locator("body").evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    assert all(row.is_visible() for row in opened.locator("#offices tbody tr").all())
+    assert not opened.locator("#finder").is_visible()
+    assert not opened.locator("nav").is_visible()
+    opened.emulate_media(media="null")
+    paper = tmp_path / "round.pdf"
+    opened.pdf(path=paper, prefer_css_page_size=True)
+    words = subprocess.run([tool("pdftotext"), "-layout", paper, "-"], capture_output=True, check=True).stdout
+    pages = unicodedata.normalize("NFC", words.decode()).split("\f")[:-1]
+    assert len(pages) >= len(reports) + 3
+    if language is Language.EN:  # the words that Chromium writes for Bangla cannot be read back exactly
+        begins = [
+            [
+                report.office.serial
+                for report in reports
+                if f"{report.office.serial:02d} {report.office.name.en}\n" in one
+            ]
+            for one in pages
+            if "How the office stands" in one
+        ]
+        assert begins == [[report.office.serial] for report in reports]
+        for one in pages:
+            assert "For official use only, not for publication" in one
+            assert "Sample: not real data" in one
+        assert "Show all" not in "".join(pages)
+        assert "#office-" not in "".join(pages)
+
+
+def test_a_round_that_is_no_sample_and_not_kept_says_so(build, book):
+    bare = build.head(example=False, digest="", meeting="")
+    found = build.places()[:1]
+    reports = tuple(build.office(one, head=bare) for one in found)
+    page = render(book(found, reports, given_head=bare), Language.EN).decode()
+    assert "Sample" not in page
+    assert "Draft: not kept in the ledger" in page
+    assert not [
+        block for block in papers(book(found, given_head=bare).annex, Language.EN)[0].blocks if isinstance(block, Seal)
+    ]
+    assert "<svg" not in page
