@@ -65,7 +65,7 @@ def parse(file: str, text: str, policies: Mapping[str, Policy[Any]]) -> Baseline
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (RecursionError, ValueError) as error:
         raise BaselineError(
             Text(
                 en="{file} is not valid TOML ({where}). Correct that line and run again.",
@@ -117,7 +117,7 @@ def extend(baseline: Baseline, also: Mapping[str, Any], file: str) -> Baseline:
     return replace(baseline, decisions=tuple(known.values()))
 
 
-def _place(error: tomllib.TOMLDecodeError) -> str:
+def _place(error: Exception) -> str:
     found = re.search(r"at (line \d+, column \d+|end of document)", str(error))
     return found.group(1) if found else "?"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor import asking, pipeline, register
 from auditor.model.finding import Outcome
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.pipeline import Judgement
     from auditor.workspace import Workspace
+
+
+FORMS_A_FILE: Final = 50
+"""So many forms a print file: an upazila has one file, and memory does not grow with the roster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,13 @@ def make(space: Workspace, judgement: Judgement, month: str, *, everybody: bool 
         ),
         (
             (f"call-sheet.{language.value}.pdf", pdf.draw([fieldwork.call_sheet(rows, phones, asked, language)])),
-            (f"forms.{language.value}.pdf", pdf.draw(forms)),
+            *(
+                (
+                    f"forms-{first // FORMS_A_FILE + 1:02d}.{language.value}.pdf",
+                    pdf.draw(forms[first : first + FORMS_A_FILE]),
+                )
+                for first in range(0, len(forms), FORMS_A_FILE)
+            ),
         ),
         len(forms),
     )

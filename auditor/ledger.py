@@ -10,6 +10,7 @@ import os
 import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from auditor import record
@@ -49,6 +50,17 @@ CREATE TRIGGER entry_remains BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'e
 CREATE TRIGGER row_stays BEFORE UPDATE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never changed'); END;
 CREATE TRIGGER row_remains BEFORE DELETE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never deleted'); END;
 """
+
+
+_SCHEMA_QUERY: Final = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
+
+
+@cache
+def _expected_schema() -> list[tuple[str, str, str | None]]:
+    """Return what the schema of a ledger of ours looks like: tables and triggers, and nothing else."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(_SCHEMA)
+        return connection.execute(_SCHEMA_QUERY).fetchall()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,8 @@ class Ledger:
             try:
                 if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
                     raise _unreadable(self.path)
+                if connection.execute(_SCHEMA_QUERY).fetchall() != _expected_schema():
+                    raise _unreadable(self.path)
                 connection.execute("PRAGMA synchronous=EXTRA")
                 connection.execute("PRAGMA trusted_schema=OFF")
                 connection.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
@@ -102,7 +116,7 @@ class Ledger:
                 if "locked" in str(error) or "busy" in str(error):
                     raise _busy(self.path) from error
                 raise _unwritable(self.path) from error
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeDecodeError) as error:
                 raise _unreadable(self.path) from error
 
     def entries(self) -> tuple[EntryHead, ...]:
@@ -141,15 +155,21 @@ class Ledger:
                 if not whole or record.entry_digest(previous, kind, body, str(rows)) != digest:
                     return Broken(expected)
                 previous, expected = digest, number + 1
-            stray = connection.execute("SELECT min(entry) FROM office_row WHERE entry >= ?", (expected,)).fetchone()
-            if stray != (None,):
-                return Broken(expected)
-            if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-                return Broken(expected)
+            stray = connection.execute(
+                "SELECT min(entry) FROM office_row WHERE entry >= ? OR entry < 1", (expected,)
+            ).fetchone()
+            whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+            if stray != (None,) or not whole:
+                return Broken(max(1, expected - 1))
         return None
 
     def append(
-        self, assessments: Iterable[OfficeAssessment], header: Callable[[], RoundHeader], salt: str
+        self,
+        assessments: Iterable[OfficeAssessment],
+        header: Callable[[], RoundHeader],
+        salt: str,
+        *,
+        follows: Callable[[EntryHead], None] = lambda _: None,
     ) -> tuple[EntryHead, bool]:
         """Append a round and return its head once it is safely on the disk, and whether it is new.
 
@@ -159,6 +179,7 @@ class Ledger:
             assessments: the offices in the roster's order; taken one by one, so that a round of any size needs no memory.
             header: gives the unsalted header once all offices were taken.
             salt: fresh random hex digits, which enter the digest.
+            follows: called with the round before, while no other append can come between; it may refuse.
 
         Raises:
             LedgerError: the ledger is not as it was written, cannot be written, or another process holds it too long.
@@ -173,6 +194,8 @@ class Ledger:
                     "SELECT number, digest, body, kind FROM entry ORDER BY number DESC LIMIT 1"
                 ).fetchone()
                 number, previous = (last[0] + 1, last[1]) if last else (1, record.NO_DIGEST)
+                if last:
+                    follows(EntryHead(last[0], last[3], last[1], record.decode_header(last[2])))
                 rows = record.Digest()
                 for place, assessment in enumerate(assessments, start=1):
                     row = record.encode(assessment)

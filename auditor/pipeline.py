@@ -44,6 +44,7 @@ class Told:
     files: tuple[FileSeen, ...]
     notices: tuple[Notice, ...]
     counts: tuple[UserCount, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,18 @@ class Kept:
     offices: int
 
 
-def open_workspace(folder: Path) -> Workspace:
+def open_workspace(folder: Path, *, roster: bool = True) -> Workspace:
     """Return the workspace that the folder is, or lies in.
+
+    Args:
+        folder: where.
+        roster: read the roster too; what was kept can be looked at without one.
 
     Raises:
         AuditorError: there is none, or one of its own files cannot be used.
 
     """
-    return workspace.load(workspace.find(folder), discovery.policies())
+    return workspace.load(workspace.find(folder), discovery.policies(), with_roster=roster)
 
 
 def roster_of(space: Workspace) -> Roster:
@@ -156,6 +161,7 @@ def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> Ros
 def read_evidence(files: Sequence[EvidenceFile | FileRefusedError], context: SourceContext) -> Told:
     """Return what all evidence files say; a file that cannot be read is told, and the others still count."""
     counts: list[UserCount] = []
+    unread: list[str] = []
     observations: list[Observation[Any]] = []
     contacts: list[Contact] = []
     seen: list[FileSeen] = []
@@ -163,6 +169,7 @@ def read_evidence(files: Sequence[EvidenceFile | FileRefusedError], context: Sou
     for file in files:
         if isinstance(file, FileRefusedError):
             notices += [Notice(Weight.WRONG, Place(""), message) for message in file.messages]
+            unread.append("")
             continue
         source = next((source for source in discovery.sources() if source.recognises(file.name)), None)
         if source is None:
@@ -172,13 +179,14 @@ def read_evidence(files: Sequence[EvidenceFile | FileRefusedError], context: Sou
             parsed = source.parse(file, context)
         except AuditorError as error:
             notices += [Notice(Weight.WRONG, Place(file.name), message) for message in error.messages]
+            unread.append(file.name)
             continue
         observations += parsed.observations
         contacts += parsed.contacts
         counts += parsed.counts
         notices += parsed.notices
         seen.append(FileSeen(file.name, file.sha256, source.id))
-    return Told(tuple(observations), tuple(contacts), tuple(seen), tuple(notices), tuple(counts))
+    return Told(tuple(observations), tuple(contacts), tuple(seen), tuple(notices), tuple(counts), tuple(unread))
 
 
 _UNRECOGNISED: Final = Text(
@@ -264,7 +272,7 @@ def judge(roster: Roster, judging: Judging) -> Iterator[tuple[OfficeAssessment, 
             serial,
             office,
             evidence=evidence,
-            contacts=judging.contacts.get(office.id, ()),
+            contacts=() if office.left else judging.contacts.get(office.id, ()),
             baseline=judging.baseline,
             portals_with_two_step=offered,
         )
@@ -292,15 +300,63 @@ class _Case:
     files: tuple[FileSeen, ...]
     notices: tuple[Notice, ...]
     gone: tuple[Gone, ...]
+    unread: tuple[str, ...]
 
 
 def _case(space: Workspace, day: date, meeting: str) -> _Case:
     ledger = Ledger(space.ledger_path)
     previous = _meeting_before(ledger.entries(), meeting)
-    listed = _snapshot(roster_of(space), space)
-    roster, gone = _with_those_who_left(listed, previous, ledger, space.config.departures)
-    roster, told = tell_all(_evidence_files(space), source_context(space, roster), day)
-    return _Case(roster, Judging.of(told, space.baseline, space.waivers, day), told.files, told.notices, gone)
+    listed, ahead = _without_days_ahead(_snapshot(roster_of(space), space), day)
+    counted, told = tell_all(_evidence_files(space), source_context(space, listed), day)
+    roster, gone = _with_those_who_left(counted, previous, ledger, space.config.departures)
+    judging = Judging.of(told, space.baseline, space.waivers, day)
+    notices = (*ahead, *told.notices, *_set_aside(told.observations, day))
+    return _Case(roster, judging, told.files, notices, gone, told.unread)
+
+
+def _without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]:
+    """Return the roster without days of taking a post that lie after the day of the audit, and what to tell of them."""
+    notices: list[Notice] = []
+
+    def present(office: Office) -> Office:
+        early = [one for one in office.accounts if one.holder_since is not None and one.holder_since > day]
+        if not early:
+            return office
+        for one in early:
+            message = _DAY_AHEAD.filled(office=office.id, post=one.post, on=day)
+            notices.append(Notice(Weight.DOUBTFUL, Place("roster"), message))
+        return replace(
+            office,
+            accounts=tuple(replace(one, holder_since=None) if one in early else one for one in office.accounts),
+        )
+
+    return Roster(tuple(map(present, roster.offices))), notices
+
+
+def _set_aside(observations: Sequence[Observation[Any]], day: date) -> list[Notice]:
+    """Return a notice for each file with answers dated after the day of the audit, naming the first places."""
+    places: dict[str, dict[str, None]] = {}
+    for one in observations:
+        if one.observed_on > day:
+            places.setdefault(one.reference.file, {})[one.reference.place] = None
+    return [
+        Notice(
+            Weight.DOUBTFUL,
+            Place(file),
+            _LATER_ANSWERS.filled(file=file, n=len(found), places=", ".join(list(found)[:3]), on=day),
+        )
+        for file, found in places.items()
+    ]
+
+
+_DAY_AHEAD: Final = Text(
+    en='roster: {office}, "{post}": the day of taking the post lies after {on}. Correct it; it was set aside.',
+    bn='তালিকা: {office}, "{post}": যোগদানের তারিখটি {on} তারিখের পরের। ঠিক করুন; আপাতত ধরা হয়নি।',
+)
+_LATER_ANSWERS: Final = Text(
+    en="{file}: {n} rows ({places} …) are dated after {on} and were set aside. Correct their dates, or audit on a later day.",
+    bn="{file}: {n}টি সারির ({places} …) তারিখ {on} তারিখের পরের; আপাতত ধরা হয়নি। তারিখ ঠিক করুন, অথবা পরের তারিখে যাচাই করুন।",
+)
 
 
 def _header(
@@ -475,20 +531,12 @@ def keep(space: Workspace, day: date, meeting: str, salt: str, *, next_meeting: 
         AuditorError: the ledger is not as it was written, or a later meeting or day was already kept.
 
     """
+    _refuse_far_meeting(meeting, day)
     ledger = Ledger(space.ledger_path)
-    _refuse_broken(ledger)
-    entries = ledger.entries()
-    if entries and (entries[-1].header.meeting > meeting or entries[-1].header.day > day):
-        last = entries[-1]
-        raise LedgerError(
-            Text(
-                en="Round {n} was already kept for the meeting of {month} on {day}; an earlier one cannot follow it. "
-                "Give a later meeting or day.",
-                bn="{month} মাসের সভার জন্য {day} তারিখে {n} নম্বর যাচাই রাখা হয়েছে; তার আগের কিছু এরপর রাখা যায় না। "
-                "পরের সভা বা তারিখ দিন।",
-            ).filled(n=last.number, month=month_name(last.header.meeting), day=last.header.day)
-        )
+    refuse_broken(ledger)
     case = _case(space, day, meeting)
+    if case.unread:
+        raise WorkspaceError(*(notice.message for notice in case.notices if notice.weight is Weight.WRONG), _UNREAD)
     used = waive.Used(space.waivers)
     outcomes: Counter[Outcome] = Counter()
     offices = 0
@@ -501,11 +549,56 @@ def keep(space: Workspace, day: date, meeting: str, salt: str, *, next_meeting: 
             offices += not assessment.office.voluntary
             yield assessment
 
-    head, new = ledger.append(judged(), lambda: _header(space, case, meeting, next_meeting, used.notes(day)), salt)
+    head, new = ledger.append(
+        judged(),
+        lambda: _header(space, case, meeting, next_meeting, used.notes(day)),
+        salt,
+        follows=lambda last: _refuse_earlier(last, meeting, day),
+    )
     return Kept(head, new, case.notices, outcomes, offices)
 
 
-def _refuse_broken(ledger: Ledger) -> None:
+def _refuse_far_meeting(meeting: str, day: date) -> None:
+    """Refuse a meeting that is not near the day of the audit: a slip of the hand or a wrong clock would bar all others."""
+    year, month = (int(part) for part in meeting.split("-"))
+    apart = (year - day.year) * 12 + month - day.month
+    if not -MOST_MONTHS_APART <= apart <= MOST_MONTHS_APART:
+        raise WorkspaceError(_FAR_MEETING.filled(meeting=month_name(meeting), day=day))
+
+
+MOST_MONTHS_APART: Final = 2
+_FAR_MEETING: Final = Text(
+    en="The meeting of {meeting} is far from the day of the audit, {day}; nothing was kept. "
+    "Check the month, and this computer's date.",
+    bn="যাচাইয়ের তারিখ {day}, কিন্তু সভার মাস {meeting}; কিছু রাখা হয়নি। মাসটি এবং এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন।",
+)
+_UNREAD: Final = Text(
+    en="Nothing was kept: a file in evidence/ could not be read, and its offices would count as silent. "
+    "Mend it, or move it out of evidence/, and run again.",
+    bn="কিছু রাখা হয়নি: evidence/ ফোল্ডারের একটি ফাইল পড়া যায়নি, তাই তার দপ্তরগুলোর তথ্য বাদ পড়ত। ফাইলটি ঠিক করুন বা অন্য ফোল্ডারে সরান, তারপর আবার চালান।",
+)
+
+
+def _refuse_earlier(last: EntryHead, meeting: str, day: date) -> None:
+    """Refuse a round that would stand after one of a later meeting or day."""
+    if last.header.meeting > meeting or last.header.day > day:
+        raise LedgerError(
+            Text(
+                en="Round {n} was already kept for the meeting of {month} on {day}; an earlier one cannot follow it. "
+                "Give a later meeting or day.",
+                bn="{month} মাসের সভার জন্য {day} তারিখে {n} নম্বর যাচাই রাখা হয়েছে; তার আগের কিছু এরপর রাখা যায় না। "
+                "পরের সভা বা তারিখ দিন।",
+            ).filled(n=last.number, month=month_name(last.header.meeting), day=last.header.day)
+        )
+
+
+def refuse_broken(ledger: Ledger) -> None:
+    """Refuse a ledger that is not as it was written.
+
+    Raises:
+        LedgerError: it is not.
+
+    """
     broken = ledger.first_broken()
     if broken is not None:
         raise LedgerError(record_changed(broken.number))
@@ -532,7 +625,7 @@ def history(space: Workspace, number: int | None = None) -> History:
 
     """
     ledger = Ledger(space.ledger_path)
-    _refuse_broken(ledger)
+    refuse_broken(ledger)
     entries = ledger.entries()
     if not entries:
         raise LedgerError(
@@ -632,7 +725,7 @@ def recompute(space: Workspace, head: EntryHead) -> Recomputed:
     )
     roster = Roster(tuple(one.office for one in kept))
     context = SourceContext(roster, _since(baseline), baseline.password_rule, head.header.official_domains)
-    roster, told = tell_all(files, context, head.header.day)
+    told = read_evidence(files, context)
     judging = Judging.of(told, baseline, head.header.waivers, head.header.day)
     again = (assessment for assessment, _ in judge(roster, judging))
     return Recomputed(head, all(one == other for one, other in zip(again, kept, strict=True)))

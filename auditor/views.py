@@ -54,6 +54,9 @@ if TYPE_CHECKING:
 SMALLEST_PUBLIC_GROUP: Final = 5
 """Groups with fewer accounts are merged in a paper that may be published: a fraction of one to four names a person."""
 
+SMALLEST_PUBLIC_COUNT: Final = 3
+"""Causes given by fewer offices are left out of a paper that may be published."""
+
 _WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
 _SHARED_ACCOUNT: Final = "account-not-shared"
 
@@ -328,8 +331,10 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
         implemented=sum(standing.overall is Status.IMPLEMENTED for standing in overall),
         basis=(basis[Grade(0)], basis[Grade(1)], basis[Grade(2)], basis[Grade(3)], basis[Grade(4)]),
         parts=tuple(parts),
-        portal_offices=sum(any(cause.of_portal for cause in _causes(one)) for one in counted),
-        causes=_cause_counts(counted),
+        portal_offices=_publishable(
+            sum(any(cause.of_portal for cause in _causes(one)) for one in counted), public=public
+        ),
+        causes=tuple(one for one in _cause_counts(counted) if _publishable(one.offices, public=public)),
         advice=_advice(now, counted),
         proposals=_proposals(history, counted),
         first=history.previous is None,
@@ -341,6 +346,11 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
         gone=now.header.gone,
         password_rule=now.header.password_rule,
     )
+
+
+def _publishable(offices: int, *, public: bool) -> int:
+    """Return a count, or nought where it may be published and is so small that it names an office."""
+    return 0 if public and offices < SMALLEST_PUBLIC_COUNT else offices
 
 
 def _overall_changes(history: History) -> tuple[int, int, int]:

@@ -14,10 +14,10 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor import baselines, roster, tables
+from auditor import addresses, baselines, roster, tables
 from auditor.i18n import Language, Text, clean
 from auditor.model.baseline import Departure, Waiver
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import FileRefusedError, WorkspaceError
 from auditor.model.report import Letterhead
 from auditor.model.round import Committee
 from auditor.model.source import EvidenceFile
@@ -58,6 +58,7 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "meeting": frozenset({"next", "due", "due_working_days"}),
 }
 _WAIVER_KEYS: Final = frozenset({"policy", "subject", "reason", "approved_by", "until"})
+_OWN_BASELINE: Final = re.compile(r"[\w-][\w.-]{0,80}\.toml")
 _DOMAIN: Final = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
 _SYNC_FOLDERS: Final[Mapping[str, re.Pattern[str]]] = {
@@ -208,8 +209,8 @@ def _names_a_share(place: str) -> bool:
     return place.startswith("\\\\") and not place.startswith(_DEVICE_PATHS)
 
 
-def load(folder: Path, policies: Mapping[str, Policy[Any]]) -> Workspace:
-    """Return the workspace in a folder.
+def load(folder: Path, policies: Mapping[str, Policy[Any]], *, with_roster: bool = True) -> Workspace:
+    """Return the workspace in a folder; without its roster where only what was kept is looked at.
 
     Raises:
         AuditorError: one of its own files cannot be used; all mistakes of that file are told.
@@ -218,7 +219,8 @@ def load(folder: Path, policies: Mapping[str, Policy[Any]]) -> Workspace:
     config = _config(folder)
     baseline = baselines.extend(_baseline(folder, config.baseline, policies), dict(config.also), CONFIG)
     waivers = _waivers(folder, policies)
-    return Workspace(folder, config, baseline, read_roster(folder, config.official_domains), waivers)
+    reading = read_roster(folder, config.official_domains) if with_roster else roster.RosterReading(None, ())
+    return Workspace(folder, config, baseline, reading, waivers)
 
 
 def read_roster(folder: Path, official_domains: tuple[str, ...]) -> roster.RosterReading:
@@ -231,6 +233,9 @@ def read_roster(folder: Path, official_domains: tuple[str, ...]) -> roster.Roste
     found = [folder / name for name in ROSTER_NAMES if (folder / name).is_file()][:1] or [
         folder / name for name in ROSTER_PAIR if (folder / name).is_file()
     ]
+    beside = [name for name in (*ROSTER_NAMES, *ROSTER_PAIR) if (folder / name).is_file()]
+    if len(beside) > len(found):
+        raise WorkspaceError(_SEVERAL_ROSTERS.filled(files=", ".join(beside)))
     if not found:
         raise WorkspaceError(
             Text(
@@ -240,6 +245,12 @@ def read_roster(folder: Path, official_domains: tuple[str, ...]) -> roster.Roste
             ).filled(folder=folder.name)
         )
     return roster.parse([(path.name, tables.parse(path.name, tables.load(path))) for path in found], official_domains)
+
+
+_SEVERAL_ROSTERS: Final = Text(
+    en="There are several rosters: {files}. Keep the one that is right here and move the others elsewhere.",
+    bn="একাধিক তালিকা আছে: {files}। সঠিকটি এখানে রেখে বাকিগুলো অন্য ফোল্ডারে সরান।",
+)
 
 
 def evidence_paths(folder: Path) -> tuple[tuple[str, Path], ...]:
@@ -259,11 +270,19 @@ def evidence_file(name: str, path: Path) -> EvidenceFile:
     """Return an evidence file with its digest.
 
     Raises:
-        FileRefusedError: it cannot be read, or is too large.
+        FileRefusedError: it cannot be read, is too large, or is a link to elsewhere.
 
     """
+    if path.is_symlink():
+        raise FileRefusedError(_A_LINK.filled(file=name))
     content = tables.load(path)
     return EvidenceFile(name, content, hashlib.sha256(content).hexdigest())
+
+
+_A_LINK: Final = Text(
+    en="{file} in the evidence folder is a link to another place, so it was not read. Put the file itself there.",
+    bn="তথ্য-প্রমাণ ফোল্ডারের {file} অন্য জায়গার লিংক, তাই পড়া হয়নি। মূল ফাইলটিই সেখানে রাখুন।",
+)
 
 
 def _decode(path: Path) -> str:
@@ -290,7 +309,7 @@ def _toml(path: Path) -> dict[str, Any]:
     text = _decode(path)
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (RecursionError, ValueError) as error:
         found = re.search(r"at line (\d+)", str(error))
         number = int(found.group(1)) if found else 0
         lines = text.split("\n")
@@ -385,7 +404,7 @@ def _config(folder: Path) -> Config:
     for name, table in (("committee", committee), ("letterhead", letterhead), ("meeting", meeting)):
         read.only(name, table, _KEYS[name])
     language = top.get("language", "bn")
-    if language not in {"bn", "en"}:
+    if language not in ("bn", "en"):
         read.wrong("language", 'is "bn" or "en".', '"bn" অথবা "en" হবে।')
         language = "bn"
     example = top.get("example", False)
@@ -393,6 +412,10 @@ def _config(folder: Path) -> Config:
         read.wrong("example", "is true or false.", "true অথবা false হবে।")
     domains = read.lines("", top, "official_domains")
     for domain in domains:
+        if domain in addresses.PERSONAL_DOMAINS:
+            read.wrong(
+                "official_domains", "must not hold a free-mail domain.", "অংশে ব্যক্তিগত ই-মেইলের ডোমেইন দেওয়া যাবে না।"
+            )
         if not _DOMAIN.fullmatch(domain):
             read.wrong(
                 "official_domains",
@@ -489,7 +512,7 @@ def _baseline(folder: Path, name: str, policies: Mapping[str, Policy[Any]]) -> B
     if name in SHIPPED_BASELINES:
         return baselines.parse(f"{name}.toml", shipped_baseline(name), policies)
     path = folder / name
-    if path.suffix == ".toml" and path.is_file() and path.parent == folder:
+    if _OWN_BASELINE.fullmatch(name) and path.is_file():
         return baselines.parse(path.name, _decode(path), policies)
     raise WorkspaceError(
         Text(
@@ -514,6 +537,8 @@ def write(path: Path, content: bytes) -> None:
     beside = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():
+            raise IsADirectoryError  # noqa: TRY301 told below like the system's own errors
         descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

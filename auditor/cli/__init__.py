@@ -22,9 +22,14 @@ COMMANDS: Final[Mapping[str, str]] = {
     "audit": "Show how things stand; with --keep, keep a round.",
     "report": "Make the papers of a kept round.",
     "rounds": "List the kept rounds.",
+    "return": "Write the counts of a kept round, to be sent to the district.",
+    "rollup": "Join the returns of a district, a division or the nation.",
     "verify": "Check the ledger, and papers against it.",
     "policies": "List the rules and explain them.",
 }
+
+MODULES: Final[Mapping[str, str]] = {"return": "returning"}
+"""Commands whose names Python keeps for itself, and the modules they are in."""
 
 
 class LazyGroup(click.Group):
@@ -40,7 +45,7 @@ class LazyGroup(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"auditor.cli.{cmd_name}").command
+        command: click.Command = import_module(f"auditor.cli.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

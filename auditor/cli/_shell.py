@@ -17,6 +17,7 @@ from auditor.i18n import Language, Text
 from auditor.model.errors import (
     EXIT_DEFECT,
     EXIT_INTERRUPTED,
+    EXIT_NOT_DONE,
     EXIT_OK,
     EXIT_USAGE,
     AuditorError,
@@ -51,8 +52,8 @@ class Shell:
         """The day of the work: today unless injected."""
         return self.on or date.today()  # noqa: DTZ011 the office's own calendar day is meant
 
-    def space(self) -> Workspace:
-        """Return the workspace that is meant.
+    def space(self, *, roster: bool = True) -> Workspace:
+        """Return the workspace that is meant; without its roster where only what was kept is looked at.
 
         Raises:
             AuditorError: there is none, or one of its own files cannot be used.
@@ -60,7 +61,7 @@ class Shell:
         """
         from auditor import pipeline  # noqa: PLC0415 heavy
 
-        return pipeline.open_workspace(self.folder or Path.cwd())
+        return pipeline.open_workspace(self.folder or Path.cwd(), roster=roster)
 
     def say(self, text: Text, **values: Text | str | int | date) -> None:
         """Tell something on the error stream, in the language of talk."""
@@ -172,7 +173,7 @@ def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
     return shell if shell.language else replace(shell, language=space.config.language)
 
 
-def run(cli: click.Command) -> int:  # noqa: PLR0911 one return a kind of ending
+def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kind of ending
     """Run the command line and return its exit code: the one place where errors become words."""
     _make_streams_safe()
     language = _asked_language(sys.argv)
@@ -196,6 +197,9 @@ def run(cli: click.Command) -> int:  # noqa: PLR0911 one return a kind of ending
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 nobody reads any more
         return EXIT_OK
     except Exception as error:  # noqa: BLE001 the one place: a defect of ours
+        if isinstance(error, OSError) and error.filename is None:
+            click.echo(_NO_OUTPUT.said(language), err=True)
+            return EXIT_NOT_DONE
         _report_defect(error, language, debug=debug)
         return EXIT_DEFECT
     return result if isinstance(result, int) else EXIT_OK
@@ -231,7 +235,12 @@ def _report_defect(error: Exception, language: Language, *, debug: bool) -> None
             click.echo(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}", err=True)
 
 
+_NO_OUTPUT: Final = Text(
+    en="The output could not be written: the disk is full or the output is closed. What was kept before stays kept; "
+    "free space and see: auditor rounds",
+    bn="ফলাফল লেখা যায়নি: ডিস্ক ভরা অথবা আউটপুট বন্ধ। আগে যা রাখা হয়েছে তা ঠিক আছে; জায়গা খালি করে দেখুন: auditor rounds",
+)
 _DEFECT: Final = Text(
-    en="A defect of the program; no file or record was changed. Report it with this number: {incident}",
-    bn="প্রোগ্রামে একটি ত্রুটি ধরা পড়েছে; কোনো ফাইল বা রেকর্ড বদলায়নি। এই নম্বরসহ জানান: {incident}",
+    en="A defect of the program; files and rounds written before it are whole. Report it with this number: {incident}",
+    bn="প্রোগ্রামে একটি ত্রুটি ধরা পড়েছে; এর আগে লেখা ফাইল ও রেকর্ড ঠিক আছে। এই নম্বরসহ জানান: {incident}",
 )

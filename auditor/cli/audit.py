@@ -11,13 +11,18 @@ from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.i18n import Text, digits, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome
+from auditor.model.notice import Weight
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from auditor.i18n import Language
+    from auditor.model.notice import Notice
     from auditor.model.report import ChairRow, ChairView, DutyCell
+    from auditor.model.round import RoundHeader
     from auditor.pipeline import Judgement, Kept
+    from auditor.workspace import Workspace
 
 SALT_BYTES: Final = 16
 LONGEST_TABLE: Final = 500
@@ -38,8 +43,10 @@ def command(shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: d
 
     if keeping and meeting is None:
         raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
+    if next_meeting is not None and next_meeting <= shell.day:
+        raise click.BadParameter("the next meeting lies after the day of the audit.", param_hint="--next-meeting")
     space = shell.space()
-    shell.tell(space.reading.notices)
+    _tell_of_roster(shell, space)
     found: Judgement | Kept
     if keeping and meeting is not None:
         salt = secrets.token_hex(SALT_BYTES)
@@ -48,26 +55,40 @@ def command(shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: d
     else:
         found = judgement = pipeline.assess(space, shell.day, meeting=meeting or "", next_meeting=next_meeting)
         header, kept = judgement.header, None
-    shell.tell(found.notices)
-    if header.set_aside:
-        shell.say(_SET_ASIDE, n=header.set_aside, on=shell.day)
-    if not header.files:
-        shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
-    for note in header.waiver_notes:
-        shell.say(
-            _WAIVER_OVER if note.expired else _WAIVER_UNUSED, subject=note.subject, policy=note.policy, until=note.until
-        )
+    _tell_of_evidence(shell, space, found.notices, header)
     if found.offices <= LONGEST_TABLE:
         past = pipeline.preview(space, judgement) if kept is None else pipeline.history(space, kept.head.number)
         click.echo(standing_table(views.chair_view(past, space.config.letterhead), shell.talk))
     if kept is None:
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:
-        if not kept.new:
-            shell.say(_SAME, n=kept.head.number, month=month(kept.head.header.meeting))
         shell.say(_BACKUP, folder=space.folder.name)
-        shell.say(_done(found, "auditor report", kept=True))
+        if kept.new:
+            shell.say(_done(found, "auditor report", kept=True))
+        else:
+            shell.say(_SAME, n=kept.head.number, month=month(kept.head.header.meeting))
+            shell.say(_done(found, "auditor report", kept=False))
     return EXIT_FINDINGS if found.outcomes[Outcome.FAIL] or found.outcomes[Outcome.UNKNOWN] else EXIT_OK
+
+
+def _tell_of_roster(shell: Shell, space: Workspace) -> None:
+    wrong = [notice for notice in space.reading.notices if notice.weight is Weight.WRONG]
+    shell.tell(wrong)
+    if len(space.reading.notices) > len(wrong):
+        shell.say(_ROSTER_NOTICES, n=len(space.reading.notices) - len(wrong))
+    for decision in space.baseline.ordering:
+        if not decision.memo:
+            shell.say(_NO_MEMO, decision=decision.serial)
+
+
+def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
+    shell.tell(notices)
+    if not header.files:
+        shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
+    for note in header.waiver_notes:
+        shell.say(
+            _WAIVER_OVER if note.expired else _WAIVER_UNUSED, subject=note.subject, policy=note.policy, until=note.until
+        )
 
 
 def standing_table(view: ChairView, language: Language) -> str:
@@ -131,9 +152,14 @@ _SAME: Final = Text(
     en="Nothing has changed since round {n} for the meeting of {month}; no new round was needed.",
     bn="{month} মাসের সভার {n} নম্বর যাচাইয়ের পর কিছু বদলায়নি; নতুন করে রাখার দরকার হয়নি।",
 )
-_SET_ASIDE: Final = Text(
-    en="{n} answers are dated after {on} and were set aside. Correct their dates, or audit on a later day.",
-    bn="{n}টি উত্তরের তারিখ {on} তারিখের পরের; আপাতত ধরা হয়নি। তারিখ ঠিক করুন, অথবা পরের তারিখে যাচাই করুন।",
+_ROSTER_NOTICES: Final = Text(
+    en="Roster: {n} places were changed on reading or are doubtful. See: auditor roster check",
+    bn="তালিকা: {n}টি জায়গা পড়ার সময় বদলানো হয়েছে বা সন্দেহজনক। দেখুন: auditor roster check",
+)
+_NO_MEMO: Final = Text(
+    en="Decision {decision}: the baseline names no memo, so papers lack their source. "
+    "Correct serial, day and memo in the baseline file.",
+    bn="সিদ্ধান্ত নং {decision}: মানদণ্ডে স্মারক নম্বর নেই, তাই কাগজে সূত্র থাকবে না। মানদণ্ডের ফাইলে ক্রম, তারিখ ও স্মারক ঠিক করুন।",
 )
 _NO_EVIDENCE: Final = Text(
     en='There is no information for this month; every office will show "no information". '

@@ -25,7 +25,7 @@ def command(shell: Shell, folder: Path, upazila: str, district: str | None) -> N
     from auditor import founding, geography, workspace  # noqa: PLC0415 start-up
 
     if folder.exists() and any(folder.iterdir()):
-        raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.name))
+        raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.absolute().name))
     found = geography.find_upazila(upazila, district)
     if len(found) != 1:
         raise WorkspaceError(_choice(found, shell))
@@ -35,7 +35,7 @@ def command(shell: Shell, folder: Path, upazila: str, district: str | None) -> N
     roster = geography.fresh_roster(found[0])
     shell.say(
         _MADE,
-        folder=str(folder),
+        folder=str(folder.absolute().name),
         upazila=Text(en=found[0].name.en, bn=found[0].name.bn),
         district=found[0].district,
         n=len(roster.offices),

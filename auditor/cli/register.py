@@ -10,6 +10,7 @@ import click
 from auditor.cli._shell import MeetingMonth, Shell, with_shell
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
+from auditor.model.notice import Weight
 
 
 @click.group("register")
@@ -34,7 +35,7 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, output: Path 
     register = output or space.folder / f"register-{month}.xlsx"
     if register.exists():
         raise WorkspaceError(_EXISTS.filled(file=register.name))
-    shell.tell(space.reading.notices)
+    shell.tell(notice for notice in space.reading.notices if notice.weight is Weight.WRONG)
     judgement = pipeline.assess(space, shell.day)
     made = fieldwork.make(space, judgement, month, everybody=everybody)
     if made is None:

@@ -15,7 +15,7 @@ from auditor.model.report import Audience
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from auditor.model.report import View
+    from auditor.model.report import Format, View
     from auditor.views import History
     from auditor.workspace import Workspace
 
@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913 one parameter an option
         raise click.BadParameter(f"there are the formats {', '.join(discovery.formats())}", param_hint="--format")
     if office is not None and audience is not None:
         raise click.UsageError("choose one document: --office or --audience, not both.")
-    space = shell.space()
+    space = shell.space(roster=False)
     past = pipeline.history(space, number)
     language = shell.language or space.config.language
     if office is None and audience is None and form != "terminal":
@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913 one parameter an option
         raise click.UsageError(f"the format {chosen.name} does not make this document.")
     spoken = shell.talk if chosen.name == "terminal" else language
     render: Callable[[View, Language], bytes] = chosen.render
-    _deliver(shell, render(view, spoken), chosen.media_type, output)
+    _deliver(shell, render(view, spoken), chosen, output)
 
 
 def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
@@ -100,15 +100,15 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
     return folder
 
 
-def _deliver(shell: Shell, content: bytes, media_type: str, output: Path | None) -> None:
+def _deliver(shell: Shell, content: bytes, chosen: Format, output: Path | None) -> None:
     from auditor import workspace  # noqa: PLC0415 start-up
 
     if output is not None:
-        if output.is_dir():
-            raise click.BadParameter("this is a folder; name a file.", param_hint="--output")
+        if output.suffix != chosen.suffix:
+            raise click.BadParameter(f"name a file that ends in {chosen.suffix}", param_hint="--output")
         workspace.write(output, content)
         shell.say(_WRITTEN, folder=str(output))
-    elif not media_type.startswith(("text/", "application/json")) and sys.stdout.isatty():
+    elif not chosen.media_type.startswith(("text/", "application/json")) and sys.stdout.isatty():
         raise click.UsageError("this document is not text: name a file with --output FILE.")
     else:
         sys.stdout.buffer.write(content)

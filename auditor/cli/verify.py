@@ -27,7 +27,7 @@ def command(shell: Shell, digest: str | None) -> int:
     from auditor import pipeline  # noqa: PLC0415 start-up
     from auditor.ledger import Ledger  # noqa: PLC0415 start-up
 
-    space = shell.space()
+    space = shell.space(roster=False)
     ledger = Ledger(space.ledger_path)
     broken = ledger.first_broken()
     if broken is not None:

@@ -221,7 +221,7 @@ def test_a_roster_with_passwords_is_refused_whole_and_its_values_are_never_said(
 def test_a_defect_is_told_with_a_number_and_without_values(folder, error, code):
     script = (
         "import sys\nfrom auditor import pipeline\nfrom auditor.cli import main\n"
-        f"def broken(folder):\n    secret = 'CanarySecret#1'\n    raise {error}\n"
+        f"def broken(*_, **__):\n    secret = 'CanarySecret#1'\n    raise {error}\n"
         "pipeline.open_workspace = broken\nmain()"
     )
     done = subprocess.run(
@@ -237,3 +237,121 @@ def test_an_interrupted_reader_is_no_error(demo):
     command = f"'{sys.executable}' -m auditor report --format terminal --workspace '{demo}' | head -n 1"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+
+
+def by_hand(folder: Path, name: str, *rows: str) -> None:
+    (folder / name).write_text("\n".join(rows) + "\n", "utf-8-sig")
+
+
+HEADER = "office,date,how,number of accounts,two-step,password reset,password rule,profile"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    folder = tmp_path / "small"
+    (folder / "evidence").mkdir(parents=True)
+    shutil.copy(EXAMPLE / "auditor.toml", folder)
+    by_hand(folder, "roster.csv", "office,kind,e-mail", "Agri Office,department,agri@gmail.com")
+    return folder
+
+
+def keep(folder: Path, meeting: str, day: str, code: int | None = None):
+    return run("audit", "--keep", "--meeting", meeting, "--on", day, "--workspace", folder, code=code)
+
+
+def test_a_lower_count_of_accounts_makes_none_of_them_vanish(small):
+    by_hand(small, "evidence/register-1.csv", HEADER, "Agri Office,01.02.2024,phone,5,not on,no,no,not corrected")
+    keep(small, "2024-02", "2024-02-12", code=1)
+    by_hand(small, "evidence/register-2.csv", HEADER, "Agri Office,05.03.2024,phone,1,on,01.03.2024,yes,it is right")
+    done = keep(small, "2024-03", "2024-03-12", code=1)
+    assert "1/5" in done.stdout
+    assert run("verify", "--workspace", small, code=0).stderr.count("the same") == 2
+
+
+def test_a_personal_address_in_the_roster_is_told_as_such(small):
+    rows = ("office,date,how,official e-mail,official e-mail used", "Agri Office,01.02.2024,phone,held,regular")
+    by_hand(small, "evidence/register-1.csv", *rows)
+    done = run("audit", "--workspace", small, "--on", "2024-02-12", code=1)
+    assert "no e-mail address" not in done.stderr
+    assert "contradicts" in done.stderr
+
+
+def test_a_login_typed_by_hand_finds_its_account(small):
+    by_hand(small, "roster.csv", "office,post,user id", "Agri Office,Clerk,agrihead01", ",Clerk,agrihead02")
+    by_hand(
+        small,
+        "evidence/register-1.csv",
+        "office,post,user id,date,how,two-step",
+        "Agri Office,Clerk,AgriHead02,01.02.2024,phone,on",
+    )
+    keep(small, "2024-02", "2024-02-12", code=1)
+    report = json.loads(run("report", "--office", "1", "--format", "json", "--workspace", small, code=0).stdout)
+    assert [account["duties"][3]["outcome"] for account in report["accounts"]] == ["unknown", "pass"]
+    assert "the same" in run("verify", "--workspace", small, code=0).stderr
+
+
+@pytest.mark.parametrize("meeting", ["2024-12", "2204-04", "2023-06"])
+def test_a_meeting_far_from_the_audit_is_a_slip_of_the_hand(small, meeting):
+    assert "nothing was kept" in keep(small, meeting, "2024-02-20", code=3).stderr
+    assert not (small / "ledger.db").exists()
+
+
+def test_a_register_that_cannot_be_read_stops_the_keeping(folder):
+    (folder / "evidence" / "register-2024-03.xlsx").write_bytes(b"PK broken")
+    assert "Nothing was kept" in keep(folder, "2024-02", "2024-02-20", code=3).stderr
+    assert not (folder / "ledger.db").exists()
+
+
+def test_a_workspace_may_name_further_implementers(folder):
+    with (folder / "auditor.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[also]\n"2024-01/09" = ["union"]\n')
+    keep(folder, "2024-03", "2024-03-21", code=1)
+    annex = json.loads(run("report", "--audience", "chair", "--format", "json", "--workspace", folder, code=0).stdout)
+    assert annex["summary"]["decisions"][1]["total"]["total"] == 33
+    assert "the same" in run("verify", "--workspace", folder, code=0).stderr
+
+
+@pytest.mark.parametrize("target", ["ledger.db", "roster.xlsx", "evidence", "x" * 300 + ".json"])
+def test_a_report_overwrites_nothing_of_the_workspaces_own(folder, target):
+    keep(folder, "2024-02", "2024-02-20", code=1)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    done = run("report", "--office", "1", "--format", "json", "--output", folder / target, "--workspace", folder)
+    assert done.returncode in {2, 3}
+    assert before == {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_two_rosters_are_one_too_many(folder):
+    by_hand(folder, "offices.csv", "office", "Agri Office")
+    assert "several rosters" in run("audit", "--workspace", folder, code=3).stderr
+
+
+def test_what_was_kept_can_be_looked_at_without_a_roster(folder):
+    keep(folder, "2024-02", "2024-02-20", code=1)
+    (folder / "roster.xlsx").unlink()
+    for command in (["rounds"], ["verify"], ["report", "--format", "terminal"]):
+        run(*command, "--workspace", folder, code=0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["language = []", "language = {}", 'baseline = "' + "x" * 5000 + '"', "x = " + "[" * 5000, "x = " + "9" * 10000],
+)
+def test_hostile_settings_are_refused_in_words(folder, line):
+    (folder / "auditor.toml").write_text(line + "\n", "utf-8")
+    run("audit", "--workspace", folder, code=3)
+
+
+def test_a_link_in_the_evidence_folder_is_not_followed(folder, tmp_path):
+    outside = tmp_path / "register-outside.csv"
+    outside.write_text("office\n", "utf-8")
+    (folder / "evidence" / "register-link.csv").symlink_to(outside)
+    assert "link to another place" in run("audit", "--workspace", folder, "--on", "2024-02-20", code=1).stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_full_disk_under_the_output_is_told_truly(folder):
+    command = f"'{sys.executable}' -m auditor audit --keep --meeting 2024-02 --on 2024-02-20 --workspace '{folder}' > /dev/full"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "What was kept before stays kept" in done.stderr
+    assert "Round" in run("rounds", "--workspace", folder, code=0).stdout

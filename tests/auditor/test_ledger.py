@@ -18,7 +18,7 @@ import pytest
 
 from auditor import record
 from auditor.i18n import Text, plain
-from auditor.ledger import Ledger
+from auditor.ledger import _SCHEMA, Ledger
 from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError
 from auditor.model.evidence import Contact, Grade
@@ -106,6 +106,7 @@ TAMPERINGS = {
     "rows of no entry": "INSERT INTO office_row SELECT 9, 1, body FROM office_row WHERE entry = 1 AND place = 5",
     "another entry before it": "UPDATE entry SET previous = replace(previous, '0', '1') WHERE number = 2",
     "an office moved to a far place": "UPDATE office_row SET place = 50 WHERE entry = 1 AND place = 5",
+    "rows before the first entry": "INSERT INTO office_row SELECT 0, 1, body FROM office_row WHERE entry = 1 AND place = 5",
     "another kind": "UPDATE entry SET kind = 'look' WHERE number = 1",
 }
 
@@ -118,7 +119,19 @@ def test_a_changed_ledger_is_found(ledger, statement):
         for trigger in ("entry_stays", "entry_remains", "row_stays", "row_remains"):
             connection.execute(f"DROP TRIGGER {trigger}")
         connection.execute(statement)
+        for line in _SCHEMA.splitlines():
+            if line.startswith("CREATE TRIGGER"):
+                connection.execute(line)
     assert ledger.first_broken() is not None
+
+
+@pytest.mark.parametrize("statement", ["DROP TRIGGER row_stays", "CREATE TABLE more (x)", "CREATE VIEW v AS SELECT 1"])
+def test_a_ledger_of_another_shape_is_refused(ledger, statement):
+    append(ledger)
+    with closing(sqlite3.connect(ledger.path, isolation_level=None)) as connection:
+        connection.execute(statement)
+    with pytest.raises(LedgerError):
+        ledger.first_broken()
 
 
 def test_any_changed_byte_of_the_file_is_found_or_changes_nothing_that_was_kept(ledger):

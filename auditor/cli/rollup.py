@@ -1,0 +1,185 @@
+"""`auditor rollup`: the returns of many upazilas joined for a district, a division or the nation."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from auditor.cli._shell import MeetingMonth, Shell, with_shell
+from auditor.i18n import Language, Text, digits, month
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.model.rollup import Area, Refused, RollupView
+    from auditor.rollup import Received
+
+FOLDER: Final = "rollup-"
+"""Begins the names of the folders that this command makes; they hold no returns."""
+NAMED_AT_MOST: Final = 12
+"""So many upazilas that did not report are named on the screen; all of them stand in the paper."""
+
+_NO_RETURN: Final = re.compile(r"^(~\$|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+
+
+@click.command("rollup")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--area",
+    "wanted",
+    help='A district or division in Bangla or English ("Khulna district", "খুলনা বিভাগ"), or nation.',
+)
+@click.option("--meeting", type=MeetingMonth(), help="The meeting; the latest among the returns otherwise.")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to.")
+@with_shell
+def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | None, output: Path | None) -> int:
+    """Join the returns in FOLDER: who reported, who did not, how the decisions stand.
+
+    FOLDER holds the files that upazilas made with "auditor return", under any names. The area is the smallest that
+    holds them all, unless named. Papers, JSON and the monthly statement for spreadsheets are written into
+    FOLDER/rollup-<area>-<meeting>/, in Bangla unless another language is asked for. No workspace is needed.
+    """
+    from auditor import discovery, rollup, workspace  # noqa: PLC0415 start-up
+    from auditor.model.rollup import RollupView  # noqa: PLC0415 start-up
+
+    area = _area(wanted) if wanted is not None else None
+    files = list(_received(folder))
+    try:
+        view = rollup.roll_up(files, shell.day, area=area, meeting=meeting or "")
+    except AuditorError:
+        _tell_refused(shell, [one for one in files if not isinstance(one, rollup.Received)])
+        raise
+    language = shell.language or Language.BN
+    target = output or folder / f"{FOLDER}{view.area.slug}-{view.meeting}"
+    for form in discovery.formats().values():
+        if RollupView in form.renders and form.name != "terminal":
+            name = form.name if form.name == "statement" else "rollup"
+            marked = f"{name}.{language.value}" if form.by_language else name
+            workspace.write(target / f"{marked}{form.suffix}", form.render(view, language))
+    click.echo(_table(view, shell.talk))
+    _tell(shell, view)
+    shell.say(_WRITTEN, folder=str(target))
+    return EXIT_FINDINGS if view.missing or view.refused else EXIT_OK
+
+
+def _area(name: str) -> Area:
+    from auditor import areas  # noqa: PLC0415 start-up
+
+    found = areas.find_areas(name)
+    if not found:
+        raise click.BadParameter(
+            "there is no such district or division. Write it as on its web site, in Bangla or English, or: nation",
+            param_hint="--area",
+        )
+    if len(found) > 1:
+        names = " or ".join(f'"{one.title.en}"' for one in found)
+        raise click.BadParameter(f"district and division have one name; write {names}", param_hint="--area")
+    return found[0]
+
+
+def _received(folder: Path) -> Iterator[Received | Refused]:
+    """Yield what the files of a folder and the folders in it hold, but for those that this command made."""
+    from auditor import returns, rollup  # noqa: PLC0415 start-up
+    from auditor.model.rollup import Flaw, Refused  # noqa: PLC0415 start-up
+
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        made_here = any(part.startswith(FOLDER) for part in inside.parts[:-1])
+        if made_here or any(_NO_RETURN.match(part) for part in inside.parts) or path.is_dir():
+            continue
+        name = inside.as_posix().encode(errors="replace").decode()
+        try:
+            if not path.is_file():
+                raise OSError
+            with path.open("rb") as opened:
+                content = opened.read(returns.LARGEST + 1)
+        except OSError:
+            yield Refused(name, (Flaw.UNREADABLE,))
+            continue
+        found = returns.parse(name, content)
+        yield found if isinstance(found, Refused) else rollup.Received(name, found)
+
+
+def _table(view: RollupView, language: Language) -> str:
+    from tabulate import tabulate  # noqa: PLC0415 start-up
+
+    rows = [
+        (
+            decision.subject.said(language),
+            *(
+                digits(str(number), language)
+                for number in (
+                    decision.upazilas,
+                    decision.total.total,
+                    decision.total.implemented,
+                    decision.total.partial,
+                    decision.total.not_implemented,
+                    decision.total.no_information,
+                )
+            ),
+            digits(f"{decision.total.rate}%", language) if decision.total.rate is not None else "—",
+        )
+        for decision in view.decisions
+    ]
+    return tabulate(rows, headers=[heading.said(language) for heading in _HEADINGS], disable_numparse=True)
+
+
+def _tell(shell: Shell, view: RollupView) -> None:
+    _tell_refused(shell, view.refused)
+    for noted in view.noted:
+        shell.say(_NOTED, file=noted.file, upazila=noted.upazila, reason=noted.matter.label)
+    if view.example:
+        shell.say(_EXAMPLE)
+    reported, missing = len(view.rows), len(view.missing)
+    shell.say(
+        _REPORTED,
+        area=view.area.title,
+        meeting=month(view.meeting),
+        k=reported,
+        n=reported + missing,
+        f=len(view.refused),
+    )
+    if missing:
+        names = ", ".join(one.upazila.said(shell.talk) for one in view.missing[:NAMED_AT_MOST])
+        rest = missing - NAMED_AT_MOST
+        shell.say(_MISSING if rest <= 0 else _MISSING_MORE, names=names, m=rest)
+
+
+def _tell_refused(shell: Shell, refused: list[Refused] | tuple[Refused, ...]) -> None:
+    for one in refused:
+        reasons = "; ".join(flaw.label.said(shell.talk) for flaw in one.flaws)
+        shell.say(_REFUSED, file=one.file, reason=reasons)
+
+
+_HEADINGS: Final = (
+    Text(en="Decision", bn="সিদ্ধান্ত"),
+    Text(en="Upazilas", bn="উপজেলা"),
+    Text(en="Offices", bn="মোট দপ্তর"),
+    Text(en="Implemented", bn="বাস্তবায়িত"),
+    Text(en="Partly", bn="আংশিক"),
+    Text(en="Not", bn="বাস্তবায়িত হয়নি"),
+    Text(en="No information", bn="তথ্য পাওয়া যায়নি"),
+    Text(en="Rate", bn="হার"),
+)
+_REFUSED: Final = Text(
+    en="{file} was not counted: {reason}. Ask the upazila to make it again with auditor return and to send it.",
+    bn="{file} ধরা হয়নি: {reason}। উপজেলাকে auditor return দিয়ে নতুন করে তৈরি করে পাঠাতে বলুন।",
+)
+_NOTED: Final = Text(en="{file} ({upazila}): {reason}.", bn="{file} ({upazila}): {reason}।")
+_EXAMPLE: Final = Text(
+    en="All returns are example data; every paper says so.", bn="সব বিবরণীই নমুনা তথ্য; প্রতিটি কাগজে তা লেখা আছে।"
+)
+_REPORTED: Final = Text(
+    en="{area}, meeting of {meeting}: {k} of {n} upazilas reported; files not counted: {f}.",
+    bn="{area}, {meeting} মাসের সভা: {n}টি উপজেলার মধ্যে {k}টির বিবরণী পাওয়া গেছে; {f}টি ফাইল ধরা হয়নি।",
+)
+_MISSING: Final = Text(en="Did not report: {names}.", bn="বিবরণী পাওয়া যায়নি: {names}।")
+_MISSING_MORE: Final = Text(
+    en="Did not report: {names} and {m} more; all stand in the paper.",
+    bn="বিবরণী পাওয়া যায়নি: {names} এবং আরও {m}টি; সবগুলো কাগজে আছে।",
+)
+_WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")
