@@ -92,16 +92,20 @@ def _received(folder: Path) -> Iterator[Received | Refused]:
         if made_here or any(_NO_RETURN.match(part) for part in inside.parts) or path.is_dir():
             continue
         name = inside.as_posix().encode(errors="replace").decode()
-        try:
-            if not path.is_file():
-                raise OSError
-            with path.open("rb") as opened:
-                content = opened.read(returns.LARGEST + 1)
-        except OSError:
-            yield Refused(name, (Flaw.UNREADABLE,))
-            continue
-        found = returns.parse(name, content)
+        content = _read(path, returns.LARGEST + 1)
+        found = returns.parse(name, content) if content is not None else Refused(name, (Flaw.UNREADABLE,))
         yield found if isinstance(found, Refused) else rollup.Received(name, found)
+
+
+def _read(path: Path, most: int) -> bytes | None:
+    """Return the beginning of a file; None when it cannot be read, or is a device that would never end."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as opened:
+            return opened.read(most)
+    except OSError:
+        return None
 
 
 def _table(view: RollupView, language: Language) -> str:

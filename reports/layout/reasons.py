@@ -28,6 +28,14 @@ _CAUSES_COLUMNS: Final = (
 )
 _ADVICE_HEADING: Final = Text(en="6. Advice (not part of the decision)", bn="৬. পরামর্শ (সিদ্ধান্তের অংশ নয়)")
 _NO_ADVICE: Final = Text(en="There is no advice this month.", bn="এ মাসে কোনো পরামর্শ নেই।")
+_ADVICE_UNKNOWN: Final = Text(
+    en="On the matters of advice there is no information from any office yet.",
+    bn="পরামর্শের বিষয়গুলোতে এখনো কোনো দপ্তরের তথ্য পাওয়া যায়নি।",
+)
+_ADVICE_KEPT: Final = Text(
+    en="The offices on which there is information follow the advice.",
+    bn="যেসব দপ্তরের তথ্য পাওয়া গেছে, তারা পরামর্শগুলো মেনে চলছে।",
+)
 _ADVICE_ALT: Final = Text(
     en="Each line of advice, and how many offices it concerns of those on which there is information.",
     bn="প্রতিটি পরামর্শ এবং যেসব দপ্তরের তথ্য আছে তাদের মধ্যে কতটির জন্য প্রযোজ্য।",
@@ -68,7 +76,9 @@ def advice(summary: Summary, language: Language) -> tuple[Block, ...]:
         if one.offices
     ]
     if not rows:
-        return (heading, Paragraph(_NO_ADVICE.said(language)))
+        unknown = summary.advice and not any(one.known for one in summary.advice)
+        told = _ADVICE_UNKNOWN if unknown else _ADVICE_KEPT if summary.advice else _NO_ADVICE
+        return (heading, Paragraph(told.said(language)))
     return (heading, ruled(_ADVICE_COLUMNS, rows, _ADVICE_ALT.said(language), language))
 
 

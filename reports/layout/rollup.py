@@ -98,10 +98,11 @@ _UPAZILAS_ALT: Final = Text(
     bn="বিবরণী দেওয়া প্রতিটি উপজেলার দপ্তর, ইউজার আইডি, সম্পন্ন কাজ, বাস্তবায়ন ও তথ্যের ভিত্তি।",
 )
 _UPAZILA: Final = Text(en="Upazila", bn="উপজেলা")
-_UPAZILA_IN: Final = Text(en="{upazila}\n({district})", bn="{upazila}\n({district})")
+_UPAZILA_IN: Final = Text(en="{upazila}, {district}", bn="{upazila}, {district}")
+_DAY: Final = Text(en="As of", bn="তথ্যের তারিখ")
 _MONTH: Final = Text(en="Month", bn="মাস")
 _OFFICE_TOTAL: Final = Text(en="Offices", bn="মোট দপ্তর")
-_ANSWERED: Final = Text(en="Gave information", bn="তথ্য পাওয়া গেছে")
+_ANSWERED: Final = Text(en="Answered", bn="তথ্য পাওয়া গেছে")
 _ACCOUNTS: Final = Text(en="User IDs", bn="মোট ইউজার আইডি")
 _DUTIES: Final = (
     ("password_reset", Text(en="Password reset", bn="পাসওয়ার্ড রিসেট")),
@@ -109,11 +110,11 @@ _DUTIES: Final = (
     ("profile_updated", Text(en="Profile updated", bn="প্রোফাইল হালনাগাদ")),
     ("official_email_used", Text(en="Offices using official e-mail", bn="সরকারি ই-মেইল ব্যবহারকারী দপ্তর")),
 )
-_IMPLEMENTED_UNDER: Final = Text(en="Offices that implemented decision {serial}", bn="{serial} নং বাস্তবায়িত দপ্তর")
-_IMPLEMENTED: Final = Text(en="Offices that implemented the decision", bn="সিদ্ধান্ত বাস্তবায়িত দপ্তর")
-_RATE: Final = Text(en="Rate of implementation", bn="বাস্তবায়নের হার")
+_IMPLEMENTED_UNDER: Final = Text(en="Offices with decision {serial} done", bn="{serial} নং বাস্তবায়িত দপ্তর")
+_IMPLEMENTED: Final = Text(en="Offices with the decision done", bn="সিদ্ধান্ত বাস্তবায়িত দপ্তর")
+_RATE: Final = Text(en="Rate", bn="বাস্তবায়নের হার")
 _RATE_PERCENT: Final = Text(
-    en="Rate of implementation (% of the offices to which the decision applies)",
+    en="Rate (% of the offices to which it applies)",
     bn="বাস্তবায়নের হার (প্রযোজ্য দপ্তরের %)",
 )
 _BASIS: Final = Text(
@@ -213,7 +214,7 @@ _SEAL_COLUMNS: Final = (
     NUMBER,
     Titled(_UPAZILA, 3.0),
     Titled(Text(en="Round", bn="যাচাই নং"), 0.8, "center"),
-    Titled(Text(en="Date of the information", bn="তথ্যের তারিখ"), 1.4, "center"),
+    Titled(_DAY, 1.4, "center"),
     Titled(Text(en="Check digest", bn="যাচাই-সংকেত"), 5.0),
 )
 
@@ -381,22 +382,25 @@ def _upazilas(view: RollupView, language: Language) -> list[Block]:
         return []
     columns = (
         NUMBER,
-        Titled(_UPAZILA, 2.0),
+        Titled(_UPAZILA, 1.8 if view.area.level is AreaLevel.DISTRICT else 2.6),
+        Titled(_DAY, 1.4, "center"),
         Titled(_OFFICE_TOTAL, 0.9, "center"),
-        Titled(_ANSWERED, 1.2, "center"),
+        Titled(_ANSWERED, 1.3, "center"),
         Titled(_ACCOUNTS, 1.0, "center"),
-        *(Titled(heading, 1.3, "center") for _, heading in _DUTIES),
-        Titled(_implemented(view, language), 1.4, "center"),
-        Titled(_RATE, 1.5, "center"),
+        *(Titled(heading, 1.3, "center") for _, heading in _DUTIES[:-1]),
+        Titled(_DUTIES[-1][1], 1.6, "center"),
+        Titled(_implemented(view, language), 1.6, "center"),
+        Titled(_RATE, 1.8, "center"),
         Titled(_BASIS, 2.0, "center"),
-        Titled(_PORTAL_CAUSE, 1.2, "center"),
-        Titled(_REMARKS, 1.8),
+        Titled(_PORTAL_CAUSE, 1.6, "center"),
+        Titled(_REMARKS, 1.1),
     )
 
-    def line(place: str, name: str, counts: Counts, remarks: str) -> tuple[str, ...]:
+    def line(place: str, name: str, day: str, counts: Counts, remarks: str) -> tuple[str, ...]:
         return (
             place,
             name,
+            day,
             *(cells.count(number, language) for number in (counts.offices, counts.answered, counts.accounts)),
             *(_fraction(duty, language) for duty in counts.duties),
             *_standing(counts.tally, language),
@@ -408,12 +412,13 @@ def _upazilas(view: RollupView, language: Language) -> list[Block]:
         line(
             serial(row.serial, language),
             _named(row, view, language),
+            cells.day(row.day, language),
             row.counts,
-            "; ".join(_remarks(row, language)),
+            "; ".join(_remarks(row, language)) or cells.NIL,
         )
         for row in view.rows
     ]
-    rows.append(line("", _TOTAL.said(language), view.total, cells.NIL))
+    rows.append(line("", _TOTAL.said(language), cells.NIL, view.total, cells.NIL))
     table = ruled(columns, rows, _UPAZILAS_ALT.said(language), language, small=True, strong_rows=(len(rows) - 1,))
     return [table, Paragraph(RATE_NOTE.said(language), small=True)]
 
@@ -440,7 +445,6 @@ def _named(row: UpazilaRow | MissingUpazila, view: RollupView, language: Languag
 
 
 def _remarks(row: UpazilaRow, language: Language) -> Iterator[str]:
-    yield _INFORMATION_OF.said(language, day=row.day)
     if row.counts.tally is None:
         yield _OTHER_ORDER.said(language)
 
@@ -546,7 +550,7 @@ def _seals(view: RollupView, language: Language) -> list[Block]:
     rows = [
         (
             serial(row.serial, language),
-            _named(row, view, language).replace("\n", " "),
+            _named(row, view, language),
             digits(str(row.number), language),
             cells.day(row.day, language),
             seal_words(row.digest),
@@ -559,18 +563,18 @@ def _seals(view: RollupView, language: Language) -> list[Block]:
 def statement_sheet(view: RollupView, language: Language) -> Sheet:
     """Return the monthly statement: a row an upazila of the area, those that did not report too, and the total."""
     fields = (
-        Field("serial", NUMBER.title.said(language), 6),
-        Field("upazila", _UPAZILA.said(language), 24),
-        Field("month", _MONTH.said(language), 16),
-        Field("offices", _OFFICE_TOTAL.said(language), 9),
-        Field("answered", _ANSWERED.said(language), 11),
-        Field("accounts", _ACCOUNTS.said(language), 10),
-        *(Field(code, heading.said(language), 12) for code, heading in _DUTIES),
-        Field("implemented", _implemented(view, language).said(language), 13),
-        Field("rate_percent", _RATE_PERCENT.said(language), 15),
-        *(Field(f"basis_{grade.code}", _BASIS_OF.said(language, grade=grade.short), 11) for grade in Grade),
-        Field("portal_offices", _PORTAL_CAUSE.said(language), 12),
-        Field("remarks", _REMARKS.said(language), 60),
+        Field("serial", NUMBER.title.said(language), 5),
+        Field("upazila", _UPAZILA.said(language), 18 if view.area.level is AreaLevel.DISTRICT else 28),
+        Field("month", _MONTH.said(language), 13),
+        Field("offices", _OFFICE_TOTAL.said(language), 8),
+        Field("answered", _ANSWERED.said(language), 9),
+        Field("accounts", _ACCOUNTS.said(language), 9),
+        *(Field(code, heading.said(language), 11) for code, heading in _DUTIES),
+        Field("implemented", _implemented(view, language).said(language), 11),
+        Field("rate_percent", _RATE_PERCENT.said(language), 12),
+        *(Field(f"basis_{grade.code}", _BASIS_OF.said(language, grade=grade.short), 9) for grade in Grade),
+        Field("portal_offices", _PORTAL_CAUSE.said(language), 11),
+        Field("remarks", _REMARKS.said(language), 42),
     )
     meeting = month(view.meeting).said(language)
     every: list[UpazilaRow | MissingUpazila] = sorted([*view.rows, *view.missing], key=lambda one: one.serial)
@@ -581,12 +585,13 @@ def statement_sheet(view: RollupView, language: Language) -> Sheet:
 
 
 def _line(one: UpazilaRow | MissingUpazila, meeting: str, view: RollupView, language: Language) -> tuple[Value, ...]:
-    name = _named(one, view, language).replace("\n", " ")
+    name = _named(one, view, language)
     sample = [_SAMPLE_REMARK.said(language)] if view.example else []
     match one:
         case UpazilaRow():
+            known = _INFORMATION_OF.said(language, day=one.day)
             sealed = _SEALED.said(language, digest=seal_words(one.digest))
-            remarks = "; ".join((*_remarks(one, language), sealed, *sample))
+            remarks = "; ".join((*sample, *_remarks(one, language), known, sealed))
             return (one.serial, name, meeting, *_values(one.counts), remarks)
         case MissingUpazila():
             return (one.serial, name, meeting, *(None,) * _VALUES, _NOT_SENT.said(language))

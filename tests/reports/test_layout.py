@@ -13,6 +13,7 @@ from auditor.i18n import Language, Text, ascii_digits, digits
 from auditor.model.evidence import Cause, Grade
 from auditor.model.finding import Outcome, Status
 from auditor.model.report import (
+    AdviceCount,
     AuditorView,
     CauseCount,
     ChairView,
@@ -618,3 +619,16 @@ def test_an_office_is_not_told_of_duties_that_are_not_its_own(build):
     (paper,) = papers(replace(union, duties=(*union.duties, mail)), Language.BN)
     assert [row[2] for row in tables(paper)[0].rows] == ["১১"] * 4
     assert paper.subtitles == ("জানুয়ারি ২০২৪ মাসের উপজেলা আইসিটি বিষয়ক কমিটির সভার সিদ্ধান্ত নং ১১",)
+
+
+@pytest.mark.parametrize(
+    ("advice", "words"),
+    [
+        ((), "There is no advice"),
+        ((AdviceCount(Text(en="Take an app", bn="অ্যাপ নেওয়া"), 0, 0),), "no information from any office"),
+        ((AdviceCount(Text(en="Take an app", bn="অ্যাপ নেওয়া"), 0, 4),), "follow the advice"),
+    ],
+)
+def test_not_knowing_whether_advice_is_followed_is_not_following_it(build, advice, words):
+    (paper,) = papers(build.chair(build.places(), advice=advice), Language.EN)
+    assert any(words in block.text for block in paper.blocks if isinstance(block, Paragraph))
