@@ -531,6 +531,7 @@ def keep(space: Workspace, day: date, meeting: str, salt: str, *, next_meeting: 
         AuditorError: the ledger is not as it was written, or a later meeting or day was already kept.
 
     """
+    workspace.refuse_network_share(space.folder)
     _refuse_far_meeting(meeting, day)
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)

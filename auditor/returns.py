@@ -53,7 +53,8 @@ def return_of(history: History) -> Return:
     """Return the counts of a kept round.
 
     Raises:
-        WorkspaceError: no upazila of that name lies in that district, so nobody could count the return.
+        WorkspaceError: nobody could count the return: no upazila of that name lies in that district, or the round has
+            nothing that can be added up, such as a decision.
 
     """
     now = history.now
@@ -71,7 +72,7 @@ def return_of(history: History) -> Return:
     counted = [one for one in now.assessments if not one.office.voluntary]
     summary = views.summary(history, Letterhead((), ()), public=False)
     ordered = [rule for rule in now.header.rules if rule.level is Level.SHALL]
-    return Return(
+    made = Return(
         upazila_id=place.id,
         upazila=committee.upazila,
         district=committee.district,
@@ -94,6 +95,21 @@ def return_of(history: History) -> Return:
         example=now.header.example,
         version=now.header.version,
     )
+    flaws = tuple(dict.fromkeys(_flaws(made)))
+    if flaws:
+        raise WorkspaceError(
+            Text(
+                en="Round {n} cannot be counted together with others: {reasons}. Nothing was written. Correct the baseline "
+                "or auditor.toml, keep a new round and run again.",
+                bn="{n} নম্বর যাচাই অন্যগুলোর সঙ্গে যোগ করা যাবে না: {reasons}। কিছু লেখা হয়নি। মানদণ্ড বা auditor.toml ঠিক করে নতুন যাচাই রেখে "
+                "আবার চালান।",
+            ).filled(n=made.number, reasons=_reasons(flaws))
+        )
+    return made
+
+
+def _reasons(flaws: tuple[Flaw, ...]) -> Text:
+    return Text(en="; ".join(flaw.label.en for flaw in flaws), bn="; ".join(flaw.label.bn for flaw in flaws))
 
 
 def _decision(part: DecisionPart, rules: list[RuleCard]) -> ReturnedDecision:

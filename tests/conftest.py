@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import runpy
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +15,8 @@ from auditor.model.evidence import Fact, Grade, Observation, Reference
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from auditor.model.rollup import Return
 
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("calm")
@@ -52,3 +56,10 @@ def observe() -> Callable[..., Observation[Any]]:
         return Observation(subject, fact, value, grade, "test", on, Reference("test.xlsx", "0" * 64, place))
 
     return build
+
+
+@pytest.fixture(scope="session")
+def returned() -> Callable[..., Return]:
+    """Return a builder of returns: ``returned("Koyra", "2024-03", seed, field=value)``."""
+    made: Callable[..., Return] = runpy.run_path(str(Path(__file__).parent / "example" / "make_returns.py"))["returned"]
+    return made

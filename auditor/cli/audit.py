@@ -39,7 +39,7 @@ def command(shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: d
 
     With --keep --meeting YYYY-MM the round is kept in the ledger; without it nothing is kept.
     """
-    from auditor import pipeline, views  # noqa: PLC0415 start-up
+    from auditor import pipeline, views, workspace  # noqa: PLC0415 start-up
 
     if keeping and meeting is None:
         raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
@@ -49,6 +49,9 @@ def command(shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: d
     _tell_of_roster(shell, space)
     found: Judgement | Kept
     if keeping and meeting is not None:
+        warning = workspace.sync_warning(space.folder)
+        if warning is not None:
+            shell.say(warning)
         salt = secrets.token_hex(SALT_BYTES)
         found = kept = pipeline.keep(space, shell.day, meeting, salt, next_meeting=next_meeting)
         header = kept.head.header

@@ -395,7 +395,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         if reading.talk.own and reading.talk.on is not None
     }
     return Parsed(
-        tuple(sorted(dict.fromkeys(observations), key=_order)),
+        tuple(observations),
         tuple(sorted(contacts, key=lambda one: (one.on, one.office, one.way, one.told_by))),
         (*notices, *_differing_rows(form, observations)),
         tuple(_counts(readings)),
@@ -403,10 +403,6 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
 
 
 SOURCE: Final = Source(id=ID, title=Text(en="register", bn="তথ্য রেজিস্টার"), recognises=recognises, parse=parse)
-
-
-def _order(one: Observation[Any]) -> tuple[str, str, date, str]:
-    return one.subject, one.fact.id, one.observed_on, one.reference.place
 
 
 def _meta(sheets: Iterable[Sheet]) -> Mapping[str, Cell]:
@@ -1013,11 +1009,16 @@ def _observed(
             yield Observation(subject, claim.fact, claim.value, grade, ID, talk.on, reference)
 
 
-def _differing_rows(form: _Form, observations: Iterable[Observation[Any]]) -> Iterator[Notice]:
+def _differing_rows(form: _Form, observations: Sequence[Observation[Any]]) -> Iterator[Notice]:
     """Yield a notice for every two rows that tell different things of one subject on one day, once for two rows."""
+    rows: dict[str, str] = {}
+    several = {
+        one.subject for one in observations if rows.setdefault(one.subject, one.reference.place) != one.reference.place
+    }
     told: dict[tuple[str, Fact[Any], date], list[Observation[Any]]] = defaultdict(list)
     for one in observations:
-        told[one.subject, one.fact, one.observed_on].append(one)
+        if one.subject in several:
+            told[one.subject, one.fact, one.observed_on].append(one)
     pairs: dict[tuple[str, str], Fact[Any]] = {}
     for seen in told.values():
         first, *others = seen

@@ -46,7 +46,7 @@ _COVERAGE_WHOLE: Final = Text(
     en="All {n} upazilas have sent their statement.", bn="{n}টি উপজেলার সবগুলোর বিবরণী পাওয়া গেছে।"
 )
 _COVERAGE_NONE: Final = Text(
-    en="None of the {n} upazilas has sent its statement.", bn="{n}টি উপজেলার কোনোটির বিবরণী পাওয়া যায়নি।"
+    en="No statement has come from any of the {n} upazilas.", bn="{n}টি উপজেলার কোনোটির বিবরণী পাওয়া যায়নি।"
 )
 _OFFICES: Final = Text(
     en="They have {offices} offices with {accounts} user IDs; {answered} offices gave information.",
@@ -384,7 +384,7 @@ def _upazilas(view: RollupView, language: Language) -> list[Block]:
         NUMBER,
         Titled(_UPAZILA, 1.8 if view.area.level is AreaLevel.DISTRICT else 2.6),
         Titled(_DAY, 1.4, "center"),
-        Titled(_OFFICE_TOTAL, 0.9, "center"),
+        Titled(_OFFICE_TOTAL, 1.05, "center"),
         Titled(_ANSWERED, 1.3, "center"),
         Titled(_ACCOUNTS, 1.0, "center"),
         *(Titled(heading, 1.3, "center") for _, heading in _DUTIES[:-1]),

@@ -13,6 +13,7 @@ from auditor.i18n import Language
 from auditor.model.evidence import Cause, Grade
 from auditor.model.finding import Outcome, Status
 from auditor.model.report import OfficeReports, OfficeView, ProposalCode, PublicStatus, RemarkCode
+from auditor.model.rollup import RollupView
 from auditor.model.subjects import OfficeKind
 from reports import json_v1
 from reports.json_v1 import FORMAT, render
@@ -148,7 +149,7 @@ def test_documents_name_their_kind_and_version(views):
     found = {document(view)["schema"] for view in views.values()}
     kinds = ("annex-auditor", "annex-chair", "annex-minutes", "office-report", "office-reports")
     assert found == {f"portal-auditor/{kind}/v1" for kind in kinds}
-    assert {definition["$ref"].removeprefix("#/$defs/") for definition in SCHEMA["oneOf"]} == set(kinds)
+    assert {definition["$ref"].removeprefix("#/$defs/") for definition in SCHEMA["oneOf"]} == {*kinds, "rollup"}
 
 
 def test_texts_stand_in_both_languages_whatever_the_language(views, view_name):
@@ -173,6 +174,6 @@ def test_decisions_are_referred_to_by_id(views):
 
 
 def test_every_kind_of_view_is_rendered(views):
-    assert {type(view) for view in views.values()} == set(FORMAT.renders)
+    assert {type(view) for view in views.values()} | {RollupView} == set(FORMAT.renders)
     assert {OfficeView, OfficeReports} < set(FORMAT.renders)
     assert (FORMAT.name, FORMAT.suffix, FORMAT.media_type) == ("json", ".json", "application/json")

@@ -1,0 +1,413 @@
+"""Returns: what a round says of itself comes back whole, and whatever was changed or cannot be is refused by name."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from dataclasses import replace
+from datetime import date, timedelta
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor import areas, pipeline, returns, views
+from auditor.i18n import Text
+from auditor.model.baseline import Level
+from auditor.model.errors import WorkspaceError
+from auditor.model.evidence import Cause, Grade, Scope
+from auditor.model.finding import Outcome
+from auditor.model.report import CauseCount, Letterhead
+from auditor.model.rollup import Flaw, Refused, Return
+from auditor.model.subjects import MOST_USERS, OfficeKind
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+
+
+@pytest.fixture(scope="module")
+def past(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("space") / "paikgacha"
+    shutil.copytree(EXAMPLE, folder)
+    space = pipeline.open_workspace(folder)
+    pipeline.keep(space, date(2024, 3, 21), "2024-03", "0" * 32)
+    return pipeline.history(space)
+
+
+def read(content):
+    return returns.parse("a.json", content)
+
+
+def flaws(made):
+    """Return why a return with a checksum of its own is refused; nothing if it is not."""
+    found = read(returns.encode(made))
+    return set(found.flaws) if isinstance(found, Refused) else set()
+
+
+def rewritten(made, change):
+    """Return the file of a return with its content changed and the checksum computed anew."""
+    content = json.loads(returns.encode(made))
+    del content["checksum"]
+    change(content)
+    body = msgspec.json.encode(content, order="deterministic")
+    return json.dumps({**content, "checksum": hashlib.sha256(body).hexdigest()}).encode()
+
+
+def with_tally(made, **changes):
+    first, *others = made.decisions
+    kind, *kinds = first.kinds
+    kind = replace(kind, tally=replace(kind.tally, **changes))
+    return replace(made, decisions=(replace(first, kinds=(kind, *kinds)), *others))
+
+
+def with_duty(made, **changes):
+    duty, *others = made.duties
+    return replace(made, duties=(replace(duty, count=replace(duty.count, **changes)), *others))
+
+
+# From a round
+
+
+def test_a_round_comes_back_from_its_file_as_it_was(past):
+    made = returns.return_of(past)
+    assert read(returns.encode(made)) == made
+    assert returns.encode(made) == returns.encode(returns.return_of(past))
+    assert len(returns.encode(made)) < 8000
+
+
+def test_a_return_says_what_the_annex_of_the_round_says(past):
+    made = returns.return_of(past)
+    summary = views.summary(past, Letterhead((), ()), public=False)
+    assert (made.offices, made.answered, made.implemented) == (summary.offices, summary.answered, summary.implemented)
+    assert made.digest == past.now.digest
+    for decision, part in zip(made.decisions, summary.parts, strict=True):
+        assert decision.id == part.decision.id
+        assert [(kind.kind, kind.tally) for kind in decision.kinds] == [
+            (group.kinds[0], group.tally) for group in part.groups
+        ]
+    chair = views.chair_view(past, Letterhead((), ()))
+    by_policy = {duty.policy: duty.count for duty in made.duties}
+    for number, column in enumerate(chair.duties):
+        if len(column.policies) == 1:
+            done = sum(row.cells[number].done for row in chair.rows if not row.own)
+            assert by_policy[column.policies[0]].done == done
+
+
+def test_a_return_names_no_office_account_or_person(past):
+    told = returns.encode(returns.return_of(past)).decode()
+    for one in past.now.assessments:
+        assert one.office.name.bn not in told
+        assert one.office.name.en not in told
+        for account in one.office.accounts:
+            assert account.id not in told
+            assert account.post.bn not in told
+            assert not account.login or account.login not in told
+
+
+def test_the_offices_that_check_themselves_voluntarily_are_in_no_count(past):
+    made = returns.return_of(past)
+    assert sum(one.office.voluntary for one in past.now.assessments) == 2
+    assert made.offices == len(past.now.assessments) - 2
+
+
+def test_the_upazila_is_found_under_its_committees_spelling(past):
+    made = returns.return_of(past)
+    assert made.upazila == Text(en="Paikgacha", bn="পাইকগাছা")
+    assert made.upazila_id == areas.place_of(made.upazila, made.district).id
+    assert made.division == Text(en="Khulna", bn="খুলনা")
+
+
+def test_a_committee_whose_upazila_is_not_found_is_told_so_before_it_sends_anything(past):
+    committee = replace(past.now.header.committee, district=Text(en="Sylhet", bn="সিলেট"))
+    elsewhere = replace(past.now, header=replace(past.now.header, committee=committee))
+    with pytest.raises(WorkspaceError, match="committee"):
+        returns.return_of(views.History.of(elsewhere, ()))
+
+
+OUTCOMES = st.sampled_from(
+    [
+        {"outcome": Outcome.PASS, "grade": Grade.DECLARED},
+        {"outcome": Outcome.PASS, "grade": Grade.PROVEN},
+        {"outcome": Outcome.FAIL, "grade": Grade.DECLARED},
+        {"outcome": Outcome.FAIL, "grade": Grade.DECLARED, "cause": Cause.NO_CODE},
+        {"outcome": Outcome.FAIL, "grade": Grade.DECLARED, "cause": Cause.MIGRATION},
+        {"outcome": Outcome.UNKNOWN, "grade": None},
+        {"outcome": Outcome.UNKNOWN, "grade": None, "cause": Cause.VACANT},
+        {"outcome": Outcome.NOT_APPLICABLE, "grade": None},
+        {"outcome": Outcome.WAIVED, "grade": Grade.DECLARED, "waived_from": Outcome.FAIL},
+    ]
+)
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_whatever_the_offices_answered_the_return_adds_up(data, past):
+    chosen = data.draw(st.randoms(use_true_random=False))
+    cases = data.draw(st.lists(OUTCOMES, min_size=1, max_size=9))
+
+    def answered(one):
+        plain = {"cause": None, "waived_from": None}
+        findings = tuple(replace(finding, **{**plain, **chosen.choice(cases)}) for finding in one.findings)
+        contacts = one.contacts if chosen.random() < 0.5 else ()
+        return replace(one, findings=findings, contacts=contacts)
+
+    now = replace(past.now, assessments=tuple(map(answered, past.now.assessments)))
+    made = returns.return_of(views.History.of(now, ()))
+    assert read(returns.encode(made)) == made
+
+
+def test_a_round_without_a_decision_is_told_so_before_it_is_sent(past):
+    advised = tuple(replace(rule, level=Level.SHOULD) for rule in past.now.header.rules)
+    now = replace(past.now, header=replace(past.now.header, rules=advised))
+    with pytest.raises(WorkspaceError, match="cannot be counted"):
+        returns.return_of(views.History.of(now, ()))
+
+
+def test_file_names_are_ascii_and_tell_the_district_too(returned):
+    names = {returns.file_name(returned(place)) for place in areas.places()}
+    assert len(names) == 495
+    assert all(name.isascii() and " " not in name for name in names)
+    assert returns.file_name(returned("Koyra")) == "return-khulna-koyra-2024-03.json"
+
+
+# Whatever the bytes
+
+
+@given(st.binary(max_size=4000))
+def test_any_bytes_are_a_return_or_a_plain_refusal(content):
+    assert isinstance(read(content), Refused | Return)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=200)
+@given(data=st.data())
+def test_a_return_with_anything_put_into_any_place_of_it_is_refused_or_still_adds_up(data, returned):
+    made = returned("Koyra")
+
+    def change(content):
+        place = content
+        while True:
+            keys = list(place) if isinstance(place, dict) else list(range(len(place)))
+            key = data.draw(st.sampled_from(keys)) if keys else None
+            if key is None or not isinstance(place[key], dict | list) or not place[key] or data.draw(st.booleans()):
+                break
+            place = place[key]
+        if key is not None:
+            place[key] = data.draw(JSON)
+
+    found = read(rewritten(made, change))
+    if isinstance(found, Return):
+        assert read(returns.encode(found)) == found
+        assert sum(found.basis) == found.implemented <= found.answered <= found.offices
+    else:
+        assert found.flaws
+
+
+@given(position=st.integers(0, 3000), sign=st.integers(0, 255))
+def test_a_changed_byte_is_never_counted_as_something_else(position, sign, returned):
+    made = returned("Koyra")
+    content = bytearray(returns.encode(made))
+    content[position % len(content)] = sign
+    found = read(bytes(content))
+    assert isinstance(found, Refused) or found == made
+
+
+def test_a_file_cut_short_is_no_return(returned):
+    content = returns.encode(returned("Koyra"))
+    for length in (0, 1, 100, len(content) - 3):
+        assert read(content[:length]).flaws == (Flaw.NOT_JSON,)
+
+
+def test_a_file_that_is_too_large_is_not_even_read(returned):
+    assert read(returns.encode(returned("Koyra")) + b" " * returns.LARGEST).flaws == (Flaw.TOO_LARGE,)
+
+
+@pytest.mark.parametrize("opening", [b"[", b'{"a":'])
+def test_a_file_that_is_too_deep_is_refused(opening):
+    assert read(opening * 40_000).flaws == (Flaw.TOO_DEEP,)
+
+
+@pytest.mark.parametrize(
+    "content", [b"{}", b"[]", b"7", b"null", b'{"schema":"portal-auditor/return/v2"}', b'{"schema":[]}']
+)
+def test_another_kind_of_file_is_named_as_such(content):
+    assert read(content).flaws == (Flaw.OTHER_SCHEMA,)
+
+
+def test_a_file_saved_again_by_an_editor_is_still_the_same_return(returned):
+    made = returned("Koyra")
+    content = json.loads(returns.encode(made))
+    shuffled = dict(reversed(content.items()))
+    for saved in (
+        json.dumps(shuffled, indent=4, ensure_ascii=True).encode(),
+        b"\xef\xbb\xbf" + json.dumps(content, ensure_ascii=False).replace("\n", "\r\n").encode(),
+    ):
+        assert read(saved) == made
+
+
+def test_a_careless_edit_is_seen(returned):
+    made = returned("Koyra")
+    edited = returns.encode(made).replace(b'"offices":', b'"offices":1', 1)
+    assert read(edited).flaws == (Flaw.ALTERED,)
+    assert read(returns.encode(made).replace(b'"checksum":"', b'"checksum":"0', 1)).flaws == (Flaw.ALTERED,)
+    without = json.loads(returns.encode(made))
+    del without["checksum"]
+    assert read(json.dumps(without).encode()).flaws == (Flaw.ALTERED,)
+
+
+# What cannot be
+
+
+@pytest.mark.parametrize("place", ["Koyra", "Shayestaganj", "Dhamrai", "Paikgasa"])
+@given(seed=st.integers(0, 10_000))
+@settings(max_examples=25)
+def test_what_adds_up_is_taken(place, seed, returned):
+    assert not flaws(returned(place, "2024-03", seed))
+
+
+def test_every_upazila_of_the_nation_is_known(returned):
+    assert len(areas.places()) == 495
+    assert not [place.name.en for place in areas.places() if flaws(returned(place))]
+
+
+def false_returns():
+    def sums(made):
+        return with_tally(made, no_information=made.decisions[0].kinds[0].tally.no_information + 1)
+
+    def portal(made):
+        return replace(
+            made, causes=(CauseCount(Cause.NO_CODE, 2),), portal_offices=3, answered=made.offices, asked=made.offices
+        )
+
+    def twice(made):
+        return replace(made, decisions=(made.decisions[0], made.decisions[0]))
+
+    def kind_twice(made):
+        first, *others = made.decisions
+        return replace(made, decisions=(replace(first, kinds=(first.kinds[0], first.kinds[0])), *others))
+
+    def renamed(**changes):
+        return lambda made: replace(made, **changes)
+
+    yield "parts that are not the total", sums, Flaw.SUMS
+    yield "a portal in more offices than its causes", portal, Flaw.SUMS
+    yield "grades of more than is implemented", renamed(basis=(99, 0, 0, 0, 0)), Flaw.BASIS
+    yield "grades of a decision", lambda made: with_tally(made, basis=(99, 0, 0, 0, 0)), Flaw.BASIS
+    yield "grades of a duty", lambda made: with_duty(made, basis=(999, 0, 0, 0, 0)), Flaw.BASIS
+    yield "a count below zero", renamed(accounts=-1), Flaw.NEGATIVE
+    yield "a grade below zero", lambda made: with_tally(made, basis=(-1, 1, 0, 0, 0)), Flaw.NEGATIVE
+    yield "no office at all", renamed(offices=0), Flaw.TOO_MANY
+    yield "more offices than can be", renamed(offices=returns.MOST_OFFICES + 1), Flaw.TOO_MANY
+    yield "a number no machine adds up", renamed(offices=2**63 - 1), Flaw.TOO_MANY
+    yield "more accounts than can be", renamed(accounts=100 * MOST_USERS), Flaw.TOO_MANY
+    yield "more answers than offices", renamed(answered=99, asked=99), Flaw.MORE_THAN_THERE_ARE
+    yield "fewer asked than answered", lambda made: replace(made, asked=made.answered - 1), Flaw.MORE_THAN_THERE_ARE
+    yield (
+        "more done than there are",
+        lambda made: with_duty(made, done=999, basis=(999, 0, 0, 0, 0)),
+        Flaw.MORE_THAN_THERE_ARE,
+    )
+    yield (
+        "a duty of more accounts than there are",
+        lambda made: with_duty(made, total=made.accounts + 1),
+        Flaw.MORE_THAN_THERE_ARE,
+    )
+    yield "more known than answered", lambda made: with_tally(made, answered=0, asked=0), Flaw.MORE_THAN_THERE_ARE
+    yield (
+        "a cause in more offices than there are",
+        renamed(causes=(CauseCount(Cause.VACANT, 99),)),
+        Flaw.MORE_THAN_THERE_ARE,
+    )
+    yield "kinds with more accounts than there are", renamed(accounts=1), Flaw.MORE_THAN_THERE_ARE
+    yield "a decision twice", twice, Flaw.DOUBLED_ENTRY
+    yield "a kind twice", kind_twice, Flaw.DOUBLED_ENTRY
+    yield "a duty twice", lambda made: replace(made, duties=(*made.duties, made.duties[0])), Flaw.DOUBLED_ENTRY
+    yield "a duty too few", lambda made: replace(made, duties=made.duties[1:]), Flaw.DOUBLED_ENTRY
+    yield "a cause twice", renamed(causes=(CauseCount(Cause.VACANT, 1),) * 2), Flaw.DOUBLED_ENTRY
+    yield "no decision", renamed(decisions=(), duties=()), Flaw.DOUBLED_ENTRY
+    yield "a day before the decision", renamed(day=date(2024, 1, 17)), Flaw.BEFORE_DECISION
+    yield "no month", renamed(meeting="2024-13"), Flaw.MEETING
+    yield "a month in another script", renamed(meeting="২০২৪-০৩"), Flaw.MEETING
+    yield "the year nought", renamed(meeting="0000-01"), Flaw.MEETING
+    yield "a meeting of another year", renamed(meeting="2026-03"), Flaw.MEETING
+    yield "a digest that is none", renamed(digest="0" * 63 + "G"), Flaw.DIGEST
+    yield "the digest of nothing", renamed(digest="0" * 64), Flaw.DIGEST
+    yield "round nought", renamed(number=0), Flaw.DIGEST
+    yield "an upazila that is none", renamed(upazila=Text(en="Atlantis", bn="আটলান্টিস")), Flaw.UNKNOWN_UPAZILA
+    yield "a district that is not its own", renamed(district=Text(en="Sylhet", bn="সিলেট")), Flaw.OTHER_DISTRICT
+    yield "a division that is not its own", renamed(division=Text(en="Sylhet", bn="সিলেট")), Flaw.OTHER_DISTRICT
+    yield "the number of another upazila", renamed(upazila_id="1"), Flaw.OTHER_NUMBER
+    yield "a very long name", renamed(upazila=Text(en="Koyra" * 99, bn="কয়রা" * 99)), Flaw.WORDS
+    yield "a name that turns the writing", renamed(upazila=Text(en="Koyra\u202e", bn="কয়রা")), Flaw.WORDS
+    yield "a version that is a sentence", renamed(version="<b>one</b>"), Flaw.WORDS
+
+
+FALSE = list(false_returns())
+
+
+@pytest.mark.parametrize(("change", "flaw"), [one[1:] for one in FALSE], ids=[one[0] for one in FALSE])
+def test_a_false_return_is_named_whoever_computed_its_checksum(change, flaw, returned):
+    made = next(one for one in (returned("Koyra", "2024-03", seed) for seed in range(99)) if one.answered > 3)
+    assert not flaws(made)
+    assert flaw in flaws(change(made))
+
+
+def test_a_subject_that_moves_the_cursor_is_refused(returned):
+    made = returned("Koyra")
+    first, *others = made.decisions
+    first = replace(first, subject=Text(en="a\x1b[2Jb", bn="ক"))
+    assert flaws(replace(made, decisions=(first, *others))) == {Flaw.WORDS}
+
+
+def test_an_unknown_kind_a_missing_entry_and_one_too_many_are_refused(returned):
+    made = returned("Koyra")
+
+    def kind(content):
+        content["decisions"][0]["kinds"][0]["kind"] = "ministry"
+
+    for change in (
+        kind,
+        lambda content: content.pop("digest"),
+        lambda content: content.update(office="agriculture"),
+        lambda content: content.update(offices="39"),
+        lambda content: content.update(offices=39.0),
+        lambda content: content.update(offices=True),
+        lambda content: content.update(day="18.03.2024"),
+        lambda content: content["upazila"].update(bn=""),
+        lambda content: content["decisions"][0].update(account="x"),
+    ):
+        assert read(rewritten(made, change)).flaws == (Flaw.MALFORMED,)
+
+
+def test_a_refusal_names_the_upazila_where_it_can_be_known(returned):
+    refused = read(returns.encode(returned("Koyra", accounts=-1)))
+    assert (refused.file, refused.upazila) == ("a.json", Text(en="Koyra", bn="কয়রা"))
+    long = read(returns.encode(returned("Koyra", upazila=Text(en="K" * 99, bn="ক" * 99))))
+    assert long.upazila is None
+
+
+def test_every_flaw_can_be_told_and_ends_without_a_value():
+    for flaw in Flaw:
+        assert flaw.label.bn
+        assert "{" not in flaw.label.en
+
+
+def test_a_day_of_any_year_is_only_ever_refused(returned):
+    for day in (date.min, date.max, date(2024, 3, 18) + timedelta(days=400)):
+        assert flaws(returned("Koyra", day=day)) <= {Flaw.BEFORE_DECISION, Flaw.MEETING}
+        assert flaws(returned("Koyra", day=day))
+
+
+def test_scopes_and_kinds_of_the_builder_are_those_of_the_model(returned):
+    made = returned("Koyra")
+    assert {duty.scope for duty in made.duties} == set(Scope)
+    assert {kind.kind for kind in made.decisions[0].kinds} == {OfficeKind.DEPARTMENT, OfficeKind.UNION}

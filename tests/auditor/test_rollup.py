@@ -1,0 +1,274 @@
+"""Roll-ups: every file is counted once or named with the reason, sums are sums, and nothing is guessed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor import areas
+from auditor.i18n import Text
+from auditor.model.errors import AuditorError
+from auditor.model.report import Tally
+from auditor.model.rollup import Area, AreaLevel, Flaw, Matter, Refused
+from auditor.rollup import Received, roll_up
+
+ON = date(2024, 4, 1)
+KHULNA = Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা"))
+OF_KHULNA = ("Paikgasa", "Fultola", "Digholia", "Rupsha", "Terokhada", "Dumuria", "Botiaghata", "Dakop", "Koyra")
+
+
+def received(*made):
+    return [Received(f"{number:02d}.json", one) for number, one in enumerate(made)]
+
+
+def names(rows):
+    return [row.upazila.en for row in rows]
+
+
+def matters(view):
+    return {(one.file, one.matter) for one in view.noted}
+
+
+def reasons(view):
+    return {one.file: one.flaws for one in view.refused}
+
+
+def test_who_reported_and_who_did_not_are_the_upazilas_of_the_area(returned):
+    view = roll_up(received(returned("Koyra"), returned("Dakop")), ON, area=KHULNA)
+    assert names(view.rows) == ["Dakop", "Koyra"]
+    assert set(names(view.missing)) == set(OF_KHULNA) - {"Dakop", "Koyra"}
+    assert sorted(row.serial for row in (*view.rows, *view.missing)) == list(range(1, 10))
+
+
+def test_the_area_is_the_smallest_that_holds_all_returns(returned):
+    assert roll_up(received(returned("Koyra"), returned("Dakop")), ON).area == KHULNA
+    division = roll_up(received(returned("Koyra"), returned("Kaliganj")), ON).area
+    assert division.level in {AreaLevel.DIVISION, AreaLevel.NATION}
+    assert roll_up(received(returned("Koyra"), returned("Nabiganj")), ON).area == areas.NATION
+
+
+@settings(max_examples=30)
+@given(chosen=st.sets(st.sampled_from(OF_KHULNA), min_size=1), seed=st.integers(0, 1000), order=st.randoms())
+def test_totals_are_the_sums_of_the_returns_in_any_order(chosen, seed, order, returned):
+    made = [returned(name, "2024-03", seed) for name in sorted(chosen)]
+    files = received(*made)
+    view = roll_up(files, ON, area=KHULNA)
+    assert view.total.offices == sum(one.offices for one in made)
+    assert view.total.accounts == sum(one.accounts for one in made)
+    assert view.total.portal_offices == sum(one.portal_offices for one in made)
+    for number, decision in enumerate(view.decisions):
+        kinds = [kind for one in made for kind in one.decisions[number].kinds]
+        for part in Tally.__dataclass_fields__:
+            values = [getattr(kind.tally, part) for kind in kinds]
+            total = getattr(decision.total, part)
+            if part == "basis":
+                assert total == tuple(map(sum, zip(*values, strict=True)))
+                assert sum(total) == decision.total.implemented
+            else:
+                assert total == sum(values)
+        assert sum(group.tally.total for group in decision.groups) == decision.total.total
+    for duty in view.duties:
+        counts = [one.count for each in made for one in each.duties if one.policy == duty.policy]
+        assert (duty.count.done, duty.count.total) == (sum(c.done for c in counts), sum(c.total for c in counts))
+    Random(order.random()).shuffle(files)
+    assert roll_up(files, ON, area=KHULNA) == view
+
+
+def test_the_same_file_twice_counts_once_and_is_named(returned):
+    once = roll_up(received(returned("Koyra")), ON)
+    twice = roll_up(received(returned("Koyra"), returned("Koyra")), ON)
+    assert twice.total == once.total
+    assert matters(twice) == {("01.json", Matter.COPY)}
+    assert not twice.refused
+
+
+def test_of_two_rounds_for_one_meeting_the_later_counts_and_both_are_named(returned):
+    early, late = returned("Koyra"), returned("Koyra", seed=5)
+    for files in ((early, late), (late, early)):
+        view = roll_up(received(*files), ON)
+        assert view.rows[0].digest == late.digest
+        assert {matter for _, matter in matters(view)} == {Matter.COUNTED, Matter.SUPERSEDED}
+        assert view.total.offices == late.offices
+
+
+def test_of_two_rounds_of_one_day_and_number_neither_is_guessed(returned):
+    one = returned("Koyra")
+    view = roll_up(received(one, replace(one, digest="a" * 64), returned("Dakop")), ON)
+    assert names(view.rows) == ["Dakop"]
+    assert reasons(view) == {"00.json": (Flaw.UNDECIDED,), "01.json": (Flaw.UNDECIDED,)}
+    assert "Koyra" in names(view.missing)
+
+
+def test_one_digest_with_two_counts_is_a_contradiction_and_neither_counts(returned):
+    one = returned("Koyra")
+    view = roll_up(received(one, replace(one, accounts=one.accounts + 1), returned("Dakop")), ON)
+    assert reasons(view) == {"00.json": (Flaw.CONTRADICTION,), "01.json": (Flaw.CONTRADICTION,)}
+    assert names(view.rows) == ["Dakop"]
+
+
+def test_a_digest_that_two_upazilas_or_two_meetings_claim_counts_for_neither(returned):
+    one = returned("Koyra")
+    view = roll_up(received(one, returned("Rupsha", digest=one.digest), returned("Dakop")), ON)
+    assert reasons(view) == {"00.json": (Flaw.SAME_DIGEST,), "01.json": (Flaw.SAME_DIGEST,)}
+    again = replace(returned("Koyra", "2024-02"), digest=one.digest)
+    assert set(reasons(roll_up(received(one, again, returned("Dakop")), ON))) == {"00.json", "01.json"}
+
+
+def test_returns_of_other_areas_are_named_and_not_counted(returned):
+    view = roll_up(received(returned("Koyra"), returned("Nabiganj")), ON, area=KHULNA)
+    assert names(view.rows) == ["Koyra"]
+    assert matters(view) == {("01.json", Matter.OUTSIDE)}
+
+
+def test_example_data_never_enters_a_real_roll_up(returned):
+    view = roll_up(received(returned("Koyra", example=True), returned("Dakop")), ON, area=KHULNA)
+    assert reasons(view) == {"00.json": (Flaw.EXAMPLE,)}
+    assert names(view.rows) == ["Dakop"]
+    assert not view.example
+
+
+def test_a_roll_up_of_examples_only_is_marked(returned):
+    view = roll_up(received(returned("Koyra", example=True)), ON)
+    assert view.example
+    assert not view.refused
+
+
+def test_a_return_of_a_day_to_come_is_refused(returned):
+    view = roll_up(received(returned("Koyra", "2024-05"), returned("Dakop")), ON, area=KHULNA)
+    assert reasons(view) == {"00.json": (Flaw.FUTURE,)}
+
+
+def test_returns_of_earlier_meetings_make_the_trend_and_tell_who_reported_before(returned):
+    made = [returned("Koyra", month) for month in ("2024-01", "2024-02", "2024-03")] + [returned("Dakop", "2024-02")]
+    view = roll_up(received(*made), ON, area=KHULNA)
+    assert view.meeting == "2024-03"
+    assert [(one.meeting, one.upazilas) for one in view.decisions[0].trend] == [
+        ("2024-01", 1), ("2024-02", 2), ("2024-03", 1),
+    ]  # fmt: skip
+    assert view.decisions[0].trend[-1].tally == view.decisions[0].total
+    assert {one.upazila.en: one.last_meeting for one in view.missing if one.last_meeting} == {"Dakop": "2024-02"}
+    assert view.total.offices == made[2].offices
+
+
+def test_a_meeting_may_be_named_and_later_ones_stay_out(returned):
+    view = roll_up(received(returned("Koyra", "2024-02"), returned("Koyra")), ON, area=KHULNA, meeting="2024-02")
+    assert view.meeting == "2024-02"
+    assert matters(view) == {("01.json", Matter.LATER)}
+    assert [one.meeting for one in view.decisions[0].trend] == ["2024-02"]
+
+
+def test_decisions_that_order_the_same_are_taken_together_whatever_their_number(returned):
+    own = returned("Dakop")
+    first, second = own.decisions
+    own = replace(
+        own,
+        decisions=(replace(first, id="2024-02/07", serial="07"), second),
+        duties=tuple(replace(one, decision="2024-02/07") if one.decision == first.id else one for one in own.duties),
+    )
+    view = roll_up(received(returned("Koyra"), own), ON)
+    assert len(view.decisions) == 2
+    assert (view.decisions[0].ids, view.decisions[0].serial) == (("2024-01/11", "2024-02/07"), "")
+    assert view.decisions[0].upazilas == 2
+    assert view.decisions[1].serial == "09"
+    assert view.serial == ""
+    assert all(row.counts.tally for row in view.rows)
+
+
+def test_a_committee_that_ordered_something_else_is_in_no_sum_of_the_others(returned):
+    own = returned("Dakop")
+    first, second = own.decisions
+    kept = first.duties[:2]
+    other = replace(
+        own,
+        decisions=(replace(first, duties=kept), second),
+        duties=tuple(one for one in own.duties if one.decision != first.id or one.policy in kept),
+    )
+    made = [returned("Koyra"), returned("Rupsha"), other]
+    view = roll_up(received(*made), ON)
+    assert [one.upazilas for one in view.decisions] == [3, 2, 1]
+    by_name = {row.upazila.en: row.counts for row in view.rows}
+    assert by_name["Dakop"].tally is None
+    assert view.total.tally.total == by_name["Koyra"].tally.total + by_name["Rupsha"].tally.total
+
+
+def test_files_that_were_refused_before_stay_named(returned):
+    refused = Refused("broken.json", (Flaw.NOT_JSON,))
+    view = roll_up([refused, *received(returned("Koyra"))], ON)
+    assert view.refused == (refused,)
+
+
+def test_nothing_to_count_is_an_error_with_the_next_step():
+    with pytest.raises(AuditorError, match="auditor return"):
+        roll_up([], ON)
+    with pytest.raises(AuditorError, match="auditor return"):
+        roll_up([Refused("a.json", (Flaw.NOT_JSON,))], ON, area=KHULNA)
+
+
+def test_an_area_from_which_nothing_came_for_a_named_meeting_is_all_missing():
+    view = roll_up([], ON, area=KHULNA, meeting="2024-03")
+    assert len(view.missing) == 9
+    assert view.total.tally is None
+    assert view.decisions == ()
+
+
+@settings(max_examples=40)
+@given(data=st.data())
+def test_every_file_is_counted_once_or_named(data, returned):
+    made = []
+    for name in ("Koyra", "Dakop", "Nabiganj"):
+        for meeting in ("2024-02", "2024-03", "2024-05"):
+            for seed in data.draw(st.lists(st.integers(0, 2), max_size=3)):
+                one = returned(name, meeting, seed)
+                wrong = data.draw(st.sampled_from(["", "", "", "example", "digest", "accounts"]))
+                if wrong == "example":
+                    one = replace(one, example=True)
+                elif wrong == "digest":
+                    one = replace(one, digest="d" * 64)
+                elif wrong == "accounts":
+                    one = replace(one, accounts=one.accounts + 1)
+                made.append(one)
+    view = roll_up(received(*made), ON, area=KHULNA, meeting="2024-03")
+    counted = len(view.rows)
+    earlier = sum(1 for one in {(o.upazila_id, o.meeting) for o in made} if one[1] < "2024-03")
+    told = [one.file for one in view.refused] + [one.file for one in view.noted if one.matter is not Matter.COUNTED]
+    assert len(told) == len(set(told))
+    assert counted <= len(made) - len(told) <= counted + earlier
+    assert len(view.rows) + len(view.missing) == 9
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Khulna district", ["Khulna District"]),
+        ("খুলনা জেলা", ["Khulna District"]),
+        ("খুলনা বিভাগ", ["Khulna Division"]),
+        ("khulna", ["Khulna District", "Khulna Division"]),
+        ("Satkhira", ["Satkhira District"]),
+        ("সাতক্ষীরা", ["Satkhira District"]),
+        ("Jessore", ["Jashore District"]),
+        ("Cumilla", ["Comilla District"]),
+        ("Cox's Bazar", ["Coxsbazar District"]),
+        ("Chattogram division", ["Chattagram Division"]),
+        ("Chittagong district", ["Chattogram District"]),
+        ("Barishal Division", ["Barisal Division"]),
+        ("nation", ["Bangladesh"]),
+        ("সারা দেশ", ["Bangladesh"]),
+        ("Atlantis", []),
+        ("", []),
+    ],
+)
+def test_areas_are_found_by_the_names_in_use_and_never_guessed(name, expected):
+    assert [area.title.en for area in areas.find_areas(name)] == expected
+
+
+def test_every_upazila_lies_in_one_district_and_one_division_that_can_be_named():
+    for place in areas.places():
+        for level, name in (("জেলা", place.district.bn), ("বিভাগ", place.division.bn)):
+            (area,) = areas.find_areas(f"{name} {level}")
+            assert place in areas.upazilas_of(area)
+            assert area.slug.isascii()

@@ -1,0 +1,168 @@
+"""`auditor return` and `auditor rollup` as people run them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from importlib import resources
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from auditor import returns
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+
+
+def run(*arguments: object, cwd: Path | None = None, code: int = 0) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "auditor", *map(str, arguments)],
+        cwd=cwd or ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode == code, done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def space(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("space") / "paikgacha"
+    copytree(EXAMPLE, folder)
+    for meeting, day in (("2024-02", "2024-02-20"), ("2024-03", "2024-03-21")):
+        run("audit", "--keep", "--meeting", meeting, "--on", day, "--workspace", folder, code=1)
+    return folder
+
+
+@pytest.fixture
+def inbox(tmp_path, returned) -> Path:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    for name in ("Koyra", "Dakop"):
+        made = returned(name)
+        (folder / returns.file_name(made)).write_bytes(returns.encode(made))
+    return folder
+
+
+def test_a_return_goes_beside_the_papers_of_its_round_and_says_to_whom_to_send_it(space):
+    done = run("return", "--workspace", space)
+    path = space / "out" / "002-2024-03" / "return-khulna-paikgacha-2024-03.json"
+    assert returns.parse(path.name, path.read_bytes()).number == 2
+    assert str(path) in done.stderr
+    assert "district" in done.stderr
+    before = path.read_bytes()
+    run("return", "--workspace", space)
+    assert path.read_bytes() == before
+
+
+def test_an_earlier_round_can_be_named_and_the_file_too(space, tmp_path):
+    run("return", "--round", "1", "--workspace", space, "--output", tmp_path / "mine.json")
+    assert returns.parse("", (tmp_path / "mine.json").read_bytes()).meeting == "2024-02"
+    run("return", "--round", "1", "--workspace", space, "--output", tmp_path)
+    assert (tmp_path / "return-khulna-paikgacha-2024-02.json").exists()
+    assert "auditor rounds" in run("return", "--round", "9", "--workspace", space, code=3).stderr
+
+
+def test_a_return_outside_a_workspace_or_before_a_round_says_what_to_do(tmp_path):
+    assert "auditor init" in run("return", cwd=tmp_path, code=3).stderr
+    copytree(EXAMPLE, tmp_path / "space")
+    assert "auditor audit --keep" in run("return", "--workspace", tmp_path / "space", code=3).stderr
+
+
+def test_returns_of_the_example_roll_up_as_a_sample(space, tmp_path):
+    for number in (1, 2):
+        run("return", "--round", number, "--workspace", space, "--output", tmp_path)
+    done = run("rollup", tmp_path, code=1)
+    assert "example data" in done.stderr
+    assert "1 of 9 upazilas" in done.stderr
+
+
+def test_a_roll_up_needs_no_workspace_and_writes_papers_json_and_statement(inbox):
+    done = run("rollup", inbox, "--on", "2024-04-01", cwd=inbox, code=1)
+    made = inbox / "rollup-khulna-district-2024-03"
+    names = {path.name for path in made.iterdir()}
+    assert {"rollup.bn.pdf", "rollup.json", "statement.bn.xlsx"} <= names
+    assert "2 of 9 upazilas" in done.stderr
+    assert "Paikgasa" in done.stderr
+    assert "Passwords and profiles" in done.stdout
+
+
+def test_what_a_roll_up_wrote_is_no_return_of_the_next_one(inbox):
+    first = run("rollup", inbox, "--on", "2024-04-01", code=1)
+    again = run("rollup", inbox, "--on", "2024-04-01", code=1)
+    assert first.stderr == again.stderr
+    assert "files not counted: 0" in again.stderr
+
+
+def test_all_of_a_district_is_exit_code_nought(inbox, returned):
+    for name in ("Paikgasa", "Fultola", "Digholia", "Rupsha", "Terokhada", "Dumuria", "Botiaghata"):
+        made = returned(name)
+        (inbox / "more").mkdir(exist_ok=True)
+        (inbox / "more" / returns.file_name(made)).write_bytes(returns.encode(made))
+    assert "9 of 9" in run("rollup", inbox, "--on", "2024-04-01").stderr
+    (inbox / "letter.txt").write_text("Dear sir", "utf-8")
+    assert "letter.txt was not counted" in run("rollup", inbox, "--on", "2024-04-01", code=1).stderr
+
+
+def test_an_altered_return_is_named_and_its_numbers_are_never_said(inbox):
+    path = next(inbox.glob("*koyra*"))
+    content = json.loads(path.read_bytes())
+    content["accounts"] = 31_337
+    path.write_text(json.dumps(content), "utf-8")
+    done = run("rollup", inbox, "--on", "2024-04-01", code=1)
+    assert "return-khulna-koyra-2024-03.json was not counted: the file was changed" in done.stderr
+    assert "31337" not in done.stderr + done.stdout
+    assert "Koyra" in done.stderr.split("Did not report: ")[1]
+
+
+def test_temporary_and_hidden_files_are_left_alone(inbox):
+    for name in (".hidden", "~$a.json", "Thumbs.db", "desktop.ini"):
+        (inbox / name).write_text("x", "utf-8")
+    assert "files not counted: 0" in run("rollup", inbox, "--on", "2024-04-01", code=1).stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_among_the_files_does_not_stop_the_work(inbox):
+    os.mkfifo(inbox / "pipe.json")
+    assert "pipe.json was not counted" in run("rollup", inbox, "--on", "2024-04-01", code=1).stderr
+
+
+def test_the_area_the_meeting_the_language_and_the_folder_can_be_named(inbox, tmp_path):
+    run(
+        "rollup", inbox, "--on", "2024-04-01", "--area", "খুলনা বিভাগ", "--meeting", "2024-03", "--language", "en",
+        "--output", tmp_path / "papers", code=1,
+    )  # fmt: skip
+    assert {path.name for path in (tmp_path / "papers").iterdir()} >= {
+        "rollup.en.pdf",
+        "rollup.json",
+        "statement.en.xlsx",
+    }
+    told = json.loads((tmp_path / "papers" / "rollup.json").read_bytes())
+    assert told["area"]["level"] == "division"
+    assert len(told["missing"]) == 57
+
+
+def test_an_area_that_is_ambiguous_or_unknown_is_wrong_usage_with_the_next_step(inbox):
+    assert '"Khulna District" or "Khulna Division"' in run("rollup", inbox, "--area", "Khulna", code=2).stderr
+    assert "no such" in run("rollup", inbox, "--area", "Atlantis", code=2).stderr
+    assert "YYYY-MM" in run("rollup", inbox, "--meeting", "March", code=2).stderr
+
+
+def test_an_empty_folder_is_told_and_refused_files_in_it_are_named(tmp_path):
+    assert "auditor return" in run("rollup", tmp_path, code=3).stderr
+    (tmp_path / "a.json").write_text("{", "utf-8")
+    assert "a.json was not counted" in run("rollup", tmp_path, code=3).stderr
+
+
+def test_talk_in_bangla_is_bangla(inbox):
+    done = run("rollup", inbox, "--on", "2024-04-01", "--language", "bn", code=1)
+    assert "৯টি উপজেলার মধ্যে ২টির" in done.stderr
+    assert "বাস্তবায়িত" in done.stdout

@@ -1,0 +1,311 @@
+"""The papers of a roll-up: their words, digits and counts, and a statement that a spreadsheet takes as numbers."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import unicodedata
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import openpyxl
+import pytest
+
+from auditor.i18n import Language, Text, ascii_digits, digits
+from auditor.model.evidence import Grade
+from auditor.model.report import MinutesView
+from auditor.model.rollup import Area, AreaLevel, Flaw, Matter, Refused
+from auditor.rollup import Received, roll_up
+from auditor.seal import parse_seal, seal_words
+from reports import json_v1, pdf, statement, terminal
+from reports.layout import papers
+from reports.layout.paper import Box, Chart, Heading, Table
+from reports.layout.rollup import statement_sheet
+
+KHULNA = Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা"))
+ON = date(2024, 4, 1)
+SCHEMA = json.loads((Path(json_v1.__file__).parent / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
+TYPED_IN_LATIN_DIGITS = re.compile(r"\S+\.(?:json|docx)|(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}")
+HOSTILE = '=cmd|"/c calc"!A1 #set page(1pt) \u202e <b>.json'
+CASES = ("district", "nation", "examples", "nothing came")
+
+
+@pytest.fixture(scope="module", name="rollups")
+def _rollups(returned):
+    khulna = [returned(name, month) for name in ("Koyra", "Dakop", "Rupsha") for month in ("2024-02", "2024-03")]
+    files = [Received(f"return-{number}.json", made) for number, made in enumerate(khulna)]
+    files += [
+        Received("copy.json", khulna[1]),
+        Received("later.json", returned("Koyra", seed=2)),
+        Received("stray.json", returned("Nabiganj")),
+        Refused(HOSTILE, (Flaw.NOT_JSON,)),
+        Refused("false.json", (Flaw.SUMS, Flaw.BASIS), Text(en="Fultola", bn="ফুলতলা")),
+    ]
+    nation = [Received(f"{name}.json", returned(name)) for name in ("Koyra", "Nabiganj", "Shayestaganj")]
+    return {
+        "district": roll_up(files, ON, area=KHULNA),
+        "nation": roll_up(nation, ON),
+        "examples": roll_up([Received("a.json", returned("Koyra", example=True))], ON),
+        "nothing came": roll_up([], ON, area=KHULNA, meeting="2024-03"),
+    }
+
+
+@pytest.fixture(params=[(name, language) for name in CASES for language in Language], ids=str, name="shown")
+def _shown(request, rollups):
+    name, language = request.param
+    return rollups[name], language
+
+
+def paper(view, language):
+    (only,) = papers(view, language)
+    return only
+
+
+def tables(view, language):
+    return [block for block in paper(view, language).blocks if isinstance(block, Table)]
+
+
+def table_under(view, language, heading):
+    blocks = paper(view, language).blocks
+    start = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and heading in one.text)
+    return next(one for one in blocks[start:] if isinstance(one, Table))
+
+
+def words_of(view, language, build):
+    return list(build.strings(paper(view, language)))
+
+
+def number(cell):
+    return 0 if cell == "-" else int(ascii_digits(cell))
+
+
+# Words
+
+
+def test_every_string_is_nfc_and_has_no_placeholder_left(shown, build):
+    for words in words_of(*shown, build):
+        assert unicodedata.is_normalized("NFC", words), words
+        assert "{" not in words, words
+        assert "None" not in words, words
+
+
+def test_a_bangla_paper_has_bangla_digits_and_an_english_one_none_of_them(shown, build):
+    view, language = shown
+    for words in words_of(view, language, build):
+        if HOSTILE in words:
+            continue
+        if language is Language.BN:
+            assert not re.search("[0-9]", TYPED_IN_LATIN_DIGITS.sub("", words)), words
+        else:
+            assert not re.search("[ঀ-৿]", words), words
+
+
+def test_an_era_takes_no_further_full_stop(shown, build):
+    for words in words_of(*shown, build):
+        assert "খ্রি.।" not in words
+        assert "।।" not in words
+        assert ".." not in words
+
+
+def test_every_row_has_a_cell_for_every_column_and_none_is_empty_but_before_a_total(shown):
+    for table in tables(*shown):
+        assert table.alt
+        for place, row in enumerate(table.rows):
+            assert len(row) == len(table.columns)
+            assert all(row[1 if place in table.strong_rows else 0 :]), row
+
+
+def test_sections_are_numbered_in_sequence(shown):
+    headings = [block.text for block in paper(*shown).blocks if isinstance(block, Heading) and block.level == 1]
+    numbers = [int(ascii_digits(text.split(".")[0])) for text in headings[:-1]]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_a_paper_of_examples_says_so_on_every_page(rollups):
+    for language in Language:
+        assert paper(rollups["examples"], language).banner
+        assert not paper(rollups["district"], language).banner
+
+
+# Counts
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_rows_of_a_decision_add_up_to_its_total_and_the_grades_to_what_is_implemented(rollups, language):
+    for decision, table in zip(rollups["district"].decisions, tables(rollups["district"], language), strict=False):
+        *rows, total = table.rows
+        for column in range(1, 8):
+            assert sum(number(row[column]) for row in rows) == number(total[column])
+        assert number(total[4]) == sum(map(number, total[-len(Grade) :])) == decision.total.implemented
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_upazila_that_reported_has_a_row_and_every_other_is_named_as_missing(rollups, language):
+    view = rollups["district"]
+    title = "উপজেলাভিত্তিক বিবরণী" if language is Language.BN else "The upazilas"
+    rows = table_under(view, language, title).rows
+    assert [row[1] for row in rows[:-1]] == [row.upazila.said(language) for row in view.rows]
+    assert number(rows[-1][3]) == view.total.offices
+    missing = table_under(view, language, "বিবরণী পাওয়া যায়নি" if language is Language.BN else "have not sent")
+    told = " ".join(row[2] for row in missing.rows)
+    assert all(one.upazila.said(language) in told for one in view.missing)
+    assert sum(number(row[1]) for row in missing.rows) == len(view.missing)
+
+
+def test_the_column_of_a_decision_names_its_number_only_where_all_have_the_same(rollups):
+    view = rollups["district"]
+    assert digits("11", Language.BN) in "".join(column.title for column in tables(view, Language.BN)[2].columns)
+    mixed = replace(view, serial="")
+    assert "সিদ্ধান্ত বাস্তবায়িত দপ্তর" in [column.title for column in tables(mixed, Language.BN)[2].columns]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_file_that_was_not_counted_stands_there_with_its_reason(rollups, language):
+    view = rollups["district"]
+    table = table_under(view, language, "যেসব ফাইল" if language is Language.BN else "Files that were not")
+    told = {row[0]: row[3] for row in table.rows}
+    assert set(told) == {one.file for one in (*view.refused, *view.noted)}
+    assert told["false.json"] == "; ".join(flaw.label.said(language) for flaw in (Flaw.SUMS, Flaw.BASIS))
+    assert told["stray.json"] == Matter.OUTSIDE.label.said(language)
+
+
+def test_the_digest_of_every_return_stands_in_the_paper(rollups):
+    for language in Language:
+        table = tables(rollups["district"], language)[-1]
+        for row, cells in zip(rollups["district"].rows, table.rows, strict=True):
+            assert row.digest.startswith(parse_seal(cells[-1]))
+
+
+def test_a_trend_has_a_bar_a_meeting_and_none_stands_for_one_meeting(rollups):
+    charts = [one for one in paper(rollups["district"], Language.EN).blocks if isinstance(one, Chart)]
+    assert [[bar.label for bar in chart.bars] for chart in charts] == [
+        ["February 2024 (3 upazilas)", "March 2024 (3 upazilas)"]
+    ] * 2
+    assert not [one for one in paper(rollups["nation"], Language.EN).blocks if isinstance(one, Chart)]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_box_says_how_many_reported_and_how_their_yes_is_known(rollups, language):
+    box = next(one for one in paper(rollups["district"], language).blocks if isinstance(one, Box))
+    told = ascii_digits(" ".join(box.lines))
+    total = rollups["district"].decisions[0].total
+    for value in (9, 3, 6, total.implemented, total.total, *total.basis):
+        assert re.search(rf"\b{value}", told)
+
+
+# Formats
+
+
+def test_the_pdf_and_the_terminal_say_every_upazila(rollups, tool, tmp_path):
+    content = pdf.render(rollups["district"], Language.EN)
+    (tmp_path / "a.pdf").write_bytes(content)
+    told = subprocess.run(
+        [tool("pdftotext"), "-layout", tmp_path / "a.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    text = terminal.render(rollups["district"], Language.EN).decode()
+    for row in rollups["district"].rows:
+        assert row.upazila.en in told
+        assert seal_words(row.digest) in told
+        assert row.upazila.en in text
+
+
+def test_the_same_view_gives_the_same_bytes(shown):
+    view, language = shown
+    for form in (pdf, statement, json_v1, terminal):
+        assert form.render(view, language) == form.render(view, language)
+
+
+def test_the_json_is_valid_by_its_schema_and_holds_both_languages(shown):
+    view, language = shown
+    told = json.loads(json_v1.render(view, language))
+    VALIDATOR.validate(told)
+    assert told["schema"] == "portal-auditor/rollup/v1"
+    assert len(told["upazilas"]) + len(told["missing"]) == len(view.rows) + len(view.missing)
+    assert told["area"]["name"] == {"en": view.area.name.en, "bn": view.area.name.bn}
+
+
+def test_the_schema_knows_every_flaw_and_matter():
+    defined = SCHEMA["$defs"]
+    assert defined["refused_file"]["properties"]["reasons"]["items"]["enum"] == [flaw.value for flaw in Flaw]
+    assert defined["noted_file"]["properties"]["matter"]["enum"] == [matter.value for matter in Matter]
+    assert defined["rollup"]["properties"]["area"]["properties"]["level"]["enum"] == [
+        level.value for level in AreaLevel
+    ]
+
+
+def sheet_of(view, language):
+    return openpyxl.load_workbook(io.BytesIO(statement.render(view, language))).worksheets[0]
+
+
+def test_the_statement_has_a_row_for_every_upazila_of_the_area_and_a_total(shown):
+    view, language = shown
+    sheet = sheet_of(view, language)
+    every = sorted([*view.rows, *view.missing], key=lambda one: one.serial)
+    assert [sheet.cell(line, 1).value for line in range(2, len(every) + 2)] == [one.serial for one in every]
+    assert sheet.cell(len(every) + 2, 2).value == ("মোট" if language is Language.BN else "Total")
+
+
+def test_the_headings_of_the_statement_are_the_glossarys(rollups):
+    headings = [cell.value for cell in sheet_of(rollups["district"], Language.BN)[1]]
+    assert headings == [
+        "ক্রম", "উপজেলা", "মাস", "মোট দপ্তর", "তথ্য পাওয়া গেছে", "মোট ইউজার আইডি", "পাসওয়ার্ড রিসেট", "Two-step চালু", "প্রোফাইল হালনাগাদ",
+        "সরকারি ই-মেইল ব্যবহারকারী দপ্তর", "১১ নং বাস্তবায়িত দপ্তর", "বাস্তবায়নের হার (প্রযোজ্য দপ্তরের %)",
+        "তথ্যের ভিত্তি: ঘোষণা", "তথ্যের ভিত্তি: স্ব-যাচাই", "তথ্যের ভিত্তি: সরাসরি", "তথ্যের ভিত্তি: রেকর্ড", "তথ্যের ভিত্তি: প্রমাণ",
+        "পোর্টালজনিত কারণ", "মন্তব্য",
+    ]  # fmt: skip
+
+
+def test_counts_in_the_statement_are_numbers_that_add_up_and_nothing_is_a_formula(rollups):
+    sheet = sheet_of(rollups["district"], Language.BN)
+    rows = list(sheet.iter_rows(min_row=2, max_row=10))
+    total = sheet[11]
+    for column in (3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 16, 17):
+        values = [row[column].value for row in rows]
+        assert all(value is None or isinstance(value, int) for value in values)
+        assert sum(value or 0 for value in values) == total[column].value
+    assert total[11].value == total[10].value * 100 // rollups["district"].total.tally.total
+    assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+def test_who_did_not_report_has_empty_cells_not_noughts(rollups):
+    view = rollups["district"]
+    sheet = sheet_of(view, Language.BN)
+    for one in view.missing:
+        row = sheet[one.serial + 1]
+        assert [cell.value for cell in row[3:-1]] == [None] * 15
+        assert row[-1].value == "বিবরণী পাওয়া যায়নি"
+
+
+def test_headings_stay_in_sight_and_the_font_has_bangla(rollups):
+    sheet = sheet_of(rollups["district"], Language.BN)
+    assert sheet.freeze_panes == "C2"
+    assert {cell.font.name for cell in sheet[2]} == {"Nirmala UI"}
+    assert sheet.page_setup.orientation == "landscape"
+
+
+def test_a_name_that_begins_as_a_formula_does_not_run(rollups):
+    view = rollups["examples"]
+    row = replace(view.rows[0], upazila=Text(en="=1+1", bn="＝১+১"))
+    for language in Language:
+        sheet = sheet_of(replace(view, rows=(row,)), language)
+        cell = sheet.cell(row.serial + 1, 2)
+        assert cell.data_type == "s"
+        assert cell.value.startswith(statement.SAFE)
+
+
+def test_a_statement_is_made_of_a_roll_up_only():
+    assert MinutesView not in statement.FORMAT.renders
+    with pytest.raises(TypeError):
+        statement.render(object(), Language.BN)
+
+
+def test_the_sheet_has_as_many_values_as_columns(shown):
+    view, language = shown
+    sheet = statement_sheet(view, language)
+    assert {len(row) for row in sheet.rows} == {len(sheet.fields)}
+    assert len({field.code for field in sheet.fields}) == len(sheet.fields)
