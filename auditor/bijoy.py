@@ -17,13 +17,17 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 # The font ----------------------------------------------------------------------------------------------------------
 
 _HASANTA: Final = "\u09cd"
 _REPH: Final = "\u09f0"
 """Stands for the reph while syllables are put in order; text that holds any Bangla sign never gets that far."""
+
+
+_WITH_NUKTA: Final = "".join(map(chr, (0x09DC, 0x09DD, 0x09DF)))
+"""ড় ঢ় য়, each as the one sign that NFC takes apart: as long as syllables are put in order."""
 
 
 def _pairs(table: str) -> dict[str, str]:
@@ -40,7 +44,7 @@ _VOWELS_AND_SIGNS: Final = _pairs("""
 _CONSONANTS: Final = _pairs("""
     K ক  L খ  M গ  N ঘ  O ঙ  P চ  Q ছ  R জ  S ঝ  T ঞ  U ট  V ঠ  W ড  X ঢ  Y ণ  Z ত  _ থ  ` দ  a ধ  b ন
     c প  d ফ  e ব  f ভ  g ম  h য  i র  j ল  k শ  l ষ  m স  n হ
-""") | {"o": "\u09dc", "p": "\u09dd", "q": "\u09df"}
+""") | dict(zip("opq", _WITH_NUKTA, strict=True))
 _FIRST_HALVES: Final = _pairs("™ দ্  ˜ দ্  › ন্  š ন্  ¤ ম্  ® ষ্  ¯ স্")
 _SECOND_HALVES: Final = _pairs("""
     ‹ ্ক  Œ ্ক্র  ¿ ্ত্র  è ্ণ  œ ্ন  ú ্প  ¡ ্ব  ¦ ্ব  Ÿ ্ব  ¢ ্ভ  £ ্ভ্র  ¥ ্ম  § ্ম  ¨ ্য  ª ্র  Ö ্র  « ্র  ¬ ্ল
@@ -96,7 +100,7 @@ _BY_ITSELF: Final = str.maketrans(_GLYPHS)
 # Reading and writing -----------------------------------------------------------------------------------------------
 
 _BANGLA: Final = re.compile("[\u0980-\u09ff]")
-_C: Final = "[ক-হ\u09dc\u09dd\u09df]"
+_C: Final = f"[\u0995-\u09b9{_WITH_NUKTA}]"
 _BEFORE: Final = "িেৈ"
 _SIGNS: Final = "\u09be-\u09cc\u09d7"
 _SIGNS_AFTER: Final = "\u09be\u09c0-\u09c4\u09d7"
@@ -110,7 +114,7 @@ _RA_YA: Final = f"র{ZERO_WIDTH_JOINER}{_YA}"
 """র with a ya-phala, which is not র্য."""
 _JOINED: Final = re.compile(f"{_HASANTA}{_C}")
 _SYLLABLE: Final = re.compile(
-    f"(?=[{_REPH}\u0981-\u09df])(?:([{_BEFORE}]++)(ঁ?+))?+((?:{_C}(?:{_HASANTA}{_C})*+)?+)"
+    f"(?=[{_REPH}\\u0981-\\u09df])(?:([{_BEFORE}]++)(ঁ?+))?+((?:{_C}(?:{_HASANTA}{_C})*+)?+)"
     f"((?:{_HASANTA}{_C}|[{_MARKS}{_SIGNS_AFTER}{_REPH}])*+)"
 )
 
@@ -165,13 +169,13 @@ _WRITING: Final = re.compile(
 )
 _SPOKEN: Final = re.compile(f"(র{_HASANTA}(?={_C}))?({_C}(?:{ZERO_WIDTH_JOINER}?{_HASANTA}{_C})*)([{_SIGNS}]*)")
 _WORD_START: Final = re.compile(f"(?<![{_INSIDE}])[‡‰]")
-_IN_TWO: Final = str.maketrans({"\u09cb": "\u09c7\u09be", "\u09cc": "\u09c7\u09d7"})
+_IN_TWO: Final = str.maketrans({"\u09cb": f"\u09c7{chr(0x09BE)}", "\u09cc": f"\u09c7{chr(0x09D7)}"})
 
 
 def from_unicode(text: str) -> str:
     """Return Unicode Bangla as it is typed in SutonnyMJ, the reverse of `to_unicode`; other signs are kept."""
     words = unicodedata.normalize("NFC", text)
-    for letter in "\u09dc\u09dd\u09df":
+    for letter in _WITH_NUKTA:
         words = words.replace(unicodedata.normalize("NFC", letter), letter)
     drawn = _WRITING.sub(lambda found: _WRITTEN[found[0]], _SPOKEN.sub(_as_drawn, words))
     return _WORD_START.sub(lambda found: "†" if found[0] == "‡" else "ˆ", drawn)
@@ -221,6 +225,11 @@ def looks_like_bijoy(cells: Sequence[str]) -> bool:
     return sum(clues) >= _CLUES_ENOUGH and 2 * len(clues) >= len(voters)
 
 
+def could_be_bijoy(cells: Iterable[str]) -> bool:
+    """Return whether any cell has so much as a clue of Bijoy, so that a closer look (at its font) is worth its time."""
+    return any(_clues(cell) for cell in cells if _LETTER.search(cell) and not _BANGLA.search(cell))
+
+
 def _clues(cell: str) -> int:
     if _ADDRESS.search(cell) or mojibake(cell):
         return 0
@@ -233,7 +242,7 @@ _ASTRAY: Final = "".join(
 )
 _HALF: Final = re.compile(
     f"[{_LETTERS}][{_ASTRAY}]|[{_ASTRAY}][{_LETTERS}]"
-    "|রম্ন|র“(?=[ক-হ])"  # রু
+    "|রম্ন|র“(?=[\u0995-\u09b9])"  # রু
     f"|[নমস]{_HASANTA}?[{_BEFORE}]?ত্ম"  # ন্ত, স্ত
     "|[লপবগশ][িে]?স্ন"  # ল্ল, প্ল …
     "|(?<![খব])ড\u09bc্গ"  # ক্ষ

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor import geography, roster, workspace
+from auditor import geography, roster_form, workspace
 
 if TYPE_CHECKING:
     from auditor.geography import Upazila
@@ -56,7 +56,7 @@ _WAIVERS: Final = """\
 def files(upazila: Upazila) -> tuple[tuple[str, bytes], ...]:
     """Return the files of a fresh workspace of an upazila: name and content."""
     return (
-        ("roster.xlsx", roster.write_workbook(geography.fresh_roster(upazila))),
+        ("roster.xlsx", roster_form.write_workbook(geography.fresh_roster(upazila))),
         ("baseline.toml", _baseline(upazila).encode()),
         (workspace.WAIVERS, _WAIVERS.encode()),
         (workspace.CONFIG, _settings(upazila).encode()),

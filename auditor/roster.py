@@ -1,7 +1,8 @@
-"""Reads rosters, the lists of offices and accounts as hands type them, and writes a fresh one to be filled in.
+"""Reads rosters, the lists of offices and accounts as hands type them.
 
 A sheet is known by its headings, in either language and any order: a list of offices, a list of accounts, or both in
-one. Whatever is not kept is told, cell by cell or column by column; nothing is merged by itself.
+one. Whatever is not kept is told, cell by cell or column by column; nothing is merged by itself, and words that had
+to be read from Bijoy or another encoding are not used before somebody looked at them.
 """
 
 from __future__ import annotations
@@ -10,212 +11,31 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from difflib import get_close_matches
-from enum import Enum, StrEnum
+from enum import Enum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from auditor import addresses, geography, tables
+from auditor import addresses, bijoy, geography, tables, transcription, twins
 from auditor.addresses import Remark
 from auditor.answers import read_day, read_yes_no
-from auditor.i18n import Language, Text, ascii_digits, clean, digits, match_key, near_key, short_date
+from auditor.i18n import Language, Text, ascii_digits, clean, digits, match_key, near_key
 from auditor.model.evidence import MailboxKind
 from auditor.model.notice import Notice, Place, Weight
-from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, Roster, numbered_accounts
+from auditor.roster_columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from xlsxwriter import Workbook
-
     from auditor.tables import Cell, Header, Sheet
+    from auditor.transcription import SheetTold, Transcribed
 
-OFFICES_SHEET: Final = "দপ্তর"
-ACCOUNTS_SHEET: Final = "ইউজার আইডি"
-HELP_SHEET: Final = "_নিয়ম"
-"""Sheets whose name starts with "_" are ours and are not read."""
-MOST_USERS: Final = 200
-"""No office of an upazila has more users; a larger number is a year or a telephone number."""
 LONG_NAME: Final = 200
 LONGEST_NAME: Final = 500
 LONGEST_ID: Final = 48
 
-
-class Column(StrEnum):
-    """What a column of a roster can hold."""
-
-    SERIAL = "serial"
-    CODE = "code"
-    OFFICE = "office"
-    OFFICE_EN = "office-en"
-    KIND = "kind"
-    HEAD = "head"
-    HEAD_EN = "head-en"
-    PORTAL = "portal"
-    EMAIL = "email"
-    PHONE = "phone"
-    USERS = "users"
-    VOLUNTARY = "voluntary"
-    POST = "post"
-    POST_EN = "post-en"
-    LOGIN = "login"
-    SINCE = "since"
-    NAME = "name"
-    """নাম alone: the office's where no other column is, else a person's."""
-    TITLE = "title"
-    """পদবি alone: the head's in a list of offices, the user's in a list of accounts."""
-    PERSON = "person"
-    REMARK = "remark"
-
-
-HEADINGS: Final[Mapping[Column, Text]] = {
-    Column.SERIAL: Text(en="serial", bn="ক্রম"),
-    Column.CODE: Text(en="office code", bn="দপ্তর কোড"),
-    Column.OFFICE: Text(en="office", bn="দপ্তরের নাম"),
-    Column.OFFICE_EN: Text(en="office (English)", bn="দপ্তরের নাম (ইংরেজি)"),
-    Column.KIND: Text(en="kind of office", bn="দপ্তরের ধরন"),
-    Column.HEAD: Text(en="head of office (post)", bn="দপ্তর প্রধানের পদবি"),
-    Column.HEAD_EN: Text(en="head of office (post, English)", bn="দপ্তর প্রধানের পদবি (ইংরেজি)"),
-    Column.PORTAL: Text(en="web portal", bn="ওয়েব পোর্টালের ঠিকানা"),
-    Column.EMAIL: Text(en="official e-mail", bn="সরকারি ই-মেইল"),
-    Column.PHONE: Text(en="phone", bn="মোবাইল নম্বর"),
-    Column.USERS: Text(en="number of accounts", bn="ইউজার আইডি (সংখ্যা)"),
-    Column.VOLUNTARY: Text(en="voluntary", bn="স্বেচ্ছায় যাচাই"),
-    Column.POST: Text(en="user (post)", bn="ইউজার (পদবি)"),
-    Column.POST_EN: Text(en="user (post, English)", bn="ইউজার (পদবি, ইংরেজি)"),
-    Column.LOGIN: Text(en="user id", bn="ইউজার আইডি"),
-    Column.SINCE: Text(en="holder since", bn="যোগদানের তারিখ"),
-    Column.NAME: Text(en="name", bn="নাম"),
-    Column.TITLE: Text(en="post", bn="পদবি"),
-    Column.PERSON: Text(en="person's name", bn="কর্মকর্তার নাম"),
-    Column.REMARK: Text(en="remarks", bn="মন্তব্য"),
-}
-"""The headings of our own form; further spellings are in `ALIASES`."""
-
-_SPELLINGS: Final[Mapping[Column, tuple[str, ...]]] = {
-    Column.SERIAL: (
-        "ক্রমিক", "ক্রমিক নং", "ক্রমিক নম্বর", "ক্রম নং", "ক্র নং", "ক্র. নং", "ক্রঃ নং", "ক্রঃনং", "নং",
-        "নম্বর", "sl", "sl no",
-        "s l", "si no", "serial no", "no", "#",
-    ),
-    Column.CODE: (
-        "কোড", "দপ্তরের কোড", "অফিস কোড", "অফিসের কোড", "কার্যালয় কোড", "code", "office id", "id of office",
-        "office_id",
-    ),
-    Column.OFFICE: (
-        "দপ্তর", "দপ্তর নাম", "অফিস", "অফিসের নাম", "অফিস নাম", "কার্যালয়", "কার্যালয়ের নাম",
-        "প্রতিষ্ঠানের নাম", "প্রতিষ্ঠান",
-        "দপ্তর/ইউনিয়নের নাম", "দপ্তর/ইউনিয়ন", "দপ্তর/অফিসের নাম", "দপ্তর/কার্যালয়ের নাম", "দপ্তর/প্রতিষ্ঠানের নাম",
-        "অফিস/দপ্তরের নাম", "দপ্তর বা ইউনিয়নের নাম", "বিভাগ", "বিভাগের নাম", "সংস্থার নাম", "দপ্তর (বাংলা)",
-        "দপ্তরের নাম (বাংলা)", "অফিসের নাম (বাংলা)",
-        "office name", "name of office", "name of the office", "office name (bangla)", "office (bangla)", "department",
-        "department name", "institution",
-    ),
-    Column.OFFICE_EN: (
-        "দপ্তর (ইংরেজি)", "দপ্তরের নাম (ইংরেজিতে)", "দপ্তরের ইংরেজি নাম", "অফিসের নাম (ইংরেজি)", "নাম (ইংরেজি)",
-        "ইংরেজি নাম",
-        "ইংরেজিতে নাম", "office name (english)", "name (english)", "english name", "office in english",
-        "office_en", "name_en",
-    ),
-    Column.KIND: (
-        "ধরন", "ধরণ", "দপ্তরের ধরণ", "অফিসের ধরন", "অফিসের ধরণ", "প্রকার", "দপ্তরের প্রকার", "শ্রেণি", "kind",
-        "type", "office type",
-        "office kind", "category",
-    ),
-    Column.HEAD: (
-        "দপ্তর প্রধান", "অফিস প্রধান", "দপ্তর প্রধানের পদবী", "অফিস প্রধানের পদবি", "অফিস প্রধানের পদবী",
-        "প্রধানের পদবি",
-        "কর্মকর্তার পদবি", "কর্মকর্তার পদবী", "কর্মকর্তা", "কার্যালয় প্রধান", "প্রতিষ্ঠান প্রধান",
-        "প্রতিষ্ঠান প্রধানের পদবি",
-        "head", "head of office", "office head", "head post", "head of office post", "head_post",
-    ),
-    Column.HEAD_EN: ("দপ্তর প্রধান (ইংরেজি)", "head of office (english)", "head post (english)", "head_post_en"),
-    Column.PORTAL: (
-        "ওয়েব পোর্টাল", "পোর্টাল", "পোর্টালের ঠিকানা", "পোর্টালের লিংক", "ওয়েব সাইট", "ওয়েবসাইট",
-        "ওয়েবসাইটের ঠিকানা",
-        "ওয়েব সাইটের ঠিকানা", "ওয়েব ঠিকানা", "ওয়েব এড্রেস", "লিংক", "লিঙ্ক", "ওয়েব লিংক", "url", "portal",
-        "portal url",
-        "portal address", "website", "web site", "web address", "web", "link",
-    ),
-    Column.EMAIL: (
-        "ই-মেইল", "ইমেইল", "ই মেইল", "মেইল", "সরকারী ই-মেইল", "সরকারি ইমেইল", "সরকারী ইমেইল", "ই-মেইল ঠিকানা",
-        "ইমেইল ঠিকানা",
-        "সরকারি ই-মেইল ঠিকানা", "সরকারী ই-মেইল ঠিকানা", "দাপ্তরিক ই-মেইল", "দাপ্তরিক ইমেইল", "অফিসিয়াল ই-মেইল",
-        "মেইল আইডি",
-        "ই-মেইল আইডি", "ইমেইল আইডি", "email", "e-mail", "mail", "email address", "official email",
-        "official e-mail address",
-        "email id",
-    ),
-    Column.PHONE: (
-        "মোবাইল", "মোবাইল নং", "ফোন", "ফোন নং", "ফোন নম্বর", "সেল", "সেল নং", "টেলিফোন", "টেলিফোন নম্বর", "মোবাইল/ফোন",
-        "ফোন/মোবাইল", "ফোন/মোবাইল নম্বর", "মোবাইল ফোন", "মোবাইল নাম্বার", "ফোন নাম্বার", "যোগাযোগের নম্বর",
-        "mobile", "mobile no", "mobile number", "phone no", "phone number", "cell", "cell no", "telephone", "contact",
-        "contact no", "contact number",
-    ),
-    Column.USERS: (
-        "ইউজার সংখ্যা", "ইউজারের সংখ্যা", "ইউজার (জন)", "আইডি সংখ্যা", "আইডির সংখ্যা", "মোট ইউজার", "মোট আইডি",
-        "মোট ইউজার আইডি",
-        "ইউজার আইডি সংখ্যা", "ইউজার আইডির সংখ্যা", "ব্যবহারকারীর সংখ্যা", "কতজন ইউজার", "users", "no of users",
-        "number of users",
-        "user count", "accounts", "no of accounts", "total users",
-    ),
-    Column.VOLUNTARY: ("স্বেচ্ছায়", "স্বেচ্ছামূলক", "নিজ কার্যালয়", "নিজ দপ্তর", "own office", "voluntary check"),
-    Column.POST: (
-        "ইউজারের পদবি", "ইউজারের পদবী", "ইউজার (পদবী)", "ইউজার পদবি", "ইউজার পদবী", "ব্যবহারকারীর পদবি",
-        "ব্যবহারকারীর পদবী",
-        "আইডির পদবি", "দায়িত্বপ্রাপ্তের পদবি", "ব্যবহারকারী (পদবি)", "user post", "post of user", "user designation",
-        "account post",
-    ),
-    Column.POST_EN: (
-        "পদবি (ইংরেজি)", "পদবী (ইংরেজি)", "ইউজারের পদবি (ইংরেজি)", "post (english)", "user post (english)", "post_en",
-    ),
-    Column.LOGIN: (
-        "ইউজার", "আইডি", "ইউজার নেম", "ইউজারনেম", "লগিন আইডি", "লগইন আইডি", "লগইন", "লগিন", "ইউজার আইডি (লগইন)", "user",
-        "username", "user name", "userid", "id", "login", "login id", "account", "account id",
-    ),
-    Column.SINCE: (
-        "যোগদান", "কর্মস্থলে যোগদান", "কর্মস্থলে যোগদানের তারিখ", "বর্তমান কর্মস্থলে যোগদানের তারিখ",
-        "বর্তমান কর্মস্থলে যোগদান",
-        "বর্তমান পদে যোগদান", "বর্তমান পদে যোগদানের তারিখ", "দায়িত্ব গ্রহণের তারিখ", "দায়িত্ব গ্রহণ", "joining date",
-        "date of joining", "joined", "since", "in post since",
-    ),
-    Column.NAME: ("name",),
-    Column.TITLE: ("পদবী", "পদের নাম", "পদ", "designation", "title"),
-    Column.PERSON: (
-        "দপ্তর প্রধানের নাম", "অফিস প্রধানের নাম", "প্রধানের নাম", "ইউজারের নাম", "ব্যবহারকারীর নাম",
-        "ব্যবহারকারী", "ব্যক্তির নাম",
-        "নাম ও পদবি", "নাম ও পদবী", "কর্মকর্তার নাম ও পদবি", "কর্মকর্তার নাম ও পদবী", "দায়িত্বপ্রাপ্ত কর্মকর্তা",
-        "দায়িত্বপ্রাপ্ত কর্মকর্তার নাম", "কর্মকর্তা/কর্মচারীর নাম", "কর্মচারীর নাম", "উদ্যোক্তার নাম",
-        "সচিবের নাম", "চেয়ারম্যানের নাম",
-        "officer", "officer name", "name of officer", "name of the officer", "person", "person name", "holder",
-        "holder name",
-        "name of user", "name and designation", "contact person", "full name",
-    ),
-    Column.REMARK: ("মন্তব্য/বিবরণ", "রিমার্কস", "বিবরণ", "remark", "comment", "comments", "note", "notes"),
-}  # fmt: skip
-ALIASES: Final[Mapping[str, Column]] = {
-    match_key(words): column
-    for column, heading in HEADINGS.items()
-    for words in (heading.bn, heading.en, *_SPELLINGS.get(column, ()))
-    if match_key(words)
-}
-_UNION_ALIASES: Final = {
-    match_key(words): Column.OFFICE
-    for words in (
-        "ইউনিয়ন",
-        "ইউনিয়নের নাম",
-        "ইউনিয়ন পরিষদ",
-        "ইউনিয়ন পরিষদের নাম",
-        "ইউপি",
-        "union",
-        "union name",
-        "name of union",
-        "union parishad",
-    )
-}
-"""Headings that say of themselves that every office below is a union."""
-_ALL_ALIASES: Final[Mapping[str, Column]] = {**ALIASES, **_UNION_ALIASES}
 
 KIND_WORDS: Final[Mapping[str, OfficeKind]] = {
     match_key(words): kind
@@ -299,8 +119,6 @@ _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _MOST: Final = 0.5
 _MOST_TO_SUGGEST: Final = 2_000
 _FEWEST_COLUMN_NUMBERS: Final = 3
-_MADE_ON: Final = datetime(2024, 1, 18)  # noqa: DTZ001 a fixed property of the file, so that the same roster gives the same bytes
-_ROWS_TO_FILL: Final = 500
 
 _OFFICE_COLUMNS: Final = frozenset({
     Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.PORTAL, Column.EMAIL, Column.PHONE, Column.USERS,
@@ -311,12 +129,41 @@ _NAMING_COLUMNS: Final = frozenset({Column.CODE, Column.OFFICE})
 _OF_AN_OFFICE: Final = _NAMING_COLUMNS | _OFFICE_COLUMNS
 _UNQUOTED: Final = frozenset({Column.PHONE, Column.LOGIN})
 """Columns whose cells no notice repeats."""
+_OPEN_WORDS: Final = frozenset({
+    Column.OFFICE, Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.POST, Column.POST_EN,
+})  # fmt: skip
+COLUMNS: Final = transcription.Columns(
+    ALL_ALIASES,
+    spared=frozenset({
+        Column.SERIAL, Column.CODE, Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN, Column.SINCE, Column.PERSON,
+        Column.REMARK, Column.OFFICE_EN, Column.HEAD_EN, Column.POST_EN,
+    }),
+    shown=frozenset({Column.OFFICE, Column.HEAD, Column.POST, Column.TITLE}),
+    unless={Column.NAME: Column.OFFICE},
+)  # fmt: skip
+"""What is never read as Bijoy: addresses, logins, numbers, days, English words, and what is not kept anyway."""
 
 
 def _text(en: str, bn: str) -> Text:
     return Text(en=en, bn=bn)
 
 
+CHECK: Final = "auditor roster check"
+CORRECT: Final = "auditor roster check --write-corrected"
+_TRANSCRIBED: Final = Text(
+    en='{file}, "{sheet}": column {col} looks like {cause}, so the roster was not used. See what it says in Unicode with '
+    "{look}; if that is right run {command}.",
+    bn='{file}, "{sheet}": {col} কলামের লেখা {cause} বলে মনে হচ্ছে, তাই তালিকাটি ব্যবহার করা হয়নি। রূপান্তরিত নমুনা {look} দিয়ে দেখুন; '
+    "ঠিক থাকলে {command} চালান।",
+)
+_HALF_CONVERTED: Final = _text(
+    "a part of the word was left over from Bijoy or another encoding; it was taken as it is. Correct it by hand.",
+    "শব্দের কিছু অংশ বিজয় বা অন্য এনকোডিং থেকে ঠিকমতো রূপান্তর হয়নি; যেমন আছে তেমনই নেওয়া হয়েছে। হাতে ঠিক করুন।",
+)
+_STRAY_BIJOY: Final = _text(
+    "looks like Bijoy in a column that is not; it was taken as it is. Type it again in Unicode.",
+    "এই ঘরটি বিজয়ে লেখা বলে মনে হচ্ছে, অন্য ঘরগুলো নয়; যেমন আছে তেমনই নেওয়া হয়েছে। ইউনিকোডে আবার লিখুন।",
+)
 _NO_LIST: Final = _text(
     "no list of offices was found. Write headings over the columns, at least {office}; auditor init makes a "
     "roster with them.",
@@ -497,10 +344,57 @@ _A_PHONE: Final = _text("a telephone number", "ফোন নম্বর")
 
 @dataclass(frozen=True, slots=True)
 class RosterReading:
-    """What was read: the roster, None when it has no office, and everything that must be told about it."""
+    """What was read: the roster, None when it has no office, and everything that must be told about it.
+
+    Where columns were in Bijoy or in the wrong encoding, `transcribed` names them, `roster` is None, and `unconfirmed`
+    is what the roster would be: it is shown and written beside, never used.
+    """
 
     roster: Roster | None
     notices: tuple[Notice, ...]
+    transcribed: tuple[Transcribed, ...] = ()
+    unconfirmed: Roster | None = None
+
+    @property
+    def shown(self) -> Roster | None:
+        """The roster as far as it could be read, confirmed or not."""
+        return self.unconfirmed or self.roster
+
+    @property
+    def told_apart(self) -> tuple[Notice, ...]:
+        """What must be told beside the columns in Bijoy or in the wrong encoding, whose notices come first."""
+        return self.notices[len(transcription.by_sheet(self.transcribed)) :]
+
+
+def read(files: Sequence[tuple[str, bytes]], allowed_domains: Iterable[str] = ()) -> RosterReading:
+    """Return the roster that files hold, as `parse` does, once Bijoy and wrong encodings were looked for.
+
+    Args:
+        files: name and content of each file.
+        allowed_domains: mail domains that the workspace calls official beside gov.bd.
+
+    Raises:
+        FileRefusedError: a file is no spreadsheet, is damaged, holds too much, or holds passwords.
+
+    """
+    sheets: list[tuple[str, tuple[Sheet, ...]]] = []
+    found: list[Transcribed] = []
+    for name, content in files:
+        read_sheets, columns = transcription.transcribe(name, content, tables.parse(name, content), COLUMNS)
+        sheets.append((name, read_sheets))
+        found += columns
+    reading = parse(sheets, allowed_domains)
+    if not found:
+        return reading
+    asked = tuple(_asked(told) for told in transcription.by_sheet(found))
+    return RosterReading(None, (*asked, *reading.notices), tuple(found), reading.roster)
+
+
+def _asked(told: SheetTold) -> Notice:
+    message = _TRANSCRIBED.filled(
+        file=told.file, sheet=told.sheet, col=told.letters, cause=told.cause.label, look=CHECK, command=CORRECT
+    )
+    return Notice(Weight.WRONG, Place(told.file, told.sheet), message)
 
 
 def parse(files: Sequence[tuple[str, tuple[Sheet, ...]]], allowed_domains: Iterable[str] = ()) -> RosterReading:
@@ -634,23 +528,23 @@ def _lists(file: str, sheets: Iterable[Sheet], teller: _Teller) -> list[_List]:
     """Return the sheets of a file that list something, after looking for passwords in all of them."""
     found: list[_List] = []
     for sheet in sheets:
-        header = tables.find_header(sheet, _ALL_ALIASES)
+        header = tables.find_header(sheet, ALL_ALIASES)
         if header is None or not _is_list(header):
             tables.refuse_passwords_anywhere(file, sheet)
             if sheet.rows and not sheet.name.startswith("_"):
                 teller.tell(Weight.DOUBTFUL, Place(file, sheet.name), _SHEET_NOT_READ)
             continue
         rows = [cells for _, cells in tables.below(sheet, header)]
-        tables.refuse_passwords(file, sheet.name, header.headings, rows, _ALL_ALIASES)
+        tables.refuse_passwords(file, sheet.name, header.headings, rows, ALL_ALIASES)
         for row in _perhaps_headings(sheet, header):
             tables.refuse_passwords(file, sheet.name, row, ())
         if sheet.name.startswith("_"):
             continue
         columns = _naming(header.columns)
         names = header.headings[columns[Column.OFFICE]] if Column.OFFICE in columns else ""
-        of_unions = not _UNION_ALIASES.keys().isdisjoint(tables.heading_keys(names))
+        of_unions = not UNION_ALIASES.keys().isdisjoint(tables.heading_keys(names))
         one = _List(file, sheet, header, columns, of_unions)
-        teller.notices.extend(tables.column_notices(file, sheet.name, header, _ALL_ALIASES, _OWN_HEADINGS))
+        teller.notices.extend(tables.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
             teller.tell(Weight.CHANGED, Place(file, sheet.name, 1), _ABOVE, row=header.first_row)
         found.append(one)
@@ -772,7 +666,27 @@ def _rows_told(one: _List, kept: frozenset[Column], teller: _Teller) -> list[_Ro
             row = numbers[mended.row]
             change = ("", "") if column in _UNQUOTED else (mended.before, row.words(column))
             teller.tell(Weight.CHANGED, row.place(column), _MENDED, change=change)
+    _tell_damage(rows, kept & _OPEN_WORDS, teller)
     return rows
+
+
+def _tell_damage(rows: Iterable[_Row], columns: frozenset[Column], teller: _Teller) -> None:
+    """Tell of words that are half converted, or in Bijoy where their column is not."""
+    for row in rows:
+        for column in sorted(row.cells.keys() & columns):
+            damage = _damage(row.words(column))
+            if damage is not None:
+                teller.tell(Weight.DOUBTFUL, row.place(column), damage)
+
+
+@lru_cache(maxsize=4096)
+def _damage(words: str) -> Text | None:
+    """Return what is wrong with the words of one cell; None when nothing is."""
+    if words.isascii() and "`" not in words:
+        return None
+    if bijoy.half_converted(words) or bijoy.mojibake(words):
+        return _HALF_CONVERTED
+    return _STRAY_BIJOY if bijoy.looks_like_bijoy([words]) else None
 
 
 def _left_out(row: _Row) -> Text | None:
@@ -1029,7 +943,10 @@ def _numbered_key(name: str) -> tuple[str, str]:
 
 
 def _tell_twins(drafts: Sequence[_Draft], teller: _Teller) -> None:
-    """Tell of offices with the same name, by both rows; other numbers before it make other names."""
+    """Tell of offices with the same name, or one that differs only by spelling, by both rows.
+
+    Other numbers before a name make other names.
+    """
     alike: dict[str, dict[str, _Draft]] = {}
     for draft in drafts:
         number, name = _numbered_key(draft.name)
@@ -1039,6 +956,11 @@ def _tell_twins(drafts: Sequence[_Draft], teller: _Teller) -> None:
         if twin is not None:
             place = draft.row.place()
             teller.tell(Weight.DOUBTFUL, place, _TWINS, a=_row_beside(twin.row, place), b=draft.row.number)
+    for first, second in twins.near_names([(infer_kind(_both(draft.name, "")), draft.name) for draft in drafts]):
+        one, other = drafts[first], drafts[second]
+        if _numbered_key(one.name)[1] != _numbered_key(other.name)[1]:
+            place = other.row.place()
+            teller.tell(Weight.DOUBTFUL, place, _TWINS, a=_row_beside(one.row, place), b=other.row.number)
 
 
 def _row_beside(row: _Row, place: Place) -> Text:
@@ -1129,7 +1051,7 @@ def _office(draft: _Draft, office_id: str, domains: Sequence[str], teller: _Tell
     accounts = _accounts(draft, office_id, teller)
     users = _users(draft, teller)
     if users and not accounts:
-        accounts = _numbered(office_id, users)
+        accounts = numbered_accounts(office_id, users)
     if users is not None and accounts and users < len(accounts):
         place = draft.cells[Column.USERS].place(Column.USERS)
         teller.tell(Weight.DOUBTFUL, place, _FEWER_USERS, listed=len(accounts))
@@ -1339,15 +1261,18 @@ def _accounts(draft: _Draft, office_id: str, teller: _Teller) -> tuple[Account, 
     """Return an office's accounts in the order of their rows; the second of a post is ``#2``."""
     seen: Counter[str] = Counter()
     accounts: list[Account] = []
+    numbered = numbered_accounts(office_id, len(draft.accounts))
+    taken = 0
     for row in draft.accounts:
         bangla, english = _named_in(row, Column.POST, teller), _named_in(row, Column.POST_EN, teller)
         if bangla or english:
             post = post_text(bangla, english)
         else:
-            post = _user(1 + sum(slug.startswith("user-") for slug in seen.elements()))
+            post = numbered[taken].post
             teller.tell(Weight.DOUBTFUL, row.place(), _NO_POST)
         slug = post_slug(post)
         seen[slug] += 1
+        taken += slug.startswith("user-")
         account_id = f"{office_id}/{slug}" + (f"#{seen[slug]}" if seen[slug] > 1 else "")
         accounts.append(Account(account_id, post, _login(row, teller), _since(row, teller)))
     return tuple(accounts)
@@ -1358,14 +1283,6 @@ def post_slug(post: Text) -> str:
     key = match_key(post.bn)
     numbered = _NUMBERED.fullmatch(key)
     return f"user-{int(numbered[1])}" if numbered else key
-
-
-def _user(number: int) -> Text:
-    return Text(en=f"User {number}", bn=f"ইউজার {digits(str(number), Language.BN)}")
-
-
-def _numbered(office_id: str, users: int) -> tuple[Account, ...]:
-    return tuple(Account(f"{office_id}/user-{number}", _user(number)) for number in range(1, users + 1))
 
 
 def _login(row: _Row, teller: _Teller) -> str:
@@ -1386,155 +1303,3 @@ def _since(row: _Row, teller: _Teller) -> date | None:
     if day is None:
         teller.tell(Weight.DOUBTFUL, row.place(Column.SINCE), _BAD_CELL, expected=_A_DAY)
     return day
-
-
-# Writing ---------------------------------------------------------------------------------------------------------
-
-_OFFICE_FORM: Final = (
-    (Column.CODE, 20), (Column.OFFICE, 42), (Column.OFFICE_EN, 36), (Column.KIND, 24), (Column.HEAD, 34),
-    (Column.HEAD_EN, 34), (Column.PORTAL, 36), (Column.EMAIL, 32), (Column.PHONE, 18), (Column.USERS, 12),
-    (Column.VOLUNTARY, 12),
-)  # fmt: skip
-_ACCOUNT_FORM: Final = (
-    (Column.CODE, 20), (Column.OFFICE, 42), (Column.POST, 38), (Column.POST_EN, 38), (Column.LOGIN, 22),
-    (Column.SINCE, 16),
-)  # fmt: skip
-_YES: Final = "হ্যাঁ"
-_NO: Final = "না"
-_HELP: Final = (
-    Text(en="How to fill in this roster", bn="তালিকা পূরণের নিয়ম"),
-    Text(
-        en='Sheet "দপ্তর": one row per office. Only the name must be there; correct what does not fit your '
-        "upazila, and delete "
-        "offices that you do not have.",
-        bn='"দপ্তর" পাতা: প্রতি দপ্তরের জন্য একটি সারি। শুধু নাম থাকলেই চলে; আপনার উপজেলার সঙ্গে যা মেলে না ঠিক '
-        "করুন, যে দপ্তর "
-        "নেই তার সারি মুছুন।",
-    ),
-    Text(
-        en='Sheet "ইউজার আইডি": one row per account. The post is needed, the user ID is not. If you only know '
-        "how many there "
-        'are, write the number in the sheet "দপ্তর".',
-        bn='"ইউজার আইডি" পাতা: প্রতি আইডির জন্য একটি সারি। পদবি লাগবে, ইউজার আইডি না দিলেও চলে। শুধু সংখ্যা জানা '
-        'থাকলে "দপ্তর" '
-        "পাতায় সংখ্যাটি লিখুন।",
-    ),
-    Text(
-        en="Portal addresses of unions come from published data and may be out of date: check them. Those of "
-        "departmental "
-        "offices are left empty: copy them from the browser.",
-        bn="ইউনিয়নের পোর্টালের ঠিকানা প্রকাশিত তথ্য থেকে নেওয়া, পুরোনো হতে পারে: মিলিয়ে দেখুন। বিভাগীয় "
-        "দপ্তরের ঠিকানা ফাঁকা আছে: "
-        "ব্রাউজার থেকে কপি করে দিন।",
-    ),
-    Text(
-        en="Do not change the office code once papers were made: it ties the months together.",
-        bn="কাগজ তৈরির পর দপ্তর কোড বদলাবেন না: এটি দিয়েই এক মাসের সঙ্গে আরেক মাস মেলানো হয়।",
-    ),
-    Text(
-        en="When a new person takes a post, write the day in the last column.",
-        bn="পদে নতুন কেউ যোগ দিলে শেষ কলামে তারিখ লিখুন।",
-    ),
-    Text(
-        en="Write nobody's name and no password, anywhere.",
-        bn="কোথাও কারও নাম বা পাসওয়ার্ড লিখবেন না।",
-    ),
-)
-
-
-def write_workbook(roster: Roster) -> bytes:
-    """Return a roster as a workbook to be filled in; `parse` reads it back as the same roster.
-
-    The same roster gives the same bytes. Every cell is text, so no formula runs and no zero is lost.
-    """
-    import io  # noqa: PLC0415 only writing needs it
-
-    import xlsxwriter  # noqa: PLC0415 loaded when a workbook is written
-
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        book.set_properties({"created": _MADE_ON})
-        _write_list(book, OFFICES_SHEET, _OFFICE_FORM, [_office_cells(office) for office in roster.offices])
-        _write_list(
-            book,
-            ACCOUNTS_SHEET,
-            _ACCOUNT_FORM,
-            [_account_cells(office, account) for office in roster.offices for account in _rows_of(office)],
-        )
-        _write_help(book)
-    return content.getvalue()
-
-
-def _rows_of(office: Office) -> tuple[Account, ...]:
-    """Return the accounts that need a row: all, or none when their number says the same."""
-    number_says_it = not office.user_count and office.accounts == _numbered(office.id, len(office.accounts))
-    return () if number_says_it and len(office.accounts) <= MOST_USERS else office.accounts
-
-
-def _office_cells(office: Office) -> dict[Column, str]:
-    users = office.user_count or (0 if _rows_of(office) else len(office.accounts))
-    return {
-        Column.CODE: office.id,
-        Column.OFFICE: office.name.bn,
-        Column.OFFICE_EN: office.name.en,
-        Column.KIND: office.kind.label.bn,
-        Column.HEAD: office.head_post.bn,
-        Column.HEAD_EN: office.head_post.en,
-        Column.PORTAL: office.portal,
-        Column.EMAIL: office.email,
-        Column.PHONE: office.phone,
-        Column.USERS: str(users) if users else "",
-        Column.VOLUNTARY: _YES if office.voluntary else _NO,
-    }
-
-
-def _account_cells(office: Office, account: Account) -> dict[Column, str]:
-    return {
-        Column.CODE: office.id,
-        Column.OFFICE: office.name.bn,
-        Column.POST: account.post.bn,
-        Column.POST_EN: account.post.en,
-        Column.LOGIN: account.login,
-        Column.SINCE: short_date(account.holder_since, Language.BN) if account.holder_since else "",
-    }
-
-
-def _write_list(
-    book: Workbook, name: str, form: Sequence[tuple[Column, int]], rows: Sequence[Mapping[Column, str]]
-) -> None:
-    """Write one list: headings that stay in sight, text columns, and drop-downs where a cell has few answers."""
-    sheet = book.add_worksheet(name)
-    head = book.add_format(
-        {"font_name": _FONT, "bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "bg_color": "#E2EFDA"}
-    )
-    cell = book.add_format({"font_name": _FONT, "num_format": "@", "text_wrap": True, "valign": "top"})
-    last = len(rows) + _ROWS_TO_FILL
-    for at, (column, width) in enumerate(form):
-        sheet.set_column(at, at, width, cell)
-        sheet.write_string(0, at, HEADINGS[column].bn, head)
-        for number, row in enumerate(rows, start=1):
-            if row[column]:
-                sheet.write_string(number, at, row[column], cell)
-        answers = _ANSWERS.get(column)
-        if answers:
-            sheet.data_validation(1, at, last, at, {"validate": "list", "source": list(answers)})
-    sheet.set_row(0, 32)
-    sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, max(1, len(rows)), len(form) - 1)
-
-
-def _write_help(book: Workbook) -> None:
-    sheet = book.add_worksheet(HELP_SHEET)
-    title = book.add_format({"font_name": _FONT, "bold": True, "text_wrap": True, "font_size": 13})
-    words = book.add_format({"font_name": _FONT, "text_wrap": True, "valign": "top"})
-    sheet.set_column(0, 1, 70, words)
-    for number, text in enumerate(_HELP):
-        sheet.write_string(number, 0, text.bn, words if number else title)
-        sheet.write_string(number, 1, text.en, words if number else title)
-
-
-_FONT: Final = "Nirmala UI"
-_ANSWERS: Final[Mapping[Column, tuple[str, ...]]] = {
-    Column.KIND: tuple(kind.label.bn for kind in OfficeKind),
-    Column.VOLUNTARY: (_YES, _NO),
-}

@@ -10,61 +10,35 @@ from __future__ import annotations
 import csv
 import io
 import re
-import struct
 import unicodedata
-import zipfile
-import zlib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, TypeVar
-from xml.parsers import expat
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
+from auditor import bijoy, refusals, workbooks
 from auditor.i18n import Text, clean, match_key, near_key
-from auditor.model.errors import FileRefusedError
 from auditor.model.notice import Notice, Place, Weight
+from auditor.refusals import refusal
+from auditor.workbooks import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MEGABYTE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from python_calamine import CalamineSheet, CalamineWorkbook
-
 F = TypeVar("F")
-R = TypeVar("R")
 Cell = str | date
 
-MEGABYTE: Final = 1024 * 1024
 MAX_FILE: Final = 25 * MEGABYTE
 """A list of 50,000 offices takes 3 MB; what is larger holds pictures or is no list."""
-MAX_UNZIPPED: Final = 200 * MEGABYTE
-"""All parts of a workbook that are read, unpacked; 50,000 rows of ten columns take 35 MB."""
-MAX_PART: Final = 120 * MEGABYTE
-"""One part unpacked: a 208 kB file can hold a part of 200 MB."""
-MAX_RATIO: Final = 400
-"""How many times larger a part may become; deflate ends at 1,032, and tables of one repeated word stay under 100."""
-MAX_ROWS: Final = 400_000
-MAX_COLUMNS: Final = 200
-MAX_CELLS: Final = 6_000_000
-"""The rectangle from A1 to the last cell: python-calamine allocates all of it, 64 bytes a cell at its peak."""
-MAX_SHEETS: Final = 100
-"""A workbook can name one sheet a hundred thousand times."""
-MAX_PARTS: Final = 10_000
-"""Entries of the zip's directory; each costs memory before anything is read."""
 MAX_SIGNS: Final = 32_767
 """Characters in one cell: Excel's own limit."""
-MAX_TEXT: Final = 100_000_000
-"""Characters of a file once every cell has its own copy: one long text can be shared by every cell."""
-MAX_TAG: Final = MEGABYTE
-"""Bytes of one XML tag: longer ones make expat read them again and again."""
 HEADER_ROWS: Final = 20
 """How far down the headings are looked for: titles and letterheads stand above them."""
 
-_CHUNK: Final = 256 * 1024
-_RATIO_FROM: Final = 4 * MEGABYTE
 _ZIP_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_ZIP_ENTRY: Final = b"PK\x01\x02"
 _OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_EXCEL_MAGIC: Final = (
     b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00",
@@ -76,19 +50,6 @@ _OTHER_MAGIC: Final = (
 _MARKUP: Final = re.compile(
     r"\s*(?:<!doctype\b|<\?xml\b|<html\b|<table\b|<head\b|<meta\b|<style\b|<workbook\b|mime-version:)", re.IGNORECASE
 )
-_ZIP_FAULTS: Final = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
-    OverflowError, IndexError, KeyError, expat.ExpatError,
-)  # fmt: skip
-_NEEDED: Final = re.compile(r"(?:_rels|xl)/.*\.(?:xml|rels)", re.IGNORECASE)
-_NEEDLESS: Final = re.compile(
-    r"xl/(?:theme|drawings|charts|media|printersettings|externallinks|embeddings|comments|threadedcomments|persons|"
-    r"pivot|calcchain|metadata|querytables|connections|richdata|tables|customproperty|ctrlprops|slicer|webextensions|"
-    r"worksheets/_rels/|chartsheets|dialogsheets|macrosheets|vba)",
-    re.IGNORECASE,
-)
-"""Parts that hold no cells of a sheet; they are never unpacked."""
-_UTF8_NAMES: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _DELIMITERS: Final = (",", ";", "\t")
 _SUSPECT: Final = re.compile(
     "[^ -~\u0964\u0981-\u09db\u09e6-\u09ef]|  |^ | "
@@ -96,134 +57,13 @@ _SUSPECT: Final = re.compile(
 )
 """What `clean` may change, beside the way of composing; words without it are taken as they are, four times faster."""
 _UNSEEN: Final = dict.fromkeys((0xFEFF, 0x200B, 0x2060, 0x00AD))
+_BANGLA: Final = re.compile("[\u0980-\u09ff]")
+_ANSI: Final = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 _MOJIBAKE: Final = ("à¦", "à§", "āĻ", "ā§")
 """The first two bytes of most Bangla letters (E0 A6, E0 A7), read as Windows-1252 and as Latin-4."""
-_MOST_DIGITS: Final = 10
-_NO_DIGITS: Final = "none"
 _FEW: Final = 3
 _HALF: Final = 0.5
 
-_TOO_LARGE: Final = Text(
-    en="{file} is larger than {limit} MB. Keep only the list in it, without pictures, save it as .xlsx and try again.",
-    bn="{file} {limit} মেগাবাইটের চেয়ে বড়। ছবি বাদ দিয়ে শুধু তালিকাটি রেখে .xlsx হিসেবে সেভ করে আবার দিন।",
-)
-_SWELLS: Final = Text(
-    en="{file} unpacks to an absurd size, so it was not opened. Copy the list into a new workbook, save it as "
-    ".xlsx and try again.",
-    bn="{file} খুললে অস্বাভাবিক বড় হয়ে যায়, তাই খোলা হয়নি। তালিকাটি নতুন ফাইলে কপি করে .xlsx হিসেবে সেভ করে আবার দিন।",
-)
-_TOO_MANY_ROWS: Final = Text(
-    en="{file}: a sheet has cells below row {limit}. Delete everything below the list, save and try again.",
-    bn="{file}: একটি পাতায় {limit} নম্বর সারির নিচেও লেখা আছে। তালিকার নিচের সব মুছে সেভ করে আবার দিন।",
-)
-_TOO_MANY_COLUMNS: Final = Text(
-    en="{file}: a sheet has cells beyond {limit} columns. Delete everything to the right of the list, save and "
-    "try again.",
-    bn="{file}: একটি পাতায় {limit}টির বেশি কলামে লেখা আছে। তালিকার ডান পাশের সব মুছে সেভ করে আবার দিন।",
-)
-_TOO_MANY_CELLS: Final = Text(
-    en="{file} has more than {limit} cells. Delete everything beside and below the list, or divide it into "
-    "several files, "
-    "and try again.",
-    bn="{file}-এ {limit}টির বেশি ঘর আছে। তালিকার বাইরের সব মুছে, অথবা কয়েকটি ফাইলে ভাগ করে আবার দিন।",
-)
-_TOO_MANY_SHEETS: Final = Text(
-    en="{file} has more than {limit} sheets. Keep only the sheets of the list and try again.",
-    bn="{file}-এ {limit}টির বেশি পাতা আছে। শুধু তালিকার পাতাগুলো রেখে আবার দিন।",
-)
-_LONG_CELL: Final = Text(
-    en="{file}: a cell holds more than {limit} characters. Shorten it, save and try again.",
-    bn="{file}: একটি ঘরে {limit} অক্ষরের বেশি লেখা আছে। ছোট করে সেভ করে আবার দিন।",
-)
-_DAMAGED: Final = Text(
-    en="{file} is incomplete or damaged. Copy it again from the original, open it in Excel, save it as .xlsx and "
-    "try again.",
-    bn="{file} সম্পূর্ণ নেই বা নষ্ট হয়ে গেছে। মূল ফাইল থেকে আবার কপি করুন, Excel-এ খুলে .xlsx হিসেবে সেভ করে আবার দিন।",
-)
-_UNUSUAL: Final = Text(
-    en="{file} is built in an unusual way, so it was not opened. Open it in Excel, save it as a new .xlsx and "
-    "try again.",
-    bn="{file} স্বাভাবিক নিয়মে তৈরি নয়, তাই খোলা হয়নি। Excel-এ খুলে নতুন .xlsx হিসেবে সেভ করে আবার দিন।",
-)
-_LOCKED: Final = Text(
-    en="{file} opens only with a password. In Excel choose File, Info, Protect Workbook, Encrypt with Password, "
-    "empty the "
-    "field, save and try again; send the password to nobody.",
-    bn="{file} খুলতে পাসওয়ার্ড লাগে। Excel-এ File, Info, Protect Workbook, Encrypt with Password-এ গিয়ে ঘরটি "
-    "খালি করে "
-    "সেভ করে আবার দিন; পাসওয়ার্ড কাউকে পাঠাবেন না।",
-)
-_OLD_XLS: Final = Text(
-    en='{file} is an old .xls. Open it in Excel and save it as "Excel Workbook (.xlsx)".',
-    bn='{file} পুরোনো .xls ফাইল। Excel-এ খুলে Save As থেকে "Excel Workbook (.xlsx)" করুন।',
-)
-_OTHER_EXCEL: Final = Text(
-    en='{file} is a {kind} file. Open it and save it as "Excel Workbook (.xlsx)".',
-    bn='{file} একটি {kind} ফাইল। ফাইলটি খুলে Save As থেকে "Excel Workbook (.xlsx)" করুন।',
-)
-_WEB_PAGE: Final = Text(
-    en='{file} is a web page under the name of a table. Open it in Excel and save it as "Excel Workbook (.xlsx)".',
-    bn='{file} আসলে ওয়েব পাতা, নামটি শুধু তালিকার। Excel-এ খুলে Save As থেকে "Excel Workbook (.xlsx)" করুন।',
-)
-_NO_TABLE: Final = Text(
-    en="{file} is no spreadsheet. Type or copy the list into Excel, save it as .xlsx and try again.",
-    bn="{file} কোনো স্প্রেডশিট নয়। তালিকাটি Excel-এ লিখে বা কপি করে .xlsx হিসেবে সেভ করে আবার দিন।",
-)
-_ARCHIVE: Final = Text(
-    en="{file} is a zip folder. Take the .xlsx or .csv out of it and try again.",
-    bn="{file} একটি zip ফোল্ডার। ভেতরের .xlsx বা .csv ফাইলটি বের করে আবার দিন।",
-)
-_EMPTY: Final = Text(
-    en="{file} is empty. Copy it again from the original and try again.",
-    bn="{file} ফাঁকা। মূল ফাইল থেকে আবার কপি করে দিন।",
-)
-_UNREADABLE_LETTERS: Final = Text(
-    en='{file}: its letters cannot be read. Open it where it was made and save it as .xlsx or "CSV UTF-8".',
-    bn='{file}: অক্ষরগুলো পড়া যাচ্ছে না। যে প্রোগ্রামে তৈরি, সেখানে খুলে .xlsx বা "CSV UTF-8" হিসেবে সেভ করুন।',
-)
-_BROKEN_BANGLA: Final = Text(
-    en='{file}: the Bangla was read in the wrong encoding and became "à¦…". Open the original (in Excel: Data, From '
-    "Text/CSV, 65001 UTF-8), save it as .xlsx and try again.",
-    bn='{file}: বাংলা লেখা ভুলভাবে খুলে "à¦…" এর মতো হয়ে গেছে। মূল ফাইলটি (Excel-এ Data, From Text/CSV, 65001 UTF-8) '
-    "খুলে .xlsx হিসেবে সেভ করে আবার দিন।",
-)
-_LOST_BANGLA: Final = Text(
-    en='{file}: the Bangla was lost and became "?". Save again from the original as .xlsx or "CSV UTF-8".',
-    bn='{file}: বাংলা লেখা নষ্ট হয়ে "?" হয়ে গেছে। মূল ফাইল থেকে .xlsx বা "CSV UTF-8" হিসেবে আবার সেভ করুন।',
-)
-_OPEN_QUOTE: Final = Text(
-    en='{file}: near line {row} a quotation mark (") does not fit. Open the file in Excel, correct the cell, '
-    "save it as "
-    ".xlsx and try again.",
-    bn='{file}: {row} নম্বর লাইনের কাছে উদ্ধৃতি চিহ্ন (") মিলছে না। ফাইলটি Excel-এ খুলে ঘরটি ঠিক করে .xlsx '
-    "হিসেবে সেভ করে আবার দিন।",
-)
-_FILE_OPEN: Final = Text(
-    en="{file} is open in Excel. Save and close it, then run again.",
-    bn="{file} এখন Excel-এ খোলা আছে। সেভ করে বন্ধ করুন, তারপর আবার চালান।",
-)
-_MISSING: Final = Text(
-    en="{file} is not there. Check its name and folder and run again.",
-    bn="{file} পাওয়া যায়নি। নাম ও ফোল্ডার দেখে আবার চালান।",
-)
-_FOLDER: Final = Text(
-    en="{file} is not a file. Name the file itself and run again.",
-    bn="{file} কোনো ফাইল নয়। ফাইলটির নাম দিয়ে আবার চালান।",
-)
-_NOT_READ: Final = Text(
-    en="{file} could not be read from the disk. Copy it to this computer and run again.",
-    bn="{file} ডিস্ক থেকে পড়া যায়নি। এই কম্পিউটারে কপি করে আবার চালান।",
-)
-_PASSWORD_COLUMN: Final = Text(
-    en='{file}, sheet "{sheet}", column {col} seems to hold passwords. The file was refused and nothing was '
-    "kept. Delete "
-    "the column and try again; delete the old file (Shift+Delete), also from mail and WhatsApp; have those "
-    "passwords reset.",
-    bn='{file}, "{sheet}" পাতার {col} কলামে পাসওয়ার্ড আছে বলে মনে হচ্ছে। ফাইলটি নেওয়া হয়নি, কিছুই রাখা হয়নি। '
-    "কলামটি মুছে "
-    "ফাইলটি আবার দিন; পুরোনো ফাইল Shift+Delete দিয়ে এবং ই-মেইল ও WhatsApp থেকেও মুছুন; ওই পাসওয়ার্ডগুলো রিসেট "
-    "করতে বলুন।",
-)
 _UNKNOWN_COLUMN: Final = Text(
     en='{file}, "{sheet}": column "{header}" is not known. Correct its name or remove it.',
     bn='{file}, "{sheet}": "{header}" কলামটি চেনা যায়নি। কলামের নাম ঠিক করুন অথবা কলামটি বাদ দিন।',
@@ -253,12 +93,15 @@ class Mended:
 class Sheet:
     """One sheet as clean cells: ``rows[i]`` is the spreadsheet's row i+1, and all rows are equally long.
 
-    An empty cell is ``""``. `mended` names the cells in which more than spaces and the way of encoding changed.
+    An empty cell is ``""``. `mended` names the cells in which more than spaces and the way of encoding changed, and
+    `as_typed` those without Bangla of which cleaning took anything: Bijoy and text in the wrong encoding are read
+    from what stood there.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     mended: tuple[Mended, ...] = ()
+    as_typed: tuple[Mended, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,19 +145,19 @@ def load(path: Path) -> bytes:
     """
     try:
         if not path.exists():
-            raise _refusal(_MISSING, path.name)
+            raise refusal(refusals.MISSING, path.name)
         if not path.is_file():
-            raise _refusal(_FOLDER, path.name)
+            raise refusal(refusals.FOLDER, path.name)
         if path.stat().st_size > MAX_FILE:
-            raise _refusal(_TOO_LARGE, path.name, limit=MAX_FILE // MEGABYTE)
+            raise refusal(refusals.TOO_LARGE, path.name, limit=MAX_FILE // MEGABYTE)
         with path.open("rb") as opened:
             content = opened.read(MAX_FILE + 1)
     except PermissionError:
-        raise _refusal(_FILE_OPEN, path.name) from None
+        raise refusal(refusals.FILE_OPEN, path.name) from None
     except (OSError, ValueError):
-        raise _refusal(_NOT_READ, path.name) from None
+        raise refusal(refusals.NOT_READ, path.name) from None
     if len(content) > MAX_FILE:
-        raise _refusal(_TOO_LARGE, path.name, limit=MAX_FILE // MEGABYTE)
+        raise refusal(refusals.TOO_LARGE, path.name, limit=MAX_FILE // MEGABYTE)
     return content
 
 
@@ -333,22 +176,27 @@ def parse(name: str, content: bytes) -> tuple[Sheet, ...]:
 
     """
     if len(content) > MAX_FILE:
-        raise _refusal(_TOO_LARGE, name, limit=MAX_FILE // MEGABYTE)
+        raise refusal(refusals.TOO_LARGE, name, limit=MAX_FILE // MEGABYTE)
     if not content.strip(b"\x00\t\r\n\x0b\x0c \xef\xbb\xbf"):
-        raise _refusal(_EMPTY, name)
-    if content.startswith(_ZIP_MAGIC):
-        sheets = _workbook(name, content)
+        raise refusal(refusals.EMPTY, name)
+    if is_workbook(content):
+        sheets = tuple(_sheet(name, raw.title, raw.rows, before=raw.before) for raw in workbooks.sheets(name, content))
     else:
         _refuse_other_kinds(name, content)
         sheets = (_csv(name, content),)
     return sheets
 
 
+def is_workbook(content: bytes) -> bool:
+    """Return whether a file begins as a zip, as every XLSX does."""
+    return content.startswith(_ZIP_MAGIC)
+
+
 def decode(content: bytes) -> str:
     """Return the text of a CSV: UTF-8 with or without its mark, or UTF-16 with its mark.
 
     Raises:
-        UnicodeError: it is neither; old Windows encodings and Bijoy are not guessed at.
+        UnicodeError: it is neither; old Windows encodings are not guessed at here.
 
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -440,7 +288,7 @@ def refuse_passwords(
     ]
     for column, cell in enumerate(header_row):
         if not known[column] and isinstance(cell, str) and _means_password(cell):
-            raise _refusal(_PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
+            raise refusal(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
     filled: Counter[int] = Counter()
     secret: Counter[int] = Counter()
     for row in rows:
@@ -452,7 +300,7 @@ def refuse_passwords(
                 secret[column] += 1
     for column in sorted(secret):
         if filled[column] >= _FEW and secret[column] > filled[column] * _HALF:
-            raise _refusal(_PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
+            raise refusal(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
 
 
 def refuse_passwords_anywhere(file: str, sheet: Sheet) -> None:
@@ -470,11 +318,6 @@ def refuse_passwords_anywhere(file: str, sheet: Sheet) -> None:
 # What is in the file ---------------------------------------------------------------------------------------------
 
 
-def _refusal(message: Text, file: str, **values: str | int) -> FileRefusedError:
-    shown = {word: clean(value) if isinstance(value, str) else value for word, value in values.items()}
-    return FileRefusedError(message.filled(file=clean(file), **shown))
-
-
 def _refuse_other_kinds(name: str, content: bytes) -> None:
     """Refuse what is neither a zip nor text, by its first bytes.
 
@@ -484,321 +327,32 @@ def _refuse_other_kinds(name: str, content: bytes) -> None:
     """
     if content.startswith(_OLE_MAGIC):
         if "EncryptedPackage".encode("utf-16-le") in content:
-            raise _refusal(_LOCKED, name)
+            raise refusal(refusals.LOCKED, name)
         book = "Workbook".encode("utf-16-le") in content or "Book\0".encode("utf-16-le") in content
-        raise _refusal(_OLD_XLS if book else _NO_TABLE, name)
+        raise refusal(refusals.OLD_XLS if book else refusals.NO_TABLE, name)
     if content.startswith(_OLD_EXCEL_MAGIC):
-        raise _refusal(_OLD_XLS, name)
+        raise refusal(refusals.OLD_XLS, name)
     if content.startswith(_OTHER_MAGIC):
-        raise _refusal(_NO_TABLE, name)
+        raise refusal(refusals.NO_TABLE, name)
 
 
-def _refuse_lost_bangla(name: str, rows: Iterable[Sequence[Cell]]) -> None:
+def _refuse_lost_bangla(name: str, rows: Sequence[Sequence[Cell]]) -> None:
     """Refuse Bangla that an encoding without Bangla turned into "?": most of a column, or most of a row.
 
     Raises:
         FileRefusedError: message ``lost-bangla``.
 
     """
-    lost: Counter[int] = Counter()
-    filled: Counter[int] = Counter()
+    columns: list[list[str]] = [[] for _ in range(max(map(len, rows), default=0))]
     for row in rows:
-        words = [column for column, cell in enumerate(row) if cell != ""]
-        gone = [column for column in words if _is_lost(row[column])]
-        if len(gone) >= _FEW and len(gone) > len(words) * _HALF:
-            raise _refusal(_LOST_BANGLA, name)
-        filled.update(words)
-        lost.update(gone)
-    if any(count >= _FEW and count > filled[column] * _HALF for column, count in lost.items()):
-        raise _refusal(_LOST_BANGLA, name)
-
-
-def _is_lost(cell: Cell) -> bool:
-    """Return whether a cell is mostly question marks, at least two together; a single one is an answer."""
-    return isinstance(cell, str) and "??" in cell and cell.count("?") > len(cell.replace(" ", "")) * _HALF
-
-
-# XLSX ------------------------------------------------------------------------------------------------------------
-
-
-def _workbook(name: str, content: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets of a workbook whose every part was measured first.
-
-    The parts that matter are copied, as measured, into a zip of our own making, and only that is opened with
-    python-calamine: what it reads is what was measured.
-    """
-    if content.count(_ZIP_ENTRY) > MAX_PARTS:
-        raise _refusal(_UNUSUAL, name)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = _needed_parts(name, archive)
-            measured = _copy(name, archive, parts)
-    except _ZIP_FAULTS:
-        raise _refusal(_DAMAGED, name) from None
-    return _read_sheets(name, measured)
-
-
-def _needed_parts(name: str, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    """Return the parts of an XLSX that can hold cells or lead to them, by their path.
-
-    Raises:
-        FileRefusedError: the zip is something else, is locked, or names a part twice.
-
-    """
-    parts: dict[str, zipfile.ZipInfo] = {}
-    seen: set[str] = set()
-    for info in archive.infolist():
-        path = info.filename.replace("\\", "/").lstrip("/")
-        if not _NEEDED.fullmatch(path) or _NEEDLESS.match(path):
-            continue
-        if info.flag_bits & 1:
-            raise _refusal(_LOCKED, name)
-        if path.lower() in seen or info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise _refusal(_UNUSUAL, name)
-        seen.add(path.lower())
-        parts[path] = info
-    if not any(path.startswith("xl/workbook") and path.endswith(".xml") for path in seen):
-        raise _other_zip(name, [info.filename.lower() for info in archive.infolist()])
-    return parts
-
-
-def _other_zip(name: str, paths: Sequence[str]) -> FileRefusedError:
-    """Return the refusal of a zip that is no XLSX, by what it is."""
-    if "xl/workbook.bin" in paths:
-        return _refusal(_OTHER_EXCEL, name, kind=".xlsb")
-    if "mimetype" in paths and "content.xml" in paths:
-        return _refusal(_OTHER_EXCEL, name, kind="OpenDocument (.ods)")
-    if any(path.endswith((".xlsx", ".xls", ".csv")) for path in paths):
-        return _refusal(_ARCHIVE, name)
-    return _refusal(_NO_TABLE, name)
-
-
-def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo]) -> io.BytesIO:
-    """Return an unpacked copy of the parts, each measured while it passes.
-
-    Raises:
-        FileRefusedError: a part is too large, its XML is not plain, or its cells lie too far apart.
-
-    """
-    copied = io.BytesIO()
-    gauges: dict[str, _Gauge] = {}
-    total = 0
-    with zipfile.ZipFile(copied, "w", zipfile.ZIP_STORED) as measured:
-        for path, info in parts.items():
-            gauge = gauges[path] = _Gauge(name)
-            with archive.open(info) as packed, measured.open(zipfile.ZipInfo(path), "w") as unpacked:
-                for chunk in _chunks(name, packed, info.compress_size):
-                    total += len(chunk)
-                    if total > MAX_UNZIPPED:
-                        raise _refusal(_SWELLS, name)
-                    gauge.feed(chunk)
-                    unpacked.write(chunk)
-            gauge.close()
-    lengths = max((gauge.lengths for gauge in gauges.values()), key=lambda lengths: max(lengths, default=0))
-    longest = max(lengths, default=0)
-    for path, gauge in gauges.items():
-        if gauge.cells * longest > MAX_TEXT and _text_of(archive, parts[path], lengths) > MAX_TEXT:
-            raise _refusal(_SWELLS, name)
-    copied.seek(0)
-    return copied
-
-
-def _chunks(name: str, packed: Any, packed_size: int) -> Iterator[bytes]:  # noqa: ANN401 a ZipExtFile, IO[bytes] to mypy
-    size = 0
-    while chunk := packed.read(_CHUNK):
-        size += len(chunk)
-        if size > MAX_PART or (size > _RATIO_FROM and size > packed_size * MAX_RATIO):
-            raise _refusal(_SWELLS, name)
-        yield chunk
-
-
-class _Gauge:
-    """Reads one XML part strictly while it passes, and measures the rectangle that its cells span.
-
-    The XML must be plain: well-formed UTF-8 without a document type. Cells are placed as python-calamine places them:
-    one without a reference right of the one before, a row without a number below the one before; cells without a
-    value do not count. `lengths` are those of the texts that cells share.
-    """
-
-    _CELL, _VALUE, _ROW, _SHARED, _OTHER = range(5)
-    _MEANING: Final = {"c": _CELL, "v": _VALUE, "is": _VALUE, "row": _ROW, "si": _SHARED}
-
-    def __init__(self, name: str) -> None:
-        """Start at the upper left corner."""
-        self.cells = 0
-        self.lengths: list[int] = []
-        self._name = name
-        self._row = self._column = self._rows = self._columns = 0
-        self._digits = _NO_DIGITS
-        self._kinds: dict[str, int] = {}
-        self._letters: dict[str, int] = {}
-        self._fed = 0
-        self._parser = expat.ParserCreate("UTF-8")
-        self._parser.ordered_attributes = True
-        self._parser.buffer_text = True
-        self._parser.StartDoctypeDeclHandler = self._refuse
-        self._parser.XmlDeclHandler = self._declared
-        self._parser.StartElementHandler = self._start
-
-    def feed(self, chunk: bytes) -> None:
-        """Read on.
-
-        Raises:
-            FileRefusedError: the XML is not plain, one tag is longer than any tag is, or a cell lies too far out.
-            expat.ExpatError: it is not well formed.
-
-        """
-        self._parser.Parse(chunk, False)  # noqa: FBT003 expat's own signature
-        self._fed += len(chunk)
-        if self._fed - self._parser.CurrentByteIndex > MAX_TAG:
-            raise _refusal(_UNUSUAL, self._name)
-
-    def close(self) -> None:
-        """End the part.
-
-        Raises:
-            FileRefusedError: the rectangle has too many cells.
-            expat.ExpatError: the part is not complete.
-
-        """
-        self._parser.Parse(b"", True)  # noqa: FBT003 expat's own signature
-        if max(self.cells, self._rows * self._columns) > MAX_CELLS:
-            raise _refusal(_TOO_MANY_CELLS, self._name, limit=MAX_CELLS)
-
-    def _declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
-        if encoding is not None and encoding.lower() not in _UTF8_NAMES:
-            raise _refusal(_UNUSUAL, self._name)
-
-    def _refuse(self, *_: object) -> NoReturn:
-        raise _refusal(_UNUSUAL, self._name)
-
-    def _start(self, tag: str, attributes: Sequence[str]) -> None:
-        """Take a cell's place from its tag, and count it once it turns out to hold a value."""
-        kind = self._kinds.get(tag)
-        if kind == self._CELL:
-            reference = attributes[1] if attributes and attributes[0] == "r" else _reference(attributes)
-            if reference is None:
-                self._column += 1
-                return
-            letters = reference.rstrip("0123456789")
-            self._column = self._letters.get(letters) or self._column_of(letters)
-            digits = reference[len(letters) :]
-            if digits != self._digits:
-                self._row = self._row_of(digits)
-                self._digits = digits
-        elif kind == self._VALUE:
-            self.cells += 1
-            if self._column > self._columns or self._row > self._rows:
-                self._stretch()
-        elif kind == self._ROW:
-            reference = _reference(attributes)
-            self._row = self._row + 1 if reference is None else self._row_of(reference)
-            self._column, self._digits = 0, _NO_DIGITS
-        elif kind == self._SHARED:
-            self.lengths.append(0)
-            self._parser.CharacterDataHandler = self._text
-        elif kind is None:
-            self._kinds[tag] = self._MEANING.get(tag.rpartition(":")[2], self._OTHER)
-            self._start(tag, attributes)
-
-    def _text(self, text: str) -> None:
-        self.lengths[-1] += len(text)
-
-    def _stretch(self) -> None:
-        self._columns = max(self._columns, self._column)
-        self._rows = max(self._rows, self._row)
-        if self._columns > MAX_COLUMNS:
-            raise _refusal(_TOO_MANY_COLUMNS, self._name, limit=MAX_COLUMNS)
-        if self._rows > MAX_ROWS:
-            raise _refusal(_TOO_MANY_ROWS, self._name, limit=MAX_ROWS)
-
-    def _row_of(self, digits: str) -> int:
-        if not (digits.isascii() and digits.isdecimal()) or len(digits) > len("1048576"):
-            raise _refusal(_UNUSUAL, self._name)
-        return int(digits)
-
-    def _column_of(self, letters: str) -> int:
-        if not (letters.isascii() and letters.isalpha()) or len(letters) > len("XFD"):
-            raise _refusal(_UNUSUAL, self._name)
-        number = 0
-        for letter in letters.upper():
-            number = number * 26 + ord(letter) - ord("A") + 1
-        self._letters[letters] = number
-        return number
-
-
-def _reference(attributes: Sequence[str]) -> str | None:
-    """Return the attribute ``r`` of expat's flat list of names and values."""
-    for at in range(0, len(attributes), 2):
-        if attributes[at] == "r":
-            return attributes[at + 1]
-    return None
-
-
-def _text_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo, lengths: Sequence[int]) -> int:
-    """Return how many characters a sheet's cells have when each has its own copy of a shared text.
-
-    Any whole number in a cell is taken for the number of a text, so this is no less than the truth.
-    """
-    total = 0
-    parser = expat.ParserCreate("UTF-8")
-    parser.buffer_text = True
-
-    def text(content: str) -> None:
-        nonlocal total
-        total += len(content)
-        if content.isascii() and content.isdecimal() and len(content) < _MOST_DIGITS and int(content) < len(lengths):
-            total += lengths[int(content)]
-
-    parser.CharacterDataHandler = text
-    parser.EndElementHandler = lambda _tag: None  # else the texts of all elements come as one
-    with archive.open(part) as packed:
-        while chunk := packed.read(_CHUNK):
-            parser.Parse(chunk, False)  # noqa: FBT003 expat's own signature
-    return total
-
-
-def _read_sheets(name: str, measured: io.BytesIO) -> tuple[Sheet, ...]:
-    """Return the sheets of a measured workbook."""
-    from python_calamine import SheetTypeEnum, load_workbook  # noqa: PLC0415 loaded when a workbook is read
-
-    book: CalamineWorkbook = _guarded(name, lambda: load_workbook(measured))
-    measured.close()
-    titles = [(at, sheet.name) for at, sheet in enumerate(book.sheets_metadata) if sheet.typ == SheetTypeEnum.WorkSheet]
-    if len(book.sheets_metadata) > MAX_SHEETS:
-        raise _refusal(_TOO_MANY_SHEETS, name, limit=MAX_SHEETS)
-    if not titles or len({title.casefold() for title in book.sheet_names}) != len(book.sheet_names):
-        raise _refusal(_DAMAGED, name)
-    sheets: list[Sheet] = []
-    cells = 0
-    for at, title in titles:
-        opened: CalamineSheet = _guarded(name, lambda at=at: book.get_sheet_by_index(at))  # type: ignore[misc]
-        cells += opened.total_height * opened.total_width
-        if cells > MAX_CELLS:
-            raise _refusal(_TOO_MANY_CELLS, name, limit=MAX_CELLS)
-        sheets.append(_sheet(name, title, _rows(name, opened), before=opened.start[1] if opened.start else 0))
-    return tuple(sheets)
-
-
-def _rows(name: str, opened: CalamineSheet) -> Iterator[Sequence[Any]]:
-    """Return the rows of a sheet from the first on, each without the empty columns before the sheet's first cell."""
-    rows = _guarded(name, opened.iter_rows)
-    while (row := _guarded(name, lambda: next(rows, None))) is not None:
-        yield row
-
-
-def _guarded(name: str, call: Callable[[], R]) -> R:
-    """Return what python-calamine returns, or refuse the file whatever it raises.
-
-    A panic inside it is a BaseException of a class that cannot be imported.
-    """
-    try:
-        return call()
-    except (KeyboardInterrupt, SystemExit, GeneratorExit):
-        raise
-    except BaseException as fault:  # noqa: BLE001 see above
-        locked = type(fault).__name__ == "PasswordError"
-        raise _refusal(_LOCKED if locked else _DAMAGED, name) from None
+        words = [cell for cell in row if isinstance(cell, str)]
+        if bijoy.lost([cell for cell in words if len(cell) >= _FEW]):
+            raise refusal(refusals.LOST_BANGLA, name)
+        for column, cell in enumerate(row):
+            if isinstance(cell, str):
+                columns[column].append(cell)
+    if any(map(bijoy.lost, columns)):
+        raise refusal(refusals.LOST_BANGLA, name)
 
 
 # Cells -----------------------------------------------------------------------------------------------------------
@@ -829,13 +383,13 @@ def _sheet(name: str, title: str, rows: Iterable[Sequence[Any]], before: int = 0
         cells.append(cleaned[:last])
         if last:
             width, height = max(width, last), row_number
-    if words.broken_letters >= _FEW:
-        raise _refusal(_BROKEN_BANGLA, name)
+    if words.broken_letters >= _FEW and words.beyond_repair:
+        raise refusal(refusals.BROKEN_BANGLA, name)
     if words.some_lost:
         _refuse_lost_bangla(name, cells)
     empty = ("",) * width
     padded = tuple(row if len(row) == width else row + empty[len(row) :] for row in cells[:height])
-    return Sheet(clean(title), padded, tuple(words.mended))
+    return Sheet(clean(title), padded, tuple(words.mended), tuple(words.as_typed))
 
 
 class _Words:
@@ -844,8 +398,10 @@ class _Words:
     def __init__(self, name: str) -> None:
         """Start with nothing seen."""
         self.mended: list[Mended] = []
+        self.as_typed: list[Mended] = []
         self.some_lost = False
         self.broken_letters = 0
+        self.beyond_repair = False
         self._name = name
         self._seen: dict[str, tuple[str, bool]] = {}
 
@@ -856,6 +412,8 @@ class _Words:
                 words, mended = self._seen.get(value) or self._see(value)
                 if mended:
                     self.mended.append(Mended(row, column, _as_shown(value)))
+                if words != value and not value.isascii() and not _BANGLA.search(value):
+                    self.as_typed.append(Mended(row, column, value))
                 return words
             case bool():
                 return "TRUE" if value else "FALSE"
@@ -870,7 +428,7 @@ class _Words:
 
     def _see(self, value: str) -> tuple[str, bool]:
         if len(value) > MAX_SIGNS:
-            raise _refusal(_LONG_CELL, self._name, limit=MAX_SIGNS)
+            raise refusal(refusals.LONG_CELL, self._name, limit=MAX_SIGNS)
         if _SUSPECT.search(value) is None and unicodedata.is_normalized("NFC", value):
             words, mended = value, False
         else:
@@ -878,7 +436,9 @@ class _Words:
             mended = words != value and words != _as_shown(value)
         self.some_lost = self.some_lost or "??" in words
         if not words.isascii():
-            self.broken_letters += sum(words.count(pair) for pair in _MOJIBAKE)
+            broken = sum(words.count(pair) for pair in _MOJIBAKE)
+            self.broken_letters += broken
+            self.beyond_repair = self.beyond_repair or (broken > 0 and bijoy.repaired(value) is None)
         self._seen[value] = words, mended
         return words, mended
 
@@ -906,13 +466,15 @@ def _csv(name: str, content: bytes) -> Sheet:
 
     """
     try:
-        text = decode(content)
+        text, old = decode(content), False
     except UnicodeError:
-        raise _refusal(_UNREADABLE_LETTERS if _is_textual(content) else _NO_TABLE, name) from None
+        if not _is_textual(content):
+            raise refusal(refusals.NO_TABLE, name) from None
+        text, old = content.decode("latin-1").translate(_ANSI), True
     if _MARKUP.match(text):
-        raise _refusal(_WEB_PAGE, name)
+        raise refusal(refusals.WEB_PAGE, name)
     if "\0" in text:
-        raise _refusal(_DAMAGED, name)
+        raise refusal(refusals.DAMAGED, name)
     delimiter, text = _delimiter(text)
     rows: list[list[str]] = []
     width = 0
@@ -923,20 +485,28 @@ def _csv(name: str, content: bytes) -> Sheet:
             width = max(width, len(row))
             _refuse_large_table(name, len(rows), width)
     except csv.Error:
-        raise _refusal(_OPEN_QUOTE, name, row=max(1, reader.line_num)) from None
+        raise refusal(refusals.OPEN_QUOTE, name, row=max(1, reader.line_num)) from None
+    if old and not _typed_in_bijoy(rows):
+        raise refusal(refusals.UNREADABLE_LETTERS, name)
     sheet = _sheet(name, name.rpartition("/")[2].rpartition(".")[0] or name, rows)
     if name.lower().endswith((".xlsx", ".xlsm", ".xls")) and (not sheet.rows or len(sheet.rows[0]) == 1):
-        raise _refusal(_NO_TABLE, name)
+        raise refusal(refusals.NO_TABLE, name)
     return sheet
+
+
+def _typed_in_bijoy(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a table in Windows-1252 is one in Bijoy: by one of its columns, or one of its first rows."""
+    columns = zip_longest(*rows, fillvalue="")
+    return any(map(bijoy.looks_like_bijoy, rows[:HEADER_ROWS])) or any(map(bijoy.looks_like_bijoy, columns))
 
 
 def _refuse_large_table(name: str, rows: int, columns: int) -> None:
     if columns > MAX_COLUMNS:
-        raise _refusal(_TOO_MANY_COLUMNS, name, limit=MAX_COLUMNS)
+        raise refusal(refusals.TOO_MANY_COLUMNS, name, limit=MAX_COLUMNS)
     if rows > MAX_ROWS:
-        raise _refusal(_TOO_MANY_ROWS, name, limit=MAX_ROWS)
+        raise refusal(refusals.TOO_MANY_ROWS, name, limit=MAX_ROWS)
     if rows * columns > MAX_CELLS:
-        raise _refusal(_TOO_MANY_CELLS, name, limit=MAX_CELLS)
+        raise refusal(refusals.TOO_MANY_CELLS, name, limit=MAX_CELLS)
 
 
 def _is_textual(content: bytes) -> bool:

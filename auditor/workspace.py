@@ -244,7 +244,7 @@ def read_roster(folder: Path, official_domains: tuple[str, ...]) -> roster.Roste
                 bn="{folder} ফোল্ডারে roster.xlsx নেই। দপ্তর ও ইউজার তালিকা সেখানে রাখুন, অথবা auditor init দিয়ে তৈরি করুন।",
             ).filled(folder=folder.name)
         )
-    return roster.parse([(path.name, tables.parse(path.name, tables.load(path))) for path in found], official_domains)
+    return roster.read([(path.name, tables.load(path)) for path in found], official_domains)
 
 
 _SEVERAL_ROSTERS: Final = Text(

@@ -48,7 +48,7 @@ def command(  # noqa: PLR0913 one parameter an option
     all of them as one print file, as PDF and JSON, into out/ of the workspace. With --office or --audience: one
     document, to --output or to standard output.
     """
-    from auditor import discovery, pipeline  # noqa: PLC0415 start-up
+    from auditor import discovery, papers, pipeline  # noqa: PLC0415 start-up
 
     if form is not None and form not in discovery.formats():
         raise click.BadParameter(f"there are the formats {', '.join(discovery.formats())}", param_hint="--format")
@@ -58,6 +58,8 @@ def command(  # noqa: PLR0913 one parameter an option
     past = pipeline.history(space, number)
     language = shell.language or space.config.language
     if office is None and audience is None and form != "terminal":
+        if form is not None and not papers.count(past, [form], [language]):
+            raise click.UsageError(f"the format {form} does not make papers of a round.")
         languages = [language]
         folder = write_all(shell, space, past, [form] if form else WRITTEN_BY_DEFAULT, languages, output)
         shell.say(_WRITTEN, folder=str(folder))

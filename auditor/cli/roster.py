@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli._shell import Shell, with_shell
-from auditor.i18n import Text, digits
-from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK
+from auditor.i18n import Text, digits, plain
+from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, RosterError
 from auditor.model.notice import Weight
 
 if TYPE_CHECKING:
-    from auditor.model.notice import Notice
+    from pathlib import Path
 
+    from auditor.model.notice import Notice
+    from auditor.roster import RosterReading
+
+CORRECTED: Final = "roster-corrected.xlsx"
 _LABELS: Final = {
     Weight.CHANGED: Text(en="changed", bn="বদলানো হয়েছে"),
     Weight.DOUBTFUL: Text(en="doubtful", bn="সন্দেহজনক"),
@@ -27,21 +31,68 @@ def command() -> None:
 
 
 @command.command("check")
+@click.option("--write-corrected", "writing", is_flag=True, help=f"Write the corrected roster beside it: {CORRECTED}")
 @with_shell
-def check(shell: Shell) -> int:
-    """Show what was changed on reading, what is doubtful and what is wrong. The file itself is not touched."""
+def check(shell: Shell, *, writing: bool) -> int:
+    """Show what was changed on reading, what is doubtful and what is wrong. The file itself is not touched.
+
+    With --write-corrected everything that could be read is written to a workbook of its own, to be looked at and used
+    in place of the old roster.
+    """
     space = shell.space()
-    found = space.reading.notices
-    for notice in found:
+    reading = space.reading
+    found = reading.notices
+    _show_transcribed(shell, reading)
+    for notice in reading.told_apart:
         click.echo(f"{_LABELS[notice.weight].said(shell.talk)}: {notice.message.said(shell.talk)}{_change(notice)}")
-    roster = space.reading.roster
+    roster = reading.shown
     offices = len(roster.offices) if roster else 0
     accounts = sum(len(office.accounts) for office in roster.offices) if roster else 0
     count = {weight: sum(notice.weight is weight for notice in found) for weight in Weight}
     shell.say(_SUM, n=offices, m=accounts, c=count[Weight.CHANGED], d=count[Weight.DOUBTFUL], w=count[Weight.WRONG])
+    if writing:
+        _write_corrected(shell, space.folder, reading)
+    else:
+        shell.say(_NEXT_CONFIRM if reading.transcribed else _NEXT)
     if not offices:
         return EXIT_NOT_DONE
     return EXIT_FINDINGS if count[Weight.WRONG] or count[Weight.DOUBTFUL] else EXIT_OK
+
+
+def _show_transcribed(shell: Shell, reading: RosterReading) -> None:
+    """Show columns that were in Bijoy or in the wrong encoding, how many cells, and up to three before and after."""
+    from auditor import transcription  # noqa: PLC0415 start-up
+    from auditor.roster import CORRECT  # noqa: PLC0415 start-up
+
+    for told in transcription.by_sheet(reading.transcribed):
+        message = _TRANSCRIBED.said(
+            shell.talk, file=told.file, sheet=told.sheet, col=told.letters, cause=told.cause.label, command=CORRECT
+        )
+        click.echo(f"{_LABELS[Weight.WRONG].said(shell.talk)}: {message}")
+        for one in told.columns:
+            name = plain(f"{one.column} ({one.heading})") if one.column else transcription.HEADINGS
+            click.echo("  " + _CELLS.said(shell.talk, name=name, n=one.cells))
+            for before, after in one.samples:
+                click.echo(f"    {before} → {after}")
+
+
+def _write_corrected(shell: Shell, folder: Path, reading: RosterReading) -> None:
+    """Write what was read beside the original, over nothing.
+
+    Raises:
+        AuditorError: nothing was read, there is such a file, or it cannot be written.
+
+    """
+    from auditor import roster_form, workspace  # noqa: PLC0415 start-up
+
+    if reading.shown is None:
+        raise RosterError(_NOTHING_TO_WRITE)
+    beside = folder / CORRECTED
+    if beside.exists() or beside.is_symlink():
+        raise RosterError(_EXISTS.filled(file=CORRECTED))
+    doubts = [notice for notice in reading.told_apart if notice.weight is not Weight.CHANGED]
+    workspace.write(beside, roster_form.write_workbook(reading.shown, doubts))
+    shell.say(_WRITTEN, file=CORRECTED)
 
 
 def _change(notice: Notice) -> str:
@@ -77,9 +128,33 @@ def listing(shell: Shell) -> None:
     click.echo(tabulate(rows, headers=[heading.said(language) for heading in headings], disable_numparse=True))
 
 
+_TRANSCRIBED: Final = Text(
+    en='{file}, "{sheet}": column {col} looks like {cause}. See the converted sample below; if it is right run {command}.',
+    bn='{file}, "{sheet}": {col} কলামের লেখা {cause} বলে মনে হচ্ছে। রূপান্তরিত নমুনা নিচে দেখুন; ঠিক থাকলে {command} চালান।',
+)
+_CELLS: Final = Text(en="{name}: {n} cells", bn="{name}: {n}টি ঘর")
+_NOTHING_TO_WRITE: Final = Text(
+    en="No office could be read, so no corrected roster was written. Correct what is named above and run again.",
+    bn="কোনো দপ্তর পড়া যায়নি, তাই সংশোধিত তালিকা লেখা হয়নি। উপরে যা বলা হয়েছে ঠিক করে আবার চালান।",
+)
+_EXISTS: Final = Text(
+    en="{file} is already there, so nothing was written. Use it, or rename or delete it, and run again.",
+    bn="{file} আগে থেকেই আছে, তাই কিছু লেখা হয়নি। সেটিই ব্যবহার করুন, অথবা নাম বদলে বা মুছে আবার চালান।",
+)
+_WRITTEN: Final = Text(
+    en="Written: {file}. The original was not touched. Next: look {file} through (what could not be taken stands on its "
+    "last sheet), put the original away, rename {file} to roster.xlsx, and run auditor roster check",
+    bn="লেখা হয়েছে: {file}। মূল ফাইলটি বদলানো হয়নি। এরপর: {file} ভালো করে দেখুন (যা নেওয়া যায়নি তা শেষ পাতায় আছে), মূল ফাইলটি অন্য জায়গায় সরান, "
+    "{file}-এর নাম বদলে roster.xlsx করুন, তারপর auditor roster check চালান",
+)
 _SUM: Final = Text(
-    en="{n} offices, {m} accounts. Changed on reading {c}, doubtful {d}, wrong {w}. "
-    "The file was not touched. Next: correct what is wrong, then auditor register new",
-    bn="{n}টি দপ্তর, {m}টি আইডি। পড়ার সময় বদলানো {c}, সন্দেহজনক {d}, ভুল {w}। ফাইলটি বদলানো হয়নি। "
-    "এরপর: ভুলগুলো ঠিক করুন, তারপর auditor register new",
+    en="{n} offices, {m} accounts. Changed on reading {c}, doubtful {d}, wrong {w}. The file was not touched.",
+    bn="{n}টি দপ্তর, {m}টি আইডি। পড়ার সময় বদলানো {c}, সন্দেহজনক {d}, ভুল {w}। ফাইলটি বদলানো হয়নি।",
+)
+_NEXT: Final = Text(
+    en="Next: correct what is wrong, then auditor register new", bn="এরপর: ভুলগুলো ঠিক করুন, তারপর auditor register new"
+)
+_NEXT_CONFIRM: Final = Text(
+    en="Next: if the converted samples are right, auditor roster check --write-corrected; else type the list in Unicode",
+    bn="এরপর: রূপান্তরিত নমুনা ঠিক থাকলে auditor roster check --write-corrected; ঠিক না থাকলে তালিকাটি ইউনিকোডে লিখুন",
 )

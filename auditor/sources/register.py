@@ -16,7 +16,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor import addresses, tables
+from auditor import addresses, tables, transcription
 from auditor.answers import Choice, read_choice, read_day, read_yes_no
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text, ascii_digits, clean, match_key, near_key
 from auditor.model.errors import FileRefusedError
@@ -353,10 +353,12 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     """Return what a register says.
 
     Raises:
-        FileRefusedError: it is no spreadsheet or no register, holds passwords, or is of another version of the form.
+        FileRefusedError: it is no spreadsheet or no register, holds passwords, is typed in Bijoy, or is of another
+            version of the form.
 
     """
     sheets = tables.parse(file.name, file.content)
+    transcription.refuse(file.name, file.content, sheets, _columns())
     meta = _meta(sheets)
     if meta.get(META_FORM, FORM) != FORM:
         raise FileRefusedError(_OTHER_FORM.filled(file=file.name))
@@ -431,6 +433,15 @@ def _aliases() -> Mapping[str, str]:
     """Return what a heading means, by its key: a `Mark`, an `Item`, or a name of its own for what is never read."""
     never = {match_key(heading): f"never read: {match_key(heading)}" for heading in NEVER_READ_HEADINGS}
     return never | {match_key(heading): column.name for column in COLUMNS for heading in column.headings}
+
+
+@cache
+def _columns() -> transcription.Columns[str]:
+    """Return what is never read as Bijoy: codes, logins, addresses, days, remarks, and what is not read at all."""
+    never = {meaning for meaning in _aliases().values() if meaning not in {*Mark, *Item}}
+    answers = {Item.CONTACTED_ON, Item.SINCE, Item.COUNT, Item.EMAIL, Item.REMARK}
+    spared = {Mark.ID, Mark.SERIAL, Mark.LOGIN, Mark.CONTEXT, *answers, *never}
+    return transcription.Columns(_aliases(), spared=frozenset(spared), shown=frozenset())
 
 
 @cache

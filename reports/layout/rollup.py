@@ -78,16 +78,16 @@ _DECISION_ALT: Final = Text(
     bn="{subject}: দপ্তরের ধরন অনুযায়ী বাস্তবায়নের অবস্থা এবং বাস্তবায়িত দপ্তরের তথ্যের ভিত্তি।",
 )
 _TOTAL: Final = Text(en="Total", bn="মোট")
-_GRADE_COLUMNS: Final = tuple(Titled(grade.short, 1.0, "center") for grade in Grade)
+_GRADE_COLUMNS: Final = tuple(Titled(grade.short, 1.25, "center") for grade in Grade)
 _DECISION_COLUMNS: Final = (
-    Titled(Text(en="Kind of office", bn="দপ্তরের ধরন"), 2.6),
+    Titled(Text(en="Kind of office", bn="দপ্তরের ধরন"), 2.2),
     Titled(Text(en="Offices", bn="মোট দপ্তর"), 1.0, "center"),
-    Titled(Text(en="Contacted", bn="যোগাযোগ করা হয়েছে"), 1.2, "center"),
-    Titled(Text(en="Gave information", bn="তথ্য পাওয়া গেছে"), 1.3, "center"),
-    Titled(Text(en="Implemented", bn="বাস্তবায়িত"), 1.2, "center"),
-    Titled(Text(en="Partly", bn="আংশিক বাস্তবায়িত"), 1.2, "center"),
+    Titled(Text(en="Contacted", bn="যোগাযোগ করা হয়েছে"), 1.25, "center"),
+    Titled(Text(en="Answered", bn="তথ্য পাওয়া গেছে"), 1.25, "center"),
+    Titled(Text(en="Implemented", bn="বাস্তবায়িত"), 1.5, "center"),
+    Titled(Text(en="Partly", bn="আংশিক বাস্তবায়িত"), 1.25, "center"),
     Titled(Text(en="Not", bn="বাস্তবায়িত হয়নি"), 1.2, "center"),
-    Titled(Text(en="No information", bn="তথ্য পাওয়া যায়নি"), 1.2, "center"),
+    Titled(Text(en="No information", bn="তথ্য পাওয়া যায়নি"), 1.4, "center"),
 )
 _WAIVED: Final = Titled(Text(en="Waived", bn="সাময়িক ছাড়"), 1.0, "center")
 _RATE_COLUMN: Final = Titled(Text(en="Rate of implementation", bn="বাস্তবায়নের হার"), 1.8, "center")

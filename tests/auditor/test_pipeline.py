@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import pipeline, record, roster, workspace
+from auditor import pipeline, record, roster_form, workspace
 from auditor.ledger import Ledger
 from auditor.model.errors import AuditorError, LedgerError, RosterError, WorkspaceError
 from auditor.model.finding import Outcome
@@ -36,7 +36,7 @@ def space(folder: Path):
 
 def rewrite_roster(folder: Path, change) -> None:
     kept = pipeline.roster_of(pipeline.open_workspace(folder))
-    (folder / "roster.xlsx").write_bytes(roster.write_workbook(Roster(tuple(change(kept.offices)))))
+    (folder / "roster.xlsx").write_bytes(roster_form.write_workbook(Roster(tuple(change(kept.offices)))))
 
 
 def test_a_look_keeps_nothing(space):
@@ -172,7 +172,7 @@ def _speaks_against(one) -> bool:
 
 
 def test_a_roster_without_offices_is_an_error_and_never_a_clean_report(folder):
-    (folder / "roster.xlsx").write_bytes(roster.write_workbook(Roster(())))
+    (folder / "roster.xlsx").write_bytes(roster_form.write_workbook(Roster(())))
     with pytest.raises(RosterError):
         pipeline.assess(pipeline.open_workspace(folder), FIRST)
 

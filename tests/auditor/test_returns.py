@@ -92,8 +92,32 @@ def test_a_return_says_what_the_annex_of_the_round_says(past):
     by_policy = {duty.policy: duty.count for duty in made.duties}
     for number, column in enumerate(chair.duties):
         if len(column.policies) == 1:
-            done = sum(row.cells[number].done for row in chair.rows if not row.own)
-            assert by_policy[column.policies[0]].done == done
+            cells = [row.cells[number] for row in chair.rows if not row.own]
+            count = by_policy[column.policies[0]]
+            assert (count.done, count.total) == (sum(cell.done for cell in cells), sum(cell.of for cell in cells))
+
+
+def test_a_duty_of_offices_is_counted_over_those_its_decision_names(past):
+    made = returns.return_of(past)
+    offices = {one.id: sum(kind.tally.total for kind in one.kinds) for one in made.decisions}
+    counted = [(one.decision, one.count.total) for one in made.duties if one.scope is Scope.OFFICE]
+    assert counted
+    assert all(total == offices[decision] < made.offices for decision, total in counted)
+
+
+def test_an_office_that_lists_no_account_is_in_no_count_of_accounts(past):
+    made = returns.return_of(past)
+    first, *others = past.now.assessments
+    findings = tuple(
+        {(one.policy, one.decision): replace(one, subject=first.office.id) for one in first.findings}.values()
+    )
+    bare = replace(first, office=replace(first.office, accounts=(), user_count=0), findings=findings)
+    now = replace(past.now, assessments=(bare, *others))
+    without = returns.return_of(views.History.of(now, ()))
+    fewer = len(first.office.accounts)
+    assert without.accounts == made.accounts - fewer
+    for before, after in zip(made.duties, without.duties, strict=True):
+        assert after.count.total == before.count.total - (fewer if after.scope is Scope.ACCOUNT else 0)
 
 
 def test_a_return_names_no_office_account_or_person(past):
@@ -279,25 +303,49 @@ def test_every_upazila_of_the_nation_is_known(returned):
     assert not [place.name.en for place in areas.places() if flaws(returned(place))]
 
 
+def sums(made):
+    return with_tally(made, no_information=made.decisions[0].kinds[0].tally.no_information + 1)
+
+
+def portal(made):
+    return replace(
+        made, causes=(CauseCount(Cause.NO_CODE, 2),), portal_offices=3, answered=made.offices, asked=made.offices
+    )
+
+
+def twice(made):
+    return replace(made, decisions=(made.decisions[0], made.decisions[0]))
+
+
+def kind_twice(made):
+    first, *others = made.decisions
+    return replace(made, decisions=(replace(first, kinds=(first.kinds[0], first.kinds[0])), *others))
+
+
+def in_two_parts(made):
+    first, *others = made.decisions
+    one, two = replace(first, duties=first.duties[:2]), replace(first, duties=first.duties[2:], kinds=())
+    return replace(made, decisions=(one, two, *others))
+
+
+def ordered_twice(made):
+    first, *others = made.decisions
+    first = replace(first, duties=(*first.duties, first.duties[0]))
+    return replace(made, decisions=(first, *others), duties=(*made.duties, made.duties[0]))
+
+
+def crowded_kind(made):
+    first, *others = made.decisions
+    kind, *kinds = first.kinds
+    kind = replace(kind, accounts=made.accounts + 1)
+    return replace(made, decisions=(replace(first, kinds=(kind, *kinds)), *others))
+
+
+def renamed(**changes):
+    return lambda made: replace(made, **changes)
+
+
 def false_returns():
-    def sums(made):
-        return with_tally(made, no_information=made.decisions[0].kinds[0].tally.no_information + 1)
-
-    def portal(made):
-        return replace(
-            made, causes=(CauseCount(Cause.NO_CODE, 2),), portal_offices=3, answered=made.offices, asked=made.offices
-        )
-
-    def twice(made):
-        return replace(made, decisions=(made.decisions[0], made.decisions[0]))
-
-    def kind_twice(made):
-        first, *others = made.decisions
-        return replace(made, decisions=(replace(first, kinds=(first.kinds[0], first.kinds[0])), *others))
-
-    def renamed(**changes):
-        return lambda made: replace(made, **changes)
-
     yield "parts that are not the total", sums, Flaw.SUMS
     yield "a portal in more offices than its causes", portal, Flaw.SUMS
     yield "grades of more than is implemented", renamed(basis=(99, 0, 0, 0, 0)), Flaw.BASIS
@@ -327,7 +375,9 @@ def false_returns():
         renamed(causes=(CauseCount(Cause.VACANT, 99),)),
         Flaw.MORE_THAN_THERE_ARE,
     )
-    yield "kinds with more accounts than there are", renamed(accounts=1), Flaw.MORE_THAN_THERE_ARE
+    yield "a kind with more accounts than there are", crowded_kind, Flaw.MORE_THAN_THERE_ARE
+    yield "a decision in two parts", in_two_parts, Flaw.DOUBLED_ENTRY
+    yield "a duty ordered and counted twice", ordered_twice, Flaw.DOUBLED_ENTRY
     yield "a decision twice", twice, Flaw.DOUBLED_ENTRY
     yield "a kind twice", kind_twice, Flaw.DOUBLED_ENTRY
     yield "a duty twice", lambda made: replace(made, duties=(*made.duties, made.duties[0])), Flaw.DOUBLED_ENTRY

@@ -96,6 +96,17 @@ def test_of_two_rounds_for_one_meeting_the_later_counts_and_both_are_named(retur
         assert view.total.offices == late.offices
 
 
+def test_the_later_day_counts_even_where_a_new_ledger_numbers_its_rounds_anew(returned):
+    old = returned("Koyra", number=9)
+    anew = returned("Koyra", seed=1, number=1, day=date(2024, 3, 25))
+    assert roll_up(received(old, anew), ON).rows[0].digest == anew.digest
+
+
+def test_files_in_any_order_give_the_same_roll_up_copies_too(returned):
+    files = received(returned("Koyra"), returned("Koyra"), returned("Koyra", seed=2), returned("Dakop"))
+    assert roll_up(files[::-1], ON) == roll_up(files, ON)
+
+
 def test_of_two_rounds_of_one_day_and_number_neither_is_guessed(returned):
     one = returned("Koyra")
     view = roll_up(received(one, replace(one, digest="a" * 64), returned("Dakop")), ON)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from auditor import addresses, roster, tables
+from auditor import addresses, roster, roster_columns, roster_form, tables
 from auditor.i18n import Language, Text, ascii_digits, clean, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.notice import Notice, Weight
@@ -590,10 +590,10 @@ def rosters(draw: st.DrawFn) -> Roster:
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(rosters().filter(lambda one: bool(one.offices)))
 def test_a_written_roster_reads_back_the_same_whatever_its_names(written: Roster) -> None:
-    content = roster.write_workbook(written)
+    content = roster_form.write_workbook(written)
     reading = roster.parse([("roster.xlsx", tables.parse("roster.xlsx", content))], ["b.co"])
     assert reading.roster == written
-    assert roster.write_workbook(reading.roster) == content
+    assert roster_form.write_workbook(reading.roster) == content
     assert not [notice for notice in reading.notices if notice.weight is Weight.WRONG]
 
 
@@ -626,12 +626,12 @@ def test_every_cell_is_in_the_roster_or_under_a_notice(sheets: tuple[Sheet, ...]
     reading = read(*sheets)
     kept = repr(reading.roster)
     for one in sheets:
-        header = tables.find_header(one, roster._ALL_ALIASES)
+        header = tables.find_header(one, roster_columns.ALL_ALIASES)
         places = [notice.place for notice in reading.notices if notice.place.sheet in {one.name, ""}]
         if not header or any(not place.row and not place.column for place in places):
             assert places
             continue
-        serials = {header.columns.get(roster.Column.SERIAL)}
+        serials = {header.columns.get(roster_columns.Column.SERIAL)}
         for number, cells in tables.below(one, header):
             row_told = any(place.row == number and not place.column for place in places)
             for column, cell in enumerate(cells):
@@ -662,7 +662,7 @@ def _is_used(cell: object, kept: str) -> bool:
 def test_any_typed_roster_reads_back_the_same_once_written(sheets: tuple[Sheet, ...]) -> None:
     first = read(*sheets).roster
     if first is not None:
-        content = roster.write_workbook(first)
+        content = roster_form.write_workbook(first)
         assert roster.parse([("r.xlsx", tables.parse("r.xlsx", content))]).roster == first
 
 
@@ -684,7 +684,7 @@ def test_a_written_roster_is_text_with_drop_downs_and_headings_that_stay() -> No
     import openpyxl
 
     office = Office("x", Text(en="=1+1", bn="=1+1"), OfficeKind.UNO, Text(en="Head", bn="প্রধান"), phone="01712345678")
-    book = openpyxl.load_workbook(io.BytesIO(roster.write_workbook(Roster((office,)))))
+    book = openpyxl.load_workbook(io.BytesIO(roster_form.write_workbook(Roster((office,)))))
     assert book.sheetnames == ["দপ্তর", "ইউজার আইডি", "_নিয়ম"]
     first = book["দপ্তর"]
     assert [cell.value for cell in first[1]][:3] == ["দপ্তর কোড", "দপ্তরের নাম", "দপ্তরের নাম (ইংরেজি)"]

@@ -16,7 +16,7 @@ import xlsxwriter
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from auditor import tables
+from auditor import refusals, tables, workbooks
 from auditor.i18n import Text, clean, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.tables import Cell, Sheet
@@ -280,7 +280,7 @@ def never_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         pytest.fail("the workbook was opened")
 
-    monkeypatch.setattr(tables, "_read_sheets", fail)
+    monkeypatch.setattr(workbooks, "_opened", fail)
 
 
 def test_a_rectangle_of_too_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -367,7 +367,7 @@ def test_two_sheets_of_one_name_are_refused() -> None:
 
 def test_parts_that_are_too_large_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     content = excel([["ক"]])
-    monkeypatch.setattr(tables, "MAX_UNZIPPED", 2000)
+    monkeypatch.setattr(workbooks, "MAX_UNZIPPED", 2000)
     assert "absurd size" in refusal(content)
 
 
@@ -427,9 +427,15 @@ def test_a_question_mark_that_is_an_answer_is_no_lost_bangla() -> None:
 
 
 def test_bangla_read_as_latin_is_named() -> None:
-    broken = "উপজেলা কৃষি অফিস".encode().decode("cp1252", errors="ignore")
+    broken = "উপজেলা কৃষি কার্যালয়".encode().decode("cp1252", errors="ignore")
     assert "wrong encoding" in refusal(f"a,{broken}\n".encode(), "x.csv")
-    assert "wrong encoding" in refusal(excel([["কৃষি".encode().decode("iso-8859-4")]]))
+    assert "wrong encoding" in refusal(excel([["কৃষি".encode().decode("iso-8859-4") + "ক"]]))
+
+
+def test_bangla_read_as_latin_that_can_be_undone_is_kept_as_it_was_typed() -> None:
+    broken = "কার্যালয় ঠিকানা".encode().decode("latin-1")
+    (sheet,) = tables.parse("x.xlsx", excel([[broken, "a"]]))
+    assert [(one.row, one.column, one.before) for one in sheet.as_typed] == [(1, 0, broken)]
 
 
 # From the disk ---------------------------------------------------------------------------------------------------
@@ -559,11 +565,12 @@ def test_the_short_way_of_cleaning_is_the_long_one(words: str) -> None:
 MEASURED = """
 import resource, sys, time
 from auditor import tables
+from auditor.model.errors import FileRefusedError
 content = open(sys.argv[1], "rb").read()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
     rows = len(tables.parse("x.xlsx", content)[0].rows)
-except tables.FileRefusedError as refused:
+except FileRefusedError as refused:
     rows = str(refused)
 print(rows, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
 """
@@ -731,7 +738,7 @@ def test_a_list_of_passwords_without_headings_is_found_in_any_sheet() -> None:
 
 
 def test_every_message_ends_in_a_next_step_and_speaks_both_languages() -> None:
-    texts = [value for value in vars(tables).values() if isinstance(value, Text)]
+    texts = [value for module in (refusals, tables) for value in vars(module).values() if isinstance(value, Text)]
     assert len(texts) > 20
     for text in texts:
         assert text.en.endswith((".", '".', ")."))

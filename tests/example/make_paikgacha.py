@@ -14,7 +14,7 @@ from pathlib import Path
 
 import openpyxl
 
-from auditor import asking, geography, pipeline, register, roster
+from auditor import asking, geography, pipeline, register, roster, roster_form
 from auditor.cli.demo import ROUNDS
 from auditor.i18n import Text
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
@@ -210,7 +210,7 @@ def make(folder: Path) -> None:
         old.unlink()
     (folder / "auditor.toml").write_text(SETTINGS, "utf-8")
     (folder / "waivers.toml").write_text(WAIVERS, "utf-8")
-    (folder / "roster.xlsx").write_bytes(roster.write_workbook(the_roster()))
+    (folder / "roster.xlsx").write_bytes(roster_form.write_workbook(the_roster()))
     for (month, day, _, name), answers in zip(ROUNDS, (february, march), strict=True):
         space = pipeline.open_workspace(folder)
         judgement = pipeline.assess(space, day)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import answers
+from auditor import answers, bijoy
 from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import FACTS, Cause, Contact, Grade, MailboxKind, Method, RuleAnswer, When
@@ -895,3 +895,33 @@ def test_no_words_but_the_known_ones_speak_for_an_office(words, item):
         if done or isinstance(one.value, Method) or GOOD.get(one.fact.id) == one.value:
             known = {match_key(writing) for writing in WRITINGS[item]}
             assert match_key(words) in known or answers.read_day(words) or set(words) & answers._TICKS
+
+
+# Bijoy -----------------------------------------------------------------------------------------------------------
+
+
+def typed_by_hand(*rows: list[str]) -> EvidenceFile:
+    content = io.StringIO()
+    csv.writer(content).writerows(rows)
+    encoded = content.getvalue().encode("utf-8-sig")
+    return EvidenceFile("register-hand.csv", encoded, hashlib.sha256(encoded).hexdigest())
+
+
+@pytest.mark.parametrize("headings", [True, False])
+def test_a_register_typed_in_bijoy_is_refused_with_what_to_do(headings):
+    top = ["দপ্তরের নাম", "যোগাযোগের তারিখ", "মন্তব্য"]
+    row = [bijoy.from_unicode("উপজেলা কৃষি অফিস"), "01.02.2024", "ok"]
+    top = [bijoy.from_unicode(words) for words in top] if headings else top
+    with pytest.raises(FileRefusedError, match=r"looks like Bijoy.*Type the answers in Unicode.*auditor register new"):
+        parse(typed_by_hand(top, row, row), CONTEXT)
+
+
+def test_a_register_whose_bangla_was_read_in_the_wrong_encoding_is_refused():
+    rows = [["দপ্তরের নাম", "যোগাযোগের তারিখ"], ["উপজেলা কৃষি অফিস".encode().decode("latin-1"), "01.02.2024"]]
+    with pytest.raises(FileRefusedError, match="wrong encoding"):
+        parse(typed_by_hand(*rows), CONTEXT)
+
+
+def test_remarks_in_english_or_bijoy_refuse_no_register():
+    rows = [["দপ্তরের নাম", "যোগাযোগের তারিখ", "মন্তব্য"], ["উপজেলা কৃষি অফিস", "01.02.2024", "cÖvwYm¤ú` `ßi"]]
+    assert parse(typed_by_hand(*rows), CONTEXT)

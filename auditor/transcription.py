@@ -1,0 +1,327 @@
+"""Reads columns that were typed in Bijoy, or whose Bangla was read in the wrong encoding, and tells which they are.
+
+What comes out is a proposal to be looked at: whoever calls this shows it before and after and does not go on with it
+unasked. Only columns that are known by their headings are read; addresses, and text in Unicode Bangla, never are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from auditor import bijoy, tables, workbooks
+from auditor.i18n import Language, Text, clean
+from auditor.model.errors import FileRefusedError
+from auditor.tables import HEADER_ROWS, Sheet, column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from auditor.tables import Cell, Header
+    from auditor.workbooks import Run
+
+F = TypeVar("F")
+
+SAMPLES: Final = 3
+_BANGLA: Final = re.compile("[\u0980-\u09ff]")
+_WORDS: Final = re.compile("[A-Za-z_`~^|$]|[^\x00-\x7f]")
+_ADDRESS: Final = re.compile(r"@|://|(?i:\bwww\.|\.(?:bd|com|org|net|info)\b)")
+
+_USE_OUR_FORM: Final = Text(
+    en='{file}, "{sheet}": column {col} looks like {cause}, so the file was refused. Type the answers in Unicode (with '
+    "Avro or the keyboard of Windows), best into the form that auditor register new makes.",
+    bn='{file}, "{sheet}": {col} কলামের লেখা {cause} বলে মনে হচ্ছে, তাই ফাইলটি নেওয়া হয়নি। উত্তরগুলো ইউনিকোডে (অভ্র বা Windows-এর বাংলা '
+    "কিবোর্ডে) লিখুন, সবচেয়ে ভালো হয় auditor register new দিয়ে তৈরি রেজিস্টারে লিখলে।",
+)
+HEADINGS: Final = Text(en="headings", bn="শিরোনাম")
+_WITH_HEADINGS: Final = Text(en="with the headings", bn="শিরোনামসহ")
+
+
+class Cause(StrEnum):
+    """Why words had to be read in another way."""
+
+    BIJOY = "bijoy"
+    ENCODING = "encoding"
+
+    @property
+    def label(self) -> Text:
+        """The cause as messages say it."""
+        return _CAUSES[self]
+
+
+_CAUSES: Final = {
+    Cause.BIJOY: Text(en="Bijoy (SutonnyMJ)", bn="বিজয়ে (SutonnyMJ) লেখা"),
+    Cause.ENCODING: Text(en='Bangla read in the wrong encoding ("à¦…")', bn='ভুলভাবে খোলা বাংলা ("à¦…")'),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns(Generic[F]):
+    """What is known about the columns of a kind of file.
+
+    Attributes:
+        aliases: what a heading means, by its `match_key`.
+        spared: fields that are never in Bijoy: addresses, logins, numbers, days, English words.
+        shown: fields of which samples may be shown: names of offices, posts.
+        unless: further such fields, where a sheet lacks the field that is named beside.
+
+    """
+
+    aliases: Mapping[str, F]
+    spared: frozenset[F]
+    shown: frozenset[F]
+    unless: Mapping[F, F] = field(default_factory=dict)
+
+    def are_shown(self, meaning: F, header: Header[F]) -> bool:
+        """Return whether samples of a field may be shown."""
+        return meaning in self.shown or (meaning in self.unless and self.unless[meaning] not in header.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Transcribed:
+    """One column of which cells were read in another way; the headings, where `column` is empty.
+
+    `samples` are up to three cells before and after.
+    """
+
+    file: str
+    sheet: str
+    column: str
+    heading: str
+    cause: Cause
+    cells: int
+    samples: tuple[tuple[str, str], ...] = ()
+
+
+def transcribe(
+    name: str, content: bytes, sheets: tuple[Sheet, ...], columns: Columns[F]
+) -> tuple[tuple[Sheet, ...], tuple[Transcribed, ...]]:
+    """Return sheets with their Bijoy and wrongly read columns in Unicode, and which columns those are.
+
+    In a workbook the font of a cell decides (its name ends in MJ) in columns and rows that use such a font anywhere;
+    elsewhere the cells of a column vote together. Fonts are looked up only where a column may be Bijoy.
+
+    Args:
+        name: the file's name.
+        content: the whole file.
+        sheets: what `tables.parse` read of it.
+        columns: what is known of its columns.
+
+    """
+    latin = {sheet.name: _suspicious(sheet, columns) for sheet in sheets}
+    if not any(latin.values()):
+        return sheets, ()
+    fonts = workbooks.runs(name, content, latin) if tables.is_workbook(content) else {}
+    readers = [_Reader(name, sheet, columns, fonts.get(sheet.name, {})) for sheet in sheets]
+    return tuple(reader.read() for reader in readers), tuple(one for reader in readers for one in reader.found())
+
+
+def refuse(name: str, content: bytes, sheets: tuple[Sheet, ...], columns: Columns[F]) -> None:
+    """Refuse a file that is typed in Bijoy, or whose Bangla was read in the wrong encoding.
+
+    Raises:
+        FileRefusedError: with the columns, and how to type them.
+
+    """
+    told = [
+        _USE_OUR_FORM.filled(file=one.file, sheet=one.sheet, col=one.letters, cause=one.cause.label)
+        for one in by_sheet(transcribe(name, content, sheets, columns)[1])
+    ]
+    if told:
+        raise FileRefusedError(*told)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTold:
+    """The columns of one sheet that had to be read in another way for one cause."""
+
+    columns: tuple[Transcribed, ...]
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return self.columns[0].file
+
+    @property
+    def sheet(self) -> str:
+        """The sheet's name."""
+        return self.columns[0].sheet
+
+    @property
+    def cause(self) -> Cause:
+        """The cause."""
+        return self.columns[0].cause
+
+    @property
+    def letters(self) -> Text:
+        """The columns' letters: B, C (with the headings)."""
+        letters = ", ".join(one.column for one in self.columns if one.column)
+        with_headings = any(not one.column for one in self.columns)
+        return Text(
+            **{
+                language.value: " ".join(
+                    part for part in (letters, f"({_WITH_HEADINGS.said(language)})" if with_headings else "") if part
+                )
+                for language in (Language.EN, Language.BN)
+            }
+        )
+
+
+def by_sheet(found: Sequence[Transcribed]) -> tuple[SheetTold, ...]:
+    """Return columns that were read in another way together by sheet and cause."""
+    together: dict[tuple[str, str, Cause], list[Transcribed]] = defaultdict(list)
+    for one in found:
+        together[one.file, one.sheet, one.cause].append(one)
+    return tuple(SheetTold(tuple(columns)) for columns in together.values())
+
+
+# Looking ---------------------------------------------------------------------------------------------------------
+
+
+def _suspicious(sheet: Sheet, columns: Columns[F]) -> Collection[tuple[int, int]]:
+    """Return the cells whose fonts may have to be looked up; none where nothing has a clue of Bijoy or wrong encoding."""
+    header = tables.find_header(sheet, columns.aliases)
+    spared = {at for field, at in header.columns.items() if field in columns.spared} if header is not None else set()
+    typed = {(one.row, one.column): one.before for one in sheet.as_typed}
+    latin: dict[tuple[int, int], str] = {}
+    for number, row in enumerate(sheet.rows, start=1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str) and cell and column not in spared and _readable(cell):
+                latin[number, column] = typed.get((number, column), cell)
+    words = set(latin.values())
+    return latin if bijoy.could_be_bijoy(words) or any(map(_is_misread, words)) else ()
+
+
+def _readable(cell: str) -> bool:
+    """Return whether a cell may be in Bijoy or misread: words, no Unicode Bangla, no address."""
+    return _WORDS.search(cell) is not None and _BANGLA.search(cell) is None and _ADDRESS.search(cell) is None
+
+
+def _is_misread(cell: str) -> bool:
+    return not cell.isascii() and bijoy.repaired(cell) is not None
+
+
+# Reading ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Reader(Generic[F]):
+    """Reads one sheet, and remembers what it read in another way: by cell the cause and the words."""
+
+    file: str
+    sheet: Sheet
+    columns: Columns[F]
+    fonts: Mapping[tuple[int, int], tuple[Run, ...]]
+    header: Header[F] | None = None
+    typed: dict[tuple[int, int], str] = field(default_factory=dict)
+    read_as: dict[tuple[int, int], tuple[Cause, str]] = field(default_factory=dict)
+
+    def read(self) -> Sheet:
+        """Return the sheet in Unicode."""
+        self.typed = {(one.row, one.column): one.before for one in self.sheet.as_typed}
+        headings = self._headings()
+        plain = tables.find_header(self.sheet, self.columns.aliases)
+        written = tables.find_header(self._with(headings), self.columns.aliases)
+        if written is None or (plain is not None and len(plain.columns) >= len(written.columns)):
+            headings, written = {}, plain
+        self.header = written
+        if written is None:
+            return self._with(self._headings())
+        rows = range(written.first_row, written.row + 1)
+        self.read_as = {place: read for place, read in headings.items() if place[0] in rows}
+        for meaning, column in written.columns.items():
+            places = [(number, column) for number in range(written.row + 1, len(self.sheet.rows) + 1)]
+            self.read_as |= self._cells(places, spared=meaning in self.columns.spared)
+        return self._with(self.read_as)
+
+    def found(self) -> tuple[Transcribed, ...]:
+        """Return which columns had to be read in another way."""
+        if self.header is None:
+            return ()
+        fields = {column: meaning for meaning, column in self.header.columns.items()}
+        places: dict[tuple[int, Cause], list[tuple[int, int]]] = defaultdict(list)
+        for place, (cause, _) in self.read_as.items():
+            places[-1 if place[0] <= self.header.row else place[1], cause].append(place)
+        return tuple(
+            Transcribed(
+                self.file,
+                self.sheet.name,
+                column_letter(column),
+                self.header.headings[column] if column >= 0 else "",
+                cause,
+                len(cells),
+                self._samples(cells) if column < 0 or self.columns.are_shown(fields[column], self.header) else (),
+            )
+            for (column, cause), cells in sorted(places.items())
+        )
+
+    def _samples(self, places: Sequence[tuple[int, int]]) -> tuple[tuple[str, str], ...]:
+        told = {(str(self.sheet.rows[row - 1][column]), self.read_as[row, column][1]): None for row, column in places}
+        return tuple(told)[:SAMPLES]
+
+    def _with(self, read_as: Mapping[tuple[int, int], tuple[Cause, str]]) -> Sheet:
+        if not read_as:
+            return self.sheet
+        rows: list[tuple[Cell, ...]] = list(self.sheet.rows)
+        changed: dict[int, dict[int, str]] = defaultdict(dict)
+        for (number, column), (_, words) in read_as.items():
+            changed[number][column] = words
+        for number, cells in changed.items():
+            rows[number - 1] = tuple(cells.get(column, cell) for column, cell in enumerate(rows[number - 1]))
+        mended = tuple(one for one in self.sheet.mended if (one.row, one.column) not in read_as)
+        return replace(self.sheet, rows=tuple(rows), mended=mended)
+
+    def _headings(self) -> dict[tuple[int, int], tuple[Cause, str]]:
+        """Return the first rows, each read as one list of cells; what looks like a secret stays as it is."""
+        found: dict[tuple[int, int], tuple[Cause, str]] = {}
+        for number, row in enumerate(self.sheet.rows[:HEADER_ROWS], start=1):
+            places = [
+                (number, column)
+                for column, cell in enumerate(row)
+                if isinstance(cell, str) and not tables.looks_secret(cell)
+            ]
+            found |= self._cells(places, spared=False)
+        return found
+
+    def _cells(self, places: Sequence[tuple[int, int]], *, spared: bool) -> dict[tuple[int, int], tuple[Cause, str]]:
+        """Return what cells of one column or row say in Unicode, where that differs from what stands there."""
+        found: dict[tuple[int, int], tuple[Cause, str]] = {}
+        words: dict[tuple[int, int], str] = {}
+        for place in places:
+            cell = self.sheet.rows[place[0] - 1][place[1]]
+            if not isinstance(cell, str) or not cell or not _readable(cell):
+                continue
+            typed = self.typed.get(place, cell)
+            repaired = None if typed.isascii() else bijoy.repaired(typed)
+            if repaired is not None:
+                found[place] = Cause.ENCODING, clean(repaired)
+            elif not spared:
+                words[place] = typed
+        runs = {place: self._runs(place) for place in words}
+        if any(run.bijoy for of_cell in runs.values() for run in of_cell):
+            read = {place: _by_font(of_cell) for place, of_cell in runs.items() if any(run.bijoy for run in of_cell)}
+        elif bijoy.looks_like_bijoy(tuple(words.values())):
+            read = {place: bijoy.to_unicode(typed) for place, typed in words.items()}
+        else:
+            read = {}
+        return found | {place: (Cause.BIJOY, said) for place, one in read.items() if (said := clean(one))}
+
+    def _runs(self, place: tuple[int, int]) -> tuple[Run, ...]:
+        """Return a cell's parts by font; none where the second look did not see the same words."""
+        runs = self.fonts.get(place, ())
+        seen = clean("".join(run.words for run in runs))
+        return runs if seen == self.sheet.rows[place[0] - 1][place[1]] else ()
+
+
+def _by_font(runs: Sequence[Run]) -> str:
+    """Return a cell's words, those in a font of Bijoy in Unicode; neighbours in one kind of font are one word."""
+    joined: list[tuple[bool, str]] = []
+    for run in runs:
+        if joined and joined[-1][0] is run.bijoy:
+            joined[-1] = run.bijoy, joined[-1][1] + run.words
+        else:
+            joined.append((run.bijoy, run.words))
+    return "".join(bijoy.to_unicode(words) if of_bijoy else words for of_bijoy, words in joined)

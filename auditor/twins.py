@@ -1,0 +1,137 @@
+"""Finds names that may be one name in two spellings, to be pointed out; nothing is merged by this.
+
+Names are compared only with neighbours: those of one kind that begin alike, or end alike. With fifty thousand names
+that is a few comparisons a name instead of more than a billion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import clean, match_key, near_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from enum import StrEnum
+
+_COMMON: Final = frozenset(
+    clean(word)
+    for word in (
+        "উপজেলা", "ইউনিয়ন", "পরিষদ", "ইউপি", "অফিস", "কার্যালয়", "দপ্তর", "upazila", "union", "parishad", "up", "office",
+        "of", "the",
+    )
+)  # fmt: skip
+"""Words that many names have; they make no two names alike."""
+_SOUNDS: Final = str.maketrans(
+    {
+        "ণ": "ন",
+        "য": "জ",
+        "ৎ": "ত",
+        "ঙ": "ং",
+        "ঋ": "র",
+        "ৃ": "র",
+        "্": "",
+        "ঁ": "",
+        "ঃ": "",
+        "়": "",
+        "ৈ": "ে",
+        "ৌ": "ো",
+        "ও": "ো",
+    }
+)
+"""Letters that hands take for one another, beside those of `near_key`."""
+_R_WITH_DOT: Final = re.compile("[ডঢ]়")
+_BETWEEN: Final = re.compile(r"[\s,()./-]+")
+_FIGURES: Final = re.compile("[0-9]+")
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_FIRST: Final = 2
+_NEIGHBOURS: Final = 4
+_LIKE: Final = 0.88
+_SHORTEST: Final = 5
+_LONGER_BY: Final = 2
+_OTHER_LETTERS: Final = 3
+"""So many letters may stand in only one of two names; it is a quick look before `difflib`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name by its parts: its place, its `match_key`, the key of its own words, that key's letters, its figures."""
+
+    at: int
+    whole: str
+    core: str
+    letters: frozenset[str]
+    figures: tuple[str, ...]
+
+
+def near_names(names: Sequence[tuple[StrEnum, str]]) -> list[tuple[int, int]]:
+    """Return the pairs of names, by their places, that differ only by spelling, or by a letter or two.
+
+    Names that are the same under `match_key` are no pair, nor are those with other figures, or of another kind.
+
+    Args:
+        names: kind and name of each office.
+
+    """
+    kinds: dict[StrEnum, dict[str, _Name]] = defaultdict(dict)
+    for at, (kind, words) in enumerate(names):
+        name = _name(at, words)
+        kinds[kind].setdefault(name.whole, name)
+    pairs = {
+        (min(one.at, other.at), max(one.at, other.at))
+        for known in kinds.values()
+        for one, other in _neighbours(known.values())
+        if _alike(one, other)
+    }
+    return sorted(pairs)
+
+
+def _name(at: int, words: str) -> _Name:
+    parts = [_word(word) for word in _BETWEEN.split(words)]
+    core = "".join(core for _, core, _ in parts)
+    figures = tuple(figure for _, _, of_word in parts for figure in of_word)
+    return _Name(at, "".join(whole for whole, _, _ in parts), core, frozenset(core), figures)
+
+
+@lru_cache(maxsize=16_384)
+def _word(word: str) -> tuple[str, str, tuple[str, ...]]:
+    """Return a word's `match_key`, the key under which its spellings meet, empty for a common word, and its figures."""
+    whole = match_key(word)
+    core = _FIGURES.sub("", _R_WITH_DOT.sub("র", near_key(word)).translate(_SOUNDS))
+    return whole, "" if clean(word).casefold() in _COMMON else _DOUBLED.sub(r"\1", core), tuple(_FIGURES.findall(whole))
+
+
+def _neighbours(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Return each name with those next to it in the order of their keys, from the front and from the back."""
+    by_front, by_back = defaultdict[str, list[_Name]](list), defaultdict[str, list[_Name]](list)
+    for name in names:
+        consonants = [sign for sign in name.core if sign.isalpha()]
+        by_front["".join(consonants[:_FIRST])].append(name)
+        by_back["".join(consonants[-_FIRST:])].append(name)
+    yield from _side_by_side(by_front.values(), lambda name: name.core)
+    yield from _side_by_side(by_back.values(), lambda name: name.core[::-1])
+
+
+def _side_by_side(blocks: Iterable[list[_Name]], order: Callable[[_Name], str]) -> Iterator[tuple[_Name, _Name]]:
+    for block in blocks:
+        block.sort(key=lambda name: (order(name), name.whole))
+        for at, name in enumerate(block):
+            yield from ((name, other) for other in block[at + 1 : at + 1 + _NEIGHBOURS])
+
+
+def _alike(one: _Name, other: _Name) -> bool:
+    if one.figures != other.figures or not one.core or not other.core:
+        return False
+    if one.core == other.core:
+        return True
+    if abs(len(one.core) - len(other.core)) > _LONGER_BY or min(len(one.core), len(other.core)) < _SHORTEST:
+        return False
+    if len(one.letters ^ other.letters) > _OTHER_LETTERS:
+        return False
+    matcher = SequenceMatcher(None, one.core, other.core, autojunk=False)
+    return matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE

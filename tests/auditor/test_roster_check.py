@@ -1,0 +1,136 @@
+"""`auditor roster check` shows before and after, and writes a corrected copy beside the original, over nothing."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import sys
+from importlib import resources
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from auditor import bijoy, tables
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+ROOT = Path(__file__).parents[2]
+COPY = "roster-corrected.xlsx"
+
+
+def run(*arguments: object, code: int) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "auditor", *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode == code, done.stderr
+    return done
+
+
+def retyped(content: bytes) -> bytes:
+    """Return a roster as a hand types it in Bijoy: Bangla in SutonnyMJ, all else in Times New Roman."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        mj, times = book.add_format({"font_name": "SutonnyMJ"}), book.add_format({"font_name": "Times New Roman"})
+        for sheet in tables.parse("roster.xlsx", content)[:2]:
+            page = book.add_worksheet(sheet.name)
+            for number, row in enumerate(sheet.rows):
+                for column, cell in enumerate(row):
+                    words = str(cell)
+                    bangla = any("\u0980" <= sign <= "\u09ff" for sign in words)
+                    page.write_string(
+                        number, column, bijoy.from_unicode(words) if bangla else words, mj if bangla else times
+                    )
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def bijoy_roster() -> bytes:
+    return retyped((EXAMPLE / "roster.xlsx").read_bytes())
+
+
+@pytest.fixture
+def folder(tmp_path: Path, bijoy_roster: bytes) -> Path:
+    shutil.copytree(EXAMPLE, tmp_path / "space")
+    (tmp_path / "space" / "roster.xlsx").write_bytes(bijoy_roster)
+    return tmp_path / "space"
+
+
+def test_a_roster_in_bijoy_stops_the_audit_with_the_command_that_helps(folder: Path) -> None:
+    told = run("audit", "--workspace", folder, code=3).stderr
+    assert "looks like Bijoy (SutonnyMJ), so the roster was not used" in told
+    assert "auditor roster check --write-corrected" in told
+
+
+def test_the_check_shows_the_columns_their_cells_and_samples_before_and_after(folder: Path) -> None:
+    done = run("roster", "check", "--workspace", folder, code=1)
+    assert "See the converted sample below; if it is right run auditor roster check --write-corrected" in done.stdout
+    assert "  headings: 11 cells" in done.stdout
+    assert "  B (দপ্তরের নাম): 35 cells" in done.stdout
+    assert f"    {bijoy.from_unicode('উপজেলা কৃষি অফিস')} → উপজেলা কৃষি অফিস" in done.stdout
+    assert "gov.bd →" not in done.stdout
+    assert "রূপান্তরিত নমুনা নিচে দেখুন" in run("roster", "check", "--language", "bn", "--workspace", folder, code=1).stdout
+
+
+def test_the_corrected_copy_is_used_in_place_of_the_original_and_judges_the_same(folder: Path, tmp_path: Path) -> None:
+    before = (folder / "roster.xlsx").read_bytes()
+    done = run("roster", "check", "--write-corrected", "--workspace", folder, code=1)
+    assert "put the original away, rename roster-corrected.xlsx to roster.xlsx" in done.stderr
+    assert (folder / "roster.xlsx").read_bytes() == before
+    assert sorted(path.name for path in folder.iterdir() if path.is_file() and "roster" in path.name) == [
+        COPY,
+        "roster.xlsx",
+    ]
+    (folder / "roster.xlsx").unlink()
+    (folder / COPY).rename(folder / "roster.xlsx")
+    shutil.copytree(EXAMPLE, tmp_path / "example")
+    listed = [run("roster", "list", "--workspace", one, code=0).stdout for one in (folder, tmp_path / "example")]
+    assert listed[0] == listed[1]
+    judged = [
+        run("audit", "--on", "2024-03-14", "--workspace", one, code=1).stdout for one in (folder, tmp_path / "example")
+    ]
+    assert judged[0] == judged[1]
+
+
+def test_nothing_is_written_over_a_copy_that_is_there(folder: Path) -> None:
+    (folder / COPY).write_bytes(b"mine")
+    done = run("roster", "check", "--write-corrected", "--workspace", folder, code=3)
+    assert "roster-corrected.xlsx is already there, so nothing was written" in done.stderr
+    assert (folder / COPY).read_bytes() == b"mine"
+
+
+def test_a_roster_of_which_nothing_could_be_read_gives_no_copy(folder: Path) -> None:
+    (folder / "roster.xlsx").unlink()
+    (folder / "roster.csv").write_text("ক,খ\n১,২\n", "utf-8")
+    run("roster", "check", "--write-corrected", "--workspace", folder, code=3)
+    assert not (folder / COPY).exists()
+
+
+def test_a_clean_roster_can_be_written_too_with_what_was_left_out_on_the_last_sheet(folder: Path) -> None:
+    (folder / "roster.xlsx").unlink()
+    rows = ["দপ্তরের নাম,মোবাইল,রং", "উপজেলা কৃষি অফিস,1712345678,লাল", "লতা ইউপি,abc,নীল"]
+    (folder / "roster.csv").write_text("\n".join(rows), "utf-8-sig")
+    run("roster", "check", "--write-corrected", "--workspace", folder, code=1)
+    book = openpyxl.load_workbook(folder / COPY)
+    words = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert "01712345678" in words
+    assert any('row 3, "মোবাইল"' in one for one in words)
+    assert any('column "রং" is not known' in one for one in words)
+    assert not {"abc", "লাল", "নীল"} & set(words)
+
+
+def test_a_password_column_refuses_the_file_and_gives_no_copy(folder: Path) -> None:
+    (folder / "roster.xlsx").unlink()
+    (folder / "roster.csv").write_text("দপ্তরের নাম,পাসওয়ার্ড\nউপজেলা কৃষি অফিস,x\n", "utf-8")
+    done = run("roster", "check", "--write-corrected", "--workspace", folder, code=3)
+    assert "seems to hold passwords" in done.stderr
+    assert not (folder / COPY).exists()

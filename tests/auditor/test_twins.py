@@ -1,0 +1,97 @@
+"""Names that may be one name in two spellings are pointed out, others are not, and never all pairs are compared."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor import geography, roster, twins
+from auditor.i18n import match_key
+from auditor.model.subjects import OfficeKind
+from auditor.tables import Sheet
+
+DEPARTMENT, UNION = OfficeKind.DEPARTMENT, OfficeKind.UNION
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("উপজেলা শিক্ষা অফিস", "উপজেলা শীক্ষা অফিস"),
+        ("উপজেলা পল্লী উন্নয়ন কার্যালয়", "উপজেলা পল্লি উন্নয়ন কার্যালয়"),
+        ("উপজেলা হিসাবরক্ষণ অফিস", "উপজেলা হিসাবরক্ষন অফিস"),
+        ("উপজেলা সমাজসেবা কার্যালয়", "উপজেলা সমাজ সেবা দপ্তর"),
+        ("কপিলমুনি ইউনিয়ন পরিষদ", "কপিলমনি ইউনিয়ন পরিষদ"),
+        ("Kopilmuni Union Parishad", "Kopilmoni Union Parishad"),
+        ("Upazila Fisheries Office", "Upazila Fisherise Office"),
+        ("গড়ইখালী ইউনিয়ন পরিষদ", "গরইখালি ইউনিয়ন পরিষদ"),
+    ],
+)
+def test_spellings_of_one_name_are_a_pair(one: str, other: str) -> None:
+    assert twins.near_names([(UNION, one), (UNION, "লতা ইউনিয়ন পরিষদ"), (UNION, other)]) == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("উপজেলা শিক্ষা অফিস", "উপজেলা মাধ্যমিক শিক্ষা অফিস"),
+        ("উত্তর বেদকাশী ইউনিয়ন পরিষদ", "দক্ষিণ বেদকাশী ইউনিয়ন পরিষদ"),
+        ("লতা ইউনিয়ন পরিষদ", "লস্কর ইউনিয়ন পরিষদ"),
+        ("১নং সোলাদানা ইউনিয়ন পরিষদ", "২নং সোলাদানা ইউনিয়ন পরিষদ"),
+        ("চাঁদখালী ইউনিয়ন পরিষদ", "চাঁদপুর ইউনিয়ন পরিষদ"),
+        ("উপজেলা কৃষি অফিস", "উপজেলা ভূমি অফিস"),
+    ],
+)
+def test_two_names_are_no_pair(one: str, other: str) -> None:
+    assert twins.near_names([(UNION, one), (UNION, other)]) == []
+
+
+def test_offices_of_two_kinds_are_no_pair() -> None:
+    assert not twins.near_names([(UNION, "সোলাদানা ইউনিয়ন"), (OfficeKind.UDC, "সোলাদানা ইউনিয়ণ")])
+
+
+def test_hardly_any_two_offices_of_one_upazila_are_taken_for_twins() -> None:
+    """In all of nearly five hundred upazilas with their unions three pairs look alike; here every fifth is tried."""
+    pairs = 0
+    for upazila in geography._upazilas()[::5]:
+        offices = geography.fresh_roster(upazila).offices
+        pairs += len(twins.near_names([(office.kind, office.name.bn) for office in offices]))
+    assert pairs <= 1
+
+
+def test_fifty_thousand_names_are_compared_in_one_go() -> None:
+    unions = [union.name.bn for upazila in geography._upazilas() for union in geography._unions(upazila)]
+    chance = random.Random(7)
+    names = [f"{chance.choice(unions)} {chance.choice(unions)} ইউনিয়ন পরিষদ" for _ in range(50_000)]
+    started = time.perf_counter()
+    twins.near_names([(UNION, name) for name in names])
+    assert time.perf_counter() - started < 60  # seconds; all pairs would take hours
+
+
+def test_hostile_names_that_all_begin_and_end_alike_are_compared_with_neighbours_only() -> None:
+    names = [(UNION, "ক" + "".join(chr(0x0995 + int(figure)) for figure in f"{at:05d}") + "খগ") for at in range(20_000)]
+    started = time.perf_counter()
+    twins.near_names(names)
+    assert time.perf_counter() - started < 60
+
+
+@given(st.lists(st.text(st.sampled_from("কখিীশষ ল1"), max_size=8), max_size=12), st.randoms(use_true_random=False))
+def test_pairs_are_of_different_names_and_do_not_depend_on_the_order(names: list[str], chance: random.Random) -> None:
+    pairs = twins.near_names([(DEPARTMENT, name) for name in names])
+    assert all(one < other and match_key(names[one]) != match_key(names[other]) for one, other in pairs)
+    shuffled = chance.sample(names, len(names))
+    again = twins.near_names([(DEPARTMENT, name) for name in shuffled])
+    keys = {frozenset(match_key(names[at]) for at in pair) for pair in pairs}
+    assert keys == {frozenset(match_key(shuffled[at]) for at in pair) for pair in again}
+
+
+def test_twins_by_spelling_are_told_by_both_rows_and_both_kept() -> None:
+    rows = (("দপ্তরের নাম",), ("উপজেলা শিক্ষা অফিস",), ("লতা ইউপি",), ("উপজেলা শীক্ষা অফিস",))
+    reading = roster.parse([("roster.xlsx", (Sheet("Sheet1", rows),))])
+    assert reading.roster is not None
+    assert len(reading.roster.offices) == 3
+    (notice,) = reading.notices
+    assert "Rows 2 and 4 may be the same office" in notice.message.en.replace("rows", "Rows")
