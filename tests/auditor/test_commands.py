@@ -355,3 +355,11 @@ def test_a_full_disk_under_the_output_is_told_truly(folder):
     assert done.returncode == 3
     assert "What was kept before stays kept" in done.stderr
     assert "Round" in run("rounds", "--workspace", folder, code=0).stdout
+
+
+@pytest.mark.parametrize(("language", "readme"), [("en", "README.md"), ("bn", "README.bn.md")])
+def test_what_the_readme_shows_is_what_the_program_says(folder, language, readme):
+    text = (ROOT / readme).read_text("utf-8")
+    done = run("audit", "--workspace", folder, "--on", "2024-03-21", "--language", language, code=1)
+    for line in done.stderr.strip().split("\n"):
+        assert line in text
