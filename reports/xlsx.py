@@ -12,18 +12,21 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean
 from auditor.model.report import AuditorView, ChairView, Format, MinutesView
+from auditor.model.rollup import RollupView
 from reports import layout
 from reports.layout.paper import Box, Items
+from reports.layout.rollup import statement_sheet
 from reports.layout.sheets import sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format as Look
@@ -41,6 +44,7 @@ SAFE: Final = "\u00b7"
 _RUNS: Final = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 """What a formula may begin with, full-width signs too: some languages of Excel take them for the others."""
 _GLANCE: Final = Text(en="At a glance", bn="এক নজরে")
+_STATEMENT: Final = Text(en="Statement", bn="বিবরণী")
 _CODES_TOLD: Final = Text(
     en="Codes of the columns for programs: sheet _codes.", bn="প্রোগ্রামের জন্য কলামের কোড: _codes শিট।"
 )
@@ -52,14 +56,18 @@ _ACROSS, _ACROSS_SMALL = 115, 190
 
 
 def render(view: View, language: Language) -> bytes:
-    """Return an annex as XLSX.
+    """Return an annex or a roll-up as XLSX.
 
     Raises:
-        TypeError: the view is no annex.
+        TypeError: the view is neither.
 
     """
-    if not isinstance(view, MinutesView | ChairView | AuditorView):
-        raise TypeError("a workbook is made of an annex")
+    if isinstance(view, RollupView):
+        tables: tuple[Sheet, ...] = (replace(statement_sheet(view, language), title=_STATEMENT.said(language)),)
+    elif isinstance(view, MinutesView | ChairView | AuditorView):
+        tables = tuple(sheets(view, language))
+    else:
+        raise TypeError("a workbook is made of an annex or a roll-up")
     import xlsxwriter  # noqa: PLC0415  40 ms that only writing should cost
 
     (paper,) = layout.papers(view, language)
@@ -73,8 +81,8 @@ def render(view: View, language: Language) -> bytes:
             }
         )
         looks = _looks(book)
-        _write_glance(book.add_worksheet(_GLANCE.said(language)), paper, looks, language)
-        for sheet in sheets(view, language):
+        _write_glance(book.add_worksheet(_GLANCE.said(language)), _glance(paper, view, language), paper, looks)
+        for sheet in tables:
             page = book.add_worksheet(sheet.title)
             _write_table(page, sheet, looks)
             _set_up_print(page, paper)
@@ -102,15 +110,15 @@ def _looks(book: Workbook) -> Mapping[str, Look]:
     }
 
 
-def _write_glance(page: Worksheet, paper: Paper, looks: Mapping[str, Look], language: Language) -> None:
+def _write_glance(page: Worksheet, lines: Iterable[tuple[str, str]], paper: Paper, looks: Mapping[str, Look]) -> None:
     page.set_column(0, 0, _ACROSS, looks["words"])
-    for number, (look, words) in enumerate(_glance(paper, language)):
+    for number, (look, words) in enumerate(lines):
         page.write_string(number, 0, _safe(words), looks[look])
     _set_up_print(page, paper)
     page.fit_to_pages(1, 0)
 
 
-def _glance(paper: Paper, language: Language) -> Iterator[tuple[str, str]]:
+def _glance(paper: Paper, view: View, language: Language) -> Iterator[tuple[str, str]]:
     """Yield what is read first, line by line with its look: whose paper it is, the glance, and the notes."""
     yield from (("strong", words) for words in (paper.banner, paper.marking) if words)
     yield from (("words", words) for words in paper.letterhead)
@@ -126,7 +134,8 @@ def _glance(paper: Paper, language: Language) -> Iterator[tuple[str, str]]:
             case _:
                 pass
     yield ("words", paper.foot)
-    yield ("words", _CODES_TOLD.said(language))
+    if not isinstance(view, RollupView):
+        yield ("words", _CODES_TOLD.said(language))
 
 
 def _write_table(page: Worksheet, sheet: Sheet, looks: Mapping[str, Look]) -> None:
@@ -178,6 +187,6 @@ FORMAT: Final = Format(
     name="xlsx",
     suffix=".xlsx",
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    renders=(MinutesView, ChairView, AuditorView),
+    renders=(MinutesView, ChairView, AuditorView, RollupView),
     render=render,
 )

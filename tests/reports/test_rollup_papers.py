@@ -21,7 +21,7 @@ from auditor.model.report import MinutesView
 from auditor.model.rollup import Area, AreaLevel, Flaw, Matter, Refused
 from auditor.rollup import Received, roll_up
 from auditor.seal import parse_seal, seal_words
-from reports import json_v1, pdf, statement, terminal
+from reports import json_v1, pdf, statement, terminal, xlsx
 from reports.layout import papers
 from reports.layout.paper import Box, Chart, Heading, Table
 from reports.layout.rollup import statement_sheet
@@ -309,3 +309,15 @@ def test_the_sheet_has_as_many_values_as_columns(shown):
     sheet = statement_sheet(view, language)
     assert {len(row) for row in sheet.rows} == {len(sheet.fields)}
     assert len({field.code for field in sheet.fields}) == len(sheet.fields)
+
+
+def test_the_workbook_has_what_is_read_first_and_the_statement(shown):
+    view, language = shown
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.render(view, language)))
+    glance, table = book.worksheets
+    lead = next(block for block in paper(view, language).blocks if isinstance(block, Box))
+    assert {*lead.lines} <= {cell.value for row in glance for cell in row}
+    expected = statement_sheet(view, language)
+    assert [cell.value for cell in table[1]] == [field.heading for field in expected.fields]
+    assert table.max_row == len(expected.rows) + 1
+    assert [row[3].value for row in table.iter_rows(min_row=2)] == [row[3] for row in expected.rows]

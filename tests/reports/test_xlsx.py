@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.i18n import Language, Text, clean, digits
+from auditor.model.rollup import RollupView
 from reports.xlsx import FONT, FORMAT, SAFE, render
 
 ANNEXES = ("minutes", "chair", "auditor")
@@ -239,8 +240,8 @@ def test_bytes_are_the_same_for_the_same_view_on_any_day(views, monkeypatch):
     assert render(views["auditor"], Language.BN) == first
 
 
-def test_the_format_renders_annexes_only(views):
+def test_the_format_renders_annexes_and_roll_ups_only(views):
     assert FORMAT.name == "xlsx"
-    assert {type(views[name]) for name in ANNEXES} == set(FORMAT.renders)
+    assert {type(views[name]) for name in ANNEXES} | {RollupView} == set(FORMAT.renders)
     with pytest.raises(TypeError):
         render(views["office dae"], Language.EN)
