@@ -14,17 +14,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from auditor import addresses, bijoy, geography, tables, transcription, twins
+from auditor import addresses, bijoy, tables, transcription, twins
 from auditor.addresses import Remark
 from auditor.answers import read_day, read_yes_no
-from auditor.i18n import Language, Text, ascii_digits, clean, digits, match_key, near_key
+from auditor.i18n import Language, Text, ascii_digits, digits, match_key, near_key
 from auditor.model.evidence import MailboxKind
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, Roster, numbered_accounts
 from auditor.roster_columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
+from auditor.roster_names import HEAD_UNNAMED, KIND_WORDS, infer_kind, name_key, numbered_key, post_slug, post_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,61 +38,6 @@ LONGEST_NAME: Final = 500
 LONGEST_ID: Final = 48
 
 
-KIND_WORDS: Final[Mapping[str, OfficeKind]] = {
-    match_key(words): kind
-    for kind, spellings in {
-        OfficeKind.DEPARTMENT: ("বিভাগীয়", "দপ্তর", "বিভাগীয় অফিস", "সরকারি দপ্তর", "department", "departmental", "dept"),
-        OfficeKind.UNION: ("ইউনিয়ন", "ইউপি", "ইউনিয়ন পরিষদ (ইউপি)", "union", "up", "union parishad"),
-        OfficeKind.UDC: (
-            "ইউডিসি",
-            "ইউনিয়ন ডিজিটাল সেন্টার",
-            "ডিজিটাল সেন্টার",
-            "udc",
-            "union digital centre",
-            "union digital center",
-        ),
-        OfficeKind.UNO: ("ইউএনও", "ইউএনও অফিস", "ইউএনও কার্যালয়", "উপজেলা নির্বাহী অফিসার", "uno", "uno office"),
-        OfficeKind.OTHER: ("অন্য", "অন্যান্য দপ্তর", "other", "others"),
-    }.items()
-    for words in (kind.label.bn, kind.label.en, *spellings)
-}
-HEAD_UNNAMED: Final = Text(en="Head of office", bn="দপ্তর প্রধান")
-"""The post of a head whom the roster does not name."""
-
-_POSTS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
-    *((post.en, post.bn, ()) for post in geography.UNION_POSTS),
-    *((department.head.en, department.head.bn, ()) for department in geography.DEPARTMENTS),
-    (geography.UNO.en, geography.UNO.bn, ("ইউএনও", "uno")),
-    (geography.ASSISTANT_PROGRAMMER.en, geography.ASSISTANT_PROGRAMMER.bn, ()),
-    (geography.UNION_HEAD.en, geography.UNION_HEAD.bn, ()),
-    (HEAD_UNNAMED.en, HEAD_UNNAMED.bn, ("অফিস প্রধান", "office head")),
-    (
-        "UP Secretary", "ইউপি সচিব",
-        ("সচিব", "ইউনিয়ন পরিষদ সচিব", "ইউপি সচীব", "ইউনিয়ন সচিব", "secretary", "union secretary"),
-    ),
-    (
-        "UP Administrative Officer", "ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা",
-        ("প্রশাসনিক কর্মকর্তা", "ইউপি প্রশাসনিক কর্মকর্তা", "administrative officer"),
-    ),
-    (
-        "Accounts Assistant cum Computer Operator", "হিসাব সহকারী কাম কম্পিউটার অপারেটর",
-        ("হিসাব সহকারী কাম-কম্পিউটার অপারেটর", "হিসাব সহকারী ও কম্পিউটার অপারেটর", "হিসাব সহকারী কাম কম্পিউটার অপারেটর (ইউপি)"),
-    ),
-    ("UDC Entrepreneur", "ইউডিসি উদ্যোক্তা", ("উদ্যোক্তা", "ইউডিসির উদ্যোক্তা", "উদ্যোক্তা (ইউডিসি)", "entrepreneur")),
-    ("Chairman", "চেয়ারম্যান", ("ইউপি চেয়ারম্যান",)),
-    ("Administrator", "প্রশাসক", ()),
-    ("Computer Operator", "কম্পিউটার অপারেটর", ()),
-    ("Office Assistant", "অফিস সহকারী", ()),
-    ("Office Assistant cum Computer Typist", "অফিস সহকারী কাম কম্পিউটার মুদ্রাক্ষরিক", ("অফিস সহকারী কাম কম্পিউটার টাইপিস্ট",)),
-    ("Data Entry Operator", "ডাটা এন্ট্রি অপারেটর", ()),
-    ("Upazila Fisheries Officer", "উপজেলা মৎস্য কর্মকর্তা", ()),
-    ("Senior Upazila Fisheries Officer", "সিনিয়র উপজেলা মৎস্য কর্মকর্তা", ("সিনিয়র উপজেলা মৎস্য অফিসার",)),
-    ("Upazila Livestock Officer", "উপজেলা প্রাণিসম্পদ কর্মকর্তা", ()),
-    ("Upazila Agriculture Officer", "উপজেলা কৃষি কর্মকর্তা", ()),
-    ("Upazila Social Services Officer", "উপজেলা সমাজসেবা কর্মকর্তা", ()),
-    ("Upazila Secondary Education Officer", "উপজেলা মাধ্যমিক শিক্ষা কর্মকর্তা", ()),
-)  # fmt: skip
-
 _TOTALS: Final = frozenset(
     match_key(words)
     for words in (
@@ -103,9 +49,6 @@ _TOTALS: Final = frozenset(
 )  # fmt: skip
 _ACCOUNTS_IN_NAME: Final = ("ইউজার", "আইডি", "user", "account")
 _OFFICES_IN_NAME: Final = ("দপ্তর", "অফিস", "office", "roster")
-_NUMBER_BEFORE_NAME: Final = re.compile(r"([0-9]{1,2})\s*(?:নং|নম্বর|no\.?|[.।)-])\s*", re.IGNORECASE)
-_UNION_ENDING: Final = re.compile(r"(?:ইউপি|ইউঃ\s*পঃ|ইউ\.?\s*পি\.?)$|\bup$", re.IGNORECASE)
-_NUMBERED: Final = re.compile(r"(?:ইউজার|user)([0-9]{1,3})")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
 _WINDOWS_DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -622,13 +565,13 @@ def _speaks_of_accounts(one: _List) -> bool:
 
 def _names(lists: Iterable[_List]) -> tuple[set[str], set[str]]:
     rows = [row for one in lists for row in _rows(one)]
-    names = {_numbered_key(row.words(Column.OFFICE))[1] for row in rows}
+    names = {numbered_key(row.words(Column.OFFICE))[1] for row in rows}
     return names, {row.words(Column.CODE) for row in rows} - {""}
 
 
 def _mostly_in(one: _List, names: set[str], codes: set[str]) -> bool:
     rows = [row for row in _rows(one) if row.words(Column.OFFICE) or row.words(Column.CODE)]
-    known = sum(_numbered_key(row.words(Column.OFFICE))[1] in names or row.words(Column.CODE) in codes for row in rows)
+    known = sum(numbered_key(row.words(Column.OFFICE))[1] in names or row.words(Column.CODE) in codes for row in rows)
     return known >= len(rows) * _MOST
 
 
@@ -737,7 +680,7 @@ class _Draft:
     @property
     def numbers(self) -> set[str]:
         """The numbers before its names, empty where a name has none."""
-        return {_numbered_key(name)[0] for name in self.names}
+        return {numbered_key(name)[0] for name in self.names}
 
     def words(self, column: Column) -> str:
         """Return what the office's rows say in a column."""
@@ -755,7 +698,7 @@ class _Gathered:
 
     def find(self, row: _Row) -> _Draft | None:
         """Return the office a row names; the last one, if the row names none and speaks of an account."""
-        code, name = row.words(Column.CODE), _name_key(_name_in(row))
+        code, name = row.words(Column.CODE), name_key(_name_in(row))
         if not code and not name:
             return self.drafts[-1] if self.drafts and row.cells.keys() & _ACCOUNT_COLUMNS else None
         found = self._by_code.get(code)
@@ -770,7 +713,7 @@ class _Gathered:
         """Begin an office with the first row that names it."""
         draft = _Draft(row, {})
         self.drafts.append(draft)
-        self._index(row.words(Column.CODE), _name_key(_name_in(row)), draft)
+        self._index(row.words(Column.CODE), name_key(_name_in(row)), draft)
         return draft
 
     def _index(self, code: str, name: str, draft: _Draft) -> None:
@@ -850,7 +793,7 @@ def _gather(row: _Row, gathered: _Gathered, teller: _Teller) -> None:
 def _says_another(first: str, second: str, column: Column) -> bool:
     if first == second or addresses.is_nil(second):
         return False
-    key = _name_key if column is Column.OFFICE else match_key
+    key = name_key if column is Column.OFFICE else match_key
     return key(first) != key(second) or not key(first)
 
 
@@ -865,7 +808,7 @@ def _add_accounts(one: _List, drafts: Sequence[_Draft], teller: _Teller) -> None
     by_name: dict[str, list[_Draft]] = {}
     for draft in drafts:
         by_code.setdefault(_code(draft.words(Column.CODE)), []).append(draft)
-        for name in {key for words in draft.names for key in (_name_key(words), _numbered_key(words)[1])}:
+        for name in {key for words in draft.names for key in (name_key(words), numbered_key(words)[1])}:
             by_name.setdefault(name, []).append(draft)
     by_code.pop("", None)
     above: _Draft | None = None
@@ -910,9 +853,9 @@ def _find_office(
 
 def _called(name: str, by_name: Mapping[str, list[_Draft]]) -> list[_Draft]:
     """Return the offices of that very name; without one, those that differ only in a number before it or none."""
-    full = _name_key(name)
-    exact = [draft for draft in by_name.get(full, []) if full in map(_name_key, draft.names)]
-    number, rest = _numbered_key(name)
+    full = name_key(name)
+    exact = [draft for draft in by_name.get(full, []) if full in map(name_key, draft.names)]
+    number, rest = numbered_key(name)
     alike = [draft for draft in by_name.get(rest, []) if number in {"", *draft.numbers} or "" in draft.numbers]
     return exact or alike
 
@@ -922,24 +865,8 @@ def _nearest(name: str, by_name: Mapping[str, list[_Draft]]) -> _Draft | None:
     if len(by_name) > _MOST_TO_SUGGEST:
         return None
     keys = {near_key(known): known for known in by_name}
-    near = get_close_matches(near_key(_numbered_key(name)[1]), keys, n=1, cutoff=0.8)
+    near = get_close_matches(near_key(numbered_key(name)[1]), keys, n=1, cutoff=0.8)
     return by_name[keys[near[0]]][0] if near else None
-
-
-@lru_cache(maxsize=4096)
-def _name_key(name: str) -> str:
-    """Return the key by which two writings of an office's name meet: ইউপি counts as ইউনিয়ন পরিষদ."""
-    words = clean(name)
-    return match_key(_UNION_ENDING.sub("union parishad" if words.isascii() else "ইউনিয়ন পরিষদ", words))
-
-
-def _numbered_key(name: str) -> tuple[str, str]:
-    """Return the number before a name (১নং, 2.) and the key of the rest; of ১নং ইউনিয়ন পরিষদ the number is the name."""
-    number = _NUMBER_BEFORE_NAME.match(ascii_digits(name))
-    if number is None:
-        return "", _name_key(name)
-    rest = _name_key(name[number.end() :])
-    return ("", _name_key(name)) if not rest or rest in _UNION_IN_NAMES else (number[1], rest)
 
 
 def _tell_twins(drafts: Sequence[_Draft], teller: _Teller) -> None:
@@ -949,16 +876,21 @@ def _tell_twins(drafts: Sequence[_Draft], teller: _Teller) -> None:
     """
     alike: dict[str, dict[str, _Draft]] = {}
     for draft in drafts:
-        number, name = _numbered_key(draft.name)
+        number, name = numbered_key(draft.name)
         others = alike.setdefault(name, {})
         twin = others.get(number) or others.get("") or (next(iter(others.values()), None) if not number else None)
         others.setdefault(number, draft)
         if twin is not None:
             place = draft.row.place()
             teller.tell(Weight.DOUBTFUL, place, _TWINS, a=_row_beside(twin.row, place), b=draft.row.number)
-    for first, second in twins.near_names([(infer_kind(_both(draft.name, "")), draft.name) for draft in drafts]):
+    for first, second in twins.near_names(
+        [
+            (infer_kind(_both(draft.worded(Column.OFFICE), draft.worded(Column.OFFICE_EN))), draft.name)
+            for draft in drafts
+        ]
+    ):
         one, other = drafts[first], drafts[second]
-        if _numbered_key(one.name)[1] != _numbered_key(other.name)[1]:
+        if numbered_key(one.name)[1] != numbered_key(other.name)[1]:
             place = other.row.place()
             teller.tell(Weight.DOUBTFUL, place, _TWINS, a=_row_beside(one.row, place), b=other.row.number)
 
@@ -1086,53 +1018,6 @@ def _named_in(row: _Row, column: Column, teller: _Teller) -> str:
 
 def _both(bangla: str, english: str) -> Text:
     return Text(en=english or bangla, bn=bangla or english)
-
-
-def post_text(bangla: str, english: str = "") -> Text:
-    """Return a post in both languages: as given, the other language from the known posts, else the same words."""
-    if bangla and english:
-        return Text(en=english, bn=bangla)
-    written = bangla or english
-    known = _known_posts().get(match_key(written))
-    if known is None:
-        return Text(en=written, bn=written)
-    if written.isascii():
-        return Text(en=written, bn=known.bn)
-    return Text(en=known.en, bn=written)
-
-
-@cache
-def _known_posts() -> Mapping[str, Text]:
-    return {
-        match_key(words): Text(en=en, bn=clean(bn))
-        for en, bn, spellings in reversed(_POSTS)
-        for words in (en, bn, *spellings)
-    }
-
-
-def infer_kind(name: Text) -> OfficeKind:
-    """Return the kind of office that a name speaks of; departmental when it speaks of none."""
-    keys = {match_key(words) for words in {name.bn, name.en}}
-    if any(word in key for key in keys for word in _UDC_IN_NAMES):
-        return OfficeKind.UDC
-    if any(word in key for key in keys for word in _UNO_IN_NAMES) or keys & {"uno", "unooffice"}:
-        return OfficeKind.UNO
-    full = {_name_key(words) for words in {name.bn, name.en}}
-    if any(word in key for key in full for word in _UNION_IN_NAMES) or any(key.endswith(_UNION_AT_END) for key in full):
-        return OfficeKind.UNION
-    return OfficeKind.DEPARTMENT
-
-
-_UDC_IN_NAMES: Final = tuple(
-    match_key(words) for words in ("ইউডিসি", "ডিজিটাল সেন্টার", "digital centre", "digital center")
-)
-_UNO_IN_NAMES: Final = tuple(
-    match_key(words) for words in ("উপজেলা নির্বাহী অফিসার", "উপজেলা নির্বাহী কর্মকর্তা", "ইউএনও", "upazila nirbahi officer")
-)
-_UNION_IN_NAMES: Final = tuple(
-    match_key(words) for words in ("ইউনিয়ন পরিষদ", "union parishad", "union porishod", "union council")
-)
-_UNION_AT_END: Final = (match_key("ইউনিয়ন"), "union")
 
 
 def _kind(draft: _Draft, name: Text, portal: str, teller: _Teller) -> OfficeKind:
@@ -1276,13 +1161,6 @@ def _accounts(draft: _Draft, office_id: str, teller: _Teller) -> tuple[Account, 
         account_id = f"{office_id}/{slug}" + (f"#{seen[slug]}" if seen[slug] > 1 else "")
         accounts.append(Account(account_id, post, _login(row, teller), _since(row, teller)))
     return tuple(accounts)
-
-
-def post_slug(post: Text) -> str:
-    """Return what a post gives to its account's id: its `match_key`, or ``user-1`` for a numbered one."""
-    key = match_key(post.bn)
-    numbered = _NUMBERED.fullmatch(key)
-    return f"user-{int(numbered[1])}" if numbered else key
 
 
 def _login(row: _Row, teller: _Teller) -> str:

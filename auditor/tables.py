@@ -339,6 +339,8 @@ def _refuse_other_kinds(name: str, content: bytes) -> None:
 def _refuse_lost_bangla(name: str, rows: Sequence[Sequence[Cell]]) -> None:
     """Refuse Bangla that an encoding without Bangla turned into "?": most of a column, or most of a row.
 
+    In a row ``?`` and ``??`` are answers; in a column they are, too, unless most of it is made of them.
+
     Raises:
         FileRefusedError: message ``lost-bangla``.
 
@@ -346,7 +348,8 @@ def _refuse_lost_bangla(name: str, rows: Sequence[Sequence[Cell]]) -> None:
     columns: list[list[str]] = [[] for _ in range(max(map(len, rows), default=0))]
     for row in rows:
         words = [cell for cell in row if isinstance(cell, str)]
-        if bijoy.lost([cell for cell in words if len(cell) >= _FEW]):
+        told = [cell for cell in words if cell.strip("?") or len(cell) >= _FEW]
+        if len(told) >= _FEW and bijoy.lost(told):
             raise refusal(refusals.LOST_BANGLA, name)
         for column, cell in enumerate(row):
             if isinstance(cell, str):

@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from auditor import bijoy, tables, workbooks
+from auditor import bijoy, refusals, tables, workbooks
 from auditor.i18n import Language, Text, clean
 from auditor.model.errors import FileRefusedError
+from auditor.refusals import refusal
 from auditor.tables import HEADER_ROWS, Sheet, column_letter
+from auditor.workbooks import Area
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from auditor.tables import Cell, Header
     from auditor.workbooks import Run
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 F = TypeVar("F")
 
 SAMPLES: Final = 3
+MAX_CELLS: Final = 1_000_000
+"""Cells of one sheet that may be in Bijoy: twenty for each of 50,000 offices."""
 _BANGLA: Final = re.compile("[\u0980-\u09ff]")
 _WORDS: Final = re.compile("[A-Za-z_`~^|$]|[^\x00-\x7f]")
 _ADDRESS: Final = re.compile(r"@|://|(?i:\bwww\.|\.(?:bd|com|org|net|info)\b)")
@@ -110,11 +114,15 @@ def transcribe(
         sheets: what `tables.parse` read of it.
         columns: what is known of its columns.
 
+    Raises:
+        FileRefusedError: more cells than any roster has may be in Bijoy.
+
     """
-    latin = {sheet.name: _suspicious(sheet, columns) for sheet in sheets}
-    if not any(latin.values()):
+    looked_at = ((sheet.name, _suspicious(name, sheet, columns)) for sheet in sheets)
+    areas = {title: area for title, area in looked_at if area is not None}
+    if not areas:
         return sheets, ()
-    fonts = workbooks.runs(name, content, latin) if tables.is_workbook(content) else {}
+    fonts = workbooks.runs(name, content, areas) if tables.is_workbook(content) else {}
     readers = [_Reader(name, sheet, columns, fonts.get(sheet.name, {})) for sheet in sheets]
     return tuple(reader.read() for reader in readers), tuple(one for reader in readers for one in reader.found())
 
@@ -181,18 +189,33 @@ def by_sheet(found: Sequence[Transcribed]) -> tuple[SheetTold, ...]:
 # Looking ---------------------------------------------------------------------------------------------------------
 
 
-def _suspicious(sheet: Sheet, columns: Columns[F]) -> Collection[tuple[int, int]]:
-    """Return the cells whose fonts may have to be looked up; none where nothing has a clue of Bijoy or wrong encoding."""
+def _suspicious(name: str, sheet: Sheet, columns: Columns[F]) -> Area | None:
+    """Return where fonts may have to be looked up; nowhere where no cell has a clue of Bijoy or of a wrong encoding.
+
+    Raises:
+        FileRefusedError: there are more such cells than any roster has.
+
+    """
     header = tables.find_header(sheet, columns.aliases)
     spared = {at for field, at in header.columns.items() if field in columns.spared} if header is not None else set()
-    typed = {(one.row, one.column): one.before for one in sheet.as_typed}
-    latin: dict[tuple[int, int], str] = {}
-    for number, row in enumerate(sheet.rows, start=1):
+    readable: dict[str, bool] = {}
+    count = 0
+    within: set[int] = set()
+    for row in sheet.rows:
         for column, cell in enumerate(row):
-            if isinstance(cell, str) and cell and column not in spared and _readable(cell):
-                latin[number, column] = typed.get((number, column), cell)
-    words = set(latin.values())
-    return latin if bijoy.could_be_bijoy(words) or any(map(_is_misread, words)) else ()
+            if not isinstance(cell, str) or column in spared:
+                continue
+            if cell not in readable:
+                readable[cell] = _readable(cell)
+            if readable[cell]:
+                count += 1
+                within.add(column)
+    words = {cell for cell, yes in readable.items() if yes} | {one.before for one in sheet.as_typed}
+    if not bijoy.could_be_bijoy(words) and not any(map(_is_misread, words)):
+        return None
+    if count > MAX_CELLS:
+        raise refusal(refusals.TOO_MANY_CELLS, name, limit=MAX_CELLS)
+    return Area(len(sheet.rows), frozenset(within))
 
 
 def _readable(cell: str) -> bool:
@@ -259,7 +282,7 @@ class _Reader(Generic[F]):
         )
 
     def _samples(self, places: Sequence[tuple[int, int]]) -> tuple[tuple[str, str], ...]:
-        told = {(str(self.sheet.rows[row - 1][column]), self.read_as[row, column][1]): None for row, column in places}
+        told = {(str(self._cell((row, column))), self.read_as[row, column][1]): None for row, column in places}
         return tuple(told)[:SAMPLES]
 
     def _with(self, read_as: Mapping[tuple[int, int], tuple[Cause, str]]) -> Sheet:
@@ -291,7 +314,7 @@ class _Reader(Generic[F]):
         found: dict[tuple[int, int], tuple[Cause, str]] = {}
         words: dict[tuple[int, int], str] = {}
         for place in places:
-            cell = self.sheet.rows[place[0] - 1][place[1]]
+            cell = self._cell(place)
             if not isinstance(cell, str) or not cell or not _readable(cell):
                 continue
             typed = self.typed.get(place, cell)
@@ -301,19 +324,23 @@ class _Reader(Generic[F]):
             elif not spared:
                 words[place] = typed
         runs = {place: self._runs(place) for place in words}
-        if any(run.bijoy for of_cell in runs.values() for run in of_cell):
-            read = {place: _by_font(of_cell) for place, of_cell in runs.items() if any(run.bijoy for run in of_cell)}
+        if any(runs.values()):
+            read = {place: _by_font(of_cell) for place, of_cell in runs.items() if of_cell}
         elif bijoy.looks_like_bijoy(tuple(words.values())):
             read = {place: bijoy.to_unicode(typed) for place, typed in words.items()}
         else:
             read = {}
-        return found | {place: (Cause.BIJOY, said) for place, one in read.items() if (said := clean(one))}
+        said = {place: clean(one) for place, one in read.items()}
+        return found | {place: (Cause.BIJOY, one) for place, one in said.items() if one}
 
     def _runs(self, place: tuple[int, int]) -> tuple[Run, ...]:
-        """Return a cell's parts by font; none where the second look did not see the same words."""
+        """Return a cell's parts by font; none of a cell without Bijoy, or where the second look saw other words."""
         runs = self.fonts.get(place, ())
         seen = clean("".join(run.words for run in runs))
-        return runs if seen == self.sheet.rows[place[0] - 1][place[1]] else ()
+        return runs if seen == self._cell(place) else ()
+
+    def _cell(self, place: tuple[int, int]) -> Cell:
+        return self.sheet.rows[place[0] - 1][place[1]]
 
 
 def _by_font(runs: Sequence[Run]) -> str:

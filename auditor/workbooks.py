@@ -21,7 +21,7 @@ from auditor.i18n import clean
 from auditor.refusals import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
@@ -375,7 +375,6 @@ def _guarded(name: str, call: Callable[[], R]) -> R:
 
 _BIJOY_FONT: Final = re.compile(r"bijoy.*|.*[^o]mj", re.IGNORECASE)
 """SutonnyMJ and its like; SutonnyOMJ is a font of Unicode."""
-_STYLES: Final = "xl/styles.xml"
 _MOST_OF_STYLES: Final = 8 * MEGABYTE
 """Bytes of the parts that openpyxl keeps as objects; tables in daily use have a hundredth of it."""
 _TYPES_OF_PARTS: Final = (
@@ -395,18 +394,27 @@ class Run:
     bijoy: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of a sheet: its first rows, and some of its columns, counted from 0."""
+
+    rows: int
+    columns: frozenset[int]
+
+
 def runs(
-    name: str, content: bytes, wanted: Mapping[str, Collection[tuple[int, int]]]
+    name: str, content: bytes, wanted: Mapping[str, Area]
 ) -> Mapping[str, Mapping[tuple[int, int], tuple[Run, ...]]]:
-    """Return the text of cells by the fonts it stands in: a second look at a workbook that `sheets` has read.
+    """Return the cells with text in a font of Bijoy: a second look at a workbook that `sheets` has read.
 
     Args:
         name: the file's name, for messages.
         content: the whole file.
-        wanted: by the sheet's clean name the cells that are asked about, as row from 1 and column from 0.
+        wanted: by the sheet's clean name the part that is asked about.
 
     Returns:
-        The same by sheet and cell; nothing of a workbook that does not say its fonts.
+        The text of such cells by its fonts, by sheet and cell (row from 1, column from 0); nothing of a workbook
+        whose fonts cannot be read.
 
     Raises:
         FileRefusedError: as for `sheets`.
@@ -424,18 +432,18 @@ def runs(
             return {
                 title: dict(_runs_of(sheet, wanted[title]))
                 for title, sheet in zip(titles, book.worksheets, strict=True)
-                if wanted.get(title) and titles.count(title) == 1
+                if title in wanted and titles.count(title) == 1
             }
         except Exception:  # noqa: BLE001 whatever openpyxl raises of a file that python-calamine could read
             return {}
 
 
 def _add_types(measured: io.BytesIO) -> bool:
-    """Add the list of parts that openpyxl asks for; return whether the workbook says its fonts, within measure."""
+    """Add the list of parts that openpyxl asks for; return whether its styles are within measure."""
     with zipfile.ZipFile(measured, "a") as archive:
         sizes = {info.filename: info.file_size for info in archive.infolist()}
         large = sum(size for path, size in sizes.items() if not path.startswith(("xl/worksheets/", "xl/shared")))
-        if _STYLES not in sizes or large > _MOST_OF_STYLES:
+        if large > _MOST_OF_STYLES:
             return False
         listed = "".join(
             f"<Override PartName={quoteattr('/' + path)} ContentType={quoteattr(_OFFICE_TYPE + kind)}/>"
@@ -449,17 +457,15 @@ def _add_types(measured: io.BytesIO) -> bool:
     return True
 
 
-def _runs_of(
-    sheet: Any,  # noqa: ANN401 openpyxl has no types
-    wanted: Collection[tuple[int, int]],
-) -> Iterator[tuple[tuple[int, int], tuple[Run, ...]]]:
-    last_row, last_column = max(row for row, _ in wanted), max(column for _, column in wanted)
-    rows = sheet.iter_rows(min_row=1, max_row=last_row, min_col=1, max_col=last_column + 1)
+def _runs_of(sheet: Any, wanted: Area) -> Iterator[tuple[tuple[int, int], tuple[Run, ...]]]:  # noqa: ANN401 openpyxl has no types
+    first, last = min(wanted.columns), max(wanted.columns)
+    rows = sheet.iter_rows(min_row=1, max_row=wanted.rows, min_col=first + 1, max_col=last + 1)
     for number, row in enumerate(rows, start=1):
-        for column, cell in enumerate(row):
-            if (number, column) in wanted and cell.value is not None:
-                own = _is_bijoy(cell.font.name)
-                yield (number, column), tuple(_runs_in(cell.value, own=own))
+        for column, cell in enumerate(row, start=first):
+            if column in wanted.columns and cell.value is not None:
+                parts = tuple(_runs_in(cell.value, own=_is_bijoy(cell.font.name)))
+                if any(run.bijoy for run in parts):
+                    yield (number, column), parts
 
 
 def _runs_in(value: Any, *, own: bool) -> Iterator[Run]:  # noqa: ANN401 whatever openpyxl finds in a cell

@@ -75,6 +75,8 @@ def command(shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: d
 
 
 def _tell_of_roster(shell: Shell, space: Workspace) -> None:
+    if space.reading.roster is None:
+        return
     wrong = [notice for notice in space.reading.notices if notice.weight is Weight.WRONG]
     shell.tell(wrong)
     if len(space.reading.notices) > len(wrong):

@@ -35,7 +35,8 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, output: Path 
     register = output or space.folder / f"register-{month}.xlsx"
     if register.exists():
         raise WorkspaceError(_EXISTS.filled(file=register.name))
-    shell.tell(notice for notice in space.reading.notices if notice.weight is Weight.WRONG)
+    if space.reading.roster is not None:
+        shell.tell(notice for notice in space.reading.notices if notice.weight is Weight.WRONG)
     judgement = pipeline.assess(space, shell.day)
     made = fieldwork.make(space, judgement, month, everybody=everybody)
     if made is None:

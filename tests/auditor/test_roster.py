@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from auditor import addresses, roster, roster_columns, roster_form, tables
+from auditor import addresses, roster, roster_columns, roster_form, roster_names, tables
 from auditor.i18n import Language, Text, ascii_digits, clean, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.notice import Notice, Weight
@@ -570,7 +570,7 @@ def rosters(draw: st.DrawFn) -> Roster:
         seen: dict[str, int] = {}
         accounts = []
         for post, login, since in rows:
-            slug = roster.post_slug(post)
+            slug = roster_names.post_slug(post)
             seen[slug] = seen.get(slug, 0) + 1
             number = f"#{seen[slug]}" if seen[slug] > 1 else ""
             accounts.append(Account(f"{office_id}/{slug}{number}", post, login, since))

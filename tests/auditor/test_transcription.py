@@ -132,6 +132,7 @@ def test_a_latin_word_in_another_font_is_left_alone_in_a_column_of_bijoy() -> No
     fonts = [[MJ] * 6 for _ in rows]
     fonts[3][1] = TIMES
     reading = read(xlsx(rows, fonts))
+    assert columns(reading)["B"] == (Cause.BIJOY, 3)
     assert reading.unconfirmed is not None
     assert [office.name.bn for office in reading.unconfirmed.offices] == [
         OFFICES[0][1],
@@ -151,9 +152,27 @@ def test_short_words_without_a_clue_are_known_by_their_font_beside_others() -> N
 
 
 def test_a_font_of_unicode_is_no_font_of_bijoy() -> None:
-    rows = [HEADINGS, *([row[0], "UPAZILA Awdm", *row[2:]] for row in OFFICES)]
-    fonts = [[MJ] * 6, *([["SutonnyOMJ"] * 6] * 4)]
-    assert not read(xlsx(rows, fonts)).transcribed
+    rows = typed()
+    rows[3][1] = "LGED"
+    fonts = [[MJ] * 6 for _ in rows]
+    fonts[3][1] = "SutonnyOMJ"
+    assert columns(read(xlsx(rows, fonts)))["B"] == (Cause.BIJOY, 3)
+
+
+def test_an_address_is_left_alone_even_in_the_font_of_bijoy() -> None:
+    rows = typed()
+    rows[3][1] = "www.Example.com"
+    assert columns(read(xlsx(rows, MJ)))["B"] == (Cause.BIJOY, 3)
+
+
+def test_english_headings_in_the_font_of_bijoy_are_headings_still() -> None:
+    rows = [
+        ["Office Name", "Head Post", "Email"],
+        *in_bijoy([["উপজেলা কৃষি অফিস", "অফিসার", ""], ["অফিস", "অফিসার", ""]], (0, 1)),
+    ]
+    reading = read(xlsx(rows, MJ))
+    assert reading.unconfirmed is not None
+    assert [office.name.bn for office in reading.unconfirmed.offices] == ["উপজেলা কৃষি অফিস", "অফিস"]
 
 
 def test_two_fonts_in_one_cell_are_read_each_by_itself() -> None:
@@ -334,6 +353,13 @@ def test_a_dimension_that_lies_costs_nothing() -> None:
     assert read(content.getvalue()).unconfirmed == EXPECTED
 
 
+def test_more_cells_in_bijoy_than_any_roster_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transcription, "MAX_CELLS", 8)
+    with pytest.raises(FileRefusedError, match="more than 8 cells"):
+        read(xlsx(typed(), MJ))
+    assert read(xlsx([HEADINGS, *OFFICES])).roster
+
+
 def test_five_thousand_rows_of_bijoy_are_read_in_one_go() -> None:
     rows = typed(headings=False)
     many = [rows[0], *([*rows[1 + at % 4]] for at in range(5_000))]
@@ -392,3 +418,28 @@ def test_a_corrected_copy_reads_back_as_what_was_shown_and_names_what_was_left_o
     said = [cell.value for row in book[roster_form.DOUBTS_SHEET].iter_rows(min_row=2) for cell in row]
     assert any("row 3" in words for words in said)
     assert not any("abc" in words for words in said)
+
+
+def test_fonts_of_a_workbook_with_absurd_styles_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = xlsx(typed(), MJ)
+    wanted = {"Sheet1": workbooks.Area(2, frozenset({1}))}
+    assert workbooks.runs("roster.xlsx", content, wanted)["Sheet1"][2, 1][0].bijoy
+    monkeypatch.setattr(workbooks, "_MOST_OF_STYLES", 100)
+    assert not workbooks.runs("roster.xlsx", content, wanted)
+
+
+def test_a_font_counts_only_where_the_second_look_sees_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [["দপ্তরের নাম"], ["Upazila Land Office"], ["vwbv"], ["Upazila Election Office"]]
+    elsewhere = {"Sheet1": {(2, 0): (workbooks.Run("other words", bijoy=True),)}}
+    monkeypatch.setattr(workbooks, "runs", lambda *_: elsewhere)
+    assert not read(xlsx(rows)).transcribed
+    same = {"Sheet1": {(2, 0): (workbooks.Run("Upazila Land Office", bijoy=True),)}}
+    monkeypatch.setattr(workbooks, "runs", lambda *_: same)
+    assert read(xlsx(rows)).transcribed
+
+
+def test_what_was_mended_in_a_transcribed_cell_is_not_told_twice() -> None:
+    rows = [["দপ্তরের নাম"], ["Dc‡Rjv\u202e cÖvwYm¤ú` `ßi"], ["K…wl Awdm"]]
+    (sheet,) = tables.parse("roster.csv", csv(rows, "utf-8"))
+    assert sheet.mended
+    assert not [one for one in read(csv(rows, "utf-8"), "roster.csv").notices if one.weight is Weight.CHANGED]
