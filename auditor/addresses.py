@@ -43,6 +43,8 @@ _LONGEST_NIL: Final = 20
 
 _SCHEME: Final = re.compile(r"^h?t+ps?:?/+", re.IGNORECASE)
 _SPACE_AT_SIGNS: Final = re.compile(r"\s*([./:])\s*")
+_QUERY: Final = re.compile("[?#]")
+"""What follows is for a program, and may be a key or a password; it is no part of a portal's address."""
 _PORT_AND_PATH: Final = re.compile(r"(?::\d{1,5})?(?:/\S*)?")
 _UNION_LABEL: Final = re.compile(r"(.+?)-?up")
 _NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
@@ -142,6 +144,8 @@ def is_nil(raw: str) -> bool:
 def clean_portal(raw: str) -> Reading:
     """Return a portal's address as it is kept: host in lower case without scheme and ``www.``, then its path.
 
+    What follows a ``?`` or ``#`` is dropped, for it may hold a secret.
+
     Of several addresses the first is taken. A mail address, a name in other letters than Latin ones, and an address
     with a user's name in it are not taken.
     """
@@ -240,11 +244,11 @@ def _split_portals(words: str) -> list[str]:
 
 def _portal(words: str) -> Reading:
     """Return one address as it is kept."""
-    rest = _SCHEME.sub("", words)
+    rest = _QUERY.split(_SCHEME.sub("", words), maxsplit=1)[0]
     host, slash, path = rest.partition("/")
     host, colon, port = host.casefold().partition(":")
     host = host.removeprefix("www.").strip(".")
-    path = path.partition("#")[0].rstrip("/" + _WRAPPING)
+    path = path.rstrip("/" + _WRAPPING)
     if not host.isascii() or any(label.startswith("xn--") for label in host.split(".")):
         is_name = "." in host and " " not in host
         return Reading("", (Remark.INTERNATIONAL if is_name else Remark.NOT_UNDERSTOOD,))

@@ -1104,7 +1104,9 @@ def _portal(draft: _Draft, teller: _Teller) -> str:
     for remark in reading.remarks:
         match remark:
             case Remark.TIDIED:
-                teller.tell(Weight.CHANGED, place, _TIDIED, change=(written, reading.address))
+                # What was dropped from the end of an address may be a secret, so it is not repeated.
+                shown = written.casefold().rstrip("/").endswith(reading.address.casefold())
+                teller.tell(Weight.CHANGED, place, _TIDIED, change=(written, reading.address) if shown else ("", ""))
             case Remark.MAILBOX:
                 teller.tell(Weight.DOUBTFUL, place, _MAILBOX_AS_PORTAL)
             case Remark.INTERNATIONAL:

@@ -363,3 +363,14 @@ def test_what_the_readme_shows_is_what_the_program_says(folder, language, readme
     done = run("audit", "--workspace", folder, "--on", "2024-03-21", "--language", language, code=1)
     for line in done.stderr.strip().split("\n"):
         assert line in text
+
+
+@pytest.mark.parametrize("end", ["?pw=CanaryInALink71", "#CanaryInALink71", "/bn?x=1&key=CanaryInALink71"])
+def test_a_secret_at_the_end_of_a_portals_address_is_neither_said_nor_kept(small, end):
+    by_hand(small, "roster.csv", "office,website", f"Agri Office,https://www.agri.example.gov.bd{end}")
+    said = run("roster", "check", "--workspace", small)
+    kept = keep(small, "2024-02", "2024-02-12", code=1)
+    run("report", "--format", "json", "--workspace", small, code=0)
+    assert "Canary" not in said.stdout + said.stderr + kept.stdout + kept.stderr
+    made = [path for path in small.rglob("*") if path.is_file() and path.name != "roster.csv"]
+    assert not [path.name for path in made if b"Canary" in path.read_bytes()]
