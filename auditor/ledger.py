@@ -11,11 +11,12 @@ import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor import record
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError
+from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
+
+E_ = TypeVar("E_", bound=JournalEntry)
 
 ROUND: Final = "round"
 FORMAT_VERSION: Final = 1
@@ -64,20 +67,21 @@ def _expected_schema() -> list[tuple[str, str, str | None]]:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryHead:
-    """An entry without its rows."""
+class RoundHead:
+    """A round without its rows: which round it is, which entry of the chain, its digest and what it was judged by."""
 
     number: int
-    kind: str
+    entry: int
     digest: str
     header: RoundHeader
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """The first entry that is not as it was written."""
+    """The first entry that is not as it was written: its place in the chain, and which round it is, if it is one."""
 
-    number: int
+    entry: int
+    round: int | None
 
 
 class Ledger:
@@ -119,48 +123,92 @@ class Ledger:
             except (sqlite3.Error, UnicodeDecodeError) as error:
                 raise _unreadable(self.path) from error
 
-    def entries(self) -> tuple[EntryHead, ...]:
+    def rounds(self) -> tuple[RoundHead, ...]:
         """Return the heads of all rounds in order; empty when nothing was ever kept."""
         if not self.path.exists():
             return ()
         with self._connection() as connection:
-            found = connection.execute("SELECT number, kind, digest, body FROM entry ORDER BY number").fetchall()
+            found = connection.execute(
+                "SELECT number, digest, body FROM entry WHERE kind = ? ORDER BY number", (ROUND,)
+            ).fetchall()
         return tuple(
-            EntryHead(number, kind, digest, record.decode_header(body))
-            for number, kind, digest, body in found
-            if kind == ROUND
+            RoundHead(number, entry, digest, record.decode_header(body))
+            for number, (entry, digest, body) in enumerate(found, start=1)
         )
 
-    def rows(self, number: int) -> Iterator[OfficeAssessment]:
+    def rows(self, head: RoundHead) -> Iterator[OfficeAssessment]:
         """Return the offices of a round, one by one, in the roster's order."""
         with self._connection() as connection:
-            for (body,) in connection.execute("SELECT body FROM office_row WHERE entry = ? ORDER BY place", (number,)):
+            for (body,) in connection.execute(
+                "SELECT body FROM office_row WHERE entry = ? ORDER BY place", (head.entry,)
+            ):
                 yield record.decode_row(body)
 
-    def round(self, head: EntryHead) -> Round:
+    def round(self, head: RoundHead) -> Round:
         """Return a whole round."""
-        return Round(head.number, head.digest, head.header, tuple(self.rows(head.number)))
+        return Round(head.number, head.digest, head.header, tuple(self.rows(head)))
+
+    def notes(self, kind: type[E_], *, before: int | None = None) -> tuple[E_, ...]:
+        """Return what the journal's entries of one kind say, in order.
+
+        Args:
+            kind: which, one of `auditor.model.journal.ENTRIES`.
+            before: only those that stand before this entry of the chain.
+
+        """
+        if not self.path.exists():
+            return ()
+        with self._connection() as connection:
+            found = connection.execute(
+                "SELECT number, body FROM entry WHERE kind = ? ORDER BY number", (kind.kind,)
+            ).fetchall()
+        return tuple(record.decode(body, kind) for number, body in found if before is None or number < before)
+
+    def note(self, *what: JournalEntry) -> None:
+        """Append entries to the journal, all or none, safely on the disk.
+
+        Raises:
+            LedgerError: the ledger cannot be written, or another process holds it too long.
+
+        """
+        if not what:
+            return
+        if not self.path.exists():
+            self._create()
+        with self._connection(write=True) as connection, _turn(connection):
+            number, previous = _end(connection)
+            for one in what:
+                if type(one) not in ENTRIES:
+                    raise TypeError("only journal entries are noted")
+                body, rows = record.encode(one), record.rows_digest(())
+                number += 1
+                digest = record.entry_digest(previous, one.kind, body, rows)
+                connection.execute(
+                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, one.kind, body, previous, digest)
+                )
+                previous = digest
 
     def first_broken(self) -> Broken | None:
         """Recompute the chain and return the first entry that is not as it was written; None when all are."""
         if not self.path.exists():
             return None
         with self._connection() as connection:
-            previous, expected = record.NO_DIGEST, 1
+            previous, expected, rounds = record.NO_DIGEST, 1, 0
             for number, kind, body, before, digest in connection.execute(
                 "SELECT number, kind, body, previous, digest FROM entry ORDER BY number"
             ):
                 rows = _rows_digest(connection, number)
+                rounds += kind == ROUND
                 whole = number == expected and before == previous and rows is not None
                 if not whole or record.entry_digest(previous, kind, body, str(rows)) != digest:
-                    return Broken(expected)
+                    return Broken(expected, rounds if kind == ROUND else None)
                 previous, expected = digest, number + 1
             stray = connection.execute(
                 "SELECT min(entry) FROM office_row WHERE entry >= ? OR entry < 1", (expected,)
             ).fetchone()
             whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
             if stray != (None,) or not whole:
-                return Broken(max(1, expected - 1))
+                return Broken(max(1, expected - 1), rounds or None)
         return None
 
     def append(
@@ -169,8 +217,8 @@ class Ledger:
         header: Callable[[], RoundHeader],
         salt: str,
         *,
-        follows: Callable[[EntryHead], None] = lambda _: None,
-    ) -> tuple[EntryHead, bool]:
+        follows: Callable[[RoundHead], None] = lambda _: None,
+    ) -> tuple[RoundHead, bool]:
         """Append a round and return its head once it is safely on the disk, and whether it is new.
 
         A round that says the same as the last one, but for its salt, is not appended; the last one is returned.
@@ -187,35 +235,31 @@ class Ledger:
         """
         if not self.path.exists():
             self._create()
-        with self._connection(write=True) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                last = connection.execute(
-                    "SELECT number, digest, body, kind FROM entry ORDER BY number DESC LIMIT 1"
-                ).fetchone()
-                number, previous = (last[0] + 1, last[1]) if last else (1, record.NO_DIGEST)
-                if last:
-                    follows(EntryHead(last[0], last[3], last[1], record.decode_header(last[2])))
-                rows = record.Digest()
-                for place, assessment in enumerate(assessments, start=1):
-                    row = record.encode(assessment)
-                    rows.add(row)
-                    connection.execute("INSERT INTO office_row VALUES (?, ?, ?)", (number, place, row))
-                unsalted = header()
-                if last and last[3] == ROUND and _rows_digest(connection, last[0]) == rows.hexadecimal():
-                    before = record.decode_header(last[2])
-                    if replace(before, salt="") == unsalted:
-                        connection.rollback()
-                        return EntryHead(last[0], ROUND, last[1], before), False
-                salted = replace(unsalted, salt=salt)
-                body = record.encode(salted)
-                digest = record.entry_digest(previous, ROUND, body, rows.hexadecimal())
-                connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, ROUND, body, previous, digest))
-                connection.execute("COMMIT")
-            except BaseException:
+        with self._connection(write=True) as connection, _turn(connection):
+            (rounds,) = connection.execute("SELECT count(*) FROM entry WHERE kind = ?", (ROUND,)).fetchone()
+            before = _last_round(connection, rounds)
+            if before is not None:
+                follows(before)
+            number, previous = _end(connection)
+            number += 1
+            rows = record.Digest()
+            for place, assessment in enumerate(assessments, start=1):
+                row = record.encode(assessment)
+                rows.add(row)
+                connection.execute("INSERT INTO office_row VALUES (?, ?, ?)", (number, place, row))
+            unsalted = header()
+            if (
+                before is not None
+                and _rows_digest(connection, before.entry) == rows.hexadecimal()
+                and replace(before.header, salt="") == unsalted
+            ):
                 connection.rollback()
-                raise
-        return EntryHead(number, ROUND, digest, salted), True
+                return before, False
+            salted = replace(unsalted, salt=salt)
+            body = record.encode(salted)
+            digest = record.entry_digest(previous, ROUND, body, rows.hexadecimal())
+            connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, ROUND, body, previous, digest))
+        return RoundHead(rounds + 1, number, digest, salted), True
 
     def _create(self) -> None:
         beside = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
@@ -238,6 +282,32 @@ class Ledger:
             raise _unwritable(self.path) from error
         finally:
             beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _turn(connection: sqlite3.Connection) -> Iterator[None]:
+    """Hold the ledger while entries are appended: all of them, or none."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def _end(connection: sqlite3.Connection) -> tuple[int, str]:
+    """Return the number and digest of the last entry."""
+    found = connection.execute("SELECT number, digest FROM entry ORDER BY number DESC LIMIT 1").fetchone()
+    return found or (0, record.NO_DIGEST)
+
+
+def _last_round(connection: sqlite3.Connection, rounds: int) -> RoundHead | None:
+    found = connection.execute(
+        "SELECT number, digest, body FROM entry WHERE kind = ? ORDER BY number DESC LIMIT 1", (ROUND,)
+    ).fetchone()
+    return RoundHead(rounds, found[0], found[1], record.decode_header(found[2])) if found else None
 
 
 def _rows_digest(connection: sqlite3.Connection, number: int) -> str | None:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor import __version__, addresses, baselines, collect, discovery, engine, record, views, waive, workspace
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
-from auditor.ledger import EntryHead, Ledger
+from auditor.ledger import Ledger, RoundHead
 from auditor.model.errors import AuditorError, FileRefusedError, LedgerError, RosterError, WorkspaceError
 from auditor.model.evidence import Cause, Evidence, MailboxKind
 from auditor.model.finding import FileSeen, Gone, OfficeAssessment, Outcome
+from auditor.model.journal import Recorded, SlipOpened
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.report import Audience
 from auditor.model.round import Round, RoundHeader, RuleCard
@@ -22,9 +23,10 @@ from auditor.model.subjects import Account, Office, Roster, numbered_accounts
 from auditor.views import History
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from auditor.ledger import Broken
     from auditor.model.baseline import Baseline, Departure, Waiver
     from auditor.model.evidence import Contact, Observation
     from auditor.model.finding import WaiverNote
@@ -71,7 +73,7 @@ class Judgement:
 class Kept:
     """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts."""
 
-    head: EntryHead
+    head: RoundHead
     new: bool
     notices: tuple[Notice, ...]
     outcomes: Counter[Outcome]
@@ -122,6 +124,21 @@ def _since(baseline: Baseline) -> date:
 def source_context(space: Workspace, roster: Roster) -> SourceContext:
     """Return what sources must know to read answers."""
     return SourceContext(roster, _since(space.baseline), space.baseline.password_rule, space.config.official_domains)
+
+
+def _vouching(context: SourceContext, ledger: Ledger, before: int | None = None) -> SourceContext:
+    """Return the context with what the ledger vouches for; of slips of one account and day the one opened last speaks.
+
+    Slips opened on one run count together: which of them is the newer nobody knows.
+    """
+    opened = ledger.notes(SlipOpened, before=before)
+    recorded = ledger.notes(Recorded, before=before)
+    last = {(one.account, one.says): one.run for one in opened}
+    return replace(
+        context,
+        vouched=frozenset([*(one.sha256 for one in opened), *(one.sha256 for one in recorded)]),
+        superseded=frozenset(one.sha256 for one in opened if one.run != last[one.account, one.says]),
+    )
 
 
 def tell_all(
@@ -305,9 +322,10 @@ class _Case:
 
 def _case(space: Workspace, day: date, meeting: str) -> _Case:
     ledger = Ledger(space.ledger_path)
-    previous = _meeting_before(ledger.entries(), meeting)
+    previous = _meeting_before(ledger.rounds(), meeting)
     listed, ahead = _without_days_ahead(_snapshot(roster_of(space), space), day)
-    counted, told = tell_all(_evidence_files(space), source_context(space, listed), day)
+    context = _vouching(source_context(space, listed), ledger)
+    counted, told = tell_all(_evidence_files(space), context, day)
     roster, gone = _with_those_who_left(counted, previous, ledger, space.config.departures)
     judging = Judging.of(told, space.baseline, space.waivers, day)
     notices = (*ahead, *told.notices, *_set_aside(told.observations, day))
@@ -393,7 +411,18 @@ def _header(
     )
 
 
-def assess(space: Workspace, day: date, *, meeting: str = "", next_meeting: date | None = None) -> Judgement:
+def _no_step() -> None:
+    """Nobody looks on."""
+
+
+def assess(
+    space: Workspace,
+    day: date,
+    *,
+    meeting: str = "",
+    next_meeting: date | None = None,
+    tick: Callable[[], None] = _no_step,
+) -> Judgement:
     """Return how things stand on a day; nothing is kept.
 
     Args:
@@ -401,6 +430,7 @@ def assess(space: Workspace, day: date, *, meeting: str = "", next_meeting: date
         day: the day of the audit.
         meeting: for which meeting, YYYY-MM; empty for a look.
         next_meeting: the day of the next meeting, if it is not the workspace's.
+        tick: called after each office.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
@@ -412,6 +442,7 @@ def assess(space: Workspace, day: date, *, meeting: str = "", next_meeting: date
     for assessment, known in judge(case.roster, case.judging):
         assessments.append(assessment)
         evidence.update(known)
+        tick()
     notes = waive.waiver_notes(space.waivers, assessments, day)
     return Judgement(_header(space, case, meeting, next_meeting, notes), tuple(assessments), evidence, case.notices)
 
@@ -469,14 +500,14 @@ def _working_days_after(day: date, count: int) -> date:
     return day
 
 
-def _meeting_before(entries: Sequence[EntryHead], meeting: str) -> EntryHead | None:
+def _meeting_before(entries: Sequence[RoundHead], meeting: str) -> RoundHead | None:
     """Return the last kept round of the last meeting before this one; for a look, of the last meeting of all."""
     earlier = [entry for entry in entries if not meeting or entry.header.meeting < meeting]
     return earlier[-1] if earlier else None
 
 
 def _with_those_who_left(
-    roster: Roster, previous: EntryHead | None, ledger: Ledger, departures: Sequence[Departure]
+    roster: Roster, previous: RoundHead | None, ledger: Ledger, departures: Sequence[Departure]
 ) -> tuple[Roster, tuple[Gone, ...]]:
     """Keep on the list what left it without a reason, and count by reason what left with one."""
     if previous is None:
@@ -486,7 +517,7 @@ def _with_those_who_left(
     gone: Counter[tuple[str, str]] = Counter()
     stay: dict[str, list[Account]] = {}
     unexplained: list[Office] = []
-    for one in ledger.rows(previous.number):
+    for one in ledger.rows(previous):
         office = one.office
         if office.id not in listed:
             if office.id in reasons:
@@ -517,7 +548,15 @@ def _missing_accounts(before: Office, now: Office) -> list[Account]:
     return missing
 
 
-def keep(space: Workspace, day: date, meeting: str, salt: str, *, next_meeting: date | None = None) -> Kept:
+def keep(  # noqa: PLR0913 each is a part of what is kept
+    space: Workspace,
+    day: date,
+    meeting: str,
+    salt: str,
+    *,
+    next_meeting: date | None = None,
+    tick: Callable[[], None] = _no_step,
+) -> Kept:
     """Judge the workspace office by office and append the round; what says the same as the last round appends nothing.
 
     Args:
@@ -526,6 +565,7 @@ def keep(space: Workspace, day: date, meeting: str, salt: str, *, next_meeting: 
         meeting: for which meeting the round speaks, YYYY-MM.
         salt: fresh random hex digits, which enter the digest.
         next_meeting: the day of the meeting that follows, if it is not the workspace's.
+        tick: called after each office.
 
     Raises:
         AuditorError: the ledger is not as it was written, or a later meeting or day was already kept.
@@ -548,6 +588,7 @@ def keep(space: Workspace, day: date, meeting: str, salt: str, *, next_meeting: 
             used.see(assessment)
             outcomes.update(finding.outcome for finding in assessment.findings)
             offices += not assessment.office.voluntary
+            tick()
             yield assessment
 
     head, new = ledger.append(
@@ -580,7 +621,7 @@ _UNREAD: Final = Text(
 )
 
 
-def _refuse_earlier(last: EntryHead, meeting: str, day: date) -> None:
+def _refuse_earlier(last: RoundHead, meeting: str, day: date) -> None:
     """Refuse a round that would stand after one of a later meeting or day."""
     if last.header.meeting > meeting or last.header.day > day:
         raise LedgerError(
@@ -602,16 +643,25 @@ def refuse_broken(ledger: Ledger) -> None:
     """
     broken = ledger.first_broken()
     if broken is not None:
-        raise LedgerError(record_changed(broken.number))
+        raise LedgerError(record_changed(broken))
 
 
-def record_changed(number: int) -> Text:
-    """Say that a round is not as it was written."""
-    return Text(
-        en="Round {n} in the ledger is not as it was written. Nothing new was written. "
-        "Restore {file} from a copy and run {command}.",
-        bn="স্থায়ী রেকর্ডের {n} নম্বর যাচাই আগের মতো নেই। নতুন কিছু লেখা হয়নি। ব্যাকআপ থেকে {file} ফিরিয়ে {command} চালান।",
-    ).filled(n=number, file="ledger.db", command="auditor verify")
+def record_changed(broken: Broken) -> Text:
+    """Say that a round, or another entry, is not as it was written."""
+    said = _ROUND_CHANGED if broken.round is not None else _ENTRY_CHANGED
+    return said.filled(n=broken.round or broken.entry, file="ledger.db", command="auditor verify")
+
+
+_ROUND_CHANGED: Final = Text(
+    en="Round {n} in the ledger is not as it was written. Nothing new was written. "
+    "Restore {file} from a copy and run {command}.",
+    bn="স্থায়ী রেকর্ডের {n} নম্বর যাচাই আগের মতো নেই। নতুন কিছু লেখা হয়নি। ব্যাকআপ থেকে {file} ফিরিয়ে {command} চালান।",
+)
+_ENTRY_CHANGED: Final = Text(
+    en="Entry {n} in the ledger is not as it was written. Nothing new was written. "
+    "Restore {file} from a copy and run {command}.",
+    bn="স্থায়ী রেকর্ডের {n} নম্বর লেখা আগের মতো নেই। নতুন কিছু লেখা হয়নি। ব্যাকআপ থেকে {file} ফিরিয়ে {command} চালান।",
+)
 
 
 def history(space: Workspace, number: int | None = None) -> History:
@@ -627,7 +677,7 @@ def history(space: Workspace, number: int | None = None) -> History:
     """
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
-    entries = ledger.entries()
+    entries = ledger.rounds()
     if not entries:
         raise LedgerError(
             Text(
@@ -689,13 +739,13 @@ class Recomputed:
     and `missing` the evidence files that are gone or changed.
     """
 
-    head: EntryHead
+    head: RoundHead
     same: bool | None
     revised: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
 
-def recompute(space: Workspace, head: EntryHead) -> Recomputed:
+def recompute(space: Workspace, head: RoundHead) -> Recomputed:
     """Judge a kept round again from its own roster, baseline and waivers and the evidence files it names."""
     policies = discovery.policies()
     revised = tuple(
@@ -705,7 +755,7 @@ def recompute(space: Workspace, head: EntryHead) -> Recomputed:
     )
     if revised:
         return Recomputed(head, None, revised=revised)
-    kept = tuple(Ledger(space.ledger_path).rows(head.number))
+    kept = tuple(Ledger(space.ledger_path).rows(head))
     paths = dict(workspace.evidence_paths(space.folder))
     files: list[EvidenceFile] = []
     missing: list[str] = []
@@ -726,6 +776,7 @@ def recompute(space: Workspace, head: EntryHead) -> Recomputed:
     )
     roster = Roster(tuple(one.office for one in kept))
     context = SourceContext(roster, _since(baseline), baseline.password_rule, head.header.official_domains)
+    context = _vouching(context, Ledger(space.ledger_path), before=head.entry)
     told = read_evidence(files, context)
     judging = Judging.of(told, baseline, head.header.waivers, head.header.day)
     again = (assessment for assessment, _ in judge(roster, judging))
@@ -736,6 +787,6 @@ def preview(space: Workspace, judgement: Judgement) -> History:
     """Return a judgement that was not kept as a history, so that it can be shown like a kept one."""
     ledger = Ledger(space.ledger_path)
     meeting = judgement.header.meeting
-    spoke = {entry.header.meeting: entry for entry in ledger.entries() if not meeting or entry.header.meeting < meeting}
+    spoke = {entry.header.meeting: entry for entry in ledger.rounds() if not meeting or entry.header.meeting < meeting}
     now = Round(0, record.NO_DIGEST, judgement.header, judgement.assessments)
     return History.of(now, [ledger.round(entry) for entry in spoke.values()])

@@ -33,6 +33,8 @@ ROSTER_NAMES: Final = ("roster.xlsx", "roster.csv")
 ROSTER_PAIR: Final = ("offices.csv", "accounts.csv")
 WAIVERS: Final = "waivers.toml"
 EVIDENCE: Final = "evidence"
+SLIPS: Final = "slips"
+"""Below evidence: slips as they came back; they are opened first, and what they say lies in files of its own."""
 LEDGER: Final = "ledger.db"
 OUT: Final = "out"
 SHIPPED_BASELINES: Final = ("paikgacha-2024-01", "good-practice", "egp-2021")
@@ -256,9 +258,17 @@ _SEVERAL_ROSTERS: Final = Text(
 def evidence_paths(folder: Path) -> tuple[tuple[str, Path], ...]:
     """Return the evidence files by name (with forward slashes), in the order of their names.
 
-    Lock files of office programs, thumbnails and hidden files are no evidence.
+    Lock files of office programs, thumbnails and hidden files are no evidence; slips are it only once they are opened.
     """
-    root = folder / EVIDENCE
+    return tuple((name, path) for name, path in _files_below(folder / EVIDENCE) if not name.startswith(f"{SLIPS}/"))
+
+
+def slip_paths(folder: Path) -> tuple[tuple[str, Path], ...]:
+    """Return the files that may hold slips by name, as `evidence_paths` does for the others."""
+    return tuple((f"{SLIPS}/{name}", path) for name, path in _files_below(folder / EVIDENCE / SLIPS))
+
+
+def _files_below(root: Path) -> tuple[tuple[str, Path], ...]:
     return tuple(
         (path.relative_to(root).as_posix(), path)
         for path in sorted(root.rglob("*"), key=lambda path: path.relative_to(root).as_posix())

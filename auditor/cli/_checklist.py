@@ -38,7 +38,7 @@ def show(ctx: click.Context) -> None:
     shell = in_workspace_language(shell, space)
     roster = pipeline.roster_of(space)
     judgement = pipeline.assess(space, shell.day)
-    entries = Ledger(space.ledger_path).entries()
+    entries = Ledger(space.ledger_path).rounds()
     lines = _lines(space, roster, judgement, shell.day)
     kept = entries[-1] if entries else None
     if kept is not None:

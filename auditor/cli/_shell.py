@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 import traceback
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -24,12 +25,14 @@ from auditor.model.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from auditor.model.notice import Notice
     from auditor.workspace import Workspace
 
 F = TypeVar("F", bound="Callable[..., Any]")
+WORTH_A_BAR: Final = 20
+"""Fewer steps are over before a bar is read."""
 SHARED: Final = ("workspace_folder", "language", "on", "debug")
 
 
@@ -71,6 +74,22 @@ class Shell:
         """Tell what readers of files had to tell, each once, the gravest last."""
         for message in dict.fromkeys(notice.message for notice in sorted(notices, key=lambda one: one.weight)):
             self.say(message)
+
+    @contextmanager
+    def progress(self, total: int, label: Text) -> Iterator[Callable[[], None]]:
+        """Show how far a long work is and how long it will take, on a terminal; nothing in a pipe.
+
+        Args:
+            total: how many steps there are.
+            label: what is done.
+
+        Yields:
+            What is to be called after each step.
+
+        """
+        hidden = not sys.stderr.isatty() or total < WORTH_A_BAR
+        with click.progressbar(length=total, label=label.said(self.talk), file=sys.stderr, hidden=hidden) as bar:
+            yield lambda: bar.update(1)
 
 
 class Day(click.ParamType[date]):

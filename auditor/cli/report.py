@@ -90,10 +90,9 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
 
     folder = output or space.folder / workspace.OUT / papers.folder_name(past)
     total = papers.count(past, forms, languages)
-    label = _MAKING.said(shell.talk)
     try:
-        with click.progressbar(length=total, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-            made = papers.make(papers.documents(past, space, forms, languages), folder, lambda: bar.update(1))
+        with shell.progress(total, _MAKING) as tick:
+            made = papers.make(papers.documents(past, space, forms, languages), folder, tick)
     except KeyboardInterrupt:
         shell.say(_INTERRUPTED)
         raise

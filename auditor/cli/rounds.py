@@ -20,7 +20,7 @@ def command(shell: Shell) -> None:
 
     space = shell.space(roster=False)
     pipeline.refuse_broken(Ledger(space.ledger_path))
-    entries = Ledger(space.ledger_path).entries()
+    entries = Ledger(space.ledger_path).rounds()
     if not entries:
         shell.say(
             Text(

@@ -13,7 +13,7 @@ from auditor.model.errors import EXIT_NOT_DONE, EXIT_OK, LedgerError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from auditor.ledger import EntryHead
+    from auditor.ledger import RoundHead
 
 
 @click.command("verify")
@@ -31,8 +31,8 @@ def command(shell: Shell, digest: str | None) -> int:
     ledger = Ledger(space.ledger_path)
     broken = ledger.first_broken()
     if broken is not None:
-        raise LedgerError(pipeline.record_changed(broken.number))
-    entries = ledger.entries()
+        raise LedgerError(pipeline.record_changed(broken))
+    entries = ledger.rounds()
     if not entries:
         shell.say(_NOTHING)
         return EXIT_OK
@@ -54,7 +54,7 @@ def command(shell: Shell, digest: str | None) -> int:
     return code
 
 
-def _which_round(shell: Shell, digest: str, entries: Sequence[EntryHead]) -> int:
+def _which_round(shell: Shell, digest: str, entries: Sequence[RoundHead]) -> int:
     """Say which round a paper with that digest was made from, and return the exit code."""
     from auditor import seal  # noqa: PLC0415 start-up
 

@@ -491,5 +491,6 @@ WAYS: Final[Mapping[str, Text]] = {
     "seen-on-video": Text(en="seen at a login, on a video call", bn="সরাসরি যাচাই (ভিডিও কল)"),
     "whatsapp": plain("WhatsApp"),
     "email": Text(en="e-mail", bn="ই-মেইল"),
+    "slip": Text(en="self-check slip", bn="স্ব-যাচাই স্লিপ"),
 }
 GradeName = Literal["declared", "self-checked", "witnessed", "exported", "proven"]

@@ -33,6 +33,8 @@ class SourceContext:
         decision_day: the day from which resets and profiles count.
         rule: the id of the rule by which "meets the rule" is judged.
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
+        vouched: the digests of observation files that entries of the ledger vouch for.
+        superseded: those of them in whose place a later slip of the same account and day speaks.
 
     """
 
@@ -40,6 +42,8 @@ class SourceContext:
     decision_day: date
     rule: str
     allowed_domains: tuple[str, ...] = ()
+    vouched: frozenset[str] = frozenset()
+    superseded: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

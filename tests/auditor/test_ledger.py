@@ -18,11 +18,12 @@ import pytest
 
 from auditor import record
 from auditor.i18n import Text, plain
-from auditor.ledger import _SCHEMA, Ledger
+from auditor.ledger import _SCHEMA, Broken, Ledger
 from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError
 from auditor.model.evidence import Contact, Grade
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.journal import KeysMade, SlipOpened, SlipRefused
 from auditor.model.round import Committee, RoundHeader
 from auditor.model.subjects import Account, Office, OfficeKind
 
@@ -60,13 +61,13 @@ def ledger(tmp_path: Path) -> Ledger:
 
 
 def test_an_empty_ledger_has_no_entries_and_is_whole(ledger):
-    assert ledger.entries() == ()
+    assert ledger.rounds() == ()
     assert ledger.first_broken() is None
 
 
 def test_what_was_appended_comes_back_the_same(ledger):
     head = append(ledger)
-    kept = ledger.round(ledger.entries()[0])
+    kept = ledger.round(ledger.rounds()[0])
     assert (kept.number, kept.digest, kept.header, kept.assessments) == (1, head.digest, HEADER, ROWS)
 
 
@@ -137,11 +138,11 @@ def test_a_ledger_of_another_shape_is_refused(ledger, statement):
 def test_any_changed_byte_of_the_file_is_found_or_changes_nothing_that_was_kept(ledger):
     append(ledger)
     whole = ledger.path.read_bytes()
-    kept = ledger.round(ledger.entries()[0])
+    kept = ledger.round(ledger.rounds()[0])
     for place in range(100, len(whole), 211):
         ledger.path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :])
         try:
-            same = ledger.first_broken() is None and ledger.round(ledger.entries()[0]) == kept
+            same = ledger.first_broken() is None and ledger.round(ledger.rounds()[0]) == kept
         except LedgerError:
             continue
         assert same or ledger.first_broken() is not None
@@ -174,7 +175,7 @@ def test_an_append_that_fails_half_way_leaves_the_ledger_as_it_was(ledger):
 
     with pytest.raises(RuntimeError):
         append(ledger, replace(HEADER, meeting="2024-03"), breaking())
-    assert [entry.number for entry in ledger.entries()] == [1]
+    assert [entry.number for entry in ledger.rounds()] == [1]
     assert ledger.first_broken() is None
 
 
@@ -208,7 +209,7 @@ def test_two_audits_at_once_do_not_break_the_chain(ledger):
     writers = [start(ledger, 10, name) for name in ("a", "b", "c")]
     acknowledged = {line for writer in writers for line in writer.communicate(timeout=120)[0].split()}
     assert [writer.returncode for writer in writers] == [0, 0, 0]
-    assert {entry.digest for entry in ledger.entries()} == acknowledged
+    assert {entry.digest for entry in ledger.rounds()} == acknowledged
     assert len(acknowledged) == 30
     assert ledger.first_broken() is None
 
@@ -222,7 +223,72 @@ def test_killed_at_any_moment_it_loses_no_acknowledged_round(ledger, delay):
     time.sleep(delay)
     writer.send_signal(signal.SIGKILL)
     acknowledged += writer.communicate(timeout=60)[0].split("\n")
-    kept = {entry.digest for entry in ledger.entries()}
+    kept = {entry.digest for entry in ledger.rounds()}
     assert {digest for digest in acknowledged if len(digest) == 64} <= kept
     assert ledger.first_broken() is None
     assert append(ledger).number == len(kept) + 1
+
+
+MADE = KeysMade("2024-02", "2024-02", "0" * 16, "04" + "11" * 64, date(2024, 2, 1))
+OPENED = SlipOpened(
+    "2024-02", "office-1/head", "a" * 64, "7QX2M9", date(2024, 2, 2), "intake/x.json", "b" * 64, date(2024, 2, 3), 1
+)
+
+
+def test_notes_come_back_in_order_and_by_kind(ledger):
+    ledger.note(MADE, OPENED)
+    ledger.note(replace(MADE, round="2024-02-2"))
+    assert ledger.notes(KeysMade) == (MADE, replace(MADE, round="2024-02-2"))
+    assert ledger.notes(SlipOpened) == (OPENED,)
+    assert ledger.notes(SlipRefused) == ()
+    assert ledger.first_broken() is None
+
+
+def test_rounds_are_counted_without_the_notes_between_them(ledger):
+    append(ledger)
+    ledger.note(MADE, OPENED)
+    append(ledger, replace(HEADER, meeting="2024-03"))
+    assert [(head.number, head.entry, head.header.meeting) for head in ledger.rounds()] == [
+        (1, 1, "2024-02"),
+        (2, 4, "2024-03"),
+    ]
+    assert ledger.round(ledger.rounds()[1]).assessments == ROWS
+
+
+def test_a_note_between_two_equal_rounds_does_not_make_the_second_new(ledger):
+    first = append(ledger)
+    ledger.note(MADE)
+    again, new = ledger.append(ROWS, lambda: replace(HEADER, salt=""), "11")
+    assert (again, new) == (first, False)
+    assert ledger.first_broken() is None
+
+
+def test_notes_are_asked_for_as_they_were_before_an_entry(ledger):
+    ledger.note(MADE)
+    head = append(ledger)
+    ledger.note(replace(MADE, round="2024-02-2"))
+    assert ledger.notes(KeysMade, before=head.entry) == (MADE,)
+
+
+def test_a_changed_note_is_found_and_is_no_round(ledger):
+    append(ledger)
+    ledger.note(MADE)
+    with closing(sqlite3.connect(ledger.path, isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER entry_stays")
+        connection.execute("UPDATE entry SET body = CAST(replace(body, '2024-02-01', '2024-02-09') AS BLOB) WHERE number = 2")
+        connection.execute(next(line for line in _SCHEMA.splitlines() if "entry_stays" in line))
+    assert ledger.first_broken() == Broken(2, None)
+
+
+def test_only_journal_entries_can_be_noted(ledger):
+    with pytest.raises(TypeError):
+        ledger.note(HEADER)
+    assert ledger.rounds() == ()
+
+
+def test_a_note_that_fails_halfway_leaves_none_of_its_fellows(ledger):
+    ledger.note(MADE)
+    with pytest.raises(TypeError):
+        ledger.note(OPENED, HEADER)
+    assert ledger.notes(SlipOpened) == ()
+    assert ledger.first_broken() is None

@@ -64,7 +64,7 @@ def test_identical_input_appends_nothing(space):
 def test_every_kept_round_is_recomputed_from_its_own_evidence(space):
     pipeline.keep(space, FIRST, "2024-02", "01")
     pipeline.keep(space, SECOND, "2024-03", "02")
-    found = [pipeline.recompute(space, entry) for entry in Ledger(space.ledger_path).entries()]
+    found = [pipeline.recompute(space, entry) for entry in Ledger(space.ledger_path).rounds()]
     assert [one.same for one in found] == [True, True]
 
 
@@ -90,7 +90,7 @@ def test_nothing_earlier_follows_a_kept_round(space, meeting, day):
 def test_the_ledger_holds_no_phone_no_full_login_and_no_private_address(space):
     listed = pipeline.roster_of(space)
     kept = pipeline.keep(space, FIRST, "2024-02", "01")
-    body = b"".join(record.encode(row) for row in Ledger(space.ledger_path).rows(kept.head.number)).decode()
+    body = b"".join(record.encode(row) for row in Ledger(space.ledger_path).rows(kept.head)).decode()
     logins = [account.login for office in listed.offices for account in office.accounts if account.login]
     assert logins
     assert not [login for login in logins if f'"{login}"' in body]

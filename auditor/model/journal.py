@@ -1,0 +1,146 @@
+"""What the ledger notes beside rounds: keys made, sheets given out, slips opened and refused, facts recorded.
+
+No entry holds a secret: no code, no key but public ones, no MAC, no slip.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Delivery(StrEnum):
+    """How a sheet reached its office."""
+
+    HAND = "hand"
+    POST = "post"
+    MEETING = "meeting"
+    MAIL = "mail"
+
+
+@dataclass(frozen=True, slots=True)
+class KeysMade:
+    """A fresh key pair and master secret were made for a round of self-checks.
+
+    Attributes:
+        round: the id of the round, as in `CheckRound.id`; `meeting` its month.
+        key: names the secrets in the keyring or key file: the first 16 hex digits of the public key's SHA-256.
+        public_key: the uncompressed P-256 point in hex.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "keys-made"
+    round: str
+    meeting: str
+    key: str
+    public_key: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class AccountTag:
+    """An account that was given a code, and the code's tag."""
+
+    account: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Sheets with codes were made for the accounts of a round.
+
+    Attributes:
+        round: the round's id.
+        tag_salt: the salt of the tags.
+        accounts: the accounts, with their tags.
+        page: SHA-256 of the self-check page as it was when the sheets were made, 64 hex digits.
+        on: the day; `due` until when answers are asked for.
+
+    """
+
+    kind: ClassVar[str] = "invited"
+    round: str
+    tag_salt: str
+    accounts: tuple[AccountTag, ...]
+    page: str
+    on: date
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """Sheets reached their offices."""
+
+    kind: ClassVar[str] = "delivered"
+    round: str
+    offices: tuple[str, ...]
+    way: Delivery
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SlipOpened:
+    """A slip was authentic; what it says is in an observation file.
+
+    Attributes:
+        round: the round's id; `account` whose slip it is.
+        slip: SHA-256 of the slip's text, 64 hex digits; `number` its six signs.
+        says: the day the slip counts for.
+        file: name of the observation file below ``evidence/``; `sha256` its digest.
+        on: the day it was opened.
+        run: slips opened together have one number, later ones a higher one.
+
+    """
+
+    kind: ClassVar[str] = "slip-opened"
+    round: str
+    account: str
+    slip: str
+    number: str
+    says: date
+    file: str
+    sha256: str
+    on: date
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlipRefused:
+    """A slip, or a file that should hold one, was refused; it changed nothing.
+
+    Attributes:
+        found: SHA-256 of the slip's text, or of the file where no slip could be read in it.
+        reason: why, as `auditor.slip.Refusal` names it.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "slip-refused"
+    found: str
+    reason: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Facts were observed by this program on the owner's own computer (a vault, a self-check).
+
+    Attributes:
+        by: what observed them: ``vault``, ``selfcheck``.
+        file: name of the observation file below ``evidence/``; `sha256` its digest.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "recorded"
+    by: str
+    file: str
+    sha256: str
+    on: date
+
+
+JournalEntry = KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded
+ENTRIES: tuple[type[JournalEntry], ...] = (KeysMade, Invited, Delivered, SlipOpened, SlipRefused, Recorded)

@@ -1,0 +1,145 @@
+"""Observation files: what this program itself observed (opened slips, a vault), written by `auditor.intake.observing`.
+
+Such a file counts only if an entry of the ledger vouches for its digest: anybody can drop a file into ``evidence/``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text
+from auditor.model.errors import FileRefusedError
+from auditor.model.evidence import FACTS, WAYS, Contact, Grade, Observation, Reference
+from auditor.model.source import Parsed, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from auditor.model.source import EvidenceFile, SourceContext
+
+ID: Final = "observed"
+FOLDER: Final = "intake/"
+"""Where the files lie, below ``evidence/``."""
+FORMAT: Final = "portal-auditor-observations-1"
+MAKERS: Final = frozenset({"slip", "vault", "selfcheck"})
+"""What writes such files; observations carry the name as their source."""
+
+_KEYS: Final = {"format", "by", "of", "observations", "contacts"}
+_OBSERVATION_KEYS: Final = {"subject", "fact", "value", "grade", "on"}
+_CONTACT_KEYS: Final = {"office", "on", "way", "told_by"}
+_GRADES: Final = {grade.code: grade for grade in Grade}
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What one file holds, before it has a name and a digest; `of` is the SHA-256 of the slip it was read from, if any."""
+
+    by: str
+    observations: tuple[Observation[Any], ...]
+    contacts: tuple[Contact, ...] = ()
+    of: str = ""
+
+
+def write(observed: Observed) -> bytes:
+    """Return the file: canonical JSON, so that the same observations give the same bytes."""
+    if observed.by not in MAKERS:
+        raise ValueError(f"{observed.by} writes no observation files")
+    content = {
+        "format": FORMAT,
+        "by": observed.by,
+        "of": observed.of,
+        "observations": [
+            {
+                "subject": one.subject,
+                "fact": one.fact.id,
+                "value": one.fact.encode(one.value),
+                "grade": one.grade.code,
+                "on": one.observed_on.isoformat(),
+            }
+            for one in observed.observations
+        ],
+        "contacts": [
+            {"office": one.office, "on": one.on.isoformat(), "way": one.way, "told_by": one.told_by}
+            for one in observed.contacts
+        ],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
+    """Return what the file says; nothing where a later slip of the same account and day speaks instead.
+
+    Raises:
+        FileRefusedError: no entry of the ledger vouches for the file, or it is not as this program writes it.
+
+    """
+    if file.sha256 not in context.vouched:
+        raise FileRefusedError(_NOT_VOUCHED.filled(file=file.name))
+    if file.sha256 in context.superseded:
+        return Parsed((), (), ())
+    reference = Reference(file.name, file.sha256)
+    try:
+        content = json.loads(file.content)
+        found = _read(content, reference)
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+        raise FileRefusedError(_NOT_OURS.filled(file=file.name)) from None
+    return Parsed(found.observations, found.contacts, ())
+
+
+def _read(content: Mapping[str, Any], reference: Reference) -> Observed:
+    _only(content, _KEYS)
+    by = content["by"]
+    if content["format"] != FORMAT or by not in MAKERS:
+        raise ValueError("another format")
+    return Observed(
+        by,
+        tuple(_observation(one, by, reference) for one in _list(content["observations"])),
+        tuple(_contact(one) for one in _list(content["contacts"])),
+        str(content["of"]),
+    )
+
+
+def _observation(one: Mapping[str, Any], by: str, reference: Reference) -> Observation[Any]:
+    _only(one, _OBSERVATION_KEYS)
+    fact = FACTS[one["fact"]]
+    grade, day = _GRADES[one["grade"]], date.fromisoformat(one["on"])
+    return Observation(str(one["subject"]), fact, fact.decode(one["value"]), grade, by, day, reference)
+
+
+def _contact(one: Mapping[str, Any]) -> Contact:
+    _only(one, _CONTACT_KEYS)
+    if one["way"] not in WAYS:
+        raise ValueError("an unknown way")
+    return Contact(str(one["office"]), date.fromisoformat(one["on"]), one["way"], str(one["told_by"]))
+
+
+def _only(content: Mapping[str, Any], keys: set[str]) -> None:
+    if set(content.keys()) != keys:
+        raise ValueError("other keys")
+
+
+def _list(value: Any) -> Sequence[Any]:  # noqa: ANN401 JSON
+    if not isinstance(value, list):
+        raise TypeError("a list is meant")
+    return value
+
+
+_NOT_VOUCHED: Final = Text(
+    en="{file} in the evidence folder looks like a file that this program writes, but the ledger does not know it, "
+    "so it does not count. Move it out of the evidence folder.",
+    bn="তথ্য-প্রমাণ ফোল্ডারের {file} এই প্রোগ্রামের তৈরি ফাইলের মতো, কিন্তু স্থায়ী রেকর্ডে এর উল্লেখ নেই; তাই ধরা হয়নি। ফাইলটি অন্য ফোল্ডারে সরান।",
+)
+_NOT_OURS: Final = Text(
+    en="{file} in the evidence folder cannot be read. Restore it from a copy, or move it out of the evidence folder.",
+    bn="তথ্য-প্রমাণ ফোল্ডারের {file} পড়া যায়নি। কপি থেকে ফিরিয়ে আনুন, অথবা ফাইলটি অন্য ফোল্ডারে সরান।",
+)
+
+SOURCE: Final = Source(
+    id=ID,
+    title=Text(en="what this program observed itself", bn="প্রোগ্রামের নিজের পাওয়া তথ্য"),
+    recognises=lambda name: name.startswith(FOLDER) and name.endswith(".json"),
+    parse=parse,
+)
