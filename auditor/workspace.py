@@ -18,7 +18,7 @@ from auditor import addresses, baselines, roster, tables
 from auditor.i18n import Language, Text, clean
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.errors import FileRefusedError, WorkspaceError
-from auditor.model.report import Letterhead
+from auditor.model.report import HelpDay, Letterhead
 from auditor.model.round import Committee
 from auditor.model.source import EvidenceFile
 
@@ -32,6 +32,7 @@ CONFIG: Final = "auditor.toml"
 ROSTER_NAMES: Final = ("roster.xlsx", "roster.csv")
 ROSTER_PAIR: Final = ("offices.csv", "accounts.csv")
 WAIVERS: Final = "waivers.toml"
+WORDS: Final = "words.txt"
 EVIDENCE: Final = "evidence"
 SLIPS: Final = "slips"
 """Below evidence: slips as they came back; they are opened first, and what they say lies in files of its own."""
@@ -53,10 +54,12 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
             "meeting",
             "also",
             "departures",
+            "invite",
         }
     ),
     "committee": frozenset({"name", "upazila", "district"}),
-    "letterhead": frozenset({"bn", "en", "ap_phone", "uno_mail", "answer_days"}),
+    "letterhead": frozenset({"bn", "en", "ap_phone", "uno_mail", "uno_phone", "answer_days"}),
+    "invite": frozenset({"help_day", "help_place"}),
     "meeting": frozenset({"next", "due", "due_working_days"}),
 }
 _WAIVER_KEYS: Final = frozenset({"policy", "subject", "reason", "approved_by", "until"})
@@ -108,6 +111,7 @@ class Config:
     meeting: MeetingPlan
     also: tuple[tuple[str, tuple[str, ...]], ...]
     departures: tuple[Departure, ...]
+    help: HelpDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +257,17 @@ _SEVERAL_ROSTERS: Final = Text(
     en="There are several rosters: {files}. Keep the one that is right here and move the others elsewhere.",
     bn="একাধিক তালিকা আছে: {files}। সঠিকটি এখানে রেখে বাকিগুলো অন্য ফোল্ডারে সরান।",
 )
+
+
+def own_words(folder: Path) -> tuple[str, ...]:
+    """Return the lines of the workspace's own list of words that people near by would try as passwords; none without one.
+
+    Raises:
+        WorkspaceError: the list is not written in UTF-8.
+
+    """
+    path = folder / WORDS
+    return tuple(_decode(path).split("\n")) if path.is_file() else ()
 
 
 def evidence_paths(folder: Path) -> tuple[tuple[str, Path], ...]:
@@ -444,6 +459,7 @@ def _config(folder: Path) -> Config:
             read.words("letterhead", letterhead, "ap_phone"),
             read.words("letterhead", letterhead, "uno_mail"),
             read.number("letterhead", letterhead, "answer_days", 7),
+            read.words("letterhead", letterhead, "uno_phone"),
         ),
         meeting=MeetingPlan(
             read.day("meeting", meeting, "next"),
@@ -452,10 +468,24 @@ def _config(folder: Path) -> Config:
         ),
         also=_also(read, top),
         departures=_departures(read, top),
+        help=_help(read, top),
     )
     if read.mistakes:
         raise WorkspaceError(*read.mistakes)
     return config
+
+
+def _help(read: _Reader, top: Mapping[str, Any]) -> HelpDay | None:
+    """Return when and where users are helped in person; both are told, or neither."""
+    invite = read.table(top, "invite")
+    read.only("invite", invite, _KEYS["invite"])
+    if not invite:
+        return None
+    place = read.text("invite", invite, "help_place")
+    if "help_day" not in invite:
+        read.wrong("invite.help_day", "is missing: name the day too.", "নেই: তারিখটিও লিখুন।")
+    day = read.day("invite", invite, "help_day")
+    return HelpDay(day, place) if day is not None else None
 
 
 def _also(read: _Reader, top: Mapping[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -391,7 +391,8 @@ class _Drawing:
     def _block(self, block: Block, after: Block | None) -> Iterator[Element]:  # noqa: C901  one case a kind of block
         match block:
             case Heading():
-                yield _p(_runs(block.text, _PLAIN), _w("pStyle", val=f"Heading{block.level}"))
+                begins = (_w("pageBreakBefore"),) if block.new_page else ()
+                yield _p(_runs(block.text, _PLAIN), _w("pStyle", val=f"Heading{block.level}"), *begins)
             case Paragraph():
                 yield _paragraph(block, keep=isinstance(after, Signatures))
             case Items():
@@ -427,10 +428,12 @@ class _Drawing:
             return
         size = _SMALL if block.small else _TABLE
         plain, strong = _Look(size, alone=True), _Look(size, strong=True, alone=True)
+        large = _Look(_SECTION, strong=True, alone=True)
         widths = _column_widths(self._width, [column.share for column in block.columns])
         heads = [
             _Cell(
-                _cell_words(column.title, strong, "center"), own=(_shade(val="clear", color="auto", fill=_HEAD_FILL),)
+                _cell_words(column.title, strong, "center", keep=block.whole and bool(block.rows)),
+                own=(_shade(val="clear", color="auto", fill=_HEAD_FILL),),
             )
             for column in block.columns
         ]
@@ -444,8 +447,9 @@ class _Drawing:
             total = number in block.strong_rows
             shade = (_shade(val="clear", color="auto", fill=_STRONG_FILL),) if total else ()
             look = strong if total else plain
+            kept = block.whole and number + 1 < len(block.rows)
             cells = [
-                _Cell(_cell_words(text, look, column.align), own=shade)
+                _Cell(_cell_words(text, large if column.large else look, column.align, keep=kept), own=shade)
                 for text, column in zip(row, block.columns, strict=True)
             ]
             rows.append(_row(cells, widths, *tall))
@@ -550,7 +554,8 @@ class _Drawing:
 
 def _paragraph(block: Paragraph, *, keep: bool) -> Element:
     look = _Look(size=_SMALL if block.small else 0, strong=block.strong)
-    return _p(_runs(block.text, look), *_kept(keep), _spaced(after=60), _aligned(block.align))
+    lead = (*_runs(block.lead, replace(look, strong=True)), _run(" ", look)) if block.lead else ()
+    return _p((*lead, *_runs(block.text, look)), *_kept(keep), _spaced(after=60), _aligned(block.align))
 
 
 def _strip(block: Strip) -> Iterator[Element]:

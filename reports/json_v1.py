@@ -10,7 +10,17 @@ import json
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from auditor.model.evidence import Grade
-from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeReports, OfficeView, RoundBook
+from auditor.model.report import (
+    AuditorView,
+    ChairView,
+    Format,
+    Invitation,
+    Invitations,
+    MinutesView,
+    OfficeReports,
+    OfficeView,
+    RoundBook,
+)
 from auditor.model.rollup import STATEMENT_DUTIES, RollupView
 from auditor.model.subjects import OfficeKind
 
@@ -88,6 +98,8 @@ def _document(view: View) -> dict[str, Json]:
             return {"schema": _schema("rollup"), **_rollup(view)}
         case RoundBook():
             raise TypeError("a round is written as its annex and its office reports")
+        case Invitation() | Invitations():
+            raise TypeError("sheets hold codes: they are printed, not handed on as data")
 
 
 def _schema(document: str) -> str:

@@ -17,7 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, digits
-from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeReports, OfficeView
+from auditor.model.report import (
+    AuditorView,
+    ChairView,
+    Format,
+    Invitation,
+    Invitations,
+    MinutesView,
+    OfficeReports,
+    OfficeView,
+)
 from auditor.model.rollup import RollupView
 from reports import layout
 from reports.layout.paper import (
@@ -80,6 +89,7 @@ _SIZES: Final[Mapping[str, float]] = {
     "small": 8.5,
     "table": 9,
     "small-table": 8,
+    "large-cell": 12,
     "chart": 8.5,
     "cell-x": 4,
     "cell-y": 1,
@@ -465,6 +475,7 @@ class _Layout:
             "blocks": list(blocks),
             "page-words": self._words(paper.page_words, self._text_width, "foot"),
             "foot": self._words(paper.foot, self._text_width, "foot"),
+            "blank-page": self._words(paper.blank_page, self._text_width, "body"),
         }
 
     def _filled(self, texts: Iterable[str]) -> list[str]:
@@ -613,14 +624,17 @@ class _Layout:
         """Return a heading, or nothing where a screen reader would come upon an empty one."""
         if not self.face.drawable(block.text).strip():
             return {}
-        return {"level": block.level, "text": self._words(block.text, self._text_width, "section")}
+        text = self._words(block.text, self._text_width, "section")
+        return {"level": block.level, "text": text, "new-page": block.new_page}
 
     def _paragraph(self, block: Paragraph, after: Block | None) -> Drawing:
         """Return a paragraph; one that signatures follow keeps them company on their page."""
         size = "small" if block.small else "body"
         words = self._words(block.text, self._text_width, size)
-        short = self._fits(_HALF_A_PAGE, self._height(words, self._text_width, size))
+        lead = self._words(block.lead, self._text_width, size)
+        short = self._fits(_HALF_A_PAGE, self._stack([lead, words], self._text_width, size))
         return {
+            "lead": lead,
             "text": words,
             "size": _SIZES[size],
             "strong": block.strong,
@@ -693,18 +707,21 @@ class _Layout:
         total = sum(column.share for column in block.columns)
         widths = [self._text_width * column.share / total - 2 * _SIZES["cell-x"] for column in block.columns]
         hand = block.row_height * _MILLIMETRE
-        heads, head_height = self._row([column.title for column in block.columns], widths, size)
+        sizes = ["large-cell" if column.large else size for column in block.columns]
+        heads, head_height = self._row([column.title for column in block.columns], widths, [size] * len(widths))
         heights: list[float] = [0]
         cells: list[object] = []
+        in_all = head_height
         for number, row in enumerate(block.rows):
             if len(row) != len(widths):
                 raise ValueError(
                     f"{self.paper.name}: row {number + 1} of a table has {len(row)} cells for {len(widths)} columns"
                 )
-            words, height = self._row(row, widths, size)
+            words, height = self._row(row, widths, sizes)
             strong = number in block.strong_rows
             breakable = not self._fits(_HALF_A_PAGE, height)
             heights.append(hand if height <= hand else 0)
+            in_all += max(hand, height)
             if strong or breakable:
                 cells += [{"text": text, "strong": strong, "breakable": breakable} for text in words]
             else:
@@ -713,16 +730,18 @@ class _Layout:
             "size": _SIZES[size],
             "shares": [column.share for column in block.columns],
             "aligns": [column.align for column in block.columns],
+            "large": [column.large for column in block.columns],
             "heads": heads,
             "head-repeats": self._fits(_THIRD_OF_A_PAGE, head_height),
             "heights": heights if hand else [0],
             "cells": cells,
+            "whole": block.whole and self._fits(_MOST_OF_A_PAGE, in_all),
         }
 
-    def _row(self, row: Sequence[str], widths: Sequence[float], size: str) -> tuple[list[Words], float]:
+    def _row(self, row: Sequence[str], widths: Sequence[float], sizes: Sequence[str]) -> tuple[list[Words], float]:
         """Return the cells of a row of a table, and at most how high it is."""
-        words = [self._words(text, width, size) for text, width in zip(row, widths, strict=True)]
-        heights = [self._height(text, width, size) for text, width in zip(words, widths, strict=True)]
+        words = [self._words(*place) for place in zip(row, widths, sizes, strict=True)]
+        heights = [self._height(*place) for place in zip(words, widths, sizes, strict=True)]
         return words, max(heights) + 2 * _SIZES["cell-y"]
 
     def _widest_word(self, texts: Iterable[str], size: str) -> float:
@@ -750,10 +769,11 @@ class _Layout:
         shrunk = min(1, self._text_width * _COUNTS_OF_A_CHART / max(1, sum(count_widths)))
         count_widths = [width * shrunk for width in count_widths]
         widths = [label_width - inset, *(width - inset for width in count_widths)]
-        heads, height = self._row(["", *block.series], widths, "chart")
+        sizes = ["chart"] * len(widths)
+        heads, height = self._row(["", *block.series], widths, sizes)
         bars: list[Drawing] = []
         for bar in block.bars:
-            (label, *shown), high = self._row([bar.label, *bar.shown], widths, "chart")
+            (label, *shown), high = self._row([bar.label, *bar.shown], widths, sizes)
             height += high
             bars.append({"label": label, "counts": bar.counts, "shown": shown})
         return {
@@ -827,6 +847,6 @@ FORMAT: Final = Format(
     name="pdf",
     suffix=".pdf",
     media_type="application/pdf",
-    renders=(MinutesView, ChairView, AuditorView, OfficeView, OfficeReports, RollupView),
+    renders=(MinutesView, ChairView, AuditorView, OfficeView, OfficeReports, RollupView, Invitation, Invitations),
     render=render,
 )

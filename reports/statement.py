@@ -1,20 +1,20 @@
 """The monthly statement of a district as one sheet that can be pasted onwards where this program is not at hand.
 
 A row an upazila, then the total. Counts are plain numbers, not formulas, so that a pasted part keeps its values; what was
-not reported is an empty cell, never nought. Every text is written as text, and one that begins as a formula gets a middle
-dot in front, because a cell may be copied into a CSV file, where it would run.
+not reported is an empty cell, never nought. Every text is written as text and defused, so no cell runs, here or where it
+is pasted.
 """
 
 from __future__ import annotations
 
 import io
-import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean
 from auditor.model.report import Format
 from auditor.model.rollup import RollupView
+from reports.layout.formulas import defused
 from reports.layout.rollup import RATE_NOTE, statement_sheet
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
 FONT: Final = "Nirmala UI"
 """Comes with Windows and has Bangla; a workbook cannot name a second choice."""
-SAFE: Final = "\u00b7"
 
-_RUNS: Final = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 _SHEET: Final = Text(en="Statement", bn="বিবরণী")
 _A4: Final = 9
 _HEAD_HEIGHT: Final = 64
@@ -61,13 +59,13 @@ def render(view: View, language: Language) -> bytes:
         page = book.add_worksheet(_SHEET.said(language))
         for number, field in enumerate(sheet.fields):
             page.set_column(number, number, field.width)
-            page.write_string(0, number, _safe(field.heading), head)
+            page.write_string(0, number, defused(field.heading), head)
         for line, row in enumerate(sheet.rows, start=1):
             words, figures = looks[line == len(sheet.rows)]
             for number, value in enumerate(row):
                 match value:
                     case str():
-                        page.write_string(line, number, _safe(value), words)
+                        page.write_string(line, number, defused(value), words)
                     case int():
                         page.write_number(line, number, value, figures)
                     case _:
@@ -86,12 +84,6 @@ def _set_up(page: Worksheet, frozen: int, about: str) -> None:
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     page.set_header("&C" + clean(about).replace("&", "&&")[:200])
-
-
-def _safe(words: str) -> str:
-    """Return a text that no spreadsheet program could run, wherever it is copied to."""
-    words = clean(words)
-    return SAFE + words if _RUNS.match(words) else words
 
 
 FORMAT: Final = Format(

@@ -1,4 +1,4 @@
-"""The annex and the report for one office as plain text, for the terminal and for a quick look."""
+"""The annex and the papers for one office as plain text, for the terminal and for a quick look."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
 
-from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeView
+from auditor.model.report import AuditorView, ChairView, Format, Invitation, MinutesView, OfficeView
 from auditor.model.rollup import RollupView
 from reports.layout import papers
 from reports.layout.paper import (
@@ -90,8 +90,8 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911  one case a kind of bloc
             return _underlined(_lines([text]), "=")
         case Heading(text=text):
             return _underlined(_lines([text]), "-")
-        case Paragraph(text=text):
-            return _lines([text])
+        case Paragraph(text=text, lead=lead):
+            return _lines([f"{lead} {text}" if lead else text])
         case Items(items=items):
             return "\n".join(_hanging(f"{marker} ", body) for marker, body in items)
         case Table():
@@ -244,6 +244,6 @@ FORMAT: Final = Format(
     name="terminal",
     suffix=".txt",
     media_type="text/plain; charset=utf-8",
-    renders=(MinutesView, ChairView, AuditorView, OfficeView, RollupView),
+    renders=(MinutesView, ChairView, AuditorView, OfficeView, RollupView, Invitation),
     render=render,
 )

@@ -4,23 +4,21 @@ Row 1 of a sheet is its headings in words and nothing else, as filters and pivot
 program finds a column stand on the sheet `_codes`, heading by heading: a second row of headings would be sorted away
 with the offices, and a comment at each heading opens whenever the mouse passes it.
 
-Every text is written as text, so no cell runs. Because a cell may also be copied into a CSV file, where it would, a
-text that begins as a formula gets a middle dot in front: Excel drops an apostrophe when such a file is saved again.
+Every text is written as text and defused, so no cell runs, here or where it is pasted.
 """
 
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean
 from auditor.model.report import AuditorView, ChairView, Format, MinutesView
 from auditor.model.rollup import RollupView
 from reports import layout
+from reports.layout.formulas import defused
 from reports.layout.paper import Box, Items
 from reports.layout.rollup import statement_sheet
 from reports.layout.sheets import sheets
@@ -39,17 +37,12 @@ if TYPE_CHECKING:
 
 FONT: Final = "Nirmala UI"
 """Comes with Windows and has Bangla; a workbook cannot name a second choice."""
-SAFE: Final = "\u00b7"
 
-_RUNS: Final = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
-"""What a formula may begin with, full-width signs too: some languages of Excel take them for the others."""
 _GLANCE: Final = Text(en="At a glance", bn="এক নজরে")
 _STATEMENT: Final = Text(en="Statement", bn="বিবরণী")
 _CODES_TOLD: Final = Text(
     en="Codes of the columns for programs: sheet _codes.", bn="প্রোগ্রামের জন্য কলামের কোড: _codes শিট।"
 )
-_LONGEST: Final = 16_000
-"""Excel holds 32,767 signs a cell, and counts rare ones twice."""
 _A4: Final = 9
 _ACROSS, _ACROSS_SMALL = 115, 190
 """Signs that stand side by side on a page; and when they are printed as small as can be read."""
@@ -90,13 +83,6 @@ def render(view: View, language: Language) -> bytes:
     return content.getvalue()
 
 
-@lru_cache(maxsize=4096)
-def _safe(words: str) -> str:
-    """Return a text that no spreadsheet program could run, wherever it is copied to."""
-    words = clean(words)[:_LONGEST]
-    return SAFE + words if _RUNS.match(words) else words
-
-
 def _looks(book: Workbook) -> Mapping[str, Look]:
     shared = {"font_name": FONT, "font_size": 10, "valign": "vcenter"}
     head = {**shared, "bold": True, "text_wrap": True, "border": 1, "bg_color": "#D9D9D9"}
@@ -113,7 +99,7 @@ def _looks(book: Workbook) -> Mapping[str, Look]:
 def _write_glance(page: Worksheet, lines: Iterable[tuple[str, str]], paper: Paper, looks: Mapping[str, Look]) -> None:
     page.set_column(0, 0, _ACROSS, looks["words"])
     for number, (look, words) in enumerate(lines):
-        page.write_string(number, 0, _safe(words), looks[look])
+        page.write_string(number, 0, defused(words), looks[look])
     _set_up_print(page, paper)
     page.fit_to_pages(1, 0)
 
@@ -145,12 +131,12 @@ def _write_table(page: Worksheet, sheet: Sheet, looks: Mapping[str, Look]) -> No
     page.freeze_panes(1, sheet.frozen)
     page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.fields) - 1)
     for number, field in enumerate(sheet.fields):
-        page.write_string(0, number, _safe(field.heading), looks["head"])
+        page.write_string(0, number, defused(field.heading), looks["head"])
     for line, row in enumerate(sheet.rows, start=1):
         for number, value in enumerate(row):
             match value:
                 case str():
-                    page.write_string(line, number, _safe(value), looks["words"])
+                    page.write_string(line, number, defused(value), looks["words"])
                 case int():
                     page.write_number(line, number, value, looks["number"])
                 case date():

@@ -10,6 +10,7 @@ import click
 
 from auditor import __version__
 from auditor.cli import _shell
+from auditor.model.errors import EXIT_DEFECT, EXIT_INTERRUPTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "init": "Make a workspace for an upazila, its roster prefilled.",
     "roster": "Check or list the roster of offices and accounts.",
     "register": "Make the register to fill in, the call sheet and the forms.",
+    "invite": "Make the codes and the sheets by which offices check themselves.",
+    "selfcheck": "Check one password in the terminal, or write the page that does it.",
+    "slips": "Open the slips that came back.",
     "audit": "Show how things stand; with --keep, keep a round.",
     "report": "Make the papers of a kept round.",
     "rounds": "List the kept rounds.",
@@ -26,6 +30,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "rollup": "Join the returns of a district, a division or the nation.",
     "verify": "Check the ledger, and papers against it.",
     "policies": "List the rules and explain them.",
+    "totp": "Rehearse two-step authentication before it is turned on at the portal.",
+    "vault": "Judge the passwords of one's own password manager, on the screen only.",
+    "keys": "Tell where the secrets of this computer's rounds are, never what.",
 }
 
 MODULES: Final[Mapping[str, str]] = {"return": "returning"}
@@ -81,5 +88,13 @@ def cli(ctx: click.Context, /, **_: Any) -> None:  # noqa: ANN401 shared options
 
 
 def main() -> None:
-    """Run the command line and leave with the documented exit code."""
-    sys.exit(_shell.run(cli))
+    """Run the command line and leave with the documented exit code, whatever happens on the way and in the last resort."""
+    _shell.keep_exceptions_quiet()
+    try:
+        code = _shell.run(cli)
+    except KeyboardInterrupt:
+        code = EXIT_INTERRUPTED
+    except BaseException:  # noqa: BLE001 a defect of the one place that tells of defects
+        code = EXIT_DEFECT
+        click.echo("A defect of the program. প্রোগ্রামে একটি ত্রুটি ধরা পড়েছে।", err=True)
+    sys.exit(code)

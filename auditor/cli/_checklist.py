@@ -62,6 +62,7 @@ def _lines(space: Workspace, roster: Roster, judgement: Judgement, day: date) ->
     lines = [
         _HEAD.filled(month=month(f"{day:%Y-%m}"), meeting=judgement.header.next_meeting or _NO_DAY),
         _ROSTER.filled(n=len(roster.offices), m=accounts),
+        _sheets(space, day),
     ]
     answers = _ANSWERS.filled(k=len(answered), n=len(counted))
     if silent:
@@ -84,6 +85,17 @@ def _lines(space: Workspace, roster: Roster, judgement: Judgement, day: date) ->
     return lines
 
 
+def _sheets(space: Workspace, day: date) -> Text:
+    """Return how many sheets of this month's round were made, and how many offices still need one."""
+    from auditor import invitations  # noqa: PLC0415 start-up
+
+    made = invitations.rounds(space, f"{day:%Y-%m}")
+    states = invitations.states_of(space, made[-1].round if made else "")
+    printed = sum(one.made for one in states)
+    left = len(states) - printed
+    return (_SHEETS_LEFT if left else _SHEETS).filled(x=printed, y=left)
+
+
 def _next_step(space: Workspace, judgement: Judgement, day: date, *, kept_day: date | None, papers_made: bool) -> Text:
     this_month = f"{day:%Y-%m}"
     register = f"register-{this_month}.xlsx"
@@ -104,6 +116,10 @@ _NO_DAY: Final = Text(en="not set (meeting.next in auditor.toml)", bn="ঠিক
 _ROSTER: Final = Text(
     en="Roster: {n} offices, {m} accounts. Enter transfers and new holders.",
     bn="তালিকা: {n}টি দপ্তর, {m}টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
+)
+_SHEETS: Final = Text(en="Sheets: {x} printed, {y} to print.", bn="নির্দেশিকা: {x}টি ছাপা হয়েছে, {y}টি বাকি।")
+_SHEETS_LEFT: Final = Text(
+    en=f"{_SHEETS.en} Make them with: auditor invite", bn=f"{_SHEETS.bn} তৈরি করতে চালান: auditor invite"
 )
 _ROSTER_WRONG: Final = Text(
     en="Roster: {n} places to correct. See: auditor roster check",

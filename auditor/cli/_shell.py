@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
+import threading
 import traceback
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -192,6 +194,13 @@ def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
     return shell if shell.language else replace(shell, language=space.config.language)
 
 
+def keep_exceptions_quiet() -> None:
+    """Let Python itself never write what an exception says: it may hold a value, and nobody chose its words."""
+    sys.excepthook = lambda *_: None
+    sys.unraisablehook = lambda _: None
+    threading.excepthook = lambda _: None
+
+
 def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kind of ending
     """Run the command line and return its exit code: the one place where errors become words."""
     _make_streams_safe()
@@ -204,11 +213,11 @@ def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kin
     except click.Abort:
         return EXIT_INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        _show_usage(error, sys.argv[1:])
         return EXIT_USAGE
     except AuditorError as error:
         for message in error.messages:
-            click.echo(message.said(language), err=True)
+            click.echo(_without_strays(message.said(language), sys.argv[1:]), err=True)
         return error.exit_code
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
@@ -222,6 +231,43 @@ def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kin
         _report_defect(error, language, debug=debug)
         return EXIT_DEFECT
     return result if isinstance(result, int) else EXIT_OK
+
+
+def _show_usage(error: click.ClickException, typed: list[str]) -> None:
+    """Show wrong usage as click does, but never repeat a word that may be a secret typed in the wrong place."""
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    if ctx is not None:
+        click.echo(ctx.get_usage(), err=True)
+        click.echo(f"Try '{ctx.command_path} --help' for help.\n", err=True)
+    click.echo(f"Error: {_without_strays(error.format_message(), typed)}", err=True)
+
+
+def _without_strays(message: str, typed: list[str]) -> str:
+    """Return a message without what was typed on the command line and means nothing there.
+
+    Names of commands, options and existing files, days, months and numbers may be repeated. Anything else may be a
+    password that slipped onto the line; whoever typed it sees it there.
+    """
+    words = {part for word in typed for part in (word, word.partition("=")[2] if word.startswith("-") else "")}
+    strays = {part for word in words if not _is_harmless(word) for part in (word, Path(word).name)}
+    for stray in sorted(strays, key=len, reverse=True):
+        message = message if _HARMLESS.fullmatch(stray) or not stray else message.replace(stray, STRAY)
+    return message
+
+
+STRAY: Final = "…"
+"""Stands for a word of the command line that is not repeated."""
+_HARMLESS: Final = re.compile(r"--?[a-z][a-z-]{0,30}|.{1,3}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+"""Options, days, months, and what is too short to be a secret."""
+
+
+def _is_harmless(word: str) -> bool:
+    from auditor.cli import COMMANDS  # noqa: PLC0415 it imports this module
+
+    try:
+        return word in COMMANDS or _HARMLESS.fullmatch(word) is not None or Path(word).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _make_streams_safe() -> None:

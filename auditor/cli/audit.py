@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
+from auditor.cli.keys import key_file_option
 from auditor.i18n import Text, digits, month
-from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.notice import Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date
+    from pathlib import Path
 
     from auditor.i18n import Language
+    from auditor.keys import KeyStore
     from auditor.model.notice import Notice
     from auditor.model.report import ChairRow, ChairView, DutyCell
     from auditor.model.round import RoundHeader
@@ -33,13 +37,18 @@ LONGEST_TABLE: Final = 500
 @click.option("--keep", "keeping", is_flag=True, help="Append a round to the ledger.")
 @click.option("--meeting", type=MeetingMonth(), help="The meeting the round speaks for: YYYY-MM.")
 @click.option("--next-meeting", type=Day(), help="The day of the meeting after that (otherwise from auditor.toml).")
+@key_file_option
 @with_shell
-def command(shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: date | None) -> int:
+def command(
+    shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: date | None, key_file: Path | None
+) -> int:
     """Judge all offices by the evidence and show how things stand.
 
-    With --keep --meeting YYYY-MM the round is kept in the ledger; without it nothing is kept.
+    With --keep --meeting YYYY-MM the round is kept in the ledger; without it nothing is kept. Slips that lie in
+    evidence/slips/ are opened first.
     """
     from auditor import pipeline, views, workspace  # noqa: PLC0415 start-up
+    from auditor.cli import slips  # noqa: PLC0415 start-up
 
     if keeping and meeting is None:
         raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
@@ -47,16 +56,27 @@ def command(shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: d
         raise click.BadParameter("the next meeting lies after the day of the audit.", param_hint="--next-meeting")
     space = shell.space()
     _tell_of_roster(shell, space)
+    store = slips.opener(shell, key_file)
+    taken = slips.take(shell, space, store)
+    if taken is not None:
+        slips.tell(shell, taken)
+        shell.say(_SLIPS, n=taken.new, b=taken.before)
+        if keeping and taken.waiting:
+            raise WorkspaceError(_WAITING.filled(n=taken.waiting))
     found: Judgement | Kept
     if keeping and meeting is not None:
         warning = workspace.sync_warning(space.folder)
         if warning is not None:
             shell.say(warning)
         salt = secrets.token_hex(SALT_BYTES)
-        found = kept = pipeline.keep(space, shell.day, meeting, salt, next_meeting=next_meeting)
+        with _progress(shell, space) as tick:
+            found = kept = pipeline.keep(space, shell.day, meeting, salt, next_meeting=next_meeting, tick=tick)
         header = kept.head.header
     else:
-        found = judgement = pipeline.assess(space, shell.day, meeting=meeting or "", next_meeting=next_meeting)
+        with _progress(shell, space) as tick:
+            found = judgement = pipeline.assess(
+                space, shell.day, meeting=meeting or "", next_meeting=next_meeting, tick=tick
+            )
         header, kept = judgement.header, None
     _tell_of_evidence(shell, space, found.notices, header)
     if found.offices <= LONGEST_TABLE:
@@ -66,12 +86,35 @@ def command(shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: d
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:
         shell.say(_BACKUP, folder=space.folder.name)
+        _forget_closed(shell, space, header.meeting, store)
         if kept.new:
             shell.say(_done(found, "auditor report", kept=True))
         else:
             shell.say(_SAME, n=kept.head.number, month=month(kept.head.header.meeting))
             shell.say(_done(found, "auditor report", kept=False))
     return EXIT_FINDINGS if found.outcomes[Outcome.FAIL] or found.outcomes[Outcome.UNKNOWN] else EXIT_OK
+
+
+def _forget_closed(shell: Shell, space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> None:
+    """Remove the keys of self-checks of earlier meetings: they live until the next meeting's round is kept."""
+    from auditor.keys import NoKeyStoreError  # noqa: PLC0415 start-up
+    from auditor.ledger import Ledger  # noqa: PLC0415 start-up
+    from auditor.model.journal import KeysMade  # noqa: PLC0415 start-up
+
+    closed = [made for made in Ledger(space.ledger_path).notes(KeysMade) if made.meeting < meeting]
+    try:
+        for made in closed:
+            if store().place_of(made.key) is not None:
+                store().forget(made.key)
+                shell.say(_FORGOTTEN, month=month(made.meeting))
+    except NoKeyStoreError:
+        shell.say(_NOT_FORGOTTEN, round=closed[-1].round)
+
+
+def _progress(shell: Shell, space: Workspace) -> AbstractContextManager[Callable[[], None]]:
+    """Show the progress of an audit that takes long; an upazila's is over before a bar is read."""
+    offices = len(space.reading.roster.offices) if space.reading.roster is not None else 0
+    return shell.progress(offices if offices > LONGEST_TABLE else 0, _JUDGING)
 
 
 def _tell_of_roster(shell: Shell, space: Workspace) -> None:
@@ -180,4 +223,22 @@ _WAIVER_UNUSED: Final = Text(
     en="The waiver of {subject} ({policy}, until {until}) met nothing that is not done. "
     "Check the subject's id, or take the waiver out of waivers.toml.",
     bn="{subject}-এর সাময়িক ছাড়ের ({policy}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা waivers.toml থেকে সরান।",
+)
+_JUDGING: Final = Text(en="Offices", bn="দপ্তর")
+_SLIPS: Final = Text(
+    en="Slips: {n} taken now, {b} taken before. For the receipts run: auditor slips",
+    bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি। প্রাপ্তি জানাতে চালান: auditor slips",
+)
+_WAITING: Final = Text(
+    en="Nothing was kept: {n} slips wait for a key, and their offices would count as silent. Run where the key is, or "
+    "move these files out of evidence/slips/ and run again.",
+    bn="কিছু রাখা হয়নি: {n}টি স্লিপ চাবির অপেক্ষায় আছে, তাই তাদের দপ্তরের তথ্য বাদ পড়ত। চাবি যেখানে আছে সেখানে চালান, অথবা ফাইলগুলো evidence/slips/ থেকে সরিয়ে আবার চালান।",
+)
+_FORGOTTEN: Final = Text(
+    en="The keys of {month} were removed: that round is closed, and late slips of it cannot be opened any more.",
+    bn="{month} মাসের চাবি মোছা হয়েছে: ওই মাসের যাচাই শেষ, দেরিতে আসা স্লিপ আর খোলা যাবে না।",
+)
+_NOT_FORGOTTEN: Final = Text(
+    en="Keys of closed rounds could not be looked for. Where they are, run: auditor keys forget {round}",
+    bn="শেষ হওয়া যাচাইয়ের চাবি খোঁজা যায়নি। চাবি যে কম্পিউটারে আছে সেখানে চালান: auditor keys forget {round}",
 )

@@ -40,7 +40,7 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
     """Join the returns in FOLDER: who reported, who did not, how the decisions stand.
 
     FOLDER holds the files that upazilas made with "auditor return", under any names. The area is the smallest that
-    holds them all, unless named. Papers, JSON and the monthly statement for spreadsheets are written into
+    holds them all, unless named. Papers, a page to search in, JSON and the monthly statement for spreadsheets are written into
     FOLDER/rollup-<area>-<meeting>/, in Bangla unless another language is asked for. No workspace is needed.
     """
     from auditor import discovery, rollup, workspace  # noqa: PLC0415 start-up

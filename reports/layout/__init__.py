@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.model.report import OfficeReports, OfficeView, RoundBook
+from auditor.model.report import Invitation, Invitations, OfficeReports, OfficeView, RoundBook
 from auditor.model.rollup import RollupView
 from reports.layout.annex import annex
+from reports.layout.invitation import invitation
 from reports.layout.office import office_report
 from reports.layout.rollup import rollup_paper
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from reports.layout.paper import Paper
 
 
-def papers(view: View, language: Language) -> tuple[Paper, ...]:
-    """Return the papers of a view: one, or one an office for all office reports."""
+def papers(view: View, language: Language) -> tuple[Paper, ...]:  # noqa: PLR0911 one case a kind of view
+    """Return the papers of a view: one, or one an office for all office reports and all sheets."""
     match view:
         case OfficeReports(reports=reports):
             return tuple(office_report(one, language) for one in reports)
@@ -25,6 +26,10 @@ def papers(view: View, language: Language) -> tuple[Paper, ...]:
             return (annex(book, language), *papers(reports, language))
         case OfficeView():
             return (office_report(view, language),)
+        case Invitation():
+            return (invitation(view, language),)
+        case Invitations(sheets=sheets):
+            return tuple(invitation(one, language) for one in sheets)
         case RollupView():
             return (rollup_paper(view, language),)
         case _:

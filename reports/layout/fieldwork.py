@@ -57,7 +57,7 @@ _CALL_ALT: Final = Text(
 )
 _ALL_ACCOUNTS: Final = Text(en="all accounts", bn="সব আইডি")
 
-_FORM: Final = Text(en="Answer form", bn="তথ্য ছক")
+FORM: Final = Text(en="Answer form", bn="তথ্য ছক")
 _SERIAL: Final = Text(en="Serial {serial}", bn="ক্রম {serial}")
 _NO_PASSWORD: Final = Text(
     en="Do not write a password, or any part of one, on this form.",
@@ -66,7 +66,7 @@ _NO_PASSWORD: Final = Text(
 _LEAVE_EMPTY: Final = Text(en="Leave empty what you do not know.", bn="যা জানেন না, ফাঁকা রাখুন।")
 _SUBJECT: Final = Text(en="Subject", bn="বিষয়")
 _USER: Final = Text(en="User {n}: {post}", bn="ইউজার {n}: {post}")
-_DOTS: Final = "………………"
+DOTS: Final = "………………"
 _LONG_DOTS: Final = "………………………………"
 _QUESTIONS: Final = (
     (
@@ -116,7 +116,7 @@ _QUESTIONS: Final = (
         Text(en="The account is used by", bn="আইডিটি ব্যবহার করেন"),
         (Text(en="[ ] one person", bn="[ ] একজন"), Text(en="[ ] several persons", bn="[ ] একাধিক জন")),
     ),
-    (Text(en="In this post here since", bn="বর্তমান কর্মস্থলে যোগদান"), (Text(en=_DOTS, bn=_DOTS),)),
+    (Text(en="In this post here since", bn="বর্তমান কর্মস্থলে যোগদান"), (Text(en=DOTS, bn=DOTS),)),
 )
 _FORM_ALT: Final = Text(
     en="Questions about each user's account, with boxes to tick", bn="প্রতি ইউজারের আইডি সম্পর্কে প্রশ্ন ও টিক দেওয়ার ঘর"
@@ -128,13 +128,13 @@ _EMAIL: Final = Text(
 )
 _PROBLEM: Final = Text(en="Problem or remark: {dots}", bn="সমস্যা বা মন্তব্য: {dots}")
 _USERS_SIGN: Final = Text(en="User's signature and date", bn="ইউজারের স্বাক্ষর ও তারিখ")
-_ROOM_TO_SIGN: Final = f"\n\n{_DOTS}"
+_ROOM_TO_SIGN: Final = plain(f"\n\n{DOTS}")
+_LESS_ROOM_TO_SIGN: Final = plain(f"\n{DOTS}")
 _HEAD_SIGNS: Final = Text(en="Head of office: signature, post, date and seal", bn="দপ্তর প্রধানের স্বাক্ষর, পদবি, তারিখ ও সিল")
 _HELP: Final = Text(en="Help: Assistant Programmer, phone {phone}", bn="সহায়তা: সহকারী প্রোগ্রামার, ফোন {phone}")
 _FOR_US: Final = Text(en="For the assistant programmer", bn="সহকারী প্রোগ্রামার পূরণ করবেন")
 _RECEIVED: Final = Text(
-    en="received on {dots} · entered in the register [ ] · how it came: [ ] by hand [ ] by phone [ ] by WhatsApp "
-    "[ ] at a meeting",
+    en="received on {dots} · entered in the register [ ] · how it came: [ ] hand [ ] phone [ ] WhatsApp [ ] meeting",
     bn="গ্রহণের তারিখ {dots} · রেজিস্টারে তোলা হয়েছে [ ] · কীভাবে পাওয়া গেছে: [ ] হাতে [ ] ফোনে [ ] WhatsApp-এ [ ] সভায়",
 )
 
@@ -262,30 +262,19 @@ def answer_form(office: Office, place: int, asking: Asking, language: Language) 
 
     """
     listed = tuple(account.post.said(language) for account in office.accounts if not account.left)
-    posts = listed or (_DOTS,) * USERS_PER_TABLE
-    blocks: list[Block] = [
-        Paragraph(_NO_PASSWORD.said(language), strong=True),
-        Paragraph(_LEAVE_EMPTY.said(language)),
-        *(_users(posts, first, asking, language) for first in range(0, len(posts), USERS_PER_TABLE)),
-    ]
-    if office.kind not in _NO_EMAIL_ASKED:
-        blocks.append(Paragraph(_EMAIL.said(language, dots=_LONG_DOTS)))
-    blocks += (
-        Paragraph(_PROBLEM.said(language, dots=_LONG_DOTS * 2)),
-        Signatures(((_HEAD_SIGNS.said(language),),)),
-    )
+    blocks = [*form_questions(listed, office.kind, asking.decision_day, language)]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
         blocks.append(Paragraph(_HELP.said(language, phone=phone), small=True))
-    blocks.append(Box(_FOR_US.said(language), (_RECEIVED.said(language, dots=_DOTS),)))
+    blocks.append(form_receipt(language))
     return Paper(
         name=f"form-{office.id}",
         language=language,
-        title=f"{_FORM.said(language)} · {office.name.said(language)}",
+        title=f"{FORM.said(language)} · {office.name.said(language)}",
         marking=_SERIAL.said(language, serial=serial(place, language)),
         banner=SPECIMEN.said(language) if asking.example else "",
         letterhead=asking.letterhead.lines(language),
-        titles=(_FORM.said(language),),
+        titles=(FORM.said(language),),
         subtitles=(office.name.said(language),),
         blocks=tuple(blocks),
         page_words=_PAGE.said(language),
@@ -296,17 +285,48 @@ def answer_form(office: Office, place: int, asking: Asking, language: Language) 
     )
 
 
-def _users(posts: Sequence[str], first: int, asking: Asking, language: Language) -> Table:
+def form_questions(
+    listed: Sequence[str], kind: OfficeKind, decision_day: date, language: Language
+) -> tuple[Block, ...]:
+    """Return what the form asks: each user's column, three side by side, official mail, a problem, the head's signature.
+
+    Args:
+        listed: the users' posts, empty for one to be written by hand; without any there is room for three.
+        kind: of the office; unions are not asked for official mail.
+        decision_day: the day from which resets count.
+        language: the language of the paper.
+
+    """
+    posts = tuple(post or DOTS for post in listed) or (DOTS,) * USERS_PER_TABLE
+    return (
+        Paragraph(_LEAVE_EMPTY.said(language), lead=_NO_PASSWORD.said(language)),
+        *(_users(posts, first, decision_day, language) for first in range(0, len(posts), USERS_PER_TABLE)),
+        *(() if kind in _NO_EMAIL_ASKED else (Paragraph(_EMAIL.said(language, dots=_LONG_DOTS)),)),
+        Paragraph(_PROBLEM.said(language, dots=_LONG_DOTS * 2)),
+        Signatures(((_HEAD_SIGNS.said(language),),)),
+    )
+
+
+def form_receipt(language: Language) -> Box:
+    """Return what the assistant programmer fills in when the form comes back."""
+    return Box(_FOR_US.said(language), (_RECEIVED.said(language, dots=DOTS),))
+
+
+def _users(posts: Sequence[str], first: int, decision_day: date, language: Language) -> Table:
     """Return the table of up to three users, counted from `first`."""
     shown = posts[first : first + USERS_PER_TABLE]
     users = tuple(_USER.said(language, n=n, post=post) for n, post in enumerate(shown, start=first + 1))
+    # So that four users have room on one page, and six do.
+    between = " " if first and len(shown) < USERS_PER_TABLE else "\n"
+    room = _ROOM_TO_SIGN if len(posts) <= USERS_PER_TABLE else _LESS_ROOM_TO_SIGN
     asked = (
-        (question, "\n".join(answer.said(language, decision_date=asking.decision_day) for answer in answers))
-        for question, answers in (*_QUESTIONS, (_USERS_SIGN, (plain(_ROOM_TO_SIGN),)))
+        (question, between.join(answer.said(language, decision_date=decision_day) for answer in answers))
+        for question, answers in (*_QUESTIONS, (_USERS_SIGN, (room,)))
     )
     return Table(
         (Column(_SUBJECT.said(language), 1.0), *(Column(user, 1.2) for user in users)),
         tuple((question.said(language), *(answers for _ in shown)) for question, answers in asked),
         _FORM_ALT.said(language),
         small=True,
+        whole=True,
     )

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 CONFIDENTIAL: Final = Text(en="For official use only, not for publication", bn="দাপ্তরিক ব্যবহারের জন্য, প্রকাশযোগ্য নয়")
 ASSISTANT_PROGRAMMER: Final = Text(en="Assistant Programmer", bn="সহকারী প্রোগ্রামার")
-
-_EXAMPLE: Final = Text(en="Sample: not real data", bn="নমুনা — প্রকৃত তথ্য নয়")
-_PAGE: Final = Text(en="Page", bn="পৃষ্ঠা")
+SAMPLE: Final = Text(en="Sample: not real data", bn="নমুনা — প্রকৃত তথ্য নয়")
+PAGE: Final = Text(en="Page", bn="পৃষ্ঠা")
 
 
 def framed(  # noqa: PLR0913  a paper has as many parts
@@ -50,12 +49,12 @@ def framed(  # noqa: PLR0913  a paper has as many parts
         language=language,
         title=title,
         marking=marking,
-        banner=_EXAMPLE.said(language) if head.example else "",
+        banner=SAMPLE.said(language) if head.example else "",
         letterhead=head.letterhead.lines(language),
         titles=titles,
         subtitles=subtitles,
         blocks=blocks,
-        page_words=_PAGE.said(language),
+        page_words=PAGE.said(language),
         foot=seal_foot(head, language),
         year=head.day.year,
         month=head.day.month,

@@ -230,7 +230,7 @@ def _accounts(view: OfficeView, language: Language) -> tuple[Block, ...]:
             serial(place, language),
             cells.words(account.post, language),
             account.login or cells.NIL,
-            *(cells.duty_words(cell, language) for cell in account.cells),
+            *(cells.duty_with_grade(cell, language) for cell in account.cells),
             cells.remarks(account.remarks, language),
         )
         for place, account in enumerate(view.accounts, start=1)

@@ -17,20 +17,25 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section heading; level 1 for sections, 2 for parts of one."""
+    """A section heading; level 1 for sections, 2 for parts of one. With `new_page` a page begins with it."""
 
     text: str
     level: Literal[1, 2] = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running words; `strong` for a sentence that must not be missed, `small` for notes."""
+    """Running words; `strong` for a sentence that must not be missed, `small` for notes.
+
+    `lead` are strong words before the others, on the same line.
+    """
 
     text: str
     strong: bool = False
     small: bool = False
     align: Align = "left"
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,15 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading and its share of the width (any positive number)."""
+    """A column of a table: its heading and its share of the width (any positive number).
+
+    The cells of a `large` one are read sign by sign, such as codes: larger and strong.
+    """
 
     title: str
     share: float
     align: Align = "left"
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,8 @@ class Table:
     """A ruled table; its heading row repeats on every page and no row breaks over pages.
 
     `alt` says in a sentence what the table shows. `strong_rows` are the indices of rows such as totals. A cell may
-    hold line feeds. `row_height` (millimetres) leaves room for handwriting.
+    hold line feeds. `row_height` (millimetres) leaves room for handwriting. A `whole` one is not split over two pages
+    where one can hold it.
     """
 
     columns: tuple[Column, ...]
@@ -64,6 +74,7 @@ class Table:
     strong_rows: tuple[int, ...] = ()
     small: bool = False
     row_height: float = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +143,9 @@ class Paper:
     """One document, ready to be drawn.
 
     `letterhead` and `titles` are centred lines at the top, `marking` stands at the top right, `banner` (sample data)
-    across every page; `foot` stands left on each page with page {p} of {pages} before it, by `page_words`.
+    across every page; `foot` stands left on each page with page {p} of {pages} before it, by `page_words`. A paper that
+    is printed on both sides has `blank_page`: the words of the page that is added where its pages would be odd in number,
+    so that the next paper begins on a new sheet.
     """
 
     name: str
@@ -150,3 +163,4 @@ class Paper:
     month: int
     day: int
     landscape: bool = False
+    blank_page: str = ""

@@ -10,7 +10,7 @@ from auditor.model.rollup import AreaLevel, MissingUpazila, UpazilaRow
 from auditor.seal import seal_words
 from reports.layout import cells
 from reports.layout.causes import portal_causes, request, told
-from reports.layout.frame import CONFIDENTIAL
+from reports.layout.frame import CONFIDENTIAL, PAGE, SAMPLE
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
 from reports.layout.paper import Bar, Block, Box, Chart, Heading, Items, Paper, Paragraph, Table
@@ -33,8 +33,6 @@ _TITLES: Final = (
 )
 _ABOUT: Final = Text(en="{area} · meeting of {meeting}", bn="{area} · {meeting} মাসের সভা")
 _AS_OF: Final = Text(en="Latest date of the information: {day}", bn="সর্বশেষ তথ্যের তারিখ: {day} খ্রি.")
-_SAMPLE: Final = Text(en="Sample: not real data", bn="নমুনা — প্রকৃত তথ্য নয়")
-_PAGE: Final = Text(en="Page", bn="পৃষ্ঠা")
 _NUMBERED: Final = Text(en="{n}. {heading}", bn="{n}. {heading}")
 
 _GLANCE: Final = Text(en="At a glance", bn="এক নজরে")
@@ -262,7 +260,7 @@ def rollup_paper(view: RollupView, language: Language) -> Paper:
         language=language,
         title=_title(view, language),
         marking=CONFIDENTIAL.said(language),
-        banner=_SAMPLE.said(language) if view.example else "",
+        banner=SAMPLE.said(language) if view.example else "",
         letterhead=(),
         titles=tuple(title.said(language) for title in _TITLES),
         subtitles=(f"{about} · {_AS_OF.said(language, day=view.day)}",),
@@ -282,7 +280,7 @@ def rollup_paper(view: RollupView, language: Language) -> Paper:
                 small=True,
             ),
         ),
-        page_words=_PAGE.said(language),
+        page_words=PAGE.said(language),
         foot=about,
         year=view.day.year,
         month=view.day.month,
@@ -378,23 +376,14 @@ def _implemented(view: RollupView, language: Language) -> Text:
 
 
 def _upazilas(view: RollupView, language: Language) -> list[Block]:
+    table = upazila_table(view, language)
+    return [table, Paragraph(RATE_NOTE.said(language), small=True)] if table is not None else []
+
+
+def upazila_table(view: RollupView, language: Language) -> Table | None:
+    """Return the table of the upazilas that reported, with their total last; none where nobody did."""
     if not view.rows:
-        return []
-    columns = (
-        NUMBER,
-        Titled(_UPAZILA, 1.8 if view.area.level is AreaLevel.DISTRICT else 2.6),
-        Titled(_DAY, 1.4, "center"),
-        Titled(_OFFICE_TOTAL, 1.05, "center"),
-        Titled(_ANSWERED, 1.3, "center"),
-        Titled(_ACCOUNTS, 1.0, "center"),
-        *(Titled(heading, 1.3, "center") for _, heading in _DUTIES[:-1]),
-        Titled(_DUTIES[-1][1], 1.6, "center"),
-        Titled(_implemented(view, language), 1.6, "center"),
-        Titled(_RATE, 1.8, "center"),
-        Titled(_BASIS, 2.0, "center"),
-        Titled(_PORTAL_CAUSE, 1.6, "center"),
-        Titled(_REMARKS, 1.1),
-    )
+        return None
 
     def line(place: str, name: str, day: str, counts: Counts, remarks: str) -> tuple[str, ...]:
         return (
@@ -419,8 +408,31 @@ def _upazilas(view: RollupView, language: Language) -> list[Block]:
         for row in view.rows
     ]
     rows.append(line("", _TOTAL.said(language), cells.NIL, view.total, cells.NIL))
-    table = ruled(columns, rows, _UPAZILAS_ALT.said(language), language, small=True, strong_rows=(len(rows) - 1,))
-    return [table, Paragraph(RATE_NOTE.said(language), small=True)]
+    columns = _upazila_columns(view, language)
+    return ruled(columns, rows, _UPAZILAS_ALT.said(language), language, small=True, strong_rows=(len(rows) - 1,))
+
+
+def silent_cells(one: MissingUpazila, view: RollupView, language: Language) -> tuple[str, str, str]:
+    """Return an upazila that did not report as that table begins its rows, then why nothing follows: not even a nil."""
+    return serial(one.serial, language), _named(one, view, language), _NOT_SENT.said(language)
+
+
+def _upazila_columns(view: RollupView, language: Language) -> tuple[Titled, ...]:
+    return (
+        NUMBER,
+        Titled(_UPAZILA, 1.8 if view.area.level is AreaLevel.DISTRICT else 2.6),
+        Titled(_DAY, 1.4, "center"),
+        Titled(_OFFICE_TOTAL, 1.05, "center"),
+        Titled(_ANSWERED, 1.3, "center"),
+        Titled(_ACCOUNTS, 1.0, "center"),
+        *(Titled(heading, 1.3, "center") for _, heading in _DUTIES[:-1]),
+        Titled(_DUTIES[-1][1], 1.6, "center"),
+        Titled(_implemented(view, language), 1.6, "center"),
+        Titled(_RATE, 1.8, "center"),
+        Titled(_BASIS, 2.0, "center"),
+        Titled(_PORTAL_CAUSE, 1.6, "center"),
+        Titled(_REMARKS, 1.1),
+    )
 
 
 def _fraction(duty: DutyCount | None, language: Language) -> str:

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A column: its heading in both languages, its share of the width, and where its words stand."""
+    """A column: its heading in both languages, its share of the width, where its words stand, and how large they are."""
 
     title: Text
     share: float
     align: Align = "left"
+    large: bool = False
 
 
 NUMBER: Final = Titled(Text(en="No.", bn="ক্রম"), 0.6, "center")
@@ -41,7 +42,7 @@ def ruled(  # noqa: PLR0913  a table has as many sides
 ) -> Table:
     """Return a table in one language; `alt` says in a sentence what it shows."""
     return Table(
-        columns=tuple(Column(one.title.said(language), one.share, one.align) for one in columns),
+        columns=tuple(Column(one.title.said(language), one.share, one.align, one.large) for one in columns),
         rows=tuple(rows),
         alt=alt,
         strong_rows=strong_rows,

@@ -1,5 +1,5 @@
 "use strict";
-/* Searches, filters and sorts the table of offices. What was asked stands in the address and nowhere else. */
+/* Searches, filters and sorts the table of offices or of upazilas. What was asked stands in the address and nowhere else. */
 (() => {
   const language = document.documentElement.lang;
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
@@ -10,6 +10,7 @@
   const { q, sort, reversed } = Object.fromEntries(controls.map((control) => [control.name, control]));
   const choices = controls.filter((control) => control.dataset.chooses !== undefined);
   const [main] = tables;
+  const section = main.closest("section");
   const headings = [...main.tHead.rows[0].cells];
   const rows = new Map(tables.map((table) => [table, [...table.tBodies[0].rows]]));
 
@@ -29,9 +30,11 @@
 
   const key = (row, column) => {
     const cell = row.cells[column];
+    if (!cell || cell.colSpan > 1) return null;
     if (cell.dataset.rank) return Number(cell.dataset.rank);
     const words = cell.textContent.trim();
-    return words === "-" ? null : words;
+    if (words === "-" || words === "—") return null;
+    return /^\d+$/.test(plain(words)) ? Number(plain(words)) : words;
   };
   const compare = (column, sign) => (one, other) => {
     const [first, second] = [key(one, column), key(other, column)];
@@ -68,6 +71,7 @@
         number += !row.hidden;
       }
       any += number;
+      if (table.tFoot) table.tFoot.rows[0].hidden = number < rows.get(table).length;
       const values = { n: number, m: rows.get(table).length };
       return table.dataset.shown.replace(/\{([nm])\}/g, (_, name) => inDigits(values[name]));
     });
@@ -130,11 +134,11 @@
   });
   addEventListener("hashchange", () => {
     if (recall()) show();
-    else if (location.hash === "#offices" && asked()) remember();
+    else if (location.hash === `#${section.id}` && asked()) remember();
   });
 
   finder.hidden = false;
   const came = recall();
   show();
-  if (came) document.getElementById("offices").scrollIntoView();
+  if (came) section.scrollIntoView();
 })();

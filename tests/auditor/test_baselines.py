@@ -62,7 +62,7 @@ def test_all_mistakes_are_told_together():
     wrong = SHIPPED.replace('level = "SHOULD"', 'level = "MAY"').replace("fresh_days = 180", "fresh_days = true")
     with pytest.raises(BaselineError) as refused:
         baselines.parse("own.toml", wrong, POLICIES)
-    assert len(refused.value.messages) == 3
+    assert len(refused.value.messages) == SHIPPED.count('level = "SHOULD"') + 1
 
 
 @pytest.mark.parametrize(

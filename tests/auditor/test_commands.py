@@ -374,3 +374,26 @@ def test_a_secret_at_the_end_of_a_portals_address_is_neither_said_nor_kept(small
     assert "Canary" not in said.stdout + said.stderr + kept.stdout + kept.stderr
     made = [path for path in small.rglob("*") if path.is_file() and path.name != "roster.csv"]
     assert not [path.name for path in made if b"Canary" in path.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Canary#4711"], ["audit", "Canary#4711"], ["audit", "--on", "Canary#4711"], ["audit", "--language=Canary#4711"],
+        ["audit", "--workspace", "Canary#4711"], ["--Canary#4711"], ["roster", "Canary#4711"], ["verify", "Canary#4711"],
+        ["report", "--office", "Canary#4711"], ["rollup", "/nowhere/Canary#4711"], ["policies", "Canary#4711"],
+        ["init", "Canary#4711/x", "--upazila", "Canary#4711"], ["audit", "--keep", "--meeting", "Canary#4711"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_a_secret_typed_onto_the_line_is_not_repeated(line, language, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "auditor", *line, "--language", language],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode in {2, 3}
+    assert "Canary" not in done.stdout + done.stderr

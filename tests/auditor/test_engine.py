@@ -16,8 +16,11 @@ from auditor.model.evidence import (
     ACTIVE,
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
+    PASSWORD_BREACHED,
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
+    PASSWORD_REUSED,
+    PASSWORD_STRENGTH,
     PROFILE_UPDATED_ON,
     SHARED,
     TWO_STEP_CAUSE,
@@ -32,6 +35,7 @@ from auditor.model.evidence import (
     Method,
     MissingReason,
     RuleAnswer,
+    Strength,
     When,
 )
 from auditor.model.finding import Outcome, Status, office_status
@@ -59,6 +63,9 @@ GOOD_ACCOUNT = {
     PASSWORD_MEETS_RULE: known(RuleAnswer("upper+lower+symbol", met=True)),
     TWO_STEP_ENROLLED: known(value=True),
     TWO_STEP_METHOD: known(Method.TOTP),
+    PASSWORD_STRENGTH: known(Strength.STRONG),
+    PASSWORD_REUSED: known(value=False),
+    PASSWORD_BREACHED: known(value=False),
     SHARED: known(value=False),
 }
 GOOD_OFFICE = {OFFICIAL_EMAIL: known(MailboxKind.OFFICIAL), OFFICIAL_EMAIL_SENDS: known(value=True)}

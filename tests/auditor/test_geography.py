@@ -16,7 +16,7 @@ from auditor.geography import DEPARTMENTS, find_upazila, fresh_roster
 from auditor.i18n import clean, match_key
 from auditor.model.subjects import OfficeKind
 
-ALL = geography._upazilas()
+ALL = geography.upazilas()
 PAIKGASA = find_upazila("Paikgasa")[0]
 
 

@@ -275,7 +275,9 @@ def test_a_changed_note_is_found_and_is_no_round(ledger):
     ledger.note(MADE)
     with closing(sqlite3.connect(ledger.path, isolation_level=None)) as connection:
         connection.execute("DROP TRIGGER entry_stays")
-        connection.execute("UPDATE entry SET body = CAST(replace(body, '2024-02-01', '2024-02-09') AS BLOB) WHERE number = 2")
+        connection.execute(
+            "UPDATE entry SET body = CAST(replace(body, '2024-02-01', '2024-02-09') AS BLOB) WHERE number = 2"
+        )
         connection.execute(next(line for line in _SCHEMA.splitlines() if "entry_stays" in line))
     assert ledger.first_broken() == Broken(2, None)
 

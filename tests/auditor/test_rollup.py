@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -283,3 +284,29 @@ def test_every_upazila_lies_in_one_district_and_one_division_that_can_be_named()
             (area,) = areas.find_areas(f"{name} {level}")
             assert place in areas.upazilas_of(area)
             assert area.slug.isascii()
+
+
+@pytest.mark.parametrize(
+    ("names", "district", "today"),
+    [
+        (Text(en="Shantiganj", bn="শান্তিগঞ্জ"), Text(en="Sunamganj", bn="সুনামগঞ্জ"), "শান্তিগঞ্জ"),
+        (Text(en="South Sunamganj", bn="দক্ষিণ সুনামগঞ্জ"), Text(en="Sunamganj", bn="সুনামগঞ্জ"), "শান্তিগঞ্জ"),
+        (Text(en="Zianagar", bn="জিয়ানগর"), Text(en="Pirojpur", bn="পিরোজপুর"), "জিয়ানগর"),
+        (Text(en="Indurkani", bn="ইন্দুরকানী"), Text(en="Pirojpur", bn="পিরোজপুর"), "জিয়ানগর"),
+        (Text(en="Shaistaganj", bn="শায়েস্তাগঞ্জ"), Text(en="Habiganj", bn="হবিগঞ্জ"), "শায়েস্তাগঞ্জ"),
+        (Text(en="Dasar", bn="ডাসার"), Text(en="Madaripur", bn="মাদারীপুর"), "ডাসার"),
+        (Text(en="Eidgaon", bn="ঈদগাঁও"), Text(en="Cox's Bazar", bn="কক্সবাজার"), "ঈদগাঁও"),
+        (Text(en="Madhyanagar", bn="মধ্যনগর"), Text(en="Sunamganj", bn="সুনামগঞ্জ"), "মধ্যনগর"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value.en,
+)
+def test_an_upazila_is_found_by_the_names_it_has_had_and_goes_by_that_of_today(names, district, today):
+    assert areas.place_of(names, district).name.bn == today
+
+
+def test_each_division_has_as_many_upazilas_as_the_country_counts():
+    counted = Counter(place.division.bn for place in areas.places())
+    assert counted == {
+        "বরিশাল": 42, "চট্টগ্রাম": 104, "ঢাকা": 89, "খুলনা": 59, "ময়মনসিংহ": 35, "রাজশাহী": 67, "রংপুর": 58, "সিলেট": 41,
+    }  # fmt: skip
+    assert len({place.district for place in areas.places()}) == 64

@@ -89,7 +89,7 @@ def test_a_roll_up_needs_no_workspace_and_writes_papers_json_and_statement(inbox
     done = run("rollup", inbox, "--on", "2024-04-01", cwd=inbox, code=1)
     made = inbox / "rollup-khulna-district-2024-03"
     names = {path.name for path in made.iterdir()}
-    assert {"rollup.bn.pdf", "rollup.json", "statement.bn.xlsx"} <= names
+    assert {"rollup.bn.pdf", "rollup.bn.html", "rollup.json", "statement.bn.xlsx"} <= names
     assert "2 of 9 upazilas" in done.stderr
     assert "Paikgasa" in done.stderr
     assert "Passwords and profiles" in done.stdout
@@ -151,7 +151,7 @@ def test_the_area_the_meeting_the_language_and_the_folder_can_be_named(inbox, tm
 
 
 def test_an_area_that_is_ambiguous_or_unknown_is_wrong_usage_with_the_next_step(inbox):
-    assert '"Khulna District" or "Khulna Division"' in run("rollup", inbox, "--area", "Khulna", code=2).stderr
+    assert '"… District" or "… Division"' in run("rollup", inbox, "--area", "Khulna", code=2).stderr
     assert "no such" in run("rollup", inbox, "--area", "Atlantis", code=2).stderr
     assert "YYYY-MM" in run("rollup", inbox, "--meeting", "March", code=2).stderr
 

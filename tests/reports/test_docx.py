@@ -125,7 +125,10 @@ def every_block(text):
         Paragraph(text),
         Paragraph(text, strong=True, align="center"),
         Paragraph(text, small=True, align="right"),
+        Paragraph(text, lead=text),
+        Heading(text, new_page=True),
         Items(((text, text), ("(ক)", text)), small=True),
+        Table((column, Column(text, 1, large=True)), ((text, text),) * 2, alt=text, whole=True),
         Table((column, column), ((text, text),) * 2, alt=text, strong_rows=(1,)),
         Chart(text, text, (text, text), (Bar(text, (3, 1), (text, text)), Bar(text, (0, 0), (text, text)))),
         Seal(text, text, "00ff"),
@@ -426,6 +429,24 @@ def test_the_file_tells_the_paper_and_nothing_of_who_made_it(views):
     assert {about.author, about.last_modified_by, about.comments, about.subject, about.keywords} == {""}
     with zipfile.ZipFile(io.BytesIO(render(views["chair"], Language.BN))) as packed:
         assert not [name for name in packed.namelist() if "thumbnail" in name or "custom" in name or "app.xml" in name]
+
+
+def test_a_heading_may_begin_a_page_and_a_table_may_stay_together():
+    table = Table(
+        (Column("head", 1), Column("code", 1, large=True)), (("one", "K7"), ("two", "Q3")), alt="x", whole=True
+    )
+    body = opened(draw([paper(Heading("front"), table, Heading("back", new_page=True))])).element.body
+    assert [
+        bool(one.xpath("./w:pPr/w:pageBreakBefore"))
+        for one in body.xpath("./w:p[contains(., 'ack') or contains(., 'ont')]")
+    ] == [
+        False,
+        True,
+    ]
+    rows = body.xpath(".//w:tr")
+    assert [len(row.xpath(".//w:keepNext")) for row in rows] == [2, 2, 0]
+    sizes = {run.xpath("string(.)"): run.xpath("string(./w:rPr/w:sz/@w:val)") for run in body.xpath(".//w:tr//w:r")}
+    assert int(sizes["K7"]) > int(sizes["one"])
 
 
 def test_the_format_renders_annexes_and_reports():

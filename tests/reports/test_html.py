@@ -1,4 +1,4 @@
-"""The page of a round: complete, closed to the network, harmless whatever names hold, and usable by everybody in a browser."""
+"""The pages of rounds and roll-ups: complete, closed to the network, harmless whatever names hold, and usable by everybody in a browser."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import unicodedata
 from base64 import b64encode
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -18,13 +19,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.i18n import Language, Text
+from auditor import areas
+from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Gone, Status
 from auditor.model.report import OfficeReports, RoundBook
+from auditor.model.rollup import Area, AreaLevel, Flaw, Refused, RollupView
 from auditor.model.subjects import OfficeKind
+from auditor.rollup import Received, roll_up
 from reports.html import FORMAT, render
 from reports.layout import papers
-from reports.layout.paper import Chart, Seal
+from reports.layout.paper import Chart, Seal, Table
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -61,6 +65,36 @@ def _page(book):
     """Return the page of a round in one language."""
     round_book = book()
     return cache(lambda language: render(round_book, language).decode())
+
+
+KHULNA = Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা"))
+
+
+@pytest.fixture(name="rollups", scope="module")
+def _rollups(returned):
+    """Return roll-ups by name: of a district, of the nation with every fifth upazila silent, and of nothing at all."""
+    khulna = [
+        Received(f"{name}-{month}.json", returned(name, month))
+        for name in ("Koyra", "Dakop", "Rupsha", "Dumuria")
+        for month in ("2024-02", "2024-03")
+    ]
+    khulna += [Received("copy.json", khulna[1].content), Refused("letter.txt", (Flaw.NOT_JSON,))]
+    nation = [
+        Received(f"{place.id}.json", returned(place)) for number, place in enumerate(areas.places()) if number % 5
+    ]
+    on = date(2024, 4, 1)
+    return {
+        "a district": roll_up(khulna, on, area=KHULNA),
+        "the nation": roll_up(nation, on),
+        "an example": roll_up([Received("a.json", returned("Koyra", example=True))], on),
+        "nothing came": roll_up([], on, area=KHULNA, meeting="2024-03"),
+    }
+
+
+@pytest.fixture(name="rolled", scope="module")
+def _rolled(rollups):
+    """Return the page of a roll-up by its name, in one language."""
+    return cache(lambda name, language: render(rollups[name], language).decode())
 
 
 # What the file says
@@ -119,6 +153,10 @@ def read(page):
     reader.close()
     assert reader.open == [reader.root]
     return reader.root
+
+
+def rows_of(table, part):
+    return [[cell for cell in row.children if isinstance(cell, Element)] for row in next(table.every(part)).every("tr")]
 
 
 def squeezed(words):
@@ -187,13 +225,69 @@ def test_a_report_tells_how_the_office_stands_how_that_is_known_and_what_changed
     assert Text(en="Newly implemented: decision no. 11", bn="নতুন বাস্তবায়িত: সিদ্ধান্ত নং ১১").said(language) in section
 
 
+@pytest.mark.parametrize("language", Language)
+def test_every_account_of_an_office_says_how_its_duties_are_known(page, book, language):
+    root = read(page(language))
+    shown = 0
+    for report in book().offices.reports:
+        section = root.by_id(f"office-{report.office_id}")
+        rows = [row for table in section.every("table") for row in rows_of(table, "tbody") if len(row) > 7]
+        for account, row in zip(report.accounts, rows, strict=True):
+            for duty, cell in zip(account.cells, row[3:], strict=False):
+                if duty.of and duty.grade is not None:
+                    assert f"({duty.grade.short.said(language)})" in cell.text()
+                    shown += 1
+    assert shown > 100
+
+
 def test_a_first_report_tells_of_no_change_in_any_office(rounds):
     assert "Since the last meeting" not in render(rounds["first report"], Language.EN).decode()
 
 
 @pytest.mark.parametrize("language", Language)
-def test_anchors_are_unique_ascii_and_every_link_stays_on_the_page(rounds, language):
-    for view in rounds.values():
+def test_every_word_of_a_roll_up_stands_on_its_page(rollups, rolled, build, language):
+    for name, view in rollups.items():
+        root = read(rolled(name, language))
+        (paper,) = papers(view, language)
+        page, said = squeezed(root.text()), squeezed(next(root.every("main")).text())
+        for words in (*paper.titles, *paper.subtitles, paper.marking, paper.banner, paper.foot):
+            assert squeezed(words) in page, name
+        for words in words_of(paper, build):
+            assert squeezed(words) in said, (name, words)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", ["a district", "the nation", "an example"])
+def test_every_upazila_of_the_area_has_a_row_that_says_its_counts_or_that_it_did_not_report(
+    rollups, rolled, language, name
+):
+    view = rollups[name]
+    table = next(read(rolled(name, language)).by_id("upazilas").every("table"))
+    printed = next(
+        block for block in papers(view, language)[0].blocks if isinstance(block, Table) and len(block.columns) == 15
+    )
+    rows = rows_of(table, "tbody")
+    every = {one.serial: one for one in (*view.rows, *view.missing)}
+    assert [squeezed(row[0].text()) for row in rows] == [serial(place, language) for place in range(1, len(every) + 1)]
+    told = {row[0]: list(row) for row in printed.rows[:-1]}
+    for row in rows:
+        words = [cell.text() for cell in row]
+        if words[0] in told:
+            assert words == told.pop(words[0])
+        else:
+            one = every[int(unicodedata.normalize("NFKC", words[0]))]
+            assert one in view.missing
+            assert one.upazila.said(language) in words[1]
+            assert words[2:] == [Text(en="statement not received", bn="বিবরণী পাওয়া যায়নি").said(language)]
+            assert row[2].attributes["colspan"] == "13"
+    assert not told
+    (total,) = rows_of(table, "tfoot")
+    assert [cell.text() for cell in total] == list(printed.rows[-1])
+
+
+@pytest.mark.parametrize("language", Language)
+def test_anchors_are_unique_ascii_and_every_link_stays_on_the_page(rounds, rollups, language):
+    for view in (*rounds.values(), *rollups.values()):
         root = read(render(view, language).decode())
         ids = Counter(one.attributes["id"] for one in root.every() if "id" in one.attributes)
         assert set(ids.values()) == {1}
@@ -203,8 +297,8 @@ def test_anchors_are_unique_ascii_and_every_link_stays_on_the_page(rounds, langu
 
 
 @pytest.mark.parametrize("language", Language)
-def test_headings_go_down_one_level_at_a_time_and_tables_are_told_and_headed(rounds, language):
-    for view in rounds.values():
+def test_headings_go_down_one_level_at_a_time_and_tables_are_told_and_headed(rounds, rollups, language):
+    for view in (*rounds.values(), *rollups.values()):
         root = read(render(view, language).decode())
         levels = [int(one.tag[1]) for one in root.every() if re.fullmatch("h[1-6]", one.tag)]
         assert levels[0] == 1
@@ -238,8 +332,9 @@ def hashed(content):
 
 
 @pytest.mark.parametrize("language", Language)
-def test_the_policy_allows_this_style_and_this_script_and_nothing_else(page, language):
-    root = read(page(language))
+@pytest.mark.parametrize("of", ["a round", "a district"])
+def test_the_policy_allows_this_style_and_this_script_and_nothing_else(page, rolled, language, of):
+    root = read(page(language) if of == "a round" else rolled(of, language))
     (style,), (script,) = root.every("style"), root.every("script")
     head = next(root.every("head"))
     metas = [one.attributes for one in head.children if isinstance(one, Element) and one.tag == "meta"]
@@ -252,9 +347,19 @@ def test_the_policy_allows_this_style_and_this_script_and_nothing_else(page, lan
     assert head.children.index(style) > max(head.children.index(one) for one in head.every("meta"))
 
 
+def test_a_page_without_anything_to_look_up_has_no_script_and_its_policy_allows_none(rolled):
+    for language in Language:
+        root = read(rolled("nothing came", language))
+        assert not [one for one in root.every() if one.tag in {"script", "input", "select", "button"}]
+        policy = next(one for one in root.every("meta") if "http-equiv" in one.attributes).attributes["content"]
+        assert "default-src 'none'" in policy
+        assert "script-src" not in policy
+
+
 @pytest.mark.parametrize("language", Language)
-def test_nothing_is_fetched_and_no_style_or_handler_stands_in_an_attribute(page, language):
-    root = read(page(language))
+@pytest.mark.parametrize("of", ["a round", "a district"])
+def test_nothing_is_fetched_and_no_style_or_handler_stands_in_an_attribute(page, rolled, language, of):
+    root = read(page(language) if of == "a round" else rolled(of, language))
     assert not {one.tag for one in root.every()} & {
         "link",
         "img",
@@ -336,6 +441,30 @@ def test_names_that_are_markup_stay_words(build, book, words):
     assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", page)
 
 
+def relabelled(view, words):
+    """Return a roll-up in which whatever came with the files holds the same words."""
+    text = Text(en=words, bn=words)
+    return replace(
+        view,
+        rows=tuple(replace(row, upazila=text, district=text) for row in view.rows),
+        missing=tuple(replace(one, upazila=text, district=text) for one in view.missing),
+        decisions=tuple(replace(one, subject=text) for one in view.decisions),
+        duties=tuple(replace(one, duty=text) for one in view.duties),
+        refused=tuple(replace(one, file=words) for one in view.refused),
+        noted=tuple(replace(one, file=words, upazila=text) for one in view.noted),
+    )
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_names_of_upazilas_and_files_that_are_markup_stay_words(rollups, words):
+    view = rollups["a district"]
+    page = render(relabelled(view, words), Language.EN).decode()
+    assert skeleton(page) == skeleton(render(relabelled(view, "name"), Language.EN).decode())
+    shown = re.sub("[\u202a-\u202e\u2066-\u2069]", "", words)
+    assert shown in read(page).by_id("upazilas").text()
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", page)
+
+
 @given(words=st.text(st.characters(), min_size=1, max_size=30))
 def test_any_words_make_a_page_of_the_same_parts(build, words):
     found = build.places()[:1]
@@ -348,6 +477,18 @@ def test_any_words_make_a_page_of_the_same_parts(build, words):
 @pytest.mark.parametrize("language", Language)
 def test_the_same_round_gives_the_same_bytes(book, language):
     assert render(book(), language) == render(book(), language)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_same_roll_up_gives_the_same_bytes(rollups, language):
+    for view in rollups.values():
+        assert render(view, language) == render(view, language)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_nation_is_small(rollups, rolled, language):
+    assert len(rollups["the nation"].rows) + len(rollups["the nation"].missing) == 495
+    assert len(rolled("the nation", language).encode()) < MOST_BYTES
 
 
 @pytest.mark.parametrize("language", Language)
@@ -365,9 +506,9 @@ def test_the_page_grows_with_its_offices_and_no_faster(build, book):
     assert abs((four - two) - 2 * (two - one)) < 0.05 * four
 
 
-def test_the_format_renders_whole_rounds_only(views):
+def test_the_format_renders_whole_rounds_and_roll_ups_only(views):
     assert (FORMAT.name, FORMAT.suffix, FORMAT.media_type) == ("html", ".html", "text/html; charset=utf-8")
-    assert FORMAT.renders == (RoundBook,)
+    assert FORMAT.renders == (RoundBook, RollupView)
     assert FORMAT.by_language
     with pytest.raises(TypeError, match="whole round"):
         render(views["auditor"], Language.EN)
@@ -421,12 +562,12 @@ def _shown(browser, page, tmp_path):
     assert not errors
 
 
-def rows_in_sight(opened):
-    return opened.locator("#offices tbody tr:not([hidden])").count()
+def rows_in_sight(opened, where="#offices"):
+    return opened.locator(f"{where} tbody tr:not([hidden])").count()
 
 
-def serials(opened, table=0):
-    column = opened.locator("#offices table").nth(table).locator("tbody tr:not([hidden]) td:first-child")
+def serials(opened, table=0, where="#offices"):
+    column = opened.locator(f"{where} table").nth(table).locator("tbody tr:not([hidden]) td:first-child")
     return [int(unicodedata.normalize("NFKC", words)) for words in column.all_inner_texts()]
 
 
@@ -697,3 +838,180 @@ def test_a_round_that_is_no_sample_and_not_kept_says_so(build, book):
         block for block in papers(book(found, given_head=bare).annex, Language.EN)[0].blocks if isinstance(block, Seal)
     ]
     assert "<svg" not in page
+
+
+# A roll-up in a browser
+
+UPAZILAS = "#upazilas"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1280, 900), (360, 740)], ids=["desk", "phone"])
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", ["a district", "nothing came"])
+def test_axe_finds_nothing_in_a_roll_up(shown, axe, rolled, name, language, size, scheme):
+    opened = shown(language, content=rolled(name, language), size=size, color_scheme=scheme)
+    opened.evaluate(axe)
+    found = opened.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
+    assert not [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found["violations"]]
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with script", "without"])
+@pytest.mark.parametrize("language", Language)
+def test_all_words_of_the_nation_are_visible_with_and_without_script(shown, rollups, rolled, build, language, scripted):
+    view = rollups["the nation"]
+    opened = shown(language, content=rolled("the nation", language), java_script_enabled=scripted)
+    seen = squeezed(opened.locator("body").inner_text())
+    for words in words_of(papers(view, language)[0], build):
+        assert squeezed(words) in seen, words
+    assert opened.locator("#finder").is_visible() == scripted
+    assert rows_in_sight(opened, UPAZILAS) == 495
+    assert opened.locator(f"{UPAZILAS} tfoot tr").is_visible()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_upazila_of_the_nation_is_found_by_its_name_or_its_district_in_both_languages(
+    shown, rollups, rolled, language
+):
+    opened = shown(language, content=rolled("the nation", language))
+    every = (*rollups["the nation"].rows, *rollups["the nation"].missing)
+    habiganj = sorted(one.serial for one in every if one.district.en == "Habiganj")
+    assert len(habiganj) == 9
+    for typed, found in (
+        ("হবিগঞ্জ", habiganj),
+        ("HABIGANJ", habiganj),
+        ("শায়েস্তাগঞ্জ", [one.serial for one in every if one.upazila.en == "Shayestaganj"]),
+        ("shayestaganj", [one.serial for one in every if one.upazila.en == "Shayestaganj"]),
+    ):
+        opened.fill("#q", typed)
+        assert serials(opened, where=UPAZILAS) == found, typed
+    opened.fill("#q", "no such place")
+    assert (
+        Text(en="No upazila fits", bn="এমন কোনো উপজেলা পাওয়া যায়নি").said(language) in opened.locator("#shown").inner_text()
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_who_did_not_report_can_be_chosen_and_a_part_has_no_total(shown, rollups, rolled, language):
+    view = rollups["the nation"]
+    opened = shown(language, content=rolled("the nation", language))
+    total = opened.locator(f"{UPAZILAS} tfoot tr")
+    opened.select_option("#f-sent", "no")
+    assert serials(opened, where=UPAZILAS) == [one.serial for one in view.missing]
+    assert not total.is_visible()
+    opened.select_option("#f-district", label=Text(en="Khulna", bn="খুলনা").said(language))
+    silent = [one.serial for one in view.missing if one.district.en == "Khulna"]
+    assert serials(opened, where=UPAZILAS) == silent
+    numbers = [
+        int(unicodedata.normalize("NFKC", one)) for one in re.findall(r"\d+", opened.locator("#shown").inner_text())
+    ]
+    assert set(numbers) == {len(silent), 495}
+    opened.get_by_role("button", name=Text(en="Show all", bn="সব দেখান").said(language)).click()
+    assert rows_in_sight(opened, UPAZILAS) == 495
+    assert total.is_visible()
+
+
+def test_a_district_has_no_choice_of_districts(rolled):
+    page = rolled("a district", Language.EN)
+    assert "f-sent" in page
+    assert "f-district" not in page
+
+
+def test_columns_of_upazilas_sort_by_what_they_mean_and_the_silent_stand_last_both_ways(shown, rollups, rolled):
+    view = rollups["the nation"]
+    opened = shown(Language.BN, content=rolled("the nation", Language.BN))
+    rows = {row.serial: row for row in view.rows}
+    silent = [one.serial for one in view.missing]
+    headings = opened.locator(f"{UPAZILAS} thead th")
+    assert headings.count() == 15
+
+    def sort_by(place):
+        headings.nth(place).get_by_role("button").click()
+        return serials(opened, where=UPAZILAS)
+
+    keys = {
+        2: lambda row: row.day,
+        3: lambda row: row.counts.offices,
+        5: lambda row: row.counts.accounts,
+        6: lambda row: row.counts.duties[0].done * 1000 // row.counts.duties[0].total,
+        10: lambda row: row.counts.tally.implemented,
+        11: lambda row: row.counts.tally.implemented * 1000 // row.counts.tally.total,
+        13: lambda row: row.counts.portal_offices,
+    }
+    for place, key in keys.items():
+        for reverse in (False, True):
+            found = sort_by(place)
+            assert found[len(rows) :] == silent
+            told = [key(rows[serial]) for serial in found[: len(rows)]]
+            assert told == sorted(told, reverse=reverse), place
+    by_basis = [rows[serial].counts.tally.basis for serial in sort_by(12) if serial in rows]
+    better = [sum(basis[1:]) * 1000 // sum(basis) for basis in by_basis if sum(basis)]
+    assert better == sorted(better)
+    assert not any(sum(basis) for basis in by_basis[len(better) :])
+
+
+def test_what_was_asked_of_a_roll_up_is_kept_in_the_address(shown, rolled):
+    opened = shown(
+        Language.EN, content=rolled("the nation", Language.EN), fragment="#q=khulna&sent=yes&sort=10&reversed=1"
+    )
+    found = serials(opened, where=UPAZILAS)
+    assert 0 < len(found) <= 9
+    assert opened.evaluate("scrollY") > 0
+    opened.locator(".skip").evaluate("link => link.click()")
+    opened.wait_for_url(lambda address: "q=khulna" in address)
+    assert serials(opened, where=UPAZILAS) == found
+
+
+@pytest.mark.parametrize("width", [320, 360, 640, 1024, 1100, 1280])
+@pytest.mark.parametrize("language", Language)
+def test_no_roll_up_is_wider_than_its_window(shown, rollups, rolled, language, width):
+    long = relabelled(rollups["a district"], "supercalifragilistic" * 4 + ".khulna.gov.bd")
+    for content in (rolled("the nation", language), render(long, language).decode()):
+        opened = shown(language, content=content, size=(width, 740))
+        assert opened.evaluate("document.documentElement.scrollWidth") == width
+        beyond = opened.evaluate(
+            "[...document.querySelectorAll('main *')].filter(one => one.getClientRects().length && "
+            "!one.closest('thead, caption') && one.getBoundingClientRect().right > innerWidth + 1).length"
+        )
+        assert beyond == 0
+
+
+def test_on_a_phone_each_cell_names_its_column_and_a_silent_upazila_is_short(shown, rolled):
+    opened = shown(Language.EN, content=rolled("a district", Language.EN), size=(360, 740))
+    row = opened.locator(f"{UPAZILAS} tbody tr", has=opened.locator("td:nth-child(15)")).first
+    labels = row.locator("td").evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
+    assert labels[:3] == ['"No."', '"As of"', '"Offices"']
+    assert "none" not in labels
+    silent = opened.locator(f"{UPAZILAS} tbody tr", has=opened.locator("td[colspan]")).first
+    why = silent.locator("td[colspan]")
+    assert why.inner_text() == "statement not received"
+    assert why.evaluate("cell => getComputedStyle(cell, '::before').content") == "none"
+    assert silent.bounding_box()["height"] < row.bounding_box()["height"] / 3
+
+
+@pytest.mark.parametrize("language", Language)
+def test_paper_has_every_upazila_whatever_was_asked_on_pages_that_lie_on_their_side(
+    shown, tool, rollups, rolled, language, tmp_path
+):
+    view = rollups["the nation"]
+    opened = shown(language, content=rolled("the nation", language), color_scheme="dark")
+    opened.fill("#q", "no such place")
+    opened.emulate_media(media="print", color_scheme="dark")
+    assert opened.locator(f"{UPAZILAS} tr").evaluate_all("rows => rows.every(row => row.getClientRects().length)")
+    assert not opened.locator("#finder").is_visible()
+    opened.emulate_media(media="null")
+    paper = tmp_path / "rollup.pdf"
+    opened.pdf(path=paper, prefer_css_page_size=True)
+    words = subprocess.run([tool("pdftotext"), "-layout", paper, "-"], capture_output=True, check=True).stdout
+    pages = words.decode().split("\f")[:-1]
+    told = subprocess.run([tool("pdfinfo"), "-l", str(len(pages)), paper], capture_output=True, check=True).stdout
+    sizes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", told.decode())
+    assert len(sizes) == len(pages)
+    assert all(float(width) > float(height) for width, height in sizes)
+    if language is Language.EN:  # the words that Chromium writes for Bangla cannot be read back exactly
+        said = " ".join("".join(pages).split())
+        assert said.count("statement not received") == len(view.missing)
+        assert all(row.upazila.en in said for row in view.rows)
+        totals = [line for one in pages for line in one.splitlines() if line.strip().startswith("Total")]
+        assert len(totals) == len(view.decisions) + 1
+        assert all("For official use only, not for publication" in one for one in pages)

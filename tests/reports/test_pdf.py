@@ -98,6 +98,8 @@ def blocks_of(text: str, language: Language = Language.BN) -> tuple[Block, ...]:
         Paragraph(text),
         Paragraph(text, strong=True, align="center"),
         Paragraph(text, small=True, align="right"),
+        Paragraph(text, lead=text),
+        Heading(text, 2, new_page=True),
         Items((("(ক)", text), (text, text))),
         Items((("1.", text),), small=True),
         Table(
@@ -107,6 +109,7 @@ def blocks_of(text: str, language: Language = Language.BN) -> tuple[Block, ...]:
             strong_rows=(1,),
         ),
         Table((Column(number, 1), Column(number, 1)), ((text, ""),), alt=text, small=True, row_height=12),
+        Table((Column(text, 1), Column(number, 1, large=True)), ((text, text), (number, "")), alt=text, whole=True),
         Chart(
             text,
             text,
@@ -524,6 +527,50 @@ def test_importing_the_module_loads_nothing_heavy() -> None:
     asked = [sys.executable, "-c", code]
     other = subprocess.run(asked, capture_output=True, check=True, cwd=root, text=True, env={"PYTHONPATH": str(root)})
     assert other.stdout.strip() == "set()"
+
+
+def test_words_before_a_paragraph_stand_on_its_line(tool: Tool) -> None:
+    read_back = read(tool, draw([plain_paper(Paragraph("কম্পিউটারে ফাইলটি খুলুন।", lead="১. পরীক্ষা করুন।"))]))
+    assert "১. পরীক্ষা করুন। কম্পিউটারে ফাইলটি খুলুন।" in read_back
+
+
+def test_a_heading_may_begin_a_page(tool: Tool) -> None:
+    drawn = draw([plain_paper(Paragraph("সামনে"), Heading("পেছনে", new_page=True), Paragraph("শেষে"))])
+    assert [
+        [word.text for word in page.words if word.text in {"সামনে", "পেছনে", "শেষে"}] for page in pages(tool, drawn)
+    ] == [
+        ["সামনে"],
+        ["পেছনে", "শেষে"],
+    ]
+
+
+@pytest.mark.parametrize("length", range(1, 5))
+def test_a_paper_for_both_sides_has_an_even_number_of_pages_and_says_which_is_blank(tool: Tool, length: int) -> None:
+    blocks = [Heading(f"page {number}", new_page=number > 1) for number in range(1, length + 1)]
+    two = [replace(plain_paper(*blocks), blank_page="left blank", page_words="Page", language=Language.EN)] * 2
+    found = pages(tool, draw(two))
+    texts = [" ".join(word.text for word in page.words) for page in found]
+    assert len(found) == 2 * (length + length % 2)
+    assert sum("left blank" in text for text in texts) == 2 * (length % 2)
+    assert f"{length + length % 2}/{length + length % 2}" in texts[-1]
+
+
+def test_a_table_that_has_room_on_one_page_is_not_split(tool: Tool) -> None:
+    rows = tuple((f"row{number}",) for number in range(20))
+    above = [Paragraph(f"line{number}") for number in range(30)]
+    (first, second) = pages(
+        tool, draw([plain_paper(*above, Table((Column("head", 1),), rows, alt="rows", whole=True))])
+    )
+    assert not [word for word in first.words if word.text.startswith("row")]
+    assert {word.text for word in second.words} >= {row[0] for row in rows}
+
+
+def test_signs_to_be_read_one_by_one_are_larger(tool: Tool) -> None:
+    table = Table((Column("a", 1), Column("b", 1, large=True)), (("SMALL", "LARGE"),), alt="both")
+    heights = {
+        word.text: word.bottom - word.top for page in pages(tool, draw([plain_paper(table)])) for word in page.words
+    }
+    assert heights["LARGE"] > 1.2 * heights["SMALL"]
 
 
 def test_a_paper_without_titles_or_words_can_be_drawn() -> None:

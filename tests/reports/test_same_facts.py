@@ -10,17 +10,21 @@ import subprocess
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
+from html.parser import HTMLParser
 
 import docx as python_docx
 import openpyxl
 import pytest
 
-from auditor.i18n import Language, clean, digits
+from auditor.i18n import Language, Text, clean, digits, short_date
 from auditor.model.evidence import Grade
 from auditor.model.finding import Outcome, Status
 from auditor.model.report import PublicStatus
+from auditor.model.rollup import STATEMENT_DUTIES, Area, AreaLevel, Flaw, Refused
 from auditor.model.subjects import OfficeKind
-from reports import csv, docx, json_v1, layout, pdf, terminal, xlsx
+from auditor.rollup import Received, roll_up
+from reports import csv, docx, html, json_v1, layout, pdf, statement, terminal, xlsx
 from reports.layout.paper import Heading, Table
 
 PORTAL = {Language.EN: "Address of the web portal", Language.BN: "ওয়েব পোর্টালের ঠিকানা"}
@@ -327,3 +331,142 @@ def test_every_fact_of_the_papers_tables_stands_in_every_format(views, tool, aud
             told = {"xlsx": told_by_workbook, "json": told_by_json}[form](view, language)
             for check in (assert_offices, assert_totals, assert_progress, assert_accounts, assert_changes):
                 check(view, language, told)
+
+
+# Roll-ups: every number of every upazila, decision, kind and grade, in every format
+
+
+@pytest.fixture(scope="module")
+def rollup(returned):
+    khulna = [returned(name, month) for name in ("Koyra", "Dakop", "Rupsha") for month in ("2024-02", "2024-03")]
+    files = [Received(f"{number}.json", made) for number, made in enumerate(khulna)]
+    files += [Received("copy.json", khulna[1]), Refused("false.json", (Flaw.SUMS,))]
+    return roll_up(files, date(2024, 4, 1), area=Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা")))
+
+
+class Cells(HTMLParser):
+    """Reads the rows of a page's tables, whatever stands around them."""
+
+    def __init__(self):
+        super().__init__()
+        self.rows = []
+        self.inside = False
+
+    def handle_starttag(self, tag, _attrs):
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in {"td", "th"}:
+            self.rows[-1].append("")
+            self.inside = True
+
+    def handle_endtag(self, tag):
+        self.inside &= tag not in {"td", "th"}
+
+    def handle_data(self, data):
+        if self.inside:
+            self.rows[-1][-1] += data
+
+
+def html_rows(view, language):
+    reader = Cells()
+    reader.feed(html.render(view, language).decode())
+    return [tuple(row) for row in reader.rows]
+
+
+def rolled_tables(view, language):
+    (paper,) = layout.papers(view, language)
+    return [block for block in paper.blocks if isinstance(block, Table)]
+
+
+def nil(value, language):
+    return digits(str(value), language) if value else "-"
+
+
+def upazila_rows_of_json(made, language):
+    """Return the rows of the table of upazilas as the JSON tells them, and the total."""
+
+    def fraction(count):
+        return digits(f"{count['done']}/{count['total']}", language)
+
+    def row(place, name, day, counts):
+        tally = counts["tally"]
+        basis = digits("/".join(map(str, tally["basis"].values())), language) if tally["implemented"] else "-"
+        return (
+            place, name, day, nil(counts["offices"], language), nil(counts["answered"], language),
+            nil(counts["accounts"], language), *(fraction(counts["duties"][duty]) for duty in STATEMENT_DUTIES),
+            nil(tally["implemented"], language), rate(tally["implemented"], tally["total"], tally["rate_percent"], language),
+            basis, nil(counts["portal_offices"], language), "-",
+        )  # fmt: skip
+
+    for one in made["upazilas"]:
+        day = short_date(date.fromisoformat(one["day"]), language)
+        yield row(digits(f"{one['serial']:02d}", language), one["upazila"][language], day, one["counts"])
+    yield row("", TOTAL[language], "-", made["total"])
+
+
+def decision_rows_of_json(made, language):
+    """Return the rows of the tables of the decisions as the JSON tells them."""
+    keys = ("total", "asked", "answered", "implemented", "partial", "not_implemented", "no_information")
+    for decision in made["decisions"]:
+        groups = [(", ".join(OfficeKind(kind).label.said(language) for kind in group["kinds"]), group["tally"]) for group in decision["groups"]]  # fmt: skip
+        for kind, tally in (*groups, (TOTAL[language], decision["total"])):
+            counts = (nil(tally[key], language) for key in keys)
+            share = rate(tally["implemented"], tally["total"], tally["rate_percent"], language)
+            yield (kind, *counts, share, *(nil(number, language) for number in tally["basis"].values()))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_json_of_a_roll_up_has_the_numbers_of_the_paper(rollup, language):
+    made = json.loads(json_v1.render(rollup, language))
+    found = [row for table in rolled_tables(rollup, language) for row in table.rows]
+    wanted = [*decision_rows_of_json(made, language), *upazila_rows_of_json(made, language)]
+    assert [row for row in wanted if row not in found] == []
+    assert found[: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_page_and_the_terminal_have_every_row_of_the_papers_tables_in_order(rollup, language):
+    wanted = [row for table in rolled_tables(rollup, language) for row in table.rows]
+    left = iter(html_rows(rollup, language))
+    assert [row for row in wanted if row not in left] == []
+    left = iter(terminal_rows(rollup, language))
+    assert [row for row in wanted if tuple(map(squeezed, row)) not in left] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_page_names_who_did_not_report_where_the_statement_has_an_empty_row(rollup, language):
+    lines = list(openpyxl.load_workbook(io.BytesIO(statement.render(rollup, language))).worksheets[0].iter_rows(min_row=2, values_only=True))  # fmt: skip
+    empty = {line[0]: (line[1], line[18]) for line in lines if line[0] is not None and line[3] is None}
+    assert set(empty) == {one.serial for one in rollup.missing}
+    page = html_rows(rollup, language)
+    for place, told in empty.items():
+        assert (digits(f"{place:02d}", language), *told) in page
+
+
+@pytest.mark.parametrize("form", [statement, xlsx], ids=["statement", "xlsx"])
+@pytest.mark.parametrize("language", Language)
+def test_the_statement_has_the_numbers_of_the_papers_table_of_upazilas(rollup, language, form):
+    made = json.loads(json_v1.render(rollup, language))
+    by_name = {row[1]: row for row in upazila_rows_of_json(made, language)}
+    lines = openpyxl.load_workbook(io.BytesIO(form.render(rollup, language))).worksheets[-1].iter_rows(min_row=2, values_only=True)  # fmt: skip
+    told = {line[1]: line for line in lines if line[1] and line[3] is not None}
+    assert set(told) == set(by_name)
+    for name, printed in by_name.items():
+        line = told[name]
+        assert [nil(value, language) for value in line[3:6]] == list(printed[3:6])
+        assert [digits(str(value), language) for value in line[6:10]] == [cell.split("/")[0] for cell in printed[6:10]]
+        assert nil(line[10], language) == printed[10]
+        assert digits(f"({line[11]}%)", language) in printed[11]
+        assert digits("/".join(map(str, line[12:17])), language) == printed[12] or printed[12] == "-"
+        assert nil(line[17], language) == printed[13]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_pdf_of_a_roll_up_has_every_word_of_the_tables(rollup, tool, language):
+    drawn = pdf.render(rollup, language)
+    read = subprocess.run([tool("pdftotext"), "-layout", "-", "-"], input=drawn, capture_output=True, check=True)
+    words = Counter(re.split(r"[\s/-]+", unicodedata.normalize("NFC", read.stdout.decode())))
+    wanted = Counter(
+        word for table in rolled_tables(rollup, language) for row in table.rows for text in row for word in re.split(r"[\s/-]+", text) if word
+    )  # fmt: skip
+    assert not wanted - words

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from auditor.i18n import Language, Text, digits
-from auditor.model.report import Letterhead, OfficeReports
+from auditor.model.report import Invitation, Letterhead, OfficeReports
 from auditor.model.rollup import RollupView
 from reports.layout.paper import Chart, Table
 from reports.terminal import FORMAT, WIDTH, render
@@ -84,7 +84,7 @@ def test_bytes_are_the_same_for_the_same_view(views):
 def test_the_format_renders_each_annex_and_one_office_at_a_time(views):
     assert (FORMAT.name, FORMAT.suffix, FORMAT.media_type) == ("terminal", ".txt", "text/plain; charset=utf-8")
     assert OfficeReports not in FORMAT.renders
-    assert {type(view) for view in views.values()} - {OfficeReports} | {RollupView} == set(FORMAT.renders)
+    assert {type(view) for view in views.values()} - {OfficeReports} | {RollupView, Invitation} == set(FORMAT.renders)
 
 
 @given(name=st.text(min_size=1, max_size=60), line=st.text(max_size=200))

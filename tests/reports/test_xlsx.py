@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Language, Text, clean, digits
 from auditor.model.rollup import RollupView
-from reports.xlsx import FONT, FORMAT, SAFE, render
+from reports.layout.formulas import MARK
+from reports.xlsx import FONT, FORMAT, render
 
 ANNEXES = ("minutes", "chair", "auditor")
 SHEETS = {
@@ -200,7 +201,7 @@ def test_a_hostile_name_is_words(views, text):
     assert cell.data_type in {"s", "inlineStr"} or cell.value is None
     words = str(row[1] or "").replace("_x005F_", "_")  # how a workbook writes an underscore that it would decode
     assert not re.match("[=+\\-@\t\r＝＋－＠]", words)
-    assert words.removeprefix(SAFE) == clean(text)[: len(words.removeprefix(SAFE))]
+    assert words.removeprefix(MARK) == clean(text)[: len(words.removeprefix(MARK))]
     with zipfile.ZipFile(io.BytesIO(made)) as packed:
         parts = "".join(packed.read(name).decode() for name in packed.namelist() if name.startswith("xl/worksheets"))
         assert not re.search(r"<f[ >]|<hyperlink", parts)
@@ -211,7 +212,7 @@ def test_a_hostile_name_is_words(views, text):
 @given(name=st.text(min_size=1, max_size=60))
 def test_any_name_of_an_office_can_be_written(views, name):
     row = rows(opened(render(named(views["chair"], name=name), Language.EN))["Offices"])[1]
-    assert (row[1] or "").removeprefix(SAFE) == clean(digits(name, Language.EN)).removeprefix(SAFE)
+    assert (row[1] or "").removeprefix(MARK) == clean(digits(name, Language.EN)).removeprefix(MARK)
 
 
 def test_a_name_that_would_run_is_still_words_when_the_sheet_is_saved_as_csv(views, tool, tmp_path):
@@ -228,7 +229,7 @@ def test_a_name_that_would_run_is_still_words_when_the_sheet_is_saved_as_csv(vie
     )  # fmt: skip
     (saved,) = tmp_path.glob("annex*.csv")
     cells = [line.split(",")[1] for line in saved.read_text("utf-8").splitlines()[1:]]
-    assert cells == [SAFE + name for name in names]
+    assert cells == [MARK + name for name in names]
 
 
 # The file

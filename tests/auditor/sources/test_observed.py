@@ -60,9 +60,9 @@ def test_what_was_written_is_read_back():
     file = file_of(observed.write(observed.Observed("slip", SAID, (CONTACT,), "0" * 64)))
     parsed = observed.parse(file, context(file))
     assert parsed.contacts == (CONTACT,)
-    assert [(one.subject, one.fact, one.value, one.grade, one.source, one.observed_on) for one in parsed.observations] == [
-        (one.subject, one.fact, one.value, one.grade, "slip", one.observed_on) for one in SAID
-    ]
+    assert [
+        (one.subject, one.fact, one.value, one.grade, one.source, one.observed_on) for one in parsed.observations
+    ] == [(one.subject, one.fact, one.value, one.grade, "slip", one.observed_on) for one in SAID]
     assert {one.reference for one in parsed.observations} == {Reference(file.name, file.sha256)}
 
 

@@ -1,0 +1,102 @@
+"""Questions at a terminal that may be seen: lines, choices by number, yes or no."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import click
+
+from auditor.i18n import Text, ascii_digits
+from auditor.model.errors import AuditorError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from auditor.cli._shell import Shell
+
+T = TypeVar("T")
+_LONGEST_NUMBER: Final = 3
+
+
+class NoScreenError(AuditorError):
+    """There is no screen on which only the person at the terminal would see what is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog:
+    """Asks and tells on the terminal's own stream; nothing goes to standard output."""
+
+    shell: Shell
+
+    def need_a_screen(self) -> None:
+        """Refuse to go on where answers would come from a pipe, or what is told would land in a file.
+
+        Raises:
+            NoScreenError: input or talk does not go to a terminal.
+
+        """
+        if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+            raise NoScreenError(_NO_SCREEN)
+        if hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(errors="replace")
+
+    def say(self, *texts: Text) -> None:
+        """Tell something, a line each."""
+        for text in texts:
+            self.shell.say(text)
+
+    def typed(self, prompt: Text) -> str:
+        """Return a line that is shown while it is typed, without the spaces at its ends.
+
+        Raises:
+            click.Abort: the terminal was closed.
+
+        """
+        click.echo(f"{prompt.said(self.shell.talk)}: ", nl=False, err=True)
+        line = sys.stdin.readline()
+        if not line:
+            raise click.Abort
+        return line.strip()
+
+    def until_right(self, prompt: Text, read: Callable[[str], T], wrong: Callable[[str], Text]) -> T:
+        """Return what was typed as `read` takes it; while that raises ValueError, tell `wrong` and ask again."""
+        while True:
+            typed = self.typed(prompt)
+            try:
+                return read(typed)
+            except ValueError:
+                self.say(wrong(typed))
+
+    def choose(self, question: Text, answers: Sequence[tuple[Text, T]], note: Text | None = None) -> T:
+        """Return what the answer means that was chosen by its number, in the digits of either script."""
+        click.echo(err=True)
+        self.say(question, *(() if note is None else (note,)))
+        for number, (answer, _) in enumerate(answers, start=1):
+            self.shell.say(_NUMBERED, number=number, answer=answer)
+
+        def chosen(typed: str) -> T:
+            number = ascii_digits(typed)
+            if not number.isdecimal() or len(number) >= _LONGEST_NUMBER or not 0 < int(number) <= len(answers):
+                raise ValueError("no such answer")
+            return answers[int(number) - 1][1]
+
+        return self.until_right(_NUMBER, chosen, lambda _: _NUMBER_WRONG.filled(n=len(answers)))
+
+    def agrees(self, question: Text) -> bool:
+        """Return whether the question was answered by yes; who only presses Enter says no."""
+        from auditor.answers import read_yes_no  # noqa: PLC0415 start-up
+
+        return read_yes_no(self.typed(question)) == "yes"
+
+
+_NO_SCREEN: Final = Text(
+    en="What this check tells of a password is for your eyes only, so it asks and answers at a terminal and never into a "
+    "pipe or a file. Open a terminal window (on Windows: Command Prompt) and run the command there, without < > |.",
+    bn="পাসওয়ার্ড পরীক্ষার ফল শুধু আপনার দেখার জন্য; তাই প্রশ্ন ও উত্তর শুধু টার্মিনালে হয়, ফাইল বা পাইপে কখনো নয়। একটি টার্মিনাল জানালা "
+    "(Windows-এ Command Prompt) খুলে < > | ছাড়া কমান্ডটি চালান।",
+)
+_NUMBERED: Final = Text(en="  {number}. {answer}", bn="  {number}. {answer}")
+_NUMBER: Final = Text(en="Number", bn="নম্বর")
+_NUMBER_WRONG: Final = Text(en="Type the number of an answer, 1 to {n}.", bn="উত্তরের নম্বর লিখুন, ১ থেকে {n}।")

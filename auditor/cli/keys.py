@@ -1,0 +1,251 @@
+"""`auditor keys`: where the secrets of rounds are, never what they are."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from auditor.cli._hidden import NoTerminalError, ask_hidden
+from auditor.cli._shell import Shell, with_shell
+from auditor.i18n import Text, month, short_date
+from auditor.model.errors import AuditorError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from auditor.keys import KeyStore
+    from auditor.model.journal import KeysMade
+
+F = TypeVar("F", bound="Callable[..., Any]")
+TRIES: Final = 3
+
+
+def key_file_option(command: F) -> F:
+    """Add the option that names a key file."""
+    return click.option(
+        "--key-file",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="The key file, where the secrets are not in the computer's keyring.",
+    )(command)
+
+
+def open_store(shell: Shell, key_file: Path | None) -> KeyStore:
+    """Return the place of secrets on this computer; a passphrase is asked for at a hidden prompt once it is needed.
+
+    Raises:
+        NoKeyStoreError: there is none.
+
+    """
+    from auditor import keys  # noqa: PLC0415 start-up
+
+    return keys.open_store(key_file=key_file, ask=_asker(shell))
+
+
+def _asker(shell: Shell) -> Callable[[bool], str] | None:
+    """Return what asks for the passphrase of a key file; None without a terminal."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return None
+    return lambda new: _ask_new(shell) if new else ask_hidden(shell, _PASSPHRASE)
+
+
+def _ask_new(shell: Shell) -> str:
+    """Ask for a new passphrase until it is long enough and typed the same twice.
+
+    Raises:
+        AuditorError: it was not, `TRIES` times.
+
+    """
+    from auditor.keys import LEAST_PASSPHRASE  # noqa: PLC0415 start-up
+
+    shell.say(_CHOOSE, n=LEAST_PASSPHRASE)
+    for _ in range(TRIES):
+        passphrase = ask_hidden(shell, _NEW_PASSPHRASE)
+        if len(passphrase) < LEAST_PASSPHRASE:
+            shell.say(_SHORT, n=LEAST_PASSPHRASE)
+        elif ask_hidden(shell, _ONCE_MORE) == passphrase:
+            return passphrase
+        else:
+            shell.say(_DIFFERENT)
+    raise AuditorError(_NOT_CHOSEN)
+
+
+@click.group("keys", invoke_without_command=True)
+@key_file_option
+@with_shell
+def command(shell: Shell, *, key_file: Path | None) -> None:
+    """Tell for which rounds keys were made, and whether they are on this computer.
+
+    The secrets themselves are never shown. They open the slips of their round and make its codes.
+    """
+    from auditor.keys import NoKeyStoreError  # noqa: PLC0415 start-up
+
+    if click.get_current_context().invoked_subcommand is not None:
+        return
+    made = _made(shell)
+    if not made:
+        shell.say(_NONE_MADE)
+        return
+    try:
+        store: KeyStore | None = open_store(shell, key_file)
+    except NoKeyStoreError as error:
+        store = None
+        for message in error.messages:
+            shell.say(message)
+    click.echo(_table(shell, made, store))
+
+
+@command.command("forget")
+@click.argument("round_id", metavar="ROUND")
+@click.option("--yes", is_flag=True, help="Do not ask again.")
+@key_file_option
+@with_shell
+def forget(shell: Shell, *, round_id: str, yes: bool, key_file: Path | None) -> None:
+    """Remove the secrets of a round from this computer.
+
+    Slips of that round that come later can then not be opened. Do it when the next round is closed.
+    """
+    made = _made(shell)
+    found = next((one for one in reversed(made) if one.round == round_id), None)
+    if found is None:
+        raise AuditorError(_NO_SUCH_ROUND.filled(known=", ".join(one.round for one in made) or "-"))
+    store = open_store(shell, _named(key_file))
+    place = store.place_of(found.key)
+    if place is None:
+        shell.say(_NOT_HERE, month=month(found.meeting))
+        return
+    if not yes and not _is_meant(shell, _REMOVE.filled(month=month(found.meeting), place=place)):
+        shell.say(_KEPT)
+        return
+    store.forget(found.key)
+    shell.say(_FORGOTTEN, month=month(found.meeting))
+
+
+@command.command("new-file")
+@key_file_option
+@with_shell
+def new_file(shell: Shell, *, key_file: Path | None) -> None:
+    """Make a key file under a passphrase, for a computer that has no safe keyring.
+
+    The passphrase is asked for twice at a hidden prompt. The file stands outside the workspace unless --key-file names
+    another place.
+    """
+    from auditor import keys  # noqa: PLC0415 start-up
+
+    ask = _asker(shell)
+    if ask is None:
+        raise NoTerminalError(_AT_A_TERMINAL)
+    named = _named(key_file)
+    place = named or keys.default_key_file()
+    keys.make_key_file(place, ask)
+    shell.say(_MADE, file=str(place))
+    used = keys.open_store(key_file=named, ask=ask)
+    if named is not None:
+        shell.say(_NAME_IT)
+    elif used.where != keys.open_store(key_file=place, ask=ask).where:
+        shell.say(_KEYRING_FIRST, place=used.where)
+
+
+def _made(shell: Shell) -> tuple[KeysMade, ...]:
+    from auditor.ledger import Ledger  # noqa: PLC0415 start-up
+    from auditor.model.journal import KeysMade  # noqa: PLC0415 start-up
+
+    return Ledger(shell.space(roster=False).ledger_path).notes(KeysMade)
+
+
+def _named(key_file: Path | None) -> Path | None:
+    """Return the key file that was named, before or after the command's name."""
+    group = click.get_current_context().parent
+    return key_file or (group.params.get("key_file") if group is not None else None)
+
+
+def _is_meant(shell: Shell, question: Text) -> bool:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise click.UsageError("there is no terminal to ask at: add --yes.")
+    return click.confirm(question.said(shell.talk), err=True)
+
+
+def _table(shell: Shell, made: tuple[KeysMade, ...], store: KeyStore | None) -> str:
+    from tabulate import tabulate  # noqa: PLC0415 start-up
+
+    language = shell.talk
+    headings = [
+        Text(en="Round", bn="নির্দেশিকার মাস"),
+        Text(en="Meeting", bn="সভা"),
+        Text(en="Keys made on", bn="চাবি তৈরির তারিখ"),
+        Text(en="Where they are", bn="চাবি কোথায়"),
+    ]
+    rows = [
+        (
+            one.round,
+            month(one.meeting).said(language),
+            short_date(one.on, language),
+            ((store.place_of(one.key) if store is not None else None) or _ELSEWHERE).said(language),
+        )
+        for one in made
+    ]
+    return tabulate(rows, headers=[heading.said(language) for heading in headings], disable_numparse=True)
+
+
+_PASSPHRASE: Final = Text(en="Passphrase of the key file", bn="চাবি-ফাইলের পাসওয়ার্ড (passphrase)")
+_NEW_PASSPHRASE: Final = Text(en="New passphrase", bn="নতুন পাসওয়ার্ড (passphrase)")
+_ONCE_MORE: Final = Text(en="The same once more", bn="একই পাসওয়ার্ড আরেকবার")
+_CHOOSE: Final = Text(
+    en="Choose a passphrase of at least {n} characters, best four or more unrelated words. What you type is not shown. "
+    "Nobody can find it out again for you.",
+    bn="অন্তত {n} অক্ষরের একটি পাসওয়ার্ড (passphrase) ঠিক করুন; সবচেয়ে ভালো পরস্পর সম্পর্কহীন চার বা বেশি শব্দ। টাইপ করার সময় দেখা যাবে না। "
+    "ভুলে গেলে কেউ বের করে দিতে পারবে না।",
+)
+_SHORT: Final = Text(
+    en="That has fewer than {n} characters. Choose a longer one.", bn="এতে {n} অক্ষরের কম আছে। আরও বড় একটি দিন।"
+)
+_DIFFERENT: Final = Text(en="The two are not the same. Type again.", bn="দুইবার একই লেখা হয়নি। আবার লিখুন।")
+_NOT_CHOSEN: Final = Text(
+    en="No passphrase was chosen, so no key file was made. Think of one and run the command again.",
+    bn="পাসওয়ার্ড (passphrase) ঠিক হয়নি, তাই চাবি-ফাইল তৈরি হয়নি। একটি ভেবে নিয়ে কমান্ডটি আবার চালান।",
+)
+_AT_A_TERMINAL: Final = Text(
+    en="A passphrase is only ever read from a terminal, where it is typed without being shown. Open a terminal window (on "
+    "Windows: Command Prompt) and run: auditor keys new-file",
+    bn="পাসওয়ার্ড (passphrase) শুধু টার্মিনালে টাইপ করে নেওয়া হয়, টাইপ করার সময় তা দেখা যায় না। একটি টার্মিনাল জানালা (Windows-এ Command "
+    "Prompt) খুলে চালান: auditor keys new-file",
+)
+_NONE_MADE: Final = Text(
+    en="No keys were made in this workspace yet. They are made with the first sheets: auditor invite",
+    bn="এই কাজের ফোল্ডারে এখনো চাবি তৈরি হয়নি। প্রথম নির্দেশিকার সঙ্গে তৈরি হবে: auditor invite",
+)
+_ELSEWHERE: Final = Text(en="not on this computer", bn="এই কম্পিউটারে নেই")
+_NO_SUCH_ROUND: Final = Text(
+    en="No keys were made under that name; there are: {known}. See them with: auditor keys",
+    bn="এই নামে কোনো চাবি তৈরি হয়নি; যা আছে: {known}। দেখতে চালান: auditor keys",
+)
+_NOT_HERE: Final = Text(
+    en="The keys of {month} are not on this computer; there is nothing to remove.",
+    bn="{month} মাসের চাবি এই কম্পিউটারে নেই; মোছার কিছু নেই।",
+)
+_REMOVE: Final = Text(
+    en="Remove the keys of {month} from {place}? Slips of that round that come later can then not be opened, and its sheets "
+    "not be printed again; what was taken before stays.",
+    bn="{month} মাসের চাবি {place} থেকে মুছবেন? এরপর ওই মাসের স্লিপ এলে খোলা যাবে না, নির্দেশিকাও আবার ছাপা যাবে না; আগে নেওয়া তথ্য থাকবে।",
+)
+_KEPT: Final = Text(en="Nothing was removed.", bn="কিছু মোছা হয়নি।")
+_FORGOTTEN: Final = Text(
+    en="The keys of {month} were removed from this computer. A copy of a key file on another disk still holds them.",
+    bn="{month} মাসের চাবি এই কম্পিউটার থেকে মোছা হয়েছে। অন্য কোথাও চাবি-ফাইলের কপি থাকলে সেটিতে রয়ে গেছে।",
+)
+_MADE: Final = Text(
+    en="The key file was made: {file}. Keep a copy of it on a USB drive, apart from the workspace, and do not forget the "
+    "passphrase: without both, slips cannot be opened. Next: auditor invite",
+    bn="চাবি-ফাইল তৈরি হয়েছে: {file}। কাজের ফোল্ডার থেকে আলাদা একটি পেনড্রাইভে এর কপি রাখুন এবং পাসওয়ার্ডটি (passphrase) মনে রাখুন: "
+    "দুটি ছাড়া স্লিপ খোলা যাবে না। এরপর: auditor invite",
+)
+_NAME_IT: Final = Text(
+    en="This is not the usual place, so name the file each time: --key-file FILE",
+    bn="এটি নির্ধারিত জায়গা নয়, তাই প্রতিবার ফাইলটির নাম দিন: --key-file FILE",
+)
+_KEYRING_FIRST: Final = Text(
+    en="This computer has {place}, which is used first; to use the file instead, name it each time: --key-file FILE",
+    bn="এই কম্পিউটারে {place} আছে, সেটিই আগে ব্যবহার হবে; ফাইলটি ব্যবহার করতে প্রতিবার নাম দিন: --key-file FILE",
+)

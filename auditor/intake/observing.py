@@ -1,0 +1,66 @@
+"""Leaves what was observed as a plain file in ``evidence/``, and an entry in the ledger that vouches for it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from auditor import workspace
+from auditor.ledger import Ledger
+from auditor.model.journal import Recorded
+from auditor.sources import observed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from auditor.model.evidence import Contact, Observation
+    from auditor.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationFile:
+    """An observation file to be: its name below ``evidence/``, its bytes and their SHA-256 in hex."""
+
+    name: str
+    content: bytes
+    sha256: str
+
+
+def file_of(
+    by: str, stem: str, observations: Iterable[Observation[Any]], contacts: Iterable[Contact] = (), of: str = ""
+) -> ObservationFile:
+    """Return the observation file of what was observed; its name ends in the first digits of its digest.
+
+    Args:
+        by: what observed it, one of `auditor.sources.observed.MAKERS`.
+        stem: how its name begins, in ASCII.
+        observations: what was observed.
+        contacts: whom it shows to have been spoken to.
+        of: the SHA-256 in hex of the slip it was read from, if any.
+
+    """
+    content = observed.write(observed.Observed(by, tuple(observations), tuple(contacts), of))
+    sha256 = hashlib.sha256(content).hexdigest()
+    return ObservationFile(f"{observed.FOLDER}{stem}-{sha256[:8]}.json", content, sha256)
+
+
+def keep(space: Workspace, *, by: str, stem: str, observations: Iterable[Observation[Any]], day: date) -> str:
+    """Write an observation file and note it in the ledger; the same observations twice change nothing.
+
+    The file comes first: one that no entry vouches for does not count, and the next run completes it.
+
+    Returns:
+        The file's name below ``evidence/``.
+
+    Raises:
+        AuditorError: file or ledger cannot be written.
+
+    """
+    made = file_of(by, stem, observations)
+    ledger = Ledger(space.ledger_path)
+    workspace.write(space.evidence_folder / made.name, made.content)
+    if all(noted.sha256 != made.sha256 for noted in ledger.notes(Recorded)):
+        ledger.note(Recorded(by, made.name, made.sha256, day))
+    return made.name

@@ -1,0 +1,131 @@
+"""Reads QR codes from photos; the only user of the imaging libraries.
+
+A photo comes from somebody's phone: it is turned, tilted, dark, huge, or no picture at all. Only JPEG and PNG are opened,
+their size is looked at before their pixels, and whatever goes wrong becomes one plain error.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.errors import FileRefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PIL.Image import Image
+
+FORMATS: Final = ("JPEG", "PNG")
+MOST_BYTES: Final = 40_000_000
+MOST_PIXELS: Final = 220_000_000
+"""Today's largest phone pictures have 200 million; a JPEG of that size is decoded smaller from the start."""
+MOST_PIXELS_WHOLE: Final = 60_000_000
+"""What cannot be decoded smaller (PNG) must be no larger than this: 60 MB of greys."""
+_SIDE: Final = 3200
+"""The longer side at which a picture is first looked at, in pixels."""
+_SCALES: Final = (1.0, 0.5, 0.3, 0.18)
+_SMALL: Final = 700
+"""Below this side a picture is also looked at enlarged."""
+
+
+class PictureError(FileRefusedError):
+    """The file is no picture that can be read."""
+
+
+def is_picture(content: bytes) -> bool:
+    """Whether the bytes begin like a picture, of whatever kind."""
+    return content.startswith((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")) or (
+        content[4:8] == b"ftyp" or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
+    )
+
+
+def qr_texts(content: bytes) -> tuple[str, ...]:
+    """Return the texts of all QR codes in a photo; none when there is none that can be read.
+
+    Args:
+        content: a JPEG or PNG file.
+
+    Raises:
+        PictureError: it is neither, is damaged, or is larger than any phone makes.
+
+    """
+    import zxingcpp  # noqa: PLC0415 start-up
+
+    found: dict[str, None] = {}
+    for picture in _looks(_opened(content)):
+        for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode):  # type: ignore[arg-type]
+            if code.valid:
+                found[code.text] = None
+        if found:
+            break
+    return tuple(found)
+
+
+def _opened(content: bytes) -> Image:
+    """Return the picture in greys, no side longer than `_SIDE`."""
+    if len(content) > MOST_BYTES:
+        raise PictureError(_TOO_LARGE)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            grey = _greys(content)
+    except Exception:  # noqa: BLE001 a decoder of pictures fails in many ways
+        raise PictureError(_NO_PICTURE) from None
+    if grey is None:
+        raise PictureError(_TOO_LARGE)
+    return grey
+
+
+def _greys(content: bytes) -> Image | None:
+    from PIL import Image  # noqa: PLC0415 start-up
+
+    picture = Image.open(io.BytesIO(content), formats=FORMATS)
+    if picture.width * picture.height > MOST_PIXELS:
+        return None
+    picture.draft("L", (_SIDE, _SIDE))
+    if picture.width * picture.height > MOST_PIXELS_WHOLE:
+        return None
+    grey = _on_white(picture)
+    grey.thumbnail((_SIDE, _SIDE))
+    return grey
+
+
+def _on_white(picture: Image) -> Image:
+    """Return the picture in greys, what is transparent as white."""
+    from PIL import Image  # noqa: PLC0415 start-up
+
+    if "transparency" not in picture.info and picture.mode not in {"LA", "RGBA", "PA"}:
+        return picture.convert("L")
+    layered = picture.convert("RGBA")
+    white = Image.new("RGBA", layered.size, "white")
+    return Image.alpha_composite(white, layered).convert("L")
+
+
+def _looks(picture: Image) -> Iterator[Image]:
+    """Yield the picture as it is, smaller, with more contrast, and softened: what one look misses another one reads."""
+    from PIL import ImageFilter, ImageOps  # noqa: PLC0415 start-up
+
+    sizes = [
+        (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
+        for scale in (*_SCALES, *((2.0, 3.0) if max(picture.size) < _SMALL else ()))
+    ]
+    looks = [picture if size == picture.size else picture.resize(size) for size in sizes]
+    yield from looks
+    for look in looks:
+        contrasted = ImageOps.autocontrast(look, cutoff=2)
+        yield contrasted
+        yield contrasted.filter(ImageFilter.GaussianBlur(1.2))
+        yield contrasted.filter(ImageFilter.UnsharpMask(radius=3, percent=180))
+
+
+_TOO_LARGE: Final = Text(
+    en="The picture is too large. Ask for a normal photo of the QR, or for the copied text.",
+    bn="ছবিটি অতিরিক্ত বড়। QR-এর সাধারণ ছবি অথবা কপি করা লেখা পাঠাতে বলুন।",
+)
+_NO_PICTURE: Final = Text(
+    en="The file is not a JPG or PNG picture, or it is damaged. Ask for a JPG or PNG photo of the QR, or for the copied text.",
+    bn="ফাইলটি JPG বা PNG ছবি নয়, অথবা নষ্ট হয়েছে। QR-এর JPG বা PNG ছবি অথবা কপি করা লেখা পাঠাতে বলুন।",
+)

@@ -1,0 +1,146 @@
+"""Finds slips in whatever they come back in: a saved file, pasted text, a mail with its attachments, a photo of the QR."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from email import policy
+from email.errors import MessageError
+from email.parser import BytesParser
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from auditor import slip
+from auditor.i18n import Text
+from auditor.intake import pictures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import EmailMessage
+
+MOST_TEXT: Final = 2_000_000
+"""Characters of one text that are searched; a slip has about 480."""
+MOST_PARTS: Final = 60
+"""Parts of one mail that are looked at, with those of mails inside it."""
+MOST_SLIPS: Final = 200
+"""Slips taken from one file: an office has a few, a mail that collects those of an upazila a hundred."""
+_TAG: Final = re.compile(
+    r"<(?:script|style)\b.{0,100000}?</(?:script|style)>|<[^<>]{0,5000}>", re.IGNORECASE | re.DOTALL
+)
+_MAIL_HEAD: Final = re.compile(rb"\s*(?:From |[A-Za-z][A-Za-z0-9-]{1,60}: )")
+_WORD_FILES: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
+
+
+class NoSlip(StrEnum):
+    """Why no slip was found in a file."""
+
+    NONE = "no-slip"
+    NO_PICTURE = "no-picture"
+    NO_QR = "no-qr"
+    DOCUMENT = "document"
+
+    @property
+    def message(self) -> Text:
+        """What is told, with the placeholder ``{file}``."""
+        return _MESSAGES[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The slips of a file, each once; or why there are none."""
+
+    slips: tuple[str, ...]
+    why_none: NoSlip | None = None
+
+
+def slips_in(name: str, content: bytes) -> Found:
+    """Return the slips in a file, told by what is in it, not by its name.
+
+    Args:
+        name: the file's name; only ``.eml`` matters, for mails without a head that is known.
+        content: the whole file.
+
+    """
+    if pictures.is_picture(content):
+        return _of_picture(content)
+    if content.startswith(_WORD_FILES):
+        return Found((), NoSlip.DOCUMENT)
+    texts = _mail_texts(content) if name.lower().endswith(".eml") or _MAIL_HEAD.match(content) else iter(())
+    slips = dict.fromkeys(one for text in (*texts, _text(content)) for one in slip.find_slips(text[:MOST_TEXT]))
+    return Found(tuple(slips)[:MOST_SLIPS]) if slips else Found((), NoSlip.NONE)
+
+
+def _of_picture(content: bytes) -> Found:
+    try:
+        texts = pictures.qr_texts(content)
+    except pictures.PictureError:
+        return Found((), NoSlip.NO_PICTURE)
+    slips = dict.fromkeys(one for text in texts for one in slip.find_slips(text))
+    return Found(tuple(slips)) if slips else Found((), NoSlip.NO_QR)
+
+
+def _text(content: bytes) -> str:
+    """Return the bytes as text; a slip is ASCII, so what cannot be read beside it does not matter."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    return content.decode("utf-8-sig", "replace")
+
+
+def _mail_texts(content: bytes) -> Iterator[str]:
+    """Yield the texts of a mail's parts, of its attachments, and of the mails inside it."""
+    left = MOST_PARTS
+    waiting = [content]
+    while waiting and left > 0:
+        try:
+            mail = BytesParser(policy=policy.default).parsebytes(waiting.pop())
+            parts = list(mail.walk())
+        except (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError):
+            continue
+        for part in parts[:left]:
+            left -= 1
+            if part.is_multipart():
+                continue
+            body = _payload(part)
+            if body.startswith(b"PWSLIP") or part.get_content_maintype() == "text":
+                yield _readable(body, html_page=part.get_content_subtype() == "html")
+            elif pictures.is_picture(body):
+                yield "\n".join(_of_picture(body).slips)
+            elif part.get_filename("").lower().endswith(".eml"):
+                waiting.append(body)
+            else:
+                yield _readable(body, html_page=False)
+
+
+def _payload(part: EmailMessage) -> bytes:
+    try:
+        body = part.get_payload(decode=True)
+    except (ValueError, LookupError, AttributeError, TypeError):
+        return b""
+    return body if isinstance(body, bytes) else b""
+
+
+def _readable(body: bytes, *, html_page: bool) -> str:
+    text = _text(body)[:MOST_TEXT]
+    return html.unescape(_TAG.sub("", text)) if html_page else text
+
+
+_MESSAGES: Final = {
+    NoSlip.NONE: Text(
+        en="{file}: there is no slip in it. Ask for the file or the whole text again, and move this one out of the folder.",
+        bn="{file}: এতে কোনো স্লিপ পাওয়া যায়নি। ফাইল বা পুরো লেখাটি আবার পাঠাতে বলুন এবং এটি ফোল্ডার থেকে সরান।",
+    ),
+    NoSlip.NO_PICTURE: Text(
+        en="{file}: the picture cannot be opened. Ask for a JPG or PNG photo, or the copied text.",
+        bn="{file}: ছবিটি খোলা যায়নি। JPG বা PNG ছবি অথবা লেখাটি কপি করে পাঠাতে বলুন।",
+    ),
+    NoSlip.NO_QR: Text(
+        en="{file}: the QR in the picture cannot be read. Ask for a closer, straight picture or the copied text.",
+        bn="{file}: ছবিতে QR পড়া যায়নি। কাছ থেকে সোজা করে আবার ছবি তুলতে বা লেখাটি কপি করে পাঠাতে বলুন।",
+    ),
+    NoSlip.DOCUMENT: Text(
+        en="{file} is a Word, Excel or PDF file, which is not looked into for slips. Copy the slip's text out of it into "
+        "a text file, or ask for a photo (JPG).",
+        bn="{file} Word, Excel বা PDF ফাইল; এ ধরনের ফাইলে স্লিপ খোঁজা হয় না। স্লিপের লেখাটি কপি করে টেক্সট ফাইলে রাখুন, অথবা ছবি (JPG) চান।",
+    ),
+}

@@ -1,0 +1,59 @@
+"""Password lists that browsers save as CSV: Chrome and Edge, Firefox, Safari.
+
+Headings as the programs write them:
+
+- Chrome, Edge and other browsers made from Chromium: ``name,url,username,password,note`` (``note`` since 2023). A
+  password of an Android app has an ``android://`` address.
+- Firefox: ``"url","username","password","httpRealm","formActionOrigin","guid","timeCreated","timeLastUsed",
+  "timePasswordChanged"``. One signed in for sync adds a row ``chrome://FirefoxAccounts``, whose password is a bundle of
+  keys.
+- Safari and Apple's Passwords: ``Title,URL,Username,Password,Notes,OTPAuth`` (at first ``Url``, without notes).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import plain
+from auditor.intake.vaults import LeftOut, Vault
+from auditor.intake.vaults.plaintext import Columns, entries, headings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from auditor.intake.vaults import MasterKey, VaultEntry
+
+_COLUMNS: Final = Columns(
+    named={
+        "password": ("password",),
+        "url": ("url",),
+        "login": ("username",),
+        "title": ("name", "title"),
+        "second_factor": ("otpauth", "totp"),
+    },
+    needed=frozenset({"password", "url", "login"}),
+    never=frozenset({"group"}),
+)
+_FIREFOX_ACCOUNT: Final = "chrome://firefoxaccounts"
+
+
+def _recognises(head: bytes) -> bool:
+    return _COLUMNS.fit(headings(head))
+
+
+def _left_out(cells: Mapping[str, str]) -> LeftOut | None:
+    return LeftOut.OF_THE_BROWSER if cells["url"].casefold().startswith(_FIREFOX_ACCOUNT) else None
+
+
+def _read(content: bytes, ask: Callable[[], MasterKey]) -> Iterator[VaultEntry | LeftOut]:
+    del ask
+    return entries(content, _COLUMNS, _left_out)
+
+
+VAULT = Vault(
+    id="browser",
+    title=plain("Chrome, Edge, Firefox, Safari (CSV)"),
+    plain=True,
+    recognises=_recognises,
+    read=_read,
+)

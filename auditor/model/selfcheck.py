@@ -1,0 +1,162 @@
+"""What the self-check knows of a round, and what it may let out: closed, typed, and too narrow for a secret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from auditor.i18n import Text
+from auditor.model.evidence import Method, Strength, When
+
+
+class TwoStepAnswer(StrEnum):
+    """What a person answers to "is two-step on?"."""
+
+    ASKED = "asked"
+    ON = "on"
+    OFF = "off"
+    NOT_OFFERED = "not-offered"
+    NO_CODE = "no-code"
+
+
+@dataclass(frozen=True, slots=True)
+class LocalWords:
+    """Words that a neighbour would try first, in Latin small letters but for `bangla`; the page holds them too.
+
+    A password is judged by all of them. They are ranked as they stand here, and within each tuple by their order.
+
+    Attributes:
+        years: years and dates, such as ``2024``.
+        own: of the person's own: login, name, mailbox; empty in the page, where the person may type them.
+        offices: offices and posts.
+        portals: labels of portal addresses, and words for a portal.
+        places: the upazila, its unions, its district, and other places.
+        names: names, faith and feast words, slogans in Latin letters.
+        bangla: words and phrases in Bangla script.
+
+    """
+
+    years: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    portals: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    bangla: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAccount:
+    """An account as the page knows it: no login.
+
+    Attributes:
+        tag: the first bits of a hash of its code, by which the page finds it (see `auditor.slip.code_tags`).
+        office: the office's name.
+        post: the account's post.
+        portal: the address of the portal, empty where unknown.
+
+    """
+
+    tag: str
+    office: Text
+    post: Text
+    portal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRound:
+    """A round as the self-check page and the terminal know it; nothing in it is secret.
+
+    Attributes:
+        id: names the keys of the round: the meeting's month ``2024-02``, with ``-2`` … when keys were made again.
+        meeting: the month of the meeting, YYYY-MM.
+        public_key: the round's P-256 key, uncompressed point, 65 bytes.
+        tag_salt: enters the tags.
+        opened: the day the keys were made.
+        due: until when slips are asked for, where it is known.
+        rule: the name of the password rule in force, ``upper+lower+symbol`` or ``upper+lower+symbol+digit``.
+        digit: ``off``, ``advise`` or ``require``.
+        decision_day: the day of the decision.
+        decision_serial: its serial in the minutes.
+        committee: the committee's name, with its place.
+        ap_phone: the assistant programmer's phone; empty where the workspace names none.
+        uno_mail: the mailbox to which slips may be sent.
+        accounts: all accounts that have a code.
+        words: local words.
+        year: the year by which dates in passwords are judged.
+        example: the workspace holds example data.
+
+    """
+
+    id: str
+    meeting: str
+    public_key: bytes
+    tag_salt: str
+    opened: date
+    due: date | None
+    rule: str
+    digit: str
+    decision_day: date
+    decision_serial: str
+    committee: Text
+    ap_phone: str
+    uno_mail: str
+    accounts: tuple[CheckAccount, ...]
+    words: LocalWords
+    year: int
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlipFacts:
+    """What a slip may say: verdicts by the program, then what the person answered. None: not said.
+
+    No length, score, guesses, class list, hash or feedback: each narrows a guess (measured).
+
+    Attributes:
+        rule: the rule the password was judged by; `meets_rule` whether it does.
+        strength: the band.
+        reused: the same as another of the person's own passwords.
+        breached: found in a list of leaked passwords; None when it was not looked up.
+        changed: when the password was reset.
+        two_step: the answer to "is two-step on?".
+        method: where the code comes.
+        profile: when the profile was brought up to date.
+        shared: several people use the account.
+        mail_code: the six digits that came to the official mailbox; empty when none were typed.
+
+    """
+
+    rule: str
+    meets_rule: bool
+    strength: Strength
+    reused: bool | None = None
+    breached: bool | None = None
+    changed: When | None = None
+    two_step: TwoStepAnswer | None = None
+    method: Method | None = None
+    profile: When | None = None
+    shared: bool | None = None
+    mail_code: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """An opened or unsealed slip.
+
+    Attributes:
+        round: the round's id; `tag` the account's tag in it.
+        page: the version of the page or program that made it, 1 to 16 signs of ``0-9a-z.-``.
+        on: the day by the clock of the computer it was made on.
+        nonce: 16 hex digits, fresh for each slip, so that no two slips are alike.
+        facts: what it says.
+
+    """
+
+    round: str
+    tag: str
+    page: str
+    on: date
+    nonce: str
+    facts: SlipFacts

@@ -1,0 +1,1 @@
+"""The self-check: the page that works without the Internet, and the same check in the terminal."""

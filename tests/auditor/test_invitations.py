@@ -1,0 +1,703 @@
+"""Sheets with codes: keys are safe before the ledger names them, the same round gives the same, and codes are nowhere else."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import stat
+import subprocess
+import unicodedata
+from dataclasses import replace
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from auditor import invitations, pipeline, slip, workspace
+from auditor.i18n import Language, Text
+from auditor.intake import slips
+from auditor.invitations import PageChange, Wish
+from auditor.ledger import Ledger
+from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
+from auditor.model.evidence import SHARED, TWO_STEP_CAUSE, Cause, Evidence, Grade, Known, Strength
+from auditor.model.journal import Delivered, Delivery, Invited, KeysMade, SlipOpened
+from auditor.model.report import HelpDay
+from auditor.model.selfcheck import Slip, SlipFacts
+from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.selfcheck import engine
+from auditor.selfcheck.page import read_round
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+DAY, LATER = date(2024, 3, 5), date(2024, 3, 12)
+WISH = Wish("2024-03", DAY)
+PLACE = HelpDay(date(2024, 3, 15), Text(en="to the hall", bn="সভাকক্ষে"))
+
+
+class Store:
+    """Holds secrets in memory, as the keyring of this computer would, and remembers what the ledger said meanwhile."""
+
+    where = Text(en="memory", bn="মেমোরি")
+
+    def __init__(self, ledger: Path | None = None):
+        self.held = {}
+        self.ledger = ledger
+        self.there_at_put = []
+
+    def place_of(self, key_id):
+        return self.where if key_id in self.held else None
+
+    def get(self, key_id):
+        return self.held.get(key_id)
+
+    def put(self, secrets):
+        self.there_at_put.append(self.ledger is not None and self.ledger.exists())
+        self.held[secrets.key_id] = secrets
+
+    def forget(self, key_id):
+        self.held.pop(key_id, None)
+
+
+@pytest.fixture(autouse=True)
+def _plain_page(request, monkeypatch):
+    """Let the page be made without its engine, but where a case is about the page itself."""
+    if "whole_page" not in request.fixturenames:
+        monkeypatch.setattr(invitations, "page", lambda round_, language: f"{language}{round_!r}".encode())
+
+
+@pytest.fixture
+def whole_page(request):
+    """Let the page be made as it is; skip, or fail where that is asked, when its engine is not built."""
+    try:
+        engine.engine_source()
+    except engine.EngineMissingError:
+        if request.config.getoption("--require-servers"):
+            pytest.fail("the engine of the page is not built")
+        pytest.skip("the engine of the page is not built")
+
+
+@pytest.fixture(name="space")
+def _space(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "space")
+    return pipeline.open_workspace(tmp_path / "space")
+
+
+@pytest.fixture(name="store")
+def _store(space):
+    return Store(space.ledger_path)
+
+
+def prepared(space, store, wish=WISH):
+    return invitations.prepare(space, pipeline.assess(space, wish.day), store, wish)
+
+
+def codes(made):
+    return {(one.office_id, account.post.en): account.code for one in made.sheets for account in one.accounts}
+
+
+def with_roster(space, change):
+    """Return the workspace with its offices changed."""
+    offices = tuple(change(office) for office in pipeline.roster_of(space).offices)
+    return replace(space, reading=replace(space.reading, roster=Roster(offices)))
+
+
+def with_another_account(space, number=1):
+    def change(office):
+        if office.id != "fisheries":
+            return office
+        posts = [
+            Account(f"fisheries/new-{n}", Text(en=f"New post {n}", bn=f"নতুন পদ {n}")) for n in range(1, number + 1)
+        ]
+        return replace(office, accounts=(*office.accounts, *posts))
+
+    return with_roster(space, change)
+
+
+def notes(space, kind):
+    return Ledger(space.ledger_path).notes(kind)
+
+
+# Keys, codes, and what is noted
+
+
+def test_a_round_is_named_by_its_meeting_and_every_account_of_the_roster_has_a_code(space, store):
+    made = prepared(space, store)
+    accounts = [account.id for office in pipeline.roster_of(space).offices for account in office.accounts]
+    (keys,), (invited,) = notes(space, KeysMade), notes(space, Invited)
+    assert made.round == keys.round == invited.round == "2024-03"
+    assert [one.account for one in invited.accounts] == accounts
+    assert len({one.tag for one in invited.accounts}) == len(set(codes(made).values())) == len(accounts)
+    assert invited.page == hashlib.sha256(made.page).hexdigest() == made.sheets[0].head.page_digest
+    assert (made.change, made.added, made.voided) == (PageChange.FIRST, 0, ())
+
+
+def test_sheets_come_in_the_annexs_order_with_its_serials(space, store):
+    made = prepared(space, store)
+    judged = pipeline.assess(space, DAY).assessments
+    assert [(one.office.serial, one.office_id) for one in made.sheets] == [
+        (one.serial, one.office.id) for one in judged
+    ]
+
+
+def test_those_who_check_themselves_by_their_own_choice_are_given_sheets_too(space, store):
+    voluntary = {office.id for office in pipeline.roster_of(space).offices if office.voluntary}
+    assert voluntary
+    assert voluntary <= {one.office_id for one in prepared(space, store).sheets if one.accounts}
+
+
+def test_who_left_the_roster_is_given_none(space, store):
+    pipeline.keep(space, date(2024, 2, 20), "2024-02", "01")
+    fewer = replace(
+        space,
+        reading=replace(
+            space.reading, roster=Roster(tuple(one for one in pipeline.roster_of(space).offices if one.id != "food"))
+        ),
+    )
+    judgement = pipeline.assess(fewer, DAY)
+    assert "food" in {one.office.id for one in judgement.assessments}
+    made = invitations.prepare(fewer, judgement, store, WISH)
+    assert "food" not in {one.office_id for one in made.sheets}
+
+
+def test_keys_are_in_their_store_before_the_ledger_names_them(space, store):
+    prepared(space, store)
+    assert store.there_at_put == [False]
+
+
+def test_where_keys_cannot_be_kept_nothing_is_noted(space, store, monkeypatch):
+    def full(secrets):
+        del secrets
+        raise WorkspaceError(Text(en="full", bn="ভরা"))
+
+    monkeypatch.setattr(store, "put", full)
+    with pytest.raises(WorkspaceError):
+        prepared(space, store)
+    assert not space.ledger_path.exists()
+
+
+def test_where_the_ledger_fails_the_keys_are_taken_back(space, store, monkeypatch):
+    def locked(*_):
+        raise LedgerError(Text(en="locked", bn="বন্ধ"))
+
+    monkeypatch.setattr(Ledger, "note", locked)
+    with pytest.raises(LedgerError):
+        prepared(space, store)
+    assert store.held == {}
+
+
+def test_where_another_run_made_keys_meanwhile_ours_are_taken_back(space, store, monkeypatch):
+    other = Store()
+
+    def put(secrets):
+        if not other.held:
+            other.put(secrets)
+            invitations.prepare(space, judgement, other, WISH)
+        store.held[secrets.key_id] = secrets
+
+    judgement = pipeline.assess(space, DAY)
+    monkeypatch.setattr(store, "put", put)
+    with pytest.raises(LedgerError, match="just now"):
+        invitations.prepare(space, judgement, store, WISH)
+    assert store.held == {}
+    assert len(notes(space, KeysMade)) == 1
+
+
+def test_where_the_page_cannot_be_made_nothing_is_kept(space, store, monkeypatch):
+    def missing(*_):
+        raise engine.EngineMissingError(Text(en="missing", bn="নেই"))
+
+    monkeypatch.setattr(invitations, "page", missing)
+    with pytest.raises(AuditorError):
+        prepared(space, store)
+    assert store.held == {}
+    assert not space.ledger_path.exists()
+
+
+def test_run_again_it_notes_nothing_and_gives_the_same(space, store):
+    once = prepared(space, store)
+    ledger = space.ledger_path.read_bytes()
+    again = prepared(space, store)
+    assert (again.sheets, again.page, again.round) == (once.sheets, once.page, once.round)
+    assert (again.change, again.added) == (PageChange.NONE, 0)
+    assert space.ledger_path.read_bytes() == ledger
+
+
+def test_run_again_on_another_day_the_codes_the_page_and_the_due_date_stay(space, store):
+    working = replace(space, config=replace(space.config, meeting=workspace.MeetingPlan(due_working_days=5)))
+    once, later = (prepared(working, store, replace(WISH, day=day)) for day in (DAY, LATER))
+    assert pipeline.assess(working, LATER).header.due != once.sheets[0].head.due
+    assert (codes(later), later.page) == (codes(once), once.page)
+    assert later.sheets[0].head.due == once.sheets[0].head.due
+    assert len(notes(working, Invited)) == 1
+
+
+def test_another_due_date_changes_the_page_and_is_noted(space, store):
+    once, moved = prepared(space, store), prepared(space, store, replace(WISH, due=date(2024, 3, 28)))
+    assert moved.change is PageChange.CHANGED
+    assert codes(moved) == codes(once)
+    assert moved.sheets[0].head.due == notes(space, Invited)[-1].due == date(2024, 3, 28)
+    assert prepared(space, store).sheets[0].head.due == date(2024, 3, 28)
+
+
+def test_a_due_date_that_the_workspace_names_later_is_not_taken_unasked_but_told(space, store):
+    prepared(space, store)
+    named = replace(space, config=replace(space.config, meeting=workspace.MeetingPlan(due=date(2024, 3, 25))))
+    assert prepared(named, store).kept_due == date(2024, 4, 18)
+    assert prepared(space, store).kept_due is None
+
+
+def test_an_added_account_has_a_code_and_all_others_keep_theirs(space, store):
+    once = prepared(space, store)
+    more = prepared(with_another_account(space), store)
+    assert codes(more).items() > codes(once).items()
+    assert (more.added, more.change) == (1, PageChange.CHANGED)
+    first, second = notes(space, Invited)
+    assert first.tag_salt == second.tag_salt
+    assert set(first.accounts) < set(second.accounts)
+
+
+def test_an_account_that_leaves_and_comes_back_has_the_same_code_and_tag(space, store):
+    grown = with_another_account(space)
+    tags = []
+    for one in (grown, space, grown):
+        made = prepared(one, store)
+        tags.append({(account.account, account.tag) for account in notes(space, Invited)[-1].accounts})
+    assert tags[0] == tags[2] > tags[1]
+    assert codes(made)["fisheries", "New post 1"]
+
+
+def test_where_two_tags_would_be_the_same_all_are_made_anew_and_that_is_told(space, store, monkeypatch):
+    once = prepared(space, store)
+    taken = notes(space, Invited)[0].accounts[0].tag
+    monkeypatch.setattr(slip, "code_tag", lambda *_: taken)
+    monkeypatch.setattr(slip, "code_tags", lambda _, given: ("ff", {one: f"{n:04x}" for n, one in enumerate(given)}))
+    more = prepared(with_another_account(space), store)
+    assert more.change is PageChange.RETAGGED
+    assert codes(more).items() > codes(once).items()
+    assert notes(space, Invited)[-1].tag_salt == "ff"
+    assert len({one.tag for one in notes(space, Invited)[-1].accounts}) == len(codes(more))
+
+
+def test_new_keys_give_another_round_other_codes_and_name_the_sheets_that_no_longer_count(space, store):
+    once = prepared(space, store)
+    anew = prepared(space, store, replace(WISH, new_keys=True))
+    assert (once.round, anew.round, anew.voided) == ("2024-03", "2024-03-2", ("2024-03",))
+    assert not set(codes(once).values()) & set(codes(anew).values())
+    assert prepared(space, store, replace(WISH, new_keys=True)).round == "2024-03-3"
+    assert prepared(space, store).round == "2024-03-3"
+
+
+def test_another_meeting_has_another_round(space, store):
+    assert prepared(space, store, Wish("2024-02", date(2024, 2, 5))).round == "2024-02"
+    assert prepared(space, store).round == "2024-03"
+    assert len(store.held) == 2
+
+
+def test_without_its_key_a_round_is_left_as_it_is(space, store):
+    prepared(space, store)
+    ledger = space.ledger_path.read_bytes()
+    with pytest.raises(WorkspaceError, match="does not have the key"):
+        prepared(with_another_account(space), Store())
+    assert space.ledger_path.read_bytes() == ledger
+    assert prepared(space, Store(), replace(WISH, new_keys=True)).round == "2024-03-2"
+
+
+@pytest.mark.parametrize("meeting", ["2023-12", "2024-06", "2042-03"])
+def test_a_meeting_far_from_today_is_a_slip_of_the_hand(space, store, meeting):
+    with pytest.raises(WorkspaceError, match="far from today"):
+        prepared(space, store, Wish(meeting, DAY))
+    assert not space.ledger_path.exists()
+
+
+def test_a_ledger_that_was_changed_is_not_added_to(space, store):
+    prepared(space, store)
+    changed = space.ledger_path.read_bytes().replace(b'"2024-03-05"', b'"2024-03-04"')
+    space.ledger_path.write_bytes(changed)
+    with pytest.raises(LedgerError):
+        prepared(with_another_account(space), store)
+    assert space.ledger_path.read_bytes() == changed
+
+
+def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
+    made = prepared(space, store)
+    round_ = invitations.check_round(space)
+    office = made.sheets[0]
+    code = office.accounts[0].code
+    account = pipeline.roster_of(space).offices[0].accounts[0]
+    tag = slip.code_tag(round_.id, round_.tag_salt, code)
+    facts = SlipFacts(round_.rule, True, Strength.STRONG)
+    text = slip.seal(Slip(round_.id, tag, "1", LATER, "", facts), code, round_.public_key)
+    (space.evidence_folder / "slips").mkdir()
+    (space.evidence_folder / "slips" / "one.txt").write_text(text, "utf-8")
+    assert slips.take(space, pipeline.roster_of(space), LATER, lambda: store).new == 1
+    assert notes(space, SlipOpened)[0].account == account.id
+    assert [one.slips for one in invitations.states_of(space, made.round)][:2] == [1, 0]
+
+
+# The page, without a key
+
+
+def test_the_page_is_made_again_from_workspace_and_ledger_alone(space, store):
+    made = prepared(space, store)
+    store.held.clear()
+    assert invitations.page_of(space, invitations.check_round(space)) == made.page
+    assert invitations.check_round(space, "2024-03") == invitations.check_round(space)
+
+
+def test_before_any_sheet_there_is_no_round(space, store):
+    assert invitations.check_round(space) is None
+    prepared(space, store)
+    assert invitations.check_round(space, "2024-03-7") is None
+
+
+def test_the_last_round_is_the_one_that_is_meant(space, store):
+    prepared(space, store)
+    prepared(space, store, replace(WISH, new_keys=True))
+    assert invitations.check_round(space).id == "2024-03-2"
+    assert invitations.check_round(space, "2024-03").id == "2024-03"
+
+
+def test_what_the_page_knows_of_the_round(space, store):
+    prepared(space, store)
+    round_ = invitations.check_round(space)
+    assert (round_.meeting, round_.opened, round_.due, round_.year) == ("2024-03", DAY, date(2024, 4, 18), 2024)
+    assert (round_.rule, round_.digit, round_.decision_serial) == ("upper+lower+symbol", "advise", "11")
+    assert round_.decision_day == date(2024, 1, 18)
+    assert round_.committee.bn == "উপজেলা আইসিটি বিষয়ক কমিটি, পাইকগাছা"
+    assert round_.example
+    assert "paikgacha" in round_.words.places
+
+
+def test_the_workspaces_own_words_are_among_those_that_are_guessed(space, store):
+    (space.folder / "words.txt").write_text("nodirpar  # a river bank\n", "utf-8-sig")
+    prepared(space, store)
+    assert "nodirpar" in invitations.check_round(space).words.names
+
+
+def test_the_page_shows_no_login(space, store):
+    made = prepared(space, store)
+    logins = [
+        account.login for office in pipeline.roster_of(space).offices for account in office.accounts if account.login
+    ]
+    assert logins
+    assert not [login for login in logins if login.encode() in made.page]
+
+
+@pytest.mark.usefixtures("whole_page")
+def test_the_page_that_is_written_says_what_the_ledger_says(space, store):
+    made = prepared(space, store)
+    assert read_round(made.page) == invitations.check_round(space)
+    assert invitations.page_of(space, invitations.check_round(space)) == made.page
+
+
+# What an office is told
+
+
+def judged(space, store, evidence=None, change=None):
+    """Return the sheets by office, with what is known of the first account of fisheries."""
+    judgement = pipeline.assess(space, DAY)
+    account = next(one for one in judgement.assessments if one.office.id == "fisheries").office.accounts[0].id
+    known = {fact: Known(value, Grade.DECLARED, DAY, "test") for fact, value in (evidence or {}).items()}
+    judgement = replace(judgement, evidence={**judgement.evidence, account: Evidence(account, known)})
+    if change is not None:
+        judgement = replace(judgement, assessments=tuple(map(change, judgement.assessments)))
+    made = invitations.prepare(space, judgement, store, WISH)
+    return {one.office_id: one for one in made.sheets}
+
+
+@pytest.mark.parametrize(
+    ("evidence", "shared", "vacant"),
+    [
+        ({}, False, False),
+        ({SHARED: True}, True, False),
+        ({SHARED: False}, False, False),
+        ({TWO_STEP_CAUSE: Cause.VACANT}, False, True),
+        ({TWO_STEP_CAUSE: Cause.NO_CODE}, False, False),
+    ],
+)
+def test_a_shared_account_and_a_vacant_post_are_told_where_they_are_known(space, store, evidence, shared, vacant):
+    first = judged(space, store, evidence)["fisheries"].accounts[0]
+    assert (first.shared, first.vacant) == (shared, vacant)
+
+
+@pytest.mark.parametrize(
+    ("since", "told"), [(date(2024, 1, 19), True), (date(2024, 1, 18), False), (date(2020, 1, 1), False), (None, False)]
+)
+def test_a_new_holder_is_told_where_he_came_after_the_decision_and_something_is_left(space, store, since, told):
+    def change(one):
+        if one.office.id != "fisheries":
+            return one
+        accounts = tuple(replace(account, holder_since=since) for account in one.office.accounts)
+        return replace(one, office=replace(one.office, accounts=accounts))
+
+    empty = with_roster(space, lambda office: office)
+    shutil.rmtree(empty.evidence_folder)
+    (empty.evidence_folder).mkdir()
+    accounts = judged(empty, store, change=change)["fisheries"].accounts
+    assert {one.new_holder for one in accounts} == {told}
+    vacant = judged(empty, store, {TWO_STEP_CAUSE: Cause.VACANT}, change)["fisheries"].accounts[0]
+    assert not vacant.new_holder
+
+
+def test_who_has_done_everything_since_is_not_told_that_the_holder_changed(space, store):
+    def done(one):
+        accounts = tuple(replace(account, holder_since=date(2024, 2, 1)) for account in one.office.accounts)
+        return replace(one, office=replace(one.office, accounts=accounts), findings=())
+
+    assert not [
+        account for one in judged(space, store, change=done).values() for account in one.accounts if account.new_holder
+    ]
+
+
+def test_who_answered_or_was_given_a_sheet_before_is_asked_for_the_rest_only(space, store):
+    shutil.rmtree(space.evidence_folder)
+    space.evidence_folder.mkdir()
+    assert not any(one.asked_before for one in prepared(space, store).sheets)
+    assert not any(one.asked_before for one in prepared(space, store).sheets)
+    anew = prepared(space, store, replace(WISH, new_keys=True))
+    assert all(one.asked_before for one in anew.sheets if one.accounts)
+
+
+def test_no_mail_code_is_spoken_of_as_long_as_none_is_sent(space, store):
+    assert not any(one.mail_code for one in prepared(space, store).sheets)
+
+
+def test_users_who_are_counted_but_not_listed_are_asked_for(space, store):
+    counted = with_roster(space, lambda one: replace(one, user_count=7) if one.id == "fisheries" else one)
+    sheet = next(one for one in prepared(counted, store).sheets if one.office_id == "fisheries")
+    assert sheet.unlisted == 7 - len(sheet.accounts)
+
+
+def test_an_office_that_lists_no_account_has_a_sheet_without_codes(space, store):
+    empty = with_roster(space, lambda one: replace(one, accounts=()) if one.id == "fisheries" else one)
+    sheet = next(one for one in prepared(empty, store).sheets if one.office_id == "fisheries")
+    assert sheet.accounts == ()
+
+
+def test_help_in_person_is_named_until_its_day(space, store):
+    assert prepared(space, store, replace(WISH, help=PLACE)).sheets[0].head.help == PLACE
+    late = replace(WISH, help=PLACE, day=date(2024, 3, 16))
+    assert prepared(space, store, late).sheets[0].head.help is None
+
+
+# Files
+
+
+def written(space, made, language=Language.BN, **options):
+    folder = space.folder / "out" / invitations.folder_name(made.round)
+    invitations.write(made, folder, language, **options)
+    return folder
+
+
+def only(made, *offices):
+    return replace(made, sheets=tuple(one for one in made.sheets if one.office_id in offices))
+
+
+def test_the_page_lies_apart_from_what_holds_codes(space, store):
+    made = only(prepared(space, store), "agriculture", "fisheries")
+    folder = written(space, made)
+    assert {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} == {
+        "selfcheck-2024-03.html",
+        "sheets/01-agriculture.bn.pdf",
+        "sheets/01-agriculture.bn.txt",
+        "sheets/02-fisheries.bn.pdf",
+        "sheets/02-fisheries.bn.txt",
+        "sheets/print-01.bn.pdf",
+    }
+    assert (folder / "selfcheck-2024-03.html").read_bytes() == made.page
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such modes")
+def test_only_its_owner_looks_into_the_folder(space, store):
+    folder = written(space, only(prepared(space, store), "agriculture"))
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_files_that_are_right_are_left_alone_and_others_mended(space, store):
+    made = only(prepared(space, store), "agriculture", "fisheries")
+    folder = written(space, made)
+    right, wrong = folder / "sheets" / "01-agriculture.bn.pdf", folder / "sheets" / "02-fisheries.bn.txt"
+    whole = {path: path.read_bytes() for path in folder.rglob("*.*")}
+    os.utime(right, (1, 1))
+    wrong.write_bytes(wrong.read_bytes()[:10])
+    written(space, made)
+    assert right.stat().st_mtime == 1
+    assert {path: path.read_bytes() for path in folder.rglob("*.*")} == whole
+
+
+def test_what_a_killed_run_left_half_written_is_removed(space, store):
+    made = only(prepared(space, store), "agriculture")
+    folder = written(space, made)
+    half = folder / "sheets" / ".01-agriculture.bn.pdf.x1y2.new"
+    half.write_bytes(b"half a sheet")
+    written(space, made)
+    assert not half.exists()
+
+
+def test_one_office_alone_gets_its_sheet_without_a_print_file(space, store):
+    made = prepared(space, store)
+    ticks = []
+    folder = written(space, made, Language.EN, offices=["fisheries"], tick=lambda: ticks.append(1))
+    assert sorted(path.name for path in (folder / "sheets").iterdir()) == ["02-fisheries.en.pdf", "02-fisheries.en.txt"]
+    assert len(ticks) == invitations.count(made, ["fisheries"]) == 1
+
+
+def test_many_offices_have_several_print_files(space, store, monkeypatch, tool):
+    monkeypatch.setattr(invitations, "SHEETS_A_FILE", 2)
+    made = only(prepared(space, store), "agriculture", "fisheries", "livestock")
+    ticks = []
+    folder = written(space, made, tick=lambda: ticks.append(1))
+    assert len(ticks) == invitations.count(made)
+    pages = []
+    for number in (1, 2):
+        told = subprocess.run(
+            [tool("pdfinfo"), folder / "sheets" / f"print-{number:02d}.bn.pdf"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        pages += [line.split()[-1] for line in told.stdout.split("\n") if line.startswith("Pages")]
+    assert pages == ["4", "2"]
+
+
+def test_codes_are_on_the_sheets_and_nowhere_else(space, store, tool):
+    made = prepared(space, store)
+    folder = written(space, only(made, "agriculture", "uno"))
+    invitations.deliver(space, made.round, ["agriculture"], Delivery.HAND, DAY)
+    ours = {one.office_id: [account.code for account in one.accounts] for one in made.sheets}
+    for path in (folder / "sheets").glob("0*.pdf"):
+        text = subprocess.run([tool("pdftotext"), path, "-"], capture_output=True, text=True, check=True).stdout
+        flat = "".join(unicodedata.normalize("NFC", text).split())
+        assert [code for codes_of in ours.values() for code in codes_of if code in flat] == ours["agriculture"]
+    everything = [code for codes_of in ours.values() for code in codes_of]
+    shown = [*everything, *(f"{code[:4]} {code[4:]}" for code in everything)]
+    elsewhere = [path for path in space.folder.rglob("*") if path.is_file() and path.parent.name != "sheets"]
+    assert space.ledger_path in elsewhere
+    for path in elsewhere:
+        content = path.read_bytes()
+        assert not [code for code in shown if code.encode() in content], path
+    assert not [code for code in shown if code in repr(made)]
+    for secrets in store.held.values():
+        assert secrets.master not in space.ledger_path.read_bytes()
+        assert secrets.master.hex() not in repr(secrets)
+
+
+def test_codes_that_are_being_worked_with_show_themselves_nowhere(space, store):
+    made = prepared(space, store)
+    kept = store.get(notes(space, KeysMade)[0].key)
+    inside = invitations._codes(Ledger(space.ledger_path), kept, made.round, pipeline.roster_of(space), None)
+    assert not [code for code in codes(made).values() if code in repr(inside)]
+
+
+# What became of the sheets
+
+
+def test_how_a_sheet_was_delivered_is_noted_once_and_the_last_way_counts(space, store):
+    made = prepared(space, store)
+    assert invitations.deliver(space, made.round, ["agriculture", "fisheries"], Delivery.HAND, DAY) == 2
+    assert invitations.deliver(space, made.round, ["agriculture"], Delivery.HAND, DAY) == 0
+    assert len(notes(space, Delivered)) == 1
+    assert invitations.deliver(space, made.round, ["agriculture"], Delivery.POST, LATER) == 1
+    states = {one.office: one for one in invitations.states_of(space, made.round)}
+    assert (states["agriculture"].delivered.way, states["agriculture"].delivered.on) == (Delivery.POST, LATER)
+    assert states["fisheries"].delivered.way is Delivery.HAND
+    assert states["livestock"].delivered is None
+
+
+def test_what_was_not_made_cannot_have_been_delivered(space, store):
+    prepared(space, store)
+    grown = with_another_account(space)
+    with pytest.raises(WorkspaceError, match="fisheries"):
+        invitations.deliver(grown, "2024-03", ["agriculture", "fisheries"], Delivery.HAND, DAY)
+    assert notes(space, Delivered) == ()
+
+
+def test_offices_are_named_by_id_or_serial(space):
+    assert invitations.named_offices(space, ["fisheries", "01", "35", "2"]) == ("agriculture", "fisheries", "ict")
+    with pytest.raises(WorkspaceError, match="2 of the offices named"):
+        invitations.named_offices(space, ["fisheries", "36", "nowhere"])
+
+
+def test_a_sheet_is_made_when_all_accounts_have_a_code(space, store):
+    assert not any(one.made for one in invitations.states_of(space, ""))
+    made = prepared(space, store)
+    assert all(one.made for one in invitations.states_of(space, made.round))
+    states = {one.office: one.made for one in invitations.states_of(with_another_account(space), made.round)}
+    assert [office for office, is_made in states.items() if not is_made] == ["fisheries"]
+
+
+def test_the_sheet_of_an_office_without_accounts_is_made_when_it_is_in_the_folder_or_was_given(space, store):
+    empty = with_roster(space, lambda one: replace(one, accounts=()) if one.id == "fisheries" else one)
+    made = prepared(empty, store)
+
+    def state():
+        return next(one for one in invitations.states_of(empty, made.round) if one.office == "fisheries").made
+
+    assert not state()
+    folder = written(empty, made, offices=["fisheries"])
+    assert state()
+    invitations.deliver(empty, made.round, ["fisheries"], Delivery.MEETING, DAY)
+    shutil.rmtree(folder)
+    assert state()
+
+
+# Settings
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("", None),
+        ('[invite]\nhelp_day = 2024-03-15\nhelp_place = { en = "to the hall", bn = "সভাকক্ষে" }\n', PLACE),
+    ],
+)
+def test_help_in_person_may_be_named_in_the_workspace(space, lines, found):
+    config = space.folder / "auditor.toml"
+    config.write_text(config.read_text("utf-8") + lines, "utf-8")
+    assert pipeline.open_workspace(space.folder).config.help == found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "[invite]\nhelp_day = 2024-03-15\n",
+        '[invite]\nhelp_place = { en = "to the hall", bn = "সভাকক্ষে" }\n',
+        '[invite]\nhelp_day = "15 March"\nhelp_place = { en = "to the hall", bn = "সভাকক্ষে" }\n',
+        '[invite]\nhelp_place = "hall"\nhelp_day = 2024-03-15\n',
+        "[invite]\nday = 2024-03-15\n",
+    ],
+)
+def test_half_a_help_day_is_a_mistake_that_is_told(space, lines):
+    config = space.folder / "auditor.toml"
+    config.write_text(config.read_text("utf-8") + lines, "utf-8")
+    with pytest.raises(WorkspaceError, match=r"invite\."):
+        pipeline.open_workspace(space.folder)
+
+
+def test_the_phone_of_the_unos_office_may_be_named(space, store):
+    config = space.folder / "auditor.toml"
+    words = config.read_text("utf-8").replace('ap_phone = ""', 'ap_phone = ""\nuno_phone = "02477-000000"')
+    config.write_text(words, "utf-8")
+    assert prepared(pipeline.open_workspace(space.folder), store).sheets[0].head.letterhead.uno_phone == "02477-000000"
+
+
+def test_a_workspace_of_another_baseline_has_sheets_too(space, store):
+    config = space.folder / "auditor.toml"
+    for baseline, digit in (("good-practice", "off"), ("egp-2021", "require")):
+        config.write_text(config.read_text("utf-8").replace(space.config.baseline, baseline), "utf-8")
+        other = pipeline.open_workspace(space.folder)
+        space = other
+        made = prepared(other, store, replace(WISH, new_keys=True))
+        assert made.sheets[0].head.decision is None
+        assert invitations.check_round(other).digit == digit
+        assert invitations.check_round(other).decision_serial == ""
+
+
+def test_an_office_of_any_kind_has_a_sheet(space, store):
+    bare = Office("other", Text(en="Other", bn="অন্য"), OfficeKind.OTHER, Text(en="Head", bn="প্রধান"))
+    grown = replace(
+        space,
+        reading=replace(space.reading, roster=Roster((*pipeline.roster_of(space).offices, bare))),
+    )
+    assert prepared(grown, store).sheets[-1].office_id == "other"

@@ -1,0 +1,452 @@
+"""One password is judged: by the rule as the committee said it, honestly about its strength, and nothing of it stays."""
+
+from __future__ import annotations
+
+import gc
+import random
+import secrets
+import string
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor import geography, passwords, words
+from auditor.i18n import Language, Text
+from auditor.model.evidence import Strength
+from auditor.model.selfcheck import LocalWords
+from auditor.passwords import RULES, Kind, Reason, judge
+
+PAIKGACHA = words.local_words(
+    geography.fresh_roster(geography.find_upazila("Paikgacha", "Khulna")[0]).offices,
+    upazila=Text(en="Paikgacha", bn="পাইকগাছা"),
+    district=Text(en="Khulna", bn="খুলনা"),
+)
+NOTHING = LocalWords()
+SIGNS = "!@#$%^&*()_+-=[]{}|;:'\",.<>/?`~ \\"
+
+
+def verdict(password, local=PAIKGACHA, rule=RULES[0], year=2024):
+    return judge(password, local, rule=rule, year=year)
+
+
+# The rule
+
+
+@pytest.mark.parametrize(
+    ("password", "lacks"),
+    [
+        ("aB#", {"digit"}),
+        ("aB1", {"symbol"}),
+        ("a#1", {"upper"}),
+        ("B#1", {"lower"}),
+        ("aB#1", set()),
+        ("aB 1", set()),
+        ("aB১#", set()),
+        ("", {"upper", "lower", "symbol", "digit"}),
+        ("আমার সোনার", {"upper", "lower", "digit"}),
+        ("কিলো", {"upper", "lower", "symbol", "digit"}),
+        ("র\u200dযাব", {"upper", "lower", "symbol", "digit"}),
+        ("éÉ§٣", set()),
+        ("ǅ", {"upper", "lower", "symbol", "digit"}),
+        ("\u0301", {"upper", "lower", "symbol", "digit"}),
+        ("\ud800\udfff\n", {"upper", "lower", "symbol", "digit"}),
+        ("\U0001d400\U0001d41a\U0001f600", {"digit"}),
+    ],
+)
+def test_kinds_of_sign_are_told_by_unicode_category(password, lacks):
+    assert set(verdict(password).lacks) == lacks
+
+
+@pytest.mark.parametrize(("rule", "met"), [(RULES[0], True), (RULES[1], False)])
+def test_a_digit_is_asked_for_only_by_the_rule_that_names_it(rule, met):
+    found = verdict("Kolom-Tebil-Janala", rule=rule)
+    assert found.meets_rule is met
+    assert found.lacks == (Kind.DIGIT,)
+    assert found.missing == (() if met else (Kind.DIGIT,))
+
+
+def test_a_rule_that_nobody_made_is_refused():
+    with pytest.raises(ValueError, match="no such rule"):
+        verdict("x", rule="upper")
+
+
+def test_composed_and_decomposed_letters_are_the_same_password():
+    for composed in ("Éé#1", "রাড়ুলী", "পরিষদ য়"):
+        for form in ("NFC", "NFD"):
+            assert verdict(unicodedata.normalize(form, composed)) == verdict(composed)
+
+
+# The band
+
+LOCAL = (
+    "Paikgacha@2024", "Kopilmuni#71", "Joybangla@71", "Bismillah@786", "Upazila@123", "Khulna@12345", "Sochib#2023",
+    "P@ikg@ch@#2024", "K0p1lmun1!1971", "J0yb@ngl@_71!", "PAIKGACHA@2024", "paikgachA@2024", "Paikgasa@2024",
+    "Paikgachha@2031", "Poikgacha@1", "Kapilmuni@1971", "Horidhali#007", "Haridhali@16121971", "Chandkhali!!!2024",
+    "Godaipur@01712345678", "Gadaipoor@1", "ahcagkiaP@2024", "2024@Paikgacha", "#Paikgacha#2024#", "PaikgachaKhulna@2024",
+    "Upazila@Paikgacha#1", "KopilmuniUP@123", "Unionparishad@12345", "Amarsonarbangla@1971", "AmarSonarBangla#71",
+    "Bangladeshzindabad@2024", "Allahuakbar@786", "Harekrishna@108", "Mayerdoa@1234", "Digitalbangladesh@2041",
+    "Rahim@01812345678", "Password@2024", "Admin@12345", "Uno@2024", "Agriculture#2024", "Krishi@Office1", "Batayon@2030",
+    "আমার সোনার বাংলা", "আমারসোনারবাংলা", "আমার সোনার বাংলা ১৯৭১", "জয় বাংলা ১৯৭১", "পাইকগাছা@২০২৪", "বাংলাদেশ জিন্দাবাদ",
+    "আমি তোমায় ভালোবাসি", "চিংড়িমাছ@৫৫", "উপজেলা পরিষদ পাইকগাছা",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("password", LOCAL)
+def test_what_a_neighbour_tries_first_is_not_strong(password):
+    assert verdict(password).strength is not Strength.STRONG
+
+
+@pytest.mark.parametrize("password", LOCAL[:20])
+def test_and_mostly_it_is_weak(password):
+    assert verdict(password).strength is Strength.WEAK
+
+
+def local_passwords(rng, count):
+    """Yield local words with spellings, capitals, signs for letters, a tail; as officers make them."""
+    known = [
+        word.replace(" ", "") for group in ("places", "offices", "names") for word in getattr(PAIKGACHA, group)[:80]
+    ]
+    known = [word for word in known if len(word) > 3 and word.isalpha()]
+    tails = (
+        "123",
+        "1234",
+        "71",
+        "786",
+        "2024",
+        "2031",
+        "1971",
+        "01",
+        "007",
+        "99",
+        "12345",
+        "111",
+        "01712345678",
+        "16121971",
+    )
+    for _ in range(count):
+        word = rng.choice(known)
+        word = rng.choice([word, *words.spellings(word, 6)])
+        if rng.random() < 0.15:
+            word += rng.choice(known)
+        word = rng.choice([word.capitalize(), word.capitalize(), word.upper(), word])
+        if rng.random() < 0.3:
+            word = word.replace("a", "@").replace("o", "0")
+        yield word + rng.choice("@@@#!$*-_.") + rng.choice(tails) + rng.choice(["", "", "!", "#"])
+
+
+def test_local_words_are_what_shows_them_up():
+    made = list(local_passwords(random.Random(71), 400))
+    with_words = [verdict(password).strength for password in made]
+    without = [verdict(password, NOTHING).strength for password in made]
+    assert with_words.count(Strength.STRONG) <= 0.01 * len(made)
+    assert with_words.count(Strength.WEAK) > 0.75 * len(made)
+    assert without.count(Strength.WEAK) < 0.35 * len(made)
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("a", "o"), ("o", "a"), ("ch", "chh"), ("chh", "ch"), ("sh", "s"), ("s", "sh"), ("j", "z"), ("z", "j"), ("bh", "v"),
+    ("v", "bh"), ("i", "ee"), ("u", "oo"), ("ph", "f"),
+])  # fmt: skip
+def test_another_spelling_of_a_local_word_is_no_stronger(before, after):
+    spelt = [word for word in (*PAIKGACHA.places[:60], *PAIKGACHA.names[:400]) if before in word and len(word) > 6]
+    assert spelt
+    for word in spelt[:12]:
+        other = word.replace(" ", "").replace(before, after).capitalize()
+        assert verdict(other + "#12345!").strength is not Strength.STRONG, other
+
+
+def test_random_passwords_are_strong():
+    rng = random.Random(12)
+    signs = string.ascii_letters + string.digits + "!@#$%&*-_"
+    made = ["".join(rng.choice(signs) for _ in range(14)) for _ in range(300)]
+    assert sum(verdict(password).strength is Strength.STRONG for password in made) >= 299
+
+
+def test_the_shape_that_everybody_knows_is_never_strong_even_of_letters_nobody_knows():
+    found = verdict("Xqzvbtkwm@739")
+    assert found.strength is Strength.FAIR
+    assert found.reasons == (Reason.SHAPE,)
+    assert verdict("xqZv@btk73Wm9").strength is Strength.STRONG
+
+
+def test_a_longer_password_that_holds_a_weak_one_may_be_strong():
+    assert verdict("Paikgacha@2024-tVq9!xLm2Rw").strength is Strength.STRONG
+
+
+@given(st.text(max_size=8))
+def test_short_passwords_are_never_strong(password):
+    assert verdict(password, NOTHING).strength is not Strength.STRONG
+
+
+def test_dates_are_judged_by_the_year_of_the_round():
+    from zxcvbn import scoring
+
+    verdict("x", year=2031)
+    assert scoring.REFERENCE_YEAR == 2031
+
+
+# Why
+
+
+@pytest.mark.parametrize(
+    ("password", "reason"),
+    [
+        ("Paikgacha@9", Reason.PLACE),
+        ("Kopilmuni#9", Reason.PLACE),
+        ("Sochib@99", Reason.OFFICE),
+        ("Batayon@99", Reason.PORTAL),
+        ("Rahimuddin7#", Reason.SELF),
+        ("Joybangla@7", Reason.PHRASE),
+        ("Amar Sonar Bangla", Reason.PHRASE),
+        ("আমার সোনার বাংলা", Reason.PHRASE),
+        ("Bismillah#7", Reason.WORD),
+        ("Furniture#7", Reason.WORD),
+        ("Password", Reason.COMMON),
+        ("P@$$w0rd", Reason.COMMON),
+        ("Tx#2024", Reason.YEAR),
+        ("Tx#1987", Reason.YEAR),
+        ("Tx#১৯৭১", Reason.YEAR),
+        ("Tx#16121971", Reason.YEAR),
+        ("Tx 16/12/1971", Reason.YEAR),
+        ("Tx#01712345678", Reason.PHONE),
+        ("Tx#8801712345678", Reason.PHONE),
+        ("Tx#qwerty", Reason.KEYBOARD),
+        ("Tx!@#$", Reason.KEYBOARD),
+        ("Tx#4321", Reason.SEQUENCE),
+        ("Tx#efgh", Reason.SEQUENCE),
+        ("Tx#aaaa", Reason.REPEAT),
+        ("kukakuka", Reason.REPEAT),
+        ("Zvxtqk@12", Reason.SHAPE),
+        ("P@1kg@ch@", Reason.LEET),
+        ("xK9#", Reason.SHORT),
+        (" Kx9#", Reason.SPACE),
+        ("Kx9#\u3000", Reason.SPACE),
+        ("Kx#ক", Reason.BANGLA),
+    ],
+)
+def test_each_reason_is_found(password, reason):
+    local = words.with_own(PAIKGACHA, ["rahim.uddin@example.gov.bd"])
+    found = passwords.judge(password, local, rule=RULES[0], year=2024)
+    assert reason in every_reason(password, local)
+    assert set(found.reasons) <= every_reason(password, local)
+
+
+def every_reason(password, local):
+    """All reasons of a password, not only the weightiest three."""
+    before, passwords.MOST_REASONS = passwords.MOST_REASONS, 99
+    try:
+        return set(judge(password, local, rule=RULES[0], year=2024).reasons)
+    finally:
+        passwords.MOST_REASONS = before
+
+
+@pytest.mark.parametrize(
+    ("password", "reason"),
+    [
+        ("mango-river-Table", Reason.PLACE),
+        ("Power!First", Reason.SEQUENCE),
+        ("Tx#8417", Reason.YEAR),
+        ("mother-in-law", Reason.KEYBOARD),
+        ("Zudcq#7x", Reason.OFFICE),
+    ],
+)
+def test_what_is_not_there_is_not_told(password, reason):
+    assert reason not in every_reason(password, PAIKGACHA)
+
+
+@given(st.text(st.sampled_from(string.printable + "আমারবাংলা১২"), max_size=30))
+def test_at_most_three_reasons_are_told_the_weightiest_first_and_none_twice(password):
+    found = verdict(password, NOTHING)
+    assert len(found.reasons) <= 3
+    assert list(found.reasons) == sorted(set(found.reasons), key=list(Reason).index)
+    if found.strength is Strength.STRONG:
+        assert set(found.reasons) <= {Reason.SPACE, Reason.BANGLA}
+    else:
+        assert found.reasons
+
+
+def test_what_only_the_caller_knows_takes_its_place_among_the_reasons():
+    found = verdict("Paikgacha@2024")
+    assert found.also(Reason.REUSED, Reason.BREACHED).reasons == (Reason.BREACHED, Reason.REUSED, Reason.PLACE)
+    assert found.also().reasons == found.reasons
+
+
+def test_every_reason_and_kind_is_told_in_two_languages():
+    texts = [reason.text for reason in Reason] + [kind.label for kind in Kind]
+    for text in texts:
+        assert text.en.isprintable()
+        assert unicodedata.is_normalized("NFC", text.bn)
+    assert len({text.bn for text in texts}) == len(texts)
+
+
+UNMET = (
+    "The decision's rule is not met yet. Add: Upper-case letter (A–Z), Sign or symbol (such as @ # % !). "
+    "Weak: someone who knows you can guess it."
+)
+
+
+@pytest.mark.parametrize(
+    ("password", "en"),
+    [
+        ("Paikgacha@2024", "The rule is met, but this password is easy to guess. We advise another one."),
+        ("xqZv@btk73Wm9", "The rule is met and the password is strong. Now set it on the portal."),
+        ("xqzv-btkwmphr", "It is strong; to meet the decision add Upper-case letter (A–Z)."),
+        ("Xqzvbtkwm@739", "The decision's rule is met. Fair: make it longer."),
+        ("paikgacha", UNMET),
+    ],
+)  # fmt: skip
+def test_the_summary_says_rule_and_band(password, en):
+    summary = verdict(password).summary
+    assert summary.said(Language.EN) == en
+    assert "{" not in summary.bn
+    assert unicodedata.is_normalized("NFC", summary.bn)
+
+
+# Cost, whatever is typed
+
+HOSTILE = {
+    "nothing": "",
+    "a million of one sign": "a" * 1_000_000,
+    "a million combining signs": "a" + "\u0301\u0316" * 500_000,
+    "signs for letters": "4@8({[<369!1|70$5+%2" * 13,
+    "signs that stand for two letters": "1|7" * 86,
+    "repeats of repeats": "ab" * 20 + "abc" * 20,
+    "dates": "12/12/2012" * 30,
+    "digits": "1234567890" * 30,
+    "words": "lovepasswordmonkeydragon" * 10,
+    "Bangla": "আমারসোনারবাংলা" * 20,
+    "half signs": "\ud83d" * 500 + "\ude00" * 500,
+    "private use": "\ue000\uf8ff" * 100,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_input_is_bounded(name, monkeypatch):
+    """Counted, not clocked: tables of readings, looks into the dictionaries, and what is normalised."""
+    from zxcvbn import matching
+
+    counts = {"tables": 0, "looks": 0, "normalised": 0}
+    tables, look, normalize = passwords._l33t_tables, matching.dictionary_match, unicodedata.normalize
+
+    def counted_tables(table):
+        made = tables(table)
+        counts["tables"] = max(counts["tables"], len(made))
+        return made
+
+    def counted_look(password, *rest, **named):
+        counts["looks"] += len(password) ** 2
+        return look(password, *rest, **named)
+
+    def counted_normalize(form, text):
+        counts["normalised"] += len(text)
+        return normalize(form, text)
+
+    monkeypatch.setattr(passwords, "_l33t_tables", counted_tables)
+    monkeypatch.setattr(matching, "dictionary_match", counted_look)
+    monkeypatch.setattr(passwords.unicodedata, "normalize", counted_normalize)
+    verdict(HOSTILE[name])
+    assert counts["tables"] <= 16
+    assert counts["looks"] <= 20 * passwords.SCORED**2
+    assert counts["normalised"] <= passwords.LOOKED_AT
+
+
+def test_the_bounds_change_no_verdict_of_a_real_password():
+    """What is cut off stands behind the first 64 signs for strength, behind the first 1,024 for the rule."""
+    rng = random.Random(64)
+    for size in (20, 40, 64):
+        password = "".join(rng.choice(string.ascii_lowercase) for _ in range(size))
+        assert verdict(password + "#Q").meets_rule
+    assert verdict("a" * 1000 + "#Q").meets_rule
+
+
+def test_random_text_breaks_nothing():
+    rng = random.Random(50_000)
+    ranges = (
+        (0x20, 0x7F),
+        (0x20, 0x7F),
+        (0x980, 0xA00),
+        (0, 0x300),
+        (0x300, 0x10000),
+        (0xD800, 0xE000),
+        (0x10000, 0x110000),
+    )
+    seen = set()
+    for _ in range(50_000):
+        password = "".join(chr(rng.randrange(*rng.choice(ranges))) for _ in range(rng.randrange(10)))
+        seen.add(verdict(password, NOTHING).strength)
+    assert seen == {Strength.WEAK, Strength.FAIR} or seen == set(Strength)
+
+
+# Nothing stays
+
+
+def secret_password():
+    return "Paikgacha@" + secrets.token_hex(8) + "#Rahim"
+
+
+def holders_of(secret):
+    """Return containers and globals that hold the secret, or a piece of it, anywhere in the process."""
+    gc.collect()
+    pieces = (secret, secret.lower(), secret[10:26])
+    found = []
+    for one in gc.get_objects():
+        if one is pieces:
+            continue
+        inside = (
+            one.items() if isinstance(one, dict) else one if isinstance(one, list | tuple | set | frozenset) else ()
+        )
+        values = [value for pair in inside for value in (pair if isinstance(pair, tuple) else (pair,))]
+        if any(isinstance(value, str) and any(piece in value for piece in pieces) for value in values):
+            found.append(type(one))
+    for name in ("zxcvbn", "zxcvbn.matching", "zxcvbn.scoring", "zxcvbn.feedback", "auditor.passwords"):
+        found += [name for value in vars(sys.modules[name]).values() if any(piece in repr(value) for piece in pieces)]
+    return found
+
+
+def test_nothing_of_the_password_stays_in_the_process():
+    secret = secret_password()
+    found = verdict(secret)
+    assert not holders_of(secret)
+    assert secret[10:] not in repr(found)
+    kept = [secret]
+    assert holders_of(secret), "this test can see"
+    del kept
+
+
+def test_the_words_given_to_the_engine_are_taken_away_again():
+    from zxcvbn import matching
+
+    verdict("Paikgacha@2024")
+    assert "user_inputs" not in matching.RANKED_DICTIONARIES
+
+
+def test_the_verdicts_repr_says_only_what_may_be_kept():
+    assert repr(verdict("paikgacha@2024")) == "PasswordVerdict(meets_rule=False, strength=<Strength.WEAK: 0>)"
+
+
+def test_a_breakdown_of_the_engine_says_nothing_of_the_password(monkeypatch):
+    import zxcvbn
+
+    secret = secret_password()
+
+    def broken(password, user_inputs):
+        raise KeyError(password, user_inputs)
+
+    monkeypatch.setattr(zxcvbn, "zxcvbn", broken)
+    with pytest.raises(RuntimeError) as told:
+        verdict(secret)
+    assert told.value.__context__ is None
+    assert told.value.__cause__ is None
+    assert secret not in str(told.value)
+    assert "user_inputs" not in zxcvbn.matching.RANKED_DICTIONARIES
+
+
+def test_the_engine_is_loaded_only_when_a_password_is_judged():
+    import subprocess
+
+    script = "import sys, auditor.passwords\nprint('zxcvbn' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

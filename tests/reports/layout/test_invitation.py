@@ -1,0 +1,367 @@
+"""The sheet for one office: every sentence, only where it applies; codes on the front only; two sides a sheet of paper."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import unicodedata
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+
+import pytest
+
+from auditor.i18n import Language, Text, digits
+from auditor.model.baseline import Decision
+from auditor.model.report import (
+    HelpDay,
+    Invitation,
+    Invitations,
+    Letterhead,
+    OfficeName,
+    SheetAccount,
+    SheetHead,
+)
+from auditor.model.round import Committee
+from auditor.model.subjects import Account, Office, OfficeKind
+from reports import layout, pdf, terminal
+from reports.layout.fieldwork import Asking, answer_form
+from reports.layout.paper import Heading, Paper, Paragraph, Table
+
+LANGUAGES = pytest.mark.parametrize("language", Language)
+DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+LETTERHEAD = Letterhead(
+    ("গণপ্রজাতন্ত্রী বাংলাদেশ সরকার", "উপজেলা নির্বাহী অফিসারের কার্যালয়", "পাইকগাছা, খুলনা"),
+    ("Government of Bangladesh", "Office of the UNO", "Paikgacha, Khulna"),
+    ap_phone="01700-000000",
+    uno_phone="02477-000000",
+)
+SUBJECT = Text(en="Passwords", bn="পাসওয়ার্ড")
+ELEVEN = Decision(
+    "2024-01/11", "11", "2024-01", date(2024, 1, 18), "", None, SUBJECT, SUBJECT, SUBJECT, frozenset({OfficeKind.UNION})
+)
+HEAD = SheetHead(
+    committee=Committee(
+        Text(en="Upazila ICT Committee", bn="উপজেলা আইসিটি বিষয়ক কমিটি"),
+        Text(en="Paikgacha", bn="পাইকগাছা"),
+        Text(en="Khulna", bn="খুলনা"),
+    ),
+    letterhead=LETTERHEAD,
+    decision=ELEVEN,
+    round="2024-02",
+    meeting="2024-02",
+    decision_day=date(2024, 1, 18),
+    made_on=date(2024, 2, 1),
+    due=date(2024, 2, 29),
+    help=HelpDay(date(2024, 2, 20), Text(en="to the parishad hall", bn="উপজেলা পরিষদ সভাকক্ষে")),
+    page_file="selfcheck-2024-02.html",
+    page_digest=DIGEST,
+)
+BARE = replace(HEAD, letterhead=replace(LETTERHEAD, ap_phone="", uno_phone=""), due=None, help=None, decision=None)
+POSTS = (
+    Text(en="Union parishad secretary", bn="ইউপি সচিব"),
+    Text(en="Accounts assistant cum computer operator", bn="হিসাব সহকারী কাম কম্পিউটার অপারেটর"),
+    Text(en="UDC entrepreneur", bn="ইউডিসি উদ্যোক্তা"),
+)
+NAME = Text(en="Haridhali Union Parishad", bn="হরিঢালী ইউনিয়ন পরিষদ")
+LONG_NAME = Text(
+    en="Office of the Upazila Health and Family Planning Officer and of the Rural Credit Programme",
+    bn="উপজেলা স্বাস্থ্য ও পরিবার পরিকল্পনা কর্মকর্তার কার্যালয় এবং উপজেলা সমবায় উন্নয়ন ও পল্লী ঋণ কর্মসূচির সমন্বয় দপ্তর",
+)
+USERS = (0, 1, 2, 3, 4, 9, 25)
+
+
+def code_of(number):
+    return f"K7QM2X{number:02d}"
+
+
+def shown(number):
+    return f"K7QM 2X{number:02d}"
+
+
+def sheet(users=3, marks=None, **changes):
+    """Return the sheet of an office; `marks` says what is known of one of its accounts, by number."""
+    accounts = tuple(
+        SheetAccount(POSTS[number % 3], code_of(number), **(marks or {}).get(number, {})) for number in range(users)
+    )
+    made = Invitation(HEAD, OfficeName(25, NAME), "haridhali-up", OfficeKind.UNION, POSTS[0], accounts)
+    return replace(made, **changes)
+
+
+def paper_of(view, language=Language.BN) -> Paper:
+    (paper,) = layout.papers(view, language)
+    return paper
+
+
+def strings(value):
+    """Return every string of a paper that its reader gets."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [words for part in value for words in strings(part)]
+    if is_dataclass(value):
+        hidden = {"name", "language", "align"}
+        return [
+            words
+            for field in fields(value)
+            if field.name not in hidden
+            for words in strings(getattr(value, field.name))
+        ]
+    return []
+
+
+def said(view, language=Language.BN):
+    return "\n".join(strings(paper_of(view, language)))
+
+
+def sides(paper):
+    """Return the blocks of the front and those of the back."""
+    turn = next(place for place, block in enumerate(paper.blocks) if isinstance(block, Heading) and block.new_page)
+    return paper.blocks[:turn], paper.blocks[turn:]
+
+
+def read(tool, drawn, *options):
+    asked = [tool("pdftotext"), *options, "-", "-"]
+    return unicodedata.normalize(
+        "NFC", subprocess.run(asked, input=drawn, capture_output=True, check=True).stdout.decode()
+    )
+
+
+def page_texts(tool, drawn):
+    return read(tool, drawn).split("\f")[:-1]
+
+
+def unbroken(text):
+    """Return a text as it is without the places where lines end."""
+    return re.sub(r"\s+", "", text)
+
+
+# The sentences
+
+FRONT = (
+    "প্রাপক: ইউপি সচিব, হরিঢালী ইউনিয়ন পরিষদ।",
+    "জানুয়ারি ২০২৪ মাসের উপজেলা আইসিটি বিষয়ক কমিটির ১১ নং সিদ্ধান্ত আপনার দপ্তরে কতটুকু বাস্তবায়িত হয়েছে, তা জানার জন্য এই কাগজ। প্রতি ইউজারের জন্য প্রায় ১৫ মিনিট লাগবে।",
+    "২৯.০২.২০২৪ তারিখের মধ্যে শেষ করুন।",
+    "তিনটি ধাপ",
+    "১. পরীক্ষা করুন। কম্পিউটারে selfcheck-2024-02.html ফাইলটি খুলুন, ইন্টারনেট বন্ধ করুন, নতুন পাসওয়ার্ডটি পরীক্ষা করুন। পাসওয়ার্ডে বড় হাতের অক্ষর, ছোট হাতের অক্ষর ও বিশেষ চিহ্ন থাকতে হবে। এলাকা বা দপ্তরের নাম দেবেন না।",
+    "২. পোর্টালে বসান। পরীক্ষিত পাসওয়ার্ডটি পোর্টালে বসান, প্রোফাইল ঠিক করুন, Two-step authentication (দুই ধাপে যাচাই) চালু করুন। নিয়ম পাতাতেই দেওয়া আছে।",
+    "৩. জানান। পাতায় ফিরে যাচাই কোড দিয়ে স্লিপ নিন এবং পাঠান। কম্পিউটারে না পারলে অপর পৃষ্ঠার ছক পূরণ করে জমা দিন।",
+    "যাচাই কোড পাসওয়ার্ড নয়। প্রত্যেকে শুধু নিজের কোড ব্যবহার করবেন।",
+    "মনে রাখুন: পাসওয়ার্ড, OTP বা জরুরি কোড এই কাগজে, ফোনে, WhatsApp-এ বা ই-মেইলে কাউকে জানাবেন না।",
+    "উপজেলা নির্বাহী অফিসারের কার্যালয় বা সহকারী প্রোগ্রামারও চাইবেন না। কেউ চাইলে জানান: ০২৪৭৭-০০০০০০।",
+    "আটকে যাওয়ার ভয় থাকলে একা করবেন না। ফোন করুন: সহকারী প্রোগ্রামার, ০১৭০০-০০০০০০। অথবা ২০.০২.২০২৪ তারিখে উপজেলা পরিষদ সভাকক্ষে আসুন; ফোন ও (থাকলে) ল্যাপটপ সঙ্গে আনুন।",
+    "পোর্টালে Two-step চালুর সুযোগ না থাকলে বা কোড না এলে সেটিই জানান; তা আপনার দপ্তরের ত্রুটি হিসেবে ধরা হবে না।",
+    "পাতাটি পাওয়ার উপায়: উপজেলা নির্বাহী অফিসারের কার্যালয়ের পেনড্রাইভ অথবা সরকারি ই-মেইল। অন্য কোথাও থেকে পেলে খুলবেন না।",
+    f"কারিগরি যাচাইয়ের জন্য ফাইলের SHA-256: {DIGEST}",
+)
+WHERE_THEY_APPLY = {
+    "একটি ই-মেইল কোড পাঠানো হয়েছে; পাতার শেষ প্রশ্নে লিখুন।": {"mail_code": True},
+    "আগে জানানো তথ্য আবার লিখতে হবে না; শুধু বাকি কাজগুলো করুন।": {"asked_before": True},
+    "এই আইডি একাধিক জন ব্যবহার করেন বলে জানা আছে। সম্ভব হলে আলাদা আইডির আবেদন করুন।": {"marks": {1: {"shared": True}}},
+    "দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। পাসওয়ার্ড, Two-step-এর ফোন নম্বর ও প্রোফাইল নতুন করে ঠিক করতে হবে।": {
+        "marks": {1: {"new_holder": True}}
+    },
+    "পদটি শূন্য। এই আইডি কার কাছে আছে জানান; কেউ ব্যবহার না করলে বন্ধের ব্যবস্থা করা হবে।": {"marks": {1: {"vacant": True}}},
+    "বাকি ২টি ইউজার আইডি কোন পদবির কাছে আছে জানান।": {"unlisted": 2},
+}
+BACK = (
+    "তথ্য ছক · হরিঢালী ইউনিয়ন পরিষদ · ক্রম ২৫",
+    "এই ছকে পাসওয়ার্ড বা তার কোনো অংশ লিখবেন না। যা জানেন না, ফাঁকা রাখুন।",
+    "ইউজার ১: ইউপি সচিব",
+    "পাসওয়ার্ডে তিন ধরনের অক্ষরই আছে (বড়, ছোট, বিশেষ চিহ্ন)",
+    "[ ] হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ তারিখের পরে",
+    "[ ] চালু, লগইনে কোড চায়",
+    "[ ] পোর্টালে সুযোগ নেই",
+    "বর্তমান কর্মস্থলে যোগদান",
+    "সমস্যা বা মন্তব্য:",
+    "ইউজারের স্বাক্ষর ও তারিখ",
+    "দপ্তর প্রধানের স্বাক্ষর, পদবি, তারিখ ও সিল",
+    "সহকারী প্রোগ্রামার পূরণ করবেন",
+)
+
+
+def lines_of(blocks):
+    """Return the sentences of blocks as a reader gets them: what stands before a paragraph is on its line."""
+    return "\n".join(
+        f"{block.lead} {block.text}" if isinstance(block, Paragraph) else "\n".join(strings(block)) for block in blocks
+    )
+
+
+@pytest.mark.parametrize("sentence", FRONT)
+def test_every_sentence_of_the_front_is_there_word_for_word(sentence):
+    assert sentence in lines_of(sides(paper_of(sheet()))[0])
+
+
+@pytest.mark.parametrize("sentence", BACK)
+def test_every_question_of_the_form_is_on_the_back(sentence):
+    assert sentence in lines_of(sides(paper_of(sheet()))[1])
+
+
+@pytest.mark.parametrize("sentence", WHERE_THEY_APPLY)
+def test_a_line_stands_where_it_applies_and_nowhere_else(sentence):
+    assert said(sheet(**WHERE_THEY_APPLY[sentence])).count(sentence) == 1
+    assert sentence not in said(sheet())
+
+
+def test_what_concerns_one_account_stands_below_its_post():
+    (table,) = [block for block in sides(paper_of(sheet(marks={1: {"vacant": True}})))[0] if isinstance(block, Table)]
+    assert [row[1].count("\n") for row in table.rows] == [0, 1, 0]
+
+
+def test_the_sheet_bears_the_serial_of_the_annex_and_says_for_which_check_it_is():
+    paper = paper_of(sheet())
+    assert (paper.marking, paper.foot) == ("ক্রম: ২৫", "নির্দেশিকা 2024-02")
+    assert paper.subtitles == ("উপজেলা আইসিটি বিষয়ক কমিটি · ফেব্রুয়ারি ২০২৪ মাসের যাচাই",)
+
+
+def test_a_rule_with_a_digit_asks_for_one():
+    assert "বিশেষ চিহ্ন ও সংখ্যা থাকতে হবে" in said(sheet(head=replace(HEAD, digit=True)))
+    assert "সংখ্যা থাকতে" not in said(sheet())
+
+
+@LANGUAGES
+@pytest.mark.parametrize("users", USERS)
+def test_what_the_workspace_does_not_know_leaves_no_hole(language, users):
+    for words in strings(paper_of(sheet(users, head=BARE), language)):
+        assert not re.search(r"\{|None|  |\(\)|: ?[।.]|, ?[।.]", words), words
+        assert words == words.strip("\n") or set(words) <= {"\n", "…"}
+
+
+def test_without_phones_the_sheet_still_says_whom_to_tell():
+    words = said(sheet(head=BARE))
+    assert "কেউ চাইলে উপজেলা নির্বাহী অফিসারের কার্যালয়ে জানান।" in words
+    assert "সহকারী প্রোগ্রামারকে জানান।" in words
+    assert "তারিখের মধ্যে" not in words
+
+
+def test_without_accounts_the_office_is_asked_which_there_are_on_both_sides():
+    front, back = sides(paper_of(sheet(0)))
+    assert "আগে জানান, পোর্টালে দপ্তরের ইউজার আইডি কয়টি এবং কোন কোন পদবির কাছে আছে" in lines_of(front)
+    assert "পোর্টালে দপ্তরের ইউজার আইডি ……… টি। যেসব পদবির কাছে আছে:" in lines_of(back)
+    assert not [block for block in front if isinstance(block, Table)]
+    assert [len(block.columns) - 1 for block in back if isinstance(block, Table)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("users", "unlisted", "columns"),
+    [(1, 0, [1]), (2, 1, [3]), (3, 0, [3]), (4, 0, [3, 1]), (3, 50, [3, 3]), (25, 0, [3] * 8 + [1])],
+)
+def test_the_form_has_a_column_for_each_user_and_some_for_those_not_listed(users, unlisted, columns):
+    back = sides(paper_of(sheet(users, unlisted=unlisted)))[1]
+    assert [len(block.columns) - 1 for block in back if isinstance(block, Table)] == columns
+
+
+@LANGUAGES
+def test_the_back_asks_what_the_form_of_the_register_asks(language):
+    office = Office(
+        "haridhali-up", NAME, OfficeKind.DEPARTMENT, POSTS[0], accounts=(Account("haridhali-up/a", POSTS[0]),)
+    )
+    form = answer_form(office, 25, Asking("2024-02", HEAD.decision_day, HEAD.made_on, LETTERHEAD), language)
+    questions = [block for block in form.blocks if isinstance(block, Table)]
+    back = sides(paper_of(sheet(1, kind=OfficeKind.DEPARTMENT), language))[1]
+    assert [block for block in back if isinstance(block, Table)] == questions
+
+
+# The codes
+
+
+@LANGUAGES
+@pytest.mark.parametrize("users", USERS)
+def test_each_code_stands_once_on_the_front_and_not_on_the_back(language, users):
+    front, back = sides(paper_of(sheet(users), language))
+    for number in range(users):
+        assert "\n".join(strings(front)).count(shown(number)) == 1
+    assert "K7QM" not in "\n".join(strings(back))
+
+
+def test_a_code_shows_in_no_repr():
+    assert "K7QM" not in repr(sheet()) + repr(Invitations((sheet(),)))
+
+
+def test_a_files_name_and_title_bear_no_code():
+    paper = paper_of(sheet())
+    assert "K7QM" not in paper.name + paper.title + paper.foot + paper.marking
+
+
+# Words
+
+
+@LANGUAGES
+@pytest.mark.parametrize("users", USERS)
+def test_every_string_is_nfc_and_bangla_has_latin_digits_only_in_what_is_typed(language, users):
+    typed = re.compile(rf"K7QM 2X\d\d|{DIGEST}|SHA-256|2024-02|selfcheck-2024-02\.html")
+    for words in strings(paper_of(sheet(users, asked_before=True, mail_code=True, unlisted=2), language)):
+        assert unicodedata.is_normalized("NFC", words)
+        if language is Language.BN:
+            assert not re.search("[0-9]", typed.sub("", words)), words
+        else:
+            assert not re.search("[\u0980-\u09ff]", words), words
+
+
+@LANGUAGES
+def test_sample_data_is_marked_on_every_page(language, tool):
+    banner = {Language.BN: "নমুনা — প্রকৃত তথ্য নয়", Language.EN: "Sample: not real data"}[language]
+    texts = page_texts(tool, pdf.render(sheet(25, head=replace(HEAD, example=True)), language))
+    assert all(banner in text for text in texts)
+    assert paper_of(sheet(), language).banner == ""
+
+
+# Paper
+
+
+@LANGUAGES
+@pytest.mark.parametrize("users", USERS)
+def test_front_and_back_are_one_sheet_or_several_whole_ones(language, users, tool):
+    texts = page_texts(tool, pdf.render(sheet(users), language))
+    form = {Language.BN: "তথ্য ছক", Language.EN: "Answer form"}[language]
+    begins = next(place for place, text in enumerate(texts) if form in text)
+    assert len(texts) % 2 == 0
+    if users <= 4:
+        assert (len(texts), begins) == (2, 1)
+
+
+@LANGUAGES
+def test_in_the_print_file_every_office_begins_on_a_new_sheet_of_paper(language, tool):
+    views = tuple(
+        sheet(
+            users,
+            office=OfficeName(serial, LONG_NAME),
+            asked_before=True,
+            marks={0: {"shared": True, "new_holder": True}},
+        )
+        for serial, users in enumerate((1, 25, 3, 0, 9, 2), start=1)
+    )
+    texts = page_texts(tool, pdf.render(Invitations(views), language))
+    one = digits("1/", language)
+    page = {Language.BN: "পৃষ্ঠা", Language.EN: "Page"}[language]
+    first = [place for place, text in enumerate(texts) if f"{page} {one}" in text]
+    assert len(first) == len(views)
+    assert all(place % 2 == 0 for place in first)
+
+
+@LANGUAGES
+def test_the_words_of_the_sheet_come_back_whole_from_the_file(language, tool):
+    view = sheet(3, asked_before=True, mail_code=True, unlisted=1, marks={0: {"shared": True}, 1: {"vacant": True}})
+    paper = paper_of(view, language)
+    back = unbroken(read(tool, pdf.render(view, language), "-layout"))
+    whole = [block for block in paper.blocks if isinstance(block, Paragraph) and not set(block.text) & set("…[")]
+    assert len(whole) > 8
+    for block in whole:
+        assert unbroken(f"{block.lead}{block.text}") in back
+    for number in range(3):
+        assert unbroken(shown(number)) in back
+
+
+@LANGUAGES
+def test_the_same_sheet_gives_the_same_bytes(language):
+    assert pdf.render(sheet(), language) == pdf.render(sheet(), language)
+    assert terminal.render(sheet(), language) == terminal.render(sheet(), language)
+
+
+@LANGUAGES
+def test_as_text_the_sheet_says_the_same(language):
+    text = terminal.render(sheet(4, asked_before=True), language).decode()
+    assert all(shown(number) in text for number in range(4))
+    flat = unbroken(text)
+    for block in paper_of(sheet(4, asked_before=True), language).blocks:
+        if isinstance(block, Paragraph | Heading):
+            assert unbroken(block.text) in flat

@@ -1,0 +1,396 @@
+"""A secret that is typed or fed in everywhere comes out nowhere, however the program ends."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import io
+import json
+import os
+import re
+import secrets
+import select
+import shutil
+import subprocess
+import sys
+import time
+import urllib.parse
+import zipfile
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from importlib import resources
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from auditor.cli import COMMANDS
+
+pytest.importorskip("pty", reason="this system has no terminals that a program can drive")
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+CORE = secrets.token_hex(7)
+"""What is looked for; the secrets are built around it."""
+SECRET = f"Qz{CORE}#Ky"
+OTHER = f"{CORE}&Lm4-Pq"
+KEY = base64.b32encode(f"{CORE}{CORE}"[:20].encode()).decode()
+"""A setup key of two-step authentication, 160 bits."""
+PATIENCE = 60
+DAY = "2024-04-05"
+CRASHES = 6
+"""At so many points of each road a crash is forced, one at a time."""
+
+STARTED = """
+import fcntl, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+{before}
+from auditor.cli import main
+sys.argv[0] = "auditor"
+main()
+"""
+COUNTED = """
+import atexit
+seen = 0
+def look(frame, event, _):
+    global seen
+    if event == "call" and PLACES.search(frame.f_code.co_filename):
+        seen += 1
+        {act}
+"""
+PLACES = r"auditor.(passwords|slip|keys|totp|breaches|passphrases|intake|selfcheck|cli|tables|sources|workspace|roster)"
+LET_COUNT = "atexit.register(lambda: open({path!r}, 'w').write(str(seen)))"
+RAISE = (
+    "if seen == {at}:\n            sys.setprofile(None)\n"
+    "            raise RuntimeError('forced: ' + ''.join(repr(value)[:2000] for value in frame.f_locals.values()))"
+)
+
+
+def watching(act: str, more: str = "") -> str:
+    return f"import re\nPLACES = re.compile({PLACES!r})\n" + COUNTED.format(act=act) + f"sys.setprofile(look)\n{more}\n"
+
+
+# The watch ---------------------------------------------------------------------------------------------------------
+
+
+def forms(secret: str) -> list[bytes]:
+    """Return how a secret may be written: as it is, encoded, and hashed."""
+    raw = secret.encode()
+    digests = [hashlib.new(kind, raw) for kind in ("md5", "sha1", "sha256")]
+    return [
+        secret.encode("utf-16-le"), base64.b64encode(raw).rstrip(b"="), raw.hex().encode(), urllib.parse.quote(secret).encode(),
+        secret[::-1].encode(), *(one.digest() for one in digests), *(one.hexdigest().encode() for one in digests),
+        *(one.hexdigest().upper().encode() for one in digests),
+    ]  # fmt: skip
+
+
+LOOKED_FOR = [CORE.encode(), CORE.encode("utf-16-le"), KEY.encode(), *forms(SECRET), *forms(OTHER), *forms(KEY)]
+
+
+def holds_secret(content: bytes) -> bool:
+    if any(form in content for form in LOOKED_FOR):
+        return True
+    if content.startswith(b"PK\x03\x04"):
+        with suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return any(holds_secret(packed.read(name)) for name in packed.namelist())
+    if content.startswith(b"%PDF") and (reader := shutil.which("pdftotext")):
+        return holds_secret(subprocess.run([reader, "-", "-"], input=content, capture_output=True, check=False).stdout)
+    return False
+
+
+@dataclass
+class Person:
+    """Somebody at a terminal in a folder, who types answers, while everything is watched."""
+
+    home: Path
+    planted: set[bytes] = field(default_factory=set)
+    leaks: list[str] = field(default_factory=list)
+    told: str = ""
+
+    def plants(self, path: Path, content: bytes) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        self.planted.add(hashlib.sha256(content).digest())
+        return path
+
+    def plays(self, *arguments: object, answers=(), before="", folder: Path | None = None) -> int:
+        mine, theirs = os.openpty()
+        environment = {
+            "PATH": os.environ["PATH"], "HOME": str(self.home), "TMPDIR": str(self.home / "tmp"), "PYTHONPATH": str(ROOT),
+            "XDG_CONFIG_HOME": str(self.home / "config"), "PYTHONUTF8": "1", "TERM": "dumb",
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        }  # fmt: skip
+        (self.home / "tmp").mkdir(exist_ok=True)
+        running = subprocess.Popen(
+            [sys.executable, "-c", STARTED.format(before=before), *map(str, arguments), "--language", "en"],
+            cwd=folder or self.home / "space", env=environment, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+        )  # fmt: skip
+        os.close(theirs)
+        told, at, waiting = b"", 0, list(answers)
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            self._look_at_processes(running.pid)
+            if waiting and (found := re.search(waiting[0][0].encode(), told[at:])):
+                at += found.end()
+                os.write(mine, waiting.pop(0)[1].encode() + b"\n")
+                continue
+            ready, _, _ = select.select([mine], [], [], 0.2)
+            if ready:
+                try:
+                    more = os.read(mine, 65536)
+                except OSError:
+                    more = b""
+                if not more:
+                    break
+                told += more
+            elif time.monotonic() > deadline:
+                running.kill()
+                running.wait()
+                pytest.fail(f"{arguments} waits for ever: {told.decode(errors='replace')[-600:]}, for {waiting[:1]}")
+        os.close(mine)
+        code = running.wait(PATIENCE)
+        self.told = told.decode("utf-8", "replace")
+        self.unasked = waiting
+        if holds_secret(told):
+            self.leaks.append(f"{arguments}: on the screen")
+        self._look_at_files(arguments)
+        return code
+
+    def _look_at_processes(self, session: int) -> None:
+        for place in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError, ValueError, IndexError):
+                if int((place / "stat").read_text().rpartition(")")[2].split()[3]) != session:
+                    continue
+                for what in ("cmdline", "environ"):
+                    if holds_secret((place / what).read_bytes()):
+                        self.leaks.append(f"{what} of a process")
+
+    def _look_at_files(self, arguments) -> None:
+        for path in self.home.rglob("*"):
+            if path.is_file() and not path.is_symlink():
+                content = path.read_bytes()
+                if hashlib.sha256(content).digest() not in self.planted and holds_secret(content):
+                    self.leaks.append(f"{arguments}: {path.relative_to(self.home)}")
+            if holds_secret(path.name.encode()):
+                self.leaks.append(f"{arguments}: a file's name")
+
+
+# Roads -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory) -> Path:
+    """A workspace with keys under a passphrase that is itself the secret, and sheets given out."""
+    home = tmp_path_factory.mktemp("furnished")
+    shutil.copytree(EXAMPLE, home / "space")
+    person = Person(home)
+    assert person.plays("keys", "new-file", answers=[("New passphrase: ", SECRET), ("once more: ", SECRET)]) == 0
+    made = person.plays(
+        "invite",
+        "--meeting",
+        "2024-04",
+        "--on",
+        "2024-04-01",
+        "--office",
+        "agriculture",
+        answers=[("key file: ", SECRET)],
+    )
+    assert made == 0, person.told
+    assert person.leaks == []
+    return home
+
+
+@pytest.fixture
+def person(furnished, tmp_path) -> Person:
+    shutil.copytree(furnished, tmp_path / "home")
+    return Person(tmp_path / "home")
+
+
+def code_of(person: Person) -> str:
+    sheet = next(
+        (person.home / "space" / "out" / "invitations-2024-04" / "sheets").glob("*agriculture*.txt")
+    ).read_text("utf-8")
+    return re.search(r"\b([0-9A-Z]{4} [0-9A-Z]{4})\b", sheet)[1]
+
+
+def chrome_export() -> bytes:
+    stream = io.StringIO()
+    rows = csv.writer(stream)
+    rows.writerow(["name", "url", "username", "password", "note"])
+    rows.writerow(
+        ["portal", "https://agriculture.paikgacha.khulna.gov.bd/login", "agri_officer", SECRET, f"old: {OTHER}"]
+    )
+    rows.writerow(["mail", "https://mail.gov.bd/", "agri", SECRET, ""])
+    rows.writerow(["bank", "https://bank.example/", "me", OTHER, ""])
+    return stream.getvalue().encode()
+
+
+def bitwarden_export() -> bytes:
+    login = {
+        "username": "agri_officer", "password": SECRET, "totp": f"otpauth://totp/x?secret={KEY}",
+        "uris": [{"match": None, "uri": "https://agriculture.paikgacha.khulna.gov.bd"}],
+    }  # fmt: skip
+    item = {"id": "1", "type": 1, "name": "portal", "notes": OTHER, "favorite": False, "fields": [], "login": login}
+    return json.dumps({"encrypted": False, "folders": [], "items": [item]}).encode()
+
+
+def spoilt_register(person: Person) -> None:
+    """Put the secret where people write such things: a remark, a cell that asks for something else, a sheet of its own."""
+    path = person.home / "space" / "evidence" / "register-2024-03.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["রেজিস্টার"]
+    for row in list(sheet.iter_rows(min_row=2))[8:14]:
+        row[-1].value = f"পাসওয়ার্ড {SECRET}"
+        row[7].value = SECRET
+    book.create_sheet("notes").append(["login", SECRET])
+    stream = io.BytesIO()
+    book.save(stream)
+    person.plants(path, stream.getvalue())
+
+
+def spoilt_roster(person: Person, *, heading: str) -> None:
+    path = person.home / "space" / "roster.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[-1]
+    column = sheet.max_column + 1
+    for number, row in enumerate(range(1, sheet.max_row + 1)):
+        sheet.cell(row, column).value = heading if number == 0 else SECRET
+    stream = io.BytesIO()
+    book.save(stream)
+    person.plants(path, stream.getvalue())
+
+
+@dataclass(frozen=True)
+class Road:
+    """A command as somebody uses it: what lies there before, what is typed, how it may end."""
+
+    arguments: tuple
+    answers: tuple = ()
+    prepare: object = None
+    ends: tuple[int, ...] = (0, 1)
+
+
+def slip_road(person: Person) -> tuple:
+    numbers = tuple(("Number: ", answer) for answer in "111122")
+    return (
+        ("if you wish\\): ", "agri_officer"), ("Password: ", SECRET), ("Number: ", "3"), ("Number: ", "1"),
+        ("Code: ", code_of(person)), *numbers, ("leave empty\\): ", ""), ("for the slip.*: ", "slip.txt"),
+    )  # fmt: skip
+
+
+ROADS = {
+    "selfcheck": Road(("selfcheck", "--on", DAY), slip_road),
+    "selfcheck, compared": Road(
+        ("selfcheck", "--compare", "--on", DAY),
+        (("if you wish\\): ", ""), ("Password: ", SECRET), (": ", SECRET), ("Number: ", "1"), ("Password: ", OTHER), (": ", SECRET), ("Number: ", "3"), ("Number: ", "2")),
+    ),
+    "selfcheck page": Road(("selfcheck", "page", "--on", DAY)),
+    "totp check": Road(("totp", "check"), (("while you type\\): ", KEY), (": ", "000000"), (": ", "111111"), (": ", "222222"), (": ", "333333"), (": ", "444444"))),
+    "totp check with a link": Road(
+        ("totp", "check"), (("while you type\\): ", f"otpauth://totp/a?secret={KEY}&issuer={SECRET}"), *((": ", f"{n}12345") for n in range(5)))
+    ),
+    "vault of a browser": Road(("vault", "list.csv"), ((r"\[y/N\]: |: $", "n"),), lambda one: one.plants(one.home / "space" / "list.csv", chrome_export())),
+    "vault of Bitwarden, recorded": Road(
+        ("vault", "list.json", "--record", "--on", DAY), ((r"\[y/N\]: |: $", "n"),), lambda one: one.plants(one.home / "space" / "list.json", bitwarden_export())
+    ),
+    "vault, destroyed": Road(("vault", "list.csv"), ((r"\[y/N\]: |: $", "y"),), lambda one: one.plants(one.home / "space" / "list.csv", chrome_export())),
+    "vault that is a photo": Road(("vault", "x.csv"), (), lambda one: one.plants(one.home / "space" / "x.csv", b"\x89PNG" + SECRET.encode()), (3,)),
+    "keys": Road(("keys",)),
+    "keys new-file": Road(("keys", "new-file", "--key-file", "k.bin"), (("New passphrase: ", SECRET), ("once more: ", SECRET))),
+    "keys new-file, mistyped": Road(
+        ("keys", "new-file", "--key-file", "k.bin"), tuple(pair for _ in range(3) for pair in (("New passphrase: ", SECRET), ("once more: ", OTHER))), ends=(3,)
+    ),
+    "invite": Road(("invite", "--meeting", "2024-04", "--on", DAY, "--office", "agriculture"), (("key file: ", SECRET),)),
+    "invite with a wrong passphrase": Road(("invite", "--meeting", "2024-04", "--on", DAY, "--office", "agriculture"), (("key file: ", OTHER),), ends=(3,)),
+    "slips": Road(
+        ("slips", "--on", DAY), (("key file: ", SECRET),),
+        lambda one: one.plants(one.home / "space" / "evidence" / "slips" / "came.txt", f"{SECRET} PWSLIP1.0000.2024-04.{'A' * 450}".encode()),
+    ),
+    "audit": Road(
+        ("audit", "--on", DAY), (("key file: ", SECRET),),
+        lambda one: (one.plants(one.home / "space" / "evidence" / "slips" / "came.txt", f"{SECRET} PWSLIP1.0000.2024-04.{'A' * 450}".encode()), spoilt_register(one)),
+    ),
+    "audit, kept": Road(("audit", "--keep", "--meeting", "2024-04", "--on", DAY), (), spoilt_register, (0, 1, 3)),
+    "audit of spoilt settings": Road(
+        ("audit",), (), lambda one: one.plants(one.home / "space" / "auditor.toml", (EXAMPLE / "auditor.toml").read_bytes() + f'\n[password]\nportal = "{SECRET}"\n'.encode()), (3,)
+    ),
+    "audit of broken waivers": Road(("audit",), (), lambda one: one.plants(one.home / "space" / "waivers.toml", f"[[waivers]]\nreason = {SECRET}\n".encode()), (3,)),
+    "roster check": Road(("roster", "check"), (), lambda one: spoilt_roster(one, heading="Password"), (3,)),
+    "roster check, another heading": Road(("roster", "check", "--write-corrected"), (), lambda one: spoilt_roster(one, heading="Notes of the clerk"), (0, 1, 3)),
+    "register": Road(("register", "new", "--month", "2024-04", "--on", DAY), (), spoilt_register, (0, 1)),
+    "report": Road(("report", "--format", "json"), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--on", DAY)), (0, 3)),
+    "return": Road(("return",), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--on", DAY)), (0, 3)),
+    "rollup": Road(("rollup", "came"), (), lambda one: one.plants(one.home / "space" / "came" / "return-2024-03-x.json", f'{{"format": "{SECRET}"}}'.encode()), (0, 1, 3)),
+    "rounds": Road(("rounds",)),
+    "verify": Road(("verify",)),
+    "policies": Road(("policies",)),
+    "init": Road(("init", "other", "--upazila", "Koyra")),
+    "demo": Road(("demo", "shown")),
+}  # fmt: skip
+WITH_SECRETS = [name for name, road in ROADS.items() if road.answers or road.prepare]
+
+
+def plays(person: Person, road: Road, before: str = "") -> int:
+    if road.prepare:
+        road.prepare(person)
+    answers = road.answers(person) if callable(road.answers) else road.answers
+    return person.plays(*road.arguments, answers=answers, before=before)
+
+
+def test_every_command_has_a_road():
+    assert {road.arguments[0] for road in ROADS.values()} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", ROADS)
+def test_a_secret_comes_out_nowhere(name, person):
+    code = plays(person, ROADS[name])
+    assert person.leaks == []
+    assert person.unasked == [], person.told
+    assert code in ROADS[name].ends, person.told
+    assert "Traceback" not in person.told
+
+
+@pytest.mark.parametrize("name", WITH_SECRETS)
+def test_a_crash_brings_no_secret_out(name, person, furnished, tmp_path):
+    road, count = ROADS[name], tmp_path / "count"
+    plays(person, road, watching("pass", LET_COUNT.format(path=str(count))))
+    calls = int(count.read_text())
+    assert calls > CRASHES
+    for number in range(1, CRASHES + 1):
+        shutil.copytree(furnished, tmp_path / f"crash-{number}")
+        again = Person(tmp_path / f"crash-{number}")
+        debug = ("--debug",) if number % 2 else ()
+        at = calls * number // (CRASHES + 1)
+        code = plays(again, replace(road, arguments=(*road.arguments, *debug)), watching(RAISE.format(at=at)))
+        assert again.leaks == []
+        assert code in {0, 1, 2, 3, 4}, again.told
+        assert "Traceback" not in again.told
+        assert "forced" not in again.told
+
+
+LEAKS = {
+    "the screen": "sys.stderr.write(password)",
+    "half of it on the screen": "sys.stderr.write(password[2:16])",
+    "a hash on the screen": "import hashlib; sys.stdout.write(hashlib.sha1(password.encode()).hexdigest())",
+    "a temporary file": "import tempfile; open(tempfile.mkstemp()[1], 'w').write(password)",
+    "a log": "import logging; logging.error(password)",
+    "an argument": "import subprocess; subprocess.Popen(['sh', '-c', 'sleep 1', password])",
+    "the environment": "import os, subprocess; subprocess.Popen(['sleep', '1'], env={**os.environ, 'X': password})",
+    "a file's name": "import os; open(os.path.join(os.environ['TMPDIR'], password), 'w')",
+    "a packed file": "import zipfile, os; zipfile.ZipFile(os.environ['TMPDIR'] + '/z', 'w', 8).writestr('x', password)",
+}
+
+
+@pytest.mark.parametrize("way", LEAKS)
+def test_the_watch_sees_a_leak_through(way, person):
+    leaky = f"""
+import auditor.passwords as judged
+real = judged.judge
+def leaky(password, *rest, **more):
+    {LEAKS[way]}
+    return real(password, *rest, **more)
+judged.judge = leaky
+"""
+    plays(person, ROADS["selfcheck, compared"], leaky)
+    assert person.leaks

