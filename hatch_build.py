@@ -37,12 +37,15 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic onl
         return [NODE] if self._missing() and shutil.which("npm") is None else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 hatchling's interface
-        """Fetch and check the scripts, if they are not there already.
+        """Fetch and check the scripts, if they are not there already; nothing else stays in their folder.
 
         Raises:
             RuntimeError: they could not be had, and the environment says that they must.
 
         """
+        for path in self._folder().glob("*"):
+            if path.name not in self._pins():
+                path.unlink()
         if not self._missing():
             return
         try:
@@ -67,12 +70,15 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic onl
 
     def _missing(self) -> list[str]:
         """Return the names of the scripts that are not in the tree, or not as they are pinned."""
-        folder = Path(self.root) / PACKAGE / "engine"
+        folder = self._folder()
         return [
             name
             for name, pin in self._pins().items()
             if not ((folder / name).is_file() and _as_pinned((folder / name).read_bytes(), pin))
         ]
+
+    def _folder(self) -> Path:
+        return Path(self.root) / PACKAGE / "engine"
 
     def _fetch(self, folder: Path) -> None:
         for name in ("package.json", "package-lock.json"):
@@ -88,7 +94,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic onl
         wrong = [name for name, content in scripts.items() if not _as_pinned(content, self._pins()[name])]
         if wrong:
             raise ValueError(f"not the scripts we know: {', '.join(wrong)}")
-        target = Path(self.root) / PACKAGE / "engine"
+        target = self._folder()
         target.mkdir(exist_ok=True)
         for name, content in scripts.items():
             beside = target / f".{name}.new"

@@ -93,6 +93,14 @@ def test_a_script_that_was_tampered_with_is_fetched_again(hook, monkeypatch):
     assert (hook.engine / "zxcvbn.js").read_bytes() == (BUILT / "zxcvbn.js").read_bytes()
 
 
+def test_what_an_earlier_version_left_there_is_taken_away(hook, monkeypatch):
+    shutil.copytree(BUILT, hook.engine)
+    (hook.engine / "earlier.js").write_text("", "utf-8")
+    monkeypatch.setattr(subprocess, "run", npm(code=1))
+    hook.initialize("standard", {})
+    assert {path.name for path in hook.engine.iterdir()} == set(PINS)
+
+
 def test_node_is_asked_for_only_where_npm_is_not_installed(hook, monkeypatch):
     assert hook.dependencies() == []
     monkeypatch.setattr(shutil, "which", lambda _: None)

@@ -172,6 +172,11 @@ def test_the_shape_that_everybody_knows_is_never_strong_even_of_letters_nobody_k
     assert verdict("xqZv@btk73Wm9").strength is Strength.STRONG
 
 
+@pytest.mark.parametrize("password", ["KarimTalukder#1990!", "Afisarghat#01712345678!", "Qoorbaneepadma@01712345678"])
+def test_two_local_words_with_hardly_anything_beside_are_never_strong(password):
+    assert verdict(password).strength is not Strength.STRONG
+
+
 def test_a_longer_password_that_holds_a_weak_one_may_be_strong():
     assert verdict("Paikgacha@2024-tVq9!xLm2Rw").strength is Strength.STRONG
 
@@ -351,6 +356,10 @@ def test_hostile_input_is_bounded(name, monkeypatch):
     assert counts["tables"] <= 16
     assert counts["looks"] <= 20 * passwords.SCORED**2
     assert counts["normalised"] <= passwords.LOOKED_AT
+
+
+def test_what_is_scored_is_bounded_in_length():
+    assert len(passwords._scored("x" * 5000)) == passwords.SCORED == 64
 
 
 def test_the_bounds_change_no_verdict_of_a_real_password():

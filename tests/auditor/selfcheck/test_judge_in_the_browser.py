@@ -231,6 +231,14 @@ def test_readings_of_signs_are_bounded_in_the_page_too(judge):
     assert max(looks) <= 20 * passwords.SCORED**2
 
 
+def test_the_page_reckons_dates_by_the_year_of_the_round(judge):
+    script = """[1990, 2031].map((year) => {
+        PasswordJudge.judge("x", {}, {rule: "upper+lower+symbol", year});
+        return zxcvbn.scoring.REFERENCE_YEAR;
+    })"""
+    assert judge(script) == [1990, 2031]
+
+
 def test_a_persons_own_words_are_the_same_ones(judge):
     own = [
         ["rahim.uddin71@example.gov.bd"], ["মোঃ রহিম উদ্দিন"], ["Shah Jahan-Choudhury", "kopilmuni_up"], ["", "@", "ab", "İK\u212a"],

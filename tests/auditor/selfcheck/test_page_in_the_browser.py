@@ -107,6 +107,19 @@ def until(tab, condition):
     raise AssertionError(condition)
 
 
+SHOWN = "[...document.querySelectorAll('#page > :not(#live)')].map((one) => one.hidden || one.innerText).join()"
+"""What the page shows, but for what it reads out."""
+
+
+def settled(tab):
+    """Return what the page shows once it has not changed for a quarter of a second: verdicts come a moment after a key."""
+    shown = None
+    while (now := tab.evaluate(SHOWN)) != shown:
+        shown = now
+        time.sleep(0.25)
+    return shown
+
+
 def at(tab, step):
     until(tab, f"document.getElementById('at-{step}').hidden === false")
 
@@ -519,7 +532,7 @@ def test_the_longest_password_made_here_is_seen_whole_on_a_phone(chrome):
 def test_a_keyboard_in_another_script_is_named_with_its_key(chrome, typed, hint):
     to_password(chrome)
     type_into(chrome, "password", typed)
-    until(chrome, "document.getElementById('strength').hidden === false")
+    settled(chrome)
     assert visible(chrome, "keyboard") == bool(hint)
     if hint:
         assert said(chrome, "keyboard-what") == FIXED[hint].bn
@@ -1037,12 +1050,9 @@ def test_every_step_can_be_used_by_everybody(request, chrome, made, language, wi
     chrome.requested.clear()
 
 
-SHOWN = "[...document.querySelectorAll('#page > :not(#live)')].map((one) => one.hidden || one.innerText).join()"
-
-
 def test_the_language_can_be_changed_at_any_step_and_nothing_typed_is_lost(chrome, made):
     for state in walk(chrome, made.codes[ACCOUNT]):
-        before = chrome.evaluate(SHOWN)
+        before = settled(chrome)
         values = chrome.evaluate("[...document.querySelectorAll('input')].map((one) => one.value + one.checked).join()")
         click(chrome, "lang")
         words = chrome.evaluate("document.querySelector('main').innerText")
