@@ -325,8 +325,11 @@ def archive(folder: str, content: Mapping[str, bytes]) -> bytes:
 
 
 def run(*command: str, alone: bool = False) -> subprocess.CompletedProcess[str]:
-    """Run a Python module and return how it ended; alone means without any settings of pip of this machine."""
-    settings = dict(os.environ)
+    """Run a Python module and return how it ended; alone means without any settings of pip of this machine.
+
+    A wheel built by it has the scripts of the self-check page, or is not built.
+    """
+    settings = {**os.environ, "PORTAL_AUDITOR_REQUIRE_ENGINE": "1"}
     if alone:
         settings = {name: value for name, value in settings.items() if not name.startswith("PIP_")}
         settings["PIP_CONFIG_FILE"] = os.devnull

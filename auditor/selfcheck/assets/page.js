@@ -566,11 +566,20 @@
     byId("lang").lang = languages.find((one) => one !== language);
   };
 
+  // In the engine's word lists the commonest pairs of signs are written as one: a sign for two, some of these signs too.
+  const unpacked = (engine, pairs) => {
+    const long = {};
+    for (const [sign, ...pair] of pairs.trim().split(" ")) long[sign] = pair.map((one) => long[one] ?? one).join("");
+    const from = engine.indexOf('frequency_lists={passwords:"') + 'frequency_lists={passwords:"'.length;
+    const to = engine.indexOf("},module.exports=frequency_lists");
+    const lists = engine.slice(from, to).replace(/[^a-z0-9,]/g, (sign) => long[sign] ?? sign);
+    return engine.slice(0, from) + lists + engine.slice(to);
+  };
   const loadEngine = () => {
     const block = byId("engine");
     if (!block) return;
     const script = document.createElement("script");
-    script.textContent = block.textContent;
+    script.textContent = unpacked(block.textContent, block.dataset.pairs);
     block.remove();
     document.head.append(script);
     script.remove();
