@@ -155,10 +155,11 @@ def _packed(engine: str) -> str:
     """
     before, begin, rest = engine.partition(_LISTS_BEGIN)
     lists, end, after = rest.partition(_LISTS_END)
-    for sign, *pair in _PAIRS.split():
+    for sign_and_pair in _PAIRS.split():
+        sign, pair = sign_and_pair[0], sign_and_pair[1:]
         if not end or sign in lists:
             raise AssertionError("the engine's lists are not those that the pairs are of")
-        lists = lists.replace("".join(pair), sign)
+        lists = lists.replace(pair, sign)
     return before + begin + lists + end + after
 
 
