@@ -16,7 +16,7 @@ from auditor.i18n import Text
 from auditor.intake import pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from email.message import EmailMessage
 
 MOST_TEXT: Final = 2_000_000
@@ -66,9 +66,14 @@ def slips_in(name: str, content: bytes) -> Found:
         return _of_picture(content)
     if content.startswith(_WORD_FILES):
         return Found((), NoSlip.DOCUMENT)
-    texts = _mail_texts(content) if name.lower().endswith(".eml") or _MAIL_HEAD.match(content) else iter(())
-    slips = dict.fromkeys(one for text in (*texts, _text(content)) for one in slip.find_slips(text[:MOST_TEXT]))
-    return Found(tuple(slips)[:MOST_SLIPS]) if slips else Found((), NoSlip.NONE)
+    is_mail = name.lower().endswith(".eml") or _MAIL_HEAD.match(content) is not None
+    slips = _found(_mail_texts(content)) if is_mail else ()
+    slips = slips or _found([_text(content)])
+    return Found(slips[:MOST_SLIPS]) if slips else Found((), NoSlip.NONE)
+
+
+def _found(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for text in texts for one in slip.find_slips(text[:MOST_TEXT])))
 
 
 def _of_picture(content: bytes) -> Found:
@@ -76,8 +81,8 @@ def _of_picture(content: bytes) -> Found:
         texts = pictures.qr_texts(content)
     except pictures.PictureError:
         return Found((), NoSlip.NO_PICTURE)
-    slips = dict.fromkeys(one for text in texts for one in slip.find_slips(text))
-    return Found(tuple(slips)) if slips else Found((), NoSlip.NO_QR)
+    slips = _found(texts)
+    return Found(slips) if slips else Found((), NoSlip.NO_QR)
 
 
 def _text(content: bytes) -> str:
