@@ -366,19 +366,17 @@ def _fetch(wanted: Sequence[Pin], python: str, folder: Path) -> bool:
     return done.returncode == 0
 
 
-def resolves_offline(folder: Path, version: str, python: str) -> str:
-    """Let pip itself install the project from the folder alone, by name and by the list that install.cmd uses.
+def resolves_offline(folder: Path, python: str) -> str:
+    """Let pip itself install from the folder alone, by the list that install.cmd uses.
 
-    Nothing is installed. Returns what pip complained of, or nothing.
+    By name it would judge markers such as ``sys_platform == "linux"`` by the machine it runs on; `missing` judges them
+    for Windows. Nothing is installed. Returns what pip complained of, or nothing.
     """
     with tempfile.TemporaryDirectory() as work:
         options = ("--dry-run", "--ignore-installed", "--no-index", f"--find-links={folder}", f"--target={work}/site")
         by_list = ("--no-deps", "--require-hashes", f"--requirement={folder / 'requirements.txt'}")
-        for wanted in ((f"{PROJECT}=={version}",), by_list):
-            done = run("pip", "--isolated", "install", *target(python), *options, *wanted, alone=True)
-            if done.returncode:
-                return done.stderr.strip().splitlines()[-1]
-    return ""
+        done = run("pip", "--isolated", "install", *target(python), *options, *by_list, alone=True)
+    return done.stderr.strip().splitlines()[-1] if done.returncode else ""
 
 
 def build_wheel(folder: Path) -> None:
@@ -424,7 +422,7 @@ def make(output: Path) -> Path:
         (version,) = (str(wheel.version) for wheel in wheels if wheel.name == PROJECT)
         for python in PYTHONS:
             lacking += missing(wheels, python)
-            if complaint := resolves_offline(folder, version, python):
+            if complaint := resolves_offline(folder, python):
                 lacking.append(f"pip, Python {python}: {complaint}")
         if lacking:
             raise KitError("the set of wheels is not complete: " + "; ".join(lacking))
