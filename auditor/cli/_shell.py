@@ -249,9 +249,12 @@ def _without_strays(message: str, typed: list[str]) -> str:
     password that slipped onto the line; whoever typed it sees it there.
     """
     words = {part for word in typed for part in (word, word.partition("=")[2] if word.startswith("-") else "")}
-    strays = {part for word in words if not _is_harmless(word) for part in (word, Path(word).name)}
+    named = _names()
+    strays = {part for word in words if not _is_harmless(word, named) for part in (word, Path(word).name)}
     for stray in sorted(strays, key=len, reverse=True):
-        message = message if _HARMLESS.fullmatch(stray) or not stray else message.replace(stray, STRAY)
+        if stray and not _HARMLESS.fullmatch(stray):
+            edge = r"\b" if stray.isalpha() else ""
+            message = re.sub(edge + re.escape(stray) + edge, STRAY, message)
     return message
 
 
@@ -261,11 +264,27 @@ _HARMLESS: Final = re.compile(r"--?[a-z][a-z-]{0,30}|.{1,3}|[0-9]{4}-[0-9]{2}(-[
 """Options, days, months, and what is too short to be a secret."""
 
 
-def _is_harmless(word: str) -> bool:
+def _names() -> set[str]:
+    """Return what the commands that were used so far call things: themselves, their parts, and their choices."""
     from auditor.cli import COMMANDS  # noqa: PLC0415 it imports this module
 
+    used = [module for name, module in sys.modules.items() if name.startswith("auditor.cli.")]
+    waiting = [found for module in used if isinstance(found := getattr(module, "command", None), click.Command)]
+    names = set(COMMANDS)
+    while waiting:
+        one = waiting.pop()
+        names |= {
+            choice for option in one.params if isinstance(option.type, click.Choice) for choice in option.type.choices
+        }
+        if isinstance(one, click.Group):
+            names |= set(one.commands)
+            waiting += one.commands.values()
+    return names
+
+
+def _is_harmless(word: str, named: set[str]) -> bool:
     try:
-        return word in COMMANDS or _HARMLESS.fullmatch(word) is not None or Path(word).exists()
+        return word in named or _HARMLESS.fullmatch(word) is not None or Path(word).exists()
     except (OSError, ValueError):
         return False
 

@@ -397,3 +397,14 @@ def test_a_secret_typed_onto_the_line_is_not_repeated(line, language, tmp_path):
     )
     assert done.returncode in {2, 3}
     assert "Canary" not in done.stdout + done.stderr
+
+
+def test_the_name_of_a_part_of_a_command_stays_in_its_messages(folder):
+    assert "there is no page" in run("selfcheck", "page", "--workspace", folder, code=3).stderr
+    assert "hand|post|meeting|mail" in run("invite", "delivered", "hnad", "x", "--workspace", folder, code=2).stderr
+
+
+def test_a_stray_word_is_not_cut_out_of_other_words(folder):
+    told = run("audit", "comm", "--workspace", folder, code=2).stderr
+    assert "Usage: auditor audit" in told
+    assert "unexpected extra argument (…)" in told
