@@ -77,6 +77,17 @@ class Shell:
         for message in dict.fromkeys(notice.message for notice in sorted(notices, key=lambda one: one.weight)):
             self.say(message)
 
+    def confirms(self, question: Text) -> bool:
+        """Ask at the terminal whether something is meant that cannot be taken back.
+
+        Raises:
+            click.UsageError: there is no terminal to ask at.
+
+        """
+        if sys.stdin is None or not sys.stdin.isatty():
+            raise click.UsageError("there is no terminal to ask at: add --yes.")
+        return click.confirm(question.said(self.talk), err=True)
+
     @contextmanager
     def progress(self, total: int, label: Text) -> Iterator[Callable[[], None]]:
         """Show how far a long work is and how long it will take, on a terminal; nothing in a pipe.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -123,11 +122,7 @@ def _help(shell: Shell, space: Workspace, day: date | None, place: str | None) -
 def _is_meant(shell: Shell, earlier: tuple[KeysMade, ...], *, yes: bool) -> bool:
     """Say that the meeting's earlier sheets will no longer count, and return whether that is meant."""
     shell.say(_VOIDS, month=month(earlier[-1].meeting), round=plain(earlier[-1].round))
-    if yes:
-        return True
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise click.UsageError("there is no terminal to ask at: add --yes.")
-    return click.confirm(_GO_ON.said(shell.talk), err=True)
+    return yes or shell.confirms(_GO_ON)
 
 
 def _tell_of_page(shell: Shell, prepared: Prepared) -> None:

@@ -116,7 +116,7 @@ def forget(shell: Shell, *, round_id: str, yes: bool, key_file: Path | None) -> 
     if place is None:
         shell.say(_NOT_HERE, month=month(found.meeting))
         return
-    if not yes and not _is_meant(shell, _REMOVE.filled(month=month(found.meeting), place=place)):
+    if not yes and not shell.confirms(_REMOVE.filled(month=month(found.meeting), place=place)):
         shell.say(_KEPT)
         return
     store.forget(found.key)
@@ -159,12 +159,6 @@ def _named(key_file: Path | None) -> Path | None:
     """Return the key file that was named, before or after the command's name."""
     group = click.get_current_context().parent
     return key_file or (group.params.get("key_file") if group is not None else None)
-
-
-def _is_meant(shell: Shell, question: Text) -> bool:
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise click.UsageError("there is no terminal to ask at: add --yes.")
-    return click.confirm(question.said(shell.talk), err=True)
 
 
 def _table(shell: Shell, made: tuple[KeysMade, ...], store: KeyStore | None) -> str:

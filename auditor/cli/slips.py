@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli._shell import Shell, with_shell
-from auditor.cli.keys import key_file_option
+from auditor.cli.keys import key_file_option, open_store
 from auditor.i18n import Text
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 
@@ -78,9 +78,7 @@ def opener(shell: Shell, key_file: Path | None) -> Callable[[], KeyStore]:
 
     def store() -> KeyStore:
         if not found:
-            from auditor.cli import keys  # noqa: PLC0415 start-up
-
-            found.append(keys.open_store(shell, key_file))
+            found.append(open_store(shell, key_file))
         return found[0]
 
     return store
