@@ -46,7 +46,8 @@ class Phone(pyotp.TOTP):
 
 
 PERSON = (
-    "import fcntl, sys, termios\n"
+    "import fcntl, signal, sys, termios\n"
+    "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a background job's child would not hear Ctrl-C
     "fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
     "{before}\n"
     "from auditor.cli import main\n"
