@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ascii_digits, clean, match_key
-from auditor.model.evidence import MailboxKind
+from auditor.model.facts import MailboxKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

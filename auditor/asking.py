@@ -7,7 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text, short_date
-from auditor.model.evidence import (
+from auditor.model.evidence import Known
+from auditor.model.facts import (
     HOLDER_SINCE,
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
@@ -20,7 +21,6 @@ from auditor.model.evidence import (
     TWO_STEP_METHOD,
     Cause,
     Fact,
-    Known,
     MailboxKind,
     Method,
     RuleAnswer,

@@ -11,21 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.model.evidence import (
+from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
+from auditor.model.facts import (
     FACTS,
     HOLDER_SINCE,
     PASSWORD_MEETS_RULE,
     TWO_STEP_ENROLLED,
     TWO_STEP_ENROLLED_ON,
-    Evidence,
     Fact,
-    Grade,
-    Known,
-    MissingReason,
-    Observation,
-    Unknown,
     When,
 )
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

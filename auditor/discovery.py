@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import ModuleType
 
+    from auditor.model.format import Format
     from auditor.model.policy import Policy
-    from auditor.model.report import Format
     from auditor.model.source import Source
 
 

@@ -6,22 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.baseline import Level
-from auditor.model.evidence import (
-    ACTIVE,
-    TWO_STEP_ENROLLED,
-    Cause,
-    Contact,
-    Evidence,
-    Grade,
-    Known,
-    MissingFact,
-    MissingReason,
-    Scope,
-    Unknown,
-    When,
-    encode_when,
-)
+from auditor.model.evidence import Contact, Evidence, Known, MissingFact, MissingReason, Unknown
+from auditor.model.facts import ACTIVE, TWO_STEP_ENROLLED, Cause, Scope, When, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
 
@@ -29,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from auditor.model.baseline import Baseline, Rule
-    from auditor.model.evidence import Fact
+    from auditor.model.facts import Fact
     from auditor.model.subjects import Account, Office
 
 

@@ -19,11 +19,13 @@ from auditor.i18n import month as month_name
 from auditor.ledger import Ledger
 from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError, WorkspaceError
-from auditor.model.evidence import SHARED, TWO_STEP_CAUSE, Cause, Known
+from auditor.model.evidence import Known
+from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Outcome
 from auditor.model.journal import AccountTag, Delivered, Delivery, Invited, KeysMade, SlipOpened
-from auditor.model.report import Invitation, Invitations, OfficeName, SheetAccount, SheetHead
 from auditor.model.selfcheck import CheckAccount, CheckRound
+from auditor.model.views.head import OfficeName
+from auditor.model.views.invitation import Invitation, Invitations, SheetAccount, SheetHead
 from auditor.selfcheck.page import page
 
 if TYPE_CHECKING:
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
     from auditor.keys import KeyStore
     from auditor.model.baseline import Decision
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.report import HelpDay
     from auditor.model.subjects import Account, Office, Roster
+    from auditor.model.views.invitation import HelpDay
     from auditor.pipeline import Judgement
     from auditor.slip import RoundSecrets
     from auditor.workspace import Workspace

@@ -16,23 +16,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor import __version__, discovery, pipeline, record, views, workspace
-from auditor.model.report import (
-    Audience,
-    AuditorView,
-    ChairView,
-    Format,
-    MinutesView,
-    OfficeReports,
-    OfficeView,
-    RoundBook,
-    View,
-)
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from auditor.model.views.head import Audience
+from auditor.model.views.office import OfficeReports, OfficeView, RoundBook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from auditor.i18n import Language
+    from auditor.model.format import Format, View
     from auditor.views import History
     from auditor.workspace import Workspace
 

@@ -13,14 +13,14 @@ from auditor.i18n import month as month_name
 from auditor.ledger import Ledger, RoundHead
 from auditor.model.baseline import Level
 from auditor.model.errors import AuditorError, FileRefusedError, LedgerError, RosterError, WorkspaceError
-from auditor.model.evidence import Cause, Evidence, MailboxKind
+from auditor.model.facts import Cause, MailboxKind
 from auditor.model.finding import FileSeen, Gone, OfficeAssessment, Outcome
 from auditor.model.journal import Recorded, SlipOpened
 from auditor.model.notice import Notice, Place, Weight
-from auditor.model.report import Audience
 from auditor.model.round import Round, RoundHeader, RuleCard
 from auditor.model.source import SourceContext, UserCount
 from auditor.model.subjects import Account, Office, Roster, numbered_accounts
+from auditor.model.views.head import Audience
 from auditor.views import History
 
 if TYPE_CHECKING:
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 
     from auditor.ledger import Broken
     from auditor.model.baseline import Baseline, Departure, Waiver
-    from auditor.model.evidence import Contact, Observation
+    from auditor.model.evidence import Contact, Evidence, Observation
     from auditor.model.finding import Finding, WaiverNote
-    from auditor.model.report import Annex, OfficeView
     from auditor.model.source import EvidenceFile
+    from auditor.model.views.annexes import Annex
+    from auditor.model.views.office import OfficeView
     from auditor.workspace import MeetingPlan, Workspace
 
 _NUMBERED: Final = "/user-"

@@ -16,7 +16,8 @@ from auditor.answers import Choice
 from auditor.i18n import Language, Text, digits, short_date
 from auditor.i18n import month as month_name
 from auditor.i18n import serial as serial_of
-from auditor.model.evidence import WAYS, Cause, Method
+from auditor.model.facts import Cause, Method
+from auditor.model.grades import WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

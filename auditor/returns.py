@@ -19,18 +19,20 @@ from auditor import areas, record, views
 from auditor.i18n import Text, clean, match_key
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
-from auditor.model.evidence import Grade, Scope
+from auditor.model.facts import Scope
 from auditor.model.finding import Outcome
-from auditor.model.report import Letterhead
+from auditor.model.grades import Grade
 from auditor.model.rollup import DutyCount, Flaw, KindTally, Refused, Return, ReturnedDecision, ReturnedDuty
 from auditor.model.subjects import MOST_USERS
+from auditor.model.views.head import Letterhead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.report import DecisionPart, Tally
     from auditor.model.round import RuleCard
+    from auditor.model.tally import Tally
+    from auditor.model.views.summary import DecisionPart
     from auditor.views import History
 
 SCHEMA: Final = "portal-auditor/return/v1"

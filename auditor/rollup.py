@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor import areas
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
-from auditor.model.evidence import Cause
-from auditor.model.report import CauseCount, GroupTally, Tally
+from auditor.model.facts import Cause
 from auditor.model.rollup import (
     STATEMENT_DUTIES,
     Counts,
@@ -28,6 +27,7 @@ from auditor.model.rollup import (
     UpazilaRow,
 )
 from auditor.model.subjects import OfficeKind
+from auditor.model.tally import CauseCount, GroupTally, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence

@@ -21,7 +21,7 @@ from auditor import addresses, bijoy, tables, transcription, twins
 from auditor.addresses import Remark
 from auditor.answers import read_day, read_yes_no
 from auditor.i18n import Language, Text, ascii_digits, digits, match_key, near_key
-from auditor.model.evidence import MailboxKind
+from auditor.model.facts import MailboxKind
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, Roster, numbered_accounts
 from auditor.roster_columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text
 from auditor.i18n import digits as digits_of
-from auditor.model.evidence import Method, Strength, When, decode_when, encode_choice, encode_when
+from auditor.model.facts import Method, Strength, When, decode_when, encode_choice, encode_when
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
 
 if TYPE_CHECKING:

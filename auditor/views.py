@@ -8,41 +8,32 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.baseline import Level
-from auditor.model.evidence import Cause, Grade, MissingReason, Scope, decode_when
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import Cause, Scope, decode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, office_status
-from auditor.model.report import (
+from auditor.model.grades import Grade
+from auditor.model.subjects import OfficeKind
+from auditor.model.tally import CauseCount, GroupTally, Tally
+from auditor.model.views.annexes import (
     AccountRow,
-    AdviceCount,
     AuditorView,
-    CauseCount,
     ChairRow,
     ChairView,
     Change,
     Changes,
-    DecisionPart,
     DutyCell,
     DutyColumn,
-    DutyRow,
-    GroupTally,
-    Head,
-    Letterhead,
     MinutesRow,
     MinutesView,
     OfficeAccounts,
-    OfficeName,
-    OfficeReports,
-    OfficeView,
-    Past,
-    Proposal,
-    ProposalCode,
     PublicStatus,
     Remark,
     RemarkCode,
-    Summary,
-    Tally,
     WaivedDuty,
 )
-from auditor.model.subjects import OfficeKind
+from auditor.model.views.head import Head, Letterhead, OfficeName
+from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
+from auditor.model.views.summary import AdviceCount, DecisionPart, Past, Proposal, ProposalCode, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

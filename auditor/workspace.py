@@ -18,9 +18,10 @@ from auditor import addresses, baselines, roster, tables
 from auditor.i18n import Language, Text, clean
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.errors import FileRefusedError, WorkspaceError
-from auditor.model.report import HelpDay, Letterhead
 from auditor.model.round import Committee
 from auditor.model.source import EvidenceFile
+from auditor.model.views.head import Letterhead
+from auditor.model.views.invitation import HelpDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from auditor.i18n import Text
-from auditor.model.evidence import PASSWORD_BREACHED, Evidence, Scope
+from auditor.model.facts import PASSWORD_BREACHED, Scope
 from auditor.model.policy import Fail, Pass, Policy, Settings, Verdict
+
+if TYPE_CHECKING:
+    from auditor.model.evidence import Evidence
 
 
 def check(evidence: Evidence, _: Settings) -> Verdict:

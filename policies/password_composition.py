@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from auditor.i18n import Text
-from auditor.model.evidence import PASSWORD_MEETS_RULE, Evidence, Scope
+from auditor.model.facts import PASSWORD_MEETS_RULE, Scope
 from auditor.model.policy import Fail, Pass, Policy, Settings, Verdict
+
+if TYPE_CHECKING:
+    from auditor.model.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)

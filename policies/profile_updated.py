@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from auditor.i18n import Text
-from auditor.model.evidence import PROFILE_UPDATED_ON, Evidence, Scope
+from auditor.model.facts import PROFILE_UPDATED_ON, Scope
 from auditor.model.policy import Fail, Pass, Policy, Since, Verdict
+
+if TYPE_CHECKING:
+    from auditor.model.evidence import Evidence
 
 
 def check(evidence: Evidence, settings: Since) -> Verdict:

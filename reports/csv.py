@@ -14,12 +14,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import clean
-from auditor.model.report import AuditorView, ChairView, Format, MinutesView
+from auditor.model.format import Format
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from reports.layout.sheets import office_sheet
 
 if TYPE_CHECKING:
     from auditor.i18n import Language
-    from auditor.model.report import View
+    from auditor.model.format import View
     from reports.layout.sheets import Value
 
 _RUNS: Final = re.compile("[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")

@@ -17,9 +17,8 @@ from xml.etree.ElementTree import Element, tostring
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from auditor.i18n import clean, digits
-from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeReports, OfficeView
-from reports import layout
-from reports.layout.paper import (
+from auditor.model.format import Format
+from auditor.model.paper import (
     Bar,
     Block,
     Box,
@@ -34,6 +33,9 @@ from reports.layout.paper import (
     Strip,
     Table,
 )
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from auditor.model.views.office import OfficeReports, OfficeView
+from reports import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,8 +45,8 @@ if TYPE_CHECKING:
     from docx.section import Section
 
     from auditor.i18n import Language
-    from auditor.model.report import View
-    from reports.layout.paper import Align
+    from auditor.model.format import View
+    from auditor.model.paper import Align
 
 FONT: Final = "Nikosh"
 """The government's own font; where it is missing Word takes `ALTERNATIVE`, which comes with Windows."""

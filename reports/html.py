@@ -19,22 +19,23 @@ from typing import TYPE_CHECKING, Final, TypeAlias, get_args
 from unicodedata import category
 
 from auditor.i18n import Language, Text, serial
-from auditor.model.report import Format, RoundBook
+from auditor.model.format import Format
+from auditor.model.paper import Block, Box, Chart, Heading, Seal, Table
 from auditor.model.rollup import RollupView
+from auditor.model.views.office import RoundBook
 from reports import layout
 from reports.layout import cells
 from reports.layout.changes import changes_by_office
 from reports.layout.lookup import BASIS, STATUS, Listing, rollup_lookup, round_lookup
-from reports.layout.paper import Block, Box, Chart, Heading, Seal, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
 
-    from auditor.model.report import View
+    from auditor.model.format import View
+    from auditor.model.paper import Paper
     from reports.layout.lookup import Lookup
-    from reports.layout.paper import Paper
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _REPORTS_ID: Final = "reports"

@@ -9,20 +9,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
-from auditor.model.evidence import Grade
-from auditor.model.report import (
-    AuditorView,
-    ChairView,
-    Format,
-    Invitation,
-    Invitations,
-    MinutesView,
-    OfficeReports,
-    OfficeView,
-    RoundBook,
-)
+from auditor.model.format import Format
+from auditor.model.grades import Grade
 from auditor.model.rollup import STATEMENT_DUTIES, RollupView
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from auditor.model.views.invitation import Invitation, Invitations
+from auditor.model.views.office import OfficeReports, OfficeView, RoundBook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,25 +24,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Language, Text
     from auditor.model.baseline import Decision
     from auditor.model.finding import Gone, WaiverNote
-    from auditor.model.report import (
-        AccountRow,
-        ChairRow,
-        Change,
-        Changes,
-        DecisionPart,
-        DutyCell,
-        DutyColumn,
-        DutyRow,
-        Head,
-        MinutesRow,
-        OfficeAccounts,
-        OfficeName,
-        Remark,
-        Summary,
-        Tally,
-        View,
-        WaivedDuty,
-    )
+    from auditor.model.format import View
     from auditor.model.rollup import (
         Counts,
         DutyCount,
@@ -60,6 +35,22 @@ if TYPE_CHECKING:
         RolledDuty,
         UpazilaRow,
     )
+    from auditor.model.tally import Tally
+    from auditor.model.views.annexes import (
+        AccountRow,
+        ChairRow,
+        Change,
+        Changes,
+        DutyCell,
+        DutyColumn,
+        MinutesRow,
+        OfficeAccounts,
+        Remark,
+        WaivedDuty,
+    )
+    from auditor.model.views.head import Head, OfficeName
+    from auditor.model.views.office import DutyRow
+    from auditor.model.views.summary import DecisionPart, Summary
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 T = TypeVar("T")

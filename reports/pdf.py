@@ -17,19 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, digits
-from auditor.model.report import (
-    AuditorView,
-    ChairView,
-    Format,
-    Invitation,
-    Invitations,
-    MinutesView,
-    OfficeReports,
-    OfficeView,
-)
-from auditor.model.rollup import RollupView
-from reports import layout
-from reports.layout.paper import (
+from auditor.model.format import Format
+from auditor.model.paper import (
     Block,
     Box,
     Chart,
@@ -43,6 +32,11 @@ from reports.layout.paper import (
     Strip,
     Table,
 )
+from auditor.model.rollup import RollupView
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from auditor.model.views.invitation import Invitation, Invitations
+from auditor.model.views.office import OfficeReports, OfficeView
+from reports import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,7 +44,7 @@ if TYPE_CHECKING:
     import typst
 
     from auditor.i18n import Language
-    from auditor.model.report import View
+    from auditor.model.format import View
 
 BUNDLED_FONT: Final = "Hind Siliguri"
 STANDARDS: Final[tuple[typst.PDFStandard, ...]] = ("a-2a", "ua-1")

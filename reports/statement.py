@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean
-from auditor.model.report import Format
+from auditor.model.format import Format
 from auditor.model.rollup import RollupView
 from reports.layout.formulas import defused
 from reports.layout.rollup import RATE_NOTE, statement_sheet
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from auditor.i18n import Language
-    from auditor.model.report import View
+    from auditor.model.format import View
 
 FONT: Final = "Nirmala UI"
 """Comes with Windows and has Bangla; a workbook cannot name a second choice."""

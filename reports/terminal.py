@@ -8,10 +8,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
 
-from auditor.model.report import AuditorView, ChairView, Format, Invitation, MinutesView, OfficeView
-from auditor.model.rollup import RollupView
-from reports.layout import papers
-from reports.layout.paper import (
+from auditor.model.format import Format
+from auditor.model.paper import (
     Block,
     Box,
     Chart,
@@ -25,12 +23,17 @@ from reports.layout.paper import (
     Strip,
     Table,
 )
+from auditor.model.rollup import RollupView
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from auditor.model.views.invitation import Invitation
+from auditor.model.views.office import OfficeView
+from reports.layout import papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from auditor.i18n import Language
-    from auditor.model.report import View
+    from auditor.model.format import View
 
 WIDTH: Final = 120
 """Columns of a line, at most."""

@@ -15,11 +15,12 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean
-from auditor.model.report import AuditorView, ChairView, Format, MinutesView
+from auditor.model.format import Format
+from auditor.model.paper import Box, Items
 from auditor.model.rollup import RollupView
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from reports import layout
 from reports.layout.formulas import defused
-from reports.layout.paper import Box, Items
 from reports.layout.rollup import statement_sheet
 from reports.layout.sheets import sheets
 
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from auditor.i18n import Language
-    from auditor.model.report import View
-    from reports.layout.paper import Paper
+    from auditor.model.format import View
+    from auditor.model.paper import Paper
     from reports.layout.sheets import Sheet
 
 FONT: Final = "Nirmala UI"

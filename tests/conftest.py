@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from auditor.model.evidence import Fact, Grade, Observation, Reference
+from auditor.model.evidence import Observation, Reference
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from auditor.model.facts import Fact
     from auditor.model.rollup import Return
 
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)

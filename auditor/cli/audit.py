@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from auditor.i18n import Language
     from auditor.keys import KeyStore
     from auditor.model.notice import Notice
-    from auditor.model.report import ChairRow, ChairView, DutyCell
     from auditor.model.round import RoundHeader
+    from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
     from auditor.pipeline import Judgement, Kept
     from auditor.workspace import Workspace
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Language
     from auditor.invitations import Prepared, SheetState
     from auditor.model.journal import KeysMade
-    from auditor.model.report import HelpDay
+    from auditor.model.views.invitation import HelpDay
     from auditor.workspace import Workspace
 
 LONGEST_TABLE: Final = 500
@@ -104,7 +104,7 @@ def _refuse_past(shell: Shell, day: date | None, option: str) -> None:
 
 def _help(shell: Shell, space: Workspace, day: date | None, place: str | None) -> HelpDay | None:
     """Return when and where users are helped: as the options say, else as the workspace does."""
-    from auditor.model.report import HelpDay  # noqa: PLC0415 start-up
+    from auditor.model.views.invitation import HelpDay  # noqa: PLC0415 start-up
 
     planned = space.config.help
     there = plain(place.strip()) if place and place.strip() else planned.place if planned is not None else None

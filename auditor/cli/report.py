@@ -10,12 +10,12 @@ import click
 
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Language, Text
-from auditor.model.report import Audience
+from auditor.model.views.head import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from auditor.model.report import Format, View
+    from auditor.model.format import Format, View
     from auditor.views import History
     from auditor.workspace import Workspace
 

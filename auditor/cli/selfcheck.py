@@ -19,7 +19,7 @@ from auditor.i18n import Language, Text, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, FileRefusedError, WorkspaceError
 
 if TYPE_CHECKING:
-    from auditor.model.evidence import When
+    from auditor.model.facts import When
     from auditor.model.selfcheck import CheckAccount, CheckRound
     from auditor.selfcheck.terminal import Answers, Check, Lookup, Terms
 
@@ -353,7 +353,7 @@ def _answers(dialog: Dialog, round_: CheckRound) -> Answers:
 def _named_day(dialog: Dialog) -> When:
     """Return the day that was typed; not one after today."""
     from auditor.answers import read_day  # noqa: PLC0415 start-up
-    from auditor.model.evidence import When  # noqa: PLC0415 start-up
+    from auditor.model.facts import When  # noqa: PLC0415 start-up
     from auditor.selfcheck.texts import OWN  # noqa: PLC0415 start-up
 
     while True:

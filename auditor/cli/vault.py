@@ -18,7 +18,7 @@ from auditor.cli._hidden import ask_hidden, leave_no_core_dump
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Language, Text, clean, digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError, FileRefusedError, WorkspaceError
-from auditor.model.evidence import Strength
+from auditor.model.facts import Strength
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

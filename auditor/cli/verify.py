@@ -56,7 +56,7 @@ def command(shell: Shell, digest: str | None) -> int:
 
 def _which_round(shell: Shell, digest: str, entries: Sequence[RoundHead]) -> int:
     """Say which round a paper with that digest was made from, and return the exit code."""
-    from auditor import seal  # noqa: PLC0415 start-up
+    from auditor.model import seal  # noqa: PLC0415 start-up
 
     try:
         asked = seal.parse_seal(digest)

@@ -20,7 +20,8 @@ from auditor.i18n import month as month_name
 from auditor.intake import observing, slip_files
 from auditor.ledger import Ledger
 from auditor.model.errors import AuditorError, FileRefusedError
-from auditor.model.evidence import (
+from auditor.model.evidence import Contact, Observation, Reference
+from auditor.model.facts import (
     OFFICIAL_EMAIL_READS,
     PASSWORD_BREACHED,
     PASSWORD_CHANGED_ON,
@@ -35,14 +36,11 @@ from auditor.model.evidence import (
     TWO_STEP_METHOD,
     TWO_STEP_OFFERED,
     Cause,
-    Contact,
     Fact,
-    Grade,
-    Observation,
-    Reference,
     RuleAnswer,
     When,
 )
+from auditor.model.grades import Grade
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.selfcheck import TwoStepAnswer

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from auditor.i18n import Text
 from auditor.model.baseline import Level
-from auditor.model.evidence import Cause, Contact, Grade, MissingReason
+from auditor.model.evidence import Contact, MissingReason
+from auditor.model.facts import Cause
+from auditor.model.grades import Grade
 from auditor.model.subjects import Office
 
 if TYPE_CHECKING:

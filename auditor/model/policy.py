@@ -9,10 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from auditor.i18n import Text
-from auditor.model.evidence import Scope
+from auditor.model.facts import Scope
 
 if TYPE_CHECKING:
-    from auditor.model.evidence import Evidence, Fact
+    from auditor.model.evidence import Evidence
+    from auditor.model.facts import Fact
 
 _KEBAB: Final = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 

@@ -12,9 +12,9 @@ from enum import StrEnum
 from typing import Final
 
 from auditor.i18n import Text
-from auditor.model.evidence import Scope
-from auditor.model.report import CauseCount, GroupTally, Tally
+from auditor.model.facts import Scope
 from auditor.model.subjects import OfficeKind
+from auditor.model.tally import CauseCount, GroupTally, Tally
 
 STATEMENT_DUTIES: Final = ("password-reset", "two-step-enabled", "profile-updated", "official-email-used")
 """The policies that have a column in the monthly statement of a district, in the order of its columns."""

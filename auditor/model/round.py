@@ -7,7 +7,7 @@ from datetime import date
 
 from auditor.i18n import Text
 from auditor.model.baseline import Decision, Departure, Level, Waiver
-from auditor.model.evidence import Scope
+from auditor.model.facts import Scope
 from auditor.model.finding import FileSeen, Gone, OfficeAssessment, WaiverNote
 
 

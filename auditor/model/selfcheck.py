@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from auditor.i18n import Text
-from auditor.model.evidence import Method, Strength, When
+from auditor.model.facts import Method, Strength, When
 
 
 class TwoStepAnswer(StrEnum):

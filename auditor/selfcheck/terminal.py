@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from auditor import __version__, passwords, slip, words, workspace
 from auditor.i18n import Text, ascii_digits, month
-from auditor.model.evidence import Method, Strength, When
+from auditor.model.facts import Method, Strength, When
 from auditor.model.selfcheck import CheckAccount, Slip, SlipFacts, TwoStepAnswer
 from auditor.passwords import Kind, Reason
 from auditor.selfcheck.texts import FIXED, OWN

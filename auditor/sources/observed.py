@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError
-from auditor.model.evidence import FACTS, WAYS, Contact, Grade, Observation, Reference
+from auditor.model.evidence import Contact, Observation, Reference
+from auditor.model.facts import FACTS
+from auditor.model.grades import WAYS, Grade
 from auditor.model.source import Parsed, Source
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from auditor import addresses, tables, transcription
 from auditor.answers import Choice, read_choice, read_day, read_yes_no
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text, ascii_digits, clean, match_key, near_key
 from auditor.model.errors import FileRefusedError
-from auditor.model.evidence import (
+from auditor.model.evidence import Contact, Observation, Reference
+from auditor.model.facts import (
     HOLDER_SINCE,
     NEVER_WITNESSED,
     OFFICIAL_EMAIL,
@@ -35,15 +36,12 @@ from auditor.model.evidence import (
     TWO_STEP_METHOD,
     TWO_STEP_OFFERED,
     Cause,
-    Contact,
     Fact,
-    Grade,
     MailboxKind,
-    Observation,
-    Reference,
     RuleAnswer,
     When,
 )
+from auditor.model.grades import Grade
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext, UserCount
 from auditor.model.subjects import HIDDEN, MOST_USERS, Account, Office, OfficeKind, Roster, login_mark

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.model.report import Invitation, Invitations, OfficeReports, OfficeView, RoundBook
 from auditor.model.rollup import RollupView
+from auditor.model.views.invitation import Invitation, Invitations
+from auditor.model.views.office import OfficeReports, OfficeView, RoundBook
 from reports.layout.annex import annex
 from reports.layout.invitation import invitation
 from reports.layout.office import office_report
@@ -13,8 +14,8 @@ from reports.layout.rollup import rollup_paper
 
 if TYPE_CHECKING:
     from auditor.i18n import Language
-    from auditor.model.report import View
-    from reports.layout.paper import Paper
+    from auditor.model.format import View
+    from auditor.model.paper import Paper
 
 
 def papers(view: View, language: Language) -> tuple[Paper, ...]:  # noqa: PLR0911 one case a kind of view

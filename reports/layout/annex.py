@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, month
-from auditor.model.report import AuditorView, ChairView, MinutesView
+from auditor.model.paper import Block, Paper, Signatures
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from reports.layout import decisions, frame
 from reports.layout.changes import changes
 from reports.layout.glance import glance
 from reports.layout.notes import notes
 from reports.layout.offices import accounts, offices, public_offices
-from reports.layout.paper import Block, Paper, Signatures
 from reports.layout.proposals import proposals
 from reports.layout.reasons import advice, causes
 from reports.layout.seal import seal_block
@@ -20,7 +20,8 @@ from reports.layout.standing import progress, summaries
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from auditor.model.report import Annex, Head
+    from auditor.model.views.annexes import Annex
+    from auditor.model.views.head import Head
 
 _NAMES: Final[Mapping[type[Annex], str]] = {
     MinutesView: "annex-minutes",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.evidence import Cause
+from auditor.model.facts import Cause
 from reports.layout.joining import OR, genitive, listed_in_both
 
 if TYPE_CHECKING:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, short_date
-from auditor.model.evidence import Cause
+from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
-from auditor.model.report import DutyCell, Remark, RemarkCode
+from auditor.model.views.annexes import DutyCell, Remark, RemarkCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from auditor.model.evidence import Grade
-    from auditor.model.report import Tally
+    from auditor.model.grades import Grade
+    from auditor.model.tally import Tally
 
 NIL: Final = "-"
 NOTHING_TO_COUNT: Final = "—"

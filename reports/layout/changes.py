@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, month, serial
-from auditor.model.report import AuditorView, ChairView, MinutesView
+from auditor.model.paper import Bar, Block, Chart, Heading, Paragraph
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from reports.layout import cells, decisions
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed
-from reports.layout.paper import Bar, Block, Chart, Heading, Paragraph
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, Titled, ruled
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.finding import Gone
-    from auditor.model.report import Annex, Change, Changes, DecisionPart, Head, OfficeName, Summary, Tally, WaivedDuty
+    from auditor.model.tally import Tally
+    from auditor.model.views.annexes import Annex, Change, Changes, WaivedDuty
+    from auditor.model.views.head import Head, OfficeName
+    from auditor.model.views.summary import DecisionPart, Summary
 
 _HEADING: Final = Text(en="4. Changes since the last meeting", bn="৪. গত সভার পর পরিবর্তন")
 _COMPARED: Final = Text(en="Compared with the meeting of {meeting}.", bn="{meeting} মাসের সভার সঙ্গে তুলনা করা হয়েছে।")

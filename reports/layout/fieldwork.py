@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, plain, serial
 from auditor.i18n import month as month_name
+from auditor.model.paper import Block, Box, Column, Items, Paper, Paragraph, Signatures, Table
 from auditor.model.subjects import OfficeKind
 from auditor.register import (
     COLUMNS,
@@ -19,14 +20,13 @@ from auditor.register import (
     RegisterRow,
 )
 from reports.layout.lettering import number
-from reports.layout.paper import Block, Box, Column, Items, Paper, Paragraph, Signatures, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.report import Letterhead
     from auditor.model.subjects import Office
+    from auditor.model.views.head import Letterhead
 
 USERS_PER_TABLE: Final = 3
 """How many users stand side by side on the paper form; more continue in further tables."""

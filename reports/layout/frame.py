@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from reports.layout.paper import Block, Paper
+from auditor.model.paper import Block, Paper
 from reports.layout.seal import seal_foot
 
 if TYPE_CHECKING:
     from auditor.i18n import Language
-    from auditor.model.report import Head
+    from auditor.model.views.head import Head
 
 CONFIDENTIAL: Final = Text(en="For official use only, not for publication", bn="দাপ্তরিক ব্যবহারের জন্য, প্রকাশযোগ্য নয়")
 ASSISTANT_PROGRAMMER: Final = Text(en="Assistant Programmer", bn="সহকারী প্রোগ্রামার")

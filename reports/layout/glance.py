@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits
-from auditor.model.evidence import Grade
-from auditor.model.report import ChairView, MinutesView
+from auditor.model.grades import Grade
+from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import ChairView, MinutesView
 from reports.layout import cells, decisions
 from reports.layout.causes import told
 from reports.layout.joining import genitive, listed
-from reports.layout.paper import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from auditor.model.report import DecisionPart, Head, Summary
+    from auditor.model.views.head import Head
+    from auditor.model.views.summary import DecisionPart, Summary
 
 FIRST_REPORT: Final = Text(
     en="This is the first report; there is no earlier month to compare with.",

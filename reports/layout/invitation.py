@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, serial
 from auditor.i18n import month as month_name
+from auditor.model.paper import Block, Box, Heading, Paper, Paragraph
 from reports.layout import cells, frame
 from reports.layout.fieldwork import DOTS, FORM, form_questions, form_receipt
 from reports.layout.joining import genitive
-from reports.layout.paper import Block, Box, Heading, Paper, Paragraph
 from reports.layout.ruled import NUMBER, Titled, ruled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model.report import Invitation, SheetAccount, SheetHead
+    from auditor.model.views.invitation import Invitation, SheetAccount, SheetHead
 
 _MOST_BLANK_USERS: Final = 3
 """So many columns of the form are left for users who are counted but not listed."""

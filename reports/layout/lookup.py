@@ -9,20 +9,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
-from auditor.model.evidence import Grade
 from auditor.model.finding import Outcome, Status
+from auditor.model.grades import Grade
+from auditor.model.paper import Table
 from auditor.model.rollup import AreaLevel, MissingUpazila, UpazilaRow
 from auditor.model.subjects import OfficeKind
 from reports.layout import cells, decisions
 from reports.layout.offices import offices
-from reports.layout.paper import Table
 from reports.layout.rollup import silent_cells, upazila_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from auditor.model.report import ChairRow, DutyCell, OfficeView, RoundBook
     from auditor.model.rollup import Counts, RollupView
+    from auditor.model.views.annexes import ChairRow, DutyCell
+    from auditor.model.views.office import OfficeView, RoundBook
 
 
 @dataclass(frozen=True, slots=True)

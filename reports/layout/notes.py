@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, short_date
-from auditor.model.evidence import Grade
-from auditor.model.report import AuditorView, ChairView, MinutesView
+from auditor.model.grades import Grade
+from auditor.model.paper import Heading, Items
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from reports.layout import decisions
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
-from reports.layout.paper import Heading, Items
 from reports.layout.seal import is_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from auditor.model.baseline import Decision
-    from auditor.model.report import Annex, Head, Summary
-    from reports.layout.paper import Block
+    from auditor.model.paper import Block
+    from auditor.model.views.annexes import Annex
+    from auditor.model.views.head import Head
+    from auditor.model.views.summary import Summary
 
 _HEADING: Final = Text(en="Notes", bn="দ্রষ্টব্য")
 _NO_PASSWORD: Final = Text(

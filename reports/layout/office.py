@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, plain, serial, short_date
-from auditor.model.evidence import WAYS
 from auditor.model.finding import Status
+from auditor.model.grades import WAYS
+from auditor.model.paper import Block, Box, Heading, Items, KeyBlock, Paper, Paragraph, Signatures, Strip
 from reports.layout import cells, decisions, frame
 from reports.layout.causes import matter
 from reports.layout.lettering import number
-from reports.layout.paper import Block, Box, Heading, Items, KeyBlock, Paper, Paragraph, Signatures, Strip
 from reports.layout.ruled import NUMBER, REMARKS, Titled, ruled
 
 if TYPE_CHECKING:
-    from auditor.model.report import DutyRow, OfficeView
+    from auditor.model.views.office import DutyRow, OfficeView
 
 STEPS_IN_THE_BOX: Final = 6
 """More steps than these would push the first box over the page; the others follow below it."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, serial
+from auditor.model.paper import Block, Heading, Paragraph, Table
 from reports.layout import cells
-from reports.layout.paper import Block, Heading, Paragraph, Table
 from reports.layout.ruled import NUMBER, OFFICE, REMARKS, Titled, ruled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from auditor.model.report import AuditorView, ChairRow, ChairView, MinutesView, OfficeAccounts
+    from auditor.model.views.annexes import AuditorView, ChairRow, ChairView, MinutesView, OfficeAccounts
 
 _HEADING: Final = Text(en="3. Office by office", bn="৩. দপ্তরভিত্তিক অবস্থা")
 _OWN_HEADING: Final = Text(en="Checked voluntarily (not counted in the totals)", bn="স্বেচ্ছায় যাচাই (মোট সংখ্যায় ধরা হয়নি)")

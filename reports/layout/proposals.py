@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, short_date
-from auditor.model.report import ProposalCode
+from auditor.model.paper import Block, Column, Heading, Paragraph, Table
+from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
 from reports.layout.causes import matter
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
-from reports.layout.paper import Block, Column, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from auditor.model.report import DecisionPart, Head, Proposal, Summary
+    from auditor.model.views.head import Head
+    from auditor.model.views.summary import DecisionPart, Proposal, Summary
 
 WORKING_DAYS_AFTER_TRANSFER: Final = 10
 """Proposed for a new holder; the committee's own model (decision 03 of January 2024: within 10 working days)."""

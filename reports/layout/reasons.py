@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
+from auditor.model.paper import Block, Heading, Paragraph
 from reports.layout import cells
 from reports.layout.causes import portal_causes, request
-from reports.layout.paper import Block, Heading, Paragraph
 from reports.layout.ruled import OFFICE_COUNT, Titled, ruled
 
 if TYPE_CHECKING:
-    from auditor.model.report import Summary
+    from auditor.model.views.summary import Summary
 
 _CAUSES_HEADING: Final = Text(en="5. Causes at the portal", bn="৫. পোর্টালজনিত কারণ")
 _NO_CAUSE: Final = Text(en="No cause at the portal is known.", bn="কোনো পোর্টালজনিত কারণ জানা যায়নি।")

@@ -5,23 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, month, serial
-from auditor.model.evidence import Grade, Scope
+from auditor.model.facts import Scope
+from auditor.model.grades import Grade
+from auditor.model.paper import Bar, Block, Box, Chart, Heading, Items, Paper, Paragraph, Table
 from auditor.model.rollup import AreaLevel, MissingUpazila, UpazilaRow
-from auditor.seal import seal_words
+from auditor.model.seal import seal_words
 from reports.layout import cells
 from reports.layout.causes import portal_causes, request, told
 from reports.layout.frame import CONFIDENTIAL, PAGE, SAMPLE
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
-from reports.layout.paper import Bar, Block, Box, Chart, Heading, Items, Paper, Paragraph, Table
 from reports.layout.ruled import NUMBER, OFFICE_COUNT, Titled, ruled
 from reports.layout.sheets import Field, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model.report import Tally
     from auditor.model.rollup import Counts, DutyCount, RolledDecision, RollupView
+    from auditor.model.tally import Tally
     from reports.layout.sheets import Value
 
 _TITLES: Final = (

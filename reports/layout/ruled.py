@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from reports.layout.paper import Align, Column, Table
+from auditor.model.paper import Align, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.seal import seal_code, seal_words
-from reports.layout.paper import Seal
+from auditor.model.paper import Seal
+from auditor.model.seal import seal_code, seal_words
 
 if TYPE_CHECKING:
     from auditor.i18n import Language
-    from auditor.model.report import Head
+    from auditor.model.views.head import Head
 
 __all__ = ["is_kept", "seal_block", "seal_foot", "seal_words"]
 

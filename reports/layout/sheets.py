@@ -12,10 +12,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from auditor.i18n import Language, Text, digits
-from auditor.model.evidence import Grade
 from auditor.model.finding import Outcome, Status
-from auditor.model.report import AuditorView, ChairView, DutyCell, MinutesView, PublicStatus
+from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import AuditorView, ChairView, DutyCell, MinutesView, PublicStatus
 from reports.layout import cells, decisions
 from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, OFFICE, OFFICE_COUNT, REMARKS
@@ -23,7 +23,9 @@ from reports.layout.ruled import DECISION_NUMBER, NUMBER, OFFICE, OFFICE_COUNT, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from auditor.model.report import Annex, ChairRow, Change, DutyColumn, OfficeAccounts, Summary, Tally
+    from auditor.model.tally import Tally
+    from auditor.model.views.annexes import Annex, ChairRow, Change, DutyColumn, OfficeAccounts
+    from auditor.model.views.summary import Summary
 
 Value: TypeAlias = str | int | date | None
 

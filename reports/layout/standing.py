@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, serial
-from auditor.model.evidence import Grade
+from auditor.model.grades import Grade
+from auditor.model.paper import Block, Heading, Paragraph, Table
 from reports.layout import cells, decisions
 from reports.layout.glance import NOT_FOR_UNIONS
 from reports.layout.joining import listed
-from reports.layout.paper import Block, Heading, Paragraph, Table
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, Titled, ruled
 
 if TYPE_CHECKING:
-    from auditor.model.report import DecisionPart, GroupTally, Summary, Tally
+    from auditor.model.tally import GroupTally, Tally
+    from auditor.model.views.summary import DecisionPart, Summary
 
 _PROGRESS_HEADING: Final = Text(en="1. Progress by decision", bn="১. সিদ্ধান্তভিত্তিক অগ্রগতি")
 _NO_DECISION: Final = Text(

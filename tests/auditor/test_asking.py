@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from auditor import asking, discovery, pipeline
-from auditor.model.evidence import FACTS
+from auditor.model.facts import FACTS
 from auditor.model.finding import Outcome
 from auditor.register import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 

@@ -10,24 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.collect import Freshness, by_subject, evidence_of
-from auditor.model.evidence import (
+from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Reference, Unknown
+from auditor.model.facts import (
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
     PASSWORD_STRENGTH,
     TWO_STEP_ENROLLED,
     TWO_STEP_ENROLLED_ON,
-    Evidence,
     Fact,
-    Grade,
-    Known,
-    MissingReason,
-    Observation,
-    Reference,
     RuleAnswer,
     Strength,
-    Unknown,
     When,
 )
+from auditor.model.grades import Grade
 
 DAY_ZERO = date(2024, 1, 1)
 DECISION = date(2024, 1, 18)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from auditor import baselines, discovery, engine, waive, workspace
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level, Waiver
-from auditor.model.evidence import (
+from auditor.model.evidence import Evidence, Known, MissingReason
+from auditor.model.facts import (
     ACTIVE,
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
@@ -28,17 +29,14 @@ from auditor.model.evidence import (
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
-    Evidence,
-    Grade,
-    Known,
     MailboxKind,
     Method,
-    MissingReason,
     RuleAnswer,
     Strength,
     When,
 )
 from auditor.model.finding import Outcome, Status, office_status
+from auditor.model.grades import Grade
 from auditor.model.policy import Fail, Pass
 from auditor.model.subjects import Account, Office, OfficeKind
 

@@ -21,11 +21,13 @@ from auditor.intake import slips
 from auditor.invitations import PageChange, Wish
 from auditor.ledger import Ledger
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
-from auditor.model.evidence import SHARED, TWO_STEP_CAUSE, Cause, Evidence, Grade, Known, Strength
+from auditor.model.evidence import Evidence, Known
+from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause, Strength
+from auditor.model.grades import Grade
 from auditor.model.journal import Delivered, Delivery, Invited, KeysMade, SlipOpened
-from auditor.model.report import HelpDay
 from auditor.model.selfcheck import Slip, SlipFacts
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.model.views.invitation import HelpDay
 from auditor.selfcheck import engine
 from auditor.selfcheck.page import read_round
 

@@ -21,8 +21,9 @@ from auditor.i18n import Text, plain
 from auditor.ledger import _SCHEMA, Broken, Ledger
 from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError
-from auditor.model.evidence import Contact, Grade
+from auditor.model.evidence import Contact
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.grades import Grade
 from auditor.model.journal import KeysMade, SlipOpened, SlipRefused
 from auditor.model.round import Committee, RoundHeader
 from auditor.model.subjects import Account, Office, OfficeKind

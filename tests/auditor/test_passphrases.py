@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 
 from auditor import geography, passphrases, passwords, words
-from auditor.model.evidence import Strength
+from auditor.model.facts import Strength
 
 WORDS = passphrases.word_list()
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from auditor import geography, passwords, words
 from auditor.i18n import Language, Text
-from auditor.model.evidence import Strength
+from auditor.model.facts import Strength
 from auditor.model.selfcheck import LocalWords
 from auditor.passwords import RULES, Kind, Reason, judge
 

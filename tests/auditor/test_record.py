@@ -12,8 +12,10 @@ from auditor import record
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError
-from auditor.model.evidence import Cause, Contact, Grade, MissingReason
+from auditor.model.evidence import Contact, MissingReason
+from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.grades import Grade
 from auditor.model.subjects import Account, Office, OfficeKind, login_mark
 
 ACCOUNT = Account("a/head", plain("head"), "ufo_paikgacha", date(2024, 1, 2))

@@ -12,7 +12,8 @@ import pytest
 from auditor import tables
 from auditor.answers import read_choice, read_day, read_yes_no
 from auditor.i18n import Language, Text, match_key
-from auditor.model.evidence import WAYS, Cause, Method
+from auditor.model.facts import Cause, Method
+from auditor.model.grades import WAYS
 from auditor.register import (
     ACCOUNT_ITEMS,
     CAUSE_CHOICES,

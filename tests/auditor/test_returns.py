@@ -19,11 +19,13 @@ from auditor import areas, pipeline, returns, views
 from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
-from auditor.model.evidence import Cause, Grade, Scope
+from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Outcome
-from auditor.model.report import CauseCount, Letterhead
+from auditor.model.grades import Grade
 from auditor.model.rollup import Flaw, Refused, Return
 from auditor.model.subjects import MOST_USERS, OfficeKind
+from auditor.model.tally import CauseCount
+from auditor.model.views.head import Letterhead
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 

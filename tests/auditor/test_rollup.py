@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from auditor import areas
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
-from auditor.model.report import Tally
 from auditor.model.rollup import Area, AreaLevel, Flaw, Matter, Refused
+from auditor.model.tally import Tally
 from auditor.rollup import Received, roll_up
 
 ON = date(2024, 4, 1)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.i18n import Language, digits
-from auditor.seal import parse_seal, seal_code, seal_words
+from auditor.model.seal import parse_seal, seal_code, seal_words
 
 DIGESTS = st.binary(min_size=32, max_size=32).map(bytes.hex)
 

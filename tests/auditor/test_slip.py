@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from auditor import slip as slips
 from auditor.i18n import Language
-from auditor.model.evidence import Method, Strength, When
+from auditor.model.facts import Method, Strength, When
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
 from auditor.slip import (
     AGAIN,

@@ -15,19 +15,15 @@ from hypothesis import strategies as st
 from auditor import baselines, discovery, pipeline, views, workspace
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
-from auditor.model.evidence import Cause, Contact, Grade, MissingReason
+from auditor.model.evidence import Contact, MissingReason
+from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
-from auditor.model.report import (
-    AccountRow,
-    DutyCell,
-    Letterhead,
-    MinutesView,
-    ProposalCode,
-    PublicStatus,
-    RemarkCode,
-)
+from auditor.model.grades import Grade
 from auditor.model.round import Round
 from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.model.views.annexes import AccountRow, DutyCell, MinutesView, PublicStatus, RemarkCode
+from auditor.model.views.head import Letterhead
+from auditor.model.views.summary import ProposalCode
 from auditor.views import History
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))

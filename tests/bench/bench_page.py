@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from auditor.i18n import Language, digits, serial
-from reports.layout.paper import (
+from auditor.model.paper import (
     Bar,
     Box,
     Chart,

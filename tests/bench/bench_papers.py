@@ -26,14 +26,14 @@ from bench_page import rival
 
 from auditor import papers, pipeline
 from auditor.i18n import Language
-from auditor.model.report import OfficeView
+from auditor.model.views.office import OfficeView
 from reports import layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from auditor.model.paper import Paper
     from auditor.papers import Document
-    from reports.layout.paper import Paper
 
 TARGET_A_SECOND = 40
 OF_THE_RIVAL = 200

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from auditor import areas
 from auditor.i18n import Text
-from auditor.model.evidence import Cause, Scope
-from auditor.model.report import CauseCount, Tally
+from auditor.model.facts import Cause, Scope
 from auditor.model.rollup import DutyCount, KindTally, Return, ReturnedDecision, ReturnedDuty
 from auditor.model.subjects import OfficeKind
+from auditor.model.tally import CauseCount, Tally
 
 if TYPE_CHECKING:
     from auditor.areas import Place

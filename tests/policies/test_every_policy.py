@@ -19,17 +19,9 @@ from hypothesis import strategies as st
 from auditor import discovery
 from auditor.cli.policies import documentation
 from auditor.i18n import Language, Text
-from auditor.model.evidence import (
-    Evidence,
-    Fact,
-    Grade,
-    Known,
-    MissingFact,
-    MissingReason,
-    RuleAnswer,
-    Unknown,
-    When,
-)
+from auditor.model.evidence import Evidence, Known, MissingFact, MissingReason, Unknown
+from auditor.model.facts import Fact, RuleAnswer, When
+from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 
 POLICIES = discovery.policies()

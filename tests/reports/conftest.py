@@ -12,50 +12,40 @@ import pytest
 
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Decision
-from auditor.model.evidence import Cause, Grade
+from auditor.model.facts import Cause
 from auditor.model.finding import Gone, Outcome, Status, WaiverNote, office_status
-from auditor.model.report import (
+from auditor.model.grades import Grade
+from auditor.model.round import Committee
+from auditor.model.subjects import OfficeKind
+from auditor.model.tally import CauseCount, GroupTally, Tally
+from auditor.model.views.annexes import (
     AccountRow,
-    AdviceCount,
     Annex,
     AuditorView,
-    CauseCount,
     ChairRow,
     ChairView,
     Change,
     Changes,
-    DecisionPart,
     DutyCell,
     DutyColumn,
-    DutyRow,
-    GroupTally,
-    Head,
-    Letterhead,
     MinutesRow,
     MinutesView,
     OfficeAccounts,
-    OfficeName,
-    OfficeReports,
-    OfficeView,
-    Past,
-    Proposal,
-    ProposalCode,
     PublicStatus,
     Remark,
     RemarkCode,
-    Summary,
-    Tally,
-    View,
     WaivedDuty,
 )
-from auditor.model.round import Committee
-from auditor.model.subjects import OfficeKind
+from auditor.model.views.head import Head, Letterhead, OfficeName
+from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
+from auditor.model.views.summary import AdviceCount, DecisionPart, Past, Proposal, ProposalCode, Summary
 from reports.layout import papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from reports.layout.paper import Paper
+    from auditor.model.format import View
+    from auditor.model.paper import Paper
 
 DAY = date(2024, 2, 11)
 DUE = date(2024, 2, 15)

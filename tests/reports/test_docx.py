@@ -20,10 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.i18n import Language, Text, clean
-from auditor.model.report import AuditorView, ChairView, MinutesView, OfficeReports, OfficeView
-from reports import layout
-from reports.docx import ALTERNATIVE, FONT, FORMAT, TICK, draw, render
-from reports.layout.paper import (
+from auditor.model.paper import (
     Bar,
     Box,
     Chart,
@@ -38,6 +35,10 @@ from reports.layout.paper import (
     Strip,
     Table,
 )
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from auditor.model.views.office import OfficeReports, OfficeView
+from reports import layout
+from reports.docx import ALTERNATIVE, FONT, FORMAT, TICK, draw, render
 
 IN_ORDER = ("rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "u", "bdr", "shd", "rtl", "cs", "lang")
 HOSTILE = {

@@ -22,13 +22,13 @@ from hypothesis import strategies as st
 from auditor import areas
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Gone, Status
-from auditor.model.report import OfficeReports, RoundBook
+from auditor.model.paper import Chart, Seal, Table
 from auditor.model.rollup import Area, AreaLevel, Flaw, Refused, RollupView
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.office import OfficeReports, RoundBook
 from auditor.rollup import Received, roll_up
 from reports.html import FORMAT, render
 from reports.layout import papers
-from reports.layout.paper import Chart, Seal, Table
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

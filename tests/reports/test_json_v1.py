@@ -10,11 +10,14 @@ import jsonschema
 import pytest
 
 from auditor.i18n import Language
-from auditor.model.evidence import Cause, Grade
+from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
-from auditor.model.report import OfficeReports, OfficeView, ProposalCode, PublicStatus, RemarkCode
+from auditor.model.grades import Grade
 from auditor.model.rollup import RollupView
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import PublicStatus, RemarkCode
+from auditor.model.views.office import OfficeReports, OfficeView
+from auditor.model.views.summary import ProposalCode
 from reports import json_v1
 from reports.json_v1 import FORMAT, render
 

@@ -10,27 +10,18 @@ from datetime import date
 import pytest
 
 from auditor.i18n import Language, Text, ascii_digits, digits
-from auditor.model.evidence import Cause, Grade
+from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
-from auditor.model.report import (
-    AdviceCount,
-    AuditorView,
-    CauseCount,
-    ChairView,
-    DutyCell,
-    MinutesView,
-    OfficeView,
-    Proposal,
-    ProposalCode,
-    Remark,
-    RemarkCode,
-    Tally,
-)
-from auditor.seal import parse_seal
+from auditor.model.grades import Grade
+from auditor.model.paper import Box, Chart, Heading, Items, Paragraph, Seal, Signatures, Strip, Table
+from auditor.model.seal import parse_seal
+from auditor.model.tally import CauseCount, Tally
+from auditor.model.views.annexes import AuditorView, ChairView, DutyCell, MinutesView, Remark, RemarkCode
+from auditor.model.views.office import OfficeView
+from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
 from reports.layout import cells, papers
 from reports.layout.joining import genitive, listed
 from reports.layout.office import STEPS_IN_THE_BOX
-from reports.layout.paper import Box, Chart, Heading, Items, Paragraph, Seal, Signatures, Strip, Table
 from reports.layout.proposals import new_due
 
 TYPED_IN_LATIN_DIGITS = re.compile(r"0–9|\S+@\S+|\b[\w-]+(?:\.[a-z]+)+\b|(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}")

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.i18n import Language, clean, digits
-from reports.layout.paper import (
+from auditor.model.paper import (
     Bar,
     Block,
     Box,

@@ -16,15 +16,15 @@ import openpyxl
 import pytest
 
 from auditor.i18n import Language, Text, ascii_digits, digits
-from auditor.model.evidence import Grade
-from auditor.model.report import MinutesView
+from auditor.model.grades import Grade
+from auditor.model.paper import Box, Chart, Heading, Table
 from auditor.model.rollup import Area, AreaLevel, Flaw, Matter, Refused
+from auditor.model.seal import parse_seal, seal_words
+from auditor.model.views.annexes import MinutesView
 from auditor.rollup import Received, roll_up
-from auditor.seal import parse_seal, seal_words
 from reports import json_v1, pdf, statement, terminal, xlsx
 from reports.layout import papers
 from reports.layout.formulas import MARK
-from reports.layout.paper import Box, Chart, Heading, Table
 from reports.layout.rollup import statement_sheet
 
 KHULNA = Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা"))

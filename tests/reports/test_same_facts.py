@@ -18,14 +18,14 @@ import openpyxl
 import pytest
 
 from auditor.i18n import Language, Text, clean, digits, short_date
-from auditor.model.evidence import Grade
 from auditor.model.finding import Outcome, Status
-from auditor.model.report import PublicStatus
+from auditor.model.grades import Grade
+from auditor.model.paper import Heading, Table
 from auditor.model.rollup import STATEMENT_DUTIES, Area, AreaLevel, Flaw, Refused
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import PublicStatus
 from auditor.rollup import Received, roll_up
 from reports import csv, docx, html, json_v1, layout, pdf, statement, terminal, xlsx
-from reports.layout.paper import Heading, Table
 
 PORTAL = {Language.EN: "Address of the web portal", Language.BN: "ওয়েব পোর্টালের ঠিকানা"}
 NAME = {Language.EN: "Office or union", Language.BN: "দপ্তর/ইউনিয়নের নাম"}

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from auditor.i18n import Language, Text, digits
-from auditor.model.report import Invitation, Letterhead, OfficeReports
+from auditor.model.paper import Chart, Table
 from auditor.model.rollup import RollupView
-from reports.layout.paper import Chart, Table
+from auditor.model.views.head import Letterhead
+from auditor.model.views.invitation import Invitation
+from auditor.model.views.office import OfficeReports
 from reports.terminal import FORMAT, WIDTH, render
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from auditor import passwords
 from auditor.i18n import clean
 from auditor.intake.vaults import LeftOut
-from auditor.model.evidence import Strength
+from auditor.model.facts import Strength
 from auditor.model.subjects import HIDDEN, login_mark
 from auditor.passwords import Reason
 from auditor.words import with_own

@@ -11,19 +11,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.intake.vaults.judging import site_of
-from auditor.model.evidence import (
+from auditor.model.evidence import Observation, Reference
+from auditor.model.facts import (
     PASSWORD_BREACHED,
     PASSWORD_MEETS_RULE,
     PASSWORD_REUSED,
     PASSWORD_STRENGTH,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
-    Grade,
     Method,
-    Observation,
-    Reference,
     RuleAnswer,
 )
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

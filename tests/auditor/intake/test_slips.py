@@ -19,8 +19,9 @@ from auditor import pipeline, slip
 from auditor.intake import slips
 from auditor.ledger import Ledger
 from auditor.model.errors import AuditorError
-from auditor.model.evidence import Grade, Method, Strength, When
+from auditor.model.facts import Method, Strength, When
 from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
 from auditor.model.journal import AccountTag, Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Weight
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
@@ -191,7 +192,7 @@ def test_of_two_slips_of_one_day_opened_together_the_weaker_counts(case):
 
 
 def strength_of(case):
-    from auditor.model.evidence import PASSWORD_STRENGTH
+    from auditor.model.facts import PASSWORD_STRENGTH
 
     return pipeline.assess(case.space, DAY).evidence[case.account][PASSWORD_STRENGTH]
 

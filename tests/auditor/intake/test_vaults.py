@@ -34,18 +34,18 @@ from auditor.intake.vaults import (
 )
 from auditor.intake.vaults.judging import JudgedVault, judge_vault, site_of
 from auditor.model.errors import AuditorError, FileRefusedError
-from auditor.model.evidence import (
+from auditor.model.facts import (
     PASSWORD_BREACHED,
     PASSWORD_MEETS_RULE,
     PASSWORD_REUSED,
     PASSWORD_STRENGTH,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
-    Grade,
     Method,
     RuleAnswer,
     Strength,
 )
+from auditor.model.grades import Grade
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.passwords import Reason
 

@@ -13,7 +13,7 @@ import pytest
 
 from auditor import geography, passphrases, passwords, words
 from auditor.i18n import Text
-from auditor.model.evidence import Strength
+from auditor.model.facts import Strength
 from auditor.model.selfcheck import LocalWords
 from auditor.selfcheck import engine
 

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.i18n import Language, Text
-from auditor.model.evidence import Method
+from auditor.model.facts import Method
 from auditor.model.selfcheck import CheckAccount, LocalWords, TwoStepAnswer
 from auditor.passwords import Reason
 from auditor.selfcheck import engine

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from auditor.i18n import Language
-from auditor.model.evidence import Method, Strength, When
+from auditor.model.facts import Method, Strength, When
 from auditor.model.selfcheck import SlipFacts, TwoStepAnswer
 from auditor.passwords import judge
 from auditor.selfcheck.engine import EngineMissingError

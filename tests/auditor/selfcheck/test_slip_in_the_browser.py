@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from auditor import slip as slips
-from auditor.model.evidence import Method, Strength, When
+from auditor.model.facts import Method, Strength, When
 from auditor.model.selfcheck import SlipFacts, TwoStepAnswer
 from auditor.slip import RoundSecrets, SlipRefusedError, account_code, code_tag, code_tags, open_slip, slip_number
 

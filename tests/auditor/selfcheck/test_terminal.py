@@ -22,7 +22,7 @@ import pytest
 from auditor import breaches, invitations, pipeline, slip
 from auditor.i18n import Language, Text
 from auditor.ledger import Ledger
-from auditor.model.evidence import Method, Strength, When
+from auditor.model.facts import Method, Strength, When
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.selfcheck import CheckAccount, CheckRound, LocalWords, TwoStepAnswer
 from auditor.selfcheck import page, terminal

@@ -11,19 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model.errors import AuditorError, FileRefusedError
-from auditor.model.evidence import (
+from auditor.model.evidence import Contact, Observation, Reference
+from auditor.model.facts import (
     PASSWORD_MEETS_RULE,
     PASSWORD_STRENGTH,
     PROFILE_UPDATED_ON,
     TWO_STEP_ENROLLED,
-    Contact,
-    Grade,
-    Observation,
-    Reference,
     RuleAnswer,
     Strength,
     When,
 )
+from auditor.model.grades import Grade
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Roster
 from auditor.sources import observed

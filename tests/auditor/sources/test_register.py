@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from auditor import answers, bijoy
 from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.model.evidence import FACTS, Cause, Contact, Grade, MailboxKind, Method, RuleAnswer, When
+from auditor.model.evidence import Contact
+from auditor.model.facts import FACTS, Cause, MailboxKind, Method, RuleAnswer, When
+from auditor.model.grades import Grade
 from auditor.model.notice import Weight
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster

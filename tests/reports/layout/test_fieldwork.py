@@ -9,11 +9,11 @@ from datetime import date
 import pytest
 
 from auditor.i18n import Language, Text
-from auditor.model.report import Letterhead
+from auditor.model.paper import Items, Paper, Table
 from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.model.views.head import Letterhead
 from auditor.register import ACCOUNT_ITEMS, FIVE_QUESTIONS, OFFICE_ITEMS, Item, RegisterRow
 from reports.layout.fieldwork import Asking, answer_form, call_sheet
-from reports.layout.paper import Items, Paper, Table
 from reports.pdf import draw
 
 LANGUAGES = pytest.mark.parametrize("language", Language)

@@ -12,20 +12,13 @@ import pytest
 
 from auditor.i18n import Language, Text, digits
 from auditor.model.baseline import Decision
-from auditor.model.report import (
-    HelpDay,
-    Invitation,
-    Invitations,
-    Letterhead,
-    OfficeName,
-    SheetAccount,
-    SheetHead,
-)
+from auditor.model.paper import Heading, Paper, Paragraph, Table
 from auditor.model.round import Committee
 from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.model.views.head import Letterhead, OfficeName
+from auditor.model.views.invitation import HelpDay, Invitation, Invitations, SheetAccount, SheetHead
 from reports import layout, pdf, terminal
 from reports.layout.fieldwork import Asking, answer_form
-from reports.layout.paper import Heading, Paper, Paragraph, Table
 
 LANGUAGES = pytest.mark.parametrize("language", Language)
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"

@@ -1,0 +1,311 @@
+"""The facts: a closed, typed vocabulary of what may be known of an account or office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, IntEnum, StrEnum
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from auditor.i18n import Language as _Language
+from auditor.i18n import Text, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+T = TypeVar("T")
+
+
+class Scope(StrEnum):
+    """Of what a fact or policy speaks."""
+
+    ACCOUNT = "account"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When something was last done, as far as anybody knows: a span from `earliest` to `latest`, both inclusive.
+
+    Nobody has to invent a day: "since the decision, day forgotten" is `since`, "not since the decision" is
+    `not_since`. `earliest` None means possibly never.
+    """
+
+    earliest: date | None
+    latest: date
+
+    @classmethod
+    def on(cls, day: date) -> When:
+        """Done on that day."""
+        return cls(day, day)
+
+    @classmethod
+    def since(cls, day: date, told_on: date) -> When:
+        """Done on or after `day`, told on `told_on`; the day itself is forgotten."""
+        return cls(day, max(day, told_on))
+
+    @classmethod
+    def not_since(cls, day: date) -> When:
+        """Not done since `day`; perhaps never."""
+        return cls(None, date.fromordinal(day.toordinal() - 1))
+
+    @property
+    def exact(self) -> bool:
+        """Whether the day itself is known."""
+        return self.earliest == self.latest
+
+    @property
+    def label(self) -> Text:
+        """The day as papers print it."""
+        if self.earliest is None:
+            return Text(en="not since {day}", bn="{day} তারিখের পরে নয়").filled(
+                day=date.fromordinal(self.latest.toordinal() + 1)
+            )
+        if self.exact:
+            return Text(en=short_date(self.earliest, _Language.EN), bn=short_date(self.earliest, _Language.BN))
+        return Text(en="on or after {day}", bn="{day} বা তার পরে").filled(day=self.earliest)
+
+
+class Strength(IntEnum):
+    """How hard a password is to guess, in three bands; nothing finer is ever kept."""
+
+    WEAK = 0
+    FAIR = 1
+    STRONG = 2
+
+
+class Method(IntEnum):
+    """Where the second factor's code comes from, weakest first."""
+
+    EMAIL = 0
+    SMS = 1
+    OTHER = 2
+    TOTP = 3
+    KEY = 4
+
+
+class MailboxKind(IntEnum):
+    """What kind of address a mailbox has."""
+
+    NONE = 0
+    PERSONAL = 1
+    TO_VERIFY = 2
+    OFFICIAL = 3
+
+
+class Cause(StrEnum):
+    """Why a thing is not done where that is no failure of the office."""
+
+    NOT_OFFERED = "not-offered"
+    NO_CODE = "no-code"
+    MIGRATION = "migration"
+    VACANT = "vacant"
+    ON_LEAVE = "on-leave"
+    NO_OWN_ACCOUNT = "no-own-account"
+    LOCKED_OUT = "locked-out"
+
+    @property
+    def label(self) -> Text:
+        """The cause as papers print it."""
+        return _CAUSE_LABELS[self]
+
+    @property
+    def of_portal(self) -> bool:
+        """Whether only the portal's authority can remove it."""
+        return self in {Cause.NOT_OFFERED, Cause.NO_CODE, Cause.MIGRATION}
+
+
+_CAUSE_LABELS: Final = {
+    Cause.NOT_OFFERED: Text(en="the portal does not offer two-step", bn="পোর্টালে Two-step চালুর সুযোগ নেই"),
+    Cause.NO_CODE: Text(en="the code does not arrive", bn="কোড আসে না"),
+    Cause.MIGRATION: Text(en="the portal is being migrated", bn="পোর্টাল রূপান্তর চলছে"),
+    Cause.VACANT: Text(en="the post is vacant", bn="পদ শূন্য"),
+    Cause.ON_LEAVE: Text(en="the officer is on leave or training", bn="কর্মকর্তা ছুটিতে বা প্রশিক্ষণে"),
+    Cause.NO_OWN_ACCOUNT: Text(en="the office has no account of its own", bn="দপ্তরের নিজস্ব ইউজার আইডি নেই"),
+    Cause.LOCKED_OUT: Text(en="login is impossible (reset applied for)", bn="লগইন করা যাচ্ছে না (রিসেটের আবেদন করা হয়েছে)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleAnswer:
+    """Whether a password meets a rule, and which rule it was judged by; under another rule it does not count."""
+
+    rule: str
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T]):
+    """One word of the vocabulary.
+
+    `floor` and `ceiling` are the ranks between which a value may lie: equal for what is known exactly. A value
+    speaks for "at least r" when its floor reaches r, and against it when its ceiling does not.
+
+    Attributes:
+        id: the fact's name in files.
+        scope: whether it is told of an account or of an office.
+        label: the fact as papers name it.
+        lapses: it can become untrue by itself, so it counts only while fresh.
+        bound_to_holder: it speaks of the person in the post, so a transfer takes its support away.
+        dated: its value is a `When`; after a transfer the *value*, not the telling, must be the new holder's.
+
+    """
+
+    id: str
+    scope: Scope
+    label: Text
+    floor: Callable[[T], Any]
+    ceiling: Callable[[T], Any]
+    encode: Callable[[T], Any]
+    decode: Callable[[Any], T]
+    lapses: bool = True
+    bound_to_holder: bool = True
+    dated: bool = False
+
+    def __repr__(self) -> str:
+        """Name the fact only."""
+        return f"<fact {self.id}>"
+
+    def __hash__(self) -> int:
+        """Hash by name: names are unique in the closed vocabulary."""
+        return hash(self.id)
+
+    def __eq__(self, other: object) -> bool:
+        """Two facts are the same when their names are."""
+        return isinstance(other, Fact) and other.id == self.id
+
+
+E_ = TypeVar("E_", bound=Enum)
+
+
+def _flag(  # noqa: PLR0913 the parts of a fact
+    name: str, scope: Scope, label: Text, *, good: bool = True, lapses: bool = True, bound: bool = True
+) -> Fact[bool]:
+    def rank(value: bool) -> int:  # noqa: FBT001 a flag's rank is a function of the flag
+        return int(value is good)
+
+    return Fact(name, scope, label, rank, rank, bool, bool, lapses=lapses, bound_to_holder=bound)
+
+
+def _choice(kind: type[E_], name: str, scope: Scope, label: Text) -> Fact[E_]:
+    order = {member: number for number, member in enumerate(kind)}
+
+    def decode(code: Any) -> E_:  # noqa: ANN401 decodes JSON
+        return kind[str(code).upper().replace("-", "_")]
+
+    return Fact(name, scope, label, order.__getitem__, order.__getitem__, encode_choice, decode)
+
+
+def encode_choice(member: Enum) -> str:
+    """Return a choice's code in files: its name in kebab case."""
+    return member.name.lower().replace("_", "-")
+
+
+def _decode_day(code: str) -> date:
+    return date.fromisoformat(code)
+
+
+def encode_when(value: When) -> str:
+    """Return a span of days in files: an ISO 8601 day, or ``earliest/latest`` with ``..`` for an open start."""
+    if value.exact:
+        return value.latest.isoformat()
+    return f"{value.earliest.isoformat() if value.earliest else '..'}/{value.latest.isoformat()}"
+
+
+def decode_when(code: str) -> When:
+    """Return the span of days written by `encode_when`.
+
+    Raises:
+        ValueError: it is no such writing.
+
+    """
+    first, slash, last = code.partition("/")
+    if not slash:
+        return When.on(date.fromisoformat(first))
+    return When(None if first == ".." else date.fromisoformat(first), date.fromisoformat(last))
+
+
+def _dated(name: str, label: Text) -> Fact[When]:
+    return Fact(
+        name,
+        Scope.ACCOUNT,
+        label,
+        lambda when: when.earliest or date.min,
+        lambda when: when.latest,
+        encode_when,
+        decode_when,
+        lapses=False,
+        dated=True,
+    )
+
+
+ACTIVE: Final = _flag("active", Scope.ACCOUNT, Text(en="in use", bn="ব্যবহার হয়"), bound=False)
+SHARED: Final = _flag("shared", Scope.ACCOUNT, Text(en="shared account", bn="যৌথ ইউজার আইডি"), good=False, bound=False)
+HOLDER_SINCE: Final[Fact[date]] = Fact(
+    "holder_since",
+    Scope.ACCOUNT,
+    Text(en="holder since", bn="বর্তমান কর্মস্থলে যোগদানের তারিখ"),
+    lambda day: -day.toordinal(),
+    lambda day: -day.toordinal(),
+    date.isoformat,
+    _decode_day,
+    lapses=False,
+    bound_to_holder=False,
+)
+PROFILE_UPDATED_ON: Final = _dated("profile_updated_on", Text(en="profile updated", bn="প্রোফাইল হালনাগাদ"))
+PASSWORD_CHANGED_ON: Final = _dated("password_changed_on", Text(en="password reset", bn="পাসওয়ার্ড রিসেট"))
+PASSWORD_MEETS_RULE: Final[Fact[RuleAnswer]] = Fact(
+    "password_meets_rule",
+    Scope.ACCOUNT,
+    Text(en="password meets the rule", bn="পাসওয়ার্ডের নিয়ম মানা"),
+    lambda answer: int(answer.met),
+    lambda answer: int(answer.met),
+    lambda answer: {"rule": answer.rule, "met": answer.met},
+    lambda code: RuleAnswer(str(code["rule"]), bool(code["met"])),
+)
+PASSWORD_STRENGTH: Final = _choice(
+    Strength, "password_strength", Scope.ACCOUNT, Text(en="password strength", bn="পাসওয়ার্ড কতটা শক্তিশালী")
+)
+PASSWORD_BREACHED: Final = _flag(
+    "password_breached", Scope.ACCOUNT, Text(en="known from a leak", bn="ফাঁস হওয়া পাসওয়ার্ড"), good=False
+)
+PASSWORD_REUSED: Final = _flag(
+    "password_reused", Scope.ACCOUNT, Text(en="used in more than one place", bn="একাধিক জায়গায় ব্যবহৃত"), good=False
+)
+TWO_STEP_OFFERED: Final = _flag(
+    "two_step_offered", Scope.ACCOUNT, Text(en="two-step offered", bn="Two-step চালুর সুযোগ"), bound=False
+)
+TWO_STEP_ENROLLED: Final = _flag("two_step_enrolled", Scope.ACCOUNT, Text(en="two-step on", bn="Two-step চালু"))
+TWO_STEP_ENROLLED_ON: Final = _dated("two_step_enrolled_on", Text(en="two-step on since", bn="Two-step চালুর তারিখ"))
+TWO_STEP_DEMANDED: Final = _flag("two_step_demanded", Scope.ACCOUNT, Text(en="asked for at login", bn="লগইনে কোড চায়"))
+TWO_STEP_METHOD: Final = _choice(
+    Method, "two_step_method", Scope.ACCOUNT, Text(en="where the code comes", bn="কোড কোথায় আসে")
+)
+TWO_STEP_CAUSE: Final = _choice(Cause, "two_step_cause", Scope.ACCOUNT, Text(en="cause", bn="কারণ"))
+OFFICIAL_EMAIL: Final = _choice(
+    MailboxKind, "official_email", Scope.OFFICE, Text(en="official e-mail address", bn="সরকারি ই-মেইল ঠিকানা")
+)
+OFFICIAL_EMAIL_READS: Final = _flag(
+    "official_email_reads", Scope.OFFICE, Text(en="the mailbox is read", bn="মেইল দেখা হয়")
+)
+OFFICIAL_EMAIL_SENDS: Final = _flag(
+    "official_email_sends", Scope.OFFICE, Text(en="mail is written from it", bn="মেইল পাঠানো হয়")
+)
+PUBLISHED_EMAILS: Final = _choice(
+    MailboxKind,
+    "published_emails",
+    Scope.OFFICE,
+    Text(en="address published on the portal", bn="পোর্টালে প্রকাশিত ই-মেইল ঠিকানা"),
+)
+
+FACTS: Final[Mapping[str, Fact[Any]]] = {
+    fact.id: fact
+    for fact in (
+        ACTIVE, SHARED, HOLDER_SINCE, PROFILE_UPDATED_ON, PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE,
+        PASSWORD_STRENGTH, PASSWORD_BREACHED, PASSWORD_REUSED, TWO_STEP_OFFERED, TWO_STEP_ENROLLED,
+        TWO_STEP_ENROLLED_ON, TWO_STEP_DEMANDED, TWO_STEP_METHOD, TWO_STEP_CAUSE, OFFICIAL_EMAIL,
+        OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS, PUBLISHED_EMAILS,
+    )
+}  # fmt: skip
+NEVER_WITNESSED: Final = frozenset({PASSWORD_MEETS_RULE, PASSWORD_STRENGTH, PASSWORD_BREACHED, PASSWORD_REUSED})
+"""Facts nobody may claim to have seen: that would mean watching a password typed."""

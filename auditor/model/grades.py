@@ -1,0 +1,57 @@
+"""How something is known: grades of evidence, and the ways by which answers come."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Grade(IntEnum):
+    """How a thing is known, weakest first; printed beside every count."""
+
+    DECLARED = 0
+    SELF_CHECKED = 1
+    WITNESSED = 2
+    EXPORTED = 3
+    PROVEN = 4
+
+    @property
+    def code(self) -> str:
+        """The grade's name in files: ``self-checked``."""
+        return self.name.lower().replace("_", "-")
+
+    @property
+    def label(self) -> Text:
+        """The grade as papers print it."""
+        return _GRADE_LABELS[self][0]
+
+    @property
+    def short(self) -> Text:
+        """The grade in a narrow cell."""
+        return _GRADE_LABELS[self][1]
+
+
+_GRADE_LABELS: Final = {
+    Grade.DECLARED: (Text(en="declared by the office", bn="দপ্তরের ঘোষণা"), Text(en="declared", bn="ঘোষণা")),
+    Grade.SELF_CHECKED: (Text(en="self-checked", bn="স্ব-যাচাই"), Text(en="self-checked", bn="স্ব-যাচাই")),
+    Grade.WITNESSED: (Text(en="witnessed", bn="সরাসরি যাচাই"), Text(en="witnessed", bn="সরাসরি")),
+    Grade.EXPORTED: (Text(en="system record", bn="সিস্টেম রেকর্ড"), Text(en="record", bn="রেকর্ড")),
+    Grade.PROVEN: (Text(en="technical proof", bn="কারিগরি প্রমাণ"), Text(en="proof", bn="প্রমাণ")),
+}
+
+
+WAYS: Final[Mapping[str, Text]] = {
+    "form": Text(en="form", bn="তথ্য ছক"),
+    "phone": Text(en="phone", bn="ফোন"),
+    "meeting": Text(en="meeting", bn="সভা"),
+    "seen-in-person": Text(en="seen at a login, in person", bn="সরাসরি যাচাই (সামনে থেকে)"),
+    "seen-on-video": Text(en="seen at a login, on a video call", bn="সরাসরি যাচাই (ভিডিও কল)"),
+    "whatsapp": plain("WhatsApp"),
+    "email": Text(en="e-mail", bn="ই-মেইল"),
+    "slip": Text(en="self-check slip", bn="স্ব-যাচাই স্লিপ"),
+}

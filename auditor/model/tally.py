@@ -1,0 +1,49 @@
+"""Counts of offices under a decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.model.facts import Cause
+from auditor.model.subjects import OfficeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the offices of one group stand under one decision; `basis` counts the implemented by grade, weakest first.
+
+    `total` leaves out offices to which the decision does not apply; it is the denominator of the rate.
+    """
+
+    total: int = 0
+    asked: int = 0
+    answered: int = 0
+    implemented: int = 0
+    partial: int = 0
+    not_implemented: int = 0
+    no_information: int = 0
+    waived: int = 0
+    not_applicable: int = 0
+    basis: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
+
+    @property
+    def rate(self) -> int | None:
+        """Implemented offices in per cent of `total`, rounded down; None when there are none to count."""
+        return self.implemented * 100 // self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTally:
+    """The tally of one kind of office, or of several kinds too small to show alone (`kinds` has more than one)."""
+
+    kinds: tuple[OfficeKind, ...]
+    accounts: int
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class CauseCount:
+    """In how many offices a cause was given."""
+
+    cause: Cause
+    offices: int

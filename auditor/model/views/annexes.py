@@ -1,0 +1,191 @@
+"""Annexes: one type an audience, so that a paper cannot print what its view does not have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from auditor.i18n import Text
+from auditor.model.facts import Cause
+from auditor.model.finding import Outcome, Status, WaiverNote
+from auditor.model.grades import Grade
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.head import OfficeName
+from auditor.model.views.summary import Summary
+
+
+class PublicStatus(StrEnum):
+    """The status of an office in a paper that may be published."""
+
+    IMPLEMENTED = "implemented"
+    IN_PROGRESS = "in-progress"
+    NO_INFORMATION = "no-information"
+    NOT_APPLICABLE = "not-applicable"
+
+    @property
+    def label(self) -> Text:
+        """The status as papers print it."""
+        return _PUBLIC_LABELS[self]
+
+
+_PUBLIC_LABELS = {
+    PublicStatus.IMPLEMENTED: Text(en="implemented", bn="বাস্তবায়িত"),
+    PublicStatus.IN_PROGRESS: Text(en="in progress", bn="বাস্তবায়নাধীন"),
+    PublicStatus.NO_INFORMATION: Text(en="no information", bn="তথ্য পাওয়া যায়নি"),
+    PublicStatus.NOT_APPLICABLE: Text(en="not applicable", bn="প্রযোজ্য নয়"),
+}
+
+
+class RemarkCode(StrEnum):
+    """What may be remarked beside an office or account."""
+
+    TRANSFER = "transfer"
+    STALE = "stale"
+    CONFLICT = "conflict"
+    WAIVER = "waiver"
+    CAUSE = "cause"
+    SHARED = "shared"
+    NEVER_ANSWERED = "never-answered"
+    UNLISTED = "unlisted"
+    LEFT_ROSTER = "left-roster"
+    NOT_IN_USE = "not-in-use"
+    PERSONAL_MAIL = "personal-mail"
+    NOT_DEMANDED = "not-demanded"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark as a code and its values."""
+
+    code: RemarkCode
+    day: date | None = None
+    cause: Cause | None = None
+    number: int = 0
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyCell:
+    """One duty of one office: how many of its accounts have it done, of how many it concerns.
+
+    `outcome` is the worst among them: not done, then no information, waived, done. `of` 0 means not applicable.
+    """
+
+    done: int
+    of: int
+    outcome: Outcome
+    grade: Grade | None = None
+    observed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyColumn:
+    """A column of duties: its heading, and the policies whose findings it shows."""
+
+    heading: Text
+    policies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesRow:
+    """One office in a paper that may be published: no duty, no account, no cause."""
+
+    serial: int
+    name: Text
+    answered: bool
+    status: PublicStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ChairRow:
+    """One office in the chair's copy; `cells` follow the view's duty columns."""
+
+    serial: int
+    name: Text
+    kind: OfficeKind
+    portal: str
+    accounts: int
+    cells: tuple[DutyCell, ...]
+    status: Status
+    basis: Grade | None
+    remarks: tuple[Remark, ...]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings."""
+
+    office: OfficeName
+    decision: str
+    meetings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WaivedDuty:
+    """A duty that stands suspended."""
+
+    office: OfficeName
+    duty: Text
+    until: date
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since the last meeting, office by office."""
+
+    newly_done: tuple[Change, ...]
+    slipped: tuple[Change, ...]
+    pending: tuple[Change, ...]
+    waived: tuple[WaivedDuty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesView:
+    """The annex that may be published with the minutes."""
+
+    summary: Summary
+    rows: tuple[MinutesRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChairView:
+    """The chair's copy: fractions, duties and causes per office. Not for publication."""
+
+    summary: Summary
+    duties: tuple[DutyColumn, ...]
+    rows: tuple[ChairRow, ...]
+    changes: Changes
+    waiver_notes: tuple[WaiverNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """One account; `cells` follow the view's account duties."""
+
+    post: Text
+    login: str
+    cells: tuple[DutyCell, ...]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAccounts:
+    """The accounts of one office."""
+
+    office: OfficeName
+    accounts: tuple[AccountRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditorView:
+    """The assistant programmer's own copy: the chair's, and every account. Not for publication."""
+
+    chair: ChairView
+    account_duties: tuple[DutyColumn, ...]
+    accounts: tuple[OfficeAccounts, ...]
+
+
+Annex = MinutesView | ChairView | AuditorView

@@ -1,0 +1,93 @@
+"""The sheet by which an office checks itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from auditor.i18n import Text
+from auditor.model.baseline import Decision
+from auditor.model.round import Committee
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.head import Letterhead, OfficeName
+
+
+@dataclass(frozen=True, slots=True)
+class HelpDay:
+    """When and where users are helped in person; the place is worded so that "come" can follow it."""
+
+    day: date
+    place: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHead:
+    """What all sheets of one round of self-checks have in common.
+
+    Attributes:
+        committee: whose decision it is; `decision` the one that orders the passwords, None where none does.
+        round: the round's id; `meeting` its month, YYYY-MM.
+        decision_day: the day from which resets and profiles count.
+        made_on: the day in the papers' files: when the round's keys were made.
+        due: until when answers are asked for; None leaves it open.
+        help: where help is given in person.
+        page_file: the name of the page's file; `page_digest` its SHA-256, 64 hex digits.
+        digit: the password rule asks for a digit too.
+        example: mark the sheets as sample data.
+
+    """
+
+    committee: Committee
+    letterhead: Letterhead
+    decision: Decision | None
+    round: str
+    meeting: str
+    decision_day: date
+    made_on: date
+    due: date | None
+    help: HelpDay | None
+    page_file: str
+    page_digest: str
+    digit: bool = False
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAccount:
+    """One account on a sheet: its post, its code (eight signs, on no other paper), and what is known of it."""
+
+    post: Text
+    code: str = field(repr=False)
+    shared: bool = False
+    new_holder: bool = False
+    vacant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """The sheet by which one office checks itself: what to do and the codes, and on its back the paper form.
+
+    Attributes:
+        accounts: those that have a code; without any, the office is asked which there are.
+        unlisted: how many users are counted beyond them.
+        asked_before: the office was asked before, so that only what is left need be told.
+        mail_code: a mail code was sent to its official mailbox.
+
+    """
+
+    head: SheetHead
+    office: OfficeName
+    office_id: str
+    kind: OfficeKind
+    head_post: Text
+    accounts: tuple[SheetAccount, ...]
+    unlisted: int = 0
+    asked_before: bool = False
+    mail_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invitations:
+    """The sheets of all offices as one print file, in the annex's order."""
+
+    sheets: tuple[Invitation, ...]

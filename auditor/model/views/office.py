@@ -1,0 +1,71 @@
+"""The report of one office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from auditor.i18n import Text
+from auditor.model.finding import Status
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import AccountRow, AuditorView, DutyCell, DutyColumn, Remark
+from auditor.model.views.head import Head, OfficeName
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """One ordered duty in an office's report; `policy` and `decision` are ids."""
+
+    duty: Text
+    policy: str
+    decision: str
+    cell: DutyCell
+    done_on: Text | None
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """The report for one office: what is left comes first.
+
+    Attributes:
+        steps: what remains, in words with the post in front, in order.
+        portal_matter: something waits for the portal's authority, not for the office.
+        heard: whether anything is currently known of the office.
+        ways: how it was told (codes of `WAYS`), and `told_on` the last day.
+        advice: steps of advice, apart from the order.
+
+    """
+
+    head: Head
+    office: OfficeName
+    office_id: str
+    kind: OfficeKind
+    head_post: Text
+    portal: str
+    email: str
+    status: Status
+    heard: bool
+    told_on: date | None
+    ways: tuple[str, ...]
+    duties: tuple[DutyRow, ...]
+    account_duties: tuple[DutyColumn, ...]
+    accounts: tuple[AccountRow, ...]
+    steps: tuple[Text, ...]
+    portal_matter: bool
+    advice: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeReports:
+    """All office reports as one print file, in the annex's order."""
+
+    reports: tuple[OfficeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundBook:
+    """A whole round to look things up in: the assistant programmer's annex and every office's report."""
+
+    annex: AuditorView
+    offices: OfficeReports

@@ -1,0 +1,87 @@
+"""What all annexes share: counts only, no office and no account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.i18n import Text
+from auditor.model.baseline import Decision
+from auditor.model.finding import Gone
+from auditor.model.tally import CauseCount, GroupTally, Tally
+from auditor.model.views.head import Head
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How a decision stood at one meeting."""
+
+    meeting: str
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPart:
+    """One ordering decision over all offices: by kind, in total, and meeting by meeting (oldest first, this one last)."""
+
+    decision: Decision
+    groups: tuple[GroupTally, ...]
+    total: Tally
+    history: tuple[Past, ...]
+    newly_done: int
+    slipped: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceCount:
+    """How many offices one line of advice concerns (known not to follow it), of how many known."""
+
+    advice: Text
+    offices: int
+    known: int
+
+
+class ProposalCode(StrEnum):
+    """The clauses that may be proposed to the meeting."""
+
+    LEFT = "left"
+    SILENT = "silent"
+    PORTAL = "portal"
+    TRANSFER = "transfer"
+    SHARED = "shared"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One clause the round supports, with the number of offices it concerns."""
+
+    code: ProposalCode
+    offices: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What all annexes share: counts only, no office and no account."""
+
+    head: Head
+    offices: int
+    asked: int
+    answered: int
+    own_offices: int
+    implemented: int
+    basis: tuple[int, int, int, int, int]
+    parts: tuple[DecisionPart, ...]
+    portal_offices: int
+    causes: tuple[CauseCount, ...]
+    advice: tuple[AdviceCount, ...]
+    proposals: tuple[Proposal, ...]
+    first: bool
+    previous_meeting: str
+    newly_done: int
+    slipped: int
+    pending: int
+    waived: int
+    gone: tuple[Gone, ...]
+    password_rule: str
