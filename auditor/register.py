@@ -12,12 +12,12 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.answers import Choice
 from auditor.i18n import Language, Text, digits, short_date
 from auditor.i18n import month as month_name
 from auditor.i18n import serial as serial_of
 from auditor.model.facts import Cause, Method
 from auditor.model.grades import WAYS
+from auditor.tables.answers import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -17,21 +17,25 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from auditor import addresses, bijoy, tables, transcription, twins
+from auditor import addresses, twins
 from auditor.addresses import Remark
-from auditor.answers import read_day, read_yes_no
 from auditor.i18n import Language, Text, ascii_digits, digits, match_key, near_key
 from auditor.model.facts import MailboxKind
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, Roster, numbered_accounts
 from auditor.roster_columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
 from auditor.roster_names import HEAD_UNNAMED, KIND_WORDS, infer_kind, name_key, numbered_key, post_slug, post_text
+from auditor.tables import bijoy, headings, secrets, transcription
+from auditor.tables.answers import read_day, read_yes_no
+from auditor.tables.files import parse as parse_table
+from auditor.tables.headings import rows_below
+from auditor.tables.sheet import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from auditor.tables import Cell, Header, Sheet
-    from auditor.transcription import SheetTold, Transcribed
+    from auditor.tables.sheet import Cell, Header, Sheet
+    from auditor.tables.transcription import SheetTold, Transcribed
 
 LONG_NAME: Final = 200
 LONGEST_NAME: Final = 500
@@ -323,7 +327,7 @@ def read(files: Sequence[tuple[str, bytes]], allowed_domains: Iterable[str] = ()
     sheets: list[tuple[str, tuple[Sheet, ...]]] = []
     found: list[Transcribed] = []
     for name, content in files:
-        read_sheets, columns = transcription.transcribe(name, content, tables.parse(name, content), COLUMNS)
+        read_sheets, columns = transcription.transcribe(name, content, parse_table(name, content), COLUMNS)
         sheets.append((name, read_sheets))
         found += columns
     reading = parse(sheets, allowed_domains)
@@ -436,7 +440,7 @@ class _List:
     def heading(self, column: Column) -> str:
         """Return a column's heading, or its letter where it has none."""
         at = self.columns[column]
-        return self.header.headings[at] or tables.column_letter(at)
+        return self.header.headings[at] or column_letter(at)
 
     @property
     def lists_accounts(self) -> bool:
@@ -471,23 +475,23 @@ def _lists(file: str, sheets: Iterable[Sheet], teller: _Teller) -> list[_List]:
     """Return the sheets of a file that list something, after looking for passwords in all of them."""
     found: list[_List] = []
     for sheet in sheets:
-        header = tables.find_header(sheet, ALL_ALIASES)
+        header = headings.find_header(sheet, ALL_ALIASES)
         if header is None or not _is_list(header):
-            tables.refuse_passwords_anywhere(file, sheet)
+            secrets.refuse_passwords_anywhere(file, sheet)
             if sheet.rows and not sheet.name.startswith("_"):
                 teller.tell(Weight.DOUBTFUL, Place(file, sheet.name), _SHEET_NOT_READ)
             continue
-        rows = [cells for _, cells in tables.below(sheet, header)]
-        tables.refuse_passwords(file, sheet.name, header.headings, rows, ALL_ALIASES)
+        rows = [cells for _, cells in rows_below(sheet, header)]
+        secrets.refuse_passwords(file, sheet.name, header.headings, rows, ALL_ALIASES)
         for row in _perhaps_headings(sheet, header):
-            tables.refuse_passwords(file, sheet.name, row, ())
+            secrets.refuse_passwords(file, sheet.name, row, ())
         if sheet.name.startswith("_"):
             continue
         columns = _naming(header.columns)
         names = header.headings[columns[Column.OFFICE]] if Column.OFFICE in columns else ""
-        of_unions = not UNION_ALIASES.keys().isdisjoint(tables.heading_keys(names))
+        of_unions = not UNION_ALIASES.keys().isdisjoint(headings.heading_keys(names))
         one = _List(file, sheet, header, columns, of_unions)
-        teller.notices.extend(tables.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
+        teller.notices.extend(headings.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
             teller.tell(Weight.CHANGED, Place(file, sheet.name, 1), _ABOVE, row=header.first_row)
         found.append(one)
@@ -583,7 +587,7 @@ def _titled(one: _List, meanings: tuple[Column, ...]) -> _List:
 def _rows(one: _List) -> list[_Row]:
     return [
         _Row(one, number, {column: cells[at] for column, at in one.columns.items() if cells[at] != ""})
-        for number, cells in tables.below(one.sheet, one.header)
+        for number, cells in rows_below(one.sheet, one.header)
     ]
 
 

@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor import addresses, baselines, roster, tables
+from auditor import addresses, baselines, roster
 from auditor.i18n import Language, Text, clean
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.errors import FileRefusedError, WorkspaceError
@@ -22,6 +22,7 @@ from auditor.model.round import Committee
 from auditor.model.source import EvidenceFile
 from auditor.model.views.head import Letterhead
 from auditor.model.views.invitation import HelpDay
+from auditor.tables import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -251,7 +252,7 @@ def read_roster(folder: Path, official_domains: tuple[str, ...]) -> roster.Roste
                 bn="{folder} ফোল্ডারে roster.xlsx নেই। দপ্তর ও ইউজার তালিকা সেখানে রাখুন, অথবা auditor init দিয়ে তৈরি করুন।",
             ).filled(folder=folder.name)
         )
-    return roster.read([(path.name, tables.load(path)) for path in found], official_domains)
+    return roster.read([(path.name, files.load(path)) for path in found], official_domains)
 
 
 _SEVERAL_ROSTERS: Final = Text(
@@ -301,7 +302,7 @@ def evidence_file(name: str, path: Path) -> EvidenceFile:
     """
     if path.is_symlink():
         raise FileRefusedError(_A_LINK.filled(file=name))
-    content = tables.load(path)
+    content = files.load(path)
     return EvidenceFile(name, content, hashlib.sha256(content).hexdigest())
 
 
@@ -318,7 +319,7 @@ def _decode(path: Path) -> str:
         WorkspaceError: it is no text.
 
     """
-    content = tables.load(path)
+    content = files.load(path)
     encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         return content.decode(encoding).replace("\r\n", "\n")

@@ -86,7 +86,7 @@ class Dialog:
 
     def agrees(self, question: Text) -> bool:
         """Return whether the question was answered by yes; who only presses Enter says no."""
-        from auditor.answers import read_yes_no  # noqa: PLC0415 start-up
+        from auditor.tables.answers import read_yes_no  # noqa: PLC0415 start-up
 
         return read_yes_no(self.typed(question)) == "yes"
 

@@ -61,8 +61,8 @@ def check(shell: Shell, *, writing: bool) -> int:
 
 def _show_transcribed(shell: Shell, reading: RosterReading) -> None:
     """Show columns that were in Bijoy or in the wrong encoding, how many cells, and up to three before and after."""
-    from auditor import transcription  # noqa: PLC0415 start-up
     from auditor.roster import CORRECT  # noqa: PLC0415 start-up
+    from auditor.tables import transcription  # noqa: PLC0415 start-up
 
     for told in transcription.by_sheet(reading.transcribed):
         message = _TRANSCRIBED.said(

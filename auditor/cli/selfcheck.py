@@ -352,9 +352,9 @@ def _answers(dialog: Dialog, round_: CheckRound) -> Answers:
 
 def _named_day(dialog: Dialog) -> When:
     """Return the day that was typed; not one after today."""
-    from auditor.answers import read_day  # noqa: PLC0415 start-up
     from auditor.model.facts import When  # noqa: PLC0415 start-up
     from auditor.selfcheck.texts import OWN  # noqa: PLC0415 start-up
+    from auditor.tables.answers import read_day  # noqa: PLC0415 start-up
 
     while True:
         day = read_day(dialog.typed(_DAY))

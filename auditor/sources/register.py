@@ -16,8 +16,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor import addresses, tables, transcription
-from auditor.answers import Choice, read_choice, read_day, read_yes_no
+from auditor import addresses
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text, ascii_digits, clean, match_key, near_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import Contact, Observation, Reference
@@ -78,11 +77,14 @@ from auditor.register import (
     profile_choices,
     reset_choices,
 )
+from auditor.tables import files, secrets, transcription
+from auditor.tables.answers import Choice, read_choice, read_day, read_yes_no
+from auditor.tables.headings import column_notices, find_header, rows_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from auditor.tables import Cell, Header, Sheet
+    from auditor.tables.sheet import Cell, Header, Sheet
 
 ID: Final = "register"
 
@@ -355,7 +357,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
             version of the form.
 
     """
-    sheets = tables.parse(file.name, file.content)
+    sheets = files.parse(file.name, file.content)
     transcription.refuse(file.name, file.content, sheets, _columns())
     meta = _meta(sheets)
     if meta.get(META_FORM, FORM) != FORM:
@@ -371,18 +373,18 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         header = _header(sheet)
         if header is None:
             if meta and sheet.name == META_SHEET:
-                tables.refuse_passwords(file.name, sheet.name, _META_COLUMNS, sheet.rows, _META_COLUMNS)
+                secrets.refuse_passwords(file.name, sheet.name, _META_COLUMNS, sheet.rows, _META_COLUMNS)
             else:
-                tables.refuse_passwords_anywhere(file.name, sheet)
+                secrets.refuse_passwords_anywhere(file.name, sheet)
             if sheet.name not in ours and any(cell != "" for cells in sheet.rows for cell in cells):
                 message = _SHEET_NOT_READ.filled(file=file.name, sheet=sheet.name)
                 notices.append(Notice(Weight.DOUBTFUL, Place(file.name, sheet.name), message))
             continue
         registers += 1
         read = {header.headings[column] for column in header.columns.values()}
-        below = [cells for _, cells in tables.below(sheet, header)]
-        tables.refuse_passwords(file.name, sheet.name, header.headings, below, read | _aliases().keys())
-        doubts = tables.column_notices(file.name, sheet.name, header, _aliases(), _own_headings())
+        below = [cells for _, cells in rows_below(sheet, header)]
+        secrets.refuse_passwords(file.name, sheet.name, header.headings, below, read | _aliases().keys())
+        doubts = column_notices(file.name, sheet.name, header, _aliases(), _own_headings())
         notices += (replace(doubt, weight=Weight.WRONG) for doubt in doubts)
         rows += _rows(form, sheet, header, names, notices.append)
     if not registers:
@@ -449,7 +451,7 @@ def _own_headings() -> Mapping[str, str]:
 
 def _header(sheet: Sheet) -> Header[str] | None:
     """Return where a register's headings stand; None when the sheet names no office or asks nothing."""
-    header = tables.find_header(sheet, _aliases())
+    header = find_header(sheet, _aliases())
     if header is None or not {Mark.OFFICE, Mark.ID} & header.columns.keys():
         return None
     asks = {*CONTACT_ITEMS, *ACCOUNT_ITEMS, *OFFICE_ITEMS} & header.columns.keys()
@@ -533,7 +535,7 @@ def _rows(form: _Form, sheet: Sheet, header: Header[str], names: _Names, tell: T
     headings = {item: header.headings[header.columns[item]] for item in Item if item in header.columns}
     above: Office | None = None
     rows: list[_Row] = []
-    for number, cells in tables.below(sheet, header):
+    for number, cells in rows_below(sheet, header):
         marks = {mark: _words(cells[header.columns[mark]]) for mark in Mark if mark in header.columns}
         filled = {item: cells[header.columns[item]] for item in headings if cells[header.columns[item]] != ""}
         whose = _whose(marks, above, names)

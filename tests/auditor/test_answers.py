@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from auditor import answers
-from auditor.answers import Choice, read_choice, read_day, read_yes_no
 from auditor.i18n import Language, Text, match_key, short_date
+from auditor.tables import answers
+from auditor.tables.answers import Choice, read_choice, read_day, read_yes_no
 
 MEETING = date(2024, 1, 18)
 SAME_DAY = (

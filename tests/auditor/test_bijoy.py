@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 import auditor
 import policies
 import reports
-from auditor.bijoy import from_unicode, half_converted, looks_like_bijoy, lost, mojibake, repaired, to_unicode
 from auditor.geography import DEPARTMENTS
 from auditor.i18n import clean
+from auditor.tables.bijoy import from_unicode, half_converted, looks_like_bijoy, lost, mojibake, repaired, to_unicode
 
 LONG = 200_000
 DAMAGED_IN_THE_DATA = {"বরম্নমচড়া"}

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import geography, roster, roster_form, tables
+from auditor import geography, roster, roster_form
 from auditor.geography import DEPARTMENTS, find_upazila, fresh_roster
 from auditor.i18n import clean, match_key
 from auditor.model.subjects import OfficeKind
+from auditor.tables import files
 
 ALL = geography.upazilas()
 PAIKGASA = find_upazila("Paikgasa")[0]
@@ -111,7 +112,7 @@ def test_every_upazila_gives_a_roster_that_can_be_written_down_and_files_that_ca
 @pytest.mark.parametrize("place", [PAIKGASA, *ALL[::97]], ids=lambda place: place.name.en)
 def test_a_fresh_roster_reads_back_the_same(place: geography.Upazila) -> None:
     fresh = fresh_roster(place)
-    reading = roster.parse([("roster.xlsx", tables.parse("roster.xlsx", roster_form.write_workbook(fresh)))])
+    reading = roster.parse([("roster.xlsx", files.parse("roster.xlsx", roster_form.write_workbook(fresh)))])
     assert reading.roster == fresh
     assert not reading.notices
 

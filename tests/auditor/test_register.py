@@ -9,8 +9,6 @@ from datetime import date
 import openpyxl
 import pytest
 
-from auditor import tables
-from auditor.answers import read_choice, read_day, read_yes_no
 from auditor.i18n import Language, Text, match_key
 from auditor.model.facts import Cause, Method
 from auditor.model.grades import WAYS
@@ -42,6 +40,8 @@ from auditor.register import (
     reset_choices,
     write,
 )
+from auditor.tables import files
+from auditor.tables.answers import read_choice, read_day, read_yes_no
 
 DECISION = date(2024, 1, 18)
 COMMITTEE = Text(en="Upazila ICT Committee, Paikgacha", bn="উপজেলা আইসিটি বিষয়ক কমিটি, পাইকগাছা")
@@ -87,7 +87,7 @@ def test_the_same_rows_give_the_same_bytes():
 
 
 def test_the_form_can_be_read_by_our_own_reader():
-    names = [sheet.name for sheet in tables.parse("register.xlsx", written())]
+    names = [sheet.name for sheet in files.parse("register.xlsx", written())]
     assert names == [REGISTER_SHEET, HELP_SHEET, LISTS_SHEET, META_SHEET]
 
 

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from auditor import addresses, roster, roster_columns, roster_form, roster_names, tables
+from auditor import addresses, roster, roster_columns, roster_form, roster_names
 from auditor.i18n import Language, Text, ascii_digits, clean, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.notice import Notice, Weight
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
-from auditor.tables import Sheet
+from auditor.tables.files import parse
+from auditor.tables.headings import find_header, rows_below
+from auditor.tables.sheet import Sheet, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +99,7 @@ def test_two_csv_files_make_a_roster() -> None:
     files = []
     for name, rows in (("accounts.csv", ACCOUNTS), ("offices.csv", OFFICES)):
         text = "\n".join(";".join(row) for row in rows)
-        files.append((name, tables.parse(name, text.encode("utf-8-sig"))))
+        files.append((name, parse(name, text.encode("utf-8-sig"))))
     check_both(roster.parse(files))
 
 
@@ -455,7 +457,7 @@ def test_long_names_are_told_and_endless_ones_refused() -> None:
 
 
 def test_markup_formulas_and_hidden_signs_in_a_name_are_words() -> None:
-    (parsed,) = tables.parse("x.csv", "দপ্তর\n\"=cmd|'/c calc'!A1 <b>ক</b>\u202e\"\n".encode())
+    (parsed,) = parse("x.csv", "দপ্তর\n\"=cmd|'/c calc'!A1 <b>ক</b>\u202e\"\n".encode())
     reading = read(parsed)
     assert reading.roster is not None
     assert reading.roster.offices[0].name.bn == "=cmd|'/c calc'!A1 <b>ক</b>"
@@ -464,7 +466,7 @@ def test_markup_formulas_and_hidden_signs_in_a_name_are_words() -> None:
 
 
 def test_vowel_signs_in_the_wrong_order_are_mended_and_told() -> None:
-    parsed = tables.parse("x.csv", "দপ্তর,মোবাইল\nল\u09be\u09c7ক অফিস,\n".encode())
+    parsed = parse("x.csv", "দপ্তর,মোবাইল\nল\u09be\u09c7ক অফিস,\n".encode())
     reading = read(*parsed)
     assert [(one.before, one.after) for one in reading.notices] == [("ল\u09be\u09c7ক অফিস", "লোক অফিস")]
 
@@ -591,7 +593,7 @@ def rosters(draw: st.DrawFn) -> Roster:
 @given(rosters().filter(lambda one: bool(one.offices)))
 def test_a_written_roster_reads_back_the_same_whatever_its_names(written: Roster) -> None:
     content = roster_form.write_workbook(written)
-    reading = roster.parse([("roster.xlsx", tables.parse("roster.xlsx", content))], ["b.co"])
+    reading = roster.parse([("roster.xlsx", parse("roster.xlsx", content))], ["b.co"])
     assert reading.roster == written
     assert roster_form.write_workbook(reading.roster) == content
     assert not [notice for notice in reading.notices if notice.weight is Weight.WRONG]
@@ -626,17 +628,17 @@ def test_every_cell_is_in_the_roster_or_under_a_notice(sheets: tuple[Sheet, ...]
     reading = read(*sheets)
     kept = repr(reading.roster)
     for one in sheets:
-        header = tables.find_header(one, roster_columns.ALL_ALIASES)
+        header = find_header(one, roster_columns.ALL_ALIASES)
         places = [notice.place for notice in reading.notices if notice.place.sheet in {one.name, ""}]
         if not header or any(not place.row and not place.column for place in places):
             assert places
             continue
         serials = {header.columns.get(roster_columns.Column.SERIAL)}
-        for number, cells in tables.below(one, header):
+        for number, cells in rows_below(one, header):
             row_told = any(place.row == number and not place.column for place in places)
             for column, cell in enumerate(cells):
                 heading = header.headings[column]
-                names = {heading, tables.column_letter(column)} - {""}
+                names = {heading, column_letter(column)} - {""}
                 told_of = any(
                     place.column in names
                     and (place.row in {0, header.row, number} or one.rows[place.row - 1][column] == cell)
@@ -663,7 +665,7 @@ def test_any_typed_roster_reads_back_the_same_once_written(sheets: tuple[Sheet, 
     first = read(*sheets).roster
     if first is not None:
         content = roster_form.write_workbook(first)
-        assert roster.parse([("r.xlsx", tables.parse("r.xlsx", content))]).roster == first
+        assert roster.parse([("r.xlsx", parse("r.xlsx", content))]).roster == first
 
 
 def test_every_notice_ends_in_a_next_step_in_both_languages() -> None:

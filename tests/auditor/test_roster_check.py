@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from auditor import bijoy, tables
+from auditor.tables import bijoy, files
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 ROOT = Path(__file__).parents[2]
@@ -41,7 +41,7 @@ def retyped(content: bytes) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         mj, times = book.add_format({"font_name": "SutonnyMJ"}), book.add_format({"font_name": "Times New Roman"})
-        for sheet in tables.parse("roster.xlsx", content)[:2]:
+        for sheet in files.parse("roster.xlsx", content)[:2]:
             page = book.add_worksheet(sheet.name)
             for number, row in enumerate(sheet.rows):
                 for column, cell in enumerate(row):

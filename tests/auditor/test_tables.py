@@ -16,10 +16,11 @@ import xlsxwriter
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from auditor import refusals, tables, workbooks
 from auditor.i18n import Text, clean, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.tables import Cell, Sheet
+from auditor.tables import files, headings, refusals, workbooks
+from auditor.tables.secrets import refuse_passwords, refuse_passwords_anywhere
+from auditor.tables.sheet import Cell, Sheet, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,13 +74,13 @@ def shared(texts: Sequence[str]) -> str:
 
 
 def rows_of(content: bytes, name: str = "list.xlsx") -> tuple[tuple[Cell, ...], ...]:
-    (sheet,) = tables.parse(name, content)
+    (sheet,) = files.parse(name, content)
     return sheet.rows
 
 
 def refusal(content: bytes, name: str = "list.xlsx") -> str:
     with pytest.raises(FileRefusedError) as refused:
-        tables.parse(name, content)
+        files.parse(name, content)
     (message,) = refused.value.messages
     assert message.bn
     assert name in message.en
@@ -111,7 +112,7 @@ def test_line_feeds_in_a_cell_become_spaces_and_invisible_signs_go() -> None:
 
 
 def test_words_that_were_visibly_mended_are_named_with_what_stood_there() -> None:
-    (sheet,) = tables.parse("list.xlsx", excel([["লতা", "লােক", " ক\u09df "]]))
+    (sheet,) = files.parse("list.xlsx", excel([["লতা", "লােক", " ক\u09df "]]))
     assert sheet.rows == (("লতা", "লোক", "ক\u09af\u09bc"),)
     assert [(one.row, one.column, one.before) for one in sheet.mended] == [(1, 1, "ল\u09be\u09c7ক")]
 
@@ -123,7 +124,7 @@ def test_all_sheets_are_read_hidden_ones_too() -> None:
         hidden = book.add_worksheet("দুই")
         hidden.write_string(0, 0, "b")
         hidden.hide()
-    assert [(sheet.name, sheet.rows) for sheet in tables.parse("x.xlsx", content.getvalue())] == [
+    assert [(sheet.name, sheet.rows) for sheet in files.parse("x.xlsx", content.getvalue())] == [
         ("এক", (("a",),)),
         ("দুই", (("b",),)),
     ]
@@ -172,7 +173,7 @@ def test_csv_is_read_in_each_encoding_and_with_each_delimiter(encoding: str, del
 
 
 def test_a_csv_is_one_sheet_called_by_its_file() -> None:
-    (sheet,) = tables.parse("evidence/accounts.csv", b"a,b\n")
+    (sheet,) = files.parse("evidence/accounts.csv", b"a,b\n")
     assert sheet.name == "accounts"
 
 
@@ -316,14 +317,14 @@ def test_one_endless_tag_is_refused_before_it_is_read_over_and_over() -> None:
 
 
 def test_a_part_that_unpacks_to_an_absurd_size_is_refused() -> None:
-    inflated = sheet_xml("<row>" + " " * (150 * tables.MEGABYTE) + "</row>")
+    inflated = sheet_xml("<row>" + " " * (150 * workbooks.MEGABYTE) + "</row>")
     content = workbook(inflated)
     assert len(content) < 1_000_000
     assert "absurd size" in refusal(content)
 
 
 def test_a_cell_of_two_hundred_megabytes_is_refused() -> None:
-    huge = shared(["x" * (200 * tables.MEGABYTE)])
+    huge = shared(["x" * (200 * workbooks.MEGABYTE)])
     content = workbook(sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), parts={"xl/sharedStrings.xml": huge})
     assert len(content) < 1_000_000
     assert "absurd size" in refusal(content)
@@ -403,10 +404,10 @@ def test_a_directory_of_very_many_entries_is_refused_before_it_is_read() -> None
 def test_too_large_a_file_is_refused_unread(tmp_path: Path) -> None:
     large = tmp_path / "large.xlsx"
     with large.open("wb") as opened:
-        opened.truncate(tables.MAX_FILE + 1)
+        opened.truncate(files.MAX_FILE + 1)
     with pytest.raises(FileRefusedError, match="larger than 25 MB"):
-        tables.load(large)
-    assert "larger than 25 MB" in refusal(bytes(tables.MAX_FILE + 1))
+        files.load(large)
+    assert "larger than 25 MB" in refusal(bytes(files.MAX_FILE + 1))
 
 
 def test_csv_with_too_many_columns_or_rows_is_refused() -> None:
@@ -438,7 +439,7 @@ def test_bangla_read_as_latin_is_named() -> None:
 
 def test_bangla_read_as_latin_that_can_be_undone_is_kept_as_it_was_typed() -> None:
     broken = "কার্যালয় ঠিকানা".encode().decode("latin-1")
-    (sheet,) = tables.parse("x.xlsx", excel([[broken, "a"]]))
+    (sheet,) = files.parse("x.xlsx", excel([[broken, "a"]]))
     assert [(one.row, one.column, one.before) for one in sheet.as_typed] == [(1, 0, broken)]
 
 
@@ -448,18 +449,18 @@ def test_bangla_read_as_latin_that_can_be_undone_is_kept_as_it_was_typed() -> No
 def test_a_file_is_loaded_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"x")
     (tmp_path / "b.csv").symlink_to(tmp_path / "a.csv")
-    assert tables.load(tmp_path / "b.csv") == b"x"
+    assert files.load(tmp_path / "b.csv") == b"x"
 
 
 def test_what_is_missing_or_a_folder_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(FileRefusedError, match="is not there"):
-        tables.load(tmp_path / "none.xlsx")
+        files.load(tmp_path / "none.xlsx")
     with pytest.raises(FileRefusedError, match="is not a file"):
-        tables.load(tmp_path)
+        files.load(tmp_path)
     with pytest.raises(FileRefusedError, match=r"is not there|could not be read"):
-        tables.load(tmp_path / ("x" * 5000))
+        files.load(tmp_path / ("x" * 5000))
     with pytest.raises(FileRefusedError, match=r"is not there|could not be read"):
-        tables.load(Path("a\0b.xlsx"))
+        files.load(Path("a\0b.xlsx"))
 
 
 def test_a_file_that_excel_holds_open_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -471,7 +472,7 @@ def test_a_file_that_excel_holds_open_is_said_so(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(Path, "open", deny)
     with pytest.raises(FileRefusedError, match="is open in Excel"):
-        tables.load(held)
+        files.load(held)
 
 
 # Whatever the bytes ----------------------------------------------------------------------------------------------
@@ -487,7 +488,7 @@ VALID = (
 def answers(content: bytes) -> bool:
     """Return whether bytes are read or refused in words; anything else fails the test."""
     try:
-        sheets = tables.parse("x.xlsx", content)
+        sheets = files.parse("x.xlsx", content)
     except FileRefusedError as refused:
         return bool(refused.messages)
     for sheet in sheets:
@@ -560,7 +561,7 @@ def test_sheets_of_random_xml_are_read_or_refused(cells: list[str], strings: lis
     )
 )
 def test_the_short_way_of_cleaning_is_the_long_one(words: str) -> None:
-    (sheet,) = (tables.parse("x.csv", f'"{words}",x\n'.encode()),)[0]
+    (sheet,) = (files.parse("x.csv", f'"{words}",x\n'.encode()),)[0]
     assert sheet.rows[0][0] == clean(words)
 
 
@@ -568,12 +569,12 @@ def test_the_short_way_of_cleaning_is_the_long_one(words: str) -> None:
 
 MEASURED = """
 import resource, sys, time
-from auditor import tables
+from auditor.tables import files
 from auditor.model.errors import FileRefusedError
 content = open(sys.argv[1], "rb").read()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
-    rows = len(tables.parse("x.xlsx", content)[0].rows)
+    rows = len(files.parse("x.xlsx", content)[0].rows)
 except FileRefusedError as refused:
     rows = str(refused)
 print(rows, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
@@ -584,7 +585,7 @@ def measured(path: Path, content: bytes) -> tuple[str, int]:
     path.write_bytes(content)
     told = subprocess.run(
         [sys.executable, "-c", MEASURED, str(path)], capture_output=True, text=True, check=True,
-        cwd=Path(tables.__file__).parent.parent,
+        cwd=Path(files.__file__).parents[2],
     ).stdout  # fmt: skip
     outcome, megabytes = told.rsplit(maxsplit=1)
     return outcome, int(megabytes)
@@ -600,7 +601,7 @@ def test_fifty_thousand_rows_and_hostile_files_stay_within_memory(tmp_path: Path
     outcome, megabytes = measured(tmp_path / "list.xlsx", workbook(sheet_xml(rows), parts=parts))
     assert outcome == "50000"
     assert megabytes < 150
-    huge = workbook(sheet_xml(""), parts={"xl/sharedStrings.xml": shared(["x" * (119 * tables.MEGABYTE)])})
+    huge = workbook(sheet_xml(""), parts={"xl/sharedStrings.xml": shared(["x" * (119 * workbooks.MEGABYTE)])})
     outcome, megabytes = measured(tmp_path / "huge.xlsx", huge)
     assert "absurd size" in outcome
     assert megabytes < 100
@@ -619,7 +620,7 @@ def sheet_of(*rows: Sequence[str]) -> Sheet:
 
 
 def test_headings_are_found_below_a_title_and_in_any_order() -> None:
-    header = tables.find_header(
+    header = headings.find_header(
         sheet_of(["পাইকগাছা", "", ""], ["", "", ""], ["ইমেইল", "ক্রম", "দপ্তর "], ["a", "b", "c"]), ALIASES
     )
     assert header is not None
@@ -628,7 +629,7 @@ def test_headings_are_found_below_a_title_and_in_any_order() -> None:
 
 
 def test_headings_in_two_rows_of_merged_cells_are_read_together() -> None:
-    header = tables.find_header(
+    header = headings.find_header(
         sheet_of(["দপ্তর", "সংখ্যা", "", "মন্তব্য"], ["", "মোট", "চালু", ""], ["ক", "1", "2", ""]), ALIASES
     )
     assert header is not None
@@ -637,18 +638,18 @@ def test_headings_in_two_rows_of_merged_cells_are_read_together() -> None:
 
 
 def test_brackets_and_serials_beside_a_heading_do_not_hide_it() -> None:
-    header = tables.find_header(sheet_of(["১. ক্রম", "(২) দপ্তরের নাম", "মোবাইল (WhatsApp)"], ["1", "2", "3"]), ALIASES)
+    header = headings.find_header(sheet_of(["১. ক্রম", "(২) দপ্তরের নাম", "মোবাইল (WhatsApp)"], ["1", "2", "3"]), ALIASES)
     assert header is not None
     assert set(header.columns) == {"serial", "office", "phone"}
 
 
 def test_unknown_and_doubled_headings_are_named_with_the_nearest_known_one() -> None:
     sheet = sheet_of(["দপ্তর", "মোবাইল", "মুবাইল", "দপ্তরের নাম", ""], ["ক", "1", "2", "3", "4"])
-    header = tables.find_header(sheet, ALIASES)
+    header = headings.find_header(sheet, ALIASES)
     assert header is not None
     assert dict(header.unknown) == {2: "মুবাইল", 4: ""}
     assert dict(header.doubled) == {3: "office"}
-    told = [one.message.en for one in tables.column_notices("f.xlsx", "দপ্তর", header, ALIASES, {"phone": "মোবাইল"})]
+    told = [one.message.en for one in headings.column_notices("f.xlsx", "দপ্তর", header, ALIASES, {"phone": "মোবাইল"})]
     assert told == [
         'f.xlsx, "দপ্তর": column "মুবাইল" is not known; perhaps "মোবাইল". Correct its name or remove it.',
         'f.xlsx, "দপ্তর": column "E" is not known. Correct its name or remove it.',
@@ -657,12 +658,12 @@ def test_unknown_and_doubled_headings_are_named_with_the_nearest_known_one() -> 
 
 
 def test_a_sheet_without_known_headings_has_no_header() -> None:
-    assert tables.find_header(sheet_of(["a", "b"], ["c", "d"]), ALIASES) is None
-    assert tables.find_header(sheet_of(), ALIASES) is None
+    assert headings.find_header(sheet_of(["a", "b"], ["c", "d"]), ALIASES) is None
+    assert headings.find_header(sheet_of(), ALIASES) is None
 
 
 def test_columns_are_named_as_spreadsheets_name_them() -> None:
-    assert [tables.column_letter(at) for at in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    assert [column_letter(at) for at in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
 
 # Passwords -------------------------------------------------------------------------------------------------------
@@ -670,7 +671,7 @@ def test_columns_are_named_as_spreadsheets_name_them() -> None:
 
 def refused_for(header: Sequence[Cell], *rows: Sequence[Cell], exempt: Sequence[str] = ()) -> str:
     try:
-        tables.refuse_passwords("f.xlsx", "দপ্তর", header, rows, exempt)
+        refuse_passwords("f.xlsx", "দপ্তর", header, rows, exempt)
     except FileRefusedError as refused:
         return refused.messages[0].en
     return ""
@@ -736,13 +737,15 @@ def test_addresses_days_logins_and_few_odd_cells_are_no_secrets(cells: list[str]
 
 def test_a_list_of_passwords_without_headings_is_found_in_any_sheet() -> None:
     with pytest.raises(FileRefusedError, match="column B"):
-        tables.refuse_passwords_anywhere("f.xlsx", sheet_of(["x", ""], ["আইডি", "পাসওয়ার্ড"], ["a", "b"]))
+        refuse_passwords_anywhere("f.xlsx", sheet_of(["x", ""], ["আইডি", "পাসওয়ার্ড"], ["a", "b"]))
     with pytest.raises(FileRefusedError, match="column A"):
-        tables.refuse_passwords_anywhere("f.xlsx", sheet_of(["Aa1@aaaa"], ["Aa1@bbbb"], ["Aa1@cccc"]))
+        refuse_passwords_anywhere("f.xlsx", sheet_of(["Aa1@aaaa"], ["Aa1@bbbb"], ["Aa1@cccc"]))
 
 
 def test_every_message_ends_in_a_next_step_and_speaks_both_languages() -> None:
-    texts = [value for module in (refusals, tables) for value in vars(module).values() if isinstance(value, Text)]
+    texts = [
+        value for module in (refusals, files, headings) for value in vars(module).values() if isinstance(value, Text)
+    ]
     assert len(texts) > 20
     for text in texts:
         assert text.en.endswith((".", '".', ")."))

@@ -14,11 +14,13 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import bijoy, roster, roster_form, tables, transcription, workbooks
+from auditor import roster, roster_form
 from auditor.i18n import ascii_digits, clean
 from auditor.model.errors import FileRefusedError
 from auditor.model.notice import Weight
-from auditor.transcription import Cause
+from auditor.tables import bijoy, files, transcription, workbooks
+from auditor.tables.sheet import Sheet
+from auditor.tables.transcription import Cause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -398,7 +400,7 @@ def test_what_is_typed_in_bijoy_by_font_reads_as_what_is_typed_in_unicode(names:
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=8))
 def test_whatever_stands_in_the_cells_nothing_is_used_that_was_changed(names: list[str]) -> None:
-    sheet = tables.Sheet("Sheet1", (("দপ্তরের নাম",), *((clean(name),) for name in names)))
+    sheet = Sheet("Sheet1", (("দপ্তরের নাম",), *((clean(name),) for name in names)))
     (read_sheet,), found = transcription.transcribe("roster.csv", b"", (sheet,), roster.COLUMNS)
     changed = sum(one != other for one, other in zip(sheet.rows, read_sheet.rows, strict=True))
     assert changed <= sum(one.cells for one in found)
@@ -440,6 +442,6 @@ def test_a_font_counts_only_where_the_second_look_sees_the_same_words(monkeypatc
 
 def test_what_was_mended_in_a_transcribed_cell_is_not_told_twice() -> None:
     rows = [["দপ্তরের নাম"], ["Dc‡Rjv\u202e cÖvwYm¤ú` `ßi"], ["K…wl Awdm"]]
-    (sheet,) = tables.parse("roster.csv", csv(rows, "utf-8"))
+    (sheet,) = files.parse("roster.csv", csv(rows, "utf-8"))
     assert sheet.mended
     assert not [one for one in read(csv(rows, "utf-8"), "roster.csv").notices if one.weight is Weight.CHANGED]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from auditor import geography, roster, twins
 from auditor.i18n import match_key
 from auditor.model.subjects import OfficeKind
-from auditor.tables import Sheet
+from auditor.tables.sheet import Sheet
 
 DEPARTMENT, UNION = OfficeKind.DEPARTMENT, OfficeKind.UNION
 

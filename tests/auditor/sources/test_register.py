@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import answers, bijoy
 from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import Contact
@@ -40,6 +39,7 @@ from auditor.register import (
 )
 from auditor.register import Item as I  # noqa: N817 the cases are tables of it
 from auditor.sources.register import SOURCE, parse, recognises
+from auditor.tables import answers, bijoy
 
 DECISION = date(2024, 1, 18)
 TOLD = date(2024, 2, 1)

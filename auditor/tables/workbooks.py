@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
-from auditor import refusals
 from auditor.i18n import clean
-from auditor.refusals import refusal
+from auditor.tables import refusals
+from auditor.tables.refusals import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

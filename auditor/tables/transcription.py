@@ -12,18 +12,19 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from auditor import bijoy, refusals, tables, workbooks
 from auditor.i18n import Language, Text, clean
 from auditor.model.errors import FileRefusedError
-from auditor.refusals import refusal
-from auditor.tables import HEADER_ROWS, Sheet, column_letter
-from auditor.workbooks import Area
+from auditor.tables import bijoy, files, refusals, secrets, workbooks
+from auditor.tables.headings import HEADER_ROWS, find_header
+from auditor.tables.refusals import refusal
+from auditor.tables.sheet import Sheet, column_letter
+from auditor.tables.workbooks import Area
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from auditor.tables import Cell, Header
-    from auditor.workbooks import Run
+    from auditor.tables.sheet import Cell, Header
+    from auditor.tables.workbooks import Run
 
 F = TypeVar("F")
 
@@ -122,7 +123,7 @@ def transcribe(
     areas = {title: area for title, area in looked_at if area is not None}
     if not areas:
         return sheets, ()
-    fonts = workbooks.runs(name, content, areas) if tables.is_workbook(content) else {}
+    fonts = workbooks.runs(name, content, areas) if files.is_workbook(content) else {}
     readers = [_Reader(name, sheet, columns, fonts.get(sheet.name, {})) for sheet in sheets]
     return tuple(reader.read() for reader in readers), tuple(one for reader in readers for one in reader.found())
 
@@ -196,7 +197,7 @@ def _suspicious(name: str, sheet: Sheet, columns: Columns[F]) -> Area | None:
         FileRefusedError: there are more such cells than any roster has.
 
     """
-    header = tables.find_header(sheet, columns.aliases)
+    header = find_header(sheet, columns.aliases)
     spared = {at for field, at in header.columns.items() if field in columns.spared} if header is not None else set()
     readable: dict[str, bool] = {}
     count = 0
@@ -246,8 +247,8 @@ class _Reader(Generic[F]):
         """Return the sheet in Unicode."""
         self.typed = {(one.row, one.column): one.before for one in self.sheet.as_typed}
         headings = self._headings()
-        plain = tables.find_header(self.sheet, self.columns.aliases)
-        written = tables.find_header(self._with(headings), self.columns.aliases)
+        plain = find_header(self.sheet, self.columns.aliases)
+        written = find_header(self._with(headings), self.columns.aliases)
         if written is None or (plain is not None and len(plain.columns) >= len(written.columns)):
             headings, written = {}, plain
         self.header = written
@@ -304,7 +305,7 @@ class _Reader(Generic[F]):
             places = [
                 (number, column)
                 for column, cell in enumerate(row)
-                if isinstance(cell, str) and not tables.looks_secret(cell)
+                if isinstance(cell, str) and not secrets.looks_secret(cell)
             ]
             found |= self._cells(places, spared=False)
         return found

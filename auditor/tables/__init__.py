@@ -1,0 +1,1 @@
+"""What a spreadsheet or CSV really says."""

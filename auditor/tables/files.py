@@ -1,0 +1,208 @@
+"""Opens XLSX and CSV safely: `load` takes the bytes from the disk, `parse` makes sheets of them.
+
+Whatever the bytes are, the answer is sheets or a `FileRefusedError` that says in plain words what to do with the file.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Final
+
+from auditor.tables import bijoy, refusals, workbooks
+from auditor.tables.cells import sheet_of
+from auditor.tables.headings import HEADER_ROWS
+from auditor.tables.refusals import refusal
+from auditor.tables.sheet import ANSI, Sheet
+from auditor.tables.workbooks import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MEGABYTE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+MAX_FILE: Final = 25 * MEGABYTE
+"""A list of 50,000 offices takes 3 MB; what is larger holds pictures or is no list."""
+
+_ZIP_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_EXCEL_MAGIC: Final = (
+    b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00",
+)  # fmt: skip
+_OTHER_MAGIC: Final = (
+    b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b",
+    b"\x7fELF",
+)  # fmt: skip
+_MARKUP: Final = re.compile(
+    r"\s*(?:<!doctype\b|<\?xml\b|<html\b|<table\b|<head\b|<meta\b|<style\b|<workbook\b|mime-version:)", re.IGNORECASE
+)
+_DELIMITERS: Final = (",", ";", "\t")
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        FileRefusedError: it is missing, too large, open in Excel, or no file.
+
+    """
+    try:
+        if not path.exists():
+            raise refusal(refusals.MISSING, path.name)
+        if not path.is_file():
+            raise refusal(refusals.FOLDER, path.name)
+        if path.stat().st_size > MAX_FILE:
+            raise refusal(refusals.TOO_LARGE, path.name, limit=MAX_FILE // MEGABYTE)
+        with path.open("rb") as opened:
+            content = opened.read(MAX_FILE + 1)
+    except PermissionError:
+        raise refusal(refusals.FILE_OPEN, path.name) from None
+    except (OSError, ValueError):
+        raise refusal(refusals.NOT_READ, path.name) from None
+    if len(content) > MAX_FILE:
+        raise refusal(refusals.TOO_LARGE, path.name, limit=MAX_FILE // MEGABYTE)
+    return content
+
+
+def parse(name: str, content: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of an XLSX or CSV file, told apart by what is in it, not by its name.
+
+    Args:
+        name: the file's name, for messages; a CSV's sheet is called by it, without its suffix, as Excel does.
+        content: the whole file.
+
+    Returns:
+        The sheets in the workbook's order, hidden ones too; a CSV is one sheet.
+
+    Raises:
+        FileRefusedError: it is no such file, is damaged or locked, holds too much, or its Bangla is lost.
+
+    """
+    if len(content) > MAX_FILE:
+        raise refusal(refusals.TOO_LARGE, name, limit=MAX_FILE // MEGABYTE)
+    if not content.strip(b"\x00\t\r\n\x0b\x0c \xef\xbb\xbf"):
+        raise refusal(refusals.EMPTY, name)
+    if is_workbook(content):
+        sheets = tuple(
+            sheet_of(name, raw.title, raw.rows, before=raw.before) for raw in workbooks.sheets(name, content)
+        )
+    else:
+        _refuse_other_kinds(name, content)
+        sheets = (_csv(name, content),)
+    return sheets
+
+
+def is_workbook(content: bytes) -> bool:
+    """Return whether a file begins as a zip, as every XLSX does."""
+    return content.startswith(_ZIP_MAGIC)
+
+
+def decode(content: bytes) -> str:
+    """Return the text of a CSV: UTF-8 with or without its mark, or UTF-16 with its mark.
+
+    Raises:
+        UnicodeError: it is neither; old Windows encodings are not guessed at here.
+
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16")
+    return content.decode("utf-8-sig")
+
+
+# What is in the file ---------------------------------------------------------------------------------------------
+
+
+def _refuse_other_kinds(name: str, content: bytes) -> None:
+    """Refuse what is neither a zip nor text, by its first bytes.
+
+    Raises:
+        FileRefusedError: with the way to make an .xlsx of it.
+
+    """
+    if content.startswith(_OLE_MAGIC):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise refusal(refusals.LOCKED, name)
+        book = "Workbook".encode("utf-16-le") in content or "Book\0".encode("utf-16-le") in content
+        raise refusal(refusals.OLD_XLS if book else refusals.NO_TABLE, name)
+    if content.startswith(_OLD_EXCEL_MAGIC):
+        raise refusal(refusals.OLD_XLS, name)
+    if content.startswith(_OTHER_MAGIC):
+        raise refusal(refusals.NO_TABLE, name)
+
+
+# CSV -------------------------------------------------------------------------------------------------------------
+
+
+def _csv(name: str, content: bytes) -> Sheet:
+    """Return a CSV as one sheet called by the file's name without its suffix.
+
+    Raises:
+        FileRefusedError: it is no text, no table, or a quotation mark is left open.
+
+    """
+    try:
+        text, old = decode(content), False
+    except UnicodeError:
+        if not _is_textual(content):
+            raise refusal(refusals.NO_TABLE, name) from None
+        text, old = content.decode("latin-1").translate(ANSI), True
+    if _MARKUP.match(text):
+        raise refusal(refusals.WEB_PAGE, name)
+    if "\0" in text:
+        raise refusal(refusals.DAMAGED, name)
+    delimiter, text = _delimiter(text)
+    rows: list[list[str]] = []
+    width = 0
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for row in reader:
+            rows.append(row)
+            width = max(width, len(row))
+            _refuse_large_table(name, len(rows), width)
+    except csv.Error:
+        raise refusal(refusals.OPEN_QUOTE, name, row=max(1, reader.line_num)) from None
+    if old and not _typed_in_bijoy(rows):
+        raise refusal(refusals.UNREADABLE_LETTERS, name)
+    sheet = sheet_of(name, name.rpartition("/")[2].rpartition(".")[0] or name, rows)
+    if name.lower().endswith((".xlsx", ".xlsm", ".xls")) and (not sheet.rows or len(sheet.rows[0]) == 1):
+        raise refusal(refusals.NO_TABLE, name)
+    return sheet
+
+
+def _typed_in_bijoy(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether a table in Windows-1252 is one in Bijoy: by one of its columns, or one of its first rows."""
+    columns = zip_longest(*rows, fillvalue="")
+    return any(map(bijoy.looks_like_bijoy, rows[:HEADER_ROWS])) or any(map(bijoy.looks_like_bijoy, columns))
+
+
+def _refuse_large_table(name: str, rows: int, columns: int) -> None:
+    if columns > MAX_COLUMNS:
+        raise refusal(refusals.TOO_MANY_COLUMNS, name, limit=MAX_COLUMNS)
+    if rows > MAX_ROWS:
+        raise refusal(refusals.TOO_MANY_ROWS, name, limit=MAX_ROWS)
+    if rows * columns > MAX_CELLS:
+        raise refusal(refusals.TOO_MANY_CELLS, name, limit=MAX_CELLS)
+
+
+def _is_textual(content: bytes) -> bool:
+    """Return whether bytes look like text in some old encoding: no control characters among the first."""
+    return not re.search(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]", content[:4096])
+
+
+def _delimiter(text: str) -> tuple[str, str]:
+    """Return the sign between the cells, and the text without a line ``sep=;`` that Excel hides."""
+    first, _, rest = text.partition("\n")
+    told = re.fullmatch(r"sep=([,;\t|])\r?", first, re.IGNORECASE)
+    if told:
+        return told[1], rest
+    beginning = text[:65536]
+    outside = re.sub(r'"[^"]*"', "", beginning)
+    lines = [line for line in outside.splitlines()[: HEADER_ROWS * 2] if line.strip()]
+    # The most columns in the middle line of those that have any: a comma inside a title does not decide.
+    counts = {sign: sorted(line.count(sign) for line in lines) for sign in _DELIMITERS}
+    return max(_DELIMITERS, key=lambda sign: (_middle(counts[sign]), sum(counts[sign]))), text
+
+
+def _middle(counts: Sequence[int]) -> int:
+    return counts[len(counts) // 2] if counts else 0

@@ -1,0 +1,151 @@
+"""Finds the row of headings and says which column is what."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, match_key, near_key
+from auditor.model.notice import Notice, Place, Weight
+from auditor.tables.sheet import Cell, F, Header, Sheet, column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+HEADER_ROWS: Final = 20
+"""How far down the headings are looked for: titles and letterheads stand above them."""
+
+_UNKNOWN_COLUMN: Final = Text(
+    en='{file}, "{sheet}": column "{header}" is not known. Correct its name or remove it.',
+    bn='{file}, "{sheet}": "{header}" কলামটি চেনা যায়নি। কলামের নাম ঠিক করুন অথবা কলামটি বাদ দিন।',
+)
+_UNKNOWN_COLUMN_NEAR: Final = Text(
+    en='{file}, "{sheet}": column "{header}" is not known; perhaps "{near}". Correct its name or remove it.',
+    bn='{file}, "{sheet}": "{header}" কলামটি চেনা যায়নি; হয়তো "{near}"। কলামের নাম ঠিক করুন অথবা কলামটি বাদ দিন।',
+)
+_DOUBLED_COLUMN: Final = Text(
+    en='{file}, "{sheet}": columns {first} and {second} have the same heading; only {first} was read. Delete one '
+    "or correct "
+    "its name.",
+    bn='{file}, "{sheet}": {first} ও {second} কলামের শিরোনাম একই; শুধু {first} পড়া হয়েছে। একটি মুছুন অথবা নাম ঠিক করুন।',
+)
+
+
+def find_header(sheet: Sheet, aliases: Mapping[str, F]) -> Header[F] | None:
+    """Return where the headings stand: the row of the first twenty with the most fields; None when no row has one.
+
+    Two rows are taken together where the lower one adds at least two fields (merged cells over several columns).
+
+    Args:
+        sheet: the sheet.
+        aliases: what a heading means, by the `match_key` of the heading.
+
+    """
+    numbers = range(1, min(HEADER_ROWS, len(sheet.rows)) + 1)
+    alone = [_header(sheet, number, number, aliases) for number in numbers]
+    together = [_header(sheet, number, number + 1, aliases) for number in numbers[:-1]]
+    best = max(alone, key=lambda header: len(header.columns), default=None)
+    if best is None or not best.columns:
+        return None
+    double = max(together, key=lambda header: len(header.columns), default=best)
+    return double if len(double.columns) > len(best.columns) + 1 else best
+
+
+def rows_below(sheet: Sheet, header: Header[F]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """Return the rows below the headings that have a cell, each with its number in the spreadsheet."""
+    for number, cells in enumerate(sheet.rows[header.row :], start=header.row + 1):
+        if any(cell != "" for cell in cells):
+            yield number, cells
+
+
+def column_notices(
+    file: str, sheet: str, header: Header[F], aliases: Mapping[str, F], own: Mapping[F, str]
+) -> tuple[Notice, ...]:
+    """Return what must be told about a sheet's columns: those not known, with the nearest known name, and doubles.
+
+    Args:
+        file: the file's name.
+        sheet: the sheet's name.
+        header: its headings.
+        aliases: what a heading means, by its `match_key`.
+        own: the heading that our own form has for a field; it is what a near miss is told.
+
+    """
+    return (
+        *(
+            _unknown_column(Place(file, sheet, header.row, column_letter(column)), heading, aliases, own)
+            for column, heading in header.unknown.items()
+        ),
+        *(
+            Notice(
+                Weight.DOUBTFUL,
+                Place(file, sheet, header.row, column_letter(column)),
+                _DOUBLED_COLUMN.filled(
+                    file=file, sheet=sheet, first=column_letter(header.columns[field]), second=column_letter(column)
+                ),
+            )
+            for column, field in header.doubled.items()
+        ),
+    )
+
+
+# Headings --------------------------------------------------------------------------------------------------------
+
+_IN_BRACKETS: Final = re.compile(r"[(\[{（][^()\[\]{}（）]*[)\]}）]")
+LEADING_SERIAL: Final = re.compile(r"^\s*(?:\d{1,2}|[ক-হ])\s*[.)।:-]\s*")
+
+
+def heading_keys(heading: str) -> tuple[str, ...]:
+    """Return the keys under which a heading is looked up: the whole one first, then without serial and brackets."""
+    plain = _IN_BRACKETS.sub(" ", heading)
+    writings = (heading, LEADING_SERIAL.sub("", heading), plain, LEADING_SERIAL.sub("", plain))
+    return tuple(dict.fromkeys(key for key in map(match_key, writings) if key))
+
+
+def _header(sheet: Sheet, first: int, last: int, aliases: Mapping[str, F]) -> Header[F]:
+    """Return the meaning of one row, or of two rows read together, as headings."""
+    lower = [cell if isinstance(cell, str) else "" for cell in sheet.rows[last - 1]]
+    upper = _spread(sheet.rows[first - 1]) if first != last else [""] * len(lower)
+    columns: dict[F, int] = {}
+    doubled: dict[int, F] = {}
+    unknown: dict[int, str] = {}
+    headings: list[str] = []
+    for column, (over, under) in enumerate(zip(upper, lower, strict=True)):
+        heading = f"{over} {under}".strip() if over != under else under
+        headings.append(heading)
+        field = _meaning((heading, under, over if not under else ""), aliases)
+        if field is None:
+            if heading or any(row[column] != "" for row in sheet.rows[last:]):
+                unknown[column] = heading
+        elif field in columns:
+            doubled[column] = field
+        else:
+            columns[field] = column
+    return Header(first, last, columns, doubled, unknown, tuple(headings))
+
+
+def _spread(row: Sequence[Cell]) -> list[str]:
+    """Return a row in which an empty cell has the words of the cell to its left, as merged cells are shown."""
+    spread: list[str] = []
+    for cell in row:
+        words = cell if isinstance(cell, str) else ""
+        spread.append(words or (spread[-1] if spread else ""))
+    return spread
+
+
+def _meaning(writings: Iterable[str], aliases: Mapping[str, F]) -> F | None:
+    for writing in writings:
+        for key in heading_keys(writing):
+            if key in aliases:
+                return aliases[key]
+    return None
+
+
+def _unknown_column(place: Place, heading: str, aliases: Mapping[str, F], own: Mapping[F, str]) -> Notice:
+    near_keys = {near_key(alias): field for alias, field in aliases.items()}
+    near = get_close_matches(near_key(heading), near_keys, n=1, cutoff=0.82)
+    suggestion = own.get(near_keys[near[0]], "") if near else ""
+    message = _UNKNOWN_COLUMN_NEAR if suggestion else _UNKNOWN_COLUMN
+    words = {"file": place.file, "sheet": place.sheet, "header": heading or place.column, "near": suggestion}
+    return Notice(Weight.DOUBTFUL, place, message.filled(**words))

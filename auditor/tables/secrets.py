@@ -1,0 +1,144 @@
+"""Turns a file away that holds passwords, by its headings or by the look of its cells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import match_key
+from auditor.tables import refusals
+from auditor.tables.headings import HEADER_ROWS, LEADING_SERIAL
+from auditor.tables.refusals import refusal
+from auditor.tables.sheet import FEW, HALF, Cell, Sheet, column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+
+def refuse_passwords(
+    file: str,
+    sheet: str,
+    header_row: Sequence[Cell],
+    rows: Iterable[Sequence[Cell]],
+    exempt: Container[str] = (),
+) -> None:
+    """Refuse a file whole when a heading is a word for password, or the cells under an unknown heading look like them.
+
+    Args:
+        file: the file's name, for the message.
+        sheet: the sheet's name, for the message.
+        header_row: the headings, by column.
+        rows: the rows below them.
+        exempt: headings that our form or a mapping names, as written or as their `match_key`; their columns are not
+            suspected.
+
+    Raises:
+        FileRefusedError: message ``password-column``, with the column's letter and none of its cells.
+
+    """
+    known = [
+        isinstance(cell, str) and cell != "" and (cell in exempt or match_key(cell) in exempt) for cell in header_row
+    ]
+    for column, cell in enumerate(header_row):
+        if not known[column] and isinstance(cell, str) and _means_password(cell):
+            raise refusal(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
+    filled: Counter[int] = Counter()
+    secret: Counter[int] = Counter()
+    for row in rows:
+        for column, cell in enumerate(row):
+            if cell == "" or (column < len(known) and known[column]):
+                continue
+            filled[column] += 1
+            if isinstance(cell, str) and looks_secret(cell):
+                secret[column] += 1
+    for column in sorted(secret):
+        if filled[column] >= FEW and secret[column] > filled[column] * HALF:
+            raise refusal(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
+
+
+def refuse_passwords_anywhere(file: str, sheet: Sheet) -> None:
+    """Refuse a file for a sheet whose headings are not known: by a word in its first rows, or by its cells' looks.
+
+    Raises:
+        FileRefusedError: message ``password-column``.
+
+    """
+    for row in sheet.rows[:HEADER_ROWS]:
+        refuse_passwords(file, sheet.name, row, ())
+    refuse_passwords(file, sheet.name, (), sheet.rows)
+
+
+# Passwords -------------------------------------------------------------------------------------------------------
+
+_PASSWORD_WORDS: Final = frozenset(
+    match_key(word)
+    for word in (
+        "password", "passwords", "pass word", "passwd", "passwrd", "paswd", "pasword", "passcode", "passphrase", "pass",
+        "pwd", "pswd", "psw", "pw", "pin", "pin code", "secret", "secret code", "otp", "recovery code",
+        "recovery codes",
+        "backup code", "backup codes", "security code",
+        "পাসওয়ার্ড", "পাসওয়ার্ডস", "পাসওয়ার্ডসমূহ", "পাসওয়াড", "পাসওয়র্ড", "পাসওয়ার্ট", "পাসোয়ার্ড",
+        "পাশওয়ার্ড", "পাশওয়াড",
+        "পাস ওয়ার্ড", "পাস", "পাসকোড", "পিন", "পিন কোড", "গোপন", "গোপনীয় নম্বর", "গোপন নম্বর", "গোপন নাম্বার",
+        "গোপন সংখ্যা", "গোপন শব্দ", "গোপন কোড", "গোপন পিন", "গোপন সংকেত", "গোপন পাসওয়ার্ড", "সংকেত শব্দ", "ওটিপি",
+        "জরুরি কোড", "রিকভারি কোড", "সিকিউরিটি কোড",
+    )
+)  # fmt: skip
+_BESIDE_PASSWORD: Final = frozenset(
+    match_key(word)
+    for word in (
+        "new", "old", "current", "present", "previous", "last", "login", "log", "in", "portal", "web", "site",
+        "website",
+        "user", "users", "username", "userid", "id", "name", "email", "e", "mail", "gmail", "admin", "account",
+        "system",
+        "my", "our", "the", "and", "or", "of", "for", "no", "number", "wifi", "office", "confidential",
+        "নতুন", "পুরোনো", "পুরাতন", "পুরানো", "বর্তমান", "সর্বশেষ", "আগের", "লগইন", "লগিন", "লগ", "ইন",
+        "পোর্টাল", "পোর্টালের",
+        "ওয়েব", "সাইট", "ওয়েবসাইট", "ওয়েবসাইটের", "ইউজার", "ইউজারের", "আইডি", "আইডির", "নেম", "ইউজারনেম",
+        "নাম", "ই", "মেইল",
+        "ইমেইল", "ইমেইলের", "মেইলের", "এডমিন", "অ্যাডমিন", "একাউন্ট", "অ্যাকাউন্ট", "ও", "এবং", "বা", "নম্বর",
+        "নং", "নাম্বার",
+        "দপ্তরের", "অফিসের", "গোপনীয়",
+    )
+)  # fmt: skip
+_WORD: Final = re.compile(r"[^\s\d,;:./\\|&+()\[\]{}'\"_*#!?।–—-]+")
+
+_SHORTEST_SECRET: Final = 6
+_LONGEST_SECRET: Final = 64
+_CLASSES: Final = 3
+_NO_SECRET: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[^@\s]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}",  # a mail address
+        r"(?i:https?:|www\.).*",  # a web address
+        r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?(/.*)?",  # a host, or a login of words with dots between
+        r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*",  # a date in figures
+        r"\d{1,2}(st|nd|rd|th)?[-./,']*[A-Za-z]{3,9}[-./,']*\d{2,4}",  # a date with its month in letters
+        r"[A-Za-z]{3,9}[-./,']*\d{2,4}",  # a month
+        r"[+(]*[\d() -]+",  # a telephone number
+    )
+)
+
+
+def _means_password(heading: str) -> bool:
+    """Return whether a heading is a word for password, alone or with words that only say whose or which."""
+    for writing in (heading, LEADING_SERIAL.sub("", heading)):
+        if match_key(writing).rstrip("0123456789") in _PASSWORD_WORDS:
+            return True
+    words = [key for key in map(match_key, _WORD.findall(heading)) if key]
+    rest = "".join(word for word in words if word not in _BESIDE_PASSWORD)
+    return rest in _PASSWORD_WORDS
+
+
+def looks_secret(cell: str) -> bool:
+    """Return whether a cell looks like a password: one word of three kinds of signs that is nothing else we know."""
+    if not (_SHORTEST_SECRET <= len(cell) <= _LONGEST_SECRET) or not cell.isascii() or " " in cell:
+        return False
+    kinds = (
+        any(sign.isupper() for sign in cell)
+        + any(sign.islower() for sign in cell)
+        + any(sign.isdigit() for sign in cell)
+        + any(not sign.isalnum() for sign in cell)
+    )
+    return kinds >= _CLASSES and not any(pattern.fullmatch(cell) for pattern in _NO_SECRET)

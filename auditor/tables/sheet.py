@@ -1,0 +1,76 @@
+"""What a table is once it is read: sheets of clean cells, the headings found in them, and what was mended on the way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+F = TypeVar("F")
+Cell = str | date
+BANGLA: Final = re.compile("[\u0980-\u09ff]")
+ANSI: Final = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+MOJIBAKE: Final = ("à¦", "à§", "āĻ", "ā§")
+"""The first two bytes of most Bangla letters (E0 A6, E0 A7), read as Windows-1252 and as Latin-4."""
+FEW: Final = 3
+HALF: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A cell whose words were mended visibly on reading, and what stood there before."""
+
+    row: int
+    column: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet as clean cells: ``rows[i]`` is the spreadsheet's row i+1, and all rows are equally long.
+
+    An empty cell is ``""``. `mended` names the cells in which more than spaces and the way of encoding changed, and
+    `as_typed` those without Bangla of which cleaning took anything: Bijoy and text in the wrong encoding are read
+    from what stood there.
+    """
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    mended: tuple[Mended, ...] = ()
+    as_typed: tuple[Mended, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Header(Generic[F]):
+    """Where a sheet's headings stand and what they mean; columns count from 0, rows from 1.
+
+    Attributes:
+        first_row: the row of the headings, the upper one where they take two.
+        row: the row of the headings, the lower one where they take two; what is listed stands below it.
+        columns: the column of every field found.
+        doubled: further columns that name a field again; they are not read.
+        unknown: the headings that mean nothing to us.
+        headings: every column's heading, empty where there is none.
+
+    """
+
+    first_row: int
+    row: int
+    columns: Mapping[F, int]
+    doubled: Mapping[int, F]
+    unknown: Mapping[int, str]
+    headings: tuple[str, ...]
+
+
+def column_letter(column: int) -> str:
+    """Return the letters by which a spreadsheet names a column, counted from 0: A, B … AA."""
+    letters = ""
+    while column >= 0:
+        column, rest = divmod(column, 26)
+        letters = chr(ord("A") + rest) + letters
+        column -= 1
+    return letters
