@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor import geography, roster_form, workspace
+from auditor import roster_form, workspace
+from auditor.places import geography
 
 if TYPE_CHECKING:
-    from auditor.geography import Upazila
+    from auditor.places.geography import Upazila
 
 _SETTINGS: Final = """\
 # Who we are. Correct what is not right; lines that begin with # are explanations.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor import __version__, addresses, baselines, collect, discovery, engine, record, views, waive, workspace
+from auditor import __version__, baselines, collect, discovery, engine, record, views, waive, workspace
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.ledger import Ledger, RoundHead
@@ -21,6 +21,7 @@ from auditor.model.round import Round, RoundHeader, RuleCard
 from auditor.model.source import SourceContext, UserCount
 from auditor.model.subjects import Account, Office, Roster, numbered_accounts
 from auditor.model.views.head import Audience
+from auditor.places import addresses
 from auditor.views import History
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from auditor import areas, record, views
+from auditor import record, views
 from auditor.i18n import Text, clean, match_key
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
@@ -25,6 +25,7 @@ from auditor.model.grades import Grade
 from auditor.model.rollup import DutyCount, Flaw, KindTally, Refused, Return, ReturnedDecision, ReturnedDuty
 from auditor.model.subjects import MOST_USERS
 from auditor.model.views.head import Letterhead
+from auditor.places import areas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

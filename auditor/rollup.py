@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Final
 
-from auditor import areas
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
 from auditor.model.facts import Cause
@@ -28,6 +27,7 @@ from auditor.model.rollup import (
 )
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, GroupTally, Tally
+from auditor.places import areas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence

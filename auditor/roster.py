@@ -17,12 +17,13 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from auditor import addresses, twins
-from auditor.addresses import Remark
+from auditor import twins
 from auditor.i18n import Language, Text, ascii_digits, digits, match_key, near_key
 from auditor.model.facts import MailboxKind
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, Roster, numbered_accounts
+from auditor.places import addresses
+from auditor.places.addresses import Remark
 from auditor.roster_columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
 from auditor.roster_names import HEAD_UNNAMED, KIND_WORDS, infer_kind, name_key, numbered_key, post_slug, post_text
 from auditor.tables import bijoy, headings, secrets, transcription

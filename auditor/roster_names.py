@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from auditor import geography
 from auditor.i18n import Text, ascii_digits, clean, match_key
 from auditor.model.subjects import OfficeKind
+from auditor.places import geography
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,16 +15,16 @@ from importlib import resources
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from auditor import geography
 from auditor.model.selfcheck import LocalWords
 from auditor.model.subjects import OfficeKind
+from auditor.places import geography
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from auditor.geography import Upazila
     from auditor.i18n import Text
     from auditor.model.subjects import Office
+    from auditor.places.geography import Upazila
 
 MOST: Final = {"years": 60, "offices": 1000, "portals": 350, "places": 1600, "names": 1500, "bangla": 500}
 """The most words of each group: some 5,000 in all, so that a judgement takes a millisecond and the page stays small."""

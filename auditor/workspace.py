@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor import addresses, baselines, roster
+from auditor import baselines, roster
 from auditor.i18n import Language, Text, clean
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.errors import FileRefusedError, WorkspaceError
@@ -22,6 +22,7 @@ from auditor.model.round import Committee
 from auditor.model.source import EvidenceFile
 from auditor.model.views.head import Letterhead
 from auditor.model.views.invitation import HelpDay
+from auditor.places import addresses
 from auditor.tables import files
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 
 if TYPE_CHECKING:
-    from auditor.geography import Upazila
+    from auditor.places.geography import Upazila
 
 
 @click.command("init")
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 @with_shell
 def command(shell: Shell, folder: Path, upazila: str, district: str | None) -> None:
     """Make a workspace in FOLDER: roster prefilled with the unions and the usual offices, settings to adjust."""
-    from auditor import founding, geography, workspace  # noqa: PLC0415 start-up
+    from auditor import founding, workspace  # noqa: PLC0415 start-up
+    from auditor.places import geography  # noqa: PLC0415 start-up
 
     if folder.exists() and any(folder.iterdir()):
         raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.absolute().name))

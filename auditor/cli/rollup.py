@@ -67,7 +67,7 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
 
 
 def _area(name: str) -> Area:
-    from auditor import areas  # noqa: PLC0415 start-up
+    from auditor.places import areas  # noqa: PLC0415 start-up
 
     found = areas.find_areas(name)
     if not found:

@@ -16,7 +16,6 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor import addresses
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text, ascii_digits, clean, match_key, near_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import Contact, Observation, Reference
@@ -44,6 +43,7 @@ from auditor.model.grades import Grade
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext, UserCount
 from auditor.model.subjects import HIDDEN, MOST_USERS, Account, Office, OfficeKind, Roster, login_mark
+from auditor.places import addresses
 from auditor.register import (
     ACCOUNT_ITEMS,
     CAUSE_CHOICES,

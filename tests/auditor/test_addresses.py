@@ -6,8 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.addresses import Reading, Remark, classify_email, clean_phone, clean_portal, is_nil, mailboxes, portal_id
 from auditor.model.facts import MailboxKind
+from auditor.places.addresses import (
+    Reading,
+    Remark,
+    classify_email,
+    clean_phone,
+    clean_portal,
+    is_nil,
+    mailboxes,
+    portal_id,
+)
 
 ANYTHING = st.text(max_size=60) | st.text(alphabet="abcXY@._-/: ,;ওক১2+gov.bd", max_size=40)
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 import auditor
 import policies
 import reports
-from auditor.geography import DEPARTMENTS
 from auditor.i18n import clean
+from auditor.places.geography import DEPARTMENTS
 from auditor.tables.bijoy import from_unicode, half_converted, looks_like_bijoy, lost, mojibake, repaired, to_unicode
 
 LONG = 200_000

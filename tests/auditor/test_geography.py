@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import geography, roster, roster_form
-from auditor.geography import DEPARTMENTS, find_upazila, fresh_roster
+from auditor import roster, roster_form
 from auditor.i18n import clean, match_key
 from auditor.model.subjects import OfficeKind
+from auditor.places import geography
+from auditor.places.geography import DEPARTMENTS, find_upazila, fresh_roster
 from auditor.tables import files
 
 ALL = geography.upazilas()

@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 import pytest
 
-from auditor import geography, passphrases, passwords, words
+from auditor import passphrases, passwords, words
 from auditor.model.facts import Strength
+from auditor.places import geography
 
 WORDS = passphrases.word_list()
 

@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import geography, passwords, words
+from auditor import passwords, words
 from auditor.i18n import Language, Text
 from auditor.model.facts import Strength
 from auditor.model.selfcheck import LocalWords
 from auditor.passwords import RULES, Kind, Reason, judge
+from auditor.places import geography
 
 PAIKGACHA = words.local_words(
     geography.fresh_roster(geography.find_upazila("Paikgacha", "Khulna")[0]).offices,

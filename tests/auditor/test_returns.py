@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import areas, pipeline, returns, views
+from auditor import pipeline, returns, views
 from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
@@ -26,6 +26,7 @@ from auditor.model.rollup import Flaw, Refused, Return
 from auditor.model.subjects import MOST_USERS, OfficeKind
 from auditor.model.tally import CauseCount
 from auditor.model.views.head import Letterhead
+from auditor.places import areas
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 

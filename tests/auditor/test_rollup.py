@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import areas
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
 from auditor.model.rollup import Area, AreaLevel, Flaw, Matter, Refused
 from auditor.model.tally import Tally
+from auditor.places import areas
 from auditor.rollup import Received, roll_up
 
 ON = date(2024, 4, 1)

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from auditor import addresses, roster, roster_columns, roster_form, roster_names
+from auditor import roster, roster_columns, roster_form, roster_names
 from auditor.i18n import Language, Text, ascii_digits, clean, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.notice import Notice, Weight
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.places import addresses
 from auditor.tables.files import parse
 from auditor.tables.headings import find_header, rows_below
 from auditor.tables.sheet import Sheet, column_letter

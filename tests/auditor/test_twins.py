@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import geography, roster, twins
+from auditor import roster, twins
 from auditor.i18n import match_key
 from auditor.model.subjects import OfficeKind
+from auditor.places import geography
 from auditor.tables.sheet import Sheet
 
 DEPARTMENT, UNION = OfficeKind.DEPARTMENT, OfficeKind.UNION

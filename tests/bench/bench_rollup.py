@@ -16,9 +16,10 @@ import time
 from datetime import date
 from pathlib import Path
 
-from auditor import areas, discovery, returns, rollup
+from auditor import discovery, returns, rollup
 from auditor.i18n import Language
 from auditor.model.rollup import RollupView
+from auditor.places import areas
 
 TARGET_SECONDS = 10
 ROOT = Path(__file__).parents[2]

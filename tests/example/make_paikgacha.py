@@ -14,10 +14,11 @@ from pathlib import Path
 
 import openpyxl
 
-from auditor import asking, geography, pipeline, register, roster, roster_form
+from auditor import asking, pipeline, register, roster, roster_form
 from auditor.cli.demo import ROUNDS
 from auditor.i18n import Text
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.places import geography
 from auditor.register import COLUMNS, REGISTER_SHEET, Item, Mark
 
 EXAMPLE = Path(__file__).parents[2] / "auditor" / "examples" / "paikgacha"

@@ -8,15 +8,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from auditor import areas
 from auditor.i18n import Text
 from auditor.model.facts import Cause, Scope
 from auditor.model.rollup import DutyCount, KindTally, Return, ReturnedDecision, ReturnedDuty
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, Tally
+from auditor.places import areas
 
 if TYPE_CHECKING:
-    from auditor.areas import Place
+    from auditor.places.areas import Place
 
 PASSWORDS = Text(en="Passwords and profiles of web-portal accounts", bn="ওয়েব পোর্টালের পাসওয়ার্ড ও প্রোফাইল")
 MAIL = Text(en="Use of official e-mail", bn="সরকারি ই-মেইল ব্যবহার")

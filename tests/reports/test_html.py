@@ -19,13 +19,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import areas
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Gone, Status
 from auditor.model.paper import Chart, Seal, Table
 from auditor.model.rollup import Area, AreaLevel, Flaw, Refused, RollupView
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.office import OfficeReports, RoundBook
+from auditor.places import areas
 from auditor.rollup import Received, roll_up
 from reports.html import FORMAT, render
 from reports.layout import papers

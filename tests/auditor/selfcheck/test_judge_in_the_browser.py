@@ -11,10 +11,11 @@ from functools import cache
 
 import pytest
 
-from auditor import geography, passphrases, passwords, words
+from auditor import passphrases, passwords, words
 from auditor.i18n import Text
 from auditor.model.facts import Strength
 from auditor.model.selfcheck import LocalWords
+from auditor.places import geography
 from auditor.selfcheck import engine
 
 PAIKGACHA = words.with_own(

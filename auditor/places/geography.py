@@ -12,9 +12,9 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from auditor import addresses
 from auditor.i18n import Text, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.places import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from auditor import geography
 from auditor.i18n import Text, clean, match_key
 from auditor.model.rollup import Area, AreaLevel
+from auditor.places import geography
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,0 +1,1 @@
+"""Places: divisions to unions, their names and addresses."""
