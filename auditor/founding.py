@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor import roster_form, workspace
+from auditor import workspace
 from auditor.places import geography
+from auditor.roster import form
 
 if TYPE_CHECKING:
     from auditor.places.geography import Upazila
@@ -63,7 +64,7 @@ _WAIVERS: Final = """\
 def files(upazila: Upazila) -> tuple[tuple[str, bytes], ...]:
     """Return the files of a fresh workspace of an upazila: name and content."""
     return (
-        ("roster.xlsx", roster_form.write_workbook(geography.fresh_roster(upazila))),
+        ("roster.xlsx", form.write_workbook(geography.fresh_roster(upazila))),
         ("baseline.toml", _baseline(upazila).encode()),
         (workspace.WAIVERS, _WAIVERS.encode()),
         (workspace.CONFIG, _settings(upazila).encode()),

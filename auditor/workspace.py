@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor import baselines, roster
+from auditor import baselines
 from auditor.i18n import Language, Text, clean
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.errors import FileRefusedError, WorkspaceError
@@ -23,6 +23,8 @@ from auditor.model.source import EvidenceFile
 from auditor.model.views.head import Letterhead
 from auditor.model.views.invitation import HelpDay
 from auditor.places import addresses
+from auditor.roster import reading as roster_reading
+from auditor.roster.reading import RosterReading
 from auditor.tables import files
 
 if TYPE_CHECKING:
@@ -124,7 +126,7 @@ class Workspace:
     folder: Path
     config: Config
     baseline: Baseline
-    reading: roster.RosterReading
+    reading: RosterReading
     waivers: tuple[Waiver, ...]
 
     @property
@@ -228,11 +230,11 @@ def load(folder: Path, policies: Mapping[str, Policy[Any]], *, with_roster: bool
     config = _config(folder)
     baseline = baselines.extend(_baseline(folder, config.baseline, policies), dict(config.also), CONFIG)
     waivers = _waivers(folder, policies)
-    reading = read_roster(folder, config.official_domains) if with_roster else roster.RosterReading(None, ())
+    reading = read_roster(folder, config.official_domains) if with_roster else RosterReading(None, ())
     return Workspace(folder, config, baseline, reading, waivers)
 
 
-def read_roster(folder: Path, official_domains: tuple[str, ...]) -> roster.RosterReading:
+def read_roster(folder: Path, official_domains: tuple[str, ...]) -> RosterReading:
     """Return the roster of a workspace as read, with what has to be told about it.
 
     Raises:
@@ -253,7 +255,7 @@ def read_roster(folder: Path, official_domains: tuple[str, ...]) -> roster.Roste
                 bn="{folder} ফোল্ডারে roster.xlsx নেই। দপ্তর ও ইউজার তালিকা সেখানে রাখুন, অথবা auditor init দিয়ে তৈরি করুন।",
             ).filled(folder=folder.name)
         )
-    return roster.read([(path.name, files.load(path)) for path in found], official_domains)
+    return roster_reading.read([(path.name, files.load(path)) for path in found], official_domains)
 
 
 _SEVERAL_ROSTERS: Final = Text(

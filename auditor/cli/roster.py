@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.model.notice import Notice
-    from auditor.roster import RosterReading
+    from auditor.roster.reading import RosterReading
 
 CORRECTED: Final = "roster-corrected.xlsx"
 _LABELS: Final = {
@@ -61,7 +61,7 @@ def check(shell: Shell, *, writing: bool) -> int:
 
 def _show_transcribed(shell: Shell, reading: RosterReading) -> None:
     """Show columns that were in Bijoy or in the wrong encoding, how many cells, and up to three before and after."""
-    from auditor.roster import CORRECT  # noqa: PLC0415 start-up
+    from auditor.roster.texts import CORRECT  # noqa: PLC0415 start-up
     from auditor.tables import transcription  # noqa: PLC0415 start-up
 
     for told in transcription.by_sheet(reading.transcribed):
@@ -83,7 +83,8 @@ def _write_corrected(shell: Shell, folder: Path, reading: RosterReading) -> None
         AuditorError: nothing was read, there is such a file, or it cannot be written.
 
     """
-    from auditor import roster_form, workspace  # noqa: PLC0415 start-up
+    from auditor import workspace  # noqa: PLC0415 start-up
+    from auditor.roster import form  # noqa: PLC0415 start-up
 
     if reading.shown is None:
         raise RosterError(_NOTHING_TO_WRITE)
@@ -91,7 +92,7 @@ def _write_corrected(shell: Shell, folder: Path, reading: RosterReading) -> None
     if beside.exists() or beside.is_symlink():
         raise RosterError(_EXISTS.filled(file=CORRECTED))
     doubts = [notice for notice in reading.told_apart if notice.weight is not Weight.CHANGED]
-    workspace.write(beside, roster_form.write_workbook(reading.shown, doubts))
+    workspace.write(beside, form.write_workbook(reading.shown, doubts))
     shell.say(_WRITTEN, file=CORRECTED)
 
 

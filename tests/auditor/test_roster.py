@@ -9,12 +9,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from auditor import roster, roster_columns, roster_form, roster_names
 from auditor.i18n import Language, Text, ascii_digits, clean, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.notice import Notice, Weight
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import addresses
+from auditor.roster import columns, form
+from auditor.roster import names as roster_names
+from auditor.roster import reading as roster_reading
+from auditor.roster import texts as roster_texts
+from auditor.roster.cells import _NOT_IN_LOGIN
+from auditor.roster.ids import _is_id
+from auditor.roster.reading import RosterReading
+from auditor.roster.sheets import _TOTALS
 from auditor.tables.files import parse
 from auditor.tables.headings import find_header, rows_below
 from auditor.tables.sheet import Sheet, column_letter
@@ -30,8 +37,8 @@ def sheet(rows: Sequence[Sequence[str | date]], name: str = "Sheet1") -> Sheet:
     return Sheet(name, tuple((*row, *[""] * (width - len(row))) for row in rows))
 
 
-def read(*sheets: Sheet, domains: tuple[str, ...] = ()) -> roster.RosterReading:
-    return roster.parse([("roster.xlsx", sheets)], domains)
+def read(*sheets: Sheet, domains: tuple[str, ...] = ()) -> RosterReading:
+    return roster_reading.parse([("roster.xlsx", sheets)], domains)
 
 
 def offices(*sheets: Sheet) -> tuple[Office, ...]:
@@ -49,11 +56,11 @@ def one_office(**cells: str | date) -> Office:
     return office
 
 
-def told(reading: roster.RosterReading) -> list[tuple[Weight, int, str]]:
+def told(reading: RosterReading) -> list[tuple[Weight, int, str]]:
     return [(notice.weight, notice.place.row, notice.place.column) for notice in reading.notices]
 
 
-def only_notice(reading: roster.RosterReading) -> Notice:
+def only_notice(reading: RosterReading) -> Notice:
     (notice,) = reading.notices
     return notice
 
@@ -74,7 +81,7 @@ ACCOUNTS: Rows = [
 ]
 
 
-def check_both(reading: roster.RosterReading) -> None:
+def check_both(reading: RosterReading) -> None:
     assert reading.roster is not None
     agriculture, union = reading.roster.offices
     assert agriculture.name.bn == "উপজেলা কৃষি অফিস"
@@ -101,7 +108,7 @@ def test_two_csv_files_make_a_roster() -> None:
     for name, rows in (("accounts.csv", ACCOUNTS), ("offices.csv", OFFICES)):
         text = "\n".join(";".join(row) for row in rows)
         files.append((name, parse(name, text.encode("utf-8-sig"))))
-    check_both(roster.parse(files))
+    check_both(roster_reading.parse(files))
 
 
 def test_one_list_of_both_makes_a_roster_with_merged_cells_and_repeated_names() -> None:
@@ -114,7 +121,7 @@ def test_one_list_of_both_makes_a_roster_with_merged_cells_and_repeated_names() 
     ]
     reading = read(sheet(rows))
     assert told(reading) == [(Weight.CHANGED, 1, "")]
-    check_both(roster.RosterReading(reading.roster, ()))
+    check_both(RosterReading(reading.roster, ()))
     rows[4][0] = "কপিলমুনি ইউপি"
     assert read(sheet(rows)).roster == reading.roster
 
@@ -546,7 +553,7 @@ WORDS = (
     .filter(lambda words: not addresses.is_nil(words))
     .filter(lambda words: not any(lost in words for lost in ("??", "āĻ", "ā§", "à¦", "à§")))
 )
-NAMES = WORDS.filter(lambda words: match_key(words) not in roster._TOTALS)
+NAMES = WORDS.filter(lambda words: match_key(words) not in _TOTALS)
 TEXTS = st.builds(Text, en=NAMES, bn=NAMES)
 PORTALS = st.sampled_from(["", "lotaup.khulna.gov.bd", "https://x.gov.bd/A?b=1"]).map(
     lambda raw: addresses.clean_portal(raw).address
@@ -554,7 +561,7 @@ PORTALS = st.sampled_from(["", "lotaup.khulna.gov.bd", "https://x.gov.bd/A?b=1"]
 MAILBOXES = st.sampled_from(["", "uno@mopa.gov.bd", "a@gmail.com", "a@b.co"])
 PHONES = st.sampled_from(["", "01712345678", "01712345678, 029514444"])
 LOGINS = WORDS.filter(
-    lambda words: not roster._NOT_IN_LOGIN.search(words) and not addresses.is_nil(words) and len(words) < 100
+    lambda words: not _NOT_IN_LOGIN.search(words) and not addresses.is_nil(words) and len(words) < 100
 )
 DAYS = st.none() | st.dates(date(1971, 1, 1), date(2099, 12, 31))
 
@@ -568,7 +575,7 @@ def rosters(draw: st.DrawFn) -> Roster:
         )
     )
     found = []
-    for office_id in filter(roster._is_id, ids):
+    for office_id in filter(_is_id, ids):
         rows = draw(st.lists(st.tuples(TEXTS, st.just("") | LOGINS, DAYS), max_size=4))
         seen: dict[str, int] = {}
         accounts = []
@@ -593,10 +600,10 @@ def rosters(draw: st.DrawFn) -> Roster:
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(rosters().filter(lambda one: bool(one.offices)))
 def test_a_written_roster_reads_back_the_same_whatever_its_names(written: Roster) -> None:
-    content = roster_form.write_workbook(written)
-    reading = roster.parse([("roster.xlsx", parse("roster.xlsx", content))], ["b.co"])
+    content = form.write_workbook(written)
+    reading = roster_reading.parse([("roster.xlsx", parse("roster.xlsx", content))], ["b.co"])
     assert reading.roster == written
-    assert roster_form.write_workbook(reading.roster) == content
+    assert form.write_workbook(reading.roster) == content
     assert not [notice for notice in reading.notices if notice.weight is Weight.WRONG]
 
 
@@ -629,12 +636,12 @@ def test_every_cell_is_in_the_roster_or_under_a_notice(sheets: tuple[Sheet, ...]
     reading = read(*sheets)
     kept = repr(reading.roster)
     for one in sheets:
-        header = find_header(one, roster_columns.ALL_ALIASES)
+        header = find_header(one, columns.ALL_ALIASES)
         places = [notice.place for notice in reading.notices if notice.place.sheet in {one.name, ""}]
         if not header or any(not place.row and not place.column for place in places):
             assert places
             continue
-        serials = {header.columns.get(roster_columns.Column.SERIAL)}
+        serials = {header.columns.get(columns.Column.SERIAL)}
         for number, cells in rows_below(one, header):
             row_told = any(place.row == number and not place.column for place in places)
             for column, cell in enumerate(cells):
@@ -665,12 +672,12 @@ def _is_used(cell: object, kept: str) -> bool:
 def test_any_typed_roster_reads_back_the_same_once_written(sheets: tuple[Sheet, ...]) -> None:
     first = read(*sheets).roster
     if first is not None:
-        content = roster_form.write_workbook(first)
-        assert roster.parse([("r.xlsx", parse("r.xlsx", content))]).roster == first
+        content = form.write_workbook(first)
+        assert roster_reading.parse([("r.xlsx", parse("r.xlsx", content))]).roster == first
 
 
 def test_every_notice_ends_in_a_next_step_in_both_languages() -> None:
-    texts = [value for value in vars(roster).values() if isinstance(value, Text)]
+    texts = [value for value in vars(roster_texts).values() if isinstance(value, Text)]
     sentences = [text for text in texts if len(text.en) > 45]
     assert len(sentences) >= 40
     for text in sentences:
@@ -687,7 +694,7 @@ def test_a_written_roster_is_text_with_drop_downs_and_headings_that_stay() -> No
     import openpyxl
 
     office = Office("x", Text(en="=1+1", bn="=1+1"), OfficeKind.UNO, Text(en="Head", bn="প্রধান"), phone="01712345678")
-    book = openpyxl.load_workbook(io.BytesIO(roster_form.write_workbook(Roster((office,)))))
+    book = openpyxl.load_workbook(io.BytesIO(form.write_workbook(Roster((office,)))))
     assert book.sheetnames == ["দপ্তর", "ইউজার আইডি", "_নিয়ম"]
     first = book["দপ্তর"]
     assert [cell.value for cell in first[1]][:3] == ["দপ্তর কোড", "দপ্তরের নাম", "দপ্তরের নাম (ইংরেজি)"]

@@ -14,16 +14,19 @@ import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import roster, roster_form
 from auditor.i18n import ascii_digits, clean
 from auditor.model.errors import FileRefusedError
 from auditor.model.notice import Weight
+from auditor.roster import form, sheets
+from auditor.roster import reading as roster_reading
 from auditor.tables import bijoy, files, transcription, workbooks
 from auditor.tables.sheet import Sheet
 from auditor.tables.transcription import Cause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from auditor.roster.reading import RosterReading
 
 HEADINGS = ["ক্রম", "দপ্তরের নাম", "দপ্তর প্রধানের পদবি", "ওয়েব পোর্টালের ঠিকানা", "সরকারি ই-মেইল", "মোবাইল নম্বর"]
 OFFICES = [
@@ -71,14 +74,14 @@ def csv(rows: Sequence[Sequence[str]], encoding: str) -> bytes:
     return bytes(byte_of[sign] for sign in ascii_digits(text))
 
 
-def read(content: bytes, name: str = "roster.xlsx") -> roster.RosterReading:
-    return roster.read([(name, content)])
+def read(content: bytes, name: str = "roster.xlsx") -> RosterReading:
+    return roster_reading.read([(name, content)])
 
 
 EXPECTED = read(xlsx([HEADINGS, *OFFICES])).roster
 
 
-def columns(reading: roster.RosterReading) -> dict[str, tuple[Cause, int]]:
+def columns(reading: RosterReading) -> dict[str, tuple[Cause, int]]:
     return {one.column: (one.cause, one.cells) for one in reading.transcribed}
 
 
@@ -316,7 +319,7 @@ def test_fonts_of_clean_files_are_not_looked_up(monkeypatch: pytest.MonkeyPatch)
     ]
     assert read(xlsx([HEADINGS, *OFFICES])).roster
     assert read(xlsx(english)).roster
-    assert read(roster_form.write_workbook(EXPECTED)).roster == EXPECTED
+    assert read(form.write_workbook(EXPECTED)).roster == EXPECTED
 
 
 @pytest.mark.parametrize(
@@ -401,7 +404,7 @@ def test_what_is_typed_in_bijoy_by_font_reads_as_what_is_typed_in_unicode(names:
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=8))
 def test_whatever_stands_in_the_cells_nothing_is_used_that_was_changed(names: list[str]) -> None:
     sheet = Sheet("Sheet1", (("দপ্তরের নাম",), *((clean(name),) for name in names)))
-    (read_sheet,), found = transcription.transcribe("roster.csv", b"", (sheet,), roster.COLUMNS)
+    (read_sheet,), found = transcription.transcribe("roster.csv", b"", (sheet,), sheets.COLUMNS)
     changed = sum(one != other for one, other in zip(sheet.rows, read_sheet.rows, strict=True))
     assert changed <= sum(one.cells for one in found)
     assert not found or changed
@@ -413,11 +416,11 @@ def test_a_corrected_copy_reads_back_as_what_was_shown_and_names_what_was_left_o
     reading = read(xlsx(rows, MJ))
     assert reading.shown is not None
     doubts = [one for one in reading.told_apart if one.weight is not Weight.CHANGED]
-    content = roster_form.write_workbook(reading.shown, doubts)
+    content = form.write_workbook(reading.shown, doubts)
     again = read(content)
     assert again.roster == reading.unconfirmed
     book = openpyxl.load_workbook(io.BytesIO(content))
-    said = [cell.value for row in book[roster_form.DOUBTS_SHEET].iter_rows(min_row=2) for cell in row]
+    said = [cell.value for row in book[form.DOUBTS_SHEET].iter_rows(min_row=2) for cell in row]
     assert any("row 3" in words for words in said)
     assert not any("abc" in words for words in said)
 

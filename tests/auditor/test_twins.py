@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import roster, twins
 from auditor.i18n import match_key
 from auditor.model.subjects import OfficeKind
 from auditor.places import geography
+from auditor.roster import twins
+from auditor.roster.reading import parse
 from auditor.tables.sheet import Sheet
 
 DEPARTMENT, UNION = OfficeKind.DEPARTMENT, OfficeKind.UNION
@@ -102,7 +103,7 @@ def test_many_spellings_of_one_name_give_the_same_pairs_in_any_order() -> None:
 
 def test_twins_by_spelling_are_told_by_both_rows_and_both_kept() -> None:
     rows = (("দপ্তরের নাম",), ("উপজেলা শিক্ষা অফিস",), ("লতা ইউপি",), ("উপজেলা শীক্ষা অফিস",))
-    reading = roster.parse([("roster.xlsx", (Sheet("Sheet1", rows),))])
+    reading = parse([("roster.xlsx", (Sheet("Sheet1", rows),))])
     assert reading.roster is not None
     assert len(reading.roster.offices) == 3
     (notice,) = reading.notices

@@ -14,12 +14,13 @@ from pathlib import Path
 
 import openpyxl
 
-from auditor import asking, pipeline, register, roster, roster_form
+from auditor import asking, pipeline, register
 from auditor.cli.demo import ROUNDS
-from auditor.i18n import Text
+from auditor.i18n import Text, match_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import geography
 from auditor.register import COLUMNS, REGISTER_SHEET, Item, Mark
+from auditor.roster import form
 
 EXAMPLE = Path(__file__).parents[2] / "auditor" / "examples" / "paikgacha"
 CLERK = Text(en="Office Assistant cum Computer Typist", bn="অফিস সহকারী কাম কম্পিউটার মুদ্রাক্ষরিক")
@@ -85,7 +86,7 @@ def _peopled(number: int, office: Office) -> Office:
     label = office.id.removesuffix("-up").replace("-", "")[:10]
     accounts = tuple(
         Account(
-            f"{office.id}/{roster.match_key(post.bn)}",
+            f"{office.id}/{match_key(post.bn)}",
             post,
             f"{label}.{place}" if (number + place) % 3 else "",
             NEW_HOLDER[1] if office.id == NEW_HOLDER[0] and place == 1 else None,
@@ -211,7 +212,7 @@ def make(folder: Path) -> None:
         old.unlink()
     (folder / "auditor.toml").write_text(SETTINGS, "utf-8")
     (folder / "waivers.toml").write_text(WAIVERS, "utf-8")
-    (folder / "roster.xlsx").write_bytes(roster_form.write_workbook(the_roster()))
+    (folder / "roster.xlsx").write_bytes(form.write_workbook(the_roster()))
     for (month, day, _, name), answers in zip(ROUNDS, (february, march), strict=True):
         space = pipeline.open_workspace(folder)
         judgement = pipeline.assess(space, day)

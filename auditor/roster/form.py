@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, short_date
 from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, Roster, numbered_accounts
-from auditor.roster_columns import HEADINGS, Column
+from auditor.roster.columns import HEADINGS, Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

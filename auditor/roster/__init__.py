@@ -1,0 +1,1 @@
+"""Who there is: offices and accounts."""

@@ -1,0 +1,245 @@
+"""Reads the cells of a roster: names, kinds, mailboxes, portals, phones, logins, days."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, ascii_digits, match_key
+from auditor.model.facts import MailboxKind
+from auditor.model.notice import Weight
+from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, numbered_accounts
+from auditor.places import addresses
+from auditor.places.addresses import Remark
+from auditor.roster import texts
+from auditor.roster.columns import Column
+from auditor.roster.drafts import Draft, in_both, naming_words
+from auditor.roster.names import HEAD_UNNAMED, KIND_WORDS, infer_kind, post_slug, post_text
+from auditor.tables.answers import read_day, read_yes_no
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from auditor.roster.sheets import Row
+    from auditor.roster.telling import Teller
+
+
+_NOT_IN_LOGIN: Final = re.compile(r"[\s/\\,;|]")
+_LONGEST_LOGIN: Final = 100
+_LONGEST_MAILBOX: Final = 254
+_LONGEST_PORTAL: Final = 300
+_COUNT: Final = re.compile(r"([0-9]{1,6})\s*(?:টি|টা|জন|users?|accounts?|persons?)?", re.IGNORECASE)
+
+
+# From a draft to an office ---------------------------------------------------------------------------------------
+
+
+def read_office(draft: Draft, office_id: str, domains: Sequence[str], teller: Teller) -> Office:
+    """Return the office that a draft comes to, with its accounts; tells what of its cells was not kept."""
+    name = in_both(_named(draft, Column.OFFICE, teller), _named(draft, Column.OFFICE_EN, teller))
+    head = _named(draft, Column.HEAD, teller), _named(draft, Column.HEAD_EN, teller)
+    portal = _portal(draft, teller)
+    kind = _kind(draft, name, portal, teller)
+    accounts = _accounts(draft, office_id, teller)
+    users = _users(draft, teller)
+    if users and not accounts:
+        accounts = numbered_accounts(office_id, users)
+    if users is not None and accounts and users < len(accounts):
+        place = draft.cells[Column.USERS].place(Column.USERS)
+        teller.tell(Weight.DOUBTFUL, place, texts.FEWER_USERS, listed=len(accounts))
+    return Office(
+        id=office_id,
+        name=name,
+        kind=kind,
+        head_post=post_text(*head) if any(head) else HEAD_UNNAMED,
+        portal=portal,
+        email=_mailbox(draft, domains, teller),
+        phone=_phone(draft, teller),
+        user_count=users if users is not None and users > len(accounts) else 0,
+        accounts=accounts,
+        voluntary=_voluntary(draft, kind, teller),
+    )
+
+
+def _named(draft: Draft, column: Column, teller: Teller) -> str:
+    """Return what names something in a cell of an office; tells when only signs stand there that name nothing."""
+    row = draft.cells.get(column)
+    return "" if row is None else _named_in(row, column, teller)
+
+
+def _named_in(row: Row, column: Column, teller: Teller) -> str:
+    words = row.words(column)
+    if naming_words(words):
+        return words
+    if not addresses.is_nil(words):
+        teller.tell(Weight.DOUBTFUL, row.place(column), texts.BAD_CELL, expected=texts.A_NAME)
+    return ""
+
+
+def _kind(draft: Draft, name: Text, portal: str, teller: Teller) -> OfficeKind:
+    inferred = infer_kind(name)
+    row = draft.cells.get(Column.OFFICE, draft.row)
+    if inferred is OfficeKind.DEPARTMENT and (row.of.of_unions or addresses.portal_id(portal).endswith("-up")):
+        inferred = OfficeKind.UNION
+    written = _named(draft, Column.KIND, teller)
+    if not written:
+        return inferred
+    known = KIND_WORDS.get(match_key(written))
+    if known is None:
+        place = draft.cells[Column.KIND].place(Column.KIND)
+        teller.tell(Weight.DOUBTFUL, place, texts.KIND_UNKNOWN, kind=inferred.label)
+    return known or inferred
+
+
+def _voluntary(draft: Draft, kind: OfficeKind, teller: Teller) -> bool:
+    """Return whether an office is checked of its own will; the UNO's is, unless its row says no."""
+    default = kind is OfficeKind.UNO
+    if Column.VOLUNTARY not in draft.cells:
+        return default
+    row = draft.cells[Column.VOLUNTARY]
+    match read_yes_no(row.cells[Column.VOLUNTARY]):
+        case "yes":
+            return True
+        case "no":
+            return False
+        case _:
+            teller.tell(Weight.DOUBTFUL, row.place(Column.VOLUNTARY), texts.BAD_CELL, expected=texts.YES_OR_NO)
+            return default
+
+
+def _users(draft: Draft, teller: Teller) -> int | None:
+    """Return how many users an office says it has; None when it does not say."""
+    written = draft.words(Column.USERS)
+    if addresses.is_nil(written):
+        return None
+    place = draft.cells[Column.USERS].place(Column.USERS)
+    number = _COUNT.fullmatch(ascii_digits(written).strip())
+    if number is None:
+        teller.tell(Weight.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_NUMBER)
+        return None
+    users = int(number[1])
+    if users > MOST_USERS:
+        teller.tell(Weight.DOUBTFUL, place, texts.TOO_MANY_USERS, limit=MOST_USERS)
+        return None
+    if not users:
+        teller.tell(Weight.DOUBTFUL, place, texts.NO_USERS)
+    return users
+
+
+def _mailbox(draft: Draft, domains: Sequence[str], teller: Teller) -> str:
+    written = draft.words(Column.EMAIL)
+    kind, address = addresses.classify_email(written, domains)
+    if kind is MailboxKind.NONE:
+        return ""
+    place = draft.cells[Column.EMAIL].place(Column.EMAIL)
+    if not address:
+        teller.tell(Weight.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_MAILBOX)
+        return ""
+    if len(address) > _LONGEST_MAILBOX:
+        teller.tell(Weight.DOUBTFUL, place, texts.CELL_TOO_LONG, expected=texts.A_MAILBOX)
+        return ""
+    if len(addresses.mailboxes(written)) > 1:
+        teller.tell(Weight.DOUBTFUL, place, texts.SEVERAL_MAILBOXES)
+    elif address != written:
+        teller.tell(Weight.CHANGED, place, texts.TIDIED, change=(written, address))
+    if kind is not MailboxKind.OFFICIAL:
+        personal = kind is MailboxKind.PERSONAL
+        teller.tell(Weight.DOUBTFUL, place, texts.PERSONAL_MAILBOX if personal else texts.UNVERIFIED_MAILBOX)
+    return address
+
+
+def _portal(draft: Draft, teller: Teller) -> str:
+    written = draft.words(Column.PORTAL)
+    reading = addresses.clean_portal(written)
+    if not reading.remarks:
+        return reading.address
+    place = draft.cells[Column.PORTAL].place(Column.PORTAL)
+    if len(reading.address) > _LONGEST_PORTAL:
+        teller.tell(Weight.DOUBTFUL, place, texts.CELL_TOO_LONG, expected=texts.A_PORTAL)
+        return ""
+    for remark in reading.remarks:
+        match remark:
+            case Remark.TIDIED:
+                # What was dropped from the end of an address may be a secret, so it is not repeated.
+                shown = written.casefold().rstrip("/").endswith(reading.address.casefold())
+                teller.tell(
+                    Weight.CHANGED, place, texts.TIDIED, change=(written, reading.address) if shown else ("", "")
+                )
+            case Remark.MAILBOX:
+                teller.tell(Weight.DOUBTFUL, place, texts.MAILBOX_AS_PORTAL)
+            case Remark.INTERNATIONAL:
+                teller.tell(Weight.DOUBTFUL, place, texts.FOREIGN_PORTAL)
+            case Remark.SEVERAL:
+                teller.tell(Weight.DOUBTFUL, place, texts.SEVERAL_PORTALS)
+            case Remark.WORDS_LEFT_OUT:
+                teller.tell(Weight.DOUBTFUL, place, texts.WORDS_BESIDE)
+            case _:
+                teller.tell(Weight.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_PORTAL)
+    return reading.address
+
+
+def _phone(draft: Draft, teller: Teller) -> str:
+    reading = addresses.clean_phone(draft.words(Column.PHONE))
+    for remark in reading.remarks:
+        place = draft.cells[Column.PHONE].place(Column.PHONE)
+        match remark:
+            case Remark.TIDIED:
+                if reading.remarks == (Remark.TIDIED,):
+                    teller.tell(Weight.CHANGED, place, texts.TIDIED)
+            case Remark.ZERO_RESTORED:
+                teller.tell(Weight.CHANGED, place, texts.ZERO_RESTORED)
+            case Remark.SEVERAL:
+                teller.tell(Weight.CHANGED, place, texts.TIDIED)
+            case Remark.WORDS_LEFT_OUT:
+                teller.tell(Weight.DOUBTFUL, place, texts.WORDS_BESIDE)
+            case Remark.UNUSUAL:
+                teller.tell(Weight.DOUBTFUL, place, texts.UNUSUAL_PHONE)
+            case _:
+                teller.tell(Weight.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_PHONE)
+    return reading.address
+
+
+# Accounts --------------------------------------------------------------------------------------------------------
+
+
+def _accounts(draft: Draft, office_id: str, teller: Teller) -> tuple[Account, ...]:
+    """Return an office's accounts in the order of their rows; the second of a post is ``#2``."""
+    seen: Counter[str] = Counter()
+    accounts: list[Account] = []
+    numbered = numbered_accounts(office_id, len(draft.accounts))
+    taken = 0
+    for row in draft.accounts:
+        bangla, english = _named_in(row, Column.POST, teller), _named_in(row, Column.POST_EN, teller)
+        if bangla or english:
+            post = post_text(bangla, english)
+        else:
+            post = numbered[taken].post
+            teller.tell(Weight.DOUBTFUL, row.place(), texts.NO_POST)
+        slug = post_slug(post)
+        seen[slug] += 1
+        taken += slug.startswith("user-")
+        account_id = f"{office_id}/{slug}" + (f"#{seen[slug]}" if seen[slug] > 1 else "")
+        accounts.append(Account(account_id, post, _login(row, teller), _since(row, teller)))
+    return tuple(accounts)
+
+
+def _login(row: Row, teller: Teller) -> str:
+    login = row.words(Column.LOGIN)
+    if addresses.is_nil(login):
+        return ""
+    if _NOT_IN_LOGIN.search(login) or len(login) > _LONGEST_LOGIN:
+        teller.tell(Weight.DOUBTFUL, row.place(Column.LOGIN), texts.BAD_LOGIN)
+        return ""
+    return login
+
+
+def _since(row: Row, teller: Teller) -> date | None:
+    cell = row.cells.get(Column.SINCE, "")
+    if isinstance(cell, str) and addresses.is_nil(cell):
+        return None
+    day = read_day(cell)
+    if day is None:
+        teller.tell(Weight.DOUBTFUL, row.place(Column.SINCE), texts.BAD_CELL, expected=texts.A_DAY)
+    return day

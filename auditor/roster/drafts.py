@@ -1,0 +1,103 @@
+"""An office while its rows are still being gathered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from auditor.i18n import Text, match_key
+from auditor.places import addresses
+from auditor.roster.columns import Column
+from auditor.roster.names import name_key, numbered_key
+from auditor.roster.sheets import ACCOUNT_COLUMNS, Row
+
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+
+
+# Offices ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Draft:
+    """An office while its rows are gathered: each column's cell with the row in which it stands first."""
+
+    row: Row
+    cells: dict[Column, Row]
+    accounts: list[Row] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name by which rows of accounts call the office."""
+        return self.worded(Column.OFFICE) or self.worded(Column.OFFICE_EN)
+
+    def worded(self, column: Column) -> str:
+        """Return what the office's rows say in a column, if it names something."""
+        return naming_words(self.words(column))
+
+    @property
+    def names(self) -> list[str]:
+        """The office's names in both languages."""
+        return [name for name in (self.worded(Column.OFFICE), self.worded(Column.OFFICE_EN)) if name]
+
+    @property
+    def numbers(self) -> set[str]:
+        """The numbers before its names, empty where a name has none."""
+        return {numbered_key(name)[0] for name in self.names}
+
+    def words(self, column: Column) -> str:
+        """Return what the office's rows say in a column."""
+        return self.cells[column].words(column) if column in self.cells else ""
+
+
+class Gathered:
+    """Offices in the order in which they are first named, found again by code or name."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.drafts: list[Draft] = []
+        self._by_code: dict[str, Draft] = {}
+        self._by_name: dict[str, Draft] = {}
+
+    def find(self, row: Row) -> Draft | None:
+        """Return the office a row names; the last one, if the row names none and speaks of an account."""
+        code, name = row.words(Column.CODE), name_key(name_in(row))
+        if not code and not name:
+            return self.drafts[-1] if self.drafts and row.cells.keys() & ACCOUNT_COLUMNS else None
+        found = self._by_code.get(code)
+        if found is None:
+            named = self._by_name.get(name)
+            found = None if named is None or (code and named.words(Column.CODE)) else named
+        if found is not None:
+            self._index(code, name, found)
+        return found
+
+    def add(self, row: Row) -> Draft:
+        """Begin an office with the first row that names it."""
+        draft = Draft(row, {})
+        self.drafts.append(draft)
+        self._index(row.words(Column.CODE), name_key(name_in(row)), draft)
+        return draft
+
+    def _index(self, code: str, name: str, draft: Draft) -> None:
+        """Let an office be found by what a row calls it."""
+        if code:
+            self._by_code.setdefault(code, draft)
+        if name:
+            self._by_name.setdefault(name, draft)
+
+
+def naming_words(words: str) -> str:
+    """Return words that name something: a letter or digit is in them, and they are no word for nothing, such as নেই."""
+    named = (_LETTER_OR_DIGIT.search(words) or match_key(words)) and not addresses.is_nil(words)
+    return words if named else ""
+
+
+def name_in(row: Row) -> str:
+    """Return the name of the office in a row, in either language; empty where the row has none."""
+    return naming_words(row.words(Column.OFFICE)) or naming_words(row.words(Column.OFFICE_EN))
+
+
+def in_both(bangla: str, english: str) -> Text:
+    """Return a text in both languages: the one that is missing is the other."""
+    return Text(en=english or bangla, bn=bangla or english)

@@ -1,0 +1,209 @@
+"""Gathers rows into offices and puts accounts to the office that they name."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, digits, match_key, near_key
+from auditor.model.notice import Place, Weight
+from auditor.places import addresses
+from auditor.roster import texts, twins
+from auditor.roster.columns import Column
+from auditor.roster.drafts import Draft, Gathered, in_both, name_in
+from auditor.roster.ids import derived_ids, tidy_code
+from auditor.roster.names import infer_kind, name_key, numbered_key
+from auditor.roster.sheets import (
+    ACCOUNT_COLUMNS,
+    NAMING_COLUMNS,
+    OF_AN_OFFICE,
+    OFFICE_COLUMNS,
+    List,
+    Row,
+    Shape,
+    rows_told,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from auditor.roster.telling import Teller
+
+
+LONG_NAME: Final = 200
+LONGEST_NAME: Final = 500
+_MOST_TO_SUGGEST: Final = 2_000
+
+
+def gather_offices(lists: Iterable[tuple[List, Shape]], teller: Teller) -> list[Draft]:
+    """Return the offices that lists name, in their order, with the rows of accounts of lists of both."""
+    drafts: list[Draft] = []
+    for one, shape in lists:
+        kept = NAMING_COLUMNS | OFFICE_COLUMNS | (ACCOUNT_COLUMNS if shape is Shape.BOTH else frozenset())
+        gathered = Gathered()
+        for row in rows_told(one, kept, teller):
+            if not row.cells.keys() - {Column.SERIAL}:
+                continue
+            if shape is Shape.BOTH:
+                _gather(row, gathered, teller)
+            elif _has_name(row, teller):
+                drafts.append(Draft(row, dict.fromkeys(row.cells, row)))
+        drafts.extend(gathered.drafts)
+    return drafts
+
+
+def _has_name(row: Row, teller: Teller) -> bool:
+    """Return whether a row names an office, in words that are not too long; tells when it does not."""
+    if not name_in(row):
+        teller.tell(Weight.WRONG, row.place(), texts.NO_NAME)
+        return False
+    return all(_fits(row, column, teller) for column in (Column.OFFICE, Column.OFFICE_EN, Column.HEAD, Column.HEAD_EN))
+
+
+def _fits(row: Row, column: Column, teller: Teller) -> bool:
+    """Return whether a name is short enough to be kept; tells when it is not, and when papers cannot hold it."""
+    length = len(row.words(column))
+    if length > LONGEST_NAME:
+        teller.tell(Weight.WRONG, row.place(column), texts.TOO_LONG, limit=LONGEST_NAME)
+    elif length > LONG_NAME:
+        teller.tell(Weight.DOUBTFUL, row.place(column), texts.LONG, limit=LONG_NAME)
+    return length <= LONGEST_NAME
+
+
+def _gather(row: Row, gathered: Gathered, teller: Teller) -> None:
+    """Add a row of a list of both to the office it names or, if it names none, to the office of the row above."""
+    draft = gathered.find(row)
+    if draft is None:
+        if not _has_name(row, teller):
+            return
+        draft = gathered.add(row)
+    for column in row.cells:
+        if column not in OF_AN_OFFICE:
+            continue
+        if row is not draft.row and not _fits(row, column, teller):
+            continue
+        if addresses.is_nil(draft.words(column)):
+            draft.cells[column] = row
+        first = draft.cells[column]
+        if _says_another(first.words(column), row.words(column), column):
+            teller.tell(Weight.DOUBTFUL, row.place(column), texts.DIFFERS, first=first.number)
+    if row.cells.keys() & ACCOUNT_COLUMNS:
+        _add_account(row, draft, teller)
+
+
+def _says_another(first: str, second: str, column: Column) -> bool:
+    if first == second or addresses.is_nil(second):
+        return False
+    key = name_key if column is Column.OFFICE else match_key
+    return key(first) != key(second) or not key(first)
+
+
+def _add_account(row: Row, draft: Draft, teller: Teller) -> None:
+    if all(_fits(row, column, teller) for column in (Column.POST, Column.POST_EN)):
+        draft.accounts.append(row)
+
+
+def add_accounts(one: List, drafts: Sequence[Draft], teller: Teller) -> None:
+    """Add the rows of a list of accounts to the offices they name; an empty name means the row above's office."""
+    by_code: dict[str, list[Draft]] = {}
+    by_name: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        by_code.setdefault(tidy_code(draft.words(Column.CODE)), []).append(draft)
+        for name in {key for words in draft.names for key in (name_key(words), numbered_key(words)[1])}:
+            by_name.setdefault(name, []).append(draft)
+    by_code.pop("", None)
+    above: Draft | None = None
+    for row in rows_told(one, NAMING_COLUMNS | ACCOUNT_COLUMNS, teller):
+        if not row.cells.keys() - {Column.SERIAL}:
+            continue
+        if row.cells.keys() & NAMING_COLUMNS:
+            above = _find_office(row, by_code, by_name, teller)
+        elif above is None:
+            teller.tell(Weight.WRONG, row.place(), texts.NO_OFFICE)
+        if above is None:
+            continue
+        if row.cells.keys() & ACCOUNT_COLUMNS:
+            _add_account(row, above, teller)
+        else:
+            teller.tell(Weight.DOUBTFUL, row.place(), texts.NO_ACCOUNT)
+
+
+def _find_office(
+    row: Row, by_code: Mapping[str, list[Draft]], by_name: Mapping[str, list[Draft]], teller: Teller
+) -> Draft | None:
+    """Return the one office that a row of accounts names by code or name; tells when there is none, or more."""
+    name = name_in(row)
+    coded, named = by_code.get(tidy_code(row.words(Column.CODE)), []), _called(name, by_name)
+    both = [draft for draft in coded if draft in named]
+    found = both or coded or named
+    if len(found) == 1:
+        if not both and name and Column.CODE in row.cells:
+            teller.tell(
+                Weight.DOUBTFUL, row.place(), texts.CODE_OR_NAME, taken=texts.THE_CODE if coded else texts.THE_NAME
+            )
+        return found[0]
+    if found:
+        teller.tell(Weight.DOUBTFUL, row.place(), texts.SEVERAL_OFFICES)
+        return None
+    nearest = _nearest(name, by_name)
+    if nearest:
+        near_id = tidy_code(nearest.words(Column.CODE)) or derived_ids(nearest)[0]
+        teller.tell(Weight.DOUBTFUL, row.place(), texts.NO_OFFICE_NEAR, id=near_id, near=nearest.row.number)
+    else:
+        teller.tell(Weight.DOUBTFUL, row.place(), texts.NO_OFFICE)
+    return None
+
+
+def _called(name: str, by_name: Mapping[str, list[Draft]]) -> list[Draft]:
+    """Return the offices of that very name; without one, those that differ only in a number before it or none."""
+    full = name_key(name)
+    exact = [draft for draft in by_name.get(full, []) if full in map(name_key, draft.names)]
+    number, rest = numbered_key(name)
+    alike = [draft for draft in by_name.get(rest, []) if number in {"", *draft.numbers} or "" in draft.numbers]
+    return exact or alike
+
+
+def _nearest(name: str, by_name: Mapping[str, list[Draft]]) -> Draft | None:
+    """Return the office whose name is nearest, to be suggested; none among more offices than a person would look at."""
+    if len(by_name) > _MOST_TO_SUGGEST:
+        return None
+    keys = {near_key(known): known for known in by_name}
+    near = get_close_matches(near_key(numbered_key(name)[1]), keys, n=1, cutoff=0.8)
+    return by_name[keys[near[0]]][0] if near else None
+
+
+def tell_twins(drafts: Sequence[Draft], teller: Teller) -> None:
+    """Tell of offices with the same name, or one that differs only by spelling, by both rows.
+
+    Other numbers before a name make other names.
+    """
+    alike: dict[str, dict[str, Draft]] = {}
+    for draft in drafts:
+        number, name = numbered_key(draft.name)
+        others = alike.setdefault(name, {})
+        twin = others.get(number) or others.get("") or (next(iter(others.values()), None) if not number else None)
+        others.setdefault(number, draft)
+        if twin is not None:
+            place = draft.row.place()
+            teller.tell(Weight.DOUBTFUL, place, texts.TWINS, a=_row_beside(twin.row, place), b=draft.row.number)
+    for first, second in twins.near_names(
+        [
+            (infer_kind(in_both(draft.worded(Column.OFFICE), draft.worded(Column.OFFICE_EN))), draft.name)
+            for draft in drafts
+        ]
+    ):
+        one, other = drafts[first], drafts[second]
+        if numbered_key(one.name)[1] != numbered_key(other.name)[1]:
+            place = other.row.place()
+            teller.tell(Weight.DOUBTFUL, place, texts.TWINS, a=_row_beside(one.row, place), b=other.row.number)
+
+
+def _row_beside(row: Row, place: Place) -> Text:
+    """Return a row's number, with its sheet where that is not the place's own."""
+    number = str(row.number)
+    sheet = (
+        ""
+        if (row.of.file, row.of.sheet.name) == (place.file, place.sheet)
+        else f' ({row.of.file}, "{row.of.sheet.name}")'
+    )
+    return Text(en=number + sheet, bn=digits(number, Language.BN) + sheet)

@@ -1,0 +1,120 @@
+"""Reads rosters, the lists of offices and accounts as hands type them.
+
+A sheet is known by its headings, in either language and any order: a list of offices, a list of accounts, or both in
+one. Whatever is not kept is told, cell by cell or column by column; nothing is merged by itself, and words that had
+to be read from Bijoy or another encoding are not used before somebody looked at them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.model.notice import Notice, Place, Weight
+from auditor.model.subjects import Roster
+from auditor.roster import texts
+from auditor.roster.cells import read_office
+from auditor.roster.columns import HEADINGS, Column
+from auditor.roster.ids import give_ids
+from auditor.roster.offices import add_accounts, gather_offices, tell_twins
+from auditor.roster.sheets import COLUMNS, by_shape, lists_in
+from auditor.roster.telling import Teller
+from auditor.tables import transcription
+from auditor.tables.files import parse as parse_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.tables.sheet import Sheet
+    from auditor.tables.transcription import SheetTold, Transcribed
+
+
+@dataclass(frozen=True, slots=True)
+class RosterReading:
+    """What was read: the roster, None when it has no office, and everything that must be told about it.
+
+    Where columns were in Bijoy or in the wrong encoding, `transcribed` names them, `roster` is None, and `unconfirmed`
+    is what the roster would be: it is shown and written beside, never used.
+    """
+
+    roster: Roster | None
+    notices: tuple[Notice, ...]
+    transcribed: tuple[Transcribed, ...] = ()
+    unconfirmed: Roster | None = None
+
+    @property
+    def shown(self) -> Roster | None:
+        """The roster as far as it could be read, confirmed or not."""
+        return self.unconfirmed or self.roster
+
+    @property
+    def told_apart(self) -> tuple[Notice, ...]:
+        """What must be told beside the columns in Bijoy or in the wrong encoding, whose notices come first."""
+        return self.notices[len(transcription.by_sheet(self.transcribed)) :]
+
+
+def read(files: Sequence[tuple[str, bytes]], allowed_domains: Iterable[str] = ()) -> RosterReading:
+    """Return the roster that files hold, as `parse` does, once Bijoy and wrong encodings were looked for.
+
+    Args:
+        files: name and content of each file.
+        allowed_domains: mail domains that the workspace calls official beside gov.bd.
+
+    Raises:
+        FileRefusedError: a file is no spreadsheet, is damaged, holds too much, or holds passwords.
+
+    """
+    sheets: list[tuple[str, tuple[Sheet, ...]]] = []
+    found: list[Transcribed] = []
+    for name, content in files:
+        read_sheets, columns = transcription.transcribe(name, content, parse_table(name, content), COLUMNS)
+        sheets.append((name, read_sheets))
+        found += columns
+    reading = parse(sheets, allowed_domains)
+    if not found:
+        return reading
+    asked = tuple(_asked(told) for told in transcription.by_sheet(found))
+    return RosterReading(None, (*asked, *reading.notices), tuple(found), reading.roster)
+
+
+def _asked(told: SheetTold) -> Notice:
+    message = texts.TRANSCRIBED.filled(
+        file=told.file,
+        sheet=told.sheet,
+        col=told.letters,
+        cause=told.cause.label,
+        look=texts.CHECK,
+        command=texts.CORRECT,
+    )
+    return Notice(Weight.WRONG, Place(told.file, told.sheet), message)
+
+
+def parse(files: Sequence[tuple[str, tuple[Sheet, ...]]], allowed_domains: Iterable[str] = ()) -> RosterReading:
+    """Return the roster that files hold: a list of offices and one of accounts, or one list of both.
+
+    Args:
+        files: name and sheets of each file, as `tables.parse` gives them.
+        allowed_domains: mail domains that the workspace calls official beside gov.bd.
+
+    Raises:
+        FileRefusedError: a sheet holds passwords.
+
+    """
+    teller = Teller()
+    lists = [one for file, sheets in files for one in lists_in(file, sheets, teller)]
+    if not lists:
+        for file, _ in files:
+            teller.tell(Weight.WRONG, Place(file), texts.NO_LIST, office=HEADINGS[Column.OFFICE])
+        return RosterReading(None, tuple(teller.notices))
+    listed, accounts = by_shape(lists)
+    drafts = gather_offices(listed, teller)
+    for one in accounts:
+        add_accounts(one, drafts, teller)
+    ids = give_ids(drafts, teller)
+    tell_twins(drafts, teller)
+    domains = tuple(allowed_domains)
+    offices = tuple(read_office(draft, ids[at], domains, teller) for at, draft in enumerate(drafts))
+    if not offices:
+        teller.notices.append(Notice(Weight.WRONG, Place(files[0][0]), texts.EMPTY.filled(file=files[0][0])))
+        return RosterReading(None, tuple(teller.notices))
+    return RosterReading(Roster(offices), tuple(teller.notices))

@@ -1,0 +1,306 @@
+"""Knows the sheets of a roster by their headings or shape: lists of offices, of accounts, or both in one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, ascii_digits, match_key
+from auditor.model.notice import Place, Weight
+from auditor.roster import texts
+from auditor.roster.columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
+from auditor.roster.names import numbered_key
+from auditor.tables import bijoy, headings, secrets, transcription
+from auditor.tables.headings import rows_below
+from auditor.tables.sheet import column_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from auditor.roster.telling import Teller
+    from auditor.tables.sheet import Cell, Header, Sheet
+
+_TOTALS: Final = frozenset(
+    match_key(words)
+    for words in (
+        "মোট", "সর্বমোট", "সর্ব মোট", "একুনে", "উপমোট", "total", "grand total", "sub total",
+        "বিভাগীয় দপ্তরসমূহ", "বিভাগীয় দপ্তর সমূহ", "ইউনিয়ন পরিষদসমূহ", "ইউনিয়ন পরিষদ সমূহ",
+        "বিভাগীয় দপ্তর", "ইউনিয়ন পরিষদ", "ইউনিয়নসমূহ",
+        "departmental offices", "union parishads",
+    )
+)  # fmt: skip
+_ACCOUNTS_IN_NAME: Final = ("ইউজার", "আইডি", "user", "account")
+_OFFICES_IN_NAME: Final = ("দপ্তর", "অফিস", "office", "roster")
+_MOST: Final = 0.5
+_FEWEST_COLUMN_NUMBERS: Final = 3
+
+OFFICE_COLUMNS: Final = frozenset({
+    Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.PORTAL, Column.EMAIL, Column.PHONE, Column.USERS,
+    Column.VOLUNTARY,
+})  # fmt: skip
+ACCOUNT_COLUMNS: Final = frozenset({Column.POST, Column.POST_EN, Column.LOGIN, Column.SINCE})
+NAMING_COLUMNS: Final = frozenset({Column.CODE, Column.OFFICE})
+OF_AN_OFFICE: Final = NAMING_COLUMNS | OFFICE_COLUMNS
+_UNQUOTED: Final = frozenset({Column.PHONE, Column.LOGIN})
+"""Columns whose cells no notice repeats."""
+_OPEN_WORDS: Final = frozenset({
+    Column.OFFICE, Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.POST, Column.POST_EN,
+})  # fmt: skip
+COLUMNS: Final = transcription.Columns(
+    ALL_ALIASES,
+    spared=frozenset({
+        Column.SERIAL, Column.CODE, Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN, Column.SINCE, Column.PERSON,
+        Column.REMARK, Column.OFFICE_EN, Column.HEAD_EN, Column.POST_EN,
+    }),
+    shown=frozenset({Column.OFFICE, Column.HEAD, Column.POST, Column.TITLE}),
+    unless={Column.NAME: Column.OFFICE},
+)  # fmt: skip
+"""What is never read as Bijoy: addresses, logins, numbers, days, English words, and what is not kept anyway."""
+
+
+# Sheets ----------------------------------------------------------------------------------------------------------
+
+
+class Shape(Enum):
+    """What a sheet lists."""
+
+    OFFICES = "offices"
+    ACCOUNTS = "accounts"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A sheet that lists offices or accounts: where, and its columns.
+
+    `of_unions` when the heading over the names says that all of them are unions.
+    """
+
+    file: str
+    sheet: Sheet
+    header: Header[Column]
+    columns: Mapping[Column, int]
+    of_unions: bool
+
+    def heading(self, column: Column) -> str:
+        """Return a column's heading, or its letter where it has none."""
+        at = self.columns[column]
+        return self.header.headings[at] or column_letter(at)
+
+    @property
+    def lists_accounts(self) -> bool:
+        """Whether a column speaks of a single account."""
+        return not ACCOUNT_COLUMNS.isdisjoint(self.columns)
+
+    @property
+    def describes_offices(self) -> bool:
+        """Whether a column speaks of the office as a whole, beside its name."""
+        return not OFFICE_COLUMNS.isdisjoint(self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list: its number and its cells that are not empty."""
+
+    of: List
+    number: int
+    cells: Mapping[Column, Cell]
+
+    def place(self, column: Column | None = None) -> Place:
+        """Return where the row is, or one of its cells."""
+        return Place(self.of.file, self.of.sheet.name, self.number, self.of.heading(column) if column else "")
+
+    def words(self, column: Column) -> str:
+        """Return a cell's words, empty when there are none; a day is written 2024-01-18."""
+        cell = self.cells.get(column, "")
+        return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def lists_in(file: str, sheets: Iterable[Sheet], teller: Teller) -> list[List]:
+    """Return the sheets of a file that list something, after looking for passwords in all of them."""
+    found: list[List] = []
+    for sheet in sheets:
+        header = headings.find_header(sheet, ALL_ALIASES)
+        if header is None or not _is_list(header):
+            secrets.refuse_passwords_anywhere(file, sheet)
+            if sheet.rows and not sheet.name.startswith("_"):
+                teller.tell(Weight.DOUBTFUL, Place(file, sheet.name), texts.SHEET_NOT_READ)
+            continue
+        rows = [cells for _, cells in rows_below(sheet, header)]
+        secrets.refuse_passwords(file, sheet.name, header.headings, rows, ALL_ALIASES)
+        for row in _perhaps_headings(sheet, header):
+            secrets.refuse_passwords(file, sheet.name, row, ())
+        if sheet.name.startswith("_"):
+            continue
+        columns = _naming(header.columns)
+        names = header.headings[columns[Column.OFFICE]] if Column.OFFICE in columns else ""
+        of_unions = not UNION_ALIASES.keys().isdisjoint(headings.heading_keys(names))
+        one = List(file, sheet, header, columns, of_unions)
+        teller.notices.extend(headings.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
+        if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
+            teller.tell(Weight.CHANGED, Place(file, sheet.name, 1), texts.ABOVE, row=header.first_row)
+        found.append(one)
+    return found
+
+
+def _perhaps_headings(sheet: Sheet, header: Header[Column]) -> Sequence[Sequence[Cell]]:
+    """Return the rows down to the headings, and the one below where it names no office: it may belong to them."""
+    names = [at for column, at in header.columns.items() if column in {*NAMING_COLUMNS, Column.NAME}]
+    below = sheet.rows[header.row : header.row + 1]
+    return (*sheet.rows[: header.row], *(row for row in below if all(row[at] == "" for at in names)))
+
+
+_OWN_HEADINGS: Final[Mapping[Column, str]] = {column: heading.bn for column, heading in HEADINGS.items()}
+
+
+def _is_list(header: Header[Column]) -> bool:
+    """Return whether headings are a roster's: an office's name or code, and more, unless that is all there is.
+
+    A heading for unions only or for any name may be a word of a list without headings.
+    """
+    columns = set(header.columns)
+    if columns.isdisjoint({*NAMING_COLUMNS, Column.NAME}):
+        return False
+    sure = Column.OFFICE in columns and match_key(header.headings[header.columns[Column.OFFICE]]) in ALIASES
+    return sure or len(columns) > 1 or len(header.headings) == 1
+
+
+def _naming(columns: Mapping[Column, int]) -> dict[Column, int]:
+    """Return the columns with নাম taken for the office's name where no other column is, else for a person's."""
+    return _renamed(columns, Column.NAME, (Column.OFFICE, Column.PERSON))
+
+
+def _renamed(columns: Mapping[Column, int], old: Column, better: Iterable[Column]) -> dict[Column, int]:
+    """Return columns with one of them under the first better name that is free, or as it was."""
+    renamed = dict(columns)
+    free = next((column for column in better if column not in columns), None)
+    if old in renamed and free is not None:
+        renamed[free] = renamed.pop(old)
+    return renamed
+
+
+def by_shape(lists: Sequence[List]) -> tuple[list[tuple[List, Shape]], list[List]]:
+    """Return the lists that name offices, and those that only add accounts to them.
+
+    A list with columns for accounts only adds to another that has none; it stands alone when there is no other, or
+    when most of its offices are not in the others.
+    """
+    pure = [one for one in lists if not _speaks_of_accounts(one)]
+    full = [one for one in pure if one.describes_offices]
+    names, codes = _names(full or pure)
+    offices: list[tuple[List, Shape]] = []
+    accounts: list[List] = []
+    for one in lists:
+        posts_only = full and Column.TITLE in one.columns and not one.describes_offices
+        if one in pure and not (posts_only and _mostly_in(one, names, codes)):
+            offices.append((_titled(one, (Column.HEAD, Column.POST)), Shape.OFFICES))
+        elif pure and (not one.describes_offices or _mostly_in(one, names, codes)):
+            accounts.append(_titled(one, (Column.POST, Column.HEAD)))
+        else:
+            offices.append((_titled(one, (Column.POST, Column.HEAD)), Shape.BOTH))
+    return offices, accounts
+
+
+def _speaks_of_accounts(one: List) -> bool:
+    """Return whether a list is one of accounts: by its columns, or by posts under names repeated or left out."""
+    if one.lists_accounts or Column.TITLE not in one.columns:
+        return one.lists_accounts
+    name = match_key(one.sheet.name)
+    if any(word in name for word in _ACCOUNTS_IN_NAME) and not any(word in name for word in _OFFICES_IN_NAME):
+        return True
+    rows = [row for row in _rows(one) if Column.TITLE in row.cells]
+    return len(rows) > 1 and len({row.words(Column.OFFICE) for row in rows} - {""}) < len(rows) * _MOST
+
+
+def _names(lists: Iterable[List]) -> tuple[set[str], set[str]]:
+    rows = [row for one in lists for row in _rows(one)]
+    names = {numbered_key(row.words(Column.OFFICE))[1] for row in rows}
+    return names, {row.words(Column.CODE) for row in rows} - {""}
+
+
+def _mostly_in(one: List, names: set[str], codes: set[str]) -> bool:
+    rows = [row for row in _rows(one) if row.words(Column.OFFICE) or row.words(Column.CODE)]
+    known = sum(numbered_key(row.words(Column.OFFICE))[1] in names or row.words(Column.CODE) in codes for row in rows)
+    return known >= len(rows) * _MOST
+
+
+def _titled(one: List, meanings: tuple[Column, ...]) -> List:
+    """Return a list in which পদবি means the head's post or the user's, whichever the list speaks of first."""
+    return replace(one, columns=_renamed(one.columns, Column.TITLE, meanings))
+
+
+def _rows(one: List) -> list[Row]:
+    return [
+        Row(one, number, {column: cells[at] for column, at in one.columns.items() if cells[at] != ""})
+        for number, cells in rows_below(one.sheet, one.header)
+    ]
+
+
+def rows_told(one: List, kept: frozenset[Column], teller: Teller) -> list[Row]:
+    """Return the rows that list something, telling of those left out, of columns not kept, and of mended words."""
+    rows: list[Row] = []
+    for row in _rows(one):
+        left_out = _left_out(row)
+        if left_out is not None:
+            teller.tell(Weight.DOUBTFUL, row.place(), left_out)
+        elif row.cells:
+            rows.append(row)
+    for column in one.columns:
+        if column not in kept and column is not Column.SERIAL and any(column in row.cells for row in rows):
+            person = column in {Column.PERSON, Column.NAME}
+            place = Place(one.file, one.sheet.name, 0, one.heading(column))
+            teller.tell(
+                Weight.CHANGED if person else Weight.DOUBTFUL, place, texts.PERSON if person else texts.NOT_KEPT
+            )
+    by_place = {at: column for column, at in one.columns.items() if column in kept}
+    numbers = {row.number: row for row in rows}
+    for mended in one.sheet.mended:
+        if mended.row in numbers and mended.column in by_place:
+            column = by_place[mended.column]
+            row = numbers[mended.row]
+            change = ("", "") if column in _UNQUOTED else (mended.before, row.words(column))
+            teller.tell(Weight.CHANGED, row.place(column), texts.MENDED, change=change)
+    _tell_damage(rows, kept & _OPEN_WORDS, teller)
+    return rows
+
+
+def _tell_damage(rows: Iterable[Row], columns: frozenset[Column], teller: Teller) -> None:
+    """Tell of words that are half converted, or in Bijoy where their column is not."""
+    for row in rows:
+        for column in sorted(row.cells.keys() & columns):
+            damage = _damage(row.words(column))
+            if damage is not None:
+                teller.tell(Weight.DOUBTFUL, row.place(column), damage)
+
+
+@lru_cache(maxsize=4096)
+def _damage(words: str) -> Text | None:
+    """Return what is wrong with the words of one cell; None when nothing is."""
+    if words.isascii() and "`" not in words:
+        return None
+    if bijoy.half_converted(words) or bijoy.mojibake(words):
+        return texts.HALF_CONVERTED
+    return texts.STRAY_BIJOY if bijoy.looks_like_bijoy([words]) else None
+
+
+def _left_out(row: Row) -> Text | None:
+    """Return why a row is no office and no account: a total, the columns' numbers, or the headings once more."""
+    one = row.of
+    cells = [cell for cell in one.sheet.rows[row.number - 1] if cell != ""]
+    words = [cell for cell in cells if isinstance(cell, str)]
+    named = row.words(Column.OFFICE)
+    nameless = not row.cells.keys() & {Column.CODE, *ACCOUNT_COLUMNS} and (not named or match_key(named) in _TOTALS)
+    if nameless and any(match_key(cell) in _TOTALS for cell in words[:2]):
+        return texts.TOTAL
+    if (
+        row.number == one.header.row + 1
+        and len(cells) >= _FEWEST_COLUMN_NUMBERS
+        and [ascii_digits(cell).strip(" .()") for cell in words] == [str(at) for at in range(1, len(cells) + 1)]
+    ):
+        return texts.COLUMN_NUMBERS
+    if len(row.cells) > 1 and all(cell == one.heading(column) for column, cell in row.cells.items()):
+        return texts.HEADINGS_AGAIN
+    return None
