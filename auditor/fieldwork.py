@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from auditor import asking, pipeline, register
+from auditor import pipeline
 from auditor.model.finding import Outcome
+from auditor.register import open_items, workbook
 from reports import pdf
 from reports.layout import fieldwork
 
@@ -42,7 +43,7 @@ def make(space: Workspace, judgement: Judgement, month: str, *, everybody: bool 
     """
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
     assessments = tuple(map(_forgotten, judgement.assessments)) if everybody else judgement.assessments
-    rows = asking.rows(assessments, judgement.evidence, reads)
+    rows = open_items.rows(assessments, judgement.evidence, reads)
     if not rows:
         return None
     roster = pipeline.roster_of(space)
@@ -57,7 +58,7 @@ def make(space: Workspace, judgement: Judgement, month: str, *, everybody: bool 
         fieldwork.answer_form(offices[row.office], row.serial, asked, language) for row in rows if row.is_office
     )
     return Fieldwork(
-        register.write(
+        workbook.write(
             rows,
             month=month,
             decision_day=decision_day,

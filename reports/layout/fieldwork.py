@@ -10,15 +10,8 @@ from auditor.i18n import Language, Text, digits, plain, serial
 from auditor.i18n import month as month_name
 from auditor.model.paper import Block, Box, Column, Items, Paper, Paragraph, Signatures, Table
 from auditor.model.subjects import OfficeKind
-from auditor.register import (
-    COLUMNS,
-    FIVE_QUESTIONS,
-    NEVER_ASK,
-    OFFICE_ITEMS,
-    SPECIMEN,
-    Item,
-    RegisterRow,
-)
+from auditor.register.cards import FIVE_QUESTIONS, NEVER_ASK, SPECIMEN
+from auditor.register.columns import COLUMNS, OFFICE_ITEMS, Item
 from reports.layout.lettering import number
 
 if TYPE_CHECKING:
@@ -27,6 +20,7 @@ if TYPE_CHECKING:
 
     from auditor.model.subjects import Office
     from auditor.model.views.head import Letterhead
+    from auditor.register.workbook import RegisterRow
 
 USERS_PER_TABLE: Final = 3
 """How many users stand side by side on the paper form; more continue in further tables."""

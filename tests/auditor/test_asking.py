@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from auditor import asking, discovery, pipeline
+from auditor import discovery, pipeline
 from auditor.model.facts import FACTS
 from auditor.model.finding import Outcome
-from auditor.register import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
+from auditor.register import open_items
+from auditor.register.columns import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
@@ -22,10 +23,10 @@ def judged():
     space = pipeline.open_workspace(EXAMPLE)
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
     judgement = pipeline.assess(space, date(2024, 3, 21))
-    return judgement, asking.rows(judgement.assessments, judgement.evidence, reads)
+    return judgement, open_items.rows(judgement.assessments, judgement.evidence, reads)
 
 
-ASKED_IN_A_REGISTER = set(asking.FACT_OF.values())
+ASKED_IN_A_REGISTER = set(open_items.FACT_OF.values())
 """What only a self-check can tell (how strong a password is …), nobody is asked in a register."""
 
 
@@ -61,7 +62,7 @@ def test_a_row_asks_only_what_is_open(judged):
     judgement, rows = judged
     for row in rows:
         if not row.is_office:
-            facts = {asking.FACT_OF[item] for item in row.asked if item is not Item.SINCE}
+            facts = {open_items.FACT_OF[item] for item in row.asked if item is not Item.SINCE}
             reads = {FACTS[finding.missing] for finding in open_outcomes(judgement, row.subject) if finding.missing}
             assert reads <= facts
             assert bool(facts) == bool(open_outcomes(judgement, row.subject))
@@ -83,4 +84,4 @@ def test_what_is_known_stands_beside_with_grade_and_day(judged):
 
 
 def test_every_question_but_the_contact_belongs_to_a_fact():
-    assert set(asking.FACT_OF) | {Item.COUNT} >= {*ACCOUNT_ITEMS, *OFFICE_ITEMS}
+    assert set(open_items.FACT_OF) | {Item.COUNT} >= {*ACCOUNT_ITEMS, *OFFICE_ITEMS}

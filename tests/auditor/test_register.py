@@ -12,34 +12,35 @@ import pytest
 from auditor.i18n import Language, Text, match_key
 from auditor.model.facts import Cause, Method
 from auditor.model.grades import WAYS
-from auditor.register import (
-    ACCOUNT_ITEMS,
+from auditor.register.answers import (
     CAUSE_CHOICES,
-    COLUMNS,
     EMAIL_CHOICES,
     EMAIL_USE_CHOICES,
-    HELP_SHEET,
-    LISTS_SHEET,
-    META_SHEET,
     METHOD_CHOICES,
-    NEVER_READ_HEADINGS,
     NOT_ASKED,
-    OFFICE_ITEMS,
-    REGISTER_SHEET,
     TWO_STEP_CHOICES,
     USERS_CHOICES,
     WAY_CHOICES,
     WHOLE_OFFICE,
-    Item,
-    Mark,
-    RegisterRow,
     TwoStep,
     after_decision,
     listed,
     profile_choices,
     reset_choices,
-    write,
 )
+from auditor.register.columns import (
+    ACCOUNT_ITEMS,
+    COLUMNS,
+    HELP_SHEET,
+    LISTS_SHEET,
+    META_SHEET,
+    NEVER_READ_HEADINGS,
+    OFFICE_ITEMS,
+    REGISTER_SHEET,
+    Item,
+    Mark,
+)
+from auditor.register.workbook import RegisterRow, write
 from auditor.tables import files
 from auditor.tables.answers import read_choice, read_day, read_yes_no
 

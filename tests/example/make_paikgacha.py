@@ -14,12 +14,14 @@ from pathlib import Path
 
 import openpyxl
 
-from auditor import asking, pipeline, register
+from auditor import pipeline
 from auditor.cli.demo import ROUNDS
 from auditor.i18n import Text, match_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import geography
-from auditor.register import COLUMNS, REGISTER_SHEET, Item, Mark
+from auditor.register import open_items, workbook
+from auditor.register.answers import after_decision
+from auditor.register.columns import COLUMNS, REGISTER_SHEET, Item, Mark
 from auditor.roster import form
 
 EXAMPLE = Path(__file__).parents[2] / "auditor" / "examples" / "paikgacha"
@@ -104,11 +106,11 @@ WORDS = {
     "yes": "হ্যাঁ", "no": "না", "right": "ঠিক আছে", "stale": "ঠিক করা হয়নি", "held": "আছে", "lacking": "নেই",
     "regular": "নিয়মিত", "sometimes": "মাঝে মাঝে",
 }  # fmt: skip
-FORGOTTEN = register.after_decision(date(2024, 1, 18)).bn
+FORGOTTEN = after_decision(date(2024, 1, 18)).bn
 WAYS = ("ফোন", "সভা", "তথ্য ছক", "ফোন", "সরাসরি যাচাই (সামনে থেকে)")
 
 
-def february(number: int, row: register.RegisterRow) -> dict[Item, object]:
+def february(number: int, row: workbook.RegisterRow) -> dict[Item, object]:
     """What was answered in February: some offices are silent, some done, most in between."""
     on = datetime(2024, 2, 5) + timedelta(days=number % 13)
     done_on = on - timedelta(days=2 + number % 9)
@@ -153,7 +155,7 @@ def february(number: int, row: register.RegisterRow) -> dict[Item, object]:
     return answers
 
 
-def march(number: int, row: register.RegisterRow) -> dict[Item, object]:
+def march(number: int, row: workbook.RegisterRow) -> dict[Item, object]:
     """What was answered in March: progress, a few still silent, one that slipped back."""
     on = datetime(2024, 3, 6) + timedelta(days=number % 12)
     if number in {5, 17, 29}:
@@ -187,7 +189,7 @@ SLIPPED_BACK = (
 )
 
 
-def fill(content: bytes, rows: tuple[register.RegisterRow, ...], answers) -> bytes:
+def fill(content: bytes, rows: tuple[workbook.RegisterRow, ...], answers) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheet = book[REGISTER_SHEET]
     lines = {sheet.cell(line, COLUMN[Mark.ID]).value: line for line in range(1, sheet.max_row + 1)}
@@ -217,7 +219,7 @@ def make(folder: Path) -> None:
         space = pipeline.open_workspace(folder)
         judgement = pipeline.assess(space, day)
         reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
-        rows = asking.rows(judgement.assessments, judgement.evidence, reads)
+        rows = open_items.rows(judgement.assessments, judgement.evidence, reads)
         if answers is march:
             rows = (
                 *rows,
@@ -226,14 +228,14 @@ def make(folder: Path) -> None:
             rows = tuple(
                 sorted({row.subject: row for row in rows}.values(), key=lambda row: (row.serial, not row.is_office))
             )
-        blank = register.write(
+        blank = workbook.write(
             rows, month=month, decision_day=date(2024, 1, 18), committee=space.config.committee.name, specimen=True
         )
         (folder / "evidence" / name).write_bytes(fill(blank, rows, answers))
 
 
 def _all(judgement, reads):
-    return asking.rows(tuple(map(fieldwork_forgotten, judgement.assessments)), judgement.evidence, reads)
+    return open_items.rows(tuple(map(fieldwork_forgotten, judgement.assessments)), judgement.evidence, reads)
 
 
 def fieldwork_forgotten(one):

@@ -22,22 +22,18 @@ from auditor.model.grades import Grade
 from auditor.model.notice import Weight
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
-from auditor.register import (
-    ACCOUNT_ITEMS,
-    COLUMNS,
+from auditor.register.answers import (
     EMAIL_USE_CHOICES,
     METHOD_CHOICES,
-    OFFICE_ITEMS,
-    REGISTER_SHEET,
     TWO_STEP_CHOICES,
     USERS_CHOICES,
-    RegisterRow,
     listed,
     profile_choices,
     reset_choices,
-    write,
 )
-from auditor.register import Item as I  # noqa: N817 the cases are tables of it
+from auditor.register.columns import ACCOUNT_ITEMS, COLUMNS, OFFICE_ITEMS, REGISTER_SHEET
+from auditor.register.columns import Item as I  # noqa: N817 the cases are tables of it
+from auditor.register.workbook import RegisterRow, write
 from auditor.sources.register import SOURCE, parse, recognises
 from auditor.tables import answers, bijoy
 

@@ -12,7 +12,9 @@ from auditor.i18n import Language, Text
 from auditor.model.paper import Items, Paper, Table
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead
-from auditor.register import ACCOUNT_ITEMS, FIVE_QUESTIONS, OFFICE_ITEMS, Item, RegisterRow
+from auditor.register.cards import FIVE_QUESTIONS
+from auditor.register.columns import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
+from auditor.register.workbook import RegisterRow
 from reports.layout.fieldwork import Asking, answer_form, call_sheet
 from reports.pdf import draw
 

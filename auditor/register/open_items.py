@@ -28,7 +28,8 @@ from auditor.model.facts import (
     When,
 )
 from auditor.model.finding import Outcome
-from auditor.register import ACCOUNT_ITEMS, OFFICE_ITEMS, Item, RegisterRow
+from auditor.register.columns import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
+from auditor.register.workbook import RegisterRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -1,0 +1,1 @@
+"""What offices are asked, and what came back."""

@@ -1,0 +1,100 @@
+"""When, by whom and by which way a row was told."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text
+from auditor.register.answers import (
+    WAY_CHOICES,
+)
+from auditor.register.columns import (
+    Item,
+)
+from auditor.register.reading.cells import read_cells
+from auditor.register.reading.form import Form, Reading, Row, Talk, Tell, words_of
+from auditor.tables.answers import read_choice, read_day, read_yes_no
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+_LONGEST_POST: Final = 80
+_MOST_DIGITS_OF_A_POST: Final = 2
+_SIGNS_OF_A_POST: Final = frozenset(" .,()/–-&'’‘:।") | {ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER}
+_NO_DAY: Final = Text(
+    en="there is no day of contact, so its answers do not count. Write the day on this row or on the office's row.",
+    bn="যোগাযোগের তারিখ নেই, তাই সারির উত্তর ধরা হয়নি। এই সারিতে বা দপ্তরের সারিতে তারিখ লিখুন।",
+)
+_NO_WAY: Final = Text(
+    en='it is not said how this became known, so it counts as declared. Fill in the column "How".',
+    bn='কীভাবে জানা গেছে লেখা নেই, তাই দপ্তরের ঘোষণা হিসেবে ধরা হয়েছে। "কীভাবে" কলামটি পূরণ করুন।',
+)
+_NOT_A_POST: Final = Text(
+    en="write only the post, no phone number and nothing else; it was not taken.",
+    bn="শুধু পদবি লিখুন, ফোন নম্বর বা অন্য কিছু নয়; এটি নেওয়া হয়নি।",
+)
+
+
+# When it was told, and by which way --------------------------------------------------------------------------------
+
+
+def read_rows(form: Form, rows: Sequence[Row], tell: Tell) -> list[Reading]:
+    """Return the rows as read, offices first; an account's row looks to its office's row for day, way and teller."""
+    offices = [read_cells(form, row, _talk(form, row, None, tell), None, tell) for row in rows if row.account is None]
+    of_office: dict[str, list[Reading]] = defaultdict(list)
+    for office in offices:
+        of_office[office.row.office.id].append(office)
+    accounts: list[Reading] = []
+    for row in rows:
+        if row.account is not None:
+            above = _office_row(row, of_office[row.office.id])
+            accounts.append(read_cells(form, row, _talk(form, row, above, tell), above, tell))
+    return offices + accounts
+
+
+def _office_row(row: Row, offices: Sequence[Reading]) -> Reading | None:
+    """Return the office's row that an account's row belongs to: the nearest above it, else the first one."""
+    above = [one for one in offices if one.row.sheet == row.sheet and one.row.number < row.number]
+    return above[-1] if above else next(iter(offices), None)
+
+
+def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Talk:
+    """Return when, how and by whom a row was told.
+
+    What an account's row leaves empty is its office's; but the way of another day is not the way of this one.
+    """
+    told = office.talk if office else Talk(None)
+    own = Item.CONTACTED_ON in row.cells
+    on = read_day(row.cells[Item.CONTACTED_ON]) if own else told.on
+    if own and on is None:
+        tell(form.bad_cell(row, Item.CONTACTED_ON))
+    if not own and on is None and row.answers:
+        tell(form.about(row, None, _NO_DAY))
+    same = on == told.on
+    way = _way(form, row, tell) if Item.WAY in row.cells else told.way if same else ""
+    by = _teller(form, row, tell) if Item.TOLD_BY in row.cells else told.by if same else ""
+    if on is not None and row.answers and not way and Item.WAY not in row.cells:
+        tell(form.about(row, None, _NO_WAY))
+    return Talk(on, way, by, own)
+
+
+def _way(form: Form, row: Row, tell: Tell) -> str:
+    cell = row.cells[Item.WAY]
+    way = read_choice(cell, WAY_CHOICES)
+    if way is None and read_yes_no(cell) != "unknown":
+        tell(form.bad_cell(row, Item.WAY))
+    return way or ""
+
+
+def _teller(form: Form, row: Row, tell: Tell) -> str:
+    """Return the post of who told it; what is longer than a post, or has figures or signs in it, is not kept."""
+    words = words_of(row.cells[Item.TOLD_BY])
+    digits = sum(sign.isdecimal() for sign in words)
+    plain = all(unicodedata.category(sign)[0] in "LMN" or sign in _SIGNS_OF_A_POST for sign in words)
+    if len(words) > _LONGEST_POST or digits > _MOST_DIGITS_OF_A_POST or not plain:
+        tell(form.about(row, Item.TOLD_BY, _NOT_A_POST))
+        return ""
+    return "" if read_yes_no(words) in {"unknown", "not-applicable"} else words

@@ -1,0 +1,247 @@
+"""Whose row it is: the office and account that a row of a register names."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
+from auditor.model.notice import Weight
+from auditor.model.subjects import Account, Office, OfficeKind, Roster, login_mark
+from auditor.register.answers import (
+    WHOLE_OFFICE,
+)
+from auditor.register.columns import (
+    Item,
+    Mark,
+)
+from auditor.register.reading.form import Form, Row, Tell, is_not_asked, words_of
+from auditor.tables.answers import read_choice
+from auditor.tables.headings import rows_below
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from auditor.tables.sheet import Header, Sheet
+
+_ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
+    OfficeKind.UNION: ("ইউনিয়ন পরিষদ", "ইউনিয়ন", "ইউপি", "union parishad", "union", "up"),
+    OfficeKind.UDC: ("ইউনিয়ন ডিজিটাল সেন্টার", "ইউডিসি", "union digital centre", "union digital center", "udc"),
+}
+"""How a union's or UDC's name may end; a register typed by hand often has the bare name."""
+_LEADING_NUMBER: Final = re.compile(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no)?\s*[.।-]?\s*", re.IGNORECASE)
+_DITTO: Final = frozenset({"ঐ", "একই", '"', "”", "''", "〃", "-do-", "do"})
+"""What stands for the office of the row above; beside an answer it is never read."""
+_UNKNOWN_ID: Final = Text(
+    en="this office or account is not in the roster, so the row does not count. Enter it in "
+    "the roster, or make a new register.",
+    bn="এই দপ্তর বা আইডি তালিকায় নেই, তাই সারিটি ধরা হয়নি। তালিকায় যোগ করুন অথবা নতুন রেজিস্টার তৈরি করুন।",
+)
+_UNKNOWN_OFFICE: Final = Text(
+    en="no office of the roster has this name, so the row does not count. Write the name as in the roster.",
+    bn="এই নামে তালিকায় কোনো দপ্তর নেই, তাই সারিটি ধরা হয়নি। তালিকার নামটি হুবহু লিখুন।",
+)
+_NEAR_OFFICE: Final = Text(
+    en='no office of the roster has this name, so the row does not count; perhaps "{near}". '
+    "Write the name as in the roster.",
+    bn='এই নামে তালিকায় কোনো দপ্তর নেই, তাই সারিটি ধরা হয়নি; হয়তো "{near}"। তালিকার নামটি হুবহু লিখুন।',
+)
+_SEVERAL_OFFICES: Final = Text(
+    en="several offices of the roster may be meant, so the row does not count. Write the whole name as in the roster.",
+    bn="তালিকার একাধিক দপ্তর বোঝাতে পারে, তাই সারিটি ধরা হয়নি। তালিকার পুরো নামটি লিখুন।",
+)
+_NO_OFFICE: Final = Text(
+    en="it is not said whose answers these are, so the row does not count. Write office and post.",
+    bn="কার উত্তর লেখা নেই, তাই সারিটি ধরা হয়নি। দপ্তর ও পদবি লিখুন।",
+)
+_UNKNOWN_POST: Final = Text(
+    en="the roster has no such post or account under this office, so the row does not count. "
+    "Write the post as in the roster, or leave it empty for the whole office.",
+    bn="তালিকায় এই দপ্তরে এমন পদবি বা আইডি নেই, তাই সারিটি ধরা হয়নি। তালিকার পদবিটি লিখুন, পুরো দপ্তরের জন্য হলে ফাঁকা রাখুন।",
+)
+_SEVERAL_POSTS: Final = Text(
+    en="several accounts of this office have this post, so the row does not count. Use the "
+    "row of the form, or write the user ID.",
+    bn="এই দপ্তরে এই পদবির একাধিক আইডি আছে, তাই সারিটি ধরা হয়নি। ফরমের নির্দিষ্ট সারিতে লিখুন অথবা ইউজার আইডি লিখুন।",
+)
+_OTHER_NAME: Final = Text(
+    en="the hidden roster code and the name speak of different offices or posts, so the row "
+    "does not count. Type the answers on the right row of a new register.",
+    bn="লুকানো সংকেত আর লেখা নাম দুটি আলাদা দপ্তর বা পদবির, তাই সারিটি ধরা হয়নি। নতুন রেজিস্টারের ঠিক সারিতে উত্তর লিখুন।",
+)
+
+
+# Whose row it is -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The roster by ids and by the keys of names."""
+
+    offices: Mapping[str, Office]
+    accounts: Mapping[str, tuple[Office, Account]]
+    by_name: Mapping[str, tuple[Office, ...]]
+    by_short_name: Mapping[str, tuple[Office, ...]]
+    by_near_name: Mapping[str, tuple[Office, ...]]
+
+    def called(self, words: str) -> tuple[Office, ...]:
+        """Return the offices that words name: by their whole name, else by a union's usual shorter names."""
+        for key in (match_key(words), match_key(_without_number(words))):
+            found = self.by_name.get(key) or self.by_short_name.get(key)
+            if key and found:
+                return found
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """The office or account that a row speaks of."""
+
+    office: Office
+    account: Account | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Nobody:
+    """Why it is not known of whom a row speaks, and what to do."""
+
+    why: Text
+
+
+def names_of(roster: Roster) -> _Names:
+    """Return the offices of a roster by all the ways in which their names may be written."""
+    by_name: dict[str, list[Office]] = defaultdict(list)
+    by_short_name: dict[str, list[Office]] = defaultdict(list)
+    by_near_name: dict[str, list[Office]] = defaultdict(list)
+    for office in roster.offices:
+        for key in {match_key(words) for words in (office.name.bn, office.name.en, office.id)}:
+            by_name[key].append(office)
+        for key in {near_key(words) for words in (office.name.bn, office.name.en)}:
+            by_near_name[key].append(office)
+        for key in _short_names(office):
+            by_short_name[key].append(office)
+    return _Names(
+        {office.id: office for office in roster.offices},
+        {account.id: (office, account) for office in roster.offices for account in office.accounts},
+        *({key: tuple(offices) for key, offices in table.items()} for table in (by_name, by_short_name, by_near_name)),
+    )
+
+
+def _without_number(words: str) -> str:
+    return _LEADING_NUMBER.sub("", ascii_digits(clean(words)))
+
+
+def _short_names(office: Office) -> frozenset[str]:
+    """Return the keys of a union's or UDC's shorter names: without its number, and with any usual ending or none."""
+    endings = tuple(clean(ending) for ending in _ENDINGS.get(office.kind, ()))
+    keys: set[str] = set()
+    for name in (office.name.bn, office.name.en):
+        plain = _without_number(name).casefold()
+        ending = next((ending for ending in endings if plain.endswith(f" {ending}")), None)
+        if ending is not None:
+            plain = plain.removesuffix(ending)
+            keys |= {match_key(plain + other) for other in ("", *endings)}
+    return frozenset(keys)
+
+
+def rows_of(form: Form, sheet: Sheet, header: Header[str], names: _Names, tell: Tell) -> list[Row]:
+    """Return the rows whose owner is known, and tell of those that answer something and whose owner is not."""
+    headings = {item: header.headings[header.columns[item]] for item in Item if item in header.columns}
+    above: Office | None = None
+    rows: list[Row] = []
+    for number, cells in rows_below(sheet, header):
+        marks = {mark: words_of(cells[header.columns[mark]]) for mark in Mark if mark in header.columns}
+        filled = {item: cells[header.columns[item]] for item in headings if cells[header.columns[item]] != ""}
+        whose = _whose(marks, above, names)
+        above = whose.office if isinstance(whose, _Whose) else None
+        if isinstance(whose, _Whose):
+            rows.append(Row(sheet.name, number, whose.office, whose.account, filled, headings))
+        elif any(item is not Item.REMARK and not is_not_asked(cell) for item, cell in filled.items()):
+            tell(form.at(Weight.WRONG, sheet.name, number, whose.why))
+    return rows
+
+
+def _whose(marks: Mapping[Mark, str], above: Office | None, names: _Names) -> _Whose | _Nobody:
+    """Return of whom a row speaks: by its hidden code, else by office and post, an empty office being the one above."""
+    code, words = marks.get(Mark.ID, ""), marks.get(Mark.OFFICE, "")
+    post, login = marks.get(Mark.POST, ""), marks.get(Mark.LOGIN, "")
+    if code:
+        return _by_code(code, words, post, names)
+    if not words or words in _DITTO:
+        if above is None or not (post or login):
+            return _Nobody(_NO_OFFICE)
+        return _account_of(above, post, login)
+    match names.called(words):
+        case (office,):
+            return _account_of(office, post, login)
+        case ():
+            near = names.by_near_name.get(near_key(words), ())
+            return _Nobody(_NEAR_OFFICE.filled(near=near[0].name)) if len(near) == 1 else _Nobody(_UNKNOWN_OFFICE)
+        case _:
+            return _Nobody(_SEVERAL_OFFICES)
+
+
+def _by_code(code: str, words: str, post: str, names: _Names) -> _Whose | _Nobody:
+    """Return the owner of a hidden code, unless the words beside it name somebody else."""
+    if code in names.offices:
+        whose = _Whose(names.offices[code])
+    elif code in names.accounts:
+        whose = _Whose(*names.accounts[code])
+    else:
+        return _Nobody(_UNKNOWN_ID)
+    called = names.called(words) if words else ()
+    if called and whose.office not in called:
+        return _Nobody(_OTHER_NAME)
+    named = _with_post(whose.office, post) if post else ()
+    if named and (whose.account not in named if whose.account else not _is_whole_office(post)):
+        return _Nobody(_OTHER_NAME)
+    return whose
+
+
+def _is_whole_office(post: str) -> bool:
+    return not post or read_choice(post, (WHOLE_OFFICE,)) is not None
+
+
+def _with_post(office: Office, post: str) -> tuple[Account, ...]:
+    key = match_key(post)
+    return tuple(
+        account
+        for account in office.accounts
+        if key and key in {match_key(account.post.bn), match_key(account.post.en)}
+    )
+
+
+def _account_of(office: Office, post: str, login: str) -> _Whose | _Nobody:
+    """Return the account of an office by its post, by its login where that decides; the office when neither is said.
+
+    The head's post stands for the office where the office has no account of that post and no second account.
+    """
+    marks = {login_mark(login), login} - {""}
+    with_login = tuple(account for account in office.accounts if marks & {account.login_mark, account.masked_login})
+    if _is_whole_office(post):
+        if not login:
+            return _Whose(office)
+        found = with_login
+    else:
+        found = _with_post(office, post)
+        if len(found) > 1 and login:
+            found = tuple(account for account in found if account in with_login)
+        if (
+            not found
+            and len(office.accounts) <= 1
+            and match_key(post)
+            in {
+                match_key(office.head_post.bn),
+                match_key(office.head_post.en),
+            }
+        ):
+            return _Whose(office)
+    match found:
+        case (account,):
+            return _Whose(office, account)
+        case ():
+            return _Nobody(_UNKNOWN_POST)
+        case _:
+            return _Nobody(_SEVERAL_POSTS)

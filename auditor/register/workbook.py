@@ -1,0 +1,363 @@
+"""Writes the register as a workbook; `auditor.sources.register` reads it back."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Language, Text
+from auditor.i18n import month as month_name
+from auditor.i18n import serial as serial_of
+from auditor.register.answers import NOT_ASKED, WHOLE_OFFICE, listed
+from auditor.register.cards import FIVE_QUESTIONS, NEVER_ASK, NOT_WITNESSED, SPECIMEN, WITNESSING, numbered
+from auditor.register.columns import (
+    ALWAYS_OPEN,
+    COLUMNS,
+    FORM,
+    HELP_SHEET,
+    LISTS_SHEET,
+    META_ASKED,
+    META_DECISION_DAY,
+    META_FORM,
+    META_MONTH,
+    META_SHEET,
+    OFFICE_ITEMS,
+    REGISTER_SHEET,
+    FormColumn,
+    Item,
+    Mark,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_TITLE: Final = Text(en="Register · check for {month}", bn="তথ্য রেজিস্টার · {month} মাসের যাচাই")
+_NO_PASSWORDS: Final = Text(
+    en="Write no password, OTP or recovery code, nor any part of one, anywhere in this file.",
+    bn="এই ফাইলের কোথাও পাসওয়ার্ড, OTP, জরুরি কোড বা এর কোনো অংশ লিখবেন না।",
+)
+_HOW: Final = Text(
+    en="What holds for all accounts of an office is entered once on its bold row. Leave empty what you do not know. "
+    "Sheet সহায়িকা explains each column.",
+    bn="যা দপ্তরের সব আইডির জন্য এক, তা মোটা অক্ষরের সারিতে একবার লিখুন; আলাদা হলে আইডির সারিতে। যা জানা যায়নি, ফাঁকা রাখুন। "
+    'কলামের ব্যাখ্যা "সহায়িকা" পাতায়।',
+)
+_HELP_TITLE: Final = Text(en="How to fill in the register", bn="রেজিস্টার পূরণের নিয়ম")
+_HELP_NOTES: Final = (
+    Text(
+        en='A half-filled register is fine: what is not filled in stays "no information". Save it and put it into the '
+        "evidence folder.",
+        bn='আংশিক পূরণ করা রেজিস্টারও চলবে; যা পূরণ হয়নি, তা "তথ্য পাওয়া যায়নি" থাকবে। সেভ করে evidence ফোল্ডারে রাখুন।',
+    ),
+    Text(
+        en='A grey cell that says "not needed now" was answered before or is not asked of that office. To enter a '
+        "change there: Review, Unprotect Sheet (no password is needed).",
+        bn='"এবার লাগবে না" লেখা ছায়া দেওয়া ঘরের উত্তর আগেই পাওয়া গেছে অথবা ওই দপ্তরের জন্য প্রশ্নটি নেই। সেখানে নতুন কিছু লিখতে হলে '
+        "Review থেকে Unprotect Sheet দিন (কোনো পাসওয়ার্ড লাগবে না)।",
+    ),
+    Text(
+        en="Days are written day.month.year with dots. What you type stays as you typed it: the computer's own order "
+        "of day and month changes nothing.",
+        bn="তারিখ ডট দিয়ে দিন.মাস.বছর লিখুন, যেমন ০৫.০২.২০২৪। যেমন লিখবেন তেমনই থাকবে; কম্পিউটারের নিজস্ব "
+        "দিন-মাসের ক্রমে বদলাবে না।",
+    ),
+    Text(
+        en="You may choose from the list or type your own words; what cannot be understood is asked about by sheet, "
+        "row and column, and the rest counts.",
+        bn="তালিকা থেকে বাছতে পারেন, নিজেও লিখতে পারেন। যা বোঝা যাবে না, তা পাতা, সারি ও কলাম ধরে জানতে চাওয়া হবে; বাকি উত্তর ধরা হবে।",
+    ),
+)
+_HELP_HEADINGS: Final = (
+    Text(en="Column", bn="কলাম"),
+    Text(en="What to write", bn="কী লিখবেন"),
+    Text(en="Answers in the list", bn="তালিকার উত্তর"),
+)
+_FIVE_QUESTIONS_HEADING: Final = Text(en="Five questions for the telephone", bn="ফোনে জিজ্ঞাসার পাঁচটি প্রশ্ন")
+_WITNESSING_HEADING: Final = Text(en='How a thing is "witnessed"', bn='"সরাসরি যাচাই" কীভাবে হয়')
+_NOT_IN_LIST: Final = (
+    "তালিকায় নেই",
+    "এটি তালিকার উত্তর নয়। ঠিক লিখেছেন মনে হলে রাখুন; বোঝা না গেলে পরে জানতে চাওয়া হবে।",
+)
+
+_FONT: Final = "Nirmala UI"
+_TYPED_AS_IS: Final = "@"
+"""Cells to fill are text: a spreadsheet set to month first would turn 05/02/2024 into 2 May and never say so."""
+_DAY_OR_CHOICE: Final = frozenset({Item.RESET, Item.PROFILE, Item.EMAIL})
+"""Columns whose list is an offer beside what is typed, so nothing warns of typing."""
+_LAST_FROZEN: Final = Mark.POST
+_A4: Final = 9
+_HEADER_HEIGHT: Final = 54
+_LINE_HEIGHT: Final = 14.5
+_HELP_WIDTHS: Final = (30, 78, 46)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One row to ask: an office, or one of its accounts.
+
+    Attributes:
+        subject: the office's or the account's id.
+        office: the office's id.
+        serial: the office's serial in the roster.
+        open_items: what is open or stale and so is asked; contact, cause and remark can always be filled in.
+        context: earlier answers as one finished text, for information only.
+
+    """
+
+    subject: str
+    office: str
+    serial: int
+    office_name: Text
+    post: Text
+    masked_login: str
+    open_items: frozenset[Item]
+    context: Text
+    is_office: bool
+
+    @property
+    def asked(self) -> tuple[Item, ...]:
+        """The open questions of this row, in the order of the columns."""
+        return tuple(item for item in Item if item in self.open_items and item not in ALWAYS_OPEN)
+
+
+def write(
+    rows: Sequence[RegisterRow], *, month: str, decision_day: date, committee: Text, specimen: bool = False
+) -> bytes:
+    """Return the register as an XLSX workbook; the same rows give the same bytes.
+
+    Args:
+        rows: offices, each followed by its accounts, in the order of the roster.
+        month: for which month, YYYY-MM.
+        decision_day: the day from which resets and profiles count.
+        committee: whose register it is.
+        specimen: mark it as sample data.
+
+    """
+    import io  # noqa: PLC0415 only writing should cost it
+
+    from xlsxwriter import Workbook  # noqa: PLC0415 40 ms that only writing should cost
+
+    content = io.BytesIO()
+    book = Workbook(
+        content,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    )
+    year, number = (int(part) for part in month.split("-"))
+    book.set_properties({"created": datetime(year, number, 1, tzinfo=UTC), "title": f"register {month}"})
+    looks = _looks(book)
+    titles = [
+        f"{_TITLE.said(Language.BN, month=month_name(month))} · {committee.bn}",
+        _NO_PASSWORDS.bn,
+        _HOW.bn,
+        *([SPECIMEN.bn] if specimen else []),
+    ]
+    sheet = book.add_worksheet(REGISTER_SHEET)
+    lists = listed(decision_day)
+    _write_form(sheet, looks, titles, rows)
+    _write_hints(sheet, lists, decision_day, (len(titles) + 1, len(titles) + len(rows)))
+    _write_help(book.add_worksheet(HELP_SHEET), looks, lists, decision_day)
+    _write_lists(book.add_worksheet(LISTS_SHEET), lists)
+    meta = book.add_worksheet(META_SHEET)
+    told = (
+        (META_FORM, FORM),
+        (META_MONTH, month),
+        (META_DECISION_DAY, decision_day.isoformat()),
+        *((META_ASKED, row.subject) for row in rows if not row.is_office),
+    )
+    for line, (name, value) in enumerate(told):
+        meta.write_string(line, 0, name)
+        meta.write_string(line, 1, value)
+    meta.very_hidden()
+    meta.protect()
+    book.close()
+    return content.getvalue()
+
+
+def _looks(book: Workbook) -> Mapping[str, Format]:
+    """Return the workbook's formats by name; shades and bold letters stay apart in black and white."""
+    font = {"font_name": _FONT, "font_size": 10}
+    cell = {**font, "border": 1, "border_color": "#808080", "valign": "top", "text_wrap": True}
+    fill = {**cell, "num_format": _TYPED_AS_IS, "locked": False}
+    known = {**cell, "bg_color": "#F2F2F2"}
+    given = {
+        "title": {**font, "bold": True, "font_size": 13},
+        "warning": {**font, "bold": True},
+        "words": font,
+        "heading": {**cell, "bold": True, "bg_color": "#BFBFBF", "valign": "vcenter"},
+        "known": known,
+        "known office": {**known, "bold": True, "bg_color": "#D9D9D9"},
+        "context": {**known, "italic": True, "font_size": 9},
+        "fill": fill,
+        "fill office": {**fill, "bold": True},
+        "closed": {**known, "font_color": "#595959", "font_size": 9},
+        "help": {**font, "valign": "top", "text_wrap": True},
+        "help heading": {**font, "bold": True, "valign": "top", "text_wrap": True},
+        "help cell": cell,
+    }
+    return {name: book.add_format(properties) for name, properties in given.items()}
+
+
+def _write_form(
+    sheet: Worksheet, looks: Mapping[str, Format], titles: Sequence[str], rows: Sequence[RegisterRow]
+) -> None:
+    header, last = len(titles), len(titles) + len(rows)
+    for line, words in enumerate(titles):
+        sheet.write_string(line, 1, words, looks[("title", "warning", "words", "warning")[line]])
+    for place, column in enumerate(COLUMNS):
+        sheet.set_column(place, place, column.width, None, {"hidden": column.name is Mark.ID})
+        sheet.write_string(header, place, column.heading.bn, looks["heading"])
+    sheet.set_row(header, _HEADER_HEIGHT)
+    alone = {row.office for row in rows} - _with_several_accounts(rows)
+    for line, row in enumerate(rows, start=header + 1):
+        for place, column in enumerate(COLUMNS):
+            words, look = _cell(row, column, single=row.office in alone)
+            if words:
+                sheet.write_string(line, place, words, looks[look])
+            else:
+                sheet.write_blank(line, place, None, looks[look])
+    frozen = [column.name for column in COLUMNS].index(_LAST_FROZEN) + 1
+    sheet.freeze_panes(header + 1, frozen)
+    sheet.autofilter(header, 1, max(last, header + 1), len(COLUMNS) - 1)
+    sheet.protect(
+        "",
+        {"format_cells": True, "format_columns": True, "format_rows": True, "sort": True, "autofilter": True},
+    )
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576", "two_digit_text_year": "A1:XFD1048576"})
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.3, right=0.3, top=0.4, bottom=0.5)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(header)
+    sheet.set_footer("&R&P/&N")
+
+
+def _with_several_accounts(rows: Iterable[RegisterRow]) -> set[str]:
+    seen: set[str] = set()
+    several: set[str] = set()
+    for row in rows:
+        if not row.is_office:
+            (several if row.office in seen else seen).add(row.office)
+    return several
+
+
+def _cell(row: RegisterRow, column: FormColumn, *, single: bool) -> tuple[str, str]:
+    """Return what stands in a cell and how it looks."""
+    of_office = " office" if row.is_office else ""
+    if isinstance(column.name, Mark):
+        known = {
+            Mark.ID: row.subject,
+            Mark.SERIAL: serial_of(row.serial, Language.BN),
+            Mark.OFFICE: row.office_name.bn,
+            Mark.POST: (WHOLE_OFFICE.label if row.is_office else row.post).bn,
+            Mark.LOGIN: row.masked_login,
+            Mark.CONTEXT: row.context.bn,
+        }
+        return known[column.name], "context" if column.name is Mark.CONTEXT else "known" + of_office
+    misplaced = column.name is Item.SINCE and not single if row.is_office else column.name in OFFICE_ITEMS
+    if misplaced:
+        return "", "closed"
+    if column.name in ALWAYS_OPEN or column.name in row.open_items:
+        return "", "fill" + of_office
+    return NOT_ASKED.label.bn, "closed"
+
+
+def _write_hints(
+    sheet: Worksheet, lists: Mapping[Item, tuple[Text, ...]], decision_day: date, lines: tuple[int, int]
+) -> None:
+    """Give every column to fill its hint and, where it has one, its drop-down list."""
+    first, last = lines
+    if last < first:
+        return
+    for place, column in enumerate(COLUMNS):
+        if not isinstance(column.name, Item):
+            continue
+        hint: dict[str, Any] = {
+            "validate": "any",
+            "input_title": (column.short or column.heading).bn,
+            "input_message": column.told.said(Language.BN, decision_date=decision_day),
+        }
+        if column.name in lists:
+            hint |= {
+                "validate": "list",
+                "source": _list_place(column.name, lists),
+                "show_error": column.name not in _DAY_OR_CHOICE,
+                "error_type": "information",
+                "error_title": _NOT_IN_LIST[0],
+                "error_message": _NOT_IN_LIST[1],
+            }
+        sheet.data_validation(first, place, last, place, hint)
+
+
+def _list_place(item: Item, lists: Mapping[Item, tuple[Text, ...]]) -> str:
+    letter = chr(ord("A") + list(lists).index(item))
+    return f"='{LISTS_SHEET}'!${letter}$1:${letter}${len(lists[item])}"
+
+
+def _write_lists(sheet: Worksheet, lists: Mapping[Item, tuple[Text, ...]]) -> None:
+    for place, labels in enumerate(lists.values()):
+        for line, label in enumerate(labels):
+            sheet.write_string(line, place, label.bn)
+    sheet.hide()
+    sheet.protect()
+
+
+def _write_help(
+    sheet: Worksheet, looks: Mapping[str, Format], lists: Mapping[Item, tuple[Text, ...]], decision_day: date
+) -> None:
+    for place, width in enumerate(_HELP_WIDTHS):
+        sheet.set_column(place, place, width)
+    line = 0
+    starts: list[int] = []
+    for language in Language:
+        for words, look in _help_lines(language, lists, decision_day):
+            for place, said in enumerate(words):
+                sheet.write_string(line, place, said, looks[look])
+            sheet.set_row(line, _LINE_HEIGHT * max(map(_lines, words, _HELP_WIDTHS)) + 4)
+            line += 1
+        starts.append(line)
+    sheet.set_h_pagebreaks(starts[:-1])
+    sheet.protect("", {"format_columns": True, "format_rows": True})
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+
+
+def _lines(words: str, width: int) -> int:
+    """Return about how many lines words take in a column: signs that take no room of their own are not counted."""
+    taking = [sum(unicodedata.category(sign) not in {"Mn", "Cf"} for sign in line) for line in words.split("\n")]
+    return sum(max(1, -(-count // width)) for count in taking)
+
+
+def _help_lines(
+    language: Language, lists: Mapping[Item, tuple[Text, ...]], decision_day: date
+) -> Iterable[tuple[tuple[str, ...], str]]:
+    """Yield the help sheet's lines in one language: their cells and how they look."""
+    yield (_HELP_TITLE.said(language),), "title"
+    yield ("", _NO_PASSWORDS.said(language)), "help heading"
+    for note in _HELP_NOTES:
+        yield ("", note.said(language)), "help"
+    yield ("",), "help"
+    yield tuple(heading.said(language) for heading in _HELP_HEADINGS), "heading"
+    for column in COLUMNS:
+        if column.name is not Mark.ID:
+            told = column.told.said(language, decision_date=decision_day)
+            labels = lists.get(column.name, ()) if isinstance(column.name, Item) else ()
+            offered = " · ".join(label.said(language) for label in labels)
+            yield (column.heading.said(language), told, offered), "help cell"
+    yield ("",), "help"
+    questions = tuple(question.said(language, decision_date=decision_day) for question in FIVE_QUESTIONS)
+    cards = (
+        (_FIVE_QUESTIONS_HEADING, questions, NEVER_ASK),
+        (_WITNESSING_HEADING, tuple(step.said(language) for step in WITNESSING), NOT_WITNESSED),
+    )
+    for heading, steps, last in cards:
+        yield (heading.said(language),), "title"
+        for number, step in enumerate(steps, start=1):
+            yield ("", numbered(number, step, language)), "help"
+        yield ("", last.said(language)), "help heading"
+        yield ("",), "help"
