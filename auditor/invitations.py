@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from auditor import discovery, pipeline, slip, words, workspace
+from auditor import discovery, pipeline, slip, workspace
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.ledger import Ledger
@@ -26,6 +26,7 @@ from auditor.model.journal import AccountTag, Delivered, Delivery, Invited, Keys
 from auditor.model.selfcheck import CheckAccount, CheckRound
 from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitation, Invitations, SheetAccount, SheetHead
+from auditor.passwords import words
 from auditor.selfcheck.page import page
 
 if TYPE_CHECKING:

@@ -385,7 +385,7 @@ LEAKS = {
 @pytest.mark.parametrize("way", LEAKS)
 def test_the_watch_sees_a_leak_through(way, person):
     leaky = f"""
-import auditor.passwords as judged
+import auditor.passwords.judging as judged
 real = judged.judge
 def leaky(password, *rest, **more):
     {LEAKS[way]}

@@ -139,7 +139,7 @@ def _open_leaked(dialog: Dialog, path: Path | None, opened: ExitStack) -> Lookup
     """Return how a password is looked up in a list on this computer; a list that fails underway checks nothing."""
     if path is None:
         return None
-    from auditor import breaches  # noqa: PLC0415 start-up
+    from auditor.passwords import breaches  # noqa: PLC0415 start-up
 
     known = opened.enter_context(breaches.open_list(path))
 
@@ -214,7 +214,7 @@ class _Test:
 
     def run(self) -> Check | None:
         """Return what is known of the last password that was tested; None where none was typed."""
-        from auditor import words  # noqa: PLC0415 start-up
+        from auditor.passwords import words  # noqa: PLC0415 start-up
         from auditor.selfcheck.texts import FIXED, OWN  # noqa: PLC0415 start-up
 
         self.dialog.say(FIXED["s2-head"], FIXED["s2-help"], OWN["own-help"])
@@ -250,7 +250,7 @@ class _Test:
 
     def _made(self, terms: Terms) -> Check:
         """Show a fresh passphrase, once, and return what is known of it."""
-        from auditor import passphrases  # noqa: PLC0415 start-up
+        from auditor.passwords import passphrases  # noqa: PLC0415 start-up
         from auditor.selfcheck.terminal import examine, result  # noqa: PLC0415 start-up
         from auditor.selfcheck.texts import FIXED  # noqa: PLC0415 start-up
 
@@ -270,7 +270,7 @@ class _Test:
             return None
 
         def leaked(password: str) -> bool | None:
-            from auditor.intake.net import leaked_online  # noqa: PLC0415 heavy
+            from auditor.passwords.leaked_online import leaked_online  # noqa: PLC0415 heavy
 
             found = leaked_online(password)
             if found is None:

@@ -152,13 +152,14 @@ class _Terms:
     @classmethod
     def of(cls, shell: Shell, space: Workspace | None, *, recording: bool) -> _Terms:
         """Return the terms of a workspace; those of the whole country outside of one."""
-        from auditor import passwords, pipeline, words, workspace  # noqa: PLC0415 start-up
+        from auditor import pipeline, workspace  # noqa: PLC0415 start-up
         from auditor.model.subjects import Roster  # noqa: PLC0415 start-up
+        from auditor.passwords import judging, words  # noqa: PLC0415 start-up
 
         if space is None:
             shell.say(_NO_WORKSPACE)
             nowhere = Text(en="", bn="")
-            return cls(words.local_words((), upazila=nowhere, district=nowhere), passwords.RULES[0], Roster(()))
+            return cls(words.local_words((), upazila=nowhere, district=nowhere), judging.RULES[0], Roster(()))
         roster = pipeline.roster_of(space) if recording else space.reading.roster or Roster(())
         committee = space.config.committee
         near = words.local_words(
@@ -167,12 +168,12 @@ class _Terms:
             district=committee.district,
             extra=workspace.own_words(space.folder),
         )
-        return cls(near, space.baseline.password_rule or passwords.RULES[0], roster)
+        return cls(near, space.baseline.password_rule or judging.RULES[0], roster)
 
 
 def _judged(shell: Shell, source: _Source, terms: _Terms, leaked_file: Path | None) -> JudgedVault:
-    from auditor import breaches  # noqa: PLC0415 start-up
     from auditor.intake.vaults.judging import judge_vault  # noqa: PLC0415 start-up
+    from auditor.passwords import breaches  # noqa: PLC0415 start-up
 
     with ExitStack() as opened:
         known = opened.enter_context(breaches.open_list(leaked_file)) if leaked_file is not None else None

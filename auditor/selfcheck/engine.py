@@ -10,9 +10,9 @@ import json
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-from auditor import passphrases
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
+from auditor.passwords import passphrases
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -14,11 +14,12 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
-from auditor import __version__, passwords, slip, words, workspace
+from auditor import __version__, slip, workspace
 from auditor.i18n import Text, ascii_digits, month
 from auditor.model.facts import Method, Strength, When
 from auditor.model.selfcheck import CheckAccount, Slip, SlipFacts, TwoStepAnswer
-from auditor.passwords import Kind, Reason
+from auditor.passwords import judging, words
+from auditor.passwords.reasons import Kind, Reason
 from auditor.selfcheck.texts import FIXED, OWN
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.selfcheck import CheckRound, LocalWords
-    from auditor.passwords import PasswordVerdict
+    from auditor.passwords.judging import PasswordVerdict
     from auditor.workspace import Workspace
 
 T = TypeVar("T")
@@ -59,7 +60,7 @@ def terms_of(round_: CheckRound) -> Terms:
 
 def national_terms(year: int) -> Terms:
     """Return by what passwords are judged where no round and no upazila is known."""
-    return Terms(words.local_words((), upazila=_NOWHERE, district=_NOWHERE), passwords.RULES[0], "advise", year)
+    return Terms(words.local_words((), upazila=_NOWHERE, district=_NOWHERE), judging.RULES[0], "advise", year)
 
 
 def terms_of_space(space: Workspace, today: date) -> Terms:
@@ -72,7 +73,7 @@ def terms_of_space(space: Workspace, today: date) -> Terms:
         extra=workspace.own_words(space.folder),
     )
     digit = next((one.settings.digit for one in space.baseline.rules if hasattr(one.settings, "digit")), "advise")
-    return Terms(known, space.baseline.password_rule or passwords.RULES[0], digit, today.year)
+    return Terms(known, space.baseline.password_rule or judging.RULES[0], digit, today.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def examine(
         What may be known of it; of the password a slip takes rule, band and the two comparisons, nothing finer.
 
     """
-    verdict = passwords.judge(password, terms.words, rule=terms.rule, year=terms.year)
+    verdict = judging.judge(password, terms.words, rule=terms.rule, year=terms.year)
     found = None
     if offline is not None:
         found = offline(password)

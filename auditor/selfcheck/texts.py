@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, plain
-from auditor.passwords import STRENGTH_TEXTS, Kind, Reason
+from auditor.passwords.reasons import STRENGTH_TEXTS, Kind, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

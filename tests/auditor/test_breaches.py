@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import breaches
 from auditor.i18n import Language
 from auditor.model.errors import FileRefusedError
+from auditor.passwords import breaches
 
 
 def sha1(words: str) -> str:

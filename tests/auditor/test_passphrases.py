@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 import pytest
 
-from auditor import passphrases, passwords, words
 from auditor.model.facts import Strength
+from auditor.passwords import judging, passphrases, words
 from auditor.places import geography
 
 WORDS = passphrases.word_list()
@@ -59,7 +59,7 @@ def test_it_is_always_strong_and_within_every_rule(name):
     offices = geography.fresh_roster(place).offices
     local = words.local_words(offices, upazila=place.name, district=place.district)
     for phrase in choices(1500):
-        found = passwords.judge(phrase, local, rule=passwords.RULES[-1], year=2024)
+        found = judging.judge(phrase, local, rule=judging.RULES[-1], year=2024)
         assert (found.strength, found.lacks, found.reasons) == (Strength.STRONG, (), ()), phrase
 
 
@@ -73,7 +73,7 @@ def test_the_least_lucky_passphrases_are_strong_too():
         parts = common[first : first + 4]
         parts[0] = parts[0].capitalize() + "22"
         phrase = "-".join(parts[:4])
-        found = passwords.judge(phrase, words.LocalWords(), rule=passwords.RULES[-1], year=2024)
+        found = judging.judge(phrase, words.LocalWords(), rule=judging.RULES[-1], year=2024)
         assert found.strength is Strength.STRONG, phrase
 
 

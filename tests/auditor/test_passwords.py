@@ -13,11 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import passwords, words
 from auditor.i18n import Language, Text
 from auditor.model.facts import Strength
 from auditor.model.selfcheck import LocalWords
-from auditor.passwords import RULES, Kind, Reason, judge
+from auditor.passwords import guesses, judging, words
+from auditor.passwords.judging import RULES, judge
+from auditor.passwords.reasons import Kind, Reason
+from auditor.passwords.signs import LOOKED_AT, SCORED, scored_signs
 from auditor.places import geography
 
 PAIKGACHA = words.local_words(
@@ -235,18 +237,18 @@ def test_dates_are_judged_by_the_year_of_the_round():
 )
 def test_each_reason_is_found(password, reason):
     local = words.with_own(PAIKGACHA, ["rahim.uddin@example.gov.bd"])
-    found = passwords.judge(password, local, rule=RULES[0], year=2024)
+    found = judging.judge(password, local, rule=RULES[0], year=2024)
     assert reason in every_reason(password, local)
     assert set(found.reasons) <= every_reason(password, local)
 
 
 def every_reason(password, local):
     """All reasons of a password, not only the weightiest three."""
-    before, passwords.MOST_REASONS = passwords.MOST_REASONS, 99
+    before, judging.MOST_REASONS = judging.MOST_REASONS, 99
     try:
         return set(judge(password, local, rule=RULES[0], year=2024).reasons)
     finally:
-        passwords.MOST_REASONS = before
+        judging.MOST_REASONS = before
 
 
 @pytest.mark.parametrize(
@@ -335,7 +337,7 @@ def test_hostile_input_is_bounded(name, monkeypatch):
     from zxcvbn import matching
 
     counts = {"tables": 0, "looks": 0, "normalised": 0}
-    tables, look, normalize = passwords._l33t_tables, matching.dictionary_match, unicodedata.normalize
+    tables, look, normalize = guesses._l33t_tables, matching.dictionary_match, unicodedata.normalize
 
     def counted_tables(table):
         made = tables(table)
@@ -350,17 +352,17 @@ def test_hostile_input_is_bounded(name, monkeypatch):
         counts["normalised"] += len(text)
         return normalize(form, text)
 
-    monkeypatch.setattr(passwords, "_l33t_tables", counted_tables)
+    monkeypatch.setattr(guesses, "_l33t_tables", counted_tables)
     monkeypatch.setattr(matching, "dictionary_match", counted_look)
-    monkeypatch.setattr(passwords.unicodedata, "normalize", counted_normalize)
+    monkeypatch.setattr(unicodedata, "normalize", counted_normalize)
     verdict(HOSTILE[name])
     assert counts["tables"] <= 16
-    assert counts["looks"] <= 20 * passwords.SCORED**2
-    assert counts["normalised"] <= passwords.LOOKED_AT
+    assert counts["looks"] <= 20 * SCORED**2
+    assert counts["normalised"] <= LOOKED_AT
 
 
 def test_what_is_scored_is_bounded_in_length():
-    assert len(passwords._scored("x" * 5000)) == passwords.SCORED == 64
+    assert len(scored_signs("x" * 5000)) == SCORED == 64
 
 
 def test_the_bounds_change_no_verdict_of_a_real_password():
@@ -411,7 +413,8 @@ def holders_of(secret):
         values = [value for pair in inside for value in (pair if isinstance(pair, tuple) else (pair,))]
         if any(isinstance(value, str) and any(piece in value for piece in pieces) for value in values):
             found.append(type(one))
-    for name in ("zxcvbn", "zxcvbn.matching", "zxcvbn.scoring", "zxcvbn.feedback", "auditor.passwords"):
+    modules = [name for name in sys.modules if name.startswith(("zxcvbn", "auditor.passwords"))]
+    for name in modules:
         found += [name for value in vars(sys.modules[name]).values() if any(piece in repr(value) for piece in pieces)]
     return found
 

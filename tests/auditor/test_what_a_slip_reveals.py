@@ -19,8 +19,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor import pipeline, slip, words
+from auditor import pipeline, slip
 from auditor.model.selfcheck import Slip
+from auditor.passwords import words
 from auditor.selfcheck import terminal
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))

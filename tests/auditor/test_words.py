@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import passphrases, words
 from auditor.i18n import Text, plain
 from auditor.model.selfcheck import LocalWords
 from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.passwords import passphrases, words
 from auditor.places import geography
 
 KHULNA = Text(en="Khulna", bn="খুলনা")

@@ -29,7 +29,8 @@ BARE_LIMIT = 72
 
 def known_words():
     """Return by what the example's offices are judged."""
-    from auditor import pipeline, words
+    from auditor import pipeline
+    from auditor.passwords import words
 
     space = pipeline.open_workspace(ROOT / "auditor" / "examples" / "paikgacha")
     committee = space.config.committee
@@ -46,12 +47,12 @@ def reveals(count: int) -> None:
     """Print how far each thing that could leave narrows a local password."""
     from zxcvbn import zxcvbn
 
-    from auditor import passwords
+    from auditor.passwords import judging
 
     candidates = runpy.run_path(str(ROOT / "tests" / "example" / "local_passwords.py"))["local_passwords"](count)
     bare = [(found["score"], float(found["guesses"])) for found in (zxcvbn(one) for one in candidates)]
     known = known_words()
-    verdicts = [passwords.judge(one, known, rule=RULE, year=YEAR) for one in candidates]
+    verdicts = [judging.judge(one, known, rule=RULE, year=YEAR) for one in candidates]
     seen = [(one.strength, one.meets_rule) for one in verdicts]
     lengths = [len(one) for one in candidates]
     lacks = [one.lacks for one in verdicts]
@@ -97,10 +98,10 @@ def leaked(path: Path) -> None:
     begun = time.perf_counter()
     bare = [zxcvbn(text[:BARE_LIMIT])["score"] for _, text in found]
     said(f"bare zxcvbn: {time.perf_counter() - begun:.0f} s")
-    from auditor import passwords
+    from auditor.passwords import judging
 
     known = known_words()
-    verdicts = [passwords.judge(text, known, rule=RULE, year=YEAR) for _, text in found]
+    verdicts = [judging.judge(text, known, rule=RULE, year=YEAR) for _, text in found]
     judged = [
         (line, score, one.strength.name)
         for (line, _), score, one in zip(found, bare, verdicts, strict=True)
@@ -126,7 +127,7 @@ def shares(name: str, judged) -> None:
 
 def speed() -> None:
     """Print the processor time of a judgement: of local passwords, of chance, and of what is made to be slow."""
-    from auditor import passwords
+    from auditor.passwords import judging
 
     known = known_words()
     candidates = runpy.run_path(str(ROOT / "tests" / "example" / "local_passwords.py"))["local_passwords"](2000, 5)
@@ -146,7 +147,7 @@ def speed() -> None:
         times = []
         for one in several:
             begun = time.thread_time()
-            passwords.judge(one, known, rule=RULE, year=YEAR)
+            judging.judge(one, known, rule=RULE, year=YEAR)
             times.append(1000 * (time.thread_time() - begun))
         times.sort()
         median, late = times[len(times) // 2], times[len(times) * 99 // 100]

@@ -9,8 +9,8 @@ from typing import Any
 from auditor.i18n import Text
 from auditor.model.selfcheck import CheckAccount, CheckRound
 from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.passwords.words import local_words
 from auditor.slip import RoundSecrets, account_code, code_tags
-from auditor.words import local_words
 
 UPAZILA, DISTRICT = Text(en="Paikgacha", bn="পাইকগাছা"), Text(en="Khulna", bn="খুলনা")
 DEPARTMENTS = (

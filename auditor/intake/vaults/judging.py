@@ -11,20 +11,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from auditor import passwords
 from auditor.i18n import clean
 from auditor.intake.vaults import LeftOut
 from auditor.model.facts import Strength
 from auditor.model.subjects import HIDDEN, login_mark
-from auditor.passwords import Reason
-from auditor.words import with_own
+from auditor.passwords import judging
+from auditor.passwords.reasons import Reason
+from auditor.passwords.words import with_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from auditor.intake.vaults import VaultEntry
     from auditor.model.selfcheck import LocalWords
-    from auditor.passwords import PasswordVerdict
+    from auditor.passwords.judging import PasswordVerdict
 
 LONGEST_TITLE: Final = 60
 _SHORTEST_INSIDE: Final = 4
@@ -166,7 +166,7 @@ def judge_vault(
             sites=sites,
             login=entry.login.strip(),
             account=account,
-            verdict=passwords.judge(entry.password, _words_of(entry, sites, words), rule=rule, year=year),
+            verdict=judging.judge(entry.password, _words_of(entry, sites, words), rule=rule, year=year),
             leaked=leaked(entry.password) if leaked is not None else None,
             has_second_factor=entry.has_second_factor,
             same=same,

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from auditor.intake import net
+from auditor.passwords import leaked_online
 
 PASSWORD = f"Invented-{time.monotonic_ns()}"
 DIGITS = hashlib.sha1(PASSWORD.encode(), usedforsecurity=False).hexdigest().upper()
@@ -151,7 +151,9 @@ def answered(*rows, status="200 OK", more="", end="\r\n"):
 
 
 def ask(server, **seconds):
-    return net.leaked_online(PASSWORD, ranges=server.ranges, **{"connect": 3, "silence": 3, "whole": 6, **seconds})
+    return leaked_online.leaked_online(
+        PASSWORD, ranges=server.ranges, **{"connect": 3, "silence": 3, "whole": 6, **seconds}
+    )
 
 
 LISTED = f"{DIGITS[5:]}:12"
@@ -202,7 +204,7 @@ def test_five_hex_digits_leave_and_nothing_else(serve, monkeypatch, tmp_path):
 def test_bangla_is_asked_about_in_one_form(serve):
     server = serve(answered(*OTHERS))
     for words in ("প\u09c7\u09be", "প\u09cb"):
-        net.leaked_online(words, ranges=server.ranges)
+        leaked_online.leaked_online(words, ranges=server.ranges)
     assert server.heard[0] == server.heard[1]
 
 
@@ -263,13 +265,13 @@ def test_a_certificate_of_another_name_or_time_gets_no_request(serve, wrong):
 
 def test_nothing_is_asked_without_tls():
     with pytest.raises(ValueError, match="https only"):
-        net.leaked_online(PASSWORD, ranges="http://127.0.0.1:9/range/")
+        leaked_online.leaked_online(PASSWORD, ranges="http://127.0.0.1:9/range/")
 
 
 def test_nobody_there_means_not_checked():
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
-    assert net.leaked_online(PASSWORD, ranges=f"https://127.0.0.1:{port}/range/") is None
+    assert leaked_online.leaked_online(PASSWORD, ranges=f"https://127.0.0.1:{port}/range/") is None
 
 
 def huge(server, caller):

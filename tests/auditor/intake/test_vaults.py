@@ -19,7 +19,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import passwords, words
 from auditor.i18n import Text
 from auditor.intake.vaults import (
     LeftOut,
@@ -47,14 +46,17 @@ from auditor.model.facts import (
 )
 from auditor.model.grades import Grade
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
-from auditor.passwords import Reason
+from auditor.passwords import judging as passwords_judging
+from auditor.passwords import words
+from auditor.passwords.judging import RULES
+from auditor.passwords.reasons import Reason
 
 FILES = runpy.run_path(str(Path(__file__).parents[2] / "example" / "vault_files.py"))
 Login, invented = FILES["Login"], FILES["invented"]
 PLAIN = ("chrome", "firefox", "safari", "keepassxc", "bitwarden_csv", "bitwarden_json", "bitwarden_zip")
 KIND = {name: name.split("_")[0] for name in PLAIN} | dict.fromkeys(("chrome", "firefox", "safari"), "browser")
 HAVE_OTP = ("safari", "keepassxc", "bitwarden_csv", "bitwarden_json", "bitwarden_zip")
-RULE = passwords.RULES[0]
+RULE = RULES[0]
 DAY = date(2024, 2, 14)
 NOBODY = Text(en="Secretary", bn="সচিব")
 
@@ -369,8 +371,8 @@ def test_random_bytes_are_read_or_refused(tmp_path_factory, content, begin):
 
 
 def test_fifty_thousand_logins_are_read_and_grouped_in_linear_time(tmp_path, judge, monkeypatch):
-    verdict = passwords.judge("x", words.LocalWords(), rule=RULE, year=2024)
-    monkeypatch.setattr(passwords, "judge", lambda *_, **__: verdict)
+    verdict = passwords_judging.judge("x", words.LocalWords(), rule=RULE, year=2024)
+    monkeypatch.setattr(passwords_judging, "judge", lambda *_, **__: verdict)
     same = invented()
     took = []
     for number in (5_000, 50_000):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import auditor.selfcheck
-from auditor import passphrases
+from auditor.passwords import passphrases
 from auditor.selfcheck import engine
 
 ROOT = Path(__file__).parents[3]

@@ -11,10 +11,11 @@ from functools import cache
 
 import pytest
 
-from auditor import passphrases, passwords, words
 from auditor.i18n import Text
 from auditor.model.facts import Strength
 from auditor.model.selfcheck import LocalWords
+from auditor.passwords import judging, passphrases, reasons, words
+from auditor.passwords.signs import SCORED
 from auditor.places import geography
 from auditor.selfcheck import engine
 
@@ -146,7 +147,7 @@ def _judge(browser_page, tmp_path, request):
     return run
 
 
-def told(verdict: passwords.PasswordVerdict):
+def told(verdict: judging.PasswordVerdict):
     return {
         "missing": [str(kind) for kind in verdict.missing],
         "lacks": [str(kind) for kind in verdict.lacks],
@@ -168,8 +169,8 @@ def judged_here(name):
     """Return passwords with a rule and a year, and the program's verdicts on them; the same for every browser."""
     rng = random.Random(2024)
     made = Passwords(71).make(COUNTS[name])
-    cases = [(password, rng.choice(passwords.RULES), rng.choice([2024, 2027])) for password in made]
-    return cases, [told(passwords.judge(one, LOCAL[name], rule=rule, year=year)) for one, rule, year in cases]
+    cases = [(password, rng.choice(judging.RULES), rng.choice([2024, 2027])) for password in made]
+    return cases, [told(judging.judge(one, LOCAL[name], rule=rule, year=year)) for one, rule, year in cases]
 
 
 @pytest.mark.parametrize("name", LOCAL)
@@ -184,8 +185,8 @@ def test_the_page_and_the_program_agree_on_every_password(judge, name):
 def test_the_passwords_that_are_compared_are_of_every_kind():
     _, mine = judged_here("local words")
     assert {one["strength"] for one in mine} == {"weak", "fair", "strong"}
-    only_the_caller_knows = {passwords.Reason.BREACHED, passwords.Reason.REUSED}
-    assert {reason for one in mine for reason in one["reasons"]} == set(passwords.Reason) - only_the_caller_knows
+    only_the_caller_knows = {reasons.Reason.BREACHED, reasons.Reason.REUSED}
+    assert {reason for one in mine for reason in one["reasons"]} == set(reasons.Reason) - only_the_caller_knows
 
 
 def test_random_text_breaks_nothing_in_the_page(judge):
@@ -229,7 +230,7 @@ def test_readings_of_signs_are_bounded_in_the_page_too(judge):
     })"""
     hostile = ["4@8({[<369!1|70$5+%2" * 13, "1|7" * 86, "a" * 1_000_000, "ab" * 300, "12/12/2012" * 30]
     looks = judge(script, hostile=hostile, words=asdict(PAIKGACHA))
-    assert max(looks) <= 20 * passwords.SCORED**2
+    assert max(looks) <= 20 * SCORED**2
 
 
 def test_the_page_reckons_dates_by_the_year_of_the_round(judge):
@@ -253,9 +254,9 @@ def test_a_persons_own_words_are_the_same_ones(judge):
 
 
 def test_a_reason_that_only_the_page_knows_takes_its_place(judge):
-    verdict = passwords.judge("Paikgacha@2024", PAIKGACHA, rule=passwords.RULES[0], year=2024)
+    verdict = judging.judge("Paikgacha@2024", PAIKGACHA, rule=judging.RULES[0], year=2024)
     theirs = judge('PasswordJudge.also(KNOWN.verdict, "reused")', verdict=told(verdict))
-    assert theirs == told(verdict.also(passwords.Reason.REUSED))
+    assert theirs == told(verdict.also(reasons.Reason.REUSED))
 
 
 def test_the_page_makes_the_same_passphrases_from_the_same_chance(judge):
@@ -287,7 +288,7 @@ def test_the_browsers_own_chance_makes_strong_passphrases(judge):
     made = judge("Array.from({length: 300}, () => PasswordJudge.passphrase((array) => crypto.getRandomValues(array)))")
     assert len(set(made)) == 300
     for phrase in made:
-        found = passwords.judge(phrase, PAIKGACHA, rule=passwords.RULES[-1], year=2024)
+        found = judging.judge(phrase, PAIKGACHA, rule=judging.RULES[-1], year=2024)
         assert (found.strength, found.lacks) == (Strength.STRONG, ())
 
 

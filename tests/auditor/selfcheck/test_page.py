@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from auditor.i18n import Language, Text
 from auditor.model.facts import Method
 from auditor.model.selfcheck import CheckAccount, LocalWords, TwoStepAnswer
-from auditor.passwords import Reason
+from auditor.passwords.reasons import Reason
 from auditor.selfcheck import engine
 from auditor.selfcheck import page as pages
 from auditor.selfcheck.engine import EngineMissingError

@@ -19,7 +19,7 @@ import pytest
 from auditor.i18n import Language
 from auditor.model.facts import Method, Strength, When
 from auditor.model.selfcheck import SlipFacts, TwoStepAnswer
-from auditor.passwords import judge
+from auditor.passwords.judging import judge
 from auditor.selfcheck.engine import EngineMissingError
 from auditor.selfcheck.page import PAGE_VERSION, page
 from auditor.selfcheck.texts import FIXED, OWN

@@ -19,12 +19,13 @@ from pathlib import Path
 
 import pytest
 
-from auditor import breaches, invitations, pipeline, slip
+from auditor import invitations, pipeline, slip
 from auditor.i18n import Language, Text
 from auditor.ledger import Ledger
 from auditor.model.facts import Method, Strength, When
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.selfcheck import CheckAccount, CheckRound, LocalWords, TwoStepAnswer
+from auditor.passwords import breaches
 from auditor.selfcheck import page, terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made here as Unix makes one")

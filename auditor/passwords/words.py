@@ -218,7 +218,7 @@ def _by_hand() -> Mapping[str, tuple[str, ...]]:
     """Return the words of ``words.txt`` by group."""
     groups: dict[str, list[str]] = {}
     words: list[str] = []
-    for line in (resources.files("auditor") / "words.txt").read_text("utf-8").splitlines():
+    for line in (resources.files("auditor.passwords") / "words.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             words = groups.setdefault(line.strip("[]"), [])
         elif not line.startswith("#"):

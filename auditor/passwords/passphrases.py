@@ -40,5 +40,5 @@ def generate(choose: Callable[[int], int]) -> str:
 @cache
 def word_list() -> tuple[str, ...]:
     """Return the words of which passphrases are made, sorted."""
-    text = (resources.files("auditor") / "passphrases.txt").read_text("utf-8")
+    text = (resources.files("auditor.passwords") / "passphrases.txt").read_text("utf-8")
     return tuple(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

@@ -1,0 +1,88 @@
+"""How many guesses zxcvbn needs: the only user of the engine, bounded and without its known faults."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.passwords.neighbour import l33t_readings
+from auditor.passwords.patterns import PIECES, WINDOW
+from auditor.passwords.reasons import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+# The engine
+
+_COMMON_RANK, _WORD_RANK, _NO_RANK = 1000, 20_000, 1_000_000
+_NOT_LETTERS: Final = "".join(chr(code) for code in range(0x20, 0x7F) if not chr(code).isalpha())
+
+
+def zxcvbn_guesses(scored: str, known: tuple[str, ...], year: int) -> tuple[float, set[Reason]]:
+    """Return zxcvbn's guesses, and what its lists of words say; leave nothing of the password in its modules.
+
+    Its result holds the password, and it keeps the words it was given: the one is emptied, the other taken away.
+    It enumerates readings of signs as letters without a bound; the bounded ones of `_l33t_tables` replace it.
+
+    Raises:
+        RuntimeError: it broke down. The error has neither its cause nor its message, which may quote the password.
+
+    """
+    from zxcvbn import matching, scoring, zxcvbn  # noqa: PLC0415 its lists take 40 ms to load
+
+    guesses = None
+    scoring.REFERENCE_YEAR = year
+    matching.enumerate_l33t_subs = _l33t_tables
+    try:
+        result = zxcvbn(scored, user_inputs=known) if scored else {"guesses": 1}
+        guesses = float(result["guesses"])
+        result.clear()
+    except Exception:  # noqa: BLE001, S110 whatever it is, it may quote the password; told below without it
+        pass
+    finally:
+        matching.RANKED_DICTIONARIES.pop("user_inputs", None)
+    if guesses is None:
+        raise RuntimeError("the password engine broke down")
+    return guesses, _listed(scored, matching.RANKED_DICTIONARIES)
+
+
+def _l33t_tables(table: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:
+    """Return the ways of reading a password's signs as letters: zxcvbn's table by letter, turned into few by sign.
+
+    zxcvbn makes one for every choice of a sign for each letter, which takes seconds for a password of many signs. Here
+    every sign is read at once (so P@ikg4cha is seen), and only the signs that stand for two letters multiply: at most
+    eight tables, well under the bound of 16.
+    """
+    meanings: dict[str, list[str]] = {}
+    for letter, signs in table.items():
+        for sign in signs:
+            meanings.setdefault(sign, []).append(letter)
+    tables: list[dict[str, str]] = [{}]
+    for sign, letters in meanings.items():
+        tables = [{**known, sign: letter} for letter in letters for known in tables]
+    return tables
+
+
+def _listed(scored: str, dictionaries: Mapping[str, Mapping[str, int]]) -> set[Reason]:
+    """Return whether a password is one that many use, or has a word that zxcvbn's lists have.
+
+    Looked at are the whole, and what is left without the digits and signs at its end, or at both ends; each as it is
+    written and with its signs read as letters.
+    """
+    lower = scored.lower()
+    end = len(lower.rstrip(_NOT_LETTERS))
+    start = len(lower) - len(lower.lstrip(_NOT_LETTERS))
+    reasons = set()
+    for read in (lower, *l33t_readings(lower)):
+        leet = {Reason.LEET} if read != lower else set()
+        for core in {(0, len(lower)), (0, end), (min(start, end), end)}:
+            text = read[slice(*core)]
+            rank = dictionaries["passwords"].get(text, _NO_RANK)
+            if rank <= _COMMON_RANK or (text == read and rank < _NO_RANK):
+                reasons |= {Reason.COMMON, *(leet if text != lower[slice(*core)] else ())}
+            for piece in PIECES.finditer(scored if read == lower else read, *core):
+                word = read[piece.start() : piece.end()]
+                ranks = [words.get(word, _NO_RANK) for words in dictionaries.values()]
+                if len(word) >= WINDOW and min(ranks) <= _WORD_RANK:
+                    reasons |= {Reason.WORD, *(leet if word != lower[piece.start() : piece.end()] else ())}
+    return reasons

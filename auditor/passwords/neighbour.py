@@ -1,0 +1,240 @@
+"""How a neighbour guesses: local words, years, dates, phones and rows of keys, one after the other."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from auditor.passwords.local_words import LETTERS, Known, sounds_in
+from auditor.passwords.reasons import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+# The neighbour's count
+
+LEET: Final = {
+    "4": "a", "@": "a", "8": "b", "3": "e", "6": "g", "9": "g", "1": "il", "!": "i", "|": "il", "0": "o", "$": "s",
+    "5": "s", "7": "tl", "+": "t", "2": "z",
+}  # fmt: skip
+"""Signs written for letters, and the letters they stand for."""
+_LETTER_WAYS, _OTHER_WAYS = 26, 10
+"""Ways of a letter and of a digit or sign that are in no word: hardly more than ten signs are ever used."""
+_BANGLA_WORD_WAYS: Final = 20_000
+"""No engine knows Bangla, but a Bangla word is one of some twenty thousand, however long it is."""
+_ROW_WAYS: Final = 20
+"""Ways of a row of digits or signs that everybody knows: 123, 111, !@#."""
+_YEAR_WAYS, _DATE_WAYS = 100, 20_000
+_PHONE_WAYS: Final = 1000
+"""A neighbour has the phone numbers of those he knows."""
+_PLAIN_WORDS, _PLAIN_LETTERS, _PLAIN_SIGNS = 3, 3, 6
+"""Local words, letters beside them, and single signs in all, of a password that is never called strong."""
+_SHORTEST, _LONGEST = 3, 32
+"""Letters of a local word within a longer run; `_SHORTEST` is found only where nothing but signs surrounds it."""
+_SHORTEST_SOUND: Final = 5
+"""Sounds of a word that is known by its sound alone."""
+_SPELLING_WAYS: Final = 8
+"""Ways of spelling a Bangla word in Latin letters."""
+_KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "!@#$%^&*()_+")
+_DIGITS: Final = re.compile("[0-9]+")
+_SIGNS: Final = re.compile("[ -/:-@\\[-`{-~]+")
+_BANGLA_RUN: Final = re.compile("[\u0980-\u09ff]+")
+LETTER: Final = re.compile("[A-Za-z\u0980-\u09ff\ue000-\uf8ff]")
+_YEAR: Final = re.compile("19[0-9]{2}|20[0-4][0-9]")
+_DAY, _MONTH, _FULL_YEAR = "(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "(?:19[0-9]{2}|20[0-4][0-9])"
+_DATE: Final = re.compile(f"{_DAY}{_MONTH}(?:{_FULL_YEAR}|[0-9]{{2}})|{_FULL_YEAR}{_MONTH}{_DAY}")
+_PARTED_DATE: Final = re.compile(
+    "[0-9]{1,2}([-/. _])[0-9]{1,2}\\1(?:[0-9]{4}|[0-9]{2})|[0-9]{4}([-/. _])[0-9]{1,2}\\2[0-9]{1,2}"
+)
+_PHONE: Final = re.compile("(?:880?|0)?1[3-9][0-9]{8}")
+
+
+class _Part(NamedTuple):
+    """A part of a password from sign `start` up to `end`, that a neighbour finds within so many guesses."""
+
+    start: int
+    end: int
+    guesses: int
+    reasons: tuple[Reason, ...]
+    is_word: bool = False
+
+
+class _Cut(NamedTuple):
+    """How a neighbour takes a password apart.
+
+    Attributes:
+        guesses: the product of the ways of its parts, the least over all cuts.
+        reasons: what is said of the parts.
+        plain: it is one to three local words with hardly anything beside, which is never called strong.
+
+    """
+
+    guesses: float
+    reasons: set[Reason]
+    plain: bool
+
+
+def cheapest_cut(scored: str, known: Known) -> _Cut:
+    """Return the cheapest cut of a password into parts."""
+    parts = sorted((*_words_in(scored, known), *_rows_in(scored, known)), key=lambda part: (part.end, part.start))
+    best = [1.0]
+    last: list[_Part | None] = [None]
+    at = 0
+    for end, sign in enumerate(scored, start=1):
+        best.append(best[end - 1] * (_LETTER_WAYS if LETTER.match(sign) else _OTHER_WAYS))
+        last.append(None)
+        while at < len(parts) and parts[at].end == end:
+            part = parts[at]
+            if best[part.start] * part.guesses < best[end]:
+                best[end] = best[part.start] * part.guesses
+                last[end] = part
+            at += 1
+    reasons: set[Reason] = set()
+    words, letters, singles = 0, 0, 0
+    end = len(scored)
+    while end > 0:
+        found = last[end]
+        if found is None:
+            singles += 1
+            letters += bool(LETTER.match(scored[end - 1]))
+            end -= 1
+        else:
+            reasons.update(found.reasons)
+            words += found.is_word
+            end = found.start
+    plain = 0 < words <= _PLAIN_WORDS and letters <= _PLAIN_LETTERS and singles <= _PLAIN_SIGNS
+    return _Cut(best[-1], reasons, plain)
+
+
+def _words_in(scored: str, known: Known) -> Iterator[_Part]:
+    """Yield the local words in a password: as written, backwards, and with signs read as letters."""
+    lower = scored.lower()
+    size = len(lower)
+    backwards = lower[::-1]
+    for start, end in _windows(size):
+        word = known.find(lower[start:end])
+        if word is not None and _stands_alone(scored, start, end):
+            yield _Part(start, end, word.guesses * _case_ways(scored[start:end]), (word.reason,), is_word=True)
+        word = known.find(backwards[start:end])
+        if word is not None and _stands_alone(scored, size - end, size - start):
+            ways = 2 * _case_ways(scored[size - end : size - start])
+            yield _Part(size - end, size - start, word.guesses * ways, (word.reason,), is_word=True)
+    for read in l33t_readings(lower):
+        for start, end in _windows(size):
+            word = known.find(read[start:end])
+            if word is None or read[start:end] == lower[start:end] or not _stands_alone(scored, start, end):
+                continue
+            signs = {sign for sign, letter in zip(lower[start:end], read[start:end], strict=True) if sign != letter}
+            ways = _case_ways(scored[start:end]) * 2 ** len(signs)
+            yield _Part(start, end, word.guesses * ways, (word.reason, Reason.LEET), is_word=True)
+    for read in (lower, *l33t_readings(lower)):
+        yield from _sounding_words_in(scored, read, known)
+
+
+def _sounding_words_in(scored: str, read: str, known: Known) -> Iterator[_Part]:
+    """Yield the runs of letters that sound like a local word, however they are spelt."""
+    lower = scored.lower()
+    for run in LETTERS.finditer(read):
+        heard = sounds_in(run[0])
+        key = "".join(sound for sound, _, _ in heard)
+        for first in range(len(key)):
+            for last in range(first + _SHORTEST_SOUND - 1, min(len(key), first + _LONGEST)):
+                word = known.sounds.get(key[first : last + 1])
+                found = known.find(word) if word is not None else None
+                if found is None:
+                    continue
+                start, end = run.start() + heard[first][1], run.start() + heard[last][2]
+                signs = {sign for sign, letter in zip(lower[start:end], read[start:end], strict=True) if sign != letter}
+                ways = _SPELLING_WAYS * _case_ways(scored[start:end]) * 2 ** len(signs)
+                told = (found.reason, Reason.LEET) if signs else (found.reason,)
+                yield _Part(start, end, found.guesses * ways, told, is_word=True)
+
+
+def _windows(size: int) -> Iterator[tuple[int, int]]:
+    for start in range(size):
+        for end in range(start + _SHORTEST, min(size, start + _LONGEST) + 1):
+            yield start, end
+
+
+def _stands_alone(scored: str, start: int, end: int) -> bool:
+    """Whether a word may be seen there: a short one only with signs around it, and nothing that is all digits."""
+    if _DIGITS.fullmatch(scored, start, end):
+        return False
+    if end - start > _SHORTEST:
+        return True
+    before, after = scored[start - 1 : start] if start else "", scored[end : end + 1]
+    return not LETTER.match(before) and not LETTER.match(after)
+
+
+def _case_ways(word: str) -> int:
+    """Return the ways of writing a word's capitals: none, the first, the last or all are tried at once."""
+    upper = sum("A" <= sign <= "Z" for sign in word)
+    lower = sum("a" <= sign <= "z" for sign in word)
+    if not upper:
+        return 1
+    if not lower or (upper == 1 and ("A" <= word[0] <= "Z" or "A" <= word[-1] <= "Z")):
+        return 2
+    return int(2 ** min(upper, lower))
+
+
+def l33t_readings(lower: str) -> list[str]:
+    """Return a password with its signs read as letters in every way; eight at most, for three signs have two."""
+    present = [sign for sign in LEET if sign in lower]
+    if not present:
+        return []
+    tables: list[dict[str, str]] = [{}]
+    for sign in present:
+        tables = [{**table, sign: letter} for letter in LEET[sign] for table in tables]
+    return ["".join(table.get(sign, sign) for sign in lower) for table in tables]
+
+
+def _rows_in(scored: str, known: Known) -> Iterator[_Part]:
+    """Yield years, dates, phone numbers, well-known rows of digits and signs, and Bangla words that are in no list."""
+    for run in _DIGITS.finditer(scored):
+        ways = _number(run[0], known)
+        if ways is not None:
+            yield _Part(run.start(), run.end(), *ways)
+    for date in _PARTED_DATE.finditer(scored):
+        yield _Part(date.start(), date.end(), _DATE_WAYS, (Reason.YEAR,))
+    for run in _SIGNS.finditer(scored):
+        if len(run[0]) > 1 and len(set(run[0])) == 1:
+            yield _Part(run.start(), run.end(), _ROW_WAYS, ())
+        elif len(run[0]) > 2 and on_keys(run[0]):  # noqa: PLR2004 two signs are no row
+            yield _Part(run.start(), run.end(), _ROW_WAYS, (Reason.KEYBOARD,))
+    for run in _BANGLA_RUN.finditer(scored):
+        word = known.find(run[0])
+        if word is None:
+            yield _Part(run.start(), run.end(), _BANGLA_WORD_WAYS, ())
+        else:
+            yield _Part(run.start(), run.end(), word.guesses, (word.reason,), is_word=True)
+
+
+def _number(digits: str, known: Known) -> tuple[int, tuple[Reason, ...]] | None:
+    """Return the guesses for a whole run of digits and the reasons, if it is one that is known."""
+    word = known.find(digits)
+    if word is not None:
+        return word.guesses, (word.reason,)
+    alike = len(digits) > 1 and len(set(digits)) == 1
+    for fits, ways, reasons in (
+        (_YEAR.fullmatch(digits), _YEAR_WAYS, (Reason.YEAR,)),
+        (is_sequence(digits), _ROW_WAYS, (Reason.SEQUENCE,)),
+        (alike, _ROW_WAYS, ()),
+        (_PHONE.fullmatch(digits), _PHONE_WAYS, (Reason.PHONE,)),
+        (_DATE.fullmatch(digits), _DATE_WAYS, (Reason.YEAR,)),
+    ):
+        if fits:
+            return ways, reasons
+    return None
+
+
+def is_sequence(signs: str) -> bool:
+    """Whether signs follow each other in steps of one, up or down, three at least."""
+    steps = {ord(after) - ord(before) for before, after in pairwise(signs)}
+    return len(signs) > 2 and steps in ({1}, {-1})  # noqa: PLR2004 two are no sequence
+
+
+def on_keys(signs: str) -> bool:
+    """Return whether signs lie side by side on a row of keys, in either direction."""
+    return any(signs in row or signs[::-1] in row for row in _KEYS)

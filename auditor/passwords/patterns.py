@@ -1,0 +1,52 @@
+"""Shapes that are tried early, whatever the words in them are."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from auditor.passwords.neighbour import LEET, LETTER, is_sequence, on_keys
+from auditor.passwords.reasons import Reason
+
+# Patterns that are told of, whatever they cost
+
+_REPEATED: Final = re.compile("(.)\\1\\1|(.{3,})\\2|(..)\\3\\3")
+WINDOW: Final = 4
+"""Letters in a row from which it is told: words have three (first, power)."""
+_CORE: Final = re.compile("(.*[A-Za-z\u0980-\u09ff\ue000-\uf8ff])([^A-Za-z\u0980-\u09ff\ue000-\uf8ff]{1,6})")
+_LONGEST_CORE: Final = 15
+PIECES: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+")
+
+
+def patterns_in(scored: str) -> set[Reason]:
+    """Return what stands in a password beside words: neighbouring keys, sequences, repeats."""
+    lower = scored.lower()
+    reasons = set()
+    windows = [lower[start : start + WINDOW] for start in range(len(lower) - WINDOW + 1)]
+    if any(on_keys(window) for window in windows):
+        reasons.add(Reason.KEYBOARD)
+    letters = [window for window in windows if LETTER.match(window) and is_sequence(window)]
+    numbers = any(
+        "0" <= lower[start] <= "9" and is_sequence(lower[start : start + 3]) for start in range(len(lower) - 2)
+    )
+    if letters or numbers or "abc" in lower:
+        reasons.add(Reason.SEQUENCE)
+    if _REPEATED.search(lower):
+        reasons.add(Reason.REPEAT)
+    return reasons
+
+
+def has_known_shape(scored: str) -> bool:
+    """Whether a password is one word, with at most its first letter or all of it in capitals, then signs and digits.
+
+    A machine cannot tell a Bangla word in Latin letters from chance, so nothing of this shape is ever called strong.
+    """
+    parted = _CORE.fullmatch(scored)
+    if parted is None or len(parted[1]) > _LONGEST_CORE:
+        return False
+    core = parted[1]
+    letters = "".join(sign for sign in core if LETTER.match(sign))
+    signs = [sign for sign in core if not LETTER.match(sign)]
+    if any(sign not in LEET for sign in signs) or 3 * len(signs) > len(core):
+        return False
+    return letters[1:] == letters[1:].lower() or letters == letters.upper()
