@@ -15,7 +15,8 @@ from auditor.i18n import Language, Text, clean, digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
 
 if TYPE_CHECKING:
-    from auditor.totp import Rehearsal, Setup
+    from auditor.two_step.rehearsal import Rehearsal
+    from auditor.two_step.setup import Setup
 
 MOST_KEYS: Final = 3
 """How often a setup key may be mistyped before the command ends."""
@@ -51,9 +52,10 @@ def check(shell: Shell, *, picture: Path | None) -> int:
 
 def _judge(shell: Shell, setup: Setup) -> int:
     """Tell the weaknesses, rehearse, tell the next step, and return the exit code."""
-    from auditor import totp  # noqa: PLC0415 start-up
+    from auditor.two_step import weaknesses  # noqa: PLC0415 start-up
+    from auditor.two_step.rehearsal import Clock  # noqa: PLC0415 start-up
 
-    found = totp.weaknesses(setup)
+    found = weaknesses.weaknesses(setup)
     for weakness in found:
         shell.say(_WEAKNESS, gravity=weakness.gravity.label, weakness=weakness.text)
     if not found:
@@ -66,11 +68,11 @@ def _judge(shell: Shell, setup: Setup) -> int:
         return EXIT_FINDINGS
     if rehearsal.drift is not None:
         shell.say(rehearsal.drift.text)
-        if rehearsal.drift.clock is totp.Clock.OFF:
+        if rehearsal.drift.clock is Clock.OFF:
             return EXIT_FINDINGS
     for number, step in enumerate(_AT_THE_PORTAL, start=1):
         shell.say(_STEP, n=number, step=step)
-    rejected = any(weakness.gravity is totp.Gravity.REJECT for weakness in found)
+    rejected = any(weakness.gravity is weaknesses.Gravity.REJECT for weakness in found)
     return EXIT_FINDINGS if rejected else EXIT_OK
 
 
@@ -93,15 +95,15 @@ def _ask_setup(shell: Shell) -> Setup:
         SetupRefusedError: it could not be read `MOST_KEYS` times.
 
     """
-    from auditor import totp  # noqa: PLC0415 start-up
+    from auditor.two_step.setup import SetupRefusedError, parse_setup  # noqa: PLC0415 start-up
 
     for _ in range(MOST_KEYS - 1):
         try:
-            return totp.parse_setup(ask_hidden(shell, _ASK_KEY))
-        except totp.SetupRefusedError as refused:
+            return parse_setup(ask_hidden(shell, _ASK_KEY))
+        except SetupRefusedError as refused:
             for message in refused.messages:
                 shell.say(message)
-    return totp.parse_setup(ask_hidden(shell, _ASK_KEY))
+    return parse_setup(ask_hidden(shell, _ASK_KEY))
 
 
 def _read_picture(shell: Shell, picture: Path) -> Setup:
@@ -112,12 +114,12 @@ def _read_picture(shell: Shell, picture: Path) -> Setup:
         SetupRefusedError: it holds no two-step QR, or several.
 
     """
-    from auditor import totp  # noqa: PLC0415 start-up
     from auditor.intake import pictures  # noqa: PLC0415 start-up
+    from auditor.two_step.setup import setup_in  # noqa: PLC0415 start-up
 
     shell.say(_PICTURE, file=plain(clean(picture.name)))
     content = _content(picture, pictures.MOST_BYTES + 1)
-    return totp.setup_in(pictures.qr_texts(content))
+    return setup_in(pictures.qr_texts(content))
 
 
 def _content(picture: Path, most: int) -> bytes:
@@ -134,12 +136,12 @@ def _rehearse(shell: Shell, setup: Setup) -> Rehearsal:
     Codes are shown as they are typed: each is worth nothing half a minute later, and who sees a slip of the finger can
     mend it.
     """
-    from auditor import totp  # noqa: PLC0415 start-up
+    from auditor.two_step.rehearsal import Rehearsal  # noqa: PLC0415 start-up
 
     now = time.localtime()
     day, clock = time.strftime("%d.%m.%Y", now), time.strftime("%H:%M:%S", now)
     shell.say(_CLOCK, day=_number(day), clock=_number(clock))
-    rehearsal = totp.Rehearsal(setup)
+    rehearsal = Rehearsal(setup)
     while not rehearsal.over:
         typed = _ask_code(shell, _ASK_SECOND if rehearsal.waits_for_second else _ASK_FIRST)
         rehearsal = rehearsal.tried(typed, time.time())

@@ -13,23 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import totp
-from auditor.totp import (
-    Algorithm,
-    Answer,
-    Clock,
-    Drift,
-    Gravity,
-    Kind,
-    Refusal,
-    Rehearsal,
-    Setup,
-    SetupRefusedError,
-    Weakness,
-    parse_setup,
-    setup_in,
-    weaknesses,
-)
+from auditor.two_step.rehearsal import LOOK_AHEAD, MOST_WRONG, NEAR_STEPS, Clock, Drift, Rehearsal, _codes, read_code
+from auditor.two_step.setup import LONGEST, Algorithm, Kind, Refusal, Setup, SetupRefusedError, parse_setup, setup_in
+from auditor.two_step.texts import Answer
+from auditor.two_step.weaknesses import Gravity, Weakness, weaknesses
 
 ROOT = Path(__file__).parents[2]
 NOW = 1_710_000_010.0
@@ -80,7 +67,7 @@ def reason_for(words: str) -> Refusal:
 )  # fmt: skip
 def test_codes_by_counting_are_those_of_rfc_4226_appendix_d(count, code):
     setup = Setup(RFC_KEY, Kind.COUNTER)
-    assert totp._codes(setup)(count) == code == phone(setup, count)
+    assert _codes(setup)(count) == code == phone(setup, count)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +166,7 @@ def test_a_digit_that_no_key_has_is_pointed_out_and_not_guessed(sign):
     [
         ("", Refusal.EMPTY),
         (" \t\n", Refusal.EMPTY),
-        ("A" * (totp.LONGEST + 1), Refusal.TOO_LONG),
+        ("A" * (LONGEST + 1), Refusal.TOO_LONG),
         ("=====", Refusal.NO_KEY),
         ("আমার চাবি", Refusal.KEYBOARD),
         ("ABCDı23", Refusal.KEYBOARD),
@@ -453,7 +440,7 @@ def test_of_all_codes_near_now_twenty_one_are_taken_as_first():
 @given(ahead=st.floats(-295, 295), pause=st.floats(0, 200), delays=st.tuples(st.floats(0, 15), st.floats(0, 15)))
 def test_the_true_drift_lies_between_the_bounds(period, ahead, pause, delays):
     setup = Setup(invented_key(), period=period)
-    reach = (totp.NEAR_STEPS - 1) * period - 20
+    reach = (NEAR_STEPS - 1) * period - 20
     ahead = max(-reach, min(reach, ahead))
     first = NOW + delays[0]
     read = NOW + period + pause
@@ -529,7 +516,7 @@ def test_a_phone_with_another_key_is_never_proven(number, moment):
 
 def test_after_five_wrong_codes_the_rehearsal_is_over():
     rehearsal = Rehearsal(SETUP)
-    for number in range(totp.MOST_WRONG):
+    for number in range(MOST_WRONG):
         assert not rehearsal.over
         rehearsal = rehearsal.tried(phone(Setup(invented_key(9)), number), NOW)
     assert rehearsal.over
@@ -576,7 +563,7 @@ def test_what_is_no_code_is_told_and_costs_nothing(typed):
 
 
 def test_a_code_is_read_only_as_long_as_a_code_can_be():
-    assert totp.read_code("1" * 100) is None
+    assert read_code("1" * 100) is None
 
 
 @given(st.text(max_size=80))
@@ -602,8 +589,8 @@ def test_a_counting_phone_is_not_proven_by_the_same_code_or_one_further_on():
 
 
 def test_a_counting_phone_may_be_ahead_of_the_qr_and_never_behind_it():
-    assert rehearse((phone(COUNTING, 7 + totp.LOOK_AHEAD), NOW), setup=COUNTING).answer is Answer.FIRST
-    assert rehearse((phone(COUNTING, 8 + totp.LOOK_AHEAD), NOW), setup=COUNTING).answer is Answer.WRONG
+    assert rehearse((phone(COUNTING, 7 + LOOK_AHEAD), NOW), setup=COUNTING).answer is Answer.FIRST
+    assert rehearse((phone(COUNTING, 8 + LOOK_AHEAD), NOW), setup=COUNTING).answer is Answer.WRONG
     assert rehearse((phone(COUNTING, 6), NOW), setup=COUNTING).answer is Answer.WRONG
 
 

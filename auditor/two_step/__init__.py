@@ -1,0 +1,1 @@
+"""Rehearsing two-step authentication."""
