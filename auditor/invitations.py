@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from auditor import discovery, pipeline, slip, workspace
+from auditor import discovery, pipeline, workspace
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.ledger import Ledger
@@ -28,6 +28,7 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitation, Invitations, SheetAccount, SheetHead
 from auditor.passwords import words
 from auditor.selfcheck.page import page
+from auditor.slip.codes import RoundSecrets, account_code, code_tag, code_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account, Office, Roster
     from auditor.model.views.invitation import HelpDay
     from auditor.pipeline import Judgement
-    from auditor.slip import RoundSecrets
     from auditor.workspace import Workspace
 
 SHEETS: Final = "sheets"
@@ -311,7 +311,7 @@ def _new_keys(earlier: Sequence[KeysMade], wish: Wish) -> tuple[KeysMade, RoundS
     number = len(earlier) + 1
     if number > MOST_ROUNDS_A_MEETING:
         raise WorkspaceError(_TOO_OFTEN.filled(month=month_name(wish.meeting)))
-    secrets = slip.RoundSecrets.new()
+    secrets = RoundSecrets.new()
     round_id = wish.meeting if number == 1 else f"{wish.meeting}-{number}"
     return KeysMade(round_id, wish.meeting, secrets.key_id, secrets.public_key.hex(), wish.day), secrets
 
@@ -351,14 +351,14 @@ def _codes(ledger: Ledger, secrets: RoundSecrets, round_id: str, roster: Roster,
     Where a new account's tag is already another one's, all tags are made anew under another salt.
     """
     listed = [account.id for account in _listed(roster)]
-    codes = _Hidden({account: slip.account_code(secrets, round_id, account) for account in listed})
+    codes = _Hidden({account: account_code(secrets, round_id, account) for account in listed})
     sheets = [one for one in ledger.notes(Invited) if one.round == round_id]
     salt = sheets[-1].tag_salt if sheets else ""
     given = {one.account: one.tag for sheet in sheets if sheet.tag_salt == salt for one in sheet.accounts}
     tags = _further_tags(round_id, salt, codes, given) if given else None
     retagged = bool(given) and tags is None
     if tags is None:
-        salt, tags = slip.code_tags(round_id, codes)
+        salt, tags = code_tags(round_id, codes)
     return _Codes(codes, salt, tuple(AccountTag(account, tags[account]) for account in listed), due, retagged)
 
 
@@ -370,7 +370,7 @@ def _further_tags(
     tags = dict(given)
     for account, code in codes.items():
         if account not in tags:
-            tag = slip.code_tag(round_id, salt, code, size)
+            tag = code_tag(round_id, salt, code, size)
             if tag in tags.values():
                 return None
             tags[account] = tag

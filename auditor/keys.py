@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from auditor.i18n import Text, plain
 from auditor.model.errors import AuditorError
-from auditor.slip import RoundSecrets
+from auditor.slip.codes import RoundSecrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -11,9 +11,9 @@ from email.parser import BytesParser
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from auditor import slip
 from auditor.i18n import Text
 from auditor.intake import pictures
+from auditor.slip import finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +73,7 @@ def slips_in(name: str, content: bytes) -> Found:
 
 
 def _found(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for text in texts for one in slip.find_slips(text[:MOST_TEXT])))
+    return tuple(dict.fromkeys(one for text in texts for one in finding.find_slips(text[:MOST_TEXT])))
 
 
 def _of_picture(content: bytes) -> Found:

@@ -13,7 +13,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor import slip as slips
 from auditor import workspace
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
@@ -44,6 +43,8 @@ from auditor.model.grades import Grade
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.selfcheck import TwoStepAnswer
+from auditor.slip import finding, refusals, sealing
+from auditor.slip.codes import RoundSecrets, account_code, mail_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -95,7 +96,7 @@ class _Round:
     """A round whose slips can be opened here."""
 
     made: KeysMade
-    secrets: slips.RoundSecrets
+    secrets: RoundSecrets
     codes: Mapping[str, str]
     tags: Mapping[str, str]
 
@@ -196,7 +197,7 @@ def _take_slip(run: _Run, name: str, text: str) -> None:
     digest = hashlib.sha256(text.encode()).hexdigest()
     if digest in run.seen:
         if run.seen[digest] != name:
-            run.tell(Weight.CHANGED, name, slips.AGAIN.filled(file=name))
+            run.tell(Weight.CHANGED, name, refusals.AGAIN.filled(file=name))
         return
     run.seen[digest] = name
     if digest in run.opened:
@@ -204,11 +205,11 @@ def _take_slip(run: _Run, name: str, text: str) -> None:
         return
     try:
         if run.refused.get(digest) in _FINAL:
-            raise slips.SlipRefusedError(slips.Refusal(run.refused[digest]))  # noqa: TRY301 refused as before
+            raise refusals.SlipRefusedError(refusals.Refusal(run.refused[digest]))  # noqa: TRY301 refused as before
         opened = _open(run, name, text, digest)
-    except slips.SlipRefusedError as error:
+    except refusals.SlipRefusedError as error:
         _refuse(run, digest, error.reason.value)
-        run.counts["wrong"] += error.reason is slips.Refusal.CODE
+        run.counts["wrong"] += error.reason is refusals.Refusal.CODE
         run.tell(Weight.WRONG, name, _refusal(run, name, text, error))
         return
     if opened is not None:
@@ -233,15 +234,15 @@ def _open(run: _Run, name: str, text: str, digest: str) -> _Opened | None:
         SlipRefusedError: it is not authentic, or not of a round of this workspace.
 
     """
-    named = slips.slip_round(text)
+    named = finding.slip_round(text)
     if named not in run.made:
-        raise slips.SlipRefusedError(slips.Refusal.OTHER_ROUND)
+        raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
     round_ = _round(run, named)
     if isinstance(round_, _Round):
-        account, content = slips.open_slip(text, round_.secrets, round_id=named, codes=round_.codes, tags=round_.tags)
-        return _Opened(round_, account, content, digest, slips.slip_number(text))
+        account, content = sealing.open_slip(text, round_.secrets, round_id=named, codes=round_.codes, tags=round_.tags)
+        return _Opened(round_, account, content, digest, finding.slip_number(text))
     if named != run.latest and round_ is None:
-        raise slips.SlipRefusedError(slips.Refusal.OTHER_ROUND)
+        raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
     run.counts["waiting"] += 1
     if run.counts["waiting"] == 1:
         for message in _no_key(run, named) if round_ is None else round_.messages:
@@ -262,7 +263,7 @@ def _round(run: _Run, named: str) -> _Round | AuditorError | None:
             run.rounds[named] = None
             return None
         tags = {one.account: one.tag for sheet in run.invited if sheet.round == named for one in sheet.accounts}
-        codes = {account: slips.account_code(secrets, named, account) for account in sorted(tags)}
+        codes = {account: account_code(secrets, named, account) for account in sorted(tags)}
         run.rounds[named] = _Round(made, secrets, codes, tags)
     return run.rounds[named]
 
@@ -278,7 +279,7 @@ def _refuse(run: _Run, found: str, reason: str) -> None:
         run.ledger.note(SlipRefused(found, reason, run.day))
 
 
-def _refusal(run: _Run, name: str, text: str, error: slips.SlipRefusedError) -> Text:
+def _refusal(run: _Run, name: str, text: str, error: refusals.SlipRefusedError) -> Text:
     """Return what is told of a refused slip: whom to ask, where that is known."""
     found = _account(run.roster, error.account or _account_of_tag(run, text))
     office = found[0].name if found else _AN_OFFICE
@@ -288,8 +289,8 @@ def _refusal(run: _Run, name: str, text: str, error: slips.SlipRefusedError) -> 
 def _account_of_tag(run: _Run, text: str) -> str:
     """Return the account to which the slip says it belongs, though that may be false; empty where there is none."""
     try:
-        named, tag = slips.slip_round(text), slips.slip_tag(text)
-    except slips.SlipRefusedError:
+        named, tag = finding.slip_round(text), finding.slip_tag(text)
+    except refusals.SlipRefusedError:
         return ""
     sheets = (sheet for sheet in reversed(run.invited) if sheet.round == named)
     return next((one.account for sheet in sheets for one in sheet.accounts if one.tag == tag), "")
@@ -297,8 +298,8 @@ def _account_of_tag(run: _Run, text: str) -> str:
 
 def _round_named(run: _Run, text: str) -> Text:
     try:
-        named = slips.slip_round(text)
-    except slips.SlipRefusedError:
+        named = finding.slip_round(text)
+    except refusals.SlipRefusedError:
         return _ANOTHER_MONTH
     meeting = run.made[named].meeting if named in run.made else named[:7]
     try:
@@ -329,7 +330,7 @@ def _keep(run: _Run, name: str, opened: _Opened) -> None:
         says = run.day
     observations = list(_observations(account.id, opened.content, says))
     if opened.content.facts.mail_code:
-        right = slips.mail_code(opened.round.secrets, made.round, office.id)
+        right = mail_code(opened.round.secrets, made.round, office.id)
         if hmac.compare_digest(opened.content.facts.mail_code, right):
             observations.append(_observation(office.id, OFFICIAL_EMAIL_READS, True, Grade.PROVEN, says))  # noqa: FBT003 the fact's value
         else:
@@ -388,7 +389,12 @@ _TWO_STEP: Final[Mapping[TwoStepAnswer, tuple[tuple[Fact[Any], Any], ...]]] = {
     ),
     TwoStepAnswer.NO_CODE: ((TWO_STEP_ENROLLED, False), (TWO_STEP_CAUSE, Cause.NO_CODE)),
 }
-_FINAL: Final = {slips.Refusal.ALTERED, slips.Refusal.CODE, slips.Refusal.OTHER_ACCOUNT, slips.Refusal.UNKNOWN_FACTS}
+_FINAL: Final = {
+    refusals.Refusal.ALTERED,
+    refusals.Refusal.CODE,
+    refusals.Refusal.OTHER_ACCOUNT,
+    refusals.Refusal.UNKNOWN_FACTS,
+}
 """Refusals that no later key, round or program takes back: such a slip is not tried again."""
 _AN_OFFICE: Final = Text(en="the office", bn="দপ্তর")
 _ANOTHER_MONTH: Final = Text(en="another month", bn="অন্য এক মাস")

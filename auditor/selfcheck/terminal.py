@@ -14,13 +14,14 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
-from auditor import __version__, slip, workspace
+from auditor import __version__, workspace
 from auditor.i18n import Text, ascii_digits, month
 from auditor.model.facts import Method, Strength, When
 from auditor.model.selfcheck import CheckAccount, Slip, SlipFacts, TwoStepAnswer
 from auditor.passwords import judging, words
 from auditor.passwords.reasons import Kind, Reason
 from auditor.selfcheck.texts import FIXED, OWN
+from auditor.slip import codes, finding, sealing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -187,9 +188,9 @@ def account_of(round_: CheckRound, typed: str) -> CheckAccount | None:
         ValueError: it is no code.
 
     """
-    code = slip.read_code(typed)
+    code = codes.read_code(typed)
     tags = {account.tag: account for account in round_.accounts}
-    found = (tags.get(slip.code_tag(round_.id, round_.tag_salt, code, count)) for count in set(map(len, tags)))
+    found = (tags.get(codes.code_tag(round_.id, round_.tag_salt, code, count)) for count in set(map(len, tags)))
     return next((account for account in found if account is not None), None)
 
 
@@ -320,8 +321,8 @@ def slip_of(round_: CheckRound, account: CheckAccount, code: str, said: SlipFact
         ValueError: the day lies before a computer's clock can stand, or the page's key is none.
 
     """
-    text = slip.seal(Slip(round_.id, account.tag, VERSION, today, "", said), code, round_.public_key)
-    return text, slip.slip_number(text)
+    text = sealing.seal(Slip(round_.id, account.tag, VERSION, today, "", said), code, round_.public_key)
+    return text, finding.slip_number(text)
 
 
 def rehearse(round_: CheckRound) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor import invitations, pipeline, slip, workspace
+from auditor import invitations, pipeline, workspace
 from auditor.i18n import Language, Text
 from auditor.intake import slips
 from auditor.invitations import PageChange, Wish
@@ -30,6 +30,8 @@ from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.invitation import HelpDay
 from auditor.selfcheck import engine
 from auditor.selfcheck.page import read_round
+from auditor.slip import sealing
+from auditor.slip.codes import code_tag
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 DAY, LATER = date(2024, 3, 5), date(2024, 3, 12)
@@ -272,8 +274,10 @@ def test_an_account_that_leaves_and_comes_back_has_the_same_code_and_tag(space, 
 def test_where_two_tags_would_be_the_same_all_are_made_anew_and_that_is_told(space, store, monkeypatch):
     once = prepared(space, store)
     taken = notes(space, Invited)[0].accounts[0].tag
-    monkeypatch.setattr(slip, "code_tag", lambda *_: taken)
-    monkeypatch.setattr(slip, "code_tags", lambda _, given: ("ff", {one: f"{n:04x}" for n, one in enumerate(given)}))
+    monkeypatch.setattr(invitations, "code_tag", lambda *_: taken)
+    monkeypatch.setattr(
+        invitations, "code_tags", lambda _, given: ("ff", {one: f"{n:04x}" for n, one in enumerate(given)})
+    )
     more = prepared(with_another_account(space), store)
     assert more.change is PageChange.RETAGGED
     assert codes(more).items() > codes(once).items()
@@ -327,9 +331,9 @@ def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
     office = made.sheets[0]
     code = office.accounts[0].code
     account = pipeline.roster_of(space).offices[0].accounts[0]
-    tag = slip.code_tag(round_.id, round_.tag_salt, code)
+    tag = code_tag(round_.id, round_.tag_salt, code)
     facts = SlipFacts(round_.rule, True, Strength.STRONG)
-    text = slip.seal(Slip(round_.id, tag, "1", LATER, "", facts), code, round_.public_key)
+    text = sealing.seal(Slip(round_.id, tag, "1", LATER, "", facts), code, round_.public_key)
     (space.evidence_folder / "slips").mkdir()
     (space.evidence_folder / "slips" / "one.txt").write_text(text, "utf-8")
     assert slips.take(space, pipeline.roster_of(space), LATER, lambda: store).new == 1

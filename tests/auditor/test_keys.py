@@ -29,7 +29,7 @@ from auditor.i18n import Language, Text
 from auditor.keys import KeyFileError, NoKeyStoreError, default_key_file, make_key_file, open_store, stored_password
 from auditor.ledger import Ledger
 from auditor.model.journal import KeysMade
-from auditor.slip import RoundSecrets
+from auditor.slip.codes import RoundSecrets
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))

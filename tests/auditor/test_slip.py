@@ -18,27 +18,15 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import slip as slips
 from auditor.i18n import Language
 from auditor.model.facts import Method, Strength, When
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
-from auditor.slip import (
-    AGAIN,
-    Refusal,
-    RoundSecrets,
-    SlipRefusedError,
-    account_code,
-    code_tag,
-    code_tags,
-    find_slips,
-    mail_code,
-    open_slip,
-    read_code,
-    seal,
-    slip_number,
-    slip_round,
-    slip_tag,
-)
+from auditor.slip import finding
+from auditor.slip.body import pack
+from auditor.slip.codes import RoundSecrets, account_code, code_tag, code_tags, mail_code, read_code
+from auditor.slip.finding import find_slips, slip_number, slip_round, slip_tag
+from auditor.slip.refusals import AGAIN, Refusal, SlipRefusedError
+from auditor.slip.sealing import open_slip, seal
 
 ROUND = "2024-02"
 ACCOUNTS = ("agriculture-1", "fisheries-1", "lota-1", "lota-2")
@@ -145,7 +133,7 @@ def test_a_slip_that_the_reference_sealed_under_the_vectors_keys_opens():
     codes = {account: account_code(secrets, ROUND, account) for account in ACCOUNTS}
     _, tags = code_tags(ROUND, codes)
     slip = a_slip(tag=tags[ACCOUNTS[2]])
-    body = slips._encode(slip)
+    body = pack(slip)
     mac = hmac.digest(codes[ACCOUNTS[2]].encode(), b"pwslip-v1|" + body, "sha256")[:16]
     plain = (len(body).to_bytes(2) + body + mac).ljust(256, b"\0")
     sealed, _ = reference_seal(
@@ -323,7 +311,7 @@ def test_the_longest_slip_fits_while_the_name_of_the_page_has_eight_signs():
         method=Method.OTHER, profile=FACTS.changed, shared=True,
     )  # fmt: skip
     longest = a_slip(tag="abcdef", round="2024-02-12", page="12345678", facts=facts)
-    assert len(slips._encode(longest)) == 238
+    assert len(pack(longest)) == 238
     seal(longest, CODES["lota-1"], SECRETS.public_key)
     with pytest.raises(ValueError, match="longer"):
         seal(replace(longest, page="123456789"), CODES["lota-1"], SECRETS.public_key)
@@ -471,7 +459,7 @@ def test_two_slips_at_once_are_not_one():
 
 
 def test_what_is_too_large_is_refused_before_it_is_looked_at(monkeypatch):
-    monkeypatch.setattr(slips, "find_slips", lambda _: pytest.fail("it was looked at"))
+    monkeypatch.setattr(finding, "find_slips", lambda _: pytest.fail("it was looked at"))
     assert reason("PWSLIP1.abcd.2024-02." + "A" * 5000) is Refusal.TOO_LARGE
 
 
@@ -492,7 +480,7 @@ def sealed_body(body, *, code=CODES[ACCOUNTS[0]], tag=TAGS[ACCOUNTS[0]], size=No
 
 
 def body_with(**changes):
-    read = json.loads(slips._encode(a_slip()))
+    read = json.loads(pack(a_slip()))
     facts = read["f"]
     for name, value in changes.items():
         where = facts if name in "umbxlwskqhc" or name.startswith("f_") else read
@@ -568,7 +556,7 @@ def test_any_text_is_refused_and_nothing_else_happens(text):
 
 def test_keys_that_are_compared_are_compared_in_constant_time(monkeypatch):
     asked = []
-    monkeypatch.setattr(slips.hmac, "compare_digest", lambda one, other: asked.append((one, other)) or one == other)
+    monkeypatch.setattr(hmac, "compare_digest", lambda one, other: asked.append((one, other)) or one == other)
     opened(a_text())
     assert len(asked) == len(CODES)
 

@@ -19,10 +19,11 @@ from pathlib import Path
 
 import pytest
 
-from auditor import pipeline, slip
+from auditor import pipeline
 from auditor.model.selfcheck import Slip
 from auditor.passwords import words
 from auditor.selfcheck import terminal
+from auditor.slip import codes, sealing
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 TRIES = 10
@@ -84,10 +85,10 @@ def test_reasons_would_be_too_much_so_they_stay_on_the_screen(checks, slips):
 
 
 def test_all_slips_have_one_size_whatever_they_say(slips):
-    keys = slip.RoundSecrets.new()
-    code = slip.account_code(keys, "2024-02", "uno-1")
+    keys = codes.RoundSecrets.new()
+    code = codes.account_code(keys, "2024-02", "uno-1")
     sealed = [
-        slip.seal(Slip("2024-02", "0a1b", terminal.VERSION, date(2024, 2, 14), "", one), code, keys.public_key)
+        sealing.seal(Slip("2024-02", "0a1b", terminal.VERSION, date(2024, 2, 14), "", one), code, keys.public_key)
         for one in set(slips)
     ]
     assert len(sealed) > 1

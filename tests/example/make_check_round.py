@@ -10,7 +10,7 @@ from auditor.i18n import Text
 from auditor.model.selfcheck import CheckAccount, CheckRound
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.passwords.words import local_words
-from auditor.slip import RoundSecrets, account_code, code_tags
+from auditor.slip.codes import RoundSecrets, account_code, code_tags
 
 UPAZILA, DISTRICT = Text(en="Paikgacha", bn="পাইকগাছা"), Text(en="Khulna", bn="খুলনা")
 DEPARTMENTS = (

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import segno
 
-from auditor import pipeline, slip
+from auditor import pipeline
 from auditor.intake import slips
 from auditor.ledger import Ledger
 from auditor.model.errors import AuditorError
@@ -25,6 +25,8 @@ from auditor.model.grades import Grade
 from auditor.model.journal import AccountTag, Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Weight
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
+from auditor.slip import sealing
+from auditor.slip.codes import RoundSecrets, account_code, code_tags, mail_code
 
 OPENED, DAY = date(2024, 3, 1), date(2024, 3, 20)
 ROUND = "2024-03"
@@ -54,7 +56,7 @@ class Case:
         self.space = pipeline.open_workspace(folder)
         self.roster = pipeline.roster_of(self.space)
         self.accounts = [account.id for office in self.roster.offices for account in office.accounts]
-        self.secrets = slip.RoundSecrets.new()
+        self.secrets = RoundSecrets.new()
         self.store = Store(self.secrets)
         self.ledger = Ledger(self.space.ledger_path)
         self.codes, self.tags = self.give_out(ROUND, self.secrets)
@@ -63,8 +65,8 @@ class Case:
         (folder / "evidence" / "slips").mkdir()
 
     def give_out(self, named, secrets):
-        codes = {account: slip.account_code(secrets, named, account) for account in self.accounts}
-        salt, tags = slip.code_tags(named, codes)
+        codes = {account: account_code(secrets, named, account) for account in self.accounts}
+        salt, tags = code_tags(named, codes)
         self.ledger.note(
             KeysMade(named, named[:7], secrets.key_id, secrets.public_key.hex(), OPENED),
             Invited(named, salt, tuple(AccountTag(*pair) for pair in tags.items()), "0" * 64, OPENED, None),
@@ -74,7 +76,7 @@ class Case:
     def seal(self, facts=FACTS, on=date(2024, 3, 10), code=None, account=None, **parts):
         account = account or self.account
         made = replace(Slip(ROUND, self.tags[account], "1", on, "", facts), **parts)
-        return slip.seal(made, code or self.codes[account], self.secrets.public_key)
+        return sealing.seal(made, code or self.codes[account], self.secrets.public_key)
 
     def drop(self, name, content):
         path = self.folder / "evidence" / "slips" / name
@@ -269,8 +271,8 @@ BAD = {
     "of another account's code": (lambda case: case.seal(code=case.codes[case.accounts[-1]]), "other-account"),
     "of a round that is not ours": (lambda case: case.seal(round="2023-12"), "other-round"),
     "sealed for another workspace": (
-        lambda case: slip.seal(
-            Slip(ROUND, case.tags[case.account], "1", DAY, "", FACTS), case.codes[case.account], slip.RoundSecrets.new().public_key
+        lambda case: sealing.seal(
+            Slip(ROUND, case.tags[case.account], "1", DAY, "", FACTS), case.codes[case.account], RoundSecrets.new().public_key
         ),
         "altered",
     ),
@@ -337,7 +339,7 @@ def test_a_slip_of_an_impossible_day_counts_for_the_day_it_is_opened(odd, case):
 
 
 def test_a_right_mail_code_proves_that_the_mailbox_is_read(case):
-    code = slip.mail_code(case.secrets, ROUND, case.office)
+    code = mail_code(case.secrets, ROUND, case.office)
     case.drop("slip", case.seal(replace(FACTS, mail_code=code)))
     assert case.take().notices == ()
     assert (case.office, "official_email_reads", "true", "proven", "2024-03-10") in case.observed()
@@ -345,7 +347,7 @@ def test_a_right_mail_code_proves_that_the_mailbox_is_read(case):
 
 
 def test_a_wrong_mail_code_is_told_and_the_rest_counts(case):
-    right = slip.mail_code(case.secrets, ROUND, case.office)
+    right = mail_code(case.secrets, ROUND, case.office)
     wrong = f"{(int(right) + 1) % 10**6:06d}"
     case.drop("slip", case.seal(replace(FACTS, mail_code=wrong)))
     taken = case.take()
@@ -385,7 +387,7 @@ def test_keys_are_not_asked_for_before_a_slip_needs_them(case):
 
 def test_a_slip_of_keys_that_were_made_again_is_of_another_round(case):
     case.drop("old", case.seal())
-    newer = slip.RoundSecrets.new()
+    newer = RoundSecrets.new()
     case.give_out("2024-03-2", newer)
     taken = case.take(store=Store(newer))
     assert taken.waiting == 0

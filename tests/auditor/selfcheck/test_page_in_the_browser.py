@@ -23,7 +23,8 @@ from auditor.passwords.judging import judge
 from auditor.selfcheck.engine import EngineMissingError
 from auditor.selfcheck.page import PAGE_VERSION, page
 from auditor.selfcheck.texts import FIXED, OWN
-from auditor.slip import find_slips, open_slip, slip_number
+from auditor.slip.finding import find_slips, slip_number
+from auditor.slip.sealing import open_slip
 
 ROOT = Path(__file__).parents[3]
 check_round = runpy.run_path(str(ROOT / "tests" / "example" / "make_check_round.py"))["check_round"]

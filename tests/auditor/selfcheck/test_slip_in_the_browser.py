@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from auditor import slip as slips
+import auditor
 from auditor.model.facts import Method, Strength, When
 from auditor.model.selfcheck import SlipFacts, TwoStepAnswer
-from auditor.slip import RoundSecrets, SlipRefusedError, account_code, code_tag, code_tags, open_slip, slip_number
+from auditor.slip import body, refusals, sealing
+from auditor.slip.codes import RoundSecrets, account_code, code_tag, code_tags, read_code
+from auditor.slip.finding import slip_number
+from auditor.slip.refusals import SlipRefusedError
+from auditor.slip.sealing import open_slip
 
-SCRIPT = Path(slips.__file__).parent / "selfcheck" / "assets" / "slip.js"
+SCRIPT = Path(auditor.__file__).parent / "selfcheck" / "assets" / "slip.js"
 ROUND = "2024-02"
 ACCOUNTS = ("agriculture-1", "fisheries-1", "lota-1")
 FULL = {
@@ -110,8 +114,8 @@ def test_every_answer_of_the_page_comes_over(page, secrets, codes):
         for value in values:
             text = sealed(page, secrets, code, {"u": "uls", "m": 1, "b": 1} | {name: value})
             _, opened = open_slip(text, secrets, round_id=ROUND, codes={"one": code})
-            assert slips.seal(opened, code, secrets.public_key)
-            said = json.loads(slips._encode(opened))["f"]
+            assert sealing.seal(opened, code, secrets.public_key)
+            said = json.loads(body.pack(opened))["f"]
             assert said[name] == value
 
 
@@ -126,7 +130,7 @@ def test_a_code_is_read_alike_however_it_is_typed(page, codes):
     ]  # fmt: skip
     for typed in writings:
         try:
-            here = slips.read_code(typed)
+            here = read_code(typed)
         except ValueError as error:
             here = f"RangeError: {error}"
         assert call(page, "readCode", typed) == here, ascii(typed)
@@ -189,7 +193,7 @@ def test_a_wrong_code_typed_into_the_page_is_known_here(page, secrets, codes):
     text = call(page, "seal", slip, "00000000", public(secrets))
     with pytest.raises(SlipRefusedError) as refused:
         open_slip(text, secrets, round_id=ROUND, codes=codes, tags=tags)
-    assert refused.value.reason is slips.Refusal.CODE
+    assert refused.value.reason is refusals.Refusal.CODE
 
 
 # RFC 9180: a vector of mode 0, kem_id 0x0010, kdf_id 0x0001, aead_id 0x0002 of the test vectors published with it

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor import invitations, pipeline, slip
+from auditor import invitations, pipeline
 from auditor.i18n import Language, Text
 from auditor.ledger import Ledger
 from auditor.model.facts import Method, Strength, When
@@ -27,13 +27,14 @@ from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.selfcheck import CheckAccount, CheckRound, LocalWords, TwoStepAnswer
 from auditor.passwords import breaches
 from auditor.selfcheck import page, terminal
+from auditor.slip import codes, finding, sealing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made here as Unix makes one")
 ROOT = Path(__file__).parents[3]
-SECRETS = slip.RoundSecrets.new()
+SECRETS = codes.RoundSecrets.new()
 ROUND = "2024-02"
-CODES = {account: slip.account_code(SECRETS, ROUND, account) for account in ("uno-1", "uno-2", "lata-1")}
-SALT, TAGS = slip.code_tags(ROUND, CODES)
+CODES = {account: codes.account_code(SECRETS, ROUND, account) for account in ("uno-1", "uno-2", "lata-1")}
+SALT, TAGS = codes.code_tags(ROUND, CODES)
 DAY = date(2024, 2, 14)
 INVENTED = secrets.token_hex(8)
 STRONG = f"Kx%{INVENTED}-w7Zq"
@@ -259,10 +260,10 @@ def test_the_slip_says_what_was_answered_and_opens_with_the_rounds_key(start, pa
     assert INVENTED not in screen.told
     (path,) = tmp_path.glob("slip-*.txt")
     text = path.read_text("ascii")
-    assert path.name == f"slip-{slip.slip_number(text)}.txt"
-    assert f"Slip number: {slip.slip_number(text)}" in screen.told
+    assert path.name == f"slip-{finding.slip_number(text)}.txt"
+    assert f"Slip number: {finding.slip_number(text)}" in screen.told
     assert text.strip() in screen.told.replace("\n", "") or text.strip() in screen.told
-    account, said = slip.open_slip(text, SECRETS, round_id=ROUND, codes=CODES)
+    account, said = sealing.open_slip(text, SECRETS, round_id=ROUND, codes=CODES)
     assert account == "lata-1"
     assert (said.on, said.page) == (DAY, terminal.VERSION)
     facts = said.facts
@@ -288,7 +289,7 @@ def test_a_slip_tells_of_the_comparisons_that_were_made_and_the_screen_says_so(s
         screen.sees("Number: ").types(answer)
     screen.sees("6-digit").types("").sees("in the list of leaked ones").sees("the same as the other one")
     assert screen.leaves() == 1
-    _, said = slip.open_slip((tmp_path / "it").read_text(), SECRETS, round_id=ROUND, codes=CODES)
+    _, said = sealing.open_slip((tmp_path / "it").read_text(), SECRETS, round_id=ROUND, codes=CODES)
     assert (said.facts.reused, said.facts.breached) == (True, True)
     assert said.facts.changed is said.facts.two_step is said.facts.profile is said.facts.shared is None
 
@@ -320,11 +321,11 @@ def space(tmp_path):
     shutil.copytree(EXAMPLE, folder)
     read = pipeline.open_workspace(folder)
     accounts = {
-        account.id: slip.account_code(SECRETS, ROUND, account.id)
+        account.id: codes.account_code(SECRETS, ROUND, account.id)
         for office in pipeline.roster_of(read).offices
         for account in office.accounts
     }
-    salt, tags = slip.code_tags(ROUND, accounts)
+    salt, tags = codes.code_tags(ROUND, accounts)
     key = SECRETS.public_key.hex()
     made = KeysMade(ROUND, ROUND, SECRETS.key_id, key, date(2024, 2, 1))
     invited = Invited(ROUND, salt, tuple(AccountTag(one, tag) for one, tag in tags.items()), "0" * 64, DAY, DAY)
@@ -336,7 +337,7 @@ def space(tmp_path):
 
 
 def test_in_a_workspace_its_words_and_language_hold_and_a_slip_is_made(start, space):
-    code = slip.account_code(SECRETS, ROUND, "fisheries/উপজেলামৎস্যঅফিসার")
+    code = codes.account_code(SECRETS, ROUND, "fisheries/উপজেলামৎস্যঅফিসার")
     screen = start("--on", DAY, cwd=space)
     screen.sees("নমুনা").sees("(ইচ্ছা হলে)").types("").sees("পাসওয়ার্ড: ").types("Poikgachha@786")
     screen.sees("সহজে অনুমান").sees("এলাকার নাম আছে").sees("নম্বর: ").types("1")
