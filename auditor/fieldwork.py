@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from auditor import pipeline
 from auditor.model.finding import Outcome
 from auditor.register import open_items, workbook
+from auditor.rounds import evidence_folder, listed
 from reports import pdf
 from reports.layout import fieldwork
 
 if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
-    from auditor.pipeline import Judgement
+    from auditor.rounds.assessing import Judgement
     from auditor.workspace import Workspace
 
 
@@ -46,8 +46,8 @@ def make(space: Workspace, judgement: Judgement, month: str, *, everybody: bool 
     rows = open_items.rows(assessments, judgement.evidence, reads)
     if not rows:
         return None
-    roster = pipeline.roster_of(space)
-    decision_day = pipeline.source_context(space, roster).decision_day
+    roster = listed.roster_of(space)
+    decision_day = evidence_folder.source_context(space, roster).decision_day
     language = space.config.language
     asked = fieldwork.Asking(
         month, decision_day, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example

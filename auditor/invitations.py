@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from auditor import discovery, pipeline, workspace
+from auditor import discovery, workspace
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
-from auditor.ledger import Ledger
 from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.evidence import Known
@@ -27,6 +26,9 @@ from auditor.model.selfcheck import CheckAccount, CheckRound
 from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitation, Invitations, SheetAccount, SheetHead
 from auditor.passwords import words
+from auditor.rounds import evidence_folder, keeping, terms
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import roster_of
 from auditor.selfcheck.page import page
 from auditor.slip.codes import RoundSecrets, account_code, code_tag, code_tags
 
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import Account, Office, Roster
     from auditor.model.views.invitation import HelpDay
-    from auditor.pipeline import Judgement
+    from auditor.rounds.assessing import Judgement
     from auditor.workspace import Workspace
 
 SHEETS: Final = "sheets"
@@ -161,7 +163,7 @@ def check_round(space: Workspace, round_id: str = "") -> CheckRound | None:
     if made is None:
         return None
     known = _last_invited(Ledger(space.ledger_path), made.round)
-    return None if known is None else _round(space, pipeline.roster_of(space), made, known)
+    return None if known is None else _round(space, roster_of(space), made, known)
 
 
 def _last_invited(ledger: Ledger, round_id: str) -> Invited | None:
@@ -182,7 +184,7 @@ def _round(space: Workspace, roster: Roster, made: KeysMade, known: _Codes | Inv
         due=known.due,
         rule=space.baseline.password_rule,
         digit=_digit(space),
-        decision_day=pipeline.source_context(space, roster).decision_day,
+        decision_day=evidence_folder.source_context(space, roster).decision_day,
         decision_serial=decision.serial if decision is not None else "",
         committee=Text(en=f"{committee.en}, {upazila.en}", bn=f"{committee.bn}, {upazila.bn}"),
         ap_phone=config.letterhead.ap_phone,
@@ -257,8 +259,8 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, wish: Wish)
     workspace.refuse_network_share(space.folder)
     _refuse_far_meeting(wish)
     ledger = Ledger(space.ledger_path)
-    pipeline.refuse_broken(ledger)
-    roster = pipeline.roster_of(space)
+    keeping.refuse_broken(ledger)
+    roster = roster_of(space)
     earlier = rounds(space, wish.meeting)
     fresh = wish.new_keys or not earlier
     made, secrets = _new_keys(earlier, wish) if fresh else (earlier[-1], _kept_keys(store, earlier[-1]))
@@ -399,7 +401,7 @@ def _head(space: Workspace, roster: Roster, made: KeysMade, invited: Invited, wi
         decision=_decision(space),
         round=made.round,
         meeting=made.meeting,
-        decision_day=pipeline.source_context(space, roster).decision_day,
+        decision_day=evidence_folder.source_context(space, roster).decision_day,
         made_on=made.on,
         due=invited.due,
         help=wish.help if wish.help is not None and wish.help.day >= wish.day else None,
@@ -538,7 +540,7 @@ def named_offices(space: Workspace, names: Sequence[str]) -> tuple[str, ...]:
         WorkspaceError: there is no such office.
 
     """
-    offices = pipeline.roster_of(space).offices
+    offices = roster_of(space).offices
     found = {
         key: office.id
         for serial, office in enumerate(offices, start=1)
@@ -567,7 +569,7 @@ def deliver(space: Workspace, round_id: str, offices: Collection[str], way: Deli
     """
     workspace.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)
-    pipeline.refuse_broken(ledger)
+    keeping.refuse_broken(ledger)
     states = {one.office: one for one in states_of(space, round_id)}
     missing = [one for one in offices if not states[one].made]
     if missing:
@@ -600,7 +602,7 @@ def states_of(space: Workspace, round_id: str) -> tuple[SheetState, ...]:
             delivered.get(office.id),
             sum(account.id in told for account in office.accounts),
         )
-        for serial, office in enumerate(pipeline.roster_of(space).offices, start=1)
+        for serial, office in enumerate(roster_of(space).offices, start=1)
     )
 
 
@@ -621,7 +623,7 @@ def _refuse_far_meeting(wish: Wish) -> None:
     """Refuse a meeting that is not near the day: a slip of the hand would make keys for a month that nobody opens."""
     year, month = (int(part) for part in wish.meeting.split("-"))
     apart = (year - wish.day.year) * 12 + month - wish.day.month
-    if not -pipeline.MOST_MONTHS_APART <= apart <= pipeline.MOST_MONTHS_APART:
+    if not -terms.MOST_MONTHS_APART <= apart <= terms.MOST_MONTHS_APART:
         raise WorkspaceError(_FAR_MEETING.filled(meeting=month_name(wish.meeting), day=wish.day))
 
 

@@ -15,10 +15,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from auditor import __version__, discovery, pipeline, record, views, workspace
+from auditor import __version__, discovery, views, workspace
 from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from auditor.model.views.head import Audience
 from auditor.model.views.office import OfficeReports, OfficeView, RoundBook
+from auditor.rounds import looking_back, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -72,7 +73,7 @@ def documents(
         languages: in which languages; a format that holds both languages is made once.
 
     """
-    annexes = [(f"annex-{audience.value}", pipeline.annex(past, space, audience)) for audience in Audience]
+    annexes = [(f"annex-{audience.value}", looking_back.annex(past, space, audience)) for audience in Audience]
     reports = views.office_reports(past, space.config.letterhead)
     book = RoundBook(views.auditor_view(past, space.config.letterhead), reports)
     views_by_name: list[tuple[str, View]] = [*annexes, ("offices", reports), ("round", book)]

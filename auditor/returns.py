@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from auditor import record, views
+from auditor import views
 from auditor.i18n import Text, clean, match_key
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
@@ -26,6 +26,7 @@ from auditor.model.rollup import DutyCount, Flaw, KindTally, Refused, Return, Re
 from auditor.model.subjects import MOST_USERS
 from auditor.model.views.head import Letterhead
 from auditor.places import areas
+from auditor.rounds import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor import baselines
 from auditor.i18n import Language, Text, clean
+from auditor.judging import baselines
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.errors import FileRefusedError, WorkspaceError
 from auditor.model.round import Committee

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.subjects import Roster
-    from auditor.pipeline import Judgement
+    from auditor.rounds.assessing import Judgement
     from auditor.workspace import Workspace
 
 _NAMED: Final = 5
@@ -24,8 +24,8 @@ _NAMED: Final = 5
 
 def show(ctx: click.Context) -> None:
     """Print the checklist of the workspace, or the help where there is none."""
-    from auditor import pipeline  # noqa: PLC0415 start-up
-    from auditor.ledger import Ledger  # noqa: PLC0415 start-up
+    from auditor.rounds import assessing, listed  # noqa: PLC0415 start-up
+    from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
 
     shell = shell_of_group(ctx)
     try:
@@ -36,8 +36,8 @@ def show(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
         return
     shell = in_workspace_language(shell, space)
-    roster = pipeline.roster_of(space)
-    judgement = pipeline.assess(space, shell.day)
+    roster = listed.roster_of(space)
+    judgement = assessing.assess(space, shell.day)
     entries = Ledger(space.ledger_path).rounds()
     lines = _lines(space, roster, judgement, shell.day)
     kept = entries[-1] if entries else None

@@ -64,9 +64,9 @@ class Shell:
             AuditorError: there is none, or one of its own files cannot be used.
 
         """
-        from auditor import pipeline  # noqa: PLC0415 heavy
+        from auditor.rounds import listed  # noqa: PLC0415 heavy
 
-        return pipeline.open_workspace(self.folder or Path.cwd(), roster=roster)
+        return listed.open_workspace(self.folder or Path.cwd(), roster=roster)
 
     def say(self, text: Text, **values: Text | str | int | date) -> None:
         """Tell something on the error stream, in the language of talk."""

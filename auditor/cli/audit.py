@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
     from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
-    from auditor.pipeline import Judgement, Kept
+    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.keeping import KeptRound
     from auditor.workspace import Workspace
 
 SALT_BYTES: Final = 16
@@ -47,8 +48,10 @@ def command(
     With --keep --meeting YYYY-MM the round is kept in the ledger; without it nothing is kept. Slips that lie in
     evidence/slips/ are opened first.
     """
-    from auditor import pipeline, views, workspace  # noqa: PLC0415 start-up
+    from auditor import views, workspace  # noqa: PLC0415 start-up
     from auditor.cli import slips  # noqa: PLC0415 start-up
+    from auditor.rounds import assessing, looking_back  # noqa: PLC0415 start-up
+    from auditor.rounds.keeping import keep  # noqa: PLC0415 start-up
 
     if keeping and meeting is None:
         raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
@@ -63,24 +66,24 @@ def command(
         shell.say(_SLIPS, n=taken.new, b=taken.before)
         if keeping and taken.waiting:
             raise WorkspaceError(_WAITING.filled(n=taken.waiting))
-    found: Judgement | Kept
+    found: Judgement | KeptRound
     if keeping and meeting is not None:
         warning = workspace.sync_warning(space.folder)
         if warning is not None:
             shell.say(warning)
         salt = secrets.token_hex(SALT_BYTES)
         with _progress(shell, space) as tick:
-            found = kept = pipeline.keep(space, shell.day, meeting, salt, next_meeting=next_meeting, tick=tick)
+            found = kept = keep(space, shell.day, meeting, salt, next_meeting=next_meeting, tick=tick)
         header = kept.head.header
     else:
         with _progress(shell, space) as tick:
-            found = judgement = pipeline.assess(
+            found = judgement = assessing.assess(
                 space, shell.day, meeting=meeting or "", next_meeting=next_meeting, tick=tick
             )
         header, kept = judgement.header, None
     _tell_of_evidence(shell, space, found.notices, header)
     if found.offices <= LONGEST_TABLE:
-        past = pipeline.preview(space, judgement) if kept is None else pipeline.history(space, kept.head.number)
+        past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
         click.echo(standing_table(views.chair_view(past, space.config.letterhead), shell.talk))
     if kept is None:
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
@@ -98,8 +101,8 @@ def command(
 def _forget_closed(shell: Shell, space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> None:
     """Remove the keys of self-checks of earlier meetings: they live until the next meeting's round is kept."""
     from auditor.keys import NoKeyStoreError  # noqa: PLC0415 start-up
-    from auditor.ledger import Ledger  # noqa: PLC0415 start-up
     from auditor.model.journal import KeysMade  # noqa: PLC0415 start-up
+    from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
 
     closed = [made for made in Ledger(space.ledger_path).notes(KeysMade) if made.meeting < meeting]
     try:
@@ -176,7 +179,7 @@ def _cell(cell: DutyCell, language: Language) -> str:
     return cell.outcome.label.said(language)
 
 
-def _done(judged: Judgement | Kept, command: str, *, kept: bool) -> Text:
+def _done(judged: Judgement | KeptRound, command: str, *, kept: bool) -> Text:
     found = judged.outcomes
     return (_DONE if kept else _SHOWN).filled(
         n=judged.offices,

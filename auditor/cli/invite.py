@@ -64,7 +64,8 @@ def command(  # noqa: PLR0913 one parameter an option
         if any((meeting, due, help_day, help_place, offices, new_keys, yes, key_file)):
             raise click.UsageError(f"options of {ctx.invoked_subcommand} stand after its name.")
         return
-    from auditor import invitations, pipeline, workspace  # noqa: PLC0415 start-up
+    from auditor import invitations, workspace  # noqa: PLC0415 start-up
+    from auditor.rounds import assessing, listed  # noqa: PLC0415 start-up
 
     _refuse_past(shell, due, "--due")
     _refuse_past(shell, help_day, "--help-day")
@@ -82,8 +83,8 @@ def command(  # noqa: PLR0913 one parameter an option
     warning = workspace.sync_warning(space.folder)
     if warning is not None:
         shell.say(warning)
-    with shell.progress(len(pipeline.roster_of(space).offices), _JUDGING) as tick:
-        judgement = pipeline.assess(space, shell.day, tick=tick)
+    with shell.progress(len(listed.roster_of(space).offices), _JUDGING) as tick:
+        judgement = assessing.assess(space, shell.day, tick=tick)
     prepared = invitations.prepare(space, judgement, open_store(shell, key_file), wish)
     _tell_of_page(shell, prepared)
     language = shell.language or space.config.language

@@ -149,8 +149,8 @@ def new_file(shell: Shell, *, key_file: Path | None) -> None:
 
 
 def _made(shell: Shell) -> tuple[KeysMade, ...]:
-    from auditor.ledger import Ledger  # noqa: PLC0415 start-up
     from auditor.model.journal import KeysMade  # noqa: PLC0415 start-up
+    from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
 
     return Ledger(shell.space(roster=False).ledger_path).notes(KeysMade)
 

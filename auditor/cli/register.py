@@ -28,7 +28,8 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, output: Path 
 
     It asks only what is open or stale and shows earlier answers beside. Fill it in and put it into evidence/.
     """
-    from auditor import fieldwork, pipeline, workspace  # noqa: PLC0415 start-up
+    from auditor import fieldwork, workspace  # noqa: PLC0415 start-up
+    from auditor.rounds import assessing  # noqa: PLC0415 start-up
 
     space = shell.space()
     month = asked_month or f"{shell.day:%Y-%m}"
@@ -37,7 +38,7 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, output: Path 
         raise WorkspaceError(_EXISTS.filled(file=register.name))
     if space.reading.roster is not None:
         shell.tell(notice for notice in space.reading.notices if notice.weight is Weight.WRONG)
-    judgement = pipeline.assess(space, shell.day)
+    judgement = assessing.assess(space, shell.day)
     made = fieldwork.make(space, judgement, month, everybody=everybody)
     if made is None:
         shell.say(_NOTHING)

@@ -48,14 +48,15 @@ def command(  # noqa: PLR0913 one parameter an option
     all of them as one print file, as PDF and JSON, into out/ of the workspace. With --office or --audience: one
     document, to --output or to standard output.
     """
-    from auditor import discovery, papers, pipeline  # noqa: PLC0415 start-up
+    from auditor import discovery, papers  # noqa: PLC0415 start-up
+    from auditor.rounds import looking_back  # noqa: PLC0415 start-up
 
     if form is not None and form not in discovery.formats():
         raise click.BadParameter(f"there are the formats {', '.join(discovery.formats())}", param_hint="--format")
     if office is not None and audience is not None:
         raise click.UsageError("choose one document: --office or --audience, not both.")
     space = shell.space(roster=False)
-    past = pipeline.history(space, number)
+    past = looking_back.history(space, number)
     language = shell.language or space.config.language
     if office is None and audience is None and form != "terminal":
         if form is not None and not papers.count(past, [form], [language]):
@@ -66,9 +67,9 @@ def command(  # noqa: PLR0913 one parameter an option
         return
     view: View
     if office is not None:
-        view = pipeline.office_report(past, space, office)
+        view = looking_back.office_report(past, space, office)
     else:
-        view = pipeline.annex(past, space, Audience(audience or Audience.CHAIR))
+        view = looking_back.annex(past, space, Audience(audience or Audience.CHAIR))
     chosen = discovery.formats()[form or "pdf"]
     if not isinstance(view, chosen.renders):
         raise click.UsageError(f"the format {chosen.name} does not make this document.")

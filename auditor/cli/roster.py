@@ -106,7 +106,7 @@ def listing(shell: Shell) -> None:
     """List the offices: serial, id, name, kind, number of accounts."""
     from tabulate import tabulate  # noqa: PLC0415 start-up
 
-    from auditor import pipeline  # noqa: PLC0415 start-up
+    from auditor.rounds import listed  # noqa: PLC0415 start-up
 
     language = shell.talk
     headings = (
@@ -124,7 +124,7 @@ def listing(shell: Shell) -> None:
             office.kind.label.said(language),
             digits(str(max(len(office.accounts), office.user_count)), language),
         )
-        for serial, office in enumerate(pipeline.roster_of(shell.space()).offices, start=1)
+        for serial, office in enumerate(listed.roster_of(shell.space()).offices, start=1)
     ]
     click.echo(tabulate(rows, headers=[heading.said(language) for heading in headings], disable_numparse=True))
 

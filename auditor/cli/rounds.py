@@ -14,13 +14,13 @@ def command(shell: Shell) -> None:
     """List the kept rounds: number, meeting, day, offices, digest."""
     from tabulate import tabulate  # noqa: PLC0415 start-up
 
-    from auditor import pipeline  # noqa: PLC0415 start-up
     from auditor.i18n import digits, short_date  # noqa: PLC0415 start-up
-    from auditor.ledger import Ledger  # noqa: PLC0415 start-up
     from auditor.model import seal  # noqa: PLC0415 start-up
+    from auditor.rounds import keeping  # noqa: PLC0415 start-up
+    from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
 
     space = shell.space(roster=False)
-    pipeline.refuse_broken(Ledger(space.ledger_path))
+    keeping.refuse_broken(Ledger(space.ledger_path))
     entries = Ledger(space.ledger_path).rounds()
     if not entries:
         shell.say(

@@ -177,8 +177,8 @@ def page(shell: Shell, *, meeting: str | None, output: Path | None) -> int:
     The sheets carry its SHA-256; it is said when the page is not the same any more. No key is needed.
     """
     from auditor import invitations, workspace  # noqa: PLC0415 start-up
-    from auditor.ledger import Ledger  # noqa: PLC0415 start-up
     from auditor.model.journal import Invited  # noqa: PLC0415 start-up
+    from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
 
     space = shell.space()
     rounds = invitations.rounds(space, meeting or "")

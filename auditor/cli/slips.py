@@ -29,8 +29,8 @@ def command(shell: Shell, *, key_file: Path | None) -> int:
     Authentic slips become observations, and for each of today's a receipt to send is shown. A slip that is forged, altered, foreign
     or unreadable is named with the reason and changes nothing. auditor audit does the same by itself.
     """
-    from auditor import pipeline  # noqa: PLC0415 start-up
     from auditor.intake import slips  # noqa: PLC0415 start-up
+    from auditor.rounds import listed  # noqa: PLC0415 start-up
 
     space = shell.space()
     taken = take(shell, space, opener(shell, key_file))
@@ -38,7 +38,7 @@ def command(shell: Shell, *, key_file: Path | None) -> int:
         shell.say(_NONE, folder=f"{space.folder.name}/evidence/slips")
         return EXIT_OK
     tell(shell, taken)
-    for one in slips.receipts(space, pipeline.roster_of(space), shell.day):
+    for one in slips.receipts(space, listed.roster_of(space), shell.day):
         click.echo(_RECEIPT.said(shell.talk, office=one.office, post=one.post, slip_no=one.number, date=one.on))
     shell.say(_DONE, n=taken.new, b=taken.before, r=_refused(taken), w=taken.waiting)
     return EXIT_FINDINGS if _refused(taken) or taken.waiting else EXIT_OK
@@ -46,13 +46,14 @@ def command(shell: Shell, *, key_file: Path | None) -> int:
 
 def take(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> Taken | None:
     """Open the slips of a workspace, with a progress bar where there are many; None when there are none."""
-    from auditor import pipeline, workspace  # noqa: PLC0415 start-up
+    from auditor import workspace  # noqa: PLC0415 start-up
     from auditor.intake import slips  # noqa: PLC0415 start-up
+    from auditor.rounds import listed  # noqa: PLC0415 start-up
 
     paths = workspace.slip_paths(space.folder)
     if not paths:
         return None
-    roster = pipeline.roster_of(space)
+    roster = listed.roster_of(space)
     with shell.progress(len(paths), _OPENING) as tick:
         return slips.take(space, roster, shell.day, store, tick)
 

@@ -152,15 +152,16 @@ class _Terms:
     @classmethod
     def of(cls, shell: Shell, space: Workspace | None, *, recording: bool) -> _Terms:
         """Return the terms of a workspace; those of the whole country outside of one."""
-        from auditor import pipeline, workspace  # noqa: PLC0415 start-up
+        from auditor import workspace  # noqa: PLC0415 start-up
         from auditor.model.subjects import Roster  # noqa: PLC0415 start-up
         from auditor.passwords import judging, words  # noqa: PLC0415 start-up
+        from auditor.rounds import listed  # noqa: PLC0415 start-up
 
         if space is None:
             shell.say(_NO_WORKSPACE)
             nowhere = Text(en="", bn="")
             return cls(words.local_words((), upazila=nowhere, district=nowhere), judging.RULES[0], Roster(()))
-        roster = pipeline.roster_of(space) if recording else space.reading.roster or Roster(())
+        roster = listed.roster_of(space) if recording else space.reading.roster or Roster(())
         committee = space.config.committee
         near = words.local_words(
             roster.offices,
@@ -293,8 +294,8 @@ def _tell_left_out(shell: Shell, judged: JudgedVault) -> None:
 
 def _record(shell: Shell, space: Workspace, judged: JudgedVault, terms: _Terms) -> None:
     """Keep the allowed facts of accounts that stand in the roster, and tell of whom nothing was kept."""
-    from auditor.intake import observing  # noqa: PLC0415 start-up
     from auditor.intake.vaults import recording  # noqa: PLC0415 start-up
+    from auditor.rounds import observing  # noqa: PLC0415 start-up
 
     found = recording.find(judged, terms.roster)
     for account in found.doubtful:

@@ -13,7 +13,7 @@ from auditor.model.errors import EXIT_NOT_DONE, EXIT_OK, LedgerError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from auditor.ledger import RoundHead
+    from auditor.rounds.ledger import RoundHead
 
 
 @click.command("verify")
@@ -24,14 +24,14 @@ def command(shell: Shell, digest: str | None) -> int:
 
     With a DIGEST from a paper (32 letters and digits, hyphens do not matter), say which round it is.
     """
-    from auditor import pipeline  # noqa: PLC0415 start-up
-    from auditor.ledger import Ledger  # noqa: PLC0415 start-up
+    from auditor.rounds import keeping, recomputing  # noqa: PLC0415 start-up
+    from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
 
     space = shell.space(roster=False)
     ledger = Ledger(space.ledger_path)
     broken = ledger.first_broken()
     if broken is not None:
-        raise LedgerError(pipeline.record_changed(broken))
+        raise LedgerError(keeping.record_changed(broken))
     entries = ledger.rounds()
     if not entries:
         shell.say(_NOTHING)
@@ -41,7 +41,7 @@ def command(shell: Shell, digest: str | None) -> int:
     shell.say(_CHAIN, n=len(entries))
     code = EXIT_OK
     for entry in entries:
-        found = pipeline.recompute(space, entry)
+        found = recomputing.recompute(space, entry)
         if found.same:
             shell.say(_SAME, n=entry.number)
         elif found.revised:

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor import workspace
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
-from auditor.intake import observing, slip_files
-from auditor.ledger import Ledger
+from auditor.intake import slip_files
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.evidence import Contact, Observation, Reference
 from auditor.model.facts import (
@@ -43,6 +42,8 @@ from auditor.model.grades import Grade
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.selfcheck import TwoStepAnswer
+from auditor.rounds import observing
+from auditor.rounds.ledger import Ledger
 from auditor.slip import finding, refusals, sealing
 from auditor.slip.codes import RoundSecrets, account_code, mail_code
 

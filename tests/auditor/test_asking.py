@@ -9,20 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from auditor import discovery, pipeline
+from auditor import discovery
 from auditor.model.facts import FACTS
 from auditor.model.finding import Outcome
 from auditor.register import open_items
 from auditor.register.columns import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
+from auditor.rounds import assessing, listed
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
 
 @pytest.fixture(scope="module")
 def judged():
-    space = pipeline.open_workspace(EXAMPLE)
+    space = listed.open_workspace(EXAMPLE)
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
-    judgement = pipeline.assess(space, date(2024, 3, 21))
+    judgement = assessing.assess(space, date(2024, 3, 21))
     return judgement, open_items.rows(judgement.assessments, judgement.evidence, reads)
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from auditor import baselines, discovery, workspace
+from auditor import discovery, workspace
+from auditor.judging import baselines
 from auditor.model.baseline import Level
 from auditor.model.errors import BaselineError
 from auditor.model.subjects import OfficeKind

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.collect import Freshness, by_subject, evidence_of
+from auditor.judging.collect import Freshness, by_subject, evidence_of
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Reference, Unknown
 from auditor.model.facts import (
     PASSWORD_CHANGED_ON,

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import baselines, discovery, engine, waive, workspace
+from auditor import discovery, workspace
 from auditor.i18n import Text, plain
+from auditor.judging import baselines, engine, waive
 from auditor.model.baseline import Level, Waiver
 from auditor.model.evidence import Evidence, Known, MissingReason
 from auditor.model.facts import (

@@ -15,11 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from auditor import invitations, pipeline, workspace
+from auditor import invitations, workspace
 from auditor.i18n import Language, Text
 from auditor.intake import slips
 from auditor.invitations import PageChange, Wish
-from auditor.ledger import Ledger
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
 from auditor.model.evidence import Evidence, Known
 from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause, Strength
@@ -28,6 +27,8 @@ from auditor.model.journal import Delivered, Delivery, Invited, KeysMade, SlipOp
 from auditor.model.selfcheck import Slip, SlipFacts
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.invitation import HelpDay
+from auditor.rounds import assessing, keeping, listed
+from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import engine
 from auditor.selfcheck.page import read_round
 from auditor.slip import sealing
@@ -84,7 +85,7 @@ def whole_page(request):
 @pytest.fixture(name="space")
 def _space(tmp_path):
     shutil.copytree(EXAMPLE, tmp_path / "space")
-    return pipeline.open_workspace(tmp_path / "space")
+    return listed.open_workspace(tmp_path / "space")
 
 
 @pytest.fixture(name="store")
@@ -93,7 +94,7 @@ def _store(space):
 
 
 def prepared(space, store, wish=WISH):
-    return invitations.prepare(space, pipeline.assess(space, wish.day), store, wish)
+    return invitations.prepare(space, assessing.assess(space, wish.day), store, wish)
 
 
 def codes(made):
@@ -102,7 +103,7 @@ def codes(made):
 
 def with_roster(space, change):
     """Return the workspace with its offices changed."""
-    offices = tuple(change(office) for office in pipeline.roster_of(space).offices)
+    offices = tuple(change(office) for office in listed.roster_of(space).offices)
     return replace(space, reading=replace(space.reading, roster=Roster(offices)))
 
 
@@ -127,7 +128,7 @@ def notes(space, kind):
 
 def test_a_round_is_named_by_its_meeting_and_every_account_of_the_roster_has_a_code(space, store):
     made = prepared(space, store)
-    accounts = [account.id for office in pipeline.roster_of(space).offices for account in office.accounts]
+    accounts = [account.id for office in listed.roster_of(space).offices for account in office.accounts]
     (keys,), (invited,) = notes(space, KeysMade), notes(space, Invited)
     assert made.round == keys.round == invited.round == "2024-03"
     assert [one.account for one in invited.accounts] == accounts
@@ -138,27 +139,27 @@ def test_a_round_is_named_by_its_meeting_and_every_account_of_the_roster_has_a_c
 
 def test_sheets_come_in_the_annexs_order_with_its_serials(space, store):
     made = prepared(space, store)
-    judged = pipeline.assess(space, DAY).assessments
+    judged = assessing.assess(space, DAY).assessments
     assert [(one.office.serial, one.office_id) for one in made.sheets] == [
         (one.serial, one.office.id) for one in judged
     ]
 
 
 def test_those_who_check_themselves_by_their_own_choice_are_given_sheets_too(space, store):
-    voluntary = {office.id for office in pipeline.roster_of(space).offices if office.voluntary}
+    voluntary = {office.id for office in listed.roster_of(space).offices if office.voluntary}
     assert voluntary
     assert voluntary <= {one.office_id for one in prepared(space, store).sheets if one.accounts}
 
 
 def test_who_left_the_roster_is_given_none(space, store):
-    pipeline.keep(space, date(2024, 2, 20), "2024-02", "01")
+    keeping.keep(space, date(2024, 2, 20), "2024-02", "01")
     fewer = replace(
         space,
         reading=replace(
-            space.reading, roster=Roster(tuple(one for one in pipeline.roster_of(space).offices if one.id != "food"))
+            space.reading, roster=Roster(tuple(one for one in listed.roster_of(space).offices if one.id != "food"))
         ),
     )
-    judgement = pipeline.assess(fewer, DAY)
+    judgement = assessing.assess(fewer, DAY)
     assert "food" in {one.office.id for one in judgement.assessments}
     made = invitations.prepare(fewer, judgement, store, WISH)
     assert "food" not in {one.office_id for one in made.sheets}
@@ -199,7 +200,7 @@ def test_where_another_run_made_keys_meanwhile_ours_are_taken_back(space, store,
             invitations.prepare(space, judgement, other, WISH)
         store.held[secrets.key_id] = secrets
 
-    judgement = pipeline.assess(space, DAY)
+    judgement = assessing.assess(space, DAY)
     monkeypatch.setattr(store, "put", put)
     with pytest.raises(LedgerError, match="just now"):
         invitations.prepare(space, judgement, store, WISH)
@@ -230,7 +231,7 @@ def test_run_again_it_notes_nothing_and_gives_the_same(space, store):
 def test_run_again_on_another_day_the_codes_the_page_and_the_due_date_stay(space, store):
     working = replace(space, config=replace(space.config, meeting=workspace.MeetingPlan(due_working_days=5)))
     once, later = (prepared(working, store, replace(WISH, day=day)) for day in (DAY, LATER))
-    assert pipeline.assess(working, LATER).header.due != once.sheets[0].head.due
+    assert assessing.assess(working, LATER).header.due != once.sheets[0].head.due
     assert (codes(later), later.page) == (codes(once), once.page)
     assert later.sheets[0].head.due == once.sheets[0].head.due
     assert len(notes(working, Invited)) == 1
@@ -330,13 +331,13 @@ def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
     round_ = invitations.check_round(space)
     office = made.sheets[0]
     code = office.accounts[0].code
-    account = pipeline.roster_of(space).offices[0].accounts[0]
+    account = listed.roster_of(space).offices[0].accounts[0]
     tag = code_tag(round_.id, round_.tag_salt, code)
     facts = SlipFacts(round_.rule, True, Strength.STRONG)
     text = sealing.seal(Slip(round_.id, tag, "1", LATER, "", facts), code, round_.public_key)
     (space.evidence_folder / "slips").mkdir()
     (space.evidence_folder / "slips" / "one.txt").write_text(text, "utf-8")
-    assert slips.take(space, pipeline.roster_of(space), LATER, lambda: store).new == 1
+    assert slips.take(space, listed.roster_of(space), LATER, lambda: store).new == 1
     assert notes(space, SlipOpened)[0].account == account.id
     assert [one.slips for one in invitations.states_of(space, made.round)][:2] == [1, 0]
 
@@ -384,7 +385,7 @@ def test_the_workspaces_own_words_are_among_those_that_are_guessed(space, store)
 def test_the_page_shows_no_login(space, store):
     made = prepared(space, store)
     logins = [
-        account.login for office in pipeline.roster_of(space).offices for account in office.accounts if account.login
+        account.login for office in listed.roster_of(space).offices for account in office.accounts if account.login
     ]
     assert logins
     assert not [login for login in logins if login.encode() in made.page]
@@ -402,7 +403,7 @@ def test_the_page_that_is_written_says_what_the_ledger_says(space, store):
 
 def judged(space, store, evidence=None, change=None):
     """Return the sheets by office, with what is known of the first account of fisheries."""
-    judgement = pipeline.assess(space, DAY)
+    judgement = assessing.assess(space, DAY)
     account = next(one for one in judgement.assessments if one.office.id == "fisheries").office.accounts[0].id
     known = {fact: Known(value, Grade.DECLARED, DAY, "test") for fact, value in (evidence or {}).items()}
     judgement = replace(judgement, evidence={**judgement.evidence, account: Evidence(account, known)})
@@ -592,7 +593,7 @@ def test_codes_are_on_the_sheets_and_nowhere_else(space, store, tool):
 def test_codes_that_are_being_worked_with_show_themselves_nowhere(space, store):
     made = prepared(space, store)
     kept = store.get(notes(space, KeysMade)[0].key)
-    inside = invitations._codes(Ledger(space.ledger_path), kept, made.round, pipeline.roster_of(space), None)
+    inside = invitations._codes(Ledger(space.ledger_path), kept, made.round, listed.roster_of(space), None)
     assert not [code for code in codes(made).values() if code in repr(inside)]
 
 
@@ -661,7 +662,7 @@ def test_the_sheet_of_an_office_without_accounts_is_made_when_it_is_in_the_folde
 def test_help_in_person_may_be_named_in_the_workspace(space, lines, found):
     config = space.folder / "auditor.toml"
     config.write_text(config.read_text("utf-8") + lines, "utf-8")
-    assert pipeline.open_workspace(space.folder).config.help == found
+    assert listed.open_workspace(space.folder).config.help == found
 
 
 @pytest.mark.parametrize(
@@ -678,21 +679,21 @@ def test_half_a_help_day_is_a_mistake_that_is_told(space, lines):
     config = space.folder / "auditor.toml"
     config.write_text(config.read_text("utf-8") + lines, "utf-8")
     with pytest.raises(WorkspaceError, match=r"invite\."):
-        pipeline.open_workspace(space.folder)
+        listed.open_workspace(space.folder)
 
 
 def test_the_phone_of_the_unos_office_may_be_named(space, store):
     config = space.folder / "auditor.toml"
     words = config.read_text("utf-8").replace('ap_phone = ""', 'ap_phone = ""\nuno_phone = "02477-000000"')
     config.write_text(words, "utf-8")
-    assert prepared(pipeline.open_workspace(space.folder), store).sheets[0].head.letterhead.uno_phone == "02477-000000"
+    assert prepared(listed.open_workspace(space.folder), store).sheets[0].head.letterhead.uno_phone == "02477-000000"
 
 
 def test_a_workspace_of_another_baseline_has_sheets_too(space, store):
     config = space.folder / "auditor.toml"
     for baseline, digit in (("good-practice", "off"), ("egp-2021", "require")):
         config.write_text(config.read_text("utf-8").replace(space.config.baseline, baseline), "utf-8")
-        other = pipeline.open_workspace(space.folder)
+        other = listed.open_workspace(space.folder)
         space = other
         made = prepared(other, store, replace(WISH, new_keys=True))
         assert made.sheets[0].head.decision is None
@@ -704,6 +705,6 @@ def test_an_office_of_any_kind_has_a_sheet(space, store):
     bare = Office("other", Text(en="Other", bn="অন্য"), OfficeKind.OTHER, Text(en="Head", bn="প্রধান"))
     grown = replace(
         space,
-        reading=replace(space.reading, roster=Roster((*pipeline.roster_of(space).offices, bare))),
+        reading=replace(space.reading, roster=Roster((*listed.roster_of(space).offices, bare))),
     )
     assert prepared(grown, store).sheets[-1].office_id == "other"

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from auditor import pipeline
 from auditor.keys import make_key_file
-from auditor.ledger import Ledger
 from auditor.model.journal import Delivered, Invited, KeysMade
+from auditor.rounds import listed
+from auditor.rounds.ledger import Ledger
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 ROOT = Path(__file__).parents[2]
@@ -291,4 +291,4 @@ def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_t
     assert set(known) <= set(codes(folder))
     assert len(set(codes(folder))) == 91
     assert len(notes(folder, KeysMade)) == 1
-    assert pipeline.open_workspace(folder)
+    assert listed.open_workspace(folder)

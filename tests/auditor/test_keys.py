@@ -27,8 +27,8 @@ from auditor.cli import _hidden
 from auditor.cli.keys import command
 from auditor.i18n import Language, Text
 from auditor.keys import KeyFileError, NoKeyStoreError, default_key_file, make_key_file, open_store, stored_password
-from auditor.ledger import Ledger
 from auditor.model.journal import KeysMade
+from auditor.rounds.ledger import Ledger
 from auditor.slip.codes import RoundSecrets
 
 ROOT = Path(__file__).parents[2]

@@ -16,9 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor import record
 from auditor.i18n import Text, plain
-from auditor.ledger import _SCHEMA, Broken, Ledger
 from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError
 from auditor.model.evidence import Contact
@@ -27,6 +25,8 @@ from auditor.model.grades import Grade
 from auditor.model.journal import KeysMade, SlipOpened, SlipRefused
 from auditor.model.round import Committee, RoundHeader
 from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.rounds import record
+from auditor.rounds.ledger import _SCHEMA, Broken, Ledger
 
 NAME = Text(en="Committee", bn="কমিটি")
 HEADER = RoundHeader(

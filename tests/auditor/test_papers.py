@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor import papers, pipeline
+from auditor import papers
 from auditor.i18n import Language
+from auditor.rounds import keeping, listed, looking_back
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
@@ -20,9 +21,9 @@ EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 def kept(tmp_path_factory):
     folder = tmp_path_factory.mktemp("papers") / "space"
     shutil.copytree(EXAMPLE, folder)
-    space = pipeline.open_workspace(folder)
-    pipeline.keep(space, date(2024, 2, 20), "2024-02", "01")
-    return space, pipeline.history(space)
+    space = listed.open_workspace(folder)
+    keeping.keep(space, date(2024, 2, 20), "2024-02", "01")
+    return space, looking_back.history(space)
 
 
 def make(kept, folder, forms=("json",)):

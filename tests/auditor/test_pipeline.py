@@ -13,12 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import pipeline, record, workspace
-from auditor.ledger import Ledger
+from auditor import workspace
+from auditor.judging import judge
 from auditor.model.errors import AuditorError, LedgerError, RosterError, WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.subjects import Roster
 from auditor.roster import form
+from auditor.rounds import assessing, evidence_folder, keeping, recomputing, record
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace, roster_of, roster_snapshot
 
 FIRST, SECOND = date(2024, 2, 20), date(2024, 3, 21)
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -32,65 +35,65 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def space(folder: Path):
-    return pipeline.open_workspace(folder)
+    return open_workspace(folder)
 
 
 def rewrite_roster(folder: Path, change) -> None:
-    kept = pipeline.roster_of(pipeline.open_workspace(folder))
+    kept = roster_of(open_workspace(folder))
     (folder / "roster.xlsx").write_bytes(form.write_workbook(Roster(tuple(change(kept.offices)))))
 
 
 def test_a_look_keeps_nothing(space):
-    pipeline.assess(space, FIRST)
+    assessing.assess(space, FIRST)
     assert not space.ledger_path.exists()
 
 
 def test_the_same_folder_gives_the_same_bytes(space):
-    once, again = (pipeline.assess(space, SECOND) for _ in range(2))
+    once, again = (assessing.assess(space, SECOND) for _ in range(2))
     assert record.encode(once.header) == record.encode(again.header)
     assert [record.encode(one) for one in once.assessments] == [record.encode(one) for one in again.assessments]
 
 
 def test_without_evidence_nothing_passes(space):
     shutil.rmtree(space.evidence_folder)
-    assert pipeline.assess(space, SECOND).outcomes[Outcome.PASS] == 0
+    assert assessing.assess(space, SECOND).outcomes[Outcome.PASS] == 0
 
 
 def test_identical_input_appends_nothing(space):
-    pipeline.keep(space, FIRST, "2024-02", "01")
-    again = pipeline.keep(space, FIRST, "2024-02", "02")
+    keeping.keep(space, FIRST, "2024-02", "01")
+    again = keeping.keep(space, FIRST, "2024-02", "02")
     assert (again.new, again.head.number) == (False, 1)
 
 
 def test_every_kept_round_is_recomputed_from_its_own_evidence(space):
-    pipeline.keep(space, FIRST, "2024-02", "01")
-    pipeline.keep(space, SECOND, "2024-03", "02")
-    found = [pipeline.recompute(space, entry) for entry in Ledger(space.ledger_path).rounds()]
+    keeping.keep(space, FIRST, "2024-02", "01")
+    keeping.keep(space, SECOND, "2024-03", "02")
+    found = [recomputing.recompute(space, entry) for entry in Ledger(space.ledger_path).rounds()]
     assert [one.same for one in found] == [True, True]
 
 
 def test_a_changed_evidence_file_is_named_when_a_round_is_recomputed(space):
-    kept = pipeline.keep(space, FIRST, "2024-02", "01")
+    kept = keeping.keep(space, FIRST, "2024-02", "01")
     (space.evidence_folder / "register-2024-02.xlsx").write_bytes(b"changed")
-    assert pipeline.recompute(space, kept.head).missing == ("register-2024-02.xlsx",)
+    assert recomputing.recompute(space, kept.head).missing == ("register-2024-02.xlsx",)
 
 
 def test_a_later_roster_does_not_change_what_an_earlier_round_recomputes_to(folder, space):
-    kept = pipeline.keep(space, FIRST, "2024-02", "01")
+    kept = keeping.keep(space, FIRST, "2024-02", "01")
     rewrite_roster(folder, lambda offices: offices[3:])
-    assert pipeline.recompute(pipeline.open_workspace(folder), kept.head).same
+    assert recomputing.recompute(open_workspace(folder), kept.head).same
 
 
 @pytest.mark.parametrize(("meeting", "day"), [("2024-02", date(2024, 3, 30)), ("2024-04", FIRST)])
 def test_nothing_earlier_follows_a_kept_round(space, meeting, day):
-    pipeline.keep(space, SECOND, "2024-03", "01")
+    keeping.keep(space, SECOND, "2024-03", "01")
     with pytest.raises(LedgerError):
-        pipeline.keep(space, day, meeting, "02")
+        keeping.keep(space, day, meeting, "02")
 
 
 def test_the_ledger_holds_no_phone_no_full_login_and_no_private_address(space):
-    listed = pipeline.roster_of(space)
-    kept = pipeline.keep(space, FIRST, "2024-02", "01")
+    listed = roster_of(space)
+    kept = keeping.keep(space, FIRST, "2024-02", "01")
     body = b"".join(record.encode(row) for row in Ledger(space.ledger_path).rows(kept.head)).decode()
     logins = [account.login for office in listed.offices for account in office.accounts if account.login]
     assert logins
@@ -99,20 +102,20 @@ def test_the_ledger_holds_no_phone_no_full_login_and_no_private_address(space):
 
 
 def test_an_office_that_left_without_a_reason_stays_and_is_unknown(folder, space):
-    pipeline.keep(space, FIRST, "2024-02", "01")
+    keeping.keep(space, FIRST, "2024-02", "01")
     rewrite_roster(folder, lambda offices: [one for one in offices if one.id != "agriculture"])
-    found = pipeline.assess(pipeline.open_workspace(folder), SECOND, meeting="2024-03")
+    found = assessing.assess(open_workspace(folder), SECOND, meeting="2024-03")
     (left,) = [one for one in found.assessments if one.office.left]
     assert left.office.id == "agriculture"
     assert {finding.outcome for finding in left.findings} <= {Outcome.UNKNOWN, Outcome.NOT_APPLICABLE}
 
 
 def test_an_office_that_left_with_a_reason_is_counted_with_it(folder, space):
-    pipeline.keep(space, FIRST, "2024-02", "01")
+    keeping.keep(space, FIRST, "2024-02", "01")
     rewrite_roster(folder, lambda offices: [one for one in offices if one.id != "agriculture"])
     with (folder / "auditor.toml").open("a", encoding="utf-8") as settings_file:
         settings_file.write('\n[[departures]]\nsubject = "agriculture"\nreason = "merged"\n')
-    found = pipeline.assess(pipeline.open_workspace(folder), SECOND, meeting="2024-03")
+    found = assessing.assess(open_workspace(folder), SECOND, meeting="2024-03")
     assert [(gone.reason, gone.offices) for gone in found.header.gone] == [("merged", 1)]
     assert "agriculture" not in {one.office.id for one in found.assessments}
 
@@ -121,9 +124,9 @@ def test_a_new_post_holder_reopens_the_duties(folder, space):
     def done(found):
         return sum(f.outcome is Outcome.PASS for one in found.assessments for f in one.of(subject=account.id))
 
-    office = next(one for one in pipeline.assess(space, SECOND).assessments if one.office.id == "fisheries").office
+    office = next(one for one in assessing.assess(space, SECOND).assessments if one.office.id == "fisheries").office
     account = office.accounts[0]
-    before = done(pipeline.assess(space, SECOND))
+    before = done(assessing.assess(space, SECOND))
 
     def transfer(offices):
         for one in offices:
@@ -134,22 +137,24 @@ def test_a_new_post_holder_reopens_the_duties(folder, space):
             yield replace(one, accounts=accounts)
 
     rewrite_roster(folder, transfer)
-    after = pipeline.assess(pipeline.open_workspace(folder), SECOND)
+    after = assessing.assess(open_workspace(folder), SECOND)
     assert before > 0
     assert done(after) <= 1  # whether the account is shared does not hang on its holder
 
 
 def test_answers_dated_after_the_audit_are_set_aside_and_counted(space):
-    assert pipeline.assess(space, FIRST).header.set_aside > 0
-    assert pipeline.assess(space, SECOND).header.set_aside == 0
+    assert assessing.assess(space, FIRST).header.set_aside > 0
+    assert assessing.assess(space, SECOND).header.set_aside == 0
 
 
 @settings(max_examples=25)
 @given(st.integers(0, 10_000))
 def test_taking_away_what_speaks_for_an_office_never_improves_any_office(seed):
-    space = pipeline.open_workspace(EXAMPLE)
-    listed = pipeline._snapshot(pipeline.roster_of(space), space)
-    told = pipeline.read_evidence(pipeline._evidence_files(space), pipeline.source_context(space, listed))
+    space = open_workspace(EXAMPLE)
+    listed = roster_snapshot(roster_of(space), space)
+    told = evidence_folder.read_evidence_files(
+        evidence_folder.evidence_files(space), evidence_folder.source_context(space, listed)
+    )
     keep = random.Random(seed)
     fewer = tuple(one for one in told.observations if _speaks_against(one) or keep.random() < 0.7)
     less = replace(told, observations=fewer)
@@ -157,10 +162,10 @@ def test_taking_away_what_speaks_for_an_office_never_improves_any_office(seed):
 
 
 def _passed(listed, told, space):
-    judging = pipeline.Judging.of(told, space.baseline, (), SECOND)
+    judging = judge.Judging.of(told, space.baseline, (), SECOND)
     return {
         (finding.subject, finding.policy)
-        for one, _ in pipeline.judge(listed, judging)
+        for one, _ in judge.judge(listed, judging)
         for finding in one.findings
         if finding.outcome is Outcome.PASS
     }
@@ -175,12 +180,12 @@ def _speaks_against(one) -> bool:
 def test_a_roster_without_offices_is_an_error_and_never_a_clean_report(folder):
     (folder / "roster.xlsx").write_bytes(form.write_workbook(Roster(())))
     with pytest.raises(RosterError):
-        pipeline.assess(pipeline.open_workspace(folder), FIRST)
+        assessing.assess(open_workspace(folder), FIRST)
 
 
 def test_a_foreign_file_in_the_evidence_folder_is_named_and_the_others_still_count(space):
     (space.evidence_folder / "notes.docx").write_bytes(b"x")
-    found = pipeline.assess(space, SECOND)
+    found = assessing.assess(space, SECOND)
     assert any("notes.docx" in notice.message.en for notice in found.notices)
     assert found.outcomes[Outcome.PASS] > 0
 
@@ -188,7 +193,7 @@ def test_a_foreign_file_in_the_evidence_folder_is_named_and_the_others_still_cou
 @pytest.mark.parametrize("name", ["~$register-2024-02.xlsx", ".~lock.register.xlsx#", "Thumbs.db", "desktop.ini"])
 def test_lock_files_and_thumbnails_are_no_evidence(space, name):
     (space.evidence_folder / name).write_bytes(b"x")
-    assert not [notice for notice in pipeline.assess(space, SECOND).notices if name in notice.message.en]
+    assert not [notice for notice in assessing.assess(space, SECOND).notices if name in notice.message.en]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +215,7 @@ def test_settings_written_wrongly_are_refused_by_name(folder, before, after, nam
     assert before in text
     path.write_text(text.replace(before, after, 1), "utf-8")
     with pytest.raises(AuditorError) as refused:
-        pipeline.open_workspace(folder)
+        open_workspace(folder)
     assert any(named in message.en for message in refused.value.messages)
 
 
@@ -218,13 +223,13 @@ def test_settings_written_wrongly_are_refused_by_name(folder, before, after, nam
 def test_settings_saved_by_notepad_are_read(folder, encoding):
     path = folder / "auditor.toml"
     path.write_bytes(path.read_text("utf-8").replace("\n", "\r\n").encode(encoding))
-    assert pipeline.open_workspace(folder).config.example
+    assert open_workspace(folder).config.example
 
 
 def test_a_waiver_needs_all_its_parts(folder):
     (folder / "waivers.toml").write_text('[[waivers]]\npolicy = "two-step-enabled"\n', "utf-8")
     with pytest.raises(WorkspaceError) as refused:
-        pipeline.open_workspace(folder)
+        open_workspace(folder)
     for part in ("subject", "reason", "approved_by", "until"):
         assert any(part in message.en for message in refused.value.messages)
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import record
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError
@@ -17,6 +16,7 @@ from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import Account, Office, OfficeKind, login_mark
+from auditor.rounds import record
 
 ACCOUNT = Account("a/head", plain("head"), "ufo_paikgacha", date(2024, 1, 2))
 OFFICE = Office(

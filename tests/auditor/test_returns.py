@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import pipeline, returns, views
+from auditor import returns, views
 from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
@@ -27,6 +27,7 @@ from auditor.model.subjects import MOST_USERS, OfficeKind
 from auditor.model.tally import CauseCount
 from auditor.model.views.head import Letterhead
 from auditor.places import areas
+from auditor.rounds import keeping, listed, looking_back
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
@@ -35,9 +36,9 @@ EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 def past(tmp_path_factory):
     folder = tmp_path_factory.mktemp("space") / "paikgacha"
     shutil.copytree(EXAMPLE, folder)
-    space = pipeline.open_workspace(folder)
-    pipeline.keep(space, date(2024, 3, 21), "2024-03", "0" * 32)
-    return pipeline.history(space)
+    space = listed.open_workspace(folder)
+    keeping.keep(space, date(2024, 3, 21), "2024-03", "0" * 32)
+    return looking_back.history(space)
 
 
 def read(content):

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import baselines, discovery, pipeline, views, workspace
+from auditor import discovery, views, workspace
 from auditor.i18n import Text, plain
+from auditor.judging import baselines
 from auditor.model.baseline import Level
 from auditor.model.evidence import Contact, MissingReason
 from auditor.model.facts import Cause
@@ -24,6 +25,7 @@ from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.annexes import AccountRow, DutyCell, MinutesView, PublicStatus, RemarkCode
 from auditor.model.views.head import Letterhead
 from auditor.model.views.summary import ProposalCode
+from auditor.rounds import keeping, listed, looking_back
 from auditor.views import History
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -36,10 +38,10 @@ POLICIES = ("profile-updated", "password-reset", "password-composition", "two-st
 def example(tmp_path_factory):
     folder = tmp_path_factory.mktemp("views") / "space"
     shutil.copytree(EXAMPLE, folder)
-    space = pipeline.open_workspace(folder)
-    pipeline.keep(space, date(2024, 2, 20), "2024-02", "01")
-    pipeline.keep(space, date(2024, 3, 21), "2024-03", "02")
-    return pipeline.history(space)
+    space = listed.open_workspace(folder)
+    keeping.keep(space, date(2024, 2, 20), "2024-02", "01")
+    keeping.keep(space, date(2024, 3, 21), "2024-03", "02")
+    return looking_back.history(space)
 
 
 BASELINE = baselines.parse("p", workspace.shipped_baseline("paikgacha-2024-01"), discovery.policies())

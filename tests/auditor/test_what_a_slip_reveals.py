@@ -19,9 +19,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor import pipeline
 from auditor.model.selfcheck import Slip
 from auditor.passwords import words
+from auditor.rounds import listed
 from auditor.selfcheck import terminal
 from auditor.slip import codes, sealing
 
@@ -40,7 +40,7 @@ def candidates():
 
 @pytest.fixture(scope="module")
 def terms():
-    space = pipeline.open_workspace(EXAMPLE)
+    space = listed.open_workspace(EXAMPLE)
     place = space.config.committee
     known = words.local_words(space.reading.roster.offices, upazila=place.upazila, district=place.district)
     return terminal.Terms(known, space.baseline.password_rule, "advise", 2024)

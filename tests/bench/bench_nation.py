@@ -61,14 +61,14 @@ def nation(folder: Path, offices: int) -> None:
 def measure(offices: int) -> None:
     import resource
 
-    from auditor import pipeline
+    from auditor.rounds import keeping, listed
 
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "nation"
         nation(folder, offices)
         start = time.perf_counter()
-        space = pipeline.open_workspace(folder)
-        kept = pipeline.keep(space, date(2024, 2, 20), "2024-02", "00")
+        space = listed.open_workspace(folder)
+        kept = keeping.keep(space, date(2024, 2, 20), "2024-02", "00")
         seconds = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         size = (folder / "ledger.db").stat().st_size / 1e6

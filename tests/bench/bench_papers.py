@@ -24,9 +24,10 @@ from typing import TYPE_CHECKING
 from bench_nation import nation
 from bench_page import rival
 
-from auditor import papers, pipeline
+from auditor import papers
 from auditor.i18n import Language
 from auditor.model.views.office import OfficeView
+from auditor.rounds import keeping, listed, looking_back
 from reports import layout
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ WARM_AFTER = 200
 def office_reports(folder: Path, offices: int) -> list[Document]:
     """Return the documents of a kept round of so many offices that are one office's report each."""
     nation(folder, offices)
-    space = pipeline.open_workspace(folder)
-    pipeline.keep(space, date(2024, 2, 20), "2024-02", "00")
-    made = papers.documents(pipeline.history(space), space, ["pdf"], [Language.BN])
+    space = listed.open_workspace(folder)
+    keeping.keep(space, date(2024, 2, 20), "2024-02", "00")
+    made = papers.documents(looking_back.history(space), space, ["pdf"], [Language.BN])
     return [document for document in made if isinstance(document.view, OfficeView)]
 
 

@@ -29,10 +29,10 @@ BARE_LIMIT = 72
 
 def known_words():
     """Return by what the example's offices are judged."""
-    from auditor import pipeline
     from auditor.passwords import words
+    from auditor.rounds import listed
 
-    space = pipeline.open_workspace(ROOT / "auditor" / "examples" / "paikgacha")
+    space = listed.open_workspace(ROOT / "auditor" / "examples" / "paikgacha")
     committee = space.config.committee
     return words.local_words(space.reading.roster.offices, upazila=committee.upazila, district=committee.district)
 

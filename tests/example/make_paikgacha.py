@@ -14,7 +14,6 @@ from pathlib import Path
 
 import openpyxl
 
-from auditor import pipeline
 from auditor.cli.demo import ROUNDS
 from auditor.i18n import Text, match_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
@@ -23,6 +22,7 @@ from auditor.register import open_items, workbook
 from auditor.register.answers import after_decision
 from auditor.register.columns import COLUMNS, REGISTER_SHEET, Item, Mark
 from auditor.roster import form
+from auditor.rounds import assessing, listed
 
 EXAMPLE = Path(__file__).parents[2] / "auditor" / "examples" / "paikgacha"
 CLERK = Text(en="Office Assistant cum Computer Typist", bn="অফিস সহকারী কাম কম্পিউটার মুদ্রাক্ষরিক")
@@ -216,8 +216,8 @@ def make(folder: Path) -> None:
     (folder / "waivers.toml").write_text(WAIVERS, "utf-8")
     (folder / "roster.xlsx").write_bytes(form.write_workbook(the_roster()))
     for (month, day, _, name), answers in zip(ROUNDS, (february, march), strict=True):
-        space = pipeline.open_workspace(folder)
-        judgement = pipeline.assess(space, day)
+        space = listed.open_workspace(folder)
+        judgement = assessing.assess(space, day)
         reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
         rows = open_items.rows(judgement.assessments, judgement.evidence, reads)
         if answers is march:

@@ -15,9 +15,7 @@ from pathlib import Path
 import pytest
 import segno
 
-from auditor import pipeline
 from auditor.intake import slips
-from auditor.ledger import Ledger
 from auditor.model.errors import AuditorError
 from auditor.model.facts import Method, Strength, When
 from auditor.model.finding import Outcome
@@ -25,6 +23,8 @@ from auditor.model.grades import Grade
 from auditor.model.journal import AccountTag, Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Weight
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
+from auditor.rounds import assessing, keeping, listed, recomputing
+from auditor.rounds.ledger import Ledger
 from auditor.slip import sealing
 from auditor.slip.codes import RoundSecrets, account_code, code_tags, mail_code
 
@@ -53,8 +53,8 @@ class Case:
     def __init__(self, folder: Path):
         shutil.copytree(EXAMPLE, folder)
         self.folder = folder
-        self.space = pipeline.open_workspace(folder)
-        self.roster = pipeline.roster_of(self.space)
+        self.space = listed.open_workspace(folder)
+        self.roster = listed.roster_of(self.space)
         self.accounts = [account.id for office in self.roster.offices for account in office.accounts]
         self.secrets = RoundSecrets.new()
         self.store = Store(self.secrets)
@@ -140,7 +140,7 @@ def test_the_audit_counts_the_rule_as_self_checked(case):
     (case.folder / "evidence" / "slips").mkdir(parents=True)
     case.drop("slip.txt", case.seal())
     case.take()
-    judged = pipeline.assess(case.space, DAY)
+    judged = assessing.assess(case.space, DAY)
     mine = {
         finding.policy: (finding.outcome, finding.grade)
         for one in judged.assessments
@@ -156,10 +156,10 @@ def test_the_audit_counts_the_rule_as_self_checked(case):
 def test_a_kept_round_is_recomputed_from_the_observation_files(case):
     case.drop("slip.txt", case.seal())
     case.take()
-    kept = pipeline.keep(case.space, DAY, "2024-03", "01")
+    kept = keeping.keep(case.space, DAY, "2024-03", "01")
     case.drop("later.txt", case.seal(replace(FACTS, strength=Strength.WEAK)))
     case.take()
-    assert pipeline.recompute(case.space, kept.head).same
+    assert recomputing.recompute(case.space, kept.head).same
 
 
 def test_the_same_slip_twice_is_taken_once(case):
@@ -196,7 +196,7 @@ def test_of_two_slips_of_one_day_opened_together_the_weaker_counts(case):
 def strength_of(case):
     from auditor.model.facts import PASSWORD_STRENGTH
 
-    return pipeline.assess(case.space, DAY).evidence[case.account][PASSWORD_STRENGTH]
+    return assessing.assess(case.space, DAY).evidence[case.account][PASSWORD_STRENGTH]
 
 
 # In whatever a slip comes back -----------------------------------------------------------------------------------
@@ -428,10 +428,10 @@ def test_a_dropped_observation_file_counts_for_nothing(case):
     forged = json.loads(real.read_bytes())
     forged["observations"][0]["grade"] = "proven"
     real.with_name("slip-forged.json").write_text(json.dumps(forged), "utf-8")
-    judged = pipeline.assess(case.space, DAY)
+    judged = assessing.assess(case.space, DAY)
     assert ["slip-forged" in notice.message.en for notice in judged.notices if notice.weight is Weight.WRONG] == [True]
     with pytest.raises(AuditorError):
-        pipeline.keep(case.space, DAY, "2024-03", "01")
+        keeping.keep(case.space, DAY, "2024-03", "01")
 
 
 def test_what_the_ledger_holds_of_slips_is_no_secret(case):

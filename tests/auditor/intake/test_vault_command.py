@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor import pipeline
+from auditor.rounds import assessing
+from auditor.rounds.listed import open_workspace
 
 pytest.importorskip("pty", reason="this system has no terminals that a program can drive")
 
@@ -306,7 +307,7 @@ def space(tmp_path):
 
 def listed(space):
     """Return an account of the example that has a login at a portal, its login, and the portal."""
-    offices = pipeline.open_workspace(space).reading.roster.offices
+    offices = open_workspace(space).reading.roster.offices
     return next(
         (one.id, one.login, office.portal)
         for office in offices
@@ -330,7 +331,7 @@ def test_record_keeps_the_allowed_facts_and_nothing_of_the_vault(tmp_path, space
     assert secret not in terminal.seen
     (made,) = (space / "evidence" / "intake").iterdir()
     assert made.name.startswith(f"vault-{DAY}-")
-    judgement = pipeline.assess(pipeline.open_workspace(space), date_of(DAY))
+    judgement = assessing.assess(open_workspace(space), date_of(DAY))
     assert not [notice for notice in judgement.notices if made.name in notice.message.en]
     text = made.read_text("utf-8")
     assert text.count(f'"subject": "{account}"') == text.count('"subject"') == 5

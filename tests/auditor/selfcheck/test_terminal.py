@@ -19,13 +19,14 @@ from pathlib import Path
 
 import pytest
 
-from auditor import invitations, pipeline
+from auditor import invitations
 from auditor.i18n import Language, Text
-from auditor.ledger import Ledger
 from auditor.model.facts import Method, Strength, When
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.selfcheck import CheckAccount, CheckRound, LocalWords, TwoStepAnswer
 from auditor.passwords import breaches
+from auditor.rounds import listed
+from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import page, terminal
 from auditor.slip import codes, finding, sealing
 
@@ -319,10 +320,10 @@ def space(tmp_path):
     """A workspace of which sheets were made, as the ledger has it; their codes are ours."""
     folder = tmp_path / "space"
     shutil.copytree(EXAMPLE, folder)
-    read = pipeline.open_workspace(folder)
+    read = listed.open_workspace(folder)
     accounts = {
         account.id: codes.account_code(SECRETS, ROUND, account.id)
-        for office in pipeline.roster_of(read).offices
+        for office in listed.roster_of(read).offices
         for account in office.accounts
     }
     salt, tags = codes.code_tags(ROUND, accounts)
@@ -330,7 +331,7 @@ def space(tmp_path):
     made = KeysMade(ROUND, ROUND, SECRETS.key_id, key, date(2024, 2, 1))
     invited = Invited(ROUND, salt, tuple(AccountTag(one, tag) for one, tag in tags.items()), "0" * 64, DAY, DAY)
     Ledger(folder / "ledger.db").note(made, invited)
-    round_of_it = invitations.check_round(pipeline.open_workspace(folder))
+    round_of_it = invitations.check_round(listed.open_workspace(folder))
     digest = hashlib.sha256(invitations.page_of(read, round_of_it)).hexdigest()
     Ledger(folder / "ledger.db").note(replace(invited, page=digest))
     return folder

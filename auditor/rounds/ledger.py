@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from auditor import record
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError
 from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
+from auditor.rounds import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from auditor import workspace
-from auditor.ledger import Ledger
 from auditor.model.journal import Recorded
+from auditor.rounds.ledger import Ledger
 from auditor.sources import observed
 
 if TYPE_CHECKING:

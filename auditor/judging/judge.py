@@ -1,0 +1,117 @@
+"""From evidence to assessments, office by office; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from auditor.judging import collect, engine, waive
+from auditor.model.facts import Cause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from auditor.model.baseline import Baseline, Waiver
+    from auditor.model.evidence import Contact, Evidence, Observation
+    from auditor.model.finding import FileSeen, OfficeAssessment
+    from auditor.model.notice import Notice
+    from auditor.model.source import UserCount
+    from auditor.model.subjects import Office, Roster
+
+
+@dataclass(frozen=True, slots=True)
+class FolderEvidence:
+    """Everything the evidence folder says."""
+
+    observations: tuple[Observation[Any], ...]
+    contacts: tuple[Contact, ...]
+    files: tuple[FileSeen, ...]
+    notices: tuple[Notice, ...]
+    counts: tuple[UserCount, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What is needed to judge an office: everything that was told, sorted by subject and by office."""
+
+    observations: Mapping[str, Sequence[Observation[Any]]]
+    contacts: Mapping[str, Sequence[Contact]]
+    later: int
+    baseline: Baseline
+    waivers: tuple[Waiver, ...]
+    day: date
+
+    @classmethod
+    def of(cls, told: FolderEvidence, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> Judging:
+        """Sort what was told; what is dated after the day is set aside and counted."""
+        by_subject, later = collect.by_subject(told.observations, day)
+        contacts: dict[str, list[Contact]] = {}
+        for contact in sorted(set(told.contacts), key=lambda one: (one.office, one.on, one.way, one.told_by)):
+            if contact.on <= day:
+                contacts.setdefault(contact.office, []).append(contact)
+        return cls(by_subject, contacts, len(later), baseline, tuple(waivers), day)
+
+    def evidence(self, office: Office) -> dict[str, Evidence]:
+        """Return what is known of an office and its accounts, by id."""
+        freshness = collect.Freshness(self.baseline.fresh_days, self.baseline.fresh_days_strong)
+        subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
+        return {
+            subject: collect.evidence_of(
+                subject,
+                self.observations[subject],
+                day=self.day,
+                freshness=freshness,
+                holder_since=since,
+                rule=self.baseline.password_rule,
+            )
+            for subject, since in subjects
+            if subject in self.observations
+        }
+
+    def portals_with_two_step(self, offices: Sequence[Office]) -> frozenset[str]:
+        """Return the portals that some office calls without two-step while an account there is known to have it."""
+        doubted = {
+            office.portal
+            for office in offices
+            for account in office.accounts
+            if office.portal and any(one.value is Cause.NOT_OFFERED for one in self.observations.get(account.id, ()))
+        }
+        return frozenset(
+            office.portal
+            for office in offices
+            if office.portal in doubted and any(map(engine.has_two_step, self.evidence(office).values()))
+        )
+
+
+def judge(roster: Roster, judging: Judging) -> Iterator[tuple[OfficeAssessment, dict[str, Evidence]]]:
+    """Yield the assessment of each office with the evidence it rests on, office by office.
+
+    Pure: the same roster, evidence, baseline, waivers and day always give the same result.
+    """
+    offered = judging.portals_with_two_step(roster.offices)
+    for serial, listed in enumerate(roster.offices, start=1):
+        office = _with_present_holders(listed, judging.observations)
+        evidence = judging.evidence(office)
+        assessment = engine.judge_office(
+            serial,
+            office,
+            evidence=evidence,
+            contacts=() if office.left else judging.contacts.get(office.id, ()),
+            baseline=judging.baseline,
+            portals_with_two_step=offered,
+        )
+        yield waive.waive(assessment, judging.waivers, judging.day), evidence
+
+
+def _with_present_holders(office: Office, by_subject: Mapping[str, Sequence[Observation[Any]]]) -> Office:
+    return replace(
+        office,
+        accounts=tuple(
+            replace(
+                account, holder_since=collect.present_holder_since(by_subject.get(account.id, ()), account.holder_since)
+            )
+            for account in office.accounts
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The road: what was told is assessed, kept and recomputed."""

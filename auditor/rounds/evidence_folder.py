@@ -1,0 +1,161 @@
+"""Reads the evidence folder: what its files say of the roster."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor import discovery, workspace
+from auditor.i18n import Text
+from auditor.judging.judge import FolderEvidence
+from auditor.model.errors import AuditorError, FileRefusedError
+from auditor.model.finding import FileSeen
+from auditor.model.journal import Recorded, SlipOpened
+from auditor.model.notice import Notice, Place, Weight
+from auditor.model.source import SourceContext, UserCount
+from auditor.model.subjects import Office, Roster, numbered_accounts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.model.baseline import Baseline
+    from auditor.model.evidence import Contact, Observation
+    from auditor.model.source import EvidenceFile
+    from auditor.rounds.ledger import Ledger
+    from auditor.workspace import Workspace
+
+
+def decision_day_of(baseline: Baseline) -> date:
+    """Return the day from which resets and profiles count: of a rule that names one, else of the first decision."""
+    days = [rule.settings.since for rule in baseline.rules if hasattr(rule.settings, "since")]
+    return min([*days, *(decision.day for decision in baseline.ordering)], default=date(2024, 1, 18))
+
+
+def source_context(space: Workspace, roster: Roster) -> SourceContext:
+    """Return what sources must know to read answers."""
+    return SourceContext(
+        roster, decision_day_of(space.baseline), space.baseline.password_rule, space.config.official_domains
+    )
+
+
+def vouching(context: SourceContext, ledger: Ledger, before: int | None = None) -> SourceContext:
+    """Return the context with what the ledger vouches for; of slips of one account and day the one opened last speaks.
+
+    Slips opened on one run count together: which of them is the newer nobody knows.
+    """
+    opened = ledger.notes(SlipOpened, before=before)
+    recorded = ledger.notes(Recorded, before=before)
+    last = {(one.account, one.says): one.run for one in opened}
+    return replace(
+        context,
+        vouched=frozenset([*(one.sha256 for one in opened), *(one.sha256 for one in recorded)]),
+        superseded=frozenset(one.sha256 for one in opened if one.run != last[one.account, one.says]),
+    )
+
+
+def read_evidence_folder(
+    files: Sequence[EvidenceFile | FileRefusedError], context: SourceContext, day: date
+) -> tuple[Roster, FolderEvidence]:
+    """Return the roster with the accounts that were only counted, and what all evidence files say of it.
+
+    An office of which no posts are listed may say how many accounts it has: they are numbered, and the files are read
+    again, so that its answers hold for them.
+    """
+    told = read_evidence_files(files, context)
+    roster = _with_counted(context.roster, told.counts, day)
+    return roster, told if roster == context.roster else read_evidence_files(files, replace(context, roster=roster))
+
+
+def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> Roster:
+    """Return the roster with the accounts numbered of offices that list none by post.
+
+    The last count by the day speaks, of two on one day the larger.
+    """
+    last: dict[str, UserCount] = {}
+    for count in sorted(counts, key=lambda one: (one.on, one.number)):
+        if count.on <= day:
+            last[count.office] = count
+
+    def counted(office: Office) -> Office:
+        if office.left or office.id not in last:
+            return office
+        number = last[office.id].number
+        if not office.only_counted:
+            return replace(office, user_count=max(office.user_count, number))
+        return replace(office, user_count=number, accounts=numbered_accounts(office.id, number))
+
+    return Roster(tuple(map(counted, roster.offices)))
+
+
+def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], context: SourceContext) -> FolderEvidence:
+    """Return what all evidence files say; a file that cannot be read is told, and the others still count."""
+    counts: list[UserCount] = []
+    unread: list[str] = []
+    observations: list[Observation[Any]] = []
+    contacts: list[Contact] = []
+    seen: list[FileSeen] = []
+    notices: list[Notice] = []
+    for file in files:
+        if isinstance(file, FileRefusedError):
+            notices += [Notice(Weight.WRONG, Place(""), message) for message in file.messages]
+            unread.append("")
+            continue
+        source = next((source for source in discovery.sources() if source.recognises(file.name)), None)
+        if source is None:
+            notices.append(Notice(Weight.WRONG, Place(file.name), _UNRECOGNISED.filled(file=file.name)))
+            continue
+        try:
+            parsed = source.parse(file, context)
+        except AuditorError as error:
+            notices += [Notice(Weight.WRONG, Place(file.name), message) for message in error.messages]
+            unread.append(file.name)
+            continue
+        observations += parsed.observations
+        contacts += parsed.contacts
+        counts += parsed.counts
+        notices += parsed.notices
+        seen.append(FileSeen(file.name, file.sha256, source.id))
+    return FolderEvidence(
+        tuple(observations), tuple(contacts), tuple(seen), tuple(notices), tuple(counts), tuple(unread)
+    )
+
+
+_UNRECOGNISED: Final = Text(
+    en="{file} in the evidence folder is of no kind that is known here, so it was not read. "
+    "Registers are named register-….xlsx; rename it or move it elsewhere.",
+    bn="তথ্য-প্রমাণ ফোল্ডারের {file} চেনা যায়নি, তাই পড়া হয়নি। রেজিস্টারের নাম register-….xlsx হবে; নাম বদলান বা ফাইলটি অন্য ফোল্ডারে সরান।",
+)
+
+
+def evidence_files(space: Workspace) -> list[EvidenceFile | FileRefusedError]:
+    """Return the files of the evidence folder; in place of one that cannot be read, why."""
+    found: list[EvidenceFile | FileRefusedError] = []
+    for name, path in workspace.evidence_paths(space.folder):
+        try:
+            found.append(workspace.evidence_file(name, path))
+        except FileRefusedError as error:
+            found.append(error)
+    return found
+
+
+def tell_set_aside(observations: Sequence[Observation[Any]], day: date) -> list[Notice]:
+    """Return a notice for each file with answers dated after the day of the audit, naming the first places."""
+    places: dict[str, dict[str, None]] = {}
+    for one in observations:
+        if one.observed_on > day:
+            places.setdefault(one.reference.file, {})[one.reference.place] = None
+    return [
+        Notice(
+            Weight.DOUBTFUL,
+            Place(file),
+            _LATER_ANSWERS.filled(file=file, n=len(found), places=", ".join(list(found)[:3]), on=day),
+        )
+        for file, found in places.items()
+    ]
+
+
+_LATER_ANSWERS: Final = Text(
+    en="{file}: {n} rows ({places} …) are dated after {on} and were set aside. Correct their dates, or audit on a later day.",
+    bn="{file}: {n}টি সারির ({places} …) তারিখ {on} তারিখের পরের; আপাতত ধরা হয়নি। তারিখ ঠিক করুন, অথবা পরের তারিখে যাচাই করুন।",
+)

@@ -1,0 +1,140 @@
+"""Keeps a round: judges the workspace and appends it to the ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor import workspace
+from auditor.i18n import Text
+from auditor.i18n import month as month_name
+from auditor.judging import waive
+from auditor.judging.judge import judge
+from auditor.model.errors import LedgerError, WorkspaceError
+from auditor.model.notice import Notice, Weight
+from auditor.rounds.assessing import CountedFindings, cards, case_of, header_of, no_step
+from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.terms import refuse_far_meeting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from auditor.model.finding import OfficeAssessment, Outcome
+    from auditor.rounds.ledger import Broken
+    from auditor.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRound:
+    """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts."""
+
+    head: RoundHead
+    new: bool
+    notices: tuple[Notice, ...]
+    outcomes: Counter[Outcome]
+    offices: int
+
+
+def keep(  # noqa: PLR0913 each is a part of what is kept
+    space: Workspace,
+    day: date,
+    meeting: str,
+    salt: str,
+    *,
+    next_meeting: date | None = None,
+    tick: Callable[[], None] = no_step,
+) -> KeptRound:
+    """Judge the workspace office by office and append the round; what says the same as the last round appends nothing.
+
+    Args:
+        space: the workspace.
+        day: the day of the audit.
+        meeting: for which meeting the round speaks, YYYY-MM.
+        salt: fresh random hex digits, which enter the digest.
+        next_meeting: the day of the meeting that follows, if it is not the workspace's.
+        tick: called after each office.
+
+    Raises:
+        AuditorError: the ledger is not as it was written, or a later meeting or day was already kept.
+
+    """
+    workspace.refuse_network_share(space.folder)
+    refuse_far_meeting(meeting, day)
+    ledger = Ledger(space.ledger_path)
+    refuse_broken(ledger)
+    case = case_of(space, day, meeting)
+    if case.unread:
+        raise WorkspaceError(*(notice.message for notice in case.notices if notice.weight is Weight.WRONG), _UNREAD)
+    used = waive.Used(space.waivers)
+    counted = CountedFindings(cards(space.baseline))
+    outcomes: Counter[Outcome] = Counter()
+    offices = 0
+
+    def judged() -> Iterator[OfficeAssessment]:
+        nonlocal offices
+        for assessment, _ in judge(case.roster, case.judging):
+            used.see(assessment)
+            outcomes.update(finding.outcome for finding in assessment.findings if counted.hold(finding))
+            offices += not assessment.office.voluntary
+            tick()
+            yield assessment
+
+    head, new = ledger.append(
+        judged(),
+        lambda: header_of(space, case, meeting, next_meeting, used.notes(day)),
+        salt,
+        follows=lambda last: _refuse_earlier(last, meeting, day),
+    )
+    return KeptRound(head, new, case.notices, outcomes, offices)
+
+
+_UNREAD: Final = Text(
+    en="Nothing was kept: a file in evidence/ could not be read, and its offices would count as silent. "
+    "Mend it, or move it out of evidence/, and run again.",
+    bn="কিছু রাখা হয়নি: evidence/ ফোল্ডারের একটি ফাইল পড়া যায়নি, তাই তার দপ্তরগুলোর তথ্য বাদ পড়ত। ফাইলটি ঠিক করুন বা অন্য ফোল্ডারে সরান, তারপর আবার চালান।",
+)
+
+
+def _refuse_earlier(last: RoundHead, meeting: str, day: date) -> None:
+    """Refuse a round that would stand after one of a later meeting or day."""
+    if last.header.meeting > meeting or last.header.day > day:
+        raise LedgerError(
+            Text(
+                en="Round {n} was already kept for the meeting of {month} on {day}; an earlier one cannot follow it. "
+                "Give a later meeting or day.",
+                bn="{month} মাসের সভার জন্য {day} তারিখে {n} নম্বর যাচাই রাখা হয়েছে; তার আগের কিছু এরপর রাখা যায় না। "
+                "পরের সভা বা তারিখ দিন।",
+            ).filled(n=last.number, month=month_name(last.header.meeting), day=last.header.day)
+        )
+
+
+def refuse_broken(ledger: Ledger) -> None:
+    """Refuse a ledger that is not as it was written.
+
+    Raises:
+        LedgerError: it is not.
+
+    """
+    broken = ledger.first_broken()
+    if broken is not None:
+        raise LedgerError(record_changed(broken))
+
+
+def record_changed(broken: Broken) -> Text:
+    """Say that a round, or another entry, is not as it was written."""
+    said = _ROUND_CHANGED if broken.round is not None else _ENTRY_CHANGED
+    return said.filled(n=broken.round or broken.entry, file="ledger.db", command="auditor verify")
+
+
+_ROUND_CHANGED: Final = Text(
+    en="Round {n} in the ledger is not as it was written. Nothing new was written. "
+    "Restore {file} from a copy and run {command}.",
+    bn="স্থায়ী রেকর্ডের {n} নম্বর যাচাই আগের মতো নেই। নতুন কিছু লেখা হয়নি। ব্যাকআপ থেকে {file} ফিরিয়ে {command} চালান।",
+)
+_ENTRY_CHANGED: Final = Text(
+    en="Entry {n} in the ledger is not as it was written. Nothing new was written. "
+    "Restore {file} from a copy and run {command}.",
+    bn="স্থায়ী রেকর্ডের {n} নম্বর লেখা আগের মতো নেই। নতুন কিছু লেখা হয়নি। ব্যাকআপ থেকে {file} ফিরিয়ে {command} চালান।",
+)

@@ -1,0 +1,145 @@
+"""Whom a round judges: the roster of the day, and those who left it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from auditor import discovery, workspace
+from auditor.i18n import Text
+from auditor.model.errors import RosterError
+from auditor.model.facts import MailboxKind
+from auditor.model.finding import Gone
+from auditor.model.notice import Notice, Place, Weight
+from auditor.model.subjects import Account, Office, Roster
+from auditor.places import addresses
+from auditor.rounds import record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from auditor.model.baseline import Departure
+    from auditor.rounds.ledger import Ledger, RoundHead
+    from auditor.workspace import Workspace
+
+_NUMBERED: Final = "/user-"
+
+
+def open_workspace(folder: Path, *, roster: bool = True) -> Workspace:
+    """Return the workspace that the folder is, or lies in.
+
+    Args:
+        folder: where.
+        roster: read the roster too; what was kept can be looked at without one.
+
+    Raises:
+        AuditorError: there is none, or one of its own files cannot be used.
+
+    """
+    return workspace.load(workspace.find(folder), discovery.policies(), with_roster=roster)
+
+
+def roster_of(space: Workspace) -> Roster:
+    """Return the roster, ready to be judged.
+
+    Raises:
+        RosterError: it lists no office, or what it says is wrong.
+
+    """
+    if space.reading.roster is None or not space.reading.roster.offices:
+        wrong = [notice.message for notice in space.reading.notices if notice.weight is Weight.WRONG]
+        raise RosterError(
+            *wrong
+            or [
+                Text(
+                    en="The roster has no office, so nothing was audited. Fill in {file} and run again.",
+                    bn="তালিকায় কোনো দপ্তর নেই, তাই যাচাই করা হয়নি। {file} পূরণ করে আবার চালান।",
+                ).filled(file="roster.xlsx")
+            ]
+        )
+    return space.reading.roster
+
+
+def without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]:
+    """Return the roster without days of taking a post that lie after the day of the audit, and what to tell of them."""
+    notices: list[Notice] = []
+
+    def present(office: Office) -> Office:
+        early = [one for one in office.accounts if one.holder_since is not None and one.holder_since > day]
+        if not early:
+            return office
+        for one in early:
+            message = _DAY_AHEAD.filled(office=office.id, post=one.post, on=day)
+            notices.append(Notice(Weight.DOUBTFUL, Place("roster"), message))
+        return replace(
+            office,
+            accounts=tuple(replace(one, holder_since=None) if one in early else one for one in office.accounts),
+        )
+
+    return Roster(tuple(map(present, roster.offices))), notices
+
+
+_DAY_AHEAD: Final = Text(
+    en='roster: {office}, "{post}": the day of taking the post lies after {on}. Correct it; it was set aside.',
+    bn='তালিকা: {office}, "{post}": যোগদানের তারিখটি {on} তারিখের পরের। ঠিক করুন; আপাতত ধরা হয়নি।',
+)
+
+
+def roster_snapshot(listed: Roster, space: Workspace) -> Roster:
+    """Return the roster as a round holds it: no person's name or phone, logins masked, addresses by their kind."""
+
+    def official(office: Office) -> bool:
+        return addresses.classify_email(office.email, space.config.official_domains)[0] is MailboxKind.OFFICIAL
+
+    return Roster(tuple(record.snapshot(office, official=official(office)) for office in listed.offices))
+
+
+def meeting_before(entries: Sequence[RoundHead], meeting: str) -> RoundHead | None:
+    """Return the last kept round of the last meeting before this one; for a look, of the last meeting of all."""
+    earlier = [entry for entry in entries if not meeting or entry.header.meeting < meeting]
+    return earlier[-1] if earlier else None
+
+
+def with_those_who_left(
+    roster: Roster, previous: RoundHead | None, ledger: Ledger, departures: Sequence[Departure]
+) -> tuple[Roster, tuple[Gone, ...]]:
+    """Keep on the list what left it without a reason, and count by reason what left with one."""
+    if previous is None:
+        return roster, ()
+    reasons = {departure.subject: departure.reason for departure in departures}
+    listed = {office.id: office for office in roster.offices}
+    gone: Counter[tuple[str, str]] = Counter()
+    stay: dict[str, list[Account]] = {}
+    unexplained: list[Office] = []
+    for one in ledger.rows(previous):
+        office = one.office
+        if office.id not in listed:
+            if office.id in reasons:
+                gone[reasons[office.id], "offices"] += 1
+                gone[reasons[office.id], "accounts"] += len(office.accounts)
+            else:
+                unexplained.append(replace(office, left=True))
+            continue
+        for account in _missing_accounts(office, listed[office.id]):
+            if account.id in reasons:
+                gone[reasons[account.id], "accounts"] += 1
+            else:
+                stay.setdefault(office.id, []).append(replace(account, left=True))
+    offices = tuple(replace(office, accounts=(*office.accounts, *stay.get(office.id, ()))) for office in roster.offices)
+    counted = tuple(
+        Gone(reason, gone[reason, "offices"], gone[reason, "accounts"])
+        for reason in sorted({reason for reason, _ in gone})
+    )
+    return Roster((*offices, *unexplained)), counted
+
+
+def _missing_accounts(before: Office, now: Office) -> list[Account]:
+    """Return the accounts listed before and not now; numbered ones only where fewer are listed than before."""
+    present = {account.id for account in now.accounts}
+    missing = [account for account in before.accounts if account.id not in present]
+    if len(now.accounts) >= len(before.accounts):
+        missing = [account for account in missing if _NUMBERED not in account.id]
+    return missing

@@ -1,0 +1,54 @@
+"""Until when duties are to be done, and for which meeting a round may speak."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.i18n import month as month_name
+from auditor.model.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from auditor.workspace import MeetingPlan
+
+
+def due_day(plan: MeetingPlan, day: date) -> tuple[date | None, bool, date | None]:
+    """Return until when duties are to be done, whether that is assumed, and the day of the next meeting.
+
+    The decision says "urgently" and names no day: the next meeting stands for it, or a number of working days.
+    """
+    next_meeting = plan.next if plan.next is not None and plan.next > day else None
+    if plan.due is not None and plan.due >= day:
+        return plan.due, False, next_meeting
+    if plan.due_working_days:
+        return _working_days_after(day, plan.due_working_days), True, next_meeting
+    return next_meeting, True, next_meeting
+
+
+def _working_days_after(day: date, count: int) -> date:
+    """Return the day that many working days later: Friday and Saturday are off, and Bangladesh's public holidays."""
+    import holidays  # noqa: PLC0415 takes 100 ms and is needed only here
+
+    off = holidays.country_holidays("BD", years=(day.year, day.year + 1))
+    left = count
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() not in {4, 5} and day not in off
+    return day
+
+
+def refuse_far_meeting(meeting: str, day: date) -> None:
+    """Refuse a meeting that is not near the day of the audit: a slip of the hand or a wrong clock would bar all others."""
+    year, month = (int(part) for part in meeting.split("-"))
+    apart = (year - day.year) * 12 + month - day.month
+    if not -MOST_MONTHS_APART <= apart <= MOST_MONTHS_APART:
+        raise WorkspaceError(_FAR_MEETING.filled(meeting=month_name(meeting), day=day))
+
+
+MOST_MONTHS_APART: Final = 2
+_FAR_MEETING: Final = Text(
+    en="The meeting of {meeting} is far from the day of the audit, {day}; nothing was kept. "
+    "Check the month, and this computer's date.",
+    bn="যাচাইয়ের তারিখ {day}, কিন্তু সভার মাস {meeting}; কিছু রাখা হয়নি। মাসটি এবং এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন।",
+)
