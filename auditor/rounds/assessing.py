@@ -165,6 +165,7 @@ def assess(
 
 
 def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
+    """Return the rules of a baseline as a round keeps them."""
     return tuple(
         RuleCard(
             rule.policy.id,
