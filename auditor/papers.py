@@ -15,11 +15,13 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from auditor import __version__, discovery, views, workspace
+from auditor import __version__, discovery, workspace
 from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from auditor.model.views.head import Audience
 from auditor.model.views.office import OfficeReports, OfficeView, RoundBook
 from auditor.rounds import looking_back, record
+from auditor.views import office
+from auditor.views.annexes import auditor_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Language
     from auditor.model.format import Format, View
-    from auditor.views import History
+    from auditor.views.history import History
     from auditor.workspace import Workspace
 
 
@@ -74,8 +76,8 @@ def documents(
 
     """
     annexes = [(f"annex-{audience.value}", looking_back.annex(past, space, audience)) for audience in Audience]
-    reports = views.office_reports(past, space.config.letterhead)
-    book = RoundBook(views.auditor_view(past, space.config.letterhead), reports)
+    reports = office.office_reports(past, space.config.letterhead)
+    book = RoundBook(auditor_view(past, space.config.letterhead), reports)
     views_by_name: list[tuple[str, View]] = [*annexes, ("offices", reports), ("round", book)]
     views_by_name += [(f"offices/{report.office.serial:02d}-{report.office_id}", report) for report in reports.reports]
     for form_name in forms:

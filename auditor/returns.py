@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from auditor import views
 from auditor.i18n import Text, clean, match_key
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
@@ -27,6 +26,7 @@ from auditor.model.subjects import MOST_USERS
 from auditor.model.views.head import Letterhead
 from auditor.places import areas
 from auditor.rounds import record
+from auditor.views import summary as views_summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.model.tally import Tally
     from auditor.model.views.summary import DecisionPart
-    from auditor.views import History
+    from auditor.views.history import History
 
 SCHEMA: Final = "portal-auditor/return/v1"
 LARGEST: Final = 256 * 1024
@@ -74,7 +74,7 @@ def return_of(history: History) -> Return:
             )
         )
     counted = [one for one in now.assessments if not one.office.voluntary]
-    summary = views.summary(history, Letterhead((), ()), public=False)
+    summary = views_summary.summary(history, Letterhead((), ()), public=False)
     ordered = [rule for rule in now.header.rules if rule.level is Level.SHALL]
     made = Return(
         upazila_id=place.id,

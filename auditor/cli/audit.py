@@ -48,10 +48,11 @@ def command(
     With --keep --meeting YYYY-MM the round is kept in the ledger; without it nothing is kept. Slips that lie in
     evidence/slips/ are opened first.
     """
-    from auditor import views, workspace  # noqa: PLC0415 start-up
+    from auditor import workspace  # noqa: PLC0415 start-up
     from auditor.cli import slips  # noqa: PLC0415 start-up
     from auditor.rounds import assessing, looking_back  # noqa: PLC0415 start-up
     from auditor.rounds.keeping import keep  # noqa: PLC0415 start-up
+    from auditor.views import annexes  # noqa: PLC0415 start-up
 
     if keeping and meeting is None:
         raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
@@ -84,7 +85,7 @@ def command(
     _tell_of_evidence(shell, space, found.notices, header)
     if found.offices <= LONGEST_TABLE:
         past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
-        click.echo(standing_table(views.chair_view(past, space.config.letterhead), shell.talk))
+        click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
     if kept is None:
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:

@@ -32,10 +32,10 @@ def command(shell: Shell, folder: Path) -> None:
 
     The example holds posts and invented logins, no people and no password; every paper says that it is a sample.
     """
-    from auditor import views  # noqa: PLC0415 start-up
     from auditor.cli.audit import standing_table  # noqa: PLC0415 start-up
     from auditor.cli.report import WRITTEN_BY_DEFAULT, write_all  # noqa: PLC0415 start-up
     from auditor.rounds import keeping, listed, looking_back  # noqa: PLC0415 start-up
+    from auditor.views import annexes  # noqa: PLC0415 start-up
 
     if folder.exists() and any(folder.iterdir()):
         raise click.BadParameter("the folder is not empty; name a new one: auditor demo DIR", param_hint="FOLDER")
@@ -49,7 +49,7 @@ def command(shell: Shell, folder: Path) -> None:
         shell.say(_KEPT, n=kept.head.number, month=month(meeting), day=day)
     space = listed.open_workspace(folder)
     past = looking_back.history(space)
-    click.echo(standing_table(views.chair_view(past, space.config.letterhead), shell.talk))
+    click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
     papers = write_all(shell, space, past, WRITTEN_BY_DEFAULT, list(Language), None)
     shell.say(_DONE, papers=str(papers), folder=str(folder))
 

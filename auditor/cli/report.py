@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from auditor.model.format import Format, View
-    from auditor.views import History
+    from auditor.views.history import History
     from auditor.workspace import Workspace
 
 WRITTEN_BY_DEFAULT: Final = ("pdf", "json")

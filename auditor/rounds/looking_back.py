@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor import views
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.round import Round
@@ -12,7 +11,9 @@ from auditor.model.views.head import Audience
 from auditor.rounds import record
 from auditor.rounds.keeping import refuse_broken
 from auditor.rounds.ledger import Ledger
-from auditor.views import History
+from auditor.views import annexes
+from auditor.views.history import History
+from auditor.views.office import office_view
 
 if TYPE_CHECKING:
     from auditor.model.views.annexes import Annex
@@ -63,11 +64,11 @@ def annex(past: History, space: Workspace, audience: Audience) -> Annex:
     letterhead = space.config.letterhead
     match audience:
         case Audience.MINUTES:
-            return views.minutes_view(past, letterhead)
+            return annexes.minutes_view(past, letterhead)
         case Audience.CHAIR:
-            return views.chair_view(past, letterhead)
+            return annexes.chair_view(past, letterhead)
         case Audience.AUDITOR:
-            return views.auditor_view(past, letterhead)
+            return annexes.auditor_view(past, letterhead)
 
 
 def office_report(past: History, space: Workspace, office: str) -> OfficeView:
@@ -79,7 +80,7 @@ def office_report(past: History, space: Workspace, office: str) -> OfficeView:
     """
     for one in past.now.assessments:
         if office in {one.office.id, str(one.serial), f"{one.serial:02d}"}:
-            return views.office_view(one, past, space.config.letterhead)
+            return office_view(one, past, space.config.letterhead)
     raise WorkspaceError(
         Text(
             en="The round has no office with that id or serial. See the ids with: auditor roster list",

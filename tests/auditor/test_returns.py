@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import returns, views
+from auditor import returns
 from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
@@ -28,6 +28,8 @@ from auditor.model.tally import CauseCount
 from auditor.model.views.head import Letterhead
 from auditor.places import areas
 from auditor.rounds import keeping, listed, looking_back
+from auditor.views import annexes, history
+from auditor.views import summary as views_summary
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
@@ -84,7 +86,7 @@ def test_a_round_comes_back_from_its_file_as_it_was(past):
 
 def test_a_return_says_what_the_annex_of_the_round_says(past):
     made = returns.return_of(past)
-    summary = views.summary(past, Letterhead((), ()), public=False)
+    summary = views_summary.summary(past, Letterhead((), ()), public=False)
     assert (made.offices, made.answered, made.implemented) == (summary.offices, summary.answered, summary.implemented)
     assert made.digest == past.now.digest
     for decision, part in zip(made.decisions, summary.parts, strict=True):
@@ -92,7 +94,7 @@ def test_a_return_says_what_the_annex_of_the_round_says(past):
         assert [(kind.kind, kind.tally) for kind in decision.kinds] == [
             (group.kinds[0], group.tally) for group in part.groups
         ]
-    chair = views.chair_view(past, Letterhead((), ()))
+    chair = annexes.chair_view(past, Letterhead((), ()))
     by_policy = {duty.policy: duty.count for duty in made.duties}
     for number, column in enumerate(chair.duties):
         if len(column.policies) == 1:
@@ -117,7 +119,7 @@ def test_an_office_that_lists_no_account_is_in_no_count_of_accounts(past):
     )
     bare = replace(first, office=replace(first.office, accounts=(), user_count=0), findings=findings)
     now = replace(past.now, assessments=(bare, *others))
-    without = returns.return_of(views.History.of(now, ()))
+    without = returns.return_of(history.History.of(now, ()))
     fewer = len(first.office.accounts)
     assert without.accounts == made.accounts - fewer
     for before, after in zip(made.duties, without.duties, strict=True):
@@ -152,7 +154,7 @@ def test_a_committee_whose_upazila_is_not_found_is_told_so_before_it_sends_anyth
     committee = replace(past.now.header.committee, district=Text(en="Sylhet", bn="সিলেট"))
     elsewhere = replace(past.now, header=replace(past.now.header, committee=committee))
     with pytest.raises(WorkspaceError, match="committee"):
-        returns.return_of(views.History.of(elsewhere, ()))
+        returns.return_of(history.History.of(elsewhere, ()))
 
 
 OUTCOMES = st.sampled_from(
@@ -183,7 +185,7 @@ def test_whatever_the_offices_answered_the_return_adds_up(data, past):
         return replace(one, findings=findings, contacts=contacts)
 
     now = replace(past.now, assessments=tuple(map(answered, past.now.assessments)))
-    made = returns.return_of(views.History.of(now, ()))
+    made = returns.return_of(history.History.of(now, ()))
     assert read(returns.encode(made)) == made
 
 
@@ -191,7 +193,7 @@ def test_a_round_without_a_decision_is_told_so_before_it_is_sent(past):
     advised = tuple(replace(rule, level=Level.SHOULD) for rule in past.now.header.rules)
     now = replace(past.now, header=replace(past.now.header, rules=advised))
     with pytest.raises(WorkspaceError, match="cannot be counted"):
-        returns.return_of(views.History.of(now, ()))
+        returns.return_of(history.History.of(now, ()))
 
 
 def test_file_names_are_ascii_and_tell_the_district_too(returned):

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import discovery, views, workspace
+from auditor import discovery, workspace
 from auditor.i18n import Text, plain
 from auditor.judging import baselines
 from auditor.model.baseline import Level
@@ -26,7 +26,9 @@ from auditor.model.views.annexes import AccountRow, DutyCell, MinutesView, Publi
 from auditor.model.views.head import Letterhead
 from auditor.model.views.summary import ProposalCode
 from auditor.rounds import keeping, listed, looking_back
-from auditor.views import History
+from auditor.views import annexes, summary
+from auditor.views.history import History
+from auditor.views.office import office_view
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 LETTERHEAD = Letterhead(("দপ্তর",), ("Office",))
@@ -95,7 +97,7 @@ OFFICES = st.lists(st.tuples(st.lists(EACH, max_size=3), st.sampled_from(list(Of
 def test_every_office_is_counted_once_and_the_sums_are_right(header, drawn):
     offices = [office(at, each, kind, voluntary=own) for at, (each, kind, own) in enumerate(drawn, start=1)]
     for public in (True, False):
-        found = views.summary(history(header, offices), LETTERHEAD, public=public)
+        found = summary.summary(history(header, offices), LETTERHEAD, public=public)
         (part,) = found.parts
         for tally in (part.total, *(group.tally for group in part.groups)):
             kinds = (tally.implemented, tally.partial, tally.not_implemented, tally.no_information, tally.waived)
@@ -110,7 +112,7 @@ def test_every_office_is_counted_once_and_the_sums_are_right(header, drawn):
 @given(drawn=OFFICES)
 def test_what_is_published_shows_no_group_of_fewer_than_five_accounts_beside_others(header, drawn):
     offices = [office(at, each, kind, voluntary=own) for at, (each, kind, own) in enumerate(drawn, start=1)]
-    (part,) = views.summary(history(header, offices), LETTERHEAD, public=True).parts
+    (part,) = summary.summary(history(header, offices), LETTERHEAD, public=True).parts
     assert len(part.groups) <= 1 or all(group.accounts >= 5 for group in part.groups)
 
 
@@ -123,7 +125,7 @@ def holds(value, kind) -> bool:
 
 
 def test_the_minutes_view_has_no_account_and_no_duty_of_an_office(example):
-    view = views.minutes_view(example, LETTERHEAD)
+    view = annexes.minutes_view(example, LETTERHEAD)
     assert isinstance(view, MinutesView)
     assert not any(holds(row, (AccountRow, DutyCell, Cause)) for row in view.rows)
     assert {one.name for one in fields(view.rows[0])} == {"serial", "name", "answered", "status"}
@@ -132,7 +134,7 @@ def test_the_minutes_view_has_no_account_and_no_duty_of_an_office(example):
 def test_newly_done_slipped_back_and_pending_are_told_apart(header):
     before = [office(1, [OPEN]), office(2, [DONE]), office(3, [OPEN]), office(4, [DONE]), office(5, [SILENT])]
     now = [office(1, [DONE]), office(2, [OPEN]), office(3, [OPEN]), office(4, [DONE]), office(5, [SILENT])]
-    changes = views.chair_view(history(header, before, now), LETTERHEAD).changes
+    changes = annexes.chair_view(history(header, before, now), LETTERHEAD).changes
     told = {
         name: [one.office.serial for one in getattr(changes, name)] for name in ("newly_done", "slipped", "pending")
     }
@@ -141,17 +143,17 @@ def test_newly_done_slipped_back_and_pending_are_told_apart(header):
 
 def test_pending_counts_meetings_in_a_row(header):
     meetings = [[office(1, [each])] for each in (OPEN, DONE, OPEN, SILENT, OPEN)]
-    (pending,) = views.chair_view(history(header, *meetings), LETTERHEAD).changes.pending
+    (pending,) = annexes.chair_view(history(header, *meetings), LETTERHEAD).changes.pending
     assert pending.meetings == 3
 
 
 def test_the_first_report_compares_with_nothing(header):
-    found = views.summary(history(header, [office(1, [DONE])]), LETTERHEAD, public=False)
+    found = summary.summary(history(header, [office(1, [DONE])]), LETTERHEAD, public=False)
     assert (found.first, found.newly_done, found.slipped, found.pending) == (True, 0, 0, 0)
 
 
 def test_history_has_a_point_for_every_meeting(example):
-    (eleven, nine) = views.summary(example, LETTERHEAD, public=False).parts
+    (eleven, nine) = summary.summary(example, LETTERHEAD, public=False).parts
     assert [past.meeting for past in eleven.history] == ["2024-02", "2024-03"]
     assert eleven.history[-1].tally == eleven.total
     assert nine.total.total < eleven.total.total
@@ -168,7 +170,7 @@ def test_history_has_a_point_for_every_meeting(example):
     ],
 )
 def test_a_published_status_never_says_more_than_is_known(header, outcomes, status):
-    view = views.minutes_view(history(header, [office(1, outcomes)]), LETTERHEAD)
+    view = annexes.minutes_view(history(header, [office(1, outcomes)]), LETTERHEAD)
     assert view.rows[0].status is status
 
 
@@ -177,13 +179,13 @@ def test_an_office_is_as_well_known_as_its_weakest_answer(header):
     weak = replace(strong.findings[2], grade=Grade.DECLARED)
     mixed = replace(strong, findings=(*strong.findings[:2], weak, strong.findings[3]))
     for one, grade in ((strong, Grade.WITNESSED), (mixed, Grade.DECLARED)):
-        (row,) = views.chair_view(history(header, [one]), LETTERHEAD).rows
+        (row,) = annexes.chair_view(history(header, [one]), LETTERHEAD).rows
         assert row.basis is grade
 
 
 def steps(header, one) -> list[str]:
     past = history(header, [one])
-    return [step.en for step in views.office_view(one, past, LETTERHEAD).steps]
+    return [step.en for step in office_view(one, past, LETTERHEAD).steps]
 
 
 def test_nothing_is_left_for_an_office_that_has_done_all(header):
@@ -204,7 +206,7 @@ def test_what_only_the_portal_can_change_is_no_step_of_the_office(header):
     one = office(1, [(Outcome.PASS, Outcome.PASS, Outcome.PASS, Outcome.FAIL)])
     last = replace(one.findings[-1], cause=Cause.NOT_OFFERED)
     one = replace(one, findings=(*one.findings[:-1], last))
-    view = views.office_view(one, history(header, [one]), LETTERHEAD)
+    view = office_view(one, history(header, [one]), LETTERHEAD)
     assert (view.steps, view.portal_matter) == ((), True)
 
 
@@ -246,26 +248,27 @@ def test_a_transfer_is_remarked_while_the_new_holders_duties_are_open(header):
     one = office(1, [OPEN])
     moved = replace(one.office.accounts[0], holder_since=date(2024, 3, 3))
     one = replace(one, office=replace(one.office, accounts=(moved,)))
-    (row,) = views.chair_view(history(header, [one]), LETTERHEAD).rows
+    (row,) = annexes.chair_view(history(header, [one]), LETTERHEAD).rows
     assert [(remark.code, remark.day) for remark in row.remarks] == [(RemarkCode.TRANSFER, date(2024, 3, 3))]
 
 
 def test_silence_is_counted_in_meetings(header):
     meetings = [[office(1, [SILENT])]] * 3
-    (row,) = views.chair_view(history(header, *meetings), LETTERHEAD).rows
+    (row,) = annexes.chair_view(history(header, *meetings), LETTERHEAD).rows
     assert [(remark.code, remark.number) for remark in row.remarks] == [(RemarkCode.NEVER_ANSWERED, 3)]
 
 
 def test_a_contact_without_an_answer_counts_as_asked_only(header):
     one = replace(office(1, [SILENT]), contacts=(Contact("office-1", date(2024, 2, 1), "phone", "head"),))
-    found = views.summary(history(header, [one, office(2, [SILENT])]), LETTERHEAD, public=False)
+    found = summary.summary(history(header, [one, office(2, [SILENT])]), LETTERHEAD, public=False)
     assert (found.asked, found.answered) == (1, 0)
 
 
 def test_proposals_follow_from_the_round(header):
     def codes(*offices):
         return {
-            one.code: one.offices for one in views.summary(history(header, offices), LETTERHEAD, public=False).proposals
+            one.code: one.offices
+            for one in summary.summary(history(header, offices), LETTERHEAD, public=False).proposals
         }
 
     assert codes(office(1, [DONE]), office(2, [DONE])) == {ProposalCode.CLOSED: 2}
@@ -277,17 +280,17 @@ def test_proposals_follow_from_the_round(header):
 
 def test_own_offices_stand_outside_all_totals(header):
     own = office(2, [OPEN], voluntary=True)
-    found = views.summary(history(header, [office(1, [DONE]), own]), LETTERHEAD, public=False)
+    found = summary.summary(history(header, [office(1, [DONE]), own]), LETTERHEAD, public=False)
     assert (found.offices, found.own_offices, found.parts[0].total.total) == (1, 1, 1)
-    assert [row.own for row in views.chair_view(history(header, [office(1, [DONE]), own]), LETTERHEAD).rows] == [
+    assert [row.own for row in annexes.chair_view(history(header, [office(1, [DONE]), own]), LETTERHEAD).rows] == [
         False,
         True,
     ]
 
 
 def test_status_of_the_example_is_the_same_in_every_view(example):
-    chair = views.chair_view(example, LETTERHEAD)
+    chair = annexes.chair_view(example, LETTERHEAD)
     counted = [row for row in chair.rows if not row.own]
     assert chair.summary.implemented == sum(row.status is Status.IMPLEMENTED for row in counted)
-    minutes = views.minutes_view(example, LETTERHEAD)
+    minutes = annexes.minutes_view(example, LETTERHEAD)
     assert [row.serial for row in minutes.rows] == [row.serial for row in counted]

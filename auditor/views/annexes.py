@@ -1,0 +1,106 @@
+"""The annex for each audience."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.model.baseline import Level
+from auditor.model.facts import Scope
+from auditor.model.finding import OfficeAssessment, Status
+from auditor.model.views.annexes import (
+    AuditorView,
+    ChairRow,
+    ChairView,
+    Change,
+    Changes,
+    MinutesRow,
+    MinutesView,
+    OfficeAccounts,
+    PublicStatus,
+    Remark,
+    RemarkCode,
+)
+from auditor.views.changes import changes_under, silent_for, waived_duties
+from auditor.views.duties import account_rows, duty_cell, duty_columns, policies_by_column, remarks_on_findings
+from auditor.views.history import History, counted_offices, office_name
+from auditor.views.summary import summary
+
+if TYPE_CHECKING:
+    from auditor.i18n import Text
+    from auditor.model.views.head import Letterhead
+
+
+def _public(status: Status) -> PublicStatus:
+    match status:
+        case Status.IMPLEMENTED:
+            return PublicStatus.IMPLEMENTED
+        case Status.NO_INFORMATION:
+            return PublicStatus.NO_INFORMATION
+        case Status.NOT_APPLICABLE:
+            return PublicStatus.NOT_APPLICABLE
+        case Status.PARTIAL | Status.NOT_IMPLEMENTED | Status.WAIVED:
+            return PublicStatus.IN_PROGRESS
+
+
+def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
+    """Return the annex that may be published: offices and their standing, no duty, cause or account."""
+    rows = tuple(
+        MinutesRow(
+            one.serial,
+            one.office.name,
+            one.answered,
+            _public(history.current[one.office.id].overall),
+        )
+        for one in counted_offices(history.now)
+    )
+    return MinutesView(summary(history, letterhead, public=True), rows)
+
+
+def chair_view(history: History, letterhead: Letterhead) -> ChairView:
+    """Return the chair's copy: duties, fractions and causes per office."""
+    now = history.now
+    columns = policies_by_column(now.header.rules, Level.SHALL)
+    rows = tuple(_chair_row(one, columns, history) for one in now.assessments)
+    newly: list[Change] = []
+    slipped: list[Change] = []
+    pending: list[Change] = []
+    for decision in now.header.ordering:
+        for total, part in zip((newly, slipped, pending), changes_under(history, decision), strict=True):
+            total.extend(part)
+    changes = Changes(tuple(newly), tuple(slipped), tuple(pending), waived_duties(now))
+    return ChairView(
+        summary(history, letterhead, public=False), duty_columns(columns), rows, changes, now.header.waiver_notes
+    )
+
+
+def _chair_row(one: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:
+    standing = history.current[one.office.id]
+    remarks = remarks_on_findings(one.findings, one, history)
+    silent = silent_for(one, history)
+    if silent > 1:
+        remarks = (*remarks, Remark(RemarkCode.NEVER_ANSWERED, number=silent))
+    implemented = standing.overall is Status.IMPLEMENTED
+    return ChairRow(
+        one.serial,
+        one.office.name,
+        one.office.kind,
+        one.office.portal,
+        max(len(one.office.accounts), one.office.user_count),
+        tuple(
+            duty_cell(finding for finding in one.of(level=Level.SHALL) if finding.policy in policies)
+            for policies in columns.values()
+        ),
+        standing.overall,
+        standing.overall_grade if implemented else None,
+        remarks,
+        one.office.voluntary,
+    )
+
+
+def auditor_view(history: History, letterhead: Letterhead) -> AuditorView:
+    """Return the assistant programmer's own copy: the chair's, and every account."""
+    columns = policies_by_column(history.now.header.rules, Level.SHALL, Scope.ACCOUNT)
+    offices = tuple(
+        OfficeAccounts(office_name(one), account_rows(one, columns, history)) for one in history.now.assessments
+    )
+    return AuditorView(chair_view(history, letterhead), duty_columns(columns), offices)

@@ -1,0 +1,74 @@
+"""What changed since the last meeting, and what is still pending."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.model.finding import OfficeAssessment, Outcome, Status
+from auditor.model.views.annexes import (
+    Change,
+    WaivedDuty,
+)
+from auditor.views.history import History, counted_offices, is_pending, office_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.model.baseline import Decision
+    from auditor.model.round import Round
+
+
+def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
+    """Return (newly done, slipped back, pending) under one decision; three empty lists at the first meeting."""
+    newly: list[Change] = []
+    slipped: list[Change] = []
+    pending: list[Change] = []
+    if history.previous is None:
+        return newly, slipped, pending
+    for one in counted_offices(history.now):
+        office = office_name(one)
+        stood = [standings.get(one.office.id) for standings in history.standings]
+        statuses = [standing.by_decision.get(decision.id) if standing else None for standing in stood]
+        now, before = statuses[-1], statuses[-2]
+        if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
+            newly.append(Change(office, decision.id))
+        elif before is Status.IMPLEMENTED and is_pending(now):
+            slipped.append(Change(office, decision.id))
+        elif is_pending(now) and before is not None:
+            pending.append(Change(office, decision.id, meetings_pending(statuses)))
+    return newly, slipped, pending
+
+
+def meetings_pending(statuses: Sequence[Status | None]) -> int:
+    """How many meetings in a row, this one included, the office has been pending."""
+    run = 0
+    for status in reversed(statuses):
+        if not is_pending(status):
+            break
+        run += 1
+    return run
+
+
+def silent_for(one: OfficeAssessment, history: History) -> int:
+    """For how many meetings in a row, this one included, nothing has been heard of the office."""
+    run = 0
+    for standings in reversed(history.standings):
+        standing = standings.get(one.office.id)
+        if standing is None or standing.answered:
+            break
+        run += 1
+    return run
+
+
+def waived_duties(now: Round) -> tuple[WaivedDuty, ...]:
+    """Return the duties of a round that stand suspended, by office."""
+    duties = {rule.policy: rule.duty for rule in now.header.rules}
+    found = {
+        (one.serial, finding.policy): WaivedDuty(
+            office_name(one), duties[finding.policy], finding.waived_until, finding.waiver
+        )
+        for one in now.assessments
+        for finding in one.findings
+        if finding.outcome is Outcome.WAIVED and finding.waived_until is not None
+    }
+    return tuple(found.values())

@@ -1,0 +1,137 @@
+"""Duties as cells of a table, with their remarks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import Scope, decode_when
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.views.annexes import (
+    AccountRow,
+    DutyCell,
+    DutyColumn,
+    Remark,
+    RemarkCode,
+)
+from auditor.views.history import History, transferred_accounts, weakest_grade
+from auditor.views.summary import SHARED_ACCOUNT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from auditor.model.baseline import Level
+    from auditor.model.round import RuleCard
+
+_WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
+_UNLISTED_POST: Final = Text(en="User not listed {n}", bn="তালিকায় নেই এমন ইউজার {n}")
+
+
+def policies_by_column(rules: Iterable[RuleCard], level: Level, scope: Scope | None = None) -> dict[Text, list[str]]:
+    """Return the policies (ids) by the heading of their column: of one level, and one scope where it is given."""
+    columns: dict[Text, list[str]] = {}
+    for rule in rules:
+        if rule.level is level and (scope is None or rule.scope is scope):
+            columns.setdefault(rule.column, []).append(rule.policy)
+    return columns
+
+
+def duty_columns(columns: dict[Text, list[str]]) -> tuple[DutyColumn, ...]:
+    """Return headings and policies (ids) as columns of a table."""
+    return tuple(DutyColumn(heading, tuple(policies)) for heading, policies in columns.items())
+
+
+def duty_cell(findings: Iterable[Finding]) -> DutyCell:
+    """Return one duty over its subjects: a subject has it done when all its findings passed."""
+    by_subject: dict[str, list[Finding]] = {}
+    for one in findings:
+        if one.outcome is not Outcome.NOT_APPLICABLE:
+            by_subject.setdefault(one.subject, []).append(one)
+    if not by_subject:
+        return DutyCell(0, 0, Outcome.NOT_APPLICABLE)
+    own = [one for members in by_subject.values() for one in members]
+    done = sum(all(one.outcome is Outcome.PASS for one in members) for members in by_subject.values())
+    outcomes = {one.outcome for one in own}
+    days = [one.observed_on for one in own if one.observed_on and one.outcome is not Outcome.UNKNOWN]
+    return DutyCell(
+        done,
+        len(by_subject),
+        next(outcome for outcome in _WORST_FIRST if outcome in outcomes),
+        weakest_grade(own),
+        min(days, default=None),
+    )
+
+
+def remarks_on_findings(findings: Sequence[Finding], one: OfficeAssessment, history: History) -> tuple[Remark, ...]:
+    """Return the remarks that some findings of an office call for, each once."""
+    transferred = {account.id: account for account in transferred_accounts(one, history)}
+    found: list[Remark] = []
+    for finding in findings:
+        if finding.subject in transferred:
+            found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
+        if finding.cause is not None and finding.outcome is not Outcome.PASS:
+            found.append(Remark(RemarkCode.CAUSE, cause=finding.cause))
+        found += _remarks_on(finding, one.office.unlisted)
+    order = list(RemarkCode)
+    return tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.code)))
+
+
+_REMARK_ON_REASON: Final = {
+    MissingReason.STALE: RemarkCode.STALE,
+    MissingReason.LEFT_ROSTER: RemarkCode.LEFT_ROSTER,
+    MissingReason.NO_ACCOUNT_LISTED: RemarkCode.UNLISTED,
+}
+_REMARK_ON_CODE: Final = {
+    "personal": RemarkCode.PERSONAL_MAIL,
+    "not-demanded": RemarkCode.NOT_DEMANDED,
+    "not-in-use": RemarkCode.NOT_IN_USE,
+}
+
+
+def _remarks_on(finding: Finding, unlisted: int) -> Iterator[Remark]:
+    if finding.outcome is Outcome.WAIVED:
+        yield Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver)
+    elif finding.reason in _REMARK_ON_REASON:
+        code = _REMARK_ON_REASON[finding.reason]
+        yield Remark(
+            code,
+            day=finding.observed_on if code is RemarkCode.STALE else None,
+            number=unlisted if code is RemarkCode.UNLISTED else 0,
+        )
+    elif finding.code in _REMARK_ON_CODE:
+        yield Remark(_REMARK_ON_CODE[finding.code])
+    elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
+        yield Remark(RemarkCode.SHARED)
+    if finding.conflict:
+        yield Remark(RemarkCode.CONFLICT)
+
+
+def account_rows(one: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> tuple[AccountRow, ...]:
+    """Return a row for each account of an office, and one for each user who is counted but not listed."""
+    subjects = [(account.id, account.post, account.masked_login) for account in one.office.accounts]
+    subjects += [
+        (f"{one.office.id}/unlisted-{number}", _UNLISTED_POST.filled(n=number), "")
+        for number in range(1, one.office.unlisted + 1)
+        if one.office.accounts
+    ]
+    return tuple(
+        AccountRow(
+            post,
+            login,
+            tuple(
+                duty_cell(finding for finding in one.of(subject=subject) if finding.policy in policies)
+                for policies in columns.values()
+            ),
+            remarks_on_findings(one.of(subject=subject), one, history),
+        )
+        for subject, post, login in subjects
+    )
+
+
+def act_day(findings: Sequence[Finding]) -> Text | None:
+    """Return the day of the act, where all accounts that have one have the same."""
+    days = {one.done_on for one in findings if one.outcome is Outcome.PASS}
+    if len(days) != 1 or "" in days:
+        return None
+    return decode_when(days.pop()).label

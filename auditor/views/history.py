@@ -1,0 +1,139 @@
+"""A round beside the rounds before it: how offices stand, and since when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from auditor.model.baseline import Level
+from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, office_status
+from auditor.model.views.head import Head, Letterhead, OfficeName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.model.facts import Cause
+    from auditor.model.grades import Grade
+    from auditor.model.round import Round
+    from auditor.model.subjects import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one office stands: per ordering decision, and over all of them."""
+
+    by_decision: dict[str, Status]
+    overall: Status
+    answered: bool
+    grades: dict[str, Grade]
+    overall_grade: Grade | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A round and the last kept round of each earlier meeting, oldest first, with how every office stood."""
+
+    now: Round
+    earlier: tuple[Round, ...]
+    standings: tuple[dict[str, Standing], ...] = field(default=())
+
+    @classmethod
+    def of(cls, now: Round, earlier: Iterable[Round]) -> History:
+        """Return the history with every office's standing worked out once."""
+        rounds = (*earlier, now)
+        return cls(now, rounds[:-1], tuple(_standings(one) for one in rounds))
+
+    @property
+    def current(self) -> dict[str, Standing]:
+        """How the offices stand now."""
+        return self.standings[-1]
+
+    @property
+    def previous(self) -> dict[str, Standing] | None:
+        """How they stood at the last meeting; None when this is the first."""
+        return self.standings[-2] if self.earlier else None
+
+
+def _standings(one: Round) -> dict[str, Standing]:
+    decisions = [decision.id for decision in one.header.ordering]
+    return {assessment.office.id: standing_of(assessment, decisions) for assessment in one.assessments}
+
+
+def weakest_grade(findings: Iterable[Finding]) -> Grade | None:
+    """Return the weakest grade among findings that passed; None where none did."""
+    return min((one.grade for one in findings if one.outcome is Outcome.PASS and one.grade is not None), default=None)
+
+
+def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Standing:
+    """Return how an office stands under each ordering decision (ids), and over all."""
+    shall = assessment.of(level=Level.SHALL)
+    by_decision = {}
+    grades = {}
+    for decision in decisions:
+        own = [one for one in shall if one.decision == decision]
+        by_decision[decision] = office_status(one.outcome for one in own)
+        grade = weakest_grade(own)
+        if grade is not None:
+            grades[decision] = grade
+    return Standing(
+        by_decision, office_status(one.outcome for one in shall), assessment.answered, grades, weakest_grade(shall)
+    )
+
+
+def head(history: History, letterhead: Letterhead) -> Head:
+    """Return what stands on every paper of the round."""
+    now = history.now
+    return Head(
+        now.header.committee,
+        letterhead,
+        now.header.meeting,
+        now.number,
+        now.digest,
+        now.header.day,
+        now.header.due,
+        now.header.due_assumed,
+        now.header.next_meeting,
+        now.header.ordering,
+        now.header.example,
+    )
+
+
+def counted_offices(one: Round) -> tuple[OfficeAssessment, ...]:
+    """Return the assessments that are counted: of all but the offices that check themselves voluntarily."""
+    return tuple(assessment for assessment in one.assessments if not assessment.office.voluntary)
+
+
+def is_pending(status: Status | None) -> bool:
+    """Whether something is still to be done or told."""
+    return status in {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
+
+
+def office_name(one: OfficeAssessment) -> OfficeName:
+    """Return an office as annexes list it."""
+    return OfficeName(one.serial, one.office.name)
+
+
+def causes_named(one: OfficeAssessment) -> set[Cause]:
+    """Return the causes that an office gives for what is ordered and not done."""
+    return {
+        finding.cause
+        for finding in one.of(level=Level.SHALL)
+        if finding.cause is not None and finding.outcome is not Outcome.PASS
+    }
+
+
+def transferred_accounts(one: OfficeAssessment, history: History) -> list[Account]:
+    """Return the accounts whose holder changed since the decision and whose duties are not all done again."""
+    days = {decision.id: decision.day for decision in history.now.header.decisions}
+    open_duties = {
+        finding.subject: finding
+        for finding in one.of(level=Level.SHALL)
+        if finding.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and finding.decision
+    }
+    return [
+        account
+        for account in one.office.accounts
+        if account.holder_since is not None
+        and account.id in open_duties
+        and account.holder_since > days[open_duties[account.id].decision]
+    ]

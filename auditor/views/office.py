@@ -1,0 +1,161 @@
+"""The report of one office: what is left comes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import Cause, Scope
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
+from auditor.views.duties import account_rows, act_day, duty_cell, duty_columns, policies_by_column, remarks_on_findings
+from auditor.views.history import History, causes_named, head, office_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.model.round import RuleCard
+    from auditor.model.subjects import Office
+    from auditor.model.views.head import Letterhead
+
+_STEP_UNKNOWN: Final = Text(
+    en="{post}: tell whether this is done, and if so on which day: {duties}.",
+    bn="{post}: {duties} হয়েছে কি না জানান; হয়ে থাকলে তারিখ লিখুন।",
+)
+_STEP_STALE: Final = Text(
+    en="{post}: the information of {day} has grown old. Tell how things stand now.",
+    bn="{post}: {day} তারিখের তথ্য পুরোনো হয়েছে। এখনকার অবস্থা জানান।",
+)
+_STEP_NEW_HOLDER: Final = Text(
+    en="{post}: the holder of the post has changed. Reset the password, take two-step on your own phone, "
+    "correct the profile.",
+    bn="{post}: দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। পাসওয়ার্ড রিসেট করুন, Two-step নিজের ফোনে নিন, প্রোফাইল ঠিক করুন।",
+)
+_STEP_VACANT: Final = Text(
+    en="{post}: the post is vacant. Tell who has the account now.", bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে জানান।"
+)
+_STEP_NO_ACCOUNT: Final = Text(
+    en="Tell how many user IDs the office has on the portal, and which posts use them.",
+    bn="পোর্টালে দপ্তরের ইউজার আইডি কয়টি এবং কোন কোন পদবির কাছে আছে জানান।",
+)
+_STEP_UNLISTED: Final = Text(
+    en="Tell which posts use the other {n} user IDs.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
+)
+_STEP_LEFT: Final = Text(
+    en="{post}: no longer in the roster. Tell why, so that it can be taken off the list.",
+    bn="{post}: তালিকায় আর নেই। কারণ জানান, যাতে তালিকা থেকে বাদ দেওয়া যায়।",
+)
+
+
+def office_view(one: OfficeAssessment, history: History, letterhead: Letterhead) -> OfficeView:
+    """Return the report for one office."""
+    rules = history.now.header.rules
+    columns = policies_by_column(rules, Level.SHALL, Scope.ACCOUNT)
+    duties = []
+    for rule in rules:
+        if rule.level is Level.SHALL:
+            own = [finding for finding in one.findings if finding.policy == rule.policy]
+            duties.append(
+                DutyRow(
+                    rule.duty,
+                    rule.policy,
+                    rule.decision,
+                    duty_cell(own),
+                    act_day(own),
+                    remarks_on_findings(own, one, history),
+                )
+            )
+    told = [contact.on for contact in one.contacts] + [
+        finding.observed_on
+        for finding in one.findings
+        if finding.observed_on and finding.outcome in {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
+    ]
+    return OfficeView(
+        head=head(history, letterhead),
+        office=office_name(one),
+        office_id=one.office.id,
+        kind=one.office.kind,
+        head_post=one.office.head_post,
+        portal=one.office.portal,
+        email=one.office.email,
+        status=history.current[one.office.id].overall,
+        heard=one.answered,
+        told_on=max(told, default=None),
+        ways=tuple(dict.fromkeys(contact.way for contact in one.contacts if contact.way)),
+        duties=tuple(duties),
+        account_duties=duty_columns(columns),
+        accounts=account_rows(one, columns, history),
+        steps=_steps(one, rules),
+        portal_matter=any(cause.of_portal for cause in causes_named(one)),
+        advice=_advice_steps(one, rules),
+    )
+
+
+def office_reports(history: History, letterhead: Letterhead) -> OfficeReports:
+    """Return the reports of all offices, in the annex's order."""
+    return OfficeReports(tuple(office_view(one, history, letterhead) for one in history.now.assessments))
+
+
+def _steps(one: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Text, ...]:
+    """Return what remains of the ordered duties, account by account, each step once."""
+    posts = {account.id: account.post for account in one.office.accounts}
+    steps: list[Text] = []
+    for subject in [
+        *posts,
+        *dict.fromkeys(finding.subject for finding in one.findings if finding.subject not in posts),
+    ]:
+        steps += _steps_of(one, subject, posts.get(subject, one.office.head_post), rules)
+    return tuple(dict.fromkeys(steps))
+
+
+def _steps_of(one: OfficeAssessment, subject: str, post: Text, rules: Sequence[RuleCard]) -> list[Text]:
+    by_policy = {rule.policy: rule for rule in rules}
+    steps: list[Text] = []
+    unknown: list[RuleCard] = []
+    for finding in one.of(level=Level.SHALL, subject=subject):
+        rule = by_policy[finding.policy]
+        if finding.cause is not None and finding.cause.of_portal:
+            continue
+        if finding.outcome not in {Outcome.FAIL, Outcome.UNKNOWN}:
+            continue
+        if finding.cause is Cause.VACANT:
+            steps.append(_STEP_VACANT.filled(post=post))
+        elif finding.outcome is Outcome.FAIL:
+            steps.append(rule.step(finding.code).filled(post=post))
+        elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE}:
+            unknown.append(rule)
+        else:
+            steps.append(_step_to_know(finding, one.office, post))
+    if len(unknown) == 1:
+        steps.append(unknown[0].when_unknown.filled(post=post))
+    elif unknown:
+        duties = Text(en=", ".join(rule.duty.en for rule in unknown), bn=", ".join(rule.duty.bn for rule in unknown))
+        steps.append(_STEP_UNKNOWN.filled(post=post, duties=duties))
+    return steps
+
+
+def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
+    """Return the step by which something that is not known any more becomes known again."""
+    match finding.reason:
+        case MissingReason.STALE if finding.observed_on is not None:
+            return _STEP_STALE.filled(post=post, day=finding.observed_on)
+        case MissingReason.LEFT_ROSTER:
+            return _STEP_LEFT.filled(post=post)
+        case MissingReason.NO_ACCOUNT_LISTED:
+            return _STEP_UNLISTED.filled(n=office.unlisted) if office.accounts and office.unlisted else _STEP_NO_ACCOUNT
+        case _:
+            return _STEP_NEW_HOLDER.filled(post=post)
+
+
+def _advice_steps(one: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Text, ...]:
+    posts = {account.id: account.post for account in one.office.accounts}
+    by_policy = {rule.policy: rule for rule in rules}
+    return tuple(
+        dict.fromkeys(
+            by_policy[finding.policy].step(finding.code).filled(post=posts.get(finding.subject, one.office.head_post))
+            for finding in one.of(level=Level.SHOULD)
+            if finding.outcome is Outcome.FAIL
+        )
+    )
