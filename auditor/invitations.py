@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.i18n import Language
-    from auditor.keys import KeyStore
+    from auditor.keys.store import KeyStore
     from auditor.model.baseline import Decision
     from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import Account, Office, Roster

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.i18n import Language
-    from auditor.keys import KeyStore
+    from auditor.keys.store import KeyStore
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
     from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
@@ -101,7 +101,7 @@ def command(
 
 def _forget_closed(shell: Shell, space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> None:
     """Remove the keys of self-checks of earlier meetings: they live until the next meeting's round is kept."""
-    from auditor.keys import NoKeyStoreError  # noqa: PLC0415 start-up
+    from auditor.keys.store import NoKeyStoreError  # noqa: PLC0415 start-up
     from auditor.model.journal import KeysMade  # noqa: PLC0415 start-up
     from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
 

@@ -16,7 +16,7 @@ from auditor.model.errors import AuditorError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from auditor.keys import KeyStore
+    from auditor.keys.store import KeyStore
     from auditor.model.journal import KeysMade
 
 F = TypeVar("F", bound="Callable[..., Any]")
@@ -39,9 +39,9 @@ def open_store(shell: Shell, key_file: Path | None) -> KeyStore:
         NoKeyStoreError: there is none.
 
     """
-    from auditor import keys  # noqa: PLC0415 start-up
+    from auditor.keys import opening  # noqa: PLC0415 start-up
 
-    return keys.open_store(key_file=key_file, ask=_asker(shell))
+    return opening.open_store(key_file=key_file, ask=_asker(shell))
 
 
 def _asker(shell: Shell) -> Callable[[bool], str] | None:
@@ -58,7 +58,7 @@ def _ask_new(shell: Shell) -> str:
         AuditorError: it was not, `TRIES` times.
 
     """
-    from auditor.keys import LEAST_PASSPHRASE  # noqa: PLC0415 start-up
+    from auditor.keys.in_file import LEAST_PASSPHRASE  # noqa: PLC0415 start-up
 
     shell.say(_CHOOSE, n=LEAST_PASSPHRASE)
     for _ in range(TRIES):
@@ -80,7 +80,7 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
 
     The secrets themselves are never shown. They open the slips of their round and make its codes.
     """
-    from auditor.keys import NoKeyStoreError  # noqa: PLC0415 start-up
+    from auditor.keys.store import NoKeyStoreError  # noqa: PLC0415 start-up
 
     if click.get_current_context().invoked_subcommand is not None:
         return
@@ -132,19 +132,19 @@ def new_file(shell: Shell, *, key_file: Path | None) -> None:
     The passphrase is asked for twice at a hidden prompt. The file stands outside the workspace unless --key-file names
     another place.
     """
-    from auditor import keys  # noqa: PLC0415 start-up
+    from auditor.keys import opening  # noqa: PLC0415 start-up
 
     ask = _asker(shell)
     if ask is None:
         raise NoTerminalError(_AT_A_TERMINAL)
     named = _named(key_file)
-    place = named or keys.default_key_file()
-    keys.make_key_file(place, ask)
+    place = named or opening.default_key_file()
+    opening.make_key_file(place, ask)
     shell.say(_MADE, file=str(place))
-    used = keys.open_store(key_file=named, ask=ask)
+    used = opening.open_store(key_file=named, ask=ask)
     if named is not None:
         shell.say(_NAME_IT)
-    elif used.where != keys.open_store(key_file=place, ask=ask).where:
+    elif used.where != opening.open_store(key_file=place, ask=ask).where:
         shell.say(_KEYRING_FIRST, place=used.where)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.intake.slips import Taken
-    from auditor.keys import KeyStore
+    from auditor.keys.store import KeyStore
     from auditor.workspace import Workspace
 
 

@@ -127,12 +127,12 @@ class _Source:
     @classmethod
     def of_keyring(cls, named: Iterable[tuple[str, str]], key_file: Path | None) -> _Source:
         """Return the passwords that the owner named."""
-        from auditor import keys  # noqa: PLC0415 start-up
         from auditor.intake.vaults import system  # noqa: PLC0415 start-up
+        from auditor.keys.opening import stored_password  # noqa: PLC0415 start-up
 
         if key_file is not None:
             raise click.UsageError("--key-file belongs to KeePass vaults.")
-        return cls(deque(system.read(named, keys.stored_password)))
+        return cls(deque(system.read(named, stored_password)))
 
     def drained(self, step: Callable[[], None]) -> Iterator[VaultEntry | LeftOut]:
         """Give out each entry once, and keep none that was given out."""

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from auditor.keys import KeyStore
+    from auditor.keys.store import KeyStore
     from auditor.model.selfcheck import Slip
     from auditor.model.subjects import Account, Office, Roster
     from auditor.workspace import Workspace

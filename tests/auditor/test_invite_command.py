@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.keys import make_key_file
+from auditor.keys.opening import make_key_file
 from auditor.model.journal import Delivered, Invited, KeysMade
 from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger

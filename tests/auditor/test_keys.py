@@ -22,11 +22,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from keyring.backends import chainer, fail, null
 
-from auditor import keys
 from auditor.cli import _hidden
 from auditor.cli.keys import command
 from auditor.i18n import Language, Text
-from auditor.keys import KeyFileError, NoKeyStoreError, default_key_file, make_key_file, open_store, stored_password
+from auditor.keys import in_file, in_keyring, opening
+from auditor.keys.opening import default_key_file, make_key_file, open_store, stored_password
+from auditor.keys.store import KeyFileError, NoKeyStoreError
 from auditor.model.journal import KeysMade
 from auditor.rounds.ledger import Ledger
 from auditor.slip.codes import RoundSecrets
@@ -34,7 +35,7 @@ from auditor.slip.codes import RoundSecrets
 ROOT = Path(__file__).parents[2]
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 PASSPHRASE = "four invented words here"
-CHEAP = keys._Cost(64, 1, 1)
+CHEAP = in_file._Cost(64, 1, 1)
 
 
 class _Vault:
@@ -65,9 +66,9 @@ SecretService = claiming("keyring.backends.SecretService", "Keyring")
 @pytest.fixture(name="use", autouse=True)
 def _use(monkeypatch, tmp_path):
     """Return what puts a keyring in use; there is none at first, and key files cost little."""
-    monkeypatch.setattr(keys, "default_key_file", lambda: tmp_path / "settings" / "keys.bin")
-    monkeypatch.setattr(keys, "_NEW", CHEAP)
-    monkeypatch.setattr(keys, "_PATIENCE", 5.0)
+    monkeypatch.setattr(opening, "default_key_file", lambda: tmp_path / "settings" / "keys.bin")
+    monkeypatch.setattr(in_file, "_NEW", CHEAP)
+    monkeypatch.setattr(in_keyring, "_PATIENCE", 5.0)
 
     def use(backend):
         monkeypatch.setattr(keyring.core, "_keyring_backend", backend)
@@ -104,7 +105,7 @@ def no_secret_in(error):
 # The computer's own keyring
 
 
-@pytest.mark.parametrize(("module", "name"), list(keys._REAL))
+@pytest.mark.parametrize(("module", "name"), list(in_keyring._REAL))
 def test_a_keyring_that_encrypts_keeps_secrets_and_gives_them_back(use, module, name):
     vault = use(claiming(module, name)())
     secrets, other = RoundSecrets.new(), RoundSecrets.new()
@@ -117,7 +118,7 @@ def test_a_keyring_that_encrypts_keeps_secrets_and_gives_them_back(use, module, 
     assert again.get("0" * 16) is None
     assert again.place_of("0" * 16) is None
     assert again.place_of(secrets.key_id) == again.where
-    assert keys._REAL[module, name].en in again.where.en
+    assert in_keyring._REAL[module, name].en in again.where.en
     again.forget(secrets.key_id)
     assert again.get(secrets.key_id) is None
     assert again.get(other.key_id) == other
@@ -201,10 +202,10 @@ def test_a_keyring_that_does_not_give_back_what_it_got_is_not_trusted(use, base)
     with pytest.raises(NoKeyStoreError, match="new-file") as refused:
         open_store(key_file=None, ask=None).put(secrets)
     no_secret_in(refused.value)
-    make_key_file(keys.default_key_file(), ask)
+    make_key_file(opening.default_key_file(), ask)
     open_store(key_file=None, ask=ask).put(secrets)
     assert open_store(key_file=None, ask=ask).get(secrets.key_id) == secrets
-    assert open_store(key_file=keys.default_key_file(), ask=ask).get(secrets.key_id) == secrets
+    assert open_store(key_file=opening.default_key_file(), ask=ask).get(secrets.key_id) == secrets
 
 
 def test_a_locked_keyring_is_not_used_and_nothing_of_its_error_goes_on(use):
@@ -216,7 +217,7 @@ def test_a_locked_keyring_is_not_used_and_nothing_of_its_error_goes_on(use):
         stored_password("mail", "me")
     no_secret_in(refused.value)
     with pytest.raises(NoKeyStoreError, match="new-file") as refused:
-        keys._KeyringStore(backend, None).put(RoundSecrets.new())
+        in_keyring.KeyringStore(backend, None).put(RoundSecrets.new())
     no_secret_in(refused.value)
 
 
@@ -225,7 +226,7 @@ def test_a_keyring_that_waits_for_a_window_nobody_sees_is_given_up(use, monkeypa
         def get_password(self, *_):
             time.sleep(3)
 
-    monkeypatch.setattr(keys, "_PATIENCE", 0.05)
+    monkeypatch.setattr(in_keyring, "_PATIENCE", 0.05)
     use(claiming("keyring.backends.SecretService", "Keyring", Waiting)())
     with pytest.raises(NoKeyStoreError):
         open_store(key_file=None, ask=None)
@@ -267,7 +268,7 @@ def test_a_named_key_file_wins_and_the_keyring_is_not_asked(use, place):
 
 
 def test_the_keyring_comes_first_and_the_key_file_is_read_too(use):
-    make_key_file(keys.default_key_file(), ask)
+    make_key_file(opening.default_key_file(), ask)
     before, after = RoundSecrets.new(), RoundSecrets.new()
     open_store(key_file=None, ask=ask).put(before)
     use(SecretService())
@@ -452,9 +453,9 @@ def test_a_pipe_in_the_place_of_a_file_does_not_hang(tmp_path):
 @pytest.mark.parametrize(
     "cost",
     [
-        keys._Cost(0xFFFFFFFF, 1, 1), keys._Cost(256 * 1024 + 1, 1, 1), keys._Cost(64, 0xFFFFFFFF, 1), keys._Cost(64, 17, 1),
-        keys._Cost(64, 0, 1), keys._Cost(0, 1, 1), keys._Cost(7, 1, 1), keys._Cost(64, 1, 0), keys._Cost(64, 1, 17),
-        keys._Cost(64, 1, 255), keys._Cost(64, 1, 9),
+        in_file._Cost(0xFFFFFFFF, 1, 1), in_file._Cost(256 * 1024 + 1, 1, 1), in_file._Cost(64, 0xFFFFFFFF, 1), in_file._Cost(64, 17, 1),
+        in_file._Cost(64, 0, 1), in_file._Cost(0, 1, 1), in_file._Cost(7, 1, 1), in_file._Cost(64, 1, 0), in_file._Cost(64, 1, 17),
+        in_file._Cost(64, 1, 255), in_file._Cost(64, 1, 9),
     ],
 )  # fmt: skip
 def test_a_file_that_asks_for_more_than_a_computer_can_bear_is_refused_before_it_is_paid(place, cost):
@@ -483,7 +484,7 @@ def test_any_bytes_are_refused_and_nothing_else_happens(tmp_path_factory, conten
 def test_what_is_new_costs_what_rfc_9106_advises(monkeypatch, tmp_path):
     monkeypatch.undo()
     make_key_file(tmp_path / "keys.bin", ask)
-    locked = keys._FileStore(tmp_path / "keys.bin", None)._read()
+    locked = in_file.FileStore(tmp_path / "keys.bin", None)._read()
     assert (locked.cost.memory, locked.cost.passes, locked.cost.lanes) == (65536, 3, 4)
     secrets = RoundSecrets.new()
     open_store(key_file=tmp_path / "keys.bin", ask=ask).put(secrets)
@@ -499,9 +500,9 @@ def test_what_several_write_at_once_is_all_there(place):
 
 
 def test_who_finds_the_file_busy_for_too_long_is_told(place, monkeypatch):
-    monkeypatch.setattr(keys, "_BUSY_TRIES", 2)
+    monkeypatch.setattr(in_file, "_BUSY_TRIES", 2)
     store = open_store(key_file=place, ask=ask)
-    with keys._turn(place), pytest.raises(KeyFileError, match="another run") as refused:
+    with in_file._turn(place), pytest.raises(KeyFileError, match="another run") as refused:
         store.put(RoundSecrets.new())
     no_secret_in(refused.value)
     store.put(RoundSecrets.new())
@@ -516,7 +517,7 @@ def test_a_writing_that_fails_leaves_the_file_as_it_was(place, monkeypatch):
     def full(_):
         raise OSError("no space")
 
-    monkeypatch.setattr(keys.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(KeyFileError, match="could not be written") as refused:
         store.put(RoundSecrets.new())
     no_secret_in(refused.value)

@@ -1,12 +1,4 @@
-"""Where the secrets of rounds are kept: the computer's own keyring, else a key file under a passphrase.
-
-Only keyrings that encrypt are taken, by a list: some that the keyring package finds drop what they are given, or write it
-down in plain text. The key file stands outside the workspace, so that a workspace can be copied and handed on without it.
-
-A key file is: ``PAKEYS1`` and a line end, the cost of Argon2id (memory in KiB, passes, lanes), a salt, a nonce, how many
-rounds, their names, then the secrets under AES-256-GCM, to which all that stands before is bound. The names stand in the
-clear (they do so in the ledger too), so that nobody is asked for a passphrase to learn that a key is elsewhere.
-"""
+"""Secrets in a file that a passphrase opens (Argon2id, AES-256-GCM)."""
 
 from __future__ import annotations
 
@@ -16,254 +8,32 @@ import sys
 import tempfile
 import time
 import unicodedata
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, plain
-from auditor.model.errors import AuditorError
-from auditor.slip.codes import RoundSecrets
+from auditor.i18n import Text
+from auditor.keys.store import SECRETS_BYTES, KeyFileError, NoKeyStoreError, secrets_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
-    from keyring.backend import KeyringBackend
+    from auditor.slip.codes import RoundSecrets
 
-T = TypeVar("T")
 
-APPLICATION: Final = "portal-auditor"
-FILE_NAME: Final = "keys.bin"
 LEAST_PASSPHRASE: Final = 12
 """Characters: with fewer, who finds the file tries them all."""
-_USER: Final = "round"
-_PATIENCE: Final = 120.0
-"""Seconds that a keyring gets: a person may have to unlock it."""
 _BUSY_TRIES: Final = 100
 _BUSY_PAUSE: Final = 0.1
 
 _MAGIC: Final = b"PAKEYS1\n"
 _HEAD: Final = struct.Struct(">IIB16s12sH")
 _ID_BYTES: Final = 8
-_SECRETS_BYTES: Final = 64
 _GCM_TAG_BYTES: Final = 16
 _KEY_BYTES: Final = 32
 _MOST_ROUNDS: Final = 1000
-_MOST_BYTES: Final = len(_MAGIC) + _HEAD.size + _MOST_ROUNDS * (_ID_BYTES + _SECRETS_BYTES) + _GCM_TAG_BYTES
-
-_REAL: Final[Mapping[tuple[str, str], Text]] = {
-    ("keyring.backends.SecretService", "Keyring"): plain("Secret Service"),
-    ("keyring.backends.libsecret", "Keyring"): plain("Secret Service"),
-    ("keyring.backends.kwallet", "DBusKeyring"): plain("KWallet"),
-    ("keyring.backends.kwallet", "DBusKeyringKWallet4"): plain("KWallet"),
-    ("keyring.backends.Windows", "WinVaultKeyring"): plain("Windows Credential Manager"),
-    ("keyring.backends.macOS", "Keyring"): plain("macOS Keychain"),
-}
-"""Keyrings that encrypt under the user's login, and how they are called there."""
-
-
-class NoKeyStoreError(AuditorError):
-    """There is no place for secrets here, or it cannot be asked now."""
-
-
-class KeyFileError(AuditorError):
-    """A key file cannot be used; nothing in it was changed."""
-
-
-class KeyStore(Protocol):
-    """A place where the secrets of rounds are kept."""
-
-    @property
-    def where(self) -> Text:
-        """The place, as a person is told it."""
-
-    def place_of(self, key_id: str) -> Text | None:
-        """Return where the secrets of this name are, without asking for a passphrase; None when they are not here."""
-
-    def get(self, key_id: str) -> RoundSecrets | None:
-        """Return the secrets of this name; None when they are not here."""
-
-    def put(self, secrets: RoundSecrets) -> None:
-        """Keep secrets; once this returns, they can be had back."""
-
-    def forget(self, key_id: str) -> None:
-        """Remove the secrets of this name, wherever `get` would find them."""
-
-
-def default_key_file() -> Path:
-    """Return where the key file stands unless another is named: with the settings of the user's programs."""
-    import click  # noqa: PLC0415 knows where each system keeps them
-
-    return Path(click.get_app_dir(APPLICATION)) / FILE_NAME
-
-
-def open_store(*, key_file: Path | None, ask: Callable[[bool], str] | None) -> KeyStore:
-    """Return the place of secrets on this computer: a key file that was named, else a real keyring, else the key file.
-
-    Args:
-        key_file: a key file that was named; it always wins.
-        ask: asks for the passphrase of a key file at a hidden prompt, for a new one (True) until it is typed the same
-            twice; None where there is no terminal to ask at.
-
-    Raises:
-        NoKeyStoreError: there is neither a real keyring nor a key file.
-
-    """
-    if key_file is not None:
-        return _FileStore(key_file, ask)
-    default = default_key_file()
-    file = _FileStore(default, ask) if default.exists() else None
-    keyring = _working_keyring()
-    if keyring is not None:
-        return _KeyringStore(keyring, file)
-    if file is not None:
-        return file
-    raise NoKeyStoreError(_NO_KEYRING.filled(command="auditor keys new-file"))
-
-
-def make_key_file(path: Path, ask: Callable[[bool], str] | None) -> None:
-    """Make a key file without secrets under a new passphrase.
-
-    Args:
-        path: its place.
-        ask: as in `open_store`.
-
-    Raises:
-        KeyFileError: there is a file already, it cannot be written, or the passphrase is too short.
-        NoKeyStoreError: there is no terminal to ask at.
-
-    """
-    _FileStore(path, ask).make()
-
-
-def stored_password(service: str, user: str) -> str | None:
-    """Return what the user's own keyring holds for a service and user; None when it holds nothing.
-
-    Raises:
-        NoKeyStoreError: there is no real keyring here, it is locked, or it did not answer.
-
-    """
-    backend = _real_keyring()
-    if backend is None:
-        raise NoKeyStoreError(_NO_KEYRING_TO_READ)
-    return _asked(backend, lambda: backend.get_password(service, user))
-
-
-# The keyring
-
-
-def _real_keyring() -> KeyringBackend | None:
-    """Return the keyring in use, or the first that a chain of them would use, if it is one of the list."""
-    found: list[KeyringBackend] = []
-
-    def look() -> None:
-        import keyring  # noqa: PLC0415 heavy
-        from keyring.backends.chainer import ChainerBackend  # noqa: PLC0415 heavy
-
-        used = keyring.get_keyring()
-        found.extend(used.backends if isinstance(used, ChainerBackend) else [used])
-
-    _patiently(look)
-    return next((one for one in found if _name(one) in _REAL), None)
-
-
-def _working_keyring() -> KeyringBackend | None:
-    """Return a real keyring that answers."""
-    backend = _real_keyring()
-    if backend is None or not _patiently(lambda: backend.get_password(_service("probe"), _USER)):
-        return None
-    return backend
-
-
-def _name(backend: KeyringBackend) -> tuple[str, str]:
-    return type(backend).__module__, type(backend).__qualname__
-
-
-def _service(key_id: str) -> str:
-    """Return the name of an entry; each round has its own, for Windows moves entries of one name about."""
-    return f"{APPLICATION}:{key_id}"
-
-
-def _patiently(call: Callable[[], T]) -> list[T]:
-    """Return what a keyring answers, as a list of one; empty when it fails or does not answer in time.
-
-    Keyrings fail with errors of any kind, some of which hold what they were given, so none goes on from here; and one that
-    waits for a window that nobody can see would wait for ever.
-    """
-    answer: list[T] = []
-
-    def work() -> None:
-        with suppress(Exception):
-            answer.append(call())
-
-    thread = Thread(target=work, daemon=True)
-    thread.start()
-    thread.join(_PATIENCE)
-    return answer
-
-
-def _asked(backend: KeyringBackend, call: Callable[[], T]) -> T:
-    answer = _patiently(call)
-    if not answer:
-        raise NoKeyStoreError(_NO_ANSWER.filled(keyring=_REAL[_name(backend)]))
-    return answer[0]
-
-
-class _KeyringStore:
-    """The computer's keyring; the key file beside it is read too, and takes what the keyring does not keep."""
-
-    def __init__(self, backend: KeyringBackend, file: _FileStore | None) -> None:
-        self._backend = backend
-        self._file = file
-
-    @property
-    def where(self) -> Text:
-        return _IN_KEYRING.filled(keyring=_REAL[_name(self._backend)])
-
-    def place_of(self, key_id: str) -> Text | None:
-        if self._read(key_id) is not None:
-            return self.where
-        return None if self._file is None else self._file.place_of(key_id)
-
-    def get(self, key_id: str) -> RoundSecrets | None:
-        found = self._read(key_id)
-        return found if found is not None or self._file is None else self._file.get(key_id)
-
-    def put(self, secrets: RoundSecrets) -> None:
-        words = urlsafe_b64encode(secrets.private_key + secrets.master).decode()
-        _patiently(lambda: self._backend.set_password(_service(secrets.key_id), _USER, words))
-        back = _patiently(lambda: self._backend.get_password(_service(secrets.key_id), _USER))
-        if back == [words]:
-            return
-        if self._file is None:
-            raise NoKeyStoreError(_NO_KEYRING.filled(command="auditor keys new-file"))
-        self._file.put(secrets)
-
-    def forget(self, key_id: str) -> None:
-        if self._file is not None:
-            self._file.forget(key_id)
-        if self._read(key_id) is not None:
-            _asked(self._backend, lambda: self._backend.delete_password(_service(key_id), _USER))
-
-    def _read(self, key_id: str) -> RoundSecrets | None:
-        words = _asked(self._backend, lambda: self._backend.get_password(_service(key_id), _USER))
-        try:
-            found = _secrets(urlsafe_b64decode(words or ""))
-        except ValueError:
-            return None
-        return found if found.key_id == key_id else None
-
-
-def _secrets(content: bytes) -> RoundSecrets:
-    """Return the secrets that 64 bytes are.
-
-    Raises:
-        ValueError: they are none.
-
-    """
-    return RoundSecrets(content[: _SECRETS_BYTES // 2], content[_SECRETS_BYTES // 2 :])
+_MOST_BYTES: Final = len(_MAGIC) + _HEAD.size + _MOST_ROUNDS * (_ID_BYTES + SECRETS_BYTES) + _GCM_TAG_BYTES
 
 
 # The key file
@@ -321,7 +91,7 @@ class _Key:
         return (self.cost, self.salt) == (locked.cost, locked.salt)
 
 
-class _FileStore:
+class FileStore:
     """A key file under a passphrase, which is asked for once and only when it is needed."""
 
     def __init__(self, path: Path, ask: Callable[[bool], str] | None) -> None:
@@ -352,7 +122,7 @@ class _FileStore:
 
     def make(self) -> None:
         """Make the file, without secrets."""
-        passphrase = self._asked(new=True)
+        passphrase = self._passphrase(new=True)
         if len(passphrase) < LEAST_PASSPHRASE:
             raise KeyFileError(_SHORT.filled(n=LEAST_PASSPHRASE))
         self._key = _derive(passphrase, _NEW, os.urandom(16))
@@ -369,7 +139,7 @@ class _FileStore:
             if self._key is not None:
                 self._write(self._key, held)
 
-    def _asked(self, *, new: bool) -> str:
+    def _passphrase(self, *, new: bool) -> str:
         if self._ask is None:
             raise NoKeyStoreError(_NO_TERMINAL.filled(file=str(self._path)))
         return unicodedata.normalize("NFC", self._ask(new))
@@ -380,11 +150,11 @@ class _FileStore:
 
         locked = self._read()
         if self._key is None or not self._key.opens(locked):
-            self._key = _derive(self._asked(new=False), locked.cost, locked.salt)
+            self._key = _derive(self._passphrase(new=False), locked.cost, locked.salt)
         try:
             content = AESGCM(self._key.key).decrypt(locked.nonce, locked.sealed, locked.head)
-            parts = (content[at : at + _SECRETS_BYTES] for at in range(0, len(content), _SECRETS_BYTES))
-            return [_secrets(part) for part in parts]
+            parts = (content[at : at + SECRETS_BYTES] for at in range(0, len(content), SECRETS_BYTES))
+            return [secrets_in(part) for part in parts]
         except (InvalidTag, ValueError):
             self._key = None
         raise KeyFileError(_DOES_NOT_OPEN.filled(file=str(self._path)))
@@ -406,7 +176,7 @@ class _FileStore:
             memory, passes, lanes, salt, nonce, count = _HEAD.unpack(content[len(_MAGIC) : ids])
             sealed = ids + count * _ID_BYTES
             cost = _Cost(memory, passes, lanes)
-            if cost.bearable and len(content) == sealed + count * _SECRETS_BYTES + _GCM_TAG_BYTES:
+            if cost.bearable and len(content) == sealed + count * SECRETS_BYTES + _GCM_TAG_BYTES:
                 names = (content[at : at + _ID_BYTES].hex() for at in range(ids, sealed, _ID_BYTES))
                 return _Locked(cost, salt, nonce, tuple(names), content[sealed:])
         raise KeyFileError(_NO_KEY_FILE.filled(file=str(self._path)))
@@ -498,23 +268,7 @@ def _is_ours(descriptor: int) -> bool:
     return True
 
 
-_IN_KEYRING: Final = Text(en="this computer's keyring ({keyring})", bn="এই কম্পিউটারের চাবি-ভান্ডার ({keyring})")
 _IN_FILE: Final = Text(en="key file {file}", bn="চাবি-ফাইল {file}")
-_NO_KEYRING: Final = Text(
-    en="There is no safe keyring on this computer. Run {command} to make a key file with a passphrase.",
-    bn="এই কম্পিউটারে চাবি রাখার নিরাপদ জায়গা নেই। {command} চালিয়ে একটি দীর্ঘ পাসওয়ার্ড (passphrase) দিয়ে চাবি-ফাইল তৈরি করুন।",
-)
-_NO_KEYRING_TO_READ: Final = Text(
-    en="There is no safe keyring on this computer, so nothing can be looked up in it. Use the export of your password "
-    "manager instead.",
-    bn="এই কম্পিউটারে পাসওয়ার্ড রাখার নিরাপদ ভান্ডার (keyring) নেই, তাই সেখান থেকে কিছু পড়া যায়নি। পাসওয়ার্ড ম্যানেজারের ফাইল ব্যবহার করুন।",
-)
-_NO_ANSWER: Final = Text(
-    en="The keyring ({keyring}) is locked or did not answer, so nothing was done. Unlock it (log in on the screen of this "
-    "computer) and run again, or use a key file: --key-file FILE",
-    bn="চাবি-ভান্ডার ({keyring}) বন্ধ আছে বা সাড়া দেয়নি, তাই কিছু করা হয়নি। এই কম্পিউটারের পর্দায় লগইন করে ভান্ডারটি খুলুন এবং আবার চালান, "
-    "অথবা চাবি-ফাইল ব্যবহার করুন: --key-file FILE",
-)
 _NO_TERMINAL: Final = Text(
     en="{file} opens with its passphrase, and there is no terminal to ask for it. Run the command in a terminal window.",
     bn="{file} খুলতে তার পাসওয়ার্ড (passphrase) লাগে, কিন্তু জিজ্ঞাসা করার মতো টার্মিনাল নেই। টার্মিনাল জানালায় কমান্ডটি চালান।",
