@@ -15,7 +15,7 @@ from reports.layout import fieldwork
 if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.rounds.assessing import Judgement
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 
 FORMS_A_FILE: Final = 50

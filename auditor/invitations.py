@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from auditor import discovery, workspace
+from auditor import discovery
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.baseline import Level
@@ -31,6 +31,8 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.selfcheck.page import page
 from auditor.slip.codes import RoundSecrets, account_code, code_tag, code_tags
+from auditor.workspace import where, writing
+from auditor.workspace.folder import OUT, own_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account, Office, Roster
     from auditor.model.views.invitation import HelpDay
     from auditor.rounds.assessing import Judgement
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 SHEETS: Final = "sheets"
 """Below a round's folder: what holds codes lies apart from the page, which alone is copied and given to everybody."""
@@ -196,7 +198,7 @@ def _round(space: Workspace, roster: Roster, made: KeysMade, known: _Codes | Inv
             if account.id in tags
         ),
         words=words.local_words(
-            roster.offices, upazila=upazila, district=config.committee.district, extra=workspace.own_words(space.folder)
+            roster.offices, upazila=upazila, district=config.committee.district, extra=own_words(space.folder)
         ),
         year=made.on.year,
         example=config.example,
@@ -256,7 +258,7 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, wish: Wish)
         AuditorError: the round's key is not on this computer, the page cannot be made, or store or ledger fails.
 
     """
-    workspace.refuse_network_share(space.folder)
+    where.refuse_network_share(space.folder)
     _refuse_far_meeting(wish)
     ledger = Ledger(space.ledger_path)
     keeping.refuse_broken(ledger)
@@ -527,7 +529,7 @@ def _put(path: Path, content: bytes) -> None:
     except OSError:
         same = False
     if not same:
-        workspace.write(path, content)
+        writing.write(path, content)
 
 
 # What became of the sheets
@@ -567,7 +569,7 @@ def deliver(space: Workspace, round_id: str, offices: Collection[str], way: Deli
         AuditorError: there is no such round, a sheet was not made, or the ledger fails.
 
     """
-    workspace.refuse_network_share(space.folder)
+    where.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)
     keeping.refuse_broken(ledger)
     states = {one.office: one for one in states_of(space, round_id)}
@@ -591,7 +593,7 @@ def states_of(space: Workspace, round_id: str) -> tuple[SheetState, ...]:
     tagged = {one.account for one in invited.accounts} if invited is not None else set()
     delivered = {office: one for one in ledger.notes(Delivered) if one.round == round_id for office in one.offices}
     told = {one.account for one in ledger.notes(SlipOpened) if one.round == round_id}
-    in_folder = _offices_in(space.folder / workspace.OUT / folder_name(round_id) / SHEETS)
+    in_folder = _offices_in(space.folder / OUT / folder_name(round_id) / SHEETS)
     return tuple(
         SheetState(
             serial,

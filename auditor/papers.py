@@ -15,13 +15,14 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from auditor import __version__, discovery, workspace
+from auditor import __version__, discovery
 from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from auditor.model.views.head import Audience
 from auditor.model.views.office import OfficeReports, OfficeView, RoundBook
 from auditor.rounds import looking_back, record
 from auditor.views import office
 from auditor.views.annexes import auditor_view
+from auditor.workspace import writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Language
     from auditor.model.format import Format, View
     from auditor.views.history import History
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 
 ORIGINS: Final = ".made.json"
@@ -127,14 +128,14 @@ def make(documents: Iterable[Document], folder: Path, tick: Callable[[], None]) 
     try:
         for name, origin, content in _contents(documents, folder, origins):
             if content is not None:
-                workspace.write(folder / name, content)
+                writing.write(folder / name, content)
                 origins[name] = [origin, hashlib.sha256(content).hexdigest()]
                 new += 1
             there += 1
             tick()
     finally:
         if new:
-            workspace.write(folder / ORIGINS, (json.dumps(origins, indent=0, sort_keys=True) + "\n").encode())
+            writing.write(folder / ORIGINS, (json.dumps(origins, indent=0, sort_keys=True) + "\n").encode())
     return Made(there, new)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from auditor.model.subjects import Roster
     from auditor.rounds.assessing import Judgement
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 _NAMED: Final = 5
 """How many missing offices are named before the rest is counted."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from auditor.model.notice import Notice
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 F = TypeVar("F", bound="Callable[..., Any]")
 WORTH_A_BAR: Final = 20

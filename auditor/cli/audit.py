@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 SALT_BYTES: Final = 16
 LONGEST_TABLE: Final = 500
@@ -48,11 +48,11 @@ def command(
     With --keep --meeting YYYY-MM the round is kept in the ledger; without it nothing is kept. Slips that lie in
     evidence/slips/ are opened first.
     """
-    from auditor import workspace  # noqa: PLC0415 start-up
     from auditor.cli import slips  # noqa: PLC0415 start-up
     from auditor.rounds import assessing, looking_back  # noqa: PLC0415 start-up
     from auditor.rounds.keeping import keep  # noqa: PLC0415 start-up
     from auditor.views import annexes  # noqa: PLC0415 start-up
+    from auditor.workspace import where  # noqa: PLC0415 start-up
 
     if keeping and meeting is None:
         raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
@@ -69,7 +69,7 @@ def command(
             raise WorkspaceError(_WAITING.filled(n=taken.waiting))
     found: Judgement | KeptRound
     if keeping and meeting is not None:
-        warning = workspace.sync_warning(space.folder)
+        warning = where.sync_warning(space.folder)
         if warning is not None:
             shell.say(warning)
         salt = secrets.token_hex(SALT_BYTES)

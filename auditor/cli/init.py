@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 @with_shell
 def command(shell: Shell, folder: Path, upazila: str, district: str | None) -> None:
     """Make a workspace in FOLDER: roster prefilled with the unions and the usual offices, settings to adjust."""
-    from auditor import founding, workspace  # noqa: PLC0415 start-up
     from auditor.places import geography  # noqa: PLC0415 start-up
+    from auditor.workspace import founding, writing  # noqa: PLC0415 start-up
+    from auditor.workspace.folder import EVIDENCE  # noqa: PLC0415 start-up
 
     if folder.exists() and any(folder.iterdir()):
         raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.absolute().name))
@@ -31,8 +32,8 @@ def command(shell: Shell, folder: Path, upazila: str, district: str | None) -> N
     if len(found) != 1:
         raise WorkspaceError(_choice(found, shell))
     for name, content in founding.files(found[0]):
-        workspace.write(folder / name, content)
-    (folder / workspace.EVIDENCE).mkdir(exist_ok=True)
+        writing.write(folder / name, content)
+    (folder / EVIDENCE).mkdir(exist_ok=True)
     roster = geography.fresh_roster(found[0])
     shell.say(
         _MADE,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from auditor.invitations import Prepared, SheetState
     from auditor.model.journal import KeysMade
     from auditor.model.views.invitation import HelpDay
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 LONGEST_TABLE: Final = 500
 """Of more offices only those are listed whose sheet is not delivered, or the counts alone."""
@@ -64,8 +64,10 @@ def command(  # noqa: PLR0913 one parameter an option
         if any((meeting, due, help_day, help_place, offices, new_keys, yes, key_file)):
             raise click.UsageError(f"options of {ctx.invoked_subcommand} stand after its name.")
         return
-    from auditor import invitations, workspace  # noqa: PLC0415 start-up
+    from auditor import invitations  # noqa: PLC0415 start-up
     from auditor.rounds import assessing, listed  # noqa: PLC0415 start-up
+    from auditor.workspace import where  # noqa: PLC0415 start-up
+    from auditor.workspace.folder import OUT  # noqa: PLC0415 start-up
 
     _refuse_past(shell, due, "--due")
     _refuse_past(shell, help_day, "--help-day")
@@ -80,7 +82,7 @@ def command(  # noqa: PLR0913 one parameter an option
     if new_keys and earlier and not _is_meant(shell, earlier, yes=yes):
         shell.say(_NOTHING)
         return
-    warning = workspace.sync_warning(space.folder)
+    warning = where.sync_warning(space.folder)
     if warning is not None:
         shell.say(warning)
     with shell.progress(len(listed.roster_of(space).offices), _JUDGING) as tick:
@@ -88,14 +90,14 @@ def command(  # noqa: PLR0913 one parameter an option
     prepared = invitations.prepare(space, judgement, open_store(shell, key_file), wish)
     _tell_of_page(shell, prepared)
     language = shell.language or space.config.language
-    folder = space.folder / workspace.OUT / invitations.folder_name(prepared.round)
+    folder = space.folder / OUT / invitations.folder_name(prepared.round)
     try:
         with shell.progress(invitations.count(prepared, wanted), _MAKING) as tick:
             invitations.write(prepared, folder, language, offices=wanted, tick=tick)
     except KeyboardInterrupt:
         shell.say(_INTERRUPTED)
         raise
-    _tell_of_sheets(shell, prepared, wanted, f"{workspace.OUT}/{folder.name}")
+    _tell_of_sheets(shell, prepared, wanted, f"{OUT}/{folder.name}")
 
 
 def _refuse_past(shell: Shell, day: date | None, option: str) -> None:

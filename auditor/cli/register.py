@@ -28,8 +28,10 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, output: Path 
 
     It asks only what is open or stale and shows earlier answers beside. Fill it in and put it into evidence/.
     """
-    from auditor import fieldwork, workspace  # noqa: PLC0415 start-up
+    from auditor import fieldwork  # noqa: PLC0415 start-up
     from auditor.rounds import assessing  # noqa: PLC0415 start-up
+    from auditor.workspace import writing  # noqa: PLC0415 start-up
+    from auditor.workspace.folder import OUT  # noqa: PLC0415 start-up
 
     space = shell.space()
     month = asked_month or f"{shell.day:%Y-%m}"
@@ -43,11 +45,11 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, output: Path 
     if made is None:
         shell.say(_NOTHING)
         return
-    folder = space.folder / workspace.OUT / f"fieldwork-{month}"
-    workspace.write(register, made.register)
+    folder = space.folder / OUT / f"fieldwork-{month}"
+    writing.write(register, made.register)
     for name, content in made.papers:
-        workspace.write(folder / name, content)
-    shell.say(_WRITTEN, file=register.name, n=made.offices, folder=f"{workspace.OUT}/{folder.name}")
+        writing.write(folder / name, content)
+    shell.say(_WRITTEN, file=register.name, n=made.offices, folder=f"{OUT}/{folder.name}")
 
 
 _EXISTS: Final = Text(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from auditor.model.format import Format, View
     from auditor.views.history import History
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 WRITTEN_BY_DEFAULT: Final = ("pdf", "json")
 
@@ -87,9 +87,10 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
     output: Path | None,
 ) -> Path:
     """Write all documents of a round and return the folder they are in."""
-    from auditor import papers, workspace  # noqa: PLC0415 start-up
+    from auditor import papers  # noqa: PLC0415 start-up
+    from auditor.workspace.folder import OUT  # noqa: PLC0415 start-up
 
-    folder = output or space.folder / workspace.OUT / papers.folder_name(past)
+    folder = output or space.folder / OUT / papers.folder_name(past)
     total = papers.count(past, forms, languages)
     try:
         with shell.progress(total, _MAKING) as tick:
@@ -103,12 +104,12 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
 
 
 def _deliver(shell: Shell, content: bytes, chosen: Format, output: Path | None) -> None:
-    from auditor import workspace  # noqa: PLC0415 start-up
+    from auditor.workspace import writing  # noqa: PLC0415 start-up
 
     if output is not None:
         if output.suffix != chosen.suffix:
             raise click.BadParameter(f"name a file that ends in {chosen.suffix}", param_hint="--output")
-        workspace.write(output, content)
+        writing.write(output, content)
         shell.say(_WRITTEN, folder=str(output))
     elif not chosen.media_type.startswith(("text/", "application/json")) and sys.stdout.isatty():
         raise click.UsageError("this document is not text: name a file with --output FILE.")

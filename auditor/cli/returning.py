@@ -21,17 +21,18 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     The file holds numbers and the round's digest, no office, account or person. It goes into out/<round>/ of the
     workspace. Send it to the district ICT officer, or to whoever joins the district's returns with "auditor rollup".
     """
-    from auditor import papers, returns, workspace  # noqa: PLC0415 start-up
+    from auditor import papers, returns  # noqa: PLC0415 start-up
     from auditor.rounds import looking_back  # noqa: PLC0415 start-up
+    from auditor.workspace import folder, writing  # noqa: PLC0415 start-up
 
     space = shell.space(roster=False)
     past = looking_back.history(space, number)
     made = returns.return_of(past)
     name = returns.file_name(made)
-    target = output or space.folder / workspace.OUT / papers.folder_name(past)
+    target = output or space.folder / folder.OUT / papers.folder_name(past)
     if output is None or output.is_dir():
         target /= name
-    workspace.write(target, returns.encode(made))
+    writing.write(target, returns.encode(made))
     shell.say(_WRITTEN, file=str(target), offices=made.offices, accounts=made.accounts)
     if made.example:
         shell.say(_EXAMPLE)

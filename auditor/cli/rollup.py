@@ -43,8 +43,9 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
     holds them all, unless named. Papers, a page to search in, JSON and the monthly statement for spreadsheets are written into
     FOLDER/rollup-<area>-<meeting>/, in Bangla unless another language is asked for. No workspace is needed.
     """
-    from auditor import discovery, rollup, workspace  # noqa: PLC0415 start-up
+    from auditor import discovery, rollup  # noqa: PLC0415 start-up
     from auditor.model.rollup import RollupView  # noqa: PLC0415 start-up
+    from auditor.workspace import writing  # noqa: PLC0415 start-up
 
     area = _area(wanted) if wanted is not None else None
     files = list(_received(folder))
@@ -59,7 +60,7 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
         if RollupView in form.renders and form.name != "terminal":
             name = form.name if form.name == "statement" else "rollup"
             marked = f"{name}.{language.value}" if form.by_language else name
-            workspace.write(target / f"{marked}{form.suffix}", form.render(view, language))
+            writing.write(target / f"{marked}{form.suffix}", form.render(view, language))
     click.echo(_table(view, shell.talk))
     _tell(shell, view)
     shell.say(_WRITTEN, folder=str(target))

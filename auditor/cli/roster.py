@@ -83,8 +83,8 @@ def _write_corrected(shell: Shell, folder: Path, reading: RosterReading) -> None
         AuditorError: nothing was read, there is such a file, or it cannot be written.
 
     """
-    from auditor import workspace  # noqa: PLC0415 start-up
     from auditor.roster import form  # noqa: PLC0415 start-up
+    from auditor.workspace.writing import write  # noqa: PLC0415 start-up
 
     if reading.shown is None:
         raise RosterError(_NOTHING_TO_WRITE)
@@ -92,7 +92,7 @@ def _write_corrected(shell: Shell, folder: Path, reading: RosterReading) -> None
     if beside.exists() or beside.is_symlink():
         raise RosterError(_EXISTS.filled(file=CORRECTED))
     doubts = [notice for notice in reading.told_apart if notice.weight is not Weight.CHANGED]
-    workspace.write(beside, form.write_workbook(reading.shown, doubts))
+    write(beside, form.write_workbook(reading.shown, doubts))
     shell.say(_WRITTEN, file=CORRECTED)
 
 

@@ -101,10 +101,10 @@ def _terms(shell: Shell, page_file: Path | None) -> tuple[Shell, Terms, CheckRou
 
 
 def _in_workspace() -> bool:
-    from auditor import workspace  # noqa: PLC0415 start-up
+    from auditor.workspace import folder  # noqa: PLC0415 start-up
 
     try:
-        workspace.find(Path.cwd())
+        folder.find(Path.cwd())
     except WorkspaceError:
         return False
     return True
@@ -176,9 +176,10 @@ def page(shell: Shell, *, meeting: str | None, output: Path | None) -> int:
 
     The sheets carry its SHA-256; it is said when the page is not the same any more. No key is needed.
     """
-    from auditor import invitations, workspace  # noqa: PLC0415 start-up
+    from auditor import invitations  # noqa: PLC0415 start-up
     from auditor.model.journal import Invited  # noqa: PLC0415 start-up
     from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
+    from auditor.workspace import folder, writing  # noqa: PLC0415 start-up
 
     space = shell.space()
     rounds = invitations.rounds(space, meeting or "")
@@ -186,9 +187,9 @@ def page(shell: Shell, *, meeting: str | None, output: Path | None) -> int:
     if round_ is None:
         raise WorkspaceError(_NO_SHEETS)
     content = invitations.page_of(space, round_)
-    usual = space.folder / workspace.OUT / invitations.folder_name(round_.id) / invitations.page_name(round_.id)
+    usual = space.folder / folder.OUT / invitations.folder_name(round_.id) / invitations.page_name(round_.id)
     path = output or usual
-    workspace.write(path, content)
+    writing.write(path, content)
     digest = hashlib.sha256(content).hexdigest()
     shell.say(_PAGE_WRITTEN, file=str(path), month=month(round_.meeting), digest=digest)
     given = [invited.page for invited in Ledger(space.ledger_path).notes(Invited) if invited.round == round_.id]
@@ -285,9 +286,9 @@ class _Test:
 
 def _make_slip(dialog: Dialog, round_: CheckRound, check: Check, path: Path | None) -> None:
     """Ask what the slip tells beside the verdict, seal it and write it; the password is gone by now."""
-    from auditor import workspace  # noqa: PLC0415 start-up
     from auditor.selfcheck import terminal  # noqa: PLC0415 start-up
     from auditor.selfcheck.texts import FIXED, OWN  # noqa: PLC0415 start-up
+    from auditor.workspace import writing  # noqa: PLC0415 start-up
 
     today = dialog.shell.day
     steps = (FIXED["s3-head"], OWN["s3-1-any"], FIXED["s3-2"], FIXED["s3-3"], FIXED["s3-4"])
@@ -307,7 +308,7 @@ def _make_slip(dialog: Dialog, round_: CheckRound, check: Check, path: Path | No
     dialog.say(FIXED["s5-head"], OWN["slip-text"])
     click.echo(f"\n{text}\n", err=True)
     target = _file(dialog, path, f"slip-{number}.txt")
-    workspace.write(target, f"{text}\n".encode())
+    writing.write(target, f"{text}\n".encode())
     dialog.say(_WRITTEN.filled(file=str(target)))
     dialog.say(*terminal.sending(round_, check, number), FIXED["s5-done"])
 

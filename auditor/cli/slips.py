@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from auditor.intake.slips import Taken
     from auditor.keys.store import KeyStore
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 
 @click.command("slips")
@@ -46,11 +46,11 @@ def command(shell: Shell, *, key_file: Path | None) -> int:
 
 def take(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> Taken | None:
     """Open the slips of a workspace, with a progress bar where there are many; None when there are none."""
-    from auditor import workspace  # noqa: PLC0415 start-up
     from auditor.intake import slips  # noqa: PLC0415 start-up
     from auditor.rounds import listed  # noqa: PLC0415 start-up
+    from auditor.workspace import folder  # noqa: PLC0415 start-up
 
-    paths = workspace.slip_paths(space.folder)
+    paths = folder.slip_paths(space.folder)
     if not paths:
         return None
     roster = listed.roster_of(space)

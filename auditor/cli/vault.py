@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from auditor.intake.vaults.opening import FileIdentity
     from auditor.model.selfcheck import LocalWords
     from auditor.model.subjects import Roster
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 FILE: Final = click.Path(path_type=Path)
 
@@ -89,11 +89,11 @@ def command(  # noqa: PLR0913 the options of the command
 
 def _space(shell: Shell, *, needed: bool) -> Workspace | None:
     """Return the workspace, None outside of one where none is needed."""
-    from auditor import workspace  # noqa: PLC0415 start-up
+    from auditor.workspace import folder  # noqa: PLC0415 start-up
 
     if shell.folder is None and not needed:
         try:
-            workspace.find(Path.cwd())
+            folder.find(Path.cwd())
         except WorkspaceError:
             return None
     return shell.space()
@@ -152,10 +152,10 @@ class _Terms:
     @classmethod
     def of(cls, shell: Shell, space: Workspace | None, *, recording: bool) -> _Terms:
         """Return the terms of a workspace; those of the whole country outside of one."""
-        from auditor import workspace  # noqa: PLC0415 start-up
         from auditor.model.subjects import Roster  # noqa: PLC0415 start-up
         from auditor.passwords import judging, words  # noqa: PLC0415 start-up
         from auditor.rounds import listed  # noqa: PLC0415 start-up
+        from auditor.workspace import folder  # noqa: PLC0415 start-up
 
         if space is None:
             shell.say(_NO_WORKSPACE)
@@ -167,7 +167,7 @@ class _Terms:
             roster.offices,
             upazila=committee.upazila,
             district=committee.district,
-            extra=workspace.own_words(space.folder),
+            extra=folder.own_words(space.folder),
         )
         return cls(near, space.baseline.password_rule or judging.RULES[0], roster)
 
@@ -322,12 +322,12 @@ def _record(shell: Shell, space: Workspace, judged: JudgedVault, terms: _Terms) 
 
 def _offer_to_destroy(shell: Shell, file: Path, identity: FileIdentity) -> None:
     """Say what destroying can and cannot do, ask, and do it; without a terminal to ask at, say what is left to do."""
-    from auditor import workspace  # noqa: PLC0415 start-up
     from auditor.intake.vaults import destroying  # noqa: PLC0415 start-up
+    from auditor.workspace import where  # noqa: PLC0415 start-up
 
     name = clean(file.name)
     shell.say(_READABLE, file=name)
-    if workspace.sync_warning(file.parent) is not None:
+    if where.sync_warning(file.parent) is not None:
         shell.say(_SYNCED, file=name)
     hindered = destroying.hindrance(file, identity)
     if hindered is not None:

@@ -13,7 +13,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor import workspace
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.intake import slip_files
@@ -46,6 +45,7 @@ from auditor.rounds import observing
 from auditor.rounds.ledger import Ledger
 from auditor.slip import finding, refusals, sealing
 from auditor.slip.codes import RoundSecrets, account_code, mail_code
+from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from auditor.keys.store import KeyStore
     from auditor.model.selfcheck import Slip
     from auditor.model.subjects import Account, Office, Roster
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 BY: Final = "slip"
 WRONG_CODES_TOLD: Final = 10
@@ -171,7 +171,7 @@ def take(
         opened={one.slip for one in opened},
         refused={one.found: one.reason for one in ledger.notes(SlipRefused)},
     )
-    for name, path in workspace.slip_paths(space.folder):
+    for name, path in folder.slip_paths(space.folder):
         _take_file(run, name, path)
         tick()
     return Taken(
@@ -181,7 +181,7 @@ def take(
 
 def _take_file(run: _Run, name: str, path: Path) -> None:
     try:
-        content = workspace.evidence_file(name, path).content
+        content = folder.evidence_file(name, path).content
     except FileRefusedError as error:
         for message in error.messages:
             run.tell(Weight.WRONG, name, message)
@@ -338,7 +338,7 @@ def _keep(run: _Run, name: str, opened: _Opened) -> None:
             run.tell(Weight.DOUBTFUL, name, _WRONG_MAIL_CODE.filled(file=name, office=office.name))
     contact = Contact(office.id, says, BY, account.post.said(run.space.config.language))
     file = observing.file_of(BY, f"slip-{made.round}", observations, [contact], of=opened.digest)
-    workspace.write(run.space.evidence_folder / file.name, file.content)
+    writing.write(run.space.evidence_folder / file.name, file.content)
     run.ledger.note(
         SlipOpened(made.round, account.id, opened.digest, opened.number, says, file.name, file.sha256, run.day, run.run)
     )

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import FileSeen, Finding, Gone, OfficeAssessment, Outcome, WaiverNote
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 
 class CountedFindings:

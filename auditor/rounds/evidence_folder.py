@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor import discovery, workspace
+from auditor import discovery
 from auditor.i18n import Text
 from auditor.judging.judge import FolderEvidence
 from auditor.model.errors import AuditorError, FileRefusedError
@@ -15,6 +15,7 @@ from auditor.model.journal import Recorded, SlipOpened
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.source import SourceContext, UserCount
 from auditor.model.subjects import Office, Roster, numbered_accounts
+from auditor.workspace import folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Contact, Observation
     from auditor.model.source import EvidenceFile
     from auditor.rounds.ledger import Ledger
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 
 def decision_day_of(baseline: Baseline) -> date:
@@ -131,9 +132,9 @@ _UNRECOGNISED: Final = Text(
 def evidence_files(space: Workspace) -> list[EvidenceFile | FileRefusedError]:
     """Return the files of the evidence folder; in place of one that cannot be read, why."""
     found: list[EvidenceFile | FileRefusedError] = []
-    for name, path in workspace.evidence_paths(space.folder):
+    for name, path in folder.evidence_paths(space.folder):
         try:
-            found.append(workspace.evidence_file(name, path))
+            found.append(folder.evidence_file(name, path))
         except FileRefusedError as error:
             found.append(error)
     return found

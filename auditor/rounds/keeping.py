@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from auditor import workspace
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.judging import waive
@@ -16,6 +15,7 @@ from auditor.model.notice import Notice, Weight
 from auditor.rounds.assessing import CountedFindings, cards, case_of, header_of, no_step
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.terms import refuse_far_meeting
+from auditor.workspace import where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.rounds.ledger import Broken
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def keep(  # noqa: PLR0913 each is a part of what is kept
         AuditorError: the ledger is not as it was written, or a later meeting or day was already kept.
 
     """
-    workspace.refuse_network_share(space.folder)
+    where.refuse_network_share(space.folder)
     refuse_far_meeting(meeting, day)
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)

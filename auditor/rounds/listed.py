@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from auditor import discovery, workspace
+from auditor import discovery
 from auditor.i18n import Text
 from auditor.model.errors import RosterError
 from auditor.model.facts import MailboxKind
@@ -15,6 +15,7 @@ from auditor.model.notice import Notice, Place, Weight
 from auditor.model.subjects import Account, Office, Roster
 from auditor.places import addresses
 from auditor.rounds import record
+from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Departure
     from auditor.rounds.ledger import Ledger, RoundHead
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 _NUMBERED: Final = "/user-"
 
@@ -39,7 +40,7 @@ def open_workspace(folder: Path, *, roster: bool = True) -> Workspace:
         AuditorError: there is none, or one of its own files cannot be used.
 
     """
-    return workspace.load(workspace.find(folder), discovery.policies(), with_roster=roster)
+    return load(find(folder), discovery.policies(), with_roster=roster)
 
 
 def roster_of(space: Workspace) -> Roster:

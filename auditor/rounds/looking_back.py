@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.model.views.annexes import Annex
     from auditor.model.views.office import OfficeView
     from auditor.rounds.assessing import Judgement
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 
 def history(space: Workspace, number: int | None = None) -> History:

@@ -6,17 +6,17 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from auditor import workspace
 from auditor.model.journal import Recorded
 from auditor.rounds.ledger import Ledger
 from auditor.sources import observed
+from auditor.workspace import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from auditor.model.evidence import Contact, Observation
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def keep(space: Workspace, *, by: str, stem: str, observations: Iterable[Observa
     """
     made = file_of(by, stem, observations)
     ledger = Ledger(space.ledger_path)
-    workspace.write(space.evidence_folder / made.name, made.content)
+    writing.write(space.evidence_folder / made.name, made.content)
     if all(noted.sha256 != made.sha256 for noted in ledger.notes(Recorded)):
         ledger.note(Recorded(by, made.name, made.sha256, day))
     return made.name

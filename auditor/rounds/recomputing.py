@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor import discovery, workspace
+from auditor import discovery
 from auditor.judging import baselines
 from auditor.judging.judge import Judging, judge
 from auditor.model.errors import FileRefusedError
@@ -13,10 +13,11 @@ from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_files, vouching
 from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.workspace import folder
 
 if TYPE_CHECKING:
     from auditor.model.source import EvidenceFile
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ def recompute(space: Workspace, head: RoundHead) -> Recomputation:
     if revised:
         return Recomputation(head, None, revised=revised)
     kept = tuple(Ledger(space.ledger_path).rows(head))
-    paths = dict(workspace.evidence_paths(space.folder))
+    paths = dict(folder.evidence_paths(space.folder))
     files: list[EvidenceFile] = []
     missing: list[str] = []
     for seen in head.header.files:
         try:
-            file = workspace.evidence_file(seen.name, paths[seen.name])
+            file = folder.evidence_file(seen.name, paths[seen.name])
         except (KeyError, FileRefusedError):
             missing.append(seen.name)
             continue

@@ -10,7 +10,7 @@ from auditor.i18n import month as month_name
 from auditor.model.errors import WorkspaceError
 
 if TYPE_CHECKING:
-    from auditor.workspace import MeetingPlan
+    from auditor.workspace.settings import MeetingPlan
 
 
 def due_day(plan: MeetingPlan, day: date) -> tuple[date | None, bool, date | None]:

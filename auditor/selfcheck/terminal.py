@@ -14,7 +14,7 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
-from auditor import __version__, workspace
+from auditor import __version__
 from auditor.i18n import Text, ascii_digits, month
 from auditor.model.facts import Method, Strength, When
 from auditor.model.selfcheck import CheckAccount, Slip, SlipFacts, TwoStepAnswer
@@ -22,6 +22,7 @@ from auditor.passwords import judging, words
 from auditor.passwords.reasons import Kind, Reason
 from auditor.selfcheck.texts import FIXED, OWN
 from auditor.slip import codes, finding, sealing
+from auditor.workspace import folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from auditor.model.selfcheck import CheckRound, LocalWords
     from auditor.passwords.judging import PasswordVerdict
-    from auditor.workspace import Workspace
+    from auditor.workspace.folder import Workspace
 
 T = TypeVar("T")
 VERSION: Final = re.sub(r"[^0-9a-z.-]", ".", f"t{__version__}")[:8]
@@ -71,7 +72,7 @@ def terms_of_space(space: Workspace, today: date) -> Terms:
         () if space.reading.roster is None else space.reading.roster.offices,
         upazila=place.upazila,
         district=place.district,
-        extra=workspace.own_words(space.folder),
+        extra=folder.own_words(space.folder),
     )
     digit = next((one.settings.digit for one in space.baseline.rules if hasattr(one.settings, "digit")), "advise")
     return Terms(known, space.baseline.password_rule or judging.RULES[0], digit, today.year)

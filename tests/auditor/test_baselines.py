@@ -6,24 +6,25 @@ from datetime import date
 
 import pytest
 
-from auditor import discovery, workspace
+from auditor import discovery
 from auditor.judging import baselines
 from auditor.model.baseline import Level
 from auditor.model.errors import BaselineError
 from auditor.model.subjects import OfficeKind
+from auditor.workspace import settings
 
 POLICIES = discovery.policies()
-SHIPPED = workspace.shipped_baseline("paikgacha-2024-01")
+SHIPPED = settings.shipped_baseline("paikgacha-2024-01")
 
 
-@pytest.mark.parametrize("name", workspace.SHIPPED_BASELINES)
+@pytest.mark.parametrize("name", settings.SHIPPED_BASELINES)
 def test_every_shipped_baseline_is_valid_and_named_as_its_file(name):
-    assert baselines.parse(name, workspace.shipped_baseline(name), POLICIES).id == name
+    assert baselines.parse(name, settings.shipped_baseline(name), POLICIES).id == name
 
 
 @pytest.mark.parametrize("name", ["good-practice", "egp-2021"])
 def test_advice_orders_nothing(name):
-    found = baselines.parse(name, workspace.shipped_baseline(name), POLICIES)
+    found = baselines.parse(name, settings.shipped_baseline(name), POLICIES)
     assert {rule.level for rule in found.rules} == {Level.SHOULD}
     assert found.ordering == ()
 

@@ -220,9 +220,9 @@ def test_a_roster_with_passwords_is_refused_whole_and_its_values_are_never_said(
 @pytest.mark.parametrize(("error", "code"), [("ValueError('Canary')", 4), ("KeyboardInterrupt()", 130)])
 def test_a_defect_is_told_with_a_number_and_without_values(folder, error, code):
     script = (
-        "import sys\nfrom auditor import pipeline\nfrom auditor.cli import main\n"
+        "import sys\nfrom auditor.rounds import listed\nfrom auditor.cli import main\n"
         f"def broken(*_, **__):\n    secret = 'CanarySecret#1'\n    raise {error}\n"
-        "pipeline.open_workspace = broken\nmain()"
+        "listed.open_workspace = broken\nmain()"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, "audit", "--debug", "--workspace", str(folder)],

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import discovery, workspace
+from auditor import discovery
 from auditor.i18n import Text, plain
 from auditor.judging import baselines, engine, waive
 from auditor.model.baseline import Level, Waiver
@@ -40,9 +40,10 @@ from auditor.model.finding import Outcome, Status, office_status
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, Pass
 from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.workspace import settings
 
 DAY = date(2024, 2, 20)
-BASELINE = baselines.parse("shipped", workspace.shipped_baseline("paikgacha-2024-01"), discovery.policies())
+BASELINE = baselines.parse("shipped", settings.shipped_baseline("paikgacha-2024-01"), discovery.policies())
 ACCOUNTS = tuple(Account(f"union/{post}", plain(post)) for post in ("secretary", "operator"))
 UNION = Office(
     "union", Text(en="Union", bn="ইউনিয়ন"), OfficeKind.UNION, plain("head"), "union.example.gov.bd", accounts=ACCOUNTS

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import workspace
 from auditor.judging import judge
 from auditor.model.errors import AuditorError, LedgerError, RosterError, WorkspaceError
 from auditor.model.finding import Outcome
@@ -22,6 +21,7 @@ from auditor.roster import form
 from auditor.rounds import assessing, evidence_folder, keeping, recomputing, record
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of, roster_snapshot
+from auditor.workspace import writing
 
 FIRST, SECOND = date(2024, 2, 20), date(2024, 3, 21)
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -243,6 +243,6 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(WorkspaceError):
-        workspace.write(target, b"after")
+        writing.write(target, b"after")
     assert [path.name for path in tmp_path.iterdir()] == ["paper.pdf"]
     assert target.read_bytes() == b"before"

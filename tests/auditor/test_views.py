@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor import discovery, workspace
+from auditor import discovery
 from auditor.i18n import Text, plain
 from auditor.judging import baselines
 from auditor.model.baseline import Level
@@ -29,6 +29,7 @@ from auditor.rounds import keeping, listed, looking_back
 from auditor.views import annexes, summary
 from auditor.views.history import History
 from auditor.views.office import office_view
+from auditor.workspace import settings
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 LETTERHEAD = Letterhead(("দপ্তর",), ("Office",))
@@ -46,7 +47,7 @@ def example(tmp_path_factory):
     return looking_back.history(space)
 
 
-BASELINE = baselines.parse("p", workspace.shipped_baseline("paikgacha-2024-01"), discovery.policies())
+BASELINE = baselines.parse("p", settings.shipped_baseline("paikgacha-2024-01"), discovery.policies())
 
 
 @pytest.fixture(scope="module")

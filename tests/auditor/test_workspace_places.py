@@ -7,9 +7,9 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from auditor import workspace
 from auditor.i18n import Language
 from auditor.model.errors import WorkspaceError
+from auditor.workspace import where
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ SYNCED = {
 
 @pytest.mark.parametrize(("above", "service"), SYNCED.items())
 def test_a_workspace_below_a_sync_folder_is_warned_about_by_name(above, service, tmp_path):
-    warning = workspace.sync_warning(tmp_path / above / "koyra")
+    warning = where.sync_warning(tmp_path / above / "koyra")
     assert warning is not None
     for language in Language:
         assert service in warning.said(language)
@@ -48,33 +48,33 @@ def test_a_workspace_below_a_sync_folder_is_warned_about_by_name(above, service,
     "above", ["Documents", "portal", "one drive letters", "dropboxes", "my driver", "megaphone", ""]
 )
 def test_a_workspace_elsewhere_is_not_warned_about(above, tmp_path):
-    assert workspace.sync_warning(tmp_path / above / "koyra") is None
+    assert where.sync_warning(tmp_path / above / "koyra") is None
 
 
 @pytest.mark.parametrize("marker", [".dropbox.cache", ".tmp.drivedownload", ".stfolder"])
 def test_a_sync_folder_under_another_name_is_known_by_what_its_program_leaves_there(marker, tmp_path):
     (tmp_path / "files" / marker).mkdir(parents=True)
-    assert workspace.sync_warning(tmp_path / "files" / "office" / "koyra") is not None
-    assert workspace.sync_warning(tmp_path / "elsewhere" / "koyra") is None
+    assert where.sync_warning(tmp_path / "files" / "office" / "koyra") is not None
+    assert where.sync_warning(tmp_path / "elsewhere" / "koyra") is None
 
 
 @pytest.mark.parametrize("name", ["OneDrive", "OneDriveCommercial", "OneDriveConsumer"])
 def test_onedrive_is_known_by_what_windows_says_even_when_renamed(name, tmp_path, monkeypatch):
     monkeypatch.setenv(name, str(tmp_path / "cloud"))
-    assert workspace.sync_warning(tmp_path / "cloud" / "koyra") is not None
-    assert workspace.sync_warning(tmp_path / "clouds" / "koyra") is None
+    assert where.sync_warning(tmp_path / "cloud" / "koyra") is not None
+    assert where.sync_warning(tmp_path / "clouds" / "koyra") is None
 
 
 def test_the_folder_you_are_in_is_judged_by_its_full_path(tmp_path, monkeypatch):
     (tmp_path / "OneDrive").mkdir()
     monkeypatch.chdir(tmp_path / "OneDrive")
-    assert workspace.sync_warning(Path()) is not None
+    assert where.sync_warning(Path()) is not None
 
 
 def test_a_link_into_a_sync_folder_is_followed(tmp_path):
     (tmp_path / "Dropbox" / "koyra").mkdir(parents=True)
     (tmp_path / "koyra").symlink_to(tmp_path / "Dropbox" / "koyra", target_is_directory=True)
-    assert workspace.sync_warning(tmp_path / "koyra") is not None
+    assert where.sync_warning(tmp_path / "koyra") is not None
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_link_into_a_sync_folder_is_followed(tmp_path):
 )
 def test_a_ledger_on_a_network_share_is_refused_in_both_languages_with_the_next_step(share):
     with pytest.raises(WorkspaceError) as refused:
-        workspace.refuse_network_share(Path(share))
+        where.refuse_network_share(Path(share))
     (message,) = refused.value.messages
     assert message.said(Language.EN).endswith("run again.")
     assert message.said(Language.BN).endswith("আবার চালান।")
@@ -99,15 +99,15 @@ def test_a_ledger_on_a_network_share_is_refused_in_both_languages_with_the_next_
 def test_a_drive_letter_that_stands_for_a_share_is_seen_through(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "resolve", lambda _: PureWindowsPath(r"\\server\share\koyra"))
     with pytest.raises(WorkspaceError):
-        workspace.refuse_network_share(tmp_path)
+        where.refuse_network_share(tmp_path)
 
 
 @pytest.mark.parametrize("place", ["koyra", r"C:\portal\koyra", r"\\?\C:\portal\koyra", r"E:\koyra", r"\portal\koyra"])
 def test_a_ledger_on_this_computer_or_a_usb_drive_is_not_refused(place):
-    workspace.refuse_network_share(Path(place))
+    where.refuse_network_share(Path(place))
 
 
 def test_the_new_texts_are_nfc(tmp_path):
-    warning = workspace.sync_warning(tmp_path / "Dropbox")
+    warning = where.sync_warning(tmp_path / "Dropbox")
     assert warning is not None
     assert unicodedata.is_normalized("NFC", warning.said(Language.BN))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor import workspace
 from auditor.places import geography
 from auditor.roster import form
+from auditor.workspace.settings import CONFIG, WAIVERS, shipped_baseline
 
 if TYPE_CHECKING:
     from auditor.places.geography import Upazila
@@ -66,8 +66,8 @@ def files(upazila: Upazila) -> tuple[tuple[str, bytes], ...]:
     return (
         ("roster.xlsx", form.write_workbook(geography.fresh_roster(upazila))),
         ("baseline.toml", _baseline(upazila).encode()),
-        (workspace.WAIVERS, _WAIVERS.encode()),
-        (workspace.CONFIG, _settings(upazila).encode()),
+        (WAIVERS, _WAIVERS.encode()),
+        (CONFIG, _settings(upazila).encode()),
     )
 
 
@@ -108,7 +108,7 @@ def _inline(*, en: str, bn: str) -> dict[str, str]:
 def _baseline(upazila: Upazila) -> str:
     import tomlkit  # noqa: PLC0415 only a new workspace needs it
 
-    own = tomlkit.parse(workspace.shipped_baseline("paikgacha-2024-01"))
+    own = tomlkit.parse(shipped_baseline("paikgacha-2024-01"))
     text = tomlkit.document()
     for line in _BASELINE_NOTE:
         text.add(tomlkit.comment(line))

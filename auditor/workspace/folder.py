@@ -1,0 +1,172 @@
+"""Finds and reads the files of one audit folder."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text
+from auditor.judging import baselines
+from auditor.model.errors import FileRefusedError, WorkspaceError
+from auditor.model.source import EvidenceFile
+from auditor.roster import reading as roster_reading
+from auditor.roster.reading import RosterReading
+from auditor.tables import files
+from auditor.workspace.settings import CONFIG, Config, decode_toml, read_baseline, read_config, read_waivers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from auditor.model.baseline import Baseline, Waiver
+    from auditor.model.policy import Policy
+
+ROSTER_NAMES: Final = ("roster.xlsx", "roster.csv")
+ROSTER_PAIR: Final = ("offices.csv", "accounts.csv")
+WORDS: Final = "words.txt"
+EVIDENCE: Final = "evidence"
+SLIPS: Final = "slips"
+"""Below evidence: slips as they came back; they are opened first, and what they say lies in files of its own."""
+LEDGER: Final = "ledger.db"
+OUT: Final = "out"
+
+_NOT_EVIDENCE: Final = re.compile(r"^(~\$|\.|Thumbs\.db$|desktop\.ini$|README)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One audit folder, read."""
+
+    folder: Path
+    config: Config
+    baseline: Baseline
+    reading: RosterReading
+    waivers: tuple[Waiver, ...]
+
+    @property
+    def ledger_path(self) -> Path:
+        """Where the ledger is, or will be."""
+        return self.folder / LEDGER
+
+    @property
+    def evidence_folder(self) -> Path:
+        """Where evidence is dropped."""
+        return self.folder / EVIDENCE
+
+
+def find(start: Path) -> Path:
+    """Return the workspace that the folder is, or lies in.
+
+    Raises:
+        WorkspaceError: there is none.
+
+    """
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file():
+            return folder
+    raise WorkspaceError(
+        Text(
+            en='"{folder}" is not inside a workspace (there is no auditor.toml). Go to the workspace, name it with '
+            "--workspace, or make one with: auditor init DIR --upazila NAME",
+            bn='"{folder}" কোনো কাজের ফোল্ডার নয় (auditor.toml নেই)। কাজের ফোল্ডারে যান, --workspace দিয়ে নাম দিন, '
+            "অথবা নতুন তৈরি করুন: auditor init DIR --upazila NAME",
+        ).filled(folder=start.name)
+    )
+
+
+def load(folder: Path, policies: Mapping[str, Policy[Any]], *, with_roster: bool = True) -> Workspace:
+    """Return the workspace in a folder; without its roster where only what was kept is looked at.
+
+    Raises:
+        AuditorError: one of its own files cannot be used; all mistakes of that file are told.
+
+    """
+    config = read_config(folder)
+    baseline = baselines.extend(read_baseline(folder, config.baseline, policies), dict(config.also), CONFIG)
+    waivers = read_waivers(folder, policies)
+    reading = read_roster(folder, config.official_domains) if with_roster else RosterReading(None, ())
+    return Workspace(folder, config, baseline, reading, waivers)
+
+
+def read_roster(folder: Path, official_domains: tuple[str, ...]) -> RosterReading:
+    """Return the roster of a workspace as read, with what has to be told about it.
+
+    Raises:
+        AuditorError: there is no roster file, or it is refused whole.
+
+    """
+    found = [folder / name for name in ROSTER_NAMES if (folder / name).is_file()][:1] or [
+        folder / name for name in ROSTER_PAIR if (folder / name).is_file()
+    ]
+    beside = [name for name in (*ROSTER_NAMES, *ROSTER_PAIR) if (folder / name).is_file()]
+    if len(beside) > len(found):
+        raise WorkspaceError(_SEVERAL_ROSTERS.filled(files=", ".join(beside)))
+    if not found:
+        raise WorkspaceError(
+            Text(
+                en="There is no roster.xlsx in {folder}. Put the list of offices and accounts there, "
+                "or make one with: auditor init",
+                bn="{folder} ফোল্ডারে roster.xlsx নেই। দপ্তর ও ইউজার তালিকা সেখানে রাখুন, অথবা auditor init দিয়ে তৈরি করুন।",
+            ).filled(folder=folder.name)
+        )
+    return roster_reading.read([(path.name, files.load(path)) for path in found], official_domains)
+
+
+_SEVERAL_ROSTERS: Final = Text(
+    en="There are several rosters: {files}. Keep the one that is right here and move the others elsewhere.",
+    bn="একাধিক তালিকা আছে: {files}। সঠিকটি এখানে রেখে বাকিগুলো অন্য ফোল্ডারে সরান।",
+)
+
+
+def own_words(folder: Path) -> tuple[str, ...]:
+    """Return the lines of the workspace's own list of words that people near by would try as passwords; none without one.
+
+    Raises:
+        WorkspaceError: the list is not written in UTF-8.
+
+    """
+    path = folder / WORDS
+    return tuple(decode_toml(path).split("\n")) if path.is_file() else ()
+
+
+def evidence_paths(folder: Path) -> tuple[tuple[str, Path], ...]:
+    """Return the evidence files by name (with forward slashes), in the order of their names.
+
+    Lock files of office programs, thumbnails and hidden files are no evidence; slips are it only once they are opened.
+    """
+    return tuple((name, path) for name, path in _files_below(folder / EVIDENCE) if not name.startswith(f"{SLIPS}/"))
+
+
+def slip_paths(folder: Path) -> tuple[tuple[str, Path], ...]:
+    """Return the files that may hold slips by name, as `evidence_paths` does for the others."""
+    return tuple((f"{SLIPS}/{name}", path) for name, path in _files_below(folder / EVIDENCE / SLIPS))
+
+
+def _files_below(root: Path) -> tuple[tuple[str, Path], ...]:
+    return tuple(
+        (path.relative_to(root).as_posix(), path)
+        for path in sorted(root.rglob("*"), key=lambda path: path.relative_to(root).as_posix())
+        if path.is_file() and not any(_NOT_EVIDENCE.match(part) for part in path.relative_to(root).parts)
+    )
+
+
+def evidence_file(name: str, path: Path) -> EvidenceFile:
+    """Return an evidence file with its digest.
+
+    Raises:
+        FileRefusedError: it cannot be read, is too large, or is a link to elsewhere.
+
+    """
+    if path.is_symlink():
+        raise FileRefusedError(_A_LINK.filled(file=name))
+    content = files.load(path)
+    return EvidenceFile(name, content, hashlib.sha256(content).hexdigest())
+
+
+_A_LINK: Final = Text(
+    en="{file} in the evidence folder is a link to another place, so it was not read. Put the file itself there.",
+    bn="তথ্য-প্রমাণ ফোল্ডারের {file} অন্য জায়গার লিংক, তাই পড়া হয়নি। মূল ফাইলটিই সেখানে রাখুন।",
+)
