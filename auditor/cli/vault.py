@@ -23,11 +23,11 @@ from auditor.model.facts import Strength
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from auditor.intake.vaults import LeftOut, MasterKey, VaultEntry
-    from auditor.intake.vaults.judging import JudgedVault, VaultRow
-    from auditor.intake.vaults.opening import FileIdentity
     from auditor.model.selfcheck import LocalWords
     from auditor.model.subjects import Roster
+    from auditor.vaults.judging import JudgedVault, VaultRow
+    from auditor.vaults.opening import FileIdentity
+    from auditor.vaults.vault import LeftOut, MasterKey, VaultEntry
     from auditor.workspace.folder import Workspace
 
 FILE: Final = click.Path(path_type=Path)
@@ -112,7 +112,8 @@ class _Source:
     @classmethod
     def of_file(cls, shell: Shell, file: Path, key_file: Path | None) -> _Source:
         """Return what is in a vault file; a locked one is asked for its master password."""
-        from auditor.intake.vaults import MasterKey, opening  # noqa: PLC0415 start-up
+        from auditor.vaults import opening  # noqa: PLC0415 start-up
+        from auditor.vaults.vault import MasterKey  # noqa: PLC0415 start-up
 
         found = opening.load(file)
         if key_file is not None and found.kind.plain:
@@ -127,8 +128,8 @@ class _Source:
     @classmethod
     def of_keyring(cls, named: Iterable[tuple[str, str]], key_file: Path | None) -> _Source:
         """Return the passwords that the owner named."""
-        from auditor.intake.vaults import system  # noqa: PLC0415 start-up
         from auditor.keys.opening import stored_password  # noqa: PLC0415 start-up
+        from auditor.vaults import system  # noqa: PLC0415 start-up
 
         if key_file is not None:
             raise click.UsageError("--key-file belongs to KeePass vaults.")
@@ -173,8 +174,8 @@ class _Terms:
 
 
 def _judged(shell: Shell, source: _Source, terms: _Terms, leaked_file: Path | None) -> JudgedVault:
-    from auditor.intake.vaults.judging import judge_vault  # noqa: PLC0415 start-up
     from auditor.passwords import breaches  # noqa: PLC0415 start-up
+    from auditor.vaults.judging import judge_vault  # noqa: PLC0415 start-up
 
     with ExitStack() as opened:
         known = opened.enter_context(breaches.open_list(leaked_file)) if leaked_file is not None else None
@@ -294,8 +295,8 @@ def _tell_left_out(shell: Shell, judged: JudgedVault) -> None:
 
 def _record(shell: Shell, space: Workspace, judged: JudgedVault, terms: _Terms) -> None:
     """Keep the allowed facts of accounts that stand in the roster, and tell of whom nothing was kept."""
-    from auditor.intake.vaults import recording  # noqa: PLC0415 start-up
     from auditor.rounds import observing  # noqa: PLC0415 start-up
+    from auditor.vaults import recording  # noqa: PLC0415 start-up
 
     found = recording.find(judged, terms.roster)
     for account in found.doubtful:
@@ -322,7 +323,7 @@ def _record(shell: Shell, space: Workspace, judged: JudgedVault, terms: _Terms) 
 
 def _offer_to_destroy(shell: Shell, file: Path, identity: FileIdentity) -> None:
     """Say what destroying can and cannot do, ask, and do it; without a terminal to ask at, say what is left to do."""
-    from auditor.intake.vaults import destroying  # noqa: PLC0415 start-up
+    from auditor.vaults import destroying  # noqa: PLC0415 start-up
     from auditor.workspace import where  # noqa: PLC0415 start-up
 
     name = clean(file.name)

@@ -20,18 +20,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.i18n import Text
-from auditor.intake.vaults import (
-    LeftOut,
-    MasterKey,
-    VaultEntry,
-    bitwarden,
-    destroying,
-    judging,
-    opening,
-    recording,
-    system,
-)
-from auditor.intake.vaults.judging import JudgedVault, judge_vault, site_of
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.facts import (
     PASSWORD_BREACHED,
@@ -50,6 +38,9 @@ from auditor.passwords import judging as passwords_judging
 from auditor.passwords import words
 from auditor.passwords.judging import RULES
 from auditor.passwords.reasons import Reason
+from auditor.vaults import bitwarden, destroying, judging, opening, recording, system
+from auditor.vaults.judging import JudgedVault, judge_vault, site_of
+from auditor.vaults.vault import LeftOut, MasterKey, VaultEntry
 
 FILES = runpy.run_path(str(Path(__file__).parents[2] / "example" / "vault_files.py"))
 Login, invented = FILES["Login"], FILES["invented"]
@@ -527,7 +518,7 @@ def test_an_older_keepass_vault_that_asks_for_hours_is_refused_before_the_passwo
 
 
 def test_the_usual_settings_of_keepass_are_no_hard_work(vault):
-    from auditor.intake.vaults.keepass import refuse_hard_work
+    from auditor.vaults.keepass import refuse_hard_work
 
     refuse_hard_work(vault[0].read_bytes())
     refuse_hard_work(kdbx4(UUID=ARGON2, M=64 << 20, I=10, P=4))

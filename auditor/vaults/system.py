@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.intake.vaults import VaultEntry
 from auditor.model.errors import AuditorError
+from auditor.vaults.vault import VaultEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from auditor.i18n import clean
-from auditor.intake.vaults import LeftOut
 from auditor.model.facts import Strength
 from auditor.model.subjects import HIDDEN, login_mark
 from auditor.passwords import judging
 from auditor.passwords.reasons import Reason
 from auditor.passwords.words import with_own
+from auditor.vaults.vault import LeftOut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from auditor.intake.vaults import VaultEntry
     from auditor.model.selfcheck import LocalWords
     from auditor.passwords.judging import PasswordVerdict
+    from auditor.vaults.vault import VaultEntry
 
 LONGEST_TITLE: Final = 60
 _SHORTEST_INSIDE: Final = 4

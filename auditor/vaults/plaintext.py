@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.intake.vaults import LeftOut, VaultEntry
 from auditor.model.errors import FileRefusedError
+from auditor.vaults.vault import LeftOut, VaultEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean
-from auditor.intake.vaults import bitwarden, browsers, keepass, keepassxc
 from auditor.model.errors import FileRefusedError
+from auditor.vaults import bitwarden, browsers, keepass, keepassxc
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from auditor.intake.vaults import LeftOut, MasterKey, Vault, VaultEntry
+    from auditor.vaults.vault import LeftOut, MasterKey, Vault, VaultEntry
 
 KINDS: Final[tuple[Vault, ...]] = (keepass.VAULT, bitwarden.VAULT, keepassxc.VAULT, browsers.VAULT)
 MEGABYTE: Final = 1024 * 1024

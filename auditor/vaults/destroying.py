@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.intake.vaults.opening import FileIdentity
+from auditor.vaults.opening import FileIdentity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -15,13 +15,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import plain
-from auditor.intake.vaults import LeftOut, Vault
-from auditor.intake.vaults.plaintext import Columns, entries, headings
+from auditor.vaults.plaintext import Columns, entries, headings
+from auditor.vaults.vault import LeftOut, Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from auditor.intake.vaults import MasterKey, VaultEntry
+    from auditor.vaults.vault import MasterKey, VaultEntry
 
 _COLUMNS: Final = Columns(
     named={

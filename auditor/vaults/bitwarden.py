@@ -20,14 +20,14 @@ import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, plain
-from auditor.intake.vaults import LeftOut, Vault, VaultEntry
-from auditor.intake.vaults.plaintext import Columns, beginning, decode, entries, headings, without_password
 from auditor.model.errors import FileRefusedError
+from auditor.vaults.plaintext import Columns, beginning, decode, entries, headings, without_password
+from auditor.vaults.vault import LeftOut, Vault, VaultEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from auditor.intake.vaults import MasterKey
+    from auditor.vaults.vault import MasterKey
 
 _COLUMNS: Final = Columns(
     named={

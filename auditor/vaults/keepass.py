@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, plain
-from auditor.intake.vaults import LeftOut, Vault, VaultEntry
-from auditor.intake.vaults.plaintext import without_password
 from auditor.model.errors import AuditorError, FileRefusedError
+from auditor.vaults.plaintext import without_password
+from auditor.vaults.vault import LeftOut, Vault, VaultEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from auditor.intake.vaults import MasterKey
+    from auditor.vaults.vault import MasterKey
 
 _KDBX: Final = b"\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5"
 _KEEPASS_1: Final = b"\x03\xd9\xa2\x9a\x65\xfb\x4b\xb5"

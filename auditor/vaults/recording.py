@@ -10,7 +10,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.intake.vaults.judging import site_of
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import (
     PASSWORD_BREACHED,
@@ -23,13 +22,14 @@ from auditor.model.facts import (
     RuleAnswer,
 )
 from auditor.model.grades import Grade
+from auditor.vaults.judging import site_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from auditor.intake.vaults.judging import JudgedVault, VaultRow
     from auditor.model.subjects import Roster
+    from auditor.vaults.judging import JudgedVault, VaultRow
 
 BY: Final = "vault"
 _NOT_WRITTEN_YET: Final = Reference("", "")

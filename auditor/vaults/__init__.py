@@ -1,0 +1,1 @@
+"""One's own password manager, judged on the spot."""
