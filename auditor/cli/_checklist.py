@@ -87,10 +87,10 @@ def _lines(space: Workspace, roster: Roster, judgement: Judgement, day: date) ->
 
 def _sheets(space: Workspace, day: date) -> Text:
     """Return how many sheets of this month's round were made, and how many offices still need one."""
-    from auditor import invitations  # noqa: PLC0415 start-up
+    from auditor.selfcheck import campaigns, delivery  # noqa: PLC0415 start-up
 
-    made = invitations.rounds(space, f"{day:%Y-%m}")
-    states = invitations.states_of(space, made[-1].round if made else "")
+    made = campaigns.campaigns(space, f"{day:%Y-%m}")
+    states = delivery.states_of(space, made[-1].round if made else "")
     printed = sum(one.made for one in states)
     left = len(states) - printed
     return (_SHEETS_LEFT if left else _SHEETS).filled(x=printed, y=left)

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.i18n import Language
-    from auditor.invitations import Prepared, SheetState
     from auditor.model.journal import KeysMade
     from auditor.model.views.invitation import HelpDay
+    from auditor.selfcheck.delivery import SheetState
+    from auditor.selfcheck.inviting import PreparedInvitations
     from auditor.workspace.folder import Workspace
 
 LONGEST_TABLE: Final = 500
@@ -64,8 +65,9 @@ def command(  # noqa: PLR0913 one parameter an option
         if any((meeting, due, help_day, help_place, offices, new_keys, yes, key_file)):
             raise click.UsageError(f"options of {ctx.invoked_subcommand} stand after its name.")
         return
-    from auditor import invitations  # noqa: PLC0415 start-up
     from auditor.rounds import assessing, listed  # noqa: PLC0415 start-up
+    from auditor.selfcheck import campaigns, delivery, inviting, sheet_files  # noqa: PLC0415 start-up
+    from auditor.selfcheck.sheets import InvitationOrder  # noqa: PLC0415 start-up
     from auditor.workspace import where  # noqa: PLC0415 start-up
     from auditor.workspace.folder import OUT  # noqa: PLC0415 start-up
 
@@ -74,11 +76,11 @@ def command(  # noqa: PLR0913 one parameter an option
     space = shell.space()
     if space.reading.roster is not None:
         shell.tell(notice for notice in space.reading.notices if notice.weight is Weight.WRONG)
-    wanted = invitations.named_offices(space, offices) if offices else ()
-    wish = invitations.Wish(
+    wanted = delivery.named_offices(space, offices) if offices else ()
+    order = InvitationOrder(
         meeting or f"{shell.day:%Y-%m}", shell.day, due, _help(shell, space, help_day, help_place), new_keys
     )
-    earlier = invitations.rounds(space, wish.meeting)
+    earlier = campaigns.campaigns(space, order.meeting)
     if new_keys and earlier and not _is_meant(shell, earlier, yes=yes):
         shell.say(_NOTHING)
         return
@@ -87,13 +89,13 @@ def command(  # noqa: PLR0913 one parameter an option
         shell.say(warning)
     with shell.progress(len(listed.roster_of(space).offices), _JUDGING) as tick:
         judgement = assessing.assess(space, shell.day, tick=tick)
-    prepared = invitations.prepare(space, judgement, open_store(shell, key_file), wish)
+    prepared = inviting.prepare(space, judgement, open_store(shell, key_file), order)
     _tell_of_page(shell, prepared)
     language = shell.language or space.config.language
-    folder = space.folder / OUT / invitations.folder_name(prepared.round)
+    folder = space.folder / OUT / campaigns.folder_name(prepared.round)
     try:
-        with shell.progress(invitations.count(prepared, wanted), _MAKING) as tick:
-            invitations.write(prepared, folder, language, offices=wanted, tick=tick)
+        with shell.progress(sheet_files.count(prepared, wanted), _MAKING) as tick:
+            sheet_files.write(prepared, folder, language, offices=wanted, tick=tick)
     except KeyboardInterrupt:
         shell.say(_INTERRUPTED)
         raise
@@ -128,8 +130,8 @@ def _is_meant(shell: Shell, earlier: tuple[KeysMade, ...], *, yes: bool) -> bool
     return yes or shell.confirms(_GO_ON)
 
 
-def _tell_of_page(shell: Shell, prepared: Prepared) -> None:
-    from auditor.invitations import PageChange  # noqa: PLC0415 start-up
+def _tell_of_page(shell: Shell, prepared: PreparedInvitations) -> None:
+    from auditor.selfcheck.inviting import PageChange  # noqa: PLC0415 start-up
 
     if prepared.voided:
         shell.say(_VOIDED, folder=plain(f"out/invitations-{prepared.voided[-1]}"))
@@ -143,8 +145,8 @@ def _tell_of_page(shell: Shell, prepared: Prepared) -> None:
         shell.say(_CHANGED)
 
 
-def _tell_of_sheets(shell: Shell, prepared: Prepared, wanted: tuple[str, ...], folder: str) -> None:
-    from auditor import invitations  # noqa: PLC0415 start-up
+def _tell_of_sheets(shell: Shell, prepared: PreparedInvitations, wanted: tuple[str, ...], folder: str) -> None:
+    from auditor.selfcheck import campaigns, sheet_files  # noqa: PLC0415 start-up
 
     sheets = [one for one in prepared.sheets if not wanted or one.office_id in wanted]
     without = sum(not one.accounts for one in sheets)
@@ -154,9 +156,9 @@ def _tell_of_sheets(shell: Shell, prepared: Prepared, wanted: tuple[str, ...], f
         _WRITTEN,
         n=len(sheets),
         m=sum(len(one.accounts) for one in sheets),
-        folder=plain(f"{folder}/{invitations.SHEETS}"),
+        folder=plain(f"{folder}/{sheet_files.SHEETS}"),
     )
-    shell.say(_PAGE, page=plain(f"{folder}/{invitations.page_name(prepared.round)}"))
+    shell.say(_PAGE, page=plain(f"{folder}/{campaigns.page_name(prepared.round)}"))
     shell.say(_NEXT)
 
 
@@ -171,7 +173,7 @@ def delivered(shell: Shell, *, way: str, offices: tuple[str, ...], everybody: bo
 
     The day is today, or --on DATE.
     """
-    from auditor import invitations  # noqa: PLC0415 start-up
+    from auditor.selfcheck import delivery  # noqa: PLC0415 start-up
 
     if bool(offices) == everybody:
         raise click.UsageError("name the offices by id or serial, or give --all.")
@@ -180,15 +182,15 @@ def delivered(shell: Shell, *, way: str, offices: tuple[str, ...], everybody: bo
     if shell.day < last.on:
         raise WorkspaceError(_BEFORE.filled(day=last.on))
     if everybody:
-        states = invitations.states_of(space, last.round)
+        states = delivery.states_of(space, last.round)
         meant = tuple(one.office for one in states if one.made and one.delivered is None)
     else:
-        meant = invitations.named_offices(space, offices)
-    new = invitations.deliver(space, last.round, meant, Delivery(way), shell.day)
+        meant = delivery.named_offices(space, offices)
+    new = delivery.deliver(space, last.round, meant, Delivery(way), shell.day)
     shell.say(_NOTED, n=new, way=_WAYS[Delivery(way)], day=shell.day)
     if new < len(meant):
         shell.say(_NOTED_BEFORE, n=len(meant) - new)
-    _tell_counts(shell, invitations.states_of(space, last.round))
+    _tell_counts(shell, delivery.states_of(space, last.round))
 
 
 @command.command("status")
@@ -196,20 +198,20 @@ def delivered(shell: Shell, *, way: str, offices: tuple[str, ...], everybody: bo
 @with_shell
 def status(shell: Shell, *, meeting: str | None) -> None:
     """Show for each office whether its sheet was made, how and when it was delivered, and how many slips came back."""
-    from auditor import invitations  # noqa: PLC0415 start-up
+    from auditor.selfcheck import delivery  # noqa: PLC0415 start-up
 
     space = shell.space()
     last = _last_round(space, meeting)
-    states = invitations.states_of(space, last.round)
+    states = delivery.states_of(space, last.round)
     if len(states) <= LONGEST_TABLE:
         click.echo(_table(states, shell.talk))
     _tell_counts(shell, states)
 
 
 def _last_round(space: Workspace, meeting: str | None) -> KeysMade:
-    from auditor import invitations  # noqa: PLC0415 start-up
+    from auditor.selfcheck import campaigns  # noqa: PLC0415 start-up
 
-    made = invitations.rounds(space, meeting or "")
+    made = campaigns.campaigns(space, meeting or "")
     if not made:
         raise WorkspaceError(_NO_SHEETS)
     return made[-1]

@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913 the options of the command
 
 def _terms(shell: Shell, page_file: Path | None) -> tuple[Shell, Terms, CheckRound | None]:
     """Return the shell in the language of the round, by what passwords are judged, and the round where there is one."""
-    from auditor import invitations  # noqa: PLC0415 start-up
+    from auditor.selfcheck import campaigns  # noqa: PLC0415 start-up
     from auditor.selfcheck.terminal import national_terms, terms_of, terms_of_space  # noqa: PLC0415 start-up
 
     if page_file is not None:
@@ -96,7 +96,7 @@ def _terms(shell: Shell, page_file: Path | None) -> tuple[Shell, Terms, CheckRou
         return shell, national_terms(shell.day.year), None
     space = shell.space()
     shell = in_workspace_language(shell, space)
-    round_ = invitations.check_round(space)
+    round_ = campaigns.campaign(space)
     return shell, terms_of_space(space, shell.day) if round_ is None else terms_of(round_), round_
 
 
@@ -176,18 +176,18 @@ def page(shell: Shell, *, meeting: str | None, output: Path | None) -> int:
 
     The sheets carry its SHA-256; it is said when the page is not the same any more. No key is needed.
     """
-    from auditor import invitations  # noqa: PLC0415 start-up
     from auditor.model.journal import Invited  # noqa: PLC0415 start-up
     from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
+    from auditor.selfcheck import campaigns  # noqa: PLC0415 start-up
     from auditor.workspace import folder, writing  # noqa: PLC0415 start-up
 
     space = shell.space()
-    rounds = invitations.rounds(space, meeting or "")
-    round_ = invitations.check_round(space, rounds[-1].round) if rounds else None
+    rounds = campaigns.campaigns(space, meeting or "")
+    round_ = campaigns.campaign(space, rounds[-1].round) if rounds else None
     if round_ is None:
         raise WorkspaceError(_NO_SHEETS)
-    content = invitations.page_of(space, round_)
-    usual = space.folder / folder.OUT / invitations.folder_name(round_.id) / invitations.page_name(round_.id)
+    content = campaigns.page_of(space, round_)
+    usual = space.folder / folder.OUT / campaigns.folder_name(round_.id) / campaigns.page_name(round_.id)
     path = output or usual
     writing.write(path, content)
     digest = hashlib.sha256(content).hexdigest()

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from auditor.intake.slips import Taken
     from auditor.keys.store import KeyStore
+    from auditor.selfcheck.slips import Taken
     from auditor.workspace.folder import Workspace
 
 
@@ -29,8 +29,8 @@ def command(shell: Shell, *, key_file: Path | None) -> int:
     Authentic slips become observations, and for each of today's a receipt to send is shown. A slip that is forged, altered, foreign
     or unreadable is named with the reason and changes nothing. auditor audit does the same by itself.
     """
-    from auditor.intake import slips  # noqa: PLC0415 start-up
     from auditor.rounds import listed  # noqa: PLC0415 start-up
+    from auditor.selfcheck import slips  # noqa: PLC0415 start-up
 
     space = shell.space()
     taken = take(shell, space, opener(shell, key_file))
@@ -46,8 +46,8 @@ def command(shell: Shell, *, key_file: Path | None) -> int:
 
 def take(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> Taken | None:
     """Open the slips of a workspace, with a progress bar where there are many; None when there are none."""
-    from auditor.intake import slips  # noqa: PLC0415 start-up
     from auditor.rounds import listed  # noqa: PLC0415 start-up
+    from auditor.selfcheck import slips  # noqa: PLC0415 start-up
     from auditor.workspace import folder  # noqa: PLC0415 start-up
 
     paths = folder.slip_paths(space.folder)
@@ -60,7 +60,7 @@ def take(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> Taken
 
 def tell(shell: Shell, taken: Taken) -> None:
     """Tell what opening the slips did."""
-    from auditor.intake.slips import WRONG_CODES_TOLD  # noqa: PLC0415 start-up
+    from auditor.selfcheck.slips import WRONG_CODES_TOLD  # noqa: PLC0415 start-up
 
     shell.tell(taken.notices)
     if taken.wrong_codes >= WRONG_CODES_TOLD:

@@ -114,7 +114,7 @@ def _read_picture(shell: Shell, picture: Path) -> Setup:
         SetupRefusedError: it holds no two-step QR, or several.
 
     """
-    from auditor.intake import pictures  # noqa: PLC0415 start-up
+    from auditor.selfcheck import pictures  # noqa: PLC0415 start-up
     from auditor.two_step.setup import setup_in  # noqa: PLC0415 start-up
 
     shell.say(_PICTURE, file=plain(clean(picture.name)))

@@ -15,10 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor import invitations
 from auditor.i18n import Language, Text
-from auditor.intake import slips
-from auditor.invitations import PageChange, Wish
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
 from auditor.model.evidence import Evidence, Known
 from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause, Strength
@@ -29,15 +26,17 @@ from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.invitation import HelpDay
 from auditor.rounds import assessing, keeping, listed
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import engine
+from auditor.selfcheck import campaigns, delivery, engine, inviting, sheet_files, slips
+from auditor.selfcheck.inviting import PageChange
 from auditor.selfcheck.page import read_round
+from auditor.selfcheck.sheets import InvitationOrder
 from auditor.slip import sealing
 from auditor.slip.codes import code_tag
 from auditor.workspace import settings
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 DAY, LATER = date(2024, 3, 5), date(2024, 3, 12)
-WISH = Wish("2024-03", DAY)
+WISH = InvitationOrder("2024-03", DAY)
 PLACE = HelpDay(date(2024, 3, 15), Text(en="to the hall", bn="সভাকক্ষে"))
 
 
@@ -69,7 +68,7 @@ class Store:
 def _plain_page(request, monkeypatch):
     """Let the page be made without its engine, but where a case is about the page itself."""
     if "whole_page" not in request.fixturenames:
-        monkeypatch.setattr(invitations, "page", lambda round_, language: f"{language}{round_!r}".encode())
+        monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
 
 
 @pytest.fixture
@@ -95,7 +94,7 @@ def _store(space):
 
 
 def prepared(space, store, wish=WISH):
-    return invitations.prepare(space, assessing.assess(space, wish.day), store, wish)
+    return inviting.prepare(space, assessing.assess(space, wish.day), store, wish)
 
 
 def codes(made):
@@ -162,7 +161,7 @@ def test_who_left_the_roster_is_given_none(space, store):
     )
     judgement = assessing.assess(fewer, DAY)
     assert "food" in {one.office.id for one in judgement.assessments}
-    made = invitations.prepare(fewer, judgement, store, WISH)
+    made = inviting.prepare(fewer, judgement, store, WISH)
     assert "food" not in {one.office_id for one in made.sheets}
 
 
@@ -198,13 +197,13 @@ def test_where_another_run_made_keys_meanwhile_ours_are_taken_back(space, store,
     def put(secrets):
         if not other.held:
             other.put(secrets)
-            invitations.prepare(space, judgement, other, WISH)
+            inviting.prepare(space, judgement, other, WISH)
         store.held[secrets.key_id] = secrets
 
     judgement = assessing.assess(space, DAY)
     monkeypatch.setattr(store, "put", put)
     with pytest.raises(LedgerError, match="just now"):
-        invitations.prepare(space, judgement, store, WISH)
+        inviting.prepare(space, judgement, store, WISH)
     assert store.held == {}
     assert len(notes(space, KeysMade)) == 1
 
@@ -213,7 +212,7 @@ def test_where_the_page_cannot_be_made_nothing_is_kept(space, store, monkeypatch
     def missing(*_):
         raise engine.EngineMissingError(Text(en="missing", bn="নেই"))
 
-    monkeypatch.setattr(invitations, "page", missing)
+    monkeypatch.setattr(campaigns, "page", missing)
     with pytest.raises(AuditorError):
         prepared(space, store)
     assert store.held == {}
@@ -276,9 +275,9 @@ def test_an_account_that_leaves_and_comes_back_has_the_same_code_and_tag(space, 
 def test_where_two_tags_would_be_the_same_all_are_made_anew_and_that_is_told(space, store, monkeypatch):
     once = prepared(space, store)
     taken = notes(space, Invited)[0].accounts[0].tag
-    monkeypatch.setattr(invitations, "code_tag", lambda *_: taken)
+    monkeypatch.setattr(inviting, "code_tag", lambda *_: taken)
     monkeypatch.setattr(
-        invitations, "code_tags", lambda _, given: ("ff", {one: f"{n:04x}" for n, one in enumerate(given)})
+        inviting, "code_tags", lambda _, given: ("ff", {one: f"{n:04x}" for n, one in enumerate(given)})
     )
     more = prepared(with_another_account(space), store)
     assert more.change is PageChange.RETAGGED
@@ -297,7 +296,7 @@ def test_new_keys_give_another_round_other_codes_and_name_the_sheets_that_no_lon
 
 
 def test_another_meeting_has_another_round(space, store):
-    assert prepared(space, store, Wish("2024-02", date(2024, 2, 5))).round == "2024-02"
+    assert prepared(space, store, InvitationOrder("2024-02", date(2024, 2, 5))).round == "2024-02"
     assert prepared(space, store).round == "2024-03"
     assert len(store.held) == 2
 
@@ -314,7 +313,7 @@ def test_without_its_key_a_round_is_left_as_it_is(space, store):
 @pytest.mark.parametrize("meeting", ["2023-12", "2024-06", "2042-03"])
 def test_a_meeting_far_from_today_is_a_slip_of_the_hand(space, store, meeting):
     with pytest.raises(WorkspaceError, match="far from today"):
-        prepared(space, store, Wish(meeting, DAY))
+        prepared(space, store, InvitationOrder(meeting, DAY))
     assert not space.ledger_path.exists()
 
 
@@ -329,7 +328,7 @@ def test_a_ledger_that_was_changed_is_not_added_to(space, store):
 
 def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
     made = prepared(space, store)
-    round_ = invitations.check_round(space)
+    round_ = campaigns.campaign(space)
     office = made.sheets[0]
     code = office.accounts[0].code
     account = listed.roster_of(space).offices[0].accounts[0]
@@ -340,7 +339,7 @@ def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
     (space.evidence_folder / "slips" / "one.txt").write_text(text, "utf-8")
     assert slips.take(space, listed.roster_of(space), LATER, lambda: store).new == 1
     assert notes(space, SlipOpened)[0].account == account.id
-    assert [one.slips for one in invitations.states_of(space, made.round)][:2] == [1, 0]
+    assert [one.slips for one in delivery.states_of(space, made.round)][:2] == [1, 0]
 
 
 # The page, without a key
@@ -349,26 +348,26 @@ def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
 def test_the_page_is_made_again_from_workspace_and_ledger_alone(space, store):
     made = prepared(space, store)
     store.held.clear()
-    assert invitations.page_of(space, invitations.check_round(space)) == made.page
-    assert invitations.check_round(space, "2024-03") == invitations.check_round(space)
+    assert campaigns.page_of(space, campaigns.campaign(space)) == made.page
+    assert campaigns.campaign(space, "2024-03") == campaigns.campaign(space)
 
 
 def test_before_any_sheet_there_is_no_round(space, store):
-    assert invitations.check_round(space) is None
+    assert campaigns.campaign(space) is None
     prepared(space, store)
-    assert invitations.check_round(space, "2024-03-7") is None
+    assert campaigns.campaign(space, "2024-03-7") is None
 
 
 def test_the_last_round_is_the_one_that_is_meant(space, store):
     prepared(space, store)
     prepared(space, store, replace(WISH, new_keys=True))
-    assert invitations.check_round(space).id == "2024-03-2"
-    assert invitations.check_round(space, "2024-03").id == "2024-03"
+    assert campaigns.campaign(space).id == "2024-03-2"
+    assert campaigns.campaign(space, "2024-03").id == "2024-03"
 
 
 def test_what_the_page_knows_of_the_round(space, store):
     prepared(space, store)
-    round_ = invitations.check_round(space)
+    round_ = campaigns.campaign(space)
     assert (round_.meeting, round_.opened, round_.due, round_.year) == ("2024-03", DAY, date(2024, 4, 18), 2024)
     assert (round_.rule, round_.digit, round_.decision_serial) == ("upper+lower+symbol", "advise", "11")
     assert round_.decision_day == date(2024, 1, 18)
@@ -380,7 +379,7 @@ def test_what_the_page_knows_of_the_round(space, store):
 def test_the_workspaces_own_words_are_among_those_that_are_guessed(space, store):
     (space.folder / "words.txt").write_text("nodirpar  # a river bank\n", "utf-8-sig")
     prepared(space, store)
-    assert "nodirpar" in invitations.check_round(space).words.names
+    assert "nodirpar" in campaigns.campaign(space).words.names
 
 
 def test_the_page_shows_no_login(space, store):
@@ -395,8 +394,8 @@ def test_the_page_shows_no_login(space, store):
 @pytest.mark.usefixtures("whole_page")
 def test_the_page_that_is_written_says_what_the_ledger_says(space, store):
     made = prepared(space, store)
-    assert read_round(made.page) == invitations.check_round(space)
-    assert invitations.page_of(space, invitations.check_round(space)) == made.page
+    assert read_round(made.page) == campaigns.campaign(space)
+    assert campaigns.page_of(space, campaigns.campaign(space)) == made.page
 
 
 # What an office is told
@@ -410,7 +409,7 @@ def judged(space, store, evidence=None, change=None):
     judgement = replace(judgement, evidence={**judgement.evidence, account: Evidence(account, known)})
     if change is not None:
         judgement = replace(judgement, assessments=tuple(map(change, judgement.assessments)))
-    made = invitations.prepare(space, judgement, store, WISH)
+    made = inviting.prepare(space, judgement, store, WISH)
     return {one.office_id: one for one in made.sheets}
 
 
@@ -493,8 +492,8 @@ def test_help_in_person_is_named_until_its_day(space, store):
 
 
 def written(space, made, language=Language.BN, **options):
-    folder = space.folder / "out" / invitations.folder_name(made.round)
-    invitations.write(made, folder, language, **options)
+    folder = space.folder / "out" / campaigns.folder_name(made.round)
+    sheet_files.write(made, folder, language, **options)
     return folder
 
 
@@ -548,15 +547,15 @@ def test_one_office_alone_gets_its_sheet_without_a_print_file(space, store):
     ticks = []
     folder = written(space, made, Language.EN, offices=["fisheries"], tick=lambda: ticks.append(1))
     assert sorted(path.name for path in (folder / "sheets").iterdir()) == ["02-fisheries.en.pdf", "02-fisheries.en.txt"]
-    assert len(ticks) == invitations.count(made, ["fisheries"]) == 1
+    assert len(ticks) == sheet_files.count(made, ["fisheries"]) == 1
 
 
 def test_many_offices_have_several_print_files(space, store, monkeypatch, tool):
-    monkeypatch.setattr(invitations, "SHEETS_A_FILE", 2)
+    monkeypatch.setattr(sheet_files, "SHEETS_A_FILE", 2)
     made = only(prepared(space, store), "agriculture", "fisheries", "livestock")
     ticks = []
     folder = written(space, made, tick=lambda: ticks.append(1))
-    assert len(ticks) == invitations.count(made)
+    assert len(ticks) == sheet_files.count(made)
     pages = []
     for number in (1, 2):
         told = subprocess.run(
@@ -572,7 +571,7 @@ def test_many_offices_have_several_print_files(space, store, monkeypatch, tool):
 def test_codes_are_on_the_sheets_and_nowhere_else(space, store, tool):
     made = prepared(space, store)
     folder = written(space, only(made, "agriculture", "uno"))
-    invitations.deliver(space, made.round, ["agriculture"], Delivery.HAND, DAY)
+    delivery.deliver(space, made.round, ["agriculture"], Delivery.HAND, DAY)
     ours = {one.office_id: [account.code for account in one.accounts] for one in made.sheets}
     for path in (folder / "sheets").glob("0*.pdf"):
         text = subprocess.run([tool("pdftotext"), path, "-"], capture_output=True, text=True, check=True).stdout
@@ -594,7 +593,7 @@ def test_codes_are_on_the_sheets_and_nowhere_else(space, store, tool):
 def test_codes_that_are_being_worked_with_show_themselves_nowhere(space, store):
     made = prepared(space, store)
     kept = store.get(notes(space, KeysMade)[0].key)
-    inside = invitations._codes(Ledger(space.ledger_path), kept, made.round, listed.roster_of(space), None)
+    inside = inviting._codes(Ledger(space.ledger_path), kept, made.round, listed.roster_of(space), None)
     assert not [code for code in codes(made).values() if code in repr(inside)]
 
 
@@ -603,11 +602,11 @@ def test_codes_that_are_being_worked_with_show_themselves_nowhere(space, store):
 
 def test_how_a_sheet_was_delivered_is_noted_once_and_the_last_way_counts(space, store):
     made = prepared(space, store)
-    assert invitations.deliver(space, made.round, ["agriculture", "fisheries"], Delivery.HAND, DAY) == 2
-    assert invitations.deliver(space, made.round, ["agriculture"], Delivery.HAND, DAY) == 0
+    assert delivery.deliver(space, made.round, ["agriculture", "fisheries"], Delivery.HAND, DAY) == 2
+    assert delivery.deliver(space, made.round, ["agriculture"], Delivery.HAND, DAY) == 0
     assert len(notes(space, Delivered)) == 1
-    assert invitations.deliver(space, made.round, ["agriculture"], Delivery.POST, LATER) == 1
-    states = {one.office: one for one in invitations.states_of(space, made.round)}
+    assert delivery.deliver(space, made.round, ["agriculture"], Delivery.POST, LATER) == 1
+    states = {one.office: one for one in delivery.states_of(space, made.round)}
     assert (states["agriculture"].delivered.way, states["agriculture"].delivered.on) == (Delivery.POST, LATER)
     assert states["fisheries"].delivered.way is Delivery.HAND
     assert states["livestock"].delivered is None
@@ -617,21 +616,21 @@ def test_what_was_not_made_cannot_have_been_delivered(space, store):
     prepared(space, store)
     grown = with_another_account(space)
     with pytest.raises(WorkspaceError, match="fisheries"):
-        invitations.deliver(grown, "2024-03", ["agriculture", "fisheries"], Delivery.HAND, DAY)
+        delivery.deliver(grown, "2024-03", ["agriculture", "fisheries"], Delivery.HAND, DAY)
     assert notes(space, Delivered) == ()
 
 
 def test_offices_are_named_by_id_or_serial(space):
-    assert invitations.named_offices(space, ["fisheries", "01", "35", "2"]) == ("agriculture", "fisheries", "ict")
+    assert delivery.named_offices(space, ["fisheries", "01", "35", "2"]) == ("agriculture", "fisheries", "ict")
     with pytest.raises(WorkspaceError, match="2 of the offices named"):
-        invitations.named_offices(space, ["fisheries", "36", "nowhere"])
+        delivery.named_offices(space, ["fisheries", "36", "nowhere"])
 
 
 def test_a_sheet_is_made_when_all_accounts_have_a_code(space, store):
-    assert not any(one.made for one in invitations.states_of(space, ""))
+    assert not any(one.made for one in delivery.states_of(space, ""))
     made = prepared(space, store)
-    assert all(one.made for one in invitations.states_of(space, made.round))
-    states = {one.office: one.made for one in invitations.states_of(with_another_account(space), made.round)}
+    assert all(one.made for one in delivery.states_of(space, made.round))
+    states = {one.office: one.made for one in delivery.states_of(with_another_account(space), made.round)}
     assert [office for office, is_made in states.items() if not is_made] == ["fisheries"]
 
 
@@ -640,12 +639,12 @@ def test_the_sheet_of_an_office_without_accounts_is_made_when_it_is_in_the_folde
     made = prepared(empty, store)
 
     def state():
-        return next(one for one in invitations.states_of(empty, made.round) if one.office == "fisheries").made
+        return next(one for one in delivery.states_of(empty, made.round) if one.office == "fisheries").made
 
     assert not state()
     folder = written(empty, made, offices=["fisheries"])
     assert state()
-    invitations.deliver(empty, made.round, ["fisheries"], Delivery.MEETING, DAY)
+    delivery.deliver(empty, made.round, ["fisheries"], Delivery.MEETING, DAY)
     shutil.rmtree(folder)
     assert state()
 
@@ -698,8 +697,8 @@ def test_a_workspace_of_another_baseline_has_sheets_too(space, store):
         space = other
         made = prepared(other, store, replace(WISH, new_keys=True))
         assert made.sheets[0].head.decision is None
-        assert invitations.check_round(other).digit == digit
-        assert invitations.check_round(other).decision_serial == ""
+        assert campaigns.campaign(other).digit == digit
+        assert campaigns.campaign(other).decision_serial == ""
 
 
 def test_an_office_of_any_kind_has_a_sheet(space, store):

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageEnhance, ImageFilter
 
-from auditor.intake.pictures import PictureError, is_picture, qr_texts
+from auditor.selfcheck.pictures import PictureError, is_picture, qr_texts
 
 TEXT = "PWSLIP1.3fa9.2024-02." + "".join(random.Random(1).choices("ABCdef0123-_", k=450))
 

@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 import segno
 
-from auditor.intake import slips
 from auditor.model.errors import AuditorError
 from auditor.model.facts import Method, Strength, When
 from auditor.model.finding import Outcome
@@ -25,6 +24,7 @@ from auditor.model.notice import Weight
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
 from auditor.rounds import assessing, keeping, listed, recomputing
 from auditor.rounds.ledger import Ledger
+from auditor.selfcheck import slips
 from auditor.slip import sealing
 from auditor.slip.codes import RoundSecrets, account_code, code_tags, mail_code
 

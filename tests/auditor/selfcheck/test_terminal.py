@@ -19,7 +19,6 @@ from pathlib import Path
 
 import pytest
 
-from auditor import invitations
 from auditor.i18n import Language, Text
 from auditor.model.facts import Method, Strength, When
 from auditor.model.journal import AccountTag, Invited, KeysMade
@@ -27,7 +26,7 @@ from auditor.model.selfcheck import CheckAccount, CheckRound, LocalWords, TwoSte
 from auditor.passwords import breaches
 from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import page, terminal
+from auditor.selfcheck import campaigns, page, terminal
 from auditor.slip import codes, finding, sealing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made here as Unix makes one")
@@ -331,8 +330,8 @@ def space(tmp_path):
     made = KeysMade(ROUND, ROUND, SECRETS.key_id, key, date(2024, 2, 1))
     invited = Invited(ROUND, salt, tuple(AccountTag(one, tag) for one, tag in tags.items()), "0" * 64, DAY, DAY)
     Ledger(folder / "ledger.db").note(made, invited)
-    round_of_it = invitations.check_round(listed.open_workspace(folder))
-    digest = hashlib.sha256(invitations.page_of(read, round_of_it)).hexdigest()
+    round_of_it = campaigns.campaign(listed.open_workspace(folder))
+    digest = hashlib.sha256(campaigns.page_of(read, round_of_it)).hexdigest()
     Ledger(folder / "ledger.db").note(replace(invited, page=digest))
     return folder
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
-from auditor.intake import slip_files
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.evidence import Contact, Observation, Reference
 from auditor.model.facts import (
@@ -43,6 +42,7 @@ from auditor.model.notice import Notice, Place, Weight
 from auditor.model.selfcheck import TwoStepAnswer
 from auditor.rounds import observing
 from auditor.rounds.ledger import Ledger
+from auditor.selfcheck import slip_files
 from auditor.slip import finding, refusals, sealing
 from auditor.slip.codes import RoundSecrets, account_code, mail_code
 from auditor.workspace import folder, writing

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.intake import pictures
+from auditor.selfcheck import pictures
 from auditor.slip import finding
 
 if TYPE_CHECKING:

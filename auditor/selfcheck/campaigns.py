@@ -1,0 +1,147 @@
+"""Self-check campaigns: for each meeting the keys, codes and page by which offices check themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.journal import AccountTag, Invited, KeysMade
+from auditor.model.selfcheck import CheckAccount, CheckRound
+from auditor.passwords import words
+from auditor.rounds import evidence_folder
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import roster_of
+from auditor.selfcheck.page import page
+from auditor.workspace.folder import own_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.model.baseline import Decision
+    from auditor.model.subjects import Roster
+    from auditor.workspace.folder import Workspace
+
+MOST_CAMPAIGNS_A_MEETING: Final = 99
+_COMPOSITION: Final = "password-composition"
+_WITH_DIGIT: Final = "upper+lower+symbol+digit"
+
+
+def folder_name(round_id: str) -> str:
+    """Return the name of a round's folder below ``out/``."""
+    return f"invitations-{round_id}"
+
+
+def page_name(round_id: str) -> str:
+    """Return the file name of a round's self-check page."""
+    return f"selfcheck-{round_id}.html"
+
+
+def page_of(space: Workspace, round_: CheckRound) -> bytes:
+    """Return the self-check page of a round as the workspace gives it out: the language it begins with is always the same.
+
+    Raises:
+        AuditorError: the engine of the page is not installed.
+
+    """
+    return page(round_, space.config.language)
+
+
+def campaigns(space: Workspace, meeting: str = "") -> tuple[KeysMade, ...]:
+    """Return the campaigns of self-checks of a meeting in order, or all; the last one counts."""
+    made = Ledger(space.ledger_path).notes(KeysMade)
+    return tuple(one for one in made if not meeting or one.meeting == meeting)
+
+
+def campaign(space: Workspace, round_id: str = "") -> CheckRound | None:
+    """Return a round as its page knows it, from the workspace and the ledger alone; None when no sheets were made.
+
+    Args:
+        space: the workspace, with its roster.
+        round_id: which round; empty for the last one.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    made = next((one for one in reversed(campaigns(space)) if round_id in {"", one.round}), None)
+    if made is None:
+        return None
+    known = last_invited(Ledger(space.ledger_path), made.round)
+    return None if known is None else campaign_with(space, roster_of(space), made, known)
+
+
+def last_invited(ledger: Ledger, round_id: str) -> Invited | None:
+    """Return what was last noted of the sheets of a campaign; None where none were made."""
+    return next((one for one in reversed(ledger.notes(Invited)) if one.round == round_id), None)
+
+
+def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: CampaignCodes | Invited) -> CheckRound:
+    """Return a campaign as its page knows it, with the tags of the accounts that are invited."""
+    config = space.config
+    decision = password_decision(space)
+    tags = {one.account: one.tag for one in known.accounts}
+    committee, upazila = config.committee.name, config.committee.upazila
+    return CheckRound(
+        id=made.round,
+        meeting=made.meeting,
+        public_key=bytes.fromhex(made.public_key),
+        tag_salt=known.tag_salt,
+        opened=made.on,
+        due=known.due,
+        rule=space.baseline.password_rule,
+        digit=digit_setting(space),
+        decision_day=evidence_folder.source_context(space, roster).decision_day,
+        decision_serial=decision.serial if decision is not None else "",
+        committee=Text(en=f"{committee.en}, {upazila.en}", bn=f"{committee.bn}, {upazila.bn}"),
+        ap_phone=config.letterhead.ap_phone,
+        uno_mail=config.letterhead.uno_mail,
+        accounts=tuple(
+            CheckAccount(tags[account.id], office.name, account.post, office.portal)
+            for office in roster.offices
+            for account in office.accounts
+            if account.id in tags
+        ),
+        words=words.local_words(
+            roster.offices, upazila=upazila, district=config.committee.district, extra=own_words(space.folder)
+        ),
+        year=made.on.year,
+        example=config.example,
+    )
+
+
+def password_decision(space: Workspace) -> Decision | None:
+    """Return the decision that orders the kinds of signs in passwords, else the first that orders anything."""
+    named = {rule.decision for rule in space.baseline.rules if rule.policy.id == _COMPOSITION}
+    ordering = space.baseline.ordering
+    return next((one for one in ordering if one.id in named), ordering[0] if ordering else None)
+
+
+def digit_setting(space: Workspace) -> str:
+    """Return whether a digit is required, advised or left out of account."""
+    settings = [rule.settings for rule in space.baseline.rules if rule.policy.id == _COMPOSITION]
+    if settings:
+        return str(getattr(settings[0], "digit", "advise"))
+    return "require" if space.baseline.password_rule == _WITH_DIGIT else "off"
+
+
+# Keys, codes and what is noted
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignCodes:
+    """The codes of a round, and their tags; the codes show in no repr."""
+
+    by_account: HiddenCodes
+    tag_salt: str
+    accounts: tuple[AccountTag, ...]
+    due: date | None
+    retagged: bool
+
+
+class HiddenCodes(dict[str, str]):
+    """Codes by account, that show themselves nowhere."""
+
+    def __repr__(self) -> str:
+        """Tell how many there are."""
+        return f"<{len(self)} codes>"

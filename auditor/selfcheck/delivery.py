@@ -1,0 +1,131 @@
+"""Which sheets were made and handed over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
+from auditor.model.journal import Delivered, Delivery, SlipOpened
+from auditor.rounds import keeping
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import roster_of
+from auditor.selfcheck.campaigns import folder_name, last_invited
+from auditor.selfcheck.sheet_files import SHEETS, offices_in
+from auditor.workspace import where
+from auditor.workspace.folder import OUT
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import date
+
+    from auditor.model.subjects import Office
+    from auditor.workspace.folder import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class SheetState:
+    """How far one office's sheet is: its accounts, whether it was made, how it was delivered, accounts with a slip."""
+
+    serial: int
+    office: str
+    name: Text
+    accounts: int
+    made: bool
+    delivered: Delivered | None
+    slips: int
+
+
+# What became of the sheets
+
+
+def named_offices(space: Workspace, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of offices that were named by id or serial, in the roster's order.
+
+    Raises:
+        WorkspaceError: there is no such office.
+
+    """
+    offices = roster_of(space).offices
+    found = {
+        key: office.id
+        for serial, office in enumerate(offices, start=1)
+        for key in (f"{serial}", f"{serial:02d}", office.id)
+    }
+    unknown = [name for name in names if name not in found]
+    if unknown:
+        raise WorkspaceError(_NO_SUCH_OFFICE.filled(n=len(unknown)))
+    meant = {found[name] for name in names}
+    return tuple(office.id for office in offices if office.id in meant)
+
+
+def deliver(space: Workspace, round_id: str, offices: Collection[str], way: Delivery, day: date) -> int:
+    """Note how sheets reached their offices, and return for how many that is new.
+
+    Args:
+        space: the workspace.
+        round_id: of which round; its sheets must have been made.
+        offices: ids.
+        way: how.
+        day: when.
+
+    Raises:
+        AuditorError: there is no such round, a sheet was not made, or the ledger fails.
+
+    """
+    where.refuse_network_share(space.folder)
+    ledger = Ledger(space.ledger_path)
+    keeping.refuse_broken(ledger)
+    states = {one.office: one for one in states_of(space, round_id)}
+    missing = [one for one in offices if not states[one].made]
+    if missing:
+        raise WorkspaceError(_NOT_MADE.filled(offices=", ".join(missing)))
+    new = tuple(one for one in offices if not _is_noted(states[one].delivered, way, day))
+    if new:
+        ledger.note(Delivered(round_id, new, way, day))
+    return len(new)
+
+
+def _is_noted(delivered: Delivered | None, way: Delivery, day: date) -> bool:
+    return delivered is not None and (delivered.way, delivered.on) == (way, day)
+
+
+def states_of(space: Workspace, round_id: str) -> tuple[SheetState, ...]:
+    """Return how far the sheet of every office is, in the annex's order; none was made when there is no such round."""
+    ledger = Ledger(space.ledger_path)
+    invited = last_invited(ledger, round_id)
+    tagged = {one.account for one in invited.accounts} if invited is not None else set()
+    delivered = {office: one for one in ledger.notes(Delivered) if one.round == round_id for office in one.offices}
+    told = {one.account for one in ledger.notes(SlipOpened) if one.round == round_id}
+    in_folder = offices_in(space.folder / OUT / folder_name(round_id) / SHEETS)
+    return tuple(
+        SheetState(
+            serial,
+            office.id,
+            office.name,
+            len(office.accounts),
+            _is_made(office, tagged, delivered.keys() | in_folder),
+            delivered.get(office.id),
+            sum(account.id in told for account in office.accounts),
+        )
+        for serial, office in enumerate(roster_of(space).offices, start=1)
+    )
+
+
+def _is_made(office: Office, tagged: Collection[str], there: Collection[str]) -> bool:
+    """Whether all accounts have a code; an office that lists none has its sheet when it is in the folder or was given."""
+    if office.accounts:
+        return all(account.id in tagged for account in office.accounts)
+    return office.id in there
+
+
+_NO_SUCH_OFFICE: Final = Text(
+    en="Not in the roster, by id or serial: {n} of the offices named. Nothing was done. See the ids with: "
+    "auditor roster list",
+    bn="যে দপ্তরগুলোর নাম দেওয়া হয়েছে তার {n}টি আইডি বা ক্রম অনুযায়ী তালিকায় নেই; কিছু করা হয়নি। আইডি দেখুন: auditor roster list",
+)
+_NOT_MADE: Final = Text(
+    en="No sheet was made yet for: {offices}. Nothing was noted. Make it first: auditor invite",
+    bn="এখনো নির্দেশিকা তৈরি হয়নি: {offices}। কিছু লেখা হয়নি। আগে তৈরি করুন: auditor invite",
+)

@@ -1,0 +1,255 @@
+"""Prepares the sheets by which offices check themselves.
+
+Codes are derived from the round's master secret and stand on the sheets only. The ledger notes each account's tag, so
+the page can be made again by anybody with the folder, without a key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.i18n import month as month_name
+from auditor.model.errors import LedgerError, WorkspaceError
+from auditor.model.journal import AccountTag, Delivered, Invited, KeysMade
+from auditor.rounds import keeping, terms
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import roster_of
+from auditor.selfcheck.campaigns import (
+    MOST_CAMPAIGNS_A_MEETING,
+    CampaignCodes,
+    HiddenCodes,
+    campaign_with,
+    campaigns,
+    last_invited,
+    page_of,
+)
+from auditor.selfcheck.sheets import InvitationOrder, sheet_head, sheets_of
+from auditor.slip.codes import RoundSecrets, account_code, code_tag, code_tags
+from auditor.workspace import where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from auditor.keys.store import KeyStore
+    from auditor.model.subjects import Account, Roster
+    from auditor.model.views.invitation import Invitation
+    from auditor.rounds.assessing import Judgement
+    from auditor.workspace.folder import Workspace
+
+
+class PageChange(Enum):
+    """What became of the page since sheets of the round were last made."""
+
+    NONE = "none"
+    FIRST = "first"
+    CHANGED = "changed"
+    RETAGGED = "retagged"
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedInvitations:
+    """A round of self-checks whose keys are safe and which is noted in the ledger; only its files are to be written.
+
+    Attributes:
+        round: the round's id.
+        sheets: one an office, in the annex's order; their codes show in no repr.
+        page: the self-check page.
+        voided: ids of earlier campaigns of the meeting, whose sheets no longer count because new keys were made just now.
+        change: what became of the page.
+        added: accounts that have a code now and had none when sheets were last made.
+        kept_due: the due date of the round, where the workspace now names another one.
+
+    """
+
+    round: str
+    sheets: tuple[Invitation, ...]
+    page: bytes
+    voided: tuple[str, ...]
+    change: PageChange
+    added: int
+    kept_due: date | None
+
+
+def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: InvitationOrder) -> PreparedInvitations:
+    """Make or find the keys of a meeting's round, its codes and its page, and note what is new in the ledger.
+
+    The same order over the same workspace notes nothing and gives the same sheets and the same page. Keys are safe in their
+    store before the ledger names them, and nothing is kept before the page could be made.
+
+    Args:
+        space: the workspace, with its roster.
+        judgement: how things stand; tells what is left to say to each office.
+        store: where secrets are kept.
+        order: what is wanted.
+
+    Raises:
+        AuditorError: the round's key is not on this computer, the page cannot be made, or store or ledger fails.
+
+    """
+    where.refuse_network_share(space.folder)
+    _refuse_far_meeting(order)
+    ledger = Ledger(space.ledger_path)
+    keeping.refuse_broken(ledger)
+    roster = roster_of(space)
+    earlier = campaigns(space, order.meeting)
+    fresh = order.new_keys or not earlier
+    made, secrets = _new_keys(earlier, order) if fresh else (earlier[-1], _kept_keys(store, earlier[-1]))
+    before = None if fresh else last_invited(ledger, made.round)
+    due = order.due or (before.due if before is not None else judgement.header.due)
+    codes = _codes(ledger, secrets, made.round, roster, due)
+    content = page_of(space, campaign_with(space, roster, made, codes))
+    digest = hashlib.sha256(content).hexdigest()
+    invited = Invited(made.round, codes.tag_salt, codes.accounts, digest, order.day, due)
+    if fresh:
+        _keep_keys(ledger, store, secrets, (made, invited), known=len(earlier))
+    elif before is None or not _same(before, invited):
+        ledger.note(invited)
+    head = sheet_head(space, roster, made, invited, order)
+    known = {one.account for one in before.accounts} if before is not None else {one.account for one in codes.accounts}
+    return PreparedInvitations(
+        made.round,
+        tuple(sheets_of(head, roster, judgement, codes, _asked_elsewhere(ledger, made.round))),
+        content,
+        tuple(one.round for one in earlier) if fresh else (),
+        _change(before, invited, retagged=codes.retagged),
+        sum(one.account not in known for one in codes.accounts),
+        due if _names_another_day(judgement, due, order) else None,
+    )
+
+
+def _names_another_day(judgement: Judgement, due: date | None, order: InvitationOrder) -> bool:
+    named = judgement.header.due
+    return order.due is None and named is not None and not judgement.header.due_assumed and named != due
+
+
+def _same(before: Invited, now: Invited) -> bool:
+    return (before.tag_salt, before.accounts, before.page, before.due) == (
+        now.tag_salt,
+        now.accounts,
+        now.page,
+        now.due,
+    )
+
+
+def _change(before: Invited | None, now: Invited, *, retagged: bool) -> PageChange:
+    if before is None:
+        return PageChange.FIRST
+    if retagged:
+        return PageChange.RETAGGED
+    return PageChange.NONE if before.page == now.page else PageChange.CHANGED
+
+
+def _new_keys(earlier: Sequence[KeysMade], order: InvitationOrder) -> tuple[KeysMade, RoundSecrets]:
+    number = len(earlier) + 1
+    if number > MOST_CAMPAIGNS_A_MEETING:
+        raise WorkspaceError(_TOO_OFTEN.filled(month=month_name(order.meeting)))
+    secrets = RoundSecrets.new()
+    round_id = order.meeting if number == 1 else f"{order.meeting}-{number}"
+    return KeysMade(round_id, order.meeting, secrets.key_id, secrets.public_key.hex(), order.day), secrets
+
+
+def _kept_keys(store: KeyStore, made: KeysMade) -> RoundSecrets:
+    secrets = store.get(made.key)
+    if secrets is None:
+        raise WorkspaceError(
+            _KEY_MISSING.filled(month=month_name(made.meeting), command="auditor invite --new-keys --yes")
+        )
+    return secrets
+
+
+def _keep_keys(
+    ledger: Ledger,
+    store: KeyStore,
+    secrets: RoundSecrets,
+    entries: tuple[KeysMade, Invited],
+    *,
+    known: int,
+) -> None:
+    """Put fresh keys into their store, and only then name them in the ledger."""
+    store.put(secrets)
+    try:
+        if sum(one.meeting == entries[0].meeting for one in ledger.notes(KeysMade)) != known:
+            raise LedgerError(_MADE_MEANWHILE)  # noqa: TRY301 the keys are taken back as when the ledger fails
+        ledger.note(*entries)
+    except BaseException:
+        with suppress(Exception):
+            store.forget(secrets.key_id)
+        raise
+
+
+def _codes(ledger: Ledger, secrets: RoundSecrets, round_id: str, roster: Roster, due: date | None) -> CampaignCodes:
+    """Return the codes of all accounts in the roster, with the tags they had, and new ones where there was none.
+
+    Where a new account's tag is already another one's, all tags are made anew under another salt.
+    """
+    listed = [account.id for account in _listed(roster)]
+    codes = HiddenCodes({account: account_code(secrets, round_id, account) for account in listed})
+    sheets = [one for one in ledger.notes(Invited) if one.round == round_id]
+    salt = sheets[-1].tag_salt if sheets else ""
+    given = {one.account: one.tag for sheet in sheets if sheet.tag_salt == salt for one in sheet.accounts}
+    tags = _further_tags(round_id, salt, codes, given) if given else None
+    retagged = bool(given) and tags is None
+    if tags is None:
+        salt, tags = code_tags(round_id, codes)
+    return CampaignCodes(codes, salt, tuple(AccountTag(account, tags[account]) for account in listed), due, retagged)
+
+
+def _further_tags(
+    round_id: str, salt: str, codes: Mapping[str, str], given: Mapping[str, str]
+) -> dict[str, str] | None:
+    """Return the tags given so far and those of further accounts under the same salt; None when two would be the same."""
+    size = len(next(iter(given.values())))
+    tags = dict(given)
+    for account, code in codes.items():
+        if account not in tags:
+            tag = code_tag(round_id, salt, code, size)
+            if tag in tags.values():
+                return None
+            tags[account] = tag
+    return tags
+
+
+def _listed(roster: Roster) -> Iterator[Account]:
+    for office in roster.offices:
+        yield from office.accounts
+
+
+def _asked_elsewhere(ledger: Ledger, round_id: str) -> frozenset[str]:
+    """Return the offices that were given a sheet in another round."""
+    others = [one for one in ledger.notes(Invited) if one.round != round_id]
+    delivered = {office for one in ledger.notes(Delivered) if one.round != round_id for office in one.offices}
+    return frozenset(delivered | {one.account.partition("/")[0] for sheet in others for one in sheet.accounts})
+
+
+def _refuse_far_meeting(order: InvitationOrder) -> None:
+    """Refuse a meeting that is not near the day: a slip of the hand would make keys for a month that nobody opens."""
+    year, month = (int(part) for part in order.meeting.split("-"))
+    apart = (year - order.day.year) * 12 + month - order.day.month
+    if not -terms.MOST_MONTHS_APART <= apart <= terms.MOST_MONTHS_APART:
+        raise WorkspaceError(_FAR_MEETING.filled(meeting=month_name(order.meeting), day=order.day))
+
+
+_FAR_MEETING: Final = Text(
+    en="The meeting of {meeting} is far from today, {day}; nothing was made. Check the month, and this computer's date.",
+    bn="আজ {day}, কিন্তু সভার মাস {meeting}; কিছু তৈরি হয়নি। মাসটি এবং এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন।",
+)
+_KEY_MISSING: Final = Text(
+    en="This computer does not have the key of {month}, so its sheets cannot be made again; nothing was changed. Run where "
+    "the key is, or make new sheets with {command}: the earlier ones then no longer count.",
+    bn="এই কম্পিউটারে {month} মাসের চাবি নেই, তাই নির্দেশিকা আবার তৈরি করা যায়নি; কিছু বদলানো হয়নি। চাবি যেখানে আছে সেখানে চালান, না থাকলে "
+    "{command} দিয়ে নতুন নির্দেশিকা তৈরি করুন: তখন আগেরগুলো আর চলবে না।",
+)
+_TOO_OFTEN: Final = Text(
+    en="Keys were made for the meeting of {month} as often as can be told apart; nothing was made. Use the last sheets.",
+    bn="{month} মাসের সভার জন্য যতবার সম্ভব ততবার নতুন চাবি তৈরি হয়েছে; আর তৈরি হয়নি। শেষ নির্দেশিকাগুলো ব্যবহার করুন।",
+)
+_MADE_MEANWHILE: Final = Text(
+    en="Another run of this program made keys for this meeting just now; nothing was made here. Run again.",
+    bn="এইমাত্র এই প্রোগ্রামের আরেকটি কাজ এই সভার চাবি তৈরি করেছে; এখানে কিছু তৈরি হয়নি। আবার চালান।",
+)

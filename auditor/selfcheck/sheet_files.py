@@ -1,0 +1,107 @@
+"""Writes the sheets into the folder of their round."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from auditor import discovery
+from auditor.model.views.invitation import Invitation, Invitations
+from auditor.selfcheck.campaigns import page_name
+from auditor.workspace import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from auditor.i18n import Language
+    from auditor.selfcheck.inviting import PreparedInvitations
+
+SHEETS: Final = "sheets"
+"""Below a round's folder: what holds codes lies apart from the page, which alone is copied and given to everybody."""
+SHEETS_A_FILE: Final = 100
+"""So many sheets a print file: an upazila has one file, and memory does not grow with the roster."""
+_SHEET: Final = re.compile(r"[0-9]+-(?P<office>.+)\.[a-z]{2}\.pdf")
+
+
+# Files
+
+
+def count(prepared: PreparedInvitations, offices: Collection[str] = ()) -> int:
+    """Return how many steps `write` takes."""
+    return len(_wanted(prepared, offices)) * (1 if offices else 2)
+
+
+def write(
+    prepared: PreparedInvitations,
+    folder: Path,
+    language: Language,
+    *,
+    offices: Collection[str] = (),
+    tick: Callable[[], None] = lambda: None,
+) -> None:
+    """Write the page and the sheets: one PDF and one text an office, and all of them as a print file.
+
+    A file that is there already and right is left alone.
+
+    Args:
+        prepared: what is to be written.
+        folder: the round's folder.
+        language: the language of the sheets.
+        offices: ids of the only offices whose sheets are wanted, without a print file; all where it is empty.
+        tick: called after each step.
+
+    Raises:
+        WorkspaceError: a file is open in another program or cannot be written; those before it are whole.
+
+    """
+    pdf, text = discovery.formats()["pdf"], discovery.formats()["terminal"]
+    _make_private(folder)
+    _forget_halves(folder)
+    _put(folder / page_name(prepared.round), prepared.page)
+    wanted = _wanted(prepared, offices)
+    for one in wanted:
+        name = f"{one.office.serial:02d}-{one.office_id}.{language.value}"
+        _put(folder / SHEETS / (name + pdf.suffix), pdf.render(one, language))
+        _put(folder / SHEETS / (name + text.suffix), text.render(one, language))
+        tick()
+    for first in () if offices else range(0, len(wanted), SHEETS_A_FILE):
+        together = wanted[first : first + SHEETS_A_FILE]
+        name = f"print-{first // SHEETS_A_FILE + 1:02d}.{language.value}{pdf.suffix}"
+        _put(folder / SHEETS / name, pdf.render(Invitations(together), language))
+        for _ in together:
+            tick()
+
+
+def _wanted(prepared: PreparedInvitations, offices: Collection[str]) -> tuple[Invitation, ...]:
+    return tuple(one for one in prepared.sheets if not offices or one.office_id in offices)
+
+
+def _make_private(folder: Path) -> None:
+    """Make the folder so that only its owner can look into it, where the system has such a thing."""
+    with suppress(OSError):  # told by the first file that cannot be written
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700)
+
+
+def _forget_halves(folder: Path) -> None:
+    """Remove what a killed run left half written: it may hold codes, and nobody would look for it."""
+    for half in (*folder.glob(".*.new"), *(folder / SHEETS).glob(".*.new")):
+        with suppress(OSError):
+            half.unlink()
+
+
+def _put(path: Path, content: bytes) -> None:
+    try:
+        same = path.read_bytes() == content
+    except OSError:
+        same = False
+    if not same:
+        writing.write(path, content)
+
+
+def offices_in(folder: Path) -> frozenset[str]:
+    """Return the offices whose sheets are in a folder."""
+    found = (_SHEET.fullmatch(path.name) for path in folder.glob("*.pdf"))
+    return frozenset(name["office"] for name in found if name)

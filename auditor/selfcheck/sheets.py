@@ -1,0 +1,111 @@
+"""What stands on the sheet of an office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.model.baseline import Level
+from auditor.model.evidence import Known
+from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause
+from auditor.model.finding import Outcome
+from auditor.model.views.head import OfficeName
+from auditor.model.views.invitation import Invitation, SheetAccount, SheetHead
+from auditor.rounds import evidence_folder
+from auditor.selfcheck.campaigns import CampaignCodes, digit_setting, page_name, password_decision
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from datetime import date
+
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.journal import Invited, KeysMade
+    from auditor.model.subjects import Account, Roster
+    from auditor.model.views.invitation import HelpDay
+    from auditor.rounds.assessing import Judgement
+    from auditor.workspace.folder import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationOrder:
+    """What sheets are wanted.
+
+    Attributes:
+        meeting: for which meeting, YYYY-MM.
+        day: today.
+        due: until when answers are asked for; None keeps the round's, or takes the workspace's.
+        help: when and where users are helped in person, if it is still to come.
+        new_keys: make keys and codes anew; the earlier sheets of the meeting no longer count.
+
+    """
+
+    meeting: str
+    day: date
+    due: date | None = None
+    help: HelpDay | None = None
+    new_keys: bool = False
+
+
+# What each office is told
+
+
+def sheet_head(space: Workspace, roster: Roster, made: KeysMade, invited: Invited, order: InvitationOrder) -> SheetHead:
+    """Return what all sheets of a campaign have in common."""
+    return SheetHead(
+        committee=space.config.committee,
+        letterhead=space.config.letterhead,
+        decision=password_decision(space),
+        round=made.round,
+        meeting=made.meeting,
+        decision_day=evidence_folder.source_context(space, roster).decision_day,
+        made_on=made.on,
+        due=invited.due,
+        help=order.help if order.help is not None and order.help.day >= order.day else None,
+        page_file=page_name(made.round),
+        page_digest=invited.page,
+        digit=digit_setting(space) == "require",
+        example=space.config.example,
+    )
+
+
+def sheets_of(
+    head: SheetHead, roster: Roster, judgement: Judgement, codes: CampaignCodes, asked: Collection[str]
+) -> Iterator[Invitation]:
+    """Yield the sheet of each office that is invited, in the order of the roster."""
+    judged = {one.office.id: one for one in judgement.assessments}
+    for serial, office in enumerate(roster.offices, start=1):
+        one = judged[office.id]
+        counted = max(sum(not account.left for account in one.office.accounts), one.office.user_count)
+        yield Invitation(
+            head=head,
+            office=OfficeName(serial, office.name),
+            office_id=office.id,
+            kind=office.kind,
+            head_post=office.head_post,
+            accounts=tuple(
+                _sheet_account(account, codes.by_account[account.id], one, judgement, head.decision_day)
+                for account in office.accounts
+            ),
+            unlisted=max(0, counted - len(office.accounts)),
+            asked_before=one.answered or office.id in asked,
+        )
+
+
+def _sheet_account(
+    account: Account, code: str, one: OfficeAssessment, judgement: Judgement, decision_day: date
+) -> SheetAccount:
+    evidence = judgement.evidence.get(account.id)
+    resolved = evidence.resolved if evidence is not None else {}
+    told = {fact: known.value for fact, known in resolved.items() if isinstance(known, Known)}
+    since = next((listed.holder_since for listed in one.office.accounts if listed.id == account.id), None)
+    open_duties = any(
+        found.outcome in {Outcome.FAIL, Outcome.UNKNOWN} for found in one.of(level=Level.SHALL, subject=account.id)
+    )
+    vacant = told.get(TWO_STEP_CAUSE) is Cause.VACANT
+    return SheetAccount(
+        post=account.post,
+        code=code,
+        shared=told.get(SHARED) is True,
+        new_holder=not vacant and open_duties and since is not None and since > decision_day,
+        vacant=vacant,
+    )
