@@ -59,7 +59,7 @@ def look(frame, event, _):
         seen += 1
         {act}
 """
-PLACES = r"auditor.(passwords|slip|keys|totp|breaches|passphrases|intake|selfcheck|cli|tables|sources|workspace|roster)"
+PLACES = r"auditor.(passwords|slip|keys|two_step|vaults|rounds|selfcheck|cli|tables|sources|workspace|roster|register)"
 LET_COUNT = "atexit.register(lambda: open({path!r}, 'w').write(str(seen)))"
 RAISE = (
     "if seen == {at}:\n            sys.setprofile(None)\n"

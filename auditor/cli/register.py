@@ -28,7 +28,7 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, output: Path 
 
     It asks only what is open or stale and shows earlier answers beside. Fill it in and put it into evidence/.
     """
-    from auditor import fieldwork  # noqa: PLC0415 start-up
+    from auditor.papers import asking  # noqa: PLC0415 start-up
     from auditor.rounds import assessing  # noqa: PLC0415 start-up
     from auditor.workspace import writing  # noqa: PLC0415 start-up
     from auditor.workspace.folder import OUT  # noqa: PLC0415 start-up
@@ -41,7 +41,7 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, output: Path 
     if space.reading.roster is not None:
         shell.tell(notice for notice in space.reading.notices if notice.weight is Weight.WRONG)
     judgement = assessing.assess(space, shell.day)
-    made = fieldwork.make(space, judgement, month, everybody=everybody)
+    made = asking.make(space, judgement, month, everybody=everybody)
     if made is None:
         shell.say(_NOTHING)
         return

@@ -48,7 +48,8 @@ def command(  # noqa: PLR0913 one parameter an option
     all of them as one print file, as PDF and JSON, into out/ of the workspace. With --office or --audience: one
     document, to --output or to standard output.
     """
-    from auditor import discovery, papers  # noqa: PLC0415 start-up
+    from auditor import discovery  # noqa: PLC0415 start-up
+    from auditor.papers import making  # noqa: PLC0415 start-up
     from auditor.rounds import looking_back  # noqa: PLC0415 start-up
 
     if form is not None and form not in discovery.formats():
@@ -59,7 +60,7 @@ def command(  # noqa: PLR0913 one parameter an option
     past = looking_back.history(space, number)
     language = shell.language or space.config.language
     if office is None and audience is None and form != "terminal":
-        if form is not None and not papers.count(past, [form], [language]):
+        if form is not None and not making.count(past, [form], [language]):
             raise click.UsageError(f"the format {form} does not make papers of a round.")
         languages = [language]
         folder = write_all(shell, space, past, [form] if form else WRITTEN_BY_DEFAULT, languages, output)
@@ -87,14 +88,14 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
     output: Path | None,
 ) -> Path:
     """Write all documents of a round and return the folder they are in."""
-    from auditor import papers  # noqa: PLC0415 start-up
+    from auditor.papers import making  # noqa: PLC0415 start-up
     from auditor.workspace.folder import OUT  # noqa: PLC0415 start-up
 
-    folder = output or space.folder / OUT / papers.folder_name(past)
-    total = papers.count(past, forms, languages)
+    folder = output or space.folder / OUT / making.folder_name(past)
+    total = making.count(past, forms, languages)
     try:
         with shell.progress(total, _MAKING) as tick:
-            made = papers.make(papers.documents(past, space, forms, languages), folder, tick)
+            made = making.make(making.documents(past, space, forms, languages), folder, tick)
     except KeyboardInterrupt:
         shell.say(_INTERRUPTED)
         raise

@@ -21,7 +21,8 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     The file holds numbers and the round's digest, no office, account or person. It goes into out/<round>/ of the
     workspace. Send it to the district ICT officer, or to whoever joins the district's returns with "auditor rollup".
     """
-    from auditor import papers, returns  # noqa: PLC0415 start-up
+    from auditor.papers import making  # noqa: PLC0415 start-up
+    from auditor.rollup import returns  # noqa: PLC0415 start-up
     from auditor.rounds import looking_back  # noqa: PLC0415 start-up
     from auditor.workspace import folder, writing  # noqa: PLC0415 start-up
 
@@ -29,7 +30,7 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     past = looking_back.history(space, number)
     made = returns.return_of(past)
     name = returns.file_name(made)
-    target = output or space.folder / folder.OUT / papers.folder_name(past)
+    target = output or space.folder / folder.OUT / making.folder_name(past)
     if output is None or output.is_dir():
         target /= name
     writing.write(target, returns.encode(made))

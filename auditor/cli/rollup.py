@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.model.rollup import Area, Refused, RollupView
-    from auditor.rollup import Received
+    from auditor.rollup.rolling import Received
 
 FOLDER: Final = "rollup-"
 """Begins the names of the folders that this command makes; they hold no returns."""
@@ -43,16 +43,17 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
     holds them all, unless named. Papers, a page to search in, JSON and the monthly statement for spreadsheets are written into
     FOLDER/rollup-<area>-<meeting>/, in Bangla unless another language is asked for. No workspace is needed.
     """
-    from auditor import discovery, rollup  # noqa: PLC0415 start-up
+    from auditor import discovery  # noqa: PLC0415 start-up
     from auditor.model.rollup import RollupView  # noqa: PLC0415 start-up
+    from auditor.rollup import rolling  # noqa: PLC0415 start-up
     from auditor.workspace import writing  # noqa: PLC0415 start-up
 
     area = _area(wanted) if wanted is not None else None
     files = list(_received(folder))
     try:
-        view = rollup.roll_up(files, shell.day, area=area, meeting=meeting or "")
+        view = rolling.roll_up(files, shell.day, area=area, meeting=meeting or "")
     except AuditorError:
-        _tell_refused(shell, [one for one in files if not isinstance(one, rollup.Received)])
+        _tell_refused(shell, [one for one in files if not isinstance(one, rolling.Received)])
         raise
     language = shell.language or Language.BN
     target = output or folder / f"{FOLDER}{view.area.slug}-{view.meeting}"
@@ -84,8 +85,8 @@ def _area(name: str) -> Area:
 
 def _received(folder: Path) -> Iterator[Received | Refused]:
     """Yield what the files of a folder and the folders in it hold, but for those that this command made."""
-    from auditor import returns, rollup  # noqa: PLC0415 start-up
     from auditor.model.rollup import Flaw, Refused  # noqa: PLC0415 start-up
+    from auditor.rollup import returns, rolling  # noqa: PLC0415 start-up
 
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
@@ -95,7 +96,7 @@ def _received(folder: Path) -> Iterator[Received | Refused]:
         name = inside.as_posix().encode(errors="replace").decode()
         content = _read(path, returns.LARGEST + 1)
         found = returns.parse(name, content) if content is not None else Refused(name, (Flaw.UNREADABLE,))
-        yield found if isinstance(found, Refused) else rollup.Received(name, found)
+        yield found if isinstance(found, Refused) else rolling.Received(name, found)
 
 
 def _read(path: Path, most: int) -> bytes | None:

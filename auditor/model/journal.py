@@ -113,7 +113,7 @@ class SlipRefused:
 
     Attributes:
         found: SHA-256 of the slip's text, or of the file where no slip could be read in it.
-        reason: why, as `auditor.slip.Refusal` names it.
+        reason: why, as `auditor.slip.refusals.Refusal` names it.
         on: the day.
 
     """

@@ -51,7 +51,7 @@ class CheckAccount:
     """An account as the page knows it: no login.
 
     Attributes:
-        tag: the first bits of a hash of its code, by which the page finds it (see `auditor.slip.code_tags`).
+        tag: the first bits of a hash of its code, by which the page finds it (see `auditor.slip.codes.code_tags`).
         office: the office's name.
         post: the account's post.
         portal: the address of the portal, empty where unknown.

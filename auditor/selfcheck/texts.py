@@ -189,7 +189,7 @@ FIXED: Final[Mapping[str, Text]] = {
         bn="দুটি পাসওয়ার্ড আলাদা।",
     ),
     "reuse-head": Text(
-        en="Compare with another of your accounts (if you order)",
+        en="Compare with another of your accounts (if you wish)",
         bn="আপনার অন্য আইডির পাসওয়ার্ডের সঙ্গে মিলিয়ে দেখুন (ইচ্ছা হলে)",
     ),
     "tip": Text(
@@ -616,7 +616,7 @@ OWN: Final[Mapping[str, Text]] = {
     ),
     "s1-without": Text(en="Go on without a code", bn="কোড ছাড়াই এগিয়ে যান"),
     # 2 password
-    "own-label": Text(en="Your name or user ID (if you order)", bn="আপনার নাম বা ইউজার আইডি (ইচ্ছা হলে)"),
+    "own-label": Text(en="Your name or user ID (if you wish)", bn="আপনার নাম বা ইউজার আইডি (ইচ্ছা হলে)"),
     "own-help": Text(
         en="In English letters. It is only used to see whether the password contains part of it, and is not stored "
         "anywhere either.",

@@ -2,9 +2,9 @@
 
 A reader turns the bytes of a file into entries, one after the other, and knows nothing of verdicts, workspaces or
 screens. It is pure but for the question for a master password, which it asks through a callable. To add a kind, write
-one module that defines ``VAULT`` and name it in `auditor.intake.vaults.opening`.
+one module that defines ``VAULT`` and name it in `auditor.vaults.opening`.
 
-An entry holds a password. It lives in memory only, between a reader and `auditor.intake.vaults.judging`; it has no repr
+An entry holds a password. It lives in memory only, between a reader and `auditor.vaults.judging`; it has no repr
 that says anything and no equality, and nothing derived from the password but a verdict leaves the judge. Readers raise
 their errors outside of ``except`` blocks: the errors of decoders and parsers carry the text that they choked on.
 """

@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING
 from bench_nation import nation
 from bench_page import rival
 
-from auditor import papers
 from auditor.i18n import Language
 from auditor.model.views.office import OfficeView
+from auditor.papers import making
 from auditor.rounds import keeping, listed, looking_back
 from reports import layout
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from auditor.model.paper import Paper
-    from auditor.papers import Document
+    from auditor.papers.making import Document
 
 TARGET_A_SECOND = 40
 OF_THE_RIVAL = 200
@@ -47,7 +47,7 @@ def office_reports(folder: Path, offices: int) -> list[Document]:
     nation(folder, offices)
     space = listed.open_workspace(folder)
     keeping.keep(space, date(2024, 2, 20), "2024-02", "00")
-    made = papers.documents(looking_back.history(space), space, ["pdf"], [Language.BN])
+    made = making.documents(looking_back.history(space), space, ["pdf"], [Language.BN])
     return [document for document in made if isinstance(document.view, OfficeView)]
 
 
@@ -61,7 +61,7 @@ def ours(documents: list[Document], folder: Path) -> float:
     """Make the documents, tell what it took, and return how many a second come when all is warm."""
     ticks: list[float] = []
     used, start = processor_seconds(), time.perf_counter()
-    made = papers.make(documents, folder, lambda: ticks.append(time.perf_counter()))
+    made = making.make(documents, folder, lambda: ticks.append(time.perf_counter()))
     taken, used = time.perf_counter() - start, processor_seconds() - used
     warm = (len(ticks) - WARM_AFTER) / (ticks[-1] - ticks[WARM_AFTER - 1])
     told(f"{made.new} PDFs in {taken:.1f} s, the first after {ticks[0] - start:.2f} s")

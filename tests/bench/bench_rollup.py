@@ -16,10 +16,11 @@ import time
 from datetime import date
 from pathlib import Path
 
-from auditor import discovery, returns, rollup
+from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.rollup import RollupView
 from auditor.places import areas
+from auditor.rollup import returns, rolling
 
 TARGET_SECONDS = 10
 ROOT = Path(__file__).parents[2]
@@ -39,9 +40,9 @@ def main(folder: Path) -> None:
         files = sorted(inbox.rglob("return-*.json"))
         sys.stdout.write(f"{len(files)} returns\n")
         start = time.perf_counter()
-        received = [rollup.Received(path.name, returns.parse(path.name, path.read_bytes())) for path in files]
+        received = [rolling.Received(path.name, returns.parse(path.name, path.read_bytes())) for path in files]
         start = told("read and check", start)
-        view = rollup.roll_up(received, date(2024, 4, 1))
+        view = rolling.roll_up(received, date(2024, 4, 1))
         start = told("join", start)
         for form in discovery.formats().values():
             if RollupView in form.renders:

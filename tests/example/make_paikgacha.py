@@ -239,7 +239,7 @@ def _all(judgement, reads):
 
 
 def fieldwork_forgotten(one):
-    from auditor.fieldwork import _forgotten
+    from auditor.papers.asking import _forgotten
 
     return _forgotten(one)
 

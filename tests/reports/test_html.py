@@ -26,7 +26,7 @@ from auditor.model.rollup import Area, AreaLevel, Flaw, Refused, RollupView
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.office import OfficeReports, RoundBook
 from auditor.places import areas
-from auditor.rollup import Received, roll_up
+from auditor.rollup.rolling import Received, roll_up
 from reports.html import FORMAT, render
 from reports.layout import papers
 

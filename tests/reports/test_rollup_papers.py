@@ -21,7 +21,7 @@ from auditor.model.paper import Box, Chart, Heading, Table
 from auditor.model.rollup import Area, AreaLevel, Flaw, Matter, Refused
 from auditor.model.seal import parse_seal, seal_words
 from auditor.model.views.annexes import MinutesView
-from auditor.rollup import Received, roll_up
+from auditor.rollup.rolling import Received, roll_up
 from reports import json_v1, pdf, statement, terminal, xlsx
 from reports.layout import papers
 from reports.layout.formulas import MARK

@@ -24,7 +24,7 @@ from auditor.model.paper import Heading, Table
 from auditor.model.rollup import STATEMENT_DUTIES, Area, AreaLevel, Flaw, Refused
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import PublicStatus
-from auditor.rollup import Received, roll_up
+from auditor.rollup.rolling import Received, roll_up
 from reports import csv, docx, html, json_v1, layout, pdf, statement, terminal, xlsx
 
 PORTAL = {Language.EN: "Address of the web portal", Language.BN: "ওয়েব পোর্টালের ঠিকানা"}

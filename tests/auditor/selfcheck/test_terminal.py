@@ -478,11 +478,11 @@ def test_a_list_that_breaks_underway_means_not_checked(start, leaked_file):
 
 
 ONLINE = """
-from auditor.intake import net
+from auditor.passwords import leaked_online
 def asked(password, **_):
     open("asked", "a").write("asked\\n")
     return {answer}
-net.leaked_online = asked
+leaked_online.leaked_online = asked
 """
 
 
@@ -526,8 +526,8 @@ def test_the_password_is_in_no_argument_environment_file_or_core_dump(start, pag
 
 
 CRASHES = {
-    "in the judge": "from auditor import passwords\ndef broken(password, *_, **__):\n    raise KeyError(password)\n"
-    "passwords.judge = broken",
+    "in the judge": "from auditor.passwords import judging\ndef broken(password, *_, **__):\n    raise KeyError(password)\n"
+    "judging.judge = broken",
     "in the result": "from auditor.selfcheck import terminal\ndef broken(check):\n    raise RuntimeError(repr(check))\n"
     "terminal.result = broken",
 }

@@ -34,7 +34,7 @@ SAID = terminal.Answers()
 
 @pytest.fixture(scope="module")
 def candidates():
-    made = runpy.run_path(str(Path(__file__).parents[1] / "example" / "local_passwords.py"))
+    made = runpy.run_path(str(Path(__file__).parents[2] / "example" / "local_passwords.py"))
     return made["local_passwords"](1500)
 
 

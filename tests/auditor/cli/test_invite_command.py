@@ -21,7 +21,7 @@ from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PATIENCE = 60
 RUNNER = '''
 """Runs the program with a keyring that lies in a file and claims to be a real one, and with a page that needs no engine."""

@@ -32,7 +32,7 @@ from auditor.model.journal import KeysMade
 from auditor.rounds.ledger import Ledger
 from auditor.slip.codes import RoundSecrets
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 PASSPHRASE = "four invented words here"
 CHEAP = in_file._Cost(64, 1, 1)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor import papers
 from auditor.i18n import Language
+from auditor.papers import making
 from auditor.rounds import keeping, listed, looking_back
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -29,8 +29,8 @@ def kept(tmp_path_factory):
 def make(kept, folder, forms=("json",)):
     space, past = kept
     ticks = []
-    made = papers.make(papers.documents(past, space, forms, [Language.BN]), folder, lambda: ticks.append(1))
-    assert len(ticks) == made.there == papers.count(past, forms, [Language.BN])
+    made = making.make(making.documents(past, space, forms, [Language.BN]), folder, lambda: ticks.append(1))
+    assert len(ticks) == made.there == making.count(past, forms, [Language.BN])
     return made
 
 
@@ -61,7 +61,7 @@ def test_a_paper_made_from_something_else_is_made_again(kept, tmp_path):
 @pytest.mark.parametrize("text", ["", "[]", '{"annex-chair.json": 1}', "{"])
 def test_a_damaged_list_of_origins_only_means_making_again(kept, tmp_path, text):
     first = make(kept, tmp_path)
-    (tmp_path / papers.ORIGINS).write_text(text, "utf-8")
+    (tmp_path / making.ORIGINS).write_text(text, "utf-8")
     assert make(kept, tmp_path).new == first.there
 
 
@@ -75,8 +75,8 @@ def test_an_interrupted_run_leaves_whole_papers_and_the_next_makes_the_rest(kept
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        papers.make(papers.documents(past, space, ["json"], [Language.BN]), tmp_path, interrupted)
-    there = [path for path in tmp_path.rglob("*.json") if path.name != papers.ORIGINS]
+        making.make(making.documents(past, space, ["json"], [Language.BN]), tmp_path, interrupted)
+    there = [path for path in tmp_path.rglob("*.json") if path.name != making.ORIGINS]
     assert len(there) == 5
     rest = make(kept, tmp_path)
     assert rest.new == rest.there - 5
@@ -84,7 +84,7 @@ def test_an_interrupted_run_leaves_whole_papers_and_the_next_makes_the_rest(kept
 
 def test_several_processes_make_the_same_papers_as_one(kept, tmp_path, monkeypatch):
     make(kept, tmp_path / "one", ["pdf"])
-    monkeypatch.setattr(papers, "WORTH_A_POOL", 1)
+    monkeypatch.setattr(making, "WORTH_A_POOL", 1)
     make(kept, tmp_path / "several", ["pdf"])
     ones = {path.relative_to(tmp_path / "one"): path.read_bytes() for path in (tmp_path / "one").rglob("*.pdf")}
     assert ones

@@ -18,7 +18,7 @@ from auditor.i18n import Language, digits
 
 pytest.importorskip("pty", reason="this system has no terminals that a program can drive")
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PATIENCE = 60
 """Seconds until a terminal that says nothing more has failed."""
 
@@ -245,18 +245,18 @@ def test_a_picture_that_is_not_there_is_wrong_usage(tmp_path):
 
 
 @pytest.mark.parametrize("more", [[], ["--debug"]])
-@pytest.mark.parametrize("place", ["Rehearsal.tried", "weaknesses", "_read_key"])
+@pytest.mark.parametrize("place", ["rehearsal.Rehearsal.tried", "weaknesses.weaknesses", "setup._read_key"])
 def test_a_defect_shows_nothing_of_the_key_even_with_debug(tmp_path, more, place):
     owner, _, name = place.rpartition(".")
     before = (
-        "from auditor import totp\n"
+        "from auditor.two_step import rehearsal, setup, weaknesses\n"
         "def crash(*words):\n"
         "    raise RuntimeError(f'{words} ' + str([getattr(word, 'secret', word) for word in words]))\n"
-        f"setattr(totp{'.' + owner if owner else ''}, {name!r}, crash)\n"
+        f"setattr({owner}, {name!r}, crash)\n"
     )
     terminal = Terminal(tmp_path, "totp", "check", *more, before=before)
     terminal.wait_for(KEY_PROMPT["en"]).types(link())
-    if place == "Rehearsal.tried":
+    if place == "rehearsal.Rehearsal.tried":
         terminal.wait_for(FIRST_PROMPT["en"]).types("123456")
     assert terminal.leaves() == 4
     assert ("crash" in terminal.seen) == bool(more)

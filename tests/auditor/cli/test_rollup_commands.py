@@ -12,9 +12,9 @@ from shutil import copytree
 
 import pytest
 
-from auditor import returns
+from auditor.rollup import returns
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
 

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def run(*arguments: object, cwd: Path | None = None, code: int | None = None) -> subprocess.CompletedProcess[str]:

@@ -285,7 +285,7 @@ def test_a_keepass_vault_asks_hidden_and_is_never_destroyed(tmp_path):
 
 def test_passwords_of_the_keyring_are_judged_by_name(tmp_path):
     same = invented("canary")
-    before = f"from auditor import keys; keys.stored_password = lambda service, user: {same!r} if user != 'c' else None"
+    before = f"from auditor.keys import opening; opening.stored_password = lambda service, user: {same!r} if user != 'c' else None"
     terminal = Terminal(tmp_path, "--system", "one.example.org", "a", "--system", "two.example.org", "b", before=before)
     assert terminal.leaves() == 1
     assert "Group 1: these 2" in terminal.seen

@@ -202,7 +202,7 @@ def start(ledger: Ledger, count: int, name: str) -> subprocess.Popen:
         [sys.executable, "-c", WRITER, __file__, str(ledger.path), str(count), name],
         stdout=subprocess.PIPE,
         text=True,
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
     )
 
 

@@ -16,7 +16,7 @@ from auditor.model.errors import AuditorError
 from auditor.model.rollup import Area, AreaLevel, Flaw, Matter, Refused
 from auditor.model.tally import Tally
 from auditor.places import areas
-from auditor.rollup import Received, roll_up
+from auditor.rollup.rolling import Received, roll_up
 
 ON = date(2024, 4, 1)
 KHULNA = Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা"))

@@ -460,6 +460,6 @@ def test_a_breakdown_of_the_engine_says_nothing_of_the_password(monkeypatch):
 def test_the_engine_is_loaded_only_when_a_password_is_judged():
     import subprocess
 
-    script = "import sys, auditor.passwords\nprint('zxcvbn' in sys.modules)"
+    script = "import sys, auditor.passwords.judging\nprint('zxcvbn' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

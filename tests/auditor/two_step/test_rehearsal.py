@@ -18,7 +18,7 @@ from auditor.two_step.setup import LONGEST, Algorithm, Kind, Refusal, Setup, Set
 from auditor.two_step.texts import Answer
 from auditor.two_step.weaknesses import Gravity, Weakness, weaknesses
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 NOW = 1_710_000_010.0
 RFC_KEY = b"12345678901234567890"
 """Published in RFC 4226 and RFC 6238 as the key of their test values; nobody's."""

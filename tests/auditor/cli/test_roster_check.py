@@ -17,7 +17,7 @@ import xlsxwriter
 from auditor.tables import bijoy, files
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 COPY = "roster-corrected.xlsx"
 
 

@@ -15,7 +15,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import returns
 from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
@@ -27,6 +26,7 @@ from auditor.model.subjects import MOST_USERS, OfficeKind
 from auditor.model.tally import CauseCount
 from auditor.model.views.head import Letterhead
 from auditor.places import areas
+from auditor.rollup import returns
 from auditor.rounds import keeping, listed, looking_back
 from auditor.views import annexes, history
 from auditor.views import summary as views_summary

@@ -1,0 +1,124 @@
+"""The state of a workspace: what this month's checklist is drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from auditor.model.notice import Weight
+from auditor.rounds import assessing, listed
+from auditor.rounds.ledger import Ledger
+from auditor.selfcheck import campaigns, delivery
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.i18n import Text
+    from auditor.workspace.folder import Workspace
+
+
+class Register(Enum):
+    """Where this month's register is."""
+
+    NOT_MADE = "not-made"
+    BEING_FILLED = "being-filled"
+    IN_EVIDENCE = "in-evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRound:
+    """The last kept round: its day, its meeting (YYYY-MM), the folder of its papers and whether that is there."""
+
+    day: date
+    meeting: str
+    folder: str
+    has_papers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A workspace on a day.
+
+    Attributes:
+        offices, accounts: how many the roster lists.
+        counted: how many offices are counted; `answered` of them have told something, `silent` are the names of the others.
+        sheets_made, sheets_left: offices with and without a self-check sheet of this month.
+        unread: evidence files that could not be read; `doubtful` cells that need a second look.
+        roster_mistakes: places of the roster to correct.
+
+    """
+
+    day: date
+    next_meeting: date | None
+    offices: int
+    accounts: int
+    counted: int
+    answered: int
+    silent: tuple[Text, ...]
+    sheets_made: int
+    sheets_left: int
+    unread: int
+    doubtful: int
+    roster_mistakes: int
+    register: Register
+    kept: KeptRound | None
+
+    @property
+    def month(self) -> str:
+        """The month of the day, YYYY-MM."""
+        return f"{self.day:%Y-%m}"
+
+
+def state_of(space: Workspace, day: date) -> State:
+    """Return the state of a workspace on a day; nothing is written.
+
+    Raises:
+        AuditorError: the roster has no office, or the ledger cannot be read.
+
+    """
+    roster = listed.roster_of(space)
+    judgement = assessing.assess(space, day)
+    counted = [assessment for assessment in judgement.assessments if not assessment.office.voluntary]
+    silent = tuple(assessment.office.name for assessment in counted if not assessment.answered)
+    month = f"{day:%Y-%m}"
+    made = campaigns.campaigns(space, month)
+    sheets = delivery.states_of(space, made[-1].round if made else "")
+    printed = sum(sheet.made for sheet in sheets)
+    return State(
+        day=day,
+        next_meeting=judgement.header.next_meeting,
+        offices=len(roster.offices),
+        accounts=sum(len(office.accounts) for office in roster.offices),
+        counted=len(counted),
+        answered=len(counted) - len(silent),
+        silent=silent,
+        sheets_made=printed,
+        sheets_left=len(sheets) - printed,
+        unread=len({notice.place.file for notice in judgement.notices if notice.weight is Weight.WRONG}),
+        doubtful=sum(notice.weight is Weight.DOUBTFUL for notice in judgement.notices),
+        roster_mistakes=sum(notice.weight is Weight.WRONG for notice in space.reading.notices),
+        register=_register(space, month, [seen.name for seen in judgement.header.files]),
+        kept=_kept(space),
+    )
+
+
+def register_name(month: str) -> str:
+    """Return the file name of the register of a month (YYYY-MM)."""
+    return f"register-{month}.xlsx"
+
+
+def _register(space: Workspace, month: str, evidence: list[str]) -> Register:
+    name = register_name(month)
+    if any(file.endswith(name) for file in evidence):
+        return Register.IN_EVIDENCE
+    return Register.BEING_FILLED if (space.folder / name).exists() else Register.NOT_MADE
+
+
+def _kept(space: Workspace) -> KeptRound | None:
+    rounds = Ledger(space.ledger_path).rounds()
+    if not rounds:
+        return None
+    last = rounds[-1]
+    folder = f"out/{last.number:03d}-{last.header.meeting}"
+    return KeptRound(last.header.day, last.header.meeting, folder, (space.folder / folder).is_dir())

@@ -1,0 +1,1 @@
+"""Which papers a round has, and the making of them."""
