@@ -29,7 +29,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome
 from auditor.register.columns import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
-from auditor.register.workbook import RegisterRow
+from auditor.register.rows import RegisterRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
+
+    from auditor.register.rows import RegisterRow
 
 _TITLE: Final = Text(en="Register · check for {month}", bn="তথ্য রেজিস্টার · {month} মাসের যাচাই")
 _NO_PASSWORDS: Final = Text(
@@ -95,35 +96,6 @@ _A4: Final = 9
 _HEADER_HEIGHT: Final = 54
 _LINE_HEIGHT: Final = 14.5
 _HELP_WIDTHS: Final = (30, 78, 46)
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
-    """One row to ask: an office, or one of its accounts.
-
-    Attributes:
-        subject: the office's or the account's id.
-        office: the office's id.
-        serial: the office's serial in the roster.
-        open_items: what is open or stale and so is asked; contact, cause and remark can always be filled in.
-        context: earlier answers as one finished text, for information only.
-
-    """
-
-    subject: str
-    office: str
-    serial: int
-    office_name: Text
-    post: Text
-    masked_login: str
-    open_items: frozenset[Item]
-    context: Text
-    is_office: bool
-
-    @property
-    def asked(self) -> tuple[Item, ...]:
-        """The open questions of this row, in the order of the columns."""
-        return tuple(item for item in Item if item in self.open_items and item not in ALWAYS_OPEN)
 
 
 def write(

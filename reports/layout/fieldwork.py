@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from auditor.model.subjects import Office
     from auditor.model.views.head import Letterhead
-    from auditor.register.workbook import RegisterRow
+    from auditor.register.rows import RegisterRow
 
 USERS_PER_TABLE: Final = 3
 """How many users stand side by side on the paper form; more continue in further tables."""

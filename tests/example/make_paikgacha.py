@@ -11,6 +11,7 @@ import sys
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 
@@ -23,6 +24,9 @@ from auditor.register.answers import after_decision
 from auditor.register.columns import COLUMNS, REGISTER_SHEET, Item, Mark
 from auditor.roster import form
 from auditor.rounds import assessing, listed
+
+if TYPE_CHECKING:
+    from auditor.register.rows import RegisterRow
 
 EXAMPLE = Path(__file__).parents[2] / "auditor" / "examples" / "paikgacha"
 CLERK = Text(en="Office Assistant cum Computer Typist", bn="অফিস সহকারী কাম কম্পিউটার মুদ্রাক্ষরিক")
@@ -110,7 +114,7 @@ FORGOTTEN = after_decision(date(2024, 1, 18)).bn
 WAYS = ("ফোন", "সভা", "তথ্য ছক", "ফোন", "সরাসরি যাচাই (সামনে থেকে)")
 
 
-def february(number: int, row: workbook.RegisterRow) -> dict[Item, object]:
+def february(number: int, row: RegisterRow) -> dict[Item, object]:
     """What was answered in February: some offices are silent, some done, most in between."""
     on = datetime(2024, 2, 5) + timedelta(days=number % 13)
     done_on = on - timedelta(days=2 + number % 9)
@@ -155,7 +159,7 @@ def february(number: int, row: workbook.RegisterRow) -> dict[Item, object]:
     return answers
 
 
-def march(number: int, row: workbook.RegisterRow) -> dict[Item, object]:
+def march(number: int, row: RegisterRow) -> dict[Item, object]:
     """What was answered in March: progress, a few still silent, one that slipped back."""
     on = datetime(2024, 3, 6) + timedelta(days=number % 12)
     if number in {5, 17, 29}:
@@ -189,7 +193,7 @@ SLIPPED_BACK = (
 )
 
 
-def fill(content: bytes, rows: tuple[workbook.RegisterRow, ...], answers) -> bytes:
+def fill(content: bytes, rows: tuple[RegisterRow, ...], answers) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheet = book[REGISTER_SHEET]
     lines = {sheet.cell(line, COLUMN[Mark.ID]).value: line for line in range(1, sheet.max_row + 1)}

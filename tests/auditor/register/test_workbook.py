@@ -40,7 +40,8 @@ from auditor.register.columns import (
     Item,
     Mark,
 )
-from auditor.register.workbook import RegisterRow, write
+from auditor.register.rows import RegisterRow
+from auditor.register.workbook import write
 from auditor.tables import files
 from auditor.tables.answers import read_choice, read_day, read_yes_no
 

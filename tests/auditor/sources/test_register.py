@@ -33,7 +33,8 @@ from auditor.register.answers import (
 )
 from auditor.register.columns import ACCOUNT_ITEMS, COLUMNS, OFFICE_ITEMS, REGISTER_SHEET
 from auditor.register.columns import Item as I  # noqa: N817 the cases are tables of it
-from auditor.register.workbook import RegisterRow, write
+from auditor.register.rows import RegisterRow
+from auditor.register.workbook import write
 from auditor.sources.register import SOURCE, parse, recognises
 from auditor.tables import answers, bijoy
 

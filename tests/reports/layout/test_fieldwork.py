@@ -14,7 +14,7 @@ from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead
 from auditor.register.cards import FIVE_QUESTIONS
 from auditor.register.columns import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
-from auditor.register.workbook import RegisterRow
+from auditor.register.rows import RegisterRow
 from reports.layout.fieldwork import Asking, answer_form, call_sheet
 from reports.pdf import draw
 
