@@ -44,6 +44,32 @@ POLICY = Policy(
 )
 '''
 
+CASES_FILE = '''
+"""Two-step is offered, or not."""
+
+import pytest
+
+from auditor.model.evidence import TWO_STEP_OFFERED, MissingReason, Unknown
+from auditor.model.policy import Fail, Pass, Settings
+from policies.two_step_offered import POLICY
+
+CASES = {
+    "offered: passes": ({TWO_STEP_OFFERED: True}, Settings(), Pass()),
+    "not offered: fails": ({TWO_STEP_OFFERED: False}, Settings(), Fail()),
+    "never told: not known": ({}, Settings(), (TWO_STEP_OFFERED, MissingReason.NEVER_TOLD)),
+    "offered, told too long ago: not known": (
+        {TWO_STEP_OFFERED: Unknown(MissingReason.STALE, stands=True)},
+        Settings(),
+        (TWO_STEP_OFFERED, MissingReason.STALE),
+    ),
+}
+
+
+@pytest.mark.parametrize(("facts", "settings", "verdict"), CASES.values(), ids=CASES)
+def test_the_offer_decides(judge, facts, settings, verdict):
+    assert judge(POLICY, facts, settings) == verdict
+'''
+
 SOURCE_FILE = '''
 """Plain lines: account, day, yes or no."""
 
@@ -153,17 +179,11 @@ def test_one_file_adds_a_policy_to_every_paper_and_to_its_tests(house):
     assert "two-step-offered" in run(house, "auditor", "policies")
     shutil.copytree(ROOT / "tests" / "policies", house / "tests" / "policies")
     shutil.copy(ROOT / "tests" / "conftest.py", house / "tests" / "conftest.py")
-    run(
-        house,
-        "pytest",
-        "-q",
-        "--import-mode=importlib",
-        "-p",
-        "no:cacheprovider",
-        "tests/policies",
-        "-k",
-        "two-step-offered",
-    )
+    tests = ("pytest", "-q", "--import-mode=importlib", "-p", "no:cacheprovider", "tests/policies")
+    missing = "two-step-offered needs its cases: write tests/policies/test_two_step_offered.py"
+    assert missing in run(house, *tests, "-k", "two-step-offered", code=1)
+    (house / "tests" / "policies" / "test_two_step_offered.py").write_text(CASES_FILE, "utf-8")
+    run(house, *tests, "-k", "two-step-offered or test_two_step_offered")
 
 
 def test_one_file_adds_a_source(house):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import inspect
+import runpy
 import string
 import typing
 import unicodedata
 from datetime import date
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -99,6 +101,53 @@ def test_further_facts_only_ever_turn_a_pass_into_a_fail(policy, data):
     after = policy.check(Evidence("a", {**base, **more}), settings_of(policy))
     if isinstance(before, Fail):
         assert isinstance(after, Fail)
+
+
+@cache
+def table_beside(policy_id):
+    """The cases of one policy: sentence to values of facts, settings, and the verdict or what is missing."""
+    path = Path(__file__).with_name(f"test_{policy_id.replace('-', '_')}.py")
+    assert path.exists(), f"{policy_id} needs its cases: write tests/policies/{path.name} like those beside it"
+    return runpy.run_path(str(path))["CASES"]
+
+
+def verdicts_written_in(policy):
+    tree = ast.parse(inspect.getsource(import_module(f"policies.{policy.id.replace('-', '_')}")))
+    kinds = {kind.__name__: kind for kind in (Pass, Fail, NotApplicable)}
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in kinds:
+            codes = [*call.args, *(keyword.value for keyword in call.keywords)]
+            assert all(isinstance(code, ast.Constant) for code in codes), "write each code of a verdict as a word"
+            yield kinds[call.func.id](*(code.value for code in codes))
+
+
+@every_policy
+def test_every_policys_table_has_every_verdict_that_its_file_can_give(policy):
+    written = set(verdicts_written_in(policy))
+    assert Pass() in written
+    assert written == {verdict for *_, verdict in table_beside(policy.id).values() if not isinstance(verdict, tuple)}
+
+
+@every_policy
+def test_every_policys_table_has_every_value_of_every_small_fact_it_reads(policy):
+    small = {(fact, value) for fact in policy.reads for value in values_of(fact) if isinstance(value, bool | Enum)}
+    assert small <= {case for facts, _, _ in table_beside(policy.id).values() for case in facts.items()}
+
+
+@every_policy
+def test_every_policys_table_has_its_required_fact_untold_and_no_longer_counting(policy):
+    required = policy.reads[0]
+    rows = table_beside(policy.id).values()
+    untold = [facts.get(required) for facts, _, said in rows if isinstance(said, tuple) and said[0] == required]
+    assert None in untold
+    assert [unknown for unknown in untold if unknown is not None and unknown.stands is not None]
+
+
+@every_policy
+@pytest.mark.parametrize("grade", Grade, ids=lambda grade: grade.code)
+def test_every_case_of_every_policys_table_holds_whatever_its_grade(judge, policy, grade):
+    for sentence, (facts, settings, verdict) in table_beside(policy.id).items():
+        assert judge(policy, facts, settings, grade) == verdict, sentence
 
 
 @every_policy

@@ -1,0 +1,49 @@
+"""Where the code comes from: each way, and none told."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.model.evidence import TWO_STEP_ENROLLED, TWO_STEP_METHOD, Method, MissingReason, Scope, Unknown
+from auditor.model.policy import Fail, Pass, Settings
+from policies.two_step_method import POLICY
+
+ANY = Settings()
+
+CASES = {
+    "by e-mail: fails": ({TWO_STEP_METHOD: Method.EMAIL}, ANY, Fail()),
+    "by SMS: fails": ({TWO_STEP_METHOD: Method.SMS}, ANY, Fail()),
+    "in another way, the last that fails": ({TWO_STEP_METHOD: Method.OTHER}, ANY, Fail()),
+    "from an app, the first that passes": ({TWO_STEP_METHOD: Method.TOTP}, ANY, Pass()),
+    "from a security key: passes": ({TWO_STEP_METHOD: Method.KEY}, ANY, Pass()),
+    "never told: not known": ({}, ANY, (TWO_STEP_METHOD, MissingReason.NEVER_TOLD)),
+    "on, the way not told: not known": ({TWO_STEP_ENROLLED: True}, ANY, (TWO_STEP_METHOD, MissingReason.NEVER_TOLD)),
+    "off, so no way to tell: not known": ({TWO_STEP_ENROLLED: False}, ANY, (TWO_STEP_METHOD, MissingReason.NEVER_TOLD)),
+    "from an app, told too long ago: not known": (
+        {TWO_STEP_METHOD: Unknown(MissingReason.STALE, stands=Method.TOTP)},
+        ANY,
+        (TWO_STEP_METHOD, MissingReason.STALE),
+    ),
+    "by SMS, told too long ago: not known": (
+        {TWO_STEP_METHOD: Unknown(MissingReason.STALE, stands=Method.SMS)},
+        ANY,
+        (TWO_STEP_METHOD, MissingReason.STALE),
+    ),
+    "from an earlier holder's key: not known": (
+        {TWO_STEP_METHOD: Unknown(MissingReason.NEW_HOLDER, stands=Method.KEY)},
+        ANY,
+        (TWO_STEP_METHOD, MissingReason.NEW_HOLDER),
+    ),
+}
+
+
+@pytest.mark.parametrize(("facts", "settings", "verdict"), CASES.values(), ids=CASES)
+def test_the_way_of_the_code_decides(judge, facts, settings, verdict):
+    assert judge(POLICY, facts, settings) == verdict
+
+
+def test_it_judges_accounts_by_one_fact_and_has_one_step_and_a_line_of_advice():
+    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("two-step-method", 1, Scope.ACCOUNT)
+    assert (POLICY.reads, POLICY.cause, POLICY.settings) == ((TWO_STEP_METHOD,), None, Settings)
+    assert POLICY.remedies == ()
+    assert POLICY.advice is not None
