@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from auditor.model.evidence import Evidence, Fact, Grade, Known, MissingFact, Unknown
+from auditor.model.evidence import Evidence, Known, MissingFact, Unknown
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from auditor.model.facts import Fact
     from auditor.model.policy import Policy, Settings
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.model.evidence import ACTIVE, PASSWORD_REUSED, SHARED, MissingReason, Scope, Unknown
+from auditor.model.evidence import MissingReason, Unknown
+from auditor.model.facts import ACTIVE, PASSWORD_REUSED, SHARED, Scope
 from auditor.model.policy import Fail, Pass, Settings
 from policies.account_not_shared import POLICY
 

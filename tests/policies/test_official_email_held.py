@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.model.evidence import (
-    OFFICIAL_EMAIL,
-    OFFICIAL_EMAIL_SENDS,
-    PUBLISHED_EMAILS,
-    MailboxKind,
-    MissingReason,
-    Scope,
-    Unknown,
-)
+from auditor.model.evidence import MissingReason, Unknown
+from auditor.model.facts import OFFICIAL_EMAIL, OFFICIAL_EMAIL_SENDS, PUBLISHED_EMAILS, MailboxKind, Scope
 from auditor.model.policy import Fail, Pass, Settings
 from policies.official_email_held import POLICY
 

@@ -5,15 +5,8 @@ from __future__ import annotations
 import pytest
 
 from auditor import discovery
-from auditor.model.evidence import (
-    OFFICIAL_EMAIL,
-    OFFICIAL_EMAIL_READS,
-    OFFICIAL_EMAIL_SENDS,
-    MailboxKind,
-    MissingReason,
-    Scope,
-    Unknown,
-)
+from auditor.model.evidence import MissingReason, Unknown
+from auditor.model.facts import OFFICIAL_EMAIL, OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS, MailboxKind, Scope
 from auditor.model.policy import Fail, Pass, Settings
 from policies.official_email_used import POLICY
 

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.model.evidence import (
-    PASSWORD_MEETS_RULE,
-    PASSWORD_STRENGTH,
-    MissingReason,
-    RuleAnswer,
-    Scope,
-    Strength,
-    Unknown,
-)
+from auditor.model.evidence import MissingReason, Unknown
+from auditor.model.facts import PASSWORD_MEETS_RULE, PASSWORD_STRENGTH, RuleAnswer, Scope, Strength
 from auditor.model.policy import Fail, Pass
 from policies.password_composition import POLICY, Composition
 

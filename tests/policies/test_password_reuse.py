@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.model.evidence import PASSWORD_BREACHED, PASSWORD_REUSED, SHARED, MissingReason, Scope, Unknown
+from auditor.model.evidence import MissingReason, Unknown
+from auditor.model.facts import PASSWORD_BREACHED, PASSWORD_REUSED, SHARED, Scope
 from auditor.model.policy import Fail, Pass, Settings
 from policies.password_reuse import POLICY
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.model.evidence import PASSWORD_BREACHED, PASSWORD_STRENGTH, MissingReason, Scope, Strength, Unknown
+from auditor.model.evidence import MissingReason, Unknown
+from auditor.model.facts import PASSWORD_BREACHED, PASSWORD_STRENGTH, Scope, Strength
 from auditor.model.policy import Fail, Pass
 from policies.password_strength import POLICY, Guessability
 

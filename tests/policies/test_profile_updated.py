@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from auditor.model.evidence import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, MissingReason, Scope, Unknown, When
+from auditor.model.evidence import MissingReason, Unknown
+from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, Scope, When
 from auditor.model.policy import Fail, Pass, Since
 from policies.profile_updated import POLICY
 

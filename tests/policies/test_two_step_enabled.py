@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.model.evidence import (
+from auditor.model.evidence import MissingReason, Unknown
+from auditor.model.facts import (
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
@@ -12,9 +13,7 @@ from auditor.model.evidence import (
     TWO_STEP_OFFERED,
     Cause,
     Method,
-    MissingReason,
     Scope,
-    Unknown,
 )
 from auditor.model.policy import Fail, Pass, Settings
 from policies.two_step_enabled import POLICY

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.model.evidence import TWO_STEP_ENROLLED, TWO_STEP_METHOD, Method, MissingReason, Scope, Unknown
+from auditor.model.evidence import MissingReason, Unknown
+from auditor.model.facts import TWO_STEP_ENROLLED, TWO_STEP_METHOD, Method, Scope
 from auditor.model.policy import Fail, Pass, Settings
 from policies.two_step_method import POLICY
 
