@@ -673,7 +673,7 @@ def at_a_terminal(code, typed, tmp_path, stdin=None):
         if not part:
             break
         shown += part
-        if lines and part.endswith(b": "):
+        if lines and shown.endswith(b": "):
             time.sleep(0.05)
             os.write(ours, lines.pop(0))
     os.close(ours)
