@@ -1,4 +1,4 @@
-"""Loads the three plug-in folders, and nothing from anywhere else."""
+"""Loads the plug-in folders and the registry of documents, and nothing from anywhere else."""
 
 from __future__ import annotations
 
@@ -11,18 +11,32 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import ModuleType
 
+    from auditor.model.document import Document
     from auditor.model.format import Format
     from auditor.model.policy import Policy
     from auditor.model.source import Source
 
 
-def _modules(package: str) -> list[ModuleType]:
+def _modules(package: str, constant: str) -> list[ModuleType]:
+    """Return the modules in a folder, which all define a constant, and the packages that do, in the order of their names.
+
+    Raises:
+        ValueError: a module does not define it.
+
+    """
     home = import_module(package)
-    return [
-        import_module(f"{package}.{found.name}")
-        for found in sorted(iter_modules(home.__path__), key=lambda found: found.name)
-        if not found.ispkg
-    ]
+    modules = []
+    for found in sorted(iter_modules(home.__path__), key=lambda found: found.name):
+        module = import_module(f"{package}.{found.name}")
+        if constant in vars(module):
+            modules.append(module)
+        elif not found.ispkg:
+            raise ValueError(f"{module.__name__} defines no {constant}")
+    return modules
+
+
+def _file_id(module: ModuleType) -> str:
+    return module.__name__.rpartition(".")[2].replace("_", "-")
 
 
 @cache
@@ -34,9 +48,9 @@ def policies() -> Mapping[str, Policy[Any]]:
 
     """
     found: dict[str, Policy[Any]] = {}
-    for module in _modules("policies"):
+    for module in _modules("policies", "POLICY"):
         policy: Policy[Any] = module.POLICY
-        if policy.id != module.__name__.rpartition(".")[2].replace("_", "-"):
+        if policy.id != _file_id(module):
             raise ValueError(f"{module.__name__} holds the policy {policy.id}: file and id must have one name")
         found[policy.id] = policy
     return found
@@ -45,10 +59,32 @@ def policies() -> Mapping[str, Policy[Any]]:
 @cache
 def sources() -> tuple[Source, ...]:
     """Return the sources in the order of their files' names."""
-    return tuple(module.SOURCE for module in _modules("auditor.sources"))
+    return tuple(module.SOURCE for module in _modules("auditor.sources", "SOURCE"))
 
 
 @cache
 def formats() -> Mapping[str, Format]:
     """Return the formats by name."""
-    return {module.FORMAT.name: module.FORMAT for module in _modules("reports")}
+    return {module.FORMAT.name: module.FORMAT for module in _modules("reports", "FORMAT")}
+
+
+@cache
+def documents() -> Mapping[str, Document[Any, Any]]:
+    """Return the documents by id.
+
+    Raises:
+        ValueError: a file's name and its document's id differ.
+
+    """
+    found: dict[str, Document[Any, Any]] = {}
+    for module in _modules("auditor.papers.documents", "DOCUMENT"):
+        document: Document[Any, Any] = module.DOCUMENT
+        if document.id != _file_id(module):
+            raise ValueError(f"{module.__name__} holds the document {document.id}: file and id must have one name")
+        found[document.id] = document
+    return found
+
+
+def documents_of(source: type) -> tuple[Document[Any, Any], ...]:
+    """Return the documents that are made from one kind of source, in the order of their files' names."""
+    return tuple(document for document in documents().values() if document.source is source)

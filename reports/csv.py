@@ -1,4 +1,4 @@
-"""The offices of an annex as CSV for other programs and for Excel: one table a file, one office a line.
+"""A table, such as the offices of an annex, as CSV for other programs and for Excel: one table a file, one office a line.
 
 A byte order mark tells Excel that the file is UTF-8. The first line is the headings in words; what their codes are is
 told in docs/formats.md. A cell that would run as a formula when a spreadsheet program opens the file begins with an
@@ -14,29 +14,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import clean
-from auditor.model.format import Format
-from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
-from reports.layout.sheets import office_sheet
+from auditor.model.format import SheetFormat
 
 if TYPE_CHECKING:
-    from auditor.i18n import Language
-    from auditor.model.format import View
-    from reports.layout.sheets import Value
+    from auditor.model.sheets import Sheet, Value
 
 _RUNS: Final = re.compile("[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 """What a formula may begin with, full-width signs too: some languages of Excel take them for the others."""
 
 
-def render(view: View, language: Language) -> bytes:
-    """Return the offices of an annex as CSV in UTF-8 with a byte order mark, lines ended by CR LF (RFC 4180).
-
-    Raises:
-        TypeError: the view is no annex.
-
-    """
-    if not isinstance(view, MinutesView | ChairView | AuditorView):
-        raise TypeError("a table of offices is made of an annex")
-    sheet = office_sheet(view, language)
+def write(sheet: Sheet) -> bytes:
+    """Return a table as CSV in UTF-8 with a byte order mark, lines ended by CR LF (RFC 4180)."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_safe(field.heading) for field in sheet.fields)
@@ -62,10 +50,4 @@ def _safe(words: str) -> str:
     return f"'{words}" if _RUNS.match(words) else words
 
 
-FORMAT: Final = Format(
-    name="csv",
-    suffix=".csv",
-    media_type="text/csv; charset=utf-8",
-    renders=(MinutesView, ChairView, AuditorView),
-    render=render,
-)
+FORMAT: Final = SheetFormat(name="csv", suffix=".csv", media_type="text/csv; charset=utf-8", write=write)

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element, tostring
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from auditor.i18n import clean, digits
-from auditor.model.format import Format
+from auditor.model.format import PaperFormat
 from auditor.model.paper import (
     Bar,
     Block,
@@ -33,9 +33,6 @@ from auditor.model.paper import (
     Strip,
     Table,
 )
-from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
-from auditor.model.views.office import OfficeReports, OfficeView
-from reports import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,8 +41,6 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section
 
-    from auditor.i18n import Language
-    from auditor.model.format import View
     from auditor.model.paper import Align
 
 FONT: Final = "Nikosh"
@@ -135,11 +130,6 @@ def draw(papers: Sequence[Paper]) -> bytes:
     for section, paper, before in zip(document.sections, papers, (None, *papers), strict=False):
         _frame(section, paper, before)
     return _packed(document)
-
-
-def render(view: View, language: Language) -> bytes:
-    """Return a view as DOCX."""
-    return draw(layout.papers(view, language))
 
 
 # XML
@@ -837,10 +827,9 @@ def _packed(document: Document) -> bytes:
     return packed.getvalue()
 
 
-FORMAT: Final = Format(
+FORMAT: Final = PaperFormat(
     name="docx",
     suffix=".docx",
     media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    renders=(MinutesView, ChairView, AuditorView, OfficeView, OfficeReports),
-    render=render,
+    draw=draw,
 )

@@ -18,24 +18,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, get_args
 from unicodedata import category
 
-from auditor.i18n import Language, Text, serial
-from auditor.model.format import Format
+from auditor.i18n import Language, Text
+from auditor.model.format import PageFormat
+from auditor.model.lookup import Listing
 from auditor.model.paper import Block, Box, Chart, Heading, Seal, Table
-from auditor.model.rollup import RollupView
-from auditor.model.views.office import RoundBook
-from reports import layout
-from reports.layout import cells
-from reports.layout.changes import changes_by_office
-from reports.layout.lookup import BASIS, STATUS, Listing, rollup_lookup, round_lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
 
-    from auditor.model.format import View
+    from auditor.model.lookup import LookupPage
     from auditor.model.paper import Paper
-    from reports.layout.lookup import Lookup
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _REPORTS_ID: Final = "reports"
@@ -59,30 +53,6 @@ _CONTROLS: Final[Mapping[str, Text]] = {
     "qr": Text(en="QR code of the check digest", bn="যাচাই-সংকেতের QR কোড"),
 }
 """What only these pages say: the words on their controls and links. All other words come from the layout."""
-_OF_OFFICES: Final[Mapping[str, Text]] = {
-    "skip": Text(en="Skip to the office table", bn="সরাসরি দপ্তরের তালিকায় যান"),
-    "find": Text(en="Find offices", bn="দপ্তর খুঁজুন"),
-    "search_hint": Text(
-        en="Search for a name in Bangla or English, a post, an address or a word of the remarks.",
-        bn="বাংলা বা ইংরেজি নাম, পদবি, ঠিকানা বা মন্তব্যের যেকোনো শব্দ লিখে খোঁজা যায়।",
-    ),
-    "nothing": Text(
-        en="No office fits. Change the words or the choice, or press “Show all”.",
-        bn="এমন কোনো দপ্তর পাওয়া যায়নি। লেখা বা বাছাই বদলান, অথবা “সব দেখান” চাপুন।",
-    ),
-}
-_OF_UPAZILAS: Final[Mapping[str, Text]] = {
-    "skip": Text(en="Skip to the upazila table", bn="সরাসরি উপজেলার তালিকায় যান"),
-    "find": Text(en="Find upazilas", bn="উপজেলা খুঁজুন"),
-    "search_hint": Text(
-        en="Search for the name of an upazila or a district in Bangla or English, or for a word of the remarks.",
-        bn="বাংলা বা ইংরেজিতে উপজেলা বা জেলার নাম, অথবা মন্তব্যের যেকোনো শব্দ লিখে খোঁজা যায়।",
-    ),
-    "nothing": Text(
-        en="No upazila fits. Change the words or the choice, or press “Show all”.",
-        bn="এমন কোনো উপজেলা পাওয়া যায়নি। লেখা বা বাছাই বদলান, অথবা “সব দেখান” চাপুন।",
-    ),
-}
 _PREVIOUS: Final = Text(en="Previous: {office}", bn="আগের দপ্তর: {office}")
 _NEXT: Final = Text(en="Next: {office}", bn="পরের দপ্তর: {office}")
 
@@ -112,46 +82,17 @@ class _Part:
     blocks: tuple[Block | Listing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
-    """One office's report: its anchor, its paper, and how the office stands."""
-
-    id: str
-    name: str
-    paper: Paper
-    status: str
-    status_words: str
-    basis: str
-    since: tuple[str, ...]
-
-
 _Drawable: TypeAlias = Block | Listing
 
 
-def render(view: View, language: Language) -> bytes:
-    """Return a round or a roll-up as HTML in UTF-8.
-
-    Raises:
-        TypeError: the view is neither.
-
-    """
-    match view:
-        case RoundBook():
-            paper, *papers = layout.papers(view, language)
-            reports = tuple(_reports(view, papers, language))
-            return _page(paper, round_lookup(view, language), reports, _OF_OFFICES, "offices")
-        case RollupView():
-            (paper,) = layout.papers(view, language)
-            return _page(paper, rollup_lookup(view, language), (), _OF_UPAZILAS, "upazilas")
-        case _:
-            raise TypeError("a page to look things up in is made of a whole round or of a roll-up")
-
-
-def _page(paper: Paper, lookup: Lookup, reports: Sequence[_Report], words: Mapping[str, Text], table_id: str) -> bytes:
-    """Return the page of a paper and reports; `words` are those that tell what is looked up, under which anchor."""
+def draw(page: LookupPage) -> bytes:
+    """Return a page to look things up in as HTML in UTF-8."""
+    paper, lookup, reports = page.paper, page.lookup, page.reports
     language = paper.language
-    parts = tuple(_parts(paper, lookup.listings, table_id))
-    shapes = _shapes(chain((block for part in parts for block in part.blocks), *(one.paper.blocks for one in reports)))
+    parts = tuple(_parts(paper, lookup.listings, page.table_id))
+    shapes = _shapes(
+        chain((block for part in parts for block in part.blocks), *(report.paper.blocks for report in reports))
+    )
     environment = _environment()
     style = environment.get_template("round.css").render(
         paper=paper,
@@ -161,25 +102,25 @@ def _page(paper: Paper, lookup: Lookup, reports: Sequence[_Report], words: Mappi
         choices=len(lookup.choices),
         reports=bool(reports),
     )
-    page = environment.get_template("round.html").render(
+    drawn = environment.get_template("round.html").render(
         language=language,
         paper=paper,
         parts=parts,
         reports=reports,
         choices=lookup.choices,
         columns=lookup.listings[0].table.columns if lookup.listings else (),
-        said={name: text.said(language) for name, text in chain(_CONTROLS.items(), words.items())},
+        said={name: text.said(language) for name, text in chain(_CONTROLS.items(), page.words)},
         previous=lambda office: _PREVIOUS.said(language, office=office),
         next=lambda office: _NEXT.said(language, office=office),
         shape=lambda block: shapes[_titles(block)],
-        status_label=STATUS.said(language),
-        basis_label=BASIS.said(language),
-        table_id=table_id,
+        status_label=page.status_label,
+        basis_label=page.basis_label,
+        table_id=page.table_id,
         reports_id=_REPORTS_ID,
         style=style,
         script=_script() if lookup.listings else "",
     )
-    return page.encode()
+    return drawn.encode()
 
 
 # What belongs together
@@ -211,24 +152,6 @@ def _opening(block: Block) -> str:
             return words
         case _:
             return ""
-
-
-def _reports(view: RoundBook, papers: Sequence[Paper], language: Language) -> Iterator[_Report]:
-    changes = changes_by_office(view.annex.chair, language)
-    bases = {row.serial: row.basis for row in view.annex.chair.rows}
-    for report, paper in zip(view.offices.reports, papers, strict=True):
-        place = report.office.serial
-        name = f"{serial(place, language)} {cells.words(report.office.name, language)}"
-        basis = bases.get(place)
-        yield _Report(
-            f"office-{report.office_id}",
-            name,
-            paper,
-            report.status.value,
-            report.status.label.said(language),
-            basis.label.said(language) if basis is not None else "",
-            changes.get(place, ()),
-        )
 
 
 # How it is drawn
@@ -365,10 +288,4 @@ def _qr(content: str) -> str:
     return Markup(drawn)  # noqa: S704  made by segno from the seal's letters and digits
 
 
-FORMAT: Final = Format(
-    name="html",
-    suffix=".html",
-    media_type="text/html; charset=utf-8",
-    renders=(RoundBook, RollupView),
-    render=render,
-)
+FORMAT: Final = PageFormat(name="html", suffix=".html", media_type="text/html; charset=utf-8", draw=draw)

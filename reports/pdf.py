@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, digits
-from auditor.model.format import Format
+from auditor.model.format import PaperFormat
 from auditor.model.paper import (
     Block,
     Box,
@@ -32,19 +32,12 @@ from auditor.model.paper import (
     Strip,
     Table,
 )
-from auditor.model.rollup import RollupView
-from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
-from auditor.model.views.invitation import Invitation, Invitations
-from auditor.model.views.office import OfficeReports, OfficeView
-from reports import layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import typst
 
-    from auditor.i18n import Language
-    from auditor.model.format import View
 
 BUNDLED_FONT: Final = "Hind Siliguri"
 STANDARDS: Final[tuple[typst.PDFStandard, ...]] = ("a-2a", "ua-1")
@@ -827,20 +820,4 @@ def _qr(content: str) -> str:
     return out.getvalue().decode()
 
 
-def render(view: View, language: Language) -> bytes:
-    """Return a view as PDF.
-
-    Raises:
-        DrawingError: the document could not be drawn.
-
-    """
-    return draw(layout.papers(view, language))
-
-
-FORMAT: Final = Format(
-    name="pdf",
-    suffix=".pdf",
-    media_type="application/pdf",
-    renders=(MinutesView, ChairView, AuditorView, OfficeView, OfficeReports, RollupView, Invitation, Invitations),
-    render=render,
-)
+FORMAT: Final = PaperFormat(name="pdf", suffix=".pdf", media_type="application/pdf", draw=draw)

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
 
-from auditor.model.format import Format
+from auditor.model.format import PaperFormat
 from auditor.model.paper import (
     Block,
     Box,
@@ -23,17 +23,10 @@ from auditor.model.paper import (
     Strip,
     Table,
 )
-from auditor.model.rollup import RollupView
-from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
-from auditor.model.views.invitation import Invitation
-from auditor.model.views.office import OfficeView
-from reports.layout import papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.i18n import Language
-    from auditor.model.format import View
 
 WIDTH: Final = 120
 """Columns of a line, at most."""
@@ -52,9 +45,9 @@ _GOOD_BREAKS: Final = re.compile(r"(?<=[-/_@])|(?<=\.)(?=[A-Za-z])")
 _CHUNKS: Final = re.compile(r"\s+|(?<=[-/_@])|(?<=\.)(?=[A-Za-z])")
 
 
-def render(view: View, language: Language) -> bytes:
-    """Return the view's papers as text in UTF-8, lines of at most `WIDTH` columns."""
-    return "\n\n".join(_paper(_printable(paper)) for paper in papers(view, language)).encode()
+def draw(papers: Sequence[Paper]) -> bytes:
+    """Return papers as text in UTF-8, lines of at most `WIDTH` columns."""
+    return "\n\n".join(_paper(_printable(paper)) for paper in papers).encode()
 
 
 def _printable(value: Any) -> Any:  # noqa: ANN401  any part of a paper
@@ -243,10 +236,4 @@ def _signatures(places: Sequence[Sequence[str]]) -> str:
     return tabulate([cells], tablefmt="plain", disable_numparse=True).rstrip()
 
 
-FORMAT: Final = Format(
-    name="terminal",
-    suffix=".txt",
-    media_type="text/plain; charset=utf-8",
-    renders=(MinutesView, ChairView, AuditorView, OfficeView, RollupView, Invitation),
-    render=render,
-)
+FORMAT: Final = PaperFormat(name="terminal", suffix=".txt", media_type="text/plain; charset=utf-8", draw=draw)

@@ -1,4 +1,4 @@
-"""An annex as a workbook to filter and count in: the glance, then a sheet a table, and last a sheet of codes.
+"""Tables as a workbook to filter and count in: the glance of the paper, then a sheet a table; or one ruled table.
 
 Row 1 of a sheet is its headings in words and nothing else, as filters and pivot tables want it. The codes by which a
 program finds a column stand on the sheet `_codes`, heading by heading: a second row of headings would be sorted away
@@ -10,81 +10,109 @@ Every text is written as text and defused, so no cell runs, here or where it is 
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean
-from auditor.model.format import Format
+from auditor.model.format import WorkbookFormat
 from auditor.model.paper import Box, Items
-from auditor.model.rollup import RollupView
-from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
-from reports import layout
+from auditor.model.sheets import RuledWorkbook, Workbook
 from reports.layout.formulas import defused
-from reports.layout.rollup import statement_sheet
-from reports.layout.sheets import sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from xlsxwriter import Workbook
+    from xlsxwriter import Workbook as Book
     from xlsxwriter.format import Format as Look
     from xlsxwriter.worksheet import Worksheet
 
-    from auditor.i18n import Language
-    from auditor.model.format import View
     from auditor.model.paper import Paper
-    from reports.layout.sheets import Sheet
+    from auditor.model.sheets import Sheet
 
 FONT: Final = "Nirmala UI"
 """Comes with Windows and has Bangla; a workbook cannot name a second choice."""
 
 _GLANCE: Final = Text(en="At a glance", bn="এক নজরে")
-_STATEMENT: Final = Text(en="Statement", bn="বিবরণী")
-_CODES_TOLD: Final = Text(
-    en="Codes of the columns for programs: sheet _codes.", bn="প্রোগ্রামের জন্য কলামের কোড: _codes শিট।"
-)
 _A4: Final = 9
+_RULED_HEAD_HEIGHT: Final = 64
 _ACROSS, _ACROSS_SMALL = 115, 190
 """Signs that stand side by side on a page; and when they are printed as small as can be read."""
 
 
-def render(view: View, language: Language) -> bytes:
-    """Return an annex or a roll-up as XLSX.
-
-    Raises:
-        TypeError: the view is neither.
-
-    """
-    if isinstance(view, RollupView):
-        tables: tuple[Sheet, ...] = (replace(statement_sheet(view, language), title=_STATEMENT.said(language)),)
-    elif isinstance(view, MinutesView | ChairView | AuditorView):
-        tables = tuple(sheets(view, language))
-    else:
-        raise TypeError("a workbook is made of an annex or a roll-up")
+def write(workbook: Workbook | RuledWorkbook) -> bytes:
+    """Return a workbook as XLSX."""
     import xlsxwriter  # noqa: PLC0415  40 ms that only writing should cost
 
-    (paper,) = layout.papers(view, language)
     content = io.BytesIO()
     # Rows go to a temporary file as they are written: 50,000 offices take 70 MB so, and 330 MB otherwise.
-    with xlsxwriter.Workbook(content, {"constant_memory": True}) as book:
-        book.set_properties(
-            {
-                "title": clean(paper.title)[:200],
-                "created": datetime(paper.year, paper.month, paper.day, tzinfo=UTC),
-            }
-        )
-        looks = _looks(book)
-        _write_glance(book.add_worksheet(_GLANCE.said(language)), _glance(paper, view, language), paper, looks)
-        for sheet in tables:
-            page = book.add_worksheet(sheet.title)
-            _write_table(page, sheet, looks)
-            _set_up_print(page, paper)
-            _fit(page, sheet)
+    way = {"in_memory": True} if isinstance(workbook, RuledWorkbook) else {"constant_memory": True}
+    with xlsxwriter.Workbook(content, way) as book:
+        match workbook:
+            case Workbook():
+                _write_workbook(book, workbook)
+            case RuledWorkbook():
+                _write_ruled(book, workbook)
     return content.getvalue()
 
 
-def _looks(book: Workbook) -> Mapping[str, Look]:
+def _write_workbook(book: Book, workbook: Workbook) -> None:
+    paper = workbook.paper
+    book.set_properties(
+        {
+            "title": clean(paper.title)[:200],
+            "created": datetime(paper.year, paper.month, paper.day, tzinfo=UTC),
+        }
+    )
+    looks = _looks(book)
+    _write_glance(book.add_worksheet(_GLANCE.said(paper.language)), _glance(workbook), paper, looks)
+    for sheet in workbook.sheets:
+        page = book.add_worksheet(sheet.title)
+        _write_table(page, sheet, looks)
+        _set_up_print(page, paper)
+        _fit(page, sheet)
+
+
+def _write_ruled(book: Book, workbook: RuledWorkbook) -> None:
+    """Write a table as it can be pasted onwards: plain numbers, so that a part keeps its values, and empty cells ruled."""
+    sheet, day = workbook.sheet, workbook.day
+    book.set_properties(
+        {"title": clean(sheet.title)[:200], "created": datetime(day.year, day.month, day.day, tzinfo=UTC)}
+    )
+    shared = {"font_name": FONT, "font_size": 10, "valign": "vcenter", "border": 1}
+    looks = {
+        strong: (
+            book.add_format({**shared, "bold": strong, "text_wrap": True}),
+            book.add_format({**shared, "bold": strong, "num_format": "0", "align": "center"}),
+        )
+        for strong in (False, True)
+    }
+    head = book.add_format({**shared, "bold": True, "text_wrap": True, "align": "center", "bg_color": "#D9D9D9"})
+    page = book.add_worksheet(workbook.tab)
+    for number, field in enumerate(sheet.fields):
+        page.set_column(number, number, field.width)
+        page.write_string(0, number, defused(field.heading), head)
+    for line, row in enumerate(sheet.rows, start=1):
+        words, figures = looks[line == len(sheet.rows)]
+        for number, value in enumerate(row):
+            match value:
+                case str():
+                    page.write_string(line, number, defused(value), words)
+                case int():
+                    page.write_number(line, number, value, figures)
+                case _:
+                    page.write_blank(line, number, None, words)
+    note = book.add_format({"font_name": FONT, "font_size": 9})
+    page.write_string(len(sheet.rows) + 2, 1, workbook.note, note)
+    page.set_row(0, _RULED_HEAD_HEIGHT)
+    page.freeze_panes(1, sheet.frozen)
+    page.set_paper(_A4)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_header("&C" + clean(sheet.title).replace("&", "&&")[:200])
+
+
+def _looks(book: Book) -> Mapping[str, Look]:
     shared = {"font_name": FONT, "font_size": 10, "valign": "vcenter"}
     head = {**shared, "bold": True, "text_wrap": True, "border": 1, "bg_color": "#D9D9D9"}
     return {
@@ -105,8 +133,9 @@ def _write_glance(page: Worksheet, lines: Iterable[tuple[str, str]], paper: Pape
     page.fit_to_pages(1, 0)
 
 
-def _glance(paper: Paper, view: View, language: Language) -> Iterator[tuple[str, str]]:
+def _glance(workbook: Workbook) -> Iterator[tuple[str, str]]:
     """Yield what is read first, line by line with its look: whose paper it is, the glance, and the notes."""
+    paper = workbook.paper
     yield from (("strong", words) for words in (paper.banner, paper.marking) if words)
     yield from (("words", words) for words in paper.letterhead)
     yield from (("title", words) for words in paper.titles)
@@ -121,8 +150,8 @@ def _glance(paper: Paper, view: View, language: Language) -> Iterator[tuple[str,
             case _:
                 pass
     yield ("words", paper.foot)
-    if not isinstance(view, RollupView):
-        yield ("words", _CODES_TOLD.said(language))
+    if workbook.closing:
+        yield ("words", workbook.closing)
 
 
 def _write_table(page: Worksheet, sheet: Sheet, looks: Mapping[str, Look]) -> None:
@@ -170,10 +199,9 @@ def _printed(words: str) -> str:
     return clean(words).replace("&", "&&")
 
 
-FORMAT: Final = Format(
+FORMAT: Final = WorkbookFormat(
     name="xlsx",
     suffix=".xlsx",
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    renders=(MinutesView, ChairView, AuditorView, RollupView),
-    render=render,
+    write=write,
 )

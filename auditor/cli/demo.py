@@ -36,6 +36,7 @@ def command(shell: Shell, folder: Path) -> None:
     from auditor.cli.report import WRITTEN_BY_DEFAULT, write_all  # noqa: PLC0415 start-up
     from auditor.rounds import keeping, listed, looking_back  # noqa: PLC0415 start-up
     from auditor.views import annexes  # noqa: PLC0415 start-up
+    from auditor.views.history import RoundMaterial  # noqa: PLC0415 start-up
 
     if folder.exists() and any(folder.iterdir()):
         raise click.BadParameter("the folder is not empty; name a new one: auditor demo DIR", param_hint="FOLDER")
@@ -48,9 +49,9 @@ def command(shell: Shell, folder: Path) -> None:
         shell.tell(kept.notices)
         shell.say(_KEPT, n=kept.head.number, month=month(meeting), day=day)
     space = listed.open_workspace(folder)
-    past = looking_back.history(space)
-    click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
-    papers = write_all(shell, space, past, WRITTEN_BY_DEFAULT, list(Language), None)
+    material = RoundMaterial(looking_back.history(space), space.config.letterhead)
+    click.echo(standing_table(annexes.chair_view(material.past, material.letterhead), shell.talk))
+    papers = write_all(shell, space, material, WRITTEN_BY_DEFAULT, list(Language), None)
     shell.say(_DONE, papers=str(papers), folder=str(folder))
 
 

@@ -21,10 +21,17 @@ def command() -> None:
 @command.command("new")
 @click.option("--month", "asked_month", type=MeetingMonth(), help="For which month: YYYY-MM; this month otherwise.")
 @click.option("--all", "everybody", is_flag=True, help="Ask everything again, not only what is open or stale.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["pdf", "docx"]),
+    default="pdf",
+    help="Call sheet and forms to be printed (pdf, the default) or to be edited in Word (docx).",
+)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The register's file name.")
 @with_shell
-def new(shell: Shell, *, asked_month: str | None, everybody: bool, output: Path | None) -> None:
-    """Write the register (XLSX), the call sheet and the paper forms (PDF) of a month.
+def new(shell: Shell, *, asked_month: str | None, everybody: bool, form: str, output: Path | None) -> None:
+    """Write the register (XLSX), the call sheet and the paper forms of a month.
 
     It asks only what is open or stale and shows earlier answers beside. Fill it in and put it into evidence/.
     """
@@ -41,14 +48,14 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, output: Path 
     if space.reading.roster is not None:
         shell.tell(notice for notice in space.reading.notices if notice.weight is Weight.WRONG)
     judgement = assessing.assess(space, shell.day)
-    made = asking.make(space, judgement, month, everybody=everybody)
+    made = asking.prepare(space, judgement, month, [form], everybody=everybody)
     if made is None:
         shell.say(_NOTHING)
         return
     folder = space.folder / OUT / f"fieldwork-{month}"
     writing.write(register, made.register)
-    for name, content in made.papers:
-        writing.write(folder / name, content)
+    for file in made.papers:
+        writing.write(folder / file.name, file.content())
     shell.say(_WRITTEN, file=register.name, n=made.offices, folder=f"{OUT}/{folder.name}")
 
 

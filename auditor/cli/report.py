@@ -13,10 +13,10 @@ from auditor.i18n import Language, Text
 from auditor.model.views.head import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from auditor.model.format import Format, View
-    from auditor.views.history import History
+    from auditor.model.format import Format
+    from auditor.views.history import RoundMaterial
     from auditor.workspace.folder import Workspace
 
 WRITTEN_BY_DEFAULT: Final = ("pdf", "json")
@@ -49,8 +49,9 @@ def command(  # noqa: PLR0913 one parameter an option
     document, to --output or to standard output.
     """
     from auditor import discovery  # noqa: PLC0415 start-up
-    from auditor.papers import making  # noqa: PLC0415 start-up
     from auditor.rounds import looking_back  # noqa: PLC0415 start-up
+    from auditor.views.annexes import annex_view  # noqa: PLC0415 start-up
+    from auditor.views.history import RoundMaterial  # noqa: PLC0415 start-up
 
     if form is not None and form not in discovery.formats():
         raise click.BadParameter(f"there are the formats {', '.join(discovery.formats())}", param_hint="--format")
@@ -59,30 +60,31 @@ def command(  # noqa: PLR0913 one parameter an option
     space = shell.space(roster=False)
     past = looking_back.history(space, number)
     language = shell.language or space.config.language
+    material = RoundMaterial(past, space.config.letterhead)
     if office is None and audience is None and form != "terminal":
-        if form is not None and not making.count(past, [form], [language]):
+        forms = [form] if form else WRITTEN_BY_DEFAULT
+        documents = discovery.documents_of(RoundMaterial)
+        if not any(document.exists_as(discovery.formats()[name]) for document in documents for name in forms):
             raise click.UsageError(f"the format {form} does not make papers of a round.")
-        languages = [language]
-        folder = write_all(shell, space, past, [form] if form else WRITTEN_BY_DEFAULT, languages, output)
+        folder = write_all(shell, space, material, forms, [language], output)
         shell.say(_WRITTEN, folder=str(folder))
         return
-    view: View
-    if office is not None:
-        view = looking_back.office_report(past, space, office)
-    else:
-        view = looking_back.annex(past, space, Audience(audience or Audience.CHAIR))
     chosen = discovery.formats()[form or "pdf"]
-    if not isinstance(view, chosen.renders):
+    document = discovery.documents()["annex" if office is None else "office"]
+    if not document.exists_as(chosen):
         raise click.UsageError(f"the format {chosen.name} does not make this document.")
     spoken = shell.talk if chosen.name == "terminal" else language
-    render: Callable[[View, Language], bytes] = chosen.render
-    _deliver(shell, render(view, spoken), chosen, output)
+    if office is not None:
+        content = document.render(chosen, looking_back.office_report(past, space, office), spoken)
+    else:
+        content = document.render(chosen, annex_view(material, Audience(audience or Audience.CHAIR)), spoken)
+    _deliver(shell, content, chosen, output)
 
 
 def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
     shell: Shell,
     space: Workspace,
-    past: History,
+    material: RoundMaterial,
     forms: Sequence[str],
     languages: Sequence[Language],
     output: Path | None,
@@ -91,11 +93,11 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
     from auditor.papers import making  # noqa: PLC0415 start-up
     from auditor.workspace.folder import OUT  # noqa: PLC0415 start-up
 
-    folder = output or space.folder / OUT / making.folder_name(past)
-    total = making.count(past, forms, languages)
+    folder = output or space.folder / OUT / making.folder_name(material.past)
+    files = tuple(making.files_of(material, forms, languages))
     try:
-        with shell.progress(total, _MAKING) as tick:
-            made = making.make(making.documents(past, space, forms, languages), folder, tick)
+        with shell.progress(len(files), _MAKING) as tick:
+            made = making.make(files, folder, tick)
     except KeyboardInterrupt:
         shell.say(_INTERRUPTED)
         raise

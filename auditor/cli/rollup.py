@@ -44,7 +44,7 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
     FOLDER/rollup-<area>-<meeting>/, in Bangla unless another language is asked for. No workspace is needed.
     """
     from auditor import discovery  # noqa: PLC0415 start-up
-    from auditor.model.rollup import RollupView  # noqa: PLC0415 start-up
+    from auditor.papers import making  # noqa: PLC0415 start-up
     from auditor.rollup import rolling  # noqa: PLC0415 start-up
     from auditor.workspace import writing  # noqa: PLC0415 start-up
 
@@ -57,11 +57,8 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
         raise
     language = shell.language or Language.BN
     target = output or folder / f"{FOLDER}{view.area.slug}-{view.meeting}"
-    for form in discovery.formats().values():
-        if RollupView in form.renders and form.name != "terminal":
-            name = form.name if form.name == "statement" else "rollup"
-            marked = f"{name}.{language.value}" if form.by_language else name
-            writing.write(target / f"{marked}{form.suffix}", form.render(view, language))
+    for file in making.files_of(view, [name for name in discovery.formats() if name != "terminal"], [language]):
+        writing.write(target / file.name, file.content())
     click.echo(_table(view, shell.talk))
     _tell(shell, view)
     shell.say(_WRITTEN, folder=str(target))

@@ -1,39 +1,73 @@
-"""What a format of documents is."""
+"""What a format of documents is: one file, one constant, one pure function from a content to bytes.
+
+There is one kind of format for each kind of content that a document may have; a format does not know which documents there
+are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import ClassVar, TypeAlias
 
-from auditor.i18n import Language
-from auditor.model.views.annexes import Annex
-from auditor.model.views.invitation import Invitation, Invitations
-from auditor.model.views.office import OfficeReports, OfficeView, RoundBook
-
-if TYPE_CHECKING:
-    from auditor.model.rollup import RollupView
-
-View: TypeAlias = "Annex | OfficeView | OfficeReports | RoundBook | RollupView | Invitation | Invitations"
+from auditor.model.lookup import LookupPage
+from auditor.model.paper import Paper
+from auditor.model.record import Record
+from auditor.model.sheets import RuledWorkbook, Sheet, Workbook
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    """A format of documents: one file, one constant, one pure function from view to bytes.
+class _Named:
+    """What all formats have.
 
     Attributes:
         name: as the command line names it.
         suffix: of its files, with the dot.
         media_type: IANA media type.
-        renders: the views it can render.
-        render: from a view and a language to the document's bytes.
-        by_language: whether the two languages give two documents.
+        by_language: whether the two languages give two files.
 
     """
 
     name: str
     suffix: str
     media_type: str
-    renders: tuple[type, ...]
-    render: Callable[[View, Language], bytes]
-    by_language: bool = True
+    by_language: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFormat(_Named):
+    """A format that draws papers, block by block."""
+
+    draw: Callable[[Sequence[Paper]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class PageFormat(_Named):
+    """A format that draws a page to look things up in."""
+
+    draw: Callable[[LookupPage], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFormat(_Named):
+    """A format that writes one table."""
+
+    write: Callable[[Sheet], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookFormat(_Named):
+    """A format that writes tables as a workbook."""
+
+    write: Callable[[Workbook | RuledWorkbook], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFormat(_Named):
+    """A format for machines; both languages stand in one file."""
+
+    write: Callable[[Record], bytes]
+    by_language: ClassVar[bool] = False
+
+
+Format: TypeAlias = PaperFormat | PageFormat | SheetFormat | WorkbookFormat | RecordFormat

@@ -4,40 +4,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from auditor.model.finding import Outcome
+from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
+from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import evidence_folder, listed
-from reports import pdf
-from reports.layout import fieldwork
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from auditor.model.finding import OfficeAssessment
+    from auditor.papers.making import PaperFile
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
 
 
-FORMS_A_FILE: Final = 50
-"""So many forms a print file: an upazila has one file, and memory does not grow with the roster."""
-
-
 @dataclass(frozen=True, slots=True)
 class Fieldwork:
-    """What a month's asking needs: the register as a workbook, and the papers by file name."""
+    """What a month's asking needs: the register as a workbook, and the papers to be made beside it."""
 
     register: bytes
-    papers: tuple[tuple[str, bytes], ...]
+    papers: tuple[PaperFile, ...]
     offices: int
 
 
-def make(space: Workspace, judgement: Judgement, month: str, *, everybody: bool = False) -> Fieldwork | None:
+def prepare(
+    space: Workspace, judgement: Judgement, month: str, forms: Sequence[str] = ("pdf",), *, everybody: bool = False
+) -> Fieldwork | None:
     """Return the month's register and papers; None when nothing is open or stale.
 
     Args:
         space: the workspace.
         judgement: how things stand.
         month: for which month, YYYY-MM.
+        forms: in which formats the call sheet and the answer forms are wanted.
         everybody: ask everything again.
 
     """
@@ -49,40 +51,31 @@ def make(space: Workspace, judgement: Judgement, month: str, *, everybody: bool 
     roster = listed.roster_of(space)
     decision_day = evidence_folder.source_context(space, roster).decision_day
     language = space.config.language
-    asked = fieldwork.Asking(
+    asking = Asking(
         month, decision_day, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example
     )
     offices = {office.id: office for office in roster.offices}
     phones = {office.id: office.phone for office in roster.offices if office.phone}
-    forms = tuple(
-        fieldwork.answer_form(offices[row.office], row.serial, asked, language) for row in rows if row.is_office
+    answers = AnswerForms(asking, tuple(AnswerForm(offices[row.office], row.serial) for row in rows if row.is_office))
+    sources = (CallSheet(asking, rows, phones), answers)
+    register = workbook.write(
+        rows,
+        month=month,
+        decision_day=decision_day,
+        committee=space.config.committee.name,
+        specimen=space.config.example,
     )
-    return Fieldwork(
-        workbook.write(
-            rows,
-            month=month,
-            decision_day=decision_day,
-            committee=space.config.committee.name,
-            specimen=space.config.example,
-        ),
-        (
-            (f"call-sheet.{language.value}.pdf", pdf.draw([fieldwork.call_sheet(rows, phones, asked, language)])),
-            *(
-                (
-                    f"forms-{first // FORMS_A_FILE + 1:02d}.{language.value}.pdf",
-                    pdf.draw(forms[first : first + FORMS_A_FILE]),
-                )
-                for first in range(0, len(forms), FORMS_A_FILE)
-            ),
-        ),
-        len(forms),
-    )
+    papers = tuple(file for source in sources for file in files_of(source, forms, [language]))
+    return Fieldwork(register, papers, len(answers.forms))
 
 
-def _forgotten(one: OfficeAssessment) -> OfficeAssessment:
+def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:
     """Return the office as if nothing were known, so that everything is asked."""
     open_again = {Outcome.PASS: Outcome.UNKNOWN, Outcome.WAIVED: Outcome.FAIL}
     return replace(
-        one,
-        findings=tuple(replace(found, outcome=open_again.get(found.outcome, found.outcome)) for found in one.findings),
+        assessment,
+        findings=tuple(
+            replace(finding, outcome=open_again.get(finding.outcome, finding.outcome))
+            for finding in assessment.findings
+        ),
     )

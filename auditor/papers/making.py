@@ -1,4 +1,4 @@
-"""Which papers a round has, under which names, and the making of them: only what is missing or changed.
+"""Makes papers: the files of all documents that come from a source, only those that are missing or changed.
 
 Beside the papers stands a list of what they were made from, so that a second run leaves whole papers alone. Many papers are
 made by several processes, each with one warm compiler; the parent alone writes files and hears Ctrl-C.
@@ -13,15 +13,10 @@ import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from auditor import __version__, discovery
-from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
-from auditor.model.views.head import Audience
-from auditor.model.views.office import OfficeReports, OfficeView, RoundBook
-from auditor.rounds import looking_back, record
-from auditor.views import office
-from auditor.views.annexes import auditor_view
+from auditor.rounds import record
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
@@ -29,9 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.i18n import Language
-    from auditor.model.format import Format, View
+    from auditor.model.document import Document
+    from auditor.model.format import Format
     from auditor.views.history import History
-    from auditor.workspace.folder import Workspace
 
 
 ORIGINS: Final = ".made.json"
@@ -41,20 +36,21 @@ BATCH: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A document to be made: its file name below the round's folder, and what it shows in which form."""
+class PaperFile:
+    """A file to be made: its name below the folder, and which view of which document it is in which form."""
 
     name: str
-    view: View
+    document: Document[Any, Any]
+    view: Any
     form: Format
     language: Language
 
     def content(self) -> bytes:
-        """Return the document's bytes."""
-        return self.form.render(self.view, self.language)
+        """Return the file's bytes."""
+        return self.document.render(self.form, self.view, self.language)
 
     def origin(self) -> str:
-        """Return a digest of all that the document is made from: view, form, language and version of the program."""
+        """Return a digest of all that the file is made from: view, form, language and version of the program."""
         parts = (record.encode(self.view), self.form.name.encode(), self.language.encode(), __version__.encode())
         return record.rows_digest(parts)
 
@@ -64,59 +60,39 @@ def folder_name(past: History) -> str:
     return f"{past.now.number:03d}-{past.now.header.meeting}"
 
 
-def documents(
-    past: History, space: Workspace, forms: Sequence[str], languages: Sequence[Language]
-) -> Iterator[Document]:
-    """Return the documents of a round: the annex for each audience, all office reports, and their print file.
+def files_of(source: object, forms: Sequence[str], languages: Sequence[Language]) -> Iterator[PaperFile]:
+    """Yield the files of all documents that are made from a source: of a round, a roll-up, a month's asking.
 
     Args:
-        past: the round with its history.
-        space: the workspace.
+        source: what they are made from.
         forms: names of formats.
         languages: in which languages; a format that holds both languages is made once.
 
     """
-    annexes = [(f"annex-{audience.value}", looking_back.annex(past, space, audience)) for audience in Audience]
-    reports = office.office_reports(past, space.config.letterhead)
-    book = RoundBook(auditor_view(past, space.config.letterhead), reports)
-    views_by_name: list[tuple[str, View]] = [*annexes, ("offices", reports), ("round", book)]
-    views_by_name += [(f"offices/{report.office.serial:02d}-{report.office_id}", report) for report in reports.reports]
-    for form_name in forms:
-        form = discovery.formats()[form_name]
-        for language in languages if form.by_language else languages[:1]:
-            for name, view in views_by_name:
-                if isinstance(view, form.renders):
+    for document in discovery.documents_of(type(source)):
+        chosen = [form for form in (discovery.formats()[name] for name in forms) if document.exists_as(form)]
+        for name, view in document.views(source) if chosen else ():
+            for form in chosen:
+                for language in languages if form.by_language else languages[:1]:
                     marked = f"{name}.{language.value}" if form.by_language else name
-                    yield Document(marked + form.suffix, view, form, language)
-
-
-def count(past: History, forms: Sequence[str], languages: Sequence[Language]) -> int:
-    """Return how many documents `documents` makes."""
-    total = 0
-    for form_name in forms:
-        form = discovery.formats()[form_name]
-        kinds = (MinutesView, ChairView, AuditorView, OfficeReports, RoundBook)
-        each = sum(kind in form.renders for kind in kinds)
-        each += len(past.now.assessments) if OfficeView in form.renders else 0
-        total += each * (len(languages) if form.by_language else 1)
-    return total
+                    yield PaperFile(marked + form.suffix, document, view, form, language)
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """How many documents of a round are there now, and how many of them were made just now."""
+    """How many files are there now, and how many of them were made just now."""
 
     there: int
     new: int
 
 
-def make(documents: Iterable[Document], folder: Path, tick: Callable[[], None]) -> Made:
-    """Write the documents that are missing or changed into a folder.
+def make(files: Iterable[PaperFile], folder: Path, tick: Callable[[], None]) -> Made:
+    """Write the files that are missing or changed into a folder.
 
     Args:
-        documents: what is to be there.
+        files: what is to be there.
         folder: where.
-        tick: called after each document that is there.
+        tick: called after each file that is there.
 
     Raises:
         WorkspaceError: a file is open in another program or cannot be written; the papers before it are whole.
@@ -126,7 +102,7 @@ def make(documents: Iterable[Document], folder: Path, tick: Callable[[], None]) 
     origins = _read_origins(folder)
     there = new = 0
     try:
-        for name, origin, content in _contents(documents, folder, origins):
+        for name, origin, content in _contents(files, folder, origins):
             if content is not None:
                 writing.write(folder / name, content)
                 origins[name] = [origin, hashlib.sha256(content).hexdigest()]
@@ -140,34 +116,34 @@ def make(documents: Iterable[Document], folder: Path, tick: Callable[[], None]) 
 
 
 def _contents(
-    documents: Iterable[Document], folder: Path, origins: dict[str, list[str]]
+    files: Iterable[PaperFile], folder: Path, origins: dict[str, list[str]]
 ) -> Iterator[tuple[str, str, bytes | None]]:
-    """Yield each document's name and origin, with its bytes where they had to be made."""
-    wanted: list[tuple[Document, str]] = []
-    for document in documents:
-        origin = document.origin()
-        if _is_whole(folder / document.name, origins.get(document.name), origin):
-            yield document.name, origin, None
+    """Yield each file's name and origin, with its bytes where they had to be made."""
+    wanted: list[tuple[PaperFile, str]] = []
+    for file in files:
+        origin = file.origin()
+        if _is_whole(folder / file.name, origins.get(file.name), origin):
+            yield file.name, origin, None
         else:
-            wanted.append((document, origin))
+            wanted.append((file, origin))
     if len(wanted) < WORTH_A_POOL:
-        for document, origin in wanted:
-            yield document.name, origin, document.content()
+        for file, origin in wanted:
+            yield file.name, origin, file.content()
         return
     context = multiprocessing.get_context("spawn")
     workers = os.cpu_count() or 1
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
         try:
             for batch in _batches(wanted, BATCH * workers):
-                done = pool.map(Document.content, [document for document, _ in batch], chunksize=BATCH // 4)
-                for (document, origin), content in zip(batch, done, strict=True):
-                    yield document.name, origin, content
+                done = pool.map(PaperFile.content, [file for file, _ in batch], chunksize=BATCH // 4)
+                for (file, origin), content in zip(batch, done, strict=True):
+                    yield file.name, origin, content
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _batches(wanted: list[tuple[Document, str]], size: int) -> Iterator[list[tuple[Document, str]]]:
+def _batches(wanted: list[tuple[PaperFile, str]], size: int) -> Iterator[list[tuple[PaperFile, str]]]:
     for start in range(0, len(wanted), size):
         yield wanted[start : start + size]
 
@@ -196,5 +172,5 @@ def _read_origins(folder: Path) -> dict[str, list[str]]:
         for name, made in found.items()
         if isinstance(made, list)
         and len(made) == len(("origin", "content"))
-        and all(isinstance(one, str) for one in made)
+        and all(isinstance(digest, str) for digest in made)
     }

@@ -1,4 +1,4 @@
-"""A row of the register that is to be asked."""
+"""What is to be asked: the rows of the register, and what the papers of asking are made from."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from auditor.register.columns import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from auditor.i18n import Text
+    from auditor.model.subjects import Office
+    from auditor.model.views.head import Letterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,54 @@ class RegisterRow:
     def asked(self) -> tuple[Item, ...]:
         """The open questions of this row, in the order of the columns."""
         return tuple(item for item in Item if item in self.open_items and item not in ALWAYS_OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What all papers of one month's asking have in common.
+
+    Attributes:
+        month: for which month, YYYY-MM.
+        decision_day: the day from which resets and profiles count.
+        made_on: the day in the papers' files.
+        letterhead: what stands at the top, and whom to ask.
+        example: mark them as sample data.
+
+    """
+
+    month: str
+    decision_day: date
+    made_on: date
+    letterhead: Letterhead
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallSheet:
+    """The list by which offices are phoned.
+
+    Attributes:
+        rows: the register's rows; an office's row before those of its accounts.
+        phones: telephone numbers by office id; they stand on no other paper.
+
+    """
+
+    asking: Asking
+    rows: tuple[RegisterRow, ...]
+    phones: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerForm:
+    """The paper form of one office; `serial` is its place in the roster, the same as in the annex."""
+
+    office: Office
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerForms:
+    """The paper forms of several offices as one print file."""
+
+    asking: Asking
+    forms: tuple[AnswerForm, ...]

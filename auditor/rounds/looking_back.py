@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.round import Round
-from auditor.model.views.head import Audience
 from auditor.rounds import record
 from auditor.rounds.keeping import refuse_broken
 from auditor.rounds.ledger import Ledger
-from auditor.views import annexes
 from auditor.views.history import History
 from auditor.views.office import office_view
 
 if TYPE_CHECKING:
-    from auditor.model.views.annexes import Annex
     from auditor.model.views.office import OfficeView
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
@@ -57,18 +54,6 @@ def history(space: Workspace, number: int | None = None) -> History:
         if entry.number < chosen.number and entry.header.meeting < chosen.header.meeting
     }
     return History.of(ledger.round(chosen), [ledger.round(entry) for entry in spoke.values()])
-
-
-def annex(past: History, space: Workspace, audience: Audience) -> Annex:
-    """Return the annex for one audience."""
-    letterhead = space.config.letterhead
-    match audience:
-        case Audience.MINUTES:
-            return annexes.minutes_view(past, letterhead)
-        case Audience.CHAIR:
-            return annexes.chair_view(past, letterhead)
-        case Audience.AUDITOR:
-            return annexes.auditor_view(past, letterhead)
 
 
 def office_report(past: History, space: Workspace, office: str) -> OfficeView:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 SHEETS: Final = "sheets"
 """Below a round's folder: what holds codes lies apart from the page, which alone is copied and given to everybody."""
-SHEETS_A_FILE: Final = 100
-"""So many sheets a print file: an upazila has one file, and memory does not grow with the roster."""
 _SHEET: Final = re.compile(r"[0-9]+-(?P<office>.+)\.[a-z]{2}\.pdf")
 
 
@@ -57,20 +55,18 @@ def write(
 
     """
     pdf, text = discovery.formats()["pdf"], discovery.formats()["terminal"]
+    each, together = discovery.documents()["invitation"], discovery.documents()["invitations"]
     _make_private(folder)
     _forget_halves(folder)
     _put(folder / page_name(prepared.round), prepared.page)
-    wanted = _wanted(prepared, offices)
-    for one in wanted:
-        name = f"{one.office.serial:02d}-{one.office_id}.{language.value}"
-        _put(folder / SHEETS / (name + pdf.suffix), pdf.render(one, language))
-        _put(folder / SHEETS / (name + text.suffix), text.render(one, language))
+    wanted = Invitations(_wanted(prepared, offices))
+    for name, sheet in each.views(wanted):
+        for form in (pdf, text):
+            _put(folder / SHEETS / f"{name}.{language.value}{form.suffix}", each.render(form, sheet, language))
         tick()
-    for first in () if offices else range(0, len(wanted), SHEETS_A_FILE):
-        together = wanted[first : first + SHEETS_A_FILE]
-        name = f"print-{first // SHEETS_A_FILE + 1:02d}.{language.value}{pdf.suffix}"
-        _put(folder / SHEETS / name, pdf.render(Invitations(together), language))
-        for _ in together:
+    for name, sheets in () if offices else together.views(wanted):
+        _put(folder / SHEETS / f"{name}.{language.value}{pdf.suffix}", together.render(pdf, sheets, language))
+        for _ in sheets.sheets:
             tick()
 
 

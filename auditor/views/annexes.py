@@ -20,6 +20,7 @@ from auditor.model.views.annexes import (
     Remark,
     RemarkCode,
 )
+from auditor.model.views.head import Audience
 from auditor.views.changes import changes_under, silent_for, waived_duties
 from auditor.views.duties import account_rows, duty_cell, duty_columns, policies_by_column, remarks_on_findings
 from auditor.views.history import History, counted_offices, office_name
@@ -27,7 +28,21 @@ from auditor.views.summary import summary
 
 if TYPE_CHECKING:
     from auditor.i18n import Text
+    from auditor.model.views.annexes import Annex
     from auditor.model.views.head import Letterhead
+    from auditor.views.history import RoundMaterial
+
+
+def annex_view(material: RoundMaterial, audience: Audience) -> Annex:
+    """Return the annex for one audience."""
+    past, letterhead = material.past, material.letterhead
+    match audience:
+        case Audience.MINUTES:
+            return minutes_view(past, letterhead)
+        case Audience.CHAIR:
+            return chair_view(past, letterhead)
+        case Audience.AUDITOR:
+            return auditor_view(past, letterhead)
 
 
 def _public(status: Status) -> PublicStatus:

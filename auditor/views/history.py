@@ -54,6 +54,14 @@ class History:
         return self.standings[-2] if self.earlier else None
 
 
+@dataclass(frozen=True, slots=True)
+class RoundMaterial:
+    """What the papers of a round are made from: the round with its history, and what the workspace prints on its papers."""
+
+    past: History
+    letterhead: Letterhead
+
+
 def _standings(one: Round) -> dict[str, Standing]:
     decisions = [decision.id for decision in one.header.ordering]
     return {assessment.office.id: standing_of(assessment, decisions) for assessment in one.assessments}

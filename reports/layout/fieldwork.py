@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, plain, serial
@@ -12,15 +11,14 @@ from auditor.model.paper import Block, Box, Column, Items, Paper, Paragraph, Sig
 from auditor.model.subjects import OfficeKind
 from auditor.register.cards import FIVE_QUESTIONS, NEVER_ASK, SPECIMEN
 from auditor.register.columns import COLUMNS, OFFICE_ITEMS, Item
+from reports.layout.frame import CONFIDENTIAL, PAGE
 from reports.layout.lettering import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from auditor.model.subjects import Office
-    from auditor.model.views.head import Letterhead
-    from auditor.register.rows import RegisterRow
+    from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
 
 USERS_PER_TABLE: Final = 3
 """How many users stand side by side on the paper form; more continue in further tables."""
@@ -31,8 +29,6 @@ _SAID_APART: Final = frozenset({Item.SINCE, Item.METHOD})
 """Not named as open on the call sheet: the first may always be told, the second goes with two-step."""
 _NO_EMAIL_ASKED: Final = frozenset({OfficeKind.UNION, OfficeKind.UDC})
 
-_PAGE: Final = Text(en="Page", bn="পৃষ্ঠা")
-_CONFIDENTIAL: Final = Text(en="For official use only, not for publication", bn="দাপ্তরিক ব্যবহারের জন্য, প্রকাশযোগ্য নয়")
 _CALL_SHEET: Final = Text(en="Call sheet", bn="ফোন তালিকা")
 _CHECK: Final = Text(en="Check for {month}", bn="{month} মাসের যাচাই")
 _CALL_COLUMNS: Final = (
@@ -133,36 +129,9 @@ _RECEIVED: Final = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """What all papers of one month's asking have in common.
-
-    Attributes:
-        month: for which month, YYYY-MM.
-        decision_day: the day from which resets and profiles count.
-        made_on: the day in the papers' files.
-        letterhead: what stands at the top, and whom to ask.
-        example: mark them as sample data.
-
-    """
-
-    month: str
-    decision_day: date
-    made_on: date
-    letterhead: Letterhead
-    example: bool = False
-
-
-def call_sheet(rows: Sequence[RegisterRow], phones: Mapping[str, str], asking: Asking, language: Language) -> Paper:
-    """Return the list by which offices are phoned: A4, landscape, one row an office.
-
-    Args:
-        rows: the register's rows; an office's row before those of its accounts.
-        phones: telephone numbers by office id; they stand on no other paper.
-        asking: the month's asking.
-        language: the language of the paper.
-
-    """
+def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
+    """Return the list by which offices are phoned: A4, landscape, one row an office."""
+    asking = view.asking
     questions = tuple(
         (number(place, language), question.said(language, decision_date=asking.decision_day))
         for place, question in enumerate(FIVE_QUESTIONS)
@@ -170,28 +139,55 @@ def call_sheet(rows: Sequence[RegisterRow], phones: Mapping[str, str], asking: A
     table = Table(
         tuple(Column(title.said(language), share) for title, share in _CALL_COLUMNS),
         tuple(
-            _call(office, accounts, phones.get(office.office, ""), language) for office, accounts in _by_office(rows)
+            _call(office, accounts, view.phones.get(office.office, ""), language)
+            for office, accounts in _by_office(view.rows)
         ),
         _CALL_ALT.said(language),
         small=True,
         row_height=_CALL_ROW,
     )
-    return Paper(
+    paper = _framed(
+        asking,
+        language,
         name="call-sheet",
-        language=language,
         title=_CALL_SHEET.said(language),
-        marking=_CONFIDENTIAL.said(language),
-        banner=SPECIMEN.said(language) if asking.example else "",
-        letterhead=asking.letterhead.lines(language),
+        marking=CONFIDENTIAL.said(language),
         titles=(_CALL_SHEET.said(language),),
         subtitles=(_CHECK.said(language, month=month_name(asking.month)),),
         blocks=(Items(questions), Paragraph(NEVER_ASK.said(language), strong=True), table),
-        page_words=_PAGE.said(language),
+        landscape=True,
+    )
+    return (paper,)
+
+
+def _framed(  # noqa: PLR0913  a paper has as many parts
+    asking: Asking,
+    language: Language,
+    *,
+    name: str,
+    title: str,
+    marking: str,
+    titles: tuple[str, ...],
+    subtitles: tuple[str, ...],
+    blocks: tuple[Block, ...],
+    landscape: bool = False,
+) -> Paper:
+    return Paper(
+        name=name,
+        language=language,
+        title=title,
+        marking=marking,
+        banner=SPECIMEN.said(language) if asking.example else "",
+        letterhead=asking.letterhead.lines(language),
+        titles=titles,
+        subtitles=subtitles,
+        blocks=blocks,
+        page_words=PAGE.said(language),
         foot="",
         year=asking.made_on.year,
         month=asking.made_on.month,
         day=asking.made_on.day,
-        landscape=True,
+        landscape=landscape,
     )
 
 
@@ -245,37 +241,29 @@ def _short(item: Item, language: Language) -> str:
     return (column.short or column.heading).said(language)
 
 
-def answer_form(office: Office, place: int, asking: Asking, language: Language) -> Paper:
-    """Return one office's paper form: A4, portrait, one page for up to three users.
+def answer_forms(view: AnswerForms, language: Language) -> tuple[Paper, ...]:
+    """Return the paper forms of offices, one an office: A4, portrait, one page for up to three users."""
+    return tuple(_answer_form(form, view.asking, language) for form in view.forms)
 
-    Args:
-        office: whose form it is; without listed accounts it has room for three users.
-        place: the office's serial in the roster, the same as in the annex.
-        asking: the month's asking.
-        language: the language of the paper.
 
-    """
+def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
+    """Return one office's paper form; without listed accounts it has room for three users."""
+    office = form.office
     listed = tuple(account.post.said(language) for account in office.accounts if not account.left)
     blocks = [*form_questions(listed, office.kind, asking.decision_day, language)]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
         blocks.append(Paragraph(_HELP.said(language, phone=phone), small=True))
     blocks.append(form_receipt(language))
-    return Paper(
+    return _framed(
+        asking,
+        language,
         name=f"form-{office.id}",
-        language=language,
         title=f"{FORM.said(language)} · {office.name.said(language)}",
-        marking=_SERIAL.said(language, serial=serial(place, language)),
-        banner=SPECIMEN.said(language) if asking.example else "",
-        letterhead=asking.letterhead.lines(language),
+        marking=_SERIAL.said(language, serial=serial(form.serial, language)),
         titles=(FORM.said(language),),
         subtitles=(office.name.said(language),),
         blocks=tuple(blocks),
-        page_words=_PAGE.said(language),
-        foot="",
-        year=asking.made_on.year,
-        month=asking.made_on.month,
-        day=asking.made_on.day,
     )
 
 

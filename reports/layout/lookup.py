@@ -5,85 +5,56 @@ A table is the paper's own, cell by cell; what is added here is not shown but as
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.lookup import Cell, Choice, Listing, Lookup, LookupPage, OfficePaper, Row
 from auditor.model.paper import Table
 from auditor.model.rollup import AreaLevel, MissingUpazila, UpazilaRow
 from auditor.model.subjects import OfficeKind
 from reports.layout import cells, decisions
+from reports.layout.annex import annex
+from reports.layout.changes import changes_by_office
+from reports.layout.office import office_report
 from reports.layout.offices import offices
-from reports.layout.rollup import silent_cells, upazila_table
+from reports.layout.rollup import rollup_paper, silent_cells, upazila_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from auditor.model.paper import Paper
     from auditor.model.rollup import Counts, RollupView
     from auditor.model.views.annexes import ChairRow, DutyCell
     from auditor.model.views.office import OfficeView, RoundBook
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: its words, by what number it is put in order, a status if it is one, its width in columns.
-
-    Without such a number it is put in order by its words, which may be a number themselves. What spans columns says why
-    there is nothing in them.
-    """
-
-    words: str
-    rank: int | None = None
-    status: str = ""
-    columns: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table to look things up in.
-
-    Attributes:
-        chosen: the names of choices, each with the values by which the row is chosen, parted by spaces.
-        also: other words by which it is found.
-        office: whose report it leads to; empty for none.
-
-    """
-
-    cells: tuple[Cell, ...]
-    chosen: tuple[tuple[str, str], ...]
-    also: str
-    office: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A table of the paper with its rows, and a row of sums below them; `shown` tells how many are in sight."""
-
-    table: Table
-    rows: tuple[Row, ...]
-    shown: str
-    total: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """By what rows can be chosen: the name in the address, the label, and values with their words."""
-
-    name: str
-    label: str
-    values: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """The tables of a page, the first of which is sorted, and the choices for all of them."""
-
-    listings: tuple[Listing, ...]
-    choices: tuple[Choice, ...]
-
-
+_OF_OFFICES: Final[Mapping[str, Text]] = {
+    "skip": Text(en="Skip to the office table", bn="সরাসরি দপ্তরের তালিকায় যান"),
+    "find": Text(en="Find offices", bn="দপ্তর খুঁজুন"),
+    "search_hint": Text(
+        en="Search for a name in Bangla or English, a post, an address or a word of the remarks.",
+        bn="বাংলা বা ইংরেজি নাম, পদবি, ঠিকানা বা মন্তব্যের যেকোনো শব্দ লিখে খোঁজা যায়।",
+    ),
+    "nothing": Text(
+        en="No office fits. Change the words or the choice, or press “Show all”.",
+        bn="এমন কোনো দপ্তর পাওয়া যায়নি। লেখা বা বাছাই বদলান, অথবা “সব দেখান” চাপুন।",
+    ),
+}
+_OF_UPAZILAS: Final[Mapping[str, Text]] = {
+    "skip": Text(en="Skip to the upazila table", bn="সরাসরি উপজেলার তালিকায় যান"),
+    "find": Text(en="Find upazilas", bn="উপজেলা খুঁজুন"),
+    "search_hint": Text(
+        en="Search for the name of an upazila or a district in Bangla or English, or for a word of the remarks.",
+        bn="বাংলা বা ইংরেজিতে উপজেলা বা জেলার নাম, অথবা মন্তব্যের যেকোনো শব্দ লিখে খোঁজা যায়।",
+    ),
+    "nothing": Text(
+        en="No upazila fits. Change the words or the choice, or press “Show all”.",
+        bn="এমন কোনো উপজেলা পাওয়া যায়নি। লেখা বা বাছাই বদলান, অথবা “সব দেখান” চাপুন।",
+    ),
+}
+"""What a page says of its own about what is looked up in it."""
 STATUS: Final = Text(en="Overall status", bn="সার্বিক অবস্থা")
 BASIS: Final = Text(en="Basis", bn="তথ্যের ভিত্তি")
 _KIND: Final = Text(en="Kind of office", bn="দপ্তরের ধরন")
@@ -108,10 +79,51 @@ _OUTCOMES_WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, O
 _WHOLE: Final = 1000
 
 
+# The pages
+
+
+def round_page(view: RoundBook, language: Language) -> LookupPage:
+    """Return a round to look things up in: the annex, its offices to search and sort, and the report of each."""
+    lookup = _round_lookup(view, language)
+    reports = tuple(_office_papers(view, language))
+    return _page(annex(view.annex, language), lookup, reports, "offices", _OF_OFFICES)
+
+
+def rollup_page(view: RollupView, language: Language) -> LookupPage:
+    """Return a roll-up to look things up in: its paper, with a row for every upazila to search and sort."""
+    return _page(rollup_paper(view, language), _rollup_lookup(view, language), (), "upazilas", _OF_UPAZILAS)
+
+
+def _page(
+    paper: Paper, lookup: Lookup, reports: tuple[OfficePaper, ...], table_id: str, words: Mapping[str, Text]
+) -> LookupPage:
+    language = paper.language
+    return LookupPage(
+        paper, lookup, reports, table_id, tuple(words.items()), STATUS.said(language), BASIS.said(language)
+    )
+
+
+def _office_papers(view: RoundBook, language: Language) -> Iterator[OfficePaper]:
+    changes = changes_by_office(view.annex.chair, language)
+    bases = {row.serial: row.basis for row in view.annex.chair.rows}
+    for report in view.offices.reports:
+        place = report.office.serial
+        basis = bases.get(place)
+        yield OfficePaper(
+            f"office-{report.office_id}",
+            f"{serial(place, language)} {cells.words(report.office.name, language)}",
+            office_report(report, language),
+            report.status.value,
+            report.status.label.said(language),
+            basis.label.said(language) if basis is not None else "",
+            changes.get(place, ()),
+        )
+
+
 # The offices of a round
 
 
-def round_lookup(view: RoundBook, language: Language) -> Lookup:
+def _round_lookup(view: RoundBook, language: Language) -> Lookup:
     """Return the tables of offices, those that check themselves voluntarily apart, as section 3 of the annex has them."""
     chair = view.annex.chair
     reports = {report.office.serial: report for report in view.offices.reports}
@@ -210,7 +222,7 @@ def _other(language: Language) -> Language:
 # The upazilas of a roll-up
 
 
-def rollup_lookup(view: RollupView, language: Language) -> Lookup:
+def _rollup_lookup(view: RollupView, language: Language) -> Lookup:
     """Return the table of upazilas with all of the area in it, those that did not report too; none where nobody did."""
     table = upazila_table(view, language)
     if table is None:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, month, serial
 from auditor.model.facts import Scope
 from auditor.model.grades import Grade
-from auditor.model.paper import Bar, Block, Box, Chart, Heading, Items, Paper, Paragraph, Table
+from auditor.model.paper import Bar, Block, Box, Chart, Column, Heading, Items, Paper, Paragraph, Table
 from auditor.model.rollup import AreaLevel, MissingUpazila, UpazilaRow
 from auditor.model.seal import seal_words
+from auditor.model.sheets import Field, RuledWorkbook, Sheet, Workbook
 from reports.layout import cells
 from reports.layout.causes import portal_causes, request, told
 from reports.layout.frame import CONFIDENTIAL, PAGE, SAMPLE
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
 from reports.layout.ruled import NUMBER, OFFICE_COUNT, Titled, ruled
-from reports.layout.sheets import Field, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.model.rollup import Counts, DutyCount, RolledDecision, RollupView
+    from auditor.model.sheets import Value
     from auditor.model.tally import Tally
-    from reports.layout.sheets import Value
 
 _TITLES: Final = (
     Text(
@@ -128,7 +129,7 @@ _SEALED: Final = Text(en="check digest {digest}", bn="যাচাই-সংক�
 _OTHER_ORDER: Final = Text(en="its committee ordered something else", bn="কমিটির সিদ্ধান্ত ভিন্ন")
 _NOT_SENT: Final = Text(en="statement not received", bn="বিবরণী পাওয়া যায়নি")
 _SAMPLE_REMARK: Final = Text(en="sample", bn="নমুনা")
-RATE_NOTE: Final = Text(
+_RATE_NOTE: Final = Text(
     en="When rates are compared, the basis of the information has to be seen: a rate that rests on declarations only is "
     "not the same as one that was checked.",
     bn="বাস্তবায়নের হার তুলনার সময় তথ্যের ভিত্তি দেখা প্রয়োজন; শুধু ঘোষণার ভিত্তিতে প্রাপ্ত হার যাচাইকৃত হারের সমান নয়।",
@@ -196,6 +197,8 @@ _FILE_COLUMNS: Final = (
     Titled(Text(en="Counted", bn="ধরা হয়েছে"), 1.0, "center"),
     Titled(Text(en="Reason", bn="কারণ"), 6.0),
 )
+_STATEMENT_TAB: Final = Text(en="Statement", bn="বিবরণী")
+_STATEMENT_WORDS: Final = frozenset({"upazila", "month", "remarks"})
 _YES: Final = Text(en="yes", bn="হ্যাঁ")
 _NO: Final = Text(en="no", bn="না")
 _ASK_AGAIN: Final = Text(
@@ -256,33 +259,55 @@ def rollup_paper(view: RollupView, language: Language) -> Paper:
         (_SEALS, _seals(view, language)),
     ]
     shown = [(heading, blocks) for heading, blocks in sections if blocks]
-    return Paper(
+    blocks: tuple[Block, ...] = (
+        Box(_GLANCE.said(language), tuple(_glance(view, language))),
+        *(
+            block
+            for place, (heading, blocks) in enumerate(shown, start=1)
+            for block in (Heading(_NUMBERED.said(language, n=place, heading=heading)), *blocks)
+        ),
+        Heading(_NOTES.said(language)),
+        Items(
+            tuple(
+                (letter(place, language), note.said(language))
+                for place, note in enumerate((_COUNTS_ONLY, _RATE_NOTE, _GRADES_NOTE, _SILENT_NOTE, _CHECKSUM_NOTE))
+            ),
+            small=True,
+        ),
+    )
+    return _framed(
+        view,
+        language,
         name="rollup",
+        titles=tuple(title.said(language) for title in _TITLES),
+        subtitle=f"{about} · {_AS_OF.said(language, day=view.day)}",
+        blocks=blocks,
+        foot=about,
+    )
+
+
+def _framed(  # noqa: PLR0913  a paper has as many parts
+    view: RollupView,
+    language: Language,
+    *,
+    name: str,
+    titles: tuple[str, ...],
+    subtitle: str,
+    blocks: tuple[Block, ...],
+    foot: str,
+) -> Paper:
+    return Paper(
+        name=name,
         language=language,
         title=_title(view, language),
         marking=CONFIDENTIAL.said(language),
         banner=SAMPLE.said(language) if view.example else "",
         letterhead=(),
-        titles=tuple(title.said(language) for title in _TITLES),
-        subtitles=(f"{about} · {_AS_OF.said(language, day=view.day)}",),
-        blocks=(
-            Box(_GLANCE.said(language), tuple(_glance(view, language))),
-            *(
-                block
-                for place, (heading, blocks) in enumerate(shown, start=1)
-                for block in (Heading(_NUMBERED.said(language, n=place, heading=heading)), *blocks)
-            ),
-            Heading(_NOTES.said(language)),
-            Items(
-                tuple(
-                    (letter(place, language), note.said(language))
-                    for place, note in enumerate((_COUNTS_ONLY, RATE_NOTE, _GRADES_NOTE, _SILENT_NOTE, _CHECKSUM_NOTE))
-                ),
-                small=True,
-            ),
-        ),
+        titles=titles,
+        subtitles=(subtitle,),
+        blocks=blocks,
         page_words=PAGE.said(language),
-        foot=about,
+        foot=foot,
         year=view.day.year,
         month=view.day.month,
         day=view.day.day,
@@ -378,7 +403,7 @@ def _implemented(view: RollupView, language: Language) -> Text:
 
 def _upazilas(view: RollupView, language: Language) -> list[Block]:
     table = upazila_table(view, language)
-    return [table, Paragraph(RATE_NOTE.said(language), small=True)] if table is not None else []
+    return [table, Paragraph(_RATE_NOTE.said(language), small=True)] if table is not None else []
 
 
 def upazila_table(view: RollupView, language: Language) -> Table | None:
@@ -573,7 +598,44 @@ def _seals(view: RollupView, language: Language) -> list[Block]:
     return [ruled(_SEAL_COLUMNS, rows, _SEALS_ALT.said(language), language, small=True)] if rows else []
 
 
-def statement_sheet(view: RollupView, language: Language) -> Sheet:
+def statement_paper(view: RollupView, language: Language) -> Paper:
+    """Return the monthly statement on paper: A4, landscape, what was not reported left empty."""
+    sheet = _statement_sheet(view, language)
+    rows = tuple(tuple(_printed(value, language) for value in row) for row in sheet.rows)
+    columns = tuple(
+        Column(field.heading, field.width, "left" if field.code in _STATEMENT_WORDS else "center")
+        for field in sheet.fields
+    )
+    table = Table(columns, rows, sheet.title, strong_rows=(len(rows) - 1,), small=True)
+    return _framed(
+        view,
+        language,
+        name="statement",
+        titles=(sheet.title,),
+        subtitle=_AS_OF.said(language, day=view.day),
+        blocks=(table, Paragraph(_RATE_NOTE.said(language), small=True)),
+        foot=_about(view, language),
+    )
+
+
+def _printed(value: Value, language: Language) -> str:
+    return "" if value is None else digits(str(value), language) if isinstance(value, int) else str(value)
+
+
+def statement_workbook(view: RollupView, language: Language) -> RuledWorkbook:
+    """Return the monthly statement to be pasted onwards where this program is not at hand."""
+    return RuledWorkbook(
+        _statement_sheet(view, language), _STATEMENT_TAB.said(language), _RATE_NOTE.said(language), view.day
+    )
+
+
+def rollup_workbook(view: RollupView, language: Language) -> Workbook:
+    """Return a roll-up as a workbook: its glance, and the statement to filter and count in."""
+    sheet = replace(_statement_sheet(view, language), title=_STATEMENT_TAB.said(language))
+    return Workbook(rollup_paper(view, language), (sheet,))
+
+
+def _statement_sheet(view: RollupView, language: Language) -> Sheet:
     """Return the monthly statement: a row an upazila of the area, those that did not report too, and the total."""
     fields = (
         Field("serial", NUMBER.title.said(language), 5),

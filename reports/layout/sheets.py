@@ -7,16 +7,16 @@ what the rest is) has a column each here, so that it can be filtered and counted
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.sheets import Field, Sheet, Value, Workbook
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import AuditorView, ChairView, DutyCell, MinutesView, PublicStatus
 from reports.layout import cells, decisions
+from reports.layout.annex import annex
 from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, OFFICE, OFFICE_COUNT, REMARKS
 
@@ -26,29 +26,6 @@ if TYPE_CHECKING:
     from auditor.model.tally import Tally
     from auditor.model.views.annexes import Annex, ChairRow, Change, DutyColumn, OfficeAccounts
     from auditor.model.views.summary import Summary
-
-Value: TypeAlias = str | int | date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column: its code, its heading in the sheet's language, and how many signs of it should be seen."""
-
-    code: str
-    heading: str
-    width: int = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table: its code and title, its columns, its rows, and how many columns stay in sight."""
-
-    code: str
-    title: str
-    fields: tuple[Field, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    frozen: int = 0
-
 
 _KIND: Final = Text(en="Kind of office", bn="দপ্তরের ধরন")
 _TOTAL: Final = Text(en="Total", bn="মোট")
@@ -99,9 +76,17 @@ _DUTY: Final = Text(en="Duty", bn="করণীয়")
 _UNTIL: Final = Text(en="Until", bn="পর্যন্ত")
 _REFERENCE: Final = Text(en="Reference", bn="সূত্র")
 
+_CODES_TOLD: Final = Text(
+    en="Codes of the columns for programs: sheet _codes.", bn="প্রোগ্রামের জন্য কলামের কোড: _codes শিট।"
+)
 _WHERE: Final = Text(en="Sheet or column", bn="শিট বা কলাম")
 _CODE: Final = Text(en="Code", bn="কোড")
 _WORDS: Final = Text(en="Words", bn="কথা")
+
+
+def annex_workbook(view: Annex, language: Language) -> Workbook:
+    """Return an annex as a workbook: its glance, and its tables as far as its audience is shown them."""
+    return Workbook(annex(view, language), sheets(view, language), _CODES_TOLD.said(language))
 
 
 def sheets(view: Annex, language: Language) -> tuple[Sheet, ...]:

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rendering import papers
 
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Decision
@@ -39,7 +40,6 @@ from auditor.model.views.annexes import (
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.model.views.summary import AdviceCount, DecisionPart, Past, Proposal, ProposalCode, Summary
-from reports.layout import papers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -10,10 +10,11 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rendering import render, shown_in
 
 from auditor.i18n import Language, Text, clean, digits
 from reports import xlsx
-from reports.csv import FORMAT, render
+from reports.csv import FORMAT
 
 ANNEXES = ("minutes", "chair", "auditor")
 RUNS = "=+-@\t\r＝＋－＠"
@@ -31,7 +32,7 @@ def named(view, name):
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("name", ANNEXES)
 def test_excel_knows_it_for_utf_8_and_every_line_ends_in_cr_lf(views, name, language):
-    made = render(views[name], language)
+    made = render(FORMAT, views[name], language)
     assert made.startswith(b"\xef\xbb\xbf")
     assert made.endswith(b"\r\n")
     assert made.count(b"\n") == made.count(b"\r\n") == len(lines(made))
@@ -40,15 +41,15 @@ def test_excel_knows_it_for_utf_8_and_every_line_ends_in_cr_lf(views, name, lang
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("name", ANNEXES)
 def test_it_is_the_offices_of_the_workbook_line_by_line(views, name, language):
-    book = openpyxl.load_workbook(io.BytesIO(xlsx.render(views[name], language)))
+    book = openpyxl.load_workbook(io.BytesIO(render(xlsx.FORMAT, views[name], language)))
     sheet = [
         ["" if value is None else str(value) for value in row] for row in book.worksheets[2].iter_rows(values_only=True)
     ]
-    assert lines(render(views[name], language)) == sheet
+    assert lines(render(FORMAT, views[name], language)) == sheet
 
 
 def test_the_minutes_copy_tells_who_answered_and_how_they_stand_and_no_more(views):
-    assert lines(render(views["minutes"], Language.EN))[0] == [
+    assert lines(render(FORMAT, views["minutes"], Language.EN))[0] == [
         "No.",
         "Office or union",
         "Gave information",
@@ -59,11 +60,11 @@ def test_the_minutes_copy_tells_who_answered_and_how_they_stand_and_no_more(view
 def test_no_login_stands_in_any_copy(views):
     logins = {account.login for office in views["auditor"].accounts for account in office.accounts}
     for name in ANNEXES:
-        assert not logins & {cell for line in lines(render(views[name], Language.BN)) for cell in line}
+        assert not logins & {cell for line in lines(render(FORMAT, views[name], Language.BN)) for cell in line}
 
 
 def test_counts_are_in_digits_that_programs_read(views):
-    table = lines(render(views["chair"], Language.BN))
+    table = lines(render(FORMAT, views["chair"], Language.BN))
     place = next(number for number, head in enumerate(table[0]) if head.endswith(": মোট (সংখ্যা)"))
     assert all(line[place].isascii() and line[place].isdigit() for line in table[1:])
 
@@ -86,7 +87,7 @@ def test_counts_are_in_digits_that_programs_read(views):
     ],
 )
 def test_a_text_that_would_run_begins_with_an_apostrophe_and_any_other_is_as_it_was(views, name, written):
-    office, other = lines(render(named(views["chair"], name), Language.EN))[1:]
+    office, other = lines(render(FORMAT, named(views["chair"], name), Language.EN))[1:]
     assert office[1] == office[3] == written
     assert other[1] == views["chair"].rows[1].name.en
 
@@ -94,7 +95,7 @@ def test_a_text_that_would_run_begins_with_an_apostrophe_and_any_other_is_as_it_
 @settings(max_examples=200)
 @given(name=st.text(min_size=1, max_size=60))
 def test_whatever_an_office_is_called_no_cell_runs_and_no_line_is_added(views, name):
-    table = lines(render(named(views["chair"], name), Language.EN))
+    table = lines(render(FORMAT, named(views["chair"], name), Language.EN))
     assert len(table) == 3
     assert len({len(line) for line in table}) == 1
     assert not [cell for line in table for cell in line if cell[:1] and cell[0] in RUNS]
@@ -103,6 +104,6 @@ def test_whatever_an_office_is_called_no_cell_runs_and_no_line_is_added(views, n
 
 def test_the_format_renders_annexes_only(views):
     assert (FORMAT.name, FORMAT.suffix) == ("csv", ".csv")
-    assert {type(views[name]) for name in ANNEXES} == set(FORMAT.renders)
+    assert {type(views[name]) for name in ANNEXES} == shown_in(FORMAT)
     with pytest.raises(TypeError):
-        render(views["office reports"], Language.EN)
+        render(FORMAT, views["office reports"], Language.EN)

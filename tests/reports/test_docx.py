@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rendering import papers, render, shown_in
 
 from auditor.i18n import Language, Text, clean
 from auditor.model.paper import (
@@ -35,10 +36,8 @@ from auditor.model.paper import (
     Strip,
     Table,
 )
-from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
-from auditor.model.views.office import OfficeReports, OfficeView
-from reports import layout
-from reports.docx import ALTERNATIVE, FONT, FORMAT, TICK, draw, render
+from reports import pdf
+from reports.docx import ALTERNATIVE, FONT, FORMAT, TICK, draw
 
 IN_ORDER = ("rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "u", "bdr", "shd", "rtl", "cs", "lang")
 HOSTILE = {
@@ -60,10 +59,10 @@ MADE = {}
 
 def made_of(case):
     """Return the document of a case, drawn once for all tests of this module."""
-    if not isinstance(case.view, FORMAT.renders):
+    if not isinstance(case.view, tuple(shown_in(FORMAT))):
         pytest.skip("no paper of this format")
     if (case.name, case.language) not in MADE:
-        MADE[case.name, case.language] = render(case.view, case.language)
+        MADE[case.name, case.language] = render(FORMAT, case.view, case.language)
     return MADE[case.name, case.language]
 
 
@@ -207,7 +206,7 @@ def assert_bangla(about):
 
 
 def test_defaults_and_styles_are_set_for_bangla(views):
-    made = render(views["chair"], Language.BN)
+    made = render(FORMAT, views["chair"], Language.BN)
     styles = every_root(made)["word/styles.xml"]
     assert_bangla(styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"))
     named = {style.get(qn("w:styleId")): style for style in styles.findall(qn("w:style"))}
@@ -218,7 +217,7 @@ def test_defaults_and_styles_are_set_for_bangla(views):
 
 
 def test_the_government_font_has_a_second_choice_that_comes_with_windows(views):
-    table = every_root(render(views["chair"], Language.BN))["word/fontTable.xml"]
+    table = every_root(render(FORMAT, views["chair"], Language.BN))["word/fontTable.xml"]
     (nikosh,) = [font for font in table if font.get(qn("w:name")) == FONT]
     assert nikosh.find(qn("w:altName")).get(qn("w:val")) == ALTERNATIVE
 
@@ -272,8 +271,8 @@ def test_every_table_carries_its_look_itself(case):
 
 
 def test_headings_of_tables_repeat_and_their_widths_follow_the_shares(views):
-    asked = [block for block in layout.papers(views["chair"], Language.EN)[0].blocks if isinstance(block, Table)]
-    drawn = headed(opened(render(views["chair"], Language.EN)))
+    asked = [block for block in papers(views["chair"], Language.EN)[0].blocks if isinstance(block, Table)]
+    drawn = headed(opened(render(FORMAT, views["chair"], Language.EN)))
     assert len(drawn) == len(asked)
     grid = [int(column.get(qn("w:w"))) for column in drawn[0].find(qn("w:tblGrid"))]
     shares = [column.share for column in asked[0].columns]
@@ -284,10 +283,11 @@ def test_headings_of_tables_repeat_and_their_widths_follow_the_shares(views):
 
 def test_what_a_table_shows_is_told_to_who_cannot_see_it(views):
     told = {
-        one.get(qn("w:val")) for one in opened(render(views["chair"], Language.EN)).element.iter(qn("w:tblDescription"))
+        one.get(qn("w:val"))
+        for one in opened(render(FORMAT, views["chair"], Language.EN)).element.iter(qn("w:tblDescription"))
     }
     assert {
-        block.alt for block in layout.papers(views["chair"], Language.EN)[0].blocks if isinstance(block, Table | Chart)
+        block.alt for block in papers(views["chair"], Language.EN)[0].blocks if isinstance(block, Table | Chart)
     } <= told
 
 
@@ -365,14 +365,14 @@ def test_a_bar_without_a_number_a_series_is_refused():
 
 @pytest.mark.parametrize(("name", "landscape"), [("chair", True), ("office dae", False)])
 def test_papers_are_a4(views, name, landscape):
-    (section,) = opened(render(views[name], Language.BN)).sections
+    (section,) = opened(render(FORMAT, views[name], Language.BN)).sections
     size = (round(section.page_width.mm), round(section.page_height.mm))
     assert size == ((297, 210) if landscape else (210, 297))
 
 
 def test_each_page_says_whose_it_is_and_which_round_it_is_made_from(views):
-    document = opened(render(views["chair"], Language.BN))
-    (paper_,) = layout.papers(views["chair"], Language.BN)
+    document = opened(render(FORMAT, views["chair"], Language.BN))
+    (paper_,) = papers(views["chair"], Language.BN)
     (section,) = document.sections
     head = section.header.part.element
     assert [said(one) for one in head.iter(qn("w:p"))] == [paper_.banner, paper_.marking, ""]
@@ -384,7 +384,7 @@ def test_each_page_says_whose_it_is_and_which_round_it_is_made_from(views):
 
 def test_each_office_begins_a_page(views):
     reports = views["office reports"]
-    document = opened(render(reports, Language.BN))
+    document = opened(render(FORMAT, reports, Language.BN))
     assert len(document.sections) == len(reports.reports)
     assert {section.start_type.name for section in document.sections} == {"NEW_PAGE"}
     assert [section.header.is_linked_to_previous for section in document.sections] == [False, True, True]
@@ -401,8 +401,8 @@ def test_papers_of_two_kinds_keep_their_own_page_and_head():
 
 
 def test_the_seal_is_a_picture_that_is_told_in_words(views):
-    document = opened(render(views["chair"], Language.EN))
-    (seal,) = [block for block in layout.papers(views["chair"], Language.EN)[0].blocks if isinstance(block, Seal)]
+    document = opened(render(FORMAT, views["chair"], Language.EN))
+    (seal,) = [block for block in papers(views["chair"], Language.EN)[0].blocks if isinstance(block, Seal)]
     (inline,) = document.inline_shapes
     assert inline._inline.docPr.get("descr") == f"QR: {seal.caption}"
     assert (round(inline.width.mm), round(inline.height.mm)) == (28, 28)
@@ -416,19 +416,19 @@ def test_the_seal_is_a_picture_that_is_told_in_words(views):
 
 
 def test_bytes_are_the_same_for_the_same_view_on_any_day(views, monkeypatch):
-    first = render(views["chair"], Language.BN)
+    first = render(FORMAT, views["chair"], Language.BN)
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
-    assert render(views["chair"], Language.BN) == first
+    assert render(FORMAT, views["chair"], Language.BN) == first
     with zipfile.ZipFile(io.BytesIO(first)) as packed:
         assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_the_file_tells_the_paper_and_nothing_of_who_made_it(views):
-    about = opened(render(views["chair"], Language.BN)).core_properties
-    assert about.title == layout.papers(views["chair"], Language.BN)[0].title
+    about = opened(render(FORMAT, views["chair"], Language.BN)).core_properties
+    assert about.title == papers(views["chair"], Language.BN)[0].title
     assert about.created.replace(tzinfo=None) == about.modified.replace(tzinfo=None) == datetime(2024, 2, 11)
     assert {about.author, about.last_modified_by, about.comments, about.subject, about.keywords} == {""}
-    with zipfile.ZipFile(io.BytesIO(render(views["chair"], Language.BN))) as packed:
+    with zipfile.ZipFile(io.BytesIO(render(FORMAT, views["chair"], Language.BN))) as packed:
         assert not [name for name in packed.namelist() if "thumbnail" in name or "custom" in name or "app.xml" in name]
 
 
@@ -450,9 +450,9 @@ def test_a_heading_may_begin_a_page_and_a_table_may_stay_together():
     assert int(sizes["K7"]) > int(sizes["one"])
 
 
-def test_the_format_renders_annexes_and_reports():
+def test_the_format_draws_whatever_is_printed():
     assert (FORMAT.name, FORMAT.suffix) == ("docx", ".docx")
-    assert set(FORMAT.renders) == {MinutesView, ChairView, AuditorView, OfficeView, OfficeReports}
+    assert shown_in(FORMAT) == shown_in(pdf.FORMAT)
 
 
 def test_no_paper_is_refused():
@@ -500,7 +500,7 @@ def test_any_name_of_an_office_can_be_drawn(views, name, remark):
         view.summary.head, committee=replace(view.summary.head.committee, name=Text(en=remark or "x", bn=remark or "x"))
     )
     hostile = replace(view, rows=(row,), summary=replace(view.summary, head=head))
-    assert clean(name) in {clean(one) for one in paragraphs(opened(render(hostile, Language.EN)))}
+    assert clean(name) in {clean(one) for one in paragraphs(opened(render(FORMAT, hostile, Language.EN)))}
 
 
 # LibreOffice
@@ -536,7 +536,9 @@ def test_libreoffice_keeps_every_word(office, views):
         "offices": "office reports",
     }
     made = {
-        f"{name}-{language}": render(views[view], language) for name, view in chosen.items() for language in Language
+        f"{name}-{language}": render(FORMAT, views[view], language)
+        for name, view in chosen.items()
+        for language in Language
     }
     for name, back in office(made, "docx").items():
         wanted, found = (words(paragraphs(opened(one))) for one in (made[name], back))
@@ -551,7 +553,10 @@ def test_libreoffice_shows_hostile_words_on_a_page(office, tool):
 
 
 def test_an_office_report_takes_no_page_more_than_it_needs(office, tool, views):
-    made = {"office": render(views["office dae"], Language.BN), "offices": render(views["office reports"], Language.BN)}
+    made = {
+        "office": render(FORMAT, views["office dae"], Language.BN),
+        "offices": render(FORMAT, views["office reports"], Language.BN),
+    }
     pages = {}
     for name, drawn in office(made, "pdf").items():
         told = subprocess.run([tool("pdfinfo"), "-"], input=drawn, capture_output=True, check=True).stdout.decode()
@@ -592,7 +597,7 @@ def widths(table):
 
 @pytest.mark.parametrize("place", [0, 1, 4])
 def test_a_table_pasted_into_other_minutes_keeps_its_look(office, views, place):
-    ours = headed(opened(render(views["chair"], Language.BN)))[place]
+    ours = headed(opened(render(FORMAT, views["chair"], Language.BN)))[place]
     (theirs,) = tables(opened(office({"minutes": pasted(ours)}, "docx")["minutes"]))
     assert looks(theirs) == looks(ours)
     assert all(abs(one - other) < 30 for one, other in zip(widths(theirs), widths(ours), strict=True))
@@ -604,5 +609,5 @@ def test_a_table_pasted_into_other_minutes_keeps_its_look(office, views, place):
 def test_logins_stand_in_the_assistant_programmers_copy_only(views):
     logins = {account.login for office_ in views["auditor"].accounts for account in office_.accounts}
     for name, stand in (("minutes", False), ("chair", False), ("auditor", True)):
-        found = {word for text in paragraphs(opened(render(views[name], Language.BN))) for word in text.split()}
+        found = {word for text in paragraphs(opened(render(FORMAT, views[name], Language.BN))) for word in text.split()}
         assert bool(logins & found) is stand

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rendering import papers, render, shown_in
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Gone, Status
@@ -27,8 +28,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.office import OfficeReports, RoundBook
 from auditor.places import areas
 from auditor.rollup.rolling import Received, roll_up
-from reports.html import FORMAT, render
-from reports.layout import papers
+from reports.html import FORMAT
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -64,7 +64,7 @@ def _rounds(build, book):
 def _page(book):
     """Return the page of a round in one language."""
     round_book = book()
-    return cache(lambda language: render(round_book, language).decode())
+    return cache(lambda language: render(FORMAT, round_book, language).decode())
 
 
 KHULNA = Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা"))
@@ -94,7 +94,7 @@ def _rollups(returned):
 @pytest.fixture(name="rolled", scope="module")
 def _rolled(rollups):
     """Return the page of a roll-up by its name, in one language."""
-    return cache(lambda name, language: render(rollups[name], language).decode())
+    return cache(lambda name, language: render(FORMAT, rollups[name], language).decode())
 
 
 # What the file says
@@ -173,7 +173,7 @@ def words_of(paper, build):
 @pytest.mark.parametrize("language", Language)
 def test_every_word_of_the_papers_stands_in_its_section(rounds, build, language):
     for name, view in rounds.items():
-        root = read(render(view, language).decode())
+        root = read(render(FORMAT, view, language).decode())
         annex, *reports = papers(view, language)
         main = squeezed(root.text())
         for words in (*annex.letterhead, *annex.titles, *annex.subtitles, annex.marking, annex.banner, annex.foot):
@@ -241,7 +241,7 @@ def test_every_account_of_an_office_says_how_its_duties_are_known(page, book, la
 
 
 def test_a_first_report_tells_of_no_change_in_any_office(rounds):
-    assert "Since the last meeting" not in render(rounds["first report"], Language.EN).decode()
+    assert "Since the last meeting" not in render(FORMAT, rounds["first report"], Language.EN).decode()
 
 
 @pytest.mark.parametrize("language", Language)
@@ -288,7 +288,7 @@ def test_every_upazila_of_the_area_has_a_row_that_says_its_counts_or_that_it_did
 @pytest.mark.parametrize("language", Language)
 def test_anchors_are_unique_ascii_and_every_link_stays_on_the_page(rounds, rollups, language):
     for view in (*rounds.values(), *rollups.values()):
-        root = read(render(view, language).decode())
+        root = read(render(FORMAT, view, language).decode())
         ids = Counter(one.attributes["id"] for one in root.every() if "id" in one.attributes)
         assert set(ids.values()) == {1}
         assert all(re.fullmatch(r"[a-z][a-z0-9-]*", name) for name in ids)
@@ -299,7 +299,7 @@ def test_anchors_are_unique_ascii_and_every_link_stays_on_the_page(rounds, rollu
 @pytest.mark.parametrize("language", Language)
 def test_headings_go_down_one_level_at_a_time_and_tables_are_told_and_headed(rounds, rollups, language):
     for view in (*rounds.values(), *rollups.values()):
-        root = read(render(view, language).decode())
+        root = read(render(FORMAT, view, language).decode())
         levels = [int(one.tag[1]) for one in root.every() if re.fullmatch("h[1-6]", one.tag)]
         assert levels[0] == 1
         assert levels.count(1) == 1
@@ -314,11 +314,11 @@ def test_headings_go_down_one_level_at_a_time_and_tables_are_told_and_headed(rou
 def test_the_page_names_its_language_and_bangla_on_an_english_page_is_marked(book):
     view = book(gone=(Gone("দপ্তর একীভূত হয়েছে", 1, 2),))
     for language in Language:
-        root = read(render(view, language).decode())
+        root = read(render(FORMAT, view, language).decode())
         assert next(root.every("html")).attributes["lang"] == language
     parts = [one.text() for one in root.every("span") if one.attributes.get("lang") == "bn"]
     assert "দপ্তর একীভূত হয়েছে" in parts
-    seen = re.sub(r"\sdata-also=\"[^\"]*\"", "", render(view, Language.EN).decode())
+    seen = re.sub(r"\sdata-also=\"[^\"]*\"", "", render(FORMAT, view, Language.EN).decode())
     for part in set(parts):
         seen = seen.replace(f'<span lang="bn">{part}</span>', "")
     assert not re.search("[\u0985-\u09b9]", seen)
@@ -432,8 +432,8 @@ def skeleton(page):
 @pytest.mark.parametrize("words", HOSTILE)
 def test_names_that_are_markup_stay_words(build, book, words):
     view = book(build.places()[:3])
-    page = render(renamed(view, words), Language.EN).decode()
-    assert skeleton(page) == skeleton(render(renamed(view, "name"), Language.EN).decode())
+    page = render(FORMAT, renamed(view, words), Language.EN).decode()
+    assert skeleton(page) == skeleton(render(FORMAT, renamed(view, "name"), Language.EN).decode())
     root = read(page)
     shown = re.sub("[\u202a-\u202e\u2066-\u2069]", "", words)
     assert shown in root.by_id("offices").text()
@@ -458,8 +458,8 @@ def relabelled(view, words):
 @pytest.mark.parametrize("words", HOSTILE)
 def test_names_of_upazilas_and_files_that_are_markup_stay_words(rollups, words):
     view = rollups["a district"]
-    page = render(relabelled(view, words), Language.EN).decode()
-    assert skeleton(page) == skeleton(render(relabelled(view, "name"), Language.EN).decode())
+    page = render(FORMAT, relabelled(view, words), Language.EN).decode()
+    assert skeleton(page) == skeleton(render(FORMAT, relabelled(view, "name"), Language.EN).decode())
     shown = re.sub("[\u202a-\u202e\u2066-\u2069]", "", words)
     assert shown in read(page).by_id("upazilas").text()
     assert not re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f]", page)
@@ -469,20 +469,20 @@ def test_names_of_upazilas_and_files_that_are_markup_stay_words(rollups, words):
 def test_any_words_make_a_page_of_the_same_parts(build, words):
     found = build.places()[:1]
     view = RoundBook(build.auditor(found), OfficeReports(tuple(map(build.office, found))))
-    page = render(renamed(view, words), Language.BN).decode()
-    assert skeleton(page) == skeleton(render(renamed(view, "name"), Language.BN).decode())
+    page = render(FORMAT, renamed(view, words), Language.BN).decode()
+    assert skeleton(page) == skeleton(render(FORMAT, renamed(view, "name"), Language.BN).decode())
     assert all(sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cs"} for sign in page)
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_same_round_gives_the_same_bytes(book, language):
-    assert render(book(), language) == render(book(), language)
+    assert render(FORMAT, book(), language) == render(FORMAT, book(), language)
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_same_roll_up_gives_the_same_bytes(rollups, language):
     for view in rollups.values():
-        assert render(view, language) == render(view, language)
+        assert render(FORMAT, view, language) == render(FORMAT, view, language)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -500,7 +500,7 @@ def test_a_round_of_an_upazila_is_small(page, book, language):
 def test_the_page_grows_with_its_offices_and_no_faster(build, book):
     def size(number):
         found = tuple(replace(build.places()[place % 30], serial=place + 1, id=f"o{place}") for place in range(number))
-        return len(render(book(found, parts=(), causes=()), Language.BN))
+        return len(render(FORMAT, book(found, parts=(), causes=()), Language.BN))
 
     one, two, four = size(50), size(100), size(200)
     assert abs((four - two) - 2 * (two - one)) < 0.05 * four
@@ -508,10 +508,10 @@ def test_the_page_grows_with_its_offices_and_no_faster(build, book):
 
 def test_the_format_renders_whole_rounds_and_roll_ups_only(views):
     assert (FORMAT.name, FORMAT.suffix, FORMAT.media_type) == ("html", ".html", "text/html; charset=utf-8")
-    assert FORMAT.renders == (RoundBook, RollupView)
+    assert shown_in(FORMAT) == {RoundBook, RollupView}
     assert FORMAT.by_language
-    with pytest.raises(TypeError, match="whole round"):
-        render(views["auditor"], Language.EN)
+    with pytest.raises(TypeError, match="does not exist as html"):
+        render(FORMAT, views["auditor"], Language.EN)
 
 
 # What people meet in a browser
@@ -584,7 +584,7 @@ def _axe(request):
 @pytest.mark.parametrize("language", Language)
 def test_axe_finds_nothing(shown, axe, build, book, language, size, scheme):
     """All rules of axe-core, those of WCAG 2.2 AA and its own advice."""
-    few = render(book(build.places()[:4] + build.places()[24:26] + build.places()[-1:]), language).decode()
+    few = render(FORMAT, book(build.places()[:4] + build.places()[24:26] + build.places()[-1:]), language).decode()
     opened = shown(language, content=few, size=size, color_scheme=scheme)
     opened.evaluate(axe)
     found = opened.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
@@ -762,7 +762,7 @@ def test_the_keyboard_reaches_the_table_first_and_focus_is_seen(shown):
 @pytest.mark.parametrize("language", Language)
 def test_no_page_is_wider_than_its_window(shown, build, book, language, width):
     long = renamed(book(build.places()[:3]), "supercalifragilistic" * 4 + ".khulna.gov.bd")
-    for content in (None, render(long, language).decode()):
+    for content in (None, render(FORMAT, long, language).decode()):
         opened = shown(language, content=content, size=(width, 740))
         assert opened.evaluate("document.documentElement.scrollWidth") == width
         beyond = opened.evaluate(
@@ -773,7 +773,7 @@ def test_no_page_is_wider_than_its_window(shown, build, book, language, width):
 
 
 def test_a_table_on_a_phone_is_still_a_table_and_names_each_cell(shown, build, book):
-    few = render(book(build.places()[:2]), Language.EN).decode()
+    few = render(FORMAT, book(build.places()[:2]), Language.EN).decode()
     opened = shown(Language.EN, content=few, size=(360, 740))
     tree = opened.context.new_cdp_session(opened).send("Accessibility.getFullAXTree")["nodes"]
     roles = Counter(node["role"]["value"] for node in tree if not node["ignored"])
@@ -831,7 +831,7 @@ def test_a_round_that_is_no_sample_and_not_kept_says_so(build, book):
     bare = build.head(example=False, digest="", meeting="")
     found = build.places()[:1]
     reports = tuple(build.office(one, head=bare) for one in found)
-    page = render(book(found, reports, given_head=bare), Language.EN).decode()
+    page = render(FORMAT, book(found, reports, given_head=bare), Language.EN).decode()
     assert "Sample" not in page
     assert "Draft: not kept in the ledger" in page
     assert not [
@@ -966,7 +966,7 @@ def test_what_was_asked_of_a_roll_up_is_kept_in_the_address(shown, rolled):
 @pytest.mark.parametrize("language", Language)
 def test_no_roll_up_is_wider_than_its_window(shown, rollups, rolled, language, width):
     long = relabelled(rollups["a district"], "supercalifragilistic" * 4 + ".khulna.gov.bd")
-    for content in (rolled("the nation", language), render(long, language).decode()):
+    for content in (rolled("the nation", language), render(FORMAT, long, language).decode()):
         opened = shown(language, content=content, size=(width, 740))
         assert opened.evaluate("document.documentElement.scrollWidth") == width
         beyond = opened.evaluate(

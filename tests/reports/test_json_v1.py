@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from rendering import render, shown_in
 
 from auditor.i18n import Language
 from auditor.model.facts import Cause
@@ -19,14 +20,14 @@ from auditor.model.views.annexes import PublicStatus, RemarkCode
 from auditor.model.views.office import OfficeReports, OfficeView
 from auditor.model.views.summary import ProposalCode
 from reports import json_v1
-from reports.json_v1 import FORMAT, render
+from reports.json_v1 import FORMAT
 
 SCHEMA = json.loads((Path(json_v1.__file__).parent / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
 
 
 def document(view):
-    return json.loads(render(view, Language.BN))
+    return json.loads(render(FORMAT, view, Language.BN))
 
 
 def paths(value, path=()):
@@ -156,12 +157,12 @@ def test_documents_name_their_kind_and_version(views):
 
 
 def test_texts_stand_in_both_languages_whatever_the_language(views, view_name):
-    assert render(views[view_name], Language.BN) == render(views[view_name], Language.EN)
+    assert render(FORMAT, views[view_name], Language.BN) == render(FORMAT, views[view_name], Language.EN)
     assert FORMAT.by_language is False
 
 
 def test_bytes_are_utf8_indented_and_end_in_one_line_feed(views):
-    told = render(views["minutes"], Language.BN).decode("utf-8")
+    told = render(FORMAT, views["minutes"], Language.BN).decode("utf-8")
     assert told.startswith('{\n  "schema": "portal-auditor/annex-minutes/v1",\n  "summary"')
     assert told.endswith("}\n")
     assert "উপজেলা কৃষি অফিস" in told
@@ -177,6 +178,6 @@ def test_decisions_are_referred_to_by_id(views):
 
 
 def test_every_kind_of_view_is_rendered(views):
-    assert {type(view) for view in views.values()} | {RollupView} == set(FORMAT.renders)
-    assert {OfficeView, OfficeReports} < set(FORMAT.renders)
+    assert {type(view) for view in views.values()} | {RollupView} == shown_in(FORMAT)
+    assert {OfficeView, OfficeReports} < shown_in(FORMAT)
     assert (FORMAT.name, FORMAT.suffix, FORMAT.media_type) == ("json", ".json", "application/json")

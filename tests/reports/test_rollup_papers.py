@@ -14,18 +14,17 @@ from pathlib import Path
 import jsonschema
 import openpyxl
 import pytest
+from rendering import papers, render, statement_of
 
+from auditor import discovery
 from auditor.i18n import Language, Text, ascii_digits, digits
 from auditor.model.grades import Grade
 from auditor.model.paper import Box, Chart, Heading, Table
 from auditor.model.rollup import Area, AreaLevel, Flaw, Matter, Refused
 from auditor.model.seal import parse_seal, seal_words
-from auditor.model.views.annexes import MinutesView
 from auditor.rollup.rolling import Received, roll_up
-from reports import json_v1, pdf, statement, terminal, xlsx
-from reports.layout import papers
+from reports import docx, json_v1, pdf, terminal, xlsx
 from reports.layout.formulas import MARK
-from reports.layout.rollup import statement_sheet
 
 KHULNA = Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা"))
 ON = date(2024, 4, 1)
@@ -203,12 +202,12 @@ def test_the_box_says_how_many_reported_and_how_their_yes_is_known(rollups, lang
 
 
 def test_the_pdf_and_the_terminal_say_every_upazila(rollups, tool, tmp_path):
-    content = pdf.render(rollups["district"], Language.EN)
+    content = render(pdf.FORMAT, rollups["district"], Language.EN)
     (tmp_path / "a.pdf").write_bytes(content)
     told = subprocess.run(
         [tool("pdftotext"), "-layout", tmp_path / "a.pdf", "-"], capture_output=True, text=True, check=True
     ).stdout
-    text = terminal.render(rollups["district"], Language.EN).decode()
+    text = render(terminal.FORMAT, rollups["district"], Language.EN).decode()
     for row in rollups["district"].rows:
         assert row.upazila.en in told
         assert seal_words(row.digest) in told
@@ -217,13 +216,14 @@ def test_the_pdf_and_the_terminal_say_every_upazila(rollups, tool, tmp_path):
 
 def test_the_same_view_gives_the_same_bytes(shown):
     view, language = shown
-    for form in (pdf, statement, json_v1, terminal):
-        assert form.render(view, language) == form.render(view, language)
+    for form in (pdf.FORMAT, json_v1.FORMAT, terminal.FORMAT, xlsx.FORMAT):
+        assert render(form, view, language) == render(form, view, language)
+    assert statement_of(view, language) == statement_of(view, language)
 
 
 def test_the_json_is_valid_by_its_schema_and_holds_both_languages(shown):
     view, language = shown
-    told = json.loads(json_v1.render(view, language))
+    told = json.loads(render(json_v1.FORMAT, view, language))
     VALIDATOR.validate(told)
     assert told["schema"] == "portal-auditor/rollup/v1"
     assert len(told["upazilas"]) + len(told["missing"]) == len(view.rows) + len(view.missing)
@@ -240,7 +240,7 @@ def test_the_schema_knows_every_flaw_and_matter():
 
 
 def sheet_of(view, language):
-    return openpyxl.load_workbook(io.BytesIO(statement.render(view, language))).worksheets[0]
+    return openpyxl.load_workbook(io.BytesIO(statement_of(view, language))).worksheets[0]
 
 
 def test_the_statement_has_a_row_for_every_upazila_of_the_area_and_a_total(shown):
@@ -299,26 +299,33 @@ def test_a_name_that_begins_as_a_formula_does_not_run(rollups):
         assert cell.value.startswith(MARK)
 
 
-def test_a_statement_is_made_of_a_roll_up_only():
-    assert MinutesView not in statement.FORMAT.renders
-    with pytest.raises(TypeError):
-        statement.render(object(), Language.BN)
+@pytest.mark.parametrize("form", [pdf, docx, terminal], ids=["pdf", "docx", "terminal"])
+def test_the_statement_is_printed_too_with_the_numbers_of_its_sheet(shown, form):
+    view, language = shown
+    assert statement_of(view, language, form.FORMAT)
+    (paper,) = discovery.documents()["statement"].papers(view, language)
+    (table,) = [block for block in paper.blocks if isinstance(block, Table)]
+    sheet = discovery.documents()["statement"].workbook(view, language).sheet
+    assert [len(row) for row in table.rows] == [len(sheet.fields)] * len(sheet.rows)
+    for printed, row in zip(table.rows, sheet.rows, strict=True):
+        for words, value in zip(printed, row, strict=True):
+            assert words == ("" if value is None else digits(str(value), language) if isinstance(value, int) else value)
 
 
 def test_the_sheet_has_as_many_values_as_columns(shown):
     view, language = shown
-    sheet = statement_sheet(view, language)
+    sheet = discovery.documents()["statement"].workbook(view, language).sheet
     assert {len(row) for row in sheet.rows} == {len(sheet.fields)}
     assert len({field.code for field in sheet.fields}) == len(sheet.fields)
 
 
 def test_the_workbook_has_what_is_read_first_and_the_statement(shown):
     view, language = shown
-    book = openpyxl.load_workbook(io.BytesIO(xlsx.render(view, language)))
+    book = openpyxl.load_workbook(io.BytesIO(render(xlsx.FORMAT, view, language)))
     glance, table = book.worksheets
     lead = next(block for block in paper(view, language).blocks if isinstance(block, Box))
     assert {*lead.lines} <= {cell.value for row in glance for cell in row}
-    expected = statement_sheet(view, language)
+    expected = discovery.documents()["statement"].workbook(view, language).sheet
     assert [cell.value for cell in table[1]] == [field.heading for field in expected.fields]
     assert table.max_row == len(expected.rows) + 1
     assert [row[3].value for row in table.iter_rows(min_row=2)] == [row[3] for row in expected.rows]

@@ -11,11 +11,13 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from html.parser import HTMLParser
 
 import docx as python_docx
 import openpyxl
 import pytest
+from rendering import papers, render, statement_of
 
 from auditor.i18n import Language, Text, clean, digits, short_date
 from auditor.model.finding import Outcome, Status
@@ -25,7 +27,7 @@ from auditor.model.rollup import STATEMENT_DUTIES, Area, AreaLevel, Flaw, Refuse
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import PublicStatus
 from auditor.rollup.rolling import Received, roll_up
-from reports import csv, docx, html, json_v1, layout, pdf, statement, terminal, xlsx
+from reports import csv, docx, html, json_v1, pdf, terminal, xlsx
 
 PORTAL = {Language.EN: "Address of the web portal", Language.BN: "ওয়েব পোর্টালের ঠিকানা"}
 NAME = {Language.EN: "Office or union", Language.BN: "দপ্তর/ইউনিয়নের নাম"}
@@ -54,7 +56,7 @@ class Told:
 
 def tables(view, language):
     """Return the tables of the annex by the number of their section."""
-    (paper,) = layout.papers(view, language)
+    (paper,) = papers(view, language)
     found, section = {}, ""
     for block in paper.blocks:
         if isinstance(block, Heading) and block.level == 1:
@@ -72,14 +74,14 @@ def squeezed(text):
 
 
 def docx_rows(view, language):
-    document = python_docx.Document(io.BytesIO(docx.render(view, language)))
+    document = python_docx.Document(io.BytesIO(render(docx.FORMAT, view, language)))
     return [tuple(cell.text for cell in row.cells) for table in document.tables for row in table.rows if table.columns]
 
 
 def terminal_rows(view, language):
     """Return the rows of the tables, each cell without blanks, since words may be broken over its lines."""
     rows, cells = [], []
-    for line in terminal.render(view, language).decode().split("\n"):
+    for line in render(terminal.FORMAT, view, language).decode().split("\n"):
         if line.startswith("|"):
             parts = [squeezed(part) for part in line.strip("|").split("|")]
             cells = [before + part for before, part in zip(cells or [""] * len(parts), parts, strict=True)]
@@ -104,7 +106,7 @@ def assert_pdf_words(view, language, tool):
 
     What stands on either side of a hyphen counts by itself, since lines of neighbouring cells may end there.
     """
-    drawn = pdf.render(view, language)
+    drawn = render(pdf.FORMAT, view, language)
     read = subprocess.run(
         [tool("pdftotext"), "-layout", "-", "-"], input=drawn, capture_output=True, check=True
     ).stdout.decode()
@@ -153,12 +155,12 @@ def told_by_table(rows, language):
 
 
 def told_by_csv(view, language):
-    made = csv.render(view, language).decode("utf-8-sig")
+    made = render(csv.FORMAT, view, language).decode("utf-8-sig")
     return Told(offices=told_by_table(list(stdlib_csv.reader(io.StringIO(made, newline=""))), language))
 
 
 def told_by_workbook(view, language):
-    book = openpyxl.load_workbook(io.BytesIO(xlsx.render(view, language)))
+    book = openpyxl.load_workbook(io.BytesIO(render(xlsx.FORMAT, view, language)))
     by_code = dict(zip(dict.fromkeys(row[0] for row in book["_codes"].iter_rows(min_row=2, values_only=True)), book.worksheets[1:-1], strict=False))  # fmt: skip
     rows = {code: list(sheet.iter_rows(values_only=True)) for code, sheet in by_code.items()}
     told = Told(offices=told_by_table(rows["offices"], language))
@@ -184,7 +186,7 @@ def told_by_workbook(view, language):
 
 
 def told_by_json(view, language):
-    made = json.loads(json_v1.render(view, language))
+    made = json.loads(render(json_v1.FORMAT, view, language))
     told = Told()
     minutes = made["schema"].startswith("portal-auditor/annex-minutes/")
     serials = {one["id"]: digits(one["serial"], language) for one in made["summary"]["head"]["decisions"]}
@@ -369,12 +371,12 @@ class Cells(HTMLParser):
 
 def html_rows(view, language):
     reader = Cells()
-    reader.feed(html.render(view, language).decode())
+    reader.feed(render(html.FORMAT, view, language).decode())
     return [tuple(row) for row in reader.rows]
 
 
 def rolled_tables(view, language):
-    (paper,) = layout.papers(view, language)
+    (paper,) = papers(view, language)
     return [block for block in paper.blocks if isinstance(block, Table)]
 
 
@@ -417,7 +419,7 @@ def decision_rows_of_json(made, language):
 
 @pytest.mark.parametrize("language", Language)
 def test_the_json_of_a_roll_up_has_the_numbers_of_the_paper(rollup, language):
-    made = json.loads(json_v1.render(rollup, language))
+    made = json.loads(render(json_v1.FORMAT, rollup, language))
     found = [row for table in rolled_tables(rollup, language) for row in table.rows]
     wanted = [*decision_rows_of_json(made, language), *upazila_rows_of_json(made, language)]
     assert [row for row in wanted if row not in found] == []
@@ -435,7 +437,7 @@ def test_the_page_and_the_terminal_have_every_row_of_the_papers_tables_in_order(
 
 @pytest.mark.parametrize("language", Language)
 def test_the_page_names_who_did_not_report_where_the_statement_has_an_empty_row(rollup, language):
-    lines = list(openpyxl.load_workbook(io.BytesIO(statement.render(rollup, language))).worksheets[0].iter_rows(min_row=2, values_only=True))  # fmt: skip
+    lines = list(openpyxl.load_workbook(io.BytesIO(statement_of(rollup, language))).worksheets[0].iter_rows(min_row=2, values_only=True))  # fmt: skip
     empty = {line[0]: (line[1], line[18]) for line in lines if line[0] is not None and line[3] is None}
     assert set(empty) == {one.serial for one in rollup.missing}
     page = html_rows(rollup, language)
@@ -443,12 +445,12 @@ def test_the_page_names_who_did_not_report_where_the_statement_has_an_empty_row(
         assert (digits(f"{place:02d}", language), *told) in page
 
 
-@pytest.mark.parametrize("form", [statement, xlsx], ids=["statement", "xlsx"])
+@pytest.mark.parametrize("made_of", [statement_of, partial(render, xlsx.FORMAT)], ids=["statement", "xlsx"])
 @pytest.mark.parametrize("language", Language)
-def test_the_statement_has_the_numbers_of_the_papers_table_of_upazilas(rollup, language, form):
-    made = json.loads(json_v1.render(rollup, language))
+def test_the_statement_has_the_numbers_of_the_papers_table_of_upazilas(rollup, language, made_of):
+    made = json.loads(render(json_v1.FORMAT, rollup, language))
     by_name = {row[1]: row for row in upazila_rows_of_json(made, language)}
-    lines = openpyxl.load_workbook(io.BytesIO(form.render(rollup, language))).worksheets[-1].iter_rows(min_row=2, values_only=True)  # fmt: skip
+    lines = openpyxl.load_workbook(io.BytesIO(made_of(rollup, language))).worksheets[-1].iter_rows(min_row=2, values_only=True)  # fmt: skip
     told = {line[1]: line for line in lines if line[1] and line[3] is not None}
     assert set(told) == set(by_name)
     for name, printed in by_name.items():
@@ -463,7 +465,7 @@ def test_the_statement_has_the_numbers_of_the_papers_table_of_upazilas(rollup, l
 
 @pytest.mark.parametrize("language", Language)
 def test_the_pdf_of_a_roll_up_has_every_word_of_the_tables(rollup, tool, language):
-    drawn = pdf.render(rollup, language)
+    drawn = render(pdf.FORMAT, rollup, language)
     read = subprocess.run([tool("pdftotext"), "-layout", "-", "-"], input=drawn, capture_output=True, check=True)
     words = Counter(re.split(r"[\s/-]+", unicodedata.normalize("NFC", read.stdout.decode())))
     wanted = Counter(

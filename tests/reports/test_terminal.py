@@ -9,15 +9,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rendering import render, shown_in
 from wcwidth import wcswidth
 
 from auditor.i18n import Language, Text, digits
 from auditor.model.paper import Chart, Table
-from auditor.model.rollup import RollupView
 from auditor.model.views.head import Letterhead
-from auditor.model.views.invitation import Invitation
-from auditor.model.views.office import OfficeReports
-from reports.terminal import FORMAT, WIDTH, render
+from reports import pdf
+from reports.terminal import FORMAT, WIDTH
 
 
 def squeezed(words):
@@ -25,18 +24,18 @@ def squeezed(words):
 
 
 def test_no_line_is_wider_than_the_window(case):
-    for line in render(case.view, case.language).decode().split("\n"):
+    for line in render(FORMAT, case.view, case.language).decode().split("\n"):
         assert wcswidth(line) <= WIDTH, line
 
 
 def test_no_line_begins_or_ends_between_a_letter_and_its_sign(case):
-    for line in render(case.view, case.language).decode().split("\n"):
+    for line in render(FORMAT, case.view, case.language).decode().split("\n"):
         for part in line.split("|"):
             assert not part.strip() or unicodedata.category(part.strip()[0])[0] != "M", line
 
 
 def test_every_word_of_the_paper_stands_in_the_text(case):
-    text = render(case.view, case.language).decode()
+    text = render(FORMAT, case.view, case.language).decode()
     for paper in case.papers:
         for block in paper.blocks:
             for words in block_words(block):
@@ -60,19 +59,19 @@ def block_words(block):
 
 @pytest.mark.parametrize("language", Language)
 def test_every_office_of_the_annex_stands_in_the_text(views, language):
-    text = render(views["minutes"], language).decode()
+    text = render(FORMAT, views["minutes"], language).decode()
     for row in views["minutes"].rows:
         assert f"{digits(f'{row.serial:02d}', language)}" in text
         assert row.name.said(language) in text
 
 
 def test_the_heading_of_a_table_is_ruled_off(views):
-    text = render(views["minutes"], Language.EN).decode()
+    text = render(FORMAT, views["minutes"], Language.EN).decode()
     assert re.search(r"\| No\. \| Office or union .*\n\+=====\+=+\+", text)
 
 
 def test_a_chart_is_drawn_without_colour_and_with_its_numbers(views):
-    text = render(views["chair"], Language.EN).decode()
+    text = render(FORMAT, views["chair"], Language.EN).decode()
     bar = re.search(r"February 2024 \|(.+)\| (Implemented \d+.*)", text)
     assert bar
     assert set(bar[1]) <= set("#=-.~ ")
@@ -80,13 +79,12 @@ def test_a_chart_is_drawn_without_colour_and_with_its_numbers(views):
 
 
 def test_bytes_are_the_same_for_the_same_view(views):
-    assert render(views["auditor"], Language.BN) == render(views["auditor"], Language.BN)
+    assert render(FORMAT, views["auditor"], Language.BN) == render(FORMAT, views["auditor"], Language.BN)
 
 
-def test_the_format_renders_each_annex_and_one_office_at_a_time(views):
+def test_the_format_draws_whatever_is_printed():
     assert (FORMAT.name, FORMAT.suffix, FORMAT.media_type) == ("terminal", ".txt", "text/plain; charset=utf-8")
-    assert OfficeReports not in FORMAT.renders
-    assert {type(view) for view in views.values()} - {OfficeReports} | {RollupView, Invitation} == set(FORMAT.renders)
+    assert shown_in(FORMAT) == shown_in(pdf.FORMAT)
 
 
 @given(name=st.text(min_size=1, max_size=60), line=st.text(max_size=200))
@@ -95,7 +93,7 @@ def test_hostile_words_move_no_cursor_and_widen_no_line(views, name, line):
     rows = (replace(view.rows[0], name=Text(en=name, bn=name)), view.rows[1])
     head = replace(view.summary.head, letterhead=Letterhead((line,), (line,)))
     hostile = replace(view, rows=rows, summary=replace(view.summary, head=head))
-    text = render(hostile, Language.EN).decode()
+    text = render(FORMAT, hostile, Language.EN).decode()
     assert not [sign for sign in text if unicodedata.category(sign) == "Cc" and sign != "\n"]
     assert not set(text) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
     assert max(map(wcswidth, text.split("\n"))) <= WIDTH

@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 import pytest
+from rendering import papers, render
 
 from auditor.i18n import Language, Text, digits
 from auditor.model.baseline import Decision
@@ -17,7 +18,7 @@ from auditor.model.round import Committee
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead, OfficeName
 from auditor.model.views.invitation import HelpDay, Invitation, Invitations, SheetAccount, SheetHead
-from reports import layout, pdf, terminal
+from reports import pdf, terminal
 from reports.layout.fieldwork import Asking, answer_form
 
 LANGUAGES = pytest.mark.parametrize("language", Language)
@@ -81,7 +82,7 @@ def sheet(users=3, marks=None, **changes):
 
 
 def paper_of(view, language=Language.BN) -> Paper:
-    (paper,) = layout.papers(view, language)
+    (paper,) = papers(view, language)
     return paper
 
 
@@ -293,7 +294,7 @@ def test_every_string_is_nfc_and_bangla_has_latin_digits_only_in_what_is_typed(l
 @LANGUAGES
 def test_sample_data_is_marked_on_every_page(language, tool):
     banner = {Language.BN: "নমুনা — প্রকৃত তথ্য নয়", Language.EN: "Sample: not real data"}[language]
-    texts = page_texts(tool, pdf.render(sheet(25, head=replace(HEAD, example=True)), language))
+    texts = page_texts(tool, render(pdf.FORMAT, sheet(25, head=replace(HEAD, example=True)), language))
     assert all(banner in text for text in texts)
     assert paper_of(sheet(), language).banner == ""
 
@@ -304,7 +305,7 @@ def test_sample_data_is_marked_on_every_page(language, tool):
 @LANGUAGES
 @pytest.mark.parametrize("users", USERS)
 def test_front_and_back_are_one_sheet_or_several_whole_ones(language, users, tool):
-    texts = page_texts(tool, pdf.render(sheet(users), language))
+    texts = page_texts(tool, render(pdf.FORMAT, sheet(users), language))
     form = {Language.BN: "তথ্য ছক", Language.EN: "Answer form"}[language]
     begins = next(place for place, text in enumerate(texts) if form in text)
     assert len(texts) % 2 == 0
@@ -323,7 +324,7 @@ def test_in_the_print_file_every_office_begins_on_a_new_sheet_of_paper(language,
         )
         for serial, users in enumerate((1, 25, 3, 0, 9, 2), start=1)
     )
-    texts = page_texts(tool, pdf.render(Invitations(views), language))
+    texts = page_texts(tool, render(pdf.FORMAT, Invitations(views), language))
     one = digits("1/", language)
     page = {Language.BN: "পৃষ্ঠা", Language.EN: "Page"}[language]
     first = [place for place, text in enumerate(texts) if f"{page} {one}" in text]
@@ -335,7 +336,7 @@ def test_in_the_print_file_every_office_begins_on_a_new_sheet_of_paper(language,
 def test_the_words_of_the_sheet_come_back_whole_from_the_file(language, tool):
     view = sheet(3, asked_before=True, mail_code=True, unlisted=1, marks={0: {"shared": True}, 1: {"vacant": True}})
     paper = paper_of(view, language)
-    back = unbroken(read(tool, pdf.render(view, language), "-layout"))
+    back = unbroken(read(tool, render(pdf.FORMAT, view, language), "-layout"))
     whole = [block for block in paper.blocks if isinstance(block, Paragraph) and not set(block.text) & set("…[")]
     assert len(whole) > 8
     for block in whole:
@@ -346,13 +347,13 @@ def test_the_words_of_the_sheet_come_back_whole_from_the_file(language, tool):
 
 @LANGUAGES
 def test_the_same_sheet_gives_the_same_bytes(language):
-    assert pdf.render(sheet(), language) == pdf.render(sheet(), language)
-    assert terminal.render(sheet(), language) == terminal.render(sheet(), language)
+    assert render(pdf.FORMAT, sheet(), language) == render(pdf.FORMAT, sheet(), language)
+    assert render(terminal.FORMAT, sheet(), language) == render(terminal.FORMAT, sheet(), language)
 
 
 @LANGUAGES
 def test_as_text_the_sheet_says_the_same(language):
-    text = terminal.render(sheet(4, asked_before=True), language).decode()
+    text = render(terminal.FORMAT, sheet(4, asked_before=True), language).decode()
     assert all(shown(number) in text for number in range(4))
     flat = unbroken(text)
     for block in paper_of(sheet(4, asked_before=True), language).blocks:

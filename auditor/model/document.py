@@ -1,0 +1,82 @@
+"""What a document is: a kind of paper, in one file with one constant.
+
+It says from what it is made, under which names, and what it is in each form; formats draw that without knowing it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from auditor.i18n import Language
+from auditor.model.format import Format, PageFormat, PaperFormat, RecordFormat, SheetFormat, WorkbookFormat
+from auditor.model.lookup import LookupPage
+from auditor.model.paper import Paper
+from auditor.model.record import Record
+from auditor.model.sheets import RuledWorkbook, Sheet, Workbook
+
+S = TypeVar("S")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Generic[S, V]):
+    """A kind of paper.
+
+    Attributes:
+        id: kebab-case; the name of its file.
+        source: the type of what it is made from.
+        views: from its source to file names, without language and suffix, and what each of these files shows; an annex has
+            one for each audience, the report of an office one for each office.
+        papers: a view as papers of finished words, in one language; None where it is not printed.
+        sheet: the view as one table; None where it is none.
+        workbook: the view as a workbook; None where it is none.
+        record: the view for machines, in both languages; None where it is not handed on as data.
+        page: the view as a page to look things up in; None where it is none.
+
+    """
+
+    id: str
+    source: type[S]
+    views: Callable[[S], Iterable[tuple[str, V]]]
+    papers: Callable[[V, Language], Sequence[Paper]] | None = None
+    sheet: Callable[[V, Language], Sheet] | None = None
+    workbook: Callable[[V, Language], Workbook | RuledWorkbook] | None = None
+    record: Callable[[V], Record] | None = None
+    page: Callable[[V, Language], LookupPage] | None = None
+
+    def exists_as(self, form: Format) -> bool:
+        """Whether the document can be had in a format."""
+        match form:
+            case PaperFormat():
+                return self.papers is not None
+            case PageFormat():
+                return self.page is not None
+            case SheetFormat():
+                return self.sheet is not None
+            case WorkbookFormat():
+                return self.workbook is not None
+            case RecordFormat():
+                return self.record is not None
+
+    def render(self, form: Format, view: V, language: Language) -> bytes:
+        """Return a view of the document in a format.
+
+        Raises:
+            TypeError: it does not exist in that format.
+
+        """
+        match form:
+            case PaperFormat() if self.papers is not None:
+                return form.draw(self.papers(view, language))
+            case PageFormat() if self.page is not None:
+                return form.draw(self.page(view, language))
+            case SheetFormat() if self.sheet is not None:
+                return form.write(self.sheet(view, language))
+            case WorkbookFormat() if self.workbook is not None:
+                return form.write(self.workbook(view, language))
+            case RecordFormat() if self.record is not None:
+                return form.write(self.record(view))
+            case _:
+                raise TypeError(f"the document {self.id} does not exist as {form.name}")

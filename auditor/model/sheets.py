@@ -1,0 +1,53 @@
+"""A document as tables of values: numbers stay numbers, days stay days, and nothing to show is None."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from auditor.model.paper import Paper
+
+Value: TypeAlias = str | int | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its code, its heading in the sheet's language, and how many signs of it should be seen."""
+
+    code: str
+    heading: str
+    width: int = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: its code and title, its columns, its rows, and how many columns stay in sight."""
+
+    code: str
+    title: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    frozen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """Tables to filter and count in: what is read first of the paper, its closing line, then a sheet a table."""
+
+    paper: Paper
+    sheets: tuple[Sheet, ...]
+    closing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuledWorkbook:
+    """One table to be printed and pasted onwards: ruled, its last row the total, a note below it.
+
+    `tab` is the name of its sheet, `day` the day in the file.
+    """
+
+    sheet: Sheet
+    tab: str
+    note: str
+    day: date

@@ -1,0 +1,24 @@
+"""A whole round to look things up in: the assistant programmer's annex, and the report of every office."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.model.document import Document
+from auditor.model.views.office import RoundBook
+from auditor.views.annexes import auditor_view
+from auditor.views.history import RoundMaterial
+from auditor.views.office import office_reports
+from reports.layout.lookup import round_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def views(material: RoundMaterial) -> Iterator[tuple[str, RoundBook]]:
+    """Yield the one page."""
+    past, letterhead = material.past, material.letterhead
+    yield "round", RoundBook(auditor_view(past, letterhead), office_reports(past, letterhead))
+
+
+DOCUMENT: Final = Document(id="round", source=RoundMaterial, views=views, page=round_page)

@@ -1,0 +1,186 @@
+"""An annex as a record for machines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from reports.layout.records.parts import (
+    account_members,
+    basis_members,
+    cell_members,
+    column_members,
+    decision_reference,
+    each,
+    gone_members,
+    grade_code,
+    head_members,
+    if_known,
+    in_both_languages,
+    iso_day,
+    name_members,
+    remark_members,
+    schema_address,
+    tally_members,
+)
+
+if TYPE_CHECKING:
+    from auditor.model.finding import WaiverNote
+    from auditor.model.record import Json, Record
+    from auditor.model.views.annexes import (
+        Annex,
+        ChairRow,
+        Change,
+        Changes,
+        MinutesRow,
+        OfficeAccounts,
+        WaivedDuty,
+    )
+    from auditor.model.views.head import Head
+    from auditor.model.views.summary import DecisionPart, Summary
+
+
+def annex_record(view: Annex) -> Record:
+    """Return an annex, as its audience is shown it."""
+    match view:
+        case MinutesView():
+            return {
+                "schema": schema_address("annex-minutes"),
+                "summary": _summary(view.summary),
+                "offices": each(_minutes_row, view.rows),
+            }
+        case ChairView():
+            return {"schema": schema_address("annex-chair"), **_chair(view)}
+        case AuditorView():
+            return {
+                "schema": schema_address("annex-auditor"),
+                **_chair(view.chair),
+                "account_duties": each(column_members, view.account_duties),
+                "accounts": each(_office_accounts, view.accounts),
+            }
+
+
+def _summary(summary: Summary) -> Json:
+    return {
+        "head": head_members(summary.head),
+        "offices": summary.offices,
+        "asked": summary.asked,
+        "answered": summary.answered,
+        "own_offices": summary.own_offices,
+        "implemented": summary.implemented,
+        "basis": basis_members(summary.basis),
+        "decisions": each(_part, summary.parts),
+        "portal_offices": summary.portal_offices,
+        "causes": [
+            {"cause": one.cause.value, "of_portal": one.cause.of_portal, "offices": one.offices}
+            for one in summary.causes
+        ],
+        "advice": [
+            {"advice": in_both_languages(one.advice), "offices": one.offices, "known": one.known}
+            for one in summary.advice
+        ],
+        "proposals": [{"proposal": one.code.value, "offices": one.offices} for one in summary.proposals],
+        "first_report": summary.first,
+        "previous_meeting": if_known(summary.previous_meeting),
+        "newly_implemented": summary.newly_done,
+        "to_do_again": summary.slipped,
+        "pending": summary.pending,
+        "waived": summary.waived,
+        "left_roster": each(gone_members, summary.gone),
+        "password_rule": if_known(summary.password_rule),
+    }
+
+
+def _part(part: DecisionPart) -> Json:
+    return {
+        "decision": part.decision.id,
+        "groups": [
+            {
+                "kinds": [kind.value for kind in group.kinds],
+                "accounts": group.accounts,
+                "tally": tally_members(group.tally),
+            }
+            for group in part.groups
+        ],
+        "total": tally_members(part.total),
+        "history": [{"meeting": if_known(past.meeting), "tally": tally_members(past.tally)} for past in part.history],
+        "newly_implemented": part.newly_done,
+        "to_do_again": part.slipped,
+        "pending": part.pending,
+    }
+
+
+# Annexes
+
+
+def _minutes_row(row: MinutesRow) -> Json:
+    return {
+        "serial": row.serial,
+        "name": in_both_languages(row.name),
+        "answered": row.answered,
+        "status": row.status.value,
+    }
+
+
+def _chair(view: ChairView) -> Record:
+    return {
+        "summary": _summary(view.summary),
+        "duties": each(column_members, view.duties),
+        "offices": each(_chair_row, view.rows),
+        "changes": _changes(view.changes, view.summary.head),
+        "waiver_notes": each(_waiver_note, view.waiver_notes),
+    }
+
+
+def _chair_row(row: ChairRow) -> Json:
+    return {
+        "serial": row.serial,
+        "name": in_both_languages(row.name),
+        "kind": row.kind.value,
+        "portal": if_known(row.portal),
+        "accounts": row.accounts,
+        "duties": each(cell_members, row.cells),
+        "status": row.status.value,
+        "basis": grade_code(row.basis),
+        "remarks": each(remark_members, row.remarks),
+        "own": row.own,
+    }
+
+
+def _changes(changes: Changes, head: Head) -> Json:
+    return {
+        "newly_implemented": [_change(one, head) for one in changes.newly_done],
+        "to_do_again": [_change(one, head) for one in changes.slipped],
+        "pending": [_change(one, head) for one in changes.pending],
+        "waived": each(_waived, changes.waived),
+    }
+
+
+def _change(change: Change, head: Head) -> Json:
+    return {
+        "office": name_members(change.office),
+        "decision": decision_reference(change.decision, head),
+        "meetings": change.meetings,
+    }
+
+
+def _waived(waived: WaivedDuty) -> Json:
+    return {
+        "office": name_members(waived.office),
+        "duty": in_both_languages(waived.duty),
+        "until": iso_day(waived.until),
+        "reference": waived.reference,
+    }
+
+
+def _waiver_note(note: WaiverNote) -> Json:
+    return {
+        "policy": note.policy,
+        "subject": note.subject,
+        "until": iso_day(note.until),
+        "state": "expired" if note.expired else "unused",
+    }
+
+
+def _office_accounts(office: OfficeAccounts) -> Json:
+    return {"office": name_members(office.office), "accounts": each(account_members, office.accounts)}

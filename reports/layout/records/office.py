@@ -1,0 +1,70 @@
+"""The report of an office as a record for machines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.layout.records.parts import (
+    account_members,
+    cell_members,
+    column_members,
+    decision_reference,
+    each,
+    head_members,
+    if_known,
+    in_both_languages,
+    iso_day,
+    name_members,
+    remark_members,
+    schema_address,
+)
+
+if TYPE_CHECKING:
+    from auditor.model.record import Json, Record
+    from auditor.model.views.head import Head
+    from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
+
+# Office reports
+
+
+def office_record(view: OfficeView) -> Record:
+    """Return the report of an office."""
+    return {"schema": schema_address("office-report"), **_office(view)}
+
+
+def offices_record(view: OfficeReports) -> Record:
+    """Return the reports of all offices."""
+    return {"schema": schema_address("office-reports"), "reports": each(_office, view.reports)}
+
+
+def _office(view: OfficeView) -> Record:
+    return {
+        "head": head_members(view.head),
+        "office": name_members(view.office),
+        "office_id": view.office_id,
+        "kind": view.kind.value,
+        "head_post": in_both_languages(view.head_post),
+        "portal": if_known(view.portal),
+        "email": if_known(view.email),
+        "status": view.status.value,
+        "heard": view.heard,
+        "told_on": iso_day(view.told_on),
+        "ways": list(view.ways),
+        "duties": [_duty(row, view.head) for row in view.duties],
+        "account_duties": each(column_members, view.account_duties),
+        "accounts": each(account_members, view.accounts),
+        "steps": each(in_both_languages, view.steps),
+        "portal_matter": view.portal_matter,
+        "advice": each(in_both_languages, view.advice),
+    }
+
+
+def _duty(row: DutyRow, head: Head) -> Json:
+    return {
+        "duty": in_both_languages(row.duty),
+        "policy": row.policy,
+        "decision": decision_reference(row.decision, head),
+        "cell": cell_members(row.cell),
+        "done_on": in_both_languages(row.done_on) if row.done_on is not None else None,
+        "remarks": each(remark_members, row.remarks),
+    }

@@ -1,0 +1,173 @@
+"""Parts of records: what views have in common, in a form for machines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from auditor.model.grades import Grade
+from auditor.model.subjects import OfficeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from auditor.i18n import Text
+    from auditor.model.baseline import Decision
+    from auditor.model.finding import Gone
+    from auditor.model.record import Json
+    from auditor.model.tally import Tally
+    from auditor.model.views.annexes import (
+        AccountRow,
+        DutyCell,
+        DutyColumn,
+        Remark,
+    )
+    from auditor.model.views.head import Head, OfficeName
+
+T = TypeVar("T")
+
+SCHEMA_FAMILY: Final = "portal-auditor"
+VERSION: Final = "v1"
+
+
+def schema_address(document: str) -> str:
+    """Return by which name and version the schema of a document is known."""
+    return f"{SCHEMA_FAMILY}/{document}/{VERSION}"
+
+
+def each(written: Callable[[T], Json], values: Iterable[T]) -> list[Json]:
+    """Return the values written one by one."""
+    return [written(value) for value in values]
+
+
+def in_both_languages(text: Text) -> Json:
+    """Return a text in both languages."""
+    return {"en": text.en, "bn": text.bn}
+
+
+def iso_day(day: date | None) -> Json:
+    """Return a day as YYYY-MM-DD; None where there is none."""
+    return day.isoformat() if day else None
+
+
+def grade_code(grade: Grade | None) -> Json:
+    """Return the code of a grade; None where there is none."""
+    return grade.code if grade is not None else None
+
+
+def if_known(value: str) -> Json:
+    """Return words; None for empty ones."""
+    return value or None
+
+
+# Head and summary
+
+
+def head_members(head: Head) -> Json:
+    """Return what stands on every paper of a round."""
+    return {
+        "committee": {
+            "name": in_both_languages(head.committee.name),
+            "upazila": in_both_languages(head.committee.upazila),
+            "district": in_both_languages(head.committee.district),
+        },
+        "meeting": if_known(head.meeting),
+        "round": head.number,
+        "digest": if_known(head.digest),
+        "day": iso_day(head.day),
+        "due": iso_day(head.due),
+        "due_assumed": head.due_assumed,
+        "next_meeting": iso_day(head.next_meeting),
+        "decisions": each(decision_members, head.decisions),
+        "example": head.example,
+    }
+
+
+def decision_reference(name: str, head: Head) -> str:
+    """Return the id of the decision that a view names by id or by serial."""
+    return next((one.id for one in head.decisions if name in {one.id, one.serial}), name)
+
+
+def decision_members(decision: Decision) -> Json:
+    """Return a decision."""
+    return {
+        "id": decision.id,
+        "serial": decision.serial,
+        "meeting": decision.meeting,
+        "day": iso_day(decision.day),
+        "memo": if_known(decision.memo),
+        "memo_day": iso_day(decision.memo_day),
+        "subject": in_both_languages(decision.subject),
+        "ordered": in_both_languages(decision.ordered),
+        "implemented_by": in_both_languages(decision.implemented_by),
+        "implementers": [kind.value for kind in OfficeKind if kind in decision.implementers],
+    }
+
+
+def tally_members(tally: Tally) -> Json:
+    """Return the counts under a decision."""
+    return {
+        "total": tally.total,
+        "asked": tally.asked,
+        "answered": tally.answered,
+        "implemented": tally.implemented,
+        "partial": tally.partial,
+        "not_implemented": tally.not_implemented,
+        "no_information": tally.no_information,
+        "waived": tally.waived,
+        "not_applicable": tally.not_applicable,
+        "rate_percent": tally.rate,
+        "basis": basis_members(tally.basis),
+    }
+
+
+def basis_members(basis: tuple[int, ...]) -> Json:
+    """Return counts by grade."""
+    return {grade.code: number for grade, number in zip(Grade, basis, strict=True)}
+
+
+def gone_members(gone: Gone) -> Json:
+    """Return the offices and accounts that left the roster for one reason."""
+    return {"reason": gone.reason, "offices": gone.offices, "accounts": gone.accounts}
+
+
+def column_members(column: DutyColumn) -> Json:
+    """Return a column of duties."""
+    return {"heading": in_both_languages(column.heading), "policies": list(column.policies)}
+
+
+def cell_members(cell: DutyCell) -> Json:
+    """Return one duty of one office or account."""
+    return {
+        "done": cell.done,
+        "of": cell.of,
+        "outcome": cell.outcome.value,
+        "grade": grade_code(cell.grade),
+        "observed_on": iso_day(cell.observed_on),
+    }
+
+
+def remark_members(remark: Remark) -> Json:
+    """Return a remark as its code and values."""
+    return {
+        "remark": remark.code.value,
+        "day": iso_day(remark.day),
+        "cause": remark.cause.value if remark.cause is not None else None,
+        "number": remark.number,
+        "reference": if_known(remark.reference),
+    }
+
+
+def name_members(office: OfficeName) -> Json:
+    """Return an office as annexes list it."""
+    return {"serial": office.serial, "name": in_both_languages(office.name)}
+
+
+def account_members(account: AccountRow) -> Json:
+    """Return an account."""
+    return {
+        "post": in_both_languages(account.post),
+        "login": if_known(account.login),
+        "duties": each(cell_members, account.cells),
+        "remarks": each(remark_members, account.remarks),
+    }

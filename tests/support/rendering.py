@@ -1,0 +1,44 @@
+"""Views in a format, as tests of formats and layouts ask for them."""
+
+from __future__ import annotations
+
+from auditor import discovery
+from auditor.model.rollup import RollupView
+from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from auditor.model.views.invitation import Invitation, Invitations
+from auditor.model.views.office import OfficeReports, OfficeView, RoundBook
+
+DOCUMENTS = {
+    MinutesView: "annex",
+    ChairView: "annex",
+    AuditorView: "annex",
+    OfficeView: "office",
+    OfficeReports: "offices",
+    RoundBook: "round",
+    RollupView: "rollup",
+    Invitation: "invitation",
+    Invitations: "invitations",
+}
+"""By which document a view is shown; a roll-up also by the statement."""
+
+
+def document_of(view):
+    return discovery.documents()[DOCUMENTS[type(view)]]
+
+
+def papers(view, language):
+    return document_of(view).papers(view, language)
+
+
+def render(form, view, language):
+    return document_of(view).render(form, view, language)
+
+
+def shown_in(form):
+    """Return the types of views that exist in a format."""
+    return {view for view, name in DOCUMENTS.items() if discovery.documents()[name].exists_as(form)}
+
+
+def statement_of(view, language, form=None):
+    """Return the monthly statement of a roll-up, as a workbook where nothing else is asked for."""
+    return discovery.documents()["statement"].render(form or discovery.formats()["xlsx"], view, language)
