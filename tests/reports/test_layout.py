@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from rendering import papers
 
 from auditor.i18n import Language, Text, ascii_digits, digits
 from auditor.model.facts import Cause
@@ -19,7 +20,7 @@ from auditor.model.tally import CauseCount, Tally
 from auditor.model.views.annexes import AuditorView, ChairView, DutyCell, MinutesView, Remark, RemarkCode
 from auditor.model.views.office import OfficeView
 from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
-from reports.layout import cells, papers
+from reports.layout import cells
 from reports.layout.joining import genitive, listed
 from reports.layout.office import STEPS_IN_THE_BOX
 from reports.layout.proposals import new_due

@@ -508,7 +508,7 @@ def test_the_same_papers_give_the_same_bytes() -> None:
 def test_another_process_gives_the_same_bytes(tmp_path: Path) -> None:
     script = tmp_path / "draw_once.py"
     script.write_text(
-        "import sys\nfrom auditor.i18n import Language\nfrom reports.layout.paper import Paper, Paragraph\n"
+        "import sys\nfrom auditor.i18n import Language\nfrom auditor.model.paper import Paper, Paragraph\n"
         "from reports.pdf import draw\n"
         "paper = Paper('p', Language.BN, 't', '', '', (), (), (), (Paragraph('কথা'),), 'পৃষ্ঠা', '', 2024, 2, 29)\n"
         "sys.stdout.buffer.write(draw([paper]))\n",

@@ -27,6 +27,9 @@ def document_of(view):
 
 
 def papers(view, language):
+    """Return the papers of a view; of a whole round the annex and the reports that its page is made of."""
+    if isinstance(view, RoundBook):
+        return (*papers(view.annex, language), *papers(view.offices, language))
     return document_of(view).papers(view, language)
 
 

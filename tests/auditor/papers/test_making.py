@@ -13,6 +13,7 @@ import pytest
 from auditor.i18n import Language
 from auditor.papers import making
 from auditor.rounds import keeping, listed, looking_back
+from auditor.views.history import RoundMaterial
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
@@ -23,14 +24,14 @@ def kept(tmp_path_factory):
     shutil.copytree(EXAMPLE, folder)
     space = listed.open_workspace(folder)
     keeping.keep(space, date(2024, 2, 20), "2024-02", "01")
-    return space, looking_back.history(space)
+    return RoundMaterial(looking_back.history(space), space.config.letterhead)
 
 
 def make(kept, folder, forms=("json",)):
-    space, past = kept
     ticks = []
-    made = making.make(making.documents(past, space, forms, [Language.BN]), folder, lambda: ticks.append(1))
-    assert len(ticks) == made.there == making.count(past, forms, [Language.BN])
+    files = tuple(making.files_of(kept, forms, [Language.BN]))
+    made = making.make(files, folder, lambda: ticks.append(1))
+    assert len(ticks) == made.there == len(files)
     return made
 
 
@@ -51,10 +52,9 @@ def test_a_missing_or_changed_paper_is_made_again(kept, tmp_path, harm):
 
 
 def test_a_paper_made_from_something_else_is_made_again(kept, tmp_path):
-    space, past = kept
     make(kept, tmp_path, ["terminal"])
-    moved = replace(space, config=replace(space.config, letterhead=replace(space.config.letterhead, lines_bn=("নতুন",))))
-    made = make((moved, past), tmp_path, ["terminal"])
+    moved = replace(kept, letterhead=replace(kept.letterhead, lines_bn=("নতুন",)))
+    made = make(moved, tmp_path, ["terminal"])
     assert made.new == made.there
 
 
@@ -66,7 +66,6 @@ def test_a_damaged_list_of_origins_only_means_making_again(kept, tmp_path, text)
 
 
 def test_an_interrupted_run_leaves_whole_papers_and_the_next_makes_the_rest(kept, tmp_path):
-    space, past = kept
     seen = []
 
     def interrupted():
@@ -75,7 +74,7 @@ def test_an_interrupted_run_leaves_whole_papers_and_the_next_makes_the_rest(kept
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        making.make(making.documents(past, space, ["json"], [Language.BN]), tmp_path, interrupted)
+        making.make(making.files_of(kept, ["json"], [Language.BN]), tmp_path, interrupted)
     there = [path for path in tmp_path.rglob("*.json") if path.name != making.ORIGINS]
     assert len(there) == 5
     rest = make(kept, tmp_path)

@@ -14,8 +14,8 @@ from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead
 from auditor.register.cards import FIVE_QUESTIONS
 from auditor.register.columns import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
-from auditor.register.rows import RegisterRow
-from reports.layout.fieldwork import Asking, answer_form, call_sheet
+from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
+from reports.layout.fieldwork import answer_forms, call_sheet
 from reports.pdf import draw
 
 LANGUAGES = pytest.mark.parametrize("language", Language)
@@ -60,7 +60,13 @@ def tables(paper: Paper) -> list[Table]:
 
 
 def called(rows, phones=None, language=Language.BN):
-    return call_sheet(rows, phones or {}, ASKING, language)
+    (paper,) = call_sheet(CallSheet(ASKING, tuple(rows), phones or {}), language)
+    return paper
+
+
+def answer_form(office, serial, asking, language):
+    (paper,) = answer_forms(AnswerForms(asking, (AnswerForm(office, serial),)), language)
+    return paper
 
 
 def test_the_call_sheet_begins_with_the_five_questions_and_what_never_to_ask():

@@ -18,8 +18,9 @@ from auditor.model.round import Committee
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead, OfficeName
 from auditor.model.views.invitation import HelpDay, Invitation, Invitations, SheetAccount, SheetHead
+from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from reports import pdf, terminal
-from reports.layout.fieldwork import Asking, answer_form
+from reports.layout.fieldwork import answer_forms
 
 LANGUAGES = pytest.mark.parametrize("language", Language)
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -249,7 +250,8 @@ def test_the_back_asks_what_the_form_of_the_register_asks(language):
     office = Office(
         "haridhali-up", NAME, OfficeKind.DEPARTMENT, POSTS[0], accounts=(Account("haridhali-up/a", POSTS[0]),)
     )
-    form = answer_form(office, 25, Asking("2024-02", HEAD.decision_day, HEAD.made_on, LETTERHEAD), language)
+    asking = Asking("2024-02", HEAD.decision_day, HEAD.made_on, LETTERHEAD)
+    (form,) = answer_forms(AnswerForms(asking, (AnswerForm(office, 25),)), language)
     questions = [block for block in form.blocks if isinstance(block, Table)]
     back = sides(paper_of(sheet(1, kind=OfficeKind.DEPARTMENT), language))[1]
     assert [block for block in back if isinstance(block, Table)] == questions

@@ -1,0 +1,118 @@
+"""What must hold for every document, those to come included: it is drawn in every format that it exists in."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from auditor import discovery
+from auditor.i18n import Language
+from auditor.model.rollup import RollupView
+from auditor.model.views.invitation import Invitations
+from auditor.papers import asking, making
+from auditor.register.rows import AnswerForms, CallSheet
+from auditor.rollup import returns, rolling
+from auditor.rounds import assessing, keeping, listed, looking_back
+from auditor.selfcheck import campaigns, inviting
+from auditor.selfcheck.sheets import InvitationOrder
+from auditor.views.history import RoundMaterial
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+DAY = date(2024, 2, 20)
+DOCUMENTS = discovery.documents()
+FORMATS = discovery.formats()
+OPENED_BY = {
+    "pdf": lambda content: content.startswith(b"%PDF-"),
+    "docx": lambda content: docx.Document(io.BytesIO(content)).element.body is not None,
+    "xlsx": lambda content: openpyxl.load_workbook(io.BytesIO(content)).sheetnames,
+    "json": lambda content: json.loads(content)["schema"].startswith("portal-auditor/"),
+    "html": lambda content: content.lower().startswith(b"<!doctype html>"),
+    "csv": lambda content: content.startswith(b"\xef\xbb\xbf"),
+    "terminal": lambda content: content.decode().strip(),
+}
+
+
+class Held(dict):
+    def put(self, secrets):
+        self[secrets.key_id] = secrets
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory):
+    """One of everything that documents are made from, by its type: all of the example."""
+    folder = tmp_path_factory.mktemp("documents") / "space"
+    shutil.copytree(EXAMPLE, folder)
+    space = listed.open_workspace(folder)
+    judgement = assessing.assess(space, DAY)
+    asked = asking.prepare(space, judgement, "2024-02")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(campaigns, "page", lambda *_: b"the page is no paper")
+        invited = inviting.prepare(space, judgement, Held(), InvitationOrder("2024-02", DAY))
+    keeping.keep(space, DAY, "2024-02", "01")
+    past = looking_back.history(space)
+    sent = rolling.Received("one.json", returns.return_of(past))
+    found = [
+        RoundMaterial(past, space.config.letterhead),
+        Invitations(invited.sheets),
+        rolling.roll_up([sent], DAY),
+        *(file.view for file in asked.papers),
+    ]
+    return {type(source): source for source in found}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_every_document_is_made_from_something_that_the_program_has(document, sources):
+    assert document.source in {RoundMaterial, Invitations, RollupView, CallSheet, AnswerForms}
+    names = [name for name, _ in document.views(sources[document.source])]
+    assert names
+    assert len(names) == len(set(names))
+    assert all(name.isascii() and name == name.casefold() and " " not in name for name in names)
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_a_document_opens_in_every_format_that_it_exists_in_and_is_refused_by_the_others(document, form, sources):
+    _, view = next(iter(document.views(sources[document.source])))
+    for language in Language:
+        if document.exists_as(form):
+            content = document.render(form, view, language)
+            assert OPENED_BY[form.name](content)
+            assert content == document.render(form, view, language)
+        else:
+            with pytest.raises(TypeError, match=document.id):
+                document.render(form, view, language)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_every_document_exists_in_some_format_and_what_is_printed_in_all_that_print(document):
+    assert any(map(document.exists_as, FORMATS.values()))
+    printed = {document.exists_as(FORMATS[name]) for name in ("pdf", "docx", "terminal")}
+    assert len(printed) == 1
+
+
+def test_the_files_of_all_documents_of_a_source_have_names_of_their_own(sources):
+    for source in sources.values():
+        names = [file.name for file in making.files_of(source, list(FORMATS), list(Language))]
+        assert names
+        assert len(names) == len(set(names))
+
+
+def test_a_document_whose_file_is_called_otherwise_is_refused(monkeypatch):
+    module = discovery._modules("auditor.papers.documents", "DOCUMENT")[0]
+    monkeypatch.setattr(module, "__name__", "auditor.papers.documents.other")
+    monkeypatch.setattr(discovery, "_modules", lambda *_: [module])
+    with pytest.raises(ValueError, match="one name"):
+        discovery.documents.__wrapped__()
+
+
+def test_a_module_that_defines_nothing_is_no_plug_in():
+    with pytest.raises(ValueError, match="defines no"):
+        discovery._modules("auditor.papers", "DOCUMENT")
