@@ -61,7 +61,7 @@ def keep(  # noqa: PLR0913 each is a part of what is kept
 
     """
     where.refuse_network_share(space.folder)
-    refuse_far_meeting(meeting, day)
+    refuse_far_meeting(meeting, day, _FAR_MEETING)
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
     case = case_of(space, day, meeting)
@@ -90,6 +90,11 @@ def keep(  # noqa: PLR0913 each is a part of what is kept
     return KeptRound(head, new, case.notices, outcomes, offices)
 
 
+_FAR_MEETING: Final = Text(
+    en="The meeting of {meeting} is far from the day of the audit, {day}; nothing was kept. "
+    "Check the month, and this computer's date.",
+    bn="যাচাইয়ের তারিখ {day}, কিন্তু সভার মাস {meeting}; কিছু রাখা হয়নি। মাসটি এবং এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন।",
+)
 _UNREAD: Final = Text(
     en="Nothing was kept: a file in evidence/ could not be read, and its offices would count as silent. "
     "Mend it, or move it out of evidence/, and run again.",

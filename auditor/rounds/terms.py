@@ -38,17 +38,22 @@ def _working_days_after(day: date, count: int) -> date:
     return day
 
 
-def refuse_far_meeting(meeting: str, day: date) -> None:
-    """Refuse a meeting that is not near the day of the audit: a slip of the hand or a wrong clock would bar all others."""
+def refuse_far_meeting(meeting: str, day: date, told: Text) -> None:
+    """Refuse a meeting that is not near a day: a slip of the hand or a wrong clock would bar all others.
+
+    Args:
+        meeting: the meeting's month, YYYY-MM.
+        day: today, or the day of the audit.
+        told: what is said, with ``{meeting}`` and ``{day}``.
+
+    Raises:
+        WorkspaceError: it lies more than `MOST_MONTHS_APART` months before or after.
+
+    """
     year, month = (int(part) for part in meeting.split("-"))
     apart = (year - day.year) * 12 + month - day.month
     if not -MOST_MONTHS_APART <= apart <= MOST_MONTHS_APART:
-        raise WorkspaceError(_FAR_MEETING.filled(meeting=month_name(meeting), day=day))
+        raise WorkspaceError(told.filled(meeting=month_name(meeting), day=day))
 
 
 MOST_MONTHS_APART: Final = 2
-_FAR_MEETING: Final = Text(
-    en="The meeting of {meeting} is far from the day of the audit, {day}; nothing was kept. "
-    "Check the month, and this computer's date.",
-    bn="যাচাইয়ের তারিখ {day}, কিন্তু সভার মাস {meeting}; কিছু রাখা হয়নি। মাসটি এবং এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন।",
-)

@@ -93,7 +93,7 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
 
     """
     where.refuse_network_share(space.folder)
-    _refuse_far_meeting(order)
+    terms.refuse_far_meeting(order.meeting, order.day, _FAR_MEETING)
     ledger = Ledger(space.ledger_path)
     keeping.refuse_broken(ledger)
     roster = roster_of(space)
@@ -225,14 +225,6 @@ def _asked_elsewhere(ledger: Ledger, round_id: str) -> frozenset[str]:
     others = [one for one in ledger.notes(Invited) if one.round != round_id]
     delivered = {office for one in ledger.notes(Delivered) if one.round != round_id for office in one.offices}
     return frozenset(delivered | {one.account.partition("/")[0] for sheet in others for one in sheet.accounts})
-
-
-def _refuse_far_meeting(order: InvitationOrder) -> None:
-    """Refuse a meeting that is not near the day: a slip of the hand would make keys for a month that nobody opens."""
-    year, month = (int(part) for part in order.meeting.split("-"))
-    apart = (year - order.day.year) * 12 + month - order.day.month
-    if not -terms.MOST_MONTHS_APART <= apart <= terms.MOST_MONTHS_APART:
-        raise WorkspaceError(_FAR_MEETING.filled(meeting=month_name(order.meeting), day=order.day))
 
 
 _FAR_MEETING: Final = Text(
