@@ -24,6 +24,7 @@ from auditor.model.journal import Delivered, Delivery, Invited, KeysMade, SlipOp
 from auditor.model.selfcheck import Slip, SlipFacts
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.invitation import HelpDay
+from auditor.papers.documents import invitations
 from auditor.rounds import assessing, keeping, listed
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns, delivery, engine, inviting, sheet_files, slips
@@ -551,7 +552,7 @@ def test_one_office_alone_gets_its_sheet_without_a_print_file(space, store):
 
 
 def test_many_offices_have_several_print_files(space, store, monkeypatch, tool):
-    monkeypatch.setattr(sheet_files, "SHEETS_A_FILE", 2)
+    monkeypatch.setattr(invitations, "SHEETS_A_FILE", 2)
     made = only(prepared(space, store), "agriculture", "fisheries", "livestock")
     ticks = []
     folder = written(space, made, tick=lambda: ticks.append(1))
