@@ -19,7 +19,7 @@ from reports.layout.annex import annex
 from reports.layout.changes import changes_by_office
 from reports.layout.office import office_report
 from reports.layout.offices import offices
-from reports.layout.rollup import rollup_paper, silent_cells, upazila_table
+from reports.layout.rollup.paper import rollup_paper, silent_cells, upazila_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -48,7 +48,7 @@ Part: TypeAlias = str | int | list[str]
 Words: TypeAlias = str | list[Part]
 Drawing: TypeAlias = dict[str, object]
 
-_TEMPLATE: Final = Path(__file__).parent / "templates" / "paper.typ"
+_TEMPLATE: Final = Path(__file__).with_name("paper.typ")
 _TICK, _LINE_END, _MAY_BREAK = 0, 1, 2
 """Numbers of the template's `pieces`."""
 _NO_BREAK: Final = "\u00a0"
