@@ -201,7 +201,7 @@ class Refused:
     upazila: Text | None = None
 
 
-class Matter(StrEnum):
+class ReturnRemark(StrEnum):
     """What is told of a return that is in order."""
 
     COPY = "copy"
@@ -218,20 +218,20 @@ class Matter(StrEnum):
     @property
     def counts(self) -> bool:
         """Whether the return, or a copy of it, is counted."""
-        return self in {Matter.COPY, Matter.COUNTED}
+        return self in {ReturnRemark.COPY, ReturnRemark.COUNTED}
 
 
 _MATTER_LABELS: Final = {
-    Matter.COPY: Text(en="the same return again; counted once", bn="একই বিবরণী আবার এসেছে; একবারই ধরা হয়েছে"),
-    Matter.COUNTED: Text(
+    ReturnRemark.COPY: Text(en="the same return again; counted once", bn="একই বিবরণী আবার এসেছে; একবারই ধরা হয়েছে"),
+    ReturnRemark.COUNTED: Text(
         en="two returns for one meeting; this later one is counted", bn="একই সভার দুটি বিবরণী; পরেরটি, অর্থাৎ এটি ধরা হয়েছে"
     ),
-    Matter.SUPERSEDED: Text(
+    ReturnRemark.SUPERSEDED: Text(
         en="two returns for one meeting; this earlier one is not counted",
         bn="একই সভার দুটি বিবরণী; আগেরটি, অর্থাৎ এটি ধরা হয়নি",
     ),
-    Matter.OUTSIDE: Text(en="not of this area; not counted", bn="এই এলাকার নয়; ধরা হয়নি"),
-    Matter.LATER: Text(en="for a later meeting; not counted", bn="পরের সভার জন্য; ধরা হয়নি"),
+    ReturnRemark.OUTSIDE: Text(en="not of this area; not counted", bn="এই এলাকার নয়; ধরা হয়নি"),
+    ReturnRemark.LATER: Text(en="for a later meeting; not counted", bn="পরের সভার জন্য; ধরা হয়নি"),
 }
 
 
@@ -240,7 +240,7 @@ class Noted:
     """A return in order of which something is to be told."""
 
     file: str
-    matter: Matter
+    matter: ReturnRemark
     upazila: Text
 
 

@@ -14,11 +14,11 @@ from auditor.model.rollup import (
     Counts,
     DutyCount,
     Flaw,
-    Matter,
     MissingUpazila,
     Noted,
     Refused,
     Return,
+    ReturnRemark,
     RolledDecision,
     RolledDuty,
     RollupView,
@@ -77,13 +77,13 @@ def roll_up(
             raise AuditorError(NOTHING_TO_COUNT)
         area = areas.smallest_area(places[one.content.upazila_id] for one in received)
     here = area
-    received = sifted.note(received, lambda one: not places[one.content.upazila_id].lies_in(here), Matter.OUTSIDE)
+    received = sifted.note(received, lambda one: not places[one.content.upazila_id].lies_in(here), ReturnRemark.OUTSIDE)
     speaking = sifted.one_each(received)
     if not meeting:
         if not speaking:
             raise AuditorError(NOTHING_TO_COUNT)
         meeting = max(one.content.meeting for one in speaking)
-    speaking = sifted.note(speaking, lambda one: one.content.meeting > meeting, Matter.LATER)
+    speaking = sifted.note(speaking, lambda one: one.content.meeting > meeting, ReturnRemark.LATER)
     return _view(here, meeting, on, [one.content for one in speaking], sifted, example=example)
 
 
@@ -99,7 +99,7 @@ class _Sifted:
         self.refused += [Refused(one.file, (flaw,), one.content.upazila) for one in received if wrong(one)]
         return [one for one in received if not wrong(one)]
 
-    def note(self, received: list[Received], apart: Callable[[Received], bool], matter: Matter) -> list[Received]:
+    def note(self, received: list[Received], apart: Callable[[Received], bool], matter: ReturnRemark) -> list[Received]:
         """Return those that are counted here."""
         self.noted += [Noted(one.file, matter, one.content.upazila) for one in received if apart(one)]
         return [one for one in received if not apart(one)]
@@ -121,15 +121,15 @@ class _Sifted:
         first_of: dict[Return, Received] = {}
         for one in group:
             if one.content in first_of:
-                self.noted.append(Noted(one.file, Matter.COPY, one.content.upazila))
+                self.noted.append(Noted(one.file, ReturnRemark.COPY, one.content.upazila))
             else:
                 first_of[one.content] = one
         *earlier, last = sorted(first_of.values(), key=_lateness)
         tied = [one for one in earlier if _lateness(one) == _lateness(last)]
         if tied:
             return self.refuse([*first_of.values()], lambda _: True, Flaw.UNDECIDED)
-        self.noted += [Noted(one.file, Matter.SUPERSEDED, one.content.upazila) for one in earlier]
-        self.noted += [Noted(last.file, Matter.COUNTED, last.content.upazila)] if earlier else []
+        self.noted += [Noted(one.file, ReturnRemark.SUPERSEDED, one.content.upazila) for one in earlier]
+        self.noted += [Noted(last.file, ReturnRemark.COUNTED, last.content.upazila)] if earlier else []
         return [last]
 
 
