@@ -236,7 +236,7 @@ _MATTER_LABELS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class RemarkedReturn:
     """A return in order of which something is to be told."""
 
     file: str
@@ -388,5 +388,5 @@ class RollupView:
     duties: tuple[RolledDuty, ...]
     causes: tuple[CauseCount, ...]
     refused: tuple[Refused, ...]
-    noted: tuple[Noted, ...]
+    noted: tuple[RemarkedReturn, ...]
     example: bool

@@ -15,8 +15,8 @@ from auditor.model.rollup import (
     DutyCount,
     Flaw,
     MissingUpazila,
-    Noted,
     Refused,
+    RemarkedReturn,
     Return,
     ReturnRemark,
     RolledDecision,
@@ -92,7 +92,7 @@ class _Sifted:
     """What was set aside on the way, and why."""
 
     refused: list[Refused]
-    noted: list[Noted]
+    noted: list[RemarkedReturn]
 
     def refuse(self, received: list[Received], wrong: Callable[[Received], bool], flaw: Flaw) -> list[Received]:
         """Return those that are right."""
@@ -101,7 +101,7 @@ class _Sifted:
 
     def note(self, received: list[Received], apart: Callable[[Received], bool], matter: ReturnRemark) -> list[Received]:
         """Return those that are counted here."""
-        self.noted += [Noted(one.file, matter, one.content.upazila) for one in received if apart(one)]
+        self.noted += [RemarkedReturn(one.file, matter, one.content.upazila) for one in received if apart(one)]
         return [one for one in received if not apart(one)]
 
     def one_each(self, received: list[Received]) -> list[Received]:
@@ -121,15 +121,15 @@ class _Sifted:
         first_of: dict[Return, Received] = {}
         for one in group:
             if one.content in first_of:
-                self.noted.append(Noted(one.file, ReturnRemark.COPY, one.content.upazila))
+                self.noted.append(RemarkedReturn(one.file, ReturnRemark.COPY, one.content.upazila))
             else:
                 first_of[one.content] = one
         *earlier, last = sorted(first_of.values(), key=_lateness)
         tied = [one for one in earlier if _lateness(one) == _lateness(last)]
         if tied:
             return self.refuse([*first_of.values()], lambda _: True, Flaw.UNDECIDED)
-        self.noted += [Noted(one.file, ReturnRemark.SUPERSEDED, one.content.upazila) for one in earlier]
-        self.noted += [Noted(last.file, ReturnRemark.COUNTED, last.content.upazila)] if earlier else []
+        self.noted += [RemarkedReturn(one.file, ReturnRemark.SUPERSEDED, one.content.upazila) for one in earlier]
+        self.noted += [RemarkedReturn(last.file, ReturnRemark.COUNTED, last.content.upazila)] if earlier else []
         return [last]
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
         Counts,
         DutyCount,
         MissingUpazila,
-        Noted,
         Refused,
+        RemarkedReturn,
         RolledDecision,
         RolledDuty,
         UpazilaRow,
@@ -132,5 +132,5 @@ def _refused(one: Refused) -> Json:
     }
 
 
-def _noted(one: Noted) -> Json:
+def _noted(one: RemarkedReturn) -> Json:
     return {"file": one.file, "matter": one.matter.value, "upazila": in_both_languages(one.upazila)}
