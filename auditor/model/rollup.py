@@ -193,7 +193,7 @@ _FLAW_LABELS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedFile:
     """A file that is not counted, and why; the upazila is named where the file could be read so far."""
 
     file: str
@@ -387,6 +387,6 @@ class RollupView:
     decisions: tuple[RolledDecision, ...]
     duties: tuple[RolledDuty, ...]
     causes: tuple[CauseCount, ...]
-    refused: tuple[Refused, ...]
+    refused: tuple[RefusedFile, ...]
     noted: tuple[RemarkedReturn, ...]
     example: bool

@@ -15,7 +15,7 @@ from auditor.model.rollup import (
     DutyCount,
     Flaw,
     MissingUpazila,
-    Refused,
+    RefusedFile,
     RemarkedReturn,
     Return,
     ReturnRemark,
@@ -51,7 +51,7 @@ class Received:
 
 
 def roll_up(
-    files: Iterable[Received | Refused], on: date, *, area: Area | None = None, meeting: str = ""
+    files: Iterable[Received | RefusedFile], on: date, *, area: Area | None = None, meeting: str = ""
 ) -> RollupView:
     """Return the returns joined; every file that is not counted is named with the reason.
 
@@ -67,7 +67,7 @@ def roll_up(
     """
     ordered = sorted(files, key=lambda one: one.file)
     received = [one for one in ordered if isinstance(one, Received)]
-    sifted = _Sifted([one for one in ordered if isinstance(one, Refused)], [])
+    sifted = _Sifted([one for one in ordered if isinstance(one, RefusedFile)], [])
     example = bool(received) and all(one.content.example for one in received)
     received = sifted.refuse(received, lambda one: one.content.example and not example, Flaw.EXAMPLE)
     received = sifted.refuse(received, lambda one: one.content.day > on, Flaw.FUTURE)
@@ -91,12 +91,12 @@ def roll_up(
 class _Sifted:
     """What was set aside on the way, and why."""
 
-    refused: list[Refused]
+    refused: list[RefusedFile]
     noted: list[RemarkedReturn]
 
     def refuse(self, received: list[Received], wrong: Callable[[Received], bool], flaw: Flaw) -> list[Received]:
         """Return those that are right."""
-        self.refused += [Refused(one.file, (flaw,), one.content.upazila) for one in received if wrong(one)]
+        self.refused += [RefusedFile(one.file, (flaw,), one.content.upazila) for one in received if wrong(one)]
         return [one for one in received if not wrong(one)]
 
     def note(self, received: list[Received], apart: Callable[[Received], bool], matter: ReturnRemark) -> list[Received]:

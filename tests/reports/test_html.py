@@ -23,7 +23,7 @@ from rendering import papers, render, shown_in
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Gone, Status
 from auditor.model.paper import Chart, Seal, Table
-from auditor.model.rollup import Area, AreaLevel, Flaw, Refused, RollupView
+from auditor.model.rollup import Area, AreaLevel, Flaw, RefusedFile, RollupView
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.office import OfficeReports, RoundBook
 from auditor.places import areas
@@ -78,7 +78,7 @@ def _rollups(returned):
         for name in ("Koyra", "Dakop", "Rupsha", "Dumuria")
         for month in ("2024-02", "2024-03")
     ]
-    khulna += [Received("copy.json", khulna[1].content), Refused("letter.txt", (Flaw.NOT_JSON,))]
+    khulna += [Received("copy.json", khulna[1].content), RefusedFile("letter.txt", (Flaw.NOT_JSON,))]
     nation = [
         Received(f"{place.id}.json", returned(place)) for number, place in enumerate(areas.places()) if number % 5
     ]

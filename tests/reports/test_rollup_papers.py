@@ -20,7 +20,7 @@ from auditor import discovery
 from auditor.i18n import Language, Text, ascii_digits, digits
 from auditor.model.grades import Grade
 from auditor.model.paper import Box, Chart, Heading, Table
-from auditor.model.rollup import Area, AreaLevel, Flaw, Refused, ReturnRemark
+from auditor.model.rollup import Area, AreaLevel, Flaw, RefusedFile, ReturnRemark
 from auditor.model.seal import parse_seal, seal_words
 from auditor.rollup.rolling import Received, roll_up
 from reports import docx, json_v1, pdf, terminal, xlsx
@@ -43,8 +43,8 @@ def _rollups(returned):
         Received("copy.json", khulna[1]),
         Received("later.json", returned("Koyra", seed=2)),
         Received("stray.json", returned("Nabiganj")),
-        Refused(HOSTILE, (Flaw.NOT_JSON,)),
-        Refused("false.json", (Flaw.SUMS, Flaw.BASIS), Text(en="Fultola", bn="ফুলতলা")),
+        RefusedFile(HOSTILE, (Flaw.NOT_JSON,)),
+        RefusedFile("false.json", (Flaw.SUMS, Flaw.BASIS), Text(en="Fultola", bn="ফুলতলা")),
     ]
     nation = [Received(f"{name}.json", returned(name)) for name in ("Koyra", "Nabiganj", "Shayestaganj")]
     return {

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         Counts,
         DutyCount,
         MissingUpazila,
-        Refused,
+        RefusedFile,
         RemarkedReturn,
         RolledDecision,
         RolledDuty,
@@ -124,7 +124,7 @@ def _rolled_duty(one: RolledDuty) -> Json:
     }
 
 
-def _refused(one: Refused) -> Json:
+def _refused(one: RefusedFile) -> Json:
     return {
         "file": one.file,
         "reasons": [flaw.value for flaw in one.flaws],

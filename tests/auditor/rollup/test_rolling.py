@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
-from auditor.model.rollup import Area, AreaLevel, Flaw, Refused, ReturnRemark
+from auditor.model.rollup import Area, AreaLevel, Flaw, RefusedFile, ReturnRemark
 from auditor.model.tally import Tally
 from auditor.places import areas
 from auditor.rollup.rolling import Received, roll_up
@@ -209,7 +209,7 @@ def test_a_committee_that_ordered_something_else_is_in_no_sum_of_the_others(retu
 
 
 def test_files_that_were_refused_before_stay_named(returned):
-    refused = Refused("broken.json", (Flaw.NOT_JSON,))
+    refused = RefusedFile("broken.json", (Flaw.NOT_JSON,))
     view = roll_up([refused, *received(returned("Koyra"))], ON)
     assert view.refused == (refused,)
 
@@ -218,7 +218,7 @@ def test_nothing_to_count_is_an_error_with_the_next_step():
     with pytest.raises(AuditorError, match="auditor return"):
         roll_up([], ON)
     with pytest.raises(AuditorError, match="auditor return"):
-        roll_up([Refused("a.json", (Flaw.NOT_JSON,))], ON, area=KHULNA)
+        roll_up([RefusedFile("a.json", (Flaw.NOT_JSON,))], ON, area=KHULNA)
 
 
 def test_an_area_from_which_nothing_came_for_a_named_meeting_is_all_missing():
