@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from auditor.model.finding import Gone
+    from auditor.model.finding import DepartureCount
     from auditor.model.tally import Tally
     from auditor.model.views.annexes import Annex, Change, Changes, WaivedDuty
     from auditor.model.views.head import Head, OfficeName
@@ -120,7 +120,7 @@ def _called(label: Text, meetings: int, language: Language) -> str:
     return _PENDING_FOR.said(language, n=meetings) if meetings > 1 else label.said(language)
 
 
-def _gone(one: Gone, language: Language) -> str:
+def _gone(one: DepartureCount, language: Language) -> str:
     counts = ((_GONE_OFFICES, one.offices), (_GONE_ACCOUNTS, one.accounts))
     gone = listed([text.said(language, n=number) for text, number in counts if number], language)
     return _GONE.said(language, gone=gone, reason=cells.quoted(one.reason, language))

@@ -14,7 +14,7 @@ from rendering import papers
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Decision
 from auditor.model.facts import Cause
-from auditor.model.finding import Gone, Outcome, Status, WaiverNote, office_status
+from auditor.model.finding import DepartureCount, Outcome, Status, WaiverNote, office_status
 from auditor.model.grades import Grade
 from auditor.model.round import Committee
 from auditor.model.subjects import OfficeKind
@@ -353,7 +353,7 @@ def summary(
         slipped=0 if first else 1,
         pending=0 if first else 18,
         waived=sum(Outcome.WAIVED in account for one in counted for account in one.outcomes[:1]),
-        gone=() if first else (Gone("দপ্তর একীভূত হয়েছে", 1, 2),),
+        gone=() if first else (DepartureCount("দপ্তর একীভূত হয়েছে", 1, 2),),
         password_rule="upper+lower+symbol",
     )
     return replace(made, **changes)

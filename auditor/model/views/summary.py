@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from auditor.i18n import Text
 from auditor.model.baseline import Decision
-from auditor.model.finding import Gone
+from auditor.model.finding import DepartureCount
 from auditor.model.tally import CauseCount, GroupTally, Tally
 from auditor.model.views.head import Head
 
@@ -83,5 +83,5 @@ class Summary:
     slipped: int
     pending: int
     waived: int
-    gone: tuple[Gone, ...]
+    gone: tuple[DepartureCount, ...]
     password_rule: str
