@@ -39,7 +39,7 @@ from auditor.model.views.annexes import (
 )
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
-from auditor.model.views.summary import AdviceCount, DecisionPart, Past, Proposal, ProposalCode, Summary
+from auditor.model.views.summary import AdviceCount, DecisionPart, MeetingTally, Proposal, ProposalCode, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -375,7 +375,11 @@ def _part(decision: Decision, found: tuple[Place, ...], *, first: bool) -> Decis
         implemented=total.implemented // 2,
         no_information=total.no_information + total.implemented - total.implemented // 2,
     )
-    past = (Past("2024-02", total),) if first else (Past("2024-01", before), Past("2024-02", total))
+    past = (
+        (MeetingTally("2024-02", total),)
+        if first
+        else (MeetingTally("2024-01", before), MeetingTally("2024-02", total))
+    )
     pending = max(0, total.total - total.implemented - total.waived - 1)
     changed = (0, 0, 0) if first else (4, 1, pending)
     return DecisionPart(decision, groups, total, past, *changed)

@@ -13,7 +13,7 @@ from auditor.model.views.head import Head
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class MeetingTally:
     """How a decision stood at one meeting."""
 
     meeting: str
@@ -27,7 +27,7 @@ class DecisionPart:
     decision: Decision
     groups: tuple[GroupTally, ...]
     total: Tally
-    history: tuple[Past, ...]
+    history: tuple[MeetingTally, ...]
     newly_done: int
     slipped: int
     pending: int
