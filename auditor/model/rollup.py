@@ -324,7 +324,7 @@ class RolledDuty:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class StatementCounts:
     """The counts of one row of the monthly statement.
 
     Attributes:
@@ -351,7 +351,7 @@ class UpazilaRow:
     day: date
     number: int
     digest: str
-    counts: Counts
+    counts: StatementCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,7 +382,7 @@ class RollupView:
     day: date
     rows: tuple[UpazilaRow, ...]
     missing: tuple[MissingUpazila, ...]
-    total: Counts
+    total: StatementCounts
     serial: str
     decisions: tuple[RolledDecision, ...]
     duties: tuple[RolledDuty, ...]

@@ -11,7 +11,6 @@ from auditor.model.errors import AuditorError
 from auditor.model.facts import Cause
 from auditor.model.rollup import (
     STATEMENT_DUTIES,
-    Counts,
     DutyCount,
     Flaw,
     MissingUpazila,
@@ -22,6 +21,7 @@ from auditor.model.rollup import (
     RolledDecision,
     RolledDuty,
     RollupView,
+    StatementCounts,
     Trend,
     UpazilaRow,
 )
@@ -247,14 +247,14 @@ def _of_the_statement(decisions: Sequence[RolledDecision]) -> RolledDecision | N
     return best if best is not None and shared[best] else None
 
 
-def _counts(made: Return, subject: RolledDecision | None) -> Counts:
+def _counts(made: Return, subject: RolledDecision | None) -> StatementCounts:
     by_policy: dict[str, DutyCount] = {}
     for duty in made.duties:
         by_policy.setdefault(duty.policy, duty.count)
     wanted = tuple(sorted(subject.duties)) if subject else ()
     tallies = [kind.tally for decision in made.decisions if _ordered(decision) == wanted for kind in decision.kinds]
     reset, two_step, profile, mail = (by_policy.get(policy) for policy in STATEMENT_DUTIES)
-    return Counts(
+    return StatementCounts(
         made.offices,
         made.answered,
         made.accounts,
@@ -264,13 +264,13 @@ def _counts(made: Return, subject: RolledDecision | None) -> Counts:
     )
 
 
-def _total(rows: Sequence[Counts]) -> Counts:
+def _total(rows: Sequence[StatementCounts]) -> StatementCounts:
     def column(number: int) -> DutyCount | None:
         known = [one for row in rows if (one := row.duties[number]) is not None]
         return _added_duties(known) if known else None
 
     tallies = [row.tally for row in rows if row.tally is not None]
-    return Counts(
+    return StatementCounts(
         sum(row.offices for row in rows),
         sum(row.answered for row in rows),
         sum(row.accounts for row in rows),

@@ -18,13 +18,13 @@ from reports.layout.records.parts import (
 if TYPE_CHECKING:
     from auditor.model.record import Json, Record
     from auditor.model.rollup import (
-        Counts,
         DutyCount,
         MissingUpazila,
         RefusedFile,
         RemarkedReturn,
         RolledDecision,
         RolledDuty,
+        StatementCounts,
         UpazilaRow,
     )
 
@@ -53,7 +53,7 @@ def rollup_record(view: RollupView) -> Record:
     }
 
 
-def _counts(counts: Counts) -> Json:
+def _counts(counts: StatementCounts) -> Json:
     return {
         "offices": counts.offices,
         "answered": counts.answered,

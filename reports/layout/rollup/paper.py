@@ -22,7 +22,7 @@ from reports.layout.ruled import NUMBER, OFFICE_COUNT, Titled, ruled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model.rollup import Counts, DutyCount, RolledDecision, RollupView
+    from auditor.model.rollup import DutyCount, RolledDecision, RollupView, StatementCounts
     from auditor.model.sheets import Value
     from auditor.model.tally import Tally
 
@@ -411,7 +411,7 @@ def upazila_table(view: RollupView, language: Language) -> Table | None:
     if not view.rows:
         return None
 
-    def line(place: str, name: str, day: str, counts: Counts, remarks: str) -> tuple[str, ...]:
+    def line(place: str, name: str, day: str, counts: StatementCounts, remarks: str) -> tuple[str, ...]:
         return (
             place,
             name,
@@ -676,7 +676,7 @@ _VALUES: Final = 3 + len(_DUTIES) + 2 + len(Grade) + 1
 """How many numbers stand in a row of the statement."""
 
 
-def _values(counts: Counts) -> tuple[Value, ...]:
+def _values(counts: StatementCounts) -> tuple[Value, ...]:
     tally = counts.tally
     return (
         counts.offices,
