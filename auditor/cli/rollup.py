@@ -15,7 +15,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model.rollup import Area, Refused, RollupView
+    from auditor.model.rollup import Area, RefusedFile, RollupView
     from auditor.rollup.rolling import Received
 
 FOLDER: Final = "rollup-"
@@ -80,9 +80,9 @@ def _area(name: str) -> Area:
     return found[0]
 
 
-def _received(folder: Path) -> Iterator[Received | Refused]:
+def _received(folder: Path) -> Iterator[Received | RefusedFile]:
     """Yield what the files of a folder and the folders in it hold, but for those that this command made."""
-    from auditor.model.rollup import Flaw, Refused  # noqa: PLC0415 start-up
+    from auditor.model.rollup import Flaw, RefusedFile  # noqa: PLC0415 start-up
     from auditor.rollup import returns, rolling  # noqa: PLC0415 start-up
 
     for path in sorted(folder.rglob("*")):
@@ -92,8 +92,8 @@ def _received(folder: Path) -> Iterator[Received | Refused]:
             continue
         name = inside.as_posix().encode(errors="replace").decode()
         content = _read(path, returns.LARGEST + 1)
-        found = returns.parse(name, content) if content is not None else Refused(name, (Flaw.UNREADABLE,))
-        yield found if isinstance(found, Refused) else rolling.Received(name, found)
+        found = returns.parse(name, content) if content is not None else RefusedFile(name, (Flaw.UNREADABLE,))
+        yield found if isinstance(found, RefusedFile) else rolling.Received(name, found)
 
 
 def _read(path: Path, most: int) -> bytes | None:
@@ -152,7 +152,7 @@ def _tell(shell: Shell, view: RollupView) -> None:
         shell.say(_MISSING if rest <= 0 else _MISSING_MORE, names=names, m=rest)
 
 
-def _tell_refused(shell: Shell, refused: list[Refused] | tuple[Refused, ...]) -> None:
+def _tell_refused(shell: Shell, refused: list[RefusedFile] | tuple[RefusedFile, ...]) -> None:
     for one in refused:
         reasons = "; ".join(flaw.label.said(shell.talk) for flaw in one.flaws)
         shell.say(_REFUSED, file=one.file, reason=reasons)
