@@ -466,7 +466,7 @@ def test_a_list_that_cannot_be_used_stops_before_anything_is_typed(start, tmp_pa
 
 def test_a_list_that_breaks_underway_means_not_checked(start, leaked_file):
     break_it = (
-        "from auditor import breaches\nfrom auditor.i18n import plain\nfrom auditor.model.errors import FileRefusedError\n"
+        "from auditor.passwords import breaches\nfrom auditor.i18n import plain\nfrom auditor.model.errors import FileRefusedError\n"
         "def broken(self, password):\n    raise FileRefusedError(plain('the list broke'))\n"
         "breaches.BreachList.contains = broken"
     )
