@@ -55,17 +55,22 @@ def write(observed: Observed) -> bytes:
         "of": observed.of,
         "observations": [
             {
-                "subject": one.subject,
-                "fact": one.fact.id,
-                "value": one.fact.encode(one.value),
-                "grade": one.grade.code,
-                "on": one.observed_on.isoformat(),
+                "subject": observation.subject,
+                "fact": observation.fact.id,
+                "value": observation.fact.encode(observation.value),
+                "grade": observation.grade.code,
+                "on": observation.observed_on.isoformat(),
             }
-            for one in observed.observations
+            for observation in observed.observations
         ],
         "contacts": [
-            {"office": one.office, "on": one.on.isoformat(), "way": one.way, "told_by": one.told_by}
-            for one in observed.contacts
+            {
+                "office": contact.office,
+                "on": contact.on.isoformat(),
+                "way": contact.way,
+                "told_by": contact.told_by,
+            }
+            for contact in observed.contacts
         ],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
@@ -98,24 +103,24 @@ def _read(content: Mapping[str, Any], reference: Reference) -> Observed:
         raise ValueError("another format")
     return Observed(
         by,
-        tuple(_observation(one, by, reference) for one in _list(content["observations"])),
-        tuple(_contact(one) for one in _list(content["contacts"])),
+        tuple(_observation(written, by, reference) for written in _list(content["observations"])),
+        tuple(_contact(written) for written in _list(content["contacts"])),
         str(content["of"]),
     )
 
 
-def _observation(one: Mapping[str, Any], by: str, reference: Reference) -> Observation[Any]:
-    _only(one, _OBSERVATION_KEYS)
-    fact = FACTS[one["fact"]]
-    grade, day = _GRADES[one["grade"]], date.fromisoformat(one["on"])
-    return Observation(str(one["subject"]), fact, fact.decode(one["value"]), grade, by, day, reference)
+def _observation(written: Mapping[str, Any], by: str, reference: Reference) -> Observation[Any]:
+    _only(written, _OBSERVATION_KEYS)
+    fact = FACTS[written["fact"]]
+    grade, day = _GRADES[written["grade"]], date.fromisoformat(written["on"])
+    return Observation(str(written["subject"]), fact, fact.decode(written["value"]), grade, by, day, reference)
 
 
-def _contact(one: Mapping[str, Any]) -> Contact:
-    _only(one, _CONTACT_KEYS)
-    if one["way"] not in WAYS:
+def _contact(written: Mapping[str, Any]) -> Contact:
+    _only(written, _CONTACT_KEYS)
+    if written["way"] not in WAYS:
         raise ValueError("an unknown way")
-    return Contact(str(one["office"]), date.fromisoformat(one["on"]), one["way"], str(one["told_by"]))
+    return Contact(str(written["office"]), date.fromisoformat(written["on"]), written["way"], str(written["told_by"]))
 
 
 def _only(content: Mapping[str, Any], keys: set[str]) -> None:

@@ -32,8 +32,8 @@ from pathlib import Path
 
 import keyring
 
-from auditor import invitations
 from auditor.cli import main
+from auditor.selfcheck import campaigns
 
 VAULT = Path(sys.argv.pop(1))
 
@@ -57,7 +57,7 @@ class Keyring:
 Keyring.__module__, Keyring.__qualname__ = "keyring.backends.SecretService", "Keyring"
 if VAULT.name != "none":
     keyring.core._keyring_backend = Keyring()
-invitations.page = lambda round_, language: f"{language}{round_!r}".encode()
+campaigns.page = lambda round_, language: f"{language}{round_!r}".encode()
 sys.argv[0] = "auditor"
 main()
 '''
