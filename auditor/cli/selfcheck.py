@@ -20,7 +20,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, FileRefusedError, Works
 
 if TYPE_CHECKING:
     from auditor.model.facts import When
-    from auditor.model.selfcheck import CheckAccount, CheckRound
+    from auditor.model.selfcheck import Campaign, CheckAccount
     from auditor.selfcheck.terminal import Answers, Check, Lookup, Terms
 
 FILE: Final = click.Path(dir_okay=False, path_type=Path)
@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913 the options of the command
     return EXIT_OK if check.good else EXIT_FINDINGS
 
 
-def _terms(shell: Shell, page_file: Path | None) -> tuple[Shell, Terms, CheckRound | None]:
+def _terms(shell: Shell, page_file: Path | None) -> tuple[Shell, Terms, Campaign | None]:
     """Return the shell in the language of the round, by what passwords are judged, and the round where there is one."""
     from auditor.selfcheck import campaigns  # noqa: PLC0415 start-up
     from auditor.selfcheck.terminal import national_terms, terms_of, terms_of_space  # noqa: PLC0415 start-up
@@ -110,7 +110,7 @@ def _in_workspace() -> bool:
     return True
 
 
-def _read_page(shell: Shell, path: Path) -> CheckRound:
+def _read_page(shell: Shell, path: Path) -> Campaign:
     """Return the round of a page, once it is known to be usable; tell the page's fingerprint.
 
     Raises:
@@ -153,7 +153,7 @@ def _open_leaked(dialog: Dialog, path: Path | None, opened: ExitStack) -> Lookup
     return leaked
 
 
-def _opening(shell: Shell, round_: CheckRound | None) -> list[Text]:
+def _opening(shell: Shell, round_: Campaign | None) -> list[Text]:
     """Return what is said before the first question."""
     from auditor.selfcheck.texts import FIXED, OWN  # noqa: PLC0415 start-up
 
@@ -284,7 +284,7 @@ class _Test:
 # The slip
 
 
-def _make_slip(dialog: Dialog, round_: CheckRound, check: Check, path: Path | None) -> None:
+def _make_slip(dialog: Dialog, round_: Campaign, check: Check, path: Path | None) -> None:
     """Ask what the slip tells beside the verdict, seal it and write it; the password is gone by now."""
     from auditor.selfcheck import terminal  # noqa: PLC0415 start-up
     from auditor.selfcheck.texts import FIXED, OWN  # noqa: PLC0415 start-up
@@ -313,7 +313,7 @@ def _make_slip(dialog: Dialog, round_: CheckRound, check: Check, path: Path | No
     dialog.say(*terminal.sending(round_, check, number), FIXED["s5-done"])
 
 
-def _account(dialog: Dialog, round_: CheckRound) -> tuple[CheckAccount, str] | None:
+def _account(dialog: Dialog, round_: Campaign) -> tuple[CheckAccount, str] | None:
     """Return the account of the code that was typed, and the code; None when the person goes on without."""
     from auditor.selfcheck import terminal  # noqa: PLC0415 start-up
     from auditor.selfcheck.texts import FIXED, OWN  # noqa: PLC0415 start-up
@@ -334,7 +334,7 @@ def _account(dialog: Dialog, round_: CheckRound) -> tuple[CheckAccount, str] | N
     return None
 
 
-def _answers(dialog: Dialog, round_: CheckRound) -> Answers:
+def _answers(dialog: Dialog, round_: Campaign) -> Answers:
     """Ask the questions of the page, in its order."""
     from auditor.selfcheck import terminal  # noqa: PLC0415 start-up
     from auditor.selfcheck.texts import FIXED, OWN  # noqa: PLC0415 start-up

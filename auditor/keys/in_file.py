@@ -19,7 +19,7 @@ from auditor.keys.store import SECRETS_BYTES, KeyFileError, NoKeyStoreError, sec
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from auditor.slip.codes import RoundSecrets
+    from auditor.slip.codes import CampaignSecrets
 
 
 LEAST_PASSPHRASE: Final = 12
@@ -106,12 +106,12 @@ class FileStore:
     def place_of(self, key_id: str) -> Text | None:
         return self.where if self._path.exists() and key_id in self._read().key_ids else None
 
-    def get(self, key_id: str) -> RoundSecrets | None:
+    def get(self, key_id: str) -> CampaignSecrets | None:
         if self.place_of(key_id) is None:
             return None
         return next((one for one in self._open() if one.key_id == key_id), None)
 
-    def put(self, secrets: RoundSecrets) -> None:
+    def put(self, secrets: CampaignSecrets) -> None:
         if not self._path.exists():
             self.make()
         self._change(lambda held: [*(one for one in held if one.key_id != secrets.key_id), secrets])
@@ -131,7 +131,7 @@ class FileStore:
                 raise KeyFileError(_EXISTS.filled(file=str(self._path)))
             self._write(self._key, ())
 
-    def _change(self, change: Callable[[list[RoundSecrets]], Iterable[RoundSecrets]]) -> None:
+    def _change(self, change: Callable[[list[CampaignSecrets]], Iterable[CampaignSecrets]]) -> None:
         """Write the file anew with other secrets; what another process wrote meanwhile stays."""
         self._open()  # asks before others have to wait
         with _turn(self._path):
@@ -144,7 +144,7 @@ class FileStore:
             raise NoKeyStoreError(_NO_TERMINAL.filled(file=str(self._path)))
         return unicodedata.normalize("NFC", self._ask(new))
 
-    def _open(self) -> list[RoundSecrets]:
+    def _open(self) -> list[CampaignSecrets]:
         from cryptography.exceptions import InvalidTag  # noqa: PLC0415 heavy
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 heavy
 
@@ -181,7 +181,7 @@ class FileStore:
                 return _Locked(cost, salt, nonce, tuple(names), content[sealed:])
         raise KeyFileError(_NO_KEY_FILE.filled(file=str(self._path)))
 
-    def _write(self, key: _Key, held: Iterable[RoundSecrets]) -> None:
+    def _write(self, key: _Key, held: Iterable[CampaignSecrets]) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 heavy
 
         ordered = sorted(held, key=lambda one: one.key_id)

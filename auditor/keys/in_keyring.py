@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
     from auditor.keys.in_file import FileStore
-    from auditor.slip.codes import RoundSecrets
+    from auditor.slip.codes import CampaignSecrets
 
 T = TypeVar("T")
 _USER: Final = "round"
@@ -111,11 +111,11 @@ class KeyringStore:
             return self.where
         return None if self._file is None else self._file.place_of(key_id)
 
-    def get(self, key_id: str) -> RoundSecrets | None:
+    def get(self, key_id: str) -> CampaignSecrets | None:
         found = self._read(key_id)
         return found if found is not None or self._file is None else self._file.get(key_id)
 
-    def put(self, secrets: RoundSecrets) -> None:
+    def put(self, secrets: CampaignSecrets) -> None:
         words = urlsafe_b64encode(secrets.private_key + secrets.master).decode()
         _patiently(lambda: self._backend.set_password(_service(secrets.key_id), _USER, words))
         back = _patiently(lambda: self._backend.get_password(_service(secrets.key_id), _USER))
@@ -131,7 +131,7 @@ class KeyringStore:
         if self._read(key_id) is not None:
             ask_keyring(self._backend, lambda: self._backend.delete_password(_service(key_id), _USER))
 
-    def _read(self, key_id: str) -> RoundSecrets | None:
+    def _read(self, key_id: str) -> CampaignSecrets | None:
         words = ask_keyring(self._backend, lambda: self._backend.get_password(_service(key_id), _USER))
         try:
             found = secrets_in(urlsafe_b64decode(words or ""))

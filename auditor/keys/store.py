@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from auditor.model.errors import AuditorError
-from auditor.slip.codes import RoundSecrets
+from auditor.slip.codes import CampaignSecrets
 
 if TYPE_CHECKING:
     from auditor.i18n import Text
@@ -32,21 +32,21 @@ class KeyStore(Protocol):
     def place_of(self, key_id: str) -> Text | None:
         """Return where the secrets of this name are, without asking for a passphrase; None when they are not here."""
 
-    def get(self, key_id: str) -> RoundSecrets | None:
+    def get(self, key_id: str) -> CampaignSecrets | None:
         """Return the secrets of this name; None when they are not here."""
 
-    def put(self, secrets: RoundSecrets) -> None:
+    def put(self, secrets: CampaignSecrets) -> None:
         """Keep secrets; once this returns, they can be had back."""
 
     def forget(self, key_id: str) -> None:
         """Remove the secrets of this name, wherever `get` would find them."""
 
 
-def secrets_in(content: bytes) -> RoundSecrets:
+def secrets_in(content: bytes) -> CampaignSecrets:
     """Return the secrets that 64 bytes are.
 
     Raises:
         ValueError: they are none.
 
     """
-    return RoundSecrets(content[: SECRETS_BYTES // 2], content[SECRETS_BYTES // 2 :])
+    return CampaignSecrets(content[: SECRETS_BYTES // 2], content[SECRETS_BYTES // 2 :])

@@ -25,7 +25,7 @@ class KeysMade:
     """A fresh key pair and master secret were made for a round of self-checks.
 
     Attributes:
-        round: the id of the round, as in `CheckRound.id`; `meeting` its month.
+        round: the id of the round, as in `Campaign.id`; `meeting` its month.
         key: names the secrets in the keyring or key file: the first 16 hex digits of the public key's SHA-256.
         public_key: the uncompressed P-256 point in hex.
         on: the day.

@@ -1,4 +1,4 @@
-"""What the self-check knows of a round, and what it may let out: closed, typed, and too narrow for a secret."""
+"""What the self-check knows of a campaign, and what it may let out: closed, typed, and too narrow for a secret."""
 
 from __future__ import annotations
 
@@ -65,13 +65,13 @@ class CheckAccount:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckRound:
-    """A round as the self-check page and the terminal know it; nothing in it is secret.
+class Campaign:
+    """A month's self-check as the page and the terminal know it: for one meeting, with one key; nothing in it is secret.
 
     Attributes:
-        id: names the keys of the round: the meeting's month ``2024-02``, with ``-2`` … when keys were made again.
+        id: names the keys of the campaign: the meeting's month ``2024-02``, with ``-2`` … when keys were made again.
         meeting: the month of the meeting, YYYY-MM.
-        public_key: the round's P-256 key, uncompressed point, 65 bytes.
+        public_key: the campaign's P-256 key, uncompressed point, 65 bytes.
         tag_salt: enters the tags.
         opened: the day the keys were made.
         due: until when slips are asked for, where it is known.
@@ -146,7 +146,7 @@ class Slip:
     """An opened or unsealed slip.
 
     Attributes:
-        round: the round's id; `tag` the account's tag in it.
+        round: the campaign's id; `tag` the account's tag in it.
         page: the version of the page or program that made it, 1 to 16 signs of ``0-9a-z.-``.
         on: the day by the clock of the computer it was made on.
         nonce: 16 hex digits, fresh for each slip, so that no two slips are alike.

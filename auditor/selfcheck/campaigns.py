@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.journal import AccountTag, Invited, KeysMade
-from auditor.model.selfcheck import CheckAccount, CheckRound
+from auditor.model.selfcheck import Campaign, CheckAccount
 from auditor.passwords import words
 from auditor.rounds import evidence_folder
 from auditor.rounds.ledger import Ledger
@@ -37,7 +37,7 @@ def page_name(round_id: str) -> str:
     return f"selfcheck-{round_id}.html"
 
 
-def page_of(space: Workspace, round_: CheckRound) -> bytes:
+def page_of(space: Workspace, round_: Campaign) -> bytes:
     """Return the self-check page of a round as the workspace gives it out: the language it begins with is always the same.
 
     Raises:
@@ -53,7 +53,7 @@ def campaigns(space: Workspace, meeting: str = "") -> tuple[KeysMade, ...]:
     return tuple(one for one in made if not meeting or one.meeting == meeting)
 
 
-def campaign(space: Workspace, round_id: str = "") -> CheckRound | None:
+def campaign(space: Workspace, round_id: str = "") -> Campaign | None:
     """Return a round as its page knows it, from the workspace and the ledger alone; None when no sheets were made.
 
     Args:
@@ -76,13 +76,13 @@ def last_invited(ledger: Ledger, round_id: str) -> Invited | None:
     return next((one for one in reversed(ledger.notes(Invited)) if one.round == round_id), None)
 
 
-def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: CampaignCodes | Invited) -> CheckRound:
+def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: CampaignCodes | Invited) -> Campaign:
     """Return a campaign as its page knows it, with the tags of the accounts that are invited."""
     config = space.config
     decision = password_decision(space)
     tags = {one.account: one.tag for one in known.accounts}
     committee, upazila = config.committee.name, config.committee.upazila
-    return CheckRound(
+    return Campaign(
         id=made.round,
         meeting=made.meeting,
         public_key=bytes.fromhex(made.public_key),

@@ -29,7 +29,7 @@ from auditor.selfcheck.campaigns import (
     page_of,
 )
 from auditor.selfcheck.sheets import InvitationOrder, sheet_head, sheets_of
-from auditor.slip.codes import RoundSecrets, account_code, code_tag, code_tags
+from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tags
 from auditor.workspace import where
 
 if TYPE_CHECKING:
@@ -145,16 +145,16 @@ def _change(before: Invited | None, now: Invited, *, retagged: bool) -> PageChan
     return PageChange.NONE if before.page == now.page else PageChange.CHANGED
 
 
-def _new_keys(earlier: Sequence[KeysMade], order: InvitationOrder) -> tuple[KeysMade, RoundSecrets]:
+def _new_keys(earlier: Sequence[KeysMade], order: InvitationOrder) -> tuple[KeysMade, CampaignSecrets]:
     number = len(earlier) + 1
     if number > MOST_CAMPAIGNS_A_MEETING:
         raise WorkspaceError(_TOO_OFTEN.filled(month=month_name(order.meeting)))
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     round_id = order.meeting if number == 1 else f"{order.meeting}-{number}"
     return KeysMade(round_id, order.meeting, secrets.key_id, secrets.public_key.hex(), order.day), secrets
 
 
-def _kept_keys(store: KeyStore, made: KeysMade) -> RoundSecrets:
+def _kept_keys(store: KeyStore, made: KeysMade) -> CampaignSecrets:
     secrets = store.get(made.key)
     if secrets is None:
         raise WorkspaceError(
@@ -166,7 +166,7 @@ def _kept_keys(store: KeyStore, made: KeysMade) -> RoundSecrets:
 def _keep_keys(
     ledger: Ledger,
     store: KeyStore,
-    secrets: RoundSecrets,
+    secrets: CampaignSecrets,
     entries: tuple[KeysMade, Invited],
     *,
     known: int,
@@ -183,7 +183,7 @@ def _keep_keys(
         raise
 
 
-def _codes(ledger: Ledger, secrets: RoundSecrets, round_id: str, roster: Roster, due: date | None) -> CampaignCodes:
+def _codes(ledger: Ledger, secrets: CampaignSecrets, round_id: str, roster: Roster, due: date | None) -> CampaignCodes:
     """Return the codes of all accounts in the roster, with the tags they had, and new ones where there was none.
 
     Where a new account's tag is already another one's, all tags are made anew under another salt.

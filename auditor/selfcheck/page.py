@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text, digits, long_date, month
 from auditor.model.errors import FileRefusedError
-from auditor.model.selfcheck import CheckAccount, CheckRound, LocalWords
+from auditor.model.selfcheck import Campaign, CheckAccount, LocalWords
 from auditor.selfcheck.engine import engine_source, judge_source, qr_source
 from auditor.selfcheck.texts import FIXED, OWN
 
@@ -49,7 +49,7 @@ class PageRefusedError(FileRefusedError):
     """A file is no self-check page, or not one as it was made."""
 
 
-def page(round_: CheckRound, language: Language = Language.BN) -> bytes:
+def page(round_: Campaign, language: Language = Language.BN) -> bytes:
     """Return the page of a round in UTF-8; the same round gives the same bytes.
 
     Args:
@@ -90,7 +90,7 @@ def page(round_: CheckRound, language: Language = Language.BN) -> bytes:
     return drawn.encode()
 
 
-def read_round(content: bytes) -> CheckRound:
+def read_round(content: bytes) -> Campaign:
     """Return the round that a page was made of.
 
     Args:
@@ -181,7 +181,7 @@ def _squeezed(script: str) -> str:
 # What the page says
 
 
-def _texts(round_: CheckRound) -> Iterator[tuple[str, Text]]:
+def _texts(round_: Campaign) -> Iterator[tuple[str, Text]]:
     """Yield every text by its id, with what is known of the round filled in."""
     known: dict[str, Text] = {
         "committee": round_.committee,
@@ -203,7 +203,7 @@ def _filled(words: str, known: Mapping[str, Text], language: Language) -> str:
     return re.sub(r"\{(\w+)\}", lambda found: known[found[1]].said(language) if found[1] in known else found[0], words)
 
 
-def _phone(round_: CheckRound, language: Language) -> str:
+def _phone(round_: Campaign, language: Language) -> str:
     """Return a number as papers print it, its hyphens such that no line breaks at them."""
     return digits(round_.ap_phone, language).replace("-", "\u2011")
 
@@ -220,7 +220,7 @@ def _json(value: Any) -> str:  # noqa: ANN401 what JSON can say
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _encoded(round_: CheckRound) -> dict[str, Any]:
+def _encoded(round_: Campaign) -> dict[str, Any]:
     """Return a round as JSON: names that many accounts share stand once, and words stand joined."""
     offices, posts, portals = _Once(), _Once(), _Once()
     accounts = [
@@ -252,11 +252,11 @@ def _encoded(round_: CheckRound) -> dict[str, Any]:
     }
 
 
-def _decoded(known: dict[str, Any]) -> CheckRound:
+def _decoded(known: dict[str, Any]) -> Campaign:
     if known["page"] != PAGE_VERSION:
         raise ValueError("another version made it")
     key = known["public_key"]
-    return CheckRound(
+    return Campaign(
         id=known["id"],
         meeting=known["meeting"],
         public_key=urlsafe_b64decode(key + "=" * (-len(key) % 4)),

@@ -44,7 +44,7 @@ from auditor.rounds import observing
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import slip_files
 from auditor.slip import finding, refusals, sealing
-from auditor.slip.codes import RoundSecrets, account_code, mail_code
+from auditor.slip.codes import CampaignSecrets, account_code, mail_code
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class _Round:
     """A round whose slips can be opened here."""
 
     made: KeysMade
-    secrets: RoundSecrets
+    secrets: CampaignSecrets
     codes: Mapping[str, str]
     tags: Mapping[str, str]
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from auditor.model.selfcheck import CheckRound, LocalWords
+    from auditor.model.selfcheck import Campaign, LocalWords
     from auditor.passwords.judging import PasswordVerdict
     from auditor.workspace.folder import Workspace
 
@@ -55,7 +55,7 @@ class Terms:
     year: int
 
 
-def terms_of(round_: CheckRound) -> Terms:
+def terms_of(round_: Campaign) -> Terms:
     """Return by what passwords are judged in a round."""
     return Terms(round_.words, round_.rule, round_.digit, round_.year)
 
@@ -182,7 +182,7 @@ def code_wrong(typed: str) -> Text:
     return FIXED["s1-wrong"] if signs == _CODE_SIGNS else FIXED["s1-short"].filled(n=signs)
 
 
-def account_of(round_: CheckRound, typed: str) -> CheckAccount | None:
+def account_of(round_: Campaign, typed: str) -> CheckAccount | None:
     """Return the account whose code a person typed; None when the code fits none of the round.
 
     Raises:
@@ -308,7 +308,7 @@ def facts(check: Check, rule: str, answers: Answers) -> SlipFacts:
     )
 
 
-def slip_of(round_: CheckRound, account: CheckAccount, code: str, said: SlipFacts, today: date) -> tuple[str, str]:
+def slip_of(round_: Campaign, account: CheckAccount, code: str, said: SlipFacts, today: date) -> tuple[str, str]:
     """Return a sealed slip and its number.
 
     Args:
@@ -326,7 +326,7 @@ def slip_of(round_: CheckRound, account: CheckAccount, code: str, said: SlipFact
     return text, finding.slip_number(text)
 
 
-def rehearse(round_: CheckRound) -> None:
+def rehearse(round_: Campaign) -> None:
     """Judge and seal once with invented values, so that a round that cannot be used is known before anything is typed.
 
     Raises:
@@ -344,7 +344,7 @@ def rehearse(round_: CheckRound) -> None:
         raise ValueError("this is no round")
 
 
-def sending(round_: CheckRound, check: Check, number: str) -> Iterator[Text]:
+def sending(round_: Campaign, check: Check, number: str) -> Iterator[Text]:
     """Yield what is to be done with a slip, line by line."""
     yield FIXED["s5-number"].filled(slip_no=number)
     yield FIXED["s5-in"]
@@ -366,7 +366,7 @@ def sending(round_: CheckRound, check: Check, number: str) -> Iterator[Text]:
     yield from (_LISTED.filled(one=FIXED[f"limits-{number}"]) for number in range(1, 5))
 
 
-def over(round_: CheckRound, today: date) -> Iterator[Text]:
+def over(round_: Campaign, today: date) -> Iterator[Text]:
     """Yield that the time of a round is over, as the page does: late slips are taken, and clocks of offices are wrong."""
     if today > (round_.due or round_.opened) + _GRACE:
         yield FIXED["round-over"].filled(month=month(round_.meeting))

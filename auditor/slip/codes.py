@@ -30,11 +30,11 @@ _ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC6325
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class RoundSecrets:
-    """What opens the slips of a round and makes its codes.
+class CampaignSecrets:
+    """What opens the slips of a campaign and makes its codes.
 
     Attributes:
-        private_key: the scalar of the round's P-256 key, 32 bytes.
+        private_key: the scalar of the campaign's P-256 key, 32 bytes.
         master: from which the codes are derived, 32 bytes.
 
     """
@@ -55,7 +55,7 @@ class RoundSecrets:
             raise ValueError("this is no private key of P-256")
 
     @classmethod
-    def new(cls, random: Callable[[int], bytes] = os.urandom) -> RoundSecrets:
+    def new(cls, random: Callable[[int], bytes] = os.urandom) -> CampaignSecrets:
         """Return fresh secrets; `random` gives that many random bytes."""
         while True:
             scalar = random(_SCALAR_BYTES)
@@ -75,18 +75,18 @@ class RoundSecrets:
         return hashlib.sha256(self.public_key).hexdigest()[:16]
 
 
-def account_code(secrets: RoundSecrets, round_id: str, account: str) -> str:
+def account_code(secrets: CampaignSecrets, round_id: str, account: str) -> str:
     """Return the code of an account in a round: eight signs of Crockford's base 32, 40 bits."""
     return crockford_signs(_derived(secrets, "pwslip-code", round_id, account), _CODE_SIGNS)
 
 
-def mail_code(secrets: RoundSecrets, round_id: str, office: str) -> str:
+def mail_code(secrets: CampaignSecrets, round_id: str, office: str) -> str:
     """Return the code that goes to an office's official mailbox only: six digits."""
     number = int.from_bytes(_derived(secrets, "pwslip-mail", round_id, office))
     return f"{number % 10**MAIL_CODE_DIGITS:0{MAIL_CODE_DIGITS}d}"
 
 
-def _derived(secrets: RoundSecrets, purpose: str, round_id: str, subject: str) -> bytes:
+def _derived(secrets: CampaignSecrets, purpose: str, round_id: str, subject: str) -> bytes:
     _refuse_no_round(round_id)
     return hmac.digest(secrets.master, f"{purpose}|{round_id}|{subject}".encode(), "sha256")
 
@@ -166,7 +166,7 @@ def crockford_signs(content: bytes, count: int) -> str:
     return "".join(_ALPHABET[bits >> _BITS_A_SIGN * place & len(_ALPHABET) - 1] for place in reversed(range(count)))
 
 
-def private_key(secrets: RoundSecrets) -> ec.EllipticCurvePrivateKey:
+def private_key(secrets: CampaignSecrets) -> ec.EllipticCurvePrivateKey:
     """Return the private key of a round."""
     from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415 heavy
 

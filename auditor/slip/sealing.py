@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.slip.body import pack, unpack
-from auditor.slip.codes import RoundSecrets, code_tags, private_key, read_code
+from auditor.slip.codes import CampaignSecrets, code_tags, private_key, read_code
 from auditor.slip.finding import clear_parts
 from auditor.slip.layout import BODY_BYTES, LENGTH_BYTES, MAC_BYTES, NONCE_BYTES, PLAIN_BYTES, SEALED_SIGNS, VERSION
 from auditor.slip.refusals import Refusal, SlipRefusedError
@@ -55,7 +55,7 @@ def seal(slip: Slip, code: str, public_key: bytes, random: Callable[[int], bytes
 
 def open_slip(
     text: str,
-    secrets: RoundSecrets,
+    secrets: CampaignSecrets,
     *,
     round_id: str,
     codes: Mapping[str, str],

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from auditor.i18n import Text
-from auditor.model.selfcheck import CheckAccount, CheckRound
+from auditor.model.selfcheck import Campaign, CheckAccount
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.passwords.words import local_words
-from auditor.slip.codes import RoundSecrets, account_code, code_tags
+from auditor.slip.codes import CampaignSecrets, account_code, code_tags
 
 UPAZILA, DISTRICT = Text(en="Paikgacha", bn="পাইকগাছা"), Text(en="Khulna", bn="খুলনা")
 DEPARTMENTS = (
@@ -30,8 +30,8 @@ UNION_POSTS = (
 class Made:
     """A round with what only the assistant programmer has."""
 
-    round: CheckRound
-    secrets: RoundSecrets
+    round: Campaign
+    secrets: CampaignSecrets
     codes: dict[str, str]
     tags: dict[str, str]
 
@@ -69,13 +69,13 @@ def offices(departments: int = 3, unions: int = 1) -> tuple[Office, ...]:
 
 def check_round(departments: int = 3, unions: int = 1, **changes: Any) -> Made:
     """Return a round of February 2024 of so many offices; `changes` are fields of the round."""
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     round_id = changes.get("id", "2024-02")
     listed = offices(departments, unions)
     held = [(office, account) for office in listed for account in office.accounts]
     codes = {account.id: account_code(secrets, round_id, account.id) for _, account in held}
     salt, tags = code_tags(round_id, codes)
-    made = CheckRound(
+    made = Campaign(
         id=round_id,
         meeting="2024-02",
         public_key=secrets.public_key,

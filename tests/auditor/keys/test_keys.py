@@ -30,7 +30,7 @@ from auditor.keys.opening import default_key_file, make_key_file, open_store, st
 from auditor.keys.store import KeyFileError, NoKeyStoreError
 from auditor.model.journal import KeysMade
 from auditor.rounds.ledger import Ledger
-from auditor.slip.codes import RoundSecrets
+from auditor.slip.codes import CampaignSecrets
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -108,7 +108,7 @@ def no_secret_in(error):
 @pytest.mark.parametrize(("module", "name"), list(in_keyring._REAL))
 def test_a_keyring_that_encrypts_keeps_secrets_and_gives_them_back(use, module, name):
     vault = use(claiming(module, name)())
-    secrets, other = RoundSecrets.new(), RoundSecrets.new()
+    secrets, other = CampaignSecrets.new(), CampaignSecrets.new()
     store = open_store(key_file=None, ask=None)
     store.put(secrets)
     store.put(other)
@@ -161,7 +161,7 @@ def test_in_a_chain_of_keyrings_only_one_that_encrypts_is_used(use, monkeypatch)
     plain, real = claiming("keyrings.alt.file", "PlaintextKeyring")(), SecretService()
     monkeypatch.setattr(chainer.ChainerBackend, "backends", [plain, real])
     use(chainer.ChainerBackend())
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     open_store(key_file=None, ask=None).put(secrets)
     assert real.held
     assert not plain.held
@@ -198,7 +198,7 @@ class Locked(_Vault):
 @pytest.mark.parametrize("base", [Forgetful, Mangling])
 def test_a_keyring_that_does_not_give_back_what_it_got_is_not_trusted(use, base):
     use(claiming("keyring.backends.SecretService", "Keyring", base)())
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     with pytest.raises(NoKeyStoreError, match="new-file") as refused:
         open_store(key_file=None, ask=None).put(secrets)
     no_secret_in(refused.value)
@@ -217,7 +217,7 @@ def test_a_locked_keyring_is_not_used_and_nothing_of_its_error_goes_on(use):
         stored_password("mail", "me")
     no_secret_in(refused.value)
     with pytest.raises(NoKeyStoreError, match="new-file") as refused:
-        in_keyring.KeyringStore(backend, None).put(RoundSecrets.new())
+        in_keyring.KeyringStore(backend, None).put(CampaignSecrets.new())
     no_secret_in(refused.value)
 
 
@@ -234,7 +234,7 @@ def test_a_keyring_that_waits_for_a_window_nobody_sees_is_given_up(use, monkeypa
 
 def test_an_entry_that_is_no_secret_of_that_name_counts_as_none(use):
     vault = use(SecretService())
-    secrets, other = RoundSecrets.new(), RoundSecrets.new()
+    secrets, other = CampaignSecrets.new(), CampaignSecrets.new()
     store = open_store(key_file=None, ask=None)
     store.put(secrets)
     (entry,) = vault.held
@@ -258,7 +258,7 @@ def test_what_the_user_keeps_in_the_keyring_is_looked_up_and_nothing_written(use
 
 def test_a_named_key_file_wins_and_the_keyring_is_not_asked(use, place):
     vault = use(SecretService())
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     store = open_store(key_file=place, ask=ask)
     store.put(secrets)
     assert store.get(secrets.key_id) == secrets
@@ -269,7 +269,7 @@ def test_a_named_key_file_wins_and_the_keyring_is_not_asked(use, place):
 
 def test_the_keyring_comes_first_and_the_key_file_is_read_too(use):
     make_key_file(opening.default_key_file(), ask)
-    before, after = RoundSecrets.new(), RoundSecrets.new()
+    before, after = CampaignSecrets.new(), CampaignSecrets.new()
     open_store(key_file=None, ask=ask).put(before)
     use(SecretService())
     store = open_store(key_file=None, ask=never)
@@ -299,7 +299,7 @@ def test_the_usual_key_file_stands_with_the_users_settings_and_not_in_the_worksp
 def test_a_key_file_holds_several_rounds_and_asks_once(place):
     asked = []
     store = open_store(key_file=place, ask=lambda new: asked.append(new) or PASSPHRASE)
-    rounds = [RoundSecrets.new() for _ in range(5)]
+    rounds = [CampaignSecrets.new() for _ in range(5)]
     for secrets in rounds:
         store.put(secrets)
     store.put(rounds[0])
@@ -312,7 +312,7 @@ def test_a_key_file_holds_several_rounds_and_asks_once(place):
 
 
 def test_where_a_key_is_not_no_passphrase_is_asked_for(place):
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     open_store(key_file=place, ask=ask).put(secrets)
     store = open_store(key_file=place, ask=never)
     assert store.get("0" * 16) is None
@@ -324,7 +324,7 @@ def test_a_named_file_that_is_not_there_holds_nothing_and_is_made_when_it_is_nee
     path = tmp_path / "new" / "keys.bin"
     asked = []
     store = open_store(key_file=path, ask=lambda new: asked.append(new) or PASSPHRASE)
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     assert store.get(secrets.key_id) is None
     assert not path.exists()
     store.put(secrets)
@@ -333,12 +333,12 @@ def test_a_named_file_that_is_not_there_holds_nothing_and_is_made_when_it_is_nee
 
 
 def test_without_a_terminal_nothing_is_asked_and_nothing_hangs(place, tmp_path):
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     open_store(key_file=place, ask=ask).put(secrets)
     store = open_store(key_file=place, ask=None)
     for refuse in (
         lambda: store.get(secrets.key_id),
-        lambda: store.put(RoundSecrets.new()),
+        lambda: store.put(CampaignSecrets.new()),
         lambda: store.forget(secrets.key_id),
         lambda: open_store(key_file=tmp_path / "none.bin", ask=None).put(secrets),
         lambda: make_key_file(tmp_path / "none.bin", None),
@@ -350,14 +350,14 @@ def test_without_a_terminal_nothing_is_asked_and_nothing_hangs(place, tmp_path):
 
 
 def test_a_wrong_passphrase_opens_nothing_and_changes_nothing(place):
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     open_store(key_file=place, ask=ask).put(secrets)
     before = place.read_bytes()
     for wrong in ("", PASSPHRASE + " ", PASSPHRASE.upper(), "\ud800"):
         store = open_store(key_file=place, ask=lambda _, words=wrong: words)
         for refuse in (
             lambda one=store: one.get(secrets.key_id),
-            lambda one=store: one.put(RoundSecrets.new()),
+            lambda one=store: one.put(CampaignSecrets.new()),
             lambda one=store: one.forget(secrets.key_id),
         ):
             with pytest.raises(KeyFileError, match="passphrase does not fit") as refused:
@@ -369,7 +369,7 @@ def test_a_wrong_passphrase_opens_nothing_and_changes_nothing(place):
 def test_a_passphrase_is_the_same_however_its_bangla_was_typed(tmp_path):
     path = tmp_path / "keys.bin"
     make_key_file(path, lambda _: "পাইকগাছা য়\u09cb নদী পাখি")
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     open_store(key_file=path, ask=lambda _: "পাইকগাছা \u09af\u09bc\u09c7\u09be নদী পাখি").put(secrets)
     assert open_store(key_file=path, ask=lambda _: "পাইকগাছা \u09df\u09cb নদী পাখি").get(secrets.key_id) == secrets
 
@@ -386,7 +386,7 @@ def test_a_short_passphrase_makes_no_file_and_no_file_is_made_over_another(tmp_p
 
 
 def test_the_file_shows_no_secret_and_only_its_owner_reads_it(place):
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     store = open_store(key_file=place, ask=ask)
     store.put(secrets)
     content = place.read_bytes()
@@ -405,13 +405,13 @@ def test_every_writing_has_a_fresh_nonce(place):
     store = open_store(key_file=place, ask=ask)
     nonces = set()
     for _ in range(4):
-        store.put(RoundSecrets.new())
+        store.put(CampaignSecrets.new())
         nonces.add(store._read().nonce)
     assert len(nonces) == 4
 
 
 def test_a_file_is_refused_when_any_byte_of_it_is_another(place):
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     store = open_store(key_file=place, ask=ask)
     store.put(secrets)
     content = place.read_bytes()
@@ -424,14 +424,14 @@ def test_a_file_is_refused_when_any_byte_of_it_is_another(place):
             except KeyFileError as error:
                 no_secret_in(error)
             with pytest.raises(KeyFileError):
-                open_store(key_file=place, ask=ask).put(RoundSecrets.new())
+                open_store(key_file=place, ask=ask).put(CampaignSecrets.new())
             assert place.read_bytes() == changed
     place.write_bytes(content)
     assert store.get(secrets.key_id) == secrets
 
 
 def test_a_file_that_is_cut_or_longer_or_no_file_is_refused(place, tmp_path):
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     open_store(key_file=place, ask=ask).put(secrets)
     content = place.read_bytes()
     for changed in [content[:at] for at in range(len(content))] + [content + b"\0", content * 2, b"\0" * 10_000_000]:
@@ -459,7 +459,7 @@ def test_a_pipe_in_the_place_of_a_file_does_not_hang(tmp_path):
     ],
 )  # fmt: skip
 def test_a_file_that_asks_for_more_than_a_computer_can_bear_is_refused_before_it_is_paid(place, cost):
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     store = open_store(key_file=place, ask=ask)
     store.put(secrets)
     locked = store._read()
@@ -486,13 +486,13 @@ def test_what_is_new_costs_what_rfc_9106_advises(monkeypatch, tmp_path):
     make_key_file(tmp_path / "keys.bin", ask)
     locked = in_file.FileStore(tmp_path / "keys.bin", None)._read()
     assert (locked.cost.memory, locked.cost.passes, locked.cost.lanes) == (65536, 3, 4)
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     open_store(key_file=tmp_path / "keys.bin", ask=ask).put(secrets)
     assert open_store(key_file=tmp_path / "keys.bin", ask=ask).get(secrets.key_id) == secrets
 
 
 def test_what_several_write_at_once_is_all_there(place):
-    rounds = [RoundSecrets.new() for _ in range(12)]
+    rounds = [CampaignSecrets.new() for _ in range(12)]
     with ThreadPoolExecutor(6) as pool:
         list(pool.map(lambda secrets: open_store(key_file=place, ask=ask).put(secrets), rounds))
     store = open_store(key_file=place, ask=ask)
@@ -503,13 +503,13 @@ def test_who_finds_the_file_busy_for_too_long_is_told(place, monkeypatch):
     monkeypatch.setattr(in_file, "_BUSY_TRIES", 2)
     store = open_store(key_file=place, ask=ask)
     with in_file._turn(place), pytest.raises(KeyFileError, match="another run") as refused:
-        store.put(RoundSecrets.new())
+        store.put(CampaignSecrets.new())
     no_secret_in(refused.value)
-    store.put(RoundSecrets.new())
+    store.put(CampaignSecrets.new())
 
 
 def test_a_writing_that_fails_leaves_the_file_as_it_was(place, monkeypatch):
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     store = open_store(key_file=place, ask=ask)
     store.put(secrets)
     before = place.read_bytes()
@@ -519,7 +519,7 @@ def test_a_writing_that_fails_leaves_the_file_as_it_was(place, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(KeyFileError, match="could not be written") as refused:
-        store.put(RoundSecrets.new())
+        store.put(CampaignSecrets.new())
     no_secret_in(refused.value)
     assert place.read_bytes() == before
     assert {path.name for path in place.parent.iterdir()} == {"keys.bin", "keys.bin.lock"}
@@ -535,7 +535,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
 def test_a_link_to_the_file_stays_a_link(place, tmp_path):
     link = tmp_path / "link.bin"
     link.symlink_to(place)
-    secrets = RoundSecrets.new()
+    secrets = CampaignSecrets.new()
     open_store(key_file=link, ask=ask).put(secrets)
     assert link.is_symlink()
     assert open_store(key_file=place, ask=ask).get(secrets.key_id) == secrets
@@ -549,7 +549,7 @@ def _space(tmp_path):
     """Return a workspace whose journal tells of two rounds, and the secrets of both."""
     folder = tmp_path / "space"
     shutil.copytree(EXAMPLE, folder)
-    rounds = [RoundSecrets.new(), RoundSecrets.new()]
+    rounds = [CampaignSecrets.new(), CampaignSecrets.new()]
     Ledger(folder / "ledger.db").note(
         *(
             KeysMade(name, name[:7], secrets.key_id, secrets.public_key.hex(), date(2024, 2, 12))

@@ -13,7 +13,7 @@ import auditor
 from auditor.model.facts import Method, Strength, When
 from auditor.model.selfcheck import SlipFacts, TwoStepAnswer
 from auditor.slip import body, refusals, sealing
-from auditor.slip.codes import RoundSecrets, account_code, code_tag, code_tags, read_code
+from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tags, read_code
 from auditor.slip.finding import slip_number
 from auditor.slip.refusals import SlipRefusedError
 from auditor.slip.sealing import open_slip
@@ -42,7 +42,7 @@ FULL_FACTS = SlipFacts(
 
 @pytest.fixture(name="secrets", scope="module")
 def _secrets():
-    return RoundSecrets.new()
+    return CampaignSecrets.new()
 
 
 @pytest.fixture(name="codes", scope="module")

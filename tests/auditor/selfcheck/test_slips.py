@@ -26,7 +26,7 @@ from auditor.rounds import assessing, keeping, listed, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import slips
 from auditor.slip import sealing
-from auditor.slip.codes import RoundSecrets, account_code, code_tags, mail_code
+from auditor.slip.codes import CampaignSecrets, account_code, code_tags, mail_code
 
 OPENED, DAY = date(2024, 3, 1), date(2024, 3, 20)
 ROUND = "2024-03"
@@ -56,7 +56,7 @@ class Case:
         self.space = listed.open_workspace(folder)
         self.roster = listed.roster_of(self.space)
         self.accounts = [account.id for office in self.roster.offices for account in office.accounts]
-        self.secrets = RoundSecrets.new()
+        self.secrets = CampaignSecrets.new()
         self.store = Store(self.secrets)
         self.ledger = Ledger(self.space.ledger_path)
         self.codes, self.tags = self.give_out(ROUND, self.secrets)
@@ -272,7 +272,7 @@ BAD = {
     "of a round that is not ours": (lambda case: case.seal(round="2023-12"), "other-round"),
     "sealed for another workspace": (
         lambda case: sealing.seal(
-            Slip(ROUND, case.tags[case.account], "1", DAY, "", FACTS), case.codes[case.account], RoundSecrets.new().public_key
+            Slip(ROUND, case.tags[case.account], "1", DAY, "", FACTS), case.codes[case.account], CampaignSecrets.new().public_key
         ),
         "altered",
     ),
@@ -387,7 +387,7 @@ def test_keys_are_not_asked_for_before_a_slip_needs_them(case):
 
 def test_a_slip_of_keys_that_were_made_again_is_of_another_round(case):
     case.drop("old", case.seal())
-    newer = RoundSecrets.new()
+    newer = CampaignSecrets.new()
     case.give_out("2024-03-2", newer)
     taken = case.take(store=Store(newer))
     assert taken.waiting == 0

@@ -22,7 +22,7 @@ import pytest
 from auditor.i18n import Language, Text
 from auditor.model.facts import Method, Strength, When
 from auditor.model.journal import AccountTag, Invited, KeysMade
-from auditor.model.selfcheck import CheckAccount, CheckRound, LocalWords, TwoStepAnswer
+from auditor.model.selfcheck import Campaign, CheckAccount, LocalWords, TwoStepAnswer
 from auditor.passwords import breaches
 from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
@@ -31,7 +31,7 @@ from auditor.slip import codes, finding, sealing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made here as Unix makes one")
 ROOT = Path(__file__).parents[3]
-SECRETS = codes.RoundSecrets.new()
+SECRETS = codes.CampaignSecrets.new()
 ROUND = "2024-02"
 CODES = {account: codes.account_code(SECRETS, ROUND, account) for account in ("uno-1", "uno-2", "lata-1")}
 SALT, TAGS = codes.code_tags(ROUND, CODES)
@@ -49,12 +49,12 @@ os.execv(sys.argv[2], sys.argv[2:])
 """
 
 
-def round_(**changes) -> CheckRound:
+def round_(**changes) -> Campaign:
     accounts = tuple(
         CheckAccount(TAGS[account], Text(en=f"Office {account}", bn="দপ্তর"), Text(en="Secretary", bn="সচিব"))
         for account in CODES
     )
-    return CheckRound(
+    return Campaign(
         **{
             "id": ROUND,
             "meeting": "2024-02",

@@ -23,14 +23,14 @@ from auditor.model.facts import Method, Strength, When
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
 from auditor.slip import finding
 from auditor.slip.body import pack
-from auditor.slip.codes import RoundSecrets, account_code, code_tag, code_tags, mail_code, read_code
+from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tags, mail_code, read_code
 from auditor.slip.finding import find_slips, slip_number, slip_round, slip_tag
 from auditor.slip.refusals import AGAIN, Refusal, SlipRefusedError
 from auditor.slip.sealing import open_slip, seal
 
 ROUND = "2024-02"
 ACCOUNTS = ("agriculture-1", "fisheries-1", "lota-1", "lota-2")
-SECRETS = RoundSecrets.new()
+SECRETS = CampaignSecrets.new()
 CODES = {account: account_code(SECRETS, ROUND, account) for account in ACCOUNTS}
 SALT, TAGS = code_tags(ROUND, CODES)
 FACTS = SlipFacts(
@@ -128,7 +128,7 @@ def test_the_reference_of_these_tests_is_hpke_by_the_vector_of_rfc_9180():
 
 
 def test_a_slip_that_the_reference_sealed_under_the_vectors_keys_opens():
-    secrets = RoundSecrets(VECTOR["skRm"], bytes(32))
+    secrets = CampaignSecrets(VECTOR["skRm"], bytes(32))
     assert secrets.public_key == VECTOR["pkRm"]
     codes = {account: account_code(secrets, ROUND, account) for account in ACCOUNTS}
     _, tags = code_tags(ROUND, codes)
@@ -148,7 +148,7 @@ def test_a_slip_that_the_reference_sealed_under_the_vectors_keys_opens():
 
 
 def test_secrets_are_fresh_and_show_themselves_nowhere():
-    assert RoundSecrets.new().private_key != RoundSecrets.new().private_key
+    assert CampaignSecrets.new().private_key != CampaignSecrets.new().private_key
     for words in (repr(SECRETS), str(SECRETS), f"{SECRETS}", repr([SECRETS])):
         assert SECRETS.master.hex() not in words
         assert repr(SECRETS.master)[2:-1] not in words
@@ -157,7 +157,7 @@ def test_secrets_are_fresh_and_show_themselves_nowhere():
 
 def test_a_scalar_out_of_range_is_drawn_again_and_never_accepted():
     parts = [bytes(32), b"\xff" * 32, b"\x01" * 32, b"\x02" * 32]
-    secrets = RoundSecrets.new(lambda size: parts.pop(0)[:size])
+    secrets = CampaignSecrets.new(lambda size: parts.pop(0)[:size])
     assert (secrets.private_key, secrets.master) == (b"\x01" * 32, b"\x02" * 32)
     for scalar, master in (
         (bytes(32), bytes(32)),
@@ -166,7 +166,7 @@ def test_a_scalar_out_of_range_is_drawn_again_and_never_accepted():
         (b"\x01" * 32, b""),
     ):
         with pytest.raises(ValueError, match=r"secrets|private key") as refused:
-            RoundSecrets(scalar, master)
+            CampaignSecrets(scalar, master)
         assert scalar.hex() not in str(refused.value)
 
 
@@ -186,7 +186,7 @@ def test_codes_are_eight_signs_that_only_master_round_and_account_decide():
         account_code(SECRETS, "2024-03", "lota-1"),
         account_code(SECRETS, "2024-02-2", "lota-1"),
         account_code(SECRETS, ROUND, "lota-2"),
-        account_code(RoundSecrets(SECRETS.private_key, bytes(32)), ROUND, "lota-1"),
+        account_code(CampaignSecrets(SECRETS.private_key, bytes(32)), ROUND, "lota-1"),
     }
     assert code not in others
     assert len(others) == 4
@@ -411,7 +411,7 @@ def test_a_slip_of_another_round_is_refused_and_no_slip_moves_to_another():
 
 
 def test_a_slip_sealed_for_another_key_is_refused():
-    assert reason(seal(a_slip(), CODES[ACCOUNTS[0]], RoundSecrets.new().public_key)) is Refusal.ALTERED
+    assert reason(seal(a_slip(), CODES[ACCOUNTS[0]], CampaignSecrets.new().public_key)) is Refusal.ALTERED
 
 
 def test_a_slip_is_refused_when_any_byte_of_it_is_another():
@@ -474,7 +474,7 @@ def sealed_body(body, *, code=CODES[ACCOUNTS[0]], tag=TAGS[ACCOUNTS[0]], size=No
     size = len(body) if size is None else size
     plain = ((size & 0xFFFF).to_bytes(2) + body + mac + padding).ljust(256, b"\0")
     sealed, _ = reference_seal(
-        SECRETS.public_key, f"pwslip-v1|{tag}|{ROUND}".encode(), plain, ephemeral=RoundSecrets.new().private_key
+        SECRETS.public_key, f"pwslip-v1|{tag}|{ROUND}".encode(), plain, ephemeral=CampaignSecrets.new().private_key
     )
     return f"PWSLIP1.{tag}.{ROUND}.{urlsafe_b64encode(sealed).decode().rstrip('=')}"
 

@@ -85,7 +85,7 @@ def test_reasons_would_be_too_much_so_they_stay_on_the_screen(checks, slips):
 
 
 def test_all_slips_have_one_size_whatever_they_say(slips):
-    keys = codes.RoundSecrets.new()
+    keys = codes.CampaignSecrets.new()
     code = codes.account_code(keys, "2024-02", "uno-1")
     sealed = [
         sealing.seal(Slip("2024-02", "0a1b", terminal.VERSION, date(2024, 2, 14), "", one), code, keys.public_key)
