@@ -8,6 +8,7 @@ from auditor.i18n import Language, Text, digits, short_date
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
 from auditor.model.views.annexes import DutyCell, Remark, RemarkCode
+from reports.layout.wording import NO_USER_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,7 +48,6 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
 _STALE_WITHOUT_DAY: Final = Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে")
 _WAIVED_WITHOUT_REFERENCE: Final = Text(en="waived until {day}", bn="সাময়িক ছাড়, {day} পর্যন্ত")
 _ONE_UNLISTED: Final = Text(en="1 user ID not listed", bn="১টি ইউজার আইডি তালিকায় নেই")
-_NONE_LISTED: Final = Text(en="no user ID listed", bn="কোনো ইউজার আইডি তালিকায় নেই")
 _PORTAL_CAUSE: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
 _OTHER_CAUSE: Final = Text(en="cause: {cause}", bn="কারণ: {cause}")
 
@@ -142,7 +142,7 @@ def _remark(one: Remark, language: Language) -> str:
         case Remark(code=RemarkCode.STALE, day=None):
             return _STALE_WITHOUT_DAY.said(language)
         case Remark(code=RemarkCode.UNLISTED, number=0):
-            return _NONE_LISTED.said(language)
+            return NO_USER_ID.said(language)
         case Remark(code=RemarkCode.UNLISTED, number=1):
             return _ONE_UNLISTED.said(language)
         case Remark(code=RemarkCode.WAIVER, reference=""):

@@ -6,30 +6,27 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, month, serial
-from auditor.model.paper import Bar, Block, Chart, Heading, Paragraph
+from auditor.model.paper import Block, Chart, Heading, Paragraph
 from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from reports.layout import cells, decisions
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
+from reports.layout.tallies import WAIVED, progress_chart
+from reports.layout.wording import CHANGE, NEWLY_IMPLEMENTED, PENDING, TO_DO_AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from auditor.model.finding import DepartureCount
-    from auditor.model.tally import Tally
     from auditor.model.views.annexes import Annex, Change, Changes, WaivedDuty
     from auditor.model.views.head import Head, OfficeName
     from auditor.model.views.summary import DecisionPart, Summary
 
 _HEADING: Final = Text(en="4. Changes since the last meeting", bn="৪. গত সভার পর পরিবর্তন")
 _COMPARED: Final = Text(en="Compared with the meeting of {meeting}.", bn="{meeting} মাসের সভার সঙ্গে তুলনা করা হয়েছে।")
-_NEWLY: Final = Text(en="Newly implemented", bn="নতুন বাস্তবায়িত")
-_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণীয়")
-_PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
 _PENDING_FOR: Final = Text(en="Pending ({n} meetings)", bn="অনিষ্পন্ন ({n} সভা)")
-_WAIVED: Final = Text(en="Waived", bn="সাময়িক ছাড়")
 _WAIVED_DUTIES: Final = Text(
     en="{office}: {duties}, until {day} ({reference})", bn="{office}: {duties}, {day} পর্যন্ত ({reference})"
 )
@@ -42,7 +39,7 @@ _NAMES_ALT: Final = Text(
     bn="সিদ্ধান্ত অনুযায়ী পরিবর্তন, দপ্তরের সংখ্যা ও নাম।",
 )
 _NAMES_COLUMNS: Final = (
-    TitledColumn(Text(en="Change", bn="পরিবর্তন"), 1.9),
+    TitledColumn(CHANGE, 1.9),
     DECISION_NUMBER,
     OFFICE_COUNT,
     TitledColumn(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.0),
@@ -67,12 +64,6 @@ _UNUSED_ONE: Final = Text(
 
 _CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: সভাভিত্তিক অগ্রগতি (দপ্তরের সংখ্যা)")
 _NOW: Final = Text(en="now", bn="বর্তমান")
-_SERIES: Final = (
-    Text(en="Implemented", bn="বাস্তবায়িত"),
-    Text(en="Partly implemented", bn="আংশিক বাস্তবায়িত"),
-    Text(en="Not implemented", bn="বাস্তবায়িত হয়নি"),
-    Text(en="No information", bn="তথ্য পাওয়া যায়নি"),
-)
 
 
 def changes(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
@@ -113,7 +104,7 @@ def changes_by_office(view: ChairView, language: Language) -> dict[int, tuple[st
 
 
 def _changed(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
-    return ((_NEWLY, changed.newly_done), (_AGAIN, changed.slipped), (_PENDING, changed.pending))
+    return ((NEWLY_IMPLEMENTED, changed.newly_done), (TO_DO_AGAIN, changed.slipped), (PENDING, changed.pending))
 
 
 def _called(label: Text, meetings: int, language: Language) -> str:
@@ -128,10 +119,12 @@ def _gone(one: DepartureCount, language: Language) -> str:
 
 def _counts(summary: Summary, language: Language) -> Iterator[Block]:
     counted = (
-        [] if summary.first else [(_NEWLY, summary.newly_done), (_AGAIN, summary.slipped), (_PENDING, summary.pending)]
+        []
+        if summary.first
+        else [(NEWLY_IMPLEMENTED, summary.newly_done), (TO_DO_AGAIN, summary.slipped), (PENDING, summary.pending)]
     )
     if summary.waived or not summary.first:
-        counted.append((_WAIVED, summary.waived))
+        counted.append((WAIVED, summary.waived))
     if counted:
         columns = [TitledColumn(title, 1, "center") for title, _ in counted]
         row = tuple(cells.count(number, language) for _, number in counted)
@@ -146,7 +139,7 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
     if view.changes.waived:
         offices = len({one.office for one in view.changes.waived})
         told = "; ".join(_waived(view.changes.waived, language))
-        rows.append((_WAIVED.said(language), cells.NIL, cells.count(offices, language), told))
+        rows.append((WAIVED.said(language), cells.NIL, cells.count(offices, language), told))
     if rows:
         yield ruled(_NAMES_COLUMNS, rows, _NAMES_ALT.said(language), language)
 
@@ -204,21 +197,6 @@ def _ended_by_id(view: ChairView, language: Language) -> Iterator[Block]:
 
 
 def _chart(part: DecisionPart, head: Head, language: Language) -> Chart:
-    some_waived = any(past.tally.waived for past in part.history)
-    series = tuple(one.said(language) for one in (*_SERIES, *((_WAIVED,) if some_waived else ())))
-    bars = tuple(_bar(past.meeting, _stacked(past.tally)[: len(series)], language) for past in part.history)
     title = _CHART.said(language, number=decisions.number_of(part.decision, head.decisions, language))
-    described = "; ".join(
-        f"{bar.label}: " + ", ".join(f"{name} {shown}" for name, shown in zip(series, bar.shown, strict=True))
-        for bar in bars
-    )
-    return Chart(title, f"{title}. {described}", series, bars)
-
-
-def _bar(meeting: str, counts: tuple[int, ...], language: Language) -> Bar:
-    label = month(meeting) if meeting else _NOW
-    return Bar(label.said(language), counts, tuple(cells.count(number, language) for number in counts))
-
-
-def _stacked(tally: Tally) -> tuple[int, ...]:
-    return (tally.implemented, tally.partial, tally.not_implemented, tally.no_information, tally.waived)
+    meetings = (((month(past.meeting) if past.meeting else _NOW).said(language), past.tally) for past in part.history)
+    return progress_chart(title, meetings, language)

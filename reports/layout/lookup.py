@@ -19,7 +19,9 @@ from reports.layout.annex import annex
 from reports.layout.changes import changes_by_office
 from reports.layout.office import office_report
 from reports.layout.offices import offices
-from reports.layout.rollup.paper import rollup_paper, silent_cells, upazila_table
+from reports.layout.rollup.paper import rollup_paper
+from reports.layout.rollup.upazilas import silent_cells, upazila_table
+from reports.layout.wording import BASIS, KIND_OF_OFFICE, OVERALL_STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,9 +57,6 @@ _OF_UPAZILAS: Final[Mapping[str, Text]] = {
     ),
 }
 """What a page says of its own about what is looked up in it."""
-STATUS: Final = Text(en="Overall status", bn="সার্বিক অবস্থা")
-BASIS: Final = Text(en="Basis", bn="তথ্যের ভিত্তি")
-_KIND: Final = Text(en="Kind of office", bn="দপ্তরের ধরন")
 _LEFT_UNDER: Final = Text(en="Duties left under", bn="যে সিদ্ধান্তে করণীয় বাকি")
 _SHOWN: Final = Text(en="Shown: {n} of {m} offices.", bn="{m}টি দপ্তরের মধ্যে {n}টি দেখানো হচ্ছে।")
 _SHOWN_OWN: Final = Text(en="Checked voluntarily: {n} of {m}.", bn="স্বেচ্ছায় যাচাই: {m}টির মধ্যে {n}টি।")
@@ -99,7 +98,7 @@ def _page(
 ) -> LookupPage:
     language = paper.language
     return LookupPage(
-        paper, lookup, reports, table_id, tuple(words.items()), STATUS.said(language), BASIS.said(language)
+        paper, lookup, reports, table_id, tuple(words.items()), OVERALL_STATUS.said(language), BASIS.said(language)
     )
 
 
@@ -195,12 +194,12 @@ def _office_choices(view: RoundBook, language: Language) -> tuple[Choice, ...]:
     choices = (
         Choice(
             "status",
-            STATUS.said(language),
+            OVERALL_STATUS.said(language),
             tuple((one.value, one.label.said(language)) for one in Status if one in statuses),
         ),
         Choice(
             "kind",
-            _KIND.said(language),
+            KIND_OF_OFFICE.said(language),
             tuple((one.value, one.label.said(language)) for one in OfficeKind if one in kinds),
         ),
         Choice(

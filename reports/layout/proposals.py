@@ -11,6 +11,8 @@ from reports.layout import cells, decisions
 from reports.layout.causes import matter
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
+from reports.layout.ruled import NUMBER, OFFICE_COUNT
+from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,10 +64,10 @@ _DISCUSSED_NO_CHANGE: Final = Text(
 _DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্তারিত পরিশিষ্ট-ক।")
 
 _COLUMNS: Final = (
-    Text(en="No.", bn="ক্রম"),
+    NUMBER.title,
     Text(en="Proposal", bn="প্রস্তাব"),
-    Text(en="Offices", bn="দপ্তরের সংখ্যা"),
-    Text(en="To be done by", bn="বাস্তবায়ন"),
+    OFFICE_COUNT.title,
+    TO_BE_DONE_BY,
 )
 _ALT: Final = Text(
     en="Proposed clauses, with the number of offices concerned and by whom each is to be done.",
@@ -111,17 +113,16 @@ _HEADS_AND_SECRETARIES: Final = Text(
     en="Heads of the offices concerned; union parishad secretaries (concerned)",
     bn="সংশ্লিষ্ট দপ্তর প্রধান; ইউপি সচিব (সংশ্লিষ্ট)",
 )
-_PROGRAMMER: Final = Text(en="Assistant Programmer", bn="সহকারী প্রোগ্রামার")
 _PROGRAMMER_AND_HEADS: Final = Text(
     en="Assistant Programmer; heads of the offices concerned", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট দপ্তর প্রধান"
 )
 _IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
     ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
-    ProposalCode.PORTAL: _PROGRAMMER,
+    ProposalCode.PORTAL: ASSISTANT_PROGRAMMER,
     ProposalCode.TRANSFER: _HEADS,
     ProposalCode.SHARED: _PROGRAMMER_AND_HEADS,
-    ProposalCode.CLOSED: _PROGRAMMER,
+    ProposalCode.CLOSED: ASSISTANT_PROGRAMMER,
 }
 
 
