@@ -142,18 +142,19 @@ class OfficeAssessment:
     ) -> tuple[Finding, ...]:
         """Return the findings that match."""
         return tuple(
-            one
-            for one in self.findings
-            if (decision is None or one.decision == decision)
-            and (level is None or one.level is level)
-            and (subject is None or one.subject == subject)
+            finding
+            for finding in self.findings
+            if (decision is None or finding.decision == decision)
+            and (level is None or finding.level is level)
+            and (subject is None or finding.subject == subject)
         )
 
     @property
     def answered(self) -> bool:
         """Whether anything at all is currently known of the office."""
         return any(
-            one.outcome in {Outcome.PASS, Outcome.FAIL} or one.waived_from is Outcome.FAIL for one in self.findings
+            finding.outcome in {Outcome.PASS, Outcome.FAIL} or finding.waived_from is Outcome.FAIL
+            for finding in self.findings
         )
 
     @property

@@ -130,11 +130,11 @@ def _one(cell: DutyCell, language: Language) -> str:
 
 def remarks(all_of_them: Iterable[Remark], language: Language) -> str:
     """Return remarks side by side, or the sign for nil."""
-    return "; ".join(_remark(one, language) for one in all_of_them) or NIL
+    return "; ".join(_remark(remark, language) for remark in all_of_them) or NIL
 
 
-def _remark(one: Remark, language: Language) -> str:
-    match one:
+def _remark(remark: Remark, language: Language) -> str:
+    match remark:
         case Remark(code=RemarkCode.CAUSE, cause=None):
             raise ValueError("a remark on a cause names the cause")
         case Remark(code=RemarkCode.CAUSE, cause=Cause() as cause):
@@ -146,11 +146,11 @@ def _remark(one: Remark, language: Language) -> str:
         case Remark(code=RemarkCode.UNLISTED, number=1):
             return _ONE_UNLISTED.said(language)
         case Remark(code=RemarkCode.WAIVER, reference=""):
-            return _WAIVED_WITHOUT_REFERENCE.said(language, day=day(one.day, language))
+            return _WAIVED_WITHOUT_REFERENCE.said(language, day=day(remark.day, language))
         case _:
-            return _REMARKS[one.code].said(
+            return _REMARKS[remark.code].said(
                 language,
-                day=day(one.day, language),
-                number=one.number,
-                reference=quoted(one.reference, language),
+                day=day(remark.day, language),
+                number=remark.number,
+                reference=quoted(remark.reference, language),
             )

@@ -80,7 +80,7 @@ def changes(view: Annex, summary: Summary, language: Language) -> tuple[Block, .
             blocks += [*_names(view, language), *_ended(view, language)]
         case AuditorView():
             blocks += [*_names(view.chair, language), *_ended_by_id(view.chair, language)]
-    blocks += [Paragraph(_gone(one, language)) for one in summary.gone]
+    blocks += [Paragraph(_gone(departure, language)) for departure in summary.gone]
     blocks += [_chart(part, summary.head, language) for part in summary.parts if len(part.history) > 1]
     return tuple(blocks)
 
@@ -91,9 +91,11 @@ def changes_by_office(view: ChairView, language: Language) -> dict[int, tuple[st
         return {}
     found: dict[int, dict[str, list[str]]] = {}
     for label, changed in _changed(view.changes):
-        for one in changed:
-            serials = found.setdefault(one.office.serial, {}).setdefault(_called(label, one.meetings, language), [])
-            serials.append(decisions.serial_named(one.decision, view.summary.head.decisions, language))
+        for change in changed:
+            serials = found.setdefault(change.office.serial, {}).setdefault(
+                _called(label, change.meetings, language), []
+            )
+            serials.append(decisions.serial_named(change.decision, view.summary.head.decisions, language))
     return {
         office: tuple(
             _OF_OFFICE.said(language, change=change, serials=listed(sorted(serials), language))
@@ -111,10 +113,10 @@ def _called(label: Text, meetings: int, language: Language) -> str:
     return _PENDING_FOR.said(language, n=meetings) if meetings > 1 else label.said(language)
 
 
-def _gone(one: DepartureCount, language: Language) -> str:
-    counts = ((_GONE_OFFICES, one.offices), (_GONE_ACCOUNTS, one.accounts))
+def _gone(departure: DepartureCount, language: Language) -> str:
+    counts = ((_GONE_OFFICES, departure.offices), (_GONE_ACCOUNTS, departure.accounts))
     gone = listed([text.said(language, n=number) for text, number in counts if number], language)
-    return _GONE.said(language, gone=gone, reason=cells.quoted(one.reason, language))
+    return _GONE.said(language, gone=gone, reason=cells.quoted(departure.reason, language))
 
 
 def _counts(summary: Summary, language: Language) -> Iterator[Block]:
@@ -137,7 +139,7 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
         for label, changed in _changed(view.changes):
             rows += _rows(label, changed, view.summary.head, language)
     if view.changes.waived:
-        offices = len({one.office for one in view.changes.waived})
+        offices = len({duty.office for duty in view.changes.waived})
         told = "; ".join(_waived(view.changes.waived, language))
         rows.append((WAIVED.said(language), cells.NIL, cells.count(offices, language), told))
     if rows:
@@ -148,7 +150,7 @@ def _rows(label: Text, changed: tuple[Change, ...], head: Head, language: Langua
     """Yield a row a decision and length of waiting, the longest first; a row of hyphens where nothing changed."""
     if not changed:
         yield (label.said(language), cells.NIL, cells.NIL, cells.NIL)
-    order = list(dict.fromkeys(one.decision for one in changed))
+    order = list(dict.fromkeys(change.decision for change in changed))
 
     def place(change: Change) -> tuple[int, int]:
         return order.index(change.decision), -change.meetings
@@ -160,7 +162,7 @@ def _rows(label: Text, changed: tuple[Change, ...], head: Head, language: Langua
             _called(label, meetings, language),
             decisions.serial_named(members[0].decision, head.decisions, language),
             cells.count(len(members), language),
-            "; ".join(_named(one.office, language) for one in members),
+            "; ".join(_named(change.office, language) for change in members),
         )
 
 
@@ -171,8 +173,8 @@ def _named(office: OfficeName, language: Language) -> str:
 def _waived(waived: tuple[WaivedDuty, ...], language: Language) -> Iterator[str]:
     """Yield each office once for all duties that one decision suspends until one day."""
     together: dict[tuple[OfficeName, date, str], list[str]] = {}
-    for one in waived:
-        together.setdefault((one.office, one.until, one.reference), []).append(one.duty.said(language))
+    for duty in waived:
+        together.setdefault((duty.office, duty.until, duty.reference), []).append(duty.duty.said(language))
     for (office, until, reference), duties in together.items():
         yield _WAIVED_DUTIES.said(
             language,

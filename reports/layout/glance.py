@@ -90,7 +90,9 @@ def _sentences(view: MinutesView | ChairView, language: Language) -> Iterator[st
         yield _basis(summary, language)
     yield FIRST_REPORT.said(language) if summary.first else _moved(summary, language)
     if summary.portal_offices:
-        yield TOLD_OF_PORTAL.said(language, r=summary.portal_offices, told=told(one.cause for one in summary.causes))
+        yield TOLD_OF_PORTAL.said(
+            language, r=summary.portal_offices, told=told(counted.cause for counted in summary.causes)
+        )
     if _nothing_left(summary):
         yield _NOTHING_LEFT.said(language)
     if summary.own_offices:

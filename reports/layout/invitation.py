@@ -221,26 +221,26 @@ def _codes(view: Invitation, language: Language) -> Iterator[Block]:
         yield ruled(
             _CODE_COLUMNS,
             (
-                (digits(f"{place}", language), _account(one, language), _grouped(one.code))
-                for place, one in enumerate(view.accounts, start=1)
+                (digits(f"{place}", language), _account(account, language), _grouped(account.code))
+                for place, account in enumerate(view.accounts, start=1)
             ),
             _CODES_ALT.said(language),
             language,
         )
         yield Paragraph(_OWN_CODE.said(language), strong=True)
         if view.unlisted:
-            other = _ONE_UNLISTED if view.unlisted == 1 else _UNLISTED
-            yield Paragraph(other.said(language, n=view.unlisted), strong=True)
+            more_to_tell = _ONE_UNLISTED if view.unlisted == 1 else _UNLISTED
+            yield Paragraph(more_to_tell.said(language, n=view.unlisted), strong=True)
     else:
         yield Box(_NO_ACCOUNTS.said(language))
     if view.mail_code:
         yield Paragraph(_MAIL_CODE.said(language))
 
 
-def _account(one: SheetAccount, language: Language) -> str:
-    applies = ((one.shared, _SHARED), (one.new_holder, _NEW_HOLDER), (one.vacant, _VACANT))
+def _account(account: SheetAccount, language: Language) -> str:
+    applies = ((account.shared, _SHARED), (account.new_holder, _NEW_HOLDER), (account.vacant, _VACANT))
     return "\n".join(
-        (cells.words(one.post, language), *(line.said(language) for holds, line in applies if holds)),
+        (cells.words(account.post, language), *(line.said(language) for holds, line in applies if holds)),
     )
 
 
@@ -284,7 +284,7 @@ def _back(view: Invitation, language: Language) -> Iterator[Block]:
         ),
         new_page=True,
     )
-    posts = [cells.words(one.post, language) for one in view.accounts]
+    posts = [cells.words(account.post, language) for account in view.accounts]
     if posts:
         posts += [""] * min(view.unlisted, _MOST_BLANK_USERS)
     else:

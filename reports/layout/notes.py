@@ -111,7 +111,7 @@ def _that_apply(view: Annex, summary: Summary, language: Language) -> Iterator[s
     unions = sorted(decision.serial for decision in ordered if decisions.leaves_out_unions(decision))
     if unions:
         yield _UNIONS.said(
-            language, serials=listed([decisions.serial_named(one, ordered, language) for one in unions], language)
+            language, serials=listed([decisions.serial_named(serial, ordered, language) for serial in unions], language)
         )
     if isinstance(view, MinutesView):
         yield _PUBLISHABLE.said(language)

@@ -140,11 +140,11 @@ def proposals(summary: Summary, language: Language) -> tuple[Block, ...]:
         rows=tuple(
             (
                 letter(number, language),
-                _clause(one, summary, language),
-                cells.count(one.offices, language),
-                _IMPLEMENTERS[one.code].said(language),
+                _clause(proposal, summary, language),
+                cells.count(proposal.offices, language),
+                _IMPLEMENTERS[proposal.code].said(language),
             )
-            for number, one in enumerate(summary.proposals)
+            for number, proposal in enumerate(summary.proposals)
         ),
         alt=_ALT.said(language),
     )
@@ -185,10 +185,10 @@ def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
     return text.said(language, decision=decision, a=part.total.implemented, b=part.total.partial, n=part.total.total)
 
 
-def _clause(one: Proposal, summary: Summary, language: Language) -> str:
-    text = _CLAUSES[one.code]
+def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
+    text = _CLAUSES[proposal.code]
     closed = [part for part in summary.parts if part.total.total and not _open(part)]
-    if one.code is ProposalCode.CLOSED and any(part.total.waived for part in closed):
+    if proposal.code is ProposalCode.CLOSED and any(part.total.waived for part in closed):
         text = _CLOSED_BUT_WAIVED
     due = new_due(summary.head)
     by = _BY_DAY.said(language, due=short_date(due, language)) if due else _BY_NEXT_MEETING.said(language)
@@ -196,7 +196,7 @@ def _clause(one: Proposal, summary: Summary, language: Language) -> str:
     return text.said(
         language,
         by=by,
-        matter=matter(one.cause for one in summary.causes),
+        matter=matter(counted.cause for counted in summary.causes),
         days=WORKING_DAYS_AFTER_TRANSFER,
         serials=listed([digits(serial, language) for serial in serials], language),
     )

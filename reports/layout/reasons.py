@@ -91,12 +91,12 @@ def advice(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return section 6: the lines of advice that concern any office."""
     heading = Heading(_ADVICE_HEADING.said(language))
     rows = [
-        (one.advice.said(language), cells.fraction(one.offices, one.known, language))
-        for one in summary.advice
-        if one.offices
+        (line.advice.said(language), cells.fraction(line.offices, line.known, language))
+        for line in summary.advice
+        if line.offices
     ]
     if not rows:
-        unknown = summary.advice and not any(one.known for one in summary.advice)
+        unknown = summary.advice and not any(line.known for line in summary.advice)
         told = _ADVICE_UNKNOWN if unknown else _ADVICE_KEPT if summary.advice else _NO_ADVICE
         return (heading, Paragraph(told.said(language)))
     return (heading, ruled(_ADVICE_COLUMNS, rows, _ADVICE_ALT.said(language), language))

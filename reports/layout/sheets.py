@@ -329,15 +329,15 @@ def _changes(view: ChairView, language: Language) -> Sheet:
     rows += [
         (
             WAIVED.said(language),
-            one.office.serial,
-            cells.words(one.office.name, language),
+            waived.office.serial,
+            cells.words(waived.office.name, language),
             None,
             None,
-            one.duty.said(language),
-            one.until,
-            digits(one.reference, language) or None,
+            waived.duty.said(language),
+            waived.until,
+            digits(waived.reference, language) or None,
         )
-        for one in view.changes.waived
+        for waived in view.changes.waived
     ]
     return Sheet("changes", _CHANGES_TITLE.said(language), fields, tuple(rows), frozen=3)
 
@@ -345,13 +345,13 @@ def _changes(view: ChairView, language: Language) -> Sheet:
 def _changed(
     label: str, members: Iterable[Change], summary: Summary, language: Language
 ) -> Iterator[tuple[Value, ...]]:
-    for one in members:
+    for change in members:
         yield (
             label,
-            one.office.serial,
-            cells.words(one.office.name, language),
-            decisions.serial_named(one.decision, summary.head.decisions, language),
-            one.meetings or None,
+            change.office.serial,
+            cells.words(change.office.name, language),
+            decisions.serial_named(change.decision, summary.head.decisions, language),
+            change.meetings or None,
             None,
             None,
             None,
@@ -375,11 +375,11 @@ def _code_sheet(view: Annex, tables: Sequence[Sheet], language: Language) -> She
 
 def _choices(view: Annex) -> Iterator[tuple[str, str, Text]]:
     if isinstance(view, MinutesView):
-        yield from (("status", one.value, one.label) for one in PublicStatus)
+        yield from (("status", status.value, status.label) for status in PublicStatus)
     else:
-        yield from (("status", one.value, one.label) for one in Status)
-        yield from (("duty", one.value, one.label) for one in Outcome)
-        yield from (("basis", one.code, one.short) for one in Grade)
-    yield from (("kind", one.value, one.label) for one in OfficeKind)
+        yield from (("status", status.value, status.label) for status in Status)
+        yield from (("duty", outcome.value, outcome.label) for outcome in Outcome)
+        yield from (("basis", grade.code, grade.short) for grade in Grade)
+    yield from (("kind", kind.value, kind.label) for kind in OfficeKind)
     yield from (("change", code, label) for code, label in _CHANGES)
     yield from (("yes-no", code, text) for code, text in (("yes", YES), ("no", NO)))

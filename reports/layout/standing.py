@@ -173,7 +173,7 @@ def _by_grade(summary: Summary, language: Language) -> Table:
         lines = [(_kinds(group, language), group.tally) for group in part.groups]
         for name, tally in (*lines, (TOTAL.said(language), part.total)):
             counts = (tally.implemented, *tally.basis)
-            rows.append((number, name, *(cells.count(one, language) for one in counts)))
+            rows.append((number, name, *(cells.count(figure, language) for figure in counts)))
         totals.append(len(rows) - 1)
     return ruled(_GRADES_COLUMNS, rows, _GRADES_ALT.said(language), language, strong_rows=tuple(totals))
 
