@@ -91,9 +91,9 @@ def offices(view: ChairView, language: Language) -> tuple[Block, ...]:
     if any(cell.of > 1 for row in view.rows for cell in row.cells):
         blocks.append(Paragraph(_FRACTIONS.said(language), small=True))
     blocks.append(_duties(view, (row for row in view.rows if not row.own), _DUTIES_ALT, language))
-    own = [row for row in view.rows if row.own]
-    if own:
-        blocks += [Heading(_OWN_HEADING.said(language), level=2), _duties(view, own, _OWN_ALT, language)]
+    voluntary = [row for row in view.rows if row.own]
+    if voluntary:
+        blocks += [Heading(_OWN_HEADING.said(language), level=2), _duties(view, voluntary, _OWN_ALT, language)]
     return tuple(blocks)
 
 
