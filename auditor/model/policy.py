@@ -121,7 +121,7 @@ class Policy(Generic[S]):
 
     def setting_types(self) -> dict[str, Any]:
         """Return the settings' names and types as annotated."""
-        return {one.name: one.type for one in fields(self.settings)}
+        return {setting.name: setting.type for setting in fields(self.settings)}
 
     def step(self, code: str) -> Text:
         """Return the remaining step for a failure of that code."""
