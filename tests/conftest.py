@@ -1,14 +1,16 @@
-"""What all tests share: the switch that makes missing servers a failure, and builders of small cases."""
+"""What all tests share: how much is tried, the switch that makes missing servers a failure, and builders of small cases."""
 
 from __future__ import annotations
 
 import runpy
 import shutil
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sampling import PROFILES, SEED
 
 from auditor.model.evidence import Observation, Reference
 from auditor.model.grades import Grade
@@ -20,16 +22,62 @@ if TYPE_CHECKING:
     from auditor.model.facts import Fact
     from auditor.model.rollup import Return
 
-settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
-settings.load_profile("calm")
+for _long, _examples in ((False, 25), (True, 100)):
+    settings.register_profile(
+        PROFILES[_long],
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+        print_blob=True,
+        max_examples=_examples,
+    )
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--long",
+        action="store_true",
+        help="try every case and the long forms too, as .ci/run does, instead of some of every kind",
+    )
     parser.addoption(
         "--require-servers",
         action="store_true",
         help="fail, instead of skipping, when a program or server that a test needs is missing",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples properties are tried with, and let programs that tests start hear Ctrl-C.
+
+    A shell lets what it starts in the background ignore it, and that would go on to every program started here.
+    """
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    settings.load_profile(PROFILES[config.getoption("--long")])
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what is marked as long to the gate."""
+    if config.getoption("--long"):
+        return
+    left = [item for item in items if item.get_closest_marker("long")]
+    items[:] = [item for item in items if not item.get_closest_marker("long")]
+    config.hook.pytest_deselected(items=left)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Tell what was tried."""
+    if not config.getoption("--long"):
+        terminalreporter.write_line(f"Some cases of every kind were tried (seed {SEED}); --long tries all.")
+
+
+@pytest.fixture(scope="session")
+def how_many(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """Return a function of two numbers: how often something is tried in every run, and how often with --long."""
+
+    def count(always: int, long: int) -> int:
+        return long if request.config.getoption("--long") else always
+
+    return count
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from auditor import discovery
 from auditor.cli._shell import MeetingMonth, Shell, with_shell
 from auditor.i18n import Language, Text, digits, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
-from auditor.model.rollup import Flaw, Refused
+from auditor.model.rollup import Flaw, RefusedFile
 from auditor.papers import making
 from auditor.places import areas
 from auditor.rollup import returns, rolling
@@ -80,7 +80,7 @@ def _area(name: str) -> Area:
     return found[0]
 
 
-def _received(folder: Path) -> Iterator[Received | Refused]:
+def _received(folder: Path) -> Iterator[Received | RefusedFile]:
     """Yield what the files of a folder and the folders in it hold, but for those that this command made."""
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
@@ -89,8 +89,8 @@ def _received(folder: Path) -> Iterator[Received | Refused]:
             continue
         name = inside.as_posix().encode(errors="replace").decode()
         content = _read(path, returns.LARGEST + 1)
-        found = returns.parse(name, content) if content is not None else Refused(name, (Flaw.UNREADABLE,))
-        yield found if isinstance(found, Refused) else rolling.Received(name, found)
+        found = returns.parse(name, content) if content is not None else RefusedFile(name, (Flaw.UNREADABLE,))
+        yield found if isinstance(found, RefusedFile) else rolling.Received(name, found)
 
 
 def _read(path: Path, most: int) -> bytes | None:
@@ -147,7 +147,7 @@ def _tell(shell: Shell, view: RollupView) -> None:
         shell.say(_MISSING if rest <= 0 else _MISSING_MORE, names=names, m=rest)
 
 
-def _tell_refused(shell: Shell, refused: list[Refused] | tuple[Refused, ...]) -> None:
+def _tell_refused(shell: Shell, refused: list[RefusedFile] | tuple[RefusedFile, ...]) -> None:
     for file in refused:
         reasons = "; ".join(flaw.label.said(shell.talk) for flaw in file.flaws)
         shell.say(_REFUSED, file=file.file, reason=reasons)

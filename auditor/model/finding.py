@@ -173,7 +173,7 @@ class WaiverNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class DepartureCount:
     """How many offices and accounts left the roster since the last meeting for one reason."""
 
     reason: str

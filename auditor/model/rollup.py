@@ -193,7 +193,7 @@ _FLAW_LABELS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedFile:
     """A file that is not counted, and why; the upazila is named where the file could be read so far."""
 
     file: str
@@ -201,7 +201,7 @@ class Refused:
     upazila: Text | None = None
 
 
-class Matter(StrEnum):
+class ReturnRemark(StrEnum):
     """What is told of a return that is in order."""
 
     COPY = "copy"
@@ -218,29 +218,29 @@ class Matter(StrEnum):
     @property
     def counts(self) -> bool:
         """Whether the return, or a copy of it, is counted."""
-        return self in {Matter.COPY, Matter.COUNTED}
+        return self in {ReturnRemark.COPY, ReturnRemark.COUNTED}
 
 
 _MATTER_LABELS: Final = {
-    Matter.COPY: Text(en="the same return again; counted once", bn="একই বিবরণী আবার এসেছে; একবারই ধরা হয়েছে"),
-    Matter.COUNTED: Text(
+    ReturnRemark.COPY: Text(en="the same return again; counted once", bn="একই বিবরণী আবার এসেছে; একবারই ধরা হয়েছে"),
+    ReturnRemark.COUNTED: Text(
         en="two returns for one meeting; this later one is counted", bn="একই সভার দুটি বিবরণী; পরেরটি, অর্থাৎ এটি ধরা হয়েছে"
     ),
-    Matter.SUPERSEDED: Text(
+    ReturnRemark.SUPERSEDED: Text(
         en="two returns for one meeting; this earlier one is not counted",
         bn="একই সভার দুটি বিবরণী; আগেরটি, অর্থাৎ এটি ধরা হয়নি",
     ),
-    Matter.OUTSIDE: Text(en="not of this area; not counted", bn="এই এলাকার নয়; ধরা হয়নি"),
-    Matter.LATER: Text(en="for a later meeting; not counted", bn="পরের সভার জন্য; ধরা হয়নি"),
+    ReturnRemark.OUTSIDE: Text(en="not of this area; not counted", bn="এই এলাকার নয়; ধরা হয়নি"),
+    ReturnRemark.LATER: Text(en="for a later meeting; not counted", bn="পরের সভার জন্য; ধরা হয়নি"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class RemarkedReturn:
     """A return in order of which something is to be told."""
 
     file: str
-    matter: Matter
+    matter: ReturnRemark
     upazila: Text
 
 
@@ -324,7 +324,7 @@ class RolledDuty:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class StatementCounts:
     """The counts of one row of the monthly statement.
 
     Attributes:
@@ -351,7 +351,7 @@ class UpazilaRow:
     day: date
     number: int
     digest: str
-    counts: Counts
+    counts: StatementCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,11 +382,11 @@ class RollupView:
     day: date
     rows: tuple[UpazilaRow, ...]
     missing: tuple[MissingUpazila, ...]
-    total: Counts
+    total: StatementCounts
     serial: str
     decisions: tuple[RolledDecision, ...]
     duties: tuple[RolledDuty, ...]
     causes: tuple[CauseCount, ...]
-    refused: tuple[Refused, ...]
-    noted: tuple[Noted, ...]
+    refused: tuple[RefusedFile, ...]
+    noted: tuple[RemarkedReturn, ...]
     example: bool

@@ -8,7 +8,7 @@ from datetime import date
 from auditor.i18n import Text
 from auditor.model.baseline import Decision, Departure, Level, Waiver
 from auditor.model.facts import Scope
-from auditor.model.finding import FileSeen, Gone, OfficeAssessment, WaiverNote
+from auditor.model.finding import DepartureCount, FileSeen, OfficeAssessment, WaiverNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class RoundHeader:
     departures: tuple[Departure, ...]
     files: tuple[FileSeen, ...]
     waiver_notes: tuple[WaiverNote, ...]
-    gone: tuple[Gone, ...]
+    gone: tuple[DepartureCount, ...]
     set_aside: int
     due: date | None
     due_assumed: bool

@@ -21,7 +21,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.facts import Scope
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
-from auditor.model.rollup import DutyCount, Flaw, KindTally, Refused, Return, ReturnedDecision, ReturnedDuty
+from auditor.model.rollup import DutyCount, Flaw, KindTally, RefusedFile, Return, ReturnedDecision, ReturnedDuty
 from auditor.model.subjects import MOST_USERS
 from auditor.model.views.head import Letterhead
 from auditor.places import areas
@@ -166,7 +166,7 @@ def _checksum(content: dict[str, Any]) -> str:
     return hashlib.sha256(_canonical(content)).hexdigest()
 
 
-def parse(file: str, content: bytes) -> Return | Refused:  # noqa: PLR0911 one return a kind of refusal
+def parse(file: str, content: bytes) -> Return | RefusedFile:  # noqa: PLR0911 one return a kind of refusal
     """Return the return that a file holds, or why it is not counted; whatever the bytes are.
 
     Args:
@@ -175,27 +175,27 @@ def parse(file: str, content: bytes) -> Return | Refused:  # noqa: PLR0911 one r
 
     """
     if len(content) > LARGEST:
-        return Refused(file, (Flaw.TOO_LARGE,))
+        return RefusedFile(file, (Flaw.TOO_LARGE,))
     try:
         found = msgspec.json.decode(content.removeprefix(_BYTE_ORDER_MARK))
     except RecursionError:
-        return Refused(file, (Flaw.TOO_DEEP,))
+        return RefusedFile(file, (Flaw.TOO_DEEP,))
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return Refused(file, (Flaw.NOT_JSON,))
+        return RefusedFile(file, (Flaw.NOT_JSON,))
     if not isinstance(found, dict) or found.get("schema") != SCHEMA:
-        return Refused(file, (Flaw.OTHER_SCHEMA,))
+        return RefusedFile(file, (Flaw.OTHER_SCHEMA,))
     checksum = found.pop("checksum", None)
     if checksum != _checksum(found):
-        return Refused(file, (Flaw.ALTERED,))
+        return RefusedFile(file, (Flaw.ALTERED,))
     del found["schema"]
     try:
         made = msgspec.convert(found, Return)
     except msgspec.ValidationError:
-        return Refused(file, (Flaw.MALFORMED,))
+        return RefusedFile(file, (Flaw.MALFORMED,))
     if record.encode(made) != _canonical(found):
-        return Refused(file, (Flaw.MALFORMED,))
+        return RefusedFile(file, (Flaw.MALFORMED,))
     flaws = tuple(dict.fromkeys(_flaws(made)))
-    return Refused(file, flaws, made.upazila if Flaw.WORDS not in flaws else None) if flaws else made
+    return RefusedFile(file, flaws, made.upazila if Flaw.WORDS not in flaws else None) if flaws else made
 
 
 def _flaws(made: Return) -> Iterator[Flaw]:

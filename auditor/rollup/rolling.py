@@ -11,17 +11,17 @@ from auditor.model.errors import AuditorError
 from auditor.model.facts import Cause
 from auditor.model.rollup import (
     STATEMENT_DUTIES,
-    Counts,
     DutyCount,
     Flaw,
-    Matter,
     MissingUpazila,
-    Noted,
-    Refused,
+    RefusedFile,
+    RemarkedReturn,
     Return,
+    ReturnRemark,
     RolledDecision,
     RolledDuty,
     RollupView,
+    StatementCounts,
     Trend,
     UpazilaRow,
 )
@@ -51,7 +51,7 @@ class Received:
 
 
 def roll_up(
-    files: Iterable[Received | Refused], on: date, *, area: Area | None = None, meeting: str = ""
+    files: Iterable[Received | RefusedFile], on: date, *, area: Area | None = None, meeting: str = ""
 ) -> RollupView:
     """Return the returns joined; every file that is not counted is named with the reason.
 
@@ -67,7 +67,7 @@ def roll_up(
     """
     ordered = sorted(files, key=lambda one: one.file)
     received = [one for one in ordered if isinstance(one, Received)]
-    sifted = _Sifted([one for one in ordered if isinstance(one, Refused)], [])
+    sifted = _Sifted([one for one in ordered if isinstance(one, RefusedFile)], [])
     example = bool(received) and all(one.content.example for one in received)
     received = sifted.refuse(received, lambda one: one.content.example and not example, Flaw.EXAMPLE)
     received = sifted.refuse(received, lambda one: one.content.day > on, Flaw.FUTURE)
@@ -77,13 +77,13 @@ def roll_up(
             raise AuditorError(NOTHING_TO_COUNT)
         area = areas.smallest_area(places[one.content.upazila_id] for one in received)
     here = area
-    received = sifted.note(received, lambda one: not places[one.content.upazila_id].lies_in(here), Matter.OUTSIDE)
+    received = sifted.note(received, lambda one: not places[one.content.upazila_id].lies_in(here), ReturnRemark.OUTSIDE)
     speaking = sifted.one_each(received)
     if not meeting:
         if not speaking:
             raise AuditorError(NOTHING_TO_COUNT)
         meeting = max(one.content.meeting for one in speaking)
-    speaking = sifted.note(speaking, lambda one: one.content.meeting > meeting, Matter.LATER)
+    speaking = sifted.note(speaking, lambda one: one.content.meeting > meeting, ReturnRemark.LATER)
     return _view(here, meeting, on, [one.content for one in speaking], sifted, example=example)
 
 
@@ -91,17 +91,17 @@ def roll_up(
 class _Sifted:
     """What was set aside on the way, and why."""
 
-    refused: list[Refused]
-    noted: list[Noted]
+    refused: list[RefusedFile]
+    noted: list[RemarkedReturn]
 
     def refuse(self, received: list[Received], wrong: Callable[[Received], bool], flaw: Flaw) -> list[Received]:
         """Return those that are right."""
-        self.refused += [Refused(one.file, (flaw,), one.content.upazila) for one in received if wrong(one)]
+        self.refused += [RefusedFile(one.file, (flaw,), one.content.upazila) for one in received if wrong(one)]
         return [one for one in received if not wrong(one)]
 
-    def note(self, received: list[Received], apart: Callable[[Received], bool], matter: Matter) -> list[Received]:
+    def note(self, received: list[Received], apart: Callable[[Received], bool], matter: ReturnRemark) -> list[Received]:
         """Return those that are counted here."""
-        self.noted += [Noted(one.file, matter, one.content.upazila) for one in received if apart(one)]
+        self.noted += [RemarkedReturn(one.file, matter, one.content.upazila) for one in received if apart(one)]
         return [one for one in received if not apart(one)]
 
     def one_each(self, received: list[Received]) -> list[Received]:
@@ -121,15 +121,15 @@ class _Sifted:
         first_of: dict[Return, Received] = {}
         for one in group:
             if one.content in first_of:
-                self.noted.append(Noted(one.file, Matter.COPY, one.content.upazila))
+                self.noted.append(RemarkedReturn(one.file, ReturnRemark.COPY, one.content.upazila))
             else:
                 first_of[one.content] = one
         *earlier, last = sorted(first_of.values(), key=_lateness)
         tied = [one for one in earlier if _lateness(one) == _lateness(last)]
         if tied:
             return self.refuse([*first_of.values()], lambda _: True, Flaw.UNDECIDED)
-        self.noted += [Noted(one.file, Matter.SUPERSEDED, one.content.upazila) for one in earlier]
-        self.noted += [Noted(last.file, Matter.COUNTED, last.content.upazila)] if earlier else []
+        self.noted += [RemarkedReturn(one.file, ReturnRemark.SUPERSEDED, one.content.upazila) for one in earlier]
+        self.noted += [RemarkedReturn(last.file, ReturnRemark.COUNTED, last.content.upazila)] if earlier else []
         return [last]
 
 
@@ -247,14 +247,14 @@ def _of_the_statement(decisions: Sequence[RolledDecision]) -> RolledDecision | N
     return best if best is not None and shared[best] else None
 
 
-def _counts(made: Return, subject: RolledDecision | None) -> Counts:
+def _counts(made: Return, subject: RolledDecision | None) -> StatementCounts:
     by_policy: dict[str, DutyCount] = {}
     for duty in made.duties:
         by_policy.setdefault(duty.policy, duty.count)
     wanted = tuple(sorted(subject.duties)) if subject else ()
     tallies = [kind.tally for decision in made.decisions if _ordered(decision) == wanted for kind in decision.kinds]
     reset, two_step, profile, mail = (by_policy.get(policy) for policy in STATEMENT_DUTIES)
-    return Counts(
+    return StatementCounts(
         made.offices,
         made.answered,
         made.accounts,
@@ -264,13 +264,13 @@ def _counts(made: Return, subject: RolledDecision | None) -> Counts:
     )
 
 
-def _total(rows: Sequence[Counts]) -> Counts:
+def _total(rows: Sequence[StatementCounts]) -> StatementCounts:
     def column(number: int) -> DutyCount | None:
         known = [one for row in rows if (one := row.duties[number]) is not None]
         return _added_duties(known) if known else None
 
     tallies = [row.tally for row in rows if row.tally is not None]
-    return Counts(
+    return StatementCounts(
         sum(row.offices for row in rows),
         sum(row.answered for row in rows),
         sum(row.accounts for row in rows),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence
-    from auditor.model.finding import FileSeen, Finding, Gone, OfficeAssessment, Outcome, WaiverNote
+    from auditor.model.finding import DepartureCount, FileSeen, Finding, OfficeAssessment, Outcome, WaiverNote
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
     from auditor.workspace.folder import Workspace
@@ -77,7 +77,7 @@ class Case:
     judging: Judging
     files: tuple[FileSeen, ...]
     notices: tuple[Notice, ...]
-    gone: tuple[Gone, ...]
+    gone: tuple[DepartureCount, ...]
     unread: tuple[str, ...]
 
 

@@ -10,7 +10,7 @@ from auditor import discovery
 from auditor.i18n import Text
 from auditor.model.errors import RosterError
 from auditor.model.facts import MailboxKind
-from auditor.model.finding import Gone
+from auditor.model.finding import DepartureCount
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.subjects import Account, Office, Roster
 from auditor.places import addresses
@@ -106,7 +106,7 @@ def meeting_before(entries: Sequence[RoundHead], meeting: str) -> RoundHead | No
 
 def with_those_who_left(
     roster: Roster, previous: RoundHead | None, ledger: Ledger, departures: Sequence[Departure]
-) -> tuple[Roster, tuple[Gone, ...]]:
+) -> tuple[Roster, tuple[DepartureCount, ...]]:
     """Keep on the list what left it without a reason, and count by reason what left with one."""
     if previous is None:
         return roster, ()
@@ -131,7 +131,7 @@ def with_those_who_left(
                 stay.setdefault(office.id, []).append(replace(account, left=True))
     offices = tuple(replace(office, accounts=(*office.accounts, *stay.get(office.id, ()))) for office in roster.offices)
     counted = tuple(
-        Gone(reason, gone[reason, "offices"], gone[reason, "accounts"])
+        DepartureCount(reason, gone[reason, "offices"], gone[reason, "accounts"])
         for reason in sorted({reason for reason, _ in gone})
     )
     return Roster((*offices, *unexplained)), counted

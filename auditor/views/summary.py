@@ -11,7 +11,7 @@ from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, GroupTally, Tally
-from auditor.model.views.summary import AdviceCount, DecisionPart, Past, Proposal, ProposalCode, Summary
+from auditor.model.views.summary import AdviceCount, DecisionPart, MeetingTally, Proposal, ProposalCode, Summary
 from auditor.views.changes import changes_under
 from auditor.views.history import (
     History,
@@ -116,7 +116,7 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
     for decision in now.header.ordering:
         newly, slipped, pending = changes_under(history, decision)
         past = tuple(
-            Past(one.header.meeting, _tally(counted_offices(one), standings, decision.id))
+            MeetingTally(one.header.meeting, _tally(counted_offices(one), standings, decision.id))
             for one, standings in zip((*history.earlier, now), history.standings, strict=True)
         )
         groups = _groups(history, decision, public=public)

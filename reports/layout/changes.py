@@ -11,13 +11,13 @@ from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from reports.layout import cells, decisions
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed
-from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, Titled, ruled
+from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from auditor.model.finding import Gone
+    from auditor.model.finding import DepartureCount
     from auditor.model.tally import Tally
     from auditor.model.views.annexes import Annex, Change, Changes, WaivedDuty
     from auditor.model.views.head import Head, OfficeName
@@ -42,10 +42,10 @@ _NAMES_ALT: Final = Text(
     bn="সিদ্ধান্ত অনুযায়ী পরিবর্তন, দপ্তরের সংখ্যা ও নাম।",
 )
 _NAMES_COLUMNS: Final = (
-    Titled(Text(en="Change", bn="পরিবর্তন"), 1.9),
+    TitledColumn(Text(en="Change", bn="পরিবর্তন"), 1.9),
     DECISION_NUMBER,
     OFFICE_COUNT,
-    Titled(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.0),
+    TitledColumn(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.0),
 )
 _OF_OFFICE: Final = Text(en="{change}: decision no. {serials}", bn="{change}: সিদ্ধান্ত নং {serials}")
 _GONE: Final = Text(en="Left the roster: {gone}; reason: {reason}.", bn="তালিকা থেকে বাদ: {gone}; কারণ: {reason}।")
@@ -120,7 +120,7 @@ def _called(label: Text, meetings: int, language: Language) -> str:
     return _PENDING_FOR.said(language, n=meetings) if meetings > 1 else label.said(language)
 
 
-def _gone(one: Gone, language: Language) -> str:
+def _gone(one: DepartureCount, language: Language) -> str:
     counts = ((_GONE_OFFICES, one.offices), (_GONE_ACCOUNTS, one.accounts))
     gone = listed([text.said(language, n=number) for text, number in counts if number], language)
     return _GONE.said(language, gone=gone, reason=cells.quoted(one.reason, language))
@@ -133,7 +133,7 @@ def _counts(summary: Summary, language: Language) -> Iterator[Block]:
     if summary.waived or not summary.first:
         counted.append((_WAIVED, summary.waived))
     if counted:
-        columns = [Titled(title, 1, "center") for title, _ in counted]
+        columns = [TitledColumn(title, 1, "center") for title, _ in counted]
         row = tuple(cells.count(number, language) for _, number in counted)
         yield ruled(columns, (row,), _COUNTS_ALT.said(language), language)
 

@@ -10,7 +10,7 @@ from auditor.model.paper import Block, Box, Heading, Paper, Paragraph
 from reports.layout import cells, frame
 from reports.layout.fieldwork import DOTS, FORM, form_questions, form_receipt
 from reports.layout.joining import genitive
-from reports.layout.ruled import NUMBER, Titled, ruled
+from reports.layout.ruled import NUMBER, TitledColumn, ruled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,8 +76,8 @@ _TELL_HOW: Final = Text(
 
 _CODE_COLUMNS: Final = (
     NUMBER,
-    Titled(Text(en="User (post)", bn="ইউজার (পদবি)"), 6.0),
-    Titled(Text(en="Code", bn="যাচাই কোড"), 2.0, "center", large=True),
+    TitledColumn(Text(en="User (post)", bn="ইউজার (পদবি)"), 6.0),
+    TitledColumn(Text(en="Code", bn="যাচাই কোড"), 2.0, "center", large=True),
 )
 _CODES_ALT: Final = Text(en="Each user by post, with the code", bn="পদবি অনুযায়ী প্রত্যেক ইউজারের যাচাই কোড")
 _OWN_CODE: Final = Text(

@@ -19,13 +19,13 @@ from reports.layout.annex import annex
 from reports.layout.changes import changes_by_office
 from reports.layout.office import office_report
 from reports.layout.offices import offices
-from reports.layout.rollup import rollup_paper, silent_cells, upazila_table
+from reports.layout.rollup.paper import rollup_paper, silent_cells, upazila_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from auditor.model.paper import Paper
-    from auditor.model.rollup import Counts, RollupView
+    from auditor.model.rollup import RollupView, StatementCounts
     from auditor.model.views.annexes import ChairRow, DutyCell
     from auditor.model.views.office import OfficeView, RoundBook
 
@@ -250,7 +250,7 @@ def _ranks(row: UpazilaRow) -> tuple[int | None, ...]:
     return (row.serial, None, row.day.toordinal(), *_count_ranks(row.counts), None)
 
 
-def _count_ranks(counts: Counts) -> tuple[int | None, ...]:
+def _count_ranks(counts: StatementCounts) -> tuple[int | None, ...]:
     tally = counts.tally
     shares = (duty.done * _WHOLE // duty.total if duty is not None and duty.total else None for duty in counts.duties)
     standing: tuple[int | None, ...] = (None, None, None)

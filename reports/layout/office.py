@@ -11,7 +11,7 @@ from auditor.model.paper import Block, Box, Heading, Items, KeyBlock, Paper, Par
 from reports.layout import cells, decisions, frame
 from reports.layout.causes import matter
 from reports.layout.lettering import number
-from reports.layout.ruled import NUMBER, REMARKS, Titled, ruled
+from reports.layout.ruled import NUMBER, REMARKS, TitledColumn, ruled
 
 if TYPE_CHECKING:
     from auditor.model.views.office import DutyRow, OfficeView
@@ -45,11 +45,11 @@ _PORTAL: Final = Text(
 
 _DUTIES_COLUMNS: Final = (
     NUMBER,
-    Titled(Text(en="Duty", bn="করণীয়"), 3.0),
-    Titled(Text(en="Decision no.", bn="সিদ্ধান্ত নং"), 1.1, "center"),
-    Titled(Text(en="Status", bn="অবস্থা"), 2.0),
-    Titled(Text(en="Basis", bn="তথ্যের ভিত্তি"), 1.6),
-    Titled(Text(en="Date", bn="তারিখ"), 1.6),
+    TitledColumn(Text(en="Duty", bn="করণীয়"), 3.0),
+    TitledColumn(Text(en="Decision no.", bn="সিদ্ধান্ত নং"), 1.1, "center"),
+    TitledColumn(Text(en="Status", bn="অবস্থা"), 2.0),
+    TitledColumn(Text(en="Basis", bn="তথ্যের ভিত্তি"), 1.6),
+    TitledColumn(Text(en="Date", bn="তারিখ"), 1.6),
     REMARKS,
 )
 _DUTIES_ALT: Final = Text(
@@ -66,11 +66,11 @@ _ACCOUNTS_ALT: Final = Text(
 )
 _BEFORE_DUTIES: Final = (
     NUMBER,
-    Titled(Text(en="User (post)", bn="ইউজার (পদবি)"), 2.2),
-    Titled(Text(en="User ID", bn="ইউজার আইডি"), 1.2),
+    TitledColumn(Text(en="User (post)", bn="ইউজার (পদবি)"), 2.2),
+    TitledColumn(Text(en="User ID", bn="ইউজার আইডি"), 1.2),
 )
 _DUTY_SHARE: Final = 1.5
-_ACCOUNT_REMARKS: Final = Titled(REMARKS.title, 2.4)
+_ACCOUNT_REMARKS: Final = TitledColumn(REMARKS.title, 2.4)
 
 _REST_HEADING: Final = Text(en="The other duties left (due: {due})", bn="বাকি করণীয় (সময়সীমা: {due} খ্রি.)")
 _REST_HEADING_WITHOUT_DAY: Final = Text(en="The other duties left", bn="বাকি করণীয়")
@@ -222,7 +222,7 @@ def _accounts(view: OfficeView, language: Language) -> tuple[Block, ...]:
         return ()
     columns = (
         *_BEFORE_DUTIES,
-        *(Titled(duty.heading, _DUTY_SHARE, "center") for duty in view.account_duties),
+        *(TitledColumn(duty.heading, _DUTY_SHARE, "center") for duty in view.account_duties),
         _ACCOUNT_REMARKS,
     )
     rows = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, serial
 from auditor.model.paper import Block, Heading, Paragraph, Table
 from reports.layout import cells
-from reports.layout.ruled import NUMBER, OFFICE, REMARKS, Titled, ruled
+from reports.layout.ruled import NUMBER, OFFICE, REMARKS, TitledColumn, ruled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,20 +32,20 @@ _FRACTIONS: Final = Text(en="3/4 means: done for 3 of 4 user IDs.", bn="৩/৪ 
 _OVERALL: Final = Text(en="Overall status", bn="সার্বিক অবস্থা")
 _PUBLIC_COLUMNS: Final = (
     NUMBER,
-    Titled(OFFICE.title, 6.0),
-    Titled(Text(en="Gave information", bn="তথ্য দিয়েছে"), 1.8, "center"),
-    Titled(_OVERALL, 3.0),
+    TitledColumn(OFFICE.title, 6.0),
+    TitledColumn(Text(en="Gave information", bn="তথ্য দিয়েছে"), 1.8, "center"),
+    TitledColumn(_OVERALL, 3.0),
 )
 _BEFORE_DUTIES: Final = (
-    Titled(NUMBER.title, 0.75, "center"),
+    TitledColumn(NUMBER.title, 0.75, "center"),
     OFFICE,
-    Titled(Text(en="Address of the web portal", bn="ওয়েব পোর্টালের ঠিকানা"), 2.8),
-    Titled(Text(en="User IDs", bn="ইউজার আইডি (সংখ্যা)"), 1.1, "center"),
+    TitledColumn(Text(en="Address of the web portal", bn="ওয়েব পোর্টালের ঠিকানা"), 2.8),
+    TitledColumn(Text(en="User IDs", bn="ইউজার আইডি (সংখ্যা)"), 1.1, "center"),
 )
 _DUTY_SHARE: Final = 1.55
 _AFTER_DUTIES: Final = (
-    Titled(_OVERALL, 1.85),
-    Titled(Text(en="Basis", bn="তথ্যের ভিত্তি"), 1.2, "center"),
+    TitledColumn(_OVERALL, 1.85),
+    TitledColumn(Text(en="Basis", bn="তথ্যের ভিত্তি"), 1.2, "center"),
     REMARKS,
 )
 
@@ -56,10 +56,10 @@ _ACCOUNTS_ALT: Final = Text(
 )
 _NO_ACCOUNT: Final = Text(en="no user ID listed", bn="কোনো ইউজার আইডি তালিকায় নেই")
 _BEFORE_ACCOUNT_DUTIES: Final = (
-    Titled(NUMBER.title, 0.75, "center"),
+    TitledColumn(NUMBER.title, 0.75, "center"),
     OFFICE,
-    Titled(Text(en="User (post)", bn="ইউজার (পদবি)"), 2.8),
-    Titled(Text(en="User ID", bn="ইউজার আইডি"), 1.2),
+    TitledColumn(Text(en="User (post)", bn="ইউজার (পদবি)"), 2.8),
+    TitledColumn(Text(en="User ID", bn="ইউজার আইডি"), 1.2),
 )
 _ACCOUNT_DUTY_SHARE: Final = 1.7
 
@@ -94,7 +94,7 @@ def accounts(view: AuditorView, language: Language) -> tuple[Block, ...]:
     """Return section 8: every account, each duty with how it is known."""
     columns = (
         *_BEFORE_ACCOUNT_DUTIES,
-        *(Titled(duty.heading, _ACCOUNT_DUTY_SHARE, "center") for duty in view.account_duties),
+        *(TitledColumn(duty.heading, _ACCOUNT_DUTY_SHARE, "center") for duty in view.account_duties),
         REMARKS,
     )
     rows = [row for office in view.accounts for row in _of_office(office, len(view.account_duties), language)]
@@ -103,7 +103,11 @@ def accounts(view: AuditorView, language: Language) -> tuple[Block, ...]:
 
 
 def _duties(view: ChairView, rows: Iterable[ChairRow], alt: Text, language: Language) -> Table:
-    columns = (*_BEFORE_DUTIES, *(Titled(duty.heading, _DUTY_SHARE, "center") for duty in view.duties), *_AFTER_DUTIES)
+    columns = (
+        *_BEFORE_DUTIES,
+        *(TitledColumn(duty.heading, _DUTY_SHARE, "center") for duty in view.duties),
+        *_AFTER_DUTIES,
+    )
     told = (
         (
             serial(row.serial, language),

@@ -8,7 +8,7 @@ from auditor.i18n import Language, Text
 from auditor.model.paper import Block, Heading, Paragraph
 from reports.layout import cells
 from reports.layout.causes import portal_causes, request
-from reports.layout.ruled import OFFICE_COUNT, Titled, ruled
+from reports.layout.ruled import OFFICE_COUNT, TitledColumn, ruled
 
 if TYPE_CHECKING:
     from auditor.model.views.summary import Summary
@@ -22,9 +22,9 @@ _CAUSES_ALT: Final = Text(
     bn="পোর্টালজনিত কারণ, দপ্তরের সংখ্যা ও কর্তৃপক্ষের করণীয়।",
 )
 _CAUSES_COLUMNS: Final = (
-    Titled(Text(en="Cause", bn="কারণ"), 3.6),
+    TitledColumn(Text(en="Cause", bn="কারণ"), 3.6),
     OFFICE_COUNT,
-    Titled(Text(en="What its authority is asked to do", bn="কর্তৃপক্ষের করণীয়"), 7.0),
+    TitledColumn(Text(en="What its authority is asked to do", bn="কর্তৃপক্ষের করণীয়"), 7.0),
 )
 _ADVICE_HEADING: Final = Text(en="6. Advice (not part of the decision)", bn="৬. পরামর্শ (সিদ্ধান্তের অংশ নয়)")
 _NO_ADVICE: Final = Text(en="There is no advice this month.", bn="এ মাসে কোনো পরামর্শ নেই।")
@@ -41,8 +41,8 @@ _ADVICE_ALT: Final = Text(
     bn="প্রতিটি পরামর্শ এবং যেসব দপ্তরের তথ্য আছে তাদের মধ্যে কতটির জন্য প্রযোজ্য।",
 )
 _ADVICE_COLUMNS: Final = (
-    Titled(Text(en="Subject", bn="বিষয়"), 8.0),
-    Titled(Text(en="Offices (of those known)", bn="দপ্তরের সংখ্যা (যাদের তথ্য আছে)"), 3.6, "center"),
+    TitledColumn(Text(en="Subject", bn="বিষয়"), 8.0),
+    TitledColumn(Text(en="Offices (of those known)", bn="দপ্তরের সংখ্যা (যাদের তথ্য আছে)"), 3.6, "center"),
 )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Titled:
+class TitledColumn:
     """A column: its heading in both languages, its share of the width, where its words stand, and how large they are."""
 
     title: Text
@@ -24,15 +24,15 @@ class Titled:
     large: bool = False
 
 
-NUMBER: Final = Titled(Text(en="No.", bn="ক্রম"), 0.6, "center")
-OFFICE: Final = Titled(Text(en="Office or union", bn="দপ্তর/ইউনিয়নের নাম"), 2.8)
-OFFICE_COUNT: Final = Titled(Text(en="Offices", bn="দপ্তরের সংখ্যা"), 1.2, "center")
-DECISION_NUMBER: Final = Titled(Text(en="Decision no.", bn="সিদ্ধান্ত নং"), 1.2, "center")
-REMARKS: Final = Titled(Text(en="Remarks", bn="মন্তব্য"), 3.0)
+NUMBER: Final = TitledColumn(Text(en="No.", bn="ক্রম"), 0.6, "center")
+OFFICE: Final = TitledColumn(Text(en="Office or union", bn="দপ্তর/ইউনিয়নের নাম"), 2.8)
+OFFICE_COUNT: Final = TitledColumn(Text(en="Offices", bn="দপ্তরের সংখ্যা"), 1.2, "center")
+DECISION_NUMBER: Final = TitledColumn(Text(en="Decision no.", bn="সিদ্ধান্ত নং"), 1.2, "center")
+REMARKS: Final = TitledColumn(Text(en="Remarks", bn="মন্তব্য"), 3.0)
 
 
 def ruled(  # noqa: PLR0913  a table has as many sides
-    columns: Sequence[Titled],
+    columns: Sequence[TitledColumn],
     rows: Iterable[tuple[str, ...]],
     alt: str,
     language: Language,

@@ -10,7 +10,7 @@ from auditor.model.paper import Block, Heading, Paragraph, Table
 from reports.layout import cells, decisions
 from reports.layout.glance import NOT_FOR_UNIONS
 from reports.layout.joining import listed
-from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, Titled, ruled
+from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
 
 if TYPE_CHECKING:
     from auditor.model.tally import GroupTally, Tally
@@ -35,10 +35,10 @@ _PROGRESS_ALT: Final = Text(
 )
 _PROGRESS_COLUMNS: Final = (
     NUMBER,
-    Titled(Text(en="Subject", bn="বিষয়"), 2.4),
-    Titled(Text(en="Decision", bn="সিদ্ধান্ত"), 4.4),
-    Titled(Text(en="To be done by", bn="বাস্তবায়ন"), 2.4),
-    Titled(Text(en="Progress", bn="অগ্রগতি"), 2.2),
+    TitledColumn(Text(en="Subject", bn="বিষয়"), 2.4),
+    TitledColumn(Text(en="Decision", bn="সিদ্ধান্ত"), 4.4),
+    TitledColumn(Text(en="To be done by", bn="বাস্তবায়ন"), 2.4),
+    TitledColumn(Text(en="Progress", bn="অগ্রগতি"), 2.2),
     REMARKS,
 )
 
@@ -50,21 +50,21 @@ _SUMMARY_ALT: Final = Text(
     bn="{number}: দপ্তরের ধরন অনুযায়ী মোট দপ্তর, যোগাযোগ, প্রাপ্ত তথ্য ও বাস্তবায়নের অবস্থা।",
 )
 _TOTAL: Final = Text(en="Total", bn="মোট")
-_KIND: Final = Titled(Text(en="Kind of office", bn="দপ্তরের ধরন"), 3.0)
-_IMPLEMENTED_COUNT: Final = Titled(Text(en="Implemented", bn="বাস্তবায়িত"), 1.3, "center")
+_KIND: Final = TitledColumn(Text(en="Kind of office", bn="দপ্তরের ধরন"), 3.0)
+_IMPLEMENTED_COUNT: Final = TitledColumn(Text(en="Implemented", bn="বাস্তবায়িত"), 1.3, "center")
 _SUMMARY_COLUMNS: Final = (
     NUMBER,
     _KIND,
-    Titled(Text(en="Offices", bn="মোট দপ্তর"), 1.0, "center"),
-    Titled(Text(en="Contacted", bn="যোগাযোগ করা হয়েছে"), 1.3, "center"),
-    Titled(Text(en="Gave information", bn="তথ্য পাওয়া গেছে"), 1.3, "center"),
+    TitledColumn(Text(en="Offices", bn="মোট দপ্তর"), 1.0, "center"),
+    TitledColumn(Text(en="Contacted", bn="যোগাযোগ করা হয়েছে"), 1.3, "center"),
+    TitledColumn(Text(en="Gave information", bn="তথ্য পাওয়া গেছে"), 1.3, "center"),
     _IMPLEMENTED_COUNT,
-    Titled(Text(en="Partly implemented", bn="আংশিক বাস্তবায়িত"), 1.3, "center"),
-    Titled(Text(en="Not implemented", bn="বাস্তবায়িত হয়নি"), 1.3, "center"),
-    Titled(Text(en="No information", bn="তথ্য পাওয়া যায়নি"), 1.3, "center"),
+    TitledColumn(Text(en="Partly implemented", bn="আংশিক বাস্তবায়িত"), 1.3, "center"),
+    TitledColumn(Text(en="Not implemented", bn="বাস্তবায়িত হয়নি"), 1.3, "center"),
+    TitledColumn(Text(en="No information", bn="তথ্য পাওয়া যায়নি"), 1.3, "center"),
 )
-_WAIVED_COUNT: Final = Titled(Text(en="Waived", bn="সাময়িক ছাড়"), 1.0, "center")
-_RATE: Final = Titled(Text(en="Rate of implementation", bn="বাস্তবায়নের হার"), 1.6, "center")
+_WAIVED_COUNT: Final = TitledColumn(Text(en="Waived", bn="সাময়িক ছাড়"), 1.0, "center")
+_RATE: Final = TitledColumn(Text(en="Rate of implementation", bn="বাস্তবায়নের হার"), 1.6, "center")
 
 _GRADES_HEADING: Final = Text(
     en="Basis of the information (offices that have implemented)", bn="তথ্যের ভিত্তি (বাস্তবায়িত দপ্তর)"
@@ -77,7 +77,7 @@ _GRADES_COLUMNS: Final = (
     DECISION_NUMBER,
     _KIND,
     _IMPLEMENTED_COUNT,
-    *(Titled(grade.short, 1.3, "center") for grade in Grade),
+    *(TitledColumn(grade.short, 1.3, "center") for grade in Grade),
 )
 
 

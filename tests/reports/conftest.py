@@ -14,7 +14,7 @@ from rendering import papers
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Decision
 from auditor.model.facts import Cause
-from auditor.model.finding import Gone, Outcome, Status, WaiverNote, office_status
+from auditor.model.finding import DepartureCount, Outcome, Status, WaiverNote, office_status
 from auditor.model.grades import Grade
 from auditor.model.round import Committee
 from auditor.model.subjects import OfficeKind
@@ -39,7 +39,7 @@ from auditor.model.views.annexes import (
 )
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
-from auditor.model.views.summary import AdviceCount, DecisionPart, Past, Proposal, ProposalCode, Summary
+from auditor.model.views.summary import AdviceCount, DecisionPart, MeetingTally, Proposal, ProposalCode, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -353,7 +353,7 @@ def summary(
         slipped=0 if first else 1,
         pending=0 if first else 18,
         waived=sum(Outcome.WAIVED in account for one in counted for account in one.outcomes[:1]),
-        gone=() if first else (Gone("দপ্তর একীভূত হয়েছে", 1, 2),),
+        gone=() if first else (DepartureCount("দপ্তর একীভূত হয়েছে", 1, 2),),
         password_rule="upper+lower+symbol",
     )
     return replace(made, **changes)
@@ -375,7 +375,11 @@ def _part(decision: Decision, found: tuple[Place, ...], *, first: bool) -> Decis
         implemented=total.implemented // 2,
         no_information=total.no_information + total.implemented - total.implemented // 2,
     )
-    past = (Past("2024-02", total),) if first else (Past("2024-01", before), Past("2024-02", total))
+    past = (
+        (MeetingTally("2024-02", total),)
+        if first
+        else (MeetingTally("2024-01", before), MeetingTally("2024-02", total))
+    )
     pending = max(0, total.total - total.implemented - total.waived - 1)
     changed = (0, 0, 0) if first else (4, 1, pending)
     return DecisionPart(decision, groups, total, past, *changed)

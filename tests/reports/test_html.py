@@ -21,9 +21,9 @@ from hypothesis import strategies as st
 from rendering import papers, render, shown_in
 
 from auditor.i18n import Language, Text, serial
-from auditor.model.finding import Gone, Status
+from auditor.model.finding import DepartureCount, Status
 from auditor.model.paper import Chart, Seal, Table
-from auditor.model.rollup import Area, AreaLevel, Flaw, Refused, RollupView
+from auditor.model.rollup import Area, AreaLevel, Flaw, RefusedFile, RollupView
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.office import OfficeReports, RoundBook
 from auditor.places import areas
@@ -78,7 +78,7 @@ def _rollups(returned):
         for name in ("Koyra", "Dakop", "Rupsha", "Dumuria")
         for month in ("2024-02", "2024-03")
     ]
-    khulna += [Received("copy.json", khulna[1].content), Refused("letter.txt", (Flaw.NOT_JSON,))]
+    khulna += [Received("copy.json", khulna[1].content), RefusedFile("letter.txt", (Flaw.NOT_JSON,))]
     nation = [
         Received(f"{place.id}.json", returned(place)) for number, place in enumerate(areas.places()) if number % 5
     ]
@@ -312,7 +312,7 @@ def test_headings_go_down_one_level_at_a_time_and_tables_are_told_and_headed(rou
 
 
 def test_the_page_names_its_language_and_bangla_on_an_english_page_is_marked(book):
-    view = book(gone=(Gone("দপ্তর একীভূত হয়েছে", 1, 2),))
+    view = book(gone=(DepartureCount("দপ্তর একীভূত হয়েছে", 1, 2),))
     for language in Language:
         root = read(render(FORMAT, view, language).decode())
         assert next(root.every("html")).attributes["lang"] == language
@@ -402,7 +402,7 @@ def renamed(view, words):
         for row in chair.rows
     )
     duties = tuple(replace(one, heading=text) for one in chair.duties)
-    summary = replace(chair.summary, head=new_head, gone=(Gone(words, 1, 0),))
+    summary = replace(chair.summary, head=new_head, gone=(DepartureCount(words, 1, 0),))
     reports = tuple(
         replace(
             one, head=new_head, office=replace(one.office, name=text), head_post=text, portal=words, email=words,

@@ -20,7 +20,7 @@ from auditor import discovery
 from auditor.i18n import Language, Text, ascii_digits, digits
 from auditor.model.grades import Grade
 from auditor.model.paper import Box, Chart, Heading, Table
-from auditor.model.rollup import Area, AreaLevel, Flaw, Matter, Refused
+from auditor.model.rollup import Area, AreaLevel, Flaw, RefusedFile, ReturnRemark
 from auditor.model.seal import parse_seal, seal_words
 from auditor.rollup.rolling import Received, roll_up
 from reports import docx, json_v1, pdf, terminal, xlsx
@@ -43,8 +43,8 @@ def _rollups(returned):
         Received("copy.json", khulna[1]),
         Received("later.json", returned("Koyra", seed=2)),
         Received("stray.json", returned("Nabiganj")),
-        Refused(HOSTILE, (Flaw.NOT_JSON,)),
-        Refused("false.json", (Flaw.SUMS, Flaw.BASIS), Text(en="Fultola", bn="ফুলতলা")),
+        RefusedFile(HOSTILE, (Flaw.NOT_JSON,)),
+        RefusedFile("false.json", (Flaw.SUMS, Flaw.BASIS), Text(en="Fultola", bn="ফুলতলা")),
     ]
     nation = [Received(f"{name}.json", returned(name)) for name in ("Koyra", "Nabiganj", "Shayestaganj")]
     return {
@@ -171,7 +171,7 @@ def test_every_file_that_was_not_counted_stands_there_with_its_reason(rollups, l
     told = {row[0]: row[3] for row in table.rows}
     assert set(told) == {one.file for one in (*view.refused, *view.noted)}
     assert told["false.json"] == "; ".join(flaw.label.said(language) for flaw in (Flaw.SUMS, Flaw.BASIS))
-    assert told["stray.json"] == Matter.OUTSIDE.label.said(language)
+    assert told["stray.json"] == ReturnRemark.OUTSIDE.label.said(language)
 
 
 def test_the_digest_of_every_return_stands_in_the_paper(rollups):
@@ -233,7 +233,7 @@ def test_the_json_is_valid_by_its_schema_and_holds_both_languages(shown):
 def test_the_schema_knows_every_flaw_and_matter():
     defined = SCHEMA["$defs"]
     assert defined["refused_file"]["properties"]["reasons"]["items"]["enum"] == [flaw.value for flaw in Flaw]
-    assert defined["noted_file"]["properties"]["matter"]["enum"] == [matter.value for matter in Matter]
+    assert defined["noted_file"]["properties"]["matter"]["enum"] == [matter.value for matter in ReturnRemark]
     assert defined["rollup"]["properties"]["area"]["properties"]["level"]["enum"] == [
         level.value for level in AreaLevel
     ]

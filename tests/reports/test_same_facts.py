@@ -23,7 +23,7 @@ from auditor.i18n import Language, Text, clean, digits, short_date
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Heading, Table
-from auditor.model.rollup import STATEMENT_DUTIES, Area, AreaLevel, Flaw, Refused
+from auditor.model.rollup import STATEMENT_DUTIES, Area, AreaLevel, Flaw, RefusedFile
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import PublicStatus
 from auditor.rollup.rolling import Received, roll_up
@@ -342,7 +342,7 @@ def test_every_fact_of_the_papers_tables_stands_in_every_format(views, tool, aud
 def rollup(returned):
     khulna = [returned(name, month) for name in ("Koyra", "Dakop", "Rupsha") for month in ("2024-02", "2024-03")]
     files = [Received(f"{number}.json", made) for number, made in enumerate(khulna)]
-    files += [Received("copy.json", khulna[1]), Refused("false.json", (Flaw.SUMS,))]
+    files += [Received("copy.json", khulna[1]), RefusedFile("false.json", (Flaw.SUMS,))]
     return roll_up(files, date(2024, 4, 1), area=Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা")))
 
 

@@ -7,13 +7,13 @@ from enum import StrEnum
 
 from auditor.i18n import Text
 from auditor.model.baseline import Decision
-from auditor.model.finding import Gone
+from auditor.model.finding import DepartureCount
 from auditor.model.tally import CauseCount, GroupTally, Tally
 from auditor.model.views.head import Head
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class MeetingTally:
     """How a decision stood at one meeting."""
 
     meeting: str
@@ -27,7 +27,7 @@ class DecisionPart:
     decision: Decision
     groups: tuple[GroupTally, ...]
     total: Tally
-    history: tuple[Past, ...]
+    history: tuple[MeetingTally, ...]
     newly_done: int
     slipped: int
     pending: int
@@ -83,5 +83,5 @@ class Summary:
     slipped: int
     pending: int
     waived: int
-    gone: tuple[Gone, ...]
+    gone: tuple[DepartureCount, ...]
     password_rule: str

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.baseline import Decision
-    from auditor.model.finding import Gone
+    from auditor.model.finding import DepartureCount
     from auditor.model.record import Json
     from auditor.model.tally import Tally
     from auditor.model.views.annexes import (
@@ -126,7 +126,7 @@ def basis_members(basis: tuple[int, ...]) -> Json:
     return {grade.code: number for grade, number in zip(Grade, basis, strict=True)}
 
 
-def gone_members(gone: Gone) -> Json:
+def gone_members(gone: DepartureCount) -> Json:
     """Return the offices and accounts that left the roster for one reason."""
     return {"reason": gone.reason, "offices": gone.offices, "accounts": gone.accounts}
 

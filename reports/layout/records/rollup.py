@@ -18,13 +18,13 @@ from reports.layout.records.parts import (
 if TYPE_CHECKING:
     from auditor.model.record import Json, Record
     from auditor.model.rollup import (
-        Counts,
         DutyCount,
         MissingUpazila,
-        Noted,
-        Refused,
+        RefusedFile,
+        RemarkedReturn,
         RolledDecision,
         RolledDuty,
+        StatementCounts,
         UpazilaRow,
     )
 
@@ -53,7 +53,7 @@ def rollup_record(view: RollupView) -> Record:
     }
 
 
-def _counts(counts: Counts) -> Json:
+def _counts(counts: StatementCounts) -> Json:
     return {
         "offices": counts.offices,
         "answered": counts.answered,
@@ -124,7 +124,7 @@ def _rolled_duty(one: RolledDuty) -> Json:
     }
 
 
-def _refused(one: Refused) -> Json:
+def _refused(one: RefusedFile) -> Json:
     return {
         "file": one.file,
         "reasons": [flaw.value for flaw in one.flaws],
@@ -132,5 +132,5 @@ def _refused(one: Refused) -> Json:
     }
 
 
-def _noted(one: Noted) -> Json:
+def _noted(one: RemarkedReturn) -> Json:
     return {"file": one.file, "matter": one.matter.value, "upazila": in_both_languages(one.upazila)}

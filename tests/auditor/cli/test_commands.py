@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -13,25 +12,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from running import ROOT, run, run_process
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
-ROOT = Path(__file__).parents[3]
-
-
-def run(*arguments: object, cwd: Path | None = None, code: int | None = None) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "auditor", *map(str, arguments)],
-        cwd=cwd or ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
-    assert "Traceback" not in done.stderr
-    if code is not None:
-        assert done.returncode == code, done.stderr
-    return done
 
 
 @pytest.fixture
@@ -72,8 +55,8 @@ def test_the_demo_leaves_a_folder_that_is_not_empty_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_two_demos_give_the_same_bytes(demo, tmp_path):
-    run("demo", tmp_path / "again", code=0)
+def test_two_demos_give_the_same_bytes_also_in_a_process_of_its_own(demo, tmp_path):
+    run_process("demo", tmp_path / "again", code=0)
     ours = {path.relative_to(demo): path.read_bytes() for path in (demo / "out").rglob("*.*")}
     theirs = {
         path.relative_to(tmp_path / "again"): path.read_bytes() for path in (tmp_path / "again" / "out").rglob("*.*")
@@ -233,6 +216,18 @@ def test_a_defect_is_told_with_a_number_and_without_values(folder, error, code):
     assert ("Report it with this number" in done.stderr) is (code == 4)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        (), ("audit", "--on", "2024-04-02"), ("roster", "list"), ("rounds",), ("policies", "--language", "bn"), ("audit", "--keep"),
+        ("report", "--format", "terminal"), ("report", "--office", "99"), ("nothing",),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_run_within_a_test_the_program_says_what_it_says_as_a_process(demo, line):
+    assert run(*line, cwd=demo) == run_process(*line, cwd=demo)
+
+
 def test_an_interrupted_reader_is_no_error(demo):
     command = f"'{sys.executable}' -m auditor report --format terminal --workspace '{demo}' | head -n 1"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
@@ -388,23 +383,20 @@ def test_a_secret_at_the_end_of_a_portals_address_is_neither_said_nor_kept(small
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_a_secret_typed_onto_the_line_is_not_repeated(line, language, tmp_path):
-    done = subprocess.run(
-        [sys.executable, "-m", "auditor", *line, "--language", language],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(*line, "--language", language, cwd=tmp_path)
     assert done.returncode in {2, 3}
     assert "Canary" not in done.stdout + done.stderr
 
 
 def test_the_name_of_a_part_of_a_command_stays_in_its_messages(folder):
-    assert "there is no page" in run("selfcheck", "page", "--workspace", folder, code=3).stderr
-    assert "hand|post|meeting|mail" in run("invite", "delivered", "hnad", "x", "--workspace", folder, code=2).stderr
+    assert "there is no page" in run_process("selfcheck", "page", "--workspace", folder, code=3).stderr
+    assert (
+        "hand|post|meeting|mail"
+        in run_process("invite", "delivered", "hnad", "x", "--workspace", folder, code=2).stderr
+    )
 
 
 def test_a_stray_word_is_not_cut_out_of_other_words(folder):
-    told = run("audit", "comm", "--workspace", folder, code=2).stderr
+    told = run_process("audit", "comm", "--workspace", folder, code=2).stderr
     assert "Usage: auditor audit" in told
     assert "unexpected extra argument (…)" in told

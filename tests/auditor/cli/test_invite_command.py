@@ -13,54 +13,51 @@ import time
 from importlib import resources
 from pathlib import Path
 
+import keyring.backends.fail
 import pytest
+import running
+from keyrings import FileKeyring
+from sampling import some_of
 
 from auditor.keys.opening import make_key_file
 from auditor.model.journal import Delivered, Invited, KeysMade
 from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
-
-EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
-ROOT = Path(__file__).parents[3]
-PATIENCE = 60
-RUNNER = '''
-"""Runs the program with a keyring that lies in a file and claims to be a real one, and with a page that needs no engine."""
-
-import pickle
-import sys
-from pathlib import Path
-
-import keyring
-
-from auditor.cli import main
 from auditor.selfcheck import campaigns
 
-VAULT = Path(sys.argv.pop(1))
-
-
-class Keyring:
-    def held(self):
-        return pickle.loads(VAULT.read_bytes()) if VAULT.exists() else {}
-
-    def get_password(self, service, user):
-        return self.held().get((service, user))
-
-    def set_password(self, service, user, password):
-        beside = VAULT.with_suffix(".new")
-        beside.write_bytes(pickle.dumps(self.held() | {(service, user): password}))
-        beside.replace(VAULT)
-
-    def delete_password(self, service, user):
-        VAULT.write_bytes(pickle.dumps({key: kept for key, kept in self.held().items() if key != (service, user)}))
-
-
-Keyring.__module__, Keyring.__qualname__ = "keyring.backends.SecretService", "Keyring"
-if VAULT.name != "none":
-    keyring.core._keyring_backend = Keyring()
-campaigns.page = lambda round_, language: f"{language}{round_!r}".encode()
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+PATIENCE = 60
+MOMENTS = 60
+"""At so many moments of a run it is killed: at one of each fifth in every run of the suite, at all in the gate."""
+RUNNER = """
+import sys
+from pathlib import Path
+{before}
+import keyring.backends.fail
+from keyrings import FileKeyring
+from auditor.cli import main
+from auditor.selfcheck import campaigns
+vault = Path(sys.argv.pop(1))
+keyring.core._keyring_backend = keyring.backends.fail.Keyring() if vault.name == "none" else FileKeyring(vault)
+campaigns.page = lambda round_, language: f"{{language}}{{round_!r}}".encode()
 sys.argv[0] = "auditor"
 main()
-'''
+"""
+"""Runs the program as a process with a keyring in a file, and with a page that needs no engine."""
+FEW = """office,post,user id
+Agriculture Office,Head,agri01
+,Clerk,agri02
+Fisheries Office,Head,fish01
+Union Parishad,Secretary,union01
+"""
+
+
+@pytest.fixture(autouse=True)
+def _page_and_keys(monkeypatch, tmp_path):
+    """A page that needs no engine, and settings of nobody."""
+    monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "settings"))
 
 
 @pytest.fixture(name="folder")
@@ -69,32 +66,53 @@ def _folder(tmp_path):
     return tmp_path / "space"
 
 
-def arguments(folder: Path, *words: object, vault: str = "vault") -> dict[str, object]:
-    runner = folder.parent / "runner.py"
-    runner.write_text(RUNNER, "utf-8")
-    command = [sys.executable, str(runner), str(folder.parent / vault), *map(str, words), "--workspace", str(folder)]
+@pytest.fixture(name="few")
+def _few(tmp_path):
+    """A workspace of three offices with four accounts."""
+    (tmp_path / "space" / "evidence").mkdir(parents=True)
+    shutil.copy(EXAMPLE / "auditor.toml", tmp_path / "space")
+    (tmp_path / "space" / "roster.csv").write_text(FEW, "utf-8")
+    return tmp_path / "space"
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    """The example after its sheets were made once, beside its keyring, and what was said; only to be looked at."""
+    home = tmp_path_factory.mktemp("invited")
+    shutil.copytree(EXAMPLE, home / "space")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
+        patched.setenv("XDG_CONFIG_HOME", str(home / "settings"))
+        return home / "space", run(home / "space", "invite", "--on", "2024-03-05")
+
+
+@pytest.fixture
+def invited(once, tmp_path):
+    """The example after its sheets were made."""
+    shutil.copytree(once[0].parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "space"
+
+
+def arguments(folder: Path, *words: object, vault: str = "vault", before: str = "") -> dict[str, object]:
+    """Return how the program is started as a process."""
     settings = folder.parent / "settings"
+    script = RUNNER.format(before=before)
     return {
-        "args": command,
+        "args": [sys.executable, "-c", script, str(folder.parent / vault), *map(str, words), "--workspace", str(folder)],
         "env": {
-            **os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8",
-            "XDG_CONFIG_HOME": str(settings), "APPDATA": str(settings), "HOME": str(folder.parent),
+            **os.environ, "PYTHONPATH": f"{running.ROOT}{os.pathsep}{Path(running.__file__).parent}",
+            "PYTHONIOENCODING": "utf-8", "XDG_CONFIG_HOME": str(settings), "APPDATA": str(settings), "HOME": str(settings),
         },
     }  # fmt: skip
 
 
 def run(folder: Path, *words: object, code: int = 0, vault: str = "vault") -> str:
-    done = subprocess.run(
-        **arguments(folder, *words, vault=vault),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    assert "Traceback" not in done.stdout
-    assert done.returncode == code, done.stdout
-    return done.stdout
+    """Run the program within the test with a keyring in a file, and return all that it said."""
+    with pytest.MonkeyPatch.context() as patched:
+        held = keyring.backends.fail.Keyring() if vault == "none" else FileKeyring(folder.parent / vault)
+        patched.setattr(keyring.core, "_keyring_backend", held)
+        done = running.run(*words, "--workspace", folder, code=code)
+    return done.stdout + done.stderr
 
 
 def sheets(folder: Path, round_id: str = "2024-03") -> Path:
@@ -115,8 +133,8 @@ def files(folder: Path):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in (folder / "out").rglob("*.*")}
 
 
-def test_one_run_makes_a_sheet_for_each_office_and_says_what_to_do_with_it(folder):
-    said = run(folder, "invite", "--on", "2024-03-05")
+def test_one_run_makes_a_sheet_for_each_office_and_says_what_to_do_with_it(once):
+    folder, said = once
     assert "35 sheets with the codes of 91 accounts" in said
     assert "auditor invite delivered hand" in said
     assert len(list(sheets(folder).glob("*.pdf"))) == 36
@@ -125,20 +143,18 @@ def test_one_run_makes_a_sheet_for_each_office_and_says_what_to_do_with_it(folde
     assert files(folder).keys() >= {"out/invitations-2024-03/selfcheck-2024-03.html"}
 
 
-def test_run_again_nothing_changes(folder):
-    run(folder, "invite", "--on", "2024-03-05")
-    before, ledger = files(folder), (folder / "ledger.db").read_bytes()
-    run(folder, "invite", "--on", "2024-03-05")
-    assert files(folder) == before
-    assert (folder / "ledger.db").read_bytes() == ledger
+def test_run_again_nothing_changes(invited):
+    before, ledger = files(invited), (invited / "ledger.db").read_bytes()
+    run(invited, "invite", "--on", "2024-03-05")
+    assert files(invited) == before
+    assert (invited / "ledger.db").read_bytes() == ledger
 
 
-def test_no_code_is_ever_said(folder):
-    said = run(folder, "invite", "--on", "2024-03-05")
-    said += run(folder, "invite", "--on", "2024-03-06", "--language", "bn", "--debug")
-    said += run(folder, "invite", "delivered", "hand", "1", "fisheries", "--on", "2024-03-06")
-    said += run(folder, "invite", "status") + run(folder, "keys") + run(folder, "--on", "2024-03-06")
-    known = codes(folder)
+def test_no_code_is_ever_said(once, invited):
+    said = once[1] + run(invited, "invite", "--on", "2024-03-06", "--language", "bn", "--debug")
+    said += run(invited, "invite", "delivered", "hand", "1", "fisheries", "--on", "2024-03-06")
+    said += run(invited, "invite", "status") + run(invited, "keys") + run(invited, "--on", "2024-03-06")
+    known = codes(once[0])
     assert len(known) == 91
     assert not [code for code in known if code in said or code.replace(" ", "") in said]
 
@@ -150,9 +166,9 @@ def test_documents_are_in_the_workspaces_language_unless_another_is_asked_for(fo
     assert len(notes(folder, Invited)) == 1
 
 
-def test_talk_in_bangla_has_no_word_of_english_left(folder):
-    said = run(folder, "invite", "--on", "2024-03-05", "--language", "bn")
-    assert "৩৫টি নির্দেশিকা, ৯১টি ইউজার আইডির যাচাই কোডসহ" in said
+def test_talk_in_bangla_has_no_word_of_english_left(few):
+    said = run(few, "invite", "--on", "2024-03-05", "--language", "bn")
+    assert "৩টি নির্দেশিকা, ৪টি ইউজার আইডির যাচাই কোডসহ" in said
     assert not re.search(r"Written|Copy|Next|hold codes", said)
 
 
@@ -187,19 +203,22 @@ def test_wrong_usage_makes_nothing(folder, words):
     assert not (folder / "out").exists()
 
 
-def test_new_keys_are_made_only_when_that_is_meant(folder):
-    run(folder, "invite", "--on", "2024-03-05")
-    assert "--yes" in run(folder, "invite", "--new-keys", "--on", "2024-03-06", code=2)
-    assert len(notes(folder, KeysMade)) == 1
-    said = run(folder, "invite", "--new-keys", "--yes", "--on", "2024-03-06")
+def test_new_keys_are_made_only_when_that_is_meant(few):
+    run(few, "invite", "--on", "2024-03-05")
+    assert "--yes" in run(few, "invite", "--new-keys", "--on", "2024-03-06", code=2)
+    assert len(notes(few, KeysMade)) == 1
+    said = run(few, "invite", "--new-keys", "--yes", "--on", "2024-03-06")
     assert "no longer count" in said
     assert "out/invitations-2024-03 " in said.replace(".", " ")
-    assert not set(codes(folder)) & set(codes(folder, "2024-03-2"))
+    assert not set(codes(few)) & set(codes(few, "2024-03-2"))
 
 
-def test_what_became_of_the_sheets_is_noted_and_shown(folder):
+def test_before_there_are_sheets_their_state_says_how_to_make_them(folder):
     assert "auditor invite" in run(folder, "invite", "status", code=3)
-    run(folder, "invite", "--on", "2024-03-05")
+
+
+def test_what_became_of_the_sheets_is_noted_and_shown(invited):
+    folder = invited
     assert "2 sheets delivered by hand" in run(
         folder, "invite", "delivered", "hand", "1", "kopilmuni-up", "--on", "2024-03-06"
     )
@@ -215,9 +234,11 @@ def test_what_became_of_the_sheets_is_noted_and_shown(folder):
 
 def test_the_checklist_counts_the_sheets_of_the_month(folder):
     assert "নির্দেশিকা: ০টি ছাপা হয়েছে, ৩৫টি বাকি।" in run(folder, "--on", "2024-03-05")
-    run(folder, "invite", "--on", "2024-03-05")
-    assert "নির্দেশিকা: ৩৫টি ছাপা হয়েছে, ০টি বাকি।\n" in run(folder, "--on", "2024-03-05")
-    assert "০টি ছাপা হয়েছে, ৩৫টি বাকি।" in run(folder, "--on", "2024-04-05")
+
+
+def test_the_checklist_counts_the_sheets_that_were_made(invited):
+    assert "নির্দেশিকা: ৩৫টি ছাপা হয়েছে, ০টি বাকি।\n" in run(invited, "--on", "2024-03-05")
+    assert "০টি ছাপা হয়েছে, ৩৫টি বাকি।" in run(invited, "--on", "2024-04-05")
 
 
 def test_without_a_place_for_keys_it_says_how_to_make_one_and_makes_nothing(folder):
@@ -226,20 +247,20 @@ def test_without_a_place_for_keys_it_says_how_to_make_one_and_makes_nothing(fold
     assert not (folder / "out").exists()
 
 
-def test_on_another_computer_the_sheets_cannot_be_made_again_and_nothing_is_changed(folder):
-    run(folder, "invite", "--on", "2024-03-05")
+def test_on_another_computer_the_sheets_cannot_be_made_again_and_nothing_is_changed(invited):
+    folder = invited
     before, ledger = files(folder), (folder / "ledger.db").read_bytes()
     assert "does not have the key" in run(folder, "invite", "--on", "2024-03-05", code=3, vault="other")
     assert (files(folder), (folder / "ledger.db").read_bytes()) == (before, ledger)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="this system has no terminals that a program can drive")
-def test_the_passphrase_of_a_key_file_is_asked_for_at_a_hidden_prompt(folder):
+def test_the_passphrase_of_a_key_file_is_asked_for_at_a_hidden_prompt(few):
     import pty
 
     passphrase = "".join(chr(ord("a") + byte % 26) for byte in os.urandom(24))
-    make_key_file(folder.parent / "keys.bin", lambda _: passphrase)
-    words = arguments(folder, "invite", "--key-file", folder.parent / "keys.bin", "--on", "2024-03-05", vault="none")
+    make_key_file(few.parent / "keys.bin", lambda _: passphrase)
+    words = arguments(few, "invite", "--key-file", few.parent / "keys.bin", "--on", "2024-03-05", vault="none")
     ours, theirs = pty.openpty()
     with subprocess.Popen(**words, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as process:
         os.close(theirs)
@@ -248,10 +269,10 @@ def test_the_passphrase_of_a_key_file_is_asked_for_at_a_hidden_prompt(folder):
         said += until(ours, None)
         assert process.wait(PATIENCE) == 0, said.decode()
     os.close(ours)
-    assert b"35 sheets" in said
+    assert b"3 sheets" in said
     assert passphrase.encode() not in said
-    assert not [path for path in folder.rglob("*") if path.is_file() and passphrase.encode() in path.read_bytes()]
-    assert len(notes(folder, KeysMade)) == 1
+    assert not [path for path in few.rglob("*") if path.is_file() and passphrase.encode() in path.read_bytes()]
+    assert len(notes(few, KeysMade)) == 1
 
 
 def until(terminal: int, wanted: bytes | None) -> bytes:
@@ -269,9 +290,57 @@ def until(terminal: int, wanted: bytes | None) -> bytes:
     return said
 
 
+# Killed
+
+
+def kill(folder: Path, number: int, counted: Path) -> None:
+    """Run the command in a process that is killed at the moment of that number; the number of all moments is counted."""
+    before = f"from killed import at_moment\nat_moment({number}, Path({str(counted)!r}))"
+    words = arguments(folder, "invite", "--on", "2024-03-05", before=before)
+    done = subprocess.run(**words, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert done.returncode == (-signal.SIGKILL if number else 0), done.stderr
+
+
+def is_completed(folder: Path) -> None:
+    """Assert that what a killed run left is whole, and that the next run makes the rest and changes nothing."""
+    ledger = Ledger(folder / "ledger.db")
+    assert ledger.first_broken() is None
+    assert len(notes(folder, KeysMade)) == len(notes(folder, Invited))
+    known = codes(folder)
+    whole = {name: content for name, content in files(folder).items() if not Path(name).name.startswith(".")}
+    said = run(folder, "invite", "--on", "2024-03-05")
+    done = files(folder)
+    assert not [name for name in done if Path(name).name.startswith(".")]
+    assert {name: done[name] for name in whole} == whole
+    assert set(known) <= set(codes(folder))
+    assert f"codes of {len(set(codes(folder)))} accounts" in said
+    assert len(notes(folder, KeysMade)) == 1
+    assert listed.open_workspace(folder)
+
+
+@pytest.fixture(scope="module")
+def moments(tmp_path_factory) -> int:
+    """How many moments a run over the small workspace has at which something was just written."""
+    home = tmp_path_factory.mktemp("moments")
+    (home / "space" / "evidence").mkdir(parents=True)
+    shutil.copy(EXAMPLE / "auditor.toml", home / "space")
+    (home / "space" / "roster.csv").write_text(FEW, "utf-8")
+    kill(home / "space", 0, home / "counted")
+    return int((home / "counted").read_text())
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are not sent there")
+@pytest.mark.parametrize("part", some_of(range(MOMENTS), kind=lambda part: part * 5 // MOMENTS))
+def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_them(few, tmp_path, moments, part):
+    assert moments > MOMENTS
+    kill(few, 1 + part * moments // MOMENTS, tmp_path / "counted")
+    is_completed(few)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are not sent there")
+@pytest.mark.long(instead="test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_them")
 @pytest.mark.parametrize("seen", ["vault", "space/ledger.db", "html", "02-*.pdf", "20-*.pdf", "print-*.pdf"])
-def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_them(folder, seen):
+def test_killed_from_outside_while_all_offices_are_invited_it_can_be_completed_too(folder, seen):
     words = arguments(folder, "invite", "--on", "2024-03-05")
     with subprocess.Popen(
         **words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -279,16 +348,5 @@ def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_t
         while run_.poll() is None and not list(folder.parent.rglob(f"*{seen}" if "/" not in seen else seen)):
             pass
         run_.send_signal(signal.SIGKILL)
-    ledger = Ledger(folder / "ledger.db")
-    assert ledger.first_broken() is None
-    assert len(notes(folder, KeysMade)) == len(notes(folder, Invited))
-    known = codes(folder)
-    whole = {name: content for name, content in files(folder).items() if not Path(name).name.startswith(".")}
-    run(folder, "invite", "--on", "2024-03-05")
-    done = files(folder)
-    assert not [name for name in done if Path(name).name.startswith(".")]
-    assert {name: done[name] for name in whole} == whole
-    assert set(known) <= set(codes(folder))
+    is_completed(folder)
     assert len(set(codes(folder))) == 91
-    assert len(notes(folder, KeysMade)) == 1
-    assert listed.open_workspace(folder)

@@ -4,33 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from importlib import resources
 from pathlib import Path
 from shutil import copytree
 
 import pytest
+import running
 
 from auditor.rollup import returns
 
-ROOT = Path(__file__).parents[3]
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
 
-def run(*arguments: object, cwd: Path | None = None, code: int = 0) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "auditor", *map(str, arguments)],
-        cwd=cwd or ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
-    assert "Traceback" not in done.stderr
-    assert done.returncode == code, done.stderr
-    return done
+def run(*arguments: object, cwd: Path | None = None, code: int = 0) -> running.Run:
+    return running.run(*arguments, cwd=cwd, code=code)
 
 
 @pytest.fixture(scope="module")

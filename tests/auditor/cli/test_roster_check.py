@@ -3,37 +3,19 @@
 from __future__ import annotations
 
 import io
-import os
 import shutil
-import subprocess
-import sys
 from importlib import resources
 from pathlib import Path
 
 import openpyxl
 import pytest
 import xlsxwriter
+from running import run
 
 from auditor.tables import bijoy, files
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
-ROOT = Path(__file__).parents[3]
 COPY = "roster-corrected.xlsx"
-
-
-def run(*arguments: object, code: int) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "auditor", *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
-    assert "Traceback" not in done.stderr
-    assert done.returncode == code, done.stderr
-    return done
 
 
 def retyped(content: bytes) -> bytes:

@@ -21,7 +21,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
-from auditor.model.rollup import Flaw, Refused, Return
+from auditor.model.rollup import Flaw, RefusedFile, Return
 from auditor.model.subjects import MOST_USERS, OfficeKind
 from auditor.model.tally import CauseCount
 from auditor.model.views.head import Letterhead
@@ -50,7 +50,7 @@ def read(content):
 def flaws(made):
     """Return why a return with a checksum of its own is refused; nothing if it is not."""
     found = read(returns.encode(made))
-    return set(found.flaws) if isinstance(found, Refused) else set()
+    return set(found.flaws) if isinstance(found, RefusedFile) else set()
 
 
 def rewritten(made, change):
@@ -208,7 +208,7 @@ def test_file_names_are_ascii_and_tell_the_district_too(returned):
 
 @given(st.binary(max_size=4000))
 def test_any_bytes_are_a_return_or_a_plain_refusal(content):
-    assert isinstance(read(content), Refused | Return)
+    assert isinstance(read(content), RefusedFile | Return)
 
 
 JSON = st.recursive(
@@ -248,7 +248,7 @@ def test_a_changed_byte_is_never_counted_as_something_else(position, sign, retur
     content = bytearray(returns.encode(made))
     content[position % len(content)] = sign
     found = read(bytes(content))
-    assert isinstance(found, Refused) or found == made
+    assert isinstance(found, RefusedFile) or found == made
 
 
 def test_a_file_cut_short_is_no_return(returned):

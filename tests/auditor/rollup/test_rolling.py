@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
-from auditor.model.rollup import Area, AreaLevel, Flaw, Matter, Refused
+from auditor.model.rollup import Area, AreaLevel, Flaw, RefusedFile, ReturnRemark
 from auditor.model.tally import Tally
 from auditor.places import areas
 from auditor.rollup.rolling import Received, roll_up
@@ -84,7 +84,7 @@ def test_the_same_file_twice_counts_once_and_is_named(returned):
     once = roll_up(received(returned("Koyra")), ON)
     twice = roll_up(received(returned("Koyra"), returned("Koyra")), ON)
     assert twice.total == once.total
-    assert matters(twice) == {("01.json", Matter.COPY)}
+    assert matters(twice) == {("01.json", ReturnRemark.COPY)}
     assert not twice.refused
 
 
@@ -93,7 +93,7 @@ def test_of_two_rounds_for_one_meeting_the_later_counts_and_both_are_named(retur
     for files in ((early, late), (late, early)):
         view = roll_up(received(*files), ON)
         assert view.rows[0].digest == late.digest
-        assert {matter for _, matter in matters(view)} == {Matter.COUNTED, Matter.SUPERSEDED}
+        assert {matter for _, matter in matters(view)} == {ReturnRemark.COUNTED, ReturnRemark.SUPERSEDED}
         assert view.total.offices == late.offices
 
 
@@ -134,7 +134,7 @@ def test_a_digest_that_two_upazilas_or_two_meetings_claim_counts_for_neither(ret
 def test_returns_of_other_areas_are_named_and_not_counted(returned):
     view = roll_up(received(returned("Koyra"), returned("Nabiganj")), ON, area=KHULNA)
     assert names(view.rows) == ["Koyra"]
-    assert matters(view) == {("01.json", Matter.OUTSIDE)}
+    assert matters(view) == {("01.json", ReturnRemark.OUTSIDE)}
 
 
 def test_example_data_never_enters_a_real_roll_up(returned):
@@ -170,7 +170,7 @@ def test_returns_of_earlier_meetings_make_the_trend_and_tell_who_reported_before
 def test_a_meeting_may_be_named_and_later_ones_stay_out(returned):
     view = roll_up(received(returned("Koyra", "2024-02"), returned("Koyra")), ON, area=KHULNA, meeting="2024-02")
     assert view.meeting == "2024-02"
-    assert matters(view) == {("01.json", Matter.LATER)}
+    assert matters(view) == {("01.json", ReturnRemark.LATER)}
     assert [one.meeting for one in view.decisions[0].trend] == ["2024-02"]
 
 
@@ -209,7 +209,7 @@ def test_a_committee_that_ordered_something_else_is_in_no_sum_of_the_others(retu
 
 
 def test_files_that_were_refused_before_stay_named(returned):
-    refused = Refused("broken.json", (Flaw.NOT_JSON,))
+    refused = RefusedFile("broken.json", (Flaw.NOT_JSON,))
     view = roll_up([refused, *received(returned("Koyra"))], ON)
     assert view.refused == (refused,)
 
@@ -218,7 +218,7 @@ def test_nothing_to_count_is_an_error_with_the_next_step():
     with pytest.raises(AuditorError, match="auditor return"):
         roll_up([], ON)
     with pytest.raises(AuditorError, match="auditor return"):
-        roll_up([Refused("a.json", (Flaw.NOT_JSON,))], ON, area=KHULNA)
+        roll_up([RefusedFile("a.json", (Flaw.NOT_JSON,))], ON, area=KHULNA)
 
 
 def test_an_area_from_which_nothing_came_for_a_named_meeting_is_all_missing():
@@ -247,7 +247,9 @@ def test_every_file_is_counted_once_or_named(data, returned):
     view = roll_up(received(*made), ON, area=KHULNA, meeting="2024-03")
     counted = len(view.rows)
     earlier = sum(1 for one in {(o.upazila_id, o.meeting) for o in made} if one[1] < "2024-03")
-    told = [one.file for one in view.refused] + [one.file for one in view.noted if one.matter is not Matter.COUNTED]
+    told = [one.file for one in view.refused] + [
+        one.file for one in view.noted if one.matter is not ReturnRemark.COUNTED
+    ]
     assert len(told) == len(set(told))
     assert counted <= len(made) - len(told) <= counted + earlier
     assert len(view.rows) + len(view.missing) == 9

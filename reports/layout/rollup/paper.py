@@ -17,12 +17,12 @@ from reports.layout.causes import portal_causes, request, told
 from reports.layout.frame import CONFIDENTIAL, PAGE, SAMPLE
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
-from reports.layout.ruled import NUMBER, OFFICE_COUNT, Titled, ruled
+from reports.layout.ruled import NUMBER, OFFICE_COUNT, TitledColumn, ruled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model.rollup import Counts, DutyCount, RolledDecision, RollupView
+    from auditor.model.rollup import DutyCount, RolledDecision, RollupView, StatementCounts
     from auditor.model.sheets import Value
     from auditor.model.tally import Tally
 
@@ -78,19 +78,19 @@ _DECISION_ALT: Final = Text(
     bn="{subject}: দপ্তরের ধরন অনুযায়ী বাস্তবায়নের অবস্থা এবং বাস্তবায়িত দপ্তরের তথ্যের ভিত্তি।",
 )
 _TOTAL: Final = Text(en="Total", bn="মোট")
-_GRADE_COLUMNS: Final = tuple(Titled(grade.short, 1.25, "center") for grade in Grade)
+_GRADE_COLUMNS: Final = tuple(TitledColumn(grade.short, 1.25, "center") for grade in Grade)
 _DECISION_COLUMNS: Final = (
-    Titled(Text(en="Kind of office", bn="দপ্তরের ধরন"), 2.2),
-    Titled(Text(en="Offices", bn="মোট দপ্তর"), 1.0, "center"),
-    Titled(Text(en="Contacted", bn="যোগাযোগ করা হয়েছে"), 1.25, "center"),
-    Titled(Text(en="Answered", bn="তথ্য পাওয়া গেছে"), 1.25, "center"),
-    Titled(Text(en="Implemented", bn="বাস্তবায়িত"), 1.5, "center"),
-    Titled(Text(en="Partly", bn="আংশিক বাস্তবায়িত"), 1.25, "center"),
-    Titled(Text(en="Not", bn="বাস্তবায়িত হয়নি"), 1.2, "center"),
-    Titled(Text(en="No information", bn="তথ্য পাওয়া যায়নি"), 1.4, "center"),
+    TitledColumn(Text(en="Kind of office", bn="দপ্তরের ধরন"), 2.2),
+    TitledColumn(Text(en="Offices", bn="মোট দপ্তর"), 1.0, "center"),
+    TitledColumn(Text(en="Contacted", bn="যোগাযোগ করা হয়েছে"), 1.25, "center"),
+    TitledColumn(Text(en="Answered", bn="তথ্য পাওয়া গেছে"), 1.25, "center"),
+    TitledColumn(Text(en="Implemented", bn="বাস্তবায়িত"), 1.5, "center"),
+    TitledColumn(Text(en="Partly", bn="আংশিক বাস্তবায়িত"), 1.25, "center"),
+    TitledColumn(Text(en="Not", bn="বাস্তবায়িত হয়নি"), 1.2, "center"),
+    TitledColumn(Text(en="No information", bn="তথ্য পাওয়া যায়নি"), 1.4, "center"),
 )
-_WAIVED: Final = Titled(Text(en="Waived", bn="সাময়িক ছাড়"), 1.0, "center")
-_RATE_COLUMN: Final = Titled(Text(en="Rate of implementation", bn="বাস্তবায়নের হার"), 1.8, "center")
+_WAIVED: Final = TitledColumn(Text(en="Waived", bn="সাময়িক ছাড়"), 1.0, "center")
+_RATE_COLUMN: Final = TitledColumn(Text(en="Rate of implementation", bn="বাস্তবায়নের হার"), 1.8, "center")
 
 _UPAZILAS: Final = Text(en="The upazilas", bn="উপজেলাভিত্তিক বিবরণী")
 _UPAZILAS_ALT: Final = Text(
@@ -141,9 +141,9 @@ _BY_DUTY_ALT: Final = Text(
     bn="প্রতিটি করণীয়: কতটির মধ্যে কতটিতে হয়েছে এবং তথ্যের ভিত্তি।",
 )
 _DUTY_COLUMNS: Final = (
-    Titled(Text(en="Duty", bn="করণীয়"), 4.0),
-    Titled(Text(en="Counted by", bn="কিসের সংখ্যা"), 1.6),
-    Titled(Text(en="Done", bn="হয়েছে"), 2.0, "center"),
+    TitledColumn(Text(en="Duty", bn="করণীয়"), 4.0),
+    TitledColumn(Text(en="Counted by", bn="কিসের সংখ্যা"), 1.6),
+    TitledColumn(Text(en="Done", bn="হয়েছে"), 2.0, "center"),
     *_GRADE_COLUMNS,
 )
 _SCOPES: Final = {
@@ -171,9 +171,9 @@ _CAUSES_ALT: Final = Text(
     bn="পোর্টালজনিত কারণ, দপ্তরের সংখ্যা ও কর্তৃপক্ষের করণীয়।",
 )
 _CAUSE_COLUMNS: Final = (
-    Titled(Text(en="Cause", bn="কারণ"), 3.6),
+    TitledColumn(Text(en="Cause", bn="কারণ"), 3.6),
     OFFICE_COUNT,
-    Titled(Text(en="What its authority is asked to do", bn="কর্তৃপক্ষের করণীয়"), 7.0),
+    TitledColumn(Text(en="What its authority is asked to do", bn="কর্তৃপক্ষের করণীয়"), 7.0),
 )
 
 _MISSING: Final = Text(en="Upazilas that have not sent their statement", bn="যেসব উপজেলার বিবরণী পাওয়া যায়নি")
@@ -181,9 +181,9 @@ _MISSING_ALT: Final = Text(
     en="Upazilas that have not sent their statement, by district.", bn="যেসব উপজেলার বিবরণী পাওয়া যায়নি, জেলা অনুযায়ী।"
 )
 _MISSING_COLUMNS: Final = (
-    Titled(Text(en="District", bn="জেলা"), 2.0),
-    Titled(Text(en="Number", bn="সংখ্যা"), 1.0, "center"),
-    Titled(Text(en="Upazilas", bn="উপজেলা"), 9.0),
+    TitledColumn(Text(en="District", bn="জেলা"), 2.0),
+    TitledColumn(Text(en="Number", bn="সংখ্যা"), 1.0, "center"),
+    TitledColumn(Text(en="Upazilas", bn="উপজেলা"), 9.0),
 )
 _LAST_SENT: Final = Text(en="{upazila} (last for {meeting})", bn="{upazila} (সর্বশেষ {meeting})")
 
@@ -192,10 +192,10 @@ _FILES_ALT: Final = Text(
     en="Files that were not counted or came twice, with the reason.", bn="যেসব ফাইল ধরা হয়নি বা দুবার এসেছে, কারণসহ।"
 )
 _FILE_COLUMNS: Final = (
-    Titled(Text(en="File", bn="ফাইল"), 4.0),
-    Titled(_UPAZILA, 1.8),
-    Titled(Text(en="Counted", bn="ধরা হয়েছে"), 1.0, "center"),
-    Titled(Text(en="Reason", bn="কারণ"), 6.0),
+    TitledColumn(Text(en="File", bn="ফাইল"), 4.0),
+    TitledColumn(_UPAZILA, 1.8),
+    TitledColumn(Text(en="Counted", bn="ধরা হয়েছে"), 1.0, "center"),
+    TitledColumn(Text(en="Reason", bn="কারণ"), 6.0),
 )
 _STATEMENT_TAB: Final = Text(en="Statement", bn="বিবরণী")
 _STATEMENT_WORDS: Final = frozenset({"upazila", "month", "remarks"})
@@ -214,10 +214,10 @@ _SEALS_ALT: Final = Text(
 )
 _SEAL_COLUMNS: Final = (
     NUMBER,
-    Titled(_UPAZILA, 3.0),
-    Titled(Text(en="Round", bn="যাচাই নং"), 0.8, "center"),
-    Titled(_DAY, 1.4, "center"),
-    Titled(Text(en="Check digest", bn="যাচাই-সংকেত"), 5.0),
+    TitledColumn(_UPAZILA, 3.0),
+    TitledColumn(Text(en="Round", bn="যাচাই নং"), 0.8, "center"),
+    TitledColumn(_DAY, 1.4, "center"),
+    TitledColumn(Text(en="Check digest", bn="যাচাই-সংকেত"), 5.0),
 )
 
 _NOTES: Final = Text(en="Notes", bn="দ্রষ্টব্য")
@@ -411,7 +411,7 @@ def upazila_table(view: RollupView, language: Language) -> Table | None:
     if not view.rows:
         return None
 
-    def line(place: str, name: str, day: str, counts: Counts, remarks: str) -> tuple[str, ...]:
+    def line(place: str, name: str, day: str, counts: StatementCounts, remarks: str) -> tuple[str, ...]:
         return (
             place,
             name,
@@ -443,21 +443,21 @@ def silent_cells(one: MissingUpazila, view: RollupView, language: Language) -> t
     return serial(one.serial, language), _named(one, view, language), _NOT_SENT.said(language)
 
 
-def _upazila_columns(view: RollupView, language: Language) -> tuple[Titled, ...]:
+def _upazila_columns(view: RollupView, language: Language) -> tuple[TitledColumn, ...]:
     return (
         NUMBER,
-        Titled(_UPAZILA, 1.8 if view.area.level is AreaLevel.DISTRICT else 2.6),
-        Titled(_DAY, 1.4, "center"),
-        Titled(_OFFICE_TOTAL, 1.05, "center"),
-        Titled(_ANSWERED, 1.3, "center"),
-        Titled(_ACCOUNTS, 1.0, "center"),
-        *(Titled(heading, 1.3, "center") for _, heading in _DUTIES[:-1]),
-        Titled(_DUTIES[-1][1], 1.6, "center"),
-        Titled(_implemented(view, language), 1.6, "center"),
-        Titled(_RATE, 1.8, "center"),
-        Titled(_BASIS, 2.0, "center"),
-        Titled(_PORTAL_CAUSE, 1.6, "center"),
-        Titled(_REMARKS, 1.1),
+        TitledColumn(_UPAZILA, 1.8 if view.area.level is AreaLevel.DISTRICT else 2.6),
+        TitledColumn(_DAY, 1.4, "center"),
+        TitledColumn(_OFFICE_TOTAL, 1.05, "center"),
+        TitledColumn(_ANSWERED, 1.3, "center"),
+        TitledColumn(_ACCOUNTS, 1.0, "center"),
+        *(TitledColumn(heading, 1.3, "center") for _, heading in _DUTIES[:-1]),
+        TitledColumn(_DUTIES[-1][1], 1.6, "center"),
+        TitledColumn(_implemented(view, language), 1.6, "center"),
+        TitledColumn(_RATE, 1.8, "center"),
+        TitledColumn(_BASIS, 2.0, "center"),
+        TitledColumn(_PORTAL_CAUSE, 1.6, "center"),
+        TitledColumn(_REMARKS, 1.1),
     )
 
 
@@ -676,7 +676,7 @@ _VALUES: Final = 3 + len(_DUTIES) + 2 + len(Grade) + 1
 """How many numbers stand in a row of the statement."""
 
 
-def _values(counts: Counts) -> tuple[Value, ...]:
+def _values(counts: StatementCounts) -> tuple[Value, ...]:
     tally = counts.tally
     return (
         counts.offices,

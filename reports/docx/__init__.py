@@ -1,0 +1,61 @@
+"""Papers for Word and LibreOffice, to be edited there: every word of the PDF, and tables that can be pasted elsewhere.
+
+Bengali is a complex script to Word, which keeps a second set of settings for it: each font, size, weight and language
+is written for both scripts. Tables carry theirs in every run, and their borders and widths themselves, because a table
+pasted into the committee's minutes loses its styles. No text is ever read as markup.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.model.format import PaperFormat
+from reports.docx.blocks import paper_elements
+from reports.docx.elements import NAMESPACES, element, replace_children
+from reports.docx.looks import ALTERNATIVE, FONT
+from reports.docx.package import describe, empty_document, packed
+from reports.docx.paragraphs import TICK, properties_of, spacer
+from reports.docx.pictures import Pictures
+from reports.docx.sections import frame, section_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.model.paper import Paper
+
+__all__ = ["ALTERNATIVE", "FONT", "FORMAT", "TICK", "draw"]
+
+
+def draw(papers: Sequence[Paper]) -> bytes:
+    """Return the papers as one DOCX file, each from a page of its own; page numbers run on.
+
+    Args:
+        papers: at least one; the first gives the file's title, language and date.
+
+    Raises:
+        ValueError: there is no paper, a table's row has not one cell a column, or a chart's bar not one number a series.
+
+    """
+    if not papers:
+        raise ValueError("there is no paper to draw")
+    document = empty_document()
+    describe(document, papers)
+    pictures = Pictures(document)
+    body = element("w:body", **NAMESPACES)
+    for number, paper in enumerate(papers, start=1):
+        elements = list(paper_elements(paper, pictures)) or [spacer()]
+        body.extend(elements)
+        ends = body if number == len(papers) else properties_of(elements[-1])
+        ends.append(section_of(paper))
+    replace_children(document.element.body, body)
+    for section, paper, before in zip(document.sections, papers, (None, *papers), strict=False):
+        frame(section, paper, before)
+    return packed(document)
+
+
+FORMAT: Final = PaperFormat(
+    name="docx",
+    suffix=".docx",
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    draw=draw,
+)

@@ -1,0 +1,81 @@
+"""A paper as paragraphs and tables, its head first and then block after block; each kind is drawn in a file of its like."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from auditor.model.paper import (
+    Block,
+    Box,
+    Chart,
+    Heading,
+    Items,
+    KeyBlock,
+    Paper,
+    Paragraph,
+    Seal,
+    Signatures,
+    Strip,
+    Table,
+)
+from reports.docx.charts import chart
+from reports.docx.elements import w
+from reports.docx.endings import seal, signatures, strip
+from reports.docx.looks import PLAIN, Look
+from reports.docx.paragraphs import aligned, paragraph_of, runs, spaced
+from reports.docx.running_text import heading, items, paragraph
+from reports.docx.sizes import SECTION
+from reports.docx.tables import box, key_block, ruled_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from reports.docx.pictures import Pictures
+
+
+def paper_elements(paper: Paper, pictures: Pictures) -> Iterator[Element]:
+    """Yield a paper's paragraphs and tables; the last is a paragraph, which may end a section.
+
+    Raises:
+        ValueError: a table's row has not one cell a column, or a chart's bar not one number a series.
+
+    """
+    for number, line in enumerate(paper.letterhead):
+        yield paragraph_of(runs(line, Look(strong=number == 1)), spaced(), aligned("center"))
+    for number, line in enumerate(paper.titles):
+        look = Look(size=0 if number == 0 else SECTION)
+        above = spaced(160 if number == 0 else 0)
+        yield paragraph_of(runs(line, look), w("pStyle", val="Title"), above, aligned("center"))
+    for line in paper.subtitles:
+        yield paragraph_of(runs(line, PLAIN), spaced(after=40), aligned("center"))
+    for block, after in zip_longest(paper.blocks, paper.blocks[1:]):
+        yield from _elements(block, after, paper, pictures)
+
+
+def _elements(  # noqa: C901  one case a kind of block
+    block: Block, after: Block | None, paper: Paper, pictures: Pictures
+) -> Iterator[Element]:
+    keep = isinstance(after, Signatures)
+    match block:
+        case Heading():
+            yield heading(block)
+        case Paragraph():
+            yield paragraph(block, keep=keep)
+        case Items():
+            yield from items(block, paper)
+        case Table():
+            yield from ruled_table(block, paper)
+        case KeyBlock():
+            yield from key_block(block, paper)
+        case Box():
+            yield from box(block, paper)
+        case Chart():
+            yield from chart(block, paper)
+        case Signatures():
+            yield from signatures(block, paper)
+        case Strip():
+            yield from strip(block)
+        case Seal():
+            yield from seal(block, paper, pictures, keep=keep)

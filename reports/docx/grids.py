@@ -1,0 +1,91 @@
+"""Tables as Word has them: fixed widths, borders and looks of their own, since a pasted table loses its styles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from reports.docx.elements import w
+from reports.docx.looks import run_properties
+from reports.docx.paragraphs import aligned, cleaned, kept, paragraph_of, runs, spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from xml.etree.ElementTree import Element
+
+    from auditor.model.paper import Align
+    from reports.docx.looks import Look
+
+RULED: Final = dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), "single")
+BOXED: Final = dict.fromkeys(("top", "left", "bottom", "right"), "single")
+OPEN: Final = dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), "nil")
+"""Kinds of lines by the side on which they stand."""
+
+_CELL_X, _CELL_Y = 60, 20
+"""Room between a cell's lines and its words (twips)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its paragraphs, how many columns it spans, and its settings."""
+
+    inside: Sequence[Element]
+    span: int = 1
+    settings: tuple[Element, ...] = ()
+    stands: str = "center"
+
+
+def cell_words(text: str, look: Look, align: Align = "left", *, keep: bool = False) -> tuple[Element, ...]:
+    """Return a cell's paragraph; what is typed into it later looks like the rest."""
+    typed = run_properties(replace(look, framed=""))
+    return (paragraph_of(runs(text, look), *kept(keep), spaced(), aligned(align), typed),)
+
+
+def shade(**values: str) -> Element:
+    """Return the pattern of a cell."""
+    return w("shd", **values)
+
+
+def borders(name: str, kinds: Mapping[str, str], width: int = 4) -> Element:
+    """Return lines around a table, cell or paragraph, by sides; their width is in eighths of a point."""
+    return w(name, *(w(side, val=kind, sz=width, space=0, color="auto") for side, kind in kinds.items()))
+
+
+def grid(
+    widths: Sequence[int], lines: Element, rows: Iterable[Element], alt: str = "", *, inset: int = _CELL_Y
+) -> Element:
+    """Return a table of fixed widths (twips) with its lines on itself; `alt` says what it shows."""
+    properties = w(
+        "tblPr",
+        w("tblW", w=sum(widths), type="dxa"),
+        lines,
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=inset if side in {"top", "bottom"} else _CELL_X, type="dxa") for side in BOXED)),
+        w("tblLook", val="0000"),
+    )
+    if alt:
+        properties.append(w("tblDescription", val=cleaned(alt)))
+    made = w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
+    made.extend(rows)
+    return made
+
+
+def grid_row(cells: Iterable[Cell], widths: Sequence[int], *properties: Element) -> Element:
+    """Return a row that no page breaks; a cell takes the widths of the columns it spans."""
+    made = w("tr", w("trPr", w("cantSplit"), *properties))
+    column = 0
+    for cell in cells:
+        width = sum(widths[column : column + cell.span])
+        spanned = (w("gridSpan", val=cell.span),) if cell.span > 1 else ()
+        about = w("tcPr", w("tcW", w=width, type="dxa"), *spanned, *cell.settings, w("vAlign", val=cell.stands))
+        made.append(w("tc", about, *cell.inside))
+        column += cell.span
+    return made
+
+
+def parted(whole: int, shares: Sequence[float]) -> list[int]:
+    """Return whole numbers in proportion to the shares; their sum is exactly the whole."""
+    total = sum(shares)
+    ends = [round(whole * end / total) for end in accumulate(shares)]
+    return [end - start for start, end in zip((0, *ends), ends, strict=False)]

@@ -1,0 +1,82 @@
+"""Paragraphs and the runs of words in them; no text is ever read as markup."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import Element
+
+from auditor.i18n import clean
+from reports.docx.elements import w
+from reports.docx.looks import TICK_FONT, run_properties, sized
+from reports.docx.sizes import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.model.paper import Align
+    from reports.docx.looks import Look
+
+TICK: Final = "\u2610\u00a0"
+"""A tick box that keeps its words beside it."""
+
+cleaned = lru_cache(maxsize=4096)(clean)
+"""Words in NFC without signs that XML forbids or that turn the direction of writing; cells repeat."""
+
+
+def runs(text: str, look: Look) -> Iterator[Element]:
+    """Yield the runs of a text: its lines, and its tick boxes in a font that has them."""
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield w("r", run_properties(look), w("br"))
+        words, *ticked = cleaned(line).split("[ ]")
+        if words:
+            yield run(words, look)
+        for after in ticked:
+            yield w("r", run_properties(look, TICK_FONT), _text(TICK))
+            if after.lstrip():
+                yield run(after.lstrip(), look)
+
+
+def run(words: str, look: Look) -> Element:
+    """Return words that look alike."""
+    return w("r", run_properties(look), _text(words))
+
+
+def _text(words: str) -> Element:
+    made = Element("w:t", {"xml:space": "preserve"})
+    made.text = words
+    return made
+
+
+def paragraph_of(inside: Iterable[Element], *properties: Element) -> Element:
+    """Return a paragraph of runs; its properties come in the schema's order."""
+    made = w("p", w("pPr", *properties))
+    made.extend(inside)
+    return made
+
+
+def properties_of(paragraph: Element) -> Element:
+    """Return the element that holds a paragraph's properties."""
+    return paragraph[0]
+
+
+def spaced(before: int = 0, after: int = 0) -> Element:
+    """Return the room above and below a paragraph (twips)."""
+    return w("spacing", before=before, after=after, line=240, lineRule="auto")
+
+
+def aligned(align: Align) -> Element:
+    """Return on which side the words of a paragraph stand."""
+    return w("jc", val=align)
+
+
+def kept(keep: bool) -> tuple[Element, ...]:  # noqa: FBT001  the one thing it is about
+    """Return what keeps a paragraph on the page of the next."""
+    return (w("keepNext"),) if keep else ()
+
+
+def spacer(*, keep: bool = False) -> Element:
+    """Return the small paragraph without which Word would join two tables, or end a page with one."""
+    exact = w("spacing", before=0, after=0, line=GAP, lineRule="exact")
+    return paragraph_of((), *kept(keep), exact, w("rPr", *sized(2)))

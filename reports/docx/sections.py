@@ -1,0 +1,73 @@
+"""Sections: the page of each paper, and what stands at the head and foot of every page of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.docx.elements import NAMESPACES, element, replace_children, w
+from reports.docx.grids import OPEN, Cell, borders, cell_words, grid, grid_row, parted
+from reports.docx.looks import Look
+from reports.docx.paragraphs import paragraph_of, run, runs, spaced
+from reports.docx.sizes import BOTTOM, EDGE, GAP, LEFT, RIGHT, SMALL, TOP, page_size, text_width
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from docx.section import Section
+
+    from auditor.model.paper import Paper
+
+
+def section_of(paper: Paper) -> Element:
+    """Return the settings of a paper's pages."""
+    width, height = page_size(paper)
+    turned = {"orient": "landscape"} if paper.landscape else {}
+    margins = {"top": TOP, "right": RIGHT, "bottom": BOTTOM, "left": LEFT}
+    return w(
+        "sectPr",
+        w("type", val="nextPage"),
+        w("pgSz", w=width, h=height, **turned),
+        w("pgMar", **margins, header=EDGE, footer=EDGE, gutter=0),
+    )
+
+
+def frame(section: Section, paper: Paper, before: Paper | None) -> None:
+    """Write a section's head and foot; one that would say the same as the section before goes on."""
+    if before is None or _repeated(before) != _repeated(paper):
+        for story, root in ((section.header, _head(paper)), (section.footer, _foot(paper))):
+            story.is_linked_to_previous = False
+            replace_children(story.part.element, root)
+
+
+def _repeated(paper: Paper) -> tuple[object, ...]:
+    return (paper.landscape, paper.banner, paper.marking, paper.page_words, paper.foot)
+
+
+def _head(paper: Paper) -> Element:
+    """Return the head of each page: the banner of sample data on the left, the marking on the right."""
+    widths = parted(text_width(paper), [1, 1])
+    banner = cell_words(paper.banner, Look(SMALL, alone=True, framed="dashed"))
+    marking = cell_words(paper.marking, Look(SMALL, alone=True, framed="single"), "right")
+    table = grid(widths, borders("tblBorders", OPEN), [grid_row([Cell(banner), Cell(marking)], widths)])
+    styled = paragraph_of((), w("pStyle", val="Header"), w("spacing", before=0, after=0, line=GAP, lineRule="exact"))
+    return element("w:hdr", *([table] if paper.banner or paper.marking else []), styled, **NAMESPACES)
+
+
+def _foot(paper: Paper) -> Element:
+    """Return the foot of each page; Word counts pages in Latin digits, it has no Bengali ones."""
+    look = Look(SMALL)
+    words = [
+        *runs(paper.page_words, look),
+        run(" ", look),
+        _field("PAGE", look),
+        run("/", look),
+        _field("NUMPAGES", look),
+    ]
+    if paper.foot:
+        words += [run(" · ", look), *runs(paper.foot, look)]
+    line = borders("pBdr", {"top": "single"})
+    return element("w:ftr", paragraph_of(words, w("pStyle", val="Footer"), line, spaced()), **NAMESPACES)
+
+
+def _field(code: str, look: Look) -> Element:
+    return w("fldSimple", run("1", look), instr=f" {code} ")

@@ -1,0 +1,63 @@
+"""Charts: bars to scale, and beside each its numbers in columns below the patterns they stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from reports.pdf.room import MOST_OF_A_PAGE
+from reports.pdf.signs import spoken
+from reports.pdf.sizes import SIZES
+from reports.pdf.tables import row_words
+
+if TYPE_CHECKING:
+    from auditor.model.paper import Chart
+    from reports.pdf.room import Drawing, Room
+
+_LABELS: Final = 0.18
+_LEAST_COLUMN: Final = 0.05
+_MOST_COLUMNS: Final = 0.62
+"""Shares of the text's width: labels, at least one column of numbers, at most all of them together."""
+
+
+def chart(block: Chart, room: Room) -> Drawing:
+    """Return a chart.
+
+    Raises:
+        ValueError: a bar has not one number a series.
+
+    """
+    if not block.bars:
+        return {}
+    if any(not len(bar.counts) == len(bar.shown) == len(block.series) for bar in block.bars):
+        raise ValueError(f"{room.paper.name}: a bar of a chart has not one number a series")
+    label_width = room.width * _LABELS
+    inset = 2 * SIZES["cell-x"]
+    count_widths = _count_widths(block, inset, room)
+    widths = [label_width - inset, *(width - inset for width in count_widths)]
+    sizes = ["chart"] * len(widths)
+    heads, height = row_words(["", *block.series], widths, sizes, room)
+    bars: list[Drawing] = []
+    for bar in block.bars:
+        (label, *shown), high = row_words([bar.label, *bar.shown], widths, sizes, room)
+        height += high
+        bars.append({"label": label, "counts": bar.counts, "shown": shown})
+    return {
+        "title": room.words(block.title, room.width, "chart"),
+        "alt": spoken(block.alt) or spoken(block.title) or room.paper.name,
+        "series": heads[1:],
+        "bars": bars,
+        "most": max(sum(bar.counts) for bar in block.bars),
+        "label-width": label_width,
+        "count-widths": count_widths,
+        "breakable": not room.fits(MOST_OF_A_PAGE, height),
+    }
+
+
+def _count_widths(block: Chart, inset: float, room: Room) -> list[float]:
+    """Return how wide the columns of numbers are: no word in them breaks as long as they leave the bars their room."""
+    widths = [
+        max(room.widest_word(texts, "chart") + inset, room.width * _LEAST_COLUMN)
+        for texts in zip(block.series, *(bar.shown for bar in block.bars), strict=False)
+    ]
+    shrunk = min(1, room.width * _MOST_COLUMNS / max(1, sum(widths)))
+    return [width * shrunk for width in widths]

@@ -1,0 +1,76 @@
+"""One paper for the template: its pages, what each of them repeats in its margins, its head, and its blocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reports.pdf.blocks import block_drawings
+from reports.pdf.room import THIRD_OF_A_PAGE, Room
+from reports.pdf.sizes import EDGE, FRAME, MILLIMETRE, PLAIN_TOP, SIZES, page_size
+from reports.pdf.typesetter import DrawingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.model.paper import Paper
+    from reports.pdf.breaking import Words
+    from reports.pdf.face import Face
+    from reports.pdf.room import Drawing
+
+
+def paper_drawing(paper: Paper, face: Face) -> Drawing:
+    """Return a paper as the template takes it.
+
+    Raises:
+        ValueError: a table's row has not one cell a column, or a chart's bar not one number a series.
+        DrawingError: what each page repeats would take the room of the paper itself.
+
+    """
+    width, height = page_size(paper)
+    page = Room(face, paper, height)
+    half = (page.width - 4 * MILLIMETRE) / 2 - 2 * SIZES["head-x"]
+    banner, marking = page.all_words((paper.banner, paper.marking), half, "head")
+    foot_line = page.words(f"{paper.page_words} 0000/0000 · {paper.foot}", page.width, "foot")
+    head = _repeated(page, half, "head", banner, marking)
+    top = EDGE + head + SIZES["head-gap"] if head else PLAIN_TOP
+    bottom = EDGE + _repeated(page, page.width, "foot", foot_line) + SIZES["foot-gap"]
+    titles = page.all_words(_filled(paper.titles, face), page.width, "title")
+    blocks = block_drawings(replace(page, depth=height - top - bottom), rank_of_sections=2 if titles else 1)
+    return {
+        "language": paper.language.value,
+        "width": width,
+        "height": height,
+        "top": top,
+        "bottom": bottom,
+        "head-height": head,
+        "banner": banner,
+        "marking": marking,
+        "letterhead": page.all_words(_filled(paper.letterhead, face), page.width, "body"),
+        "titles": titles,
+        "subtitles": page.all_words(_filled(paper.subtitles, face), page.width, "body"),
+        "blocks": list(blocks),
+        "page-words": page.words(paper.page_words, page.width, "foot"),
+        "foot": page.words(paper.foot, page.width, "foot"),
+        "blank-page": page.words(paper.blank_page, page.width, "body"),
+    }
+
+
+def _filled(texts: Iterable[str], face: Face) -> list[str]:
+    """Return the texts that are not blank."""
+    return [text for text in texts if face.drawable(text).strip()]
+
+
+def _repeated(page: Room, width: float, size: str, *texts: Words) -> float:
+    """Return the height of what is repeated in a margin, or 0 where there is nothing to repeat.
+
+    Raises:
+        DrawingError: it would take the room of the paper itself.
+
+    """
+    if not any(texts):
+        return 0
+    height = max(page.height(words, width, size) for words in texts) + FRAME
+    if not page.fits(THIRD_OF_A_PAGE, height):
+        raise DrawingError(f"{page.paper.name}: the words that each page repeats fill a third of it; shorten them")
+    return height

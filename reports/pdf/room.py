@@ -1,0 +1,70 @@
+"""The room that one paper's blocks have: how wide words may be there, how high they stand, and what fits a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from reports.pdf.breaking import SPACES, fitted, lines_taken
+from reports.pdf.sizes import SIZES, page_size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.model.paper import Paper
+    from reports.pdf.breaking import Words
+    from reports.pdf.face import Face
+
+Drawing: TypeAlias = dict[str, object]
+"""A paper or one of its blocks as the template takes it."""
+
+MOST_OF_A_PAGE: Final = 0.8
+HALF_A_PAGE: Final = 0.5
+THIRD_OF_A_PAGE: Final = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room on the pages of a paper; widths and heights in points, sizes of letters by their names in `SIZES`.
+
+    `depth` is the height that things on one page share: the whole page for what stands in its margins, for the blocks
+    what the margins leave.
+    """
+
+    face: Face
+    paper: Paper
+    depth: float
+
+    @property
+    def width(self) -> float:
+        """How wide the text of a page is."""
+        return page_size(self.paper)[0] - SIZES["left"] - SIZES["right"]
+
+    def words(self, text: str, width: float, size: str) -> Words:
+        """Return a text for a place of that width, able to break where a word would not fit it."""
+        return fitted(text, width / SIZES[size], self.face)
+
+    def all_words(self, texts: Iterable[str], width: float, size: str) -> list[Words]:
+        """Return texts for places of that width."""
+        return [self.words(text, width, size) for text in texts]
+
+    def word_width(self, text: str, size: str) -> float:
+        """Return at most how wide a text is on one line."""
+        return self.face.width(self.face.drawable(text)) * SIZES[size]
+
+    def widest_word(self, texts: Iterable[str], size: str) -> float:
+        """Return how wide a place must be for none of the words to break."""
+        words = [word for text in texts for word in SPACES.split(self.face.drawable(text))]
+        return max(self.face.width(word) for word in words) * SIZES[size]
+
+    def height(self, words: Words, width: float, size: str) -> float:
+        """Return at most how high words stand in a place of that width."""
+        return lines_taken(words, width / SIZES[size], self.face) * self.face.line * SIZES[size]
+
+    def stack(self, texts: Iterable[Words], width: float, size: str) -> float:
+        """Return at most how high texts stand one below the other."""
+        return sum(self.height(words, width, size) for words in texts)
+
+    def fits(self, share: float, *heights: float) -> bool:
+        """Tell whether things one below the other take at most that share of a page."""
+        return sum(heights) <= self.depth * share

@@ -1,0 +1,69 @@
+"""Ruled tables: what may not be split over pages, and what must be, so that nothing is ever cut off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reports.pdf.room import HALF_A_PAGE, MOST_OF_A_PAGE, THIRD_OF_A_PAGE
+from reports.pdf.sizes import MILLIMETRE, SIZES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.model.paper import Table
+    from reports.pdf.breaking import Words
+    from reports.pdf.room import Drawing, Room
+
+
+def ruled_table(block: Table, room: Room) -> Drawing:
+    """Return a table; a row that is higher than half a page may break.
+
+    Raises:
+        ValueError: a row has not one cell a column.
+
+    """
+    if not block.columns:
+        return {}
+    size = "small-table" if block.small else "table"
+    total = sum(column.share for column in block.columns)
+    widths = [room.width * column.share / total - 2 * SIZES["cell-x"] for column in block.columns]
+    hand = block.row_height * MILLIMETRE
+    sizes = ["large-cell" if column.large else size for column in block.columns]
+    heads, head_height = row_words([column.title for column in block.columns], widths, [size] * len(widths), room)
+    heights: list[float] = [0]
+    cells: list[object] = []
+    in_all = head_height
+    for number, row in enumerate(block.rows):
+        if len(row) != len(widths):
+            raise ValueError(
+                f"{room.paper.name}: row {number + 1} of a table has {len(row)} cells for {len(widths)} columns"
+            )
+        words, height = row_words(row, widths, sizes, room)
+        strong = number in block.strong_rows
+        breakable = not room.fits(HALF_A_PAGE, height)
+        heights.append(hand if height <= hand else 0)
+        in_all += max(hand, height)
+        if strong or breakable:
+            cells += [{"text": text, "strong": strong, "breakable": breakable} for text in words]
+        else:
+            cells += words
+    return {
+        "size": SIZES[size],
+        "shares": [column.share for column in block.columns],
+        "aligns": [column.align for column in block.columns],
+        "large": [column.large for column in block.columns],
+        "heads": heads,
+        "head-repeats": room.fits(THIRD_OF_A_PAGE, head_height),
+        "heights": heights if hand else [0],
+        "cells": cells,
+        "whole": block.whole and room.fits(MOST_OF_A_PAGE, in_all),
+    }
+
+
+def row_words(
+    row: Sequence[str], widths: Sequence[float], sizes: Sequence[str], room: Room
+) -> tuple[list[Words], float]:
+    """Return the cells of a row of places of these widths, and at most how high it is."""
+    words = [room.words(*place) for place in zip(row, widths, sizes, strict=True)]
+    heights = [room.height(*place) for place in zip(words, widths, sizes, strict=True)]
+    return words, max(heights) + 2 * SIZES["cell-y"]

@@ -1,0 +1,124 @@
+"""All that is known of typst: which fonts there are, and how a template with its values becomes a PDF."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    import typst
+
+BUNDLED_FONT: Final = "Hind Siliguri"
+STANDARDS: Final[tuple[typst.PDFStandard, ...]] = ("a-2a", "ua-1")
+
+_TEMPLATE: Final = Path(__file__).with_name("paper.typ")
+_WEIGHTS: Final = (400, 600)
+"""Those of plain and of strong words."""
+
+
+class DrawingError(RuntimeError):
+    """A paper could not be drawn: a defect of the paper or of the template, never of the words in it."""
+
+
+def typeset(
+    given: Mapping[str, object], *, day: date, name: str, families: tuple[str, ...], font_folder: Path | None
+) -> bytes:
+    """Return what the template makes of its values as PDF/A-2a and PDF/UA-1.
+
+    Args:
+        given: the values, as `paper.typ` expects them.
+        day: the day in the file.
+        name: what is drawn, for messages.
+        families: the fonts, asked for in turn.
+        font_folder: where else than in the system these may be.
+
+    Raises:
+        DrawingError: typst refused or warned.
+
+    """
+    import typst  # noqa: PLC0415  20 ms that only drawing should cost
+
+    try:
+        drawn, warnings = _compiler(families, font_folder).compile_with_warnings(
+            sys_inputs={"papers": json.dumps(given, ensure_ascii=False)},
+            format="pdf",
+            pdf_standards=list(STANDARDS),
+            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        )
+    except typst.TypstError as error:
+        raise DrawingError(f"{name}: the paper could not be drawn; report this as a defect") from error
+    if warnings:
+        doubt = warnings[0]
+        raise DrawingError(f"{name}: the paper was drawn with doubts; report this as a defect") from doubt
+    if not isinstance(drawn, bytes):
+        raise DrawingError(f"{name}: typst gave no single file; report this as a defect")
+    return drawn
+
+
+@cache
+def font_used(font: str = BUNDLED_FONT, font_folder: Path | None = None) -> str:
+    """Return the family that papers are drawn with: the one wanted if the folder or the system has it.
+
+    Otherwise it is the font that comes with the product, Hind Siliguri.
+    """
+    if font.casefold() != BUNDLED_FONT.casefold():
+        for fonts in _shelves(font_folder):
+            for family in fonts.families():
+                if family.casefold() == font.casefold():
+                    return family
+    return BUNDLED_FONT
+
+
+@cache
+def font_files(family: str, font_folder: Path | None) -> tuple[tuple[Path, int], ...]:
+    """Return the upright files of a family with the number of the font in each: regular first, then the bolder.
+
+    Raises:
+        DrawingError: no such family is there any more.
+
+    """
+    shelves = _bundled_shelf() if family == BUNDLED_FONT else _shelves(font_folder)
+    for shelf in shelves:
+        upright = [font for font in shelf.fonts() if font.family == family and font.style == "normal" and font.path]
+        if upright:
+            chosen = [min(upright, key=lambda font: abs(font.weight - weight)) for weight in _WEIGHTS]
+            return tuple((Path(str(font.path)), font.index) for font in chosen)
+    raise DrawingError(f"the font {family} has gone; run again, or install the product again")
+
+
+def _shelves(font_folder: Path | None) -> Iterator[typst.Fonts]:
+    """Yield where a font of the user's may be, nearest first."""
+    import typst  # noqa: PLC0415
+
+    if font_folder is not None and font_folder.is_dir():
+        yield typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_folder)])
+    yield typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[])
+
+
+def _bundled_shelf() -> Iterable[typst.Fonts]:
+    """Return where the product's own font is."""
+    import fontpkg  # noqa: PLC0415
+    import typst  # noqa: PLC0415
+
+    folder = Path(fontpkg.path(BUNDLED_FONT)).parent
+    return (typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]),)
+
+
+@cache
+def _compiler(families: tuple[str, ...], font_folder: Path | None) -> typst.Compiler:
+    """Return the one compiler of this process for these families; it sees their folders and no other font."""
+    import typst  # noqa: PLC0415
+
+    folders = {str(file.parent) for family in families for file, _ in font_files(family, font_folder)}
+    return typst.Compiler(
+        input=str(_TEMPLATE),
+        root=str(_TEMPLATE.parent),
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=sorted(folders)),
+        ignore_system_fonts=True,
+    )

@@ -1,0 +1,75 @@
+"""Runs the program: within the test, or in a process of its own where the process is what is tested."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from unittest import mock
+
+from auditor.cli import main
+
+ROOT: Final = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a run of the program ended, and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*arguments: object, cwd: Path | None = None, code: int | None = None) -> Run:
+    """Run the program within the test, its output in a pipe and nothing to read; assert its exit code where one is given."""
+    streams = {name: io.TextIOWrapper(io.BytesIO(), "ascii", newline="") for name in ("stdout", "stderr", "stdin")}
+    hooks = {
+        "argv": ["auditor", *map(str, arguments)],
+        "excepthook": sys.excepthook,
+        "unraisablehook": sys.unraisablehook,
+    }
+    with (
+        mock.patch.multiple(sys, **streams, **hooks),
+        mock.patch.object(threading, "excepthook", threading.excepthook),
+        contextlib.chdir(cwd or ROOT),
+    ):
+        try:
+            main()
+        except SystemExit as leaving:
+            ended = leaving.code
+    for stream in streams.values():
+        stream.flush()
+    return _ended(
+        Run(int(ended or 0), *(_words(streams[name].buffer.getvalue()) for name in ("stdout", "stderr"))), code
+    )
+
+
+def run_process(*arguments: object, cwd: Path | None = None, code: int | None = None) -> Run:
+    """Run the program as a process of its own; otherwise as `run`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "auditor", *map(str, arguments)],
+        cwd=cwd or ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    return _ended(Run(done.returncode, _words(done.stdout), _words(done.stderr)), code)
+
+
+def _words(content: bytes) -> str:
+    return content.decode("utf-8").replace(os.linesep, "\n")
+
+
+def _ended(ran: Run, code: int | None) -> Run:
+    assert "Traceback" not in ran.stderr
+    if code is not None:
+        assert ran.returncode == code, ran.stderr
+    return ran

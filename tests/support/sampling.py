@@ -1,0 +1,48 @@
+"""How much is tried: some cases of every kind in each run, all of them with ``--long``, as the gate does.
+
+The sample is drawn by a fixed seed, so that two runs try the same; the end of a run tells it.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+SEED: Final = 71
+PROFILES: Final = {False: "short", True: "long"}
+"""Hypothesis's profiles, by whether ``--long`` was given."""
+ALWAYS: Final = 10
+"""So many examples of a property are tried at least."""
+
+
+def some_of(cases: Iterable[Any], kind: Callable[..., object], each: int = 1) -> list[Any]:
+    """Return all cases as parameters of a test, of which so many of each kind belong to every run and the others to the gate.
+
+    Args:
+        cases: values, or tuples of values where the test takes several.
+        kind: what a case is a kind of; called with the case's values.
+        each: how many of a kind are tried in every run.
+
+    """
+    rows = [case if isinstance(case, tuple) else (case,) for case in cases]
+    kinds: dict[object, list[int]] = {}
+    for place, row in enumerate(rows):
+        kinds.setdefault(kind(*row), []).append(place)
+    rng = random.Random(SEED)
+    always = {place for places in kinds.values() for place in rng.sample(places, min(each, len(places)))}
+    return [
+        pytest.param(*row, marks=() if place in always else pytest.mark.long(instead="the sample of its kind"))
+        for place, row in enumerate(rows)
+    ]
+
+
+def examples(count: int) -> settings:
+    """Return Hypothesis's settings for a property that the gate tries so many times, and every run a quarter as often."""
+    short = settings.get_current_profile_name() == PROFILES[False]
+    return settings(max_examples=min(count, max(ALWAYS, count // 4)) if short else count)
