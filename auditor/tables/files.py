@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 from auditor.tables import bijoy, refusals, workbooks
 from auditor.tables.cells import sheet_of
 from auditor.tables.headings import HEADER_ROWS
+from auditor.tables.measuring import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MEGABYTE
 from auditor.tables.refusals import refusal
 from auditor.tables.sheet import ANSI, Sheet
-from auditor.tables.workbooks import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MEGABYTE
+from auditor.tables.unzipping import is_zip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 MAX_FILE: Final = 25 * MEGABYTE
 """A list of 50,000 offices takes 3 MB; what is larger holds pictures or is no list."""
 
-_ZIP_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_EXCEL_MAGIC: Final = (
     b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00",
@@ -83,7 +83,7 @@ def parse(name: str, content: bytes) -> tuple[Sheet, ...]:
         raise refusal(refusals.TOO_LARGE, name, limit=MAX_FILE // MEGABYTE)
     if not content.strip(b"\x00\t\r\n\x0b\x0c \xef\xbb\xbf"):
         raise refusal(refusals.EMPTY, name)
-    if is_workbook(content):
+    if is_zip(content):
         sheets = tuple(
             sheet_of(name, raw.title, raw.rows, before=raw.before) for raw in workbooks.sheets(name, content)
         )
@@ -91,11 +91,6 @@ def parse(name: str, content: bytes) -> tuple[Sheet, ...]:
         _refuse_other_kinds(name, content)
         sheets = (_csv(name, content),)
     return sheets
-
-
-def is_workbook(content: bytes) -> bool:
-    """Return whether a file begins as a zip, as every XLSX does."""
-    return content.startswith(_ZIP_MAGIC)
 
 
 def decode(content: bytes) -> str:

@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from auditor.i18n import Language, Text, clean
 from auditor.model.errors import FileRefusedError
-from auditor.tables import bijoy, files, refusals, secrets, workbooks
+from auditor.tables import bijoy, fonts, refusals, secrets
+from auditor.tables.fonts import Area
 from auditor.tables.headings import HEADER_ROWS, find_header
 from auditor.tables.refusals import refusal
 from auditor.tables.sheet import Sheet, column_letter
-from auditor.tables.workbooks import Area
+from auditor.tables.unzipping import is_zip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from auditor.tables.fonts import Run
     from auditor.tables.sheet import Cell, Header
-    from auditor.tables.workbooks import Run
 
 F = TypeVar("F")
 
@@ -123,8 +124,8 @@ def transcribe(
     areas = {title: area for title, area in looked_at if area is not None}
     if not areas:
         return sheets, ()
-    fonts = workbooks.runs(name, content, areas) if files.is_workbook(content) else {}
-    readers = [_Reader(name, sheet, columns, fonts.get(sheet.name, {})) for sheet in sheets]
+    runs = fonts.runs(name, content, areas) if is_zip(content) else {}
+    readers = [_Reader(name, sheet, columns, runs.get(sheet.name, {})) for sheet in sheets]
     return tuple(reader.read() for reader in readers), tuple(one for reader in readers for one in reader.found())
 
 

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Text, clean, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.tables import files, headings, refusals, workbooks
+from auditor.tables import files, headings, refusals, unzipping, workbooks
+from auditor.tables.measuring import MEGABYTE
 from auditor.tables.secrets import refuse_passwords, refuse_passwords_anywhere
 from auditor.tables.sheet import Cell, Sheet, column_letter
 
@@ -317,14 +318,14 @@ def test_one_endless_tag_is_refused_before_it_is_read_over_and_over() -> None:
 
 
 def test_a_part_that_unpacks_to_an_absurd_size_is_refused() -> None:
-    inflated = sheet_xml("<row>" + " " * (150 * workbooks.MEGABYTE) + "</row>")
+    inflated = sheet_xml("<row>" + " " * (150 * MEGABYTE) + "</row>")
     content = workbook(inflated)
     assert len(content) < 1_000_000
     assert "absurd size" in refusal(content)
 
 
 def test_a_cell_of_two_hundred_megabytes_is_refused() -> None:
-    huge = shared(["x" * (200 * workbooks.MEGABYTE)])
+    huge = shared(["x" * (200 * MEGABYTE)])
     content = workbook(sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), parts={"xl/sharedStrings.xml": huge})
     assert len(content) < 1_000_000
     assert "absurd size" in refusal(content)
@@ -368,7 +369,7 @@ def test_two_sheets_of_one_name_are_refused() -> None:
 
 def test_parts_that_are_too_large_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     content = excel([["ক"]])
-    monkeypatch.setattr(workbooks, "MAX_UNZIPPED", 2000)
+    monkeypatch.setattr(unzipping, "MAX_UNZIPPED", 2000)
     assert "absurd size" in refusal(content)
 
 
@@ -601,7 +602,7 @@ def test_fifty_thousand_rows_and_hostile_files_stay_within_memory(tmp_path: Path
     outcome, megabytes = measured(tmp_path / "list.xlsx", workbook(sheet_xml(rows), parts=parts))
     assert outcome == "50000"
     assert megabytes < 150
-    huge = workbook(sheet_xml(""), parts={"xl/sharedStrings.xml": shared(["x" * (119 * workbooks.MEGABYTE)])})
+    huge = workbook(sheet_xml(""), parts={"xl/sharedStrings.xml": shared(["x" * (119 * MEGABYTE)])})
     outcome, megabytes = measured(tmp_path / "huge.xlsx", huge)
     assert "absurd size" in outcome
     assert megabytes < 100

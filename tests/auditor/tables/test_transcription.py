@@ -19,7 +19,7 @@ from auditor.model.errors import FileRefusedError
 from auditor.model.notice import Weight
 from auditor.roster import form, sheets
 from auditor.roster import reading as roster_reading
-from auditor.tables import bijoy, files, transcription, workbooks
+from auditor.tables import bijoy, files, fonts, transcription
 from auditor.tables.sheet import Sheet
 from auditor.tables.transcription import Cause
 
@@ -312,7 +312,7 @@ def test_secrets_on_a_sheet_without_headings_are_refused_even_in_the_font_of_bij
 
 
 def test_fonts_of_clean_files_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbooks, "runs", lambda *_: pytest.fail("the fonts were looked up"))
+    monkeypatch.setattr(fonts, "runs", lambda *_: pytest.fail("the fonts were looked up"))
     english = [
         ["Office Name", "Head Post", "User ID", "URL"],
         ["Upazila Land Office", "AC (Land)", "ac.land", "www.x.gov.bd"],
@@ -427,19 +427,19 @@ def test_a_corrected_copy_reads_back_as_what_was_shown_and_names_what_was_left_o
 
 def test_fonts_of_a_workbook_with_absurd_styles_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     content = xlsx(typed(), MJ)
-    wanted = {"Sheet1": workbooks.Area(2, frozenset({1}))}
-    assert workbooks.runs("roster.xlsx", content, wanted)["Sheet1"][2, 1][0].bijoy
-    monkeypatch.setattr(workbooks, "_MOST_OF_STYLES", 100)
-    assert not workbooks.runs("roster.xlsx", content, wanted)
+    wanted = {"Sheet1": fonts.Area(2, frozenset({1}))}
+    assert fonts.runs("roster.xlsx", content, wanted)["Sheet1"][2, 1][0].bijoy
+    monkeypatch.setattr(fonts, "_MOST_OF_STYLES", 100)
+    assert not fonts.runs("roster.xlsx", content, wanted)
 
 
 def test_a_font_counts_only_where_the_second_look_sees_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [["দপ্তরের নাম"], ["Upazila Land Office"], ["vwbv"], ["Upazila Election Office"]]
-    elsewhere = {"Sheet1": {(2, 0): (workbooks.Run("other words", bijoy=True),)}}
-    monkeypatch.setattr(workbooks, "runs", lambda *_: elsewhere)
+    elsewhere = {"Sheet1": {(2, 0): (fonts.Run("other words", bijoy=True),)}}
+    monkeypatch.setattr(fonts, "runs", lambda *_: elsewhere)
     assert not read(xlsx(rows)).transcribed
-    same = {"Sheet1": {(2, 0): (workbooks.Run("Upazila Land Office", bijoy=True),)}}
-    monkeypatch.setattr(workbooks, "runs", lambda *_: same)
+    same = {"Sheet1": {(2, 0): (fonts.Run("Upazila Land Office", bijoy=True),)}}
+    monkeypatch.setattr(fonts, "runs", lambda *_: same)
     assert read(xlsx(rows)).transcribed
 
 
