@@ -13,15 +13,17 @@ from auditor.model.notice import Place, Weight
 from auditor.roster import texts
 from auditor.roster.columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
 from auditor.roster.names import numbered_key
-from auditor.tables import bijoy, headings, secrets, transcription
+from auditor.tables import bijoy, headings, transcription
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import column_letter
+from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.roster.telling import Teller
     from auditor.tables.sheet import Cell, Header, Sheet
+    from auditor.tables.table import Table
 
 _TOTALS: Final = frozenset(
     match_key(words)
@@ -119,38 +121,30 @@ class Row:
         return cell.isoformat() if isinstance(cell, date) else cell
 
 
-def lists_in(file: str, sheets: Iterable[Sheet], teller: Teller) -> list[List]:
-    """Return the sheets of a file that list something, after looking for passwords in all of them."""
+def lists_in(table: Table, teller: Teller) -> list[List]:
+    """Return the sheets of a file that list something.
+
+    Raises:
+        FileRefusedError: a sheet holds passwords.
+
+    """
+    file = table.name
     found: list[List] = []
-    for sheet in sheets:
-        header = headings.find_header(sheet, ALL_ALIASES)
-        if header is None or not _is_list(header):
-            secrets.refuse_passwords_anywhere(file, sheet)
-            if sheet.rows and not sheet.name.startswith("_"):
-                teller.tell(Weight.DOUBTFUL, Place(file, sheet.name), texts.SHEET_NOT_READ)
-            continue
-        rows = [cells for _, cells in rows_below(sheet, header)]
-        secrets.refuse_passwords(file, sheet.name, header.headings, rows, ALL_ALIASES)
-        for row in _perhaps_headings(sheet, header):
-            secrets.refuse_passwords(file, sheet.name, row, ())
+    for sheet, header in table.sheets(EXPECTED):
         if sheet.name.startswith("_"):
+            continue
+        if header is None:
+            if sheet.rows:
+                teller.tell(Weight.DOUBTFUL, Place(file, sheet.name), texts.SHEET_NOT_READ)
             continue
         columns = _naming(header.columns)
         names = header.headings[columns[Column.OFFICE]] if Column.OFFICE in columns else ""
         of_unions = not UNION_ALIASES.keys().isdisjoint(headings.heading_keys(names))
-        one = List(file, sheet, header, columns, of_unions)
         teller.notices.extend(headings.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
             teller.tell(Weight.CHANGED, Place(file, sheet.name, 1), texts.ABOVE, row=header.first_row)
-        found.append(one)
+        found.append(List(file, sheet, header, columns, of_unions))
     return found
-
-
-def _perhaps_headings(sheet: Sheet, header: Header[Column]) -> Sequence[Sequence[Cell]]:
-    """Return the rows down to the headings, and the one below where it names no office: it may belong to them."""
-    names = [at for column, at in header.columns.items() if column in {*NAMING_COLUMNS, Column.NAME}]
-    below = sheet.rows[header.row : header.row + 1]
-    return (*sheet.rows[: header.row], *(row for row in below if all(row[at] == "" for at in names)))
 
 
 _OWN_HEADINGS: Final[Mapping[Column, str]] = {column: heading.bn for column, heading in HEADINGS.items()}
@@ -166,6 +160,10 @@ def _is_list(header: Header[Column]) -> bool:
         return False
     sure = Column.OFFICE in columns and match_key(header.headings[header.columns[Column.OFFICE]]) in ALIASES
     return sure or len(columns) > 1 or len(header.headings) == 1
+
+
+EXPECTED: Final = Expected(ALL_ALIASES, fits=_is_list, naming=NAMING_COLUMNS | {Column.NAME})
+"""What is not suspected of passwords."""
 
 
 def _naming(columns: Mapping[Column, int]) -> dict[Column, int]:
@@ -257,11 +255,11 @@ def rows_told(one: List, kept: frozenset[Column], teller: Teller) -> list[Row]:
             )
     by_place = {at: column for column, at in one.columns.items() if column in kept}
     numbers = {row.number: row for row in rows}
-    for mended in one.sheet.mended:
-        if mended.row in numbers and mended.column in by_place:
-            column = by_place[mended.column]
-            row = numbers[mended.row]
-            change = ("", "") if column in _UNQUOTED else (mended.before, row.words(column))
+    for original in one.sheet.corrected:
+        if original.row in numbers and original.column in by_place:
+            column = by_place[original.column]
+            row = numbers[original.row]
+            change = ("", "") if column in _UNQUOTED else (original.words, row.words(column))
             teller.tell(Weight.CHANGED, row.place(column), texts.MENDED, change=change)
     _tell_damage(rows, kept & _OPEN_WORDS, teller)
     return rows

@@ -1,6 +1,6 @@
-"""Opens XLSX and CSV safely: `load` takes the bytes from the disk, `parse` makes sheets of them.
+"""Opens XLSX and CSV safely: `load` takes the bytes from the disk, `open_table` makes a table of them.
 
-Whatever the bytes are, the answer is sheets or a `FileRefusedError` that says in plain words what to do with the file.
+Whatever the bytes are, the answer is a table or a `FileRefusedError` that says in plain words what to do with the file.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from auditor.tables.headings import HEADER_ROWS
 from auditor.tables.measuring import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MEGABYTE
 from auditor.tables.refusals import refusal
 from auditor.tables.sheet import ANSI, Sheet
+from auditor.tables.table import Table
 from auditor.tables.unzipping import is_zip
 
 if TYPE_CHECKING:
@@ -65,32 +66,32 @@ def load(path: Path) -> bytes:
     return content
 
 
-def parse(name: str, content: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets of an XLSX or CSV file, told apart by what is in it, not by its name.
+def open_table(name: str, content: bytes) -> Table:
+    """Return an XLSX or CSV file as a table, told apart by what is in it, not by its name.
 
     Args:
         name: the file's name, for messages; a CSV's sheet is called by it, without its suffix, as Excel does.
         content: the whole file.
 
     Returns:
-        The sheets in the workbook's order, hidden ones too; a CSV is one sheet.
+        The table with its sheets in the workbook's order, hidden ones too; a CSV is one sheet.
 
     Raises:
         FileRefusedError: it is no such file, is damaged or locked, holds too much, or its Bangla is lost.
 
     """
+    return Table(name, _sheets(name, content), content)
+
+
+def _sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     if len(content) > MAX_FILE:
         raise refusal(refusals.TOO_LARGE, name, limit=MAX_FILE // MEGABYTE)
     if not content.strip(b"\x00\t\r\n\x0b\x0c \xef\xbb\xbf"):
         raise refusal(refusals.EMPTY, name)
     if is_zip(content):
-        sheets = tuple(
-            sheet_of(name, raw.title, raw.rows, before=raw.before) for raw in workbooks.sheets(name, content)
-        )
-    else:
-        _refuse_other_kinds(name, content)
-        sheets = (_csv(name, content),)
-    return sheets
+        return tuple(sheet_of(name, raw.title, raw.rows, before=raw.before) for raw in workbooks.sheets(name, content))
+    _refuse_other_kinds(name, content)
+    return (_csv(name, content),)
 
 
 def decode(content: bytes) -> str:

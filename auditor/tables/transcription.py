@@ -113,7 +113,7 @@ def transcribe(
     Args:
         name: the file's name.
         content: the whole file.
-        sheets: what `tables.parse` read of it.
+        sheets: what was read of it.
         columns: what is known of its columns.
 
     Raises:
@@ -212,7 +212,7 @@ def _suspicious(name: str, sheet: Sheet, columns: Columns[F]) -> Area | None:
             if readable[cell]:
                 count += 1
                 within.add(column)
-    words = {cell for cell, yes in readable.items() if yes} | {one.before for one in sheet.as_typed}
+    words = {cell for cell, yes in readable.items() if yes} | {original.words for original in sheet.originals}
     if not bijoy.could_be_bijoy(words) and not any(map(_is_misread, words)):
         return None
     if count > MAX_CELLS:
@@ -246,7 +246,7 @@ class _Reader(Generic[F]):
 
     def read(self) -> Sheet:
         """Return the sheet in Unicode."""
-        self.typed = {(one.row, one.column): one.before for one in self.sheet.as_typed}
+        self.typed = {(original.row, original.column): original.words for original in self.sheet.originals}
         headings = self._headings()
         plain = find_header(self.sheet, self.columns.aliases)
         written = find_header(self._with(headings), self.columns.aliases)
@@ -296,8 +296,8 @@ class _Reader(Generic[F]):
             changed[number][column] = words
         for number, cells in changed.items():
             rows[number - 1] = tuple(cells.get(column, cell) for column, cell in enumerate(rows[number - 1]))
-        mended = tuple(one for one in self.sheet.mended if (one.row, one.column) not in read_as)
-        return replace(self.sheet, rows=tuple(rows), mended=mended)
+        corrected = tuple(cell for cell in self.sheet.corrected if (cell.row, cell.column) not in read_as)
+        return replace(self.sheet, rows=tuple(rows), corrected=corrected)
 
     def _headings(self) -> dict[tuple[int, int], tuple[Cause, str]]:
         """Return the first rows, each read as one list of cells; what looks like a secret stays as it is."""

@@ -114,7 +114,7 @@ def test_every_upazila_gives_a_roster_that_can_be_written_down_and_files_that_ca
 @pytest.mark.parametrize("place", [PAIKGASA, *ALL[::97]], ids=lambda place: place.name.en)
 def test_a_fresh_roster_reads_back_the_same(place: geography.Upazila) -> None:
     fresh = fresh_roster(place)
-    reading = parse([("roster.xlsx", files.parse("roster.xlsx", form.write_workbook(fresh)))])
+    reading = parse([files.open_table("roster.xlsx", form.write_workbook(fresh))])
     assert reading.roster == fresh
     assert not reading.notices
 

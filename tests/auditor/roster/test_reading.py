@@ -22,9 +22,10 @@ from auditor.roster.cells import _NOT_IN_LOGIN
 from auditor.roster.ids import _is_id
 from auditor.roster.reading import RosterReading
 from auditor.roster.sheets import _TOTALS
-from auditor.tables.files import parse
+from auditor.tables.files import open_table
 from auditor.tables.headings import find_header, rows_below
 from auditor.tables.sheet import Sheet, column_letter
+from auditor.tables.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ def sheet(rows: Sequence[Sequence[str | date]], name: str = "Sheet1") -> Sheet:
 
 
 def read(*sheets: Sheet, domains: tuple[str, ...] = ()) -> RosterReading:
-    return roster_reading.parse([("roster.xlsx", sheets)], domains)
+    return roster_reading.parse([Table("roster.xlsx", sheets)], domains)
 
 
 def offices(*sheets: Sheet) -> tuple[Office, ...]:
@@ -107,7 +108,7 @@ def test_two_csv_files_make_a_roster() -> None:
     files = []
     for name, rows in (("accounts.csv", ACCOUNTS), ("offices.csv", OFFICES)):
         text = "\n".join(";".join(row) for row in rows)
-        files.append((name, parse(name, text.encode("utf-8-sig"))))
+        files.append(open_table(name, text.encode("utf-8-sig")))
     check_both(roster_reading.parse(files))
 
 
@@ -465,17 +466,17 @@ def test_long_names_are_told_and_endless_ones_refused() -> None:
 
 
 def test_markup_formulas_and_hidden_signs_in_a_name_are_words() -> None:
-    (parsed,) = parse("x.csv", "দপ্তর\n\"=cmd|'/c calc'!A1 <b>ক</b>\u202e\"\n".encode())
-    reading = read(parsed)
+    table = open_table("x.csv", "দপ্তর\n\"=cmd|'/c calc'!A1 <b>ক</b>\u202e\"\n".encode())
+    reading = roster_reading.parse([table])
     assert reading.roster is not None
     assert reading.roster.offices[0].name.bn == "=cmd|'/c calc'!A1 <b>ক</b>"
     notice = only_notice(reading)
     assert (notice.weight, notice.after) == (Weight.CHANGED, "=cmd|'/c calc'!A1 <b>ক</b>")
 
 
-def test_vowel_signs_in_the_wrong_order_are_mended_and_told() -> None:
-    parsed = parse("x.csv", "দপ্তর,মোবাইল\nল\u09be\u09c7ক অফিস,\n".encode())
-    reading = read(*parsed)
+def test_vowel_signs_in_the_wrong_order_are_corrected_and_told() -> None:
+    table = open_table("x.csv", "দপ্তর,মোবাইল\nল\u09be\u09c7ক অফিস,\n".encode())
+    reading = roster_reading.parse([table])
     assert [(one.before, one.after) for one in reading.notices] == [("ল\u09be\u09c7ক অফিস", "লোক অফিস")]
 
 
@@ -601,7 +602,7 @@ def rosters(draw: st.DrawFn) -> Roster:
 @given(rosters().filter(lambda one: bool(one.offices)))
 def test_a_written_roster_reads_back_the_same_whatever_its_names(written: Roster) -> None:
     content = form.write_workbook(written)
-    reading = roster_reading.parse([("roster.xlsx", parse("roster.xlsx", content))], ["b.co"])
+    reading = roster_reading.parse([open_table("roster.xlsx", content)], ["b.co"])
     assert reading.roster == written
     assert form.write_workbook(reading.roster) == content
     assert not [notice for notice in reading.notices if notice.weight is Weight.WRONG]
@@ -673,7 +674,7 @@ def test_any_typed_roster_reads_back_the_same_once_written(sheets: tuple[Sheet, 
     first = read(*sheets).roster
     if first is not None:
         content = form.write_workbook(first)
-        assert roster_reading.parse([("r.xlsx", parse("r.xlsx", content))]).roster == first
+        assert roster_reading.parse([open_table("r.xlsx", content)]).roster == first
 
 
 def test_every_notice_ends_in_a_next_step_in_both_languages() -> None:

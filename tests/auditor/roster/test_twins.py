@@ -15,6 +15,7 @@ from auditor.places import geography
 from auditor.roster import twins
 from auditor.roster.reading import parse
 from auditor.tables.sheet import Sheet
+from auditor.tables.table import Table
 
 DEPARTMENT, UNION = OfficeKind.DEPARTMENT, OfficeKind.UNION
 
@@ -103,7 +104,7 @@ def test_many_spellings_of_one_name_give_the_same_pairs_in_any_order() -> None:
 
 def test_twins_by_spelling_are_told_by_both_rows_and_both_kept() -> None:
     rows = (("দপ্তরের নাম",), ("উপজেলা শিক্ষা অফিস",), ("লতা ইউপি",), ("উপজেলা শীক্ষা অফিস",))
-    reading = parse([("roster.xlsx", (Sheet("Sheet1", rows),))])
+    reading = parse([Table("roster.xlsx", (Sheet("Sheet1", rows),))])
     assert reading.roster is not None
     assert len(reading.roster.offices) == 3
     (notice,) = reading.notices

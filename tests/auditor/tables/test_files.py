@@ -22,6 +22,7 @@ from auditor.tables import files, headings, refusals, unzipping, workbooks
 from auditor.tables.measuring import MEGABYTE
 from auditor.tables.secrets import refuse_passwords, refuse_passwords_anywhere
 from auditor.tables.sheet import Cell, Sheet, column_letter
+from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,13 +76,18 @@ def shared(texts: Sequence[str]) -> str:
 
 
 def rows_of(content: bytes, name: str = "list.xlsx") -> tuple[tuple[Cell, ...], ...]:
-    (sheet,) = files.parse(name, content)
+    (sheet,) = sheets_of(name, content)
     return sheet.rows
+
+
+def sheets_of(name: str, content: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of a file of which nothing is expected."""
+    return tuple(sheet for sheet, _ in files.open_table(name, content).sheets(Expected({}, fits=bool)))
 
 
 def refusal(content: bytes, name: str = "list.xlsx") -> str:
     with pytest.raises(FileRefusedError) as refused:
-        files.parse(name, content)
+        files.open_table(name, content)
     (message,) = refused.value.messages
     assert message.bn
     assert name in message.en
@@ -112,10 +118,10 @@ def test_line_feeds_in_a_cell_become_spaces_and_invisible_signs_go() -> None:
     assert rows_of(excel([["উপজেলা\nকৃষি  অফিস", "\u200bক\u202eখ"]])) == (("উপজেলা কৃষি অফিস", "কখ"),)
 
 
-def test_words_that_were_visibly_mended_are_named_with_what_stood_there() -> None:
-    (sheet,) = files.parse("list.xlsx", excel([["লতা", "লােক", " ক\u09df "]]))
+def test_words_that_were_visibly_corrected_are_named_with_what_stood_there() -> None:
+    (sheet,) = sheets_of("list.xlsx", excel([["লতা", "লােক", " ক\u09df "]]))
     assert sheet.rows == (("লতা", "লোক", "ক\u09af\u09bc"),)
-    assert [(one.row, one.column, one.before) for one in sheet.mended] == [(1, 1, "ল\u09be\u09c7ক")]
+    assert [(cell.row, cell.column, cell.words) for cell in sheet.corrected] == [(1, 1, "ল\u09be\u09c7ক")]
 
 
 def test_all_sheets_are_read_hidden_ones_too() -> None:
@@ -125,7 +131,7 @@ def test_all_sheets_are_read_hidden_ones_too() -> None:
         hidden = book.add_worksheet("দুই")
         hidden.write_string(0, 0, "b")
         hidden.hide()
-    assert [(sheet.name, sheet.rows) for sheet in files.parse("x.xlsx", content.getvalue())] == [
+    assert [(sheet.name, sheet.rows) for sheet in sheets_of("x.xlsx", content.getvalue())] == [
         ("এক", (("a",),)),
         ("দুই", (("b",),)),
     ]
@@ -174,7 +180,7 @@ def test_csv_is_read_in_each_encoding_and_with_each_delimiter(encoding: str, del
 
 
 def test_a_csv_is_one_sheet_called_by_its_file() -> None:
-    (sheet,) = files.parse("evidence/accounts.csv", b"a,b\n")
+    (sheet,) = sheets_of("evidence/accounts.csv", b"a,b\n")
     assert sheet.name == "accounts"
 
 
@@ -440,8 +446,8 @@ def test_bangla_read_as_latin_is_named() -> None:
 
 def test_bangla_read_as_latin_that_can_be_undone_is_kept_as_it_was_typed() -> None:
     broken = "কার্যালয় ঠিকানা".encode().decode("latin-1")
-    (sheet,) = files.parse("x.xlsx", excel([[broken, "a"]]))
-    assert [(one.row, one.column, one.before) for one in sheet.as_typed] == [(1, 0, broken)]
+    (sheet,) = sheets_of("x.xlsx", excel([[broken, "a"]]))
+    assert [(cell.row, cell.column, cell.words) for cell in sheet.originals] == [(1, 0, broken)]
 
 
 # From the disk ---------------------------------------------------------------------------------------------------
@@ -489,7 +495,7 @@ VALID = (
 def answers(content: bytes) -> bool:
     """Return whether bytes are read or refused in words; anything else fails the test."""
     try:
-        sheets = files.parse("x.xlsx", content)
+        sheets = sheets_of("x.xlsx", content)
     except FileRefusedError as refused:
         return bool(refused.messages)
     for sheet in sheets:
@@ -562,7 +568,7 @@ def test_sheets_of_random_xml_are_read_or_refused(cells: list[str], strings: lis
     )
 )
 def test_the_short_way_of_cleaning_is_the_long_one(words: str) -> None:
-    (sheet,) = (files.parse("x.csv", f'"{words}",x\n'.encode()),)[0]
+    (sheet,) = sheets_of("x.csv", f'"{words}",x\n'.encode())
     assert sheet.rows[0][0] == clean(words)
 
 
@@ -571,11 +577,13 @@ def test_the_short_way_of_cleaning_is_the_long_one(words: str) -> None:
 MEASURED = """
 import resource, sys, time
 from auditor.tables import files
+from auditor.tables.table import Expected
 from auditor.model.errors import FileRefusedError
 content = open(sys.argv[1], "rb").read()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
-    rows = len(files.parse("x.xlsx", content)[0].rows)
+    ((sheet, _),) = files.open_table("x.xlsx", content).sheets(Expected({}, fits=bool))
+    rows = len(sheet.rows)
 except FileRefusedError as refused:
     rows = str(refused)
 print(rows, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)

@@ -443,8 +443,8 @@ def test_a_font_counts_only_where_the_second_look_sees_the_same_words(monkeypatc
     assert read(xlsx(rows)).transcribed
 
 
-def test_what_was_mended_in_a_transcribed_cell_is_not_told_twice() -> None:
+def test_what_was_corrected_in_a_transcribed_cell_is_not_told_twice() -> None:
     rows = [["দপ্তরের নাম"], ["Dc‡Rjv\u202e cÖvwYm¤ú` `ßi"], ["K…wl Awdm"]]
-    (sheet,) = files.parse("roster.csv", csv(rows, "utf-8"))
-    assert sheet.mended
+    ((sheet, _),) = files.open_table("roster.csv", csv(rows, "utf-8")).sheets(sheets.EXPECTED)
+    assert sheet.corrected
     assert not [one for one in read(csv(rows, "utf-8"), "roster.csv").notices if one.weight is Weight.CHANGED]
