@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 from auditor import __version__
 from auditor.i18n import Text, ascii_digits, month
 from auditor.model.facts import Method, Strength, When
+from auditor.model.policy import Composition
 from auditor.model.selfcheck import CheckAccount, Slip, SlipFacts, TwoStepAnswer
 from auditor.passwords import judging, words
 from auditor.passwords.reasons import Kind, Reason
@@ -74,7 +75,8 @@ def terms_of_space(space: Workspace, today: date) -> Terms:
         district=place.district,
         extra=folder.own_words(space.folder),
     )
-    digit = next((one.settings.digit for one in space.baseline.rules if hasattr(one.settings, "digit")), "advise")
+    settings = (rule.settings for rule in space.baseline.rules)
+    digit = next((setting.digit for setting in settings if isinstance(setting, Composition)), "advise")
     return Terms(known, space.baseline.password_rule or judging.RULES[0], digit, today.year)
 
 
