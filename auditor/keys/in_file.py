@@ -107,16 +107,16 @@ class FileStore:
     def get(self, key_id: str) -> RoundSecrets | None:
         if self.place_of(key_id) is None:
             return None
-        return next((one for one in self._open() if one.key_id == key_id), None)
+        return next((secrets for secrets in self._open() if secrets.key_id == key_id), None)
 
     def put(self, secrets: RoundSecrets) -> None:
         if not self._path.exists():
             self.make()
-        self._change(lambda held: [*(one for one in held if one.key_id != secrets.key_id), secrets])
+        self._change(lambda held: [*(kept for kept in held if kept.key_id != secrets.key_id), secrets])
 
     def forget(self, key_id: str) -> None:
         if self.place_of(key_id) is not None:
-            self._change(lambda held: [one for one in held if one.key_id != key_id])
+            self._change(lambda held: [kept for kept in held if kept.key_id != key_id])
 
     def make(self) -> None:
         """Make the file, without secrets."""
@@ -182,11 +182,11 @@ class FileStore:
     def _write(self, key: _Key, held: Iterable[RoundSecrets]) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 heavy
 
-        ordered = sorted(held, key=lambda one: one.key_id)
+        ordered = sorted(held, key=lambda secrets: secrets.key_id)
         if len(ordered) > _MOST_ROUNDS:
             raise KeyFileError(_FULL.filled(file=str(self._path)))
-        head = _Locked(key.cost, key.salt, os.urandom(12), tuple(one.key_id for one in ordered))
-        content = b"".join(one.private_key + one.master for one in ordered)
+        head = _Locked(key.cost, key.salt, os.urandom(12), tuple(secrets.key_id for secrets in ordered))
+        content = b"".join(secrets.private_key + secrets.master for secrets in ordered)
         _write(self._path, head.head + AESGCM(key.key).encrypt(head.nonce, content, head.head))
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from auditor.tables.table import Table
-    from auditor.tables.transcription import SheetTold, Transcribed
+    from auditor.tables.transcription import TranscribedColumn, TranscribedSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class RosterReading:
 
     roster: Roster | None
     notices: tuple[Notice, ...]
-    transcribed: tuple[Transcribed, ...] = ()
+    transcribed: tuple[TranscribedColumn, ...] = ()
     unconfirmed: Roster | None = None
 
     @property
@@ -65,7 +65,7 @@ def read(files: Sequence[tuple[str, bytes]], allowed_domains: Iterable[str] = ()
 
     """
     tables: list[Table] = []
-    transcribed: list[Transcribed] = []
+    transcribed: list[TranscribedColumn] = []
     for name, content in files:
         table, columns = open_table(name, content).in_unicode(COLUMNS)
         tables.append(table)
@@ -77,7 +77,7 @@ def read(files: Sequence[tuple[str, bytes]], allowed_domains: Iterable[str] = ()
     return RosterReading(None, (*asked, *reading.notices), tuple(transcribed), reading.roster)
 
 
-def _asked(told: SheetTold) -> Notice:
+def _asked(told: TranscribedSheet) -> Notice:
     message = texts.TRANSCRIBED.filled(
         file=told.file,
         sheet=told.sheet,
@@ -108,8 +108,8 @@ def parse(tables: Sequence[Table], allowed_domains: Iterable[str] = ()) -> Roste
         return RosterReading(None, tuple(teller.notices))
     listed, accounts = by_shape(lists)
     drafts = gather_offices(listed, teller)
-    for one in accounts:
-        add_accounts(one, drafts, teller)
+    for roster_list in accounts:
+        add_accounts(roster_list, drafts, teller)
     ids = give_ids(drafts, teller)
     tell_twins(drafts, teller)
     domains = tuple(allowed_domains)

@@ -31,7 +31,7 @@ _OFFICE_TYPE: Final = "application/vnd.openxmlformats-officedocument."
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class FontRun:
     """A part of a cell in one font, and whether that font is Bijoy's."""
 
     words: str
@@ -39,7 +39,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class SheetPart:
     """A part of a sheet: its first rows, and some of its columns, counted from 0."""
 
     rows: int
@@ -47,8 +47,8 @@ class Area:
 
 
 def runs(
-    name: str, content: bytes, wanted: Mapping[str, Area]
-) -> Mapping[str, Mapping[tuple[int, int], tuple[Run, ...]]]:
+    name: str, content: bytes, wanted: Mapping[str, SheetPart]
+) -> Mapping[str, Mapping[tuple[int, int], tuple[FontRun, ...]]]:
     """Return the cells with text in a font of Bijoy: a second look at a workbook that `workbooks.sheets` has read.
 
     Args:
@@ -101,7 +101,7 @@ def _add_types(measured: io.BytesIO) -> bool:
     return True
 
 
-def _runs_of(sheet: Any, wanted: Area) -> Iterator[tuple[tuple[int, int], tuple[Run, ...]]]:  # noqa: ANN401 openpyxl has no types
+def _runs_of(sheet: Any, wanted: SheetPart) -> Iterator[tuple[tuple[int, int], tuple[FontRun, ...]]]:  # noqa: ANN401 openpyxl has no types
     first, last = min(wanted.columns), max(wanted.columns)
     rows = sheet.iter_rows(min_row=1, max_row=wanted.rows, min_col=first + 1, max_col=last + 1)
     for number, row in enumerate(rows, start=1):
@@ -112,11 +112,11 @@ def _runs_of(sheet: Any, wanted: Area) -> Iterator[tuple[tuple[int, int], tuple[
                     yield (number, column), parts
 
 
-def _runs_in(value: Any, *, bijoy_cell: bool) -> Iterator[Run]:  # noqa: ANN401 whatever openpyxl finds in a cell
+def _runs_in(value: Any, *, bijoy_cell: bool) -> Iterator[FontRun]:  # noqa: ANN401 whatever openpyxl finds in a cell
     for piece in value if isinstance(value, list) else [value]:
         font = getattr(piece, "font", None)
         bijoy = bijoy_cell if font is None or font.rFont is None else _is_bijoy(font.rFont)
-        yield Run(str(piece if font is None else piece.text), bijoy)
+        yield FontRun(str(piece if font is None else piece.text), bijoy)
 
 
 def _is_bijoy(font: str | None) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from auditor.tables.sheet import Cell, Header, Sheet
-    from auditor.tables.transcription import Columns, Transcribed
+    from auditor.tables.transcription import Columns, TranscribedColumn
 
 F = TypeVar("F")
 
@@ -72,7 +72,7 @@ class Table:
             if sheet.name == title
         )
 
-    def in_unicode(self, columns: Columns[F]) -> tuple[Table, tuple[Transcribed, ...]]:
+    def in_unicode(self, columns: Columns[F]) -> tuple[Table, tuple[TranscribedColumn, ...]]:
         """Return the table with its Bijoy and wrongly read columns in Unicode, and which columns those are.
 
         Args:
@@ -100,9 +100,9 @@ class Table:
     def _headings_without_passwords(self, sheet: Sheet, expected: Expected[F]) -> Header[F] | None:
         header = find_header(sheet, expected.aliases)
         if header is None or not expected.fits(header):
-            own = expected.own_sheets.get(sheet.name)
-            if own is not None and sheet.rows and len(sheet.rows[0]) >= len(own):
-                refuse_passwords(self.name, sheet.name, own, sheet.rows, own)
+            own_columns = expected.own_sheets.get(sheet.name)
+            if own_columns is not None and sheet.rows and len(sheet.rows[0]) >= len(own_columns):
+                refuse_passwords(self.name, sheet.name, own_columns, sheet.rows, own_columns)
             else:
                 refuse_passwords_anywhere(self.name, sheet)
             return None

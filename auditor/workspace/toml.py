@@ -112,8 +112,8 @@ class Section:
 
     def wrong(self, key: str, mistake: Text, **values: str | int | Text) -> None:
         """Remember a mistake; the sentence may have {key} in it."""
-        said = mistake.filled(key=clean(self.above + key), **values)
-        self.mistakes.append(_MISTAKE.filled(place=self.place, mistake=said))
+        sentence = mistake.filled(key=clean(self.above + key), **values)
+        self.mistakes.append(_MISTAKE.filled(place=self.place, mistake=sentence))
 
     def refuse_unknown(self, known: Collection[str]) -> None:
         """Remember every key that is not known, with the nearest that is."""

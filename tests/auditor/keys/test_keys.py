@@ -109,20 +109,20 @@ def no_secret_in(error):
 @pytest.mark.parametrize(("module", "name"), list(in_keyring._REAL))
 def test_a_keyring_that_encrypts_keeps_secrets_and_gives_them_back(use, module, name):
     vault = use(claiming(module, name)())
-    secrets, other = RoundSecrets.new(), RoundSecrets.new()
+    secrets, later = RoundSecrets.new(), RoundSecrets.new()
     store = open_store(key_file=None, ask=None)
     store.put(secrets)
-    store.put(other)
+    store.put(later)
     again = open_store(key_file=None, ask=None)
     assert again.get(secrets.key_id) == secrets
-    assert again.get(other.key_id) == other
+    assert again.get(later.key_id) == later
     assert again.get("0" * 16) is None
     assert again.place_of("0" * 16) is None
     assert again.place_of(secrets.key_id) == again.where
     assert in_keyring._REAL[module, name].en in again.where.en
     again.forget(secrets.key_id)
     assert again.get(secrets.key_id) is None
-    assert again.get(other.key_id) == other
+    assert again.get(later.key_id) == later
     again.forget(secrets.key_id)
     assert all(len(words.encode("utf-16-le")) <= 2560 for words in vault.held.values())
 
@@ -235,12 +235,12 @@ def test_a_keyring_that_waits_for_a_window_nobody_sees_is_given_up(use, monkeypa
 
 def test_an_entry_that_is_no_secret_of_that_name_counts_as_none(use):
     vault = use(SecretService())
-    secrets, other = RoundSecrets.new(), RoundSecrets.new()
+    secrets, later = RoundSecrets.new(), RoundSecrets.new()
     store = open_store(key_file=None, ask=None)
     store.put(secrets)
     (entry,) = vault.held
     good = vault.held[entry]
-    store.put(other)
+    store.put(later)
     for words in ("", "x", good[:-4], "!" * 88, next(words for words in vault.held.values() if words != good)):
         vault.held[entry] = words
         assert store.get(secrets.key_id) is None
@@ -357,9 +357,9 @@ def test_a_wrong_passphrase_opens_nothing_and_changes_nothing(place):
     for wrong in ("", PASSPHRASE + " ", PASSPHRASE.upper(), "\ud800"):
         store = open_store(key_file=place, ask=lambda _, words=wrong: words)
         for refuse in (
-            lambda one=store: one.get(secrets.key_id),
-            lambda one=store: one.put(RoundSecrets.new()),
-            lambda one=store: one.forget(secrets.key_id),
+            lambda held=store: held.get(secrets.key_id),
+            lambda held=store: held.put(RoundSecrets.new()),
+            lambda held=store: held.forget(secrets.key_id),
         ):
             with pytest.raises(KeyFileError, match="passphrase does not fit") as refused:
                 refuse()
@@ -662,7 +662,8 @@ def test_the_list_tells_where_keys_are_and_not_what_they_are(use, space):
     done = run(space)
     assert done.exit_code == 0, done.output
     here, there = (
-        next(line for line in done.stdout.splitlines() if line.startswith(one)) for one in ("2024-03-2", "2024-02 ")
+        next(line for line in done.stdout.splitlines() if line.startswith(begins))
+        for begins in ("2024-03-2", "2024-02 ")
     )
     assert "keyring (Secret Service)" in here
     assert "March 2024" in here

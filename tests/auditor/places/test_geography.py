@@ -120,9 +120,9 @@ def test_a_fresh_roster_reads_back_the_same(place: geography.Upazila) -> None:
 
 
 def test_departments_have_both_names_in_the_words_of_the_glossary() -> None:
-    assert len({match_key(one.name.bn) for one in DEPARTMENTS}) == len(DEPARTMENTS) == 23
-    for one in DEPARTMENTS:
-        for words in (one.name.bn, one.head.bn):
+    assert len({match_key(department.name.bn) for department in DEPARTMENTS}) == len(DEPARTMENTS) == 23
+    for department in DEPARTMENTS:
+        for words in (department.name.bn, department.head.bn):
             assert unicodedata.is_normalized("NFC", words)
             assert not re.search("[A-Za-z]", words)
 

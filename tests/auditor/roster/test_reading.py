@@ -309,7 +309,7 @@ def test_the_lost_zero_of_a_telephone_number_is_restored_and_told_without_the_nu
 
 def test_a_tidied_address_is_told_with_before_and_after() -> None:
     reading = read(sheet([["দপ্তর", "পোর্টাল", "ইমেইল"], ["ক", "HTTP://Lotaup.khulna.gov.bd/", "UNO@mopa.gov.bd।"]]))
-    assert [(one.before, one.after) for one in reading.notices] == [
+    assert [(notice.before, notice.after) for notice in reading.notices] == [
         ("HTTP://Lotaup.khulna.gov.bd/", "lotaup.khulna.gov.bd"),
         ("UNO@mopa.gov.bd।", "uno@mopa.gov.bd"),
     ]
@@ -421,7 +421,10 @@ def test_an_account_of_twins_is_told_until_it_has_a_code() -> None:
     reading = read(sheet(both), sheet(accounts))
     assert reading.roster is not None
     assert [len(office.accounts) for office in reading.roster.offices] == [0, 1]
-    assert [(one.weight, one.place.row) for one in reading.notices] == [(Weight.DOUBTFUL, 2), (Weight.DOUBTFUL, 3)]
+    assert [(notice.weight, notice.place.row) for notice in reading.notices] == [
+        (Weight.DOUBTFUL, 2),
+        (Weight.DOUBTFUL, 3),
+    ]
 
 
 def test_rows_of_one_office_that_differ_are_told_and_the_first_counts() -> None:
@@ -477,7 +480,7 @@ def test_markup_formulas_and_hidden_signs_in_a_name_are_words() -> None:
 def test_vowel_signs_in_the_wrong_order_are_corrected_and_told() -> None:
     table = open_table("x.csv", "দপ্তর,মোবাইল\nল\u09be\u09c7ক অফিস,\n".encode())
     reading = roster_reading.parse([table])
-    assert [(one.before, one.after) for one in reading.notices] == [("ল\u09be\u09c7ক অফিস", "লোক অফিস")]
+    assert [(notice.before, notice.after) for notice in reading.notices] == [("ল\u09be\u09c7ক অফিস", "লোক অফিস")]
 
 
 # Columns ---------------------------------------------------------------------------------------------------------
@@ -599,7 +602,7 @@ def rosters(draw: st.DrawFn) -> Roster:
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
-@given(rosters().filter(lambda one: bool(one.offices)))
+@given(rosters().filter(lambda roster: bool(roster.offices)))
 def test_a_written_roster_reads_back_the_same_whatever_its_names(written: Roster) -> None:
     content = form.write_workbook(written)
     reading = roster_reading.parse([open_table("roster.xlsx", content)], ["b.co"])
@@ -636,26 +639,26 @@ def typed_sheets(draw: st.DrawFn) -> tuple[Sheet, ...]:
 def test_every_cell_is_in_the_roster_or_under_a_notice(sheets: tuple[Sheet, ...]) -> None:
     reading = read(*sheets)
     kept = repr(reading.roster)
-    for one in sheets:
-        header = find_header(one, columns.ALL_ALIASES)
-        places = [notice.place for notice in reading.notices if notice.place.sheet in {one.name, ""}]
+    for page in sheets:
+        header = find_header(page, columns.ALL_ALIASES)
+        places = [notice.place for notice in reading.notices if notice.place.sheet in {page.name, ""}]
         if not header or any(not place.row and not place.column for place in places):
             assert places
             continue
         serials = {header.columns.get(columns.Column.SERIAL)}
-        for number, cells in rows_below(one, header):
+        for number, cells in rows_below(page, header):
             row_told = any(place.row == number and not place.column for place in places)
             for column, cell in enumerate(cells):
                 heading = header.headings[column]
                 names = {heading, column_letter(column)} - {""}
                 told_of = any(
                     place.column in names
-                    and (place.row in {0, header.row, number} or one.rows[place.row - 1][column] == cell)
+                    and (place.row in {0, header.row, number} or page.rows[place.row - 1][column] == cell)
                     for place in places
                 )
                 used = _is_used(cell, kept) or addresses.is_nil(str(cell)) or column in serials
                 assert row_told or told_of or used, (number, column, cell)
-        if any(cell != "" for row in one.rows[: header.first_row - 1] for cell in row):
+        if any(cell != "" for row in page.rows[: header.first_row - 1] for cell in row):
             assert any(place.row == 1 for place in places)
 
 

@@ -658,7 +658,9 @@ def test_unknown_and_doubled_headings_are_named_with_the_nearest_known_one() -> 
     assert header is not None
     assert dict(header.unknown) == {2: "মুবাইল", 4: ""}
     assert dict(header.doubled) == {3: "office"}
-    told = [one.message.en for one in headings.column_notices("f.xlsx", "দপ্তর", header, ALIASES, {"phone": "মোবাইল"})]
+    told = [
+        notice.message.en for notice in headings.column_notices("f.xlsx", "দপ্তর", header, ALIASES, {"phone": "মোবাইল"})
+    ]
     assert told == [
         'f.xlsx, "দপ্তর": column "মুবাইল" is not known; perhaps "মোবাইল". Correct its name or remove it.',
         'f.xlsx, "দপ্তর": column "E" is not known. Correct its name or remove it.',

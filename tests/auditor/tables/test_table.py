@@ -92,14 +92,14 @@ def test_rows_that_may_belong_to_the_headings_may_name_no_password_either() -> N
 
 
 def test_of_a_sheet_that_our_form_fills_itself_only_the_columns_it_names_are_given_and_spared() -> None:
-    own = Expected(ALIASES, LIST.fits, own_sheets={"_form": ("name", "value")})
+    form = Expected(ALIASES, LIST.fits, own_sheets={"_form": ("name", "value")})
     rows: list[list[Cell]] = [["asked", secret, "x", date(2024, 1, 18)] for secret in SECRETS]
     opened = table(sheet(rows, "_form"), sheet(PLAIN))
-    assert [page.rows[0] for page in opened.own_columns("_form", own)] == [("asked", SECRETS[0])]
-    assert opened.sheets(own)
+    assert [page.rows[0] for page in opened.own_columns("_form", form)] == [("asked", SECRETS[0])]
+    assert opened.sheets(form)
     assert "column B" in refusal(opened, LIST)
-    assert "column B" in refusal(table(sheet(rows, "_other")), own)
-    assert "column C" in refusal(table(sheet([["asked", "x", secret] for secret in SECRETS], "_form")), own)
+    assert "column B" in refusal(table(sheet(rows, "_other")), form)
+    assert "column C" in refusal(table(sheet([["asked", "x", secret] for secret in SECRETS], "_form")), form)
 
 
 def test_a_table_shows_no_cell_when_it_is_printed() -> None:

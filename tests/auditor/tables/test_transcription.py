@@ -82,7 +82,7 @@ EXPECTED = read(xlsx([HEADINGS, *OFFICES])).roster
 
 
 def columns(reading: RosterReading) -> dict[str, tuple[Cause, int]]:
-    return {one.column: (one.cause, one.cells) for one in reading.transcribed}
+    return {column.column: (column.cause, column.cells) for column in reading.transcribed}
 
 
 # By font and by vote ---------------------------------------------------------------------------------------------
@@ -228,7 +228,7 @@ def test_one_cell_of_bijoy_among_english_is_pointed_out_and_taken_as_it_is() -> 
     ]
     reading = read(csv(rows, "utf-8"), "roster.csv")
     assert reading.roster is not None
-    assert [(one.weight, one.place.row) for one in reading.notices] == [(Weight.DOUBTFUL, 4)]
+    assert [(notice.weight, notice.place.row) for notice in reading.notices] == [(Weight.DOUBTFUL, 4)]
     assert "Type it again in Unicode" in reading.notices[0].message.en
 
 
@@ -237,8 +237,11 @@ def test_half_converted_words_are_pointed_out_by_row_and_column_and_taken_as_the
     reading = read(csv(rows, "utf-8"), "roster.csv")
     assert reading.roster is not None
     assert reading.roster.offices[0].name.bn == clean("জরম্নরী সেবা অফিস")
-    assert [(one.place.row, one.place.column) for one in reading.notices] == [(2, "দপ্তরের নাম"), (3, "দপ্তর প্রধান")]
-    assert all(one.weight is Weight.DOUBTFUL and "by hand" in one.message.en for one in reading.notices)
+    assert [(notice.place.row, notice.place.column) for notice in reading.notices] == [
+        (2, "দপ্তরের নাম"),
+        (3, "দপ্তর প্রধান"),
+    ]
+    assert all(notice.weight is Weight.DOUBTFUL and "by hand" in notice.message.en for notice in reading.notices)
 
 
 def test_european_and_english_lists_are_left_alone() -> None:
@@ -398,15 +401,15 @@ def test_what_is_typed_in_bijoy_by_font_reads_as_what_is_typed_in_unicode(names:
     reading, wanted = read(xlsx(rows, MJ)), read(xlsx([["দপ্তরের নাম"], *([name] for name in plain)]))
     assert reading.roster is None
     assert reading.unconfirmed == wanted.roster
-    assert [one.message for one in reading.told_apart] == [one.message for one in wanted.notices]
+    assert [notice.message for notice in reading.told_apart] == [notice.message for notice in wanted.notices]
 
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=8))
 def test_whatever_stands_in_the_cells_nothing_is_used_that_was_changed(names: list[str]) -> None:
     sheet = Sheet("Sheet1", (("দপ্তরের নাম",), *((clean(name),) for name in names)))
     (read_sheet,), found = transcription.transcribe("roster.csv", b"", (sheet,), sheets.COLUMNS)
-    changed = sum(one != other for one, other in zip(sheet.rows, read_sheet.rows, strict=True))
-    assert changed <= sum(one.cells for one in found)
+    changed = sum(typed_row != read_row for typed_row, read_row in zip(sheet.rows, read_sheet.rows, strict=True))
+    assert changed <= sum(column.cells for column in found)
     assert not found or changed
 
 
@@ -415,7 +418,7 @@ def test_a_corrected_copy_reads_back_as_what_was_shown_and_names_what_was_left_o
     rows[2][5] = "abc"
     reading = read(xlsx(rows, MJ))
     assert reading.shown is not None
-    doubts = [one for one in reading.told_apart if one.weight is not Weight.CHANGED]
+    doubts = [notice for notice in reading.told_apart if notice.weight is not Weight.CHANGED]
     content = form.write_workbook(reading.shown, doubts)
     again = read(content)
     assert again.roster == reading.unconfirmed
@@ -427,7 +430,7 @@ def test_a_corrected_copy_reads_back_as_what_was_shown_and_names_what_was_left_o
 
 def test_fonts_of_a_workbook_with_absurd_styles_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     content = xlsx(typed(), MJ)
-    wanted = {"Sheet1": fonts.Area(2, frozenset({1}))}
+    wanted = {"Sheet1": fonts.SheetPart(2, frozenset({1}))}
     assert fonts.runs("roster.xlsx", content, wanted)["Sheet1"][2, 1][0].bijoy
     monkeypatch.setattr(fonts, "_MOST_OF_STYLES", 100)
     assert not fonts.runs("roster.xlsx", content, wanted)
@@ -435,10 +438,10 @@ def test_fonts_of_a_workbook_with_absurd_styles_are_not_looked_up(monkeypatch: p
 
 def test_a_font_counts_only_where_the_second_look_sees_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [["দপ্তরের নাম"], ["Upazila Land Office"], ["vwbv"], ["Upazila Election Office"]]
-    elsewhere = {"Sheet1": {(2, 0): (fonts.Run("other words", bijoy=True),)}}
+    elsewhere = {"Sheet1": {(2, 0): (fonts.FontRun("other words", bijoy=True),)}}
     monkeypatch.setattr(fonts, "runs", lambda *_: elsewhere)
     assert not read(xlsx(rows)).transcribed
-    same = {"Sheet1": {(2, 0): (fonts.Run("Upazila Land Office", bijoy=True),)}}
+    same = {"Sheet1": {(2, 0): (fonts.FontRun("Upazila Land Office", bijoy=True),)}}
     monkeypatch.setattr(fonts, "runs", lambda *_: same)
     assert read(xlsx(rows)).transcribed
 
@@ -447,4 +450,4 @@ def test_what_was_corrected_in_a_transcribed_cell_is_not_told_twice() -> None:
     rows = [["দপ্তরের নাম"], ["Dc‡Rjv\u202e cÖvwYm¤ú` `ßi"], ["K…wl Awdm"]]
     ((sheet, _),) = files.open_table("roster.csv", csv(rows, "utf-8")).sheets(sheets.EXPECTED)
     assert sheet.corrected
-    assert not [one for one in read(csv(rows, "utf-8"), "roster.csv").notices if one.weight is Weight.CHANGED]
+    assert not [notice for notice in read(csv(rows, "utf-8"), "roster.csv").notices if notice.weight is Weight.CHANGED]
