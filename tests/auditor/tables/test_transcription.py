@@ -423,9 +423,9 @@ def test_a_corrected_copy_reads_back_as_what_was_shown_and_names_what_was_left_o
     again = read(content)
     assert again.roster == reading.unconfirmed
     book = openpyxl.load_workbook(io.BytesIO(content))
-    said = [cell.value for row in book[form.DOUBTS_SHEET].iter_rows(min_row=2) for cell in row]
-    assert any("row 3" in words for words in said)
-    assert not any("abc" in words for words in said)
+    shown = [cell.value for row in book[form.DOUBTS_SHEET].iter_rows(min_row=2) for cell in row]
+    assert any("row 3" in words for words in shown)
+    assert not any("abc" in words for words in shown)
 
 
 def test_fonts_of_a_workbook_with_absurd_styles_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,10 +75,10 @@ def mistakes(read, name, content) -> list[str]:
     told = told_of(lambda: read(name, content))
     for message in told:
         for language in Language:
-            said = message.said(language)
-            assert said.startswith(name)
-            assert unicodedata.is_normalized("NFC", said)
-            assert not re.search(r"\{[a-z]+\}", said)
+            words = message.said(language)
+            assert words.startswith(name)
+            assert unicodedata.is_normalized("NFC", words)
+            assert not re.search(r"\{[a-z]+\}", words)
         assert message.en.endswith("run again.")
         assert message.bn.endswith("আবার চালান।")
         assert re.search("[\u0980-\u09ff]", message.bn)
