@@ -89,6 +89,11 @@ class _Key:
         return (self.cost, self.salt) == (locked.cost, locked.salt)
 
 
+def is_key_file(head: bytes) -> bool:
+    """Whether a file that begins with these bytes holds keys."""
+    return head.startswith(_MAGIC)
+
+
 class FileStore:
     """A key file under a passphrase, which is asked for once and only when it is needed."""
 

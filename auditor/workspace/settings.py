@@ -14,7 +14,7 @@ from auditor.model.round import Committee
 from auditor.model.views.head import Letterhead
 from auditor.model.views.invitation import HelpDay
 from auditor.places import addresses
-from auditor.workspace import baselines, toml
+from auditor.workspace import baselines, toml, writing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +30,7 @@ WAIVERS: Final = "waivers.toml"
 SHIPPED_BASELINES: Final = ("paikgacha-2024-01", "good-practice", "egp-2021")
 _KEYS: Final = frozenset({
     "language", "example", "baseline", "official_domains", "committee", "letterhead", "meeting", "also", "departures", "invite",
+    "backup",
 })  # fmt: skip
 _COMMITTEE_KEYS: Final = ("name", "upazila", "district")
 _LETTERHEAD_KEYS: Final = frozenset({"bn", "en", "ap_phone", "uno_mail", "uno_phone", "answer_days"})
@@ -66,6 +67,7 @@ class Config:
     also: tuple[tuple[str, tuple[str, ...]], ...]
     departures: tuple[Departure, ...]
     help: HelpDay | None = None
+    backup: str = ""
 
 
 def read_config(folder: Path) -> Config:
@@ -101,7 +103,22 @@ def read_config(folder: Path) -> Config:
             also=_also(top),
             departures=_departures(top),
             help=_help(top),
+            backup=top.words("backup"),
         )
+
+
+def remember_backup(folder: Path, place: str) -> None:
+    """Write the place of backups into `auditor.toml`; its comments and all else stay as they are.
+
+    Raises:
+        WorkspaceError: the file cannot be written.
+
+    """
+    import tomlkit  # noqa: PLC0415 only what writes settings needs it
+
+    settings = tomlkit.parse(toml.text_of(folder / CONFIG))
+    settings["backup"] = place
+    writing.write(folder / CONFIG, tomlkit.dumps(settings).encode())
 
 
 def _domains(top: Section) -> tuple[str, ...]:
