@@ -299,17 +299,56 @@ def test_a_name_that_begins_as_a_formula_does_not_run(rollups):
         assert cell.value.startswith(MARK)
 
 
+def statement_paper(view, language):
+    (only,) = discovery.documents()["statement"].papers(view, language)
+    return only
+
+
+def of_statement(view, language):
+    """Return the tables of the printed statement: its counts, and the digests where anybody reported."""
+    return [block for block in statement_paper(view, language).blocks if isinstance(block, Table)]
+
+
 @pytest.mark.parametrize("form", [pdf, docx, terminal], ids=["pdf", "docx", "terminal"])
-def test_the_statement_is_printed_too_with_the_numbers_of_its_sheet(shown, form):
+def test_the_statement_is_printed_too(shown, form):
     view, language = shown
     assert statement_of(view, language, form.FORMAT)
-    (paper,) = discovery.documents()["statement"].papers(view, language)
-    (table,) = [block for block in paper.blocks if isinstance(block, Table)]
+
+
+def test_the_printed_statement_has_the_numbers_of_its_sheet(shown):
+    view, language = shown
     sheet = discovery.documents()["statement"].workbook(view, language).sheet
-    assert [len(row) for row in table.rows] == [len(sheet.fields)] * len(sheet.rows)
-    for printed, row in zip(table.rows, sheet.rows, strict=True):
-        for words, value in zip(printed, row, strict=True):
-            assert words == ("" if value is None else digits(str(value), language) if isinstance(value, int) else value)
+    codes = [field.code for field in sheet.fields]
+    first, rate, last = (codes.index(code) for code in ("offices", "rate_percent", "portal_offices"))
+    for printed, row in zip(of_statement(view, language)[0].rows, sheet.rows, strict=True):
+        _, name, *counts, basis, portal, _ = printed
+        assert name == row[1]
+        if row[first] is None:
+            assert {*counts, basis, portal} == {""}
+        else:
+            assert [number(cell) for cell in counts] == [value or 0 for value in row[first : rate + 1]]
+            known = list(row[rate + 1 : last])
+            assert basis == (digits("/".join(map(str, known)), language) if any(known) else "-")
+            assert number(portal) == row[last]
+
+
+def test_the_printed_statement_has_the_digest_of_every_return(shown):
+    view, language = shown
+    digests = [row[-1] for table in of_statement(view, language)[1:] for row in table.rows]
+    assert digests == [seal_words(row.digest) for row in view.rows]
+
+
+@pytest.mark.parametrize("name", ["district", "nation"])
+@pytest.mark.parametrize("language", Language)
+def test_no_word_in_a_heading_of_the_printed_statement_is_broken(rollups, language, name, tool, tmp_path):
+    view = rollups[name]
+    (tmp_path / "a.pdf").write_bytes(statement_of(view, language, pdf.FORMAT))
+    told = subprocess.run(
+        [tool("pdftotext"), "-l", "1", tmp_path / "a.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    found = set(unicodedata.normalize("NFC", told).split())
+    words = {word for column in of_statement(view, language)[0].columns for word in column.title.split()}
+    assert not words - found
 
 
 def test_the_sheet_has_as_many_values_as_columns(shown):

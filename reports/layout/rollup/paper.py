@@ -12,7 +12,7 @@ from reports.layout.rollup.decisions import decisions, duties, meetings
 from reports.layout.rollup.files import files
 from reports.layout.rollup.glance import glance
 from reports.layout.rollup.upazilas import missing, seals, upazilas
-from reports.layout.rollup.words import AS_OF, RATE_NOTE, STATEMENT, about, paper_of
+from reports.layout.rollup.words import AS_OF, DIGESTS, RATE_NOTE, STATEMENT, about, paper_of
 from reports.layout.wording import GRADES_NOTE, NOTES, TITLE
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _MEETINGS: Final = Text(en="Meeting by meeting", bn="সভাভিত্তি
 _CAUSES: Final = Text(en="Causes at the portal", bn="পোর্টালজনিত কারণ")
 _MISSING: Final = Text(en="Upazilas that have not sent their statement", bn="যেসব উপজেলার বিবরণী পাওয়া যায়নি")
 _FILES: Final = Text(en="Files that were not counted or came twice", bn="যেসব ফাইল ধরা হয়নি বা দুবার এসেছে")
-_SEALS: Final = Text(en="Check digests", bn="যাচাই-সংকেত")
 
 _COUNTS_ONLY: Final = Text(
     en="The statements hold counts only: no office, account or person. No password was collected or stored.",
@@ -56,7 +55,7 @@ def rollup_paper(view: RollupView, language: Language) -> Paper:
         (_CAUSES, _causes(view, language)),
         (_MISSING, missing(view, language)),
         (_FILES, files(view, language)),
-        (_SEALS, seals(view, language)),
+        (DIGESTS, seals(view, language)),
     ]
     shown = [(heading, blocks) for heading, blocks in sections if blocks]
     of_area = about(view, language)

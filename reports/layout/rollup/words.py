@@ -25,6 +25,7 @@ UPAZILA: Final = Text(en="Upazila", bn="উপজেলা")
 ANSWERED: Final = Text(en="Answered", bn="তথ্য পাওয়া গেছে")
 USER_IDS: Final = Text(en="User IDs", bn="মোট ইউজার আইডি")
 PORTAL_CAUSE: Final = Text(en="Causes at the portal (offices)", bn="পোর্টালজনিত কারণ")
+DIGESTS: Final = Text(en="Check digests", bn="যাচাই-সংকেত")
 NOT_SENT: Final = Text(en="statement not received", bn="বিবরণী পাওয়া যায়নি")
 DUTIES: Final = tuple(
     zip(
