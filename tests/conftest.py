@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from auditor.model.facts import Fact
     from auditor.model.rollup import Return
 
+collect_ignore = ["recipes"]
+"""What CONTRIBUTING adds to a copy of the program; run there by `test_extending.py`."""
+
 for _long, _examples in ((False, 25), (True, 100)):
     settings.register_profile(
         PROFILES[_long],

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from auditor.i18n import Text
 
 EXIT_OK: Final = 0
@@ -32,11 +30,6 @@ class AuditorError(Exception):
         """Keep the messages in the order in which they are told."""
         super().__init__("; ".join(message.en for message in messages))
         self.messages: tuple[Text, ...] = messages
-
-    @classmethod
-    def all_of(cls, messages: Iterable[Text]) -> AuditorError:
-        """Return one error that tells all the messages."""
-        return cls(*messages)
 
 
 class FileRefusedError(AuditorError):

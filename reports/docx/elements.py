@@ -38,5 +38,5 @@ def replace_children(target: BaseOxmlElement, root: Element) -> None:
 
     for old in list(target):
         target.remove(old)
-    for new in list(parse_xml(tostring(root))):
-        target.append(new)
+    for child in list(parse_xml(tostring(root))):
+        target.append(child)

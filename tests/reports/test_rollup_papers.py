@@ -72,8 +72,8 @@ def tables(view, language):
 
 def table_under(view, language, heading):
     blocks = paper(view, language).blocks
-    start = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and heading in one.text)
-    return next(one for one in blocks[start:] if isinstance(one, Table))
+    start = next(n for n, block in enumerate(blocks) if isinstance(block, Heading) and heading in block.text)
+    return next(block for block in blocks[start:] if isinstance(block, Table))
 
 
 def words_of(view, language, build):
@@ -153,7 +153,7 @@ def test_every_upazila_that_reported_has_a_row_and_every_other_is_named_as_missi
     assert number(rows[-1][3]) == view.total.offices
     missing = table_under(view, language, "বিবরণী পাওয়া যায়নি" if language is Language.BN else "have not sent")
     told = " ".join(row[2] for row in missing.rows)
-    assert all(one.upazila.said(language) in told for one in view.missing)
+    assert all(upazila.upazila.said(language) in told for upazila in view.missing)
     assert sum(number(row[1]) for row in missing.rows) == len(view.missing)
 
 
@@ -169,7 +169,7 @@ def test_every_file_that_was_not_counted_stands_there_with_its_reason(rollups, l
     view = rollups["district"]
     table = table_under(view, language, "যেসব ফাইল" if language is Language.BN else "Files that were not")
     told = {row[0]: row[3] for row in table.rows}
-    assert set(told) == {one.file for one in (*view.refused, *view.noted)}
+    assert set(told) == {told_of.file for told_of in (*view.refused, *view.noted)}
     assert told["false.json"] == "; ".join(flaw.label.said(language) for flaw in (Flaw.SUMS, Flaw.BASIS))
     assert told["stray.json"] == ReturnRemark.OUTSIDE.label.said(language)
 
@@ -182,16 +182,16 @@ def test_the_digest_of_every_return_stands_in_the_paper(rollups):
 
 
 def test_a_trend_has_a_bar_a_meeting_and_none_stands_for_one_meeting(rollups):
-    charts = [one for one in paper(rollups["district"], Language.EN).blocks if isinstance(one, Chart)]
+    charts = [block for block in paper(rollups["district"], Language.EN).blocks if isinstance(block, Chart)]
     assert [[bar.label for bar in chart.bars] for chart in charts] == [
         ["February 2024 (3 upazilas)", "March 2024 (3 upazilas)"]
     ] * 2
-    assert not [one for one in paper(rollups["nation"], Language.EN).blocks if isinstance(one, Chart)]
+    assert not [block for block in paper(rollups["nation"], Language.EN).blocks if isinstance(block, Chart)]
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_box_says_how_many_reported_and_how_their_yes_is_known(rollups, language):
-    box = next(one for one in paper(rollups["district"], language).blocks if isinstance(one, Box))
+    box = next(block for block in paper(rollups["district"], language).blocks if isinstance(block, Box))
     told = ascii_digits(" ".join(box.lines))
     total = rollups["district"].decisions[0].total
     for value in (9, 3, 6, total.implemented, total.total, *total.basis):
@@ -246,8 +246,8 @@ def sheet_of(view, language):
 def test_the_statement_has_a_row_for_every_upazila_of_the_area_and_a_total(shown):
     view, language = shown
     sheet = sheet_of(view, language)
-    every = sorted([*view.rows, *view.missing], key=lambda one: one.serial)
-    assert [sheet.cell(line, 1).value for line in range(2, len(every) + 2)] == [one.serial for one in every]
+    every = sorted([*view.rows, *view.missing], key=lambda upazila: upazila.serial)
+    assert [sheet.cell(line, 1).value for line in range(2, len(every) + 2)] == [upazila.serial for upazila in every]
     assert sheet.cell(len(every) + 2, 2).value == ("মোট" if language is Language.BN else "Total")
 
 
@@ -276,8 +276,8 @@ def test_counts_in_the_statement_are_numbers_that_add_up_and_nothing_is_a_formul
 def test_who_did_not_report_has_empty_cells_not_noughts(rollups):
     view = rollups["district"]
     sheet = sheet_of(view, Language.BN)
-    for one in view.missing:
-        row = sheet[one.serial + 1]
+    for upazila in view.missing:
+        row = sheet[upazila.serial + 1]
         assert [cell.value for cell in row[3:-1]] == [None] * 15
         assert row[-1].value == "বিবরণী পাওয়া যায়নি"
 
