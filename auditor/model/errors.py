@@ -40,6 +40,10 @@ class WorkspaceError(AuditorError):
     """The folder is no workspace, or one of its own files is wrong."""
 
 
+class NoWorkspaceError(WorkspaceError):
+    """The folder is no workspace, and lies in none."""
+
+
 class BaselineError(AuditorError):
     """A baseline or waiver file says something that cannot be carried out."""
 

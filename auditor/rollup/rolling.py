@@ -105,7 +105,9 @@ class _SetAside:
 
     def note(self, received: list[Received], apart: Callable[[Received], bool], matter: ReturnRemark) -> list[Received]:
         """Return those that are counted here."""
-        self.noted += [RemarkedReturn(arrived.file, matter, arrived.content.upazila) for arrived in received if apart(arrived)]
+        self.noted += [
+            RemarkedReturn(arrived.file, matter, arrived.content.upazila) for arrived in received if apart(arrived)
+        ]
         return [arrived for arrived in received if not apart(arrived)]
 
     def one_each(self, received: list[Received]) -> list[Received]:
@@ -132,7 +134,9 @@ class _SetAside:
         tied = [arrived for arrived in earlier if _lateness(arrived) == _lateness(last)]
         if tied:
             return self.refuse([*first_of.values()], lambda _: True, Flaw.UNDECIDED)
-        self.noted += [RemarkedReturn(arrived.file, ReturnRemark.SUPERSEDED, arrived.content.upazila) for arrived in earlier]
+        self.noted += [
+            RemarkedReturn(arrived.file, ReturnRemark.SUPERSEDED, arrived.content.upazila) for arrived in earlier
+        ]
         self.noted += [RemarkedReturn(last.file, ReturnRemark.COUNTED, last.content.upazila)] if earlier else []
         return [last]
 

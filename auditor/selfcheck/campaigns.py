@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.policy import Composition
-from auditor.model.selfcheck import CheckAccount, Campaign
+from auditor.model.selfcheck import Campaign, CheckAccount
 from auditor.passwords import words
 from auditor.rounds import evidence_folder
 from auditor.rounds.ledger import Ledger

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from auditor.model.policy import Composition
 from auditor.i18n import Text
+from auditor.model.policy import Composition
 from auditor.passwords import judging, words
 from auditor.workspace import folder
 

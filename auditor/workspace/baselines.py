@@ -176,7 +176,9 @@ _NO_MONTH: Final = Text(
     en='"{key}" is a month such as "2024-01", in quotes.', bn='"{key}" মাস হবে, যেমন "2024-01", উদ্ধৃতি চিহ্নের ভেতরে।'
 )
 _TWICE: Final = Text(en='the same "{key}" stands there twice.', bn='একই "{key}" দুবার আছে।')
-_KINDS: Final = Text(en='"{key}" lists kinds of office: {known}.', bn='"{key}" অংশে দপ্তরের ধরন লিখতে হবে: {known}।')
+_KINDS: Final = Text(
+    en='"{key}" names kinds of office; there are {known}.', bn='"{key}" অংশে দপ্তরের ধরন হতে পারে: {known}।'
+)
 _NO_DECISION: Final = Text(
     en='"{key}" is no decision of this baseline; it has {known}.', bn='"{key}" এই মানদণ্ডের কোনো সিদ্ধান্ত নয়; আছে: {known}।'
 )

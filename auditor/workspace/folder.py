@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
-from auditor.model.errors import FileRefusedError, WorkspaceError
+from auditor.model.errors import FileRefusedError, NoWorkspaceError, WorkspaceError
 from auditor.model.source import EvidenceFile
 from auditor.roster import reading as roster_reading
 from auditor.roster.reading import RosterReading
@@ -67,7 +67,7 @@ def find(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / CONFIG).is_file():
             return folder
-    raise WorkspaceError(
+    raise NoWorkspaceError(
         Text(
             en='"{folder}" is not inside a workspace (there is no auditor.toml). Go to the workspace, name it with '
             "--workspace, or make one with: auditor init DIR --upazila NAME",

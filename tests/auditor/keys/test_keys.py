@@ -32,6 +32,7 @@ from auditor.keys.store import KeyFileError, NoKeyStoreError
 from auditor.model.journal import KeysMade
 from auditor.rounds.ledger import Ledger
 from auditor.slip.codes import CampaignSecrets
+from auditor.workspace.folder import evidence_paths
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -571,6 +572,13 @@ def test_only_its_owner_reads_the_lock_and_it_holds_nothing(place):
         assert lock.read_bytes() == b""
         if os.name == "posix":
             assert stat.S_IMODE(lock.stat().st_mode) == 0o600
+
+
+def test_a_key_file_in_the_workspace_and_its_lock_are_no_evidence(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "space")
+    before = evidence_paths(tmp_path / "space")
+    make_key_file(tmp_path / "space" / "keys.bin", ask)
+    assert evidence_paths(tmp_path / "space") == before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps the names of a folder by itself")
