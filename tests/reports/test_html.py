@@ -18,7 +18,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import lacking
 from rendering import papers, render, shown_in
+from sampling import every_pair
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import DepartureCount, Status
@@ -519,48 +521,37 @@ def test_the_format_renders_whole_rounds_and_roll_ups_only(views):
 # What people meet in a browser
 
 
-def lacking(request, reason):
-    if request.config.getoption("--require-servers"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(name="browser", scope="module")
-def _browser(request, tool):
-    """Return a browser; skip with the reason where there is none, or fail under --require-servers."""
-    path = tool("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        lacking(request, "playwright is not installed")
-    with sync_playwright() as played:
-        browser = played.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(name="shown")
-def _shown(browser, page, tmp_path):
-    """Return a builder of open pages; at the end no page may have asked for anything but itself, or erred."""
-    contexts, asked, errors = [], [], []
+def _shown(chromium, chromium_tab, page, tmp_path):
+    """Return a builder of open pages, one at a time; at the end none may have asked for anything but itself, or erred."""
+    contexts, asked, errors, place = [], [], [], tmp_path / "round.html"
+    heard = {
+        "request": lambda request: asked.append(request.url.split("#")[0]),
+        "pageerror": lambda error: errors.append(str(error)),
+        "console": lambda message: errors.append(message.text),
+    }
 
-    def show(language, *, content=None, size=(1280, 900), fragment="", **settings):
-        place = tmp_path / f"round.{language}.html"
+    def without_script(**settings):
+        contexts.append(chromium.new_context(java_script_enabled=False, **settings))
+        return contexts[-1].new_page()
+
+    def show(language, *, content=None, size=(1280, 900), fragment="", color_scheme="light", java_script_enabled=True):
         place.write_text(content or page(language), "utf-8", newline="")
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **settings)
-        contexts.append(context)
-        opened = context.new_page()
-        opened.on("request", lambda request: asked.append((request.url.split("#")[0], place.as_uri())))
-        opened.on("pageerror", lambda error: errors.append(str(error)))
-        opened.on("console", lambda message: errors.append(message.text))
+        opened = chromium_tab if java_script_enabled else without_script()
+        opened.goto("about:blank")
+        opened.set_viewport_size({"width": size[0], "height": size[1]})
+        opened.emulate_media(color_scheme=color_scheme)
+        for event, hear in heard.items():
+            opened.on(event, hear)
         opened.goto(place.as_uri() + fragment)
         return opened
 
     yield show
+    for event, hear in heard.items():
+        chromium_tab.remove_listener(event, hear)
     for context in contexts:
         context.close()
-    assert asked
-    assert all(url == itself for url, itself in asked)
+    assert set(asked) == {place.as_uri()}
     assert not errors
 
 
@@ -581,13 +572,14 @@ def _axe(request):
     return AXE.read_text("utf-8")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1280, 900), (360, 740)], ids=["desk", "phone"])
-@pytest.mark.parametrize("language", Language)
+SIZES = {"desk": (1280, 900), "phone": (360, 740)}
+
+
+@pytest.mark.parametrize(("language", "size", "scheme"), every_pair(Language, SIZES, ("light", "dark")))
 def test_axe_finds_nothing(shown, axe, build, book, language, size, scheme):
     """All rules of axe-core, those of WCAG 2.2 AA and its own advice."""
     few = render(FORMAT, book(build.places()[:4] + build.places()[24:26] + build.places()[-1:]), language).decode()
-    opened = shown(language, content=few, size=size, color_scheme=scheme)
+    opened = shown(language, content=few, size=SIZES[size], color_scheme=scheme)
     opened.evaluate(axe)
     found = opened.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
     told = [
@@ -760,26 +752,38 @@ def test_the_keyboard_reaches_the_table_first_and_focus_is_seen(shown):
     assert opened.locator(":focus").get_attribute("id") == "q"
 
 
-@pytest.mark.parametrize(
-    "width", [320, 360, 640, 1024, 1100, 1280], ids=["zoomed far", "phone", "zoomed", "old", "small", "desk"]
-)
-@pytest.mark.parametrize("language", Language)
-def test_no_page_is_wider_than_its_window(shown, build, book, language, width):
-    long = renamed(book(build.places()[:3]), "supercalifragilistic" * 4 + ".khulna.gov.bd")
-    for content in (None, render(FORMAT, long, language).decode()):
-        opened = shown(language, content=content, size=(width, 740))
-        assert opened.evaluate("document.documentElement.scrollWidth") == width
+WIDTHS = {"desk": 1280, "small": 1100, "old": 1024, "zoomed": 640, "phone": 360, "zoomed far": 320}
+"""Widths of windows, from which a page goes on to the next narrower one without being opened again."""
+
+
+def too_wide_at(opened):
+    """Return at which widths something lies beyond the window."""
+    found = []
+    for name, width in WIDTHS.items():
+        opened.set_viewport_size({"width": width, "height": 740})
+        wide = opened.evaluate("document.documentElement.scrollWidth")
         beyond = opened.evaluate(
             "[...document.querySelectorAll('main *')].filter(one => one.getClientRects().length && "
             "!one.closest('thead, caption') && one.getBoundingClientRect().right > innerWidth + 1).length"
         )
-        assert beyond == 0
+        if (wide, beyond) != (width, 0):
+            found.append(name)
+    return found
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_page_is_wider_than_its_window(shown, build, book, language):
+    long = renamed(book(build.places()[:3]), "supercalifragilistic" * 4 + ".khulna.gov.bd")
+    for content in (None, render(FORMAT, long, language).decode()):
+        assert too_wide_at(shown(language, content=content)) == []
 
 
 def test_a_table_on_a_phone_is_still_a_table_and_names_each_cell(shown, build, book):
     few = render(FORMAT, book(build.places()[:2]), Language.EN).decode()
     opened = shown(Language.EN, content=few, size=(360, 740))
-    tree = opened.context.new_cdp_session(opened).send("Accessibility.getFullAXTree")["nodes"]
+    session = opened.context.new_cdp_session(opened)
+    tree = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
     roles = Counter(node["role"]["value"] for node in tree if not node["ignored"])
     assert roles["table"] == opened.locator("table").count()
     assert roles["rowheader"] == opened.locator("tbody th").count()
@@ -849,12 +853,12 @@ def test_a_round_that_is_no_sample_and_not_kept_says_so(build, book):
 UPAZILAS = "#upazilas"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1280, 900), (360, 740)], ids=["desk", "phone"])
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("name", ["a district", "nothing came"])
+@pytest.mark.parametrize(
+    ("language", "size", "scheme", "name"),
+    every_pair(Language, SIZES, ("light", "dark"), ("a district", "nothing came")),
+)
 def test_axe_finds_nothing_in_a_roll_up(shown, axe, rolled, name, language, size, scheme):
-    opened = shown(language, content=rolled(name, language), size=size, color_scheme=scheme)
+    opened = shown(language, content=rolled(name, language), size=SIZES[size], color_scheme=scheme)
     opened.evaluate(axe)
     found = opened.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
     assert not [
@@ -969,18 +973,11 @@ def test_what_was_asked_of_a_roll_up_is_kept_in_the_address(shown, rolled):
     assert serials(opened, where=UPAZILAS) == found
 
 
-@pytest.mark.parametrize("width", [320, 360, 640, 1024, 1100, 1280])
 @pytest.mark.parametrize("language", Language)
-def test_no_roll_up_is_wider_than_its_window(shown, rollups, rolled, language, width):
+def test_no_roll_up_is_wider_than_its_window(shown, rollups, rolled, language):
     long = relabelled(rollups["a district"], "supercalifragilistic" * 4 + ".khulna.gov.bd")
     for content in (rolled("the nation", language), render(FORMAT, long, language).decode()):
-        opened = shown(language, content=content, size=(width, 740))
-        assert opened.evaluate("document.documentElement.scrollWidth") == width
-        beyond = opened.evaluate(
-            "[...document.querySelectorAll('main *')].filter(one => one.getClientRects().length && "
-            "!one.closest('thead, caption') && one.getBoundingClientRect().right > innerWidth + 1).length"
-        )
-        assert beyond == 0
+        assert too_wide_at(shown(language, content=content)) == []
 
 
 def test_on_a_phone_each_cell_names_its_column_and_a_silent_upazila_is_short(shown, rolled):
