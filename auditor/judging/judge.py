@@ -48,7 +48,9 @@ class Judging:
         """Sort what was told; what is dated after the day is set aside and counted."""
         by_subject, later = collect.by_subject(told.observations, day)
         contacts: dict[str, list[ContactRecord]] = {}
-        for contact in sorted(set(told.contacts), key=lambda one: (one.office, one.on, one.way, one.told_by)):
+        for contact in sorted(
+            set(told.contacts), key=lambda contact: (contact.office, contact.on, contact.way, contact.told_by)
+        ):
             if contact.on <= day:
                 contacts.setdefault(contact.office, []).append(contact)
         return cls(by_subject, contacts, len(later), baseline, tuple(waivers), day)
@@ -76,7 +78,8 @@ class Judging:
             office.portal
             for office in offices
             for account in office.accounts
-            if office.portal and any(one.value is Cause.NOT_OFFERED for one in self.observations.get(account.id, ()))
+            if office.portal
+            and any(observation.value is Cause.NOT_OFFERED for observation in self.observations.get(account.id, ()))
         }
         return frozenset(
             office.portal
