@@ -5,7 +5,7 @@ from auditor.model.document import Document
 from auditor.model.paper import Items, Paragraph, Signatures
 from auditor.views.history import RoundMaterial
 from auditor.views.office import office_reports
-from reports.layout.frame import framed
+from reports.layout.frame import frame_of_round, framed
 
 TITLE = Text(en="Reminder", bn="তাগিদপত্র")
 MEMO = Text(en="Memo no. ……………………", bn="স্মারক নং- ……………………")
@@ -36,7 +36,7 @@ def papers(view, language):
         Signatures(((SIGNED.said(language),),)),
     )
     return (
-        framed(head, language, name="reminder", title=title, marking="", titles=(title,), subtitles=(), blocks=blocks),
+        framed(frame_of_round(head, language), language, name="reminder", title=title, titles=(title,), blocks=blocks),
     )
 
 
