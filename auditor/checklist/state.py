@@ -27,7 +27,7 @@ class Register(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class KeptRound:
+class LastRound:
     """The last kept round: its day, its meeting (YYYY-MM), the folder of its papers and whether that is there."""
 
     day: date
@@ -62,7 +62,7 @@ class State:
     doubtful: int
     roster_mistakes: int
     register: Register
-    kept: KeptRound | None
+    kept: LastRound | None
 
     @property
     def month(self) -> str:
@@ -115,10 +115,10 @@ def _register(space: Workspace, month: str, evidence: list[str]) -> Register:
     return Register.BEING_FILLED if (space.folder / name).exists() else Register.NOT_MADE
 
 
-def _kept(space: Workspace) -> KeptRound | None:
+def _kept(space: Workspace) -> LastRound | None:
     rounds = Ledger(space.ledger_path).rounds()
     if not rounds:
         return None
     last = rounds[-1]
     folder = f"out/{last.number:03d}-{last.header.meeting}"
-    return KeptRound(last.header.day, last.header.meeting, folder, (space.folder / folder).is_dir())
+    return LastRound(last.header.day, last.header.meeting, folder, (space.folder / folder).is_dir())
