@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
-from auditor.cli import slips
+from auditor.cli import backup, slips
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli.keys import key_file_option
 from auditor.i18n import Text, digits, month
@@ -92,7 +92,7 @@ def command(
     if kept is None:
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:
-        shell.say(_BACKUP, folder=space.folder.name)
+        backup.after_keeping(shell, space)
         _forget_closed(shell, space, header.meeting, store)
         if kept.new:
             shell.say(_done(found, "auditor report", kept=True))
@@ -194,9 +194,6 @@ _COUNTS_EN: Final = "{n} offices. Pass {p}, fail {f}, unknown {u}, not applicabl
 _COUNTS_BN: Final = "{n}টি দপ্তর। হয়েছে {p}, হয়নি {f}, তথ্য পাওয়া যায়নি {u}, প্রযোজ্য নয় {na}, সাময়িক ছাড় {w}। এরপর: {command}"
 _DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
 _SHOWN: Final = Text(en="Nothing was kept: " + _COUNTS_EN, bn="কিছু রাখা হয়নি: " + _COUNTS_BN)
-_BACKUP: Final = Text(
-    en="Keep a copy of this folder on a USB drive: {folder}", bn="এই ফোল্ডারের একটি কপি পেনড্রাইভে রাখুন: {folder}"
-)
 _SAME: Final = Text(
     en="Nothing has changed since round {n} for the meeting of {month}; no new round was needed.",
     bn="{month} মাসের সভার {n} নম্বর যাচাইয়ের পর কিছু বদলায়নি; নতুন করে রাখার দরকার হয়নি।",

@@ -299,13 +299,8 @@ PUBLISHED_EMAILS: Final = _choice(
 )
 
 FACTS: Final[Mapping[str, Fact[Any]]] = {
-    fact.id: fact
-    for fact in (
-        ACTIVE, SHARED, HOLDER_SINCE, PROFILE_UPDATED_ON, PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE,
-        PASSWORD_STRENGTH, PASSWORD_BREACHED, PASSWORD_REUSED, TWO_STEP_OFFERED, TWO_STEP_ENROLLED,
-        TWO_STEP_ENROLLED_ON, TWO_STEP_DEMANDED, TWO_STEP_METHOD, TWO_STEP_CAUSE, OFFICIAL_EMAIL,
-        OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS, PUBLISHED_EMAILS,
-    )
-}  # fmt: skip
+    value.id: value for value in tuple(globals().values()) if isinstance(value, Fact)
+}
+"""Every fact that is defined above, by id: none can be forgotten."""
 NEVER_WITNESSED: Final = frozenset({PASSWORD_MEETS_RULE, PASSWORD_STRENGTH, PASSWORD_BREACHED, PASSWORD_REUSED})
 """Facts nobody may claim to have seen: that would mean watching a password typed."""

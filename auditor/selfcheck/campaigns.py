@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.journal import AccountTag, Invited, KeysMade
+from auditor.model.policy import Composition
 from auditor.model.selfcheck import Campaign, CheckAccount
 from auditor.passwords import words
 from auditor.rounds import evidence_folder
@@ -125,9 +126,9 @@ def password_decision(space: Workspace) -> Decision | None:
 
 def digit_setting(space: Workspace) -> str:
     """Return whether a digit is required, advised or left out of account."""
-    settings = [rule.settings for rule in space.baseline.rules if rule.policy.id == _COMPOSITION]
-    if settings:
-        return str(getattr(settings[0], "digit", "advise"))
+    for rule in space.baseline.rules:
+        if isinstance(rule.settings, Composition):
+            return rule.settings.digit
     return "require" if space.baseline.password_rule == _WITH_DIGIT else "off"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
+from auditor.model.policy import Composition
 from auditor.passwords import judging, words
 from auditor.workspace import folder
 
@@ -54,7 +55,8 @@ def terms_of_space(space: Workspace, today: date) -> PasswordTerms:
         district=place.district,
         extra=folder.own_words(space.folder),
     )
-    digit = next((rule.settings.digit for rule in space.baseline.rules if hasattr(rule.settings, "digit")), "advise")
+    settings = (rule.settings for rule in space.baseline.rules)
+    digit = next((setting.digit for setting in settings if isinstance(setting, Composition)), "advise")
     return PasswordTerms(known, space.baseline.password_rule or judging.RULES[0], digit, today.year)
 
 

@@ -180,6 +180,11 @@ LINES = {
         "তালিকায় ৪টি জায়গা ঠিক করতে হবে। দেখুন: auditor roster check",
     ),
     "no round was kept": ({"kept": None}, "Audit: not yet.", "যাচাই: এখনো হয়নি।"),
+    "the last round is in no copy": (
+        {"copy_is_old": True},
+        "Copy: the last kept round is not in any. Make one on another disk: auditor backup",
+        "কপি: সর্বশেষ রাখা যাচাইটি কোনো কপিতে নেই। অন্য ডিস্কে কপি রাখুন: auditor backup",
+    ),
     "papers are not made": (
         {"kept": kept(EARLIER, papers=False)},
         "Papers: not made yet.",
