@@ -96,7 +96,7 @@ class Drift:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _FittingStep:
     """A step that a code was right for, and when the code was typed."""
 
     step: int
@@ -128,7 +128,7 @@ class Rehearsal:
     setup: Setup
     answer: CodeResult | None = None
     wrong: int = 0
-    seen: tuple[_Seen, ...] = ()
+    seen: tuple[_FittingStep, ...] = ()
     drift: Drift | None = None
 
     def __post_init__(self) -> None:
@@ -147,7 +147,7 @@ class Rehearsal:
         return self.answer is CodeResult.PROVEN
 
     @property
-    def over(self) -> bool:
+    def ended(self) -> bool:
         """Whether no further code is taken."""
         return self.proven or self.wrong >= MOST_WRONG
 
@@ -182,7 +182,7 @@ class Rehearsal:
             ValueError: the rehearsal is over.
 
         """
-        if self.over:
+        if self.ended:
             raise ValueError("the rehearsal is over")
         code = read_code(typed)
         if code is None or len(code) not in {self.setup.digits, USUAL_DIGITS}:
@@ -194,7 +194,7 @@ class Rehearsal:
             return replace(self, answer=CodeResult.REPLAYED)
         for seen in self.seen:
             for step in _fits(codes, code, self._after(seen, at)):
-                return replace(self, answer=CodeResult.PROVEN, drift=self._drift(seen, _Seen(step, at)))
+                return replace(self, answer=CodeResult.PROVEN, drift=self._drift(seen, _FittingStep(step, at)))
         return self._as_first(code, codes, at)
 
     def _as_first(self, code: str, codes: Callable[[int], str], at: float) -> Rehearsal:
@@ -221,21 +221,21 @@ class Rehearsal:
         """Return the step of that moment; a counting phone stands still."""
         return self.setup.counter if self.setup.kind is OtpType.COUNTER else int(at // self.setup.period)
 
-    def _around(self, codes: Callable[[int], str], code: str, at: float, most: int) -> tuple[_Seen, ...]:
+    def _around(self, codes: Callable[[int], str], code: str, at: float, most: int) -> tuple[_FittingStep, ...]:
         """Return the steps, within so many of now, that the code is of; the nearest first."""
         now = self._now(at)
         least = now if self.setup.kind is OtpType.COUNTER else now - most
         found = _fits(codes, code, range(least, now + most + 1))
-        return tuple(_Seen(step, at) for step in sorted(found, key=lambda step: abs(step - now)))
+        return tuple(_FittingStep(step, at) for step in sorted(found, key=lambda step: abs(step - now)))
 
-    def _after(self, seen: _Seen, at: float) -> range:
+    def _after(self, seen: _FittingStep, at: float) -> range:
         """Return the steps that a second code may be of."""
         if self.setup.kind is OtpType.COUNTER:
             return range(seen.step + 1, seen.step + 3)
         expected = seen.step - self._now(seen.at) + self._now(at)
         return range(max(seen.step + 1, expected - 1), expected + 2)
 
-    def _drift(self, first: _Seen, second: _Seen) -> Drift | None:
+    def _drift(self, first: _FittingStep, second: _FittingStep) -> Drift | None:
         """Return the drift on which both codes agree; a code may be as old as its typing takes."""
         if self.setup.kind is OtpType.COUNTER:
             return None

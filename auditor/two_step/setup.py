@@ -203,21 +203,21 @@ def _read_link(link: str) -> Setup:
     parts = _LINK.fullmatch(link)
     if parts is None or parts[1].lower() not in set(OtpType):
         raise SetupRefusedError(SetupRefusal.BAD_LINK)
-    said, unknown = _parameters(parts[3] or "")
-    kind = OtpType.STEAM if said.get("encoder", "").casefold() == OtpType.STEAM else OtpType(parts[1].lower())
+    parameters, unknown = _parameters(parts[3] or "")
+    kind = OtpType.STEAM if parameters.get("encoder", "").casefold() == OtpType.STEAM else OtpType(parts[1].lower())
     before, colon, after = clean(unquote(parts[2] or "")).partition(":")
-    issuers = dict.fromkeys((before.strip() if colon else "", clean(said.get("issuer", ""))))
-    if not said.get("secret"):
+    issuers = dict.fromkeys((before.strip() if colon else "", clean(parameters.get("issuer", ""))))
+    if not parameters.get("secret"):
         raise SetupRefusedError(SetupRefusal.NO_KEY)
     return Setup(
-        secret=_read_key(said["secret"]),
+        secret=_read_key(parameters["secret"]),
         kind=kind,
-        algorithm=_algorithm(said.get("algorithm", "")),
+        algorithm=_algorithm(parameters.get("algorithm", "")),
         digits=USUAL_DIGITS
         if kind is OtpType.STEAM
-        else _number(said, "digits", _DIGITS, USUAL_DIGITS, SetupRefusal.DIGITS),
-        period=_number(said, "period", _PERIODS, USUAL_PERIOD, SetupRefusal.PERIOD),
-        counter=_number(said, "counter", range(2**63), 0, SetupRefusal.COUNTER),
+        else _number(parameters, "digits", _DIGITS, USUAL_DIGITS, SetupRefusal.DIGITS),
+        period=_number(parameters, "period", _PERIODS, USUAL_PERIOD, SetupRefusal.PERIOD),
+        counter=_number(parameters, "counter", range(2**63), 0, SetupRefusal.COUNTER),
         from_link=True,
         issuers=tuple(issuer for issuer in issuers if issuer),
         account=(after if colon else before).strip(),
@@ -227,18 +227,18 @@ def _read_link(link: str) -> Setup:
 
 def _parameters(query: str) -> tuple[dict[str, str], bool]:
     """Return the known parameters that say something, and whether there are others."""
-    said: dict[str, str] = {}
+    parameters: dict[str, str] = {}
     unknown = False
     for pair in filter(None, query.split("&")):
         name, _, value = pair.partition("=")
         name = unquote_plus(name).strip().lower()
         if name not in _PARAMETERS:
             unknown = True
-        elif name in said:
+        elif name in parameters:
             raise SetupRefusedError(SetupRefusal.DUPLICATE)  # apps take the first or the last
         else:
-            said[name] = unquote_plus(value).strip()
-    return said, unknown
+            parameters[name] = unquote_plus(value).strip()
+    return parameters, unknown
 
 
 def _algorithm(name: str) -> Algorithm:
@@ -251,9 +251,9 @@ def _algorithm(name: str) -> Algorithm:
 
 
 def _number(
-    said: Mapping[str, str], name: str, allowed: range | tuple[int, ...], usual: int, refusal: SetupRefusal
+    parameters: Mapping[str, str], name: str, allowed: range | tuple[int, ...], usual: int, refusal: SetupRefusal
 ) -> int:
-    words = said.get(name, "")
+    words = parameters.get(name, "")
     if not words:
         return usual
     if not _NUMBER.fullmatch(words) or int(words) not in allowed:

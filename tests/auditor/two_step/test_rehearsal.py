@@ -401,7 +401,7 @@ def rehearse(*codes: tuple[str, float], setup: Setup = SETUP) -> Rehearsal:
 def test_two_consecutive_codes_prove_the_phone():
     done = rehearse((phone_at(SETUP, NOW), NOW), (phone_at(SETUP, NOW + 30), NOW + 30))
     assert done.proven
-    assert done.over
+    assert done.ended
     assert done.wrong == 0
     assert done.drift is not None
     assert done.drift.clock is Clock.RIGHT
@@ -521,7 +521,7 @@ def test_a_phone_with_another_key_is_never_proven(number, moment):
     other = Setup(invented_key(number))
     rehearsal = Rehearsal(SETUP)
     at = float(moment)
-    while not rehearsal.over:
+    while not rehearsal.ended:
         rehearsal = rehearsal.tried(phone_at(other, at), at)
         at += 30
     assert not rehearsal.proven
@@ -530,9 +530,9 @@ def test_a_phone_with_another_key_is_never_proven(number, moment):
 def test_after_five_wrong_codes_the_rehearsal_is_over():
     rehearsal = Rehearsal(SETUP)
     for number in range(MOST_WRONG):
-        assert not rehearsal.over
+        assert not rehearsal.ended
         rehearsal = rehearsal.tried(phone(Setup(invented_key(9)), number), NOW)
-    assert rehearsal.over
+    assert rehearsal.ended
     assert not rehearsal.proven
     with pytest.raises(ValueError, match="over"):
         rehearsal.tried(phone_at(SETUP, NOW), NOW)
