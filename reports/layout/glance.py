@@ -129,7 +129,7 @@ def _stand(part: DecisionPart, head: Head, language: Language) -> str:
 
 def _basis(summary: Summary, language: Language) -> str:
     grades = ", ".join(
-        f"{GRADE_NAMES[grade].said(language)} {digits(str(summary.basis[grade]), language)}" for grade in Grade
+        f"{GRADE_NAMES[grade].said(language)} {digits(str(summary.basis[grade.rank]), language)}" for grade in Grade
     )
     text = _BASIS_OF_ALL if len(summary.parts) > 1 else BASIS_OF_IMPLEMENTED
     return text.said(language, x=summary.implemented, grades=grades)

@@ -166,7 +166,7 @@ def _office_cells(row: ChairRow, words: Iterable[str]) -> tuple[Cell, ...]:
         (row.accounts, ""),
         *((_rank(cell), "") for cell in row.cells),
         (_WORST_FIRST.index(row.status), row.status.value),
-        (row.basis, ""),
+        (row.basis.rank if row.basis is not None else None, ""),
         (None, ""),
     ]
     return tuple(_cell(cell, *sides) for cell, sides in zip(words, by_number, strict=True))

@@ -125,7 +125,7 @@ def _shows_self_checks(view: Annex, summary: Summary) -> bool:
             shown = False
         case ChairView(rows=rows) | AuditorView(chair=ChairView(rows=rows)):
             shown = any(cell.grade is Grade.SELF_CHECKED for row in rows for cell in row.cells)
-    return shown or any(part.total.basis[Grade.SELF_CHECKED] for part in summary.parts)
+    return shown or any(part.total.basis[Grade.SELF_CHECKED.rank] for part in summary.parts)
 
 
 def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:

@@ -73,5 +73,5 @@ def _sentences(view: RollupView, language: Language) -> Iterator[str]:
 
 
 def _basis(tally: Tally, language: Language) -> str:
-    grades = [_GRADE.said(language, grade=grade.short, n=tally.basis[grade]) for grade in Grade]
+    grades = [_GRADE.said(language, grade=grade.short, n=tally.basis[grade.rank]) for grade in Grade]
     return BASIS_OF_IMPLEMENTED.said(language, x=tally.implemented, grades=", ".join(grades))
