@@ -87,7 +87,7 @@ COUNTS = (2_000, 50_000)
 def test_names_are_compared_with_a_few_neighbours_only(
     compared: list[tuple[str, str]], how_many: Callable[[int, int], int]
 ) -> None:
-    unions = [union.name.bn for upazila in geography.upazilas() for union in geography._unions(upazila)]
+    unions = [union.name.bn for upazila in geography.upazilas()[::20] for union in geography._unions(upazila)]
     chance = random.Random(7)
     names = [f"{chance.choice(unions)} {chance.choice(unions)} ইউনিয়ন পরিষদ" for _ in range(how_many(*COUNTS))]
     twins.near_names([(UNION, name) for name in names])
