@@ -277,7 +277,9 @@ def _portal(place: Mapping[str, str]) -> str:
 
 def _union_id(union: _Union) -> str:
     """Return a union's id: its portal's label, else its Latin name, ending in ``-up``."""
-    label = addresses.portal_id(union.portal) or re.sub(r"[^a-z0-9]+", "-", union.name.en.lower()).strip("-")
+    label = addresses.office_id_from_portal(union.portal) or re.sub(r"[^a-z0-9]+", "-", union.name.en.lower()).strip(
+        "-"
+    )
     return label[:_LONGEST_ID].removesuffix("-up").strip("-") + "-up"
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import Contact, Observation
+    from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.source import EvidenceFile
     from auditor.rounds.ledger import Ledger
     from auditor.workspace.folder import Workspace
@@ -95,7 +95,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
     counts: list[UserCount] = []
     unread: list[str] = []
     observations: list[Observation[Any]] = []
-    contacts: list[Contact] = []
+    contacts: list[ContactRecord] = []
     seen: list[FileSeen] = []
     notices: list[Notice] = []
     for file in files:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Language, Text
 from auditor.model.facts import Method
-from auditor.model.selfcheck import CheckAccount, LocalWords, TwoStepAnswer
+from auditor.model.selfcheck import CampaignAccount, LocalWords, TwoStepAnswer
 from auditor.passwords.reasons import Reason
 from auditor.selfcheck import engine
 from auditor.selfcheck import page as pages
@@ -309,7 +309,7 @@ def renamed(made, words):
         committee=text,
         ap_phone=words,
         uno_mail=words,
-        accounts=tuple(CheckAccount(one.tag, text, text, words) for one in made.round.accounts),
+        accounts=tuple(CampaignAccount(one.tag, text, text, words) for one in made.round.accounts),
         words=replace(made.round.words, own=(words,), places=(words, "", "lota")),
     )
 
