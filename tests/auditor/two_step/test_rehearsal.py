@@ -10,8 +10,9 @@ import traceback
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sampling import examples
 
 from auditor.two_step.rehearsal import LOOK_AHEAD, MOST_WRONG, NEAR_STEPS, Clock, Drift, Rehearsal, _codes, read_code
 from auditor.two_step.setup import (
@@ -515,7 +516,7 @@ def test_a_first_code_stands_while_a_second_is_mistyped():
     assert slip.tried(phone_at(SETUP, NOW + 30), NOW + 35).proven
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(st.integers(2, 10**9), st.integers(10**9, 2 * 10**9))
 def test_a_phone_with_another_key_is_never_proven(number, moment):
     other = Setup(invented_key(number))
