@@ -128,12 +128,12 @@ def _round_lookup(view: RoundBook, language: Language) -> Lookup:
     reports = {report.office.serial: report for report in view.offices.reports}
     tables = [block for block in offices_section(chair, language) if isinstance(block, Table)]
     listings = []
-    for table, own in zip(tables, (False, True), strict=False):
-        shown = (row for row in chair.rows if row.own is own)
+    for table, voluntary in zip(tables, (False, True), strict=False):
+        shown = (row for row in chair.rows if row.own is voluntary)
         rows = tuple(
             _office(row, words, reports.get(row.serial), language) for row, words in zip(shown, table.rows, strict=True)
         )
-        listings.append(Listing(table, rows, (_SHOWN_OWN if own else _SHOWN).said(language)))
+        listings.append(Listing(table, rows, (_SHOWN_OWN if voluntary else _SHOWN).said(language)))
     return Lookup(tuple(listings), _office_choices(view, language))
 
 

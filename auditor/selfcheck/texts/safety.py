@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
+from auditor.model.labels import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,7 @@ FURTHER: Final[Mapping[str, Text]] = {
     "step-5": Text(en="Slip", bn="স্লিপ"),
     "next": Text(en="Go to the next step", bn="পরের ধাপে যান"),
     "back": Text(en="Back to the step before", bn="আগের ধাপে ফিরে যান"),
-    "sample": Text(en="Sample: not real data", bn="নমুনা — প্রকৃত তথ্য নয়"),
+    "sample": SAMPLE,
     "safe-head": Text(en="Before you start", bn="শুরু করার আগে"),
     "pc-date-wrong": Text(
         en="This page was made on {opened}, so the date of this computer cannot be right.",
