@@ -84,5 +84,21 @@ def test_what_is_known_stands_beside_with_grade_and_day(judged):
     assert all("(" in context.bn and context.en for context in told)
 
 
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        ("সরকারি ই-মেইল ঠিকানা", {"নেই", "ব্যক্তিগত", "যাচাই করতে হবে", "সরকারি"}),
+        ("কোড কোথায় আসে", {"ই-মেইলে", "এসএমএসে", "অন্যভাবে", "অ্যাপে", "নিরাপত্তা চাবি"}),
+    ],
+)
+def test_an_earlier_answer_is_said_in_the_words_of_its_own_question(judged, fact, words):
+    """Ranks of two kinds are equal as numbers: having no address must not be called "weak"."""
+    _, rows = judged
+    told = {tuple(part.split(": ", 1)) for row in rows for part in row.context.bn.split("; ") if part}
+    said = {value.partition(" (")[0] for name, value in told if name == fact}
+    assert said
+    assert said <= words
+
+
 def test_every_question_but_the_contact_belongs_to_a_fact():
     assert set(open_items.FACT_OF) | {Item.COUNT} >= {*ACCOUNT_ITEMS, *OFFICE_ITEMS}
