@@ -17,9 +17,6 @@ from auditor.model.evidence import Contact
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
 from auditor.register.columns import (
-    ACCOUNT_ITEMS,
-    COLUMNS,
-    CONTACT_ITEMS,
     FORM,
     HELP_SHEET,
     LISTS_SHEET,
@@ -28,9 +25,10 @@ from auditor.register.columns import (
     META_FORM,
     META_SHEET,
     NEVER_READ_HEADINGS,
-    OFFICE_ITEMS,
-    Item,
     Mark,
+    Talked,
+    columns,
+    filled_in,
 )
 from auditor.register.reading.cells import counts
 from auditor.register.reading.form import ID, Form, Row, words_of
@@ -119,11 +117,11 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     contacts = {
         Contact(reading.row.office.id, reading.talk.on, reading.talk.way, reading.talk.by)
         for reading in readings
-        if reading.talk.own and reading.talk.on is not None
+        if reading.talk.has_day and reading.talk.on is not None
     }
     return Parsed(
         tuple(observations),
-        tuple(sorted(contacts, key=lambda one: (one.on, one.office, one.way, one.told_by))),
+        tuple(sorted(contacts, key=lambda contact: (contact.on, contact.office, contact.way, contact.told_by))),
         (*notices, *differing_rows(form, observations)),
         tuple(counts(readings)),
     )
@@ -155,23 +153,21 @@ def _asked(sheets: Iterable[Sheet]) -> frozenset[str]:
 
 @cache
 def _aliases() -> Mapping[str, str]:
-    """Return what a heading means, by its key: a `Mark`, an `Item`, or a name of its own for what is never read."""
+    """Return what a heading means, by its key: a column's name, or a name of its own for what is never read."""
     never = {match_key(heading): f"never read: {match_key(heading)}" for heading in NEVER_READ_HEADINGS}
-    return never | {match_key(heading): column.name for column in COLUMNS for heading in column.headings}
+    return never | {match_key(heading): column.name for column in columns() for heading in column.headings}
 
 
 @cache
 def _columns() -> transcription.Columns[str]:
     """Return what is never read as Bijoy: codes, logins, addresses, days, remarks, and what is not read at all."""
-    never = {meaning for meaning in _aliases().values() if meaning not in {*Mark, *Item}}
-    answers = {Item.CONTACTED_ON, Item.SINCE, Item.COUNT, Item.EMAIL, Item.REMARK}
-    spared = {Mark.ID, Mark.SERIAL, Mark.LOGIN, Mark.CONTEXT, *answers, *never}
-    return transcription.Columns(_aliases(), spared=frozenset(spared), shown=frozenset())
+    in_words = {column.name for column in columns() if column.in_words}
+    return transcription.Columns(_aliases(), spared=frozenset(_aliases().values()) - in_words, shown=frozenset())
 
 
 @cache
 def _own_headings() -> Mapping[str, str]:
-    return {column.name: column.heading.bn for column in COLUMNS}
+    return {column.name: column.heading.bn for column in columns()}
 
 
 def _header(sheet: Sheet) -> Header[str] | None:
@@ -179,5 +175,5 @@ def _header(sheet: Sheet) -> Header[str] | None:
     header = find_header(sheet, _aliases())
     if header is None or not {Mark.OFFICE, Mark.ID} & header.columns.keys():
         return None
-    asks = {*CONTACT_ITEMS, *ACCOUNT_ITEMS, *OFFICE_ITEMS} & header.columns.keys()
-    return header if asks else None
+    asks = {column.name for column in filled_in()} - {Talked.REMARK}
+    return header if asks & header.columns.keys() else None
