@@ -13,11 +13,12 @@ import io
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, clean
+from auditor.i18n import clean
 from auditor.model.format import WorkbookFormat
 from auditor.model.paper import Box, Items
 from auditor.model.sheets import RuledWorkbook, Workbook
 from reports.layout.formulas import defused
+from reports.layout.wording import GLANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 FONT: Final = "Nirmala UI"
 """Comes with Windows and has Bangla; a workbook cannot name a second choice."""
 
-_GLANCE: Final = Text(en="At a glance", bn="এক নজরে")
 _A4: Final = 9
 _RULED_HEAD_HEIGHT: Final = 64
 _ACROSS, _ACROSS_SMALL = 115, 190
@@ -64,7 +64,7 @@ def _write_workbook(book: Book, workbook: Workbook) -> None:
         }
     )
     looks = _looks(book)
-    _write_glance(book.add_worksheet(_GLANCE.said(paper.language)), _glance(workbook), paper, looks)
+    _write_glance(book.add_worksheet(GLANCE.said(paper.language)), _glance(workbook), paper, looks)
     for sheet in workbook.sheets:
         page = book.add_worksheet(sheet.title)
         _write_table(page, sheet, looks)

@@ -142,9 +142,9 @@ def _standing(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: An
     for one in walked:
         if fact.ceiling(one.value) < threshold:
             overruled |= any(other.observed_on == one.observed_on or other.grade > one.grade for other in carried)
-            bar, carried = max(bar, min(one.grade, Grade.WITNESSED)), []
+            bar, carried = max(bar, min(one.grade.rank, Grade.WITNESSED.rank)), []
         elif fact.floor(one.value) >= threshold:
-            if one.grade >= bar:
+            if one.grade.rank >= bar:
                 bar = NO_BAR
                 carried.append(one)
             else:

@@ -316,8 +316,8 @@ def _parts(name: str, *, latin: bool) -> tuple[bool, str]:
     return rest != name, _sound(_old_name(rest)) if latin else near_key(rest)
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio() if one and other else 0.0
+def _likeness(first: str, second: str) -> float:
+    return SequenceMatcher(None, first, second).ratio() if first and second else 0.0
 
 
 def _is_latin(words: str) -> bool:

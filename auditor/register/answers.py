@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from auditor.i18n import Language, Text, ascii_digits, short_date
 from auditor.model.facts import Cause, When
 from auditor.model.grades import WAYS
+from auditor.model.labels import NO, YES, yes_or_no
 from auditor.tables.answers import Choice, read_choice, read_yes_no
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ NOT_ASKED: Final = Choice("not-asked", Text(en="not needed now", bn="এবা�
 """What stands in a cell that is not asked this month; it is no answer, and the office's row does not fill it."""
 
 UNKNOWN: Final = Text(en="not known", bn="জানা নেই")
-YES: Final = Text(en="yes", bn="হ্যাঁ")
-NO: Final = Text(en="no", bn="না")
 YES_OR_NO: Final = (Choice(value=True, label=YES), Choice(value=False, label=NO))
 
 WAY_CHOICES: Final[tuple[Choice[str], ...]] = tuple(
@@ -65,7 +64,7 @@ def on_day(choices: tuple[Choice[T], ...], decision_day: date) -> tuple[Choice[T
     )
 
 
-def yes_or_no(cell: Cell) -> bool | None:
+def read_yes(cell: Cell) -> bool | None:
     """Return whether a cell says plainly yes, or no or not yet; None for anything else."""
     return {"yes": True, "no": False, "not-yet": False}.get(read_yes_no(cell))
 
@@ -85,7 +84,7 @@ def plainly(value: Any) -> Text:  # noqa: ANN401 the value of any fact
     """
     match value:
         case bool():
-            return YES if value else NO
+            return yes_or_no(value)
         case When() | Cause():
             return value.label
         case _:
@@ -137,4 +136,4 @@ def read_done(cell: Cell, choices: tuple[Choice[Done], ...], basis: Basis) -> tu
         done = read_choice(cell, on_day(choices, decision_day))
         if done is not None:
             return done, decision_day
-    return (Done.NOT_SINCE, basis.decision_days[0]) if yes_or_no(cell) is False else None
+    return (Done.NOT_SINCE, basis.decision_days[0]) if read_yes(cell) is False else None

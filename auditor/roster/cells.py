@@ -14,7 +14,7 @@ from auditor.places import addresses
 from auditor.places.addresses import Remark
 from auditor.roster import texts
 from auditor.roster.columns import Column
-from auditor.roster.drafts import Draft, in_both, naming_words
+from auditor.roster.drafts import OfficeDraft, in_both, naming_words
 from auditor.roster.names import HEAD_UNNAMED, KIND_WORDS, infer_kind, post_slug, post_text
 from auditor.tables.answers import read_day, read_yes_no
 
@@ -36,7 +36,7 @@ _COUNT: Final = re.compile(r"([0-9]{1,6})\s*(?:টি|টা|জন|users?|accou
 # From a draft to an office ---------------------------------------------------------------------------------------
 
 
-def read_office(draft: Draft, office_id: str, domains: Sequence[str], teller: Teller) -> Office:
+def read_office(draft: OfficeDraft, office_id: str, domains: Sequence[str], teller: Teller) -> Office:
     """Return the office that a draft comes to, with its accounts; tells what of its cells was not kept."""
     name = in_both(_named(draft, Column.OFFICE, teller), _named(draft, Column.OFFICE_EN, teller))
     head = _named(draft, Column.HEAD, teller), _named(draft, Column.HEAD_EN, teller)
@@ -63,7 +63,7 @@ def read_office(draft: Draft, office_id: str, domains: Sequence[str], teller: Te
     )
 
 
-def _named(draft: Draft, column: Column, teller: Teller) -> str:
+def _named(draft: OfficeDraft, column: Column, teller: Teller) -> str:
     """Return what names something in a cell of an office; tells when only signs stand there that name nothing."""
     row = draft.cells.get(column)
     return "" if row is None else _named_in(row, column, teller)
@@ -78,7 +78,7 @@ def _named_in(row: Row, column: Column, teller: Teller) -> str:
     return ""
 
 
-def _kind(draft: Draft, name: Text, portal: str, teller: Teller) -> OfficeKind:
+def _kind(draft: OfficeDraft, name: Text, portal: str, teller: Teller) -> OfficeKind:
     inferred = infer_kind(name)
     row = draft.cells.get(Column.OFFICE, draft.row)
     if inferred is OfficeKind.DEPARTMENT and (row.of.of_unions or addresses.portal_id(portal).endswith("-up")):
@@ -93,7 +93,7 @@ def _kind(draft: Draft, name: Text, portal: str, teller: Teller) -> OfficeKind:
     return known or inferred
 
 
-def _voluntary(draft: Draft, kind: OfficeKind, teller: Teller) -> bool:
+def _voluntary(draft: OfficeDraft, kind: OfficeKind, teller: Teller) -> bool:
     """Return whether an office is checked of its own will; the UNO's is, unless its row says no."""
     default = kind is OfficeKind.UNO
     if Column.VOLUNTARY not in draft.cells:
@@ -109,7 +109,7 @@ def _voluntary(draft: Draft, kind: OfficeKind, teller: Teller) -> bool:
             return default
 
 
-def _users(draft: Draft, teller: Teller) -> int | None:
+def _users(draft: OfficeDraft, teller: Teller) -> int | None:
     """Return how many users an office says it has; None when it does not say."""
     written = draft.words(Column.USERS)
     if addresses.is_nil(written):
@@ -128,7 +128,7 @@ def _users(draft: Draft, teller: Teller) -> int | None:
     return users
 
 
-def _mailbox(draft: Draft, domains: Sequence[str], teller: Teller) -> str:
+def _mailbox(draft: OfficeDraft, domains: Sequence[str], teller: Teller) -> str:
     written = draft.words(Column.EMAIL)
     kind, address = addresses.classify_email(written, domains)
     if kind is MailboxKind.NONE:
@@ -150,7 +150,7 @@ def _mailbox(draft: Draft, domains: Sequence[str], teller: Teller) -> str:
     return address
 
 
-def _portal(draft: Draft, teller: Teller) -> str:
+def _portal(draft: OfficeDraft, teller: Teller) -> str:
     written = draft.words(Column.PORTAL)
     reading = addresses.clean_portal(written)
     if not reading.remarks:
@@ -180,7 +180,7 @@ def _portal(draft: Draft, teller: Teller) -> str:
     return reading.address
 
 
-def _phone(draft: Draft, teller: Teller) -> str:
+def _phone(draft: OfficeDraft, teller: Teller) -> str:
     reading = addresses.clean_phone(draft.words(Column.PHONE))
     for remark in reading.remarks:
         place = draft.cells[Column.PHONE].place(Column.PHONE)
@@ -204,7 +204,7 @@ def _phone(draft: Draft, teller: Teller) -> str:
 # Accounts --------------------------------------------------------------------------------------------------------
 
 
-def _accounts(draft: Draft, office_id: str, teller: Teller) -> tuple[Account, ...]:
+def _accounts(draft: OfficeDraft, office_id: str, teller: Teller) -> tuple[Account, ...]:
     """Return an office's accounts in the order of their rows; the second of a post is ``#2``."""
     seen: Counter[str] = Counter()
     accounts: list[Account] = []

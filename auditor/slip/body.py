@@ -36,7 +36,7 @@ def pack(slip: Slip) -> bytes:
     facts: dict[str, Any] = {
         "u": _RULE_CODES.get(said.rule),
         "m": int(said.meets_rule),
-        "b": int(said.strength),
+        "b": said.strength.rank,
         "x": None if said.reused is None else int(said.reused),
         "l": None if said.breached is None else int(said.breached),
         "w": None if said.changed is None else encode_when(said.changed),

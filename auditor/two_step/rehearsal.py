@@ -11,6 +11,8 @@ from hmac import compare_digest
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+import pyotp
+
 from auditor.i18n import Text, ascii_digits, clean
 from auditor.two_step import texts
 from auditor.two_step.setup import USUAL_DIGITS, USUAL_PERIOD, Algorithm, Kind, Setup
@@ -256,17 +258,16 @@ def _fits(codes: Callable[[int], str], code: str, steps: Iterable[int]) -> list[
     return [step for step in steps if step >= 0 and compare_digest(codes(step), code)]
 
 
+class _HotpOfAnyLength(pyotp.HOTP):
+    """Takes short keys too: they are a weakness to tell, and the phone that has one is still to be rehearsed."""
+
+    min_secret_length_bits = 8
+
+
 def _codes(setup: Setup) -> Callable[[int], str]:
     """Return the maker of codes: step or counter in, digits out."""
-    import pyotp  # noqa: PLC0415 start-up
-
-    class AnyLength(pyotp.HOTP):
-        """Takes short keys too: they are a weakness to tell, and the phone that has one is still to be rehearsed."""
-
-        min_secret_length_bits = 8
-
     key = base64.b32encode(setup.secret).decode()
-    return AnyLength(key, digits=setup.digits, digest=getattr(hashlib, setup.algorithm)).at
+    return _HotpOfAnyLength(key, digits=setup.digits, digest=getattr(hashlib, setup.algorithm)).at
 
 
 def _span(least: float, most: float) -> Text:

@@ -8,7 +8,7 @@ from auditor.i18n import Text
 from auditor.model.facts import OFFICIAL_EMAIL, MailboxKind
 from auditor.model.subjects import HIDDEN
 from auditor.places import addresses
-from auditor.register.answers import yes_or_no
+from auditor.register.answers import read_yes
 from auditor.register.question import AskedOf, Claim, FormLine, Question
 from auditor.tables.answers import Choice, read_choice
 
@@ -43,7 +43,7 @@ def read(cell: Cell, basis: Basis) -> Answer:
         return (Claim(OFFICIAL_EMAIL, kind, seen=True),) if address else None
     held = read_choice(cell, CHOICES)
     if held is None:
-        held = yes_or_no(cell)
+        held = read_yes(cell)
     if not held:
         return None if held is None else (Claim(OFFICIAL_EMAIL, MailboxKind.NONE),)
     listed_as = basis.office.email.replace(HIDDEN, "hidden", 1)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.facts import OFFICIAL_EMAIL_SENDS
-from auditor.register.answers import NO, yes_or_no
+from auditor.model.labels import NO
+from auditor.register.answers import read_yes
 from auditor.register.question import AskedOf, Claim, FormLine, Question
 from auditor.tables.answers import Choice, read_choice
 
@@ -41,7 +42,7 @@ def read(cell: Cell, _: Basis) -> Answer:
     """Return whether mail is written from it regularly."""
     regularly = read_choice(cell, CHOICES)
     if regularly is None:
-        regularly = yes_or_no(cell)
+        regularly = read_yes(cell)
     return None if regularly is None else (Claim(OFFICIAL_EMAIL_SENDS, regularly, seen=True),)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.facts import PROFILE_UPDATED_ON, When
-from auditor.register.answers import AFTER_DECISION, NOT_SINCE, Done, read_done, yes_or_no
+from auditor.register.answers import AFTER_DECISION, NOT_SINCE, Done, read_done, read_yes
 from auditor.register.question import A_DAY, AskedOf, Claim, FormLine, Question
 from auditor.tables.answers import Choice, read_day
 
@@ -42,7 +42,7 @@ def read(cell: Cell, basis: Basis) -> Answer:
             return (Claim(PROFILE_UPDATED_ON, When.since(since, basis.told_on)),)
         case Done.NOT_SINCE, since:
             return (Claim(PROFILE_UPDATED_ON, When.not_since(since), seen=True),)
-    right = done is not None or yes_or_no(cell)
+    right = done is not None or read_yes(cell)
     return (Claim(PROFILE_UPDATED_ON, When.on(basis.told_on), seen=True),) if right else None
 
 

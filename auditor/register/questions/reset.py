@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.facts import PASSWORD_CHANGED_ON, When
-from auditor.register.answers import AFTER_DECISION, NO, NOT_SINCE, Done, read_done, yes_or_no
+from auditor.model.labels import NO
+from auditor.register.answers import AFTER_DECISION, NOT_SINCE, Done, read_done, read_yes
 from auditor.register.question import A_DAY, AskedOf, Claim, FormLine, Question
 from auditor.tables.answers import read_day
 
@@ -32,7 +33,7 @@ def read(cell: Cell, basis: Basis) -> Answer:
             return (Claim(PASSWORD_CHANGED_ON, When.since(since, basis.told_on)),)
         case _, since:
             return (Claim(PASSWORD_CHANGED_ON, When.not_since(since)),)
-    if yes_or_no(cell):
+    if read_yes(cell):
         return _YES_WITHOUT_DAY.filled(choice=AFTER_DECISION.label.filled(decision_date=basis.decision_days[0]))
     return None
 

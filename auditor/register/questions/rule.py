@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.facts import PASSWORD_MEETS_RULE, RuleAnswer
-from auditor.register.answers import NO, YES, YES_OR_NO, plainly, yes_or_no
+from auditor.model.labels import NO, YES, yes_or_no
+from auditor.register.answers import YES_OR_NO, read_yes
 from auditor.register.question import AskedOf, Claim, FormLine, Question
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 def read(cell: Cell, basis: Basis) -> Answer:
     """Return whether the password meets the rule, and which rule that is."""
-    met = yes_or_no(cell)
+    met = read_yes(cell)
     return None if met is None else (Claim(PASSWORD_MEETS_RULE, RuleAnswer(basis.rule, met=met)),)
 
 
 def recalled(answer: RuleAnswer) -> Text:
     """Return whether it met the rule."""
-    return plainly(answer.met)
+    return yes_or_no(answer.met)
 
 
 QUESTION: Final = Question(

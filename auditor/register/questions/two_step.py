@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_OFFERED, Cause
-from auditor.register.answers import yes_or_no
+from auditor.register.answers import read_yes
 from auditor.register.question import AskedOf, Claim, FormLine, Question
 from auditor.tables.answers import Choice, read_choice
 
@@ -82,7 +82,7 @@ _CLAIMS: Final[Mapping[TwoStep, Claims]] = {
 def read(cell: Cell, _: Basis) -> Answer:
     """Return what an answer says of two-step."""
     state = read_choice(cell, CHOICES)
-    if state is None and (on := yes_or_no(cell)) is not None:
+    if state is None and (on := read_yes(cell)) is not None:
         state = TwoStep.ON if on else TwoStep.OFF
     return None if state is None else _CLAIMS[state]
 

@@ -72,14 +72,14 @@ def _summary(summary: Summary) -> Json:
         "decisions": each(_part, summary.parts),
         "portal_offices": summary.portal_offices,
         "causes": [
-            {"cause": one.cause.value, "of_portal": one.cause.of_portal, "offices": one.offices}
-            for one in summary.causes
+            {"cause": counted.cause.value, "of_portal": counted.cause.of_portal, "offices": counted.offices}
+            for counted in summary.causes
         ],
         "advice": [
-            {"advice": in_both_languages(one.advice), "offices": one.offices, "known": one.known}
-            for one in summary.advice
+            {"advice": in_both_languages(line.advice), "offices": line.offices, "known": line.known}
+            for line in summary.advice
         ],
-        "proposals": [{"proposal": one.code.value, "offices": one.offices} for one in summary.proposals],
+        "proposals": [{"proposal": proposal.code.value, "offices": proposal.offices} for proposal in summary.proposals],
         "first_report": summary.first,
         "previous_meeting": if_known(summary.previous_meeting),
         "newly_implemented": summary.newly_done,
@@ -149,9 +149,9 @@ def _chair_row(row: ChairRow) -> Json:
 
 def _changes(changes: Changes, head: Head) -> Json:
     return {
-        "newly_implemented": [_change(one, head) for one in changes.newly_done],
-        "to_do_again": [_change(one, head) for one in changes.slipped],
-        "pending": [_change(one, head) for one in changes.pending],
+        "newly_implemented": [_change(change, head) for change in changes.newly_done],
+        "to_do_again": [_change(change, head) for change in changes.slipped],
+        "pending": [_change(change, head) for change in changes.pending],
         "waived": each(_waived, changes.waived),
     }
 

@@ -85,7 +85,7 @@ def head_members(head: Head) -> Json:
 
 def decision_reference(name: str, head: Head) -> str:
     """Return the id of the decision that a view names by id or by serial."""
-    return next((one.id for one in head.decisions if name in {one.id, one.serial}), name)
+    return next((decision.id for decision in head.decisions if name in {decision.id, decision.serial}), name)
 
 
 def decision_members(decision: Decision) -> Json:

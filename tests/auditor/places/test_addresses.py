@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.model.facts import MailboxKind
 from auditor.places.addresses import (
-    Reading,
+    AddressReading,
     Remark,
     classify_email,
     clean_phone,
@@ -131,7 +131,7 @@ def test_an_address_once_read_is_read_the_same_again(raw: str) -> None:
     ],
 )  # fmt: skip
 def test_a_portal_is_kept_as_host_and_path(raw: str, address: str) -> None:
-    assert clean_portal(raw) == Reading(address, (Remark.TIDIED,) if raw != address else ())
+    assert clean_portal(raw) == AddressReading(address, (Remark.TIDIED,) if raw != address else ())
 
 
 @pytest.mark.parametrize(
@@ -149,19 +149,19 @@ def test_a_portal_is_kept_as_host_and_path(raw: str, address: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_portal_is_not_kept(raw: str, remark: Remark) -> None:
-    assert clean_portal(raw) == Reading("", (remark,))
+    assert clean_portal(raw) == AddressReading("", (remark,))
 
 
 def test_of_several_portals_the_first_is_kept_and_words_beside_are_named() -> None:
     assert clean_portal("a.gov.bd, b.gov.bd").address == "a.gov.bd"
     assert Remark.SEVERAL in clean_portal("a.gov.bd ও b.gov.bd").remarks
-    assert clean_portal("পোর্টাল; a.gov.bd") == Reading("a.gov.bd", (Remark.TIDIED, Remark.WORDS_LEFT_OUT))
+    assert clean_portal("পোর্টাল; a.gov.bd") == AddressReading("a.gov.bd", (Remark.TIDIED, Remark.WORDS_LEFT_OUT))
 
 
 @given(ANYTHING)
 def test_a_portal_once_read_is_read_the_same_again(raw: str) -> None:
     address = clean_portal(raw).address
-    assert clean_portal(address) == Reading(address)
+    assert clean_portal(address) == AddressReading(address)
     assert "@" not in address
 
 
@@ -199,11 +199,11 @@ def test_a_portal_gives_its_office_an_id(portal: str, office_id: str) -> None:
     ],
 )  # fmt: skip
 def test_a_telephone_number_is_kept_as_it_is_dialled(raw: str, number: str) -> None:
-    assert clean_phone(raw) == Reading(number, (Remark.TIDIED,) if raw != number else ())
+    assert clean_phone(raw) == AddressReading(number, (Remark.TIDIED,) if raw != number else ())
 
 
 def test_the_zero_that_a_spreadsheet_dropped_comes_back_and_is_told() -> None:
-    assert clean_phone("1712345678") == Reading("01712345678", (Remark.TIDIED, Remark.ZERO_RESTORED))
+    assert clean_phone("1712345678") == AddressReading("01712345678", (Remark.TIDIED, Remark.ZERO_RESTORED))
 
 
 @pytest.mark.parametrize(
@@ -220,15 +220,15 @@ def test_several_numbers_of_a_cell_are_all_kept(raw: str) -> None:
 
 
 def test_a_name_beside_a_number_is_left_out_and_told() -> None:
-    assert clean_phone("জনাব রহিম 01712345678") == Reading("01712345678", (Remark.TIDIED, Remark.WORDS_LEFT_OUT))
+    assert clean_phone("জনাব রহিম 01712345678") == AddressReading("01712345678", (Remark.TIDIED, Remark.WORDS_LEFT_OUT))
 
 
 def test_odd_numbers_are_kept_and_told_and_shortened_ones_are_not_kept() -> None:
-    assert clean_phone("12345") == Reading("12345", (Remark.UNUSUAL,))
-    assert clean_phone("1.71235E+09") == Reading("", (Remark.NOT_UNDERSTOOD,))
-    assert clean_phone("123") == Reading("", (Remark.NOT_UNDERSTOOD,))
-    assert clean_phone("ফোন নম্বর জানা নেই") == Reading("", (Remark.NOT_UNDERSTOOD,))
-    assert clean_phone("নেই") == Reading("")
+    assert clean_phone("12345") == AddressReading("12345", (Remark.UNUSUAL,))
+    assert clean_phone("1.71235E+09") == AddressReading("", (Remark.NOT_UNDERSTOOD,))
+    assert clean_phone("123") == AddressReading("", (Remark.NOT_UNDERSTOOD,))
+    assert clean_phone("ফোন নম্বর জানা নেই") == AddressReading("", (Remark.NOT_UNDERSTOOD,))
+    assert clean_phone("নেই") == AddressReading("")
 
 
 @given(ANYTHING | st.text(alphabet="0123456789০১৭+-() ,/", max_size=40))

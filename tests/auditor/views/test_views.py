@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from auditor import discovery
 from auditor.i18n import Text, plain
-from auditor.judging import baselines
 from auditor.model.baseline import Level
 from auditor.model.evidence import Contact, MissingReason
 from auditor.model.facts import Cause
@@ -29,7 +28,7 @@ from auditor.rounds import keeping, listed, looking_back
 from auditor.views import annexes, summary
 from auditor.views.history import History
 from auditor.views.office import office_view
-from auditor.workspace import settings
+from auditor.workspace import baselines, settings
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 LETTERHEAD = Letterhead(("দপ্তর",), ("Office",))

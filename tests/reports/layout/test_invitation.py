@@ -327,9 +327,9 @@ def test_in_the_print_file_every_office_begins_on_a_new_sheet_of_paper(language,
         for serial, users in enumerate((1, 25, 3, 0, 9, 2), start=1)
     )
     texts = page_texts(tool, render(pdf.FORMAT, Invitations(views), language))
-    one = digits("1/", language)
+    first_page = digits("1/", language)
     page = {Language.BN: "পৃষ্ঠা", Language.EN: "Page"}[language]
-    first = [place for place, text in enumerate(texts) if f"{page} {one}" in text]
+    first = [place for place, text in enumerate(texts) if f"{page} {first_page}" in text]
     assert len(first) == len(views)
     assert all(place % 2 == 0 for place in first)
 
