@@ -28,7 +28,7 @@ class Register(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class KeptRound:
+class LastRound:
     """The last kept round: its day, its meeting (YYYY-MM), the folder of its papers and whether that is there."""
 
     day: date
@@ -64,7 +64,7 @@ class State:
     doubtful: int
     roster_mistakes: int
     register: Register
-    kept: KeptRound | None
+    kept: LastRound | None
     copy_is_old: bool = False
 
     @property
@@ -125,10 +125,10 @@ def _copy_is_old(space: Workspace) -> bool:
     return rounds > (backup.rounds_in(last) if last is not None else 0)
 
 
-def _kept(space: Workspace) -> KeptRound | None:
+def _kept(space: Workspace) -> LastRound | None:
     rounds = Ledger(space.ledger_path).rounds()
     if not rounds:
         return None
     last = rounds[-1]
     folder = f"out/{last.number:03d}-{last.header.meeting}"
-    return KeptRound(last.header.day, last.header.meeting, folder, (space.folder / folder).is_dir())
+    return LastRound(last.header.day, last.header.meeting, folder, (space.folder / folder).is_dir())

@@ -34,9 +34,9 @@ def zxcvbn_guesses(scored: str, known: tuple[str, ...], year: int) -> tuple[floa
     scoring.REFERENCE_YEAR = year
     matching.enumerate_l33t_subs = _l33t_tables
     try:
-        result = zxcvbn(scored, user_inputs=known) if scored else {"guesses": 1}
-        guesses = float(result["guesses"])
-        result.clear()
+        estimate = zxcvbn(scored, user_inputs=known) if scored else {"guesses": 1}
+        guesses = float(estimate["guesses"])
+        estimate.clear()
     except Exception:  # noqa: BLE001, S110 whatever it is, it may quote the password; told below without it
         pass
     finally:

@@ -253,14 +253,15 @@ def _near(place: Upazila | None) -> tuple[Text, ...]:
     """Return the other upazilas of the district, and their unions."""
     if place is None:
         return ()
-    others = [one for one in geography.upazilas_of(place.district.en) if one.id != place.id]
-    return (*(one.name for one in others), *(name for one in others for name in geography.union_names(one)))
+    neighbours = [upazila for upazila in geography.upazilas_of(place.district.en) if upazila.id != place.id]
+    unions = (name for upazila in neighbours for name in geography.union_names(upazila))
+    return (*(upazila.name for upazila in neighbours), *unions)
 
 
 def _far() -> tuple[Text, ...]:
     """Return all districts and upazilas of the country: officers come from everywhere."""
     everywhere = geography.upazilas()
-    return (*dict.fromkeys(one.district for one in everywhere), *(one.name for one in everywhere))
+    return (*dict.fromkeys(upazila.district for upazila in everywhere), *(upazila.name for upazila in everywhere))
 
 
 def _latin(name: Text) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ class _Account(NamedTuple):
 
 
 @dataclass(slots=True, repr=False, eq=False)
-class _Draft:
+class _AccountDraft:
     """An account while the vault is still being read."""
 
     entry_title: str
@@ -117,7 +117,7 @@ class _Draft:
     verdict: PasswordVerdict
     leaked: bool | None
     has_second_factor: bool
-    same: dict[tuple[_Account, int], _Draft]
+    same: dict[tuple[_Account, int], _AccountDraft]
     """All accounts with this password; one for them all."""
     shows_password: bool
 
@@ -146,8 +146,8 @@ def judge_vault(
 
     """
     left_out: Counter[LeftOut] = Counter()
-    drafts: list[_Draft] = []
-    by_password: dict[str, dict[tuple[_Account, int], _Draft]] = {}
+    drafts: list[_AccountDraft] = []
+    by_password: dict[str, dict[tuple[_Account, int], _AccountDraft]] = {}
     for entry in entries:
         if isinstance(entry, LeftOut):
             left_out[entry] += 1
@@ -161,7 +161,7 @@ def judge_vault(
             twin.sites = tuple(dict.fromkeys((*twin.sites, *sites)))
             twin.has_second_factor = twin.has_second_factor or entry.has_second_factor
             continue
-        draft = _Draft(
+        draft = _AccountDraft(
             entry_title=entry.title,
             sites=sites,
             login=entry.login.strip(),
@@ -206,7 +206,7 @@ def _inside(password: str, title: str) -> bool:
     return password == title or (len(password) >= _SHORTEST_INSIDE and password.casefold() in title.casefold())
 
 
-def _rows(drafts: list[_Draft], by_password: Mapping[str, object]) -> tuple[VaultRow, ...]:
+def _rows(drafts: list[_AccountDraft], by_password: Mapping[str, object]) -> tuple[VaultRow, ...]:
     numbers: dict[int, int] = {}
     for draft in drafts:
         if len(draft.same) > 1:
@@ -227,7 +227,7 @@ def _rows(drafts: list[_Draft], by_password: Mapping[str, object]) -> tuple[Vaul
     )
 
 
-def _shown_title(draft: _Draft, by_password: Mapping[str, object]) -> str:
+def _shown_title(draft: _AccountDraft, by_password: Mapping[str, object]) -> str:
     """Return the title, or the address where there is none; empty where one of its words is a password of the vault."""
     title = clean(draft.entry_title) or (draft.sites[0] if draft.sites else "")
     if any(word in by_password for word in (draft.entry_title, title, *title.split())):

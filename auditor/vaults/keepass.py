@@ -170,7 +170,7 @@ def _demands_too_much(parameters: list[tuple[bytes, bytes]]) -> bool:
     kinds = {value for name, value in parameters if name == b"$UUID"}
 
     def most(name: bytes) -> int:
-        return max((int.from_bytes(value, "little") for other, value in parameters if other == name), default=0)
+        return max((int.from_bytes(value, "little") for parameter, value in parameters if parameter == name), default=0)
 
     if kinds == {_AES}:
         return not 0 < most(b"R") <= MAX_ROUNDS
@@ -248,11 +248,11 @@ def _all_strings(root: Any) -> Iterator[_Strings]:  # noqa: ANN401 as `_entries`
     groups = [(group, False) for group in reversed(root.findall("Root/Group"))]
     while groups:
         group, deleted = groups.pop()
-        gone = deleted or (bin_id != "" and group.findtext("UUID") == bin_id)
+        in_bin = deleted or (bin_id != "" and group.findtext("UUID") == bin_id)
         for entry in group.findall("Entry"):
             fields = {pair.findtext("Key") or "": pair.findtext("Value") or "" for pair in entry.findall("String")}
-            yield _Strings(_hex(entry.findtext("UUID") or ""), fields, gone)
-        groups.extend((inner, gone) for inner in reversed(group.findall("Group")))
+            yield _Strings(_hex(entry.findtext("UUID") or ""), fields, in_bin)
+        groups.extend((inner, in_bin) for inner in reversed(group.findall("Group")))
 
 
 def _hex(uuid: str) -> str:

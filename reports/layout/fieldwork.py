@@ -12,7 +12,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.register.cards import NEVER_ASK, spoken_questions
 from auditor.register.question import AskedOf
 from auditor.register.questions import in_turn, questions
-from reports.layout.frame import CONFIDENTIAL, Frame, framed
+from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 from reports.layout.lettering import number
 from reports.layout.wording import HELP, SUBJECT
 
@@ -92,7 +92,7 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
         small=True,
         row_height=_CALL_ROW,
     )
-    paper = framed(
+    paper = build_paper(
         _frame(asking),
         language,
         name="call-sheet",
@@ -176,7 +176,7 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
         phone = digits(asking.letterhead.ap_phone, language)
         blocks.append(Paragraph(HELP.said(language, phone=phone), small=True))
     blocks.append(form_receipt(language))
-    return framed(
+    return build_paper(
         _frame(asking),
         language,
         name=f"form-{office.id}",

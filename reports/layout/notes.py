@@ -85,7 +85,7 @@ _SEAL: Final = Text(
 )
 
 
-def notes(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
+def notes_section(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return the heading and the notes that apply."""
     texts = tuple(_that_apply(view, summary, language))
     items = tuple((letter(place, language), text) for place, text in enumerate(texts))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text
 from auditor.model.grades import Grade
 from auditor.model.paper import Box
-from reports.layout.causes import told
+from reports.layout.causes import reported_causes
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, TOLD_OF_PORTAL
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _sentences(view: RollupView, language: Language) -> Iterator[str]:
         )
         yield f"{stand} {_basis(tally, language)}" if tally.implemented else stand
     if view.total.portal_offices:
-        causes = told(counted.cause for counted in view.causes)
+        causes = reported_causes(counted.cause for counted in view.causes)
         yield TOLD_OF_PORTAL.said(language, r=view.total.portal_offices, told=causes)
     if view.refused:
         yield _NOT_TAKEN.said(language, n=len(view.refused))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sampling import examples
 
 from auditor.judging.collect import Freshness, by_subject, evidence_of
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Reference, Unknown
@@ -27,7 +28,7 @@ from auditor.model.grades import Grade
 DAY_ZERO = date(2024, 1, 1)
 DECISION = date(2024, 1, 18)
 STRENGTHS = list(Strength)
-MANY = settings(max_examples=600)
+MANY = examples(600)
 
 
 def day(number: int) -> date:
