@@ -147,6 +147,16 @@ def test_a_fact_is_known_to_files_of_observations(house):
     assert "সুরক্ষিত" in python(house, script)
 
 
+def test_a_question_passes_what_holds_for_every_question(house):
+    """Where it then stands and how it is read: `tests/auditor/register/test_a_new_question.py`."""
+    carry_out("question", house)
+    every = Path("tests/auditor/register/test_every_question.py")
+    (house / every).parent.mkdir(parents=True)
+    shutil.copy(ROOT / every, house / every)
+    ran = run(house, "pytest", "-v", "--import-mode=importlib", "-p", "no:cacheprovider", every.as_posix())
+    assert "[offered]" in ran
+
+
 def test_a_source_is_read_and_its_round_can_be_recomputed(house):
     carry_out("source", house)
     account = "agriculture/উপজেলাকৃষিঅফিসার"

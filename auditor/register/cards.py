@@ -1,34 +1,12 @@
-"""What the caller reads out: the five questions, what is never asked, and how something is witnessed."""
+"""What the caller reads out: the questions for the telephone, what is never asked, and how something is witnessed."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from auditor.i18n import Language, Text, digits
+from auditor.register.questions import in_turn
 
-FIVE_QUESTIONS: Final = (
-    Text(
-        en="How many accounts are there on the portal, and who uses them?",
-        bn="পোর্টালের আইডি কয়টি, কে কে ব্যবহার করেন?",
-    ),
-    Text(
-        en="Was the password of each reset after {decision_date}?",
-        bn="{decision_date} তারিখের পরে প্রতিটির পাসওয়ার্ড রিসেট হয়েছে কি?",
-    ),
-    Text(
-        en="Is two-step on? Does a new login ask for a code? If not, why not?",
-        bn="Two-step চালু আছে কি? নতুন লগইনে কোড চায় কি? না হলে কারণ কী?",
-    ),
-    Text(
-        en="Does the profile show the present officer's name, mobile number and e-mail?",
-        bn="প্রোফাইলে এখনকার কর্মকর্তার নাম, মোবাইল ও ই-মেইল আছে কি?",
-    ),
-    Text(
-        en="What is the official e-mail address, and who reads it?",
-        bn="সরকারি ই-মেইল ঠিকানাটি কী, কে দেখেন?",
-    ),
-)
-"""What to ask on the telephone, in order."""
 NEVER_ASK: Final = Text(
     en="Do not ask for a password; if somebody wants to tell one, stop them and ask for a reset.",
     bn="পাসওয়ার্ড জিজ্ঞাসা করবেন না; কেউ বলতে চাইলে থামিয়ে দিন এবং রিসেট করতে বলুন।",
@@ -57,6 +35,11 @@ NOT_WITNESSED: Final = Text(
     en="A screenshot is not witnessed: enter it as told by the office, and delete the picture.",
     bn="পর্দার ছবি (screenshot) সরাসরি যাচাই নয়; তা দপ্তরের ঘোষণা হিসেবে লিখুন এবং ছবিটি মুছে ফেলুন।",
 )
+
+
+def spoken_questions() -> tuple[Text, ...]:
+    """Return what to ask on the telephone, in order."""
+    return tuple(question.spoken for question in in_turn() if question.spoken is not None)
 
 
 def numbered(number: int, words: str, language: Language) -> str:

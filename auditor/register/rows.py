@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.register.columns import (
-    ALWAYS_OPEN,
-    Item,
-)
+from auditor.register.questions import questions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +24,7 @@ class RegisterRow:
         subject: the office's or the account's id.
         office: the office's id.
         serial: the office's serial in the roster.
-        open_items: what is open or stale and so is asked; contact, cause and remark can always be filled in.
+        open_items: the names of the questions that are open or stale; some others can be answered in every row.
         context: earlier answers as one finished text, for information only.
 
     """
@@ -38,14 +35,14 @@ class RegisterRow:
     office_name: Text
     post: Text
     masked_login: str
-    open_items: frozenset[Item]
+    open_items: frozenset[str]
     context: Text
     is_office: bool
 
     @property
-    def asked(self) -> tuple[Item, ...]:
-        """The open questions of this row, in the order of the columns."""
-        return tuple(item for item in Item if item in self.open_items and item not in ALWAYS_OPEN)
+    def asked(self) -> tuple[str, ...]:
+        """The names of the open questions of this row, in the order of the columns."""
+        return tuple(name for name in questions() if name in self.open_items)
 
 
 @dataclass(frozen=True, slots=True)

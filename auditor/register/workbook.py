@@ -10,11 +10,9 @@ from auditor.i18n import Language, Text
 from auditor.i18n import month as month_name
 from auditor.i18n import serial as serial_of
 from auditor.model.labels import SAMPLE
-from auditor.register.answers import NOT_ASKED, WHOLE_OFFICE, listed
-from auditor.register.cards import FIVE_QUESTIONS, NEVER_ASK, NOT_WITNESSED, WITNESSING, numbered
+from auditor.register.answers import NOT_ASKED, WHOLE_OFFICE
+from auditor.register.cards import NEVER_ASK, NOT_WITNESSED, WITNESSING, numbered, spoken_questions
 from auditor.register.columns import (
-    ALWAYS_OPEN,
-    COLUMNS,
     FORM,
     HELP_SHEET,
     LISTS_SHEET,
@@ -23,12 +21,13 @@ from auditor.register.columns import (
     META_FORM,
     META_MONTH,
     META_SHEET,
-    OFFICE_ITEMS,
     REGISTER_SHEET,
-    FormColumn,
-    Item,
     Mark,
+    columns,
+    listed,
 )
+from auditor.register.question import AskedOf, FormColumn, Question
+from auditor.tables.sheet import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -80,7 +79,9 @@ _HELP_HEADINGS: Final = (
     Text(en="What to write", bn="কী লিখবেন"),
     Text(en="Answers in the list", bn="তালিকার উত্তর"),
 )
-_FIVE_QUESTIONS_HEADING: Final = Text(en="Five questions for the telephone", bn="ফোনে জিজ্ঞাসার পাঁচটি প্রশ্ন")
+_SPOKEN_HEADING: Final = Text(en="{number} questions for the telephone", bn="ফোনে জিজ্ঞাসার {number} প্রশ্ন")
+_IN_WORDS: Final = {5: Text(en="Five", bn="পাঁচটি"), 6: Text(en="Six", bn="ছয়টি")}
+_ANY_NUMBER: Final = Text(en="{n}", bn="{n}টি")
 _WITNESSING_HEADING: Final = Text(en='How a thing is "witnessed"', bn='"সরাসরি যাচাই" কীভাবে হয়')
 _NOT_IN_LIST: Final = (
     "তালিকায় নেই",
@@ -90,8 +91,6 @@ _NOT_IN_LIST: Final = (
 _FONT: Final = "Nirmala UI"
 _TYPED_AS_IS: Final = "@"
 """Cells to fill are text: a spreadsheet set to month first would turn 05/02/2024 into 2 May and never say so."""
-_DAY_OR_CHOICE: Final = frozenset({Item.RESET, Item.PROFILE, Item.EMAIL})
-"""Columns whose list is an offer beside what is typed, so nothing warns of typing."""
 _LAST_FROZEN: Final = Mark.POST
 _A4: Final = 9
 _HEADER_HEIGHT: Final = 54
@@ -182,21 +181,21 @@ def _write_form(
     header, last = len(titles), len(titles) + len(rows)
     for line, words in enumerate(titles):
         sheet.write_string(line, 1, words, looks[("title", "warning", "words", "warning")[line]])
-    for place, column in enumerate(COLUMNS):
+    for place, column in enumerate(columns()):
         sheet.set_column(place, place, column.width, None, {"hidden": column.name is Mark.ID})
         sheet.write_string(header, place, column.heading.bn, looks["heading"])
     sheet.set_row(header, _HEADER_HEIGHT)
     alone = {row.office for row in rows} - _with_several_accounts(rows)
     for line, row in enumerate(rows, start=header + 1):
-        for place, column in enumerate(COLUMNS):
+        for place, column in enumerate(columns()):
             words, look = _cell(row, column, single=row.office in alone)
             if words:
                 sheet.write_string(line, place, words, looks[look])
             else:
                 sheet.write_blank(line, place, None, looks[look])
-    frozen = [column.name for column in COLUMNS].index(_LAST_FROZEN) + 1
+    frozen = [column.name for column in columns()].index(_LAST_FROZEN) + 1
     sheet.freeze_panes(header + 1, frozen)
-    sheet.autofilter(header, 1, max(last, header + 1), len(COLUMNS) - 1)
+    sheet.autofilter(header, 1, max(last, header + 1), len(columns()) - 1)
     sheet.protect(
         "",
         {"format_cells": True, "format_columns": True, "format_rows": True, "sort": True, "autofilter": True},
@@ -232,23 +231,25 @@ def _cell(row: RegisterRow, column: FormColumn, *, single: bool) -> tuple[str, s
             Mark.CONTEXT: row.context.bn,
         }
         return known[column.name], "context" if column.name is Mark.CONTEXT else "known" + of_office
-    misplaced = column.name is Item.SINCE and not single if row.is_office else column.name in OFFICE_ITEMS
-    if misplaced:
+    if not isinstance(column, Question):
+        return "", "fill" + of_office
+    of_others = AskedOf.HOLDER if row.is_office else AskedOf.OFFICE
+    if column.asked_of is of_others and not (row.is_office and single):
         return "", "closed"
-    if column.name in ALWAYS_OPEN or column.name in row.open_items:
+    if column.always_open or column.name in row.open_items:
         return "", "fill" + of_office
     return NOT_ASKED.label.bn, "closed"
 
 
 def _write_hints(
-    sheet: Worksheet, lists: Mapping[Item, tuple[Text, ...]], decision_day: date, lines: tuple[int, int]
+    sheet: Worksheet, lists: Mapping[str, tuple[Text, ...]], decision_day: date, lines: tuple[int, int]
 ) -> None:
     """Give every column to fill its hint and, where it has one, its drop-down list."""
     first, last = lines
     if last < first:
         return
-    for place, column in enumerate(COLUMNS):
-        if not isinstance(column.name, Item):
+    for place, column in enumerate(columns()):
+        if isinstance(column.name, Mark):
             continue
         hint: dict[str, Any] = {
             "validate": "any",
@@ -259,7 +260,7 @@ def _write_hints(
             hint |= {
                 "validate": "list",
                 "source": _list_place(column.name, lists),
-                "show_error": column.name not in _DAY_OR_CHOICE,
+                "show_error": column.typed is None,  # where something else may be typed, nothing warns of typing
                 "error_type": "information",
                 "error_title": _NOT_IN_LIST[0],
                 "error_message": _NOT_IN_LIST[1],
@@ -267,12 +268,12 @@ def _write_hints(
         sheet.data_validation(first, place, last, place, hint)
 
 
-def _list_place(item: Item, lists: Mapping[Item, tuple[Text, ...]]) -> str:
-    letter = chr(ord("A") + list(lists).index(item))
-    return f"='{LISTS_SHEET}'!${letter}$1:${letter}${len(lists[item])}"
+def _list_place(name: str, lists: Mapping[str, tuple[Text, ...]]) -> str:
+    letter = column_letter(list(lists).index(name))
+    return f"='{LISTS_SHEET}'!${letter}$1:${letter}${len(lists[name])}"
 
 
-def _write_lists(sheet: Worksheet, lists: Mapping[Item, tuple[Text, ...]]) -> None:
+def _write_lists(sheet: Worksheet, lists: Mapping[str, tuple[Text, ...]]) -> None:
     for place, labels in enumerate(lists.values()):
         for line, label in enumerate(labels):
             sheet.write_string(line, place, label.bn)
@@ -281,7 +282,7 @@ def _write_lists(sheet: Worksheet, lists: Mapping[Item, tuple[Text, ...]]) -> No
 
 
 def _write_help(
-    sheet: Worksheet, looks: Mapping[str, Format], lists: Mapping[Item, tuple[Text, ...]], decision_day: date
+    sheet: Worksheet, looks: Mapping[str, Format], lists: Mapping[str, tuple[Text, ...]], decision_day: date
 ) -> None:
     for place, width in enumerate(_HELP_WIDTHS):
         sheet.set_column(place, place, width)
@@ -289,8 +290,8 @@ def _write_help(
     starts: list[int] = []
     for language in Language:
         for words, look in _help_lines(language, lists, decision_day):
-            for place, said in enumerate(words):
-                sheet.write_string(line, place, said, looks[look])
+            for place, cell in enumerate(words):
+                sheet.write_string(line, place, cell, looks[look])
             sheet.set_row(line, _LINE_HEIGHT * max(map(_lines, words, _HELP_WIDTHS)) + 4)
             line += 1
         starts.append(line)
@@ -307,7 +308,7 @@ def _lines(words: str, width: int) -> int:
 
 
 def _help_lines(
-    language: Language, lists: Mapping[Item, tuple[Text, ...]], decision_day: date
+    language: Language, lists: Mapping[str, tuple[Text, ...]], decision_day: date
 ) -> Iterable[tuple[tuple[str, ...], str]]:
     """Yield the help sheet's lines in one language: their cells and how they look."""
     yield (_HELP_TITLE.said(language),), "title"
@@ -316,16 +317,16 @@ def _help_lines(
         yield ("", note.said(language)), "help"
     yield ("",), "help"
     yield tuple(heading.said(language) for heading in _HELP_HEADINGS), "heading"
-    for column in COLUMNS:
+    for column in columns():
         if column.name is not Mark.ID:
             told = column.told.said(language, decision_date=decision_day)
-            labels = lists.get(column.name, ()) if isinstance(column.name, Item) else ()
-            offered = " · ".join(label.said(language) for label in labels)
+            offered = " · ".join(label.said(language) for label in lists.get(column.name, ()))
             yield (column.heading.said(language), told, offered), "help cell"
     yield ("",), "help"
-    questions = tuple(question.said(language, decision_date=decision_day) for question in FIVE_QUESTIONS)
+    spoken = tuple(question.said(language, decision_date=decision_day) for question in spoken_questions())
+    how_many = _IN_WORDS.get(len(spoken)) or _ANY_NUMBER.filled(n=len(spoken))
     cards = (
-        (_FIVE_QUESTIONS_HEADING, questions, NEVER_ASK),
+        (_SPOKEN_HEADING.filled(number=how_many), spoken, NEVER_ASK),
         (_WITNESSING_HEADING, tuple(step.said(language) for step in WITNESSING), NOT_WITNESSED),
     )
     for heading, steps, last in cards:

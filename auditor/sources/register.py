@@ -17,9 +17,6 @@ from auditor.model.evidence import ContactRecord
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
 from auditor.register.columns import (
-    ACCOUNT_ITEMS,
-    COLUMNS,
-    CONTACT_ITEMS,
     FORM,
     HELP_SHEET,
     LISTS_SHEET,
@@ -28,9 +25,10 @@ from auditor.register.columns import (
     META_FORM,
     META_SHEET,
     NEVER_READ_HEADINGS,
-    OFFICE_ITEMS,
-    Item,
     Mark,
+    Talked,
+    columns,
+    filled_in,
 )
 from auditor.register.reading.cells import counts
 from auditor.register.reading.form import ID, Form, Row, words_of
@@ -113,11 +111,11 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     contacts = {
         ContactRecord(reading.row.office.id, reading.talk.on, reading.talk.way, reading.talk.by)
         for reading in readings
-        if reading.talk.own and reading.talk.on is not None
+        if reading.talk.has_day and reading.talk.on is not None
     }
     return Parsed(
         tuple(observations),
-        tuple(sorted(contacts, key=lambda one: (one.on, one.office, one.way, one.told_by))),
+        tuple(sorted(contacts, key=lambda contact: (contact.on, contact.office, contact.way, contact.told_by))),
         (*notices, *differing_rows(form, observations)),
         tuple(counts(readings)),
     )
@@ -149,23 +147,21 @@ def _asked(sheets: Iterable[Sheet]) -> frozenset[str]:
 
 @cache
 def _aliases() -> Mapping[str, str]:
-    """Return what a heading means, by its key: a `Mark`, an `Item`, or a name of its own for what is never read."""
+    """Return what a heading means, by its key: a column's name, or a name of its own for what is never read."""
     never = {match_key(heading): f"never read: {match_key(heading)}" for heading in NEVER_READ_HEADINGS}
-    return never | {match_key(heading): column.name for column in COLUMNS for heading in column.headings}
+    return never | {match_key(heading): column.name for column in columns() for heading in column.headings}
 
 
 @cache
 def _columns() -> transcription.Columns[str]:
     """Return what is never read as Bijoy: codes, logins, addresses, days, remarks, and what is not read at all."""
-    never = {meaning for meaning in _aliases().values() if meaning not in {*Mark, *Item}}
-    answers = {Item.CONTACTED_ON, Item.SINCE, Item.COUNT, Item.EMAIL, Item.REMARK}
-    spared = {Mark.ID, Mark.SERIAL, Mark.LOGIN, Mark.CONTEXT, *answers, *never}
-    return transcription.Columns(_aliases(), spared=frozenset(spared), shown=frozenset())
+    in_words = {column.name for column in columns() if column.in_words}
+    return transcription.Columns(_aliases(), spared=frozenset(_aliases().values()) - in_words, shown=frozenset())
 
 
 @cache
 def _own_headings() -> Mapping[str, str]:
-    return {column.name: column.heading.bn for column in COLUMNS}
+    return {column.name: column.heading.bn for column in columns()}
 
 
 @cache
@@ -178,4 +174,5 @@ def _expected() -> Expected[str]:
 def _is_register(header: Header[str]) -> bool:
     """Return whether headings are a register's: an office's name or code, and a question."""
     names_offices = not header.columns.keys().isdisjoint({Mark.OFFICE, Mark.ID})
-    return names_offices and not header.columns.keys().isdisjoint({*CONTACT_ITEMS, *ACCOUNT_ITEMS, *OFFICE_ITEMS})
+    asks = {column.name for column in filled_in()} - {Talked.REMARK}
+    return names_offices and not header.columns.keys().isdisjoint(asks)

@@ -9,8 +9,9 @@ from auditor.i18n import Language, Text, digits, plain, serial
 from auditor.i18n import month as month_name
 from auditor.model.paper import Block, Box, Column, Items, Paper, Paragraph, Signatures, Table
 from auditor.model.subjects import OfficeKind
-from auditor.register.cards import FIVE_QUESTIONS, NEVER_ASK
-from auditor.register.columns import COLUMNS, OFFICE_ITEMS, Item
+from auditor.register.cards import NEVER_ASK, spoken_questions
+from auditor.register.question import AskedOf
+from auditor.register.questions import in_turn, questions
 from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 from reports.layout.lettering import number
 from reports.layout.wording import HELP, SUBJECT
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from auditor.register.question import FormLine
     from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
 
 USERS_PER_TABLE: Final = 3
@@ -26,9 +28,7 @@ USERS_PER_TABLE: Final = 3
 
 _CALL_ROW: Final = 11.0
 """Millimetres of a row of the call sheet: two lines of handwriting."""
-_SAID_APART: Final = frozenset({Item.SINCE, Item.METHOD})
-"""Not named as open on the call sheet: the first may always be told, the second goes with two-step."""
-_NO_EMAIL_ASKED: Final = frozenset({OfficeKind.UNION, OfficeKind.UDC})
+_NO_DEPARTMENTS: Final = frozenset({OfficeKind.UNION, OfficeKind.UDC})
 
 _CALL_SHEET: Final = Text(en="Call sheet", bn="ফোন তালিকা")
 _CHECK: Final = Text(en="Check for {month}", bn="{month} মাসের যাচাই")
@@ -58,64 +58,11 @@ _LEAVE_EMPTY: Final = Text(en="Leave empty what you do not know.", bn="যা �
 _USER: Final = Text(en="User {n}: {post}", bn="ইউজার {n}: {post}")
 DOTS: Final = "………………"
 _LONG_DOTS: Final = "………………………………"
-_QUESTIONS: Final = (
-    (
-        Text(en="Password reset", bn="পাসওয়ার্ড রিসেট"),
-        (
-            Text(en="[ ] yes, on ………………", bn="[ ] হ্যাঁ, তারিখ ………………"),
-            Text(
-                en="[ ] yes, day forgotten, after {decision_date}",
-                bn="[ ] হ্যাঁ, তারিখ মনে নেই, {decision_date} তারিখের পরে",
-            ),
-            Text(en="[ ] no", bn="[ ] না"),
-        ),
-    ),
-    (
-        Text(
-            en="The password has all three kinds of letters (upper case, lower case, sign or symbol)",
-            bn="পাসওয়ার্ডে তিন ধরনের অক্ষরই আছে (বড়, ছোট, বিশেষ চিহ্ন)",
-        ),
-        (Text(en="[ ] yes", bn="[ ] হ্যাঁ"), Text(en="[ ] no", bn="[ ] না")),
-    ),
-    (
-        Text(en="Two-step", bn="Two-step"),
-        (
-            Text(en="[ ] on, a login asks for a code", bn="[ ] চালু, লগইনে কোড চায়"),
-            Text(en="[ ] on, not tested", bn="[ ] চালু, পরীক্ষা করিনি"),
-            Text(en="[ ] not on", bn="[ ] চালু নেই"),
-            Text(en="[ ] the portal does not offer it", bn="[ ] পোর্টালে সুযোগ নেই"),
-            Text(en="[ ] the code does not arrive", bn="[ ] কোড আসে না"),
-        ),
-    ),
-    (
-        Text(en="The code comes", bn="কোড আসে"),
-        (
-            Text(en="[ ] in an app", bn="[ ] অ্যাপে"),
-            Text(en="[ ] by SMS", bn="[ ] এসএমএসে"),
-            Text(en="[ ] by e-mail", bn="[ ] ই-মেইলে"),
-        ),
-    ),
-    (
-        Text(en="Profile (name, post, mobile, e-mail)", bn="প্রোফাইল (নাম, পদবি, মোবাইল, ই-মেইল)"),
-        (
-            Text(en="[ ] it is right, on ………………", bn="[ ] ঠিক আছে, তারিখ ………………"),
-            Text(en="[ ] not corrected", bn="[ ] ঠিক করা হয়নি"),
-        ),
-    ),
-    (
-        Text(en="The account is used by", bn="আইডিটি ব্যবহার করেন"),
-        (Text(en="[ ] one person", bn="[ ] একজন"), Text(en="[ ] several persons", bn="[ ] একাধিক জন")),
-    ),
-    (Text(en="In this post here since", bn="বর্তমান কর্মস্থলে যোগদান"), (Text(en=DOTS, bn=DOTS),)),
-)
+_BOX: Final = "[ ]"
 _FORM_ALT: Final = Text(
     en="Questions about each user's account, with boxes to tick", bn="প্রতি ইউজারের আইডি সম্পর্কে প্রশ্ন ও টিক দেওয়ার ঘর"
 )
-_EMAIL: Final = Text(
-    en="For departmental offices only: official e-mail address {dots} Official letters are sent from it: "
-    "[ ] regularly [ ] sometimes [ ] no",
-    bn="শুধু বিভাগীয় দপ্তরের জন্য: সরকারি ই-মেইল ঠিকানা {dots} দাপ্তরিক চিঠিপত্র এখান থেকে পাঠানো হয়: [ ] নিয়মিত [ ] মাঝে মাঝে [ ] না",
-)
+_DEPARTMENTS_ONLY: Final = Text(en="For departmental offices only:", bn="শুধু বিভাগীয় দপ্তরের জন্য:")
 _PROBLEM: Final = Text(en="Problem or remark: {dots}", bn="সমস্যা বা মন্তব্য: {dots}")
 _USERS_SIGN: Final = Text(en="User's signature and date", bn="ইউজারের স্বাক্ষর ও তারিখ")
 _ROOM_TO_SIGN: Final = plain(f"\n\n{DOTS}")
@@ -131,9 +78,9 @@ _RECEIVED: Final = Text(
 def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
     """Return the list by which offices are phoned: A4, landscape, one row an office."""
     asking = view.asking
-    questions = tuple(
+    spoken = tuple(
         (number(place, language), question.said(language, decision_date=asking.decision_day))
-        for place, question in enumerate(FIVE_QUESTIONS)
+        for place, question in enumerate(spoken_questions())
     )
     table = Table(
         tuple(Column(title.said(language), share) for title, share in _CALL_COLUMNS),
@@ -153,7 +100,7 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
         marking=CONFIDENTIAL.said(language),
         titles=(_CALL_SHEET.said(language),),
         subtitles=(_CHECK.said(language, month=month_name(asking.month)),),
-        blocks=(Items(questions), Paragraph(NEVER_ASK.said(language), strong=True), table),
+        blocks=(Items(spoken), Paragraph(NEVER_ASK.said(language), strong=True), table),
         landscape=True,
     )
     return (paper,)
@@ -190,27 +137,29 @@ def _call(office: RegisterRow, accounts: Sequence[RegisterRow], phone: str, lang
 def _open(office: RegisterRow, accounts: Sequence[RegisterRow], language: Language) -> Iterator[str]:
     """Yield what is open: of all accounts in one line where they have the same open, else of each, then of the office."""
     by_account = [(account.post, _named(account, language)) for account in accounts]
-    told = {items for _, items in by_account}
+    named = {names for _, names in by_account}
     if not accounts:
-        told = {_named(office, language)}
-    if len(told) == 1:
-        by_account = [(_ALL_ACCOUNTS, told.pop())]
-    for whose, items in by_account:
-        if items:
-            yield f"{whose.said(language)}: {', '.join(items)}"
-    own = tuple(_short(item, language) for item in office.asked if item in OFFICE_ITEMS)
-    if own:
-        yield ", ".join(own)
+        named = {_named(office, language)}
+    if len(named) == 1:
+        by_account = [(_ALL_ACCOUNTS, named.pop())]
+    for whose, names in by_account:
+        if names:
+            yield f"{whose.said(language)}: {names}"
+    of_office = _named(office, language, of_office=True)
+    if of_office:
+        yield of_office
 
 
-def _named(row: RegisterRow, language: Language) -> tuple[str, ...]:
-    apart = _SAID_APART if Item.TWO_STEP in row.asked else _SAID_APART - {Item.METHOD}
-    return tuple(_short(item, language) for item in row.asked if item not in OFFICE_ITEMS and item not in apart)
-
-
-def _short(item: Item, language: Language) -> str:
-    column = next(column for column in COLUMNS if column.name is item)
-    return (column.short or column.heading).said(language)
+def _named(row: RegisterRow, language: Language, *, of_office: bool = False) -> str:
+    """Return the names of a row's open questions about accounts, or about the office."""
+    asked = [questions()[name] for name in row.asked]
+    return ", ".join(
+        question.short.said(language)
+        for question in asked
+        if question.short is not None
+        and (question.asked_of is AskedOf.OFFICE) is of_office
+        and question.goes_with not in row.asked
+    )
 
 
 def answer_forms(view: AnswerForms, language: Language) -> tuple[Paper, ...]:
@@ -242,11 +191,11 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
 def form_questions(
     listed: Sequence[str], kind: OfficeKind, decision_day: date, language: Language
 ) -> tuple[Block, ...]:
-    """Return what the form asks: each user's column, three side by side, official mail, a problem, the head's signature.
+    """Return what the form asks: each user's column, three side by side, the office's line, a problem, the head's signature.
 
     Args:
         listed: the users' posts, empty for one to be written by hand; without any there is room for three.
-        kind: of the office; unions are not asked for official mail.
+        kind: of the office; some questions are asked of departments only.
         decision_day: the day from which resets count.
         language: the language of the paper.
 
@@ -255,7 +204,7 @@ def form_questions(
     return (
         Paragraph(_LEAVE_EMPTY.said(language), lead=_NO_PASSWORD.said(language)),
         *(_users(posts, first, decision_day, language) for first in range(0, len(posts), USERS_PER_TABLE)),
-        *(() if kind in _NO_EMAIL_ASKED else (Paragraph(_EMAIL.said(language, dots=_LONG_DOTS)),)),
+        *_of_office(kind, decision_day, language),
         Paragraph(_PROBLEM.said(language, dots=_LONG_DOTS * 2)),
         Signatures(((_HEAD_SIGNS.said(language),),)),
     )
@@ -274,13 +223,42 @@ def _users(posts: Sequence[str], first: int, decision_day: date, language: Langu
     between = " " if first and len(shown) < USERS_PER_TABLE else "\n"
     room = _ROOM_TO_SIGN if len(posts) <= USERS_PER_TABLE else _LESS_ROOM_TO_SIGN
     asked = (
-        (question, between.join(answer.said(language, decision_date=decision_day) for answer in answers))
-        for question, answers in (*_QUESTIONS, (_USERS_SIGN, (room,)))
+        *(
+            (line.words.said(language), between.join(_answers(line, DOTS, decision_day, language)))
+            for line in _lines(of_office=False)
+        ),
+        (_USERS_SIGN.said(language), room.said(language)),
     )
     return Table(
         (Column(SUBJECT.said(language), 1.0), *(Column(user, 1.2) for user in users)),
-        tuple((question.said(language), *(answers for _ in shown)) for question, answers in asked),
+        tuple((question, *(answers for _ in shown)) for question, answers in asked),
         _FORM_ALT.said(language),
         small=True,
         whole=True,
     )
+
+
+def _of_office(kind: OfficeKind, decision_day: date, language: Language) -> Iterator[Paragraph]:
+    """Yield what is asked of the office itself: of every office first, then of departments only."""
+    for departments_only in (False, True):
+        words = [_DEPARTMENTS_ONLY.said(language)] if departments_only else []
+        lines = [line for line in _lines(of_office=True) if line.departments_only is departments_only]
+        for line in lines:
+            words += (line.words.said(language), *_answers(line, _LONG_DOTS, decision_day, language))
+        if lines and not (departments_only and kind in _NO_DEPARTMENTS):
+            yield Paragraph(" ".join(words))
+
+
+def _lines(*, of_office: bool) -> tuple[FormLine, ...]:
+    """Return the form's lines about the office, or about each user's account."""
+    return tuple(
+        question.on_form
+        for question in in_turn()
+        if question.on_form is not None and (question.asked_of is AskedOf.OFFICE) is of_office
+    )
+
+
+def _answers(line: FormLine, dots: str, decision_day: date, language: Language) -> tuple[str, ...]:
+    """Return the answers to tick, or room to write."""
+    boxes = (answer.said(language, decision_date=decision_day, dots=DOTS) for answer in line.boxes)
+    return tuple(f"{_BOX} {answer}" for answer in boxes) or (dots,)

@@ -10,6 +10,7 @@ import io
 import sys
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,8 @@ from auditor.i18n import Text, match_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import geography
 from auditor.register import open_items, workbook
-from auditor.register.answers import after_decision
-from auditor.register.columns import COLUMNS, REGISTER_SHEET, Item, Mark
+from auditor.register.answers import AFTER_DECISION
+from auditor.register.columns import REGISTER_SHEET, Mark, columns, filled_in
 from auditor.roster import form
 from auditor.rounds import assessing, listed
 
@@ -103,14 +104,15 @@ def _peopled(number: int, office: Office) -> Office:
     return replace(office, accounts=accounts, email=email, user_count=UNLISTED.get(office.id, 0))
 
 
-COLUMN = {column.name: place for place, column in enumerate(COLUMNS, start=1)}
+Item = StrEnum("Item", {column.name.upper().replace("-", "_"): column.name for column in filled_in()})
+COLUMN = {column.name: place for place, column in enumerate(columns(), start=1)}
 WORDS = {
     "asked": "চালু, লগইনে কোড চায়", "on": "চালু, পরীক্ষা করিনি", "off": "চালু নেই", "none": "পোর্টালে সুযোগ নেই",
     "no-code": "কোড আসে না", "app": "অ্যাপে", "sms": "এসএমএসে", "mail": "ই-মেইলে", "one": "একজন", "many": "একাধিক জন",
     "yes": "হ্যাঁ", "no": "না", "right": "ঠিক আছে", "stale": "ঠিক করা হয়নি", "held": "আছে", "lacking": "নেই",
     "regular": "নিয়মিত", "sometimes": "মাঝে মাঝে",
 }  # fmt: skip
-FORGOTTEN = after_decision(date(2024, 1, 18)).bn
+FORGOTTEN = AFTER_DECISION.label.filled(decision_date=date(2024, 1, 18)).bn
 WAYS = ("ফোন", "সভা", "তথ্য ছক", "ফোন", "সরাসরি যাচাই (সামনে থেকে)")
 
 

@@ -6,27 +6,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.facts import (
-    TWO_STEP_CAUSE,
-    Cause,
-    MailboxKind,
-)
-from auditor.register.answers import (
-    TwoStep,
-)
-from auditor.register.columns import (
-    OFFICE_ITEMS,
-    Item,
-)
-from auditor.register.reading.form import IMPLIED, SEEN_CAUSES, Claims, Form, Reading, Row, Tell
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind
+from auditor.register.question import AskedOf
+from auditor.register.questions import cause, email, email_use, method, questions, two_step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from auditor.model.notice import Notice
+    from auditor.register.question import Claim, Claims
+    from auditor.register.reading.form import Form, Reading, Row, Tell
 
-
-_ON: Final = frozenset({TwoStep.DEMANDED, TwoStep.UNTESTED, TwoStep.ON})
+_TWO_STEP: Final = two_step.QUESTION.name
+_METHOD: Final = method.QUESTION.name
+_CAUSE: Final = cause.QUESTION.name
+_EMAIL: Final = email.QUESTION.name
+_EMAIL_USE: Final = email_use.QUESTION.name
 _CONTRADICTS: Final = Text(
     en='this contradicts "{other}", so it was not taken. Correct the one that is wrong.',
     bn='"{other}" কলামের উত্তরের সঙ্গে মেলে না, তাই নেওয়া হয়নি। যেটি ভুল সেটি ঠিক করুন।',
@@ -38,75 +33,83 @@ _OVERRIDES: Final = Text(
 )
 
 
-# What does not fit together --------------------------------------------------------------------------------------
-
-
 def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell) -> Reading:
     """Return a reading without the cells that another cell contradicts, and tell of them."""
     row, claims = reading.row, dict(reading.claims)
-    state = reading.two_step
-    if _is_off(state) and claims.get(Item.METHOD):
-        del claims[Item.METHOD]
-        tell(_contradicts(form, row, Item.METHOD, Item.TWO_STEP))
-    elif state is TwoStep.UNTESTED and Item.METHOD in claims:
-        claims[Item.METHOD] = tuple(replace(claim, seen=False) for claim in claims[Item.METHOD])
-    cause = _cause(claims)
-    if state is not None and cause in SEEN_CAUSES and (state in _ON or cause is not IMPLIED.get(state, cause)):
-        del claims[Item.CAUSE]
-        tell(_contradicts(form, row, Item.CAUSE, Item.TWO_STEP))
-    elif cause is not None and claims.get(Item.TWO_STEP):
-        claims[Item.TWO_STEP] = _without_cause(claims[Item.TWO_STEP])
-    kinds = {claim.value for claim in claims.get(Item.EMAIL, ())}
-    if kinds & {MailboxKind.NONE, MailboxKind.PERSONAL} and any(
-        claim.value for claim in claims.get(Item.EMAIL_USE, ())
-    ):
-        del claims[Item.EMAIL_USE]
-        tell(_contradicts(form, row, Item.EMAIL_USE, Item.EMAIL))
-    if office is not None and Item.TWO_STEP not in row.cells and claims.get(Item.METHOD) and _is_off(office.two_step):
-        del claims[Item.METHOD]
-        tell(_overrides(form, row, Item.METHOD, office))
+    enrolled = _enrolled(claims)
+    if _is_off(claims) and claims.get(_METHOD):
+        del claims[_METHOD]
+        tell(_contradicts(form, row, _METHOD, _TWO_STEP))
+    elif enrolled is not None and enrolled.value and not enrolled.seen and _METHOD in claims:
+        claims[_METHOD] = tuple(replace(claim, seen=False) for claim in claims[_METHOD])
+    chosen, implied = _cause_in(claims.get(_CAUSE, ())), _cause_in(claims.get(_TWO_STEP, ()))
+    if enrolled is not None and chosen in cause.SEEN and (enrolled.value or implied not in {None, chosen}):
+        del claims[_CAUSE]
+        tell(_contradicts(form, row, _CAUSE, _TWO_STEP))
+    elif chosen is not None and claims.get(_TWO_STEP):
+        claims[_TWO_STEP] = _without_cause(claims[_TWO_STEP])
+    kinds = {claim.value for claim in claims.get(_EMAIL, ())}
+    if kinds & {MailboxKind.NONE, MailboxKind.PERSONAL} and any(claim.value for claim in claims.get(_EMAIL_USE, ())):
+        del claims[_EMAIL_USE]
+        tell(_contradicts(form, row, _EMAIL_USE, _EMAIL))
+    if office is not None and _TWO_STEP not in row.cells and claims.get(_METHOD) and _is_off(office.claims):
+        del claims[_METHOD]
+        tell(_overrides(form, row, _METHOD, office))
     return replace(reading, claims=claims)
 
 
-def inherit(form: Form, office: Reading, account: Sequence[Reading], tell: Tell) -> Mapping[Item, Claims]:
+def inherit(form: Form, office: Reading, of_account: Sequence[Reading], tell: Tell) -> Mapping[str, Claims]:
     """Return what an office's row says of one account, whose own rows override it cell by cell."""
-    filled = {item for own in account for item in own.row.cells}
-    claims = dict(office.claims)
-    for item in (*OFFICE_ITEMS, *filled):
-        claims.pop(item, None)
-    states = {own.two_step for own in account if Item.TWO_STEP in own.row.answers}
-    if states:
-        if not states <= _ON:
-            claims.pop(Item.METHOD, None)
-        if not states <= {TwoStep.OFF, None}:
-            claims.pop(Item.CAUSE, None)
+    filled = {name for reading in of_account for name in reading.row.cells}
+    claims = {
+        name: of_cell
+        for name, of_cell in office.claims.items()
+        if name not in filled and questions()[name].asked_of is not AskedOf.OFFICE
+    }
+    answered = [reading.claims for reading in of_account if _TWO_STEP in reading.row.answers]
+    if answered:
+        if not all(map(_is_on, answered)):
+            claims.pop(_METHOD, None)
+        if any(_is_on(of_row) or _cause_in(of_row.get(_TWO_STEP, ())) for of_row in answered):
+            claims.pop(_CAUSE, None)
         return claims
-    with_cause = [own for own in account if _cause(own.claims) is not None]
-    if with_cause and office.two_step in _ON and Item.TWO_STEP in claims:
-        del claims[Item.TWO_STEP]
-        claims.pop(Item.METHOD, None)
-        tell(_overrides(form, with_cause[0].row, Item.CAUSE, office))
-    elif Item.CAUSE in filled and Item.TWO_STEP in claims:
-        claims[Item.TWO_STEP] = _without_cause(claims[Item.TWO_STEP])
+    with_cause = [reading for reading in of_account if _cause_in(reading.claims.get(_CAUSE, ())) is not None]
+    if with_cause and _is_on(office.claims) and _TWO_STEP in claims:
+        del claims[_TWO_STEP]
+        claims.pop(_METHOD, None)
+        tell(_overrides(form, with_cause[0].row, _CAUSE, office))
+    elif _CAUSE in filled and _TWO_STEP in claims:
+        claims[_TWO_STEP] = _without_cause(claims[_TWO_STEP])
     return claims
 
 
-def _is_off(state: TwoStep | None) -> bool:
-    return state is not None and state not in _ON
+def _enrolled(claims: Mapping[str, Claims]) -> Claim | None:
+    """Return what the cell of two-step claims; None where it is empty, not known or not understood."""
+    return next((claim for claim in claims.get(_TWO_STEP, ()) if claim.fact == TWO_STEP_ENROLLED), None)
 
 
-def _cause(claims: Mapping[Item, Claims]) -> Cause | None:
-    return next((claim.value for claim in claims.get(Item.CAUSE, ())), None)
+def _is_on(claims: Mapping[str, Claims]) -> bool:
+    enrolled = _enrolled(claims)
+    return enrolled is not None and enrolled.value is True
+
+
+def _is_off(claims: Mapping[str, Claims]) -> bool:
+    enrolled = _enrolled(claims)
+    return enrolled is not None and enrolled.value is False
+
+
+def _cause_in(claims: Claims) -> Cause | None:
+    return next((claim.value for claim in claims if claim.fact == TWO_STEP_CAUSE), None)
 
 
 def _without_cause(claims: Claims) -> Claims:
     return tuple(claim for claim in claims if claim.fact != TWO_STEP_CAUSE)
 
 
-def _contradicts(form: Form, row: Row, item: Item, other: Item) -> Notice:
-    return form.about(row, item, _CONTRADICTS, other=row.headings[other])
+def _contradicts(form: Form, row: Row, name: str, by: str) -> Notice:
+    return form.about(row, name, _CONTRADICTS, other=row.headings[by])
 
 
-def _overrides(form: Form, row: Row, item: Item, office: Reading) -> Notice:
-    other = office.row.headings[Item.TWO_STEP]
-    return form.about(row, item, _OVERRIDES, office_row=office.row.number, other=other)
+def _overrides(form: Form, row: Row, name: str, office: Reading) -> Notice:
+    heading = office.row.headings[_TWO_STEP]
+    return form.about(row, name, _OVERRIDES, office_row=office.row.number, other=heading)

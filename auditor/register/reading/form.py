@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, match_key
-from auditor.model.facts import (
-    Cause,
-    Fact,
-)
 from auditor.model.notice import Notice, Place, Weight
-from auditor.register.answers import (
-    NOT_ASKED,
-    Done,
-    TwoStep,
-    listed,
-)
-from auditor.register.columns import (
-    ACCOUNT_ITEMS,
-    OFFICE_ITEMS,
-    Item,
-)
-from auditor.tables.answers import Choice, read_choice
+from auditor.register.answers import NOT_ASKED
+from auditor.register.question import Basis, FormColumn
+from auditor.register.questions import questions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,27 +18,18 @@ if TYPE_CHECKING:
 
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.model.subjects import Account, Office
+    from auditor.register.question import Claims
     from auditor.tables.sheet import Cell
 
 ID: Final = "register"
-IMPLIED: Final = {TwoStep.NOT_OFFERED: Cause.NOT_OFFERED, TwoStep.NO_CODE: Cause.NO_CODE}
-SEEN_CAUSES: Final = frozenset(IMPLIED.values())
-"""Causes that are seen when two-step is tried; the others are told."""
 _NOT_ASKED_KEYS: Final = frozenset(match_key(words) for words in NOT_ASKED.writings)
 _AT_CELL: Final = Text(
     en='{file}, "{sheet}", row {row}, "{header}": {told}', bn='{file}, "{sheet}", সারি {row}, "{header}": {told}'
 )
 _AT_ROW: Final = Text(en='{file}, "{sheet}", row {row}: {told}', bn='{file}, "{sheet}", সারি {row}: {told}')
-_BAD_CELL: Final = Text(
+_NOT_UNDERSTOOD: Final = Text(
     en="not understood as {expected}. Correct the cell; the others were taken.",
     bn="{expected} বোঝা যায়নি। ঘরটি ঠিক করুন; অন্য ঘরগুলো নেওয়া হয়েছে।",
-)
-_A_NUMBER: Final = Text(en="a number of accounts", bn="ইউজার আইডির সংখ্যা")
-_A_DAY: Final = Text(en="a day (dd.mm.yyyy)", bn="তারিখ (দিন.মাস.বছর)")
-_AN_ANSWER: Final = Text(en="one of the list ({listed})", bn="তালিকার উত্তর ({listed})")
-_DAY_OR_ANSWER: Final = Text(en="a day or one of the list ({listed})", bn="তারিখ বা তালিকার উত্তর ({listed})")
-_ADDRESS_OR_ANSWER: Final = Text(
-    en="an address or one of the list ({listed})", bn="ই-মেইল ঠিকানা বা তালিকার উত্তর ({listed})"
 )
 
 
@@ -63,49 +41,35 @@ class Row:
     number: int
     office: Office
     account: Account | None
-    cells: Mapping[Item, Cell]
-    headings: Mapping[Item, str]
+    cells: Mapping[str, Cell]
+    headings: Mapping[str, str]
 
     @property
-    def answers(self) -> tuple[Item, ...]:
-        """The questions that the row answers."""
-        asked = (*ACCOUNT_ITEMS, *OFFICE_ITEMS)
-        return tuple(item for item, cell in self.cells.items() if item in asked and not is_not_asked(cell))
+    def answers(self) -> tuple[str, ...]:
+        """The names of the questions that the row answers."""
+        return tuple(name for name, cell in self.cells.items() if name in questions() and not is_not_asked(cell))
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """When, by which way and by whom a row's answers were told; `own` when the row itself says the day."""
+    """When, by which way and by whom a row's answers were told; `has_day` when the row itself says the day."""
 
     on: date | None
     way: str = ""
     by: str = ""
-    own: bool = False
+    has_day: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a cell says; `seen` when it is something that can be seen at a login."""
-
-    fact: Fact[Any]
-    value: Any
-    seen: bool = False
-
-
-Claims = tuple[Claim, ...]
-Answer = Claims | Notice
-"""What a cell says, or what must be asked about it."""
 Tell = Callable[[Notice], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A row as read: what each cell claims, and what it says of two-step."""
+    """A row as read, and what each of its cells claims."""
 
     row: Row
     talk: Talk
-    claims: Mapping[Item, Claims]
-    two_step: TwoStep | None = None
+    claims: Mapping[str, Claims]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +93,9 @@ class Form:
         listed = tuple(account for account in office.accounts if not account.left)
         return tuple(account for account in listed if account.id in self.asked) or listed
 
-    def about(self, row: Row, item: Item | None, message: Text, **values: Text | str | int | date) -> Notice:
-        """Return a doubt about a cell or, without an item, about the row."""
-        header = row.headings[item] if item else ""
+    def about(self, row: Row, name: str | None, message: Text, **values: Text | str | int | date) -> Notice:
+        """Return a doubt about a cell or, without a column's name, about the row."""
+        header = row.headings[name] if name else ""
         return self.at(Weight.DOUBTFUL, row.sheet, row.number, message.filled(**values), header)
 
     def at(self, weight: Weight, sheet: str, row: int, told: Text, header: str = "") -> Notice:
@@ -140,26 +104,14 @@ class Form:
         message = where.filled(file=self.file.name, sheet=sheet, row=row, header=header, told=told)
         return Notice(weight, Place(self.file.name, sheet, row, header), message)
 
-    def bad_cell(self, row: Row, item: Item) -> Notice:
-        """Return the question about a cell that is not understood."""
-        return self.about(row, item, _BAD_CELL, expected=self.expected(item))
+    def not_understood(self, column: FormColumn) -> Text:
+        """Return the question about a cell of that column that is not understood."""
+        return _NOT_UNDERSTOOD.filled(expected=column.expected(self.decision_day))
 
-    def expected(self, item: Item) -> Text:
-        """Return what a cell of that column may hold."""
-        labels = listed(self.decision_day).get(item)
-        if labels is None:
-            return _A_NUMBER if item is Item.COUNT else _A_DAY
-        offered = Text(en=" / ".join(label.en for label in labels), bn=" / ".join(label.bn for label in labels))
-        shape = {Item.RESET: _DAY_OR_ANSWER, Item.PROFILE: _DAY_OR_ANSWER, Item.EMAIL: _ADDRESS_OR_ANSWER}
-        return shape.get(item, _AN_ANSWER).filled(listed=offered)
-
-    def done(self, cell: Cell, choices: Callable[[date], tuple[Choice[Done], ...]]) -> tuple[Done, date] | None:
-        """Return what a cell says instead of a day, and of which decision's day it speaks."""
-        for day in dict.fromkeys((self.decision_day, self.context.decision_day)):
-            said = read_choice(cell, choices(day))
-            if said is not None:
-                return said, day
-        return None
+    def basis(self, office: Office, told_on: date) -> Basis:
+        """Return by what the cells of an office and its accounts are read."""
+        days = tuple(dict.fromkeys((self.decision_day, self.context.decision_day)))
+        return Basis(office, told_on, days, self.context.rule, self.context.allowed_domains)
 
 
 def words_of(cell: Cell) -> str:

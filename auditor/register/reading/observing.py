@@ -7,25 +7,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.model.evidence import Observation, Reference
-from auditor.model.facts import (
-    NEVER_WITNESSED,
-    Fact,
-)
+from auditor.model.facts import NEVER_WITNESSED, Fact
 from auditor.model.grades import Grade
 from auditor.model.notice import Notice, Weight
-from auditor.register.columns import (
-    ACCOUNT_ITEMS,
-    SEEN_WAYS,
-    Item,
-)
-from auditor.register.reading.cells import number_in
+from auditor.register.columns import SEEN_WAYS
+from auditor.register.question import AskedOf
+from auditor.register.questions import count, questions
 from auditor.register.reading.fitting import inherit
-from auditor.register.reading.form import ID, Claims, Form, Reading, Tell
+from auditor.register.reading.form import ID, Form, Reading, Tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.register.question import Claims
 
 _NO_ACCOUNTS: Final = Text(
     en="no account of this office is listed, so the answers about accounts do not count. "
@@ -53,12 +48,12 @@ def observe(form: Form, readings: Sequence[Reading], tell: Tell) -> list[Observa
         if row.account is not None:
             observed += _observed(form, reading, row.account.id, reading.claims)
             continue
-        about_office: dict[Item, Claims] = {
-            item: said for item, said in reading.claims.items() if item not in ACCOUNT_ITEMS
+        about_office = {
+            name: claims for name, claims in reading.claims.items() if questions()[name].asked_of is AskedOf.OFFICE
         }
         observed += _observed(form, reading, row.office.id, about_office)
         accounts = form.accounts(row.office)
-        counted = number_in(row.cells.get(Item.COUNT, "")) is not None
+        counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
         if not accounts and not counted and len(about_office) < len(reading.claims):
             tell(form.about(row, None, _NO_ACCOUNTS))
         for account in accounts:
@@ -67,14 +62,14 @@ def observe(form: Form, readings: Sequence[Reading], tell: Tell) -> list[Observa
     return observed
 
 
-def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[Item, Claims]) -> Iterator[Observation[Any]]:
+def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:
     """Yield the claims as observations of one subject, each with its grade."""
     talk, row = reading.talk, reading.row
     if talk.on is None:
         return
     reference = Reference(form.file.name, form.file.sha256, f"{row.sheet}!{row.number}")
-    for said in claims.values():
-        for claim in said:
+    for of_cell in claims.values():
+        for claim in of_cell:
             seen = talk.way in SEEN_WAYS and claim.seen and claim.fact not in NEVER_WITNESSED
             grade = Grade.WITNESSED if seen else Grade.DECLARED
             yield Observation(subject, claim.fact, claim.value, grade, ID, talk.on, reference)
@@ -84,20 +79,21 @@ def differing_rows(form: Form, observations: Sequence[Observation[Any]]) -> Iter
     """Yield a notice for every two rows that tell different things of one subject on one day, once for two rows."""
     rows: dict[str, str] = {}
     several = {
-        one.subject for one in observations if rows.setdefault(one.subject, one.reference.place) != one.reference.place
+        observation.subject
+        for observation in observations
+        if rows.setdefault(observation.subject, observation.reference.place) != observation.reference.place
     }
     told: dict[tuple[str, Fact[Any], date], list[Observation[Any]]] = defaultdict(list)
-    for one in observations:
-        if one.subject in several:
-            told[one.subject, one.fact, one.observed_on].append(one)
+    for observation in observations:
+        if observation.subject in several:
+            told[observation.subject, observation.fact, observation.observed_on].append(observation)
     pairs: dict[tuple[str, str], Fact[Any]] = {}
-    for seen in told.values():
-        first, *others = seen
-        for other in others:
-            if other.value != first.value and other.reference.place != first.reference.place:
-                pairs.setdefault((first.reference.place, other.reference.place), first.fact)
-    for (one_place, other_place), fact in pairs.items():
-        sheet, _, row = other_place.rpartition("!")
-        other_sheet, _, other_row = one_place.rpartition("!")
-        message = _ROWS_DIFFER.filled(sheet=other_sheet, row=int(other_row), fact=fact.label)
+    for first, *later in told.values():
+        for observation in later:
+            if observation.value != first.value and observation.reference.place != first.reference.place:
+                pairs.setdefault((first.reference.place, observation.reference.place), first.fact)
+    for (first_place, later_place), fact in pairs.items():
+        sheet, _, row = later_place.rpartition("!")
+        first_sheet, _, first_row = first_place.rpartition("!")
+        message = _ROWS_DIFFER.filled(sheet=first_sheet, row=int(first_row), fact=fact.label)
         yield form.at(Weight.DOUBTFUL, sheet, int(row), message)

@@ -7,12 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text
-from auditor.register.answers import (
-    WAY_CHOICES,
-)
-from auditor.register.columns import (
-    Item,
-)
+from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.reading.cells import read_cells
 from auditor.register.reading.form import Form, Reading, Row, Talk, Tell, words_of
 from auditor.tables.answers import read_choice, read_day, read_yes_no
@@ -57,7 +52,7 @@ def read_rows(form: Form, rows: Sequence[Row], tell: Tell) -> list[Reading]:
 
 def _office_row(row: Row, offices: Sequence[Reading]) -> Reading | None:
     """Return the office's row that an account's row belongs to: the nearest above it, else the first one."""
-    above = [one for one in offices if one.row.sheet == row.sheet and one.row.number < row.number]
+    above = [office for office in offices if office.row.sheet == row.sheet and office.row.number < row.number]
     return above[-1] if above else next(iter(offices), None)
 
 
@@ -67,34 +62,34 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Talk:
     What an account's row leaves empty is its office's; but the way of another day is not the way of this one.
     """
     told = office.talk if office else Talk(None)
-    own = Item.CONTACTED_ON in row.cells
-    on = read_day(row.cells[Item.CONTACTED_ON]) if own else told.on
-    if own and on is None:
-        tell(form.bad_cell(row, Item.CONTACTED_ON))
-    if not own and on is None and row.answers:
+    has_day = Talked.CONTACTED_ON in row.cells
+    on = read_day(row.cells[Talked.CONTACTED_ON]) if has_day else told.on
+    if has_day and on is None:
+        tell(form.about(row, CONTACTED_ON.name, form.not_understood(CONTACTED_ON)))
+    if not has_day and on is None and row.answers:
         tell(form.about(row, None, _NO_DAY))
     same = on == told.on
-    way = _way(form, row, tell) if Item.WAY in row.cells else told.way if same else ""
-    by = _teller(form, row, tell) if Item.TOLD_BY in row.cells else told.by if same else ""
-    if on is not None and row.answers and not way and Item.WAY not in row.cells:
+    way = _way(form, row, tell) if Talked.WAY in row.cells else told.way if same else ""
+    by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""
+    if on is not None and row.answers and not way and Talked.WAY not in row.cells:
         tell(form.about(row, None, _NO_WAY))
-    return Talk(on, way, by, own)
+    return Talk(on, way, by, has_day)
 
 
 def _way(form: Form, row: Row, tell: Tell) -> str:
-    cell = row.cells[Item.WAY]
-    way = read_choice(cell, WAY_CHOICES)
+    cell = row.cells[Talked.WAY]
+    way = read_choice(cell, WAY.choices)
     if way is None and read_yes_no(cell) != "unknown":
-        tell(form.bad_cell(row, Item.WAY))
+        tell(form.about(row, WAY.name, form.not_understood(WAY)))
     return way or ""
 
 
 def _teller(form: Form, row: Row, tell: Tell) -> str:
     """Return the post of who told it; what is longer than a post, or has figures or signs in it, is not kept."""
-    words = words_of(row.cells[Item.TOLD_BY])
+    words = words_of(row.cells[Talked.TOLD_BY])
     digits = sum(sign.isdecimal() for sign in words)
     plain = all(unicodedata.category(sign)[0] in "LMN" or sign in _SIGNS_OF_A_POST for sign in words)
     if len(words) > _LONGEST_POST or digits > _MOST_DIGITS_OF_A_POST or not plain:
-        tell(form.about(row, Item.TOLD_BY, _NOT_A_POST))
+        tell(form.about(row, Talked.TOLD_BY, _NOT_A_POST))
         return ""
     return "" if read_yes_no(words) in {"unknown", "not-applicable"} else words

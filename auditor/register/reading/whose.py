@@ -10,13 +10,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.notice import Weight
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, login_mark
-from auditor.register.answers import (
-    WHOLE_OFFICE,
-)
-from auditor.register.columns import (
-    Item,
-    Mark,
-)
+from auditor.register.answers import WHOLE_OFFICE
+from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.reading.form import Form, Row, Tell, is_not_asked, words_of
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
@@ -142,23 +137,24 @@ def _short_names(office: Office) -> frozenset[str]:
         ending = next((ending for ending in endings if plain.endswith(f" {ending}")), None)
         if ending is not None:
             plain = plain.removesuffix(ending)
-            keys |= {match_key(plain + other) for other in ("", *endings)}
+            keys |= {match_key(plain + ending) for ending in ("", *endings)}
     return frozenset(keys)
 
 
 def rows_of(form: Form, sheet: Sheet, header: Header[str], names: _Names, tell: Tell) -> list[Row]:
     """Return the rows whose owner is known, and tell of those that answer something and whose owner is not."""
-    headings = {item: header.headings[header.columns[item]] for item in Item if item in header.columns}
+    asked = [column.name for column in filled_in() if column.name in header.columns]
+    headings = {name: header.headings[header.columns[name]] for name in asked}
     above: Office | None = None
     rows: list[Row] = []
     for number, cells in rows_below(sheet, header):
         marks = {mark: words_of(cells[header.columns[mark]]) for mark in Mark if mark in header.columns}
-        filled = {item: cells[header.columns[item]] for item in headings if cells[header.columns[item]] != ""}
+        filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
         whose = _whose(marks, above, names)
         above = whose.office if isinstance(whose, _Whose) else None
         if isinstance(whose, _Whose):
             rows.append(Row(sheet.name, number, whose.office, whose.account, filled, headings))
-        elif any(item is not Item.REMARK and not is_not_asked(cell) for item, cell in filled.items()):
+        elif any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
             tell(form.at(Weight.WRONG, sheet.name, number, whose.why))
     return rows
 

@@ -8,12 +8,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 
 from auditor import discovery
 from auditor.model.facts import FACTS
 from auditor.model.finding import Outcome
 from auditor.register import open_items
-from auditor.register.columns import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
+from auditor.register.questions import questions
 from auditor.rounds import assessing, listed
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -27,7 +28,8 @@ def judged():
     return judgement, open_items.rows(judgement.assessments, judgement.evidence, reads)
 
 
-ASKED_IN_A_REGISTER = set(open_items.FACT_OF.values())
+FACT_OF = {name: question.fact for name, question in questions().items() if question.fact is not None}
+ASKED_IN_A_REGISTER = set(FACT_OF.values())
 """What only a self-check can tell (how strong a password is …), nobody is asked in a register."""
 
 
@@ -39,8 +41,8 @@ def is_open(finding):
 def open_outcomes(judgement, subject):
     return [
         finding
-        for one in judgement.assessments
-        for finding in one.findings
+        for assessment in judgement.assessments
+        for finding in assessment.findings
         if finding.subject == subject and is_open(finding)
     ]
 
@@ -48,7 +50,9 @@ def open_outcomes(judgement, subject):
 def test_offices_with_nothing_open_are_left_out(judged):
     judgement, rows = judged
     asked = {row.office for row in rows}
-    settled = {one.office.id for one in judgement.assessments if not any(map(is_open, one.findings))}
+    settled = {
+        assessment.office.id for assessment in judgement.assessments if not any(map(is_open, assessment.findings))
+    }
     assert settled
     assert not settled & asked
 
@@ -63,7 +67,7 @@ def test_a_row_asks_only_what_is_open(judged):
     judgement, rows = judged
     for row in rows:
         if not row.is_office:
-            facts = {open_items.FACT_OF[item] for item in row.asked if item is not Item.SINCE}
+            facts = {FACT_OF[item] for item in row.asked if item is not Item.SINCE}
             reads = {FACTS[finding.missing] for finding in open_outcomes(judgement, row.subject) if finding.missing}
             assert reads <= facts
             assert bool(facts) == bool(open_outcomes(judgement, row.subject))
@@ -71,7 +75,7 @@ def test_a_row_asks_only_what_is_open(judged):
 
 def test_the_number_of_accounts_is_asked_where_no_post_is_listed(judged):
     judgement, rows = judged
-    offices = {one.office.id: one.office for one in judgement.assessments}
+    offices = {assessment.office.id: assessment.office for assessment in judgement.assessments}
     for row in rows:
         if row.is_office and row.open_items & set(ACCOUNT_ITEMS) - {Item.SINCE}:
             assert (Item.COUNT in row.open_items) == offices[row.office].only_counted
@@ -84,5 +88,21 @@ def test_what_is_known_stands_beside_with_grade_and_day(judged):
     assert all("(" in context.bn and context.en for context in told)
 
 
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        ("সরকারি ই-মেইল ঠিকানা", {"নেই", "ব্যক্তিগত", "যাচাই করতে হবে", "সরকারি"}),
+        ("কোড কোথায় আসে", {"ই-মেইলে", "এসএমএসে", "অন্যভাবে", "অ্যাপে", "নিরাপত্তা চাবি"}),
+    ],
+)
+def test_an_earlier_answer_is_said_in_the_words_of_its_own_question(judged, fact, words):
+    """Ranks of two kinds are equal as numbers: having no address must not be called "weak"."""
+    _, rows = judged
+    told = {tuple(part.split(": ", 1)) for row in rows for part in row.context.bn.split("; ") if part}
+    said = {value.partition(" (")[0] for name, value in told if name == fact}
+    assert said
+    assert said <= words
+
+
 def test_every_question_but_the_contact_belongs_to_a_fact():
-    assert set(open_items.FACT_OF) | {Item.COUNT} >= {*ACCOUNT_ITEMS, *OFFICE_ITEMS}
+    assert set(FACT_OF) | {Item.COUNT} >= {*ACCOUNT_ITEMS, *OFFICE_ITEMS}

@@ -8,44 +8,31 @@ from datetime import date
 
 import openpyxl
 import pytest
+from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 
 from auditor.i18n import Language, Text, match_key
 from auditor.model.facts import Cause, Method
 from auditor.model.grades import WAYS
-from auditor.register.answers import (
-    CAUSE_CHOICES,
-    EMAIL_CHOICES,
-    EMAIL_USE_CHOICES,
-    METHOD_CHOICES,
-    NOT_ASKED,
-    TWO_STEP_CHOICES,
-    USERS_CHOICES,
-    WAY_CHOICES,
-    WHOLE_OFFICE,
-    TwoStep,
-    after_decision,
-    listed,
-    profile_choices,
-    reset_choices,
-)
+from auditor.register.answers import AFTER_DECISION, NOT_ASKED, WAY_CHOICES, WHOLE_OFFICE, on_day
 from auditor.register.columns import (
-    ACCOUNT_ITEMS,
-    COLUMNS,
     HELP_SHEET,
     LISTS_SHEET,
     META_SHEET,
     NEVER_READ_HEADINGS,
-    OFFICE_ITEMS,
     REGISTER_SHEET,
-    Item,
     Mark,
+    columns,
+    listed,
 )
+from auditor.register.questions import cause, email, email_use, method, profile, reset, two_step, users
+from auditor.register.questions.two_step import TwoStep
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
 from auditor.sources import register
 from auditor.tables import files
 from auditor.tables.answers import read_choice, read_day, read_yes_no
 
+COLUMNS = columns()
 DECISION = date(2024, 1, 18)
 COMMITTEE = Text(en="Upazila ICT Committee, Paikgacha", bn="উপজেলা আইসিটি বিষয়ক কমিটি, পাইকগাছা")
 NOTHING = Text(en="", bn="")
@@ -196,9 +183,9 @@ def test_a_form_without_rows_can_be_written():
 
 
 CLOSED = {
-    "ways": WAY_CHOICES, "two-step": TWO_STEP_CHOICES, "methods": METHOD_CHOICES, "users": USERS_CHOICES,
-    "mail": EMAIL_CHOICES, "use": EMAIL_USE_CHOICES, "causes": CAUSE_CHOICES, "resets": reset_choices(DECISION),
-    "profiles": profile_choices(DECISION), "whole office": (WHOLE_OFFICE,), "not asked": (NOT_ASKED,),
+    "ways": WAY_CHOICES, "two-step": two_step.CHOICES, "methods": method.CHOICES, "users": users.CHOICES,
+    "mail": email.CHOICES, "use": email_use.CHOICES, "causes": cause.CHOICES, "resets": on_day(reset.CHOICES, DECISION),
+    "profiles": on_day(profile.CHOICES, DECISION), "whole office": (WHOLE_OFFICE,), "not asked": (NOT_ASKED,),
 }  # fmt: skip
 
 
@@ -221,19 +208,19 @@ def test_an_answer_that_says_no_is_never_another_questions_yes(choices):
 
 def test_the_lists_hold_every_way_method_and_cause():
     assert {choice.value for choice in WAY_CHOICES} == set(WAYS) - {"slip"}  # a slip comes by itself, nobody types it
-    assert {choice.value for choice in METHOD_CHOICES} == set(Method)
-    assert {choice.value for choice in CAUSE_CHOICES} == set(Cause)
-    assert {choice.value for choice in TWO_STEP_CHOICES} == set(TwoStep) - {TwoStep.ON}
+    assert {choice.value for choice in method.CHOICES} == set(Method)
+    assert {choice.value for choice in cause.CHOICES} == set(Cause)
+    assert {choice.value for choice in two_step.CHOICES} == set(TwoStep) - {TwoStep.ON}
 
 
 def test_every_answer_in_the_lists_is_understood():
     lists = listed(DECISION)
-    assert lists[Item.RESET][0] == after_decision(DECISION)
+    assert lists[Item.RESET][0] == AFTER_DECISION.label.filled(decision_date=DECISION)
     assert lists[Item.RESET][0].bn == "হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ তারিখের পরে"
     tables_of = {
-        Item.WAY: WAY_CHOICES, Item.TWO_STEP: TWO_STEP_CHOICES, Item.METHOD: METHOD_CHOICES, Item.USERS: USERS_CHOICES,
-        Item.EMAIL: EMAIL_CHOICES, Item.EMAIL_USE: EMAIL_USE_CHOICES, Item.CAUSE: CAUSE_CHOICES,
-        Item.RESET: reset_choices(DECISION), Item.PROFILE: profile_choices(DECISION), Item.RULE: (),
+        Item.WAY: WAY_CHOICES, Item.TWO_STEP: two_step.CHOICES, Item.METHOD: method.CHOICES, Item.USERS: users.CHOICES,
+        Item.EMAIL: email.CHOICES, Item.EMAIL_USE: email_use.CHOICES, Item.CAUSE: cause.CHOICES,
+        Item.RESET: on_day(reset.CHOICES, DECISION), Item.PROFILE: on_day(profile.CHOICES, DECISION), Item.RULE: (),
     }  # fmt: skip
     for item, labels in lists.items():
         for label in labels:

@@ -13,6 +13,8 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS
+from register_names import Item as I  # noqa: N817 the cases are tables of it
 
 from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
@@ -22,22 +24,15 @@ from auditor.model.grades import Grade
 from auditor.model.notice import Weight
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
-from auditor.register.answers import (
-    EMAIL_USE_CHOICES,
-    METHOD_CHOICES,
-    TWO_STEP_CHOICES,
-    USERS_CHOICES,
-    listed,
-    profile_choices,
-    reset_choices,
-)
-from auditor.register.columns import ACCOUNT_ITEMS, COLUMNS, OFFICE_ITEMS, REGISTER_SHEET
-from auditor.register.columns import Item as I  # noqa: N817 the cases are tables of it
+from auditor.register.answers import on_day
+from auditor.register.columns import REGISTER_SHEET, columns, listed
+from auditor.register.questions import email_use, method, profile, reset, two_step, users
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
 from auditor.sources.register import SOURCE, parse, recognises
 from auditor.tables import answers, bijoy
 
+COLUMNS = columns()
 DECISION = date(2024, 1, 18)
 TOLD = date(2024, 2, 1)
 RULE = "password-composition"
@@ -66,7 +61,7 @@ LATA = Office(
 EMPTY = Office("youth", Text(en="Youth Office", bn="যুব উন্নয়ন অফিস"), OfficeKind.DEPARTMENT, text("যুব উন্নয়ন অফিসার"))
 ROSTER = Roster((KRISHI, MATSYA, LATA, EMPTY))
 CONTEXT = SourceContext(ROSTER, DECISION, RULE)
-HEAD, CLERK = (one.id for one in KRISHI.accounts)
+HEAD, CLERK = (account.id for account in KRISHI.accounts)
 EVERYTHING = frozenset({*ACCOUNT_ITEMS, *OFFICE_ITEMS})
 PLACES = {column.name: place for place, column in enumerate(COLUMNS)}
 HEADING = {column.name: column.heading.bn for column in COLUMNS}
@@ -74,12 +69,12 @@ HEADING = {column.name: column.heading.bn for column in COLUMNS}
 
 def rows_of(roster, open_items=EVERYTHING):
     for serial, office in enumerate(roster.offices, start=1):
-        one = RegisterRow(
+        row = RegisterRow(
             office.id, office.id, serial, office.name, office.head_post, "", open_items, Text("", ""), is_office=True
         )
-        yield one
-        for each in office.accounts:
-            yield replace(one, subject=each.id, post=each.post, masked_login=each.masked_login, is_office=False)
+        yield row
+        for user in office.accounts:
+            yield replace(row, subject=user.id, post=user.post, masked_login=user.masked_login, is_office=False)
 
 
 def form(rows=None):
@@ -139,7 +134,7 @@ def read(content, context=CONTEXT, name="register-2024-02.xlsx"):
 
 def told(parsed):
     """Return the observations as {(subject, fact id): value}."""
-    return {(one.subject, one.fact.id): one.value for one in parsed.observations}
+    return {(observation.subject, observation.fact.id): observation.value for observation in parsed.observations}
 
 
 def asked(parsed):
@@ -158,7 +153,7 @@ def says_in_form(answers):
 def of_head(answer, item, way="ফোন", context=CONTEXT):
     """Return what one cell on the head's row says, the row being told on TOLD."""
     parsed = read(filled({HEAD: {I.CONTACTED_ON: "০১.০২.২০২৪", I.WAY: way, item: answer}}), context)
-    return {one.fact.id: one.value for one in parsed.observations}, parsed
+    return {observation.fact.id: observation.value for observation in parsed.observations}, parsed
 
 
 def contacted(**more):
@@ -253,11 +248,11 @@ def test_ids_of_many_numbered_accounts_are_not_taken_for_passwords():
 
 def test_every_observation_says_where_it_stands():
     content = saved({HEAD: contacted(TWO_STEP="হ্যাঁ")})
-    (one,) = read(content).observations
-    assert (one.source, one.observed_on, one.grade) == ("register", TOLD, Grade.DECLARED)
-    assert one.reference.file == "register-2024-02.xlsx"
-    assert one.reference.sha256 == hashlib.sha256(content).hexdigest()
-    assert one.reference.place == f"{REGISTER_SHEET}!6"
+    (observation,) = read(content).observations
+    assert (observation.source, observation.observed_on, observation.grade) == ("register", TOLD, Grade.DECLARED)
+    assert observation.reference.file == "register-2024-02.xlsx"
+    assert observation.reference.sha256 == hashlib.sha256(content).hexdigest()
+    assert observation.reference.place == f"{REGISTER_SHEET}!6"
 
 
 def test_a_spreadsheets_own_days_numbers_and_truths_are_read():
@@ -304,7 +299,7 @@ def test_answers_without_a_day_of_contact_are_asked_about_and_do_not_count():
 
 def test_a_row_takes_day_way_and_teller_from_its_office():
     parsed = read(filled({"agriculture": contacted(), HEAD: {I.TWO_STEP: "চালু নেই"}}))
-    assert [one.observed_on for one in parsed.observations] == [TOLD]
+    assert [observation.observed_on for observation in parsed.observations] == [TOLD]
     assert parsed.contacts == (ContactRecord("agriculture", TOLD, "phone", "কৃষি অফিসার"),)
     assert parsed.notices == ()
 
@@ -313,8 +308,8 @@ def test_a_row_with_a_day_of_its_own_is_a_contact_of_its_own_and_its_way_is_not_
     parsed = read(
         filled({"agriculture": contacted() | {I.WAY: "সরাসরি যাচাই"}, HEAD: {I.CONTACTED_ON: "৩.২.২৪", I.TWO_STEP: "হ্যাঁ"}})
     )
-    (one,) = parsed.observations
-    assert (one.observed_on, one.grade) == (date(2024, 2, 3), Grade.DECLARED)
+    (observation,) = parsed.observations
+    assert (observation.observed_on, observation.grade) == (date(2024, 2, 3), Grade.DECLARED)
     assert ContactRecord("agriculture", date(2024, 2, 3), "", "") in parsed.contacts
     assert asked(parsed) == [(6, "")]
 
@@ -352,14 +347,14 @@ def test_a_day_that_is_not_understood_is_asked_about_and_nothing_of_the_row_coun
 )
 def test_only_what_was_seen_at_a_login_is_witnessed(way, code, grade):
     _, parsed = of_head("চালু, লগইনে কোড চায়", I.TWO_STEP, way)
-    assert {one.grade for one in parsed.observations} == {grade}
+    assert {observation.grade for observation in parsed.observations} == {grade}
     assert [contact.way for contact in parsed.contacts] == [code]
 
 
 @pytest.mark.parametrize("way", ["", "সামনে", "সরাসরি", "স্ক্রিনশট", "সরাসরি যাচাই নয়", "ফোন/সভা"])
 def test_a_way_that_is_missing_or_not_understood_counts_as_declared_and_is_asked_about(way):
     _, parsed = of_head("চালু নেই", I.TWO_STEP, way)
-    assert [one.grade for one in parsed.observations] == [Grade.DECLARED]
+    assert [observation.grade for observation in parsed.observations] == [Grade.DECLARED]
     assert len(parsed.notices) == 1
 
 
@@ -368,7 +363,10 @@ def test_what_cannot_be_seen_at_a_login_stays_declared():
         TWO_STEP="চালু, লগইনে কোড চায়", METHOD="এসএমএসে", RESET="২০.০১.২০২৪", RULE="হ্যাঁ", PROFILE="ঠিক আছে", USERS="একজন",
         SINCE="০১.০৭.২০২৩", CAUSE="কর্মকর্তা ছুটিতে",
     )  # fmt: skip
-    grades = {one.fact.id: one.grade for one in read(filled({HEAD: answers | {I.WAY: "সরাসরি যাচাই"}})).observations}
+    grades = {
+        observation.fact.id: observation.grade
+        for observation in read(filled({HEAD: answers | {I.WAY: "সরাসরি যাচাই"}})).observations
+    }
     witnessed = {fact for fact, grade in grades.items() if grade is Grade.WITNESSED}
     assert witnessed == {"two_step_enrolled", "two_step_demanded", "two_step_method", "profile_updated_on"}
     assert set(grades.values()) == {Grade.WITNESSED, Grade.DECLARED}
@@ -380,7 +378,7 @@ def test_an_earlier_day_of_mending_the_profile_and_an_untested_two_step_are_told
             {HEAD: contacted(PROFILE="২০.০১.২০২৪", TWO_STEP="চালু, পরীক্ষা করিনি", METHOD="অ্যাপে") | {I.WAY: "সরাসরি যাচাই"}}
         )
     )
-    assert {one.grade for one in parsed.observations} == {Grade.DECLARED}
+    assert {observation.grade for observation in parsed.observations} == {Grade.DECLARED}
 
 
 @pytest.mark.parametrize("teller", ["01712345678", "Abc@1234", "ক" * 200, "রহিম ০১৭১২"])
@@ -395,9 +393,9 @@ def test_a_teller_that_is_no_post_is_not_kept(teller):
     "teller", ["ইউপি সচিব", "হিসাব সহকারী কাম কম্পিউটার অপারেটর", "সচিব/প্রশাসনিক কর্মকর্তা (অ.দা.)", "উদ্‌যোক্তা-২"]
 )
 def test_a_post_is_kept(teller):
-    assert [one.told_by for one in read(filled({"agriculture": contacted() | {I.TOLD_BY: teller}})).contacts] == [
-        teller
-    ]
+    assert [
+        contact.told_by for contact in read(filled({"agriculture": contacted() | {I.TOLD_BY: teller}})).contacts
+    ] == [teller]
 
 
 # Answers ---------------------------------------------------------------------------------------------------------
@@ -611,7 +609,7 @@ def test_one_day_of_joining_for_several_accounts_is_asked_about():
 )
 def test_cells_of_a_row_that_contradict_each_other_are_asked_about(answers, dropped, kept):
     parsed = read(filled({HEAD: contacted() | answers}))
-    assert {one.fact.id: one.value for one in parsed.observations} == kept
+    assert {observation.fact.id: observation.value for observation in parsed.observations} == kept
     assert asked(parsed) == [(6, HEADING[dropped])]
 
 
@@ -677,7 +675,7 @@ def test_a_register_typed_by_hand_with_columns_of_its_own_is_read():
     assert said["lata-up/user-2", "password_changed_on"] == When.not_since(DECISION)
     assert (CLERK, "two_step_enrolled") not in said
     assert asked(parsed) == [(4, "")]
-    assert {one.reference.place.rpartition("!")[2] for one in parsed.observations} == {"3", "5"}
+    assert {observation.reference.place.rpartition("!")[2] for observation in parsed.observations} == {"3", "5"}
 
 
 HEADINGS = ["দপ্তর", "পদবি", "আইডি", "যোগাযোগের তারিখ", "কীভাবে", "Two-step"]
@@ -699,7 +697,7 @@ HEADINGS = ["দপ্তর", "পদবি", "আইডি", "যোগায�
 )
 def test_a_row_is_found_by_office_and_post(office, post, login, subjects):
     parsed = read(by_hand(HEADINGS, [office, post, login, "01.02.2024", "ফোন", "না"]))
-    assert {one.subject for one in parsed.observations} == subjects
+    assert {observation.subject for observation in parsed.observations} == subjects
 
 
 @pytest.mark.parametrize(
@@ -739,7 +737,9 @@ def test_two_accounts_of_one_post_are_told_apart_by_login_only():
     row = ["উপজেলা কৃষি অফিস", "ক", "", "01.02.2024", "ফোন", "না"]
     assert read(by_hand(HEADINGS, row), context).observations == ()
     row[2] = "two"
-    assert [one.subject for one in read(by_hand(HEADINGS, row), context).observations] == ["agriculture/খ"]
+    assert [observation.subject for observation in read(by_hand(HEADINGS, row), context).observations] == [
+        "agriculture/খ"
+    ]
 
 
 def test_a_ditto_in_the_place_of_an_office_is_the_office_above():
@@ -750,7 +750,7 @@ def test_a_ditto_in_the_place_of_an_office_is_the_office_above():
             ["ঐ", "অফিস সহকারী", "", "01.02.2024", "ফোন", "ঐ"],
         )
     )
-    assert {one.subject for one in parsed.observations} == {HEAD}
+    assert {observation.subject for observation in parsed.observations} == {HEAD}
     assert asked(parsed) == [(3, "Two-step")]
 
 
@@ -774,7 +774,7 @@ def test_two_rows_of_one_account_both_count_and_are_told_where_they_differ():
     other = [*same[:5], "হ্যাঁ"]
     assert read(by_hand(HEADINGS, same, same)).notices == ()
     parsed = read(by_hand(HEADINGS, same, other))
-    assert [one.value for one in parsed.observations] == [False, True]
+    assert [observation.value for observation in parsed.observations] == [False, True]
     assert asked(parsed) == [(3, "")]
 
 
@@ -861,14 +861,14 @@ def test_any_cells_give_a_reading_or_our_own_error(rows):
         )
     except FileRefusedError:
         return
-    for one in parsed.observations:
-        assert one.fact.id in FACTS
-        assert one.fact.decode(one.fact.encode(one.value)) == one.value
+    for observation in parsed.observations:
+        assert observation.fact.id in FACTS
+        assert observation.fact.decode(observation.fact.encode(observation.value)) == observation.value
 
 
 ANSWERS = {
-    I.TWO_STEP: TWO_STEP_CHOICES, I.METHOD: METHOD_CHOICES, I.RESET: reset_choices(DECISION), I.USERS: USERS_CHOICES,
-    I.PROFILE: profile_choices(DECISION), I.RULE: (), I.EMAIL_USE: EMAIL_USE_CHOICES,
+    I.TWO_STEP: two_step.CHOICES, I.METHOD: method.CHOICES, I.RESET: on_day(reset.CHOICES, DECISION),
+    I.USERS: users.CHOICES, I.PROFILE: on_day(profile.CHOICES, DECISION), I.RULE: (), I.EMAIL_USE: email_use.CHOICES,
 }  # fmt: skip
 WRITINGS = {
     item: {*answers._YES, *(words for choice in choices for words in choice.writings)}
@@ -889,9 +889,9 @@ def test_no_words_but_the_known_ones_speak_for_an_office(words, item):
         parsed = read(content, name="register.csv")
     except FileRefusedError:
         return
-    for one in parsed.observations:
-        done = isinstance(one.value, When) and one.value.earliest is not None
-        if done or isinstance(one.value, Method) or GOOD.get(one.fact.id) == one.value:
+    for observation in parsed.observations:
+        done = isinstance(observation.value, When) and observation.value.earliest is not None
+        if done or isinstance(observation.value, Method) or GOOD.get(observation.fact.id) == observation.value:
             known = {match_key(writing) for writing in WRITINGS[item]}
             assert match_key(words) in known or answers.read_day(words) or set(words) & answers._TICKS
 

@@ -7,13 +7,13 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 import pytest
+from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 
 from auditor.i18n import Language, Text
 from auditor.model.paper import Items, Paper, Table
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead
-from auditor.register.cards import FIVE_QUESTIONS
-from auditor.register.columns import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
+from auditor.register.cards import spoken_questions
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
 from reports.layout.fieldwork import answer_forms, call_sheet
 from reports.pdf import draw
@@ -73,7 +73,7 @@ def test_the_call_sheet_begins_with_the_five_questions_and_what_never_to_ask():
     paper = called((ROW,))
     questions = next(block for block in paper.blocks if isinstance(block, Items))
     assert [said for _, said in questions.items] == [
-        question.said(Language.BN, decision_date=ASKING.decision_day) for question in FIVE_QUESTIONS
+        question.said(Language.BN, decision_date=ASKING.decision_day) for question in spoken_questions()
     ]
     assert "পাসওয়ার্ড জিজ্ঞাসা করবেন না; কেউ বলতে চাইলে থামিয়ে দিন এবং রিসেট করতে বলুন।" in words(paper)
     assert paper.landscape

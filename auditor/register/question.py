@@ -1,0 +1,173 @@
+"""What a question of the register is: its column, its answers, how a cell is read, and how it is asked aloud and on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text
+from auditor.register.answers import UNKNOWN, on_day, plainly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from auditor.model.facts import Fact
+    from auditor.model.subjects import Office
+    from auditor.tables.answers import Choice
+    from auditor.tables.sheet import Cell
+
+A_DAY_ALONE: Final = Text(en="a day (dd.mm.yyyy)", bn="তারিখ (দিন.মাস.বছর)")
+A_DAY: Final = Text(en="a day", bn="তারিখ")
+_ONE_OF_THE_LIST: Final = Text(en="one of the list ({listed})", bn="তালিকার উত্তর ({listed})")
+_TYPED_OR_LISTED: Final = Text(en="{typed} or one of the list ({listed})", bn="{typed} বা তালিকার উত্তর ({listed})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormColumn:
+    """One column of the register.
+
+    Attributes:
+        name: what it is for, in kebab case.
+        heading: its heading; the Bangla one stands in the workbook.
+        aliases: other headings under which a register typed by hand has it.
+        told: what to write there, for the help sheet and the hint at the cell; ``{decision_date}`` may stand in it.
+        width: in the spreadsheet's units, about one letter.
+        short: what is asked, in the list of open questions; without it the question is not named there.
+        choices: its closed answers, in the order of the list; ``{decision_date}`` may stand in their writings.
+        may_be_unknown: the list offers "not known" too.
+        typed: what may be typed beside the list or without one, as it is named where a cell is not understood.
+        in_words: what stands there may have been typed in Bijoy; codes, days, addresses and remarks are no such words.
+
+    """
+
+    name: str
+    heading: Text
+    aliases: tuple[str, ...] = ()
+    told: Text
+    width: float = 14
+    short: Text | None = None
+    choices: tuple[Choice[Any], ...] = ()
+    may_be_unknown: bool = True
+    typed: Text | None = None
+    in_words: bool = True
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Every heading that is read as this column."""
+        return (self.heading.bn, self.heading.en, *self.aliases)
+
+    def offered(self, decision_day: date) -> tuple[Text, ...]:
+        """Return the answers of its drop-down list, in order; none where it has no list."""
+        labels = tuple(choice.label for choice in on_day(self.choices, decision_day))
+        return (*labels, UNKNOWN) if labels and self.may_be_unknown else labels
+
+    def expected(self, decision_day: date) -> Text:
+        """Return what a cell of this column may hold."""
+        labels = self.offered(decision_day)
+        if self.typed and not labels:
+            return self.typed
+        listed = Text(en=" / ".join(label.en for label in labels), bn=" / ".join(label.bn for label in labels))
+        return (
+            _TYPED_OR_LISTED.filled(typed=self.typed, listed=listed)
+            if self.typed
+            else _ONE_OF_THE_LIST.filled(listed=listed)
+        )
+
+
+class AskedOf(Enum):
+    """On whose row a question is answered."""
+
+    OFFICE = auto()
+    """On the office's row only."""
+    ACCOUNT = auto()
+    """On each account's row; what stands on the office's row holds for all its accounts."""
+    HOLDER = auto()
+    """On each account's row, for it speaks of a person; on the office's row only where there is one account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a cell says; `seen` when it is something that can be seen at a login."""
+
+    fact: Fact[Any]
+    value: Any
+    seen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a cell is read by, beside what stands in it.
+
+    Attributes:
+        office: of whom or of whose account it speaks.
+        told_on: the day on which it was told.
+        decision_days: the day that the form named to those who answered, then the workspace's where that is another.
+        rule: the id of the rule by which "meets the rule" is judged.
+        allowed_domains: mail domains that the workspace calls official beside gov.bd.
+
+    """
+
+    office: Office
+    told_on: date
+    decision_days: tuple[date, ...]
+    rule: str
+    allowed_domains: tuple[str, ...]
+
+
+Claims = tuple[Claim, ...]
+Answer = Claims | Text | None
+"""What a cell says; or what must be told about it; or nothing where it is none of the question's answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """How a question stands on the printed answer form.
+
+    Attributes:
+        words: the question.
+        boxes: the answers to tick, ``{dots}`` being room to write; without any there is only room to write.
+        departments_only: unions and UDCs are not asked.
+
+    """
+
+    words: Text
+    boxes: tuple[Text, ...] = ()
+    departments_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(FormColumn):
+    """One question: a column whose cells are read as facts. It has one file, in `auditor.register.questions`.
+
+    Attributes:
+        place: its column's place among the questions of the workbook.
+        turn: its place where people ask: on the telephone and on the printed form.
+        asked_of: on whose row it is answered.
+        fact: what it asks for; it is open while a policy that reads this fact is not settled.
+        also: further facts that an answer may claim.
+        always_open: it can be answered in every row, open or not.
+        read: a pure function from a cell that is filled in to what it says.
+        of_everybody: "not applicable" is no answer to it.
+        may_be_none: "no" is an answer that claims nothing.
+        recalled: how an earlier value of the fact is said beside the row; None where it is not shown.
+        goes_with: the question by whose name this one is called, too, where both are open.
+        spoken: what the caller says on the telephone; None where another question's sentence asks it.
+        on_form: its line of the printed form; None where it is not asked there.
+
+    """
+
+    place: int
+    turn: int
+    asked_of: AskedOf
+    fact: Fact[Any] | None
+    also: tuple[Fact[Any], ...] = ()
+    always_open: bool = False
+    read: Callable[[Cell, Basis], Answer]
+    of_everybody: bool = False
+    may_be_none: bool = False
+    recalled: Callable[[Any], Text] | None = plainly
+    goes_with: str = ""
+    spoken: Text | None = None
+    on_form: FormLine | None = None

@@ -1,0 +1,35 @@
+"""The questions of the register: a question is one file here, with one constant `QUESTION`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from auditor.register.question import Question
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """Return the questions by name, in the order of their columns.
+
+    Raises:
+        ValueError: a file's name and its question's name differ.
+
+    """
+    found: list[Question] = []
+    for file in sorted(module.name for module in iter_modules(__path__)):
+        question: Question = import_module(f"{__name__}.{file}").QUESTION
+        if question.name != file.replace("_", "-"):
+            raise ValueError(f"{file} holds the question {question.name}: file and question must have one name")
+        found.append(question)
+    return {question.name: question for question in sorted(found, key=lambda question: (question.place, question.name))}
+
+
+def in_turn() -> tuple[Question, ...]:
+    """Return the questions in the order in which people ask them."""
+    return tuple(sorted(questions().values(), key=lambda question: (question.turn, question.name)))

@@ -1,0 +1,54 @@
+"""How many accounts an office has, where no posts are listed; the round numbers them and reads again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.subjects import MOST_USERS
+from auditor.register.answers import number_in
+from auditor.register.question import AskedOf, Question
+
+if TYPE_CHECKING:
+    from auditor.register.question import Answer, Basis
+    from auditor.tables.sheet import Cell
+
+
+def accounts_in(cell: Cell) -> int | None:
+    """Return a number of accounts: ৩, 3, ৩টি; None for what is no such number."""
+    number = number_in(cell)
+    return number if number and number <= MOST_USERS else None
+
+
+def read(cell: Cell, _: Basis) -> Answer:
+    """Return nothing for a number: it is no fact, and is counted apart."""
+    return None if accounts_in(cell) is None else ()
+
+
+QUESTION: Final = Question(
+    name="count",
+    place=10,
+    turn=10,
+    asked_of=AskedOf.OFFICE,
+    fact=None,
+    heading=Text(en="Number of accounts", bn="ইউজার আইডি (সংখ্যা)"),
+    aliases=(
+        "ইউজার সংখ্যা", "ইউজার (জন)", "আইডি সংখ্যা", "আইডির সংখ্যা", "মোট ইউজার", "মোট আইডি", "কয়টি আইডি",
+        "number of users", "users", "number of user ids",
+    ),
+    told=Text(
+        en="Only on the office's row, where no posts are listed: how many user IDs the office has on the portal. "
+        "The row's answers then hold for all of them.",
+        bn="শুধু দপ্তরের সারিতে, পদবি তালিকায় না থাকলে: পোর্টালে দপ্তরের ইউজার আইডি কয়টি। সারির উত্তরগুলো তখন সব আইডির জন্য ধরা হয়।",
+    ),
+    width=8,
+    short=Text(en="number of accounts", bn="ইউজার আইডির সংখ্যা"),
+    typed=Text(en="a number of accounts", bn="ইউজার আইডির সংখ্যা"),
+    in_words=False,
+    read=read,
+    recalled=None,
+    spoken=Text(
+        en="How many accounts are there on the portal, and who uses them?",
+        bn="পোর্টালের আইডি কয়টি, কে কে ব্যবহার করেন?",
+    ),
+)  # fmt: skip

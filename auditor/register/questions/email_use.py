@@ -1,0 +1,75 @@
+"""Whether official letters go from the official mailbox."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.facts import OFFICIAL_EMAIL_SENDS
+from auditor.model.labels import NO
+from auditor.register.answers import read_yes
+from auditor.register.question import AskedOf, Claim, FormLine, Question
+from auditor.tables.answers import Choice, read_choice
+
+if TYPE_CHECKING:
+    from auditor.register.question import Answer, Basis
+    from auditor.tables.sheet import Cell
+
+
+CHOICES: Final = (
+    Choice(
+        value=True,
+        label=Text(en="regularly", bn="নিয়মিত"),
+        aliases=("নিয়মিত পাঠানো হয়", "নিয়মিত ব্যবহার হয়", "সবসময়", "regular", "always"),
+    ),
+    Choice(
+        value=False,
+        label=Text(en="sometimes", bn="মাঝে মাঝে"),
+        aliases=("মাঝেমাঝে", "মাঝে মধ্যে", "মাঝেমধ্যে", "কখনো কখনো", "আংশিক", "অনিয়মিত", "partly"),
+    ),
+    Choice(
+        value=False,
+        label=NO,
+        aliases=(
+            "একেবারেই নয়", "not at all", "ব্যবহার হয় না", "ব্যবহার করা হয় না", "ব্যবহার করি না",
+            "ব্যবহার করেন না", "পাঠানো হয় না", "never", "not used",
+        ),
+    ),
+)  # fmt: skip
+
+
+def read(cell: Cell, _: Basis) -> Answer:
+    """Return whether mail is written from it regularly."""
+    regularly = read_choice(cell, CHOICES)
+    if regularly is None:
+        regularly = read_yes(cell)
+    return None if regularly is None else (Claim(OFFICIAL_EMAIL_SENDS, regularly, seen=True),)
+
+
+QUESTION: Final = Question(
+    name="email-use",
+    place=100,
+    turn=100,
+    asked_of=AskedOf.OFFICE,
+    fact=OFFICIAL_EMAIL_SENDS,
+    heading=Text(en="Official e-mail used", bn="সরকারি ই-মেইল ব্যবহার"),
+    aliases=(
+        "সরকারী ই-মেইল ব্যবহার", "ই-মেইল ব্যবহার", "ই-মেইলে যোগাযোগ", "মেইল পাঠানো হয়",
+        "দাপ্তরিক চিঠিপত্র এখান থেকে পাঠানো হয়", "e-mail used", "official letters go from it",
+        "official mailbox used",
+    ),
+    told=Text(
+        en='Only on the office\'s row: whether official letters go from that address. "Sometimes" is not yet '
+        "counted as regular.",
+        bn='শুধু দপ্তরের সারিতে। দাপ্তরিক চিঠিপত্র ওই ঠিকানা থেকে পাঠানো হয় কি না। "মাঝে মাঝে" এখনো নিয়মিত হিসেবে ধরা হয় না।',
+    ),
+    width=10,
+    short=Text(en="use of official e-mail", bn="সরকারি ই-মেইল ব্যবহার"),
+    choices=CHOICES,
+    read=read,
+    on_form=FormLine(
+        Text(en="Official letters are sent from it:", bn="দাপ্তরিক চিঠিপত্র এখান থেকে পাঠানো হয়:"),
+        tuple(choice.label for choice in CHOICES),
+        departments_only=True,
+    ),
+)  # fmt: skip
