@@ -85,8 +85,8 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic onl
             shutil.copy(Path(self.root) / name, folder / name)
         done = _npm(folder)
         if done.returncode:
-            said = done.stderr.strip().splitlines()[:1]
-            raise ValueError(" ".join([f"npm ended with {done.returncode}", *said]))
+            complaint = done.stderr.strip().splitlines()[:1]
+            raise ValueError(" ".join([f"npm ended with {done.returncode}", *complaint]))
         scripts = {
             name: (folder / "node_modules" / pin["package"] / pin["file"]).read_bytes()
             for name, pin in self._pins().items()

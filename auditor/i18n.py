@@ -48,9 +48,6 @@ class Language(StrEnum):
     EN = "en"
 
 
-Sayable = "Text | str | int | date"
-
-
 @dataclass(frozen=True, slots=True)
 class Text:
     """One thing said in both languages; neither may be missing.
@@ -144,17 +141,6 @@ def _bangla_month_lengths(bangla_year: int) -> tuple[int, ...]:
     gregorian = bangla_year + BANGLA_YEAR_OFFSET + 1
     leap = gregorian % 4 == 0 and (gregorian % 100 != 0 or gregorian % 400 == 0)
     return (31,) * 6 + (30,) * 4 + (30 if leap else 29, 30)
-
-
-def bangla_calendar(day: date) -> tuple[int, int, int]:
-    """Return (year, month 1–12, day) of the Bangla calendar as revised in Bangladesh; 1 Boishakh is 14 April."""
-    year = day.year - BANGLA_YEAR_OFFSET - (0 if (day.month, day.day) >= (4, 14) else 1)
-    left = (day - date(year + BANGLA_YEAR_OFFSET, 4, 14)).days
-    for number, length in enumerate(_bangla_month_lengths(year), start=1):
-        if left < length:
-            return year, number, left + 1
-        left -= length
-    raise AssertionError("a Bangla year has the days of its Gregorian year")
 
 
 def from_bangla_calendar(year: int, month_number: int, day_number: int) -> date:

@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.i18n import Text
 from auditor.model.facts import PASSWORD_MEETS_RULE, Scope
-from auditor.model.policy import Fail, Pass, Policy, Settings, Verdict
+from auditor.model.policy import Composition, Fail, Pass, Policy, Verdict
 
 if TYPE_CHECKING:
     from auditor.model.evidence import Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Composition(Settings):
-    """Which kinds of character the rule asks for, beside upper case, lower case and a sign or symbol.
-
-    Attributes:
-        digit: ``require`` makes a digit part of the rule; ``advise`` and ``off`` never fail for want of one.
-
-    """
-
-    digit: str = "advise"
-
-    def __post_init__(self) -> None:
-        """Refuse other words.
-
-        Raises:
-            ValueError: `digit` is none of the three.
-
-        """
-        if self.digit not in {"off", "advise", "require"}:
-            raise ValueError("digit is off, advise or require")
-
-    @property
-    def rule(self) -> str:
-        """The name of the rule; an answer given under another rule does not count."""
-        return "upper+lower+symbol+digit" if self.digit == "require" else "upper+lower+symbol"
 
 
 def check(evidence: Evidence, settings: Composition) -> Verdict:

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import clean
 from auditor.model.format import SheetFormat
+from reports.layout.formulas import begins_as_formula
 
 if TYPE_CHECKING:
     from auditor.model.sheets import Sheet, Value
-
-_RUNS: Final = re.compile("[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
-"""What a formula may begin with, full-width signs too: some languages of Excel take them for the others."""
 
 
 def write(sheet: Sheet) -> bytes:
@@ -47,7 +44,7 @@ def _written(value: Value) -> str:
 def _safe(words: str) -> str:
     """Return a text on one line that no spreadsheet program runs."""
     words = clean(words)
-    return f"'{words}" if _RUNS.match(words) else words
+    return f"'{words}" if begins_as_formula(words) else words
 
 
 FORMAT: Final = SheetFormat(name="csv", suffix=".csv", media_type="text/csv; charset=utf-8", write=write)

@@ -128,7 +128,7 @@ def draw(page: LookupPage) -> bytes:
 
 def _parts(paper: Paper, listings: Sequence[Listing], table_id: str) -> Iterator[_Part]:
     """Yield a paper in sections: each begins at a heading, at the box that is read first, or at the seal."""
-    drawn = {one.table: one for one in listings}
+    drawn = {listing.table: listing for listing in listings}
     title, blocks, number = "", list[_Drawable](), 0
 
     def part() -> _Part:

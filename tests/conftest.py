@@ -10,17 +10,23 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from needs import lacking
 from sampling import PROFILES, SEED
 
 from auditor.model.evidence import Observation, Reference
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
+
+    from playwright.sync_api import Browser, Page
 
     from auditor.model.facts import Fact
     from auditor.model.rollup import Return
+
+collect_ignore = ["recipes"]
+"""What CONTRIBUTING adds to a copy of the program; run there by `test_extending.py`."""
 
 for _long, _examples in ((False, 25), (True, 100)):
     settings.register_profile(
@@ -87,13 +93,44 @@ def tool(request: pytest.FixtureRequest) -> Callable[[str], str]:
     def find(name: str) -> str:
         path = shutil.which(name)
         if path is None:
-            reason = f"{name} is not installed"
-            if request.config.getoption("--require-servers"):
-                pytest.fail(reason)
-            pytest.skip(reason)
+            lacking(request, f"{name} is not installed")
         return path
 
     return find
+
+
+@pytest.fixture(scope="session")
+def chromium(request: pytest.FixtureRequest, tool: Callable[[str], str]) -> Iterator[Browser]:
+    """Return Chromium, started once; skip where there is none, or fail under --require-servers."""
+    path = tool("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        lacking(request, "playwright is not installed")
+    with sync_playwright() as played:
+        browser = played.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def _tab(chromium: Browser) -> Page:
+    return chromium.new_context().new_page()
+
+
+@pytest.fixture
+def chromium_tab(_tab: Page) -> Iterator[Page]:
+    """Return the tab that tests take in turn, as empty as a new one: opening a new one costs more than most tests."""
+    yield _tab
+    for popped_up in [page for page in _tab.context.pages if page is not _tab]:
+        popped_up.close()
+    _tab.bring_to_front()
+    _tab.goto("about:blank")
+    _tab.set_viewport_size({"width": 1280, "height": 720})
+    _tab.emulate_media(media="null", color_scheme="null")
+    _tab.context.set_offline(False)
+    _tab.context.clear_permissions()
+    _tab.context.clear_cookies()
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,13 @@
-"""One new file adds a policy, a source or a format: everything else comes by itself."""
+"""What is added costs as little as CONTRIBUTING says: each of its recipes is carried out on a copy of the program.
+
+A recipe is a folder in `tests/recipes`: its new files, laid as in the tree. What else it changes stands here, line by line.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,117 +16,56 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-
-POLICY_FILE = '''
-"""The portal offers two-step to the account."""
-
-from auditor.i18n import Text
-from auditor.model.evidence import TWO_STEP_OFFERED, Scope
-from auditor.model.policy import Fail, Pass, Policy, Settings
-
-
-def check(evidence, _):
-    """Pass when two-step is offered."""
-    return Pass() if evidence[TWO_STEP_OFFERED] else Fail()
-
-
-POLICY = Policy(
-    id="two-step-offered",
-    revision=1,
-    scope=Scope.ACCOUNT,
-    title=Text(en="Two-step is offered", bn="Two-step চালুর সুযোগ থাকা"),
-    duty=Text(en="Have two-step offered", bn="Two-step চালুর সুযোগ থাকা"),
-    column=Text(en="Two-step offered", bn="সুযোগ আছে"),
-    why=Text(en="What is not offered cannot be used.", bn="সুযোগ না থাকলে চালু করা যায় না।"),
-    broken=Text(en="It is not offered.", bn="সুযোগ নেই।"),
-    remedy=Text(en="{post}: ask for it.", bn="{post}: সুযোগ চেয়ে আবেদন করুন।"),
-    when_unknown=Text(en="{post}: tell whether it is offered.", bn="{post}: সুযোগ আছে কি না জানান।"),
-    source="a case of the tests",
-    reads=(TWO_STEP_OFFERED,),
-    settings=Settings,
-    check=check,
-)
-'''
-
-CASES_FILE = '''
-"""Two-step is offered, or not."""
-
-import pytest
-
-from auditor.model.evidence import TWO_STEP_OFFERED, MissingReason, Unknown
-from auditor.model.policy import Fail, Pass, Settings
-from policies.two_step_offered import POLICY
-
-CASES = {
-    "offered: passes": ({TWO_STEP_OFFERED: True}, Settings(), Pass()),
-    "not offered: fails": ({TWO_STEP_OFFERED: False}, Settings(), Fail()),
-    "never told: not known": ({}, Settings(), (TWO_STEP_OFFERED, MissingReason.NEVER_TOLD)),
-    "offered, told too long ago: not known": (
-        {TWO_STEP_OFFERED: Unknown(MissingReason.STALE, stands=True)},
-        Settings(),
-        (TWO_STEP_OFFERED, MissingReason.STALE),
-    ),
-}
-
-
-@pytest.mark.parametrize(("facts", "settings", "verdict"), CASES.values(), ids=CASES)
-def test_the_offer_decides(judge, facts, settings, verdict):
-    assert judge(POLICY, facts, settings) == verdict
-'''
-
-SOURCE_FILE = '''
-"""Plain lines: account, day, yes or no."""
-
-from datetime import date
-
-from auditor.i18n import Text
-from auditor.model.errors import FileRefusedError
-from auditor.model.evidence import TWO_STEP_ENROLLED, Grade, Observation, Reference
-from auditor.model.source import Parsed, Source
-
-
-def parse(file, context):
-    """Read the lines."""
-    known = {account.id for office in context.roster.offices for account in office.accounts}
-    found = []
-    try:
-        for number, line in enumerate(file.content.decode().splitlines(), start=1):
-            account, day, word = line.split(";")
-            if account in known:
-                place = Reference(file.name, file.sha256, str(number))
-                seen = date.fromisoformat(day)
-                found.append(Observation(account, TWO_STEP_ENROLLED, word == "yes", Grade.EXPORTED, "lines", seen, place))
-    except ValueError:
-        raise FileRefusedError(Text(en="Not such lines. Correct them.", bn="লাইনগুলো ঠিক নয়। ঠিক করুন।")) from None
-    return Parsed(tuple(found), (), ())
-
-
-SOURCE = Source("lines", Text(en="lines", bn="লাইন"), lambda name: name.endswith(".lines"), parse)
-'''
-
-FORMAT_FILE = '''
-"""The first line of every paper, in capitals."""
-
-from auditor.model.report import AuditorView, ChairView, Format, MinutesView, OfficeReports, OfficeView
-from reports import layout
-
-
-def render(view, language):
-    """Return the titles."""
-    return "\\n".join(paper.title.upper() for paper in layout.papers(view, language)).encode()
-
-
-FORMAT = Format("shout", ".shout", "text/plain", (MinutesView, ChairView, AuditorView, OfficeView, OfficeReports), render)
-'''
+RECIPES = ROOT / "tests" / "recipes"
+LINES = {
+    "fact": {
+        "auditor/model/facts.py": (
+            (
+                "OFFICIAL_EMAIL_READS: Final",
+                ('DOMAIN_LOCKED: Final = _flag(\n    "domain_locked", Scope.OFFICE, Text(en="mail domain locked", bn="মেইল ডোমেইন সুরক্ষিত")\n)\n'
+                "OFFICIAL_EMAIL_READS: Final"),
+            ),
+        ),
+    },
+    "vault": {
+        "auditor/vaults/opening.py": (
+            ("import bitwarden, browsers, keepass, keepassxc", "import bitwarden, browsers, keepass, keepassxc, note_vault"),
+            ("browsers.VAULT)", "browsers.VAULT, note_vault.VAULT)"),
+        ),
+    },
+    "command": {
+        "auditor/cli/__init__.py": (('    "keys":', '    "grades": "List the grades of evidence.",\n    "keys":'),),
+    },
+}  # fmt: skip
+"""Of each recipe the lines that it changes in files that are there: the file, and what stood there and what stands there now."""
 
 
 @pytest.fixture
 def house(tmp_path):
-    """A copy of the program and a workspace of the example, to which one file is added."""
+    """A copy of the program and a workspace of the example."""
     for package in ("auditor", "policies", "reports"):
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "auditor" / "examples" / "paikgacha", tmp_path / "space")
     return tmp_path
+
+
+def carry_out(recipe: str, house: Path, *, leave: tuple[str, ...] = ()) -> None:
+    """Lay the files of a recipe into the copy, all but some, and change its lines."""
+    for path in new_files(recipe):
+        place = path.relative_to(RECIPES / recipe)
+        if place.as_posix() not in leave:
+            (house / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, house / place)
+    for name, changes in LINES.get(recipe, {}).items():
+        text = (house / name).read_text("utf-8")
+        for before, after in changes:
+            assert text.count(before) == 1, (name, before)
+            text = text.replace(before, after)
+        (house / name).write_text(text, "utf-8")
+
+
+def new_files(recipe: str) -> list[Path]:
+    return sorted(path for path in (RECIPES / recipe).rglob("*.py") if "__pycache__" not in path.parts)
 
 
 def run(house: Path, *arguments: str, code: int = 0) -> str:
@@ -138,81 +81,138 @@ def run(house: Path, *arguments: str, code: int = 0) -> str:
     return done.stdout
 
 
-def keep(house: Path) -> None:
-    run(
-        house,
-        "auditor",
-        "audit",
-        "--keep",
-        "--meeting",
-        "2024-03",
-        "--on",
-        "2024-03-21",
-        "--workspace",
-        "space",
-        code=1,
+def python(house: Path, script: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=house,
+        env={**os.environ, "PYTHONPATH": str(house), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
-def test_one_file_adds_a_policy_to_every_paper_and_to_its_tests(house):
-    (house / "policies" / "two_step_offered.py").write_text(POLICY_FILE, "utf-8")
+def auditor(house: Path, *arguments: str, code: int = 0) -> str:
+    return run(house, "auditor", *arguments, "--workspace", "space", code=code)
+
+
+def keep(house: Path) -> None:
+    auditor(house, "audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-21", code=1)
+
+
+def with_rule(house: Path, policy: str, decision: str = "2024-01/11") -> None:
+    """Let the workspace's baseline order a further policy."""
     baseline = (house / "policies" / "baselines" / "paikgacha-2024-01.toml").read_text("utf-8")
-    rule = '\n[[rules]]\npolicy = "two-step-offered"\ndecision = "2024-01/11"\nlevel = "SHALL"\n'
+    rule = f'\n[[rules]]\npolicy = "{policy}"\ndecision = "{decision}"\nlevel = "SHALL"\n'
     (house / "space" / "own.toml").write_text(baseline + rule, "utf-8")
     settings = house / "space" / "auditor.toml"
-    settings.write_text(
-        settings.read_text("utf-8").replace('baseline = "paikgacha-2024-01"', 'baseline = "own.toml"'), "utf-8"
-    )
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace('baseline = "paikgacha-2024-01"', 'baseline = "own.toml"'), "utf-8")
+
+
+def test_a_policy_comes_into_every_paper_and_its_tests_ask_for_its_cases(house):
+    cases = "tests/policies/test_two_step_offered.py"
+    carry_out("policy", house, leave=(cases,))
+    with_rule(house, "two-step-offered")
     keep(house)
-    run(house, "auditor", "report", "--workspace", "space")
+    auditor(house, "report")
     papers = house / "space" / "out" / "001-2024-03"
     annex = json.loads((papers / "annex-chair.json").read_text("utf-8"))
-    assert {"heading": {"en": "Two-step offered", "bn": "সুযোগ আছে"}, "policies": ["two-step-offered"]} in annex[
-        "duties"
-    ]
+    column = {"heading": {"en": "Two-step offered", "bn": "সুযোগ আছে"}, "policies": ["two-step-offered"]}
+    assert column in annex["duties"]
     office = json.loads((papers / "offices" / "01-agriculture.json").read_text("utf-8"))
     assert "two-step-offered" in {duty["policy"] for duty in office["duties"]}
     assert any("Have two-step offered" in step["en"] or "is offered" in step["en"] for step in office["steps"])
-    told = run(house, "auditor", "report", "--format", "terminal", "--office", "1", "--workspace", "space")
-    assert "offered" in told
+    assert "offered" in auditor(house, "report", "--format", "terminal", "--office", "1")
     assert "| `two-step-offered` |" in run(house, "auditor", "policies", "--markdown")
-    assert "two-step-offered" in run(house, "auditor", "policies")
     shutil.copytree(ROOT / "tests" / "policies", house / "tests" / "policies")
+    shutil.copytree(ROOT / "tests" / "support", house / "tests" / "support")
     shutil.copy(ROOT / "tests" / "conftest.py", house / "tests" / "conftest.py")
+    (house / "pytest.ini").write_text("[pytest]\npythonpath = tests/support\nmarkers = long\n", "utf-8")
     tests = ("pytest", "-q", "--import-mode=importlib", "-p", "no:cacheprovider", "tests/policies")
     missing = "two-step-offered needs its cases: write tests/policies/test_two_step_offered.py"
     assert missing in run(house, *tests, "-k", "two-step-offered", code=1)
-    (house / "tests" / "policies" / "test_two_step_offered.py").write_text(CASES_FILE, "utf-8")
+    shutil.copy(RECIPES / "policy" / cases, house / cases)
     run(house, *tests, "-k", "two-step-offered or test_two_step_offered")
 
 
-def test_one_file_adds_a_source(house):
-    (house / "auditor" / "sources" / "lines.py").write_text(SOURCE_FILE, "utf-8")
+def test_a_fact_is_known_to_files_of_observations(house):
+    carry_out("fact", house)
+    script = (
+        "from auditor.model.facts import FACTS\nfact = FACTS['domain_locked']\n"
+        "assert fact.decode(fact.encode(True)) is True\nprint(fact.label.bn)"
+    )
+    assert "সুরক্ষিত" in python(house, script)
+
+
+def test_a_source_is_read_and_its_round_can_be_recomputed(house):
+    carry_out("source", house)
     account = "agriculture/উপজেলাকৃষিঅফিসার"
     (house / "space" / "evidence" / "portal.lines").write_text(f"{account};2024-03-20;yes\n", "utf-8")
     keep(house)
-    accounts = run(house, "auditor", "report", "--office", "1", "--format", "json", "--workspace", "space")
+    accounts = auditor(house, "report", "--office", "1", "--format", "json")
     grades = [cell["grade"] for account in json.loads(accounts)["accounts"] for cell in account["duties"]]
     assert "exported" in grades
-    run(house, "auditor", "verify", "--workspace", "space")
+    auditor(house, "verify")
 
 
-def test_one_file_adds_a_format(house):
-    (house / "reports" / "shout.py").write_text(FORMAT_FILE, "utf-8")
+def test_a_document_is_made_with_the_others_in_every_format_that_prints(house):
+    carry_out("document", house)
     keep(house)
-    shouted = run(
-        house,
-        "auditor",
-        "report",
-        "--format",
-        "shout",
-        "--audience",
-        "chair",
-        "--language",
-        "en",
-        "--workspace",
-        "space",
-    )
+    papers = house / "space" / "out" / "001-2024-03"
+    auditor(house, "report", "--format", "pdf")
+    assert (papers / "reminder.bn.pdf").read_bytes().startswith(b"%PDF-")
+    auditor(house, "report", "--format", "docx")
+    assert (papers / "reminder.bn.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_format_draws_every_document(house):
+    carry_out("format", house)
+    keep(house)
+    shouted = auditor(house, "report", "--format", "shout", "--audience", "chair", "--language", "en")
     assert shouted.isupper()
-    run(house, "auditor", "report", "--format", "shout", "--workspace", "space")
+    auditor(house, "report", "--format", "shout")
     assert (house / "space" / "out" / "001-2024-03" / "offices.bn.shout").exists()
+
+
+def test_a_kind_of_vault_is_judged(house):
+    carry_out("vault", house)
+    (house / "mine.notes").write_text("#notes\nportal.example.org clerk invented\n", "utf-8")
+    script = (
+        "from pathlib import Path\nfrom auditor.vaults import opening\n"
+        "file = opening.load(Path('mine.notes'))\nprint(file.kind.id, len(opening.read(file, lambda: None)))"
+    )
+    assert python(house, script) == "notes 1\n"
+
+
+def test_a_command_is_listed_and_runs(house):
+    carry_out("command", house)
+    assert "grades" in run(house, "auditor", "--help")
+    assert "witnessed: witnessed" in run(house, "auditor", "grades", "--language", "en")
+
+
+def test_a_sentence_without_bangla_does_not_type_check(house):
+    mypy = Path(sys.executable).with_name("mypy")
+    if not mypy.exists():
+        pytest.skip("mypy is not installed (it comes with the dev extra)")
+    (house / "half.py").write_text('from auditor.i18n import Text\n\nHALF = Text(en="half")\n', "utf-8")
+    done = subprocess.run(
+        [mypy, "--strict", "--follow-imports=silent", "half.py"], cwd=house, capture_output=True, text=True, check=False
+    )
+    assert 'argument "bn"' in done.stdout
+
+
+RECIPE = re.compile(r"^### (?P<what>[^(\n]+) \((?P<files>[0-9]+) files?, (?P<lines>[0-9]+) lines\)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("recipe", sorted({path.name for path in RECIPES.iterdir()} | LINES.keys()))
+def test_contributing_tells_what_a_recipe_really_costs(recipe):
+    told = {
+        found["what"].split()[-1]: found for found in RECIPE.finditer((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    }
+    files = new_files(recipe)
+    changed = [change for changes in LINES.get(recipe, {}).values() for change in changes]
+    lines = sum(len(path.read_text("utf-8").splitlines()) for path in files) + len(changed)
+    assert (int(told[recipe]["files"]), int(told[recipe]["lines"])) == (len(files) + len(LINES.get(recipe, {})), lines)

@@ -60,6 +60,11 @@ def test_no_module_has_a_name_that_says_nothing():
     assert not {"utils", "common", "helpers", "constants", "misc"} & {path.stem for path in CODE}
 
 
+def test_no_file_is_longer_than_a_reader_holds_in_mind():
+    code = (*CODE, *(ROOT / "kit").glob("*.py"))
+    assert not [path for path in code if len(path.read_text("utf-8").splitlines()) > 400]
+
+
 def test_tests_are_no_packages():
     assert not list((ROOT / "tests").rglob("__init__.py"))
 

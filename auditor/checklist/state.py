@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.model.notice import Weight
-from auditor.rounds import assessing, listed
+from auditor.rounds import assessing, backup, listed
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns, delivery
 
@@ -46,6 +47,7 @@ class State:
         sheets_made, sheets_left: offices with and without a self-check sheet of this month.
         unread: evidence files that could not be read; `doubtful` cells that need a second look.
         roster_mistakes: places of the roster to correct.
+        copy_is_old: a round was kept since the last backup, or there is none.
 
     """
 
@@ -63,6 +65,7 @@ class State:
     roster_mistakes: int
     register: Register
     kept: KeptRound | None
+    copy_is_old: bool = False
 
     @property
     def month(self) -> str:
@@ -100,6 +103,7 @@ def state_of(space: Workspace, day: date) -> State:
         roster_mistakes=sum(notice.weight is Weight.WRONG for notice in space.reading.notices),
         register=_register(space, month, [seen.name for seen in judgement.header.files]),
         kept=_kept(space),
+        copy_is_old=_copy_is_old(space),
     )
 
 
@@ -113,6 +117,12 @@ def _register(space: Workspace, month: str, evidence: list[str]) -> Register:
     if any(file.endswith(name) for file in evidence):
         return Register.IN_EVIDENCE
     return Register.BEING_FILLED if (space.folder / name).exists() else Register.NOT_MADE
+
+
+def _copy_is_old(space: Workspace) -> bool:
+    rounds = len(Ledger(space.ledger_path).rounds())
+    last = backup.latest(Path(space.config.backup)) if space.config.backup else None
+    return rounds > (backup.rounds_in(last) if last is not None else 0)
 
 
 def _kept(space: Workspace) -> KeptRound | None:

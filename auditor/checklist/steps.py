@@ -33,6 +33,8 @@ def checklist(state: State) -> tuple[Text, ...]:
     else:
         lines.append(_KEPT.filled(day=state.kept.day, meeting=month(state.kept.meeting)))
         lines.append((_PAPERS if state.kept.has_papers else _NO_PAPERS).filled(folder=state.kept.folder))
+    if state.copy_is_old:
+        lines.append(_COPY)
     return (*lines, _NEXT.filled(step=next_step(state)))
 
 
@@ -89,6 +91,10 @@ _PAPERS: Final = Text(
     bn="কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ {folder} ফোল্ডারে আছে।",
 )
 _NO_PAPERS: Final = Text(en="Papers: not made yet.", bn="কাগজ: এখনো তৈরি হয়নি।")
+_COPY: Final = Text(
+    en="Copy: the last kept round is not in any. Make one on another disk: auditor backup",
+    bn="কপি: সর্বশেষ রাখা যাচাইটি কোনো কপিতে নেই। অন্য ডিস্কে কপি রাখুন: auditor backup",
+)
 _NEXT: Final = Text(en="Next: {step}", bn="এরপর যা করবেন: {step}")
 _STEP_REGISTER: Final = Text(
     en="auditor register new   (then call the offices and fill it in)",

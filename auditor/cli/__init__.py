@@ -28,6 +28,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "rounds": "List the kept rounds.",
     "return": "Write the counts of a kept round, to be sent to the district.",
     "rollup": "Join the returns of a district, a division or the nation.",
+    "backup": "Copy all that cannot be made again to another disk.",
+    "restore": "Bring a workspace back from a copy.",
     "verify": "Check the ledger, and papers against it.",
     "policies": "List the rules and explain them.",
     "totp": "Rehearse two-step authentication before it is turned on at the portal.",

@@ -7,7 +7,7 @@ import click
 from auditor.checklist.state import state_of
 from auditor.checklist.steps import checklist
 from auditor.cli._shell import in_workspace_language, shell_of_group
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import NoWorkspaceError
 
 
 def show(ctx: click.Context) -> None:
@@ -15,7 +15,7 @@ def show(ctx: click.Context) -> None:
     shell = shell_of_group(ctx)
     try:
         space = shell.space()
-    except WorkspaceError:
+    except NoWorkspaceError:
         if shell.folder is not None:
             raise
         click.echo(ctx.get_help())

@@ -10,6 +10,7 @@ import click
 
 from auditor.i18n import Text, ascii_digits
 from auditor.model.errors import AuditorError
+from auditor.tables.answers import read_yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,8 +87,6 @@ class Dialog:
 
     def agrees(self, question: Text) -> bool:
         """Return whether the question was answered by yes; who only presses Enter says no."""
-        from auditor.tables.answers import read_yes_no  # noqa: PLC0415 start-up
-
         return read_yes_no(self.typed(question)) == "yes"
 
 

@@ -64,7 +64,7 @@ class Shell:
             AuditorError: there is none, or one of its own files cannot be used.
 
         """
-        from auditor.rounds import listed  # noqa: PLC0415 heavy
+        from auditor.rounds import listed  # noqa: PLC0415 help of all commands imports this module and opens no workspace
 
         return listed.open_workspace(self.folder or Path.cwd(), roster=roster)
 
@@ -74,7 +74,7 @@ class Shell:
 
     def tell(self, notices: Iterable[Notice]) -> None:
         """Tell what readers of files had to tell, each once, the gravest last."""
-        for message in dict.fromkeys(notice.message for notice in sorted(notices, key=lambda one: one.weight)):
+        for message in dict.fromkeys(notice.message for notice in sorted(notices, key=lambda notice: notice.weight)):
             self.say(message)
 
     def confirms(self, question: Text) -> bool:
@@ -169,11 +169,11 @@ def with_shell(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _shell_of(ctx: click.Context, options: dict[str, Any]) -> Shell:
-    own = {key: options.pop(key) for key in SHARED if key in options}
+    given_here = {key: options.pop(key) for key in SHARED if key in options}
     given: dict[str, Any] = {}
     for parent in _line(ctx.parent):
         given.update({key: value for key, value in parent.params.items() if key in SHARED and value})
-    given.update({key: value for key, value in own.items() if value})
+    given.update({key: value for key, value in given_here.items() if value})
     return _as_shell(given)
 
 
@@ -218,7 +218,7 @@ def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kin
     language = _asked_language(sys.argv)
     debug = "--debug" in sys.argv
     try:
-        result = cli.main(prog_name="auditor", standalone_mode=False)
+        code = cli.main(prog_name="auditor", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.Abort:
@@ -241,7 +241,7 @@ def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kin
             return EXIT_NOT_DONE
         _report_defect(error, language, debug=debug)
         return EXIT_DEFECT
-    return result if isinstance(result, int) else EXIT_OK
+    return code if isinstance(code, int) else EXIT_OK
 
 
 def _show_usage(error: click.ClickException, typed: list[str]) -> None:
@@ -283,13 +283,12 @@ def _names() -> set[str]:
     waiting = [found for module in used if isinstance(found := getattr(module, "command", None), click.Command)]
     names = set(COMMANDS)
     while waiting:
-        one = waiting.pop()
-        names |= {
-            choice for option in one.params if isinstance(option.type, click.Choice) for choice in option.type.choices
-        }
-        if isinstance(one, click.Group):
-            names |= set(one.commands)
-            waiting += one.commands.values()
+        command = waiting.pop()
+        choices = [option.type.choices for option in command.params if isinstance(option.type, click.Choice)]
+        names |= {choice for of_option in choices for choice in of_option}
+        if isinstance(command, click.Group):
+            names |= set(command.commands)
+            waiting += command.commands.values()
     return names
 
 

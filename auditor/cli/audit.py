@@ -6,13 +6,22 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 import click
+from tabulate import tabulate
 
+from auditor.cli import backup, slips
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli.keys import key_file_option
 from auditor.i18n import Text, digits, month
+from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome
+from auditor.model.journal import KeysMade
 from auditor.model.notice import Weight
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.keeping import keep
+from auditor.rounds.ledger import Ledger
+from auditor.views import annexes
+from auditor.workspace import where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,12 +57,6 @@ def command(
     With --keep --meeting YYYY-MM the round is kept in the ledger; without it nothing is kept. Slips that lie in
     evidence/slips/ are opened first.
     """
-    from auditor.cli import slips  # noqa: PLC0415 start-up
-    from auditor.rounds import assessing, looking_back  # noqa: PLC0415 start-up
-    from auditor.rounds.keeping import keep  # noqa: PLC0415 start-up
-    from auditor.views import annexes  # noqa: PLC0415 start-up
-    from auditor.workspace import where  # noqa: PLC0415 start-up
-
     if keeping and meeting is None:
         raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
     if next_meeting is not None and next_meeting <= shell.day:
@@ -61,12 +64,12 @@ def command(
     space = shell.space()
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
-    taken = slips.take(shell, space, store)
-    if taken is not None:
-        slips.tell(shell, taken)
-        shell.say(_SLIPS, n=taken.new, b=taken.before)
-        if keeping and taken.waiting:
-            raise WorkspaceError(_WAITING.filled(n=taken.waiting))
+    opened = slips.open_slips(shell, space, store)
+    if opened is not None:
+        slips.tell(shell, opened)
+        shell.say(_SLIPS, n=opened.taken, b=opened.taken_before)
+        if keeping and opened.waiting:
+            raise WorkspaceError(_WAITING.filled(n=opened.waiting))
     found: Judgement | KeptRound
     if keeping and meeting is not None:
         warning = where.sync_warning(space.folder)
@@ -89,7 +92,7 @@ def command(
     if kept is None:
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:
-        shell.say(_BACKUP, folder=space.folder.name)
+        backup.after_keeping(shell, space)
         _forget_closed(shell, space, header.meeting, store)
         if kept.new:
             shell.say(_done(found, "auditor report", kept=True))
@@ -101,10 +104,6 @@ def command(
 
 def _forget_closed(shell: Shell, space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> None:
     """Remove the keys of self-checks of earlier meetings: they live until the next meeting's round is kept."""
-    from auditor.keys.store import NoKeyStoreError  # noqa: PLC0415 start-up
-    from auditor.model.journal import KeysMade  # noqa: PLC0415 start-up
-    from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
-
     closed = [made for made in Ledger(space.ledger_path).notes(KeysMade) if made.meeting < meeting]
     try:
         for made in closed:
@@ -145,8 +144,6 @@ def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice],
 
 def standing_table(view: ChairView, language: Language) -> str:
     """Return the table of offices as the terminal shows it: serial, name, duties, standing."""
-    from tabulate import tabulate  # noqa: PLC0415 start-up
-
     headings = [
         Text(en="No", bn="ক্রম"),
         Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম"),
@@ -197,9 +194,6 @@ _COUNTS_EN: Final = "{n} offices. Pass {p}, fail {f}, unknown {u}, not applicabl
 _COUNTS_BN: Final = "{n}টি দপ্তর। হয়েছে {p}, হয়নি {f}, তথ্য পাওয়া যায়নি {u}, প্রযোজ্য নয় {na}, সাময়িক ছাড় {w}। এরপর: {command}"
 _DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
 _SHOWN: Final = Text(en="Nothing was kept: " + _COUNTS_EN, bn="কিছু রাখা হয়নি: " + _COUNTS_BN)
-_BACKUP: Final = Text(
-    en="Keep a copy of this folder on a USB drive: {folder}", bn="এই ফোল্ডারের একটি কপি পেনড্রাইভে রাখুন: {folder}"
-)
 _SAME: Final = Text(
     en="Nothing has changed since round {n} for the meeting of {month}; no new round was needed.",
     bn="{month} মাসের সভার {n} নম্বর যাচাইয়ের পর কিছু বদলায়নি; নতুন করে রাখার দরকার হয়নি।",

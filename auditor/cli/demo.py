@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli.audit import standing_table
+from auditor.cli.report import WRITTEN_BY_DEFAULT, write_all
 from auditor.i18n import Language, Text, month
+from auditor.rounds import keeping, listed, looking_back
+from auditor.views import annexes
+from auditor.views.history import RoundMaterial
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -32,12 +37,6 @@ def command(shell: Shell, folder: Path) -> None:
 
     The example holds posts and invented logins, no people and no password; every paper says that it is a sample.
     """
-    from auditor.cli.audit import standing_table  # noqa: PLC0415 start-up
-    from auditor.cli.report import WRITTEN_BY_DEFAULT, write_all  # noqa: PLC0415 start-up
-    from auditor.rounds import keeping, listed, looking_back  # noqa: PLC0415 start-up
-    from auditor.views import annexes  # noqa: PLC0415 start-up
-    from auditor.views.history import RoundMaterial  # noqa: PLC0415 start-up
-
     if folder.exists() and any(folder.iterdir()):
         raise click.BadParameter("the folder is not empty; name a new one: auditor demo DIR", param_hint="FOLDER")
     example = resources.files("auditor") / "examples" / "paikgacha"

@@ -10,6 +10,9 @@ import click
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
+from auditor.places import geography
+from auditor.workspace import founding, writing
+from auditor.workspace.folder import EVIDENCE
 
 if TYPE_CHECKING:
     from auditor.places.geography import Upazila
@@ -22,10 +25,6 @@ if TYPE_CHECKING:
 @with_shell
 def command(shell: Shell, folder: Path, upazila: str, district: str | None) -> None:
     """Make a workspace in FOLDER: roster prefilled with the unions and the usual offices, settings to adjust."""
-    from auditor.places import geography  # noqa: PLC0415 start-up
-    from auditor.workspace import founding, writing  # noqa: PLC0415 start-up
-    from auditor.workspace.folder import EVIDENCE  # noqa: PLC0415 start-up
-
     if folder.exists() and any(folder.iterdir()):
         raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.absolute().name))
     found = geography.find_upazila(upazila, district)
@@ -47,7 +46,7 @@ def command(shell: Shell, folder: Path, upazila: str, district: str | None) -> N
 def _choice(found: list[Upazila], shell: Shell) -> Text:
     if not found:
         return _NONE
-    names = "; ".join(f"{one.name.said(shell.talk)} ({one.district.said(shell.talk)})" for one in found)
+    names = "; ".join(f"{upazila.name.said(shell.talk)} ({upazila.district.said(shell.talk)})" for upazila in found)
     return _SEVERAL.filled(names=names)
 
 

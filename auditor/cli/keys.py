@@ -1,4 +1,4 @@
-"""`auditor keys`: where the secrets of rounds are, never what they are."""
+"""`auditor keys`: where the secrets of campaigns are, never what they are."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
+from tabulate import tabulate
 
 from auditor.cli._hidden import NoTerminalError, ask_hidden
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, month, short_date
+from auditor.keys import opening
+from auditor.keys.in_file import LEAST_PASSPHRASE
+from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import AuditorError
+from auditor.model.journal import KeysMade
+from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from auditor.keys.store import KeyStore
-    from auditor.model.journal import KeysMade
 
 F = TypeVar("F", bound="Callable[..., Any]")
 TRIES: Final = 3
@@ -39,8 +44,6 @@ def open_store(shell: Shell, key_file: Path | None) -> KeyStore:
         NoKeyStoreError: there is none.
 
     """
-    from auditor.keys import opening  # noqa: PLC0415 start-up
-
     return opening.open_store(key_file=key_file, ask=_asker(shell))
 
 
@@ -48,7 +51,7 @@ def _asker(shell: Shell) -> Callable[[bool], str] | None:
     """Return what asks for the passphrase of a key file; None without a terminal."""
     if sys.stdin is None or not sys.stdin.isatty():
         return None
-    return lambda new: _ask_new(shell) if new else ask_hidden(shell, _PASSPHRASE)
+    return lambda is_new: _ask_new(shell) if is_new else ask_hidden(shell, _PASSPHRASE)
 
 
 def _ask_new(shell: Shell) -> str:
@@ -58,8 +61,6 @@ def _ask_new(shell: Shell) -> str:
         AuditorError: it was not, `TRIES` times.
 
     """
-    from auditor.keys.in_file import LEAST_PASSPHRASE  # noqa: PLC0415 start-up
-
     shell.say(_CHOOSE, n=LEAST_PASSPHRASE)
     for _ in range(TRIES):
         passphrase = ask_hidden(shell, _NEW_PASSPHRASE)
@@ -80,11 +81,9 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
 
     The secrets themselves are never shown. They open the slips of their round and make its codes.
     """
-    from auditor.keys.store import NoKeyStoreError  # noqa: PLC0415 start-up
-
     if click.get_current_context().invoked_subcommand is not None:
         return
-    made = _made(shell)
+    made = _keys_made(shell)
     if not made:
         shell.say(_NONE_MADE)
         return
@@ -98,19 +97,19 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
 
 
 @command.command("forget")
-@click.argument("round_id", metavar="ROUND")
+@click.argument("campaign_id", metavar="ROUND")
 @click.option("--yes", is_flag=True, help="Do not ask again.")
 @key_file_option
 @with_shell
-def forget(shell: Shell, *, round_id: str, yes: bool, key_file: Path | None) -> None:
+def forget(shell: Shell, *, campaign_id: str, yes: bool, key_file: Path | None) -> None:
     """Remove the secrets of a round from this computer.
 
     Slips of that round that come later can then not be opened. Do it when the next round is closed.
     """
-    made = _made(shell)
-    found = next((one for one in reversed(made) if one.round == round_id), None)
+    made = _keys_made(shell)
+    found = next((keys for keys in reversed(made) if keys.round == campaign_id), None)
     if found is None:
-        raise AuditorError(_NO_SUCH_ROUND.filled(known=", ".join(one.round for one in made) or "-"))
+        raise AuditorError(_NO_SUCH_CAMPAIGN.filled(known=", ".join(keys.round for keys in made) or "-"))
     store = open_store(shell, _named(key_file))
     place = store.place_of(found.key)
     if place is None:
@@ -132,8 +131,6 @@ def new_file(shell: Shell, *, key_file: Path | None) -> None:
     The passphrase is asked for twice at a hidden prompt. The file stands outside the workspace unless --key-file names
     another place.
     """
-    from auditor.keys import opening  # noqa: PLC0415 start-up
-
     ask = _asker(shell)
     if ask is None:
         raise NoTerminalError(_AT_A_TERMINAL)
@@ -148,10 +145,7 @@ def new_file(shell: Shell, *, key_file: Path | None) -> None:
         shell.say(_KEYRING_FIRST, place=used.where)
 
 
-def _made(shell: Shell) -> tuple[KeysMade, ...]:
-    from auditor.model.journal import KeysMade  # noqa: PLC0415 start-up
-    from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
-
+def _keys_made(shell: Shell) -> tuple[KeysMade, ...]:
     return Ledger(shell.space(roster=False).ledger_path).notes(KeysMade)
 
 
@@ -162,8 +156,6 @@ def _named(key_file: Path | None) -> Path | None:
 
 
 def _table(shell: Shell, made: tuple[KeysMade, ...], store: KeyStore | None) -> str:
-    from tabulate import tabulate  # noqa: PLC0415 start-up
-
     language = shell.talk
     headings = [
         Text(en="Round", bn="নির্দেশিকার মাস"),
@@ -173,12 +165,12 @@ def _table(shell: Shell, made: tuple[KeysMade, ...], store: KeyStore | None) -> 
     ]
     rows = [
         (
-            one.round,
-            month(one.meeting).said(language),
-            short_date(one.on, language),
-            ((store.place_of(one.key) if store is not None else None) or _ELSEWHERE).said(language),
+            keys.round,
+            month(keys.meeting).said(language),
+            short_date(keys.on, language),
+            ((store.place_of(keys.key) if store is not None else None) or _ELSEWHERE).said(language),
         )
-        for one in made
+        for keys in made
     ]
     return tabulate(rows, headers=[heading.said(language) for heading in headings], disable_numparse=True)
 
@@ -211,7 +203,7 @@ _NONE_MADE: Final = Text(
     bn="এই কাজের ফোল্ডারে এখনো চাবি তৈরি হয়নি। প্রথম নির্দেশিকার সঙ্গে তৈরি হবে: auditor invite",
 )
 _ELSEWHERE: Final = Text(en="not on this computer", bn="এই কম্পিউটারে নেই")
-_NO_SUCH_ROUND: Final = Text(
+_NO_SUCH_CAMPAIGN: Final = Text(
     en="No keys were made under that name; there are: {known}. See them with: auditor keys",
     bn="এই নামে কোনো চাবি তৈরি হয়নি; যা আছে: {known}। দেখতে চালান: auditor keys",
 )

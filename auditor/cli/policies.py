@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
+from tabulate import tabulate
 
+from auditor import discovery
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Language, Text
 
@@ -22,18 +24,14 @@ if TYPE_CHECKING:
 @with_shell
 def command(shell: Shell, policy: str | None, *, markdown: bool) -> None:
     """List the rules, or explain one POLICY: what it asks, why, what is wrong without it, what to do."""
-    from auditor import discovery  # noqa: PLC0415 start-up
-
     known = discovery.policies()
     if markdown:
         click.echo(documentation(known.values(), shell.talk))
         return
     if policy is None:
-        from tabulate import tabulate  # noqa: PLC0415 start-up
-
         click.echo(
             tabulate(
-                [(one.id, one.title.said(shell.talk)) for one in known.values()],
+                [(rule.id, rule.title.said(shell.talk)) for rule in known.values()],
                 headers=[
                     Text(en="Rule", bn="নিয়ম").said(shell.talk),
                     Text(en="What it asks", bn="কী চায়").said(shell.talk),

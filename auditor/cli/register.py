@@ -11,6 +11,10 @@ from auditor.cli._shell import MeetingMonth, Shell, with_shell
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.notice import Weight
+from auditor.papers import asking
+from auditor.rounds import assessing
+from auditor.workspace import writing
+from auditor.workspace.folder import OUT
 
 
 @click.group("register")
@@ -35,11 +39,6 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, form: str, ou
 
     It asks only what is open or stale and shows earlier answers beside. Fill it in and put it into evidence/.
     """
-    from auditor.papers import asking  # noqa: PLC0415 start-up
-    from auditor.rounds import assessing  # noqa: PLC0415 start-up
-    from auditor.workspace import writing  # noqa: PLC0415 start-up
-    from auditor.workspace.folder import OUT  # noqa: PLC0415 start-up
-
     space = shell.space()
     month = asked_month or f"{shell.day:%Y-%m}"
     register = output or space.folder / f"register-{month}.xlsx"

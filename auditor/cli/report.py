@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor import discovery
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Language, Text
 from auditor.model.views.head import Audience
+from auditor.papers import making
+from auditor.rounds import looking_back
+from auditor.views.annexes import annex_view
+from auditor.views.history import RoundMaterial
+from auditor.workspace import writing
+from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.model.format import Format
-    from auditor.views.history import RoundMaterial
     from auditor.workspace.folder import Workspace
 
 WRITTEN_BY_DEFAULT: Final = ("pdf", "json")
@@ -48,11 +54,6 @@ def command(  # noqa: PLR0913 one parameter an option
     all of them as one print file, as PDF and JSON, into out/ of the workspace. With --office or --audience: one
     document, to --output or to standard output.
     """
-    from auditor import discovery  # noqa: PLC0415 start-up
-    from auditor.rounds import looking_back  # noqa: PLC0415 start-up
-    from auditor.views.annexes import annex_view  # noqa: PLC0415 start-up
-    from auditor.views.history import RoundMaterial  # noqa: PLC0415 start-up
-
     if form is not None and form not in discovery.formats():
         raise click.BadParameter(f"there are the formats {', '.join(discovery.formats())}", param_hint="--format")
     if office is not None and audience is not None:
@@ -90,9 +91,6 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
     output: Path | None,
 ) -> Path:
     """Write all documents of a round and return the folder they are in."""
-    from auditor.papers import making  # noqa: PLC0415 start-up
-    from auditor.workspace.folder import OUT  # noqa: PLC0415 start-up
-
     folder = output or space.folder / OUT / making.folder_name(material.past)
     files = tuple(making.files_of(material, forms, languages))
     try:
@@ -107,8 +105,6 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
 
 
 def _deliver(shell: Shell, content: bytes, chosen: Format, output: Path | None) -> None:
-    from auditor.workspace import writing  # noqa: PLC0415 start-up
-
     if output is not None:
         if output.suffix != chosen.suffix:
             raise click.BadParameter(f"name a file that ends in {chosen.suffix}", param_hint="--output")

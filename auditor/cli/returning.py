@@ -9,6 +9,10 @@ import click
 
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text
+from auditor.papers import making
+from auditor.rollup import returns
+from auditor.rounds import looking_back
+from auditor.workspace import folder, writing
 
 
 @click.command("return")
@@ -21,11 +25,6 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     The file holds numbers and the round's digest, no office, account or person. It goes into out/<round>/ of the
     workspace. Send it to the district ICT officer, or to whoever joins the district's returns with "auditor rollup".
     """
-    from auditor.papers import making  # noqa: PLC0415 start-up
-    from auditor.rollup import returns  # noqa: PLC0415 start-up
-    from auditor.rounds import looking_back  # noqa: PLC0415 start-up
-    from auditor.workspace import folder, writing  # noqa: PLC0415 start-up
-
     space = shell.space(roster=False)
     past = looking_back.history(space, number)
     made = returns.return_of(past)

@@ -7,15 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
+from tabulate import tabulate
 
+from auditor import discovery
 from auditor.cli._shell import MeetingMonth, Shell, with_shell
 from auditor.i18n import Language, Text, digits, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
+from auditor.model.rollup import Flaw, RefusedFile
+from auditor.papers import making
+from auditor.places import areas
+from auditor.rollup import returns, rolling
+from auditor.workspace import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model.rollup import Area, RefusedFile, RollupView
+    from auditor.model.rollup import Area, RollupView
     from auditor.rollup.rolling import Received
 
 FOLDER: Final = "rollup-"
@@ -43,17 +50,12 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
     holds them all, unless named. Papers, a page to search in, JSON and the monthly statement for spreadsheets are written into
     FOLDER/rollup-<area>-<meeting>/, in Bangla unless another language is asked for. No workspace is needed.
     """
-    from auditor import discovery  # noqa: PLC0415 start-up
-    from auditor.papers import making  # noqa: PLC0415 start-up
-    from auditor.rollup import rolling  # noqa: PLC0415 start-up
-    from auditor.workspace import writing  # noqa: PLC0415 start-up
-
     area = _area(wanted) if wanted is not None else None
     files = list(_received(folder))
     try:
         view = rolling.roll_up(files, shell.day, area=area, meeting=meeting or "")
     except AuditorError:
-        _tell_refused(shell, [one for one in files if not isinstance(one, rolling.Received)])
+        _tell_refused(shell, [file for file in files if not isinstance(file, rolling.Received)])
         raise
     language = shell.language or Language.BN
     target = output or folder / f"{FOLDER}{view.area.slug}-{view.meeting}"
@@ -66,8 +68,6 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
 
 
 def _area(name: str) -> Area:
-    from auditor.places import areas  # noqa: PLC0415 start-up
-
     found = areas.find_areas(name)
     if not found:
         raise click.BadParameter(
@@ -75,16 +75,13 @@ def _area(name: str) -> Area:
             param_hint="--area",
         )
     if len(found) > 1:
-        names = " or ".join(f'"{one.title.en}"' for one in found)
+        names = " or ".join(f'"{area.title.en}"' for area in found)
         raise click.BadParameter(f"district and division have one name; write {names}", param_hint="--area")
     return found[0]
 
 
 def _received(folder: Path) -> Iterator[Received | RefusedFile]:
     """Yield what the files of a folder and the folders in it hold, but for those that this command made."""
-    from auditor.model.rollup import Flaw, RefusedFile  # noqa: PLC0415 start-up
-    from auditor.rollup import returns, rolling  # noqa: PLC0415 start-up
-
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         made_here = any(part.startswith(FOLDER) for part in inside.parts[:-1])
@@ -108,8 +105,6 @@ def _read(path: Path, most: int) -> bytes | None:
 
 
 def _table(view: RollupView, language: Language) -> str:
-    from tabulate import tabulate  # noqa: PLC0415 start-up
-
     rows = [
         (
             decision.subject.said(language),
@@ -147,15 +142,15 @@ def _tell(shell: Shell, view: RollupView) -> None:
         f=len(view.refused),
     )
     if missing:
-        names = ", ".join(one.upazila.said(shell.talk) for one in view.missing[:NAMED_AT_MOST])
+        names = ", ".join(absent.upazila.said(shell.talk) for absent in view.missing[:NAMED_AT_MOST])
         rest = missing - NAMED_AT_MOST
         shell.say(_MISSING if rest <= 0 else _MISSING_MORE, names=names, m=rest)
 
 
 def _tell_refused(shell: Shell, refused: list[RefusedFile] | tuple[RefusedFile, ...]) -> None:
-    for one in refused:
-        reasons = "; ".join(flaw.label.said(shell.talk) for flaw in one.flaws)
-        shell.say(_REFUSED, file=one.file, reason=reasons)
+    for file in refused:
+        reasons = "; ".join(flaw.label.said(shell.talk) for flaw in file.flaws)
+        shell.say(_REFUSED, file=file.file, reason=reasons)
 
 
 _HEADINGS: Final = (

@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import click
+from tabulate import tabulate
 
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, RosterError
 from auditor.model.notice import Weight
+from auditor.roster import form
+from auditor.roster.texts import CORRECT
+from auditor.rounds import listed
+from auditor.tables import transcription
+from auditor.workspace.writing import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,18 +67,15 @@ def check(shell: Shell, *, writing: bool) -> int:
 
 def _show_transcribed(shell: Shell, reading: RosterReading) -> None:
     """Show columns that were in Bijoy or in the wrong encoding, how many cells, and up to three before and after."""
-    from auditor.roster.texts import CORRECT  # noqa: PLC0415 start-up
-    from auditor.tables import transcription  # noqa: PLC0415 start-up
-
     for told in transcription.by_sheet(reading.transcribed):
         message = _TRANSCRIBED.said(
             shell.talk, file=told.file, sheet=told.sheet, col=told.letters, cause=told.cause.label, command=CORRECT
         )
         click.echo(f"{_LABELS[Weight.WRONG].said(shell.talk)}: {message}")
-        for one in told.columns:
-            name = plain(f"{one.column} ({one.heading})") if one.column else transcription.HEADINGS
-            click.echo("  " + _CELLS.said(shell.talk, name=name, n=one.cells))
-            for before, after in one.samples:
+        for column in told.columns:
+            name = plain(f"{column.column} ({column.heading})") if column.column else transcription.HEADINGS
+            click.echo("  " + _CELLS.said(shell.talk, name=name, n=column.cells))
+            for before, after in column.samples:
                 click.echo(f"    {before} → {after}")
 
 
@@ -83,9 +86,6 @@ def _write_corrected(shell: Shell, folder: Path, reading: RosterReading) -> None
         AuditorError: nothing was read, there is such a file, or it cannot be written.
 
     """
-    from auditor.roster import form  # noqa: PLC0415 start-up
-    from auditor.workspace.writing import write  # noqa: PLC0415 start-up
-
     if reading.shown is None:
         raise RosterError(_NOTHING_TO_WRITE)
     beside = folder / CORRECTED
@@ -104,10 +104,6 @@ def _change(notice: Notice) -> str:
 @with_shell
 def listing(shell: Shell) -> None:
     """List the offices: serial, id, name, kind, number of accounts."""
-    from tabulate import tabulate  # noqa: PLC0415 start-up
-
-    from auditor.rounds import listed  # noqa: PLC0415 start-up
-
     language = shell.talk
     headings = (
         Text(en="No", bn="ক্রম"),

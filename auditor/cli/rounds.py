@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import click
+from tabulate import tabulate
 
 from auditor.cli._shell import Shell, with_shell
-from auditor.i18n import Text, month
+from auditor.i18n import Text, digits, month, short_date
+from auditor.model import seal
+from auditor.rounds import keeping
+from auditor.rounds.ledger import Ledger
 
 
 @click.command("rounds")
 @with_shell
 def command(shell: Shell) -> None:
     """List the kept rounds: number, meeting, day, offices, digest."""
-    from tabulate import tabulate  # noqa: PLC0415 start-up
-
-    from auditor.i18n import digits, short_date  # noqa: PLC0415 start-up
-    from auditor.model import seal  # noqa: PLC0415 start-up
-    from auditor.rounds import keeping  # noqa: PLC0415 start-up
-    from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
-
     space = shell.space(roster=False)
     keeping.refuse_broken(Ledger(space.ledger_path))
     entries = Ledger(space.ledger_path).rounds()

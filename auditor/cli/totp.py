@@ -13,9 +13,12 @@ from auditor.cli._hidden import NoTerminalError, ask_hidden, leave_no_core_dump
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Language, Text, clean, digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
+from auditor.selfcheck import pictures
+from auditor.two_step import weaknesses
+from auditor.two_step.rehearsal import Clock, Rehearsal
+from auditor.two_step.setup import SetupRefusedError, parse_setup, setup_in
 
 if TYPE_CHECKING:
-    from auditor.two_step.rehearsal import Rehearsal
     from auditor.two_step.setup import Setup
 
 MOST_KEYS: Final = 3
@@ -52,9 +55,6 @@ def check(shell: Shell, *, picture: Path | None) -> int:
 
 def _judge(shell: Shell, setup: Setup) -> int:
     """Tell the weaknesses, rehearse, tell the next step, and return the exit code."""
-    from auditor.two_step import weaknesses  # noqa: PLC0415 start-up
-    from auditor.two_step.rehearsal import Clock  # noqa: PLC0415 start-up
-
     found = weaknesses.weaknesses(setup)
     for weakness in found:
         shell.say(_WEAKNESS, gravity=weakness.gravity.label, weakness=weakness.text)
@@ -72,7 +72,7 @@ def _judge(shell: Shell, setup: Setup) -> int:
             return EXIT_FINDINGS
     for number, step in enumerate(_AT_THE_PORTAL, start=1):
         shell.say(_STEP, n=number, step=step)
-    rejected = any(weakness.gravity is weaknesses.Gravity.REJECT for weakness in found)
+    rejected = any(weakness.gravity is weaknesses.WeaknessSeverity.REJECT for weakness in found)
     return EXIT_FINDINGS if rejected else EXIT_OK
 
 
@@ -95,8 +95,6 @@ def _ask_setup(shell: Shell) -> Setup:
         SetupRefusedError: it could not be read `MOST_KEYS` times.
 
     """
-    from auditor.two_step.setup import SetupRefusedError, parse_setup  # noqa: PLC0415 start-up
-
     for _ in range(MOST_KEYS - 1):
         try:
             return parse_setup(ask_hidden(shell, _ASK_KEY))
@@ -114,9 +112,6 @@ def _read_picture(shell: Shell, picture: Path) -> Setup:
         SetupRefusedError: it holds no two-step QR, or several.
 
     """
-    from auditor.selfcheck import pictures  # noqa: PLC0415 start-up
-    from auditor.two_step.setup import setup_in  # noqa: PLC0415 start-up
-
     shell.say(_PICTURE, file=plain(clean(picture.name)))
     content = _content(picture, pictures.MOST_BYTES + 1)
     return setup_in(pictures.qr_texts(content))
@@ -136,8 +131,6 @@ def _rehearse(shell: Shell, setup: Setup) -> Rehearsal:
     Codes are shown as they are typed: each is worth nothing half a minute later, and who sees a slip of the finger can
     mend it.
     """
-    from auditor.two_step.rehearsal import Rehearsal  # noqa: PLC0415 start-up
-
     now = time.localtime()
     day, clock = time.strftime("%d.%m.%Y", now), time.strftime("%H:%M:%S", now)
     shell.say(_CLOCK, day=_number(day), clock=_number(clock))

@@ -8,7 +8,10 @@ import click
 
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, month
+from auditor.model import seal
 from auditor.model.errors import EXIT_NOT_DONE, EXIT_OK, LedgerError
+from auditor.rounds import keeping, recomputing
+from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +27,6 @@ def command(shell: Shell, digest: str | None) -> int:
 
     With a DIGEST from a paper (32 letters and digits, hyphens do not matter), say which round it is.
     """
-    from auditor.rounds import keeping, recomputing  # noqa: PLC0415 start-up
-    from auditor.rounds.ledger import Ledger  # noqa: PLC0415 start-up
-
     space = shell.space(roster=False)
     ledger = Ledger(space.ledger_path)
     broken = ledger.first_broken()
@@ -56,8 +56,6 @@ def command(shell: Shell, digest: str | None) -> int:
 
 def _which_round(shell: Shell, digest: str, entries: Sequence[RoundHead]) -> int:
     """Say which round a paper with that digest was made from, and return the exit code."""
-    from auditor.model import seal  # noqa: PLC0415 start-up
-
     try:
         asked = seal.parse_seal(digest)
     except ValueError as error:

@@ -154,9 +154,9 @@ def _standing(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: An
                 supporter.observed_on == observation.observed_on or supporter.grade > observation.grade
                 for supporter in carried
             )
-            bar, carried = max(bar, min(observation.grade, Grade.WITNESSED)), []
+            bar, carried = max(bar, min(observation.grade.rank, Grade.WITNESSED.rank)), []
         elif fact.floor(observation.value) >= threshold:
-            if observation.grade >= bar:
+            if observation.grade.rank >= bar:
                 bar = NO_BAR
                 carried.append(observation)
             else:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.baseline import Baseline, Waiver
-    from auditor.model.evidence import Contact, Evidence, Observation
+    from auditor.model.evidence import ContactRecord, Evidence, Observation
     from auditor.model.finding import FileSeen, OfficeAssessment
     from auditor.model.notice import Notice
     from auditor.model.source import UserCount
@@ -25,7 +25,7 @@ class FolderEvidence:
     """Everything the evidence folder says."""
 
     observations: tuple[Observation[Any], ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactRecord, ...]
     files: tuple[FileSeen, ...]
     notices: tuple[Notice, ...]
     counts: tuple[UserCount, ...] = ()
@@ -37,7 +37,7 @@ class Judging:
     """What is needed to judge an office: everything that was told, sorted by subject and by office."""
 
     observations: Mapping[str, Sequence[Observation[Any]]]
-    contacts: Mapping[str, Sequence[Contact]]
+    contacts: Mapping[str, Sequence[ContactRecord]]
     later: int
     baseline: Baseline
     waivers: tuple[Waiver, ...]
@@ -47,7 +47,7 @@ class Judging:
     def of(cls, told: FolderEvidence, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> Judging:
         """Sort what was told; what is dated after the day is set aside and counted."""
         by_subject, later = collect.by_subject(told.observations, day)
-        contacts: dict[str, list[Contact]] = {}
+        contacts: dict[str, list[ContactRecord]] = {}
         for contact in sorted(
             set(told.contacts), key=lambda contact: (contact.office, contact.on, contact.way, contact.told_by)
         ):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
-import sys
 import tempfile
-import time
 import unicodedata
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -24,8 +22,8 @@ if TYPE_CHECKING:
 
 LEAST_PASSPHRASE: Final = 12
 """Characters: with fewer, who finds the file tries them all."""
-_BUSY_TRIES: Final = 100
-_BUSY_PAUSE: Final = 0.1
+_PATIENCE: Final = 10.0
+"""Seconds that another run gets to write the file; it takes well under one."""
 
 _MAGIC: Final = b"PAKEYS1\n"
 _HEAD: Final = struct.Struct(">IIB16s12sH")
@@ -91,6 +89,11 @@ class _Key:
         return (self.cost, self.salt) == (locked.cost, locked.salt)
 
 
+def is_key_file(head: bytes) -> bool:
+    """Whether a file that begins with these bytes holds keys."""
+    return head.startswith(_MAGIC)
+
+
 class FileStore:
     """A key file under a passphrase, which is asked for once and only when it is needed."""
 
@@ -109,16 +112,16 @@ class FileStore:
     def get(self, key_id: str) -> CampaignSecrets | None:
         if self.place_of(key_id) is None:
             return None
-        return next((one for one in self._open() if one.key_id == key_id), None)
+        return next((secrets for secrets in self._open() if secrets.key_id == key_id), None)
 
     def put(self, secrets: CampaignSecrets) -> None:
         if not self._path.exists():
             self.make()
-        self._change(lambda held: [*(one for one in held if one.key_id != secrets.key_id), secrets])
+        self._change(lambda held: [*(kept for kept in held if kept.key_id != secrets.key_id), secrets])
 
     def forget(self, key_id: str) -> None:
         if self.place_of(key_id) is not None:
-            self._change(lambda held: [one for one in held if one.key_id != key_id])
+            self._change(lambda held: [kept for kept in held if kept.key_id != key_id])
 
     def make(self) -> None:
         """Make the file, without secrets."""
@@ -184,11 +187,11 @@ class FileStore:
     def _write(self, key: _Key, held: Iterable[CampaignSecrets]) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 heavy
 
-        ordered = sorted(held, key=lambda one: one.key_id)
+        ordered = sorted(held, key=lambda secrets: secrets.key_id)
         if len(ordered) > _MOST_ROUNDS:
             raise KeyFileError(_FULL.filled(file=str(self._path)))
-        head = _Locked(key.cost, key.salt, os.urandom(12), tuple(one.key_id for one in ordered))
-        content = b"".join(one.private_key + one.master for one in ordered)
+        head = _Locked(key.cost, key.salt, os.urandom(12), tuple(secrets.key_id for secrets in ordered))
+        content = b"".join(secrets.private_key + secrets.master for secrets in ordered)
         _write(self._path, head.head + AESGCM(key.key).encrypt(head.nonce, content, head.head))
 
 
@@ -200,7 +203,10 @@ def _derive(passphrase: str, cost: _Cost, salt: bytes) -> _Key:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a file that only its owner may read beside its place and move it there, whole or not at all."""
+    """Write a file that only its owner may read beside its place and move it there, whole or not at all.
+
+    Once this returns, it is on the disk: the ledger may name its keys.
+    """
     beside = None
     try:
         place = path.resolve()
@@ -211,6 +217,7 @@ def _write(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         Path(beside).replace(place)
         beside = None
+        _sync_folder(place.parent)
     except OSError:
         failed = True
     else:
@@ -223,6 +230,16 @@ def _write(path: Path, content: bytes) -> None:
         raise KeyFileError(_NOT_WRITTEN.filled(file=str(path)))
 
 
+def _sync_folder(folder: Path) -> None:
+    """Let the names in a folder reach the disk, where the system can be asked for that; Windows cannot."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 @contextmanager
 def _turn(path: Path) -> Iterator[None]:
     """Wait until no other process writes this key file; the system ends a turn when its process ends.
@@ -231,41 +248,25 @@ def _turn(path: Path) -> Iterator[None]:
         KeyFileError: another one takes too long, or nothing can be written there.
 
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 only writing needs it
+
     place = path.resolve()
-    lock = place.with_name(f"{place.name}.lock")
+    # Only a lock of the system's own ends with its process; where there is none, nothing is written.
+    lock = FileLock(place.with_name(f"{place.name}.lock"), mode=0o600, fallback_to_soft=False)
+    trouble: Text | None = None
     try:
-        lock.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock.acquire(_PATIENCE)
+    except Timeout:
+        trouble = _BUSY
     except OSError:
-        descriptor = -1
-    if descriptor < 0:
-        raise KeyFileError(_NOT_WRITTEN.filled(file=str(path)))
+        trouble = _NOT_WRITTEN
+    if trouble is not None:
+        raise KeyFileError(trouble.filled(file=str(path)))
     try:
-        for _ in range(_BUSY_TRIES):
-            if _is_ours(descriptor):
-                break
-            time.sleep(_BUSY_PAUSE)
-        else:
-            raise KeyFileError(_BUSY.filled(file=str(path)))
         yield
     finally:
-        os.close(descriptor)
-
-
-def _is_ours(descriptor: int) -> bool:
-    """Lock an open file, if nobody else has; it is free again when it is closed."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415 on Windows only
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415 not on Windows
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+        lock.release()
 
 
 _IN_FILE: Final = Text(en="key file {file}", bn="চাবি-ফাইল {file}")

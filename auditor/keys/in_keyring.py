@@ -49,7 +49,7 @@ def real_keyring() -> KeyringBackend | None:
         found.extend(used.backends if isinstance(used, ChainerBackend) else [used])
 
     _patiently(look)
-    return next((one for one in found if _name(one) in _REAL), None)
+    return next((backend for backend in found if _name(backend) in _REAL), None)
 
 
 def working_keyring() -> KeyringBackend | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from auditor.i18n import Text
 
 EXIT_OK: Final = 0
@@ -33,11 +31,6 @@ class AuditorError(Exception):
         super().__init__("; ".join(message.en for message in messages))
         self.messages: tuple[Text, ...] = messages
 
-    @classmethod
-    def all_of(cls, messages: Iterable[Text]) -> AuditorError:
-        """Return one error that tells all the messages."""
-        return cls(*messages)
-
 
 class FileRefusedError(AuditorError):
     """A file was refused whole; nothing of it was kept."""
@@ -45,6 +38,10 @@ class FileRefusedError(AuditorError):
 
 class WorkspaceError(AuditorError):
     """The folder is no workspace, or one of its own files is wrong."""
+
+
+class NoWorkspaceError(WorkspaceError):
+    """The folder is no workspace, and lies in none."""
 
 
 class BaselineError(AuditorError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Generic, Literal
+from typing import TYPE_CHECKING, Any, Generic
 
 from auditor.model.facts import HOLDER_SINCE, NEVER_WITNESSED, Fact, T, When
 from auditor.model.grades import Grade
@@ -51,7 +51,7 @@ class Observation(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class ContactRecord:
     """That somebody of an office was spoken to or wrote: on which day, by which way, and which post told it."""
 
     office: str
@@ -146,6 +146,3 @@ class Evidence:
                 return bool(known == value)
             case _:
                 return False
-
-
-GradeName = Literal["declared", "self-checked", "witnessed", "exported", "proven"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, IntEnum, StrEnum
+from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from auditor.i18n import Language as _Language
 from auditor.i18n import Text, short_date
+from auditor.model.ranked import Ranked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,7 +67,7 @@ class When:
         return Text(en="on or after {day}", bn="{day} বা তার পরে").filled(day=self.earliest)
 
 
-class Strength(IntEnum):
+class Strength(Ranked):
     """How hard a password is to guess, in three bands; nothing finer is ever kept."""
 
     WEAK = 0
@@ -74,7 +75,7 @@ class Strength(IntEnum):
     STRONG = 2
 
 
-class Method(IntEnum):
+class Method(Ranked):
     """Where the second factor's code comes from, weakest first."""
 
     EMAIL = 0
@@ -84,7 +85,7 @@ class Method(IntEnum):
     KEY = 4
 
 
-class MailboxKind(IntEnum):
+class MailboxKind(Ranked):
     """What kind of address a mailbox has."""
 
     NONE = 0
@@ -299,13 +300,8 @@ PUBLISHED_EMAILS: Final = _choice(
 )
 
 FACTS: Final[Mapping[str, Fact[Any]]] = {
-    fact.id: fact
-    for fact in (
-        ACTIVE, SHARED, HOLDER_SINCE, PROFILE_UPDATED_ON, PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE,
-        PASSWORD_STRENGTH, PASSWORD_BREACHED, PASSWORD_REUSED, TWO_STEP_OFFERED, TWO_STEP_ENROLLED,
-        TWO_STEP_ENROLLED_ON, TWO_STEP_DEMANDED, TWO_STEP_METHOD, TWO_STEP_CAUSE, OFFICIAL_EMAIL,
-        OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS, PUBLISHED_EMAILS,
-    )
-}  # fmt: skip
+    value.id: value for value in tuple(globals().values()) if isinstance(value, Fact)
+}
+"""Every fact that is defined above, by id: none can be forgotten."""
 NEVER_WITNESSED: Final = frozenset({PASSWORD_MEETS_RULE, PASSWORD_STRENGTH, PASSWORD_BREACHED, PASSWORD_REUSED})
 """Facts nobody may claim to have seen: that would mean watching a password typed."""

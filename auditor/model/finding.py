@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.i18n import Text
 from auditor.model.baseline import Level
-from auditor.model.evidence import Contact, MissingReason
+from auditor.model.evidence import ContactRecord, MissingReason
 from auditor.model.facts import Cause
 from auditor.model.grades import Grade
 from auditor.model.subjects import Office
@@ -31,15 +31,6 @@ class Outcome(StrEnum):
     def label(self) -> Text:
         """The outcome of one duty as papers print it."""
         return _OUTCOME_LABELS[self]
-
-
-_OUTCOME_LABELS = {
-    Outcome.PASS: Text(en="done", bn="হয়েছে"),
-    Outcome.FAIL: Text(en="not done", bn="হয়নি"),
-    Outcome.UNKNOWN: Text(en="no information", bn="তথ্য পাওয়া যায়নি"),
-    Outcome.NOT_APPLICABLE: Text(en="not applicable", bn="প্রযোজ্য নয়"),
-    Outcome.WAIVED: Text(en="waived", bn="সাময়িক ছাড়"),
-}
 
 
 class Status(StrEnum):
@@ -65,6 +56,15 @@ _STATUS_LABELS = {
     Status.NO_INFORMATION: Text(en="no information", bn="তথ্য পাওয়া যায়নি"),
     Status.WAIVED: Text(en="waived", bn="সাময়িক ছাড়"),
     Status.NOT_APPLICABLE: Text(en="not applicable", bn="প্রযোজ্য নয়"),
+}
+
+
+_OUTCOME_LABELS = {
+    Outcome.PASS: Text(en="done", bn="হয়েছে"),
+    Outcome.FAIL: Text(en="not done", bn="হয়নি"),
+    Outcome.UNKNOWN: Status.NO_INFORMATION.label,
+    Outcome.NOT_APPLICABLE: Status.NOT_APPLICABLE.label,
+    Outcome.WAIVED: Status.WAIVED.label,
 }
 
 
@@ -134,7 +134,7 @@ class OfficeAssessment:
 
     serial: int
     office: Office
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactRecord, ...]
     findings: tuple[Finding, ...]
 
     def of(
@@ -142,18 +142,19 @@ class OfficeAssessment:
     ) -> tuple[Finding, ...]:
         """Return the findings that match."""
         return tuple(
-            one
-            for one in self.findings
-            if (decision is None or one.decision == decision)
-            and (level is None or one.level is level)
-            and (subject is None or one.subject == subject)
+            finding
+            for finding in self.findings
+            if (decision is None or finding.decision == decision)
+            and (level is None or finding.level is level)
+            and (subject is None or finding.subject == subject)
         )
 
     @property
     def answered(self) -> bool:
         """Whether anything at all is currently known of the office."""
         return any(
-            one.outcome in {Outcome.PASS, Outcome.FAIL} or one.waived_from is Outcome.FAIL for one in self.findings
+            finding.outcome in {Outcome.PASS, Outcome.FAIL} or finding.waived_from is Outcome.FAIL
+            for finding in self.findings
         )
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
@@ -55,6 +55,33 @@ class Since(Settings):
     """
 
     since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Composition(Settings):
+    """Settings of a rule on the kinds of character in a password, beside upper case, lower case and a sign or symbol.
+
+    Attributes:
+        digit: ``require`` makes a digit part of the rule; ``advise`` and ``off`` never fail for want of one.
+
+    """
+
+    digit: str = "advise"
+
+    def __post_init__(self) -> None:
+        """Refuse other words.
+
+        Raises:
+            ValueError: `digit` is none of the three.
+
+        """
+        if self.digit not in {"off", "advise", "require"}:
+            raise ValueError("digit is off, advise or require")
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule; an answer given under another rule does not count."""
+        return "upper+lower+symbol+digit" if self.digit == "require" else "upper+lower+symbol"
 
 
 S = TypeVar("S", bound=Settings)
@@ -118,10 +145,6 @@ class Policy(Generic[S]):
             raise ValueError(f"{self.id} reads no fact, so it could never be UNKNOWN")
         if any(fact.scope is not self.scope for fact in self.reads):
             raise ValueError(f"{self.id} reads a fact of another scope")
-
-    def setting_types(self) -> dict[str, Any]:
-        """Return the settings' names and types as annotated."""
-        return {one.name: one.type for one in fields(self.settings)}
 
     def step(self, code: str) -> Text:
         """Return the remaining step for a failure of that code."""

@@ -63,7 +63,7 @@ _MOST_DIGITS: Final = 15
 """ITU-T E.164 allows no more."""
 
 
-class Remark(StrEnum):
+class AddressRemark(StrEnum):
     """What happened to an address on reading."""
 
     TIDIED = "tidied"
@@ -85,11 +85,11 @@ class Remark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class AddressReading:
     """An address as it is kept, empty when none could be read, and what happened to it, in the order of `Remark`."""
 
     address: str
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[AddressRemark, ...] = ()
 
 
 def classify_email(raw: str, allowed_domains: Iterable[str] = ()) -> tuple[MailboxKind, str]:
@@ -113,7 +113,7 @@ def classify_email(raw: str, allowed_domains: Iterable[str] = ()) -> tuple[Mailb
     found = [(_kind(address, allowed), address) for address in mailboxes(raw)]
     if not found:
         return MailboxKind.TO_VERIFY, ""
-    return max(found, key=lambda one: one[0])
+    return max(found, key=lambda of_kind: of_kind[0])
 
 
 def mailboxes(raw: str) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ def mailboxes(raw: str) -> tuple[str, ...]:
     words = _AROUND_SIGNS.sub(r"\1", words)
     pieces = [piece.strip(_WRAPPING) for piece in _SEPARATORS.split(words) if piece]
     addresses = [piece.removeprefix("www.") for piece in pieces if piece]
-    if not all(_MAILBOX.fullmatch(one) or _is_foreign_mailbox(one) for one in addresses):
+    if not all(_MAILBOX.fullmatch(address) or _is_foreign_mailbox(address) for address in addresses):
         return ()
     return tuple(dict.fromkeys(addresses))
 
@@ -141,7 +141,7 @@ def is_nil(raw: str) -> bool:
     return (not key and not any(sign in raw for sign in "@?")) or key in _NIL
 
 
-def clean_portal(raw: str) -> Reading:
+def clean_portal(raw: str) -> AddressReading:
     """Return a portal's address as it is kept: host in lower case without scheme and ``www.``, then its path.
 
     What follows a ``?`` or ``#`` is dropped, for it may hold a secret.
@@ -150,23 +150,23 @@ def clean_portal(raw: str) -> Reading:
     with a user's name in it are not taken.
     """
     if is_nil(raw):
-        return Reading("")
+        return AddressReading("")
     words = unicodedata.normalize("NFKC", clean(raw)).replace("\\", "/")
     if "@" in words:
-        return Reading("", (Remark.MAILBOX if mailboxes(raw) else Remark.NOT_UNDERSTOOD,))
+        return AddressReading("", (AddressRemark.MAILBOX if mailboxes(raw) else AddressRemark.NOT_UNDERSTOOD,))
     readings = [_portal(piece) for piece in _split_portals(words)]
     taken = next((reading.address for reading in readings if reading.address), "")
     remarks = {remark for reading in readings for remark in reading.remarks}
     if sum(reading.address not in {"", taken} for reading in readings):
-        remarks.add(Remark.SEVERAL)
-    if taken and Remark.NOT_UNDERSTOOD in remarks:
-        remarks = remarks - {Remark.NOT_UNDERSTOOD} | {Remark.WORDS_LEFT_OUT}
+        remarks.add(AddressRemark.SEVERAL)
+    if taken and AddressRemark.NOT_UNDERSTOOD in remarks:
+        remarks = remarks - {AddressRemark.NOT_UNDERSTOOD} | {AddressRemark.WORDS_LEFT_OUT}
     if taken and taken != raw:
-        remarks.add(Remark.TIDIED)
-    return Reading(taken, _in_order(remarks or ({Remark.NOT_UNDERSTOOD} if not taken else set())))
+        remarks.add(AddressRemark.TIDIED)
+    return AddressReading(taken, _in_order(remarks or ({AddressRemark.NOT_UNDERSTOOD} if not taken else set())))
 
 
-def portal_id(portal: str) -> str:
+def office_id_from_portal(portal: str) -> str:
     """Return the id that a portal's address gives its office, in ASCII kebab case; empty when it gives none.
 
     ``kopilmuniup.khulna.gov.bd`` is ``kopilmuni-up``, ``agriculture.paikgasa.khulna.gov.bd`` is ``agriculture``; the
@@ -175,49 +175,49 @@ def portal_id(portal: str) -> str:
     host = re.split("[:/]", portal, maxsplit=1)[0]
     labels = host.split(".")
     if not _within(host, OFFICIAL_DOMAIN):
-        own = union = labels[:1] if len(labels) >= _LABELS_OF_DISTRICT else []
+        kept = union = labels[:1] if len(labels) >= _LABELS_OF_DISTRICT else []
     else:
-        own, union = labels[:-_LABELS_OF_UPAZILA], labels[:-_LABELS_OF_DISTRICT]
+        kept, union = labels[:-_LABELS_OF_UPAZILA], labels[:-_LABELS_OF_DISTRICT]
     ending = _UNION_LABEL.fullmatch(union[-1]) if union else None
-    return _kebab("-".join((*union[:-1], ending[1], "up") if ending else own))
+    return _kebab("-".join((*union[:-1], ending[1], "up") if ending else kept))
 
 
-def clean_phone(raw: str) -> Reading:
+def clean_phone(raw: str) -> AddressReading:
     """Return a telephone number as it is dialled inside the country: ``01712345678``; several with ``", "`` between.
 
     ``+880`` is dropped, hyphens and spaces too, and a mobile number's lost 0 comes back. Other numbers keep their
     digits.
     """
     if is_nil(raw):
-        return Reading("")
+        return AddressReading("")
     words = unicodedata.normalize("NFKC", ascii_digits(clean(raw)))
     if _SHORTENED.search(words):
-        return Reading("", (Remark.NOT_UNDERSTOOD,))
-    remarks: set[Remark] = set()
+        return AddressReading("", (AddressRemark.NOT_UNDERSTOOD,))
+    remarks: set[AddressRemark] = set()
     numbers: list[str] = []
     for written in _written_numbers(words):
         number = _phone("".join(sign for sign in written if sign.isdecimal()), remarks)
         if number and number not in numbers:
             numbers.append(number)
     if any(unicodedata.category(sign)[0] == "L" for sign in words):
-        remarks.add(Remark.WORDS_LEFT_OUT)
+        remarks.add(AddressRemark.WORDS_LEFT_OUT)
     if len(numbers) > 1:
-        remarks.add(Remark.SEVERAL)
+        remarks.add(AddressRemark.SEVERAL)
     address = ", ".join(numbers)
     if numbers and address != raw:
-        remarks.add(Remark.TIDIED)
-    return Reading(address, _in_order(remarks if numbers else {Remark.NOT_UNDERSTOOD}))
+        remarks.add(AddressRemark.TIDIED)
+    return AddressReading(address, _in_order(remarks if numbers else {AddressRemark.NOT_UNDERSTOOD}))
 
 
-def _in_order(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
-    return tuple(sorted(remarks, key=tuple(Remark).index))
+def _in_order(remarks: Iterable[AddressRemark]) -> tuple[AddressRemark, ...]:
+    return tuple(sorted(remarks, key=tuple(AddressRemark).index))
 
 
 def _kind(address: str, allowed: Iterable[str]) -> MailboxKind:
     domain = address.rpartition("@")[2]
     if not _MAILBOX.fullmatch(address):
         return MailboxKind.TO_VERIFY
-    if _within(domain, OFFICIAL_DOMAIN) or any(_within(domain, _allowed(one)) for one in allowed):
+    if _within(domain, OFFICIAL_DOMAIN) or any(_within(domain, _allowed(official)) for official in allowed):
         return MailboxKind.OFFICIAL
     if domain in PERSONAL_DOMAINS or _FREE_MAIL_OF_COUNTRIES.fullmatch(domain):
         return MailboxKind.PERSONAL
@@ -242,7 +242,7 @@ def _split_portals(words: str) -> list[str]:
     return [_SPACE_AT_SIGNS.sub(r"\1", line).strip(_WRAPPING) for line in joined.split("\n") if line.strip()]
 
 
-def _portal(words: str) -> Reading:
+def _portal(words: str) -> AddressReading:
     """Return one address as it is kept."""
     rest = _QUERY.split(_SCHEME.sub("", words), maxsplit=1)[0]
     host, slash, path = rest.partition("/")
@@ -251,10 +251,10 @@ def _portal(words: str) -> Reading:
     path = path.rstrip("/" + _WRAPPING)
     if not host.isascii() or any(label.startswith("xn--") for label in host.split(".")):
         is_name = "." in host and " " not in host
-        return Reading("", (Remark.INTERNATIONAL if is_name else Remark.NOT_UNDERSTOOD,))
+        return AddressReading("", (AddressRemark.INTERNATIONAL if is_name else AddressRemark.NOT_UNDERSTOOD,))
     if not _HOST.fullmatch(host) or not _PORT_AND_PATH.fullmatch(colon + port + slash + path):
-        return Reading("", (Remark.NOT_UNDERSTOOD,))
-    return Reading(host + colon + port + (slash + path if path else ""))
+        return AddressReading("", (AddressRemark.NOT_UNDERSTOOD,))
+    return AddressReading(host + colon + port + (slash + path if path else ""))
 
 
 def _kebab(words: str) -> str:
@@ -271,16 +271,16 @@ def _written_numbers(words: str) -> list[str]:
     ]
 
 
-def _phone(digits: str, remarks: set[Remark]) -> str:
+def _phone(digits: str, remarks: set[AddressRemark]) -> str:
     """Return one number of digits as it is dialled, and note what was done to it."""
     number = _COUNTRY.sub("0", digits)
     if _MOBILE.fullmatch(number) or _LANDLINE.fullmatch(number):
         return number
     if _MOBILE_WITHOUT_ZERO.fullmatch(number):
-        remarks.add(Remark.ZERO_RESTORED)
+        remarks.add(AddressRemark.ZERO_RESTORED)
         return "0" + number
     if _FEWEST_DIGITS <= len(number) <= _MOST_DIGITS:
-        remarks.add(Remark.UNUSUAL)
+        remarks.add(AddressRemark.UNUSUAL)
         return number
-    remarks.add(Remark.NOT_UNDERSTOOD)
+    remarks.add(AddressRemark.NOT_UNDERSTOOD)
     return ""

@@ -72,10 +72,11 @@ def places() -> tuple[Place, ...]:
     def named(place: Mapping[str, str]) -> Text:
         return Text(en=clean(place["name"]), bn=clean(place["bn_name"]))
 
-    divisions = {one["id"]: named(one) for one in get_divisions()}
-    districts = {one["id"]: (named(one), divisions[one["division_id"]]) for one in get_districts()}
+    divisions = {division["id"]: named(division) for division in get_divisions()}
+    districts = {district["id"]: (named(district), divisions[district["division_id"]]) for district in get_districts()}
     found = [
-        Place(one["id"], _TODAY.get(one["id"], named(one)), *districts[one["district_id"]]) for one in get_upazilas()
+        Place(upazila["id"], _TODAY.get(upazila["id"], named(upazila)), *districts[upazila["district_id"]])
+        for upazila in get_upazilas()
     ]
     order = {district: number for number, (district, _) in enumerate(districts.values())}
     of_division = {division: number for number, division in enumerate(divisions.values())}
@@ -143,9 +144,9 @@ def _areas() -> tuple[Area, ...]:
 
 
 def _keys(area: Area) -> set[str]:
-    own = {match_key(area.name.en), match_key(area.name.bn)}
+    names = {match_key(area.name.en), match_key(area.name.bn)}
     others = _NEW_NAMES if area.level is AreaLevel.DISTRICT else {**_NEW_NAMES, **_SAME_DIVISION}
-    return own | {match_key(other) for other, ours in others.items() if ours in own}
+    return names | {match_key(spelling) for spelling, usual in others.items() if usual in names}
 
 
 def smallest_area(of: Iterable[Place]) -> Area:

@@ -276,7 +276,9 @@ def _portal(place: Mapping[str, str]) -> str:
 
 def _union_id(union: _Union) -> str:
     """Return a union's id: its portal's label, else its Latin name, ending in ``-up``."""
-    label = addresses.portal_id(union.portal) or re.sub(r"[^a-z0-9]+", "-", union.name.en.lower()).strip("-")
+    label = addresses.office_id_from_portal(union.portal) or re.sub(r"[^a-z0-9]+", "-", union.name.en.lower()).strip(
+        "-"
+    )
     return label[:_LONGEST_ID].removesuffix("-up").strip("-") + "-up"
 
 
@@ -316,8 +318,8 @@ def _parts(name: str, *, latin: bool) -> tuple[bool, str]:
     return rest != name, _sound(_old_name(rest)) if latin else near_key(rest)
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio() if one and other else 0.0
+def _likeness(first: str, second: str) -> float:
+    return SequenceMatcher(None, first, second).ratio() if first and second else 0.0
 
 
 def _is_latin(words: str) -> bool:

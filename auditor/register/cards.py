@@ -57,7 +57,6 @@ NOT_WITNESSED: Final = Text(
     en="A screenshot is not witnessed: enter it as told by the office, and delete the picture.",
     bn="পর্দার ছবি (screenshot) সরাসরি যাচাই নয়; তা দপ্তরের ঘোষণা হিসেবে লিখুন এবং ছবিটি মুছে ফেলুন।",
 )
-SPECIMEN: Final = Text(en="Sample: not real data", bn="নমুনা — প্রকৃত তথ্য নয়")
 
 
 def numbered(number: int, words: str, language: Language) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Language, Text
 from auditor.i18n import month as month_name
 from auditor.i18n import serial as serial_of
+from auditor.model.labels import SAMPLE
 from auditor.register.answers import NOT_ASKED, WHOLE_OFFICE, listed
-from auditor.register.cards import FIVE_QUESTIONS, NEVER_ASK, NOT_WITNESSED, SPECIMEN, WITNESSING, numbered
+from auditor.register.cards import FIVE_QUESTIONS, NEVER_ASK, NOT_WITNESSED, WITNESSING, numbered
 from auditor.register.columns import (
     ALWAYS_OPEN,
     COLUMNS,
@@ -127,7 +128,7 @@ def write(
         f"{_TITLE.said(Language.BN, month=month_name(month))} · {committee.bn}",
         _NO_PASSWORDS.bn,
         _HOW.bn,
-        *([SPECIMEN.bn] if specimen else []),
+        *([SAMPLE.bn] if specimen else []),
     ]
     sheet = book.add_worksheet(REGISTER_SHEET)
     lists = listed(decision_day)

@@ -73,7 +73,7 @@ def return_of(history: History) -> Return:
                 "উপজেলার ওয়েবসাইটে যেভাবে আছে সেভাবে লিখে আবার চালান।",
             )
         )
-    counted = [one for one in now.assessments if not one.office.voluntary]
+    counted = [assessment for assessment in now.assessments if not assessment.office.voluntary]
     summary = views_summary.summary(history, Letterhead((), ()), public=False)
     ordered = [rule for rule in now.header.rules if rule.level is Level.SHALL]
     made = Return(
@@ -89,7 +89,9 @@ def return_of(history: History) -> Return:
         offices=summary.offices,
         asked=summary.asked,
         answered=summary.answered,
-        accounts=sum(max(len(one.office.accounts), one.office.user_count) for one in counted),
+        accounts=sum(
+            max(len(office.accounts), office.user_count) for office in (assessment.office for assessment in counted)
+        ),
         implemented=summary.implemented,
         basis=summary.basis,
         decisions=tuple(_decision(part, ordered) for part in summary.parts),
@@ -132,11 +134,11 @@ def _duty(rule: RuleCard, counted: list[OfficeAssessment]) -> ReturnedDuty:
     """Count one duty; an office that lists no account stands in no count of accounts."""
     findings = [
         finding
-        for one in counted
-        for finding in one.findings
+        for assessment in counted
+        for finding in assessment.findings
         if (finding.policy, finding.decision, finding.level) == (rule.policy, rule.decision, rule.level)
         and finding.outcome is not Outcome.NOT_APPLICABLE
-        and (rule.scope is Scope.OFFICE or finding.subject != one.office.id)
+        and (rule.scope is Scope.OFFICE or finding.subject != assessment.office.id)
     ]
     grades = Counter(finding.grade for finding in findings if finding.outcome is Outcome.PASS)
     basis = (grades[Grade(0)], grades[Grade(1)], grades[Grade(2)], grades[Grade(3)], grades[Grade(4)])

@@ -65,30 +65,32 @@ def roll_up(
         AuditorError: there is nothing to count, and so no telling for which area or meeting.
 
     """
-    ordered = sorted(files, key=lambda one: one.file)
-    received = [one for one in ordered if isinstance(one, Received)]
-    sifted = _Sifted([one for one in ordered if isinstance(one, RefusedFile)], [])
-    example = bool(received) and all(one.content.example for one in received)
-    received = sifted.refuse(received, lambda one: one.content.example and not example, Flaw.EXAMPLE)
-    received = sifted.refuse(received, lambda one: one.content.day > on, Flaw.FUTURE)
+    ordered = sorted(files, key=lambda arrived: arrived.file)
+    received = [arrived for arrived in ordered if isinstance(arrived, Received)]
+    set_aside = _SetAside([arrived for arrived in ordered if isinstance(arrived, RefusedFile)], [])
+    example = bool(received) and all(arrived.content.example for arrived in received)
+    received = set_aside.refuse(received, lambda arrived: arrived.content.example and not example, Flaw.EXAMPLE)
+    received = set_aside.refuse(received, lambda arrived: arrived.content.day > on, Flaw.FUTURE)
     places = {place.id: place for place in areas.places()}
     if area is None:
         if not received:
             raise AuditorError(NOTHING_TO_COUNT)
-        area = areas.smallest_area(places[one.content.upazila_id] for one in received)
+        area = areas.smallest_area(places[arrived.content.upazila_id] for arrived in received)
     here = area
-    received = sifted.note(received, lambda one: not places[one.content.upazila_id].lies_in(here), ReturnRemark.OUTSIDE)
-    speaking = sifted.one_each(received)
+    received = set_aside.note(
+        received, lambda arrived: not places[arrived.content.upazila_id].lies_in(here), ReturnRemark.OUTSIDE
+    )
+    speaking = set_aside.one_each(received)
     if not meeting:
         if not speaking:
             raise AuditorError(NOTHING_TO_COUNT)
-        meeting = max(one.content.meeting for one in speaking)
-    speaking = sifted.note(speaking, lambda one: one.content.meeting > meeting, ReturnRemark.LATER)
-    return _view(here, meeting, on, [one.content for one in speaking], sifted, example=example)
+        meeting = max(arrived.content.meeting for arrived in speaking)
+    speaking = set_aside.note(speaking, lambda arrived: arrived.content.meeting > meeting, ReturnRemark.LATER)
+    return _view(here, meeting, on, [arrived.content for arrived in speaking], set_aside, example=example)
 
 
 @dataclass(slots=True)
-class _Sifted:
+class _SetAside:
     """What was set aside on the way, and why."""
 
     refused: list[RefusedFile]
@@ -96,56 +98,62 @@ class _Sifted:
 
     def refuse(self, received: list[Received], wrong: Callable[[Received], bool], flaw: Flaw) -> list[Received]:
         """Return those that are right."""
-        self.refused += [RefusedFile(one.file, (flaw,), one.content.upazila) for one in received if wrong(one)]
-        return [one for one in received if not wrong(one)]
+        self.refused += [
+            RefusedFile(arrived.file, (flaw,), arrived.content.upazila) for arrived in received if wrong(arrived)
+        ]
+        return [arrived for arrived in received if not wrong(arrived)]
 
     def note(self, received: list[Received], apart: Callable[[Received], bool], matter: ReturnRemark) -> list[Received]:
         """Return those that are counted here."""
-        self.noted += [RemarkedReturn(one.file, matter, one.content.upazila) for one in received if apart(one)]
-        return [one for one in received if not apart(one)]
+        self.noted += [
+            RemarkedReturn(arrived.file, matter, arrived.content.upazila) for arrived in received if apart(arrived)
+        ]
+        return [arrived for arrived in received if not apart(arrived)]
 
     def one_each(self, received: list[Received]) -> list[Received]:
         """Return one return an upazila and meeting; which of two speaks is never guessed."""
         tellers: dict[str, set[tuple[str, str]]] = {}
         told: dict[str, set[Return]] = {}
-        for one in received:
-            made = one.content
+        for arrived in received:
+            made = arrived.content
             tellers.setdefault(made.digest, set()).add((made.upazila_id, made.meeting))
             told.setdefault(made.digest, set()).add(made)
-        received = self.refuse(received, lambda one: len(tellers[one.content.digest]) > 1, Flaw.SAME_DIGEST)
-        received = self.refuse(received, lambda one: len(told[one.content.digest]) > 1, Flaw.CONTRADICTION)
-        by_meeting = _grouped(received, lambda one: (one.content.upazila_id, one.content.meeting))
-        return [one for group in by_meeting for one in self._the_last(group)]
+        received = self.refuse(received, lambda arrived: len(tellers[arrived.content.digest]) > 1, Flaw.SAME_DIGEST)
+        received = self.refuse(received, lambda arrived: len(told[arrived.content.digest]) > 1, Flaw.CONTRADICTION)
+        by_meeting = _grouped(received, lambda arrived: (arrived.content.upazila_id, arrived.content.meeting))
+        return [arrived for group in by_meeting for arrived in self._the_last(group)]
 
     def _the_last(self, group: list[Received]) -> list[Received]:
         first_of: dict[Return, Received] = {}
-        for one in group:
-            if one.content in first_of:
-                self.noted.append(RemarkedReturn(one.file, ReturnRemark.COPY, one.content.upazila))
+        for arrived in group:
+            if arrived.content in first_of:
+                self.noted.append(RemarkedReturn(arrived.file, ReturnRemark.COPY, arrived.content.upazila))
             else:
-                first_of[one.content] = one
+                first_of[arrived.content] = arrived
         *earlier, last = sorted(first_of.values(), key=_lateness)
-        tied = [one for one in earlier if _lateness(one) == _lateness(last)]
+        tied = [arrived for arrived in earlier if _lateness(arrived) == _lateness(last)]
         if tied:
             return self.refuse([*first_of.values()], lambda _: True, Flaw.UNDECIDED)
-        self.noted += [RemarkedReturn(one.file, ReturnRemark.SUPERSEDED, one.content.upazila) for one in earlier]
+        self.noted += [
+            RemarkedReturn(arrived.file, ReturnRemark.SUPERSEDED, arrived.content.upazila) for arrived in earlier
+        ]
         self.noted += [RemarkedReturn(last.file, ReturnRemark.COUNTED, last.content.upazila)] if earlier else []
         return [last]
 
 
-def _lateness(one: Received) -> tuple[date, int]:
-    return one.content.day, one.content.number
+def _lateness(arrived: Received) -> tuple[date, int]:
+    return arrived.content.day, arrived.content.number
 
 
 def _grouped(received: Iterable[Received], key: Callable[[Received], Hashable]) -> list[list[Received]]:
     groups: dict[Hashable, list[Received]] = {}
-    for one in received:
-        groups.setdefault(key(one), []).append(one)
+    for arrived in received:
+        groups.setdefault(key(arrived), []).append(arrived)
     return list(groups.values())
 
 
 def _view(  # noqa: PLR0913 the frame, the returns, and what was set aside
-    area: Area, meeting: str, on: date, speaking: Sequence[Return], sifted: _Sifted, *, example: bool
+    area: Area, meeting: str, on: date, speaking: Sequence[Return], set_aside: _SetAside, *, example: bool
 ) -> RollupView:
     now = {made.upazila_id: made for made in speaking if made.meeting == meeting}
     decisions = _decisions(speaking, meeting)
@@ -155,7 +163,7 @@ def _view(  # noqa: PLR0913 the frame, the returns, and what was set aside
     for serial, place in enumerate(areas.upazilas_of(area), start=1):
         made = now.get(place.id)
         if made is None:
-            last = max((one.meeting for one in speaking if one.upazila_id == place.id), default="")
+            last = max((returned.meeting for returned in speaking if returned.upazila_id == place.id), default="")
             missing.append(MissingUpazila(serial, place.name, place.district, last))
         else:
             rows.append(
@@ -165,7 +173,7 @@ def _view(  # noqa: PLR0913 the frame, the returns, and what was set aside
             )
     causes = Counter[Cause]()
     for made in now.values():
-        causes.update({one.cause: one.offices for one in made.causes})
+        causes.update({counted.cause: counted.offices for counted in made.causes})
     return RollupView(
         area=area,
         meeting=meeting,
@@ -177,15 +185,17 @@ def _view(  # noqa: PLR0913 the frame, the returns, and what was set aside
         decisions=decisions,
         duties=_duties(list(now.values())),
         causes=tuple(CauseCount(cause, causes[cause]) for cause in Cause if causes[cause]),
-        refused=tuple(sorted(sifted.refused, key=lambda one: one.file)),
-        noted=tuple(sorted(sifted.noted, key=lambda one: one.file)),
+        refused=tuple(sorted(set_aside.refused, key=lambda apart: apart.file)),
+        noted=tuple(sorted(set_aside.noted, key=lambda apart: apart.file)),
         example=example,
     )
 
 
 def _added(tallies: Iterable[Tally]) -> Tally:
     every = list(tallies)
-    sums = {one.name: sum(getattr(tally, one.name) for tally in every) for one in fields(Tally) if one.name != "basis"}
+    sums = {
+        part.name: sum(getattr(tally, part.name) for tally in every) for part in fields(Tally) if part.name != "basis"
+    }
     return Tally(**sums, basis=_added_basis(tally.basis for tally in every))
 
 
@@ -197,7 +207,7 @@ def _added_basis(bases: Iterable[tuple[int, int, int, int, int]]) -> tuple[int, 
 def _added_duties(counts: Iterable[DutyCount]) -> DutyCount:
     every = list(counts)
     return DutyCount(
-        sum(one.total for one in every), sum(one.done for one in every), _added_basis(one.basis for one in every)
+        sum(duty.total for duty in every), sum(duty.done for duty in every), _added_basis(duty.basis for duty in every)
     )
 
 
@@ -212,7 +222,7 @@ def _decisions(speaking: Sequence[Return], meeting: str) -> tuple[RolledDecision
         for decision in made.decisions:
             told.setdefault(_ordered(decision), {}).setdefault(made.meeting, []).append(decision)
     found = [_decision(by_meeting, meeting) for by_meeting in told.values() if meeting in by_meeting]
-    return tuple(sorted(found, key=lambda one: (-one.upazilas, -len(one.duties), one.ids)))
+    return tuple(sorted(found, key=lambda decision: (-decision.upazilas, -len(decision.duties), decision.ids)))
 
 
 def _decision(by_meeting: dict[str, list[ReturnedDecision]], meeting: str) -> RolledDecision:
@@ -221,14 +231,14 @@ def _decision(by_meeting: dict[str, list[ReturnedDecision]], meeting: str) -> Ro
     subjects = Counter(decision.subject for decision in now)
     groups = []
     for kind in OfficeKind:
-        members = [one for decision in now for one in decision.kinds if one.kind is kind]
+        members = [kind_tally for decision in now for kind_tally in decision.kinds if kind_tally.kind is kind]
         if members:
-            tally = _added(one.tally for one in members)
-            groups.append(GroupTally((kind,), sum(one.accounts for one in members), tally))
+            tally = _added(kind_tally.tally for kind_tally in members)
+            groups.append(GroupTally((kind,), sum(kind_tally.accounts for kind_tally in members), tally))
     return RolledDecision(
         ids=tuple(sorted({decision.id for decision in now})),
         serial=serials.pop() if len(serials) == 1 else "",
-        subject=max(subjects, key=lambda one: (subjects[one], one.bn, one.en)),
+        subject=max(subjects, key=lambda words: (subjects[words], words.bn, words.en)),
         duties=now[0].duties,
         upazilas=len(now),
         groups=tuple(groups),
@@ -242,8 +252,8 @@ def _decision(by_meeting: dict[str, list[ReturnedDecision]], meeting: str) -> Ro
 
 def _of_the_statement(decisions: Sequence[RolledDecision]) -> RolledDecision | None:
     """Return the decision that the statement's columns are about: it orders the most of their duties."""
-    shared = {one: len(set(one.duties) & set(STATEMENT_DUTIES)) for one in decisions}
-    best = max(decisions, key=lambda one: (shared[one], one.upazilas), default=None)
+    shared = {decision: len(set(decision.duties) & set(STATEMENT_DUTIES)) for decision in decisions}
+    best = max(decisions, key=lambda decision: (shared[decision], decision.upazilas), default=None)
     return best if best is not None and shared[best] else None
 
 
@@ -266,7 +276,7 @@ def _counts(made: Return, subject: RolledDecision | None) -> StatementCounts:
 
 def _total(rows: Sequence[StatementCounts]) -> StatementCounts:
     def column(number: int) -> DutyCount | None:
-        known = [one for row in rows if (one := row.duties[number]) is not None]
+        known = [duty for row in rows if (duty := row.duties[number]) is not None]
         return _added_duties(known) if known else None
 
     tallies = [row.tally for row in rows if row.tally is not None]
@@ -284,11 +294,11 @@ def _duties(now: Sequence[Return]) -> tuple[RolledDuty, ...]:
     """Return every duty by its policy, in the order in which the returns name them."""
     found: dict[str, list[RolledDuty]] = {}
     for made in now:
-        own = {duty.policy: duty for duty in reversed(made.duties)}
+        by_policy = {duty.policy: duty for duty in reversed(made.duties)}
         for policy in dict.fromkeys(duty.policy for duty in made.duties):
-            duty = own[policy]
+            duty = by_policy[policy]
             found.setdefault(policy, []).append(RolledDuty(policy, duty.scope, duty.duty, duty.count))
     return tuple(
-        RolledDuty(policy, every[0].scope, every[0].duty, _added_duties(one.count for one in every))
+        RolledDuty(policy, every[0].scope, every[0].duty, _added_duties(duty.count for duty in every))
         for policy, every in found.items()
     )

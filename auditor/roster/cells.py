@@ -11,10 +11,10 @@ from auditor.model.facts import MailboxKind
 from auditor.model.notice import Weight
 from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, numbered_accounts
 from auditor.places import addresses
-from auditor.places.addresses import Remark
+from auditor.places.addresses import AddressRemark
 from auditor.roster import texts
 from auditor.roster.columns import Column
-from auditor.roster.drafts import Draft, in_both, naming_words
+from auditor.roster.drafts import OfficeDraft, in_both, naming_words
 from auditor.roster.names import HEAD_UNNAMED, KIND_WORDS, infer_kind, post_slug, post_text
 from auditor.tables.answers import read_day, read_yes_no
 
@@ -36,7 +36,7 @@ _COUNT: Final = re.compile(r"([0-9]{1,6})\s*(?:টি|টা|জন|users?|accou
 # From a draft to an office ---------------------------------------------------------------------------------------
 
 
-def read_office(draft: Draft, office_id: str, domains: Sequence[str], teller: Teller) -> Office:
+def read_office(draft: OfficeDraft, office_id: str, domains: Sequence[str], teller: Teller) -> Office:
     """Return the office that a draft comes to, with its accounts; tells what of its cells was not kept."""
     name = in_both(_named(draft, Column.OFFICE, teller), _named(draft, Column.OFFICE_EN, teller))
     head = _named(draft, Column.HEAD, teller), _named(draft, Column.HEAD_EN, teller)
@@ -63,7 +63,7 @@ def read_office(draft: Draft, office_id: str, domains: Sequence[str], teller: Te
     )
 
 
-def _named(draft: Draft, column: Column, teller: Teller) -> str:
+def _named(draft: OfficeDraft, column: Column, teller: Teller) -> str:
     """Return what names something in a cell of an office; tells when only signs stand there that name nothing."""
     row = draft.cells.get(column)
     return "" if row is None else _named_in(row, column, teller)
@@ -78,10 +78,12 @@ def _named_in(row: Row, column: Column, teller: Teller) -> str:
     return ""
 
 
-def _kind(draft: Draft, name: Text, portal: str, teller: Teller) -> OfficeKind:
+def _kind(draft: OfficeDraft, name: Text, portal: str, teller: Teller) -> OfficeKind:
     inferred = infer_kind(name)
     row = draft.cells.get(Column.OFFICE, draft.row)
-    if inferred is OfficeKind.DEPARTMENT and (row.of.of_unions or addresses.portal_id(portal).endswith("-up")):
+    if inferred is OfficeKind.DEPARTMENT and (
+        row.of.of_unions or addresses.office_id_from_portal(portal).endswith("-up")
+    ):
         inferred = OfficeKind.UNION
     written = _named(draft, Column.KIND, teller)
     if not written:
@@ -93,7 +95,7 @@ def _kind(draft: Draft, name: Text, portal: str, teller: Teller) -> OfficeKind:
     return known or inferred
 
 
-def _voluntary(draft: Draft, kind: OfficeKind, teller: Teller) -> bool:
+def _voluntary(draft: OfficeDraft, kind: OfficeKind, teller: Teller) -> bool:
     """Return whether an office is checked of its own will; the UNO's is, unless its row says no."""
     default = kind is OfficeKind.UNO
     if Column.VOLUNTARY not in draft.cells:
@@ -109,7 +111,7 @@ def _voluntary(draft: Draft, kind: OfficeKind, teller: Teller) -> bool:
             return default
 
 
-def _users(draft: Draft, teller: Teller) -> int | None:
+def _users(draft: OfficeDraft, teller: Teller) -> int | None:
     """Return how many users an office says it has; None when it does not say."""
     written = draft.words(Column.USERS)
     if addresses.is_nil(written):
@@ -128,7 +130,7 @@ def _users(draft: Draft, teller: Teller) -> int | None:
     return users
 
 
-def _mailbox(draft: Draft, domains: Sequence[str], teller: Teller) -> str:
+def _mailbox(draft: OfficeDraft, domains: Sequence[str], teller: Teller) -> str:
     written = draft.words(Column.EMAIL)
     kind, address = addresses.classify_email(written, domains)
     if kind is MailboxKind.NONE:
@@ -150,7 +152,7 @@ def _mailbox(draft: Draft, domains: Sequence[str], teller: Teller) -> str:
     return address
 
 
-def _portal(draft: Draft, teller: Teller) -> str:
+def _portal(draft: OfficeDraft, teller: Teller) -> str:
     written = draft.words(Column.PORTAL)
     reading = addresses.clean_portal(written)
     if not reading.remarks:
@@ -161,40 +163,40 @@ def _portal(draft: Draft, teller: Teller) -> str:
         return ""
     for remark in reading.remarks:
         match remark:
-            case Remark.TIDIED:
+            case AddressRemark.TIDIED:
                 # What was dropped from the end of an address may be a secret, so it is not repeated.
                 shown = written.casefold().rstrip("/").endswith(reading.address.casefold())
                 teller.tell(
                     Weight.CHANGED, place, texts.TIDIED, change=(written, reading.address) if shown else ("", "")
                 )
-            case Remark.MAILBOX:
+            case AddressRemark.MAILBOX:
                 teller.tell(Weight.DOUBTFUL, place, texts.MAILBOX_AS_PORTAL)
-            case Remark.INTERNATIONAL:
+            case AddressRemark.INTERNATIONAL:
                 teller.tell(Weight.DOUBTFUL, place, texts.FOREIGN_PORTAL)
-            case Remark.SEVERAL:
+            case AddressRemark.SEVERAL:
                 teller.tell(Weight.DOUBTFUL, place, texts.SEVERAL_PORTALS)
-            case Remark.WORDS_LEFT_OUT:
+            case AddressRemark.WORDS_LEFT_OUT:
                 teller.tell(Weight.DOUBTFUL, place, texts.WORDS_BESIDE)
             case _:
                 teller.tell(Weight.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_PORTAL)
     return reading.address
 
 
-def _phone(draft: Draft, teller: Teller) -> str:
+def _phone(draft: OfficeDraft, teller: Teller) -> str:
     reading = addresses.clean_phone(draft.words(Column.PHONE))
     for remark in reading.remarks:
         place = draft.cells[Column.PHONE].place(Column.PHONE)
         match remark:
-            case Remark.TIDIED:
-                if reading.remarks == (Remark.TIDIED,):
+            case AddressRemark.TIDIED:
+                if reading.remarks == (AddressRemark.TIDIED,):
                     teller.tell(Weight.CHANGED, place, texts.TIDIED)
-            case Remark.ZERO_RESTORED:
+            case AddressRemark.ZERO_RESTORED:
                 teller.tell(Weight.CHANGED, place, texts.ZERO_RESTORED)
-            case Remark.SEVERAL:
+            case AddressRemark.SEVERAL:
                 teller.tell(Weight.CHANGED, place, texts.TIDIED)
-            case Remark.WORDS_LEFT_OUT:
+            case AddressRemark.WORDS_LEFT_OUT:
                 teller.tell(Weight.DOUBTFUL, place, texts.WORDS_BESIDE)
-            case Remark.UNUSUAL:
+            case AddressRemark.UNUSUAL:
                 teller.tell(Weight.DOUBTFUL, place, texts.UNUSUAL_PHONE)
             case _:
                 teller.tell(Weight.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_PHONE)
@@ -204,7 +206,7 @@ def _phone(draft: Draft, teller: Teller) -> str:
 # Accounts --------------------------------------------------------------------------------------------------------
 
 
-def _accounts(draft: Draft, office_id: str, teller: Teller) -> tuple[Account, ...]:
+def _accounts(draft: OfficeDraft, office_id: str, teller: Teller) -> tuple[Account, ...]:
     """Return an office's accounts in the order of their rows; the second of a post is ``#2``."""
     seen: Counter[str] = Counter()
     accounts: list[Account] = []

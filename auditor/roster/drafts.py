@@ -19,7 +19,7 @@ _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 
 
 @dataclass(slots=True)
-class Draft:
+class OfficeDraft:
     """An office while its rows are gathered: each column's cell with the row in which it stands first."""
 
     row: Row
@@ -50,16 +50,16 @@ class Draft:
         return self.cells[column].words(column) if column in self.cells else ""
 
 
-class Gathered:
+class OfficeDrafts:
     """Offices in the order in which they are first named, found again by code or name."""
 
     def __init__(self) -> None:
         """Start with none."""
-        self.drafts: list[Draft] = []
-        self._by_code: dict[str, Draft] = {}
-        self._by_name: dict[str, Draft] = {}
+        self.drafts: list[OfficeDraft] = []
+        self._by_code: dict[str, OfficeDraft] = {}
+        self._by_name: dict[str, OfficeDraft] = {}
 
-    def find(self, row: Row) -> Draft | None:
+    def find(self, row: Row) -> OfficeDraft | None:
         """Return the office a row names; the last one, if the row names none and speaks of an account."""
         code, name = row.words(Column.CODE), name_key(name_in(row))
         if not code and not name:
@@ -72,14 +72,14 @@ class Gathered:
             self._index(code, name, found)
         return found
 
-    def add(self, row: Row) -> Draft:
+    def add(self, row: Row) -> OfficeDraft:
         """Begin an office with the first row that names it."""
-        draft = Draft(row, {})
+        draft = OfficeDraft(row, {})
         self.drafts.append(draft)
         self._index(row.words(Column.CODE), name_key(name_in(row)), draft)
         return draft
 
-    def _index(self, code: str, name: str, draft: Draft) -> None:
+    def _index(self, code: str, name: str, draft: OfficeDraft) -> None:
         """Let an office be found by what a row calls it."""
         if code:
             self._by_code.setdefault(code, draft)

@@ -15,7 +15,7 @@ from auditor.roster.columns import Column
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from auditor.roster.drafts import Draft
+    from auditor.roster.drafts import OfficeDraft
     from auditor.roster.telling import Teller
 
 LONGEST_ID: Final = 48
@@ -37,19 +37,19 @@ def _is_id(code: str) -> bool:
     return len(code) <= LONGEST_ID and bool(_ID.fullmatch(code)) and not _WINDOWS_DEVICES.fullmatch(code)
 
 
-def derived_ids(draft: Draft) -> list[str]:
+def derived_ids(draft: OfficeDraft) -> list[str]:
     """Return the ids an office can have by itself, best first: from its portal, its English name, its name's digest."""
     english = draft.worded(Column.OFFICE_EN) or draft.words(Column.OFFICE)
     slug = _NOT_IN_ID.sub("-", english.casefold()).strip("-")[:LONGEST_ID].strip("-") if english.isascii() else ""
     digest = hashlib.sha256(match_key(draft.name).encode()).hexdigest()[:8]
     portal = addresses.clean_portal(draft.words(Column.PORTAL)).address
-    candidates = (addresses.portal_id(portal), slug if re.search("[a-z]", slug) else "", f"office-{digest}")
+    candidates = (addresses.office_id_from_portal(portal), slug if re.search("[a-z]", slug) else "", f"office-{digest}")
     return [candidate for candidate in candidates if candidate and _is_id(candidate)]
 
 
-def give_ids(drafts: Sequence[Draft], teller: Teller) -> list[str]:
+def give_ids(drafts: Sequence[OfficeDraft], teller: Teller) -> list[str]:
     """Return the offices' ids in their order: codes first, so that a derived id never takes a code away."""
-    taken: dict[str, Draft] = {}
+    taken: dict[str, OfficeDraft] = {}
     ids = [""] * len(drafts)
     for at, draft in enumerate(drafts):
         code = tidy_code(draft.words(Column.CODE))
@@ -63,7 +63,9 @@ def give_ids(drafts: Sequence[Draft], teller: Teller) -> list[str]:
         code = tidy_code(draft.words(Column.CODE))
         candidates = [] if code in taken else derived_ids(draft)
         base = code if code in taken else candidates[-1]
-        office_id = next((one for one in candidates if one not in taken), "") or _numbered_id(base, taken)
+        office_id = next((candidate for candidate in candidates if candidate not in taken), "") or _numbered_id(
+            base, taken
+        )
         taken[office_id] = draft
         ids[at] = office_id
         if code in taken and code != office_id:
@@ -74,17 +76,17 @@ def give_ids(drafts: Sequence[Draft], teller: Teller) -> list[str]:
     return ids
 
 
-def _tell_code(draft: Draft, office_id: str, teller: Teller) -> None:
+def _tell_code(draft: OfficeDraft, office_id: str, teller: Teller) -> None:
     written = draft.words(Column.CODE)
     if written and written != office_id:
         teller.tell(Weight.CHANGED, _code_place(draft), texts.TIDIED, change=(written, office_id))
 
 
-def _code_place(draft: Draft) -> Place:
+def _code_place(draft: OfficeDraft) -> Place:
     return draft.cells[Column.CODE].place(Column.CODE)
 
 
-def _numbered_id(base: str, taken: Mapping[str, Draft]) -> str:
+def _numbered_id(base: str, taken: Mapping[str, OfficeDraft]) -> str:
     number = 2
     while f"{base[: LONGEST_ID - 4]}-{number}" in taken:
         number += 1

@@ -10,7 +10,7 @@ from auditor.model.notice import Place, Weight
 from auditor.places import addresses
 from auditor.roster import texts, twins
 from auditor.roster.columns import Column
-from auditor.roster.drafts import Draft, Gathered, in_both, name_in
+from auditor.roster.drafts import OfficeDraft, OfficeDrafts, in_both, name_in
 from auditor.roster.ids import derived_ids, tidy_code
 from auditor.roster.names import infer_kind, name_key, numbered_key
 from auditor.roster.sheets import (
@@ -18,7 +18,7 @@ from auditor.roster.sheets import (
     NAMING_COLUMNS,
     OF_AN_OFFICE,
     OFFICE_COLUMNS,
-    List,
+    RosterList,
     Row,
     Shape,
     rows_told,
@@ -35,19 +35,19 @@ LONGEST_NAME: Final = 500
 _MOST_TO_SUGGEST: Final = 2_000
 
 
-def gather_offices(lists: Iterable[tuple[List, Shape]], teller: Teller) -> list[Draft]:
+def gather_offices(lists: Iterable[tuple[RosterList, Shape]], teller: Teller) -> list[OfficeDraft]:
     """Return the offices that lists name, in their order, with the rows of accounts of lists of both."""
-    drafts: list[Draft] = []
-    for one, shape in lists:
+    drafts: list[OfficeDraft] = []
+    for roster_list, shape in lists:
         kept = NAMING_COLUMNS | OFFICE_COLUMNS | (ACCOUNT_COLUMNS if shape is Shape.BOTH else frozenset())
-        gathered = Gathered()
-        for row in rows_told(one, kept, teller):
+        gathered = OfficeDrafts()
+        for row in rows_told(roster_list, kept, teller):
             if not row.cells.keys() - {Column.SERIAL}:
                 continue
             if shape is Shape.BOTH:
                 _gather(row, gathered, teller)
             elif _has_name(row, teller):
-                drafts.append(Draft(row, dict.fromkeys(row.cells, row)))
+                drafts.append(OfficeDraft(row, dict.fromkeys(row.cells, row)))
         drafts.extend(gathered.drafts)
     return drafts
 
@@ -70,7 +70,7 @@ def _fits(row: Row, column: Column, teller: Teller) -> bool:
     return length <= LONGEST_NAME
 
 
-def _gather(row: Row, gathered: Gathered, teller: Teller) -> None:
+def _gather(row: Row, gathered: OfficeDrafts, teller: Teller) -> None:
     """Add a row of a list of both to the office it names or, if it names none, to the office of the row above."""
     draft = gathered.find(row)
     if draft is None:
@@ -98,22 +98,22 @@ def _says_another(first: str, second: str, column: Column) -> bool:
     return key(first) != key(second) or not key(first)
 
 
-def _add_account(row: Row, draft: Draft, teller: Teller) -> None:
+def _add_account(row: Row, draft: OfficeDraft, teller: Teller) -> None:
     if all(_fits(row, column, teller) for column in (Column.POST, Column.POST_EN)):
         draft.accounts.append(row)
 
 
-def add_accounts(one: List, drafts: Sequence[Draft], teller: Teller) -> None:
+def add_accounts(roster_list: RosterList, drafts: Sequence[OfficeDraft], teller: Teller) -> None:
     """Add the rows of a list of accounts to the offices they name; an empty name means the row above's office."""
-    by_code: dict[str, list[Draft]] = {}
-    by_name: dict[str, list[Draft]] = {}
+    by_code: dict[str, list[OfficeDraft]] = {}
+    by_name: dict[str, list[OfficeDraft]] = {}
     for draft in drafts:
         by_code.setdefault(tidy_code(draft.words(Column.CODE)), []).append(draft)
         for name in {key for words in draft.names for key in (name_key(words), numbered_key(words)[1])}:
             by_name.setdefault(name, []).append(draft)
     by_code.pop("", None)
-    above: Draft | None = None
-    for row in rows_told(one, NAMING_COLUMNS | ACCOUNT_COLUMNS, teller):
+    above: OfficeDraft | None = None
+    for row in rows_told(roster_list, NAMING_COLUMNS | ACCOUNT_COLUMNS, teller):
         if not row.cells.keys() - {Column.SERIAL}:
             continue
         if row.cells.keys() & NAMING_COLUMNS:
@@ -129,8 +129,8 @@ def add_accounts(one: List, drafts: Sequence[Draft], teller: Teller) -> None:
 
 
 def _find_office(
-    row: Row, by_code: Mapping[str, list[Draft]], by_name: Mapping[str, list[Draft]], teller: Teller
-) -> Draft | None:
+    row: Row, by_code: Mapping[str, list[OfficeDraft]], by_name: Mapping[str, list[OfficeDraft]], teller: Teller
+) -> OfficeDraft | None:
     """Return the one office that a row of accounts names by code or name; tells when there is none, or more."""
     name = name_in(row)
     coded, named = by_code.get(tidy_code(row.words(Column.CODE)), []), _called(name, by_name)
@@ -154,7 +154,7 @@ def _find_office(
     return None
 
 
-def _called(name: str, by_name: Mapping[str, list[Draft]]) -> list[Draft]:
+def _called(name: str, by_name: Mapping[str, list[OfficeDraft]]) -> list[OfficeDraft]:
     """Return the offices of that very name; without one, those that differ only in a number before it or none."""
     full = name_key(name)
     exact = [draft for draft in by_name.get(full, []) if full in map(name_key, draft.names)]
@@ -163,7 +163,7 @@ def _called(name: str, by_name: Mapping[str, list[Draft]]) -> list[Draft]:
     return exact or alike
 
 
-def _nearest(name: str, by_name: Mapping[str, list[Draft]]) -> Draft | None:
+def _nearest(name: str, by_name: Mapping[str, list[OfficeDraft]]) -> OfficeDraft | None:
     """Return the office whose name is nearest, to be suggested; none among more offices than a person would look at."""
     if len(by_name) > _MOST_TO_SUGGEST:
         return None
@@ -172,12 +172,12 @@ def _nearest(name: str, by_name: Mapping[str, list[Draft]]) -> Draft | None:
     return by_name[keys[near[0]]][0] if near else None
 
 
-def tell_twins(drafts: Sequence[Draft], teller: Teller) -> None:
+def tell_twins(drafts: Sequence[OfficeDraft], teller: Teller) -> None:
     """Tell of offices with the same name, or one that differs only by spelling, by both rows.
 
     Other numbers before a name make other names.
     """
-    alike: dict[str, dict[str, Draft]] = {}
+    alike: dict[str, dict[str, OfficeDraft]] = {}
     for draft in drafts:
         number, name = numbered_key(draft.name)
         others = alike.setdefault(name, {})
@@ -192,10 +192,10 @@ def tell_twins(drafts: Sequence[Draft], teller: Teller) -> None:
             for draft in drafts
         ]
     ):
-        one, other = drafts[first], drafts[second]
-        if numbered_key(one.name)[1] != numbered_key(other.name)[1]:
-            place = other.row.place()
-            teller.tell(Weight.DOUBTFUL, place, texts.TWINS, a=_row_beside(one.row, place), b=other.row.number)
+        earlier, later = drafts[first], drafts[second]
+        if numbered_key(earlier.name)[1] != numbered_key(later.name)[1]:
+            place = later.row.place()
+            teller.tell(Weight.DOUBTFUL, place, texts.TWINS, a=_row_beside(earlier.row, place), b=later.row.number)
 
 
 def _row_beside(row: Row, place: Place) -> Text:

@@ -20,13 +20,13 @@ from auditor.roster.offices import add_accounts, gather_offices, tell_twins
 from auditor.roster.sheets import COLUMNS, by_shape, lists_in
 from auditor.roster.telling import Teller
 from auditor.tables import transcription
-from auditor.tables.files import parse as parse_table
+from auditor.tables.files import open_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.tables.sheet import Sheet
-    from auditor.tables.transcription import SheetTold, Transcribed
+    from auditor.tables.table import Table
+    from auditor.tables.transcription import TranscribedColumn, TranscribedSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class RosterReading:
 
     roster: Roster | None
     notices: tuple[Notice, ...]
-    transcribed: tuple[Transcribed, ...] = ()
+    transcribed: tuple[TranscribedColumn, ...] = ()
     unconfirmed: Roster | None = None
 
     @property
@@ -64,20 +64,20 @@ def read(files: Sequence[tuple[str, bytes]], allowed_domains: Iterable[str] = ()
         FileRefusedError: a file is no spreadsheet, is damaged, holds too much, or holds passwords.
 
     """
-    sheets: list[tuple[str, tuple[Sheet, ...]]] = []
-    found: list[Transcribed] = []
+    tables: list[Table] = []
+    transcribed: list[TranscribedColumn] = []
     for name, content in files:
-        read_sheets, columns = transcription.transcribe(name, content, parse_table(name, content), COLUMNS)
-        sheets.append((name, read_sheets))
-        found += columns
-    reading = parse(sheets, allowed_domains)
-    if not found:
+        table, columns = open_table(name, content).in_unicode(COLUMNS)
+        tables.append(table)
+        transcribed += columns
+    reading = parse(tables, allowed_domains)
+    if not transcribed:
         return reading
-    asked = tuple(_asked(told) for told in transcription.by_sheet(found))
-    return RosterReading(None, (*asked, *reading.notices), tuple(found), reading.roster)
+    asked = tuple(_asked(told) for told in transcription.by_sheet(transcribed))
+    return RosterReading(None, (*asked, *reading.notices), tuple(transcribed), reading.roster)
 
 
-def _asked(told: SheetTold) -> Notice:
+def _asked(told: TranscribedSheet) -> Notice:
     message = texts.TRANSCRIBED.filled(
         file=told.file,
         sheet=told.sheet,
@@ -89,11 +89,11 @@ def _asked(told: SheetTold) -> Notice:
     return Notice(Weight.WRONG, Place(told.file, told.sheet), message)
 
 
-def parse(files: Sequence[tuple[str, tuple[Sheet, ...]]], allowed_domains: Iterable[str] = ()) -> RosterReading:
+def parse(tables: Sequence[Table], allowed_domains: Iterable[str] = ()) -> RosterReading:
     """Return the roster that files hold: a list of offices and one of accounts, or one list of both.
 
     Args:
-        files: name and sheets of each file, as `tables.parse` gives them.
+        tables: the files, opened.
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
 
     Raises:
@@ -101,20 +101,20 @@ def parse(files: Sequence[tuple[str, tuple[Sheet, ...]]], allowed_domains: Itera
 
     """
     teller = Teller()
-    lists = [one for file, sheets in files for one in lists_in(file, sheets, teller)]
+    lists = [found for table in tables for found in lists_in(table, teller)]
     if not lists:
-        for file, _ in files:
-            teller.tell(Weight.WRONG, Place(file), texts.NO_LIST, office=HEADINGS[Column.OFFICE])
+        for table in tables:
+            teller.tell(Weight.WRONG, Place(table.name), texts.NO_LIST, office=HEADINGS[Column.OFFICE])
         return RosterReading(None, tuple(teller.notices))
     listed, accounts = by_shape(lists)
     drafts = gather_offices(listed, teller)
-    for one in accounts:
-        add_accounts(one, drafts, teller)
+    for roster_list in accounts:
+        add_accounts(roster_list, drafts, teller)
     ids = give_ids(drafts, teller)
     tell_twins(drafts, teller)
     domains = tuple(allowed_domains)
     offices = tuple(read_office(draft, ids[at], domains, teller) for at, draft in enumerate(drafts))
     if not offices:
-        teller.notices.append(Notice(Weight.WRONG, Place(files[0][0]), texts.EMPTY.filled(file=files[0][0])))
+        teller.notices.append(Notice(Weight.WRONG, Place(tables[0].name), texts.EMPTY.filled(file=tables[0].name)))
         return RosterReading(None, tuple(teller.notices))
     return RosterReading(Roster(offices), tuple(teller.notices))

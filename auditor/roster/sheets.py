@@ -13,15 +13,17 @@ from auditor.model.notice import Place, Weight
 from auditor.roster import texts
 from auditor.roster.columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
 from auditor.roster.names import numbered_key
-from auditor.tables import bijoy, headings, secrets, transcription
+from auditor.tables import bijoy, headings, transcription
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import column_letter
+from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.roster.telling import Teller
     from auditor.tables.sheet import Cell, Header, Sheet
+    from auditor.tables.table import Table
 
 _TOTALS: Final = frozenset(
     match_key(words)
@@ -73,7 +75,7 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class List:
+class RosterList:
     """A sheet that lists offices or accounts: where, and its columns.
 
     `of_unions` when the heading over the names says that all of them are unions.
@@ -105,7 +107,7 @@ class List:
 class Row:
     """One row of a list: its number and its cells that are not empty."""
 
-    of: List
+    of: RosterList
     number: int
     cells: Mapping[Column, Cell]
 
@@ -119,38 +121,30 @@ class Row:
         return cell.isoformat() if isinstance(cell, date) else cell
 
 
-def lists_in(file: str, sheets: Iterable[Sheet], teller: Teller) -> list[List]:
-    """Return the sheets of a file that list something, after looking for passwords in all of them."""
-    found: list[List] = []
-    for sheet in sheets:
-        header = headings.find_header(sheet, ALL_ALIASES)
-        if header is None or not _is_list(header):
-            secrets.refuse_passwords_anywhere(file, sheet)
-            if sheet.rows and not sheet.name.startswith("_"):
-                teller.tell(Weight.DOUBTFUL, Place(file, sheet.name), texts.SHEET_NOT_READ)
-            continue
-        rows = [cells for _, cells in rows_below(sheet, header)]
-        secrets.refuse_passwords(file, sheet.name, header.headings, rows, ALL_ALIASES)
-        for row in _perhaps_headings(sheet, header):
-            secrets.refuse_passwords(file, sheet.name, row, ())
+def lists_in(table: Table, teller: Teller) -> list[RosterList]:
+    """Return the sheets of a file that list something.
+
+    Raises:
+        FileRefusedError: a sheet holds passwords.
+
+    """
+    file = table.name
+    found: list[RosterList] = []
+    for sheet, header in table.sheets(EXPECTED):
         if sheet.name.startswith("_"):
+            continue
+        if header is None:
+            if sheet.rows:
+                teller.tell(Weight.DOUBTFUL, Place(file, sheet.name), texts.SHEET_NOT_READ)
             continue
         columns = _naming(header.columns)
         names = header.headings[columns[Column.OFFICE]] if Column.OFFICE in columns else ""
         of_unions = not UNION_ALIASES.keys().isdisjoint(headings.heading_keys(names))
-        one = List(file, sheet, header, columns, of_unions)
         teller.notices.extend(headings.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
             teller.tell(Weight.CHANGED, Place(file, sheet.name, 1), texts.ABOVE, row=header.first_row)
-        found.append(one)
+        found.append(RosterList(file, sheet, header, columns, of_unions))
     return found
-
-
-def _perhaps_headings(sheet: Sheet, header: Header[Column]) -> Sequence[Sequence[Cell]]:
-    """Return the rows down to the headings, and the one below where it names no office: it may belong to them."""
-    names = [at for column, at in header.columns.items() if column in {*NAMING_COLUMNS, Column.NAME}]
-    below = sheet.rows[header.row : header.row + 1]
-    return (*sheet.rows[: header.row], *(row for row in below if all(row[at] == "" for at in names)))
 
 
 _OWN_HEADINGS: Final[Mapping[Column, str]] = {column: heading.bn for column, heading in HEADINGS.items()}
@@ -168,6 +162,10 @@ def _is_list(header: Header[Column]) -> bool:
     return sure or len(columns) > 1 or len(header.headings) == 1
 
 
+EXPECTED: Final = Expected(ALL_ALIASES, fits=_is_list, naming=NAMING_COLUMNS | {Column.NAME})
+"""What is not suspected of passwords."""
+
+
 def _naming(columns: Mapping[Column, int]) -> dict[Column, int]:
     """Return the columns with নাম taken for the office's name where no other column is, else for a person's."""
     return _renamed(columns, Column.NAME, (Column.OFFICE, Column.PERSON))
@@ -182,86 +180,86 @@ def _renamed(columns: Mapping[Column, int], old: Column, better: Iterable[Column
     return renamed
 
 
-def by_shape(lists: Sequence[List]) -> tuple[list[tuple[List, Shape]], list[List]]:
+def by_shape(lists: Sequence[RosterList]) -> tuple[list[tuple[RosterList, Shape]], list[RosterList]]:
     """Return the lists that name offices, and those that only add accounts to them.
 
     A list with columns for accounts only adds to another that has none; it stands alone when there is no other, or
     when most of its offices are not in the others.
     """
-    pure = [one for one in lists if not _speaks_of_accounts(one)]
-    full = [one for one in pure if one.describes_offices]
+    pure = [roster_list for roster_list in lists if not _speaks_of_accounts(roster_list)]
+    full = [roster_list for roster_list in pure if roster_list.describes_offices]
     names, codes = _names(full or pure)
-    offices: list[tuple[List, Shape]] = []
-    accounts: list[List] = []
-    for one in lists:
-        posts_only = full and Column.TITLE in one.columns and not one.describes_offices
-        if one in pure and not (posts_only and _mostly_in(one, names, codes)):
-            offices.append((_titled(one, (Column.HEAD, Column.POST)), Shape.OFFICES))
-        elif pure and (not one.describes_offices or _mostly_in(one, names, codes)):
-            accounts.append(_titled(one, (Column.POST, Column.HEAD)))
+    offices: list[tuple[RosterList, Shape]] = []
+    accounts: list[RosterList] = []
+    for roster_list in lists:
+        posts_only = full and Column.TITLE in roster_list.columns and not roster_list.describes_offices
+        if roster_list in pure and not (posts_only and _mostly_in(roster_list, names, codes)):
+            offices.append((_titled(roster_list, (Column.HEAD, Column.POST)), Shape.OFFICES))
+        elif pure and (not roster_list.describes_offices or _mostly_in(roster_list, names, codes)):
+            accounts.append(_titled(roster_list, (Column.POST, Column.HEAD)))
         else:
-            offices.append((_titled(one, (Column.POST, Column.HEAD)), Shape.BOTH))
+            offices.append((_titled(roster_list, (Column.POST, Column.HEAD)), Shape.BOTH))
     return offices, accounts
 
 
-def _speaks_of_accounts(one: List) -> bool:
+def _speaks_of_accounts(roster_list: RosterList) -> bool:
     """Return whether a list is one of accounts: by its columns, or by posts under names repeated or left out."""
-    if one.lists_accounts or Column.TITLE not in one.columns:
-        return one.lists_accounts
-    name = match_key(one.sheet.name)
+    if roster_list.lists_accounts or Column.TITLE not in roster_list.columns:
+        return roster_list.lists_accounts
+    name = match_key(roster_list.sheet.name)
     if any(word in name for word in _ACCOUNTS_IN_NAME) and not any(word in name for word in _OFFICES_IN_NAME):
         return True
-    rows = [row for row in _rows(one) if Column.TITLE in row.cells]
+    rows = [row for row in _rows(roster_list) if Column.TITLE in row.cells]
     return len(rows) > 1 and len({row.words(Column.OFFICE) for row in rows} - {""}) < len(rows) * _MOST
 
 
-def _names(lists: Iterable[List]) -> tuple[set[str], set[str]]:
-    rows = [row for one in lists for row in _rows(one)]
+def _names(lists: Iterable[RosterList]) -> tuple[set[str], set[str]]:
+    rows = [row for roster_list in lists for row in _rows(roster_list)]
     names = {numbered_key(row.words(Column.OFFICE))[1] for row in rows}
     return names, {row.words(Column.CODE) for row in rows} - {""}
 
 
-def _mostly_in(one: List, names: set[str], codes: set[str]) -> bool:
-    rows = [row for row in _rows(one) if row.words(Column.OFFICE) or row.words(Column.CODE)]
+def _mostly_in(roster_list: RosterList, names: set[str], codes: set[str]) -> bool:
+    rows = [row for row in _rows(roster_list) if row.words(Column.OFFICE) or row.words(Column.CODE)]
     known = sum(numbered_key(row.words(Column.OFFICE))[1] in names or row.words(Column.CODE) in codes for row in rows)
     return known >= len(rows) * _MOST
 
 
-def _titled(one: List, meanings: tuple[Column, ...]) -> List:
+def _titled(roster_list: RosterList, meanings: tuple[Column, ...]) -> RosterList:
     """Return a list in which পদবি means the head's post or the user's, whichever the list speaks of first."""
-    return replace(one, columns=_renamed(one.columns, Column.TITLE, meanings))
+    return replace(roster_list, columns=_renamed(roster_list.columns, Column.TITLE, meanings))
 
 
-def _rows(one: List) -> list[Row]:
+def _rows(roster_list: RosterList) -> list[Row]:
     return [
-        Row(one, number, {column: cells[at] for column, at in one.columns.items() if cells[at] != ""})
-        for number, cells in rows_below(one.sheet, one.header)
+        Row(roster_list, number, {column: cells[at] for column, at in roster_list.columns.items() if cells[at] != ""})
+        for number, cells in rows_below(roster_list.sheet, roster_list.header)
     ]
 
 
-def rows_told(one: List, kept: frozenset[Column], teller: Teller) -> list[Row]:
+def rows_told(roster_list: RosterList, kept: frozenset[Column], teller: Teller) -> list[Row]:
     """Return the rows that list something, telling of those left out, of columns not kept, and of mended words."""
     rows: list[Row] = []
-    for row in _rows(one):
+    for row in _rows(roster_list):
         left_out = _left_out(row)
         if left_out is not None:
             teller.tell(Weight.DOUBTFUL, row.place(), left_out)
         elif row.cells:
             rows.append(row)
-    for column in one.columns:
+    for column in roster_list.columns:
         if column not in kept and column is not Column.SERIAL and any(column in row.cells for row in rows):
             person = column in {Column.PERSON, Column.NAME}
-            place = Place(one.file, one.sheet.name, 0, one.heading(column))
+            place = Place(roster_list.file, roster_list.sheet.name, 0, roster_list.heading(column))
             teller.tell(
                 Weight.CHANGED if person else Weight.DOUBTFUL, place, texts.PERSON if person else texts.NOT_KEPT
             )
-    by_place = {at: column for column, at in one.columns.items() if column in kept}
+    by_place = {at: column for column, at in roster_list.columns.items() if column in kept}
     numbers = {row.number: row for row in rows}
-    for mended in one.sheet.mended:
-        if mended.row in numbers and mended.column in by_place:
-            column = by_place[mended.column]
-            row = numbers[mended.row]
-            change = ("", "") if column in _UNQUOTED else (mended.before, row.words(column))
+    for original in roster_list.sheet.corrected:
+        if original.row in numbers and original.column in by_place:
+            column = by_place[original.column]
+            row = numbers[original.row]
+            change = ("", "") if column in _UNQUOTED else (original.words, row.words(column))
             teller.tell(Weight.CHANGED, row.place(column), texts.MENDED, change=change)
     _tell_damage(rows, kept & _OPEN_WORDS, teller)
     return rows
@@ -288,19 +286,19 @@ def _damage(words: str) -> Text | None:
 
 def _left_out(row: Row) -> Text | None:
     """Return why a row is no office and no account: a total, the columns' numbers, or the headings once more."""
-    one = row.of
-    cells = [cell for cell in one.sheet.rows[row.number - 1] if cell != ""]
+    roster_list = row.of
+    cells = [cell for cell in roster_list.sheet.rows[row.number - 1] if cell != ""]
     words = [cell for cell in cells if isinstance(cell, str)]
     named = row.words(Column.OFFICE)
     nameless = not row.cells.keys() & {Column.CODE, *ACCOUNT_COLUMNS} and (not named or match_key(named) in _TOTALS)
     if nameless and any(match_key(cell) in _TOTALS for cell in words[:2]):
         return texts.TOTAL
     if (
-        row.number == one.header.row + 1
+        row.number == roster_list.header.row + 1
         and len(cells) >= _FEWEST_COLUMN_NUMBERS
         and [ascii_digits(cell).strip(" .()") for cell in words] == [str(at) for at in range(1, len(cells) + 1)]
     ):
         return texts.COLUMN_NUMBERS
-    if len(row.cells) > 1 and all(cell == one.heading(column) for column, cell in row.cells.items()):
+    if len(row.cells) > 1 and all(cell == roster_list.heading(column) for column, cell in row.cells.items()):
         return texts.HEADINGS_AGAIN
     return None

@@ -83,10 +83,10 @@ def near_names(names: Sequence[tuple[StrEnum, str]]) -> list[tuple[int, int]]:
         name = _name(at, words)
         kinds[kind].setdefault(name.whole, name)
     pairs = {
-        (min(one.at, other.at), max(one.at, other.at))
+        (min(first.at, second.at), max(first.at, second.at))
         for known in kinds.values()
-        for one, other in _neighbours(known.values())
-        if _alike(one, other)
+        for first, second in _neighbours(known.values())
+        if _alike(first, second)
     }
     return sorted(pairs)
 
@@ -121,17 +121,17 @@ def _side_by_side(blocks: Iterable[list[_Name]], order: Callable[[_Name], str]) 
     for block in blocks:
         block.sort(key=lambda name: (order(name), name.whole))
         for at, name in enumerate(block):
-            yield from ((name, other) for other in block[at + 1 : at + 1 + _NEIGHBOURS])
+            yield from ((name, neighbour) for neighbour in block[at + 1 : at + 1 + _NEIGHBOURS])
 
 
-def _alike(one: _Name, other: _Name) -> bool:
-    if one.figures != other.figures or not one.core or not other.core:
+def _alike(first: _Name, second: _Name) -> bool:
+    if first.figures != second.figures or not first.core or not second.core:
         return False
-    if one.core == other.core:
+    if first.core == second.core:
         return True
-    if abs(len(one.core) - len(other.core)) > _LONGER_BY or min(len(one.core), len(other.core)) < _SHORTEST:
+    if abs(len(first.core) - len(second.core)) > _LONGER_BY or min(len(first.core), len(second.core)) < _SHORTEST:
         return False
-    if len(one.letters ^ other.letters) > _OTHER_LETTERS:
+    if len(first.letters ^ second.letters) > _OTHER_LETTERS:
         return False
-    matcher = SequenceMatcher(None, one.core, other.core, autojunk=False)
+    matcher = SequenceMatcher(None, first.core, second.core, autojunk=False)
     return matcher.quick_ratio() >= _LIKE and matcher.ratio() >= _LIKE

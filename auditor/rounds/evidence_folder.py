@@ -13,6 +13,7 @@ from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.finding import FileSeen
 from auditor.model.journal import Recorded, SlipOpened
 from auditor.model.notice import Notice, Place, Weight
+from auditor.model.policy import Since
 from auditor.model.source import SourceContext, UserCount
 from auditor.model.subjects import Office, Roster, numbered_accounts
 from auditor.workspace import folder
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import Contact, Observation
+    from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.source import EvidenceFile
     from auditor.rounds.ledger import Ledger
     from auditor.workspace.folder import Workspace
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 def decision_day_of(baseline: Baseline) -> date:
     """Return the day from which resets and profiles count: of a rule that names one, else of the first decision."""
-    days = [rule.settings.since for rule in baseline.rules if hasattr(rule.settings, "since")]
+    days = [rule.settings.since for rule in baseline.rules if isinstance(rule.settings, Since)]
     return min([*days, *(decision.day for decision in baseline.ordering)], default=date(2024, 1, 18))
 
 
@@ -94,7 +95,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
     counts: list[UserCount] = []
     unread: list[str] = []
     observations: list[Observation[Any]] = []
-    contacts: list[Contact] = []
+    contacts: list[ContactRecord] = []
     seen: list[FileSeen] = []
     notices: list[Notice] = []
     for file in files:

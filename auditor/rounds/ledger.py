@@ -188,6 +188,21 @@ class Ledger:
                 )
                 previous = digest
 
+    def copy_to(self, path: Path) -> None:
+        """Write the ledger as it is now into another file, whole, also while another run appends to it.
+
+        Raises:
+            LedgerError: it cannot be read, or the other file cannot be written.
+
+        """
+        with self._connection() as connection:
+            try:
+                with closing(sqlite3.connect(path)) as copy:
+                    connection.backup(copy)
+                    copy.execute("PRAGMA journal_mode=DELETE")
+            except sqlite3.Error as error:
+                raise _unwritable(path) from error
+
     def first_broken(self) -> Broken | None:
         """Recompute the chain and return the first entry that is not as it was written; None when all are."""
         if not self.path.exists():

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor import discovery
-from auditor.judging import baselines
 from auditor.judging.judge import Judging, judge
 from auditor.model.errors import FileRefusedError
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_files, vouching
 from auditor.rounds.ledger import Ledger, RoundHead
-from auditor.workspace import folder
+from auditor.workspace import baselines, folder
 
 if TYPE_CHECKING:
     from auditor.model.source import EvidenceFile

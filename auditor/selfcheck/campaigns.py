@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.journal import AccountTag, Invited, KeysMade
-from auditor.model.selfcheck import Campaign, CheckAccount
+from auditor.model.policy import Composition
+from auditor.model.selfcheck import Campaign, CampaignAccount
 from auditor.passwords import words
 from auditor.rounds import evidence_folder
 from auditor.rounds.ledger import Ledger
@@ -27,60 +28,66 @@ _COMPOSITION: Final = "password-composition"
 _WITH_DIGIT: Final = "upper+lower+symbol+digit"
 
 
-def folder_name(round_id: str) -> str:
-    """Return the name of a round's folder below ``out/``."""
-    return f"invitations-{round_id}"
+def folder_name(campaign_id: str) -> str:
+    """Return the name of a campaign's folder below ``out/``."""
+    return f"invitations-{campaign_id}"
 
 
-def page_name(round_id: str) -> str:
-    """Return the file name of a round's self-check page."""
-    return f"selfcheck-{round_id}.html"
+def page_name(campaign_id: str) -> str:
+    """Return the file name of a campaign's self-check page."""
+    return f"selfcheck-{campaign_id}.html"
 
 
-def page_of(space: Workspace, round_: Campaign) -> bytes:
-    """Return the self-check page of a round as the workspace gives it out: the language it begins with is always the same.
+def page_of(space: Workspace, campaign: Campaign) -> bytes:
+    """Return the self-check page of a campaign as the workspace gives it out: the language it begins with is always the same.
 
     Raises:
         AuditorError: the engine of the page is not installed.
 
     """
-    return page(round_, space.config.language)
+    return page(campaign, space.config.language)
 
 
 def campaigns(space: Workspace, meeting: str = "") -> tuple[KeysMade, ...]:
-    """Return the campaigns of self-checks of a meeting in order, or all; the last one counts."""
+    """Return the campaigns of a meeting in order, or all; the last one counts."""
     made = Ledger(space.ledger_path).notes(KeysMade)
-    return tuple(one for one in made if not meeting or one.meeting == meeting)
+    return tuple(keys for keys in made if not meeting or keys.meeting == meeting)
 
 
-def campaign(space: Workspace, round_id: str = "") -> Campaign | None:
-    """Return a round as its page knows it, from the workspace and the ledger alone; None when no sheets were made.
+def campaign(space: Workspace, campaign_id: str = "") -> Campaign | None:
+    """Return a campaign as its page knows it, from the workspace and the ledger alone; None when no sheets were made.
 
     Args:
         space: the workspace, with its roster.
-        round_id: which round; empty for the last one.
+        campaign_id: which campaign; empty for the last one.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    made = next((one for one in reversed(campaigns(space)) if round_id in {"", one.round}), None)
+    made = next((keys for keys in reversed(campaigns(space)) if campaign_id in {"", keys.round}), None)
     if made is None:
         return None
     known = last_invited(Ledger(space.ledger_path), made.round)
     return None if known is None else campaign_with(space, roster_of(space), made, known)
 
 
-def last_invited(ledger: Ledger, round_id: str) -> Invited | None:
+def last_invited(ledger: Ledger, campaign_id: str) -> Invited | None:
     """Return what was last noted of the sheets of a campaign; None where none were made."""
-    return next((one for one in reversed(ledger.notes(Invited)) if one.round == round_id), None)
+    return next((invited for invited in reversed(ledger.notes(Invited)) if invited.round == campaign_id), None)
+
+
+def digest_on_sheets(space: Workspace, campaign_id: str) -> str:
+    """Return the SHA-256 of the page as the sheets that were last made carry it; empty where none were made."""
+    invited = last_invited(Ledger(space.ledger_path), campaign_id)
+    return invited.page if invited is not None else ""
 
 
 def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: CampaignCodes | Invited) -> Campaign:
     """Return a campaign as its page knows it, with the tags of the accounts that are invited."""
     config = space.config
     decision = password_decision(space)
-    tags = {one.account: one.tag for one in known.accounts}
+    tags = {tagged.account: tagged.tag for tagged in known.accounts}
     committee, upazila = config.committee.name, config.committee.upazila
     return Campaign(
         id=made.round,
@@ -97,7 +104,7 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
         ap_phone=config.letterhead.ap_phone,
         uno_mail=config.letterhead.uno_mail,
         accounts=tuple(
-            CheckAccount(tags[account.id], office.name, account.post, office.portal)
+            CampaignAccount(tags[account.id], office.name, account.post, office.portal)
             for office in roster.offices
             for account in office.accounts
             if account.id in tags
@@ -114,14 +121,14 @@ def password_decision(space: Workspace) -> Decision | None:
     """Return the decision that orders the kinds of signs in passwords, else the first that orders anything."""
     named = {rule.decision for rule in space.baseline.rules if rule.policy.id == _COMPOSITION}
     ordering = space.baseline.ordering
-    return next((one for one in ordering if one.id in named), ordering[0] if ordering else None)
+    return next((decision for decision in ordering if decision.id in named), ordering[0] if ordering else None)
 
 
 def digit_setting(space: Workspace) -> str:
     """Return whether a digit is required, advised or left out of account."""
-    settings = [rule.settings for rule in space.baseline.rules if rule.policy.id == _COMPOSITION]
-    if settings:
-        return str(getattr(settings[0], "digit", "advise"))
+    for rule in space.baseline.rules:
+        if isinstance(rule.settings, Composition):
+            return rule.settings.digit
     return "require" if space.baseline.password_rule == _WITH_DIGIT else "off"
 
 
@@ -130,7 +137,7 @@ def digit_setting(space: Workspace) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CampaignCodes:
-    """The codes of a round, and their tags; the codes show in no repr."""
+    """The codes of a campaign, and their tags; the codes show in no repr."""
 
     by_account: HiddenCodes
     tag_salt: str

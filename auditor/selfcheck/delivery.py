@@ -60,45 +60,46 @@ def named_offices(space: Workspace, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(office.id for office in offices if office.id in meant)
 
 
-def deliver(space: Workspace, round_id: str, offices: Collection[str], way: Delivery, day: date) -> int:
+def deliver(space: Workspace, campaign_id: str, offices: Collection[str], way: Delivery, day: date) -> int:
     """Note how sheets reached their offices, and return for how many that is new.
 
     Args:
         space: the workspace.
-        round_id: of which round; its sheets must have been made.
+        campaign_id: of which campaign; its sheets must have been made.
         offices: ids.
         way: how.
         day: when.
 
     Raises:
-        AuditorError: there is no such round, a sheet was not made, or the ledger fails.
+        AuditorError: there is no such campaign, a sheet was not made, or the ledger fails.
 
     """
     where.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)
     keeping.refuse_broken(ledger)
-    states = {one.office: one for one in states_of(space, round_id)}
-    missing = [one for one in offices if not states[one].made]
+    states = {state.office: state for state in states_of(space, campaign_id)}
+    missing = [office for office in offices if not states[office].made]
     if missing:
         raise WorkspaceError(_NOT_MADE.filled(offices=", ".join(missing)))
-    new = tuple(one for one in offices if not _is_noted(states[one].delivered, way, day))
-    if new:
-        ledger.note(Delivered(round_id, new, way, day))
-    return len(new)
+    to_note = tuple(office for office in offices if not _is_noted(states[office].delivered, way, day))
+    if to_note:
+        ledger.note(Delivered(campaign_id, to_note, way, day))
+    return len(to_note)
 
 
 def _is_noted(delivered: Delivered | None, way: Delivery, day: date) -> bool:
     return delivered is not None and (delivered.way, delivered.on) == (way, day)
 
 
-def states_of(space: Workspace, round_id: str) -> tuple[SheetState, ...]:
-    """Return how far the sheet of every office is, in the annex's order; none was made when there is no such round."""
+def states_of(space: Workspace, campaign_id: str) -> tuple[SheetState, ...]:
+    """Return how far the sheet of every office is, in the annex's order; none was made when there is no such campaign."""
     ledger = Ledger(space.ledger_path)
-    invited = last_invited(ledger, round_id)
-    tagged = {one.account for one in invited.accounts} if invited is not None else set()
-    delivered = {office: one for one in ledger.notes(Delivered) if one.round == round_id for office in one.offices}
-    told = {one.account for one in ledger.notes(SlipOpened) if one.round == round_id}
-    in_folder = offices_in(space.folder / OUT / folder_name(round_id) / SHEETS)
+    invited = last_invited(ledger, campaign_id)
+    tagged = {listed.account for listed in invited.accounts} if invited is not None else set()
+    deliveries = [note for note in ledger.notes(Delivered) if note.round == campaign_id]
+    delivered = {office: note for note in deliveries for office in note.offices}
+    told = {slip.account for slip in ledger.notes(SlipOpened) if slip.round == campaign_id}
+    in_folder = offices_in(space.folder / OUT / folder_name(campaign_id) / SHEETS)
     return tuple(
         SheetState(
             serial,

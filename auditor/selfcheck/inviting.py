@@ -1,6 +1,6 @@
 """Prepares the sheets by which offices check themselves.
 
-Codes are derived from the round's master secret and stand on the sheets only. The ledger notes each account's tag, so
+Codes are derived from the campaign's master secret and stand on the sheets only. The ledger notes each account's tag, so
 the page can be made again by anybody with the folder, without a key.
 """
 
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 class PageChange(Enum):
-    """What became of the page since sheets of the round were last made."""
+    """What became of the page since sheets of the campaign were last made."""
 
     NONE = "none"
     FIRST = "first"
@@ -54,20 +54,20 @@ class PageChange(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PreparedInvitations:
-    """A round of self-checks whose keys are safe and which is noted in the ledger; only its files are to be written.
+    """A campaign whose keys are safe and which is noted in the ledger; only its files are to be written.
 
     Attributes:
-        round: the round's id.
+        campaign_id: names the campaign.
         sheets: one an office, in the annex's order; their codes show in no repr.
         page: the self-check page.
         voided: ids of earlier campaigns of the meeting, whose sheets no longer count because new keys were made just now.
         change: what became of the page.
         added: accounts that have a code now and had none when sheets were last made.
-        kept_due: the due date of the round, where the workspace now names another one.
+        kept_due: the due date of the campaign, where the workspace now names another one.
 
     """
 
-    round: str
+    campaign_id: str
     sheets: tuple[Invitation, ...]
     page: bytes
     voided: tuple[str, ...]
@@ -77,7 +77,7 @@ class PreparedInvitations:
 
 
 def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: InvitationOrder) -> PreparedInvitations:
-    """Make or find the keys of a meeting's round, its codes and its page, and note what is new in the ledger.
+    """Make or find the keys of a meeting's campaign, its codes and its page, and note what is new in the ledger.
 
     The same order over the same workspace notes nothing and gives the same sheets and the same page. Keys are safe in their
     store before the ledger names them, and nothing is kept before the page could be made.
@@ -89,7 +89,7 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
         order: what is wanted.
 
     Raises:
-        AuditorError: the round's key is not on this computer, the page cannot be made, or store or ledger fails.
+        AuditorError: the campaign's key is not on this computer, the page cannot be made, or store or ledger fails.
 
     """
     where.refuse_network_share(space.folder)
@@ -111,14 +111,14 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     elif before is None or not _same(before, invited):
         ledger.note(invited)
     head = sheet_head(space, roster, made, invited, order)
-    known = {one.account for one in before.accounts} if before is not None else {one.account for one in codes.accounts}
+    known = {tagged.account for tagged in (before or codes).accounts}
     return PreparedInvitations(
         made.round,
         tuple(sheets_of(head, roster, judgement, codes, _asked_elsewhere(ledger, made.round))),
         content,
-        tuple(one.round for one in earlier) if fresh else (),
+        tuple(keys.round for keys in earlier) if fresh else (),
         _change(before, invited, retagged=codes.retagged),
-        sum(one.account not in known for one in codes.accounts),
+        sum(tagged.account not in known for tagged in codes.accounts),
         due if _names_another_day(judgement, due, order) else None,
     )
 
@@ -150,8 +150,8 @@ def _new_keys(earlier: Sequence[KeysMade], order: InvitationOrder) -> tuple[Keys
     if number > MOST_CAMPAIGNS_A_MEETING:
         raise WorkspaceError(_TOO_OFTEN.filled(month=month_name(order.meeting)))
     secrets = CampaignSecrets.new()
-    round_id = order.meeting if number == 1 else f"{order.meeting}-{number}"
-    return KeysMade(round_id, order.meeting, secrets.key_id, secrets.public_key.hex(), order.day), secrets
+    campaign_id = order.meeting if number == 1 else f"{order.meeting}-{number}"
+    return KeysMade(campaign_id, order.meeting, secrets.key_id, secrets.public_key.hex(), order.day), secrets
 
 
 def _kept_keys(store: KeyStore, made: KeysMade) -> CampaignSecrets:
@@ -174,7 +174,7 @@ def _keep_keys(
     """Put fresh keys into their store, and only then name them in the ledger."""
     store.put(secrets)
     try:
-        if sum(one.meeting == entries[0].meeting for one in ledger.notes(KeysMade)) != known:
+        if sum(keys.meeting == entries[0].meeting for keys in ledger.notes(KeysMade)) != known:
             raise LedgerError(_MADE_MEANWHILE)  # noqa: TRY301 the keys are taken back as when the ledger fails
         ledger.note(*entries)
     except BaseException:
@@ -183,32 +183,34 @@ def _keep_keys(
         raise
 
 
-def _codes(ledger: Ledger, secrets: CampaignSecrets, round_id: str, roster: Roster, due: date | None) -> CampaignCodes:
+def _codes(
+    ledger: Ledger, secrets: CampaignSecrets, campaign_id: str, roster: Roster, due: date | None
+) -> CampaignCodes:
     """Return the codes of all accounts in the roster, with the tags they had, and new ones where there was none.
 
     Where a new account's tag is already another one's, all tags are made anew under another salt.
     """
     listed = [account.id for account in _listed(roster)]
-    codes = HiddenCodes({account: account_code(secrets, round_id, account) for account in listed})
-    sheets = [one for one in ledger.notes(Invited) if one.round == round_id]
+    codes = HiddenCodes({account: account_code(secrets, campaign_id, account) for account in listed})
+    sheets = [invited for invited in ledger.notes(Invited) if invited.round == campaign_id]
     salt = sheets[-1].tag_salt if sheets else ""
-    given = {one.account: one.tag for sheet in sheets if sheet.tag_salt == salt for one in sheet.accounts}
-    tags = _further_tags(round_id, salt, codes, given) if given else None
+    given = {tagged.account: tagged.tag for sheet in sheets if sheet.tag_salt == salt for tagged in sheet.accounts}
+    tags = _further_tags(campaign_id, salt, codes, given) if given else None
     retagged = bool(given) and tags is None
     if tags is None:
-        salt, tags = code_tags(round_id, codes)
+        salt, tags = code_tags(campaign_id, codes)
     return CampaignCodes(codes, salt, tuple(AccountTag(account, tags[account]) for account in listed), due, retagged)
 
 
 def _further_tags(
-    round_id: str, salt: str, codes: Mapping[str, str], given: Mapping[str, str]
+    campaign_id: str, salt: str, codes: Mapping[str, str], given: Mapping[str, str]
 ) -> dict[str, str] | None:
     """Return the tags given so far and those of further accounts under the same salt; None when two would be the same."""
     size = len(next(iter(given.values())))
     tags = dict(given)
     for account, code in codes.items():
         if account not in tags:
-            tag = code_tag(round_id, salt, code, size)
+            tag = code_tag(campaign_id, salt, code, size)
             if tag in tags.values():
                 return None
             tags[account] = tag
@@ -220,11 +222,12 @@ def _listed(roster: Roster) -> Iterator[Account]:
         yield from office.accounts
 
 
-def _asked_elsewhere(ledger: Ledger, round_id: str) -> frozenset[str]:
-    """Return the offices that were given a sheet in another round."""
-    others = [one for one in ledger.notes(Invited) if one.round != round_id]
-    delivered = {office for one in ledger.notes(Delivered) if one.round != round_id for office in one.offices}
-    return frozenset(delivered | {one.account.partition("/")[0] for sheet in others for one in sheet.accounts})
+def _asked_elsewhere(ledger: Ledger, campaign_id: str) -> frozenset[str]:
+    """Return the offices that were given a sheet in another campaign."""
+    invitations = [invited for invited in ledger.notes(Invited) if invited.round != campaign_id]
+    deliveries = [delivered for delivered in ledger.notes(Delivered) if delivered.round != campaign_id]
+    invited_offices = {tagged.account.partition("/")[0] for invited in invitations for tagged in invited.accounts}
+    return frozenset(invited_offices.union(*(delivered.offices for delivered in deliveries)))
 
 
 _FAR_MEETING: Final = Text(

@@ -1,6 +1,6 @@
-"""Makes the self-check page of a round: one HTML file for all offices, whole in itself, that may fetch and send nothing.
+"""Makes the self-check page of a campaign: one HTML file for all offices, whole in itself, that may fetch and send nothing.
 
-What a round knows stands in the page as JSON, and can be read back from it. Three scripts and one style may run, each
+What a campaign knows stands in the page as JSON, and can be read back from it. Three scripts and one style may run, each
 named by its hash in the page's content security policy; the policy stands before all else, so nothing runs without it.
 """
 
@@ -14,14 +14,13 @@ from dataclasses import fields
 from datetime import date
 from functools import cache
 from importlib import resources
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text, digits, long_date, month
 from auditor.model.errors import FileRefusedError
-from auditor.model.selfcheck import Campaign, CheckAccount, LocalWords
+from auditor.model.selfcheck import Campaign, CampaignAccount, LocalWords
 from auditor.selfcheck.engine import engine_source, judge_source, qr_source
-from auditor.selfcheck.texts import FIXED, OWN
+from auditor.selfcheck.texts import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,7 +39,7 @@ _PAIRS: Final = (
     "Ore PAg Qel Ric S,c Tit U,b VeJ W,m Xe# Yro Zil ^,p {ch }is ~ol "
 )
 """A sign that stands nowhere in the lists, and the pair of signs it stands for, the later ones made of earlier ones."""
-_ROUND: Final = re.compile(rb'<script type="application/json" id="round">(.*?)</script>', re.DOTALL)
+_CAMPAIGN: Final = re.compile(rb'<script type="application/json" id="round">(.*?)</script>', re.DOTALL)
 _ENDS_A_SCRIPT: Final = re.compile(r"</script|<!--", re.IGNORECASE)
 _MONTHS: Final = 12
 
@@ -49,21 +48,21 @@ class PageRefusedError(FileRefusedError):
     """A file is no self-check page, or not one as it was made."""
 
 
-def page(round_: Campaign, language: Language = Language.BN) -> bytes:
-    """Return the page of a round in UTF-8; the same round gives the same bytes.
+def page(campaign: Campaign, language: Language = Language.BN) -> bytes:
+    """Return the page of a campaign in UTF-8; the same campaign gives the same bytes.
 
     Args:
-        round_: what the page knows; nothing in it is secret.
+        campaign: what the page knows; nothing in it is secret.
         language: the language that is shown first; the other is one button away.
 
     Raises:
         EngineMissingError: a script that the page needs is not in this installation.
 
     """
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 heavy
-    from markupsafe import Markup  # noqa: PLC0415 heavy
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 only drawing a page needs it
+    from markupsafe import Markup  # noqa: PLC0415 only drawing a page needs it
 
-    texts = dict(_texts(round_))
+    texts = dict(_texts(campaign))
     style, first, script, engine = _asset("page.css"), _asset("first.js"), _script(), _engine()
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
@@ -73,11 +72,11 @@ def page(round_: Campaign, language: Language = Language.BN) -> bytes:
         other=Language.EN if language is Language.BN else Language.BN,
         said=lambda name, spoken=language: texts[name].said(spoken),
         policy=_policy((first, script, engine), style),
-        example=round_.example,
-        kinds=("upper", "lower", "symbol") if round_.digit == "off" else ("upper", "lower", "symbol", "digit"),
-        digit=round_.digit,
-        phone=round_.ap_phone,
-        mail=round_.uno_mail,
+        example=campaign.example,
+        kinds=("upper", "lower", "symbol") if campaign.digit == "off" else ("upper", "lower", "symbol", "digit"),
+        digit=campaign.digit,
+        phone=campaign.ap_phone,
+        mail=campaign.uno_mail,
         most_typed=_MOST_TYPED,
         style=Markup(style),  # noqa: S704 our own file
         first=Markup(first),  # noqa: S704 our own file
@@ -85,13 +84,13 @@ def page(round_: Campaign, language: Language = Language.BN) -> bytes:
         engine=Markup(_packed(engine)),  # noqa: S704 our own file, and scripts checked by their hashes
         pairs=_PAIRS,
         texts=Markup(_json({name: [text.bn, text.en] for name, text in texts.items()})),  # noqa: S704 escaped for a script
-        round=Markup(_json(_encoded(round_))),  # noqa: S704 escaped for a script
+        campaign=Markup(_json(_encoded(campaign))),  # noqa: S704 escaped for a script
     )
     return drawn.encode()
 
 
-def read_round(content: bytes) -> Campaign:
-    """Return the round that a page was made of.
+def read_campaign(content: bytes) -> Campaign:
+    """Return the campaign that a page was made of.
 
     Args:
         content: the page's bytes.
@@ -100,7 +99,7 @@ def read_round(content: bytes) -> Campaign:
         PageRefusedError: it is no page, or of a version that is not known here.
 
     """
-    found = _ROUND.search(content)
+    found = _CAMPAIGN.search(content)
     try:
         return _decoded(json.loads(found[1] if found else b""))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
@@ -181,20 +180,20 @@ def _squeezed(script: str) -> str:
 # What the page says
 
 
-def _texts(round_: Campaign) -> Iterator[tuple[str, Text]]:
-    """Yield every text by its id, with what is known of the round filled in."""
+def _texts(campaign: Campaign) -> Iterator[tuple[str, Text]]:
+    """Yield every text by its id, with what is known of the campaign filled in."""
     known: dict[str, Text] = {
-        "committee": round_.committee,
-        "month": month(round_.meeting),
-        "decision_date": _day(round_.decision_day),
-        "opened": _day(round_.opened),
-        "ap_phone": Text(en=_phone(round_, Language.EN), bn=_phone(round_, Language.BN)),
-        "uno_mail": Text(en=round_.uno_mail, bn=round_.uno_mail),
+        "committee": campaign.committee,
+        "month": month(campaign.meeting),
+        "decision_date": _day(campaign.decision_day),
+        "opened": _day(campaign.opened),
+        "ap_phone": Text(en=_phone(campaign, Language.EN), bn=_phone(campaign, Language.BN)),
+        "uno_mail": Text(en=campaign.uno_mail, bn=campaign.uno_mail),
     }
-    for name, text in chain(FIXED.items(), OWN.items()):
+    for name, text in TEXTS.items():
         yield name, Text(en=_filled(text.en, known, Language.EN), bn=_filled(text.bn, known, Language.BN))
     for number in range(1, _MONTHS + 1):
-        named = month(f"{round_.year}-{number}")
+        named = month(f"{campaign.year}-{number}")
         yield f"month-{number}", Text(en=named.en.split()[0], bn=named.bn.split()[0])
 
 
@@ -203,9 +202,9 @@ def _filled(words: str, known: Mapping[str, Text], language: Language) -> str:
     return re.sub(r"\{(\w+)\}", lambda found: known[found[1]].said(language) if found[1] in known else found[0], words)
 
 
-def _phone(round_: Campaign, language: Language) -> str:
+def _phone(campaign: Campaign, language: Language) -> str:
     """Return a number as papers print it, its hyphens such that no line breaks at them."""
-    return digits(round_.ap_phone, language).replace("-", "\u2011")
+    return digits(campaign.ap_phone, language).replace("-", "\u2011")
 
 
 def _day(day: date) -> Text:
@@ -220,35 +219,40 @@ def _json(value: Any) -> str:  # noqa: ANN401 what JSON can say
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _encoded(round_: Campaign) -> dict[str, Any]:
-    """Return a round as JSON: names that many accounts share stand once, and words stand joined."""
+def _encoded(campaign: Campaign) -> dict[str, Any]:
+    """Return a campaign as JSON: names that many accounts share stand once, and words stand joined."""
     offices, posts, portals = _Once(), _Once(), _Once()
     accounts = [
-        [one.tag, offices.place(_pair(one.office)), posts.place(_pair(one.post)), portals.place(one.portal)]
-        for one in round_.accounts
+        [
+            account.tag,
+            offices.place(_pair(account.office)),
+            posts.place(_pair(account.post)),
+            portals.place(account.portal),
+        ]
+        for account in campaign.accounts
     ]
     return {
-        "id": round_.id,
-        "meeting": round_.meeting,
-        "public_key": urlsafe_b64encode(round_.public_key).decode().rstrip("="),
-        "tag_salt": round_.tag_salt,
-        "opened": round_.opened.isoformat(),
-        "due": round_.due.isoformat() if round_.due else None,
-        "rule": round_.rule,
-        "digit": round_.digit,
-        "decision_day": round_.decision_day.isoformat(),
-        "decision_serial": round_.decision_serial,
-        "committee": _pair(round_.committee),
-        "ap_phone": round_.ap_phone,
-        "uno_mail": round_.uno_mail,
-        "year": round_.year,
-        "example": round_.example,
+        "id": campaign.id,
+        "meeting": campaign.meeting,
+        "public_key": urlsafe_b64encode(campaign.public_key).decode().rstrip("="),
+        "tag_salt": campaign.tag_salt,
+        "opened": campaign.opened.isoformat(),
+        "due": campaign.due.isoformat() if campaign.due else None,
+        "rule": campaign.rule,
+        "digit": campaign.digit,
+        "decision_day": campaign.decision_day.isoformat(),
+        "decision_serial": campaign.decision_serial,
+        "committee": _pair(campaign.committee),
+        "ap_phone": campaign.ap_phone,
+        "uno_mail": campaign.uno_mail,
+        "year": campaign.year,
+        "example": campaign.example,
         "page": PAGE_VERSION,
         "offices": offices.values,
         "posts": posts.values,
         "portals": portals.values,
         "accounts": accounts,
-        "words": {one.name: _joined(getattr(round_.words, one.name)) for one in fields(LocalWords)},
+        "words": {field.name: _joined(getattr(campaign.words, field.name)) for field in fields(LocalWords)},
     }
 
 
@@ -271,7 +275,7 @@ def _decoded(known: dict[str, Any]) -> Campaign:
         ap_phone=known["ap_phone"],
         uno_mail=known["uno_mail"],
         accounts=tuple(
-            CheckAccount(tag, _text(known["offices"][office]), _text(known["posts"][post]), known["portals"][portal])
+            CampaignAccount(tag, _text(known["offices"][office]), _text(known["posts"][post]), known["portals"][portal])
             for tag, office, post, portal in known["accounts"]
         ),
         words=LocalWords(**{name: _split(words) for name, words in known["words"].items()}),
@@ -307,7 +311,7 @@ def _text(pair: list[str]) -> Text:
 
 def _joined(words: tuple[str, ...]) -> str | list[str]:
     """Return words as one string, which is a third shorter, or as a list where a string could not be taken apart."""
-    return _BETWEEN.join(words) if words and all(one and _BETWEEN not in one for one in words) else list(words)
+    return _BETWEEN.join(words) if words and all(word and _BETWEEN not in word for word in words) else list(words)
 
 
 def _split(words: str | list[str]) -> tuple[str, ...]:

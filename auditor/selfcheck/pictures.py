@@ -52,7 +52,7 @@ def qr_texts(content: bytes) -> tuple[str, ...]:
         PictureError: it is neither, is damaged, or is larger than any phone makes.
 
     """
-    import zxingcpp  # noqa: PLC0415 start-up
+    import zxingcpp  # noqa: PLC0415 60 ms that only a picture should cost
 
     found: dict[str, None] = {}
     for picture in _looks(_opened(content)):
@@ -80,7 +80,7 @@ def _opened(content: bytes) -> Image:
 
 
 def _greys(content: bytes) -> Image | None:
-    from PIL import Image  # noqa: PLC0415 start-up
+    from PIL import Image  # noqa: PLC0415 60 ms that only a picture should cost
 
     picture = Image.open(io.BytesIO(content), formats=FORMATS)
     if picture.width * picture.height > MOST_PIXELS:
@@ -95,7 +95,7 @@ def _greys(content: bytes) -> Image | None:
 
 def _on_white(picture: Image) -> Image:
     """Return the picture in greys, what is transparent as white."""
-    from PIL import Image  # noqa: PLC0415 start-up
+    from PIL import Image  # noqa: PLC0415 60 ms that only a picture should cost
 
     if "transparency" not in picture.info and picture.mode not in {"LA", "RGBA", "PA"}:
         return picture.convert("L")
@@ -106,7 +106,7 @@ def _on_white(picture: Image) -> Image:
 
 def _looks(picture: Image) -> Iterator[Image]:
     """Yield the picture as it is, smaller, with more contrast, and softened: what one look misses another one reads."""
-    from PIL import ImageFilter, ImageOps  # noqa: PLC0415 start-up
+    from PIL import ImageFilter, ImageOps  # noqa: PLC0415 60 ms that only a picture should cost
 
     sizes = [
         (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))

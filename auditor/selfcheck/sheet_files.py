@@ -1,4 +1,4 @@
-"""Writes the sheets into the folder of their round."""
+"""Writes the sheets into the folder of their campaign."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.selfcheck.inviting import PreparedInvitations
 
 SHEETS: Final = "sheets"
-"""Below a round's folder: what holds codes lies apart from the page, which alone is copied and given to everybody."""
+"""Below a campaign's folder: what holds codes lies apart from the page, which alone is copied and given to everybody."""
 _SHEET: Final = re.compile(r"[0-9]+-(?P<office>.+)\.[a-z]{2}\.pdf")
 
 
@@ -45,7 +45,7 @@ def write(
 
     Args:
         prepared: what is to be written.
-        folder: the round's folder.
+        folder: the campaign's folder.
         language: the language of the sheets.
         offices: ids of the only offices whose sheets are wanted, without a print file; all where it is empty.
         tick: called after each step.
@@ -58,7 +58,7 @@ def write(
     each, together = discovery.documents()["invitation"], discovery.documents()["invitations"]
     _make_private(folder)
     _forget_halves(folder)
-    _put(folder / page_name(prepared.round), prepared.page)
+    _put(folder / page_name(prepared.campaign_id), prepared.page)
     wanted = Invitations(_wanted(prepared, offices))
     for name, sheet in each.views(wanted):
         for form in (pdf, text):
@@ -71,7 +71,7 @@ def write(
 
 
 def _wanted(prepared: PreparedInvitations, offices: Collection[str]) -> tuple[Invitation, ...]:
-    return tuple(one for one in prepared.sheets if not offices or one.office_id in offices)
+    return tuple(sheet for sheet in prepared.sheets if not offices or sheet.office_id in offices)
 
 
 def _make_private(folder: Path) -> None:

@@ -10,7 +10,7 @@ from auditor.model.evidence import Known
 from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Outcome
 from auditor.model.views.head import OfficeName
-from auditor.model.views.invitation import Invitation, SheetAccount, SheetHead
+from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 from auditor.rounds import evidence_folder
 from auditor.selfcheck.campaigns import CampaignCodes, digit_setting, page_name, password_decision
 
@@ -33,7 +33,7 @@ class InvitationOrder:
     Attributes:
         meeting: for which meeting, YYYY-MM.
         day: today.
-        due: until when answers are asked for; None keeps the round's, or takes the workspace's.
+        due: until when answers are asked for; None keeps the campaign's, or takes the workspace's.
         help: when and where users are helped in person, if it is still to come.
         new_keys: make keys and codes anew; the earlier sheets of the meeting no longer count.
 
@@ -49,9 +49,11 @@ class InvitationOrder:
 # What each office is told
 
 
-def sheet_head(space: Workspace, roster: Roster, made: KeysMade, invited: Invited, order: InvitationOrder) -> SheetHead:
+def sheet_head(
+    space: Workspace, roster: Roster, made: KeysMade, invited: Invited, order: InvitationOrder
+) -> InvitationHead:
     """Return what all sheets of a campaign have in common."""
-    return SheetHead(
+    return InvitationHead(
         committee=space.config.committee,
         letterhead=space.config.letterhead,
         decision=password_decision(space),
@@ -69,13 +71,14 @@ def sheet_head(space: Workspace, roster: Roster, made: KeysMade, invited: Invite
 
 
 def sheets_of(
-    head: SheetHead, roster: Roster, judgement: Judgement, codes: CampaignCodes, asked: Collection[str]
+    head: InvitationHead, roster: Roster, judgement: Judgement, codes: CampaignCodes, asked: Collection[str]
 ) -> Iterator[Invitation]:
     """Yield the sheet of each office that is invited, in the order of the roster."""
-    judged = {one.office.id: one for one in judgement.assessments}
+    judged = {assessment.office.id: assessment for assessment in judgement.assessments}
     for serial, office in enumerate(roster.offices, start=1):
-        one = judged[office.id]
-        counted = max(sum(not account.left for account in one.office.accounts), one.office.user_count)
+        assessment = judged[office.id]
+        present = sum(not account.left for account in assessment.office.accounts)
+        counted = max(present, assessment.office.user_count)
         yield Invitation(
             head=head,
             office=OfficeName(serial, office.name),
@@ -83,26 +86,25 @@ def sheets_of(
             kind=office.kind,
             head_post=office.head_post,
             accounts=tuple(
-                _sheet_account(account, codes.by_account[account.id], one, judgement, head.decision_day)
+                _sheet_account(account, codes.by_account[account.id], assessment, judgement, head.decision_day)
                 for account in office.accounts
             ),
             unlisted=max(0, counted - len(office.accounts)),
-            asked_before=one.answered or office.id in asked,
+            asked_before=assessment.answered or office.id in asked,
         )
 
 
 def _sheet_account(
-    account: Account, code: str, one: OfficeAssessment, judgement: Judgement, decision_day: date
-) -> SheetAccount:
+    account: Account, code: str, assessment: OfficeAssessment, judgement: Judgement, decision_day: date
+) -> InvitationAccount:
     evidence = judgement.evidence.get(account.id)
     resolved = evidence.resolved if evidence is not None else {}
     told = {fact: known.value for fact, known in resolved.items() if isinstance(known, Known)}
-    since = next((listed.holder_since for listed in one.office.accounts if listed.id == account.id), None)
-    open_duties = any(
-        found.outcome in {Outcome.FAIL, Outcome.UNKNOWN} for found in one.of(level=Level.SHALL, subject=account.id)
-    )
+    since = next((listed.holder_since for listed in assessment.office.accounts if listed.id == account.id), None)
+    duties = assessment.of(level=Level.SHALL, subject=account.id)
+    open_duties = any(finding.outcome in {Outcome.FAIL, Outcome.UNKNOWN} for finding in duties)
     vacant = told.get(TWO_STEP_CAUSE) is Cause.VACANT
-    return SheetAccount(
+    return InvitationAccount(
         post=account.post,
         code=code,
         shared=told.get(SHARED) is True,

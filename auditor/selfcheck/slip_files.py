@@ -47,14 +47,14 @@ class NoSlip(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SlipsInFile:
     """The slips of a file, each once; or why there are none."""
 
     slips: tuple[str, ...]
     why_none: NoSlip | None = None
 
 
-def slips_in(name: str, content: bytes) -> Found:
+def slips_in(name: str, content: bytes) -> SlipsInFile:
     """Return the slips in a file, told by what is in it, not by its name.
 
     Args:
@@ -65,24 +65,24 @@ def slips_in(name: str, content: bytes) -> Found:
     if pictures.is_picture(content):
         return _of_picture(content)
     if content.startswith(_WORD_FILES):
-        return Found((), NoSlip.DOCUMENT)
+        return SlipsInFile((), NoSlip.DOCUMENT)
     is_mail = name.lower().endswith(".eml") or _MAIL_HEAD.match(content) is not None
     slips = _found(_mail_texts(content)) if is_mail else ()
     slips = slips or _found([_text(content)])
-    return Found(slips[:MOST_SLIPS]) if slips else Found((), NoSlip.NONE)
+    return SlipsInFile(slips[:MOST_SLIPS]) if slips else SlipsInFile((), NoSlip.NONE)
 
 
 def _found(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for text in texts for one in finding.find_slips(text[:MOST_TEXT])))
+    return tuple(dict.fromkeys(slip for text in texts for slip in finding.find_slips(text[:MOST_TEXT])))
 
 
-def _of_picture(content: bytes) -> Found:
+def _of_picture(content: bytes) -> SlipsInFile:
     try:
         texts = pictures.qr_texts(content)
     except pictures.PictureError:
-        return Found((), NoSlip.NO_PICTURE)
+        return SlipsInFile((), NoSlip.NO_PICTURE)
     slips = _found(texts)
-    return Found(slips) if slips else Found((), NoSlip.NO_QR)
+    return SlipsInFile(slips) if slips else SlipsInFile((), NoSlip.NO_QR)
 
 
 def _text(content: bytes) -> str:

@@ -11,44 +11,25 @@ import hashlib
 import hmac
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import AuditorError, FileRefusedError
-from auditor.model.evidence import Contact, Observation, Reference
-from auditor.model.facts import (
-    OFFICIAL_EMAIL_READS,
-    PASSWORD_BREACHED,
-    PASSWORD_CHANGED_ON,
-    PASSWORD_MEETS_RULE,
-    PASSWORD_REUSED,
-    PASSWORD_STRENGTH,
-    PROFILE_UPDATED_ON,
-    SHARED,
-    TWO_STEP_CAUSE,
-    TWO_STEP_DEMANDED,
-    TWO_STEP_ENROLLED,
-    TWO_STEP_METHOD,
-    TWO_STEP_OFFERED,
-    Cause,
-    Fact,
-    RuleAnswer,
-    When,
-)
-from auditor.model.grades import Grade
+from auditor.model.evidence import ContactRecord
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Weight
-from auditor.model.selfcheck import TwoStepAnswer
 from auditor.rounds import observing
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import slip_files
+from auditor.selfcheck.slip_observations import BY, mailbox_read_observation, observations_of
+from auditor.selfcheck.texts.returned_slips import RECEIPT
 from auditor.slip import finding, refusals, sealing
 from auditor.slip.codes import CampaignSecrets, account_code, mail_code
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -57,7 +38,6 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account, Office, Roster
     from auditor.workspace.folder import Workspace
 
-BY: Final = "slip"
 WRONG_CODES_TOLD: Final = 10
 """From so many slips with wrong codes on, they are told as a number of their own: somebody may be trying."""
 
@@ -71,30 +51,40 @@ class Receipt:
     number: str
     on: date
 
+    @property
+    def text(self) -> Text:
+        """What is sent to the office."""
+        return RECEIPT.filled(office=self.office, post=self.post, slip_no=self.number, date=self.on)
+
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class OpenedSlips:
     """What opening the slips did.
 
     Attributes:
-        new: how many slips were taken just now.
-        before: how many slips in the folder were taken on an earlier run.
+        taken: how many slips were taken just now.
+        taken_before: how many slips in the folder were taken on an earlier run.
         notices: what is to be told: refused files, odd days, wrong mail codes.
         waiting: how many slips need a key that is not on this computer.
         wrong_codes: how many slips in the folder carry a wrong code.
 
     """
 
-    new: int = 0
-    before: int = 0
+    taken: int = 0
+    taken_before: int = 0
     notices: tuple[Notice, ...] = ()
     waiting: int = 0
     wrong_codes: int = 0
 
+    @property
+    def refused_files(self) -> int:
+        """In how many files a slip, or the file itself, was refused."""
+        return len({notice.place.file for notice in self.notices if notice.weight is Weight.WRONG})
+
 
 @dataclass(frozen=True, slots=True)
-class _Round:
-    """A round whose slips can be opened here."""
+class _OpenCampaign:
+    """A campaign whose slips can be opened here."""
 
     made: KeysMade
     secrets: CampaignSecrets
@@ -104,20 +94,20 @@ class _Round:
 
 @dataclass(slots=True)
 class _Run:
-    """One run over the folder: what is known at its beginning, and what it gathers."""
+    """One run over the folder of slips: what is known at its beginning, and what it gathers."""
 
     space: Workspace
     roster: Roster
     day: date
     store: Callable[[], KeyStore]
     ledger: Ledger
-    run: int
+    number: int
     made: Mapping[str, KeysMade]
     latest: str
     invited: Sequence[Invited]
     opened: set[str]
     refused: dict[str, str]
-    rounds: dict[str, _Round | AuditorError | None] = field(default_factory=dict)
+    campaigns: dict[str, _OpenCampaign | AuditorError | None] = field(default_factory=dict)
     seen: dict[str, str] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
@@ -128,18 +118,18 @@ class _Run:
 
 def receipts(space: Workspace, roster: Roster, day: date) -> tuple[Receipt, ...]:
     """Return the receipts of the slips that were taken on a day, in their order."""
-    taken = [one for one in Ledger(space.ledger_path).notes(SlipOpened) if one.on == day]
-    found = ((one, _account(roster, one.account)) for one in taken)
-    return tuple(Receipt(whose[0].name, whose[1].post, one.number, one.on) for one, whose in found if whose)
+    opened = [slip for slip in Ledger(space.ledger_path).notes(SlipOpened) if slip.on == day]
+    found = ((slip, _account(roster, slip.account)) for slip in opened)
+    return tuple(Receipt(whose[0].name, whose[1].post, slip.number, slip.on) for slip, whose in found if whose)
 
 
-def take(
+def open_slips(
     space: Workspace,
     roster: Roster,
     day: date,
     store: Callable[[], KeyStore],
     tick: Callable[[], None] = lambda: None,
-) -> Taken:
+) -> OpenedSlips:
     """Open what is in the folder of slips, write an observation file for each authentic one, and note it in the ledger.
 
     A slip taken before is passed over. Whatever a file holds, the others are still taken.
@@ -147,8 +137,8 @@ def take(
     Args:
         space: the workspace.
         roster: whose accounts they may be.
-        day: today; a slip that bears a day outside the round counts for it.
-        store: gives the secrets of rounds; called once a slip needs them.
+        day: today; a slip that bears a day outside the campaign counts for it.
+        store: gives the secrets of campaigns; called once a slip needs them.
         tick: called after each file.
 
     Raises:
@@ -164,22 +154,22 @@ def take(
         day=day,
         store=store,
         ledger=ledger,
-        run=max((one.run for one in opened), default=0) + 1,
-        made={one.round: one for one in made},
+        number=max((slip.run for slip in opened), default=0) + 1,
+        made={keys.round: keys for keys in made},
         latest=made[-1].round if made else "",
         invited=ledger.notes(Invited),
-        opened={one.slip for one in opened},
-        refused={one.found: one.reason for one in ledger.notes(SlipRefused)},
+        opened={slip.slip for slip in opened},
+        refused={refusal.found: refusal.reason for refusal in ledger.notes(SlipRefused)},
     )
     for name, path in folder.slip_paths(space.folder):
-        _take_file(run, name, path)
+        _open_file(run, name, path)
         tick()
-    return Taken(
-        run.counts["new"], run.counts["before"], tuple(run.notices), run.counts["waiting"], run.counts["wrong"]
+    return OpenedSlips(
+        run.counts["taken"], run.counts["before"], tuple(run.notices), run.counts["waiting"], run.counts["wrong"]
     )
 
 
-def _take_file(run: _Run, name: str, path: Path) -> None:
+def _open_file(run: _Run, name: str, path: Path) -> None:
     try:
         content = folder.evidence_file(name, path).content
     except FileRefusedError as error:
@@ -191,10 +181,10 @@ def _take_file(run: _Run, name: str, path: Path) -> None:
         _refuse(run, hashlib.sha256(content).hexdigest(), found.why_none.value)
         run.tell(Weight.WRONG, name, found.why_none.message.filled(file=name))
     for text in found.slips:
-        _take_slip(run, name, text)
+        _open_slip(run, name, text)
 
 
-def _take_slip(run: _Run, name: str, text: str) -> None:
+def _open_slip(run: _Run, name: str, text: str) -> None:
     digest = hashlib.sha256(text.encode()).hexdigest()
     if digest in run.seen:
         if run.seen[digest] != name:
@@ -207,7 +197,7 @@ def _take_slip(run: _Run, name: str, text: str) -> None:
     try:
         if run.refused.get(digest) in _FINAL:
             raise refusals.SlipRefusedError(refusals.Refusal(run.refused[digest]))  # noqa: TRY301 refused as before
-        opened = _open(run, name, text, digest)
+        opened = _authentic(run, name, text, digest)
     except refusals.SlipRefusedError as error:
         _refuse(run, digest, error.reason.value)
         run.counts["wrong"] += error.reason is refusals.Refusal.CODE
@@ -218,73 +208,76 @@ def _take_slip(run: _Run, name: str, text: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Opened:
-    """An authentic slip: of which round and account, what it says, and the SHA-256 and number of its text."""
+class _AuthenticSlip:
+    """An authentic slip: of which campaign and account, what it says, and the SHA-256 and number of its text."""
 
-    round: _Round
+    campaign: _OpenCampaign
     account: str
-    content: Slip
+    slip: Slip
     digest: str
     number: str
 
 
-def _open(run: _Run, name: str, text: str, digest: str) -> _Opened | None:
+def _authentic(run: _Run, name: str, text: str, digest: str) -> _AuthenticSlip | None:
     """Return an authentic slip; None, after telling, when its key is not here.
 
     Raises:
-        SlipRefusedError: it is not authentic, or not of a round of this workspace.
+        SlipRefusedError: it is not authentic, or not of a campaign of this workspace.
 
     """
     named = finding.slip_round(text)
     if named not in run.made:
         raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
-    round_ = _round(run, named)
-    if isinstance(round_, _Round):
-        account, content = sealing.open_slip(text, round_.secrets, round_id=named, codes=round_.codes, tags=round_.tags)
-        return _Opened(round_, account, content, digest, finding.slip_number(text))
-    if named != run.latest and round_ is None:
+    campaign = _campaign(run, named)
+    if isinstance(campaign, _OpenCampaign):
+        account, slip = sealing.open_slip(
+            text, campaign.secrets, round_id=named, codes=campaign.codes, tags=campaign.tags
+        )
+        return _AuthenticSlip(campaign, account, slip, digest, finding.slip_number(text))
+    if named != run.latest and campaign is None:
         raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
     run.counts["waiting"] += 1
     if run.counts["waiting"] == 1:
-        for message in _no_key(run, named) if round_ is None else round_.messages:
+        for message in _no_key(run, named) if campaign is None else campaign.messages:
             run.tell(Weight.WRONG, name, message)
     return None
 
 
-def _round(run: _Run, named: str) -> _Round | AuditorError | None:
-    """Return what opens the slips of a round; None when its key is not here, or why the keys cannot be had."""
-    if named not in run.rounds:
+def _campaign(run: _Run, named: str) -> _OpenCampaign | AuditorError | None:
+    """Return what opens the slips of a campaign; None when its key is not here, or why the keys cannot be had."""
+    if named not in run.campaigns:
         made = run.made[named]
         try:
             secrets = run.store().get(made.key)
         except AuditorError as error:
-            run.rounds[named] = error
+            run.campaigns[named] = error
             return error
         if secrets is None:
-            run.rounds[named] = None
+            run.campaigns[named] = None
             return None
-        tags = {one.account: one.tag for sheet in run.invited if sheet.round == named for one in sheet.accounts}
+        sheets = [invited for invited in run.invited if invited.round == named]
+        tags = {tagged.account: tagged.tag for invited in sheets for tagged in invited.accounts}
         codes = {account: account_code(secrets, named, account) for account in sorted(tags)}
-        run.rounds[named] = _Round(made, secrets, codes, tags)
-    return run.rounds[named]
+        run.campaigns[named] = _OpenCampaign(made, secrets, codes, tags)
+    return run.campaigns[named]
 
 
 def _no_key(run: _Run, named: str) -> tuple[Text, ...]:
     return (_KEY_MISSING.filled(month=month_name(run.made[named].meeting), command="auditor invite --new-keys"),)
 
 
-def _refuse(run: _Run, found: str, reason: str) -> None:
+def _refuse(run: _Run, digest: str, reason: str) -> None:
     """Note a refusal, once."""
-    if run.refused.get(found) != reason:
-        run.refused[found] = reason
-        run.ledger.note(SlipRefused(found, reason, run.day))
+    if run.refused.get(digest) != reason:
+        run.refused[digest] = reason
+        run.ledger.note(SlipRefused(digest, reason, run.day))
 
 
 def _refusal(run: _Run, name: str, text: str, error: refusals.SlipRefusedError) -> Text:
     """Return what is told of a refused slip: whom to ask, where that is known."""
     found = _account(run.roster, error.account or _account_of_tag(run, text))
     office = found[0].name if found else _AN_OFFICE
-    return error.reason.message.filled(file=name, office=office, month=_round_named(run, text))
+    return error.reason.message.filled(file=name, office=office, month=_month_named(run, text))
 
 
 def _account_of_tag(run: _Run, text: str) -> str:
@@ -293,11 +286,11 @@ def _account_of_tag(run: _Run, text: str) -> str:
         named, tag = finding.slip_round(text), finding.slip_tag(text)
     except refusals.SlipRefusedError:
         return ""
-    sheets = (sheet for sheet in reversed(run.invited) if sheet.round == named)
-    return next((one.account for sheet in sheets for one in sheet.accounts if one.tag == tag), "")
+    sheets = (invited for invited in reversed(run.invited) if invited.round == named)
+    return next((tagged.account for invited in sheets for tagged in invited.accounts if tagged.tag == tag), "")
 
 
-def _round_named(run: _Run, text: str) -> Text:
+def _month_named(run: _Run, text: str) -> Text:
     try:
         named = finding.slip_round(text)
     except refusals.SlipRefusedError:
@@ -309,94 +302,52 @@ def _round_named(run: _Run, text: str) -> Text:
         return _ANOTHER_MONTH
 
 
-def _account(roster: Roster, account: str) -> tuple[Office, Account] | None:
+def _account(roster: Roster, account_id: str) -> tuple[Office, Account] | None:
     for office in roster.offices:
-        for one in office.accounts:
-            if one.id == account:
-                return office, one
+        for account in office.accounts:
+            if account.id == account_id:
+                return office, account
     return None
 
 
-def _keep(run: _Run, name: str, opened: _Opened) -> None:
-    """Write what a slip says as an observation file, note it, and make its receipt."""
+def _keep(run: _Run, name: str, opened: _AuthenticSlip) -> None:
+    """Write what a slip says as an observation file and note it in the ledger."""
     found = _account(run.roster, opened.account)
     if found is None:
         run.tell(Weight.DOUBTFUL, name, _LEFT.filled(file=name))
         return
     office, account = found
-    made = opened.round.made
-    says = opened.content.on
-    if not made.on <= says <= run.day:
+    made = opened.campaign.made
+    day = opened.slip.on
+    if not made.on <= day <= run.day:
         run.tell(Weight.DOUBTFUL, name, _ODD_DAY.filled(file=name, office=office.name, day=run.day))
-        says = run.day
-    observations = list(_observations(account.id, opened.content, says))
-    if opened.content.facts.mail_code:
-        right = mail_code(opened.round.secrets, made.round, office.id)
-        if hmac.compare_digest(opened.content.facts.mail_code, right):
-            observations.append(_observation(office.id, OFFICIAL_EMAIL_READS, True, Grade.PROVEN, says))  # noqa: FBT003 the fact's value
+        day = run.day
+    observations = list(observations_of(account.id, opened.slip, day))
+    if opened.slip.facts.mail_code:
+        right = mail_code(opened.campaign.secrets, made.round, office.id)
+        if hmac.compare_digest(opened.slip.facts.mail_code, right):
+            observations.append(mailbox_read_observation(office.id, day))
         else:
             run.tell(Weight.DOUBTFUL, name, _WRONG_MAIL_CODE.filled(file=name, office=office.name))
-    contact = Contact(office.id, says, BY, account.post.said(run.space.config.language))
+    contact = ContactRecord(office.id, day, BY, account.post.said(run.space.config.language))
     file = observing.file_of(BY, f"slip-{made.round}", observations, [contact], of=opened.digest)
     writing.write(run.space.evidence_folder / file.name, file.content)
     run.ledger.note(
-        SlipOpened(made.round, account.id, opened.digest, opened.number, says, file.name, file.sha256, run.day, run.run)
+        SlipOpened(
+            made.round, account.id, opened.digest, opened.number, day, file.name, file.sha256, run.day, run.number
+        )
     )
     run.opened.add(opened.digest)
-    run.counts["new"] += 1
+    run.counts["taken"] += 1
 
 
-def _observations(account: str, content: Slip, day: date) -> Iterator[Observation[Any]]:
-    """Yield what a slip says of its account on a day: verdicts as self-checked, answers as declared."""
-    facts = content.facts
-    judged: list[tuple[Fact[Any], Any]] = [
-        (PASSWORD_MEETS_RULE, RuleAnswer(facts.rule, facts.meets_rule)),
-        (PASSWORD_STRENGTH, facts.strength),
-        (PASSWORD_REUSED, facts.reused),
-        (PASSWORD_BREACHED, facts.breached),
-    ]
-    told: list[tuple[Fact[Any], Any]] = [
-        (PASSWORD_CHANGED_ON, _by(facts.changed, day)),
-        (PROFILE_UPDATED_ON, _by(facts.profile, day)),
-        (TWO_STEP_METHOD, facts.method),
-        (SHARED, facts.shared),
-        *(_TWO_STEP[facts.two_step] if facts.two_step is not None else ()),
-    ]
-    for grade, said in ((Grade.SELF_CHECKED, judged), (Grade.DECLARED, told)):
-        for fact, value in said:
-            if value is not None:
-                yield _observation(account, fact, value, grade, day)
-
-
-def _by(when: When | None, day: date) -> When | None:
-    """Return a span of days as it was on that day; None for what lies after it, as a wrong clock makes it."""
-    if when is None or (when.earliest is not None and when.earliest > day):
-        return None
-    return When(when.earliest, min(when.latest, day))
-
-
-def _observation(subject: str, fact: Fact[Any], value: Any, grade: Grade, day: date) -> Observation[Any]:  # noqa: ANN401 any fact's value
-    return Observation(subject, fact, value, grade, BY, day, Reference("", ""))
-
-
-_TWO_STEP: Final[Mapping[TwoStepAnswer, tuple[tuple[Fact[Any], Any], ...]]] = {
-    TwoStepAnswer.ASKED: ((TWO_STEP_ENROLLED, True), (TWO_STEP_DEMANDED, True)),
-    TwoStepAnswer.ON: ((TWO_STEP_ENROLLED, True),),
-    TwoStepAnswer.OFF: ((TWO_STEP_ENROLLED, False),),
-    TwoStepAnswer.NOT_OFFERED: (
-        (TWO_STEP_ENROLLED, False),
-        (TWO_STEP_OFFERED, False),
-        (TWO_STEP_CAUSE, Cause.NOT_OFFERED),
-    ),
-    TwoStepAnswer.NO_CODE: ((TWO_STEP_ENROLLED, False), (TWO_STEP_CAUSE, Cause.NO_CODE)),
-}
 _FINAL: Final = {
     refusals.Refusal.ALTERED,
     refusals.Refusal.CODE,
     refusals.Refusal.OTHER_ACCOUNT,
     refusals.Refusal.UNKNOWN_FACTS,
 }
-"""Refusals that no later key, round or program takes back: such a slip is not tried again."""
+"""Refusals that no later key, campaign or program takes back: such a slip is not tried again."""
 _AN_OFFICE: Final = Text(en="the office", bn="দপ্তর")
 _ANOTHER_MONTH: Final = Text(en="another month", bn="অন্য এক মাস")
 _KEY_MISSING: Final = Text(

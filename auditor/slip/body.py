@@ -36,7 +36,7 @@ def pack(slip: Slip) -> bytes:
     facts: dict[str, Any] = {
         "u": _RULE_CODES.get(told.rule),
         "m": int(told.meets_rule),
-        "b": int(told.strength),
+        "b": told.strength.rank,
         "x": None if told.reused is None else int(told.reused),
         "l": None if told.breached is None else int(told.breached),
         "w": None if told.changed is None else encode_when(told.changed),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.model.evidence import Contact
+from auditor.model.evidence import ContactRecord
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
 from auditor.register.columns import (
@@ -37,9 +37,10 @@ from auditor.register.reading.form import ID, Form, Row, words_of
 from auditor.register.reading.observing import differing_rows, observe
 from auditor.register.reading.told import read_rows
 from auditor.register.reading.whose import names_of, rows_of
-from auditor.tables import files, secrets, transcription
+from auditor.tables import files, transcription
 from auditor.tables.answers import read_day
-from auditor.tables.headings import column_notices, find_header, rows_below
+from auditor.tables.headings import column_notices
+from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,33 +83,26 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
             version of the form.
 
     """
-    sheets = files.parse(file.name, file.content)
-    transcription.refuse(file.name, file.content, sheets, _columns())
-    meta = _meta(sheets)
+    table = files.open_table(file.name, file.content)
+    table.refuse_bijoy(_columns())
+    own = table.own_columns(META_SHEET, _expected())
+    meta = _meta(own)
     if meta.get(META_FORM, FORM) != FORM:
         raise FileRefusedError(_OTHER_FORM.filled(file=file.name))
     decision_day = read_day(meta.get(META_DECISION_DAY, "")) or context.decision_day
-    form = Form(file, context, decision_day, _asked(sheets))
+    form = Form(file, context, decision_day, _asked(own))
     ours = {HELP_SHEET, LISTS_SHEET, META_SHEET} if meta else set()
     names = names_of(context.roster)
     rows: list[Row] = []
     notices: list[Notice] = []
     registers = 0
-    for sheet in sheets:
-        header = _header(sheet)
+    for sheet, header in table.sheets(_expected()):
         if header is None:
-            if meta and sheet.name == META_SHEET:
-                secrets.refuse_passwords(file.name, sheet.name, _META_COLUMNS, sheet.rows, _META_COLUMNS)
-            else:
-                secrets.refuse_passwords_anywhere(file.name, sheet)
             if sheet.name not in ours and any(cell != "" for cells in sheet.rows for cell in cells):
                 message = _SHEET_NOT_READ.filled(file=file.name, sheet=sheet.name)
                 notices.append(Notice(Weight.DOUBTFUL, Place(file.name, sheet.name), message))
             continue
         registers += 1
-        read = {header.headings[column] for column in header.columns.values()}
-        below = [cells for _, cells in rows_below(sheet, header)]
-        secrets.refuse_passwords(file.name, sheet.name, header.headings, below, read | _aliases().keys())
         doubts = column_notices(file.name, sheet.name, header, _aliases(), _own_headings())
         notices += (replace(doubt, weight=Weight.WRONG) for doubt in doubts)
         rows += rows_of(form, sheet, header, names, notices.append)
@@ -117,7 +111,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     readings = read_rows(form, rows, notices.append)
     observations = observe(form, readings, notices.append)
     contacts = {
-        Contact(reading.row.office.id, reading.talk.on, reading.talk.way, reading.talk.by)
+        ContactRecord(reading.row.office.id, reading.talk.on, reading.talk.way, reading.talk.by)
         for reading in readings
         if reading.talk.own and reading.talk.on is not None
     }
@@ -174,10 +168,14 @@ def _own_headings() -> Mapping[str, str]:
     return {column.name: column.heading.bn for column in COLUMNS}
 
 
-def _header(sheet: Sheet) -> Header[str] | None:
-    """Return where a register's headings stand; None when the sheet names no office or asks nothing."""
-    header = find_header(sheet, _aliases())
-    if header is None or not {Mark.OFFICE, Mark.ID} & header.columns.keys():
-        return None
-    asks = {*CONTACT_ITEMS, *ACCOUNT_ITEMS, *OFFICE_ITEMS} & header.columns.keys()
-    return header if asks else None
+@cache
+def _expected() -> Expected[str]:
+    """Return what is not suspected of passwords: what is asked, and what the form says of itself."""
+    own = {META_SHEET: _META_COLUMNS}
+    return Expected(_aliases(), fits=_is_register, also_as_written=True, own_sheets=own)
+
+
+def _is_register(header: Header[str]) -> bool:
+    """Return whether headings are a register's: an office's name or code, and a question."""
+    names_offices = not header.columns.keys().isdisjoint({Mark.OFFICE, Mark.ID})
+    return names_offices and not header.columns.keys().isdisjoint({*CONTACT_ITEMS, *ACCOUNT_ITEMS, *OFFICE_ITEMS})

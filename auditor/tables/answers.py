@@ -141,8 +141,8 @@ def read_choice(cell: str | date, choices: Sequence[Choice[T]]) -> T | None:
     key, signs = _words(cell)
     if not key or signs:
         return None
-    said: tuple[T, ...] = _choice_table(tuple(choices)).get(key, ())
-    return said[0] if len(said) == 1 else None
+    values: tuple[T, ...] = _choice_table(tuple(choices)).get(key, ())
+    return values[0] if len(values) == 1 else None
 
 
 def read_yes_no(cell: str | date) -> YesNo:

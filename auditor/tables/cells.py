@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import clean
 from auditor.tables import bijoy, refusals
 from auditor.tables.refusals import refusal
-from auditor.tables.sheet import BANGLA, FEW, MOJIBAKE, Cell, Mended, Sheet
+from auditor.tables.sheet import BANGLA, FEW, MOJIBAKE, Cell, OriginalCell, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,16 +81,16 @@ def sheet_of(name: str, title: str, rows: Iterable[Sequence[Any]], before: int =
         _refuse_lost_bangla(name, cells)
     empty = ("",) * width
     padded = tuple(row if len(row) == width else row + empty[len(row) :] for row in cells[:height])
-    return Sheet(clean(title), padded, tuple(words.mended), tuple(words.as_typed))
+    return Sheet(clean(title), padded, tuple(words.corrected), tuple(words.originals))
 
 
 class _Words:
-    """Makes clean cells of raw ones, remembering those already seen, and those it had to mend."""
+    """Makes clean cells of raw ones, remembering those already seen, and those it had to correct."""
 
     def __init__(self, name: str) -> None:
         """Start with nothing seen."""
-        self.mended: list[Mended] = []
-        self.as_typed: list[Mended] = []
+        self.corrected: list[OriginalCell] = []
+        self.originals: list[OriginalCell] = []
         self.some_lost = False
         self.broken_letters = 0
         self.beyond_repair = False
@@ -101,11 +101,11 @@ class _Words:
         """Return a raw cell as it is kept."""
         match value:
             case str():
-                words, mended = self._seen.get(value) or self._see(value)
-                if mended:
-                    self.mended.append(Mended(row, column, _as_shown(value)))
+                words, corrected = self._seen.get(value) or self._see(value)
+                if corrected:
+                    self.corrected.append(OriginalCell(row, column, _as_shown(value)))
                 if words != value and not value.isascii() and not BANGLA.search(value):
-                    self.as_typed.append(Mended(row, column, value))
+                    self.originals.append(OriginalCell(row, column, value))
                 return words
             case bool():
                 return "TRUE" if value else "FALSE"
@@ -122,17 +122,17 @@ class _Words:
         if len(value) > MAX_SIGNS:
             raise refusal(refusals.LONG_CELL, self._name, limit=MAX_SIGNS)
         if _SUSPECT.search(value) is None and unicodedata.is_normalized("NFC", value):
-            words, mended = value, False
+            words, corrected = value, False
         else:
             words = clean(value)
-            mended = words != value and words != _as_shown(value)
+            corrected = words != value and words != _as_shown(value)
         self.some_lost = self.some_lost or "??" in words
         if not words.isascii():
             broken = sum(words.count(pair) for pair in MOJIBAKE)
             self.broken_letters += broken
             self.beyond_repair = self.beyond_repair or (broken > 0 and bijoy.repaired(value) is None)
-        self._seen[value] = words, mended
-        return words, mended
+        self._seen[value] = words, corrected
+        return words, corrected
 
 
 def _as_shown(words: str) -> str:

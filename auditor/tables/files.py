@@ -1,6 +1,6 @@
-"""Opens XLSX and CSV safely: `load` takes the bytes from the disk, `parse` makes sheets of them.
+"""Opens XLSX and CSV safely: `load` takes the bytes from the disk, `open_table` makes a table of them.
 
-Whatever the bytes are, the answer is sheets or a `FileRefusedError` that says in plain words what to do with the file.
+Whatever the bytes are, the answer is a table or a `FileRefusedError` that says in plain words what to do with the file.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Final
 from auditor.tables import bijoy, refusals, workbooks
 from auditor.tables.cells import sheet_of
 from auditor.tables.headings import HEADER_ROWS
+from auditor.tables.measuring import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MEGABYTE
 from auditor.tables.refusals import refusal
 from auditor.tables.sheet import ANSI, Sheet
-from auditor.tables.workbooks import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MEGABYTE
+from auditor.tables.table import Table
+from auditor.tables.unzipping import is_zip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 MAX_FILE: Final = 25 * MEGABYTE
 """A list of 50,000 offices takes 3 MB; what is larger holds pictures or is no list."""
 
-_ZIP_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_EXCEL_MAGIC: Final = (
     b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00",
@@ -65,37 +66,32 @@ def load(path: Path) -> bytes:
     return content
 
 
-def parse(name: str, content: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets of an XLSX or CSV file, told apart by what is in it, not by its name.
+def open_table(name: str, content: bytes) -> Table:
+    """Return an XLSX or CSV file as a table, told apart by what is in it, not by its name.
 
     Args:
         name: the file's name, for messages; a CSV's sheet is called by it, without its suffix, as Excel does.
         content: the whole file.
 
     Returns:
-        The sheets in the workbook's order, hidden ones too; a CSV is one sheet.
+        The table with its sheets in the workbook's order, hidden ones too; a CSV is one sheet.
 
     Raises:
         FileRefusedError: it is no such file, is damaged or locked, holds too much, or its Bangla is lost.
 
     """
+    return Table(name, _sheets(name, content), content)
+
+
+def _sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     if len(content) > MAX_FILE:
         raise refusal(refusals.TOO_LARGE, name, limit=MAX_FILE // MEGABYTE)
     if not content.strip(b"\x00\t\r\n\x0b\x0c \xef\xbb\xbf"):
         raise refusal(refusals.EMPTY, name)
-    if is_workbook(content):
-        sheets = tuple(
-            sheet_of(name, raw.title, raw.rows, before=raw.before) for raw in workbooks.sheets(name, content)
-        )
-    else:
-        _refuse_other_kinds(name, content)
-        sheets = (_csv(name, content),)
-    return sheets
-
-
-def is_workbook(content: bytes) -> bool:
-    """Return whether a file begins as a zip, as every XLSX does."""
-    return content.startswith(_ZIP_MAGIC)
+    if is_zip(content):
+        return tuple(sheet_of(name, raw.title, raw.rows, before=raw.before) for raw in workbooks.sheets(name, content))
+    _refuse_other_kinds(name, content)
+    return (_csv(name, content),)
 
 
 def decode(content: bytes) -> str:

@@ -60,7 +60,7 @@ def rows_below(sheet: Sheet, header: Header[F]) -> Iterator[tuple[int, tuple[Cel
 
 
 def column_notices(
-    file: str, sheet: str, header: Header[F], aliases: Mapping[str, F], own: Mapping[F, str]
+    file: str, sheet: str, header: Header[F], aliases: Mapping[str, F], form_headings: Mapping[F, str]
 ) -> tuple[Notice, ...]:
     """Return what must be told about a sheet's columns: those not known, with the nearest known name, and doubles.
 
@@ -69,12 +69,12 @@ def column_notices(
         sheet: the sheet's name.
         header: its headings.
         aliases: what a heading means, by its `match_key`.
-        own: the heading that our own form has for a field; it is what a near miss is told.
+        form_headings: the heading that our own form has for a field; it is what a near miss is told.
 
     """
     return (
         *(
-            _unknown_column(Place(file, sheet, header.row, column_letter(column)), heading, aliases, own)
+            _unknown_column(Place(file, sheet, header.row, column_letter(column)), heading, aliases, form_headings)
             for column, heading in header.unknown.items()
         ),
         *(
@@ -111,10 +111,10 @@ def _header(sheet: Sheet, first: int, last: int, aliases: Mapping[str, F]) -> He
     doubled: dict[int, F] = {}
     unknown: dict[int, str] = {}
     headings: list[str] = []
-    for column, (over, under) in enumerate(zip(upper, lower, strict=True)):
-        heading = f"{over} {under}".strip() if over != under else under
+    for column, (above, below) in enumerate(zip(upper, lower, strict=True)):
+        heading = f"{above} {below}".strip() if above != below else below
         headings.append(heading)
-        field = _meaning((heading, under, over if not under else ""), aliases)
+        field = _meaning((heading, below, above if not below else ""), aliases)
         if field is None:
             if heading or any(row[column] != "" for row in sheet.rows[last:]):
                 unknown[column] = heading
@@ -142,10 +142,10 @@ def _meaning(writings: Iterable[str], aliases: Mapping[str, F]) -> F | None:
     return None
 
 
-def _unknown_column(place: Place, heading: str, aliases: Mapping[str, F], own: Mapping[F, str]) -> Notice:
+def _unknown_column(place: Place, heading: str, aliases: Mapping[str, F], form_headings: Mapping[F, str]) -> Notice:
     near_keys = {near_key(alias): field for alias, field in aliases.items()}
     near = get_close_matches(near_key(heading), near_keys, n=1, cutoff=0.82)
-    suggestion = own.get(near_keys[near[0]], "") if near else ""
+    suggestion = form_headings.get(near_keys[near[0]], "") if near else ""
     message = _UNKNOWN_COLUMN_NEAR if suggestion else _UNKNOWN_COLUMN
     words = {"file": place.file, "sheet": place.sheet, "header": heading or place.column, "near": suggestion}
     return Notice(Weight.DOUBTFUL, place, message.filled(**words))

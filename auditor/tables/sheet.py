@@ -1,4 +1,4 @@
-"""What a table is once it is read: sheets of clean cells, the headings found in them, and what was mended on the way."""
+"""What a table is once it is read: sheets of clean cells, the headings found in them, and what was corrected on the way."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ HALF: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A cell whose words were mended visibly on reading, and what stood there before."""
+class OriginalCell:
+    """What stood in a cell before its words were cleaned on reading; rows count from 1, columns from 0."""
 
     row: int
     column: int
-    before: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet as clean cells: ``rows[i]`` is the spreadsheet's row i+1, and all rows are equally long.
 
-    An empty cell is ``""``. `mended` names the cells in which more than spaces and the way of encoding changed, and
-    `as_typed` those without Bangla of which cleaning took anything: Bijoy and text in the wrong encoding are read
+    An empty cell is ``""``. `corrected` names the cells in which more than spaces and the way of encoding changed, and
+    `originals` those without Bangla of which cleaning took anything: Bijoy and text in the wrong encoding are read
     from what stood there.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
-    mended: tuple[Mended, ...] = ()
-    as_typed: tuple[Mended, ...] = ()
+    corrected: tuple[OriginalCell, ...] = ()
+    originals: tuple[OriginalCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

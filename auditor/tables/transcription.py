@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from auditor.i18n import Language, Text, clean
 from auditor.model.errors import FileRefusedError
-from auditor.tables import bijoy, files, refusals, secrets, workbooks
+from auditor.tables import bijoy, fonts, refusals, secrets
+from auditor.tables.fonts import SheetPart
 from auditor.tables.headings import HEADER_ROWS, find_header
 from auditor.tables.refusals import refusal
 from auditor.tables.sheet import Sheet, column_letter
-from auditor.tables.workbooks import Area
+from auditor.tables.unzipping import is_zip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from auditor.tables.fonts import FontRun
     from auditor.tables.sheet import Cell, Header
-    from auditor.tables.workbooks import Run
 
 F = TypeVar("F")
 
@@ -86,7 +87,7 @@ class Columns(Generic[F]):
 
 
 @dataclass(frozen=True, slots=True)
-class Transcribed:
+class TranscribedColumn:
     """One column of which cells were read in another way; the headings, where `column` is empty.
 
     `samples` are up to three cells before and after.
@@ -103,7 +104,7 @@ class Transcribed:
 
 def transcribe(
     name: str, content: bytes, sheets: tuple[Sheet, ...], columns: Columns[F]
-) -> tuple[tuple[Sheet, ...], tuple[Transcribed, ...]]:
+) -> tuple[tuple[Sheet, ...], tuple[TranscribedColumn, ...]]:
     """Return sheets with their Bijoy and wrongly read columns in Unicode, and which columns those are.
 
     In a workbook the font of a cell decides (its name ends in MJ) in columns and rows that use such a font anywhere;
@@ -112,7 +113,7 @@ def transcribe(
     Args:
         name: the file's name.
         content: the whole file.
-        sheets: what `tables.parse` read of it.
+        sheets: what was read of it.
         columns: what is known of its columns.
 
     Raises:
@@ -123,9 +124,11 @@ def transcribe(
     areas = {title: area for title, area in looked_at if area is not None}
     if not areas:
         return sheets, ()
-    fonts = workbooks.runs(name, content, areas) if files.is_workbook(content) else {}
-    readers = [_Reader(name, sheet, columns, fonts.get(sheet.name, {})) for sheet in sheets]
-    return tuple(reader.read() for reader in readers), tuple(one for reader in readers for one in reader.found())
+    runs = fonts.runs(name, content, areas) if is_zip(content) else {}
+    readers = [_Reader(name, sheet, columns, runs.get(sheet.name, {})) for sheet in sheets]
+    return tuple(reader.read() for reader in readers), tuple(
+        transcribed for reader in readers for transcribed in reader.found()
+    )
 
 
 def refuse(name: str, content: bytes, sheets: tuple[Sheet, ...], columns: Columns[F]) -> None:
@@ -135,19 +138,19 @@ def refuse(name: str, content: bytes, sheets: tuple[Sheet, ...], columns: Column
         FileRefusedError: with the columns, and how to type them.
 
     """
-    told = [
-        _USE_OUR_FORM.filled(file=one.file, sheet=one.sheet, col=one.letters, cause=one.cause.label)
-        for one in by_sheet(transcribe(name, content, sheets, columns)[1])
+    refused = [
+        _USE_OUR_FORM.filled(file=told.file, sheet=told.sheet, col=told.letters, cause=told.cause.label)
+        for told in by_sheet(transcribe(name, content, sheets, columns)[1])
     ]
-    if told:
-        raise FileRefusedError(*told)
+    if refused:
+        raise FileRefusedError(*refused)
 
 
 @dataclass(frozen=True, slots=True)
-class SheetTold:
+class TranscribedSheet:
     """The columns of one sheet that had to be read in another way for one cause."""
 
-    columns: tuple[Transcribed, ...]
+    columns: tuple[TranscribedColumn, ...]
 
     @property
     def file(self) -> str:
@@ -167,8 +170,8 @@ class SheetTold:
     @property
     def letters(self) -> Text:
         """The columns' letters: B, C (with the headings)."""
-        letters = ", ".join(one.column for one in self.columns if one.column)
-        with_headings = any(not one.column for one in self.columns)
+        letters = ", ".join(transcribed.column for transcribed in self.columns if transcribed.column)
+        with_headings = any(not transcribed.column for transcribed in self.columns)
         return Text(
             **{
                 language.value: " ".join(
@@ -179,18 +182,18 @@ class SheetTold:
         )
 
 
-def by_sheet(found: Sequence[Transcribed]) -> tuple[SheetTold, ...]:
+def by_sheet(found: Sequence[TranscribedColumn]) -> tuple[TranscribedSheet, ...]:
     """Return columns that were read in another way together by sheet and cause."""
-    together: dict[tuple[str, str, Cause], list[Transcribed]] = defaultdict(list)
-    for one in found:
-        together[one.file, one.sheet, one.cause].append(one)
-    return tuple(SheetTold(tuple(columns)) for columns in together.values())
+    together: dict[tuple[str, str, Cause], list[TranscribedColumn]] = defaultdict(list)
+    for transcribed in found:
+        together[transcribed.file, transcribed.sheet, transcribed.cause].append(transcribed)
+    return tuple(TranscribedSheet(tuple(columns)) for columns in together.values())
 
 
 # Looking ---------------------------------------------------------------------------------------------------------
 
 
-def _suspicious(name: str, sheet: Sheet, columns: Columns[F]) -> Area | None:
+def _suspicious(name: str, sheet: Sheet, columns: Columns[F]) -> SheetPart | None:
     """Return where fonts may have to be looked up; nowhere where no cell has a clue of Bijoy or of a wrong encoding.
 
     Raises:
@@ -211,12 +214,12 @@ def _suspicious(name: str, sheet: Sheet, columns: Columns[F]) -> Area | None:
             if readable[cell]:
                 count += 1
                 within.add(column)
-    words = {cell for cell, yes in readable.items() if yes} | {one.before for one in sheet.as_typed}
+    words = {cell for cell, yes in readable.items() if yes} | {original.words for original in sheet.originals}
     if not bijoy.could_be_bijoy(words) and not any(map(_is_misread, words)):
         return None
     if count > MAX_CELLS:
         raise refusal(refusals.TOO_MANY_CELLS, name, limit=MAX_CELLS)
-    return Area(len(sheet.rows), frozenset(within))
+    return SheetPart(len(sheet.rows), frozenset(within))
 
 
 def _readable(cell: str) -> bool:
@@ -238,14 +241,14 @@ class _Reader(Generic[F]):
     file: str
     sheet: Sheet
     columns: Columns[F]
-    fonts: Mapping[tuple[int, int], tuple[Run, ...]]
+    fonts: Mapping[tuple[int, int], tuple[FontRun, ...]]
     header: Header[F] | None = None
     typed: dict[tuple[int, int], str] = field(default_factory=dict)
     read_as: dict[tuple[int, int], tuple[Cause, str]] = field(default_factory=dict)
 
     def read(self) -> Sheet:
         """Return the sheet in Unicode."""
-        self.typed = {(one.row, one.column): one.before for one in self.sheet.as_typed}
+        self.typed = {(original.row, original.column): original.words for original in self.sheet.originals}
         headings = self._headings()
         plain = find_header(self.sheet, self.columns.aliases)
         written = find_header(self._with(headings), self.columns.aliases)
@@ -261,7 +264,7 @@ class _Reader(Generic[F]):
             self.read_as |= self._cells(places, spared=meaning in self.columns.spared)
         return self._with(self.read_as)
 
-    def found(self) -> tuple[Transcribed, ...]:
+    def found(self) -> tuple[TranscribedColumn, ...]:
         """Return which columns had to be read in another way."""
         if self.header is None:
             return ()
@@ -270,7 +273,7 @@ class _Reader(Generic[F]):
         for place, (cause, _) in self.read_as.items():
             places[-1 if place[0] <= self.header.row else place[1], cause].append(place)
         return tuple(
-            Transcribed(
+            TranscribedColumn(
                 self.file,
                 self.sheet.name,
                 column_letter(column),
@@ -295,8 +298,8 @@ class _Reader(Generic[F]):
             changed[number][column] = words
         for number, cells in changed.items():
             rows[number - 1] = tuple(cells.get(column, cell) for column, cell in enumerate(rows[number - 1]))
-        mended = tuple(one for one in self.sheet.mended if (one.row, one.column) not in read_as)
-        return replace(self.sheet, rows=tuple(rows), mended=mended)
+        corrected = tuple(cell for cell in self.sheet.corrected if (cell.row, cell.column) not in read_as)
+        return replace(self.sheet, rows=tuple(rows), corrected=corrected)
 
     def _headings(self) -> dict[tuple[int, int], tuple[Cause, str]]:
         """Return the first rows, each read as one list of cells; what looks like a secret stays as it is."""
@@ -331,10 +334,10 @@ class _Reader(Generic[F]):
             read = {place: bijoy.to_unicode(typed) for place, typed in words.items()}
         else:
             read = {}
-        said = {place: clean(one) for place, one in read.items()}
-        return found | {place: (Cause.BIJOY, one) for place, one in said.items() if one}
+        cleaned = {place: clean(unicode) for place, unicode in read.items()}
+        return found | {place: (Cause.BIJOY, unicode) for place, unicode in cleaned.items() if unicode}
 
-    def _runs(self, place: tuple[int, int]) -> tuple[Run, ...]:
+    def _runs(self, place: tuple[int, int]) -> tuple[FontRun, ...]:
         """Return a cell's parts by font; none of a cell without Bijoy, or where the second look saw other words."""
         runs = self.fonts.get(place, ())
         seen = clean("".join(run.words for run in runs))
@@ -344,7 +347,7 @@ class _Reader(Generic[F]):
         return self.sheet.rows[place[0] - 1][place[1]]
 
 
-def _by_font(runs: Sequence[Run]) -> str:
+def _by_font(runs: Sequence[FontRun]) -> str:
     """Return a cell's words, those in a font of Bijoy in Unicode; neighbours in one kind of font are one word."""
     joined: list[tuple[bool, str]] = []
     for run in runs:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, plain
 from auditor.model.errors import FileRefusedError
-from auditor.vaults.plaintext import Columns, beginning, decode, entries, headings, without_password
+from auditor.vaults.plaintext import Columns, beginning, decode, entries_with_passwords, headings, without_password
 from auditor.vaults.vault import LeftOut, Vault, VaultEntry
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _read(content: bytes, ask: Callable[[], MasterKey]) -> Iterator[VaultEntry |
     if content.startswith(_ZIP_MAGIC):
         return _items(_unpacked(content))
     if _COLUMNS.fit(headings(content[:65536])):
-        return entries(content, _COLUMNS, _nothing_left_out, between_urls=",")
+        return entries_with_passwords(content, _COLUMNS, _nothing_left_out, between_urls=",")
     return _items(content)
 
 

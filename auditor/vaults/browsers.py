@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import plain
-from auditor.vaults.plaintext import Columns, entries, headings
+from auditor.vaults.plaintext import Columns, entries_with_passwords, headings
 from auditor.vaults.vault import LeftOut, Vault
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _left_out(cells: Mapping[str, str]) -> LeftOut | None:
 
 def _read(content: bytes, ask: Callable[[], MasterKey]) -> Iterator[VaultEntry | LeftOut]:
     del ask
-    return entries(content, _COLUMNS, _left_out)
+    return entries_with_passwords(content, _COLUMNS, _left_out)
 
 
 VAULT = Vault(

@@ -1,6 +1,7 @@
 """The text of an export that anybody can read: its letters, and the entries of a CSV by its headings.
 
-Nothing is guessed: a password read in the wrong encoding, or from a shifted row, would be another password.
+Nothing is guessed: a password read in the wrong encoding, or from a shifted row, would be another password. All other
+tables are opened by `auditor.tables.files`, which refuses passwords; only vault readers may import this module.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ def headings(head: bytes) -> tuple[str, ...]:
     return _as_headings(first)
 
 
-def entries(
+def entries_with_passwords(
     content: bytes,
     columns: Columns,
     left_out: Callable[[Mapping[str, str]], LeftOut | None],

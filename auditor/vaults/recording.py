@@ -38,7 +38,7 @@ passwords."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RosterMatch:
     """What a vault has to do with a roster.
 
     Attributes:
@@ -54,7 +54,7 @@ class Found:
     elsewhere: tuple[str, ...]
 
 
-def find(judged: JudgedVault, roster: Roster) -> Found:
+def match_roster(judged: JudgedVault, roster: Roster) -> RosterMatch:
     """Return which rows of a vault are accounts of the roster."""
     by_login: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for office in roster.offices:
@@ -74,7 +74,7 @@ def find(judged: JudgedVault, roster: Roster) -> Found:
         if not here:
             elsewhere.update(dict.fromkeys(account for account, _ in named))
     doubtful.update(dict.fromkeys(account for account, rows in found.items() if len(rows) > 1))
-    return Found(
+    return RosterMatch(
         tuple((account, rows[0]) for account, rows in found.items() if account not in doubtful),
         tuple(doubtful),
         tuple(account for account in elsewhere if account not in found),
@@ -86,7 +86,7 @@ def _folded(login: str) -> str:
     return login.strip().casefold()
 
 
-def observations(found: Found, judged: JudgedVault, *, rule: str, day: date) -> tuple[Observation[Any], ...]:
+def observations(found: RosterMatch, judged: JudgedVault, *, rule: str, day: date) -> tuple[Observation[Any], ...]:
     """Return what may be kept of the accounts found.
 
     "Used once" is kept only of a vault with other accounts to compare with, and "not leaked" only after looking: what was

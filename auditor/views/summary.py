@@ -51,7 +51,7 @@ def _tally(assessments: Iterable[OfficeAssessment], standings: dict[str, Standin
         asked += assessment.asked
         answered += assessment.answered
         if status is Status.IMPLEMENTED:
-            basis[standing.grades[decision]] += 1
+            basis[standing.grades[decision].rank] += 1
     applicable = counts.total() - counts[Status.NOT_APPLICABLE]
     return Tally(
         applicable,

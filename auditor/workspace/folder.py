@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
-from auditor.judging import baselines
-from auditor.model.errors import FileRefusedError, WorkspaceError
+from auditor.model.errors import FileRefusedError, NoWorkspaceError, WorkspaceError
 from auditor.model.source import EvidenceFile
 from auditor.roster import reading as roster_reading
 from auditor.roster.reading import RosterReading
 from auditor.tables import files
-from auditor.workspace.settings import CONFIG, Config, decode_toml, read_baseline, read_config, read_waivers
+from auditor.workspace import baselines, toml
+from auditor.workspace.settings import CONFIG, Config, read_baseline, read_config, read_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +67,7 @@ def find(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / CONFIG).is_file():
             return folder
-    raise WorkspaceError(
+    raise NoWorkspaceError(
         Text(
             en='"{folder}" is not inside a workspace (there is no auditor.toml). Go to the workspace, name it with '
             "--workspace, or make one with: auditor init DIR --upazila NAME",
@@ -129,7 +129,7 @@ def own_words(folder: Path) -> tuple[str, ...]:
 
     """
     path = folder / WORDS
-    return tuple(decode_toml(path).split("\n")) if path.is_file() else ()
+    return tuple(toml.text_of(path).split("\n")) if path.is_file() else ()
 
 
 def evidence_paths(folder: Path) -> tuple[tuple[str, Path], ...]:

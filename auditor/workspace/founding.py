@@ -108,20 +108,20 @@ def _inline(*, en: str, bn: str) -> dict[str, str]:
 def _baseline(upazila: Upazila) -> str:
     import tomlkit  # noqa: PLC0415 only a new workspace needs it
 
-    own = tomlkit.parse(shipped_baseline("paikgacha-2024-01"))
+    shipped = tomlkit.parse(shipped_baseline("paikgacha-2024-01"))
     text = tomlkit.document()
     for line in _BASELINE_NOTE:
         text.add(tomlkit.comment(line))
     text["id"] = "own-2024-01"
-    text["fresh_days"] = own["fresh_days"]
-    text["fresh_days_strong"] = own["fresh_days_strong"]
+    text["fresh_days"] = shipped["fresh_days"]
+    text["fresh_days_strong"] = shipped["fresh_days_strong"]
     title = tomlkit.table()
     title["en"] = f"Decisions of the upazila ICT committee of {upazila.name.en}"
     title["bn"] = f"উপজেলা আইসিটি বিষয়ক কমিটির সিদ্ধান্ত, {upazila.name.bn}"
     text["title"] = title
-    for decision in own["decisions"]:
+    for decision in shipped["decisions"]:
         del decision["memo_day"]
         decision["memo"] = ""
-    text["decisions"] = own["decisions"]
-    text["rules"] = own["rules"]
+    text["decisions"] = shipped["decisions"]
+    text["rules"] = shipped["rules"]
     return tomlkit.dumps(text)

@@ -1,18 +1,27 @@
-"""Writes files beside and into place."""
+"""Writes files beside and into place, and lets nobody go on before they are safely on the disk."""
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 
+_FOLDERS_CAN_BE_SYNCED: Final = os.name != "nt"
+"""Windows opens no folders."""
+_NO_FOLDER_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES})
+"""What systems of files say that cannot sync a folder, and folders that may be written and not read."""
+
 
 def write(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there, so that it is whole or not there.
+
+    Once this returns, content and name are on the disk: an entry of the ledger may vouch for the file.
 
     Raises:
         WorkspaceError: it is open in another program, or cannot be written.
@@ -20,14 +29,19 @@ def write(path: Path, content: bytes) -> None:
     """
     beside = None
     try:
+        fresh = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
             raise IsADirectoryError  # noqa: TRY301 told below like the system's own errors
         descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         Path(beside).chmod(0o644)
         Path(beside).replace(path)
+        for folder in (path.parent, *(folder.parent for folder in fresh)):
+            _sync_folder(folder)
     except PermissionError as error:
         _forget(beside)
         raise WorkspaceError(
@@ -48,6 +62,21 @@ def write(path: Path, content: bytes) -> None:
     except BaseException:
         _forget(beside)
         raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Let the names in a folder reach the disk, where the system can be asked for that."""
+    if not _FOLDERS_CAN_BE_SYNCED:
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
 
 
 def _forget(beside: str | None) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -16,6 +17,9 @@ NAMESPACES: Final = {
     "xmlns:pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 """What the prefixes of names stand for; they are told at the root."""
+_URIS: Final = {prefix.removeprefix("xmlns:"): uri for prefix, uri in NAMESPACES.items()} | {
+    "xml": "http://www.w3.org/XML/1998/namespace"
+}
 
 
 def element(name: str, /, *inside: Element, **values: str) -> Element:
@@ -33,10 +37,28 @@ def w(name: str, /, *inside: Element, **values: str | float) -> Element:
 
 
 def replace_children(target: BaseOxmlElement, root: Element) -> None:
-    """Put what stands below a root in place of what stands below an element of the library's document."""
-    from docx.oxml import parse_xml  # noqa: PLC0415
+    """Put what stands below a root in place of what stands below an element of the library's document.
 
-    for old in list(target):
-        target.remove(old)
-    for new in list(parse_xml(tostring(root))):
-        target.append(new)
+    Elements are made one by one within that document: a whole tree that moves there from another takes fifteen times as
+    long where tables have hundreds of rows.
+    """
+    for child in list(target):
+        target.remove(child)
+    for child in root:
+        _grow(target, child)
+
+
+def _grow(parent: BaseOxmlElement, branch: Element) -> None:
+    grown = parent.makeelement(_in_full(branch.tag), {_in_full(name): value for name, value in branch.items()})
+    if branch.text:
+        grown.text = branch.text
+    parent.append(grown)
+    for child in branch:
+        _grow(grown, child)
+
+
+@cache
+def _in_full(name: str) -> str:
+    """Return a name with what its prefix stands for: ``{http://…}val``."""
+    prefix, _, local = name.rpartition(":")
+    return f"{{{_URIS[prefix]}}}{local}" if prefix else local

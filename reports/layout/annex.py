@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, month
 from auditor.model.paper import Block, Paper, Signatures
 from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
-from reports.layout import decisions, frame
-from reports.layout.changes import changes
+from reports.layout import decisions
+from reports.layout.changes import changes_section
+from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
 from reports.layout.glance import glance
-from reports.layout.notes import notes
-from reports.layout.offices import accounts, offices, public_offices
-from reports.layout.proposals import proposals
-from reports.layout.reasons import advice, causes
+from reports.layout.joining import AND
+from reports.layout.notes import notes_section
+from reports.layout.offices import accounts_section, offices_section, public_offices_section
+from reports.layout.proposals import proposals_section
+from reports.layout.reasons import advice_section, causes_section
 from reports.layout.seal import seal_block
-from reports.layout.standing import progress, summaries
+from reports.layout.standing import progress_section, summaries_section
+from reports.layout.wording import ASSISTANT_PROGRAMMER, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,10 +37,7 @@ _MARKINGS: Final[Mapping[type[Annex], Text]] = {
     AuditorView: Text(en="Assistant Programmer's copy · {confidential}", bn="সহকারী প্রোগ্রামারের কপি · {confidential}"),
 }
 _TITLES: Final = (
-    Text(
-        en="Security of web-portal accounts and use of official e-mail",
-        bn="ওয়েব পোর্টালের ইউজার আইডির নিরাপত্তা ও সরকারি ই-মেইল ব্যবহার",
-    ),
+    TITLE,
     Text(en="Progress report on the implementation of decisions", bn="সিদ্ধান্ত বাস্তবায়নের অগ্রগতি প্রতিবেদন"),
 )
 _FOR_MEETING: Final = Text(en="For the meeting of {meeting}", bn="{meeting} মাসের সভায় উপস্থাপনের জন্য")
@@ -50,7 +50,6 @@ _DEPARTMENT: Final = Text(
     bn="তথ্য ও যোগাযোগ প্রযুক্তি অধিদপ্তর, {upazila}, {district}।",
 )
 _UNO: Final = Text(en="Upazila Nirbahi Officer", bn="উপজেলা নির্বাহী অফিসার")
-_AND: Final = Text(en="and", bn="ও")
 _CHAIR: Final = Text(en="Chair, {committee}", bn="সভাপতি, {committee}।")
 
 
@@ -60,24 +59,28 @@ def annex(view: Annex, language: Language) -> Paper:
     summary = chair.summary
     blocks: tuple[Block, ...] = (
         glance(chair, language),
-        *progress(summary, language),
-        *summaries(summary, language),
-        *(public_offices(chair, language) if isinstance(chair, MinutesView) else offices(chair, language)),
-        *changes(view, summary, language),
-        *causes(summary, language),
-        *advice(summary, language),
-        *proposals(summary, language),
-        *(accounts(view, language) if isinstance(view, AuditorView) else ()),
-        *notes(view, summary, language),
+        *progress_section(summary, language),
+        *summaries_section(summary, language),
+        *(
+            public_offices_section(chair, language)
+            if isinstance(chair, MinutesView)
+            else offices_section(chair, language)
+        ),
+        *changes_section(view, summary, language),
+        *causes_section(summary, language),
+        *advice_section(summary, language),
+        *proposals_section(summary, language),
+        *(accounts_section(view, language) if isinstance(view, AuditorView) else ()),
+        *notes_section(view, summary, language),
         *seal_block(summary.head, language),
         *(() if isinstance(view, AuditorView) else (_signatures(summary.head, language),)),
     )
-    return frame.framed(
-        summary.head,
+    return build_paper(
+        round_frame(summary.head, language),
         language,
         name=_NAMES[type(view)],
         title=": ".join(title.said(language) for title in _TITLES),
-        marking=_MARKINGS[type(view)].said(language, confidential=frame.CONFIDENTIAL),
+        marking=_MARKINGS[type(view)].said(language, confidential=CONFIDENTIAL),
         titles=tuple(title.said(language) for title in _TITLES),
         subtitles=_subtitles(summary.head, language),
         blocks=blocks,
@@ -99,11 +102,11 @@ def _signatures(head: Head, language: Language) -> Signatures:
     department = _DEPARTMENT.said(language, upazila=committee.upazila, district=committee.district)
     return Signatures(
         (
-            (_PREPARED.said(language), frame.ASSISTANT_PROGRAMMER.said(language), department),
+            (_PREPARED.said(language), ASSISTANT_PROGRAMMER.said(language), department),
             (
                 _COUNTERSIGNED.said(language),
                 _UNO.said(language),
-                _AND.said(language),
+                AND.said(language),
                 _CHAIR.said(language, committee=committee.name),
             ),
         )

@@ -8,6 +8,7 @@ from auditor.i18n import Language, Text, digits, short_date
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
 from auditor.model.views.annexes import DutyCell, Remark, RemarkCode
+from reports.layout.wording import NO_USER_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,7 +48,6 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
 _STALE_WITHOUT_DAY: Final = Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে")
 _WAIVED_WITHOUT_REFERENCE: Final = Text(en="waived until {day}", bn="সাময়িক ছাড়, {day} পর্যন্ত")
 _ONE_UNLISTED: Final = Text(en="1 user ID not listed", bn="১টি ইউজার আইডি তালিকায় নেই")
-_NONE_LISTED: Final = Text(en="no user ID listed", bn="কোনো ইউজার আইডি তালিকায় নেই")
 _PORTAL_CAUSE: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
 _OTHER_CAUSE: Final = Text(en="cause: {cause}", bn="কারণ: {cause}")
 
@@ -130,11 +130,11 @@ def _one(cell: DutyCell, language: Language) -> str:
 
 def remarks(all_of_them: Iterable[Remark], language: Language) -> str:
     """Return remarks side by side, or the sign for nil."""
-    return "; ".join(_remark(one, language) for one in all_of_them) or NIL
+    return "; ".join(_remark(remark, language) for remark in all_of_them) or NIL
 
 
-def _remark(one: Remark, language: Language) -> str:
-    match one:
+def _remark(remark: Remark, language: Language) -> str:
+    match remark:
         case Remark(code=RemarkCode.CAUSE, cause=None):
             raise ValueError("a remark on a cause names the cause")
         case Remark(code=RemarkCode.CAUSE, cause=Cause() as cause):
@@ -142,15 +142,15 @@ def _remark(one: Remark, language: Language) -> str:
         case Remark(code=RemarkCode.STALE, day=None):
             return _STALE_WITHOUT_DAY.said(language)
         case Remark(code=RemarkCode.UNLISTED, number=0):
-            return _NONE_LISTED.said(language)
+            return NO_USER_ID.said(language)
         case Remark(code=RemarkCode.UNLISTED, number=1):
             return _ONE_UNLISTED.said(language)
         case Remark(code=RemarkCode.WAIVER, reference=""):
-            return _WAIVED_WITHOUT_REFERENCE.said(language, day=day(one.day, language))
+            return _WAIVED_WITHOUT_REFERENCE.said(language, day=day(remark.day, language))
         case _:
-            return _REMARKS[one.code].said(
+            return _REMARKS[remark.code].said(
                 language,
-                day=day(one.day, language),
-                number=one.number,
-                reference=quoted(one.reference, language),
+                day=day(remark.day, language),
+                number=remark.number,
+                reference=quoted(remark.reference, language),
             )

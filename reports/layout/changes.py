@@ -6,30 +6,27 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, month, serial
-from auditor.model.paper import Bar, Block, Chart, Heading, Paragraph
+from auditor.model.paper import Block, Chart, Heading, Paragraph
 from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from reports.layout import cells, decisions
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
+from reports.layout.tallies import WAIVED, progress_chart
+from reports.layout.wording import CHANGE, NEWLY_IMPLEMENTED, PENDING, TO_DO_AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from auditor.model.finding import DepartureCount
-    from auditor.model.tally import Tally
     from auditor.model.views.annexes import Annex, Change, Changes, WaivedDuty
     from auditor.model.views.head import Head, OfficeName
     from auditor.model.views.summary import DecisionPart, Summary
 
 _HEADING: Final = Text(en="4. Changes since the last meeting", bn="৪. গত সভার পর পরিবর্তন")
 _COMPARED: Final = Text(en="Compared with the meeting of {meeting}.", bn="{meeting} মাসের সভার সঙ্গে তুলনা করা হয়েছে।")
-_NEWLY: Final = Text(en="Newly implemented", bn="নতুন বাস্তবায়িত")
-_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণীয়")
-_PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
 _PENDING_FOR: Final = Text(en="Pending ({n} meetings)", bn="অনিষ্পন্ন ({n} সভা)")
-_WAIVED: Final = Text(en="Waived", bn="সাময়িক ছাড়")
 _WAIVED_DUTIES: Final = Text(
     en="{office}: {duties}, until {day} ({reference})", bn="{office}: {duties}, {day} পর্যন্ত ({reference})"
 )
@@ -42,7 +39,7 @@ _NAMES_ALT: Final = Text(
     bn="সিদ্ধান্ত অনুযায়ী পরিবর্তন, দপ্তরের সংখ্যা ও নাম।",
 )
 _NAMES_COLUMNS: Final = (
-    TitledColumn(Text(en="Change", bn="পরিবর্তন"), 1.9),
+    TitledColumn(CHANGE, 1.9),
     DECISION_NUMBER,
     OFFICE_COUNT,
     TitledColumn(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.0),
@@ -67,15 +64,9 @@ _UNUSED_ONE: Final = Text(
 
 _CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: সভাভিত্তিক অগ্রগতি (দপ্তরের সংখ্যা)")
 _NOW: Final = Text(en="now", bn="বর্তমান")
-_SERIES: Final = (
-    Text(en="Implemented", bn="বাস্তবায়িত"),
-    Text(en="Partly implemented", bn="আংশিক বাস্তবায়িত"),
-    Text(en="Not implemented", bn="বাস্তবায়িত হয়নি"),
-    Text(en="No information", bn="তথ্য পাওয়া যায়নি"),
-)
 
 
-def changes(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
+def changes_section(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return the section: counts only in the minutes copy, names of offices in the others."""
     blocks: list[Block] = [Heading(_HEADING.said(language))]
     if summary.first:
@@ -89,7 +80,7 @@ def changes(view: Annex, summary: Summary, language: Language) -> tuple[Block, .
             blocks += [*_names(view, language), *_ended(view, language)]
         case AuditorView():
             blocks += [*_names(view.chair, language), *_ended_by_id(view.chair, language)]
-    blocks += [Paragraph(_gone(one, language)) for one in summary.gone]
+    blocks += [Paragraph(_gone(departure, language)) for departure in summary.gone]
     blocks += [_chart(part, summary.head, language) for part in summary.parts if len(part.history) > 1]
     return tuple(blocks)
 
@@ -100,9 +91,11 @@ def changes_by_office(view: ChairView, language: Language) -> dict[int, tuple[st
         return {}
     found: dict[int, dict[str, list[str]]] = {}
     for label, changed in _changed(view.changes):
-        for one in changed:
-            serials = found.setdefault(one.office.serial, {}).setdefault(_called(label, one.meetings, language), [])
-            serials.append(decisions.serial_named(one.decision, view.summary.head.decisions, language))
+        for change in changed:
+            serials = found.setdefault(change.office.serial, {}).setdefault(
+                _called(label, change.meetings, language), []
+            )
+            serials.append(decisions.serial_named(change.decision, view.summary.head.decisions, language))
     return {
         office: tuple(
             _OF_OFFICE.said(language, change=change, serials=listed(sorted(serials), language))
@@ -113,25 +106,27 @@ def changes_by_office(view: ChairView, language: Language) -> dict[int, tuple[st
 
 
 def _changed(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
-    return ((_NEWLY, changed.newly_done), (_AGAIN, changed.slipped), (_PENDING, changed.pending))
+    return ((NEWLY_IMPLEMENTED, changed.newly_done), (TO_DO_AGAIN, changed.slipped), (PENDING, changed.pending))
 
 
 def _called(label: Text, meetings: int, language: Language) -> str:
     return _PENDING_FOR.said(language, n=meetings) if meetings > 1 else label.said(language)
 
 
-def _gone(one: DepartureCount, language: Language) -> str:
-    counts = ((_GONE_OFFICES, one.offices), (_GONE_ACCOUNTS, one.accounts))
+def _gone(departure: DepartureCount, language: Language) -> str:
+    counts = ((_GONE_OFFICES, departure.offices), (_GONE_ACCOUNTS, departure.accounts))
     gone = listed([text.said(language, n=number) for text, number in counts if number], language)
-    return _GONE.said(language, gone=gone, reason=cells.quoted(one.reason, language))
+    return _GONE.said(language, gone=gone, reason=cells.quoted(departure.reason, language))
 
 
 def _counts(summary: Summary, language: Language) -> Iterator[Block]:
     counted = (
-        [] if summary.first else [(_NEWLY, summary.newly_done), (_AGAIN, summary.slipped), (_PENDING, summary.pending)]
+        []
+        if summary.first
+        else [(NEWLY_IMPLEMENTED, summary.newly_done), (TO_DO_AGAIN, summary.slipped), (PENDING, summary.pending)]
     )
     if summary.waived or not summary.first:
-        counted.append((_WAIVED, summary.waived))
+        counted.append((WAIVED, summary.waived))
     if counted:
         columns = [TitledColumn(title, 1, "center") for title, _ in counted]
         row = tuple(cells.count(number, language) for _, number in counted)
@@ -144,9 +139,9 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
         for label, changed in _changed(view.changes):
             rows += _rows(label, changed, view.summary.head, language)
     if view.changes.waived:
-        offices = len({one.office for one in view.changes.waived})
+        offices = len({duty.office for duty in view.changes.waived})
         told = "; ".join(_waived(view.changes.waived, language))
-        rows.append((_WAIVED.said(language), cells.NIL, cells.count(offices, language), told))
+        rows.append((WAIVED.said(language), cells.NIL, cells.count(offices, language), told))
     if rows:
         yield ruled(_NAMES_COLUMNS, rows, _NAMES_ALT.said(language), language)
 
@@ -155,7 +150,7 @@ def _rows(label: Text, changed: tuple[Change, ...], head: Head, language: Langua
     """Yield a row a decision and length of waiting, the longest first; a row of hyphens where nothing changed."""
     if not changed:
         yield (label.said(language), cells.NIL, cells.NIL, cells.NIL)
-    order = list(dict.fromkeys(one.decision for one in changed))
+    order = list(dict.fromkeys(change.decision for change in changed))
 
     def place(change: Change) -> tuple[int, int]:
         return order.index(change.decision), -change.meetings
@@ -167,7 +162,7 @@ def _rows(label: Text, changed: tuple[Change, ...], head: Head, language: Langua
             _called(label, meetings, language),
             decisions.serial_named(members[0].decision, head.decisions, language),
             cells.count(len(members), language),
-            "; ".join(_named(one.office, language) for one in members),
+            "; ".join(_named(change.office, language) for change in members),
         )
 
 
@@ -178,8 +173,8 @@ def _named(office: OfficeName, language: Language) -> str:
 def _waived(waived: tuple[WaivedDuty, ...], language: Language) -> Iterator[str]:
     """Yield each office once for all duties that one decision suspends until one day."""
     together: dict[tuple[OfficeName, date, str], list[str]] = {}
-    for one in waived:
-        together.setdefault((one.office, one.until, one.reference), []).append(one.duty.said(language))
+    for duty in waived:
+        together.setdefault((duty.office, duty.until, duty.reference), []).append(duty.duty.said(language))
     for (office, until, reference), duties in together.items():
         yield _WAIVED_DUTIES.said(
             language,
@@ -204,21 +199,6 @@ def _ended_by_id(view: ChairView, language: Language) -> Iterator[Block]:
 
 
 def _chart(part: DecisionPart, head: Head, language: Language) -> Chart:
-    some_waived = any(past.tally.waived for past in part.history)
-    series = tuple(one.said(language) for one in (*_SERIES, *((_WAIVED,) if some_waived else ())))
-    bars = tuple(_bar(past.meeting, _stacked(past.tally)[: len(series)], language) for past in part.history)
     title = _CHART.said(language, number=decisions.number_of(part.decision, head.decisions, language))
-    described = "; ".join(
-        f"{bar.label}: " + ", ".join(f"{name} {shown}" for name, shown in zip(series, bar.shown, strict=True))
-        for bar in bars
-    )
-    return Chart(title, f"{title}. {described}", series, bars)
-
-
-def _bar(meeting: str, counts: tuple[int, ...], language: Language) -> Bar:
-    label = month(meeting) if meeting else _NOW
-    return Bar(label.said(language), counts, tuple(cells.count(number, language) for number in counts))
-
-
-def _stacked(tally: Tally) -> tuple[int, ...]:
-    return (tally.implemented, tally.partial, tally.not_implemented, tally.no_information, tally.waived)
+    meetings = (((month(past.meeting) if past.meeting else _NOW).said(language), past.tally) for past in part.history)
+    return progress_chart(title, meetings, language)

@@ -9,10 +9,11 @@ from auditor.i18n import Language, Text, digits, plain, serial
 from auditor.i18n import month as month_name
 from auditor.model.paper import Block, Box, Column, Items, Paper, Paragraph, Signatures, Table
 from auditor.model.subjects import OfficeKind
-from auditor.register.cards import FIVE_QUESTIONS, NEVER_ASK, SPECIMEN
+from auditor.register.cards import FIVE_QUESTIONS, NEVER_ASK
 from auditor.register.columns import COLUMNS, OFFICE_ITEMS, Item
-from reports.layout.frame import CONFIDENTIAL, PAGE
+from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 from reports.layout.lettering import number
+from reports.layout.wording import HELP, SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +55,6 @@ _NO_PASSWORD: Final = Text(
     bn="এই ছকে পাসওয়ার্ড বা তার কোনো অংশ লিখবেন না।",
 )
 _LEAVE_EMPTY: Final = Text(en="Leave empty what you do not know.", bn="যা জানেন না, ফাঁকা রাখুন।")
-_SUBJECT: Final = Text(en="Subject", bn="বিষয়")
 _USER: Final = Text(en="User {n}: {post}", bn="ইউজার {n}: {post}")
 DOTS: Final = "………………"
 _LONG_DOTS: Final = "………………………………"
@@ -121,7 +121,6 @@ _USERS_SIGN: Final = Text(en="User's signature and date", bn="ইউজারে
 _ROOM_TO_SIGN: Final = plain(f"\n\n{DOTS}")
 _LESS_ROOM_TO_SIGN: Final = plain(f"\n{DOTS}")
 _HEAD_SIGNS: Final = Text(en="Head of office: signature, post, date and seal", bn="দপ্তর প্রধানের স্বাক্ষর, পদবি, তারিখ ও সিল")
-_HELP: Final = Text(en="Help: Assistant Programmer, phone {phone}", bn="সহায়তা: সহকারী প্রোগ্রামার, ফোন {phone}")
 _FOR_US: Final = Text(en="For the assistant programmer", bn="সহকারী প্রোগ্রামার পূরণ করবেন")
 _RECEIVED: Final = Text(
     en="received on {dots} · entered in the register [ ] · how it came: [ ] hand [ ] phone [ ] WhatsApp [ ] meeting",
@@ -146,8 +145,8 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
         small=True,
         row_height=_CALL_ROW,
     )
-    paper = _framed(
-        asking,
+    paper = build_paper(
+        _frame(asking),
         language,
         name="call-sheet",
         title=_CALL_SHEET.said(language),
@@ -160,35 +159,8 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
     return (paper,)
 
 
-def _framed(  # noqa: PLR0913  a paper has as many parts
-    asking: Asking,
-    language: Language,
-    *,
-    name: str,
-    title: str,
-    marking: str,
-    titles: tuple[str, ...],
-    subtitles: tuple[str, ...],
-    blocks: tuple[Block, ...],
-    landscape: bool = False,
-) -> Paper:
-    return Paper(
-        name=name,
-        language=language,
-        title=title,
-        marking=marking,
-        banner=SPECIMEN.said(language) if asking.example else "",
-        letterhead=asking.letterhead.lines(language),
-        titles=titles,
-        subtitles=subtitles,
-        blocks=blocks,
-        page_words=PAGE.said(language),
-        foot="",
-        year=asking.made_on.year,
-        month=asking.made_on.month,
-        day=asking.made_on.day,
-        landscape=landscape,
-    )
+def _frame(asking: Asking) -> Frame:
+    return Frame(asking.made_on, asking.example, asking.letterhead)
 
 
 def _by_office(rows: Sequence[RegisterRow]) -> Iterator[tuple[RegisterRow, tuple[RegisterRow, ...]]]:
@@ -253,10 +225,10 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     blocks = [*form_questions(listed, office.kind, asking.decision_day, language)]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)
-        blocks.append(Paragraph(_HELP.said(language, phone=phone), small=True))
+        blocks.append(Paragraph(HELP.said(language, phone=phone), small=True))
     blocks.append(form_receipt(language))
-    return _framed(
-        asking,
+    return build_paper(
+        _frame(asking),
         language,
         name=f"form-{office.id}",
         title=f"{FORM.said(language)} · {office.name.said(language)}",
@@ -306,7 +278,7 @@ def _users(posts: Sequence[str], first: int, decision_day: date, language: Langu
         for question, answers in (*_QUESTIONS, (_USERS_SIGN, (room,)))
     )
     return Table(
-        (Column(_SUBJECT.said(language), 1.0), *(Column(user, 1.2) for user in users)),
+        (Column(SUBJECT.said(language), 1.0), *(Column(user, 1.2) for user in users)),
         tuple((question.said(language), *(answers for _ in shown)) for question, answers in asked),
         _FORM_ALT.said(language),
         small=True,

@@ -22,8 +22,13 @@ _RUNS: Final = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 """What a formula may begin with, full-width signs too: some languages of Excel take them for the others."""
 
 
+def begins_as_formula(words: str) -> bool:
+    """Tell whether a spreadsheet program would run cleaned words that it reads from a file."""
+    return _RUNS.match(words) is not None
+
+
 @lru_cache(maxsize=4096)
-def defused(words: str) -> str:
+def escape_formula(words: str) -> str:
     """Return a text as the cell of a workbook takes it: cleaned, not too long, and never to be run."""
     words = clean(words)[:_LONGEST]
-    return MARK + words if _RUNS.match(words) else words
+    return MARK + words if begins_as_formula(words) else words

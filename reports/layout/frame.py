@@ -2,46 +2,73 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
+from auditor.model.labels import SAMPLE
 from auditor.model.paper import Block, Paper
 from reports.layout.seal import seal_foot
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from auditor.i18n import Language
-    from auditor.model.views.head import Head
+    from auditor.model.views.head import Head, Letterhead
 
 CONFIDENTIAL: Final = Text(en="For official use only, not for publication", bn="দাপ্তরিক ব্যবহারের জন্য, প্রকাশযোগ্য নয়")
-ASSISTANT_PROGRAMMER: Final = Text(en="Assistant Programmer", bn="সহকারী প্রোগ্রামার")
-SAMPLE: Final = Text(en="Sample: not real data", bn="নমুনা — প্রকৃত তথ্য নয়")
-PAGE: Final = Text(en="Page", bn="পৃষ্ঠা")
+_PAGE: Final = Text(en="Page", bn="পৃষ্ঠা")
 
 
-def framed(  # noqa: PLR0913  a paper has as many parts
-    head: Head,
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is known of a paper before it says anything.
+
+    Attributes:
+        day: the day in its file.
+        example: it is made from sample data.
+        letterhead: who writes; None for a paper without one.
+        foot: what each page says beside its number.
+
+    """
+
+    day: date
+    example: bool
+    letterhead: Letterhead | None = None
+    foot: str = ""
+
+
+def round_frame(head: Head, language: Language) -> Frame:
+    """Return the frame of the papers of a round: each page says from which round it is made."""
+    return Frame(head.day, head.example, head.letterhead, seal_foot(head, language))
+
+
+def build_paper(  # noqa: PLR0913  a paper has as many parts
+    frame: Frame,
     language: Language,
     *,
     name: str,
     title: str,
-    marking: str,
     titles: tuple[str, ...],
-    subtitles: tuple[str, ...],
     blocks: tuple[Block, ...],
+    marking: str = "",
+    subtitles: tuple[str, ...] = (),
     landscape: bool = False,
+    blank_page: str = "",
 ) -> Paper:
-    """Return the blocks as a paper of the round, in its frame.
+    """Return the blocks as a paper in its frame.
 
     Args:
-        head: what stands on every paper of the round.
+        frame: who writes and of which day.
         language: of all words.
         name: an ASCII id.
         title: how a file of the paper is called in its reader's window.
-        marking: for whom it is.
         titles: its headings, centred.
-        subtitles: what it is about, centred.
         blocks: what it says.
+        marking: for whom it is.
+        subtitles: what it is about, centred.
         landscape: whether it lies on its side.
+        blank_page: of a paper printed on both sides, the words of a page added to make their number even.
 
     """
     return Paper(
@@ -49,15 +76,16 @@ def framed(  # noqa: PLR0913  a paper has as many parts
         language=language,
         title=title,
         marking=marking,
-        banner=SAMPLE.said(language) if head.example else "",
-        letterhead=head.letterhead.lines(language),
+        banner=SAMPLE.said(language) if frame.example else "",
+        letterhead=frame.letterhead.lines(language) if frame.letterhead is not None else (),
         titles=titles,
         subtitles=subtitles,
         blocks=blocks,
-        page_words=PAGE.said(language),
-        foot=seal_foot(head, language),
-        year=head.day.year,
-        month=head.day.month,
-        day=head.day.day,
+        page_words=_PAGE.said(language),
+        foot=frame.foot,
+        year=frame.day.year,
+        month=frame.day.month,
+        day=frame.day.day,
         landscape=landscape,
+        blank_page=blank_page,
     )

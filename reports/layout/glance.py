@@ -10,11 +10,12 @@ from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import ChairView, MinutesView
 from reports.layout import cells, decisions
-from reports.layout.causes import told
+from reports.layout.causes import reported_causes
 from reports.layout.joining import genitive, listed
+from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, GRADE_NAMES, TOLD_OF_PORTAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from auditor.model.views.head import Head
     from auditor.model.views.summary import DecisionPart, Summary
@@ -25,7 +26,6 @@ FIRST_REPORT: Final = Text(
 )
 NOT_FOR_UNIONS: Final = Text(en="Not applicable to union parishads", bn="ইউনিয়ন পরিষদের জন্য প্রযোজ্য নয়")
 
-_LEAD: Final = Text(en="At a glance", bn="এক নজরে")
 _STOP: Final = Text(en=".", bn="।")
 _COVERAGE: Final = Text(
     en="Of {n} offices {asked} were contacted; {k} gave information.",
@@ -49,20 +49,10 @@ _SILENT: Final = Text(en="; no information on {number}", bn="; {number}টির
 _APPLIES_TO_NONE: Final = Text(
     en="{decision} applies to no office in the roster.", bn="{decision} তালিকার কোনো দপ্তরের জন্য প্রযোজ্য নয়।"
 )
-_BASIS: Final = Text(
-    en="Basis of the information for the {x} implemented: {grades}.", bn="বাস্তবায়িত {x}টির তথ্যের ভিত্তি: {grades}।"
-)
 _BASIS_OF_ALL: Final = Text(
     en="Offices that have implemented all that applies to them: {x}. Basis of the information: {grades}.",
     bn="প্রযোজ্য সকল সিদ্ধান্ত বাস্তবায়িত হয়েছে এমন {x}টি দপ্তরের তথ্যের ভিত্তি: {grades}।",
 )
-_GRADES: Final[Mapping[Grade, Text]] = {
-    Grade.DECLARED: Text(en="declared", bn="ঘোষণা"),
-    Grade.SELF_CHECKED: Text(en="self-checked", bn="স্ব-যাচাই"),
-    Grade.WITNESSED: Text(en="witnessed", bn="সরাসরি যাচাই"),
-    Grade.EXPORTED: Text(en="system record", bn="সিস্টেম রেকর্ড"),
-    Grade.PROVEN: Text(en="technical proof", bn="কারিগরি প্রমাণ"),
-}
 _NEWLY: Final = Text(
     en="Newly implemented since the last meeting: {p} offices", bn="গত সভার পর নতুন {p}টি দপ্তরে বাস্তবায়িত হয়েছে"
 )
@@ -74,7 +64,6 @@ _NO_NEWLY: Final = Text(
     bn="গত সভার পর নতুন কোনো দপ্তরে বাস্তবায়িত হয়নি",
 )
 _SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরে পুনরায় করণীয়")
-_PORTAL: Final = Text(en="Offices reporting that {told}: {r}.", bn="{r}টি দপ্তর জানিয়েছে, {told}।")
 _NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
 _OWN: Final = Text(
     en="Checked voluntarily, shown in rows of their own and not counted in the totals: {names}.",
@@ -88,7 +77,7 @@ _OWN_NOT_SHOWN: Final = Text(
 
 def glance(view: MinutesView | ChairView, language: Language) -> Box:
     """Return the box: only the sentences that apply."""
-    return Box(_LEAD.said(language), tuple(_sentences(view, language)))
+    return Box(GLANCE.said(language), tuple(_sentences(view, language)))
 
 
 def _sentences(view: MinutesView | ChairView, language: Language) -> Iterator[str]:
@@ -101,7 +90,9 @@ def _sentences(view: MinutesView | ChairView, language: Language) -> Iterator[st
         yield _basis(summary, language)
     yield FIRST_REPORT.said(language) if summary.first else _moved(summary, language)
     if summary.portal_offices:
-        yield _PORTAL.said(language, r=summary.portal_offices, told=told(one.cause for one in summary.causes))
+        yield TOLD_OF_PORTAL.said(
+            language, r=summary.portal_offices, told=reported_causes(counted.cause for counted in summary.causes)
+        )
     if _nothing_left(summary):
         yield _NOTHING_LEFT.said(language)
     if summary.own_offices:
@@ -138,9 +129,9 @@ def _stand(part: DecisionPart, head: Head, language: Language) -> str:
 
 def _basis(summary: Summary, language: Language) -> str:
     grades = ", ".join(
-        f"{_GRADES[grade].said(language)} {digits(str(summary.basis[grade]), language)}" for grade in Grade
+        f"{GRADE_NAMES[grade].said(language)} {digits(str(summary.basis[grade.rank]), language)}" for grade in Grade
     )
-    text = _BASIS_OF_ALL if len(summary.parts) > 1 else _BASIS
+    text = _BASIS_OF_ALL if len(summary.parts) > 1 else BASIS_OF_IMPLEMENTED
     return text.said(language, x=summary.implemented, grades=grades)
 
 

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits, serial
 from auditor.i18n import month as month_name
 from auditor.model.paper import Block, Box, Heading, Paper, Paragraph
-from reports.layout import cells, frame
+from reports.layout import cells
 from reports.layout.fieldwork import DOTS, FORM, form_questions, form_receipt
+from reports.layout.frame import Frame, build_paper
 from reports.layout.joining import genitive
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
+from reports.layout.wording import USER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model.views.invitation import Invitation, SheetAccount, SheetHead
+    from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 
 _MOST_BLANK_USERS: Final = 3
 """So many columns of the form are left for users who are counted but not listed."""
@@ -76,7 +78,7 @@ _TELL_HOW: Final = Text(
 
 _CODE_COLUMNS: Final = (
     NUMBER,
-    TitledColumn(Text(en="User (post)", bn="ইউজার (পদবি)"), 6.0),
+    TitledColumn(USER, 6.0),
     TitledColumn(Text(en="Code", bn="যাচাই কোড"), 2.0, "center", large=True),
 )
 _CODES_ALT: Final = Text(en="Each user by post, with the code", bn="পদবি অনুযায়ী প্রত্যেক ইউজারের যাচাই কোড")
@@ -161,21 +163,15 @@ def invitation(view: Invitation, language: Language) -> Paper:
     """Return the sheet of one office: A4, portrait, front and back; an even number of pages."""
     head = view.head
     office = cells.words(view.office.name, language)
-    return Paper(
+    return build_paper(
+        Frame(head.made_on, head.example, head.letterhead, _FOOT.said(language, round=head.round)),
+        language,
         name=f"sheet-{view.office_id}",
-        language=language,
         title=_FILE_TITLE.said(language, office=office),
-        marking=_SERIAL.said(language, serial=serial(view.office.serial, language)),
-        banner=frame.SAMPLE.said(language) if head.example else "",
-        letterhead=head.letterhead.lines(language),
         titles=(_TITLE.said(language),),
-        subtitles=(_SUBTITLE.said(language, committee=head.committee.name, month=month_name(head.meeting)),),
         blocks=(*_front(view, language), *_back(view, language)),
-        page_words=frame.PAGE.said(language),
-        foot=_FOOT.said(language, round=head.round),
-        year=head.made_on.year,
-        month=head.made_on.month,
-        day=head.made_on.day,
+        marking=_SERIAL.said(language, serial=serial(view.office.serial, language)),
+        subtitles=(_SUBTITLE.said(language, committee=head.committee.name, month=month_name(head.meeting)),),
         blank_page=_BLANK.said(language),
     )
 
@@ -206,7 +202,7 @@ def _front(view: Invitation, language: Language) -> Iterator[Block]:
     yield from _warnings(head, language)
 
 
-def _why(head: SheetHead, language: Language) -> str:
+def _why(head: InvitationHead, language: Language) -> str:
     decision = head.decision
     if decision is None:
         return _WHY_WITHOUT_DECISION.said(language)
@@ -225,26 +221,26 @@ def _codes(view: Invitation, language: Language) -> Iterator[Block]:
         yield ruled(
             _CODE_COLUMNS,
             (
-                (digits(f"{place}", language), _account(one, language), _grouped(one.code))
-                for place, one in enumerate(view.accounts, start=1)
+                (digits(f"{place}", language), _account(account, language), _grouped(account.code))
+                for place, account in enumerate(view.accounts, start=1)
             ),
             _CODES_ALT.said(language),
             language,
         )
         yield Paragraph(_OWN_CODE.said(language), strong=True)
         if view.unlisted:
-            other = _ONE_UNLISTED if view.unlisted == 1 else _UNLISTED
-            yield Paragraph(other.said(language, n=view.unlisted), strong=True)
+            more_to_tell = _ONE_UNLISTED if view.unlisted == 1 else _UNLISTED
+            yield Paragraph(more_to_tell.said(language, n=view.unlisted), strong=True)
     else:
         yield Box(_NO_ACCOUNTS.said(language))
     if view.mail_code:
         yield Paragraph(_MAIL_CODE.said(language))
 
 
-def _account(one: SheetAccount, language: Language) -> str:
-    applies = ((one.shared, _SHARED), (one.new_holder, _NEW_HOLDER), (one.vacant, _VACANT))
+def _account(account: InvitationAccount, language: Language) -> str:
+    applies = ((account.shared, _SHARED), (account.new_holder, _NEW_HOLDER), (account.vacant, _VACANT))
     return "\n".join(
-        (cells.words(one.post, language), *(line.said(language) for holds, line in applies if holds)),
+        (cells.words(account.post, language), *(line.said(language) for holds, line in applies if holds)),
     )
 
 
@@ -253,7 +249,7 @@ def _grouped(code: str) -> str:
     return " ".join(code[at : at + _GROUP] for at in range(0, len(code), _GROUP))
 
 
-def _warnings(head: SheetHead, language: Language) -> Iterator[Block]:
+def _warnings(head: InvitationHead, language: Language) -> Iterator[Block]:
     letterhead = head.letterhead
     report_it = (
         _REPORT_IT.said(language, uno_phone=digits(letterhead.uno_phone, language))
@@ -288,7 +284,7 @@ def _back(view: Invitation, language: Language) -> Iterator[Block]:
         ),
         new_page=True,
     )
-    posts = [cells.words(one.post, language) for one in view.accounts]
+    posts = [cells.words(account.post, language) for account in view.accounts]
     if posts:
         posts += [""] * min(view.unlisted, _MOST_BLANK_USERS)
     else:

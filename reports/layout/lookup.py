@@ -18,8 +18,10 @@ from reports.layout import cells, decisions
 from reports.layout.annex import annex
 from reports.layout.changes import changes_by_office
 from reports.layout.office import office_report
-from reports.layout.offices import offices
-from reports.layout.rollup.paper import rollup_paper, silent_cells, upazila_table
+from reports.layout.offices import offices_section
+from reports.layout.rollup.paper import rollup_paper
+from reports.layout.rollup.upazilas import silent_cells, upazila_table
+from reports.layout.wording import BASIS, KIND_OF_OFFICE, OVERALL_STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,9 +57,6 @@ _OF_UPAZILAS: Final[Mapping[str, Text]] = {
     ),
 }
 """What a page says of its own about what is looked up in it."""
-STATUS: Final = Text(en="Overall status", bn="সার্বিক অবস্থা")
-BASIS: Final = Text(en="Basis", bn="তথ্যের ভিত্তি")
-_KIND: Final = Text(en="Kind of office", bn="দপ্তরের ধরন")
 _LEFT_UNDER: Final = Text(en="Duties left under", bn="যে সিদ্ধান্তে করণীয় বাকি")
 _SHOWN: Final = Text(en="Shown: {n} of {m} offices.", bn="{m}টি দপ্তরের মধ্যে {n}টি দেখানো হচ্ছে।")
 _SHOWN_OWN: Final = Text(en="Checked voluntarily: {n} of {m}.", bn="স্বেচ্ছায় যাচাই: {m}টির মধ্যে {n}টি।")
@@ -99,7 +98,7 @@ def _page(
 ) -> LookupPage:
     language = paper.language
     return LookupPage(
-        paper, lookup, reports, table_id, tuple(words.items()), STATUS.said(language), BASIS.said(language)
+        paper, lookup, reports, table_id, tuple(words.items()), OVERALL_STATUS.said(language), BASIS.said(language)
     )
 
 
@@ -127,7 +126,7 @@ def _round_lookup(view: RoundBook, language: Language) -> Lookup:
     """Return the tables of offices, those that check themselves voluntarily apart, as section 3 of the annex has them."""
     chair = view.annex.chair
     reports = {report.office.serial: report for report in view.offices.reports}
-    tables = [block for block in offices(chair, language) if isinstance(block, Table)]
+    tables = [block for block in offices_section(chair, language) if isinstance(block, Table)]
     listings = []
     for table, own in zip(tables, (False, True), strict=False):
         shown = (row for row in chair.rows if row.own is own)
@@ -145,7 +144,9 @@ def _office(row: ChairRow, words: Iterable[str], report: OfficeView | None, lang
         also += (*(cells.words(post, language) for post in posts), report.email, report.office_id)
         left = {duty.decision for duty in report.duties if _is_left(duty.cell)}
         left_under += (
-            str(place) for place, one in enumerate(report.head.decisions) if not left.isdisjoint((one.id, one.serial))
+            str(place)
+            for place, decision in enumerate(report.head.decisions)
+            if not left.isdisjoint((decision.id, decision.serial))
         )
     chosen = (
         ("status", row.status.value),
@@ -165,7 +166,7 @@ def _office_cells(row: ChairRow, words: Iterable[str]) -> tuple[Cell, ...]:
         (row.accounts, ""),
         *((_rank(cell), "") for cell in row.cells),
         (_WORST_FIRST.index(row.status), row.status.value),
-        (row.basis, ""),
+        (row.basis.rank if row.basis is not None else None, ""),
         (None, ""),
     ]
     return tuple(_cell(cell, *sides) for cell, sides in zip(words, by_number, strict=True))
@@ -195,21 +196,25 @@ def _office_choices(view: RoundBook, language: Language) -> tuple[Choice, ...]:
     choices = (
         Choice(
             "status",
-            STATUS.said(language),
-            tuple((one.value, one.label.said(language)) for one in Status if one in statuses),
+            OVERALL_STATUS.said(language),
+            tuple((status.value, status.label.said(language)) for status in Status if status in statuses),
         ),
         Choice(
             "kind",
-            _KIND.said(language),
-            tuple((one.value, one.label.said(language)) for one in OfficeKind if one in kinds),
+            KIND_OF_OFFICE.said(language),
+            tuple((kind.value, kind.label.said(language)) for kind in OfficeKind if kind in kinds),
         ),
         Choice(
-            "basis", BASIS.said(language), tuple((one.code, one.label.said(language)) for one in Grade if one in bases)
+            "basis",
+            BASIS.said(language),
+            tuple((grade.code, grade.label.said(language)) for grade in Grade if grade in bases),
         ),
         Choice(
             "left",
             _LEFT_UNDER.said(language),
-            tuple((str(place), decisions.number_of(one, ordered, language)) for place, one in enumerate(ordered)),
+            tuple(
+                (str(place), decisions.number_of(decision, ordered, language)) for place, decision in enumerate(ordered)
+            ),
         ),
     )
     return tuple(choice for choice in choices if choice.values)
@@ -229,19 +234,21 @@ def _rollup_lookup(view: RollupView, language: Language) -> Lookup:
         return Lookup((), ())
     *printed, total = table.rows
     told = dict(zip((row.serial for row in view.rows), printed, strict=True))
-    every: list[UpazilaRow | MissingUpazila] = sorted([*view.rows, *view.missing], key=lambda one: one.serial)
-    districts = {district: str(place) for place, district in enumerate(dict.fromkeys(one.district for one in every))}
+    every: list[UpazilaRow | MissingUpazila] = sorted([*view.rows, *view.missing], key=lambda upazila: upazila.serial)
+    districts = {
+        district: str(place) for place, district in enumerate(dict.fromkeys(upazila.district for upazila in every))
+    }
     rows = []
-    for one in every:
-        match one:
+    for upazila in every:
+        match upazila:
             case UpazilaRow():
-                shown, sent = tuple(map(_cell, told[one.serial], _ranks(one))), "yes"
+                shown, sent = tuple(map(_cell, told[upazila.serial], _ranks(upazila))), "yes"
             case MissingUpazila():
-                place, name, why = silent_cells(one, view, language)
+                place, name, why = silent_cells(upazila, view, language)
                 rest = len(table.columns) - len((place, name))
                 shown, sent = (Cell(place), Cell(name), Cell(why, columns=rest)), "no"
-        also = (one.upazila.said(_other(language)), *(one.district.said(each) for each in Language))
-        rows.append(Row(shown, (("sent", sent), ("district", districts[one.district])), " ".join(also)))
+        also = (upazila.upazila.said(_other(language)), *(upazila.district.said(each) for each in Language))
+        rows.append(Row(shown, (("sent", sent), ("district", districts[upazila.district])), " ".join(also)))
     listing = Listing(table, tuple(rows), _SHOWN_UPAZILAS.said(language), total)
     return Lookup((listing,), tuple(_upazila_choices(view, districts, language)))
 

@@ -12,6 +12,7 @@ from reports.layout import decisions
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
 from reports.layout.seal import is_kept
+from reports.layout.wording import GRADES_NOTE, NOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head
     from auditor.model.views.summary import Summary
 
-_HEADING: Final = Text(en="Notes", bn="দ্রষ্টব্য")
 _NO_PASSWORD: Final = Text(
     en="In this check no password was collected, seen or stored.",
     bn="এই যাচাইয়ে কোনো পাসওয়ার্ড সংগ্রহ, দেখা বা সংরক্ষণ করা হয়নি।",
@@ -44,13 +44,6 @@ _STANDARDS: Final = Text(
     "character compulsory. The decision and the advice are kept apart in this report.",
     bn="আন্তর্জাতিক নির্দেশনায় (NIST, OWASP) অক্ষরের ধরন বাধ্যতামূলক না করে লম্বা ও অনুমান-অযোগ্য পাসওয়ার্ডের পরামর্শ আছে। "
     "প্রতিবেদনে সিদ্ধান্ত ও পরামর্শ আলাদা রাখা হয়েছে।",
-)
-_GRADES: Final = Text(
-    en="Basis of the information: declared—the office says so itself; self-checked—the user tested it on his or her own "
-    "computer; witnessed—the Assistant Programmer saw it at a login; record—the portal's own record; proof—a technical "
-    "test showed it.",
-    bn="তথ্যের ভিত্তি: ঘোষণা—দপ্তর নিজে জানিয়েছে; স্ব-যাচাই—ইউজার নিজের কম্পিউটারে পরীক্ষা করেছেন; সরাসরি—সহকারী প্রোগ্রামার "
-    "লগইনের সময় দেখেছেন; রেকর্ড—পোর্টালের নিজস্ব রেকর্ড; প্রমাণ—কারিগরি পরীক্ষায় ধরা পড়েছে।",
 )
 _SELF_CHECK: Final = Text(
     en="A self-check cannot make certain that the password tested is the one used on the portal.",
@@ -92,11 +85,11 @@ _SEAL: Final = Text(
 )
 
 
-def notes(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
+def notes_section(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return the heading and the notes that apply."""
     texts = tuple(_that_apply(view, summary, language))
     items = tuple((letter(place, language), text) for place, text in enumerate(texts))
-    return (Heading(_HEADING.said(language)), Items(items, small=True))
+    return (Heading(NOTES.said(language)), Items(items, small=True))
 
 
 def _that_apply(view: Annex, summary: Summary, language: Language) -> Iterator[str]:
@@ -106,7 +99,7 @@ def _that_apply(view: Annex, summary: Summary, language: Language) -> Iterator[s
         yield (_RULE_WITH_DIGIT if "digit" in summary.password_rule else _RULE).said(language)
         yield _STANDARDS.said(language)
     if ordered:
-        yield _GRADES.said(language)
+        yield GRADES_NOTE.said(language)
     if _shows_self_checks(view, summary):
         yield _SELF_CHECK.said(language)
     if any(part.total.no_information for part in summary.parts) or summary.answered < summary.offices:
@@ -118,7 +111,7 @@ def _that_apply(view: Annex, summary: Summary, language: Language) -> Iterator[s
     unions = sorted(decision.serial for decision in ordered if decisions.leaves_out_unions(decision))
     if unions:
         yield _UNIONS.said(
-            language, serials=listed([decisions.serial_named(one, ordered, language) for one in unions], language)
+            language, serials=listed([decisions.serial_named(serial, ordered, language) for serial in unions], language)
         )
     if isinstance(view, MinutesView):
         yield _PUBLISHABLE.said(language)
@@ -132,7 +125,7 @@ def _shows_self_checks(view: Annex, summary: Summary) -> bool:
             shown = False
         case ChairView(rows=rows) | AuditorView(chair=ChairView(rows=rows)):
             shown = any(cell.grade is Grade.SELF_CHECKED for row in rows for cell in row.cells)
-    return shown or any(part.total.basis[Grade.SELF_CHECKED] for part in summary.parts)
+    return shown or any(part.total.basis[Grade.SELF_CHECKED.rank] for part in summary.parts)
 
 
 def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:

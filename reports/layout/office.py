@@ -8,10 +8,21 @@ from auditor.i18n import Language, Text, digits, plain, serial, short_date
 from auditor.model.finding import Status
 from auditor.model.grades import WAYS
 from auditor.model.paper import Block, Box, Heading, Items, KeyBlock, Paper, Paragraph, Signatures, Strip
-from reports.layout import cells, decisions, frame
-from reports.layout.causes import matter
+from reports.layout import cells, decisions
+from reports.layout.causes import matter_for_authority
+from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
 from reports.layout.lettering import number
-from reports.layout.ruled import NUMBER, REMARKS, TitledColumn, ruled
+from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
+from reports.layout.wording import (
+    ASSISTANT_PROGRAMMER,
+    BASIS,
+    DUTY,
+    HEAD_OF_OFFICE,
+    HELP,
+    PORTAL_ADDRESS,
+    USER,
+    USER_ID,
+)
 
 if TYPE_CHECKING:
     from auditor.model.views.office import DutyRow, OfficeView
@@ -45,10 +56,10 @@ _PORTAL: Final = Text(
 
 _DUTIES_COLUMNS: Final = (
     NUMBER,
-    TitledColumn(Text(en="Duty", bn="করণীয়"), 3.0),
-    TitledColumn(Text(en="Decision no.", bn="সিদ্ধান্ত নং"), 1.1, "center"),
+    TitledColumn(DUTY, 3.0),
+    TitledColumn(DECISION_NUMBER.title, 1.1, "center"),
     TitledColumn(Text(en="Status", bn="অবস্থা"), 2.0),
-    TitledColumn(Text(en="Basis", bn="তথ্যের ভিত্তি"), 1.6),
+    TitledColumn(BASIS, 1.6),
     TitledColumn(Text(en="Date", bn="তারিখ"), 1.6),
     REMARKS,
 )
@@ -66,8 +77,8 @@ _ACCOUNTS_ALT: Final = Text(
 )
 _BEFORE_DUTIES: Final = (
     NUMBER,
-    TitledColumn(Text(en="User (post)", bn="ইউজার (পদবি)"), 2.2),
-    TitledColumn(Text(en="User ID", bn="ইউজার আইডি"), 1.2),
+    TitledColumn(USER, 2.2),
+    TitledColumn(USER_ID, 1.2),
 )
 _DUTY_SHARE: Final = 1.5
 _ACCOUNT_REMARKS: Final = TitledColumn(REMARKS.title, 2.4)
@@ -78,14 +89,12 @@ _TO_TELL_HEADING: Final = Text(en="What to tell us", bn="যা জানাত�
 _ADVICE_HEADING: Final = Text(
     en="Advice (not part of the decision, but good to do)", bn="পরামর্শ (সিদ্ধান্তের অংশ নয়, তবে করা ভালো)"
 )
-_HELP: Final = Text(en="Help: Assistant Programmer, phone {phone}", bn="সহায়তা: সহকারী প্রোগ্রামার, ফোন {phone}")
 _HELP_WITHOUT_PHONE: Final = Text(en="Help: Assistant Programmer", bn="সহায়তা: সহকারী প্রোগ্রামার")
 _ANSWER_TO: Final = Text(en="{help} · Answers to: {mail}", bn="{help} · উত্তর পাঠানোর ঠিকানা: {mail}")
 _NEVER: Final = Text(
     en="Tell nobody your password, OTP or recovery code, and do not write one on this paper.",
     bn="পাসওয়ার্ড, OTP বা জরুরি কোড কাউকে জানাবেন না; এই কাগজেও লিখবেন না।",
 )
-_HEAD_SIGNS: Final = Text(en="Head of office", bn="দপ্তর প্রধান")
 _SIGNATURE_DATE_SEAL: Final = Text(en="signature, date and seal", bn="স্বাক্ষর, তারিখ ও সিল")
 _SIGNATURE_DATE: Final = Text(en="signature and date", bn="স্বাক্ষর ও তারিখ")
 
@@ -115,12 +124,12 @@ def office_report(view: OfficeView, language: Language) -> Paper:
     title = _TITLE.said(language)
     reported = {row.decision for row in _applicable(view)}
     about = [decision for decision in head.decisions if reported & {decision.id, decision.serial}]
-    return frame.framed(
-        head,
+    return build_paper(
+        round_frame(head, language),
         language,
         name=f"office-{view.office_id}",
         title=_FILE_TITLE.said(language, title=title, office=cells.words(view.office.name, language)),
-        marking=frame.CONFIDENTIAL.said(language),
+        marking=CONFIDENTIAL.said(language),
         titles=(title, cells.words(view.office.name, language)),
         subtitles=decisions.meeting_lines(about or head.decisions, head.committee, language),
         blocks=(
@@ -160,7 +169,7 @@ def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:
     if not view.portal_matter:
         return ()
     given = (remark.cause for duty in view.duties for remark in duty.remarks if remark.cause is not None)
-    return (_PORTAL.said(language, matter=matter(given)),)
+    return (_PORTAL.said(language, matter=matter_for_authority(given)),)
 
 
 def _keys(view: OfficeView, language: Language) -> KeyBlock:
@@ -172,7 +181,7 @@ def _keys(view: OfficeView, language: Language) -> KeyBlock:
     rows = (
         (Text(en="Office", bn="দপ্তর"), office),
         (Text(en="Head of office (post)", bn="দপ্তর প্রধানের পদবি"), cells.words(view.head_post, language)),
-        (Text(en="Address of the web portal", bn="ওয়েব পোর্টালের ঠিকানা"), view.portal),
+        (PORTAL_ADDRESS, view.portal),
         (Text(en="Official e-mail", bn="সরকারি ই-মেইল"), view.email),
         (Text(en="Date of the information", bn="তথ্যের তারিখ"), told_on),
         (Text(en="Source of the information", bn="তথ্যের উৎস"), ways),
@@ -262,15 +271,15 @@ def _advice(view: OfficeView, language: Language) -> tuple[Block, ...]:
 def _help(view: OfficeView, language: Language) -> str:
     letterhead = view.head.letterhead
     phone = digits(letterhead.ap_phone, language)
-    told = _HELP.said(language, phone=phone) if phone else _HELP_WITHOUT_PHONE.said(language)
+    told = HELP.said(language, phone=phone) if phone else _HELP_WITHOUT_PHONE.said(language)
     return _ANSWER_TO.said(language, help=told, mail=letterhead.uno_mail) if letterhead.uno_mail else told
 
 
 def _signatures(language: Language) -> Signatures:
     return Signatures(
         (
-            (_HEAD_SIGNS.said(language), _SIGNATURE_DATE_SEAL.said(language)),
-            (frame.ASSISTANT_PROGRAMMER.said(language), _SIGNATURE_DATE.said(language)),
+            (HEAD_OF_OFFICE.said(language), _SIGNATURE_DATE_SEAL.said(language)),
+            (ASSISTANT_PROGRAMMER.said(language), _SIGNATURE_DATE.said(language)),
         )
     )
 

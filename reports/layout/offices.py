@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, serial
+from auditor.model.labels import yes_or_no
 from auditor.model.paper import Block, Heading, Paragraph, Table
 from reports.layout import cells
 from reports.layout.ruled import NUMBER, OFFICE, REMARKS, TitledColumn, ruled
+from reports.layout.wording import (
+    BASIS,
+    GAVE_INFORMATION,
+    NO_USER_ID,
+    OVERALL_STATUS,
+    PORTAL_ADDRESS,
+    USER,
+    USER_ID,
+    USER_ID_COUNT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,8 +27,6 @@ if TYPE_CHECKING:
 
 _HEADING: Final = Text(en="3. Office by office", bn="৩. দপ্তরভিত্তিক অবস্থা")
 _OWN_HEADING: Final = Text(en="Checked voluntarily (not counted in the totals)", bn="স্বেচ্ছায় যাচাই (মোট সংখ্যায় ধরা হয়নি)")
-_YES: Final = Text(en="yes", bn="হ্যাঁ")
-_NO: Final = Text(en="no", bn="না")
 _PUBLIC_ALT: Final = Text(
     en="Each office, whether it gave information, and how it stands.", bn="প্রতিটি দপ্তর, তথ্য দিয়েছে কি না এবং সার্বিক অবস্থা।"
 )
@@ -29,23 +38,22 @@ _OWN_ALT: Final = Text(
     en="The same for the offices that were checked voluntarily.", bn="স্বেচ্ছায় যাচাই করা কার্যালয়ের একই তথ্য।"
 )
 _FRACTIONS: Final = Text(en="3/4 means: done for 3 of 4 user IDs.", bn="৩/৪ অর্থ ৪টি ইউজার আইডির মধ্যে ৩টিতে হয়েছে।")
-_OVERALL: Final = Text(en="Overall status", bn="সার্বিক অবস্থা")
 _PUBLIC_COLUMNS: Final = (
     NUMBER,
     TitledColumn(OFFICE.title, 6.0),
-    TitledColumn(Text(en="Gave information", bn="তথ্য দিয়েছে"), 1.8, "center"),
-    TitledColumn(_OVERALL, 3.0),
+    TitledColumn(GAVE_INFORMATION, 1.8, "center"),
+    TitledColumn(OVERALL_STATUS, 3.0),
 )
 _BEFORE_DUTIES: Final = (
     TitledColumn(NUMBER.title, 0.75, "center"),
     OFFICE,
-    TitledColumn(Text(en="Address of the web portal", bn="ওয়েব পোর্টালের ঠিকানা"), 2.8),
-    TitledColumn(Text(en="User IDs", bn="ইউজার আইডি (সংখ্যা)"), 1.1, "center"),
+    TitledColumn(PORTAL_ADDRESS, 2.8),
+    TitledColumn(USER_ID_COUNT, 1.1, "center"),
 )
 _DUTY_SHARE: Final = 1.55
 _AFTER_DUTIES: Final = (
-    TitledColumn(_OVERALL, 1.85),
-    TitledColumn(Text(en="Basis", bn="তথ্যের ভিত্তি"), 1.2, "center"),
+    TitledColumn(OVERALL_STATUS, 1.85),
+    TitledColumn(BASIS, 1.2, "center"),
     REMARKS,
 )
 
@@ -54,23 +62,22 @@ _ACCOUNTS_ALT: Final = Text(
     en="Each user ID by office and post: its masked login, how each duty stands, and remarks.",
     bn="দপ্তর ও পদবি অনুযায়ী প্রতিটি ইউজার আইডি, করণীয়ের অবস্থা ও মন্তব্য।",
 )
-_NO_ACCOUNT: Final = Text(en="no user ID listed", bn="কোনো ইউজার আইডি তালিকায় নেই")
 _BEFORE_ACCOUNT_DUTIES: Final = (
     TitledColumn(NUMBER.title, 0.75, "center"),
     OFFICE,
-    TitledColumn(Text(en="User (post)", bn="ইউজার (পদবি)"), 2.8),
-    TitledColumn(Text(en="User ID", bn="ইউজার আইডি"), 1.2),
+    TitledColumn(USER, 2.8),
+    TitledColumn(USER_ID, 1.2),
 )
 _ACCOUNT_DUTY_SHARE: Final = 1.7
 
 
-def public_offices(view: MinutesView, language: Language) -> tuple[Block, ...]:
+def public_offices_section(view: MinutesView, language: Language) -> tuple[Block, ...]:
     """Return section 3 as it may be published: whether an office answered, and how it stands."""
     rows = (
         (
             serial(row.serial, language),
             cells.words(row.name, language),
-            (_YES if row.answered else _NO).said(language),
+            yes_or_no(row.answered).said(language),
             row.status.label.said(language),
         )
         for row in view.rows
@@ -78,19 +85,19 @@ def public_offices(view: MinutesView, language: Language) -> tuple[Block, ...]:
     return (Heading(_HEADING.said(language)), ruled(_PUBLIC_COLUMNS, rows, _PUBLIC_ALT.said(language), language))
 
 
-def offices(view: ChairView, language: Language) -> tuple[Block, ...]:
+def offices_section(view: ChairView, language: Language) -> tuple[Block, ...]:
     """Return section 3 with every duty; offices that check themselves voluntarily stand in a table of their own."""
     blocks: list[Block] = [Heading(_HEADING.said(language))]
     if any(cell.of > 1 for row in view.rows for cell in row.cells):
         blocks.append(Paragraph(_FRACTIONS.said(language), small=True))
     blocks.append(_duties(view, (row for row in view.rows if not row.own), _DUTIES_ALT, language))
-    own = [row for row in view.rows if row.own]
-    if own:
-        blocks += [Heading(_OWN_HEADING.said(language), level=2), _duties(view, own, _OWN_ALT, language)]
+    voluntary = [row for row in view.rows if row.own]
+    if voluntary:
+        blocks += [Heading(_OWN_HEADING.said(language), level=2), _duties(view, voluntary, _OWN_ALT, language)]
     return tuple(blocks)
 
 
-def accounts(view: AuditorView, language: Language) -> tuple[Block, ...]:
+def accounts_section(view: AuditorView, language: Language) -> tuple[Block, ...]:
     """Return section 8: every account, each duty with how it is known."""
     columns = (
         *_BEFORE_ACCOUNT_DUTIES,
@@ -128,7 +135,7 @@ def _of_office(office: OfficeAccounts, duties: int, language: Language) -> Itera
     place = serial(office.office.serial, language)
     name = cells.words(office.office.name, language)
     if not office.accounts:
-        yield (place, name, *(cells.NIL,) * (duties + 2), _NO_ACCOUNT.said(language))
+        yield (place, name, *(cells.NIL,) * (duties + 2), NO_USER_ID.said(language))
     for account in office.accounts:
         yield (
             place,

@@ -8,9 +8,11 @@ from auditor.i18n import Language, Text, digits, short_date
 from auditor.model.paper import Block, Column, Heading, Paragraph, Table
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
-from reports.layout.causes import matter
+from reports.layout.causes import matter_for_authority
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
+from reports.layout.ruled import NUMBER, OFFICE_COUNT
+from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,10 +64,10 @@ _DISCUSSED_NO_CHANGE: Final = Text(
 _DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্তারিত পরিশিষ্ট-ক।")
 
 _COLUMNS: Final = (
-    Text(en="No.", bn="ক্রম"),
+    NUMBER.title,
     Text(en="Proposal", bn="প্রস্তাব"),
-    Text(en="Offices", bn="দপ্তরের সংখ্যা"),
-    Text(en="To be done by", bn="বাস্তবায়ন"),
+    OFFICE_COUNT.title,
+    TO_BE_DONE_BY,
 )
 _ALT: Final = Text(
     en="Proposed clauses, with the number of offices concerned and by whom each is to be done.",
@@ -111,21 +113,20 @@ _HEADS_AND_SECRETARIES: Final = Text(
     en="Heads of the offices concerned; union parishad secretaries (concerned)",
     bn="সংশ্লিষ্ট দপ্তর প্রধান; ইউপি সচিব (সংশ্লিষ্ট)",
 )
-_PROGRAMMER: Final = Text(en="Assistant Programmer", bn="সহকারী প্রোগ্রামার")
 _PROGRAMMER_AND_HEADS: Final = Text(
     en="Assistant Programmer; heads of the offices concerned", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট দপ্তর প্রধান"
 )
 _IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
     ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
-    ProposalCode.PORTAL: _PROGRAMMER,
+    ProposalCode.PORTAL: ASSISTANT_PROGRAMMER,
     ProposalCode.TRANSFER: _HEADS,
     ProposalCode.SHARED: _PROGRAMMER_AND_HEADS,
-    ProposalCode.CLOSED: _PROGRAMMER,
+    ProposalCode.CLOSED: ASSISTANT_PROGRAMMER,
 }
 
 
-def proposals(summary: Summary, language: Language) -> tuple[Block, ...]:
+def proposals_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return the section: what was discussed, and one row a clause, lettered in sequence."""
     heading = Heading(_HEADING.said(language))
     if not summary.proposals:
@@ -139,11 +140,11 @@ def proposals(summary: Summary, language: Language) -> tuple[Block, ...]:
         rows=tuple(
             (
                 letter(number, language),
-                _clause(one, summary, language),
-                cells.count(one.offices, language),
-                _IMPLEMENTERS[one.code].said(language),
+                _clause(proposal, summary, language),
+                cells.count(proposal.offices, language),
+                _IMPLEMENTERS[proposal.code].said(language),
             )
-            for number, one in enumerate(summary.proposals)
+            for number, proposal in enumerate(summary.proposals)
         ),
         alt=_ALT.said(language),
     )
@@ -184,10 +185,10 @@ def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
     return text.said(language, decision=decision, a=part.total.implemented, b=part.total.partial, n=part.total.total)
 
 
-def _clause(one: Proposal, summary: Summary, language: Language) -> str:
-    text = _CLAUSES[one.code]
+def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
+    text = _CLAUSES[proposal.code]
     closed = [part for part in summary.parts if part.total.total and not _open(part)]
-    if one.code is ProposalCode.CLOSED and any(part.total.waived for part in closed):
+    if proposal.code is ProposalCode.CLOSED and any(part.total.waived for part in closed):
         text = _CLOSED_BUT_WAIVED
     due = new_due(summary.head)
     by = _BY_DAY.said(language, due=short_date(due, language)) if due else _BY_NEXT_MEETING.said(language)
@@ -195,7 +196,7 @@ def _clause(one: Proposal, summary: Summary, language: Language) -> str:
     return text.said(
         language,
         by=by,
-        matter=matter(one.cause for one in summary.causes),
+        matter=matter_for_authority(counted.cause for counted in summary.causes),
         days=WORKING_DAYS_AFTER_TRANSFER,
         serials=listed([digits(serial, language) for serial in serials], language),
     )

@@ -9,8 +9,13 @@ from auditor.model.paper import Block, Heading, Paragraph
 from reports.layout import cells
 from reports.layout.causes import portal_causes, request
 from reports.layout.ruled import OFFICE_COUNT, TitledColumn, ruled
+from reports.layout.wording import SUBJECT, capital
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from auditor.model.facts import Cause
+    from auditor.model.paper import Table
     from auditor.model.views.summary import Summary
 
 _CAUSES_HEADING: Final = Text(en="5. Causes at the portal", bn="৫. পোর্টালজনিত কারণ")
@@ -41,24 +46,19 @@ _ADVICE_ALT: Final = Text(
     bn="প্রতিটি পরামর্শ এবং যেসব দপ্তরের তথ্য আছে তাদের মধ্যে কতটির জন্য প্রযোজ্য।",
 )
 _ADVICE_COLUMNS: Final = (
-    TitledColumn(Text(en="Subject", bn="বিষয়"), 8.0),
+    TitledColumn(SUBJECT, 8.0),
     TitledColumn(Text(en="Offices (of those known)", bn="দপ্তরের সংখ্যা (যাদের তথ্য আছে)"), 3.6, "center"),
 )
 
 
-def causes(summary: Summary, language: Language) -> tuple[Block, ...]:
+def causes_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return section 5; causes that lie with nobody's portal follow in a sentence."""
-    counts = {one.cause: one.offices for one in summary.causes if one.offices}
-    blocks: list[Block] = [Heading(_CAUSES_HEADING.said(language))]
-    of_portal = portal_causes(counts)
-    if of_portal:
-        rows = (
-            (_capital(cause.label.said(language)), cells.count(counts[cause], language), request(cause).said(language))
-            for cause in of_portal
-        )
-        blocks.append(ruled(_CAUSES_COLUMNS, rows, _CAUSES_ALT.said(language), language))
-    else:
-        blocks.append(Paragraph(_NO_CAUSE.said(language)))
+    counts = {counted.cause: counted.offices for counted in summary.causes if counted.offices}
+    table = portal_cause_table(counts, language, capitals=True)
+    blocks: list[Block] = [
+        Heading(_CAUSES_HEADING.said(language)),
+        table if table is not None else Paragraph(_NO_CAUSE.said(language)),
+    ]
     others = [
         _COUNTED.said(language, cause=cause.label, n=number) for cause, number in counts.items() if not cause.of_portal
     ]
@@ -67,20 +67,36 @@ def causes(summary: Summary, language: Language) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def advice(summary: Summary, language: Language) -> tuple[Block, ...]:
+def portal_cause_table(offices: Mapping[Cause, int], language: Language, *, capitals: bool = False) -> Table | None:
+    """Return the causes that lie with the portal, in how many offices, and what is asked; none where there are none.
+
+    Args:
+        offices: how many offices name each cause, others than the portal's too.
+        language: of all words.
+        capitals: whether causes begin with a capital letter in English.
+
+    """
+    rows = [
+        (
+            (capital(cause.label) if capitals else cause.label).said(language),
+            cells.count(offices[cause], language),
+            request(cause).said(language),
+        )
+        for cause in portal_causes(offices)
+    ]
+    return ruled(_CAUSES_COLUMNS, rows, _CAUSES_ALT.said(language), language) if rows else None
+
+
+def advice_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return section 6: the lines of advice that concern any office."""
     heading = Heading(_ADVICE_HEADING.said(language))
     rows = [
-        (one.advice.said(language), cells.fraction(one.offices, one.known, language))
-        for one in summary.advice
-        if one.offices
+        (line.advice.said(language), cells.fraction(line.offices, line.known, language))
+        for line in summary.advice
+        if line.offices
     ]
     if not rows:
-        unknown = summary.advice and not any(one.known for one in summary.advice)
+        unknown = summary.advice and not any(line.known for line in summary.advice)
         told = _ADVICE_UNKNOWN if unknown else _ADVICE_KEPT if summary.advice else _NO_ADVICE
         return (heading, Paragraph(told.said(language)))
     return (heading, ruled(_ADVICE_COLUMNS, rows, _ADVICE_ALT.said(language), language))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -42,7 +42,9 @@ def ruled(  # noqa: PLR0913  a table has as many sides
 ) -> Table:
     """Return a table in one language; `alt` says in a sentence what it shows."""
     return Table(
-        columns=tuple(Column(one.title.said(language), one.share, one.align, one.large) for one in columns),
+        columns=tuple(
+            Column(column.title.said(language), column.share, column.align, column.large) for column in columns
+        ),
         rows=tuple(rows),
         alt=alt,
         strong_rows=strong_rows,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.paper import Seal
 from auditor.model.seal import seal_code, seal_words
+from reports.layout.wording import CHECK_DIGEST
 
 if TYPE_CHECKING:
     from auditor.i18n import Language
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["is_kept", "seal_block", "seal_foot", "seal_words"]
 
-_CAPTION: Final = Text(en="Check digest", bn="যাচাই-সংকেত")
 _FOOT: Final = Text(en="Check digest: {digest}", bn="যাচাই-সংকেত: {digest}")
 _NOT_KEPT: Final = Text(en="Draft: not kept in the ledger", bn="খসড়া: স্থায়ী রেকর্ডে রাখা হয়নি")
 
@@ -28,7 +28,7 @@ def seal_block(head: Head, language: Language) -> tuple[Seal, ...]:
     """Return the seal of a kept round; none for a round that only shows how things stand."""
     if not is_kept(head):
         return ()
-    return (Seal(_CAPTION.said(language), seal_words(head.digest), seal_code(head.digest)),)
+    return (Seal(CHECK_DIGEST.said(language), seal_words(head.digest), seal_code(head.digest)),)
 
 
 def seal_foot(head: Head, language: Language) -> str:

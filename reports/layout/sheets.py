@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.labels import NO, YES, yes_or_no
 from auditor.model.sheets import Field, Sheet, Value, Workbook
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import AuditorView, ChairView, DutyCell, MinutesView, PublicStatus
@@ -19,6 +20,35 @@ from reports.layout import cells, decisions
 from reports.layout.annex import annex
 from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, OFFICE, OFFICE_COUNT, REMARKS
+from reports.layout.tallies import (
+    CONTACTED,
+    IMPLEMENTED,
+    INFORMED,
+    NO_INFORMATION,
+    NOT_IMPLEMENTED,
+    OFFICES,
+    PARTLY,
+    WAIVED,
+    counted,
+)
+from reports.layout.wording import (
+    BASIS,
+    CHANGE,
+    DUTY,
+    GAVE_INFORMATION,
+    KIND_OF_OFFICE,
+    NEWLY_IMPLEMENTED,
+    NO_USER_ID,
+    OVERALL_STATUS,
+    PENDING,
+    PORTAL_ADDRESS,
+    SUBJECT,
+    TO_DO_AGAIN,
+    TOTAL,
+    USER,
+    USER_ID,
+    USER_ID_COUNT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,23 +57,11 @@ if TYPE_CHECKING:
     from auditor.model.views.annexes import Annex, ChairRow, Change, DutyColumn, OfficeAccounts
     from auditor.model.views.summary import Summary
 
-_KIND: Final = Text(en="Kind of office", bn="দপ্তরের ধরন")
-_TOTAL: Final = Text(en="Total", bn="মোট")
-_YES: Final = Text(en="yes", bn="হ্যাঁ")
-_NO: Final = Text(en="no", bn="না")
-_GAVE_INFORMATION: Final = Text(en="Gave information", bn="তথ্য দিয়েছে")
-_PORTAL: Final = Text(en="Address of the web portal", bn="ওয়েব পোর্টালের ঠিকানা")
-_ACCOUNTS: Final = Text(en="User IDs", bn="ইউজার আইডি (সংখ্যা)")
-_OVERALL: Final = Text(en="Overall status", bn="সার্বিক অবস্থা")
-_BASIS: Final = Text(en="Basis", bn="তথ্যের ভিত্তি")
 _OWN: Final = Text(en="Checked voluntarily", bn="স্বেচ্ছায় যাচাই")
 _DONE_OF: Final = Text(en="{duty}: done", bn="{duty}: হয়েছে (সংখ্যা)")
 _OF: Final = Text(en="{duty}: of", bn="{duty}: মোট (সংখ্যা)")
 _BASIS_OF: Final = Text(en="{duty}: basis", bn="{duty}: তথ্যের ভিত্তি")
 _DAY_OF: Final = Text(en="{duty}: day of the information", bn="{duty}: তথ্যের তারিখ")
-_POST: Final = Text(en="User (post)", bn="ইউজার (পদবি)")
-_LOGIN: Final = Text(en="User ID", bn="ইউজার আইডি")
-_NO_ACCOUNT: Final = Text(en="no user ID listed", bn="কোনো ইউজার আইডি তালিকায় নেই")
 
 _SUMMARY_TITLE: Final = Text(en="Summary", bn="সারসংক্ষেপ")
 _OFFICES_TITLE: Final = Text(en="Offices", bn="দপ্তর")
@@ -52,27 +70,25 @@ _CHANGES_TITLE: Final = Text(en="Changes", bn="পরিবর্তন")
 _CODES_TITLE: Final = Text(en="_codes", bn="_codes")
 
 _COUNTS: Final = (
-    ("total", Text(en="Offices", bn="মোট দপ্তর")),
-    ("asked", Text(en="Contacted", bn="যোগাযোগ করা হয়েছে")),
-    ("answered", Text(en="Gave information", bn="তথ্য পাওয়া গেছে")),
-    ("implemented", Text(en="Implemented", bn="বাস্তবায়িত")),
-    ("partial", Text(en="Partly implemented", bn="আংশিক বাস্তবায়িত")),
-    ("not_implemented", Text(en="Not implemented", bn="বাস্তবায়িত হয়নি")),
-    ("no_information", Text(en="No information", bn="তথ্য পাওয়া যায়নি")),
-    ("waived", Text(en="Waived", bn="সাময়িক ছাড়")),
+    ("total", OFFICES),
+    ("asked", CONTACTED),
+    ("answered", INFORMED),
+    ("implemented", IMPLEMENTED),
+    ("partial", PARTLY),
+    ("not_implemented", NOT_IMPLEMENTED),
+    ("no_information", NO_INFORMATION),
+    ("waived", WAIVED),
     ("rate_percent", Text(en="Rate of implementation (%)", bn="বাস্তবায়নের হার (%)")),
 )
-_SUBJECT: Final = Text(en="Subject", bn="বিষয়")
 _IS_TOTAL: Final = Text(en="Total row", bn="মোট সারি")
 
-_CHANGE: Final = Text(en="Change", bn="পরিবর্তন")
-_NEWLY: Final = Text(en="Newly implemented", bn="নতুন বাস্তবায়িত")
-_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণীয়")
-_PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
-_WAIVED: Final = Text(en="Waived", bn="সাময়িক ছাড়")
-_CHANGES: Final = (("newly-implemented", _NEWLY), ("to-do-again", _AGAIN), ("pending", _PENDING), ("waived", _WAIVED))
+_CHANGES: Final = (
+    ("newly-implemented", NEWLY_IMPLEMENTED),
+    ("to-do-again", TO_DO_AGAIN),
+    ("pending", PENDING),
+    ("waived", WAIVED),
+)
 _MEETINGS: Final = Text(en="Meetings", bn="সভা (সংখ্যা)")
-_DUTY: Final = Text(en="Duty", bn="করণীয়")
 _UNTIL: Final = Text(en="Until", bn="পর্যন্ত")
 _REFERENCE: Final = Text(en="Reference", bn="সূত্র")
 
@@ -114,12 +130,12 @@ def summary_sheet(summary: Summary, language: Language) -> Sheet:
     """Return the offices counted by decision and kind, with a total a decision."""
     fields = (
         Field("decision", DECISION_NUMBER.title.said(language)),
-        Field("subject", _SUBJECT.said(language), 32),
-        Field("kind", _KIND.said(language), 26),
+        Field("subject", SUBJECT.said(language), 32),
+        Field("kind", KIND_OF_OFFICE.said(language), 26),
         Field("is_total", _IS_TOTAL.said(language), 10),
         *(Field(code, title.said(language), 13) for code, title in _COUNTS),
         *(
-            Field(f"basis_{_snake(grade.code)}", f"{_BASIS.said(language)}: {grade.short.said(language)}", 13)
+            Field(f"basis_{_snake(grade.code)}", f"{BASIS.said(language)}: {grade.short.said(language)}", 13)
             for grade in Grade
         ),
         *(Field(_snake(code), title.said(language), 13) for code, title in _CHANGES[:3]),
@@ -130,33 +146,18 @@ def summary_sheet(summary: Summary, language: Language) -> Sheet:
         subject = part.decision.subject.said(language)
         for group in part.groups:
             kinds = listed([kind.label.said(language) for kind in group.kinds], language)
-            rows.append((number, subject, kinds, _NO.said(language), *_counts(group.tally), None, None, None))
+            rows.append((number, subject, kinds, NO.said(language), *_counts(group.tally), None, None, None))
         moved: tuple[Value, ...] = (None,) * 3 if summary.first else (part.newly_done, part.slipped, part.pending)
-        rows.append((number, subject, _TOTAL.said(language), _YES.said(language), *_counts(part.total), *moved))
+        rows.append((number, subject, TOTAL.said(language), YES.said(language), *_counts(part.total), *moved))
     return Sheet("summary", _SUMMARY_TITLE.said(language), fields, tuple(rows), frozen=1)
 
 
 def _counts(tally: Tally) -> tuple[Value, ...]:
-    return (
-        tally.total,
-        tally.asked,
-        tally.answered,
-        tally.implemented,
-        tally.partial,
-        tally.not_implemented,
-        tally.no_information,
-        tally.waived,
-        tally.rate,
-        *tally.basis,
-    )
+    return (*counted(tally), tally.rate, *tally.basis)
 
 
 def _snake(code: str) -> str:
     return code.replace("-", "_")
-
-
-def _yes_or_no(true: bool, language: Language) -> str:  # noqa: FBT001  the one thing it is about
-    return (_YES if true else _NO).said(language)
 
 
 def _grade(grade: Grade | None, language: Language) -> str | None:
@@ -178,14 +179,14 @@ def _whose(language: Language) -> tuple[Field, Field]:
 def _public_offices(view: MinutesView, language: Language) -> Sheet:
     fields = (
         *_whose(language),
-        Field("answered", _GAVE_INFORMATION.said(language)),
-        Field("status", _OVERALL.said(language), 24),
+        Field("answered", GAVE_INFORMATION.said(language)),
+        Field("status", OVERALL_STATUS.said(language), 24),
     )
     rows = tuple(
         (
             row.serial,
             cells.words(row.name, language),
-            _yes_or_no(row.answered, language),
+            yes_or_no(row.answered).said(language),
             row.status.label.said(language),
         )
         for row in view.rows
@@ -196,12 +197,12 @@ def _public_offices(view: MinutesView, language: Language) -> Sheet:
 def _offices(view: ChairView, language: Language) -> Sheet:
     fields = (
         *_whose(language),
-        Field("kind", _KIND.said(language), 24),
-        Field("portal", _PORTAL.said(language), 30),
-        Field("accounts", _ACCOUNTS.said(language), 11),
+        Field("kind", KIND_OF_OFFICE.said(language), 24),
+        Field("portal", PORTAL_ADDRESS.said(language), 30),
+        Field("accounts", USER_ID_COUNT.said(language), 11),
         *(field for column in view.duties for field in _duty_fields(column, language)),
-        Field("status", _OVERALL.said(language), 20),
-        Field("basis", _BASIS.said(language)),
+        Field("status", OVERALL_STATUS.said(language), 20),
+        Field("basis", BASIS.said(language)),
         Field("remarks", REMARKS.title.said(language), 50),
         Field("voluntary", _OWN.said(language), 11),
     )
@@ -240,7 +241,7 @@ def _office_row(row: ChairRow, language: Language) -> tuple[Value, ...]:
         row.status.label.said(language),
         _grade(row.basis, language),
         _told(cells.remarks(row.remarks, language)),
-        _yes_or_no(row.own, language),
+        yes_or_no(row.own).said(language),
     )
 
 
@@ -259,8 +260,8 @@ def _duty_values(cell: DutyCell, language: Language) -> tuple[Value, ...]:
 def _account_sheet(view: AuditorView, language: Language) -> Sheet:
     fields = (
         *_whose(language),
-        Field("post", _POST.said(language), 30),
-        Field("login", _LOGIN.said(language)),
+        Field("post", USER.said(language), 30),
+        Field("login", USER_ID.said(language)),
         *(field for column in view.account_duties for field in _account_duty_fields(column, language)),
         Field("remarks", REMARKS.title.said(language), 50),
     )
@@ -281,7 +282,7 @@ def _account_duty_fields(column: DutyColumn, language: Language) -> tuple[Field,
 def _account_rows(office: OfficeAccounts, duties: int, language: Language) -> Iterator[tuple[Value, ...]]:
     name = cells.words(office.office.name, language)
     if not office.accounts:
-        yield (office.office.serial, name, None, None, *(None,) * (3 * duties), _NO_ACCOUNT.said(language))
+        yield (office.office.serial, name, None, None, *(None,) * (3 * duties), NO_USER_ID.said(language))
     for account in office.accounts:
         yield (
             office.office.serial,
@@ -304,19 +305,19 @@ def _counted_changes(view: MinutesView, language: Language) -> Sheet:
     """Return how many offices changed; which ones is not for publication."""
     summary = view.summary
     counts = (summary.newly_done, summary.slipped, summary.pending, summary.waived)
-    counted = list(zip(_CHANGES, counts, strict=True))
-    fields = (Field("change", _CHANGE.said(language), 24), Field("offices", OFFICE_COUNT.title.said(language)))
-    rows = tuple((label.said(language), number) for (_, label), number in (counted[3:] if summary.first else counted))
+    numbers = list(zip(_CHANGES, counts, strict=True))
+    fields = (Field("change", CHANGE.said(language), 24), Field("offices", OFFICE_COUNT.title.said(language)))
+    rows = tuple((label.said(language), number) for (_, label), number in (numbers[3:] if summary.first else numbers))
     return Sheet("changes", _CHANGES_TITLE.said(language), fields, rows)
 
 
 def _changes(view: ChairView, language: Language) -> Sheet:
     fields = (
-        Field("change", _CHANGE.said(language), 24),
+        Field("change", CHANGE.said(language), 24),
         *_whose(language),
         Field("decision", DECISION_NUMBER.title.said(language)),
         Field("meetings", _MEETINGS.said(language)),
-        Field("duty", _DUTY.said(language), 30),
+        Field("duty", DUTY.said(language), 30),
         Field("until", _UNTIL.said(language)),
         Field("reference", _REFERENCE.said(language), 20),
     )
@@ -327,16 +328,16 @@ def _changes(view: ChairView, language: Language) -> Sheet:
             rows += _changed(label.said(language), members, view.summary, language)
     rows += [
         (
-            _WAIVED.said(language),
-            one.office.serial,
-            cells.words(one.office.name, language),
+            WAIVED.said(language),
+            waived.office.serial,
+            cells.words(waived.office.name, language),
             None,
             None,
-            one.duty.said(language),
-            one.until,
-            digits(one.reference, language) or None,
+            waived.duty.said(language),
+            waived.until,
+            digits(waived.reference, language) or None,
         )
-        for one in view.changes.waived
+        for waived in view.changes.waived
     ]
     return Sheet("changes", _CHANGES_TITLE.said(language), fields, tuple(rows), frozen=3)
 
@@ -344,13 +345,13 @@ def _changes(view: ChairView, language: Language) -> Sheet:
 def _changed(
     label: str, members: Iterable[Change], summary: Summary, language: Language
 ) -> Iterator[tuple[Value, ...]]:
-    for one in members:
+    for change in members:
         yield (
             label,
-            one.office.serial,
-            cells.words(one.office.name, language),
-            decisions.serial_named(one.decision, summary.head.decisions, language),
-            one.meetings or None,
+            change.office.serial,
+            cells.words(change.office.name, language),
+            decisions.serial_named(change.decision, summary.head.decisions, language),
+            change.meetings or None,
             None,
             None,
             None,
@@ -374,11 +375,11 @@ def _code_sheet(view: Annex, tables: Sequence[Sheet], language: Language) -> She
 
 def _choices(view: Annex) -> Iterator[tuple[str, str, Text]]:
     if isinstance(view, MinutesView):
-        yield from (("status", one.value, one.label) for one in PublicStatus)
+        yield from (("status", status.value, status.label) for status in PublicStatus)
     else:
-        yield from (("status", one.value, one.label) for one in Status)
-        yield from (("duty", one.value, one.label) for one in Outcome)
-        yield from (("basis", one.code, one.short) for one in Grade)
-    yield from (("kind", one.value, one.label) for one in OfficeKind)
+        yield from (("status", status.value, status.label) for status in Status)
+        yield from (("duty", outcome.value, outcome.label) for outcome in Outcome)
+        yield from (("basis", grade.code, grade.short) for grade in Grade)
+    yield from (("kind", kind.value, kind.label) for kind in OfficeKind)
     yield from (("change", code, label) for code, label in _CHANGES)
-    yield from (("yes-no", code, text) for code, text in (("yes", _YES), ("no", _NO)))
+    yield from (("yes-no", code, text) for code, text in (("yes", YES), ("no", NO)))

@@ -7,10 +7,24 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, serial
 from auditor.model.grades import Grade
 from auditor.model.paper import Block, Heading, Paragraph, Table
+from auditor.model.views.annexes import PublicStatus
 from reports.layout import cells, decisions
 from reports.layout.glance import NOT_FOR_UNIONS
 from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
+from reports.layout.tallies import (
+    CONTACTED,
+    IMPLEMENTED,
+    INFORMED,
+    NO_INFORMATION,
+    NOT_IMPLEMENTED,
+    OFFICES,
+    PARTLY,
+    RATE,
+    WAIVED,
+    counted,
+)
+from reports.layout.wording import KIND_OF_OFFICE, SUBJECT, TO_BE_DONE_BY, TOTAL, capital
 
 if TYPE_CHECKING:
     from auditor.model.tally import GroupTally, Tally
@@ -22,8 +36,6 @@ _NO_DECISION: Final = Text(
     bn="এই যাচাইয়ের মানদণ্ডে কোনো সিদ্ধান্ত নেই, শুধু পরামর্শ আছে।",
 )
 _PROGRESS: Final = Text(en="{state}: {x}/{n} offices ({percent}%)", bn="{state}: {x}/{n} দপ্তর ({percent}%)")
-_IMPLEMENTED: Final = Text(en="Implemented", bn="বাস্তবায়িত")
-_IN_PROGRESS: Final = Text(en="In progress", bn="বাস্তবায়নাধীন")
 _SUBJECT: Final = Text(en="{subject}\n({number})", bn="{subject}\n({number})")
 _NEW: Final = Text(en="newly implemented: {n}", bn="নতুন বাস্তবায়িত {n}টি")
 _SLIPPED: Final = Text(en="to do again: {n}", bn="পুনরায় করণীয় {n}টি")
@@ -35,9 +47,9 @@ _PROGRESS_ALT: Final = Text(
 )
 _PROGRESS_COLUMNS: Final = (
     NUMBER,
-    TitledColumn(Text(en="Subject", bn="বিষয়"), 2.4),
+    TitledColumn(SUBJECT, 2.4),
     TitledColumn(Text(en="Decision", bn="সিদ্ধান্ত"), 4.4),
-    TitledColumn(Text(en="To be done by", bn="বাস্তবায়ন"), 2.4),
+    TitledColumn(TO_BE_DONE_BY, 2.4),
     TitledColumn(Text(en="Progress", bn="অগ্রগতি"), 2.2),
     REMARKS,
 )
@@ -49,22 +61,21 @@ _SUMMARY_ALT: Final = Text(
     en="Offices by kind under {number}: how many there are, were contacted, gave information, and how they stand.",
     bn="{number}: দপ্তরের ধরন অনুযায়ী মোট দপ্তর, যোগাযোগ, প্রাপ্ত তথ্য ও বাস্তবায়নের অবস্থা।",
 )
-_TOTAL: Final = Text(en="Total", bn="মোট")
-_KIND: Final = TitledColumn(Text(en="Kind of office", bn="দপ্তরের ধরন"), 3.0)
-_IMPLEMENTED_COUNT: Final = TitledColumn(Text(en="Implemented", bn="বাস্তবায়িত"), 1.3, "center")
+_KIND: Final = TitledColumn(KIND_OF_OFFICE, 3.0)
+_IMPLEMENTED_COUNT: Final = TitledColumn(IMPLEMENTED, 1.3, "center")
 _SUMMARY_COLUMNS: Final = (
     NUMBER,
     _KIND,
-    TitledColumn(Text(en="Offices", bn="মোট দপ্তর"), 1.0, "center"),
-    TitledColumn(Text(en="Contacted", bn="যোগাযোগ করা হয়েছে"), 1.3, "center"),
-    TitledColumn(Text(en="Gave information", bn="তথ্য পাওয়া গেছে"), 1.3, "center"),
+    TitledColumn(OFFICES, 1.0, "center"),
+    TitledColumn(CONTACTED, 1.3, "center"),
+    TitledColumn(INFORMED, 1.3, "center"),
     _IMPLEMENTED_COUNT,
-    TitledColumn(Text(en="Partly implemented", bn="আংশিক বাস্তবায়িত"), 1.3, "center"),
-    TitledColumn(Text(en="Not implemented", bn="বাস্তবায়িত হয়নি"), 1.3, "center"),
-    TitledColumn(Text(en="No information", bn="তথ্য পাওয়া যায়নি"), 1.3, "center"),
+    TitledColumn(PARTLY, 1.3, "center"),
+    TitledColumn(NOT_IMPLEMENTED, 1.3, "center"),
+    TitledColumn(NO_INFORMATION, 1.3, "center"),
 )
-_WAIVED_COUNT: Final = TitledColumn(Text(en="Waived", bn="সাময়িক ছাড়"), 1.0, "center")
-_RATE: Final = TitledColumn(Text(en="Rate of implementation", bn="বাস্তবায়নের হার"), 1.6, "center")
+_WAIVED_COUNT: Final = TitledColumn(WAIVED, 1.0, "center")
+_RATE: Final = TitledColumn(RATE, 1.6, "center")
 
 _GRADES_HEADING: Final = Text(
     en="Basis of the information (offices that have implemented)", bn="তথ্যের ভিত্তি (বাস্তবায়িত দপ্তর)"
@@ -81,7 +92,7 @@ _GRADES_COLUMNS: Final = (
 )
 
 
-def progress(summary: Summary, language: Language) -> tuple[Block, ...]:
+def progress_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return section 1: a row a decision."""
     heading = Heading(_PROGRESS_HEADING.said(language))
     if not summary.parts:
@@ -104,7 +115,7 @@ def progress(summary: Summary, language: Language) -> tuple[Block, ...]:
     return (heading, ruled(_PROGRESS_COLUMNS, rows, _PROGRESS_ALT.said(language), language))
 
 
-def summaries(summary: Summary, language: Language) -> tuple[Block, ...]:
+def summaries_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return section 2: a table a decision, then how the implemented are known."""
     if not summary.parts:
         return ()
@@ -124,14 +135,14 @@ def summaries(summary: Summary, language: Language) -> tuple[Block, ...]:
 def _state(tally: Tally, language: Language) -> str:
     if tally.rate is None:
         return cells.NOTHING_TO_COUNT
-    state = _IMPLEMENTED if tally.implemented == tally.total else _IN_PROGRESS
+    state = IMPLEMENTED if tally.implemented == tally.total else capital(PublicStatus.IN_PROGRESS.label)
     return _PROGRESS.said(language, state=state, x=tally.implemented, n=tally.total, percent=tally.rate)
 
 
 def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
     changes = ((_NEW, part.newly_done), (_SLIPPED, part.slipped), (_PENDING, part.pending))
-    counted = (*(() if first else changes), (_WAIVED, part.total.waived))
-    told = [text.said(language, n=number) for text, number in counted if number]
+    numbers = (*(() if first else changes), (_WAIVED, part.total.waived))
+    told = [text.said(language, n=number) for text, number in numbers if number]
     if decisions.leaves_out_unions(part.decision):
         told.append(NOT_FOR_UNIONS.said(language))
     return "; ".join(told) or cells.NIL
@@ -142,23 +153,14 @@ def _by_kind(part: DecisionPart, alt: str, language: Language) -> Table:
     some_waived = bool(part.total.waived)
 
     def row(place: str, name: str, tally: Tally) -> tuple[str, ...]:
-        counts = (
-            tally.total,
-            tally.asked,
-            tally.answered,
-            tally.implemented,
-            tally.partial,
-            tally.not_implemented,
-            tally.no_information,
-            *((tally.waived,) if some_waived else ()),
-        )
+        counts = counted(tally, waived=some_waived)
         return (place, name, *(cells.count(number, language) for number in counts), cells.rate(tally, language))
 
     rows = [
         row(serial(place, language), _kinds(group, language), group.tally)
         for place, group in enumerate(part.groups, start=1)
     ]
-    rows.append(row("", _TOTAL.said(language), part.total))
+    rows.append(row("", TOTAL.said(language), part.total))
     columns = (*_SUMMARY_COLUMNS, *((_WAIVED_COUNT,) if some_waived else ()), _RATE)
     return ruled(columns, rows, alt, language, strong_rows=(len(rows) - 1,))
 
@@ -169,9 +171,9 @@ def _by_grade(summary: Summary, language: Language) -> Table:
     for part in summary.parts:
         number = decisions.serial_of(part.decision, summary.head.decisions, language)
         lines = [(_kinds(group, language), group.tally) for group in part.groups]
-        for name, tally in (*lines, (_TOTAL.said(language), part.total)):
+        for name, tally in (*lines, (TOTAL.said(language), part.total)):
             counts = (tally.implemented, *tally.basis)
-            rows.append((number, name, *(cells.count(one, language) for one in counts)))
+            rows.append((number, name, *(cells.count(figure, language) for figure in counts)))
         totals.append(len(rows) - 1)
     return ruled(_GRADES_COLUMNS, rows, _GRADES_ALT.said(language), language, strong_rows=tuple(totals))
 

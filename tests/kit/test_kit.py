@@ -23,7 +23,10 @@ assert spec is not None
 assert spec.loader is not None
 kit = importlib.util.module_from_spec(spec)
 sys.modules["kit_build"] = kit
+sys.path.insert(0, str(ROOT / "kit"))  # as when it is run: its neighbours are found beside it
 spec.loader.exec_module(kit)
+sys.path.remove(str(ROOT / "kit"))
+scripts, wheels = sys.modules["scripts"], sys.modules["wheels"]
 
 COMMANDS = ("auditor.cmd", "install.cmd")
 WRONG_WINDOWS = {
@@ -39,7 +42,7 @@ FORBIDDEN = (
 
 def wheel(
     name: str, version: str = "1.0", tag: str = "py3-none-any", needs: tuple[str, ...] = (), licence: str = "MIT"
-) -> kit.Wheel:
+) -> wheels.Wheel:
     folder = f"{name.replace('-', '_')}-{version}.dist-info"
     metadata = f"Metadata-Version: 2.4\nName: {name}\nVersion: {version}\nLicense-Expression: {licence}\n"
     metadata += "".join(f"Requires-Dist: {need}\n" for need in needs)
@@ -47,16 +50,16 @@ def wheel(
     with zipfile.ZipFile(out, "w") as archive:
         for file, text in ((f"{folder}/METADATA", metadata), (f"{folder}/licenses/LICENSE", "as you like")):
             archive.writestr(zipfile.ZipInfo(file, kit.EPOCH), text)
-    return kit.read_wheel(f"{name.replace('-', '_')}-{version}-{tag}.whl", out.getvalue())
+    return wheels.read_wheel(f"{name.replace('-', '_')}-{version}-{tag}.whl", out.getvalue())
 
 
-def own(*needs: str) -> kit.Wheel:
+def own(*needs: str) -> wheels.Wheel:
     return wheel("portal-auditor", "1.2.3", needs=needs, licence="Apache-2.0")
 
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, bytes]:
-    return kit.files([own("click>=8"), wheel("click", "8.5")], kit.pins("click==8.5 --hash=sha256:00\n"))
+    return kit.files([own("click>=8"), wheel("click", "8.5")], wheels.pins("click==8.5 --hash=sha256:00\n"))
 
 
 def lines(made: dict[str, bytes], name: str) -> list[str]:
@@ -170,11 +173,11 @@ def test_the_installation_asks_no_network_and_takes_only_what_the_list_names_by_
 
 def test_the_installation_looks_for_every_python_that_the_wheels_serve(made):
     text = made["install.cmd"].decode()
-    assert f"for %%V in ({' '.join(kit.PYTHONS)}) do" in text
+    assert f"for %%V in ({' '.join(wheels.PYTHONS)}) do" in text
     check = re.search(r'set "CHECK=(.*)"\r\n', text)
     assert check is not None
     compile(check.group(1), "check", "exec")
-    for python in kit.PYTHONS:
+    for python in wheels.PYTHONS:
         assert f"({python.replace('.', ',')})" in check.group(1)
     assert "win-amd64" in check.group(1)
     assert '"' not in check.group(1)
@@ -256,7 +259,7 @@ def test_the_page_names_only_commands_that_exist(page):
 
 
 def test_the_same_wheels_make_the_same_bytes_in_whatever_order_they_come(made):
-    again = kit.files([wheel("click", "8.5"), own("click>=8")], kit.pins("click==8.5 --hash=sha256:00\n"))
+    again = kit.files([wheel("click", "8.5"), own("click>=8")], wheels.pins("click==8.5 --hash=sha256:00\n"))
     first = kit.archive("kit", made)
     assert kit.archive("kit", dict(reversed(again.items()))) == first
     with zipfile.ZipFile(io.BytesIO(first)) as inside:
@@ -306,18 +309,18 @@ def test_the_kit_holds_what_it_promises(made):
     ],
 )
 def test_no_name_leads_out_of_the_kit_or_is_none_on_windows(name):
-    with pytest.raises(kit.KitError):
+    with pytest.raises(wheels.KitError):
         kit.archive("kit", {name: b""})
 
 
 @pytest.mark.parametrize("folder", ["..", "", "a/..", "C:"])
 def test_the_kit_has_one_folder_and_it_is_below(folder):
-    with pytest.raises(kit.KitError):
+    with pytest.raises(wheels.KitError):
         kit.archive(folder, {"a": b""})
 
 
 def test_two_names_that_windows_takes_for_one_are_refused():
-    with pytest.raises(kit.KitError):
+    with pytest.raises(wheels.KitError):
         kit.archive("kit", {"a.txt": b"", "A.TXT": b""})
 
 
@@ -325,74 +328,74 @@ def test_two_names_that_windows_takes_for_one_are_refused():
     "name", ["../click-8.5-py3-none-any.whl", "click.whl", r"..\click-8.5-py3-none-any.whl", "click-8.5.tar.gz"]
 )
 def test_a_file_that_is_no_wheel_by_its_name_is_refused(name):
-    with pytest.raises(kit.KitError):
-        kit.read_wheel(name, wheel("click", "8.5").content)
+    with pytest.raises(wheels.KitError):
+        wheels.read_wheel(name, wheel("click", "8.5").content)
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x05\x06" + b"\0" * 18])
 def test_a_file_that_is_no_wheel_inside_is_refused(content):
-    with pytest.raises(kit.KitError):
-        kit.read_wheel("click-8.5-py3-none-any.whl", content)
+    with pytest.raises(wheels.KitError):
+        wheels.read_wheel("click-8.5-py3-none-any.whl", content)
 
 
 def test_a_wheel_that_says_inside_that_it_is_another_is_refused():
-    with pytest.raises(kit.KitError):
-        kit.read_wheel("click-8.5-py3-none-any.whl", wheel("clack", "8.5").content)
+    with pytest.raises(wheels.KitError):
+        wheels.read_wheel("click-8.5-py3-none-any.whl", wheel("clack", "8.5").content)
 
 
 def test_what_only_windows_needs_is_missed_even_on_another_system():
-    wheels = [own("click>=8"), wheel("click", "8.5", needs=('colorama; platform_system == "Windows"',))]
-    assert kit.missing(wheels, "3.12") == ("colorama for Python 3.12",)
-    assert kit.missing([*wheels, wheel("colorama")], "3.12") == ()
+    bundled = [own("click>=8"), wheel("click", "8.5", needs=('colorama; platform_system == "Windows"',))]
+    assert wheels.missing(bundled, "3.12") == ("colorama for Python 3.12",)
+    assert wheels.missing([*bundled, wheel("colorama")], "3.12") == ()
 
 
 def test_what_only_other_systems_or_other_pythons_need_is_not_missed():
-    wheels = [own('uvloop; sys_platform == "linux"', 'tomli; python_version < "3.11"', 'typst; extra == "pdf"')]
-    assert kit.missing(wheels, "3.11") == ()
+    bundled = [own('uvloop; sys_platform == "linux"', 'tomli; python_version < "3.11"', 'typst; extra == "pdf"')]
+    assert wheels.missing(bundled, "3.11") == ()
 
 
 def test_a_wheel_for_another_python_or_system_or_of_another_version_does_not_count():
-    assert kit.missing([own("a"), wheel("a", tag="cp311-cp311-win_amd64")], "3.12") == ("a for Python 3.12",)
-    assert kit.missing([own("a"), wheel("a", tag="cp312-cp312-win32")], "3.12") == ("a for Python 3.12",)
-    assert kit.missing([own("a"), wheel("a", tag="cp312-cp312-manylinux_2_17_x86_64")], "3.12") != ()
-    assert kit.missing([own("a>=2"), wheel("a")], "3.12") == ("a>=2 for Python 3.12",)
-    assert kit.missing([own("a"), wheel("a", tag="cp312-cp312-win_amd64")], "3.12") == ()
+    assert wheels.missing([own("a"), wheel("a", tag="cp311-cp311-win_amd64")], "3.12") == ("a for Python 3.12",)
+    assert wheels.missing([own("a"), wheel("a", tag="cp312-cp312-win32")], "3.12") == ("a for Python 3.12",)
+    assert wheels.missing([own("a"), wheel("a", tag="cp312-cp312-manylinux_2_17_x86_64")], "3.12") != ()
+    assert wheels.missing([own("a>=2"), wheel("a")], "3.12") == ("a>=2 for Python 3.12",)
+    assert wheels.missing([own("a"), wheel("a", tag="cp312-cp312-win_amd64")], "3.12") == ()
 
 
-@pytest.mark.parametrize("python", kit.PYTHONS)
+@pytest.mark.parametrize("python", wheels.PYTHONS)
 def test_a_wheel_of_the_stable_abi_serves_every_later_python(python):
-    assert kit.missing([own("a"), wheel("a", tag="cp39-abi3-win_amd64")], python) == ()
+    assert wheels.missing([own("a"), wheel("a", tag="cp39-abi3-win_amd64")], python) == ()
 
 
 def test_an_extra_brings_its_own_needs():
-    wheels = [own("a[safe]"), wheel("a", needs=('b; extra == "safe"',))]
-    assert kit.missing(wheels, "3.11") == ("b for Python 3.11",)
+    bundled = [own("a[safe]"), wheel("a", needs=('b; extra == "safe"',))]
+    assert wheels.missing(bundled, "3.11") == ("b for Python 3.11",)
 
 
 def test_the_list_for_the_installation_names_every_wheel_with_its_digests_and_keeps_markers():
-    wheels = [own(), wheel("a", tag="cp311-cp311-win_amd64"), wheel("a", tag="cp312-cp312-win_amd64"), wheel("b")]
-    lock = kit.pins('a==1.0 --hash=sha256:00\nb==1.0 ; python_version < "3.12" --hash=sha256:00\n')
-    listed = kit.requirements(wheels, lock)
+    bundled = [own(), wheel("a", tag="cp311-cp311-win_amd64"), wheel("a", tag="cp312-cp312-win_amd64"), wheel("b")]
+    lock = wheels.pins('a==1.0 --hash=sha256:00\nb==1.0 ; python_version < "3.12" --hash=sha256:00\n')
+    listed = wheels.requirements(bundled, lock)
     assert listed.count("--hash=sha256:") == 4
-    for one in wheels:
+    for one in bundled:
         assert one.digest in listed
     assert 'b==1.0 ; python_version < "3.12" --hash' in listed
 
 
 def test_the_lock_is_read_with_its_markers_and_refused_without_digests():
     lock = 'a==1.0 ; sys_platform == "win32" \\\n    --hash=sha256:00 \\\n    --hash=sha256:11\n    # via b\n# end\n'
-    (pin,) = kit.pins(lock)
+    (pin,) = wheels.pins(lock)
     assert pin.plain == "a==1.0"
     assert pin.hashes == ("sha256:00", "sha256:11")
     assert pin.wanted_by("3.11")
-    assert not kit.pins('a==1 ; sys_platform == "linux" --hash=sha256:00')[0].wanted_by("3.11")
+    assert not wheels.pins('a==1 ; sys_platform == "linux" --hash=sha256:00')[0].wanted_by("3.11")
     for bad in ("a==1.0\n", "a>=1.0 --hash=sha256:00\n"):
-        with pytest.raises(kit.KitError):
-            kit.pins(bad)
+        with pytest.raises(wheels.KitError):
+            wheels.pins(bad)
 
 
 def test_the_lock_of_the_project_can_be_read():
-    assert len(kit.pins((ROOT / "requirements.txt").read_text("utf-8"))) > 10
+    assert len(wheels.pins((ROOT / "requirements.txt").read_text("utf-8"))) > 10
 
 
 def test_the_licences_of_all_bundled_wheels_are_listed_with_where_their_text_is(made):
@@ -413,16 +416,16 @@ def test_the_licences_of_all_bundled_wheels_are_listed_with_where_their_text_is(
 def test_a_licence_is_told_in_a_few_clean_words(metadata, told):
     import email.parser
 
-    assert kit.licence(email.parser.Parser().parsestr(metadata)) == told
+    assert scripts.licence(email.parser.Parser().parsestr(metadata)) == told
 
 
 def test_a_token_that_nobody_fills_is_an_error():
-    with pytest.raises(kit.KitError):
-        kit.filled("@VERSION@ @NOBODY_KNOWS@", "1")
+    with pytest.raises(wheels.KitError):
+        scripts.filled("@VERSION@ @NOBODY_KNOWS@", "1")
 
 
 def test_the_kit_is_not_made_when_something_is_missing_and_says_what(monkeypatch, tmp_path, capsys):
-    monkeypatch.setattr(kit, "build_wheel", lambda folder: (folder / own("a").file).write_bytes(own("a").content))
+    monkeypatch.setattr(kit, "build_wheel", lambda _, folder: (folder / own("a").file).write_bytes(own("a").content))
     monkeypatch.setattr(kit, "download", lambda *_: ())
     monkeypatch.setattr(kit, "resolves_offline", lambda *_: "")
     assert kit.main(["--output", str(tmp_path)]) == 3
@@ -431,7 +434,7 @@ def test_the_kit_is_not_made_when_something_is_missing_and_says_what(monkeypatch
 
 
 def test_the_kit_is_written_when_the_set_is_complete(monkeypatch, tmp_path, capsys):
-    monkeypatch.setattr(kit, "build_wheel", lambda folder: (folder / own().file).write_bytes(own().content))
+    monkeypatch.setattr(kit, "build_wheel", lambda _, folder: (folder / own().file).write_bytes(own().content))
     monkeypatch.setattr(kit, "download", lambda *_: ())
     monkeypatch.setattr(kit, "resolves_offline", lambda *_: "")
     assert kit.main(["--output", str(tmp_path)]) == 0

@@ -258,16 +258,16 @@ def places(*, waived: bool = True, outcome: Outcome | None = None) -> tuple[Plac
 
 def tally(members: Iterable[Place], decision: Decision) -> Tally:
     """Count offices under one decision."""
-    counted = [one for one in members if not one.own and one.status(decision) is not Status.NOT_APPLICABLE]
-    statuses = Counter(one.status(decision) for one in counted)
+    counted = [place for place in members if not place.own and place.status(decision) is not Status.NOT_APPLICABLE]
+    statuses = Counter(place.status(decision) for place in counted)
     basis = [0] * len(Grade)
-    for one in counted:
-        if one.status(decision) is Status.IMPLEMENTED:
-            basis[one.grade] += 1
+    for place in counted:
+        if place.status(decision) is Status.IMPLEMENTED:
+            basis[place.grade.rank] += 1
     return Tally(
         len(counted),
-        sum(one.serial % 11 != 0 for one in counted),
-        sum(one.answered for one in counted),
+        sum(place.serial % 11 != 0 for place in counted),
+        sum(place.answered for place in counted),
         statuses[Status.IMPLEMENTED],
         statuses[Status.PARTIAL],
         statuses[Status.NOT_IMPLEMENTED],
@@ -319,14 +319,14 @@ def summary(
     found: tuple[Place, ...], *, first: bool = False, given_head: Head | None = None, **changes: Any
 ) -> Summary:
     """Return the counts of these offices."""
-    counted = [one for one in found if not one.own]
-    done = [one for one in counted if one.status() is Status.IMPLEMENTED]
-    basis = Counter(one.grade for one in done)
+    counted = [place for place in found if not place.own]
+    done = [place for place in counted if place.status() is Status.IMPLEMENTED]
+    basis = Counter(place.grade for place in done)
     made = Summary(
         head=given_head or head(),
         offices=len(counted),
-        asked=sum(one.serial % 11 != 0 for one in counted),
-        answered=sum(one.answered for one in counted),
+        asked=sum(place.serial % 11 != 0 for place in counted),
+        answered=sum(place.answered for place in counted),
         own_offices=len(found) - len(counted),
         implemented=len(done),
         basis=(basis[Grade(0)], basis[Grade(1)], basis[Grade(2)], basis[Grade(3)], basis[Grade(4)]),
@@ -352,7 +352,7 @@ def summary(
         newly_done=0 if first else 5,
         slipped=0 if first else 1,
         pending=0 if first else 18,
-        waived=sum(Outcome.WAIVED in account for one in counted for account in one.outcomes[:1]),
+        waived=sum(Outcome.WAIVED in account for place in counted for account in place.outcomes[:1]),
         gone=() if first else (DepartureCount("দপ্তর একীভূত হয়েছে", 1, 2),),
         password_rule="upper+lower+symbol",
     )
@@ -364,8 +364,8 @@ def _part(decision: Decision, found: tuple[Place, ...], *, first: bool) -> Decis
     groups = tuple(
         GroupTally(
             (kind,),
-            sum(len(one.outcomes) for one in found if one.kind is kind),
-            tally([one for one in found if one.kind is kind], decision),
+            sum(len(place.outcomes) for place in found if place.kind is kind),
+            tally([place for place in found if place.kind is kind], decision),
         )
         for kind in kinds
     )
@@ -385,17 +385,17 @@ def _part(decision: Decision, found: tuple[Place, ...], *, first: bool) -> Decis
     return DecisionPart(decision, groups, total, past, *changed)
 
 
-def _remarks(one: Place) -> tuple[Remark, ...]:
+def _remarks(place: Place) -> tuple[Remark, ...]:
     found = []
-    if one.serial % 7 == 0:
+    if place.serial % 7 == 0:
         found.append(Remark(RemarkCode.TRANSFER, day=date(2024, 1, 25)))
-    if Status.WAIVED is one.status():
+    if Status.WAIVED is place.status():
         found.append(Remark(RemarkCode.WAIVER, day=date(2024, 6, 30), reference="2024-02/07"))
-    if one.serial % 6 == 4:
+    if place.serial % 6 == 4:
         found.append(Remark(RemarkCode.CAUSE, cause=Cause.NOT_OFFERED))
-    if one.serial % 9 == 0:
+    if place.serial % 9 == 0:
         found.append(Remark(RemarkCode.SHARED))
-    if not one.answered:
+    if not place.answered:
         found.append(Remark(RemarkCode.NEVER_ANSWERED, number=2))
     return tuple(found)
 
@@ -404,28 +404,28 @@ def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> C
     """Return the chair's copy."""
     rows = tuple(
         ChairRow(
-            one.serial, one.name, one.kind, f"{one.id}.{PORTAL_DOMAIN}", len(one.outcomes), one.cells(), one.status(),
-            one.grade if one.status() is Status.IMPLEMENTED else None, _remarks(one), one.own,
+            place.serial, place.name, place.kind, f"{place.id}.{PORTAL_DOMAIN}", len(place.outcomes), place.cells(), place.status(),
+            place.grade if place.status() is Status.IMPLEMENTED else None, _remarks(place), place.own,
         )
-        for one in found
+        for place in found
     )  # fmt: skip
     open_places = [
-        one for one in found if not one.own and one.status(ELEVEN) in {Status.PARTIAL, Status.NOT_IMPLEMENTED}
+        place for place in found if not place.own and place.status(ELEVEN) in {Status.PARTIAL, Status.NOT_IMPLEMENTED}
     ]
-    names = [OfficeName(one.serial, one.name) for one in open_places]
-    done = [OfficeName(one.serial, one.name) for one in found if one.status(ELEVEN) is Status.IMPLEMENTED]
+    names = [OfficeName(place.serial, place.name) for place in open_places]
+    done = [OfficeName(place.serial, place.name) for place in found if place.status(ELEVEN) is Status.IMPLEMENTED]
     return ChairView(
         summary(found, first=first, **changes),
         tuple(map(column, DUTIES)),
         rows,
         Changes(
-            newly_done=() if first else tuple(Change(one, "11") for one in done[:4]),
-            slipped=() if first else tuple(Change(one, "09") for one in names[:1]),
-            pending=() if first else tuple(Change(one, "11", 1 + place % 3) for place, one in enumerate(names)),
+            newly_done=() if first else tuple(Change(name, "11") for name in done[:4]),
+            slipped=() if first else tuple(Change(name, "09") for name in names[:1]),
+            pending=() if first else tuple(Change(name, "11", 1 + number % 3) for number, name in enumerate(names)),
             waived=tuple(
-                WaivedDuty(OfficeName(one.serial, one.name), duty, date(2024, 6, 30), "2024-02/07")
-                for one in found
-                if one.status() is Status.WAIVED
+                WaivedDuty(OfficeName(place.serial, place.name), duty, date(2024, 6, 30), "2024-02/07")
+                for place in found
+                if place.status() is Status.WAIVED
                 for duty in ACCOUNT_DUTIES
             ),
         ),
@@ -444,9 +444,9 @@ def minutes(found: tuple[Place, ...], *, first: bool = False, **changes: Any) ->
         Status.NOT_APPLICABLE: PublicStatus.NOT_APPLICABLE,
     }
     rows = tuple(
-        MinutesRow(one.serial, one.name, one.answered, public.get(one.status(), PublicStatus.IN_PROGRESS))
-        for one in found
-        if not one.own
+        MinutesRow(place.serial, place.name, place.answered, public.get(place.status(), PublicStatus.IN_PROGRESS))
+        for place in found
+        if not place.own
     )
     return MinutesView(summary(found, first=first, **changes), rows)
 
@@ -454,41 +454,44 @@ def minutes(found: tuple[Place, ...], *, first: bool = False, **changes: Any) ->
 def auditor(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> AuditorView:
     """Return the assistant programmer's own copy."""
     offices = tuple(
-        OfficeAccounts(OfficeName(one.serial, one.name), () if one.serial == 30 else accounts(one)) for one in found
+        OfficeAccounts(OfficeName(place.serial, place.name), () if place.serial == 30 else accounts(place))
+        for place in found
     )
     return AuditorView(chair(found, first=first, **changes), tuple(map(column, ACCOUNT_DUTIES)), offices)
 
 
-def accounts(one: Place) -> tuple[AccountRow, ...]:
+def accounts(place: Place) -> tuple[AccountRow, ...]:
     """Return the accounts of one office."""
     return tuple(
-        AccountRow(post, f"{one.id[:2]}…", tuple(cell([outcome], one.grade) for outcome in outcomes), _remarks(one)[:1])
-        for post, outcomes in zip(one.posts, one.outcomes, strict=True)
+        AccountRow(
+            post, f"{place.id[:2]}…", tuple(cell([outcome], place.grade) for outcome in outcomes), _remarks(place)[:1]
+        )
+        for post, outcomes in zip(place.posts, place.outcomes, strict=True)
     )
 
 
-def office(one: Place, **changes: Any) -> OfficeView:
+def office(place: Place, **changes: Any) -> OfficeView:
     """Return the report for one office."""
     steps = tuple(
         _STEPS[duty].filled(post=post)
-        for post, outcomes in zip(one.posts, one.outcomes, strict=True)
+        for post, outcomes in zip(place.posts, place.outcomes, strict=True)
         for duty, outcome in enumerate(outcomes)
         if outcome in {Outcome.FAIL, Outcome.UNKNOWN}
     )
-    cells = one.cells()
+    cells = place.cells()
     done_on = Text(en="25.01.2024", bn="২৫.০১.২০২৪")
     made = OfficeView(
         head=head(),
-        office=OfficeName(one.serial, one.name),
-        office_id=one.id,
-        kind=one.kind,
-        head_post=one.posts[0],
-        portal=f"{one.id}.{PORTAL_DOMAIN}",
-        email=f"{one.id}@example.gov.bd",
-        status=one.status(),
-        heard=one.answered,
-        told_on=DAY if one.answered else None,
-        ways=("form", "phone") if one.answered else (),
+        office=OfficeName(place.serial, place.name),
+        office_id=place.id,
+        kind=place.kind,
+        head_post=place.posts[0],
+        portal=f"{place.id}.{PORTAL_DOMAIN}",
+        email=f"{place.id}@example.gov.bd",
+        status=place.status(),
+        heard=place.answered,
+        told_on=DAY if place.answered else None,
+        ways=("form", "phone") if place.answered else (),
         duties=tuple(
             DutyRow(
                 duty,
@@ -496,22 +499,22 @@ def office(one: Place, **changes: Any) -> OfficeView:
                 "09" if duty is _MAIL else "11",
                 of,
                 done_on if duty is _RESET and of.done else None,
-                _remarks(one),
+                _remarks(place),
             )
             for duty, of in zip(DUTIES, cells, strict=True)
             if of.of
         ),
         account_duties=tuple(map(column, ACCOUNT_DUTIES)),
-        accounts=accounts(one),
+        accounts=accounts(place),
         steps=steps,
-        portal_matter=one.serial % 6 == 4,
+        portal_matter=place.serial % 6 == 4,
         advice=(
             Text(
                 en="Head of office: if the portal offers it, take the code in an authenticator app instead of SMS or e-mail.",
                 bn="দপ্তর প্রধান: পোর্টালে সুযোগ থাকলে এসএমএস বা ই-মেইলের বদলে Authenticator অ্যাপে কোড নিন।",
             ),
         )
-        if one.serial % 2
+        if place.serial % 2
         else (),
     )
     return replace(made, **changes)
@@ -539,9 +542,9 @@ def every_view() -> dict[str, View]:
             given_head=head(decisions=(), meeting="", digest="", due=None, example=False),
             parts=(), implemented=0, basis=(0, 0, 0, 0, 0), proposals=(),
         )  # fmt: skip
-    for one in (*found[:8], *found[24:30], *found[-2:]):
-        views[f"office {one.id}"] = office(one)
-    views["office reports"] = OfficeReports(tuple(office(one) for one in found[:3]))
+    for place in (*found[:8], *found[24:30], *found[-2:]):
+        views[f"office {place.id}"] = office(place)
+    views["office reports"] = OfficeReports(tuple(office(place) for place in found[:3]))
     return views
 
 
@@ -552,7 +555,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give a test that asks for `case` every view in both languages, and one that asks for `view_name` every view."""
     if "case" in metafunc.fixturenames:
         cases = [Case(name, VIEWS[name], language) for name in VIEWS for language in Language]
-        metafunc.parametrize("case", cases, ids=[f"{one.name} ({one.language})" for one in cases])
+        metafunc.parametrize("case", cases, ids=[f"{case.name} ({case.language})" for case in cases])
     if "view_name" in metafunc.fixturenames:
         metafunc.parametrize("view_name", list(VIEWS))
 

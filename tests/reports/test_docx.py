@@ -80,13 +80,17 @@ def stories(document):
 
 def said(paragraph):
     """Return the words of a paragraph, its tick boxes as papers write them."""
-    written = [one for one in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")) if one.getparent().tag == qn("w:r")]
+    written = [
+        element
+        for element in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br"))
+        if element.getparent().tag == qn("w:r")
+    ]
     between = {qn("w:tab"): "\t", qn("w:br"): "\n"}
-    return "".join(between.get(one.tag, one.text or "") for one in written).replace(TICK, "[ ] ")
+    return "".join(between.get(element.tag, element.text or "") for element in written).replace(TICK, "[ ] ")
 
 
 def paragraphs(document):
-    return [said(one) for root in stories(document) for one in root.iter(qn("w:p"))]
+    return [said(paragraph) for root in stories(document) for paragraph in root.iter(qn("w:p"))]
 
 
 def words(texts):
@@ -143,9 +147,12 @@ def every_block(text):
 def test_every_word_of_the_paper_stands_in_the_document_and_no_other(case):
     document = opened(made_of(case))
     papers = case.papers
-    found, wanted = words(paragraphs(document)), words(text for one in papers for text in printed(one))
+    found, wanted = words(paragraphs(document)), words(text for paper in papers for text in printed(paper))
     once = {
-        word for one in papers for text in (one.banner, one.marking, one.page_words, one.foot) for word in text.split()
+        word
+        for paper in papers
+        for text in (paper.banner, paper.marking, paper.page_words, paper.foot)
+        for word in text.split()
     }
     missing = {word: number for word, number in (wanted - found).items() if word not in once or word not in found}
     assert not missing
@@ -187,7 +194,7 @@ def test_every_setting_of_letters_is_written_for_both_scripts_in_the_order_of_th
     for name, root in every_root(made_of(case)).items():
         assert not list(root.iter(qn("w:rtl"))), name
         for about in root.iter(qn("w:rPr")):
-            told = [local(one) for one in about]
+            told = [local(setting) for setting in about]
             assert told == sorted(told, key=IN_ORDER.index), name
             assert ("b" in told) == ("bCs" in told)
             for latin, complex_script in zip(about.findall(qn("w:sz")), about.findall(qn("w:szCs")), strict=True):
@@ -225,7 +232,7 @@ def test_the_government_font_has_a_second_choice_that_comes_with_windows(views):
 def test_every_style_that_is_used_is_there(case):
     document = opened(made_of(case))
     known = {style.style_id for style in document.styles}
-    used = {one.get(qn("w:val")) for root in stories(document) for one in root.iter(qn("w:pStyle"))}
+    used = {style.get(qn("w:val")) for root in stories(document) for style in root.iter(qn("w:pStyle"))}
     assert used <= known
 
 
@@ -277,14 +284,14 @@ def test_headings_of_tables_repeat_and_their_widths_follow_the_shares(views):
     grid = [int(column.get(qn("w:w"))) for column in drawn[0].find(qn("w:tblGrid"))]
     shares = [column.share for column in asked[0].columns]
     assert [round(width / sum(grid), 1) for width in grid] == [round(share / sum(shares), 1) for share in shares]
-    titles = [said(one) for one in next(drawn[0].iter(qn("w:tr"))).iter(qn("w:p"))]
+    titles = [said(paragraph) for paragraph in next(drawn[0].iter(qn("w:tr"))).iter(qn("w:p"))]
     assert titles == [column.title for column in asked[0].columns]
 
 
 def test_what_a_table_shows_is_told_to_who_cannot_see_it(views):
     told = {
-        one.get(qn("w:val"))
-        for one in opened(render(FORMAT, views["chair"], Language.EN)).element.iter(qn("w:tblDescription"))
+        description.get(qn("w:val"))
+        for description in opened(render(FORMAT, views["chair"], Language.EN)).element.iter(qn("w:tblDescription"))
     }
     assert {
         block.alt for block in papers(views["chair"], Language.EN)[0].blocks if isinstance(block, Table | Chart)
@@ -299,7 +306,7 @@ def test_no_column_is_too_narrow_for_its_serials():
 
 def test_room_for_handwriting_is_kept():
     (table,) = tables(opened(draw([paper(Table((Column("নাম", 1),), (("",),), alt="নাম", row_height=12))])))
-    assert [one.get(qn("w:val")) for one in table.iter(qn("w:trHeight"))] == [str(round(12 * 1440 / 25.4))]
+    assert [height.get(qn("w:val")) for height in table.iter(qn("w:trHeight"))] == [str(round(12 * 1440 / 25.4))]
 
 
 def test_a_row_without_a_cell_a_column_is_refused():
@@ -309,7 +316,7 @@ def test_a_row_without_a_cell_a_column_is_refused():
 
 def test_tables_never_touch(case):
     body = opened(made_of(case)).element.body
-    kinds = [local(one) for one in body]
+    kinds = [local(element) for element in body]
     assert "tbl tbl" not in " ".join(kinds)
     assert kinds[-2:] == ["p", "sectPr"]
 
@@ -375,9 +382,9 @@ def test_each_page_says_whose_it_is_and_which_round_it_is_made_from(views):
     (paper_,) = papers(views["chair"], Language.BN)
     (section,) = document.sections
     head = section.header.part.element
-    assert [said(one) for one in head.iter(qn("w:p"))] == [paper_.banner, paper_.marking, ""]
+    assert [said(paragraph) for paragraph in head.iter(qn("w:p"))] == [paper_.banner, paper_.marking, ""]
     foot = section.footer.part.element
-    assert [one.get(qn("w:instr")).strip() for one in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+    assert [field.get(qn("w:instr")).strip() for field in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
     assert said(foot).startswith("পৃষ্ঠা ")
     assert said(foot).endswith(f" · {paper_.foot}")
 
@@ -394,7 +401,7 @@ def test_papers_of_two_kinds_keep_their_own_page_and_head():
     document = opened(draw([paper(landscape=True), paper(marking="", banner=""), paper(marking="অন্য")]))
     assert [round(section.page_width.mm) for section in document.sections] == [297, 210, 210]
     heads = [
-        " ".join(said(one) for one in section.header.part.element.iter(qn("w:p"))).split()
+        " ".join(said(paragraph) for paragraph in section.header.part.element.iter(qn("w:p"))).split()
         for section in document.sections
     ]
     assert heads == [["নমুনা", "পরিশিষ্ট-ক"], [], ["নমুনা", "অন্য"]]
@@ -408,7 +415,7 @@ def test_the_seal_is_a_picture_that_is_told_in_words(views):
     assert (round(inline.width.mm), round(inline.height.mm)) == (28, 28)
     wanted = io.BytesIO()
     segno.make_qr(seal.qr, error="m").save(wanted, kind="png", scale=6, border=4)
-    (picture,) = [one.blob for one in document.part.related_parts.values() if one.content_type == "image/png"]
+    (picture,) = [part.blob for part in document.part.related_parts.values() if part.content_type == "image/png"]
     assert picture == wanted.getvalue()
 
 
@@ -438,8 +445,8 @@ def test_a_heading_may_begin_a_page_and_a_table_may_stay_together():
     )
     body = opened(draw([paper(Heading("front"), table, Heading("back", new_page=True))])).element.body
     assert [
-        bool(one.xpath("./w:pPr/w:pageBreakBefore"))
-        for one in body.xpath("./w:p[contains(., 'ack') or contains(., 'ont')]")
+        bool(paragraph.xpath("./w:pPr/w:pageBreakBefore"))
+        for paragraph in body.xpath("./w:p[contains(., 'ack') or contains(., 'ont')]")
     ] == [
         False,
         True,
@@ -472,10 +479,10 @@ def test_a_paper_of_nothing_can_be_opened():
 
 def shape(document):
     return [
-        local(one)
+        local(element)
         for root in stories(document)
-        for one in root.iter()
-        if local(one) not in {"r", "t", "rPr", "br", "rFonts", "b", "bCs", "sz", "szCs", "lang", "bdr"}
+        for element in root.iter()
+        if local(element) not in {"r", "t", "rPr", "br", "rFonts", "b", "bCs", "sz", "szCs", "lang", "bdr"}
     ]
 
 
@@ -486,7 +493,7 @@ def test_a_hostile_text_is_words_and_nothing_else(name):
     plain = opened(draw([paper(*every_block("ক"), title="ক", marking="ক", banner="ক", foot="ক")]))
     assert shape(hostile) == shape(plain)
     lines = [clean(line) for line in text.split("\n")]
-    found = "\n".join(clean(one) for one in paragraphs(hostile))
+    found = "\n".join(clean(line) for line in paragraphs(hostile))
     assert all(re.sub(r"\s", "", line) in re.sub(r"\s", "", found) for line in lines)
     assert not set("".join(paragraphs(hostile))) & set("\u202e\u202c\u2067\u2069\u200f\u200e\u061c\x00\x0b")
 
@@ -500,7 +507,7 @@ def test_any_name_of_an_office_can_be_drawn(views, name, remark):
         view.summary.head, committee=replace(view.summary.head.committee, name=Text(en=remark or "x", bn=remark or "x"))
     )
     hostile = replace(view, rows=(row,), summary=replace(view.summary, head=head))
-    assert clean(name) in {clean(one) for one in paragraphs(opened(render(FORMAT, hostile, Language.EN)))}
+    assert clean(name) in {clean(line) for line in paragraphs(opened(render(FORMAT, hostile, Language.EN)))}
 
 
 # LibreOffice
@@ -541,7 +548,7 @@ def test_libreoffice_keeps_every_word(office, views):
         for language in Language
     }
     for name, back in office(made, "docx").items():
-        wanted, found = (words(paragraphs(opened(one))) for one in (made[name], back))
+        wanted, found = (words(paragraphs(opened(content))) for content in (made[name], back))
         assert set(wanted - found) <= {"1/1"}, name  # the numbers of pages, which it has counted
 
 
@@ -581,13 +588,13 @@ def pasted(table):
 def looks(table):
     """Return fonts, sizes and weights of each paragraph's letters; LibreOffice splits runs where the script changes."""
     found = {}
-    for one in filter(said, table.iter(qn("w:p"))):
-        for run in one.iter(qn("w:r")):
+    for paragraph in filter(said, table.iter(qn("w:p"))):
+        for run in paragraph.iter(qn("w:r")):
             about = run.find(qn("w:rPr"))
             bold = about.find(qn("w:bCs"))
             strong = bold is not None and bold.get(qn("w:val")) not in {"0", "false"}
             fonts, sizes = about.find(qn("w:rFonts")), about.find(qn("w:szCs"))
-            found.setdefault(said(one), set()).add((fonts.get(qn("w:cs")), sizes.get(qn("w:val")), strong))
+            found.setdefault(said(paragraph), set()).add((fonts.get(qn("w:cs")), sizes.get(qn("w:val")), strong))
     return found
 
 
@@ -600,8 +607,8 @@ def test_a_table_pasted_into_other_minutes_keeps_its_look(office, views, place):
     ours = headed(opened(render(FORMAT, views["chair"], Language.BN)))[place]
     (theirs,) = tables(opened(office({"minutes": pasted(ours)}, "docx")["minutes"]))
     assert looks(theirs) == looks(ours)
-    assert all(abs(one - other) < 30 for one, other in zip(widths(theirs), widths(ours), strict=True))
-    assert {one.get(qn("w:after")) for one in theirs.iter(qn("w:spacing"))} == {"0"}
+    assert all(abs(width - wanted) < 30 for width, wanted in zip(widths(theirs), widths(ours), strict=True))
+    assert {spacing.get(qn("w:after")) for spacing in theirs.iter(qn("w:spacing"))} == {"0"}
     corner = next(theirs.iter(qn("w:tc"))).find(f"{qn('w:tcPr')}/{qn('w:tcBorders')}")
     assert {local(side): side.get(qn("w:val")) for side in corner}["top"] == "single"
 

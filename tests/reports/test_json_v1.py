@@ -66,9 +66,9 @@ def test_the_schema_is_a_schema_and_strict_throughout():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     found = list(objects(SCHEMA))
     assert len(found) > 20
-    for one in found:
-        assert one["additionalProperties"] is False
-        assert sorted(one["required"]) == sorted(one["properties"])
+    for definition in found:
+        assert definition["additionalProperties"] is False
+        assert sorted(definition["required"]) == sorted(definition["properties"])
 
 
 def test_every_view_is_valid(views, view_name):
@@ -140,8 +140,8 @@ def test_the_minutes_document_has_no_place_for_a_portal_a_duty_or_an_account():
         definition = json.dumps(SCHEMA["$defs"][name])
         found = {part.split('"')[0] for part in definition.split("#/$defs/")[1:]} - set(seen)
         yield name, definition
-        for one in sorted(found):
-            yield from members(one, (*seen, name, *found))
+        for member in sorted(found):
+            yield from members(member, (*seen, name, *found))
 
     told = dict(members("annex-minutes"))
     assert "minutes_row" in told

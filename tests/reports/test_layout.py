@@ -298,7 +298,7 @@ def test_the_minutes_copy_names_no_portal_no_login_no_post_and_no_duty_of_an_off
     told = set(build.strings(paper))
     secret = set(of_single_offices(views["auditor"])) - {"ইউপি সচিব"}
     assert not [
-        words for words in told if any(one in words for one in secret if one not in {"Head of office", "দপ্তর প্রধান"})
+        words for words in told if any(name in words for name in secret if name not in {"Head of office", "দপ্তর প্রধান"})
     ]
     (offices,) = [block for block in section(paper, digits("3", language)) if isinstance(block, Table)]
     assert len(offices.columns) == 4
@@ -476,14 +476,14 @@ def test_more_steps_than_the_box_holds_follow_below_it_with_their_numbers(build)
 
 
 def test_the_box_says_what_is_left_that_nothing_is_or_that_nothing_was_heard(build):
-    one = build.places()[0]
+    place = build.places()[0]
     leads = [
         box(papers(view, Language.BN)[0]).lead
         for view in (
-            build.office(one, steps=(Text(en="Do it", bn="কাজটি করুন"),)),
-            build.office(one, steps=()),
-            build.office(one, steps=(), heard=False, status=Status.NO_INFORMATION),
-            build.office(one, steps=(), heard=False, status=Status.NOT_APPLICABLE),
+            build.office(place, steps=(Text(en="Do it", bn="কাজটি করুন"),)),
+            build.office(place, steps=()),
+            build.office(place, steps=(), heard=False, status=Status.NO_INFORMATION),
+            build.office(place, steps=(), heard=False, status=Status.NOT_APPLICABLE),
         )
     ]
     assert leads == [
@@ -495,9 +495,9 @@ def test_the_box_says_what_is_left_that_nothing_is_or_that_nothing_was_heard(bui
 
 
 def test_what_waits_for_the_portal_is_said_to_be_nobodys_duty_in_the_office(build):
-    one = build.places()[3]
+    place = build.places()[3]
     remarks = (Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE), Remark(RemarkCode.CAUSE, cause=Cause.NOT_OFFERED))
-    view = build.office(one, portal_matter=True)
+    view = build.office(place, portal_matter=True)
     view = replace(view, duties=(replace(view.duties[0], remarks=remarks), *view.duties[1:]))
     (paper,) = papers(view, Language.BN)
     assert box(paper).lines[-1] == (
@@ -506,8 +506,8 @@ def test_what_waits_for_the_portal_is_said_to_be_nobodys_duty_in_the_office(buil
 
 
 def test_without_a_due_date_no_sentence_waits_for_one(build):
-    for one in build.places()[:6]:
-        (paper,) = papers(build.office(one, head=build.head(due=None)), Language.BN)
+    for place in build.places()[:6]:
+        (paper,) = papers(build.office(place, head=build.head(due=None)), Language.BN)
         assert "সময়সীমা" not in "\n".join(build.strings(paper))
 
 

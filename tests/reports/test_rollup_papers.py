@@ -72,8 +72,8 @@ def tables(view, language):
 
 def table_under(view, language, heading):
     blocks = paper(view, language).blocks
-    start = next(n for n, one in enumerate(blocks) if isinstance(one, Heading) and heading in one.text)
-    return next(one for one in blocks[start:] if isinstance(one, Table))
+    start = next(n for n, block in enumerate(blocks) if isinstance(block, Heading) and heading in block.text)
+    return next(block for block in blocks[start:] if isinstance(block, Table))
 
 
 def words_of(view, language, build):
@@ -153,7 +153,7 @@ def test_every_upazila_that_reported_has_a_row_and_every_other_is_named_as_missi
     assert number(rows[-1][3]) == view.total.offices
     missing = table_under(view, language, "বিবরণী পাওয়া যায়নি" if language is Language.BN else "have not sent")
     told = " ".join(row[2] for row in missing.rows)
-    assert all(one.upazila.said(language) in told for one in view.missing)
+    assert all(upazila.upazila.said(language) in told for upazila in view.missing)
     assert sum(number(row[1]) for row in missing.rows) == len(view.missing)
 
 
@@ -169,7 +169,7 @@ def test_every_file_that_was_not_counted_stands_there_with_its_reason(rollups, l
     view = rollups["district"]
     table = table_under(view, language, "যেসব ফাইল" if language is Language.BN else "Files that were not")
     told = {row[0]: row[3] for row in table.rows}
-    assert set(told) == {one.file for one in (*view.refused, *view.noted)}
+    assert set(told) == {told_of.file for told_of in (*view.refused, *view.noted)}
     assert told["false.json"] == "; ".join(flaw.label.said(language) for flaw in (Flaw.SUMS, Flaw.BASIS))
     assert told["stray.json"] == ReturnRemark.OUTSIDE.label.said(language)
 
@@ -182,16 +182,16 @@ def test_the_digest_of_every_return_stands_in_the_paper(rollups):
 
 
 def test_a_trend_has_a_bar_a_meeting_and_none_stands_for_one_meeting(rollups):
-    charts = [one for one in paper(rollups["district"], Language.EN).blocks if isinstance(one, Chart)]
+    charts = [block for block in paper(rollups["district"], Language.EN).blocks if isinstance(block, Chart)]
     assert [[bar.label for bar in chart.bars] for chart in charts] == [
         ["February 2024 (3 upazilas)", "March 2024 (3 upazilas)"]
     ] * 2
-    assert not [one for one in paper(rollups["nation"], Language.EN).blocks if isinstance(one, Chart)]
+    assert not [block for block in paper(rollups["nation"], Language.EN).blocks if isinstance(block, Chart)]
 
 
 @pytest.mark.parametrize("language", Language)
 def test_the_box_says_how_many_reported_and_how_their_yes_is_known(rollups, language):
-    box = next(one for one in paper(rollups["district"], language).blocks if isinstance(one, Box))
+    box = next(block for block in paper(rollups["district"], language).blocks if isinstance(block, Box))
     told = ascii_digits(" ".join(box.lines))
     total = rollups["district"].decisions[0].total
     for value in (9, 3, 6, total.implemented, total.total, *total.basis):
@@ -246,8 +246,8 @@ def sheet_of(view, language):
 def test_the_statement_has_a_row_for_every_upazila_of_the_area_and_a_total(shown):
     view, language = shown
     sheet = sheet_of(view, language)
-    every = sorted([*view.rows, *view.missing], key=lambda one: one.serial)
-    assert [sheet.cell(line, 1).value for line in range(2, len(every) + 2)] == [one.serial for one in every]
+    every = sorted([*view.rows, *view.missing], key=lambda upazila: upazila.serial)
+    assert [sheet.cell(line, 1).value for line in range(2, len(every) + 2)] == [upazila.serial for upazila in every]
     assert sheet.cell(len(every) + 2, 2).value == ("মোট" if language is Language.BN else "Total")
 
 
@@ -276,8 +276,8 @@ def test_counts_in_the_statement_are_numbers_that_add_up_and_nothing_is_a_formul
 def test_who_did_not_report_has_empty_cells_not_noughts(rollups):
     view = rollups["district"]
     sheet = sheet_of(view, Language.BN)
-    for one in view.missing:
-        row = sheet[one.serial + 1]
+    for upazila in view.missing:
+        row = sheet[upazila.serial + 1]
         assert [cell.value for cell in row[3:-1]] == [None] * 15
         assert row[-1].value == "বিবরণী পাওয়া যায়নি"
 
@@ -299,17 +299,56 @@ def test_a_name_that_begins_as_a_formula_does_not_run(rollups):
         assert cell.value.startswith(MARK)
 
 
+def statement_paper(view, language):
+    (only,) = discovery.documents()["statement"].papers(view, language)
+    return only
+
+
+def of_statement(view, language):
+    """Return the tables of the printed statement: its counts, and the digests where anybody reported."""
+    return [block for block in statement_paper(view, language).blocks if isinstance(block, Table)]
+
+
 @pytest.mark.parametrize("form", [pdf, docx, terminal], ids=["pdf", "docx", "terminal"])
-def test_the_statement_is_printed_too_with_the_numbers_of_its_sheet(shown, form):
+def test_the_statement_is_printed_too(shown, form):
     view, language = shown
     assert statement_of(view, language, form.FORMAT)
-    (paper,) = discovery.documents()["statement"].papers(view, language)
-    (table,) = [block for block in paper.blocks if isinstance(block, Table)]
+
+
+def test_the_printed_statement_has_the_numbers_of_its_sheet(shown):
+    view, language = shown
     sheet = discovery.documents()["statement"].workbook(view, language).sheet
-    assert [len(row) for row in table.rows] == [len(sheet.fields)] * len(sheet.rows)
-    for printed, row in zip(table.rows, sheet.rows, strict=True):
-        for words, value in zip(printed, row, strict=True):
-            assert words == ("" if value is None else digits(str(value), language) if isinstance(value, int) else value)
+    codes = [field.code for field in sheet.fields]
+    first, rate, last = (codes.index(code) for code in ("offices", "rate_percent", "portal_offices"))
+    for printed, row in zip(of_statement(view, language)[0].rows, sheet.rows, strict=True):
+        _, name, *counts, basis, portal, _ = printed
+        assert name == row[1]
+        if row[first] is None:
+            assert {*counts, basis, portal} == {""}
+        else:
+            assert [number(cell) for cell in counts] == [value or 0 for value in row[first : rate + 1]]
+            known = list(row[rate + 1 : last])
+            assert basis == (digits("/".join(map(str, known)), language) if any(known) else "-")
+            assert number(portal) == row[last]
+
+
+def test_the_printed_statement_has_the_digest_of_every_return(shown):
+    view, language = shown
+    digests = [row[-1] for table in of_statement(view, language)[1:] for row in table.rows]
+    assert digests == [seal_words(row.digest) for row in view.rows]
+
+
+@pytest.mark.parametrize("name", ["district", "nation"])
+@pytest.mark.parametrize("language", Language)
+def test_no_word_in_a_heading_of_the_printed_statement_is_broken(rollups, language, name, tool, tmp_path):
+    view = rollups[name]
+    (tmp_path / "a.pdf").write_bytes(statement_of(view, language, pdf.FORMAT))
+    told = subprocess.run(
+        [tool("pdftotext"), "-l", "1", tmp_path / "a.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    found = set(unicodedata.normalize("NFC", told).split())
+    words = {word for column in of_statement(view, language)[0].columns for word in column.title.split()}
+    assert not words - found
 
 
 def test_the_sheet_has_as_many_values_as_columns(shown):

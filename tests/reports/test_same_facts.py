@@ -189,28 +189,30 @@ def told_by_json(view, language):
     made = json.loads(render(json_v1.FORMAT, view, language))
     told = Told()
     minutes = made["schema"].startswith("portal-auditor/annex-minutes/")
-    serials = {one["id"]: digits(one["serial"], language) for one in made["summary"]["head"]["decisions"]}
+    serials = {
+        decision["id"]: digits(decision["serial"], language) for decision in made["summary"]["head"]["decisions"]
+    }
 
     def said(text):
         return digits(text[language], language)
 
     def grade(code):
-        return next((one.short.said(language) for one in Grade if one.code == code), None)
+        return next((grade.short.said(language) for grade in Grade if grade.code == code), None)
 
     def cell(of):
         outcome = (Outcome(of["outcome"]) if of["of"] else Outcome.NOT_APPLICABLE).label.said(language)
         return duty(outcome, of["done"], of["of"], grade(of["grade"]), language)
 
-    for one in made["offices"]:
-        status = (PublicStatus if minutes else Status)(one["status"]).label.said(language)
-        words = {NAME[language]: said(one["name"]), STATUS[language]: status}
+    for office in made["offices"]:
+        status = (PublicStatus if minutes else Status)(office["status"]).label.said(language)
+        words = {NAME[language]: said(office["name"]), STATUS[language]: status}
         if minutes:
-            words[GAVE[language]] = YES[language][one["answered"]]
+            words[GAVE[language]] = YES[language][office["answered"]]
         else:
-            words |= {BASIS[language]: grade(one["basis"]) or "-", PORTAL[language]: one["portal"]}
+            words |= {BASIS[language]: grade(office["basis"]) or "-", PORTAL[language]: office["portal"]}
         columns = [said(column["heading"]) for column in made.get("duties", [])]
-        duties = dict(zip(columns, map(cell, one.get("duties", [])), strict=True))
-        told.offices.append({"serial": one["serial"], "said": words, "duties": duties})
+        duties = dict(zip(columns, map(cell, office.get("duties", [])), strict=True))
+        told.offices.append({"serial": office["serial"], "said": words, "duties": duties})
     for part in made["summary"]["decisions"]:
         groups = [(", ".join(OfficeKind(kind).label.said(language) for kind in group["kinds"]), group["tally"]) for group in part["groups"]]  # fmt: skip
         for kind, tally in (*groups, (TOTAL[language], part["total"])):
@@ -234,9 +236,9 @@ def told_by_json(view, language):
         told.changes = [{"change": change, "number": value} for change, value in counted]
         return told
     for name, members in zip(CHANGE_NAMES[language], made["changes"].values(), strict=True):
-        for one in members:
-            decision = serials.get(one.get("decision"))
-            told.changes.append({"change": name, "serial": one["office"]["serial"], "name": said(one["office"]["name"]), "decision": decision, "meetings": one.get("meetings")})  # fmt: skip
+        for change in members:
+            decision = serials.get(change.get("decision"))
+            told.changes.append({"change": name, "serial": change["office"]["serial"], "name": said(change["office"]["name"]), "decision": decision, "meetings": change.get("meetings")})  # fmt: skip
     return told
 
 
@@ -297,17 +299,17 @@ def assert_changes(view, language, told):
     (table,) = tables(view, language)[CHANGES]
     if "number" in told.changes[0]:
         assert [(column.title, text) for column, text in zip(table.columns, table.rows[0], strict=True)] == [
-            (one["change"], number(one["number"], language)) for one in told.changes
+            (change["change"], number(change["number"], language)) for change in told.changes
         ]
         return
     named = {}
-    for one in told.changes:
-        meetings = one["meetings"] or 0
+    for change in told.changes:
+        meetings = change["meetings"] or 0
         of = (
             digits(f" ({meetings} {'meetings' if language is Language.EN else 'সভা'})", language) if meetings > 1 else ""
         )
-        key = (one["change"] + of, one["decision"] or "-")
-        named.setdefault(key, {})[digits(f"{one['serial']:02d}", language) + f" {one['name']}"] = True
+        key = (change["change"] + of, change["decision"] or "-")
+        named.setdefault(key, {})[digits(f"{change['serial']:02d}", language) + f" {change['name']}"] = True
     rows = [row for row in table.rows if row[3] != "-"]
     assert {(row[0], row[1]) for row in rows} == set(named)
     for row in rows:
@@ -400,9 +402,9 @@ def upazila_rows_of_json(made, language):
             basis, nil(counts["portal_offices"], language), "-",
         )  # fmt: skip
 
-    for one in made["upazilas"]:
-        day = short_date(date.fromisoformat(one["day"]), language)
-        yield row(digits(f"{one['serial']:02d}", language), one["upazila"][language], day, one["counts"])
+    for upazila in made["upazilas"]:
+        day = short_date(date.fromisoformat(upazila["day"]), language)
+        yield row(digits(f"{upazila['serial']:02d}", language), upazila["upazila"][language], day, upazila["counts"])
     yield row("", TOTAL[language], "-", made["total"])
 
 
@@ -439,7 +441,7 @@ def test_the_page_and_the_terminal_have_every_row_of_the_papers_tables_in_order(
 def test_the_page_names_who_did_not_report_where_the_statement_has_an_empty_row(rollup, language):
     lines = list(openpyxl.load_workbook(io.BytesIO(statement_of(rollup, language))).worksheets[0].iter_rows(min_row=2, values_only=True))  # fmt: skip
     empty = {line[0]: (line[1], line[18]) for line in lines if line[0] is not None and line[3] is None}
-    assert set(empty) == {one.serial for one in rollup.missing}
+    assert set(empty) == {upazila.serial for upazila in rollup.missing}
     page = html_rows(rollup, language)
     for place, told in empty.items():
         assert (digits(f"{place:02d}", language), *told) in page

@@ -80,18 +80,19 @@ def test_codes_are_the_same_in_both_languages(views):
     english, bangla = (
         codes(opened(render(FORMAT, views["auditor"], language))) for language in (Language.EN, Language.BN)
     )
-    assert [one[:2] for one in english] == [one[:2] for one in bangla]
-    assert [one[2] for one in english] != [one[2] for one in bangla]
+    assert [line[:2] for line in english] == [line[:2] for line in bangla]
+    assert [line[2] for line in english] != [line[2] for line in bangla]
 
 
 def test_each_word_that_stands_for_a_choice_has_a_code(views):
     book = opened(render(FORMAT, views["auditor"], Language.BN))
     told = codes(book)
     choices = {
-        where: {words for one, _, words in told if one == where} for where in ("status", "kind", "duty", "basis")
+        where: {words for found_in, _, words in told if found_in == where}
+        for where in ("status", "kind", "duty", "basis")
     }
     table = rows(book.worksheets[2])
-    for number, (where, code, _) in enumerate(one for one in told if one[0] == "offices"):
+    for number, (where, code, _) in enumerate(line for line in told if line[0] == "offices"):
         assert where == "offices"
         kind = (
             code
@@ -112,7 +113,7 @@ def test_numbers_and_days_are_no_words(views, name, language):
     book = opened(render(FORMAT, views[name], language))
     told = codes(book)
     for sheet, code in zip(book.worksheets[1:-1], dict.fromkeys(where for where, _, _ in told), strict=False):
-        fields = [one for where, one, _ in told if where == code]
+        fields = [field for where, field, _ in told if where == code]
         for row in sheet.iter_rows(min_row=2):
             for field, cell in zip(fields, row, strict=True):
                 if field.endswith(("_done", "_of", "_percent")) or field in {

@@ -5,6 +5,7 @@ The sample is drawn by a fixed seed, so that two runs try the same; the end of a
 
 from __future__ import annotations
 
+import itertools
 import random
 from typing import TYPE_CHECKING, Any, Final
 
@@ -40,6 +41,24 @@ def some_of(cases: Iterable[Any], kind: Callable[..., object], each: int = 1) ->
         pytest.param(*row, marks=() if place in always else pytest.mark.long(instead="the sample of its kind"))
         for place, row in enumerate(rows)
     ]
+
+
+def every_pair(*axes: Iterable[Any]) -> list[Any]:
+    """Return all combinations as parameters of a test: every run tries each two values of two axes together, the gate all."""
+    left = list(itertools.product(*axes))
+    pairs = {pair for row in left for pair in _pairs(row)}
+    always = []
+    while pairs:
+        best = max(left, key=lambda row: len(pairs & _pairs(row)))
+        left.remove(best)
+        pairs -= _pairs(best)
+        always.append(pytest.param(*best))
+    return [*always, *(pytest.param(*row, marks=pytest.mark.long(instead="its pairs in other cases")) for row in left)]
+
+
+def _pairs(row: tuple[Any, ...]) -> set[object]:
+    """Return each two values of a row together, with their places."""
+    return set(itertools.combinations(enumerate(row), 2))
 
 
 def examples(count: int) -> settings:

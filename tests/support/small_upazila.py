@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, plain
 from auditor.judging import waive
 from auditor.judging.judge import FolderEvidence, Judging, judge
-from auditor.model.evidence import Contact, Observation, Reference
+from auditor.model.evidence import ContactRecord, Observation, Reference
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
@@ -96,9 +96,9 @@ def tell_all(told: Office, facts: Mapping[Fact[Any], Any], **more: Any) -> list[
     return [observation for account in told.accounts for observation in tell(account.id, facts, **more)]
 
 
-def call(name: str, on: date = TOLD, way: str = "phone") -> Contact:
+def call(name: str, on: date = TOLD, way: str = "phone") -> ContactRecord:
     """Return that the head of an office was spoken to."""
-    return Contact(name, on, way, "head")
+    return ContactRecord(name, on, way, "head")
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class Meeting:
     told: tuple[Observation[Any], ...] = ()
     month: str = "2024-02"
     day: date = DAY
-    contacts: tuple[Contact, ...] = ()
+    contacts: tuple[ContactRecord, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     gone: tuple[DepartureCount, ...] = ()
 

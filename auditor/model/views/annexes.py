@@ -30,10 +30,10 @@ class PublicStatus(StrEnum):
 
 
 _PUBLIC_LABELS = {
-    PublicStatus.IMPLEMENTED: Text(en="implemented", bn="বাস্তবায়িত"),
+    PublicStatus.IMPLEMENTED: Status.IMPLEMENTED.label,
     PublicStatus.IN_PROGRESS: Text(en="in progress", bn="বাস্তবায়নাধীন"),
-    PublicStatus.NO_INFORMATION: Text(en="no information", bn="তথ্য পাওয়া যায়নি"),
-    PublicStatus.NOT_APPLICABLE: Text(en="not applicable", bn="প্রযোজ্য নয়"),
+    PublicStatus.NO_INFORMATION: Status.NO_INFORMATION.label,
+    PublicStatus.NOT_APPLICABLE: Status.NOT_APPLICABLE.label,
 }
 
 

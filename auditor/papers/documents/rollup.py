@@ -8,7 +8,8 @@ from auditor.model.document import Document
 from auditor.model.rollup import RollupView
 from reports.layout.lookup import rollup_page
 from reports.layout.records.rollup import rollup_record
-from reports.layout.rollup.paper import rollup_paper, rollup_workbook
+from reports.layout.rollup.paper import rollup_paper
+from reports.layout.rollup.statement import rollup_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.document import Document
 from auditor.model.rollup import RollupView
-from reports.layout.rollup.paper import statement_paper, statement_workbook
+from reports.layout.rollup.statement import statement_paper, statement_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from auditor.model.rollup import STATEMENT_DUTIES, RollupView
 from reports.layout.records.parts import (
-    basis_members,
+    basis_json,
     each,
     if_known,
     in_both_languages,
     iso_day,
     schema_address,
-    tally_members,
+    tally_json,
 )
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def rollup_record(view: RollupView) -> Record:
         "decisions": each(_rolled_decision, view.decisions),
         "duties": each(_rolled_duty, view.duties),
         "causes": [
-            {"cause": one.cause.value, "of_portal": one.cause.of_portal, "offices": one.offices} for one in view.causes
+            {"cause": counted.cause.value, "of_portal": counted.cause.of_portal, "offices": counted.offices}
+            for counted in view.causes
         ],
         "refused": each(_refused, view.refused),
         "noted": each(_noted, view.noted),
@@ -62,13 +63,13 @@ def _counts(counts: StatementCounts) -> Json:
             policy: _duty_count(duty) if duty is not None else None
             for policy, duty in zip(STATEMENT_DUTIES, counts.duties, strict=True)
         },
-        "tally": tally_members(counts.tally) if counts.tally is not None else None,
+        "tally": tally_json(counts.tally) if counts.tally is not None else None,
         "portal_offices": counts.portal_offices,
     }
 
 
 def _duty_count(count: DutyCount) -> Json:
-    return {"total": count.total, "done": count.done, "basis": basis_members(count.basis)}
+    return {"total": count.total, "done": count.done, "basis": basis_json(count.basis)}
 
 
 def _upazila_row(row: UpazilaRow) -> Json:
@@ -83,54 +84,54 @@ def _upazila_row(row: UpazilaRow) -> Json:
     }
 
 
-def _missing(one: MissingUpazila) -> Json:
+def _missing(upazila: MissingUpazila) -> Json:
     return {
-        "serial": one.serial,
-        "upazila": in_both_languages(one.upazila),
-        "district": in_both_languages(one.district),
-        "last_meeting": if_known(one.last_meeting),
+        "serial": upazila.serial,
+        "upazila": in_both_languages(upazila.upazila),
+        "district": in_both_languages(upazila.district),
+        "last_meeting": if_known(upazila.last_meeting),
     }
 
 
-def _rolled_decision(one: RolledDecision) -> Json:
+def _rolled_decision(decision: RolledDecision) -> Json:
     return {
-        "ids": list(one.ids),
-        "serial": if_known(one.serial),
-        "subject": in_both_languages(one.subject),
-        "policies": list(one.duties),
-        "upazilas": one.upazilas,
+        "ids": list(decision.ids),
+        "serial": if_known(decision.serial),
+        "subject": in_both_languages(decision.subject),
+        "policies": list(decision.duties),
+        "upazilas": decision.upazilas,
         "groups": [
             {
                 "kinds": [kind.value for kind in group.kinds],
                 "accounts": group.accounts,
-                "tally": tally_members(group.tally),
+                "tally": tally_json(group.tally),
             }
-            for group in one.groups
+            for group in decision.groups
         ],
-        "total": tally_members(one.total),
+        "total": tally_json(decision.total),
         "trend": [
-            {"meeting": past.meeting, "upazilas": past.upazilas, "tally": tally_members(past.tally)}
-            for past in one.trend
+            {"meeting": past.meeting, "upazilas": past.upazilas, "tally": tally_json(past.tally)}
+            for past in decision.trend
         ],
     }
 
 
-def _rolled_duty(one: RolledDuty) -> Json:
+def _rolled_duty(duty: RolledDuty) -> Json:
     return {
-        "policy": one.policy,
-        "scope": one.scope.value,
-        "duty": in_both_languages(one.duty),
-        "count": _duty_count(one.count),
+        "policy": duty.policy,
+        "scope": duty.scope.value,
+        "duty": in_both_languages(duty.duty),
+        "count": _duty_count(duty.count),
     }
 
 
-def _refused(one: RefusedFile) -> Json:
+def _refused(refused: RefusedFile) -> Json:
     return {
-        "file": one.file,
-        "reasons": [flaw.value for flaw in one.flaws],
-        "upazila": in_both_languages(one.upazila) if one.upazila is not None else None,
+        "file": refused.file,
+        "reasons": [flaw.value for flaw in refused.flaws],
+        "upazila": in_both_languages(refused.upazila) if refused.upazila is not None else None,
     }
 
 
-def _noted(one: RemarkedReturn) -> Json:
-    return {"file": one.file, "matter": one.matter.value, "upazila": in_both_languages(one.upazila)}
+def _noted(noted: RemarkedReturn) -> Json:
+    return {"file": noted.file, "matter": noted.matter.value, "upazila": in_both_languages(noted.upazila)}

@@ -1,1 +1,1 @@
-"""The returns of an area joined: one paper to lay before a meeting, and the monthly statement, a row an upazila."""
+"""The papers of an area: what its upazilas returned, joined for a meeting, and the monthly statement."""

@@ -12,6 +12,7 @@ import pytest
 import xlsxwriter
 from running import run
 
+from auditor.roster.sheets import EXPECTED
 from auditor.tables import bijoy, files
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -23,7 +24,7 @@ def retyped(content: bytes) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         mj, times = book.add_format({"font_name": "SutonnyMJ"}), book.add_format({"font_name": "Times New Roman"})
-        for sheet in files.parse("roster.xlsx", content)[:2]:
+        for sheet, _ in files.open_table("roster.xlsx", content).sheets(EXPECTED)[:2]:
             page = book.add_worksheet(sheet.name)
             for number, row in enumerate(sheet.rows):
                 for column, cell in enumerate(row):

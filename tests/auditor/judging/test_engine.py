@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from auditor import discovery
 from auditor.i18n import Text, plain
-from auditor.judging import baselines, engine, waive
+from auditor.judging import engine, waive
 from auditor.model.baseline import Level, Waiver
 from auditor.model.evidence import Evidence, Known, MissingReason
 from auditor.model.facts import (
@@ -40,7 +40,7 @@ from auditor.model.finding import Outcome, Status, office_status
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, Pass
 from auditor.model.subjects import Account, Office, OfficeKind
-from auditor.workspace import settings
+from auditor.workspace import baselines, settings
 
 DAY = date(2024, 2, 20)
 BASELINE = baselines.parse("shipped", settings.shipped_baseline("paikgacha-2024-01"), discovery.policies())

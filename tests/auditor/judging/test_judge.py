@@ -24,7 +24,7 @@ from small_upazila import (
 
 from auditor.judging.judge import FolderEvidence, Judging, judge
 from auditor.model.baseline import Waiver
-from auditor.model.evidence import Contact, Evidence, Known, MissingReason, Unknown
+from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Unknown
 from auditor.model.facts import (
     HOLDER_SINCE,
     PASSWORD_MEETS_RULE,
@@ -231,8 +231,8 @@ def test_an_office_that_left_the_list_keeps_no_talks():
 
 
 def test_a_talk_with_an_office_is_shown_even_where_it_told_nothing():
-    (found,) = judged(meeting([LOTA], contacts=(Contact("lota", TOLD, "phone", "head"),)))
-    assert found.contacts == (Contact("lota", TOLD, "phone", "head"),)
+    (found,) = judged(meeting([LOTA], contacts=(ContactRecord("lota", TOLD, "phone", "head"),)))
+    assert found.contacts == (ContactRecord("lota", TOLD, "phone", "head"),)
     assert not found.answered
 
 

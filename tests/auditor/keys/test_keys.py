@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -31,6 +32,7 @@ from auditor.keys.store import KeyFileError, NoKeyStoreError
 from auditor.model.journal import KeysMade
 from auditor.rounds.ledger import Ledger
 from auditor.slip.codes import CampaignSecrets
+from auditor.workspace.folder import evidence_paths
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -108,20 +110,20 @@ def no_secret_in(error):
 @pytest.mark.parametrize(("module", "name"), list(in_keyring._REAL))
 def test_a_keyring_that_encrypts_keeps_secrets_and_gives_them_back(use, module, name):
     vault = use(claiming(module, name)())
-    secrets, other = CampaignSecrets.new(), CampaignSecrets.new()
+    secrets, later = CampaignSecrets.new(), CampaignSecrets.new()
     store = open_store(key_file=None, ask=None)
     store.put(secrets)
-    store.put(other)
+    store.put(later)
     again = open_store(key_file=None, ask=None)
     assert again.get(secrets.key_id) == secrets
-    assert again.get(other.key_id) == other
+    assert again.get(later.key_id) == later
     assert again.get("0" * 16) is None
     assert again.place_of("0" * 16) is None
     assert again.place_of(secrets.key_id) == again.where
     assert in_keyring._REAL[module, name].en in again.where.en
     again.forget(secrets.key_id)
     assert again.get(secrets.key_id) is None
-    assert again.get(other.key_id) == other
+    assert again.get(later.key_id) == later
     again.forget(secrets.key_id)
     assert all(len(words.encode("utf-16-le")) <= 2560 for words in vault.held.values())
 
@@ -234,12 +236,12 @@ def test_a_keyring_that_waits_for_a_window_nobody_sees_is_given_up(use, monkeypa
 
 def test_an_entry_that_is_no_secret_of_that_name_counts_as_none(use):
     vault = use(SecretService())
-    secrets, other = CampaignSecrets.new(), CampaignSecrets.new()
+    secrets, later = CampaignSecrets.new(), CampaignSecrets.new()
     store = open_store(key_file=None, ask=None)
     store.put(secrets)
     (entry,) = vault.held
     good = vault.held[entry]
-    store.put(other)
+    store.put(later)
     for words in ("", "x", good[:-4], "!" * 88, next(words for words in vault.held.values() if words != good)):
         vault.held[entry] = words
         assert store.get(secrets.key_id) is None
@@ -356,9 +358,9 @@ def test_a_wrong_passphrase_opens_nothing_and_changes_nothing(place):
     for wrong in ("", PASSPHRASE + " ", PASSPHRASE.upper(), "\ud800"):
         store = open_store(key_file=place, ask=lambda _, words=wrong: words)
         for refuse in (
-            lambda one=store: one.get(secrets.key_id),
-            lambda one=store: one.put(CampaignSecrets.new()),
-            lambda one=store: one.forget(secrets.key_id),
+            lambda held=store: held.get(secrets.key_id),
+            lambda held=store: held.put(CampaignSecrets.new()),
+            lambda held=store: held.forget(secrets.key_id),
         ):
             with pytest.raises(KeyFileError, match="passphrase does not fit") as refused:
                 refuse()
@@ -499,13 +501,103 @@ def test_what_several_write_at_once_is_all_there(place):
     assert [store.get(secrets.key_id) for secrets in rounds] == rounds
 
 
-def test_who_finds_the_file_busy_for_too_long_is_told(place, monkeypatch):
-    monkeypatch.setattr(in_file, "_BUSY_TRIES", 2)
+HOLDING = """
+import sys
+from pathlib import Path
+from auditor.keys.in_file import _turn
+with _turn(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture(name="another_run")
+def _another_run(place):
+    """Return another run of the program that is writing the key file."""
+    command = [sys.executable, "-c", HOLDING, str(place)]
+    settings = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=settings) as run:
+        assert run.stdout.readline() == b"held\n"
+        yield run
+        run.kill()
+
+
+def test_who_finds_the_file_busy_for_too_long_is_told(place, another_run, monkeypatch):
+    monkeypatch.setattr(in_file, "_PATIENCE", 0.3)
     store = open_store(key_file=place, ask=ask)
-    with in_file._turn(place), pytest.raises(KeyFileError, match="another run") as refused:
+    begun, before = time.monotonic(), place.read_bytes()
+    with pytest.raises(KeyFileError, match="another run") as refused:
+        store.put(CampaignSecrets.new())
+    assert time.monotonic() - begun < 10
+    no_secret_in(refused.value)
+    assert place.read_bytes() == before
+    another_run.stdin.close()
+    another_run.wait(60)
+    store.put(CampaignSecrets.new())
+
+
+def test_a_run_that_died_while_writing_blocks_nobody(place, another_run):
+    another_run.kill()
+    another_run.wait(60)
+    assert place.with_name("keys.bin.lock").exists()
+    secrets = CampaignSecrets.new()
+    open_store(key_file=place, ask=ask).put(secrets)
+    assert open_store(key_file=place, ask=ask).get(secrets.key_id) == secrets
+
+
+def test_a_lock_file_that_was_left_lying_or_is_somebody_elses_blocks_nobody(place):
+    place.with_name("keys.bin.lock").write_text("1234\nanother-computer\n", "utf-8")
+    open_store(key_file=place, ask=ask).put(CampaignSecrets.new())
+
+
+def test_where_no_turn_can_be_taken_nothing_is_written(place, monkeypatch):
+    fcntl = pytest.importorskip("fcntl", reason="another system call on Windows")
+
+    def missing(*_):
+        raise OSError(errno.ENOSYS, "no locks here")
+
+    store = open_store(key_file=place, ask=ask)
+    store._open()
+    before = place.read_bytes()
+    monkeypatch.setattr(fcntl, "flock", missing)
+    with pytest.raises(KeyFileError, match="could not be written") as refused:
         store.put(CampaignSecrets.new())
     no_secret_in(refused.value)
-    store.put(CampaignSecrets.new())
+    assert place.read_bytes() == before
+
+
+def test_only_its_owner_reads_the_lock_and_it_holds_nothing(place):
+    lock = place.with_name("keys.bin.lock")
+    if lock.exists():
+        assert lock.read_bytes() == b""
+        if os.name == "posix":
+            assert stat.S_IMODE(lock.stat().st_mode) == 0o600
+
+
+def test_a_key_file_in_the_workspace_and_its_lock_are_no_evidence(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "space")
+    before = evidence_paths(tmp_path / "space")
+    make_key_file(tmp_path / "space" / "keys.bin", ask)
+    assert evidence_paths(tmp_path / "space") == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the names of a folder by itself")
+def test_a_key_is_on_the_disk_before_anybody_may_name_it(place, monkeypatch):
+    happened = []
+    sync, move = os.fsync, Path.replace
+
+    def synced(descriptor):
+        sync(descriptor)
+        happened.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+
+    def moved(path, target):
+        happened.append("moved")
+        return move(path, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", moved)
+    open_store(key_file=place, ask=ask).put(CampaignSecrets.new())
+    assert happened == ["file", "moved", "folder"]
 
 
 def test_a_writing_that_fails_leaves_the_file_as_it_was(place, monkeypatch):
@@ -578,7 +670,8 @@ def test_the_list_tells_where_keys_are_and_not_what_they_are(use, space):
     done = run(space)
     assert done.exit_code == 0, done.output
     here, there = (
-        next(line for line in done.stdout.splitlines() if line.startswith(one)) for one in ("2024-03-2", "2024-02 ")
+        next(line for line in done.stdout.splitlines() if line.startswith(begins))
+        for begins in ("2024-03-2", "2024-02 ")
     )
     assert "keyring (Secret Service)" in here
     assert "March 2024" in here

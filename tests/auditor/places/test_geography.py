@@ -114,15 +114,15 @@ def test_every_upazila_gives_a_roster_that_can_be_written_down_and_files_that_ca
 @pytest.mark.parametrize("place", [PAIKGASA, *ALL[::97]], ids=lambda place: place.name.en)
 def test_a_fresh_roster_reads_back_the_same(place: geography.Upazila) -> None:
     fresh = fresh_roster(place)
-    reading = parse([("roster.xlsx", files.parse("roster.xlsx", form.write_workbook(fresh)))])
+    reading = parse([files.open_table("roster.xlsx", form.write_workbook(fresh))])
     assert reading.roster == fresh
     assert not reading.notices
 
 
 def test_departments_have_both_names_in_the_words_of_the_glossary() -> None:
-    assert len({match_key(one.name.bn) for one in DEPARTMENTS}) == len(DEPARTMENTS) == 23
-    for one in DEPARTMENTS:
-        for words in (one.name.bn, one.head.bn):
+    assert len({match_key(department.name.bn) for department in DEPARTMENTS}) == len(DEPARTMENTS) == 23
+    for department in DEPARTMENTS:
+        for words in (department.name.bn, department.head.bn):
             assert unicodedata.is_normalized("NFC", words)
             assert not re.search("[A-Za-z]", words)
 

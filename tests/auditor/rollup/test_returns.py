@@ -105,8 +105,8 @@ def test_a_return_says_what_the_annex_of_the_round_says(past):
 
 def test_a_duty_of_offices_is_counted_over_those_its_decision_names(past):
     made = returns.return_of(past)
-    offices = {one.id: sum(kind.tally.total for kind in one.kinds) for one in made.decisions}
-    counted = [(one.decision, one.count.total) for one in made.duties if one.scope is Scope.OFFICE]
+    offices = {decision.id: sum(kind.tally.total for kind in decision.kinds) for decision in made.decisions}
+    counted = [(duty.decision, duty.count.total) for duty in made.duties if duty.scope is Scope.OFFICE]
     assert counted
     assert all(total == offices[decision] < made.offices for decision, total in counted)
 
@@ -115,7 +115,9 @@ def test_an_office_that_lists_no_account_is_in_no_count_of_accounts(past):
     made = returns.return_of(past)
     first, *others = past.now.assessments
     findings = tuple(
-        {(one.policy, one.decision): replace(one, subject=first.office.id) for one in first.findings}.values()
+        {
+            (finding.policy, finding.decision): replace(finding, subject=first.office.id) for finding in first.findings
+        }.values()
     )
     bare = replace(first, office=replace(first.office, accounts=(), user_count=0), findings=findings)
     now = replace(past.now, assessments=(bare, *others))
@@ -128,10 +130,10 @@ def test_an_office_that_lists_no_account_is_in_no_count_of_accounts(past):
 
 def test_a_return_names_no_office_account_or_person(past):
     told = returns.encode(returns.return_of(past)).decode()
-    for one in past.now.assessments:
-        assert one.office.name.bn not in told
-        assert one.office.name.en not in told
-        for account in one.office.accounts:
+    for assessment in past.now.assessments:
+        assert assessment.office.name.bn not in told
+        assert assessment.office.name.en not in told
+        for account in assessment.office.accounts:
             assert account.id not in told
             assert account.post.bn not in told
             assert not account.login or account.login not in told
@@ -139,7 +141,7 @@ def test_a_return_names_no_office_account_or_person(past):
 
 def test_the_offices_that_check_themselves_voluntarily_are_in_no_count(past):
     made = returns.return_of(past)
-    assert sum(one.office.voluntary for one in past.now.assessments) == 2
+    assert sum(assessment.office.voluntary for assessment in past.now.assessments) == 2
     assert made.offices == len(past.now.assessments) - 2
 
 
@@ -178,11 +180,11 @@ def test_whatever_the_offices_answered_the_return_adds_up(data, past):
     chosen = data.draw(st.randoms(use_true_random=False))
     cases = data.draw(st.lists(OUTCOMES, min_size=1, max_size=9))
 
-    def answered(one):
+    def answered(assessment):
         plain = {"cause": None, "waived_from": None}
-        findings = tuple(replace(finding, **{**plain, **chosen.choice(cases)}) for finding in one.findings)
-        contacts = one.contacts if chosen.random() < 0.5 else ()
-        return replace(one, findings=findings, contacts=contacts)
+        findings = tuple(replace(finding, **{**plain, **chosen.choice(cases)}) for finding in assessment.findings)
+        contacts = assessment.contacts if chosen.random() < 0.5 else ()
+        return replace(assessment, findings=findings, contacts=contacts)
 
     now = replace(past.now, assessments=tuple(map(answered, past.now.assessments)))
     made = returns.return_of(history.History.of(now, ()))
@@ -330,8 +332,8 @@ def kind_twice(made):
 
 def in_two_parts(made):
     first, *others = made.decisions
-    one, two = replace(first, duties=first.duties[:2]), replace(first, duties=first.duties[2:], kinds=())
-    return replace(made, decisions=(one, two, *others))
+    half, rest = replace(first, duties=first.duties[:2]), replace(first, duties=first.duties[2:], kinds=())
+    return replace(made, decisions=(half, rest, *others))
 
 
 def ordered_twice(made):
@@ -410,9 +412,9 @@ def false_returns():
 FALSE = list(false_returns())
 
 
-@pytest.mark.parametrize(("change", "flaw"), [one[1:] for one in FALSE], ids=[one[0] for one in FALSE])
+@pytest.mark.parametrize(("change", "flaw"), [case[1:] for case in FALSE], ids=[case[0] for case in FALSE])
 def test_a_false_return_is_named_whoever_computed_its_checksum(change, flaw, returned):
-    made = next(one for one in (returned("Koyra", "2024-03", seed) for seed in range(99)) if one.answered > 3)
+    made = next(sample for sample in (returned("Koyra", "2024-03", seed) for seed in range(99)) if sample.answered > 3)
     assert not flaws(made)
     assert flaw in flaws(change(made))
 

@@ -24,7 +24,7 @@ OF_KHULNA = ("Paikgasa", "Fultola", "Digholia", "Rupsha", "Terokhada", "Dumuria"
 
 
 def received(*made):
-    return [Received(f"{number:02d}.json", one) for number, one in enumerate(made)]
+    return [Received(f"{number:02d}.json", content) for number, content in enumerate(made)]
 
 
 def names(rows):
@@ -32,11 +32,11 @@ def names(rows):
 
 
 def matters(view):
-    return {(one.file, one.matter) for one in view.noted}
+    return {(noted.file, noted.matter) for noted in view.noted}
 
 
 def reasons(view):
-    return {one.file: one.flaws for one in view.refused}
+    return {refused.file: refused.flaws for refused in view.refused}
 
 
 def test_who_reported_and_who_did_not_are_the_upazilas_of_the_area(returned):
@@ -59,11 +59,11 @@ def test_totals_are_the_sums_of_the_returns_in_any_order(chosen, seed, order, re
     made = [returned(name, "2024-03", seed) for name in sorted(chosen)]
     files = received(*made)
     view = roll_up(files, ON, area=KHULNA)
-    assert view.total.offices == sum(one.offices for one in made)
-    assert view.total.accounts == sum(one.accounts for one in made)
-    assert view.total.portal_offices == sum(one.portal_offices for one in made)
+    assert view.total.offices == sum(content.offices for content in made)
+    assert view.total.accounts == sum(content.accounts for content in made)
+    assert view.total.portal_offices == sum(content.portal_offices for content in made)
     for number, decision in enumerate(view.decisions):
-        kinds = [kind for one in made for kind in one.decisions[number].kinds]
+        kinds = [kind for content in made for kind in content.decisions[number].kinds]
         for part in Tally.__dataclass_fields__:
             values = [getattr(kind.tally, part) for kind in kinds]
             total = getattr(decision.total, part)
@@ -74,7 +74,7 @@ def test_totals_are_the_sums_of_the_returns_in_any_order(chosen, seed, order, re
                 assert total == sum(values)
         assert sum(group.tally.total for group in decision.groups) == decision.total.total
     for duty in view.duties:
-        counts = [one.count for each in made for one in each.duties if one.policy == duty.policy]
+        counts = [rolled.count for each in made for rolled in each.duties if rolled.policy == duty.policy]
         assert (duty.count.done, duty.count.total) == (sum(c.done for c in counts), sum(c.total for c in counts))
     Random(order.random()).shuffle(files)
     assert roll_up(files, ON, area=KHULNA) == view
@@ -109,26 +109,26 @@ def test_files_in_any_order_give_the_same_roll_up_copies_too(returned):
 
 
 def test_of_two_rounds_of_one_day_and_number_neither_is_guessed(returned):
-    one = returned("Koyra")
-    view = roll_up(received(one, replace(one, digest="a" * 64), returned("Dakop")), ON)
+    koyra = returned("Koyra")
+    view = roll_up(received(koyra, replace(koyra, digest="a" * 64), returned("Dakop")), ON)
     assert names(view.rows) == ["Dakop"]
     assert reasons(view) == {"00.json": (Flaw.UNDECIDED,), "01.json": (Flaw.UNDECIDED,)}
     assert "Koyra" in names(view.missing)
 
 
 def test_one_digest_with_two_counts_is_a_contradiction_and_neither_counts(returned):
-    one = returned("Koyra")
-    view = roll_up(received(one, replace(one, accounts=one.accounts + 1), returned("Dakop")), ON)
+    koyra = returned("Koyra")
+    view = roll_up(received(koyra, replace(koyra, accounts=koyra.accounts + 1), returned("Dakop")), ON)
     assert reasons(view) == {"00.json": (Flaw.CONTRADICTION,), "01.json": (Flaw.CONTRADICTION,)}
     assert names(view.rows) == ["Dakop"]
 
 
 def test_a_digest_that_two_upazilas_or_two_meetings_claim_counts_for_neither(returned):
-    one = returned("Koyra")
-    view = roll_up(received(one, returned("Rupsha", digest=one.digest), returned("Dakop")), ON)
+    koyra = returned("Koyra")
+    view = roll_up(received(koyra, returned("Rupsha", digest=koyra.digest), returned("Dakop")), ON)
     assert reasons(view) == {"00.json": (Flaw.SAME_DIGEST,), "01.json": (Flaw.SAME_DIGEST,)}
-    again = replace(returned("Koyra", "2024-02"), digest=one.digest)
-    assert set(reasons(roll_up(received(one, again, returned("Dakop")), ON))) == {"00.json", "01.json"}
+    again = replace(returned("Koyra", "2024-02"), digest=koyra.digest)
+    assert set(reasons(roll_up(received(koyra, again, returned("Dakop")), ON))) == {"00.json", "01.json"}
 
 
 def test_returns_of_other_areas_are_named_and_not_counted(returned):
@@ -159,11 +159,13 @@ def test_returns_of_earlier_meetings_make_the_trend_and_tell_who_reported_before
     made = [returned("Koyra", month) for month in ("2024-01", "2024-02", "2024-03")] + [returned("Dakop", "2024-02")]
     view = roll_up(received(*made), ON, area=KHULNA)
     assert view.meeting == "2024-03"
-    assert [(one.meeting, one.upazilas) for one in view.decisions[0].trend] == [
+    assert [(trend.meeting, trend.upazilas) for trend in view.decisions[0].trend] == [
         ("2024-01", 1), ("2024-02", 2), ("2024-03", 1),
     ]  # fmt: skip
     assert view.decisions[0].trend[-1].tally == view.decisions[0].total
-    assert {one.upazila.en: one.last_meeting for one in view.missing if one.last_meeting} == {"Dakop": "2024-02"}
+    assert {upazila.upazila.en: upazila.last_meeting for upazila in view.missing if upazila.last_meeting} == {
+        "Dakop": "2024-02"
+    }
     assert view.total.offices == made[2].offices
 
 
@@ -171,18 +173,20 @@ def test_a_meeting_may_be_named_and_later_ones_stay_out(returned):
     view = roll_up(received(returned("Koyra", "2024-02"), returned("Koyra")), ON, area=KHULNA, meeting="2024-02")
     assert view.meeting == "2024-02"
     assert matters(view) == {("01.json", ReturnRemark.LATER)}
-    assert [one.meeting for one in view.decisions[0].trend] == ["2024-02"]
+    assert [trend.meeting for trend in view.decisions[0].trend] == ["2024-02"]
 
 
 def test_decisions_that_order_the_same_are_taken_together_whatever_their_number(returned):
-    own = returned("Dakop")
-    first, second = own.decisions
-    own = replace(
-        own,
+    dakop = returned("Dakop")
+    first, second = dakop.decisions
+    dakop = replace(
+        dakop,
         decisions=(replace(first, id="2024-02/07", serial="07"), second),
-        duties=tuple(replace(one, decision="2024-02/07") if one.decision == first.id else one for one in own.duties),
+        duties=tuple(
+            replace(duty, decision="2024-02/07") if duty.decision == first.id else duty for duty in dakop.duties
+        ),
     )
-    view = roll_up(received(returned("Koyra"), own), ON)
+    view = roll_up(received(returned("Koyra"), dakop), ON)
     assert len(view.decisions) == 2
     assert (view.decisions[0].ids, view.decisions[0].serial) == (("2024-01/11", "2024-02/07"), "")
     assert view.decisions[0].upazilas == 2
@@ -192,17 +196,17 @@ def test_decisions_that_order_the_same_are_taken_together_whatever_their_number(
 
 
 def test_a_committee_that_ordered_something_else_is_in_no_sum_of_the_others(returned):
-    own = returned("Dakop")
-    first, second = own.decisions
+    dakop = returned("Dakop")
+    first, second = dakop.decisions
     kept = first.duties[:2]
-    other = replace(
-        own,
+    differing = replace(
+        dakop,
         decisions=(replace(first, duties=kept), second),
-        duties=tuple(one for one in own.duties if one.decision != first.id or one.policy in kept),
+        duties=tuple(duty for duty in dakop.duties if duty.decision != first.id or duty.policy in kept),
     )
-    made = [returned("Koyra"), returned("Rupsha"), other]
+    made = [returned("Koyra"), returned("Rupsha"), differing]
     view = roll_up(received(*made), ON)
-    assert [one.upazilas for one in view.decisions] == [3, 2, 1]
+    assert [decision.upazilas for decision in view.decisions] == [3, 2, 1]
     by_name = {row.upazila.en: row.counts for row in view.rows}
     assert by_name["Dakop"].tally is None
     assert view.total.tally.total == by_name["Koyra"].tally.total + by_name["Rupsha"].tally.total
@@ -235,20 +239,20 @@ def test_every_file_is_counted_once_or_named(data, returned):
     for name in ("Koyra", "Dakop", "Nabiganj"):
         for meeting in ("2024-02", "2024-03", "2024-05"):
             for seed in data.draw(st.lists(st.integers(0, 2), max_size=3)):
-                one = returned(name, meeting, seed)
+                content = returned(name, meeting, seed)
                 wrong = data.draw(st.sampled_from(["", "", "", "example", "digest", "accounts"]))
                 if wrong == "example":
-                    one = replace(one, example=True)
+                    content = replace(content, example=True)
                 elif wrong == "digest":
-                    one = replace(one, digest="d" * 64)
+                    content = replace(content, digest="d" * 64)
                 elif wrong == "accounts":
-                    one = replace(one, accounts=one.accounts + 1)
-                made.append(one)
+                    content = replace(content, accounts=content.accounts + 1)
+                made.append(content)
     view = roll_up(received(*made), ON, area=KHULNA, meeting="2024-03")
     counted = len(view.rows)
-    earlier = sum(1 for one in {(o.upazila_id, o.meeting) for o in made} if one[1] < "2024-03")
-    told = [one.file for one in view.refused] + [
-        one.file for one in view.noted if one.matter is not ReturnRemark.COUNTED
+    earlier = sum(1 for sent in {(content.upazila_id, content.meeting) for content in made} if sent[1] < "2024-03")
+    told = [apart.file for apart in view.refused] + [
+        apart.file for apart in view.noted if apart.matter is not ReturnRemark.COUNTED
     ]
     assert len(told) == len(set(told))
     assert counted <= len(made) - len(told) <= counted + earlier

@@ -15,12 +15,13 @@ from auditor.places import geography
 from auditor.roster import twins
 from auditor.roster.reading import parse
 from auditor.tables.sheet import Sheet
+from auditor.tables.table import Table
 
 DEPARTMENT, UNION = OfficeKind.DEPARTMENT, OfficeKind.UNION
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("উপজেলা শিক্ষা অফিস", "উপজেলা শীক্ষা অফিস"),
         ("উপজেলা পল্লী উন্নয়ন কার্যালয়", "উপজেলা পল্লি উন্নয়ন কার্যালয়"),
@@ -32,12 +33,12 @@ DEPARTMENT, UNION = OfficeKind.DEPARTMENT, OfficeKind.UNION
         ("গড়ইখালী ইউনিয়ন পরিষদ", "গরইখালি ইউনিয়ন পরিষদ"),
     ],
 )
-def test_spellings_of_one_name_are_a_pair(one: str, other: str) -> None:
-    assert twins.near_names([(UNION, one), (UNION, "লতা ইউনিয়ন পরিষদ"), (UNION, other)]) == [(0, 2)]
+def test_spellings_of_one_name_are_a_pair(first: str, second: str) -> None:
+    assert twins.near_names([(UNION, first), (UNION, "লতা ইউনিয়ন পরিষদ"), (UNION, second)]) == [(0, 2)]
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "second"),
     [
         ("উপজেলা শিক্ষা অফিস", "উপজেলা মাধ্যমিক শিক্ষা অফিস"),
         ("উত্তর বেদকাশী ইউনিয়ন পরিষদ", "দক্ষিণ বেদকাশী ইউনিয়ন পরিষদ"),
@@ -47,8 +48,8 @@ def test_spellings_of_one_name_are_a_pair(one: str, other: str) -> None:
         ("উপজেলা কৃষি অফিস", "উপজেলা ভূমি অফিস"),
     ],
 )
-def test_two_names_are_no_pair(one: str, other: str) -> None:
-    assert twins.near_names([(UNION, one), (UNION, other)]) == []
+def test_two_names_are_no_pair(first: str, second: str) -> None:
+    assert twins.near_names([(UNION, first), (UNION, second)]) == []
 
 
 def test_offices_of_two_kinds_are_no_pair() -> None:
@@ -84,7 +85,7 @@ def test_hostile_names_that_all_begin_and_end_alike_are_compared_with_neighbours
 @given(st.lists(st.text(st.sampled_from("কখিীশষ ল1"), max_size=8), max_size=12), st.randoms(use_true_random=False))
 def test_pairs_are_of_different_names_and_do_not_depend_on_the_order(names: list[str], chance: random.Random) -> None:
     pairs = twins.near_names([(DEPARTMENT, name) for name in names])
-    assert all(one < other and match_key(names[one]) != match_key(names[other]) for one, other in pairs)
+    assert all(first < second and match_key(names[first]) != match_key(names[second]) for first, second in pairs)
     shuffled = chance.sample(names, len(names))
     again = twins.near_names([(DEPARTMENT, name) for name in shuffled])
     keys = {frozenset(match_key(names[at]) for at in pair) for pair in pairs}
@@ -103,7 +104,7 @@ def test_many_spellings_of_one_name_give_the_same_pairs_in_any_order() -> None:
 
 def test_twins_by_spelling_are_told_by_both_rows_and_both_kept() -> None:
     rows = (("দপ্তরের নাম",), ("উপজেলা শিক্ষা অফিস",), ("লতা ইউপি",), ("উপজেলা শীক্ষা অফিস",))
-    reading = parse([("roster.xlsx", (Sheet("Sheet1", rows),))])
+    reading = parse([Table("roster.xlsx", (Sheet("Sheet1", rows),))])
     assert reading.roster is not None
     assert len(reading.roster.offices) == 3
     (notice,) = reading.notices

@@ -23,12 +23,6 @@ PATIENCE = 60.0
 """Seconds until a browser that does not answer is given up."""
 
 
-def lacking(request, reason):
-    if request.config.getoption("--require-servers"):
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 class ChromiumPage:
     """A tab of Chromium; `page` is playwright's own.
 
@@ -45,9 +39,18 @@ class ChromiumPage:
         self.errors: list[str] = []
         self.requested: list[str] = []
         self.opened: set[str] = set()
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda message: self.errors.append(message.text))
-        page.on("request", lambda request: self._ask(request.url))
+        self._heard = {
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "console": lambda message: self.errors.append(message.text),
+            "request": lambda request: self._ask(request.url),
+        }
+        for event, hear in self._heard.items():
+            page.on(event, hear)
+
+    def leave(self) -> None:
+        """Listen to the tab no more."""
+        for event, hear in self._heard.items():
+            self.page.remove_listener(event, hear)
 
     def open(self, place: Path | str) -> None:
         """Load a local file, or an address, and wait until it is loaded."""
@@ -162,9 +165,10 @@ class FirefoxPage:
 
     name = "firefox"
 
-    def __init__(self, session: BiDi):
+    def __init__(self, session: BiDi, context: str):
         self.session = session
-        self.context = session.command("browsingContext.create", type="tab")["context"]
+        self.context = context
+        self.first = len(session.events)
         self.opened: set[str] = set()
 
     @property
@@ -213,36 +217,35 @@ class FirefoxPage:
         """Press a key by its name: Tab, Enter, Escape, Backspace or a sign."""
         self.type(KEYS.get(key, key))
 
-    def close(self) -> None:
-        self.session.command("browsingContext.close", context=self.context)
+    def leave(self) -> None:
+        """Leave the tab empty and alone."""
+        tabs = self.session.command("browsingContext.getTree", maxDepth=0)["contexts"]
+        for popped_up in [tab["context"] for tab in tabs if tab.get("originalOpener") is not None]:
+            self.session.command("browsingContext.close", context=popped_up)
+        self.open("about:blank")
 
     def _events(self, method: str) -> list[dict]:
         self.session.command("session.status")  # whatever happened before has been told by then
-        return [event for event in self.session.events if event["method"] == method]
-
-
-@pytest.fixture(scope="module")
-def _chromium(request, tool):
-    path = tool("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        lacking(request, "playwright is not installed")
-    with sync_playwright() as played:
-        browser = played.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield browser
-        browser.close()
+        return [event for event in self.session.events[self.first :] if event["method"] == method]
 
 
 @pytest.fixture
-def chromium_page(_chromium):
-    """Return a fresh tab of Chromium; skip where there is none, or fail under --require-servers."""
-    context = _chromium.new_context()
+def chromium_page(chromium_tab):
+    """Return an empty tab of Chromium; skip where there is none, or fail under --require-servers."""
+    page = ChromiumPage(chromium_tab)
+    yield page
+    page.leave()
+
+
+@pytest.fixture
+def fresh_chromium_page(chromium):
+    """Return a tab of Chromium that nobody uses afterwards: for scripts and clocks that stay in a tab."""
+    context = chromium.new_context()
     yield ChromiumPage(context.new_page())
     context.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def _firefox(tool, tmp_path_factory):
     profile = tmp_path_factory.mktemp(f"firefox-{secrets.token_hex(4)}")
     # Nothing is asked of the network by the browser itself, and nothing is updated while tests run.
@@ -288,12 +291,17 @@ def _port(process, said: Path) -> int:
     raise TimeoutError(said.read_text("utf-8", errors="replace"))
 
 
+@pytest.fixture(scope="session")
+def _firefox_tab(_firefox):
+    return _firefox.command("browsingContext.create", type="tab")["context"]
+
+
 @pytest.fixture
-def firefox_page(_firefox):
-    """Return a fresh tab of Firefox; skip where there is none, or fail under --require-servers."""
-    page = FirefoxPage(_firefox)
+def firefox_page(_firefox, _firefox_tab):
+    """Return an empty tab of Firefox; skip where there is none, or fail under --require-servers."""
+    page = FirefoxPage(_firefox, _firefox_tab)
     yield page
-    page.close()
+    page.leave()
 
 
 @pytest.fixture(params=["chromium", "firefox"])

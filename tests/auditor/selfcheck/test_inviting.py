@@ -29,7 +29,7 @@ from auditor.rounds import assessing, keeping, listed
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns, delivery, engine, inviting, sheet_files, slips
 from auditor.selfcheck.inviting import PageChange
-from auditor.selfcheck.page import read_round
+from auditor.selfcheck.page import read_campaign
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.slip import sealing
 from auditor.slip.codes import code_tag
@@ -131,7 +131,7 @@ def test_a_round_is_named_by_its_meeting_and_every_account_of_the_roster_has_a_c
     made = prepared(space, store)
     accounts = [account.id for office in listed.roster_of(space).offices for account in office.accounts]
     (keys,), (invited,) = notes(space, KeysMade), notes(space, Invited)
-    assert made.round == keys.round == invited.round == "2024-03"
+    assert made.campaign_id == keys.round == invited.round == "2024-03"
     assert [one.account for one in invited.accounts] == accounts
     assert len({one.tag for one in invited.accounts}) == len(set(codes(made).values())) == len(accounts)
     assert invited.page == hashlib.sha256(made.page).hexdigest() == made.sheets[0].head.page_digest
@@ -224,7 +224,7 @@ def test_run_again_it_notes_nothing_and_gives_the_same(space, store):
     once = prepared(space, store)
     ledger = space.ledger_path.read_bytes()
     again = prepared(space, store)
-    assert (again.sheets, again.page, again.round) == (once.sheets, once.page, once.round)
+    assert (again.sheets, again.page, again.campaign_id) == (once.sheets, once.page, once.campaign_id)
     assert (again.change, again.added) == (PageChange.NONE, 0)
     assert space.ledger_path.read_bytes() == ledger
 
@@ -290,15 +290,15 @@ def test_where_two_tags_would_be_the_same_all_are_made_anew_and_that_is_told(spa
 def test_new_keys_give_another_round_other_codes_and_name_the_sheets_that_no_longer_count(space, store):
     once = prepared(space, store)
     anew = prepared(space, store, replace(WISH, new_keys=True))
-    assert (once.round, anew.round, anew.voided) == ("2024-03", "2024-03-2", ("2024-03",))
+    assert (once.campaign_id, anew.campaign_id, anew.voided) == ("2024-03", "2024-03-2", ("2024-03",))
     assert not set(codes(once).values()) & set(codes(anew).values())
-    assert prepared(space, store, replace(WISH, new_keys=True)).round == "2024-03-3"
-    assert prepared(space, store).round == "2024-03-3"
+    assert prepared(space, store, replace(WISH, new_keys=True)).campaign_id == "2024-03-3"
+    assert prepared(space, store).campaign_id == "2024-03-3"
 
 
 def test_another_meeting_has_another_round(space, store):
-    assert prepared(space, store, InvitationOrder("2024-02", date(2024, 2, 5))).round == "2024-02"
-    assert prepared(space, store).round == "2024-03"
+    assert prepared(space, store, InvitationOrder("2024-02", date(2024, 2, 5))).campaign_id == "2024-02"
+    assert prepared(space, store).campaign_id == "2024-03"
     assert len(store.held) == 2
 
 
@@ -308,7 +308,7 @@ def test_without_its_key_a_round_is_left_as_it_is(space, store):
     with pytest.raises(WorkspaceError, match="does not have the key"):
         prepared(with_another_account(space), Store())
     assert space.ledger_path.read_bytes() == ledger
-    assert prepared(space, Store(), replace(WISH, new_keys=True)).round == "2024-03-2"
+    assert prepared(space, Store(), replace(WISH, new_keys=True)).campaign_id == "2024-03-2"
 
 
 @pytest.mark.parametrize("meeting", ["2023-12", "2024-06", "2042-03"])
@@ -338,9 +338,9 @@ def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
     text = sealing.seal(Slip(round_.id, tag, "1", LATER, "", facts), code, round_.public_key)
     (space.evidence_folder / "slips").mkdir()
     (space.evidence_folder / "slips" / "one.txt").write_text(text, "utf-8")
-    assert slips.take(space, listed.roster_of(space), LATER, lambda: store).new == 1
+    assert slips.open_slips(space, listed.roster_of(space), LATER, lambda: store).taken == 1
     assert notes(space, SlipOpened)[0].account == account.id
-    assert [one.slips for one in delivery.states_of(space, made.round)][:2] == [1, 0]
+    assert [one.slips for one in delivery.states_of(space, made.campaign_id)][:2] == [1, 0]
 
 
 # The page, without a key
@@ -395,7 +395,7 @@ def test_the_page_shows_no_login(space, store):
 @pytest.mark.usefixtures("whole_page")
 def test_the_page_that_is_written_says_what_the_ledger_says(space, store):
     made = prepared(space, store)
-    assert read_round(made.page) == campaigns.campaign(space)
+    assert read_campaign(made.page) == campaigns.campaign(space)
     assert campaigns.page_of(space, campaigns.campaign(space)) == made.page
 
 
@@ -493,7 +493,7 @@ def test_help_in_person_is_named_until_its_day(space, store):
 
 
 def written(space, made, language=Language.BN, **options):
-    folder = space.folder / "out" / campaigns.folder_name(made.round)
+    folder = space.folder / "out" / campaigns.folder_name(made.campaign_id)
     sheet_files.write(made, folder, language, **options)
     return folder
 
@@ -572,7 +572,7 @@ def test_many_offices_have_several_print_files(space, store, monkeypatch, tool):
 def test_codes_are_on_the_sheets_and_nowhere_else(space, store, tool):
     made = prepared(space, store)
     folder = written(space, only(made, "agriculture", "uno"))
-    delivery.deliver(space, made.round, ["agriculture"], Delivery.HAND, DAY)
+    delivery.deliver(space, made.campaign_id, ["agriculture"], Delivery.HAND, DAY)
     ours = {one.office_id: [account.code for account in one.accounts] for one in made.sheets}
     for path in (folder / "sheets").glob("0*.pdf"):
         text = subprocess.run([tool("pdftotext"), path, "-"], capture_output=True, text=True, check=True).stdout
@@ -594,7 +594,7 @@ def test_codes_are_on_the_sheets_and_nowhere_else(space, store, tool):
 def test_codes_that_are_being_worked_with_show_themselves_nowhere(space, store):
     made = prepared(space, store)
     kept = store.get(notes(space, KeysMade)[0].key)
-    inside = inviting._codes(Ledger(space.ledger_path), kept, made.round, listed.roster_of(space), None)
+    inside = inviting._codes(Ledger(space.ledger_path), kept, made.campaign_id, listed.roster_of(space), None)
     assert not [code for code in codes(made).values() if code in repr(inside)]
 
 
@@ -603,11 +603,11 @@ def test_codes_that_are_being_worked_with_show_themselves_nowhere(space, store):
 
 def test_how_a_sheet_was_delivered_is_noted_once_and_the_last_way_counts(space, store):
     made = prepared(space, store)
-    assert delivery.deliver(space, made.round, ["agriculture", "fisheries"], Delivery.HAND, DAY) == 2
-    assert delivery.deliver(space, made.round, ["agriculture"], Delivery.HAND, DAY) == 0
+    assert delivery.deliver(space, made.campaign_id, ["agriculture", "fisheries"], Delivery.HAND, DAY) == 2
+    assert delivery.deliver(space, made.campaign_id, ["agriculture"], Delivery.HAND, DAY) == 0
     assert len(notes(space, Delivered)) == 1
-    assert delivery.deliver(space, made.round, ["agriculture"], Delivery.POST, LATER) == 1
-    states = {one.office: one for one in delivery.states_of(space, made.round)}
+    assert delivery.deliver(space, made.campaign_id, ["agriculture"], Delivery.POST, LATER) == 1
+    states = {one.office: one for one in delivery.states_of(space, made.campaign_id)}
     assert (states["agriculture"].delivered.way, states["agriculture"].delivered.on) == (Delivery.POST, LATER)
     assert states["fisheries"].delivered.way is Delivery.HAND
     assert states["livestock"].delivered is None
@@ -630,8 +630,8 @@ def test_offices_are_named_by_id_or_serial(space):
 def test_a_sheet_is_made_when_all_accounts_have_a_code(space, store):
     assert not any(one.made for one in delivery.states_of(space, ""))
     made = prepared(space, store)
-    assert all(one.made for one in delivery.states_of(space, made.round))
-    states = {one.office: one.made for one in delivery.states_of(with_another_account(space), made.round)}
+    assert all(one.made for one in delivery.states_of(space, made.campaign_id))
+    states = {one.office: one.made for one in delivery.states_of(with_another_account(space), made.campaign_id)}
     assert [office for office, is_made in states.items() if not is_made] == ["fisheries"]
 
 
@@ -640,12 +640,12 @@ def test_the_sheet_of_an_office_without_accounts_is_made_when_it_is_in_the_folde
     made = prepared(empty, store)
 
     def state():
-        return next(one for one in delivery.states_of(empty, made.round) if one.office == "fisheries").made
+        return next(one for one in delivery.states_of(empty, made.campaign_id) if one.office == "fisheries").made
 
     assert not state()
     folder = written(empty, made, offices=["fisheries"])
     assert state()
-    delivery.deliver(empty, made.round, ["fisheries"], Delivery.MEETING, DAY)
+    delivery.deliver(empty, made.campaign_id, ["fisheries"], Delivery.MEETING, DAY)
     shutil.rmtree(folder)
     assert state()
 

@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Language, Text
 from auditor.model.facts import Method
-from auditor.model.selfcheck import CheckAccount, LocalWords, TwoStepAnswer
+from auditor.model.selfcheck import CampaignAccount, LocalWords, TwoStepAnswer
 from auditor.passwords.reasons import Reason
 from auditor.selfcheck import engine
 from auditor.selfcheck import page as pages
 from auditor.selfcheck.engine import EngineMissingError
-from auditor.selfcheck.page import PAGE_VERSION, PageRefusedError, page, read_round
-from auditor.selfcheck.texts import FIXED, OWN
+from auditor.selfcheck.page import PAGE_VERSION, PageRefusedError, page, read_campaign
+from auditor.selfcheck.texts import TEXTS
 
 ROOT = Path(__file__).parents[3]
 check_round = runpy.run_path(str(ROOT / "tests" / "example" / "make_check_round.py"))["check_round"]
@@ -135,7 +135,7 @@ def test_the_chosen_language_is_shown_first(made, language):
     content = page(made.round, language)
     elements = Elements(content)
     assert elements.of("html")[0][0] == {"lang": language}
-    assert elements.of("title")[0][1] == FIXED["title"].said(language)
+    assert elements.of("title")[0][1] == TEXTS["title"].said(language)
     assert elements.by_id("lang")[1]["lang"] != language
     assert texts_of(content) == texts_of(page(made.round))
 
@@ -200,7 +200,7 @@ def test_no_field_is_remembered_checked_for_spelling_or_given_to_a_password_mana
 @pytest.mark.parametrize("language", Language)
 def test_every_text_is_in_the_page_in_both_languages(made, language):
     held = texts_of(page(made.round, language))
-    assert set(held) >= set(FIXED) | set(OWN)
+    assert set(held) >= set(TEXTS)
     for name, (bn, en) in held.items():
         assert bn, name
         assert en, name
@@ -216,7 +216,7 @@ def test_texts_are_in_plain_office_words():
         "অডিট", "নিরীক্ষ", "খতিয়ান", "আমন্ত্রণ", "অব্যাহতি", "ব্যর্থ", "লঙ্ঘন", "দোষ", "খেলাপি", "স্বঘোষিত", "সরকারী",
         "জানুয়ারী", "পদবী", "জরুরী", "দ্বি-ধাপ", "দ্বি-স্তর", "টু-ফ্যাক্টর", "ইমেইল", "কোন ",
     )  # fmt: skip
-    for name, text in (FIXED | OWN).items():
+    for name, text in TEXTS.items():
         assert not [word for word in forbidden if word in text.bn], name
         assert not re.search("[☐✓⚠→●]", text.bn + text.en), name
 
@@ -224,14 +224,14 @@ def test_texts_are_in_plain_office_words():
 def test_every_text_is_used_and_every_used_text_is_there(made):
     elements = Elements(page(made.round))
     drawn = {one[1][name] for one in elements.all for name in ("data-t", "data-label") if name in one[1]}
-    assert drawn <= set(FIXED) | set(OWN)
+    assert drawn <= set(TEXTS)
     source = "".join((ASSETS / name).read_text("utf-8") for name in ("page.html", "page.js"))
     families = r"why-|month-|band-|step-|2s-t|s2-(?:upper|lower|symbol|digit)|weak|fair"
     unused = [
-        name for name in FIXED | OWN if name not in drawn and f'"{name}"' not in source and not re.match(families, name)
+        name for name in TEXTS if name not in drawn and f'"{name}"' not in source and not re.match(families, name)
     ]
     assert not unused
-    assert {f"why-{reason}" for reason in Reason} <= set(FIXED)
+    assert {f"why-{reason}" for reason in Reason} <= set(TEXTS)
 
 
 def test_a_sample_is_marked_and_a_real_round_is_not(made):
@@ -240,7 +240,7 @@ def test_a_sample_is_marked_and_a_real_round_is_not(made):
         for one in (made.round, replace(made.round, example=False))
     ]
     assert [len(one) for one in banners] == [1, 0]
-    assert OWN["sample"].bn in page(made.round).decode()
+    assert TEXTS["sample"].bn in page(made.round).decode()
 
 
 @pytest.mark.parametrize("digit", ["off", "advise", "require"])
@@ -288,9 +288,9 @@ def test_nothing_secret_is_in_the_page(made):
 
 def test_a_page_gives_its_round_back(made):
     for language in Language:
-        assert read_round(page(made.round, language)) == made.round
+        assert read_campaign(page(made.round, language)) == made.round
     timeless = replace(made.round, due=None, accounts=(), words=LocalWords(), example=False)
-    assert read_round(page(timeless)) == timeless
+    assert read_campaign(page(timeless)) == timeless
 
 
 HOSTILE = (
@@ -309,7 +309,7 @@ def renamed(made, words):
         committee=text,
         ap_phone=words,
         uno_mail=words,
-        accounts=tuple(CheckAccount(one.tag, text, text, words) for one in made.round.accounts),
+        accounts=tuple(CampaignAccount(one.tag, text, text, words) for one in made.round.accounts),
         words=replace(made.round.words, own=(words,), places=(words, "", "lota")),
     )
 
@@ -318,7 +318,7 @@ def renamed(made, words):
 def test_names_that_are_markup_stay_names(made, words):
     there = renamed(made, words)
     content = page(there)
-    assert read_round(content) == there
+    assert read_campaign(content) == there
     elements = Elements(content)
     assert [(tag, sorted(attributes)) for tag, attributes, _ in elements.all] == [
         (tag, sorted(attributes)) for tag, attributes, _ in Elements(page(renamed(made, "name"))).all
@@ -329,9 +329,9 @@ def test_names_that_are_markup_stay_names(made, words):
 @given(content=st.one_of(st.binary(max_size=300), st.text(max_size=300).map(str.encode)))
 def test_what_is_no_page_is_refused(content):
     with pytest.raises(PageRefusedError):
-        read_round(content)
+        read_campaign(content)
     with pytest.raises(PageRefusedError):
-        read_round(b'<script type="application/json" id="round">' + content + b"</script>")
+        read_campaign(b'<script type="application/json" id="round">' + content + b"</script>")
 
 
 def test_a_page_of_another_version_or_with_a_field_missing_is_refused(made):
@@ -345,15 +345,15 @@ def test_a_page_of_another_version_or_with_a_field_missing_is_refused(made):
     ):
         assert content.count(before) == 1, before
         with pytest.raises(PageRefusedError) as refused:
-            read_round(content.replace(before, after))
+            read_campaign(content.replace(before, after))
         assert refused.value.__cause__ is None
     with pytest.raises(PageRefusedError):
-        read_round(content[: len(content) // 20])
+        read_campaign(content[: len(content) // 20])
 
 
 def test_days_that_are_not_known_stay_unknown(made):
-    assert read_round(page(replace(made.round, due=None))).due is None
-    assert read_round(page(replace(made.round, due=date(2024, 3, 1)))).due == date(2024, 3, 1)
+    assert read_campaign(page(replace(made.round, due=None))).due is None
+    assert read_campaign(page(replace(made.round, due=date(2024, 3, 1)))).due == date(2024, 3, 1)
 
 
 # What it is made of

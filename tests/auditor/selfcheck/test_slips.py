@@ -84,7 +84,7 @@ class Case:
         return path
 
     def take(self, day=DAY, store=None):
-        return slips.take(self.space, self.roster, day, lambda: store or self.store)
+        return slips.open_slips(self.space, self.roster, day, lambda: store or self.store)
 
     def observed(self):
         """Return what the observation files say: (subject, fact, value, grade, day)."""
@@ -115,7 +115,7 @@ def messages(taken):
 def test_a_saved_slip_becomes_observations_with_their_grades(case):
     case.drop("slip.txt", case.seal())
     taken = case.take()
-    assert (taken.new, taken.notices) == (1, ())
+    assert (taken.taken, taken.notices) == (1, ())
     on = "2024-03-10"
     assert {
         (fact, value, grade)
@@ -169,7 +169,7 @@ def test_the_same_slip_twice_is_taken_once(case):
     case.drop("again.txt", f"see this:\n{text}\n")
     before = case.state()
     taken = case.take()
-    assert (taken.new, taken.before) == (0, 1)
+    assert (taken.taken, taken.taken_before) == (0, 1)
     assert "taken before" in messages(taken)[0]
     assert case.state() == before
     assert len(case.ledger.notes(SlipOpened)) == 1
@@ -248,13 +248,13 @@ WAYS = {
 def test_a_slip_is_found_in(way, case):
     case.drop("came.eml" if "mail" in way else "came", WAYS[way](case.seal()))
     taken = case.take()
-    assert (taken.new, messages(taken)) == (1, [])
+    assert (taken.taken, messages(taken)) == (1, [])
 
 
 def test_several_slips_of_one_mail_are_all_taken(case):
     others = [case.seal(account=account) for account in case.accounts[:5]]
     case.drop("all.eml", mail(body="\n\n".join(others)))
-    assert case.take().new == 5
+    assert case.take().taken == 5
 
 
 # What is refused -------------------------------------------------------------------------------------------------
@@ -291,7 +291,7 @@ def test_a_slip_is_named_and_changes_nothing_when_it_is(kind, case):
     before = case.state()
     for _ in range(2):
         taken = case.take()
-        assert (taken.new, taken.waiting) == (0, 0)
+        assert (taken.taken, taken.waiting) == (0, 0)
         assert [notice.weight for notice in taken.notices] == [Weight.WRONG]
         assert "slips/bad" in messages(taken)[0]
         assert "{" not in messages(taken)[0] + taken.notices[0].message.bn
@@ -312,7 +312,7 @@ def test_a_right_slip_counts_however_many_false_ones_lie_beside_it(case):
         case.drop(f"bad-{number}", case.seal(code="ZZZZZZZZ"))
     case.drop("good", case.seal())
     taken = case.take()
-    assert (taken.new, taken.wrong_codes) == (1, 30)
+    assert (taken.taken, taken.wrong_codes) == (1, 30)
 
 
 def test_nothing_of_a_refused_file_is_repeated(case):
@@ -330,7 +330,7 @@ def test_a_slip_of_an_impossible_day_counts_for_the_day_it_is_opened(odd, case):
     facts = replace(FACTS, changed=When.on(odd), profile=When.since(date(2024, 1, 18), max(odd, date(2024, 1, 18))))
     case.drop("slip", case.seal(facts, on=odd))
     taken = case.take()
-    assert taken.new == 1
+    assert taken.taken == 1
     assert "clock is wrong" in messages(taken)[0]
     assert {day for *_, day in case.observed()} == {DAY.isoformat()}
     told = {fact: value for _, fact, value, *_ in case.observed()}
@@ -351,7 +351,7 @@ def test_a_wrong_mail_code_is_told_and_the_rest_counts(case):
     wrong = f"{(int(right) + 1) % 10**6:06d}"
     case.drop("slip", case.seal(replace(FACTS, mail_code=wrong)))
     taken = case.take()
-    assert taken.new == 1
+    assert taken.taken == 1
     assert "mail code" in messages(taken)[0]
     assert wrong not in messages(taken)[0]
     assert not [one for one in case.observed() if one[1] == "official_email_reads"]
@@ -361,11 +361,11 @@ def test_without_the_key_slips_wait_and_nothing_is_noted(case):
     case.drop("a", case.seal())
     case.drop("b", case.seal())
     taken = case.take(store=Store())
-    assert (taken.new, taken.waiting) == (0, 2)
+    assert (taken.taken, taken.waiting) == (0, 2)
     assert len(taken.notices) == 1
     assert "does not have the key" in messages(taken)[0]
     assert case.ledger.notes(SlipRefused) == ()
-    assert case.take().new == 2
+    assert case.take().taken == 2
 
 
 def test_when_the_keys_cannot_be_had_the_reason_is_told_once(case):
@@ -376,13 +376,13 @@ def test_when_the_keys_cannot_be_had_the_reason_is_told_once(case):
 
     case.drop("a", case.seal())
     case.drop("b", case.seal())
-    taken = slips.take(case.space, case.roster, DAY, locked)
+    taken = slips.open_slips(case.space, case.roster, DAY, locked)
     assert (taken.waiting, messages(taken)) == (2, ["the keyring is locked"])
 
 
 def test_keys_are_not_asked_for_before_a_slip_needs_them(case):
     case.drop("note", "no slip here")
-    slips.take(case.space, case.roster, DAY, lambda: pytest.fail("asked for keys"))
+    slips.open_slips(case.space, case.roster, DAY, lambda: pytest.fail("asked for keys"))
 
 
 def test_a_slip_of_keys_that_were_made_again_is_of_another_round(case):
@@ -400,9 +400,9 @@ def test_a_slip_of_an_account_that_left_the_roster_is_told_and_not_lost(case):
         replace(office, accounts=tuple(one for one in office.accounts if one.id != case.account))
         for office in case.roster.offices
     )
-    taken = slips.take(case.space, replace(case.roster, offices=offices), DAY, lambda: case.store)
+    taken = slips.open_slips(case.space, replace(case.roster, offices=offices), DAY, lambda: case.store)
     assert "no longer in the roster" in messages(taken)[0]
-    assert case.take().new == 1
+    assert case.take().taken == 1
 
 
 # Order of writing ------------------------------------------------------------------------------------------------
@@ -415,7 +415,7 @@ def test_a_killed_run_is_completed_by_the_next(case, monkeypatch):
         with pytest.raises(KeyboardInterrupt):
             case.take()
     left = list((case.folder / "evidence" / "intake").glob("*"))
-    assert case.take().new == 1
+    assert case.take().taken == 1
     assert list((case.folder / "evidence" / "intake").glob("*")) == left
     noted = case.ledger.notes(SlipOpened)[0]
     assert hashlib.sha256((case.folder / "evidence" / noted.file).read_bytes()).hexdigest() == noted.sha256

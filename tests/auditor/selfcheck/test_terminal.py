@@ -22,11 +22,13 @@ import pytest
 from auditor.i18n import Language, Text
 from auditor.model.facts import Method, Strength, When
 from auditor.model.journal import AccountTag, Invited, KeysMade
-from auditor.model.selfcheck import Campaign, CheckAccount, LocalWords, TwoStepAnswer
+from auditor.model.selfcheck import Campaign, CampaignAccount, LocalWords, TwoStepAnswer
 from auditor.passwords import breaches
 from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import campaigns, page, terminal
+from auditor.selfcheck import campaigns, making_slips, page
+from auditor.selfcheck.examining import examine
+from auditor.selfcheck.terms import PasswordTerms
 from auditor.slip import codes, finding, sealing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made here as Unix makes one")
@@ -51,7 +53,7 @@ os.execv(sys.argv[2], sys.argv[2:])
 
 def round_(**changes) -> Campaign:
     accounts = tuple(
-        CheckAccount(TAGS[account], Text(en=f"Office {account}", bn="দপ্তর"), Text(en="Secretary", bn="সচিব"))
+        CampaignAccount(TAGS[account], Text(en=f"Office {account}", bn="দপ্তর"), Text(en="Secretary", bn="সচিব"))
         for account in CODES
     )
     return Campaign(
@@ -265,7 +267,7 @@ def test_the_slip_says_what_was_answered_and_opens_with_the_rounds_key(start, pa
     assert text.strip() in screen.told.replace("\n", "") or text.strip() in screen.told
     account, said = sealing.open_slip(text, SECRETS, round_id=ROUND, codes=CODES)
     assert account == "lata-1"
-    assert (said.on, said.page) == (DAY, terminal.VERSION)
+    assert (said.on, said.page) == (DAY, making_slips.VERSION)
     facts = said.facts
     assert (facts.rule, facts.meets_rule, facts.strength) == ("upper+lower+symbol", True, Strength.STRONG)
     assert (facts.reused, facts.breached) == (None, None)
@@ -380,7 +382,7 @@ def test_the_page_is_written_again_as_the_sheets_carry_it_and_a_difference_is_to
     written = space / "out" / f"invitations-{ROUND}" / f"selfcheck-{ROUND}.html"
     assert hashlib.sha256(written.read_bytes()).hexdigest() in done.stderr
     assert "what the sheets carry" in done.stderr
-    assert page.read_round(written.read_bytes()).id == ROUND
+    assert page.read_campaign(written.read_bytes()).id == ROUND
     (space / "words.txt").write_text("zubrowkamela\n", "utf-8")
     done = page_command(space, "--output", tmp_path / "again.html", "--meeting", "2024-02")
     assert done.returncode == 1
@@ -418,7 +420,7 @@ ALTERED = {
 def test_a_page_that_was_altered_is_refused_before_anything_is_typed(start, tmp_path, altered):
     whole = page.page(round_())
     body = page._json({**page._encoded(round_()), **altered}).encode()
-    (tmp_path / "page.html").write_bytes(page._ROUND.sub(lambda found: found[0].replace(found[1], body), whole))
+    (tmp_path / "page.html").write_bytes(page._CAMPAIGN.sub(lambda found: found[0].replace(found[1], body), whole))
     screen = start("--page", "page.html", "--language", "en")
     assert screen.leaves() == 3
     assert "self-check page" in screen.told
@@ -528,8 +530,8 @@ def test_the_password_is_in_no_argument_environment_file_or_core_dump(start, pag
 CRASHES = {
     "in the judge": "from auditor.passwords import judging\ndef broken(password, *_, **__):\n    raise KeyError(password)\n"
     "judging.judge = broken",
-    "in the result": "from auditor.selfcheck import terminal\ndef broken(check):\n    raise RuntimeError(repr(check))\n"
-    "terminal.result = broken",
+    "in the result": "from auditor.selfcheck import telling\ndef broken(check):\n    raise RuntimeError(repr(check))\n"
+    "telling.verdict_lines = broken",
 }
 
 
@@ -556,7 +558,7 @@ def test_who_breaks_off_gets_the_code_for_that(start, at, keys):
 
 
 def test_a_check_has_no_word_of_the_password_in_it():
-    check = terminal.examine(STRONG, terminal.Terms(LocalWords(), "upper+lower+symbol", "advise", 2024), other=STRONG)
+    check = examine(STRONG, PasswordTerms(LocalWords(), "upper+lower+symbol", "advise", 2024), compared_with=STRONG)
     assert check.reused
     assert INVENTED not in repr(check)
     assert str(len(STRONG)) not in repr(check)

@@ -22,14 +22,17 @@ import pytest
 from auditor.model.selfcheck import Slip
 from auditor.passwords import words
 from auditor.rounds import listed
-from auditor.selfcheck import terminal
+from auditor.selfcheck import making_slips
+from auditor.selfcheck.asking import Answers
+from auditor.selfcheck.examining import examine
+from auditor.selfcheck.terms import PasswordTerms
 from auditor.slip import codes, sealing
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 TRIES = 10
 WINNERS = 90
 """0.3 % of 30,000."""
-SAID = terminal.Answers()
+SAID = Answers()
 
 
 @pytest.fixture(scope="module")
@@ -43,17 +46,17 @@ def terms():
     space = listed.open_workspace(EXAMPLE)
     place = space.config.committee
     known = words.local_words(space.reading.roster.offices, upazila=place.upazila, district=place.district)
-    return terminal.Terms(known, space.baseline.password_rule, "advise", 2024)
+    return PasswordTerms(known, space.baseline.password_rule, "advise", 2024)
 
 
 @pytest.fixture(scope="module")
 def checks(candidates, terms):
-    return [terminal.examine(one, terms) for one in candidates]
+    return [examine(one, terms) for one in candidates]
 
 
 @pytest.fixture(scope="module")
 def slips(checks, terms):
-    return [terminal.facts(check, terms.rule, SAID) for check in checks]
+    return [making_slips.facts_of(check, terms.rule, SAID) for check in checks]
 
 
 def winners(seen) -> int:
@@ -88,7 +91,7 @@ def test_all_slips_have_one_size_whatever_they_say(slips):
     keys = codes.CampaignSecrets.new()
     code = codes.account_code(keys, "2024-02", "uno-1")
     sealed = [
-        sealing.seal(Slip("2024-02", "0a1b", terminal.VERSION, date(2024, 2, 14), "", one), code, keys.public_key)
+        sealing.seal(Slip("2024-02", "0a1b", making_slips.VERSION, date(2024, 2, 14), "", one), code, keys.public_key)
         for one in set(slips)
     ]
     assert len(sealed) > 1

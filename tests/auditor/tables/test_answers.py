@@ -145,7 +145,7 @@ def test_a_yes_with_anything_else_beside_it_is_no_yes_unless_that_is_in_the_tabl
 @given(st.text(max_size=20))
 def test_only_what_stands_in_the_table_is_a_yes(words):
     if read_yes_no(words) == "yes":
-        known = {match_key(one) for one in answers._YES}
+        known = {match_key(word) for word in answers._YES}
         assert match_key(words) in known or set(words) & answers._TICKS
 
 

@@ -18,9 +18,11 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Text, clean, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.tables import files, headings, refusals, workbooks
+from auditor.tables import files, headings, refusals, unzipping, workbooks
+from auditor.tables.measuring import MEGABYTE
 from auditor.tables.secrets import refuse_passwords, refuse_passwords_anywhere
 from auditor.tables.sheet import Cell, Sheet, column_letter
+from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,13 +76,18 @@ def shared(texts: Sequence[str]) -> str:
 
 
 def rows_of(content: bytes, name: str = "list.xlsx") -> tuple[tuple[Cell, ...], ...]:
-    (sheet,) = files.parse(name, content)
+    (sheet,) = sheets_of(name, content)
     return sheet.rows
+
+
+def sheets_of(name: str, content: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of a file of which nothing is expected."""
+    return tuple(sheet for sheet, _ in files.open_table(name, content).sheets(Expected({}, fits=bool)))
 
 
 def refusal(content: bytes, name: str = "list.xlsx") -> str:
     with pytest.raises(FileRefusedError) as refused:
-        files.parse(name, content)
+        files.open_table(name, content)
     (message,) = refused.value.messages
     assert message.bn
     assert name in message.en
@@ -111,10 +118,10 @@ def test_line_feeds_in_a_cell_become_spaces_and_invisible_signs_go() -> None:
     assert rows_of(excel([["উপজেলা\nকৃষি  অফিস", "\u200bক\u202eখ"]])) == (("উপজেলা কৃষি অফিস", "কখ"),)
 
 
-def test_words_that_were_visibly_mended_are_named_with_what_stood_there() -> None:
-    (sheet,) = files.parse("list.xlsx", excel([["লতা", "লােক", " ক\u09df "]]))
+def test_words_that_were_visibly_corrected_are_named_with_what_stood_there() -> None:
+    (sheet,) = sheets_of("list.xlsx", excel([["লতা", "লােক", " ক\u09df "]]))
     assert sheet.rows == (("লতা", "লোক", "ক\u09af\u09bc"),)
-    assert [(one.row, one.column, one.before) for one in sheet.mended] == [(1, 1, "ল\u09be\u09c7ক")]
+    assert [(cell.row, cell.column, cell.words) for cell in sheet.corrected] == [(1, 1, "ল\u09be\u09c7ক")]
 
 
 def test_all_sheets_are_read_hidden_ones_too() -> None:
@@ -124,7 +131,7 @@ def test_all_sheets_are_read_hidden_ones_too() -> None:
         hidden = book.add_worksheet("দুই")
         hidden.write_string(0, 0, "b")
         hidden.hide()
-    assert [(sheet.name, sheet.rows) for sheet in files.parse("x.xlsx", content.getvalue())] == [
+    assert [(sheet.name, sheet.rows) for sheet in sheets_of("x.xlsx", content.getvalue())] == [
         ("এক", (("a",),)),
         ("দুই", (("b",),)),
     ]
@@ -173,7 +180,7 @@ def test_csv_is_read_in_each_encoding_and_with_each_delimiter(encoding: str, del
 
 
 def test_a_csv_is_one_sheet_called_by_its_file() -> None:
-    (sheet,) = files.parse("evidence/accounts.csv", b"a,b\n")
+    (sheet,) = sheets_of("evidence/accounts.csv", b"a,b\n")
     assert sheet.name == "accounts"
 
 
@@ -317,14 +324,14 @@ def test_one_endless_tag_is_refused_before_it_is_read_over_and_over() -> None:
 
 
 def test_a_part_that_unpacks_to_an_absurd_size_is_refused() -> None:
-    inflated = sheet_xml("<row>" + " " * (150 * workbooks.MEGABYTE) + "</row>")
+    inflated = sheet_xml("<row>" + " " * (150 * MEGABYTE) + "</row>")
     content = workbook(inflated)
     assert len(content) < 1_000_000
     assert "absurd size" in refusal(content)
 
 
 def test_a_cell_of_two_hundred_megabytes_is_refused() -> None:
-    huge = shared(["x" * (200 * workbooks.MEGABYTE)])
+    huge = shared(["x" * (200 * MEGABYTE)])
     content = workbook(sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), parts={"xl/sharedStrings.xml": huge})
     assert len(content) < 1_000_000
     assert "absurd size" in refusal(content)
@@ -368,7 +375,7 @@ def test_two_sheets_of_one_name_are_refused() -> None:
 
 def test_parts_that_are_too_large_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     content = excel([["ক"]])
-    monkeypatch.setattr(workbooks, "MAX_UNZIPPED", 2000)
+    monkeypatch.setattr(unzipping, "MAX_UNZIPPED", 2000)
     assert "absurd size" in refusal(content)
 
 
@@ -439,8 +446,8 @@ def test_bangla_read_as_latin_is_named() -> None:
 
 def test_bangla_read_as_latin_that_can_be_undone_is_kept_as_it_was_typed() -> None:
     broken = "কার্যালয় ঠিকানা".encode().decode("latin-1")
-    (sheet,) = files.parse("x.xlsx", excel([[broken, "a"]]))
-    assert [(one.row, one.column, one.before) for one in sheet.as_typed] == [(1, 0, broken)]
+    (sheet,) = sheets_of("x.xlsx", excel([[broken, "a"]]))
+    assert [(cell.row, cell.column, cell.words) for cell in sheet.originals] == [(1, 0, broken)]
 
 
 # From the disk ---------------------------------------------------------------------------------------------------
@@ -488,7 +495,7 @@ VALID = (
 def answers(content: bytes) -> bool:
     """Return whether bytes are read or refused in words; anything else fails the test."""
     try:
-        sheets = files.parse("x.xlsx", content)
+        sheets = sheets_of("x.xlsx", content)
     except FileRefusedError as refused:
         return bool(refused.messages)
     for sheet in sheets:
@@ -561,7 +568,7 @@ def test_sheets_of_random_xml_are_read_or_refused(cells: list[str], strings: lis
     )
 )
 def test_the_short_way_of_cleaning_is_the_long_one(words: str) -> None:
-    (sheet,) = (files.parse("x.csv", f'"{words}",x\n'.encode()),)[0]
+    (sheet,) = sheets_of("x.csv", f'"{words}",x\n'.encode())
     assert sheet.rows[0][0] == clean(words)
 
 
@@ -570,11 +577,13 @@ def test_the_short_way_of_cleaning_is_the_long_one(words: str) -> None:
 MEASURED = """
 import resource, sys, time
 from auditor.tables import files
+from auditor.tables.table import Expected
 from auditor.model.errors import FileRefusedError
 content = open(sys.argv[1], "rb").read()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
-    rows = len(files.parse("x.xlsx", content)[0].rows)
+    ((sheet, _),) = files.open_table("x.xlsx", content).sheets(Expected({}, fits=bool))
+    rows = len(sheet.rows)
 except FileRefusedError as refused:
     rows = str(refused)
 print(rows, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
@@ -601,7 +610,7 @@ def test_fifty_thousand_rows_and_hostile_files_stay_within_memory(tmp_path: Path
     outcome, megabytes = measured(tmp_path / "list.xlsx", workbook(sheet_xml(rows), parts=parts))
     assert outcome == "50000"
     assert megabytes < 150
-    huge = workbook(sheet_xml(""), parts={"xl/sharedStrings.xml": shared(["x" * (119 * workbooks.MEGABYTE)])})
+    huge = workbook(sheet_xml(""), parts={"xl/sharedStrings.xml": shared(["x" * (119 * MEGABYTE)])})
     outcome, megabytes = measured(tmp_path / "huge.xlsx", huge)
     assert "absurd size" in outcome
     assert megabytes < 100
@@ -649,7 +658,9 @@ def test_unknown_and_doubled_headings_are_named_with_the_nearest_known_one() -> 
     assert header is not None
     assert dict(header.unknown) == {2: "মুবাইল", 4: ""}
     assert dict(header.doubled) == {3: "office"}
-    told = [one.message.en for one in headings.column_notices("f.xlsx", "দপ্তর", header, ALIASES, {"phone": "মোবাইল"})]
+    told = [
+        notice.message.en for notice in headings.column_notices("f.xlsx", "দপ্তর", header, ALIASES, {"phone": "মোবাইল"})
+    ]
     assert told == [
         'f.xlsx, "দপ্তর": column "মুবাইল" is not known; perhaps "মোবাইল". Correct its name or remove it.',
         'f.xlsx, "দপ্তর": column "E" is not known. Correct its name or remove it.',

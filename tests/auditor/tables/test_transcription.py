@@ -19,7 +19,7 @@ from auditor.model.errors import FileRefusedError
 from auditor.model.notice import Weight
 from auditor.roster import form, sheets
 from auditor.roster import reading as roster_reading
-from auditor.tables import bijoy, files, transcription, workbooks
+from auditor.tables import bijoy, files, fonts, transcription
 from auditor.tables.sheet import Sheet
 from auditor.tables.transcription import Cause
 
@@ -82,7 +82,7 @@ EXPECTED = read(xlsx([HEADINGS, *OFFICES])).roster
 
 
 def columns(reading: RosterReading) -> dict[str, tuple[Cause, int]]:
-    return {one.column: (one.cause, one.cells) for one in reading.transcribed}
+    return {column.column: (column.cause, column.cells) for column in reading.transcribed}
 
 
 # By font and by vote ---------------------------------------------------------------------------------------------
@@ -228,7 +228,7 @@ def test_one_cell_of_bijoy_among_english_is_pointed_out_and_taken_as_it_is() -> 
     ]
     reading = read(csv(rows, "utf-8"), "roster.csv")
     assert reading.roster is not None
-    assert [(one.weight, one.place.row) for one in reading.notices] == [(Weight.DOUBTFUL, 4)]
+    assert [(notice.weight, notice.place.row) for notice in reading.notices] == [(Weight.DOUBTFUL, 4)]
     assert "Type it again in Unicode" in reading.notices[0].message.en
 
 
@@ -237,8 +237,11 @@ def test_half_converted_words_are_pointed_out_by_row_and_column_and_taken_as_the
     reading = read(csv(rows, "utf-8"), "roster.csv")
     assert reading.roster is not None
     assert reading.roster.offices[0].name.bn == clean("জরম্নরী সেবা অফিস")
-    assert [(one.place.row, one.place.column) for one in reading.notices] == [(2, "দপ্তরের নাম"), (3, "দপ্তর প্রধান")]
-    assert all(one.weight is Weight.DOUBTFUL and "by hand" in one.message.en for one in reading.notices)
+    assert [(notice.place.row, notice.place.column) for notice in reading.notices] == [
+        (2, "দপ্তরের নাম"),
+        (3, "দপ্তর প্রধান"),
+    ]
+    assert all(notice.weight is Weight.DOUBTFUL and "by hand" in notice.message.en for notice in reading.notices)
 
 
 def test_european_and_english_lists_are_left_alone() -> None:
@@ -312,7 +315,7 @@ def test_secrets_on_a_sheet_without_headings_are_refused_even_in_the_font_of_bij
 
 
 def test_fonts_of_clean_files_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbooks, "runs", lambda *_: pytest.fail("the fonts were looked up"))
+    monkeypatch.setattr(fonts, "runs", lambda *_: pytest.fail("the fonts were looked up"))
     english = [
         ["Office Name", "Head Post", "User ID", "URL"],
         ["Upazila Land Office", "AC (Land)", "ac.land", "www.x.gov.bd"],
@@ -398,15 +401,15 @@ def test_what_is_typed_in_bijoy_by_font_reads_as_what_is_typed_in_unicode(names:
     reading, wanted = read(xlsx(rows, MJ)), read(xlsx([["দপ্তরের নাম"], *([name] for name in plain)]))
     assert reading.roster is None
     assert reading.unconfirmed == wanted.roster
-    assert [one.message for one in reading.told_apart] == [one.message for one in wanted.notices]
+    assert [notice.message for notice in reading.told_apart] == [notice.message for notice in wanted.notices]
 
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=8))
 def test_whatever_stands_in_the_cells_nothing_is_used_that_was_changed(names: list[str]) -> None:
     sheet = Sheet("Sheet1", (("দপ্তরের নাম",), *((clean(name),) for name in names)))
     (read_sheet,), found = transcription.transcribe("roster.csv", b"", (sheet,), sheets.COLUMNS)
-    changed = sum(one != other for one, other in zip(sheet.rows, read_sheet.rows, strict=True))
-    assert changed <= sum(one.cells for one in found)
+    changed = sum(typed_row != read_row for typed_row, read_row in zip(sheet.rows, read_sheet.rows, strict=True))
+    assert changed <= sum(column.cells for column in found)
     assert not found or changed
 
 
@@ -415,36 +418,36 @@ def test_a_corrected_copy_reads_back_as_what_was_shown_and_names_what_was_left_o
     rows[2][5] = "abc"
     reading = read(xlsx(rows, MJ))
     assert reading.shown is not None
-    doubts = [one for one in reading.told_apart if one.weight is not Weight.CHANGED]
+    doubts = [notice for notice in reading.told_apart if notice.weight is not Weight.CHANGED]
     content = form.write_workbook(reading.shown, doubts)
     again = read(content)
     assert again.roster == reading.unconfirmed
     book = openpyxl.load_workbook(io.BytesIO(content))
-    said = [cell.value for row in book[form.DOUBTS_SHEET].iter_rows(min_row=2) for cell in row]
-    assert any("row 3" in words for words in said)
-    assert not any("abc" in words for words in said)
+    shown = [cell.value for row in book[form.DOUBTS_SHEET].iter_rows(min_row=2) for cell in row]
+    assert any("row 3" in words for words in shown)
+    assert not any("abc" in words for words in shown)
 
 
 def test_fonts_of_a_workbook_with_absurd_styles_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     content = xlsx(typed(), MJ)
-    wanted = {"Sheet1": workbooks.Area(2, frozenset({1}))}
-    assert workbooks.runs("roster.xlsx", content, wanted)["Sheet1"][2, 1][0].bijoy
-    monkeypatch.setattr(workbooks, "_MOST_OF_STYLES", 100)
-    assert not workbooks.runs("roster.xlsx", content, wanted)
+    wanted = {"Sheet1": fonts.SheetPart(2, frozenset({1}))}
+    assert fonts.runs("roster.xlsx", content, wanted)["Sheet1"][2, 1][0].bijoy
+    monkeypatch.setattr(fonts, "_MOST_OF_STYLES", 100)
+    assert not fonts.runs("roster.xlsx", content, wanted)
 
 
 def test_a_font_counts_only_where_the_second_look_sees_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [["দপ্তরের নাম"], ["Upazila Land Office"], ["vwbv"], ["Upazila Election Office"]]
-    elsewhere = {"Sheet1": {(2, 0): (workbooks.Run("other words", bijoy=True),)}}
-    monkeypatch.setattr(workbooks, "runs", lambda *_: elsewhere)
+    elsewhere = {"Sheet1": {(2, 0): (fonts.FontRun("other words", bijoy=True),)}}
+    monkeypatch.setattr(fonts, "runs", lambda *_: elsewhere)
     assert not read(xlsx(rows)).transcribed
-    same = {"Sheet1": {(2, 0): (workbooks.Run("Upazila Land Office", bijoy=True),)}}
-    monkeypatch.setattr(workbooks, "runs", lambda *_: same)
+    same = {"Sheet1": {(2, 0): (fonts.FontRun("Upazila Land Office", bijoy=True),)}}
+    monkeypatch.setattr(fonts, "runs", lambda *_: same)
     assert read(xlsx(rows)).transcribed
 
 
-def test_what_was_mended_in_a_transcribed_cell_is_not_told_twice() -> None:
+def test_what_was_corrected_in_a_transcribed_cell_is_not_told_twice() -> None:
     rows = [["দপ্তরের নাম"], ["Dc‡Rjv\u202e cÖvwYm¤ú` `ßi"], ["K…wl Awdm"]]
-    (sheet,) = files.parse("roster.csv", csv(rows, "utf-8"))
-    assert sheet.mended
-    assert not [one for one in read(csv(rows, "utf-8"), "roster.csv").notices if one.weight is Weight.CHANGED]
+    ((sheet, _),) = files.open_table("roster.csv", csv(rows, "utf-8")).sheets(sheets.EXPECTED)
+    assert sheet.corrected
+    assert not [notice for notice in read(csv(rows, "utf-8"), "roster.csv").notices if notice.weight is Weight.CHANGED]

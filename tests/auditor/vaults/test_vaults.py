@@ -723,7 +723,7 @@ ROSTER = Roster(
 
 
 def kept(judged, roster=ROSTER):
-    found = recording.find(judged, roster)
+    found = recording.match_roster(judged, roster)
     return found, recording.observations(found, judged, rule=RULE, day=DAY)
 
 

@@ -73,7 +73,7 @@ def test_the_call_sheet_begins_with_the_five_questions_and_what_never_to_ask():
     paper = called((ROW,))
     questions = next(block for block in paper.blocks if isinstance(block, Items))
     assert [said for _, said in questions.items] == [
-        one.said(Language.BN, decision_date=ASKING.decision_day) for one in FIVE_QUESTIONS
+        question.said(Language.BN, decision_date=ASKING.decision_day) for question in FIVE_QUESTIONS
     ]
     assert "পাসওয়ার্ড জিজ্ঞাসা করবেন না; কেউ বলতে চাইলে থামিয়ে দিন এবং রিসেট করতে বলুন।" in words(paper)
     assert paper.landscape

@@ -17,7 +17,7 @@ from auditor.model.paper import Heading, Paper, Paragraph, Table
 from auditor.model.round import Committee
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead, OfficeName
-from auditor.model.views.invitation import HelpDay, Invitation, Invitations, SheetAccount, SheetHead
+from auditor.model.views.invitation import HelpDay, Invitation, InvitationAccount, InvitationHead, Invitations
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from reports import pdf, terminal
 from reports.layout.fieldwork import answer_forms
@@ -34,7 +34,7 @@ SUBJECT = Text(en="Passwords", bn="পাসওয়ার্ড")
 ELEVEN = Decision(
     "2024-01/11", "11", "2024-01", date(2024, 1, 18), "", None, SUBJECT, SUBJECT, SUBJECT, frozenset({OfficeKind.UNION})
 )
-HEAD = SheetHead(
+HEAD = InvitationHead(
     committee=Committee(
         Text(en="Upazila ICT Committee", bn="উপজেলা আইসিটি বিষয়ক কমিটি"),
         Text(en="Paikgacha", bn="পাইকগাছা"),
@@ -76,7 +76,8 @@ def shown(number):
 def sheet(users=3, marks=None, **changes):
     """Return the sheet of an office; `marks` says what is known of one of its accounts, by number."""
     accounts = tuple(
-        SheetAccount(POSTS[number % 3], code_of(number), **(marks or {}).get(number, {})) for number in range(users)
+        InvitationAccount(POSTS[number % 3], code_of(number), **(marks or {}).get(number, {}))
+        for number in range(users)
     )
     made = Invitation(HEAD, OfficeName(25, NAME), "haridhali-up", OfficeKind.UNION, POSTS[0], accounts)
     return replace(made, **changes)
@@ -327,9 +328,9 @@ def test_in_the_print_file_every_office_begins_on_a_new_sheet_of_paper(language,
         for serial, users in enumerate((1, 25, 3, 0, 9, 2), start=1)
     )
     texts = page_texts(tool, render(pdf.FORMAT, Invitations(views), language))
-    one = digits("1/", language)
+    first_page = digits("1/", language)
     page = {Language.BN: "পৃষ্ঠা", Language.EN: "Page"}[language]
-    first = [place for place, text in enumerate(texts) if f"{page} {one}" in text]
+    first = [place for place, text in enumerate(texts) if f"{page} {first_page}" in text]
     assert len(first) == len(views)
     assert all(place % 2 == 0 for place in first)
 

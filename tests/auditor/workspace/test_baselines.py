@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from auditor import discovery
-from auditor.judging import baselines
 from auditor.model.baseline import Level
 from auditor.model.errors import BaselineError
+from auditor.model.policy import Since
 from auditor.model.subjects import OfficeKind
-from auditor.workspace import settings
+from auditor.workspace import baselines, settings
 
 POLICIES = discovery.policies()
 SHIPPED = settings.shipped_baseline("paikgacha-2024-01")
@@ -32,7 +32,7 @@ def test_advice_orders_nothing(name):
 def test_the_decision_counts_from_its_own_day_and_demands_no_digit():
     found = baselines.parse("p", SHIPPED, POLICIES)
     assert found.password_rule == "upper+lower+symbol"
-    assert {rule.settings.since for rule in found.rules if hasattr(rule.settings, "since")} == {date(2024, 1, 18)}
+    assert {rule.settings.since for rule in found.rules if isinstance(rule.settings, Since)} == {date(2024, 1, 18)}
 
 
 @pytest.mark.parametrize(

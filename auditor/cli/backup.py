@@ -1,0 +1,71 @@
+"""`auditor backup`: a copy of all that cannot be made again, to another disk."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from auditor.cli._shell import Shell, with_shell
+from auditor.i18n import Text
+from auditor.model.errors import AuditorError
+from auditor.rounds import backup
+from auditor.workspace import settings
+
+if TYPE_CHECKING:
+    from auditor.workspace.folder import Workspace
+
+
+@click.command("backup")
+@click.argument("place", required=False, type=click.Path(file_okay=False, path_type=Path))
+@with_shell
+def command(shell: Shell, place: Path | None) -> None:
+    """Copy the workspace into one file in PLACE, a folder on another disk or a memory stick.
+
+    The place is remembered in auditor.toml; from then on a copy is also made whenever a round is kept. Papers are left out,
+    they can be made again; keys are never in it. To bring it back: auditor restore FILE.
+    """
+    space = shell.space(roster=False)
+    if place is None and not space.config.backup:
+        if not sys.stdin.isatty():
+            raise click.UsageError("name the folder for copies: auditor backup PLACE. It is remembered.")
+        place = Path(click.prompt(_WHERE.said(shell.talk)))
+    chosen = place.absolute() if place is not None else Path(space.config.backup)
+    made = backup.make(space.folder, chosen, now())
+    if str(chosen) != space.config.backup:
+        settings.remember_backup(space.folder, str(chosen))
+    shell.say(_MADE, file=str(made.path), n=made.files, m=made.rounds)
+
+
+def now() -> datetime:
+    """Return the time by this computer's clock, as the names of backups tell it."""
+    return datetime.now().astimezone()
+
+
+def after_keeping(shell: Shell, space: Workspace) -> None:
+    """Make the copy that a kept round calls for, or say that none is made; the round is kept in any case."""
+    if not space.config.backup:
+        shell.say(_NONE, command="auditor backup")
+        return
+    try:
+        made = backup.make(space.folder, Path(space.config.backup), now())
+    except AuditorError as error:
+        for message in error.messages:
+            shell.say(message)
+        return
+    shell.say(_MADE, file=str(made.path), n=made.files, m=made.rounds)
+
+
+_WHERE: Final = Text(
+    en="Folder for copies, on another disk or a memory stick", bn="কপি রাখার ফোল্ডার (অন্য ডিস্ক বা পেনড্রাইভে)"
+)
+_MADE: Final = Text(
+    en="Copied: {n} files with {m} kept rounds, in {file}", bn="কপি হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, {file} ফাইলে।"
+)
+_NONE: Final = Text(
+    en="There is no copy of this folder elsewhere. Name a folder on another disk or memory stick once, with: {command} FOLDER",
+    bn="এই ফোল্ডারের কোনো কপি অন্য কোথাও নেই। অন্য ডিস্ক বা পেনড্রাইভের একটি ফোল্ডার একবার জানিয়ে দিন: {command} FOLDER",
+)

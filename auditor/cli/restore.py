@@ -1,0 +1,40 @@
+"""`auditor restore`: a workspace brought back from a copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from auditor.cli._shell import Shell, with_shell
+from auditor.cli.backup import now
+from auditor.i18n import Text
+from auditor.rounds import backup
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--replace", is_flag=True, help="Take the place of what is there; that is kept beside it under another name."
+)
+@with_shell
+def command(shell: Shell, file: Path, folder: Path, *, replace: bool) -> None:
+    """Bring the workspace in FILE, made by "auditor backup", back into FOLDER.
+
+    Whole or not at all: every file is compared with the list in the copy, and the ledger with its own chain.
+    """
+    brought = backup.restore(file, folder.absolute(), now(), replace=replace)
+    shell.say(
+        _BACK, n=brought.files, folder=str(brought.folder), command=f'auditor verify --workspace "{brought.folder}"'
+    )
+    if brought.set_aside is not None:
+        shell.say(_ASIDE, folder=str(brought.set_aside))
+
+
+_BACK: Final = Text(
+    en="Brought back: {n} files to {folder}. To recompute its rounds: {command}. Make the papers again with: auditor report",
+    bn="{n}টি ফাইল {folder} ফোল্ডারে ফিরিয়ে আনা হয়েছে। যাচাইগুলো আবার হিসাব করে দেখতে: {command}। কাগজ আবার তৈরি করতে: auditor report",
+)
+_ASIDE: Final = Text(en="What stood there is now in {folder}.", bn="আগে যা ছিল তা এখন {folder} ফোল্ডারে আছে।")

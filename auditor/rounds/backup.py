@@ -1,0 +1,309 @@
+"""Copies a workspace into one file and brings it back: whatever cannot be made again, and never a key or a code.
+
+The file is a ZIP that any system opens. Beside the files it holds a list of their digests, so that what comes back is what
+was put in or is not taken at all. The ledger is copied by its own engine, also while another run writes to it. What lies in
+``out/`` is left out: papers can be made again, and the sheets there hold codes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+import zipfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO, TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.keys.in_file import is_key_file
+from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.rounds.ledger import Ledger
+from auditor.workspace.folder import LEDGER, OUT
+from auditor.workspace.settings import CONFIG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+FORMAT: Final = "portal-auditor-backup/1"
+CONTENTS: Final = "backup.json"
+"""The list of what is in a backup, its last member."""
+MOST_BYTES: Final = 8 * 1024**3
+MOST_FILES: Final = 200_000
+"""Far beyond the largest workspace; a file that claims more is made to fill the disk."""
+_CHUNK: Final = 1024 * 1024
+_HEAD: Final = 64
+_NAME: Final = re.compile(r"backup-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}\.zip")
+_LEFT_OUT: Final = re.compile(rf"{LEDGER}-journal|~\$.*|\..*\.new|.*\.lock|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that is there: where, how many files it holds, and how many rounds its ledger has."""
+
+    path: Path
+    files: int
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A workspace that was brought back, and where the one that stood in its place is now; None where there was none."""
+
+    folder: Path
+    files: int
+    set_aside: Path | None
+
+
+def make(folder: Path, place: Path, now: datetime) -> Backup:
+    """Write a backup of a workspace into a folder, beside the earlier ones.
+
+    Args:
+        folder: the workspace.
+        place: where backups are kept; made if it is not there.
+        now: the time that its name tells.
+
+    Raises:
+        WorkspaceError: the place lies in the workspace itself, or it cannot be written.
+        LedgerError: the ledger cannot be read.
+
+    """
+    if place.resolve().is_relative_to(folder.resolve()):
+        raise WorkspaceError(_INSIDE.filled(folder=str(place)))
+    path = place / f"backup-{now:%Y-%m-%d-%H%M%S}.zip"
+    beside: Path | None = None
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=place, prefix=f".{path.name}.", suffix=".new")
+        beside = Path(name)
+        with os.fdopen(descriptor, "wb") as file:
+            backup = _fill(file, folder, path, beside)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        _forget(beside)
+        raise WorkspaceError(_NOT_WRITTEN.filled(folder=str(place))) from error
+    except BaseException:
+        _forget(beside)
+        raise
+    return backup
+
+
+def _fill(file: IO[bytes], folder: Path, path: Path, beside: Path) -> Backup:
+    """Write the members of a backup, the ledger first: what it vouches for is then there already."""
+    digests: dict[str, str] = {}
+    copied = beside.with_suffix(".ledger")
+    rounds = 0
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        if (folder / LEDGER).exists():
+            try:
+                ledger = Ledger(folder / LEDGER)
+                ledger.copy_to(copied)
+                rounds = len(ledger.rounds())
+                digests[LEDGER] = _pack(packed, LEDGER, copied)
+            finally:
+                _forget(copied)
+        for name, source in _members(folder):
+            digests[name] = _pack(packed, name, source)
+        listed = {"format": FORMAT, "rounds": rounds, "files": digests}
+        packed.writestr(CONTENTS, json.dumps(listed, ensure_ascii=False, indent=1))
+    return Backup(path, len(digests), rounds)
+
+
+def _members(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield what cannot be made again, by name: no papers, no sheets, no keys, nothing that belongs to the system."""
+    for source in sorted(folder.rglob("*")):
+        inside = source.relative_to(folder)
+        if source.is_symlink() or not source.is_file() or inside.parts[0] == OUT or inside.as_posix() == LEDGER:
+            continue
+        if any(_LEFT_OUT.fullmatch(part) for part in inside.parts) or _holds_keys(source):
+            continue
+        yield inside.as_posix(), source
+
+
+def _holds_keys(path: Path) -> bool:
+    with path.open("rb") as file:
+        return is_key_file(file.read(_HEAD))
+
+
+def _pack(packed: zipfile.ZipFile, name: str, source: Path) -> str:
+    digest = hashlib.sha256()
+    member = zipfile.ZipInfo.from_file(source, name, strict_timestamps=False)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    with source.open("rb") as file, packed.open(member, "w") as target:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+            target.write(chunk)
+    return digest.hexdigest()
+
+
+def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False) -> Restored:
+    """Bring a workspace back from a backup, whole or not at all.
+
+    Args:
+        backup: the file.
+        folder: where; it must not be there, or be empty, unless it is to be replaced.
+        now: the time that the name of what is set aside tells.
+        replace: move what stands there aside, beside itself, and take its place.
+
+    Raises:
+        WorkspaceError: the file is no backup or is damaged, something stands in the place, or it cannot be written.
+        LedgerError: the ledger in it is not as it was written.
+
+    """
+    taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    if taken and not replace:
+        raise WorkspaceError(_TAKEN.filled(folder=str(folder)))
+    beside = folder.with_name(f".{folder.name}.{now:%Y%m%d%H%M%S}.new")
+    try:
+        beside.mkdir(parents=True)
+        files = _unpack(backup, beside)
+        _refuse_broken(beside)
+        aside = None
+        if taken:
+            aside = folder.with_name(f"{folder.name}-before-{now:%Y-%m-%d-%H%M%S}")
+            folder.rename(aside)
+        elif folder.exists():
+            folder.rmdir()
+        beside.rename(folder)
+    except (OSError, zipfile.BadZipFile, ValueError, KeyError, EOFError) as error:
+        _remove(beside)
+        told = (
+            _NOT_RESTORED.filled(folder=str(folder))
+            if isinstance(error, OSError)
+            else _DAMAGED.filled(file=backup.name)
+        )
+        raise WorkspaceError(told) from None
+    except AuditorError:
+        _remove(beside)
+        raise WorkspaceError(_DAMAGED.filled(file=backup.name)) from None
+    except BaseException:
+        _remove(beside)
+        raise
+    return Restored(folder, files, aside)
+
+
+def _refuse_broken(folder: Path) -> None:
+    if Ledger(folder / LEDGER).first_broken() is not None:
+        raise ValueError("the ledger is not as it was written")
+
+
+def _unpack(backup: Path, target: Path) -> int:
+    """Write the files of a backup into a folder, each as the list of digests has it.
+
+    Raises:
+        ValueError: what is in it is not what the list says.
+        zipfile.BadZipFile: it is no ZIP.
+
+    """
+    with zipfile.ZipFile(backup) as packed:
+        digests = _listed(packed)
+        members = {member.filename: member for member in packed.infolist() if member.filename != CONTENTS}
+        if members.keys() != digests.keys() or CONFIG not in members:
+            raise ValueError("the members are not those of the list")
+        if sum(member.file_size for member in members.values()) > MOST_BYTES:
+            raise ValueError("it is too large")
+        for name, member in members.items():
+            path = _inside(target, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            digest, left = hashlib.sha256(), member.file_size
+            with packed.open(member) as source, path.open("xb") as file:
+                while chunk := source.read(min(_CHUNK, left + 1)):
+                    left -= len(chunk)
+                    if left < 0:
+                        raise ValueError("a member is larger than it says")
+                    digest.update(chunk)
+                    file.write(chunk)
+                file.flush()
+                os.fsync(file.fileno())
+            if digest.hexdigest() != digests[name]:
+                raise ValueError("a member is not what the list says")
+    return len(members)
+
+
+def _listed(packed: zipfile.ZipFile) -> Mapping[str, str]:
+    member = packed.getinfo(CONTENTS)
+    if member.file_size > MOST_FILES * 200:
+        raise ValueError("its list is too long")
+    listed = json.loads(packed.read(member))
+    files = listed["files"] if isinstance(listed, dict) and listed.get("format") == FORMAT else None
+    if not isinstance(files, dict) or len(files) > MOST_FILES or not all(isinstance(d, str) for d in files.values()):
+        raise ValueError("its list is none of ours")
+    return files
+
+
+def _inside(target: Path, name: str) -> Path:
+    """Return where a member belongs, in the folder and nowhere else."""
+    parts = PurePosixPath(name).parts
+    odd = (
+        not parts
+        or name.startswith("/")
+        or any(part in {"..", "."} or set(part) & set('\\:*?"<>|\0') for part in parts)
+    )
+    if odd:
+        raise ValueError("a member has no name of ours")
+    return target.joinpath(*parts)
+
+
+def latest(place: Path) -> Path | None:
+    """Return the last backup in a folder by its name; None where there is none."""
+    with suppress(OSError):
+        found = sorted(path for path in place.iterdir() if _NAME.fullmatch(path.name))
+        return found[-1] if found else None
+    return None
+
+
+def rounds_in(backup: Path) -> int:
+    """Return how many rounds the ledger in a backup has; 0 where it cannot be told."""
+    try:
+        with zipfile.ZipFile(backup) as packed:
+            rounds = json.loads(packed.read(CONTENTS))["rounds"]
+    except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError):
+        return 0
+    return rounds if isinstance(rounds, int) else 0
+
+
+def _forget(path: Path | None) -> None:
+    if path is not None:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _remove(folder: Path) -> None:
+    """Remove what was unpacked and is not to be used; only a folder that this run made."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        with suppress(OSError):
+            path.rmdir() if path.is_dir() else path.unlink()
+    with suppress(OSError):
+        folder.rmdir()
+
+
+_INSIDE: Final = Text(
+    en="{folder} lies in the workspace itself; a copy there would be lost with it. Name another disk or a memory stick.",
+    bn="{folder} কাজের ফোল্ডারের ভেতরেই; মূল ফোল্ডার হারালে কপিটিও হারাবে। অন্য ডিস্ক বা পেনড্রাইভের ফোল্ডারের নাম দিন।",
+)
+_NOT_WRITTEN: Final = Text(
+    en="The backup could not be written to {folder}; there is none of today. Free space there or name another place, and "
+    "run again.",
+    bn="{folder} ফোল্ডারে ব্যাকআপ লেখা যায়নি; আজকের কোনো ব্যাকআপ নেই। সেখানে জায়গা করুন বা অন্য জায়গার নাম দিন, তারপর আবার চালান।",
+)
+_TAKEN: Final = Text(
+    en="{folder} is not empty, and nothing in it was changed. Name another folder, or add --replace: what is there is then "
+    "kept beside it under another name.",
+    bn="{folder} খালি নয়; সেখানে কিছু বদলানো হয়নি। অন্য ফোল্ডারের নাম দিন, অথবা --replace যোগ করুন: আগের সব পাশেই অন্য নামে থাকবে।",
+)
+_DAMAGED: Final = Text(
+    en="{file} is no backup of this program, or it is damaged; nothing was changed. Take another backup.",
+    bn="{file} এই প্রোগ্রামের ব্যাকআপ নয়, অথবা নষ্ট হয়েছে; কিছু বদলানো হয়নি। অন্য ব্যাকআপ নিন।",
+)
+_NOT_RESTORED: Final = Text(
+    en="The backup could not be brought back to {folder}; nothing there was changed. Check that it can be read, free space on "
+    "the disk, close programs that use the folder, and run again.",
+    bn="ব্যাকআপটি {folder} ফোল্ডারে ফিরিয়ে আনা যায়নি; সেখানে কিছু বদলানো হয়নি। ফাইলটি পড়া যায় কি না দেখুন, ডিস্কে জায়গা করুন, "
+    "ফোল্ডারটি কোথাও খোলা থাকলে বন্ধ করুন, তারপর আবার চালান।",
+)

@@ -1,0 +1,181 @@
+"""What the self-check asks at the terminal: the page's questions as data, and how typed answers are read.
+
+Nothing here shows a line; that is the shell's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+
+from auditor.i18n import ascii_digits
+from auditor.model.facts import Method, When
+from auditor.model.selfcheck import TwoStepAnswer
+from auditor.selfcheck.texts import TEXTS, talk
+from auditor.slip import codes
+from auditor.tables.answers import read_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.i18n import Text
+    from auditor.model.selfcheck import Campaign, CampaignAccount
+
+T = TypeVar("T")
+_BANGLA_LETTER: Final = re.compile("[\u0980-\u09e5\u09f0-\u09ff]")
+_CODE_SIGNS: Final = 8
+
+
+class Question(NamedTuple, Generic[T]):
+    """A question, the answers that may be chosen with what each means, and a note."""
+
+    text: Text
+    answers: tuple[tuple[Text, T], ...]
+    note: Text | None = None
+
+
+class FollowUp(Enum):
+    """An answer that needs another question."""
+
+    DAY = "day"
+
+
+class NextAction(Enum):
+    """What the person does once a password was tested."""
+
+    ANOTHER = "another"
+    MAKE = "make"
+    GO_ON = "go-on"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the person answered; None and empty: not said."""
+
+    changed: When | None = None
+    two_step: TwoStepAnswer | None = None
+    method: Method | None = None
+    profile: When | None = None
+    shared: bool | None = None
+    mail_code: str = ""
+
+
+AFTER_TEST: Final[Question[NextAction]] = Question(
+    talk.WHAT_NEXT,
+    (
+        (talk.ANOTHER, NextAction.ANOTHER),
+        (TEXTS["s2-make"], NextAction.MAKE),
+        (talk.GO_ON, NextAction.GO_ON),
+    ),
+)
+PASSWORD_SET: Final[Question[bool]] = Question(TEXTS["q-set"], ((TEXTS["q-set-yes"], True), (TEXTS["q-set-no"], False)))
+YOURS: Final[Question[bool]] = Question(talk.YOURS, ((TEXTS["a-yes"], True), (TEXTS["a-no"], False)))
+TWO_STEP: Final[Question[TwoStepAnswer | None]] = Question(
+    TEXTS["q-2s"],
+    (
+        (TEXTS["a-2s-asked"], TwoStepAnswer.ASKED),
+        (TEXTS["a-2s-on"], TwoStepAnswer.ON),
+        (TEXTS["a-2s-off"], TwoStepAnswer.OFF),
+        (TEXTS["a-2s-none"], TwoStepAnswer.NOT_OFFERED),
+        (TEXTS["a-2s-nocode"], TwoStepAnswer.NO_CODE),
+        (TEXTS["a-unknown"], None),
+    ),
+)
+METHOD: Final[Question[Method | None]] = Question(
+    TEXTS["q-method"],
+    (
+        (TEXTS["a-totp"], Method.TOTP),
+        (TEXTS["a-sms"], Method.SMS),
+        (TEXTS["a-email"], Method.EMAIL),
+        (TEXTS["a-other"], Method.OTHER),
+        (TEXTS["a-unknown"], None),
+    ),
+    TEXTS["method-note"],
+)
+"""Asked only where two-step is on."""
+SHARED: Final[Question[bool | None]] = Question(
+    TEXTS["q-shared"], ((TEXTS["a-yes"], True), (TEXTS["a-no"], False), (TEXTS["a-unknown"], None))
+)
+HAS_METHOD: Final = frozenset({TwoStepAnswer.ASKED, TwoStepAnswer.ON})
+
+
+def reset_question(decision_day: date, today: date) -> Question[When | FollowUp | None]:
+    """Return the question when the password was reset."""
+    return Question(
+        TEXTS["q-when"],
+        (
+            (TEXTS["a-today"], When.on(today)),
+            (TEXTS["a-date"], FollowUp.DAY),
+            (TEXTS["a-since"].filled(decision_date=decision_day), When.since(decision_day, today)),
+            (TEXTS["a-not-since"].filled(decision_date=decision_day), When.not_since(decision_day)),
+            (TEXTS["a-unknown"], None),
+        ),
+    )
+
+
+def profile_question(decision_day: date, today: date) -> Question[When | None]:
+    """Return the question about the profile: one that is seen to be right counts from the day it was seen."""
+    return Question(
+        TEXTS["q-profile"],
+        (
+            (TEXTS["a-profile-today"], When.on(today)),
+            (TEXTS["a-profile-right"], When.on(today)),
+            (TEXTS["a-profile-no"], When.not_since(decision_day)),
+            (TEXTS["a-profile-unknown"], None),
+        ),
+    )
+
+
+def read_past_day(typed: str, today: date) -> When:
+    """Return the day that was typed.
+
+    Raises:
+        ValueError: it is no day, or one after today.
+
+    """
+    day = read_day(typed)
+    if day is None or day > today:
+        raise ValueError("no day until today")
+    return When.on(day)
+
+
+def day_wrong(typed: str) -> Text:
+    """Return what is said of a day that `read_past_day` did not take."""
+    return TEXTS["date-none"] if read_day(typed) is None else TEXTS["date-late"]
+
+
+def read_mail_code(typed: str) -> str:
+    """Return the six digits of a mail code as typed, spaces and hyphens left out; empty when nothing was typed.
+
+    Raises:
+        ValueError: it is no mail code; the message does not repeat it.
+
+    """
+    code = "".join(sign for sign in ascii_digits(typed) if unicodedata.category(sign) not in {"Pd", "Zs", "Cf", "Cc"})
+    if code and not re.fullmatch("[0-9]{6}", code):
+        raise ValueError("a mail code has six digits")
+    return code
+
+
+def code_wrong(typed: str) -> Text:
+    """Return what is said of a code that `account_of` could not read, without repeating it."""
+    if _BANGLA_LETTER.search(typed):
+        return TEXTS["s1-bangla"]
+    signs = sum(unicodedata.category(sign)[0] not in "PZC" for sign in typed)
+    return TEXTS["s1-wrong"] if signs == _CODE_SIGNS else TEXTS["s1-short"].filled(n=signs)
+
+
+def account_of(campaign: Campaign, typed: str) -> CampaignAccount | None:
+    """Return the account whose code a person typed; None when the code fits none of the campaign.
+
+    Raises:
+        ValueError: it is no code.
+
+    """
+    code = codes.read_code(typed)
+    tags = {account.tag: account for account in campaign.accounts}
+    found = (tags.get(codes.code_tag(campaign.id, campaign.tag_salt, code, count)) for count in set(map(len, tags)))
+    return next((account for account in found if account is not None), None)

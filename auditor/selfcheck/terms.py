@@ -1,0 +1,63 @@
+"""By what passwords are judged: in a campaign, in a workspace, or anywhere in the country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.policy import Composition
+from auditor.passwords import judging, words
+from auditor.workspace import folder
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.model.selfcheck import Campaign, LocalWords
+    from auditor.workspace.folder import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordTerms:
+    """What a password is judged by.
+
+    Attributes:
+        words: local words.
+        rule: the name of the rule in force.
+        digit: ``off``, ``advise`` or ``require``.
+        year: the year by which dates in passwords are judged.
+
+    """
+
+    words: LocalWords
+    rule: str
+    digit: str
+    year: int
+
+
+def terms_of(campaign: Campaign) -> PasswordTerms:
+    """Return by what passwords are judged in a campaign."""
+    return PasswordTerms(campaign.words, campaign.rule, campaign.digit, campaign.year)
+
+
+def national_terms(year: int) -> PasswordTerms:
+    """Return by what passwords are judged where no campaign and no upazila is known."""
+    everywhere = words.local_words((), upazila=_NOWHERE, district=_NOWHERE)
+    return PasswordTerms(everywhere, judging.RULES[0], "advise", year)
+
+
+def terms_of_space(space: Workspace, today: date) -> PasswordTerms:
+    """Return by what passwords are judged in a workspace where no campaign has begun."""
+    place = space.config.committee
+    known = words.local_words(
+        () if space.reading.roster is None else space.reading.roster.offices,
+        upazila=place.upazila,
+        district=place.district,
+        extra=folder.own_words(space.folder),
+    )
+    settings = (rule.settings for rule in space.baseline.rules)
+    digit = next((setting.digit for setting in settings if isinstance(setting, Composition)), "advise")
+    return PasswordTerms(known, space.baseline.password_rule or judging.RULES[0], digit, today.year)
+
+
+_NOWHERE: Final = Text(en="", bn="")

@@ -1,0 +1,157 @@
+"""Step 2: the password, why it should be another, and the keyboard it is typed on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.passwords.reasons import STRENGTH_TEXTS, CharacterClass, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+AGREED: Final[Mapping[str, Text]] = {
+    "s2-upper": CharacterClass.UPPER.label,
+    "s2-lower": CharacterClass.LOWER.label,
+    "s2-symbol": CharacterClass.SYMBOL.label,
+    "s2-head": Text(
+        en="2. Test your new password",
+        bn="২. নতুন পাসওয়ার্ড পরীক্ষা করুন",
+    ),
+    "s2-help": Text(
+        en="Test it here before you set it on the portal. Set the one that passes here.",
+        bn="পোর্টালে বসানোর আগে এখানে পরীক্ষা করুন। এখানে যেটি ঠিক দেখাবে, সেটিই পোর্টালে বসাবেন।",
+    ),
+    "s2-label": Text(
+        en="Password",
+        bn="পাসওয়ার্ড",
+    ),
+    "s2-show": Text(
+        en="Show",
+        bn="দেখান",
+    ),
+    "s2-hide": Text(
+        en="Hide",
+        bn="লুকান",
+    ),
+    "s2-clear": Text(
+        en="Clear",
+        bn="মুছুন",
+    ),
+    "s2-make": Text(
+        en="Make one for me",
+        bn="আমার জন্য একটি তৈরি করুন",
+    ),
+    "s2-make-note": Text(
+        en="Only you see it. Press again for another.",
+        bn="তৈরি করা পাসওয়ার্ডটি শুধু আপনি দেখছেন। পছন্দ না হলে আবার চাপুন।",
+    ),
+    "s2-digit": Text(
+        en="Digit (0–9): advice, not part of the decision",
+        bn="সংখ্যা (0–9) — পরামর্শ, সিদ্ধান্তে বাধ্যতামূলক নয়",
+    ),
+    "has": Text(
+        en="present",
+        bn="আছে",
+    ),
+    "lacks": Text(
+        en="missing",
+        bn="নেই",
+    ),
+    "rule-pass": Text(
+        en="The decision's rule is met.",
+        bn="সিদ্ধান্তের নিয়ম মানা হয়েছে।",
+    ),
+    "rule-fail": Text(
+        en="The decision's rule is not met yet. Add: {missing}.",
+        bn="সিদ্ধান্তের নিয়ম এখনো পূরণ হয়নি। যোগ করুন: {missing}।",
+    ),
+    **{strength.name.lower(): text for strength, text in STRENGTH_TEXTS.items()},
+    "pass-weak": Text(
+        en="The rule is met, but this password is easy to guess. We advise another one.",
+        bn="নিয়ম মানা হয়েছে, তবে পাসওয়ার্ডটি সহজে অনুমান করা যায়। বদলে নেওয়ার পরামর্শ দেওয়া হলো।",
+    ),
+    "pass-strong": Text(
+        en="The rule is met and the password is strong. Now set it on the portal.",
+        bn="নিয়ম মানা হয়েছে, পাসওয়ার্ডটিও শক্তিশালী। এবার পোর্টালে বসান।",
+    ),
+    "fail-strong": Text(
+        en="It is strong; to meet the decision add {missing}.",
+        bn="পাসওয়ার্ডটি শক্তিশালী, তবে সিদ্ধান্তের নিয়ম পূরণ করতে {missing} যোগ করুন।",
+    ),
+    "empty": Text(
+        en="Type a password to see the result.",
+        bn="পাসওয়ার্ড লিখলে ফল এখানে দেখা যাবে।",
+    ),
+    "busy": Text(
+        en="Checking.",
+        bn="পরীক্ষা চলছে।",
+    ),
+    **{f"why-{reason}": reason.text for reason in Reason},
+    "breach-unchecked": Text(
+        en="Not compared with leaked passwords.",
+        bn="ফাঁস হওয়া পাসওয়ার্ডের তালিকার সঙ্গে মেলানো হয়নি।",
+    ),
+    "not-reused": Text(
+        en="The two are different.",
+        bn="দুটি পাসওয়ার্ড আলাদা।",
+    ),
+    "reuse-head": Text(
+        en="Compare with another of your accounts (if you wish)",
+        bn="আপনার অন্য আইডির পাসওয়ার্ডের সঙ্গে মিলিয়ে দেখুন (ইচ্ছা হলে)",
+    ),
+    "tip": Text(
+        en="Easy to remember: three or four unrelated words, a sign between them, a capital or two.",
+        bn="মনে রাখার সহজ উপায়: সম্পর্কহীন তিন-চারটি শব্দ, মাঝে একটি চিহ্ন, এক-দুটি বড় অক্ষর।",
+    ),
+    "tip-paper": Text(
+        en="If you must write it down, lock the paper away; not on the monitor or under the desk glass.",
+        bn="মনে না থাকলে কাগজে লিখে তালাবদ্ধ জায়গায় রাখুন; মনিটরে বা টেবিলের কাচের নিচে নয়।",
+    ),
+    "kb-bangla": Text(
+        en="Your keyboard is in Bangla. Switch to English: F12 (Avro), Ctrl+Alt+B or Ctrl+Alt+V (Bijoy), Win+Space or Alt+Shift (Windows). Then clear and type again.",
+        bn="কিবোর্ড এখন বাংলায় আছে। ইংরেজিতে নিন: অভ্র হলে F12; বিজয় হলে Ctrl+Alt+B বা Ctrl+Alt+V; Windows-এর কিবোর্ড হলে Win+Space বা Alt+Shift। তারপর মুছে আবার লিখুন।",
+    ),
+    "kb-odd": Text(
+        en="Odd characters came in (such as † ©); Bijoy is probably on. Switch to English, clear and type again.",
+        bn="লেখায় অচেনা অক্ষর এসেছে (যেমন † ©); সম্ভবত বিজয় চালু আছে। ইংরেজিতে নিয়ে মুছে আবার লিখুন।",
+    ),
+    "kb-caps": Text(
+        en="Caps Lock is on.",
+        bn="Caps Lock চালু আছে।",
+    ),
+    "kb-look": Text(
+        en='Press "Show" to see what was typed.',
+        bn='কী লেখা হলো দেখতে "দেখান" চাপুন।',
+    ),
+}
+FURTHER: Final[Mapping[str, Text]] = {
+    "own-label": Text(en="Your name or user ID (if you wish)", bn="আপনার নাম বা ইউজার আইডি (ইচ্ছা হলে)"),
+    "own-help": Text(
+        en="In English letters. It is only used to see whether the password contains part of it, and is not stored "
+        "anywhere either.",
+        bn="ইংরেজি অক্ষরে লিখুন। পাসওয়ার্ডে এর কোনো অংশ আছে কি না শুধু তা দেখা হয়; এটিও কোথাও জমা থাকে না।",
+    ),
+    "digit-rule": CharacterClass.DIGIT.label,
+    "result": Text(en="Result", bn="ফল"),
+    "strength": Text(en="How strong the password is", bn="পাসওয়ার্ড কতটা শক্তিশালী"),
+    "band-weak": Text(en="weak", bn="দুর্বল"),
+    "band-fair": Text(en="fair", bn="মাঝারি"),
+    "band-strong": Text(en="strong", bn="শক্তিশালী"),
+    "why-head": Text(en="Why?", bn="কেন?"),
+    "too-long": Text(
+        en="This is too long for a password; something else was probably pasted. Clear it and type again.",
+        bn="পাসওয়ার্ড এত লম্বা হয় না; সম্ভবত অন্য কোনো লেখা পেস্ট হয়েছে। মুছে আবার লিখুন।",
+    ),
+    "reuse-label": Text(en="Password of the other account", bn="অন্য আইডির পাসওয়ার্ড"),
+    "reuse-note": Text(
+        en="It is only seen whether the two are the same; the slip will hold that answer and nothing else of it.",
+        bn="দুটি একই কি না শুধু তা-ই দেখা হয়; স্লিপে শুধু এই উত্তরটুকু থাকবে।",
+    ),
+    "s2-none": Text(en="First type a password and see the result.", bn="আগে একটি পাসওয়ার্ড লিখে ফল দেখুন।"),
+    "s2-leave": Text(
+        en="When you go on, this field is emptied. If you may forget the password, write it on paper first.",
+        bn="এগিয়ে গেলে পাসওয়ার্ডের ঘর খালি হয়ে যাবে। ভুলে যাওয়ার ভয় থাকলে আগে কাগজে লিখে নিন।",
+    ),
+    "tested": Text(en="Result of the test", bn="পরীক্ষার ফল"),
+}

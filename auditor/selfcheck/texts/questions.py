@@ -1,0 +1,162 @@
+"""Step 4: the questions, and the answers to choose from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+AGREED: Final[Mapping[str, Text]] = {
+    "s4-head": Text(
+        en="4. Answer a few questions",
+        bn="৪. কয়েকটি প্রশ্নের উত্তর দিন",
+    ),
+    "s4-note": Text(
+        en='Choose "I do not know" where you do not know; that is all right.',
+        bn='যা জানেন না, "জানি না" বাছুন; এতে সমস্যা নেই।',
+    ),
+    "q-set": Text(
+        en="Is the password you just tested now set on the portal?",
+        bn="এইমাত্র পরীক্ষা করা পাসওয়ার্ডটি কি এখন পোর্টালে বসানো আছে?",
+    ),
+    "q-set-yes": Text(
+        en="Yes",
+        bn="হ্যাঁ, বসিয়েছি",
+    ),
+    "q-set-no": Text(
+        en="Not yet",
+        bn="এখনো বসাইনি",
+    ),
+    "q-set-wait": Text(
+        en="Set it on the portal first, then take the slip.",
+        bn="আগে পোর্টালে বসান, তারপর স্লিপ নিন।",
+    ),
+    "q-when": Text(
+        en="When did you reset the password?",
+        bn="পাসওয়ার্ড কবে রিসেট করেছেন?",
+    ),
+    "a-today": Text(
+        en="Today",
+        bn="আজ",
+    ),
+    "a-date": Text(
+        en="I know the date",
+        bn="তারিখ জানি",
+    ),
+    "a-since": Text(
+        en="I forget the day, but after {decision_date}",
+        bn="তারিখ মনে নেই, তবে {decision_date} তারিখের পরে",
+    ),
+    "a-not-since": Text(
+        en="Not since {decision_date}",
+        bn="{decision_date} তারিখের পরে করিনি",
+    ),
+    "a-unknown": Text(
+        en="I do not know",
+        bn="জানি না",
+    ),
+    "q-2s": Text(
+        en="Is two-step on?",
+        bn="Two-step কি চালু আছে?",
+    ),
+    "a-2s-asked": Text(
+        en="On; a new login asks for a code",
+        bn="চালু আছে; নতুন লগইনে কোড চায়",
+    ),
+    "a-2s-on": Text(
+        en="On; not tested at a new login",
+        bn="চালু করেছি; নতুন লগইনে পরীক্ষা করিনি",
+    ),
+    "a-2s-off": Text(
+        en="Off",
+        bn="চালু নেই",
+    ),
+    "a-2s-none": Text(
+        en="The portal does not offer it",
+        bn="পোর্টালে চালুর সুযোগ নেই",
+    ),
+    "a-2s-nocode": Text(
+        en="The code does not arrive",
+        bn="চালু করতে গেলে কোড আসে না",
+    ),
+    "q-method": Text(
+        en="Where does the code come?",
+        bn="কোড কোথায় আসে?",
+    ),
+    "a-totp": Text(
+        en="App",
+        bn="অ্যাপে",
+    ),
+    "a-sms": Text(
+        en="SMS",
+        bn="এসএমএসে",
+    ),
+    "a-email": Text(
+        en="E-mail",
+        bn="ই-মেইলে",
+    ),
+    "a-other": Text(
+        en="Other",
+        bn="অন্যভাবে",
+    ),
+    "method-note": Text(
+        en="SMS and e-mail satisfy the decision too; the app is safer.",
+        bn="এসএমএস ও ই-মেইলও সিদ্ধান্ত পূরণ করে; অ্যাপ বেশি নিরাপদ।",
+    ),
+    "q-profile": Text(
+        en="Are name, post, mobile and e-mail in the profile current?",
+        bn="প্রোফাইলের নাম, পদবি, মোবাইল ও ই-মেইল কি এখনকার?",
+    ),
+    "a-profile-today": Text(
+        en="Yes, corrected today",
+        bn="হ্যাঁ, আজ ঠিক করেছি",
+    ),
+    "a-profile-right": Text(
+        en="Yes, they were right",
+        bn="হ্যাঁ, আগে থেকেই ঠিক",
+    ),
+    "a-profile-no": Text(
+        en="No",
+        bn="না",
+    ),
+    "a-profile-unknown": Text(
+        en="I do not know",
+        bn="জানি না",
+    ),
+    "q-shared": Text(
+        en="Do several people use this account?",
+        bn="এই আইডি কি একাধিক জন ব্যবহার করেন?",
+    ),
+    "a-yes": Text(
+        en="Yes",
+        bn="হ্যাঁ",
+    ),
+    "a-no": Text(
+        en="No",
+        bn="না",
+    ),
+    "q-mail": Text(
+        en="If a 6-digit mail code came to your official mailbox, enter it (else leave empty)",
+        bn="সরকারি ই-মেইলে ৬ সংখ্যার ই-মেইল কোড এসে থাকলে লিখুন (না এলে ফাঁকা রাখুন)",
+    ),
+}
+FURTHER: Final[Mapping[str, Text]] = {
+    "choose": Text(en="Choose an answer to this question.", bn="এই প্রশ্নের একটি উত্তর বাছুন।"),
+    "day": Text(en="Day", bn="দিন"),
+    "month": Text(en="Month", bn="মাস"),
+    "year": Text(en="Year", bn="সাল"),
+    "date-whole": Text(en="Choose day, month and year.", bn="দিন, মাস ও সাল তিনটিই বাছুন।"),
+    "date-none": Text(en="There is no such day. Choose again.", bn="এমন কোনো তারিখ নেই। আবার বাছুন।"),
+    "date-late": Text(
+        en="That day is later than the date of this computer. Choose again.",
+        bn="তারিখটি এই কম্পিউটারের তারিখের পরে। আবার বাছুন।",
+    ),
+    "q-mail-label": Text(en="Mail code", bn="ই-মেইল কোড"),
+    "q-mail-wrong": Text(
+        en="The mail code is six digits. Check the mail and type it again, or leave the field empty.",
+        bn="ই-মেইল কোডে ৬টি সংখ্যা থাকে। ই-মেইল দেখে আবার লিখুন, না হলে ঘরটি ফাঁকা রাখুন।",
+    ),
+}

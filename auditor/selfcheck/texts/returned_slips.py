@@ -1,0 +1,27 @@
+"""What is said of the slips that came back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.i18n import Text
+
+OPENING: Final = Text(en="Opening slips", bn="স্লিপ খোলা হচ্ছে")
+NONE: Final = Text(
+    en="There is no slip in {folder}. Put there what the offices sent: saved files, pasted text, mails (.eml), photos of "
+    "the QR (JPG, PNG); then run again.",
+    bn="{folder} ফোল্ডারে কোনো স্লিপ নেই। দপ্তর থেকে পাওয়া ফাইল, কপি করা লেখা, ই-মেইল (.eml) ও QR-এর ছবি (JPG, PNG) সেখানে রাখুন, তারপর আবার চালান।",
+)
+RECEIPT: Final = Text(
+    en="The slip {slip_no} of {office} ({post}) has arrived, {date}. Thank you.",
+    bn="{office}-এর ({post}) স্লিপ {slip_no} পাওয়া গেছে, {date}। ধন্যবাদ।",
+)
+MANY_WRONG: Final = Text(
+    en="{n} slips carry a wrong code. One or two are slips of the hand; so many may be somebody's attempt. "
+    "None of them counts; see who sent them.",
+    bn="{n}টি স্লিপে যাচাই কোড ভুল। দু-একটি লেখার ভুল হতে পারে; এত বেশি হলে কেউ চেষ্টা করে থাকতে পারে। একটিও ধরা হয়নি; কে পাঠিয়েছে দেখুন।",
+)
+DONE: Final = Text(
+    en="Slips: {n} taken now, {b} taken before, {r} files refused, {w} waiting for a key. Next: auditor audit",
+    bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি, নেওয়া যায়নি {r}টি ফাইল, চাবির অপেক্ষায় {w}টি। এরপর: auditor audit",
+)

@@ -1,0 +1,107 @@
+"""What is said of the sheets: their making, their delivery, and how far each is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.i18n import Text
+from auditor.model.journal import Delivery
+
+WAYS: Final = {
+    Delivery.HAND: Text(en="by hand", bn="হাতে হাতে"),
+    Delivery.POST: Text(en="by post", bn="ডাকে"),
+    Delivery.MEETING: Text(en="at a meeting", bn="সভায়"),
+    Delivery.MAIL: Text(en="by e-mail", bn="ই-মেইলে"),
+}
+HEADINGS: Final = (
+    Text(en="No", bn="ক্রম"),
+    Text(en="Office", bn="দপ্তর"),
+    Text(en="Accounts", bn="ইউজার আইডি"),
+    Text(en="Sheet", bn="নির্দেশিকা"),
+    Text(en="Delivered", bn="কীভাবে দেওয়া হয়েছে"),
+    Text(en="On", bn="তারিখ"),
+    Text(en="Slips", bn="স্লিপ"),
+)
+MADE: Final = Text(en="made", bn="তৈরি")
+NOT_YET: Final = Text(en="to make", bn="বাকি")
+MAKING: Final = Text(en="Sheets", bn="নির্দেশিকা")
+HELP_OVER: Final = Text(
+    en="The help day {day} is over, so the sheets do not name it. Enter a new one in auditor.toml ([invite]), or give "
+    "--help-day and --help-place.",
+    bn="সহায়তার দিন {day} পার হয়ে গেছে, তাই নির্দেশিকায় লেখা হয়নি। auditor.toml-এ ([invite]) নতুন তারিখ দিন, অথবা --help-day ও "
+    "--help-place দিয়ে চালান।",
+)
+NOTHING: Final = Text(en="Nothing was made; the earlier sheets still count.", bn="কিছু তৈরি হয়নি; আগের নির্দেশিকাই চলবে।")
+VOIDS: Final = Text(
+    en="Sheets were already made for the meeting of {month} ({round}). With new keys their codes and page no longer count: "
+    "every office needs a new sheet and the new page. Slips made with the earlier ones can be opened only while their key "
+    "is kept here.",
+    bn="{month} মাসের সভার নির্দেশিকা আগেই তৈরি হয়েছে ({round})। নতুন চাবি করলে আগের যাচাই কোড ও পাতা আর চলবে না: প্রতিটি দপ্তরকে নতুন "
+    "নির্দেশিকা ও নতুন পাতা দিতে হবে। আগের পাতার স্লিপ শুধু আগের চাবি এখানে থাকলে খোলা যাবে।",
+)
+GO_ON: Final = Text(en="Make new keys?", bn="নতুন চাবি তৈরি করবেন?")
+VOIDED: Final = Text(
+    en="New keys were made. Take the earlier sheets back and destroy them; their files are in {folder}.",
+    bn="নতুন চাবি তৈরি হয়েছে। আগের নির্দেশিকা ফেরত নিয়ে নষ্ট করুন; সেগুলোর ফাইল {folder} ফোল্ডারে আছে।",
+)
+DUE_KEPT: Final = Text(
+    en="auditor.toml now names another due date; the sheets keep the round's, {due}. To change it: --due DATE (the page "
+    "then changes too)",
+    bn="auditor.toml-এ এখন অন্য সময়সীমা আছে; নির্দেশিকায় এই মাসের সময়সীমা {due} রাখা হয়েছে। বদলাতে: --due DATE (তখন পাতাটিও বদলাবে)",
+)
+ADDED: Final = Text(
+    en="{n} accounts were added and have codes now; give their offices the sheet and the page again.",
+    bn="{n}টি নতুন ইউজার আইডির যাচাই কোড তৈরি হয়েছে; সংশ্লিষ্ট দপ্তরকে নির্দেশিকা ও পাতা আবার দিন।",
+)
+RETAGGED: Final = Text(
+    en="Two accounts could no longer be told apart in the page, so it was made anew for all. The codes stay the same; give "
+    "every office the new page, and take the earlier one back.",
+    bn="পাতায় দুটি ইউজার আইডি আলাদা করা যাচ্ছিল না, তাই সবার জন্য নতুন পাতা তৈরি হয়েছে। যাচাই কোড একই আছে; প্রতিটি দপ্তরকে নতুন পাতা দিন, "
+    "আগেরটি ফেরত নিন।",
+)
+CHANGED: Final = Text(
+    en="The page is not the same as before, nor is its SHA-256 on the sheets. A page given out earlier still works for the "
+    "accounts it knows.",
+    bn="পাতাটি আগের মতো নেই, তাই নির্দেশিকায় ছাপা SHA-256-ও বদলেছে। আগে দেওয়া পাতায় যেসব ইউজার আইডি আছে, সেগুলোর জন্য তা চলবে।",
+)
+NO_ACCOUNTS: Final = Text(
+    en="{n} offices list no account; their sheets ask for them and bear no code.",
+    bn="{n}টি দপ্তরের কোনো ইউজার আইডি তালিকায় নেই; তাদের নির্দেশিকায় তা জানতে চাওয়া হয়েছে, যাচাই কোড নেই।",
+)
+WRITTEN: Final = Text(
+    en="Written: {n} sheets with the codes of {m} accounts, in {folder}. They hold codes: print them on both sides, give "
+    "each office its own in a closed envelope, never mail them as a heap, and delete the files when they are printed.",
+    bn="লেখা হয়েছে: {n}টি নির্দেশিকা, {m}টি ইউজার আইডির যাচাই কোডসহ, {folder} ফোল্ডারে। এতে যাচাই কোড আছে: কাগজের দুই পিঠে ছাপুন, প্রতিটি "
+    "দপ্তরকে শুধু নিজেরটি বন্ধ খামে দিন, সব একসঙ্গে ই-মেইলে পাঠাবেন না, ছাপা হলে ফাইলগুলো মুছে দিন।",
+)
+PAGE: Final = Text(
+    en="The page for all offices: {page}. Copy only this file to the USB drive, never the whole folder.",
+    bn="সব দপ্তরের জন্য পাতা: {page}। পেনড্রাইভে শুধু এই ফাইলটি নিন, পুরো ফোল্ডার নয়।",
+)
+NEXT: Final = Text(
+    en="Next: hand the sheets out, then note it: auditor invite delivered hand OFFICE …",
+    bn="এরপর: নির্দেশিকা বিতরণ করুন, তারপর লিখে রাখুন: auditor invite delivered hand OFFICE …",
+)
+INTERRUPTED: Final = Text(
+    en="Stopped. The sheets made so far are whole; run the same command again to make the rest. The codes stay the same.",
+    bn="থামানো হয়েছে। যতগুলো নির্দেশিকা তৈরি হয়েছে সেগুলো ঠিক আছে; বাকিগুলোর জন্য একই কমান্ড আবার চালান। যাচাই কোড একই থাকবে।",
+)
+NO_SHEETS: Final = Text(
+    en="No sheets were made yet. Make them with: auditor invite",
+    bn="এখনো নির্দেশিকা তৈরি হয়নি। তৈরি করতে চালান: auditor invite",
+)
+BEFORE: Final = Text(
+    en="The sheets were made on {day}; they cannot have been delivered before. Nothing was noted. Check the date.",
+    bn="নির্দেশিকা তৈরি হয়েছে {day} তারিখে; তার আগে দেওয়া সম্ভব নয়। কিছু লেখা হয়নি। তারিখটি দেখুন।",
+)
+NOTED: Final = Text(
+    en="Noted: {n} sheets delivered {way}, {day}.", bn="লেখা হয়েছে: {n}টি নির্দেশিকা {way} দেওয়া হয়েছে, {day}।"
+)
+NOTED_BEFORE: Final = Text(
+    en="{n} were noted the same before; nothing was added for them.",
+    bn="{n}টির বেলায় আগেই একই তথ্য লেখা ছিল; নতুন কিছু যোগ হয়নি।",
+)
+COUNTS: Final = Text(
+    en="Sheets: {x} made, {y} to make, {d} delivered. Slips from {s} of {m} accounts.",
+    bn="নির্দেশিকা: {x}টি তৈরি, {y}টি বাকি, {d}টি দেওয়া হয়েছে। স্লিপ এসেছে {m}টি ইউজার আইডির মধ্যে {s}টির।",
+)

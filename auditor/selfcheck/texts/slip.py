@@ -1,0 +1,142 @@
+"""Step 5: the slip, the ways to send it, and what the whole check cannot show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+AGREED: Final[Mapping[str, Text]] = {
+    "s5-head": Text(
+        en="5. Take the slip and send it",
+        bn="৫. স্লিপ নিন ও পাঠান",
+    ),
+    "s5-make": Text(
+        en="Make the slip",
+        bn="স্লিপ তৈরি করুন",
+    ),
+    "s5-in": Text(
+        en="The slip holds: whether the rule is met; weak, fair or strong; your answers; the date.",
+        bn="স্লিপে থাকে: নিয়ম মানা হয়েছে কি না; পাসওয়ার্ড দুর্বল, মাঝারি না শক্তিশালী; আপনার উত্তর; তারিখ।",
+    ),
+    "s5-out": Text(
+        en="It does not hold: the password, any part of it, or its length.",
+        bn="স্লিপে থাকে না: পাসওয়ার্ড, তার কোনো অংশ বা অক্ষর সংখ্যা।",
+    ),
+    "s5-sealed": Text(
+        en="Only the assistant programmer's computer can open it.",
+        bn="স্লিপ শুধু সহকারী প্রোগ্রামারের কম্পিউটারে খোলা যায়।",
+    ),
+    "s5-cleared": Text(
+        en="The password field is empty. You may photograph the screen now.",
+        bn="পাসওয়ার্ডের ঘর খালি করা হয়েছে। এখন পর্দার ছবি তোলা যাবে।",
+    ),
+    "s5-number": Text(
+        en="Slip number: {slip_no}",
+        bn="স্লিপ নম্বর: {slip_no}",
+    ),
+    "s5-how": Text(
+        en="Send it in any one way:",
+        bn="যেকোনো একটি উপায়ে পাঠান:",
+    ),
+    "s5-mail": Text(
+        en="From your official e-mail to {uno_mail} (attach the file)",
+        bn="সরকারি ই-মেইল থেকে {uno_mail} ঠিকানায় (ফাইলটি জুড়ে দিন)",
+    ),
+    "s5-phone": Text(
+        en="Photograph the QR on the screen, or copy the slip's text, to the assistant programmer: {ap_phone}",
+        bn="পর্দার QR-এর ছবি তুলে বা স্লিপের লেখা কপি করে সহকারী প্রোগ্রামারের নম্বরে: {ap_phone}",
+    ),
+    "s5-hand": Text(
+        en="Printed or on a USB drive, by hand",
+        bn="ছাপিয়ে বা পেনড্রাইভে হাতে হাতে",
+    ),
+    "s5-file": Text(
+        en="Save file",
+        bn="ফাইল নিন",
+    ),
+    "s5-copy": Text(
+        en="Copy text",
+        bn="লেখা কপি করুন",
+    ),
+    "s5-print": Text(
+        en="Print",
+        bn="ছাপুন",
+    ),
+    "s5-copied": Text(
+        en="Copied.",
+        bn="কপি হয়েছে।",
+    ),
+    "s5-copy-fail": Text(
+        en="Could not copy. Select the text and press Ctrl+C.",
+        bn="কপি করা গেল না। লেখাটি বেছে নিয়ে Ctrl+C চাপুন।",
+    ),
+    "s5-receipt": Text(
+        en="If nobody confirms within two working days, call and give the slip number.",
+        bn="দুই কর্মদিবসে প্রাপ্তি না জানালে ফোনে স্লিপ নম্বরটি বলুন।",
+    ),
+    "s5-done": Text(
+        en="Done. Thank you. Close this window.",
+        bn="কাজ শেষ। ধন্যবাদ। জানালাটি বন্ধ করুন।",
+    ),
+    "s5-next": Text(
+        en="Start with another person's account",
+        bn="এই কম্পিউটারে আরেক জনের যাচাই শুরু করুন",
+    ),
+    "limits-head": Text(
+        en="What this check cannot show",
+        bn="এই যাচাইয়ের সীমা",
+    ),
+    "limits-1": Text(
+        en="It does not know whether this password is the one on the portal.",
+        bn="লেখা পাসওয়ার্ডটিই পোর্টালে আছে কি না, পাতা তা জানে না।",
+    ),
+    "limits-2": Text(
+        en="Nor who typed it.",
+        bn="কে লিখেছেন, তা-ও জানে না।",
+    ),
+    "limits-3": Text(
+        en='So reports call it "self-checked", which is less than "witnessed".',
+        bn='তাই প্রতিবেদনে এই তথ্যের ভিত্তি লেখা হয় "স্ব-যাচাই"; সরাসরি যাচাইয়ের সমান নয়।',
+    ),
+    "limits-4": Text(
+        en="A strong password protects nothing once it is told to someone.",
+        bn="শক্তিশালী দেখালেও পাসওয়ার্ড কাউকে বললে নিরাপত্তা থাকে না।",
+    ),
+}
+FURTHER: Final[Mapping[str, Text]] = {
+    "s5-no-code": Text(en="The slip needs your code.", bn="স্লিপ নিতে যাচাই কোড লাগবে।"),
+    "s5-to-code": Text(en="Go and type the code", bn="কোড লিখতে যান"),
+    "s5-says": Text(en="What the slip will say", bn="স্লিপে যা লেখা হবে"),
+    "s5-for": plain("{post}, {office}"),
+    "s5-account": Text(en="User (post)", bn="ইউজার (পদবি)"),
+    "rule": Text(en="Password rule", bn="পাসওয়ার্ডের নিয়ম"),
+    "rule-met": Text(en="met", bn="মানা হয়েছে"),
+    "rule-unmet": Text(en="not met", bn="পূরণ হয়নি"),
+    "reuse": Text(en="Compared with another of your accounts", bn="অন্য আইডির পাসওয়ার্ডের সঙ্গে মেলানো"),
+    "typed": Text(en="typed", bn="লেখা হয়েছে"),
+    "slip-day": Text(en="Date of this computer", bn="এই কম্পিউটারের তারিখ"),
+    "slip-qr": Text(en="QR code of the slip", bn="স্লিপের QR কোড"),
+    "qr-note": Text(
+        en="Get the whole QR and the white border around it into the picture.",
+        bn="ছবিতে পুরো QR ও তার চারপাশের সাদা অংশ রাখুন।",
+    ),
+    "that-day": plain("{date}"),
+    "number": plain("{n}"),
+    "slip-text": Text(en="The slip's text", bn="স্লিপের লেখা"),
+    "s5-saved": Text(
+        en="The file is in the Downloads folder of this computer: {file}",
+        bn="ফাইলটি এই কম্পিউটারের Downloads ফোল্ডারে আছে: {file}",
+    ),
+    "s5-mail-any": Text(
+        en="From your official e-mail to the UNO office's address (attach the file)",
+        bn="সরকারি ই-মেইল থেকে উপজেলা নির্বাহী অফিসারের কার্যালয়ের ঠিকানায় (ফাইলটি জুড়ে দিন)",
+    ),
+    "s5-phone-any": Text(
+        en="Photograph the QR on the screen, or copy the slip's text, to the assistant programmer",
+        bn="পর্দার QR-এর ছবি তুলে বা স্লিপের লেখা কপি করে সহকারী প্রোগ্রামারের নম্বরে",
+    ),
+}

@@ -1,0 +1,173 @@
+"""Measures one XML part of a workbook while it passes, before anything keeps it: how far its cells lie, how much they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NoReturn
+from xml.parsers import expat
+
+from auditor.tables import refusals
+from auditor.tables.refusals import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MEGABYTE: Final = 1024 * 1024
+MAX_ROWS: Final = 400_000
+MAX_COLUMNS: Final = 200
+MAX_CELLS: Final = 6_000_000
+"""The rectangle from A1 to the last cell: python-calamine allocates all of it, 64 bytes a cell at its peak."""
+MAX_TAG: Final = MEGABYTE
+"""Bytes of one XML tag: longer ones make expat read them again and again."""
+_UTF8_NAMES: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
+_MOST_DIGITS: Final = 10
+_NO_DIGITS: Final = "none"
+
+
+class Gauge:
+    """Reads one XML part strictly while it passes, and measures the rectangle that its cells span.
+
+    The XML must be plain: well-formed UTF-8 without a document type. Cells are placed as python-calamine places them:
+    one without a reference right of the one before, a row without a number below the one before; cells without a
+    value do not count. `lengths` are those of the texts that cells share.
+    """
+
+    _CELL, _VALUE, _ROW, _SHARED, _OTHER = range(5)
+    _MEANING: Final = {"c": _CELL, "v": _VALUE, "is": _VALUE, "row": _ROW, "si": _SHARED}
+
+    def __init__(self, name: str) -> None:
+        """Start at the upper left corner."""
+        self.cells = 0
+        self.lengths: list[int] = []
+        self._name = name
+        self._row = self._column = self._rows = self._columns = 0
+        self._digits = _NO_DIGITS
+        self._kinds: dict[str, int] = {}
+        self._letters: dict[str, int] = {}
+        self._fed = 0
+        self._parser = expat.ParserCreate("UTF-8")
+        self._parser.ordered_attributes = True
+        self._parser.buffer_text = True
+        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._parser.XmlDeclHandler = self._declared
+        self._parser.StartElementHandler = self._start
+
+    def feed(self, chunk: bytes) -> None:
+        """Read on.
+
+        Raises:
+            FileRefusedError: the XML is not plain, one tag is longer than any tag is, or a cell lies too far out.
+            expat.ExpatError: it is not well formed.
+
+        """
+        self._parser.Parse(chunk, False)  # noqa: FBT003 expat's own signature
+        self._fed += len(chunk)
+        if self._fed - self._parser.CurrentByteIndex > MAX_TAG:
+            raise refusal(refusals.UNUSUAL, self._name)
+
+    def close(self) -> None:
+        """End the part.
+
+        Raises:
+            FileRefusedError: the rectangle has too many cells.
+            expat.ExpatError: the part is not complete.
+
+        """
+        self._parser.Parse(b"", True)  # noqa: FBT003 expat's own signature
+        if max(self.cells, self._rows * self._columns) > MAX_CELLS:
+            raise refusal(refusals.TOO_MANY_CELLS, self._name, limit=MAX_CELLS)
+
+    def _declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and encoding.lower() not in _UTF8_NAMES:
+            raise refusal(refusals.UNUSUAL, self._name)
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise refusal(refusals.UNUSUAL, self._name)
+
+    def _start(self, tag: str, attributes: Sequence[str]) -> None:
+        """Take a cell's place from its tag, and count it once it turns out to hold a value."""
+        kind = self._kinds.get(tag)
+        if kind == self._CELL:
+            reference = attributes[1] if attributes and attributes[0] == "r" else _reference(attributes)
+            if reference is None:
+                self._column += 1
+                return
+            letters = reference.rstrip("0123456789")
+            self._column = self._letters.get(letters) or self._column_of(letters)
+            digits = reference[len(letters) :]
+            if digits != self._digits:
+                self._row = self._row_of(digits)
+                self._digits = digits
+        elif kind == self._VALUE:
+            self.cells += 1
+            if self._column > self._columns or self._row > self._rows:
+                self._stretch()
+        elif kind == self._ROW:
+            reference = _reference(attributes)
+            self._row = self._row + 1 if reference is None else self._row_of(reference)
+            self._column, self._digits = 0, _NO_DIGITS
+        elif kind == self._SHARED:
+            self.lengths.append(0)
+            self._parser.CharacterDataHandler = self._text
+        elif kind is None:
+            self._kinds[tag] = self._MEANING.get(tag.rpartition(":")[2], self._OTHER)
+            self._start(tag, attributes)
+
+    def _text(self, text: str) -> None:
+        self.lengths[-1] += len(text)
+
+    def _stretch(self) -> None:
+        self._columns = max(self._columns, self._column)
+        self._rows = max(self._rows, self._row)
+        if self._columns > MAX_COLUMNS:
+            raise refusal(refusals.TOO_MANY_COLUMNS, self._name, limit=MAX_COLUMNS)
+        if self._rows > MAX_ROWS:
+            raise refusal(refusals.TOO_MANY_ROWS, self._name, limit=MAX_ROWS)
+
+    def _row_of(self, digits: str) -> int:
+        if not (digits.isascii() and digits.isdecimal()) or len(digits) > len("1048576"):
+            raise refusal(refusals.UNUSUAL, self._name)
+        return int(digits)
+
+    def _column_of(self, letters: str) -> int:
+        if not (letters.isascii() and letters.isalpha()) or len(letters) > len("XFD"):
+            raise refusal(refusals.UNUSUAL, self._name)
+        number = 0
+        for letter in letters.upper():
+            number = number * 26 + ord(letter) - ord("A") + 1
+        self._letters[letters] = number
+        return number
+
+
+def _reference(attributes: Sequence[str]) -> str | None:
+    """Return the attribute ``r`` of expat's flat list of names and values."""
+    for at in range(0, len(attributes), 2):
+        if attributes[at] == "r":
+            return attributes[at + 1]
+    return None
+
+
+def text_of(part: Iterable[bytes], lengths: Sequence[int]) -> int:
+    """Return how many characters a sheet's cells have when each has its own copy of a shared text.
+
+    Any whole number in a cell is taken for the number of a text, so this is no less than the truth.
+
+    Args:
+        part: the sheet's XML, piece by piece.
+        lengths: those of the texts that cells share.
+
+    """
+    total = 0
+    parser = expat.ParserCreate("UTF-8")
+    parser.buffer_text = True
+
+    def text(content: str) -> None:
+        nonlocal total
+        total += len(content)
+        if content.isascii() and content.isdecimal() and len(content) < _MOST_DIGITS and int(content) < len(lengths):
+            total += lengths[int(content)]
+
+    parser.CharacterDataHandler = text
+    parser.EndElementHandler = lambda _tag: None  # else the texts of all elements come as one
+    for chunk in part:
+        parser.Parse(chunk, False)  # noqa: FBT003 expat's own signature
+    return total

@@ -1,0 +1,127 @@
+"""A table that was opened: its rows are had only once all of it was looked through for passwords."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from auditor.tables import transcription
+from auditor.tables.headings import find_header, rows_below
+from auditor.tables.secrets import refuse_passwords, refuse_passwords_anywhere
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from auditor.tables.sheet import Cell, Header, Sheet
+    from auditor.tables.transcription import Columns, TranscribedColumn
+
+F = TypeVar("F")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected(Generic[F]):
+    """The headings that a kind of table is expected to have; only the columns under them are not suspected.
+
+    Attributes:
+        aliases: what a heading means, by its `match_key`.
+        fits: whether headings that were found are those of such a table; where not, nothing of the sheet is expected.
+        also_as_written: whether a heading is expected too that means something only without its serial or brackets, or
+            together with the row above it.
+        naming: fields of which a row below the headings has one; a row without may belong to the headings, and so may
+            all rows above: a word for password refuses the file there too. Where it is empty, only the headings do.
+        own_sheets: by title the sheets that our form fills itself, without headings, and what their columns hold.
+
+    """
+
+    aliases: Mapping[str, F]
+    fits: Callable[[Header[F]], bool]
+    also_as_written: bool = False
+    naming: frozenset[F] = frozenset()
+    own_sheets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Table:
+    """A file as it was opened, which may still hold passwords: it gives its sheets to who says what they should hold."""
+
+    name: str
+    _sheets: tuple[Sheet, ...]
+    _content: bytes = b""
+
+    def sheets(self, expected: Expected[F]) -> tuple[tuple[Sheet, Header[F] | None], ...]:
+        """Return the sheets, each with its headings where they are those expected, after looking through all of them.
+
+        Args:
+            expected: which columns are not suspected of passwords.
+
+        Raises:
+            FileRefusedError: a sheet holds passwords; message ``password-column``.
+
+        """
+        return tuple((sheet, self._headings_without_passwords(sheet, expected)) for sheet in self._sheets)
+
+    def own_columns(self, title: str, expected: Expected[F]) -> tuple[Sheet, ...]:
+        """Return the columns that our form fills itself on its sheet of that title, and no others; none without it.
+
+        A form says there which form it is, before anything else of the file is looked at.
+        """
+        width = len(expected.own_sheets[title])
+        return tuple(
+            replace(sheet, rows=tuple(row[:width] for row in sheet.rows), corrected=(), originals=())
+            for sheet in self._sheets
+            if sheet.name == title
+        )
+
+    def in_unicode(self, columns: Columns[F]) -> tuple[Table, tuple[TranscribedColumn, ...]]:
+        """Return the table with its Bijoy and wrongly read columns in Unicode, and which columns those are.
+
+        Args:
+            columns: what is known of its columns.
+
+        Raises:
+            FileRefusedError: more cells than any roster has may be in Bijoy.
+
+        """
+        sheets, transcribed = transcription.transcribe(self.name, self._content, self._sheets, columns)
+        return replace(self, _sheets=sheets), transcribed
+
+    def refuse_bijoy(self, columns: Columns[F]) -> None:
+        """Refuse a file that is typed in Bijoy, or whose Bangla was read in the wrong encoding.
+
+        Args:
+            columns: what is known of its columns.
+
+        Raises:
+            FileRefusedError: with the columns, and how to type them.
+
+        """
+        transcription.refuse(self.name, self._content, self._sheets, columns)
+
+    def _headings_without_passwords(self, sheet: Sheet, expected: Expected[F]) -> Header[F] | None:
+        header = find_header(sheet, expected.aliases)
+        if header is None or not expected.fits(header):
+            own_columns = expected.own_sheets.get(sheet.name)
+            if own_columns is not None and sheet.rows and len(sheet.rows[0]) >= len(own_columns):
+                refuse_passwords(self.name, sheet.name, own_columns, sheet.rows, own_columns)
+            else:
+                refuse_passwords_anywhere(self.name, sheet)
+            return None
+        known = {*expected.aliases}
+        if expected.also_as_written:
+            known |= {header.headings[column] for column in header.columns.values()}
+        listed = [cells for _, cells in rows_below(sheet, header)]
+        refuse_passwords(self.name, sheet.name, header.headings, listed, known)
+        for row in _perhaps_headings(sheet, header, expected.naming):
+            refuse_passwords(self.name, sheet.name, row, ())
+        return header
+
+
+def _perhaps_headings(sheet: Sheet, header: Header[F], naming: frozenset[F]) -> Iterator[Sequence[Cell]]:
+    """Yield the rows down to the headings, and the one below where it names nothing: it may belong to them."""
+    if not naming:
+        return
+    yield from sheet.rows[: header.row]
+    names = [column for meaning, column in header.columns.items() if meaning in naming]
+    for row in sheet.rows[header.row : header.row + 1]:
+        if all(row[column] == "" for column in names):
+            yield row

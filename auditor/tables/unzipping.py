@@ -1,0 +1,155 @@
+"""Unpacks workbooks safely: what others read is a copy of the parts that matter, each measured while it passed."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Any, Final
+from xml.parsers import expat
+
+from auditor.tables import refusals
+from auditor.tables.measuring import MEGABYTE, Gauge, text_of
+from auditor.tables.refusals import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from auditor.model.errors import FileRefusedError
+
+MAX_UNZIPPED: Final = 200 * MEGABYTE
+"""All parts of a workbook that are read, unpacked; 50,000 rows of ten columns take 35 MB."""
+MAX_PART: Final = 120 * MEGABYTE
+"""One part unpacked: a 208 kB file can hold a part of 200 MB."""
+MAX_RATIO: Final = 400
+"""How many times larger a part may become; deflate ends at 1,032, and tables of one repeated word stay under 100."""
+MAX_PARTS: Final = 10_000
+"""Entries of the zip's directory; each costs memory before anything is read."""
+MAX_TEXT: Final = 100_000_000
+"""Characters of a file once every cell has its own copy: one long text can be shared by every cell."""
+
+_CHUNK: Final = 256 * 1024
+_RATIO_FROM: Final = 4 * MEGABYTE
+_ZIP_ENTRY: Final = b"PK\x01\x02"
+_ZIP_FAULTS: Final = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
+    OverflowError, IndexError, KeyError, expat.ExpatError,
+)  # fmt: skip
+_NEEDED: Final = re.compile(r"(?:_rels|xl)/.*\.(?:xml|rels)", re.IGNORECASE)
+_NEEDLESS: Final = re.compile(
+    r"xl/(?:theme|drawings|charts|media|printersettings|externallinks|embeddings|comments|threadedcomments|persons|"
+    r"pivot|calcchain|metadata|querytables|connections|richdata|tables|customproperty|ctrlprops|slicer|webextensions|"
+    r"worksheets/_rels/|chartsheets|dialogsheets|macrosheets|vba)",
+    re.IGNORECASE,
+)
+"""Parts that hold no cells of a sheet; they are never unpacked."""
+_ZIP_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+
+
+def is_zip(content: bytes) -> bool:
+    """Return whether a file begins as a zip, as every XLSX does."""
+    return content.startswith(_ZIP_MAGIC)
+
+
+def measured_copy(name: str, content: bytes) -> io.BytesIO:
+    """Return a zip of our own making with the parts of a workbook that matter, as measured.
+
+    Args:
+        name: the file's name, for messages.
+        content: the whole file, which begins as a zip.
+
+    Raises:
+        FileRefusedError: it is no XLSX, is damaged or locked, or holds too much.
+
+    """
+    if content.count(_ZIP_ENTRY) > MAX_PARTS:
+        raise refusal(refusals.UNUSUAL, name)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = _needed_parts(name, archive)
+            return _copy(name, archive, parts)
+    except _ZIP_FAULTS:
+        raise refusal(refusals.DAMAGED, name) from None
+
+
+def _needed_parts(name: str, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """Return the parts of an XLSX that can hold cells or lead to them, by their path.
+
+    Raises:
+        FileRefusedError: the zip is something else, is locked, or names a part twice.
+
+    """
+    parts: dict[str, zipfile.ZipInfo] = {}
+    seen: set[str] = set()
+    for info in archive.infolist():
+        path = info.filename.replace("\\", "/").lstrip("/")
+        if not _NEEDED.fullmatch(path) or _NEEDLESS.match(path):
+            continue
+        if info.flag_bits & 1:
+            raise refusal(refusals.LOCKED, name)
+        if path.lower() in seen or info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise refusal(refusals.UNUSUAL, name)
+        seen.add(path.lower())
+        parts[path] = info
+    if not any(path.startswith("xl/workbook") and path.endswith(".xml") for path in seen):
+        raise _other_zip(name, [info.filename.lower() for info in archive.infolist()])
+    return parts
+
+
+def _other_zip(name: str, paths: Sequence[str]) -> FileRefusedError:
+    """Return the refusal of a zip that is no XLSX, by what it is."""
+    if "xl/workbook.bin" in paths:
+        return refusal(refusals.OTHER_EXCEL, name, kind=".xlsb")
+    if "mimetype" in paths and "content.xml" in paths:
+        return refusal(refusals.OTHER_EXCEL, name, kind="OpenDocument (.ods)")
+    if any(path.endswith((".xlsx", ".xls", ".csv")) for path in paths):
+        return refusal(refusals.ARCHIVE, name)
+    return refusal(refusals.NO_TABLE, name)
+
+
+def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo]) -> io.BytesIO:
+    """Return an unpacked copy of the parts, each measured while it passes.
+
+    Raises:
+        FileRefusedError: a part is too large, its XML is not plain, or its cells lie too far apart.
+
+    """
+    copied = io.BytesIO()
+    gauges: dict[str, Gauge] = {}
+    total = 0
+    with zipfile.ZipFile(copied, "w", zipfile.ZIP_STORED) as measured:
+        for path, info in parts.items():
+            gauge = gauges[path] = Gauge(name)
+            with archive.open(info) as packed, measured.open(zipfile.ZipInfo(path), "w") as unpacked:
+                for chunk in _chunks(name, packed, info.compress_size):
+                    total += len(chunk)
+                    if total > MAX_UNZIPPED:
+                        raise refusal(refusals.SWELLS, name)
+                    gauge.feed(chunk)
+                    unpacked.write(chunk)
+            gauge.close()
+    lengths = max((gauge.lengths for gauge in gauges.values()), key=lambda lengths: max(lengths, default=0))
+    longest = max(lengths, default=0)
+    for path, gauge in gauges.items():
+        if gauge.cells * longest > MAX_TEXT and text_of(_pieces(archive, parts[path]), lengths) > MAX_TEXT:
+            raise refusal(refusals.SWELLS, name)
+    copied.seek(0)
+    return copied
+
+
+def _chunks(name: str, packed: Any, packed_size: int) -> Iterator[bytes]:  # noqa: ANN401 a ZipExtFile, IO[bytes] to mypy
+    size = 0
+    while chunk := packed.read(_CHUNK):
+        size += len(chunk)
+        if size > MAX_PART or (size > _RATIO_FROM and size > packed_size * MAX_RATIO):
+            raise refusal(refusals.SWELLS, name)
+        yield chunk
+
+
+def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Return a part that was measured, unpacked piece by piece."""
+    with archive.open(part) as packed:
+        while piece := packed.read(_CHUNK):
+            yield piece

@@ -1,0 +1,45 @@
+"""By what the passwords of a vault are judged, and whose accounts they may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.subjects import Roster
+from auditor.passwords import judging, words
+from auditor.workspace import folder
+
+if TYPE_CHECKING:
+    from auditor.model.selfcheck import LocalWords
+    from auditor.workspace.folder import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class VaultTerms:
+    """By what passwords are judged: local words and the name of the rule in force; and the roster of their accounts."""
+
+    words: LocalWords
+    rule: str
+    roster: Roster
+
+
+def national_terms() -> VaultTerms:
+    """Return the terms outside of a workspace: words of the whole country, and no accounts."""
+    everywhere = words.local_words((), upazila=_NOWHERE, district=_NOWHERE)
+    return VaultTerms(everywhere, judging.RULES[0], Roster(()))
+
+
+def terms_of_space(space: Workspace, roster: Roster) -> VaultTerms:
+    """Return the terms of a workspace with a roster, which may be empty."""
+    committee = space.config.committee
+    near = words.local_words(
+        roster.offices,
+        upazila=committee.upazila,
+        district=committee.district,
+        extra=folder.own_words(space.folder),
+    )
+    return VaultTerms(near, space.baseline.password_rule or judging.RULES[0], roster)
+
+
+_NOWHERE: Final = Text(en="", bn="")

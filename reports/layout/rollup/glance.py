@@ -1,0 +1,77 @@
+"""The box that is read first in the paper on an area."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text
+from auditor.model.grades import Grade
+from auditor.model.paper import Box
+from reports.layout.causes import reported_causes
+from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, TOLD_OF_PORTAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.model.rollup import RollupView
+    from auditor.model.tally import Tally
+
+_COVERAGE: Final = Text(
+    en="Of {n} upazilas {k} have sent their statement; {m} have not.",
+    bn="মোট {n}টি উপজেলার মধ্যে {k}টির বিবরণী পাওয়া গেছে; {m}টির পাওয়া যায়নি।",
+)
+_COVERAGE_WHOLE: Final = Text(
+    en="All {n} upazilas have sent their statement.", bn="{n}টি উপজেলার সবগুলোর বিবরণী পাওয়া গেছে।"
+)
+_COVERAGE_NONE: Final = Text(
+    en="No statement has come from any of the {n} upazilas.", bn="{n}টি উপজেলার কোনোটির বিবরণী পাওয়া যায়নি।"
+)
+_OFFICES: Final = Text(
+    en="They have {offices} offices with {accounts} user IDs; {answered} offices gave information.",
+    bn="এসব উপজেলায় মোট {offices}টি দপ্তর ও {accounts}টি ইউজার আইডি আছে; {answered}টি দপ্তরের তথ্য পাওয়া গেছে।",
+)
+_STAND: Final = Text(
+    en="{subject}: implemented in {x} of {n} offices ({percent}%); no information on {d}.",
+    bn="{subject}: {n}টি দপ্তরের মধ্যে {x}টিতে বাস্তবায়িত ({percent}%); {d}টির তথ্য পাওয়া যায়নি।",
+)
+_GRADE: Final = Text(en="{grade} {n}", bn="{grade} {n}")
+_NOT_TAKEN: Final = Text(
+    en="Files that were not counted: {n}; the reasons stand below.", bn="{n}টি ফাইল ধরা হয়নি; কারণ নিচে দেওয়া হলো।"
+)
+
+
+def glance(view: RollupView, language: Language) -> Box:
+    """Return the box: only the sentences that apply."""
+    return Box(GLANCE.said(language), tuple(_sentences(view, language)))
+
+
+def _sentences(view: RollupView, language: Language) -> Iterator[str]:
+    reported, missing = len(view.rows), len(view.missing)
+    coverage = _COVERAGE_NONE if not reported else _COVERAGE if missing else _COVERAGE_WHOLE
+    yield coverage.said(language, n=reported + missing, k=reported, m=missing)
+    if reported:
+        total = view.total
+        yield _OFFICES.said(language, offices=total.offices, accounts=total.accounts, answered=total.answered)
+    for decision in view.decisions:
+        tally = decision.total
+        if tally.rate is None:
+            continue
+        stand = _STAND.said(
+            language,
+            subject=decision.subject,
+            x=tally.implemented,
+            n=tally.total,
+            percent=tally.rate,
+            d=tally.no_information,
+        )
+        yield f"{stand} {_basis(tally, language)}" if tally.implemented else stand
+    if view.total.portal_offices:
+        causes = reported_causes(counted.cause for counted in view.causes)
+        yield TOLD_OF_PORTAL.said(language, r=view.total.portal_offices, told=causes)
+    if view.refused:
+        yield _NOT_TAKEN.said(language, n=len(view.refused))
+
+
+def _basis(tally: Tally, language: Language) -> str:
+    grades = [_GRADE.said(language, grade=grade.short, n=tally.basis[grade.rank]) for grade in Grade]
+    return BASIS_OF_IMPLEMENTED.said(language, x=tally.implemented, grades=", ".join(grades))

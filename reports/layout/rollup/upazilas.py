@@ -1,0 +1,176 @@
+"""The upazilas of an area: those that reported with their counts, and those that did not by district."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, digits, month, serial
+from auditor.model.paper import Block, Paragraph, Table
+from auditor.model.rollup import AreaLevel
+from auditor.model.seal import seal_words
+from reports.layout import cells
+from reports.layout.rollup.words import (
+    ANSWERED,
+    DUTIES,
+    NOT_SENT,
+    PORTAL_CAUSE,
+    RATE_NOTE,
+    UPAZILA,
+    USER_IDS,
+    basis_cell,
+    implemented_heading,
+    named,
+    remarks,
+)
+from reports.layout.ruled import NUMBER, REMARKS, TitledColumn, ruled
+from reports.layout.tallies import OFFICES
+from reports.layout.wording import CHECK_DIGEST, TOTAL
+
+if TYPE_CHECKING:
+    from auditor.model.rollup import DutyCount, MissingUpazila, RollupView, StatementCounts
+    from auditor.model.tally import Tally
+
+_ALT: Final = Text(
+    en="For each upazila that reported its offices, user IDs, duties done, implementation and how it is known.",
+    bn="বিবরণী দেওয়া প্রতিটি উপজেলার দপ্তর, ইউজার আইডি, সম্পন্ন কাজ, বাস্তবায়ন ও তথ্যের ভিত্তি।",
+)
+_DAY: Final = Text(en="As of", bn="তথ্যের তারিখ")
+_RATE: Final = Text(en="Rate", bn="বাস্তবায়নের হার")
+_BASIS: Final = Text(
+    en="Basis (declared/self-checked/witnessed/record/proof)",
+    bn="তথ্যের ভিত্তি (ঘোষণা/স্ব-যাচাই/সরাসরি/রেকর্ড/প্রমাণ)",
+)
+
+_MISSING_ALT: Final = Text(
+    en="Upazilas that have not sent their statement, by district.", bn="যেসব উপজেলার বিবরণী পাওয়া যায়নি, জেলা অনুযায়ী।"
+)
+_MISSING_COLUMNS: Final = (
+    TitledColumn(Text(en="District", bn="জেলা"), 2.0),
+    TitledColumn(Text(en="Number", bn="সংখ্যা"), 1.0, "center"),
+    TitledColumn(Text(en="Upazilas", bn="উপজেলা"), 9.0),
+)
+_LAST_SENT: Final = Text(en="{upazila} (last for {meeting})", bn="{upazila} (সর্বশেষ {meeting})")
+
+_SEALS_ALT: Final = Text(
+    en="The check digest of every return, to be compared with the signed annex.",
+    bn="প্রতিটি বিবরণীর যাচাই-সংকেত, স্বাক্ষরিত পরিশিষ্টের সঙ্গে মেলানোর জন্য।",
+)
+_SEAL_COLUMNS: Final = (
+    NUMBER,
+    TitledColumn(UPAZILA, 3.0),
+    TitledColumn(Text(en="Round", bn="যাচাই নং"), 0.8, "center"),
+    TitledColumn(_DAY, 1.4, "center"),
+    TitledColumn(CHECK_DIGEST, 5.0),
+)
+
+
+def upazilas(view: RollupView, language: Language) -> list[Block]:
+    """Return the table of the upazilas that reported, and what is to be seen when its rates are compared."""
+    table = upazila_table(view, language)
+    return [table, Paragraph(RATE_NOTE.said(language), small=True)] if table is not None else []
+
+
+def upazila_table(view: RollupView, language: Language) -> Table | None:
+    """Return the table of the upazilas that reported, with their total last; none where nobody did."""
+    if not view.rows:
+        return None
+
+    def line(place: str, name: str, day: str, counts: StatementCounts, remarked: str) -> tuple[str, ...]:
+        return (
+            place,
+            name,
+            day,
+            *(cells.count(number, language) for number in (counts.offices, counts.answered, counts.accounts)),
+            *(_fraction(duty, language) for duty in counts.duties),
+            *_standing(counts.tally, language),
+            cells.count(counts.portal_offices, language),
+            remarked,
+        )
+
+    rows = [
+        line(
+            serial(row.serial, language),
+            named(row, view, language),
+            cells.day(row.day, language),
+            row.counts,
+            "; ".join(remarks(row, language)) or cells.NIL,
+        )
+        for row in view.rows
+    ]
+    rows.append(line("", TOTAL.said(language), cells.NIL, view.total, cells.NIL))
+    return ruled(
+        _columns(view, language), rows, _ALT.said(language), language, small=True, strong_rows=(len(rows) - 1,)
+    )
+
+
+def silent_cells(upazila: MissingUpazila, view: RollupView, language: Language) -> tuple[str, str, str]:
+    """Return an upazila that did not report as that table begins its rows, then why nothing follows: not even a nil."""
+    return serial(upazila.serial, language), named(upazila, view, language), NOT_SENT.said(language)
+
+
+def _columns(view: RollupView, language: Language) -> tuple[TitledColumn, ...]:
+    return (
+        NUMBER,
+        TitledColumn(UPAZILA, 1.8 if view.area.level is AreaLevel.DISTRICT else 2.6),
+        TitledColumn(_DAY, 1.4, "center"),
+        TitledColumn(OFFICES, 1.05, "center"),
+        TitledColumn(ANSWERED, 1.3, "center"),
+        TitledColumn(USER_IDS, 1.0, "center"),
+        *(TitledColumn(heading, 1.3, "center") for _, heading in DUTIES[:-1]),
+        TitledColumn(DUTIES[-1][1], 1.6, "center"),
+        TitledColumn(implemented_heading(view, language), 1.6, "center"),
+        TitledColumn(_RATE, 1.8, "center"),
+        TitledColumn(_BASIS, 2.0, "center"),
+        TitledColumn(PORTAL_CAUSE, 1.6, "center"),
+        TitledColumn(REMARKS.title, 1.1),
+    )
+
+
+def _fraction(duty: DutyCount | None, language: Language) -> str:
+    if duty is None or not duty.total:
+        return cells.NOTHING_TO_COUNT
+    return cells.fraction(duty.done, duty.total, language)
+
+
+def _standing(tally: Tally | None, language: Language) -> tuple[str, str, str]:
+    """Return how many implemented, at what rate, and how that is known."""
+    if tally is None:
+        return (cells.NOTHING_TO_COUNT,) * 3
+    return cells.count(tally.implemented, language), cells.rate(tally, language), basis_cell(tally, language)
+
+
+def missing(view: RollupView, language: Language) -> list[Block]:
+    """Return the upazilas that did not report, a row a district."""
+    by_district: dict[Text, list[MissingUpazila]] = {}
+    for upazila in view.missing:
+        by_district.setdefault(upazila.district, []).append(upazila)
+    rows = [
+        (
+            district.said(language),
+            cells.count(len(members), language),
+            ", ".join(_last_sent(upazila).said(language) for upazila in members),
+        )
+        for district, members in by_district.items()
+    ]
+    return [ruled(_MISSING_COLUMNS, rows, _MISSING_ALT.said(language), language)] if rows else []
+
+
+def _last_sent(upazila: MissingUpazila) -> Text:
+    if not upazila.last_meeting:
+        return upazila.upazila
+    return _LAST_SENT.filled(upazila=upazila.upazila, meeting=month(upazila.last_meeting))
+
+
+def seals(view: RollupView, language: Language) -> list[Block]:
+    """Return the check digest of every return, to be compared with the annex that its committee signed."""
+    rows = [
+        (
+            serial(row.serial, language),
+            named(row, view, language),
+            digits(str(row.number), language),
+            cells.day(row.day, language),
+            seal_words(row.digest),
+        )
+        for row in view.rows
+    ]
+    return [ruled(_SEAL_COLUMNS, rows, _SEALS_ALT.said(language), language, small=True)] if rows else []

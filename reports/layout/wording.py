@@ -1,0 +1,60 @@
+"""Words that several papers say alike, so that each is written once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.i18n import Text
+from auditor.model.grades import Grade
+
+
+def capital(text: Text) -> Text:
+    """Return words as headings and sentences begin: in English with a capital letter; Bangla has none."""
+    return Text(en=text.en[:1].upper() + text.en[1:], bn=text.bn)
+
+
+TITLE: Final = Text(
+    en="Security of web-portal accounts and use of official e-mail",
+    bn="ওয়েব পোর্টালের ইউজার আইডির নিরাপত্তা ও সরকারি ই-মেইল ব্যবহার",
+)
+"""What the decisions are about, as the titles of papers on them say it."""
+ASSISTANT_PROGRAMMER: Final = Text(en="Assistant Programmer", bn="সহকারী প্রোগ্রামার")
+HEAD_OF_OFFICE: Final = Text(en="Head of office", bn="দপ্তর প্রধান")
+HELP: Final = Text(en="Help: Assistant Programmer, phone {phone}", bn="সহায়তা: সহকারী প্রোগ্রামার, ফোন {phone}")
+
+GLANCE: Final = Text(en="At a glance", bn="এক নজরে")
+"""The box that is read first."""
+BASIS_OF_IMPLEMENTED: Final = Text(
+    en="Basis of the information for the {x} implemented: {grades}.", bn="বাস্তবায়িত {x}টির তথ্যের ভিত্তি: {grades}।"
+)
+TOLD_OF_PORTAL: Final = Text(en="Offices reporting that {told}: {r}.", bn="{r}টি দপ্তর জানিয়েছে, {told}।")
+NOTES: Final = Text(en="Notes", bn="দ্রষ্টব্য")
+GRADES_NOTE: Final = Text(
+    en="Basis of the information: declared—the office says so itself; self-checked—the user tested it on his or her own "
+    "computer; witnessed—the Assistant Programmer saw it at a login; record—the portal's own record; proof—a technical "
+    "test showed it.",
+    bn="তথ্যের ভিত্তি: ঘোষণা—দপ্তর নিজে জানিয়েছে; স্ব-যাচাই—ইউজার নিজের কম্পিউটারে পরীক্ষা করেছেন; সরাসরি—সহকারী প্রোগ্রামার "
+    "লগইনের সময় দেখেছেন; রেকর্ড—পোর্টালের নিজস্ব রেকর্ড; প্রমাণ—কারিগরি পরীক্ষায় ধরা পড়েছে।",
+)
+GRADE_NAMES: Final = {grade: grade.label for grade in Grade} | {Grade.DECLARED: Grade.DECLARED.short}
+"""Grades in a sentence, where it is clear who declares."""
+
+TOTAL: Final = Text(en="Total", bn="মোট")
+KIND_OF_OFFICE: Final = Text(en="Kind of office", bn="দপ্তরের ধরন")
+PORTAL_ADDRESS: Final = Text(en="Address of the web portal", bn="ওয়েব পোর্টালের ঠিকানা")
+USER_ID_COUNT: Final = Text(en="User IDs", bn="ইউজার আইডি (সংখ্যা)")
+USER: Final = Text(en="User (post)", bn="ইউজার (পদবি)")
+USER_ID: Final = Text(en="User ID", bn="ইউজার আইডি")
+NO_USER_ID: Final = Text(en="no user ID listed", bn="কোনো ইউজার আইডি তালিকায় নেই")
+GAVE_INFORMATION: Final = Text(en="Gave information", bn="তথ্য দিয়েছে")
+OVERALL_STATUS: Final = Text(en="Overall status", bn="সার্বিক অবস্থা")
+BASIS: Final = Text(en="Basis", bn="তথ্যের ভিত্তি")
+DUTY: Final = Text(en="Duty", bn="করণীয়")
+CHANGE: Final = Text(en="Change", bn="পরিবর্তন")
+NEWLY_IMPLEMENTED: Final = Text(en="Newly implemented", bn="নতুন বাস্তবায়িত")
+TO_DO_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণীয়")
+PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
+CHECK_DIGEST: Final = Text(en="Check digest", bn="যাচাই-সংকেত")
+TO_BE_DONE_BY: Final = Text(en="To be done by", bn="বাস্তবায়ন")
+SUBJECT: Final = Text(en="Subject", bn="বিষয়")
+"""Headings of columns and labels."""

@@ -1,0 +1,72 @@
+"""Copies are made where the user said once, after each kept round too, and come back by one command."""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from running import run
+
+from auditor.rounds import backup
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "space")
+    return tmp_path / "space"
+
+
+def keep(folder, meeting="2024-02", day="2024-02-20"):
+    return run("audit", "--keep", "--meeting", meeting, "--on", day, "--workspace", folder, "--language", "en", code=1)
+
+
+def test_the_place_is_named_once_and_remembered_with_the_comments_of_the_settings(folder, tmp_path):
+    comment = (folder / "auditor.toml").read_text("utf-8").split("\n", 1)[0]
+    told = run("backup", tmp_path / "stick", "--workspace", folder, "--language", "en", code=0)
+    assert "Copied:" in told.stderr
+    text = (folder / "auditor.toml").read_text("utf-8")
+    assert text.startswith(comment)
+    assert tomllib.loads(text)["backup"] == str(tmp_path / "stick")
+    assert "Copied:" in run("backup", "--workspace", folder, "--language", "en", code=0).stderr
+
+
+def test_without_a_place_it_says_how_to_name_one(folder):
+    told = run("backup", "--workspace", folder, "--language", "en", code=2)
+    assert "auditor backup PLACE" in told.stderr
+
+
+def test_a_kept_round_is_copied_where_a_place_was_named_and_asked_for_where_not(folder, tmp_path):
+    assert "no copy of this folder" in keep(folder).stderr
+    assert "Copy: the last kept round" in run("--workspace", folder, "--language", "en", "--on", "2024-02-21").stdout
+    run("backup", tmp_path / "stick", "--workspace", folder, code=0)
+    assert "Copy:" not in run("--workspace", folder, "--language", "en", "--on", "2024-02-21").stdout
+    assert "Copied:" in keep(folder, "2024-03", "2024-03-20").stderr
+    assert backup.rounds_in(backup.latest(tmp_path / "stick")) == 2
+
+
+def test_where_the_place_is_gone_the_round_is_kept_all_the_same(folder, tmp_path):
+    run("backup", tmp_path / "stick", "--workspace", folder, code=0)
+    shutil.rmtree(tmp_path / "stick")
+    (tmp_path / "stick").write_text("something else", "utf-8")
+    told = keep(folder)
+    assert "backup could not be written" in told.stderr
+    assert (folder / "ledger.db").exists()
+
+
+def test_what_was_lost_is_back_and_verified(folder, tmp_path):
+    run("backup", tmp_path / "stick", "--workspace", folder, code=0)
+    keep(folder)
+    shutil.rmtree(folder)
+    copy = max((tmp_path / "stick").glob("backup-*.zip"))
+    told = run("restore", copy, folder, "--language", "en", code=0)
+    assert "Brought back:" in told.stderr
+    run("verify", "--workspace", folder, code=0)
+    again = run("restore", copy, folder, "--language", "en", code=3)
+    assert "not empty" in again.stderr
+    aside = run("restore", copy, folder, "--replace", "--language", "en", code=0)
+    assert "What stood there is now in" in aside.stderr

@@ -1,0 +1,169 @@
+"""A backup holds all that cannot be made again and no key, and comes back whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from datetime import UTC, date, datetime
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from auditor.keys.opening import make_key_file
+from auditor.model.errors import WorkspaceError
+from auditor.rounds import backup, keeping, listed, looking_back, recomputing
+from auditor.rounds.ledger import Ledger
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+NOW = datetime(2024, 2, 21, 15, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A workspace with one kept round, papers, a key file and what systems leave behind."""
+    folder = tmp_path / "space"
+    shutil.copytree(EXAMPLE, folder)
+    keeping.keep(listed.open_workspace(folder), date(2024, 2, 20), "2024-02", "01")
+    (folder / "out" / "001-2024-02").mkdir(parents=True)
+    (folder / "out" / "001-2024-02" / "sheet.pdf").write_bytes(b"codes stand here")
+    make_key_file(folder / "keys.bin", lambda _: "an invented passphrase of many words")
+    (folder / "~$roster.xlsx").write_bytes(b"lock")
+    return folder
+
+
+@pytest.fixture
+def copied(folder, tmp_path):
+    return backup.make(folder, tmp_path / "stick", NOW)
+
+
+def files_in(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.relative_to(folder).parts[0] != "out"
+    }
+
+
+def test_it_holds_settings_roster_evidence_and_ledger_and_neither_papers_nor_keys(copied):
+    with zipfile.ZipFile(copied.path) as packed:
+        names = set(packed.namelist())
+    assert {"auditor.toml", "ledger.db", "backup.json"} < names
+    assert any(name.startswith("evidence/") for name in names)
+    assert not [name for name in names if name.startswith(("out/", "keys", "~$"))]
+    assert copied.rounds == backup.rounds_in(copied.path) == 1
+    assert copied.path.name == "backup-2024-02-21-153000.zip"
+
+
+def test_what_comes_back_is_what_was_there_and_its_rounds_can_be_recomputed(folder, copied, tmp_path):
+    brought = backup.restore(copied.path, tmp_path / "again", NOW)
+    assert brought.set_aside is None
+    before, after = files_in(folder), files_in(tmp_path / "again")
+    assert after.keys() == before.keys() - {"keys.bin", "keys.bin.lock", "~$roster.xlsx"}
+    assert all(after[name] == before[name] for name in after if name != "ledger.db")
+    space = listed.open_workspace(tmp_path / "again")
+    (head,) = Ledger(space.ledger_path).rounds()
+    assert recomputing.recompute(space, head).same
+    assert looking_back.history(space).now.digest == head.digest
+
+
+def test_the_ledger_is_copied_whole_while_another_run_holds_it(folder, tmp_path):
+    import sqlite3
+
+    with sqlite3.connect(folder / "ledger.db") as writing:
+        writing.execute("BEGIN IMMEDIATE")
+        made = backup.make(folder, tmp_path / "stick", NOW)
+        writing.rollback()
+    assert backup.rounds_in(made.path) == 1
+
+
+def test_a_place_in_the_workspace_itself_is_refused(folder):
+    with pytest.raises(WorkspaceError, match="lies in the workspace itself"):
+        backup.make(folder, folder / "copies", NOW)
+    assert not (folder / "copies").exists()
+
+
+def test_a_folder_in_which_something_is_stays_as_it_is(copied, folder):
+    before = files_in(folder)
+    with pytest.raises(WorkspaceError, match="not empty"):
+        backup.restore(copied.path, folder, NOW)
+    assert files_in(folder) == before
+
+
+def test_what_is_replaced_is_kept_beside_under_another_name(copied, folder):
+    (folder / "waivers.toml").write_text("# changed since", "utf-8")
+    before = files_in(folder)
+    brought = backup.restore(copied.path, folder, NOW, replace=True)
+    assert brought.set_aside == folder.with_name("space-before-2024-02-21-153000")
+    assert files_in(brought.set_aside) == before
+    assert (folder / "waivers.toml").read_text("utf-8") != "# changed since"
+
+
+def repacked(copied, change):
+    """Write the backup anew with its members changed."""
+    with zipfile.ZipFile(copied.path) as packed:
+        members = {name: packed.read(name) for name in packed.namelist()}
+    change(members)
+    path = copied.path.with_name("changed.zip")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in members.items():
+            packed.writestr(name, content)
+    return path
+
+
+def listed_too(name, content):
+    def change(members):
+        import hashlib
+
+        contents = json.loads(members["backup.json"])
+        contents["files"][name] = hashlib.sha256(content).hexdigest()
+        members[name] = content
+        members["backup.json"] = json.dumps(contents).encode()
+
+    return change
+
+
+HARM = {
+    "a changed file": lambda members: members.update({"auditor.toml": members["auditor.toml"] + b"#"}),
+    "a file that is gone": lambda members: members.pop("ledger.db"),
+    "a file that nobody listed": lambda members: members.update({"evidence/more.csv": b"x"}),
+    "no list": lambda members: members.pop("backup.json"),
+    "a list of nothing": lambda members: members.update({"backup.json": b"[]"}),
+    "a list that is no JSON": lambda members: members.update({"backup.json": b"{"}),
+    "a name that leads out": listed_too("../outside.txt", b"x"),
+    "a name from the root": listed_too("/outside.txt", b"x"),
+    "a name of another drive": listed_too("C:outside.txt", b"x"),
+    "a ledger that is none": listed_too("ledger.db", b"no ledger at all"),
+}
+
+
+@pytest.mark.parametrize("change", HARM.values(), ids=HARM)
+def test_a_copy_that_is_not_as_it_was_made_brings_nothing_back(copied, tmp_path, change):
+    path = repacked(copied, change)
+    there = sorted(tmp_path.iterdir())
+    with pytest.raises(WorkspaceError, match="damaged"):
+        backup.restore(path, tmp_path / "again", NOW)
+    assert sorted(tmp_path.iterdir()) == there
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no archive at all"])
+def test_what_is_no_copy_at_all_is_refused(tmp_path, content):
+    (tmp_path / "odd.zip").write_bytes(content)
+    with pytest.raises(WorkspaceError, match="damaged"):
+        backup.restore(tmp_path / "odd.zip", tmp_path / "again", NOW)
+    assert not (tmp_path / "again").exists()
+
+
+def test_a_place_that_cannot_be_written_leaves_no_half_copy(folder, tmp_path):
+    (tmp_path / "stick").write_text("a file, no folder", "utf-8")
+    with pytest.raises(WorkspaceError, match="could not be written"):
+        backup.make(folder, tmp_path / "stick", NOW)
+
+
+def test_the_last_copy_is_found_by_its_name(folder, tmp_path):
+    backup.make(folder, tmp_path / "stick", NOW)
+    later = backup.make(folder, tmp_path / "stick", NOW.replace(hour=16))
+    (tmp_path / "stick" / "zzz.zip").write_bytes(b"another file")
+    assert backup.latest(tmp_path / "stick") == later.path
+    assert backup.latest(tmp_path / "nowhere") is None
