@@ -176,6 +176,7 @@ NOTES = {
     "used by all accounts of an office: nothing is told": (waiver(TWO_STEP, "lota"), None),
     "used on its last day: nothing is told": (waiver(TWO_STEP, "lota", DAY), None),
     "met no failure: unused": (waiver(HELD, "lota"), False),
+    "met no failure to its last day: unused": (waiver(HELD, "lota", DAY), False),
     "of an unknown subject: unused": (waiver(TWO_STEP, "nowhere"), False),
     "ended yesterday: ended": (waiver(TWO_STEP, "lota", DAY - timedelta(1)), True),
     "ended, and would have met nothing: ended": (waiver(HELD, "lota", DAY - timedelta(1)), True),

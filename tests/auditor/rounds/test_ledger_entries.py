@@ -156,6 +156,26 @@ def test_a_file_that_is_not_exactly_a_ledger_of_ours_is_neither_read_nor_written
     assert ledger.path.read_bytes() == before
 
 
+def test_a_copy_is_whole_a_ledger_of_its_own_and_needs_no_file_beside_it(ledger, tmp_path):
+    ledger.note(MADE)
+    head, _ = keep(ledger)
+    copy = Ledger(tmp_path / "copies.db")
+    ledger.copy_to(copy.path)
+    assert (copy.notes(KeysMade), copy.rounds(), copy.first_broken()) == ((MADE,), (head,), None)
+    assert read(copy, "PRAGMA journal_mode") == [("delete",)]
+    copy.note(HANDED)
+    assert ledger.notes(Delivered) == ()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copies.db", "ledger.db"]
+
+
+def test_a_copy_that_cannot_be_written_is_told_by_its_own_name(ledger, tmp_path):
+    ledger.note(MADE)
+    with pytest.raises(LedgerError) as refused:
+        ledger.copy_to(tmp_path / "no such folder" / "copy.db")
+    assert refused.value.messages[0].en.startswith("copy.db could not be written.")
+    assert ledger.first_broken() is None
+
+
 # What an append writes and returns
 
 
