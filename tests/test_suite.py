@@ -1,0 +1,149 @@
+"""The suite keeps its own rules: no time is asserted, what is left to the gate is tried in every run in a smaller form, and nothing hangs."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import counting
+import pytest
+from sampling import every_pair, some_of
+
+ROOT = Path(__file__).parents[1]
+TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if "bench" not in path.parts)
+CLOCKS = {
+    "monotonic", "monotonic_ns", "now", "perf_counter", "perf_counter_ns", "process_time", "process_time_ns", "thread_time",
+    "time", "time_ns", "timeit",
+}  # fmt: skip
+
+
+def called_in(node: ast.AST) -> set[str]:
+    """Return the names of what is called in a piece of code, without where they come from."""
+    functions = (part.func for part in ast.walk(node) if isinstance(part, ast.Call))
+    return {ast.unparse(function).rpartition(".")[2] for function in functions}
+
+
+def timed_in(function: ast.AST) -> set[str]:
+    """Return the variables that hold what a clock said."""
+    return {
+        target.id
+        for part in ast.walk(function)
+        if isinstance(part, ast.Assign) and called_in(part.value) & CLOCKS
+        for target in ast.walk(part)
+        if isinstance(target, ast.Name) and isinstance(target.ctx, ast.Store)
+    }
+
+
+def asserts_a_time(function: ast.AST) -> bool:
+    timed = timed_in(function)
+    compared = (
+        side
+        for part in ast.walk(function)
+        if isinstance(part, ast.Assert)
+        for node in ast.walk(part)
+        if isinstance(node, ast.Compare)
+        and any(isinstance(sign, ast.Lt | ast.LtE | ast.Gt | ast.GtE) for sign in node.ops)
+        for side in (node.left, *node.comparators)
+    )
+    return any(
+        called_in(side) & CLOCKS or timed & {part.id for part in ast.walk(side) if isinstance(part, ast.Name)}
+        for side in compared
+    )
+
+
+@cache
+def cases_of(path: Path):
+    return [
+        node
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    ]
+
+
+def test_no_test_asserts_how_long_something_takes():
+    assert [f"{path.name}: {test.name}" for path in TESTS for test in cases_of(path) if asserts_a_time(test)] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("begun = time.monotonic()\n    assert time.monotonic() - begun < 5", True),
+        ("took = time.process_time()\n    assert took < 3", True),
+        ("assert len(found) < 5", False),
+        ("assert told == [datetime.now()]", False),
+    ],
+)
+def test_an_asserted_time_is_seen(body, expected):
+    assert asserts_a_time(ast.parse(f"def test():\n    {body}")) is expected
+
+
+def test_what_is_left_to_the_gate_names_a_test_of_its_file_that_is_not():
+    """A mark on single cases needs no name: the other cases of the same test are tried in every run."""
+    for path in TESTS:
+        functions = {test.name: test for test in cases_of(path)}
+        long = {
+            name: [word.value.value for mark in marks for word in mark.keywords if isinstance(word.value, ast.Constant)]
+            for name, test in functions.items()
+            if (marks := [mark for mark in test.decorator_list if ast.unparse(mark).startswith("pytest.mark.long")])
+        }
+        for name, instead in long.items():
+            assert len(instead) == 1, (path.name, name)
+            assert instead[0] in functions.keys() - long.keys(), (path.name, name)
+
+
+def kinds_of(parameters, kind):
+    return [kind(parameter) for parameter in parameters if not parameter.marks]
+
+
+def test_of_every_kind_some_are_tried_and_the_same_each_time():
+    cases = [(letter, number) for letter in "abc" for number in range(10)]
+    sample = some_of(cases, kind=lambda letter, _: letter, each=2)
+    assert [parameter.values for parameter in sample] == cases
+    assert Counter(kinds_of(sample, lambda parameter: parameter.values[0])) == {"a": 2, "b": 2, "c": 2}
+    assert sample == some_of(cases, kind=lambda letter, _: letter, each=2)
+
+
+def test_every_two_values_of_two_axes_are_tried_together_and_all_combinations_in_the_gate():
+    axes = ("ab", "cd", "ef", "ghi")
+    combinations = every_pair(*axes)
+    assert len({parameter.values for parameter in combinations}) == len(combinations) == 24
+    always = [parameter.values for parameter in combinations if not parameter.marks]
+    for first, axis in enumerate(axes):
+        for second, other_axis in list(enumerate(axes))[first + 1 :]:
+            together = {(row[first], row[second]) for row in always}
+            assert together == {(one, two) for one in axis for two in other_axis}
+    assert len(always) < 10
+
+
+def test_work_is_counted_by_calls():
+    assert counting.calls(lambda: [abs(number) for number in range(1000)]) > 1000
+    assert counting.calls(lambda: None) < 10
+
+
+HANGING = "import time\n\n\ndef test_that_hangs():\n    time.sleep(60)\n"
+
+
+def test_a_test_that_hangs_is_named_and_ended(tmp_path):
+    (tmp_path / "test_hanging.py").write_text(HANGING, "utf-8")
+    command = [
+        "-m",
+        "pytest",
+        "-q",
+        "-n1",
+        "--timeout=1",
+        "-p",
+        "no:cacheprovider",
+        "-c",
+        ROOT / "pyproject.toml",
+        tmp_path,
+    ]
+    done = subprocess.run(
+        [sys.executable, *command], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=50
+    )
+    assert "test_that_hangs" in done.stdout
+    assert "Timeout" in done.stdout
+    assert done.returncode == 1
