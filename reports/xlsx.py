@@ -17,7 +17,7 @@ from auditor.i18n import clean
 from auditor.model.format import WorkbookFormat
 from auditor.model.paper import Box, Items
 from auditor.model.sheets import RuledWorkbook, Workbook
-from reports.layout.formulas import defused
+from reports.layout.formulas import escape_formula
 from reports.layout.wording import GLANCE
 
 if TYPE_CHECKING:
@@ -90,13 +90,13 @@ def _write_ruled(book: Book, workbook: RuledWorkbook) -> None:
     page = book.add_worksheet(workbook.tab)
     for number, field in enumerate(sheet.fields):
         page.set_column(number, number, field.width)
-        page.write_string(0, number, defused(field.heading), head)
+        page.write_string(0, number, escape_formula(field.heading), head)
     for line, row in enumerate(sheet.rows, start=1):
         words, figures = looks[line == len(sheet.rows)]
         for number, value in enumerate(row):
             match value:
                 case str():
-                    page.write_string(line, number, defused(value), words)
+                    page.write_string(line, number, escape_formula(value), words)
                 case int():
                     page.write_number(line, number, value, figures)
                 case _:
@@ -128,7 +128,7 @@ def _looks(book: Book) -> Mapping[str, Look]:
 def _write_glance(page: Worksheet, lines: Iterable[tuple[str, str]], paper: Paper, looks: Mapping[str, Look]) -> None:
     page.set_column(0, 0, _ACROSS, looks["words"])
     for number, (look, words) in enumerate(lines):
-        page.write_string(number, 0, defused(words), looks[look])
+        page.write_string(number, 0, escape_formula(words), looks[look])
     _set_up_print(page, paper)
     page.fit_to_pages(1, 0)
 
@@ -161,12 +161,12 @@ def _write_table(page: Worksheet, sheet: Sheet, looks: Mapping[str, Look]) -> No
     page.freeze_panes(1, sheet.frozen)
     page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.fields) - 1)
     for number, field in enumerate(sheet.fields):
-        page.write_string(0, number, defused(field.heading), looks["head"])
+        page.write_string(0, number, escape_formula(field.heading), looks["head"])
     for line, row in enumerate(sheet.rows, start=1):
         for number, value in enumerate(row):
             match value:
                 case str():
-                    page.write_string(line, number, defused(value), looks["words"])
+                    page.write_string(line, number, escape_formula(value), looks["words"])
                 case int():
                     page.write_number(line, number, value, looks["number"])
                 case date():

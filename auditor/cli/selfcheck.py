@@ -18,13 +18,13 @@ from auditor.i18n import Language, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, FileRefusedError, WorkspaceError
 from auditor.passwords import breaches, passphrases, words
 from auditor.selfcheck import asking, campaigns, making_slips, page_files, telling, terms
-from auditor.selfcheck.asking import AfterTest
+from auditor.selfcheck.asking import NextAction
 from auditor.selfcheck.examining import examine
 from auditor.selfcheck.texts import TEXTS, talk
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from auditor.model.selfcheck import Campaign, CheckAccount
+    from auditor.model.selfcheck import Campaign, CampaignAccount
     from auditor.selfcheck.asking import Answers
     from auditor.selfcheck.examining import Lookup, PasswordCheck
     from auditor.selfcheck.terms import PasswordTerms
@@ -157,9 +157,9 @@ class _PasswordStep:
         self.dialog.say(TEXTS["s2-head"], TEXTS["s2-help"], TEXTS["own-help"])
         names = self.dialog.typed(TEXTS["own-label"]).split()
         judged_by = replace(self.terms, words=words.with_own(self.terms.words, names))
-        check, chosen = None, AfterTest.ANOTHER
-        while chosen is not AfterTest.GO_ON:
-            tested = self._typed(judged_by) if chosen is AfterTest.ANOTHER else self._made(judged_by)
+        check, chosen = None, NextAction.ANOTHER
+        while chosen is not NextAction.GO_ON:
+            tested = self._typed(judged_by) if chosen is NextAction.ANOTHER else self._made(judged_by)
             check = tested or check
             chosen = self.dialog.choose(*asking.AFTER_TEST)
         return check
@@ -239,7 +239,7 @@ def _make_slip(dialog: Dialog, campaign: Campaign, check: PasswordCheck, path: P
     dialog.say(*telling.sending(campaign, check, number), TEXTS["s5-done"])
 
 
-def _account(dialog: Dialog, campaign: Campaign) -> tuple[CheckAccount, str] | None:
+def _account(dialog: Dialog, campaign: Campaign) -> tuple[CampaignAccount, str] | None:
     """Return the account of the code that was typed, and the code; None when the person goes on without."""
     dialog.say(TEXTS["s1-help"], talk.NO_CODE)
     while code := dialog.typed(TEXTS["s1-label"]):

@@ -72,7 +72,7 @@ def _judge(shell: Shell, setup: Setup) -> int:
             return EXIT_FINDINGS
     for number, step in enumerate(texts.AT_THE_PORTAL, start=1):
         shell.say(texts.STEP, n=number, step=step)
-    rejected = any(weakness.gravity is weaknesses.Gravity.REJECT for weakness in found)
+    rejected = any(weakness.gravity is weaknesses.WeaknessSeverity.REJECT for weakness in found)
     return EXIT_FINDINGS if rejected else EXIT_OK
 
 

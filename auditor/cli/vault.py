@@ -196,7 +196,7 @@ def _tell_not_judged(shell: Shell, judged: JudgedVault) -> None:
 
 def _record(shell: Shell, space: Workspace, judged: JudgedVault, judged_by: VaultTerms) -> None:
     """Keep the allowed facts of accounts that stand in the roster, and tell of whom nothing was kept."""
-    found = recording.find(judged, judged_by.roster)
+    found = recording.match_roster(judged, judged_by.roster)
     for account in found.doubtful:
         shell.say(texts.DOUBTFUL, account=account)
     for account in found.elsewhere:

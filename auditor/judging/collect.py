@@ -36,10 +36,10 @@ class Freshness:
     told: int = 180
     seen: int = 365
 
-    def holds(self, one: Observation[Any], day: date) -> bool:
+    def holds(self, observation: Observation[Any], day: date) -> bool:
         """Return whether the observation is still fresh on that day."""
-        limit = self.told if one.grade < Grade.WITNESSED else self.seen
-        return (day - one.observed_on).days <= limit
+        limit = self.told if observation.grade < Grade.WITNESSED else self.seen
+        return (day - observation.observed_on).days <= limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ def by_subject(
     """Return the observations of each subject, and those set aside because they are dated after the day."""
     kept: dict[str, list[Observation[Any]]] = defaultdict(list)
     later: list[Observation[Any]] = []
-    for one in observations:
-        (later if one.observed_on > day else kept[one.subject]).append(one)
+    for observation in observations:
+        (later if observation.observed_on > day else kept[observation.subject]).append(observation)
     return {subject: tuple(seen) for subject, seen in kept.items()}, tuple(later)
 
 
 def present_holder_since(observations: Iterable[Observation[Any]], listed: date | None) -> date | None:
     """Return when the present holder took the post: the latest of what the roster lists and what was told."""
-    told = [one.value for one in observations if one.fact == HOLDER_SINCE]
+    told = [observation.value for observation in observations if observation.fact == HOLDER_SINCE]
     return max([*told, *([listed] if listed else [])], default=None)
 
 
@@ -86,8 +86,8 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
 
     """
     by_fact: dict[Fact[Any], list[Observation[Any]]] = defaultdict(list)
-    for one in set(observations):
-        by_fact[one.fact].append(one)
+    for observation in set(observations):
+        by_fact[observation.fact].append(observation)
     since = present_holder_since(by_fact[HOLDER_SINCE], holder_since)
     resolved: dict[Fact[Any], Known[Any] | Unknown] = {}
     for fact in FACTS.values():
@@ -95,7 +95,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         if not seen:
             continue
         if fact == PASSWORD_MEETS_RULE:
-            seen = [one for one in seen if one.value.rule == rule]
+            seen = [observation for observation in seen if observation.value.rule == rule]
             if not seen:
                 resolved[fact] = Unknown(MissingReason.OTHER_RULE)
                 continue
@@ -113,24 +113,33 @@ def _withdraw_old_enrolment(
     since: date,
 ) -> None:
     """After a transfer a system record of two-step speaks of the old holder's phone, unless it was enrolled later."""
-    if not any(one.grade is Grade.EXPORTED and one.value for one in enrolments):
+    if not any(observation.grade is Grade.EXPORTED and observation.value for observation in enrolments):
         return
     enrolled_on = resolved.get(TWO_STEP_ENROLLED_ON)
     if isinstance(enrolled_on, Known) and enrolled_on.value.earliest is not None:
         return
-    told = [one for one in enrolments if not (one.grade is Grade.EXPORTED and one.value)]
+    told = [
+        observation for observation in enrolments if not (observation.grade is Grade.EXPORTED and observation.value)
+    ]
     resolved[TWO_STEP_ENROLLED] = (
         _resolve(TWO_STEP_ENROLLED, told, day, freshness, since)
         if told
-        else Unknown(MissingReason.NEW_HOLDER, max(one.observed_on for one in enrolments))
+        else Unknown(MissingReason.NEW_HOLDER, max(observation.observed_on for observation in enrolments))
     )
 
 
 def _walk_order(fact: Fact[Any]) -> Any:  # noqa: ANN401 a sort key
-    def key(one: Observation[Any]) -> tuple[Any, ...]:
-        floor = fact.floor(one.value)
+    def key(observation: Observation[Any]) -> tuple[Any, ...]:
+        floor = fact.floor(observation.value)
         better_first = -floor.toordinal() if isinstance(floor, date) else -floor
-        return (one.observed_on, one.grade, better_first, one.source, one.reference.file, one.reference.place)
+        return (
+            observation.observed_on,
+            observation.grade,
+            better_first,
+            observation.source,
+            observation.reference.file,
+            observation.reference.place,
+        )
 
     return key
 
@@ -139,27 +148,32 @@ def _standing(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: An
     """Return who carries "at least threshold"; nobody when the answer is no."""
     carried: list[Observation[Any]] = []
     bar, overruled = NO_BAR, False
-    for one in walked:
-        if fact.ceiling(one.value) < threshold:
-            overruled |= any(other.observed_on == one.observed_on or other.grade > one.grade for other in carried)
-            bar, carried = max(bar, min(one.grade, Grade.WITNESSED)), []
-        elif fact.floor(one.value) >= threshold:
-            if one.grade >= bar:
+    for observation in walked:
+        if fact.ceiling(observation.value) < threshold:
+            overruled |= any(
+                supporter.observed_on == observation.observed_on or supporter.grade > observation.grade
+                for supporter in carried
+            )
+            bar, carried = max(bar, min(observation.grade.rank, Grade.WITNESSED.rank)), []
+        elif fact.floor(observation.value) >= threshold:
+            if observation.grade.rank >= bar:
                 bar = NO_BAR
-                carried.append(one)
+                carried.append(observation)
             else:
                 overruled = True
     return _Standing(tuple(carried) if bar == NO_BAR else (), overruled)
 
 
-def _is_current(one: Observation[Any], fact: Fact[Any], day: date, freshness: Freshness, since: date | None) -> bool:
-    if fact.lapses and not freshness.holds(one, day):
+def _is_current(
+    observation: Observation[Any], fact: Fact[Any], day: date, freshness: Freshness, since: date | None
+) -> bool:
+    if fact.lapses and not freshness.holds(observation, day):
         return False
     if since is None or not fact.bound_to_holder:
         return True
     if fact.dated:
-        return bool(fact.floor(one.value) >= since)
-    return one.observed_on >= since
+        return bool(fact.floor(observation.value) >= since)
+    return observation.observed_on >= since
 
 
 def _resolve(
@@ -168,27 +182,35 @@ def _resolve(
     walked = sorted(seen, key=_walk_order(fact))
     overruled = False
     stands = None
-    for threshold in sorted({fact.floor(one.value) for one in walked}, reverse=True):
+    for threshold in sorted({fact.floor(observation.value) for observation in walked}, reverse=True):
         standing = _standing(fact, walked, threshold)
         overruled |= standing.overruled
-        current = [one for one in standing.supporters if _is_current(one, fact, day, freshness, since)]
+        current = [
+            observation for observation in standing.supporters if _is_current(observation, fact, day, freshness, since)
+        ]
         if standing.supporters and stands is None:
-            stands = next(one.value for one in walked if fact.floor(one.value) == threshold)
+            stands = next(observation.value for observation in walked if fact.floor(observation.value) == threshold)
         if current:
             # A better answer that was overruled still supports the worse one, but lends it neither grade nor day.
-            exact = [one for one in current if fact.floor(one.value) == threshold]
-            strongest = max(exact or current, key=lambda one: (one.grade, one.observed_on))
-            value = next(one.value for one in (strongest, *walked) if fact.floor(one.value) == threshold)
+            exact = [observation for observation in current if fact.floor(observation.value) == threshold]
+            strongest = max(exact or current, key=lambda observation: (observation.grade, observation.observed_on))
+            value = next(
+                observation.value for observation in (strongest, *walked) if fact.floor(observation.value) == threshold
+            )
             return Known(value, strongest.grade, strongest.observed_on, strongest.source, overruled)
     last = walked[-1]
     if fact.dated and since is not None:
-        refuted = [one for one in walked if one.observed_on >= since and _denies(one.value, since)]
+        refuted = [
+            observation
+            for observation in walked
+            if observation.observed_on >= since and _denies(observation.value, since)
+        ]
         if refuted:
             return Known(
                 When.not_since(since), refuted[-1].grade, refuted[-1].observed_on, refuted[-1].source, overruled
             )
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)
-    aged = fact.lapses and not any(freshness.holds(one, day) for one in walked)
+    aged = fact.lapses and not any(freshness.holds(observation, day) for observation in walked)
     return Unknown(MissingReason.STALE if aged else MissingReason.NEW_HOLDER, last.observed_on, stands)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.baseline import Level
-from auditor.model.evidence import Contact, Evidence, Known, MissingFact, MissingReason, Unknown
+from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
 from auditor.model.facts import ACTIVE, TWO_STEP_ENROLLED, Cause, Scope, When, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
@@ -38,7 +38,7 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     office: Office,
     *,
     evidence: Mapping[str, Evidence],
-    contacts: Sequence[Contact],
+    contacts: Sequence[ContactRecord],
     baseline: Baseline,
     portals_with_two_step: frozenset[str],
 ) -> OfficeAssessment:

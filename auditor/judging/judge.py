@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.baseline import Baseline, Waiver
-    from auditor.model.evidence import Contact, Evidence, Observation
+    from auditor.model.evidence import ContactRecord, Evidence, Observation
     from auditor.model.finding import FileSeen, OfficeAssessment
     from auditor.model.notice import Notice
     from auditor.model.source import UserCount
@@ -25,7 +25,7 @@ class FolderEvidence:
     """Everything the evidence folder says."""
 
     observations: tuple[Observation[Any], ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactRecord, ...]
     files: tuple[FileSeen, ...]
     notices: tuple[Notice, ...]
     counts: tuple[UserCount, ...] = ()
@@ -37,7 +37,7 @@ class Judging:
     """What is needed to judge an office: everything that was told, sorted by subject and by office."""
 
     observations: Mapping[str, Sequence[Observation[Any]]]
-    contacts: Mapping[str, Sequence[Contact]]
+    contacts: Mapping[str, Sequence[ContactRecord]]
     later: int
     baseline: Baseline
     waivers: tuple[Waiver, ...]
@@ -47,8 +47,10 @@ class Judging:
     def of(cls, told: FolderEvidence, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> Judging:
         """Sort what was told; what is dated after the day is set aside and counted."""
         by_subject, later = collect.by_subject(told.observations, day)
-        contacts: dict[str, list[Contact]] = {}
-        for contact in sorted(set(told.contacts), key=lambda one: (one.office, one.on, one.way, one.told_by)):
+        contacts: dict[str, list[ContactRecord]] = {}
+        for contact in sorted(
+            set(told.contacts), key=lambda contact: (contact.office, contact.on, contact.way, contact.told_by)
+        ):
             if contact.on <= day:
                 contacts.setdefault(contact.office, []).append(contact)
         return cls(by_subject, contacts, len(later), baseline, tuple(waivers), day)
@@ -76,7 +78,8 @@ class Judging:
             office.portal
             for office in offices
             for account in office.accounts
-            if office.portal and any(one.value is Cause.NOT_OFFERED for one in self.observations.get(account.id, ()))
+            if office.portal
+            and any(observation.value is Cause.NOT_OFFERED for observation in self.observations.get(account.id, ()))
         }
         return frozenset(
             office.portal

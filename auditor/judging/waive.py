@@ -24,7 +24,7 @@ def waive(assessment: OfficeAssessment, waivers: Sequence[Waiver], day: date) ->
         return assessment
     return replace(
         assessment,
-        findings=tuple(_waived(one, assessment.office.id, standing) for one in assessment.findings),
+        findings=tuple(_waived(finding, assessment.office.id, standing) for finding in assessment.findings),
     )
 
 
@@ -54,9 +54,9 @@ class Used:
     def see(self, assessment: OfficeAssessment) -> None:
         """Note the waivers that an office needs."""
         if self._waivers:
-            for one in assessment.findings:
-                if one.outcome is Outcome.WAIVED:
-                    self._used |= {(one.policy, one.subject), (one.policy, assessment.office.id)}
+            for finding in assessment.findings:
+                if finding.outcome is Outcome.WAIVED:
+                    self._used |= {(finding.policy, finding.subject), (finding.policy, assessment.office.id)}
 
     def notes(self, day: date) -> tuple[WaiverNote, ...]:
         """Return the waivers that ended, and those that met no failure, in their own order."""

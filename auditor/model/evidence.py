@@ -51,7 +51,7 @@ class Observation(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class ContactRecord:
     """That somebody of an office was spoken to or wrote: on which day, by which way, and which post told it."""
 
     office: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, IntEnum, StrEnum
+from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from auditor.i18n import Language as _Language
 from auditor.i18n import Text, short_date
+from auditor.model.ranked import Ranked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,7 +67,7 @@ class When:
         return Text(en="on or after {day}", bn="{day} বা তার পরে").filled(day=self.earliest)
 
 
-class Strength(IntEnum):
+class Strength(Ranked):
     """How hard a password is to guess, in three bands; nothing finer is ever kept."""
 
     WEAK = 0
@@ -74,7 +75,7 @@ class Strength(IntEnum):
     STRONG = 2
 
 
-class Method(IntEnum):
+class Method(Ranked):
     """Where the second factor's code comes from, weakest first."""
 
     EMAIL = 0
@@ -84,7 +85,7 @@ class Method(IntEnum):
     KEY = 4
 
 
-class MailboxKind(IntEnum):
+class MailboxKind(Ranked):
     """What kind of address a mailbox has."""
 
     NONE = 0

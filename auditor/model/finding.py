@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.i18n import Text
 from auditor.model.baseline import Level
-from auditor.model.evidence import Contact, MissingReason
+from auditor.model.evidence import ContactRecord, MissingReason
 from auditor.model.facts import Cause
 from auditor.model.grades import Grade
 from auditor.model.subjects import Office
@@ -134,7 +134,7 @@ class OfficeAssessment:
 
     serial: int
     office: Office
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactRecord, ...]
     findings: tuple[Finding, ...]
 
     def of(

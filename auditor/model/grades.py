@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, plain
+from auditor.model.ranked import Ranked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Grade(IntEnum):
+class Grade(Ranked):
     """How a thing is known, weakest first; printed beside every count."""
 
     DECLARED = 0

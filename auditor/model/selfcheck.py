@@ -47,7 +47,7 @@ class LocalWords:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckAccount:
+class CampaignAccount:
     """An account as the page knows it: no login.
 
     Attributes:
@@ -102,7 +102,7 @@ class Campaign:
     committee: Text
     ap_phone: str
     uno_mail: str
-    accounts: tuple[CheckAccount, ...]
+    accounts: tuple[CampaignAccount, ...]
     words: LocalWords
     year: int
     example: bool = False

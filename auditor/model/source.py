@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.evidence import Contact, Observation
+    from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
 
@@ -63,7 +63,7 @@ class Parsed:
     """
 
     observations: tuple[Observation[Any], ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactRecord, ...]
     notices: tuple[Notice, ...]
     counts: tuple[UserCount, ...] = ()
 

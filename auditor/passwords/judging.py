@@ -18,10 +18,10 @@ from auditor.passwords.reasons import (
     RULE_FAIL,
     RULE_PASS,
     STRENGTH_TEXTS,
-    Kind,
+    CharacterClass,
     Reason,
 )
-from auditor.passwords.signs import hard_to_type, kinds_in, looked_at, scored_signs
+from auditor.passwords.signs import character_classes_in, hard_to_type, looked_at, scored_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,8 +54,8 @@ class PasswordVerdict:
 
     """
 
-    missing: tuple[Kind, ...] = field(repr=False)
-    lacks: tuple[Kind, ...] = field(repr=False)
+    missing: tuple[CharacterClass, ...] = field(repr=False)
+    lacks: tuple[CharacterClass, ...] = field(repr=False)
     meets_rule: bool
     strength: Strength
     reasons: tuple[Reason, ...] = field(repr=False)
@@ -103,8 +103,8 @@ def judge(password: str, words: LocalWords, *, rule: str, year: int) -> Password
     if rule not in RULES:
         raise ValueError("no such rule")
     whole = looked_at(password)
-    present = kinds_in(whole)
-    lacks = tuple(kind for kind in Kind if kind not in present)
+    present = character_classes_in(whole)
+    lacks = tuple(kind for kind in CharacterClass if kind not in present)
     missing = tuple(kind for kind in lacks if kind in rule.split("+"))
     scored = scored_signs(whole)
     known = look_up_table(words)

@@ -42,7 +42,7 @@ class _LocalWord(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Known:
+class RankedWords:
     """All local words in the order in which they are tried.
 
     Attributes:
@@ -74,7 +74,7 @@ class Known:
         return _LocalWord(min(place, len(_GROUPS) * (place - self.starts[group])), reason)
 
 
-def look_up_table(words: LocalWords) -> Known:
+def look_up_table(words: LocalWords) -> RankedWords:
     """Return the local words as they are looked up, the years that zxcvbn does not know before all others."""
     places: dict[str, int] = {str(year): place for place, year in enumerate(range(FIRST_YEAR, LAST_YEAR + 1), start=1)}
     starts: list[int] = []
@@ -93,7 +93,7 @@ def look_up_table(words: LocalWords) -> Known:
             sound = _sound if group == "own" else _sound_of_public_word
             for word in listed:
                 sounds.setdefault(sound(word.replace(" ", "")), word)
-    return Known(places, tuple(starts), frozenset(phrases), sounds)
+    return RankedWords(places, tuple(starts), frozenset(phrases), sounds)
 
 
 _SPELT_BY_SOUND: Final = frozenset({"own", "offices", "places", "names"})

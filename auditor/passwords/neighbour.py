@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from auditor.passwords.local_words import LETTERS, Known, sounds_in
+from auditor.passwords.local_words import LETTERS, RankedWords, sounds_in
 from auditor.passwords.reasons import Reason
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class _Cut(NamedTuple):
     plain: bool
 
 
-def cheapest_cut(scored: str, known: Known) -> _Cut:
+def cheapest_cut(scored: str, known: RankedWords) -> _Cut:
     """Return the cheapest cut of a password into parts."""
     parts = sorted((*_words_in(scored, known), *_rows_in(scored, known)), key=lambda part: (part.end, part.start))
     best = [1.0]
@@ -108,7 +108,7 @@ def cheapest_cut(scored: str, known: Known) -> _Cut:
     return _Cut(best[-1], reasons, plain)
 
 
-def _words_in(scored: str, known: Known) -> Iterator[_Part]:
+def _words_in(scored: str, known: RankedWords) -> Iterator[_Part]:
     """Yield the local words in a password: as written, backwards, and with signs read as letters."""
     lower = scored.lower()
     size = len(lower)
@@ -133,7 +133,7 @@ def _words_in(scored: str, known: Known) -> Iterator[_Part]:
         yield from _sounding_words_in(scored, read, known)
 
 
-def _sounding_words_in(scored: str, read: str, known: Known) -> Iterator[_Part]:
+def _sounding_words_in(scored: str, read: str, known: RankedWords) -> Iterator[_Part]:
     """Yield the runs of letters that sound like a local word, however they are spelt."""
     lower = scored.lower()
     for run in LETTERS.finditer(read):
@@ -190,7 +190,7 @@ def l33t_readings(lower: str) -> list[str]:
     return ["".join(table.get(sign, sign) for sign in lower) for table in tables]
 
 
-def _rows_in(scored: str, known: Known) -> Iterator[_Part]:
+def _rows_in(scored: str, known: RankedWords) -> Iterator[_Part]:
     """Yield years, dates, phone numbers, well-known rows of digits and signs, and Bangla words that are in no list."""
     for run in _DIGITS.finditer(scored):
         ways = _number(run[0], known)
@@ -211,7 +211,7 @@ def _rows_in(scored: str, known: Known) -> Iterator[_Part]:
             yield _Part(run.start(), run.end(), word.guesses, (word.reason,), is_word=True)
 
 
-def _number(digits: str, known: Known) -> tuple[int, tuple[Reason, ...]] | None:
+def _number(digits: str, known: RankedWords) -> tuple[int, tuple[Reason, ...]] | None:
     """Return the guesses for a whole run of digits and the reasons, if it is one that is known."""
     word = known.find(digits)
     if word is not None:

@@ -9,7 +9,7 @@ from auditor.i18n import Text
 from auditor.model.facts import Strength
 
 
-class Kind(StrEnum):
+class CharacterClass(StrEnum):
     """The kinds of sign that rules ask for."""
 
     UPPER = "upper"
@@ -24,10 +24,10 @@ class Kind(StrEnum):
 
 
 _KIND_LABELS: Final = {
-    Kind.UPPER: Text(en="Upper-case letter (A–Z)", bn="বড় হাতের ইংরেজি অক্ষর (A–Z)"),
-    Kind.LOWER: Text(en="Lower-case letter (a–z)", bn="ছোট হাতের ইংরেজি অক্ষর (a–z)"),
-    Kind.SYMBOL: Text(en="Sign or symbol (such as @ # % !)", bn="বিশেষ চিহ্ন (যেমন @ # % !)"),
-    Kind.DIGIT: Text(en="Digit (0–9)", bn="সংখ্যা (0–9)"),
+    CharacterClass.UPPER: Text(en="Upper-case letter (A–Z)", bn="বড় হাতের ইংরেজি অক্ষর (A–Z)"),
+    CharacterClass.LOWER: Text(en="Lower-case letter (a–z)", bn="ছোট হাতের ইংরেজি অক্ষর (a–z)"),
+    CharacterClass.SYMBOL: Text(en="Sign or symbol (such as @ # % !)", bn="বিশেষ চিহ্ন (যেমন @ # % !)"),
+    CharacterClass.DIGIT: Text(en="Digit (0–9)", bn="সংখ্যা (0–9)"),
 }
 
 

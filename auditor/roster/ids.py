@@ -43,7 +43,7 @@ def derived_ids(draft: OfficeDraft) -> list[str]:
     slug = _NOT_IN_ID.sub("-", english.casefold()).strip("-")[:LONGEST_ID].strip("-") if english.isascii() else ""
     digest = hashlib.sha256(match_key(draft.name).encode()).hexdigest()[:8]
     portal = addresses.clean_portal(draft.words(Column.PORTAL)).address
-    candidates = (addresses.portal_id(portal), slug if re.search("[a-z]", slug) else "", f"office-{digest}")
+    candidates = (addresses.office_id_from_portal(portal), slug if re.search("[a-z]", slug) else "", f"office-{digest}")
     return [candidate for candidate in candidates if candidate and _is_id(candidate)]
 
 

@@ -60,13 +60,16 @@ class Judgement:
         """How many findings of what is ordered have each outcome; of what is advised, where nothing is ordered."""
         findings = CountedFindings(self.header.rules)
         return Counter(
-            finding.outcome for one in self.assessments for finding in one.findings if findings.hold(finding)
+            finding.outcome
+            for assessment in self.assessments
+            for finding in assessment.findings
+            if findings.hold(finding)
         )
 
     @property
     def offices(self) -> int:
         """How many offices are counted; those that check themselves voluntarily are not."""
-        return sum(not one.office.voluntary for one in self.assessments)
+        return sum(not assessment.office.voluntary for assessment in self.assessments)
 
 
 @dataclass(frozen=True, slots=True)

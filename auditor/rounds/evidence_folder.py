@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import Contact, Observation
+    from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.source import EvidenceFile
     from auditor.rounds.ledger import Ledger
     from auditor.workspace.folder import Workspace
@@ -48,11 +48,11 @@ def vouching(context: SourceContext, ledger: Ledger, before: int | None = None) 
     """
     opened = ledger.notes(SlipOpened, before=before)
     recorded = ledger.notes(Recorded, before=before)
-    last = {(one.account, one.says): one.run for one in opened}
+    last = {(slip.account, slip.says): slip.run for slip in opened}
     return replace(
         context,
-        vouched=frozenset([*(one.sha256 for one in opened), *(one.sha256 for one in recorded)]),
-        superseded=frozenset(one.sha256 for one in opened if one.run != last[one.account, one.says]),
+        vouched=frozenset([*(slip.sha256 for slip in opened), *(entry.sha256 for entry in recorded)]),
+        superseded=frozenset(slip.sha256 for slip in opened if slip.run != last[slip.account, slip.says]),
     )
 
 
@@ -75,7 +75,7 @@ def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> Ros
     The last count by the day speaks, of two on one day the larger.
     """
     last: dict[str, UserCount] = {}
-    for count in sorted(counts, key=lambda one: (one.on, one.number)):
+    for count in sorted(counts, key=lambda count: (count.on, count.number)):
         if count.on <= day:
             last[count.office] = count
 
@@ -95,7 +95,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
     counts: list[UserCount] = []
     unread: list[str] = []
     observations: list[Observation[Any]] = []
-    contacts: list[Contact] = []
+    contacts: list[ContactRecord] = []
     seen: list[FileSeen] = []
     notices: list[Notice] = []
     for file in files:
@@ -144,9 +144,9 @@ def evidence_files(space: Workspace) -> list[EvidenceFile | FileRefusedError]:
 def tell_set_aside(observations: Sequence[Observation[Any]], day: date) -> list[Notice]:
     """Return a notice for each file with answers dated after the day of the audit, naming the first places."""
     places: dict[str, dict[str, None]] = {}
-    for one in observations:
-        if one.observed_on > day:
-            places.setdefault(one.reference.file, {})[one.reference.place] = None
+    for observation in observations:
+        if observation.observed_on > day:
+            places.setdefault(observation.reference.file, {})[observation.reference.place] = None
     return [
         Notice(
             Weight.DOUBTFUL,

@@ -129,8 +129,8 @@ def refuse_broken(ledger: Ledger) -> None:
 
 def record_changed(broken: Broken) -> Text:
     """Say that a round, or another entry, is not as it was written."""
-    said = _ROUND_CHANGED if broken.round is not None else _ENTRY_CHANGED
-    return said.filled(n=broken.round or broken.entry, file="ledger.db", command="auditor verify")
+    told = _ROUND_CHANGED if broken.round is not None else _ENTRY_CHANGED
+    return told.filled(n=broken.round or broken.entry, file="ledger.db", command="auditor verify")
 
 
 _ROUND_CHANGED: Final = Text(

@@ -177,14 +177,14 @@ class Ledger:
             self._create()
         with self._connection(write=True) as connection, _turn(connection):
             number, previous = _end(connection)
-            for one in what:
-                if type(one) not in ENTRIES:
+            for entry in what:
+                if type(entry) not in ENTRIES:
                     raise TypeError("only journal entries are noted")
-                body, rows = record.encode(one), record.rows_digest(())
+                body, rows = record.encode(entry), record.rows_digest(())
                 number += 1
-                digest = record.entry_digest(previous, one.kind, body, rows)
+                digest = record.entry_digest(previous, entry.kind, body, rows)
                 connection.execute(
-                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, one.kind, body, previous, digest)
+                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, entry.kind, body, previous, digest)
                 )
                 previous = digest
 

@@ -69,15 +69,19 @@ def without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]
     notices: list[Notice] = []
 
     def present(office: Office) -> Office:
-        early = [one for one in office.accounts if one.holder_since is not None and one.holder_since > day]
+        early = [
+            account for account in office.accounts if account.holder_since is not None and account.holder_since > day
+        ]
         if not early:
             return office
-        for one in early:
-            message = _DAY_AHEAD.filled(office=office.id, post=one.post, on=day)
+        for account in early:
+            message = _DAY_AHEAD.filled(office=office.id, post=account.post, on=day)
             notices.append(Notice(Weight.DOUBTFUL, Place("roster"), message))
         return replace(
             office,
-            accounts=tuple(replace(one, holder_since=None) if one in early else one for one in office.accounts),
+            accounts=tuple(
+                replace(account, holder_since=None) if account in early else account for account in office.accounts
+            ),
         )
 
     return Roster(tuple(map(present, roster.offices))), notices
@@ -115,8 +119,8 @@ def with_those_who_left(
     gone: Counter[tuple[str, str]] = Counter()
     stay: dict[str, list[Account]] = {}
     unexplained: list[Office] = []
-    for one in ledger.rows(previous):
-        office = one.office
+    for assessment in ledger.rows(previous):
+        office = assessment.office
         if office.id not in listed:
             if office.id in reasons:
                 gone[reasons[office.id], "offices"] += 1

@@ -63,9 +63,9 @@ def office_report(past: History, space: Workspace, office: str) -> OfficeView:
         WorkspaceError: the round has no such office.
 
     """
-    for one in past.now.assessments:
-        if office in {one.office.id, str(one.serial), f"{one.serial:02d}"}:
-            return office_view(one, past, space.config.letterhead)
+    for assessment in past.now.assessments:
+        if office in {assessment.office.id, str(assessment.serial), f"{assessment.serial:02d}"}:
+            return office_view(assessment, past, space.config.letterhead)
     raise WorkspaceError(
         Text(
             en="The round has no office with that id or serial. See the ids with: auditor roster list",

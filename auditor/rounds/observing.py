@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from auditor.model.evidence import Contact, Observation
+    from auditor.model.evidence import ContactRecord, Observation
     from auditor.workspace.folder import Workspace
 
 
@@ -29,7 +29,7 @@ class ObservationFile:
 
 
 def file_of(
-    by: str, stem: str, observations: Iterable[Observation[Any]], contacts: Iterable[Contact] = (), of: str = ""
+    by: str, stem: str, observations: Iterable[Observation[Any]], contacts: Iterable[ContactRecord] = (), of: str = ""
 ) -> ObservationFile:
     """Return the observation file of what was observed; its name ends in the first digits of its digest.
 

@@ -62,10 +62,10 @@ def recompute(space: Workspace, head: RoundHead) -> Recomputation:
     baseline = baselines.extend(
         baselines.parse(f"round {head.number}", head.header.baseline_text, policies), dict(head.header.also), "round"
     )
-    roster = Roster(tuple(one.office for one in kept))
+    roster = Roster(tuple(assessment.office for assessment in kept))
     context = SourceContext(roster, decision_day_of(baseline), baseline.password_rule, head.header.official_domains)
     context = vouching(context, Ledger(space.ledger_path), before=head.entry)
     told = read_evidence_files(files, context)
     judging = Judging.of(told, baseline, head.header.waivers, head.header.day)
     again = (assessment for assessment, _ in judge(roster, judging))
-    return Recomputation(head, all(one == other for one, other in zip(again, kept, strict=True)))
+    return Recomputation(head, all(now == then for now, then in zip(again, kept, strict=True)))

@@ -40,7 +40,7 @@ _PLAIN: Final = frozenset({str, int, bool, NoneType, date})
 @cache
 def _parts(kind: type) -> tuple[tuple[str, Any], ...] | None:
     """Return the fields of a dataclass with their defaults; None for another type. Asked millions of times a round."""
-    return tuple((one.name, one.default) for one in fields(kind)) if is_dataclass(kind) else None
+    return tuple((field.name, field.default) for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def written(value: Any) -> Any:  # noqa: ANN401 the typed tree of a round
@@ -49,15 +49,15 @@ def written(value: Any) -> Any:  # noqa: ANN401 the typed tree of a round
     if kind in _PLAIN:
         return value
     if kind is tuple:
-        return [written(one) for one in value]
+        return [written(member) for member in value]
     parts = _parts(kind)
     if parts is not None:
         found = ((name, getattr(value, name), default) for name, default in parts)
-        return {name: written(own) for name, own, default in found if default is MISSING or own != default}
+        return {name: written(part) for name, part, default in found if default is MISSING or part != default}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, frozenset):
-        return sorted(written(one) for one in value)
+        return sorted(written(member) for member in value)
     raise TypeError(f"a round holds no {kind.__name__}")
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.selfcheck import Campaign, CheckAccount
+    from auditor.model.selfcheck import Campaign, CampaignAccount
 
 T = TypeVar("T")
 _BANGLA_LETTER: Final = re.compile("[\u0980-\u09e5\u09f0-\u09ff]")
@@ -43,7 +43,7 @@ class FollowUp(Enum):
     DAY = "day"
 
 
-class AfterTest(Enum):
+class NextAction(Enum):
     """What the person does once a password was tested."""
 
     ANOTHER = "another"
@@ -63,12 +63,12 @@ class Answers:
     mail_code: str = ""
 
 
-AFTER_TEST: Final[Question[AfterTest]] = Question(
+AFTER_TEST: Final[Question[NextAction]] = Question(
     talk.WHAT_NEXT,
     (
-        (talk.ANOTHER, AfterTest.ANOTHER),
-        (TEXTS["s2-make"], AfterTest.MAKE),
-        (talk.GO_ON, AfterTest.GO_ON),
+        (talk.ANOTHER, NextAction.ANOTHER),
+        (TEXTS["s2-make"], NextAction.MAKE),
+        (talk.GO_ON, NextAction.GO_ON),
     ),
 )
 PASSWORD_SET: Final[Question[bool]] = Question(TEXTS["q-set"], ((TEXTS["q-set-yes"], True), (TEXTS["q-set-no"], False)))
@@ -168,7 +168,7 @@ def code_wrong(typed: str) -> Text:
     return TEXTS["s1-wrong"] if signs == _CODE_SIGNS else TEXTS["s1-short"].filled(n=signs)
 
 
-def account_of(campaign: Campaign, typed: str) -> CheckAccount | None:
+def account_of(campaign: Campaign, typed: str) -> CampaignAccount | None:
     """Return the account whose code a person typed; None when the code fits none of the campaign.
 
     Raises:

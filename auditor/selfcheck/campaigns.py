@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.policy import Composition
-from auditor.model.selfcheck import Campaign, CheckAccount
+from auditor.model.selfcheck import Campaign, CampaignAccount
 from auditor.passwords import words
 from auditor.rounds import evidence_folder
 from auditor.rounds.ledger import Ledger
@@ -104,7 +104,7 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
         ap_phone=config.letterhead.ap_phone,
         uno_mail=config.letterhead.uno_mail,
         accounts=tuple(
-            CheckAccount(tags[account.id], office.name, account.post, office.portal)
+            CampaignAccount(tags[account.id], office.name, account.post, office.portal)
             for office in roster.offices
             for account in office.accounts
             if account.id in tags

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor import __version__
 from auditor.i18n import Text
-from auditor.model.selfcheck import CheckAccount, Slip, SlipFacts
+from auditor.model.selfcheck import CampaignAccount, Slip, SlipFacts
 from auditor.selfcheck.asking import Answers, account_of
 from auditor.selfcheck.examining import examine
 from auditor.selfcheck.terms import terms_of
@@ -40,7 +40,7 @@ def facts_of(check: PasswordCheck, rule: str, answers: Answers) -> SlipFacts:
     )
 
 
-def slip_of(campaign: Campaign, account: CheckAccount, code: str, facts: SlipFacts, today: date) -> tuple[str, str]:
+def slip_of(campaign: Campaign, account: CampaignAccount, code: str, facts: SlipFacts, today: date) -> tuple[str, str]:
     """Return a sealed slip and its number.
 
     Args:
@@ -66,7 +66,7 @@ def rehearse(campaign: Campaign) -> None:
         ValueError: its rule, key, name or words are not as this program makes them.
 
     """
-    account = CheckAccount("0000", _NOWHERE, _NOWHERE)
+    account = CampaignAccount("0000", _NOWHERE, _NOWHERE)
     try:
         check = examine("invented-07.03.2019-", terms_of(campaign))
         slip_of(campaign, account, "00000000", facts_of(check, campaign.rule, Answers()), campaign.decision_day)

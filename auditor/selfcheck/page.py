@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text, digits, long_date, month
 from auditor.model.errors import FileRefusedError
-from auditor.model.selfcheck import Campaign, CheckAccount, LocalWords
+from auditor.model.selfcheck import Campaign, CampaignAccount, LocalWords
 from auditor.selfcheck.engine import engine_source, judge_source, qr_source
 from auditor.selfcheck.texts import TEXTS
 
@@ -275,7 +275,7 @@ def _decoded(known: dict[str, Any]) -> Campaign:
         ap_phone=known["ap_phone"],
         uno_mail=known["uno_mail"],
         accounts=tuple(
-            CheckAccount(tag, _text(known["offices"][office]), _text(known["posts"][post]), known["portals"][portal])
+            CampaignAccount(tag, _text(known["offices"][office]), _text(known["posts"][post]), known["portals"][portal])
             for tag, office, post, portal in known["accounts"]
         ),
         words=LocalWords(**{name: _split(words) for name, words in known["words"].items()}),

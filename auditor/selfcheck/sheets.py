@@ -10,7 +10,7 @@ from auditor.model.evidence import Known
 from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Outcome
 from auditor.model.views.head import OfficeName
-from auditor.model.views.invitation import Invitation, SheetAccount, SheetHead
+from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 from auditor.rounds import evidence_folder
 from auditor.selfcheck.campaigns import CampaignCodes, digit_setting, page_name, password_decision
 
@@ -49,9 +49,11 @@ class InvitationOrder:
 # What each office is told
 
 
-def sheet_head(space: Workspace, roster: Roster, made: KeysMade, invited: Invited, order: InvitationOrder) -> SheetHead:
+def sheet_head(
+    space: Workspace, roster: Roster, made: KeysMade, invited: Invited, order: InvitationOrder
+) -> InvitationHead:
     """Return what all sheets of a campaign have in common."""
-    return SheetHead(
+    return InvitationHead(
         committee=space.config.committee,
         letterhead=space.config.letterhead,
         decision=password_decision(space),
@@ -69,7 +71,7 @@ def sheet_head(space: Workspace, roster: Roster, made: KeysMade, invited: Invite
 
 
 def sheets_of(
-    head: SheetHead, roster: Roster, judgement: Judgement, codes: CampaignCodes, asked: Collection[str]
+    head: InvitationHead, roster: Roster, judgement: Judgement, codes: CampaignCodes, asked: Collection[str]
 ) -> Iterator[Invitation]:
     """Yield the sheet of each office that is invited, in the order of the roster."""
     judged = {assessment.office.id: assessment for assessment in judgement.assessments}
@@ -94,7 +96,7 @@ def sheets_of(
 
 def _sheet_account(
     account: Account, code: str, assessment: OfficeAssessment, judgement: Judgement, decision_day: date
-) -> SheetAccount:
+) -> InvitationAccount:
     evidence = judgement.evidence.get(account.id)
     resolved = evidence.resolved if evidence is not None else {}
     told = {fact: known.value for fact, known in resolved.items() if isinstance(known, Known)}
@@ -102,7 +104,7 @@ def _sheet_account(
     duties = assessment.of(level=Level.SHALL, subject=account.id)
     open_duties = any(finding.outcome in {Outcome.FAIL, Outcome.UNKNOWN} for finding in duties)
     vacant = told.get(TWO_STEP_CAUSE) is Cause.VACANT
-    return SheetAccount(
+    return InvitationAccount(
         post=account.post,
         code=code,
         shared=told.get(SHARED) is True,

@@ -62,7 +62,7 @@ def observations_of(account: str, slip: Slip, day: date) -> Iterator[Observation
                 yield _observation(account, fact, value, grade, day)
 
 
-def mailbox_read(office: str, day: date) -> Observation[Any]:
+def mailbox_read_observation(office: str, day: date) -> Observation[Any]:
     """Return that somebody reads an office's official mailbox: the six digits went to it only, and the slip has them."""
     return _observation(office, OFFICIAL_EMAIL_READS, True, Grade.PROVEN, day)  # noqa: FBT003 the fact's value
 

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import AuditorError, FileRefusedError
-from auditor.model.evidence import Contact
+from auditor.model.evidence import ContactRecord
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Weight
 from auditor.rounds import observing
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import slip_files
-from auditor.selfcheck.slip_observations import BY, mailbox_read, observations_of
+from auditor.selfcheck.slip_observations import BY, mailbox_read_observation, observations_of
 from auditor.selfcheck.texts.returned_slips import RECEIPT
 from auditor.slip import finding, refusals, sealing
 from auditor.slip.codes import CampaignSecrets, account_code, mail_code
@@ -326,10 +326,10 @@ def _keep(run: _Run, name: str, opened: _AuthenticSlip) -> None:
     if opened.slip.facts.mail_code:
         right = mail_code(opened.campaign.secrets, made.round, office.id)
         if hmac.compare_digest(opened.slip.facts.mail_code, right):
-            observations.append(mailbox_read(office.id, day))
+            observations.append(mailbox_read_observation(office.id, day))
         else:
             run.tell(Weight.DOUBTFUL, name, _WRONG_MAIL_CODE.filled(file=name, office=office.name))
-    contact = Contact(office.id, day, BY, account.post.said(run.space.config.language))
+    contact = ContactRecord(office.id, day, BY, account.post.said(run.space.config.language))
     file = observing.file_of(BY, f"slip-{made.round}", observations, [contact], of=opened.digest)
     writing.write(run.space.evidence_folder / file.name, file.content)
     run.ledger.note(

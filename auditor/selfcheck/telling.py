@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, month
-from auditor.passwords.reasons import Kind
+from auditor.passwords.reasons import CharacterClass
 from auditor.selfcheck.texts import TEXTS, talk
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def verdict_lines(check: PasswordCheck) -> Iterator[Text]:
     """Yield what is said of a password, line by line; for the eyes of the person at the terminal only."""
     yield TEXTS["result"]
     for kind, label in _KINDS.items():
-        if kind is Kind.DIGIT:
+        if kind is CharacterClass.DIGIT:
             if check.digit == "off":
                 continue
             label = TEXTS["s2-digit"] if check.digit == "advise" else TEXTS["digit-rule"]  # noqa: PLW2901 the digit's own
@@ -92,11 +92,11 @@ def time_over(campaign: Campaign, today: date) -> Iterator[Text]:
         yield TEXTS["round-over"].filled(month=month(campaign.meeting))
 
 
-_KINDS: Final[Mapping[Kind, Text]] = {
-    Kind.UPPER: TEXTS["s2-upper"],
-    Kind.LOWER: TEXTS["s2-lower"],
-    Kind.SYMBOL: TEXTS["s2-symbol"],
-    Kind.DIGIT: TEXTS["s2-digit"],
+_KINDS: Final[Mapping[CharacterClass, Text]] = {
+    CharacterClass.UPPER: TEXTS["s2-upper"],
+    CharacterClass.LOWER: TEXTS["s2-lower"],
+    CharacterClass.SYMBOL: TEXTS["s2-symbol"],
+    CharacterClass.DIGIT: TEXTS["s2-digit"],
 }
 _BANGLA: Final = re.compile("[\u0980-\u09ff]")
 _GRACE: Final = timedelta(days=60)

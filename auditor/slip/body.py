@@ -32,19 +32,19 @@ def pack(slip: Slip) -> bytes:
         ValueError: the slip says something that slips do not say.
 
     """
-    said = slip.facts
+    told = slip.facts
     facts: dict[str, Any] = {
-        "u": _RULE_CODES.get(said.rule),
-        "m": int(said.meets_rule),
-        "b": int(said.strength),
-        "x": None if said.reused is None else int(said.reused),
-        "l": None if said.breached is None else int(said.breached),
-        "w": None if said.changed is None else encode_when(said.changed),
-        "s": None if said.two_step is None else said.two_step.value,
-        "k": None if said.method is None else encode_choice(said.method),
-        "q": None if said.profile is None else encode_when(said.profile),
-        "h": None if said.shared is None else int(said.shared),
-        "c": said.mail_code or None,
+        "u": _RULE_CODES.get(told.rule),
+        "m": int(told.meets_rule),
+        "b": told.strength.rank,
+        "x": None if told.reused is None else int(told.reused),
+        "l": None if told.breached is None else int(told.breached),
+        "w": None if told.changed is None else encode_when(told.changed),
+        "s": None if told.two_step is None else told.two_step.value,
+        "k": None if told.method is None else encode_choice(told.method),
+        "q": None if told.profile is None else encode_when(told.profile),
+        "h": None if told.shared is None else int(told.shared),
+        "c": told.mail_code or None,
     }
     body = _json(
         {

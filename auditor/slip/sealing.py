@@ -87,10 +87,10 @@ def open_slip(
     sealed = _unpacked(payload)
     plain = _opened(sealed, key, tag, round_id)
     if plain is None:
-        renamed = sealed and any(_opened(sealed, key, other, round_id) for other in by_tag.keys() - {tag})
+        renamed = sealed and any(_opened(sealed, key, mark, round_id) for mark in by_tag.keys() - {tag})
         raise SlipRefusedError(Refusal.OTHER_ACCOUNT if renamed else Refusal.ALTERED, account)
     body, mac = _split(plain)
-    authors = [one for one, code in codes.items() if hmac.compare_digest(_mac(code, body), mac)]
+    authors = [author for author, code in codes.items() if hmac.compare_digest(_mac(code, body), mac)]
     if account and account not in authors:
         raise SlipRefusedError(Refusal.OTHER_ACCOUNT if authors else Refusal.CODE, account)
     if not authors:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError
-from auditor.model.evidence import Contact, Observation, Reference
+from auditor.model.evidence import ContactRecord, Observation, Reference
 from auditor.model.facts import FACTS
 from auditor.model.grades import WAYS, Grade
 from auditor.model.source import Parsed, Source
@@ -41,7 +41,7 @@ class Observed:
 
     by: str
     observations: tuple[Observation[Any], ...]
-    contacts: tuple[Contact, ...] = ()
+    contacts: tuple[ContactRecord, ...] = ()
     of: str = ""
 
 
@@ -116,11 +116,13 @@ def _observation(written: Mapping[str, Any], by: str, reference: Reference) -> O
     return Observation(str(written["subject"]), fact, fact.decode(written["value"]), grade, by, day, reference)
 
 
-def _contact(written: Mapping[str, Any]) -> Contact:
+def _contact(written: Mapping[str, Any]) -> ContactRecord:
     _only(written, _CONTACT_KEYS)
     if written["way"] not in WAYS:
         raise ValueError("an unknown way")
-    return Contact(str(written["office"]), date.fromisoformat(written["on"]), written["way"], str(written["told_by"]))
+    return ContactRecord(
+        str(written["office"]), date.fromisoformat(written["on"]), written["way"], str(written["told_by"])
+    )
 
 
 def _only(content: Mapping[str, Any], keys: set[str]) -> None:

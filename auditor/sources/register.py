@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.model.evidence import Contact
+from auditor.model.evidence import ContactRecord
 from auditor.model.notice import Notice, Place, Weight
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
 from auditor.register.columns import (
@@ -111,7 +111,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     readings = read_rows(form, rows, notices.append)
     observations = observe(form, readings, notices.append)
     contacts = {
-        Contact(reading.row.office.id, reading.talk.on, reading.talk.way, reading.talk.by)
+        ContactRecord(reading.row.office.id, reading.talk.on, reading.talk.way, reading.talk.by)
         for reading in readings
         if reading.talk.own and reading.talk.on is not None
     }

@@ -15,8 +15,8 @@ import pyotp
 
 from auditor.i18n import Text, ascii_digits, clean
 from auditor.two_step import texts
-from auditor.two_step.setup import USUAL_DIGITS, USUAL_PERIOD, Algorithm, Kind, Setup
-from auditor.two_step.texts import Answer
+from auditor.two_step.setup import USUAL_DIGITS, USUAL_PERIOD, Algorithm, OtpType, Setup
+from auditor.two_step.texts import CodeResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -126,7 +126,7 @@ class Rehearsal:
     """
 
     setup: Setup
-    answer: Answer | None = None
+    answer: CodeResult | None = None
     wrong: int = 0
     seen: tuple[_FittingStep, ...] = ()
     drift: Drift | None = None
@@ -144,7 +144,7 @@ class Rehearsal:
     @property
     def proven(self) -> bool:
         """Whether two codes have shown that the phone has the key."""
-        return self.answer is Answer.PROVEN
+        return self.answer is CodeResult.PROVEN
 
     @property
     def ended(self) -> bool:
@@ -167,7 +167,7 @@ class Rehearsal:
         if self.answer is None:
             raise ValueError("no code was tried yet")
         words = texts.ANSWERS[self.answer]
-        if self.setup.kind is Kind.COUNTER:
+        if self.setup.kind is OtpType.COUNTER:
             words = texts.ANSWERS_COUNTING.get(self.answer, words)
         return words.filled(digits=self.setup.digits, seconds=self.setup.period, left=MOST_WRONG - self.wrong)
 
@@ -186,15 +186,15 @@ class Rehearsal:
             raise ValueError("the rehearsal is over")
         code = read_code(typed)
         if code is None or len(code) not in {self.setup.digits, USUAL_DIGITS}:
-            return replace(self, answer=Answer.FORM)
+            return replace(self, answer=CodeResult.FORM)
         if len(code) != self.setup.digits:
-            return self._failed(Answer.OTHER_SETTINGS)
+            return self._failed(CodeResult.OTHER_SETTINGS)
         codes = _codes(self.setup)
         if any(_fits(codes, code, (seen.step - 1, seen.step)) for seen in self.seen):
-            return replace(self, answer=Answer.REPLAYED)
+            return replace(self, answer=CodeResult.REPLAYED)
         for seen in self.seen:
             for step in _fits(codes, code, self._after(seen, at)):
-                return replace(self, answer=Answer.PROVEN, drift=self._drift(seen, _FittingStep(step, at)))
+                return replace(self, answer=CodeResult.PROVEN, drift=self._drift(seen, _FittingStep(step, at)))
         return self._as_first(code, codes, at)
 
     def _as_first(self, code: str, codes: Callable[[int], str], at: float) -> Rehearsal:
@@ -202,42 +202,42 @@ class Rehearsal:
         near = self._around(codes, code, at, self._near)
         if near:
             if self.waits_for_second:
-                return replace(self._failed(Answer.APART), seen=near)
-            return replace(self, answer=Answer.FIRST, seen=near)
-        if self.setup.kind is Kind.TIME and not self.waits_for_second:
+                return replace(self._failed(CodeResult.APART), seen=near)
+            return replace(self, answer=CodeResult.FIRST, seen=near)
+        if self.setup.kind is OtpType.TIME and not self.waits_for_second:
             far = self._around(codes, code, at, FAR_SECONDS // self.setup.period)
             if far:
-                return replace(self._failed(Answer.FAR), seen=far)
-        return self._failed(Answer.OTHER_SETTINGS if self._fits_usual(code, at) else Answer.WRONG)
+                return replace(self._failed(CodeResult.FAR), seen=far)
+        return self._failed(CodeResult.OTHER_SETTINGS if self._fits_usual(code, at) else CodeResult.WRONG)
 
-    def _failed(self, answer: Answer) -> Rehearsal:
+    def _failed(self, answer: CodeResult) -> Rehearsal:
         return replace(self, answer=answer, wrong=self.wrong + 1)
 
     @property
     def _near(self) -> int:
-        return LOOK_AHEAD if self.setup.kind is Kind.COUNTER else NEAR_STEPS
+        return LOOK_AHEAD if self.setup.kind is OtpType.COUNTER else NEAR_STEPS
 
     def _now(self, at: float) -> int:
         """Return the step of that moment; a counting phone stands still."""
-        return self.setup.counter if self.setup.kind is Kind.COUNTER else int(at // self.setup.period)
+        return self.setup.counter if self.setup.kind is OtpType.COUNTER else int(at // self.setup.period)
 
     def _around(self, codes: Callable[[int], str], code: str, at: float, most: int) -> tuple[_FittingStep, ...]:
         """Return the steps, within so many of now, that the code is of; the nearest first."""
         now = self._now(at)
-        least = now if self.setup.kind is Kind.COUNTER else now - most
+        least = now if self.setup.kind is OtpType.COUNTER else now - most
         found = _fits(codes, code, range(least, now + most + 1))
         return tuple(_FittingStep(step, at) for step in sorted(found, key=lambda step: abs(step - now)))
 
     def _after(self, seen: _FittingStep, at: float) -> range:
         """Return the steps that a second code may be of."""
-        if self.setup.kind is Kind.COUNTER:
+        if self.setup.kind is OtpType.COUNTER:
             return range(seen.step + 1, seen.step + 3)
         expected = seen.step - self._now(seen.at) + self._now(at)
         return range(max(seen.step + 1, expected - 1), expected + 2)
 
     def _drift(self, first: _FittingStep, second: _FittingStep) -> Drift | None:
         """Return the drift on which both codes agree; a code may be as old as its typing takes."""
-        if self.setup.kind is Kind.COUNTER:
+        if self.setup.kind is OtpType.COUNTER:
             return None
         period = self.setup.period
         begins = [seen.step * period - seen.at for seen in (first, second)]
@@ -247,7 +247,7 @@ class Rehearsal:
     def _fits_usual(self, code: str, at: float) -> bool:
         """Return whether the app shows codes as if the portal had set nothing unusual."""
         setup = replace(self.setup, period=USUAL_PERIOD, algorithm=Algorithm.SHA1)
-        if setup == self.setup or setup.kind is Kind.COUNTER:
+        if setup == self.setup or setup.kind is OtpType.COUNTER:
             return False
         now = int(at // USUAL_PERIOD)
         steps = range(now - NEAR_STEPS, now + NEAR_STEPS + 1)

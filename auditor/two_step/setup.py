@@ -54,7 +54,7 @@ _TYPED: Final = (
 """Alphabets of keys made of text, and the bits that one sign of each holds at most."""
 
 
-class Kind(StrEnum):
+class OtpType(StrEnum):
     """What makes a phone show the next code."""
 
     TIME = "totp"
@@ -71,7 +71,7 @@ class Algorithm(StrEnum):
     MD5 = "md5"
 
 
-class Refusal(StrEnum):
+class SetupRefusal(StrEnum):
     """Why a QR, a link or a setup key was not taken."""
 
     EMPTY = "empty"
@@ -101,7 +101,7 @@ class SetupRefusedError(AuditorError):
 
     """
 
-    def __init__(self, reason: Refusal, place: int = 0) -> None:
+    def __init__(self, reason: SetupRefusal, place: int = 0) -> None:
         """Take the words of the reason; `place` counts the signs of a setup key from 1."""
         super().__init__(_REFUSALS[reason].filled(place=place))
         self.reason = reason
@@ -126,7 +126,7 @@ class Setup:
     """
 
     secret: bytes
-    kind: Kind = Kind.TIME
+    kind: OtpType = OtpType.TIME
     algorithm: Algorithm = Algorithm.SHA1
     digits: int = USUAL_DIGITS
     period: int = USUAL_PERIOD
@@ -144,7 +144,7 @@ class Setup:
     @property
     def rehearsable(self) -> bool:
         """Whether an ordinary authenticator app shows codes for it."""
-        return self.kind is not Kind.STEAM and self.algorithm is not Algorithm.MD5
+        return self.kind is not OtpType.STEAM and self.algorithm is not Algorithm.MD5
 
 
 def parse_setup(words: str) -> Setup:
@@ -161,16 +161,16 @@ def parse_setup(words: str) -> Setup:
 
     """
     if len(words) > LONGEST:
-        raise SetupRefusedError(Refusal.TOO_LONG)
+        raise SetupRefusedError(SetupRefusal.TOO_LONG)
     words = clean(words)
     if not words:
-        raise SetupRefusedError(Refusal.EMPTY)
+        raise SetupRefusedError(SetupRefusal.EMPTY)
     if words.casefold().startswith(_MIGRATION):
-        raise SetupRefusedError(Refusal.MIGRATION)
+        raise SetupRefusedError(SetupRefusal.MIGRATION)
     if _is_link(words):
         return _read_link(words)
     if _OTHER_LINK.match(words):
-        raise SetupRefusedError(Refusal.OTHER_LINK)
+        raise SetupRefusedError(SetupRefusal.OTHER_LINK)
     return Setup(_read_key(words))
 
 
@@ -186,12 +186,12 @@ def setup_in(texts: Iterable[str]) -> Setup:
     """
     found = {text.strip() for text in texts}
     if not found:
-        raise SetupRefusedError(Refusal.NO_QR)
+        raise SetupRefusedError(SetupRefusal.NO_QR)
     links = [text for text in found if _is_link(text) or text.casefold().startswith(_MIGRATION)]
     if not links:
-        raise SetupRefusedError(Refusal.OTHER_LINK)
+        raise SetupRefusedError(SetupRefusal.OTHER_LINK)
     if len(links) > 1:
-        raise SetupRefusedError(Refusal.SEVERAL)
+        raise SetupRefusedError(SetupRefusal.SEVERAL)
     return parse_setup(links[0])
 
 
@@ -201,23 +201,23 @@ def _is_link(words: str) -> bool:
 
 def _read_link(link: str) -> Setup:
     parts = _LINK.fullmatch(link)
-    if parts is None or parts[1].lower() not in set(Kind):
-        raise SetupRefusedError(Refusal.BAD_LINK)
+    if parts is None or parts[1].lower() not in set(OtpType):
+        raise SetupRefusedError(SetupRefusal.BAD_LINK)
     parameters, unknown = _parameters(parts[3] or "")
-    kind = Kind.STEAM if parameters.get("encoder", "").casefold() == Kind.STEAM else Kind(parts[1].lower())
+    kind = OtpType.STEAM if parameters.get("encoder", "").casefold() == OtpType.STEAM else OtpType(parts[1].lower())
     before, colon, after = clean(unquote(parts[2] or "")).partition(":")
     issuers = dict.fromkeys((before.strip() if colon else "", clean(parameters.get("issuer", ""))))
     if not parameters.get("secret"):
-        raise SetupRefusedError(Refusal.NO_KEY)
+        raise SetupRefusedError(SetupRefusal.NO_KEY)
     return Setup(
         secret=_read_key(parameters["secret"]),
         kind=kind,
         algorithm=_algorithm(parameters.get("algorithm", "")),
         digits=USUAL_DIGITS
-        if kind is Kind.STEAM
-        else _number(parameters, "digits", _DIGITS, USUAL_DIGITS, Refusal.DIGITS),
-        period=_number(parameters, "period", _PERIODS, USUAL_PERIOD, Refusal.PERIOD),
-        counter=_number(parameters, "counter", range(2**63), 0, Refusal.COUNTER),
+        if kind is OtpType.STEAM
+        else _number(parameters, "digits", _DIGITS, USUAL_DIGITS, SetupRefusal.DIGITS),
+        period=_number(parameters, "period", _PERIODS, USUAL_PERIOD, SetupRefusal.PERIOD),
+        counter=_number(parameters, "counter", range(2**63), 0, SetupRefusal.COUNTER),
         from_link=True,
         issuers=tuple(issuer for issuer in issuers if issuer),
         account=(after if colon else before).strip(),
@@ -235,7 +235,7 @@ def _parameters(query: str) -> tuple[dict[str, str], bool]:
         if name not in _PARAMETERS:
             unknown = True
         elif name in parameters:
-            raise SetupRefusedError(Refusal.DUPLICATE)  # apps take the first or the last
+            raise SetupRefusedError(SetupRefusal.DUPLICATE)  # apps take the first or the last
         else:
             parameters[name] = unquote_plus(value).strip()
     return parameters, unknown
@@ -246,12 +246,12 @@ def _algorithm(name: str) -> Algorithm:
     if not plain:
         return Algorithm.SHA1
     if plain not in set(Algorithm):
-        raise SetupRefusedError(Refusal.ALGORITHM)
+        raise SetupRefusedError(SetupRefusal.ALGORITHM)
     return Algorithm(plain)
 
 
 def _number(
-    parameters: Mapping[str, str], name: str, allowed: range | tuple[int, ...], usual: int, refusal: Refusal
+    parameters: Mapping[str, str], name: str, allowed: range | tuple[int, ...], usual: int, refusal: SetupRefusal
 ) -> int:
     words = parameters.get(name, "")
     if not words:
@@ -265,20 +265,20 @@ def _read_key(words: str) -> bytes:
     signs = unicodedata.normalize("NFKC", ascii_digits(clean(words)))
     signs = "".join(sign for sign in signs if unicodedata.category(sign) not in {"Pd", "Zs", "Cf"}).rstrip("=")
     if not signs:
-        raise SetupRefusedError(Refusal.NO_KEY)
+        raise SetupRefusedError(SetupRefusal.NO_KEY)
     for place, sign in enumerate(signs, start=1):
         if sign in _LOOKALIKES:
-            raise SetupRefusedError(Refusal.LOOKALIKE, place)
+            raise SetupRefusedError(SetupRefusal.LOOKALIKE, place)
         if not sign.isascii():
-            raise SetupRefusedError(Refusal.KEYBOARD, place)
+            raise SetupRefusedError(SetupRefusal.KEYBOARD, place)
         if sign.upper() not in _BASE32:
-            raise SetupRefusedError(Refusal.NOT_BASE32, place)
+            raise SetupRefusedError(SetupRefusal.NOT_BASE32, place)
     if len(signs) % _GROUP in _LOST_SIGN:
-        raise SetupRefusedError(Refusal.LOST_SIGN)
+        raise SetupRefusedError(SetupRefusal.LOST_SIGN)
     return base64.b32decode(signs.upper() + "=" * (-len(signs) % _GROUP))
 
 
-def most_bits(secret: bytes) -> float:
+def max_entropy_bits(secret: bytes) -> float:
     """Return the bits that a key holds at most, seeing what it repeats and whether it is text.
 
     Chance makes a random key of 112 bits look like text twice in a million times.
@@ -293,88 +293,88 @@ def most_bits(secret: bytes) -> float:
     return size * 8.0
 
 
-_REFUSALS: Final[Mapping[Refusal, Text]] = {
-    Refusal.EMPTY: Text(
+_REFUSALS: Final[Mapping[SetupRefusal, Text]] = {
+    SetupRefusal.EMPTY: Text(
         en="Nothing was typed. Copy the setup key from the portal's screen; it stands below the QR.",
         bn="কিছু লেখা হয়নি। পোর্টালের পর্দায় QR-এর নিচে যে Setup key আছে সেটি লিখুন।",
     ),
-    Refusal.TOO_LONG: Text(
+    SetupRefusal.TOO_LONG: Text(
         en="This is much longer than any setup key or link of a QR. Copy only the setup key from the portal's screen.",
         bn="লেখাটি Setup key বা QR-এর লিংকের চেয়ে অনেক বড়। পোর্টালের পর্দা থেকে শুধু Setup key লিখুন।",
     ),
-    Refusal.NO_QR: Text(
+    SetupRefusal.NO_QR: Text(
         en="No QR can be read in the picture. Save a closer, straight picture of the QR, or type the setup key instead.",
         bn="ছবিতে QR পড়া যায়নি। কাছ থেকে সোজা করে আবার ছবি নিন, অথবা ছবির বদলে Setup key লিখুন।",
     ),
-    Refusal.SEVERAL: Text(
+    SetupRefusal.SEVERAL: Text(
         en="There are several two-step QRs in the picture. Cut out the one of this account and try again.",
         bn="ছবিতে Two-step-এর একাধিক QR আছে। এই আইডির QR-টি আলাদা করে কেটে নিয়ে আবার দিন।",
     ),
-    Refusal.MIGRATION: Text(
+    SetupRefusal.MIGRATION: Text(
         en="This QR is an export of an authenticator app, for moving to another phone: it holds the keys of all accounts "
         "in the app, so it was not opened. Delete its picture, and use the QR or the setup key that the portal shows.",
         bn="এটি পোর্টালের QR নয়; অ্যাপ থেকে অন্য ফোনে নেওয়ার QR (export)। এতে অ্যাপের সব আইডির চাবি থাকে, তাই খোলা হয়নি। ছবিটি মুছে "
         "ফেলুন। পোর্টাল যে QR বা Setup key দেখায় সেটি দিন।",
     ),
-    Refusal.OTHER_LINK: Text(
+    SetupRefusal.OTHER_LINK: Text(
         en="This is another kind of link or QR, not one for an authenticator app. Use the QR or the setup key that the "
         "portal shows when two-step is turned on.",
         bn="এটি Authenticator অ্যাপের QR বা লিংক নয়। Two-step চালু করার সময় পোর্টাল যে QR বা Setup key দেখায় সেটি দিন।",
     ),
-    Refusal.BAD_LINK: Text(
+    SetupRefusal.BAD_LINK: Text(
         en="The link is incomplete or damaged. Copy the whole of it again, or type the setup key instead.",
         bn="লিংকটি সম্পূর্ণ আসেনি বা বদলে গেছে। পুরোটা আবার কপি করুন, অথবা Setup key লিখুন।",
     ),
-    Refusal.DUPLICATE: Text(
+    SetupRefusal.DUPLICATE: Text(
         en="The QR says one thing twice, and apps would read it differently. Have the portal make a new QR; if it is no "
         "better, tell the assistant programmer.",
         bn="QR-এ একই বিষয় দুবার লেখা আছে; একেক অ্যাপ একেকভাবে পড়বে। পোর্টালে নতুন QR নিন; তা-ও এমন হলে সহকারী প্রোগ্রামারকে জানান।",
     ),
-    Refusal.NO_KEY: Text(
+    SetupRefusal.NO_KEY: Text(
         en="There is no setup key in it. Have the portal show the QR again and copy the whole of it.",
         bn="এতে Setup key নেই। পোর্টালে QR-টি আবার দেখে পুরোটা নিন।",
     ),
-    Refusal.KEYBOARD: Text(
+    SetupRefusal.KEYBOARD: Text(
         en="Sign {place} is no English letter: the keyboard is perhaps in Bangla. Switch it to English (F12 with Avro, "
         "Ctrl+Alt+B or Ctrl+Alt+V with Bijoy, Win+Space or Alt+Shift with Windows) and type the setup key again.",
         bn="{place} নম্বর অক্ষরটি ইংরেজি নয়; কিবোর্ড হয়তো বাংলায় আছে। ইংরেজিতে নিন: অভ্র হলে F12; বিজয় হলে Ctrl+Alt+B বা Ctrl+Alt+V; "
         "Windows-এর কিবোর্ড হলে Win+Space বা Alt+Shift। তারপর Setup key আবার লিখুন।",
     ),
-    Refusal.LOOKALIKE: Text(
+    SetupRefusal.LOOKALIKE: Text(
         en="Sign {place} of the setup key is a 0, 1, 8 or 9, and a setup key has none of them. Look again: 0 is the "
         "letter O, 1 is I or L, 8 is B. Then type it again.",
         bn="Setup key-র {place} নম্বর অক্ষরে 0, 1, 8 বা 9 এসেছে; Setup key-তে এগুলো থাকে না। আবার দেখুন: 0 আসলে O, 1 আসলে I বা L, 8 আসলে "
         "B অক্ষর। তারপর আবার লিখুন।",
     ),
-    Refusal.NOT_BASE32: Text(
+    SetupRefusal.NOT_BASE32: Text(
         en="Sign {place} does not belong to a setup key: it has letters A to Z and digits 2 to 7 only. Look at the "
         "portal's screen and type it again.",
         bn="{place} নম্বর অক্ষরটি Setup key-তে থাকে না; থাকে শুধু A–Z আর 2–7। পোর্টালের পর্দা দেখে আবার লিখুন।",
     ),
-    Refusal.LOST_SIGN: Text(
+    SetupRefusal.LOST_SIGN: Text(
         en="The setup key has a sign too few or too many. Look at the portal's screen and type it again; spaces do not "
         "matter.",
         bn="Setup key-তে একটি অক্ষর কম বা বেশি হয়েছে। পোর্টালের পর্দা দেখে আবার লিখুন; ফাঁকা ঘর থাকলে সমস্যা নেই।",
     ),
-    Refusal.ALGORITHM: Text(
+    SetupRefusal.ALGORITHM: Text(
         en="The QR asks for a way of making codes that no authenticator app knows. At the portal choose SMS or e-mail, "
         "and tell the assistant programmer.",
         bn="QR-এ কোড তৈরির যে নিয়ম আছে তা কোনো Authenticator অ্যাপ জানে না। পোর্টালে এসএমএস বা ই-মেইল বাছুন এবং সহকারী প্রোগ্রামারকে "
         "জানান।",
     ),
-    Refusal.DIGITS: Text(
+    SetupRefusal.DIGITS: Text(
         en="The QR asks for codes that do not have 6, 7 or 8 digits; no authenticator app shows them. At the portal choose "
         "SMS or e-mail, and tell the assistant programmer.",
         bn="QR অনুযায়ী কোডে ৬, ৭ বা ৮টি সংখ্যা নয়; কোনো Authenticator অ্যাপ তা দেখায় না। পোর্টালে এসএমএস বা ই-মেইল বাছুন এবং সহকারী "
         "প্রোগ্রামারকে জানান।",
     ),
-    Refusal.PERIOD: Text(
+    SetupRefusal.PERIOD: Text(
         en="The QR says for how long a code lasts in a way that cannot be used (10 to 3600 seconds). Have the portal make a "
         "new QR; if it is no better, tell the assistant programmer.",
         bn="একটি কোড কতক্ষণ চলবে তা QR-এ যেভাবে আছে তা চলে না (১০ থেকে ৩৬০০ সেকেন্ড)। পোর্টালে নতুন QR নিন; তা-ও এমন হলে সহকারী "
         "প্রোগ্রামারকে জানান।",
     ),
-    Refusal.COUNTER: Text(
+    SetupRefusal.COUNTER: Text(
         en="The QR says from which number codes are counted in a way that cannot be used. Have the portal make a new QR; "
         "if it is no better, tell the assistant programmer.",
         bn="কত নম্বর থেকে কোড গোনা হবে তা QR-এ যেভাবে আছে তা চলে না। পোর্টালে নতুন QR নিন; তা-ও এমন হলে সহকারী প্রোগ্রামারকে জানান।",

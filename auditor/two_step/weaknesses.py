@@ -14,16 +14,16 @@ from auditor.two_step.setup import (
     STANDARD_BITS,
     USUAL_PERIOD,
     Algorithm,
-    Kind,
+    OtpType,
     Setup,
-    most_bits,
+    max_entropy_bits,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Gravity(StrEnum):
+class WeaknessSeverity(StrEnum):
     """How much a weakness weighs, the gravest first."""
 
     REJECT = "reject"
@@ -55,7 +55,7 @@ class Weakness(StrEnum):
     UNKNOWN_PARAMETERS = "unknown-parameters"
 
     @property
-    def gravity(self) -> Gravity:
+    def gravity(self) -> WeaknessSeverity:
         """How much it weighs."""
         return _WEAKNESSES[self][0]
 
@@ -67,15 +67,15 @@ class Weakness(StrEnum):
 
 def weaknesses(setup: Setup) -> tuple[Weakness, ...]:
     """Return what is weak in a set-up, the gravest first. Sources of the bounds stand beside their constants."""
-    is_timed = setup.kind is not Kind.COUNTER
+    is_timed = setup.kind is not OtpType.COUNTER
     found = {
         Weakness.KEY_UNDER_112: setup.bits < LEAST_BITS,
-        Weakness.KEY_GUESSABLE: setup.bits >= LEAST_BITS > most_bits(setup.secret),
+        Weakness.KEY_GUESSABLE: setup.bits >= LEAST_BITS > max_entropy_bits(setup.secret),
         Weakness.MD5: setup.algorithm is Algorithm.MD5,
-        Weakness.STEAM: setup.kind is Kind.STEAM,
+        Weakness.STEAM: setup.kind is OtpType.STEAM,
         Weakness.PERIOD_OVER_120: is_timed and setup.period > LONGEST_PERIOD,
         Weakness.KEY_UNDER_128: LEAST_BITS <= setup.bits < STANDARD_BITS,
-        Weakness.COUNTER: setup.kind is Kind.COUNTER,
+        Weakness.COUNTER: setup.kind is OtpType.COUNTER,
         Weakness.KEY_UNDER_160: STANDARD_BITS <= setup.bits < ADVISED_BITS,
         Weakness.SEVEN_DIGITS: setup.digits == SELDOM_DIGITS,
         Weakness.PERIOD: is_timed and setup.period != USUAL_PERIOD and setup.period <= LONGEST_PERIOD,
@@ -87,15 +87,15 @@ def weaknesses(setup: Setup) -> tuple[Weakness, ...]:
     return tuple(weakness for weakness in Weakness if found[weakness])
 
 
-_GRAVITIES: Final[Mapping[Gravity, Text]] = {
-    Gravity.REJECT: Text(en="Not good enough", bn="গ্রহণযোগ্য নয়"),
-    Gravity.BELOW_STANDARD: Text(en="Below the standard", bn="মানের নিচে"),
-    Gravity.ADVICE: Text(en="Advice", bn="পরামর্শ"),
+_GRAVITIES: Final[Mapping[WeaknessSeverity, Text]] = {
+    WeaknessSeverity.REJECT: Text(en="Not good enough", bn="গ্রহণযোগ্য নয়"),
+    WeaknessSeverity.BELOW_STANDARD: Text(en="Below the standard", bn="মানের নিচে"),
+    WeaknessSeverity.ADVICE: Text(en="Advice", bn="পরামর্শ"),
 }
 
-_WEAKNESSES: Final[Mapping[Weakness, tuple[Gravity, Text]]] = {
+_WEAKNESSES: Final[Mapping[Weakness, tuple[WeaknessSeverity, Text]]] = {
     Weakness.KEY_UNDER_112: (
-        Gravity.REJECT,
+        WeaknessSeverity.REJECT,
         Text(
             en="The portal's setup key is too short: under 112 bits. It is not your office's fault. Turn two-step on all "
             "the same, and tell the assistant programmer, so that the portal's owner is asked for longer keys.",
@@ -104,7 +104,7 @@ _WEAKNESSES: Final[Mapping[Weakness, tuple[Gravity, Text]]] = {
         ),
     ),
     Weakness.KEY_GUESSABLE: (
-        Gravity.REJECT,
+        WeaknessSeverity.REJECT,
         Text(
             en="The setup key is not random: it repeats itself or is made of typed text, so it can be guessed. Have the "
             "portal make a new QR; if it is no better, tell the assistant programmer.",
@@ -113,7 +113,7 @@ _WEAKNESSES: Final[Mapping[Weakness, tuple[Gravity, Text]]] = {
         ),
     ),
     Weakness.MD5: (
-        Gravity.REJECT,
+        WeaknessSeverity.REJECT,
         Text(
             en="Codes are to be made with MD5, which is out of date and which no authenticator app offers. At the portal "
             "choose SMS or e-mail, and tell the assistant programmer.",
@@ -122,14 +122,14 @@ _WEAKNESSES: Final[Mapping[Weakness, tuple[Gravity, Text]]] = {
         ),
     ),
     Weakness.STEAM: (
-        Gravity.REJECT,
+        WeaknessSeverity.REJECT,
         Text(
             en="This QR is for Steam, a shop for games, and not for a portal. Use the QR that the portal shows.",
             bn="এটি Steam নামের গেমের দোকানের QR, পোর্টালের নয়। পোর্টাল যে QR দেখায় সেটি দিন।",
         ),
     ),
     Weakness.PERIOD_OVER_120: (
-        Gravity.REJECT,
+        WeaknessSeverity.REJECT,
         Text(
             en="One code lasts for more than two minutes; who sees it can use it too. Tell the assistant programmer, so "
             "that the portal's owner is asked for 30 seconds.",
@@ -138,7 +138,7 @@ _WEAKNESSES: Final[Mapping[Weakness, tuple[Gravity, Text]]] = {
         ),
     ),
     Weakness.KEY_UNDER_128: (
-        Gravity.BELOW_STANDARD,
+        WeaknessSeverity.BELOW_STANDARD,
         Text(
             en="The portal's setup key is shorter than the 128 bits that the standard of these codes (RFC 4226) demands. "
             "Turn two-step on, and tell the assistant programmer.",
@@ -146,7 +146,7 @@ _WEAKNESSES: Final[Mapping[Weakness, tuple[Gravity, Text]]] = {
         ),
     ),
     Weakness.COUNTER: (
-        Gravity.BELOW_STANDARD,
+        WeaknessSeverity.BELOW_STANDARD,
         Text(
             en="Codes are counted here instead of following the clock: a code stays good until it is used, and phone and "
             "portal can get out of step. Where the portal offers codes by time (TOTP), take those. Else make the app show "
@@ -156,21 +156,21 @@ _WEAKNESSES: Final[Mapping[Weakness, tuple[Gravity, Text]]] = {
         ),
     ),
     Weakness.KEY_UNDER_160: (
-        Gravity.ADVICE,
+        WeaknessSeverity.ADVICE,
         Text(
             en="The portal's setup key is long enough; 160 bits would be better. There is nothing you need to do.",
             bn="পোর্টালের Setup key যথেষ্ট লম্বা; ১৬০ বিট হলে আরও ভালো। আপনার কিছু করার নেই।",
         ),
     ),
     Weakness.SEVEN_DIGITS: (
-        Gravity.ADVICE,
+        WeaknessSeverity.ADVICE,
         Text(
             en="Codes have 7 digits; many apps show only 6 or 8. If yours does not show 7, use another one.",
             bn="কোডে ৭টি সংখ্যা; অনেক অ্যাপ শুধু ৬ বা ৮টি দেখায়। আপনার অ্যাপ ৭টি না দেখালে অন্য অ্যাপ নিন।",
         ),
     ),
     Weakness.PERIOD: (
-        Gravity.ADVICE,
+        WeaknessSeverity.ADVICE,
         Text(
             en="A code does not last for the usual 30 seconds; some apps overlook that and show wrong codes. The two codes "
             "below will show whether yours does.",
@@ -178,7 +178,7 @@ _WEAKNESSES: Final[Mapping[Weakness, tuple[Gravity, Text]]] = {
         ),
     ),
     Weakness.ALGORITHM: (
-        Gravity.ADVICE,
+        WeaknessSeverity.ADVICE,
         Text(
             en="Codes are made in another way than usual (not SHA1); some apps overlook that and show wrong codes. The two "
             "codes below will show whether yours does.",
@@ -187,7 +187,7 @@ _WEAKNESSES: Final[Mapping[Weakness, tuple[Gravity, Text]]] = {
         ),
     ),
     Weakness.ISSUERS_DIFFER: (
-        Gravity.ADVICE,
+        WeaknessSeverity.ADVICE,
         Text(
             en="The QR gives the portal two different names. See that you took it from your portal's own page, whose "
             "address you typed yourself.",
@@ -195,14 +195,14 @@ _WEAKNESSES: Final[Mapping[Weakness, tuple[Gravity, Text]]] = {
         ),
     ),
     Weakness.UNNAMED: (
-        Gravity.ADVICE,
+        WeaknessSeverity.ADVICE,
         Text(
             en="The QR names neither portal nor account. Give the entry a name in the app, so that you find it again.",
             bn="QR-এ পোর্টাল বা আইডির নাম নেই। পরে চেনার জন্য অ্যাপে একটি নাম দিন।",
         ),
     ),
     Weakness.UNKNOWN_PARAMETERS: (
-        Gravity.ADVICE,
+        WeaknessSeverity.ADVICE,
         Text(
             en="The QR holds more than the usual; apps overlook it, and so did this program. There is nothing you need to do.",
             bn="QR-এ প্রচলিত তথ্যের বাইরে আরও কিছু আছে; অ্যাপ তা ধরে না, এখানেও ধরা হয়নি। আপনার কিছু করার নেই।",

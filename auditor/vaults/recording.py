@@ -54,7 +54,7 @@ class RosterMatch:
     elsewhere: tuple[str, ...]
 
 
-def find(judged: JudgedVault, roster: Roster) -> RosterMatch:
+def match_roster(judged: JudgedVault, roster: Roster) -> RosterMatch:
     """Return which rows of a vault are accounts of the roster."""
     by_login: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for office in roster.offices:

@@ -23,7 +23,7 @@ def weakest_first(judged: JudgedVault) -> tuple[VaultRow, ...]:
 
 
 def _urgency(row: VaultRow) -> tuple[bool, bool, int, bool, bool]:
-    return not row.leaked, row.good, row.verdict.strength, row.verdict.meets_rule, not row.group
+    return not row.leaked, row.good, row.verdict.strength.rank, row.verdict.meets_rule, not row.group
 
 
 def cells(number: int, row: VaultRow, language: Language) -> list[str]:

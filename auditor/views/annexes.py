@@ -61,12 +61,12 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
     """Return the annex that may be published: offices and their standing, no duty, cause or account."""
     rows = tuple(
         MinutesRow(
-            one.serial,
-            one.office.name,
-            one.answered,
-            _public(history.current[one.office.id].overall),
+            assessment.serial,
+            assessment.office.name,
+            assessment.answered,
+            _public(history.current[assessment.office.id].overall),
         )
-        for one in counted_offices(history.now)
+        for assessment in counted_offices(history.now)
     )
     return MinutesView(summary(history, letterhead, public=True), rows)
 
@@ -75,7 +75,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
     """Return the chair's copy: duties, fractions and causes per office."""
     now = history.now
     columns = policies_by_column(now.header.rules, Level.SHALL)
-    rows = tuple(_chair_row(one, columns, history) for one in now.assessments)
+    rows = tuple(_chair_row(assessment, columns, history) for assessment in now.assessments)
     newly: list[Change] = []
     slipped: list[Change] = []
     pending: list[Change] = []
@@ -88,27 +88,27 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
     )
 
 
-def _chair_row(one: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:
-    standing = history.current[one.office.id]
-    remarks = remarks_on_findings(one.findings, one, history)
-    silent = silent_for(one, history)
+def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:
+    standing = history.current[assessment.office.id]
+    remarks = remarks_on_findings(assessment.findings, assessment, history)
+    silent = silent_for(assessment, history)
     if silent > 1:
         remarks = (*remarks, Remark(RemarkCode.NEVER_ANSWERED, number=silent))
     implemented = standing.overall is Status.IMPLEMENTED
     return ChairRow(
-        one.serial,
-        one.office.name,
-        one.office.kind,
-        one.office.portal,
-        max(len(one.office.accounts), one.office.user_count),
+        assessment.serial,
+        assessment.office.name,
+        assessment.office.kind,
+        assessment.office.portal,
+        max(len(assessment.office.accounts), assessment.office.user_count),
         tuple(
-            duty_cell(finding for finding in one.of(level=Level.SHALL) if finding.policy in policies)
+            duty_cell(finding for finding in assessment.of(level=Level.SHALL) if finding.policy in policies)
             for policies in columns.values()
         ),
         standing.overall,
         standing.overall_grade if implemented else None,
         remarks,
-        one.office.voluntary,
+        assessment.office.voluntary,
     )
 
 
@@ -116,6 +116,7 @@ def auditor_view(history: History, letterhead: Letterhead) -> AuditorView:
     """Return the assistant programmer's own copy: the chair's, and every account."""
     columns = policies_by_column(history.now.header.rules, Level.SHALL, Scope.ACCOUNT)
     offices = tuple(
-        OfficeAccounts(office_name(one), account_rows(one, columns, history)) for one in history.now.assessments
+        OfficeAccounts(office_name(assessment), account_rows(assessment, columns, history))
+        for assessment in history.now.assessments
     )
     return AuditorView(chair_view(history, letterhead), duty_columns(columns), offices)

@@ -25,9 +25,9 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
     pending: list[Change] = []
     if history.previous is None:
         return newly, slipped, pending
-    for one in counted_offices(history.now):
-        office = office_name(one)
-        stood = [standings.get(one.office.id) for standings in history.standings]
+    for assessment in counted_offices(history.now):
+        office = office_name(assessment)
+        stood = [standings.get(assessment.office.id) for standings in history.standings]
         statuses = [standing.by_decision.get(decision.id) if standing else None for standing in stood]
         now, before = statuses[-1], statuses[-2]
         if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
@@ -49,11 +49,11 @@ def meetings_pending(statuses: Sequence[Status | None]) -> int:
     return run
 
 
-def silent_for(one: OfficeAssessment, history: History) -> int:
+def silent_for(assessment: OfficeAssessment, history: History) -> int:
     """For how many meetings in a row, this one included, nothing has been heard of the office."""
     run = 0
     for standings in reversed(history.standings):
-        standing = standings.get(one.office.id)
+        standing = standings.get(assessment.office.id)
         if standing is None or standing.answered:
             break
         run += 1
@@ -64,11 +64,11 @@ def waived_duties(now: Round) -> tuple[WaivedDuty, ...]:
     """Return the duties of a round that stand suspended, by office."""
     duties = {rule.policy: rule.duty for rule in now.header.rules}
     found = {
-        (one.serial, finding.policy): WaivedDuty(
-            office_name(one), duties[finding.policy], finding.waived_until, finding.waiver
+        (assessment.serial, finding.policy): WaivedDuty(
+            office_name(assessment), duties[finding.policy], finding.waived_until, finding.waiver
         )
-        for one in now.assessments
-        for finding in one.findings
+        for assessment in now.assessments
+        for finding in assessment.findings
         if finding.outcome is Outcome.WAIVED and finding.waived_until is not None
     }
     return tuple(found.values())

@@ -45,34 +45,38 @@ def duty_columns(columns: dict[Text, list[str]]) -> tuple[DutyColumn, ...]:
 def duty_cell(findings: Iterable[Finding]) -> DutyCell:
     """Return one duty over its subjects: a subject has it done when all its findings passed."""
     by_subject: dict[str, list[Finding]] = {}
-    for one in findings:
-        if one.outcome is not Outcome.NOT_APPLICABLE:
-            by_subject.setdefault(one.subject, []).append(one)
+    for finding in findings:
+        if finding.outcome is not Outcome.NOT_APPLICABLE:
+            by_subject.setdefault(finding.subject, []).append(finding)
     if not by_subject:
         return DutyCell(0, 0, Outcome.NOT_APPLICABLE)
-    own = [one for members in by_subject.values() for one in members]
-    done = sum(all(one.outcome is Outcome.PASS for one in members) for members in by_subject.values())
-    outcomes = {one.outcome for one in own}
-    days = [one.observed_on for one in own if one.observed_on and one.outcome is not Outcome.UNKNOWN]
+    concerned = [finding for members in by_subject.values() for finding in members]
+    done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
+    outcomes = {finding.outcome for finding in concerned}
+    days = [
+        finding.observed_on for finding in concerned if finding.observed_on and finding.outcome is not Outcome.UNKNOWN
+    ]
     return DutyCell(
         done,
         len(by_subject),
         next(outcome for outcome in _WORST_FIRST if outcome in outcomes),
-        weakest_grade(own),
+        weakest_grade(concerned),
         min(days, default=None),
     )
 
 
-def remarks_on_findings(findings: Sequence[Finding], one: OfficeAssessment, history: History) -> tuple[Remark, ...]:
+def remarks_on_findings(
+    findings: Sequence[Finding], assessment: OfficeAssessment, history: History
+) -> tuple[Remark, ...]:
     """Return the remarks that some findings of an office call for, each once."""
-    transferred = {account.id: account for account in transferred_accounts(one, history)}
+    transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     found: list[Remark] = []
     for finding in findings:
         if finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if finding.cause is not None and finding.outcome is not Outcome.PASS:
             found.append(Remark(RemarkCode.CAUSE, cause=finding.cause))
-        found += _remarks_on(finding, one.office.unlisted)
+        found += _remarks_on(finding, assessment.office.unlisted)
     order = list(RemarkCode)
     return tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.code)))
 
@@ -107,23 +111,25 @@ def _remarks_on(finding: Finding, unlisted: int) -> Iterator[Remark]:
         yield Remark(RemarkCode.CONFLICT)
 
 
-def account_rows(one: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> tuple[AccountRow, ...]:
+def account_rows(
+    assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History
+) -> tuple[AccountRow, ...]:
     """Return a row for each account of an office, and one for each user who is counted but not listed."""
-    subjects = [(account.id, account.post, account.masked_login) for account in one.office.accounts]
+    subjects = [(account.id, account.post, account.masked_login) for account in assessment.office.accounts]
     subjects += [
-        (f"{one.office.id}/unlisted-{number}", _UNLISTED_POST.filled(n=number), "")
-        for number in range(1, one.office.unlisted + 1)
-        if one.office.accounts
+        (f"{assessment.office.id}/unlisted-{number}", _UNLISTED_POST.filled(n=number), "")
+        for number in range(1, assessment.office.unlisted + 1)
+        if assessment.office.accounts
     ]
     return tuple(
         AccountRow(
             post,
             login,
             tuple(
-                duty_cell(finding for finding in one.of(subject=subject) if finding.policy in policies)
+                duty_cell(finding for finding in assessment.of(subject=subject) if finding.policy in policies)
                 for policies in columns.values()
             ),
-            remarks_on_findings(one.of(subject=subject), one, history),
+            remarks_on_findings(assessment.of(subject=subject), assessment, history),
         )
         for subject, post, login in subjects
     )
@@ -131,7 +137,7 @@ def account_rows(one: OfficeAssessment, columns: dict[Text, list[str]], history:
 
 def act_day(findings: Sequence[Finding]) -> Text | None:
     """Return the day of the act, where all accounts that have one have the same."""
-    days = {one.done_on for one in findings if one.outcome is Outcome.PASS}
+    days = {finding.done_on for finding in findings if finding.outcome is Outcome.PASS}
     if len(days) != 1 or "" in days:
         return None
     return decode_when(days.pop()).label

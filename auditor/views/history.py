@@ -41,7 +41,7 @@ class History:
     def of(cls, now: Round, earlier: Iterable[Round]) -> History:
         """Return the history with every office's standing worked out once."""
         rounds = (*earlier, now)
-        return cls(now, rounds[:-1], tuple(_standings(one) for one in rounds))
+        return cls(now, rounds[:-1], tuple(_standings(round_) for round_ in rounds))
 
     @property
     def current(self) -> dict[str, Standing]:
@@ -62,14 +62,17 @@ class RoundMaterial:
     letterhead: Letterhead
 
 
-def _standings(one: Round) -> dict[str, Standing]:
-    decisions = [decision.id for decision in one.header.ordering]
-    return {assessment.office.id: standing_of(assessment, decisions) for assessment in one.assessments}
+def _standings(round_: Round) -> dict[str, Standing]:
+    decisions = [decision.id for decision in round_.header.ordering]
+    return {assessment.office.id: standing_of(assessment, decisions) for assessment in round_.assessments}
 
 
 def weakest_grade(findings: Iterable[Finding]) -> Grade | None:
     """Return the weakest grade among findings that passed; None where none did."""
-    return min((one.grade for one in findings if one.outcome is Outcome.PASS and one.grade is not None), default=None)
+    return min(
+        (finding.grade for finding in findings if finding.outcome is Outcome.PASS and finding.grade is not None),
+        default=None,
+    )
 
 
 def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Standing:
@@ -78,13 +81,17 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
     by_decision = {}
     grades = {}
     for decision in decisions:
-        own = [one for one in shall if one.decision == decision]
-        by_decision[decision] = office_status(one.outcome for one in own)
-        grade = weakest_grade(own)
+        ordered = [finding for finding in shall if finding.decision == decision]
+        by_decision[decision] = office_status(finding.outcome for finding in ordered)
+        grade = weakest_grade(ordered)
         if grade is not None:
             grades[decision] = grade
     return Standing(
-        by_decision, office_status(one.outcome for one in shall), assessment.answered, grades, weakest_grade(shall)
+        by_decision,
+        office_status(finding.outcome for finding in shall),
+        assessment.answered,
+        grades,
+        weakest_grade(shall),
     )
 
 
@@ -106,9 +113,9 @@ def head(history: History, letterhead: Letterhead) -> Head:
     )
 
 
-def counted_offices(one: Round) -> tuple[OfficeAssessment, ...]:
+def counted_offices(round_: Round) -> tuple[OfficeAssessment, ...]:
     """Return the assessments that are counted: of all but the offices that check themselves voluntarily."""
-    return tuple(assessment for assessment in one.assessments if not assessment.office.voluntary)
+    return tuple(assessment for assessment in round_.assessments if not assessment.office.voluntary)
 
 
 def is_pending(status: Status | None) -> bool:
@@ -116,31 +123,31 @@ def is_pending(status: Status | None) -> bool:
     return status in {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
 
 
-def office_name(one: OfficeAssessment) -> OfficeName:
+def office_name(assessment: OfficeAssessment) -> OfficeName:
     """Return an office as annexes list it."""
-    return OfficeName(one.serial, one.office.name)
+    return OfficeName(assessment.serial, assessment.office.name)
 
 
-def causes_named(one: OfficeAssessment) -> set[Cause]:
+def causes_named(assessment: OfficeAssessment) -> set[Cause]:
     """Return the causes that an office gives for what is ordered and not done."""
     return {
         finding.cause
-        for finding in one.of(level=Level.SHALL)
+        for finding in assessment.of(level=Level.SHALL)
         if finding.cause is not None and finding.outcome is not Outcome.PASS
     }
 
 
-def transferred_accounts(one: OfficeAssessment, history: History) -> list[Account]:
+def transferred_accounts(assessment: OfficeAssessment, history: History) -> list[Account]:
     """Return the accounts whose holder changed since the decision and whose duties are not all done again."""
     days = {decision.id: decision.day for decision in history.now.header.decisions}
     open_duties = {
         finding.subject: finding
-        for finding in one.of(level=Level.SHALL)
+        for finding in assessment.of(level=Level.SHALL)
         if finding.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and finding.decision
     }
     return [
         account
-        for account in one.office.accounts
+        for account in assessment.office.accounts
         if account.holder_since is not None
         and account.id in open_duties
         and account.holder_since > days[open_duties[account.id].decision]

@@ -49,72 +49,72 @@ _STEP_LEFT: Final = Text(
 )
 
 
-def office_view(one: OfficeAssessment, history: History, letterhead: Letterhead) -> OfficeView:
+def office_view(assessment: OfficeAssessment, history: History, letterhead: Letterhead) -> OfficeView:
     """Return the report for one office."""
     rules = history.now.header.rules
     columns = policies_by_column(rules, Level.SHALL, Scope.ACCOUNT)
     duties = []
     for rule in rules:
         if rule.level is Level.SHALL:
-            own = [finding for finding in one.findings if finding.policy == rule.policy]
+            findings = [finding for finding in assessment.findings if finding.policy == rule.policy]
             duties.append(
                 DutyRow(
                     rule.duty,
                     rule.policy,
                     rule.decision,
-                    duty_cell(own),
-                    act_day(own),
-                    remarks_on_findings(own, one, history),
+                    duty_cell(findings),
+                    act_day(findings),
+                    remarks_on_findings(findings, assessment, history),
                 )
             )
-    told = [contact.on for contact in one.contacts] + [
+    told = [contact.on for contact in assessment.contacts] + [
         finding.observed_on
-        for finding in one.findings
+        for finding in assessment.findings
         if finding.observed_on and finding.outcome in {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
     ]
     return OfficeView(
         head=head(history, letterhead),
-        office=office_name(one),
-        office_id=one.office.id,
-        kind=one.office.kind,
-        head_post=one.office.head_post,
-        portal=one.office.portal,
-        email=one.office.email,
-        status=history.current[one.office.id].overall,
-        heard=one.answered,
+        office=office_name(assessment),
+        office_id=assessment.office.id,
+        kind=assessment.office.kind,
+        head_post=assessment.office.head_post,
+        portal=assessment.office.portal,
+        email=assessment.office.email,
+        status=history.current[assessment.office.id].overall,
+        heard=assessment.answered,
         told_on=max(told, default=None),
-        ways=tuple(dict.fromkeys(contact.way for contact in one.contacts if contact.way)),
+        ways=tuple(dict.fromkeys(contact.way for contact in assessment.contacts if contact.way)),
         duties=tuple(duties),
         account_duties=duty_columns(columns),
-        accounts=account_rows(one, columns, history),
-        steps=_steps(one, rules),
-        portal_matter=any(cause.of_portal for cause in causes_named(one)),
-        advice=_advice_steps(one, rules),
+        accounts=account_rows(assessment, columns, history),
+        steps=_steps(assessment, rules),
+        portal_matter=any(cause.of_portal for cause in causes_named(assessment)),
+        advice=_advice_steps(assessment, rules),
     )
 
 
 def office_reports(history: History, letterhead: Letterhead) -> OfficeReports:
     """Return the reports of all offices, in the annex's order."""
-    return OfficeReports(tuple(office_view(one, history, letterhead) for one in history.now.assessments))
+    return OfficeReports(tuple(office_view(assessment, history, letterhead) for assessment in history.now.assessments))
 
 
-def _steps(one: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Text, ...]:
+def _steps(assessment: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Text, ...]:
     """Return what remains of the ordered duties, account by account, each step once."""
-    posts = {account.id: account.post for account in one.office.accounts}
+    posts = {account.id: account.post for account in assessment.office.accounts}
     steps: list[Text] = []
     for subject in [
         *posts,
-        *dict.fromkeys(finding.subject for finding in one.findings if finding.subject not in posts),
+        *dict.fromkeys(finding.subject for finding in assessment.findings if finding.subject not in posts),
     ]:
-        steps += _steps_of(one, subject, posts.get(subject, one.office.head_post), rules)
+        steps += _steps_of(assessment, subject, posts.get(subject, assessment.office.head_post), rules)
     return tuple(dict.fromkeys(steps))
 
 
-def _steps_of(one: OfficeAssessment, subject: str, post: Text, rules: Sequence[RuleCard]) -> list[Text]:
+def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Sequence[RuleCard]) -> list[Text]:
     by_policy = {rule.policy: rule for rule in rules}
     steps: list[Text] = []
     unknown: list[RuleCard] = []
-    for finding in one.of(level=Level.SHALL, subject=subject):
+    for finding in assessment.of(level=Level.SHALL, subject=subject):
         rule = by_policy[finding.policy]
         if finding.cause is not None and finding.cause.of_portal:
             continue
@@ -127,7 +127,7 @@ def _steps_of(one: OfficeAssessment, subject: str, post: Text, rules: Sequence[R
         elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE}:
             unknown.append(rule)
         else:
-            steps.append(_step_to_know(finding, one.office, post))
+            steps.append(_step_to_know(finding, assessment.office, post))
     if len(unknown) == 1:
         steps.append(unknown[0].when_unknown.filled(post=post))
     elif unknown:
@@ -149,13 +149,15 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
             return _STEP_NEW_HOLDER.filled(post=post)
 
 
-def _advice_steps(one: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Text, ...]:
-    posts = {account.id: account.post for account in one.office.accounts}
+def _advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Text, ...]:
+    posts = {account.id: account.post for account in assessment.office.accounts}
     by_policy = {rule.policy: rule for rule in rules}
     return tuple(
         dict.fromkeys(
-            by_policy[finding.policy].step(finding.code).filled(post=posts.get(finding.subject, one.office.head_post))
-            for finding in one.of(level=Level.SHOULD)
+            by_policy[finding.policy]
+            .step(finding.code)
+            .filled(post=posts.get(finding.subject, assessment.office.head_post))
+            for finding in assessment.of(level=Level.SHOULD)
             if finding.outcome is Outcome.FAIL
         )
     )

@@ -42,16 +42,16 @@ def _tally(assessments: Iterable[OfficeAssessment], standings: dict[str, Standin
     counts: Counter[Status] = Counter()
     basis = [0] * len(Grade)
     asked = answered = 0
-    for one in assessments:
-        standing = standings[one.office.id]
+    for assessment in assessments:
+        standing = standings[assessment.office.id]
         status = standing.by_decision.get(decision, Status.NOT_APPLICABLE)
         counts[status] += 1
         if status is Status.NOT_APPLICABLE:
             continue
-        asked += one.asked
-        answered += one.answered
+        asked += assessment.asked
+        answered += assessment.answered
         if status is Status.IMPLEMENTED:
-            basis[standing.grades[decision]] += 1
+            basis[standing.grades[decision].rank] += 1
     applicable = counts.total() - counts[Status.NOT_APPLICABLE]
     return Tally(
         applicable,
@@ -69,12 +69,12 @@ def _tally(assessments: Iterable[OfficeAssessment], standings: dict[str, Standin
 
 def _groups(history: History, decision: Decision, *, public: bool) -> tuple[GroupTally, ...]:
     by_kind: dict[OfficeKind, list[OfficeAssessment]] = {}
-    for one in counted_offices(history.now):
+    for assessment in counted_offices(history.now):
         if (
-            history.current[one.office.id].by_decision.get(decision.id, Status.NOT_APPLICABLE)
+            history.current[assessment.office.id].by_decision.get(decision.id, Status.NOT_APPLICABLE)
             is not Status.NOT_APPLICABLE
         ):
-            by_kind.setdefault(one.office.kind, []).append(one)
+            by_kind.setdefault(assessment.office.kind, []).append(assessment)
     groups: list[tuple[tuple[OfficeKind, ...], list[OfficeAssessment]]] = [
         ((kind,), by_kind[kind]) for kind in OfficeKind if kind in by_kind
     ]
@@ -87,7 +87,7 @@ def _groups(history: History, decision: Decision, *, public: bool) -> tuple[Grou
 
 
 def _accounts(members: Iterable[OfficeAssessment]) -> int:
-    return sum(max(len(one.office.accounts), one.office.user_count) for one in members)
+    return sum(max(len(assessment.office.accounts), assessment.office.user_count) for assessment in members)
 
 
 def _merged(
@@ -116,27 +116,27 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
     for decision in now.header.ordering:
         newly, slipped, pending = changes_under(history, decision)
         past = tuple(
-            MeetingTally(one.header.meeting, _tally(counted_offices(one), standings, decision.id))
-            for one, standings in zip((*history.earlier, now), history.standings, strict=True)
+            MeetingTally(round_.header.meeting, _tally(counted_offices(round_), standings, decision.id))
+            for round_, standings in zip((*history.earlier, now), history.standings, strict=True)
         )
         groups = _groups(history, decision, public=public)
         parts.append(DecisionPart(decision, groups, past[-1].tally, past, len(newly), len(slipped), len(pending)))
-    overall = [history.current[one.office.id] for one in counted]
+    overall = [history.current[assessment.office.id] for assessment in counted]
     basis = Counter(standing.overall_grade for standing in overall if standing.overall is Status.IMPLEMENTED)
     moved = _overall_changes(history)
     return Summary(
         head=head(history, letterhead),
         offices=len(counted),
-        asked=sum(one.asked for one in counted),
-        answered=sum(one.answered for one in counted),
+        asked=sum(assessment.asked for assessment in counted),
+        answered=sum(assessment.answered for assessment in counted),
         own_offices=len(now.assessments) - len(counted),
         implemented=sum(standing.overall is Status.IMPLEMENTED for standing in overall),
         basis=(basis[Grade(0)], basis[Grade(1)], basis[Grade(2)], basis[Grade(3)], basis[Grade(4)]),
         parts=tuple(parts),
         portal_offices=_publishable(
-            sum(any(cause.of_portal for cause in causes_named(one)) for one in counted), public=public
+            sum(any(cause.of_portal for cause in causes_named(assessment)) for assessment in counted), public=public
         ),
-        causes=tuple(one for one in _cause_counts(counted) if _publishable(one.offices, public=public)),
+        causes=tuple(count for count in _cause_counts(counted) if _publishable(count.offices, public=public)),
         advice=_advice(now, counted),
         proposals=_proposals(history, counted),
         first=history.previous is None,
@@ -144,7 +144,7 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
         newly_done=moved[0],
         slipped=moved[1],
         pending=moved[2],
-        waived=sum(any(one.outcome is Outcome.WAIVED for one in assessment.findings) for assessment in counted),
+        waived=sum(any(finding.outcome is Outcome.WAIVED for finding in assessment.findings) for assessment in counted),
         gone=now.header.gone,
         password_rule=now.header.password_rule,
     )
@@ -160,9 +160,9 @@ def _overall_changes(history: History) -> tuple[int, int, int]:
     if history.previous is None:
         return 0, 0, 0
     newly = slipped = pending = 0
-    for one in counted_offices(history.now):
-        before = history.previous.get(one.office.id)
-        now = history.current[one.office.id].overall
+    for assessment in counted_offices(history.now):
+        before = history.previous.get(assessment.office.id)
+        now = history.current[assessment.office.id].overall
         was_done = before is not None and before.overall is Status.IMPLEMENTED
         newly += now is Status.IMPLEMENTED and not was_done
         slipped += was_done and is_pending(now)
@@ -171,7 +171,7 @@ def _overall_changes(history: History) -> tuple[int, int, int]:
 
 
 def _cause_counts(counted: Iterable[OfficeAssessment]) -> tuple[CauseCount, ...]:
-    counts = Counter(cause for one in counted for cause in causes_named(one))
+    counts = Counter(cause for assessment in counted for cause in causes_named(assessment))
     return tuple(CauseCount(cause, counts[cause]) for cause in Cause if counts[cause])
 
 
@@ -180,7 +180,10 @@ def _advice(now: Round, counted: Sequence[OfficeAssessment]) -> tuple[AdviceCoun
     for rule in now.header.rules:
         if rule.level is not Level.SHOULD:
             continue
-        outcomes = [{finding.outcome for finding in one.findings if finding.policy == rule.policy} for one in counted]
+        outcomes = [
+            {finding.outcome for finding in assessment.findings if finding.policy == rule.policy}
+            for assessment in counted
+        ]
         failing = sum(Outcome.FAIL in found for found in outcomes)
         known = sum(bool(found & {Outcome.FAIL, Outcome.PASS}) for found in outcomes)
         lines.append(AdviceCount(rule.advice or rule.duty, failing, known))
@@ -188,7 +191,7 @@ def _advice(now: Round, counted: Sequence[OfficeAssessment]) -> tuple[AdviceCoun
 
 
 def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[Proposal, ...]:
-    standings = [history.current[one.office.id] for one in counted]
+    standings = [history.current[assessment.office.id] for assessment in counted]
     numbers = {
         ProposalCode.LEFT: sum(
             standing.overall in {Status.PARTIAL, Status.NOT_IMPLEMENTED}
@@ -198,9 +201,9 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
         ProposalCode.SILENT: sum(
             standing.overall is Status.NO_INFORMATION and not standing.answered for standing in standings
         ),
-        ProposalCode.PORTAL: sum(any(cause.of_portal for cause in causes_named(one)) for one in counted),
-        ProposalCode.TRANSFER: sum(bool(transferred_accounts(one, history)) for one in counted),
-        ProposalCode.SHARED: sum(_is_shared(one) for one in counted),
+        ProposalCode.PORTAL: sum(any(cause.of_portal for cause in causes_named(assessment)) for assessment in counted),
+        ProposalCode.TRANSFER: sum(bool(transferred_accounts(assessment, history)) for assessment in counted),
+        ProposalCode.SHARED: sum(_is_shared(assessment) for assessment in counted),
         ProposalCode.CLOSED: 0,
     }
     done = [standing for standing in standings if standing.overall is not Status.NOT_APPLICABLE]
@@ -209,5 +212,5 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
     return tuple(Proposal(code, numbers[code]) for code in ProposalCode if numbers[code])
 
 
-def _is_shared(one: OfficeAssessment) -> bool:
-    return any(finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL for finding in one.findings)
+def _is_shared(assessment: OfficeAssessment) -> bool:
+    return any(finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL for finding in assessment.findings)

@@ -16,7 +16,7 @@ from reports.docx.looks import ALTERNATIVE, FONT
 from reports.docx.package import describe, empty_document, packed
 from reports.docx.paragraphs import TICK, properties_of, spacer
 from reports.docx.pictures import Pictures
-from reports.docx.sections import frame, section_of
+from reports.docx.sections import frame, section_properties
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ def draw(papers: Sequence[Paper]) -> bytes:
         elements = list(paper_elements(paper, pictures)) or [spacer()]
         body.extend(elements)
         ends = body if number == len(papers) else properties_of(elements[-1])
-        ends.append(section_of(paper))
+        ends.append(section_properties(paper))
     replace_children(document.element.body, body)
     for section, paper, before in zip(document.sections, papers, (None, *papers), strict=False):
         frame(section, paper, before)

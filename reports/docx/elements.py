@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 NAMESPACES: Final = {
@@ -17,9 +19,9 @@ NAMESPACES: Final = {
     "xmlns:pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 """What the prefixes of names stand for; they are told at the root."""
-_URIS: Final = {prefix.removeprefix("xmlns:"): uri for prefix, uri in NAMESPACES.items()} | {
-    "xml": "http://www.w3.org/XML/1998/namespace"
-}
+_URIS: Final = {prefix.removeprefix("xmlns:"): uri for prefix, uri in NAMESPACES.items()}
+_XML: Final = "http://www.w3.org/XML/1998/namespace"
+"""What the prefix ``xml`` stands for everywhere."""
 
 
 def element(name: str, /, *inside: Element, **values: str) -> Element:
@@ -44,12 +46,16 @@ def replace_children(target: BaseOxmlElement, root: Element) -> None:
     """
     for child in list(target):
         target.remove(child)
+    known = set(target.nsmap)
     for child in root:
-        _grow(target, child)
+        used = {name.partition(":")[0] for part in child.iter() for name in (part.tag, *part.keys())}
+        _grow(target, child, {prefix: uri for prefix, uri in _URIS.items() if prefix in used - known})
 
 
-def _grow(parent: BaseOxmlElement, branch: Element) -> None:
-    grown = parent.makeelement(_in_full(branch.tag), {_in_full(name): value for name, value in branch.items()})
+def _grow(parent: BaseOxmlElement, branch: Element, namespaces: Mapping[str, str] | None = None) -> None:
+    """Make a branch below an element; it declares the namespaces that the document does not know yet."""
+    names = {_in_full(name): value for name, value in branch.items()}
+    grown = parent.makeelement(_in_full(branch.tag), names, nsmap=namespaces)
     if branch.text:
         grown.text = branch.text
     parent.append(grown)
@@ -61,4 +67,4 @@ def _grow(parent: BaseOxmlElement, branch: Element) -> None:
 def _in_full(name: str) -> str:
     """Return a name with what its prefix stands for: ``{http://…}val``."""
     prefix, _, local = name.rpartition(":")
-    return f"{{{_URIS[prefix]}}}{local}" if prefix else local
+    return f"{{{_URIS.get(prefix, _XML)}}}{local}" if prefix else local

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.paper import Paper
 
 
-def section_of(paper: Paper) -> Element:
+def section_properties(paper: Paper) -> Element:
     """Return the settings of a paper's pages."""
     width, height = page_size(paper)
     turned = {"orient": "landscape"} if paper.landscape else {}

@@ -8,16 +8,16 @@ from auditor.i18n import Language, Text, month
 from auditor.model.paper import Block, Paper, Signatures
 from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from reports.layout import decisions
-from reports.layout.changes import changes
-from reports.layout.frame import CONFIDENTIAL, frame_of_round, framed
+from reports.layout.changes import changes_section
+from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
 from reports.layout.glance import glance
 from reports.layout.joining import AND
-from reports.layout.notes import notes
-from reports.layout.offices import accounts, offices, public_offices
-from reports.layout.proposals import proposals
-from reports.layout.reasons import advice, causes
+from reports.layout.notes import notes_section
+from reports.layout.offices import accounts_section, offices_section, public_offices_section
+from reports.layout.proposals import proposals_section
+from reports.layout.reasons import advice_section, causes_section
 from reports.layout.seal import seal_block
-from reports.layout.standing import progress, summaries
+from reports.layout.standing import progress_section, summaries_section
 from reports.layout.wording import ASSISTANT_PROGRAMMER, TITLE
 
 if TYPE_CHECKING:
@@ -59,20 +59,24 @@ def annex(view: Annex, language: Language) -> Paper:
     summary = chair.summary
     blocks: tuple[Block, ...] = (
         glance(chair, language),
-        *progress(summary, language),
-        *summaries(summary, language),
-        *(public_offices(chair, language) if isinstance(chair, MinutesView) else offices(chair, language)),
-        *changes(view, summary, language),
-        *causes(summary, language),
-        *advice(summary, language),
-        *proposals(summary, language),
-        *(accounts(view, language) if isinstance(view, AuditorView) else ()),
-        *notes(view, summary, language),
+        *progress_section(summary, language),
+        *summaries_section(summary, language),
+        *(
+            public_offices_section(chair, language)
+            if isinstance(chair, MinutesView)
+            else offices_section(chair, language)
+        ),
+        *changes_section(view, summary, language),
+        *causes_section(summary, language),
+        *advice_section(summary, language),
+        *proposals_section(summary, language),
+        *(accounts_section(view, language) if isinstance(view, AuditorView) else ()),
+        *notes_section(view, summary, language),
         *seal_block(summary.head, language),
         *(() if isinstance(view, AuditorView) else (_signatures(summary.head, language),)),
     )
-    return framed(
-        frame_of_round(summary.head, language),
+    return build_paper(
+        round_frame(summary.head, language),
         language,
         name=_NAMES[type(view)],
         title=": ".join(title.said(language) for title in _TITLES),

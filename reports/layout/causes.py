@@ -38,7 +38,7 @@ def portal_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
     return tuple(cause for cause in Cause if cause in given and cause.of_portal)
 
 
-def matter(causes: Iterable[Cause]) -> Text:
+def matter_for_authority(causes: Iterable[Cause]) -> Text:
     """Return what is reported to the portal's authority; in Bangla as a genitive: কোড না আসার.
 
     Without a cause it is the commonest one.
@@ -47,7 +47,7 @@ def matter(causes: Iterable[Cause]) -> Text:
     return Text(en=listed.en, bn=genitive(listed.bn))
 
 
-def told(causes: Iterable[Cause]) -> Text:
+def reported_causes(causes: Iterable[Cause]) -> Text:
     """Return what offices say of the portal: this or that."""
     return listed_in_both([cause.label for cause in portal_causes(causes) or (Cause.NOT_OFFERED,)], last=OR)
 

@@ -66,7 +66,7 @@ _CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: 
 _NOW: Final = Text(en="now", bn="বর্তমান")
 
 
-def changes(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
+def changes_section(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return the section: counts only in the minutes copy, names of offices in the others."""
     blocks: list[Block] = [Heading(_HEADING.said(language))]
     if summary.first:

@@ -11,7 +11,7 @@ from auditor.model.paper import Block, Box, Column, Items, Paper, Paragraph, Sig
 from auditor.model.subjects import OfficeKind
 from auditor.register.cards import FIVE_QUESTIONS, NEVER_ASK
 from auditor.register.columns import COLUMNS, OFFICE_ITEMS, Item
-from reports.layout.frame import CONFIDENTIAL, Frame, framed
+from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 from reports.layout.lettering import number
 from reports.layout.wording import HELP, SUBJECT
 
@@ -145,7 +145,7 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
         small=True,
         row_height=_CALL_ROW,
     )
-    paper = framed(
+    paper = build_paper(
         _frame(asking),
         language,
         name="call-sheet",
@@ -227,7 +227,7 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
         phone = digits(asking.letterhead.ap_phone, language)
         blocks.append(Paragraph(HELP.said(language, phone=phone), small=True))
     blocks.append(form_receipt(language))
-    return framed(
+    return build_paper(
         _frame(asking),
         language,
         name=f"form-{office.id}",

@@ -28,7 +28,7 @@ def begins_as_formula(words: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def defused(words: str) -> str:
+def escape_formula(words: str) -> str:
     """Return a text as the cell of a workbook takes it: cleaned, not too long, and never to be run."""
     words = clean(words)[:_LONGEST]
     return MARK + words if begins_as_formula(words) else words

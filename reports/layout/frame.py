@@ -38,12 +38,12 @@ class Frame:
     foot: str = ""
 
 
-def frame_of_round(head: Head, language: Language) -> Frame:
+def round_frame(head: Head, language: Language) -> Frame:
     """Return the frame of the papers of a round: each page says from which round it is made."""
     return Frame(head.day, head.example, head.letterhead, seal_foot(head, language))
 
 
-def framed(  # noqa: PLR0913  a paper has as many parts
+def build_paper(  # noqa: PLR0913  a paper has as many parts
     frame: Frame,
     language: Language,
     *,

@@ -10,7 +10,7 @@ from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import ChairView, MinutesView
 from reports.layout import cells, decisions
-from reports.layout.causes import told
+from reports.layout.causes import reported_causes
 from reports.layout.joining import genitive, listed
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, GRADE_NAMES, TOLD_OF_PORTAL
 
@@ -91,7 +91,7 @@ def _sentences(view: MinutesView | ChairView, language: Language) -> Iterator[st
     yield FIRST_REPORT.said(language) if summary.first else _moved(summary, language)
     if summary.portal_offices:
         yield TOLD_OF_PORTAL.said(
-            language, r=summary.portal_offices, told=told(counted.cause for counted in summary.causes)
+            language, r=summary.portal_offices, told=reported_causes(counted.cause for counted in summary.causes)
         )
     if _nothing_left(summary):
         yield _NOTHING_LEFT.said(language)
@@ -129,7 +129,7 @@ def _stand(part: DecisionPart, head: Head, language: Language) -> str:
 
 def _basis(summary: Summary, language: Language) -> str:
     grades = ", ".join(
-        f"{GRADE_NAMES[grade].said(language)} {digits(str(summary.basis[grade]), language)}" for grade in Grade
+        f"{GRADE_NAMES[grade].said(language)} {digits(str(summary.basis[grade.rank]), language)}" for grade in Grade
     )
     text = _BASIS_OF_ALL if len(summary.parts) > 1 else BASIS_OF_IMPLEMENTED
     return text.said(language, x=summary.implemented, grades=grades)

@@ -9,7 +9,7 @@ from auditor.i18n import month as month_name
 from auditor.model.paper import Block, Box, Heading, Paper, Paragraph
 from reports.layout import cells
 from reports.layout.fieldwork import DOTS, FORM, form_questions, form_receipt
-from reports.layout.frame import Frame, framed
+from reports.layout.frame import Frame, build_paper
 from reports.layout.joining import genitive
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import USER
@@ -17,7 +17,7 @@ from reports.layout.wording import USER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.model.views.invitation import Invitation, SheetAccount, SheetHead
+    from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 
 _MOST_BLANK_USERS: Final = 3
 """So many columns of the form are left for users who are counted but not listed."""
@@ -163,7 +163,7 @@ def invitation(view: Invitation, language: Language) -> Paper:
     """Return the sheet of one office: A4, portrait, front and back; an even number of pages."""
     head = view.head
     office = cells.words(view.office.name, language)
-    return framed(
+    return build_paper(
         Frame(head.made_on, head.example, head.letterhead, _FOOT.said(language, round=head.round)),
         language,
         name=f"sheet-{view.office_id}",
@@ -202,7 +202,7 @@ def _front(view: Invitation, language: Language) -> Iterator[Block]:
     yield from _warnings(head, language)
 
 
-def _why(head: SheetHead, language: Language) -> str:
+def _why(head: InvitationHead, language: Language) -> str:
     decision = head.decision
     if decision is None:
         return _WHY_WITHOUT_DECISION.said(language)
@@ -237,7 +237,7 @@ def _codes(view: Invitation, language: Language) -> Iterator[Block]:
         yield Paragraph(_MAIL_CODE.said(language))
 
 
-def _account(account: SheetAccount, language: Language) -> str:
+def _account(account: InvitationAccount, language: Language) -> str:
     applies = ((account.shared, _SHARED), (account.new_holder, _NEW_HOLDER), (account.vacant, _VACANT))
     return "\n".join(
         (cells.words(account.post, language), *(line.said(language) for holds, line in applies if holds)),
@@ -249,7 +249,7 @@ def _grouped(code: str) -> str:
     return " ".join(code[at : at + _GROUP] for at in range(0, len(code), _GROUP))
 
 
-def _warnings(head: SheetHead, language: Language) -> Iterator[Block]:
+def _warnings(head: InvitationHead, language: Language) -> Iterator[Block]:
     letterhead = head.letterhead
     report_it = (
         _REPORT_IT.said(language, uno_phone=digits(letterhead.uno_phone, language))

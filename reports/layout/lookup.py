@@ -18,7 +18,7 @@ from reports.layout import cells, decisions
 from reports.layout.annex import annex
 from reports.layout.changes import changes_by_office
 from reports.layout.office import office_report
-from reports.layout.offices import offices
+from reports.layout.offices import offices_section
 from reports.layout.rollup.paper import rollup_paper
 from reports.layout.rollup.upazilas import silent_cells, upazila_table
 from reports.layout.wording import BASIS, KIND_OF_OFFICE, OVERALL_STATUS
@@ -126,7 +126,7 @@ def _round_lookup(view: RoundBook, language: Language) -> Lookup:
     """Return the tables of offices, those that check themselves voluntarily apart, as section 3 of the annex has them."""
     chair = view.annex.chair
     reports = {report.office.serial: report for report in view.offices.reports}
-    tables = [block for block in offices(chair, language) if isinstance(block, Table)]
+    tables = [block for block in offices_section(chair, language) if isinstance(block, Table)]
     listings = []
     for table, own in zip(tables, (False, True), strict=False):
         shown = (row for row in chair.rows if row.own is own)
@@ -166,7 +166,7 @@ def _office_cells(row: ChairRow, words: Iterable[str]) -> tuple[Cell, ...]:
         (row.accounts, ""),
         *((_rank(cell), "") for cell in row.cells),
         (_WORST_FIRST.index(row.status), row.status.value),
-        (row.basis, ""),
+        (row.basis.rank if row.basis is not None else None, ""),
         (None, ""),
     ]
     return tuple(_cell(cell, *sides) for cell, sides in zip(words, by_number, strict=True))

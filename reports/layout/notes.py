@@ -85,7 +85,7 @@ _SEAL: Final = Text(
 )
 
 
-def notes(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
+def notes_section(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return the heading and the notes that apply."""
     texts = tuple(_that_apply(view, summary, language))
     items = tuple((letter(place, language), text) for place, text in enumerate(texts))
@@ -125,7 +125,7 @@ def _shows_self_checks(view: Annex, summary: Summary) -> bool:
             shown = False
         case ChairView(rows=rows) | AuditorView(chair=ChairView(rows=rows)):
             shown = any(cell.grade is Grade.SELF_CHECKED for row in rows for cell in row.cells)
-    return shown or any(part.total.basis[Grade.SELF_CHECKED] for part in summary.parts)
+    return shown or any(part.total.basis[Grade.SELF_CHECKED.rank] for part in summary.parts)
 
 
 def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:

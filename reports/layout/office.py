@@ -9,8 +9,8 @@ from auditor.model.finding import Status
 from auditor.model.grades import WAYS
 from auditor.model.paper import Block, Box, Heading, Items, KeyBlock, Paper, Paragraph, Signatures, Strip
 from reports.layout import cells, decisions
-from reports.layout.causes import matter
-from reports.layout.frame import CONFIDENTIAL, frame_of_round, framed
+from reports.layout.causes import matter_for_authority
+from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
 from reports.layout.lettering import number
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
 from reports.layout.wording import (
@@ -124,8 +124,8 @@ def office_report(view: OfficeView, language: Language) -> Paper:
     title = _TITLE.said(language)
     reported = {row.decision for row in _applicable(view)}
     about = [decision for decision in head.decisions if reported & {decision.id, decision.serial}]
-    return framed(
-        frame_of_round(head, language),
+    return build_paper(
+        round_frame(head, language),
         language,
         name=f"office-{view.office_id}",
         title=_FILE_TITLE.said(language, title=title, office=cells.words(view.office.name, language)),
@@ -169,7 +169,7 @@ def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:
     if not view.portal_matter:
         return ()
     given = (remark.cause for duty in view.duties for remark in duty.remarks if remark.cause is not None)
-    return (_PORTAL.said(language, matter=matter(given)),)
+    return (_PORTAL.said(language, matter=matter_for_authority(given)),)
 
 
 def _keys(view: OfficeView, language: Language) -> KeyBlock:

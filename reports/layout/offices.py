@@ -71,7 +71,7 @@ _BEFORE_ACCOUNT_DUTIES: Final = (
 _ACCOUNT_DUTY_SHARE: Final = 1.7
 
 
-def public_offices(view: MinutesView, language: Language) -> tuple[Block, ...]:
+def public_offices_section(view: MinutesView, language: Language) -> tuple[Block, ...]:
     """Return section 3 as it may be published: whether an office answered, and how it stands."""
     rows = (
         (
@@ -85,7 +85,7 @@ def public_offices(view: MinutesView, language: Language) -> tuple[Block, ...]:
     return (Heading(_HEADING.said(language)), ruled(_PUBLIC_COLUMNS, rows, _PUBLIC_ALT.said(language), language))
 
 
-def offices(view: ChairView, language: Language) -> tuple[Block, ...]:
+def offices_section(view: ChairView, language: Language) -> tuple[Block, ...]:
     """Return section 3 with every duty; offices that check themselves voluntarily stand in a table of their own."""
     blocks: list[Block] = [Heading(_HEADING.said(language))]
     if any(cell.of > 1 for row in view.rows for cell in row.cells):
@@ -97,7 +97,7 @@ def offices(view: ChairView, language: Language) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def accounts(view: AuditorView, language: Language) -> tuple[Block, ...]:
+def accounts_section(view: AuditorView, language: Language) -> tuple[Block, ...]:
     """Return section 8: every account, each duty with how it is known."""
     columns = (
         *_BEFORE_ACCOUNT_DUTIES,

@@ -8,7 +8,7 @@ from auditor.i18n import Language, Text, digits, short_date
 from auditor.model.paper import Block, Column, Heading, Paragraph, Table
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
-from reports.layout.causes import matter
+from reports.layout.causes import matter_for_authority
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
 from reports.layout.ruled import NUMBER, OFFICE_COUNT
@@ -126,7 +126,7 @@ _IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
 }
 
 
-def proposals(summary: Summary, language: Language) -> tuple[Block, ...]:
+def proposals_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return the section: what was discussed, and one row a clause, lettered in sequence."""
     heading = Heading(_HEADING.said(language))
     if not summary.proposals:
@@ -196,7 +196,7 @@ def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
     return text.said(
         language,
         by=by,
-        matter=matter(counted.cause for counted in summary.causes),
+        matter=matter_for_authority(counted.cause for counted in summary.causes),
         days=WORKING_DAYS_AFTER_TRANSFER,
         serials=listed([digits(serial, language) for serial in serials], language),
     )

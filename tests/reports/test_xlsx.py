@@ -11,9 +11,10 @@ from datetime import datetime
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rendering import render, shown_in
+from sampling import examples
 
 from auditor.i18n import Language, Text, clean, digits
 from auditor.model.rollup import RollupView
@@ -212,7 +213,7 @@ def test_a_hostile_name_is_words(views, text):
         assert not [name for name in packed.namelist() if "externalLink" in name or "vba" in name]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(name=st.text(min_size=1, max_size=60))
 def test_any_name_of_an_office_can_be_written(views, name):
     row = rows(opened(render(FORMAT, named(views["chair"], name=name), Language.EN))["Offices"])[1]

@@ -21,7 +21,7 @@ class HelpDay:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetHead:
+class InvitationHead:
     """What all sheets of one round of self-checks have in common.
 
     Attributes:
@@ -53,7 +53,7 @@ class SheetHead:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetAccount:
+class InvitationAccount:
     """One account on a sheet: its post, its code (eight signs, on no other paper), and what is known of it."""
 
     post: Text
@@ -75,12 +75,12 @@ class Invitation:
 
     """
 
-    head: SheetHead
+    head: InvitationHead
     office: OfficeName
     office_id: str
     kind: OfficeKind
     head_post: Text
-    accounts: tuple[SheetAccount, ...]
+    accounts: tuple[InvitationAccount, ...]
     unlisted: int = 0
     asked_before: bool = False
     mail_code: bool = False

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.passwords.reasons import STRENGTH_TEXTS, Kind, Reason
+from auditor.passwords.reasons import STRENGTH_TEXTS, CharacterClass, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 AGREED: Final[Mapping[str, Text]] = {
-    "s2-upper": Kind.UPPER.label,
-    "s2-lower": Kind.LOWER.label,
-    "s2-symbol": Kind.SYMBOL.label,
+    "s2-upper": CharacterClass.UPPER.label,
+    "s2-lower": CharacterClass.LOWER.label,
+    "s2-symbol": CharacterClass.SYMBOL.label,
     "s2-head": Text(
         en="2. Test your new password",
         bn="২. নতুন পাসওয়ার্ড পরীক্ষা করুন",
@@ -132,7 +132,7 @@ FURTHER: Final[Mapping[str, Text]] = {
         "anywhere either.",
         bn="ইংরেজি অক্ষরে লিখুন। পাসওয়ার্ডে এর কোনো অংশ আছে কি না শুধু তা দেখা হয়; এটিও কোথাও জমা থাকে না।",
     ),
-    "digit-rule": Kind.DIGIT.label,
+    "digit-rule": CharacterClass.DIGIT.label,
     "result": Text(en="Result", bn="ফল"),
     "strength": Text(en="How strong the password is", bn="পাসওয়ার্ড কতটা শক্তিশালী"),
     "band-weak": Text(en="weak", bn="দুর্বল"),

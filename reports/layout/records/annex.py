@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
 from reports.layout.records.parts import (
-    account_members,
-    basis_members,
-    cell_members,
-    column_members,
+    account_json,
+    basis_json,
+    cell_json,
+    column_json,
     decision_reference,
+    departures_json,
     each,
-    gone_members,
     grade_code,
-    head_members,
+    head_json,
     if_known,
     in_both_languages,
     iso_day,
-    name_members,
-    remark_members,
+    name_json,
+    remark_json,
     schema_address,
-    tally_members,
+    tally_json,
 )
 
 if TYPE_CHECKING:
@@ -55,20 +55,20 @@ def annex_record(view: Annex) -> Record:
             return {
                 "schema": schema_address("annex-auditor"),
                 **_chair(view.chair),
-                "account_duties": each(column_members, view.account_duties),
+                "account_duties": each(column_json, view.account_duties),
                 "accounts": each(_office_accounts, view.accounts),
             }
 
 
 def _summary(summary: Summary) -> Json:
     return {
-        "head": head_members(summary.head),
+        "head": head_json(summary.head),
         "offices": summary.offices,
         "asked": summary.asked,
         "answered": summary.answered,
         "own_offices": summary.own_offices,
         "implemented": summary.implemented,
-        "basis": basis_members(summary.basis),
+        "basis": basis_json(summary.basis),
         "decisions": each(_part, summary.parts),
         "portal_offices": summary.portal_offices,
         "causes": [
@@ -86,7 +86,7 @@ def _summary(summary: Summary) -> Json:
         "to_do_again": summary.slipped,
         "pending": summary.pending,
         "waived": summary.waived,
-        "left_roster": each(gone_members, summary.gone),
+        "left_roster": each(departures_json, summary.gone),
         "password_rule": if_known(summary.password_rule),
     }
 
@@ -98,12 +98,12 @@ def _part(part: DecisionPart) -> Json:
             {
                 "kinds": [kind.value for kind in group.kinds],
                 "accounts": group.accounts,
-                "tally": tally_members(group.tally),
+                "tally": tally_json(group.tally),
             }
             for group in part.groups
         ],
-        "total": tally_members(part.total),
-        "history": [{"meeting": if_known(past.meeting), "tally": tally_members(past.tally)} for past in part.history],
+        "total": tally_json(part.total),
+        "history": [{"meeting": if_known(past.meeting), "tally": tally_json(past.tally)} for past in part.history],
         "newly_implemented": part.newly_done,
         "to_do_again": part.slipped,
         "pending": part.pending,
@@ -125,7 +125,7 @@ def _minutes_row(row: MinutesRow) -> Json:
 def _chair(view: ChairView) -> Record:
     return {
         "summary": _summary(view.summary),
-        "duties": each(column_members, view.duties),
+        "duties": each(column_json, view.duties),
         "offices": each(_chair_row, view.rows),
         "changes": _changes(view.changes, view.summary.head),
         "waiver_notes": each(_waiver_note, view.waiver_notes),
@@ -139,10 +139,10 @@ def _chair_row(row: ChairRow) -> Json:
         "kind": row.kind.value,
         "portal": if_known(row.portal),
         "accounts": row.accounts,
-        "duties": each(cell_members, row.cells),
+        "duties": each(cell_json, row.cells),
         "status": row.status.value,
         "basis": grade_code(row.basis),
-        "remarks": each(remark_members, row.remarks),
+        "remarks": each(remark_json, row.remarks),
         "own": row.own,
     }
 
@@ -158,7 +158,7 @@ def _changes(changes: Changes, head: Head) -> Json:
 
 def _change(change: Change, head: Head) -> Json:
     return {
-        "office": name_members(change.office),
+        "office": name_json(change.office),
         "decision": decision_reference(change.decision, head),
         "meetings": change.meetings,
     }
@@ -166,7 +166,7 @@ def _change(change: Change, head: Head) -> Json:
 
 def _waived(waived: WaivedDuty) -> Json:
     return {
-        "office": name_members(waived.office),
+        "office": name_json(waived.office),
         "duty": in_both_languages(waived.duty),
         "until": iso_day(waived.until),
         "reference": waived.reference,
@@ -183,4 +183,4 @@ def _waiver_note(note: WaiverNote) -> Json:
 
 
 def _office_accounts(office: OfficeAccounts) -> Json:
-    return {"office": name_members(office.office), "accounts": each(account_members, office.accounts)}
+    return {"office": name_json(office.office), "accounts": each(account_json, office.accounts)}

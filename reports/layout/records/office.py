@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.layout.records.parts import (
-    account_members,
-    cell_members,
-    column_members,
+    account_json,
+    cell_json,
+    column_json,
     decision_reference,
     each,
-    head_members,
+    head_json,
     if_known,
     in_both_languages,
     iso_day,
-    name_members,
-    remark_members,
+    name_json,
+    remark_json,
     schema_address,
 )
 
@@ -39,8 +39,8 @@ def offices_record(view: OfficeReports) -> Record:
 
 def _office(view: OfficeView) -> Record:
     return {
-        "head": head_members(view.head),
-        "office": name_members(view.office),
+        "head": head_json(view.head),
+        "office": name_json(view.office),
         "office_id": view.office_id,
         "kind": view.kind.value,
         "head_post": in_both_languages(view.head_post),
@@ -51,8 +51,8 @@ def _office(view: OfficeView) -> Record:
         "told_on": iso_day(view.told_on),
         "ways": list(view.ways),
         "duties": [_duty(row, view.head) for row in view.duties],
-        "account_duties": each(column_members, view.account_duties),
-        "accounts": each(account_members, view.accounts),
+        "account_duties": each(column_json, view.account_duties),
+        "accounts": each(account_json, view.accounts),
         "steps": each(in_both_languages, view.steps),
         "portal_matter": view.portal_matter,
         "advice": each(in_both_languages, view.advice),
@@ -64,7 +64,7 @@ def _duty(row: DutyRow, head: Head) -> Json:
         "duty": in_both_languages(row.duty),
         "policy": row.policy,
         "decision": decision_reference(row.decision, head),
-        "cell": cell_members(row.cell),
+        "cell": cell_json(row.cell),
         "done_on": in_both_languages(row.done_on) if row.done_on is not None else None,
-        "remarks": each(remark_members, row.remarks),
+        "remarks": each(remark_json, row.remarks),
     }

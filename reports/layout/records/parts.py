@@ -63,7 +63,7 @@ def if_known(value: str) -> Json:
 # Head and summary
 
 
-def head_members(head: Head) -> Json:
+def head_json(head: Head) -> Json:
     """Return what stands on every paper of a round."""
     return {
         "committee": {
@@ -78,7 +78,7 @@ def head_members(head: Head) -> Json:
         "due": iso_day(head.due),
         "due_assumed": head.due_assumed,
         "next_meeting": iso_day(head.next_meeting),
-        "decisions": each(decision_members, head.decisions),
+        "decisions": each(decision_json, head.decisions),
         "example": head.example,
     }
 
@@ -88,7 +88,7 @@ def decision_reference(name: str, head: Head) -> str:
     return next((decision.id for decision in head.decisions if name in {decision.id, decision.serial}), name)
 
 
-def decision_members(decision: Decision) -> Json:
+def decision_json(decision: Decision) -> Json:
     """Return a decision."""
     return {
         "id": decision.id,
@@ -104,7 +104,7 @@ def decision_members(decision: Decision) -> Json:
     }
 
 
-def tally_members(tally: Tally) -> Json:
+def tally_json(tally: Tally) -> Json:
     """Return the counts under a decision."""
     return {
         "total": tally.total,
@@ -117,26 +117,26 @@ def tally_members(tally: Tally) -> Json:
         "waived": tally.waived,
         "not_applicable": tally.not_applicable,
         "rate_percent": tally.rate,
-        "basis": basis_members(tally.basis),
+        "basis": basis_json(tally.basis),
     }
 
 
-def basis_members(basis: tuple[int, ...]) -> Json:
+def basis_json(basis: tuple[int, ...]) -> Json:
     """Return counts by grade."""
     return {grade.code: number for grade, number in zip(Grade, basis, strict=True)}
 
 
-def gone_members(gone: DepartureCount) -> Json:
+def departures_json(gone: DepartureCount) -> Json:
     """Return the offices and accounts that left the roster for one reason."""
     return {"reason": gone.reason, "offices": gone.offices, "accounts": gone.accounts}
 
 
-def column_members(column: DutyColumn) -> Json:
+def column_json(column: DutyColumn) -> Json:
     """Return a column of duties."""
     return {"heading": in_both_languages(column.heading), "policies": list(column.policies)}
 
 
-def cell_members(cell: DutyCell) -> Json:
+def cell_json(cell: DutyCell) -> Json:
     """Return one duty of one office or account."""
     return {
         "done": cell.done,
@@ -147,7 +147,7 @@ def cell_members(cell: DutyCell) -> Json:
     }
 
 
-def remark_members(remark: Remark) -> Json:
+def remark_json(remark: Remark) -> Json:
     """Return a remark as its code and values."""
     return {
         "remark": remark.code.value,
@@ -158,16 +158,16 @@ def remark_members(remark: Remark) -> Json:
     }
 
 
-def name_members(office: OfficeName) -> Json:
+def name_json(office: OfficeName) -> Json:
     """Return an office as annexes list it."""
     return {"serial": office.serial, "name": in_both_languages(office.name)}
 
 
-def account_members(account: AccountRow) -> Json:
+def account_json(account: AccountRow) -> Json:
     """Return an account."""
     return {
         "post": in_both_languages(account.post),
         "login": if_known(account.login),
-        "duties": each(cell_members, account.cells),
-        "remarks": each(remark_members, account.remarks),
+        "duties": each(cell_json, account.cells),
+        "remarks": each(remark_json, account.remarks),
     }

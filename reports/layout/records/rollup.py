@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from auditor.model.rollup import STATEMENT_DUTIES, RollupView
 from reports.layout.records.parts import (
-    basis_members,
+    basis_json,
     each,
     if_known,
     in_both_languages,
     iso_day,
     schema_address,
-    tally_members,
+    tally_json,
 )
 
 if TYPE_CHECKING:
@@ -63,13 +63,13 @@ def _counts(counts: StatementCounts) -> Json:
             policy: _duty_count(duty) if duty is not None else None
             for policy, duty in zip(STATEMENT_DUTIES, counts.duties, strict=True)
         },
-        "tally": tally_members(counts.tally) if counts.tally is not None else None,
+        "tally": tally_json(counts.tally) if counts.tally is not None else None,
         "portal_offices": counts.portal_offices,
     }
 
 
 def _duty_count(count: DutyCount) -> Json:
-    return {"total": count.total, "done": count.done, "basis": basis_members(count.basis)}
+    return {"total": count.total, "done": count.done, "basis": basis_json(count.basis)}
 
 
 def _upazila_row(row: UpazilaRow) -> Json:
@@ -104,13 +104,13 @@ def _rolled_decision(decision: RolledDecision) -> Json:
             {
                 "kinds": [kind.value for kind in group.kinds],
                 "accounts": group.accounts,
-                "tally": tally_members(group.tally),
+                "tally": tally_json(group.tally),
             }
             for group in decision.groups
         ],
-        "total": tally_members(decision.total),
+        "total": tally_json(decision.total),
         "trend": [
-            {"meeting": past.meeting, "upazilas": past.upazilas, "tally": tally_members(past.tally)}
+            {"meeting": past.meeting, "upazilas": past.upazilas, "tally": tally_json(past.tally)}
             for past in decision.trend
         ],
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text
 from auditor.model.grades import Grade
 from auditor.model.paper import Box
-from reports.layout.causes import told
+from reports.layout.causes import reported_causes
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, TOLD_OF_PORTAL
 
 if TYPE_CHECKING:
@@ -66,12 +66,12 @@ def _sentences(view: RollupView, language: Language) -> Iterator[str]:
         )
         yield f"{stand} {_basis(tally, language)}" if tally.implemented else stand
     if view.total.portal_offices:
-        causes = told(counted.cause for counted in view.causes)
+        causes = reported_causes(counted.cause for counted in view.causes)
         yield TOLD_OF_PORTAL.said(language, r=view.total.portal_offices, told=causes)
     if view.refused:
         yield _NOT_TAKEN.said(language, n=len(view.refused))
 
 
 def _basis(tally: Tally, language: Language) -> str:
-    grades = [_GRADE.said(language, grade=grade.short, n=tally.basis[grade]) for grade in Grade]
+    grades = [_GRADE.said(language, grade=grade.short, n=tally.basis[grade.rank]) for grade in Grade]
     return BASIS_OF_IMPLEMENTED.said(language, x=tally.implemented, grades=", ".join(grades))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits, month
 from auditor.model.rollup import STATEMENT_DUTIES, AreaLevel
 from reports.layout import cells
-from reports.layout.frame import CONFIDENTIAL, Frame, framed
+from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 
 if TYPE_CHECKING:
     from auditor.model.paper import Block, Paper
@@ -59,7 +59,7 @@ def paper_of(  # noqa: PLR0913  a paper has as many parts
     foot: str,
 ) -> Paper:
     """Return the blocks as a paper on an area: A4, landscape, without a letterhead."""
-    return framed(
+    return build_paper(
         Frame(view.day, view.example, foot=foot),
         language,
         name=name,

@@ -87,6 +87,7 @@ class Server:
         self.answer = answer
         self.context = context
         self.sent = 0
+        self.answered = 0
         self.listening = socket.create_server(("127.0.0.1", 0))
         self.port = self.listening.getsockname()[1]
         self.closing = threading.Event()
@@ -115,6 +116,7 @@ class Server:
                     self.answer(self, caller)
                 else:
                     caller.sendall(self.answer)
+                self.answered += 1
 
     def close(self):
         self.closing.set()
@@ -311,16 +313,14 @@ def hold(server, _):
 @pytest.mark.parametrize("answer", [trickle_rows, trickle_head, hold])
 def test_a_slow_answer_is_given_up(serve, answer):
     server = serve(answer)
-    begun = time.monotonic()
     assert ask(server, silence=1, whole=0.8) is None
-    assert time.monotonic() - begun < 5
-    assert len(server.heard) == 1
+    assert (len(server.heard), server.answered) == (1, 0)
 
 
 def test_a_server_that_says_nothing_is_given_up_after_the_silence(serve):
-    begun = time.monotonic()
-    assert ask(serve(hold), silence=0.3, whole=30) is None
-    assert time.monotonic() - begun < 10
+    server = serve(hold)
+    assert ask(server, silence=0.3, whole=60) is None
+    assert server.answered == 0
 
 
 def test_a_proxy_learns_where_to_and_the_service_learns_nothing_of_the_proxy(serve, monkeypatch):

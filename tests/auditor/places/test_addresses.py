@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from auditor.model.facts import MailboxKind
 from auditor.places.addresses import (
     AddressReading,
-    Remark,
+    AddressRemark,
     classify_email,
     clean_phone,
     clean_portal,
     is_nil,
     mailboxes,
-    portal_id,
+    office_id_from_portal,
 )
 
 ANYTHING = st.text(max_size=60) | st.text(alphabet="abcXY@._-/: ,;ওক১2+gov.bd", max_size=40)
@@ -131,31 +131,33 @@ def test_an_address_once_read_is_read_the_same_again(raw: str) -> None:
     ],
 )  # fmt: skip
 def test_a_portal_is_kept_as_host_and_path(raw: str, address: str) -> None:
-    assert clean_portal(raw) == AddressReading(address, (Remark.TIDIED,) if raw != address else ())
+    assert clean_portal(raw) == AddressReading(address, (AddressRemark.TIDIED,) if raw != address else ())
 
 
 @pytest.mark.parametrize(
     ("raw", "remark"),
     [
-        ("unopaikgacha@mopa.gov.bd", Remark.MAILBOX),
-        ("http://admin:Secret@1@paikgasa.khulna.gov.bd", Remark.NOT_UNDERSTOOD),
-        ("পাইকগাছা.খুলনা.বাংলা", Remark.INTERNATIONAL),
-        ("pаikgasa.khulna.gov.bd", Remark.INTERNATIONAL),
-        ("xn--80ak6aa92e.com", Remark.INTERNATIONAL),
-        ("paikgasa khulna gov bd", Remark.NOT_UNDERSTOOD),
-        ("paikgasa", Remark.NOT_UNDERSTOOD),
-        ("উপজেলা পোর্টাল", Remark.NOT_UNDERSTOOD),
-        ("?", Remark.NOT_UNDERSTOOD),
+        ("unopaikgacha@mopa.gov.bd", AddressRemark.MAILBOX),
+        ("http://admin:Secret@1@paikgasa.khulna.gov.bd", AddressRemark.NOT_UNDERSTOOD),
+        ("পাইকগাছা.খুলনা.বাংলা", AddressRemark.INTERNATIONAL),
+        ("pаikgasa.khulna.gov.bd", AddressRemark.INTERNATIONAL),
+        ("xn--80ak6aa92e.com", AddressRemark.INTERNATIONAL),
+        ("paikgasa khulna gov bd", AddressRemark.NOT_UNDERSTOOD),
+        ("paikgasa", AddressRemark.NOT_UNDERSTOOD),
+        ("উপজেলা পোর্টাল", AddressRemark.NOT_UNDERSTOOD),
+        ("?", AddressRemark.NOT_UNDERSTOOD),
     ],
 )  # fmt: skip
-def test_what_is_no_portal_is_not_kept(raw: str, remark: Remark) -> None:
+def test_what_is_no_portal_is_not_kept(raw: str, remark: AddressRemark) -> None:
     assert clean_portal(raw) == AddressReading("", (remark,))
 
 
 def test_of_several_portals_the_first_is_kept_and_words_beside_are_named() -> None:
     assert clean_portal("a.gov.bd, b.gov.bd").address == "a.gov.bd"
-    assert Remark.SEVERAL in clean_portal("a.gov.bd ও b.gov.bd").remarks
-    assert clean_portal("পোর্টাল; a.gov.bd") == AddressReading("a.gov.bd", (Remark.TIDIED, Remark.WORDS_LEFT_OUT))
+    assert AddressRemark.SEVERAL in clean_portal("a.gov.bd ও b.gov.bd").remarks
+    assert clean_portal("পোর্টাল; a.gov.bd") == AddressReading(
+        "a.gov.bd", (AddressRemark.TIDIED, AddressRemark.WORDS_LEFT_OUT)
+    )
 
 
 @given(ANYTHING)
@@ -179,7 +181,7 @@ def test_a_portal_once_read_is_read_the_same_again(raw: str) -> None:
     ],
 )  # fmt: skip
 def test_a_portal_gives_its_office_an_id(portal: str, office_id: str) -> None:
-    assert portal_id(portal) == office_id
+    assert office_id_from_portal(portal) == office_id
 
 
 @pytest.mark.parametrize(
@@ -199,11 +201,13 @@ def test_a_portal_gives_its_office_an_id(portal: str, office_id: str) -> None:
     ],
 )  # fmt: skip
 def test_a_telephone_number_is_kept_as_it_is_dialled(raw: str, number: str) -> None:
-    assert clean_phone(raw) == AddressReading(number, (Remark.TIDIED,) if raw != number else ())
+    assert clean_phone(raw) == AddressReading(number, (AddressRemark.TIDIED,) if raw != number else ())
 
 
 def test_the_zero_that_a_spreadsheet_dropped_comes_back_and_is_told() -> None:
-    assert clean_phone("1712345678") == AddressReading("01712345678", (Remark.TIDIED, Remark.ZERO_RESTORED))
+    assert clean_phone("1712345678") == AddressReading(
+        "01712345678", (AddressRemark.TIDIED, AddressRemark.ZERO_RESTORED)
+    )
 
 
 @pytest.mark.parametrize(
@@ -216,18 +220,20 @@ def test_the_zero_that_a_spreadsheet_dropped_comes_back_and_is_told() -> None:
 def test_several_numbers_of_a_cell_are_all_kept(raw: str) -> None:
     reading = clean_phone(raw)
     assert reading.address == "01712345678, 01812345678"
-    assert Remark.SEVERAL in reading.remarks
+    assert AddressRemark.SEVERAL in reading.remarks
 
 
 def test_a_name_beside_a_number_is_left_out_and_told() -> None:
-    assert clean_phone("জনাব রহিম 01712345678") == AddressReading("01712345678", (Remark.TIDIED, Remark.WORDS_LEFT_OUT))
+    assert clean_phone("জনাব রহিম 01712345678") == AddressReading(
+        "01712345678", (AddressRemark.TIDIED, AddressRemark.WORDS_LEFT_OUT)
+    )
 
 
 def test_odd_numbers_are_kept_and_told_and_shortened_ones_are_not_kept() -> None:
-    assert clean_phone("12345") == AddressReading("12345", (Remark.UNUSUAL,))
-    assert clean_phone("1.71235E+09") == AddressReading("", (Remark.NOT_UNDERSTOOD,))
-    assert clean_phone("123") == AddressReading("", (Remark.NOT_UNDERSTOOD,))
-    assert clean_phone("ফোন নম্বর জানা নেই") == AddressReading("", (Remark.NOT_UNDERSTOOD,))
+    assert clean_phone("12345") == AddressReading("12345", (AddressRemark.UNUSUAL,))
+    assert clean_phone("1.71235E+09") == AddressReading("", (AddressRemark.NOT_UNDERSTOOD,))
+    assert clean_phone("123") == AddressReading("", (AddressRemark.NOT_UNDERSTOOD,))
+    assert clean_phone("ফোন নম্বর জানা নেই") == AddressReading("", (AddressRemark.NOT_UNDERSTOOD,))
     assert clean_phone("নেই") == AddressReading("")
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sampling import examples
 
 from auditor.i18n import Text
 from auditor.model.baseline import Level
@@ -174,7 +175,7 @@ OUTCOMES = st.sampled_from(
 )
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(data=st.data())
 def test_whatever_the_offices_answered_the_return_adds_up(data, past):
     chosen = data.draw(st.randoms(use_true_random=False))
@@ -220,7 +221,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(data=st.data())
 def test_a_return_with_anything_put_into_any_place_of_it_is_refused_or_still_adds_up(data, returned):
     made = returned("Koyra")
@@ -301,7 +302,7 @@ def test_a_careless_edit_is_seen(returned):
 
 @pytest.mark.parametrize("place", ["Koyra", "Shayestaganj", "Dhamrai", "Paikgasa"])
 @given(seed=st.integers(0, 10_000))
-@settings(max_examples=25)
+@examples(25)
 def test_what_adds_up_is_taken(place, seed, returned):
     assert not flaws(returned(place, "2024-03", seed))
 

@@ -8,8 +8,9 @@ from datetime import date
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sampling import examples
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
@@ -53,7 +54,7 @@ def test_the_area_is_the_smallest_that_holds_all_returns(returned):
     assert roll_up(received(returned("Koyra"), returned("Nabiganj")), ON).area == areas.NATION
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(chosen=st.sets(st.sampled_from(OF_KHULNA), min_size=1), seed=st.integers(0, 1000), order=st.randoms())
 def test_totals_are_the_sums_of_the_returns_in_any_order(chosen, seed, order, returned):
     made = [returned(name, "2024-03", seed) for name in sorted(chosen)]
@@ -232,7 +233,7 @@ def test_an_area_from_which_nothing_came_for_a_named_meeting_is_all_missing():
     assert view.decisions == ()
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(data=st.data())
 def test_every_file_is_counted_once_or_named(data, returned):
     made = []

@@ -19,7 +19,7 @@ import pytest
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError
-from auditor.model.evidence import Contact
+from auditor.model.evidence import ContactRecord
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.journal import KeysMade, SlipOpened, SlipRefused
@@ -46,7 +46,7 @@ def assessment(serial: int) -> OfficeAssessment:
         account.id, "two-step-enabled", "2024-01/11", Level.SHALL, Outcome.PASS, grade=Grade.DECLARED,
         observed_on=date(2024, 2, 1),
     )  # fmt: skip
-    return OfficeAssessment(serial, office, (Contact(office.id, date(2024, 2, 1), "phone", "head"),), (finding,))
+    return OfficeAssessment(serial, office, (ContactRecord(office.id, date(2024, 2, 1), "phone", "head"),), (finding,))
 
 
 ROWS = tuple(assessment(serial) for serial in range(1, 6))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError
-from auditor.model.evidence import Contact, MissingReason
+from auditor.model.evidence import ContactRecord, MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
@@ -57,7 +57,7 @@ FINDINGS = st.builds(
 
 @given(st.lists(FINDINGS, max_size=4))
 def test_what_is_written_is_read_back_the_same(findings):
-    told = (Contact("a", date(2024, 2, 1), "phone", "head"),)
+    told = (ContactRecord("a", date(2024, 2, 1), "phone", "head"),)
     one = OfficeAssessment(1, record.snapshot(OFFICE, official=True), told, tuple(findings))
     assert record.decode_row(record.encode(one)) == one
 

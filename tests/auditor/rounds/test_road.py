@@ -10,8 +10,9 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sampling import examples
 
 from auditor.judging import judge
 from auditor.model.errors import AuditorError, LedgerError, RosterError, WorkspaceError
@@ -147,7 +148,7 @@ def test_answers_dated_after_the_audit_are_set_aside_and_counted(space):
     assert assessing.assess(space, SECOND).header.set_aside == 0
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.integers(0, 10_000))
 def test_taking_away_what_speaks_for_an_office_never_improves_any_office(seed):
     space = open_workspace(EXAMPLE)

@@ -22,7 +22,7 @@ import pytest
 from auditor.i18n import Language, Text
 from auditor.model.facts import Method, Strength, When
 from auditor.model.journal import AccountTag, Invited, KeysMade
-from auditor.model.selfcheck import Campaign, CheckAccount, LocalWords, TwoStepAnswer
+from auditor.model.selfcheck import Campaign, CampaignAccount, LocalWords, TwoStepAnswer
 from auditor.passwords import breaches
 from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
@@ -53,7 +53,7 @@ os.execv(sys.argv[2], sys.argv[2:])
 
 def round_(**changes) -> Campaign:
     accounts = tuple(
-        CheckAccount(TAGS[account], Text(en=f"Office {account}", bn="দপ্তর"), Text(en="Secretary", bn="সচিব"))
+        CampaignAccount(TAGS[account], Text(en=f"Office {account}", bn="দপ্তর"), Text(en="Secretary", bn="সচিব"))
         for account in CODES
     )
     return Campaign(

@@ -15,8 +15,9 @@ from itertools import count
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sampling import examples
 
 from auditor.i18n import Language
 from auditor.model.facts import Method, Strength, When
@@ -296,7 +297,7 @@ ANY_SLIP = st.builds(
 
 
 @given(ANY_SLIP, st.sampled_from(ACCOUNTS))
-@settings(max_examples=300)
+@examples(300)
 def test_what_was_sealed_comes_back_whole_and_its_size_tells_nothing(slip, account):
     text = seal(slip, CODES[account], SECRETS.public_key)
     assert open_slip(text, SECRETS, round_id=slip.round, codes=CODES, tags={account: slip.tag}) == (account, slip)

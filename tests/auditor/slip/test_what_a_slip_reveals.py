@@ -36,9 +36,9 @@ SAID = Answers()
 
 
 @pytest.fixture(scope="module")
-def candidates():
+def candidates(how_many):
     made = runpy.run_path(str(Path(__file__).parents[2] / "example" / "local_passwords.py"))
-    return made["local_passwords"](1500)
+    return made["local_passwords"](how_many(400, 1500))
 
 
 @pytest.fixture(scope="module")

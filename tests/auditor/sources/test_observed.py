@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model.errors import AuditorError, FileRefusedError
-from auditor.model.evidence import Contact, Observation, Reference
+from auditor.model.evidence import ContactRecord, Observation, Reference
 from auditor.model.facts import (
     PASSWORD_MEETS_RULE,
     PASSWORD_STRENGTH,
@@ -27,7 +27,7 @@ from auditor.model.subjects import Roster
 from auditor.sources import observed
 
 DAY = date(2024, 2, 20)
-CONTACT = Contact("office", DAY, "slip", "secretary")
+CONTACT = ContactRecord("office", DAY, "slip", "secretary")
 
 
 def seen(fact, value, grade=Grade.SELF_CHECKED):

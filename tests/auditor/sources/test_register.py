@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.model.evidence import Contact
+from auditor.model.evidence import ContactRecord
 from auditor.model.facts import FACTS, Cause, MailboxKind, Method, RuleAnswer, When
 from auditor.model.grades import Grade
 from auditor.model.notice import Weight
@@ -305,7 +305,7 @@ def test_answers_without_a_day_of_contact_are_asked_about_and_do_not_count():
 def test_a_row_takes_day_way_and_teller_from_its_office():
     parsed = read(filled({"agriculture": contacted(), HEAD: {I.TWO_STEP: "চালু নেই"}}))
     assert [one.observed_on for one in parsed.observations] == [TOLD]
-    assert parsed.contacts == (Contact("agriculture", TOLD, "phone", "কৃষি অফিসার"),)
+    assert parsed.contacts == (ContactRecord("agriculture", TOLD, "phone", "কৃষি অফিসার"),)
     assert parsed.notices == ()
 
 
@@ -315,13 +315,13 @@ def test_a_row_with_a_day_of_its_own_is_a_contact_of_its_own_and_its_way_is_not_
     )
     (one,) = parsed.observations
     assert (one.observed_on, one.grade) == (date(2024, 2, 3), Grade.DECLARED)
-    assert Contact("agriculture", date(2024, 2, 3), "", "") in parsed.contacts
+    assert ContactRecord("agriculture", date(2024, 2, 3), "", "") in parsed.contacts
     assert asked(parsed) == [(6, "")]
 
 
 def test_a_contact_counts_even_where_nobody_answered():
     parsed = read(filled({"lata-up": {I.CONTACTED_ON: "০১.০২.২০২৪", I.WAY: "ফোন"}}))
-    assert parsed.contacts == (Contact("lata-up", TOLD, "phone", ""),)
+    assert parsed.contacts == (ContactRecord("lata-up", TOLD, "phone", ""),)
     assert parsed.notices == ()
 
 

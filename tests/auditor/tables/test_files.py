@@ -15,6 +15,7 @@ import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sampling import examples
 
 from auditor.i18n import Text, clean, match_key
 from auditor.model.errors import FileRefusedError
@@ -546,7 +547,7 @@ PIECES = (
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=14),
     st.lists(st.sampled_from(PIECES), max_size=6),

@@ -10,13 +10,23 @@ import traceback
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from sampling import examples
 
 from auditor.two_step.rehearsal import LOOK_AHEAD, MOST_WRONG, NEAR_STEPS, Clock, Drift, Rehearsal, _codes, read_code
-from auditor.two_step.setup import LONGEST, Algorithm, Kind, Refusal, Setup, SetupRefusedError, parse_setup, setup_in
-from auditor.two_step.texts import Answer
-from auditor.two_step.weaknesses import Gravity, Weakness, weaknesses
+from auditor.two_step.setup import (
+    LONGEST,
+    Algorithm,
+    OtpType,
+    Setup,
+    SetupRefusal,
+    SetupRefusedError,
+    parse_setup,
+    setup_in,
+)
+from auditor.two_step.texts import CodeResult
+from auditor.two_step.weaknesses import Weakness, WeaknessSeverity, weaknesses
 
 ROOT = Path(__file__).parents[3]
 NOW = 1_710_000_010.0
@@ -49,7 +59,7 @@ def phone_at(setup: Setup, moment: float) -> str:
     return phone(setup, int(moment // setup.period))
 
 
-def reason_for(words: str) -> Refusal:
+def reason_for(words: str) -> SetupRefusal:
     with pytest.raises(SetupRefusedError) as refused:
         parse_setup(words)
     return refused.value.reason
@@ -66,7 +76,7 @@ def reason_for(words: str) -> Refusal:
     ],
 )  # fmt: skip
 def test_codes_by_counting_are_those_of_rfc_4226_appendix_d(count, code):
-    setup = Setup(RFC_KEY, Kind.COUNTER)
+    setup = Setup(RFC_KEY, OtpType.COUNTER)
     assert _codes(setup)(count) == code == phone(setup, count)
 
 
@@ -86,7 +96,7 @@ def test_codes_by_time_are_those_of_rfc_6238_appendix_b(moment, algorithm, code)
     key = (RFC_KEY * 4)[:length]
     setup = parse_setup(link(key, algorithm=algorithm.upper(), digits="8"))
     begun = Rehearsal(setup).tried(code, moment)
-    assert begun.answer is Answer.FIRST
+    assert begun.answer is CodeResult.FIRST
     assert begun.seen[0].step == moment // 30
     assert begun.tried(phone_at(setup, moment + 30), moment + 30).proven
 
@@ -100,14 +110,14 @@ def test_a_link_tells_everything_a_phone_needs():
             kind="hotp", label="Union%20Portal:up-01%40x", issuer="Portal", algorithm="SHA256", digits="8", counter="41"
         )
     )
-    assert (setup.kind, setup.algorithm, setup.digits, setup.counter) == (Kind.COUNTER, Algorithm.SHA256, 8, 41)
+    assert (setup.kind, setup.algorithm, setup.digits, setup.counter) == (OtpType.COUNTER, Algorithm.SHA256, 8, 41)
     assert (setup.issuers, setup.account) == (("Union Portal", "Portal"), "up-01@x")
     assert setup.secret == invented_key()
 
 
 def test_a_link_that_tells_only_the_key_means_the_usual_rest():
     setup = parse_setup(link(label="up-01"))
-    assert (setup.kind, setup.algorithm, setup.digits, setup.period) == (Kind.TIME, Algorithm.SHA1, 6, 30)
+    assert (setup.kind, setup.algorithm, setup.digits, setup.period) == (OtpType.TIME, Algorithm.SHA1, 6, 30)
     assert (setup.issuers, setup.account) == ((), "up-01")
 
 
@@ -155,7 +165,7 @@ def test_a_digit_that_no_key_has_is_pointed_out_and_not_guessed(sign):
     key = typed_key(invented_key())
     with pytest.raises(SetupRefusedError) as refused:
         parse_setup(f"{key[:4]} {sign}{key[5:]}")
-    assert refused.value.reason is Refusal.LOOKALIKE
+    assert refused.value.reason is SetupRefusal.LOOKALIKE
     (message,) = refused.value.messages
     assert "Sign 5 " in message.en
     assert "৫ নম্বর" in message.bn
@@ -164,38 +174,38 @@ def test_a_digit_that_no_key_has_is_pointed_out_and_not_guessed(sign):
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
-        ("", Refusal.EMPTY),
-        (" \t\n", Refusal.EMPTY),
-        ("A" * (LONGEST + 1), Refusal.TOO_LONG),
-        ("=====", Refusal.NO_KEY),
-        ("আমার চাবি", Refusal.KEYBOARD),
-        ("ABCDı23", Refusal.KEYBOARD),
-        ("ABCD$234", Refusal.NOT_BASE32),
-        ("AB=CD234", Refusal.NOT_BASE32),
-        ("ABCDEFGH2", Refusal.LOST_SIGN),
-        ("https://example.gov.bd/login", Refusal.OTHER_LINK),
-        ("mailto:someone", Refusal.OTHER_LINK),
-        ("otpauth-migration://offline?data=CjEKCkhlbGxv", Refusal.MIGRATION),
-        ("OTPAUTH-MIGRATION://offline?data=CjEKCkhlbGxv", Refusal.MIGRATION),
-        ("otpauth:", Refusal.BAD_LINK),
-        ("otpauth://yubi/x?secret=ABCDEFGH", Refusal.BAD_LINK),
-        ("otpauth://totp:80/x?secret=ABCDEFGH", Refusal.BAD_LINK),
-        ("otpauth://[totp/x?secret=ABCDEFGH", Refusal.BAD_LINK),
-        ("otpauth://totp/x", Refusal.NO_KEY),
-        ("otpauth://totp/x?secret=", Refusal.NO_KEY),
-        (link(algorithm="SHA3-256"), Refusal.ALGORITHM),
-        (link(digits="5"), Refusal.DIGITS),
-        (link(digits="9"), Refusal.DIGITS),
-        (link(digits="६"), Refusal.DIGITS),
-        (link(digits="-6"), Refusal.DIGITS),
-        (link(digits="9" * 500), Refusal.DIGITS),
-        (link(period="0"), Refusal.PERIOD),
-        (link(period="1e9"), Refusal.PERIOD),
-        (link(period="999999999999"), Refusal.PERIOD),
-        (link(kind="hotp", counter="-1"), Refusal.COUNTER),
-        (link(kind="hotp", counter=str(2**63)), Refusal.COUNTER),
-        (link() + "&secret=ABCDEFGH", Refusal.DUPLICATE),
-        (link(digits="6") + "&Digits=8", Refusal.DUPLICATE),
+        ("", SetupRefusal.EMPTY),
+        (" \t\n", SetupRefusal.EMPTY),
+        ("A" * (LONGEST + 1), SetupRefusal.TOO_LONG),
+        ("=====", SetupRefusal.NO_KEY),
+        ("আমার চাবি", SetupRefusal.KEYBOARD),
+        ("ABCDı23", SetupRefusal.KEYBOARD),
+        ("ABCD$234", SetupRefusal.NOT_BASE32),
+        ("AB=CD234", SetupRefusal.NOT_BASE32),
+        ("ABCDEFGH2", SetupRefusal.LOST_SIGN),
+        ("https://example.gov.bd/login", SetupRefusal.OTHER_LINK),
+        ("mailto:someone", SetupRefusal.OTHER_LINK),
+        ("otpauth-migration://offline?data=CjEKCkhlbGxv", SetupRefusal.MIGRATION),
+        ("OTPAUTH-MIGRATION://offline?data=CjEKCkhlbGxv", SetupRefusal.MIGRATION),
+        ("otpauth:", SetupRefusal.BAD_LINK),
+        ("otpauth://yubi/x?secret=ABCDEFGH", SetupRefusal.BAD_LINK),
+        ("otpauth://totp:80/x?secret=ABCDEFGH", SetupRefusal.BAD_LINK),
+        ("otpauth://[totp/x?secret=ABCDEFGH", SetupRefusal.BAD_LINK),
+        ("otpauth://totp/x", SetupRefusal.NO_KEY),
+        ("otpauth://totp/x?secret=", SetupRefusal.NO_KEY),
+        (link(algorithm="SHA3-256"), SetupRefusal.ALGORITHM),
+        (link(digits="5"), SetupRefusal.DIGITS),
+        (link(digits="9"), SetupRefusal.DIGITS),
+        (link(digits="६"), SetupRefusal.DIGITS),
+        (link(digits="-6"), SetupRefusal.DIGITS),
+        (link(digits="9" * 500), SetupRefusal.DIGITS),
+        (link(period="0"), SetupRefusal.PERIOD),
+        (link(period="1e9"), SetupRefusal.PERIOD),
+        (link(period="999999999999"), SetupRefusal.PERIOD),
+        (link(kind="hotp", counter="-1"), SetupRefusal.COUNTER),
+        (link(kind="hotp", counter=str(2**63)), SetupRefusal.COUNTER),
+        (link() + "&secret=ABCDEFGH", SetupRefusal.DUPLICATE),
+        (link(digits="6") + "&Digits=8", SetupRefusal.DUPLICATE),
     ],
 )
 def test_what_cannot_be_rehearsed_is_refused_with_its_reason(words, reason):
@@ -269,10 +279,10 @@ def test_of_the_qrs_in_a_picture_the_one_for_two_step_is_taken():
 @pytest.mark.parametrize(
     ("texts", "reason"),
     [
-        ((), Refusal.NO_QR),
-        (("https://example.gov.bd", "ABCDEFGH"), Refusal.OTHER_LINK),
-        ((link(invented_key(1)), link(invented_key(2))), Refusal.SEVERAL),
-        (("otpauth-migration://offline?data=xx",), Refusal.MIGRATION),
+        ((), SetupRefusal.NO_QR),
+        (("https://example.gov.bd", "ABCDEFGH"), SetupRefusal.OTHER_LINK),
+        ((link(invented_key(1)), link(invented_key(2))), SetupRefusal.SEVERAL),
+        (("otpauth-migration://offline?data=xx",), SetupRefusal.MIGRATION),
     ],
 )
 def test_a_picture_without_one_two_step_qr_is_refused(texts, reason):
@@ -298,7 +308,11 @@ def test_a_short_key_is_a_weakness_by_its_length(size, found):
 
 def test_the_three_bounds_weigh_differently():
     bounds = (Weakness.KEY_UNDER_112, Weakness.KEY_UNDER_128, Weakness.KEY_UNDER_160)
-    assert [bound.gravity for bound in bounds] == [Gravity.REJECT, Gravity.BELOW_STANDARD, Gravity.ADVICE]
+    assert [bound.gravity for bound in bounds] == [
+        WeaknessSeverity.REJECT,
+        WeaknessSeverity.BELOW_STANDARD,
+        WeaknessSeverity.ADVICE,
+    ]
 
 
 @given(st.integers(0, 10**9), st.integers(20, 64))
@@ -351,7 +365,7 @@ def test_eight_digits_are_no_weakness():
 
 
 def test_weaknesses_stand_gravest_first():
-    order = list(Gravity)
+    order = list(WeaknessSeverity)
     gravities = [order.index(weakness.gravity) for weakness in Weakness]
     assert gravities == sorted(gravities)
 
@@ -375,7 +389,7 @@ def test_a_key_too_short_for_the_library_is_rehearsed_all_the_same(size):
 
 
 SETUP = Setup(invented_key())
-COUNTING = Setup(invented_key(), Kind.COUNTER, counter=7)
+COUNTING = Setup(invented_key(), OtpType.COUNTER, counter=7)
 
 
 def rehearse(*codes: tuple[str, float], setup: Setup = SETUP) -> Rehearsal:
@@ -396,7 +410,7 @@ def test_two_consecutive_codes_prove_the_phone():
 
 def test_one_code_proves_nothing():
     begun = rehearse((phone_at(SETUP, NOW), NOW))
-    assert begun.answer is Answer.FIRST
+    assert begun.answer is CodeResult.FIRST
     assert not begun.proven
     assert begun.waits_for_second
 
@@ -404,18 +418,18 @@ def test_one_code_proves_nothing():
 @pytest.mark.parametrize("later", [0.0, 5.0, 29.0, 45.0, 300.0])
 def test_the_same_code_again_is_refused(later):
     again = rehearse((phone_at(SETUP, NOW), NOW), (phone_at(SETUP, NOW), NOW + later))
-    assert again.answer is Answer.REPLAYED
+    assert again.answer is CodeResult.REPLAYED
     assert again.wrong == 0
     assert again.tried(phone_at(SETUP, NOW + later + 30), NOW + later + 30).proven
 
 
 def test_the_code_before_the_first_is_refused_too():
-    assert rehearse((phone_at(SETUP, NOW), NOW), (phone_at(SETUP, NOW - 30), NOW + 1)).answer is Answer.REPLAYED
+    assert rehearse((phone_at(SETUP, NOW), NOW), (phone_at(SETUP, NOW - 30), NOW + 1)).answer is CodeResult.REPLAYED
 
 
 def test_an_older_code_is_no_second_even_when_the_computers_clock_was_set_back():
     back = rehearse((phone_at(SETUP, NOW), NOW), (phone_at(SETUP, NOW - 90), NOW - 90))
-    assert back.answer is Answer.APART
+    assert back.answer is CodeResult.APART
 
 
 def test_a_later_code_proves_the_phone_even_if_one_was_let_pass():
@@ -431,7 +445,7 @@ def test_of_all_codes_near_now_three_at_most_are_taken_as_second():
 
 def test_of_all_codes_near_now_twenty_one_are_taken_as_first():
     steps = [
-        step for step in range(-14, 15) if rehearse((phone_at(SETUP, NOW + step * 30), NOW)).answer is Answer.FIRST
+        step for step in range(-14, 15) if rehearse((phone_at(SETUP, NOW + step * 30), NOW)).answer is CodeResult.FIRST
     ]
     assert steps == list(range(-10, 11))
 
@@ -446,7 +460,7 @@ def test_the_true_drift_lies_between_the_bounds(period, ahead, pause, delays):
     read = NOW + period + pause
     second = read + delays[1]
     done = rehearse((phone_at(setup, NOW + ahead), first), (phone_at(setup, read + ahead), second), setup=setup)
-    if done.answer is Answer.APART:
+    if done.answer is CodeResult.APART:
         assert max(delays) > 0  # typed late just when a clock stood between two steps: it asks for one more code
         return
     assert done.proven
@@ -478,9 +492,9 @@ def test_ahead_and_behind_are_said_in_seconds_minutes_or_hours_and_in_both_scrip
 def test_a_wrong_time_zone_is_told_apart_from_a_wrong_key(hours):
     ahead = hours * 3600
     begun = rehearse((phone_at(SETUP, NOW + ahead), NOW))
-    assert begun.answer is Answer.FAR
+    assert begun.answer is CodeResult.FAR
     assert not begun.waits_for_second
-    assert begun.tried(phone_at(SETUP, NOW + ahead), NOW + 10).answer is Answer.REPLAYED
+    assert begun.tried(phone_at(SETUP, NOW + ahead), NOW + 10).answer is CodeResult.REPLAYED
     done = begun.tried(phone_at(SETUP, NOW + 30 + ahead), NOW + 30)
     assert done.proven
     assert done.drift is not None
@@ -490,7 +504,7 @@ def test_a_wrong_time_zone_is_told_apart_from_a_wrong_key(hours):
 
 def test_two_codes_that_fit_but_agree_on_no_drift_prove_nothing():
     apart = rehearse((phone_at(SETUP, NOW - 150), NOW), (phone_at(SETUP, NOW + 180), NOW + 30))
-    assert apart.answer is Answer.APART
+    assert apart.answer is CodeResult.APART
     assert apart.wrong == 1
     assert apart.waits_for_second
     assert apart.tried(phone_at(SETUP, NOW + 210), NOW + 60).proven
@@ -498,11 +512,11 @@ def test_two_codes_that_fit_but_agree_on_no_drift_prove_nothing():
 
 def test_a_first_code_stands_while_a_second_is_mistyped():
     slip = rehearse((phone_at(SETUP, NOW), NOW), (phone(Setup(invented_key(2)), 1), NOW + 30))
-    assert slip.answer is Answer.WRONG
+    assert slip.answer is CodeResult.WRONG
     assert slip.tried(phone_at(SETUP, NOW + 30), NOW + 35).proven
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(st.integers(2, 10**9), st.integers(10**9, 2 * 10**9))
 def test_a_phone_with_another_key_is_never_proven(number, moment):
     other = Setup(invented_key(number))
@@ -532,11 +546,11 @@ def test_near_the_beginning_of_time_no_step_is_negative():
 @pytest.mark.parametrize("setup", [Setup(invented_key(), algorithm=Algorithm.SHA256), Setup(invented_key(), period=60)])
 def test_an_app_that_overlooks_the_portals_settings_is_told(setup):
     usual = Setup(invented_key())
-    assert rehearse((phone_at(usual, NOW), NOW), setup=setup).answer is Answer.OTHER_SETTINGS
+    assert rehearse((phone_at(usual, NOW), NOW), setup=setup).answer is CodeResult.OTHER_SETTINGS
 
 
 def test_an_app_that_shows_six_digits_where_eight_are_meant_is_told():
-    assert rehearse(("123456", NOW), setup=Setup(invented_key(), digits=8)).answer is Answer.OTHER_SETTINGS
+    assert rehearse(("123456", NOW), setup=Setup(invented_key(), digits=8)).answer is CodeResult.OTHER_SETTINGS
 
 
 # Codes as people type them
@@ -549,7 +563,7 @@ def test_an_app_that_shows_six_digits_where_eight_are_meant_is_told():
 )
 def test_a_code_is_understood_in_any_digits_and_spacing(script, between, around):
     code = phone_at(SETUP, NOW).translate(str.maketrans("0123456789", script))
-    assert rehearse((f"{around}{code[:3]}{between}{code[3:]}{around}", NOW)).answer is Answer.FIRST
+    assert rehearse((f"{around}{code[:3]}{between}{code[3:]}{around}", NOW)).answer is CodeResult.FIRST
 
 
 @pytest.mark.parametrize(
@@ -557,7 +571,7 @@ def test_a_code_is_understood_in_any_digits_and_spacing(script, between, around)
 )
 def test_what_is_no_code_is_told_and_costs_nothing(typed):
     told = rehearse((typed, NOW))
-    assert told.answer is Answer.FORM
+    assert told.answer is CodeResult.FORM
     assert told.wrong == 0
     assert "৬টি সংখ্যা" in told.message.bn
 
@@ -582,23 +596,23 @@ def test_two_codes_in_a_row_prove_a_counting_phone():
 
 def test_a_counting_phone_is_not_proven_by_the_same_code_or_one_further_on():
     begun = rehearse((phone(COUNTING, 9), NOW), setup=COUNTING)
-    assert begun.tried(phone(COUNTING, 9), NOW).answer is Answer.REPLAYED
-    assert begun.tried(phone(COUNTING, 8), NOW).answer is Answer.REPLAYED
-    assert begun.tried(phone(COUNTING, 12), NOW).answer is Answer.APART
+    assert begun.tried(phone(COUNTING, 9), NOW).answer is CodeResult.REPLAYED
+    assert begun.tried(phone(COUNTING, 8), NOW).answer is CodeResult.REPLAYED
+    assert begun.tried(phone(COUNTING, 12), NOW).answer is CodeResult.APART
     assert begun.tried(phone(COUNTING, 11), NOW).proven
 
 
 def test_a_counting_phone_may_be_ahead_of_the_qr_and_never_behind_it():
-    assert rehearse((phone(COUNTING, 7 + LOOK_AHEAD), NOW), setup=COUNTING).answer is Answer.FIRST
-    assert rehearse((phone(COUNTING, 8 + LOOK_AHEAD), NOW), setup=COUNTING).answer is Answer.WRONG
-    assert rehearse((phone(COUNTING, 6), NOW), setup=COUNTING).answer is Answer.WRONG
+    assert rehearse((phone(COUNTING, 7 + LOOK_AHEAD), NOW), setup=COUNTING).answer is CodeResult.FIRST
+    assert rehearse((phone(COUNTING, 8 + LOOK_AHEAD), NOW), setup=COUNTING).answer is CodeResult.WRONG
+    assert rehearse((phone(COUNTING, 6), NOW), setup=COUNTING).answer is CodeResult.WRONG
 
 
 # Words
 
 
 @pytest.mark.parametrize("setup", [SETUP, COUNTING])
-@pytest.mark.parametrize("answer", Answer)
+@pytest.mark.parametrize("answer", CodeResult)
 def test_every_answer_is_whole_in_both_languages(setup, answer):
     message = Rehearsal(setup, answer).message
     for words in (message.en, message.bn):
@@ -613,7 +627,8 @@ def test_there_is_no_message_before_a_code():
 
 
 @pytest.mark.parametrize(
-    "text", [*(weakness.text for weakness in Weakness), *(SetupRefusedError(reason).messages[0] for reason in Refusal)]
+    "text",
+    [*(weakness.text for weakness in Weakness), *(SetupRefusedError(reason).messages[0] for reason in SetupRefusal)],
 )
 def test_every_weakness_and_refusal_ends_as_a_sentence_in_both_languages(text):
     assert text.en.endswith(".")

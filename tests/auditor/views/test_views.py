@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from auditor import discovery
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
-from auditor.model.evidence import Contact, MissingReason
+from auditor.model.evidence import ContactRecord, MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
@@ -259,7 +259,7 @@ def test_silence_is_counted_in_meetings(header):
 
 
 def test_a_contact_without_an_answer_counts_as_asked_only(header):
-    one = replace(office(1, [SILENT]), contacts=(Contact("office-1", date(2024, 2, 1), "phone", "head"),))
+    one = replace(office(1, [SILENT]), contacts=(ContactRecord("office-1", date(2024, 2, 1), "phone", "head"),))
     found = summary.summary(history(header, [one, office(2, [SILENT])]), LETTERHEAD, public=False)
     assert (found.asked, found.answered) == (1, 0)
 

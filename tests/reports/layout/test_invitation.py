@@ -17,7 +17,7 @@ from auditor.model.paper import Heading, Paper, Paragraph, Table
 from auditor.model.round import Committee
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead, OfficeName
-from auditor.model.views.invitation import HelpDay, Invitation, Invitations, SheetAccount, SheetHead
+from auditor.model.views.invitation import HelpDay, Invitation, InvitationAccount, InvitationHead, Invitations
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from reports import pdf, terminal
 from reports.layout.fieldwork import answer_forms
@@ -34,7 +34,7 @@ SUBJECT = Text(en="Passwords", bn="পাসওয়ার্ড")
 ELEVEN = Decision(
     "2024-01/11", "11", "2024-01", date(2024, 1, 18), "", None, SUBJECT, SUBJECT, SUBJECT, frozenset({OfficeKind.UNION})
 )
-HEAD = SheetHead(
+HEAD = InvitationHead(
     committee=Committee(
         Text(en="Upazila ICT Committee", bn="উপজেলা আইসিটি বিষয়ক কমিটি"),
         Text(en="Paikgacha", bn="পাইকগাছা"),
@@ -76,7 +76,8 @@ def shown(number):
 def sheet(users=3, marks=None, **changes):
     """Return the sheet of an office; `marks` says what is known of one of its accounts, by number."""
     accounts = tuple(
-        SheetAccount(POSTS[number % 3], code_of(number), **(marks or {}).get(number, {})) for number in range(users)
+        InvitationAccount(POSTS[number % 3], code_of(number), **(marks or {}).get(number, {}))
+        for number in range(users)
     )
     made = Invitation(HEAD, OfficeName(25, NAME), "haridhali-up", OfficeKind.UNION, POSTS[0], accounts)
     return replace(made, **changes)

@@ -1,0 +1,485 @@
+"""What a finding says, value by value: outcome, code, cause, grade, days and source; and whom the rules concern at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from small_upazila import (
+    BASELINE,
+    COMPOSITION,
+    DECIDED,
+    DONE,
+    ELEVEN,
+    HELD,
+    MAIL,
+    NINE,
+    NOT_DONE,
+    PROFILE,
+    RESET,
+    TOLD,
+    TWO_STEP,
+    USED,
+    call,
+    judged,
+    meeting,
+    office,
+    tell,
+)
+
+from auditor.i18n import plain
+from auditor.judging import engine
+from auditor.model.baseline import Level
+from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
+from auditor.model.facts import (
+    ACTIVE,
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_READS,
+    PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
+    PASSWORD_STRENGTH,
+    PROFILE_UPDATED_ON,
+    SHARED,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    Cause,
+    MailboxKind,
+    Method,
+    RuleAnswer,
+    Strength,
+    When,
+)
+from auditor.model.finding import Finding, Outcome
+from auditor.model.grades import Grade
+from auditor.model.policy import NotApplicable, Pass
+from auditor.model.subjects import Account, OfficeKind
+
+HEAD = "lota/head"
+LOTA = office("lota")
+FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
+ORDERED = (PROFILE, RESET, COMPOSITION, TWO_STEP)
+OF_ELEVEN = [(policy, ELEVEN) for policy in ORDERED]
+OF_NINE = [(policy, NINE) for policy in (HELD, USED)]
+ADVISED = ("two-step-method", "password-strength", "password-reuse", "password-breached", "account-not-shared")
+
+
+def found(observations, policy, subject=HEAD, of=LOTA):
+    """Return what is found of one subject by one rule, from what was told."""
+    (assessment,) = judged(meeting([of], observations))
+    (finding,) = [finding for finding in assessment.findings if (finding.policy, finding.subject) == (policy, subject)]
+    return finding
+
+
+def ordered(policy, outcome, **more):
+    return Finding(HEAD, policy, ELEVEN, Level.SHALL, outcome, **more)
+
+
+def advised(policy, outcome, **more):
+    return Finding(HEAD, policy, "", Level.SHOULD, outcome, **more)
+
+
+DECLARED = {"grade": Grade.DECLARED, "observed_on": TOLD, "source": "register"}
+SAID = {
+    "a reset with its day": (
+        RESET,
+        {PASSWORD_CHANGED_ON: When.on(date(2024, 2, 2))},
+        ordered(RESET, Outcome.PASS, done_on="2024-02-02", **DECLARED),
+    ),
+    "a reset since the decision, its day forgotten": (
+        RESET,
+        {PASSWORD_CHANGED_ON: When.since(DECIDED, TOLD)},
+        ordered(RESET, Outcome.PASS, done_on="2024-01-18/2024-02-10", **DECLARED),
+    ),
+    "no reset since the decision": (
+        RESET,
+        {PASSWORD_CHANGED_ON: When.not_since(DECIDED)},
+        ordered(RESET, Outcome.FAIL, done_on="../2024-01-17", **DECLARED),
+    ),
+    "a password that meets the rule": (
+        COMPOSITION,
+        {PASSWORD_MEETS_RULE: RuleAnswer("upper+lower+symbol", met=True)},
+        ordered(COMPOSITION, Outcome.PASS, **DECLARED),
+    ),
+    "a password judged by another rule": (
+        COMPOSITION,
+        {PASSWORD_MEETS_RULE: RuleAnswer("length", met=True)},
+        ordered(COMPOSITION, Outcome.UNKNOWN, missing="password_meets_rule", reason=MissingReason.OTHER_RULE),
+    ),
+    "two-step off": (
+        TWO_STEP,
+        {TWO_STEP_ENROLLED: False},
+        ordered(TWO_STEP, Outcome.FAIL, code="off", **DECLARED),
+    ),
+    "two-step off, for a cause": (
+        TWO_STEP,
+        {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.ON_LEAVE},
+        ordered(TWO_STEP, Outcome.FAIL, code="off", cause=Cause.ON_LEAVE, **DECLARED),
+    ),
+    "two-step on, whatever cause was told": (
+        TWO_STEP,
+        {TWO_STEP_ENROLLED: True, TWO_STEP_CAUSE: Cause.ON_LEAVE},
+        ordered(TWO_STEP, Outcome.PASS, **DECLARED),
+    ),
+    "two-step on, but a login did not ask": (
+        TWO_STEP,
+        {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: False},
+        ordered(TWO_STEP, Outcome.FAIL, code="not-demanded", **DECLARED),
+    ),
+    "nothing about two-step but a cause": (
+        TWO_STEP,
+        {TWO_STEP_CAUSE: Cause.VACANT},
+        ordered(
+            TWO_STEP,
+            Outcome.UNKNOWN,
+            missing="two_step_enrolled",
+            reason=MissingReason.NEVER_TOLD,
+            cause=Cause.VACANT,
+        ),
+    ),
+    "a cause is of two-step alone": (
+        PROFILE,
+        {PROFILE_UPDATED_ON: When.not_since(DECIDED), TWO_STEP_CAUSE: Cause.VACANT},
+        ordered(PROFILE, Outcome.FAIL, done_on="../2024-01-17", **DECLARED),
+    ),
+    "nothing": (
+        PROFILE,
+        {},
+        ordered(PROFILE, Outcome.UNKNOWN, missing="profile_updated_on", reason=MissingReason.NEVER_TOLD),
+    ),
+    "advice that is followed": (
+        "two-step-method",
+        {TWO_STEP_METHOD: Method.TOTP},
+        advised("two-step-method", Outcome.PASS, **DECLARED),
+    ),
+    "advice that is not followed": (
+        "password-strength",
+        {PASSWORD_STRENGTH: Strength.WEAK},
+        advised("password-strength", Outcome.FAIL, **DECLARED),
+    ),
+    "a shared account": ("account-not-shared", {SHARED: True}, advised("account-not-shared", Outcome.FAIL, **DECLARED)),
+}
+
+
+@pytest.mark.parametrize(("policy", "facts", "finding"), SAID.values(), ids=SAID)
+def test_a_finding_says_what_was_told_how_it_is_known_and_since_when(policy, facts, finding):
+    assert found(tell(HEAD, facts), policy) == finding
+
+
+def test_a_finding_bears_the_grade_day_and_source_of_the_evidence_it_rests_on():
+    slip = tell(HEAD, {TWO_STEP_ENROLLED: True}, date(2024, 2, 12), Grade.WITNESSED, "witness")
+    other = tell(HEAD, {PROFILE_UPDATED_ON: When.not_since(DECIDED)})
+    assert found(slip + other, TWO_STEP) == ordered(
+        TWO_STEP, Outcome.PASS, grade=Grade.WITNESSED, observed_on=date(2024, 2, 12), source="witness"
+    )
+
+
+def test_what_overruled_something_says_so():
+    seen = tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.EXPORTED, "export")
+    later = tell(HEAD, {TWO_STEP_ENROLLED: True}, TOLD)
+    assert found(seen + later, TWO_STEP) == ordered(
+        TWO_STEP,
+        Outcome.FAIL,
+        code="off",
+        grade=Grade.EXPORTED,
+        observed_on=date(2024, 2, 1),
+        source="export",
+        conflict=True,
+    )
+
+
+def test_what_was_told_too_long_ago_is_unknown_with_the_day_it_was_last_told():
+    long_ago = date(2023, 5, 1)
+    assert found(tell(HEAD, {TWO_STEP_ENROLLED: True}, long_ago), TWO_STEP) == ordered(
+        TWO_STEP, Outcome.UNKNOWN, missing="two_step_enrolled", reason=MissingReason.STALE, observed_on=long_ago
+    )
+
+
+def test_duties_of_an_office_are_found_of_the_office_and_not_of_its_accounts():
+    observations = tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.PERSONAL})
+    assert found(observations, HELD, "fisheries", FISHERIES) == Finding(
+        "fisheries", HELD, NINE, Level.SHALL, Outcome.FAIL, code="personal", **DECLARED
+    )
+    (assessment,) = judged(meeting([FISHERIES], observations))
+    assert {finding.subject for finding in assessment.of(decision=NINE)} == {"fisheries"}
+
+
+def test_what_is_known_to_contradict_a_pass_of_an_office_fails_it():
+    observations = tell("fisheries", {**MAIL, OFFICIAL_EMAIL_READS: False})
+    assert found(observations, USED, "fisheries", FISHERIES).code == "not-read"
+
+
+# A verdict on several facts, and verdicts of policies to come
+
+
+def reading(evidence, _):
+    """Read two facts, the younger first."""
+    assert evidence[TWO_STEP_ENROLLED]
+    assert evidence[PROFILE_UPDATED_ON]
+    return Pass()
+
+
+def by_rule(check, resolved, **more):
+    """Return what is found by a rule of our own over what is known of one account."""
+    rule = next(rule for rule in BASELINE.rules if rule.policy.id == TWO_STEP)
+    baseline = replace(BASELINE, rules=(replace(rule, policy=replace(rule.policy, check=check, **more)),))
+    evidence = {HEAD: Evidence(HEAD, resolved)}
+    (finding,) = engine.judge_office(
+        1, LOTA, evidence=evidence, contacts=(), baseline=baseline, portals_with_two_step=frozenset()
+    ).findings
+    return finding
+
+
+def known(value, grade=Grade.DECLARED, on=TOLD, source="register", *, conflict=False):
+    return Known(value, grade, on, source, conflict)
+
+
+JANUARY, FEBRUARY = date(2024, 1, 30), date(2024, 2, 10)
+RESTS_ON = {
+    "the weaker grade and its source, the older day, wherever it comes from": (
+        known(value=True, grade=Grade.WITNESSED, on=JANUARY, source="witness"),
+        known(When.on(DECIDED), Grade.DECLARED, FEBRUARY, "register"),
+        (Grade.DECLARED, JANUARY, "register", False),
+    ),
+    "the weaker grade, wherever it comes from": (
+        known(value=True, grade=Grade.DECLARED, on=FEBRUARY, source="register"),
+        known(When.on(DECIDED), Grade.EXPORTED, JANUARY, "export"),
+        (Grade.DECLARED, JANUARY, "register", False),
+    ),
+    "of two equal grades the source of the older": (
+        known(value=True, on=FEBRUARY, source="form"),
+        known(When.on(DECIDED), on=JANUARY, source="register"),
+        (Grade.DECLARED, JANUARY, "register", False),
+    ),
+    "a conflict in the first": (
+        known(value=True, conflict=True),
+        known(When.on(DECIDED)),
+        (Grade.DECLARED, TOLD, "register", True),
+    ),
+    "a conflict in the second": (
+        known(value=True),
+        known(When.on(DECIDED), conflict=True),
+        (Grade.DECLARED, TOLD, "register", True),
+    ),
+}
+
+
+@pytest.mark.parametrize(("enrolled", "updated", "basis"), RESTS_ON.values(), ids=RESTS_ON)
+def test_a_verdict_on_several_facts_is_known_as_well_as_the_weakest_and_since_the_oldest(enrolled, updated, basis):
+    finding = by_rule(reading, {TWO_STEP_ENROLLED: enrolled, PROFILE_UPDATED_ON: updated})
+    assert (finding.grade, finding.observed_on, finding.source, finding.conflict) == basis
+    assert (finding.outcome, finding.done_on) == (Outcome.PASS, "2024-01-18")
+
+
+def test_a_policy_may_say_that_it_does_not_concern_an_account():
+    assert by_rule(lambda *_: NotApplicable("no-login"), {}) == ordered(
+        TWO_STEP, Outcome.NOT_APPLICABLE, code="no-login"
+    )
+
+
+def test_a_verdict_without_evidence_is_a_defect_and_names_the_policy():
+    with pytest.raises(AssertionError, match=TWO_STEP):
+        by_rule(lambda *_: Pass(), {TWO_STEP_ENROLLED: known(value=True)})
+
+
+def test_a_cause_that_is_only_remembered_excuses_nothing():
+    off = {TWO_STEP_ENROLLED: known(value=False)}
+    old = Unknown(MissingReason.STALE, JANUARY, Cause.NO_CODE)
+    check = next(rule.policy.check for rule in BASELINE.rules if rule.policy.id == TWO_STEP)
+    assert by_rule(check, {**off, TWO_STEP_CAUSE: old}).cause is None
+    assert by_rule(check, {**off, TWO_STEP_CAUSE: known(Cause.NO_CODE)}).cause is Cause.NO_CODE
+
+
+# Whom the rules concern
+
+
+def concerned(of, observations=()):
+    """Return (policy, decision) of the findings that apply, in their order."""
+    (assessment,) = judged(meeting([of], observations))
+    return [
+        (finding.policy, finding.decision)
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.outcome is not Outcome.NOT_APPLICABLE
+    ]
+
+
+CONCERNED = {
+    "a union: decision 11": (office("lota", kind=OfficeKind.UNION), OF_ELEVEN),
+    "a digital centre: decision 11": (office("lota-udc", kind=OfficeKind.UDC), OF_ELEVEN),
+    "a department: both": (FISHERIES, OF_ELEVEN + OF_NINE),
+    "the UNO's office: none": (office("uno", kind=OfficeKind.UNO), []),
+    "another office: none": (office("bank", kind=OfficeKind.OTHER), []),
+    "the UNO's office that checks itself: both, as a department": (
+        office("uno", kind=OfficeKind.UNO, voluntary=True),
+        OF_ELEVEN + OF_NINE,
+    ),
+    "a union that checks itself: both, as a department": (office("lota", voluntary=True), OF_ELEVEN + OF_NINE),
+}
+
+
+@pytest.mark.parametrize(("of", "decisions"), CONCERNED.values(), ids=CONCERNED)
+def test_a_decision_concerns_the_kinds_of_office_it_names(of, decisions):
+    assert concerned(of) == decisions
+
+
+@pytest.mark.parametrize("kind", OfficeKind)
+def test_advice_concerns_every_kind_of_office(kind):
+    (assessment,) = judged(meeting([office("lota", kind=kind)]))
+    assert tuple(finding.policy for finding in assessment.of(level=Level.SHOULD)) == ADVISED
+    assert {finding.outcome for finding in assessment.of(level=Level.SHOULD)} == {Outcome.UNKNOWN}
+
+
+def test_what_a_decision_does_not_concern_is_said_once_an_office_and_why():
+    (assessment,) = judged(meeting([office("bank", ("a", "b"), OfficeKind.OTHER)], tell("bank/a", DONE)))
+    assert list(assessment.of(level=Level.SHALL)) == [
+        Finding("bank", policy, decision, Level.SHALL, Outcome.NOT_APPLICABLE, code="not-named")
+        for policy, decision in OF_ELEVEN + OF_NINE
+    ]
+
+
+def unknown(subject, policy, reason, **more):
+    return Finding(subject, policy, ELEVEN, Level.SHALL, Outcome.UNKNOWN, reason=reason, **more)
+
+
+def of_eleven(of, observations=()):
+    (assessment,) = judged(meeting([of], observations))
+    return list(assessment.of(decision=ELEVEN))
+
+
+def test_an_office_that_left_the_list_unexplained_is_unknown_once_a_duty():
+    gone = replace(LOTA, left=True)
+    assert of_eleven(gone, tell(HEAD, DONE)) == [
+        unknown("lota", policy, MissingReason.LEFT_ROSTER) for policy in ORDERED
+    ]
+
+
+def test_an_account_that_left_the_list_unexplained_is_unknown_whatever_was_told():
+    stayed, gone = office("lota", ("head", "clerk")).accounts
+    findings = of_eleven(replace(LOTA, accounts=(stayed, replace(gone, left=True))), tell("lota/clerk", DONE))
+    assert [finding for finding in findings if finding.subject == "lota/clerk"] == [
+        unknown("lota/clerk", policy, MissingReason.LEFT_ROSTER) for policy in ORDERED
+    ]
+    assert {finding.reason for finding in findings if finding.subject == HEAD} == {MissingReason.NEVER_TOLD}
+
+
+def test_an_office_without_accounts_is_unknown_itself():
+    assert of_eleven(replace(LOTA, accounts=())) == [
+        unknown("lota", policy, MissingReason.NO_ACCOUNT_LISTED) for policy in ORDERED
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counted", "unlisted"),
+    [(0, []), (1, []), (2, ["lota/unlisted-1"]), (4, ["lota/unlisted-1", "lota/unlisted-2", "lota/unlisted-3"])],
+)
+def test_each_user_beyond_the_accounts_listed_is_unknown_by_number(counted, unlisted):
+    findings = of_eleven(replace(LOTA, user_count=counted), tell(HEAD, NOT_DONE))
+    assert [finding for finding in findings if finding.subject != HEAD] == [
+        unknown(subject, policy, MissingReason.NO_ACCOUNT_LISTED) for policy in ORDERED for subject in unlisted
+    ]
+    assert {finding.outcome for finding in findings if finding.subject == HEAD} == {Outcome.FAIL}
+
+
+def test_users_that_are_counted_where_no_account_is_listed_are_numbered_too():
+    findings = of_eleven(replace(LOTA, accounts=(), user_count=2))
+    assert [finding.subject for finding in findings if finding.policy == RESET] == [
+        "lota/unlisted-1",
+        "lota/unlisted-2",
+    ]
+
+
+OUT_OF_USE = {
+    "nobody knows": ({}, Grade.DECLARED, None),
+    "in use, seen": ({ACTIVE: True}, Grade.WITNESSED, None),
+    "out of use, the office says": ({ACTIVE: False}, Grade.DECLARED, None),
+    "out of use, the self-check says": ({ACTIVE: False}, Grade.SELF_CHECKED, None),
+    "out of use, seen": ({ACTIVE: False}, Grade.WITNESSED, Grade.WITNESSED),
+    "out of use, by the system's record": ({ACTIVE: False}, Grade.EXPORTED, Grade.EXPORTED),
+}
+
+
+@pytest.mark.parametrize(("facts", "grade", "excused"), OUT_OF_USE.values(), ids=OUT_OF_USE)
+def test_an_account_out_of_use_is_excused_only_by_what_somebody_saw_and_says_how_it_is_known(facts, grade, excused):
+    findings = of_eleven(LOTA, [*tell(HEAD, DONE), *tell(HEAD, facts, grade=grade)])
+    expected = {Outcome.PASS} if excused is None else {Outcome.NOT_APPLICABLE}
+    assert {finding.outcome for finding in findings} == expected
+    if excused is not None:
+        assert findings == [
+            ordered(policy, Outcome.NOT_APPLICABLE, code="not-in-use", grade=excused) for policy in ORDERED
+        ]
+
+
+def test_an_account_seen_out_of_use_long_ago_is_judged_again():
+    seen = tell(HEAD, {ACTIVE: False}, date(2022, 1, 1), Grade.WITNESSED)
+    assert {finding.outcome for finding in of_eleven(LOTA, seen)} == {Outcome.UNKNOWN}
+
+
+# "The portal does not offer it"
+
+
+def causes(portals, cause=Cause.NOT_OFFERED, portal="shared.example"):
+    first, second = (office(name, portal=portal) for name in ("lota", "garuikhali"))
+    evidence = {HEAD: Evidence(HEAD, {TWO_STEP_ENROLLED: known(value=False), TWO_STEP_CAUSE: known(cause)})}
+    found = [
+        engine.judge_office(
+            1, of, evidence=evidence, contacts=(), baseline=BASELINE, portals_with_two_step=frozenset(portals)
+        )
+        for of in (first, second)
+    ]
+    return {finding.cause for assessment in found for finding in assessment.findings if finding.subject == HEAD} - {
+        None
+    }
+
+
+DOUBTED = {
+    "nobody has it there: believed": ((), Cause.NOT_OFFERED, {Cause.NOT_OFFERED}),
+    "somebody has it on another portal: believed": (("other.example",), Cause.NOT_OFFERED, {Cause.NOT_OFFERED}),
+    "somebody has it on that portal: not believed": (("shared.example",), Cause.NOT_OFFERED, set()),
+    "another cause is believed there too": (("shared.example",), Cause.NO_CODE, {Cause.NO_CODE}),
+}
+
+
+@pytest.mark.parametrize(("portals", "cause", "believed"), DOUBTED.values(), ids=DOUBTED)
+def test_not_offered_is_believed_unless_another_account_of_that_portal_has_it(portals, cause, believed):
+    assert causes(portals, cause) == believed
+
+
+@pytest.mark.parametrize(
+    ("resolved", "has"),
+    [
+        ({TWO_STEP_ENROLLED: known(value=True)}, True),
+        ({TWO_STEP_ENROLLED: known(value=False)}, False),
+        ({TWO_STEP_ENROLLED: Unknown(MissingReason.STALE, stands=True)}, False),
+        ({TWO_STEP_DEMANDED: known(value=True)}, False),
+        ({}, False),
+    ],
+    ids=["on", "off", "once on, long ago", "asked for at login only", "nothing known"],
+)
+def test_an_account_has_two_step_only_where_it_is_known_to_be_on(resolved, has):
+    assert engine.has_two_step(Evidence(HEAD, resolved)) is has
+
+
+# The assessment as a whole
+
+
+def test_an_assessment_holds_the_offices_serial_the_office_and_its_talks():
+    first, second = office("lota"), office("garuikhali", accounts=(Account("garuikhali/a", plain("a"), "login"),))
+    contacts = (call("lota"), call("garuikhali", date(2024, 2, 3), "form"))
+    assessments = judged(meeting([first, second], contacts=contacts))
+    assert [(each.serial, each.office, each.contacts) for each in assessments] == [
+        (1, first, contacts[:1]),
+        (2, second, contacts[1:]),
+    ]
+
+
+def test_findings_stand_in_the_baselines_order_and_within_a_rule_in_that_of_the_accounts():
+    (assessment,) = judged(meeting([office("lota", ("b", "a"))]))
+    expected = [
+        (rule.policy.id, subject)
+        for rule in BASELINE.rules
+        if rule.decision != NINE
+        for subject in ("lota/b", "lota/a")
+    ]
+    assert [(each.policy, each.subject) for each in assessment.findings if each.decision != NINE] == expected

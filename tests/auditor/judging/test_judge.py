@@ -1,0 +1,266 @@
+"""From everything that was told to the offices as they stand: sorted, dated, fresh by the baseline, and doubted by portal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from small_upazila import (
+    BASELINE,
+    DAY,
+    DONE,
+    ELEVEN,
+    NOT_DONE,
+    RULE,
+    TOLD,
+    TWO_STEP,
+    call,
+    judged,
+    meeting,
+    office,
+    tell,
+)
+
+from auditor.judging.judge import FolderEvidence, Judging, judge
+from auditor.model.baseline import Waiver
+from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Unknown
+from auditor.model.facts import (
+    HOLDER_SINCE,
+    PASSWORD_MEETS_RULE,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    RuleAnswer,
+)
+from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
+from auditor.model.subjects import Account, Roster
+
+HEAD = "lota/head"
+LOTA = office("lota")
+GARUIKHALI = office("garuikhali")
+
+
+def judging(observations=(), contacts=(), day=DAY, baseline=BASELINE, waivers=()):
+    told = FolderEvidence(tuple(observations), tuple(contacts), (), ())
+    return Judging.of(told, baseline, waivers, day)
+
+
+def enrolled(on, grade=Grade.DECLARED, value=True, subject=HEAD):
+    return tell(subject, {TWO_STEP_ENROLLED: value}, on, grade)
+
+
+# Sorting what was told
+
+
+def test_what_was_told_is_sorted_by_subject():
+    observations = [*enrolled(TOLD), *enrolled(TOLD, subject="lota/clerk"), *enrolled(DAY)]
+    assert judging(observations).observations == {
+        HEAD: (observations[0], observations[2]),
+        "lota/clerk": (observations[1],),
+    }
+
+
+def test_what_is_dated_after_the_day_is_counted_and_left_out():
+    observations = [*enrolled(DAY), *enrolled(DAY + timedelta(1)), *enrolled(DAY + timedelta(9))]
+    told = judging(observations)
+    assert told.later == 2
+    assert told.observations == {HEAD: (observations[0],)}
+    assert judging(observations, day=DAY + timedelta(1)).later == 1
+
+
+def test_the_rules_the_waivers_and_the_day_go_along():
+    waivers = [Waiver(TWO_STEP, "lota", "migration", "2024-02/05", DAY)]
+    told = judging(waivers=waivers)
+    assert (told.baseline, told.waivers, told.day) == (BASELINE, tuple(waivers), DAY)
+
+
+def test_talks_are_sorted_by_office_and_day_and_way_each_once():
+    first, second, third = call("lota", date(2024, 2, 1)), call("lota", TOLD, "form"), call("lota", TOLD, "phone")
+    by_another = replace(third, told_by="typist")
+    elsewhere = call("garuikhali", DAY)
+    told = judging(contacts=[by_another, third, elsewhere, second, first, third])
+    assert told.contacts == {"lota": [first, second, third, by_another], "garuikhali": [elsewhere]}
+
+
+def test_a_talk_after_the_day_is_no_talk_yet():
+    assert judging(contacts=[call("lota", DAY), call("lota", DAY + timedelta(1))]).contacts == {
+        "lota": [call("lota", DAY)]
+    }
+
+
+# Evidence of an office
+
+
+def test_the_evidence_of_an_office_is_its_own_and_its_accounts_and_only_where_something_was_told():
+    told = judging([*enrolled(TOLD), *tell("lota", {}), *enrolled(TOLD, subject="garuikhali/head")])
+    assert list(told.evidence(LOTA)) == [HEAD]
+    assert told.evidence(office("lota", ("clerk",))) == {}
+    two = judging([*enrolled(TOLD), *enrolled(TOLD, subject="lota/clerk")])
+    found = two.evidence(office("lota", ("head", "clerk", "peon")))
+    assert {name: evidence.subject for name, evidence in found.items()} == {HEAD: HEAD, "lota/clerk": "lota/clerk"}
+
+
+AGES = {
+    "told, on the last day it counts": (Grade.DECLARED, 180, True),
+    "told, a day later": (Grade.DECLARED, 181, False),
+    "self-checked, on the last day it counts": (Grade.SELF_CHECKED, 180, True),
+    "self-checked, a day later": (Grade.SELF_CHECKED, 181, False),
+    "witnessed, on the last day it counts": (Grade.WITNESSED, 365, True),
+    "witnessed, a day later": (Grade.WITNESSED, 366, False),
+    "a record, on the last day it counts": (Grade.EXPORTED, 365, True),
+    "a proof, a day too old": (Grade.PROVEN, 366, False),
+}
+
+
+@pytest.mark.parametrize(("grade", "age", "fresh"), AGES.values(), ids=AGES)
+def test_how_long_a_telling_counts_is_the_baselines_by_what_it_rests_on(grade, age, fresh):
+    (evidence,) = judging(enrolled(TOLD, grade), day=TOLD + timedelta(age)).evidence(LOTA).values()
+    assert evidence.resolved[TWO_STEP_ENROLLED] == (
+        Known(True, grade, TOLD, "register") if fresh else Unknown(MissingReason.STALE, TOLD, stands=True)
+    )
+
+
+def test_another_baseline_may_let_tellings_count_for_less_time():
+    strict = replace(BASELINE, fresh_days=10, fresh_days_strong=20)
+    for grade, days in ((Grade.DECLARED, 10), (Grade.WITNESSED, 20)):
+        for age, reason in ((days, None), (days + 1, MissingReason.STALE)):
+            told = judging(enrolled(TOLD, grade), day=TOLD + timedelta(age), baseline=strict)
+            found = told.evidence(LOTA)[HEAD].resolved[TWO_STEP_ENROLLED]
+            assert getattr(found, "reason", None) is reason
+
+
+def test_the_roster_says_since_when_the_holder_is_there():
+    moved = replace(LOTA, accounts=(Account(HEAD, LOTA.accounts[0].post, holder_since=TOLD + timedelta(1)),))
+    found = judging(enrolled(TOLD)).evidence(moved)[HEAD].resolved[TWO_STEP_ENROLLED]
+    assert found.reason is MissingReason.NEW_HOLDER
+    assert judging(enrolled(TOLD)).evidence(LOTA)[HEAD][TWO_STEP_ENROLLED] is True
+
+
+@pytest.mark.parametrize(("rule", "counts"), [(RULE, True), ("upper+lower+symbol+digit", False)])
+def test_an_answer_counts_under_the_rule_of_the_baseline_alone(rule, counts):
+    told = judging(tell(HEAD, {PASSWORD_MEETS_RULE: RuleAnswer(rule, met=True)}))
+    found = told.evidence(LOTA)[HEAD].resolved[PASSWORD_MEETS_RULE]
+    assert getattr(found, "reason", None) is (None if counts else MissingReason.OTHER_RULE)
+
+
+# Portals of which it is said that they offer no two-step
+
+
+def not_offered(subject):
+    return tell(subject, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED})
+
+
+ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
+SAID_OF_PORTALS = {
+    "not offered here, on there": ([*not_offered(HEAD), *tell("garuikhali/head", ON)], {"one.example"}),
+    "not offered here, off there": ([*not_offered(HEAD), *tell("garuikhali/head", OFF)], set()),
+    "not offered here, nothing told there": (not_offered(HEAD), set()),
+    "on here and there": ([*tell(HEAD, ON), *tell("garuikhali/head", ON)], set()),
+    "another cause here, on there": (
+        [*tell(HEAD, {**OFF, TWO_STEP_CAUSE: Cause.NO_CODE}), *tell("garuikhali/head", ON)],
+        set(),
+    ),
+    "not offered on another portal, on there": (
+        [*not_offered("lebubunia/head"), *tell("garuikhali/head", ON)],
+        set(),
+    ),
+    "not offered and on in one office": ([*not_offered(HEAD), *tell("lota/clerk", ON)], {"one.example"}),
+    "not offered once, long ago, and on there": (
+        [*tell(HEAD, {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, date(2020, 1, 1)), *tell("garuikhali/head", ON)],
+        {"one.example"},
+    ),
+    "not offered here, on there long ago": (
+        [*not_offered(HEAD), *tell("garuikhali/head", ON, date(2020, 1, 1))],
+        set(),
+    ),
+}
+ON_ONE_PORTAL = (
+    office("lota", ("head", "clerk"), portal="one.example"),
+    office("garuikhali", portal="one.example"),
+    office("lebubunia", portal="other.example"),
+)
+
+
+@pytest.mark.parametrize(("told", "portals"), SAID_OF_PORTALS.values(), ids=SAID_OF_PORTALS)
+def test_a_portal_is_doubted_where_one_account_says_not_offered_and_another_has_it(told, portals):
+    assert judging(told).portals_with_two_step(ON_ONE_PORTAL) == portals
+
+
+def test_offices_without_a_portal_do_not_speak_for_each_other():
+    offices = [office("lota", portal=""), office("garuikhali", portal="")]
+    told = judging([*not_offered(HEAD), *tell("garuikhali/head", ON)])
+    assert told.portals_with_two_step(offices) == frozenset()
+
+
+def test_the_judgement_believes_not_offered_only_where_nobody_on_that_portal_has_it():
+    def cause(told):
+        (lota, *_) = judged(meeting(ON_ONE_PORTAL, told))
+        return {finding.cause for finding in lota.findings if (finding.policy, finding.subject) == (TWO_STEP, HEAD)}
+
+    assert cause(not_offered(HEAD)) == {Cause.NOT_OFFERED}
+    assert cause([*not_offered(HEAD), *tell("garuikhali/head", ON)]) == {None}
+    assert cause([*not_offered(HEAD), *tell("lebubunia/head", ON)]) == {Cause.NOT_OFFERED}
+
+
+# Office by office
+
+
+def test_offices_are_judged_in_the_rosters_order_numbered_from_one_each_with_its_evidence():
+    told = judging([*tell(HEAD, DONE), *tell("garuikhali/head", NOT_DONE)])
+    found = list(judge(Roster((GARUIKHALI, LOTA)), told))
+    assert [(each.serial, each.office.id, list(evidence)) for each, evidence in found] == [
+        (1, "garuikhali", ["garuikhali/head"]),
+        (2, "lota", [HEAD]),
+    ]
+    assert all(isinstance(known, Evidence) for _, evidence in found for known in evidence.values())
+    outcomes = [{finding.outcome for finding in each.of(decision=ELEVEN)} for each, _ in found]
+    assert outcomes == [{Outcome.FAIL}, {Outcome.PASS}]
+
+
+def test_nothing_is_judged_before_it_is_asked_for():
+    assert next(judge(Roster((LOTA,)), judging()))[0].office == LOTA
+    assert list(judge(Roster(()), judging())) == []
+
+
+def test_an_office_that_left_the_list_keeps_no_talks():
+    contacts = [call("lota"), call("garuikhali")]
+    stayed, gone = judged(meeting([LOTA, replace(GARUIKHALI, left=True)], contacts=tuple(contacts)))
+    assert (stayed.contacts, gone.contacts) == ((contacts[0],), ())
+
+
+def test_a_talk_with_an_office_is_shown_even_where_it_told_nothing():
+    (found,) = judged(meeting([LOTA], contacts=(ContactRecord("lota", TOLD, "phone", "head"),)))
+    assert found.contacts == (ContactRecord("lota", TOLD, "phone", "head"),)
+    assert not found.answered
+
+
+HOLDERS = {
+    "nobody says": (None, None, None),
+    "the roster says": (date(2024, 2, 1), None, date(2024, 2, 1)),
+    "it was told": (None, date(2024, 2, 5), date(2024, 2, 5)),
+    "told later than listed": (date(2024, 2, 1), date(2024, 2, 5), date(2024, 2, 5)),
+    "listed later than told": (date(2024, 2, 8), date(2024, 2, 5), date(2024, 2, 8)),
+}
+
+
+@pytest.mark.parametrize(("listed", "told", "since"), HOLDERS.values(), ids=HOLDERS)
+def test_the_judged_account_shows_since_when_its_present_holder_is_there(listed, told, since):
+    account = Account(HEAD, LOTA.accounts[0].post, "login", listed)
+    clerk = Account("lota/clerk", LOTA.accounts[0].post)
+    observations = [] if told is None else tell(HEAD, {HOLDER_SINCE: told})
+    (found,) = judged(meeting([replace(LOTA, accounts=(account, clerk))], observations))
+    assert found.office.accounts == (replace(account, holder_since=since), clerk)
+    assert replace(found.office, accounts=()) == replace(LOTA, accounts=())
+
+
+def test_waivers_are_applied_to_what_was_judged_on_its_day():
+    waiver = Waiver(TWO_STEP, "lota", "migration", "2024-02/05", DAY)
+
+    def outcome(day):
+        told = judging(tell(HEAD, NOT_DONE), waivers=[waiver], day=day)
+        ((found, _),) = judge(Roster((LOTA,)), told)
+        return {finding.outcome for finding in found.findings if finding.policy == TWO_STEP}
+
+    assert (outcome(DAY), outcome(DAY + timedelta(1))) == ({Outcome.WAIVED}, {Outcome.FAIL})

@@ -1,0 +1,226 @@
+"""A waiver suspends the failures it names, for whom it names, to its last day; it hides nothing and makes nothing known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import chain
+
+import pytest
+from small_upazila import (
+    COMPOSITION,
+    DAY,
+    DONE,
+    HELD,
+    NOT_DONE,
+    PROFILE,
+    RESET,
+    TWO_STEP,
+    judged,
+    meeting,
+    office,
+    tell,
+    tell_all,
+)
+
+from auditor.judging.waive import Used, waive, waiver_notes
+from auditor.model.baseline import Waiver
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    PASSWORD_STRENGTH,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    MailboxKind,
+    Strength,
+)
+from auditor.model.finding import Outcome, WaiverNote
+from auditor.model.subjects import OfficeKind
+
+POSTS = ("secretary", "operator")
+LOTA, GARUIKHALI = (office(name, POSTS) for name in ("lota", "garuikhali"))
+FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
+DUTIES = (PROFILE, RESET, COMPOSITION, TWO_STEP)
+UNTIL = date(2024, 3, 31)
+
+
+def waiver(policy: str, subject: str, until: date = UNTIL, approved_by: str = "2024-02/05") -> Waiver:
+    return Waiver(policy, subject, "migration", approved_by, until)
+
+
+def before(*, facts=NOT_DONE):
+    """Two unions and a department in which nothing is done, before any waiver."""
+    told = chain.from_iterable(tell_all(each, facts) for each in (LOTA, GARUIKHALI, FISHERIES))
+    mailbox = tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.PERSONAL})
+    return judged(meeting([LOTA, GARUIKHALI, FISHERIES], [*told, *mailbox]))
+
+
+def waived(waivers, day=DAY, **more):
+    """Return what is waived, as ``subject: policy``."""
+    after = [waive(assessment, waivers, day) for assessment in before(**more)]
+    return {
+        f"{finding.subject}: {finding.policy}"
+        for assessment in after
+        for finding in assessment.findings
+        if finding.outcome is Outcome.WAIVED
+    }
+
+
+SCOPES = {
+    "of an office, one duty: that duty of all its accounts and no other": (
+        waiver(TWO_STEP, "lota"),
+        {"lota/secretary: two-step-enabled", "lota/operator: two-step-enabled"},
+    ),
+    "of an account, one duty: of that account alone": (
+        waiver(TWO_STEP, "lota/operator"),
+        {"lota/operator: two-step-enabled"},
+    ),
+    "of another office: that office's alone": (
+        waiver(RESET, "garuikhali"),
+        {"garuikhali/secretary: password-reset", "garuikhali/operator: password-reset"},
+    ),
+    "of a duty of the office itself: that duty": (waiver(HELD, "fisheries"), {f"fisheries: {HELD}"}),
+    "of a duty of the office, by an account of it: nothing": (waiver(HELD, "fisheries/officer"), set()),
+    "of a duty that does not concern the office: nothing": (waiver(HELD, "lota"), set()),
+    "of what is not known: nothing": (waiver("password-strength", "lota"), set()),
+    "of an office whose name begins like another: nothing": (waiver(TWO_STEP, "lot"), set()),
+    "of nobody: nothing": (waiver(TWO_STEP, ""), set()),
+}
+
+
+@pytest.mark.parametrize(("named", "suspended"), SCOPES.values(), ids=SCOPES)
+def test_a_waiver_reaches_whom_and_what_it_names_and_nothing_else(named, suspended):
+    assert waived([named]) == suspended
+
+
+@pytest.mark.parametrize(
+    ("day", "stands"),
+    [(UNTIL - timedelta(1), True), (UNTIL, True), (UNTIL + timedelta(1), False)],
+    ids=["the day before", "on its last day", "the day after"],
+)
+def test_a_waiver_stands_to_the_end_of_its_last_day(day, stands):
+    named = waiver(TWO_STEP, "lota/operator")
+    assert waived([named], day) == ({"lota/operator: two-step-enabled"} if stands else set())
+
+
+def test_several_waivers_stand_side_by_side_each_for_its_own():
+    waivers = [waiver(TWO_STEP, "lota/operator"), waiver(PROFILE, "garuikhali"), waiver(HELD, "fisheries")]
+    assert waived(waivers) == set().union(*(waived([each]) for each in waivers))
+    assert len(waived(waivers)) == 4
+
+
+def test_a_waiver_changes_nothing_of_what_passed():
+    assert waived([waiver(duty, "lota") for duty in DUTIES], facts=DONE) == set()
+
+
+def test_a_waiver_never_makes_a_thing_known():
+    assert waived([waiver(duty, "lota") for duty in DUTIES], facts={}) == set()
+
+
+def test_advice_can_be_waived_like_an_order():
+    assert waived([waiver("password-strength", "lota/operator")], facts={PASSWORD_STRENGTH: Strength.WEAK}) == {
+        "lota/operator: password-strength"
+    }
+
+
+def test_a_waived_finding_says_all_it_said_and_by_whom_and_until_when():
+    facts = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
+    (plain,) = judged(meeting([LOTA], tell("lota/operator", facts)))
+    found = waive(plain, [waiver(TWO_STEP, "lota/operator")], DAY)
+    failed, suspended = (
+        [finding for finding in each.findings if finding.policy == TWO_STEP and finding.subject == "lota/operator"]
+        for each in (plain, found)
+    )
+    assert [(finding.outcome, finding.code, finding.cause) for finding in failed] == [
+        (Outcome.FAIL, "off", Cause.NO_CODE)
+    ]
+    assert suspended == [
+        replace(
+            failed[0],
+            outcome=Outcome.WAIVED,
+            waived_from=Outcome.FAIL,
+            waiver="2024-02/05",
+            waived_until=UNTIL,
+        )
+    ]
+    assert replace(found, findings=plain.findings) == plain
+    assert [finding for finding in found.findings if finding not in suspended] == [
+        finding for finding in plain.findings if finding not in failed
+    ]
+
+
+def approved_by(waivers, day=DAY):
+    lota, *_ = before()
+    found = waive(lota, waivers, day)
+    return {finding.waiver for finding in found.findings if finding.outcome is Outcome.WAIVED}
+
+
+def test_of_two_waivers_for_one_failure_the_one_written_first_is_named():
+    waivers = [waiver(TWO_STEP, "lota", approved_by="first"), waiver(TWO_STEP, "lota", approved_by="second")]
+    assert approved_by(waivers) == {"first"}
+    assert approved_by(waivers[::-1]) == {"second"}
+
+
+def test_an_ended_waiver_does_not_stand_before_one_that_still_counts():
+    waivers = [waiver(TWO_STEP, "lota", DAY - timedelta(1), "ended"), waiver(TWO_STEP, "lota", DAY, "stands")]
+    assert approved_by(waivers) == {"stands"}
+
+
+def notes(waivers, day=DAY, **more):
+    after = [waive(assessment, waivers, day) for assessment in before(**more)]
+    return waiver_notes(waivers, after, day)
+
+
+NOTES = {
+    "used by an account: nothing is told": (waiver(TWO_STEP, "lota/operator"), None),
+    "used by all accounts of an office: nothing is told": (waiver(TWO_STEP, "lota"), None),
+    "used on its last day: nothing is told": (waiver(TWO_STEP, "lota", DAY), None),
+    "met no failure: unused": (waiver(HELD, "lota"), False),
+    "of an unknown subject: unused": (waiver(TWO_STEP, "nowhere"), False),
+    "ended yesterday: ended": (waiver(TWO_STEP, "lota", DAY - timedelta(1)), True),
+    "ended, and would have met nothing: ended": (waiver(HELD, "lota", DAY - timedelta(1)), True),
+}
+
+
+@pytest.mark.parametrize(("named", "expired"), NOTES.values(), ids=NOTES)
+def test_a_waiver_that_ended_or_met_nothing_speaks_up_and_says_which_it_is(named, expired):
+    told = () if expired is None else (WaiverNote(named.policy, named.subject, named.until, expired),)
+    assert notes([named]) == told
+
+
+def test_a_waiver_is_not_used_by_the_same_duty_of_another_office_nor_by_another_duty_of_its_own():
+    used = waiver(TWO_STEP, "lota")
+    assert notes([used, waiver(TWO_STEP, "nowhere"), waiver(HELD, "lota")]) == (
+        WaiverNote(TWO_STEP, "nowhere", UNTIL, expired=False),
+        WaiverNote(HELD, "lota", UNTIL, expired=False),
+    )
+
+
+def test_waivers_of_an_office_and_of_an_account_in_it_are_both_used_by_that_accounts_failure():
+    waivers = [waiver(TWO_STEP, "lota"), waiver(TWO_STEP, "lota/operator")]
+    assert notes(waivers) == notes(waivers[::-1]) == ()
+
+
+def test_an_ended_waiver_is_told_of_even_where_a_later_one_took_its_place():
+    ended = waiver(TWO_STEP, "lota", DAY - timedelta(1))
+    assert notes([ended, waiver(TWO_STEP, "lota")]) == (WaiverNote(TWO_STEP, "lota", ended.until, expired=True),)
+
+
+def test_notes_come_in_the_order_in_which_the_waivers_are_written():
+    waivers = [waiver(HELD, "lota"), waiver(TWO_STEP, "a", DAY - timedelta(1)), waiver(TWO_STEP, "nowhere")]
+    assert [note.subject for note in notes(waivers)] == ["lota", "a", "nowhere"]
+    assert [note.subject for note in notes(waivers[::-1])] == ["nowhere", "a", "lota"]
+
+
+def test_uses_are_gathered_office_by_office():
+    waivers = [waiver(TWO_STEP, "lota"), waiver(TWO_STEP, "garuikhali")]
+    seen = Used(waivers)
+    unused = [WaiverNote(TWO_STEP, name, UNTIL, expired=False) for name in ("lota", "garuikhali")]
+    assert seen.notes(DAY) == tuple(unused)
+    for assessment, left in zip(before(), (unused[1:], [], []), strict=True):
+        seen.see(waive(assessment, waivers, DAY))
+        assert seen.notes(DAY) == tuple(left)
+
+
+def test_without_waivers_nothing_is_told():
+    assert notes([]) == ()

@@ -1,0 +1,251 @@
+"""What each audience is shown of the same round, row by row: the public, the chair, the assistant programmer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from small_upazila import (
+    BASELINE,
+    COMPOSITION,
+    DONE,
+    ELEVEN,
+    HELD,
+    LETTERHEAD,
+    MAIL,
+    NINE,
+    NOT_DONE,
+    PROFILE,
+    RESET,
+    TOLD,
+    TWO_STEP,
+    USED,
+    history,
+    meeting,
+    office,
+    tell,
+    tell_all,
+)
+
+from auditor.model.baseline import Waiver
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.finding import Outcome, Status, WaiverNote
+from auditor.model.grades import Grade
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import (
+    AuditorView,
+    ChairRow,
+    ChairView,
+    Change,
+    Changes,
+    DutyCell,
+    DutyColumn,
+    MinutesRow,
+    MinutesView,
+    PublicStatus,
+    Remark,
+    RemarkCode,
+    WaivedDuty,
+)
+from auditor.model.views.head import Audience, OfficeName
+from auditor.views.annexes import annex_view, auditor_view, chair_view, minutes_view
+from auditor.views.history import RoundMaterial
+from auditor.views.summary import summary
+
+UNTIL = date(2024, 6, 30)
+DUTIES = (PROFILE, RESET, COMPOSITION, TWO_STEP)
+LOTA = office("lota", ("secretary", "operator"))
+GARUIKHALI = office("garuikhali")
+FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
+OWN = office("uno", kind=OfficeKind.UNO, voluntary=True)
+BANK = office("bank", kind=OfficeKind.OTHER)
+POLICIES = {rule.policy.id: rule.policy for rule in BASELINE.rules}
+
+
+def column(*policies):
+    return DutyColumn(POLICIES[policies[0]].column, policies)
+
+
+BEFORE = meeting(
+    [LOTA, GARUIKHALI, FISHERIES, OWN],
+    [*tell_all(GARUIKHALI, DONE), *tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)],
+)
+NOW = meeting(
+    [FISHERIES, LOTA, OWN, GARUIKHALI, BANK],
+    [
+        *tell("lota/secretary", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}),
+        *tell_all(FISHERIES, DONE, grade=Grade.EXPORTED),
+        *tell("fisheries", MAIL),
+        *tell_all(OWN, NOT_DONE),
+    ],
+    "2024-03",
+    waivers=(Waiver(HELD, "garuikhali", "migration", "2024-02/05", UNTIL),),
+)
+
+
+@pytest.fixture(scope="module")
+def past():
+    return history(BEFORE, NOW)
+
+
+# The public
+
+
+def test_the_public_sees_of_each_counted_office_that_it_answered_and_how_far_it_is(past):
+    assert minutes_view(past, LETTERHEAD) == MinutesView(
+        summary(past, LETTERHEAD, public=True),
+        (
+            MinutesRow(1, FISHERIES.name, True, PublicStatus.IMPLEMENTED),
+            MinutesRow(2, LOTA.name, True, PublicStatus.IN_PROGRESS),
+            MinutesRow(4, GARUIKHALI.name, False, PublicStatus.NO_INFORMATION),
+            MinutesRow(5, BANK.name, False, PublicStatus.NOT_APPLICABLE),
+        ),
+    )
+
+
+PUBLIC = {
+    "all done": (DONE, (), Status.IMPLEMENTED, PublicStatus.IMPLEMENTED),
+    "nothing done": (NOT_DONE, (), Status.NOT_IMPLEMENTED, PublicStatus.IN_PROGRESS),
+    "half done": (dict(list(DONE.items())[:2]), (), Status.PARTIAL, PublicStatus.IN_PROGRESS),
+    "nothing done, all waived": (NOT_DONE, DUTIES, Status.WAIVED, PublicStatus.IN_PROGRESS),
+    "nothing told": ({}, (), Status.NO_INFORMATION, PublicStatus.NO_INFORMATION),
+}
+
+
+@pytest.mark.parametrize(("facts", "waived", "status", "shown"), PUBLIC.values(), ids=PUBLIC)
+def test_the_public_is_told_less_than_the_chair(facts, waived, status, shown):
+    waivers = tuple(Waiver(policy, "lota", "migration", "2024-02/05", UNTIL) for policy in waived)
+    past = history(meeting([LOTA], tell_all(LOTA, facts), waivers=waivers))
+    (public,) = minutes_view(past, LETTERHEAD).rows
+    (chairs,) = chair_view(past, LETTERHEAD).rows
+    assert (public.status, chairs.status) == (shown, status)
+
+
+# The chair
+
+
+PASSED = DutyCell(1, 1, Outcome.PASS, Grade.EXPORTED, TOLD)
+NOTHING = DutyCell(0, 0, Outcome.NOT_APPLICABLE)
+UNKNOWN = DutyCell(0, 1, Outcome.UNKNOWN)
+FAILED = DutyCell(0, 1, Outcome.FAIL, None, TOLD)
+HALF = DutyCell(1, 2, Outcome.UNKNOWN, Grade.DECLARED, TOLD)
+
+
+def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_remarks(past):
+    assert chair_view(past, LETTERHEAD).rows == (
+        ChairRow(
+            1, FISHERIES.name, OfficeKind.DEPARTMENT, "fisheries.example", 1,
+            (PASSED, PASSED, PASSED, PASSED, DutyCell(1, 1, Outcome.PASS, Grade.DECLARED, TOLD)),
+            Status.IMPLEMENTED, Grade.DECLARED, (), own=False,
+        ),
+        ChairRow(
+            2, LOTA.name, OfficeKind.UNION, "lota.example", 2,
+            (HALF, HALF, HALF, DutyCell(0, 2, Outcome.FAIL, None, TOLD), NOTHING),
+            Status.PARTIAL, None, (Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),), own=False,
+        ),
+        ChairRow(
+            3, OWN.name, OfficeKind.UNO, "uno.example", 1,
+            (FAILED, FAILED, FAILED, FAILED, UNKNOWN),
+            Status.NOT_IMPLEMENTED, None, (), own=True,
+        ),
+        ChairRow(
+            4, GARUIKHALI.name, OfficeKind.UNION, "garuikhali.example", 1,
+            (UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, NOTHING),
+            Status.NO_INFORMATION, None, (), own=False,
+        ),
+        ChairRow(
+            5, BANK.name, OfficeKind.OTHER, "bank.example", 1, (NOTHING,) * 5, Status.NOT_APPLICABLE, None, (), own=False
+        ),
+    )  # fmt: skip
+
+
+def test_the_chairs_columns_changes_and_notes_are_those_of_what_is_ordered(past):
+    view = chair_view(past, LETTERHEAD)
+    assert view.summary == summary(past, LETTERHEAD, public=False)
+    assert view.duties == (column(PROFILE), column(RESET), column(COMPOSITION), column(TWO_STEP), column(HELD, USED))
+    assert view.changes == Changes(
+        newly_done=(),
+        slipped=(Change(OfficeName(4, GARUIKHALI.name), ELEVEN),),
+        pending=(Change(OfficeName(2, LOTA.name), ELEVEN, 2),),
+        waived=(),
+    )
+    assert view.waiver_notes == (WaiverNote(HELD, "garuikhali", UNTIL, expired=False),)
+
+
+def test_changes_are_told_decision_by_decision_and_waived_duties_beside_them():
+    waivers = (Waiver(TWO_STEP, "lota", "migration", "2024-02/05", UNTIL),)
+    fisheries = tell("fisheries", MAIL)
+    past = history(
+        meeting([FISHERIES, LOTA], [*fisheries]),
+        meeting([FISHERIES, LOTA], [*tell_all(FISHERIES, DONE), *tell_all(LOTA, NOT_DONE)], "2024-03", waivers=waivers),
+    )
+    named, union = OfficeName(1, FISHERIES.name), OfficeName(2, LOTA.name)
+    assert chair_view(past, LETTERHEAD).changes == Changes(
+        newly_done=(Change(named, ELEVEN),),
+        slipped=(Change(named, NINE),),
+        pending=(Change(union, ELEVEN, 2),),
+        waived=(WaivedDuty(union, POLICIES[TWO_STEP].duty, UNTIL, "2024-02/05"),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("of", "accounts"),
+    [(LOTA, 2), (replace(LOTA, user_count=5), 5), (replace(LOTA, user_count=1), 2), (office("lota", ()), 0)],
+    ids=["listed", "more counted than listed", "fewer counted than listed", "none"],
+)
+def test_the_chair_sees_how_many_accounts_are_listed_or_counted(of, accounts):
+    (row,) = chair_view(history(meeting([of])), LETTERHEAD).rows
+    assert row.accounts == accounts
+
+
+@pytest.mark.parametrize(("meetings", "remarked"), [(1, ()), (2, (2,)), (3, (3,))])
+def test_silence_is_remarked_from_the_second_meeting_on_after_all_other_remarks(meetings, remarked):
+    moved = replace(LOTA, accounts=(replace(LOTA.accounts[0], holder_since=date(2024, 2, 1)),))
+    past = history(*(meeting([moved], month=f"2024-0{number}") for number in range(2, 2 + meetings)))
+    (row,) = chair_view(past, LETTERHEAD).rows
+    assert row.remarks == (
+        Remark(RemarkCode.TRANSFER, day=date(2024, 2, 1)),
+        *(Remark(RemarkCode.NEVER_ANSWERED, number=number) for number in remarked),
+    )
+
+
+def test_how_it_is_known_is_shown_where_an_office_is_done_and_nowhere_else():
+    half = [*tell("lota/secretary", DONE, grade=Grade.EXPORTED)]
+    for told, basis in ((half, None), ([*half, *tell("lota/operator", DONE)], Grade.DECLARED)):
+        (row,) = chair_view(history(meeting([LOTA], told)), LETTERHEAD).rows
+        assert row.basis is basis
+
+
+# The assistant programmer
+
+
+def test_the_assistant_programmer_sees_what_the_chair_sees_and_every_account(past):
+    view = auditor_view(past, LETTERHEAD)
+    assert view.chair == chair_view(past, LETTERHEAD)
+    assert view.account_duties == (column(PROFILE), column(RESET), column(COMPOSITION), column(TWO_STEP))
+    assert [(each.office, [row.post.en for row in each.accounts]) for each in view.accounts] == [
+        (OfficeName(1, FISHERIES.name), ["officer"]),
+        (OfficeName(2, LOTA.name), ["secretary", "operator"]),
+        (OfficeName(3, OWN.name), ["head"]),
+        (OfficeName(4, GARUIKHALI.name), ["head"]),
+        (OfficeName(5, BANK.name), ["head"]),
+    ]
+    secretary, operator = view.accounts[1].accounts
+    done = DutyCell(1, 1, Outcome.PASS, Grade.DECLARED, TOLD)
+    assert (secretary.cells, operator.cells) == ((done, done, done, FAILED), (UNKNOWN,) * 4)
+    assert (secretary.remarks, operator.remarks) == ((Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),), ())
+
+
+@pytest.mark.parametrize(
+    ("audience", "kind", "of"),
+    [
+        (Audience.MINUTES, MinutesView, minutes_view),
+        (Audience.CHAIR, ChairView, chair_view),
+        (Audience.AUDITOR, AuditorView, auditor_view),
+    ],
+)
+def test_each_audience_gets_its_own_annex(past, audience, kind, of):
+    found = annex_view(RoundMaterial(past, LETTERHEAD), audience)
+    assert type(found) is kind
+    assert found == of(past, LETTERHEAD)

@@ -1,0 +1,228 @@
+"""What changed since the last meeting, what has been pending or silent for how long, and which duties stand suspended."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from small_upazila import (
+    BASELINE,
+    COMPOSITION,
+    DONE,
+    ELEVEN,
+    MAIL,
+    NINE,
+    NOT_DONE,
+    PROFILE,
+    TWO_STEP,
+    call,
+    history,
+    meeting,
+    office,
+    round_of,
+    tell,
+    tell_all,
+)
+
+from auditor.model.baseline import Waiver
+from auditor.model.facts import PASSWORD_STRENGTH, Strength
+from auditor.model.finding import Status
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import Change, WaivedDuty
+from auditor.model.views.head import OfficeName
+from auditor.views.changes import changes_under, meetings_pending, silent_for, waived_duties
+
+LOTA, GARUIKHALI = office("lota"), office("garuikhali")
+FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
+MONTHS = ("2024-02", "2024-03", "2024-04", "2024-05")
+DECISION = BASELINE.decision(ELEVEN)
+
+TOLD_AT = {
+    "done": tell_all(LOTA, DONE),
+    "open": tell_all(LOTA, NOT_DONE),
+    "half": tell_all(LOTA, dict(list(DONE.items())[:2])),
+    "silent": [],
+    "away": [],
+}
+
+
+def meetings(*states, of=LOTA):
+    """Return meetings, month by month, at which one union is so far; "away" is not on the list yet, or no more."""
+    return [
+        meeting([GARUIKHALI] if state == "away" else [GARUIKHALI, of], TOLD_AT[state], month)
+        for month, state in zip(MONTHS, states, strict=False)
+    ]
+
+
+def moved(*states):
+    """Return where the union is listed: newly done, slipped back or pending, and for how many meetings."""
+    found = changes_under(history(*meetings(*states)), DECISION)
+    return {
+        name: change.meetings
+        for name, part in zip(("newly done", "slipped", "pending"), found, strict=True)
+        for change in part
+        if change.office.name == LOTA.name
+    }
+
+
+MOVES = {
+    ("open", "done"): {"newly done": 0},
+    ("half", "done"): {"newly done": 0},
+    ("silent", "done"): {"newly done": 0},
+    ("away", "done"): {"newly done": 0},
+    ("done", "done"): {},
+    ("done", "open"): {"slipped": 0},
+    ("done", "half"): {"slipped": 0},
+    ("done", "silent"): {"slipped": 0},
+    ("open", "open"): {"pending": 2},
+    ("half", "half"): {"pending": 2},
+    ("silent", "silent"): {"pending": 2},
+    ("silent", "open"): {"pending": 2},
+    ("away", "open"): {},
+    ("open", "away"): {},
+    ("open", "open", "open"): {"pending": 3},
+    ("done", "open", "open"): {"pending": 2},
+    ("open", "done", "open"): {"slipped": 0},
+    ("open", "done", "open", "half"): {"pending": 2},
+    ("away", "open", "silent"): {"pending": 2},
+    ("open", "away", "open"): {},
+    ("open", "away", "open", "open"): {"pending": 2},
+    ("done", "open", "done"): {"newly done": 0},
+}
+
+
+@pytest.mark.parametrize(("states", "listed"), MOVES.items(), ids=[" ".join(states) for states in MOVES])
+def test_an_office_is_newly_done_slipped_back_or_pending_by_how_it_stood_at_the_last_meeting(states, listed):
+    assert moved(*states) == listed
+
+
+def test_the_first_meeting_has_no_changes():
+    assert changes_under(history(*meetings("open")), DECISION) == ([], [], [])
+
+
+def test_a_change_names_the_office_as_listed_now_and_the_decision():
+    past = history(*meetings("open", "done"))
+    assert changes_under(past, DECISION)[0] == [Change(OfficeName(2, LOTA.name), ELEVEN)]
+    assert changes_under(past, DECISION)[2] == [Change(OfficeName(1, GARUIKHALI.name), ELEVEN, 2)]
+
+
+def test_each_decision_has_its_own_changes():
+    before = meeting([FISHERIES], tell("fisheries", MAIL))
+    now = meeting([FISHERIES], tell_all(FISHERIES, DONE), "2024-03")
+    past = history(before, now)
+    listed = OfficeName(1, FISHERIES.name)
+    assert changes_under(past, DECISION) == ([Change(listed, ELEVEN)], [], [])
+    assert changes_under(past, BASELINE.decision(NINE)) == ([], [Change(listed, NINE)], [])
+
+
+def test_a_decision_that_does_not_concern_an_office_changes_nothing_for_it():
+    past = history(*meetings("silent", "done"))
+    assert changes_under(past, BASELINE.decision(NINE)) == ([], [], [])
+
+
+def test_what_was_waived_and_is_open_again_is_pending_and_has_been_for_one_meeting():
+    policies = (PROFILE, "password-reset", COMPOSITION, TWO_STEP)
+    waivers = tuple(Waiver(policy, "lota", "migration", "2024-02/05", date(2024, 2, 29)) for policy in policies)
+    told = tell_all(LOTA, NOT_DONE)
+    past = history(meeting([LOTA], told, waivers=waivers), meeting([LOTA], told, "2024-03", waivers=waivers))
+    assert [each["lota"].overall for each in past.standings] == [Status.WAIVED, Status.NOT_IMPLEMENTED]
+    assert changes_under(past, DECISION) == ([], [], [Change(OfficeName(1, LOTA.name), ELEVEN, 1)])
+
+
+def test_offices_that_check_themselves_have_no_changes():
+    own = office("lota", voluntary=True)
+    assert changes_under(history(*meetings("open", "done", of=own)), DECISION)[0] == []
+
+
+IMPLEMENTED, OPEN, SILENT, GONE = Status.IMPLEMENTED, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION, None
+
+
+@pytest.mark.parametrize(
+    ("statuses", "run"),
+    [
+        ([], 0),
+        ([IMPLEMENTED], 0),
+        ([OPEN], 1),
+        ([IMPLEMENTED, OPEN], 1),
+        ([OPEN, OPEN], 2),
+        ([OPEN, IMPLEMENTED, OPEN], 1),
+        ([GONE, OPEN, SILENT], 2),
+        ([OPEN, GONE, OPEN], 1),
+        ([OPEN, IMPLEMENTED], 0),
+        ([OPEN, Status.WAIVED, OPEN, Status.PARTIAL, SILENT], 3),
+    ],
+)
+def test_meetings_are_counted_back_to_the_last_at_which_nothing_was_pending(statuses, run):
+    assert meetings_pending(statuses) == run
+
+
+# Silence
+
+SILENCES = {
+    ("silent",): 1,
+    ("silent", "silent"): 2,
+    ("silent", "silent", "silent"): 3,
+    ("open",): 0,
+    ("silent", "open"): 0,
+    ("open", "silent"): 1,
+    ("silent", "half", "silent", "silent"): 2,
+    ("away", "silent", "silent"): 2,
+    ("silent", "away", "silent"): 1,
+}
+
+
+@pytest.mark.parametrize(
+    ("states", "silent"),
+    SILENCES.items(),
+    ids=[" ".join(states) for states in SILENCES],
+)
+def test_silence_is_counted_back_to_the_last_meeting_at_which_anything_was_known(states, silent):
+    past = history(*meetings(*states))
+    (lota,) = [each for each in past.now.assessments if each.office.id == "lota"]
+    assert silent_for(lota, past) == silent
+
+
+def test_to_be_spoken_to_is_not_to_answer():
+    contacts = (call("lota"),)
+    past = history(meeting([LOTA], contacts=contacts), meeting([LOTA], month="2024-03", contacts=contacts))
+    assert silent_for(past.now.assessments[0], past) == 2
+
+
+# Waivers
+
+
+def waived(told, *waivers, offices=(GARUIKHALI, LOTA)):
+    return waived_duties(round_of(meeting(offices, told, waivers=waivers)))
+
+
+UNTIL = date(2024, 6, 30)
+
+
+def waiver(policy, subject, until=UNTIL, by="2024-02/05"):
+    return Waiver(policy, subject, "migration", by, until)
+
+
+def test_a_suspended_duty_says_of_which_office_which_duty_until_when_and_by_whom():
+    (suspended,) = waived(tell_all(LOTA, NOT_DONE), waiver(TWO_STEP, "lota"))
+    duty = next(rule.policy.duty for rule in BASELINE.rules if rule.policy.id == TWO_STEP)
+    assert suspended == WaivedDuty(OfficeName(2, LOTA.name), duty, UNTIL, "2024-02/05")
+
+
+def test_the_same_duty_of_several_accounts_is_suspended_once_an_office():
+    two = office("lota", ("secretary", "operator"))
+    told = [*tell_all(two, NOT_DONE), *tell_all(GARUIKHALI, NOT_DONE)]
+    found = waived(told, waiver(TWO_STEP, "lota"), waiver(TWO_STEP, "garuikhali"), offices=(GARUIKHALI, two))
+    assert [each.office.serial for each in found] == [1, 2]
+
+
+def test_duties_are_told_office_by_office_in_the_order_of_the_rules_advice_too():
+    told = tell_all(LOTA, {**NOT_DONE, PASSWORD_STRENGTH: Strength.WEAK})
+    policies = ("password-strength", TWO_STEP, PROFILE)
+    found = waived(told, *(waiver(policy, "lota", by=policy) for policy in policies))
+    assert [each.reference for each in found] == [PROFILE, TWO_STEP, "password-strength"]
+
+
+def test_where_nothing_is_waived_nothing_is_suspended():
+    assert waived(tell_all(LOTA, NOT_DONE)) == ()
+    assert waived(tell_all(LOTA, DONE), waiver(TWO_STEP, "lota")) == ()
+    assert waived(tell_all(LOTA, NOT_DONE), waiver(TWO_STEP, "lota", date(2024, 2, 19))) == ()

@@ -1,0 +1,367 @@
+"""Duties as cells of a table: how many of how many, the worst among them, how and since when it is known; and remarks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from small_upazila import (
+    BASELINE,
+    COMPOSITION,
+    DECIDED,
+    DONE,
+    HELD,
+    MAIL,
+    NINE,
+    NOT_DONE,
+    PROFILE,
+    RESET,
+    TOLD,
+    TWO_STEP,
+    USED,
+    history,
+    judged,
+    meeting,
+    office,
+    tell,
+    tell_all,
+)
+
+from auditor.i18n import Text, plain
+from auditor.model.baseline import Level, Waiver
+from auditor.model.facts import (
+    ACTIVE,
+    OFFICIAL_EMAIL,
+    PASSWORD_CHANGED_ON,
+    SHARED,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    Cause,
+    MailboxKind,
+    Scope,
+    When,
+)
+from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
+from auditor.model.subjects import Account, OfficeKind
+from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
+from auditor.rounds.assessing import cards
+from auditor.views.duties import (
+    account_rows,
+    act_day,
+    duty_cell,
+    duty_columns,
+    policies_by_column,
+    remarks_on_findings,
+)
+
+POSTS = ("secretary", "operator", "clerk")
+LOTA = office("lota", POSTS)
+SECRETARY, OPERATOR, CLERK = (account.id for account in LOTA.accounts)
+FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
+UNTIL = date(2024, 6, 30)
+RULES = cards(BASELINE)
+ADVISED = ("two-step-method", "password-strength", "password-reuse", "password-breached", "account-not-shared")
+
+
+def columns_of(*levels):
+    return [list(policies) for policies in policies_by_column(RULES, *levels).values()]
+
+
+def test_duties_with_one_heading_share_a_column_in_the_order_of_the_rules():
+    assert columns_of(Level.SHALL) == [[PROFILE], [RESET], [COMPOSITION], [TWO_STEP], [HELD, USED]]
+    assert columns_of(Level.SHOULD) == [[policy] for policy in ADVISED]
+    assert columns_of(Level.SHALL, Scope.ACCOUNT) == [[PROFILE], [RESET], [COMPOSITION], [TWO_STEP]]
+    assert columns_of(Level.SHALL, Scope.OFFICE) == [[HELD, USED]]
+    assert columns_of(Level.SHOULD, Scope.OFFICE) == []
+
+
+def test_a_column_has_its_heading_and_its_policies():
+    columns = policies_by_column(RULES, Level.SHALL, Scope.OFFICE)
+    heading = next(rule.policy.column for rule in BASELINE.rules if rule.policy.id == HELD)
+    assert duty_columns(columns) == (DutyColumn(heading, (HELD, USED)),)
+    assert duty_columns({}) == ()
+
+
+# Cells
+
+
+def cell(policy, told, of=LOTA, waivers=()):
+    """Return the cell of one duty of an office, as it is judged."""
+    (assessment,) = judged(meeting([of], told, waivers=waivers))
+    return duty_cell(finding for finding in assessment.findings if finding.policy == policy)
+
+
+ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
+FEBRUARY = date(2024, 2, 5)
+CELLS = {
+    "nothing told": ([], DutyCell(0, 3, Outcome.UNKNOWN)),
+    "all on": (tell_all(LOTA, ON), DutyCell(3, 3, Outcome.PASS, Grade.DECLARED, TOLD)),
+    "all off": (tell_all(LOTA, OFF), DutyCell(0, 3, Outcome.FAIL, None, TOLD)),
+    "one on, the others not told": (tell(OPERATOR, ON), DutyCell(1, 3, Outcome.UNKNOWN, Grade.DECLARED, TOLD)),
+    "one on, one off, one not told": (
+        [*tell(SECRETARY, ON), *tell(OPERATOR, OFF)],
+        DutyCell(1, 3, Outcome.FAIL, Grade.DECLARED, TOLD),
+    ),
+    "two on, of two grades: the weaker; the older day": (
+        [*tell(SECRETARY, ON, FEBRUARY, Grade.WITNESSED), *tell(OPERATOR, ON, grade=Grade.SELF_CHECKED)],
+        DutyCell(2, 3, Outcome.UNKNOWN, Grade.SELF_CHECKED, FEBRUARY),
+    ),
+    "a failure lends its day and no grade": (
+        [*tell(SECRETARY, OFF, FEBRUARY), *tell(OPERATOR, ON, grade=Grade.EXPORTED)],
+        DutyCell(1, 3, Outcome.FAIL, Grade.EXPORTED, FEBRUARY),
+    ),
+    "what grew old lends no day": (
+        [*tell(SECRETARY, ON, date(2022, 1, 1)), *tell(OPERATOR, ON)],
+        DutyCell(1, 3, Outcome.UNKNOWN, Grade.DECLARED, TOLD),
+    ),
+    "an account seen out of use is not counted": (
+        [*tell(CLERK, {ACTIVE: False}, grade=Grade.WITNESSED), *tell(SECRETARY, ON), *tell(OPERATOR, ON)],
+        DutyCell(2, 2, Outcome.PASS, Grade.DECLARED, TOLD),
+    ),
+    "all accounts seen out of use": (
+        tell_all(LOTA, {ACTIVE: False}, grade=Grade.WITNESSED),
+        DutyCell(0, 0, Outcome.NOT_APPLICABLE),
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), CELLS.values(), ids=CELLS)
+def test_a_cell_counts_the_accounts_that_have_a_duty_done_of_those_it_concerns(told, expected):
+    assert cell(TWO_STEP, told) == expected
+
+
+def test_a_waived_duty_is_neither_done_nor_worse_than_unknown():
+    waivers = (Waiver(TWO_STEP, OPERATOR, "migration", "2024-02/05", UNTIL),)
+    told = [*tell(SECRETARY, ON), *tell(OPERATOR, OFF)]
+    assert cell(TWO_STEP, told, waivers=waivers) == DutyCell(1, 3, Outcome.UNKNOWN, Grade.DECLARED, TOLD)
+    two = replace(LOTA, accounts=LOTA.accounts[:2])
+    assert cell(TWO_STEP, told, two, waivers) == DutyCell(1, 2, Outcome.WAIVED, Grade.DECLARED, TOLD)
+
+
+def test_users_counted_but_not_listed_have_nothing_done():
+    more = replace(LOTA, user_count=5)
+    assert cell(TWO_STEP, tell_all(LOTA, ON), more) == DutyCell(3, 5, Outcome.UNKNOWN, Grade.DECLARED, TOLD)
+
+
+MAILBOXES = {
+    "both duties": (MAIL, 1, Outcome.PASS),
+    "an address, its use not told": ({OFFICIAL_EMAIL: MailboxKind.OFFICIAL}, 0, Outcome.UNKNOWN),
+    "a personal address": ({OFFICIAL_EMAIL: MailboxKind.PERSONAL}, 0, Outcome.FAIL),
+}
+
+
+@pytest.mark.parametrize(("facts", "done", "outcome"), MAILBOXES.values(), ids=MAILBOXES)
+def test_in_a_column_of_several_duties_a_subject_is_done_when_all_of_them_are(facts, done, outcome):
+    (assessment,) = judged(meeting([FISHERIES], tell("fisheries", facts)))
+    found = duty_cell(assessment.of(decision=NINE))
+    assert (found.done, found.of, found.outcome) == (done, 1, outcome)
+
+
+def test_a_cell_without_findings_does_not_apply():
+    assert duty_cell([]) == DutyCell(0, 0, Outcome.NOT_APPLICABLE)
+
+
+# Remarks
+
+
+def remarks(told, of=LOTA, **more):
+    past = history(meeting([of], told, **more))
+    (assessment,) = past.now.assessments
+    return remarks_on_findings(assessment.findings, assessment, past)
+
+
+OLD = date(2023, 1, 5)
+MOVED = replace(
+    LOTA, accounts=(Account(SECRETARY, plain("secretary"), holder_since=date(2024, 2, 15)), *LOTA.accounts[1:])
+)
+REMARKS = {
+    "nothing told": ([], LOTA, []),
+    "all done": (tell_all(LOTA, DONE), LOTA, []),
+    "nothing done": (tell_all(LOTA, NOT_DONE), LOTA, []),
+    "a new holder": ([], MOVED, [Remark(RemarkCode.TRANSFER, day=date(2024, 2, 15))]),
+    "grown old, with the day": (tell(SECRETARY, ON, OLD), LOTA, [Remark(RemarkCode.STALE, day=OLD)]),
+    "overruled": (
+        [*tell(SECRETARY, OFF, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, ON)],
+        LOTA,
+        [Remark(RemarkCode.CONFLICT)],
+    ),
+    "a cause": (
+        tell(SECRETARY, {**OFF, TWO_STEP_CAUSE: Cause.NO_CODE}),
+        LOTA,
+        [Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE)],
+    ),
+    "a cause of what is not known": (
+        tell(SECRETARY, {TWO_STEP_CAUSE: Cause.VACANT}),
+        LOTA,
+        [Remark(RemarkCode.CAUSE, cause=Cause.VACANT)],
+    ),
+    "a cause of what is done": (tell(SECRETARY, {**ON, TWO_STEP_CAUSE: Cause.NO_CODE}), LOTA, []),
+    "the same cause of two accounts, once": (
+        tell_all(LOTA, {**OFF, TWO_STEP_CAUSE: Cause.NO_CODE}),
+        LOTA,
+        [Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE)],
+    ),
+    "two causes": (
+        [*tell(SECRETARY, {TWO_STEP_CAUSE: Cause.VACANT}), *tell(OPERATOR, {TWO_STEP_CAUSE: Cause.NO_CODE})],
+        LOTA,
+        [Remark(RemarkCode.CAUSE, cause=Cause.VACANT), Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE)],
+    ),
+    "shared": (tell(SECRETARY, {SHARED: True}), LOTA, [Remark(RemarkCode.SHARED)]),
+    "not shared": (tell(SECRETARY, {SHARED: False}), LOTA, []),
+    "users not listed": (
+        tell_all(LOTA, DONE),
+        replace(LOTA, user_count=5),
+        [Remark(RemarkCode.UNLISTED, number=2)],
+    ),
+    "no account listed": ([], office("lota", ()), [Remark(RemarkCode.UNLISTED, number=0)]),
+    "left the list": ([], replace(LOTA, left=True), [Remark(RemarkCode.LEFT_ROSTER)]),
+    "an account seen out of use": (
+        tell(SECRETARY, {ACTIVE: False}, grade=Grade.WITNESSED),
+        LOTA,
+        [Remark(RemarkCode.NOT_IN_USE)],
+    ),
+    "a personal mailbox": (
+        tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.PERSONAL}),
+        FISHERIES,
+        [Remark(RemarkCode.PERSONAL_MAIL)],
+    ),
+    "no mailbox": (tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.NONE}), FISHERIES, []),
+    "a login that did not ask": (
+        tell(SECRETARY, {**ON, TWO_STEP_DEMANDED: False}),
+        LOTA,
+        [Remark(RemarkCode.NOT_DEMANDED)],
+    ),
+    "several, in one order": (
+        [
+            *tell(OPERATOR, {ACTIVE: False}, grade=Grade.WITNESSED),
+            *tell(SECRETARY, {SHARED: True, **OFF, TWO_STEP_CAUSE: Cause.NO_CODE}, date(2024, 2, 16)),
+            *tell(CLERK, ON, OLD),
+        ],
+        MOVED,
+        [
+            Remark(RemarkCode.TRANSFER, day=date(2024, 2, 15)),
+            Remark(RemarkCode.STALE, day=OLD),
+            Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),
+            Remark(RemarkCode.SHARED),
+            Remark(RemarkCode.NOT_IN_USE),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "of", "expected"), REMARKS.values(), ids=REMARKS)
+def test_remarks_tell_what_a_reader_of_the_numbers_must_know_each_once(told, of, expected):
+    assert list(remarks(told, of)) == expected
+
+
+def test_a_waiver_is_remarked_with_its_last_day_and_who_approved_it_beside_the_cause():
+    waivers = (Waiver(TWO_STEP, "lota", "migration", "2024-02/05", UNTIL),)
+    told = tell(SECRETARY, {**OFF, TWO_STEP_CAUSE: Cause.MIGRATION})
+    assert remarks(told, waivers=waivers) == (
+        Remark(RemarkCode.WAIVER, day=UNTIL, reference="2024-02/05"),
+        Remark(RemarkCode.CAUSE, cause=Cause.MIGRATION),
+    )
+
+
+def test_a_waived_sharing_is_remarked_as_waived():
+    waivers = (Waiver("account-not-shared", "lota", "one post", "2024-02/05", UNTIL),)
+    (remark,) = remarks(tell(SECRETARY, {SHARED: True}), waivers=waivers)
+    assert remark.code is RemarkCode.WAIVER
+
+
+def test_a_conflict_is_remarked_beside_whatever_else_is_said_of_the_finding():
+    told = [*tell(SECRETARY, {SHARED: True}, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, {SHARED: False})]
+    assert [remark.code for remark in remarks(told)] == [RemarkCode.CONFLICT, RemarkCode.SHARED]
+
+
+def test_only_the_findings_given_call_for_remarks():
+    past = history(meeting([MOVED], tell(SECRETARY, {SHARED: True}, date(2024, 2, 16))))
+    (assessment,) = past.now.assessments
+    assert remarks_on_findings(assessment.of(subject=OPERATOR), assessment, past) == ()
+    assert remarks_on_findings((), assessment, past) == ()
+    assert len(remarks_on_findings(assessment.of(subject=SECRETARY), assessment, past)) == 2
+
+
+# Rows of accounts
+
+
+def rows(of, told=()):
+    past = history(meeting([of], told))
+    (assessment,) = past.now.assessments
+    return account_rows(assessment, policies_by_column(RULES, Level.SHALL, Scope.ACCOUNT), past)
+
+
+def test_an_account_is_shown_by_its_post_with_its_login_masked_and_a_cell_for_each_column():
+    named = replace(LOTA, accounts=(Account(SECRETARY, plain("Secretary"), "lota.secretary"), LOTA.accounts[1]))
+    told = [*tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}), *tell(OPERATOR, ON)]
+    secretary, operator = rows(named, told)
+    assert (secretary.post, secretary.login) == (plain("Secretary"), "lo…")
+    assert [(each.done, each.of, each.outcome) for each in secretary.cells] == [
+        (1, 1, Outcome.PASS),
+        (1, 1, Outcome.PASS),
+        (1, 1, Outcome.PASS),
+        (0, 1, Outcome.FAIL),
+    ]
+    assert secretary.remarks == (Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),)
+    assert (operator.post, operator.login, operator.remarks) == (plain("operator"), "", ())
+    assert [each.outcome for each in operator.cells] == [Outcome.UNKNOWN] * 3 + [Outcome.PASS]
+
+
+def test_each_user_counted_but_not_listed_has_a_row_without_a_login():
+    *listed, first, second = rows(replace(LOTA, user_count=5), tell_all(LOTA, DONE))
+    assert len(listed) == 3
+    assert [first.post, second.post] == [
+        Text(en="User not listed 1", bn="তালিকায় নেই এমন ইউজার ১"),
+        Text(en="User not listed 2", bn="তালিকায় নেই এমন ইউজার ২"),
+    ]
+    for row in (first, second):
+        assert (row.login, row.cells) == ("", (DutyCell(0, 1, Outcome.UNKNOWN),) * 4)
+        assert row.remarks == (Remark(RemarkCode.UNLISTED, number=2),)
+
+
+def test_where_no_account_is_listed_none_is_shown():
+    assert rows(office("lota", ())) == ()
+    assert rows(office("lota", (), user_count=2)) == ()
+
+
+# The day of the act
+
+
+def acted(*values):
+    told = [
+        observation
+        for account, value in zip(LOTA.accounts, values, strict=False)
+        if value is not None
+        for observation in tell(account.id, {PASSWORD_CHANGED_ON: value})
+    ]
+    (assessment,) = judged(meeting([LOTA], told))
+    return act_day([finding for finding in assessment.findings if finding.policy == RESET])
+
+
+ACTS = {
+    "nobody": ((), None),
+    "one on a day": ((When.on(FEBRUARY),), "05.02.2024"),
+    "all on one day": ((When.on(FEBRUARY),) * 3, "05.02.2024"),
+    "on two days": ((When.on(FEBRUARY), When.on(date(2024, 2, 6))), None),
+    "since the decision": ((When.since(DECIDED, TOLD),), "on or after 18.01.2024"),
+    "one on a day, one not at all": ((When.on(FEBRUARY), When.not_since(DECIDED)), "05.02.2024"),
+    "not at all": ((When.not_since(DECIDED),), None),
+}
+
+
+@pytest.mark.parametrize(("values", "day"), ACTS.values(), ids=ACTS)
+def test_the_day_of_the_act_is_told_where_all_that_did_it_did_it_on_that_day(values, day):
+    found = acted(*values)
+    assert (None if found is None else found.en) == day
+
+
+def test_a_duty_whose_act_has_no_day_tells_none():
+    (assessment,) = judged(meeting([LOTA], tell_all(LOTA, DONE)))
+    passed = [finding for finding in assessment.findings if finding.policy == TWO_STEP]
+    reset = [finding for finding in assessment.findings if finding.policy == RESET]
+    assert act_day(passed) is None
+    assert act_day(reset).bn == "০২.০২.২০২৪"
+    assert act_day([*passed, *reset]) is None

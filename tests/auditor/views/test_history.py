@@ -1,0 +1,352 @@
+"""How offices stand: under each decision and over all, how it is known, who is counted, what waits and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from small_upazila import (
+    BASELINE,
+    COMMITTEE,
+    DECIDED,
+    DONE,
+    ELEVEN,
+    LETTERHEAD,
+    MAIL,
+    NINE,
+    NOT_DONE,
+    TOLD,
+    TWO_STEP,
+    call,
+    history,
+    judged,
+    meeting,
+    office,
+    round_of,
+    tell,
+    tell_all,
+)
+
+from auditor.i18n import plain
+from auditor.model.baseline import Level, Waiver
+from auditor.model.facts import (
+    HOLDER_SINCE,
+    OFFICIAL_EMAIL,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    MailboxKind,
+    When,
+)
+from auditor.model.finding import Outcome, Status
+from auditor.model.grades import Grade
+from auditor.model.subjects import Account, OfficeKind
+from auditor.model.views.head import Head, OfficeName
+from auditor.views.history import (
+    History,
+    Standing,
+    causes_named,
+    counted_offices,
+    head,
+    is_pending,
+    office_name,
+    standing_of,
+    transferred_accounts,
+    weakest_grade,
+)
+
+DECISIONS = [ELEVEN, NINE]
+LOTA = office("lota", ("secretary", "operator"))
+FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
+SECRETARY, OPERATOR = "lota/secretary", "lota/operator"
+LAST = date(2024, 3, 31)
+
+
+def only(of, told=(), **more):
+    (assessment,) = judged(meeting([of], told, **more))
+    return assessment
+
+
+def standing(of, told=(), **more):
+    return standing_of(only(of, told, **more), DECISIONS)
+
+
+IMPLEMENTED, PARTIAL, NOT_IMPLEMENTED, NO_INFORMATION, WAIVED, NOT_APPLICABLE = Status
+PERSONAL = {OFFICIAL_EMAIL: MailboxKind.PERSONAL}
+STANDS = {
+    "a union, nothing told": (LOTA, [], (), (NO_INFORMATION, NOT_APPLICABLE, NO_INFORMATION)),
+    "a union, all done": (LOTA, tell_all(LOTA, DONE), (), (IMPLEMENTED, NOT_APPLICABLE, IMPLEMENTED)),
+    "a union, nothing done": (LOTA, tell_all(LOTA, NOT_DONE), (), (NOT_IMPLEMENTED, NOT_APPLICABLE, NOT_IMPLEMENTED)),
+    "a union, one account done, of the other nothing told": (
+        LOTA,
+        tell(SECRETARY, DONE),
+        (),
+        (PARTIAL, NOT_APPLICABLE, PARTIAL),
+    ),
+    "a union, one account not done, of the other nothing told": (
+        LOTA,
+        tell(SECRETARY, NOT_DONE),
+        (),
+        (NOT_IMPLEMENTED, NOT_APPLICABLE, NOT_IMPLEMENTED),
+    ),
+    "a union, one account done, the other not": (
+        LOTA,
+        [*tell(SECRETARY, DONE), *tell(OPERATOR, NOT_DONE)],
+        (),
+        (PARTIAL, NOT_APPLICABLE, PARTIAL),
+    ),
+    "a union, all done but two-step, which is waived": (
+        LOTA,
+        tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False}),
+        (TWO_STEP,),
+        (IMPLEMENTED, NOT_APPLICABLE, IMPLEMENTED),
+    ),
+    "a union, nothing done, everything waived": (
+        LOTA,
+        tell_all(LOTA, NOT_DONE),
+        ("profile-updated", "password-reset", "password-composition", TWO_STEP),
+        (WAIVED, NOT_APPLICABLE, WAIVED),
+    ),
+    "a union, nothing done, one duty waived": (
+        LOTA,
+        tell_all(LOTA, NOT_DONE),
+        (TWO_STEP,),
+        (NOT_IMPLEMENTED, NOT_APPLICABLE, NOT_IMPLEMENTED),
+    ),
+    "a department, decision 11 done, of 09 nothing told": (
+        FISHERIES,
+        tell_all(FISHERIES, DONE),
+        (),
+        (IMPLEMENTED, NO_INFORMATION, PARTIAL),
+    ),
+    "a department, both done": (
+        FISHERIES,
+        [*tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)],
+        (),
+        (IMPLEMENTED, IMPLEMENTED, IMPLEMENTED),
+    ),
+    "a department, only 09 done": (FISHERIES, tell("fisheries", MAIL), (), (NO_INFORMATION, IMPLEMENTED, PARTIAL)),
+    "a department, 09 failed, of 11 nothing told": (
+        FISHERIES,
+        tell("fisheries", PERSONAL),
+        (),
+        (NO_INFORMATION, NOT_IMPLEMENTED, NOT_IMPLEMENTED),
+    ),
+    "an office that no decision names": (
+        office("bank", kind=OfficeKind.OTHER),
+        [],
+        (),
+        (NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE),
+    ),
+}
+
+
+@pytest.mark.parametrize(("of", "told", "waived", "statuses"), STANDS.values(), ids=STANDS)
+def test_an_office_stands_under_each_decision_and_over_all_of_them(of, told, waived, statuses):
+    waivers = tuple(Waiver(policy, of.id, "migration", "2024-02/05", LAST) for policy in waived)
+    found = standing(of, told, waivers=waivers)
+    assert (found.by_decision, found.overall) == (dict(zip(DECISIONS, statuses, strict=False)), statuses[2])
+
+
+def test_the_grade_under_a_decision_is_that_of_its_weakest_pass():
+    told = [
+        *tell_all(FISHERIES, DONE, grade=Grade.EXPORTED),
+        *tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL}, grade=Grade.WITNESSED),
+    ]
+    found = standing(FISHERIES, told)
+    assert (found.grades, found.overall_grade) == ({ELEVEN: Grade.EXPORTED, NINE: Grade.WITNESSED}, Grade.WITNESSED)
+
+
+@pytest.mark.parametrize(
+    ("told", "grades", "overall"),
+    [
+        ([], {}, None),
+        (tell_all(FISHERIES, NOT_DONE, grade=Grade.EXPORTED), {}, None),
+        (tell_all(FISHERIES, DONE), {ELEVEN: Grade.DECLARED}, Grade.DECLARED),
+    ],
+    ids=["nothing told", "nothing passed", "one decision passed"],
+)
+def test_where_nothing_passed_there_is_no_grade(told, grades, overall):
+    found = standing(FISHERIES, told)
+    assert (found.grades, found.overall_grade) == (grades, overall)
+
+
+def test_advice_enters_neither_standing_nor_grade():
+    weak = only(LOTA, tell_all(LOTA, DONE, grade=Grade.EXPORTED))
+    findings = tuple(
+        replace(finding, outcome=Outcome.PASS, grade=Grade.DECLARED) if finding.level is Level.SHOULD else finding
+        for finding in weak.findings
+    )
+    found = standing_of(replace(weak, findings=findings), DECISIONS)
+    assert (found.overall, found.overall_grade) == (Status.IMPLEMENTED, Grade.EXPORTED)
+
+
+def test_only_what_passed_and_is_known_lends_a_grade():
+    passed = next(finding for finding in only(LOTA, tell_all(LOTA, DONE)).findings if finding.outcome is Outcome.PASS)
+    strong = replace(passed, grade=Grade.PROVEN)
+    failed, ungraded = replace(passed, outcome=Outcome.FAIL), replace(passed, grade=None)
+    assert weakest_grade([strong, failed, ungraded]) is Grade.PROVEN
+    assert weakest_grade([strong, passed]) is Grade.DECLARED
+    assert weakest_grade([failed, ungraded]) is None
+    assert weakest_grade([]) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "contacts", "answered"),
+    [([], (), False), ([], (call("lota"),), False), (tell(SECRETARY, NOT_DONE), (), True)],
+    ids=["silent", "spoken to, nothing told", "told"],
+)
+def test_an_office_answered_when_anything_is_known_of_it(told, contacts, answered):
+    assert standing(LOTA, told, contacts=contacts).answered is answered
+
+
+# A round beside those before it
+
+
+def test_a_history_holds_how_every_office_stood_at_every_meeting_oldest_first():
+    february = meeting([LOTA, FISHERIES], tell_all(LOTA, NOT_DONE), "2024-02")
+    march = meeting([LOTA], tell_all(LOTA, DONE), "2024-03")
+    april = meeting([FISHERIES, LOTA], [], "2024-04")
+    rounds = [round_of(known, number) for number, known in enumerate((february, march, april), start=1)]
+    found = History.of(rounds[2], rounds[:2])
+    assert (found.now, found.earlier) == (rounds[2], (rounds[0], rounds[1]))
+    assert [{name: each.overall for name, each in at.items()} for at in found.standings] == [
+        {"lota": NOT_IMPLEMENTED, "fisheries": NO_INFORMATION},
+        {"lota": IMPLEMENTED},
+        {"fisheries": NO_INFORMATION, "lota": NO_INFORMATION},
+    ]
+    assert (found.current, found.previous) == (found.standings[2], found.standings[1])
+
+
+def test_the_first_round_has_none_before_it():
+    found = history(meeting([LOTA]))
+    assert (found.earlier, found.previous, list(found.current)) == ((), None, ["lota"])
+
+
+def test_decisions_of_the_round_itself_are_those_under_which_its_offices_stand():
+    advised = round_of(meeting([LOTA], tell_all(LOTA, DONE)))
+    rules = tuple(replace(rule, level=Level.SHOULD) for rule in advised.header.rules if rule.decision == NINE)
+    ordered = tuple(rule for rule in advised.header.rules if rule.decision != NINE)
+    only_eleven = replace(advised, header=replace(advised.header, rules=(*ordered, *rules)))
+    (found,) = History.of(only_eleven, []).current.values()
+    assert found == Standing({ELEVEN: IMPLEMENTED}, IMPLEMENTED, True, {ELEVEN: Grade.DECLARED}, Grade.DECLARED)
+
+
+def test_the_head_of_every_paper_says_whose_round_it_is_of_when_and_until_when():
+    past = history(meeting([LOTA]), meeting([LOTA], month="2024-03"))
+    assert head(past, LETTERHEAD) == Head(
+        committee=COMMITTEE,
+        letterhead=LETTERHEAD,
+        meeting="2024-03",
+        number=2,
+        digest=f"{2:064x}",
+        day=date(2024, 3, 20),
+        due=date(2024, 2, 29),
+        due_assumed=True,
+        next_meeting=date(2024, 3, 21),
+        decisions=BASELINE.decisions,
+        example=True,
+    )
+
+
+def test_offices_that_check_themselves_voluntarily_are_not_counted():
+    own = office("uno", kind=OfficeKind.UNO, voluntary=True)
+    found = counted_offices(round_of(meeting([LOTA, own, FISHERIES])))
+    assert [each.office.id for each in found] == ["lota", "fisheries"]
+
+
+@pytest.mark.parametrize(
+    ("status", "pending"),
+    [
+        (IMPLEMENTED, False),
+        (PARTIAL, True),
+        (NOT_IMPLEMENTED, True),
+        (NO_INFORMATION, True),
+        (WAIVED, False),
+        (NOT_APPLICABLE, False),
+        (None, False),
+    ],
+)
+def test_what_is_still_to_be_done_or_told_is_pending(status, pending):
+    assert is_pending(status) is pending
+
+
+def test_an_office_is_listed_by_serial_and_name():
+    names = [office_name(each) for each in judged(meeting([LOTA, FISHERIES]))]
+    assert names == [OfficeName(1, LOTA.name), OfficeName(2, FISHERIES.name)]
+
+
+# Causes
+
+
+def off(subject, cause, value=False):
+    return tell(subject, {TWO_STEP_ENROLLED: value, TWO_STEP_CAUSE: cause})
+
+
+CAUSES = {
+    "none told": (tell_all(LOTA, NOT_DONE), set()),
+    "one account's": (off(SECRETARY, Cause.NO_CODE), {Cause.NO_CODE}),
+    "two accounts', each once": (
+        [*off(SECRETARY, Cause.NO_CODE), *off(OPERATOR, Cause.VACANT)],
+        {Cause.NO_CODE, Cause.VACANT},
+    ),
+    "of what is not known": (tell(SECRETARY, {TWO_STEP_CAUSE: Cause.ON_LEAVE}), {Cause.ON_LEAVE}),
+    "of what is done: none": (off(SECRETARY, Cause.NO_CODE, value=True), set()),
+}
+
+
+@pytest.mark.parametrize(("told", "causes"), CAUSES.values(), ids=CAUSES)
+def test_an_office_names_the_causes_of_what_is_ordered_and_not_done(told, causes):
+    assert causes_named(only(LOTA, told)) == causes
+
+
+def test_causes_stay_named_while_the_duty_is_waived_and_are_none_of_advice():
+    waivers = (Waiver(TWO_STEP, "lota", "migration", "2024-02/05", LAST),)
+    waived = only(LOTA, off(SECRETARY, Cause.MIGRATION), waivers=waivers)
+    assert causes_named(waived) == {Cause.MIGRATION}
+    advice = tuple(replace(finding, level=Level.SHOULD) for finding in waived.findings)
+    assert causes_named(replace(waived, findings=advice)) == set()
+
+
+# Transfers
+
+
+def with_holder(since):
+    return replace(LOTA, accounts=(Account(SECRETARY, plain("secretary"), holder_since=since), LOTA.accounts[1]))
+
+
+AFTER = DECIDED + timedelta(1)
+LATER = {key: When.on(date(2024, 2, 5)) if isinstance(value, When) else value for key, value in DONE.items()}
+MOVED = {
+    "after the decision, nothing told since": (with_holder(AFTER), [], [SECRETARY]),
+    "after the decision, nothing done": (with_holder(AFTER), tell(SECRETARY, NOT_DONE), [SECRETARY]),
+    "after the decision, all done again": (with_holder(AFTER), tell(SECRETARY, LATER), []),
+    "after the decision, all done again but two-step": (
+        with_holder(AFTER),
+        tell(SECRETARY, {**LATER, TWO_STEP_ENROLLED: False}),
+        [SECRETARY],
+    ),
+    "on the day of the decision": (with_holder(DECIDED), [], []),
+    "before the decision": (with_holder(DECIDED - timedelta(1)), [], []),
+    "nobody knows since when": (with_holder(None), [], []),
+    "told, not listed": (LOTA, tell(OPERATOR, {HOLDER_SINCE: AFTER}), [OPERATOR]),
+    "two at once": (with_holder(AFTER), tell(OPERATOR, {HOLDER_SINCE: TOLD}), [SECRETARY, OPERATOR]),
+}
+
+
+@pytest.mark.parametrize(("of", "told", "accounts"), MOVED.values(), ids=MOVED)
+def test_a_transfer_is_open_while_the_new_holder_has_not_done_all_again(of, told, accounts):
+    past = history(meeting([of], told))
+    (assessment,) = past.now.assessments
+    assert [account.id for account in transferred_accounts(assessment, past)] == accounts
+
+
+def test_duties_that_are_waived_and_mere_advice_leave_no_transfer_open():
+    policies = ("profile-updated", "password-reset", "password-composition", TWO_STEP)
+    waivers = tuple(Waiver(policy, "lota", "migration", "2024-02/05", LAST) for policy in policies)
+    known = meeting([with_holder(AFTER)], tell_all(LOTA, NOT_DONE, on=TOLD), waivers=waivers)
+    past = history(known)
+    (assessment,) = past.now.assessments
+    assert transferred_accounts(assessment, past) == []
+    assert transferred_accounts(history(replace(known, waivers=())).now.assessments[0], past) != []

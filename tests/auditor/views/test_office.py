@@ -1,0 +1,369 @@
+"""The report of one office: what it did, duty by duty, and the steps that remain, in order and each once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from small_upazila import (
+    BASELINE,
+    COMPOSITION,
+    DECIDED,
+    DONE,
+    ELEVEN,
+    HELD,
+    LETTERHEAD,
+    MAIL,
+    NINE,
+    NOT_DONE,
+    PROFILE,
+    RESET,
+    TOLD,
+    TWO_STEP,
+    USED,
+    call,
+    history,
+    meeting,
+    office,
+    tell,
+    tell_all,
+)
+
+from auditor.i18n import Text, plain
+from auditor.model.baseline import Level, Waiver
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    PASSWORD_BREACHED,
+    PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
+    PASSWORD_STRENGTH,
+    PROFILE_UPDATED_ON,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    Cause,
+    MailboxKind,
+    Method,
+    RuleAnswer,
+    Strength,
+    When,
+)
+from auditor.model.finding import Outcome, Status
+from auditor.model.grades import Grade
+from auditor.model.subjects import Account, OfficeKind
+from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
+from auditor.model.views.head import OfficeName
+from auditor.views.history import head
+from auditor.views.office import office_reports, office_view
+
+SECRETARY, OPERATOR = "lota/secretary", "lota/operator"
+LOTA = office("lota", ("secretary", "operator"))
+ALONE = office("lota", ("secretary",))
+FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
+UNTIL = date(2024, 6, 30)
+POLICIES = {rule.policy.id: rule.policy for rule in BASELINE.rules}
+
+
+def report(of, told=(), **more):
+    past = history(meeting([of], told, **more))
+    return office_view(past.now.assessments[0], past, LETTERHEAD)
+
+
+def step(policy, post="secretary", code=""):
+    """Return the step that a policy gives for a failure, with the post in front."""
+    return POLICIES[policy].step(code).filled(post=plain(post))
+
+
+# Whose report it is
+
+
+def test_a_report_says_whose_it_is_of_which_round_and_where_to_reach_the_office():
+    of = replace(FISHERIES, email="fisheries@example.gov.bd", head_post=plain("Fisheries Officer"))
+    past = history(meeting([LOTA, of]))
+    found = office_view(past.now.assessments[1], past, LETTERHEAD)
+    assert (found.head, found.office) == (head(past, LETTERHEAD), OfficeName(2, FISHERIES.name))
+    assert (found.office_id, found.kind, found.head_post) == (
+        "fisheries",
+        OfficeKind.DEPARTMENT,
+        plain("Fisheries Officer"),
+    )
+    assert (found.portal, found.email) == ("fisheries.example", "fisheries@example.gov.bd")
+
+
+def test_the_print_file_has_the_reports_of_all_offices_in_the_annexs_order():
+    past = history(meeting([LOTA, FISHERIES]))
+    assert office_reports(past, LETTERHEAD).reports == tuple(
+        office_view(assessment, past, LETTERHEAD) for assessment in past.now.assessments
+    )
+
+
+STANDS = {
+    "silent": ([], (), (Status.NO_INFORMATION, False, None, ())),
+    "spoken to, nothing told": ([], (call("lota", date(2024, 2, 3)),), (Status.NO_INFORMATION, False, date(2024, 2, 3), ("phone",))),
+    "told, by two ways and twice by one": (
+        tell(SECRETARY, DONE),
+        (call("lota", date(2024, 2, 3), "form"), call("lota", date(2024, 2, 4)), call("lota", date(2024, 2, 6), "form")),
+        (Status.PARTIAL, True, TOLD, ("form", "phone")),
+    ),
+    "told before the last talk": (
+        tell_all(LOTA, NOT_DONE, on=date(2024, 2, 1)),
+        (call("lota", date(2024, 2, 12)),),
+        (Status.NOT_IMPLEMENTED, True, date(2024, 2, 12), ("phone",)),
+    ),
+    "told long ago": (tell_all(LOTA, {TWO_STEP_ENROLLED: True}, on=date(2022, 1, 1)), (), (Status.NO_INFORMATION, False, None, ())),
+    "by a way without a name": (tell_all(LOTA, DONE), (call("lota", way=""),), (Status.IMPLEMENTED, True, TOLD, ())),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "contacts", "says"), STANDS.values(), ids=STANDS)
+def test_a_report_says_how_the_office_stands_whether_it_was_heard_when_last_and_how(told, contacts, says):
+    found = report(LOTA, told, contacts=contacts)
+    assert (found.status, found.heard, found.told_on, found.ways) == says
+
+
+def test_what_is_waived_was_heard_of_too():
+    waivers = tuple(
+        Waiver(policy, "lota", "m", "2024-02/05", UNTIL) for policy in (PROFILE, RESET, COMPOSITION, TWO_STEP)
+    )
+    found = report(LOTA, tell_all(LOTA, NOT_DONE), waivers=waivers)
+    assert (found.status, found.heard, found.told_on, found.steps) == (Status.WAIVED, True, TOLD, ())
+
+
+# Duty by duty
+
+
+def test_a_report_shows_every_ordered_duty_with_how_far_it_is_and_on_which_day_it_was_done():
+    told = [*tell_all(LOTA, DONE), *tell("lota", MAIL)]
+    found = report(LOTA, [*told, *tell(SECRETARY, {TWO_STEP_CAUSE: Cause.NO_CODE})])
+    done = DutyCell(2, 2, Outcome.PASS, Grade.DECLARED, TOLD)
+    nothing = DutyCell(0, 0, Outcome.NOT_APPLICABLE)
+    assert [(row.policy, row.decision, row.duty, row.cell, row.remarks) for row in found.duties] == [
+        (policy, decision, POLICIES[policy].duty, cell, ())
+        for policy, decision, cell in (
+            (PROFILE, ELEVEN, done), (RESET, ELEVEN, done), (COMPOSITION, ELEVEN, done), (TWO_STEP, ELEVEN, done),
+            (HELD, NINE, nothing), (USED, NINE, nothing),
+        )
+    ]  # fmt: skip
+    assert [row.done_on and row.done_on.en for row in found.duties] == [
+        "01.02.2024", "02.02.2024", None, None, None, None,
+    ]  # fmt: skip
+
+
+def test_remarks_stand_beside_the_duty_they_belong_to():
+    told = tell_all(LOTA, {**NOT_DONE, TWO_STEP_CAUSE: Cause.NO_CODE})
+    remarks = {row.policy: row.remarks for row in report(LOTA, told).duties}
+    assert remarks == {
+        **dict.fromkeys((PROFILE, RESET, COMPOSITION, HELD, USED), ()),
+        TWO_STEP: (Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),),
+    }
+
+
+def test_a_report_shows_its_accounts_with_a_column_for_each_duty_of_an_account():
+    found = report(LOTA, tell(SECRETARY, DONE))
+    assert found.account_duties == tuple(
+        DutyColumn(POLICIES[policy].column, (policy,)) for policy in (PROFILE, RESET, COMPOSITION, TWO_STEP)
+    )
+    assert [(row.post.en, [cell.outcome for cell in row.cells]) for row in found.accounts] == [
+        ("secretary", [Outcome.PASS] * 4),
+        ("operator", [Outcome.UNKNOWN] * 4),
+    ]
+
+
+# Steps
+
+
+def test_nothing_remains_where_all_is_done():
+    assert report(LOTA, tell_all(LOTA, DONE)).steps == ()
+    assert report(FISHERIES, [*tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)]).steps == ()
+
+
+def test_each_failure_of_each_post_is_a_step_account_by_account():
+    assert report(LOTA, [*tell(OPERATOR, NOT_DONE), *tell(SECRETARY, NOT_DONE)]).steps == tuple(
+        step(policy, post, code)
+        for post in ("secretary", "operator")
+        for policy, code in ((PROFILE, ""), (RESET, ""), (COMPOSITION, ""), (TWO_STEP, "off"))
+    )
+
+
+def test_the_step_is_that_of_the_way_in_which_it_failed():
+    told = tell(SECRETARY, {**DONE, TWO_STEP_DEMANDED: False})
+    assert report(ALONE, told).steps == (step(TWO_STEP, code="not-demanded"),)
+    assert step(TWO_STEP, code="not-demanded") != step(TWO_STEP, code="off")
+
+
+def test_steps_of_the_office_itself_come_after_those_of_its_accounts_and_bear_its_heads_post():
+    told = [
+        *tell_all(FISHERIES, {**DONE, TWO_STEP_ENROLLED: False}),
+        *tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.PERSONAL}),
+    ]
+    assert report(FISHERIES, told).steps == (
+        step(TWO_STEP, "officer", "off"),
+        step(HELD, "the head", "personal"),
+        POLICIES[USED].when_unknown.filled(post=plain("the head")),
+    )
+
+
+TO_TELL = Text(
+    en="{post}: tell whether this is done, and if so on which day: {duties}.",
+    bn="{post}: {duties} হয়েছে কি না জানান; হয়ে থাকলে তারিখ লিখুন।",
+)
+
+
+def to_tell(post, *policies):
+    duties = [POLICIES[policy].duty for policy in policies]
+    listed = Text(en=", ".join(duty.en for duty in duties), bn=", ".join(duty.bn for duty in duties))
+    return TO_TELL.filled(post=plain(post), duties=listed)
+
+
+NEVER_TOLD = {
+    "nothing: all in one step": ({}, [to_tell("secretary", PROFILE, RESET, COMPOSITION, TWO_STEP)]),
+    "all but two: both in one step": (
+        {PROFILE_UPDATED_ON: DONE[PROFILE_UPDATED_ON], PASSWORD_CHANGED_ON: DONE[PASSWORD_CHANGED_ON]},
+        [to_tell("secretary", COMPOSITION, TWO_STEP)],
+    ),
+    "all but one: its own question": (
+        {fact: value for fact, value in DONE.items() if fact is not TWO_STEP_ENROLLED},
+        [POLICIES[TWO_STEP].when_unknown.filled(post=plain("secretary"))],
+    ),
+    "judged by another rule: asked again like what was never told": (
+        {**DONE, PASSWORD_MEETS_RULE: RuleAnswer("length", met=True)},
+        [POLICIES[COMPOSITION].when_unknown.filled(post=plain("secretary"))],
+    ),
+    "one failure, the rest not told: the failure first": (
+        {TWO_STEP_ENROLLED: False},
+        [step(TWO_STEP, code="off"), to_tell("secretary", PROFILE, RESET, COMPOSITION)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("facts", "steps"), NEVER_TOLD.values(), ids=NEVER_TOLD)
+def test_what_was_never_told_is_asked_for_in_one_step_a_post(facts, steps):
+    assert list(report(ALONE, tell(SECRETARY, facts)).steps) == steps
+
+
+def english(of, told=(), **more):
+    return [each.en for each in report(of, told, **more).steps]
+
+
+MOVED = replace(ALONE, accounts=(Account(SECRETARY, plain("secretary"), holder_since=date(2024, 2, 15)),))
+LOST = {
+    "grown old, with the day": (
+        ALONE,
+        tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: True}, on=date(2024, 2, 10)),
+        {"day": date(2025, 1, 20)},
+        [
+            "secretary: the information of 10.02.2024 has grown old. Tell how things stand now.",
+        ],
+    ),
+    "of the holder before": (
+        MOVED,
+        tell(SECRETARY, {TWO_STEP_ENROLLED: True}),
+        {},
+        [
+            (
+                "secretary: the holder of the post has changed. Reset the password, take two-step on your own phone, "
+                "correct the profile."
+            ),
+            to_tell("secretary", PROFILE, RESET, COMPOSITION).en,
+        ],
+    ),
+    "left the list": (
+        replace(ALONE, accounts=(replace(ALONE.accounts[0], left=True),)),
+        [],
+        {},
+        ["secretary: no longer in the roster. Tell why, so that it can be taken off the list."],
+    ),
+    "the office left the list": (
+        replace(ALONE, left=True),
+        [],
+        {},
+        ["the head: no longer in the roster. Tell why, so that it can be taken off the list."],
+    ),
+    "no account listed": (
+        office("lota", ()),
+        [],
+        {},
+        ["Tell how many user IDs the office has on the portal, and which posts use them."],
+    ),
+    "only counted": (
+        office("lota", (), user_count=3),
+        [],
+        {},
+        ["Tell how many user IDs the office has on the portal, and which posts use them."],
+    ),
+    "two users not listed": (
+        replace(ALONE, user_count=3),
+        tell(SECRETARY, DONE),
+        {},
+        ["Tell which posts use the other 2 user IDs."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("of", "told", "more", "steps"), LOST.values(), ids=LOST)
+def test_each_way_of_not_knowing_has_its_step_said_once(of, told, more, steps):
+    assert english(of, told, **more) == steps
+
+
+def test_what_was_told_long_ago_without_a_day_is_asked_of_the_holder():
+    past = history(meeting([ALONE], tell(SECRETARY, DONE)))
+    (assessment,) = past.now.assessments
+    unknown = {"outcome": Outcome.UNKNOWN, "reason": MissingReason.STALE, "observed_on": None}
+    findings = tuple(
+        replace(finding, **unknown) if finding.policy == TWO_STEP else finding for finding in assessment.findings
+    )
+    (only,) = office_view(replace(assessment, findings=findings), past, LETTERHEAD).steps
+    assert only.en.startswith("secretary: the holder of the post has changed.")
+
+
+CAUSES = {
+    "the portal's": (Cause.NOT_OFFERED, [], True),
+    "the code does not arrive": (Cause.NO_CODE, [], True),
+    "the portal is migrated": (Cause.MIGRATION, [], True),
+    "the post is vacant": (
+        Cause.VACANT,
+        ["secretary: the post is vacant. Tell who has the account now."],
+        False,
+    ),
+    "the officer is on leave": (Cause.ON_LEAVE, [step(TWO_STEP, code="off").en], False),
+}
+
+
+@pytest.mark.parametrize(("cause", "steps", "portal"), CAUSES.values(), ids=CAUSES)
+def test_what_only_the_portal_can_change_is_no_step_of_the_office(cause, steps, portal):
+    told = tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: cause})
+    found = report(ALONE, told)
+    assert ([each.en for each in found.steps], found.portal_matter) == (steps, portal)
+
+
+def test_a_cause_hides_no_step_of_another_duty_nor_what_is_not_known():
+    told = tell(SECRETARY, {PROFILE_UPDATED_ON: When.not_since(DECIDED), TWO_STEP_CAUSE: Cause.NO_CODE})
+    assert english(ALONE, told) == [step(PROFILE).en, to_tell("secretary", RESET, COMPOSITION).en]
+    vacant = tell(SECRETARY, {**{key: DONE[key] for key in list(DONE)[:3]}, TWO_STEP_CAUSE: Cause.VACANT})
+    assert english(ALONE, vacant) == ["secretary: the post is vacant. Tell who has the account now."]
+
+
+def test_steps_are_those_of_what_is_ordered_and_advice_stands_apart():
+    told = tell_all(
+        LOTA,
+        {**DONE, PASSWORD_STRENGTH: Strength.WEAK, TWO_STEP_METHOD: Method.SMS, PASSWORD_BREACHED: False},
+    )
+    found = report(LOTA, told)
+    assert found.steps == ()
+    assert found.advice == tuple(
+        step(policy, post) for policy in ("two-step-method", "password-strength") for post in ("secretary", "operator")
+    )
+    assert report(LOTA, tell_all(LOTA, DONE)).advice == ()
+
+
+def test_advice_that_was_waived_or_concerns_the_office_itself_is_told_as_such():
+    past = history(meeting([FISHERIES], tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.PERSONAL})))
+    (assessment,) = past.now.assessments
+    advised = tuple(replace(each, level=Level.SHOULD) for each in assessment.findings if each.policy == HELD)
+    twice = replace(assessment, findings=advised * 2)
+    assert office_view(twice, past, LETTERHEAD).advice == (step(HELD, "the head", "personal"),)
+    waivers = (Waiver("password-strength", "lota", "m", "2024-02/05", UNTIL),)
+    assert report(LOTA, tell_all(LOTA, {PASSWORD_STRENGTH: Strength.WEAK}), waivers=waivers).advice == ()

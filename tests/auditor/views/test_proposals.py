@@ -1,0 +1,102 @@
+"""What is proposed to the meeting follows from the round, with the number of offices that each clause concerns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from small_upazila import (
+    COMPOSITION,
+    DONE,
+    LETTERHEAD,
+    NOT_DONE,
+    PROFILE,
+    RESET,
+    TWO_STEP,
+    history,
+    meeting,
+    office,
+    tell,
+    tell_all,
+)
+
+from auditor.i18n import plain
+from auditor.model.baseline import Waiver
+from auditor.model.facts import PASSWORD_STRENGTH, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Strength
+from auditor.model.subjects import Account, OfficeKind
+from auditor.model.views.summary import Proposal, ProposalCode
+from auditor.views.summary import summary
+
+UNO, OTHER = OfficeKind.UNO, OfficeKind.OTHER
+DUTIES = (PROFILE, RESET, COMPOSITION, TWO_STEP)
+HALF = dict(list(DONE.items())[:2])
+UNTIL = date(2024, 6, 30)
+
+
+def count(offices, told=(), **more):
+    return summary(history(meeting(offices, told, **more)), LETTERHEAD, public=False)
+
+
+LOTA, GARUIKHALI, LEBUBUNIA = (office(name) for name in ("lota", "garuikhali", "lebubunia"))
+MOVED = replace(LOTA, accounts=(Account("lota/head", plain("head"), holder_since=date(2024, 2, 1)),))
+SHARING = tell("lota/head", {**DONE, SHARED: True})
+PROPOSED = {
+    "silent": ([LOTA], [], {ProposalCode.SILENT: 1}),
+    "something told, all of it old": (
+        [LOTA],
+        tell_all(LOTA, {TWO_STEP_ENROLLED: True}, on=date(2022, 1, 1)),
+        {ProposalCode.SILENT: 1},
+    ),
+    "open": ([LOTA], tell_all(LOTA, NOT_DONE), {ProposalCode.LEFT: 1}),
+    "half": ([LOTA], tell_all(LOTA, HALF), {ProposalCode.LEFT: 1}),
+    "only advice told: not silent, left": (
+        [LOTA],
+        tell("lota/head", {PASSWORD_STRENGTH: Strength.WEAK}),
+        {ProposalCode.LEFT: 1},
+    ),
+    "one open, one half, one silent": (
+        [LOTA, GARUIKHALI, LEBUBUNIA],
+        [*tell_all(LOTA, NOT_DONE), *tell_all(GARUIKHALI, HALF)],
+        {ProposalCode.LEFT: 2, ProposalCode.SILENT: 1},
+    ),
+    "all done": ([LOTA], tell_all(LOTA, DONE), {ProposalCode.CLOSED: 1}),
+    "all done, an office that nothing concerns beside it": (
+        [LOTA, office("bank", kind=OTHER)],
+        tell_all(LOTA, DONE),
+        {ProposalCode.CLOSED: 1},
+    ),
+    "one done, one open": (
+        [LOTA, GARUIKHALI],
+        [*tell_all(LOTA, DONE), *tell_all(GARUIKHALI, NOT_DONE)],
+        {ProposalCode.LEFT: 1},
+    ),
+    "nothing that concerns anybody": ([office("bank", kind=OTHER)], [], {}),
+    "waiting for the portal": (
+        [LOTA],
+        tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}),
+        {ProposalCode.LEFT: 1, ProposalCode.PORTAL: 1},
+    ),
+    "a new holder": ([MOVED], [], {ProposalCode.SILENT: 1, ProposalCode.TRANSFER: 1}),
+    "a shared account": ([LOTA], SHARING, {ProposalCode.SHARED: 1, ProposalCode.CLOSED: 1}),
+    "an account that is not shared": ([LOTA], tell("lota/head", {**DONE, SHARED: False}), {ProposalCode.CLOSED: 1}),
+    "two shared accounts of one office": (
+        [office("lota", ("a", "b"))],
+        [*tell("lota/a", {SHARED: True}), *tell("lota/b", {SHARED: True})],
+        {ProposalCode.LEFT: 1, ProposalCode.SHARED: 1},
+    ),
+    "an office that checks itself": ([office("uno", kind=UNO, voluntary=True)], [], {}),
+}
+
+
+@pytest.mark.parametrize(("offices", "told", "numbers"), PROPOSED.values(), ids=PROPOSED)
+def test_what_is_proposed_follows_from_the_round_with_the_number_of_offices(offices, told, numbers):
+    assert count(offices, told).proposals == tuple(Proposal(code, number) for code, number in numbers.items())
+
+
+def test_where_a_waiver_stands_in_place_of_a_duty_the_matter_can_be_closed():
+    waivers = tuple(Waiver(policy, "lota", "migration", "2024-02/05", UNTIL) for policy in DUTIES)
+    told = [*tell_all(LOTA, NOT_DONE), *tell_all(GARUIKHALI, DONE)]
+    found = count([LOTA, GARUIKHALI], told, waivers=waivers)
+    assert found.proposals == (Proposal(ProposalCode.CLOSED, 2),)
+    assert found.waived == 1
