@@ -7,17 +7,13 @@ import click
 from auditor.checklist.state import state_of
 from auditor.checklist.steps import checklist
 from auditor.cli._shell import in_workspace_language, shell_of_group
-from auditor.model.errors import NoWorkspaceError
 
 
 def show(ctx: click.Context) -> None:
     """Print the checklist of the workspace, or the help where there is none."""
     shell = shell_of_group(ctx)
-    try:
-        space = shell.space()
-    except NoWorkspaceError:
-        if shell.folder is not None:
-            raise
+    space = shell.space_if_any()
+    if space is None:
         click.echo(ctx.get_help())
         return
     shell = in_workspace_language(shell, space)

@@ -24,6 +24,7 @@ from auditor.model.errors import (
     EXIT_OK,
     EXIT_USAGE,
     AuditorError,
+    NoWorkspaceError,
 )
 
 if TYPE_CHECKING:
@@ -67,6 +68,20 @@ class Shell:
         from auditor.rounds import listed  # noqa: PLC0415 help of all commands imports this module and opens no workspace
 
         return listed.open_workspace(self.folder or Path.cwd(), roster=roster)
+
+    def space_if_any(self) -> Workspace | None:
+        """Return the workspace that is meant; None where none was named and this folder lies in none.
+
+        Raises:
+            AuditorError: there is none where one was named, or one of its own files cannot be used.
+
+        """
+        try:
+            return self.space()
+        except NoWorkspaceError:
+            if self.folder is not None:
+                raise
+            return None
 
     def say(self, text: Text, **values: Text | str | int | date) -> None:
         """Tell something on the error stream, in the language of talk."""

@@ -30,7 +30,7 @@ def command(shell: Shell, place: Path | None) -> None:
     """
     space = shell.space(roster=False)
     if place is None and not space.config.backup:
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             raise click.UsageError("name the folder for copies: auditor backup PLACE. It is remembered.")
         place = Path(click.prompt(_WHERE.said(shell.talk)))
     chosen = place.absolute() if place is not None else Path(space.config.backup)

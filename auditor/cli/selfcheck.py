@@ -87,20 +87,12 @@ def _campaign(shell: Shell, page_file: Path | None) -> tuple[Shell, PasswordTerm
         campaign, digest = page_files.read_page(page_file)
         shell.say(talk.FINGERPRINT, file=page_file.name, digest=digest)
         return shell, terms.terms_of(campaign), campaign
-    if shell.folder is None and not _in_workspace():
+    space = shell.space_if_any()
+    if space is None:
         return shell, terms.national_terms(shell.day.year), None
-    space = shell.space()
     shell = in_workspace_language(shell, space)
     latest = campaigns.campaign(space)
     return shell, terms.terms_of_space(space, shell.day) if latest is None else terms.terms_of(latest), latest
-
-
-def _in_workspace() -> bool:
-    try:
-        folder.find(Path.cwd())
-    except WorkspaceError:
-        return False
-    return True
 
 
 def _open_leaked(dialog: Dialog, path: Path | None, opened: ExitStack) -> Lookup | None:

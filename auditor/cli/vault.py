@@ -19,14 +19,14 @@ from auditor.cli._hidden import ask_hidden, leave_no_core_dump
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Language, Text, clean
 from auditor.keys.opening import stored_password
-from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError, FileRefusedError, WorkspaceError
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError, FileRefusedError
 from auditor.model.subjects import Roster
 from auditor.passwords import breaches
 from auditor.rounds import listed, observing
 from auditor.vaults import destroying, opening, recording, showing, system, terms, texts
 from auditor.vaults.judging import judge_vault
 from auditor.vaults.vault import MasterKey
-from auditor.workspace import folder, where
+from auditor.workspace import where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -77,7 +77,7 @@ def command(  # noqa: PLR0913 the options of the command
     if sys.stdout is None or not sys.stdout.isatty():
         raise AuditorError(texts.SCREEN_ONLY)
     leave_no_core_dump()
-    space = _space(shell, needed=recording)
+    space = shell.space() if recording else shell.space_if_any()
     contents = _Contents.of_file(shell, file, key_file) if file is not None else _Contents.of_keyring(named, key_file)
     if file is not None and space is not None and file.resolve().is_relative_to(space.folder.resolve()):
         shell.say(texts.IN_WORKSPACE, file=file.name)
@@ -92,16 +92,6 @@ def command(  # noqa: PLR0913 the options of the command
     if file is not None and contents.identity is not None:
         _offer_to_destroy(shell, file, contents.identity)
     return EXIT_OK if all(row.good for row in judged.rows) else EXIT_FINDINGS
-
-
-def _space(shell: Shell, *, needed: bool) -> Workspace | None:
-    """Return the workspace, None outside of one where none is needed."""
-    if shell.folder is None and not needed:
-        try:
-            folder.find(Path.cwd())
-        except WorkspaceError:
-            return None
-    return shell.space()
 
 
 # What is judged, and by what ---------------------------------------------------------------------------------------

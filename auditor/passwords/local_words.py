@@ -34,8 +34,8 @@ _GROUPS: Final = (
 """The groups of local words in their order; a phrase of several words is told as a phrase in the last two."""
 
 
-class _Found(NamedTuple):
-    """A local word: the guesses after which it is tried, and what to say of it."""
+class _LocalWord(NamedTuple):
+    """A local word as found: the guesses after which it is tried, and what to say of it."""
 
     guesses: int
     reason: Reason
@@ -58,7 +58,7 @@ class RankedWords:
     phrases: frozenset[str]
     sounds: Mapping[str, str]
 
-    def find(self, form: str) -> _Found | None:
+    def find(self, form: str) -> _LocalWord | None:
         """Return what is known of a word, if it is a local one.
 
         A neighbour who tries one group after the other comes to a word after its place in the whole list, or sooner by
@@ -71,7 +71,7 @@ class RankedWords:
         reason = _GROUPS[group][1]
         if reason is Reason.WORD and form in self.phrases:
             reason = Reason.PHRASE
-        return _Found(min(place, len(_GROUPS) * (place - self.starts[group])), reason)
+        return _LocalWord(min(place, len(_GROUPS) * (place - self.starts[group])), reason)
 
 
 def look_up_table(words: LocalWords) -> RankedWords:

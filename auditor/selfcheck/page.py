@@ -221,7 +221,7 @@ def _json(value: Any) -> str:  # noqa: ANN401 what JSON can say
 
 def _encoded(campaign: Campaign) -> dict[str, Any]:
     """Return a campaign as JSON: names that many accounts share stand once, and words stand joined."""
-    offices, posts, portals = _Once(), _Once(), _Once()
+    offices, posts, portals = _DistinctValues(), _DistinctValues(), _DistinctValues()
     accounts = [
         [
             account.tag,
@@ -284,7 +284,7 @@ def _decoded(known: dict[str, Any]) -> Campaign:
     )
 
 
-class _Once:
+class _DistinctValues:
     """A list in which every value stands once."""
 
     def __init__(self) -> None:

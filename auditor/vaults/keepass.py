@@ -211,7 +211,7 @@ def _complaints() -> Iterator[list[bool]]:
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class _Strings:
+class _StoredEntry:
     """The fields of an entry by their names, and the entry's id as references write it."""
 
     id: str
@@ -221,14 +221,14 @@ class _Strings:
 
 def _entries(root: Any) -> Iterator[VaultEntry | LeftOut]:  # noqa: ANN401 an element of lxml, which is no dependency
     """Return what stands in the tree of an opened vault; earlier versions of entries are no entries."""
-    found = tuple(_all_strings(root))
-    by_id = {strings.id: strings.fields for strings in found}
-    for strings in found:
-        if strings.deleted:
+    found = tuple(_stored_entries(root))
+    by_id = {stored.id: stored.fields for stored in found}
+    for stored in found:
+        if stored.deleted:
             yield LeftOut.DELETED
             continue
         title, url, login, password = (
-            _referred(strings.fields.get(name, ""), by_id) for name in ("Title", "URL", "UserName", "Password")
+            _referred(stored.fields.get(name, ""), by_id) for name in ("Title", "URL", "UserName", "Password")
         )
         reason = LeftOut.REFERENCE if password is None else without_password(password)
         if password is None or reason is not None:
@@ -239,11 +239,11 @@ def _entries(root: Any) -> Iterator[VaultEntry | LeftOut]:  # noqa: ANN401 an el
             urls=(url or "",),
             login=login or "",
             password=password,
-            has_second_factor=any(strings.fields.get(name, "").strip() for name in _SECOND_FACTOR),
+            has_second_factor=any(stored.fields.get(name, "").strip() for name in _SECOND_FACTOR),
         )
 
 
-def _all_strings(root: Any) -> Iterator[_Strings]:  # noqa: ANN401 as `_entries`
+def _stored_entries(root: Any) -> Iterator[_StoredEntry]:  # noqa: ANN401 as `_entries`
     bin_id = root.findtext("Meta/RecycleBinUUID") or ""
     groups = [(group, False) for group in reversed(root.findall("Root/Group"))]
     while groups:
@@ -251,7 +251,7 @@ def _all_strings(root: Any) -> Iterator[_Strings]:  # noqa: ANN401 as `_entries`
         in_bin = deleted or (bin_id != "" and group.findtext("UUID") == bin_id)
         for entry in group.findall("Entry"):
             fields = {pair.findtext("Key") or "": pair.findtext("Value") or "" for pair in entry.findall("String")}
-            yield _Strings(_hex(entry.findtext("UUID") or ""), fields, in_bin)
+            yield _StoredEntry(_hex(entry.findtext("UUID") or ""), fields, in_bin)
         groups.extend((inner, in_bin) for inner in reversed(group.findall("Group")))
 
 

@@ -1,0 +1,98 @@
+"""What the self-check asks and tells at the terminal, as data: every answer means something, and typed answers are read."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+
+from auditor.i18n import Text
+from auditor.model.facts import When
+from auditor.selfcheck import asking
+from auditor.selfcheck.asking import (
+    FollowUp,
+    day_wrong,
+    profile_question,
+    read_mail_code,
+    read_past_day,
+    reset_question,
+)
+from auditor.selfcheck.texts import TEXTS, codes, password, portal, questions, safety, slip, talk, trouble, two_step
+
+DECISION, TODAY = date(2024, 1, 18), date(2024, 4, 10)
+STEPS = (safety, codes, password, portal, two_step, questions, slip, trouble)
+QUESTIONS = (
+    asking.AFTER_TEST,
+    asking.PASSWORD_SET,
+    asking.YOURS,
+    asking.TWO_STEP,
+    asking.METHOD,
+    asking.SHARED,
+    reset_question(DECISION, TODAY),
+    profile_question(DECISION, TODAY),
+)
+
+
+def test_no_id_of_a_text_stands_in_two_steps():
+    told = [name for step in STEPS for texts in (step.AGREED, getattr(step, "FURTHER", {})) for name in texts]
+    assert len(told) == len(set(told))
+    assert set(told) == set(TEXTS)
+
+
+def test_what_is_said_beside_the_page_is_in_both_languages_and_nfc():
+    said = [value for name, value in vars(talk).items() if name.isupper() and isinstance(value, Text)]
+    assert len(said) > 20
+    for text in said:
+        assert text.en
+        assert text.bn
+        assert unicodedata.is_normalized("NFC", text.bn)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.text.en)
+def test_answers_of_a_question_differ_in_both_languages(question):
+    for words in ([answer.en for answer, _ in question.answers], [answer.bn for answer, _ in question.answers]):
+        assert len(set(words)) == len(words) >= 2
+
+
+def test_two_answers_mean_the_same_only_where_a_profile_is_right_either_way():
+    for question in QUESTIONS:
+        meanings = [meaning for _, meaning in question.answers]
+        if question.text is not TEXTS["q-profile"]:
+            assert len(set(meanings)) == len(meanings)
+        else:
+            assert meanings[:2] == [When.on(TODAY)] * 2
+
+
+def test_when_the_password_was_reset_is_asked_around_the_day_of_the_decision():
+    meanings = [meaning for _, meaning in reset_question(DECISION, TODAY).answers]
+    assert meanings == [When.on(TODAY), FollowUp.DAY, When.since(DECISION, TODAY), When.not_since(DECISION), None]
+
+
+@pytest.mark.parametrize("typed", ["10.04.2024", "১০.৪.২০২৪", "10/4/2024"])
+def test_a_day_until_today_is_read(typed):
+    assert read_past_day(typed, TODAY) == When.on(TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("", "date-none"), ("yesterday", "date-none"), ("30.02.2024", "date-none"), ("11.04.2024", "date-late")],
+)
+def test_no_day_and_a_day_after_today_are_told_apart(typed, told):
+    with pytest.raises(ValueError, match="no day"):
+        read_past_day(typed, TODAY)
+    assert day_wrong(typed) == TEXTS[told]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("", ""), ("123456", "123456"), ("১২৩ ৪৫৬", "123456"), ("123-456", "123456")]
+)
+def test_a_mail_code_is_read_as_people_type_it(typed, code):
+    assert read_mail_code(typed) == code
+
+
+@pytest.mark.parametrize("typed", ["12345", "1234567", "12345a", "abcdef"])
+def test_what_is_no_mail_code_is_refused_without_repeating_it(typed):
+    with pytest.raises(ValueError, match="six digits") as refused:
+        read_mail_code(typed)
+    assert typed not in str(refused.value)
