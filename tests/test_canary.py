@@ -332,7 +332,7 @@ ROADS = {
     "rollup": Road(("rollup", "came"), (), lambda one: one.plants(one.home / "space" / "came" / "return-2024-03-x.json", f'{{"format": "{SECRET}"}}'.encode()), (0, 1, 3)),
     "rounds": Road(("rounds",)),
     "verify": Road(("verify",)),
-    "backup, the place asked for": Road(("backup",), (("memory stick: ", "copies"),), lambda one: spoilt_register(one), (0, 3)),
+    "backup, the place asked for": Road(("backup",), (("memory stick: ", "copies"),), spoilt_register, (0, 3)),
     "restore of what is no copy": Road(("restore", "x.zip", "back"), (), lambda one: one.plants(one.home / "space" / "x.zip", b"PK\x03\x04" + SECRET.encode()), (3,)),
     "policies": Road(("policies",)),
     "init": Road(("init", "other", "--upazila", "Koyra")),
