@@ -1,0 +1,200 @@
+"""Changes what the kernel means in some telling places, one after another, and asks whether the tests notice.
+
+``python tests/mutation_sample.py`` takes about a minute on two cores and belongs to the gate. Every change is made in a copy
+of the program, and only the tests beside it are run. What is changed here are bounds, orders and conditions that decide
+what an office is told, among them constants and guards that ``mutmut`` leaves alone; docs/mutation.md has the whole run.
+
+It ends with 0 when every change was noticed, with 1 when one was not, and with 2 when the list no longer fits the program.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+ROOT = Path(__file__).parents[1]
+COPIED = ("auditor", "policies", "reports", "tests", "docs", "pyproject.toml")
+SECONDS = 300
+"""For how long the tests of one change may run; they take a second or two."""
+NOTICED = 1
+"""Exit code of pytest: a test failed."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of meaning: in a file, one text (which stands there once) for another, and the tests that must notice."""
+
+    file: str
+    before: str
+    after: str
+    tests: str
+
+
+COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive"))
+HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
+STEPS, MOVES = "auditor/views/office.py", "auditor/views/changes.py"
+CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
+LEDGER, STATUS = "auditor/rounds/ledger.py", "auditor/model/finding.py"
+JUDGING, VIEWS, LETTER = (
+    "tests/auditor/judging/test_",
+    "tests/auditor/views/test_",
+    "tests/auditor/slip/test_known_values.py",
+)
+RESOLVING, TRANSFER = JUDGING + "resolving.py", JUDGING + "resolving_after_a_transfer.py"
+FINDINGS, WHOM, JUDGED, WAIVED = (
+    JUDGING + name for name in ("findings.py", "whom_rules_concern.py", "judge.py", "waive.py")
+)
+KEPT = "tests/auditor/rounds/test_ledger_entries.py"
+GUARDS = "tests/auditor/rounds/test_ledger.py::test_the_ledger_refuses_to_be_rewritten"
+
+CHANGES = (
+    # How what was told is resolved
+    Change(COLLECT, "observation.grade < Grade.WITNESSED", "observation.grade <= Grade.WITNESSED", RESOLVING),
+    Change(COLLECT, ".days <= limit", ".days < limit", RESOLVING),
+    Change(COLLECT, "told: int = 180", "told: int = 181", RESOLVING),
+    Change(COLLECT, "seen: int = 365", "seen: int = 364", RESOLVING),
+    Change(COLLECT, "observation.observed_on > day", "observation.observed_on >= day", RESOLVING),
+    Change(COLLECT, "max(bar, min(observation.grade.rank, Grade.WITNESSED.rank))", "observation.grade.rank", RESOLVING),
+    Change(COLLECT, "observation.grade.rank >= bar", "observation.grade.rank > bar", RESOLVING),
+    Change(COLLECT, "max(exact or current,", "max(current,", RESOLVING),
+    Change(COLLECT, "return max([*told", "return min([*told", TRANSFER),
+    Change(COLLECT, "return observation.observed_on >= since", "return observation.observed_on > since", TRANSFER),
+    Change(COLLECT, "value.latest < since", "value.latest <= since", TRANSFER),
+    Change(COLLECT, "and enrolled_on.value.earliest is not None", "", TRANSFER),
+    # What is found
+    Change(ENGINE, "active.grade >= Grade.WITNESSED", "active.grade >= Grade.SELF_CHECKED", WHOM),
+    Change(ENGINE, "OfficeKind.DEPARTMENT if office.voluntary else office.kind", "office.kind", WHOM),
+    Change(ENGINE, "range(1, office.unlisted + 1)", "range(1, office.unlisted)", WHOM),
+    Change(ENGINE, "weakest = min(rests_on", "weakest = max(rests_on", FINDINGS),
+    Change(ENGINE, "min(known.observed_on", "max(known.observed_on", FINDINGS),
+    Change(ENGINE, "(known.value is Cause.NOT_OFFERED and portal_offers)", "portal_offers", FINDINGS),
+    Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
+    Change(JUDGE, "() if office.left else ", "", JUDGED),
+    Change(JUDGE, "if office.portal in doubted and any(", "if any(", JUDGED),
+    Change(STATUS, "kinds <= {Outcome.PASS, Outcome.WAIVED}", "kinds <= {Outcome.PASS, Outcome.WAIVED, Outcome.UNKNOWN}", VIEWS + "history.py"),
+    # What is waived
+    Change(WAIVE, "waiver.until >= day", "waiver.until > day", WAIVED),
+    Change(WAIVE, "waiver.policy == finding.policy and ", "", WAIVED),
+    Change(WAIVE, " and waiver.subject in {finding.subject, office}", "", WAIVED),
+    Change(WAIVE, "finding.outcome is not Outcome.FAIL", "finding.outcome is Outcome.PASS", WAIVED),
+    Change(WAIVE, "if waiver.until < day or", "if waiver.until <= day or", WAIVED),
+    # What readers are shown
+    Change(HISTORY, "account.holder_since > days[", "account.holder_since >= days[", VIEWS + "history.py"),
+    Change(HISTORY, "Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}", "Status.NOT_IMPLEMENTED}", VIEWS + "history.py"),
+    Change(HISTORY, "if not assessment.office.voluntary", "", VIEWS + "history.py"),
+    Change(HISTORY, "    return min(\n", "    return max(\n", VIEWS + "history.py"),
+    Change(SUMMARY, "SMALLEST_PUBLIC_GROUP: Final = 5", "SMALLEST_PUBLIC_GROUP: Final = 4", VIEWS + "summary.py"),
+    Change(SUMMARY, "SMALLEST_PUBLIC_COUNT: Final = 3", "SMALLEST_PUBLIC_COUNT: Final = 2", VIEWS + "summary.py"),
+    Change(SUMMARY, "< SMALLEST_PUBLIC_GROUP", "<= SMALLEST_PUBLIC_GROUP", VIEWS + "summary.py"),
+    Change(SUMMARY, "Status.NO_INFORMATION and standing.answered", "Status.NO_INFORMATION", VIEWS + "proposals.py"),
+    Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),
+    Change(DUTIES, "(Outcome.FAIL, Outcome.UNKNOWN, ", "(Outcome.UNKNOWN, Outcome.FAIL, ", VIEWS + "duties.py"),
+    Change(DUTIES, "MissingReason.STALE: RemarkCode.STALE", "MissingReason.NEW_HOLDER: RemarkCode.STALE", VIEWS + "duties.py"),
+    Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
+    Change(STEPS, "finding.cause.of_portal:\n            continue", "finding.cause.of_portal:\n            pass", VIEWS + "office.py"),
+    # Slips
+    Change(CODES, "if 0 < int.from_bytes(scalar) < _ORDER", "if 0 < int.from_bytes(scalar) <= _ORDER", LETTER),
+    Change(CODES, "_BITS_A_SIGN * place & len", "_BITS_A_SIGN * place - 1 & len", LETTER),
+    Change(BODY, "_EARLIEST_YEAR: Final = 1970", "_EARLIEST_YEAR: Final = 1971", LETTER),
+    Change(FINDING, "_MOST_SIGNS: Final = 4096", "_MOST_SIGNS: Final = 4095", LETTER),
+    Change(SEALING, "account and account not in authors", "account and not authors", LETTER),
+    Change(SEALING, ' if urlsafe_b64encode(sealed).decode().rstrip("=") == payload else b""', "", LETTER),
+    # The ledger
+    Change(LEDGER, 'and replace(before.header, salt="") == unsalted', "", KEPT),
+    Change(LEDGER, "number < before)", "number <= before)", KEPT),
+    Change(LEDGER, "fetchone() != (APPLICATION_ID,)", "fetchone() is None", KEPT),
+    Change(LEDGER, 'EXTRA")\n                connection.execute("PRAGMA trusted', 'FULL")\n                connection.execute("PRAGMA trusted', KEPT),
+    Change(LEDGER, "UNIQUE\n) STRICT;", "UNIQUE\n);", KEPT),
+    Change(LEDGER, "BEFORE DELETE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never deleted')", "BEFORE DELETE ON office_row BEGIN SELECT 1", GUARDS),
+    # Policies
+    Change("policies/password_reset.py", "CHANGED_ON].earliest", "CHANGED_ON].latest", "tests/policies/test_password_reset.py"),
+    Change("policies/profile_updated.py", "updated >= ", "updated > ", "tests/policies/test_profile_updated.py"),
+    Change("policies/password_composition.py", " and answer.rule == settings.rule", "", "tests/policies/test_password_composition.py"),
+    Change("policies/two_step_enabled.py", "contradicted_by(TWO_STEP_DEMANDED, value=False)", "contradicted_by(TWO_STEP_DEMANDED, value=True)", "tests/policies/test_two_step_enabled.py"),
+    Change("policies/two_step_method.py", "Method.TOTP", "Method.OTHER", "tests/policies/test_two_step_method.py"),
+)  # fmt: skip
+
+
+def changed(change: Change, source: str) -> str | None:
+    """Return the file's text with the change made; None where its text does not stand there once."""
+    return source.replace(change.before, change.after) if source.count(change.before) == 1 else None
+
+
+def copied(work: Path) -> Path:
+    """Return a copy of what the tests need."""
+    for name in COPIED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, work / name)
+        else:
+            shutil.copy2(ROOT / name, work / name)
+    return work
+
+
+def run(copy: Path, *tests: str) -> tuple[int, str]:
+    """Run tests in a copy and return pytest's exit code and what it said."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", *tests]
+    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        command, cwd=copy, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def is_noticed(change: Change, copy: Path) -> bool:
+    """Make the change in a copy, ask its tests, and take it back."""
+    path = copy / change.file
+    source = path.read_text("utf-8")
+    path.write_text(str(changed(change, source)), "utf-8")
+    # A compiled file of the same size and second would be taken for that of the changed one.
+    shutil.rmtree(path.parent / "__pycache__", ignore_errors=True)
+    try:
+        return run(copy, change.tests)[0] == NOTICED
+    finally:
+        path.write_text(source, "utf-8")
+
+
+def main() -> int:
+    """Try all changes, say which went unnoticed, and return the exit code."""
+    unfit = [change for change in CHANGES if changed(change, (ROOT / change.file).read_text("utf-8")) is None]
+    for change in unfit:
+        sys.stderr.write(
+            f"{change.file}: this does not stand there once, so the list needs its new words: {change.before}\n"
+        )
+    if unfit:
+        return 2
+    workers = min(2, os.cpu_count() or 1)
+    with tempfile.TemporaryDirectory() as work, ThreadPoolExecutor(workers) as pool:
+        copies: SimpleQueue[Path] = SimpleQueue()
+        for number in range(workers):
+            copies.put(copied(Path(work) / str(number)))
+        copy = copies.get()
+        code, said = run(copy, *dict.fromkeys(change.tests for change in CHANGES))
+        copies.put(copy)
+        if code:
+            sys.stderr.write(f"{said}\nThe tests fail before anything is changed. Mend that and run again.\n")
+            return 2
+
+        def tried(change: Change) -> bool:
+            held = copies.get()
+            try:
+                return is_noticed(change, held)
+            finally:
+                copies.put(held)
+
+        noticed = list(pool.map(tried, CHANGES))
+    for change, was_noticed in zip(CHANGES, noticed, strict=True):
+        if not was_noticed:
+            sys.stderr.write(f"{change.file}: {change.tests} did not notice\n-  {change.before}\n+  {change.after}\n")
+    sys.stdout.write(f"{sum(noticed)} of {len(CHANGES)} changes of meaning were noticed.\n")
+    return 0 if all(noticed) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
