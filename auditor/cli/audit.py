@@ -47,29 +47,24 @@ LONGEST_TABLE: Final = 500
 @click.option("--keep", "keeping", is_flag=True, help="Append a round to the ledger.")
 @click.option("--meeting", type=MeetingMonth(), help="The meeting the round speaks for: YYYY-MM.")
 @click.option("--next-meeting", type=Day(), help="The day of the meeting after that (otherwise from auditor.toml).")
+@click.option(
+    "--yes", is_flag=True, help="With --keep: keep the round without files of the ledger's that are missing or altered."
+)
 @key_file_option
 @with_shell
-def command(
-    shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: date | None, key_file: Path | None
+def command(  # noqa: PLR0913 one parameter an option
+    shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: date | None, yes: bool, key_file: Path | None
 ) -> int:
     """Judge all offices by the evidence and show how things stand.
 
     With --keep --meeting YYYY-MM the round is kept in the ledger; without it nothing is kept. Slips that lie in
     evidence/slips/ are opened first.
     """
-    if keeping and meeting is None:
-        raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
-    if next_meeting is not None and next_meeting <= shell.day:
-        raise click.BadParameter("the next meeting lies after the day of the audit.", param_hint="--next-meeting")
+    _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting, yes=yes)
     space = shell.space()
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
-    opened = slips.open_slips(shell, space, store)
-    if opened is not None:
-        slips.tell(shell, opened)
-        shell.say(_SLIPS, n=opened.taken, b=opened.taken_before)
-        if keeping and opened.waiting:
-            raise WorkspaceError(_WAITING.filled(n=opened.waiting))
+    _open_slips(shell, space, store, keeping=keeping)
     found: Judgement | KeptRound
     if keeping and meeting is not None:
         warning = where.sync_warning(space.folder)
@@ -77,7 +72,9 @@ def command(
             shell.say(warning)
         salt = secrets.token_hex(SALT_BYTES)
         with _progress(shell, space) as tick:
-            found = kept = keep(space, shell.day, meeting, salt, next_meeting=next_meeting, tick=tick)
+            found = kept = keep(
+                space, shell.day, meeting, salt, next_meeting=next_meeting, without_missing=yes, tick=tick
+            )
         header = kept.head.header
     else:
         with _progress(shell, space) as tick:
@@ -92,14 +89,50 @@ def command(
     if kept is None:
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:
-        backup.after_keeping(shell, space)
-        _forget_closed(shell, space, header.meeting, store)
-        if kept.new:
-            shell.say(_done(found, "auditor report", kept=True))
-        else:
-            shell.say(_SAME, n=kept.head.number, month=month(kept.head.header.meeting))
-            shell.say(_done(found, "auditor report", kept=False))
+        _tell_of_keeping(shell, space, kept, store)
     return EXIT_FINDINGS if found.outcomes[Outcome.FAIL] or found.outcomes[Outcome.UNKNOWN] else EXIT_OK
+
+
+def _refuse_odd_options(
+    shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: date | None, yes: bool
+) -> None:
+    """Refuse options that do not go together.
+
+    Raises:
+        click.UsageError: they do not.
+
+    """
+    if keeping and meeting is None:
+        raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
+    if yes and not keeping:
+        raise click.UsageError("--yes is only for --keep.")
+    if next_meeting is not None and next_meeting <= shell.day:
+        raise click.BadParameter("the next meeting lies after the day of the audit.", param_hint="--next-meeting")
+
+
+def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore], *, keeping: bool) -> None:
+    """Open the slips that came, and refuse to keep a round while some wait for a key."""
+    opened = slips.open_slips(shell, space, store)
+    if opened is None:
+        return
+    slips.tell(shell, opened)
+    shell.say(_SLIPS, n=opened.taken, b=opened.taken_before)
+    slips.tell_made_again(shell, opened)
+    if keeping and opened.waiting:
+        raise WorkspaceError(_WAITING.filled(n=opened.waiting))
+
+
+def _tell_of_keeping(shell: Shell, space: Workspace, kept: KeptRound, store: Callable[[], KeyStore]) -> None:
+    """Tell what keeping the round did, and do what follows from it."""
+    if kept.without:
+        shell.say(_WITHOUT, n=len(kept.without), names=", ".join(kept.without))
+    backup.after_keeping(shell, space)
+    _forget_closed(shell, space, kept.head.header.meeting, store)
+    if kept.new:
+        shell.say(_done(kept, "auditor report", kept=True))
+    else:
+        shell.say(_SAME, n=kept.head.number, month=month(kept.head.header.meeting))
+        shell.say(_done(kept, "auditor report", kept=False))
 
 
 def _forget_closed(shell: Shell, space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> None:
@@ -231,6 +264,10 @@ _WAITING: Final = Text(
     en="Nothing was kept: {n} slips wait for a key, and their offices would count as silent. Run where the key is, or "
     "move these files out of evidence/slips/ and run again.",
     bn="কিছু রাখা হয়নি: {n}টি স্লিপ চাবির অপেক্ষায় আছে, তাই তাদের দপ্তরের তথ্য বাদ পড়ত। চাবি যেখানে আছে সেখানে চালান, অথবা ফাইলগুলো evidence/slips/ থেকে সরিয়ে আবার চালান।",
+)
+_WITHOUT: Final = Text(
+    en="The round was kept without {n} files that the ledger vouches for: {names}. Note this in the minutes.",
+    bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। কার্যবিবরণীতে কথাটি লিখে রাখুন।",
 )
 _FORGOTTEN: Final = Text(
     en="The keys of {month} were removed: that round is closed, and late slips of it cannot be opened any more.",

@@ -38,10 +38,11 @@ def command(shell: Shell, *, key_file: Path | None) -> int:
         shell.say(texts.NONE, folder=f"{space.folder.name}/evidence/slips")
         return EXIT_OK
     tell(shell, opened)
+    tell_made_again(shell, opened)
     for receipt in slips.receipts(space, listed.roster_of(space), shell.day):
         click.echo(receipt.text.said(shell.talk))
     shell.say(texts.DONE, n=opened.taken, b=opened.taken_before, r=opened.refused_files, w=opened.waiting)
-    return EXIT_FINDINGS if opened.refused_files or opened.waiting else EXIT_OK
+    return EXIT_FINDINGS if opened.refused_files or opened.waiting or opened.not_made_again else EXIT_OK
 
 
 def open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> OpenedSlips | None:
@@ -59,6 +60,12 @@ def tell(shell: Shell, opened: OpenedSlips) -> None:
     shell.tell(opened.notices)
     if opened.wrong_codes >= slips.WRONG_CODES_TOLD:
         shell.say(texts.MANY_WRONG, n=opened.wrong_codes)
+
+
+def tell_made_again(shell: Shell, opened: OpenedSlips) -> None:
+    """Tell that observation files of slips taken before were missing and are there again."""
+    if opened.made_again:
+        shell.say(texts.MADE_AGAIN, n=opened.made_again)
 
 
 def opener(shell: Shell, key_file: Path | None) -> Callable[[], KeyStore]:

@@ -21,6 +21,7 @@ from auditor.rounds.evidence_folder import (
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import meeting_before, roster_of, roster_snapshot, with_those_who_left, without_days_ahead
 from auditor.rounds.terms import due_day
+from auditor.rounds.vouched import digests_present, missing_files, tell_missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -74,7 +75,13 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A workspace on a day, ready to be judged."""
+    """A workspace on a day, ready to be judged.
+
+    Attributes:
+        unread: names of evidence files that could not be read.
+        missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
+
+    """
 
     roster: Roster
     judging: Judging
@@ -82,6 +89,7 @@ class Case:
     notices: tuple[Notice, ...]
     gone: tuple[DepartureCount, ...]
     unread: tuple[str, ...]
+    missing: tuple[str, ...]
 
 
 def case_of(space: Workspace, day: date, meeting: str) -> Case:
@@ -90,11 +98,13 @@ def case_of(space: Workspace, day: date, meeting: str) -> Case:
     previous = meeting_before(ledger.rounds(), meeting)
     listed, ahead = without_days_ahead(roster_snapshot(roster_of(space), space), day)
     context = vouching(source_context(space, listed), ledger)
-    counted, told = read_evidence_folder(evidence_files(space), context, day)
+    files = evidence_files(space)
+    counted, told = read_evidence_folder(files, context, day)
     roster, gone = with_those_who_left(counted, previous, ledger, space.config.departures)
     judging = Judging.of(told, space.baseline, space.waivers, day)
-    notices = (*ahead, *told.notices, *tell_set_aside(told.observations, day))
-    return Case(roster, judging, told.files, notices, gone, told.unread)
+    missing = missing_files(ledger, digests_present(files))
+    notices = (*ahead, *told.notices, *tell_set_aside(told.observations, day), *tell_missing(missing, context.roster))
+    return Case(roster, judging, told.files, notices, gone, told.unread, tuple(entry.file for entry in missing))
 
 
 def header_of(

@@ -28,13 +28,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class KeptRound:
-    """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts."""
+    """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts.
+
+    `without` are the files that the ledger vouches for and the round had to do without.
+    """
 
     head: RoundHead
     new: bool
     notices: tuple[Notice, ...]
     outcomes: Counter[Outcome]
     offices: int
+    without: tuple[str, ...] = ()
 
 
 def keep(  # noqa: PLR0913 each is a part of what is kept
@@ -44,6 +48,7 @@ def keep(  # noqa: PLR0913 each is a part of what is kept
     salt: str,
     *,
     next_meeting: date | None = None,
+    without_missing: bool = False,
     tick: Callable[[], None] = no_step,
 ) -> KeptRound:
     """Judge the workspace office by office and append the round; what says the same as the last round appends nothing.
@@ -54,10 +59,11 @@ def keep(  # noqa: PLR0913 each is a part of what is kept
         meeting: for which meeting the round speaks, YYYY-MM.
         salt: fresh random hex digits, which enter the digest.
         next_meeting: the day of the meeting that follows, if it is not the workspace's.
+        without_missing: keep it although files that the ledger vouches for are missing or altered.
         tick: called after each office.
 
     Raises:
-        AuditorError: the ledger is not as it was written, or a later meeting or day was already kept.
+        AuditorError: the ledger is not as it was written, evidence is unread or missing, or a later meeting or day was already kept.
 
     """
     where.refuse_network_share(space.folder)
@@ -65,8 +71,10 @@ def keep(  # noqa: PLR0913 each is a part of what is kept
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
     case = case_of(space, day, meeting)
-    if case.unread:
-        raise WorkspaceError(*(notice.message for notice in case.notices if notice.weight is Weight.WRONG), _UNREAD)
+    unread = [name for name in case.unread if name not in case.missing]
+    if unread or (case.missing and not without_missing):
+        wrong = dict.fromkeys(notice.message for notice in case.notices if notice.weight is Weight.WRONG)
+        raise WorkspaceError(*wrong, _UNREAD if unread else _MISSING)
     used = waive.Used(space.waivers)
     counted = CountedFindings(cards(space.baseline))
     outcomes: Counter[Outcome] = Counter()
@@ -87,7 +95,7 @@ def keep(  # noqa: PLR0913 each is a part of what is kept
         salt,
         follows=lambda last: _refuse_earlier(last, meeting, day),
     )
-    return KeptRound(head, new, case.notices, outcomes, offices)
+    return KeptRound(head, new, case.notices, outcomes, offices, case.missing)
 
 
 _FAR_MEETING: Final = Text(
@@ -99,6 +107,13 @@ _UNREAD: Final = Text(
     en="Nothing was kept: a file in evidence/ could not be read, and its offices would count as silent. "
     "Mend it, or move it out of evidence/, and run again.",
     bn="কিছু রাখা হয়নি: evidence/ ফোল্ডারের একটি ফাইল পড়া যায়নি, তাই তার দপ্তরগুলোর তথ্য বাদ পড়ত। ফাইলটি ঠিক করুন বা অন্য ফোল্ডারে সরান, তারপর আবার চালান।",
+)
+
+_MISSING: Final = Text(
+    en="Nothing was kept: what these files said would count as unknown. Bring them back as said above and run again. If they "
+    "are lost for good, add --yes: the round is then kept without them.",
+    bn="কিছু রাখা হয়নি: ফাইলগুলো ছাড়া তাদের তথ্য বাদ পড়ত। উপরের কথামতো ফিরিয়ে এনে আবার চালান। ফাইলগুলো একেবারেই না পাওয়া গেলে "
+    "--yes যোগ করুন: তখন সেগুলো ছাড়াই যাচাই রাখা হবে।",
 )
 
 

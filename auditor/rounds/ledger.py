@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import Counter
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,7 +18,7 @@ from auditor.i18n import Text
 from auditor.model.errors import LedgerError
 from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
-from auditor.rounds import record
+from auditor.rounds import foreign_journal, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,10 @@ APPLICATION_ID: Final = 0x50414C31
 """Marks the file as a ledger of ours ("PAL1")."""
 WAIT_SECONDS: Final = 60
 """For how long an append waits for another one; an upazila's takes well under a second."""
+
+_OPEN: Final[Counter[str]] = Counter()
+"""How many connections this process has to which ledger. While it has one, the file must not be opened otherwise: closing it
+would drop the locks of all of them, as POSIX has it."""
 
 _SCHEMA: Final = """
 CREATE TABLE entry (
@@ -100,6 +105,18 @@ class Ledger:
     def _connection(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
         # Also for reading it is opened for writing where that is possible: only so can SQLite take back
         # what a killed append left half done.
+        here = str(self.path.absolute())
+        if not _OPEN[here]:
+            foreign_journal.move_aside_if_foreign(self.path)
+        _OPEN[here] += 1
+        try:
+            with self._opened(write=write) as connection:
+                yield connection
+        finally:
+            _OPEN[here] -= 1
+
+    @contextmanager
+    def _opened(self, *, write: bool) -> Iterator[sqlite3.Connection]:
         try:
             connection = sqlite3.connect(
                 f"{self.path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None
@@ -277,6 +294,7 @@ class Ledger:
         return RoundHead(rounds + 1, number, digest, salted), True
 
     def _create(self) -> None:
+        foreign_journal.move_aside_if_foreign(self.path)
         beside = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
         try:
             beside.touch(mode=0o600)

@@ -8,7 +8,6 @@ as declared; the six digits that went only to the official mailbox prove that so
 from __future__ import annotations
 
 import hashlib
-import hmac
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -16,16 +15,15 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import AuditorError, FileRefusedError
-from auditor.model.evidence import ContactRecord
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Weight
-from auditor.rounds import observing
+from auditor.rounds import evidence_folder, vouched
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import slip_files
-from auditor.selfcheck.slip_observations import BY, mailbox_read_observation, observations_of
-from auditor.selfcheck.texts.returned_slips import RECEIPT
-from auditor.slip import finding, refusals, sealing
-from auditor.slip.codes import CampaignSecrets, account_code, mail_code
+from auditor.selfcheck.authentic import AuthenticSlip, OpenCampaign, same_file
+from auditor.selfcheck.texts.returned_slips import NOT_MADE_AGAIN, RECEIPT
+from auditor.slip import finding, refusals
+from auditor.slip.codes import account_code
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.keys.store import KeyStore
-    from auditor.model.selfcheck import Slip
     from auditor.model.subjects import Account, Office, Roster
     from auditor.workspace.folder import Workspace
 
@@ -67,6 +64,8 @@ class OpenedSlips:
         notices: what is to be told: refused files, odd days, wrong mail codes.
         waiting: how many slips need a key that is not on this computer.
         wrong_codes: how many slips in the folder carry a wrong code.
+        made_again: of how many slips taken before the observation file was missing and was made again.
+        not_made_again: of how many it is missing still.
 
     """
 
@@ -75,21 +74,13 @@ class OpenedSlips:
     notices: tuple[Notice, ...] = ()
     waiting: int = 0
     wrong_codes: int = 0
+    made_again: int = 0
+    not_made_again: int = 0
 
     @property
     def refused_files(self) -> int:
         """In how many files a slip, or the file itself, was refused."""
         return len({notice.place.file for notice in self.notices if notice.weight is Weight.WRONG})
-
-
-@dataclass(frozen=True, slots=True)
-class _OpenCampaign:
-    """A campaign whose slips can be opened here."""
-
-    made: KeysMade
-    secrets: CampaignSecrets
-    codes: Mapping[str, str]
-    tags: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -105,12 +96,13 @@ class _Run:
     made: Mapping[str, KeysMade]
     latest: str
     invited: Sequence[Invited]
-    opened: set[str]
+    opened: dict[str, SlipOpened]
     refused: dict[str, str]
-    campaigns: dict[str, _OpenCampaign | AuditorError | None] = field(default_factory=dict)
+    campaigns: dict[str, OpenCampaign | AuditorError | None] = field(default_factory=dict)
     seen: dict[str, str] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    present: set[str] | None = None
 
     def tell(self, weight: Weight, file: str, message: Text) -> None:
         self.notices.append(Notice(weight, Place(file), message))
@@ -132,7 +124,7 @@ def open_slips(
 ) -> OpenedSlips:
     """Open what is in the folder of slips, write an observation file for each authentic one, and note it in the ledger.
 
-    A slip taken before is passed over. Whatever a file holds, the others are still taken.
+    A slip taken before is passed over; where its observation file is missing or altered, the file is made again. Whatever a file holds, the others are still taken.
 
     Args:
         space: the workspace.
@@ -158,14 +150,20 @@ def open_slips(
         made={keys.round: keys for keys in made},
         latest=made[-1].round if made else "",
         invited=ledger.notes(Invited),
-        opened={slip.slip for slip in opened},
+        opened={slip.slip: slip for slip in opened},
         refused={refusal.found: refusal.reason for refusal in ledger.notes(SlipRefused)},
     )
     for name, path in folder.slip_paths(space.folder):
         _open_file(run, name, path)
         tick()
     return OpenedSlips(
-        run.counts["taken"], run.counts["before"], tuple(run.notices), run.counts["waiting"], run.counts["wrong"]
+        run.counts["taken"],
+        run.counts["before"],
+        tuple(run.notices),
+        run.counts["waiting"],
+        run.counts["wrong"],
+        run.counts["again"],
+        run.counts["lost"],
     )
 
 
@@ -193,6 +191,8 @@ def _open_slip(run: _Run, name: str, text: str) -> None:
     run.seen[digest] = name
     if digest in run.opened:
         run.counts["before"] += 1
+        if not _is_there(run, run.opened[digest]):
+            _make_again(run, name, text, run.opened[digest])
         return
     try:
         if run.refused.get(digest) in _FINAL:
@@ -207,18 +207,7 @@ def _open_slip(run: _Run, name: str, text: str) -> None:
         _keep(run, name, opened)
 
 
-@dataclass(frozen=True, slots=True)
-class _AuthenticSlip:
-    """An authentic slip: of which campaign and account, what it says, and the SHA-256 and number of its text."""
-
-    campaign: _OpenCampaign
-    account: str
-    slip: Slip
-    digest: str
-    number: str
-
-
-def _authentic(run: _Run, name: str, text: str, digest: str) -> _AuthenticSlip | None:
+def _authentic(run: _Run, name: str, text: str, digest: str) -> AuthenticSlip | None:
     """Return an authentic slip; None, after telling, when its key is not here.
 
     Raises:
@@ -229,11 +218,9 @@ def _authentic(run: _Run, name: str, text: str, digest: str) -> _AuthenticSlip |
     if named not in run.made:
         raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
     campaign = _campaign(run, named)
-    if isinstance(campaign, _OpenCampaign):
-        account, slip = sealing.open_slip(
-            text, campaign.secrets, round_id=named, codes=campaign.codes, tags=campaign.tags
-        )
-        return _AuthenticSlip(campaign, account, slip, digest, finding.slip_number(text))
+    if isinstance(campaign, OpenCampaign):
+        account, slip = campaign.open(text)
+        return AuthenticSlip(campaign, account, slip, digest, finding.slip_number(text))
     if named != run.latest and campaign is None:
         raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
     run.counts["waiting"] += 1
@@ -243,7 +230,7 @@ def _authentic(run: _Run, name: str, text: str, digest: str) -> _AuthenticSlip |
     return None
 
 
-def _campaign(run: _Run, named: str) -> _OpenCampaign | AuditorError | None:
+def _campaign(run: _Run, named: str) -> OpenCampaign | AuditorError | None:
     """Return what opens the slips of a campaign; None when its key is not here, or why the keys cannot be had."""
     if named not in run.campaigns:
         made = run.made[named]
@@ -258,7 +245,7 @@ def _campaign(run: _Run, named: str) -> _OpenCampaign | AuditorError | None:
         sheets = [invited for invited in run.invited if invited.round == named]
         tags = {tagged.account: tagged.tag for invited in sheets for tagged in invited.accounts}
         codes = {account: account_code(secrets, named, account) for account in sorted(tags)}
-        run.campaigns[named] = _OpenCampaign(made, secrets, codes, tags)
+        run.campaigns[named] = OpenCampaign(made, secrets, codes, tags)
     return run.campaigns[named]
 
 
@@ -310,7 +297,7 @@ def _account(roster: Roster, account_id: str) -> tuple[Office, Account] | None:
     return None
 
 
-def _keep(run: _Run, name: str, opened: _AuthenticSlip) -> None:
+def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     """Write what a slip says as an observation file and note it in the ledger."""
     found = _account(run.roster, opened.account)
     if found is None:
@@ -322,23 +309,39 @@ def _keep(run: _Run, name: str, opened: _AuthenticSlip) -> None:
     if not made.on <= day <= run.day:
         run.tell(Weight.DOUBTFUL, name, _ODD_DAY.filled(file=name, office=office.name, day=run.day))
         day = run.day
-    observations = list(observations_of(account.id, opened.slip, day))
-    if opened.slip.facts.mail_code:
-        right = mail_code(opened.campaign.secrets, made.round, office.id)
-        if hmac.compare_digest(opened.slip.facts.mail_code, right):
-            observations.append(mailbox_read_observation(office.id, day))
-        else:
-            run.tell(Weight.DOUBTFUL, name, _WRONG_MAIL_CODE.filled(file=name, office=office.name))
-    contact = ContactRecord(office.id, day, BY, account.post.said(run.space.config.language))
-    file = observing.file_of(BY, f"slip-{made.round}", observations, [contact], of=opened.digest)
+    if opened.slip.facts.mail_code and not opened.has_right_mail_code(office):
+        run.tell(Weight.DOUBTFUL, name, _WRONG_MAIL_CODE.filled(file=name, office=office.name))
+    file = opened.file_of(office, account, day, run.space.config.language)
     writing.write(run.space.evidence_folder / file.name, file.content)
-    run.ledger.note(
-        SlipOpened(
-            made.round, account.id, opened.digest, opened.number, day, file.name, file.sha256, run.day, run.number
-        )
+    noted = SlipOpened(
+        made.round, account.id, opened.digest, opened.number, day, file.name, file.sha256, run.day, run.number
     )
-    run.opened.add(opened.digest)
+    run.ledger.note(noted)
+    run.opened[opened.digest] = noted
+    if run.present is not None:
+        run.present.add(file.sha256)
     run.counts["taken"] += 1
+
+
+def _is_there(run: _Run, noted: SlipOpened) -> bool:
+    """Whether the observation file of a slip taken before is in the evidence as it was written."""
+    if run.present is None:
+        run.present = set(vouched.digests_present(evidence_folder.evidence_files(run.space)))
+    return noted.sha256 in run.present
+
+
+def _make_again(run: _Run, name: str, text: str, noted: SlipOpened) -> None:
+    """Write the observation file of a slip taken before again, if it comes out the same to the byte; the ledger stays."""
+    campaign, found = _campaign(run, noted.round), _account(run.roster, noted.account)
+    file = None
+    if isinstance(campaign, OpenCampaign) and found is not None:
+        file = same_file(campaign, text, noted, *found)
+    if file is None:
+        run.counts["lost"] += 1
+        run.tell(Weight.DOUBTFUL, name, NOT_MADE_AGAIN.filled(file=name, missing=noted.file))
+        return
+    writing.write(run.space.evidence_folder / noted.file, file.content)
+    run.counts["again"] += 1
 
 
 _FINAL: Final = {

@@ -21,6 +21,16 @@ MANY_WRONG: Final = Text(
     "None of them counts; see who sent them.",
     bn="{n}টি স্লিপে যাচাই কোড ভুল। দু-একটি লেখার ভুল হতে পারে; এত বেশি হলে কেউ চেষ্টা করে থাকতে পারে। একটিও ধরা হয়নি; কে পাঠিয়েছে দেখুন।",
 )
+MADE_AGAIN: Final = Text(
+    en="Of {n} slips taken before, the file in evidence/intake/ was missing or altered; it was made again, the same to the byte.",
+    bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে ছিল না বা বদলে গিয়েছিল; হুবহু আবার তৈরি করা হয়েছে।",
+)
+NOT_MADE_AGAIN: Final = Text(
+    en="{file}: this slip was taken before, but {missing} in evidence/ is missing or altered, and it cannot be made again here: "
+    "the key of that month, or the account, is not here any more. Bring evidence/intake/ back from a backup.",
+    bn="{file}: স্লিপটি আগে নেওয়া হয়েছে, কিন্তু evidence/ ফোল্ডারের {missing} নেই বা বদলে গেছে, আর এখানে তা আবার তৈরি করা যায়নি: ওই মাসের চাবি বা "
+    "আইডিটি এখন নেই। ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
+)
 DONE: Final = Text(
     en="Slips: {n} taken now, {b} taken before, {r} files refused, {w} waiting for a key. Next: auditor audit",
     bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি, নেওয়া যায়নি {r}টি ফাইল, চাবির অপেক্ষায় {w}টি। এরপর: auditor audit",

@@ -15,14 +15,17 @@ from pathlib import Path
 import pytest
 import segno
 
+from auditor.checklist import state
+from auditor.i18n import Text
 from auditor.model.errors import AuditorError
-from auditor.model.facts import Method, Strength, When
+from auditor.model.evidence import Observation, Reference
+from auditor.model.facts import SHARED, Method, Strength, When
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.journal import AccountTag, Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Weight
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
-from auditor.rounds import assessing, keeping, listed, recomputing
+from auditor.rounds import assessing, keeping, listed, observing, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import slips
 from auditor.slip import sealing
@@ -447,3 +450,127 @@ def test_what_the_ledger_holds_of_slips_is_no_secret(case):
     ):
         assert secret not in kept
         assert secret.hex().encode() not in kept
+
+
+# What the ledger vouches for ------------------------------------------------------------------------------------
+
+
+HARMS = {
+    "missing": Path.unlink,
+    "empty": lambda path: path.write_bytes(b""),
+    "altered": lambda path: path.write_bytes(path.read_bytes().replace(b"strong", b"weak")),
+}
+
+
+def harmed(case, harm):
+    """Open a slip, then lose its observation file in some way; return the file and what it held."""
+    case.drop("slip.txt", case.seal())
+    case.take()
+    path = next((case.folder / "evidence" / "intake").glob("*.json"))
+    before = path.read_bytes()
+    HARMS[harm](path)
+    return path, before
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_a_lost_observation_file_is_made_again_from_its_slip_and_the_ledger_stays(case, harm):
+    path, before = harmed(case, harm)
+    ledger = case.ledger.path.read_bytes()
+    taken = case.take()
+    assert (taken.taken_before, taken.made_again, taken.not_made_again, taken.notices) == (1, 1, 0, ())
+    assert path.read_bytes() == before
+    assert case.ledger.path.read_bytes() == ledger
+    assert case.take().made_again == 0
+
+
+def test_a_slip_written_down_in_the_other_language_is_made_again_as_it_was(case):
+    path, before = harmed(case, "missing")
+    other = {"bn": "en", "en": "bn"}[case.space.config.language.value]
+    settings = case.folder / "auditor.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace(
+            f'language = "{case.space.config.language.value}"', f'language = "{other}"', 1
+        ),
+        "utf-8",
+    )
+    case.space = listed.open_workspace(case.folder)
+    assert case.take().made_again == 1
+    assert path.read_bytes() == before
+
+
+def test_without_its_key_a_lost_file_is_named_and_no_slip_waits(case):
+    path, _ = harmed(case, "missing")
+    taken = case.take(store=Store())
+    assert (taken.made_again, taken.not_made_again, taken.waiting) == (0, 1, 0)
+    assert path.name in messages(taken)[0]
+    assert "backup" in messages(taken)[0]
+    assert not path.exists()
+
+
+def test_a_file_that_would_come_out_otherwise_is_not_written(case):
+    path, _ = harmed(case, "missing")
+    offices = tuple(
+        replace(office, accounts=tuple(replace(account, post=Text(en="New", bn="নতুন")) for account in office.accounts))
+        for office in case.roster.offices
+    )
+    taken = slips.open_slips(case.space, replace(case.roster, offices=offices), DAY, lambda: case.store)
+    assert (taken.made_again, taken.not_made_again) == (0, 1)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_an_audit_names_whose_lost_file_it_does_without(case, harm):
+    harmed(case, harm)
+    office = next(office for office in case.roster.offices if office.id == case.office)
+    wrong = [notice for notice in assessing.assess(case.space, DAY).notices if notice.weight is Weight.WRONG]
+    (told,) = [notice.message for notice in wrong if "slips that were taken" in notice.message.en]
+    assert office.name.en in told.en
+    assert office.name.bn in told.bn
+    assert "March 2024" in told.en
+    assert state.state_of(case.space, DAY).unread == 1
+
+
+def test_many_lost_files_are_told_in_one_line_and_counted_each(case):
+    for account in case.accounts[:7]:
+        case.drop(account.replace("/", "-"), case.seal(account=account))
+    case.take()
+    shutil.rmtree(case.folder / "evidence" / "intake")
+    found = assessing.assess(case.space, DAY)
+    messages_told = {notice.message.en for notice in found.notices if notice.weight is Weight.WRONG}
+    assert len(messages_told) == 1
+    assert "Of 7 slips" in messages_told.pop()
+    assert state.state_of(case.space, DAY).unread == 7
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_a_round_is_not_kept_without_a_file_the_ledger_vouches_for_unless_that_is_meant(case, harm):
+    path, _ = harmed(case, harm)
+    with pytest.raises(AuditorError) as refused:
+        keeping.keep(case.space, DAY, "2024-03", "01")
+    assert "--yes" in refused.value.messages[-1].en
+    assert case.ledger.rounds() == ()
+    kept = keeping.keep(case.space, DAY, "2024-03", "01", without_missing=True)
+    assert [path.name in name for name in kept.without] == [True]
+    assert recomputing.recompute(case.space, kept.head).same
+
+
+def test_a_lost_file_that_this_program_recorded_is_named(case):
+    name = observing.keep(
+        case.space,
+        by="vault",
+        stem="vault",
+        observations=[Observation(case.account, SHARED, False, Grade.DECLARED, "vault", DAY, Reference("", ""))],
+        day=DAY,
+    )
+    (case.folder / "evidence" / name).unlink()
+    (told,) = [
+        notice.message.en for notice in assessing.assess(case.space, DAY).notices if "record" in notice.message.en
+    ]
+    assert f"{name} (March 2024)" in told
+
+
+def test_another_unread_file_stops_a_round_also_where_lost_ones_are_meant(case):
+    harmed(case, "altered")
+    (case.folder / "evidence" / "intake" / "slip-forged.json").write_bytes(b"{}")
+    with pytest.raises(AuditorError):
+        keeping.keep(case.space, DAY, "2024-03", "01", without_missing=True)

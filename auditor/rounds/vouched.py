@@ -1,0 +1,84 @@
+"""The observation files that the ledger vouches for: which of them are not in ``evidence/`` as they were written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.i18n import month as month_name
+from auditor.model.errors import FileRefusedError
+from auditor.model.journal import Recorded, SlipOpened
+from auditor.model.notice import Notice, Place, Weight
+from auditor.sources import observed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.model.source import EvidenceFile
+    from auditor.model.subjects import Roster
+    from auditor.rounds.ledger import Ledger
+
+NAMED: Final = 5
+"""How many missing files are named before the rest is counted."""
+
+
+def digests_present(files: Iterable[EvidenceFile | FileRefusedError]) -> frozenset[str]:
+    """Return the digests of the observation files among evidence files."""
+    return frozenset(
+        file.sha256
+        for file in files
+        if not isinstance(file, FileRefusedError) and observed.SOURCE.recognises(file.name)
+    )
+
+
+def missing_files(ledger: Ledger, present: frozenset[str]) -> tuple[SlipOpened | Recorded, ...]:
+    """Return the entries of the ledger whose file is gone, empty or altered: slips first, each kind in its order."""
+    entries: tuple[SlipOpened | Recorded, ...] = (*ledger.notes(SlipOpened), *ledger.notes(Recorded))
+    return tuple(entry for entry in entries if entry.sha256 not in present)
+
+
+def tell_missing(missing: Sequence[SlipOpened | Recorded], roster: Roster) -> tuple[Notice, ...]:
+    """Return a notice for each missing file; those of one kind share one message, so that it is told once."""
+    slips = [entry for entry in missing if isinstance(entry, SlipOpened)]
+    recorded = [entry for entry in missing if isinstance(entry, Recorded)]
+    posts = {
+        account.id: _joined((office.name, account.post), ", ")
+        for office in roster.offices
+        for account in office.accounts
+    }
+    of_slips = [
+        _ENTRY.filled(what=posts.get(slip.account, slip.account), month=month_name(slip.round[: len("YYYY-MM")]))
+        for slip in slips
+    ]
+    of_recorded = [_ENTRY.filled(what=entry.file, month=month_name(f"{entry.on:%Y-%m}")) for entry in recorded]
+    return (*_notices(slips, _SLIPS, of_slips), *_notices(recorded, _RECORDED, of_recorded))
+
+
+def _notices(missing: Sequence[SlipOpened | Recorded], message: Text, names: Sequence[Text]) -> list[Notice]:
+    names = list(dict.fromkeys(names))
+    listed = _joined(names[:NAMED], "; ")
+    if len(names) > NAMED:
+        listed = _MORE.filled(names=listed, n=len(names) - NAMED)
+    told = message.filled(n=len(missing), names=listed)
+    return [Notice(Weight.WRONG, Place(entry.file), told) for entry in missing]
+
+
+def _joined(texts: Sequence[Text], between: str) -> Text:
+    return Text(en=between.join(text.en for text in texts), bn=between.join(text.bn for text in texts))
+
+
+_ENTRY: Final = Text(en="{what} ({month})", bn="{what} ({month})")
+_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
+_SLIPS: Final = Text(
+    en="Of {n} slips that were taken, the file in evidence/intake/ is missing or altered, so what they say does not count: "
+    "{names}. Where the slip still lies in evidence/slips/, auditor slips makes the file again; otherwise bring "
+    "evidence/intake/ back from a backup.",
+    bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে নেই বা বদলে গেছে, তাই তাদের তথ্য ধরা হচ্ছে না: {names}। স্লিপটি "
+    "evidence/slips/ ফোল্ডারে থাকলে auditor slips চালালে ফাইলটি আবার তৈরি হবে; না থাকলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
+)
+_RECORDED: Final = Text(
+    en="{n} files that this program recorded itself are missing or altered in evidence/, so they do not count: {names}. "
+    "Bring them back from a backup, or record them again.",
+    bn="এই প্রোগ্রামের নিজের রাখা {n}টি ফাইল evidence/ ফোল্ডারে নেই বা বদলে গেছে, তাই ধরা হচ্ছে না: {names}। ব্যাকআপ থেকে ফিরিয়ে আনুন, "
+    "অথবা আবার রেকর্ড করুন।",
+)

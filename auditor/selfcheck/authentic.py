@@ -1,0 +1,82 @@
+"""A slip that was opened, and the observation file that it becomes."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.i18n import Language
+from auditor.model.evidence import ContactRecord
+from auditor.rounds import observing
+from auditor.selfcheck.slip_observations import BY, mailbox_read_observation, observations_of
+from auditor.slip import refusals, sealing
+from auditor.slip.codes import mail_code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from auditor.model.journal import KeysMade, SlipOpened
+    from auditor.model.selfcheck import Slip
+    from auditor.model.subjects import Account, Office
+    from auditor.slip.codes import CampaignSecrets
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCampaign:
+    """A campaign whose slips can be opened here."""
+
+    made: KeysMade
+    secrets: CampaignSecrets
+    codes: Mapping[str, str]
+    tags: Mapping[str, str]
+
+    def open(self, text: str) -> tuple[str, Slip]:
+        """Return whose account a slip is and what it says.
+
+        Raises:
+            SlipRefusedError: it is not authentic.
+
+        """
+        return sealing.open_slip(text, self.secrets, round_id=self.made.round, codes=self.codes, tags=self.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class AuthenticSlip:
+    """An authentic slip: of which campaign and account, what it says, and the SHA-256 and number of its text."""
+
+    campaign: OpenCampaign
+    account: str
+    slip: Slip
+    digest: str
+    number: str
+
+    def has_right_mail_code(self, office: Office) -> bool:
+        """Whether it bears the six digits that went to the official mailbox of its office."""
+        right = mail_code(self.campaign.secrets, self.campaign.made.round, office.id)
+        return hmac.compare_digest(self.slip.facts.mail_code, right)
+
+    def file_of(self, office: Office, account: Account, day: date, language: Language) -> observing.ObservationFile:
+        """Return its observation file when it counts for a day."""
+        observations = list(observations_of(account.id, self.slip, day))
+        if self.slip.facts.mail_code and self.has_right_mail_code(office):
+            observations.append(mailbox_read_observation(office.id, day))
+        contact = ContactRecord(office.id, day, BY, account.post.said(language))
+        return observing.file_of(BY, f"slip-{self.campaign.made.round}", observations, [contact], of=self.digest)
+
+
+def same_file(
+    campaign: OpenCampaign, text: str, noted: SlipOpened, office: Office, account: Account
+) -> observing.ObservationFile | None:
+    """Return the file that an entry of the ledger vouches for, made again from its slip.
+
+    None where it does not come out the same to the byte: the post, say, is called otherwise now.
+    """
+    try:
+        whose, slip = campaign.open(text)
+    except refusals.SlipRefusedError:
+        return None
+    opened = AuthenticSlip(campaign, whose, slip, noted.slip, noted.number)
+    files = (opened.file_of(office, account, noted.says, language) for language in Language)
+    return next((file for file in files if file.sha256 == noted.sha256), None)

@@ -1,0 +1,58 @@
+"""What is kept stays: lost files are named before a round is kept."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from running import run
+
+from auditor.model.evidence import Observation, Reference
+from auditor.model.facts import SHARED
+from auditor.model.grades import Grade
+from auditor.rounds import listed, observing
+from auditor.rounds.ledger import Ledger
+
+DAY = date(2024, 2, 20)
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+KEEP = ("audit", "--on", DAY.isoformat(), "--keep", "--meeting", "2024-02")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(EXAMPLE, tmp_path / "space")
+    return tmp_path / "space"
+
+
+def lose_a_recorded_file(folder: Path) -> str:
+    """Record what a vault shows of an account, and lose the file; return its name."""
+    space = listed.open_workspace(folder)
+    account = next(account.id for office in listed.roster_of(space).offices for account in office.accounts)
+    shown = Observation(account, SHARED, False, Grade.DECLARED, "vault", DAY, Reference("", ""))
+    name = observing.keep(space, by="vault", stem="vault", observations=[shown], day=DAY)
+    (folder / "evidence" / name).unlink()
+    return name
+
+
+def test_a_round_is_kept_without_a_lost_file_only_when_that_is_said(folder):
+    name = lose_a_recorded_file(folder)
+    refused = run(*KEEP, "--workspace", folder, code=3)
+    assert f"{name} (February 2024)" in refused.stderr
+    assert "--yes" in refused.stderr
+    assert Ledger(folder / "ledger.db").rounds() == ()
+    kept = run(*KEEP, "--yes", "--workspace", folder, code=1)
+    assert f"without 1 files that the ledger vouches for: {name}" in kept.stderr
+    assert len(Ledger(folder / "ledger.db").rounds()) == 1
+
+
+def test_the_checklist_counts_a_lost_file_among_the_unread(folder):
+    lose_a_recorded_file(folder)
+    said = run("--workspace", folder, "--on", DAY.isoformat(), "--language", "en", code=0)
+    assert "1 files could not be read" in said.stdout
+
+
+def test_yes_is_refused_where_nothing_is_kept(folder):
+    run("audit", "--yes", "--workspace", folder, code=2)
