@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.model.notice import Weight
+from auditor.model.notice import Severity
 from auditor.rounds import assessing, backup, listed
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns, delivery
@@ -98,9 +98,9 @@ def state_of(space: Workspace, day: date) -> State:
         silent=silent,
         sheets_made=printed,
         sheets_left=len(sheets) - printed,
-        unread=len({notice.place.file for notice in judgement.notices if notice.weight is Weight.WRONG}),
-        doubtful=sum(notice.weight is Weight.DOUBTFUL for notice in judgement.notices),
-        roster_mistakes=sum(notice.weight is Weight.WRONG for notice in space.reading.notices),
+        unread=len({notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}),
+        doubtful=sum(notice.weight is Severity.DOUBTFUL for notice in judgement.notices),
+        roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
         register=_register(space, month, [seen.name for seen in judgement.header.files]),
         kept=_kept(space),
         copy_is_old=_copy_is_old(space),

@@ -16,9 +16,9 @@ from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.journal import KeysMade
-from auditor.model.notice import Weight
+from auditor.model.notice import Severity
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.keeping import keep
+from auditor.rounds.keeping import keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.views import annexes
 from auditor.workspace import where
@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913 one parameter an option
             shell.say(warning)
         salt = secrets.token_hex(SALT_BYTES)
         with _progress(shell, space) as tick:
-            found = kept = keep(
+            found = kept = keep_round(
                 space, shell.day, meeting, salt, next_meeting=next_meeting, without_missing=yes, tick=tick
             )
         header = kept.head.header
@@ -156,7 +156,7 @@ def _progress(shell: Shell, space: Workspace) -> AbstractContextManager[Callable
 def _tell_of_roster(shell: Shell, space: Workspace) -> None:
     if space.reading.roster is None:
         return
-    wrong = [notice for notice in space.reading.notices if notice.weight is Weight.WRONG]
+    wrong = [notice for notice in space.reading.notices if notice.weight is Severity.WRONG]
     shell.tell(wrong)
     if len(space.reading.notices) > len(wrong):
         shell.say(_ROSTER_NOTICES, n=len(space.reading.notices) - len(wrong))

@@ -44,7 +44,7 @@ def command(shell: Shell, folder: Path) -> None:
     for (meeting, day, next_meeting, register), salt in zip(ROUNDS, SALTS, strict=True):
         _copy_file(example / "evidence" / register, folder / "evidence" / register)
         space = listed.open_workspace(folder)
-        kept = keeping.keep(space, day, meeting, salt, next_meeting=next_meeting)
+        kept = keeping.keep_round(space, day, meeting, salt, next_meeting=next_meeting)
         shell.tell(kept.notices)
         shell.say(_KEPT, n=kept.head.number, month=month(meeting), day=day)
     space = listed.open_workspace(folder)

@@ -12,7 +12,7 @@ from auditor.cli.keys import key_file_option, open_store
 from auditor.i18n import Text, digits, month, plain, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivery
-from auditor.model.notice import Weight
+from auditor.model.notice import Severity
 from auditor.model.views.invitation import HelpDay
 from auditor.rounds import assessing, listed
 from auditor.selfcheck import campaigns, delivery, inviting, sheet_files
@@ -77,7 +77,7 @@ def command(  # noqa: PLR0913 one parameter an option
     _refuse_past(shell, help_day, "--help-day")
     space = shell.space()
     if space.reading.roster is not None:
-        shell.tell(notice for notice in space.reading.notices if notice.weight is Weight.WRONG)
+        shell.tell(notice for notice in space.reading.notices if notice.weight is Severity.WRONG)
     wanted = delivery.named_offices(space, offices) if offices else ()
     order = InvitationOrder(
         meeting or f"{shell.day:%Y-%m}", shell.day, due, _help(shell, space, help_day, help_place), new_keys

@@ -10,7 +10,7 @@ import click
 from auditor.cli._shell import MeetingMonth, Shell, with_shell
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
-from auditor.model.notice import Weight
+from auditor.model.notice import Severity
 from auditor.papers import asking
 from auditor.rounds import assessing
 from auditor.workspace import writing
@@ -45,7 +45,7 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, form: str, ou
     if register.exists():
         raise WorkspaceError(_EXISTS.filled(file=register.name))
     if space.reading.roster is not None:
-        shell.tell(notice for notice in space.reading.notices if notice.weight is Weight.WRONG)
+        shell.tell(notice for notice in space.reading.notices if notice.weight is Severity.WRONG)
     judgement = assessing.assess(space, shell.day)
     made = asking.prepare(space, judgement, month, [form], everybody=everybody)
     if made is None:

@@ -10,7 +10,7 @@ from tabulate import tabulate
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, RosterError
-from auditor.model.notice import Weight
+from auditor.model.notice import Severity
 from auditor.roster import form
 from auditor.roster.texts import CORRECT
 from auditor.rounds import listed
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 CORRECTED: Final = "roster-corrected.xlsx"
 _LABELS: Final = {
-    Weight.CHANGED: Text(en="changed", bn="বদলানো হয়েছে"),
-    Weight.DOUBTFUL: Text(en="doubtful", bn="সন্দেহজনক"),
-    Weight.WRONG: Text(en="wrong", bn="ঠিক করতে হবে"),
+    Severity.CHANGED: Text(en="changed", bn="বদলানো হয়েছে"),
+    Severity.DOUBTFUL: Text(en="doubtful", bn="সন্দেহজনক"),
+    Severity.WRONG: Text(en="wrong", bn="ঠিক করতে হবে"),
 }
 
 
@@ -54,15 +54,17 @@ def check(shell: Shell, *, writing: bool) -> int:
     roster = reading.shown
     offices = len(roster.offices) if roster else 0
     accounts = sum(len(office.accounts) for office in roster.offices) if roster else 0
-    count = {weight: sum(notice.weight is weight for notice in found) for weight in Weight}
-    shell.say(_SUM, n=offices, m=accounts, c=count[Weight.CHANGED], d=count[Weight.DOUBTFUL], w=count[Weight.WRONG])
+    count = {weight: sum(notice.weight is weight for notice in found) for weight in Severity}
+    shell.say(
+        _SUM, n=offices, m=accounts, c=count[Severity.CHANGED], d=count[Severity.DOUBTFUL], w=count[Severity.WRONG]
+    )
     if writing:
         _write_corrected(shell, space.folder, reading)
     else:
         shell.say(_NEXT_CONFIRM if reading.transcribed else _NEXT)
     if not offices:
         return EXIT_NOT_DONE
-    return EXIT_FINDINGS if count[Weight.WRONG] or count[Weight.DOUBTFUL] else EXIT_OK
+    return EXIT_FINDINGS if count[Severity.WRONG] or count[Severity.DOUBTFUL] else EXIT_OK
 
 
 def _show_transcribed(shell: Shell, reading: RosterReading) -> None:
@@ -71,7 +73,7 @@ def _show_transcribed(shell: Shell, reading: RosterReading) -> None:
         message = _TRANSCRIBED.said(
             shell.talk, file=told.file, sheet=told.sheet, col=told.letters, cause=told.cause.label, command=CORRECT
         )
-        click.echo(f"{_LABELS[Weight.WRONG].said(shell.talk)}: {message}")
+        click.echo(f"{_LABELS[Severity.WRONG].said(shell.talk)}: {message}")
         for column in told.columns:
             name = plain(f"{column.column} ({column.heading})") if column.column else transcription.HEADINGS
             click.echo("  " + _CELLS.said(shell.talk, name=name, n=column.cells))
@@ -91,7 +93,7 @@ def _write_corrected(shell: Shell, folder: Path, reading: RosterReading) -> None
     beside = folder / CORRECTED
     if beside.exists() or beside.is_symlink():
         raise RosterError(_EXISTS.filled(file=CORRECTED))
-    doubts = [notice for notice in reading.told_apart if notice.weight is not Weight.CHANGED]
+    doubts = [notice for notice in reading.told_apart if notice.weight is not Severity.CHANGED]
     write(beside, form.write_workbook(reading.shown, doubts))
     shell.say(_WRITTEN, file=CORRECTED)
 

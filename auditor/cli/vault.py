@@ -204,7 +204,7 @@ def _record(shell: Shell, space: Workspace, judged: JudgedVault, judged_by: Vaul
     if not found.rows:
         shell.say(texts.NOTHING_RECORDED)
         return
-    name = observing.keep(
+    name = observing.record_observations(
         space,
         by=recording.BY,
         stem=f"{recording.BY}-{shell.day.isoformat()}",

@@ -31,7 +31,7 @@ def command(shell: Shell, digest: str | None) -> int:
     ledger = Ledger(space.ledger_path)
     broken = ledger.first_broken()
     if broken is not None:
-        raise LedgerError(keeping.record_changed(broken))
+        raise LedgerError(keeping.tampering_message(broken))
     entries = ledger.rounds()
     if not entries:
         shell.say(_NOTHING)

@@ -33,7 +33,7 @@ class FolderEvidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Judging:
+class JudgingInput:
     """What is needed to judge an office: everything that was told, sorted by subject and by office."""
 
     observations: Mapping[str, Sequence[Observation[Any]]]
@@ -44,7 +44,7 @@ class Judging:
     day: date
 
     @classmethod
-    def of(cls, told: FolderEvidence, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> Judging:
+    def of(cls, told: FolderEvidence, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> JudgingInput:
         """Sort what was told; what is dated after the day is set aside and counted."""
         by_subject, later = collect.by_subject(told.observations, day)
         contacts: dict[str, list[ContactRecord]] = {}
@@ -88,7 +88,7 @@ class Judging:
         )
 
 
-def judge(roster: Roster, judging: Judging) -> Iterator[tuple[OfficeAssessment, dict[str, Evidence]]]:
+def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessment, dict[str, Evidence]]]:
     """Yield the assessment of each office with the evidence it rests on, office by office.
 
     Pure: the same roster, evidence, baseline, waivers and day always give the same result.

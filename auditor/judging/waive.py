@@ -43,7 +43,7 @@ def _waived(finding: Finding, office: str, waivers: Sequence[Waiver]) -> Finding
     return finding
 
 
-class Used:
+class WaiverUsage:
     """Sees the offices of a round one by one and tells at the end which waivers ended and which met no failure."""
 
     def __init__(self, waivers: Sequence[Waiver]) -> None:
@@ -71,7 +71,7 @@ def waiver_notes(
     waivers: Sequence[Waiver], assessments: Iterable[OfficeAssessment], day: date
 ) -> tuple[WaiverNote, ...]:
     """Return the waivers that ended, and those that met no failure in any of the offices, in their own order."""
-    used = Used(waivers)
+    used = WaiverUsage(waivers)
     for assessment in assessments:
         used.see(assessment)
     return used.notes(day)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
 
 
-class Weight(StrEnum):
+class Severity(StrEnum):
     """How much a notice weighs."""
 
     CHANGED = "changed"
@@ -35,7 +35,7 @@ class Notice:
     `before` and `after` are kept only for changes to names and other open words of the roster.
     """
 
-    weight: Weight
+    weight: Severity
     place: Place
     message: Text
     before: str = ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, match_key
 from auditor.model.facts import MailboxKind
-from auditor.model.notice import Weight
+from auditor.model.notice import Severity
 from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, numbered_accounts
 from auditor.places import addresses
 from auditor.places.addresses import AddressRemark
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.roster.sheets import Row
-    from auditor.roster.telling import Teller
+    from auditor.roster.telling import NoticeCollector
 
 
 _NOT_IN_LOGIN: Final = re.compile(r"[\s/\\,;|]")
@@ -36,7 +36,7 @@ _COUNT: Final = re.compile(r"([0-9]{1,6})\s*(?:টি|টা|জন|users?|accou
 # From a draft to an office ---------------------------------------------------------------------------------------
 
 
-def read_office(draft: OfficeDraft, office_id: str, domains: Sequence[str], teller: Teller) -> Office:
+def read_office(draft: OfficeDraft, office_id: str, domains: Sequence[str], teller: NoticeCollector) -> Office:
     """Return the office that a draft comes to, with its accounts; tells what of its cells was not kept."""
     name = in_both(_named(draft, Column.OFFICE, teller), _named(draft, Column.OFFICE_EN, teller))
     head = _named(draft, Column.HEAD, teller), _named(draft, Column.HEAD_EN, teller)
@@ -48,7 +48,7 @@ def read_office(draft: OfficeDraft, office_id: str, domains: Sequence[str], tell
         accounts = numbered_accounts(office_id, users)
     if users is not None and accounts and users < len(accounts):
         place = draft.cells[Column.USERS].place(Column.USERS)
-        teller.tell(Weight.DOUBTFUL, place, texts.FEWER_USERS, listed=len(accounts))
+        teller.tell(Severity.DOUBTFUL, place, texts.FEWER_USERS, listed=len(accounts))
     return Office(
         id=office_id,
         name=name,
@@ -63,22 +63,22 @@ def read_office(draft: OfficeDraft, office_id: str, domains: Sequence[str], tell
     )
 
 
-def _named(draft: OfficeDraft, column: Column, teller: Teller) -> str:
+def _named(draft: OfficeDraft, column: Column, teller: NoticeCollector) -> str:
     """Return what names something in a cell of an office; tells when only signs stand there that name nothing."""
     row = draft.cells.get(column)
     return "" if row is None else _named_in(row, column, teller)
 
 
-def _named_in(row: Row, column: Column, teller: Teller) -> str:
+def _named_in(row: Row, column: Column, teller: NoticeCollector) -> str:
     words = row.words(column)
     if naming_words(words):
         return words
     if not addresses.is_nil(words):
-        teller.tell(Weight.DOUBTFUL, row.place(column), texts.BAD_CELL, expected=texts.A_NAME)
+        teller.tell(Severity.DOUBTFUL, row.place(column), texts.BAD_CELL, expected=texts.A_NAME)
     return ""
 
 
-def _kind(draft: OfficeDraft, name: Text, portal: str, teller: Teller) -> OfficeKind:
+def _kind(draft: OfficeDraft, name: Text, portal: str, teller: NoticeCollector) -> OfficeKind:
     inferred = infer_kind(name)
     row = draft.cells.get(Column.OFFICE, draft.row)
     if inferred is OfficeKind.DEPARTMENT and (
@@ -91,11 +91,11 @@ def _kind(draft: OfficeDraft, name: Text, portal: str, teller: Teller) -> Office
     known = KIND_WORDS.get(match_key(written))
     if known is None:
         place = draft.cells[Column.KIND].place(Column.KIND)
-        teller.tell(Weight.DOUBTFUL, place, texts.KIND_UNKNOWN, kind=inferred.label)
+        teller.tell(Severity.DOUBTFUL, place, texts.KIND_UNKNOWN, kind=inferred.label)
     return known or inferred
 
 
-def _voluntary(draft: OfficeDraft, kind: OfficeKind, teller: Teller) -> bool:
+def _voluntary(draft: OfficeDraft, kind: OfficeKind, teller: NoticeCollector) -> bool:
     """Return whether an office is checked of its own will; the UNO's is, unless its row says no."""
     default = kind is OfficeKind.UNO
     if Column.VOLUNTARY not in draft.cells:
@@ -107,11 +107,11 @@ def _voluntary(draft: OfficeDraft, kind: OfficeKind, teller: Teller) -> bool:
         case "no":
             return False
         case _:
-            teller.tell(Weight.DOUBTFUL, row.place(Column.VOLUNTARY), texts.BAD_CELL, expected=texts.YES_OR_NO)
+            teller.tell(Severity.DOUBTFUL, row.place(Column.VOLUNTARY), texts.BAD_CELL, expected=texts.YES_OR_NO)
             return default
 
 
-def _users(draft: OfficeDraft, teller: Teller) -> int | None:
+def _users(draft: OfficeDraft, teller: NoticeCollector) -> int | None:
     """Return how many users an office says it has; None when it does not say."""
     written = draft.words(Column.USERS)
     if addresses.is_nil(written):
@@ -119,47 +119,47 @@ def _users(draft: OfficeDraft, teller: Teller) -> int | None:
     place = draft.cells[Column.USERS].place(Column.USERS)
     number = _COUNT.fullmatch(ascii_digits(written).strip())
     if number is None:
-        teller.tell(Weight.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_NUMBER)
+        teller.tell(Severity.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_NUMBER)
         return None
     users = int(number[1])
     if users > MOST_USERS:
-        teller.tell(Weight.DOUBTFUL, place, texts.TOO_MANY_USERS, limit=MOST_USERS)
+        teller.tell(Severity.DOUBTFUL, place, texts.TOO_MANY_USERS, limit=MOST_USERS)
         return None
     if not users:
-        teller.tell(Weight.DOUBTFUL, place, texts.NO_USERS)
+        teller.tell(Severity.DOUBTFUL, place, texts.NO_USERS)
     return users
 
 
-def _mailbox(draft: OfficeDraft, domains: Sequence[str], teller: Teller) -> str:
+def _mailbox(draft: OfficeDraft, domains: Sequence[str], teller: NoticeCollector) -> str:
     written = draft.words(Column.EMAIL)
     kind, address = addresses.classify_email(written, domains)
     if kind is MailboxKind.NONE:
         return ""
     place = draft.cells[Column.EMAIL].place(Column.EMAIL)
     if not address:
-        teller.tell(Weight.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_MAILBOX)
+        teller.tell(Severity.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_MAILBOX)
         return ""
     if len(address) > _LONGEST_MAILBOX:
-        teller.tell(Weight.DOUBTFUL, place, texts.CELL_TOO_LONG, expected=texts.A_MAILBOX)
+        teller.tell(Severity.DOUBTFUL, place, texts.CELL_TOO_LONG, expected=texts.A_MAILBOX)
         return ""
     if len(addresses.mailboxes(written)) > 1:
-        teller.tell(Weight.DOUBTFUL, place, texts.SEVERAL_MAILBOXES)
+        teller.tell(Severity.DOUBTFUL, place, texts.SEVERAL_MAILBOXES)
     elif address != written:
-        teller.tell(Weight.CHANGED, place, texts.TIDIED, change=(written, address))
+        teller.tell(Severity.CHANGED, place, texts.TIDIED, change=(written, address))
     if kind is not MailboxKind.OFFICIAL:
         personal = kind is MailboxKind.PERSONAL
-        teller.tell(Weight.DOUBTFUL, place, texts.PERSONAL_MAILBOX if personal else texts.UNVERIFIED_MAILBOX)
+        teller.tell(Severity.DOUBTFUL, place, texts.PERSONAL_MAILBOX if personal else texts.UNVERIFIED_MAILBOX)
     return address
 
 
-def _portal(draft: OfficeDraft, teller: Teller) -> str:
+def _portal(draft: OfficeDraft, teller: NoticeCollector) -> str:
     written = draft.words(Column.PORTAL)
     reading = addresses.clean_portal(written)
     if not reading.remarks:
         return reading.address
     place = draft.cells[Column.PORTAL].place(Column.PORTAL)
     if len(reading.address) > _LONGEST_PORTAL:
-        teller.tell(Weight.DOUBTFUL, place, texts.CELL_TOO_LONG, expected=texts.A_PORTAL)
+        teller.tell(Severity.DOUBTFUL, place, texts.CELL_TOO_LONG, expected=texts.A_PORTAL)
         return ""
     for remark in reading.remarks:
         match remark:
@@ -167,46 +167,46 @@ def _portal(draft: OfficeDraft, teller: Teller) -> str:
                 # What was dropped from the end of an address may be a secret, so it is not repeated.
                 shown = written.casefold().rstrip("/").endswith(reading.address.casefold())
                 teller.tell(
-                    Weight.CHANGED, place, texts.TIDIED, change=(written, reading.address) if shown else ("", "")
+                    Severity.CHANGED, place, texts.TIDIED, change=(written, reading.address) if shown else ("", "")
                 )
             case AddressRemark.MAILBOX:
-                teller.tell(Weight.DOUBTFUL, place, texts.MAILBOX_AS_PORTAL)
+                teller.tell(Severity.DOUBTFUL, place, texts.MAILBOX_AS_PORTAL)
             case AddressRemark.INTERNATIONAL:
-                teller.tell(Weight.DOUBTFUL, place, texts.FOREIGN_PORTAL)
+                teller.tell(Severity.DOUBTFUL, place, texts.FOREIGN_PORTAL)
             case AddressRemark.SEVERAL:
-                teller.tell(Weight.DOUBTFUL, place, texts.SEVERAL_PORTALS)
+                teller.tell(Severity.DOUBTFUL, place, texts.SEVERAL_PORTALS)
             case AddressRemark.WORDS_LEFT_OUT:
-                teller.tell(Weight.DOUBTFUL, place, texts.WORDS_BESIDE)
+                teller.tell(Severity.DOUBTFUL, place, texts.WORDS_BESIDE)
             case _:
-                teller.tell(Weight.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_PORTAL)
+                teller.tell(Severity.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_PORTAL)
     return reading.address
 
 
-def _phone(draft: OfficeDraft, teller: Teller) -> str:
+def _phone(draft: OfficeDraft, teller: NoticeCollector) -> str:
     reading = addresses.clean_phone(draft.words(Column.PHONE))
     for remark in reading.remarks:
         place = draft.cells[Column.PHONE].place(Column.PHONE)
         match remark:
             case AddressRemark.TIDIED:
                 if reading.remarks == (AddressRemark.TIDIED,):
-                    teller.tell(Weight.CHANGED, place, texts.TIDIED)
+                    teller.tell(Severity.CHANGED, place, texts.TIDIED)
             case AddressRemark.ZERO_RESTORED:
-                teller.tell(Weight.CHANGED, place, texts.ZERO_RESTORED)
+                teller.tell(Severity.CHANGED, place, texts.ZERO_RESTORED)
             case AddressRemark.SEVERAL:
-                teller.tell(Weight.CHANGED, place, texts.TIDIED)
+                teller.tell(Severity.CHANGED, place, texts.TIDIED)
             case AddressRemark.WORDS_LEFT_OUT:
-                teller.tell(Weight.DOUBTFUL, place, texts.WORDS_BESIDE)
+                teller.tell(Severity.DOUBTFUL, place, texts.WORDS_BESIDE)
             case AddressRemark.UNUSUAL:
-                teller.tell(Weight.DOUBTFUL, place, texts.UNUSUAL_PHONE)
+                teller.tell(Severity.DOUBTFUL, place, texts.UNUSUAL_PHONE)
             case _:
-                teller.tell(Weight.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_PHONE)
+                teller.tell(Severity.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_PHONE)
     return reading.address
 
 
 # Accounts --------------------------------------------------------------------------------------------------------
 
 
-def _accounts(draft: OfficeDraft, office_id: str, teller: Teller) -> tuple[Account, ...]:
+def _accounts(draft: OfficeDraft, office_id: str, teller: NoticeCollector) -> tuple[Account, ...]:
     """Return an office's accounts in the order of their rows; the second of a post is ``#2``."""
     seen: Counter[str] = Counter()
     accounts: list[Account] = []
@@ -218,7 +218,7 @@ def _accounts(draft: OfficeDraft, office_id: str, teller: Teller) -> tuple[Accou
             post = post_text(bangla, english)
         else:
             post = numbered[taken].post
-            teller.tell(Weight.DOUBTFUL, row.place(), texts.NO_POST)
+            teller.tell(Severity.DOUBTFUL, row.place(), texts.NO_POST)
         slug = post_slug(post)
         seen[slug] += 1
         taken += slug.startswith("user-")
@@ -227,21 +227,21 @@ def _accounts(draft: OfficeDraft, office_id: str, teller: Teller) -> tuple[Accou
     return tuple(accounts)
 
 
-def _login(row: Row, teller: Teller) -> str:
+def _login(row: Row, teller: NoticeCollector) -> str:
     login = row.words(Column.LOGIN)
     if addresses.is_nil(login):
         return ""
     if _NOT_IN_LOGIN.search(login) or len(login) > _LONGEST_LOGIN:
-        teller.tell(Weight.DOUBTFUL, row.place(Column.LOGIN), texts.BAD_LOGIN)
+        teller.tell(Severity.DOUBTFUL, row.place(Column.LOGIN), texts.BAD_LOGIN)
         return ""
     return login
 
 
-def _since(row: Row, teller: Teller) -> date | None:
+def _since(row: Row, teller: NoticeCollector) -> date | None:
     cell = row.cells.get(Column.SINCE, "")
     if isinstance(cell, str) and addresses.is_nil(cell):
         return None
     day = read_day(cell)
     if day is None:
-        teller.tell(Weight.DOUBTFUL, row.place(Column.SINCE), texts.BAD_CELL, expected=texts.A_DAY)
+        teller.tell(Severity.DOUBTFUL, row.place(Column.SINCE), texts.BAD_CELL, expected=texts.A_DAY)
     return day

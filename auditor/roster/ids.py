@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ascii_digits, match_key
-from auditor.model.notice import Place, Weight
+from auditor.model.notice import Place, Severity
 from auditor.places import addresses
 from auditor.roster import texts
 from auditor.roster.columns import Column
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from auditor.roster.drafts import OfficeDraft
-    from auditor.roster.telling import Teller
+    from auditor.roster.telling import NoticeCollector
 
 LONGEST_ID: Final = 48
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -47,7 +47,7 @@ def derived_ids(draft: OfficeDraft) -> list[str]:
     return [candidate for candidate in candidates if candidate and _is_id(candidate)]
 
 
-def give_ids(drafts: Sequence[OfficeDraft], teller: Teller) -> list[str]:
+def give_ids(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> list[str]:
     """Return the offices' ids in their order: codes first, so that a derived id never takes a code away."""
     taken: dict[str, OfficeDraft] = {}
     ids = [""] * len(drafts)
@@ -70,16 +70,16 @@ def give_ids(drafts: Sequence[OfficeDraft], teller: Teller) -> list[str]:
         ids[at] = office_id
         if code in taken and code != office_id:
             first = taken[code].row.number
-            teller.tell(Weight.DOUBTFUL, _code_place(draft), texts.CODE_TWICE, first=first, id=office_id)
+            teller.tell(Severity.DOUBTFUL, _code_place(draft), texts.CODE_TWICE, first=first, id=office_id)
         elif code:
-            teller.tell(Weight.DOUBTFUL, _code_place(draft), texts.BAD_CODE, id=office_id)
+            teller.tell(Severity.DOUBTFUL, _code_place(draft), texts.BAD_CODE, id=office_id)
     return ids
 
 
-def _tell_code(draft: OfficeDraft, office_id: str, teller: Teller) -> None:
+def _tell_code(draft: OfficeDraft, office_id: str, teller: NoticeCollector) -> None:
     written = draft.words(Column.CODE)
     if written and written != office_id:
-        teller.tell(Weight.CHANGED, _code_place(draft), texts.TIDIED, change=(written, office_id))
+        teller.tell(Severity.CHANGED, _code_place(draft), texts.TIDIED, change=(written, office_id))
 
 
 def _code_place(draft: OfficeDraft) -> Place:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, match_key, near_key
-from auditor.model.notice import Place, Weight
+from auditor.model.notice import Place, Severity
 from auditor.places import addresses
 from auditor.roster import texts, twins
 from auditor.roster.columns import Column
@@ -18,16 +18,16 @@ from auditor.roster.sheets import (
     NAMING_COLUMNS,
     OF_AN_OFFICE,
     OFFICE_COLUMNS,
-    RosterList,
+    RosterSheet,
     Row,
-    Shape,
+    SheetKind,
     rows_told,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from auditor.roster.telling import Teller
+    from auditor.roster.telling import NoticeCollector
 
 
 LONG_NAME: Final = 200
@@ -35,16 +35,16 @@ LONGEST_NAME: Final = 500
 _MOST_TO_SUGGEST: Final = 2_000
 
 
-def gather_offices(lists: Iterable[tuple[RosterList, Shape]], teller: Teller) -> list[OfficeDraft]:
+def gather_offices(lists: Iterable[tuple[RosterSheet, SheetKind]], teller: NoticeCollector) -> list[OfficeDraft]:
     """Return the offices that lists name, in their order, with the rows of accounts of lists of both."""
     drafts: list[OfficeDraft] = []
     for roster_list, shape in lists:
-        kept = NAMING_COLUMNS | OFFICE_COLUMNS | (ACCOUNT_COLUMNS if shape is Shape.BOTH else frozenset())
+        kept = NAMING_COLUMNS | OFFICE_COLUMNS | (ACCOUNT_COLUMNS if shape is SheetKind.BOTH else frozenset())
         gathered = OfficeDrafts()
         for row in rows_told(roster_list, kept, teller):
             if not row.cells.keys() - {Column.SERIAL}:
                 continue
-            if shape is Shape.BOTH:
+            if shape is SheetKind.BOTH:
                 _gather(row, gathered, teller)
             elif _has_name(row, teller):
                 drafts.append(OfficeDraft(row, dict.fromkeys(row.cells, row)))
@@ -52,25 +52,25 @@ def gather_offices(lists: Iterable[tuple[RosterList, Shape]], teller: Teller) ->
     return drafts
 
 
-def _has_name(row: Row, teller: Teller) -> bool:
+def _has_name(row: Row, teller: NoticeCollector) -> bool:
     """Return whether a row names an office, in words that are not too long; tells when it does not."""
     if not name_in(row):
-        teller.tell(Weight.WRONG, row.place(), texts.NO_NAME)
+        teller.tell(Severity.WRONG, row.place(), texts.NO_NAME)
         return False
     return all(_fits(row, column, teller) for column in (Column.OFFICE, Column.OFFICE_EN, Column.HEAD, Column.HEAD_EN))
 
 
-def _fits(row: Row, column: Column, teller: Teller) -> bool:
+def _fits(row: Row, column: Column, teller: NoticeCollector) -> bool:
     """Return whether a name is short enough to be kept; tells when it is not, and when papers cannot hold it."""
     length = len(row.words(column))
     if length > LONGEST_NAME:
-        teller.tell(Weight.WRONG, row.place(column), texts.TOO_LONG, limit=LONGEST_NAME)
+        teller.tell(Severity.WRONG, row.place(column), texts.TOO_LONG, limit=LONGEST_NAME)
     elif length > LONG_NAME:
-        teller.tell(Weight.DOUBTFUL, row.place(column), texts.LONG, limit=LONG_NAME)
+        teller.tell(Severity.DOUBTFUL, row.place(column), texts.LONG, limit=LONG_NAME)
     return length <= LONGEST_NAME
 
 
-def _gather(row: Row, gathered: OfficeDrafts, teller: Teller) -> None:
+def _gather(row: Row, gathered: OfficeDrafts, teller: NoticeCollector) -> None:
     """Add a row of a list of both to the office it names or, if it names none, to the office of the row above."""
     draft = gathered.find(row)
     if draft is None:
@@ -86,7 +86,7 @@ def _gather(row: Row, gathered: OfficeDrafts, teller: Teller) -> None:
             draft.cells[column] = row
         first = draft.cells[column]
         if _says_another(first.words(column), row.words(column), column):
-            teller.tell(Weight.DOUBTFUL, row.place(column), texts.DIFFERS, first=first.number)
+            teller.tell(Severity.DOUBTFUL, row.place(column), texts.DIFFERS, first=first.number)
     if row.cells.keys() & ACCOUNT_COLUMNS:
         _add_account(row, draft, teller)
 
@@ -98,12 +98,12 @@ def _says_another(first: str, second: str, column: Column) -> bool:
     return key(first) != key(second) or not key(first)
 
 
-def _add_account(row: Row, draft: OfficeDraft, teller: Teller) -> None:
+def _add_account(row: Row, draft: OfficeDraft, teller: NoticeCollector) -> None:
     if all(_fits(row, column, teller) for column in (Column.POST, Column.POST_EN)):
         draft.accounts.append(row)
 
 
-def add_accounts(roster_list: RosterList, drafts: Sequence[OfficeDraft], teller: Teller) -> None:
+def add_accounts(roster_list: RosterSheet, drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> None:
     """Add the rows of a list of accounts to the offices they name; an empty name means the row above's office."""
     by_code: dict[str, list[OfficeDraft]] = {}
     by_name: dict[str, list[OfficeDraft]] = {}
@@ -119,17 +119,20 @@ def add_accounts(roster_list: RosterList, drafts: Sequence[OfficeDraft], teller:
         if row.cells.keys() & NAMING_COLUMNS:
             above = _find_office(row, by_code, by_name, teller)
         elif above is None:
-            teller.tell(Weight.WRONG, row.place(), texts.NO_OFFICE)
+            teller.tell(Severity.WRONG, row.place(), texts.NO_OFFICE)
         if above is None:
             continue
         if row.cells.keys() & ACCOUNT_COLUMNS:
             _add_account(row, above, teller)
         else:
-            teller.tell(Weight.DOUBTFUL, row.place(), texts.NO_ACCOUNT)
+            teller.tell(Severity.DOUBTFUL, row.place(), texts.NO_ACCOUNT)
 
 
 def _find_office(
-    row: Row, by_code: Mapping[str, list[OfficeDraft]], by_name: Mapping[str, list[OfficeDraft]], teller: Teller
+    row: Row,
+    by_code: Mapping[str, list[OfficeDraft]],
+    by_name: Mapping[str, list[OfficeDraft]],
+    teller: NoticeCollector,
 ) -> OfficeDraft | None:
     """Return the one office that a row of accounts names by code or name; tells when there is none, or more."""
     name = name_in(row)
@@ -139,18 +142,18 @@ def _find_office(
     if len(found) == 1:
         if not both and name and Column.CODE in row.cells:
             teller.tell(
-                Weight.DOUBTFUL, row.place(), texts.CODE_OR_NAME, taken=texts.THE_CODE if coded else texts.THE_NAME
+                Severity.DOUBTFUL, row.place(), texts.CODE_OR_NAME, taken=texts.THE_CODE if coded else texts.THE_NAME
             )
         return found[0]
     if found:
-        teller.tell(Weight.DOUBTFUL, row.place(), texts.SEVERAL_OFFICES)
+        teller.tell(Severity.DOUBTFUL, row.place(), texts.SEVERAL_OFFICES)
         return None
     nearest = _nearest(name, by_name)
     if nearest:
         near_id = tidy_code(nearest.words(Column.CODE)) or derived_ids(nearest)[0]
-        teller.tell(Weight.DOUBTFUL, row.place(), texts.NO_OFFICE_NEAR, id=near_id, near=nearest.row.number)
+        teller.tell(Severity.DOUBTFUL, row.place(), texts.NO_OFFICE_NEAR, id=near_id, near=nearest.row.number)
     else:
-        teller.tell(Weight.DOUBTFUL, row.place(), texts.NO_OFFICE)
+        teller.tell(Severity.DOUBTFUL, row.place(), texts.NO_OFFICE)
     return None
 
 
@@ -172,7 +175,7 @@ def _nearest(name: str, by_name: Mapping[str, list[OfficeDraft]]) -> OfficeDraft
     return by_name[keys[near[0]]][0] if near else None
 
 
-def tell_twins(drafts: Sequence[OfficeDraft], teller: Teller) -> None:
+def tell_twins(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> None:
     """Tell of offices with the same name, or one that differs only by spelling, by both rows.
 
     Other numbers before a name make other names.
@@ -185,7 +188,7 @@ def tell_twins(drafts: Sequence[OfficeDraft], teller: Teller) -> None:
         others.setdefault(number, draft)
         if twin is not None:
             place = draft.row.place()
-            teller.tell(Weight.DOUBTFUL, place, texts.TWINS, a=_row_beside(twin.row, place), b=draft.row.number)
+            teller.tell(Severity.DOUBTFUL, place, texts.TWINS, a=_row_beside(twin.row, place), b=draft.row.number)
     for first, second in twins.near_names(
         [
             (infer_kind(in_both(draft.worded(Column.OFFICE), draft.worded(Column.OFFICE_EN))), draft.name)
@@ -195,7 +198,7 @@ def tell_twins(drafts: Sequence[OfficeDraft], teller: Teller) -> None:
         earlier, later = drafts[first], drafts[second]
         if numbered_key(earlier.name)[1] != numbered_key(later.name)[1]:
             place = later.row.place()
-            teller.tell(Weight.DOUBTFUL, place, texts.TWINS, a=_row_beside(earlier.row, place), b=later.row.number)
+            teller.tell(Severity.DOUBTFUL, place, texts.TWINS, a=_row_beside(earlier.row, place), b=later.row.number)
 
 
 def _row_beside(row: Row, place: Place) -> Text:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.model.notice import Notice, Place, Weight
+from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
 from auditor.roster import texts
 from auditor.roster.cells import read_office
@@ -18,7 +18,7 @@ from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.ids import give_ids
 from auditor.roster.offices import add_accounts, gather_offices, tell_twins
 from auditor.roster.sheets import COLUMNS, by_shape, lists_in
-from auditor.roster.telling import Teller
+from auditor.roster.telling import NoticeCollector
 from auditor.tables import transcription
 from auditor.tables.files import open_table
 
@@ -86,7 +86,7 @@ def _asked(told: TranscribedSheet) -> Notice:
         look=texts.CHECK,
         command=texts.CORRECT,
     )
-    return Notice(Weight.WRONG, Place(told.file, told.sheet), message)
+    return Notice(Severity.WRONG, Place(told.file, told.sheet), message)
 
 
 def parse(tables: Sequence[Table], allowed_domains: Iterable[str] = ()) -> RosterReading:
@@ -100,11 +100,11 @@ def parse(tables: Sequence[Table], allowed_domains: Iterable[str] = ()) -> Roste
         FileRefusedError: a sheet holds passwords.
 
     """
-    teller = Teller()
+    teller = NoticeCollector()
     lists = [found for table in tables for found in lists_in(table, teller)]
     if not lists:
         for table in tables:
-            teller.tell(Weight.WRONG, Place(table.name), texts.NO_LIST, office=HEADINGS[Column.OFFICE])
+            teller.tell(Severity.WRONG, Place(table.name), texts.NO_LIST, office=HEADINGS[Column.OFFICE])
         return RosterReading(None, tuple(teller.notices))
     listed, accounts = by_shape(lists)
     drafts = gather_offices(listed, teller)
@@ -115,6 +115,6 @@ def parse(tables: Sequence[Table], allowed_domains: Iterable[str] = ()) -> Roste
     domains = tuple(allowed_domains)
     offices = tuple(read_office(draft, ids[at], domains, teller) for at, draft in enumerate(drafts))
     if not offices:
-        teller.notices.append(Notice(Weight.WRONG, Place(tables[0].name), texts.EMPTY.filled(file=tables[0].name)))
+        teller.notices.append(Notice(Severity.WRONG, Place(tables[0].name), texts.EMPTY.filled(file=tables[0].name)))
         return RosterReading(None, tuple(teller.notices))
     return RosterReading(Roster(offices), tuple(teller.notices))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, match_key
-from auditor.model.notice import Place, Weight
+from auditor.model.notice import Place, Severity
 from auditor.roster import texts
 from auditor.roster.columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
 from auditor.roster.names import numbered_key
@@ -21,7 +21,7 @@ from auditor.tables.table import Expected
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from auditor.roster.telling import Teller
+    from auditor.roster.telling import NoticeCollector
     from auditor.tables.sheet import Cell, Header, Sheet
     from auditor.tables.table import Table
 
@@ -66,7 +66,7 @@ COLUMNS: Final = transcription.Columns(
 # Sheets ----------------------------------------------------------------------------------------------------------
 
 
-class Shape(Enum):
+class SheetKind(Enum):
     """What a sheet lists."""
 
     OFFICES = "offices"
@@ -75,7 +75,7 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class RosterList:
+class RosterSheet:
     """A sheet that lists offices or accounts: where, and its columns.
 
     `of_unions` when the heading over the names says that all of them are unions.
@@ -107,7 +107,7 @@ class RosterList:
 class Row:
     """One row of a list: its number and its cells that are not empty."""
 
-    of: RosterList
+    of: RosterSheet
     number: int
     cells: Mapping[Column, Cell]
 
@@ -121,7 +121,7 @@ class Row:
         return cell.isoformat() if isinstance(cell, date) else cell
 
 
-def lists_in(table: Table, teller: Teller) -> list[RosterList]:
+def lists_in(table: Table, teller: NoticeCollector) -> list[RosterSheet]:
     """Return the sheets of a file that list something.
 
     Raises:
@@ -129,21 +129,21 @@ def lists_in(table: Table, teller: Teller) -> list[RosterList]:
 
     """
     file = table.name
-    found: list[RosterList] = []
+    found: list[RosterSheet] = []
     for sheet, header in table.sheets(EXPECTED):
         if sheet.name.startswith("_"):
             continue
         if header is None:
             if sheet.rows:
-                teller.tell(Weight.DOUBTFUL, Place(file, sheet.name), texts.SHEET_NOT_READ)
+                teller.tell(Severity.DOUBTFUL, Place(file, sheet.name), texts.SHEET_NOT_READ)
             continue
         columns = _naming(header.columns)
         names = header.headings[columns[Column.OFFICE]] if Column.OFFICE in columns else ""
         of_unions = not UNION_ALIASES.keys().isdisjoint(headings.heading_keys(names))
         teller.notices.extend(headings.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
-            teller.tell(Weight.CHANGED, Place(file, sheet.name, 1), texts.ABOVE, row=header.first_row)
-        found.append(RosterList(file, sheet, header, columns, of_unions))
+            teller.tell(Severity.CHANGED, Place(file, sheet.name, 1), texts.ABOVE, row=header.first_row)
+        found.append(RosterSheet(file, sheet, header, columns, of_unions))
     return found
 
 
@@ -180,7 +180,7 @@ def _renamed(columns: Mapping[Column, int], old: Column, better: Iterable[Column
     return renamed
 
 
-def by_shape(lists: Sequence[RosterList]) -> tuple[list[tuple[RosterList, Shape]], list[RosterList]]:
+def by_shape(lists: Sequence[RosterSheet]) -> tuple[list[tuple[RosterSheet, SheetKind]], list[RosterSheet]]:
     """Return the lists that name offices, and those that only add accounts to them.
 
     A list with columns for accounts only adds to another that has none; it stands alone when there is no other, or
@@ -189,20 +189,20 @@ def by_shape(lists: Sequence[RosterList]) -> tuple[list[tuple[RosterList, Shape]
     pure = [roster_list for roster_list in lists if not _speaks_of_accounts(roster_list)]
     full = [roster_list for roster_list in pure if roster_list.describes_offices]
     names, codes = _names(full or pure)
-    offices: list[tuple[RosterList, Shape]] = []
-    accounts: list[RosterList] = []
+    offices: list[tuple[RosterSheet, SheetKind]] = []
+    accounts: list[RosterSheet] = []
     for roster_list in lists:
         posts_only = full and Column.TITLE in roster_list.columns and not roster_list.describes_offices
         if roster_list in pure and not (posts_only and _mostly_in(roster_list, names, codes)):
-            offices.append((_titled(roster_list, (Column.HEAD, Column.POST)), Shape.OFFICES))
+            offices.append((_titled(roster_list, (Column.HEAD, Column.POST)), SheetKind.OFFICES))
         elif pure and (not roster_list.describes_offices or _mostly_in(roster_list, names, codes)):
             accounts.append(_titled(roster_list, (Column.POST, Column.HEAD)))
         else:
-            offices.append((_titled(roster_list, (Column.POST, Column.HEAD)), Shape.BOTH))
+            offices.append((_titled(roster_list, (Column.POST, Column.HEAD)), SheetKind.BOTH))
     return offices, accounts
 
 
-def _speaks_of_accounts(roster_list: RosterList) -> bool:
+def _speaks_of_accounts(roster_list: RosterSheet) -> bool:
     """Return whether a list is one of accounts: by its columns, or by posts under names repeated or left out."""
     if roster_list.lists_accounts or Column.TITLE not in roster_list.columns:
         return roster_list.lists_accounts
@@ -213,37 +213,37 @@ def _speaks_of_accounts(roster_list: RosterList) -> bool:
     return len(rows) > 1 and len({row.words(Column.OFFICE) for row in rows} - {""}) < len(rows) * _MOST
 
 
-def _names(lists: Iterable[RosterList]) -> tuple[set[str], set[str]]:
+def _names(lists: Iterable[RosterSheet]) -> tuple[set[str], set[str]]:
     rows = [row for roster_list in lists for row in _rows(roster_list)]
     names = {numbered_key(row.words(Column.OFFICE))[1] for row in rows}
     return names, {row.words(Column.CODE) for row in rows} - {""}
 
 
-def _mostly_in(roster_list: RosterList, names: set[str], codes: set[str]) -> bool:
+def _mostly_in(roster_list: RosterSheet, names: set[str], codes: set[str]) -> bool:
     rows = [row for row in _rows(roster_list) if row.words(Column.OFFICE) or row.words(Column.CODE)]
     known = sum(numbered_key(row.words(Column.OFFICE))[1] in names or row.words(Column.CODE) in codes for row in rows)
     return known >= len(rows) * _MOST
 
 
-def _titled(roster_list: RosterList, meanings: tuple[Column, ...]) -> RosterList:
+def _titled(roster_list: RosterSheet, meanings: tuple[Column, ...]) -> RosterSheet:
     """Return a list in which পদবি means the head's post or the user's, whichever the list speaks of first."""
     return replace(roster_list, columns=_renamed(roster_list.columns, Column.TITLE, meanings))
 
 
-def _rows(roster_list: RosterList) -> list[Row]:
+def _rows(roster_list: RosterSheet) -> list[Row]:
     return [
         Row(roster_list, number, {column: cells[at] for column, at in roster_list.columns.items() if cells[at] != ""})
         for number, cells in rows_below(roster_list.sheet, roster_list.header)
     ]
 
 
-def rows_told(roster_list: RosterList, kept: frozenset[Column], teller: Teller) -> list[Row]:
+def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeCollector) -> list[Row]:
     """Return the rows that list something, telling of those left out, of columns not kept, and of mended words."""
     rows: list[Row] = []
     for row in _rows(roster_list):
         left_out = _left_out(row)
         if left_out is not None:
-            teller.tell(Weight.DOUBTFUL, row.place(), left_out)
+            teller.tell(Severity.DOUBTFUL, row.place(), left_out)
         elif row.cells:
             rows.append(row)
     for column in roster_list.columns:
@@ -251,7 +251,7 @@ def rows_told(roster_list: RosterList, kept: frozenset[Column], teller: Teller) 
             person = column in {Column.PERSON, Column.NAME}
             place = Place(roster_list.file, roster_list.sheet.name, 0, roster_list.heading(column))
             teller.tell(
-                Weight.CHANGED if person else Weight.DOUBTFUL, place, texts.PERSON if person else texts.NOT_KEPT
+                Severity.CHANGED if person else Severity.DOUBTFUL, place, texts.PERSON if person else texts.NOT_KEPT
             )
     by_place = {at: column for column, at in roster_list.columns.items() if column in kept}
     numbers = {row.number: row for row in rows}
@@ -260,18 +260,18 @@ def rows_told(roster_list: RosterList, kept: frozenset[Column], teller: Teller) 
             column = by_place[original.column]
             row = numbers[original.row]
             change = ("", "") if column in _UNQUOTED else (original.words, row.words(column))
-            teller.tell(Weight.CHANGED, row.place(column), texts.MENDED, change=change)
+            teller.tell(Severity.CHANGED, row.place(column), texts.MENDED, change=change)
     _tell_damage(rows, kept & _OPEN_WORDS, teller)
     return rows
 
 
-def _tell_damage(rows: Iterable[Row], columns: frozenset[Column], teller: Teller) -> None:
+def _tell_damage(rows: Iterable[Row], columns: frozenset[Column], teller: NoticeCollector) -> None:
     """Tell of words that are half converted, or in Bijoy where their column is not."""
     for row in rows:
         for column in sorted(row.cells.keys() & columns):
             damage = _damage(row.words(column))
             if damage is not None:
-                teller.tell(Weight.DOUBTFUL, row.place(column), damage)
+                teller.tell(Severity.DOUBTFUL, row.place(column), damage)
 
 
 @lru_cache(maxsize=4096)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from auditor.i18n import Language, Text, digits
-from auditor.model.notice import Notice, Place, Weight
+from auditor.model.notice import Notice, Place, Severity
 
 # Telling ---------------------------------------------------------------------------------------------------------
 
 
-class Teller:
+class NoticeCollector:
     """Collects what must be told, each with its place before it: file, sheet, row, column."""
 
     def __init__(self) -> None:
@@ -17,7 +17,7 @@ class Teller:
 
     def tell(
         self,
-        weight: Weight,
+        weight: Severity,
         place: Place,
         body: Text,
         *,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor import __version__
 from auditor.judging import waive
-from auditor.judging.judge import Judging, judge
+from auditor.judging.judge import JudgingInput, judge
 from auditor.model.baseline import Level
 from auditor.model.round import RoundHeader, RuleCard
 from auditor.rounds.evidence_folder import (
@@ -74,7 +74,7 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class AssessmentInput:
     """A workspace on a day, ready to be judged.
 
     Attributes:
@@ -84,7 +84,7 @@ class Case:
     """
 
     roster: Roster
-    judging: Judging
+    judging: JudgingInput
     files: tuple[FileSeen, ...]
     notices: tuple[Notice, ...]
     gone: tuple[DepartureCount, ...]
@@ -92,7 +92,7 @@ class Case:
     missing: tuple[str, ...]
 
 
-def case_of(space: Workspace, day: date, meeting: str) -> Case:
+def assessment_input(space: Workspace, day: date, meeting: str) -> AssessmentInput:
     """Return a workspace on a day, ready to be judged for a meeting (YYYY-MM; empty for none)."""
     ledger = Ledger(space.ledger_path)
     previous = meeting_before(ledger.rounds(), meeting)
@@ -101,14 +101,16 @@ def case_of(space: Workspace, day: date, meeting: str) -> Case:
     files = evidence_files(space)
     counted, told = read_evidence_folder(files, context, day)
     roster, gone = with_those_who_left(counted, previous, ledger, space.config.departures)
-    judging = Judging.of(told, space.baseline, space.waivers, day)
+    judging = JudgingInput.of(told, space.baseline, space.waivers, day)
     missing = missing_files(ledger, digests_present(files))
     notices = (*ahead, *told.notices, *tell_set_aside(told.observations, day), *tell_missing(missing, context.roster))
-    return Case(roster, judging, told.files, notices, gone, told.unread, tuple(entry.file for entry in missing))
+    return AssessmentInput(
+        roster, judging, told.files, notices, gone, told.unread, tuple(entry.file for entry in missing)
+    )
 
 
 def header_of(
-    space: Workspace, case: Case, meeting: str, next_meeting: date | None, notes: tuple[WaiverNote, ...]
+    space: Workspace, case: AssessmentInput, meeting: str, next_meeting: date | None, notes: tuple[WaiverNote, ...]
 ) -> RoundHeader:
     """Return the unsalted header of a round."""
     day = case.judging.day
@@ -166,7 +168,7 @@ def assess(
         AuditorError: roster or ledger cannot be used.
 
     """
-    case = case_of(space, day, meeting)
+    case = assessment_input(space, day, meeting)
     assessments: list[OfficeAssessment] = []
     evidence: dict[str, Evidence] = {}
     for assessment, known in judge(case.roster, case.judging):

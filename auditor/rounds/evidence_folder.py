@@ -12,7 +12,7 @@ from auditor.judging.judge import FolderEvidence
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.finding import FileSeen
 from auditor.model.journal import Recorded, SlipOpened
-from auditor.model.notice import Notice, Place, Weight
+from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
 from auditor.model.source import SourceContext, UserCount
 from auditor.model.subjects import Office, Roster, numbered_accounts
@@ -100,17 +100,17 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
     notices: list[Notice] = []
     for file in files:
         if isinstance(file, FileRefusedError):
-            notices += [Notice(Weight.WRONG, Place(""), message) for message in file.messages]
+            notices += [Notice(Severity.WRONG, Place(""), message) for message in file.messages]
             unread.append("")
             continue
         source = next((source for source in discovery.sources() if source.recognises(file.name)), None)
         if source is None:
-            notices.append(Notice(Weight.WRONG, Place(file.name), _UNRECOGNISED.filled(file=file.name)))
+            notices.append(Notice(Severity.WRONG, Place(file.name), _UNRECOGNISED.filled(file=file.name)))
             continue
         try:
             parsed = source.parse(file, context)
         except AuditorError as error:
-            notices += [Notice(Weight.WRONG, Place(file.name), message) for message in error.messages]
+            notices += [Notice(Severity.WRONG, Place(file.name), message) for message in error.messages]
             unread.append(file.name)
             continue
         observations += parsed.observations
@@ -149,7 +149,7 @@ def tell_set_aside(observations: Sequence[Observation[Any]], day: date) -> list[
             places.setdefault(observation.reference.file, {})[observation.reference.place] = None
     return [
         Notice(
-            Weight.DOUBTFUL,
+            Severity.DOUBTFUL,
             Place(file),
             _LATER_ANSWERS.filled(file=file, n=len(found), places=", ".join(list(found)[:3]), on=day),
         )

@@ -11,8 +11,8 @@ from auditor.i18n import month as month_name
 from auditor.judging import waive
 from auditor.judging.judge import judge
 from auditor.model.errors import LedgerError, WorkspaceError
-from auditor.model.notice import Notice, Weight
-from auditor.rounds.assessing import CountedFindings, cards, case_of, header_of, no_step
+from auditor.model.notice import Notice, Severity
+from auditor.rounds.assessing import CountedFindings, assessment_input, cards, header_of, no_step
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.terms import refuse_far_meeting
 from auditor.workspace import where
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.finding import OfficeAssessment, Outcome
-    from auditor.rounds.ledger import Broken
+    from auditor.rounds.ledger import BrokenEntry
     from auditor.workspace.folder import Workspace
 
 
@@ -41,7 +41,7 @@ class KeptRound:
     without: tuple[str, ...] = ()
 
 
-def keep(  # noqa: PLR0913 each is a part of what is kept
+def keep_round(  # noqa: PLR0913 each is a part of what is kept
     space: Workspace,
     day: date,
     meeting: str,
@@ -70,12 +70,12 @@ def keep(  # noqa: PLR0913 each is a part of what is kept
     refuse_far_meeting(meeting, day, _FAR_MEETING)
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
-    case = case_of(space, day, meeting)
+    case = assessment_input(space, day, meeting)
     unread = [name for name in case.unread if name not in case.missing]
     if unread or (case.missing and not without_missing):
-        wrong = dict.fromkeys(notice.message for notice in case.notices if notice.weight is Weight.WRONG)
+        wrong = dict.fromkeys(notice.message for notice in case.notices if notice.weight is Severity.WRONG)
         raise WorkspaceError(*wrong, _UNREAD if unread else _MISSING)
-    used = waive.Used(space.waivers)
+    used = waive.WaiverUsage(space.waivers)
     counted = CountedFindings(cards(space.baseline))
     outcomes: Counter[Outcome] = Counter()
     offices = 0
@@ -139,10 +139,10 @@ def refuse_broken(ledger: Ledger) -> None:
     """
     broken = ledger.first_broken()
     if broken is not None:
-        raise LedgerError(record_changed(broken))
+        raise LedgerError(tampering_message(broken))
 
 
-def record_changed(broken: Broken) -> Text:
+def tampering_message(broken: BrokenEntry) -> Text:
     """Say that a round, or another entry, is not as it was written."""
     told = _ROUND_CHANGED if broken.round is not None else _ENTRY_CHANGED
     return told.filled(n=broken.round or broken.entry, file="ledger.db", command="auditor verify")

@@ -82,7 +82,7 @@ class RoundHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class BrokenEntry:
     """The first entry that is not as it was written: its place in the chain, and which round it is, if it is one."""
 
     entry: int
@@ -220,7 +220,7 @@ class Ledger:
             except sqlite3.Error as error:
                 raise _unwritable(path) from error
 
-    def first_broken(self) -> Broken | None:
+    def first_broken(self) -> BrokenEntry | None:
         """Recompute the chain and return the first entry that is not as it was written; None when all are."""
         if not self.path.exists():
             return None
@@ -233,14 +233,14 @@ class Ledger:
                 rounds += kind == ROUND
                 whole = number == expected and before == previous and rows is not None
                 if not whole or record.entry_digest(previous, kind, body, str(rows)) != digest:
-                    return Broken(expected, rounds if kind == ROUND else None)
+                    return BrokenEntry(expected, rounds if kind == ROUND else None)
                 previous, expected = digest, number + 1
             stray = connection.execute(
                 "SELECT min(entry) FROM office_row WHERE entry >= ? OR entry < 1", (expected,)
             ).fetchone()
             whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
             if stray != (None,) or not whole:
-                return Broken(max(1, expected - 1), rounds or None)
+                return BrokenEntry(max(1, expected - 1), rounds or None)
         return None
 
     def append(

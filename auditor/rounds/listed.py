@@ -11,7 +11,7 @@ from auditor.i18n import Text
 from auditor.model.errors import RosterError
 from auditor.model.facts import MailboxKind
 from auditor.model.finding import DepartureCount
-from auditor.model.notice import Notice, Place, Weight
+from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office, Roster
 from auditor.places import addresses
 from auditor.rounds import record
@@ -51,7 +51,7 @@ def roster_of(space: Workspace) -> Roster:
 
     """
     if space.reading.roster is None or not space.reading.roster.offices:
-        wrong = [notice.message for notice in space.reading.notices if notice.weight is Weight.WRONG]
+        wrong = [notice.message for notice in space.reading.notices if notice.weight is Severity.WRONG]
         raise RosterError(
             *wrong
             or [
@@ -76,7 +76,7 @@ def without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]
             return office
         for account in early:
             message = _DAY_AHEAD.filled(office=office.id, post=account.post, on=day)
-            notices.append(Notice(Weight.DOUBTFUL, Place("roster"), message))
+            notices.append(Notice(Severity.DOUBTFUL, Place("roster"), message))
         return replace(
             office,
             accounts=tuple(

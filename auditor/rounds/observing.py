@@ -46,7 +46,9 @@ def file_of(
     return ObservationFile(f"{observed.FOLDER}{stem}-{sha256[:8]}.json", content, sha256)
 
 
-def keep(space: Workspace, *, by: str, stem: str, observations: Iterable[Observation[Any]], day: date) -> str:
+def record_observations(
+    space: Workspace, *, by: str, stem: str, observations: Iterable[Observation[Any]], day: date
+) -> str:
     """Write an observation file and note it in the ledger; the same observations twice change nothing.
 
     The file comes first: one that no entry vouches for does not count, and the next run completes it.

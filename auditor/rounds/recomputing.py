@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor import discovery
-from auditor.judging.judge import Judging, judge
+from auditor.judging.judge import JudgingInput, judge
 from auditor.model.errors import FileRefusedError
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
@@ -66,6 +66,6 @@ def recompute(space: Workspace, head: RoundHead) -> Recomputation:
     context = SourceContext(roster, decision_day_of(baseline), baseline.password_rule, head.header.official_domains)
     context = vouching(context, Ledger(space.ledger_path), before=head.entry)
     told = read_evidence_files(files, context)
-    judging = Judging.of(told, baseline, head.header.waivers, head.header.day)
+    judging = JudgingInput.of(told, baseline, head.header.waivers, head.header.day)
     again = (assessment for assessment, _ in judge(roster, judging))
     return Recomputation(head, all(now == then for now, then in zip(again, kept, strict=True)))

@@ -8,7 +8,7 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import FileRefusedError
 from auditor.model.journal import Recorded, SlipOpened
-from auditor.model.notice import Notice, Place, Weight
+from auditor.model.notice import Notice, Place, Severity
 from auditor.sources import observed
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _notices(missing: Sequence[SlipOpened | Recorded], message: Text, names: Seq
     if len(names) > NAMED:
         listed = _MORE.filled(names=listed, n=len(names) - NAMED)
     told = message.filled(n=len(missing), names=listed)
-    return [Notice(Weight.WRONG, Place(entry.file), told) for entry in missing]
+    return [Notice(Severity.WRONG, Place(entry.file), told) for entry in missing]
 
 
 def _joined(texts: Sequence[Text], between: str) -> Text:

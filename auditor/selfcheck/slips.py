@@ -16,7 +16,7 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
-from auditor.model.notice import Notice, Place, Weight
+from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import evidence_folder, vouched
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import slip_files
@@ -80,7 +80,7 @@ class OpenedSlips:
     @property
     def refused_files(self) -> int:
         """In how many files a slip, or the file itself, was refused."""
-        return len({notice.place.file for notice in self.notices if notice.weight is Weight.WRONG})
+        return len({notice.place.file for notice in self.notices if notice.weight is Severity.WRONG})
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ class _Run:
     counts: Counter[str] = field(default_factory=Counter)
     present: set[str] | None = None
 
-    def tell(self, weight: Weight, file: str, message: Text) -> None:
+    def tell(self, weight: Severity, file: str, message: Text) -> None:
         self.notices.append(Notice(weight, Place(file), message))
 
 
@@ -172,12 +172,12 @@ def _open_file(run: _Run, name: str, path: Path) -> None:
         content = folder.evidence_file(name, path).content
     except FileRefusedError as error:
         for message in error.messages:
-            run.tell(Weight.WRONG, name, message)
+            run.tell(Severity.WRONG, name, message)
         return
     found = slip_files.slips_in(name, content)
     if found.why_none is not None:
         _refuse(run, hashlib.sha256(content).hexdigest(), found.why_none.value)
-        run.tell(Weight.WRONG, name, found.why_none.message.filled(file=name))
+        run.tell(Severity.WRONG, name, found.why_none.message.filled(file=name))
     for text in found.slips:
         _open_slip(run, name, text)
 
@@ -186,7 +186,7 @@ def _open_slip(run: _Run, name: str, text: str) -> None:
     digest = hashlib.sha256(text.encode()).hexdigest()
     if digest in run.seen:
         if run.seen[digest] != name:
-            run.tell(Weight.CHANGED, name, refusals.AGAIN.filled(file=name))
+            run.tell(Severity.CHANGED, name, refusals.AGAIN.filled(file=name))
         return
     run.seen[digest] = name
     if digest in run.opened:
@@ -201,7 +201,7 @@ def _open_slip(run: _Run, name: str, text: str) -> None:
     except refusals.SlipRefusedError as error:
         _refuse(run, digest, error.reason.value)
         run.counts["wrong"] += error.reason is refusals.Refusal.CODE
-        run.tell(Weight.WRONG, name, _refusal(run, name, text, error))
+        run.tell(Severity.WRONG, name, _refusal(run, name, text, error))
         return
     if opened is not None:
         _keep(run, name, opened)
@@ -226,7 +226,7 @@ def _authentic(run: _Run, name: str, text: str, digest: str) -> AuthenticSlip | 
     run.counts["waiting"] += 1
     if run.counts["waiting"] == 1:
         for message in _no_key(run, named) if campaign is None else campaign.messages:
-            run.tell(Weight.WRONG, name, message)
+            run.tell(Severity.WRONG, name, message)
     return None
 
 
@@ -301,16 +301,16 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     """Write what a slip says as an observation file and note it in the ledger."""
     found = _account(run.roster, opened.account)
     if found is None:
-        run.tell(Weight.DOUBTFUL, name, _LEFT.filled(file=name))
+        run.tell(Severity.DOUBTFUL, name, _LEFT.filled(file=name))
         return
     office, account = found
     made = opened.campaign.made
     day = opened.slip.on
     if not made.on <= day <= run.day:
-        run.tell(Weight.DOUBTFUL, name, _ODD_DAY.filled(file=name, office=office.name, day=run.day))
+        run.tell(Severity.DOUBTFUL, name, _ODD_DAY.filled(file=name, office=office.name, day=run.day))
         day = run.day
     if opened.slip.facts.mail_code and not opened.has_right_mail_code(office):
-        run.tell(Weight.DOUBTFUL, name, _WRONG_MAIL_CODE.filled(file=name, office=office.name))
+        run.tell(Severity.DOUBTFUL, name, _WRONG_MAIL_CODE.filled(file=name, office=office.name))
     file = opened.file_of(office, account, day, run.space.config.language)
     writing.write(run.space.evidence_folder / file.name, file.content)
     noted = SlipOpened(
@@ -338,7 +338,7 @@ def _make_again(run: _Run, name: str, text: str, noted: SlipOpened) -> None:
         file = same_file(campaign, text, noted, *found)
     if file is None:
         run.counts["lost"] += 1
-        run.tell(Weight.DOUBTFUL, name, NOT_MADE_AGAIN.filled(file=name, missing=noted.file))
+        run.tell(Severity.DOUBTFUL, name, NOT_MADE_AGAIN.filled(file=name, missing=noted.file))
         return
     writing.write(run.space.evidence_folder / noted.file, file.content)
     run.counts["again"] += 1

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, clean, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord
-from auditor.model.notice import Notice, Place, Weight
+from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
 from auditor.register.columns import (
     FORM,
@@ -98,11 +98,11 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         if header is None:
             if sheet.name not in ours and any(cell != "" for cells in sheet.rows for cell in cells):
                 message = _SHEET_NOT_READ.filled(file=file.name, sheet=sheet.name)
-                notices.append(Notice(Weight.DOUBTFUL, Place(file.name, sheet.name), message))
+                notices.append(Notice(Severity.DOUBTFUL, Place(file.name, sheet.name), message))
             continue
         registers += 1
         doubts = column_notices(file.name, sheet.name, header, _aliases(), _own_headings())
-        notices += (replace(doubt, weight=Weight.WRONG) for doubt in doubts)
+        notices += (replace(doubt, weight=Severity.WRONG) for doubt in doubts)
         rows += rows_of(form, sheet, header, names, notices.append)
     if not registers:
         raise FileRefusedError(_NO_REGISTER.filled(file=file.name))

@@ -294,7 +294,7 @@ def repaired(text: str) -> str | None:
 _QUESTION_MARKS_ENOUGH: Final = 8
 
 
-def lost(cells: Sequence[str]) -> bool:
+def lost_to_question_marks(cells: Sequence[str]) -> bool:
     """Return whether the Bangla of a column became question marks, in most of its filled cells and more than a few.
 
     A single ``?`` is an answer ("not known"), and so are a few cells with ``??``.

@@ -38,12 +38,12 @@ def _refuse_lost_bangla(name: str, rows: Sequence[Sequence[Cell]]) -> None:
     for row in rows:
         words = [cell for cell in row if isinstance(cell, str)]
         told = [cell for cell in words if cell.strip("?") or len(cell) >= FEW]
-        if len(told) >= FEW and bijoy.lost(told):
+        if len(told) >= FEW and bijoy.lost_to_question_marks(told):
             raise refusal(refusals.LOST_BANGLA, name)
         for column, cell in enumerate(row):
             if isinstance(cell, str):
                 columns[column].append(cell)
-    if any(map(bijoy.lost, columns)):
+    if any(map(bijoy.lost_to_question_marks, columns)):
         raise refusal(refusals.LOST_BANGLA, name)
 
 

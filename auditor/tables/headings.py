@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, match_key, near_key
-from auditor.model.notice import Notice, Place, Weight
+from auditor.model.notice import Notice, Place, Severity
 from auditor.tables.sheet import Cell, F, Header, Sheet, column_letter
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def column_notices(
         ),
         *(
             Notice(
-                Weight.DOUBTFUL,
+                Severity.DOUBTFUL,
                 Place(file, sheet, header.row, column_letter(column)),
                 _DOUBLED_COLUMN.filled(
                     file=file, sheet=sheet, first=column_letter(header.columns[field]), second=column_letter(column)
@@ -148,4 +148,4 @@ def _unknown_column(place: Place, heading: str, aliases: Mapping[str, F], form_h
     suggestion = form_headings.get(near_keys[near[0]], "") if near else ""
     message = _UNKNOWN_COLUMN_NEAR if suggestion else _UNKNOWN_COLUMN
     words = {"file": place.file, "sheet": place.sheet, "header": heading or place.column, "near": suggestion}
-    return Notice(Weight.DOUBTFUL, place, message.filled(**words))
+    return Notice(Severity.DOUBTFUL, place, message.filled(**words))

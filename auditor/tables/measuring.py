@@ -23,7 +23,7 @@ _MOST_DIGITS: Final = 10
 _NO_DIGITS: Final = "none"
 
 
-class Gauge:
+class PartMeter:
     """Reads one XML part strictly while it passes, and measures the rectangle that its cells span.
 
     The XML must be plain: well-formed UTF-8 without a document type. Cells are placed as python-calamine places them:
@@ -146,7 +146,7 @@ def _reference(attributes: Sequence[str]) -> str | None:
     return None
 
 
-def text_of(part: Iterable[bytes], lengths: Sequence[int]) -> int:
+def character_count(part: Iterable[bytes], lengths: Sequence[int]) -> int:
     """Return how many characters a sheet's cells have when each has its own copy of a shared text.
 
     Any whole number in a cell is taken for the number of a text, so this is no less than the truth.

@@ -46,7 +46,7 @@ HEADINGS: Final = Text(en="headings", bn="শিরোনাম")
 _WITH_HEADINGS: Final = Text(en="with the headings", bn="শিরোনামসহ")
 
 
-class Cause(StrEnum):
+class EncodingFault(StrEnum):
     """Why words had to be read in another way."""
 
     BIJOY = "bijoy"
@@ -59,8 +59,8 @@ class Cause(StrEnum):
 
 
 _CAUSES: Final = {
-    Cause.BIJOY: Text(en="Bijoy (SutonnyMJ)", bn="বিজয়ে (SutonnyMJ) লেখা"),
-    Cause.ENCODING: Text(en='Bangla read in the wrong encoding ("à¦…")', bn='ভুলভাবে খোলা বাংলা ("à¦…")'),
+    EncodingFault.BIJOY: Text(en="Bijoy (SutonnyMJ)", bn="বিজয়ে (SutonnyMJ) লেখা"),
+    EncodingFault.ENCODING: Text(en='Bangla read in the wrong encoding ("à¦…")', bn='ভুলভাবে খোলা বাংলা ("à¦…")'),
 }
 
 
@@ -97,7 +97,7 @@ class TranscribedColumn:
     sheet: str
     column: str
     heading: str
-    cause: Cause
+    cause: EncodingFault
     cells: int
     samples: tuple[tuple[str, str], ...] = ()
 
@@ -163,7 +163,7 @@ class TranscribedSheet:
         return self.columns[0].sheet
 
     @property
-    def cause(self) -> Cause:
+    def cause(self) -> EncodingFault:
         """The cause."""
         return self.columns[0].cause
 
@@ -184,7 +184,7 @@ class TranscribedSheet:
 
 def by_sheet(found: Sequence[TranscribedColumn]) -> tuple[TranscribedSheet, ...]:
     """Return columns that were read in another way together by sheet and cause."""
-    together: dict[tuple[str, str, Cause], list[TranscribedColumn]] = defaultdict(list)
+    together: dict[tuple[str, str, EncodingFault], list[TranscribedColumn]] = defaultdict(list)
     for transcribed in found:
         together[transcribed.file, transcribed.sheet, transcribed.cause].append(transcribed)
     return tuple(TranscribedSheet(tuple(columns)) for columns in together.values())
@@ -244,7 +244,7 @@ class _Reader(Generic[F]):
     fonts: Mapping[tuple[int, int], tuple[FontRun, ...]]
     header: Header[F] | None = None
     typed: dict[tuple[int, int], str] = field(default_factory=dict)
-    read_as: dict[tuple[int, int], tuple[Cause, str]] = field(default_factory=dict)
+    read_as: dict[tuple[int, int], tuple[EncodingFault, str]] = field(default_factory=dict)
 
     def read(self) -> Sheet:
         """Return the sheet in Unicode."""
@@ -269,7 +269,7 @@ class _Reader(Generic[F]):
         if self.header is None:
             return ()
         fields = {column: meaning for meaning, column in self.header.columns.items()}
-        places: dict[tuple[int, Cause], list[tuple[int, int]]] = defaultdict(list)
+        places: dict[tuple[int, EncodingFault], list[tuple[int, int]]] = defaultdict(list)
         for place, (cause, _) in self.read_as.items():
             places[-1 if place[0] <= self.header.row else place[1], cause].append(place)
         return tuple(
@@ -289,7 +289,7 @@ class _Reader(Generic[F]):
         told = {(str(self._cell((row, column))), self.read_as[row, column][1]): None for row, column in places}
         return tuple(told)[:SAMPLES]
 
-    def _with(self, read_as: Mapping[tuple[int, int], tuple[Cause, str]]) -> Sheet:
+    def _with(self, read_as: Mapping[tuple[int, int], tuple[EncodingFault, str]]) -> Sheet:
         if not read_as:
             return self.sheet
         rows: list[tuple[Cell, ...]] = list(self.sheet.rows)
@@ -301,9 +301,9 @@ class _Reader(Generic[F]):
         corrected = tuple(cell for cell in self.sheet.corrected if (cell.row, cell.column) not in read_as)
         return replace(self.sheet, rows=tuple(rows), corrected=corrected)
 
-    def _headings(self) -> dict[tuple[int, int], tuple[Cause, str]]:
+    def _headings(self) -> dict[tuple[int, int], tuple[EncodingFault, str]]:
         """Return the first rows, each read as one list of cells; what looks like a secret stays as it is."""
-        found: dict[tuple[int, int], tuple[Cause, str]] = {}
+        found: dict[tuple[int, int], tuple[EncodingFault, str]] = {}
         for number, row in enumerate(self.sheet.rows[:HEADER_ROWS], start=1):
             places = [
                 (number, column)
@@ -313,9 +313,11 @@ class _Reader(Generic[F]):
             found |= self._cells(places, spared=False)
         return found
 
-    def _cells(self, places: Sequence[tuple[int, int]], *, spared: bool) -> dict[tuple[int, int], tuple[Cause, str]]:
+    def _cells(
+        self, places: Sequence[tuple[int, int]], *, spared: bool
+    ) -> dict[tuple[int, int], tuple[EncodingFault, str]]:
         """Return what cells of one column or row say in Unicode, where that differs from what stands there."""
-        found: dict[tuple[int, int], tuple[Cause, str]] = {}
+        found: dict[tuple[int, int], tuple[EncodingFault, str]] = {}
         words: dict[tuple[int, int], str] = {}
         for place in places:
             cell = self._cell(place)
@@ -324,7 +326,7 @@ class _Reader(Generic[F]):
             typed = self.typed.get(place, cell)
             repaired = None if typed.isascii() else bijoy.repaired(typed)
             if repaired is not None:
-                found[place] = Cause.ENCODING, clean(repaired)
+                found[place] = EncodingFault.ENCODING, clean(repaired)
             elif not spared:
                 words[place] = typed
         runs = {place: self._runs(place) for place in words}
@@ -335,7 +337,7 @@ class _Reader(Generic[F]):
         else:
             read = {}
         cleaned = {place: clean(unicode) for place, unicode in read.items()}
-        return found | {place: (Cause.BIJOY, unicode) for place, unicode in cleaned.items() if unicode}
+        return found | {place: (EncodingFault.BIJOY, unicode) for place, unicode in cleaned.items() if unicode}
 
     def _runs(self, place: tuple[int, int]) -> tuple[FontRun, ...]:
         """Return a cell's parts by font; none of a cell without Bijoy, or where the second look saw other words."""

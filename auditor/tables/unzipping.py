@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from xml.parsers import expat
 
 from auditor.tables import refusals
-from auditor.tables.measuring import MEGABYTE, Gauge, text_of
+from auditor.tables.measuring import MEGABYTE, PartMeter, character_count
 from auditor.tables.refusals import refusal
 
 if TYPE_CHECKING:
@@ -117,11 +117,11 @@ def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipIn
 
     """
     copied = io.BytesIO()
-    gauges: dict[str, Gauge] = {}
+    gauges: dict[str, PartMeter] = {}
     total = 0
     with zipfile.ZipFile(copied, "w", zipfile.ZIP_STORED) as measured:
         for path, info in parts.items():
-            gauge = gauges[path] = Gauge(name)
+            gauge = gauges[path] = PartMeter(name)
             with archive.open(info) as packed, measured.open(zipfile.ZipInfo(path), "w") as unpacked:
                 for chunk in _chunks(name, packed, info.compress_size):
                     total += len(chunk)
@@ -133,7 +133,7 @@ def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipIn
     lengths = max((gauge.lengths for gauge in gauges.values()), key=lambda lengths: max(lengths, default=0))
     longest = max(lengths, default=0)
     for path, gauge in gauges.items():
-        if gauge.cells * longest > MAX_TEXT and text_of(_pieces(archive, parts[path]), lengths) > MAX_TEXT:
+        if gauge.cells * longest > MAX_TEXT and character_count(_pieces(archive, parts[path]), lengths) > MAX_TEXT:
             raise refusal(refusals.SWELLS, name)
     copied.seek(0)
     return copied

@@ -68,7 +68,7 @@ def measure(offices: int) -> None:
         nation(folder, offices)
         start = time.perf_counter()
         space = listed.open_workspace(folder)
-        kept = keeping.keep(space, date(2024, 2, 20), "2024-02", "00")
+        kept = keeping.keep_round(space, date(2024, 2, 20), "2024-02", "00")
         seconds = time.perf_counter() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         size = (folder / "ledger.db").stat().st_size / 1e6

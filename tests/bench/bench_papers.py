@@ -46,7 +46,7 @@ def office_reports(folder: Path, offices: int) -> list[Document]:
     """Return the documents of a kept round of so many offices that are one office's report each."""
     nation(folder, offices)
     space = listed.open_workspace(folder)
-    keeping.keep(space, date(2024, 2, 20), "2024-02", "00")
+    keeping.keep_round(space, date(2024, 2, 20), "2024-02", "00")
     made = making.documents(looking_back.history(space), space, ["pdf"], [Language.BN])
     return [document for document in made if isinstance(document.view, OfficeView)]
 

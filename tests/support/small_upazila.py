@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, plain
 from auditor.judging import waive
-from auditor.judging.judge import FolderEvidence, Judging, judge
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.evidence import ContactRecord, Observation, Reference
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
@@ -125,7 +125,7 @@ def meeting(
 def judged(known: Meeting) -> tuple[OfficeAssessment, ...]:
     """Return the offices as they are judged for a meeting."""
     told = FolderEvidence(known.told, known.contacts, (), ())
-    judging = Judging.of(told, BASELINE, known.waivers, known.day)
+    judging = JudgingInput.of(told, BASELINE, known.waivers, known.day)
     return tuple(assessment for assessment, _ in judge(Roster(known.offices), judging))
 
 

@@ -11,7 +11,7 @@ from auditor.model.source import UserCount
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.fitting import consistent
-from auditor.register.reading.form import Form, Reading, Row, Talk, Tell
+from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell
 from auditor.tables.answers import read_yes_no
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _ACCOUNT_ONLY: Final = Text(
 )
 
 
-def read_cells(form: Form, row: Row, talk: Talk, office: Reading | None, tell: Tell) -> Reading:
+def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, tell: Tell) -> Reading:
     """Return what each cell of a row claims; without a day it claims nothing."""
     claims: dict[str, Claims] = {}
     if talk.on is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, match_key
-from auditor.model.notice import Notice, Place, Weight
+from auditor.model.notice import Notice, Place, Severity
 from auditor.register.answers import NOT_ASKED
 from auditor.register.question import Basis, FormColumn
 from auditor.register.questions import questions
@@ -51,7 +51,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class Provenance:
     """When, by which way and by whom a row's answers were told; `has_day` when the row itself says the day."""
 
     on: date | None
@@ -68,7 +68,7 @@ class Reading:
     """A row as read, and what each of its cells claims."""
 
     row: Row
-    talk: Talk
+    talk: Provenance
     claims: Mapping[str, Claims]
 
 
@@ -96,9 +96,9 @@ class Form:
     def about(self, row: Row, name: str | None, message: Text, **values: Text | str | int | date) -> Notice:
         """Return a doubt about a cell or, without a column's name, about the row."""
         header = row.headings[name] if name else ""
-        return self.at(Weight.DOUBTFUL, row.sheet, row.number, message.filled(**values), header)
+        return self.at(Severity.DOUBTFUL, row.sheet, row.number, message.filled(**values), header)
 
-    def at(self, weight: Weight, sheet: str, row: int, told: Text, header: str = "") -> Notice:
+    def at(self, weight: Severity, sheet: str, row: int, told: Text, header: str = "") -> Notice:
         """Return what must be told about a cell, or about a row when no heading is given."""
         where = _AT_CELL if header else _AT_ROW
         message = where.filled(file=self.file.name, sheet=sheet, row=row, header=header, told=told)

@@ -9,7 +9,7 @@ from auditor.i18n import Text
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import NEVER_WITNESSED, Fact
 from auditor.model.grades import Grade
-from auditor.model.notice import Notice, Weight
+from auditor.model.notice import Notice, Severity
 from auditor.register.columns import SEEN_WAYS
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
@@ -96,4 +96,4 @@ def differing_rows(form: Form, observations: Sequence[Observation[Any]]) -> Iter
         sheet, _, row = later_place.rpartition("!")
         first_sheet, _, first_row = first_place.rpartition("!")
         message = _ROWS_DIFFER.filled(sheet=first_sheet, row=int(first_row), fact=fact.label)
-        yield form.at(Weight.DOUBTFUL, sheet, int(row), message)
+        yield form.at(Severity.DOUBTFUL, sheet, int(row), message)

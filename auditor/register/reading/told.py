@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.reading.cells import read_cells
-from auditor.register.reading.form import Form, Reading, Row, Talk, Tell, words_of
+from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.tables.answers import read_choice, read_day, read_yes_no
 
 if TYPE_CHECKING:
@@ -56,12 +56,12 @@ def _office_row(row: Row, offices: Sequence[Reading]) -> Reading | None:
     return above[-1] if above else next(iter(offices), None)
 
 
-def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Talk:
+def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenance:
     """Return when, how and by whom a row was told.
 
     What an account's row leaves empty is its office's; but the way of another day is not the way of this one.
     """
-    told = office.talk if office else Talk(None)
+    told = office.talk if office else Provenance(None)
     has_day = Talked.CONTACTED_ON in row.cells
     on = read_day(row.cells[Talked.CONTACTED_ON]) if has_day else told.on
     if has_day and on is None:
@@ -73,7 +73,7 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Talk:
     by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""
     if on is not None and row.answers and not way and Talked.WAY not in row.cells:
         tell(form.about(row, None, _NO_WAY))
-    return Talk(on, way, by, has_day)
+    return Provenance(on, way, by, has_day)
 
 
 def _way(form: Form, row: Row, tell: Tell) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
-from auditor.model.notice import Weight
+from auditor.model.notice import Severity
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, login_mark
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Mark, Talked, filled_in
@@ -155,7 +155,7 @@ def rows_of(form: Form, sheet: Sheet, header: Header[str], names: _Names, tell: 
         if isinstance(whose, _Whose):
             rows.append(Row(sheet.name, number, whose.office, whose.account, filled, headings))
         elif any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
-            tell(form.at(Weight.WRONG, sheet.name, number, whose.why))
+            tell(form.at(Severity.WRONG, sheet.name, number, whose.why))
     return rows
 
 

@@ -58,7 +58,7 @@ def test_offices_that_told_something_are_no_longer_silent(folder):
 
 def test_the_last_round_is_known_and_whether_its_papers_are_there(folder):
     shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
-    keeping.keep(open_workspace(folder), DAY, "2024-02", "0" * 32)
+    keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
     assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=False)
     (folder / "out" / "001-2024-02").mkdir(parents=True)
     assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=True)

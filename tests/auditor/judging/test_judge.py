@@ -22,7 +22,7 @@ from small_upazila import (
     tell,
 )
 
-from auditor.judging.judge import FolderEvidence, Judging, judge
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Waiver
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Unknown
 from auditor.model.facts import (
@@ -44,7 +44,7 @@ GARUIKHALI = office("garuikhali")
 
 def judging(observations=(), contacts=(), day=DAY, baseline=BASELINE, waivers=()):
     told = FolderEvidence(tuple(observations), tuple(contacts), (), ())
-    return Judging.of(told, baseline, waivers, day)
+    return JudgingInput.of(told, baseline, waivers, day)
 
 
 def enrolled(on, grade=Grade.DECLARED, value=True, subject=HEAD):

@@ -23,7 +23,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.judging.waive import Used, waive, waiver_notes
+from auditor.judging.waive import WaiverUsage, waive, waiver_notes
 from auditor.model.baseline import Waiver
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
@@ -215,7 +215,7 @@ def test_notes_come_in_the_order_in_which_the_waivers_are_written():
 
 def test_uses_are_gathered_office_by_office():
     waivers = [waiver(TWO_STEP, "lota"), waiver(TWO_STEP, "garuikhali")]
-    seen = Used(waivers)
+    seen = WaiverUsage(waivers)
     unused = [WaiverNote(TWO_STEP, name, UNTIL, expired=False) for name in ("lota", "garuikhali")]
     assert seen.notes(DAY) == tuple(unused)
     for assessment, left in zip(before(), (unused[1:], [], []), strict=True):

@@ -56,7 +56,7 @@ def sources(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(campaigns, "page", lambda *_: b"the page is no paper")
         invited = inviting.prepare(space, judgement, Held(), InvitationOrder("2024-02", DAY))
-    keeping.keep(space, DAY, "2024-02", "01")
+    keeping.keep_round(space, DAY, "2024-02", "01")
     past = looking_back.history(space)
     sent = rolling.Received("one.json", returns.return_of(past))
     found = [

@@ -23,7 +23,7 @@ def kept(tmp_path_factory):
     folder = tmp_path_factory.mktemp("papers") / "space"
     shutil.copytree(EXAMPLE, folder)
     space = listed.open_workspace(folder)
-    keeping.keep(space, date(2024, 2, 20), "2024-02", "01")
+    keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
     return RoundMaterial(looking_back.history(space), space.config.letterhead)
 
 

@@ -40,7 +40,7 @@ def past(tmp_path_factory):
     folder = tmp_path_factory.mktemp("space") / "paikgacha"
     shutil.copytree(EXAMPLE, folder)
     space = listed.open_workspace(folder)
-    keeping.keep(space, date(2024, 3, 21), "2024-03", "0" * 32)
+    keeping.keep_round(space, date(2024, 3, 21), "2024-03", "0" * 32)
     return looking_back.history(space)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Language, Text, ascii_digits, clean, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.model.notice import Notice, Weight
+from auditor.model.notice import Notice, Severity
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import addresses
 from auditor.roster import columns, form
@@ -57,7 +57,7 @@ def one_office(**cells: str | date) -> Office:
     return office
 
 
-def told(reading: RosterReading) -> list[tuple[Weight, int, str]]:
+def told(reading: RosterReading) -> list[tuple[Severity, int, str]]:
     return [(notice.weight, notice.place.row, notice.place.column) for notice in reading.notices]
 
 
@@ -121,7 +121,7 @@ def test_one_list_of_both_makes_a_roster_with_merged_cells_and_repeated_names() 
         ["", "", "", "হিসাব সহকারী কাম কম্পিউটার অপারেটর", "", ""],
     ]
     reading = read(sheet(rows))
-    assert told(reading) == [(Weight.CHANGED, 1, "")]
+    assert told(reading) == [(Severity.CHANGED, 1, "")]
     check_both(RosterReading(reading.roster, ()))
     rows[4][0] = "কপিলমুনি ইউপি"
     assert read(sheet(rows)).roster == reading.roster
@@ -188,7 +188,7 @@ def test_a_code_that_cannot_name_a_file_is_told_and_not_used() -> None:
         reading = read(sheet([["কোড", "দপ্তর"], [code, "উপজেলা ভূমি অফিস"]]))
         assert reading.roster is not None
         assert reading.roster.offices[0].id.startswith("office-")
-        assert told(reading) == [(Weight.DOUBTFUL, 2, "কোড")]
+        assert told(reading) == [(Severity.DOUBTFUL, 2, "কোড")]
 
 
 def test_a_code_given_twice_names_both_rows() -> None:
@@ -237,8 +237,8 @@ def test_an_account_finds_its_office_with_or_without_the_number_before_its_name(
     assert reading.roster is not None
     assert [len(office.accounts) for office in reading.roster.offices] == [1, 1, 0, 1]
     assert [(notice.weight, notice.place.row) for notice in reading.notices] == [
-        (Weight.DOUBTFUL, 5),
-        (Weight.DOUBTFUL, 6),
+        (Severity.DOUBTFUL, 5),
+        (Severity.DOUBTFUL, 6),
     ]
 
 
@@ -295,7 +295,7 @@ def test_an_own_office_is_voluntary_when_the_roster_says_so() -> None:
     assert one_office(name="সহকারী প্রোগ্রামারের কার্যালয়", own="হ্যাঁ").voluntary
     assert not one_office(name="উপজেলা নির্বাহী অফিসারের কার্যালয়", own="না").voluntary
     reading = read(sheet([["দপ্তর", "স্বেচ্ছায়"], ["ক", "১"]]))
-    assert told(reading) == [(Weight.DOUBTFUL, 2, "স্বেচ্ছায়")]
+    assert told(reading) == [(Severity.DOUBTFUL, 2, "স্বেচ্ছায়")]
 
 
 def test_the_lost_zero_of_a_telephone_number_is_restored_and_told_without_the_number() -> None:
@@ -303,7 +303,7 @@ def test_the_lost_zero_of_a_telephone_number_is_restored_and_told_without_the_nu
     assert reading.roster is not None
     assert reading.roster.offices[0].phone == "01712345678"
     notice = only_notice(reading)
-    assert (notice.weight, notice.before, notice.after) == (Weight.CHANGED, "", "")
+    assert (notice.weight, notice.before, notice.after) == (Severity.CHANGED, "", "")
     assert "712345678" not in ascii_digits(notice.message.bn + notice.message.en)
 
 
@@ -329,7 +329,7 @@ def test_a_doubtful_mailbox_is_told(cell: str, kept: str, words: str) -> None:
     assert reading.roster is not None
     assert reading.roster.offices[0].email == kept
     assert words in only_notice(reading).message.bn
-    assert only_notice(reading).weight is Weight.DOUBTFUL
+    assert only_notice(reading).weight is Severity.DOUBTFUL
 
 
 def test_a_domain_of_the_workspace_is_not_doubted() -> None:
@@ -387,7 +387,7 @@ def test_a_day_that_is_not_understood_is_told_and_left_out() -> None:
     reading = read(sheet(rows))
     assert reading.roster is not None
     assert [account.holder_since for account in reading.roster.offices[0].accounts] == [None, date(2024, 1, 18)]
-    assert told(reading) == [(Weight.DOUBTFUL, 2, "যোগদান")]
+    assert told(reading) == [(Severity.DOUBTFUL, 2, "যোগদান")]
 
 
 def test_what_is_no_single_word_is_no_login_and_is_not_repeated() -> None:
@@ -401,7 +401,7 @@ def test_an_account_without_a_post_is_numbered_and_told() -> None:
     reading = read(sheet([["দপ্তর", "ইউজার আইডি"], ["ক", "abc"], ["", "def"]]))
     assert reading.roster is not None
     assert [account.id.partition("/")[2] for account in reading.roster.offices[0].accounts] == ["user-1", "user-2"]
-    assert [weight for weight, _, _ in told(reading)] == [Weight.DOUBTFUL] * 2
+    assert [weight for weight, _, _ in told(reading)] == [Severity.DOUBTFUL] * 2
 
 
 def test_an_account_of_an_unlisted_office_is_told_with_the_nearest_office() -> None:
@@ -422,8 +422,8 @@ def test_an_account_of_twins_is_told_until_it_has_a_code() -> None:
     assert reading.roster is not None
     assert [len(office.accounts) for office in reading.roster.offices] == [0, 1]
     assert [(notice.weight, notice.place.row) for notice in reading.notices] == [
-        (Weight.DOUBTFUL, 2),
-        (Weight.DOUBTFUL, 3),
+        (Severity.DOUBTFUL, 2),
+        (Severity.DOUBTFUL, 3),
     ]
 
 
@@ -432,7 +432,7 @@ def test_rows_of_one_office_that_differ_are_told_and_the_first_counts() -> None:
     reading = read(sheet(rows))
     assert reading.roster is not None
     assert reading.roster.offices[0].email == "a@x.gov.bd"
-    assert told(reading) == [(Weight.DOUBTFUL, 3, "ইমেইল")]
+    assert told(reading) == [(Severity.DOUBTFUL, 3, "ইমেইল")]
 
 
 # Rows ------------------------------------------------------------------------------------------------------------
@@ -440,7 +440,7 @@ def test_rows_of_one_office_that_differ_are_told_and_the_first_counts() -> None:
 
 def test_a_row_without_a_name_is_wrong_and_one_with_a_serial_only_is_nothing() -> None:
     reading = read(sheet([["ক্রম", "দপ্তর", "ইমেইল"], ["১", "ক", ""], ["২", "", "a@x.gov.bd"], ["৩", "", ""]]))
-    assert told(reading) == [(Weight.WRONG, 3, "")]
+    assert told(reading) == [(Severity.WRONG, 3, "")]
 
 
 def test_totals_column_numbers_section_headings_and_repeated_headings_are_no_offices() -> None:
@@ -465,7 +465,7 @@ def test_long_names_are_told_and_endless_ones_refused() -> None:
     reading = read(sheet([["দপ্তর"], ["ক" * 300], ["খ" * 501], ["গ"]]))
     assert reading.roster is not None
     assert [len(office.name.bn) for office in reading.roster.offices] == [300, 1]
-    assert told(reading) == [(Weight.DOUBTFUL, 2, "দপ্তর"), (Weight.WRONG, 3, "দপ্তর")]
+    assert told(reading) == [(Severity.DOUBTFUL, 2, "দপ্তর"), (Severity.WRONG, 3, "দপ্তর")]
 
 
 def test_markup_formulas_and_hidden_signs_in_a_name_are_words() -> None:
@@ -474,7 +474,7 @@ def test_markup_formulas_and_hidden_signs_in_a_name_are_words() -> None:
     assert reading.roster is not None
     assert reading.roster.offices[0].name.bn == "=cmd|'/c calc'!A1 <b>ক</b>"
     notice = only_notice(reading)
-    assert (notice.weight, notice.after) == (Weight.CHANGED, "=cmd|'/c calc'!A1 <b>ক</b>")
+    assert (notice.weight, notice.after) == (Severity.CHANGED, "=cmd|'/c calc'!A1 <b>ক</b>")
 
 
 def test_vowel_signs_in_the_wrong_order_are_corrected_and_told() -> None:
@@ -505,7 +505,7 @@ def test_a_misspelt_heading_is_told_with_our_own_spelling() -> None:
 def test_portals_in_a_list_of_accounts_are_not_needed_and_told() -> None:
     accounts: Rows = [[*ACCOUNTS[0], "পোর্টাল"], *[[*row, "x.gov.bd"] for row in ACCOUNTS[1:]]]
     reading = read(sheet(OFFICES), sheet(accounts))
-    assert told(reading) == [(Weight.DOUBTFUL, 0, "পোর্টাল")]
+    assert told(reading) == [(Severity.DOUBTFUL, 0, "পোর্টাল")]
 
 
 @pytest.mark.parametrize(
@@ -530,13 +530,13 @@ def test_an_empty_roster_is_no_roster() -> None:
     reading = read(sheet([["দপ্তর", "ইমেইল"]]))
     assert reading.roster is None
     assert only_notice(reading).message.bn == "তালিকায় কোনো দপ্তর নেই, তাই যাচাই করা হয়নি। roster.xlsx পূরণ করে আবার চালান।"
-    assert only_notice(reading).weight is Weight.WRONG
+    assert only_notice(reading).weight is Severity.WRONG
 
 
 def test_a_file_without_headings_is_no_roster_and_says_what_is_missing() -> None:
     reading = read(sheet([["উপজেলা কৃষি অফিস", "abc"], ["ভূমি", "def"]]), sheet([], "খালি"))
     assert reading.roster is None
-    assert [notice.weight for notice in reading.notices] == [Weight.DOUBTFUL, Weight.WRONG]
+    assert [notice.weight for notice in reading.notices] == [Severity.DOUBTFUL, Severity.WRONG]
     assert "অন্তত দপ্তরের নাম" in reading.notices[1].message.bn
 
 
@@ -608,7 +608,7 @@ def test_a_written_roster_reads_back_the_same_whatever_its_names(written: Roster
     reading = roster_reading.parse([open_table("roster.xlsx", content)], ["b.co"])
     assert reading.roster == written
     assert form.write_workbook(reading.roster) == content
-    assert not [notice for notice in reading.notices if notice.weight is Weight.WRONG]
+    assert not [notice for notice in reading.notices if notice.weight is Severity.WRONG]
 
 
 CELLS = st.sampled_from([

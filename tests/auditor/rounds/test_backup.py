@@ -25,7 +25,7 @@ def folder(tmp_path):
     """A workspace with one kept round, papers, a key file and what systems leave behind."""
     folder = tmp_path / "space"
     shutil.copytree(EXAMPLE, folder)
-    keeping.keep(listed.open_workspace(folder), date(2024, 2, 20), "2024-02", "01")
+    keeping.keep_round(listed.open_workspace(folder), date(2024, 2, 20), "2024-02", "01")
     (folder / "out" / "001-2024-02").mkdir(parents=True)
     (folder / "out" / "001-2024-02" / "sheet.pdf").write_bytes(b"codes stand here")
     make_key_file(folder / "keys.bin", lambda _: "an invented passphrase of many words")

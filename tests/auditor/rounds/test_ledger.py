@@ -26,7 +26,7 @@ from auditor.model.journal import KeysMade, SlipOpened, SlipRefused
 from auditor.model.round import Committee, RoundHeader
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.rounds import record
-from auditor.rounds.ledger import _SCHEMA, Broken, Ledger
+from auditor.rounds.ledger import _SCHEMA, BrokenEntry, Ledger
 
 NAME = Text(en="Committee", bn="কমিটি")
 HEADER = RoundHeader(
@@ -280,7 +280,7 @@ def test_a_changed_note_is_found_and_is_no_round(ledger):
             "UPDATE entry SET body = CAST(replace(body, '2024-02-01', '2024-02-09') AS BLOB) WHERE number = 2"
         )
         connection.execute(next(line for line in _SCHEMA.splitlines() if "entry_stays" in line))
-    assert ledger.first_broken() == Broken(2, None)
+    assert ledger.first_broken() == BrokenEntry(2, None)
 
 
 def test_only_journal_entries_can_be_noted(ledger):

@@ -20,7 +20,7 @@ from auditor.model.journal import Delivered, Delivery, KeysMade, SlipRefused
 from auditor.model.round import Committee, RoundHeader
 from auditor.model.subjects import Office, OfficeKind
 from auditor.rounds import ledger as ledgers
-from auditor.rounds.ledger import Broken, Ledger, RoundHead
+from auditor.rounds.ledger import BrokenEntry, Ledger, RoundHead
 
 NAME = Text(en="Committee", bn="কমিটি")
 UNSALTED = RoundHeader(
@@ -319,7 +319,7 @@ def test_of_notes_given_together_all_stand_or_none(ledger):
 # Where a broken chain breaks
 
 
-def tampered(ledger: Ledger, *statements: str) -> Broken | None:
+def tampered(ledger: Ledger, *statements: str) -> BrokenEntry | None:
     """Change the file as somebody could who knows SQL, put its guards back, and return what is found."""
     with closing(sqlite3.connect(ledger.path, isolation_level=None)) as connection:
         for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
@@ -334,23 +334,23 @@ def tampered(ledger: Ledger, *statements: str) -> Broken | None:
 
 BREAKS = {
     "nothing was changed": ("SELECT 1", None),
-    "the first round": ("UPDATE entry SET body = x'7b7d' WHERE number = 2", Broken(2, 1)),
-    "the second round": ("UPDATE entry SET body = x'7b7d' WHERE number = 4", Broken(4, 2)),
-    "a note before all rounds": ("UPDATE entry SET body = x'7b7d' WHERE number = 1", Broken(1, None)),
-    "a note between them": ("UPDATE entry SET body = x'7b7d' WHERE number = 3", Broken(3, None)),
-    "a note after them": ("UPDATE entry SET body = x'7b7d' WHERE number = 5", Broken(5, None)),
-    "an office of the second round": ("UPDATE office_row SET body = x'7b7d' WHERE entry = 4", Broken(4, 2)),
-    "the place of an office": ("UPDATE office_row SET place = 9 WHERE entry = 2 AND place = 3", Broken(2, 1)),
-    "a missing first entry": ("DELETE FROM entry WHERE number = 1", Broken(1, 1)),
-    "a missing round": ("DELETE FROM entry WHERE number = 2", Broken(2, None)),
-    "a missing note": ("DELETE FROM entry WHERE number = 3", Broken(3, 2)),
-    "two that changed: the first": ("UPDATE entry SET kind = 'x' WHERE number IN (3, 5)", Broken(3, None)),
+    "the first round": ("UPDATE entry SET body = x'7b7d' WHERE number = 2", BrokenEntry(2, 1)),
+    "the second round": ("UPDATE entry SET body = x'7b7d' WHERE number = 4", BrokenEntry(4, 2)),
+    "a note before all rounds": ("UPDATE entry SET body = x'7b7d' WHERE number = 1", BrokenEntry(1, None)),
+    "a note between them": ("UPDATE entry SET body = x'7b7d' WHERE number = 3", BrokenEntry(3, None)),
+    "a note after them": ("UPDATE entry SET body = x'7b7d' WHERE number = 5", BrokenEntry(5, None)),
+    "an office of the second round": ("UPDATE office_row SET body = x'7b7d' WHERE entry = 4", BrokenEntry(4, 2)),
+    "the place of an office": ("UPDATE office_row SET place = 9 WHERE entry = 2 AND place = 3", BrokenEntry(2, 1)),
+    "a missing first entry": ("DELETE FROM entry WHERE number = 1", BrokenEntry(1, 1)),
+    "a missing round": ("DELETE FROM entry WHERE number = 2", BrokenEntry(2, None)),
+    "a missing note": ("DELETE FROM entry WHERE number = 3", BrokenEntry(3, 2)),
+    "two that changed: the first": ("UPDATE entry SET kind = 'x' WHERE number IN (3, 5)", BrokenEntry(3, None)),
     "rows of no entry, after the last": (
         "INSERT INTO office_row VALUES (6, 1, x'7b7d')",
-        Broken(5, 2),
+        BrokenEntry(5, 2),
     ),
-    "rows of no entry, before the first": ("INSERT INTO office_row VALUES (0, 1, x'7b7d')", Broken(5, 2)),
-    "rows of a note": ("INSERT INTO office_row VALUES (3, 1, x'7b7d')", Broken(3, None)),
+    "rows of no entry, before the first": ("INSERT INTO office_row VALUES (0, 1, x'7b7d')", BrokenEntry(5, 2)),
+    "rows of a note": ("INSERT INTO office_row VALUES (3, 1, x'7b7d')", BrokenEntry(3, None)),
 }
 
 
@@ -365,7 +365,8 @@ def test_the_first_entry_that_is_not_as_written_is_named_and_which_round_it_is(l
 
 
 @pytest.mark.parametrize(
-    ("notes", "broken"), [((), Broken(1, None)), ((MADE,), Broken(1, None)), ((MADE, HANDED), Broken(2, None))]
+    ("notes", "broken"),
+    [((), BrokenEntry(1, None)), ((MADE,), BrokenEntry(1, None)), ((MADE, HANDED), BrokenEntry(2, None))],
 )
 def test_offices_without_any_round_are_laid_at_the_last_entry_or_the_first_there_would_be(ledger, notes, broken):
     ledger.note(MADE)

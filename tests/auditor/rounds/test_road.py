@@ -61,40 +61,40 @@ def test_without_evidence_nothing_passes(space):
 
 
 def test_identical_input_appends_nothing(space):
-    keeping.keep(space, FIRST, "2024-02", "01")
-    again = keeping.keep(space, FIRST, "2024-02", "02")
+    keeping.keep_round(space, FIRST, "2024-02", "01")
+    again = keeping.keep_round(space, FIRST, "2024-02", "02")
     assert (again.new, again.head.number) == (False, 1)
 
 
 def test_every_kept_round_is_recomputed_from_its_own_evidence(space):
-    keeping.keep(space, FIRST, "2024-02", "01")
-    keeping.keep(space, SECOND, "2024-03", "02")
+    keeping.keep_round(space, FIRST, "2024-02", "01")
+    keeping.keep_round(space, SECOND, "2024-03", "02")
     found = [recomputing.recompute(space, entry) for entry in Ledger(space.ledger_path).rounds()]
     assert [one.same for one in found] == [True, True]
 
 
 def test_a_changed_evidence_file_is_named_when_a_round_is_recomputed(space):
-    kept = keeping.keep(space, FIRST, "2024-02", "01")
+    kept = keeping.keep_round(space, FIRST, "2024-02", "01")
     (space.evidence_folder / "register-2024-02.xlsx").write_bytes(b"changed")
     assert recomputing.recompute(space, kept.head).missing == ("register-2024-02.xlsx",)
 
 
 def test_a_later_roster_does_not_change_what_an_earlier_round_recomputes_to(folder, space):
-    kept = keeping.keep(space, FIRST, "2024-02", "01")
+    kept = keeping.keep_round(space, FIRST, "2024-02", "01")
     rewrite_roster(folder, lambda offices: offices[3:])
     assert recomputing.recompute(open_workspace(folder), kept.head).same
 
 
 @pytest.mark.parametrize(("meeting", "day"), [("2024-02", date(2024, 3, 30)), ("2024-04", FIRST)])
 def test_nothing_earlier_follows_a_kept_round(space, meeting, day):
-    keeping.keep(space, SECOND, "2024-03", "01")
+    keeping.keep_round(space, SECOND, "2024-03", "01")
     with pytest.raises(LedgerError):
-        keeping.keep(space, day, meeting, "02")
+        keeping.keep_round(space, day, meeting, "02")
 
 
 def test_the_ledger_holds_no_phone_no_full_login_and_no_private_address(space):
     listed = roster_of(space)
-    kept = keeping.keep(space, FIRST, "2024-02", "01")
+    kept = keeping.keep_round(space, FIRST, "2024-02", "01")
     body = b"".join(record.encode(row) for row in Ledger(space.ledger_path).rows(kept.head)).decode()
     logins = [account.login for office in listed.offices for account in office.accounts if account.login]
     assert logins
@@ -103,7 +103,7 @@ def test_the_ledger_holds_no_phone_no_full_login_and_no_private_address(space):
 
 
 def test_an_office_that_left_without_a_reason_stays_and_is_unknown(folder, space):
-    keeping.keep(space, FIRST, "2024-02", "01")
+    keeping.keep_round(space, FIRST, "2024-02", "01")
     rewrite_roster(folder, lambda offices: [one for one in offices if one.id != "agriculture"])
     found = assessing.assess(open_workspace(folder), SECOND, meeting="2024-03")
     (left,) = [one for one in found.assessments if one.office.left]
@@ -112,7 +112,7 @@ def test_an_office_that_left_without_a_reason_stays_and_is_unknown(folder, space
 
 
 def test_an_office_that_left_with_a_reason_is_counted_with_it(folder, space):
-    keeping.keep(space, FIRST, "2024-02", "01")
+    keeping.keep_round(space, FIRST, "2024-02", "01")
     rewrite_roster(folder, lambda offices: [one for one in offices if one.id != "agriculture"])
     with (folder / "auditor.toml").open("a", encoding="utf-8") as settings_file:
         settings_file.write('\n[[departures]]\nsubject = "agriculture"\nreason = "merged"\n')
@@ -163,7 +163,7 @@ def test_taking_away_what_speaks_for_an_office_never_improves_any_office(seed):
 
 
 def _passed(listed, told, space):
-    judging = judge.Judging.of(told, space.baseline, (), SECOND)
+    judging = judge.JudgingInput.of(told, space.baseline, (), SECOND)
     return {
         (finding.subject, finding.policy)
         for one, _ in judge.judge(listed, judging)

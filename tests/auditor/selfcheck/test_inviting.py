@@ -153,7 +153,7 @@ def test_those_who_check_themselves_by_their_own_choice_are_given_sheets_too(spa
 
 
 def test_who_left_the_roster_is_given_none(space, store):
-    keeping.keep(space, date(2024, 2, 20), "2024-02", "01")
+    keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
     fewer = replace(
         space,
         reading=replace(

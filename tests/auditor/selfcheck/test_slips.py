@@ -23,7 +23,7 @@ from auditor.model.facts import SHARED, Method, Strength, When
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.journal import AccountTag, Invited, KeysMade, SlipOpened, SlipRefused
-from auditor.model.notice import Weight
+from auditor.model.notice import Severity
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
 from auditor.rounds import assessing, keeping, listed, observing, recomputing
 from auditor.rounds.ledger import Ledger
@@ -159,7 +159,7 @@ def test_the_audit_counts_the_rule_as_self_checked(case):
 def test_a_kept_round_is_recomputed_from_the_observation_files(case):
     case.drop("slip.txt", case.seal())
     case.take()
-    kept = keeping.keep(case.space, DAY, "2024-03", "01")
+    kept = keeping.keep_round(case.space, DAY, "2024-03", "01")
     case.drop("later.txt", case.seal(replace(FACTS, strength=Strength.WEAK)))
     case.take()
     assert recomputing.recompute(case.space, kept.head).same
@@ -295,7 +295,7 @@ def test_a_slip_is_named_and_changes_nothing_when_it_is(kind, case):
     for _ in range(2):
         taken = case.take()
         assert (taken.taken, taken.waiting) == (0, 0)
-        assert [notice.weight for notice in taken.notices] == [Weight.WRONG]
+        assert [notice.weight for notice in taken.notices] == [Severity.WRONG]
         assert "slips/bad" in messages(taken)[0]
         assert "{" not in messages(taken)[0] + taken.notices[0].message.bn
     assert case.state() == before
@@ -432,9 +432,11 @@ def test_a_dropped_observation_file_counts_for_nothing(case):
     forged["observations"][0]["grade"] = "proven"
     real.with_name("slip-forged.json").write_text(json.dumps(forged), "utf-8")
     judged = assessing.assess(case.space, DAY)
-    assert ["slip-forged" in notice.message.en for notice in judged.notices if notice.weight is Weight.WRONG] == [True]
+    assert ["slip-forged" in notice.message.en for notice in judged.notices if notice.weight is Severity.WRONG] == [
+        True
+    ]
     with pytest.raises(AuditorError):
-        keeping.keep(case.space, DAY, "2024-03", "01")
+        keeping.keep_round(case.space, DAY, "2024-03", "01")
 
 
 def test_what_the_ledger_holds_of_slips_is_no_secret(case):
@@ -522,7 +524,7 @@ def test_a_file_that_would_come_out_otherwise_is_not_written(case):
 def test_an_audit_names_whose_lost_file_it_does_without(case, harm):
     harmed(case, harm)
     office = next(office for office in case.roster.offices if office.id == case.office)
-    wrong = [notice for notice in assessing.assess(case.space, DAY).notices if notice.weight is Weight.WRONG]
+    wrong = [notice for notice in assessing.assess(case.space, DAY).notices if notice.weight is Severity.WRONG]
     (told,) = [notice.message for notice in wrong if "slips that were taken" in notice.message.en]
     assert office.name.en in told.en
     assert office.name.bn in told.bn
@@ -536,7 +538,7 @@ def test_many_lost_files_are_told_in_one_line_and_counted_each(case):
     case.take()
     shutil.rmtree(case.folder / "evidence" / "intake")
     found = assessing.assess(case.space, DAY)
-    messages_told = {notice.message.en for notice in found.notices if notice.weight is Weight.WRONG}
+    messages_told = {notice.message.en for notice in found.notices if notice.weight is Severity.WRONG}
     assert len(messages_told) == 1
     assert "Of 7 slips" in messages_told.pop()
     assert state.state_of(case.space, DAY).unread == 7
@@ -546,16 +548,16 @@ def test_many_lost_files_are_told_in_one_line_and_counted_each(case):
 def test_a_round_is_not_kept_without_a_file_the_ledger_vouches_for_unless_that_is_meant(case, harm):
     path, _ = harmed(case, harm)
     with pytest.raises(AuditorError) as refused:
-        keeping.keep(case.space, DAY, "2024-03", "01")
+        keeping.keep_round(case.space, DAY, "2024-03", "01")
     assert "--yes" in refused.value.messages[-1].en
     assert case.ledger.rounds() == ()
-    kept = keeping.keep(case.space, DAY, "2024-03", "01", without_missing=True)
+    kept = keeping.keep_round(case.space, DAY, "2024-03", "01", without_missing=True)
     assert [path.name in name for name in kept.without] == [True]
     assert recomputing.recompute(case.space, kept.head).same
 
 
 def test_a_lost_file_that_this_program_recorded_is_named(case):
-    name = observing.keep(
+    name = observing.record_observations(
         case.space,
         by="vault",
         stem="vault",
@@ -573,4 +575,4 @@ def test_another_unread_file_stops_a_round_also_where_lost_ones_are_meant(case):
     harmed(case, "altered")
     (case.folder / "evidence" / "intake" / "slip-forged.json").write_bytes(b"{}")
     with pytest.raises(AuditorError):
-        keeping.keep(case.space, DAY, "2024-03", "01", without_missing=True)
+        keeping.keep_round(case.space, DAY, "2024-03", "01", without_missing=True)

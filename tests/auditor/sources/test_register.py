@@ -21,7 +21,7 @@ from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord
 from auditor.model.facts import FACTS, Cause, MailboxKind, Method, RuleAnswer, When
 from auditor.model.grades import Grade
-from auditor.model.notice import Weight
+from auditor.model.notice import Severity
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.answers import on_day
@@ -533,7 +533,7 @@ def test_what_is_not_understood_is_asked_about_by_its_place_and_the_others_count
     parsed = read(filled({HEAD: {I.CONTACTED_ON: "০১.০২.২০২৪", I.WAY: "ফোন", item: answer, other: "না"}}))
     assert len(parsed.observations) == 1
     (notice,) = parsed.notices
-    assert (notice.weight, notice.place.row) == (Weight.DOUBTFUL, 6)
+    assert (notice.weight, notice.place.row) == (Severity.DOUBTFUL, 6)
     assert notice.place.column == HEADING[item]
     assert HEADING[item] in notice.message.bn
 
@@ -716,7 +716,7 @@ def test_a_row_whose_owner_is_not_sure_does_not_count_and_is_asked_about(office,
     parsed = read(by_hand(HEADINGS, [office, post, login, "01.02.2024", "ফোন", "হ্যাঁ"]))
     assert parsed.observations == parsed.contacts == ()
     (notice,) = parsed.notices
-    assert (notice.weight, notice.place.row) == (Weight.WRONG, 2)
+    assert (notice.weight, notice.place.row) == (Severity.WRONG, 2)
 
 
 def test_a_near_name_is_suggested_and_not_merged():
@@ -758,7 +758,7 @@ def test_a_code_of_somebody_who_is_not_in_the_roster_is_told():
     blank = form(rows_of(Roster((replace(EMPTY, id="gone"),))))
     assert read(blank).notices == ()
     (notice,) = read(saved({"gone": contacted(TWO_STEP="হ্যাঁ")}, blank)).notices
-    assert notice.weight is Weight.WRONG
+    assert notice.weight is Severity.WRONG
 
 
 def test_a_copied_code_beside_another_name_is_told():
@@ -766,7 +766,7 @@ def test_a_copied_code_beside_another_name_is_told():
     book[REGISTER_SHEET]["A5"].value = "fisheries"
     parsed = read(bytes_of(book))
     assert parsed.observations == ()
-    assert [notice.weight for notice in parsed.notices] == [Weight.WRONG]
+    assert [notice.weight for notice in parsed.notices] == [Severity.WRONG]
 
 
 def test_two_rows_of_one_account_both_count_and_are_told_where_they_differ():
@@ -797,7 +797,7 @@ def test_an_unknown_column_is_named_and_not_read():
     parsed = read(by_hand([*HEADINGS, "প্রিয় রং"], ["লতা", "", "", "01.02.2024", "ফোন", "না", "নীল"]))
     assert len(parsed.observations) == 2
     (notice,) = parsed.notices
-    assert notice.weight is Weight.WRONG
+    assert notice.weight is Severity.WRONG
     assert "প্রিয় রং" in notice.message.bn
     assert "নীল" not in repr(parsed)
 

@@ -18,7 +18,15 @@ import policies
 import reports
 from auditor.i18n import clean
 from auditor.places.geography import DEPARTMENTS
-from auditor.tables.bijoy import from_unicode, half_converted, looks_like_bijoy, lost, mojibake, repaired, to_unicode
+from auditor.tables.bijoy import (
+    from_unicode,
+    half_converted,
+    looks_like_bijoy,
+    lost_to_question_marks,
+    mojibake,
+    repaired,
+    to_unicode,
+)
 
 LONG = 200_000
 DAMAGED_IN_THE_DATA = {"বরম্নমচড়া"}
@@ -392,7 +400,7 @@ def test_two_hundred_thousand_signs_of_any_kind_take_no_longer_than_their_number
     half_converted(text)
     mojibake(text)
     looks_like_bijoy([text])
-    lost([text])
+    lost_to_question_marks([text])
 
 
 # There and back -----------------------------------------------------------------------------------------------------
@@ -637,7 +645,7 @@ def test_bangla_misread_comes_back_exactly_or_not_at_all(text: str) -> None:
     ],
 )
 def test_a_column_of_question_marks_is_lost(column: list[str]) -> None:
-    assert lost(column)
+    assert lost_to_question_marks(column)
 
 
 @pytest.mark.parametrize(
@@ -653,12 +661,12 @@ def test_a_column_of_question_marks_is_lost(column: list[str]) -> None:
     ],
 )
 def test_a_question_mark_is_an_answer_and_one_bad_cell_is_no_column(column: list[str]) -> None:
-    assert not lost(column)
+    assert not lost_to_question_marks(column)
 
 
 @given(st.lists(st.text(), max_size=5))
 def test_any_cells_are_judged_without_complaint(cells: list[str]) -> None:
-    for judge in (looks_like_bijoy, lost):
+    for judge in (looks_like_bijoy, lost_to_question_marks):
         assert judge(cells) in {True, False}
     for cell in cells:
         assert half_converted(cell) in {True, False}

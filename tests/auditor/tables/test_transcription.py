@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from auditor.i18n import ascii_digits, clean
 from auditor.model.errors import FileRefusedError
-from auditor.model.notice import Weight
+from auditor.model.notice import Severity
 from auditor.roster import form, sheets
 from auditor.roster import reading as roster_reading
 from auditor.tables import bijoy, files, fonts, transcription
 from auditor.tables.sheet import Sheet
-from auditor.tables.transcription import Cause
+from auditor.tables.transcription import EncodingFault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,7 @@ def read(content: bytes, name: str = "roster.xlsx") -> RosterReading:
 EXPECTED = read(xlsx([HEADINGS, *OFFICES])).roster
 
 
-def columns(reading: RosterReading) -> dict[str, tuple[Cause, int]]:
+def columns(reading: RosterReading) -> dict[str, tuple[EncodingFault, int]]:
     return {column.column: (column.cause, column.cells) for column in reading.transcribed}
 
 
@@ -94,8 +94,8 @@ def test_a_workbook_in_bijoy_is_read_but_not_used(font: str | None, headings: bo
     reading = read(xlsx(typed(headings=headings), font))
     assert reading.roster is None
     assert reading.unconfirmed == EXPECTED
-    assert columns(reading) == {"B": (Cause.BIJOY, 4), "C": (Cause.BIJOY, 4)} | (
-        {"": (Cause.BIJOY, 6)} if headings else {}
+    assert columns(reading) == {"B": (EncodingFault.BIJOY, 4), "C": (EncodingFault.BIJOY, 4)} | (
+        {"": (EncodingFault.BIJOY, 6)} if headings else {}
     )
 
 
@@ -108,7 +108,7 @@ def test_a_csv_in_bijoy_is_read_but_not_used_in_every_encoding(encoding: str) ->
 
 def test_the_audit_is_told_to_look_and_to_confirm() -> None:
     (asked, *_) = read(xlsx(typed(), MJ)).notices
-    assert asked.weight is Weight.WRONG
+    assert asked.weight is Severity.WRONG
     assert asked.message.en == (
         'roster.xlsx, "Sheet1": column B, C (with the headings) looks like Bijoy (SutonnyMJ), so the roster was not used. '
         "See what it says in Unicode with auditor roster check; if that is right run auditor roster check --write-corrected."
@@ -137,7 +137,7 @@ def test_a_latin_word_in_another_font_is_left_alone_in_a_column_of_bijoy() -> No
     fonts = [[MJ] * 6 for _ in rows]
     fonts[3][1] = TIMES
     reading = read(xlsx(rows, fonts))
-    assert columns(reading)["B"] == (Cause.BIJOY, 3)
+    assert columns(reading)["B"] == (EncodingFault.BIJOY, 3)
     assert reading.unconfirmed is not None
     assert [office.name.bn for office in reading.unconfirmed.offices] == [
         OFFICES[0][1],
@@ -161,13 +161,13 @@ def test_a_font_of_unicode_is_no_font_of_bijoy() -> None:
     rows[3][1] = "LGED"
     fonts = [[MJ] * 6 for _ in rows]
     fonts[3][1] = "SutonnyOMJ"
-    assert columns(read(xlsx(rows, fonts)))["B"] == (Cause.BIJOY, 3)
+    assert columns(read(xlsx(rows, fonts)))["B"] == (EncodingFault.BIJOY, 3)
 
 
 def test_an_address_is_left_alone_even_in_the_font_of_bijoy() -> None:
     rows = typed()
     rows[3][1] = "www.Example.com"
-    assert columns(read(xlsx(rows, MJ)))["B"] == (Cause.BIJOY, 3)
+    assert columns(read(xlsx(rows, MJ)))["B"] == (EncodingFault.BIJOY, 3)
 
 
 def test_english_headings_in_the_font_of_bijoy_are_headings_still() -> None:
@@ -202,7 +202,7 @@ def test_a_column_half_in_unicode_is_read_cell_by_cell() -> None:
     for content in (xlsx(rows, MJ), csv(rows, "utf-8")):
         reading = read(content)
         assert reading.unconfirmed == EXPECTED
-        assert columns(reading)["B"] == (Cause.BIJOY, 2)
+        assert columns(reading)["B"] == (EncodingFault.BIJOY, 2)
 
 
 def test_addresses_logins_and_days_are_never_read_as_bijoy_whatever_their_font() -> None:
@@ -228,7 +228,7 @@ def test_one_cell_of_bijoy_among_english_is_pointed_out_and_taken_as_it_is() -> 
     ]
     reading = read(csv(rows, "utf-8"), "roster.csv")
     assert reading.roster is not None
-    assert [(notice.weight, notice.place.row) for notice in reading.notices] == [(Weight.DOUBTFUL, 4)]
+    assert [(notice.weight, notice.place.row) for notice in reading.notices] == [(Severity.DOUBTFUL, 4)]
     assert "Type it again in Unicode" in reading.notices[0].message.en
 
 
@@ -241,7 +241,7 @@ def test_half_converted_words_are_pointed_out_by_row_and_column_and_taken_as_the
         (2, "দপ্তরের নাম"),
         (3, "দপ্তর প্রধান"),
     ]
-    assert all(notice.weight is Weight.DOUBTFUL and "by hand" in notice.message.en for notice in reading.notices)
+    assert all(notice.weight is Severity.DOUBTFUL and "by hand" in notice.message.en for notice in reading.notices)
 
 
 def test_european_and_english_lists_are_left_alone() -> None:
@@ -270,7 +270,7 @@ def test_bangla_read_in_the_wrong_encoding_is_repaired_but_not_used(encoding: st
         reading = read(content)
         assert reading.roster is None
         assert reading.unconfirmed == EXPECTED
-        assert {cause for cause, _ in columns(reading).values()} == {Cause.ENCODING}
+        assert {cause for cause, _ in columns(reading).values()} == {EncodingFault.ENCODING}
 
 
 def test_bangla_that_cannot_be_repaired_exactly_is_refused() -> None:
@@ -427,7 +427,7 @@ def test_a_corrected_copy_reads_back_as_what_was_shown_and_names_what_was_left_o
     rows[2][5] = "abc"
     reading = read(xlsx(rows, MJ))
     assert reading.shown is not None
-    doubts = [notice for notice in reading.told_apart if notice.weight is not Weight.CHANGED]
+    doubts = [notice for notice in reading.told_apart if notice.weight is not Severity.CHANGED]
     content = form.write_workbook(reading.shown, doubts)
     again = read(content)
     assert again.roster == reading.unconfirmed
@@ -459,4 +459,6 @@ def test_what_was_corrected_in_a_transcribed_cell_is_not_told_twice() -> None:
     rows = [["দপ্তরের নাম"], ["Dc‡Rjv\u202e cÖvwYm¤ú` `ßi"], ["K…wl Awdm"]]
     ((sheet, _),) = files.open_table("roster.csv", csv(rows, "utf-8")).sheets(sheets.EXPECTED)
     assert sheet.corrected
-    assert not [notice for notice in read(csv(rows, "utf-8"), "roster.csv").notices if notice.weight is Weight.CHANGED]
+    assert not [
+        notice for notice in read(csv(rows, "utf-8"), "roster.csv").notices if notice.weight is Severity.CHANGED
+    ]

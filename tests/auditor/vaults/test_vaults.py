@@ -557,7 +557,7 @@ def test_a_keyring_that_holds_nothing_is_told(held):
         list(system.read([("portal", "a")], lambda *_: held))
 
 
-# Judging
+# JudgingInput
 
 
 @pytest.mark.parametrize(

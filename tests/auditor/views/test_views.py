@@ -41,8 +41,8 @@ def example(tmp_path_factory):
     folder = tmp_path_factory.mktemp("views") / "space"
     shutil.copytree(EXAMPLE, folder)
     space = listed.open_workspace(folder)
-    keeping.keep(space, date(2024, 2, 20), "2024-02", "01")
-    keeping.keep(space, date(2024, 3, 21), "2024-03", "02")
+    keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
+    keeping.keep_round(space, date(2024, 3, 21), "2024-03", "02")
     return looking_back.history(space)
 
 

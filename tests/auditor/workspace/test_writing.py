@@ -82,7 +82,7 @@ def test_an_observation_file_is_on_the_disk_before_the_ledger_vouches_for_it(tmp
     space = listed.open_workspace(tmp_path / "space")
     account = listed.roster_of(space).offices[0].accounts[0].id
     seen = Observation(account, PASSWORD_REUSED, False, Grade.SELF_CHECKED, "vault", DAY, Reference("", ""))
-    name = observing.keep(space, by="vault", stem="vault", observations=[seen], day=DAY)
+    name = observing.record_observations(space, by="vault", stem="vault", observations=[seen], day=DAY)
     intake = space.evidence_folder / "intake"
     assert recorded[0].startswith("sync of a file")
     assert recorded[1] == f"moved to {name.removeprefix('intake/')}"
@@ -107,13 +107,17 @@ def test_wherever_an_entry_vouches_for_a_file_the_file_is_written_first():
         for function in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(function, ast.FunctionDef):
                 continue
-            written = min((call.lineno for call in calls_in(function, "write")), default=None)
-            for call in calls_in(function, "note"):
-                entries = {node.id for node in ast.walk(call) if isinstance(node, ast.Name)} & VOUCHING
-                if entries:
-                    found |= entries
-                    assert written is not None, (path, function.name)
-                    assert written < call.lineno, (path, function.name)
+            noted = list(calls_in(function, "note"))
+            entries = {
+                node.func.id
+                for node in ast.walk(function)
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            }
+            if noted and entries & VOUCHING:
+                found |= entries & VOUCHING
+                written = min((call.lineno for call in calls_in(function, "write")), default=None)
+                assert written is not None, (path, function.name)
+                assert written < min(call.lineno for call in noted), (path, function.name)
     assert found == VOUCHING == {"Recorded", "SlipOpened"}
 
 
