@@ -84,6 +84,7 @@ def remarks_on_findings(
 _REMARK_ON_REASON: Final = {
     MissingReason.STALE: RemarkCode.STALE,
     MissingReason.LEFT_ROSTER: RemarkCode.LEFT_ROSTER,
+    MissingReason.UNPLACED: RemarkCode.UNPLACED,
     MissingReason.NO_ACCOUNT_LISTED: RemarkCode.UNLISTED,
 }
 _REMARK_ON_CODE: Final = {
