@@ -100,7 +100,7 @@ def _remarks_on(finding: Finding, unlisted: int) -> Iterator[Remark]:
         code = _REMARK_ON_REASON[finding.reason]
         yield Remark(
             code,
-            day=finding.observed_on if code is RemarkCode.STALE else None,
+            day=finding.observed_on,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
         )
     elif finding.code in _REMARK_ON_CODE:
