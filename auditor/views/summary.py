@@ -70,10 +70,7 @@ def _tally(assessments: Iterable[OfficeAssessment], standings: dict[str, Standin
 def _groups(history: History, decision: Decision, *, public: bool) -> tuple[GroupTally, ...]:
     by_kind: dict[OfficeKind, list[OfficeAssessment]] = {}
     for assessment in counted_offices(history.now):
-        if (
-            history.current[assessment.office.id].by_decision.get(decision.id, Status.NOT_APPLICABLE)
-            is not Status.NOT_APPLICABLE
-        ):
+        if history.current[assessment.office.id].by_decision[decision.id] is not Status.NOT_APPLICABLE:
             by_kind.setdefault(assessment.office.kind, []).append(assessment)
     groups: list[tuple[tuple[OfficeKind, ...], list[OfficeAssessment]]] = [
         ((kind,), by_kind[kind]) for kind in OfficeKind if kind in by_kind
