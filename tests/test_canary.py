@@ -42,7 +42,7 @@ KEY = base64.b32encode(f"{CORE}{CORE}"[:20].encode()).decode()
 PATIENCE = 60
 DAY = "2024-04-05"
 CRASHES = 6
-"""At so many points of each road a crash is forced, one at a time: in every run at one of them, another for each road, in the gate at all."""
+"""At so many points of each road a crash is forced, one at a time: in every run at one of them, another for each road, in the gate at all and on all roads."""
 
 STARTED = """
 import fcntl, sys, termios
@@ -347,6 +347,11 @@ def plays(person: Person, road: Road, before: str = "") -> int:
     return person.plays(*road.arguments, answers=answers, before=before)
 
 
+def how_it_comes(name: str) -> tuple[bool, bool]:
+    """Return whether the secret of a road is typed, and whether it lies in a file."""
+    return bool(ROADS[name].answers), bool(ROADS[name].prepare)
+
+
 def test_every_command_has_a_road():
     assert {road.arguments[0] for road in ROADS.values()} == set(COMMANDS)
 
@@ -354,7 +359,13 @@ def test_every_command_has_a_road():
 ASKS_NOTHING = pytest.mark.long(instead="the road of init, which asks for nothing either")
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=[ASKS_NOTHING] if name == "demo" else []) for name in ROADS])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *some_of([name for name in ROADS if name != "demo"], kind=lambda name: ROADS[name].arguments[0]),
+        pytest.param("demo", marks=ASKS_NOTHING),
+    ],
+)
 def test_a_secret_comes_out_nowhere(name, person):
     code = plays(person, ROADS[name])
     assert person.leaks == []
@@ -363,7 +374,7 @@ def test_a_secret_comes_out_nowhere(name, person):
     assert "Traceback" not in person.told
 
 
-@pytest.mark.parametrize("name", some_of(WITH_SECRETS, kind=lambda name: ROADS[name].arguments[0]))
+@pytest.mark.parametrize("name", some_of(WITH_SECRETS, kind=how_it_comes, each=2))
 def test_a_crash_brings_no_secret_out(name, person, furnished, tmp_path, how_many):
     road, count = ROADS[name], tmp_path / "count"
     plays(person, road, watching("pass", LET_COUNT.format(path=str(count))))
@@ -382,6 +393,11 @@ def test_a_crash_brings_no_secret_out(name, person, furnished, tmp_path, how_man
         assert "forced" not in again.told
 
 
+def where_it_is_seen(way: str) -> str:
+    """Return by which look of the watch: at processes, at files, or at the screen."""
+    return next((place for place in ("subprocess", "TMPDIR", "tempfile") if place in LEAKS[way]), "screen")
+
+
 LEAKS = {
     "the screen": "sys.stderr.write(password)",
     "half of it on the screen": "sys.stderr.write(password[2:16])",
@@ -395,7 +411,7 @@ LEAKS = {
 }
 
 
-@pytest.mark.parametrize("way", LEAKS)
+@pytest.mark.parametrize("way", some_of(LEAKS, kind=where_it_is_seen))
 def test_the_watch_sees_a_leak_through(way, person):
     leaky = f"""
 import auditor.passwords.judging as judged
