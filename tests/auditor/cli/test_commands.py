@@ -56,6 +56,20 @@ def test_the_demo_leaves_a_folder_that_is_not_empty_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_the_same_round_gives_the_same_papers_also_in_a_process_of_its_own(folder, tmp_path):
+    keep(folder, "2024-03", "2024-03-21", code=1)
+    again = Path(shutil.copytree(folder, tmp_path / "again"))
+    run("report", "--workspace", folder, code=0)
+    run_process("report", "--workspace", again, code=0)
+    ours, theirs = (
+        {path.relative_to(place): path.read_bytes() for path in (place / "out").rglob("*.*")}
+        for place in (folder, again)
+    )
+    assert ours.keys() == theirs.keys()
+    assert [str(name) for name in ours if ours[name] != theirs[name]] == []
+
+
+@pytest.mark.long(instead="test_the_same_round_gives_the_same_papers_also_in_a_process_of_its_own")
 def test_two_demos_give_the_same_bytes_also_in_a_process_of_its_own(demo, tmp_path):
     run_process("demo", tmp_path / "again", code=0)
     ours = {path.relative_to(demo): path.read_bytes() for path in (demo / "out").rglob("*.*")}

@@ -29,7 +29,7 @@ from auditor.selfcheck import campaigns
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 PATIENCE = 60
 MOMENTS = 60
-"""At so many moments of a run it is killed: at one of each fifth in every run of the suite, at all in the gate."""
+"""At so many moments of a run it is killed: at one of each third in every run of the suite, at all in the gate."""
 RUNNER = """
 import sys
 from pathlib import Path
@@ -331,7 +331,7 @@ def moments(tmp_path_factory) -> int:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are not sent there")
-@pytest.mark.parametrize("part", some_of(range(MOMENTS), kind=lambda part: part * 5 // MOMENTS))
+@pytest.mark.parametrize("part", some_of(range(MOMENTS), kind=lambda part: part * 3 // MOMENTS))
 def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_them(few, tmp_path, moments, part):
     assert moments > MOMENTS
     kill(few, 1 + part * moments // MOMENTS, tmp_path / "counted")
