@@ -28,13 +28,14 @@ def rewrite_row(
         triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
         for name, _ in triggers:
             connection.execute(f"DROP TRIGGER {name}")
-        where = "WHERE entry = ? AND place = ?"
-        (body,) = connection.execute(f"SELECT body FROM office_row {where}", (entry, place)).fetchone()
+        found = connection.execute("SELECT body FROM office_row WHERE entry = ? AND place = ?", (entry, place))
+        (body,) = found.fetchone()
         changed = change(record.decode_row(body))
         if changed is None:
-            connection.execute(f"DELETE FROM office_row {where}", (entry, place))
+            connection.execute("DELETE FROM office_row WHERE entry = ? AND place = ?", (entry, place))
         else:
-            connection.execute(f"UPDATE office_row SET body = ? {where}", (record.encode(changed), entry, place))
+            row = (record.encode(changed), entry, place)
+            connection.execute("UPDATE office_row SET body = ? WHERE entry = ? AND place = ?", row)
         if mend:
             _chain_again(connection)
         for _, sql in triggers:

@@ -10,7 +10,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from forging import rewrite_row
@@ -26,6 +26,9 @@ from auditor.register.columns import columns
 from auditor.roster import form
 from auditor.rounds import keeping, listed, observing, recomputing
 from auditor.rounds.ledger import Ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SETTINGS = """\
 example = true
