@@ -163,6 +163,9 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
     for decision in space.baseline.ordering:
         if not decision.memo:
             shell.say(_NO_MEMO, decision=decision.serial)
+    for rule, since in space.baseline.counting_from_other_days:
+        decision = space.baseline.decision(rule.decision)
+        shell.say(_OTHER_DAY, rule=rule.policy.title, since=since, decision=decision.serial, day=decision.day)
 
 
 def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
@@ -239,6 +242,12 @@ _NO_MEMO: Final = Text(
     en="Decision {decision}: the baseline names no memo, so papers lack their source. "
     "Correct serial, day and memo in the baseline file.",
     bn="সিদ্ধান্ত নং {decision}: মানদণ্ডে স্মারক নম্বর নেই, তাই কাগজে সূত্র থাকবে না। মানদণ্ডের ফাইলে ক্রম, তারিখ ও স্মারক ঠিক করুন।",
+)
+_OTHER_DAY: Final = Text(
+    en='"{rule}" counts from {since}, though decision {decision} is of {day}: the baseline names that day itself. If it is not '
+    'meant, delete "since" from that rule in the baseline file; it then counts from the decision.',
+    bn='"{rule}" গণনা হচ্ছে {since} থেকে, অথচ সিদ্ধান্ত নং {decision}-এর তারিখ {day}: মানদণ্ডে আলাদা তারিখ লেখা আছে। ইচ্ছাকৃত না হলে মানদণ্ডের ফাইলে '
+    'ওই নিয়মের "since" মুছে দিন; তখন সিদ্ধান্তের তারিখ থেকে গণনা হবে।',
 )
 _NO_EVIDENCE: Final = Text(
     en='There is no information for this month; every office will show "no information". '
