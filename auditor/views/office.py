@@ -124,7 +124,7 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
             steps.append(_STEP_VACANT.filled(post=post))
         elif finding.outcome is Outcome.FAIL:
             steps.append(rule.step(finding.code).filled(post=post))
-        elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE}:
+        elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE, MissingReason.DAY_UNSURE}:
             unknown.append(rule)
         else:
             steps.append(_step_to_know(finding, assessment.office, post))
