@@ -85,3 +85,4 @@ class Summary:
     waived: int
     gone: tuple[DepartureCount, ...]
     password_rule: str
+    awaiting_portal: int = 0
