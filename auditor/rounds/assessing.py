@@ -20,6 +20,7 @@ from auditor.rounds.evidence_folder import (
 )
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import meeting_before, roster_of, roster_snapshot, with_those_who_left, without_days_ahead
+from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.terms import due_day
 from auditor.rounds.vouched import digests_present, missing_files, tell_missing
 
@@ -49,12 +50,21 @@ class CountedFindings:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A roster judged on a day: what a round holds, before it is kept."""
+    """A roster judged on a day: what a round holds, before it is kept.
+
+    Attributes:
+        in_the_way: names of evidence files without which no round is kept: unread, or vouched for and missing.
+        told_on: the days on which something was told; `called_on` those on which offices were spoken to.
+
+    """
 
     header: RoundHeader
     assessments: tuple[OfficeAssessment, ...]
     evidence: Mapping[str, Evidence]
     notices: tuple[Notice, ...]
+    in_the_way: tuple[str, ...] = ()
+    told_on: tuple[date, ...] = ()
+    called_on: tuple[date, ...] = ()
 
     @property
     def outcomes(self) -> Counter[Outcome]:
@@ -110,14 +120,18 @@ def assessment_input(space: Workspace, day: date, meeting: str) -> AssessmentInp
 
 
 def header_of(
-    space: Workspace, case: AssessmentInput, meeting: str, next_meeting: date | None, notes: tuple[WaiverNote, ...]
+    space: Workspace,
+    case: AssessmentInput,
+    meeting: Meeting | None,
+    next_meeting: date | None,
+    notes: tuple[WaiverNote, ...],
 ) -> RoundHeader:
     """Return the unsalted header of a round."""
     day = case.judging.day
     plan = space.config.meeting if next_meeting is None else replace(space.config.meeting, next=next_meeting)
     due, assumed, next_day = due_day(plan, day)
     return RoundHeader(
-        meeting=meeting,
+        meeting=meeting.id if meeting is not None else "",
         day=day,
         committee=space.config.committee,
         baseline=space.baseline.id,
@@ -140,7 +154,20 @@ def header_of(
         example=space.config.example,
         version=__version__,
         salt="",
+        meets_on=meeting.day if meeting is not None else None,
     )
+
+
+def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:
+    """Return the meeting that is meant; None where none is named.
+
+    Raises:
+        AuditorError: several fit, it was not held, or the ledger cannot be read.
+
+    """
+    if isinstance(named, Meeting):
+        return named
+    return find_meeting(meetings_of(space), named, day) if named else None
 
 
 def no_step() -> None:
@@ -151,7 +178,7 @@ def assess(
     space: Workspace,
     day: date,
     *,
-    meeting: str = "",
+    meeting: str | date | Meeting = "",
     next_meeting: date | None = None,
     tick: Callable[[], None] = no_step,
 ) -> Judgement:
@@ -160,7 +187,7 @@ def assess(
     Args:
         space: the workspace.
         day: the day of the audit.
-        meeting: for which meeting, YYYY-MM; empty for a look.
+        meeting: for which meeting: its month YYYY-MM or its day; empty for a look.
         next_meeting: the day of the next meeting, if it is not the workspace's.
         tick: called after each office.
 
@@ -168,7 +195,8 @@ def assess(
         AuditorError: roster or ledger cannot be used.
 
     """
-    case = assessment_input(space, day, meeting)
+    meant = the_meeting(space, meeting, day)
+    case = assessment_input(space, day, meant.id if meant is not None else "")
     assessments: list[OfficeAssessment] = []
     evidence: dict[str, Evidence] = {}
     for assessment, known in judge(case.roster, case.judging):
@@ -176,7 +204,15 @@ def assess(
         evidence.update(known)
         tick()
     notes = waive.waiver_notes(space.waivers, assessments, day)
-    return Judgement(header_of(space, case, meeting, next_meeting, notes), tuple(assessments), evidence, case.notices)
+    return Judgement(
+        header_of(space, case, meant, next_meeting, notes),
+        tuple(assessments),
+        evidence,
+        case.notices,
+        tuple(dict.fromkeys((*case.unread, *case.missing))),
+        case.judging.told_on,
+        case.judging.called_on,
+    )
 
 
 def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
