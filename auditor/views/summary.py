@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
@@ -122,6 +123,7 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
     overall = [history.current[assessment.office.id] for assessment in counted]
     basis = Counter(standing.overall_grade for standing in overall if standing.overall is Status.IMPLEMENTED)
     moved = _overall_changes(history)
+    correction = history.correction
     return Summary(
         head=head(history, letterhead),
         offices=len(counted),
@@ -146,6 +148,9 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
         gone=now.header.gone,
         password_rule=now.header.password_rule,
         awaiting_portal=sum(standing.overall is Status.AWAITING_PORTAL for standing in overall),
+        corrected=None
+        if correction is None
+        else replace(correction, offices=_publishable(correction.offices, public=public)),
     )
 
 

@@ -156,19 +156,22 @@ def test_an_unknown_office_format_or_round_is_named(demo):
     assert "auditor rounds" in run("report", "--round", "9", "--workspace", demo, code=3).stderr
 
 
+DECIDED = ("--last-meeting", "18.01.2024")
+
+
 def test_init_makes_a_workspace_of_another_upazila(tmp_path):
-    run("init", tmp_path / "new", "--upazila", "কয়রা", code=0)
+    run("init", tmp_path / "new", "--upazila", "কয়রা", *DECIDED, code=0)
     done = run("audit", "--workspace", tmp_path / "new", "--on", "2024-02-20", code=1)
     assert "Put the register" in done.stderr
     assert "Pass 0" in done.stderr
 
 
 def test_an_ambiguous_upazila_is_listed_with_its_districts(tmp_path):
-    done = run("init", tmp_path / "new", "--upazila", "Kaliganj", code=3)
+    done = run("init", tmp_path / "new", "--upazila", "Kaliganj", *DECIDED, code=3)
     assert "Satkhira" in done.stderr
     assert "--district" in done.stderr
-    run("init", tmp_path / "new", "--upazila", "Kaliganj", "--district", "Satkhira", code=0)
-    assert "not empty" in run("init", tmp_path / "new", "--upazila", "Koyra", code=3).stderr
+    run("init", tmp_path / "new", "--upazila", "Kaliganj", "--district", "Satkhira", *DECIDED, code=0)
+    assert "not empty" in run("init", tmp_path / "new", "--upazila", "Koyra", *DECIDED, code=3).stderr
 
 
 def test_a_register_already_there_is_left_alone(folder):
@@ -180,7 +183,7 @@ def test_a_register_already_there_is_left_alone(folder):
 
 
 def test_a_filled_register_dropped_into_the_folder_counts(tmp_path):
-    run("init", tmp_path / "new", "--upazila", "কয়রা", code=0)
+    run("init", tmp_path / "new", "--upazila", "কয়রা", *DECIDED, code=0)
     run("register", "new", "--month", "2024-02", "--on", "2024-02-01", "--workspace", tmp_path / "new", code=0)
     path = tmp_path / "new" / "register-2024-02.xlsx"
     book = openpyxl.load_workbook(path)
@@ -199,7 +202,7 @@ def test_a_filled_register_dropped_into_the_folder_counts(tmp_path):
 
 
 def test_a_number_of_users_will_do(tmp_path):
-    run("init", tmp_path / "new", "--upazila", "কয়রা", code=0)
+    run("init", tmp_path / "new", "--upazila", "কয়রা", *DECIDED, code=0)
     run("register", "new", "--month", "2024-02", "--on", "2024-02-01", "--workspace", tmp_path / "new", code=0)
     path = tmp_path / "new" / "register-2024-02.xlsx"
     book = openpyxl.load_workbook(path)
@@ -279,8 +282,8 @@ def small(tmp_path: Path) -> Path:
     return folder
 
 
-def keep(folder: Path, meeting: str, day: str, code: int | None = None):
-    return run("audit", "--keep", "--meeting", meeting, "--on", day, "--workspace", folder, code=code)
+def keep(folder: Path, meeting: str, day: str, *more: str, code: int | None = None):
+    return run("audit", "--keep", "--meeting", meeting, "--on", day, "--workspace", folder, *more, code=code)
 
 
 def test_a_lower_count_of_accounts_makes_none_of_them_vanish(small):
@@ -400,7 +403,7 @@ def test_a_link_that_tells_a_password_refuses_the_roster_and_is_not_repeated(sma
 def test_a_secret_at_the_end_of_a_portals_address_is_neither_said_nor_kept(small, end):
     by_hand(small, "roster.csv", "office,website", f"Agri Office,https://www.agri.example.gov.bd{end}")
     said = run("roster", "check", "--workspace", small)
-    kept = keep(small, "2024-02", "2024-02-12", code=1)
+    kept = keep(small, "2024-02", "2024-02-12", "--yes", code=1)
     run("report", "--format", "json", "--workspace", small, code=0)
     assert "Canary" not in said.stdout + said.stderr + kept.stdout + kept.stderr
     made = [path for path in small.rglob("*") if path.is_file() and path.name != "roster.csv"]
