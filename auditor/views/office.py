@@ -120,9 +120,7 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
     unknown: list[RuleCard] = []
     for finding in assessment.of(level=Level.SHALL, subject=subject):
         rule = by_policy[finding.policy]
-        if finding.cause is not None and finding.cause.of_portal:
-            continue
-        if finding.outcome not in {Outcome.FAIL, Outcome.UNKNOWN}:
+        if not finding.is_open:
             continue
         if finding.cause is Cause.VACANT:
             steps.append(_STEP_VACANT.filled(post=post))

@@ -55,9 +55,9 @@ def test_the_band_decides(judge, facts, settings, verdict):
     assert judge(POLICY, facts, settings) == verdict
 
 
-@pytest.mark.parametrize(("settings", "band"), [(FAIR, Strength.FAIR), (STRONG, Strength.STRONG)])
-def test_the_lowest_band_is_the_one_named(settings, band):
-    assert settings.band is band
+@pytest.mark.parametrize(("word", "band"), [("fair", Strength.FAIR), ("strong", Strength.STRONG)])
+def test_the_lowest_band_is_the_one_named(word, band):
+    assert Guessability(least=word).band is band
 
 
 @pytest.mark.parametrize("word", ["weak", "", "Fair", "STRONG", "strong ", "very strong"])

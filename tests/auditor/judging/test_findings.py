@@ -51,8 +51,9 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Finding, Outcome
 from auditor.model.grades import Grade
-from auditor.model.policy import NotApplicable, Pass
+from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import Account, OfficeKind
+from policies import two_step_enabled
 
 HEAD = "lota/head"
 LOTA = office("lota")
@@ -228,10 +229,10 @@ def reading(evidence, _):
     return Pass()
 
 
-def by_rule(check, resolved, **more):
+def by_rule(check, resolved):
     """Return what is found by a rule of our own over what is known of one account."""
     rule = next(rule for rule in BASELINE.rules if rule.policy.id == TWO_STEP)
-    baseline = replace(BASELINE, rules=(replace(rule, policy=replace(rule.policy, check=check, **more)),))
+    baseline = replace(BASELINE, rules=(replace(rule, policy=replace(rule.policy, check=check)),))
     evidence = {HEAD: Evidence(HEAD, resolved)}
     (finding,) = engine.judge_office(
         1, LOTA, evidence=evidence, contacts=(), baseline=baseline, portals_with_two_step=frozenset()
@@ -286,6 +287,13 @@ def test_a_policy_may_say_that_it_does_not_concern_an_account():
     )
 
 
+def test_a_policy_may_ask_whom_it_judges():
+    def named(evidence, _):
+        return Fail(evidence.subject) if evidence[TWO_STEP_ENROLLED] else Pass()
+
+    assert by_rule(named, {TWO_STEP_ENROLLED: known(value=True)}).code == HEAD
+
+
 def test_a_verdict_without_evidence_is_a_defect_and_names_the_policy():
     with pytest.raises(AssertionError, match=TWO_STEP):
         by_rule(lambda *_: Pass(), {TWO_STEP_ENROLLED: known(value=True)})
@@ -294,9 +302,8 @@ def test_a_verdict_without_evidence_is_a_defect_and_names_the_policy():
 def test_a_cause_that_is_only_remembered_excuses_nothing():
     off = {TWO_STEP_ENROLLED: known(value=False)}
     old = Unknown(MissingReason.STALE, JANUARY, Cause.NO_CODE)
-    check = next(rule.policy.check for rule in BASELINE.rules if rule.policy.id == TWO_STEP)
-    assert by_rule(check, {**off, TWO_STEP_CAUSE: old}).cause is None
-    assert by_rule(check, {**off, TWO_STEP_CAUSE: known(Cause.NO_CODE)}).cause is Cause.NO_CODE
+    assert by_rule(two_step_enabled.check, {**off, TWO_STEP_CAUSE: old}).cause is None
+    assert by_rule(two_step_enabled.check, {**off, TWO_STEP_CAUSE: known(Cause.NO_CODE)}).cause is Cause.NO_CODE
 
 
 # "The portal does not offer it"
