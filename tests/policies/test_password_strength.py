@@ -67,7 +67,7 @@ def test_no_other_word_sets_the_lowest_band(word):
 
 
 def test_it_judges_accounts_by_one_fact_and_has_one_step_and_a_line_of_advice():
-    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("password-strength", 1, Scope.ACCOUNT)
+    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("password-strength", 2, Scope.ACCOUNT)
     assert (POLICY.reads, POLICY.cause, POLICY.settings) == ((PASSWORD_STRENGTH,), None, Guessability)
     assert POLICY.remedies == ()
     assert POLICY.advice is not None

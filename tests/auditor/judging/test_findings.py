@@ -170,6 +170,20 @@ def test_a_finding_bears_the_grade_day_and_source_of_the_evidence_it_rests_on():
     )
 
 
+def test_a_newer_weaker_claim_that_says_the_same_does_not_lower_the_grade_of_what_was_seen():
+    seen = tell(HEAD, {PROFILE_UPDATED_ON: When.on(date(2024, 2, 1))}, date(2024, 2, 1), Grade.WITNESSED, "witness")
+    claim = tell(HEAD, {PROFILE_UPDATED_ON: When.on(date(2024, 2, 9))}, TOLD)
+    assert found(seen + claim, PROFILE) == found(seen, PROFILE)
+    assert found(seen + claim, PROFILE).grade is Grade.WITNESSED
+
+
+def test_a_day_that_may_lie_before_the_decision_is_unknown_until_the_day_is_told():
+    around = When(date(2024, 1, 10), date(2024, 1, 30))
+    assert found(tell(HEAD, {PASSWORD_CHANGED_ON: around}), RESET) == ordered(
+        RESET, Outcome.UNKNOWN, missing="password_changed_on", reason=MissingReason.DAY_UNSURE, observed_on=TOLD
+    )
+
+
 def test_what_overruled_something_says_so():
     seen = tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.EXPORTED, "export")
     later = tell(HEAD, {TWO_STEP_ENROLLED: True}, TOLD)

@@ -124,6 +124,12 @@ def test_a_report_says_how_the_office_stands_whether_it_was_heard_when_last_and_
     assert (found.status, found.heard, found.told_on, found.ways) == says
 
 
+def test_where_the_day_may_lie_before_the_decision_the_step_asks_for_the_day():
+    around = When(date(2024, 1, 10), date(2024, 1, 30))
+    found = report(ALONE, tell(SECRETARY, {**DONE, PASSWORD_CHANGED_ON: around}))
+    assert found.steps == (POLICIES[RESET].when_unknown.filled(post=plain("secretary")),)
+
+
 def test_what_is_waived_was_heard_of_too():
     waivers = tuple(
         Waiver(policy, "lota", "m", "2024-02/05", UNTIL) for policy in (PROFILE, RESET, COMPOSITION, TWO_STEP)
