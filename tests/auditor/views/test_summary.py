@@ -43,7 +43,7 @@ from auditor.model.finding import DepartureCount
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, Tally
-from auditor.model.views.summary import AdviceCount
+from auditor.model.views.summary import AdviceCount, Correction
 from auditor.views.history import History, head
 from auditor.views.summary import SMALLEST_PUBLIC_COUNT, SMALLEST_PUBLIC_GROUP, summary
 
@@ -159,6 +159,14 @@ def test_at_a_meeting_before_the_decision_it_concerned_nobody():
     eleven, nine = summary(History.of(past.now, [undecided]), LETTERHEAD, public=False).parts
     assert [each.history[0].tally for each in (eleven, nine)] == [Tally(not_applicable=2)] * 2
     assert eleven.history[1].tally == Tally(total=1, no_information=1)
+
+
+@pytest.mark.parametrize(("offices", "published"), [(1, 0), (2, 0), (3, 3), (4, 4)])
+def test_a_correction_in_fewer_than_three_offices_is_published_without_their_number(offices, published):
+    correction = Correction(date(2024, 2, 20), date(2024, 3, 15), offices)
+    past = replace(history(meeting(unions("lota"))), correction=correction)
+    found = [summary(past, LETTERHEAD, public=public).corrected for public in (False, True)]
+    assert found == [correction, replace(correction, offices=published)]
 
 
 # Groups
