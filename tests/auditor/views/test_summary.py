@@ -284,6 +284,11 @@ def test_a_cause_in_fewer_than_three_offices_is_left_out_of_what_is_published(of
     assert SMALLEST_PUBLIC_COUNT == 3
 
 
+def test_an_office_that_only_the_portal_keeps_from_its_duties_is_counted_as_waiting_for_it():
+    told = tell("lota/head", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+    assert count(unions("lota", "garuikhali"), told).awaiting_portal == 1
+
+
 PORTAL = {Cause.NOT_OFFERED: 1, Cause.NO_CODE: 1, Cause.MIGRATION: 1, Cause.VACANT: 0, Cause.LOCKED_OUT: 0}
 
 
