@@ -382,9 +382,9 @@ def test_duties_that_are_waived_and_mere_advice_leave_no_transfer_open():
 
 
 def test_a_correction_counts_who_stands_otherwise_than_in_the_round_it_took_the_place_of():
-    lota, fisheries, own = office("lota"), office("fisheries"), office("own", voluntary=True)
-    first = round_of(meeting([lota, fisheries, own]))
-    again = meeting([lota, office("new"), own], tell_all(own, DONE), day=date(2024, 2, 27))
+    lota, bank, fisheries, own = (*map(office, ("lota", "bank", "fisheries")), office("own", voluntary=True))
+    first = round_of(meeting([lota, bank, fisheries, own]))
+    again = meeting([lota, bank, office("new"), own], tell_all(own, DONE), day=date(2024, 2, 27))
     past = History.of(
         round_of(meeting([lota], (), "2024-04"), 4), [round_of(meeting([], (), "2024-01")), round_of(again)]
     )
