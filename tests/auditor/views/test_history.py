@@ -386,6 +386,6 @@ def test_a_correction_counts_who_stands_otherwise_than_in_the_round_it_took_the_
     first = round_of(meeting([lota, bank, fisheries, own]))
     again = meeting([lota, bank, office("new"), own], tell_all(own, DONE), day=date(2024, 2, 27))
     past = History.of(
-        round_of(meeting([lota], (), "2024-04"), 4), [round_of(meeting([], (), "2024-01")), round_of(again)]
+        round_of(meeting([lota], (), "2024-04"), 4), [*[round_of(meeting([], (), "2024-01"))] * 2, round_of(again)]
     )
     assert past.corrected_from(first).correction == Correction(date(2024, 2, 20), date(2024, 2, 27), 2)
