@@ -59,6 +59,7 @@ class RoundHeader:
         set_aside: how many observations were dated after `day` and did not count.
         salt: a random input that keeps published digests from being guessed back.
         example: the workspace holds example data.
+        reading, judging: the revisions of `auditor.rounds.revisions`; 0 in rounds from before they were noted.
 
     """
 
@@ -85,6 +86,8 @@ class RoundHeader:
     example: bool
     version: str
     salt: str
+    reading: int = 0
+    judging: int = 0
     meets_on: date | None = None
 
     @property

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
-from auditor.judging import waive
-from auditor.judging.judge import judge
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
-from auditor.rounds.assessing import CountedFindings, assessment_input, cards, header_of, no_step, the_meeting
+from auditor.rounds.assessing import CountedFindings, MadeRound, cards, no_step
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence
 from auditor.rounds.ledger import Ledger, RoundHead
-from auditor.rounds.meetings import Meeting
+from auditor.rounds.meetings import Meeting, the_meeting
+from auditor.rounds.round_input import input_now
 from auditor.rounds.terms import refuse_far_meeting
 from auditor.workspace import where
 
@@ -82,22 +81,20 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         raise ValueError("a round is kept for a meeting")
     ask = doubted or refuse_doubtful
     ask(doubts_before(space, day, meant, clock or day))
-    case = assessment_input(space, day, meant.id)
-    unread = [name for name in case.unread if name not in case.missing]
-    if unread or (case.missing and not without_missing):
-        wrong = dict.fromkeys(notice.message for notice in case.notices if notice.weight is Severity.WRONG)
+    entries = ledger.length()
+    made = MadeRound(input_now(space, day, meant, next_meeting))
+    unread = [name for name in made.unread if name not in made.missing]
+    if unread or (made.missing and not without_missing):
+        wrong = dict.fromkeys(notice.message for notice in made.notices if notice.weight is Severity.WRONG)
         raise WorkspaceError(*wrong, _UNREAD if unread else _MISSING)
-    longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
-    ask(doubts_of_evidence(day, case.judging.told_on, longest))
-    used = waive.WaiverUsage(space.waivers)
+    ask(doubts_of_evidence(day, made.told_on, max(space.baseline.fresh_days, space.baseline.fresh_days_strong)))
     counted = CountedFindings(cards(space.baseline))
     outcomes: Counter[Outcome] = Counter()
     offices = 0
 
     def judged() -> Iterator[OfficeAssessment]:
         nonlocal offices
-        for assessment, _ in judge(case.roster, case.judging):
-            used.see(assessment)
+        for assessment, _ in made.offices():
             outcomes.update(finding.outcome for finding in assessment.findings if counted.hold(finding))
             offices += not assessment.office.voluntary
             tick()
@@ -105,11 +102,12 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
 
     head, new = ledger.append(
         judged(),
-        lambda: header_of(space, case, meant, next_meeting, used.notes(day)),
+        made.header,
         salt,
         follows=lambda last: _refuse_earlier(last, meant.id, day),
+        after=entries,
     )
-    return KeptRound(head, new, case.notices, outcomes, offices, case.missing)
+    return KeptRound(head, new, made.notices, outcomes, offices, made.missing)
 
 
 def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) -> tuple[Text, ...]:

@@ -164,11 +164,14 @@ def _own_headings() -> Mapping[str, str]:
     return {column.name: column.heading.bn for column in columns()}
 
 
+_NAMING: Final = frozenset({Mark.OFFICE.value, Mark.POST.value, Talked.TOLD_BY.value})
+
+
 @cache
 def _expected() -> Expected[str]:
     """Return what is not suspected of passwords: what is asked, and what the form says of itself."""
     own = {META_SHEET: _META_COLUMNS}
-    return Expected(_aliases(), fits=_is_register, also_as_written=True, own_sheets=own)
+    return Expected(_aliases(), fits=_is_register, also_as_written=True, names=_NAMING, own_sheets=own)
 
 
 def _is_register(header: Header[str]) -> bool:

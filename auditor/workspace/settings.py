@@ -140,6 +140,11 @@ def told(folder: Path) -> dict[str, str | date]:
     return questions.answers(config, _baseline_text(folder, parse_config(config).baseline))
 
 
+def decides(space: Config, baseline: Baseline) -> bool:
+    """Whether the workspace has decisions of its own, of which it can be told more."""
+    return space.baseline not in SHIPPED_BASELINES and bool(baseline.decisions)
+
+
 def tell(
     folder: Path, answered: Mapping[str, str | date | None], policies: Mapping[str, Policy[Any]], today: date
 ) -> None:

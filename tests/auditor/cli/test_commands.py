@@ -377,7 +377,14 @@ def test_what_the_readme_shows_is_what_the_program_says(folder, language, readme
         assert line in text
 
 
-@pytest.mark.parametrize("end", ["?pw=CanaryInALink71", "#CanaryInALink71", "/bn?x=1&key=CanaryInALink71"])
+def test_a_link_that_tells_a_password_refuses_the_roster_and_is_not_repeated(small):
+    by_hand(small, "roster.csv", "office,website", "Agri Office,https://www.agri.example.gov.bd?pw=CanaryInALink71")
+    said = run("roster", "check", "--workspace", small, code=3)
+    assert "cell B2 seems to tell a password" in said.stderr
+    assert "Canary" not in said.stdout + said.stderr
+
+
+@pytest.mark.parametrize("end", ["?x=CanaryInALink71", "#CanaryInALink71", "/bn?x=1&key=CanaryInALink71"])
 def test_a_secret_at_the_end_of_a_portals_address_is_neither_said_nor_kept(small, end):
     by_hand(small, "roster.csv", "office,website", f"Agri Office,https://www.agri.example.gov.bd{end}")
     said = run("roster", "check", "--workspace", small)

@@ -116,9 +116,15 @@ def open_ids(known: dict, printed: Printed = Printed.SHEETS) -> list[str]:
 
 def test_what_is_printed_is_open_until_it_was_answered_or_left_open():
     assert open_ids({}) == ["next-meeting", "phone", "uno-phone", "uno-mail"]
-    assert open_ids({}, Printed.PAPERS) == ["memo", "next-meeting", "phone"]
+    assert open_ids({}, Printed.ROUND) == ["memo", "next-meeting"]
+    assert open_ids({}, Printed.PAPERS) == ["phone"]
     answered = {"next-meeting": TODAY, "phone": "1", "uno-phone": "", "uno-mail": ""}
     assert open_ids(answered) == []
+
+
+def test_of_decisions_that_are_not_the_workspaces_own_nothing_is_asked():
+    open_now = questions.open_on(Printed.ROUND, {}, TODAY, decides=False)
+    assert [question.id for question in open_now] == ["next-meeting"]
 
 
 def test_a_meeting_that_is_over_is_asked_for_again():
