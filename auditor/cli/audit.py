@@ -23,6 +23,7 @@ from auditor.model.notice import Severity
 from auditor.rounds import assessing, looking_back
 from auditor.rounds.keeping import doubts_before, keep_round, refuse_doubtful
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.views import annexes
 from auditor.workspace import where
 from auditor.workspace.questions import Printed
@@ -203,7 +204,8 @@ def _corrected(space: Workspace, kept: KeptRound) -> int:
 
 def _forget_closed(shell: Shell, space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> None:
     """Remove the keys of self-checks of earlier meetings: they live until the next meeting's round is kept."""
-    closed = [made for made in Ledger(space.ledger_path).notes(KeysMade) if made.meeting < meeting]
+    month_kept = meeting[:MONTH_SIGNS]
+    closed = [made for made in Ledger(space.ledger_path).notes(KeysMade) if made.meeting < month_kept]
     try:
         for made in closed:
             if store().place_of(made.key) is not None:

@@ -157,7 +157,7 @@ def tell(
         today: the day on which they are given.
 
     Raises:
-        WorkspaceError: they do not fit together or with what was told before, with all mistakes, or a file cannot be
+        WorkspaceError: they do not fit together or with what was told before, with all new mistakes, or a file cannot be
             written; nothing was changed then.
         BaselineError: the baseline has mistakes.
 
@@ -165,7 +165,9 @@ def tell(
     config = toml.text_of(folder / CONFIG)
     name = parse_config(config).baseline
     baseline = _baseline_text(folder, name)
-    wrong = questions.mistakes({**questions.answers(config, baseline), **answered}, today)
+    before = questions.answers(config, baseline)
+    known = questions.mistakes(before, today)
+    wrong = [mistake for mistake in questions.mistakes({**before, **answered}, today) if mistake not in known]
     if wrong:
         raise WorkspaceError(*wrong)
     of_config, of_baseline = questions.changes(answered, baseline)

@@ -103,6 +103,13 @@ def test_all_that_does_not_fit_is_told_together(folder):
     assert len(refused.value.messages) == 2
 
 
+def test_a_phone_can_be_told_though_days_by_another_hand_do_not_fit(folder):
+    config = folder / "auditor.toml"
+    config.write_text(config.read_text("utf-8").replace("# next = 2024-03-14", "next = 2024-03-14"), "utf-8")
+    settings.tell(folder, {"phone": "01700-000001"}, POLICIES, TODAY)
+    assert settings.told(folder)["phone"] == "01700-000001"
+
+
 def test_the_day_of_a_shipped_baseline_is_fixed(folder):
     config = folder / "auditor.toml"
     config.write_text(config.read_text("utf-8").replace('"baseline.toml"', '"paikgacha-2024-01"'), "utf-8")
