@@ -15,7 +15,7 @@ from auditor.model.source import SourceContext
 from auditor.rounds import revisions
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.listed import with_those_who_left, without_days_ahead
-from auditor.rounds.meetings import Meeting, the_meeting
+from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import input_now, without_left
 from auditor.rounds.vouched import digests_present, tell_missing
 
@@ -85,7 +85,6 @@ class MadeRound:
         notices: what has to be told about roster and evidence.
         unread: names of evidence files that could not be read.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
-        told_on: the days on which something was told; `called_on` those on which offices were spoken to.
 
     """
 
@@ -116,7 +115,8 @@ class MadeRound:
         )
         self.unread = told.unread
         self.missing = tuple(entry.file for entry in missing)
-        self.told_on, self.called_on = self._judging.told_on, self._judging.called_on
+        self.told_on = self._judging.told_on
+        self.called_on = self._judging.called_on
 
     def offices(self) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
@@ -130,7 +130,7 @@ class MadeRound:
         """Return the unsalted header; once all offices were taken, for it tells which waivers none of them needed."""
         given, baseline = self._given, self._given.baseline
         return RoundHeader(
-            meeting=given.meeting.id if given.meeting is not None else "",
+            meeting=given.meeting,
             day=given.day,
             committee=given.committee,
             baseline=baseline.id,
@@ -155,8 +155,20 @@ class MadeRound:
             salt="",
             reading=revisions.READING,
             judging=revisions.JUDGING,
-            meets_on=given.meeting.day if given.meeting is not None else None,
+            meets_on=given.meets_on,
         )
+
+
+def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:
+    """Return the meeting that is meant; None where none is named.
+
+    Raises:
+        AuditorError: several fit, it was not held, or the ledger cannot be read.
+
+    """
+    if isinstance(named, Meeting):
+        return named
+    return find_meeting(meetings_of(space), named, day) if named else None
 
 
 def no_step() -> None:

@@ -10,10 +10,10 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
-from auditor.rounds.assessing import CountedFindings, MadeRound, cards, no_step
+from auditor.rounds.assessing import CountedFindings, MadeRound, cards, no_step, the_meeting
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence
 from auditor.rounds.ledger import Ledger, RoundHead
-from auditor.rounds.meetings import Meeting, the_meeting
+from auditor.rounds.meetings import Meeting
 from auditor.rounds.round_input import input_now
 from auditor.rounds.terms import refuse_far_meeting
 from auditor.workspace import where
@@ -76,18 +76,19 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     where.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
+    entries = ledger.length()
     meant = the_meeting(space, meeting, day)
     if meant is None:
         raise ValueError("a round is kept for a meeting")
     ask = doubted or refuse_doubtful
     ask(doubts_before(space, day, meant, clock or day))
-    entries = ledger.length()
     made = MadeRound(input_now(space, day, meant, next_meeting))
     unread = [name for name in made.unread if name not in made.missing]
     if unread or (made.missing and not without_missing):
         wrong = dict.fromkeys(notice.message for notice in made.notices if notice.weight is Severity.WRONG)
         raise WorkspaceError(*wrong, _UNREAD if unread else _MISSING)
-    ask(doubts_of_evidence(day, made.told_on, max(space.baseline.fresh_days, space.baseline.fresh_days_strong)))
+    longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
+    ask(doubts_of_evidence(day, made.told_on, longest))
     counted = CountedFindings(cards(space.baseline))
     outcomes: Counter[Outcome] = Counter()
     offices = 0

@@ -321,7 +321,7 @@ class Ledger:
         beside = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
         try:
             beside.touch(mode=0o600)
-            with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+            with closing(sqlite3.connect(beside)) as connection:
                 connection.execute("PRAGMA journal_mode=DELETE")
                 connection.execute("PRAGMA synchronous=EXTRA")
                 connection.execute(f"PRAGMA application_id={APPLICATION_ID}")

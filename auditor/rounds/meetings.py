@@ -78,23 +78,6 @@ def meetings_of(space: Workspace) -> tuple[Meeting, ...]:
     )
 
 
-def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:
-    """Return the meeting that is meant; None where none is named.
-
-    Args:
-        space: the workspace.
-        named: its month YYYY-MM, its day, or the meeting itself; empty for none.
-        day: the day of the audit.
-
-    Raises:
-        AuditorError: several fit, it was not held, or the ledger cannot be read.
-
-    """
-    if isinstance(named, Meeting):
-        return named
-    return find_meeting(meetings_of(space), named, day) if named else None
-
-
 def known_meetings(
     rounds: Iterable[RoundHead],
     moves: Sequence[MeetingMoved],

@@ -10,7 +10,6 @@ from auditor.model.subjects import Roster
 from auditor.rounds.evidence_folder import evidence_files
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import meeting_before, roster_of, roster_snapshot
-from auditor.rounds.meetings import Meeting
 from auditor.rounds.terms import due_day
 from auditor.rounds.vouched import vouched_by
 from auditor.workspace import baselines
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
     from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.meetings import Meeting
     from auditor.rounds.vouched import Vouched
     from auditor.workspace.folder import Workspace
 
@@ -35,7 +35,7 @@ class RoundInput:
     """All that a round is made of; nothing else enters it but the program.
 
     Attributes:
-        meeting: for which meeting; None for a look. `day` is the day of the audit.
+        meeting: the id of the meeting; empty for a look. `meets_on`, its day if known; `day`, the day of the audit.
         baseline: the rules, with what the workspace adds; `also` is that addition.
         due: until when duties are to be done; `due_assumed`, whether the product assumed it; `next_meeting`, its day.
         roster: offices and accounts as listed, as a round may keep them (`auditor.rounds.record.snapshot`).
@@ -45,7 +45,8 @@ class RoundInput:
 
     """
 
-    meeting: Meeting | None
+    meeting: str
+    meets_on: date | None
     day: date
     committee: Committee
     example: bool
@@ -77,10 +78,12 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
 
     """
     ledger, config = Ledger(space.ledger_path), space.config
+    meant = meeting.id if meeting is not None else ""
     plan = config.meeting if next_meeting is None else replace(config.meeting, next=next_meeting)
     due, due_assumed, following = due_day(plan, day)
     return RoundInput(
-        meeting=meeting,
+        meeting=meant,
+        meets_on=meeting.day if meeting is not None else None,
         day=day,
         committee=config.committee,
         example=config.example,
@@ -95,7 +98,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         roster=roster_snapshot(roster_of(space), space),
         files=evidence_files(space),
         vouched=vouched_by(ledger),
-        before=_rows_before(ledger, ledger.rounds(), meeting.id if meeting is not None else ""),
+        before=_rows_before(ledger, ledger.rounds(), meant),
     )
 
 
@@ -115,7 +118,8 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
     baseline = baselines.parse(f"round {head.number}", header.baseline_text, discovery.policies())
     earlier = [entry for entry in ledger.rounds() if entry.number < head.number]
     return RoundInput(
-        meeting=Meeting(header.meeting, header.meets_on) if header.meeting else None,
+        meeting=header.meeting,
+        meets_on=header.meets_on,
         day=header.day,
         committee=header.committee,
         example=header.example,

@@ -96,13 +96,13 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
     grades = {}
     for decision in decisions:
         ordered = [finding for finding in shall if finding.decision == decision]
-        by_decision[decision] = office_status(finding.outcome for finding in ordered)
+        by_decision[decision] = office_status(ordered)
         grade = weakest_grade(ordered)
         if grade is not None:
             grades[decision] = grade
     return Standing(
         by_decision,
-        office_status(finding.outcome for finding in shall),
+        office_status(shall),
         assessment.answered,
         grades,
         weakest_grade(shall),
@@ -156,9 +156,7 @@ def transferred_accounts(assessment: OfficeAssessment, history: History) -> list
     """Return the accounts whose holder changed since the decision and whose duties are not all done again."""
     days = {decision.id: decision.day for decision in history.now.header.decisions}
     open_duties = {
-        finding.subject: finding
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and finding.decision
+        finding.subject: finding for finding in assessment.of(level=Level.SHALL) if finding.is_open and finding.decision
     }
     return [
         account

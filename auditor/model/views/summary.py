@@ -95,4 +95,5 @@ class Summary:
     waived: int
     gone: tuple[DepartureCount, ...]
     password_rule: str
+    awaiting_portal: int = 0
     corrected: Correction | None = None

@@ -88,6 +88,7 @@ def _summary(summary: Summary) -> Json:
         "waived": summary.waived,
         "left_roster": each(departures_json, summary.gone),
         "password_rule": if_known(summary.password_rule),
+        "awaiting_portal": summary.awaiting_portal,
     }
 
 

@@ -118,6 +118,7 @@ def tally_json(tally: Tally) -> Json:
         "not_applicable": tally.not_applicable,
         "rate_percent": tally.rate,
         "basis": basis_json(tally.basis),
+        "awaiting_portal": tally.awaiting_portal,
     }
 
 
@@ -144,6 +145,7 @@ def cell_json(cell: DutyCell) -> Json:
         "outcome": cell.outcome.value,
         "grade": grade_code(cell.grade),
         "observed_on": iso_day(cell.observed_on),
+        "awaiting_portal": cell.awaiting_portal,
     }
 
 

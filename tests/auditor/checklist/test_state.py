@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 
 from auditor.checklist.state import LastRound, Register, register_name, state_of, work_for
 from auditor.rounds import keeping
@@ -20,7 +21,7 @@ DAY = date(2024, 2, 20)
 
 @pytest.fixture
 def folder(tmp_path):
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     for register in (tmp_path / "space" / "evidence").glob("register-*.xlsx"):
         register.unlink()
     return tmp_path / "space"
