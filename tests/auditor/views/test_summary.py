@@ -43,7 +43,7 @@ from auditor.model.finding import DepartureCount
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, Tally
-from auditor.model.views.summary import AdviceCount
+from auditor.model.views.summary import AdviceCount, Correction
 from auditor.views.history import History, head
 from auditor.views.summary import SMALLEST_PUBLIC_COUNT, SMALLEST_PUBLIC_GROUP, summary
 
@@ -365,3 +365,12 @@ def test_a_rule_that_is_advised_without_words_for_it_is_told_as_its_duty():
     now = replace(past.now, header=replace(past.now.header, rules=(advised,)))
     found = summary(replace(past, now=now), LETTERHEAD, public=False)
     assert found.advice == (AdviceCount(ordered.duty, 0, 0),)
+
+
+@pytest.mark.parametrize(("offices", "public", "told"), [(7, True, 7), (1, True, None), (0, True, None), (1, False, 1)])
+def test_how_many_offices_a_correction_changed_is_hidden_where_so_few_would_be_named(offices, public, told):
+    past = history(meeting([office("fisheries")]), meeting([office("fisheries")], month="2024-03"))
+    corrected = replace(past, correction=Correction(date(2024, 2, 20), date(2024, 3, 1), offices))
+    found = summary(corrected, LETTERHEAD, public=public).corrected
+    assert found is not None
+    assert found.offices == told
