@@ -161,6 +161,14 @@ def test_at_a_meeting_before_the_decision_it_concerned_nobody():
     assert eleven.history[1].tally == Tally(total=1, no_information=1)
 
 
+@pytest.mark.parametrize(("offices", "published"), [(0, None), (1, None), (2, None), (3, 3), (4, 4)])
+def test_a_correction_in_fewer_than_three_offices_is_published_without_their_number(offices, published):
+    correction = Correction(date(2024, 2, 20), date(2024, 3, 15), offices)
+    past = replace(history(meeting(unions("lota"))), correction=correction)
+    found = [summary(past, LETTERHEAD, public=public).corrected for public in (False, True)]
+    assert found == [correction, replace(correction, offices=published)]
+
+
 # Groups
 
 
@@ -276,6 +284,11 @@ def test_a_cause_in_fewer_than_three_offices_is_left_out_of_what_is_published(of
     assert SMALLEST_PUBLIC_COUNT == 3
 
 
+def test_an_office_that_only_the_portal_keeps_from_its_duties_is_counted_as_waiting_for_it():
+    told = tell("lota/head", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+    assert count(unions("lota", "garuikhali"), told).awaiting_portal == 1
+
+
 PORTAL = {Cause.NOT_OFFERED: 1, Cause.NO_CODE: 1, Cause.MIGRATION: 1, Cause.VACANT: 0, Cause.LOCKED_OUT: 0}
 
 
@@ -365,12 +378,3 @@ def test_a_rule_that_is_advised_without_words_for_it_is_told_as_its_duty():
     now = replace(past.now, header=replace(past.now.header, rules=(advised,)))
     found = summary(replace(past, now=now), LETTERHEAD, public=False)
     assert found.advice == (AdviceCount(ordered.duty, 0, 0),)
-
-
-@pytest.mark.parametrize(("offices", "public", "told"), [(7, True, 7), (1, True, None), (0, True, None), (1, False, 1)])
-def test_how_many_offices_a_correction_changed_is_hidden_where_so_few_would_be_named(offices, public, told):
-    past = history(meeting([office("fisheries")]), meeting([office("fisheries")], month="2024-03"))
-    corrected = replace(past, correction=Correction(date(2024, 2, 20), date(2024, 3, 1), offices))
-    found = summary(corrected, LETTERHEAD, public=public).corrected
-    assert found is not None
-    assert found.offices == told
