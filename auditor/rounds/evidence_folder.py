@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import ContactRecord, Observation
+    from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
     from auditor.model.source import EvidenceFile
     from auditor.workspace.folder import Workspace
 
@@ -81,6 +81,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
     contacts: list[ContactRecord] = []
     seen: list[FileSeen] = []
     notices: list[Notice] = []
+    unplaced: list[UnplacedAnswer] = []
     for file in files:
         if isinstance(file, FileRefusedError):
             notices += [Notice(Severity.WRONG, Place(file.file), message) for message in file.messages]
@@ -99,10 +100,17 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
         observations += parsed.observations
         contacts += parsed.contacts
         counts += parsed.counts
+        unplaced += parsed.unplaced
         notices += parsed.notices
         seen.append(FileSeen(file.name, file.sha256, source.id))
     return FolderEvidence(
-        tuple(observations), tuple(contacts), tuple(seen), tuple(notices), tuple(counts), tuple(unread)
+        tuple(observations),
+        tuple(contacts),
+        tuple(seen),
+        tuple(notices),
+        tuple(counts),
+        tuple(unread),
+        tuple(unplaced),
     )
 
 
