@@ -26,6 +26,7 @@ from auditor.model.errors import (
     AuditorError,
     NoWorkspaceError,
 )
+from auditor.model.notice import messages_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -119,8 +120,8 @@ class Shell:
         click.echo(text.said(self.talk, **values), err=True)
 
     def tell(self, notices: Iterable[Notice]) -> None:
-        """Tell what readers of files had to tell, each once, the gravest last."""
-        for message in dict.fromkeys(notice.message for notice in sorted(notices, key=lambda notice: notice.weight)):
+        """Tell what readers of files had to tell, each once, the gravest last; the same trouble of many files in one line."""
+        for message in messages_of(notices):
             self.say(message)
 
     @property

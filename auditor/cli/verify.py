@@ -77,7 +77,10 @@ def named(texts: Sequence[Text]) -> Text:
 
 def _is_file(typed: str) -> bool:
     """Whether a file is meant, and no digest."""
-    return Path(typed).suffix.lower() in READERS or Path(typed).is_file()
+    try:
+        return Path(typed).suffix.lower() in READERS or Path(typed).is_file()
+    except OSError:  # longer than any name of a file
+        return False
 
 
 def _which_round(shell: Shell, space: Workspace, digest: str, entries: Sequence[RoundHead]) -> int:

@@ -84,8 +84,8 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
     unplaced: list[UnplacedAnswer] = []
     for file in files:
         if isinstance(file, FileRefusedError):
-            notices += [Notice(Severity.WRONG, Place(""), message) for message in file.messages]
-            unread.append("")
+            notices += [Notice(Severity.WRONG, Place(file.file), message) for message in file.messages]
+            unread.append(file.file)
             continue
         source = next((source for source in discovery.sources() if source.recognises(file.name)), None)
         if source is None:
@@ -128,6 +128,7 @@ def evidence_files(space: Workspace) -> list[EvidenceFile | FileRefusedError]:
         try:
             found.append(folder.evidence_file(name, path))
         except FileRefusedError as error:
+            error.file = name
             found.append(error)
     return found
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import LedgerError, WorkspaceError
-from auditor.model.notice import Notice, Severity
+from auditor.model.notice import Notice, Severity, messages_of
 from auditor.rounds.assessing import CountedFindings, MadeRound, cards, no_step, the_meeting
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence
 from auditor.rounds.ledger import Ledger, RoundHead
@@ -85,7 +85,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     made = MadeRound(input_now(space, day, meant, next_meeting))
     unread = [name for name in made.unread if name not in made.missing]
     if unread or (made.missing and not without_missing):
-        wrong = dict.fromkeys(notice.message for notice in made.notices if notice.weight is Severity.WRONG)
+        wrong = messages_of(notice for notice in made.notices if notice.weight is Severity.WRONG)
         raise WorkspaceError(*wrong, _UNREAD if unread else _MISSING)
     longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
     ask(doubts_of_evidence(day, made.told_on, longest))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
-from auditor.rounds import foreign_journal, ledger_errors, record
+from auditor.rounds import foreign_journal, ledger_errors, lock_holder, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,8 +31,8 @@ ROUND: Final = "round"
 FORMAT_VERSION: Final = 1
 APPLICATION_ID: Final = 0x50414C31
 """Marks the file as a ledger of ours ("PAL1")."""
-WAIT_SECONDS: Final = 60
-"""For how long an append waits for another one; an upazila's takes well under a second."""
+WAIT_SECONDS: Final = 5
+"""For how long an append waits for another one, whose round of an upazila takes well under a second; nobody waits unasked."""
 
 _OPEN: Final[Counter[str]] = Counter()
 """How many connections this process has to which ledger. While it has one, the file must not be opened otherwise: closing it
@@ -203,7 +203,7 @@ class Ledger:
             return
         if not self.path.exists():
             self._create()
-        with self._connection(write=True) as connection, _turn(connection):
+        with self._connection(write=True) as connection, _turn(connection, self.path):
             number, previous = _end(connection)
             for entry in what:
                 if type(entry) not in ENTRIES:
@@ -288,7 +288,7 @@ class Ledger:
         """
         if not self.path.exists():
             self._create()
-        with self._connection(write=True) as connection, _turn(connection):
+        with self._connection(write=True) as connection, _turn(connection, self.path):
             (rounds,) = connection.execute("SELECT count(*) FROM entry WHERE kind = ?", (ROUND,)).fetchone()
             before = _last_round(connection, rounds)
             if before is not None:
@@ -341,16 +341,17 @@ class Ledger:
 
 
 @contextmanager
-def _turn(connection: sqlite3.Connection) -> Iterator[None]:
+def _turn(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """Hold the ledger while entries are appended: all of them, or none."""
     connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        if connection.in_transaction:
-            connection.execute("COMMIT")
-    except BaseException:
-        connection.rollback()
-        raise
+    with lock_holder.noted(path):
+        try:
+            yield
+            if connection.in_transaction:
+                connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
 
 
 def _end(connection: sqlite3.Connection) -> tuple[int, str]:

@@ -17,6 +17,7 @@ _MATTERS: Final[Mapping[Cause, Text]] = {
     Cause.MIGRATION: Text(en="that two-step waits for the migration", bn="রূপান্তরের কারণে Two-step চালু না হওয়া"),
 }
 _SOME_MATTER: Final = Text(en="what stands in the way of two-step", bn="Two-step চালুতে পোর্টালজনিত বাধা")
+_IN_THE_WAY: Final = Text(en="the portal stands in the way of two-step", bn="পোর্টালে Two-step চালুতে বাধা আছে")
 _REQUESTS: Final[Mapping[Cause, Text]] = {
     Cause.NOT_OFFERED: Text(
         en="Offer two-step in the profile of every user, or say from when it will be offered.",
@@ -49,16 +50,11 @@ def matter_for_authority(causes: Iterable[Cause]) -> Text:
 
 
 def reported_causes(causes: Iterable[Cause]) -> Text:
-    """Return what offices say of the portal, of the causes that some of them named: this or that.
+    """Return what offices say of the portal: of the causes that some of them named, this or that.
 
-    Raises:
-        ValueError: none lies with the portal, so nobody said anything of it.
-
+    Where no cause may be named, because too few offices named each, it is that there is one.
     """
-    named = portal_causes(causes)
-    if not named:
-        raise ValueError("no office named a cause that lies with the portal")
-    return listed_in_both([cause.label for cause in named], last=OR)
+    return listed_in_both([cause.label for cause in portal_causes(causes)] or [_IN_THE_WAY], last=OR)
 
 
 def request(cause: Cause) -> Text:
