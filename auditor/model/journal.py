@@ -1,4 +1,4 @@
-"""What the ledger notes beside rounds: keys made, sheets given out, slips opened and refused, facts recorded.
+"""What the ledger notes beside rounds: keys made, sheets given out, slips opened, facts recorded, who is who.
 
 No entry holds a secret: no code, no key but public ones, no MAC, no slip.
 """
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
+
+from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow
 
 
 class Delivery(StrEnum):
@@ -142,5 +144,48 @@ class Recorded:
     on: date
 
 
-JournalEntry = KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded
-ENTRIES: tuple[type[JournalEntry], ...] = (KeysMade, Invited, Delivered, SlipOpened, SlipRefused, Recorded)
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Offices and accounts were given ids, are listed in other words than before, or were answered for.
+
+    Attributes:
+        offices, accounts: who is new, or listed in other words; `answers` count after them.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "identified"
+    offices: tuple[KnownOffice, ...]
+    accounts: tuple[KnownAccount, ...]
+    answers: tuple[IdentityAnswer, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class RowsPlaced:
+    """The rows of an evidence file entered a round for the first time: whose they are stays so, whatever the roster becomes.
+
+    Attributes:
+        sha256: the file's digest.
+        rows: whose its rows are; rows whose owner is not known are not among them.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "rows-placed"
+    sha256: str
+    rows: tuple[PlacedRow, ...]
+    on: date
+
+
+JournalEntry = KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded | Identified | RowsPlaced
+ENTRIES: tuple[type[JournalEntry], ...] = (
+    KeysMade,
+    Invited,
+    Delivered,
+    SlipOpened,
+    SlipRefused,
+    Recorded,
+    Identified,
+    RowsPlaced,
+)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from auditor.i18n import Text
     from auditor.model.evidence import ContactRecord, Observation
+    from auditor.model.identity import Acquaintance, PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
 
@@ -35,6 +36,8 @@ class SourceContext:
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
         vouched: the digests of observation files that entries of the ledger vouch for.
         superseded: those of them in whose place a later slip of the same account and day speaks.
+        known: whom a file may speak of by an id that the roster does not list.
+        placed: whose rows of files are that entered a round before, by the file's digest and the row's place.
 
     """
 
@@ -44,6 +47,13 @@ class SourceContext:
     allowed_domains: tuple[str, ...] = ()
     vouched: frozenset[str] = frozenset()
     superseded: frozenset[str] = frozenset()
+    known: Mapping[str, Acquaintance] = field(default_factory=dict)
+    placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
+
+    def id_now(self, given: str) -> str:
+        """Return the id of an office or account that was once given an id."""
+        known = self.known.get(given)
+        return given if known is None else known.office.id if known.account is None else known.account.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +69,15 @@ class UserCount:
 class Parsed:
     """What one file holds: what it says, whom it shows to have been spoken to, and what must be told about it.
 
-    `counts` lists accounts that have no post yet: the road numbers them and reads the file again.
+    `counts` lists accounts that have no post yet: the road numbers them and reads the file again. `placed` says whose its rows
+    are, where that had to be found out by names.
     """
 
     observations: tuple[Observation[Any], ...]
     contacts: tuple[ContactRecord, ...]
     notices: tuple[Notice, ...]
     counts: tuple[UserCount, ...] = ()
+    placed: tuple[PlacedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, judge
 from auditor.model.baseline import Level
 from auditor.model.round import RoundHeader, RuleCard
+from auditor.rounds import identities
 from auditor.rounds.evidence_folder import (
     evidence_files,
     read_evidence_folder,
@@ -19,7 +20,7 @@ from auditor.rounds.evidence_folder import (
     vouching,
 )
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import meeting_before, roster_of, roster_snapshot, with_those_who_left, without_days_ahead
+from auditor.rounds.listed import meeting_before, roster_snapshot, with_those_who_left, without_days_ahead
 from auditor.rounds.terms import due_day
 from auditor.rounds.vouched import digests_present, missing_files, tell_missing
 
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence
     from auditor.model.finding import DepartureCount, FileSeen, Finding, OfficeAssessment, Outcome, WaiverNote
+    from auditor.model.journal import JournalEntry
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
+    from auditor.roster.identity import Doubt
     from auditor.workspace.folder import Workspace
 
 
@@ -80,6 +83,8 @@ class AssessmentInput:
     Attributes:
         unread: names of evidence files that could not be read.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
+        doubts: who of the roster may be whom of before.
+        notes: what keeping the round notes before it, for a salt: who is listed, and whose the rows of evidence are.
 
     """
 
@@ -90,22 +95,43 @@ class AssessmentInput:
     gone: tuple[DepartureCount, ...]
     unread: tuple[str, ...]
     missing: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
+    notes: Callable[[str], tuple[JournalEntry, ...]]
 
 
 def assessment_input(space: Workspace, day: date, meeting: str) -> AssessmentInput:
     """Return a workspace on a day, ready to be judged for a meeting (YYYY-MM; empty for none)."""
     ledger = Ledger(space.ledger_path)
-    previous = meeting_before(ledger.rounds(), meeting)
-    listed, ahead = without_days_ahead(roster_snapshot(roster_of(space), space), day)
+    everybody = identities.known(ledger)
+    assignment = identities.assigned(space, everybody)
+    listed, ahead = without_days_ahead(assignment.roster, day)
     context = vouching(source_context(space, listed), ledger)
+    context = identities.acquainted(context, ledger, everybody)
     files = evidence_files(space)
     counted, told = read_evidence_folder(files, context, day)
-    roster, gone = with_those_who_left(counted, previous, ledger, space.config.departures)
+    previous = meeting_before(ledger.rounds(), meeting)
+    before = ledger.rows(previous) if previous is not None else ()
+    roster, gone = with_those_who_left(roster_snapshot(counted, space), before, space.config.departures, everybody)
     judging = JudgingInput.of(told, space.baseline, space.waivers, day)
     missing = missing_files(ledger, digests_present(files))
     notices = (*ahead, *told.notices, *tell_set_aside(told.observations, day), *tell_missing(missing, context.roster))
+
+    def notes(salt: str) -> tuple[JournalEntry, ...]:
+        return (
+            *identities.notes(everybody, replace(assignment, roster=counted), salt, day),
+            *identities.placements(told.placed, context, day),
+        )
+
     return AssessmentInput(
-        roster, judging, told.files, notices, gone, told.unread, tuple(entry.file for entry in missing)
+        roster,
+        judging,
+        told.files,
+        notices,
+        gone,
+        told.unread,
+        tuple(entry.file for entry in missing),
+        assignment.doubts,
+        notes,
     )
 
 

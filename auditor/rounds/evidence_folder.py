@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import ContactRecord, Observation
+    from auditor.model.identity import PlacedRow
     from auditor.model.source import EvidenceFile
     from auditor.rounds.ledger import Ledger
     from auditor.workspace.folder import Workspace
@@ -93,6 +94,7 @@ def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> Ros
 def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], context: SourceContext) -> FolderEvidence:
     """Return what all evidence files say; a file that cannot be read is told, and the others still count."""
     counts: list[UserCount] = []
+    placed: dict[str, tuple[PlacedRow, ...]] = {}
     unread: list[str] = []
     observations: list[Observation[Any]] = []
     contacts: list[ContactRecord] = []
@@ -114,12 +116,14 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
             unread.append(file.name)
             continue
         observations += parsed.observations
+        if parsed.placed:
+            placed[file.sha256] = parsed.placed
         contacts += parsed.contacts
         counts += parsed.counts
         notices += parsed.notices
         seen.append(FileSeen(file.name, file.sha256, source.id))
     return FolderEvidence(
-        tuple(observations), tuple(contacts), tuple(seen), tuple(notices), tuple(counts), tuple(unread)
+        tuple(observations), tuple(contacts), tuple(seen), tuple(notices), tuple(counts), tuple(unread), placed
     )
 
 

@@ -94,6 +94,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         lambda: header_of(space, case, meeting, next_meeting, used.notes(day)),
         salt,
         follows=lambda last: _refuse_earlier(last, meeting, day),
+        notes=case.notes(salt),
     )
     return KeptRound(head, new, case.notices, outcomes, offices, case.missing)
 

@@ -21,7 +21,7 @@ from auditor.model.round import Round, RoundHeader
 from auditor.rounds import foreign_journal, record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
@@ -193,17 +193,7 @@ class Ledger:
         if not self.path.exists():
             self._create()
         with self._connection(write=True) as connection, _turn(connection):
-            number, previous = _end(connection)
-            for entry in what:
-                if type(entry) not in ENTRIES:
-                    raise TypeError("only journal entries are noted")
-                body, rows = record.encode(entry), record.rows_digest(())
-                number += 1
-                digest = record.entry_digest(previous, entry.kind, body, rows)
-                connection.execute(
-                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, entry.kind, body, previous, digest)
-                )
-                previous = digest
+            _insert(connection, what)
 
     def copy_to(self, path: Path) -> None:
         """Write the ledger as it is now into another file, whole, also while another run appends to it.
@@ -250,6 +240,7 @@ class Ledger:
         salt: str,
         *,
         follows: Callable[[RoundHead], None] = lambda _: None,
+        notes: Sequence[JournalEntry] = (),
     ) -> tuple[RoundHead, bool]:
         """Append a round and return its head once it is safely on the disk, and whether it is new.
 
@@ -260,6 +251,7 @@ class Ledger:
             header: gives the unsalted header once all offices were taken.
             salt: fresh random hex digits, which enter the digest.
             follows: called with the round before, while no other append can come between; it may refuse.
+            notes: what is noted before the round, together with it; also where the round says the same as the last one.
 
         Raises:
             LedgerError: the ledger is not as it was written, cannot be written, or another process holds it too long.
@@ -272,6 +264,8 @@ class Ledger:
             before = _last_round(connection, rounds)
             if before is not None:
                 follows(before)
+            _insert(connection, notes)
+            connection.execute("SAVEPOINT round")
             number, previous = _end(connection)
             number += 1
             rows = record.Digest()
@@ -285,7 +279,7 @@ class Ledger:
                 and _rows_digest(connection, before.entry) == rows.hexadecimal()
                 and replace(before.header, salt="") == unsalted
             ):
-                connection.rollback()
+                connection.execute("ROLLBACK TO round")
                 return before, False
             salted = replace(unsalted, salt=salt)
             body = record.encode(salted)
@@ -328,6 +322,19 @@ def _turn(connection: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         connection.rollback()
         raise
+
+
+def _insert(connection: sqlite3.Connection, notes: Iterable[JournalEntry]) -> None:
+    """Append entries to the journal."""
+    number, previous = _end(connection)
+    for entry in notes:
+        if type(entry) not in ENTRIES:
+            raise TypeError("only journal entries are noted")
+        body, rows = record.encode(entry), record.rows_digest(())
+        number += 1
+        digest = record.entry_digest(previous, entry.kind, body, rows)
+        connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, entry.kind, body, previous, digest))
+        previous = digest
 
 
 def _end(connection: sqlite3.Connection) -> tuple[int, str]:

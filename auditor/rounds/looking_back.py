@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.round import Round
-from auditor.rounds import record
+from auditor.rounds import identities, record
 from auditor.rounds.keeping import refuse_broken
 from auditor.rounds.ledger import Ledger
 from auditor.views.history import History
@@ -53,7 +53,9 @@ def history(space: Workspace, number: int | None = None) -> History:
         for entry in entries
         if entry.number < chosen.number and entry.header.meeting < chosen.header.meeting
     }
-    return History.of(ledger.round(chosen), [ledger.round(entry) for entry in spoke.values()])
+    everybody = identities.known(ledger)
+    now, *earlier = (identities.as_now(ledger.round(entry), everybody) for entry in (chosen, *spoke.values()))
+    return History.of(now, earlier)
 
 
 def office_report(past: History, space: Workspace, office: str) -> OfficeView:
@@ -80,4 +82,5 @@ def preview(space: Workspace, judgement: Judgement) -> History:
     meeting = judgement.header.meeting
     spoke = {entry.header.meeting: entry for entry in ledger.rounds() if not meeting or entry.header.meeting < meeting}
     now = Round(0, record.NO_DIGEST, judgement.header, judgement.assessments)
-    return History.of(now, [ledger.round(entry) for entry in spoke.values()])
+    everybody = identities.known(ledger)
+    return History.of(now, [identities.as_now(ledger.round(entry), everybody) for entry in spoke.values()])

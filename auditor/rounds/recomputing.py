@@ -10,6 +10,7 @@ from auditor.judging.judge import JudgingInput, judge
 from auditor.model.errors import FileRefusedError
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
+from auditor.rounds import identities
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_files, vouching
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.workspace import baselines, folder
@@ -64,7 +65,9 @@ def recompute(space: Workspace, head: RoundHead) -> Recomputation:
     )
     roster = Roster(tuple(assessment.office for assessment in kept))
     context = SourceContext(roster, decision_day_of(baseline), baseline.password_rule, head.header.official_domains)
-    context = vouching(context, Ledger(space.ledger_path), before=head.entry)
+    ledger = Ledger(space.ledger_path)
+    context = vouching(context, ledger, before=head.entry)
+    context = identities.acquainted(context, ledger, identities.known(ledger, before=head.entry), before=head.entry)
     told = read_evidence_files(files, context)
     judging = JudgingInput.of(told, baseline, head.header.waivers, head.header.day)
     again = (assessment for assessment, _ in judge(roster, judging))

@@ -6,7 +6,7 @@ Such a file counts only if an entry of the ledger vouches for its digest: anybod
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -93,7 +93,11 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         found = _read(content, reference)
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         raise FileRefusedError(_NOT_OURS.filled(file=file.name)) from None
-    return Parsed(found.observations, found.contacts, ())
+    return Parsed(
+        tuple(replace(observation, subject=context.id_now(observation.subject)) for observation in found.observations),
+        tuple(replace(contact, office=context.id_now(contact.office)) for contact in found.contacts),
+        (),
+    )
 
 
 def _read(content: Mapping[str, Any], reference: Reference) -> Observed:

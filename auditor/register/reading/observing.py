@@ -52,11 +52,10 @@ def observe(form: Form, readings: Sequence[Reading], tell: Tell) -> list[Observa
             name: claims for name, claims in reading.claims.items() if questions()[name].asked_of is AskedOf.OFFICE
         }
         observed += _observed(form, reading, row.office.id, about_office)
-        accounts = form.accounts(row.office)
         counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
-        if not accounts and not counted and len(about_office) < len(reading.claims):
+        if not row.accounts and not row.placed and not counted and len(about_office) < len(reading.claims):
             tell(form.about(row, None, _NO_ACCOUNTS))
-        for account in accounts:
+        for account in row.accounts:
             inherited = inherit(form, reading, of_account[account.id], tell)
             observed += _observed(form, reading, account.id, inherited)
     return observed

@@ -1,0 +1,158 @@
+"""Who is who in a workspace, as its ledger keeps it: ids given once, answers about them, and whose each row of evidence was."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from auditor.model.identity import Acquaintance, Identities, KnownAccount, KnownOffice
+from auditor.model.journal import Identified, RowsPlaced
+from auditor.model.subjects import Account, Office, Roster
+from auditor.roster import identity
+from auditor.rounds.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.identity import IdentityAnswer, PlacedRow
+    from auditor.model.round import Round
+    from auditor.model.source import SourceContext
+    from auditor.roster.identity import Assignment
+    from auditor.workspace.folder import Workspace
+
+
+_SALT_BYTES: Final = 8
+
+
+def known(ledger: Ledger, *, before: int | None = None) -> Identities:
+    """Return everybody who was given an id.
+
+    A ledger from before ids were kept tells it by the rounds in it.
+
+    Args:
+        ledger: the ledger.
+        before: only what stands before this entry of the chain.
+
+    """
+    entries = ledger.notes(Identified, before=before)
+    return identity.recall(entries, Identities() if entries else _from_rounds(ledger, before))
+
+
+def _from_rounds(ledger: Ledger, before: int | None) -> Identities:
+    offices: dict[str, KnownOffice] = {}
+    accounts: dict[str, KnownAccount] = {}
+    for head in ledger.rounds():
+        if before is not None and head.entry >= before:
+            break
+        for office in (row.office for row in ledger.rows(head)):
+            offices[office.id] = KnownOffice(office.id, office.name, office.kind, portal=office.portal)
+            for account in office.accounts:
+                accounts[account.id] = KnownAccount(
+                    account.id, office.id, account.post, account.login, gone=account.left
+                )
+    return Identities(offices, accounts, frozenset([*offices, *accounts]))
+
+
+def assigned(space: Workspace, everybody: Identities) -> Assignment:
+    """Return the roster of a workspace by given ids.
+
+    Args:
+        space: the workspace.
+        everybody: who was given an id.
+
+    Raises:
+        RosterError: the roster lists no office, or what it says is wrong.
+
+    """
+    departed = frozenset(departure.subject for departure in space.config.departures)
+    return identity.identify(everybody, space.roster_as_read, space.reading.coded, departed)
+
+
+def notes(everybody: Identities, assignment: Assignment, salt: str, day: date) -> tuple[Identified, ...]:
+    """Return what is to be noted so that everybody listed keeps his id; nothing where nobody is new or listed otherwise."""
+    offices, accounts = identity.news(everybody, assignment, salt)
+    return (Identified(offices, accounts, (), day),) if offices or accounts else ()
+
+
+def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> None:
+    """Note answers about who is who, with the ids of those they are about.
+
+    Args:
+        space: the workspace.
+        answers: what was answered.
+        day: the day.
+
+    """
+    if not answers:
+        return
+    ledger = Ledger(space.ledger_path)
+    everybody = known(ledger)
+    assignment = assigned(space, everybody)
+    salt = secrets.token_hex(_SALT_BYTES)
+    ledger.note(Identified(*identity.news(everybody, assignment, salt), tuple(answers), day))
+
+
+def acquainted(
+    context: SourceContext, ledger: Ledger, everybody: Identities, before: int | None = None
+) -> SourceContext:
+    """Return the context with whom files may speak of by other ids than the roster's, and whose their rows were before."""
+    return replace(context, known=_acquaintances(context.roster, everybody), placed=_placed(ledger, before))
+
+
+def _acquaintances(roster: Roster, everybody: Identities) -> Mapping[str, Acquaintance]:
+    offices = {office.id: office for office in roster.offices}
+    listed = {account.id: Acquaintance(office, account) for office in roster.offices for account in office.accounts}
+    for office in everybody.offices.values():
+        offices.setdefault(office.id, Office(office.id, office.name, office.kind, office.name, portal=office.portal))
+    unlisted = {
+        account.id: Acquaintance(offices[account.office], Account(account.id, account.post, account.mark))
+        for account in everybody.accounts.values()
+        if account.id not in listed and account.office in offices
+    }
+    found = {office.id: Acquaintance(office) for office in offices.values()} | listed | unlisted
+    merged = {given: found[everybody.id_now(given)] for given in everybody.merged if everybody.id_now(given) in found}
+    return {given: one for given, one in (found | merged).items() if given not in listed}
+
+
+def _placed(ledger: Ledger, before: int | None) -> Mapping[str, Mapping[str, PlacedRow]]:
+    placed: dict[str, dict[str, PlacedRow]] = {}
+    for entry in ledger.notes(RowsPlaced, before=before):
+        placed.setdefault(entry.sha256, {}).update((row.place, row) for row in entry.rows)
+    return placed
+
+
+def placements(placed: Mapping[str, tuple[PlacedRow, ...]], context: SourceContext, day: date) -> Iterator[RowsPlaced]:
+    """Yield what is to be noted of the rows of files, so that whose they are stays so.
+
+    Args:
+        placed: whose the rows of each file are, by its digest.
+        context: with which the files were read.
+        day: the day.
+
+    """
+    for sha256, rows in placed.items():
+        before = context.placed.get(sha256, {})
+        fresh = tuple(row for row in rows if before.get(row.place) != row)
+        if fresh:
+            yield RowsPlaced(sha256, fresh, day)
+
+
+def as_now(round_: Round, everybody: Identities) -> Round:
+    """Return a round with the ids that its offices and accounts have now, so that their history goes on."""
+    if not everybody.merged:
+        return round_
+    return replace(round_, assessments=tuple(rows_as_now(round_.assessments, everybody)))
+
+
+def rows_as_now(rows: Iterable[OfficeAssessment], everybody: Identities) -> Iterator[OfficeAssessment]:
+    """Yield the rows of a round with the ids that offices and accounts have now."""
+    for row in rows:
+        accounts = tuple(replace(account, id=everybody.id_now(account.id)) for account in row.office.accounts)
+        yield replace(
+            row,
+            office=replace(row.office, id=everybody.id_now(row.office.id), accounts=accounts),
+            findings=tuple(replace(finding, subject=everybody.id_now(finding.subject)) for finding in row.findings),
+        )
