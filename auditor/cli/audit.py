@@ -9,6 +9,7 @@ import click
 from tabulate import tabulate
 
 from auditor.cli import backup, slips
+from auditor.cli._identities import ask_who_is_who
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli.keys import key_file_option
 from auditor.i18n import Text, digits, month
@@ -70,6 +71,7 @@ def command(  # noqa: PLR0913 one parameter an option
         warning = where.sync_warning(space.folder)
         if warning is not None:
             shell.say(warning)
+        ask_who_is_who(shell, space, meeting)
         salt = secrets.token_hex(SALT_BYTES)
         with _progress(shell, space) as tick:
             found = kept = keep_round(

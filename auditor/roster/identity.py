@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from auditor.model.journal import Identified
 
 Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
+Known = KnownOffice | KnownAccount
 _NUMBER: Final = "#"
 
 
@@ -37,7 +38,7 @@ class Doubt:
 
     office: Office
     account: Account | None
-    before: tuple[KnownOffice | KnownAccount, ...]
+    before: tuple[Known, ...]
     following: tuple[tuple[str, str, str], ...] = ()
 
     @property
@@ -160,6 +161,11 @@ def _fresh(wanted: str, taken: set[str]) -> str:
         given, number = f"{base}{between}{number}", number + 1
     taken.add(given)
     return given
+
+
+def listed_before(known: KnownAccount) -> Account:
+    """Return an account as it was last listed, its login masked."""
+    return Account(known.id, known.post, known.mark)
 
 
 # What is kept ----------------------------------------------------------------------------------------------------

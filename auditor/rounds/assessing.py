@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from auditor.model.journal import JournalEntry
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
-    from auditor.roster.identity import Doubt
+    from auditor.rounds.identities import OpenQuestions
     from auditor.workspace.folder import Workspace
 
 
@@ -83,7 +83,7 @@ class AssessmentInput:
     Attributes:
         unread: names of evidence files that could not be read.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
-        doubts: who of the roster may be whom of before.
+        questions: about who of the roster is whom of before.
         notes: what keeping the round notes before it, for a salt: who is listed, and whose the rows of evidence are.
 
     """
@@ -95,7 +95,7 @@ class AssessmentInput:
     gone: tuple[DepartureCount, ...]
     unread: tuple[str, ...]
     missing: tuple[str, ...]
-    doubts: tuple[Doubt, ...]
+    questions: OpenQuestions
     notes: Callable[[str], tuple[JournalEntry, ...]]
 
 
@@ -114,7 +114,14 @@ def assessment_input(space: Workspace, day: date, meeting: str) -> AssessmentInp
     roster, gone = with_those_who_left(roster_snapshot(counted, space), before, space.config.departures, everybody)
     judging = JudgingInput.of(told, space.baseline, space.waivers, day)
     missing = missing_files(ledger, digests_present(files))
-    notices = (*ahead, *told.notices, *tell_set_aside(told.observations, day), *tell_missing(missing, context.roster))
+    questions = identities.open_questions(assignment.doubts, judging.observations, everybody, meeting)
+    notices = (
+        *ahead,
+        *told.notices,
+        *tell_set_aside(told.observations, day),
+        *tell_missing(missing, context.roster),
+        *identities.tell(questions),
+    )
 
     def notes(salt: str) -> tuple[JournalEntry, ...]:
         return (
@@ -130,7 +137,7 @@ def assessment_input(space: Workspace, day: date, meeting: str) -> AssessmentInp
         gone,
         told.unread,
         tuple(entry.file for entry in missing),
-        assignment.doubts,
+        questions,
         notes,
     )
 

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from auditor.i18n import Text
 from auditor.model.identity import Acquaintance, Identities, KnownAccount, KnownOffice
 from auditor.model.journal import Identified, RowsPlaced
-from auditor.model.subjects import Account, Office, Roster
-from auditor.roster import identity
+from auditor.model.notice import Notice, Place, Severity
+from auditor.model.subjects import Office
+from auditor.roster import identity, identity_questions
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import IdentityAnswer, PlacedRow
     from auditor.model.round import Round
     from auditor.model.source import SourceContext
-    from auditor.roster.identity import Assignment
+    from auditor.model.subjects import Roster
+    from auditor.roster.identity import Assignment, Doubt
+    from auditor.roster.identity_questions import Question
     from auditor.workspace.folder import Workspace
 
 
@@ -95,6 +99,67 @@ def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> No
     ledger.note(Identified(*identity.news(everybody, assignment, salt), tuple(answers), day))
 
 
+@dataclass(frozen=True, slots=True)
+class OpenQuestions:
+    """The questions about who is who: those still to be asked for a meeting, and those that were put off at it."""
+
+    asked: tuple[Question, ...]
+    put_off: tuple[Question, ...]
+
+    @property
+    def all(self) -> tuple[Question, ...]:
+        """All of them."""
+        return (*self.asked, *self.put_off)
+
+
+def open_questions(
+    doubts: Sequence[Doubt], observed: Container[str], everybody: Identities, meeting: str
+) -> OpenQuestions:
+    """Return the questions whose answers change what is printed.
+
+    Args:
+        doubts: who is doubtful.
+        observed: of whom anything was told, by id.
+        everybody: who was given an id, and what was put off.
+        meeting: for which meeting is asked, YYYY-MM.
+
+    """
+
+    def matters(question: Question) -> bool:
+        return any(
+            doubt.account is None or any(one.id in observed for one in doubt.before) for doubt in question.doubts
+        )
+
+    def is_put_off(question: Question) -> bool:
+        pairs = ((doubt.now, one.id, meeting) for doubt in question.doubts for one in doubt.before)
+        return all(pair in everybody.later for pair in pairs)
+
+    found = tuple(filter(matters, identity_questions.questions(doubts)))
+    put_off = tuple(question for question in found if is_put_off(question))
+    return OpenQuestions(tuple(question for question in found if question not in put_off), put_off)
+
+
+def tell(open_: OpenQuestions) -> tuple[Notice, ...]:
+    """Return what is told of open questions: the first ones, and how many there are besides."""
+    first, rest = open_.all[: identity_questions.MOST], open_.all[identity_questions.MOST :]
+    messages = [_OPEN.filled(question=question.words) for question in first]
+    if rest:
+        messages.append(_MORE.filled(n=len(rest)))
+    return tuple(Notice(Severity.DOUBTFUL, Place("roster"), message) for message in messages)
+
+
+_OPEN: Final = Text(
+    en="Roster: {question} Until it is answered, nothing that was done before counts for it. Ask the office; the answer is asked "
+    "for at a terminal by: auditor audit --keep",
+    bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হচ্ছে না। দপ্তরকে জিজ্ঞাসা করুন; টার্মিনালে auditor audit --keep চালালে "
+    "উত্তর চাওয়া হবে।",
+)
+_MORE: Final = Text(
+    en="Roster: {n} more such questions wait for the next meeting.",
+    bn="তালিকা: এমন আরও {n}টি প্রশ্ন পরের সভার জন্য রইল।",
+)
+
+
 def acquainted(
     context: SourceContext, ledger: Ledger, everybody: Identities, before: int | None = None
 ) -> SourceContext:
@@ -108,7 +173,7 @@ def _acquaintances(roster: Roster, everybody: Identities) -> Mapping[str, Acquai
     for office in everybody.offices.values():
         offices.setdefault(office.id, Office(office.id, office.name, office.kind, office.name, portal=office.portal))
     unlisted = {
-        account.id: Acquaintance(offices[account.office], Account(account.id, account.post, account.mark))
+        account.id: Acquaintance(offices[account.office], identity.listed_before(account))
         for account in everybody.accounts.values()
         if account.id not in listed and account.office in offices
     }

@@ -7,79 +7,31 @@ import io
 import shutil
 from dataclasses import replace
 from datetime import date
-from importlib import resources
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from hand_roster import ADMINISTRATIVE, BY_HAND, renamed, rewrite, spelt, spelt_as_before, workspace
 
-from auditor.i18n import Text
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.model.journal import Identified, RowsPlaced
 from auditor.model.subjects import login_mark
 from auditor.register.columns import columns
 from auditor.roster import identity
-from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.names import post_text
 from auditor.rounds import assessing, identities, keeping, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import open_workspace, roster_of
+from auditor.rounds.listed import open_workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FIRST, SECOND, THIRD = date(2024, 3, 21), date(2024, 4, 18), date(2024, 5, 16)
-EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
-BY_HAND = "lota-up"
-"""This office has no code in the roster."""
-ADMINISTRATIVE = post_text("ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা")
-_COLUMNS = (
-    Column.CODE, Column.OFFICE, Column.OFFICE_EN, Column.KIND, Column.PORTAL, Column.EMAIL, Column.VOLUNTARY, Column.POST,
-    Column.LOGIN,
-)  # fmt: skip
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLE, tmp_path / "space")
-    listed = roster_of(open_workspace(tmp_path / "space")).offices
-    (tmp_path / "space" / "roster.xlsx").unlink()
-    write_roster(tmp_path / "space", listed)
-    return tmp_path / "space"
-
-
-def write_roster(folder: Path, offices) -> None:
-    rows = io.StringIO()
-    table = csv.writer(rows)
-    table.writerow([HEADINGS[column].bn for column in _COLUMNS])
-    for office in offices:
-        own = ["" if office.id == BY_HAND else office.id, office.name.bn, office.name.en, office.kind.label.bn]
-        own += [office.portal, office.email, "হ্যাঁ" if office.voluntary else "না"]
-        table.writerows([*own, account.post.bn, account.login] for account in office.accounts)
-    (folder / "roster.csv").write_text(rows.getvalue(), "utf-8")
-
-
-def rewrite(folder: Path, change) -> None:
-    """Change the offices of a roster as hands would."""
-    write_roster(folder, [change(office) for office in open_workspace(folder).reading.roster.offices])
-
-
-def spelt(office):
-    return named(office, "লোতা ইউনিয়ন পরিষদ", "Lotha Union Parishad")
-
-
-def spelt_as_before(office):
-    return named(office, "লতা ইউনিয়ন পরিষদ", "Lota Union Parishad")
-
-
-def named(office, bangla: str, english: str):
-    return replace(office, name=Text(en=english, bn=bangla)) if office.id == BY_HAND else office
-
-
-def renamed(office):
-    """Every union's secretary is called otherwise now."""
-    accounts = tuple(
-        replace(account, post=ADMINISTRATIVE) if account.post.bn == "ইউপি সচিব" else account
-        for account in office.accounts
-    )
-    return replace(office, accounts=accounts)
+    return workspace(tmp_path / "space")
 
 
 def results(found, office: str) -> list[Outcome]:
@@ -102,11 +54,15 @@ def look(folder: Path, day: date = FIRST):
 def answer(folder: Path, said: Sameness, **more) -> int:
     """Give one answer to everything that is asked; return how much that was."""
     space = open_workspace(folder)
-    doubts = assessing.assessment_input(space, FIRST, "2024-09").doubts
+    doubts = doubts_of(space)
     identities.answer(
         space, [one for doubt in doubts for one in identity.answered(doubt, doubt.before[0].id, said, **more)], FIRST
     )
     return len(doubts)
+
+
+def doubts_of(space):
+    return identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
 
 
 @pytest.mark.parametrize("change", [spelt, renamed])
@@ -200,9 +156,7 @@ def test_a_ledger_from_before_ids_were_kept_is_read_and_gets_them_at_the_next_ke
     assert ledger.notes(Identified) == ()
     before = look(folder)
     rewrite(folder, spelt)
-    assert [doubt.before[0].id for doubt in assessing.assessment_input(open_workspace(folder), FIRST, "").doubts] == [
-        BY_HAND
-    ]
+    assert [doubt.before[0].id for doubt in doubts_of(open_workspace(folder))] == [BY_HAND]
     rewrite(folder, spelt_as_before)
     assert of_all(look(folder)) == of_all(before)
     assert not keep(folder).new
