@@ -15,7 +15,7 @@ from auditor.roster.logins import is_login, seal
 from auditor.roster.matching import match_accounts, match_offices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.journal import Identified
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
 Known = KnownOffice | KnownAccount
 _NUMBER: Final = "#"
+_AT_A_TIME: Final = 1_000
+"""So many offices are noted together: a nation's roster is never held twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def identify(
         departed: whose leaving was explained: nobody is taken for them.
 
     """
+    if not known.used:
+        return Assignment(listed, (), {code: code for code in coded})
     return _Identifying(known, listed, coded, departed).assignment()
 
 
@@ -173,8 +177,8 @@ def listed_before(known: KnownAccount) -> Account:
 
 def news(
     known: Identities, assignment: Assignment, salt: str
-) -> tuple[tuple[KnownOffice, ...], tuple[KnownAccount, ...]]:
-    """Return the offices and accounts that are new, or listed in other words than are known.
+) -> Iterator[tuple[tuple[KnownOffice, ...], tuple[KnownAccount, ...]]]:
+    """Yield the offices and accounts that are new, gone, or listed in other words than are known; some offices at a time.
 
     Args:
         known: everybody who was given an id.
@@ -182,27 +186,22 @@ def news(
         salt: fresh random hex digits, for the digests of logins.
 
     """
-    offices = [
-        KnownOffice(
-            office.id, office.name, office.kind, assignment.codes.get(office.id, ""), office.portal, office.doubts
-        )
-        for office in assignment.roster.offices
-    ]
-    accounts = [
-        _known_account(account, office.id, known.accounts.get(account.id), salt)
-        for office in assignment.roster.offices
-        for account in office.accounts
-    ]
-    listed = {office.id for office in offices}, {account.id for account in accounts}
-    accounts += [
-        replace(account, gone=True)
-        for account in known.accounts.values()
-        if account.office in listed[0] and account.id not in listed[1]
-    ]
-    return (
-        tuple(office for office in offices if office != known.offices.get(office.id)),
-        tuple(account for account in accounts if account != known.accounts.get(account.id)),
-    )
+    of_office: dict[str, list[KnownAccount]] = {}
+    for account in known.accounts.values():
+        of_office.setdefault(account.office, []).append(account)
+    for first in range(0, len(assignment.roster.offices), _AT_A_TIME):
+        offices: list[KnownOffice] = []
+        accounts: list[KnownAccount] = []
+        for office in assignment.roster.offices[first : first + _AT_A_TIME]:
+            code = assignment.codes.get(office.id, "")
+            now = KnownOffice(office.id, office.name, office.kind, code, office.portal, office.doubts)
+            offices += [now] if now != known.offices.get(office.id) else []
+            listed = {account.id for account in office.accounts}
+            before = (replace(one, gone=True) for one in of_office.get(office.id, ()) if one.id not in listed)
+            found = (_known_account(one, office.id, known.accounts.get(one.id), salt) for one in office.accounts)
+            accounts += [account for account in (*found, *before) if account != known.accounts.get(account.id)]
+        if offices or accounts:
+            yield tuple(offices), tuple(accounts)
 
 
 def _known_account(account: Account, office: str, before: KnownAccount | None, salt: str) -> KnownAccount:

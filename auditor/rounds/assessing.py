@@ -25,7 +25,7 @@ from auditor.rounds.terms import due_day
 from auditor.rounds.vouched import digests_present, missing_files, tell_missing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Baseline
@@ -96,7 +96,7 @@ class AssessmentInput:
     unread: tuple[str, ...]
     missing: tuple[str, ...]
     questions: OpenQuestions
-    notes: Callable[[str], tuple[JournalEntry, ...]]
+    notes: Callable[[str], Iterable[JournalEntry]]
 
 
 def assessment_input(space: Workspace, day: date, meeting: str) -> AssessmentInput:
@@ -123,11 +123,9 @@ def assessment_input(space: Workspace, day: date, meeting: str) -> AssessmentInp
         *identities.tell(questions),
     )
 
-    def notes(salt: str) -> tuple[JournalEntry, ...]:
-        return (
-            *identities.notes(everybody, replace(assignment, roster=counted), salt, day),
-            *identities.placements(told.placed, context, day),
-        )
+    def notes(salt: str) -> Iterator[JournalEntry]:
+        yield from identities.notes(everybody, replace(assignment, roster=counted), salt, day)
+        yield from identities.placements(told.placed, context, day)
 
     return AssessmentInput(
         roster,

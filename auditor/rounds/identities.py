@@ -10,7 +10,7 @@ from auditor.i18n import Text
 from auditor.model.identity import Acquaintance, Identities, KnownAccount, KnownOffice
 from auditor.model.journal import Identified, RowsPlaced
 from auditor.model.notice import Notice, Place, Severity
-from auditor.model.subjects import Office
+from auditor.model.subjects import Account, Office
 from auditor.roster import identity, identity_questions
 from auditor.rounds.ledger import Ledger
 
@@ -75,10 +75,23 @@ def assigned(space: Workspace, everybody: Identities) -> Assignment:
     return identity.identify(everybody, space.roster_as_read, space.reading.coded, departed)
 
 
-def notes(everybody: Identities, assignment: Assignment, salt: str, day: date) -> tuple[Identified, ...]:
-    """Return what is to be noted so that everybody listed keeps his id; nothing where nobody is new or listed otherwise."""
-    offices, accounts = identity.news(everybody, assignment, salt)
-    return (Identified(offices, accounts, (), day),) if offices or accounts else ()
+def notes(
+    everybody: Identities, assignment: Assignment, salt: str, day: date, answers: tuple[IdentityAnswer, ...] = ()
+) -> Iterator[Identified]:
+    """Yield what is to be noted so that everybody listed keeps his id; nothing where nobody is new or listed otherwise.
+
+    Args:
+        everybody: who was given an id.
+        assignment: the roster by given ids.
+        salt: fresh random hex digits.
+        day: the day.
+        answers: what was answered; noted last.
+
+    """
+    for offices, accounts in identity.news(everybody, assignment, salt):
+        yield Identified(offices, accounts, (), day)
+    if answers:
+        yield Identified((), (), answers, day)
 
 
 def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> None:
@@ -94,9 +107,7 @@ def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> No
         return
     ledger = Ledger(space.ledger_path)
     everybody = known(ledger)
-    assignment = assigned(space, everybody)
-    salt = secrets.token_hex(_SALT_BYTES)
-    ledger.note(Identified(*identity.news(everybody, assignment, salt), tuple(answers), day))
+    ledger.note(*notes(everybody, assigned(space, everybody), secrets.token_hex(_SALT_BYTES), day, tuple(answers)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +191,24 @@ def _acquaintances(roster: Roster, everybody: Identities) -> Mapping[str, Acquai
     found = {office.id: Acquaintance(office) for office in offices.values()} | listed | unlisted
     merged = {given: found[everybody.id_now(given)] for given in everybody.merged if everybody.id_now(given) in found}
     return {given: one for given, one in (found | merged).items() if given not in listed}
+
+
+def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Office, Account]]:
+    """Return whose an answer is that came for an account, by the id that the account had when it was asked.
+
+    That is the account as listed; where one is listed of whom it is not known whether he is that one, the account of before.
+    Whoever is gone has no answers.
+    """
+    listed = {account.id: (office, account) for office in roster.offices for account in office.accounts}
+    doubted = {before for office in roster.offices for account in office.accounts for before in account.doubts}
+    known = _acquaintances(roster, everybody)
+    found = {
+        given: (known[given].office, identity.listed_before(everybody.accounts[given]))
+        for given in doubted & known.keys()
+        if given in everybody.accounts
+    }
+    merged = {given: listed[now] for given in everybody.merged if (now := everybody.id_now(given)) in listed}
+    return merged | found | listed
 
 
 def _placed(ledger: Ledger, before: int | None) -> Mapping[str, Mapping[str, PlacedRow]]:

@@ -21,7 +21,7 @@ from auditor.model.round import Round, RoundHeader
 from auditor.rounds import foreign_journal, record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
@@ -240,7 +240,7 @@ class Ledger:
         salt: str,
         *,
         follows: Callable[[RoundHead], None] = lambda _: None,
-        notes: Sequence[JournalEntry] = (),
+        notes: Iterable[JournalEntry] = (),
     ) -> tuple[RoundHead, bool]:
         """Append a round and return its head once it is safely on the disk, and whether it is new.
 

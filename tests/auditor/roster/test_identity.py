@@ -38,7 +38,8 @@ def identified(known: Identities, *offices: Office, coded: frozenset[str] = froz
 def kept(known: Identities, *offices: Office, answers=(), coded: frozenset[str] = frozenset()) -> Identities:
     """Return who is known once a roster was kept, with answers about it."""
     assignment = identified(known, *offices, coded=coded)
-    return identity.recall([Identified(*identity.news(known, assignment, "5a17"), tuple(answers), DAY)], known)
+    entries = [Identified(*some, (), DAY) for some in identity.news(known, assignment, "5a17")]
+    return identity.recall([*entries, Identified((), (), tuple(answers), DAY)], known)
 
 
 def ids(assignment: identity.Assignment) -> list[str]:

@@ -125,8 +125,9 @@ class Upazila:
             for office, place in zip(assignment.roster.offices, self.places, strict=True):
                 truth |= {account.id: person.who for account, person in zip(office.accounts, place.people, strict=True)}
             answers = self._true_answers(assignment, truth) if answered else ()
-            news = identity.news(self.known, assignment, "5a17")
-            self.known = identity.recall([Identified(*news, answers, date(2024, 2, 20))], self.known)
+            day = date(2024, 2, 20)
+            entries = [Identified(*some, (), day) for some in identity.news(self.known, assignment, "5a17")]
+            self.known = identity.recall([*entries, Identified((), (), answers, day)], self.known)
             if not answers:
                 break
         if answered:
