@@ -9,7 +9,7 @@ from auditor.cli._dialog import Dialog
 from auditor.i18n import Text
 from auditor.model.identity import Sameness
 from auditor.roster.identity_questions import MOST
-from auditor.rounds import assessing, identities
+from auditor.rounds import assessing, copied, identities
 from auditor.rounds.ledger import Ledger
 from auditor.tables.answers import read_day
 
@@ -19,6 +19,22 @@ if TYPE_CHECKING:
     from auditor.cli._shell import Shell
     from auditor.roster.identity_questions import Question
     from auditor.workspace.folder import Workspace
+
+
+def at_terminal() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def ask_whose_ledger(shell: Shell, space: Workspace) -> None:
+    """Ask whether another name in the settings is the committee's own; without a terminal the keeping of the round says it."""
+    other = copied.other_committee(space) if at_terminal() else None
+    if other is None:
+        return
+    dialog = Dialog(shell)
+    dialog.say(copied.message(space, other))
+    if dialog.choose(_WHOSE, ((_ANOTHERS, False), (_OURS, True))):
+        copied.note_renamed(space, shell.day)
 
 
 def ask_who_is_who(shell: Shell, space: Workspace, meeting: str) -> None:
@@ -34,7 +50,7 @@ def ask_who_is_who(shell: Shell, space: Workspace, meeting: str) -> None:
         click.Abort: the terminal was closed.
 
     """
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
+    if not at_terminal():
         return
     everybody = identities.known(Ledger(space.ledger_path))
     if not identities.assigned(space, everybody).doubts:
@@ -68,6 +84,13 @@ def _day(dialog: Dialog, today: date) -> date:
     return dialog.until_right(_SINCE, read, lambda _: _NO_DAY)
 
 
+_WHOSE: Final = Text(en="What is right?", bn="কোনটি ঠিক?")
+_ANOTHERS: Final = Text(
+    en="the folder was copied from another upazila or committee", bn="ফোল্ডারটি অন্য উপজেলা বা কমিটি থেকে কপি করা"
+)
+_OURS: Final = Text(
+    en="it is the same committee; its name was changed or corrected", bn="একই কমিটি; নাম বদলেছে বা সংশোধন করা হয়েছে"
+)
 _WHY: Final = Text(
     en="Some names, posts or user IDs in the roster have changed since the last round. Nothing is guessed; please answer. Who only "
     "presses Enter is asked again next time.",

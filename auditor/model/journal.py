@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow
+from auditor.model.round import Committee
 
 
 class Delivery(StrEnum):
@@ -178,7 +179,18 @@ class RowsPlaced:
     on: date
 
 
-JournalEntry = KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded | Identified | RowsPlaced
+@dataclass(frozen=True, slots=True)
+class CommitteeRenamed:
+    """The committee whose ledger this is goes by another name, or its upazila is written otherwise; said by its people."""
+
+    kind: ClassVar[str] = "committee-renamed"
+    committee: Committee
+    on: date
+
+
+JournalEntry = (
+    KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded | Identified | RowsPlaced | CommitteeRenamed
+)
 ENTRIES: tuple[type[JournalEntry], ...] = (
     KeysMade,
     Invited,
@@ -188,4 +200,5 @@ ENTRIES: tuple[type[JournalEntry], ...] = (
     Recorded,
     Identified,
     RowsPlaced,
+    CommitteeRenamed,
 )

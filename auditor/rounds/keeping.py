@@ -12,6 +12,7 @@ from auditor.judging import waive
 from auditor.judging.judge import judge
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
+from auditor.rounds import copied
 from auditor.rounds.assessing import CountedFindings, assessment_input, cards, header_of, no_step
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.terms import refuse_far_meeting
@@ -63,13 +64,15 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         tick: called after each office.
 
     Raises:
-        AuditorError: the ledger is not as it was written, evidence is unread or missing, or a later meeting or day was already kept.
+        AuditorError: the ledger is not as it was written, evidence is unread or missing, or a later meeting or day was already
+            kept, or the ledger is another committee's.
 
     """
     where.refuse_network_share(space.folder)
     refuse_far_meeting(meeting, day, _FAR_MEETING)
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
+    copied.refuse_copied(space)
     case = assessment_input(space, day, meeting)
     unread = [name for name in case.unread if name not in case.missing]
     if unread or (case.missing and not without_missing):
