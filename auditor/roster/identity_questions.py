@@ -66,6 +66,18 @@ def questions(doubts: Iterable[Doubt]) -> tuple[Question, ...]:
     return tuple(sorted(asked, key=lambda one: (one.doubts[0].account is not None, -len(one.doubts))))
 
 
+def by_office(asked: Iterable[Question]) -> Mapping[str, tuple[Text, ...]]:
+    """Return what each office is asked when it is phoned, by its id."""
+    found: dict[str, list[Text]] = {}
+    for question in asked:
+        of_office: dict[str, list[Doubt]] = {}
+        for doubt in question.doubts:
+            of_office.setdefault(doubt.office.id, []).append(doubt)
+        for office, doubts in of_office.items():
+            found.setdefault(office, []).append(_words(doubts))
+    return {office: tuple(words) for office, words in found.items()}
+
+
 class _Change(Enum):
     """What is different about one who is doubtful."""
 

@@ -58,6 +58,7 @@ class Judgement:
     assessments: tuple[OfficeAssessment, ...]
     evidence: Mapping[str, Evidence]
     notices: tuple[Notice, ...]
+    questions: OpenQuestions
 
     @property
     def outcomes(self) -> Counter[Outcome]:
@@ -207,7 +208,9 @@ def assess(
         evidence.update(known)
         tick()
     notes = waive.waiver_notes(space.waivers, assessments, day)
-    return Judgement(header_of(space, case, meeting, next_meeting, notes), tuple(assessments), evidence, case.notices)
+    return Judgement(
+        header_of(space, case, meeting, next_meeting, notes), tuple(assessments), evidence, case.notices, case.questions
+    )
 
 
 def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
