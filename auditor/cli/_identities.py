@@ -9,7 +9,7 @@ from auditor.cli._dialog import Dialog
 from auditor.i18n import Text
 from auditor.model.identity import Sameness
 from auditor.roster.identity_questions import MOST
-from auditor.rounds import assessing, copied, identities
+from auditor.rounds import assessing, copied, identities, round_input
 from auditor.rounds.ledger import Ledger
 from auditor.tables.answers import read_day
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from auditor.cli._shell import Shell
     from auditor.roster.identity_questions import Question
+    from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 
@@ -37,13 +38,13 @@ def ask_whose_ledger(shell: Shell, space: Workspace) -> None:
         copied.note_renamed(space, shell.day)
 
 
-def ask_who_is_who(shell: Shell, space: Workspace, meeting: str) -> None:
+def ask_who_is_who(shell: Shell, space: Workspace, meeting: Meeting) -> None:
     """Ask the first questions, and note each answer in the ledger at once; without a terminal, or without doubts, ask nothing.
 
     Args:
         shell: where is asked.
         space: the workspace.
-        meeting: for which meeting the round is kept, YYYY-MM.
+        meeting: for which meeting the round is kept.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
@@ -57,12 +58,12 @@ def ask_who_is_who(shell: Shell, space: Workspace, meeting: str) -> None:
         return
     dialog = Dialog(shell)
     for asked in range(MOST):
-        waiting = assessing.assessment_input(space, shell.day, meeting).questions.asked
+        waiting = assessing.MadeRound(round_input.input_now(space, shell.day, meeting)).questions.asked
         if not waiting:
             break
         if not asked:
             dialog.say(_WHY)
-        _ask(dialog, space, waiting[0], meeting)
+        _ask(dialog, space, waiting[0], meeting.id)
 
 
 def _ask(dialog: Dialog, space: Workspace, question: Question, meeting: str) -> None:

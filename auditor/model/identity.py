@@ -119,13 +119,14 @@ class PlacedRow:
     Attributes:
         place: sheet and row, ``sheet!row``.
         subject: the office's or account's id.
-        accounts: of an office's row, the accounts that it answered for.
+        accounts: of an office's row, the accounts that it answered for; `unasked` those that were listed beside them.
 
     """
 
     place: str
     subject: str
     accounts: tuple[str, ...] = ()
+    unasked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the ledger notes beside rounds: keys made, sheets given out, slips opened, facts recorded, who is who.
+"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, meetings put off or not held, who is who.
 
 No entry holds a secret: no code, no key but public ones, no MAC, no slip.
 """
@@ -146,6 +146,41 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingMoved:
+    """A meeting was put off, or brought forward; it stays the same meeting.
+
+    Attributes:
+        meeting: its identity, as rounds name it.
+        before: the day for which it was planned; None where only its month was known.
+        to: the day on which it is to be held.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "meeting-moved"
+    meeting: str
+    before: date | None
+    to: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCancelled:
+    """A meeting was not held: rounds that were kept for it count for no "meetings in a row".
+
+    Attributes:
+        meeting: its identity, as rounds name it; `day` the day for which it was planned, where it was known.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "meeting-cancelled"
+    meeting: str
+    day: date | None
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Identified:
     """Offices and accounts were given ids, are listed in other words than before, or were answered for.
 
@@ -189,7 +224,17 @@ class CommitteeRenamed:
 
 
 JournalEntry = (
-    KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded | Identified | RowsPlaced | CommitteeRenamed
+    KeysMade
+    | Invited
+    | Delivered
+    | SlipOpened
+    | SlipRefused
+    | Recorded
+    | MeetingMoved
+    | MeetingCancelled
+    | Identified
+    | RowsPlaced
+    | CommitteeRenamed
 )
 ENTRIES: tuple[type[JournalEntry], ...] = (
     KeysMade,
@@ -201,4 +246,6 @@ ENTRIES: tuple[type[JournalEntry], ...] = (
     Identified,
     RowsPlaced,
     CommitteeRenamed,
+    MeetingMoved,
+    MeetingCancelled,
 )

@@ -176,24 +176,25 @@ def listed_before(known: KnownAccount) -> Account:
 
 
 def news(
-    known: Identities, assignment: Assignment, salt: str
+    known: Identities, roster: Roster, codes: Mapping[str, str], salt: str
 ) -> Iterator[tuple[tuple[KnownOffice, ...], tuple[KnownAccount, ...]]]:
     """Yield the offices and accounts that are new, gone, or listed in other words than are known; some offices at a time.
 
     Args:
         known: everybody who was given an id.
-        assignment: the roster by given ids.
+        roster: who is listed, by given ids.
+        codes: the codes that the roster has, by office id.
         salt: fresh random hex digits, for the digests of logins.
 
     """
     of_office: dict[str, list[KnownAccount]] = {}
     for account in known.accounts.values():
         of_office.setdefault(account.office, []).append(account)
-    for first in range(0, len(assignment.roster.offices), _AT_A_TIME):
+    for first in range(0, len(roster.offices), _AT_A_TIME):
         offices: list[KnownOffice] = []
         accounts: list[KnownAccount] = []
-        for office in assignment.roster.offices[first : first + _AT_A_TIME]:
-            code = assignment.codes.get(office.id, "")
+        for office in roster.offices[first : first + _AT_A_TIME]:
+            code = codes.get(office.id, "")
             now = KnownOffice(office.id, office.name, office.kind, code, office.portal, office.doubts)
             offices += [now] if now != known.offices.get(office.id) else []
             listed = {account.id for account in office.accounts}

@@ -76,22 +76,20 @@ def assigned(space: Workspace, everybody: Identities) -> Assignment:
 
 
 def notes(
-    everybody: Identities, assignment: Assignment, salt: str, day: date, answers: tuple[IdentityAnswer, ...] = ()
+    everybody: Identities, roster: Roster, codes: Mapping[str, str], salt: str, day: date
 ) -> Iterator[Identified]:
     """Yield what is to be noted so that everybody listed keeps his id; nothing where nobody is new or listed otherwise.
 
     Args:
         everybody: who was given an id.
-        assignment: the roster by given ids.
+        roster: who is listed, by given ids.
+        codes: the codes that the roster has, by office id.
         salt: fresh random hex digits.
         day: the day.
-        answers: what was answered; noted last.
 
     """
-    for offices, accounts in identity.news(everybody, assignment, salt):
+    for offices, accounts in identity.news(everybody, roster, codes, salt):
         yield Identified(offices, accounts, (), day)
-    if answers:
-        yield Identified((), (), answers, day)
 
 
 def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> None:
@@ -107,7 +105,11 @@ def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> No
         return
     ledger = Ledger(space.ledger_path)
     everybody = known(ledger)
-    ledger.note(*notes(everybody, assigned(space, everybody), secrets.token_hex(_SALT_BYTES), day, tuple(answers)))
+    assignment = assigned(space, everybody)
+    salt = secrets.token_hex(_SALT_BYTES)
+    ledger.note(
+        *notes(everybody, assignment.roster, assignment.codes, salt, day), Identified((), (), tuple(answers), day)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +174,10 @@ _MORE: Final = Text(
 
 
 def acquainted(
-    context: SourceContext, ledger: Ledger, everybody: Identities, before: int | None = None
+    context: SourceContext, everybody: Identities, placed: Mapping[str, Mapping[str, PlacedRow]]
 ) -> SourceContext:
     """Return the context with whom files may speak of by other ids than the roster's, and whose their rows were before."""
-    return replace(context, known=_acquaintances(context.roster, everybody), placed=_placed(ledger, before))
+    return replace(context, known=_acquaintances(context.roster, everybody), placed=placed)
 
 
 def _acquaintances(roster: Roster, everybody: Identities) -> Mapping[str, Acquaintance]:
@@ -211,11 +213,12 @@ def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Offi
     return merged | found | listed
 
 
-def _placed(ledger: Ledger, before: int | None) -> Mapping[str, Mapping[str, PlacedRow]]:
-    placed: dict[str, dict[str, PlacedRow]] = {}
+def placed(ledger: Ledger, *, before: int | None = None) -> Mapping[str, Mapping[str, PlacedRow]]:
+    """Return whose the rows of files are that entered a round, by the files' digests and the rows' places."""
+    found: dict[str, dict[str, PlacedRow]] = {}
     for entry in ledger.notes(RowsPlaced, before=before):
-        placed.setdefault(entry.sha256, {}).update((row.place, row) for row in entry.rows)
-    return placed
+        found.setdefault(entry.sha256, {}).update((row.place, row) for row in entry.rows)
+    return found
 
 
 def placements(placed: Mapping[str, tuple[PlacedRow, ...]], context: SourceContext, day: date) -> Iterator[RowsPlaced]:

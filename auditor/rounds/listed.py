@@ -82,11 +82,14 @@ _DAY_AHEAD: Final = Text(
 )
 
 
-def roster_snapshot(listed: Roster, space: Workspace) -> Roster:
-    """Return the roster as a round holds it: no person's name or phone, logins masked, addresses by their kind."""
+def roster_snapshot(listed: Roster, official_domains: Sequence[str]) -> Roster:
+    """Return the roster as a round holds it: no person's name or phone, logins masked, addresses by their kind.
+
+    Of such a roster it is that roster itself.
+    """
 
     def official(office: Office) -> bool:
-        return addresses.classify_email(office.email, space.config.official_domains)[0] is MailboxKind.OFFICIAL
+        return addresses.classify_email(office.email, official_domains)[0] is MailboxKind.OFFICIAL
 
     return Roster(tuple(record.snapshot(office, official=official(office)) for office in listed.offices))
 

@@ -124,6 +124,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
                 place_of(row.sheet, row.number),
                 row.office.id if row.account is None else row.account.id,
                 tuple(account.id for account in row.accounts),
+                tuple(account.id for account in row.unasked),
             )
             for row in rows
             if not row.placed and row.cells
@@ -174,11 +175,14 @@ def _own_headings() -> Mapping[str, str]:
     return {column.name: column.heading.bn for column in columns()}
 
 
+_NAMING: Final = frozenset({Mark.OFFICE.value, Mark.POST.value, Talked.TOLD_BY.value})
+
+
 @cache
 def _expected() -> Expected[str]:
     """Return what is not suspected of passwords: what is asked, and what the form says of itself."""
     own = {META_SHEET: _META_COLUMNS}
-    return Expected(_aliases(), fits=_is_register, also_as_written=True, own_sheets=own)
+    return Expected(_aliases(), fits=_is_register, also_as_written=True, names=_NAMING, own_sheets=own)
 
 
 def _is_register(header: Header[str]) -> bool:

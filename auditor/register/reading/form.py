@@ -37,8 +37,8 @@ _NOT_UNDERSTOOD: Final = Text(
 class Row:
     """A row of answers and whose it is; `cells` are those that are filled in.
 
-    `accounts` are those that an office's row answers for. `placed` says that this was found out when the file first entered a
-    round, and stays so.
+    `accounts` are those that an office's row answers for, `unasked` those beside them, whom only its noes reach. `placed` says
+    that this was found out when the file first entered a round, and stays so.
     """
 
     sheet: str
@@ -48,6 +48,7 @@ class Row:
     cells: Mapping[str, Cell]
     headings: Mapping[str, str]
     accounts: tuple[Account, ...] = ()
+    unasked: tuple[Account, ...] = ()
     placed: bool = False
 
     @property

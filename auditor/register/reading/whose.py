@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
@@ -176,8 +176,8 @@ def rows_of(form: Form, sheet: Sheet, header: Header[str], names: _Names, tell: 
         whose = _whose(marks, above, names) if before is None else names.owner(before.subject)
         above = whose.office if isinstance(whose, _Whose) else None
         if isinstance(whose, _Whose):
-            accounts, is_placed = _answered_for(form, whose, before, names)
-            rows.append(Row(sheet.name, number, whose.office, whose.account, filled, headings, accounts, is_placed))
+            row = Row(sheet.name, number, whose.office, whose.account, filled, headings)
+            rows.append(_answered_for(form, row, before, names))
         elif any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
             tell(form.at(Severity.WRONG, sheet.name, number, whose.why))
     return rows
@@ -188,26 +188,32 @@ def place_of(sheet: str, row: int) -> str:
     return f"{sheet}!{row}"
 
 
-def _answered_for(
-    form: Form, whose: _Whose, before: PlacedRow | None, names: _Names
-) -> tuple[tuple[Account, ...], bool]:
-    """Return the accounts that an office's row answers for, and whether that was so when the file first entered a round.
+def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: _Names) -> Row:
+    """Return an office's row with the accounts that it answers for, and those beside them.
 
-    They are those that the form asked about, for the others may be known to differ; all that are listed when it asked about
-    none, as in a register typed by hand. Who is listed later is not answered for.
+    It answers for those that the form asked about, for the others may be known to differ; for all that are listed when it asked
+    about none, as in a register typed by hand. Once the file entered a round, who is listed later has no part in it.
     """
-    if whose.account is not None:
-        return (), False
+    if row.account is not None:
+        return row
     if before is not None and before.accounts:
-        return tuple(names.accounts[given][1] for given in before.accounts if given in names.accounts), True
-    listed = tuple(account for account in whose.office.accounts if not account.left)
+        accounts, unasked = (
+            tuple(names.accounts[given][1] for given in ids if given in names.accounts)
+            for ids in (before.accounts, before.unasked)
+        )
+        return replace(row, accounts=accounts, unasked=unasked, placed=True)
+    listed = [account for account in row.office.accounts if not account.left]
     asked = {
         names.accounts[given][1].id: names.accounts[given][1]
         for given in sorted(form.asked)
-        if given in names.accounts and names.accounts[given][0].id == whose.office.id
+        if given in names.accounts and names.accounts[given][0].id == row.office.id
     }
     in_order = [account for account in listed if account.id in asked]
-    return (*in_order, *(account for account in asked.values() if account not in in_order)) or listed, False
+    of_before = [account for account in asked.values() if account not in in_order]
+    if not asked:
+        return replace(row, accounts=tuple(listed))
+    unasked = tuple(account for account in listed if account.id not in asked)
+    return replace(row, accounts=(*in_order, *of_before), unasked=unasked)
 
 
 def _whose(marks: Mapping[Mark, str], above: Office | None, names: _Names) -> _Whose | _Nobody:

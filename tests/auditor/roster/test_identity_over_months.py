@@ -126,7 +126,10 @@ class Upazila:
                 truth |= {account.id: person.who for account, person in zip(office.accounts, place.people, strict=True)}
             answers = self._true_answers(assignment, truth) if answered else ()
             day = date(2024, 2, 20)
-            entries = [Identified(*some, (), day) for some in identity.news(self.known, assignment, "5a17")]
+            entries = [
+                Identified(*some, (), day)
+                for some in identity.news(self.known, assignment.roster, assignment.codes, "5a17")
+            ]
             self.known = identity.recall([*entries, Identified((), (), answers, day)], self.known)
             if not answers:
                 break

@@ -53,7 +53,7 @@ def test_a_new_ledger_makes_a_workspace_of_its_own_and_deletes_nothing(folder):
     assert (folder / "earlier" / "ledger.db").read_bytes() == before
     assert sorted(path.name for path in (folder / "earlier" / "evidence").rglob("*")) == evidence
     assert list((folder / "evidence").iterdir()) == []
-    run(*KEEP, "--workspace", folder, code=1)
+    run(*KEEP, "--yes", "--workspace", folder, code=1)
     assert [head.header.committee.upazila.en for head in Ledger(folder / "ledger.db").rounds()] == ["Koyra"]
 
 
