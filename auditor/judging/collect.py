@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from auditor.judging.contradicting import pair_in
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Standing, Unknown
 from auditor.model.facts import (
     FACTS,
@@ -25,6 +26,8 @@ from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from auditor.model.evidence import UnplacedAnswer
 
 NO_BAR: Final = -1
 
@@ -98,6 +101,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     freshness: Freshness,
     holder_since: date | None = None,
     rule: str = "",
+    unplaced: Sequence[UnplacedAnswer] = (),
 ) -> Evidence:
     """Return what is known of one subject on one day.
 
@@ -108,6 +112,8 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         freshness: for how long tellings count.
         holder_since: when the present holder took the post, as the roster says; later tellings move it later.
         rule: the password rule in force; answers under another rule do not count.
+        unplaced: answers that may be of this subject, none of them after `day`: one that would worsen what is known
+            bars it, and where nothing is known there is still that answer to be placed.
 
     """
     by_fact: dict[Fact[Any], list[Observation[Any]]] = defaultdict(list)
@@ -128,7 +134,44 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         resolved[fact] = _resolve(fact, seen, terms)
     if since is not None:
         _withdraw_old_enrolment(resolved, by_fact[TWO_STEP_ENROLLED], terms)
+    _bar(resolved, by_fact, unplaced, terms, rule)
     return Evidence(subject, resolved)
+
+
+def _bar(
+    resolved: dict[Fact[Any], Known[Any] | Unknown],
+    by_fact: Mapping[Fact[Any], Sequence[Observation[Any]]],
+    unplaced: Sequence[UnplacedAnswer],
+    terms: _Terms,
+    rule: str,
+) -> None:
+    """Make unknown what an answer might refute whose owner is not known."""
+    for fact in dict.fromkeys(answer.fact for answer in unplaced):
+        told = [answer.told for answer in unplaced if answer.fact == fact and answer.told is not None]
+        if fact == PASSWORD_MEETS_RULE:
+            told = [observation for observation in told if observation.value.rule == rule]
+        perhaps = tuple(observation.value for observation in told)
+        match resolved.get(fact):
+            case Known() as known:
+                refuting = [
+                    observation
+                    for observation in told
+                    if _worsens(_resolve(fact, [*by_fact.get(fact, ()), observation], terms), known, fact)
+                ]
+                if refuting:
+                    resolved[fact] = Unknown(MissingReason.UNPLACED, known.observed_on, known.value, perhaps)
+            case Unknown() as unknown:
+                resolved[fact] = replace(unknown, reason=MissingReason.UNPLACED, perhaps=perhaps)
+            case None:
+                resolved[fact] = Unknown(MissingReason.UNPLACED, perhaps=perhaps)
+
+
+def _worsens(then: Known[Any] | Unknown, known: Known[Any], fact: Fact[Any]) -> bool:
+    """Return whether what would be known then speaks less for the subject than what is known."""
+    return isinstance(then, Unknown) or (fact.floor(then.value), fact.ceiling(then.value)) < (
+        fact.floor(known.value),
+        fact.ceiling(known.value),
+    )
 
 
 def _withdraw_old_enrolment(
@@ -205,7 +248,8 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
             value = _value_at(fact, (strongest, *walked), threshold)
             if fact.dated:
                 value = _narrowed(value, walked, carried.supporters)
-            known = Known(value, strongest.grade, strongest.observed_on, strongest.source, overruled)
+            sides = _sides(walked, strongest.observed_on)
+            known = Known(value, strongest.grade, strongest.observed_on, strongest.source, overruled, sides=sides)
             if len(thresholds) == 1:
                 return known
             lesser = thresholds[: thresholds.index(threshold) + 1]
@@ -219,7 +263,8 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
         ]
         if refuted:
             told = refuted[-1]
-            return Known(When.not_by_the_holder(), told.grade, told.observed_on, told.source, overruled)
+            sides = _sides(walked, told.observed_on)
+            return Known(When.not_by_the_holder(), told.grade, told.observed_on, told.source, overruled, sides=sides)
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)
     aged = fact.lapses and not any(terms.freshness.holds(observation, terms.day) for observation in walked)
     return Unknown(MissingReason.STALE if aged else MissingReason.NEW_HOLDER, last.observed_on, stands)
@@ -254,6 +299,17 @@ def _standings(
             basis = Known(told, strongest.grade, strongest.observed_on, strongest.source)
         value = known.value if threshold == best else _value_at(fact, walked, threshold)
         yield Standing(value, replace(basis, conflict=carried.overruled))
+
+
+def _sides(walked: Sequence[Observation[Any]], since: date) -> tuple[Observation[Any], ...]:
+    """Return two observations that cannot both be true, of the last day since then on which there are any."""
+    for day in sorted(
+        {observation.observed_on for observation in walked if observation.observed_on >= since}, reverse=True
+    ):
+        pair = pair_in([observation for observation in walked if observation.observed_on == day])
+        if pair is not None:
+            return pair
+    return ()
 
 
 def _narrowed(value: When, walked: Sequence[Observation[Any]], supporters: Sequence[Observation[Any]]) -> When:

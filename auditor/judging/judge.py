@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.baseline import Baseline, Waiver
-    from auditor.model.evidence import ContactRecord, Evidence, Observation
+    from auditor.model.evidence import ContactRecord, Evidence, Observation, UnplacedAnswer
     from auditor.model.finding import FileSeen, OfficeAssessment
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
@@ -32,6 +32,7 @@ class FolderEvidence:
     notices: tuple[Notice, ...]
     counts: tuple[UserCount, ...] = ()
     unread: tuple[str, ...] = ()
+    unplaced: tuple[UnplacedAnswer, ...] = ()
     placed: Mapping[str, tuple[PlacedRow, ...]] = field(default_factory=dict)
 
 
@@ -45,6 +46,7 @@ class JudgingInput:
     baseline: Baseline
     waivers: tuple[Waiver, ...]
     day: date
+    unplaced: Mapping[str, Sequence[UnplacedAnswer]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, told: FolderEvidence, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> JudgingInput:
@@ -56,7 +58,12 @@ class JudgingInput:
         ):
             if contact.on <= day:
                 contacts.setdefault(contact.office, []).append(contact)
-        return cls(by_subject, contacts, len(later), baseline, tuple(waivers), day)
+        unplaced: dict[str, list[UnplacedAnswer]] = {}
+        for answer in told.unplaced:
+            if answer.told is None or answer.told.observed_on <= day:
+                for subject in answer.subjects:
+                    unplaced.setdefault(subject, []).append(answer)
+        return cls(by_subject, contacts, len(later), baseline, tuple(waivers), day, unplaced)
 
     @property
     def called_on(self) -> tuple[date, ...]:
@@ -79,9 +86,12 @@ class JudgingInput:
         """
         freshness = collect.Freshness(self.baseline.fresh_days, self.baseline.fresh_days_strong)
         subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
+        both = {subject: [one for one in (subject, taken.get(subject)) if one is not None] for subject, _ in subjects}
         told = {
-            subject: (*self.observations.get(subject, ()), *self.observations.get(taken.get(subject, ""), ()))
-            for subject, _ in subjects
+            subject: [seen for one in ids for seen in self.observations.get(one, ())] for subject, ids in both.items()
+        }
+        unplaced = {
+            subject: [seen for one in ids for seen in self.unplaced.get(one, ())] for subject, ids in both.items()
         }
         return {
             subject: collect.evidence_of(
@@ -91,9 +101,10 @@ class JudgingInput:
                 freshness=freshness,
                 holder_since=since,
                 rule=self.baseline.password_rule,
+                unplaced=unplaced[subject],
             )
             for subject, since in subjects
-            if told[subject]
+            if told[subject] or unplaced[subject]
         }
 
     def portals_with_two_step(self, offices: Sequence[Office]) -> frozenset[str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import ContactRecord, Observation
+    from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
     from auditor.model.identity import PlacedRow
     from auditor.model.source import EvidenceFile
     from auditor.workspace.folder import Workspace
@@ -83,6 +83,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
     contacts: list[ContactRecord] = []
     seen: list[FileSeen] = []
     notices: list[Notice] = []
+    unplaced: list[UnplacedAnswer] = []
     for file in files:
         if isinstance(file, FileRefusedError):
             notices += [Notice(Severity.WRONG, Place(""), message) for message in file.messages]
@@ -103,10 +104,18 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
             placed[file.sha256] = parsed.placed
         contacts += parsed.contacts
         counts += parsed.counts
+        unplaced += parsed.unplaced
         notices += parsed.notices
         seen.append(FileSeen(file.name, file.sha256, source.id))
     return FolderEvidence(
-        tuple(observations), tuple(contacts), tuple(seen), tuple(notices), tuple(counts), tuple(unread), placed
+        tuple(observations),
+        tuple(contacts),
+        tuple(seen),
+        tuple(notices),
+        tuple(counts),
+        tuple(unread),
+        tuple(unplaced),
+        placed,
     )
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
-from auditor.model.evidence import Observation, Reference
+from auditor.model.evidence import Observation, Reference, UnplacedAnswer
 from auditor.model.facts import NEVER_WITNESSED, Fact
 from auditor.model.grades import Grade
 from auditor.model.notice import Notice, Severity
@@ -17,7 +17,7 @@ from auditor.register.reading.fitting import inherit, reached_unasked
 from auditor.register.reading.form import ID, Form, Reading, Tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.subjects import Account
@@ -43,8 +43,18 @@ _ROWS_DIFFER: Final = Text(
 # What is observed ------------------------------------------------------------------------------------------------
 
 
-def observe(form: Form, readings: Sequence[Reading], tell: Tell) -> list[Observation[Any]]:
-    """Return the observations of all rows, those of offices spread over their accounts."""
+def observe(
+    form: Form, readings: Sequence[Reading], kept_out: Mapping[str, frozenset[str]], tell: Tell
+) -> list[Observation[Any]]:
+    """Return the observations of all rows, those of offices spread over their accounts.
+
+    Args:
+        form: the file.
+        readings: its rows.
+        kept_out: by account the questions to which an office's yes is not taken for the account's.
+        tell: takes what must be told.
+
+    """
     of_account: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         if reading.row.account is not None:
@@ -65,7 +75,9 @@ def observe(form: Form, readings: Sequence[Reading], tell: Tell) -> list[Observa
         unasked: dict[str, list[Account]] = defaultdict(list)
         for account in (*row.accounts, *row.unasked):
             own, asked = of_account[account.id], account in row.accounts
-            observed += _observed(form, reading, account.id, inherit(form, reading, own, tell, asked=asked))
+            barred = kept_out.get(account.id, frozenset())
+            inherited = inherit(form, reading, own, tell, asked=asked, kept_out=barred)
+            observed += _observed(form, reading, account.id, inherited)
             for name in reached_unasked(form, reading, own, asked=asked):
                 unasked[name].append(account)
         for name in sorted(unasked):
@@ -90,6 +102,37 @@ def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, C
             seen = talk.way in SEEN_WAYS and claim.seen and claim.fact not in NEVER_WITNESSED
             grade = Grade.WITNESSED if seen else Grade.DECLARED
             yield Observation(subject, claim.fact, claim.value, grade, ID, talk.on, reference)
+
+
+def unplaced_answers(
+    readings: Iterable[tuple[Reading, tuple[str, ...]]], form: Form
+) -> tuple[tuple[UnplacedAnswer, ...], Mapping[str, frozenset[str]]]:
+    """Return the answers of rows whose owner is not known, and which questions they leave open, by account.
+
+    Args:
+        readings: the rows, each as it would be of an office, with the ids of whom it may speak.
+        form: the file.
+
+    """
+    answers: list[UnplacedAnswer] = []
+    open_questions: dict[str, set[str]] = defaultdict(set)
+    for reading, subjects in readings:
+        office = reading.row.office.id
+        for name in reading.row.answers:
+            question = questions()[name]
+            if question.fact is None:
+                continue
+            concerned = tuple(
+                subject for subject in subjects if (subject == office) is (question.asked_of is AskedOf.OFFICE)
+            )
+            told = tuple(_observed(form, reading, office, {name: reading.claims.get(name, ())}))
+            if told:
+                answers += [UnplacedAnswer(concerned, observation.fact, observation) for observation in told]
+            else:
+                answers.append(UnplacedAnswer(concerned, question.fact))
+                for subject in concerned:
+                    open_questions[subject].add(name)
+    return tuple(answers), {subject: frozenset(names) for subject, names in open_questions.items()}
 
 
 def differing_rows(form: Form, observations: Sequence[Observation[Any]]) -> Iterator[Notice]:

@@ -30,6 +30,7 @@ from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
 from auditor.rounds import assessing, keeping, listed, observing, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import slips
+from auditor.selfcheck.waiting import waiting_slips
 from auditor.slip import sealing
 from auditor.slip.codes import CampaignSecrets, account_code, code_tags, mail_code
 
@@ -597,3 +598,12 @@ def test_another_unread_file_stops_a_round_also_where_lost_ones_are_meant(case):
     (case.folder / "evidence" / "intake" / "slip-forged.json").write_bytes(b"{}")
     with pytest.raises(AuditorError):
         keeping.keep_round(case.space, DAY, "2024-03", "01", without_missing=True)
+
+
+def test_slips_wait_until_they_are_opened_or_refused_and_lack_their_key_where_it_is_not(case):
+    case.drop("slip.txt", case.seal())
+    case.drop("empty.txt", "no slip in here")
+    assert waiting_slips(case.space, lambda key: key == case.secrets.key_id) == (2, 0)
+    assert waiting_slips(case.space, lambda _: False) == (2, 1)
+    case.take()
+    assert waiting_slips(case.space, lambda _: False) == (0, 0)
