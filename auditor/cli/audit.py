@@ -10,6 +10,7 @@ import click
 from tabulate import tabulate
 
 from auditor.cli import backup, slips
+from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
@@ -20,7 +21,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
-from auditor.rounds import assessing, looking_back
+from auditor.rounds import assessing, copied, looking_back
 from auditor.rounds.keeping import doubts_before, keep_round, refuse_doubtful
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS
@@ -92,6 +93,8 @@ def command(  # noqa: PLR0913 one parameter an option
         warning = where.sync_warning(space.folder)
         if warning is not None:
             shell.say(warning)
+        ask_whose_ledger(shell, space)
+        ask_who_is_who(shell, space, meant)
         salt = secrets.token_hex(SALT_BYTES)
         with _progress(shell, space) as tick:
             found = kept = keep_round(
@@ -235,6 +238,9 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
 
 def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
     shell.tell(notices)
+    other = copied.other_committee(space)
+    if other is not None:
+        shell.say(copied.message(space, other))
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
     for note in header.waiver_notes:

@@ -1,4 +1,4 @@
-"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, and meetings put off or not held.
+"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, meetings put off or not held, who is who.
 
 No entry holds a secret: no code, no key but public ones, no MAC, no slip.
 """
@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
+
+from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow
+from auditor.model.round import Committee
 
 
 class Delivery(StrEnum):
@@ -177,7 +180,62 @@ class MeetingCancelled:
     on: date
 
 
-JournalEntry = KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded | MeetingMoved | MeetingCancelled
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Offices and accounts were given ids, are listed in other words than before, or were answered for.
+
+    Attributes:
+        offices, accounts: who is new, or listed in other words; `answers` count after them.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "identified"
+    offices: tuple[KnownOffice, ...]
+    accounts: tuple[KnownAccount, ...]
+    answers: tuple[IdentityAnswer, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class RowsPlaced:
+    """The rows of an evidence file entered a round for the first time: whose they are stays so, whatever the roster becomes.
+
+    Attributes:
+        sha256: the file's digest.
+        rows: whose its rows are; rows whose owner is not known are not among them.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "rows-placed"
+    sha256: str
+    rows: tuple[PlacedRow, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeRenamed:
+    """The committee whose ledger this is goes by another name, or its upazila is written otherwise; said by its people."""
+
+    kind: ClassVar[str] = "committee-renamed"
+    committee: Committee
+    on: date
+
+
+JournalEntry = (
+    KeysMade
+    | Invited
+    | Delivered
+    | SlipOpened
+    | SlipRefused
+    | Recorded
+    | MeetingMoved
+    | MeetingCancelled
+    | Identified
+    | RowsPlaced
+    | CommitteeRenamed
+)
 ENTRIES: tuple[type[JournalEntry], ...] = (
     KeysMade,
     Invited,
@@ -185,6 +243,9 @@ ENTRIES: tuple[type[JournalEntry], ...] = (
     SlipOpened,
     SlipRefused,
     Recorded,
+    Identified,
+    RowsPlaced,
+    CommitteeRenamed,
     MeetingMoved,
     MeetingCancelled,
 )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
+    from auditor.model.identity import Acquaintance, PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
 
@@ -36,6 +37,8 @@ class SourceContext:
         vouched: the digests of observation files that entries of the ledger vouch for.
         superseded: those of them in whose place a later slip of the same account and day speaks.
         codes: by digest of an observation file of a slip, whose code of which self-check it was made with.
+        known: whom a file may speak of by an id that the roster does not list.
+        placed: whose rows of files are that entered a round before, by the file's digest and the row's place.
 
     """
 
@@ -46,6 +49,13 @@ class SourceContext:
     vouched: frozenset[str] = frozenset()
     superseded: frozenset[str] = frozenset()
     codes: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Acquaintance] = field(default_factory=dict)
+    placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
+
+    def id_now(self, given: str) -> str:
+        """Return the id of an office or account that was once given an id."""
+        known = self.known.get(given)
+        return given if known is None else known.office.id if known.account is None else known.account.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ class Parsed:
     """What one file holds: what it says, whom it shows to have been spoken to, and what must be told about it.
 
     `counts` lists accounts that have no post yet: the road numbers them and reads the file again. `unplaced` are answers
-    whose owner is not known.
+    whose owner is not known. `placed` says whose the other rows are, where that had to be found out by names.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -70,6 +80,7 @@ class Parsed:
     notices: tuple[Notice, ...]
     counts: tuple[UserCount, ...] = ()
     unplaced: tuple[UnplacedAnswer, ...] = ()
+    placed: tuple[PlacedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from auditor.model.finding import Outcome
 from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
+from auditor.roster import identity_questions
 from auditor.rounds import evidence_folder, listed
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def prepare(
     offices = {office.id: office for office in roster.offices}
     phones = {office.id: office.phone for office in roster.offices if office.phone}
     answers = AnswerForms(asking, tuple(AnswerForm(offices[row.office], row.serial) for row in rows if row.is_office))
-    sources = (CallSheet(asking, rows, phones), answers)
+    who_is_who = identity_questions.by_office(judgement.questions.all)
+    sources = (CallSheet(asking, rows, phones, who_is_who), answers)
     register = workbook.write(
         rows,
         month=month,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.register.questions import questions
@@ -72,12 +72,14 @@ class CallSheet:
     Attributes:
         rows: the register's rows; an office's row before those of its accounts.
         phones: telephone numbers by office id; they stand on no other paper.
+        who_is_who: what only the office knows of changed names, posts and logins, by office id.
 
     """
 
     asking: Asking
     rows: tuple[RegisterRow, ...]
     phones: Mapping[str, str]
+    who_is_who: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
+    from auditor.model.identity import PlacedRow
     from auditor.model.source import EvidenceFile
     from auditor.workspace.folder import Workspace
 
@@ -76,6 +77,7 @@ def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> Ros
 def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], context: SourceContext) -> FolderEvidence:
     """Return what all evidence files say; a file that cannot be read is told, and the others still count."""
     counts: list[UserCount] = []
+    placed: dict[str, tuple[PlacedRow, ...]] = {}
     unread: list[str] = []
     observations: list[Observation[Any]] = []
     contacts: list[ContactRecord] = []
@@ -98,6 +100,8 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
             unread.append(file.name)
             continue
         observations += parsed.observations
+        if parsed.placed:
+            placed[file.sha256] = parsed.placed
         contacts += parsed.contacts
         counts += parsed.counts
         unplaced += parsed.unplaced
@@ -111,6 +115,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
         tuple(counts),
         tuple(unread),
         tuple(unplaced),
+        placed,
     )
 
 

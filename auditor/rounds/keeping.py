@@ -10,6 +10,7 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity, messages_of
+from auditor.rounds import copied
 from auditor.rounds.assessing import CountedFindings, MadeRound, cards, no_step, the_meeting
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence
 from auditor.rounds.ledger import Ledger, RoundHead
@@ -70,12 +71,14 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         tick: called after each office.
 
     Raises:
-        AuditorError: the ledger is not as it was written, evidence is unread or missing, or a later meeting or day was already kept.
+        AuditorError: the ledger is not as it was written, evidence is unread or missing, or a later meeting or day was already
+            kept, or the ledger is another committee's.
 
     """
     where.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
+    copied.refuse_copied(space)
     entries = ledger.length()
     meant = the_meeting(space, meeting, day)
     if meant is None:
@@ -106,6 +109,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         made.header,
         salt,
         follows=lambda last: _refuse_earlier(last, meant.id, day),
+        notes=made.notes(salt),
         after=entries,
     )
     return KeptRound(head, new, made.notices, outcomes, offices, made.missing)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, clean, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord
+from auditor.model.identity import PlacedRow
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
 from auditor.register.columns import (
@@ -35,7 +36,7 @@ from auditor.register.reading.cells import counts
 from auditor.register.reading.form import ID, Form, Row, words_of
 from auditor.register.reading.observing import differing_rows, observe, unplaced_answers
 from auditor.register.reading.told import read_rows, read_unplaced
-from auditor.register.reading.whose import UnplacedRow, misplaced, names_of, rows_of
+from auditor.register.reading.whose import UnplacedRow, misplaced, names_of, place_of, rows_of
 from auditor.tables import files, transcription
 from auditor.tables.answers import read_day
 from auditor.tables.headings import column_notices, unread_notices
@@ -91,7 +92,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     decision_day = read_day(meta.get(META_DECISION_DAY, "")) or context.decision_day
     form = Form(file, context, decision_day, _asked(own), words_of(meta.get(META_MONTH, "")))
     ours = {HELP_SHEET, LISTS_SHEET, META_SHEET} if meta else set()
-    names = names_of(context.roster)
+    names = names_of(context.roster, context.known)
     rows: list[Row] = []
     unplaced_rows: list[UnplacedRow] = []
     notices: list[Notice] = []
@@ -126,6 +127,16 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         (*notices, *differing_rows(form, observations)),
         tuple(counts(readings)),
         unplaced,
+        tuple(
+            PlacedRow(
+                place_of(row.sheet, row.number),
+                row.office.id if row.account is None else row.account.id,
+                tuple(account.id for account in row.accounts),
+                tuple(account.id for account in row.unasked),
+            )
+            for row in rows
+            if not row.placed and row.cells
+        ),
     )
 
 

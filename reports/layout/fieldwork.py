@@ -84,10 +84,7 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
     )
     table = Table(
         tuple(Column(title.said(language), share) for title, share in _CALL_COLUMNS),
-        tuple(
-            _call(office, accounts, view.phones.get(office.office, ""), language)
-            for office, accounts in _by_office(view.rows)
-        ),
+        tuple(_call(view, office, accounts, language) for office, accounts in _by_office(view.rows)),
         _CALL_ALT.said(language),
         small=True,
         row_height=_CALL_ROW,
@@ -121,13 +118,14 @@ def _by_office(rows: Sequence[RegisterRow]) -> Iterator[tuple[RegisterRow, tuple
             yield row, tuple(accounts[row.office])
 
 
-def _call(office: RegisterRow, accounts: Sequence[RegisterRow], phone: str, language: Language) -> tuple[str, ...]:
+def _call(view: CallSheet, office: RegisterRow, accounts: Sequence[RegisterRow], language: Language) -> tuple[str, ...]:
+    who_is_who = (question.said(language) for question in view.who_is_who.get(office.office, ()))
     return (
         serial(office.serial, language),
         office.office_name.said(language),
         office.post.said(language),
-        digits(phone, language),
-        "\n".join(_open(office, accounts, language)),
+        digits(view.phones.get(office.office, ""), language),
+        "\n".join((*_open(office, accounts, language), *who_is_who)),
         "",
         "",
         "",

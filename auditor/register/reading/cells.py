@@ -68,7 +68,7 @@ def _answer(form: Form, row: Row, question: Question, basis: Basis) -> Claims | 
     """Return what one cell claims, or what must be told about it."""
     if question.asked_of is AskedOf.OFFICE and row.account is not None:
         return _OFFICE_ONLY
-    if question.asked_of is AskedOf.HOLDER and row.account is None and len(form.accounts(row.office)) > 1:
+    if question.asked_of is AskedOf.HOLDER and row.account is None and len(row.accounts) > 1:
         return _ACCOUNT_ONLY
     cell = row.cells[question.name]
     if isinstance(cell, Unread):

@@ -36,7 +36,11 @@ _NOT_UNDERSTOOD: Final = Text(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of answers and whose it is; `cells` are those that are filled in."""
+    """A row of answers and whose it is; `cells` are those that are filled in.
+
+    `accounts` are those that an office's row answers for, `unasked` those beside them, whom only its noes reach. `placed` says
+    that this was found out when the file first entered a round, and stays so.
+    """
 
     sheet: str
     number: int
@@ -44,6 +48,9 @@ class Row:
     account: Account | None
     cells: Mapping[str, Cell]
     headings: Mapping[str, str]
+    accounts: tuple[Account, ...] = ()
+    unasked: tuple[Account, ...] = ()
+    placed: bool = False
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -91,15 +98,6 @@ class Form:
         """Return by what a row is known again in another copy of the form; empty where there is no form."""
         owner = row.account.id if row.account is not None else row.office.id
         return f"{self.month} {owner}" if self.month else ""
-
-    def accounts(self, office: Office) -> tuple[Account, ...]:
-        """Return the accounts that the office's row answers for.
-
-        They are those that the form asked about, for the others may be known to differ; all that are listed when it
-        asked about none, as in a register typed by hand.
-        """
-        listed = tuple(account for account in office.accounts if not account.left)
-        return tuple(account for account in listed if account.id in self.asked) or listed
 
     def about(self, row: Row, name: str | None, message: Text, **values: Text | str | int | date) -> Notice:
         """Return a doubt about a cell or, without a column's name, about the row."""

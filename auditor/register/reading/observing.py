@@ -69,13 +69,12 @@ def observe(
             name: claims for name, claims in reading.claims.items() if questions()[name].asked_of is AskedOf.OFFICE
         }
         observed += _observed(form, reading, row.office.id, about_office)
-        accounts = form.accounts(row.office)
         counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
-        if not accounts and not counted and len(about_office) < len(reading.claims):
+        if not row.accounts and not row.placed and not counted and len(about_office) < len(reading.claims):
             tell(form.about(row, None, _NO_ACCOUNTS))
         unasked: dict[str, list[Account]] = defaultdict(list)
-        for account in (account for account in row.office.accounts if not account.left):
-            own, asked = of_account[account.id], account in accounts
+        for account in (*row.accounts, *row.unasked):
+            own, asked = of_account[account.id], account in row.accounts
             barred = kept_out.get(account.id, frozenset())
             inherited = inherit(form, reading, own, tell, asked=asked, kept_out=barred)
             observed += _observed(form, reading, account.id, inherited)

@@ -23,7 +23,8 @@ from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import SHARED, Method, Strength, When
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
-from auditor.model.journal import AccountTag, Invited, KeysMade, SlipOpened, SlipRefused
+from auditor.model.identity import KnownAccount, KnownOffice
+from auditor.model.journal import AccountTag, Identified, Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Severity
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
 from auditor.rounds import assessing, keeping, listed, observing, recomputing
@@ -408,6 +409,25 @@ def test_a_slip_of_an_account_that_left_the_roster_is_told_and_not_lost(case):
     taken = slips.open_slips(case.space, replace(case.roster, offices=offices), DAY, lambda: case.store)
     assert "no longer in the roster" in messages(taken)[0]
     assert case.take().taken == 1
+
+
+def test_a_slip_of_an_account_that_may_be_listed_under_another_post_is_taken_for_the_account_of_before(case):
+    case.drop("slip", case.seal())
+    whose, before = next(
+        (office, one) for office in case.roster.offices for one in office.accounts if one.id == case.account
+    )
+    Ledger(case.space.ledger_path).note(
+        Identified(
+            (KnownOffice(whose.id, whose.name, whose.kind),), (KnownAccount(before.id, whose.id, before.post),), (), DAY
+        )
+    )
+    now = replace(before, id=f"{whose.id}/another", doubts=(before.id,))
+    offices = tuple(
+        replace(office, accounts=tuple(now if one.id == before.id else one for one in office.accounts))
+        for office in case.roster.offices
+    )
+    assert slips.open_slips(case.space, replace(case.roster, offices=offices), DAY, lambda: case.store).taken == 1
+    assert [slip.account for slip in Ledger(case.space.ledger_path).notes(SlipOpened)] == [before.id]
 
 
 # Order of writing ------------------------------------------------------------------------------------------------
