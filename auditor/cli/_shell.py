@@ -92,16 +92,25 @@ class Shell:
         for message in dict.fromkeys(notice.message for notice in sorted(notices, key=lambda notice: notice.weight)):
             self.say(message)
 
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is a terminal to ask at."""
+        return sys.stdin is not None and sys.stdin.isatty()
+
     def confirms(self, question: Text) -> bool:
-        """Ask at the terminal whether something is meant that cannot be taken back.
+        """Ask at the terminal whether something is meant that cannot be taken back; nothing typed is a no.
 
         Raises:
             click.UsageError: there is no terminal to ask at.
 
         """
-        if sys.stdin is None or not sys.stdin.isatty():
+        if not self.can_ask:
             raise click.UsageError("there is no terminal to ask at: add --yes.")
         return click.confirm(question.said(self.talk), err=True)
+
+    def asks(self, question: Text) -> bool:
+        """Ask at the terminal until yes or no is typed; only where `can_ask`."""
+        return bool(click.confirm(question.said(self.talk), default=None, err=True))
 
     @contextmanager
     def progress(self, total: int, label: Text) -> Iterator[Callable[[], None]]:

@@ -17,7 +17,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
-from auditor.rounds import assessing, looking_back
+from auditor.rounds import assessing, forms, looking_back
 from auditor.rounds.keeping import keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.views import annexes
@@ -65,6 +65,7 @@ def command(  # noqa: PLR0913 one parameter an option
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
     _open_slips(shell, space, store, keeping=keeping)
+    _ask_of_forms(shell, space, meeting or "")
     found: Judgement | KeptRound
     if keeping and meeting is not None:
         warning = where.sync_warning(space.folder)
@@ -122,8 +123,23 @@ def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore], *
         raise WorkspaceError(_WAITING.filled(n=opened.waiting))
 
 
+def _ask_of_forms(shell: Shell, space: Workspace, meeting: str) -> None:
+    """Ask at a terminal, once, of each form that does not say whose it is; without a terminal it is told with the rest."""
+    if not shell.can_ask:
+        return
+    unclaimed = assessing.assessment_input(space, shell.day, meeting).unclaimed
+    place = space.config.committee
+    answers = {
+        form: shell.asks(_OURS.filled(file=form.file, upazila=place.upazila, district=place.district))
+        for form in unclaimed
+    }
+    forms.claim(space, answers, shell.day)
+
+
 def _tell_of_keeping(shell: Shell, space: Workspace, kept: KeptRound, store: Callable[[], KeyStore]) -> None:
     """Tell what keeping the round did, and do what follows from it."""
+    if kept.unread:
+        shell.say(_NOT_READ, n=len(kept.unread), names=", ".join(kept.unread))
     if kept.without:
         shell.say(_WITHOUT, n=len(kept.without), names=", ".join(kept.without))
     backup.after_keeping(shell, space)
@@ -268,6 +284,14 @@ _WAITING: Final = Text(
 _WITHOUT: Final = Text(
     en="The round was kept without {n} files that the ledger vouches for: {names}. Note this in the minutes.",
     bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। কার্যবিবরণীতে কথাটি লিখে রাখুন।",
+)
+_OURS: Final = Text(
+    en="{file} does not say whose form it is. Is it of {upazila}, {district}?",
+    bn="{file} কার ফরম তা লেখা নেই। এটি কি {district} জেলার {upazila} উপজেলার?",
+)
+_NOT_READ: Final = Text(
+    en="{n} files in evidence/ were not read, and the round says so: {names}",
+    bn="evidence/ ফোল্ডারের {n}টি ফাইল পড়া যায়নি; রেকর্ডেও তা লেখা আছে: {names}",
 )
 _FORGOTTEN: Final = Text(
     en="The keys of {month} were removed: that round is closed, and late slips of it cannot be opened any more.",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.evidence import ContactRecord, Evidence, Observation
     from auditor.model.finding import FileSeen, OfficeAssessment
+    from auditor.model.forms import UnclaimedForm
     from auditor.model.notice import Notice
     from auditor.model.source import UserCount
     from auditor.model.subjects import Office, Roster
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FolderEvidence:
-    """Everything the evidence folder says."""
+    """Everything the evidence folder says.
+
+    Attributes:
+        unread: names of files that could not be read.
+        stopping: those of them for which nothing may be kept: passwords, forms of another workspace.
+        unclaimed: forms that do not say whose they are.
+
+    """
 
     observations: tuple[Observation[Any], ...]
     contacts: tuple[ContactRecord, ...]
@@ -30,6 +38,8 @@ class FolderEvidence:
     notices: tuple[Notice, ...]
     counts: tuple[UserCount, ...] = ()
     unread: tuple[str, ...] = ()
+    stopping: tuple[str, ...] = ()
+    unclaimed: tuple[UnclaimedForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

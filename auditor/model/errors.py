@@ -36,6 +36,14 @@ class FileRefusedError(AuditorError):
     """A file was refused whole; nothing of it was kept."""
 
 
+class PasswordsFoundError(FileRefusedError):
+    """A file holds passwords: nothing is kept until it is gone."""
+
+
+class ForeignFormError(FileRefusedError):
+    """A form belongs to another workspace: nothing is kept until it is gone."""
+
+
 class WorkspaceError(AuditorError):
     """The folder is no workspace, or one of its own files is wrong."""
 

@@ -1,4 +1,4 @@
-"""What the ledger notes beside rounds: keys made, sheets given out, slips opened and refused, facts recorded.
+"""What the ledger notes beside rounds: keys, sheets and forms made, slips opened and refused, facts recorded, whose a form is.
 
 No entry holds a secret: no code, no key but public ones, no MAC, no slip.
 """
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
+
+from auditor.i18n import Text
 
 
 class Delivery(StrEnum):
@@ -142,5 +144,63 @@ class Recorded:
     on: date
 
 
-JournalEntry = KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded
-ENTRIES: tuple[type[JournalEntry], ...] = (KeysMade, Invited, Delivered, SlipOpened, SlipRefused, Recorded)
+@dataclass(frozen=True, slots=True)
+class WorkspaceNamed:
+    """The workspace was given its id, by which its forms are known.
+
+    Attributes:
+        id: three groups of four digits, random.
+        upazila, district: its place on that day.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "workspace-named"
+    id: str
+    upazila: Text
+    district: Text
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class FormsMade:
+    """Forms of a month's asking were made.
+
+    Attributes:
+        month: for which meeting, YYYY-MM.
+        numbers: the forms' own ids: the register first, then the call sheet, then one for the paper form of each office.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "forms-made"
+    month: str
+    numbers: tuple[str, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class FormClaimed:
+    """A person said whose a form is that does not say it itself.
+
+    Attributes:
+        fingerprint: by which the form is known again, 64 hex digits; it holds no answer.
+        file: its name below ``evidence/`` when it was asked about.
+        ours: whether it is this workspace's.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "form-claimed"
+    fingerprint: str
+    file: str
+    ours: bool
+    on: date
+
+
+JournalEntry = (
+    KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded | WorkspaceNamed | FormsMade | FormClaimed
+)
+ENTRIES: tuple[type[JournalEntry], ...] = (
+    KeysMade, Invited, Delivered, SlipOpened, SlipRefused, Recorded, WorkspaceNamed, FormsMade, FormClaimed,
+)  # fmt: skip

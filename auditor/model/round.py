@@ -58,6 +58,7 @@ class RoundHeader:
         set_aside: how many observations were dated after `day` and did not count.
         salt: a random input that keeps published digests from being guessed back.
         example: the workspace holds example data.
+        unread: names of files in ``evidence/`` that could not be read when it was kept.
 
     """
 
@@ -84,6 +85,7 @@ class RoundHeader:
     example: bool
     version: str
     salt: str
+    unread: tuple[str, ...] = ()
 
     @property
     def ordering(self) -> tuple[Decision, ...]:

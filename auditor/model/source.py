@@ -1,16 +1,19 @@
-"""The shape of a source: one kind of evidence file, recognised by its name and parsed into observations."""
+"""The shape of a source: one kind of evidence file, recognised and parsed into observations."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from auditor.model.errors import AuditorError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from auditor.i18n import Text
     from auditor.model.evidence import ContactRecord, Observation
+    from auditor.model.forms import OwnForms
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
 
@@ -35,6 +38,7 @@ class SourceContext:
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
         vouched: the digests of observation files that entries of the ledger vouch for.
         superseded: those of them in whose place a later slip of the same account and day speaks.
+        own: what the workspace knows of its own forms; None where it is not asked whose a form is.
 
     """
 
@@ -44,6 +48,7 @@ class SourceContext:
     allowed_domains: tuple[str, ...] = ()
     vouched: frozenset[str] = frozenset()
     superseded: frozenset[str] = frozenset()
+    own: OwnForms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +64,15 @@ class UserCount:
 class Parsed:
     """What one file holds: what it says, whom it shows to have been spoken to, and what must be told about it.
 
-    `counts` lists accounts that have no post yet: the road numbers them and reads the file again.
+    `counts` lists accounts that have no post yet: the road numbers them and reads the file again. `unclaimed` is the
+    fingerprint of a form that does not say whose it is; somebody is to be asked.
     """
 
     observations: tuple[Observation[Any], ...]
     contacts: tuple[ContactRecord, ...]
     notices: tuple[Notice, ...]
     counts: tuple[UserCount, ...] = ()
+    unclaimed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,27 @@ class Source:
     Attributes:
         id: kebab-case name, written into observations.
         title: the kind of file, as people call it.
-        recognises: whether a file of that name, relative to ``evidence/``, is of this kind.
+        recognises: whether a file is of this kind, by its content or by its name relative to ``evidence/``.
         parse: pure, with no I/O and no clock. Whatever the bytes are, it returns or raises `AuditorError`.
+        parse_all: what several files of this kind say, in their order, where one may complete another; the error in place of
+            one that is refused. Without it each is parsed alone.
 
     """
 
     id: str
     title: Text
-    recognises: Callable[[str], bool]
+    recognises: Callable[[EvidenceFile], bool]
     parse: Callable[[EvidenceFile, SourceContext], Parsed]
+    parse_all: Callable[[Sequence[EvidenceFile], SourceContext], Sequence[Parsed | AuditorError]] | None = None
+
+    def parsed(self, files: Sequence[EvidenceFile], context: SourceContext) -> Sequence[Parsed | AuditorError]:
+        """Return what files of this kind say, in their order; the error in place of one that is refused."""
+        if self.parse_all is not None:
+            return self.parse_all(files, context)
+        return [self._parsed_alone(file, context) for file in files]
+
+    def _parsed_alone(self, file: EvidenceFile, context: SourceContext) -> Parsed | AuditorError:
+        try:
+            return self.parse(file, context)
+        except AuditorError as error:
+            return error

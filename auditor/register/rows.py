@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.model.forms import UNSTAMPED
 from auditor.register.questions import questions
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.model.forms import FormStamp
     from auditor.model.subjects import Office
     from auditor.model.views.head import Letterhead
 
@@ -72,20 +74,23 @@ class CallSheet:
     Attributes:
         rows: the register's rows; an office's row before those of its accounts.
         phones: telephone numbers by office id; they stand on no other paper.
+        stamp: whose form it is, and which one.
 
     """
 
     asking: Asking
     rows: tuple[RegisterRow, ...]
     phones: Mapping[str, str]
+    stamp: FormStamp = UNSTAMPED
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerForm:
-    """The paper form of one office; `serial` is its place in the roster, the same as in the annex."""
+    """The paper form of one office; `serial` is its place in the roster, the same as in the annex, `stamp` which form it is."""
 
     office: Office
     serial: int
+    stamp: FormStamp = UNSTAMPED
 
 
 @dataclass(frozen=True, slots=True)

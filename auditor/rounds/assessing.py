@@ -18,6 +18,7 @@ from auditor.rounds.evidence_folder import (
     tell_set_aside,
     vouching,
 )
+from auditor.rounds.forms import own_forms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import meeting_before, roster_of, roster_snapshot, with_those_who_left, without_days_ahead
 from auditor.rounds.terms import due_day
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence
     from auditor.model.finding import DepartureCount, FileSeen, Finding, OfficeAssessment, Outcome, WaiverNote
+    from auditor.model.forms import UnclaimedForm
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
     from auditor.workspace.folder import Workspace
@@ -79,6 +81,8 @@ class AssessmentInput:
 
     Attributes:
         unread: names of evidence files that could not be read.
+        stopping: those of them for which nothing may be kept.
+        unclaimed: forms that do not say whose they are.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
 
     """
@@ -90,6 +94,8 @@ class AssessmentInput:
     gone: tuple[DepartureCount, ...]
     unread: tuple[str, ...]
     missing: tuple[str, ...]
+    stopping: tuple[str, ...] = ()
+    unclaimed: tuple[UnclaimedForm, ...] = ()
 
 
 def assessment_input(space: Workspace, day: date, meeting: str) -> AssessmentInput:
@@ -97,16 +103,17 @@ def assessment_input(space: Workspace, day: date, meeting: str) -> AssessmentInp
     ledger = Ledger(space.ledger_path)
     previous = meeting_before(ledger.rounds(), meeting)
     listed, ahead = without_days_ahead(roster_snapshot(roster_of(space), space), day)
-    context = vouching(source_context(space, listed), ledger)
+    own = own_forms(space.config.committee, ledger, month=meeting or f"{day:%Y-%m}", example=space.config.example)
+    context = replace(vouching(source_context(space, listed), ledger), own=own)
     files = evidence_files(space)
     counted, told = read_evidence_folder(files, context, day)
     roster, gone = with_those_who_left(counted, previous, ledger, space.config.departures)
     judging = JudgingInput.of(told, space.baseline, space.waivers, day)
     missing = missing_files(ledger, digests_present(files))
     notices = (*ahead, *told.notices, *tell_set_aside(told.observations, day), *tell_missing(missing, context.roster))
-    return AssessmentInput(
-        roster, judging, told.files, notices, gone, told.unread, tuple(entry.file for entry in missing)
-    )
+    lost = tuple(entry.file for entry in missing)
+    unread = tuple(name for name in told.unread if name not in lost)
+    return AssessmentInput(roster, judging, told.files, notices, gone, unread, lost, told.stopping, told.unclaimed)
 
 
 def header_of(
@@ -140,6 +147,7 @@ def header_of(
         example=space.config.example,
         version=__version__,
         salt="",
+        unread=case.unread,
     )
 
 

@@ -13,12 +13,13 @@ from auditor.judging.judge import judge
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
 from auditor.rounds.assessing import CountedFindings, assessment_input, cards, header_of, no_step
+from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.terms import refuse_far_meeting
 from auditor.workspace import where
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
     from datetime import date
 
     from auditor.model.finding import OfficeAssessment, Outcome
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 class KeptRound:
     """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts.
 
-    `without` are the files that the ledger vouches for and the round had to do without.
+    `without` are the files that the ledger vouches for and the round had to do without, `unread` those that could not be read.
     """
 
     head: RoundHead
@@ -39,6 +40,7 @@ class KeptRound:
     outcomes: Counter[Outcome]
     offices: int
     without: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def keep_round(  # noqa: PLR0913 each is a part of what is kept
@@ -53,6 +55,8 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
 ) -> KeptRound:
     """Judge the workspace office by office and append the round; what says the same as the last round appends nothing.
 
+    A workspace from before there were ids is given its own; an example stays as it is, so that all have the same digests.
+
     Args:
         space: the workspace.
         day: the day of the audit.
@@ -63,18 +67,20 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         tick: called after each office.
 
     Raises:
-        AuditorError: the ledger is not as it was written, evidence is unread or missing, or a later meeting or day was already kept.
+        AuditorError: the ledger is not as it was written, evidence is another workspace's, holds passwords or is missing, or a later meeting or day was already kept.
 
     """
     where.refuse_network_share(space.folder)
     refuse_far_meeting(meeting, day, _FAR_MEETING)
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
+    if not space.config.example:
+        name_workspace(space, day)
     case = assessment_input(space, day, meeting)
-    unread = [name for name in case.unread if name not in case.missing]
-    if unread or (case.missing and not without_missing):
-        wrong = dict.fromkeys(notice.message for notice in case.notices if notice.weight is Severity.WRONG)
-        raise WorkspaceError(*wrong, _UNREAD if unread else _MISSING)
+    if case.stopping:
+        raise WorkspaceError(*_grave(case.notices, case.stopping), _STOPPED)
+    if case.missing and not without_missing:
+        raise WorkspaceError(*_grave(case.notices, case.missing), _MISSING)
     used = waive.WaiverUsage(space.waivers)
     counted = CountedFindings(cards(space.baseline))
     outcomes: Counter[Outcome] = Counter()
@@ -95,7 +101,13 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         salt,
         follows=lambda last: _refuse_earlier(last, meeting, day),
     )
-    return KeptRound(head, new, case.notices, outcomes, offices, case.missing)
+    return KeptRound(head, new, case.notices, outcomes, offices, case.missing, case.unread)
+
+
+def _grave(notices: Iterable[Notice], files: Container[str]) -> dict[Text, None]:
+    """Return what is wrong with files, each thing once."""
+    wrong = (notice for notice in notices if notice.weight is Severity.WRONG and notice.place.file in files)
+    return dict.fromkeys(notice.message for notice in wrong)
 
 
 _FAR_MEETING: Final = Text(
@@ -103,12 +115,11 @@ _FAR_MEETING: Final = Text(
     "Check the month, and this computer's date.",
     bn="যাচাইয়ের তারিখ {day}, কিন্তু সভার মাস {meeting}; কিছু রাখা হয়নি। মাসটি এবং এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন।",
 )
-_UNREAD: Final = Text(
-    en="Nothing was kept: a file in evidence/ could not be read, and its offices would count as silent. "
-    "Mend it, or move it out of evidence/, and run again.",
-    bn="কিছু রাখা হয়নি: evidence/ ফোল্ডারের একটি ফাইল পড়া যায়নি, তাই তার দপ্তরগুলোর তথ্য বাদ পড়ত। ফাইলটি ঠিক করুন বা অন্য ফোল্ডারে সরান, তারপর আবার চালান।",
+_STOPPED: Final = Text(
+    en="Nothing was kept: a file in evidence/ belongs to another workspace or holds passwords. Do with it as said above, and "
+    "run again.",
+    bn="কিছু রাখা হয়নি: evidence/ ফোল্ডারের একটি ফাইল অন্য উপজেলার, অথবা তাতে পাসওয়ার্ড আছে। উপরের কথামতো ব্যবস্থা নিয়ে আবার চালান।",
 )
-
 _MISSING: Final = Text(
     en="Nothing was kept: what these files said would count as unknown. Bring them back as said above and run again. If they "
     "are lost for good, add --yes: the round is then kept without them.",

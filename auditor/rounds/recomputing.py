@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor import discovery
@@ -11,10 +11,12 @@ from auditor.model.errors import FileRefusedError
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_files, vouching
+from auditor.rounds.forms import own_forms
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.workspace import baselines, folder
 
 if TYPE_CHECKING:
+    from auditor.model.forms import OwnForms
     from auditor.model.source import EvidenceFile
     from auditor.workspace.folder import Workspace
 
@@ -64,8 +66,15 @@ def recompute(space: Workspace, head: RoundHead) -> Recomputation:
     )
     roster = Roster(tuple(assessment.office for assessment in kept))
     context = SourceContext(roster, decision_day_of(baseline), baseline.password_rule, head.header.official_domains)
-    context = vouching(context, Ledger(space.ledger_path), before=head.entry)
+    ledger = Ledger(space.ledger_path)
+    context = replace(vouching(context, ledger, before=head.entry), own=_own_forms(head, ledger))
     told = read_evidence_files(files, context)
     judging = JudgingInput.of(told, baseline, head.header.waivers, head.header.day)
     again = (assessment for assessment, _ in judge(roster, judging))
     return Recomputation(head, all(now == then for now, then in zip(again, kept, strict=True)))
+
+
+def _own_forms(head: RoundHead, ledger: Ledger) -> OwnForms | None:
+    """Return what was known of the workspace's forms when a round was kept; None where it had no id yet."""
+    own = own_forms(head.header.committee, ledger, example=head.header.example, before=head.entry)
+    return own if own is not None and own.ids else None

@@ -76,13 +76,15 @@ class Reading:
 class Form:
     """One file being read, by what its answers are judged, and how questions about it are worded.
 
-    `decision_day` is the day that the form itself named to those who answered, `asked` the accounts it has rows for.
+    `decision_day` is the day that the form itself named to those who answered, `asked` the accounts it has rows for. Of a form
+    that nobody knows to be this workspace's, `is_own` is false: all that it tells counts as declared.
     """
 
     file: EvidenceFile
     context: SourceContext
     decision_day: date
     asked: frozenset[str]
+    is_own: bool = True
 
     def accounts(self, office: Office) -> tuple[Account, ...]:
         """Return the accounts that the office's row answers for.

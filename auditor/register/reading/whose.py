@@ -17,9 +17,9 @@ from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from auditor.tables.sheet import Header, Sheet
+    from auditor.tables.sheet import Cell, Header, Sheet
 
 _ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
     OfficeKind.UNION: ("ইউনিয়ন পরিষদ", "ইউনিয়ন", "ইউপি", "union parishad", "union", "up"),
@@ -157,6 +157,27 @@ def rows_of(form: Form, sheet: Sheet, header: Header[str], names: _Names, tell: 
         elif any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
             tell(form.at(Severity.WRONG, sheet.name, number, whose.why))
     return rows
+
+
+def marks_of(registers: Iterable[tuple[Sheet, Header[str]]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield what tells one table from another whatever is answered in it: its titles, its headings, and whose its rows are."""
+    for sheet, header in registers:
+        yield from sheet.rows[: header.row]
+        whose = [header.columns[mark] for mark in (Mark.ID, Mark.OFFICE, Mark.POST) if mark in header.columns]
+        yield from (tuple(cells[column] for column in whose) for _, cells in rows_below(sheet, header))
+
+
+def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: _Names) -> bool:
+    """Return whether all rows, at least one, name offices and posts of the roster both by code and by name."""
+    found: list[bool] = []
+    for sheet, header in registers:
+        if not {Mark.ID, Mark.OFFICE} <= header.columns.keys():
+            return False
+        for _, cells in rows_below(sheet, header):
+            marks = {mark: words_of(cells[header.columns[mark]]) for mark in Mark if mark in header.columns}
+            named = bool(marks[Mark.ID] and names.called(marks[Mark.OFFICE]))
+            found.append(named and isinstance(_whose(marks, None, names), _Whose))
+    return bool(found) and all(found)
 
 
 def _whose(marks: Mapping[Mark, str], above: Office | None, names: _Names) -> _Whose | _Nobody:
