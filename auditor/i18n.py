@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ZERO_WIDTH_JOINER: Final = "\u200d"
 ZERO_WIDTH_NON_JOINER: Final = "\u200c"
@@ -99,6 +102,12 @@ def say(value: Text | str | int | date, language: Language) -> str:
 def plain(words: str) -> Text:
     """Return a text that is the same in both languages, such as an address or a code."""
     return Text(en=words, bn=words)
+
+
+def joined(texts: Iterable[Text], between: str = ", ") -> Text:
+    """Return several texts as one."""
+    said = tuple(texts)
+    return Text(en=between.join(text.en for text in said), bn=between.join(text.bn for text in said))
 
 
 def digits(words: str, language: Language) -> str:

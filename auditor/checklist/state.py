@@ -11,11 +11,14 @@ from auditor.model.notice import Severity
 from auditor.rounds import assessing, backup, listed
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns, delivery
+from auditor.sources import register
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.model.finding import FileSeen
     from auditor.workspace.folder import Workspace
 
 
@@ -101,7 +104,7 @@ def state_of(space: Workspace, day: date) -> State:
         unread=len({notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}),
         doubtful=sum(notice.weight is Severity.DOUBTFUL for notice in judgement.notices),
         roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
-        register=_register(space, month, [seen.name for seen in judgement.header.files]),
+        register=_register(space, month, judgement.header.files),
         kept=_kept(space),
         copy_is_old=_copy_is_old(space),
     )
@@ -112,11 +115,13 @@ def register_name(month: str) -> str:
     return f"register-{month}.xlsx"
 
 
-def _register(space: Workspace, month: str, evidence: list[str]) -> Register:
-    name = register_name(month)
-    if any(file.endswith(name) for file in evidence):
+def _register(space: Workspace, month: str, evidence: Sequence[FileSeen]) -> Register:
+    """Return where a month's register is; in evidence it may have any name, and entered no round of an earlier meeting."""
+    rounds = Ledger(space.ledger_path).rounds()
+    earlier = {seen.sha256 for head in rounds if head.header.meeting < month for seen in head.header.files}
+    if any(seen.source == register.SOURCE.id and seen.sha256 not in earlier for seen in evidence):
         return Register.IN_EVIDENCE
-    return Register.BEING_FILLED if (space.folder / name).exists() else Register.NOT_MADE
+    return Register.BEING_FILLED if (space.folder / register_name(month)).exists() else Register.NOT_MADE
 
 
 def _copy_is_old(space: Workspace) -> bool:

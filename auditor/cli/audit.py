@@ -13,7 +13,7 @@ from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli.keys import key_file_option
 from auditor.i18n import Text, digits, month
 from auditor.keys.store import NoKeyStoreError
-from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
@@ -47,24 +47,21 @@ LONGEST_TABLE: Final = 500
 @click.option("--keep", "keeping", is_flag=True, help="Append a round to the ledger.")
 @click.option("--meeting", type=MeetingMonth(), help="The meeting the round speaks for: YYYY-MM.")
 @click.option("--next-meeting", type=Day(), help="The day of the meeting after that (otherwise from auditor.toml).")
-@click.option(
-    "--yes", is_flag=True, help="With --keep: keep the round without files of the ledger's that are missing or altered."
-)
 @key_file_option
 @with_shell
-def command(  # noqa: PLR0913 one parameter an option
-    shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: date | None, yes: bool, key_file: Path | None
+def command(
+    shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: date | None, key_file: Path | None
 ) -> int:
     """Judge all offices by the evidence and show how things stand.
 
     With --keep --meeting YYYY-MM the round is kept in the ledger; without it nothing is kept. Slips that lie in
     evidence/slips/ are opened first.
     """
-    _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting, yes=yes)
+    _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting)
     space = shell.space()
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
-    _open_slips(shell, space, store, keeping=keeping)
+    waiting = _open_slips(shell, space, store)
     _ask_of_forms(shell, space, meeting or "")
     found: Judgement | KeptRound
     if keeping and meeting is not None:
@@ -73,9 +70,7 @@ def command(  # noqa: PLR0913 one parameter an option
             shell.say(warning)
         salt = secrets.token_hex(SALT_BYTES)
         with _progress(shell, space) as tick:
-            found = kept = keep_round(
-                space, shell.day, meeting, salt, next_meeting=next_meeting, without_missing=yes, tick=tick
-            )
+            found = kept = keep_round(space, shell.day, meeting, salt, next_meeting=next_meeting, tick=tick)
         header = kept.head.header
     else:
         with _progress(shell, space) as tick:
@@ -90,13 +85,13 @@ def command(  # noqa: PLR0913 one parameter an option
     if kept is None:
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:
-        _tell_of_keeping(shell, space, kept, store)
+        _tell_of_keeping(shell, space, kept, waiting)
+        if not (waiting or kept.without):
+            _forget_closed(shell, space, kept.head.header.meeting, store)
     return EXIT_FINDINGS if found.outcomes[Outcome.FAIL] or found.outcomes[Outcome.UNKNOWN] else EXIT_OK
 
 
-def _refuse_odd_options(
-    shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: date | None, yes: bool
-) -> None:
+def _refuse_odd_options(shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: date | None) -> None:
     """Refuse options that do not go together.
 
     Raises:
@@ -105,45 +100,44 @@ def _refuse_odd_options(
     """
     if keeping and meeting is None:
         raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
-    if yes and not keeping:
-        raise click.UsageError("--yes is only for --keep.")
     if next_meeting is not None and next_meeting <= shell.day:
         raise click.BadParameter("the next meeting lies after the day of the audit.", param_hint="--next-meeting")
 
 
-def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore], *, keeping: bool) -> None:
-    """Open the slips that came, and refuse to keep a round while some wait for a key."""
+def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> int:
+    """Open the slips that came; return how many wait for a key."""
     opened = slips.open_slips(shell, space, store)
     if opened is None:
-        return
+        return 0
     slips.tell(shell, opened)
     shell.say(_SLIPS, n=opened.taken, b=opened.taken_before)
     slips.tell_made_again(shell, opened)
-    if keeping and opened.waiting:
-        raise WorkspaceError(_WAITING.filled(n=opened.waiting))
+    return opened.waiting
 
 
 def _ask_of_forms(shell: Shell, space: Workspace, meeting: str) -> None:
     """Ask at a terminal, once, of each form that does not say whose it is; without a terminal it is told with the rest."""
     if not shell.can_ask:
         return
-    unclaimed = assessing.assessment_input(space, shell.day, meeting).unclaimed
+    unclaimed = assessing.unclaimed_forms(space, shell.day, meeting)
     place = space.config.committee
     answers = {
         form: shell.asks(_OURS.filled(file=form.file, upazila=place.upazila, district=place.district))
         for form in unclaimed
     }
-    forms.claim(space, answers, shell.day)
+    if answers:
+        forms.claim(space, answers, shell.day)
 
 
-def _tell_of_keeping(shell: Shell, space: Workspace, kept: KeptRound, store: Callable[[], KeyStore]) -> None:
-    """Tell what keeping the round did, and do what follows from it."""
+def _tell_of_keeping(shell: Shell, space: Workspace, kept: KeptRound, waiting: int) -> None:
+    """Tell what keeping the round did and what it had to do without, a line for each kind; make the backup."""
+    if waiting:
+        shell.say(_WAITING, n=waiting)
     if kept.unread:
         shell.say(_NOT_READ, n=len(kept.unread), names=", ".join(kept.unread))
     if kept.without:
         shell.say(_WITHOUT, n=len(kept.without), names=", ".join(kept.without))
     backup.after_keeping(shell, space)
-    _forget_closed(shell, space, kept.head.header.meeting, store)
     if kept.new:
         shell.say(_done(kept, "auditor report", kept=True))
     else:
@@ -179,6 +173,9 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
     for decision in space.baseline.ordering:
         if not decision.memo:
             shell.say(_NO_MEMO, decision=decision.serial)
+    for rule, since in space.baseline.counting_from_other_days:
+        decision = space.baseline.decision(rule.decision)
+        shell.say(_OTHER_DAY, rule=rule.policy.title, since=since, decision=decision.serial, day=decision.day)
 
 
 def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
@@ -256,6 +253,12 @@ _NO_MEMO: Final = Text(
     "Correct serial, day and memo in the baseline file.",
     bn="সিদ্ধান্ত নং {decision}: মানদণ্ডে স্মারক নম্বর নেই, তাই কাগজে সূত্র থাকবে না। মানদণ্ডের ফাইলে ক্রম, তারিখ ও স্মারক ঠিক করুন।",
 )
+_OTHER_DAY: Final = Text(
+    en='"{rule}" counts from {since}, though decision {decision} is of {day}: the baseline names that day itself. If it is not '
+    'meant, delete "since" from that rule in the baseline file; it then counts from the decision.',
+    bn='"{rule}" গণনা হচ্ছে {since} থেকে, অথচ সিদ্ধান্ত নং {decision}-এর তারিখ {day}: মানদণ্ডে আলাদা তারিখ লেখা আছে। ইচ্ছাকৃত না হলে মানদণ্ডের ফাইলে '
+    'ওই নিয়মের "since" মুছে দিন; তখন সিদ্ধান্তের তারিখ থেকে গণনা হবে।',
+)
 _NO_EVIDENCE: Final = Text(
     en='There is no information for this month; every office will show "no information". '
     "Put the register or slips into {folder}.",
@@ -277,13 +280,14 @@ _SLIPS: Final = Text(
     bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি। প্রাপ্তি জানাতে চালান: auditor slips",
 )
 _WAITING: Final = Text(
-    en="Nothing was kept: {n} slips wait for a key, and their offices would count as silent. Run where the key is, or "
-    "move these files out of evidence/slips/ and run again.",
-    bn="কিছু রাখা হয়নি: {n}টি স্লিপ চাবির অপেক্ষায় আছে, তাই তাদের দপ্তরের তথ্য বাদ পড়ত। চাবি যেখানে আছে সেখানে চালান, অথবা ফাইলগুলো evidence/slips/ থেকে সরিয়ে আবার চালান।",
+    en="{n} slips wait for a key, and the round was kept without them. Run where the key is, and keep it again; keys of closed "
+    "rounds stay until then.",
+    bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে চালিয়ে আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না।",
 )
 _WITHOUT: Final = Text(
-    en="The round was kept without {n} files that the ledger vouches for: {names}. Note this in the minutes.",
-    bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। কার্যবিবরণীতে কথাটি লিখে রাখুন।",
+    en="The round was kept without {n} files that the ledger vouches for: {names}. Bring them back as said above and keep it "
+    "again, or note this in the minutes.",
+    bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। উপরের কথামতো ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
 )
 _OURS: Final = Text(
     en="{file} does not say whose form it is. Is it of {upazila}, {district}?",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from auditor.cli._shell import Shell, with_shell
-from auditor.i18n import Text, month
+from auditor.i18n import Text, joined, month
 from auditor.model import seal
-from auditor.model.errors import EXIT_NOT_DONE, EXIT_OK, LedgerError
+from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, LedgerError
 from auditor.rounds import keeping, recomputing
 from auditor.rounds.ledger import Ledger
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.recomputing import Recomputation
 
 
 @click.command("verify")
@@ -39,19 +40,32 @@ def command(shell: Shell, digest: str | None) -> int:
     if digest is not None:
         return _which_round(shell, digest, entries)
     shell.say(_CHAIN, n=len(entries))
-    code = EXIT_OK
-    for entry in entries:
-        found = recomputing.recompute(space, entry)
-        if found.same:
-            shell.say(_SAME, n=entry.number)
-        elif found.revised:
-            shell.say(_REVISED, n=entry.number, policies=", ".join(found.revised))
-        elif found.missing:
-            shell.say(_MISSING, n=entry.number, files=", ".join(found.missing))
-        else:
-            shell.say(_OTHER, n=entry.number)
-            code = EXIT_NOT_DONE
-    return code
+    return max(_tell(shell, recomputing.recompute(space, entry)) for entry in entries)
+
+
+def _tell(shell: Shell, found: Recomputation) -> int:
+    """Tell whether a round comes out as it was kept, and return the exit code."""
+    n = found.head.number
+    if found.same:
+        shell.say(_SAME, n=n)
+        return EXIT_OK
+    if found.revised:
+        shell.say(_REVISED, n=n, meanings=joined(found.revised))
+        return EXIT_OK
+    if found.differs:
+        shell.say(_OTHER, n=n, where=named(found.differs))
+        return EXIT_NOT_DONE
+    for message, files in ((_CHANGED, found.changed), (_MISSING, found.missing)):
+        if files:
+            shell.say(message, n=n, files=", ".join(files))
+    return EXIT_FINDINGS
+
+
+def named(texts: Sequence[Text]) -> Text:
+    """Return the first few of several names, and how many there are beside."""
+    first = joined(texts[:MOST_NAMED])
+    beside = len(texts) - MOST_NAMED
+    return _AND_MORE.filled(names=first, n=beside) if beside > 0 else first
 
 
 def _which_round(shell: Shell, digest: str, entries: Sequence[RoundHead]) -> int:
@@ -90,16 +104,24 @@ _SAME = Text(
     bn="যাচাই {n}: ফোল্ডারের তথ্য-প্রমাণ থেকে আবার হিসাব করা হয়েছে; একই।",
 )
 _REVISED = Text(
-    en="Round {n}: only the chain was checked; the meaning of these rules has changed since: {policies}.",
-    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এরপর এই নিয়মগুলোর অর্থ বদলেছে: {policies}।",
+    en="Round {n}: only the chain was checked; since it was kept the meaning of these has changed: {meanings}.",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এরপর এগুলোর অর্থ বদলেছে: {meanings}।",
 )
 _MISSING = Text(
-    en="Round {n}: only the chain was checked; these evidence files are gone or changed: {files}. "
-    "Put the originals back to recompute it.",
-    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো নেই বা বদলেছে: {files}। আবার হিসাব করতে মূল ফাইল ফিরিয়ে রাখুন।",
+    en="Round {n}: only the chain was checked; these evidence files are gone: {files}. Put them back to recompute it.",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো নেই: {files}। আবার হিসাব করতে ফাইলগুলো ফিরিয়ে রাখুন।",
+)
+_CHANGED = Text(
+    en="Round {n}: only the chain was checked; these evidence files are not those that the round was made from: {files}. Put "
+    "the originals back to recompute it; a correction belongs into a file of its own.",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো রাখার পরে বদলানো হয়েছে: {files}। আবার হিসাব করতে মূল ফাইল ফিরিয়ে "
+    "রাখুন; সংশোধনী আলাদা ফাইলে দিন।",
 )
 _OTHER = Text(
-    en="Round {n}: recomputing it from the evidence gives something else. The chain is whole; "
+    en="Round {n}: recomputing it from the evidence gives something else: {where}. The chain is whole; "
     "keep the folder as it is and report this.",
-    bn="যাচাই {n}: তথ্য-প্রমাণ থেকে আবার হিসাব করে অন্য ফল এসেছে। ধারা অক্ষত; ফোল্ডারটি যেমন আছে রেখে বিষয়টি জানান।",
+    bn="যাচাই {n}: তথ্য-প্রমাণ থেকে আবার হিসাব করে অন্য ফল এসেছে: {where}। ধারা অক্ষত; ফোল্ডারটি যেমন আছে রেখে বিষয়টি জানান।",
 )
+_AND_MORE = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
+MOST_NAMED: Final = 3
+"""So many are named; the others are counted."""

@@ -21,7 +21,7 @@ from auditor.places.geography import find_upazila, upazilas
 from auditor.register.columns import META_MONTH, META_NUMBER, META_PLACES, META_WORKSPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.model.forms import OwnForms
     from auditor.model.source import EvidenceFile
@@ -80,7 +80,7 @@ def fingerprint_of(marks: Iterable[Sequence[Cell]]) -> str:
     found = hashlib.sha256()
     for row in marks:
         for cell in row:
-            found.update(match_key(cell).encode() if isinstance(cell, str) else b"day")
+            found.update(cell.encode("utf-8", "surrogatepass") if isinstance(cell, str) else b"day")
             found.update(b"\x1f")
         found.update(b"\x1e")
     return found.hexdigest()
@@ -94,16 +94,16 @@ class FormSigns:
         file: the form as it was found.
         stamp: what it says of itself, in its hidden sheet.
         titles: the cells above its table.
-        fingerprint: by which it is known again, where it has no id.
-        fits: it is a plain table whose rows all name offices and posts of the roster by code and by name.
+        marks: gives what tells it from another form whatever is answered in it; a long list is gone through only where needed.
+        fits: tells whether it is a plain table whose rows all name offices and posts of the roster by code and by name.
 
     """
 
     file: EvidenceFile
     stamp: FormStamp
     titles: Sequence[Cell]
-    fingerprint: str
-    fits: bool
+    marks: Callable[[], Iterable[Sequence[Cell]]]
+    fits: Callable[[], bool]
 
 
 def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
@@ -124,16 +124,19 @@ def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
     if other is not None:
         theirs = _whole(other.name, other.district)
         raise ForeignFormError(_OTHER_UPAZILA.filled(file=name, theirs=theirs, ours=_ours(own)))
-    if form.fingerprint in own.others:
+    if stamp.workspace in own.ids or form.file.sha256 in own.early or own.example:
+        return Belonging.OWN
+    claimed = fingerprint_of(form.marks()) if own.ours or own.others else ""
+    if claimed in own.others:
         raise ForeignFormError(_SAID_TO_BE_ANOTHERS.filled(file=name, ours=_ours(own)))
-    if stamp.workspace in own.ids or form.fingerprint in own.ours or form.file.sha256 in own.early or own.example:
+    if claimed in own.ours:
         return Belonging.OWN
     if stamp.workspace:
         if not _says_our_place(stamp, own):
             raise ForeignFormError(_OTHER_WORKSPACE.filled(file=name, ours=_ours(own)))
         return Belonging.UNCLAIMED
     named_here = not _keys(own.upazila).isdisjoint(parts)
-    return Belonging.OWN if form.fits or named_here else Belonging.UNCLAIMED
+    return Belonging.OWN if named_here or form.fits() else Belonging.UNCLAIMED
 
 
 def unclaimed_notice(file: str, stamp: FormStamp, own: OwnForms) -> Notice:
@@ -247,18 +250,20 @@ _OTHER_WORKSPACE: Final = Text(
     "ফরমে লিখুন: auditor register new",
 )
 _SAID_TO_BE_ANOTHERS: Final = Text(
-    en="{file} was said not to be a form of {ours}, so nothing of it was taken. Move it out of evidence/.",
-    bn="{file} ফরমটি {ours} উপজেলার নয় বলে জানানো হয়েছে; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরান।",
+    en="{file} was said not to be a form of {ours}, so nothing of it was taken. Move it out of evidence/; if it is yours after "
+    "all, write the upazila's name above its table.",
+    bn="{file} ফরমটি {ours} উপজেলার নয় বলে জানানো হয়েছে; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরান; ফরমটি আসলে আপনার হলে ছকের উপরে উপজেলার নাম "
+    "লিখুন।",
 )
 _UNCLAIMED: Final = Text(
     en="{file} does not say of which upazila it is. It was taken as a form of {ours}, and what it tells counts as told by the "
-    "offices, no more. Look whether it is yours; to be asked, run auditor audit at a terminal.",
-    bn="{file} কোন উপজেলার ফরম, তা এতে লেখা নেই। {ours} উপজেলার ফরম ধরে নেওয়া হয়েছে; এর সব উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য। ফরমটি আপনার "
-    "উপজেলার কি না দেখে নিন; টার্মিনালে auditor audit চালালে জেনে নেওয়া হবে।",
+    "offices, no more. If it is yours, write the upazila's name above its table; otherwise move it out of evidence/.",
+    bn="{file} কোন উপজেলার ফরম, তা এতে লেখা নেই। {ours} উপজেলার ফরম ধরে নেওয়া হয়েছে; এর সব উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য। ফরমটি আপনার হলে ছকের "
+    "উপরে উপজেলার নাম লিখুন; না হলে evidence/ থেকে সরান।",
 )
 _NOT_MADE_HERE: Final = Text(
     en="{file} is a form of {ours}, but this workspace did not make it. It was taken, and what it tells counts as told by the "
-    "offices, no more. Look whether it is yours; to be asked, run auditor audit at a terminal.",
+    "offices, no more. Look whether it is yours: at a terminal, auditor audit asks and remembers the answer.",
     bn="{file} ফরমটি {ours} উপজেলার হলেও এই কাজের ফোল্ডার থেকে তৈরি নয়। ফরমটি নেওয়া হয়েছে; এর সব উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য। ফরমটি আপনার কি না "
-    "দেখে নিন; টার্মিনালে auditor audit চালালে জেনে নেওয়া হবে।",
+    "দেখে নিন: টার্মিনালে auditor audit চালালে জিজ্ঞাসা করা হবে ও উত্তরটি মনে রাখা হবে।",
 )

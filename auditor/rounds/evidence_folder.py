@@ -13,7 +13,6 @@ from auditor.judging.judge import FolderEvidence
 from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormError, PasswordsFoundError
 from auditor.model.finding import FileSeen
 from auditor.model.forms import UnclaimedForm
-from auditor.model.journal import Recorded, SlipOpened
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
 from auditor.model.source import SourceContext, UserCount
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.source import EvidenceFile, Parsed
-    from auditor.rounds.ledger import Ledger
     from auditor.workspace.folder import Workspace
 
 
@@ -40,21 +38,6 @@ def source_context(space: Workspace, roster: Roster) -> SourceContext:
     """Return what sources must know to read answers."""
     return SourceContext(
         roster, decision_day_of(space.baseline), space.baseline.password_rule, space.config.official_domains
-    )
-
-
-def vouching(context: SourceContext, ledger: Ledger, before: int | None = None) -> SourceContext:
-    """Return the context with what the ledger vouches for; of slips of one account and day the one opened last speaks.
-
-    Slips opened on one run count together: which of them is the newer nobody knows.
-    """
-    opened = ledger.notes(SlipOpened, before=before)
-    recorded = ledger.notes(Recorded, before=before)
-    last = {(slip.account, slip.says): slip.run for slip in opened}
-    return replace(
-        context,
-        vouched=frozenset([*(slip.sha256 for slip in opened), *(entry.sha256 for entry in recorded)]),
-        superseded=frozenset(slip.sha256 for slip in opened if slip.run != last[slip.account, slip.says]),
     )
 
 

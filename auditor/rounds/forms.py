@@ -6,12 +6,14 @@ copies it from a neighbour as a sample, as is done with settings.
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.forms import FormStamp, OwnForms
 from auditor.model.journal import FormClaimed, FormsMade, WorkspaceNamed
 from auditor.rounds.ledger import Ledger
+from auditor.workspace import where
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
 
     from auditor.model.forms import UnclaimedForm
     from auditor.model.round import Committee
+    from auditor.model.views.invitation import InvitationHead
     from auditor.workspace.folder import Workspace
 
-GROUP: Final = 10_000
+_GROUP: Final = 10_000
 """Ids are written in groups of four digits: a form's has two, a workspace's three."""
 
 
@@ -29,9 +32,10 @@ def name_workspace(space: Workspace, day: date) -> str:
     """Return the workspace's id; where it has none yet, give it one and note it in the ledger.
 
     Raises:
-        LedgerError: the ledger cannot be read or written.
+        AuditorError: the ledger cannot be read or written, or lies on a network share.
 
     """
+    where.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)
     named = ledger.notes(WorkspaceNamed)
     if named:
@@ -46,7 +50,7 @@ def stamp_forms(space: Workspace, month: str, forms: int, day: date) -> tuple[Fo
     """Return the stamps of so many new forms of a month (YYYY-MM), and note their ids in the ledger.
 
     Raises:
-        LedgerError: the ledger cannot be read or written.
+        AuditorError: the ledger cannot be read or written, or lies on a network share.
 
     """
     workspace = name_workspace(space, day)
@@ -63,13 +67,22 @@ def stamp_forms(space: Workspace, month: str, forms: int, day: date) -> tuple[Fo
     return tuple(FormStamp(workspace, committee.upazila, committee.district, month, number) for number in numbers)
 
 
+def stamp_sheet(head: InvitationHead, office: str) -> FormStamp:
+    """Return the stamp of the self-check sheet of an office, by its id: the same as often as the sheet is printed."""
+    digest = hashlib.sha256(f"{head.workspace}/{head.round}/{office}".encode()).digest()
+    first, second = divmod(int.from_bytes(digest[:8], "big") % (_GROUP * _GROUP), _GROUP)
+    committee = head.committee
+    return FormStamp(head.workspace, committee.upazila, committee.district, head.meeting, f"{first:04d}-{second:04d}")
+
+
 def claim(space: Workspace, answers: Mapping[UnclaimedForm, bool], day: date) -> None:
     """Note in the ledger of which forms somebody said that they are this workspace's, and of which that they are not.
 
     Raises:
-        LedgerError: the ledger cannot be written.
+        AuditorError: the ledger cannot be written, or lies on a network share.
 
     """
+    where.refuse_network_share(space.folder)
     Ledger(space.ledger_path).note(
         *(FormClaimed(form.fingerprint, form.file, ours, day) for form, ours in answers.items())
     )
@@ -116,4 +129,4 @@ def _said(claimed: Mapping[str, bool], *, ours: bool) -> frozenset[str]:
 
 
 def _random_id(*, groups: int) -> str:
-    return "-".join(f"{secrets.randbelow(GROUP):04d}" for _ in range(groups))
+    return "-".join(f"{secrets.randbelow(_GROUP):04d}" for _ in range(groups))

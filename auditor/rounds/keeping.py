@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
-from auditor.judging import waive
-from auditor.judging.judge import judge
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
-from auditor.rounds.assessing import CountedFindings, assessment_input, cards, header_of, no_step
+from auditor.rounds.assessing import CountedFindings, MadeRound, cards, no_step
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.round_input import input_now
 from auditor.rounds.terms import refuse_far_meeting
 from auditor.workspace import where
 
@@ -50,7 +49,6 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     salt: str,
     *,
     next_meeting: date | None = None,
-    without_missing: bool = False,
     tick: Callable[[], None] = no_step,
 ) -> KeptRound:
     """Judge the workspace office by office and append the round; what says the same as the last round appends nothing.
@@ -63,11 +61,11 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         meeting: for which meeting the round speaks, YYYY-MM.
         salt: fresh random hex digits, which enter the digest.
         next_meeting: the day of the meeting that follows, if it is not the workspace's.
-        without_missing: keep it although files that the ledger vouches for are missing or altered.
         tick: called after each office.
 
     Raises:
-        AuditorError: the ledger is not as it was written, evidence is another workspace's, holds passwords or is missing, or a later meeting or day was already kept.
+        AuditorError: the ledger is not as it was written, evidence is another workspace's or holds passwords, or a later
+            meeting or day was already kept. Whatever else is wrong with evidence is judged at its weakest and told.
 
     """
     where.refuse_network_share(space.folder)
@@ -76,20 +74,17 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     refuse_broken(ledger)
     if not space.config.example:
         name_workspace(space, day)
-    case = assessment_input(space, day, meeting)
-    if case.stopping:
-        raise WorkspaceError(*_grave(case.notices, case.stopping), _STOPPED)
-    if case.missing and not without_missing:
-        raise WorkspaceError(*_grave(case.notices, case.missing), _MISSING)
-    used = waive.WaiverUsage(space.waivers)
+    entries = ledger.length()
+    made = MadeRound(input_now(space, day, meeting, next_meeting))
+    if made.stopping:
+        raise WorkspaceError(*_grave(made.notices, made.stopping), _STOPPED)
     counted = CountedFindings(cards(space.baseline))
     outcomes: Counter[Outcome] = Counter()
     offices = 0
 
     def judged() -> Iterator[OfficeAssessment]:
         nonlocal offices
-        for assessment, _ in judge(case.roster, case.judging):
-            used.see(assessment)
+        for assessment, _ in made.offices():
             outcomes.update(finding.outcome for finding in assessment.findings if counted.hold(finding))
             offices += not assessment.office.voluntary
             tick()
@@ -97,11 +92,12 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
 
     head, new = ledger.append(
         judged(),
-        lambda: header_of(space, case, meeting, next_meeting, used.notes(day)),
+        made.header,
         salt,
         follows=lambda last: _refuse_earlier(last, meeting, day),
+        after=entries,
     )
-    return KeptRound(head, new, case.notices, outcomes, offices, case.missing, case.unread)
+    return KeptRound(head, new, made.notices, outcomes, offices, made.missing, made.unread)
 
 
 def _grave(notices: Iterable[Notice], files: Container[str]) -> dict[Text, None]:
@@ -119,12 +115,6 @@ _STOPPED: Final = Text(
     en="Nothing was kept: a file in evidence/ belongs to another workspace or holds passwords. Do with it as said above, and "
     "run again.",
     bn="কিছু রাখা হয়নি: evidence/ ফোল্ডারের একটি ফাইল অন্য উপজেলার, অথবা তাতে পাসওয়ার্ড আছে। উপরের কথামতো ব্যবস্থা নিয়ে আবার চালান।",
-)
-_MISSING: Final = Text(
-    en="Nothing was kept: what these files said would count as unknown. Bring them back as said above and run again. If they "
-    "are lost for good, add --yes: the round is then kept without them.",
-    bn="কিছু রাখা হয়নি: ফাইলগুলো ছাড়া তাদের তথ্য বাদ পড়ত। উপরের কথামতো ফিরিয়ে এনে আবার চালান। ফাইলগুলো একেবারেই না পাওয়া গেলে "
-    "--yes যোগ করুন: তখন সেগুলো ছাড়াই যাচাই রাখা হবে।",
 )
 
 

@@ -35,6 +35,7 @@ from auditor.register.columns import (
 )
 from auditor.register.reading.cells import counts
 from auditor.register.reading.form import ID, Form, Reading, Row, words_of
+from auditor.register.reading.form_month import month_notices
 from auditor.register.reading.observing import by_account, differing_rows, observe
 from auditor.register.reading.told import read_rows
 from auditor.register.reading.whose import fit_roster, marks_of, names_of, rows_of
@@ -152,10 +153,11 @@ def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
     unclaimed = ""
     if context.own is not None:
         titles = [cell for sheet, header in registers for row in sheet.rows[: header.first_row - 1] for cell in row]
-        fingerprint = fingerprint_of(marks_of(registers))
-        signs = FormSigns(file, stamp, titles, fingerprint, fits=not meta and fit_roster(registers, names))
+        signs = FormSigns(
+            file, stamp, titles, lambda: marks_of(registers), lambda: not meta and fit_roster(registers, names)
+        )
         if belonging(signs, context.own, context.roster) is Belonging.UNCLAIMED:
-            unclaimed = fingerprint
+            unclaimed = fingerprint_of(signs.marks())
             notices.append(unclaimed_notice(file.name, stamp, context.own))
     decision_day = read_day(meta.get(META_DECISION_DAY, "")) or context.decision_day
     form = Form(
@@ -176,6 +178,9 @@ def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
 def _read(copies: Sequence[_Opened]) -> list[Parsed]:
     """Return what the copies of one form say, each for itself; its answers, and those of its accounts in any copy."""
     readings = [read_rows(opened.form, opened.rows, opened.notices.append) for opened in copies]
+    for opened, of_copy in zip(copies, readings, strict=True):
+        if opened.form.context.own is not None:
+            opened.notices.extend(month_notices(opened.form, opened.stamp.month, of_copy, opened.form.context.own))
     of_account = by_account(chain.from_iterable(readings))
     observed = [
         observe(opened.form, of_copy, of_account, opened.notices.append)
@@ -246,11 +251,14 @@ def _own_headings() -> Mapping[str, str]:
     return {column.name: column.heading.bn for column in columns()}
 
 
+_NAMING: Final = frozenset({Mark.OFFICE.value, Mark.POST.value, Talked.TOLD_BY.value})
+
+
 @cache
 def _expected() -> Expected[str]:
     """Return what is not suspected of passwords: what is asked, and what the form says of itself."""
     own = {META_SHEET: _META_COLUMNS}
-    return Expected(_aliases(), fits=_is_register, also_as_written=True, own_sheets=own)
+    return Expected(_aliases(), fits=_is_register, also_as_written=True, names=_NAMING, own_sheets=own)
 
 
 def _is_register(header: Header[str]) -> bool:

@@ -14,9 +14,9 @@ def refusal(message: Text, file: str, **values: str | int) -> FileRefusedError:
     return FileRefusedError(message.filled(file=clean(file), **shown))
 
 
-def passwords_found(file: str, *, sheet: str, col: str) -> PasswordsFoundError:
-    """Return the error that refuses a file with passwords in that column of that sheet."""
-    return PasswordsFoundError(*refusal(PASSWORD_COLUMN, file, sheet=sheet, col=col).messages)
+def passwords_found(message: Text, file: str, **values: str | int) -> PasswordsFoundError:
+    """Return the error that refuses a file with passwords; the values say where they are."""
+    return PasswordsFoundError(*refusal(message, file, **values).messages)
 
 
 TOO_LARGE: Final = Text(
@@ -139,4 +139,12 @@ PASSWORD_COLUMN: Final = Text(
     "কলামটি মুছে "
     "ফাইলটি আবার দিন; পুরোনো ফাইল Shift+Delete দিয়ে এবং ই-মেইল ও WhatsApp থেকেও মুছুন; ওই পাসওয়ার্ডগুলো রিসেট "
     "করতে বলুন।",
+)
+PASSWORD_CELL: Final = Text(
+    en='{file}, sheet "{sheet}", cell {cell} seems to tell a password. The file was refused and nothing was kept. Empty '
+    "the cell (a post or name is written in words) and try again; delete the old file (Shift+Delete), also from mail and "
+    "WhatsApp; have that password reset.",
+    bn='{file}, "{sheet}" পাতার {cell} ঘরে পাসওয়ার্ড লেখা আছে বলে মনে হচ্ছে। ফাইলটি নেওয়া হয়নি, কিছুই রাখা হয়নি। '
+    "ঘরটি খালি করে (পদ বা নাম হলে কথায় লিখে) ফাইলটি আবার দিন; পুরোনো ফাইল Shift+Delete দিয়ে এবং ই-মেইল ও WhatsApp থেকেও মুছুন; "
+    "ওই পাসওয়ার্ডটি রিসেট করতে বলুন।",
 )

@@ -46,7 +46,7 @@ QUESTION: Final = Question(
     turn=70,
     asked_of=AskedOf.ACCOUNT,
     fact=SHARED,
-    heading=Text(en="WaiverUsage by", bn="আইডিটি ব্যবহার করেন"),
+    heading=Text(en="Used by", bn="আইডিটি ব্যবহার করেন"),
     aliases=("আইডি ব্যবহার করেন", "কতজন ব্যবহার করেন", "একজন না একাধিক", "the account is used by"),
     told=Text(
         en="Whether one person uses the account or several.",

@@ -13,19 +13,26 @@ from auditor.model.notice import Notice, Severity
 from auditor.register.columns import SEEN_WAYS
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
-from auditor.register.reading.fitting import inherit
+from auditor.register.reading.fitting import inherit, reached_unasked
 from auditor.register.reading.form import ID, Form, Reading, Tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.subjects import Account
     from auditor.register.question import Claims
 
 _NO_ACCOUNTS: Final = Text(
     en="no account of this office is listed, so the answers about accounts do not count. "
     "Enter the number of accounts in this row, or the posts in the roster.",
     bn="এই দপ্তরের কোনো ইউজার আইডি তালিকায় নেই, তাই আইডির উত্তর ধরা হয়নি। এই সারিতে ইউজার আইডির সংখ্যা অথবা তালিকায় পদবি লিখুন।",
+)
+_REACHES: Final = Text(
+    en="this no is for all accounts, so it counts for those too that were not asked this time: {posts}. If it is not "
+    "true of them, write it only on the rows of the accounts of which it is.",
+    bn="এই উত্তর সব আইডির জন্য, তাই এবার জিজ্ঞাসা করা হয়নি এমন আইডির ক্ষেত্রেও ধরা হয়েছে: {posts}। সেগুলোর ক্ষেত্রে সত্য না হলে উত্তরটি শুধু "
+    "সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 _ROWS_DIFFER: Final = Text(
     en='"{sheet}", row {row} tells something else of the same day ("{fact}"); the less favourable counts. Correct one.',
@@ -78,10 +85,21 @@ def observe(
         counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
         if not accounts and not counted and len(about_office) < len(reading.claims):
             tell(form.about(row, None, _NO_ACCOUNTS))
-        for account in accounts:
-            inherited = inherit(form, reading, of_account.get(account.id, ()), tell)
-            observed += _observed(form, reading, account.id, inherited)
+        unasked: dict[str, list[Account]] = defaultdict(list)
+        for account in (account for account in row.office.accounts if not account.left):
+            own, asked = of_account.get(account.id, ()), account in accounts
+            observed += _observed(form, reading, account.id, inherit(form, reading, own, tell, asked=asked))
+            for name in reached_unasked(form, reading, own, asked=asked):
+                unasked[name].append(account)
+        for name in sorted(unasked):
+            tell(form.about(row, name, _REACHES, posts=_posts(unasked[name])))
     return observed
+
+
+def _posts(accounts: Sequence[Account]) -> Text:
+    return Text(
+        en=", ".join(account.post.en for account in accounts), bn=", ".join(account.post.bn for account in accounts)
+    )
 
 
 def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:

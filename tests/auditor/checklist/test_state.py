@@ -25,8 +25,8 @@ def folder(tmp_path):
     return tmp_path / "space"
 
 
-def state(folder):
-    return state_of(open_workspace(folder), DAY)
+def state(folder, day=DAY):
+    return state_of(open_workspace(folder), day)
 
 
 def test_a_register_is_followed_from_the_folder_into_evidence(folder):
@@ -36,6 +36,15 @@ def test_a_register_is_followed_from_the_folder_into_evidence(folder):
     assert state(folder).register is Register.BEING_FILLED
     (folder / register).rename(folder / "evidence" / register)
     assert state(folder).register is Register.IN_EVIDENCE
+
+
+def test_a_register_in_evidence_may_have_any_name_until_it_entered_a_round(folder):
+    (folder / "evidence" / "unions").mkdir(parents=True)
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence" / "unions" / "ফেরত (2).xlsx")
+    assert state(folder).register is Register.IN_EVIDENCE
+    keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
+    assert state(folder).register is Register.IN_EVIDENCE
+    assert state(folder, date(2024, 3, 4)).register is Register.NOT_MADE
 
 
 def test_a_register_of_another_month_does_not_count(folder):

@@ -14,6 +14,8 @@ import openpyxl
 import pytest
 from running import ROOT, run, run_process
 
+from auditor.workspace.settings import shipped_baseline
+
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
 
@@ -82,6 +84,18 @@ def test_an_audit_counts_all_five_outcomes_in_its_last_line(folder):
     done = run("audit", "--workspace", folder, "--on", "2024-03-21", code=1)
     last = done.stderr.strip().split("\n")[-1]
     assert re.search(r"Pass \d+, fail \d+, unknown \d+, not applicable \d+, waived \d+", last)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "counts from 01.02.2024"), ("bn", "গণনা হচ্ছে ০১.০২.২০২৪ থেকে")])
+def test_a_rule_that_counts_from_another_day_than_its_decision_is_told(folder, language, words):
+    own = shipped_baseline("paikgacha-2024-01").replace(
+        'policy = "password-reset"', 'policy = "password-reset"\nsettings = { since = 2024-02-01 }'
+    )
+    (folder / "own.toml").write_text(own, "utf-8")
+    path = folder / "auditor.toml"
+    path.write_text(path.read_text("utf-8").replace('"paikgacha-2024-01"', '"own.toml"'), "utf-8")
+    said = run("audit", "--workspace", folder, "--on", "2024-03-21", "--language", language, code=1).stderr
+    assert said.count(words) == 1
 
 
 def test_keeping_asks_for_the_meeting(folder):
@@ -360,7 +374,14 @@ def test_what_the_readme_shows_is_what_the_program_says(folder, language, readme
         assert line in text
 
 
-@pytest.mark.parametrize("end", ["?pw=CanaryInALink71", "#CanaryInALink71", "/bn?x=1&key=CanaryInALink71"])
+def test_a_link_that_tells_a_password_refuses_the_roster_and_is_not_repeated(small):
+    by_hand(small, "roster.csv", "office,website", "Agri Office,https://www.agri.example.gov.bd?pw=CanaryInALink71")
+    said = run("roster", "check", "--workspace", small, code=3)
+    assert "cell B2 seems to tell a password" in said.stderr
+    assert "Canary" not in said.stdout + said.stderr
+
+
+@pytest.mark.parametrize("end", ["?x=CanaryInALink71", "#CanaryInALink71", "/bn?x=1&key=CanaryInALink71"])
 def test_a_secret_at_the_end_of_a_portals_address_is_neither_said_nor_kept(small, end):
     by_hand(small, "roster.csv", "office,website", f"Agri Office,https://www.agri.example.gov.bd{end}")
     said = run("roster", "check", "--workspace", small)

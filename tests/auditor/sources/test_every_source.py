@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 import auditor.sources
 from auditor.i18n import Language, Text
 from auditor.model.errors import AuditorError
+from auditor.model.forms import OwnForms
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.roster import reading as roster_reading
@@ -34,6 +35,7 @@ CONTEXT = SourceContext(
     )),
     date(2024, 1, 18),
     "password-composition",
+    own=OwnForms(Text(en="Koyra", bn="কয়রা"), Text(en="Khulna", bn="খুলনা"), others=frozenset({"f" * 64}), month="2024-02"),
 )  # fmt: skip
 
 

@@ -151,6 +151,10 @@ def says_in_form(answers):
     return told(read(saved(answers)))
 
 
+def says_in(blank, answers):
+    return told(read(saved(answers, blank)))
+
+
 def of_head(answer, item, way="ফোন", context=CONTEXT):
     """Return what one cell on the head's row says, the row being told on TOLD."""
     parsed = read(filled({HEAD: {I.CONTACTED_ON: "০১.০২.২০২৪", I.WAY: way, item: answer}}), context)
@@ -199,21 +203,85 @@ def test_an_accounts_row_overrides_its_office_cell_by_cell():
     assert said[HEAD, "two_step_enrolled"] is True
 
 
-def test_a_question_that_was_not_asked_is_not_answered_by_the_office():
-    closed = replace(list(rows_of(ROSTER))[2], open_items=frozenset({I.PROFILE}))
-    blank = form([*list(rows_of(ROSTER))[:2], closed])
-    parsed = read(saved({"agriculture": contacted(TWO_STEP="চালু নেই", PROFILE="ঠিক আছে")}, blank))
-    said = told(parsed)
+def without_question(*names):
+    """Return a form in which these questions are not put to the clerk."""
+    closed = replace(list(rows_of(ROSTER))[2], open_items=EVERYTHING - set(names))
+    return form([*list(rows_of(ROSTER))[:2], closed])
+
+
+NOES = {
+    I.TWO_STEP: ("চালু নেই", "two_step_enrolled", False),
+    I.RESET: ("না", "password_changed_on", When.not_since(DECISION)),
+    I.PROFILE: ("ঠিক করা হয়নি", "profile_updated_on", When.not_since(DECISION)),
+    I.RULE: ("না", "password_meets_rule", RuleAnswer(RULE, met=False)),
+    I.USERS: ("একাধিক জন", "shared", True),
+    I.METHOD: ("এসএমএসে", "two_step_method", Method.SMS),
+}
+YESES = {
+    I.TWO_STEP: "চালু, লগইনে কোড চায়",
+    I.RESET: "২০.০১.২০২৪",
+    I.PROFILE: "ঠিক আছে",
+    I.RULE: "হ্যাঁ",
+    I.USERS: "একজন",
+    I.METHOD: "অ্যাপে",
+}
+
+
+@pytest.mark.parametrize(("item", "no", "fact", "value"), [(item, *no) for item, no in NOES.items()], ids=NOES)
+def test_an_offices_no_reaches_an_account_that_was_not_asked_this_time(item, no, fact, value):
+    parsed = read(saved({"agriculture": contacted(**{item.name: no})}, without_question(item)))
+    assert told(parsed) == {(HEAD, fact): value, (CLERK, fact): value}
+    (notice,) = parsed.notices
+    assert (notice.place.row, notice.place.column) == (5, HEADING[item])
+    assert "অফিস সহকারী" in notice.message.bn
+    assert "কৃষি অফিসার" not in notice.message.bn
+
+
+@pytest.mark.parametrize("item", YESES)
+def test_an_offices_yes_does_not_reach_an_account_that_was_not_asked_this_time(item):
+    parsed = read(saved({"agriculture": contacted(**{item.name: YESES[item]})}, without_question(item)))
+    assert {subject for subject, _ in told(parsed)} == {HEAD}
     assert parsed.notices == ()
-    assert (HEAD, "two_step_enrolled") in said
-    assert (CLERK, "two_step_enrolled") not in said
-    assert (CLERK, "profile_updated_on") in said
 
 
-def test_an_account_that_the_form_left_out_is_not_answered_by_the_office():
-    """The others may be settled: "off" of the account that was asked must not undo them."""
-    said = told(read(saved({"agriculture": contacted(TWO_STEP="চালু নেই")}, form(list(rows_of(ROSTER))[:2]))))
-    assert set(said) == {(HEAD, "two_step_enrolled")}
+@pytest.mark.parametrize("own", ["জানা নেই", "এলোমেলো কথা", "না-হ্যাঁ"])
+def test_an_offices_no_reaches_an_account_whose_own_cell_answers_nothing(own):
+    said = says({"agriculture": contacted(TWO_STEP="চালু নেই"), CLERK: {I.TWO_STEP: own}})
+    assert said[CLERK, "two_step_enrolled"] is False
+
+
+@pytest.mark.parametrize(
+    ("own_day", "stands"), [("31.01.2024", [True, False]), ("01.02.2024", [True]), ("02.02.2024", [True])]
+)
+def test_an_accounts_own_yes_keeps_out_an_offices_no_of_that_day_or_earlier(own_day, stands):
+    own = {I.TWO_STEP: "চালু, লগইনে কোড চায়", I.CONTACTED_ON: own_day, I.WAY: "ফোন"}
+    parsed = read(filled({"agriculture": contacted(TWO_STEP="চালু নেই"), CLERK: own}))
+    enrolled = [
+        observation.value
+        for observation in parsed.observations
+        if (observation.subject, observation.fact.id) == (CLERK, "two_step_enrolled")
+    ]
+    assert sorted(enrolled, reverse=True) == stands
+
+
+def test_an_offices_no_reaches_an_account_that_the_form_left_out_and_its_yes_does_not():
+    blank = form(list(rows_of(ROSTER))[:2])
+    parsed = read(saved({"agriculture": contacted(TWO_STEP="চালু নেই", RULE="হ্যাঁ")}, blank))
+    assert told(parsed) == {
+        (HEAD, "two_step_enrolled"): False,
+        (CLERK, "two_step_enrolled"): False,
+        (HEAD, "password_meets_rule"): RuleAnswer(RULE, met=True),
+    }
+    assert asked(parsed) == [(5, "Two-step")]
+
+
+def test_the_cause_goes_with_an_offices_no_unless_the_account_tells_its_own():
+    blank = without_question(I.TWO_STEP)
+    said = says_in(blank, {"agriculture": contacted(TWO_STEP="কোড আসে না")})
+    assert said[CLERK, "two_step_cause"] is Cause.NO_CODE
+    said = says_in(blank, {"agriculture": contacted(TWO_STEP="কোড আসে না"), CLERK: {I.CAUSE: "পদ শূন্য"}})
+    assert said[CLERK, "two_step_enrolled"] is False
+    assert said[CLERK, "two_step_cause"] is Cause.VACANT
 
 
 def test_accounts_entered_in_the_roster_after_the_form_was_written_are_answered_by_the_office():
@@ -382,7 +450,7 @@ def test_an_earlier_day_of_mending_the_profile_and_an_untested_two_step_are_told
     assert {observation.grade for observation in parsed.observations} == {Grade.DECLARED}
 
 
-@pytest.mark.parametrize("teller", ["01712345678", "Abc@1234", "ক" * 200, "রহিম ০১৭১২"])
+@pytest.mark.parametrize("teller", ["01712345678", "ক" * 200, "রহিম ০১৭১২"])
 def test_a_teller_that_is_no_post_is_not_kept(teller):
     parsed = read(filled({"agriculture": contacted() | {I.TOLD_BY: teller}}))
     assert [contact.told_by for contact in parsed.contacts] == [""]
