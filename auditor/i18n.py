@@ -137,8 +137,8 @@ def long_date(day: date, language: Language) -> str:
 
 
 def month(year_and_month: str) -> Text:
-    """Return the name of a month written YYYY-MM, such as a meeting: জানুয়ারি ২০২৪."""
-    year, number = year_and_month.split("-")
+    """Return the name of a month written YYYY-MM, or of the month of a day, such as a meeting: জানুয়ারি ২০২৪."""
+    year, number = year_and_month.split("-")[:2]
     return Text(
         en=f"{_MONTHS_ENGLISH[int(number) - 1]} {year}",
         bn=f"{_MONTHS_BANGLA[int(number) - 1]} {year.translate(_DIGITS_TO_BANGLA)}",

@@ -109,6 +109,7 @@ CHANGES = (
     # The ledger
     Change(LEDGER, 'and replace(before.header, salt="") == unsalted', "", KEPT),
     Change(LEDGER, "number < before)", "number <= before)", KEPT),
+    Change(LEDGER, "number != after", "number > after", KEPT),
     Change(LEDGER, "fetchone() != (APPLICATION_ID,)", "fetchone() is None", KEPT),
     Change(LEDGER, 'EXTRA")\n                connection.execute("PRAGMA trusted', 'FULL")\n                connection.execute("PRAGMA trusted', KEPT),
     Change(LEDGER, "UNIQUE\n) STRICT;", "UNIQUE\n);", KEPT),

@@ -65,6 +65,17 @@ class JudgingInput:
                 contacts.setdefault(contact.office, []).append(contact)
         return cls(by_subject, contacts, len(later), baseline, tuple(waivers), day)
 
+    @property
+    def called_on(self) -> tuple[date, ...]:
+        """The days on which offices were spoken to, as registers tell it, none after the day of the audit."""
+        return tuple(sorted({contact.on for calls in self.contacts.values() for contact in calls}))
+
+    @property
+    def told_on(self) -> tuple[date, ...]:
+        """The days on which something was told or an office was spoken to, none after the day of the audit."""
+        told = {observation.observed_on for told in self.observations.values() for observation in told}
+        return tuple(sorted(told.union(self.called_on)))
+
     def evidence(self, office: Office) -> dict[str, Evidence]:
         """Return what is known of an office and its accounts, by id."""
         freshness = collect.Freshness(self.baseline.fresh_days, self.baseline.fresh_days_strong)

@@ -28,7 +28,7 @@ class Decision:
 
     Its id is meeting month and serial (``2024-01/11``): serials restart every month. `implementers` are the kinds of
     office it names; it does not apply to others. `day` is said once: the month of the meeting and what rules count from
-    follow from it.
+    follow from it. `signed` is the day on which the minutes were signed.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Decision:
     ordered: Text
     implemented_by: Text
     implementers: frozenset[OfficeKind]
+    signed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

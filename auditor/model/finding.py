@@ -34,12 +34,17 @@ class Outcome(StrEnum):
 
 
 class Status(StrEnum):
-    """How an office stands under a decision."""
+    """How an office stands under a decision.
+
+    Two of them are neither done nor to be done by the office: its part is done and the portal is in the way, and the
+    committee gave it time until a day.
+    """
 
     IMPLEMENTED = "implemented"
     PARTIAL = "partial"
     NOT_IMPLEMENTED = "not-implemented"
     NO_INFORMATION = "no-information"
+    AWAITING_PORTAL = "awaiting-portal"
     WAIVED = "waived"
     NOT_APPLICABLE = "not-applicable"
 
@@ -54,7 +59,8 @@ _STATUS_LABELS = {
     Status.PARTIAL: Text(en="partly implemented", bn="আংশিক বাস্তবায়িত"),
     Status.NOT_IMPLEMENTED: Text(en="not implemented", bn="বাস্তবায়িত হয়নি"),
     Status.NO_INFORMATION: Text(en="no information", bn="তথ্য পাওয়া যায়নি"),
-    Status.WAIVED: Text(en="waived", bn="সাময়িক ছাড়"),
+    Status.AWAITING_PORTAL: Text(en="awaiting the portal", bn="পোর্টাল অপেক্ষমাণ"),
+    Status.WAIVED: Text(en="time extended", bn="সময় বর্ধিত"),
     Status.NOT_APPLICABLE: Text(en="not applicable", bn="প্রযোজ্য নয়"),
 }
 
@@ -66,26 +72,6 @@ _OUTCOME_LABELS = {
     Outcome.NOT_APPLICABLE: Status.NOT_APPLICABLE.label,
     Outcome.WAIVED: Status.WAIVED.label,
 }
-
-
-def office_status(outcomes: Iterable[Outcome]) -> Status:
-    """Return the status of an office from the outcomes of its ordered (SHALL) duties under one decision.
-
-    Not-applicable findings are dropped first. UNKNOWN never counts as done.
-    """
-    left = [outcome for outcome in outcomes if outcome is not Outcome.NOT_APPLICABLE]
-    if not left:
-        return Status.NOT_APPLICABLE
-    kinds = set(left)
-    if kinds == {Outcome.WAIVED}:
-        return Status.WAIVED
-    if kinds <= {Outcome.PASS, Outcome.WAIVED}:
-        return Status.IMPLEMENTED
-    if Outcome.PASS not in kinds:
-        if Outcome.FAIL in kinds:
-            return Status.NOT_IMPLEMENTED
-        return Status.NO_INFORMATION
-    return Status.PARTIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +113,36 @@ class Finding:
     waived_until: date | None = None
     source: str = ""
 
+    @property
+    def awaits_portal(self) -> bool:
+        """Whether it is not done, as far as is known, for a cause that only the portal's authority can remove."""
+        return self.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and self.cause is not None and self.cause.of_portal
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the office has something to do or to tell: not while the portal is in the way or a waiver stands."""
+        return self.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal
+
+
+def office_status(ordered: Iterable[Finding]) -> Status:
+    """Return the status of an office from its ordered (SHALL) findings under one decision.
+
+    Not-applicable findings are dropped first. UNKNOWN never counts as done. A waiver or a portal in the way never makes
+    an office implemented: once nothing is open, the standing says which of the two it waits for, the waiver before the
+    portal, since when it ends the office has something to do again.
+    """
+    left = [finding for finding in ordered if finding.outcome is not Outcome.NOT_APPLICABLE]
+    if not left:
+        return Status.NOT_APPLICABLE
+    kinds = {finding.outcome for finding in left}
+    if not any(finding.is_open for finding in left):
+        if Outcome.WAIVED in kinds:
+            return Status.WAIVED
+        return Status.AWAITING_PORTAL if kinds & {Outcome.FAIL, Outcome.UNKNOWN} else Status.IMPLEMENTED
+    if Outcome.PASS in kinds:
+        return Status.PARTIAL
+    return Status.NOT_IMPLEMENTED if Outcome.FAIL in kinds else Status.NO_INFORMATION
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeAssessment:
@@ -158,7 +174,9 @@ class OfficeAssessment:
     def answered(self) -> bool:
         """Whether anything at all is currently known of the office."""
         return any(
-            finding.outcome in {Outcome.PASS, Outcome.FAIL} or finding.waived_from is Outcome.FAIL
+            finding.outcome in {Outcome.PASS, Outcome.FAIL}
+            or finding.waived_from is Outcome.FAIL
+            or finding.awaits_portal
             for finding in self.findings
         )
 

@@ -1,4 +1,4 @@
-"""What the ledger notes beside rounds: keys, sheets and forms made, slips opened and refused, facts recorded, whose a form is.
+"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, meetings put off or not held, and whose forms are.
 
 No entry holds a secret: no code, no key but public ones, no MAC, no slip.
 """
@@ -145,6 +145,41 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingMoved:
+    """A meeting was put off, or brought forward; it stays the same meeting.
+
+    Attributes:
+        meeting: its identity, as rounds name it.
+        before: the day for which it was planned; None where only its month was known.
+        to: the day on which it is to be held.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "meeting-moved"
+    meeting: str
+    before: date | None
+    to: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCancelled:
+    """A meeting was not held: rounds that were kept for it count for no "meetings in a row".
+
+    Attributes:
+        meeting: its identity, as rounds name it; `day` the day for which it was planned, where it was known.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "meeting-cancelled"
+    meeting: str
+    day: date | None
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class WorkspaceNamed:
     """The workspace was given its id, by which its forms are known.
 
@@ -199,8 +234,28 @@ class FormClaimed:
 
 
 JournalEntry = (
-    KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded | WorkspaceNamed | FormsMade | FormClaimed
+    KeysMade
+    | Invited
+    | Delivered
+    | SlipOpened
+    | SlipRefused
+    | Recorded
+    | MeetingMoved
+    | MeetingCancelled
+    | WorkspaceNamed
+    | FormsMade
+    | FormClaimed
 )
 ENTRIES: tuple[type[JournalEntry], ...] = (
-    KeysMade, Invited, Delivered, SlipOpened, SlipRefused, Recorded, WorkspaceNamed, FormsMade, FormClaimed,
-)  # fmt: skip
+    KeysMade,
+    Invited,
+    Delivered,
+    SlipOpened,
+    SlipRefused,
+    Recorded,
+    MeetingMoved,
+    MeetingCancelled,
+    WorkspaceNamed,
+    FormsMade,
+    FormClaimed,
+)

@@ -8,11 +8,22 @@ from auditor.model.facts import Cause
 from auditor.model.subjects import OfficeKind
 
 
+def percent(part: int, whole: int) -> int:
+    """Return a part in whole per cent, a half rounded up; it stands beside part and whole, never alone.
+
+    Raises:
+        ZeroDivisionError: there is no whole.
+
+    """
+    return (200 * part + whole) // (2 * whole)
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How the offices of one group stand under one decision; `basis` counts the implemented by grade, weakest first.
 
-    `total` leaves out offices to which the decision does not apply; it is the denominator of the rate.
+    `total` leaves out offices to which the decision does not apply; it is the denominator of the rate, and the sum of
+    the six standings.
     """
 
     total: int = 0
@@ -25,11 +36,12 @@ class Tally:
     waived: int = 0
     not_applicable: int = 0
     basis: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
+    awaiting_portal: int = 0
 
     @property
     def rate(self) -> int | None:
-        """Implemented offices in per cent of `total`, rounded down; None when there are none to count."""
-        return self.implemented * 100 // self.total if self.total else None
+        """Implemented offices in per cent of `total`; None when there are none to count."""
+        return percent(self.implemented, self.total) if self.total else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,33 +237,33 @@ def _ours(own: OwnForms) -> Text:
     return _whole(own.upazila, own.district)
 
 
-_PLACE: Final = Text(en="{upazila}, {district}", bn="{upazila}, {district}")
+_PLACE: Final = Text(en="{upazila}, {district}", bn="{upazila} উপজেলার ({district})")
 _OTHER_UPAZILA: Final = Text(
     en="{file} is a form of {theirs}, not of {ours}, so nothing of it was taken. Move it out of evidence/ and pass it on to "
     "its own office.",
-    bn="{file} ফরমটি {theirs} উপজেলার, {ours} উপজেলার নয়; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরিয়ে যাদের ফরম তাদের পাঠান।",
+    bn="{file} ফরমটি {theirs}, {ours} নয়; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরিয়ে যাদের ফরম তাদের পাঠান।",
 )
 _OTHER_WORKSPACE: Final = Text(
     en="{file} is a form of another workspace, not of {ours}, so nothing of it was taken. Move it out of evidence/; if its "
     "answers belong here, type them into a form of this workspace: auditor register new",
-    bn="{file} অন্য কাজের ফোল্ডারের ফরম, {ours} উপজেলার নয়; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরান; উত্তরগুলো এখানকার হলে এই ফোল্ডারের "
+    bn="{file} অন্য কাজের ফোল্ডারের ফরম, {ours} নয়; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরান; উত্তরগুলো এখানকার হলে এই ফোল্ডারের "
     "ফরমে লিখুন: auditor register new",
 )
 _SAID_TO_BE_ANOTHERS: Final = Text(
     en="{file} was said not to be a form of {ours}, so nothing of it was taken. Move it out of evidence/; if it is yours after "
     "all, write the upazila's name above its table.",
-    bn="{file} ফরমটি {ours} উপজেলার নয় বলে জানানো হয়েছে; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরান; ফরমটি আসলে আপনার হলে ছকের উপরে উপজেলার নাম "
+    bn="{file} ফরমটি {ours} নয় বলে জানানো হয়েছে; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরান; ফরমটি আসলে আপনার হলে ছকের উপরে উপজেলার নাম "
     "লিখুন।",
 )
 _UNCLAIMED: Final = Text(
     en="{file} does not say of which upazila it is. It was taken as a form of {ours}, and what it tells counts as told by the "
     "offices, no more. If it is yours, write the upazila's name above its table; otherwise move it out of evidence/.",
-    bn="{file} কোন উপজেলার ফরম, তা এতে লেখা নেই। {ours} উপজেলার ফরম ধরে নেওয়া হয়েছে; এর সব উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য। ফরমটি আপনার হলে ছকের "
+    bn="{file} কোন উপজেলার ফরম, তা এতে লেখা নেই। {ours} ফরম ধরে নেওয়া হয়েছে; এর সব উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য। ফরমটি আপনার হলে ছকের "
     "উপরে উপজেলার নাম লিখুন; না হলে evidence/ থেকে সরান।",
 )
 _NOT_MADE_HERE: Final = Text(
     en="{file} is a form of {ours}, but this workspace did not make it. It was taken, and what it tells counts as told by the "
     "offices, no more. Look whether it is yours: at a terminal, auditor audit asks and remembers the answer.",
-    bn="{file} ফরমটি {ours} উপজেলার হলেও এই কাজের ফোল্ডার থেকে তৈরি নয়। ফরমটি নেওয়া হয়েছে; এর সব উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য। ফরমটি আপনার কি না "
+    bn="{file} ফরমটি {ours} হলেও এই কাজের ফোল্ডার থেকে তৈরি নয়। ফরমটি নেওয়া হয়েছে; এর সব উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য। ফরমটি আপনার কি না "
     "দেখে নিন: টার্মিনালে auditor audit চালালে জিজ্ঞাসা করা হবে ও উত্তরটি মনে রাখা হবে।",
 )

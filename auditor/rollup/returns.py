@@ -81,7 +81,7 @@ def return_of(history: History) -> Return:
         upazila=committee.upazila,
         district=committee.district,
         division=place.division,
-        meeting=now.header.meeting,
+        meeting=now.header.meeting[:7],
         day=now.header.day,
         number=now.number,
         digest=now.digest,
@@ -255,6 +255,7 @@ def _tally_numbers(tally: Tally) -> tuple[int, ...]:
         tally.no_information,
         tally.waived,
         tally.not_applicable,
+        tally.awaiting_portal,
     )
 
 
@@ -311,7 +312,7 @@ def _decision_flaws(decision: ReturnedDecision, made: Return) -> Iterator[Flaw]:
         yield Flaw.DOUBLED_ENTRY
     for kind in decision.kinds:
         tally = kind.tally
-        known = tally.implemented + tally.partial + tally.not_implemented + tally.waived
+        known = tally.implemented + tally.partial + tally.not_implemented + tally.waived + tally.awaiting_portal
         if known + tally.no_information != tally.total or tally.not_applicable:
             yield Flaw.SUMS
         if sum(tally.basis) != tally.implemented:

@@ -15,6 +15,7 @@ from auditor.model.source import SourceContext
 from auditor.rounds import revisions
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.listed import with_those_who_left, without_days_ahead
+from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import input_now, without_left
 from auditor.rounds.vouched import digests_present, tell_missing
 
@@ -45,12 +46,21 @@ class CountedFindings:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A roster judged on a day: what a round holds, before it is kept."""
+    """A roster judged on a day: what a round holds, before it is kept.
+
+    Attributes:
+        in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
+        told_on: the days on which something was told; `called_on` those on which offices were spoken to.
+
+    """
 
     header: RoundHeader
     assessments: tuple[OfficeAssessment, ...]
     evidence: Mapping[str, Evidence]
     notices: tuple[Notice, ...]
+    in_the_way: tuple[str, ...] = ()
+    told_on: tuple[date, ...] = ()
+    called_on: tuple[date, ...] = ()
 
     @property
     def outcomes(self) -> Counter[Outcome]:
@@ -110,6 +120,8 @@ class MadeRound:
         self.missing = tuple(entry.file for entry in missing)
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed = told.stopping, told.unclaimed
+        self.told_on = self._judging.told_on
+        self.called_on = self._judging.called_on
 
     def offices(self) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
@@ -149,7 +161,20 @@ class MadeRound:
             unread=(*self.unread, *self.missing),
             reading=revisions.READING,
             judging=revisions.JUDGING,
+            meets_on=given.meets_on,
         )
+
+
+def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:
+    """Return the meeting that is meant; None where none is named.
+
+    Raises:
+        AuditorError: several fit, it was not held, or the ledger cannot be read.
+
+    """
+    if isinstance(named, Meeting):
+        return named
+    return find_meeting(meetings_of(space), named, day) if named else None
 
 
 def no_step() -> None:
@@ -160,7 +185,7 @@ def assess(
     space: Workspace,
     day: date,
     *,
-    meeting: str = "",
+    meeting: str | date | Meeting = "",
     next_meeting: date | None = None,
     tick: Callable[[], None] = no_step,
 ) -> Judgement:
@@ -169,7 +194,7 @@ def assess(
     Args:
         space: the workspace.
         day: the day of the audit.
-        meeting: for which meeting, YYYY-MM; empty for a look.
+        meeting: for which meeting: its month YYYY-MM or its day; empty for a look.
         next_meeting: the day of the next meeting, if it is not the workspace's.
         tick: called after each office.
 
@@ -177,17 +202,25 @@ def assess(
         AuditorError: roster or ledger cannot be used.
 
     """
-    made = MadeRound(input_now(space, day, meeting, next_meeting))
+    made = MadeRound(input_now(space, day, the_meeting(space, meeting, day), next_meeting))
     assessments: list[OfficeAssessment] = []
     evidence: dict[str, Evidence] = {}
     for assessment, known in made.offices():
         assessments.append(assessment)
         evidence.update(known)
         tick()
-    return Judgement(made.header(), tuple(assessments), evidence, made.notices)
+    return Judgement(
+        made.header(),
+        tuple(assessments),
+        evidence,
+        made.notices,
+        (*made.unread, *made.missing),
+        made.told_on,
+        made.called_on,
+    )
 
 
-def unclaimed_forms(space: Workspace, day: date, meeting: str = "") -> tuple[UnclaimedForm, ...]:
+def unclaimed_forms(space: Workspace, day: date, meeting: Meeting | None) -> tuple[UnclaimedForm, ...]:
     """Return the forms in evidence that do not say whose they are, and of which nobody said it.
 
     Raises:

@@ -20,6 +20,7 @@ from auditor.rounds import foreign_journal, ledger_errors, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
@@ -179,6 +180,18 @@ class Ledger:
             ).fetchall()
         return tuple(record.decode(body, kind) for number, body in found if before is None or number < before)
 
+    def last_day(self) -> date | None:
+        """Return the day of the last entry; None where nothing was ever written."""
+        if not self.path.exists():
+            return None
+        with self._connection() as connection:
+            found = connection.execute("SELECT kind, body FROM entry ORDER BY number DESC LIMIT 1").fetchone()
+        if found is None:
+            return None
+        kind, body = found
+        kinds = {entry.kind: entry for entry in ENTRIES}
+        return record.decode(body, kinds[kind]).on if kind in kinds else record.decode_header(body).day
+
     def note(self, *what: JournalEntry) -> None:
         """Append entries to the journal, all or none, safely on the disk.
 
@@ -308,7 +321,7 @@ class Ledger:
         beside = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
         try:
             beside.touch(mode=0o600)
-            with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+            with closing(sqlite3.connect(beside)) as connection:
                 connection.execute("PRAGMA journal_mode=DELETE")
                 connection.execute("PRAGMA synchronous=EXTRA")
                 connection.execute(f"PRAGMA application_id={APPLICATION_ID}")

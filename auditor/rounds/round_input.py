@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.meetings import Meeting
     from auditor.rounds.vouched import Vouched
     from auditor.workspace.folder import Workspace
 
@@ -36,7 +37,7 @@ class RoundInput:
     """All that a round is made of; nothing else enters it but the program.
 
     Attributes:
-        meeting: for which meeting, YYYY-MM; empty for a look. `day` is the day of the audit.
+        meeting: the id of the meeting; empty for a look. `meets_on`, its day if known; `day`, the day of the audit.
         baseline: the rules, with what the workspace adds; `also` is that addition.
         due: until when duties are to be done; `due_assumed`, whether the product assumed it; `next_meeting`, its day.
         roster: offices and accounts as listed, as a round may keep them (`auditor.rounds.record.snapshot`).
@@ -48,6 +49,7 @@ class RoundInput:
     """
 
     meeting: str
+    meets_on: date | None
     day: date
     committee: Committee
     example: bool
@@ -66,13 +68,13 @@ class RoundInput:
     before: Callable[[], Iterable[OfficeAssessment]]
 
 
-def input_now(space: Workspace, day: date, meeting: str, next_meeting: date | None = None) -> RoundInput:
+def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting: date | None = None) -> RoundInput:
     """Return what a round would be made of now.
 
     Args:
         space: the workspace.
         day: the day of the audit.
-        meeting: for which meeting, YYYY-MM; empty for a look.
+        meeting: for which meeting; None for a look.
         next_meeting: the day of the next meeting, if it is not the workspace's.
 
     Raises:
@@ -80,10 +82,12 @@ def input_now(space: Workspace, day: date, meeting: str, next_meeting: date | No
 
     """
     ledger, config = Ledger(space.ledger_path), space.config
+    meant = meeting.id if meeting is not None else ""
     plan = config.meeting if next_meeting is None else replace(config.meeting, next=next_meeting)
     due, due_assumed, following = due_day(plan, day)
     return RoundInput(
-        meeting=meeting,
+        meeting=meant,
+        meets_on=meeting.day if meeting is not None else None,
         day=day,
         committee=config.committee,
         example=config.example,
@@ -98,8 +102,13 @@ def input_now(space: Workspace, day: date, meeting: str, next_meeting: date | No
         roster=roster_snapshot(roster_of(space), space),
         files=evidence_files(space),
         vouched=vouched_by(ledger),
-        own=own_forms(config.committee, ledger, month=meeting or f"{day:%Y-%m}", example=config.example),
-        before=_rows_before(ledger, ledger.rounds(), meeting),
+        own=own_forms(
+            config.committee,
+            ledger,
+            month=meeting.month if meeting is not None else f"{day:%Y-%m}",
+            example=config.example,
+        ),
+        before=_rows_before(ledger, ledger.rounds(), meant),
     )
 
 
@@ -120,6 +129,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
     earlier = [entry for entry in ledger.rounds() if entry.number < head.number]
     return RoundInput(
         meeting=header.meeting,
+        meets_on=header.meets_on,
         day=header.day,
         committee=header.committee,
         example=header.example,

@@ -53,7 +53,7 @@ def _public(status: Status) -> PublicStatus:
             return PublicStatus.NO_INFORMATION
         case Status.NOT_APPLICABLE:
             return PublicStatus.NOT_APPLICABLE
-        case Status.PARTIAL | Status.NOT_IMPLEMENTED | Status.WAIVED:
+        case Status.PARTIAL | Status.NOT_IMPLEMENTED | Status.AWAITING_PORTAL | Status.WAIVED:
             return PublicStatus.IN_PROGRESS
 
 

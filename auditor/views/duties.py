@@ -20,6 +20,7 @@ from auditor.views.summary import SHARED_ACCOUNT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from auditor.model.baseline import Level
     from auditor.model.round import RuleCard
@@ -62,6 +63,7 @@ def duty_cell(findings: Iterable[Finding]) -> DutyCell:
         next(outcome for outcome in _WORST_FIRST if outcome in outcomes),
         weakest_grade(concerned),
         min(days, default=None),
+        any(finding.awaits_portal for finding in concerned) and not any(finding.is_open for finding in concerned),
     )
 
 
@@ -76,9 +78,22 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if finding.cause is not None and finding.outcome is not Outcome.PASS:
             found.append(Remark(RemarkCode.CAUSE, cause=finding.cause))
+        ended = _ended_on(finding, assessment, history)
+        if ended is not None:
+            found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended))
         found += _remarks_on(finding, assessment.office.unlisted)
     order = list(RemarkCode)
     return tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.code)))
+
+
+def _ended_on(finding: Finding, assessment: OfficeAssessment, history: History) -> date | None:
+    """Return the last day of the time that was given for a duty that is open again."""
+    days = (
+        note.until
+        for note in history.now.header.waiver_notes
+        if note.expired and note.policy == finding.policy and note.subject in {finding.subject, assessment.office.id}
+    )
+    return max(days, default=None) if finding.is_open else None
 
 
 _REMARK_ON_REASON: Final = {
@@ -100,7 +115,7 @@ def _remarks_on(finding: Finding, unlisted: int) -> Iterator[Remark]:
         code = _REMARK_ON_REASON[finding.reason]
         yield Remark(
             code,
-            day=finding.observed_on if code is RemarkCode.STALE else None,
+            day=finding.observed_on,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
         )
     elif finding.code in _REMARK_ON_CODE:

@@ -116,15 +116,13 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
     unknown: list[RuleCard] = []
     for finding in assessment.of(level=Level.SHALL, subject=subject):
         rule = by_policy[finding.policy]
-        if finding.cause is not None and finding.cause.of_portal:
-            continue
-        if finding.outcome not in {Outcome.FAIL, Outcome.UNKNOWN}:
+        if not finding.is_open:
             continue
         if finding.cause is Cause.VACANT:
             steps.append(_STEP_VACANT.filled(post=post))
         elif finding.outcome is Outcome.FAIL:
             steps.append(rule.step(finding.code).filled(post=post))
-        elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE}:
+        elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE, MissingReason.DAY_UNSURE}:
             unknown.append(rule)
         else:
             steps.append(_step_to_know(finding, assessment.office, post))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
@@ -64,16 +65,14 @@ def _tally(assessments: Iterable[OfficeAssessment], standings: dict[str, Standin
         counts[Status.WAIVED],
         counts[Status.NOT_APPLICABLE],
         (basis[0], basis[1], basis[2], basis[3], basis[4]),
+        counts[Status.AWAITING_PORTAL],
     )
 
 
 def _groups(history: History, decision: Decision, *, public: bool) -> tuple[GroupTally, ...]:
     by_kind: dict[OfficeKind, list[OfficeAssessment]] = {}
     for assessment in counted_offices(history.now):
-        if (
-            history.current[assessment.office.id].by_decision.get(decision.id, Status.NOT_APPLICABLE)
-            is not Status.NOT_APPLICABLE
-        ):
+        if history.current[assessment.office.id].by_decision[decision.id] is not Status.NOT_APPLICABLE:
             by_kind.setdefault(assessment.office.kind, []).append(assessment)
     groups: list[tuple[tuple[OfficeKind, ...], list[OfficeAssessment]]] = [
         ((kind,), by_kind[kind]) for kind in OfficeKind if kind in by_kind
@@ -124,6 +123,7 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
     overall = [history.current[assessment.office.id] for assessment in counted]
     basis = Counter(standing.overall_grade for standing in overall if standing.overall is Status.IMPLEMENTED)
     moved = _overall_changes(history)
+    correction = history.correction
     return Summary(
         head=head(history, letterhead),
         offices=len(counted),
@@ -147,6 +147,10 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
         waived=sum(any(finding.outcome is Outcome.WAIVED for finding in assessment.findings) for assessment in counted),
         gone=now.header.gone,
         password_rule=now.header.password_rule,
+        awaiting_portal=sum(standing.overall is Status.AWAITING_PORTAL for standing in overall),
+        corrected=None
+        if correction is None
+        else replace(correction, offices=_publishable(correction.offices, public=public)),
     )
 
 
@@ -206,9 +210,9 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
         ProposalCode.SHARED: sum(_is_shared(assessment) for assessment in counted),
         ProposalCode.CLOSED: 0,
     }
-    done = [standing for standing in standings if standing.overall is not Status.NOT_APPLICABLE]
-    if done and all(standing.overall in {Status.IMPLEMENTED, Status.WAIVED} for standing in done):
-        numbers[ProposalCode.CLOSED] = len(done)
+    concerned = Counter(standing.overall for standing in standings if standing.overall is not Status.NOT_APPLICABLE)
+    if not concerned.keys() - {Status.IMPLEMENTED, Status.WAIVED}:
+        numbers[ProposalCode.CLOSED] = concerned[Status.IMPLEMENTED]
     return tuple(Proposal(code, numbers[code]) for code in ProposalCode if numbers[code])
 
 

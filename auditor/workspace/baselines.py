@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _KEYS: Final = frozenset({"id", "title", "fresh_days", "fresh_days_strong", "decisions", "rules"})
 _RULE_KEYS: Final = frozenset({"policy", "decision", "level", "settings"})
 _DECISION_KEYS: Final = frozenset({
-    "id", "serial", "meeting", "day", "memo", "memo_day", "implementers", "subject", "ordered", "implemented_by",
+    "id", "serial", "meeting", "day", "memo", "memo_day", "signed", "implementers", "subject", "ordered", "implemented_by",
 })  # fmt: skip
 _MEETING: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _FRESH_DAYS: Final = 180
@@ -92,13 +92,13 @@ def _decisions(top: Section) -> tuple[Decision, ...]:
         if decision_id and decision_id in {decision.id for decision in decisions}:
             entry.wrong("id", _TWICE)
         day = entry.needed_day("day", toml.A_DAY)
-        memo, memo_day = entry.words("memo"), entry.day("memo_day")
+        memo, memo_day, signed = entry.words("memo"), entry.day("memo_day"), entry.day("signed")
         subject, ordered, implemented_by = (entry.text(key) for key in ("subject", "ordered", "implemented_by"))
         kinds = _kinds(entry, "implementers")
         if day is not None:
             decisions.append(
                 Decision(
-                    decision_id, serial, meeting or f"{day:%Y-%m}", day, memo, memo_day, subject, ordered, implemented_by, kinds
+                    decision_id, serial, meeting or f"{day:%Y-%m}", day, memo, memo_day, subject, ordered, implemented_by, kinds, signed
                 )
             )  # fmt: skip
     return tuple(decisions)

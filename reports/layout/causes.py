@@ -16,6 +16,7 @@ _MATTERS: Final[Mapping[Cause, Text]] = {
     Cause.NO_CODE: Text(en="that the code does not arrive", bn="কোড না আসা"),
     Cause.MIGRATION: Text(en="that two-step waits for the migration", bn="রূপান্তরের কারণে Two-step চালু না হওয়া"),
 }
+_SOME_MATTER: Final = Text(en="what stands in the way of two-step", bn="Two-step চালুতে পোর্টালজনিত বাধা")
 _REQUESTS: Final[Mapping[Cause, Text]] = {
     Cause.NOT_OFFERED: Text(
         en="Offer two-step in the profile of every user, or say from when it will be offered.",
@@ -41,15 +42,23 @@ def portal_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
 def matter_for_authority(causes: Iterable[Cause]) -> Text:
     """Return what is reported to the portal's authority; in Bangla as a genitive: কোড না আসার.
 
-    Without a cause it is the commonest one.
+    Where no cause may be named it is that there is one.
     """
-    listed = listed_in_both([_MATTERS[cause] for cause in portal_causes(causes) or (Cause.NOT_OFFERED,)])
+    listed = listed_in_both([_MATTERS[cause] for cause in portal_causes(causes)] or [_SOME_MATTER])
     return Text(en=listed.en, bn=genitive(listed.bn))
 
 
 def reported_causes(causes: Iterable[Cause]) -> Text:
-    """Return what offices say of the portal: this or that."""
-    return listed_in_both([cause.label for cause in portal_causes(causes) or (Cause.NOT_OFFERED,)], last=OR)
+    """Return what offices say of the portal, of the causes that some of them named: this or that.
+
+    Raises:
+        ValueError: none lies with the portal, so nobody said anything of it.
+
+    """
+    named = portal_causes(causes)
+    if not named:
+        raise ValueError("no office named a cause that lies with the portal")
+    return listed_in_both([cause.label for cause in named], last=OR)
 
 
 def request(cause: Cause) -> Text:

@@ -24,8 +24,9 @@ _RATE: Final = Text(en="{x}/{n} ({percent}%)", bn="{x}/{n} ({percent}%)")
 _SOME_DONE: Final = Text(en="{done}/{of} done", bn="{done}/{of} হয়েছে")
 _REST: Final[Mapping[Outcome, Text]] = {
     Outcome.UNKNOWN: Text(en="; no information on the rest", bn="; বাকির তথ্য পাওয়া যায়নি"),
-    Outcome.WAIVED: Text(en="; the rest waived", bn="; বাকিতে সাময়িক ছাড়"),
+    Outcome.WAIVED: Text(en="; time extended for the rest", bn="; বাকির সময় বর্ধিত"),
 }
+_REST_AWAITS_PORTAL: Final = Text(en="; the rest awaiting the portal", bn="; বাকি পোর্টাল অপেক্ষমাণ")
 _OUTCOME_OF: Final = Text(en="{outcome} ({done}/{of})", bn="{outcome} ({done}/{of})")
 
 _REMARKS: Final[Mapping[RemarkCode, Text]] = {
@@ -34,7 +35,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
-    RemarkCode.WAIVER: Text(en="waived until {day} ({reference})", bn="সাময়িক ছাড়, {day} পর্যন্ত ({reference})"),
+    RemarkCode.WAIVER: Text(
+        en="time extended until {day} (decision {reference})", bn="{day} পর্যন্ত সময় বর্ধিত (সিদ্ধান্ত {reference})"
+    ),
+    RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
     RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
     RemarkCode.NEVER_ANSWERED: Text(en="no information for {number} meetings", bn="{number} সভা ধরে তথ্য পাওয়া যায়নি"),
     RemarkCode.UNLISTED: Text(en="{number} user IDs not listed", bn="{number}টি ইউজার আইডি তালিকায় নেই"),
@@ -46,7 +50,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     ),
 }
 _STALE_WITHOUT_DAY: Final = Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে")
-_WAIVED_WITHOUT_REFERENCE: Final = Text(en="waived until {day}", bn="সাময়িক ছাড়, {day} পর্যন্ত")
+_WAIVED_WITHOUT_REFERENCE: Final = Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত")
 _ONE_UNLISTED: Final = Text(en="1 user ID not listed", bn="১টি ইউজার আইডি তালিকায় নেই")
 _PORTAL_CAUSE: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
 _OTHER_CAUSE: Final = Text(en="cause: {cause}", bn="কারণ: {cause}")
@@ -95,16 +99,16 @@ def grade(of: Grade | None, language: Language) -> str:
 def duty_fraction(cell: DutyCell, language: Language) -> str:
     """Return one duty of one office for a narrow cell: ৩/৪, in words where it concerns one subject only.
 
-    A fraction says what is not done; where the rest is not known, or waived, words say so. How the done ones are known
+    A fraction says what is not done; where the rest is not known, or waits, words say so. How the done ones are known
     stands below.
     """
     known = f"\n({cell.grade.short.said(language)})" if cell.done and cell.grade is not None else ""
     if cell.of <= 1:
         return _one(cell, language) + known
     shown = fraction(cell.done, cell.of, language)
-    if cell.done == cell.of or cell.outcome not in _REST:
+    if cell.done == cell.of or not _rest(cell):
         return shown + known
-    told = cell.outcome.label.said(language)
+    told = cell.label.said(language)
     return f"{shown}{known}\n{told}" if cell.done else told
 
 
@@ -113,9 +117,15 @@ def duty_words(cell: DutyCell, language: Language) -> str:
     if cell.of <= 1:
         return _one(cell, language)
     if cell.done in {0, cell.of}:
-        return _OUTCOME_OF.said(language, outcome=cell.outcome.label, done=cell.done, of=cell.of)
+        return _OUTCOME_OF.said(language, outcome=cell.label, done=cell.done, of=cell.of)
     some = _SOME_DONE.said(language, done=cell.done, of=cell.of)
-    return some + _REST[cell.outcome].said(language) if cell.outcome in _REST else some
+    rest = _rest(cell)
+    return some + rest.said(language) if rest is not None else some
+
+
+def _rest(cell: DutyCell) -> Text | None:
+    """Return how those stand that a fraction does not count; None where it says so itself: they are not done."""
+    return _REST_AWAITS_PORTAL if cell.awaiting_portal else _REST.get(cell.outcome)
 
 
 def duty_with_grade(cell: DutyCell, language: Language) -> str:
@@ -125,7 +135,7 @@ def duty_with_grade(cell: DutyCell, language: Language) -> str:
 
 
 def _one(cell: DutyCell, language: Language) -> str:
-    return (cell.outcome if cell.of else Outcome.NOT_APPLICABLE).label.said(language)
+    return cell.label.said(language)
 
 
 def remarks(all_of_them: Iterable[Remark], language: Language) -> str:

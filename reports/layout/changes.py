@@ -22,17 +22,22 @@ if TYPE_CHECKING:
     from auditor.model.finding import DepartureCount
     from auditor.model.views.annexes import Annex, Change, Changes, WaivedDuty
     from auditor.model.views.head import Head, OfficeName
-    from auditor.model.views.summary import DecisionPart, Summary
+    from auditor.model.views.summary import Correction, DecisionPart, Summary
 
 _HEADING: Final = Text(en="4. Changes since the last meeting", bn="৪. গত সভার পর পরিবর্তন")
 _COMPARED: Final = Text(en="Compared with the meeting of {meeting}.", bn="{meeting} মাসের সভার সঙ্গে তুলনা করা হয়েছে।")
+_CORRECTED: Final = Text(
+    en="The information of that meeting was corrected: first kept on {first}, again on {again}; the later one counts.",
+    bn="ওই সভার তথ্য সংশোধন করা হয়েছে: প্রথমে {first}, পরে {again} তারিখে রাখা হয়েছে; পরেরটি ধরা হয়েছে।",
+)
+_CORRECTED_OFFICES: Final = Text(en="Offices that stand differently: {n}.", bn="এতে {n}টি দপ্তরের অবস্থা বদলেছে।")
 _PENDING_FOR: Final = Text(en="Pending ({n} meetings)", bn="অনিষ্পন্ন ({n} সভা)")
 _WAIVED_DUTIES: Final = Text(
     en="{office}: {duties}, until {day} ({reference})", bn="{office}: {duties}, {day} পর্যন্ত ({reference})"
 )
 _COUNTS_ALT: Final = Text(
-    en="How many offices have newly implemented, have duties to do again, are pending or hold a waiver.",
-    bn="নতুন বাস্তবায়িত, পুনরায় করণীয়, অনিষ্পন্ন ও সাময়িক ছাড়প্রাপ্ত দপ্তরের সংখ্যা।",
+    en="How many offices have newly implemented, have duties to do again, are pending or were given more time.",
+    bn="নতুন বাস্তবায়িত, পুনরায় করণীয়, অনিষ্পন্ন ও সময় বর্ধিত দপ্তরের সংখ্যা।",
 )
 _NAMES_ALT: Final = Text(
     en="What changed, by decision, with the number and the names of the offices.",
@@ -49,17 +54,17 @@ _GONE: Final = Text(en="Left the roster: {gone}; reason: {reason}.", bn="তা�
 _GONE_OFFICES: Final = Text(en="offices: {n}", bn="{n}টি দপ্তর")
 _GONE_ACCOUNTS: Final = Text(en="user IDs: {n}", bn="{n}টি ইউজার আইডি")
 _EXPIRED: Final = Text(
-    en="Waivers that have ended: {n}; those duties count again.",
-    bn="সাময়িক ছাড়ের মেয়াদ শেষ হয়েছে {n}টির; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে।",
+    en="Extensions whose time has ended: {n}; those duties are to be done.",
+    bn="{n}টির বর্ধিত সময় শেষ, করণীয় হিসেবে দেখানো হচ্ছে।",
 )
-_UNUSED: Final = Text(en="Waivers that meet no duty: {n}.", bn="কোনো করণীয়ের সঙ্গে মেলেনি এমন সাময়িক ছাড় {n}টি।")
+_UNUSED: Final = Text(en="Extensions that meet no duty: {n}.", bn="কোনো করণীয়ের সঙ্গে মেলেনি এমন সময় বৃদ্ধি {n}টি।")
 _EXPIRED_ONE: Final = Text(
-    en="Waiver ended on {day}; the duty counts again: {subject}, {policy}.",
-    bn="সাময়িক ছাড় {day} তারিখে শেষ হয়েছে; এখন থেকে করণীয়: {subject}, {policy}।",
+    en="Time ended on {day}, to be done: {subject}, {policy}.",
+    bn="{day} তারিখে সময় শেষ, করণীয়: {subject}, {policy}।",
 )
 _UNUSED_ONE: Final = Text(
-    en="Waiver until {day} that meets no duty: {subject}, {policy}.",
-    bn="{day} পর্যন্ত সাময়িক ছাড়টি কোনো করণীয়ের সঙ্গে মেলেনি: {subject}, {policy}।",
+    en="Extension until {day} that meets no duty: {subject}, {policy}.",
+    bn="{day} পর্যন্ত সময় বৃদ্ধি কোনো করণীয়ের সঙ্গে মেলেনি: {subject}, {policy}।",
 )
 
 _CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: সভাভিত্তিক অগ্রগতি (দপ্তরের সংখ্যা)")
@@ -73,6 +78,8 @@ def changes_section(view: Annex, summary: Summary, language: Language) -> tuple[
         blocks.append(Paragraph(FIRST_REPORT.said(language)))
     elif summary.previous_meeting:
         blocks.append(Paragraph(_COMPARED.said(language, meeting=month(summary.previous_meeting))))
+    if summary.corrected is not None:
+        blocks.append(Paragraph(_correction(summary.corrected, language)))
     match view:
         case MinutesView():
             blocks += _counts(summary, language)
@@ -111,6 +118,11 @@ def _changed(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
 
 def _called(label: Text, meetings: int, language: Language) -> str:
     return _PENDING_FOR.said(language, n=meetings) if meetings > 1 else label.said(language)
+
+
+def _correction(made: Correction, language: Language) -> str:
+    told = _CORRECTED.said(language, first=made.first, again=made.again)
+    return f"{told} {_CORRECTED_OFFICES.said(language, n=made.offices)}" if made.offices else told
 
 
 def _gone(departure: DepartureCount, language: Language) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits
-from auditor.model.grades import Grade
+from auditor.i18n import Language, Text
 from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import ChairView, MinutesView
 from reports.layout import cells, decisions
 from reports.layout.causes import reported_causes
 from reports.layout.joining import genitive, listed
-from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, GRADE_NAMES, TOLD_OF_PORTAL
+from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, TOLD_OF_PORTAL, basis_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,35 +34,43 @@ _COVERAGE_SILENT: Final = Text(
     en="Of {n} offices {asked} were contacted; none has given information yet.",
     bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; এখনো কোনো তথ্য পাওয়া যায়নি।",
 )
-_DONE_IN: Final = Text(en="{decision}: implemented in {a} of {n} {where}", bn="{decision} {a}টি {where} বাস্তবায়িত")
+_DONE_IN: Final = Text(
+    en="{decision}: implemented in {a} of {n} {where}", bn="{decision} {n}টি {where} মধ্যে {a}টিতে বাস্তবায়িত"
+)
 _DONE_NOWHERE: Final = Text(
     en="{decision}: not yet known to be fully implemented in any of the {n} {where}",
-    bn="{decision} এখনো কোনো {where} পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি",
+    bn="{decision} {n}টি {where} কোনোটিতে এখনো পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি",
 )
-_IN_OFFICES: Final = Text(en="offices", bn="দপ্তরে")
-_IN_DEPARTMENTS: Final = Text(en="departmental offices", bn="বিভাগীয় দপ্তরে")
+_OF_OFFICES: Final = Text(en="offices", bn="দপ্তরের")
+_OF_DEPARTMENTS: Final = Text(en="departmental offices", bn="বিভাগীয় দপ্তরের")
 _PARTLY: Final = Text(en="partly in {number}", bn="{number}টিতে আংশিক বাস্তবায়িত")
 _NOT_DONE: Final = Text(en="not in {number}", bn="{number}টিতে বাস্তবায়িত হয়নি")
-_WAIVED: Final = Text(en="waived in {number}", bn="{number}টিতে সাময়িক ছাড় আছে")
+_AWAITING_PORTAL: Final = Text(en="{number} awaiting the portal", bn="{number}টি পোর্টাল অপেক্ষমাণ")
+_WAIVED: Final = Text(en="time extended for {number}", bn="{number}টির সময় বর্ধিত")
 _SILENT: Final = Text(en="; no information on {number}", bn="; {number}টির তথ্য পাওয়া যায়নি")
 _APPLIES_TO_NONE: Final = Text(
     en="{decision} applies to no office in the roster.", bn="{decision} তালিকার কোনো দপ্তরের জন্য প্রযোজ্য নয়।"
 )
 _BASIS_OF_ALL: Final = Text(
     en="Offices that have implemented all that applies to them: {x}. Basis of the information: {grades}.",
-    bn="প্রযোজ্য সকল সিদ্ধান্ত বাস্তবায়িত হয়েছে এমন {x}টি দপ্তরের তথ্যের ভিত্তি: {grades}।",
+    bn="{x}টি দপ্তর প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে; তথ্যের ভিত্তি: {grades}।",
+)
+_OWN_PART_DONE: Final = Text(
+    en="Offices that have done their own part and wait for the portal's authority: {n}.",
+    bn="{n}টি দপ্তর নিজেদের কাজ শেষ করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
 )
 _NEWLY: Final = Text(
-    en="Newly implemented since the last meeting: {p} offices", bn="গত সভার পর নতুন {p}টি দপ্তরে বাস্তবায়িত হয়েছে"
+    en="Newly implemented since the last meeting: {p} offices",
+    bn="গত সভার পর আরও {p}টি দপ্তরে সব সিদ্ধান্ত বাস্তবায়িত হয়েছে",
 )
 _ONE_NEWLY: Final = Text(
-    en="Newly implemented since the last meeting: 1 office", bn="গত সভার পর নতুন ১টি দপ্তরে বাস্তবায়িত হয়েছে"
+    en="Newly implemented since the last meeting: 1 office", bn="গত সভার পর আরও ১টি দপ্তরে সব সিদ্ধান্ত বাস্তবায়িত হয়েছে"
 )
 _NO_NEWLY: Final = Text(
     en="Since the last meeting no further office has implemented the decisions",
-    bn="গত সভার পর নতুন কোনো দপ্তরে বাস্তবায়িত হয়নি",
+    bn="গত সভার পর আর কোনো দপ্তরে সব সিদ্ধান্ত বাস্তবায়িত হয়নি",
 )
-_SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরে পুনরায় করণীয়")
+_SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরকে পুনরায় কাজ করতে হবে")
 _NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
 _OWN: Final = Text(
     en="Checked voluntarily, shown in rows of their own and not counted in the totals: {names}.",
@@ -93,6 +100,8 @@ def _sentences(view: MinutesView | ChairView, language: Language) -> Iterator[st
         yield TOLD_OF_PORTAL.said(
             language, r=summary.portal_offices, told=reported_causes(counted.cause for counted in summary.causes)
         )
+    if summary.awaiting_portal:
+        yield _OWN_PART_DONE.said(language, n=summary.awaiting_portal)
     if _nothing_left(summary):
         yield _NOTHING_LEFT.said(language)
     if summary.own_offices:
@@ -110,11 +119,16 @@ def _stand(part: DecisionPart, head: Head, language: Language) -> str:
         decision=decision,
         a=tally.implemented,
         n=tally.total,
-        where=_IN_DEPARTMENTS if only_departments else _IN_OFFICES,
+        where=_OF_DEPARTMENTS if only_departments else _OF_OFFICES,
     )
     others = [
         text.said(language, number=number)
-        for text, number in ((_PARTLY, tally.partial), (_NOT_DONE, tally.not_implemented), (_WAIVED, tally.waived))
+        for text, number in (
+            (_PARTLY, tally.partial),
+            (_NOT_DONE, tally.not_implemented),
+            (_AWAITING_PORTAL, tally.awaiting_portal),
+            (_WAIVED, tally.waived),
+        )
         if number
     ]
     if others:
@@ -128,9 +142,7 @@ def _stand(part: DecisionPart, head: Head, language: Language) -> str:
 
 
 def _basis(summary: Summary, language: Language) -> str:
-    grades = ", ".join(
-        f"{GRADE_NAMES[grade].said(language)} {digits(str(summary.basis[grade.rank]), language)}" for grade in Grade
-    )
+    grades = basis_words(summary.basis, language)
     text = _BASIS_OF_ALL if len(summary.parts) > 1 else BASIS_OF_IMPLEMENTED
     return text.said(language, x=summary.implemented, grades=grades)
 

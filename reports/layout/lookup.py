@@ -70,6 +70,7 @@ _WORST_FIRST: Final = (
     Status.NOT_IMPLEMENTED,
     Status.NO_INFORMATION,
     Status.PARTIAL,
+    Status.AWAITING_PORTAL,
     Status.WAIVED,
     Status.IMPLEMENTED,
     Status.NOT_APPLICABLE,
@@ -142,7 +143,7 @@ def _office(row: ChairRow, words: Iterable[str], report: OfficeView | None, lang
     if report is not None:
         posts = dict.fromkeys((report.head_post, *(account.post for account in report.accounts)))
         also += (*(cells.words(post, language) for post in posts), report.email, report.office_id)
-        left = {duty.decision for duty in report.duties if _is_left(duty.cell)}
+        left = {duty.decision for duty in report.duties if duty.cell.is_open}
         left_under += (
             str(place)
             for place, decision in enumerate(report.head.decisions)
@@ -181,10 +182,6 @@ def _rank(cell: DutyCell) -> int:
     if not cell.of:
         return len(_OUTCOMES_WORST_FIRST) * _WHOLE
     return _OUTCOMES_WORST_FIRST.index(cell.outcome) * _WHOLE + cell.done * _WHOLE // cell.of
-
-
-def _is_left(cell: DutyCell) -> bool:
-    return bool(cell.of) and cell.outcome in {Outcome.FAIL, Outcome.UNKNOWN}
 
 
 def _office_choices(view: RoundBook, language: Language) -> tuple[Choice, ...]:

@@ -8,9 +8,11 @@ from auditor.i18n import Language, Text, digits, plain, serial, short_date
 from auditor.model.finding import Status
 from auditor.model.grades import WAYS
 from auditor.model.paper import Block, Box, Heading, Items, KeyBlock, Paper, Paragraph, Signatures, Strip
+from auditor.model.views.annexes import RemarkCode
 from reports.layout import cells, decisions
 from reports.layout.causes import matter_for_authority
 from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
+from reports.layout.joining import listed
 from reports.layout.lettering import number
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
 from reports.layout.wording import (
@@ -25,6 +27,8 @@ from reports.layout.wording import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from auditor.model.views.office import DutyRow, OfficeView
 
 STEPS_IN_THE_BOX: Final = 6
@@ -48,6 +52,18 @@ _FILL_IN_WITHOUT_DAY: Final = Text(
     en="Please fill in the enclosed form and hand it in. If the work is already done, the dates are enough.",
     bn="সংযুক্ত ছক পূরণ করে জমা দিন। কাজ আগেই হয়ে থাকলে শুধু তারিখ জানালেই চলবে।",
 )
+_OWN_PART_DONE: Final = Text(
+    en="Your office has nothing left to do; this waits for the portal: {duties}.",
+    bn="আপনার দপ্তরের আর করণীয় নেই; পোর্টাল অপেক্ষমাণ: {duties}।",
+)
+_EXTENDED: Final = Text(
+    en="Time extended until {day} (decision {reference}): {duties}.",
+    bn="{day} পর্যন্ত সময় বর্ধিত (সিদ্ধান্ত {reference}): {duties}।",
+)
+_EXTENDED_WITHOUT_REFERENCE: Final = Text(
+    en="Time extended until {day}: {duties}.", bn="{day} পর্যন্ত সময় বর্ধিত: {duties}।"
+)
+_NOTHING_NOW: Final = Text(en="Nothing is to be done now.", bn="এখন কোনো করণীয় নেই।")
 _MORE_BELOW: Final = Text(en="The others follow below.", bn="বাকিগুলো নিচে দেওয়া হলো।")
 _PORTAL: Final = Text(
     en="The portal's authority is being told {matter}; there is nothing for you to do about it.",
@@ -160,9 +176,41 @@ def _box(view: OfficeView, language: Language) -> Box:
             for place, step in enumerate(view.steps[:STEPS_IN_THE_BOX])
         )
         more = (_MORE_BELOW.said(language),) if n > STEPS_IN_THE_BOX else ()
-        return Box(lead, (*steps, *more, *_portal(view, language)))
-    lead = (_NOT_APPLICABLE if view.status is Status.NOT_APPLICABLE else _NONE_LEFT).said(language)
-    return Box(lead, _portal(view, language))
+        return Box(lead, (*steps, *more, *_extended(view, language), *_portal(view, language)))
+    waiting = (*_extended(view, language), *_portal(view, language))
+    return Box(_without_steps(view, language), waiting)
+
+
+def _without_steps(view: OfficeView, language: Language) -> str:
+    """Return how the box begins where the office has nothing to do; thanks go to those who have done it all."""
+    match view.status:
+        case Status.IMPLEMENTED:
+            return _NONE_LEFT.said(language)
+        case Status.NOT_APPLICABLE:
+            return _NOT_APPLICABLE.said(language)
+        case Status.AWAITING_PORTAL:
+            waiting = [row.duty.said(language) for row in view.duties if row.cell.awaiting_portal]
+            return _OWN_PART_DONE.said(language, duties=listed(waiting, language))
+        case _:
+            return _NOTHING_NOW.said(language)
+
+
+def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
+    """Return until when which duties are put off, and by whose decision."""
+    given: dict[tuple[date | None, str], list[str]] = {}
+    for row in view.duties:
+        for remark in row.remarks:
+            if remark.code is RemarkCode.WAIVER:
+                given.setdefault((remark.day, remark.reference), []).append(row.duty.said(language))
+    return tuple(
+        (_EXTENDED if reference else _EXTENDED_WITHOUT_REFERENCE).said(
+            language,
+            day=cells.day(until, language),
+            reference=cells.quoted(reference, language),
+            duties=listed(duties, language),
+        )
+        for (until, reference), duties in given.items()
+    )
 
 
 def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:

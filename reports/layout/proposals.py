@@ -41,10 +41,11 @@ _DISCUSSED_SILENT: Final = Text(
 )
 _DISCUSSED_DECISION: Final = Text(
     en="{decision} has been implemented in {a} of {n} offices and partly in {b}.",
-    bn="{decision} {a}টি দপ্তরে বাস্তবায়িত হয়েছে, {b}টিতে আংশিক।",
+    bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত ও {b}টিতে আংশিক বাস্তবায়িত হয়েছে।",
 )
 _DISCUSSED_DECISION_WITHOUT_PARTIAL: Final = Text(
-    en="{decision} has been implemented in {a} of {n} offices.", bn="{decision} {a}টি দপ্তরে বাস্তবায়িত হয়েছে।"
+    en="{decision} has been implemented in {a} of {n} offices.",
+    bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত হয়েছে।",
 )
 _DISCUSSED_DECISION_NOWHERE: Final = Text(
     en="{decision} is not yet known to be fully implemented in any office; partly in {b}.",
@@ -78,12 +79,12 @@ _BY_DAY: Final = Text(en="by {due}", bn="আগামী {due} তারিখ�
 _BY_NEXT_MEETING: Final = Text(en="before the next meeting", bn="পরবর্তী সভার আগে")
 _CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
-        en="The offices with duties left, named in Annex A, shall complete them {by} and report.",
-        bn="পরিশিষ্ট-ক-এ উল্লিখিত অবশিষ্ট দপ্তরসমূহ {by} কাজ শেষ করে তথ্য পাঠাবে।",
+        en="The {n} offices with duties left, named in the chair's copy, shall complete them {by} and report.",
+        bn="সভাপতির কপিতে উল্লিখিত {n}টি দপ্তরকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
         en="Offices that have given no information shall hand in the answer form {by}.",
-        bn="যেসব দপ্তরের তথ্য পাওয়া যায়নি, তারা {by} তথ্য ছক জমা দেবে।",
+        bn="যেসব দপ্তরের তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.PORTAL: Text(
         en="The portal's authority shall be told by letter {matter}.",
@@ -104,9 +105,9 @@ _CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ),
 }
 _CLOSED_BUT_WAIVED: Final = Text(
-    en="Decision no. {serials} having been implemented in all offices but those with a waiver, regular supervision "
+    en="Decision no. {serials} having been implemented in all offices but those given more time, regular supervision "
     "shall continue.",
-    bn="সাময়িক ছাড়প্রাপ্ত দপ্তর ছাড়া সকল দপ্তরে {serials} নং সিদ্ধান্ত বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
+    bn="সময় বর্ধিত দপ্তর ছাড়া সকল দপ্তরে {serials} নং সিদ্ধান্ত বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
 )
 _HEADS: Final = Text(en="Heads of the offices concerned", bn="সংশ্লিষ্ট দপ্তর প্রধান")
 _HEADS_AND_SECRETARIES: Final = Text(
@@ -187,7 +188,7 @@ def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
 
 def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
     text = _CLAUSES[proposal.code]
-    closed = [part for part in summary.parts if part.total.total and not _open(part)]
+    closed = [part for part in summary.parts if part.total.implemented and not _open(part)]
     if proposal.code is ProposalCode.CLOSED and any(part.total.waived for part in closed):
         text = _CLOSED_BUT_WAIVED
     due = new_due(summary.head)
@@ -195,6 +196,7 @@ def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
     serials = sorted(part.decision.serial for part in closed)
     return text.said(
         language,
+        n=proposal.offices,
         by=by,
         matter=matter_for_authority(counted.cause for counted in summary.causes),
         days=WORKING_DAYS_AFTER_TRANSFER,
@@ -203,4 +205,5 @@ def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
 
 
 def _open(part: DecisionPart) -> int:
-    return part.total.partial + part.total.not_implemented + part.total.no_information
+    total = part.total
+    return total.partial + total.not_implemented + total.no_information + total.awaiting_portal

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits
+from auditor.i18n import Language, Text
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.labels import NO, YES, yes_or_no
@@ -21,6 +21,7 @@ from reports.layout.annex import annex
 from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, OFFICE, OFFICE_COUNT, REMARKS
 from reports.layout.tallies import (
+    AWAITING_PORTAL,
     CONTACTED,
     IMPLEMENTED,
     INFORMED,
@@ -77,6 +78,7 @@ _COUNTS: Final = (
     ("partial", PARTLY),
     ("not_implemented", NOT_IMPLEMENTED),
     ("no_information", NO_INFORMATION),
+    ("awaiting_portal", AWAITING_PORTAL),
     ("waived", WAIVED),
     ("rate_percent", Text(en="Rate of implementation (%)", bn="বাস্তবায়নের হার (%)")),
 )
@@ -245,13 +247,9 @@ def _office_row(row: ChairRow, language: Language) -> tuple[Value, ...]:
     )
 
 
-def _outcome(cell: DutyCell, language: Language) -> str:
-    return (cell.outcome if cell.of else Outcome.NOT_APPLICABLE).label.said(language)
-
-
 def _duty_values(cell: DutyCell, language: Language) -> tuple[Value, ...]:
     known = cell.grade if cell.done else None
-    return (_outcome(cell, language), cell.done, cell.of, _grade(known, language))
+    return (cell.label.said(language), cell.done, cell.of, _grade(known, language))
 
 
 # Accounts
@@ -292,7 +290,7 @@ def _account_rows(office: OfficeAccounts, duties: int, language: Language) -> It
             *(
                 value
                 for cell in account.cells
-                for value in (_outcome(cell, language), _grade(cell.grade, language), cell.observed_on)
+                for value in (cell.label.said(language), _grade(cell.grade, language), cell.observed_on)
             ),
             _told(cells.remarks(account.remarks, language)),
         )
@@ -335,7 +333,7 @@ def _changes(view: ChairView, language: Language) -> Sheet:
             None,
             waived.duty.said(language),
             waived.until,
-            digits(waived.reference, language) or None,
+            cells.quoted(waived.reference, language) or None,
         )
         for waived in view.changes.waived
     ]
@@ -379,6 +377,7 @@ def _choices(view: Annex) -> Iterator[tuple[str, str, Text]]:
     else:
         yield from (("status", status.value, status.label) for status in Status)
         yield from (("duty", outcome.value, outcome.label) for outcome in Outcome)
+        yield ("duty", Status.AWAITING_PORTAL.value, Status.AWAITING_PORTAL.label)
         yield from (("basis", grade.code, grade.short) for grade in Grade)
     yield from (("kind", kind.value, kind.label) for kind in OfficeKind)
     yield from (("change", code, label) for code, label in _CHANGES)

@@ -13,6 +13,7 @@ from reports.layout.glance import NOT_FOR_UNIONS
 from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
 from reports.layout.tallies import (
+    AWAITING_PORTAL,
     CONTACTED,
     IMPLEMENTED,
     INFORMED,
@@ -21,8 +22,10 @@ from reports.layout.tallies import (
     OFFICES,
     PARTLY,
     RATE,
+    STANDINGS,
     WAIVED,
     counted,
+    shown_standings,
 )
 from reports.layout.wording import KIND_OF_OFFICE, SUBJECT, TO_BE_DONE_BY, TOTAL, capital
 
@@ -35,12 +38,17 @@ _NO_DECISION: Final = Text(
     en="The baseline of this check orders nothing; it gives advice only.",
     bn="এই যাচাইয়ের মানদণ্ডে কোনো সিদ্ধান্ত নেই, শুধু পরামর্শ আছে।",
 )
-_PROGRESS: Final = Text(en="{state}: {x}/{n} offices ({percent}%)", bn="{state}: {x}/{n} দপ্তর ({percent}%)")
+_PROGRESS: Final = Text(
+    en="{state}; implemented in {x} of {n} offices ({percent}%)",
+    bn="{state}; {n}টির মধ্যে {x}টি দপ্তরে বাস্তবায়িত ({percent}%)",
+)
+_IN_ALL: Final = Text(en="Implemented in all {n} offices", bn="{n}টি দপ্তরের সবগুলোতে বাস্তবায়িত")
 _SUBJECT: Final = Text(en="{subject}\n({number})", bn="{subject}\n({number})")
 _NEW: Final = Text(en="newly implemented: {n}", bn="নতুন বাস্তবায়িত {n}টি")
 _SLIPPED: Final = Text(en="to do again: {n}", bn="পুনরায় করণীয় {n}টি")
 _PENDING: Final = Text(en="pending: {n}", bn="অনিষ্পন্ন {n}টি")
-_WAIVED: Final = Text(en="waived: {n}", bn="সাময়িক ছাড় {n}টি")
+_AWAITING_PORTAL: Final = Text(en="awaiting the portal: {n}", bn="পোর্টাল অপেক্ষমাণ {n}টি")
+_WAIVED: Final = Text(en="time extended: {n}", bn="সময় বর্ধিত {n}টি")
 _PROGRESS_ALT: Final = Text(
     en="For each decision its subject, what it orders, who implements it and how far it has come.",
     bn="প্রতিটি সিদ্ধান্তের বিষয়, বক্তব্য, বাস্তবায়নকারী ও অগ্রগতি।",
@@ -74,7 +82,9 @@ _SUMMARY_COLUMNS: Final = (
     TitledColumn(NOT_IMPLEMENTED, 1.3, "center"),
     TitledColumn(NO_INFORMATION, 1.3, "center"),
 )
-_WAIVED_COUNT: Final = TitledColumn(WAIVED, 1.0, "center")
+_RARE_COUNTS: Final = {
+    STANDINGS.index(title): TitledColumn(title, 1.2, "center") for title in (AWAITING_PORTAL, WAIVED)
+}
 _RATE: Final = TitledColumn(RATE, 1.6, "center")
 
 _GRADES_HEADING: Final = Text(
@@ -135,13 +145,19 @@ def summaries_section(summary: Summary, language: Language) -> tuple[Block, ...]
 def _state(tally: Tally, language: Language) -> str:
     if tally.rate is None:
         return cells.NOTHING_TO_COUNT
-    state = IMPLEMENTED if tally.implemented == tally.total else capital(PublicStatus.IN_PROGRESS.label)
+    if tally.implemented == tally.total:
+        return _IN_ALL.said(language, n=tally.total)
+    state = capital(PublicStatus.IN_PROGRESS.label)
     return _PROGRESS.said(language, state=state, x=tally.implemented, n=tally.total, percent=tally.rate)
 
 
 def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
     changes = ((_NEW, part.newly_done), (_SLIPPED, part.slipped), (_PENDING, part.pending))
-    numbers = (*(() if first else changes), (_WAIVED, part.total.waived))
+    numbers = (
+        *(() if first else changes),
+        (_AWAITING_PORTAL, part.total.awaiting_portal),
+        (_WAIVED, part.total.waived),
+    )
     told = [text.said(language, n=number) for text, number in numbers if number]
     if decisions.leaves_out_unions(part.decision):
         told.append(NOT_FOR_UNIONS.said(language))
@@ -149,11 +165,11 @@ def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
 
 
 def _by_kind(part: DecisionPart, alt: str, language: Language) -> Table:
-    """Return a row a kind of office and the total; waivers have a column where there are any, so that sums are right."""
-    some_waived = bool(part.total.waived)
+    """Return a row a kind of office and the total; rare standings have a column where there are any."""
+    shown = shown_standings([part.total])
 
     def row(place: str, name: str, tally: Tally) -> tuple[str, ...]:
-        counts = counted(tally, waived=some_waived)
+        counts = counted(tally, shown)
         return (place, name, *(cells.count(number, language) for number in counts), cells.rate(tally, language))
 
     rows = [
@@ -161,7 +177,8 @@ def _by_kind(part: DecisionPart, alt: str, language: Language) -> Table:
         for place, group in enumerate(part.groups, start=1)
     ]
     rows.append(row("", TOTAL.said(language), part.total))
-    columns = (*_SUMMARY_COLUMNS, *((_WAIVED_COUNT,) if some_waived else ()), _RATE)
+    rare = (_RARE_COUNTS[place] for place in shown if place in _RARE_COUNTS)
+    columns = (*_SUMMARY_COLUMNS, *rare, _RATE)
     return ruled(columns, rows, alt, language, strong_rows=(len(rows) - 1,))
 
 

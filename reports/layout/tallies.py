@@ -23,26 +23,42 @@ IMPLEMENTED: Final = capital(Status.IMPLEMENTED.label)
 PARTLY: Final = capital(Status.PARTIAL.label)
 NOT_IMPLEMENTED: Final = capital(Status.NOT_IMPLEMENTED.label)
 NO_INFORMATION: Final = capital(Status.NO_INFORMATION.label)
+AWAITING_PORTAL: Final = capital(Status.AWAITING_PORTAL.label)
 WAIVED: Final = capital(Status.WAIVED.label)
 RATE: Final = Text(en="Rate of implementation", bn="বাস্তবায়নের হার")
 
-STANDINGS: Final = (IMPLEMENTED, PARTLY, NOT_IMPLEMENTED, NO_INFORMATION, WAIVED)
+STANDINGS: Final = (IMPLEMENTED, PARTLY, NOT_IMPLEMENTED, NO_INFORMATION, AWAITING_PORTAL, WAIVED)
 """Headings of what an office can be under a decision that applies to it."""
+_ALWAYS: Final = 4
+"""The first so many of them are shown even where no office is so."""
 
 
-def standings(tally: Tally) -> tuple[int, int, int, int, int]:
-    """Return how many offices are each of `STANDINGS`."""
-    return (tally.implemented, tally.partial, tally.not_implemented, tally.no_information, tally.waived)
+def standings(tally: Tally) -> tuple[int, ...]:
+    """Return how many offices are each of `STANDINGS`; together they are all of them."""
+    return (
+        tally.implemented,
+        tally.partial,
+        tally.not_implemented,
+        tally.no_information,
+        tally.awaiting_portal,
+        tally.waived,
+    )
 
 
-def counted(tally: Tally, *, waived: bool = True) -> tuple[int, ...]:
-    """Return the numbers of a tally: offices, contacted, informed, then `STANDINGS`, the waived only where wanted."""
-    found = (tally.total, tally.asked, tally.answered, *standings(tally))
-    return found if waived else found[:-1]
+def shown_standings(tallies: Iterable[Tally]) -> tuple[int, ...]:
+    """Return the places in `STANDINGS` that tables of these tallies show: so many that sums are right."""
+    columns = list(zip(*map(standings, tallies), strict=True))
+    return tuple(place for place in range(len(STANDINGS)) if place < _ALWAYS or (columns and any(columns[place])))
+
+
+def counted(tally: Tally, shown: Iterable[int] = range(len(STANDINGS))) -> tuple[int, ...]:
+    """Return the numbers of a tally: offices, contacted, informed, then those of `STANDINGS` at these places."""
+    standing = standings(tally)
+    return (tally.total, tally.asked, tally.answered, *(standing[place] for place in shown))
 
 
 def progress_chart(title: str, meetings: Iterable[tuple[str, Tally]], language: Language) -> Chart:
-    """Return how a decision went meeting by meeting; the waived stand in it where there ever were any.
+    """Return how a decision went meeting by meeting; a rare standing is in it where any office ever was so.
 
     Args:
         title: of the chart.
@@ -51,11 +67,11 @@ def progress_chart(title: str, meetings: Iterable[tuple[str, Tally]], language: 
 
     """
     shown = tuple(meetings)
-    some_waived = any(tally.waived for _, tally in shown)
-    series = tuple(name.said(language) for name in (STANDINGS if some_waived else STANDINGS[:-1]))
+    places = shown_standings(tally for _, tally in shown)
+    series = tuple(STANDINGS[place].said(language) for place in places)
     bars = []
     for label, tally in shown:
-        counts = standings(tally)[: len(series)]
+        counts = tuple(standings(tally)[place] for place in places)
         bars.append(Bar(label, counts, tuple(cells.count(number, language) for number in counts)))
     described = "; ".join(
         f"{bar.label}: " + ", ".join(f"{name} {number}" for name, number in zip(series, bar.shown, strict=True))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, digits
 from auditor.model.grades import Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.i18n import Language
 
 
 def capital(text: Text) -> Text:
@@ -38,6 +43,17 @@ GRADES_NOTE: Final = Text(
 )
 GRADE_NAMES: Final = {grade: grade.label for grade in Grade} | {Grade.DECLARED: Grade.DECLARED.short}
 """Grades in a sentence, where it is clear who declares."""
+
+
+def basis_words(basis: Sequence[int], language: Language) -> str:
+    """Return how the implemented are known, in a sentence: the grades that occur, with their numbers where several do."""
+    found = [grade for grade in Grade if basis[grade.rank]]
+    if len(found) == 1:
+        return GRADE_NAMES[found[0]].said(language)
+    return ", ".join(
+        f"{GRADE_NAMES[grade].said(language)} {digits(str(basis[grade.rank]), language)}" for grade in found
+    )
+
 
 TOTAL: Final = Text(en="Total", bn="মোট")
 KIND_OF_OFFICE: Final = Text(en="Kind of office", bn="দপ্তরের ধরন")

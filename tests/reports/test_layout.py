@@ -219,7 +219,7 @@ def test_the_line_of_a_decision_is_made_from_it_and_not_from_its_number(build):
     )
     view = replace(made, summary=replace(made.summary, parts=(part,), head=build.head(decisions=(part.decision,))))
     (paper,) = papers(view, Language.BN)
-    assert any(line.startswith("০৩ নং সিদ্ধান্ত ১৪টি বিভাগীয় দপ্তরে বাস্তবায়িত") for line in box(paper).lines)
+    assert any(line.startswith("০৩ নং সিদ্ধান্ত ২৪টি বিভাগীয় দপ্তরের মধ্যে ১৪টিতে বাস্তবায়িত") for line in box(paper).lines)
 
 
 def test_serials_of_two_meetings_stand_with_their_meetings(build):
@@ -256,8 +256,8 @@ def test_a_decision_over_no_office_has_no_rate(build):
 def test_a_decision_is_called_implemented_only_when_every_office_has_implemented_it(views):
     (done,) = papers(views["minutes, all done"], Language.BN)
     (left,) = papers(views["minutes"], Language.BN)
-    states = [[row[4].split(":")[0] for row in section(paper, "১.")[0].rows] for paper in (done, left)]
-    assert states == [["বাস্তবায়িত", "বাস্তবায়িত"], ["বাস্তবায়নাধীন", "বাস্তবায়নাধীন"]]
+    states = [[row[4].split(";")[0] for row in section(paper, "১.")[0].rows] for paper in (done, left)]
+    assert states == [["৩৪টি দপ্তরের সবগুলোতে বাস্তবায়িত", "২৪টি দপ্তরের সবগুলোতে বাস্তবায়িত"], ["বাস্তবায়নাধীন"] * 2]
 
 
 def test_nothing_left_is_said_only_then(views):
@@ -351,7 +351,7 @@ def test_pending_offices_stand_under_the_number_of_meetings_they_wait(views):
     (paper,) = papers(views["chair"], Language.BN)
     (changes,) = [block for block in section(paper, "৪.") if isinstance(block, Table)]
     labels = [row[0] for row in changes.rows]
-    assert labels == ["নতুন বাস্তবায়িত", "পুনরায় করণীয়", "অনিষ্পন্ন (৩ সভা)", "অনিষ্পন্ন (২ সভা)", "অনিষ্পন্ন", "সাময়িক ছাড়"]
+    assert labels == ["নতুন বাস্তবায়িত", "পুনরায় করণীয়", "অনিষ্পন্ন (৩ সভা)", "অনিষ্পন্ন (২ সভা)", "অনিষ্পন্ন", "সময় বর্ধিত"]
     assert sum(number(row[2]) for row in changes.rows[2:5]) == len(views["chair"].changes.pending)
 
 
@@ -544,7 +544,9 @@ def test_a_day_of_telling_is_starred_and_a_day_of_doing_is_not(build):
         (DutyCell(0, 4, Outcome.FAIL), "০/৪", "হয়নি (০/৪)"),
         (DutyCell(3, 4, Outcome.UNKNOWN), "৩/৪\nতথ্য পাওয়া যায়নি", "৩/৪ হয়েছে; বাকির তথ্য পাওয়া যায়নি"),
         (DutyCell(0, 4, Outcome.UNKNOWN), "তথ্য পাওয়া যায়নি", "তথ্য পাওয়া যায়নি (০/৪)"),
-        (DutyCell(1, 2, Outcome.WAIVED), "১/২\nসাময়িক ছাড়", "১/২ হয়েছে; বাকিতে সাময়িক ছাড়"),
+        (DutyCell(1, 2, Outcome.WAIVED), "১/২\nসময় বর্ধিত", "১/২ হয়েছে; বাকির সময় বর্ধিত"),
+        (DutyCell(1, 2, Outcome.FAIL, awaiting_portal=True), "১/২\nপোর্টাল অপেক্ষমাণ", "১/২ হয়েছে; বাকি পোর্টাল অপেক্ষমাণ"),
+        (DutyCell(0, 1, Outcome.FAIL, awaiting_portal=True), "পোর্টাল অপেক্ষমাণ", "পোর্টাল অপেক্ষমাণ"),
     ],
 )
 def test_a_duty_is_a_fraction_or_words_and_what_is_not_known_is_said(cell, narrow, wide):

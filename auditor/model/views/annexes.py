@@ -52,6 +52,7 @@ class RemarkCode(StrEnum):
     NOT_IN_USE = "not-in-use"
     PERSONAL_MAIL = "personal-mail"
     NOT_DEMANDED = "not-demanded"
+    WAIVER_ENDED = "waiver-ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class DutyCell:
     """One duty of one office: how many of its accounts have it done, of how many it concerns.
 
     `outcome` is the worst among them: not done, then no information, waived, done. `of` 0 means not applicable.
+    `awaiting_portal`: all that is not done waits for the portal's authority, and nothing else is open.
     """
 
     done: int
@@ -77,6 +79,19 @@ class DutyCell:
     outcome: Outcome
     grade: Grade | None = None
     observed_on: date | None = None
+    awaiting_portal: bool = False
+
+    @property
+    def label(self) -> Text:
+        """How the duty stands where it is not done everywhere, as papers print it."""
+        if not self.of:
+            return Status.NOT_APPLICABLE.label
+        return Status.AWAITING_PORTAL.label if self.awaiting_portal else self.outcome.label
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the office has something to do or to tell."""
+        return bool(self.of) and self.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not self.awaiting_portal
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Mailbo
 from auditor.register.question import AskedOf
 from auditor.register.questions import cause, email, email_use, method, questions, two_step
 from auditor.register.reading.form import is_not_asked
-from auditor.register.reading.opposing import is_no
+from auditor.register.reading.opposing import noes_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,10 +84,10 @@ def _noes(form: Form, office: Reading, of_account: Sequence[Reading]) -> dict[st
     """Return the noes of an office's row that no answer of the account's own, of that day or later, stands against."""
     answered = [reading for reading in of_account if _is_as_late(reading, office)]
     noes = {
-        name: of_cell
+        name: against
         for name, of_cell in office.claims.items()
         if questions()[name].asked_of is not AskedOf.OFFICE
-        and is_no(of_cell, form.decision_day)
+        and (against := noes_in(of_cell, form.decision_day))
         and not any(reading.claims.get(name) for reading in answered)
     }
     if any(_enrolled(reading.claims) and not _is_on(reading.claims) for reading in answered):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from auditor.model.facts import Method, RuleAnswer, When
+from auditor.model.facts import Cause, Method, RuleAnswer, When
 
 if TYPE_CHECKING:
     from auditor.register.question import Claim, Claims
 
 
-def is_no(claims: Claims, decision_day: date) -> bool:
-    """Return whether a cell says that something is not as it should be.
+def noes_in(claims: Claims, decision_day: date) -> Claims:
+    """Return what a cell claims against the office, with the cause that explains it; nothing of a cell that says no no.
 
-    That is a no to yes or no, a day before the decision's or none since, a password that does not meet the rule, a code
+    A no is a no to yes or no, a day before the decision's or none since, a password that does not meet the rule, a code
     that comes neither in an app nor by a key, and the day of a transfer, which takes away what was known of the holder
     before. A cause explains; it is no answer by itself.
 
@@ -23,7 +23,9 @@ def is_no(claims: Claims, decision_day: date) -> bool:
         decision_day: the day that the form named to those who answered.
 
     """
-    return any(_speaks_against(claim, decision_day) for claim in claims)
+    if not any(_speaks_against(claim, decision_day) for claim in claims):
+        return ()
+    return tuple(claim for claim in claims if _speaks_against(claim, decision_day) or isinstance(claim.value, Cause))
 
 
 def _speaks_against(claim: Claim, decision_day: date) -> bool:

@@ -71,7 +71,7 @@ def head_json(head: Head) -> Json:
             "upazila": in_both_languages(head.committee.upazila),
             "district": in_both_languages(head.committee.district),
         },
-        "meeting": if_known(head.meeting),
+        "meeting": if_known(head.meeting[:7]),
         "round": head.number,
         "digest": if_known(head.digest),
         "day": iso_day(head.day),
@@ -118,6 +118,7 @@ def tally_json(tally: Tally) -> Json:
         "not_applicable": tally.not_applicable,
         "rate_percent": tally.rate,
         "basis": basis_json(tally.basis),
+        "awaiting_portal": tally.awaiting_portal,
     }
 
 
@@ -144,6 +145,7 @@ def cell_json(cell: DutyCell) -> Json:
         "outcome": cell.outcome.value,
         "grade": grade_code(cell.grade),
         "observed_on": iso_day(cell.observed_on),
+        "awaiting_portal": cell.awaiting_portal,
     }
 
 

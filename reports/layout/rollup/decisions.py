@@ -9,19 +9,23 @@ from auditor.model.facts import Scope
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Block, Heading, Paragraph, Table
+from auditor.model.tally import percent
 from reports.layout import cells
 from reports.layout.joining import listed
 from reports.layout.rollup.words import ANSWERED
 from reports.layout.ruled import TitledColumn, ruled
 from reports.layout.tallies import (
+    AWAITING_PORTAL,
     CONTACTED,
     IMPLEMENTED,
     NO_INFORMATION,
     OFFICES,
     RATE,
+    STANDINGS,
     WAIVED,
     counted,
     progress_chart,
+    shown_standings,
 )
 from reports.layout.wording import DUTY, KIND_OF_OFFICE, TOTAL, capital
 
@@ -52,7 +56,9 @@ _COLUMNS: Final = (
     TitledColumn(Text(en="Not", bn=Status.NOT_IMPLEMENTED.label.bn), 1.2, "center"),
     TitledColumn(NO_INFORMATION, 1.4, "center"),
 )
-_WAIVED_COLUMN: Final = TitledColumn(WAIVED, 1.0, "center")
+_RARE_COLUMNS: Final = {
+    STANDINGS.index(title): TitledColumn(title, 1.2, "center") for title in (AWAITING_PORTAL, WAIVED)
+}
 _RATE_COLUMN: Final = TitledColumn(RATE, 1.8, "center")
 
 _DUTIES_ALT: Final = Text(
@@ -93,10 +99,10 @@ def decisions(view: RollupView, language: Language) -> list[Block]:
 
 
 def _by_kind(decision: RolledDecision, language: Language) -> Table:
-    waived = bool(decision.total.waived)
+    shown = shown_standings([decision.total])
 
     def row(name: str, tally: Tally) -> tuple[str, ...]:
-        counts = (cells.count(number, language) for number in counted(tally, waived=waived))
+        counts = (cells.count(number, language) for number in counted(tally, shown))
         known = (cells.count(number, language) for number in tally.basis)
         return (name, *counts, cells.rate(tally, language), *known)
 
@@ -105,7 +111,8 @@ def _by_kind(decision: RolledDecision, language: Language) -> Table:
         for group in decision.groups
     ]
     rows = [row(*line) for line in (*lines, (TOTAL.said(language), decision.total))]
-    columns = (*_COLUMNS, *((_WAIVED_COLUMN,) if waived else ()), _RATE_COLUMN, *_GRADE_COLUMNS)
+    rare = (_RARE_COLUMNS[place] for place in shown if place in _RARE_COLUMNS)
+    columns = (*_COLUMNS, *rare, _RATE_COLUMN, *_GRADE_COLUMNS)
     alt = _ALT.said(language, subject=decision.subject)
     return ruled(columns, rows, alt, language, small=True, strong_rows=(len(rows) - 1,))
 
@@ -127,7 +134,7 @@ def duties(view: RollupView, language: Language) -> list[Block]:
 def _share(count: DutyCount, language: Language) -> str:
     if not count.total:
         return cells.NOTHING_TO_COUNT
-    return digits(f"{count.done}/{count.total} ({count.done * 100 // count.total}%)", language)
+    return digits(f"{count.done}/{count.total} ({percent(count.done, count.total)}%)", language)
 
 
 def meetings(view: RollupView, language: Language) -> list[Block]:

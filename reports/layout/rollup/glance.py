@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
-from auditor.model.grades import Grade
 from auditor.model.paper import Box
 from reports.layout.causes import reported_causes
-from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, TOLD_OF_PORTAL
+from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, TOLD_OF_PORTAL, basis_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,6 @@ _STAND: Final = Text(
     en="{subject}: implemented in {x} of {n} offices ({percent}%); no information on {d}.",
     bn="{subject}: {n}টি দপ্তরের মধ্যে {x}টিতে বাস্তবায়িত ({percent}%); {d}টির তথ্য পাওয়া যায়নি।",
 )
-_GRADE: Final = Text(en="{grade} {n}", bn="{grade} {n}")
 _NOT_TAKEN: Final = Text(
     en="Files that were not counted: {n}; the reasons stand below.", bn="{n}টি ফাইল ধরা হয়নি; কারণ নিচে দেওয়া হলো।"
 )
@@ -73,5 +71,4 @@ def _sentences(view: RollupView, language: Language) -> Iterator[str]:
 
 
 def _basis(tally: Tally, language: Language) -> str:
-    grades = [_GRADE.said(language, grade=grade.short, n=tally.basis[grade.rank]) for grade in Grade]
-    return BASIS_OF_IMPLEMENTED.said(language, x=tally.implemented, grades=", ".join(grades))
+    return BASIS_OF_IMPLEMENTED.said(language, x=tally.implemented, grades=basis_words(tally.basis, language))

@@ -36,7 +36,7 @@ from auditor.model.facts import (
     Strength,
     When,
 )
-from auditor.model.finding import Outcome, Status, office_status
+from auditor.model.finding import Finding, Outcome, Status, office_status
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, Pass
 from auditor.model.subjects import Account, Office, OfficeKind
@@ -84,7 +84,7 @@ def judged(office: Office, evidence: dict[str, Evidence], portals=frozenset()):
 
 
 def status(assessment, decision: str) -> Status:
-    return office_status(one.outcome for one in assessment.of(decision=decision, level=Level.SHALL))
+    return office_status(assessment.of(decision=decision, level=Level.SHALL))
 
 
 @pytest.mark.parametrize("office", [UNION, DEPARTMENT])
@@ -143,7 +143,7 @@ def test_not_offered_is_disbelieved_while_another_account_of_that_portal_has_it(
     assert [engine.has_two_step(evidence[account.id]) for account in ACCOUNTS] == [False, True]
     portals = frozenset({UNION.portal})
     failed = [one for one in judged(UNION, evidence, portals).findings if one.outcome is Outcome.FAIL]
-    assert [(one.policy, one.cause) for one in failed] == [("two-step-enabled", None)]
+    assert [(one.policy, one.cause) for one in failed] == [("two-step-enabled", None), ("two-step-method", None)]
 
 
 def test_a_login_that_did_not_ask_for_the_code_turns_the_pass_into_a_failure():
@@ -219,17 +219,32 @@ def test_an_unused_waiver_speaks_up():
     assert [note.expired for note in waive.waiver_notes([WAIVER], [found], DAY)] == [False]
 
 
-@given(st.lists(st.sampled_from(list(Outcome)), max_size=6))
-def test_an_office_is_implemented_only_when_something_passed_and_nothing_is_open(outcomes):
-    found = office_status(outcomes)
-    if found is Status.IMPLEMENTED:
-        assert Outcome.PASS in outcomes
-        assert not {Outcome.FAIL, Outcome.UNKNOWN} & set(outcomes)
+FINDINGS = st.lists(
+    st.builds(
+        Finding, st.just("lota"), st.just("two-step-enabled"), st.just("2024-01/11"), st.just(Level.SHALL),
+        st.sampled_from(list(Outcome)), cause=st.sampled_from([None, Cause.NO_CODE, Cause.VACANT]),
+    ),
+    max_size=6,
+)  # fmt: skip
 
 
-@given(st.lists(st.sampled_from(list(Outcome)), min_size=1, max_size=6), st.data())
-def test_making_a_pass_unknown_never_improves_an_office(outcomes, data):
-    if Outcome.PASS in outcomes:
-        place = data.draw(st.sampled_from([at for at, one in enumerate(outcomes) if one is Outcome.PASS]))
-        worse = [Outcome.UNKNOWN if at == place else one for at, one in enumerate(outcomes)]
+@given(FINDINGS)
+def test_an_office_is_implemented_only_when_everything_that_applies_passed(findings):
+    left = {finding.outcome for finding in findings} - {Outcome.NOT_APPLICABLE}
+    assert (office_status(findings) is Status.IMPLEMENTED) is (left == {Outcome.PASS})
+
+
+@given(FINDINGS)
+def test_an_office_waits_only_when_nothing_is_left_for_it_to_do_or_to_tell(findings):
+    waits = office_status(findings) in {Status.AWAITING_PORTAL, Status.WAIVED}
+    waiting = any(finding.awaits_portal or finding.outcome is Outcome.WAIVED for finding in findings)
+    assert waits is (waiting and not any(finding.is_open for finding in findings))
+
+
+@given(FINDINGS, st.data())
+def test_making_a_pass_unknown_never_improves_an_office(findings, data):
+    passed = [at for at, finding in enumerate(findings) if finding.outcome is Outcome.PASS]
+    if passed:
+        place = data.draw(st.sampled_from(passed))
+        worse = [replace(each, outcome=Outcome.UNKNOWN) if at == place else each for at, each in enumerate(findings)]
         assert office_status(worse) is not Status.IMPLEMENTED

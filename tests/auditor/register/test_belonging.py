@@ -30,9 +30,9 @@ ROSTER = Roster((
     Office("tala-up", Text(en="Tala Union Parishad", bn="তালা ইউনিয়ন পরিষদ"), OfficeKind.UNION, KOYRA),
 ))  # fmt: skip
 OWN, UNCLAIMED = Belonging.OWN, Belonging.UNCLAIMED
-BY_NAME = ("is a form of Dumuria, Khulna, not of Koyra, Khulna", "ডুমুরিয়া, খুলনা উপজেলার, কয়রা, খুলনা উপজেলার নয়")
-OF_ANOTHER = ("is a form of another workspace, not of Koyra, Khulna", "অন্য কাজের ফোল্ডারের ফরম, কয়রা, খুলনা উপজেলার নয়")
-SAID_SO = ("was said not to be a form of Koyra, Khulna", "কয়রা, খুলনা উপজেলার নয় বলে জানানো হয়েছে")
+BY_NAME = ("is a form of Dumuria, Khulna, not of Koyra, Khulna", "ডুমুরিয়া উপজেলার (খুলনা), কয়রা উপজেলার (খুলনা) নয়")
+OF_ANOTHER = ("is a form of another workspace, not of Koyra, Khulna", "অন্য কাজের ফোল্ডারের ফরম, কয়রা উপজেলার (খুলনা) নয়")
+SAID_SO = ("was said not to be a form of Koyra, Khulna", "কয়রা উপজেলার (খুলনা) নয় বলে জানানো হয়েছে")
 TITLE = "তথ্য রেজিস্টার · জানুয়ারি ২০২৬ মাসের যাচাই · উপজেলা আইসিটি বিষয়ক কমিটি"
 
 
@@ -62,7 +62,7 @@ CASES = {
     "our id and our place under a title of another district": (
         replace(OUR_STAMP, upazila=Text(en="Kaliganj", bn="কালীগঞ্জ"), district=Text(en="Gazipur", bn="গাজীপুর")), (),
         replace(OURS, upazila=Text(en="Kaliganj", bn="কালীগঞ্জ"), district=Text(en="Satkhira", bn="সাতক্ষীরা")),
-        ("is a form of Kaliganj, Gazipur, not of Kaliganj, Satkhira", "কালীগঞ্জ, গাজীপুর উপজেলার, কালীগঞ্জ, সাতক্ষীরা উপজেলার নয়"),
+        ("is a form of Kaliganj, Gazipur, not of Kaliganj, Satkhira", "কালীগঞ্জ উপজেলার (গাজীপুর), কালীগঞ্জ উপজেলার (সাতক্ষীরা) নয়"),
     ),
     "of our place, made by another workspace": (NAMESAKE_STAMP, (), OURS, UNCLAIMED),
     "of our place, made by another workspace, said to be ours": (
@@ -104,7 +104,7 @@ def test_a_form_that_nobody_claimed_is_told_in_both_languages_with_its_file(stam
     message = unclaimed_notice("jan.xlsx", stamp, OURS).message
     assert "jan.xlsx" in message.en
     assert "jan.xlsx" in message.bn
-    assert "কয়রা, খুলনা" in message.bn
+    assert "কয়রা উপজেলার (খুলনা)" in message.bn
 
 
 META = {

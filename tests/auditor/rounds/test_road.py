@@ -10,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
@@ -30,7 +31,7 @@ EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     return tmp_path / "space"
 
 

@@ -84,7 +84,7 @@ NOW = meeting(
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def past():
     return history(BEFORE, NOW)
 
@@ -233,7 +233,10 @@ def test_the_assistant_programmer_sees_what_the_chair_sees_and_every_account(pas
     ]
     secretary, operator = view.accounts[1].accounts
     done = DutyCell(1, 1, Outcome.PASS, Grade.DECLARED, TOLD)
-    assert (secretary.cells, operator.cells) == ((done, done, done, FAILED), (UNKNOWN,) * 4)
+    assert (secretary.cells, operator.cells) == (
+        (done, done, done, replace(FAILED, awaiting_portal=True)),
+        (UNKNOWN,) * 4,
+    )
     assert (secretary.remarks, operator.remarks) == ((Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),), ())
 
 

@@ -33,6 +33,7 @@ from auditor.model.baseline import Level, Waiver
 from auditor.model.facts import (
     HOLDER_SINCE,
     OFFICIAL_EMAIL,
+    PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     Cause,
@@ -72,7 +73,7 @@ def standing(of, told=(), **more):
     return standing_of(only(of, told, **more), DECISIONS)
 
 
-IMPLEMENTED, PARTIAL, NOT_IMPLEMENTED, NO_INFORMATION, WAIVED, NOT_APPLICABLE = Status
+IMPLEMENTED, PARTIAL, NOT_IMPLEMENTED, NO_INFORMATION, AWAITING_PORTAL, WAIVED, NOT_APPLICABLE = Status
 PERSONAL = {OFFICIAL_EMAIL: MailboxKind.PERSONAL}
 STANDS = {
     "a union, nothing told": (LOTA, [], (), (NO_INFORMATION, NOT_APPLICABLE, NO_INFORMATION)),
@@ -100,7 +101,34 @@ STANDS = {
         LOTA,
         tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False}),
         (TWO_STEP,),
-        (IMPLEMENTED, NOT_APPLICABLE, IMPLEMENTED),
+        (WAIVED, NOT_APPLICABLE, WAIVED),
+    ),
+    "a union, all done but two-step, for which no code arrives": (
+        LOTA,
+        tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}),
+        (),
+        (AWAITING_PORTAL, NOT_APPLICABLE, AWAITING_PORTAL),
+    ),
+    "a union, all done but two-step, of which only is told that no code arrives": (
+        LOTA,
+        tell_all(LOTA, {**dict(list(DONE.items())[:3]), TWO_STEP_CAUSE: Cause.NO_CODE}),
+        (),
+        (AWAITING_PORTAL, NOT_APPLICABLE, AWAITING_PORTAL),
+    ),
+    "a union, one account awaits the portal, the other was given more time": (
+        LOTA,
+        [
+            *tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}),
+            *tell(OPERATOR, {**DONE, PROFILE_UPDATED_ON: NOT_DONE[PROFILE_UPDATED_ON]}),
+        ],
+        ("profile-updated",),
+        (WAIVED, NOT_APPLICABLE, WAIVED),
+    ),
+    "a union, waiting for the portal, and one duty open": (
+        LOTA,
+        tell_all(LOTA, {**NOT_DONE, TWO_STEP_CAUSE: Cause.NO_CODE}),
+        (),
+        (NOT_IMPLEMENTED, NOT_APPLICABLE, NOT_IMPLEMENTED),
     ),
     "a union, nothing done, everything waived": (
         LOTA,
