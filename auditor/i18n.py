@@ -110,6 +110,11 @@ def joined(texts: Iterable[Text], between: str = ", ") -> Text:
     return Text(en=between.join(text.en for text in said), bn=between.join(text.bn for text in said))
 
 
+def in_digits(words: str) -> Text:
+    """Return words that are the same in both languages but for their digits, such as a decision's serial."""
+    return Text(en=digits(words, Language.EN), bn=digits(words, Language.BN))
+
+
 def digits(words: str, language: Language) -> str:
     """Return the words with their digits in the language's script."""
     return words.translate(_DIGITS_TO_BANGLA) if language is Language.BN else words.translate(_DIGITS_TO_ASCII)

@@ -26,6 +26,8 @@ from auditor.model.grades import Grade
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from auditor.model.evidence import UnplacedAnswer
+
 NO_BAR: Final = -1
 
 
@@ -98,6 +100,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     freshness: Freshness,
     holder_since: date | None = None,
     rule: str = "",
+    unplaced: Sequence[UnplacedAnswer] = (),
 ) -> Evidence:
     """Return what is known of one subject on one day.
 
@@ -108,6 +111,8 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         freshness: for how long tellings count.
         holder_since: when the present holder took the post, as the roster says; later tellings move it later.
         rule: the password rule in force; answers under another rule do not count.
+        unplaced: answers that may be of this subject, none of them after `day`: one that would worsen what is known
+            bars it, and where nothing is known there is still that answer to be placed.
 
     """
     by_fact: dict[Fact[Any], list[Observation[Any]]] = defaultdict(list)
@@ -128,7 +133,44 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         resolved[fact] = _resolve(fact, seen, terms)
     if since is not None:
         _withdraw_old_enrolment(resolved, by_fact[TWO_STEP_ENROLLED], terms)
+    _bar(resolved, by_fact, unplaced, terms, rule)
     return Evidence(subject, resolved)
+
+
+def _bar(
+    resolved: dict[Fact[Any], Known[Any] | Unknown],
+    by_fact: Mapping[Fact[Any], Sequence[Observation[Any]]],
+    unplaced: Sequence[UnplacedAnswer],
+    terms: _Terms,
+    rule: str,
+) -> None:
+    """Make unknown what an answer might refute whose owner is not known."""
+    for fact in dict.fromkeys(answer.fact for answer in unplaced):
+        told = [answer.told for answer in unplaced if answer.fact == fact and answer.told is not None]
+        if fact == PASSWORD_MEETS_RULE:
+            told = [observation for observation in told if observation.value.rule == rule]
+        perhaps = tuple(observation.value for observation in told)
+        match resolved.get(fact):
+            case Known() as known:
+                refuting = [
+                    observation
+                    for observation in told
+                    if _worsens(_resolve(fact, [*by_fact.get(fact, ()), observation], terms), known, fact)
+                ]
+                if refuting:
+                    resolved[fact] = Unknown(MissingReason.UNPLACED, known.observed_on, known.value, perhaps)
+            case Unknown() as unknown:
+                resolved[fact] = replace(unknown, reason=MissingReason.UNPLACED, perhaps=perhaps)
+            case None:
+                resolved[fact] = Unknown(MissingReason.UNPLACED, perhaps=perhaps)
+
+
+def _worsens(then: Known[Any] | Unknown, known: Known[Any], fact: Fact[Any]) -> bool:
+    """Return whether what would be known then speaks less for the subject than what is known."""
+    return isinstance(then, Unknown) or (fact.floor(then.value), fact.ceiling(then.value)) < (
+        fact.floor(known.value),
+        fact.ceiling(known.value),
+    )
 
 
 def _withdraw_old_enrolment(

@@ -51,6 +51,22 @@ class Observation(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class UnplacedAnswer:
+    """An answer of whose owner only the office is known; it bars what it might refute until it is placed.
+
+    Attributes:
+        subjects: ids of the office and accounts of which it may speak.
+        fact: what was asked.
+        told: what it says, of the office; None where the answer itself is not known.
+
+    """
+
+    subjects: tuple[str, ...]
+    fact: Fact[Any]
+    told: Observation[Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ContactRecord:
     """That somebody of an office was spoken to or wrote: on which day, by which way, and which post told it."""
 
@@ -70,6 +86,7 @@ class MissingReason(StrEnum):
     LEFT_ROSTER = "left-roster"
     OTHER_RULE = "other-rule"
     DAY_UNSURE = "day-unsure"
+    UNPLACED = "unplaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +125,13 @@ class Unknown:
     """A fact that nobody currently vouches for, and what was last known of it.
 
     `stands` is the value that stood when it was last known: age and transfer take support away, never opposition.
+    `perhaps` are the values that answers give whose owner is not known.
     """
 
     reason: MissingReason
     last_told_on: date | None = None
     stands: Any = None
+    perhaps: tuple[Any, ...] = ()
 
 
 class MissingFact(Exception):  # noqa: N818 the design's word: it is an answer, not a fault
@@ -175,9 +194,17 @@ class Evidence:
         """Return whether the fact has that value, or had it when it was last known; false when it never was.
 
         It may only turn a PASS into a FAIL.
+
+        Raises:
+            MissingFact: an answer whose owner is not known has that value.
+
         """
         match self.resolved.get(fact):
-            case Known(known) | Unknown(stands=known):
+            case Unknown(stands=known, perhaps=perhaps) as unknown:
+                if known != value and value in perhaps:
+                    raise MissingFact(fact, unknown)
+                return bool(known == value)
+            case Known(known):
                 return bool(known == value)
             case _:
                 return False

@@ -15,7 +15,7 @@ from auditor.roster.columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES
 from auditor.roster.names import numbered_key
 from auditor.tables import bijoy, headings, transcription
 from auditor.tables.headings import rows_below
-from auditor.tables.sheet import column_letter
+from auditor.tables.sheet import Unread, column_letter
 from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
@@ -122,9 +122,19 @@ class Row:
         return Place(self.of.file, self.of.sheet.name, self.number, self.of.heading(column) if column else "")
 
     def words(self, column: Column) -> str:
-        """Return a cell's words, empty when there are none; a day is written 2024-01-18."""
-        cell = self.cells.get(column, "")
-        return cell.isoformat() if isinstance(cell, date) else cell
+        """Return a cell's words, empty when there are none or they are not known; a day is written 2024-01-18."""
+        match self.cells.get(column, ""):
+            case str(words):
+                return words
+            case date() as day:
+                return day.isoformat()
+            case _:
+                return ""
+
+    @property
+    def names_unread(self) -> bool:
+        """Whether an error, or a formula without a result, stands where the row should name its office."""
+        return any(isinstance(self.cells.get(column), Unread) for column in NAMING_COLUMNS)
 
 
 def lists_in(table: Table, teller: NoticeCollector) -> list[RosterSheet]:
@@ -146,6 +156,7 @@ def lists_in(table: Table, teller: NoticeCollector) -> list[RosterSheet]:
         columns = _naming(header.columns)
         names = header.headings[columns[Column.OFFICE]] if Column.OFFICE in columns else ""
         of_unions = not UNION_ALIASES.keys().isdisjoint(headings.heading_keys(names))
+        teller.notices.extend(headings.unread_notices(file, sheet, header))
         teller.notices.extend(headings.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
             teller.tell(Severity.CHANGED, Place(file, sheet.name, 1), texts.ABOVE, row=header.first_row)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import ContactRecord, Observation
+    from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
     from auditor.model.source import EvidenceFile, Parsed
     from auditor.workspace.folder import Workspace
 
@@ -84,6 +84,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     notices: list[Notice] = []
     counts: list[UserCount] = []
     unread: list[str] = []
+    unplaced: list[UnplacedAnswer] = []
     stopping: list[str] = []
     unclaimed: list[UnclaimedForm] = []
     for file in files:
@@ -96,6 +97,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         observations += found.observations
         contacts += found.contacts
         counts += found.counts
+        unplaced += found.unplaced
         notices += found.notices
         seen.append(as_seen)
         unclaimed += [UnclaimedForm(file.name, found.unclaimed)] if found.unclaimed else []
@@ -106,6 +108,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(notices),
         tuple(counts),
         tuple(unread),
+        tuple(unplaced),
         tuple(stopping),
         tuple(unclaimed),
     )

@@ -36,17 +36,19 @@ from auditor.register.columns import (
 from auditor.register.reading.cells import counts
 from auditor.register.reading.form import ID, Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices
-from auditor.register.reading.observing import by_account, differing_rows, observe
-from auditor.register.reading.told import read_rows
-from auditor.register.reading.whose import fit_roster, marks_of, names_of, rows_of
+from auditor.register.reading.observing import by_account, differing_rows, observe, unplaced_answers
+from auditor.register.reading.told import read_rows, read_unplaced
+from auditor.register.reading.whose import UnplacedRow, fit_roster, marks_of, misplaced, names_of, rows_of
 from auditor.tables import files, transcription
 from auditor.tables.answers import read_day
-from auditor.tables.headings import column_notices
+from auditor.tables.headings import column_notices, unread_notices
 from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
+    from auditor.model.evidence import UnplacedAnswer
     from auditor.model.forms import FormStamp
     from auditor.tables.sheet import Cell, Header, Sheet
 
@@ -131,6 +133,7 @@ class _Opened:
     form: Form
     stamp: FormStamp
     rows: Sequence[Row]
+    unplaced: Sequence[UnplacedRow]
     notices: list[Notice]
     unclaimed: str
 
@@ -164,43 +167,55 @@ def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
         file, context, decision_day, _asked(own_columns), is_own=not (unclaimed and context.own and context.own.ids)
     )
     rows: list[Row] = []
+    unplaced: list[UnplacedRow] = []
     for sheet, header in sheets:
         if header is not None:
             doubts = column_notices(file.name, sheet.name, header, _aliases(), _own_headings())
             notices += (replace(doubt, weight=Severity.WRONG) for doubt in doubts)
-            rows += rows_of(form, sheet, header, names, notices.append)
+            notices += unread_notices(file.name, sheet, header)
+            placed, nobodys = rows_of(form, sheet, header, names, notices.append)
+            rows += placed
+            unplaced += nobodys
         elif not (meta and sheet.name in _OUR_SHEETS) and any(cell != "" for cells in sheet.rows for cell in cells):
             message = _SHEET_NOT_READ.filled(file=file.name, sheet=sheet.name)
             notices.append(Notice(Severity.DOUBTFUL, Place(file.name, sheet.name), message))
-    return _Opened(form, stamp, rows, notices, unclaimed)
+    return _Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed)
 
 
 def _read(copies: Sequence[_Opened]) -> list[Parsed]:
     """Return what the copies of one form say, each for itself; its answers, and those of its accounts in any copy."""
     readings = [read_rows(opened.form, opened.rows, opened.notices.append) for opened in copies]
+    of_account = by_account(chain.from_iterable(readings))
+    unplaced: list[tuple[UnplacedAnswer, ...]] = []
+    kept_out: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for opened, of_copy in zip(copies, readings, strict=True):
+        answers, left_open = unplaced_answers(read_unplaced(opened.form, opened.unplaced, of_copy), opened.form)
+        unplaced.append(answers)
+        for account, names in left_open.items():
+            kept_out[account] |= names
+    observed = [
+        observe(opened.form, of_copy, of_account, kept_out, opened.notices.append)
+        for opened, of_copy in zip(copies, readings, strict=True)
+    ]
     for opened, of_copy in zip(copies, readings, strict=True):
         if opened.form.context.own is not None:
             opened.notices.extend(month_notices(opened.form, opened.stamp.month, of_copy, opened.form.context.own))
-    of_account = by_account(chain.from_iterable(readings))
-    observed = [
-        observe(opened.form, of_copy, of_account, opened.notices.append)
-        for opened, of_copy in zip(copies, readings, strict=True)
-    ]
     copies[-1].notices.extend(differing_rows([opened.form for opened in copies], list(chain.from_iterable(observed))))
     return [
         Parsed(
-            tuple(observations),
-            tuple(
-                sorted(
-                    _contacts(of_copy), key=lambda contact: (contact.on, contact.office, contact.way, contact.told_by)
-                )
-            ),
+            tuple(observed[place]),
+            tuple(sorted(_contacts(readings[place]), key=_in_order)),
             tuple(opened.notices),
-            tuple(counts(of_copy)),
+            tuple(counts(readings[place])),
+            unplaced[place],
             opened.unclaimed,
         )
-        for opened, of_copy, observations in zip(copies, readings, observed, strict=True)
+        for place, opened in enumerate(copies)
     ]
+
+
+def _in_order(contact: ContactRecord) -> tuple[date, str, str, str]:
+    return contact.on, contact.office, contact.way, contact.told_by
 
 
 def _contacts(readings: Iterable[Reading]) -> set[ContactRecord]:

@@ -43,6 +43,11 @@ TOO_MANY_CELLS: Final = Text(
     "and try again.",
     bn="{file}-এ {limit}টির বেশি ঘর আছে। তালিকার বাইরের সব মুছে, অথবা কয়েকটি ফাইলে ভাগ করে আবার দিন।",
 )
+NOT_CALCULATED: Final = Text(
+    en="{file}: more than {limit} cells of one sheet are errors or formulas without a value. Open it in Excel, let it "
+    "calculate, save it as .xlsx and try again.",
+    bn="{file}: একটি পাতার {limit}টির বেশি ঘরে ত্রুটি আছে অথবা সূত্রের ফল নেই। Excel-এ খুলে হিসাব হতে দিন, .xlsx হিসেবে সেভ করে আবার দিন।",
+)
 TOO_MANY_SHEETS: Final = Text(
     en="{file} has more than {limit} sheets. Keep only the sheets of the list and try again.",
     bn="{file}-এ {limit}টির বেশি পাতা আছে। শুধু তালিকার পাতাগুলো রেখে আবার দিন।",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import ascii_digits, match_key
 from auditor.tables import refusals
 from auditor.tables.headings import HEADER_ROWS, LEADING_SERIAL
-from auditor.tables.sheet import FEW, HALF, Cell, Sheet, column_letter
+from auditor.tables.sheet import FEW, HALF, Cell, Sheet, Unread, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -46,7 +46,7 @@ def refuse_passwords(
     secret: Counter[int] = Counter()
     for row in rows:
         for column, cell in enumerate(row):
-            if cell == "" or (column < len(known) and known[column]):
+            if cell == "" or isinstance(cell, Unread) or (column < len(known) and known[column]):
                 continue
             filled[column] += 1
             if isinstance(cell, str) and looks_secret(cell):

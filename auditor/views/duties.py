@@ -99,6 +99,7 @@ def _ended_on(finding: Finding, assessment: OfficeAssessment, history: History) 
 _REMARK_ON_REASON: Final = {
     MissingReason.STALE: RemarkCode.STALE,
     MissingReason.LEFT_ROSTER: RemarkCode.LEFT_ROSTER,
+    MissingReason.UNPLACED: RemarkCode.UNPLACED,
     MissingReason.NO_ACCOUNT_LISTED: RemarkCode.UNLISTED,
 }
 _REMARK_ON_CODE: Final = {

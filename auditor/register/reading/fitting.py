@@ -60,14 +60,22 @@ def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell)
     return replace(reading, claims=claims)
 
 
-def inherit(
-    form: Form, office: Reading, of_account: Sequence[Reading], tell: Tell, *, asked: bool
+def inherit(  # noqa: PLR0913 what one account's answers depend on
+    form: Form,
+    office: Reading,
+    of_account: Sequence[Reading],
+    tell: Tell,
+    *,
+    asked: bool,
+    kept_out: frozenset[str] = frozenset(),
 ) -> Mapping[str, Claims]:
     """Return what an office's row says of one account, whose own rows override it cell by cell.
 
-    A no of the office's reaches every account that does not itself answer on that day or later, asked or not.
+    A no of the office's reaches every account that does not itself answer on that day or later, asked or not. A yes to
+    one of the questions `kept_out` reaches none: a row whose owner is not known may be the account's own.
     """
     claims = _fitting(form, office, of_account, tell) if asked else {}
+    claims = {name: of_cell for name, of_cell in claims.items() if name not in kept_out}
     return {
         **claims,
         **{name: of_cell for name, of_cell in _noes(form, office, of_account).items() if name not in claims},

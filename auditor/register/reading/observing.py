@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
-from auditor.model.evidence import Observation, Reference
+from auditor.model.evidence import Observation, Reference, UnplacedAnswer
 from auditor.model.facts import NEVER_WITNESSED, Fact
 from auditor.model.grades import Grade
 from auditor.model.notice import Notice, Severity
@@ -38,7 +38,6 @@ _ROWS_DIFFER: Final = Text(
     en='"{sheet}", row {row} tells something else of the same day ("{fact}"); the less favourable counts. Correct one.',
     bn='"{sheet}", সারি {row}-এ একই দিনের "{fact}" অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। দুটির একটি ঠিক করুন।',
 )
-
 _COPIES_DIFFER: Final = Text(
     en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise; the later answer counts, of two on '
     "one day the less favourable. Correct the one that is wrong.",
@@ -60,15 +59,20 @@ def by_account(readings: Iterable[Reading]) -> Mapping[str, Sequence[Reading]]:
 
 
 def observe(
-    form: Form, readings: Sequence[Reading], of_account: Mapping[str, Sequence[Reading]], tell: Tell
+    form: Form,
+    readings: Sequence[Reading],
+    of_account: Mapping[str, Sequence[Reading]],
+    kept_out: Mapping[str, frozenset[str]],
+    tell: Tell,
 ) -> list[Observation[Any]]:
     """Return the observations of all rows, those of offices spread over their accounts.
 
     Args:
-        form: the file that is read.
+        form: the file.
         readings: its rows.
         of_account: the rows of each account, in this file and its copies; they override the office's cell by cell.
-        tell: what has to be told.
+        kept_out: by account the questions to which an office's yes is not taken for the account's.
+        tell: takes what must be told.
 
     """
     observed: list[Observation[Any]] = []
@@ -88,7 +92,9 @@ def observe(
         unasked: dict[str, list[Account]] = defaultdict(list)
         for account in (account for account in row.office.accounts if not account.left):
             own, asked = of_account.get(account.id, ()), account in accounts
-            observed += _observed(form, reading, account.id, inherit(form, reading, own, tell, asked=asked))
+            barred = kept_out.get(account.id, frozenset())
+            inherited = inherit(form, reading, own, tell, asked=asked, kept_out=barred)
+            observed += _observed(form, reading, account.id, inherited)
             for name in reached_unasked(form, reading, own, asked=asked):
                 unasked[name].append(account)
         for name in sorted(unasked):
@@ -113,6 +119,37 @@ def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, C
             seen = form.is_own and talk.way in SEEN_WAYS and claim.seen and claim.fact not in NEVER_WITNESSED
             grade = Grade.WITNESSED if seen else Grade.DECLARED
             yield Observation(subject, claim.fact, claim.value, grade, ID, talk.on, reference)
+
+
+def unplaced_answers(
+    readings: Iterable[tuple[Reading, tuple[str, ...]]], form: Form
+) -> tuple[tuple[UnplacedAnswer, ...], Mapping[str, frozenset[str]]]:
+    """Return the answers of rows whose owner is not known, and which questions they leave open, by account.
+
+    Args:
+        readings: the rows, each as it would be of an office, with the ids of whom it may speak.
+        form: the file.
+
+    """
+    answers: list[UnplacedAnswer] = []
+    open_questions: dict[str, set[str]] = defaultdict(set)
+    for reading, subjects in readings:
+        office = reading.row.office.id
+        for name in reading.row.answers:
+            question = questions()[name]
+            if question.fact is None:
+                continue
+            concerned = tuple(
+                subject for subject in subjects if (subject == office) is (question.asked_of is AskedOf.OFFICE)
+            )
+            told = tuple(_observed(form, reading, office, {name: reading.claims.get(name, ())}))
+            if told:
+                answers += [UnplacedAnswer(concerned, observation.fact, observation) for observation in told]
+            else:
+                answers.append(UnplacedAnswer(concerned, question.fact))
+                for subject in concerned:
+                    open_questions[subject].add(name)
+    return tuple(answers), {subject: frozenset(names) for subject, names in open_questions.items()}
 
 
 def differing_rows(forms: Sequence[Form], observations: Sequence[Observation[Any]]) -> Iterator[Notice]:

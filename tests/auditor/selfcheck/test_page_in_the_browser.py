@@ -1039,8 +1039,8 @@ IN_THE_GATE = pytest.mark.long(instead="the narrowest and the widest window, eac
         pytest.param(Language.BN, 1280, marks=IN_THE_GATE),
     ],
 )
-def test_every_step_can_be_used_by_everybody(request, chrome, made, language, width):
-    """All rules of axe-core; nothing beside the window; every word in the chosen language."""
+def test_every_step_can_be_used_by_everybody(request, chrome, made, how_many, language, width):
+    """All rules of axe-core, in every run at every second state of each walk; nothing beside the window; every word in the chosen language."""
     if not AXE.exists():
         lacking(request, "axe-core is not installed (npm ci --ignore-scripts)")
     chrome.page.set_viewport_size({"width": width, "height": 740})
@@ -1049,10 +1049,11 @@ def test_every_step_can_be_used_by_everybody(request, chrome, made, language, wi
     chrome.evaluate(AXE.read_text("utf-8") + "; true")
     seen = 0
     for state in walk(chrome, made.codes[ACCOUNT]):
-        found = chrome.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
-        told = [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found["violations"]]
-        assert not told, state
-        assert len(found["passes"]) > 15
+        if seen % 2 == (language is Language.EN) or how_many(0, 1):
+            found = chrome.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
+            told = [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found["violations"]]
+            assert not told, state
+            assert len(found["passes"]) > 15
         assert chrome.evaluate("document.documentElement.scrollWidth") == width, state
         beyond = chrome.evaluate(
             "[...document.querySelectorAll('main *')].filter((one) => one.getClientRects().length && one.id !== 'live' &&"
@@ -1073,7 +1074,7 @@ def test_every_step_can_be_used_by_everybody(request, chrome, made, language, wi
 
 def test_the_language_can_be_changed_at_any_step_and_nothing_typed_is_lost(chrome, made):
     for state in walk(chrome, made.codes[ACCOUNT]):
-        before = settled(chrome)
+        before = settled(chrome) if "password" in state else chrome.evaluate(SHOWN)
         values = chrome.evaluate("[...document.querySelectorAll('input')].map((one) => one.value + one.checked).join()")
         click(chrome, "lang")
         words = chrome.evaluate("document.querySelector('main').innerText")

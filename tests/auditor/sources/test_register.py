@@ -788,6 +788,127 @@ def test_a_row_whose_owner_is_not_sure_does_not_count_and_is_asked_about(office,
     assert (notice.weight, notice.place.row) == (Severity.WRONG, 2)
 
 
+def codeless(answers):
+    """Return the form without its hidden codes, and of the posts only what a hand left of them."""
+    names = [column.name for column in COLUMNS]
+    rows = [
+        {"office": row.office_name.bn, "post": "" if row.is_office else row.post.bn} | answers.get(row.subject, {})
+        for row in LINES
+    ]
+    return by_hand(HEADING.values(), *([row.get(name, "") for name in names] for row in rows))
+
+
+def unplaced(parsed):
+    """Return the answers whose owner is not known: (fact, value, of whom they may be)."""
+    return [
+        (answer.fact.id, None if answer.told is None else answer.told.value, set(answer.subjects))
+        for answer in parsed.unplaced
+    ]
+
+
+def test_an_accounts_no_is_not_lost_with_the_code_and_bars_its_office():
+    parsed = read(codeless({"agriculture": contacted(TWO_STEP="হ্যাঁ"), CLERK: {"post": "করণিক", I.TWO_STEP: "চালু নেই"}}))
+    assert unplaced(parsed) == [("two_step_enrolled", False, {HEAD, CLERK})]
+    assert parsed.unplaced[0].told.observed_on == TOLD
+    assert [notice.weight for notice in parsed.notices] == [Severity.WRONG]
+
+
+def test_an_offices_yes_does_not_reach_accounts_of_which_an_answer_that_cannot_be_read_may_be():
+    answers = {"agriculture": contacted(TWO_STEP="হ্যাঁ", RULE="হ্যাঁ"), CLERK: {"post": "করণিক", I.TWO_STEP: "#N/A"}}
+    parsed = read(codeless(answers))
+    assert unplaced(parsed) == [("two_step_enrolled", None, {HEAD, CLERK})]
+    assert {(subject, fact) for subject, fact in told(parsed)} == {
+        (HEAD, "password_meets_rule"),
+        (CLERK, "password_meets_rule"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("office", "post", "subjects"),
+    [
+        ("উপজেলা কৃষি অফিস", "ড্রাইভার", {HEAD, CLERK}),
+        ("উপজেলা কৃষী অফিস", "কৃষি অফিসার", {HEAD, CLERK}),
+        ("উপজেলা কৃষি অফিস", "#REF!", {HEAD, CLERK}),
+        ("কৃষি", "", None),
+        ("#N/A", "কৃষি অফিসার", None),
+    ],
+)
+def test_an_answer_of_nobody_bars_the_office_that_it_names_and_none_where_it_names_none(office, post, subjects):
+    parsed = read(by_hand(HEADINGS, [office, post, "", "01.02.2024", "ফোন", "না"]))
+    assert parsed.observations == ()
+    assert unplaced(parsed) == ([] if subjects is None else [("two_step_enrolled", False, subjects)])
+    assert Severity.WRONG in {notice.weight for notice in parsed.notices}
+
+
+def test_an_answer_of_one_of_two_accounts_of_one_post_bars_only_these():
+    clerks = (account("agriculture", "ক", login="one"), Account("agriculture/খ", text("ক"), login="two"))
+    context = replace(CONTEXT, roster=Roster((replace(KRISHI, accounts=(*clerks, KRISHI.accounts[0])),)))
+    parsed = read(by_hand(HEADINGS, ["উপজেলা কৃষি অফিস", "ক", "", "01.02.2024", "ফোন", "না"]), context)
+    assert unplaced(parsed) == [("two_step_enrolled", False, {"agriculture/ক", "agriculture/খ"})]
+
+
+def test_an_answer_of_two_offices_of_one_name_bars_both():
+    twins = replace(CONTEXT, roster=Roster((KRISHI, replace(MATSYA, name=KRISHI.name))))
+    parsed = read(by_hand(HEADINGS, ["উপজেলা কৃষি অফিস", "", "", "01.02.2024", "ফোন", "না"]), twins)
+    assert [subjects for _, _, subjects in unplaced(parsed)] == [{HEAD, CLERK}, {"fisheries/মৎস্য অফিসার"}]
+
+
+def test_a_copied_code_beside_another_name_bars_both_offices():
+    book = openpyxl.load_workbook(io.BytesIO(saved({"agriculture": contacted(EMAIL="নেই")})))
+    book[REGISTER_SHEET]["A5"].value = "fisheries"
+    assert unplaced(read(bytes_of(book))) == [
+        ("official_email", MailboxKind.NONE, {"fisheries"}),
+        ("official_email", MailboxKind.NONE, {"agriculture"}),
+    ]
+
+
+def test_the_row_below_a_row_of_nobody_is_of_the_office_that_this_one_named():
+    parsed = read(
+        by_hand(
+            HEADINGS,
+            ["উপজেলা কৃষি অফিস", "ড্রাইভার", "", "01.02.2024", "ফোন", "না"],
+            ["", "অফিস সহকারী", "", "01.02.2024", "ফোন", "না"],
+            ["#N/A", "কৃষি অফিসার", "", "01.02.2024", "ফোন", "না"],
+            ["", "কৃষি অফিসার", "", "01.02.2024", "ফোন", "না"],
+        )
+    )
+    assert {observation.subject for observation in parsed.observations} == {CLERK}
+
+
+def test_mail_told_on_an_accounts_row_bars_the_offices_mail():
+    parsed = read(filled({CLERK: contacted(EMAIL="নেই")}))
+    assert unplaced(parsed) == [("official_email", MailboxKind.NONE, {"agriculture"})]
+    assert asked(parsed) == [(7, "সরকারি ই-মেইল ঠিকানা")]
+
+
+# What cannot be read
+
+
+def test_errors_and_formulas_without_a_result_are_told_and_are_no_empty_cells():
+    book = openpyxl.load_workbook(io.BytesIO(saved({"agriculture": contacted(TWO_STEP="হ্যাঁ", RULE="হ্যাঁ")})))
+    sheet = book[REGISTER_SHEET]
+    places = {row[0].value: row for row in sheet.iter_rows(min_row=4)}
+    places[CLERK][PLACES[I.TWO_STEP]].value = "=VLOOKUP(A1,B1:C9,2)"
+    places[CLERK][PLACES[I.RULE]].value = "#N/A"
+    parsed = read(bytes_of(book))
+    assert told(parsed) == {
+        (HEAD, "two_step_enrolled"): True,
+        (HEAD, "password_meets_rule"): RuleAnswer(RULE, met=True),
+    }
+    assert [(notice.weight, notice.place.column) for notice in parsed.notices] == [
+        (Severity.WRONG, HEADING[I.TWO_STEP]),
+        (Severity.WRONG, HEADING[I.RULE]),
+    ]
+
+
+def test_many_errors_of_one_column_are_told_once():
+    rows = [["লতা", f"ইউজার {n}", "", "01.02.2024", "ফোন", "#N/A"] for n in range(1, 9)]
+    (notice, *others) = read(by_hand(HEADINGS, *rows)).notices
+    assert "৮টি" in notice.message.bn
+    assert "২, ৩, ৪, ৫, ৬ …" in notice.message.bn
+    assert all(other.place.column != "Two-step" for other in others)
+
+
 def test_a_near_name_is_suggested_and_not_merged():
     parsed = read(by_hand(HEADINGS, ["উপজেলা কৃষী অফিস", "", "", "01.02.2024", "ফোন", "হ্যাঁ"]))
     assert "উপজেলা কৃষি অফিস" in parsed.notices[0].message.bn

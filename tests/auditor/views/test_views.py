@@ -216,6 +216,7 @@ def test_what_only_the_portal_can_change_is_no_step_of_the_office(header):
         (MissingReason.STALE, "grown old"),
         (MissingReason.NEW_HOLDER, "has changed"),
         (MissingReason.LEFT_ROSTER, "no longer in the roster"),
+        (MissingReason.UNPLACED, "not known whose it is"),
         (MissingReason.NO_ACCOUNT_LISTED, "how many user IDs"),
     ],
 )
