@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -31,6 +33,12 @@ class Dialog:
 
     shell: Shell
 
+    def __post_init__(self) -> None:
+        """Take signs that are in no script as such, instead of ending: they are asked for again."""
+        if hasattr(sys.stdin, "reconfigure"):
+            with suppress(io.UnsupportedOperation):
+                sys.stdin.reconfigure(errors="replace")
+
     def need_a_screen(self) -> None:
         """Refuse to go on where answers would come from a pipe, or what is told would land in a file.
 
@@ -40,8 +48,6 @@ class Dialog:
         """
         if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
             raise NoScreenError(_NO_SCREEN)
-        if hasattr(sys.stdin, "reconfigure"):
-            sys.stdin.reconfigure(errors="replace")
 
     def say(self, *texts: Text) -> None:
         """Tell something, a line each."""

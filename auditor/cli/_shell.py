@@ -125,8 +125,8 @@ class Shell:
 
     @property
     def at_terminal(self) -> bool:
-        """Whether somebody can be asked."""
-        return sys.stdin is not None and sys.stdin.isatty()
+        """Whether somebody can be asked: what is asked is seen, and what is typed is read."""
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
     def confirms(self, question: Text) -> bool:
         """Ask at the terminal whether something is meant that cannot be taken back; nothing typed is a no.

@@ -13,6 +13,7 @@ from auditor.cli import backup, slips
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
+from auditor.cli.settings import before_printing
 from auditor.i18n import Text, digits, month
 from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
@@ -22,8 +23,10 @@ from auditor.model.notice import Severity
 from auditor.rounds import assessing, forms, looking_back
 from auditor.rounds.keeping import doubts_before, keep_round, refuse_doubtful
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.views import annexes
 from auditor.workspace import where
+from auditor.workspace.questions import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,9 +76,11 @@ def command(  # noqa: PLR0913 one parameter an option
     space = shell.space()
     asking = _Asking(shell, yes=yes)
     meant = chosen_meeting(shell, space, meeting) if meeting is not None else None
-    if keeping and meant is not None:
+    if keeping and meeting is not None and meant is not None:
         shell.refuse_wrong_clock(space)
         asking.doubted(doubts_before(space, shell.day, meant, shell.clock))
+        space = before_printing(shell, space, Printed.ROUND)
+        meant = chosen_meeting(shell, space, meeting)
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
     waiting = _open_slips(shell, space, store)
@@ -201,15 +206,26 @@ def _tell_of_keeping(
     if not (waiting or kept.without):
         _forget_closed(shell, space, kept.head.header.meeting, store)
     if kept.new:
+        corrected = _corrected(space, kept)
+        if corrected:
+            shell.say(_CORRECTS, n=kept.head.number, before=corrected)
         shell.say(_done(kept, "auditor report", kept=True))
     else:
         shell.say(_SAME, n=kept.head.number, month=month(kept.head.header.meeting))
         shell.say(_done(kept, "auditor report", kept=False))
 
 
+def _corrected(space: Workspace, kept: KeptRound) -> int:
+    """Return the number of the round whose place the new one takes; 0 where it is the first of its meeting."""
+    rounds = Ledger(space.ledger_path).rounds()
+    same = [head.number for head in rounds if head.header.meeting == kept.head.header.meeting]
+    return same[-2] if len(same) > 1 else 0
+
+
 def _forget_closed(shell: Shell, space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> None:
     """Remove the keys of self-checks of earlier meetings: they live until the next meeting's round is kept."""
-    closed = [made for made in Ledger(space.ledger_path).notes(KeysMade) if made.meeting < meeting]
+    month_kept = meeting[:MONTH_SIGNS]
+    closed = [made for made in Ledger(space.ledger_path).notes(KeysMade) if made.meeting < month_kept]
     try:
         for made in closed:
             if store().place_of(made.key) is not None:
@@ -232,9 +248,6 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
     shell.tell(wrong)
     if len(space.reading.notices) > len(wrong):
         shell.say(_ROSTER_NOTICES, n=len(space.reading.notices) - len(wrong))
-    for decision in space.baseline.ordering:
-        if not decision.memo:
-            shell.say(_NO_MEMO, decision=decision.serial)
     for rule, since in space.baseline.counting_from_other_days:
         decision = space.baseline.decision(rule.decision)
         shell.say(_OTHER_DAY, rule=rule.policy.title, since=since, decision=decision.serial, day=decision.day)
@@ -307,6 +320,10 @@ _COUNTS_EN: Final = "{n} offices. Pass {p}, fail {f}, unknown {u}, not applicabl
 _COUNTS_BN: Final = "{n}টি দপ্তর। হয়েছে {p}, হয়নি {f}, তথ্য পাওয়া যায়নি {u}, প্রযোজ্য নয় {na}, সাময়িক ছাড় {w}। এরপর: {command}"
 _DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
 _SHOWN: Final = Text(en="Nothing was kept: " + _COUNTS_EN, bn="কিছু রাখা হয়নি: " + _COUNTS_BN)
+_CORRECTS: Final = Text(
+    en="Round {n} takes the place of round {before}, which was kept for the same meeting.",
+    bn="একই সভার জন্য রাখা {before} নম্বর যাচাইয়ের জায়গায় এখন {n} নম্বরটি ধরা হবে।",
+)
 _SAME: Final = Text(
     en="Nothing has changed since round {n} for the meeting of {month}; no new round was needed.",
     bn="{month} মাসের সভার {n} নম্বর যাচাইয়ের পর কিছু বদলায়নি; নতুন করে রাখার দরকার হয়নি।",
@@ -314,11 +331,6 @@ _SAME: Final = Text(
 _ROSTER_NOTICES: Final = Text(
     en="Roster: {n} places were changed on reading or are doubtful. See: auditor roster check",
     bn="তালিকা: {n}টি জায়গা পড়ার সময় বদলানো হয়েছে বা সন্দেহজনক। দেখুন: auditor roster check",
-)
-_NO_MEMO: Final = Text(
-    en="Decision {decision}: the memo was not told, so papers leave a line to write it by hand. Give it with: "
-    "auditor settings --memo … --memo-day …",
-    bn="সিদ্ধান্ত নং {decision}: স্মারক নম্বর জানানো হয়নি, তাই কাগজে হাতে লেখার জায়গা থাকবে। দিতে চালান: auditor settings --memo … --memo-day …",
 )
 _OTHER_DAY: Final = Text(
     en='"{rule}" counts from {since}, though decision {decision} is of {day}: the baseline names that day itself. If it is not '

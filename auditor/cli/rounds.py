@@ -8,10 +8,11 @@ import click
 from tabulate import tabulate
 
 from auditor.cli._shell import Shell, with_shell
-from auditor.i18n import Text, digits, month, short_date
+from auditor.i18n import Text, digits, short_date
 from auditor.model import seal
 from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import Meeting
 
 
 @click.command("rounds")
@@ -41,7 +42,7 @@ def command(shell: Shell) -> None:
             [
                 (
                     digits(str(entry.number), language),
-                    month(entry.header.meeting).said(language),
+                    Meeting(entry.header.meeting, entry.header.meets_on).named.said(language),
                     short_date(entry.header.day, language),
                     seal.seal_words(entry.digest),
                 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from auditor.judging.contradicting import pair_in
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Standing, Unknown
 from auditor.model.facts import (
     FACTS,
@@ -247,7 +248,8 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
             value = _value_at(fact, (strongest, *walked), threshold)
             if fact.dated:
                 value = _narrowed(value, walked, carried.supporters)
-            known = Known(value, strongest.grade, strongest.observed_on, strongest.source, overruled)
+            sides = _sides(walked, strongest.observed_on)
+            known = Known(value, strongest.grade, strongest.observed_on, strongest.source, overruled, sides=sides)
             if len(thresholds) == 1:
                 return known
             lesser = thresholds[: thresholds.index(threshold) + 1]
@@ -261,7 +263,8 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
         ]
         if refuted:
             told = refuted[-1]
-            return Known(When.not_by_the_holder(), told.grade, told.observed_on, told.source, overruled)
+            sides = _sides(walked, told.observed_on)
+            return Known(When.not_by_the_holder(), told.grade, told.observed_on, told.source, overruled, sides=sides)
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)
     aged = fact.lapses and not any(terms.freshness.holds(observation, terms.day) for observation in walked)
     return Unknown(MissingReason.STALE if aged else MissingReason.NEW_HOLDER, last.observed_on, stands)
@@ -296,6 +299,17 @@ def _standings(
             basis = Known(told, strongest.grade, strongest.observed_on, strongest.source)
         value = known.value if threshold == best else _value_at(fact, walked, threshold)
         yield Standing(value, replace(basis, conflict=carried.overruled))
+
+
+def _sides(walked: Sequence[Observation[Any]], since: date) -> tuple[Observation[Any], ...]:
+    """Return two observations that cannot both be true, of the last day since then on which there are any."""
+    for day in sorted(
+        {observation.observed_on for observation in walked if observation.observed_on >= since}, reverse=True
+    ):
+        pair = pair_in([observation for observation in walked if observation.observed_on == day])
+        if pair is not None:
+            return pair
+    return ()
 
 
 def _narrowed(value: When, walked: Sequence[Observation[Any]], supporters: Sequence[Observation[Any]]) -> When:

@@ -94,7 +94,8 @@ class Known(Generic[T]):
     """A fact as resolved: its value, and the strongest current observation that carries it.
 
     `standings` say what carries no more than a lesser value, the least value first: a verdict that the lesser value
-    gives too rests on that. `conflict` tells whether something was overruled.
+    gives too rests on that. `conflict` tells whether something was overruled, `sides` are two observations of the day
+    of this one or later that cannot both be true, the less favourable first.
     """
 
     value: T
@@ -103,6 +104,7 @@ class Known(Generic[T]):
     source: str
     conflict: bool = False
     standings: tuple[Standing[T], ...] = field(default=(), compare=False)
+    sides: tuple[Observation[T], ...] = field(default=(), compare=False)
 
     def basis_of(self, holds: Callable[[T], bool]) -> Known[T]:
         """Return the strongest observation on which a verdict rests that holds for some values of the fact.

@@ -13,6 +13,7 @@ from auditor.model.baseline import Level
 from auditor.model.round import RoundHeader, RuleCard
 from auditor.model.source import SourceContext
 from auditor.rounds import revisions
+from auditor.rounds.contradictions import tell_contradictions
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.listed import with_those_who_left, without_days_ahead
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
@@ -115,6 +116,7 @@ class MadeRound:
             *ahead,
             *told.notices,
             *tell_set_aside(told.observations, given.day),
+            *tell_contradictions(told.observations, listed, given.day),
             *tell_missing(missing, listed),
         )
         self.missing = tuple(entry.file for entry in missing)

@@ -68,7 +68,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                     rule.decision,
                     duty_cell(findings),
                     act_day(findings),
-                    remarks_on_findings(findings, assessment, history),
+                    remarks_on_findings(findings, assessment, history, both_sides=True),
                 )
             )
     told = [contact.on for contact in assessment.contacts] + [

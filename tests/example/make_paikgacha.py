@@ -58,6 +58,7 @@ bn = ["গণপ্রজাতন্ত্রী বাংলাদেশ স�
 en = ["Government of the People's Republic of Bangladesh", "Office of the Upazila Nirbahi Officer", "Paikgacha, Khulna", "www.paikgasa.khulna.gov.bd"]
 ap_phone = "01700-000000"
 uno_mail = "unopaikgacha@mopa.gov.bd"
+uno_phone = "02477-000000"
 answer_days = 7
 
 [meeting]

@@ -157,6 +157,7 @@ def remark_json(remark: Remark) -> Json:
         "cause": remark.cause.value if remark.cause is not None else None,
         "number": remark.number,
         "reference": if_known(remark.reference),
+        "sides": each(in_both_languages, remark.sides),
     }
 
 

@@ -182,10 +182,12 @@ def test_at_a_terminal_it_is_asked_once_by_name_and_the_answer_is_kept(home, ter
     assert claimed.ours
 
 
-def test_a_form_that_is_said_to_be_anothers_stops_the_keeping(home, terminal):
+def test_a_form_that_is_said_to_be_anothers_stops_the_keeping(home, terminal, monkeypatch):
     _, answers = terminal
     drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture"))
     answers.append(False)
+    audit(home, code=1)
+    monkeypatch.setattr(_shell.Shell, "at_terminal", False)
     assert "was said not to be a form of Koyra" in keep(home, code=3).stderr
 
 

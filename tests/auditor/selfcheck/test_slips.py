@@ -29,6 +29,7 @@ from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
 from auditor.rounds import assessing, keeping, listed, observing, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import slips
+from auditor.selfcheck.waiting import waiting_slips
 from auditor.slip import sealing
 from auditor.slip.codes import CampaignSecrets, account_code, code_tags, mail_code
 
@@ -577,3 +578,12 @@ def test_another_file_that_cannot_be_read_is_named_apart_from_the_lost_ones(case
     assert kept.unread == ("intake/slip-forged.json",)
     assert kept.head.header.unread == (*kept.unread, *kept.without)
     assert [path.name in name for name in kept.without] == [True]
+
+
+def test_slips_wait_until_they_are_opened_or_refused_and_lack_their_key_where_it_is_not(case):
+    case.drop("slip.txt", case.seal())
+    case.drop("empty.txt", "no slip in here")
+    assert waiting_slips(case.space, lambda key: key == case.secrets.key_id) == (2, 0)
+    assert waiting_slips(case.space, lambda _: False) == (2, 1)
+    case.take()
+    assert waiting_slips(case.space, lambda _: False) == (0, 0)

@@ -43,7 +43,7 @@ from auditor.model.finding import DepartureCount
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, Tally
-from auditor.model.views.summary import AdviceCount
+from auditor.model.views.summary import AdviceCount, Correction
 from auditor.views.history import History, head
 from auditor.views.summary import SMALLEST_PUBLIC_COUNT, SMALLEST_PUBLIC_GROUP, summary
 
@@ -161,6 +161,14 @@ def test_at_a_meeting_before_the_decision_it_concerned_nobody():
     assert eleven.history[1].tally == Tally(total=1, no_information=1)
 
 
+@pytest.mark.parametrize(("offices", "published"), [(1, 0), (2, 0), (3, 3), (4, 4)])
+def test_a_correction_in_fewer_than_three_offices_is_published_without_their_number(offices, published):
+    correction = Correction(date(2024, 2, 20), date(2024, 3, 15), offices)
+    past = replace(history(meeting(unions("lota"))), correction=correction)
+    found = [summary(past, LETTERHEAD, public=public).corrected for public in (False, True)]
+    assert found == [correction, replace(correction, offices=published)]
+
+
 # Groups
 
 
@@ -274,6 +282,11 @@ def test_a_cause_in_fewer_than_three_offices_is_left_out_of_what_is_published(of
     assert found.causes == ((CauseCount(Cause.MIGRATION, offices),) if shown else ())
     assert found.portal_offices == (offices if shown else 0)
     assert SMALLEST_PUBLIC_COUNT == 3
+
+
+def test_an_office_that_only_the_portal_keeps_from_its_duties_is_counted_as_waiting_for_it():
+    told = tell("lota/head", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+    assert count(unions("lota", "garuikhali"), told).awaiting_portal == 1
 
 
 PORTAL = {Cause.NOT_OFFERED: 1, Cause.NO_CODE: 1, Cause.MIGRATION: 1, Cause.VACANT: 0, Cause.LOCKED_OUT: 0}
