@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.evidence import ContactRecord, Evidence, Observation, UnplacedAnswer
     from auditor.model.finding import FileSeen, OfficeAssessment
+    from auditor.model.forms import UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.source import UserCount
@@ -24,7 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FolderEvidence:
-    """Everything the evidence folder says; `placed` says whose the rows of its files are, by the files' digests."""
+    """Everything the evidence folder says.
+
+    Attributes:
+        unread: names of files that could not be read.
+        stopping: those of them for which nothing may be kept: passwords, forms of another workspace.
+        unclaimed: forms that do not say whose they are.
+        placed: whose the rows of files are, by the files' digests.
+
+    """
 
     observations: tuple[Observation[Any], ...]
     contacts: tuple[ContactRecord, ...]
@@ -34,6 +43,8 @@ class FolderEvidence:
     unread: tuple[str, ...] = ()
     unplaced: tuple[UnplacedAnswer, ...] = ()
     placed: Mapping[str, tuple[PlacedRow, ...]] = field(default_factory=dict)
+    stopping: tuple[str, ...] = ()
+    unclaimed: tuple[UnclaimedForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

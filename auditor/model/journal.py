@@ -1,4 +1,4 @@
-"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, meetings put off or not held, who is who.
+"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, meetings, who is who, whose forms are.
 
 No entry holds a secret: no code, no key but public ones, no MAC, no slip.
 """
@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from auditor.i18n import Text
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow
 from auditor.model.round import Committee
 
@@ -223,6 +224,60 @@ class CommitteeRenamed:
     on: date
 
 
+@dataclass(frozen=True, slots=True)
+class WorkspaceNamed:
+    """The workspace was given its id, by which its forms are known.
+
+    Attributes:
+        id: three groups of four digits, random.
+        upazila, district: its place on that day.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "workspace-named"
+    id: str
+    upazila: Text
+    district: Text
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class FormsMade:
+    """Forms of a month's asking were made.
+
+    Attributes:
+        month: for which meeting, YYYY-MM.
+        numbers: the forms' own ids: the register first, then the call sheet, then one for the paper form of each office.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "forms-made"
+    month: str
+    numbers: tuple[str, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class FormClaimed:
+    """A person said whose a form is that does not say it itself.
+
+    Attributes:
+        fingerprint: by which the form is known again, 64 hex digits; it holds no answer.
+        file: its name below ``evidence/`` when it was asked about.
+        ours: whether it is this workspace's.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "form-claimed"
+    fingerprint: str
+    file: str
+    ours: bool
+    on: date
+
+
 JournalEntry = (
     KeysMade
     | Invited
@@ -235,6 +290,9 @@ JournalEntry = (
     | Identified
     | RowsPlaced
     | CommitteeRenamed
+    | WorkspaceNamed
+    | FormsMade
+    | FormClaimed
 )
 ENTRIES: tuple[type[JournalEntry], ...] = (
     KeysMade,
@@ -246,6 +304,9 @@ ENTRIES: tuple[type[JournalEntry], ...] = (
     Identified,
     RowsPlaced,
     CommitteeRenamed,
+    WorkspaceNamed,
+    FormsMade,
+    FormClaimed,
     MeetingMoved,
     MeetingCancelled,
 )

@@ -1,16 +1,19 @@
-"""The shape of a source: one kind of evidence file, recognised by its name and parsed into observations."""
+"""The shape of a source: one kind of evidence file, recognised and parsed into observations."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from auditor.model.errors import AuditorError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
+    from auditor.model.forms import OwnForms
     from auditor.model.identity import Acquaintance, PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
@@ -39,6 +42,7 @@ class SourceContext:
         codes: by digest of an observation file of a slip, whose code of which self-check it was made with.
         known: whom a file may speak of by an id that the roster does not list.
         placed: whose rows of files are that entered a round before, by the file's digest and the row's place.
+        own: what the workspace knows of its own forms; None where it is not asked whose a form is.
 
     """
 
@@ -51,6 +55,7 @@ class SourceContext:
     codes: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, Acquaintance] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
+    own: OwnForms | None = None
 
     def id_now(self, given: str) -> str:
         """Return the id of an office or account that was once given an id."""
@@ -73,6 +78,7 @@ class Parsed:
 
     `counts` lists accounts that have no post yet: the road numbers them and reads the file again. `unplaced` are answers
     whose owner is not known. `placed` says whose the other rows are, where that had to be found out by names.
+    whose owner is not known. `unclaimed` is the fingerprint of a form that does not say whose it is; somebody is to be asked.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -81,6 +87,7 @@ class Parsed:
     counts: tuple[UserCount, ...] = ()
     unplaced: tuple[UnplacedAnswer, ...] = ()
     placed: tuple[PlacedRow, ...] = ()
+    unclaimed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +97,27 @@ class Source:
     Attributes:
         id: kebab-case name, written into observations.
         title: the kind of file, as people call it.
-        recognises: whether a file of that name, relative to ``evidence/``, is of this kind.
+        recognises: whether a file is of this kind, by its content or by its name relative to ``evidence/``.
         parse: pure, with no I/O and no clock. Whatever the bytes are, it returns or raises `AuditorError`.
+        parse_all: what several files of this kind say, in their order, where one may complete another; the error in place of
+            one that is refused. Without it each is parsed alone.
 
     """
 
     id: str
     title: Text
-    recognises: Callable[[str], bool]
+    recognises: Callable[[EvidenceFile], bool]
     parse: Callable[[EvidenceFile, SourceContext], Parsed]
+    parse_all: Callable[[Sequence[EvidenceFile], SourceContext], Sequence[Parsed | AuditorError]] | None = None
+
+    def parsed(self, files: Sequence[EvidenceFile], context: SourceContext) -> Sequence[Parsed | AuditorError]:
+        """Return what files of this kind say, in their order; the error in place of one that is refused."""
+        if self.parse_all is not None:
+            return self.parse_all(files, context)
+        return [self._parsed_alone(file, context) for file in files]
+
+    def _parsed_alone(self, file: EvidenceFile, context: SourceContext) -> Parsed | AuditorError:
+        try:
+            return self.parse(file, context)
+        except AuditorError as error:
+            return error

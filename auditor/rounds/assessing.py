@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence
     from auditor.model.finding import Finding, OfficeAssessment, Outcome
+    from auditor.model.forms import UnclaimedForm
     from auditor.model.journal import JournalEntry
     from auditor.model.notice import Notice
     from auditor.rounds.identities import OpenQuestions
@@ -51,7 +52,7 @@ class Judgement:
     """A roster judged on a day: what a round holds, before it is kept.
 
     Attributes:
-        in_the_way: names of evidence files without which no round is kept: unread, or vouched for and missing.
+        in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
 
     """
@@ -88,6 +89,8 @@ class MadeRound:
     Attributes:
         notices: what has to be told about roster and evidence.
         unread: names of evidence files that could not be read.
+        stopping: those of them for which nothing may be kept.
+        unclaimed: forms that do not say whose they are.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
         questions: about who of the roster is whom of before.
 
@@ -104,6 +107,7 @@ class MadeRound:
             given.vouched.digests,
             given.vouched.superseded,
             given.vouched.codes,
+            own=given.own,
         )
         context = identities.acquainted(context, given.everybody, given.placed)
         counted, told = read_evidence_folder(given.files, context, given.day)
@@ -127,8 +131,9 @@ class MadeRound:
             *tell_missing(missing, listed),
             *identities.tell(self.questions),
         )
-        self.unread = told.unread
         self.missing = tuple(entry.file for entry in missing)
+        self.unread = tuple(name for name in told.unread if name not in self.missing)
+        self.stopping, self.unclaimed = told.stopping, told.unclaimed
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on
 
@@ -178,6 +183,7 @@ class MadeRound:
             example=given.example,
             version=__version__,
             salt="",
+            unread=(*self.unread, *self.missing),
             reading=revisions.READING,
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
@@ -234,10 +240,20 @@ def assess(
         evidence,
         made.notices,
         made.questions,
-        tuple(dict.fromkeys((*made.unread, *made.missing))),
+        (*made.unread, *made.missing),
         made.told_on,
         made.called_on,
     )
+
+
+def unclaimed_forms(space: Workspace, day: date, meeting: Meeting | None) -> tuple[UnclaimedForm, ...]:
+    """Return the forms in evidence that do not say whose they are, and of which nobody said it.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    return MadeRound(input_now(space, day, meeting)).unclaimed
 
 
 def cards(baseline: Baseline) -> tuple[RuleCard, ...]:

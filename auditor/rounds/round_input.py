@@ -9,6 +9,7 @@ from auditor import discovery
 from auditor.model.subjects import Roster
 from auditor.rounds import identities
 from auditor.rounds.evidence_folder import evidence_files
+from auditor.rounds.forms import own_forms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import meeting_before
 from auditor.rounds.terms import due_day
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.baseline import Baseline, Departure, Waiver
-    from auditor.model.errors import FileRefusedError
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.forms import OwnForms
     from auditor.model.identity import Identities, PlacedRow
     from auditor.model.round import Committee
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
     from auditor.roster.identity import Doubt
+    from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
     from auditor.rounds.vouched import Vouched
@@ -47,6 +49,7 @@ class RoundInput:
         placed: whose the rows of files are that entered a round before.
         files: the evidence; in place of a file that cannot be read, why.
         vouched: what the ledger vouches for.
+        own: what is known of the workspace's forms; None where it is not asked whose they are.
         before: gives the offices of the round that spoke at the meeting before; none when there was none.
 
     """
@@ -69,8 +72,9 @@ class RoundInput:
     everybody: Identities
     doubts: tuple[Doubt, ...]
     placed: Mapping[str, Mapping[str, PlacedRow]]
-    files: Sequence[EvidenceFile | FileRefusedError]
+    files: Sequence[EvidenceFile | UnreadFile]
     vouched: Vouched
+    own: OwnForms | None
     before: Callable[[], Iterable[OfficeAssessment]]
 
 
@@ -114,6 +118,12 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         placed=identities.placed(ledger),
         files=evidence_files(space),
         vouched=vouched_by(ledger),
+        own=own_forms(
+            config.committee,
+            ledger,
+            month=meeting.month if meeting is not None else f"{day:%Y-%m}",
+            example=config.example,
+        ),
         before=_rows_before(ledger, ledger.rounds(), meant),
     )
 
@@ -154,8 +164,15 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         placed=identities.placed(ledger, before=head.entry),
         files=files,
         vouched=vouched_by(ledger, before=head.entry),
+        own=_own_forms_then(ledger, head),
         before=_rows_before(ledger, earlier, header.meeting),
     )
+
+
+def _own_forms_then(ledger: Ledger, head: RoundHead) -> OwnForms | None:
+    """Return what was known of the workspace's forms when a round was kept; None where it had no id yet: nobody asked then."""
+    own = own_forms(head.header.committee, ledger, example=head.header.example, before=head.entry)
+    return own if own is not None and own.ids else None
 
 
 def as_listed(assessment: OfficeAssessment) -> Office:

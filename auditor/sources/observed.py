@@ -157,6 +157,6 @@ _NOT_OURS: Final = Text(
 SOURCE: Final = Source(
     id=ID,
     title=Text(en="what this program observed itself", bn="প্রোগ্রামের নিজের পাওয়া তথ্য"),
-    recognises=lambda name: name.startswith(FOLDER) and name.endswith(".json"),
+    recognises=lambda file: file.name.startswith(FOLDER) and file.name.endswith(".json"),
     parse=parse,
 )

@@ -34,7 +34,11 @@ SLIPS: Final = "slips"
 LEDGER: Final = "ledger.db"
 OUT: Final = "out"
 
-_NOT_EVIDENCE: Final = re.compile(r"^(~\$|\.|Thumbs\.db$|desktop\.ini$|README)", re.IGNORECASE)
+_NOT_EVIDENCE: Final = re.compile(
+    r"^(~\$|\.|~wrl\d+\.tmp$|(eh)?thumbs(_vista)?\.db$|desktop\.ini$|__macosx$|icon\r$|README(\.(md|txt))?$)",
+    re.IGNORECASE,
+)
+"""Lock files and left-overs of systems and office programs; whatever else lies there is read, or told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,14 @@ from auditor.register.question import AskedOf
 from auditor.register.questions import in_turn, questions
 from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 from reports.layout.lettering import number
+from reports.layout.stamp import form_foot, with_number
 from reports.layout.wording import HELP, SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from auditor.model.forms import FormStamp
     from auditor.register.question import FormLine
     from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
 
@@ -90,21 +92,21 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
         row_height=_CALL_ROW,
     )
     paper = build_paper(
-        _frame(asking),
+        _frame(asking, view.stamp, language),
         language,
         name="call-sheet",
-        title=_CALL_SHEET.said(language),
+        title=with_number(_CALL_SHEET.said(language), view.stamp, language),
         marking=CONFIDENTIAL.said(language),
         titles=(_CALL_SHEET.said(language),),
-        subtitles=(_CHECK.said(language, month=month_name(asking.month)),),
+        subtitles=(form_foot(view.stamp, language) or _CHECK.said(language, month=month_name(asking.month)),),
         blocks=(Items(spoken), Paragraph(NEVER_ASK.said(language), strong=True), table),
         landscape=True,
     )
     return (paper,)
 
 
-def _frame(asking: Asking) -> Frame:
-    return Frame(asking.made_on, asking.example, asking.letterhead)
+def _frame(asking: Asking, stamp: FormStamp, language: Language) -> Frame:
+    return Frame(asking.made_on, asking.example, asking.letterhead, form_foot(stamp, language))
 
 
 def _by_office(rows: Sequence[RegisterRow]) -> Iterator[tuple[RegisterRow, tuple[RegisterRow, ...]]]:
@@ -175,11 +177,11 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
         blocks.append(Paragraph(HELP.said(language, phone=phone), small=True))
     blocks.append(form_receipt(language))
     return build_paper(
-        _frame(asking),
+        _frame(asking, form.stamp, language),
         language,
         name=f"form-{office.id}",
-        title=f"{FORM.said(language)} · {office.name.said(language)}",
-        marking=_SERIAL.said(language, serial=serial(form.serial, language)),
+        title=with_number(f"{FORM.said(language)} · {office.name.said(language)}", form.stamp, language),
+        marking=with_number(_SERIAL.said(language, serial=serial(form.serial, language)), form.stamp, language),
         titles=(FORM.said(language),),
         subtitles=(office.name.said(language),),
         blocks=tuple(blocks),

@@ -85,7 +85,8 @@ class Form:
     """One file being read, by what its answers are judged, and how questions about it are worded.
 
     `decision_day` is the day that the form itself named to those who answered, `asked` the accounts it has rows for,
-    `month` the month it asks for: two copies of one form have the same rows. It is empty for a register typed by hand.
+    `month` the month it asks for: two copies of one form have the same rows. It is empty for a register typed by hand. Of a
+    form that nobody knows to be this workspace's, `is_own` is false: all that it tells counts as declared.
     """
 
     file: EvidenceFile
@@ -93,6 +94,7 @@ class Form:
     decision_day: date
     asked: frozenset[str]
     month: str = ""
+    is_own: bool = True
 
     def origin(self, row: Row) -> str:
         """Return by what a row is known again in another copy of the form; empty where there is no form."""

@@ -244,6 +244,27 @@ def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: _Names)
     return replace(row, accounts=(*in_order, *of_before), unasked=unasked)
 
 
+def marks_of(registers: Iterable[tuple[Sheet, Header[str]]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield what tells one table from another whatever is answered in it: its titles, its headings, and whose its rows are."""
+    for sheet, header in registers:
+        yield from sheet.rows[: header.row]
+        whose = [header.columns[mark] for mark in (Mark.ID, Mark.OFFICE, Mark.POST) if mark in header.columns]
+        yield from (tuple(cells[column] for column in whose) for _, cells in rows_below(sheet, header))
+
+
+def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: _Names) -> bool:
+    """Return whether all rows, at least one, name offices and posts of the roster both by code and by name."""
+    found: list[bool] = []
+    for sheet, header in registers:
+        if not {Mark.ID, Mark.OFFICE} <= header.columns.keys():
+            return False
+        for _, cells in rows_below(sheet, header):
+            marks = {mark: cells[header.columns[mark]] for mark in Mark if mark in header.columns}
+            named = bool(words_of(marks[Mark.ID]) and names.called(words_of(marks[Mark.OFFICE])))
+            found.append(named and isinstance(_whose(marks, None, names), _Whose))
+    return bool(found) and all(found)
+
+
 def misplaced(rows: Iterable[Row]) -> Iterator[UnplacedRow]:
     """Yield what rows of accounts answer that is asked of the office: it may be the office's answer."""
     for row in rows:
