@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from auditor.cli._shell import MeetingMonth, Shell, with_shell
+from auditor.cli.settings import before_printing
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.notice import Severity
@@ -15,6 +16,7 @@ from auditor.papers import asking
 from auditor.rounds import assessing
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
+from auditor.workspace.questions import Printed
 
 
 @click.group("register")
@@ -45,6 +47,7 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, form: str, ou
     register = output or space.folder / f"register-{month}.xlsx"
     if register.exists():
         raise WorkspaceError(_EXISTS.filled(file=register.name))
+    space = before_printing(shell, space, Printed.PAPERS)
     if space.reading.roster is not None:
         shell.tell(notice for notice in space.reading.notices if notice.weight is Severity.WRONG)
     judgement = assessing.assess(space, shell.day)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.judging.contradicting import pair_in
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Standing, Unknown
 from auditor.model.facts import (
+    ANSWERED_TOGETHER,
     FACTS,
     HOLDER_SINCE,
     PASSWORD_MEETS_RULE,
@@ -79,12 +80,37 @@ class _Carried:
 def by_subject(
     observations: Iterable[Observation[Any]], day: date
 ) -> tuple[Mapping[str, tuple[Observation[Any], ...]], tuple[Observation[Any], ...]]:
-    """Return the observations of each subject, and those set aside because they are dated after the day."""
+    """Return the observations of each subject, and those set aside because they are dated after the day.
+
+    What was told anew by the same origin is left out.
+    """
     kept: dict[str, list[Observation[Any]]] = defaultdict(list)
     later: list[Observation[Any]] = []
     for observation in observations:
         (later if observation.observed_on > day else kept[observation.subject]).append(observation)
-    return {subject: tuple(seen) for subject, seen in kept.items()}, tuple(later)
+    return {subject: _last_told(seen) for subject, seen in kept.items()}, tuple(later)
+
+
+def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]:
+    """Return the observations of a subject without those in whose place the same origin told something later.
+
+    A weaker answer takes no stronger one back: whoever told what was seen at a login told that, too.
+    """
+    anew: dict[tuple[str, str, frozenset[Fact[Any]]], list[Observation[Any]]] = defaultdict(list)
+    for observation in seen:
+        if observation.origin:
+            anew[observation.source, observation.origin, _told_together(observation.fact)].append(observation)
+    left_out = {
+        id(earlier)
+        for told in anew.values()
+        for earlier in told
+        if any(later.observed_on > earlier.observed_on and later.grade >= earlier.grade for later in told)
+    }
+    return tuple(observation for observation in seen if id(observation) not in left_out)
+
+
+def _told_together(fact: Fact[Any]) -> frozenset[Fact[Any]]:
+    return next((facts for facts in ANSWERED_TOGETHER if fact in facts), frozenset({fact}))
 
 
 def present_holder_since(observations: Iterable[Observation[Any]], listed: date | None) -> date | None:

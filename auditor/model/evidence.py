@@ -27,6 +27,9 @@ class Reference:
 class Observation(Generic[T]):
     """One thing seen or told, of one office or account, on one day.
 
+    `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check;
+    empty where nobody knows that two answers are of one origin.
+
     Raises:
         ValueError: the fact may not be witnessed, or an event is dated after the day it was observed.
 
@@ -39,6 +42,7 @@ class Observation(Generic[T]):
     source: str
     observed_on: date
     reference: Reference
+    origin: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         """Refuse what could not have been observed."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from auditor.i18n import Text
@@ -35,6 +35,7 @@ class SourceContext:
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
         vouched: the digests of observation files that entries of the ledger vouch for.
         superseded: those of them in whose place a later slip of the same account and day speaks.
+        codes: by digest of an observation file of a slip, whose code of which self-check it was made with.
 
     """
 
@@ -44,6 +45,7 @@ class SourceContext:
     allowed_domains: tuple[str, ...] = ()
     vouched: frozenset[str] = frozenset()
     superseded: frozenset[str] = frozenset()
+    codes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

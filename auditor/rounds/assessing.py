@@ -99,6 +99,7 @@ class MadeRound:
             given.official_domains,
             given.vouched.digests,
             given.vouched.superseded,
+            given.vouched.codes,
         )
         counted, told = read_evidence_folder(given.files, context, given.day)
         missing = given.vouched.missing(digests_present(given.files))

@@ -10,7 +10,7 @@ from auditor.judging.contradicting import Pair, contradictions
 from auditor.model.notice import Notice, Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.evidence import Observation, Reference
@@ -33,26 +33,32 @@ _MORE: Final = Text(
 
 def tell_contradictions(observations: Iterable[Observation[Any]], roster: Roster, day: date) -> list[Notice]:
     """Return a notice for each contradiction between two files; of many between two files one for the rest."""
-    of_files: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    of_files: dict[tuple[str, str], dict[tuple[Any, ...], list[Pair]]] = defaultdict(dict)
     for pair in contradictions(observation for observation in observations if observation.observed_on <= day):
-        first, other = sorted(answer.reference.file for answer in pair)
-        of_files[first, other].append(pair)
+        first, other = pair
+        of_rows = of_files[
+            min(first.reference.file, other.reference.file), max(first.reference.file, other.reference.file)
+        ]
+        of_rows.setdefault((first.reference, other.reference, first.fact, first.observed_on), []).append(pair)
     names = _names(roster) if of_files else {}
     notices: list[Notice] = []
-    for (first, other), pairs in of_files.items():
-        notices += [_named(pair, names) for pair in pairs[:MOST_NAMED]]
-        if len(pairs) > MOST_NAMED:
-            message = _MORE.filled(file=first, other=other, n=len(pairs) - MOST_NAMED)
-            notices.append(Notice(Severity.DOUBTFUL, Place(first), message))
+    for (file, other_file), of_rows in of_files.items():
+        named = [_named(pairs, names) for pairs in of_rows.values()]
+        notices += named[:MOST_NAMED]
+        if len(named) > MOST_NAMED:
+            message = _MORE.filled(file=file, other=other_file, n=len(named) - MOST_NAMED)
+            notices.append(Notice(Severity.DOUBTFUL, Place(file), message))
     return notices
 
 
-def _named(pair: Pair, names: Mapping[str, Text]) -> Notice:
-    first, other = pair
+def _named(pairs: Sequence[Pair], names: Mapping[str, Text]) -> Notice:
+    """Return the notice of what two rows tell of one account, or of several accounts of one office."""
+    first, other = pairs[0]
+    whom = first.subject if len(pairs) == 1 else first.subject.partition("/")[0]
     message = _CONTRADICTS.filled(
         file=_where(first.reference),
         other=_where(other.reference),
-        who=names.get(first.subject, plain(first.subject)),
+        who=names.get(whom, plain(whom)),
         on=first.observed_on,
         fact=first.fact.label,
     )

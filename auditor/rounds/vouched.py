@@ -13,7 +13,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.sources import observed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Roster
@@ -52,6 +52,11 @@ class Vouched:
         """
         last = {(slip.account, slip.says): slip.run for slip in self.slips}
         return frozenset(slip.sha256 for slip in self.slips if slip.run != last[slip.account, slip.says])
+
+    @property
+    def codes(self) -> Mapping[str, str]:
+        """By the digest of a slip's observation file, whose code of which self-check it was made with."""
+        return {slip.sha256: f"{slip.round} {slip.account}" for slip in self.slips}
 
     def missing(self, present: frozenset[str]) -> tuple[SlipOpened | Recorded, ...]:
         """Return the entries whose file is gone, empty or altered: slips first."""

@@ -6,7 +6,7 @@ Such a file counts only if an entry of the ledger vouches for its digest: anybod
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -93,7 +93,8 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         found = _read(content, reference)
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         raise FileRefusedError(_NOT_OURS.filled(file=file.name)) from None
-    return Parsed(found.observations, found.contacts, ())
+    origin = context.codes.get(file.sha256, "")
+    return Parsed(tuple(replace(told, origin=origin) for told in found.observations), found.contacts, ())
 
 
 def _read(content: Mapping[str, Any], reference: Reference) -> Observed:

@@ -23,6 +23,7 @@ from auditor.register.columns import (
     META_ASKED,
     META_DECISION_DAY,
     META_FORM,
+    META_MONTH,
     META_SHEET,
     NEVER_READ_HEADINGS,
     Mark,
@@ -88,7 +89,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     if meta.get(META_FORM, FORM) != FORM:
         raise FileRefusedError(_OTHER_FORM.filled(file=file.name))
     decision_day = read_day(meta.get(META_DECISION_DAY, "")) or context.decision_day
-    form = Form(file, context, decision_day, _asked(own))
+    form = Form(file, context, decision_day, _asked(own), words_of(meta.get(META_MONTH, "")))
     ours = {HELP_SHEET, LISTS_SHEET, META_SHEET} if meta else set()
     names = names_of(context.roster)
     rows: list[Row] = []

@@ -12,7 +12,15 @@ from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, GroupTally, Tally
-from auditor.model.views.summary import AdviceCount, DecisionPart, MeetingTally, Proposal, ProposalCode, Summary
+from auditor.model.views.summary import (
+    AdviceCount,
+    Correction,
+    DecisionPart,
+    MeetingTally,
+    Proposal,
+    ProposalCode,
+    Summary,
+)
 from auditor.views.changes import changes_under
 from auditor.views.history import (
     History,
@@ -123,7 +131,6 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
     overall = [history.current[assessment.office.id] for assessment in counted]
     basis = Counter(standing.overall_grade for standing in overall if standing.overall is Status.IMPLEMENTED)
     moved = _overall_changes(history)
-    correction = history.correction
     return Summary(
         head=head(history, letterhead),
         offices=len(counted),
@@ -148,10 +155,14 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
         gone=now.header.gone,
         password_rule=now.header.password_rule,
         awaiting_portal=sum(standing.overall is Status.AWAITING_PORTAL for standing in overall),
-        corrected=None
-        if correction is None
-        else replace(correction, offices=_publishable(correction.offices, public=public)),
+        corrected=_published(history.correction, public=public),
     )
+
+
+def _published(correction: Correction | None, *, public: bool) -> Correction | None:
+    if correction is None or not public:
+        return correction
+    return replace(correction, offices=_publishable(correction.offices or 0, public=True) or None)
 
 
 def _publishable(offices: int, *, public: bool) -> int:

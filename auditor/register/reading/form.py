@@ -77,13 +77,20 @@ class Reading:
 class Form:
     """One file being read, by what its answers are judged, and how questions about it are worded.
 
-    `decision_day` is the day that the form itself named to those who answered, `asked` the accounts it has rows for.
+    `decision_day` is the day that the form itself named to those who answered, `asked` the accounts it has rows for,
+    `month` the month it asks for: two copies of one form have the same rows. It is empty for a register typed by hand.
     """
 
     file: EvidenceFile
     context: SourceContext
     decision_day: date
     asked: frozenset[str]
+    month: str = ""
+
+    def origin(self, row: Row) -> str:
+        """Return by what a row is known again in another copy of the form; empty where there is no form."""
+        owner = row.account.id if row.account is not None else row.office.id
+        return f"{self.month} {owner}" if self.month else ""
 
     def accounts(self, office: Office) -> tuple[Account, ...]:
         """Return the accounts that the office's row answers for.

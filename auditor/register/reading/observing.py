@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
 from auditor.model.facts import NEVER_WITNESSED, Fact
 from auditor.model.grades import Grade
@@ -82,14 +82,8 @@ def observe(
             for name in reached_unasked(form, reading, own, asked=asked):
                 unasked[name].append(account)
         for name in sorted(unasked):
-            tell(form.about(row, name, _REACHES, posts=_posts(unasked[name])))
+            tell(form.about(row, name, _REACHES, posts=joined((account.post for account in unasked[name]), ", ")))
     return observed
-
-
-def _posts(accounts: Sequence[Account]) -> Text:
-    return Text(
-        en=", ".join(account.post.en for account in accounts), bn=", ".join(account.post.bn for account in accounts)
-    )
 
 
 def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:
@@ -102,7 +96,7 @@ def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, C
         for claim in of_cell:
             seen = talk.way in SEEN_WAYS and claim.seen and claim.fact not in NEVER_WITNESSED
             grade = Grade.WITNESSED if seen else Grade.DECLARED
-            yield Observation(subject, claim.fact, claim.value, grade, ID, talk.on, reference)
+            yield Observation(subject, claim.fact, claim.value, grade, ID, talk.on, reference, form.origin(row))
 
 
 def unplaced_answers(

@@ -244,6 +244,13 @@ def test_the_checklist_counts_the_sheets_that_were_made_and_those_that_were_hand
     assert "০টি তৈরি, ০টি দেওয়া হয়েছে, ৮টি বাকি।" in run(invited, "--on", "2024-04-05")
 
 
+def test_the_checklist_tells_where_the_key_of_the_sheets_is_not(invited):
+    words = "চাবি: এ মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি"
+    assert words not in run(invited, "--on", "2024-03-05")
+    assert words in run(invited, "--on", "2024-03-05", vault="other")
+    assert words in run(invited, "--on", "2024-03-05", vault="none")
+
+
 def test_without_a_place_for_keys_it_says_how_to_make_one_and_makes_nothing(folder):
     assert "keys new-file" in run(folder, "invite", "--on", "2024-03-05", code=3, vault="none")
     assert not (folder / "ledger.db").exists()

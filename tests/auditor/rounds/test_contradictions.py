@@ -43,6 +43,16 @@ def test_of_many_contradictions_between_two_files_the_rest_is_told_together(acco
     assert ("4" in found[-1].message.en and "more" in found[-1].message.en) is (accounts > MOST_NAMED)
 
 
+def test_two_rows_of_an_office_that_hold_for_all_its_accounts_are_told_once():
+    told = [
+        replace(observation, reference=Reference(name, "0" * 64, "sheet!5"))
+        for name, value in (("a.xlsx", True), ("b.xlsx", False))
+        for observation in register(name, value=value)
+    ]
+    (notice,) = tell_contradictions(told, ROSTER, TOLD)
+    assert "of Lota on" in notice.message.en
+
+
 def test_what_is_dated_after_the_audit_contradicts_nothing_yet():
     told = [*register("a.xlsx", value=True), *register("b.xlsx", value=False)]
     assert tell_contradictions(told, ROSTER, date(2024, 2, 9)) == []

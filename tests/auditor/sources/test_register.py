@@ -787,6 +787,16 @@ def test_a_row_whose_owner_is_not_sure_does_not_count_and_is_asked_about(office,
     assert (notice.weight, notice.place.row) == (Severity.WRONG, 2)
 
 
+def test_two_copies_of_one_form_have_the_same_rows_and_other_forms_and_registers_by_hand_have_not():
+    answers = {"agriculture": contacted(TWO_STEP="হ্যাঁ"), CLERK: {I.TWO_STEP: "চালু নেই"}}
+    first, second = (read(saved(answers), name=name) for name in ("register-a.xlsx", "register-b.xlsx"))
+    origins = {observation.subject: observation.origin for observation in first.observations}
+    assert origins == {observation.subject: observation.origin for observation in second.observations}
+    assert origins == {HEAD: "2024-02 agriculture", CLERK: f"2024-02 {CLERK}"}
+    by_a_hand = read(by_hand(HEADINGS, ["লতা", "", "", "01.02.2024", "ফোন", "না"]))
+    assert {observation.origin for observation in by_a_hand.observations} == {""}
+
+
 def codeless(answers):
     """Return the form without its hidden codes, and of the posts only what a hand left of them."""
     names = [column.name for column in COLUMNS]

@@ -382,10 +382,11 @@ def test_duties_that_are_waived_and_mere_advice_leave_no_transfer_open():
 
 
 def test_a_correction_counts_who_stands_otherwise_than_in_the_round_it_took_the_place_of():
-    lota, bank, fisheries, own = (*map(office, ("lota", "bank", "fisheries")), office("own", voluntary=True))
-    first = round_of(meeting([lota, bank, fisheries, own]))
-    again = meeting([lota, bank, office("new"), own], tell_all(own, DONE), day=date(2024, 2, 27))
+    *same, fisheries = map(office, ("lota", "bank", "fair", "fisheries"))
+    own = office("own", voluntary=True)
+    first = round_of(meeting([*same, fisheries, own]))
+    again = meeting([*same, office("new"), own], tell_all(own, DONE), day=date(2024, 2, 27))
     past = History.of(
-        round_of(meeting([lota], (), "2024-04"), 4), [*[round_of(meeting([], (), "2024-01"))] * 2, round_of(again)]
+        round_of(meeting(same, (), "2024-04"), 4), [*[round_of(meeting([], (), "2024-01"))] * 3, round_of(again)]
     )
     assert past.corrected_from(first).correction == Correction(date(2024, 2, 20), date(2024, 2, 27), 2)

@@ -161,7 +161,7 @@ def test_at_a_meeting_before_the_decision_it_concerned_nobody():
     assert eleven.history[1].tally == Tally(total=1, no_information=1)
 
 
-@pytest.mark.parametrize(("offices", "published"), [(1, 0), (2, 0), (3, 3), (4, 4)])
+@pytest.mark.parametrize(("offices", "published"), [(0, None), (1, None), (2, None), (3, 3), (4, 4)])
 def test_a_correction_in_fewer_than_three_offices_is_published_without_their_number(offices, published):
     correction = Correction(date(2024, 2, 20), date(2024, 3, 15), offices)
     past = replace(history(meeting(unions("lota"))), correction=correction)
