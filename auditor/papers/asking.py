@@ -45,11 +45,12 @@ def prepare(
     """
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
     assessments = tuple(map(_forgotten, judgement.assessments)) if everybody else judgement.assessments
-    rows = open_items.rows(assessments, judgement.evidence, reads)
-    if not rows:
-        return None
     roster = listed.roster_of(space)
     decision_day = evidence_folder.source_context(space, roster).decision_day
+    advice = everybody or open_items.asks_advice(month, decision_day)
+    rows = open_items.rows(assessments, judgement.evidence, reads, advice=advice)
+    if not rows:
+        return None
     language = space.config.language
     asking = Asking(
         month, decision_day, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example
@@ -75,7 +76,7 @@ def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:
     return replace(
         assessment,
         findings=tuple(
-            replace(finding, outcome=open_again.get(finding.outcome, finding.outcome))
+            replace(finding, outcome=open_again.get(finding.outcome, finding.outcome), cause=None)
             for finding in assessment.findings
         ),
     )

@@ -24,6 +24,8 @@ ap_phone = ""                   # office phone of the assistant programmer, for 
 uno_mail = ""                   # official mailbox of the UNO
 uno_phone = ""                  # phone of the UNO's office: to be told when somebody asks for a password
 answer_days = 7                 # working days in which a request for correction is answered
+# publish_standings = true      # the minutes copy, which goes onto the portal, then says by name of each office whether it
+                                # has implemented the decisions; without it, only whether it gave information
 
 [meeting]
 # next = 2024-03-14             # day of the next meeting

@@ -176,14 +176,22 @@ def test_totals_add_up(views):
             "Partly implemented",
             "Not implemented",
             "No information",
-            "Waived",
+            "Awaiting the portal",
+            "Time extended",
             "Total row",
         )
     }
     for row in table[1:]:
         parts = [
             row[at[name]]
-            for name in ("Implemented", "Partly implemented", "Not implemented", "No information", "Waived")
+            for name in (
+                "Implemented",
+                "Partly implemented",
+                "Not implemented",
+                "No information",
+                "Awaiting the portal",
+                "Time extended",
+            )
         ]
         assert sum(parts) == row[at["Offices"]]
     assert [row[at["Total row"]] for row in table[1:]].count("yes") == 2
