@@ -39,7 +39,7 @@ class Change:
 
 COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive"))
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
-STEPS, MOVES = "auditor/views/office.py", "auditor/views/changes.py"
+STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
 LEDGER, STATUS = "auditor/rounds/ledger.py", "auditor/model/finding.py"
 JUDGING, VIEWS, LETTER = (
@@ -78,7 +78,8 @@ CHANGES = (
     Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
     Change(JUDGE, "() if office.left else ", "", JUDGED),
     Change(JUDGE, "if office.portal in doubted and any(", "if any(", JUDGED),
-    Change(STATUS, "kinds <= {Outcome.PASS, Outcome.WAIVED}", "kinds <= {Outcome.PASS, Outcome.WAIVED, Outcome.UNKNOWN}", VIEWS + "history.py"),
+    Change(STATUS, "        if Outcome.WAIVED in kinds:\n            return Status.WAIVED\n", "", VIEWS + "history.py"),
+    Change(STATUS, "not self.awaits_portal", "True", VIEWS + "history.py"),
     # What is waived
     Change(WAIVE, "waiver.until >= day", "waiver.until > day", WAIVED),
     Change(WAIVE, "waiver.policy == finding.policy and ", "", WAIVED),
@@ -94,12 +95,12 @@ CHANGES = (
     Change(PUBLISHING, "0 < number < SMALLEST_PUBLIC_COUNT", "0 < number < SMALLEST_PUBLIC_COUNT - 1", VIEWS + "publishing.py"),
     Change(PUBLISHING, "*differences, *changes", "*differences", VIEWS + "publishing.py"),
     Change(SUMMARY, "< SMALLEST_PUBLIC_GROUP", "<= SMALLEST_PUBLIC_GROUP", VIEWS + "summary.py"),
-    Change(SUMMARY, "Status.NO_INFORMATION and standing.answered", "Status.NO_INFORMATION", VIEWS + "proposals.py"),
+    Change(SUMMARY, "(status is not Status.NO_INFORMATION or office.answered)", "status is not Status.NO_INFORMATION", VIEWS + "proposals.py"),
     Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),
     Change(DUTIES, "(Outcome.FAIL, Outcome.UNKNOWN, ", "(Outcome.UNKNOWN, Outcome.FAIL, ", VIEWS + "duties.py"),
     Change(DUTIES, "MissingReason.STALE: RemarkCode.STALE", "MissingReason.NEW_HOLDER: RemarkCode.STALE", VIEWS + "duties.py"),
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
-    Change(STEPS, "finding.cause.of_portal:\n            continue", "finding.cause.of_portal:\n            pass", VIEWS + "office.py"),
+    Change(STEPS, "not finding.is_open:\n            continue", "not finding.is_open:\n            pass", VIEWS + "office.py"),
     # Slips
     Change(CODES, "if 0 < int.from_bytes(scalar) < _ORDER", "if 0 < int.from_bytes(scalar) <= _ORDER", LETTER),
     Change(CODES, "_BITS_A_SIGN * place & len", "_BITS_A_SIGN * place - 1 & len", LETTER),

@@ -58,7 +58,8 @@ def prepare(
     offices = {office.id: office for office in roster.offices}
     phones = {office.id: office.phone for office in roster.offices if office.phone}
     answers = AnswerForms(asking, tuple(AnswerForm(offices[row.office], row.serial) for row in rows if row.is_office))
-    sources = (CallSheet(asking, rows, phones), answers)
+    ordered = rows if everybody else open_items.rows(assessments, judgement.evidence, reads, advice=False)
+    sources = (CallSheet(asking, open_items.phoned(rows, ordered), phones), answers)
     register = workbook.write(
         rows,
         month=month,

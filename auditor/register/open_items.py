@@ -92,6 +92,18 @@ def rows(
     return tuple(found)
 
 
+def phoned(rows: Sequence[RegisterRow], ordered: Sequence[RegisterRow]) -> tuple[RegisterRow, ...]:
+    """Return those of the rows whose office is phoned: nobody is for advice alone.
+
+    Args:
+        rows: the register's.
+        ordered: the rows that there would be without advice.
+
+    """
+    offices = {row.office for row in ordered}
+    return tuple(row for row in rows if row.office in offices)
+
+
 def _open(
     findings: Sequence[Finding], reads: Mapping[str, frozenset[Fact[Any]]], levels: Collection[Level]
 ) -> frozenset[str]:

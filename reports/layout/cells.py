@@ -36,9 +36,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
-    RemarkCode.WAIVER: Text(
-        en="time extended until {day} (decision {reference})", bn="{day} পর্যন্ত সময় বর্ধিত (সিদ্ধান্ত {reference})"
-    ),
+    RemarkCode.WAIVER: Text(en="time extended until {day} ({reference})", bn="{day} পর্যন্ত সময় বর্ধিত ({reference})"),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
     RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
     RemarkCode.NEVER_ANSWERED: Text(en="no information for {number} meetings", bn="{number} সভা ধরে তথ্য পাওয়া যায়নি"),

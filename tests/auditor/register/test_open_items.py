@@ -75,6 +75,13 @@ def test_without_advice_only_offices_with_something_ordered_and_open_are_asked(j
     assert {row.office for row in ordered} == asked < {row.office for row in rows}
 
 
+def test_nobody_is_phoned_for_advice_alone(judged, ordered):
+    _, rows = judged
+    phoned = open_items.phoned(rows, ordered)
+    assert {row.office for row in phoned} == {row.office for row in ordered}
+    assert {row.subject for row in phoned} >= {row.subject for row in ordered}
+
+
 def test_advice_is_asked_in_the_first_register_after_the_decision_and_then_each_half_year():
     months = [f"2024-{number:02d}" for number in range(2, 13)] + ["2025-01", "2025-02"]
     asked = [month for month in months if open_items.asks_advice(month, date(2024, 1, 18))]

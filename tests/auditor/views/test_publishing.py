@@ -80,6 +80,10 @@ def told(copy):
     return {key: number for key, number in found.items() if number is not None}, inside
 
 
+def test_fewer_than_three_offices_are_named_by_their_number():
+    assert SMALLEST_PUBLIC_COUNT == 3
+
+
 NAMED = {"offices", "contacted", "gave information"}
 
 
