@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ZERO_WIDTH_JOINER: Final = "\u200d"
 ZERO_WIDTH_NON_JOINER: Final = "\u200c"
@@ -103,6 +106,17 @@ def plain(words: str) -> Text:
     return Text(en=words, bn=words)
 
 
+def joined(texts: Iterable[Text], between: str = ", ") -> Text:
+    """Return several texts as one."""
+    said = tuple(texts)
+    return Text(en=between.join(text.en for text in said), bn=between.join(text.bn for text in said))
+
+
+def in_digits(words: str) -> Text:
+    """Return words that are the same in both languages but for their digits, such as a decision's serial."""
+    return Text(en=digits(words, Language.EN), bn=digits(words, Language.BN))
+
+
 def digits(words: str, language: Language) -> str:
     """Return the words with their digits in the language's script; a Latin name keeps its own (a2i, LGED-2)."""
     if language is not Language.BN:
@@ -136,8 +150,8 @@ def long_date(day: date, language: Language) -> str:
 
 
 def month(year_and_month: str) -> Text:
-    """Return the name of a month written YYYY-MM, such as a meeting: জানুয়ারি ২০২৪."""
-    year, number = year_and_month.split("-")
+    """Return the name of a month written YYYY-MM, or of the month of a day, such as a meeting: জানুয়ারি ২০২৪."""
+    year, number = year_and_month.split("-")[:2]
     return Text(
         en=f"{_MONTHS_ENGLISH[int(number) - 1]} {year}",
         bn=f"{_MONTHS_BANGLA[int(number) - 1]} {year.translate(_DIGITS_TO_BANGLA)}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.i18n import Text
-from auditor.model.facts import OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS, Scope
+from auditor.model.facts import OFFICIAL_EMAIL, OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS, MailboxKind, Scope
 from auditor.model.policy import Fail, Pass, Policy, Settings, Verdict
 
 if TYPE_CHECKING:
@@ -13,15 +13,19 @@ if TYPE_CHECKING:
 
 
 def check(evidence: Evidence, _: Settings) -> Verdict:
-    """Pass when the office writes from the mailbox and nobody is known to leave it unread."""
+    """Pass when the office writes regularly from the mailbox, and is known neither to have none nor to leave it unread."""
     if not evidence[OFFICIAL_EMAIL_SENDS]:
         return Fail("not-sent")
-    return Fail("not-read") if evidence.contradicted_by(OFFICIAL_EMAIL_READS, value=False) else Pass()
+    if evidence.contradicted_by(OFFICIAL_EMAIL_READS, value=False):
+        return Fail("not-read")
+    if evidence.contradicted_by(OFFICIAL_EMAIL, MailboxKind.NONE):
+        return Fail("no-address")
+    return Fail("no-address") if evidence.contradicted_by(OFFICIAL_EMAIL, MailboxKind.PERSONAL) else Pass()
 
 
 POLICY = Policy(
     id="official-email-used",
-    revision=1,
+    revision=2,
     scope=Scope.OFFICE,
     title=Text(en="Letters go by official e-mail", bn="দাপ্তরিক চিঠিপত্র সরকারি ই-মেইলে পাঠানো"),
     duty=Text(en="Exchange letters by official e-mail", bn="সরকারি ই-মেইলে যোগাযোগ করা"),
@@ -38,12 +42,22 @@ POLICY = Policy(
         en="Send official letters regularly from the official mailbox and answer what comes to it.",
         bn="দাপ্তরিক চিঠিপত্র নিয়মিত সরকারি ই-মেইল থেকে পাঠান এবং আসা মেইলের উত্তর দিন।",
     ),
+    remedies=(
+        (
+            "no-address",
+            Text(
+                en="Official letters were said to go from an official mailbox, but the office has no official address. "
+                "Tell the address from which they go.",
+                bn="সরকারি ই-মেইল থেকে চিঠি পাঠানো হয় বলে জানা গেছে, কিন্তু দপ্তরের সরকারি ঠিকানা নেই। কোন ঠিকানা থেকে পাঠানো হয় জানান।",
+            ),
+        ),
+    ),
     when_unknown=Text(
         en="Tell whether official letters are sent from the official mailbox: regularly, sometimes or not.",
         bn="দাপ্তরিক চিঠিপত্র সরকারি ই-মেইল থেকে পাঠানো হয় কি না জানান: নিয়মিত, মাঝে মাঝে, না একেবারেই নয়।",
     ),
     source="Decision 09 (b).",
-    reads=(OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL_READS),
+    reads=(OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL),
     settings=Settings,
     check=check,
 )

@@ -14,13 +14,12 @@ if TYPE_CHECKING:
 
 def check(evidence: Evidence, settings: Since) -> Verdict:
     """Pass when the last change lies on or after the day from which the baseline counts."""
-    changed = evidence[PASSWORD_CHANGED_ON].earliest
-    return Pass() if changed is not None and changed >= settings.since else Fail()
+    return Pass() if evidence.done_since(PASSWORD_CHANGED_ON, settings.since) else Fail()
 
 
 POLICY = Policy(
     id="password-reset",
-    revision=1,
+    revision=2,
     scope=Scope.ACCOUNT,
     title=Text(en="The password was reset since the decision", bn="সিদ্ধান্তের পরে পাসওয়ার্ড রিসেট করা"),
     duty=Text(en="Password reset", bn="পাসওয়ার্ড রিসেট"),

@@ -47,7 +47,7 @@ def check(evidence: Evidence, settings: Guessability) -> Verdict:
 
 POLICY = Policy(
     id="password-strength",
-    revision=1,
+    revision=2,
     scope=Scope.ACCOUNT,
     title=Text(en="The password is not easy to guess", bn="পাসওয়ার্ড সহজে অনুমান করা না যাওয়া"),
     duty=Text(en="Password that is hard to guess", bn="সহজে অনুমান করা যায় না এমন পাসওয়ার্ড"),

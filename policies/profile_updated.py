@@ -14,13 +14,12 @@ if TYPE_CHECKING:
 
 def check(evidence: Evidence, settings: Since) -> Verdict:
     """Pass when the profile was updated, or seen to be right, on or after the day from which the baseline counts."""
-    updated = evidence[PROFILE_UPDATED_ON].earliest
-    return Pass() if updated is not None and updated >= settings.since else Fail()
+    return Pass() if evidence.done_since(PROFILE_UPDATED_ON, settings.since) else Fail()
 
 
 POLICY = Policy(
     id="profile-updated",
-    revision=1,
+    revision=2,
     scope=Scope.ACCOUNT,
     title=Text(en="The account's profile is up to date", bn="ইউজার আইডির প্রোফাইল হালনাগাদ থাকা"),
     duty=Text(en="Profile brought up to date", bn="প্রোফাইল হালনাগাদ"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.i18n import Text
-from auditor.model.facts import TWO_STEP_METHOD, Method, Scope
+from auditor.model.facts import TWO_STEP_ENROLLED, TWO_STEP_METHOD, Method, Scope
 from auditor.model.policy import Fail, Pass, Policy, Settings, Verdict
 
 if TYPE_CHECKING:
@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 
 def check(evidence: Evidence, _: Settings) -> Verdict:
-    """Pass for an authenticator app or a security key."""
-    return Pass() if evidence[TWO_STEP_METHOD] >= Method.TOTP else Fail()
+    """Pass for an authenticator app or a security key, unless two-step is known to be off."""
+    if evidence[TWO_STEP_METHOD] < Method.TOTP:
+        return Fail()
+    return Fail("off") if evidence.contradicted_by(TWO_STEP_ENROLLED, value=False) else Pass()
 
 
 POLICY = Policy(
     id="two-step-method",
-    revision=1,
+    revision=2,
     scope=Scope.ACCOUNT,
     title=Text(en="The code comes from an app or a security key", bn="কোড অ্যাপ বা নিরাপত্তা চাবি থেকে নেওয়া"),
     duty=Text(en="Take the code from an app", bn="অ্যাপে কোড নেওয়া"),
@@ -36,13 +38,22 @@ POLICY = Policy(
         en="{post}: if the portal offers it, take the code in an authenticator app instead of SMS or e-mail.",
         bn="{post}: পোর্টালে সুযোগ থাকলে এসএমএস বা ই-মেইলের বদলে Authenticator অ্যাপে কোড নিন।",
     ),
+    remedies=(
+        (
+            "off",
+            Text(
+                en="{post}: two-step is off now. Turn it on again, and take the code in an authenticator app.",
+                bn="{post}: Two-step এখন বন্ধ। আবার চালু করুন এবং কোড Authenticator অ্যাপে নিন।",
+            ),
+        ),
+    ),
     when_unknown=Text(
         en="{post}: tell where the code comes: app, SMS or e-mail.",
         bn="{post}: কোড কোথায় আসে জানান: অ্যাপে, এসএমএসে না ই-মেইলে।",
     ),
     source="OWASP ASVS 5.0 section 6.6 (e-mail is no factor, SMS only beside a stronger way); "
     "NIST SP 800-63B-4 section 3.1.3 (restricted authenticators).",
-    reads=(TWO_STEP_METHOD,),
+    reads=(TWO_STEP_METHOD, TWO_STEP_ENROLLED),
     settings=Settings,
     check=check,
     advice=Text(en="Take the code from an app instead of SMS or e-mail", bn="এসএমএস বা ই-মেইলের বদলে অ্যাপে কোড নেওয়া"),

@@ -34,7 +34,7 @@ WIDTH: Final = 120
 _MOVES_THE_CURSOR: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _TURNS: Final = frozenset(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _BAR: Final = 40
-_FILLS: Final = "#=-.~"
+_FILLS: Final = "#=-.~+"
 """What the series of a chart are drawn with: neighbours differ, and none needs a colour."""
 _NARROWEST: Final = 3
 _HEADING_COUNTS: Final = 9

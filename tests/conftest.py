@@ -6,7 +6,7 @@ import runpy
 import shutil
 import signal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from auditor.model.facts import Fact
     from auditor.model.rollup import Return
 
+T = TypeVar("T")
 collect_ignore = ["recipes"]
 """What CONTRIBUTING adds to a copy of the program; run there by `test_extending.py`."""
 
@@ -77,10 +78,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 @pytest.fixture(scope="session")
-def how_many(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
-    """Return a function of two numbers: how often something is tried in every run, and how often with --long."""
+def how_many(request: pytest.FixtureRequest) -> Callable[[T, T], T]:
+    """Return a function of two numbers, or of two sets of cases: what is tried in every run, and what with --long."""
 
-    def count(always: int, long: int) -> int:
+    def count(always: T, long: T) -> T:
         return long if request.config.getoption("--long") else always
 
     return count

@@ -41,7 +41,7 @@ COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("coll
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
-LEDGER, STATUS = "auditor/rounds/ledger.py", "auditor/model/finding.py"
+LEDGER, STATUS, EVIDENCE = "auditor/rounds/ledger.py", "auditor/model/finding.py", "auditor/model/evidence.py"
 JUDGING, VIEWS, LETTER = (
     "tests/auditor/judging/test_",
     "tests/auditor/views/test_",
@@ -63,9 +63,9 @@ CHANGES = (
     Change(COLLECT, "observation.observed_on > day", "observation.observed_on >= day", RESOLVING),
     Change(COLLECT, "max(bar, min(observation.grade.rank, Grade.WITNESSED.rank))", "observation.grade.rank", RESOLVING),
     Change(COLLECT, "observation.grade.rank >= bar", "observation.grade.rank > bar", RESOLVING),
-    Change(COLLECT, "max(exact or current,", "max(current,", RESOLVING),
+    Change(COLLECT, "_strongest(exact or current)", "_strongest(current)", RESOLVING),
     Change(COLLECT, "return max([*told", "return min([*told", TRANSFER),
-    Change(COLLECT, "return observation.observed_on >= since", "return observation.observed_on > since", TRANSFER),
+    Change(COLLECT, "return observation.observed_on >= self.since", "return observation.observed_on > self.since", TRANSFER),
     Change(COLLECT, "value.latest < since", "value.latest <= since", TRANSFER),
     Change(COLLECT, "and enrolled_on.value.earliest is not None", "", TRANSFER),
     # What is found
@@ -78,8 +78,8 @@ CHANGES = (
     Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
     Change(JUDGE, "() if office.left else ", "", JUDGED),
     Change(JUDGE, "if office.portal in doubted and any(", "if any(", JUDGED),
-    Change(STATUS, "        if Outcome.WAIVED in kinds:\n            return Status.WAIVED\n", "", VIEWS + "history.py"),
-    Change(STATUS, "not self.awaits_portal", "True", VIEWS + "history.py"),
+    Change(STATUS, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
+    Change(STATUS, "{Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal", "{Outcome.FAIL} and not self.awaits_portal", VIEWS + "history.py"),
     # What is waived
     Change(WAIVE, "waiver.until >= day", "waiver.until > day", WAIVED),
     Change(WAIVE, "waiver.policy == finding.policy and ", "", WAIVED),
@@ -100,7 +100,8 @@ CHANGES = (
     Change(DUTIES, "(Outcome.FAIL, Outcome.UNKNOWN, ", "(Outcome.UNKNOWN, Outcome.FAIL, ", VIEWS + "duties.py"),
     Change(DUTIES, "MissingReason.STALE: RemarkCode.STALE", "MissingReason.NEW_HOLDER: RemarkCode.STALE", VIEWS + "duties.py"),
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
-    Change(STEPS, "not finding.is_open:\n            continue", "not finding.is_open:\n            pass", VIEWS + "office.py"),
+    Change(STATUS, " and not self.awaits_portal", "", VIEWS + "office.py"),
+    Change(STEPS, "if not finding.is_open:\n            continue", "if not finding.is_open:\n            break", VIEWS + "office.py"),
     # Slips
     Change(CODES, "if 0 < int.from_bytes(scalar) < _ORDER", "if 0 < int.from_bytes(scalar) <= _ORDER", LETTER),
     Change(CODES, "_BITS_A_SIGN * place & len", "_BITS_A_SIGN * place - 1 & len", LETTER),
@@ -111,13 +112,14 @@ CHANGES = (
     # The ledger
     Change(LEDGER, 'and replace(before.header, salt="") == unsalted', "", KEPT),
     Change(LEDGER, "number < before)", "number <= before)", KEPT),
+    Change(LEDGER, "number != after", "number > after", KEPT),
     Change(LEDGER, "fetchone() != (APPLICATION_ID,)", "fetchone() is None", KEPT),
     Change(LEDGER, 'EXTRA")\n                connection.execute("PRAGMA trusted', 'FULL")\n                connection.execute("PRAGMA trusted', KEPT),
     Change(LEDGER, "UNIQUE\n) STRICT;", "UNIQUE\n);", KEPT),
     Change(LEDGER, "BEFORE DELETE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never deleted')", "BEFORE DELETE ON office_row BEGIN SELECT 1", GUARDS),
     # Policies
-    Change("policies/password_reset.py", "CHANGED_ON].earliest", "CHANGED_ON].latest", "tests/policies/test_password_reset.py"),
-    Change("policies/profile_updated.py", "updated >= ", "updated > ", "tests/policies/test_profile_updated.py"),
+    Change(EVIDENCE, "when.earliest >= day", "when.earliest > day", "tests/policies/test_password_reset.py"),
+    Change(EVIDENCE, "when.latest < day", "when.latest <= day", "tests/policies/test_profile_updated.py"),
     Change("policies/password_composition.py", " and answer.rule == settings.rule", "", "tests/policies/test_password_composition.py"),
     Change("policies/two_step_enabled.py", "contradicted_by(TWO_STEP_DEMANDED, value=False)", "contradicted_by(TWO_STEP_DEMANDED, value=True)", "tests/policies/test_two_step_enabled.py"),
     Change("policies/two_step_method.py", "Method.TOTP", "Method.OTHER", "tests/policies/test_two_step_method.py"),

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 
 ROOT = Path(__file__).parents[1]
 RECIPES = ROOT / "tests" / "recipes"
@@ -45,7 +46,7 @@ def house(tmp_path):
     """A copy of the program and a workspace of the example."""
     for package in ("auditor", "policies", "reports"):
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "auditor" / "examples" / "paikgacha", tmp_path / "space")
+    lay_example(tmp_path / "space")
     return tmp_path
 
 

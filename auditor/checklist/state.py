@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 from auditor.model.notice import Severity
 from auditor.rounds import assessing, backup, listed
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import Meeting, meetings_of
 from auditor.selfcheck import campaigns, delivery
+from auditor.selfcheck.waiting import waiting_slips
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
 
 
@@ -29,12 +33,22 @@ class Register(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LastRound:
-    """The last kept round: its day, its meeting (YYYY-MM), the folder of its papers and whether that is there."""
+    """The last kept round.
+
+    Attributes:
+        day: the day of the audit.
+        meeting: the identity of its meeting; `meets_on` its day, where that is known.
+        folder: the folder of its papers, and `has_papers` whether that is there.
+        has_news: evidence has come in, or gone, since.
+
+    """
 
     day: date
     meeting: str
     folder: str
     has_papers: bool
+    meets_on: date | None = None
+    has_news: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +56,41 @@ class State:
     """A workspace on a day.
 
     Attributes:
+        clock_fault: what is wrong with this computer's clock, where something is.
+        meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted; `answered` of them have told something, `silent` are the names of the others.
-        sheets_made, sheets_left: offices with and without a self-check sheet of this month.
+        sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
+            `sheets_left` offices without one.
+        slips_waiting: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
         unread: evidence files that could not be read; `doubtful` cells that need a second look.
+        in_the_way: evidence files without which no round is kept.
+        has_evidence: something was told that counts on the day.
         roster_mistakes: places of the roster to correct.
         copy_is_old: a round was kept since the last backup, or there is none.
 
     """
 
     day: date
-    next_meeting: date | None
+    meeting: Meeting | None
     offices: int
     accounts: int
     counted: int
     answered: int
     silent: tuple[Text, ...]
     sheets_made: int
+    sheets_delivered: int
     sheets_left: int
     unread: int
     doubtful: int
     roster_mistakes: int
     register: Register
     kept: LastRound | None
+    clock_fault: Text | None = None
+    slips_waiting: int = 0
+    slips_without_key: int = 0
+    in_the_way: int = 0
+    has_evidence: bool = True
     copy_is_old: bool = False
 
     @property
@@ -73,8 +99,22 @@ class State:
         return f"{self.day:%Y-%m}"
 
 
-def state_of(space: Workspace, day: date) -> State:
+def no_key(key_id: str) -> bool:
+    """Whether secrets are here: none are, where nobody can be asked."""
+    del key_id
+    return False
+
+
+def state_of(
+    space: Workspace, day: date, *, clock_fault: Text | None = None, holds: Callable[[str], bool] = no_key
+) -> State:
     """Return the state of a workspace on a day; nothing is written.
+
+    Args:
+        space: the workspace.
+        day: the day.
+        clock_fault: what is wrong with this computer's clock, where something is.
+        holds: whether the secrets of that name are on this computer.
 
     Raises:
         AuditorError: the roster has no office, or the ledger cannot be read.
@@ -87,24 +127,40 @@ def state_of(space: Workspace, day: date) -> State:
     month = f"{day:%Y-%m}"
     made = campaigns.campaigns(space, month)
     sheets = delivery.states_of(space, made[-1].round if made else "")
-    printed = sum(sheet.made for sheet in sheets)
+    with_sheet = sum(sheet.made for sheet in sheets)
+    waiting, without_key = waiting_slips(space, holds)
     return State(
         day=day,
-        next_meeting=judgement.header.next_meeting,
+        meeting=work_for(meetings_of(space), day),
         offices=len(roster.offices),
         accounts=sum(len(office.accounts) for office in roster.offices),
         counted=len(counted),
         answered=len(counted) - len(silent),
         silent=silent,
-        sheets_made=printed,
-        sheets_left=len(sheets) - printed,
+        sheets_made=with_sheet,
+        sheets_delivered=sum(sheet.made and sheet.delivered is not None for sheet in sheets),
+        sheets_left=len(sheets) - with_sheet,
         unread=len({notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}),
         doubtful=sum(notice.weight is Severity.DOUBTFUL for notice in judgement.notices),
         roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
-        register=_register(space, month, [seen.name for seen in judgement.header.files]),
-        kept=_kept(space),
+        register=_register(space, month, judgement),
+        kept=_kept(space, judgement),
+        clock_fault=clock_fault,
+        slips_waiting=waiting,
+        slips_without_key=without_key,
+        in_the_way=len(judgement.in_the_way),
+        has_evidence=bool(judgement.told_on),
         copy_is_old=_copy_is_old(space),
     )
+
+
+def work_for(meetings: Sequence[Meeting], day: date) -> Meeting | None:
+    """Return the meeting that the work of a day is for: the next one, else the last one if no round was kept for it yet."""
+    held = [meeting for meeting in meetings if meeting.held and meeting.day is not None]
+    ahead = [meeting for meeting in held if meeting.day is not None and meeting.day >= day]
+    if ahead:
+        return ahead[0]
+    return held[-1] if held and not held[-1].rounds else None
 
 
 def register_name(month: str) -> str:
@@ -112,9 +168,11 @@ def register_name(month: str) -> str:
     return f"register-{month}.xlsx"
 
 
-def _register(space: Workspace, month: str, evidence: list[str]) -> Register:
+def _register(space: Workspace, month: str, judgement: Judgement) -> Register:
+    """Return where the register of a month is; it is in where one is there by its name, or one tells of calls of the month."""
     name = register_name(month)
-    if any(file.endswith(name) for file in evidence):
+    called = any(f"{day:%Y-%m}" == month for day in judgement.called_on)
+    if called or any(seen.name.endswith(name) for seen in judgement.header.files):
         return Register.IN_EVIDENCE
     return Register.BEING_FILLED if (space.folder / name).exists() else Register.NOT_MADE
 
@@ -125,10 +183,18 @@ def _copy_is_old(space: Workspace) -> bool:
     return rounds > (backup.rounds_in(last) if last is not None else 0)
 
 
-def _kept(space: Workspace) -> LastRound | None:
+def _kept(space: Workspace, judgement: Judgement) -> LastRound | None:
     rounds = Ledger(space.ledger_path).rounds()
     if not rounds:
         return None
     last = rounds[-1]
     folder = f"out/{last.number:03d}-{last.header.meeting}"
-    return LastRound(last.header.day, last.header.meeting, folder, (space.folder / folder).is_dir())
+    day = next((meeting.day for meeting in meetings_of(space) if meeting.id == last.header.meeting), None)
+    return LastRound(
+        last.header.day,
+        last.header.meeting,
+        folder,
+        has_papers=(space.folder / folder).is_dir(),
+        meets_on=day,
+        has_news=set(last.header.files) != set(judgement.header.files),
+    )

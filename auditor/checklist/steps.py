@@ -8,7 +8,7 @@ from auditor.checklist.state import Register, register_name
 from auditor.i18n import Text, month
 
 if TYPE_CHECKING:
-    from auditor.checklist.state import State
+    from auditor.checklist.state import LastRound, State
 
 _NAMED: Final = 5
 """How many missing offices are named before the rest is counted."""
@@ -17,11 +17,17 @@ _NAMED: Final = 5
 def checklist(state: State) -> tuple[Text, ...]:
     """Return the lines of the checklist, the next step last."""
     lines = [
-        _HEAD.filled(month=month(state.month), meeting=state.next_meeting or _NO_DAY),
+        _HEAD.filled(month=month(state.month), meeting=state.meeting.named if state.meeting is not None else _NO_DAY),
         _ROSTER.filled(n=state.offices, m=state.accounts),
-        (_SHEETS_LEFT if state.sheets_left else _SHEETS).filled(x=state.sheets_made, y=state.sheets_left),
+        _sheets(state),
         _answers(state),
     ]
+    if state.clock_fault is not None:
+        lines.insert(0, state.clock_fault)
+    if state.slips_waiting:
+        lines.append(_SLIPS.filled(n=state.slips_waiting))
+    if state.slips_without_key:
+        lines.append(_NO_KEY.filled(n=state.slips_without_key))
     if state.unread:
         lines.append(_UNREAD.filled(b=state.unread))
     if state.doubtful:
@@ -31,11 +37,26 @@ def checklist(state: State) -> tuple[Text, ...]:
     if state.kept is None:
         lines.append(_NOT_KEPT)
     else:
-        lines.append(_KEPT.filled(day=state.kept.day, meeting=month(state.kept.meeting)))
+        lines.append(_kept(state.kept))
         lines.append((_PAPERS if state.kept.has_papers else _NO_PAPERS).filled(folder=state.kept.folder))
     if state.copy_is_old:
         lines.append(_COPY)
     return (*lines, _NEXT.filled(step=next_step(state)))
+
+
+def _kept(kept: LastRound) -> Text:
+    if kept.meets_on is not None:
+        return _KEPT_ON.filled(day=kept.day, meets_on=kept.meets_on)
+    return _KEPT.filled(day=kept.day, meeting=month(kept.meeting))
+
+
+def _sheets(state: State) -> Text:
+    text = _SHEETS_LEFT if state.sheets_left else _SHEETS_TO_HAND_OUT if _is_undelivered(state) else _SHEETS
+    return text.filled(x=state.sheets_made, d=state.sheets_delivered, y=state.sheets_left)
+
+
+def _is_undelivered(state: State) -> bool:
+    return state.sheets_delivered < state.sheets_made
 
 
 def _answers(state: State) -> Text:
@@ -50,27 +71,71 @@ def _answers(state: State) -> Text:
 
 
 def next_step(state: State) -> Text:
-    """Return the one step that brings the month forward."""
+    """Return the one step that brings the work forward.
+
+    What was begun is ended first: papers of a kept round, slips that came, files in the way. Then the meeting that the work is for
+    gets its round, and a round is never advised for a meeting that has one, unless evidence came in since.
+    """
     kept = state.kept
-    if state.register is Register.BEING_FILLED:
-        return _STEP_FILL.filled(file=register_name(state.month))
-    if state.register is Register.NOT_MADE:
-        owes_papers = kept is not None and kept.day < state.day and not kept.has_papers
-        return _STEP_REPORT if owes_papers else _STEP_REGISTER
-    if kept is None or f"{kept.day:%Y-%m}" != state.month:
-        return _STEP_KEEP.filled(meeting=state.month)
-    return _STEP_MEETING if kept.has_papers else _STEP_REPORT
+    first = (
+        (state.clock_fault is not None, _STEP_CLOCK),
+        (kept is not None and not kept.has_papers, _STEP_REPORT),
+        (state.slips_without_key > 0, _STEP_KEY),
+        (state.slips_waiting > 0, _STEP_SLIPS),
+        (state.in_the_way > 0, _STEP_MEND),
+        (state.register is Register.BEING_FILLED, _STEP_FILL.filled(file=register_name(state.month))),
+    )
+    for applies, step in first:
+        if applies:
+            return step
+    if kept is not None and _speaks_for_the_work(kept, state):
+        return _STEP_PLAN if kept.meets_on is not None and kept.meets_on < state.day else _STEP_MEETING
+    return _towards_a_round(state)
+
+
+def _speaks_for_the_work(kept: LastRound, state: State) -> bool:
+    """Whether the last round is of the meeting that the work is for, and nothing came in since."""
+    if kept.has_news:
+        return False
+    if state.meeting is not None:
+        return state.meeting.id == kept.meeting
+    return kept.meets_on is not None or kept.meeting[: len(state.month)] == state.month
+
+
+def _towards_a_round(state: State) -> Text:
+    """Return the step towards a round that is still to be kept: what the last one was kept by is not kept again."""
+    has_news = state.kept is None or state.kept.has_news
+    if state.register is Register.NOT_MADE and (state.silent or state.kept is None or not has_news):
+        return _STEP_REGISTER
+    if not state.has_evidence:
+        return _STEP_EMPTY
+    if not has_news:
+        return _STEP_MEETING
+    if state.meeting is None:
+        return _STEP_PLAN
+    return _STEP_KEEP.filled(meeting=f"{state.meeting.day or state.meeting.id}")
 
 
 _HEAD: Final = Text(en="Work for {month} · meeting {meeting}", bn="{month} মাসের কাজ · সভা {meeting}")
-_NO_DAY: Final = Text(en="not set (meeting.next in auditor.toml)", bn="ঠিক হয়নি (auditor.toml-এ meeting.next)")
+_NO_DAY: Final = Text(en="not told (auditor settings --next-meeting)", bn="জানানো হয়নি (auditor settings --next-meeting)")
 _ROSTER: Final = Text(
     en="Roster: {n} offices, {m} accounts. Enter transfers and new holders.",
     bn="তালিকা: {n}টি দপ্তর, {m}টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
 )
-_SHEETS: Final = Text(en="Sheets: {x} printed, {y} to print.", bn="নির্দেশিকা: {x}টি ছাপা হয়েছে, {y}টি বাকি।")
+_SHEETS: Final = Text(
+    en="Sheets: {x} made, {d} handed out, {y} to make.", bn="নির্দেশিকা: {x}টি তৈরি, {d}টি দেওয়া হয়েছে, {y}টি বাকি।"
+)
 _SHEETS_LEFT: Final = Text(
     en=f"{_SHEETS.en} Make them with: auditor invite", bn=f"{_SHEETS.bn} তৈরি করতে চালান: auditor invite"
+)
+_SHEETS_TO_HAND_OUT: Final = Text(
+    en=f"{_SHEETS.en} When one is handed out, note it: auditor invite delivered",
+    bn=f"{_SHEETS.bn} দেওয়া হলে লিখে রাখুন: auditor invite delivered",
+)
+_SLIPS: Final = Text(en="Slips: {n} came in and are not opened yet.", bn="স্লিপ: {n}টি এসেছে, এখনো খোলা হয়নি।")
+_NO_KEY: Final = Text(
+    en="Keys: of {n} of these slips the key was not found on this computer.",
+    bn="চাবি: এর মধ্যে {n}টি স্লিপের চাবি এই কম্পিউটারে পাওয়া যায়নি।",
 )
 _ROSTER_WRONG: Final = Text(
     en="Roster: {n} places to correct. See: auditor roster check",
@@ -85,6 +150,9 @@ _DOUBTFUL: Final = Text(
     bn="রেজিস্টারের {n}টি ঘর আবার দেখতে হবে। দেখুন: auditor audit",
 )
 _KEPT: Final = Text(en="Audit held {day} (meeting of {meeting}).", bn="যাচাই হয়েছে {day} ({meeting} মাসের সভার জন্য)।")
+_KEPT_ON: Final = Text(
+    en="Audit held {day} (meeting of {meets_on}).", bn="যাচাই হয়েছে {day} ({meets_on} তারিখের সভার জন্য)।"
+)
 _NOT_KEPT: Final = Text(en="Audit: not yet.", bn="যাচাই: এখনো হয়নি।")
 _PAPERS: Final = Text(
     en="Papers: annex, chair's copy and office reports are in {folder}.",
@@ -107,6 +175,24 @@ _STEP_FILL: Final = Text(
 _STEP_KEEP: Final = Text(
     en="auditor audit   and, when it is right, auditor audit --keep --meeting {meeting}",
     bn="auditor audit   ঠিক থাকলে auditor audit --keep --meeting {meeting}",
+)
+_STEP_CLOCK: Final = Text(en="set this computer's date and start again", bn="কম্পিউটারের তারিখ ঠিক করে আবার শুরু করুন")
+_STEP_SLIPS: Final = Text(en="auditor slips", bn="auditor slips")
+_STEP_KEY: Final = Text(
+    en="auditor slips   (on the computer that has the key, or with --key-file FILE; if it is lost: auditor invite --new-keys)",
+    bn="auditor slips   (যে কম্পিউটারে চাবি আছে সেখানে, অথবা --key-file FILE দিয়ে; চাবি হারালে: auditor invite --new-keys)",
+)
+_STEP_MEND: Final = Text(
+    en="auditor audit   (it names the files in evidence/ to mend, bring back or move away)",
+    bn="auditor audit   (evidence/ ফোল্ডারের কোন ফাইল ঠিক করতে, ফিরিয়ে আনতে বা সরাতে হবে তা দেখায়)",
+)
+_STEP_EMPTY: Final = Text(
+    en="call the offices and enter their answers in the register in evidence/: it tells nothing yet",
+    bn="দপ্তরগুলোতে ফোন করে evidence/ ফোল্ডারের রেজিস্টারে উত্তর লিখুন: তাতে এখনো কোনো তথ্য নেই",
+)
+_STEP_PLAN: Final = Text(
+    en="auditor settings --next-meeting DATE   (the day of the next meeting)",
+    bn="auditor settings --next-meeting DATE   (পরবর্তী সভার তারিখ)",
 )
 _STEP_REPORT: Final = Text(en="auditor report", bn="auditor report")
 _STEP_MEETING: Final = Text(

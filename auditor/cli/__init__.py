@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 COMMANDS: Final[Mapping[str, str]] = {
     "demo": "Copy the example out, keep two rounds, make all papers.",
     "init": "Make a workspace for an upazila, its roster prefilled.",
+    "settings": "Tell the next meeting, memo, phones and mailboxes, or show them.",
+    "meeting": "List the meetings; note one that was put off or not held.",
     "roster": "Check or list the roster of offices and accounts.",
     "register": "Make the register to fill in, the call sheet and the forms.",
     "invite": "Make the codes and the sheets by which offices check themselves.",

@@ -54,9 +54,40 @@ class Shell:
         return self.language or Language.EN
 
     @property
+    def clock(self) -> date:
+        """The day by this computer's clock."""
+        return date.today()  # noqa: DTZ011 the office's own calendar day is meant
+
+    @property
     def day(self) -> date:
         """The day of the work: today unless injected."""
-        return self.on or date.today()  # noqa: DTZ011 the office's own calendar day is meant
+        return self.on or self.clock
+
+    def clock_fault(self, space: Workspace) -> Text | None:
+        """Return what is wrong with this computer's clock; None where it may be right, or another day was given.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+
+        """
+        from auditor.rounds.clock import clock_fault  # noqa: PLC0415 help of all commands imports this module
+        from auditor.rounds.ledger import Ledger  # noqa: PLC0415
+
+        return clock_fault(self.clock, Ledger(space.ledger_path).last_day()) if self.on is None else None
+
+    def refuse_wrong_clock(self, space: Workspace) -> None:
+        """Refuse to write a day that cannot be right into what stays.
+
+        Raises:
+            AuditorError: the clock is wrong, or the day that was given lies in another century.
+
+        """
+        from auditor.rounds.clock import refuse_other_centuries  # noqa: PLC0415 as above
+
+        fault = self.clock_fault(space)
+        if fault is not None:
+            raise AuditorError(fault)
+        refuse_other_centuries(self.day)
 
     def space(self, *, roster: bool = True) -> Workspace:
         """Return the workspace that is meant; without its roster where only what was kept is looked at.
@@ -92,6 +123,11 @@ class Shell:
         for message in dict.fromkeys(notice.message for notice in sorted(notices, key=lambda notice: notice.weight)):
             self.say(message)
 
+    @property
+    def at_terminal(self) -> bool:
+        """Whether somebody can be asked."""
+        return sys.stdin is not None and sys.stdin.isatty()
+
     def confirms(self, question: Text) -> bool:
         """Ask at the terminal whether something is meant that cannot be taken back.
 
@@ -99,7 +135,7 @@ class Shell:
             click.UsageError: there is no terminal to ask at.
 
         """
-        if sys.stdin is None or not sys.stdin.isatty():
+        if not self.at_terminal:
             raise click.UsageError("there is no terminal to ask at: add --yes.")
         return click.confirm(question.said(self.talk), err=True)
 

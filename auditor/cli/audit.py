@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import click
 from tabulate import tabulate
 
 from auditor.cli import backup, slips
-from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
+from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli.keys import key_file_option
+from auditor.cli.meeting import MeetingName, chosen_meeting
 from auditor.i18n import Text, digits, month
 from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
@@ -18,7 +20,7 @@ from auditor.model.finding import Outcome
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
 from auditor.rounds import assessing, looking_back
-from auditor.rounds.keeping import keep_round
+from auditor.rounds.keeping import doubts_before, keep_round, refuse_doubtful
 from auditor.rounds.ledger import Ledger
 from auditor.views import annexes
 from auditor.workspace import where
@@ -45,41 +47,64 @@ LONGEST_TABLE: Final = 500
 
 @click.command("audit")
 @click.option("--keep", "keeping", is_flag=True, help="Append a round to the ledger.")
-@click.option("--meeting", type=MeetingMonth(), help="The meeting the round speaks for: YYYY-MM.")
+@click.option(
+    "--meeting", type=MeetingName(), help="The meeting the round speaks for: its month YYYY-MM, or its day YYYY-MM-DD."
+)
 @click.option("--next-meeting", type=Day(), help="The day of the meeting after that (otherwise from auditor.toml).")
 @click.option(
-    "--yes", is_flag=True, help="With --keep: keep the round without files of the ledger's that are missing or altered."
+    "--yes",
+    is_flag=True,
+    help="With --keep: do not ask. Keep it as it is, odd as it may be, and without files of the ledger's that are missing.",
 )
 @key_file_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
-    shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: date | None, yes: bool, key_file: Path | None
+    shell: Shell,
+    *,
+    keeping: bool,
+    meeting: str | date | None,
+    next_meeting: date | None,
+    yes: bool,
+    key_file: Path | None,
 ) -> int:
     """Judge all offices by the evidence and show how things stand.
 
-    With --keep --meeting YYYY-MM the round is kept in the ledger; without it nothing is kept. Slips that lie in
+    With --keep --meeting MEETING the round is kept in the ledger; without it nothing is kept. Slips that lie in
     evidence/slips/ are opened first.
     """
     _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting, yes=yes)
     space = shell.space()
+    asking = _Asking(shell, yes=yes)
+    meant = chosen_meeting(shell, space, meeting) if meeting is not None else None
+    if keeping and meant is not None:
+        shell.refuse_wrong_clock(space)
+        asking.doubted(doubts_before(space, shell.day, meant, shell.clock))
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
     _open_slips(shell, space, store, keeping=keeping)
     found: Judgement | KeptRound
-    if keeping and meeting is not None:
+    if keeping and meant is not None:
         warning = where.sync_warning(space.folder)
         if warning is not None:
             shell.say(warning)
         salt = secrets.token_hex(SALT_BYTES)
         with _progress(shell, space) as tick:
             found = kept = keep_round(
-                space, shell.day, meeting, salt, next_meeting=next_meeting, without_missing=yes, tick=tick
+                space,
+                shell.day,
+                meant,
+                salt,
+                next_meeting=next_meeting,
+                without_missing=yes,
+                clock=shell.clock,
+                doubted=asking.doubted,
+                tick=tick,
             )
         header = kept.head.header
     else:
         with _progress(shell, space) as tick:
             found = judgement = assessing.assess(
-                space, shell.day, meeting=meeting or "", next_meeting=next_meeting, tick=tick
+                space, shell.day, meeting=meant or "", next_meeting=next_meeting, tick=tick
             )
         header, kept = judgement.header, None
     _tell_of_evidence(shell, space, found.notices, header)
@@ -93,8 +118,35 @@ def command(  # noqa: PLR0913 one parameter an option
     return EXIT_FINDINGS if found.outcomes[Outcome.FAIL] or found.outcomes[Outcome.UNKNOWN] else EXIT_OK
 
 
+@dataclass(slots=True)
+class _Asking:
+    """Asks whether an odd round is meant, about each doubt once."""
+
+    shell: Shell
+    yes: bool
+    meant: set[Text] = field(default_factory=set)
+
+    def doubted(self, doubts: tuple[Text, ...]) -> None:
+        """Tell what is odd, and go on where it is meant.
+
+        Raises:
+            WorkspaceError: it is not, or there is no terminal to ask at.
+
+        """
+        new = tuple(doubt for doubt in doubts if doubt not in self.meant)
+        if not new:
+            return
+        if not self.yes and not self.shell.at_terminal:
+            refuse_doubtful(new)
+        for doubt in new:
+            self.shell.say(doubt)
+        if not self.yes and not self.shell.confirms(_MEANT):
+            raise WorkspaceError(_NOT_MEANT)
+        self.meant.update(new)
+
+
 def _refuse_odd_options(
-    shell: Shell, *, keeping: bool, meeting: str | None, next_meeting: date | None, yes: bool
+    shell: Shell, *, keeping: bool, meeting: str | date | None, next_meeting: date | None, yes: bool
 ) -> None:
     """Refuse options that do not go together.
 
@@ -163,6 +215,9 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
     for decision in space.baseline.ordering:
         if not decision.memo:
             shell.say(_NO_MEMO, decision=decision.serial)
+    for rule, since in space.baseline.counting_from_other_days:
+        decision = space.baseline.decision(rule.decision)
+        shell.say(_OTHER_DAY, rule=rule.policy.title, since=since, decision=decision.serial, day=decision.day)
 
 
 def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
@@ -223,6 +278,11 @@ def _done(judged: Judgement | KeptRound, command: str, *, kept: bool) -> Text:
     )
 
 
+_MEANT: Final = Text(en="Is this meant? Keep the round?", bn="এটিই কি চান? যাচাইটি রাখা হবে?")
+_NOT_MEANT: Final = Text(
+    en="Nothing was kept. Correct the day, the meeting or the evidence and run again.",
+    bn="কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করে আবার চালান।",
+)
 _COUNTS_EN: Final = "{n} offices. Pass {p}, fail {f}, unknown {u}, not applicable {na}, waived {w}. Next: {command}"
 _COUNTS_BN: Final = "{n}টি দপ্তর। হয়েছে {p}, হয়নি {f}, তথ্য পাওয়া যায়নি {u}, প্রযোজ্য নয় {na}, সাময়িক ছাড় {w}। এরপর: {command}"
 _DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
@@ -236,9 +296,15 @@ _ROSTER_NOTICES: Final = Text(
     bn="তালিকা: {n}টি জায়গা পড়ার সময় বদলানো হয়েছে বা সন্দেহজনক। দেখুন: auditor roster check",
 )
 _NO_MEMO: Final = Text(
-    en="Decision {decision}: the baseline names no memo, so papers lack their source. "
-    "Correct serial, day and memo in the baseline file.",
-    bn="সিদ্ধান্ত নং {decision}: মানদণ্ডে স্মারক নম্বর নেই, তাই কাগজে সূত্র থাকবে না। মানদণ্ডের ফাইলে ক্রম, তারিখ ও স্মারক ঠিক করুন।",
+    en="Decision {decision}: the memo was not told, so papers leave a line to write it by hand. Give it with: "
+    "auditor settings --memo … --memo-day …",
+    bn="সিদ্ধান্ত নং {decision}: স্মারক নম্বর জানানো হয়নি, তাই কাগজে হাতে লেখার জায়গা থাকবে। দিতে চালান: auditor settings --memo … --memo-day …",
+)
+_OTHER_DAY: Final = Text(
+    en='"{rule}" counts from {since}, though decision {decision} is of {day}: the baseline names that day itself. If it is not '
+    'meant, delete "since" from that rule in the baseline file; it then counts from the decision.',
+    bn='"{rule}" গণনা হচ্ছে {since} থেকে, অথচ সিদ্ধান্ত নং {decision}-এর তারিখ {day}: মানদণ্ডে আলাদা তারিখ লেখা আছে। ইচ্ছাকৃত না হলে মানদণ্ডের ফাইলে '
+    'ওই নিয়মের "since" মুছে দিন; তখন সিদ্ধান্তের তারিখ থেকে গণনা হবে।',
 )
 _NO_EVIDENCE: Final = Text(
     en='There is no information for this month; every office will show "no information". '

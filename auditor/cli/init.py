@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
 from auditor.workspace import founding, writing
 from auditor.workspace.folder import EVIDENCE
+from auditor.workspace.questions import LAST_MEETING, PHONE, Question, mistakes
 
 if TYPE_CHECKING:
     from auditor.places.geography import Upazila
@@ -20,26 +23,89 @@ if TYPE_CHECKING:
 
 @click.command("init")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--upazila", required=True, help="The upazila's name, in Bangla or English.")
+@click.option("--upazila", help="The upazila's name, in Bangla or English.")
 @click.option("--district", help="Its district, where several upazilas share the name.")
+@click.option("--last-meeting", help="The day of the meeting whose decisions are judged by.")
+@click.option("--phone", help="Your office phone, where users ask for help; it can be told later.")
 @with_shell
-def command(shell: Shell, folder: Path, upazila: str, district: str | None) -> None:
-    """Make a workspace in FOLDER: roster prefilled with the unions and the usual offices, settings to adjust."""
+def command(  # noqa: PLR0913, PLR0917 one parameter an option
+    shell: Shell, folder: Path, upazila: str | None, district: str | None, last_meeting: str | None, phone: str | None
+) -> None:
+    """Make a workspace in FOLDER: roster prefilled with the unions and the usual offices, settings to adjust.
+
+    It asks three things: the upazila, the day of the last meeting, and your phone. Without a terminal give them as options.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.absolute().name))
-    found = geography.find_upazila(upazila, district)
-    if len(found) != 1:
-        raise WorkspaceError(_choice(found, shell))
-    for name, content in founding.files(found[0]):
+    dialog = Dialog(shell) if shell.at_terminal else None
+    found = _upazila(shell, dialog, upazila, district)
+    decided_on = _answer(shell, dialog, LAST_MEETING, last_meeting)
+    if not isinstance(decided_on, date):
+        raise click.UsageError("name the day of the meeting whose decisions are judged by: --last-meeting DATE.")
+    wrong = mistakes({LAST_MEETING.id: decided_on}, shell.day)
+    if wrong:
+        raise WorkspaceError(*wrong)
+    own_phone = _answer(shell, dialog, PHONE, phone)
+    for name, content in founding.files(found, decided_on, str(own_phone or "")):
         writing.write(folder / name, content)
     (folder / EVIDENCE).mkdir(exist_ok=True)
-    roster = geography.fresh_roster(found[0])
+    roster = geography.fresh_roster(found)
     shell.say(
         _MADE,
         folder=str(folder.absolute().name),
-        upazila=Text(en=found[0].name.en, bn=found[0].name.bn),
-        district=found[0].district,
+        upazila=Text(en=found.name.en, bn=found.name.bn),
+        district=found.district,
         n=len(roster.offices),
+        day=decided_on,
+    )
+
+
+def _upazila(shell: Shell, dialog: Dialog | None, named: str | None, district: str | None) -> Upazila:
+    """Return the upazila that is meant; asked at a terminal where it was not named, or where several fit.
+
+    Raises:
+        WorkspaceError: none or several fit.
+        click.UsageError: it was not named, and there is no terminal to ask at.
+
+    """
+    if named is None:
+        if dialog is None:
+            raise click.UsageError("name the upazila: --upazila NAME.")
+        return _chosen(dialog, dialog.until_right(_UPAZILA, _found, lambda _: _NONE))
+    found = geography.find_upazila(named, district)
+    if len(found) > 1 and dialog is not None:
+        return _chosen(dialog, found)
+    if len(found) != 1:
+        raise WorkspaceError(_choice(found, shell))
+    return found[0]
+
+
+def _found(typed: str) -> list[Upazila]:
+    found = geography.find_upazila(typed, None) if typed else []
+    if not found:
+        raise ValueError("no such upazila")
+    return found
+
+
+def _chosen(dialog: Dialog, found: list[Upazila]) -> Upazila:
+    if len(found) == 1:
+        return found[0]
+    named = [(_IN_DISTRICT.filled(upazila=upazila.name, district=upazila.district), upazila) for upazila in found]
+    return dialog.choose(_WHICH, named)
+
+
+def _answer(shell: Shell, dialog: Dialog | None, question: Question, given: str | None) -> str | date | None:
+    """Return the answer to a question: as the option gives it, else as it is typed; None where it was left open."""
+    if given is not None:
+        try:
+            return question.read(given)
+        except ValueError:
+            raise click.BadParameter(question.wrong.said(shell.talk), param_hint=f"--{question.id}") from None
+    if dialog is None:
+        return None
+    later = question is PHONE
+    return dialog.until_right(
+        question.asks, lambda typed: None if later and not typed else question.read(typed), lambda _: question.wrong
     )
 
 
@@ -62,10 +128,12 @@ _SEVERAL: Final = Text(
     en="Several upazilas fit: {names}. Add the district: --district NAME",
     bn="একাধিক উপজেলা মিলেছে: {names}। জেলার নাম দিন: --district NAME",
 )
+_UPAZILA: Final = Text(en="Upazila (in Bangla or English)", bn="উপজেলার নাম (বাংলা বা ইংরেজিতে)")
+_WHICH: Final = Text(en="Which one?", bn="কোনটি?")
+_IN_DISTRICT: Final = Text(en="{upazila} ({district})", bn="{upazila} ({district})")
 _MADE: Final = Text(
-    en="Made {folder}: {upazila}, {district}, {n} offices in roster.xlsx. "
-    "Next: correct roster.xlsx, baseline.toml (your committee's decision, day and memo) and auditor.toml, "
-    "then run auditor in the folder.",
-    bn="{folder} তৈরি হয়েছে: {upazila}, {district}; roster.xlsx-এ {n}টি দপ্তর। এরপর: roster.xlsx, baseline.toml (কমিটির সিদ্ধান্ত, তারিখ ও স্মারক) "
-    "এবং auditor.toml ঠিক করুন, তারপর ফোল্ডারে auditor চালান।",
+    en="Made {folder}: {upazila}, {district}, {n} offices in roster.xlsx; decisions of {day}. "
+    "Next: correct roster.xlsx and the serials in baseline.toml, then run auditor in the folder.",
+    bn="{folder} তৈরি হয়েছে: {upazila}, {district}; roster.xlsx-এ {n}টি দপ্তর; সিদ্ধান্তের তারিখ {day}। এরপর: roster.xlsx এবং baseline.toml-এ "
+    "সিদ্ধান্তের ক্রম ঠিক করুন, তারপর ফোল্ডারে auditor চালান।",
 )

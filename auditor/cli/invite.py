@@ -9,6 +9,7 @@ from tabulate import tabulate
 
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli.keys import key_file_option, open_store
+from auditor.cli.settings import before_printing
 from auditor.i18n import Text, digits, month, plain, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivery
@@ -20,6 +21,7 @@ from auditor.selfcheck.sheets import InvitationOrder
 from auditor.selfcheck.texts import sheets as texts
 from auditor.workspace import where
 from auditor.workspace.folder import OUT
+from auditor.workspace.questions import Printed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,6 +78,9 @@ def command(  # noqa: PLR0913 one parameter an option
     _refuse_past(shell, due, "--due")
     _refuse_past(shell, help_day, "--help-day")
     space = shell.space()
+    shell.refuse_wrong_clock(space)
+    space = before_printing(shell, space, Printed.SHEETS)
+    inviting.refuse_without_phone(space)
     if space.reading.roster is not None:
         shell.tell(notice for notice in space.reading.notices if notice.weight is Severity.WRONG)
     wanted = delivery.named_offices(space, offices) if offices else ()

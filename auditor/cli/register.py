@@ -40,6 +40,7 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, form: str, ou
     It asks only what is open or stale and shows earlier answers beside. Fill it in and put it into evidence/.
     """
     space = shell.space()
+    shell.refuse_wrong_clock(space)
     month = asked_month or f"{shell.day:%Y-%m}"
     register = output or space.folder / f"register-{month}.xlsx"
     if register.exists():

@@ -10,6 +10,7 @@ import click
 
 from auditor import discovery
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli.settings import before_printing
 from auditor.i18n import Language, Text
 from auditor.model.views.head import Audience
 from auditor.papers import making
@@ -18,6 +19,7 @@ from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
+from auditor.workspace.questions import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +61,8 @@ def command(  # noqa: PLR0913 one parameter an option
     if office is not None and audience is not None:
         raise click.UsageError("choose one document: --office or --audience, not both.")
     space = shell.space(roster=False)
+    if office is None and audience is None and form != "terminal":
+        space = before_printing(shell, space, Printed.PAPERS, roster=False)
     past = looking_back.history(space, number)
     language = shell.language or space.config.language
     material = RoundMaterial(past, space.config.letterhead)

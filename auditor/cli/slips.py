@@ -33,6 +33,7 @@ def command(shell: Shell, *, key_file: Path | None) -> int:
     or unreadable is named with the reason and changes nothing. auditor audit does the same by itself.
     """
     space = shell.space()
+    shell.refuse_wrong_clock(space)
     opened = open_slips(shell, space, opener(shell, key_file))
     if opened is None:
         shell.say(texts.NONE, folder=f"{space.folder.name}/evidence/slips")

@@ -1,71 +1,150 @@
-"""`auditor verify`: the ledger against itself, against papers, and against the evidence."""
+"""`auditor verify`: the ledger against itself, against the evidence, and a paper against the ledger."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from auditor.cli._shell import Shell, with_shell
-from auditor.i18n import Text, month
+from auditor.i18n import Text, in_digits, joined, month
 from auditor.model import seal
-from auditor.model.errors import EXIT_NOT_DONE, EXIT_OK, LedgerError
-from auditor.rounds import keeping, recomputing
+from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK
+from auditor.model.finding import Status
+from auditor.papers.comparing import MAX_TRIED, NOT_OF_THIS_LEDGER, compare
+from auditor.papers.saying import READERS
+from auditor.rounds import keeping, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
+from auditor.tables import files
+from auditor.views.summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.recomputing import Recomputation
+    from auditor.workspace.folder import Workspace
 
 
 @click.command("verify")
-@click.argument("digest", required=False)
+@click.argument("paper", required=False, metavar="[DIGEST|FILE]")
 @with_shell
-def command(shell: Shell, digest: str | None) -> int:
+def command(shell: Shell, paper: str | None) -> int:
     """Recompute the chain of rounds, and each round from the evidence that is still there.
 
-    With a DIGEST from a paper (32 letters and digits, hyphens do not matter), say which round it is.
+    With a DIGEST from a paper (32 letters and digits, hyphens do not matter; its first 8 are enough to find the round), say
+    which round it is, and its main figures. With a FILE, a paper that this program made, compare every figure and word.
     """
     space = shell.space(roster=False)
     ledger = Ledger(space.ledger_path)
-    broken = ledger.first_broken()
-    if broken is not None:
-        raise LedgerError(keeping.tampering_message(broken))
+    keeping.refuse_broken(ledger)
     entries = ledger.rounds()
     if not entries:
         shell.say(_NOTHING)
         return EXIT_OK
-    if digest is not None:
-        return _which_round(shell, digest, entries)
+    if paper is not None:
+        return _check_file(shell, space, Path(paper)) if _is_file(paper) else _which_round(shell, space, paper, entries)
     shell.say(_CHAIN, n=len(entries))
-    code = EXIT_OK
-    for entry in entries:
-        found = recomputing.recompute(space, entry)
-        if found.same:
-            shell.say(_SAME, n=entry.number)
-        elif found.revised:
-            shell.say(_REVISED, n=entry.number, policies=", ".join(found.revised))
-        elif found.missing:
-            shell.say(_MISSING, n=entry.number, files=", ".join(found.missing))
-        else:
-            shell.say(_OTHER, n=entry.number)
-            code = EXIT_NOT_DONE
-    return code
+    return max(_tell(shell, recomputing.recompute(space, entry)) for entry in entries)
 
 
-def _which_round(shell: Shell, digest: str, entries: Sequence[RoundHead]) -> int:
-    """Say which round a paper with that digest was made from, and return the exit code."""
+def _tell(shell: Shell, found: Recomputation) -> int:
+    """Tell whether a round comes out as it was kept, and return the exit code."""
+    n = found.head.number
+    if found.same:
+        shell.say(_SAME, n=n)
+        return EXIT_OK
+    if found.revised:
+        shell.say(_REVISED, n=n, meanings=joined(found.revised))
+        return EXIT_OK
+    if found.differs:
+        shell.say(_OTHER, n=n, where=named(found.differs))
+        return EXIT_NOT_DONE
+    for message, names in ((_CHANGED, found.changed), (_MISSING, found.missing)):
+        if names:
+            shell.say(message, n=n, files=", ".join(names))
+    return EXIT_FINDINGS
+
+
+def named(texts: Sequence[Text]) -> Text:
+    """Return the first few of several names, and how many there are beside."""
+    first = joined(texts[:MOST_NAMED])
+    beside = len(texts) - MOST_NAMED
+    return _AND_MORE.filled(names=first, n=beside) if beside > 0 else first
+
+
+def _is_file(typed: str) -> bool:
+    """Whether a file is meant, and no digest."""
+    return Path(typed).suffix.lower() in READERS or Path(typed).is_file()
+
+
+def _which_round(shell: Shell, space: Workspace, digest: str, entries: Sequence[RoundHead]) -> int:
+    """Say which round a paper with that digest was made from, with its main figures, and return the exit code."""
     try:
-        asked = seal.parse_seal(digest)
+        asked = seal.seal_signs(digest)
+        if len(asked) >= len(seal.seal_words("0" * 64).replace("-", "")):
+            seal.parse_seal(digest)
     except ValueError as error:
         raise click.BadParameter(f"{error}; copy it from the foot of the paper", param_hint="DIGEST") from None
-    for entry in entries:
-        if entry.digest.startswith(asked):
-            shell.say(_IS_ROUND, n=entry.number, month=month(entry.header.meeting), day=entry.header.day)
-            return EXIT_OK
-    shell.say(_DIFFERS)
-    return EXIT_NOT_DONE
+    if len(asked) < FEWEST_SIGNS:
+        raise click.BadParameter(
+            f"type at least the first {FEWEST_SIGNS} signs, from the foot of the paper", param_hint="DIGEST"
+        )
+    found = [entry for entry in entries if seal.seal_signs(seal.seal_code(entry.digest)).startswith(asked)]
+    if not found:
+        shell.say(NOT_OF_THIS_LEDGER)
+        return EXIT_NOT_DONE
+    for entry in found:
+        shell.say(_IS_ROUND, n=entry.number, month=month(entry.header.meeting), day=entry.header.day)
+        if len(asked) < len(seal.seal_words(entry.digest).replace("-", "")):
+            shell.say(_ONLY_BEGINS, n=len(asked), digest=seal.seal_words(entry.digest))
+        _tell_figures(shell, space, entry)
+    return EXIT_OK
+
+
+def _tell_figures(shell: Shell, space: Workspace, entry: RoundHead) -> None:
+    """Tell the main figures of a round, to be held against the paper in hand."""
+    counts = summary(looking_back.history(space, entry.number), space.config.letterhead)
+    shell.say(_OFFICES, n=counts.offices, asked=counts.asked, answered=counts.answered, done=counts.implemented)
+    for part in counts.parts:
+        standings = joined(
+            _STANDING.filled(status=status.label, n=number)
+            for status, number in (
+                (Status.IMPLEMENTED, part.total.implemented),
+                (Status.PARTIAL, part.total.partial),
+                (Status.NOT_IMPLEMENTED, part.total.not_implemented),
+                (Status.NO_INFORMATION, part.total.no_information),
+                (Status.WAIVED, part.total.waived),
+            )
+        )
+        shell.say(_DECISION, decision=in_digits(part.decision.serial), n=part.total.total, standings=standings)
+
+
+def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
+    """Compare a paper with the round it was made from, tell what differs, and return the exit code."""
+    content = files.load(path)
+    with shell.progress(MAX_TRIED, _COMPARING) as tick:
+        found = compare(space, path.name, content, tick)
+    values: dict[str, Text | str | int | date] = {
+        "file": found.name,
+        "n": found.head.number,
+        "month": month(found.head.header.meeting),
+    }
+    if found.exact:
+        shell.say(_EXACT, **values)
+    elif found.figures:
+        shell.say(_FIGURES_DIFFER, **values, m=len(found.figures))
+        for figure in found.figures[:MOST_TOLD]:
+            shell.say(_FIGURE, place=figure.place, paper=figure.paper or "-", kept=figure.kept or "-")
+        if len(found.figures) > MOST_TOLD:
+            shell.say(_MORE_FIGURES, n=len(found.figures) - MOST_TOLD)
+    elif not found.wording:
+        shell.say(_SAME_WORDS, **values)
+    if found.wording:
+        shell.say(_WORDING, **values, m=len(found.wording), places=named(found.wording))
+    return EXIT_FINDINGS if found.figures or found.wording else EXIT_OK
 
 
 _NOTHING = Text(
@@ -73,14 +152,48 @@ _NOTHING = Text(
     bn="এখনো কিছু রাখা হয়নি, তাই মিলিয়ে দেখার কিছু নেই। রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
 )
 _IS_ROUND = Text(
-    en="The paper was made from round {n}, kept for the meeting of {month} on {day}. The ledger is as it was written.",
-    bn="কাগজটি {n} নম্বর যাচাই থেকে তৈরি; {month} মাসের সভার জন্য {day} তারিখে রাখা। স্থায়ী রেকর্ড আগের মতোই আছে।",
+    en="The digest is that of round {n}, kept for the meeting of {month} on {day}. The ledger is as it was written. Its figures, "
+    "to be held against the paper (to have a file compared: auditor verify FILE):",
+    bn="যাচাই-সংকেতটি {n} নম্বর যাচাইয়ের; {month} মাসের সভার জন্য {day} তারিখে রাখা। স্থায়ী রেকর্ড আগের মতোই আছে। কাগজের সঙ্গে মিলিয়ে দেখার "
+    "সংখ্যা (ফাইল মেলাতে: auditor verify FILE):",
 )
-_DIFFERS = Text(
-    en="The digest on the paper fits no round in this ledger. Check it and type it again; if it still does not fit, "
-    "the paper was not made from this ledger.",
-    bn="কাগজের যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের সঙ্গে মেলে না। সংকেতটি আবার দেখে লিখুন; তবু না মিললে কাগজটি এই রেকর্ড থেকে তৈরি নয়।",
+_ONLY_BEGINS = Text(
+    en="Only the first {n} signs were compared; the whole digest is {digest}",
+    bn="শুধু প্রথম {n}টি চিহ্ন মেলানো হয়েছে; পুরো সংকেত {digest}",
 )
+_OFFICES = Text(
+    en="{n} offices: spoken to {asked}, information from {answered}, all decisions implemented {done}",
+    bn="মোট {n}টি দপ্তর: যোগাযোগ হয়েছে {asked}, তথ্য পাওয়া গেছে {answered}, সব সিদ্ধান্ত বাস্তবায়িত {done}",
+)
+_DECISION = Text(en="Decision {decision}, {n} offices: {standings}", bn="{decision} নং সিদ্ধান্ত, {n}টি দপ্তর: {standings}")
+_STANDING = Text(en="{status} {n}", bn="{status} {n}")
+_COMPARING = Text(en="Papers compared", bn="মেলানো কাগজ")
+_EXACT = Text(
+    en="This is exactly the paper {file} of round {n} (meeting of {month}), byte for byte.",
+    bn="এটি হুবহু {n} নম্বর যাচাইয়ের ({month} মাসের সভা) {file} কাগজ; কোনো কিছুই বদলায়নি।",
+)
+_SAME_WORDS = Text(
+    en="All figures and words are those of {file} of round {n} (meeting of {month}); only the file was saved anew or made by "
+    "another version of the program.",
+    bn="সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({month} মাসের সভা) {file} কাগজের মতোই; শুধু ফাইলটি নতুন করে সংরক্ষণ করা, অথবা প্রোগ্রামের অন্য সংস্করণে তৈরি।",
+)
+_FIGURES_DIFFER = Text(
+    en="The paper bears the digest of round {n} (meeting of {month}), but {m} figures are not those of {file}:",
+    bn="কাগজে {n} নম্বর যাচাইয়ের ({month} মাসের সভা) সংকেত আছে, কিন্তু {m}টি সংখ্যা {file} কাগজের সঙ্গে মেলে না:",
+)
+_FIGURE = Text(
+    en="  {place}: the paper says {paper}, the round says {kept}", bn="  {place}: কাগজে {paper}, যাচাইয়ে {kept}"
+)
+_MORE_FIGURES = Text(en="  and {n} more", bn="  আরও {n}টি")
+_WORDING = Text(
+    en="Beside figures, the wording differs from {file} of round {n} in {m} places: {places}. Words may have been edited, or "
+    "letterhead or program have changed since.",
+    bn="সংখ্যা ছাড়া {n} নম্বর যাচাইয়ের {file} কাগজের সঙ্গে {m} জায়গায় লেখার অমিল আছে: {places}। লেখা সম্পাদনা করা হয়ে থাকতে পারে, অথবা এরপর প্যাডের "
+    "লেখা বা প্রোগ্রাম বদলেছে।",
+)
+MOST_TOLD: Final = 10
+FEWEST_SIGNS: Final = 8
+"""So many signs of a digest tell rounds apart; fewer may be a slip of the hand."""
 _CHAIN = Text(
     en="The ledger is as it was written: {n} rounds, the chain is whole.",
     bn="স্থায়ী রেকর্ড আগের মতোই আছে: {n}টি যাচাই, ধারা অক্ষত।",
@@ -90,16 +203,24 @@ _SAME = Text(
     bn="যাচাই {n}: ফোল্ডারের তথ্য-প্রমাণ থেকে আবার হিসাব করা হয়েছে; একই।",
 )
 _REVISED = Text(
-    en="Round {n}: only the chain was checked; the meaning of these rules has changed since: {policies}.",
-    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এরপর এই নিয়মগুলোর অর্থ বদলেছে: {policies}।",
+    en="Round {n}: only the chain was checked; since it was kept the meaning of these has changed: {meanings}.",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এরপর এগুলোর অর্থ বদলেছে: {meanings}।",
 )
 _MISSING = Text(
-    en="Round {n}: only the chain was checked; these evidence files are gone or changed: {files}. "
-    "Put the originals back to recompute it.",
-    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো নেই বা বদলেছে: {files}। আবার হিসাব করতে মূল ফাইল ফিরিয়ে রাখুন।",
+    en="Round {n}: only the chain was checked; these evidence files are gone: {files}. Put them back to recompute it.",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো নেই: {files}। আবার হিসাব করতে ফাইলগুলো ফিরিয়ে রাখুন।",
+)
+_CHANGED = Text(
+    en="Round {n}: only the chain was checked; these evidence files are not those that the round was made from: {files}. Put "
+    "the originals back to recompute it; a correction belongs into a file of its own.",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো রাখার পরে বদলানো হয়েছে: {files}। আবার হিসাব করতে মূল ফাইল ফিরিয়ে "
+    "রাখুন; সংশোধনী আলাদা ফাইলে দিন।",
 )
 _OTHER = Text(
-    en="Round {n}: recomputing it from the evidence gives something else. The chain is whole; "
+    en="Round {n}: recomputing it from the evidence gives something else: {where}. The chain is whole; "
     "keep the folder as it is and report this.",
-    bn="যাচাই {n}: তথ্য-প্রমাণ থেকে আবার হিসাব করে অন্য ফল এসেছে। ধারা অক্ষত; ফোল্ডারটি যেমন আছে রেখে বিষয়টি জানান।",
+    bn="যাচাই {n}: তথ্য-প্রমাণ থেকে আবার হিসাব করে অন্য ফল এসেছে: {where}। ধারা অক্ষত; ফোল্ডারটি যেমন আছে রেখে বিষয়টি জানান।",
 )
+_AND_MORE = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
+MOST_NAMED: Final = 3
+"""So many are named; the others are counted."""

@@ -7,11 +7,11 @@ stronger observation; a worsening counts at any grade.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
+from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Standing, Unknown
 from auditor.model.facts import (
     FACTS,
     HOLDER_SINCE,
@@ -24,7 +24,9 @@ from auditor.model.facts import (
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from auditor.model.evidence import UnplacedAnswer
 
 NO_BAR: Final = -1
 
@@ -43,9 +45,34 @@ class Freshness:
 
 
 @dataclass(frozen=True, slots=True)
-class _Standing:
+class _Terms:
+    """By what an observation still counts: the day of the audit, and since when the present holder has the post."""
+
+    day: date
+    freshness: Freshness
+    since: date | None
+
+    def count(self, observation: Observation[Any]) -> bool:
+        """Return whether the observation is neither too old nor another holder's."""
+        fact = observation.fact
+        if fact.lapses and not self.freshness.holds(observation, self.day):
+            return False
+        if self.since is None or not fact.bound_to_holder:
+            return True
+        if fact.dated:
+            return bool(fact.floor(observation.value) >= self.since)
+        return observation.observed_on >= self.since
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """Who carries "at least some value"; nobody when the answer is no."""
+
     supporters: tuple[Observation[Any], ...]
     overruled: bool
+
+    def current(self, terms: _Terms) -> list[Observation[Any]]:
+        return [observation for observation in self.supporters if terms.count(observation)]
 
 
 def by_subject(
@@ -73,6 +100,7 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     freshness: Freshness,
     holder_since: date | None = None,
     rule: str = "",
+    unplaced: Sequence[UnplacedAnswer] = (),
 ) -> Evidence:
     """Return what is known of one subject on one day.
 
@@ -83,12 +111,15 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
         freshness: for how long tellings count.
         holder_since: when the present holder took the post, as the roster says; later tellings move it later.
         rule: the password rule in force; answers under another rule do not count.
+        unplaced: answers that may be of this subject, none of them after `day`: one that would worsen what is known
+            bars it, and where nothing is known there is still that answer to be placed.
 
     """
     by_fact: dict[Fact[Any], list[Observation[Any]]] = defaultdict(list)
     for observation in set(observations):
         by_fact[observation.fact].append(observation)
     since = present_holder_since(by_fact[HOLDER_SINCE], holder_since)
+    terms = _Terms(day, freshness, since)
     resolved: dict[Fact[Any], Known[Any] | Unknown] = {}
     for fact in FACTS.values():
         seen = by_fact.get(fact)
@@ -99,18 +130,53 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
             if not seen:
                 resolved[fact] = Unknown(MissingReason.OTHER_RULE)
                 continue
-        resolved[fact] = _resolve(fact, seen, day, freshness, since)
+        resolved[fact] = _resolve(fact, seen, terms)
     if since is not None:
-        _withdraw_old_enrolment(resolved, by_fact[TWO_STEP_ENROLLED], day, freshness, since)
+        _withdraw_old_enrolment(resolved, by_fact[TWO_STEP_ENROLLED], terms)
+    _bar(resolved, by_fact, unplaced, terms, rule)
     return Evidence(subject, resolved)
+
+
+def _bar(
+    resolved: dict[Fact[Any], Known[Any] | Unknown],
+    by_fact: Mapping[Fact[Any], Sequence[Observation[Any]]],
+    unplaced: Sequence[UnplacedAnswer],
+    terms: _Terms,
+    rule: str,
+) -> None:
+    """Make unknown what an answer might refute whose owner is not known."""
+    for fact in dict.fromkeys(answer.fact for answer in unplaced):
+        told = [answer.told for answer in unplaced if answer.fact == fact and answer.told is not None]
+        if fact == PASSWORD_MEETS_RULE:
+            told = [observation for observation in told if observation.value.rule == rule]
+        perhaps = tuple(observation.value for observation in told)
+        match resolved.get(fact):
+            case Known() as known:
+                refuting = [
+                    observation
+                    for observation in told
+                    if _worsens(_resolve(fact, [*by_fact.get(fact, ()), observation], terms), known, fact)
+                ]
+                if refuting:
+                    resolved[fact] = Unknown(MissingReason.UNPLACED, known.observed_on, known.value, perhaps)
+            case Unknown() as unknown:
+                resolved[fact] = replace(unknown, reason=MissingReason.UNPLACED, perhaps=perhaps)
+            case None:
+                resolved[fact] = Unknown(MissingReason.UNPLACED, perhaps=perhaps)
+
+
+def _worsens(then: Known[Any] | Unknown, known: Known[Any], fact: Fact[Any]) -> bool:
+    """Return whether what would be known then speaks less for the subject than what is known."""
+    return isinstance(then, Unknown) or (fact.floor(then.value), fact.ceiling(then.value)) < (
+        fact.floor(known.value),
+        fact.ceiling(known.value),
+    )
 
 
 def _withdraw_old_enrolment(
     resolved: dict[Fact[Any], Known[Any] | Unknown],
     enrolments: Sequence[Observation[bool]],
-    day: date,
-    freshness: Freshness,
-    since: date,
+    terms: _Terms,
 ) -> None:
     """After a transfer a system record of two-step speaks of the old holder's phone, unless it was enrolled later."""
     if not any(observation.grade is Grade.EXPORTED and observation.value for observation in enrolments):
@@ -122,7 +188,7 @@ def _withdraw_old_enrolment(
         observation for observation in enrolments if not (observation.grade is Grade.EXPORTED and observation.value)
     ]
     resolved[TWO_STEP_ENROLLED] = (
-        _resolve(TWO_STEP_ENROLLED, told, day, freshness, since)
+        _resolve(TWO_STEP_ENROLLED, told, terms)
         if told
         else Unknown(MissingReason.NEW_HOLDER, max(observation.observed_on for observation in enrolments))
     )
@@ -144,8 +210,7 @@ def _walk_order(fact: Fact[Any]) -> Any:  # noqa: ANN401 a sort key
     return key
 
 
-def _standing(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any) -> _Standing:  # noqa: ANN401 a rank
-    """Return who carries "at least threshold"; nobody when the answer is no."""
+def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any) -> _Carried:  # noqa: ANN401 a rank
     carried: list[Observation[Any]] = []
     bar, overruled = NO_BAR, False
     for observation in walked:
@@ -161,57 +226,82 @@ def _standing(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: An
                 carried.append(observation)
             else:
                 overruled = True
-    return _Standing(tuple(carried) if bar == NO_BAR else (), overruled)
+    return _Carried(tuple(carried) if bar == NO_BAR else (), overruled)
 
 
-def _is_current(
-    observation: Observation[Any], fact: Fact[Any], day: date, freshness: Freshness, since: date | None
-) -> bool:
-    if fact.lapses and not freshness.holds(observation, day):
-        return False
-    if since is None or not fact.bound_to_holder:
-        return True
-    if fact.dated:
-        return bool(fact.floor(observation.value) >= since)
-    return observation.observed_on >= since
-
-
-def _resolve(
-    fact: Fact[Any], seen: Sequence[Observation[Any]], day: date, freshness: Freshness, since: date | None
-) -> Known[Any] | Unknown:
+def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | Unknown:
     walked = sorted(seen, key=_walk_order(fact))
     overruled = False
     stands = None
-    for threshold in sorted({fact.floor(observation.value) for observation in walked}, reverse=True):
-        standing = _standing(fact, walked, threshold)
-        overruled |= standing.overruled
-        current = [
-            observation for observation in standing.supporters if _is_current(observation, fact, day, freshness, since)
-        ]
-        if standing.supporters and stands is None:
-            stands = next(observation.value for observation in walked if fact.floor(observation.value) == threshold)
+    thresholds = sorted({fact.floor(observation.value) for observation in walked})
+    for threshold in reversed(thresholds):
+        carried = _carried(fact, walked, threshold)
+        overruled |= carried.overruled
+        current = carried.current(terms)
+        if carried.supporters and stands is None:
+            stands = _value_at(fact, walked, threshold)
         if current:
             # A better answer that was overruled still supports the worse one, but lends it neither grade nor day.
             exact = [observation for observation in current if fact.floor(observation.value) == threshold]
-            strongest = max(exact or current, key=lambda observation: (observation.grade, observation.observed_on))
-            value = next(
-                observation.value for observation in (strongest, *walked) if fact.floor(observation.value) == threshold
-            )
-            return Known(value, strongest.grade, strongest.observed_on, strongest.source, overruled)
+            strongest = _strongest(exact or current)
+            value = _value_at(fact, (strongest, *walked), threshold)
+            if fact.dated:
+                value = _narrowed(value, walked, carried.supporters)
+            known = Known(value, strongest.grade, strongest.observed_on, strongest.source, overruled)
+            if len(thresholds) == 1:
+                return known
+            lesser = thresholds[: thresholds.index(threshold) + 1]
+            return replace(known, standings=tuple(_standings(fact, walked, known, lesser, terms)))
     last = walked[-1]
-    if fact.dated and since is not None:
+    if fact.dated and terms.since is not None:
         refuted = [
             observation
             for observation in walked
-            if observation.observed_on >= since and _denies(observation.value, since)
+            if observation.observed_on >= terms.since and _denies(observation.value, terms.since)
         ]
         if refuted:
-            return Known(
-                When.not_since(since), refuted[-1].grade, refuted[-1].observed_on, refuted[-1].source, overruled
-            )
+            told = refuted[-1]
+            return Known(When.not_by_the_holder(), told.grade, told.observed_on, told.source, overruled)
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)
-    aged = fact.lapses and not any(freshness.holds(observation, day) for observation in walked)
+    aged = fact.lapses and not any(terms.freshness.holds(observation, terms.day) for observation in walked)
     return Unknown(MissingReason.STALE if aged else MissingReason.NEW_HOLDER, last.observed_on, stands)
+
+
+def _strongest(observations: Sequence[Observation[Any]]) -> Observation[Any]:
+    return max(observations, key=lambda observation: (observation.grade, observation.observed_on))
+
+
+def _value_at(fact: Fact[Any], observations: Iterable[Observation[Any]], threshold: Any) -> Any:  # noqa: ANN401 a rank, a value
+    return next(observation.value for observation in observations if fact.floor(observation.value) == threshold)
+
+
+def _standings(
+    fact: Fact[Any],
+    walked: Sequence[Observation[Any]],
+    known: Known[Any],
+    thresholds: Sequence[Any],
+    terms: _Terms,
+) -> Iterator[Standing[Any]]:
+    """Yield for each value up to the known one, the least first, the strongest observation that carries this much.
+
+    One that told of something better, and was overruled in that, is shown with the known value.
+    """
+    best = thresholds[-1]
+    for threshold in thresholds:
+        carried = _carried(fact, walked, threshold)
+        strongest = _strongest(carried.current(terms))
+        basis = known
+        if strongest.grade > known.grade:
+            told = strongest.value if fact.floor(strongest.value) <= best else known.value
+            basis = Known(told, strongest.grade, strongest.observed_on, strongest.source)
+        value = known.value if threshold == best else _value_at(fact, walked, threshold)
+        yield Standing(value, replace(basis, conflict=carried.overruled))
+
+
+def _narrowed(value: When, walked: Sequence[Observation[Any]], supporters: Sequence[Observation[Any]]) -> When:
+    """Return a span of days without those that were denied after it was last told."""
+    after = walked[max(walked.index(supporter) for supporter in supporters) + 1 :]
+    return replace(value, latest=min([value.latest, *(observation.value.latest for observation in after)]))
 
 
 def _denies(value: When, since: date) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.baseline import Level
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 class _Reading(Evidence):
     """Evidence that remembers which facts a verdict rests on."""
 
-    rests_on: list[Known[Any]] = field(default_factory=list)
+    rests_on: dict[Fact[Any], Known[Any]] = field(default_factory=dict)
 
     def known(self, fact: Fact[Any]) -> Known[Any]:
         known = Evidence.known(self, fact)
-        self.rests_on.append(known)
+        self.rests_on[fact] = known
         return known
 
 
@@ -114,9 +115,12 @@ def _judge(rule: Rule, evidence: Evidence, portal_offers: bool) -> Finding:  # n
         return _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, _cause(rule, evidence, portal_offers))
     if isinstance(verdict, NotApplicable):
         return _finding(rule, evidence.subject, Outcome.NOT_APPLICABLE, code=verdict.code)
-    rests_on = reading.rests_on
-    if not rests_on:
+    if not reading.rests_on:
         raise AssertionError(f"{rule.policy.id} judged without reading any evidence")
+    rests_on = [
+        known if isinstance(verdict, Fail) else known.basis_of(partial(_passes_with, rule, evidence, fact))
+        for fact, known in reading.rests_on.items()
+    ]
     weakest = min(rests_on, key=lambda known: (known.grade, known.observed_on))
     whens = [known.value for known in rests_on if isinstance(known.value, When)]
     basis: dict[str, Any] = {
@@ -132,6 +136,16 @@ def _judge(rule: Rule, evidence: Evidence, portal_offers: bool) -> Finding:  # n
         case Fail(code):
             cause = _cause(rule, evidence, portal_offers)
             return _finding(rule, evidence.subject, Outcome.FAIL, code=code, cause=cause, **basis)
+
+
+def _passes_with(rule: Rule, evidence: Evidence, fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type
+    """Return whether a rule would be kept with another value of one of its facts."""
+    known = replace(evidence.known(fact), value=value)
+    try:
+        verdict = rule.policy.check(Evidence(evidence.subject, {**evidence.resolved, fact: known}), rule.settings)
+    except MissingFact:
+        return False
+    return isinstance(verdict, Pass)
 
 
 def _cause(rule: Rule, evidence: Evidence, portal_offers: bool) -> Cause | None:  # noqa: FBT001

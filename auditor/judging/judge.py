@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from auditor.judging import collect, engine, waive
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.baseline import Baseline, Waiver
-    from auditor.model.evidence import ContactRecord, Evidence, Observation
+    from auditor.model.evidence import ContactRecord, Evidence, Observation, UnplacedAnswer
     from auditor.model.finding import FileSeen, OfficeAssessment
     from auditor.model.notice import Notice
     from auditor.model.source import UserCount
@@ -30,6 +30,7 @@ class FolderEvidence:
     notices: tuple[Notice, ...]
     counts: tuple[UserCount, ...] = ()
     unread: tuple[str, ...] = ()
+    unplaced: tuple[UnplacedAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class JudgingInput:
     baseline: Baseline
     waivers: tuple[Waiver, ...]
     day: date
+    unplaced: Mapping[str, Sequence[UnplacedAnswer]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, told: FolderEvidence, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> JudgingInput:
@@ -53,7 +55,23 @@ class JudgingInput:
         ):
             if contact.on <= day:
                 contacts.setdefault(contact.office, []).append(contact)
-        return cls(by_subject, contacts, len(later), baseline, tuple(waivers), day)
+        unplaced: dict[str, list[UnplacedAnswer]] = {}
+        for answer in told.unplaced:
+            if answer.told is None or answer.told.observed_on <= day:
+                for subject in answer.subjects:
+                    unplaced.setdefault(subject, []).append(answer)
+        return cls(by_subject, contacts, len(later), baseline, tuple(waivers), day, unplaced)
+
+    @property
+    def called_on(self) -> tuple[date, ...]:
+        """The days on which offices were spoken to, as registers tell it, none after the day of the audit."""
+        return tuple(sorted({contact.on for calls in self.contacts.values() for contact in calls}))
+
+    @property
+    def told_on(self) -> tuple[date, ...]:
+        """The days on which something was told or an office was spoken to, none after the day of the audit."""
+        told = {observation.observed_on for told in self.observations.values() for observation in told}
+        return tuple(sorted(told.union(self.called_on)))
 
     def evidence(self, office: Office) -> dict[str, Evidence]:
         """Return what is known of an office and its accounts, by id."""
@@ -62,14 +80,15 @@ class JudgingInput:
         return {
             subject: collect.evidence_of(
                 subject,
-                self.observations[subject],
+                self.observations.get(subject, ()),
                 day=self.day,
                 freshness=freshness,
                 holder_since=since,
                 rule=self.baseline.password_rule,
+                unplaced=self.unplaced.get(subject, ()),
             )
             for subject, since in subjects
-            if subject in self.observations
+            if subject in self.observations or subject in self.unplaced
         }
 
     def portals_with_two_step(self, offices: Sequence[Office]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from auditor.i18n import Text
+from auditor.model.policy import Since
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class Decision:
     """One decision of a committee, in our own words.
 
     Its id is meeting month and serial (``2024-01/11``): serials restart every month. `implementers` are the kinds of
-    office it names; it does not apply to others.
+    office it names; it does not apply to others. `day` is said once: the month of the meeting and what rules count from
+    follow from it. `signed` is the day on which the minutes were signed.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Decision:
     ordered: Text
     implemented_by: Text
     implementers: frozenset[OfficeKind]
+    signed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,16 @@ class Baseline:
     def decision(self, decision_id: str) -> Decision:
         """Return the decision with that id."""
         return next(decision for decision in self.decisions if decision.id == decision_id)
+
+    @property
+    def counting_from_other_days(self) -> tuple[tuple[Rule, date], ...]:
+        """The rules that count from another day than their decision's, each with that day."""
+        days = {decision.id: decision.day for decision in self.decisions}
+        return tuple(
+            (rule, rule.settings.since)
+            for rule in self.rules
+            if isinstance(rule.settings, Since) and rule.settings.since != days.get(rule.decision, rule.settings.since)
+        )
 
     @property
     def ordering(self) -> tuple[Decision, ...]:

@@ -11,7 +11,7 @@ from auditor.model.facts import HOLDER_SINCE, NEVER_WITNESSED, Fact, T, When
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,22 @@ class Observation(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class UnplacedAnswer:
+    """An answer of whose owner only the office is known; it bars what it might refute until it is placed.
+
+    Attributes:
+        subjects: ids of the office and accounts of which it may speak.
+        fact: what was asked.
+        told: what it says, of the office; None where the answer itself is not known.
+
+    """
+
+    subjects: tuple[str, ...]
+    fact: Fact[Any]
+    told: Observation[Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ContactRecord:
     """That somebody of an office was spoken to or wrote: on which day, by which way, and which post told it."""
 
@@ -69,17 +85,39 @@ class MissingReason(StrEnum):
     NO_ACCOUNT_LISTED = "no-account-listed"
     LEFT_ROSTER = "left-roster"
     OTHER_RULE = "other-rule"
+    DAY_UNSURE = "day-unsure"
+    UNPLACED = "unplaced"
 
 
 @dataclass(frozen=True, slots=True)
 class Known(Generic[T]):
-    """A fact as resolved: its value, and the strongest current observation that carries it."""
+    """A fact as resolved: its value, and the strongest current observation that carries it.
+
+    `standings` say what carries no more than a lesser value, the least value first: a verdict that the lesser value
+    gives too rests on that. `conflict` tells whether something was overruled.
+    """
 
     value: T
     grade: Grade
     observed_on: date
     source: str
     conflict: bool = False
+    standings: tuple[Standing[T], ...] = field(default=(), compare=False)
+
+    def basis_of(self, holds: Callable[[T], bool]) -> Known[T]:
+        """Return the strongest observation on which a verdict rests that holds for some values of the fact.
+
+        A newer, weaker claim that gives the same verdict does not lower the grade of an older, stronger observation.
+        """
+        return next((standing.basis for standing in self.standings if holds(standing.value)), self)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing(Generic[T]):
+    """That a fact has at least some value, and the strongest current observation that carries this much."""
+
+    value: T
+    basis: Known[T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +125,13 @@ class Unknown:
     """A fact that nobody currently vouches for, and what was last known of it.
 
     `stands` is the value that stood when it was last known: age and transfer take support away, never opposition.
+    `perhaps` are the values that answers give whose owner is not known.
     """
 
     reason: MissingReason
     last_told_on: date | None = None
     stands: Any = None
+    perhaps: tuple[Any, ...] = ()
 
 
 class MissingFact(Exception):  # noqa: N818 the design's word: it is an answer, not a fault
@@ -106,7 +146,7 @@ class MissingFact(Exception):  # noqa: N818 the design's word: it is an answer, 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of one subject: read by policies through `[]` and `contradicted_by` only.
+    """What is known of one subject: read by policies through `[]`, `done_since` and `contradicted_by` only.
 
     There is no ``in`` and no ``get``: a policy cannot treat *not known* as an answer.
     """
@@ -136,13 +176,35 @@ class Evidence:
         """
         return self.known(fact).value
 
+    def done_since(self, fact: Fact[When], day: date) -> bool:
+        """Return whether something was last done on or after a day.
+
+        Raises:
+            MissingFact: nobody currently vouches for it, or it may have been done on either side of that day.
+
+        """
+        when = self[fact]
+        if when.earliest is not None and when.earliest >= day:
+            return True
+        if when.latest < day:
+            return False
+        raise MissingFact(fact, Unknown(MissingReason.DAY_UNSURE, self.known(fact).observed_on, when))
+
     def contradicted_by(self, fact: Fact[T], value: T) -> bool:
         """Return whether the fact has that value, or had it when it was last known; false when it never was.
 
         It may only turn a PASS into a FAIL.
+
+        Raises:
+            MissingFact: an answer whose owner is not known has that value.
+
         """
         match self.resolved.get(fact):
-            case Known(known) | Unknown(stands=known):
+            case Unknown(stands=known, perhaps=perhaps) as unknown:
+                if known != value and value in perhaps:
+                    raise MissingFact(fact, unknown)
+                return bool(known == value)
+            case Known(known):
                 return bool(known == value)
             case _:
                 return False

@@ -50,6 +50,11 @@ class When:
         """Not done since `day`; perhaps never."""
         return cls(None, date.fromordinal(day.toordinal() - 1))
 
+    @classmethod
+    def not_by_the_holder(cls) -> When:
+        """Not done by the present holder, whatever was done before; it counts from no day at all."""
+        return cls(None, date.min)
+
     @property
     def exact(self) -> bool:
         """Whether the day itself is known."""
@@ -58,6 +63,8 @@ class When:
     @property
     def label(self) -> Text:
         """The day as papers print it."""
+        if self.earliest is None and self.latest == date.min:
+            return Text(en="not by the present holder", bn="বর্তমান দায়িত্বপ্রাপ্ত এখনো করেননি")
         if self.earliest is None:
             return Text(en="not since {day}", bn="{day} তারিখের পরে নয়").filled(
                 day=date.fromordinal(self.latest.toordinal() + 1)

@@ -146,12 +146,17 @@ def office_status(ordered: Iterable[Finding]) -> Status:
 
 @dataclass(frozen=True, slots=True)
 class OfficeAssessment:
-    """One office as it stood: who it is (no phone, logins masked), whom we spoke to, and its findings."""
+    """One office as it stood: who it is (no phone, logins masked), whom we spoke to, and its findings.
+
+    `listed` is the office as the roster had it, where what was told changed that: accounts that were only counted, a new
+    holder. From it a round is made again.
+    """
 
     serial: int
     office: Office
     contacts: tuple[ContactRecord, ...]
     findings: tuple[Finding, ...]
+    listed: Office | None = None
 
     def of(
         self, *, decision: str | None = None, level: Level | None = None, subject: str | None = None

@@ -1,4 +1,4 @@
-"""What the ledger notes beside rounds: keys made, sheets given out, slips opened and refused, facts recorded.
+"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, and meetings put off or not held.
 
 No entry holds a secret: no code, no key but public ones, no MAC, no slip.
 """
@@ -142,5 +142,49 @@ class Recorded:
     on: date
 
 
-JournalEntry = KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded
-ENTRIES: tuple[type[JournalEntry], ...] = (KeysMade, Invited, Delivered, SlipOpened, SlipRefused, Recorded)
+@dataclass(frozen=True, slots=True)
+class MeetingMoved:
+    """A meeting was put off, or brought forward; it stays the same meeting.
+
+    Attributes:
+        meeting: its identity, as rounds name it.
+        before: the day for which it was planned; None where only its month was known.
+        to: the day on which it is to be held.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "meeting-moved"
+    meeting: str
+    before: date | None
+    to: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCancelled:
+    """A meeting was not held: rounds that were kept for it count for no "meetings in a row".
+
+    Attributes:
+        meeting: its identity, as rounds name it; `day` the day for which it was planned, where it was known.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "meeting-cancelled"
+    meeting: str
+    day: date | None
+    on: date
+
+
+JournalEntry = KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded | MeetingMoved | MeetingCancelled
+ENTRIES: tuple[type[JournalEntry], ...] = (
+    KeysMade,
+    Invited,
+    Delivered,
+    SlipOpened,
+    SlipRefused,
+    Recorded,
+    MeetingMoved,
+    MeetingCancelled,
+)

@@ -50,7 +50,7 @@ class Since(Settings):
     """Settings of a rule that counts from a day.
 
     Attributes:
-        since: the first day that counts, normally the day of the decision.
+        since: the first day that counts: the day of the rule's decision, unless the baseline deliberately names another.
 
     """
 

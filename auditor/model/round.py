@@ -48,7 +48,8 @@ class RoundHeader:
     """What a round was judged by.
 
     Attributes:
-        meeting: for which meeting it was kept, YYYY-MM; empty for a look that keeps nothing.
+        meeting: for which meeting it was kept: the month for which that was first planned, YYYY-MM, or of a second meeting of
+            that month its day; empty for a look that keeps nothing. `meets_on` is the day of the meeting, where it was known.
         day: the day of the audit.
         due: until when duties are to be done, and `due_assumed` whether the product assumed it.
         next_meeting: the day of the next meeting, where it is known.
@@ -58,6 +59,7 @@ class RoundHeader:
         set_aside: how many observations were dated after `day` and did not count.
         salt: a random input that keeps published digests from being guessed back.
         example: the workspace holds example data.
+        reading, judging: the revisions of `auditor.rounds.revisions`; 0 in rounds from before they were noted.
 
     """
 
@@ -84,6 +86,9 @@ class RoundHeader:
     example: bool
     version: str
     salt: str
+    reading: int = 0
+    judging: int = 0
+    meets_on: date | None = None
 
     @property
     def ordering(self) -> tuple[Decision, ...]:

@@ -69,12 +69,9 @@ def parse_seal(words: str) -> str:
         ValueError: it is no seal; the message says in which way.
 
     """
-    typed = clean(ascii_digits(words)).upper()
-    typed = "".join(sign for sign in typed if unicodedata.category(sign) not in {"Pd", "Zs"})
-    signs = typed.removeprefix(CODE_PREFIX)
-    if any(sign not in _VALUES for sign in signs):
-        raise ValueError("a seal has digits and Latin letters only, and no U")
-    allowed = {_CODE_SIGNS} if signs != typed else {_WORDS_SIGNS, _CODE_SIGNS}
+    scanned = _as_typed(words).startswith(CODE_PREFIX)
+    signs = seal_signs(words)
+    allowed = {_CODE_SIGNS} if scanned else {_WORDS_SIGNS, _CODE_SIGNS}
     if len(signs) not in allowed:
         raise ValueError(f"a seal has {_WORDS_SIGNS} signs, not {len(signs)}")
     bits = 0
@@ -85,6 +82,24 @@ def parse_seal(words: str) -> str:
     if bits & ((1 << _CODE_PADDING) - 1):
         raise ValueError("the last sign does not fit a seal")
     return f"{bits >> _CODE_PADDING:064x}"
+
+
+def seal_signs(words: str) -> str:
+    """Return the signs of a seal, or of its beginning, as somebody typed it: as `seal_words` writes them, without hyphens.
+
+    Raises:
+        ValueError: some sign is none that a seal has.
+
+    """
+    signs = _as_typed(words).removeprefix(CODE_PREFIX)
+    if any(sign not in _VALUES for sign in signs):
+        raise ValueError("a seal has digits and Latin letters only, and no U")
+    return "".join(_ALPHABET[_VALUES[sign]] for sign in signs)
+
+
+def _as_typed(words: str) -> str:
+    typed = clean(ascii_digits(words)).upper()
+    return "".join(sign for sign in typed if unicodedata.category(sign) not in {"Pd", "Zs"})
 
 
 def _signs(digest: str) -> str:

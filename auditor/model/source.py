@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.evidence import ContactRecord, Observation
+    from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
 
@@ -59,13 +59,15 @@ class UserCount:
 class Parsed:
     """What one file holds: what it says, whom it shows to have been spoken to, and what must be told about it.
 
-    `counts` lists accounts that have no post yet: the road numbers them and reads the file again.
+    `counts` lists accounts that have no post yet: the road numbers them and reads the file again. `unplaced` are answers
+    whose owner is not known.
     """
 
     observations: tuple[Observation[Any], ...]
     contacts: tuple[ContactRecord, ...]
     notices: tuple[Notice, ...]
     counts: tuple[UserCount, ...] = ()
+    unplaced: tuple[UnplacedAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

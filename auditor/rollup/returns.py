@@ -81,7 +81,7 @@ def return_of(history: History) -> Return:
         upazila=committee.upazila,
         district=committee.district,
         division=place.division,
-        meeting=now.header.meeting,
+        meeting=now.header.meeting[:7],
         day=now.header.day,
         number=now.number,
         digest=now.digest,

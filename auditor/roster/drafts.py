@@ -56,19 +56,26 @@ class OfficeDrafts:
     def __init__(self) -> None:
         """Start with none."""
         self.drafts: list[OfficeDraft] = []
+        self._above: OfficeDraft | None = None
         self._by_code: dict[str, OfficeDraft] = {}
         self._by_name: dict[str, OfficeDraft] = {}
 
     def find(self, row: Row) -> OfficeDraft | None:
-        """Return the office a row names; the last one, if the row names none and speaks of an account."""
+        """Return the office a row names; that of the row above, if the row names none and speaks of an account.
+
+        Where the name cannot be read, the row and those below it that name none are nobody's.
+        """
         code, name = row.words(Column.CODE), name_key(name_in(row))
         if not code and not name:
-            return self.drafts[-1] if self.drafts and row.cells.keys() & ACCOUNT_COLUMNS else None
+            if row.names_unread:
+                self._above = None
+            return self._above if row.cells.keys() & ACCOUNT_COLUMNS else None
         found = self._by_code.get(code)
         if found is None:
             named = self._by_name.get(name)
             found = None if named is None or (code and named.words(Column.CODE)) else named
         if found is not None:
+            self._above = found
             self._index(code, name, found)
         return found
 
@@ -76,6 +83,7 @@ class OfficeDrafts:
         """Begin an office with the first row that names it."""
         draft = OfficeDraft(row, {})
         self.drafts.append(draft)
+        self._above = draft
         self._index(row.words(Column.CODE), name_key(name_in(row)), draft)
         return draft
 

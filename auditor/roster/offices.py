@@ -5,14 +5,15 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, match_key, near_key
-from auditor.model.notice import Place, Severity
+from auditor.i18n import match_key, near_key
+from auditor.model.notice import Severity
 from auditor.places import addresses
-from auditor.roster import texts, twins
+from auditor.roster import texts
 from auditor.roster.columns import Column
-from auditor.roster.drafts import OfficeDraft, OfficeDrafts, in_both, name_in
+from auditor.roster.doubles import given_of_users
+from auditor.roster.drafts import OfficeDraft, OfficeDrafts, name_in
 from auditor.roster.ids import derived_ids, tidy_code
-from auditor.roster.names import infer_kind, name_key, numbered_key
+from auditor.roster.names import name_key, numbered_key
 from auditor.roster.sheets import (
     ACCOUNT_COLUMNS,
     NAMING_COLUMNS,
@@ -39,7 +40,9 @@ def gather_offices(lists: Iterable[tuple[RosterSheet, SheetKind]], teller: Notic
     """Return the offices that lists name, in their order, with the rows of accounts of lists of both."""
     drafts: list[OfficeDraft] = []
     for roster_list, shape in lists:
-        kept = NAMING_COLUMNS | OFFICE_COLUMNS | (ACCOUNT_COLUMNS if shape is SheetKind.BOTH else frozenset())
+        kept = NAMING_COLUMNS | OFFICE_COLUMNS
+        if shape is SheetKind.BOTH:
+            kept = (kept | ACCOUNT_COLUMNS) - given_of_users(roster_list)
         gathered = OfficeDrafts()
         for row in rows_told(roster_list, kept, teller):
             if not row.cells.keys() - {Column.SERIAL}:
@@ -173,40 +176,3 @@ def _nearest(name: str, by_name: Mapping[str, list[OfficeDraft]]) -> OfficeDraft
     keys = {near_key(known): known for known in by_name}
     near = get_close_matches(near_key(numbered_key(name)[1]), keys, n=1, cutoff=0.8)
     return by_name[keys[near[0]]][0] if near else None
-
-
-def tell_twins(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> None:
-    """Tell of offices with the same name, or one that differs only by spelling, by both rows.
-
-    Other numbers before a name make other names.
-    """
-    alike: dict[str, dict[str, OfficeDraft]] = {}
-    for draft in drafts:
-        number, name = numbered_key(draft.name)
-        others = alike.setdefault(name, {})
-        twin = others.get(number) or others.get("") or (next(iter(others.values()), None) if not number else None)
-        others.setdefault(number, draft)
-        if twin is not None:
-            place = draft.row.place()
-            teller.tell(Severity.DOUBTFUL, place, texts.TWINS, a=_row_beside(twin.row, place), b=draft.row.number)
-    for first, second in twins.near_names(
-        [
-            (infer_kind(in_both(draft.worded(Column.OFFICE), draft.worded(Column.OFFICE_EN))), draft.name)
-            for draft in drafts
-        ]
-    ):
-        earlier, later = drafts[first], drafts[second]
-        if numbered_key(earlier.name)[1] != numbered_key(later.name)[1]:
-            place = later.row.place()
-            teller.tell(Severity.DOUBTFUL, place, texts.TWINS, a=_row_beside(earlier.row, place), b=later.row.number)
-
-
-def _row_beside(row: Row, place: Place) -> Text:
-    """Return a row's number, with its sheet where that is not the place's own."""
-    number = str(row.number)
-    sheet = (
-        ""
-        if (row.of.file, row.of.sheet.name) == (place.file, place.sheet)
-        else f' ({row.of.file}, "{row.of.sheet.name}")'
-    )
-    return Text(en=number + sheet, bn=digits(number, Language.BN) + sheet)

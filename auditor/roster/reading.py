@@ -15,8 +15,9 @@ from auditor.model.subjects import Roster
 from auditor.roster import texts
 from auditor.roster.cells import read_office
 from auditor.roster.columns import HEADINGS, Column
+from auditor.roster.doubles import tell_doubles, tell_twins
 from auditor.roster.ids import give_ids
-from auditor.roster.offices import add_accounts, gather_offices, tell_twins
+from auditor.roster.offices import add_accounts, gather_offices
 from auditor.roster.sheets import COLUMNS, by_shape, lists_in
 from auditor.roster.telling import NoticeCollector
 from auditor.tables import transcription
@@ -112,6 +113,7 @@ def parse(tables: Sequence[Table], allowed_domains: Iterable[str] = ()) -> Roste
         add_accounts(roster_list, drafts, teller)
     ids = give_ids(drafts, teller)
     tell_twins(drafts, teller)
+    tell_doubles(drafts, teller)
     domains = tuple(allowed_domains)
     offices = tuple(read_office(draft, ids[at], domains, teller) for at, draft in enumerate(drafts))
     if not offices:

@@ -15,7 +15,7 @@ from auditor.roster.columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES
 from auditor.roster.names import numbered_key
 from auditor.tables import bijoy, headings, transcription
 from auditor.tables.headings import rows_below
-from auditor.tables.sheet import column_letter
+from auditor.tables.sheet import Unread, column_letter
 from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
@@ -48,6 +48,12 @@ NAMING_COLUMNS: Final = frozenset({Column.CODE, Column.OFFICE})
 OF_AN_OFFICE: Final = NAMING_COLUMNS | OFFICE_COLUMNS
 _UNQUOTED: Final = frozenset({Column.PHONE, Column.LOGIN})
 """Columns whose cells no notice repeats."""
+USERS_OWN: Final = frozenset({Column.PHONE, Column.EMAIL})
+"""What an office has one of, and a list with a row a user may give of every user."""
+_NEEDLESS: Final[Mapping[Column, Text]] = dict.fromkeys((Column.PERSON, Column.NAME), texts.PERSON) | dict.fromkeys(
+    USERS_OWN, texts.USERS_OWN
+)
+"""Columns of which a list may well have more than is kept, and why they are not."""
 _OPEN_WORDS: Final = frozenset({
     Column.OFFICE, Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.POST, Column.POST_EN,
 })  # fmt: skip
@@ -116,9 +122,19 @@ class Row:
         return Place(self.of.file, self.of.sheet.name, self.number, self.of.heading(column) if column else "")
 
     def words(self, column: Column) -> str:
-        """Return a cell's words, empty when there are none; a day is written 2024-01-18."""
-        cell = self.cells.get(column, "")
-        return cell.isoformat() if isinstance(cell, date) else cell
+        """Return a cell's words, empty when there are none or they are not known; a day is written 2024-01-18."""
+        match self.cells.get(column, ""):
+            case str(words):
+                return words
+            case date() as day:
+                return day.isoformat()
+            case _:
+                return ""
+
+    @property
+    def names_unread(self) -> bool:
+        """Whether an error, or a formula without a result, stands where the row should name its office."""
+        return any(isinstance(self.cells.get(column), Unread) for column in NAMING_COLUMNS)
 
 
 def lists_in(table: Table, teller: NoticeCollector) -> list[RosterSheet]:
@@ -140,6 +156,7 @@ def lists_in(table: Table, teller: NoticeCollector) -> list[RosterSheet]:
         columns = _naming(header.columns)
         names = header.headings[columns[Column.OFFICE]] if Column.OFFICE in columns else ""
         of_unions = not UNION_ALIASES.keys().isdisjoint(headings.heading_keys(names))
+        teller.notices.extend(headings.unread_notices(file, sheet, header))
         teller.notices.extend(headings.column_notices(file, sheet.name, header, ALL_ALIASES, _OWN_HEADINGS))
         if any(cell != "" for row in sheet.rows[: header.first_row - 1] for cell in row):
             teller.tell(Severity.CHANGED, Place(file, sheet.name, 1), texts.ABOVE, row=header.first_row)
@@ -162,7 +179,12 @@ def _is_list(header: Header[Column]) -> bool:
     return sure or len(columns) > 1 or len(header.headings) == 1
 
 
-EXPECTED: Final = Expected(ALL_ALIASES, fits=_is_list, naming=NAMING_COLUMNS | {Column.NAME})
+EXPECTED: Final = Expected(
+    ALL_ALIASES,
+    fits=_is_list,
+    naming=NAMING_COLUMNS | {Column.NAME},
+    names=_OPEN_WORDS | {Column.NAME, Column.PERSON, Column.TITLE},
+)
 """What is not suspected of passwords."""
 
 
@@ -209,18 +231,18 @@ def _speaks_of_accounts(roster_list: RosterSheet) -> bool:
     name = match_key(roster_list.sheet.name)
     if any(word in name for word in _ACCOUNTS_IN_NAME) and not any(word in name for word in _OFFICES_IN_NAME):
         return True
-    rows = [row for row in _rows(roster_list) if Column.TITLE in row.cells]
+    rows = [row for row in listed_rows(roster_list) if Column.TITLE in row.cells]
     return len(rows) > 1 and len({row.words(Column.OFFICE) for row in rows} - {""}) < len(rows) * _MOST
 
 
 def _names(lists: Iterable[RosterSheet]) -> tuple[set[str], set[str]]:
-    rows = [row for roster_list in lists for row in _rows(roster_list)]
+    rows = [row for roster_list in lists for row in listed_rows(roster_list)]
     names = {numbered_key(row.words(Column.OFFICE))[1] for row in rows}
     return names, {row.words(Column.CODE) for row in rows} - {""}
 
 
 def _mostly_in(roster_list: RosterSheet, names: set[str], codes: set[str]) -> bool:
-    rows = [row for row in _rows(roster_list) if row.words(Column.OFFICE) or row.words(Column.CODE)]
+    rows = [row for row in listed_rows(roster_list) if row.words(Column.OFFICE) or row.words(Column.CODE)]
     known = sum(numbered_key(row.words(Column.OFFICE))[1] in names or row.words(Column.CODE) in codes for row in rows)
     return known >= len(rows) * _MOST
 
@@ -230,7 +252,8 @@ def _titled(roster_list: RosterSheet, meanings: tuple[Column, ...]) -> RosterShe
     return replace(roster_list, columns=_renamed(roster_list.columns, Column.TITLE, meanings))
 
 
-def _rows(roster_list: RosterSheet) -> list[Row]:
+def listed_rows(roster_list: RosterSheet) -> list[Row]:
+    """Return all rows below the headings, with their cells that are not empty."""
     return [
         Row(roster_list, number, {column: cells[at] for column, at in roster_list.columns.items() if cells[at] != ""})
         for number, cells in rows_below(roster_list.sheet, roster_list.header)
@@ -240,7 +263,7 @@ def _rows(roster_list: RosterSheet) -> list[Row]:
 def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeCollector) -> list[Row]:
     """Return the rows that list something, telling of those left out, of columns not kept, and of mended words."""
     rows: list[Row] = []
-    for row in _rows(roster_list):
+    for row in listed_rows(roster_list):
         left_out = _left_out(row)
         if left_out is not None:
             teller.tell(Severity.DOUBTFUL, row.place(), left_out)
@@ -248,11 +271,9 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
             rows.append(row)
     for column in roster_list.columns:
         if column not in kept and column is not Column.SERIAL and any(column in row.cells for row in rows):
-            person = column in {Column.PERSON, Column.NAME}
             place = Place(roster_list.file, roster_list.sheet.name, 0, roster_list.heading(column))
-            teller.tell(
-                Severity.CHANGED if person else Severity.DOUBTFUL, place, texts.PERSON if person else texts.NOT_KEPT
-            )
+            needless = _NEEDLESS.get(column)
+            teller.tell(Severity.DOUBTFUL if needless is None else Severity.CHANGED, place, needless or texts.NOT_KEPT)
     by_place = {at: column for column, at in roster_list.columns.items() if column in kept}
     numbers = {row.number: row for row in rows}
     for original in roster_list.sheet.corrected:
@@ -262,7 +283,12 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
             change = ("", "") if column in _UNQUOTED else (original.words, row.words(column))
             teller.tell(Severity.CHANGED, row.place(column), texts.MENDED, change=change)
     _tell_damage(rows, kept & _OPEN_WORDS, teller)
-    return rows
+    return [
+        replace(
+            row, cells={column: cell for column, cell in row.cells.items() if column in kept or column is Column.SERIAL}
+        )
+        for row in rows
+    ]
 
 
 def _tell_damage(rows: Iterable[Row], columns: frozenset[Column], teller: NoticeCollector) -> None:
@@ -284,13 +310,19 @@ def _damage(words: str) -> Text | None:
     return texts.STRAY_BIJOY if bijoy.looks_like_bijoy([words]) else None
 
 
+def _is_sum(words: str) -> bool:
+    """Return whether words are a number, or a word for a total: in a row of totals such may stand in any column."""
+    return match_key(words) in _TOTALS or ascii_digits(words).strip(" টি/-=").isdecimal()
+
+
 def _left_out(row: Row) -> Text | None:
     """Return why a row is no office and no account: a total, the columns' numbers, or the headings once more."""
     roster_list = row.of
     cells = [cell for cell in roster_list.sheet.rows[row.number - 1] if cell != ""]
     words = [cell for cell in cells if isinstance(cell, str)]
     named = row.words(Column.OFFICE)
-    nameless = not row.cells.keys() & {Column.CODE, *ACCOUNT_COLUMNS} and (not named or match_key(named) in _TOTALS)
+    naming = {column for column in row.cells.keys() & {Column.CODE, *ACCOUNT_COLUMNS} if not _is_sum(row.words(column))}
+    nameless = not naming and (not named or match_key(named) in _TOTALS)
     if nameless and any(match_key(cell) in _TOTALS for cell in words[:2]):
         return texts.TOTAL
     if (

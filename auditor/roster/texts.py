@@ -50,6 +50,10 @@ PERSON: Final = _text(
     "nobody's name is needed, so this column was not kept. You may delete it.",
     "কারও নাম প্রয়োজন নেই, তাই কলামটি রাখা হয়নি। কলামটি মুছে দিতে পারেন।",
 )
+USERS_OWN: Final = _text(
+    "these are users' own, one a row; none is needed, so the column was not kept. The office's own belongs into the list of offices.",
+    "এগুলো ব্যবহারকারীদের নিজের, প্রতি সারিতে আলাদা; প্রয়োজন নেই, তাই কলামটি রাখা হয়নি। দপ্তরের নিজেরটি দপ্তরের তালিকায় লিখুন।",
+)
 NOT_KEPT: Final = _text(
     "this list has no place for the column, so it was not kept. Delete it, or keep it in a file of your own.",
     "এই তালিকায় কলামটির জায়গা নেই, তাই রাখা হয়নি। কলামটি মুছুন অথবা আলাদা ফাইলে রাখুন।",
@@ -195,6 +199,14 @@ CODE_TWICE: Final = _text(
 TWINS: Final = _text(
     "rows {a} and {b} may be the same office. Delete one or tell them apart; nothing was merged.",
     "সারি {a} ও সারি {b} একই দপ্তর হতে পারে। একটি মুছুন অথবা নাম আলাদা করুন; নিজে থেকে মেলানো হয়নি।",
+)
+SAME_ROW: Final = _text(
+    "row {first} says the same; together they count as two accounts. Delete one, unless two people use the same user id.",
+    "{first} নম্বর সারিতে একই কথা লেখা আছে; এখন দুটি অ্যাকাউন্ট ধরা হয়েছে। একটি মুছুন, যদি না দুজন একই ইউজার আইডি ব্যবহার করেন।",
+)
+SAME_LOGIN: Final = _text(
+    "row {first} gives another office the same user id. A user id belongs to one account: correct one of the two rows.",
+    "{first} নম্বর সারিতে অন্য দপ্তরেও একই ইউজার আইডি আছে। একটি ইউজার আইডি একটি অ্যাকাউন্টের: দুই সারির একটি ঠিক করুন।",
 )
 A_DAY: Final = _text("a date", "তারিখ")
 A_NUMBER: Final = _text("a number", "সংখ্যা")

@@ -1,4 +1,4 @@
-"""How things stand on a day: a workspace judged, and nothing kept."""
+"""Makes a round of its input; and shows how things stand on a day, with nothing kept."""
 
 from __future__ import annotations
 
@@ -11,27 +11,23 @@ from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, judge
 from auditor.model.baseline import Level
 from auditor.model.round import RoundHeader, RuleCard
-from auditor.rounds.evidence_folder import (
-    evidence_files,
-    read_evidence_folder,
-    source_context,
-    tell_set_aside,
-    vouching,
-)
-from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import meeting_before, roster_of, roster_snapshot, with_those_who_left, without_days_ahead
-from auditor.rounds.terms import due_day
-from auditor.rounds.vouched import digests_present, missing_files, tell_missing
+from auditor.model.source import SourceContext
+from auditor.rounds import revisions
+from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
+from auditor.rounds.listed import with_those_who_left, without_days_ahead
+from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
+from auditor.rounds.round_input import input_now, without_left
+from auditor.rounds.vouched import digests_present, tell_missing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence
-    from auditor.model.finding import DepartureCount, FileSeen, Finding, OfficeAssessment, Outcome, WaiverNote
+    from auditor.model.finding import Finding, OfficeAssessment, Outcome
     from auditor.model.notice import Notice
-    from auditor.model.subjects import Roster
+    from auditor.rounds.round_input import RoundInput
     from auditor.workspace.folder import Workspace
 
 
@@ -49,12 +45,21 @@ class CountedFindings:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A roster judged on a day: what a round holds, before it is kept."""
+    """A roster judged on a day: what a round holds, before it is kept.
+
+    Attributes:
+        in_the_way: names of evidence files without which no round is kept: unread, or vouched for and missing.
+        told_on: the days on which something was told; `called_on` those on which offices were spoken to.
+
+    """
 
     header: RoundHeader
     assessments: tuple[OfficeAssessment, ...]
     evidence: Mapping[str, Evidence]
     notices: tuple[Notice, ...]
+    in_the_way: tuple[str, ...] = ()
+    told_on: tuple[date, ...] = ()
+    called_on: tuple[date, ...] = ()
 
     @property
     def outcomes(self) -> Counter[Outcome]:
@@ -73,74 +78,97 @@ class Judgement:
         return sum(not assessment.office.voluntary for assessment in self.assessments)
 
 
-@dataclass(frozen=True, slots=True)
-class AssessmentInput:
-    """A workspace on a day, ready to be judged.
+class MadeRound:
+    """A round made of its input: the one road on which how things stand is shown, kept, and verified.
 
     Attributes:
+        notices: what has to be told about roster and evidence.
         unread: names of evidence files that could not be read.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
 
     """
 
-    roster: Roster
-    judging: JudgingInput
-    files: tuple[FileSeen, ...]
-    notices: tuple[Notice, ...]
-    gone: tuple[DepartureCount, ...]
-    unread: tuple[str, ...]
-    missing: tuple[str, ...]
+    def __init__(self, given: RoundInput) -> None:
+        """Read the evidence; offices are judged one by one when they are asked for."""
+        listed, ahead = without_days_ahead(given.roster, given.day)
+        context = SourceContext(
+            listed,
+            decision_day_of(given.baseline),
+            given.baseline.password_rule,
+            given.official_domains,
+            given.vouched.digests,
+            given.vouched.superseded,
+        )
+        counted, told = read_evidence_folder(given.files, context, given.day)
+        missing = given.vouched.missing(digests_present(given.files))
+        self._roster, self._gone = with_those_who_left(counted, given.before(), given.departures)
+        self._listed = {office.id: office for office in given.roster.offices}
+        self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
+        self._usage = waive.WaiverUsage(given.waivers)
+        self._given = replace(given, files=())  # what was read of them stays, their bytes need not
+        self._files = told.files
+        self.notices = (
+            *ahead,
+            *told.notices,
+            *tell_set_aside(told.observations, given.day),
+            *tell_missing(missing, listed),
+        )
+        self.unread = told.unread
+        self.missing = tuple(entry.file for entry in missing)
+        self.told_on = self._judging.told_on
+        self.called_on = self._judging.called_on
+
+    def offices(self) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
+        """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
+        for assessment, known in judge(self._roster, self._judging):
+            self._usage.see(assessment)
+            listed = None if assessment.office.left else self._listed[assessment.office.id]
+            told_otherwise = listed is not None and without_left(assessment.office) != listed
+            yield replace(assessment, listed=listed) if told_otherwise else assessment, known
+
+    def header(self) -> RoundHeader:
+        """Return the unsalted header; once all offices were taken, for it tells which waivers none of them needed."""
+        given, baseline = self._given, self._given.baseline
+        return RoundHeader(
+            meeting=given.meeting,
+            day=given.day,
+            committee=given.committee,
+            baseline=baseline.id,
+            baseline_title=baseline.title,
+            baseline_text=baseline.text,
+            also=given.also,
+            password_rule=baseline.password_rule,
+            official_domains=given.official_domains,
+            decisions=baseline.decisions,
+            rules=cards(baseline),
+            waivers=given.waivers,
+            departures=given.departures,
+            files=self._files,
+            waiver_notes=self._usage.notes(given.day),
+            gone=self._gone,
+            set_aside=self._judging.later,
+            due=given.due,
+            due_assumed=given.due_assumed,
+            next_meeting=given.next_meeting,
+            example=given.example,
+            version=__version__,
+            salt="",
+            reading=revisions.READING,
+            judging=revisions.JUDGING,
+            meets_on=given.meets_on,
+        )
 
 
-def assessment_input(space: Workspace, day: date, meeting: str) -> AssessmentInput:
-    """Return a workspace on a day, ready to be judged for a meeting (YYYY-MM; empty for none)."""
-    ledger = Ledger(space.ledger_path)
-    previous = meeting_before(ledger.rounds(), meeting)
-    listed, ahead = without_days_ahead(roster_snapshot(roster_of(space), space), day)
-    context = vouching(source_context(space, listed), ledger)
-    files = evidence_files(space)
-    counted, told = read_evidence_folder(files, context, day)
-    roster, gone = with_those_who_left(counted, previous, ledger, space.config.departures)
-    judging = JudgingInput.of(told, space.baseline, space.waivers, day)
-    missing = missing_files(ledger, digests_present(files))
-    notices = (*ahead, *told.notices, *tell_set_aside(told.observations, day), *tell_missing(missing, context.roster))
-    return AssessmentInput(
-        roster, judging, told.files, notices, gone, told.unread, tuple(entry.file for entry in missing)
-    )
+def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:
+    """Return the meeting that is meant; None where none is named.
 
+    Raises:
+        AuditorError: several fit, it was not held, or the ledger cannot be read.
 
-def header_of(
-    space: Workspace, case: AssessmentInput, meeting: str, next_meeting: date | None, notes: tuple[WaiverNote, ...]
-) -> RoundHeader:
-    """Return the unsalted header of a round."""
-    day = case.judging.day
-    plan = space.config.meeting if next_meeting is None else replace(space.config.meeting, next=next_meeting)
-    due, assumed, next_day = due_day(plan, day)
-    return RoundHeader(
-        meeting=meeting,
-        day=day,
-        committee=space.config.committee,
-        baseline=space.baseline.id,
-        baseline_title=space.baseline.title,
-        baseline_text=space.baseline.text,
-        also=space.config.also,
-        password_rule=space.baseline.password_rule,
-        official_domains=space.config.official_domains,
-        decisions=space.baseline.decisions,
-        rules=cards(space.baseline),
-        waivers=space.waivers,
-        departures=space.config.departures,
-        files=case.files,
-        waiver_notes=notes,
-        gone=case.gone,
-        set_aside=case.judging.later,
-        due=due,
-        due_assumed=assumed,
-        next_meeting=next_day,
-        example=space.config.example,
-        version=__version__,
-        salt="",
-    )
+    """
+    if isinstance(named, Meeting):
+        return named
+    return find_meeting(meetings_of(space), named, day) if named else None
 
 
 def no_step() -> None:
@@ -151,7 +179,7 @@ def assess(
     space: Workspace,
     day: date,
     *,
-    meeting: str = "",
+    meeting: str | date | Meeting = "",
     next_meeting: date | None = None,
     tick: Callable[[], None] = no_step,
 ) -> Judgement:
@@ -160,7 +188,7 @@ def assess(
     Args:
         space: the workspace.
         day: the day of the audit.
-        meeting: for which meeting, YYYY-MM; empty for a look.
+        meeting: for which meeting: its month YYYY-MM or its day; empty for a look.
         next_meeting: the day of the next meeting, if it is not the workspace's.
         tick: called after each office.
 
@@ -168,15 +196,22 @@ def assess(
         AuditorError: roster or ledger cannot be used.
 
     """
-    case = assessment_input(space, day, meeting)
+    made = MadeRound(input_now(space, day, the_meeting(space, meeting, day), next_meeting))
     assessments: list[OfficeAssessment] = []
     evidence: dict[str, Evidence] = {}
-    for assessment, known in judge(case.roster, case.judging):
+    for assessment, known in made.offices():
         assessments.append(assessment)
         evidence.update(known)
         tick()
-    notes = waive.waiver_notes(space.waivers, assessments, day)
-    return Judgement(header_of(space, case, meeting, next_meeting, notes), tuple(assessments), evidence, case.notices)
+    return Judgement(
+        made.header(),
+        tuple(assessments),
+        evidence,
+        made.notices,
+        tuple(dict.fromkeys((*made.unread, *made.missing))),
+        made.told_on,
+        made.called_on,
+    )
 
 
 def cards(baseline: Baseline) -> tuple[RuleCard, ...]:

@@ -11,7 +11,6 @@ from auditor.i18n import Text
 from auditor.judging.judge import FolderEvidence
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.finding import FileSeen
-from auditor.model.journal import Recorded, SlipOpened
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
 from auditor.model.source import SourceContext, UserCount
@@ -22,9 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import ContactRecord, Observation
+    from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
     from auditor.model.source import EvidenceFile
-    from auditor.rounds.ledger import Ledger
     from auditor.workspace.folder import Workspace
 
 
@@ -38,21 +36,6 @@ def source_context(space: Workspace, roster: Roster) -> SourceContext:
     """Return what sources must know to read answers."""
     return SourceContext(
         roster, decision_day_of(space.baseline), space.baseline.password_rule, space.config.official_domains
-    )
-
-
-def vouching(context: SourceContext, ledger: Ledger, before: int | None = None) -> SourceContext:
-    """Return the context with what the ledger vouches for; of slips of one account and day the one opened last speaks.
-
-    Slips opened on one run count together: which of them is the newer nobody knows.
-    """
-    opened = ledger.notes(SlipOpened, before=before)
-    recorded = ledger.notes(Recorded, before=before)
-    last = {(slip.account, slip.says): slip.run for slip in opened}
-    return replace(
-        context,
-        vouched=frozenset([*(slip.sha256 for slip in opened), *(entry.sha256 for entry in recorded)]),
-        superseded=frozenset(slip.sha256 for slip in opened if slip.run != last[slip.account, slip.says]),
     )
 
 
@@ -98,6 +81,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
     contacts: list[ContactRecord] = []
     seen: list[FileSeen] = []
     notices: list[Notice] = []
+    unplaced: list[UnplacedAnswer] = []
     for file in files:
         if isinstance(file, FileRefusedError):
             notices += [Notice(Severity.WRONG, Place(""), message) for message in file.messages]
@@ -116,10 +100,17 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
         observations += parsed.observations
         contacts += parsed.contacts
         counts += parsed.counts
+        unplaced += parsed.unplaced
         notices += parsed.notices
         seen.append(FileSeen(file.name, file.sha256, source.id))
     return FolderEvidence(
-        tuple(observations), tuple(contacts), tuple(seen), tuple(notices), tuple(counts), tuple(unread)
+        tuple(observations),
+        tuple(contacts),
+        tuple(seen),
+        tuple(notices),
+        tuple(counts),
+        tuple(unread),
+        tuple(unplaced),
     )
 
 

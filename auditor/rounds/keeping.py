@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
-from auditor.judging import waive
-from auditor.judging.judge import judge
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
-from auditor.rounds.assessing import CountedFindings, assessment_input, cards, header_of, no_step
+from auditor.rounds.assessing import CountedFindings, MadeRound, cards, no_step, the_meeting
+from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence
 from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.meetings import Meeting
+from auditor.rounds.round_input import input_now
 from auditor.rounds.terms import refuse_far_meeting
 from auditor.workspace import where
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.finding import OfficeAssessment, Outcome
+    from auditor.model.round import RoundHeader
     from auditor.rounds.ledger import BrokenEntry
     from auditor.workspace.folder import Workspace
 
@@ -44,11 +46,13 @@ class KeptRound:
 def keep_round(  # noqa: PLR0913 each is a part of what is kept
     space: Workspace,
     day: date,
-    meeting: str,
+    meeting: str | date | Meeting,
     salt: str,
     *,
     next_meeting: date | None = None,
     without_missing: bool = False,
+    clock: date | None = None,
+    doubted: Callable[[tuple[Text, ...]], None] | None = None,
     tick: Callable[[], None] = no_step,
 ) -> KeptRound:
     """Judge the workspace office by office and append the round; what says the same as the last round appends nothing.
@@ -56,10 +60,13 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     Args:
         space: the workspace.
         day: the day of the audit.
-        meeting: for which meeting the round speaks, YYYY-MM.
+        meeting: for which meeting the round speaks: its month YYYY-MM, or its day.
         salt: fresh random hex digits, which enter the digest.
         next_meeting: the day of the meeting that follows, if it is not the workspace's.
         without_missing: keep it although files that the ledger vouches for are missing or altered.
+        clock: the day by this computer's clock; None where only the day of the audit is known.
+        doubted: called with what is odd about the round, if anything is; returns where it is meant, and raises where it is
+            not. Without it, what is odd is refused.
         tick: called after each office.
 
     Raises:
@@ -67,23 +74,28 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
 
     """
     where.refuse_network_share(space.folder)
-    refuse_far_meeting(meeting, day, _FAR_MEETING)
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
-    case = assessment_input(space, day, meeting)
-    unread = [name for name in case.unread if name not in case.missing]
-    if unread or (case.missing and not without_missing):
-        wrong = dict.fromkeys(notice.message for notice in case.notices if notice.weight is Severity.WRONG)
+    entries = ledger.length()
+    meant = the_meeting(space, meeting, day)
+    if meant is None:
+        raise ValueError("a round is kept for a meeting")
+    ask = doubted or refuse_doubtful
+    ask(doubts_before(space, day, meant, clock or day))
+    made = MadeRound(input_now(space, day, meant, next_meeting))
+    unread = [name for name in made.unread if name not in made.missing]
+    if unread or (made.missing and not without_missing):
+        wrong = dict.fromkeys(notice.message for notice in made.notices if notice.weight is Severity.WRONG)
         raise WorkspaceError(*wrong, _UNREAD if unread else _MISSING)
-    used = waive.WaiverUsage(space.waivers)
+    longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
+    ask(doubts_of_evidence(day, made.told_on, longest))
     counted = CountedFindings(cards(space.baseline))
     outcomes: Counter[Outcome] = Counter()
     offices = 0
 
     def judged() -> Iterator[OfficeAssessment]:
         nonlocal offices
-        for assessment, _ in judge(case.roster, case.judging):
-            used.see(assessment)
+        for assessment, _ in made.offices():
             outcomes.update(finding.outcome for finding in assessment.findings if counted.hold(finding))
             offices += not assessment.office.voluntary
             tick()
@@ -91,13 +103,62 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
 
     head, new = ledger.append(
         judged(),
-        lambda: header_of(space, case, meeting, next_meeting, used.notes(day)),
+        made.header,
         salt,
-        follows=lambda last: _refuse_earlier(last, meeting, day),
+        follows=lambda last: _refuse_earlier(last, meant.id, day),
+        after=entries,
     )
-    return KeptRound(head, new, case.notices, outcomes, offices, case.missing)
+    return KeptRound(head, new, made.notices, outcomes, offices, made.missing)
 
 
+def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) -> tuple[Text, ...]:
+    """Return what is odd about the day and the meeting of a round before any evidence is read.
+
+    Args:
+        space: the workspace.
+        day: the day of the audit.
+        meeting: for which meeting.
+        clock: the day by this computer's clock.
+
+    Raises:
+        AuditorError: the meeting is too far from the day to be meant, or the ledger cannot be read.
+
+    """
+    refuse_far_meeting(meeting.month, day, _FAR_MEETING)
+    plan = space.config.meeting
+    rounds = Ledger(space.ledger_path).rounds()
+    return doubts_of_day(
+        RoundToKeep(
+            day=day,
+            clock=clock,
+            meeting=meeting.month,
+            planned=f"{plan.next:%Y-%m}" if plan.next is not None else "",
+            last_meeting=_month_of(rounds[-1].header) if rounds else "",
+            decided_on=min((decision.day for decision in space.baseline.ordering), default=None),
+        )
+    )
+
+
+def _month_of(header: RoundHeader) -> str:
+    return Meeting(header.meeting, header.meets_on).month
+
+
+def refuse_doubtful(doubts: tuple[Text, ...]) -> None:
+    """Refuse a round about which something is odd.
+
+    Raises:
+        WorkspaceError: something is.
+
+    """
+    if doubts:
+        raise WorkspaceError(*doubts, _DOUBTFUL)
+
+
+_DOUBTFUL: Final = Text(
+    en="Nothing was kept, because a kept round stays. Correct the day, the meeting or the evidence and run again. If it is "
+    "meant so, add --yes.",
+    bn="রাখা যাচাই আর বদলানো যায় না, তাই কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করে আবার চালান। এভাবেই রাখতে চাইলে --yes যোগ করুন।",
+)
 _FAR_MEETING: Final = Text(
     en="The meeting of {meeting} is far from the day of the audit, {day}; nothing was kept. "
     "Check the month, and this computer's date.",

@@ -14,14 +14,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from auditor.i18n import Text
-from auditor.model.errors import LedgerError
 from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
-from auditor.rounds import foreign_journal, record
+from auditor.rounds import foreign_journal, ledger_errors, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
@@ -122,23 +121,23 @@ class Ledger:
                 f"{self.path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None
             )
         except sqlite3.Error as error:
-            raise _unreadable(self.path) from error
+            raise ledger_errors.unreadable(self.path) from error
         with closing(connection):
             try:
                 if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-                    raise _unreadable(self.path)
+                    raise ledger_errors.unreadable(self.path)
                 if connection.execute(_SCHEMA_QUERY).fetchall() != _expected_schema():
-                    raise _unreadable(self.path)
+                    raise ledger_errors.unreadable(self.path)
                 connection.execute("PRAGMA synchronous=EXTRA")
                 connection.execute("PRAGMA trusted_schema=OFF")
                 connection.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
                 yield connection
             except sqlite3.OperationalError as error:
                 if "locked" in str(error) or "busy" in str(error):
-                    raise _busy(self.path) from error
-                raise _unwritable(self.path) from error
+                    raise ledger_errors.busy(self.path) from error
+                raise ledger_errors.unwritable(self.path) from error
             except (sqlite3.Error, UnicodeDecodeError) as error:
-                raise _unreadable(self.path) from error
+                raise ledger_errors.unreadable(self.path) from error
 
     def rounds(self) -> tuple[RoundHead, ...]:
         """Return the heads of all rounds in order; empty when nothing was ever kept."""
@@ -181,6 +180,18 @@ class Ledger:
             ).fetchall()
         return tuple(record.decode(body, kind) for number, body in found if before is None or number < before)
 
+    def last_day(self) -> date | None:
+        """Return the day of the last entry; None where nothing was ever written."""
+        if not self.path.exists():
+            return None
+        with self._connection() as connection:
+            found = connection.execute("SELECT kind, body FROM entry ORDER BY number DESC LIMIT 1").fetchone()
+        if found is None:
+            return None
+        kind, body = found
+        kinds = {entry.kind: entry for entry in ENTRIES}
+        return record.decode(body, kinds[kind]).on if kind in kinds else record.decode_header(body).day
+
     def note(self, *what: JournalEntry) -> None:
         """Append entries to the journal, all or none, safely on the disk.
 
@@ -218,7 +229,14 @@ class Ledger:
                     connection.backup(copy)
                     copy.execute("PRAGMA journal_mode=DELETE")
             except sqlite3.Error as error:
-                raise _unwritable(path) from error
+                raise ledger_errors.unwritable(path) from error
+
+    def length(self) -> int:
+        """Return how many entries there are."""
+        if not self.path.exists():
+            return 0
+        with self._connection() as connection:
+            return _end(connection)[0]
 
     def first_broken(self) -> BrokenEntry | None:
         """Recompute the chain and return the first entry that is not as it was written; None when all are."""
@@ -250,6 +268,7 @@ class Ledger:
         salt: str,
         *,
         follows: Callable[[RoundHead], None] = lambda _: None,
+        after: int | None = None,
     ) -> tuple[RoundHead, bool]:
         """Append a round and return its head once it is safely on the disk, and whether it is new.
 
@@ -260,9 +279,11 @@ class Ledger:
             header: gives the unsalted header once all offices were taken.
             salt: fresh random hex digits, which enter the digest.
             follows: called with the round before, while no other append can come between; it may refuse.
+            after: how many entries there were when what the round is made of was read.
 
         Raises:
-            LedgerError: the ledger is not as it was written, cannot be written, or another process holds it too long.
+            LedgerError: the ledger is not as it was written, cannot be written, has grown since `after`, or another
+                process holds it too long.
 
         """
         if not self.path.exists():
@@ -273,6 +294,8 @@ class Ledger:
             if before is not None:
                 follows(before)
             number, previous = _end(connection)
+            if after is not None and number != after:
+                raise ledger_errors.moved_on(self.path)
             number += 1
             rows = record.Digest()
             for place, assessment in enumerate(assessments, start=1):
@@ -298,7 +321,7 @@ class Ledger:
         beside = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
         try:
             beside.touch(mode=0o600)
-            with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+            with closing(sqlite3.connect(beside)) as connection:
                 connection.execute("PRAGMA journal_mode=DELETE")
                 connection.execute("PRAGMA synchronous=EXTRA")
                 connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
@@ -312,7 +335,7 @@ class Ledger:
                 if not self.path.exists():
                     beside.rename(self.path)
         except (OSError, sqlite3.Error) as error:
-            raise _unwritable(self.path) from error
+            raise ledger_errors.unwritable(self.path) from error
         finally:
             beside.unlink(missing_ok=True)
 
@@ -352,32 +375,3 @@ def _rows_digest(connection: sqlite3.Connection, number: int) -> str | None:
             return None
         digest.add(row)
     return digest.hexadecimal()
-
-
-def _unreadable(path: Path) -> LedgerError:
-    return LedgerError(
-        Text(
-            en="{file} is not a ledger, or it is damaged. Nothing was written. "
-            "Restore it from a copy and run auditor verify.",
-            bn="{file} স্থায়ী রেকর্ডের ফাইল নয়, অথবা নষ্ট হয়েছে। কিছু লেখা হয়নি। ব্যাকআপ থেকে ফিরিয়ে auditor verify চালান।",
-        ).filled(file=path.name)
-    )
-
-
-def _busy(path: Path) -> LedgerError:
-    return LedgerError(
-        Text(
-            en="{file} is in use by another audit. Nothing was written. Wait until it ends and run again.",
-            bn="{file} অন্য একটি যাচাইয়ে ব্যবহৃত হচ্ছে। কিছু লেখা হয়নি। সেটি শেষ হলে আবার চালান।",
-        ).filled(file=path.name)
-    )
-
-
-def _unwritable(path: Path) -> LedgerError:
-    return LedgerError(
-        Text(
-            en="{file} could not be written. Earlier rounds are unharmed. "
-            "Free space on the disk, close other programs that use the file, and run again.",
-            bn="{file} লেখা যায়নি। আগের রেকর্ড ঠিক আছে। ডিস্কে জায়গা করুন, ফাইলটি অন্য প্রোগ্রামে খোলা থাকলে বন্ধ করুন, তারপর আবার চালান।",
-        ).filled(file=path.name)
-    )

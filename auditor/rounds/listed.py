@@ -18,12 +18,13 @@ from auditor.rounds import record
 from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
     from auditor.model.baseline import Departure
-    from auditor.rounds.ledger import Ledger, RoundHead
+    from auditor.model.finding import OfficeAssessment
+    from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 _NUMBERED: Final = "/user-"
@@ -109,17 +110,22 @@ def meeting_before(entries: Sequence[RoundHead], meeting: str) -> RoundHead | No
 
 
 def with_those_who_left(
-    roster: Roster, previous: RoundHead | None, ledger: Ledger, departures: Sequence[Departure]
+    roster: Roster, before: Iterable[OfficeAssessment], departures: Sequence[Departure]
 ) -> tuple[Roster, tuple[DepartureCount, ...]]:
-    """Keep on the list what left it without a reason, and count by reason what left with one."""
-    if previous is None:
-        return roster, ()
+    """Keep on the list what left it without a reason, and count by reason what left with one.
+
+    Args:
+        roster: offices and accounts as listed now.
+        before: the offices of the round that spoke at the meeting before.
+        departures: why some left.
+
+    """
     reasons = {departure.subject: departure.reason for departure in departures}
     listed = {office.id: office for office in roster.offices}
     gone: Counter[tuple[str, str]] = Counter()
     stay: dict[str, list[Account]] = {}
     unexplained: list[Office] = []
-    for assessment in ledger.rows(previous):
+    for assessment in before:
         office = assessment.office
         if office.id not in listed:
             if office.id in reasons:

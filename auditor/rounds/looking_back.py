@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError, WorkspaceError
+from auditor.model.journal import MeetingCancelled
 from auditor.model.round import Round
 from auditor.rounds import record
 from auditor.rounds.keeping import refuse_broken
@@ -14,8 +15,11 @@ from auditor.views.history import History
 from auditor.views.office import office_view
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from auditor.model.views.office import OfficeView
     from auditor.rounds.assessing import Judgement
+    from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 
@@ -48,12 +52,36 @@ def history(space: Workspace, number: int | None = None) -> History:
                 bn="{n} নম্বর যাচাই নেই। কোনগুলো আছে দেখুন: auditor rounds",
             ).filled(n=number or 0)
         )
-    spoke = {
-        entry.header.meeting: entry
+    return _beside_earlier(ledger, ledger.round(chosen), entries[: chosen.number - 1], before=chosen.entry)
+
+
+def _beside_earlier(ledger: Ledger, now: Round, entries: Sequence[RoundHead], *, before: int | None = None) -> History:
+    """Return a round beside the rounds that spoke at earlier meetings; one that was not held is no meeting.
+
+    Args:
+        ledger: the ledger.
+        now: the round; for a look, one of no meeting.
+        entries: the rounds before it.
+        before: what the ledger noted of meetings before this entry counts; all of it for a look.
+
+    """
+    meeting = now.header.meeting
+    not_held = {note.meeting for note in ledger.notes(MeetingCancelled, before=before)}
+    earlier = [
+        entry
         for entry in entries
-        if entry.number < chosen.number and entry.header.meeting < chosen.header.meeting
-    }
-    return History.of(ledger.round(chosen), [ledger.round(entry) for entry in spoke.values()])
+        if entry.header.meeting not in not_held and (not meeting or entry.header.meeting < meeting)
+    ]
+    spoke = {entry.header.meeting: entry for entry in earlier}
+    history = History.of(now, [ledger.round(entry) for entry in spoke.values()])
+    of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
+    if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
+        return history
+    return history.corrected_from(ledger.round(of_last[0]))
+
+
+_CORRECTED: Final = 2
+"""So many rounds of one meeting: the later one took the earlier one's place."""
 
 
 def office_report(past: History, space: Workspace, office: str) -> OfficeView:
@@ -77,7 +105,5 @@ def office_report(past: History, space: Workspace, office: str) -> OfficeView:
 def preview(space: Workspace, judgement: Judgement) -> History:
     """Return a judgement that was not kept as a history, so that it can be shown like a kept one."""
     ledger = Ledger(space.ledger_path)
-    meeting = judgement.header.meeting
-    spoke = {entry.header.meeting: entry for entry in ledger.rounds() if not meeting or entry.header.meeting < meeting}
     now = Round(0, record.NO_DIGEST, judgement.header, judgement.assessments)
-    return History.of(now, [ledger.round(entry) for entry in spoke.values()])
+    return _beside_earlier(ledger, now, ledger.rounds())

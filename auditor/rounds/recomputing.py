@@ -1,71 +1,167 @@
-"""Judges a kept round again from the folder, to see whether it comes out the same."""
+"""Makes a kept round again from what the ledger and the folder kept of its input, and compares."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Final
 
 from auditor import discovery
-from auditor.judging.judge import JudgingInput, judge
+from auditor.i18n import Text, plain
 from auditor.model.errors import FileRefusedError
-from auditor.model.source import SourceContext
-from auditor.model.subjects import Roster
-from auditor.rounds.evidence_folder import decision_day_of, read_evidence_files, vouching
+from auditor.rounds import revisions
+from auditor.rounds.assessing import MadeRound
 from auditor.rounds.ledger import Ledger, RoundHead
-from auditor.workspace import baselines, folder
+from auditor.rounds.round_input import input_kept
+from auditor.workspace import folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.round import RoundHeader, RuleCard
     from auditor.model.source import EvidenceFile
     from auditor.workspace.folder import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Recomputation:
-    """What recomputing a kept round from the folder gave.
+    """What making a kept round again gave.
 
-    `same` is None when it could not be recomputed; then `revised` names the policies whose meaning has changed since,
-    and `missing` the evidence files that are gone or changed.
+    Attributes:
+        head: the round.
+        same: whether it comes out as it was kept; None when it could not be made again, for one of three causes:
+        revised: what means something else since: ids of policies and sources, `READING`, `JUDGING`, and `NOT_NOTED` where
+            the round does not say by which revision it was made and comes out differently now.
+        missing: evidence files that are gone.
+        changed: evidence files in whose place something else lies.
+        differs: where it comes out differently: names of offices, `HEADER`.
+
     """
 
     head: RoundHead
     same: bool | None
-    revised: tuple[str, ...] = ()
+    revised: tuple[Text, ...] = ()
     missing: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    differs: tuple[Text, ...] = ()
+
+
+READING: Final = Text(en="the reading of evidence", bn="তথ্য-প্রমাণ পড়ার নিয়ম")
+JUDGING: Final = Text(en="the judging of evidence", bn="তথ্য-প্রমাণ বিচারের নিয়ম")
+NOT_NOTED: Final = Text(
+    en="the program (the round does not say by which revision it was made)",
+    bn="প্রোগ্রাম (কোন সংস্করণে রাখা হয়েছিল যাচাইয়ে লেখা নেই)",
+)
+HEADER: Final = Text(en="what the round says of itself", bn="যাচাইয়ের নিজের বিবরণ")
 
 
 def recompute(space: Workspace, head: RoundHead) -> Recomputation:
-    """Judge a kept round again from its own roster, baseline and waivers and the evidence files it names."""
-    policies = discovery.policies()
-    revised = tuple(
-        card.policy
-        for card in head.header.rules
-        if card.policy not in policies or policies[card.policy].revision != card.revision
-    )
+    """Make a kept round again from its own roster, baseline and waivers and the evidence files it names.
+
+    Raises:
+        AuditorError: the ledger or the evidence folder cannot be read.
+
+    """
+    revised = _revised(head.header)
     if revised:
         return Recomputation(head, None, revised=revised)
-    kept = tuple(Ledger(space.ledger_path).rows(head))
-    paths = dict(folder.evidence_paths(space.folder))
-    files: list[EvidenceFile] = []
-    missing: list[str] = []
-    for seen in head.header.files:
-        try:
-            file = folder.evidence_file(seen.name, paths[seen.name])
-        except (KeyError, FileRefusedError):
-            missing.append(seen.name)
-            continue
-        if file.sha256 == seen.sha256:
-            files.append(file)
-        else:
-            missing.append(seen.name)
-    if missing:
-        return Recomputation(head, None, missing=tuple(missing))
-    baseline = baselines.extend(
-        baselines.parse(f"round {head.number}", head.header.baseline_text, policies), dict(head.header.also), "round"
+    files, missing, changed = _files_of(space, head.header)
+    if missing or changed:
+        return Recomputation(head, None, missing=missing, changed=changed)
+    ledger = Ledger(space.ledger_path)
+    made = MadeRound(input_kept(ledger, head, files))
+    differs = tuple(_differing(made, ledger.rows(head), head.header))
+    if differs and _is_from_before(head.header):
+        return Recomputation(head, None, revised=(NOT_NOTED,))
+    return Recomputation(head, not differs, differs=differs)
+
+
+def _is_from_before(header: RoundHeader) -> bool:
+    """Whether the round was kept before revisions were noted."""
+    return revisions.NOT_NOTED in {header.reading, header.judging}
+
+
+def _revised(header: RoundHeader) -> tuple[Text, ...]:
+    """Return what means something else now than when the round was kept."""
+    policies = discovery.policies()
+    sources = {source.id for source in discovery.sources()}
+    ids = [
+        *(
+            card.policy
+            for card in header.rules
+            if card.policy not in policies or policies[card.policy].revision != card.revision
+        ),
+        *sorted({seen.source for seen in header.files} - sources),
+    ]
+    of_program = ((header.reading, revisions.READING, READING), (header.judging, revisions.JUDGING, JUDGING))
+    return (
+        *(plain(name) for name in ids),
+        *(name for then, now, name in of_program if then not in {now, revisions.NOT_NOTED}),
     )
-    roster = Roster(tuple(assessment.office for assessment in kept))
-    context = SourceContext(roster, decision_day_of(baseline), baseline.password_rule, head.header.official_domains)
-    context = vouching(context, Ledger(space.ledger_path), before=head.entry)
-    told = read_evidence_files(files, context)
-    judging = JudgingInput.of(told, baseline, head.header.waivers, head.header.day)
-    again = (assessment for assessment, _ in judge(roster, judging))
-    return Recomputation(head, all(now == then for now, then in zip(again, kept, strict=True)))
+
+
+def _files_of(space: Workspace, header: RoundHeader) -> tuple[list[EvidenceFile], tuple[str, ...], tuple[str, ...]]:
+    """Return a round's evidence files under their names of then; and the names of those that are gone, or changed.
+
+    A file that was renamed since is known by its digest.
+    """
+    paths = dict(folder.evidence_paths(space.folder))
+    found: list[EvidenceFile] = []
+    missing: list[str] = []
+    changed: list[str] = []
+    names: Mapping[str, str] | None = None
+    for seen in header.files:
+        file = _file_at(seen.name, paths)
+        if file is not None and file.sha256 == seen.sha256:
+            found.append(file)
+            continue
+        if names is None:
+            names = _names_by_digest(paths)
+        renamed = _file_at(names.get(seen.sha256, ""), paths)
+        if renamed is not None:
+            found.append(replace(renamed, name=seen.name))
+        else:
+            (changed if seen.name in paths else missing).append(seen.name)
+    return found, tuple(missing), tuple(changed)
+
+
+def _file_at(name: str, paths: Mapping[str, Path]) -> EvidenceFile | None:
+    try:
+        return folder.evidence_file(name, paths[name])
+    except (KeyError, FileRefusedError):
+        return None
+
+
+def _names_by_digest(paths: Mapping[str, Path]) -> Mapping[str, str]:
+    read = (_file_at(name, paths) for name in paths)
+    return {file.sha256: file.name for file in read if file is not None}
+
+
+def _differing(made: MadeRound, kept: Iterator[OfficeAssessment], header: RoundHeader) -> Iterator[Text]:
+    """Yield in what a round made again is not as it was kept."""
+    for now, then in zip_longest((assessment for assessment, _ in made.offices()), kept):
+        if now is None or then is None or _comparable(now, header) != _comparable(then, header):
+            yield (then or now).office.name
+    again = made.header()
+    # Texts of rules may be worded otherwise by now, and the version is another; what they mean is in the revisions.
+    same = replace(
+        again,
+        rules=header.rules,
+        version=header.version,
+        salt=header.salt,
+        reading=header.reading,
+        judging=header.judging,
+    )
+    if same != header or [_meaning(rule) for rule in again.rules] != [_meaning(rule) for rule in header.rules]:
+        yield HEADER
+
+
+def _comparable(assessment: OfficeAssessment, header: RoundHeader) -> OfficeAssessment:
+    """Return what the round could hold of an office: before revisions were noted, not how it was listed."""
+    return replace(assessment, listed=None) if _is_from_before(header) else assessment
+
+
+def _meaning(rule: RuleCard) -> tuple[object, ...]:
+    return rule.policy, rule.revision, rule.decision, rule.level, rule.scope

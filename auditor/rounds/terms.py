@@ -50,7 +50,7 @@ def refuse_far_meeting(meeting: str, day: date, told: Text) -> None:
         WorkspaceError: it lies more than `MOST_MONTHS_APART` months before or after.
 
     """
-    year, month = (int(part) for part in meeting.split("-"))
+    year, month = (int(part) for part in meeting.split("-")[:2])
     apart = (year - day.year) * 12 + month - day.month
     if not -MOST_MONTHS_APART <= apart <= MOST_MONTHS_APART:
         raise WorkspaceError(told.filled(meeting=month_name(meeting), day=day))

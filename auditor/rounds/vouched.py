@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
 from auditor.model.errors import FileRefusedError
 from auditor.model.journal import Recorded, SlipOpened
@@ -31,10 +32,36 @@ def digests_present(files: Iterable[EvidenceFile | FileRefusedError]) -> frozens
     )
 
 
-def missing_files(ledger: Ledger, present: frozenset[str]) -> tuple[SlipOpened | Recorded, ...]:
-    """Return the entries of the ledger whose file is gone, empty or altered: slips first, each kind in its order."""
-    entries: tuple[SlipOpened | Recorded, ...] = (*ledger.notes(SlipOpened), *ledger.notes(Recorded))
-    return tuple(entry for entry in entries if entry.sha256 not in present)
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """What the ledger vouches for: the slips that were opened and what was recorded, each in their order."""
+
+    slips: tuple[SlipOpened, ...]
+    recorded: tuple[Recorded, ...]
+
+    @property
+    def digests(self) -> frozenset[str]:
+        """The digests of the observation files that count."""
+        return frozenset([*(slip.sha256 for slip in self.slips), *(entry.sha256 for entry in self.recorded)])
+
+    @property
+    def superseded(self) -> frozenset[str]:
+        """The digests of slips that a later one replaces: of one account and day the one opened last speaks.
+
+        Slips opened on one run count together: which of them is the newer nobody knows.
+        """
+        last = {(slip.account, slip.says): slip.run for slip in self.slips}
+        return frozenset(slip.sha256 for slip in self.slips if slip.run != last[slip.account, slip.says])
+
+    def missing(self, present: frozenset[str]) -> tuple[SlipOpened | Recorded, ...]:
+        """Return the entries whose file is gone, empty or altered: slips first."""
+        entries: tuple[SlipOpened | Recorded, ...] = (*self.slips, *self.recorded)
+        return tuple(entry for entry in entries if entry.sha256 not in present)
+
+
+def vouched_by(ledger: Ledger, before: int | None = None) -> Vouched:
+    """Return what a ledger vouches for; with `before`, what it vouched for when that entry was appended."""
+    return Vouched(ledger.notes(SlipOpened, before=before), ledger.notes(Recorded, before=before))
 
 
 def tell_missing(missing: Sequence[SlipOpened | Recorded], roster: Roster) -> tuple[Notice, ...]:
@@ -42,7 +69,7 @@ def tell_missing(missing: Sequence[SlipOpened | Recorded], roster: Roster) -> tu
     slips = [entry for entry in missing if isinstance(entry, SlipOpened)]
     recorded = [entry for entry in missing if isinstance(entry, Recorded)]
     posts = {
-        account.id: _joined((office.name, account.post), ", ")
+        account.id: joined((office.name, account.post), ", ")
         for office in roster.offices
         for account in office.accounts
     }
@@ -56,15 +83,11 @@ def tell_missing(missing: Sequence[SlipOpened | Recorded], roster: Roster) -> tu
 
 def _notices(missing: Sequence[SlipOpened | Recorded], message: Text, names: Sequence[Text]) -> list[Notice]:
     names = list(dict.fromkeys(names))
-    listed = _joined(names[:NAMED], "; ")
+    listed = joined(names[:NAMED], "; ")
     if len(names) > NAMED:
         listed = _MORE.filled(names=listed, n=len(names) - NAMED)
     told = message.filled(n=len(missing), names=listed)
     return [Notice(Severity.WRONG, Place(entry.file), told) for entry in missing]
-
-
-def _joined(texts: Sequence[Text], between: str) -> Text:
-    return Text(en=between.join(text.en for text in texts), bn=between.join(text.bn for text in texts))
 
 
 _ENTRY: Final = Text(en="{what} ({month})", bn="{what} ({month})")

@@ -93,6 +93,7 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
 
     """
     where.refuse_network_share(space.folder)
+    refuse_without_phone(space)
     terms.refuse_far_meeting(order.meeting, order.day, _FAR_MEETING)
     ledger = Ledger(space.ledger_path)
     keeping.refuse_broken(ledger)
@@ -121,6 +122,17 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
         sum(tagged.account not in known for tagged in codes.accounts),
         due if _names_another_day(judgement, due, order) else None,
     )
+
+
+def refuse_without_phone(space: Workspace) -> None:
+    """Refuse to make sheets that name nobody to call.
+
+    Raises:
+        WorkspaceError: the workspace was not told the assistant programmer's phone.
+
+    """
+    if not space.config.letterhead.ap_phone:
+        raise WorkspaceError(_NO_PHONE.filled(command="auditor settings --phone NUMBER"))
 
 
 def _names_another_day(judgement: Judgement, due: date | None, order: InvitationOrder) -> bool:
@@ -233,6 +245,12 @@ def _asked_elsewhere(ledger: Ledger, campaign_id: str) -> frozenset[str]:
 _FAR_MEETING: Final = Text(
     en="The meeting of {meeting} is far from today, {day}; nothing was made. Check the month, and this computer's date.",
     bn="আজ {day}, কিন্তু সভার মাস {meeting}; কিছু তৈরি হয়নি। মাসটি এবং এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন।",
+)
+_NO_PHONE: Final = Text(
+    en="No sheet was made: each tells whom to call for help, and your office phone was not told yet. Give it once with: "
+    "{command}",
+    bn="নির্দেশিকা তৈরি হয়নি: সাহায্যের জন্য কাকে ফোন করতে হবে তা নির্দেশিকায় থাকে, কিন্তু আপনার দাপ্তরিক ফোন নম্বর এখনো জানানো হয়নি। একবার জানিয়ে দিন: "
+    "{command}",
 )
 _KEY_MISSING: Final = Text(
     en="This computer does not have the key of {month}, so its sheets cannot be made again; nothing was changed. Run where "

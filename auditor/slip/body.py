@@ -67,7 +67,7 @@ def pack(slip: Slip) -> bytes:
 
 
 def _json(value: dict[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()
+    return json.dumps(value, separators=(",", ":")).encode()
 
 
 def unpack(body: bytes) -> Slip:

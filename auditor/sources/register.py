@@ -32,12 +32,12 @@ from auditor.register.columns import (
 )
 from auditor.register.reading.cells import counts
 from auditor.register.reading.form import ID, Form, Row, words_of
-from auditor.register.reading.observing import differing_rows, observe
-from auditor.register.reading.told import read_rows
-from auditor.register.reading.whose import names_of, rows_of
+from auditor.register.reading.observing import differing_rows, observe, unplaced_answers
+from auditor.register.reading.told import read_rows, read_unplaced
+from auditor.register.reading.whose import UnplacedRow, misplaced, names_of, rows_of
 from auditor.tables import files, transcription
 from auditor.tables.answers import read_day
-from auditor.tables.headings import column_notices
+from auditor.tables.headings import column_notices, unread_notices
 from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     ours = {HELP_SHEET, LISTS_SHEET, META_SHEET} if meta else set()
     names = names_of(context.roster)
     rows: list[Row] = []
+    unplaced_rows: list[UnplacedRow] = []
     notices: list[Notice] = []
     registers = 0
     for sheet, header in table.sheets(_expected()):
@@ -103,11 +104,16 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         registers += 1
         doubts = column_notices(file.name, sheet.name, header, _aliases(), _own_headings())
         notices += (replace(doubt, weight=Severity.WRONG) for doubt in doubts)
-        rows += rows_of(form, sheet, header, names, notices.append)
+        notices += unread_notices(file.name, sheet, header)
+        placed, nobodys = rows_of(form, sheet, header, names, notices.append)
+        rows += placed
+        unplaced_rows += nobodys
     if not registers:
         raise FileRefusedError(_NO_REGISTER.filled(file=file.name))
+    unplaced_rows += misplaced(rows)
     readings = read_rows(form, rows, notices.append)
-    observations = observe(form, readings, notices.append)
+    unplaced, kept_out = unplaced_answers(read_unplaced(form, unplaced_rows, readings), form)
+    observations = observe(form, readings, kept_out, notices.append)
     contacts = {
         ContactRecord(reading.row.office.id, reading.talk.on, reading.talk.way, reading.talk.by)
         for reading in readings
@@ -118,6 +124,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         tuple(sorted(contacts, key=lambda contact: (contact.on, contact.office, contact.way, contact.told_by))),
         (*notices, *differing_rows(form, observations)),
         tuple(counts(readings)),
+        unplaced,
     )
 
 
@@ -164,11 +171,14 @@ def _own_headings() -> Mapping[str, str]:
     return {column.name: column.heading.bn for column in columns()}
 
 
+_NAMING: Final = frozenset({Mark.OFFICE.value, Mark.POST.value, Talked.TOLD_BY.value})
+
+
 @cache
 def _expected() -> Expected[str]:
     """Return what is not suspected of passwords: what is asked, and what the form says of itself."""
     own = {META_SHEET: _META_COLUMNS}
-    return Expected(_aliases(), fits=_is_register, also_as_written=True, own_sheets=own)
+    return Expected(_aliases(), fits=_is_register, also_as_written=True, names=_NAMING, own_sheets=own)
 
 
 def _is_register(header: Header[str]) -> bool:

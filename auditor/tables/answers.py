@@ -21,9 +21,12 @@ from auditor.i18n import (
     from_bangla_calendar,
     match_key,
 )
+from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from auditor.tables.sheet import Cell
 
 T = TypeVar("T")
 YesNo = Literal["yes", "no", "unknown", "not-yet", "not-applicable", "unclear"]
@@ -128,7 +131,7 @@ class Choice(Generic[T]):
         return (self.label.bn, self.label.en, *self.aliases)
 
 
-def read_choice(cell: str | date, choices: Sequence[Choice[T]]) -> T | None:
+def read_choice(cell: Cell, choices: Sequence[Choice[T]]) -> T | None:
     """Return the value of the one choice that the whole cell says, by `match_key`; None when it says none or two.
 
     Args:
@@ -136,7 +139,7 @@ def read_choice(cell: str | date, choices: Sequence[Choice[T]]) -> T | None:
         choices: the closed list; see `Choice.writings`.
 
     """
-    if isinstance(cell, date):
+    if not isinstance(cell, str):
         return None
     key, signs = _words(cell)
     if not key or signs:
@@ -145,12 +148,12 @@ def read_choice(cell: str | date, choices: Sequence[Choice[T]]) -> T | None:
     return values[0] if len(values) == 1 else None
 
 
-def read_yes_no(cell: str | date) -> YesNo:
+def read_yes_no(cell: Cell) -> YesNo:
     """Return what a yes-or-no cell says.
 
-    ``unclear`` is everything that must be asked about: other words, a number, a ditto mark, a dash, a day.
+    ``unclear`` is everything that must be asked about: other words, a number, a ditto mark, a dash, a day, an error.
     """
-    if isinstance(cell, date):
+    if not isinstance(cell, str):
         return "unclear"
     key, signs = _words(cell)
     if not key and not signs:
@@ -164,7 +167,7 @@ def read_yes_no(cell: str | date) -> YesNo:
     return by_words if by_words == by_sign else "unclear"
 
 
-def read_day(cell: str | date) -> date | None:
+def read_day(cell: Cell) -> date | None:
     """Return the day that a cell says; None when it says none, or not surely which.
 
     Day first, or a four-digit year first; a month in words may stand before the day. A number over 12 in the place of
@@ -175,6 +178,8 @@ def read_day(cell: str | date) -> date | None:
         cell = cell.date()
     if isinstance(cell, date):
         return _plausible(cell)
+    if isinstance(cell, Unread):
+        return None
     words = _TIME.sub("", _folded(ascii_digits(cell)))
     parts = _parts(_COLON_AFTER_A_WORD.sub(" ", words))
     if parts is None:

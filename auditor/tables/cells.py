@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import clean
 from auditor.tables import bijoy, refusals
 from auditor.tables.refusals import refusal
-from auditor.tables.sheet import BANGLA, FEW, MOJIBAKE, Cell, OriginalCell, Sheet
+from auditor.tables.sheet import BANGLA, FEW, MOJIBAKE, Cell, OriginalCell, Sheet, Unread, UnreadCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +22,10 @@ _SUSPECT: Final = re.compile(
     "$|\u09be\u09c7|[\u09be-\u09cc\u09d7]\u09bc|\u0981[\u09be-\u09cc\u09d7]"
 )
 """What `clean` may change, beside the way of composing; words without it are taken as they are, four times faster."""
+_ERRORS: Final = frozenset({
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!", "#GETTING_DATA",
+})  # fmt: skip
+"""What a spreadsheet writes into a CSV for a cell that holds an error, and hands copy from it."""
 _UNSEEN: Final = dict.fromkeys((0xFEFF, 0x200B, 0x2060, 0x00AD))
 
 
@@ -50,7 +54,9 @@ def _refuse_lost_bangla(name: str, rows: Sequence[Sequence[Cell]]) -> None:
 # Cells -----------------------------------------------------------------------------------------------------------
 
 
-def sheet_of(name: str, title: str, rows: Iterable[Sequence[Any]], before: int = 0) -> Sheet:
+def sheet_of(
+    name: str, title: str, rows: Iterable[Sequence[Any]], before: int = 0, unread: Sequence[UnreadCell] = ()
+) -> Sheet:
     """Return a sheet of clean cells, padded to one length, without empty rows and columns at its end.
 
     Args:
@@ -58,6 +64,7 @@ def sheet_of(name: str, title: str, rows: Iterable[Sequence[Any]], before: int =
         title: the sheet's name.
         rows: its rows as read.
         before: how many empty columns stand before the first cell of each row.
+        unread: the cells that hold an error or a formula without a value; they are empty in the rows.
 
     Raises:
         FileRefusedError: a cell is too long, or the Bangla is broken or lost.
@@ -79,9 +86,28 @@ def sheet_of(name: str, title: str, rows: Iterable[Sequence[Any]], before: int =
         raise refusal(refusals.BROKEN_BANGLA, name)
     if words.some_lost:
         _refuse_lost_bangla(name, cells)
+    if unread:
+        height, width = _put_unread(cells, unread, height, width)
     empty = ("",) * width
     padded = tuple(row if len(row) == width else row + empty[len(row) :] for row in cells[:height])
     return Sheet(clean(title), padded, tuple(words.corrected), tuple(words.originals))
+
+
+def _put_unread(
+    cells: list[tuple[Cell, ...]], unread: Sequence[UnreadCell], height: int, width: int
+) -> tuple[int, int]:
+    """Put the cells whose answer is not known into rows in which they are empty; return the height and width then."""
+    by_row: dict[int, dict[int, Unread]] = {}
+    for cell in unread:
+        by_row.setdefault(cell.row, {})[cell.column] = cell.why
+    height, width = max(height, *by_row), max(width, *(cell.column + 1 for cell in unread))
+    cells.extend(() for _ in range(height - len(cells)))
+    for number, of_row in by_row.items():
+        row = list(cells[number - 1]) + [""] * (max(of_row) + 1 - len(cells[number - 1]))
+        for column, why in of_row.items():
+            row[column] = why
+        cells[number - 1] = tuple(row)
+    return height, width
 
 
 class _Words:
@@ -101,6 +127,8 @@ class _Words:
         """Return a raw cell as it is kept."""
         match value:
             case str():
+                if value.startswith("#") and value.strip().upper() in _ERRORS:
+                    return Unread.ERROR
                 words, corrected = self._seen.get(value) or self._see(value)
                 if corrected:
                     self.corrected.append(OriginalCell(row, column, _as_shown(value)))
@@ -111,10 +139,8 @@ class _Words:
                 return "TRUE" if value else "FALSE"
             case float() | int():
                 return _number(value)
-            case datetime():
-                return value.date()
             case date():
-                return value
+                return value.date() if isinstance(value, datetime) else value
             case _:
                 return str(value)
 

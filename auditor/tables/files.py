@@ -89,7 +89,9 @@ def _sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     if not content.strip(b"\x00\t\r\n\x0b\x0c \xef\xbb\xbf"):
         raise refusal(refusals.EMPTY, name)
     if is_zip(content):
-        return tuple(sheet_of(name, raw.title, raw.rows, before=raw.before) for raw in workbooks.sheets(name, content))
+        return tuple(
+            sheet_of(name, raw.title, raw.rows, raw.before, raw.unread) for raw in workbooks.sheets(name, content)
+        )
     _refuse_other_kinds(name, content)
     return (_csv(name, content),)
 

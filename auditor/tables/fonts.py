@@ -64,7 +64,7 @@ def runs(
         FileRefusedError: as for `workbooks.sheets`.
 
     """
-    measured = measured_copy(name, content)
+    measured = measured_copy(name, content).parts
     if not _add_types(measured):
         return {}
     import openpyxl  # noqa: PLC0415 only a workbook that may hold Bijoy needs it

@@ -6,9 +6,9 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, match_key, near_key
+from auditor.i18n import Language, Text, digits, match_key, near_key
 from auditor.model.notice import Notice, Place, Severity
-from auditor.tables.sheet import Cell, F, Header, Sheet, column_letter
+from auditor.tables.sheet import Cell, F, Header, Sheet, Unread, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +30,21 @@ _DOUBLED_COLUMN: Final = Text(
     "its name.",
     bn='{file}, "{sheet}": {first} ও {second} কলামের শিরোনাম একই; শুধু {first} পড়া হয়েছে। একটি মুছুন অথবা নাম ঠিক করুন।',
 )
+_ROWS_NAMED: Final = 5
+_UNREAD: Final = {
+    Unread.ERROR: Text(
+        en='{file}, "{sheet}", "{header}": an error such as #N/A stands in {n} cells (row {rows}), so what was meant is '
+        "not known; it was not taken for empty. Type the value in its place.",
+        bn='{file}, "{sheet}", "{header}": {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; ঘরগুলো ফাঁকা '
+        "ধরা হয়নি। ত্রুটির জায়গায় তথ্যটি লিখুন।",
+    ),
+    Unread.FORMULA: Text(
+        en='{file}, "{sheet}", "{header}": {n} cells (row {rows}) hold a formula whose result was not saved, so it is not '
+        "known; it was not taken for empty. Open the file in Excel and save it, or type the value.",
+        bn='{file}, "{sheet}", "{header}": {n}টি ঘরে (সারি {rows}) সূত্র আছে, কিন্তু ফল সেভ করা নেই, তাই তথ্য জানা যায়নি; ঘরগুলো ফাঁকা '
+        "ধরা হয়নি। ফাইলটি Excel-এ খুলে সেভ করুন, অথবা তথ্যটি লিখুন।",
+    ),
+}
 
 
 def find_header(sheet: Sheet, aliases: Mapping[str, F]) -> Header[F] | None:
@@ -88,6 +103,31 @@ def column_notices(
             for column, field in header.doubled.items()
         ),
     )
+
+
+def unread_notices(file: str, sheet: Sheet, header: Header[F]) -> tuple[Notice, ...]:
+    """Return what must be told about cells whose answer is not known: once for a column and kind, naming the rows."""
+    rows: dict[tuple[int, Unread], list[int]] = {}
+    for number, cells in enumerate(sheet.rows, start=1):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, Unread):
+                rows.setdefault((column, cell), []).append(number)
+    return tuple(
+        _unread_notice(file, sheet.name, header.headings[column] or column_letter(column), why, numbers)
+        for (column, why), numbers in sorted(rows.items(), key=lambda found: (found[0][0], found[0][1].value))
+    )
+
+
+def _unread_notice(file: str, sheet: str, heading: str, why: Unread, rows: Sequence[int]) -> Notice:
+    shown = ", ".join(map(str, rows[:_ROWS_NAMED])) + (" …" if len(rows) > _ROWS_NAMED else "")
+    message = _UNREAD[why].filled(
+        file=file,
+        sheet=sheet,
+        header=heading,
+        n=len(rows),
+        rows=Text(en=shown, bn=digits(shown, Language.BN)),
+    )
+    return Notice(Severity.WRONG, Place(file, sheet, rows[0], heading), message)
 
 
 # Headings --------------------------------------------------------------------------------------------------------

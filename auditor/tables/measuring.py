@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from auditor.tables import refusals
 from auditor.tables.refusals import refusal
+from auditor.tables.sheet import Unread, UnreadCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +17,8 @@ MAX_ROWS: Final = 400_000
 MAX_COLUMNS: Final = 200
 MAX_CELLS: Final = 6_000_000
 """The rectangle from A1 to the last cell: python-calamine allocates all of it, 64 bytes a cell at its peak."""
+MAX_UNREAD: Final = 200_000
+"""Cells of one sheet that are errors or formulas without a value; a list of so many is not calculated at all."""
 MAX_TAG: Final = MEGABYTE
 """Bytes of one XML tag: longer ones make expat read them again and again."""
 _UTF8_NAMES: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
@@ -28,19 +31,23 @@ class PartMeter:
 
     The XML must be plain: well-formed UTF-8 without a document type. Cells are placed as python-calamine places them:
     one without a reference right of the one before, a row without a number below the one before; cells without a
-    value do not count. `lengths` are those of the texts that cells share.
+    value do not count. `lengths` are those of the texts that cells share, `unread` the cells that hold an error or a
+    formula whose value was not stored: python-calamine takes both for empty.
     """
 
-    _CELL, _VALUE, _ROW, _SHARED, _OTHER = range(5)
-    _MEANING: Final = {"c": _CELL, "v": _VALUE, "is": _VALUE, "row": _ROW, "si": _SHARED}
+    _CELL, _VALUE, _ROW, _SHARED, _FORMULA, _OTHER = range(6)
+    _MEANING: Final = {"c": _CELL, "v": _VALUE, "is": _VALUE, "row": _ROW, "si": _SHARED, "f": _FORMULA}
 
     def __init__(self, name: str) -> None:
         """Start at the upper left corner."""
         self.cells = 0
         self.lengths: list[int] = []
+        self.unread: list[UnreadCell] = []
         self._name = name
         self._row = self._column = self._rows = self._columns = 0
         self._digits = _NO_DIGITS
+        self._attributes: Sequence[str] = ()
+        self._formula = self._has_value = False
         self._kinds: dict[str, int] = {}
         self._letters: dict[str, int] = {}
         self._fed = 0
@@ -73,6 +80,7 @@ class PartMeter:
 
         """
         self._parser.Parse(b"", True)  # noqa: FBT003 expat's own signature
+        self._end_formula()
         if max(self.cells, self._rows * self._columns) > MAX_CELLS:
             raise refusal(refusals.TOO_MANY_CELLS, self._name, limit=MAX_CELLS)
 
@@ -87,30 +95,66 @@ class PartMeter:
         """Take a cell's place from its tag, and count it once it turns out to hold a value."""
         kind = self._kinds.get(tag)
         if kind == self._CELL:
-            reference = attributes[1] if attributes and attributes[0] == "r" else _reference(attributes)
-            if reference is None:
-                self._column += 1
-                return
-            letters = reference.rstrip("0123456789")
-            self._column = self._letters.get(letters) or self._column_of(letters)
-            digits = reference[len(letters) :]
-            if digits != self._digits:
-                self._row = self._row_of(digits)
-                self._digits = digits
+            self._start_cell(attributes)
         elif kind == self._VALUE:
-            self.cells += 1
-            if self._column > self._columns or self._row > self._rows:
-                self._stretch()
+            self._start_value(tag)
         elif kind == self._ROW:
+            self._end_formula()
             reference = _reference(attributes)
             self._row = self._row + 1 if reference is None else self._row_of(reference)
             self._column, self._digits = 0, _NO_DIGITS
+        elif kind == self._FORMULA:
+            self._formula, self._has_value = True, False
         elif kind == self._SHARED:
             self.lengths.append(0)
             self._parser.CharacterDataHandler = self._text
         elif kind is None:
             self._kinds[tag] = self._MEANING.get(tag.rpartition(":")[2], self._OTHER)
             self._start(tag, attributes)
+
+    def _start_cell(self, attributes: Sequence[str]) -> None:
+        if self._formula:
+            self._end_formula()
+        self._attributes = attributes
+        reference = attributes[1] if attributes and attributes[0] == "r" else _reference(attributes)
+        if reference is None:
+            self._column += 1
+            return
+        letters = reference.rstrip("0123456789")
+        self._column = self._letters.get(letters) or self._column_of(letters)
+        digits = reference[len(letters) :]
+        if digits != self._digits:
+            self._row = self._row_of(digits)
+            self._digits = digits
+
+    def _start_value(self, tag: str) -> None:
+        self.cells += 1
+        if self._column > self._columns or self._row > self._rows:
+            self._stretch()
+        if "e" in self._attributes:
+            self._formula = False
+            self._add_unread(Unread.ERROR)
+        elif self._formula and tag[-1] == "v":
+            self._has_value = "str" in self._attributes
+            self._parser.CharacterDataHandler = self._value
+
+    def _value(self, text: str) -> None:
+        """Note that a formula has a value; an empty one is a value only where it is a text."""
+        self._has_value = self._has_value or not text.isspace()
+
+    def _end_formula(self) -> None:
+        """End a cell with a formula: where no value was stored it is not known."""
+        if self._formula:
+            self._formula = False
+            self._parser.CharacterDataHandler = None
+            if not self._has_value:
+                self._stretch()
+                self._add_unread(Unread.FORMULA)
+
+    def _add_unread(self, why: Unread) -> None:
+        if len(self.unread) >= MAX_UNREAD:
+            raise refusal(refusals.NOT_CALCULATED, self._name, limit=MAX_UNREAD)
+        self.unread.append(UnreadCell(self._row, self._column - 1, why))
 
     def _text(self, text: str) -> None:
         self.lengths[-1] += len(text)

@@ -38,6 +38,11 @@ TOO_MANY_CELLS: Final = Text(
     "and try again.",
     bn="{file}-এ {limit}টির বেশি ঘর আছে। তালিকার বাইরের সব মুছে, অথবা কয়েকটি ফাইলে ভাগ করে আবার দিন।",
 )
+NOT_CALCULATED: Final = Text(
+    en="{file}: more than {limit} cells of one sheet are errors or formulas without a value. Open it in Excel, let it "
+    "calculate, save it as .xlsx and try again.",
+    bn="{file}: একটি পাতার {limit}টির বেশি ঘরে ত্রুটি আছে অথবা সূত্রের ফল নেই। Excel-এ খুলে হিসাব হতে দিন, .xlsx হিসেবে সেভ করে আবার দিন।",
+)
 TOO_MANY_SHEETS: Final = Text(
     en="{file} has more than {limit} sheets. Keep only the sheets of the list and try again.",
     bn="{file}-এ {limit}টির বেশি পাতা আছে। শুধু তালিকার পাতাগুলো রেখে আবার দিন।",
@@ -134,4 +139,12 @@ PASSWORD_COLUMN: Final = Text(
     "কলামটি মুছে "
     "ফাইলটি আবার দিন; পুরোনো ফাইল Shift+Delete দিয়ে এবং ই-মেইল ও WhatsApp থেকেও মুছুন; ওই পাসওয়ার্ডগুলো রিসেট "
     "করতে বলুন।",
+)
+PASSWORD_CELL: Final = Text(
+    en='{file}, sheet "{sheet}", cell {cell} seems to tell a password. The file was refused and nothing was kept. Empty '
+    "the cell (a post or name is written in words) and try again; delete the old file (Shift+Delete), also from mail and "
+    "WhatsApp; have that password reset.",
+    bn='{file}, "{sheet}" পাতার {cell} ঘরে পাসওয়ার্ড লেখা আছে বলে মনে হচ্ছে। ফাইলটি নেওয়া হয়নি, কিছুই রাখা হয়নি। '
+    "ঘরটি খালি করে (পদ বা নাম হলে কথায় লিখে) ফাইলটি আবার দিন; পুরোনো ফাইল Shift+Delete দিয়ে এবং ই-মেইল ও WhatsApp থেকেও মুছুন; "
+    "ওই পাসওয়ার্ডটি রিসেট করতে বলুন।",
 )

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import match_key
+from auditor.i18n import ascii_digits, match_key
 from auditor.tables import refusals
 from auditor.tables.headings import HEADER_ROWS, LEADING_SERIAL
 from auditor.tables.refusals import refusal
-from auditor.tables.sheet import FEW, HALF, Cell, Sheet, column_letter
+from auditor.tables.sheet import FEW, HALF, Cell, Sheet, Unread, column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -47,7 +47,7 @@ def refuse_passwords(
     secret: Counter[int] = Counter()
     for row in rows:
         for column, cell in enumerate(row):
-            if cell == "" or (column < len(known) and known[column]):
+            if cell == "" or isinstance(cell, Unread) or (column < len(known) and known[column]):
                 continue
             filled[column] += 1
             if isinstance(cell, str) and looks_secret(cell):
@@ -57,13 +57,36 @@ def refuse_passwords(
             raise refusal(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
 
 
+def refuse_told_passwords(file: str, sheet: Sheet, *, names: Container[int] = ()) -> None:
+    """Refuse a file for one cell that tells a password: "password: …" anywhere, or by its looks among names.
+
+    A list has passwords in cells where nobody expects them: in a remark, behind a login, in the column of posts.
+
+    Args:
+        file: the file's name, for the message.
+        sheet: all its rows, read in full.
+        names: columns, from 0, that hold names and posts; a cell that looks like a password is none of these.
+
+    Raises:
+        FileRefusedError: message ``password-cell``, with the cell's place and not what it holds.
+
+    """
+    for number, row in enumerate(sheet.rows, 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str) and (
+                tells_secret(cell) or (column in names and any(map(_is_no_name, cell.split())))
+            ):
+                raise refusal(refusals.PASSWORD_CELL, file, sheet=sheet.name, cell=f"{column_letter(column)}{number}")
+
+
 def refuse_passwords_anywhere(file: str, sheet: Sheet) -> None:
     """Refuse a file for a sheet whose headings are not known: by a word in its first rows, or by its cells' looks.
 
     Raises:
-        FileRefusedError: message ``password-column``.
+        FileRefusedError: message ``password-column`` or ``password-cell``.
 
     """
+    refuse_told_passwords(file, sheet)
     for row in sheet.rows[:HEADER_ROWS]:
         refuse_passwords(file, sheet.name, row, ())
     refuse_passwords(file, sheet.name, (), sheet.rows)
@@ -107,15 +130,21 @@ _WORD: Final = re.compile(r"[^\s\d,;:./\\|&+()\[\]{}'\"_*#!?।–—-]+")
 _SHORTEST_SECRET: Final = 6
 _LONGEST_SECRET: Final = 64
 _CLASSES: Final = 3
-_NO_SECRET: Final = tuple(
+_MONTH: Final = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]{0,6}"
+_DAYS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*",  # a date in figures
+        rf"\d{{1,2}}(st|nd|rd|th)?[-./,']*{_MONTH}[-./,']*\d{{2,4}}",  # a date with its month in letters
+        rf"{_MONTH}[-./,']*\d{{2,4}}",  # a month
+    )
+)
+_NO_SECRET: Final = _DAYS + tuple(
     re.compile(pattern)
     for pattern in (
         r"[^@\s]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}",  # a mail address
         r"(?i:https?:|www\.).*",  # a web address
         r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?(/.*)?",  # a host, or a login of words with dots between
-        r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*",  # a date in figures
-        r"\d{1,2}(st|nd|rd|th)?[-./,']*[A-Za-z]{3,9}[-./,']*\d{2,4}",  # a date with its month in letters
-        r"[A-Za-z]{3,9}[-./,']*\d{2,4}",  # a month
         r"[+(]*[\d() -]+",  # a telephone number
     )
 )
@@ -129,6 +158,50 @@ def _means_password(heading: str) -> bool:
     words = [key for key in map(match_key, _WORD.findall(heading)) if key]
     rest = "".join(word for word in words if word not in _BESIDE_PASSWORD)
     return rest in _PASSWORD_WORDS
+
+
+_MAY_TELL: Final = re.compile(
+    "pa?s|pw|pin|secret|otp|recovery|backup|security|পা[সশ]|পিন|গোপন|সংকেত|ওটিপি|জরুরি|রিকভারি|সিকিউরিটি", re.IGNORECASE
+)
+"""In every word for password, so that few cells are looked at twice."""
+_SAYS: Final = re.compile(r"\s*(?:[:=：–—-]+|\bis\b|হলো|হল(?=\s))\s*|\s+")
+_MOST_WORDS: Final = 3
+_SHORTEST_TOLD: Final = 4
+_USUAL: Final = re.compile(r"[A-Za-z]{2,20}(?:[@#$!%&*+=]{1,3}\d{2,8}[@#$!%&*+=]{0,3}|\d{2,8}[@#$!%&*+=]{1,3})")
+"""What people make of "letters, sign and digits": a word, signs, a year or number. No name in any typing of Bangla ends so."""
+
+
+def tells_secret(cell: str) -> bool:
+    """Return whether words tell a password: a word for it, then a colon or "is", and something with a digit or sign in it.
+
+    Without colon or "is" the word behind must look like a password. An answer, as in "password: changed" and "পাসওয়ার্ড: পরিবর্তিত", is
+    none, and neither is a day.
+    """
+    if not _MAY_TELL.search(cell):
+        return False
+    written = ascii_digits(cell)
+    for says in _SAYS.finditer(written):
+        words = _WORD.findall(written[max(0, says.start() - _LONGEST_SECRET) : says.start()])[-_MOST_WORDS:]
+        if not any(_means_password(" ".join(words[at:])) for at in range(len(words))):
+            continue
+        behind = written[says.end() :].split(maxsplit=1)
+        value = behind[0].strip("\"'“”‘’()[]।,;.") if behind else ""
+        if looks_secret(value) if says[0].isspace() else _is_told(value):
+            return True
+    return False
+
+
+def _is_told(value: str) -> bool:
+    """Return whether what stands behind "password:" is one: no word of an answer, no day."""
+    if not (_SHORTEST_TOLD <= len(value) <= _LONGEST_SECRET) or not value.isascii():
+        return False
+    a_word = value.isalpha() and (value.islower() or value.istitle() or value.isupper())
+    return not a_word and not any(pattern.fullmatch(value) for pattern in _DAYS)
+
+
+def _is_no_name(word: str) -> bool:
+    """Return whether a word among names and posts is a password of the usual making; Bijoy and numbered posts are none."""
+    return _USUAL.fullmatch(word.strip("\"'()[],;.")) is not None
 
 
 def looks_secret(cell: str) -> bool:

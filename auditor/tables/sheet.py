@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 F = TypeVar("F")
-Cell = str | date
+
+
+class Unread(Enum):
+    """What stands in a cell whose answer is not known: it is never empty."""
+
+    ERROR = auto()
+    """An error, such as #N/A or #REF!."""
+    FORMULA = auto()
+    """A formula whose value was not stored."""
+
+
+Cell = str | date | Unread
 BANGLA: Final = re.compile("[\u0980-\u09ff]")
 ANSI: Final = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 MOJIBAKE: Final = ("à¦", "à§", "āĻ", "ā§")
@@ -27,6 +39,15 @@ class OriginalCell:
     row: int
     column: int
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadCell:
+    """A cell whose answer is not known; rows count from 1, columns from 0."""
+
+    row: int
+    column: int
+    why: Unread
 
 
 @dataclass(frozen=True, slots=True)

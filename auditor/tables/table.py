@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from auditor.tables import transcription
 from auditor.tables.headings import find_header, rows_below
-from auditor.tables.secrets import refuse_passwords, refuse_passwords_anywhere
+from auditor.tables.secrets import refuse_passwords, refuse_passwords_anywhere, refuse_told_passwords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,6 +29,7 @@ class Expected(Generic[F]):
             together with the row above it.
         naming: fields of which a row below the headings has one; a row without may belong to the headings, and so may
             all rows above: a word for password refuses the file there too. Where it is empty, only the headings do.
+        names: fields whose cells are names and posts: one cell there that looks like a password refuses the file.
         own_sheets: by title the sheets that our form fills itself, without headings, and what their columns hold.
 
     """
@@ -37,6 +38,7 @@ class Expected(Generic[F]):
     fits: Callable[[Header[F]], bool]
     also_as_written: bool = False
     naming: frozenset[F] = frozenset()
+    names: frozenset[F] = frozenset()
     own_sheets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -55,7 +57,7 @@ class Table:
             expected: which columns are not suspected of passwords.
 
         Raises:
-            FileRefusedError: a sheet holds passwords; message ``password-column``.
+            FileRefusedError: a sheet holds passwords; message ``password-column`` or ``password-cell``.
 
         """
         return tuple((sheet, self._headings_without_passwords(sheet, expected)) for sheet in self._sheets)
@@ -102,10 +104,13 @@ class Table:
         if header is None or not expected.fits(header):
             own_columns = expected.own_sheets.get(sheet.name)
             if own_columns is not None and sheet.rows and len(sheet.rows[0]) >= len(own_columns):
+                refuse_told_passwords(self.name, sheet)
                 refuse_passwords(self.name, sheet.name, own_columns, sheet.rows, own_columns)
             else:
                 refuse_passwords_anywhere(self.name, sheet)
             return None
+        named = {column for meaning, column in header.columns.items() if meaning in expected.names}
+        refuse_told_passwords(self.name, sheet, names=named)
         known = {*expected.aliases}
         if expected.also_as_written:
             known |= {header.headings[column] for column in header.columns.values()}

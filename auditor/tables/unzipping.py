@@ -7,6 +7,7 @@ import re
 import struct
 import zipfile
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from xml.parsers import expat
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from auditor.model.errors import FileRefusedError
+    from auditor.tables.sheet import UnreadCell
 
 MAX_UNZIPPED: Final = 200 * MEGABYTE
 """All parts of a workbook that are read, unpacked; 50,000 rows of ten columns take 35 MB."""
@@ -53,8 +55,16 @@ def is_zip(content: bytes) -> bool:
     return content.startswith(_ZIP_MAGIC)
 
 
-def measured_copy(name: str, content: bytes) -> io.BytesIO:
-    """Return a zip of our own making with the parts of a workbook that matter, as measured.
+@dataclass(frozen=True, slots=True)
+class MeasuredCopy:
+    """A workbook's parts that matter, as a zip of our own making, and by part the cells whose answer is not known."""
+
+    parts: io.BytesIO
+    unread: Mapping[str, tuple[UnreadCell, ...]]
+
+
+def measured_copy(name: str, content: bytes) -> MeasuredCopy:
+    """Return a copy of the parts of a workbook that matter, as measured.
 
     Args:
         name: the file's name, for messages.
@@ -109,7 +119,7 @@ def _other_zip(name: str, paths: Sequence[str]) -> FileRefusedError:
     return refusal(refusals.NO_TABLE, name)
 
 
-def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo]) -> io.BytesIO:
+def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo]) -> MeasuredCopy:
     """Return an unpacked copy of the parts, each measured while it passes.
 
     Raises:
@@ -136,7 +146,7 @@ def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipIn
         if gauge.cells * longest > MAX_TEXT and character_count(_pieces(archive, parts[path]), lengths) > MAX_TEXT:
             raise refusal(refusals.SWELLS, name)
     copied.seek(0)
-    return copied
+    return MeasuredCopy(copied, {path: tuple(gauge.unread) for path, gauge in gauges.items() if gauge.unread})
 
 
 def _chunks(name: str, packed: Any, packed_size: int) -> Iterator[bytes]:  # noqa: ANN401 a ZipExtFile, IO[bytes] to mypy

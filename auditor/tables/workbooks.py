@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from auditor.tables import refusals
+from auditor.tables import refusals, sheet_parts
 from auditor.tables.measuring import MAX_CELLS
 from auditor.tables.refusals import refusal
 from auditor.tables.unzipping import measured_copy
 
 if TYPE_CHECKING:
-    import io
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from auditor.tables.sheet import UnreadCell
+    from auditor.tables.unzipping import MeasuredCopy
 
 R = TypeVar("R")
 
@@ -24,11 +26,15 @@ MAX_SHEETS: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """One sheet as it was typed: its rows from the first on, and how many empty columns stand before each."""
+    """One sheet as it was typed: its rows from the first on, and how many empty columns stand before each.
+
+    `unread` are its cells that hold an error or a formula without a value: they are empty in the rows.
+    """
 
     title: str
     rows: Iterable[Sequence[Any]]
     before: int = 0
+    unread: tuple[UnreadCell, ...] = ()
 
 
 def sheets(name: str, content: bytes) -> Iterator[RawSheet]:
@@ -45,12 +51,13 @@ def sheets(name: str, content: bytes) -> Iterator[RawSheet]:
     return _opened(name, measured_copy(name, content))
 
 
-def _opened(name: str, measured: io.BytesIO) -> Iterator[RawSheet]:
+def _opened(name: str, measured: MeasuredCopy) -> Iterator[RawSheet]:
     """Return the sheets of a measured workbook."""
+    unread = sheet_parts.unread_by_title(name, measured)
     from python_calamine import SheetTypeEnum, load_workbook  # noqa: PLC0415 loaded when a workbook is read
 
-    book: CalamineWorkbook = _guarded(name, lambda: load_workbook(measured))
-    measured.close()
+    book: CalamineWorkbook = _guarded(name, lambda: load_workbook(measured.parts))
+    measured.parts.close()
     titles = [(at, sheet.name) for at, sheet in enumerate(book.sheets_metadata) if sheet.typ == SheetTypeEnum.WorkSheet]
     if len(book.sheets_metadata) > MAX_SHEETS:
         raise refusal(refusals.TOO_MANY_SHEETS, name, limit=MAX_SHEETS)
@@ -62,7 +69,8 @@ def _opened(name: str, measured: io.BytesIO) -> Iterator[RawSheet]:
         cells += opened.total_height * opened.total_width
         if cells > MAX_CELLS:
             raise refusal(refusals.TOO_MANY_CELLS, name, limit=MAX_CELLS)
-        yield RawSheet(title, _rows(name, opened), opened.start[1] if opened.start else 0)
+        before = opened.start[1] if opened.start else 0
+        yield RawSheet(title, _rows(name, opened), before, unread.get(title, ()))
 
 
 def _rows(name: str, opened: CalamineSheet) -> Iterator[Sequence[Any]]:

@@ -89,7 +89,7 @@ def _folded(login: str) -> str:
 def observations(found: RosterMatch, judged: JudgedVault, *, rule: str, day: date) -> tuple[Observation[Any], ...]:
     """Return what may be kept of the accounts found.
 
-    "WaiverUsage once" is kept only of a vault with other accounts to compare with, and "not leaked" only after looking: what was
+    "Used once" is kept only of a vault with other accounts to compare with, and "not leaked" only after looking: what was
     not looked at is not said.
 
     Args:

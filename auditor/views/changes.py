@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.model.finding import OfficeAssessment, Outcome, Status
+from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.views.annexes import (
     Change,
     WaivedDuty,
@@ -69,6 +69,6 @@ def waived_duties(now: Round) -> tuple[WaivedDuty, ...]:
         )
         for assessment in now.assessments
         for finding in assessment.findings
-        if finding.outcome is Outcome.WAIVED and finding.waived_until is not None
+        if finding.waived_until is not None
     }
     return tuple(found.values())

@@ -99,6 +99,7 @@ def _ended_on(finding: Finding, assessment: OfficeAssessment, history: History) 
 _REMARK_ON_REASON: Final = {
     MissingReason.STALE: RemarkCode.STALE,
     MissingReason.LEFT_ROSTER: RemarkCode.LEFT_ROSTER,
+    MissingReason.UNPLACED: RemarkCode.UNPLACED,
     MissingReason.NO_ACCOUNT_LISTED: RemarkCode.UNLISTED,
 }
 _REMARK_ON_CODE: Final = {
@@ -115,7 +116,7 @@ def _remarks_on(finding: Finding, unlisted: int) -> Iterator[Remark]:
         code = _REMARK_ON_REASON[finding.reason]
         yield Remark(
             code,
-            day=finding.observed_on if code is RemarkCode.STALE else None,
+            day=finding.observed_on,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
         )
     elif finding.code in _REMARK_ON_CODE:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, office_status
 from auditor.model.views.head import Head, Letterhead, OfficeName
+from auditor.model.views.summary import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,12 +37,21 @@ class History:
     now: Round
     earlier: tuple[Round, ...]
     standings: tuple[dict[str, Standing], ...] = field(default=())
+    correction: Correction | None = None
 
     @classmethod
     def of(cls, now: Round, earlier: Iterable[Round]) -> History:
         """Return the history with every office's standing worked out once."""
         rounds = (*earlier, now)
         return cls(now, rounds[:-1], tuple(_standings(round_) for round_ in rounds))
+
+    def corrected_from(self, replaced: Round) -> History:
+        """Return the history with what the last meeting's round corrected in an earlier one that it took the place of."""
+        last = self.earlier[-1]
+        before, after = _standings(replaced), self.standings[-2]
+        counted = {assessment.office.id for round_ in (replaced, last) for assessment in counted_offices(round_)}
+        differing = sum(_stands(before.get(office)) != _stands(after.get(office)) for office in counted)
+        return replace(self, correction=Correction(replaced.header.day, last.header.day, differing))
 
     @property
     def current(self) -> dict[str, Standing]:
@@ -60,6 +70,10 @@ class RoundMaterial:
 
     past: History
     letterhead: Letterhead
+
+
+def _stands(standing: Standing | None) -> dict[str, Status] | None:
+    return standing.by_decision if standing is not None else None
 
 
 def _standings(round_: Round) -> dict[str, Standing]:
@@ -110,6 +124,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
         now.header.next_meeting,
         now.header.ordering,
         now.header.example,
+        now.header.meets_on,
     )
 
 

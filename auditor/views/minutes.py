@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
@@ -63,6 +64,8 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
 def _as_of(history: History, place: int) -> History:
     """Return the history as it was when the round at this place was the last one."""
     rounds = (*history.earlier, history.now)
+    if place == len(history.earlier):
+        return history
     return History(rounds[place], rounds[:place], history.standings[: place + 1])
 
 
@@ -107,6 +110,7 @@ class _Writer:
             previous_meeting=past.earlier[-1].header.meeting if past.earlier else "",
             changes=self._changes(parts),
             password_rule=now.header.password_rule,
+            corrected=replace(past.correction, offices=0) if past.correction is not None else None,
         )
 
     # Decisions

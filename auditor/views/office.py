@@ -33,6 +33,10 @@ _STEP_NEW_HOLDER: Final = Text(
     "correct the profile.",
     bn="{post}: দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। পাসওয়ার্ড রিসেট করুন, Two-step নিজের ফোনে নিন, প্রোফাইল ঠিক করুন।",
 )
+_STEP_UNPLACED: Final = Text(
+    en="{post}: an answer came, but it is not known whose it is. Tell how things stand now.",
+    bn="{post}: একটি উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি। এখনকার অবস্থা জানান।",
+)
 _STEP_VACANT: Final = Text(
     en="{post}: the post is vacant. Tell who has the account now.", bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে জানান।"
 )
@@ -122,7 +126,7 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
             steps.append(_STEP_VACANT.filled(post=post))
         elif finding.outcome is Outcome.FAIL:
             steps.append(rule.step(finding.code).filled(post=post))
-        elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE}:
+        elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE, MissingReason.DAY_UNSURE}:
             unknown.append(rule)
         else:
             steps.append(_step_to_know(finding, assessment.office, post))
@@ -139,6 +143,8 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
     match finding.reason:
         case MissingReason.STALE if finding.observed_on is not None:
             return _STEP_STALE.filled(post=post, day=finding.observed_on)
+        case MissingReason.UNPLACED:
+            return _STEP_UNPLACED.filled(post=post)
         case MissingReason.LEFT_ROSTER:
             return _STEP_LEFT.filled(post=post)
         case MissingReason.NO_ACCOUNT_LISTED:

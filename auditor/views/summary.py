@@ -72,10 +72,7 @@ def groups_of(
     """Return the counted offices to which a decision applies, by kind; merged until each group has enough accounts."""
     by_kind: dict[OfficeKind, list[OfficeAssessment]] = {}
     for assessment in counted_offices(history.now):
-        if (
-            history.current[assessment.office.id].by_decision.get(decision.id, Status.NOT_APPLICABLE)
-            is not Status.NOT_APPLICABLE
-        ):
+        if history.current[assessment.office.id].by_decision[decision.id] is not Status.NOT_APPLICABLE:
             by_kind.setdefault(assessment.office.kind, []).append(assessment)
     groups: list[tuple[tuple[OfficeKind, ...], list[OfficeAssessment]]] = [
         ((kind,), by_kind[kind]) for kind in OfficeKind if kind in by_kind
@@ -143,6 +140,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         gone=now.header.gone,
         password_rule=now.header.password_rule,
         awaiting_portal=sum(standing.overall is Status.AWAITING_PORTAL for standing in overall),
+        corrected=history.correction,
     )
 
 

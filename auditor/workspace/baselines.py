@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text
 from auditor.model.baseline import Baseline, Decision, Level, Rule
 from auditor.model.errors import BaselineError
-from auditor.model.policy import Composition
+from auditor.model.policy import Composition, Since
 from auditor.model.subjects import OfficeKind
 from auditor.workspace import toml
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _KEYS: Final = frozenset({"id", "title", "fresh_days", "fresh_days_strong", "decisions", "rules"})
 _RULE_KEYS: Final = frozenset({"policy", "decision", "level", "settings"})
 _DECISION_KEYS: Final = frozenset({
-    "id", "serial", "meeting", "day", "memo", "memo_day", "implementers", "subject", "ordered", "implemented_by",
+    "id", "serial", "meeting", "day", "memo", "memo_day", "signed", "implementers", "subject", "ordered", "implemented_by",
 })  # fmt: skip
 _MEETING: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _FRESH_DAYS: Final = 180
@@ -45,7 +45,7 @@ def parse(file: str, text: str, policies: Mapping[str, Policy[Any]]) -> Baseline
     """
     with toml.reading(file, text, _KEYS, error=BaselineError) as top:
         decisions = _decisions(top)
-        rules = _rules(top, {decision.id for decision in decisions}, policies)
+        rules = _rules(top, {decision.id: decision.day for decision in decisions}, policies)
         baseline = Baseline(
             top.needed_words("id"),
             top.text("title"),
@@ -86,19 +86,19 @@ def extend(baseline: Baseline, also: Mapping[str, Any], file: str) -> Baseline:
 def _decisions(top: Section) -> tuple[Decision, ...]:
     decisions: list[Decision] = []
     for entry in top.entries("decisions", _DECISION_KEYS):
-        decision_id, serial, meeting = (entry.needed_words(key) for key in ("id", "serial", "meeting"))
+        decision_id, serial, meeting = entry.needed_words("id"), entry.needed_words("serial"), entry.words("meeting")
         if meeting and not _MEETING.fullmatch(meeting):
             entry.wrong("meeting", _NO_MONTH)
         if decision_id and decision_id in {decision.id for decision in decisions}:
             entry.wrong("id", _TWICE)
         day = entry.needed_day("day", toml.A_DAY)
-        memo, memo_day = entry.words("memo"), entry.day("memo_day")
+        memo, memo_day, signed = entry.words("memo"), entry.day("memo_day"), entry.day("signed")
         subject, ordered, implemented_by = (entry.text(key) for key in ("subject", "ordered", "implemented_by"))
         kinds = _kinds(entry, "implementers")
         if day is not None:
             decisions.append(
                 Decision(
-                    decision_id, serial, meeting, day, memo, memo_day, subject, ordered, implemented_by, kinds
+                    decision_id, serial, meeting or f"{day:%Y-%m}", day, memo, memo_day, subject, ordered, implemented_by, kinds, signed
                 )
             )  # fmt: skip
     return tuple(decisions)
@@ -114,7 +114,7 @@ def _kinds(section: Section, key: str) -> frozenset[OfficeKind]:
     return frozenset()
 
 
-def _rules(top: Section, decisions: set[str], policies: Mapping[str, Policy[Any]]) -> tuple[Rule, ...]:
+def _rules(top: Section, decisions: Mapping[str, date], policies: Mapping[str, Policy[Any]]) -> tuple[Rule, ...]:
     rules: list[Rule] = []
     for table in top.entries("rules", _RULE_KEYS):
         policy_id = table.one_of("policy", policies)
@@ -128,26 +128,32 @@ def _rules(top: Section, decisions: set[str], policies: Mapping[str, Policy[Any]
             continue
         if policy_id in {rule.policy.id for rule in rules}:
             entry.wrong("policy", _TWICE)
-        settings = _settings(entry, policies[policy_id])
+        settings = _settings(entry, policies[policy_id], decisions.get(decision))
         if level is not None and settings is not None:
             rules.append(Rule(policies[policy_id], decision, Level(level), settings))
     return tuple(rules)
 
 
-def _settings(entry: Section, policy: Policy[Any]) -> Settings | None:
-    """Return what a rule sets; None where that is wrong."""
+def _settings(entry: Section, policy: Policy[Any], decided_on: date | None) -> Settings | None:
+    """Return what a rule sets; None where that is wrong.
+
+    A rule that counts from a day counts from its decision's, unless it names another.
+    """
     before = len(entry.mistakes)
     types = typing.get_type_hints(policy.settings)
     section = entry.section("settings", types)
+    values = dict(section.values)
+    if issubclass(policy.settings, Since) and decided_on is not None:
+        values.setdefault("since", decided_on)
     for field in fields(policy.settings):
         if field.name in section.values:
             _check_setting(section, field.name, types[field.name])
-        elif field.default is MISSING:
+        elif field.name not in values and field.default is MISSING:
             section.wrong(field.name, toml.MISSING)
     if len(entry.mistakes) > before:
         return None
     try:
-        settings: Settings = policy.settings(**section.values)
+        settings: Settings = policy.settings(**values)
     except ValueError as error:
         entry.wrong("settings", _UNFIT, why=str(error))
         return None

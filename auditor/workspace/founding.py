@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.places import geography
 from auditor.roster import form
+from auditor.workspace import questions, toml
+from auditor.workspace.questions import PHONE
 from auditor.workspace.settings import CONFIG, WAIVERS, shipped_baseline
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from auditor.places.geography import Upazila
 
 _SETTINGS: Final = """\
@@ -20,9 +24,9 @@ baseline = "baseline.toml"      # what is judged by; or one that is shipped: pai
 official_domains = []           # mail domains that count as official beside gov.bd
 
 [letterhead]
-ap_phone = ""                   # office phone of the assistant programmer, for help
-uno_mail = ""                   # official mailbox of the UNO
-uno_phone = ""                  # phone of the UNO's office: to be told when somebody asks for a password
+# ap_phone = "01700-000000"     # office phone of the assistant programmer, for help
+# uno_mail = "uno@example.gov.bd"  # official mailbox of the UNO
+# uno_phone = "02477-000000"    # phone of the UNO's office: to be told when somebody asks for a password
 answer_days = 7                 # working days in which a request for correction is answered
 # publish_standings = true      # the minutes copy, which goes onto the portal, then says by name of each office whether it
                                 # has implemented the decisions; without it, only whether it gave information
@@ -47,9 +51,13 @@ answer_days = 7                 # working days in which a request for correction
 # reason = "merged with another office"
 """
 _BASELINE_NOTE: Final = (
-    "Your committee's own decisions. Correct serial, meeting, day, memo and memo_day before the first round.",
-    "আপনার কমিটির নিজের সিদ্ধান্ত। প্রথম যাচাইয়ের আগে ক্রম, মাস, তারিখ, স্মারক ও স্মারকের তারিখ ঠিক করে নিন।",
+    "Your committee's own decisions. Correct the serials before the first round; day, memo and signing: auditor settings.",
+    "আপনার কমিটির নিজের সিদ্ধান্ত। প্রথম যাচাইয়ের আগে ক্রম ঠিক করে নিন; তারিখ, স্মারক ও স্বাক্ষরের তারিখ দিতে চালান: auditor settings",
+    "The day of a decision is said once: resets and profiles count from it.",
+    "সিদ্ধান্তের তারিখ একবারই লেখা হয়; রিসেট ও প্রোফাইল সেই তারিখ থেকে গণনা হয়।",
 )
+_SAMPLES: Final = ('memo = ""', "memo_day = 2024-01-29", "signed = 2024-01-22")
+"""Lines of a decision that are not known yet, as comments."""
 _WAIVERS: Final = """\
 # Duties suspended by the committee. All parts are needed; a waiver ends by itself.
 # কমিটির অনুমোদিত সাময়িক ছাড়। সব অংশ লাগবে; মেয়াদ শেষে নিজে থেকেই শেষ হয়।
@@ -63,13 +71,23 @@ _WAIVERS: Final = """\
 """
 
 
-def files(upazila: Upazila) -> tuple[tuple[str, bytes], ...]:
-    """Return the files of a fresh workspace of an upazila: name and content."""
+def files(upazila: Upazila, decided_on: date, phone: str = "") -> tuple[tuple[str, bytes], ...]:
+    """Return the files of a fresh workspace: name and content.
+
+    Args:
+        upazila: whose it is.
+        decided_on: the day of the meeting whose decisions are judged by.
+        phone: the assistant programmer's; empty where it is not told yet.
+
+    """
+    config = _settings(upazila)
+    if phone:
+        config = toml.changed(config, questions.changes({PHONE.id: phone}, "")[0])
     return (
         ("roster.xlsx", form.write_workbook(geography.fresh_roster(upazila))),
-        ("baseline.toml", _baseline(upazila).encode()),
+        ("baseline.toml", _baseline(upazila, decided_on).encode()),
         (WAIVERS, _WAIVERS.encode()),
-        (CONFIG, _settings(upazila).encode()),
+        (CONFIG, config.encode()),
     )
 
 
@@ -107,23 +125,36 @@ def _inline(*, en: str, bn: str) -> dict[str, str]:
     return table
 
 
-def _baseline(upazila: Upazila) -> str:
+def _baseline(upazila: Upazila, decided_on: date) -> str:
     import tomlkit  # noqa: PLC0415 only a new workspace needs it
 
+    month = f"{decided_on:%Y-%m}"
     shipped = tomlkit.parse(shipped_baseline("paikgacha-2024-01"))
     text = tomlkit.document()
     for line in _BASELINE_NOTE:
         text.add(tomlkit.comment(line))
-    text["id"] = "own-2024-01"
+    text["id"] = f"own-{month}"
     text["fresh_days"] = shipped["fresh_days"]
     text["fresh_days_strong"] = shipped["fresh_days_strong"]
     title = tomlkit.table()
     title["en"] = f"Decisions of the upazila ICT committee of {upazila.name.en}"
     title["bn"] = f"উপজেলা আইসিটি বিষয়ক কমিটির সিদ্ধান্ত, {upazila.name.bn}"
+    title.add(tomlkit.nl())
     text["title"] = title
+    ids = {decision["id"]: f"{month}/{decision['serial']}" for decision in shipped["decisions"]}
+    text["decisions"] = tomlkit.aot()
     for decision in shipped["decisions"]:
-        del decision["memo_day"]
-        decision["memo"] = ""
-    text["decisions"] = shipped["decisions"]
+        own = tomlkit.table()
+        for key, value in decision.items():
+            if key == "day":
+                own["day"] = decided_on
+                for sample in _SAMPLES:
+                    own.add(tomlkit.comment(sample))
+            elif key not in {"memo", "memo_day"}:
+                own[key] = ids.get(value, value) if key == "id" else value
+        text["decisions"].append(own)
+    for rule in shipped["rules"]:
+        if "decision" in rule:
+            rule["decision"] = ids[rule["decision"]]
     text["rules"] = shipped["rules"]
     return tomlkit.dumps(text)

@@ -14,7 +14,8 @@ from auditor.model.round import Committee
 from auditor.model.views.head import Letterhead
 from auditor.model.views.invitation import HelpDay
 from auditor.places import addresses
-from auditor.workspace import baselines, toml, writing
+from auditor.workspace import baselines, questions, toml, writing
+from auditor.workspace.toml import Change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,7 +80,17 @@ def read_config(folder: Path) -> Config:
         WorkspaceError: with all its mistakes.
 
     """
-    with toml.reading(CONFIG, toml.text_of(folder / CONFIG), _KEYS) as top:
+    return parse_config(toml.text_of(folder / CONFIG))
+
+
+def parse_config(text: str) -> Config:
+    """Return what the TOML of `auditor.toml` says.
+
+    Raises:
+        WorkspaceError: with all its mistakes.
+
+    """
+    with toml.reading(CONFIG, text, _KEYS) as top:
         committee = top.section("committee", _COMMITTEE_KEYS)
         letterhead = top.section("letterhead", _LETTERHEAD_KEYS)
         meeting = top.section("meeting", _MEETING_KEYS)
@@ -117,11 +128,61 @@ def remember_backup(folder: Path, place: str) -> None:
         WorkspaceError: the file cannot be written.
 
     """
-    import tomlkit  # noqa: PLC0415 only what writes settings needs it
+    text = toml.changed(toml.text_of(folder / CONFIG), [Change("", "backup", place)])
+    writing.write(folder / CONFIG, text.encode())
 
-    settings = tomlkit.parse(toml.text_of(folder / CONFIG))
-    settings["backup"] = place
-    writing.write(folder / CONFIG, tomlkit.dumps(settings).encode())
+
+def told(folder: Path) -> dict[str, str | date]:
+    """Return what the workspace was told so far, by question of `auditor.workspace.questions`.
+
+    Raises:
+        WorkspaceError: settings or baseline have mistakes.
+
+    """
+    config = toml.text_of(folder / CONFIG)
+    return questions.answers(config, _baseline_text(folder, parse_config(config).baseline))
+
+
+def tell(
+    folder: Path, answered: Mapping[str, str | date | None], policies: Mapping[str, Policy[Any]], today: date
+) -> None:
+    """Write answers into `auditor.toml` and into the workspace's own baseline; their comments and all else stay.
+
+    Args:
+        folder: the workspace.
+        answered: the new answers by question; None takes one back.
+        policies: the policies that exist, by id.
+        today: the day on which they are given.
+
+    Raises:
+        WorkspaceError: they do not fit together or with what was told before, with all mistakes, or a file cannot be
+            written; nothing was changed then.
+        BaselineError: the baseline has mistakes.
+
+    """
+    config = toml.text_of(folder / CONFIG)
+    name = parse_config(config).baseline
+    baseline = _baseline_text(folder, name)
+    wrong = questions.mistakes({**questions.answers(config, baseline), **answered}, today)
+    if wrong:
+        raise WorkspaceError(*wrong)
+    of_config, of_baseline = questions.changes(answered, baseline)
+    if of_baseline and name in SHIPPED_BASELINES:
+        raise WorkspaceError(_SHIPPED.filled(baseline=name))
+    config, baseline = toml.changed(config, of_config), toml.changed(baseline, of_baseline)
+    parse_config(config)
+    baselines.parse(name, baseline, policies)
+    if of_baseline:
+        writing.write(folder / name, baseline.encode())
+    if of_config:
+        writing.write(folder / CONFIG, config.encode())
+
+
+_SHIPPED: Final = Text(
+    en="The baseline {baseline} comes with the program, so its day, memo and signing stay as they are. Name a baseline file of "
+    "your own in auditor.toml first.",
+    bn="মানদণ্ড {baseline} প্রোগ্রামের সঙ্গে আসে, তাই তার তারিখ, স্মারক ও স্বাক্ষরের তারিখ বদলানো যায় না। আগে auditor.toml-এ নিজের মানদণ্ডের ফাইলের নাম দিন।",
+)
 
 
 def _domains(top: Section) -> tuple[str, ...]:
@@ -183,11 +244,18 @@ def read_waivers(folder: Path, policies: Mapping[str, Policy[Any]]) -> tuple[Wai
 
 def read_baseline(folder: Path, name: str, policies: Mapping[str, Policy[Any]]) -> Baseline:
     """Return the baseline that the workspace names, with what it adds."""
+    return baselines.parse(
+        f"{name}.toml" if name in SHIPPED_BASELINES else name, _baseline_text(folder, name), policies
+    )
+
+
+def _baseline_text(folder: Path, name: str) -> str:
+    """Return the TOML of the baseline that the workspace names."""
     if name in SHIPPED_BASELINES:
-        return baselines.parse(f"{name}.toml", shipped_baseline(name), policies)
+        return shipped_baseline(name)
     path = folder / name
     if _OWN_BASELINE.fullmatch(name) and path.is_file():
-        return baselines.parse(path.name, toml.text_of(path), policies)
+        return toml.text_of(path)
     raise WorkspaceError(
         Text(
             en="{file}: the baseline is not known. Use one of {known}, or the name of a .toml file in the workspace.",

@@ -43,6 +43,7 @@ _TITLES: Final = (
     Text(en="Progress report on the implementation of decisions", bn="সিদ্ধান্ত বাস্তবায়নের অগ্রগতি প্রতিবেদন"),
 )
 _FOR_MEETING: Final = Text(en="For the meeting of {meeting}", bn="{meeting} মাসের সভায় উপস্থাপনের জন্য")
+_FOR_MEETING_ON: Final = Text(en="For the meeting of {day}", bn="{day} তারিখের সভায় উপস্থাপনের জন্য")
 _AS_OF: Final = Text(en="Date of the information: {day}", bn="তথ্যের তারিখ: {day} খ্রি.")
 
 _PREPARED: Final = Text(en="Prepared by: …………………………", bn="প্রস্তুতকারী: …………………………")
@@ -96,7 +97,9 @@ def _blocks(view: ChairView | AuditorView, language: Language) -> tuple[Block, .
 def _subtitles(head: Head, language: Language) -> tuple[str, ...]:
     """Return which decisions and which meeting, and below it from where and of which day the information is."""
     about = [*decisions.meeting_lines(head.decisions, head.committee, language)]
-    if head.meeting:
+    if head.meets_on is not None:
+        about.append(_FOR_MEETING_ON.said(language, day=head.meets_on))
+    elif head.meeting:
         about.append(_FOR_MEETING.said(language, meeting=month(head.meeting)))
     known = [*decisions.source_lines(head.decisions, language), _AS_OF.said(language, day=head.day)]
     return tuple(" · ".join(line) for line in (about, known) if line)

@@ -23,10 +23,16 @@ if TYPE_CHECKING:
     from auditor.model.finding import DepartureCount
     from auditor.model.views.annexes import Change, Changes, WaivedDuty
     from auditor.model.views.head import Head, OfficeName
-    from auditor.model.views.summary import DecisionPart, Summary
+    from auditor.model.views.minutes import MinutesSummary
+    from auditor.model.views.summary import Correction, DecisionPart, Summary
 
 _HEADING: Final = Text(en="4. Changes since the last meeting", bn="৪. গত সভার পর পরিবর্তন")
 _COMPARED: Final = Text(en="Compared with the meeting of {meeting}.", bn="{meeting} মাসের সভার সঙ্গে তুলনা করা হয়েছে।")
+_CORRECTED: Final = Text(
+    en="The information of that meeting was corrected: first kept on {first}, again on {again}; the later one counts.",
+    bn="ওই সভার তথ্য সংশোধন করা হয়েছে: প্রথমে {first}, পরে {again} তারিখে রাখা হয়েছে; পরেরটি ধরা হয়েছে।",
+)
+_CORRECTED_OFFICES: Final = Text(en="Offices that stand differently: {n}.", bn="এতে {n}টি দপ্তরের অবস্থা বদলেছে।")
 _PENDING_FOR: Final = Text(en="Pending ({n} meetings)", bn="অনিষ্পন্ন ({n} সভা)")
 _WAIVED_DUTIES: Final = Text(
     en="{office}: {duties}, until {day} ({reference})", bn="{office}: {duties}, {day} পর্যন্ত ({reference})"
@@ -65,7 +71,7 @@ _NOW: Final = Text(en="now", bn="বর্তমান")
 
 def changes_section(view: ChairView | AuditorView, summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return the section: what changed, with the names of the offices."""
-    blocks = changes_opening(first=summary.first, previous_meeting=summary.previous_meeting, language=language)
+    blocks = changes_opening(summary, language)
     match view:
         case ChairView():
             blocks += [*_names(view, language), *_ended(view, language)]
@@ -76,13 +82,15 @@ def changes_section(view: ChairView | AuditorView, summary: Summary, language: L
     return tuple(blocks)
 
 
-def changes_opening(*, first: bool, previous_meeting: str, language: Language) -> list[Block]:
-    """Return the heading of the section and with which meeting it compares."""
+def changes_opening(summary: Summary | MinutesSummary, language: Language) -> list[Block]:
+    """Return the heading of the section, with which meeting it compares, and that this was corrected."""
     blocks: list[Block] = [Heading(_HEADING.said(language))]
-    if first:
+    if summary.first:
         blocks.append(Paragraph(FIRST_REPORT.said(language)))
-    elif previous_meeting:
-        blocks.append(Paragraph(_COMPARED.said(language, meeting=month(previous_meeting))))
+    elif summary.previous_meeting:
+        blocks.append(Paragraph(_COMPARED.said(language, meeting=month(summary.previous_meeting))))
+    if summary.corrected is not None:
+        blocks.append(Paragraph(_correction(summary.corrected, language)))
     return blocks
 
 
@@ -112,6 +120,11 @@ def _changed(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
 
 def _called(label: Text, meetings: int, language: Language) -> str:
     return _PENDING_FOR.said(language, n=meetings) if meetings > 1 else label.said(language)
+
+
+def _correction(made: Correction, language: Language) -> str:
+    told = _CORRECTED.said(language, first=made.first, again=made.again)
+    return f"{told} {_CORRECTED_OFFICES.said(language, n=made.offices)}" if made.offices else told
 
 
 def _gone(departure: DepartureCount, language: Language) -> str:

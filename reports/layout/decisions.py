@@ -10,6 +10,7 @@ from reports.layout.joining import genitive, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from auditor.model.baseline import Decision
     from auditor.model.round import Committee
@@ -26,8 +27,10 @@ _OF_MEETING_SEVERAL: Final = Text(
     en="Decisions no. {serials}, {committee}, meeting of {meeting}",
     bn="{meeting} মাসের {committee} সভার সিদ্ধান্ত নং {serials}",
 )
-_SOURCE_WITHOUT_DAY: Final = Text(en="Source: memo no. {memo}", bn="সূত্র: স্মারক নং- {memo}")
 _SOURCE: Final = Text(en="Source: memo no. {memo}, {day}", bn="সূত্র: স্মারক নং- {memo}, তারিখ: {day} খ্রি.")
+_SIGNED: Final = Text(en="; minutes signed {day}", bn="; কার্যবিবরণী স্বাক্ষর: {day} খ্রি.")
+_BLANK: Final = "……………………"
+"""A place to write by hand what was not told."""
 
 
 def serial_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
@@ -74,14 +77,14 @@ def meeting_lines(decisions: Iterable[Decision], committee: Committee, language:
 
 
 def source_lines(decisions: Iterable[Decision], language: Language) -> tuple[str, ...]:
-    """Return the memos by which the decisions were sent out, a line each."""
-    memos = dict.fromkeys((decision.memo, decision.memo_day) for decision in decisions if decision.memo)
-    return tuple(
-        _SOURCE.said(language, memo=digits(memo, language), day=day)
-        if day
-        else _SOURCE_WITHOUT_DAY.said(language, memo=digits(memo, language))
-        for memo, day in memos
-    )
+    """Return the memos by which the decisions were sent out, a line each; what was not told is left to be written by hand."""
+    memos = dict.fromkeys((decision.memo, decision.memo_day, decision.signed) for decision in decisions)
+
+    def line(memo: str, day: date | None, signed: date | None) -> str:
+        source = _SOURCE.said(language, memo=digits(memo, language) or _BLANK, day=day or _BLANK)
+        return source + (_SIGNED.said(language, day=signed) if signed is not None else "")
+
+    return tuple(line(*memo) for memo in memos)
 
 
 def leaves_out_unions(decision: Decision) -> bool:

@@ -255,7 +255,7 @@ def _names(view: MinutesView, language: Language) -> tuple[Block, ...]:
 
 
 def _changes(summary: MinutesSummary, language: Language) -> Iterator[Block]:
-    yield from changes_opening(first=summary.first, previous_meeting=summary.previous_meeting, language=language)
+    yield from changes_opening(summary, language)
     changes = summary.changes
     if changes is not None:
         counted = (

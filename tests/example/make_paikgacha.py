@@ -55,7 +55,7 @@ district = { en = "Khulna", bn = "খুলনা" }
 [letterhead]
 bn = ["গণপ্রজাতন্ত্রী বাংলাদেশ সরকার", "উপজেলা নির্বাহী অফিসারের কার্যালয়", "পাইকগাছা, খুলনা", "www.paikgasa.khulna.gov.bd"]
 en = ["Government of the People's Republic of Bangladesh", "Office of the Upazila Nirbahi Officer", "Paikgacha, Khulna", "www.paikgasa.khulna.gov.bd"]
-ap_phone = ""
+ap_phone = "01700-000000"
 uno_mail = "unopaikgacha@mopa.gov.bd"
 answer_days = 7
 

@@ -140,7 +140,7 @@ def test_every_policys_table_has_its_required_fact_untold_and_no_longer_counting
     rows = table_beside(policy.id).values()
     untold = [facts.get(required) for facts, _, said in rows if isinstance(said, tuple) and said[0] == required]
     assert None in untold
-    assert [unknown for unknown in untold if unknown is not None and unknown.stands is not None]
+    assert [unknown for unknown in untold if isinstance(unknown, Unknown) and unknown.stands is not None]
 
 
 @every_policy

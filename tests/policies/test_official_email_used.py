@@ -38,6 +38,27 @@ CASES = {
         ANY,
         Fail("not-sent"),
     ),
+    "letters are sent from an official address: passes": (SENT | {OFFICIAL_EMAIL: MailboxKind.OFFICIAL}, ANY, Pass()),
+    "letters are sent from an address to be verified: passes": (
+        SENT | {OFFICIAL_EMAIL: MailboxKind.TO_VERIFY},
+        ANY,
+        Pass(),
+    ),
+    "letters are sent, but there is no address: fails as without one": (
+        SENT | {OFFICIAL_EMAIL: MailboxKind.NONE},
+        ANY,
+        Fail("no-address"),
+    ),
+    "letters are sent, but the address is a personal one: fails as without one": (
+        SENT | {OFFICIAL_EMAIL: MailboxKind.PERSONAL},
+        ANY,
+        Fail("no-address"),
+    ),
+    "letters are sent, there was no address long ago: still fails": (
+        SENT | {OFFICIAL_EMAIL: Unknown(MissingReason.STALE, stands=MailboxKind.NONE)},
+        ANY,
+        Fail("no-address"),
+    ),
     "never told: not known": ({}, ANY, NEVER_TOLD),
     "to hold an official address is not to use it: not known": (
         {OFFICIAL_EMAIL: MailboxKind.OFFICIAL},
@@ -65,13 +86,13 @@ def test_sending_decides_and_an_unread_mailbox_undoes_it(judge, facts, settings,
 
 
 def test_it_judges_offices_and_reads_the_sending_first():
-    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("official-email-used", 1, Scope.OFFICE)
-    assert POLICY.reads == (OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL_READS)
+    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("official-email-used", 2, Scope.OFFICE)
+    assert POLICY.reads == (OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL)
     assert (POLICY.cause, POLICY.settings, POLICY.advice) == (None, Settings, None)
 
 
-def test_one_step_serves_both_failures():
-    assert POLICY.remedies == ()
+def test_one_step_serves_letters_not_sent_and_mail_not_read():
+    assert [code for code, _ in POLICY.remedies] == ["no-address"]
     assert POLICY.step("not-sent") == POLICY.step("not-read") == POLICY.remedy
 
 

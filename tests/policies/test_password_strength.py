@@ -55,9 +55,9 @@ def test_the_band_decides(judge, facts, settings, verdict):
     assert judge(POLICY, facts, settings) == verdict
 
 
-@pytest.mark.parametrize(("settings", "band"), [(FAIR, Strength.FAIR), (STRONG, Strength.STRONG)])
-def test_the_lowest_band_is_the_one_named(settings, band):
-    assert settings.band is band
+@pytest.mark.parametrize(("word", "band"), [("fair", Strength.FAIR), ("strong", Strength.STRONG)])
+def test_the_lowest_band_is_the_one_named(word, band):
+    assert Guessability(least=word).band is band
 
 
 @pytest.mark.parametrize("word", ["weak", "", "Fair", "STRONG", "strong ", "very strong"])
@@ -67,7 +67,7 @@ def test_no_other_word_sets_the_lowest_band(word):
 
 
 def test_it_judges_accounts_by_one_fact_and_has_one_step_and_a_line_of_advice():
-    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("password-strength", 1, Scope.ACCOUNT)
+    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("password-strength", 2, Scope.ACCOUNT)
     assert (POLICY.reads, POLICY.cause, POLICY.settings) == ((PASSWORD_STRENGTH,), None, Guessability)
     assert POLICY.remedies == ()
     assert POLICY.advice is not None

@@ -31,15 +31,15 @@ CASES = {
     "since the decision, day forgotten, passes": (updated(When.since(DECISION, TOLD)), DECIDED, Pass()),
     "since the decision, told that very day, passes": (updated(When.since(DECISION, DECISION)), DECIDED, Pass()),
     "since the day after the decision, day forgotten, passes": (updated(When.since(AFTER, TOLD)), DECIDED, Pass()),
-    "since the day before the decision, day forgotten, does not pass": (
+    "since the day before the decision, day forgotten: not known": (
         updated(When.since(BEFORE, TOLD)),
         DECIDED,
-        Fail(),
+        (PROFILE_UPDATED_ON, MissingReason.DAY_UNSURE),
     ),
-    "on the day before the decision or on its day, nobody knows which, does not pass": (
+    "on the day before the decision or on its day, nobody knows which: not known": (
         updated(When(BEFORE, DECISION)),
         DECIDED,
-        Fail(),
+        (PROFILE_UPDATED_ON, MissingReason.DAY_UNSURE),
     ),
     "on the day of the decision or the next, nobody knows which, passes": (
         updated(When(DECISION, AFTER)),
@@ -53,16 +53,17 @@ CASES = {
     ),
     "not since the decision fails": (updated(When.not_since(DECISION)), DECIDED, Fail()),
     "not since the day before the decision fails": (updated(When.not_since(BEFORE)), DECIDED, Fail()),
-    "not since the day after the decision does not pass, perhaps it never was": (
+    "not since the day after the decision: not known, it may have been on the day of the decision": (
         updated(When.not_since(AFTER)),
         DECIDED,
-        Fail(),
+        (PROFILE_UPDATED_ON, MissingReason.DAY_UNSURE),
     ),
-    "not since the day it was told does not pass, perhaps it never was": (
+    "not since the day it was told: not known, it may have been since the decision": (
         updated(When.not_since(TOLD)),
         DECIDED,
-        Fail(),
+        (PROFILE_UPDATED_ON, MissingReason.DAY_UNSURE),
     ),
+    "not by the present holder fails, whatever day counts": (updated(When.not_by_the_holder()), DECIDED, Fail()),
     "the day before an earlier first day fails": (updated(When.on(date(2020, 11, 15))), ADVISED, Fail()),
     "an earlier first day itself passes": (updated(When.on(date(2020, 11, 16))), ADVISED, Pass()),
     "too early for the decision passes where an earlier day counts": (updated(When.on(BEFORE)), ADVISED, Pass()),
@@ -103,6 +104,6 @@ def test_the_first_day_on_which_it_may_have_been_updated_decides(judge, facts, s
 
 
 def test_it_judges_accounts_by_one_fact_from_a_day_on_and_has_one_step():
-    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("profile-updated", 1, Scope.ACCOUNT)
+    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("profile-updated", 2, Scope.ACCOUNT)
     assert (POLICY.reads, POLICY.cause, POLICY.settings) == ((PROFILE_UPDATED_ON,), None, Since)
     assert (POLICY.remedies, POLICY.advice) == ((), None)

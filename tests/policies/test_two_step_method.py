@@ -17,6 +17,26 @@ CASES = {
     "in another way, the last that fails": ({TWO_STEP_METHOD: Method.OTHER}, ANY, Fail()),
     "from an app, the first that passes": ({TWO_STEP_METHOD: Method.TOTP}, ANY, Pass()),
     "from a security key: passes": ({TWO_STEP_METHOD: Method.KEY}, ANY, Pass()),
+    "from an app, two-step said to be on: passes": (
+        {TWO_STEP_METHOD: Method.TOTP, TWO_STEP_ENROLLED: True},
+        ANY,
+        Pass(),
+    ),
+    "from an app, but two-step is off: fails as off": (
+        {TWO_STEP_METHOD: Method.TOTP, TWO_STEP_ENROLLED: False},
+        ANY,
+        Fail("off"),
+    ),
+    "from a key, two-step was off when last told, long ago: fails as off": (
+        {TWO_STEP_METHOD: Method.KEY, TWO_STEP_ENROLLED: Unknown(MissingReason.STALE, stands=False)},
+        ANY,
+        Fail("off"),
+    ),
+    "by SMS, and two-step is off: fails as a weak way": (
+        {TWO_STEP_METHOD: Method.SMS, TWO_STEP_ENROLLED: False},
+        ANY,
+        Fail(),
+    ),
     "never told: not known": ({}, ANY, (TWO_STEP_METHOD, MissingReason.NEVER_TOLD)),
     "on, the way not told: not known": ({TWO_STEP_ENROLLED: True}, ANY, (TWO_STEP_METHOD, MissingReason.NEVER_TOLD)),
     "off, so no way to tell: not known": ({TWO_STEP_ENROLLED: False}, ANY, (TWO_STEP_METHOD, MissingReason.NEVER_TOLD)),
@@ -43,8 +63,12 @@ def test_the_way_of_the_code_decides(judge, facts, settings, verdict):
     assert judge(POLICY, facts, settings) == verdict
 
 
-def test_it_judges_accounts_by_one_fact_and_has_one_step_and_a_line_of_advice():
-    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("two-step-method", 1, Scope.ACCOUNT)
-    assert (POLICY.reads, POLICY.cause, POLICY.settings) == ((TWO_STEP_METHOD,), None, Settings)
-    assert POLICY.remedies == ()
+def test_it_judges_accounts_by_the_way_of_the_code_and_has_a_step_of_its_own_where_two_step_is_off():
+    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("two-step-method", 2, Scope.ACCOUNT)
+    assert (POLICY.reads, POLICY.cause, POLICY.settings) == (
+        (TWO_STEP_METHOD, TWO_STEP_ENROLLED),
+        None,
+        Settings,
+    )
+    assert [code for code, _ in POLICY.remedies] == ["off"]
     assert POLICY.advice is not None

@@ -535,7 +535,7 @@ def office(tool, tmp_path_factory):
     return convert
 
 
-def test_libreoffice_keeps_every_word(office, views):
+def test_libreoffice_keeps_every_word(office, views, how_many):
     chosen = {
         "minutes": "minutes",
         "chair": "chair",
@@ -545,8 +545,8 @@ def test_libreoffice_keeps_every_word(office, views):
     }
     made = {
         f"{name}-{language}": render(FORMAT, views[view], language)
-        for name, view in chosen.items()
-        for language in Language
+        for number, (name, view) in enumerate(chosen.items())
+        for language in how_many([list(Language)[number % 2]], Language)
     }
     for name, back in office(made, "docx").items():
         wanted, found = (words(paragraphs(opened(content))) for content in (made[name], back))
@@ -603,15 +603,17 @@ def widths(table):
     return [int(column.get(qn("w:w"))) for column in table.find(qn("w:tblGrid"))]
 
 
-@pytest.mark.parametrize("place", [0, 1, 4])
-def test_a_table_pasted_into_other_minutes_keeps_its_look(office, views, place):
-    ours = headed(opened(render(FORMAT, views["chair"], Language.BN)))[place]
-    (theirs,) = tables(opened(office({"minutes": pasted(ours)}, "docx")["minutes"]))
-    assert looks(theirs) == looks(ours)
-    assert all(abs(width - wanted) < 30 for width, wanted in zip(widths(theirs), widths(ours), strict=True))
-    assert {spacing.get(qn("w:after")) for spacing in theirs.iter(qn("w:spacing"))} == {"0"}
-    corner = next(theirs.iter(qn("w:tc"))).find(f"{qn('w:tcPr')}/{qn('w:tcBorders')}")
-    assert {local(side): side.get(qn("w:val")) for side in corner}["top"] == "single"
+def test_a_table_pasted_into_other_minutes_keeps_its_look(office, views):
+    drawn = headed(opened(render(FORMAT, views["chair"], Language.BN)))
+    came_back = office({f"minutes-{place}": pasted(drawn[place]) for place in (0, 1, 4)}, "docx")
+    for place in (0, 1, 4):
+        ours = drawn[place]
+        (theirs,) = tables(opened(came_back[f"minutes-{place}"]))
+        assert looks(theirs) == looks(ours), place
+        assert all(abs(width - wanted) < 30 for width, wanted in zip(widths(theirs), widths(ours), strict=True))
+        assert {spacing.get(qn("w:after")) for spacing in theirs.iter(qn("w:spacing"))} == {"0"}
+        corner = next(theirs.iter(qn("w:tc"))).find(f"{qn('w:tcPr')}/{qn('w:tcBorders')}")
+        assert {local(side): side.get(qn("w:val")) for side in corner}["top"] == "single"
 
 
 def test_logins_stand_in_the_assistant_programmers_copy_only(views):

@@ -18,6 +18,7 @@ import docx as python_docx
 import openpyxl
 import pytest
 from rendering import papers, render, statement_of
+from sampling import every_pair
 
 from auditor.i18n import Language, Text, clean, digits, short_date
 from auditor.model.finding import Outcome, Status
@@ -322,9 +323,10 @@ def assert_changes(view, language, told):
         assert all(office in row[3] for office in named[row[0], row[1]])
 
 
-@pytest.mark.parametrize("form", ["pdf", "docx", "xlsx", "csv", "json", "terminal"])
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("audience", ["minutes", "chair", "auditor"])
+@pytest.mark.parametrize(
+    ("audience", "language", "form"),
+    every_pair(["minutes", "chair", "auditor"], Language, ["pdf", "docx", "xlsx", "csv", "json", "terminal"]),
+)
 def test_every_fact_of_the_papers_tables_stands_in_every_format(views, tool, audience, language, form):
     view = views[audience]
     match form:

@@ -27,9 +27,24 @@ class Run:
     stderr: str
 
 
-def run(*arguments: object, cwd: Path | None = None, code: int | None = None) -> Run:
-    """Run the program within the test, its output in a pipe and nothing to read; assert its exit code where one is given."""
-    streams = {name: io.TextIOWrapper(io.BytesIO(), "ascii", newline="") for name in ("stdout", "stderr", "stdin")}
+class _Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def run(*arguments: object, cwd: Path | None = None, code: int | None = None, typed: str | None = None) -> Run:
+    """Run the program within the test; assert its exit code where one is given.
+
+    Its output goes into a pipe and there is nothing to read, unless something is `typed`: then it asks at a terminal.
+    """
+    streams: dict[str, io.TextIOWrapper] = {
+        name: io.TextIOWrapper(io.BytesIO(), "ascii", newline="") for name in ("stdout", "stderr", "stdin")
+    }
+    if typed is not None:
+        streams["stdin"] = _Terminal(io.BytesIO(typed.encode()), "utf-8")
+        streams["stderr"] = _Terminal(io.BytesIO(), "utf-8", newline="")
     hooks = {
         "argv": ["auditor", *map(str, arguments)],
         "excepthook": sys.excepthook,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from auditor.judging.collect import Freshness, evidence_of
-from auditor.model.evidence import Known, Observation, Reference
+from auditor.model.evidence import Known, Observation, Reference, UnplacedAnswer
 from auditor.model.facts import PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.grades import Grade
 
@@ -31,7 +31,7 @@ def off(number, grade=DECLARED, **more):
     return on(number, grade, value=False, **more)
 
 
-def resolved(fact, tellings, since=None, fresh=(180, 365), today=TODAY):
+def resolved(fact, tellings, since=None, fresh=(180, 365), today=TODAY, unplaced=()):
     evidence = evidence_of(
         "a",
         tellings,
@@ -39,6 +39,7 @@ def resolved(fact, tellings, since=None, fresh=(180, 365), today=TODAY):
         freshness=Freshness(*fresh),
         holder_since=None if since is None else day(since),
         rule=RULE,
+        unplaced=[UnplacedAnswer(("a",), fact, answer) for answer in unplaced],
     )
     return evidence.resolved.get(fact)
 

@@ -31,6 +31,7 @@ class RemarkCode(StrEnum):
     NOT_IN_USE = "not-in-use"
     PERSONAL_MAIL = "personal-mail"
     NOT_DEMANDED = "not-demanded"
+    UNPLACED = "unplaced"
     WAIVER_ENDED = "waiver-ended"
 
 

@@ -41,7 +41,7 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands on every paper of a round."""
+    """What stands on every paper of a round; `meets_on` is the day of its meeting, where that was known."""
 
     committee: Committee
     letterhead: Letterhead
@@ -54,6 +54,7 @@ class Head:
     next_meeting: date | None
     decisions: tuple[Decision, ...]
     example: bool
+    meets_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, percent
 from auditor.model.views.head import Head
-from auditor.model.views.summary import AdviceCount, ProposalCode
+from auditor.model.views.summary import AdviceCount, Correction, ProposalCode
 
 
 class PublicStatus(StrEnum):
@@ -123,6 +123,7 @@ class MinutesSummary:
         asked: how many offices were contacted.
         own_offices: whether some checked themselves voluntarily, outside all counts.
         portal_offices: how many named a cause that lies with the portal; `causes` which, where that may be said.
+        corrected: that the last meeting's round was kept again, without how many offices that changed.
         advice: its lines with their counts; `advice_kept` whether all that is known follows it.
 
     """
@@ -142,6 +143,7 @@ class MinutesSummary:
     previous_meeting: str
     changes: PublicChanges | None
     password_rule: str
+    corrected: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)

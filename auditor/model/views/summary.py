@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from auditor.i18n import Text
@@ -18,6 +19,15 @@ class MeetingTally:
 
     meeting: str
     tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The last meeting's round was kept again: the days of both, and how many counted offices stand differently."""
+
+    first: date
+    again: date
+    offices: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +96,4 @@ class Summary:
     gone: tuple[DepartureCount, ...]
     password_rule: str
     awaiting_portal: int = 0
+    corrected: Correction | None = None

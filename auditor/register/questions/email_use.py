@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.facts import OFFICIAL_EMAIL_SENDS
+from auditor.model.facts import OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS
 from auditor.model.labels import NO
 from auditor.register.answers import read_yes
 from auditor.register.question import AskedOf, Claim, FormLine, Question
@@ -16,34 +17,51 @@ if TYPE_CHECKING:
     from auditor.tables.sheet import Cell
 
 
+class Use(StrEnum):
+    """How official mail is used."""
+
+    REGULAR = "regular"
+    SOMETIMES = "sometimes"
+    NEVER = "never"
+    UNREAD = "unread"
+
+
 CHOICES: Final = (
     Choice(
-        value=True,
+        value=Use.REGULAR,
         label=Text(en="regularly", bn="নিয়মিত"),
         aliases=("নিয়মিত পাঠানো হয়", "নিয়মিত ব্যবহার হয়", "সবসময়", "regular", "always"),
     ),
     Choice(
-        value=False,
+        value=Use.SOMETIMES,
         label=Text(en="sometimes", bn="মাঝে মাঝে"),
         aliases=("মাঝেমাঝে", "মাঝে মধ্যে", "মাঝেমধ্যে", "কখনো কখনো", "আংশিক", "অনিয়মিত", "partly"),
     ),
     Choice(
-        value=False,
+        value=Use.NEVER,
         label=NO,
         aliases=(
             "একেবারেই নয়", "not at all", "ব্যবহার হয় না", "ব্যবহার করা হয় না", "ব্যবহার করি না",
             "ব্যবহার করেন না", "পাঠানো হয় না", "never", "not used",
         ),
     ),
+    Choice(
+        value=Use.UNREAD,
+        label=Text(en="sent, but nobody reads what comes", bn="পাঠানো হয়, কিন্তু আসা মেইল দেখা হয় না"),
+        aliases=("পাঠানো হয়, মেইল দেখা হয় না", "পাঠানো হয়, কিন্তু মেইল দেখা হয় না", "sent, but not read"),
+    ),
 )  # fmt: skip
 
 
 def read(cell: Cell, _: Basis) -> Answer:
-    """Return whether mail is written from it regularly."""
-    regularly = read_choice(cell, CHOICES)
-    if regularly is None:
-        regularly = read_yes(cell)
-    return None if regularly is None else (Claim(OFFICIAL_EMAIL_SENDS, regularly, seen=True),)
+    """Return whether mail is written from it regularly, and whether nobody reads what comes."""
+    use = read_choice(cell, CHOICES)
+    if use is None and (regularly := read_yes(cell)) is not None:
+        use = Use.REGULAR if regularly else Use.NEVER
+    if use is None:
+        return None
+    sends = Claim(OFFICIAL_EMAIL_SENDS, use in {Use.REGULAR, Use.UNREAD}, seen=True)
+    return (sends, Claim(OFFICIAL_EMAIL_READS, value=False, seen=True)) if use is Use.UNREAD else (sends,)
 
 
 QUESTION: Final = Question(
@@ -52,6 +70,7 @@ QUESTION: Final = Question(
     turn=100,
     asked_of=AskedOf.OFFICE,
     fact=OFFICIAL_EMAIL_SENDS,
+    also=(OFFICIAL_EMAIL_READS,),
     heading=Text(en="Official e-mail used", bn="সরকারি ই-মেইল ব্যবহার"),
     aliases=(
         "সরকারী ই-মেইল ব্যবহার", "ই-মেইল ব্যবহার", "ই-মেইলে যোগাযোগ", "মেইল পাঠানো হয়",
@@ -69,7 +88,7 @@ QUESTION: Final = Question(
     read=read,
     on_form=FormLine(
         Text(en="Official letters are sent from it:", bn="দাপ্তরিক চিঠিপত্র এখান থেকে পাঠানো হয়:"),
-        tuple(choice.label for choice in CHOICES),
+        tuple(choice.label for choice in CHOICES if choice.value is not Use.UNREAD),
         departments_only=True,
     ),
 )  # fmt: skip

@@ -23,6 +23,7 @@ class TwoStep(StrEnum):
 
     DEMANDED = "demanded"
     UNTESTED = "untested"
+    NOT_DEMANDED = "not-demanded"
     ON = "on"
     OFF = "off"
     NOT_OFFERED = "not-offered"
@@ -47,6 +48,15 @@ CHOICES: Final = (
             "চালু, পরীক্ষা করি নাই", "চালু করেছি; নতুন লগইনে পরীক্ষা করিনি", "on; not tested at a new login",
         ),
     ),
+    Choice(
+        TwoStep.NOT_DEMANDED,
+        Text(en="on, but a login asks for no code", bn="চালু, কিন্তু লগইনে কোড চায় না"),
+        (
+            "চালু আছে, কিন্তু লগইনে কোড চায় না", "চালু, লগইনে কোড চায় না", "চালু আছে, লগইনে কোড চায় না", "চালু, কোড চায় না",
+            "চালু আছে, কোড চায় না", "লগইনে কোড চায় না", "লগইনে কোড চায়নি", "কোড চায় না", "কোড চায়নি",
+            "on, asks for no code", "on; a new login asks for no code",
+        ),
+    ),
     Choice(TwoStep.OFF, Text(en="not on", bn="চালু নেই")),
     Choice(
         TwoStep.NOT_OFFERED,
@@ -65,6 +75,10 @@ _CLAIMS: Final[Mapping[TwoStep, Claims]] = {
         Claim(TWO_STEP_DEMANDED, value=True, seen=True),
     ),
     TwoStep.UNTESTED: (Claim(TWO_STEP_ENROLLED, value=True),),
+    TwoStep.NOT_DEMANDED: (
+        Claim(TWO_STEP_ENROLLED, value=True),
+        Claim(TWO_STEP_DEMANDED, value=False, seen=True),
+    ),
     TwoStep.ON: (Claim(TWO_STEP_ENROLLED, value=True, seen=True),),
     TwoStep.OFF: (Claim(TWO_STEP_ENROLLED, value=False, seen=True),),
     TwoStep.NOT_OFFERED: (
@@ -115,5 +129,8 @@ QUESTION: Final = Question(
         en="Is two-step on? Does a new login ask for a code? If not, why not?",
         bn="Two-step চালু আছে কি? নতুন লগইনে কোড চায় কি? না হলে কারণ কী?",
     ),
-    on_form=FormLine(Text(en="Two-step", bn="Two-step"), tuple(choice.label for choice in CHOICES)),
+    on_form=FormLine(
+        Text(en="Two-step", bn="Two-step"),
+        tuple(choice.label for choice in CHOICES if choice.value is not TwoStep.NOT_DEMANDED),
+    ),
 )  # fmt: skip

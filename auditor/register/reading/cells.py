@@ -13,6 +13,7 @@ from auditor.register.questions import count, questions
 from auditor.register.reading.fitting import consistent
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell
 from auditor.tables.answers import read_yes_no
+from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,6 +71,8 @@ def _answer(form: Form, row: Row, question: Question, basis: Basis) -> Claims | 
     if question.asked_of is AskedOf.HOLDER and row.account is None and len(form.accounts(row.office)) > 1:
         return _ACCOUNT_ONLY
     cell = row.cells[question.name]
+    if isinstance(cell, Unread):
+        return ()
     answer = question.read(cell, basis)
     return _no_answer(form, question, cell) if answer is None else answer
 

@@ -9,6 +9,8 @@ from auditor.i18n import Text
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind
 from auditor.register.question import AskedOf
 from auditor.register.questions import cause, email, email_use, method, questions, two_step
+from auditor.register.reading.form import is_not_asked
+from auditor.register.reading.opposing import noes_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,8 +60,58 @@ def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell)
     return replace(reading, claims=claims)
 
 
-def inherit(form: Form, office: Reading, of_account: Sequence[Reading], tell: Tell) -> Mapping[str, Claims]:
-    """Return what an office's row says of one account, whose own rows override it cell by cell."""
+def inherit(  # noqa: PLR0913 what one account's answers depend on
+    form: Form,
+    office: Reading,
+    of_account: Sequence[Reading],
+    tell: Tell,
+    *,
+    asked: bool,
+    kept_out: frozenset[str] = frozenset(),
+) -> Mapping[str, Claims]:
+    """Return what an office's row says of one account, whose own rows override it cell by cell.
+
+    A no of the office's reaches every account that does not itself answer on that day or later, asked or not. A yes to
+    one of the questions `kept_out` reaches none: a row whose owner is not known may be the account's own.
+    """
+    claims = _fitting(form, office, of_account, tell) if asked else {}
+    claims = {name: of_cell for name, of_cell in claims.items() if name not in kept_out}
+    return {
+        **claims,
+        **{name: of_cell for name, of_cell in _noes(form, office, of_account).items() if name not in claims},
+    }
+
+
+def reached_unasked(form: Form, office: Reading, of_account: Sequence[Reading], *, asked: bool) -> frozenset[str]:
+    """Return the questions that an office's row answers with no, and that the form did not put to this account."""
+    filled = {name for reading in of_account for name, cell in reading.row.cells.items() if is_not_asked(cell)}
+    return frozenset(name for name in _noes(form, office, of_account) if not asked or name in filled)
+
+
+def _noes(form: Form, office: Reading, of_account: Sequence[Reading]) -> dict[str, Claims]:
+    """Return the noes of an office's row that no answer of the account's own, of that day or later, stands against."""
+    answered = [reading for reading in of_account if _is_as_late(reading, office)]
+    noes = {
+        name: against
+        for name, of_cell in office.claims.items()
+        if questions()[name].asked_of is not AskedOf.OFFICE
+        and (against := noes_in(of_cell, form.decision_day))
+        and not any(reading.claims.get(name) for reading in answered)
+    }
+    if any(_enrolled(reading.claims) and not _is_on(reading.claims) for reading in answered):
+        noes.pop(_METHOD, None)
+    if _TWO_STEP in noes and any(reading.claims.get(_CAUSE) for reading in answered):
+        noes[_TWO_STEP] = _without_cause(noes[_TWO_STEP])
+    return noes
+
+
+def _is_as_late(reading: Reading, office: Reading) -> bool:
+    on, office_on = reading.talk.on, office.talk.on
+    return on is not None and office_on is not None and on >= office_on
+
+
+def _fitting(form: Form, office: Reading, of_account: Sequence[Reading], tell: Tell) -> dict[str, Claims]:
+    """Return what an office's row says of one account that the form asked about, where that account's cells are empty."""
     filled = {name for reading in of_account for name in reading.row.cells}
     claims = {
         name: of_cell

@@ -11,6 +11,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.register.answers import NOT_ASKED
 from auditor.register.question import Basis, FormColumn
 from auditor.register.questions import questions
+from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,8 +116,14 @@ class Form:
 
 
 def words_of(cell: Cell) -> str:
-    """Return a cell as words; a day as YYYY-MM-DD."""
-    return cell if isinstance(cell, str) else cell.isoformat()
+    """Return a cell as words; a day as YYYY-MM-DD, nothing of a cell whose answer is not known."""
+    match cell:
+        case str():
+            return cell
+        case Unread():
+            return ""
+        case _:
+            return cell.isoformat()
 
 
 def is_not_asked(cell: Cell) -> bool:

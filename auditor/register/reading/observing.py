@@ -6,26 +6,33 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
-from auditor.model.evidence import Observation, Reference
+from auditor.model.evidence import Observation, Reference, UnplacedAnswer
 from auditor.model.facts import NEVER_WITNESSED, Fact
 from auditor.model.grades import Grade
 from auditor.model.notice import Notice, Severity
 from auditor.register.columns import SEEN_WAYS
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
-from auditor.register.reading.fitting import inherit
+from auditor.register.reading.fitting import inherit, reached_unasked
 from auditor.register.reading.form import ID, Form, Reading, Tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.subjects import Account
     from auditor.register.question import Claims
 
 _NO_ACCOUNTS: Final = Text(
     en="no account of this office is listed, so the answers about accounts do not count. "
     "Enter the number of accounts in this row, or the posts in the roster.",
     bn="এই দপ্তরের কোনো ইউজার আইডি তালিকায় নেই, তাই আইডির উত্তর ধরা হয়নি। এই সারিতে ইউজার আইডির সংখ্যা অথবা তালিকায় পদবি লিখুন।",
+)
+_REACHES: Final = Text(
+    en="this no is for all accounts, so it counts for those too that were not asked this time: {posts}. If it is not "
+    "true of them, write it only on the rows of the accounts of which it is.",
+    bn="এই উত্তর সব আইডির জন্য, তাই এবার জিজ্ঞাসা করা হয়নি এমন আইডির ক্ষেত্রেও ধরা হয়েছে: {posts}। সেগুলোর ক্ষেত্রে সত্য না হলে উত্তরটি শুধু "
+    "সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 _ROWS_DIFFER: Final = Text(
     en='"{sheet}", row {row} tells something else of the same day ("{fact}"); the less favourable counts. Correct one.',
@@ -36,8 +43,18 @@ _ROWS_DIFFER: Final = Text(
 # What is observed ------------------------------------------------------------------------------------------------
 
 
-def observe(form: Form, readings: Sequence[Reading], tell: Tell) -> list[Observation[Any]]:
-    """Return the observations of all rows, those of offices spread over their accounts."""
+def observe(
+    form: Form, readings: Sequence[Reading], kept_out: Mapping[str, frozenset[str]], tell: Tell
+) -> list[Observation[Any]]:
+    """Return the observations of all rows, those of offices spread over their accounts.
+
+    Args:
+        form: the file.
+        readings: its rows.
+        kept_out: by account the questions to which an office's yes is not taken for the account's.
+        tell: takes what must be told.
+
+    """
     of_account: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         if reading.row.account is not None:
@@ -56,10 +73,23 @@ def observe(form: Form, readings: Sequence[Reading], tell: Tell) -> list[Observa
         counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
         if not accounts and not counted and len(about_office) < len(reading.claims):
             tell(form.about(row, None, _NO_ACCOUNTS))
-        for account in accounts:
-            inherited = inherit(form, reading, of_account[account.id], tell)
+        unasked: dict[str, list[Account]] = defaultdict(list)
+        for account in (account for account in row.office.accounts if not account.left):
+            own, asked = of_account[account.id], account in accounts
+            barred = kept_out.get(account.id, frozenset())
+            inherited = inherit(form, reading, own, tell, asked=asked, kept_out=barred)
             observed += _observed(form, reading, account.id, inherited)
+            for name in reached_unasked(form, reading, own, asked=asked):
+                unasked[name].append(account)
+        for name in sorted(unasked):
+            tell(form.about(row, name, _REACHES, posts=_posts(unasked[name])))
     return observed
+
+
+def _posts(accounts: Sequence[Account]) -> Text:
+    return Text(
+        en=", ".join(account.post.en for account in accounts), bn=", ".join(account.post.bn for account in accounts)
+    )
 
 
 def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:
@@ -73,6 +103,37 @@ def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, C
             seen = talk.way in SEEN_WAYS and claim.seen and claim.fact not in NEVER_WITNESSED
             grade = Grade.WITNESSED if seen else Grade.DECLARED
             yield Observation(subject, claim.fact, claim.value, grade, ID, talk.on, reference)
+
+
+def unplaced_answers(
+    readings: Iterable[tuple[Reading, tuple[str, ...]]], form: Form
+) -> tuple[tuple[UnplacedAnswer, ...], Mapping[str, frozenset[str]]]:
+    """Return the answers of rows whose owner is not known, and which questions they leave open, by account.
+
+    Args:
+        readings: the rows, each as it would be of an office, with the ids of whom it may speak.
+        form: the file.
+
+    """
+    answers: list[UnplacedAnswer] = []
+    open_questions: dict[str, set[str]] = defaultdict(set)
+    for reading, subjects in readings:
+        office = reading.row.office.id
+        for name in reading.row.answers:
+            question = questions()[name]
+            if question.fact is None:
+                continue
+            concerned = tuple(
+                subject for subject in subjects if (subject == office) is (question.asked_of is AskedOf.OFFICE)
+            )
+            told = tuple(_observed(form, reading, office, {name: reading.claims.get(name, ())}))
+            if told:
+                answers += [UnplacedAnswer(concerned, observation.fact, observation) for observation in told]
+            else:
+                answers.append(UnplacedAnswer(concerned, question.fact))
+                for subject in concerned:
+                    open_questions[subject].add(name)
+    return tuple(answers), {subject: frozenset(names) for subject, names in open_questions.items()}
 
 
 def differing_rows(form: Form, observations: Sequence[Observation[Any]]) -> Iterator[Notice]:

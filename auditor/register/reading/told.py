@@ -15,6 +15,9 @@ from auditor.tables.answers import read_choice, read_day, read_yes_no
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from auditor.model.notice import Notice
+    from auditor.register.reading.whose import UnplacedRow
+
 
 _LONGEST_POST: Final = 80
 _MOST_DIGITS_OF_A_POST: Final = 2
@@ -48,6 +51,26 @@ def read_rows(form: Form, rows: Sequence[Row], tell: Tell) -> list[Reading]:
             above = _office_row(row, of_office[row.office.id])
             accounts.append(read_cells(form, row, _talk(form, row, above, tell), above, tell))
     return offices + accounts
+
+
+def read_unplaced(
+    form: Form, unplaced: Sequence[UnplacedRow], readings: Sequence[Reading]
+) -> list[tuple[Reading, tuple[str, ...]]]:
+    """Return rows whose owner is not known as they would be of an office, with the ids of whom they may speak.
+
+    That they do not count was told; their cells are not asked about.
+    """
+    offices = [reading for reading in readings if reading.row.account is None]
+    read: list[tuple[Reading, tuple[str, ...]]] = []
+    for row, subjects in ((found.row, found.subjects) for found in unplaced):
+        above = _office_row(row, [office for office in offices if office.row.office.id == row.office.id])
+        talk = _talk(form, row, above, _untold)
+        read.append((read_cells(form, row, talk, None, _untold), subjects))
+    return read
+
+
+def _untold(_: Notice) -> None:
+    """Tell nothing."""
 
 
 def _office_row(row: Row, offices: Sequence[Reading]) -> Reading | None:
@@ -87,6 +110,8 @@ def _way(form: Form, row: Row, tell: Tell) -> str:
 def _teller(form: Form, row: Row, tell: Tell) -> str:
     """Return the post of who told it; what is longer than a post, or has figures or signs in it, is not kept."""
     words = words_of(row.cells[Talked.TOLD_BY])
+    if not words:
+        return ""
     digits = sum(sign.isdecimal() for sign in words)
     plain = all(unicodedata.category(sign)[0] in "LMN" or sign in _SIGNS_OF_A_POST for sign in words)
     if len(words) > _LONGEST_POST or digits > _MOST_DIGITS_OF_A_POST or not plain:

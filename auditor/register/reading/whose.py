@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
@@ -12,14 +12,17 @@ from auditor.model.notice import Severity
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, login_mark
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Mark, Talked, filled_in
+from auditor.register.question import AskedOf
+from auditor.register.questions import questions
 from auditor.register.reading.form import Form, Row, Tell, is_not_asked, words_of
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
+from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from auditor.tables.sheet import Header, Sheet
+    from auditor.tables.sheet import Cell, Header, Sheet
 
 _ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
     OfficeKind.UNION: ("ইউনিয়ন পরিষদ", "ইউনিয়ন", "ইউপি", "union parishad", "union", "up"),
@@ -29,6 +32,7 @@ _ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
 _LEADING_NUMBER: Final = re.compile(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no)?\s*[.।-]?\s*", re.IGNORECASE)
 _DITTO: Final = frozenset({"ঐ", "একই", '"', "”", "''", "〃", "-do-", "do"})
 """What stands for the office of the row above; beside an answer it is never read."""
+_OF_ACCOUNT: Final = frozenset({Mark.POST, Mark.LOGIN})
 _UNKNOWN_ID: Final = Text(
     en="this office or account is not in the roster, so the row does not count. Enter it in "
     "the roster, or make a new register.",
@@ -60,6 +64,11 @@ _SEVERAL_POSTS: Final = Text(
     en="several accounts of this office have this post, so the row does not count. Use the "
     "row of the form, or write the user ID.",
     bn="এই দপ্তরে এই পদবির একাধিক আইডি আছে, তাই সারিটি ধরা হয়নি। ফরমের নির্দিষ্ট সারিতে লিখুন অথবা ইউজার আইডি লিখুন।",
+)
+_UNREAD_MARK: Final = Text(
+    en="an error or a formula without a result stands where office or post should be, so the row does not count. Type "
+    "office and post.",
+    bn="দপ্তর বা পদবির জায়গায় ত্রুটি বা ফলহীন সূত্র আছে, তাই সারিটি ধরা হয়নি। দপ্তর ও পদবি লিখুন।",
 )
 _OTHER_NAME: Final = Text(
     en="the hidden roster code and the name speak of different offices or posts, so the row "
@@ -100,9 +109,19 @@ class _Whose:
 
 @dataclass(frozen=True, slots=True)
 class _Nobody:
-    """Why it is not known of whom a row speaks, and what to do."""
+    """Why it is not known of whom a row speaks, what to do, and of whom it may speak: offices, or some of its accounts."""
 
     why: Text
+    offices: tuple[Office, ...] = ()
+    accounts: tuple[Account, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnplacedRow:
+    """A row of answers whose owner is not known: the row as it would be of an office, and the ids of whom it may speak."""
+
+    row: Row
+    subjects: tuple[str, ...]
 
 
 def names_of(roster: Roster) -> _Names:
@@ -141,58 +160,97 @@ def _short_names(office: Office) -> frozenset[str]:
     return frozenset(keys)
 
 
-def rows_of(form: Form, sheet: Sheet, header: Header[str], names: _Names, tell: Tell) -> list[Row]:
-    """Return the rows whose owner is known, and tell of those that answer something and whose owner is not."""
+def rows_of(
+    form: Form, sheet: Sheet, header: Header[str], names: _Names, tell: Tell
+) -> tuple[list[Row], list[UnplacedRow]]:
+    """Return the rows whose owner is known, and those that answer something and whose owner is not, which are told."""
     asked = [column.name for column in filled_in() if column.name in header.columns]
     headings = {name: header.headings[header.columns[name]] for name in asked}
     above: Office | None = None
     rows: list[Row] = []
+    unplaced: list[UnplacedRow] = []
     for number, cells in rows_below(sheet, header):
-        marks = {mark: words_of(cells[header.columns[mark]]) for mark in Mark if mark in header.columns}
+        marks = {mark: cells[header.columns[mark]] for mark in Mark if mark in header.columns}
         filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
-        whose = _whose(marks, above, names)
-        above = whose.office if isinstance(whose, _Whose) else None
-        if isinstance(whose, _Whose):
-            rows.append(Row(sheet.name, number, whose.office, whose.account, filled, headings))
-        elif any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
-            tell(form.at(Severity.WRONG, sheet.name, number, whose.why))
-    return rows
+        match _whose(marks, above, names):
+            case _Whose(office, account):
+                above = office
+                rows.append(Row(sheet.name, number, office, account, filled, headings))
+            case _Nobody(why, offices, accounts):
+                above = offices[0] if len(offices) == 1 else None
+                if any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
+                    tell(form.at(Severity.WRONG, sheet.name, number, why))
+                    unplaced += [
+                        UnplacedRow(Row(sheet.name, number, office, None, filled, headings), _perhaps(office, accounts))
+                        for office in offices
+                    ]
+    return rows, unplaced
 
 
-def _whose(marks: Mapping[Mark, str], above: Office | None, names: _Names) -> _Whose | _Nobody:
-    """Return of whom a row speaks: by its hidden code, else by office and post, an empty office being the one above."""
-    code, words = marks.get(Mark.ID, ""), marks.get(Mark.OFFICE, "")
-    post, login = marks.get(Mark.POST, ""), marks.get(Mark.LOGIN, "")
+def misplaced(rows: Iterable[Row]) -> Iterator[UnplacedRow]:
+    """Yield what rows of accounts answer that is asked of the office: it may be the office's answer."""
+    for row in rows:
+        of_office = {name for name in row.answers if questions()[name].asked_of is AskedOf.OFFICE}
+        if row.account is not None and of_office:
+            cells = {name: cell for name, cell in row.cells.items() if name in of_office or name not in questions()}
+            yield UnplacedRow(replace(row, account=None, cells=cells), (row.office.id,))
+
+
+def _perhaps(office: Office, accounts: tuple[Account, ...]) -> tuple[str, ...]:
+    """Return the ids of whom a row may speak that names an office: some accounts, else the office and all of them."""
+    if accounts:
+        return tuple(account.id for account in accounts)
+    return (office.id, *(account.id for account in office.accounts if not account.left))
+
+
+def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: _Names) -> _Whose | _Nobody:
+    """Return of whom a row speaks: by its hidden code, else by office and post, an empty office being the one above.
+
+    A mark that holds an error is not empty: without a code the row is nobody's.
+    """
+    code, words = words_of(marks.get(Mark.ID, "")), words_of(marks.get(Mark.OFFICE, ""))
+    post, login = words_of(marks.get(Mark.POST, "")), words_of(marks.get(Mark.LOGIN, ""))
     if code:
         return _by_code(code, words, post, names)
+    unread = {mark for mark, cell in marks.items() if isinstance(cell, Unread)}
+    if Mark.OFFICE in unread or (Mark.ID in unread and not words):
+        return _Nobody(_UNREAD_MARK)
     if not words or words in _DITTO:
-        if above is None or not (post or login):
-            return _Nobody(_NO_OFFICE)
-        return _account_of(above, post, login)
+        office = above if post or login or unread else None
+        named = _Nobody(_NO_OFFICE) if office is None else _Whose(office)
+    else:
+        named = _by_name(words, names)
+    if isinstance(named, _Nobody):
+        return named
+    return _Nobody(_UNREAD_MARK, (named.office,)) if unread & _OF_ACCOUNT else _account_of(named.office, post, login)
+
+
+def _by_name(words: str, names: _Names) -> _Whose | _Nobody:
     match names.called(words):
         case (office,):
-            return _account_of(office, post, login)
+            return _Whose(office)
         case ():
             near = names.by_near_name.get(near_key(words), ())
-            return _Nobody(_NEAR_OFFICE.filled(near=near[0].name)) if len(near) == 1 else _Nobody(_UNKNOWN_OFFICE)
-        case _:
-            return _Nobody(_SEVERAL_OFFICES)
+            return _Nobody(_NEAR_OFFICE.filled(near=near[0].name), near) if len(near) == 1 else _Nobody(_UNKNOWN_OFFICE)
+        case several:
+            return _Nobody(_SEVERAL_OFFICES, several)
 
 
 def _by_code(code: str, words: str, post: str, names: _Names) -> _Whose | _Nobody:
     """Return the owner of a hidden code, unless the words beside it name somebody else."""
+    called = names.called(words) if words else ()
     if code in names.offices:
         whose = _Whose(names.offices[code])
     elif code in names.accounts:
         whose = _Whose(*names.accounts[code])
     else:
-        return _Nobody(_UNKNOWN_ID)
-    called = names.called(words) if words else ()
+        of_code = names.offices.get(code.partition("/")[0])
+        return _Nobody(_UNKNOWN_ID, called or ((of_code,) if of_code else ()))
     if called and whose.office not in called:
-        return _Nobody(_OTHER_NAME)
+        return _Nobody(_OTHER_NAME, (whose.office, *called))
     named = _with_post(whose.office, post) if post else ()
     if named and (whose.account not in named if whose.account else not _is_whole_office(post)):
-        return _Nobody(_OTHER_NAME)
+        return _Nobody(_OTHER_NAME, (whose.office,))
     return whose
 
 
@@ -238,6 +296,6 @@ def _account_of(office: Office, post: str, login: str) -> _Whose | _Nobody:
         case (account,):
             return _Whose(office, account)
         case ():
-            return _Nobody(_UNKNOWN_POST)
+            return _Nobody(_UNKNOWN_POST, (office,))
         case _:
-            return _Nobody(_SEVERAL_POSTS)
+            return _Nobody(_SEVERAL_POSTS, (office,), found)

@@ -101,7 +101,7 @@ def _part(part: DecisionPart) -> Json:
             for group in part.groups
         ],
         "total": tally_json(part.total),
-        "history": [{"meeting": if_known(past.meeting), "tally": tally_json(past.tally)} for past in part.history],
+        "history": [{"meeting": if_known(past.meeting[:7]), "tally": tally_json(past.tally)} for past in part.history],
         "newly_implemented": part.newly_done,
         "to_do_again": part.slipped,
         "pending": part.pending,

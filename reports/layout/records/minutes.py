@@ -49,7 +49,7 @@ def _summary(summary: MinutesSummary) -> Json:
         ],
         "proposals": [{"proposal": proposal.code.value, "offices": proposal.offices} for proposal in summary.proposals],
         "first_report": summary.first,
-        "previous_meeting": if_known(summary.previous_meeting),
+        "previous_meeting": if_known(summary.previous_meeting[:7]),
         "newly_implemented": changes.newly_done if changes is not None else None,
         "to_do_again": changes.slipped if changes is not None else None,
         "pending": changes.pending if changes is not None else None,
@@ -65,7 +65,7 @@ def _part(part: PublicPart) -> Json:
         ],
         "total": _tally(part.total),
         "basis": basis_json(part.basis) if part.basis is not None else None,
-        "history": [{"meeting": if_known(past.meeting), "tally": _tally(past.tally)} for past in part.history],
+        "history": [{"meeting": if_known(past.meeting[:7]), "tally": _tally(past.tally)} for past in part.history],
     }
 
 

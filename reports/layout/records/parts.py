@@ -71,7 +71,7 @@ def head_json(head: Head) -> Json:
             "upazila": in_both_languages(head.committee.upazila),
             "district": in_both_languages(head.committee.district),
         },
-        "meeting": if_known(head.meeting),
+        "meeting": if_known(head.meeting[:7]),
         "round": head.number,
         "digest": if_known(head.digest),
         "day": iso_day(head.day),

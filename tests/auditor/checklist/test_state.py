@@ -8,10 +8,12 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 
-from auditor.checklist.state import LastRound, Register, register_name, state_of
+from auditor.checklist.state import LastRound, Register, register_name, state_of, work_for
 from auditor.rounds import keeping
 from auditor.rounds.listed import open_workspace
+from auditor.rounds.meetings import Meeting
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 DAY = date(2024, 2, 20)
@@ -19,7 +21,7 @@ DAY = date(2024, 2, 20)
 
 @pytest.fixture
 def folder(tmp_path):
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     for register in (tmp_path / "space" / "evidence").glob("register-*.xlsx"):
         register.unlink()
     return tmp_path / "space"
@@ -60,8 +62,58 @@ def test_the_last_round_is_known_and_whether_its_papers_are_there(folder):
     shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
     keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
     assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=False)
+    assert state(folder).meeting == Meeting("2024-04", date(2024, 4, 18))
     (folder / "out" / "001-2024-02").mkdir(parents=True)
     assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=True)
+
+
+def test_a_register_of_another_name_counts_by_the_days_of_its_calls(folder):
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence" / "register-calls.xlsx")
+    assert state(folder).register is Register.IN_EVIDENCE
+    assert state_of(open_workspace(folder), date(2024, 3, 20)).register is Register.NOT_MADE
+
+
+def test_evidence_that_came_in_since_the_last_round_is_news(folder):
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
+    keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
+    assert not state(folder).kept.has_news
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-03.xlsx", folder / "evidence")
+    assert state(folder).kept.has_news
+
+
+def test_files_that_no_round_may_be_kept_with_are_in_the_way(folder):
+    assert state(folder).in_the_way == 0
+    (folder / "evidence" / "register-2024-02.xlsx").write_bytes(b"PK broken")
+    assert state(folder).in_the_way == 1
+    assert not state(folder).has_evidence
+
+
+def test_what_came_back_unopened_waits(folder):
+    (folder / "evidence" / "slips").mkdir()
+    (folder / "evidence" / "slips" / "mail.txt").write_text("no slip in here", "utf-8")
+    assert (state(folder).slips_waiting, state(folder).slips_without_key) == (1, 0)
+
+
+PLANNED = Meeting("2024-02", date(2024, 2, 22))
+WORK = {
+    "the next one": (
+        (Meeting("2024-01", date(2024, 1, 18), 1), PLANNED, Meeting("2024-03", date(2024, 3, 21))),
+        PLANNED,
+    ),
+    "one today": ((Meeting("2024-02", DAY),), Meeting("2024-02", DAY)),
+    "the last one, over without a round": (
+        (Meeting("2024-02", date(2024, 2, 19)),),
+        Meeting("2024-02", date(2024, 2, 19)),
+    ),
+    "none, where the last one has its round": ((Meeting("2024-02", date(2024, 2, 19), 1),), None),
+    "none, where the next one is not held": ((Meeting("2024-02", date(2024, 2, 22), held=False),), None),
+    "none, where only months are known": ((Meeting("2024-02", None, 1),), None),
+}
+
+
+@pytest.mark.parametrize(("meetings", "meant"), WORK.values(), ids=WORK)
+def test_the_work_is_for_the_next_meeting_else_for_the_last_without_a_round(meetings, meant):
+    assert work_for(meetings, DAY) == meant
 
 
 def test_looking_writes_nothing(folder):

@@ -13,19 +13,22 @@ from auditor.checklist.state import LastRound, Register, State
 from auditor.checklist.steps import checklist, next_step
 from auditor.cli import COMMANDS
 from auditor.i18n import Language, Text
+from auditor.rounds.meetings import Meeting
 
 DAY = date(2024, 4, 10)
 EARLIER, LAST_MONTH, LAST_YEAR = date(2024, 4, 3), date(2024, 3, 21), date(2023, 4, 10)
 FOLDER = "out/003-2024-04"
+APRIL = Meeting("2024-04", date(2024, 4, 18))
 STATE = State(
     day=DAY,
-    next_meeting=date(2024, 4, 18),
+    meeting=APRIL,
     offices=35,
     accounts=91,
     counted=33,
     answered=33,
     silent=(),
     sheets_made=35,
+    sheets_delivered=35,
     sheets_left=0,
     unread=0,
     doubtful=0,
@@ -43,83 +46,146 @@ FILL_IN = (
     "register-2024-04.xlsx পূরণ করে সেভ ও বন্ধ করুন এবং evidence/ ফোল্ডারে রাখুন",
 )
 KEEP = (
-    "auditor audit   and, when it is right, auditor audit --keep --meeting 2024-04",
-    "auditor audit   ঠিক থাকলে auditor audit --keep --meeting 2024-04",
+    "auditor audit   and, when it is right, auditor audit --keep --meeting 2024-04-18",
+    "auditor audit   ঠিক থাকলে auditor audit --keep --meeting 2024-04-18",
 )
 REPORT = ("auditor report", "auditor report")
 MEETING = (
     "print the papers, have them signed, and give each office its own",
     "কাগজ ছাপিয়ে স্বাক্ষর নিন এবং প্রতিটি দপ্তরকে নিজের কাগজ দিন",
 )
+SLIPS = ("auditor slips", "auditor slips")
+KEY = (
+    "auditor slips   (on the computer that has the key, or with --key-file FILE; if it is lost: auditor invite --new-keys)",
+    "auditor slips   (যে কম্পিউটারে চাবি আছে সেখানে, অথবা --key-file FILE দিয়ে; চাবি হারালে: auditor invite --new-keys)",
+)
+MEND = (
+    "auditor audit   (it names the files in evidence/ to mend, bring back or move away)",
+    "auditor audit   (evidence/ ফোল্ডারের কোন ফাইল ঠিক করতে, ফিরিয়ে আনতে বা সরাতে হবে তা দেখায়)",
+)
+EMPTY = (
+    "call the offices and enter their answers in the register in evidence/: it tells nothing yet",
+    "দপ্তরগুলোতে ফোন করে evidence/ ফোল্ডারের রেজিস্টারে উত্তর লিখুন: তাতে এখনো কোনো তথ্য নেই",
+)
+PLAN = (
+    "auditor settings --next-meeting DATE   (the day of the next meeting)",
+    "auditor settings --next-meeting DATE   (পরবর্তী সভার তারিখ)",
+)
+CLOCK = ("set this computer's date and start again", "কম্পিউটারের তারিখ ঠিক করে আবার শুরু করুন")
+FAULT = Text(en="The clock is wrong.", bn="তারিখ ভুল।")
 
 
-def kept(day: date, *, papers: bool) -> LastRound:
-    return LastRound(day, f"{day:%Y-%m}", FOLDER, papers)
+def kept(
+    day: date, *, papers: bool = True, meeting: str = "", meets_on: date | None = None, news: bool = False
+) -> LastRound:
+    return LastRound(day, meeting or f"{day:%Y-%m}", FOLDER, papers, meets_on, news)
 
 
+NOT_MADE, BEING_FILLED, IN_EVIDENCE = Register
+SILENT = (Text(en="Fisheries", bn="মৎস্য"),)
+FOR_APRIL = {"meeting": "2024-04", "meets_on": APRIL.day}
 CASES = {
-    "nothing was done yet: make the register": (Register.NOT_MADE, None, MAKE_REGISTER),
+    "nothing was done yet: make the register": ({"register": NOT_MADE}, MAKE_REGISTER),
     "last month is done with its papers: make this month's register": (
-        Register.NOT_MADE,
-        kept(LAST_MONTH, papers=True),
+        {"register": NOT_MADE, "kept": kept(LAST_MONTH)},
         MAKE_REGISTER,
     ),
-    "this month is done with its papers, without a register: make it": (
-        Register.NOT_MADE,
-        kept(EARLIER, papers=True),
+    "slips came in, and some offices are silent: make the register for them": (
+        {"register": NOT_MADE, "kept": kept(LAST_MONTH, news=True), "silent": SILENT},
         MAKE_REGISTER,
     ),
-    "last month still owes its papers: make those first": (Register.NOT_MADE, kept(LAST_MONTH, papers=False), REPORT),
-    "this month owes its papers since a week: make those first": (
-        Register.NOT_MADE,
-        kept(EARLIER, papers=False),
+    "slips came in from all: keep a round without a register": (
+        {"register": NOT_MADE, "kept": kept(LAST_MONTH, news=True)},
+        KEEP,
+    ),
+    "last month still owes its papers: make those first": (
+        {"register": NOT_MADE, "kept": kept(LAST_MONTH, papers=False)},
         REPORT,
     ),
-    "the register lies beside evidence: fill it in": (Register.BEING_FILLED, None, FILL_IN),
-    "the register is being filled, though papers are owed: fill it in": (
-        Register.BEING_FILLED,
-        kept(LAST_MONTH, papers=False),
-        FILL_IN,
+    "a round was kept today without papers, and there is no register: make the papers": (
+        {"register": NOT_MADE, "kept": kept(DAY, papers=False)},
+        REPORT,
     ),
+    "papers are owed, whatever else is open: make them": (
+        {"register": BEING_FILLED, "kept": kept(LAST_MONTH, papers=False), "slips_waiting": 2, "in_the_way": 1},
+        REPORT,
+    ),
+    "the register lies beside evidence: fill it in": ({"register": BEING_FILLED}, FILL_IN),
     "the register is being filled after this month's round: fill it in": (
-        Register.BEING_FILLED,
-        kept(EARLIER, papers=True),
+        {"register": BEING_FILLED, "kept": kept(EARLIER)},
         FILL_IN,
     ),
-    "the register is in evidence, no round was ever kept: keep one": (Register.IN_EVIDENCE, None, KEEP),
-    "the register is in evidence, the last round is last month's: keep one": (
-        Register.IN_EVIDENCE,
-        kept(LAST_MONTH, papers=True),
+    "the register is in evidence, no round was ever kept: keep one": ({}, KEEP),
+    "the register came in since the last meeting's round: keep one": ({"kept": kept(LAST_MONTH, news=True)}, KEEP),
+    "the last round is of this month a year ago: keep one": ({"kept": kept(LAST_YEAR, news=True)}, KEEP),
+    "evidence came in since the round of this meeting: correct it": (
+        {"kept": kept(EARLIER, news=True, **FOR_APRIL)},
         KEEP,
     ),
-    "the register is in evidence, last month's papers are owed: keep a round all the same": (
-        Register.IN_EVIDENCE,
-        kept(LAST_MONTH, papers=False),
-        KEEP,
+    "this meeting's round was kept today: make the papers": ({"kept": kept(DAY, papers=False, **FOR_APRIL)}, REPORT),
+    "this meeting's round was kept last month: print, and keep no other": (
+        {"kept": kept(LAST_MONTH, **FOR_APRIL)},
+        MEETING,
     ),
-    "the last round is of this month a year ago: keep one": (Register.IN_EVIDENCE, kept(LAST_YEAR, papers=True), KEEP),
-    "this month's round was kept today: make the papers": (Register.IN_EVIDENCE, kept(DAY, papers=False), REPORT),
-    "this month's round was kept before: make the papers": (Register.IN_EVIDENCE, kept(EARLIER, papers=False), REPORT),
-    "the papers are there: print them and have them signed": (Register.IN_EVIDENCE, kept(DAY, papers=True), MEETING),
+    "this meeting has its round, and no register of the month is needed": (
+        {"register": NOT_MADE, "kept": kept(LAST_MONTH, **FOR_APRIL)},
+        MEETING,
+    ),
+    "a meeting put off into this month has its round: print, and keep no other": (
+        {"kept": kept(LAST_MONTH, meeting="2024-03", meets_on=APRIL.day), "meeting": Meeting("2024-03", APRIL.day)},
+        MEETING,
+    ),
+    "nothing came in since the last round, and the next meeting is not near: print": (
+        {"kept": kept(EARLIER, meeting="2024-03", meets_on=EARLIER), "day": EARLIER},
+        MEETING,
+    ),
+    "a round was kept this month for a meeting without a day: print": (
+        {"kept": kept(EARLIER), "meeting": None},
+        MEETING,
+    ),
+    "no meeting is planned: plan one before a round is kept": ({"meeting": None}, PLAN),
+    "the meeting is over and has its round: plan the next one": (
+        {"meeting": None, "kept": kept(EARLIER, meeting="2024-04", meets_on=EARLIER)},
+        PLAN,
+    ),
+    "the register in evidence tells nothing: call the offices": ({"has_evidence": False, "silent": SILENT}, EMPTY),
+    "slips came in: open them": ({"slips_waiting": 3}, SLIPS),
+    "slips came in while the register is being filled: open them": (
+        {"slips_waiting": 3, "register": BEING_FILLED},
+        SLIPS,
+    ),
+    "slips came in and their key is elsewhere: go where it is": ({"slips_waiting": 3, "slips_without_key": 1}, KEY),
+    "a file is in the way of keeping: mend it": ({"in_the_way": 1, "unread": 1}, MEND),
+    "the clock is wrong: set it before all": (
+        {"clock_fault": FAULT, "kept": kept(LAST_MONTH, papers=False), "slips_waiting": 1},
+        CLOCK,
+    ),
 }
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_every_state_has_its_one_next_step_in_both_languages(case):
-    register, last, (en, bn) = case
-    state = replace(STATE, register=register, kept=last)
+    changes, (en, bn) = case
+    state = replace(STATE, **changes)
     step = next_step(state)
     assert (step.said(Language.EN), step.said(Language.BN)) == (en, bn)
     assert checklist(state)[-1] == Text(en=f"Next: {en}", bn=f"এরপর যা করবেন: {bn}")
 
 
 def test_the_table_has_every_register_with_and_without_a_round():
-    told = {(register, last is not None) for register, last, _ in CASES.values()}
+    told = {(case.get("register", IN_EVIDENCE), case.get("kept") is not None) for case, _ in CASES.values()}
     assert told == {(register, there) for register in Register for there in (True, False)}
 
 
+@pytest.mark.parametrize("register", list(Register))
+@pytest.mark.parametrize("day", [LAST_MONTH, EARLIER, DAY])
+def test_a_meeting_that_has_its_round_never_gets_another_one_without_news(register, day):
+    state = replace(STATE, register=register, kept=kept(day, **FOR_APRIL))
+    assert "--keep" not in next_step(state).en
+
+
 def test_a_step_that_names_a_command_names_one_that_exists():
-    steps = [step for _, _, both in CASES.values() for step in both]
+    steps = [step for _, both in CASES.values() for step in both]
     commands = {command for step in steps for command in re.findall(r"\bauditor ([a-z]+)", step)}
     assert commands
     assert commands <= set(COMMANDS)
@@ -133,21 +199,21 @@ def lines(language: Language, **changes) -> list[str]:
 
 
 def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
-    assert lines(Language.EN, kept=kept(DAY, papers=True)) == [
+    assert lines(Language.EN, kept=kept(DAY, **FOR_APRIL)) == [
         "Work for April 2024 · meeting 18.04.2024",
         "Roster: 35 offices, 91 accounts. Enter transfers and new holders.",
-        "Sheets: 35 printed, 0 to print.",
+        "Sheets: 35 made, 35 handed out, 0 to make.",
         "Answers 33/33.",
-        "Audit held 10.04.2024 (meeting of April 2024).",
+        "Audit held 10.04.2024 (meeting of 18.04.2024).",
         "Papers: annex, chair's copy and office reports are in out/003-2024-04.",
         f"Next: {MEETING[0]}",
     ]
-    assert lines(Language.BN, kept=kept(DAY, papers=True)) == [
+    assert lines(Language.BN, kept=kept(DAY, **FOR_APRIL)) == [
         "এপ্রিল ২০২৪ মাসের কাজ · সভা ১৮.০৪.২০২৪",
         "তালিকা: ৩৫টি দপ্তর, ৯১টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
-        "নির্দেশিকা: ৩৫টি ছাপা হয়েছে, ০টি বাকি।",
+        "নির্দেশিকা: ৩৫টি তৈরি, ৩৫টি দেওয়া হয়েছে, ০টি বাকি।",
         "তথ্য এসেছে ৩৩/৩৩।",
-        "যাচাই হয়েছে ১০.০৪.২০২৪ (এপ্রিল ২০২৪ মাসের সভার জন্য)।",
+        "যাচাই হয়েছে ১০.০৪.২০২৪ (১৮.০৪.২০২৪ তারিখের সভার জন্য)।",
         "কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ out/003-2024-04 ফোল্ডারে আছে।",
         f"এরপর যা করবেন: {MEETING[1]}",
     ]
@@ -155,14 +221,35 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
 
 LINES = {
     "no meeting is planned": (
-        {"next_meeting": None},
-        "meeting not set (meeting.next in auditor.toml)",
-        "সভা ঠিক হয়নি (auditor.toml-এ meeting.next)",
+        {"meeting": None},
+        "meeting not told (auditor settings --next-meeting)",
+        "সভা জানানো হয়নি (auditor settings --next-meeting)",
     ),
     "sheets are left to make": (
-        {"sheets_made": 30, "sheets_left": 5},
-        "Sheets: 30 printed, 5 to print. Make them with: auditor invite",
-        "নির্দেশিকা: ৩০টি ছাপা হয়েছে, ৫টি বাকি। তৈরি করতে চালান: auditor invite",
+        {"sheets_made": 30, "sheets_delivered": 20, "sheets_left": 5},
+        "Sheets: 30 made, 20 handed out, 5 to make. Make them with: auditor invite",
+        "নির্দেশিকা: ৩০টি তৈরি, ২০টি দেওয়া হয়েছে, ৫টি বাকি। তৈরি করতে চালান: auditor invite",
+    ),
+    "sheets were made and not handed out": (
+        {"sheets_delivered": 0},
+        "Sheets: 35 made, 0 handed out, 0 to make. When one is handed out, note it: auditor invite delivered",
+        "নির্দেশিকা: ৩৫টি তৈরি, ০টি দেওয়া হয়েছে, ০টি বাকি। দেওয়া হলে লিখে রাখুন: auditor invite delivered",
+    ),
+    "slips wait": (
+        {"slips_waiting": 3},
+        "Slips: 3 came in and are not opened yet.",
+        "স্লিপ: ৩টি এসেছে, এখনো খোলা হয়নি।",
+    ),
+    "keys of slips are missing": (
+        {"slips_waiting": 3, "slips_without_key": 2},
+        "Keys: of 2 of these slips the key was not found on this computer.",
+        "চাবি: এর মধ্যে ২টি স্লিপের চাবি এই কম্পিউটারে পাওয়া যায়নি।",
+    ),
+    "the clock is wrong": ({"clock_fault": FAULT}, FAULT.en, FAULT.bn),
+    "a round of which only the month of the meeting is known": (
+        {"kept": kept(LAST_MONTH)},
+        "Audit held 21.03.2024 (meeting of March 2024).",
+        "যাচাই হয়েছে ২১.০৩.২০২৪ (মার্চ ২০২৪ মাসের সভার জন্য)।",
     ),
     "files could not be read": (
         {"unread": 2},
@@ -196,7 +283,7 @@ LINES = {
 @pytest.mark.parametrize("case", LINES.values(), ids=LINES)
 def test_what_is_open_stands_on_the_checklist_and_is_not_there_otherwise(case):
     changes, en, bn = case
-    usual = {"kept": kept(DAY, papers=True)}
+    usual = {"kept": kept(DAY, **FOR_APRIL)}
     for language, words in ((Language.EN, en), (Language.BN, bn)):
         assert words in "\n".join(lines(language, **{**usual, **changes}))
         assert words not in "\n".join(lines(language, **usual))

@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 from running import run
 
 from auditor.rounds import backup
@@ -17,7 +18,7 @@ EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
 @pytest.fixture
 def folder(tmp_path):
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     return tmp_path / "space"
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import keyring.backends.fail
 import pytest
 import running
+from few_offices import ACCOUNTS, OFFICES, lay_example
 from keyrings import FileKeyring
 from sampling import some_of
 
@@ -28,7 +29,7 @@ from auditor.selfcheck import campaigns
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 PATIENCE = 60
 MOMENTS = 60
-"""At so many moments of a run it is killed: at one of each fifth in every run of the suite, at all in the gate."""
+"""At so many moments of a run it is killed: at one of each third in every run of the suite, at all in the gate."""
 RUNNER = """
 import sys
 from pathlib import Path
@@ -62,7 +63,7 @@ def _page_and_keys(monkeypatch, tmp_path):
 
 @pytest.fixture(name="folder")
 def _folder(tmp_path):
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     return tmp_path / "space"
 
 
@@ -79,7 +80,7 @@ def _few(tmp_path):
 def once(tmp_path_factory):
     """The example after its sheets were made once, beside its keyring, and what was said; only to be looked at."""
     home = tmp_path_factory.mktemp("invited")
-    shutil.copytree(EXAMPLE, home / "space")
+    lay_example(home / "space")
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
         patched.setenv("XDG_CONFIG_HOME", str(home / "settings"))
@@ -135,10 +136,10 @@ def files(folder: Path):
 
 def test_one_run_makes_a_sheet_for_each_office_and_says_what_to_do_with_it(once):
     folder, said = once
-    assert "35 sheets with the codes of 91 accounts" in said
+    assert f"{OFFICES} sheets with the codes of {ACCOUNTS} accounts" in said
     assert "auditor invite delivered hand" in said
-    assert len(list(sheets(folder).glob("*.pdf"))) == 36
-    assert len(set(codes(folder))) == 91
+    assert len(list(sheets(folder).glob("*.pdf"))) == OFFICES + 1
+    assert len(set(codes(folder))) == ACCOUNTS
     assert all(path.name.isascii() for path in (folder / "out").rglob("*"))
     assert files(folder).keys() >= {"out/invitations-2024-03/selfcheck-2024-03.html"}
 
@@ -155,7 +156,7 @@ def test_no_code_is_ever_said(once, invited):
     said += run(invited, "invite", "delivered", "hand", "1", "fisheries", "--on", "2024-03-06")
     said += run(invited, "invite", "status") + run(invited, "keys") + run(invited, "--on", "2024-03-06")
     known = codes(once[0])
-    assert len(known) == 91
+    assert len(known) == ACCOUNTS
     assert not [code for code in known if code in said or code.replace(" ", "") in said]
 
 
@@ -220,25 +221,25 @@ def test_before_there_are_sheets_their_state_says_how_to_make_them(folder):
 def test_what_became_of_the_sheets_is_noted_and_shown(invited):
     folder = invited
     assert "2 sheets delivered by hand" in run(
-        folder, "invite", "delivered", "hand", "1", "kopilmuni-up", "--on", "2024-03-06"
+        folder, "invite", "delivered", "hand", "1", "soladana-up", "--on", "2024-03-06"
     )
     assert "1 were noted the same before" in run(folder, "invite", "delivered", "hand", "1", "--on", "2024-03-06")
-    assert "33 sheets" in run(folder, "invite", "delivered", "meeting", "--all", "--on", "2024-03-07")
+    assert f"{OFFICES - 2} sheets" in run(folder, "invite", "delivered", "meeting", "--all", "--on", "2024-03-07")
     said = run(folder, "invite", "status")
     assert re.search(r"01 .* made +by hand +06\.03\.2024 +0/3", said)
-    assert "35 made, 0 to make, 35 delivered. Slips from 0 of 91" in said
-    assert [len(one.offices) for one in notes(folder, Delivered)] == [2, 33]
+    assert f"{OFFICES} made, 0 to make, {OFFICES} delivered. Slips from 0 of {ACCOUNTS}" in said
+    assert [len(one.offices) for one in notes(folder, Delivered)] == [2, OFFICES - 2]
     run(folder, "invite", "delivered", "hand", "1", "--on", "2024-03-01", code=3)
     run(folder, "invite", "delivered", "hand", "nowhere", code=3)
 
 
 def test_the_checklist_counts_the_sheets_of_the_month(folder):
-    assert "নির্দেশিকা: ০টি ছাপা হয়েছে, ৩৫টি বাকি।" in run(folder, "--on", "2024-03-05")
+    assert "নির্দেশিকা: ০টি ছাপা হয়েছে, ৮টি বাকি।" in run(folder, "--on", "2024-03-05")
 
 
 def test_the_checklist_counts_the_sheets_that_were_made(invited):
-    assert "নির্দেশিকা: ৩৫টি ছাপা হয়েছে, ০টি বাকি।\n" in run(invited, "--on", "2024-03-05")
-    assert "০টি ছাপা হয়েছে, ৩৫টি বাকি।" in run(invited, "--on", "2024-04-05")
+    assert "নির্দেশিকা: ৮টি ছাপা হয়েছে, ০টি বাকি।\n" in run(invited, "--on", "2024-03-05")
+    assert "০টি ছাপা হয়েছে, ৮টি বাকি।" in run(invited, "--on", "2024-04-05")
 
 
 def test_without_a_place_for_keys_it_says_how_to_make_one_and_makes_nothing(folder):
@@ -330,7 +331,7 @@ def moments(tmp_path_factory) -> int:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are not sent there")
-@pytest.mark.parametrize("part", some_of(range(MOMENTS), kind=lambda part: part * 5 // MOMENTS))
+@pytest.mark.parametrize("part", some_of(range(MOMENTS), kind=lambda part: part * 3 // MOMENTS))
 def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_them(few, tmp_path, moments, part):
     assert moments > MOMENTS
     kill(few, 1 + part * moments // MOMENTS, tmp_path / "counted")
@@ -349,4 +350,4 @@ def test_killed_from_outside_while_all_offices_are_invited_it_can_be_completed_t
             pass
         run_.send_signal(signal.SIGKILL)
     is_completed(folder)
-    assert len(set(codes(folder))) == 91
+    assert len(set(codes(folder))) == ACCOUNTS

@@ -6,10 +6,10 @@ import json
 import os
 from importlib import resources
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 import running
+from few_offices import lay_example
 
 from auditor.rollup import returns
 
@@ -23,7 +23,7 @@ def run(*arguments: object, cwd: Path | None = None, code: int = 0) -> running.R
 @pytest.fixture(scope="module")
 def space(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("space") / "paikgacha"
-    copytree(EXAMPLE, folder)
+    lay_example(folder)
     for meeting, day in (("2024-02", "2024-02-20"), ("2024-03", "2024-03-21")):
         run("audit", "--keep", "--meeting", meeting, "--on", day, "--workspace", folder, code=1)
     return folder
@@ -60,7 +60,7 @@ def test_an_earlier_round_can_be_named_and_the_file_too(space, tmp_path):
 
 def test_a_return_outside_a_workspace_or_before_a_round_says_what_to_do(tmp_path):
     assert "auditor init" in run("return", cwd=tmp_path, code=3).stderr
-    copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     assert "auditor audit --keep" in run("return", "--workspace", tmp_path / "space", code=3).stderr
 
 

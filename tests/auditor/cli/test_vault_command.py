@@ -6,7 +6,6 @@ import hashlib
 import os
 import runpy
 import select
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 
 from auditor.rounds import assessing
 from auditor.rounds.listed import open_workspace
@@ -301,7 +301,7 @@ def test_passwords_of_the_keyring_are_judged_by_name(tmp_path):
 
 @pytest.fixture
 def space(tmp_path):
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     return tmp_path / "space"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 from running import run
 
 from auditor.model.evidence import Observation, Reference
@@ -23,7 +23,7 @@ KEEP = ("audit", "--on", DAY.isoformat(), "--keep", "--meeting", "2024-02")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     return tmp_path / "space"
 
 

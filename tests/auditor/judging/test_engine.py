@@ -143,7 +143,7 @@ def test_not_offered_is_disbelieved_while_another_account_of_that_portal_has_it(
     assert [engine.has_two_step(evidence[account.id]) for account in ACCOUNTS] == [False, True]
     portals = frozenset({UNION.portal})
     failed = [one for one in judged(UNION, evidence, portals).findings if one.outcome is Outcome.FAIL]
-    assert [(one.policy, one.cause) for one in failed] == [("two-step-enabled", None)]
+    assert [(one.policy, one.cause) for one in failed] == [("two-step-enabled", None), ("two-step-method", None)]
 
 
 def test_a_login_that_did_not_ask_for_the_code_turns_the_pass_into_a_failure():

@@ -51,8 +51,9 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Finding, Outcome
 from auditor.model.grades import Grade
-from auditor.model.policy import NotApplicable, Pass
+from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import Account, OfficeKind
+from policies import two_step_enabled
 
 HEAD = "lota/head"
 LOTA = office("lota")
@@ -169,6 +170,20 @@ def test_a_finding_bears_the_grade_day_and_source_of_the_evidence_it_rests_on():
     )
 
 
+def test_a_newer_weaker_claim_that_says_the_same_does_not_lower_the_grade_of_what_was_seen():
+    seen = tell(HEAD, {PROFILE_UPDATED_ON: When.on(date(2024, 2, 1))}, date(2024, 2, 1), Grade.WITNESSED, "witness")
+    claim = tell(HEAD, {PROFILE_UPDATED_ON: When.on(date(2024, 2, 9))}, TOLD)
+    assert found(seen + claim, PROFILE) == found(seen, PROFILE)
+    assert found(seen + claim, PROFILE).grade is Grade.WITNESSED
+
+
+def test_a_day_that_may_lie_before_the_decision_is_unknown_until_the_day_is_told():
+    around = When(date(2024, 1, 10), date(2024, 1, 30))
+    assert found(tell(HEAD, {PASSWORD_CHANGED_ON: around}), RESET) == ordered(
+        RESET, Outcome.UNKNOWN, missing="password_changed_on", reason=MissingReason.DAY_UNSURE, observed_on=TOLD
+    )
+
+
 def test_what_overruled_something_says_so():
     seen = tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.EXPORTED, "export")
     later = tell(HEAD, {TWO_STEP_ENROLLED: True}, TOLD)
@@ -214,10 +229,10 @@ def reading(evidence, _):
     return Pass()
 
 
-def by_rule(check, resolved, **more):
+def by_rule(check, resolved):
     """Return what is found by a rule of our own over what is known of one account."""
     rule = next(rule for rule in BASELINE.rules if rule.policy.id == TWO_STEP)
-    baseline = replace(BASELINE, rules=(replace(rule, policy=replace(rule.policy, check=check, **more)),))
+    baseline = replace(BASELINE, rules=(replace(rule, policy=replace(rule.policy, check=check)),))
     evidence = {HEAD: Evidence(HEAD, resolved)}
     (finding,) = engine.judge_office(
         1, LOTA, evidence=evidence, contacts=(), baseline=baseline, portals_with_two_step=frozenset()
@@ -272,6 +287,13 @@ def test_a_policy_may_say_that_it_does_not_concern_an_account():
     )
 
 
+def test_a_policy_may_ask_whom_it_judges():
+    def named(evidence, _):
+        return Fail(evidence.subject) if evidence[TWO_STEP_ENROLLED] else Pass()
+
+    assert by_rule(named, {TWO_STEP_ENROLLED: known(value=True)}).code == HEAD
+
+
 def test_a_verdict_without_evidence_is_a_defect_and_names_the_policy():
     with pytest.raises(AssertionError, match=TWO_STEP):
         by_rule(lambda *_: Pass(), {TWO_STEP_ENROLLED: known(value=True)})
@@ -280,9 +302,8 @@ def test_a_verdict_without_evidence_is_a_defect_and_names_the_policy():
 def test_a_cause_that_is_only_remembered_excuses_nothing():
     off = {TWO_STEP_ENROLLED: known(value=False)}
     old = Unknown(MissingReason.STALE, JANUARY, Cause.NO_CODE)
-    check = next(rule.policy.check for rule in BASELINE.rules if rule.policy.id == TWO_STEP)
-    assert by_rule(check, {**off, TWO_STEP_CAUSE: old}).cause is None
-    assert by_rule(check, {**off, TWO_STEP_CAUSE: known(Cause.NO_CODE)}).cause is Cause.NO_CODE
+    assert by_rule(two_step_enabled.check, {**off, TWO_STEP_CAUSE: old}).cause is None
+    assert by_rule(two_step_enabled.check, {**off, TWO_STEP_CAUSE: known(Cause.NO_CODE)}).cause is Cause.NO_CODE
 
 
 # "The portal does not offer it"

@@ -94,11 +94,11 @@ DATED = {
     "on the day the holder came: the holder's": ([done(50, When.on(day(30)))], known(When.on(day(30)), 50)),
     "on the day before: not the holder's, and that is known": (
         [done(50, When.on(day(29)))],
-        known(When.not_since(day(30)), 50),
+        known(When.not_by_the_holder(), 50),
     ),
     "told on the day the holder came, done before: known not to be the holder's": (
         [done(30, When.on(day(29)))],
-        known(When.not_since(day(30)), 30),
+        known(When.not_by_the_holder(), 30),
     ),
     "told before the holder came: not known": (
         [done(29, When.on(day(25)))],
@@ -110,7 +110,7 @@ DATED = {
     ),
     "some day that ended just before the holder came: known not to be": (
         [done(50, When(day(20), day(29)))],
-        known(When.not_since(day(30)), 50),
+        known(When.not_by_the_holder(), 50),
     ),
     "some day that may be the one on which the holder came: not known": (
         [done(50, When(day(20), day(30)))],
@@ -118,7 +118,7 @@ DATED = {
     ),
     "the holder says it was not done": (
         [done(50, When.not_since(day(10)), CHECKED, source="slip")],
-        known(When.not_since(day(30)), 50, CHECKED, "slip"),
+        known(When.not_by_the_holder(), 50, CHECKED, "slip"),
     ),
     "not done, told before the holder came: not known": (
         [done(20, When.not_since(day(10)))],
@@ -126,7 +126,7 @@ DATED = {
     ),
     "two refusals: the last one speaks": (
         [done(50, When.on(day(20)), EXPORTED, source="export"), done(60, When.on(day(20)))],
-        known(When.not_since(day(30)), 60),
+        known(When.not_by_the_holder(), 60),
     ),
 }
 
@@ -138,7 +138,7 @@ def test_after_a_transfer_the_day_of_the_act_decides_whose_it_is(tellings, comes
 
 def test_what_refutes_the_holder_says_whether_something_was_overruled():
     tellings = [done(45, When.on(day(25)), EXPORTED), done(50, When.not_since(day(10)))]
-    assert resolved(PASSWORD_CHANGED_ON, tellings, since=30) == known(When.not_since(day(30)), 50, conflict=True)
+    assert resolved(PASSWORD_CHANGED_ON, tellings, since=30) == known(When.not_by_the_holder(), 50, conflict=True)
 
 
 # A system's record of two-step after a transfer

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import stat
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from pathlib import Path
 import click
 import keyring
 import pytest
+from few_offices import lay_example
 from hypothesis import given
 from hypothesis import strategies as st
 from keyring.backends import chainer, fail, null
@@ -574,7 +574,7 @@ def test_only_its_owner_reads_the_lock_and_it_holds_nothing(place):
 
 
 def test_a_key_file_in_the_workspace_and_its_lock_are_no_evidence(tmp_path):
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     before = evidence_paths(tmp_path / "space")
     make_key_file(tmp_path / "space" / "keys.bin", ask)
     assert evidence_paths(tmp_path / "space") == before
@@ -639,7 +639,7 @@ def test_a_link_to_the_file_stays_a_link(place, tmp_path):
 def _space(tmp_path):
     """Return a workspace whose journal tells of two rounds, and the secrets of both."""
     folder = tmp_path / "space"
-    shutil.copytree(EXAMPLE, folder)
+    lay_example(folder)
     rounds = [CampaignSecrets.new(), CampaignSecrets.new()]
     Ledger(folder / "ledger.db").note(
         *(

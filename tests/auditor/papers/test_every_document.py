@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from few_offices import lay_example
 
 from auditor import discovery
 from auditor.i18n import Language
@@ -49,7 +49,7 @@ class Held(dict):
 def sources(tmp_path_factory):
     """One of everything that documents are made from, by its type: all of the example."""
     folder = tmp_path_factory.mktemp("documents") / "space"
-    shutil.copytree(EXAMPLE, folder)
+    lay_example(folder)
     space = listed.open_workspace(folder)
     judgement = assessing.assess(space, DAY)
     asked = asking.prepare(space, judgement, "2024-02")

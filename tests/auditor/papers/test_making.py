@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 
 from auditor.i18n import Language
 from auditor.papers import making
@@ -21,7 +21,7 @@ EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory):
     folder = tmp_path_factory.mktemp("papers") / "space"
-    shutil.copytree(EXAMPLE, folder)
+    lay_example(folder)
     space = listed.open_workspace(folder)
     keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
     return RoundMaterial(looking_back.history(space), space.config.letterhead)

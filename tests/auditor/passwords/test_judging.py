@@ -140,8 +140,8 @@ def local_passwords(rng, count):
         yield word + rng.choice("@@@#!$*-_.") + rng.choice(tails) + rng.choice(["", "", "!", "#"])
 
 
-def test_local_words_are_what_shows_them_up():
-    made = list(local_passwords(random.Random(71), 400))
+def test_local_words_are_what_shows_them_up(how_many):
+    made = list(local_passwords(random.Random(71), how_many(150, 400)))
     with_words = [verdict(password).strength for password in made]
     without = [verdict(password, NOTHING).strength for password in made]
     assert with_words.count(Strength.STRONG) <= 0.01 * len(made)
@@ -161,11 +161,11 @@ def test_another_spelling_of_a_local_word_is_no_stronger(before, after):
         assert verdict(other + "#12345!").strength is not Strength.STRONG, other
 
 
-def test_random_passwords_are_strong():
+def test_random_passwords_are_strong(how_many):
     rng = random.Random(12)
     signs = string.ascii_letters + string.digits + "!@#$%&*-_"
-    made = ["".join(rng.choice(signs) for _ in range(14)) for _ in range(300)]
-    assert sum(verdict(password).strength is Strength.STRONG for password in made) >= 299
+    made = ["".join(rng.choice(signs) for _ in range(14)) for _ in range(how_many(60, 300))]
+    assert sum(verdict(password).strength is Strength.STRONG for password in made) >= len(made) - 1
 
 
 def test_the_shape_that_everybody_knows_is_never_strong_even_of_letters_nobody_knows():

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,9 @@ from auditor.places.geography import DEPARTMENTS, find_upazila, fresh_roster
 from auditor.roster import form, ids
 from auditor.roster.reading import parse
 from auditor.tables import files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ALL = geography.upazilas()
 PAIKGASA = find_upazila("Paikgasa")[0]
@@ -103,8 +107,10 @@ def test_no_address_is_made_up_for_a_department() -> None:
     assert {office.portal for office in fresh_roster(PAIKGASA).offices if office.kind is OfficeKind.DEPARTMENT} == {""}
 
 
-def test_every_upazila_gives_a_roster_that_can_be_written_down_and_files_that_can_be_named() -> None:
-    for place in ALL:
+def test_every_upazila_gives_a_roster_that_can_be_written_down_and_files_that_can_be_named(
+    how_many: Callable[[int, int], int],
+) -> None:
+    for place in ALL[:: how_many(5, 1)]:
         for office in fresh_roster(place).offices:
             assert ids._is_id(office.id)
             assert office.name.bn

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 
 ROOT = Path(__file__).parents[3]
 RECIPES = ROOT / "tests" / "recipes"
@@ -135,7 +136,7 @@ def house(tmp_path):
     """
     for package in ("auditor", "policies", "reports"):
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "auditor" / "examples" / "paikgacha", tmp_path / "space")
+    lay_example(tmp_path / "space")
     shutil.copy(RECIPES / "question" / QUESTIONS / "offered.py", tmp_path / QUESTIONS)
     (tmp_path / QUESTIONS / "mail_read.py").write_text(MAIL_READ, "utf-8")
     shutil.copy(RECIPES / "policy" / "policies" / "two_step_offered.py", tmp_path / "policies")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 from dataclasses import replace
 from datetime import date, timedelta
 from importlib import resources
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from few_offices import lay_example
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
@@ -38,7 +38,7 @@ EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 @pytest.fixture(scope="module")
 def past(tmp_path_factory):
     folder = tmp_path_factory.mktemp("space") / "paikgacha"
-    shutil.copytree(EXAMPLE, folder)
+    lay_example(folder)
     space = listed.open_workspace(folder)
     keeping.keep_round(space, date(2024, 3, 21), "2024-03", "0" * 32)
     return looking_back.history(space)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import zipfile
 from datetime import UTC, date, datetime
 from importlib import resources
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 
 from auditor.keys.opening import make_key_file
 from auditor.model.errors import WorkspaceError
@@ -24,7 +24,7 @@ NOW = datetime(2024, 2, 21, 15, 30, tzinfo=UTC)
 def folder(tmp_path):
     """A workspace with one kept round, papers, a key file and what systems leave behind."""
     folder = tmp_path / "space"
-    shutil.copytree(EXAMPLE, folder)
+    lay_example(folder)
     keeping.keep_round(listed.open_workspace(folder), date(2024, 2, 20), "2024-02", "01")
     (folder / "out" / "001-2024-02").mkdir(parents=True)
     (folder / "out" / "001-2024-02" / "sheet.pdf").write_bytes(b"codes stand here")

@@ -256,6 +256,18 @@ def test_rounds_are_counted_without_the_notes_between_them(ledger):
     assert ledger.round(ledger.rounds()[1]).assessments == ROWS
 
 
+def test_the_last_day_is_that_of_the_last_entry_be_it_a_note_or_a_round(ledger):
+    days = [ledger.last_day()]
+    with pytest.raises(TypeError):
+        ledger.note(HEADER)
+    days.append(ledger.last_day())
+    for write in (lambda: append(ledger), lambda: ledger.note(MADE), lambda: ledger.note(MADE, OPENED)):
+        write()
+        days.append(ledger.last_day())
+    assert days == [None, None, HEADER.day, MADE.on, OPENED.on]
+    assert len(set(days)) == 4
+
+
 def test_a_note_between_two_equal_rounds_does_not_make_the_second_new(ledger):
     first = append(ledger)
     ledger.note(MADE)

@@ -296,6 +296,18 @@ def test_who_refuses_keeps_the_ledger_as_it_was(ledger):
     assert [head.number for head in ledger.rounds()] == [1]
 
 
+def test_a_round_is_kept_only_where_nothing_was_appended_since_what_it_is_made_of_was_read(ledger):
+    assert ledger.length() == 0
+    assert ledger.append(ROWS, lambda: UNSALTED, "a1", after=0)[1] is True
+    ledger.note(HANDED)
+    assert ledger.length() == 2
+    for after in (0, 1, 3):
+        with pytest.raises(LedgerError, match=r"Another run wrote into ledger\.db"):
+            ledger.append(ROWS, lambda: MARCH, "a1", after=after)
+    assert (len(ledger.rounds()), ledger.length()) == (1, 2)
+    assert ledger.append(ROWS, lambda: MARCH, "a1", after=2)[0].number == 2
+
+
 # Notes
 
 

@@ -10,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
@@ -30,7 +31,7 @@ EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     return tmp_path / "space"
 
 
@@ -76,7 +77,7 @@ def test_every_kept_round_is_recomputed_from_its_own_evidence(space):
 def test_a_changed_evidence_file_is_named_when_a_round_is_recomputed(space):
     kept = keeping.keep_round(space, FIRST, "2024-02", "01")
     (space.evidence_folder / "register-2024-02.xlsx").write_bytes(b"changed")
-    assert recomputing.recompute(space, kept.head).missing == ("register-2024-02.xlsx",)
+    assert recomputing.recompute(space, kept.head).changed == ("register-2024-02.xlsx",)
 
 
 def test_a_later_roster_does_not_change_what_an_earlier_round_recomputes_to(folder, space):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import segno
+from few_offices import lay_example
 
 from auditor.checklist import state
 from auditor.i18n import Text
@@ -54,7 +55,7 @@ class Case:
     """A workspace in which sheets were given out, and an office that answers."""
 
     def __init__(self, folder: Path):
-        shutil.copytree(EXAMPLE, folder)
+        lay_example(folder)
         self.folder = folder
         self.space = listed.open_workspace(folder)
         self.roster = listed.roster_of(self.space)

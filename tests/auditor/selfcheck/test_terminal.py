@@ -7,7 +7,6 @@ import os
 import re
 import secrets
 import select
-import shutil
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 
 from auditor.i18n import Language, Text
 from auditor.model.facts import Method, Strength, When
@@ -320,7 +320,7 @@ EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 def space(tmp_path):
     """A workspace of which sheets were made, as the ledger has it; their codes are ours."""
     folder = tmp_path / "space"
-    shutil.copytree(EXAMPLE, folder)
+    lay_example(folder)
     read = listed.open_workspace(folder)
     accounts = {
         account.id: codes.account_code(SECRETS, ROUND, account.id)
@@ -356,7 +356,7 @@ def test_in_a_workspace_its_words_and_language_hold_and_a_slip_is_made(start, sp
 
 def test_a_workspace_without_a_round_judges_by_its_words_and_its_rule(start, tmp_path):
     folder = tmp_path / "space"
-    shutil.copytree(EXAMPLE, folder)
+    lay_example(folder)
     (folder / "words.txt").write_text("zubrowkamela # the fair\n", "utf-8")
     baseline = (resources.files("policies") / "baselines" / "paikgacha-2024-01.toml").read_text("utf-8")
     ruled = baseline.replace('digit = "advise"', 'digit = "require"')
@@ -391,7 +391,7 @@ def test_the_page_is_written_again_as_the_sheets_carry_it_and_a_difference_is_to
 
 
 def test_without_sheets_there_is_no_page(tmp_path):
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     done = page_command(tmp_path / "space")
     assert done.returncode == 3
     assert "auditor invite" in done.stderr

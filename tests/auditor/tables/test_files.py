@@ -19,10 +19,10 @@ from sampling import examples
 
 from auditor.i18n import Text, clean, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.tables import files, headings, refusals, unzipping, workbooks
+from auditor.tables import files, headings, measuring, refusals, unzipping, workbooks
 from auditor.tables.measuring import MEGABYTE
 from auditor.tables.secrets import refuse_passwords, refuse_passwords_anywhere
-from auditor.tables.sheet import Cell, Sheet, column_letter
+from auditor.tables.sheet import Cell, Sheet, Unread, column_letter
 from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
@@ -111,8 +111,86 @@ def test_numbers_days_and_truths_become_what_was_typed() -> None:
 
 
 def test_a_formula_is_read_as_what_it_last_showed() -> None:
-    rows = '<row r="1"><c r="A1" t="str"><f>CONCAT("a","b")</f><v>ab</v></c><c r="B1"><f>1/0</f></c></row>'
-    assert rows_of(workbook(sheet_xml(rows))) == (("ab",),)
+    rows = '<row r="1"><c r="A1" t="str"><f>CONCAT("a","b")</f><v>ab</v></c><c r="B1"><f>2+2</f><v>4</v></c></row>'
+    assert rows_of(workbook(sheet_xml(rows))) == (("ab", "4"),)
+
+
+UNREAD = {
+    "a formula without a value": ("<f>1/0</f>", "", Unread.FORMULA),
+    "a formula with an empty value, as openpyxl writes it": ("<f>A2</f><v></v>", "", Unread.FORMULA),
+    "a formula with an empty value, written short": ("<f>A2</f><v/>", "", Unread.FORMULA),
+    "a formula with nothing but a line feed for a value": ("<f>A2</f><v>\n</v>\n", "", Unread.FORMULA),
+    "a formula said to give a text, without any": ("<f>A2</f>", ' t="str"', Unread.FORMULA),
+    "a formula that gave an empty text": ("<f>A2</f><v></v>", ' t="str"', ""),
+    "a part of a formula that is shared": ('<f t="shared" si="0"/>', "", Unread.FORMULA),
+    "an error": ("<v>#N/A</v>", ' t="e"', Unread.ERROR),
+    "an error of a formula": ("<f>VLOOKUP(1,2,3)</f><v>#REF!</v>", ' t="e"', Unread.ERROR),
+    "an error typed as text": ("<is><t>#N/A</t></is>", ' t="inlineStr"', Unread.ERROR),
+    "nothing": ("", "", ""),
+}
+
+
+@pytest.mark.parametrize(("inside", "kind", "cell"), UNREAD.values(), ids=UNREAD)
+@pytest.mark.parametrize("reference", [True, False], ids=["placed", "in turn"])
+def test_an_error_or_a_formula_without_a_value_is_never_empty(
+    inside: str, kind: str, cell: Cell, reference: bool
+) -> None:
+    places = ['r="A2"', 'r="B2"', 'r="C2"'] if reference else ["", "", ""]
+    rows = (
+        f'<row r="2"><c {places[0]} t="inlineStr"><is><t>x</t></is></c><c {places[1]}{kind}>{inside}</c>'
+        f'<c {places[2]} t="inlineStr"><is><t>y</t></is></c></row>'
+    )
+    assert rows_of(workbook(sheet_xml(rows))) == (("", "", ""), ("x", cell, "y"))
+
+
+def test_what_is_not_known_beside_and_below_all_that_is_has_its_place_too() -> None:
+    rows = (
+        '<row r="2"><c r="B2"><v>1</v></c></row><row r="4"><c r="D4" t="e"><v>#N/A</v></c><c r="E4"><f>A1</f></c></row>'
+    )
+    assert rows_of(workbook(sheet_xml(rows))) == (
+        ("",) * 5,
+        ("", "1", "", "", ""),
+        ("",) * 5,
+        ("", "", "", Unread.ERROR, Unread.FORMULA),
+    )
+
+
+def test_a_sheet_of_nothing_but_errors_is_not_empty() -> None:
+    assert rows_of(workbook(sheet_xml('<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>'))) == ((Unread.ERROR,),)
+
+
+def test_each_sheet_has_its_own_errors_wherever_its_part_lies() -> None:
+    error = '<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>'
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId2" Type="{RELATIONS}/worksheet" Target="/xl/worksheets/Other.xml"/>'
+        f'<Relationship Id="rId1" Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+    )
+    listed = '<sheet name="দ" sheetId="2" r:id="rId2"/><sheet name="প" sheetId="1" r:id="rId1"/>'
+    content = workbook(
+        sheet_xml('<row r="1"><c r="A1"><v>7</v></c></row>'),
+        parts={
+            "xl/workbook.xml": f'<workbook {NAMESPACE} xmlns:r="{RELATIONS}"><sheets>{listed}</sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": relations,
+            "xl/worksheets/Other.xml": sheet_xml(error),
+        },
+    )
+    assert [(sheet.name, sheet.rows) for sheet in sheets_of("list.xlsx", content)] == [
+        ("দ", ((Unread.ERROR,),)),
+        ("প", (("7",),)),
+    ]
+
+
+def test_errors_in_a_csv_are_errors_too() -> None:
+    assert rows_of(b"a,#N/A,#REF!,#1\n", "list.csv") == (("a", Unread.ERROR, Unread.ERROR, "#1"),)
+
+
+def test_a_sheet_that_was_never_calculated_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measuring, "MAX_UNREAD", 2)
+    cells = "".join(f'<row r="{row}"><c r="A{row}"><f>B{row}</f></c></row>' for row in (1, 2))
+    assert len(rows_of(workbook(sheet_xml(cells)))) == 2
+    more = '<row r="3"><c r="A3"><f>B3</f></c></row>'
+    assert "calculate" in refusal(workbook(sheet_xml(cells + more)))
 
 
 def test_line_feeds_in_a_cell_become_spaces_and_invisible_signs_go() -> None:

@@ -83,7 +83,7 @@ NOW = meeting(
 )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def past():
     return history(BEFORE, NOW)
 

@@ -218,6 +218,11 @@ REMARKS = {
     ),
     "no account listed": ([], office("lota", ()), [Remark(RemarkCode.UNLISTED, number=0)]),
     "left the list": ([], replace(LOTA, left=True), [Remark(RemarkCode.LEFT_ROSTER)]),
+    "left the list, with users not listed": (
+        [],
+        replace(LOTA, left=True, user_count=5),
+        [Remark(RemarkCode.LEFT_ROSTER, number=0)],
+    ),
     "an account seen out of use": (
         tell(SECRETARY, {ACTIVE: False}, grade=Grade.WITNESSED),
         LOTA,

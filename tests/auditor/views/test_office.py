@@ -124,6 +124,12 @@ def test_a_report_says_how_the_office_stands_whether_it_was_heard_when_last_and_
     assert (found.status, found.heard, found.told_on, found.ways) == says
 
 
+def test_where_the_day_may_lie_before_the_decision_the_step_asks_for_the_day():
+    around = When(date(2024, 1, 10), date(2024, 1, 30))
+    found = report(ALONE, tell(SECRETARY, {**DONE, PASSWORD_CHANGED_ON: around}))
+    assert found.steps == (POLICIES[RESET].when_unknown.filled(post=plain("secretary")),)
+
+
 def test_what_is_waived_was_heard_of_too():
     waivers = tuple(
         Waiver(policy, "lota", "m", "2024-02/05", UNTIL) for policy in (PROFILE, RESET, COMPOSITION, TWO_STEP)
@@ -346,6 +352,16 @@ def test_a_cause_hides_no_step_of_another_duty_nor_what_is_not_known():
     assert english(ALONE, vacant) == ["secretary: the post is vacant. Tell who has the account now."]
 
 
+def test_what_only_the_portal_can_change_hides_no_step_of_a_later_duty():
+    past = history(meeting([ALONE], tell(SECRETARY, NOT_DONE)))
+    (assessment,) = past.now.assessments
+    first, *rest = assessment.findings
+    migrated = replace(assessment, findings=(replace(first, cause=Cause.MIGRATION), *rest))
+    assert office_view(migrated, past, LETTERHEAD).steps == (
+        step(RESET), step(COMPOSITION), step(TWO_STEP, code="off"),
+    )  # fmt: skip
+
+
 def test_steps_are_those_of_what_is_ordered_and_advice_stands_apart():
     told = tell_all(
         LOTA,
@@ -356,7 +372,7 @@ def test_steps_are_those_of_what_is_ordered_and_advice_stands_apart():
     assert found.advice == tuple(
         step(policy, post) for policy in ("two-step-method", "password-strength") for post in ("secretary", "operator")
     )
-    assert report(LOTA, tell_all(LOTA, DONE)).advice == ()
+    assert [report(LOTA, tell_all(LOTA, told)).advice for told in (DONE, NOT_DONE)] == [(), ()]
 
 
 def test_advice_that_was_waived_or_concerns_the_office_itself_is_told_as_such():
@@ -367,3 +383,12 @@ def test_advice_that_was_waived_or_concerns_the_office_itself_is_told_as_such():
     assert office_view(twice, past, LETTERHEAD).advice == (step(HELD, "the head", "personal"),)
     waivers = (Waiver("password-strength", "lota", "m", "2024-02/05", UNTIL),)
     assert report(LOTA, tell_all(LOTA, {PASSWORD_STRENGTH: Strength.WEAK}), waivers=waivers).advice == ()
+
+
+def test_advice_to_the_office_itself_bears_its_heads_post():
+    past = history(meeting([ALONE], tell(SECRETARY, NOT_DONE)))
+    (assessment,) = past.now.assessments
+    advised = tuple(
+        replace(each, level=Level.SHOULD, subject="lota") for each in assessment.findings if each.policy == RESET
+    )
+    assert office_view(replace(assessment, findings=advised), past, LETTERHEAD).advice == (step(RESET, "the head"),)

@@ -44,7 +44,7 @@ from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, Tally
 from auditor.model.views.summary import AdviceCount
-from auditor.views.history import head
+from auditor.views.history import History, head
 from auditor.views.summary import SMALLEST_PUBLIC_GROUP, groups_of, summary
 
 DEPARTMENT, UNION, UDC, UNO, OTHER = OfficeKind
@@ -95,7 +95,7 @@ def eight_offices():
     return meeting([done, half, failed, silent, waived, fisheries, bank, own], told, waivers=waivers, contacts=contacts)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def eight():
     return summary(history(eight_offices()), LETTERHEAD)
 
@@ -150,6 +150,15 @@ def test_a_decision_is_shown_meeting_by_meeting_the_last_as_its_total():
     ]  # fmt: skip
     assert eleven.total == eleven.history[-1].tally
     assert [each.tally for each in nine.history] == [Tally(not_applicable=count) for count in (2, 1, 2)]
+
+
+def test_at_a_meeting_before_the_decision_it_concerned_nobody():
+    past = history(meeting(unions("lota", "garuikhali")), meeting(unions("lota"), month="2024-03"))
+    (before,) = past.earlier
+    undecided = replace(before, header=replace(before.header, decisions=(), rules=()))
+    eleven, nine = summary(History.of(past.now, [undecided]), LETTERHEAD).parts
+    assert [each.history[0].tally for each in (eleven, nine)] == [Tally(not_applicable=2)] * 2
+    assert eleven.history[1].tally == Tally(total=1, no_information=1)
 
 
 # Groups

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import pytest
+from few_offices import lay_example
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,7 +40,7 @@ POLICIES = ("profile-updated", "password-reset", "password-composition", "two-st
 @pytest.fixture(scope="module")
 def example(tmp_path_factory):
     folder = tmp_path_factory.mktemp("views") / "space"
-    shutil.copytree(EXAMPLE, folder)
+    lay_example(folder)
     space = listed.open_workspace(folder)
     keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
     keeping.keep_round(space, date(2024, 3, 21), "2024-03", "02")
@@ -215,6 +215,7 @@ def test_what_only_the_portal_can_change_is_no_step_of_the_office(header):
         (MissingReason.STALE, "grown old"),
         (MissingReason.NEW_HOLDER, "has changed"),
         (MissingReason.LEFT_ROSTER, "no longer in the roster"),
+        (MissingReason.UNPLACED, "not known whose it is"),
         (MissingReason.NO_ACCOUNT_LISTED, "how many user IDs"),
     ],
 )

@@ -32,15 +32,42 @@ def test_advice_orders_nothing(name):
 def test_the_decision_counts_from_its_own_day_and_demands_no_digit():
     found = baselines.parse("p", SHIPPED, POLICIES)
     assert found.password_rule == "upper+lower+symbol"
-    assert {rule.settings.since for rule in found.rules if isinstance(rule.settings, Since)} == {date(2024, 1, 18)}
+    assert counting_days(found) == {date(2024, 1, 18)}
+    assert found.counting_from_other_days == ()
+
+
+def counting_days(found) -> set[date]:
+    return {rule.settings.since for rule in found.rules if isinstance(rule.settings, Since)}
+
+
+def test_who_corrects_the_day_of_a_decision_corrects_all_that_counts_from_it():
+    found = baselines.parse("p", SHIPPED.replace("day = 2024-01-18", "day = 2026-05-20"), POLICIES)
+    assert counting_days(found) == {date(2026, 5, 20)}
+    assert {decision.meeting for decision in found.decisions} == {"2026-05"}
+
+
+def test_another_day_counts_only_where_a_rule_names_it_and_is_told():
+    own = 'policy = "password-reset"\nsettings = { since = 2024-02-01 }'
+    found = baselines.parse("p", SHIPPED.replace('policy = "password-reset"', own), POLICIES)
+    assert counting_days(found) == {date(2024, 1, 18), date(2024, 2, 1)}
+    assert [(rule.policy.id, day) for rule, day in found.counting_from_other_days] == [
+        ("password-reset", date(2024, 2, 1))
+    ]
+
+
+def test_advice_without_a_decision_names_the_day_it_counts_from_itself():
+    egp = settings.shipped_baseline("egp-2021")
+    assert counting_days(baselines.parse("p", egp, POLICIES)) == {date(2020, 11, 16)}
+    with pytest.raises(BaselineError, match="since"):
+        baselines.parse("own.toml", egp.replace("settings = { since = 2020-11-16 }\n", ""), POLICIES)
 
 
 @pytest.mark.parametrize(
     ("before", "after", "named"),
     [
         ('policy = "password-reset"', 'policy = "password-rest"', "password-reset"),
-        ("since = 2024-01-18 }", "sinse = 2024-01-18 }", "sinse"),
-        ("since = 2024-01-18 }", 'since = "2024-01-18" }', "since"),
+        ('policy = "password-reset"', 'settings = { sinse = 2024-01-18 }\npolicy = "password-reset"', "sinse"),
+        ('policy = "password-reset"', 'settings = { since = "2024-01-18" }\npolicy = "password-reset"', "since"),
         ('digit = "advise"', 'digit = "maybe"', "digit"),
         ('level = "SHALL"', 'level = "MUST"', "SHALL"),
         ('decision = "2024-01/11"', 'decision = "2024-01/12"', "decision"),

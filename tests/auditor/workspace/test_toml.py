@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model.errors import BaselineError, WorkspaceError
 from auditor.workspace import settings, toml
+from auditor.workspace.toml import Change
 
 POLICIES = discovery.policies()
 CONFIG = """\
@@ -280,3 +283,47 @@ def test_no_value_that_was_read_is_told(read, name):
         for value in (f'"{secret}"', f'["{secret}"]', secret):
             changed = text.replace(line, f"{line.partition(' = ')[0]} = {value}", 1)
             assert not [words for words in mistakes(read, name, changed) if secret in words]
+
+
+SAMPLES = """\
+# top
+[letterhead]
+# ap_phone = "01"            # for help
+uno_mail = "a@example.gov.bd"   # of the UNO
+
+[meeting]
+# next = 2024-03-14             # the next one
+
+[[decisions]]
+id = "a"
+# memo_day = 2024-01-29
+
+[[decisions]]
+id = "b"
+# memo_day = 2024-01-29
+"""
+
+
+def test_what_is_written_takes_the_place_of_its_sample_and_every_comment_stays():
+    text = toml.changed(
+        SAMPLES,
+        [
+            Change("letterhead", "ap_phone", "02"),
+            Change("letterhead", "uno_mail", "b@example.gov.bd"),
+            Change("meeting", "next", date(2026, 1, 2)),
+            Change("decisions", "memo_day", date(2026, 2, 3), 1),
+        ],
+    )
+    assert text == SAMPLES.replace('# ap_phone = "01"', 'ap_phone = "02"').replace("a@", "b@").replace(
+        "# next = 2024-03-14", "next = 2026-01-02"
+    ).replace('"b"\n# memo_day = 2024-01-29', '"b"\nmemo_day = 2026-02-03')
+
+
+def test_what_is_taken_back_becomes_a_comment_again():
+    told = toml.changed(SAMPLES, [Change("meeting", "next", date(2026, 1, 2))])
+    assert toml.changed(told, [Change("meeting", "next", None)]) == SAMPLES.replace("2024-03-14", "2026-01-02")
+
+
+def test_what_has_no_sample_and_no_table_is_added():
+    told = toml.changed("x = 1\n", [Change("", "backup", "/copies"), Change("meeting", "next", date(2026, 1, 2))])
+    assert tomllib.loads(told) == {"x": 1, "backup": "/copies", "meeting": {"next": date(2026, 1, 2)}}

@@ -1,0 +1,210 @@
+"""`auditor meeting`: the committee's meetings, put off or not held."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+from tabulate import tabulate
+
+from auditor import discovery
+from auditor.cli._dialog import Dialog
+from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
+from auditor.i18n import Text, digits, short_date
+from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.journal import MeetingCancelled, MeetingMoved
+from auditor.rounds import keeping
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import Meeting, SeveralMeetingsError, find_meeting, meetings_of
+from auditor.workspace import settings, where
+
+if TYPE_CHECKING:
+    from auditor.workspace.folder import Workspace
+
+NEXT: Final = "next-meeting"
+_PARTS_OF_A_DAY: Final = 3
+
+
+class MeetingName(click.ParamType["str | date"]):
+    """A meeting, named by its month YYYY-MM or by its day YYYY-MM-DD."""
+
+    name = "MEETING"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str | date:  # noqa: ANN401 click's own
+        """Return the month or the day, or fail with how it is written."""
+        if isinstance(value, date):
+            return value
+        words = str(value)
+        try:
+            return (
+                date.fromisoformat(words)
+                if words.count("-") == _PARTS_OF_A_DAY - 1
+                else MeetingMonth().convert(words, param, ctx)
+            )
+        except ValueError:
+            self.fail("a meeting is named by its day, YYYY-MM-DD, or by its month, such as 2024-02.", param, ctx)
+
+
+def chosen_meeting(shell: Shell, space: Workspace, named: str | date) -> Meeting:
+    """Return the meeting that is meant; where a month names several, it is asked at a terminal.
+
+    Raises:
+        WorkspaceError: several fit and nobody can be asked, or it was not held.
+
+    """
+    try:
+        return find_meeting(meetings_of(space), named, shell.day)
+    except SeveralMeetingsError as several:
+        if not shell.at_terminal:
+            raise
+        return Dialog(shell).choose(_WHICH, [(meeting.named, meeting) for meeting in several.meetings])
+
+
+@click.group("meeting", invoke_without_command=True)
+@with_shell
+def command(shell: Shell) -> None:
+    """List the meetings that are known: planned, put off, not held, and how many rounds were kept for each.
+
+    A meeting is its day. Put off, it stays the same meeting; not held, it counts for no "meetings in a row".
+    """
+    if click.get_current_context().invoked_subcommand is not None:
+        return
+    space = shell.space(roster=False)
+    known = meetings_of(space)
+    if not known:
+        shell.say(_NONE)
+        return
+    rows = [
+        (
+            short_date(meeting.day, shell.talk) if meeting.day is not None else meeting.named.said(shell.talk),
+            digits(f"{meeting.rounds}", shell.talk),
+            _state(meeting, shell.day).said(shell.talk),
+        )
+        for meeting in known
+    ]
+    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+
+
+@command.command("move")
+@click.argument("meeting", type=MeetingName(), metavar="FROM")
+@click.argument("to", type=Day(), metavar="TO")
+@with_shell
+def move(shell: Shell, meeting: str | date, to: date) -> None:
+    """Note that the meeting of FROM, its day or its month, is put off (or brought forward) to the day TO.
+
+    It stays the same meeting: a round kept for it before is corrected by one that is kept for it later.
+    """
+    space = _writable(shell)
+    meant = _known(shell, space, meeting)
+    if meant.day == to:
+        raise WorkspaceError(_SAME_DAY.filled(day=to))
+    if any(other.day == to and other.held and other.id != meant.id for other in meetings_of(space)):
+        raise WorkspaceError(_TAKEN.filled(day=to))
+    _note(shell, space, MeetingMoved(meant.id, meant.day, to, shell.day), {NEXT: to} if _is_next(space, meant) else {})
+    shell.say(_MOVED, meeting=meant.named, to=to)
+
+
+@command.command("cancel")
+@click.argument("meeting", type=MeetingName(), metavar="MEETING")
+@with_shell
+def cancel(shell: Shell, meeting: str | date) -> None:
+    """Note that a meeting, named by its day or its month, was not held.
+
+    Rounds kept for it stay in the ledger, but count for no "meetings in a row", and papers compare with the meeting before.
+    """
+    space = _writable(shell)
+    meant = _known(shell, space, meeting)
+    _note(
+        shell, space, MeetingCancelled(meant.id, meant.day, shell.day), {NEXT: None} if _is_next(space, meant) else {}
+    )
+    shell.say(_CANCELLED, meeting=meant.named)
+
+
+def _writable(shell: Shell) -> Workspace:
+    space = shell.space(roster=False)
+    shell.refuse_wrong_clock(space)
+    where.refuse_network_share(space.folder)
+    keeping.refuse_broken(Ledger(space.ledger_path))
+    return space
+
+
+def _known(shell: Shell, space: Workspace, named: str | date) -> Meeting:
+    """Return the meeting that is meant, of those that are known.
+
+    Raises:
+        WorkspaceError: none is known by that name, or it was not held.
+
+    """
+    meant = chosen_meeting(shell, space, named)
+    if meant.id not in {meeting.id for meeting in meetings_of(space)}:
+        raise WorkspaceError(_UNKNOWN)
+    return meant
+
+
+def _is_next(space: Workspace, meant: Meeting) -> bool:
+    return space.config.meeting.next is not None and space.config.meeting.next == meant.day
+
+
+def _note(
+    shell: Shell, space: Workspace, entry: MeetingMoved | MeetingCancelled, planned: dict[str, date | None]
+) -> None:
+    """Write the plan and note it in the ledger, or neither."""
+    before = space.config.meeting.next
+    if planned:
+        settings.tell(space.folder, planned, discovery.policies(), shell.day)
+    try:
+        Ledger(space.ledger_path).note(entry)
+    except BaseException:
+        if planned:
+            with suppress(AuditorError):
+                settings.tell(space.folder, {NEXT: before}, discovery.policies(), shell.day)
+        raise
+
+
+def _state(meeting: Meeting, today: date) -> Text:
+    if not meeting.held:
+        return _NOT_HELD
+    return (
+        _AHEAD
+        if meeting.day is not None and meeting.day >= today
+        else _OVER
+        if meeting.day is not None
+        else _MONTH_ONLY
+    )
+
+
+_WHICH: Final = Text(en="Which meeting?", bn="কোন সভা?")
+_NONE: Final = Text(
+    en="No meeting is known yet. Tell the next one with: auditor settings --next-meeting DATE",
+    bn="এখনো কোনো সভার তারিখ জানানো হয়নি। জানাতে চালান: auditor settings --next-meeting DATE",
+)
+_HEADINGS: Final = (
+    Text(en="Meeting", bn="সভা"),
+    Text(en="Rounds", bn="রাখা যাচাই"),
+    Text(en="State", bn="অবস্থা"),
+)
+_NOT_HELD: Final = Text(en="not held", bn="অনুষ্ঠিত হয়নি")
+_AHEAD: Final = Text(en="to come", bn="হবে")
+_OVER: Final = Text(en="over", bn="হয়েছে")
+_MONTH_ONLY: Final = Text(en="day not told", bn="তারিখ জানানো হয়নি")
+_SAME_DAY: Final = Text(
+    en="The meeting is planned for {day} already; nothing was noted.", bn="সভাটি {day} তারিখেই নির্ধারিত আছে; কিছু লেখা হয়নি।"
+)
+_TAKEN: Final = Text(
+    en="Another meeting is known for {day}; nothing was noted. See: auditor meeting",
+    bn="{day} তারিখে অন্য একটি সভা আছে; কিছু লেখা হয়নি। দেখুন: auditor meeting",
+)
+_UNKNOWN: Final = Text(
+    en="No such meeting is known; nothing was noted. See which are with: auditor meeting",
+    bn="এমন কোনো সভা লেখা নেই; কিছু লেখা হয়নি। কোনগুলো আছে দেখুন: auditor meeting",
+)
+_MOVED: Final = Text(
+    en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. Next: auditor",
+    bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। এরপর: auditor",
+)
+_CANCELLED: Final = Text(
+    en="Noted: the meeting of {meeting} was not held. Tell the next one with: auditor settings --next-meeting DATE",
+    bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ জানাতে চালান: auditor settings --next-meeting DATE",
+)

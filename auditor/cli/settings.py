@@ -1,0 +1,157 @@
+"""`auditor settings`: what the workspace is asked, and where it is asked while something is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+from tabulate import tabulate
+
+from auditor import discovery
+from auditor.cli._dialog import Dialog
+from auditor.cli._shell import Shell, with_shell
+from auditor.i18n import Text, say
+from auditor.workspace import questions, settings
+from auditor.workspace.questions import QUESTIONS, Answer, Printed, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from auditor.workspace.folder import Workspace
+
+TAKEN_BACK: Final = "-"
+"""What is typed to take an answer back."""
+
+
+def _answer_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add an option for each question."""
+    for question in reversed(QUESTIONS):
+        command = click.option(f"--{question.id}", question.id.replace("-", "_"), help=f"{question.asks.en}.")(command)
+    return command
+
+
+@click.command("settings")
+@_answer_options
+@with_shell
+def command(shell: Shell, **given: str | None) -> None:
+    """Tell the workspace when the committee meets, which memo it was, and whom to call; or show what it was told.
+
+    Without options it asks one after the other at a terminal: Enter leaves an answer as it is, a single - takes it back.
+    Elsewhere it shows the answers and the options that give them. What does not fit together is refused, and nothing changed.
+    """
+    space = shell.space(roster=False)
+    known = settings.told(space.folder)
+    wanted = {question: given[question.id.replace("-", "_")] for question in QUESTIONS}
+    answered = {
+        question.id: _of_option(shell, question, typed) for question, typed in wanted.items() if typed is not None
+    }
+    if not answered and not shell.at_terminal:
+        click.echo(_table(shell, known))
+        return
+    if not answered:
+        fixed = space.config.baseline in settings.SHIPPED_BASELINES
+        answered = ask(shell, (each for each in QUESTIONS if not (fixed and each.of_decisions)), known)
+    changed = {name: answer for name, answer in answered.items() if answer != known.get(name)}
+    if not changed:
+        shell.say(_NOTHING)
+        return
+    settings.tell(space.folder, changed, discovery.policies(), shell.day)
+    shell.say(_WRITTEN, what=questions.named(questions.BY_ID[name] for name in changed))
+
+
+def _of_option(shell: Shell, question: Question, typed: str) -> Answer:
+    if typed.strip() == TAKEN_BACK:
+        return None
+    try:
+        return question.read(typed)
+    except ValueError:
+        raise click.BadParameter(question.wrong.said(shell.talk), param_hint=f"--{question.id}") from None
+
+
+def ask(
+    shell: Shell, asked: Iterable[Question], known: Mapping[str, str | date], *, leaves_open: bool = False
+) -> dict[str, Answer]:
+    """Ask questions at the terminal, one after the other, and return the answers.
+
+    Args:
+        shell: whom to ask.
+        asked: the questions.
+        known: what was answered before; Enter leaves that as it is.
+        leaves_open: Enter leaves words open for good, so that they are not asked again.
+
+    """
+    dialog = Dialog(shell)
+    answered: dict[str, Answer] = {}
+    for question in asked:
+        before = known.get(question.id)
+        if question.id == "memo-day" and not (known.get("memo") or answered.get("memo")):
+            continue
+        prompt = _PROMPT_WITH.filled(asks=question.asks, answer=before) if before else question.asks
+
+        def read(typed: str, question: Question = question, before: str | date | None = before) -> Answer:
+            if not typed:
+                return before
+            return None if typed == TAKEN_BACK else question.read(typed)
+
+        answer = dialog.until_right(prompt, read, lambda _, question=question: question.wrong)  # type: ignore[misc]
+        if answer is None and leaves_open and question.key not in {"next", "due"} and not question.needed_on:
+            answer = ""
+        if answer is not None or before is not None:
+            answered[question.id] = answer
+    return answered
+
+
+def before_printing(shell: Shell, space: Workspace, printed: Printed, *, roster: bool = True) -> Workspace:
+    """Ask what is about to be printed and was not told yet, and return the workspace with it.
+
+    Without a terminal it is told how to give it; until then it stays a blank line.
+
+    Raises:
+        WorkspaceError: the answers do not fit together.
+
+    """
+    known = settings.told(space.folder)
+    missing = questions.open_on(printed, known, shell.day)
+    if missing and shell.at_terminal:
+        shell.say(_FIRST_PRINTED)
+        answered = ask(shell, missing, {}, leaves_open=True)
+        answered = {name: answer for name, answer in answered.items() if answer is not None}
+        if answered:
+            settings.tell(space.folder, answered, discovery.policies(), shell.day)
+            space = shell.space(roster=roster)
+        missing = questions.open_on(printed, settings.told(space.folder), shell.day)
+    blank = [question for question in missing if printed not in question.needed_on]
+    if blank and not shell.at_terminal:
+        shell.say(_LEFT_BLANK, what=questions.named(blank), command=_how(blank))
+    return space
+
+
+def _how(asked: Iterable[Question]) -> str:
+    return "auditor settings " + " ".join(f"--{question.id} …" for question in asked)
+
+
+def _table(shell: Shell, known: Mapping[str, str | date]) -> str:
+    rows = [
+        (question.asks.said(shell.talk), say(known.get(question.id) or "-", shell.talk), f"--{question.id}")
+        for question in QUESTIONS
+    ]
+    return tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True)
+
+
+_HEADINGS: Final = (
+    Text(en="Asked", bn="বিষয়"),
+    Text(en="Told", bn="উত্তর"),
+    Text(en="Option", bn="বদলাতে"),
+)
+_PROMPT_WITH: Final = Text(en="{asks} [{answer}]", bn="{asks} [{answer}]")
+_NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
+_WRITTEN: Final = Text(en="Written: {what}. Next: auditor", bn="লেখা হয়েছে: {what}। এরপর: auditor")
+_FIRST_PRINTED: Final = Text(
+    en="This is printed for the first time. Press Enter to leave a blank line for it.",
+    bn="নিচের তথ্য প্রথমবার ছাপা হবে। ফাঁকা রাখতে Enter চাপুন।",
+)
+_LEFT_BLANK: Final = Text(
+    en="Not told yet, so it stays blank: {what}. Give it with: {command}",
+    bn="এখনো জানানো হয়নি, তাই ফাঁকা থাকবে: {what}। দিতে চালান: {command}",
+)

@@ -1,0 +1,197 @@
+"""Compares a paper in hand with the same paper made again from the kept round, and names what differs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import islice, zip_longest
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from auditor import discovery
+from auditor.i18n import Language, Text
+from auditor.model import seal
+from auditor.model.errors import LedgerError
+from auditor.papers import making, reading_apart
+from auditor.papers.saying import READERS, Line, lines_of, refused
+from auditor.rounds import looking_back
+from auditor.rounds.ledger import Ledger
+from auditor.views.history import RoundMaterial
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from auditor.papers.making import PaperFile
+    from auditor.rounds.ledger import RoundHead
+    from auditor.workspace.folder import Workspace
+
+MAX_TRIED: Final = 400
+"""So many papers of a round are tried for the one in hand; where there are more, its file name must tell."""
+MAX_PAIRS: Final = 4_000_000
+"""Steps that lining up two texts may take; beyond, they are compared place by place."""
+ALIKE: Final = 0.9
+"""Share of words in common from which on a paper is taken for the one in hand without looking further."""
+RELATED: Final = 0.3
+"""Below it, the paper in hand is none of the round's."""
+_SEAL: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){7}\b")
+_DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
+_FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure that differs: where, and what paper and round say there; empty where one of them says nothing."""
+
+    place: Text
+    paper: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A paper in hand beside the same paper made from the round.
+
+    Attributes:
+        head: the round; `name` the paper's name among those of the round.
+        exact: byte for byte the same.
+        figures: those that differ.
+        wording: where words differ and no figure does.
+
+    """
+
+    head: RoundHead
+    name: str
+    exact: bool
+    figures: tuple[Difference, ...] = ()
+    wording: tuple[Text, ...] = ()
+
+
+def compare(space: Workspace, name: str, content: bytes, tick: Callable[[], None]) -> Comparison:
+    """Compare a paper with the kept round whose digest it bears.
+
+    Args:
+        space: the workspace.
+        name: the file's name; which paper it is told by it where possible, otherwise by what it says.
+        content: the whole file.
+        tick: called after each paper that was tried.
+
+    Raises:
+        FileRefusedError: it cannot be read as a paper of ours.
+        LedgerError: it bears no digest of a round in this ledger, or none of the round's papers is like it.
+
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in READERS:
+        raise refused(name)
+    said = reading_apart.read(name, suffix, content)
+    best: tuple[float, PaperFile, RoundHead, tuple[Line, ...]] | None = None
+    words = Counter(_words(said))
+    for head in _rounds_of(space, said):
+        for file in _candidates(space, head, name, suffix):
+            made = file.content()
+            tick()
+            if made == content:
+                return Comparison(head, file.name, exact=True)
+            kept = lines_of(file.name, suffix, made)
+            likeness = _likeness(words, Counter(_words(kept)))
+            if best is None or likeness > best[0]:
+                best = likeness, file, head, kept
+            if likeness >= ALIKE:
+                break
+    if best is None or best[0] < RELATED:
+        raise LedgerError(_NONE_LIKE_IT.filled(file=name))
+    _, file, head, kept = best
+    figures, wording = differences(said, kept)
+    return Comparison(head, file.name, exact=False, figures=tuple(figures), wording=tuple(wording))
+
+
+def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
+    """Return the rounds whose digest a paper bears; all, the last first, where it bears none, as a table."""
+    entries = Ledger(space.ledger_path).rounds()
+    seals, digests = ({found for line in said for found in pattern.findall(line.words)} for pattern in (_SEAL, _DIGEST))
+    named = tuple(entry for entry in entries if entry.digest in digests or seal.seal_words(entry.digest) in seals)
+    if (seals or digests) and not named:
+        raise LedgerError(NOT_OF_THIS_LEDGER)
+    return named or entries[::-1]
+
+
+def _candidates(space: Workspace, head: RoundHead, name: str, suffix: str) -> Iterable[PaperFile]:
+    """Return the papers of a round in the format of the one in hand, that of its name first."""
+    material = RoundMaterial(looking_back.history(space, head.number), space.config.letterhead)
+    forms = [form.name for form in discovery.formats().values() if form.suffix == suffix]
+    first: list[PaperFile] = []
+    others: list[PaperFile] = []
+    for file in making.files_of(material, forms, list(Language)):
+        stem = PurePath(file.name).name.removesuffix(suffix)
+        (first if stem in PurePath(name).name else others).append(file)
+    first.sort(key=lambda file: -len(file.name))
+    return (*first, *islice(others, MAX_TRIED))
+
+
+def _words(lines: Iterable[Line]) -> Iterator[str]:
+    for line in lines:
+        yield from line.words.split()
+
+
+def _likeness(some: Counter[str], others: Counter[str]) -> float:
+    """Return the share of words that two texts have in common, from 0 to 1."""
+    return (some & others).total() / max(some.total(), others.total(), 1)
+
+
+def differences(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[Difference], list[Text]]:
+    """Return in which figures a paper differs from the kept one, and where only in its words."""
+    figures: list[Difference] = []
+    wording: list[Text] = []
+    nothing = Line(Text("", ""), "")
+    for some, others in _unlike([line.words for line in paper], [line.words for line in kept]):
+        for one, other in zip_longest(paper[some], kept[others], fillvalue=nothing):
+            place = (one if one.words else other).place
+            found = list(_figures_differing(place, one.words, other.words))
+            figures += found
+            if not found and one.words != other.words:
+                wording.append(place)
+    return figures, wording
+
+
+def _unlike(some: Sequence[str], others: Sequence[str]) -> Iterator[tuple[slice, slice]]:
+    """Yield the stretches in which two sequences differ."""
+    start = 0
+    while start < min(len(some), len(others)) and some[start] == others[start]:
+        start += 1
+    ends = 0
+    while ends < min(len(some), len(others)) - start and some[-1 - ends] == others[-1 - ends]:
+        ends += 1
+    left, right = some[start : len(some) - ends], others[start : len(others) - ends]
+    if not left and not right:
+        return
+    if len(left) * len(right) > MAX_PAIRS or not left or not right:
+        yield slice(start, len(some) - ends), slice(start, len(others) - ends)
+        return
+    for kind, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield slice(start + a, start + b), slice(start + c, start + d)
+
+
+def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:
+    """Yield the figures in which two lines differ; the seal is not one, it has told the round already."""
+    some, others = (_SEAL.sub("", words).split() for words in (paper, kept))
+    for of_paper, of_kept in _unlike(some, others):
+        told, meant = (_FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
+        for one, other in zip_longest(told, meant, fillvalue=""):
+            if one != other:
+                yield Difference(place, one, other)
+
+
+NOT_OF_THIS_LEDGER: Final = Text(
+    en="The digest on the paper fits no round in this ledger. Check it and type it again; if it still does not fit, "
+    "the paper was not made from this ledger.",
+    bn="কাগজের যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের সঙ্গে মেলে না। সংকেতটি আবার দেখে লিখুন; তবু না মিললে কাগজটি এই রেকর্ড থেকে তৈরি নয়।",
+)
+_NONE_LIKE_IT: Final = Text(
+    en="{file} is like none of the papers of a kept round, so nothing was compared. Give it the name that it had when it was "
+    "made, or check it by the digest at its foot: auditor verify DIGEST",
+    bn="{file} রাখা কোনো যাচাইয়ের কোনো কাগজের মতো নয়, তাই মেলানো যায়নি। তৈরির সময়কার নাম দিয়ে আবার চালান, অথবা কাগজের নিচের যাচাই-সংকেত দিয়ে "
+    "দেখুন: auditor verify DIGEST",
+)

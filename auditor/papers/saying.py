@@ -1,0 +1,204 @@
+"""What a paper says, line by line, whatever format it has: so that a paper in hand can be compared with the round.
+
+Papers from elsewhere are read in a process of their own (`auditor.papers.reading_apart`).
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import zipfile
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text, clean, plain
+from auditor.model.errors import FileRefusedError
+from auditor.tables import workbooks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+MAX_PAGES: Final = 3000
+MAX_UNZIPPED: Final = 200 * 1024 * 1024
+MAX_WORDS: Final = 20_000_000
+"""Characters that a paper may say; the annex of 50,000 offices has a quarter of it."""
+_HIDDEN: Final = frozenset({"script", "style", "template", "head"})
+_WITHIN_LINES: Final = frozenset(
+    {"a", "b", "em", "i", "small", "span", "strong", "td", "th", "wbr", "button", "svg", "label"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a paper says in one place: a page of a PDF, a paragraph or row of a document, a value of a record."""
+
+    place: Text
+    words: str
+
+
+def lines_of(name: str, suffix: str, content: bytes) -> tuple[Line, ...]:
+    """Return what a paper says.
+
+    Args:
+        name: the file's name, for messages.
+        suffix: of its format, with the dot.
+        content: the whole file.
+
+    Raises:
+        FileRefusedError: it is not of that format, is damaged, or says too much.
+
+    """
+    try:
+        found = tuple(line for line in READERS[suffix](name, content) if line.words)
+    except (FileRefusedError, ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, OSError,
+            RuntimeError, TypeError, ValueError, zipfile.BadZipFile):  # fmt: skip
+        raise refused(name) from None
+    if sum(len(line.words) for line in found) > MAX_WORDS:
+        raise refused(name)
+    return found
+
+
+def _line(place: Text, words: str) -> Line:
+    return Line(place, " ".join(clean(words).split()))
+
+
+def _pdf(_: str, content: bytes) -> Iterator[Line]:
+    """Yield the words of each page.
+
+    Bangla comes back sign by sign in the order of drawing, not as it is spelt: enough to compare two papers that were drawn
+    alike, not to be read. Digits and Latin letters come back right.
+    """
+    from pypdf import PdfReader  # noqa: PLC0415 only comparing a PDF should cost it
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 as above
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        pages = PdfReader(io.BytesIO(content)).pages
+        if len(pages) > MAX_PAGES:
+            raise ValueError("too many pages")
+        for number, page in enumerate(pages, start=1):
+            yield _line(_PAGE.filled(n=number), page.extract_text())
+    except PyPdfError as error:
+        raise ValueError("no PDF that can be read") from error
+
+
+def _docx(_: str, content: bytes) -> Iterator[Line]:
+    from docx import Document  # noqa: PLC0415 only reading such a paper should cost it
+    from docx.oxml.ns import qn  # noqa: PLC0415 as above
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > MAX_UNZIPPED:
+            raise ValueError("too large")
+    document = Document(io.BytesIO(content))
+    parts = [("", document.element.body)]
+    parts += [
+        (kind, part._element)  # noqa: SLF001 python-docx offers no other way to all words of a foot
+        for section in document.sections
+        for kind, part in (("head", section.header), ("foot", section.footer))
+        if not part.is_linked_to_previous
+    ]
+    paragraph, row, text = qn("w:p"), qn("w:tr"), qn("w:t")
+    for kind, part in parts:
+        tables = 0
+        for number, block in enumerate(part, start=1):
+            rows = list(block.iter(row))
+            tables += bool(rows)
+            for at, cells in enumerate(rows, start=1):
+                words = " ".join("".join(run.text or "" for run in cell.iter(text)) for cell in cells.iter(paragraph))
+                yield _line(_TABLE_ROW.filled(t=tables, n=at), words)
+            if not rows:
+                place = _FOOT if kind else _PARAGRAPH.filled(n=number)
+                yield _line(place, "".join(run.text or "" for run in block.iter(text)))
+
+
+def _xlsx(name: str, content: bytes) -> Iterator[Line]:
+    for sheet in workbooks.sheets(name, content):
+        for number, cells in enumerate(sheet.rows, start=1):
+            yield _line(_SHEET_ROW.filled(sheet=sheet.title, n=number), " ".join(str(cell) for cell in cells))
+
+
+def _text(_: str, content: bytes) -> Iterator[Line]:
+    for number, words in enumerate(content.decode("utf-8-sig").splitlines(), start=1):
+        yield _line(_LINE.filled(n=number), words.replace(",", " "))
+
+
+class _Page(HTMLParser):
+    """Gathers the words that a page shows, a line for each block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = []
+        self._words: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:  # noqa: ANN401, ARG002 as html.parser has it
+        self._hidden += tag in _HIDDEN
+        self._break(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden = max(0, self._hidden - (tag in _HIDDEN))
+        self._break(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self._words.append(data)
+
+    def close(self) -> None:
+        super().close()
+        self._break("")
+
+    def _break(self, tag: str) -> None:
+        if tag in _WITHIN_LINES:
+            self._words.append(" ")
+        elif self._words:
+            self.lines.append("".join(self._words))
+            self._words.clear()
+
+
+def _html(_: str, content: bytes) -> Iterator[Line]:
+    page = _Page()
+    page.feed(content.decode("utf-8"))
+    page.close()
+    for number, words in enumerate(page.lines, start=1):
+        yield _line(_LINE.filled(n=number), words)
+
+
+def _json(_: str, content: bytes) -> Iterator[Line]:
+    """Yield each value with its path: a value of another type is another value."""
+    waiting: list[tuple[str, Any]] = [("", json.loads(content))]
+    while waiting:
+        path, value = waiting.pop()
+        match value:
+            case dict():
+                waiting += [(f"{path}.{key}" if path else str(key), part) for key, part in reversed(value.items())]
+            case list():
+                waiting += [(f"{path}[{at}]", part) for at, part in reversed(list(enumerate(value)))]
+            case _:
+                yield Line(plain(path or "."), f"{path} {json.dumps(value, ensure_ascii=False)}")
+
+
+READERS: Final[dict[str, Callable[[str, bytes], Iterator[Line]]]] = {
+    ".pdf": _pdf, ".docx": _docx, ".xlsx": _xlsx, ".csv": _text, ".txt": _text, ".html": _html, ".json": _json,
+}  # fmt: skip
+"""By the suffixes of the formats that papers of a round have."""
+
+
+def refused(name: str) -> FileRefusedError:
+    """Return the refusal of a file that is no paper of ours."""
+    return FileRefusedError(
+        Text(
+            en="{file} cannot be read as a paper of this program: it is damaged, too large, or something else. Check it by "
+            "the digest at its foot: auditor verify DIGEST",
+            bn="{file} এই প্রোগ্রামের কাগজ হিসেবে পড়া যায়নি: নষ্ট, খুব বড়, অথবা অন্য কিছু। কাগজের নিচের যাচাই-সংকেত দিয়ে দেখুন: auditor verify DIGEST",
+        ).filled(file=name)
+    )
+
+
+_PAGE: Final = Text(en="page {n}", bn="পৃষ্ঠা {n}")
+_PARAGRAPH: Final = Text(en="paragraph {n}", bn="অনুচ্ছেদ {n}")
+_FOOT: Final = Text(en="head or foot of the pages", bn="পৃষ্ঠার মাথা বা নিচের অংশ")
+_TABLE_ROW: Final = Text(en="table {t}, row {n}", bn="ছক {t}, সারি {n}")
+_SHEET_ROW: Final = Text(en='"{sheet}", row {n}', bn='"{sheet}", সারি {n}')
+_LINE: Final = Text(en="line {n}", bn="লাইন {n}")

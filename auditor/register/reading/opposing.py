@@ -1,0 +1,44 @@
+"""Which answers speak against an office: a no is never lost on the way in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from auditor.model.facts import Cause, Method, RuleAnswer, When
+
+if TYPE_CHECKING:
+    from auditor.register.question import Claim, Claims
+
+
+def noes_in(claims: Claims, decision_day: date) -> Claims:
+    """Return what a cell claims against the office, with the cause that explains it; nothing of a cell that says no no.
+
+    A no is a no to yes or no, a day before the decision's or none since, a password that does not meet the rule, a code
+    that comes neither in an app nor by a key, and the day of a transfer, which takes away what was known of the holder
+    before. A cause explains; it is no answer by itself.
+
+    Args:
+        claims: what the cell claims.
+        decision_day: the day that the form named to those who answered.
+
+    """
+    if not any(_speaks_against(claim, decision_day) for claim in claims):
+        return ()
+    return tuple(claim for claim in claims if _speaks_against(claim, decision_day) or isinstance(claim.value, Cause))
+
+
+def _speaks_against(claim: Claim, decision_day: date) -> bool:
+    match claim.value:
+        case bool():
+            return bool(claim.fact.floor(claim.value) == 0)
+        case RuleAnswer(met=met):
+            return not met
+        case When(earliest=earliest):
+            return earliest is None or earliest < decision_day
+        case Method():
+            return claim.value < Method.TOTP
+        case date():
+            return True
+        case _:
+            return False

@@ -1,0 +1,104 @@
+"""Tells of what stands twice: offices of one name, rows that say the same, one login in two offices, users' own numbers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, ascii_digits, digits, match_key
+from auditor.model.notice import Place, Severity
+from auditor.places import addresses
+from auditor.roster import texts, twins
+from auditor.roster.columns import Column
+from auditor.roster.drafts import OfficeDraft, in_both, name_in
+from auditor.roster.names import infer_kind, name_key, numbered_key
+from auditor.roster.sheets import USERS_OWN, RosterSheet, Row, listed_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.roster.telling import NoticeCollector
+
+
+_FEWEST: Final = 3
+"""So many rows differ from the one above before a column is taken for one of users; fewer may be mistakes."""
+
+
+def given_of_users(roster_list: RosterSheet) -> frozenset[Column]:
+    """Return the columns of a list of both that give every user a number or mailbox of their own, and so not the office's.
+
+    They are those where, of neighbouring rows of one office that both say something, more differ than agree.
+    """
+    rows = [row for row in listed_rows(roster_list) if row.cells.keys() - {Column.SERIAL}]
+    neighbours = [
+        (above, below)
+        for above, below in pairwise(rows)
+        if not name_in(below) or name_key(name_in(above)) == name_key(name_in(below))
+    ]
+    found = set()
+    for column in USERS_OWN & roster_list.columns.keys():
+        said = [
+            (ascii_digits(above.words(column)), ascii_digits(below.words(column)))
+            for above, below in neighbours
+            if column in above.cells and column in below.cells
+        ]
+        differing = sum(first != second for first, second in said)
+        if differing >= _FEWEST and differing * 2 > len(said):
+            found.add(column)
+    return frozenset(found)
+
+
+def tell_doubles(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> None:
+    """Tell of rows of accounts that say the same of one office, and of a login that two offices give; nothing is left out."""
+    first_of: dict[str, tuple[OfficeDraft, Row]] = {}
+    for draft in drafts:
+        said: dict[tuple[str, str, str], Row] = {}
+        for row in draft.accounts:
+            login = "" if addresses.is_nil(row.words(Column.LOGIN)) else row.words(Column.LOGIN).casefold()
+            if not login:
+                continue
+            place = row.place(Column.LOGIN)
+            words = match_key(row.words(Column.POST)), match_key(row.words(Column.POST_EN)), login
+            if words in said:
+                teller.tell(Severity.DOUBTFUL, place, texts.SAME_ROW, first=_row_beside(said[words], place))
+            said.setdefault(words, row)
+            office, first = first_of.setdefault(login, (draft, row))
+            if office is not draft:
+                teller.tell(Severity.DOUBTFUL, place, texts.SAME_LOGIN, first=_row_beside(first, place))
+
+
+def tell_twins(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> None:
+    """Tell of offices with the same name, or one that differs only by spelling, by both rows.
+
+    Other numbers before a name make other names.
+    """
+    alike: dict[str, dict[str, OfficeDraft]] = {}
+    for draft in drafts:
+        number, name = numbered_key(draft.name)
+        others = alike.setdefault(name, {})
+        twin = others.get(number) or others.get("") or (next(iter(others.values()), None) if not number else None)
+        others.setdefault(number, draft)
+        if twin is not None:
+            place = draft.row.place()
+            teller.tell(Severity.DOUBTFUL, place, texts.TWINS, a=_row_beside(twin.row, place), b=draft.row.number)
+    for first, second in twins.near_names(
+        [
+            (infer_kind(in_both(draft.worded(Column.OFFICE), draft.worded(Column.OFFICE_EN))), draft.name)
+            for draft in drafts
+        ]
+    ):
+        earlier, later = drafts[first], drafts[second]
+        if numbered_key(earlier.name)[1] != numbered_key(later.name)[1]:
+            place = later.row.place()
+            teller.tell(Severity.DOUBTFUL, place, texts.TWINS, a=_row_beside(earlier.row, place), b=later.row.number)
+
+
+def _row_beside(row: Row, place: Place) -> Text:
+    """Return a row's number, with its sheet where that is not the place's own."""
+    number = str(row.number)
+    sheet = (
+        ""
+        if (row.of.file, row.of.sheet.name) == (place.file, place.sheet)
+        else f' ({row.of.file}, "{row.of.sheet.name}")'
+    )
+    return Text(en=number + sheet, bn=digits(number, Language.BN) + sheet)

@@ -1,0 +1,61 @@
+"""Whether this computer's clock can be right: a round, a key or a slip bears its day for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor import BUILD_YEAR
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2099
+"""Between these years codes, slips and rounds can be named."""
+
+
+def clock_fault(today: date, last_entry: date | None) -> Text | None:
+    """Return what is wrong with a clock; None where it may be right.
+
+    Args:
+        today: the day by this computer's clock.
+        last_entry: the day of the ledger's last entry; None where it has none.
+
+    """
+    if today.year < BUILD_YEAR or today.year > LAST_YEAR:
+        return _NOT_OUR_TIME.filled(today=today, year=str(BUILD_YEAR))
+    if last_entry is not None and today < last_entry:
+        return _BEFORE_LAST_ENTRY.filled(today=today, last=last_entry)
+    return None
+
+
+def refuse_other_centuries(day: date) -> None:
+    """Refuse a day, given or of the clock, on which no code and no round can be named.
+
+    Raises:
+        WorkspaceError: its year is none of `FIRST_YEAR` to `LAST_YEAR`.
+
+    """
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise WorkspaceError(_OTHER_CENTURY.filled(day=day, first=str(FIRST_YEAR), last=str(LAST_YEAR)))
+
+
+_NOT_OUR_TIME: Final = Text(
+    en="This computer's clock says {today}, but this program is of {year}: the clock is wrong. Nothing was done. Set the "
+    "computer's date and run again, or give the right day with --on YYYY-MM-DD.",
+    bn="এই কম্পিউটারের তারিখ {today}, অথচ প্রোগ্রামটি {year} সালের: কম্পিউটারের তারিখ ভুল। কিছু করা হয়নি। তারিখ ঠিক করে আবার চালান, অথবা সঠিক তারিখ "
+    "--on YYYY-MM-DD দিয়ে দিন।",
+)
+_BEFORE_LAST_ENTRY: Final = Text(
+    en="This computer's clock says {today}, but the ledger's last entry is of {last}: the clock is slow. Nothing was done. "
+    "Set the computer's date and run again, or give the right day with --on YYYY-MM-DD.",
+    bn="এই কম্পিউটারের তারিখ {today}, অথচ স্থায়ী রেকর্ডের শেষ লেখা {last} তারিখের: কম্পিউটারের তারিখ পিছিয়ে আছে। কিছু করা হয়নি। তারিখ ঠিক করে আবার "
+    "চালান, অথবা সঠিক তারিখ --on YYYY-MM-DD দিয়ে দিন।",
+)
+_OTHER_CENTURY: Final = Text(
+    en="{day} cannot be the day of this work (years {first} to {last}); nothing was done. Check --on, and this computer's "
+    "date, and run again.",
+    bn="{day} এই কাজের তারিখ হতে পারে না ({first} থেকে {last} সালের মধ্যে হবে); কিছু করা হয়নি। --on এবং এই কম্পিউটারের তারিখ দেখে আবার চালান।",
+)

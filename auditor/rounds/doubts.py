@@ -1,0 +1,96 @@
+"""What is odd about a round before it is kept: a kept round stays, so a slip of the hand is asked about first. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from auditor.i18n import Text
+from auditor.i18n import month as month_name
+
+MONTHS_AHEAD: Final = 1
+"""A round is kept for a meeting of its own month or the next, unless a later one is planned."""
+MONTHS_BACK: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RoundToKeep:
+    """A round as it is about to be kept.
+
+    Attributes:
+        day: the day of the audit; `clock` the day by this computer's clock.
+        meeting: the meeting's month, YYYY-MM.
+        planned: the month of the next meeting as the workspace plans it; empty where it does not.
+        last_meeting: the month of the meeting that the last kept round speaks for; empty where none was kept.
+        decided_on: the day of the first decision that is judged by; None where nothing is ordered.
+
+    """
+
+    day: date
+    clock: date
+    meeting: str
+    planned: str = ""
+    last_meeting: str = ""
+    decided_on: date | None = None
+
+
+def doubts_of_day(kept: RoundToKeep) -> tuple[Text, ...]:
+    """Return what is odd about the day and the meeting of a round, a sentence each; nothing where all is likely."""
+    found = []
+    if kept.day > kept.clock:
+        found.append(_AHEAD.filled(day=kept.day, today=kept.clock))
+    if kept.decided_on is not None and kept.day < kept.decided_on:
+        found.append(_BEFORE_DECISION.filled(day=kept.day, decided=kept.decided_on))
+    apart = _month_number(kept.meeting) - _month_number(f"{kept.day:%Y-%m}")
+    known = {kept.planned, kept.last_meeting}
+    if kept.meeting not in known and not -MONTHS_BACK <= apart <= MONTHS_AHEAD:
+        found.append(_UNLIKELY.filled(meeting=month_name(kept.meeting), day=kept.day))
+    elif kept.planned and kept.last_meeting < kept.planned < kept.meeting and kept.planned >= f"{kept.day:%Y-%m}":
+        found.append(_PASSES_OVER.filled(meeting=month_name(kept.meeting), planned=month_name(kept.planned)))
+    return tuple(found)
+
+
+def doubts_of_evidence(day: date, told_on: tuple[date, ...], fresh_days: int) -> tuple[Text, ...]:
+    """Return what is odd about the evidence of a round; nothing where there is some that is not old.
+
+    Args:
+        day: the day of the audit.
+        told_on: the days of what was told, up to that day.
+        fresh_days: for how many days information counts at the longest.
+
+    """
+    if not told_on:
+        return (_NOTHING_TOLD,)
+    last = max(told_on)
+    return (_ALL_OLD.filled(last=last, day=day),) if last < day - timedelta(days=fresh_days) else ()
+
+
+def _month_number(year_and_month: str) -> int:
+    year, month = year_and_month.split("-")[:2]
+    return int(year) * 12 + int(month)
+
+
+_AHEAD: Final = Text(
+    en="The day of the audit, {day}, lies after today, {today}.", bn="যাচাইয়ের তারিখ {day} আজকের তারিখ {today}-এর পরের।"
+)
+_BEFORE_DECISION: Final = Text(
+    en="The day of the audit, {day}, lies before the decision of {decided}.",
+    bn="যাচাইয়ের তারিখ {day} সিদ্ধান্তের তারিখ {decided}-এর আগের।",
+)
+_UNLIKELY: Final = Text(
+    en="The day of the audit is {day}, and no meeting of {meeting} is planned.",
+    bn="যাচাইয়ের তারিখ {day}, অথচ {meeting} মাসে কোনো সভা নির্ধারিত নেই।",
+)
+_PASSES_OVER: Final = Text(
+    en="The next meeting is planned for {planned}; a round for {meeting} would pass it over.",
+    bn="পরবর্তী সভা {planned} মাসে নির্ধারিত; {meeting} মাসের জন্য রাখলে সেটি বাদ পড়বে।",
+)
+_NOTHING_TOLD: Final = Text(
+    en='There is no information: every office would be kept as "no information".',
+    bn='কোনো তথ্য নেই: সব দপ্তর "তথ্য পাওয়া যায়নি" হিসেবে রাখা হবে।',
+)
+_ALL_OLD: Final = Text(
+    en="The newest information is of {last}; on {day} all of it is too old to count.",
+    bn="সর্বশেষ তথ্য {last} তারিখের; {day} তারিখে তার সবই পুরোনো, গণনায় ধরা হবে না।",
+)

@@ -1,0 +1,53 @@
+"""What can be wrong with a ledger, said to a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.i18n import Text
+from auditor.model.errors import LedgerError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def unreadable(path: Path) -> LedgerError:
+    """Say that a file is no ledger, or damaged."""
+    return LedgerError(
+        Text(
+            en="{file} is not a ledger, or it is damaged. Nothing was written. "
+            "Restore it from a copy and run auditor verify.",
+            bn="{file} স্থায়ী রেকর্ডের ফাইল নয়, অথবা নষ্ট হয়েছে। কিছু লেখা হয়নি। ব্যাকআপ থেকে ফিরিয়ে auditor verify চালান।",
+        ).filled(file=path.name)
+    )
+
+
+def busy(path: Path) -> LedgerError:
+    """Say that another run holds the ledger."""
+    return LedgerError(
+        Text(
+            en="{file} is in use by another audit. Nothing was written. Wait until it ends and run again.",
+            bn="{file} অন্য একটি যাচাইয়ে ব্যবহৃত হচ্ছে। কিছু লেখা হয়নি। সেটি শেষ হলে আবার চালান।",
+        ).filled(file=path.name)
+    )
+
+
+def unwritable(path: Path) -> LedgerError:
+    """Say that the ledger could not be written."""
+    return LedgerError(
+        Text(
+            en="{file} could not be written. Earlier rounds are unharmed. "
+            "Free space on the disk, close other programs that use the file, and run again.",
+            bn="{file} লেখা যায়নি। আগের রেকর্ড ঠিক আছে। ডিস্কে জায়গা করুন, ফাইলটি অন্য প্রোগ্রামে খোলা থাকলে বন্ধ করুন, তারপর আবার চালান।",
+        ).filled(file=path.name)
+    )
+
+
+def moved_on(path: Path) -> LedgerError:
+    """Say that another run appended to the ledger while this one was reading."""
+    return LedgerError(
+        Text(
+            en="Another run wrote into {file} meanwhile, so nothing was kept: what was read may be out of date. Run again.",
+            bn="এর মধ্যে অন্য একটি যাচাই {file} ফাইলে লিখেছে, তাই কিছু রাখা হয়নি: পড়া তথ্য পুরোনো হতে পারে। আবার চালান।",
+        ).filled(file=path.name)
+    )

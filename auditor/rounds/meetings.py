@@ -1,0 +1,164 @@
+"""The meetings of the committee: a meeting is its day, and stays the same one when it is put off; pure but for the gathering.
+
+A meeting's identity is the month for which it was first planned or kept (YYYY-MM), as old rounds have it; a second one of the
+same month is known by the day for which it was first planned (YYYY-MM-DD).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, month, short_date
+from auditor.model.errors import WorkspaceError
+from auditor.model.journal import MeetingCancelled, MeetingMoved
+from auditor.rounds.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from auditor.rounds.ledger import RoundHead
+    from auditor.workspace.folder import Workspace
+
+MONTH_SIGNS: Final = 7
+"""The length of a month written YYYY-MM."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting of the committee.
+
+    Attributes:
+        id: its identity, which never changes.
+        day: the day on which it is or was to be held; None for a meeting of which only the month is known.
+        rounds: how many rounds were kept for it.
+        held: False where it was not held.
+
+    """
+
+    id: str
+    day: date | None = None
+    rounds: int = 0
+    held: bool = True
+
+    @property
+    def month(self) -> str:
+        """The month in which it is held, YYYY-MM, as far as is known."""
+        return f"{self.day:%Y-%m}" if self.day is not None else self.id[:MONTH_SIGNS]
+
+    @property
+    def named(self) -> Text:
+        """The meeting as a sentence names it: its day, or its month."""
+        if self.day is None:
+            return month(self.month)
+        return Text(en=short_date(self.day, Language.EN), bn=short_date(self.day, Language.BN))
+
+
+class SeveralMeetingsError(WorkspaceError):
+    """A month names several meetings; `meetings` are they."""
+
+    def __init__(self, meetings: Sequence[Meeting]) -> None:
+        """Keep them, and say how each is named."""
+        self.meetings = tuple(meetings)
+        days = ", ".join(f"{meeting.day or meeting.id}" for meeting in meetings)
+        super().__init__(_SEVERAL.filled(days=days))
+
+
+def meetings_of(space: Workspace) -> tuple[Meeting, ...]:
+    """Return the meetings that the ledger and the plan of a workspace know, in their order.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    return known_meetings(
+        ledger.rounds(), ledger.notes(MeetingMoved), ledger.notes(MeetingCancelled), space.config.meeting.next
+    )
+
+
+def known_meetings(
+    rounds: Iterable[RoundHead],
+    moves: Sequence[MeetingMoved],
+    cancelled: Iterable[MeetingCancelled],
+    planned: date | None,
+) -> tuple[Meeting, ...]:
+    """Return the meetings that are known, in their order.
+
+    Args:
+        rounds: the kept rounds.
+        moves: what was noted of meetings put off.
+        cancelled: what was noted of meetings that were not held.
+        planned: the day of the next meeting, where the workspace names it.
+
+    """
+    found: dict[str, Meeting] = {}
+    for kept in rounds:
+        before = found.get(kept.header.meeting, Meeting(kept.header.meeting))
+        found[before.id] = replace(before, day=kept.header.meets_on or before.day, rounds=before.rounds + 1)
+    for move in moves:
+        found[move.meeting] = replace(found.get(move.meeting, Meeting(move.meeting)), day=move.to)
+    for note in cancelled:
+        before = found.get(note.meeting, Meeting(note.meeting))
+        found[note.meeting] = replace(before, day=before.day or note.day, held=False)
+    former = {move.before for move in moves if move.before is not None}
+    if planned is not None and planned not in former | {meeting.day for meeting in found.values()}:
+        fresh = meeting_on(tuple(found.values()), planned)
+        found[fresh.id] = fresh
+    return tuple(sorted(found.values(), key=lambda meeting: (f"{meeting.day or meeting.id}", meeting.id)))
+
+
+def meeting_on(meetings: Iterable[Meeting], day: date) -> Meeting:
+    """Return the meeting of a day; one of whose month alone was known until now is it, else it is a new one."""
+    by_id = {meeting.id: meeting for meeting in meetings}
+    for meeting in by_id.values():
+        if meeting.day == day and meeting.held:
+            return meeting
+    same_month = by_id.get(f"{day:%Y-%m}")
+    if same_month is None:
+        return Meeting(f"{day:%Y-%m}", day)
+    if same_month.day is None and same_month.held:
+        return replace(same_month, day=day)
+    return Meeting(f"{day:%Y-%m-%d}", day)
+
+
+def find_meeting(meetings: Sequence[Meeting], named: str | date, today: date) -> Meeting:
+    """Return the meeting that is meant; a new one where none is known.
+
+    Args:
+        meetings: those that are known.
+        named: its day, or its month YYYY-MM: then the only one held in that month, or the only one of them still to come.
+        today: today.
+
+    Raises:
+        SeveralMeetingsError: several of that month are known.
+        WorkspaceError: it was not held.
+
+    """
+    if not isinstance(named, str):
+        dropped = [meeting for meeting in meetings if meeting.day == named and not meeting.held]
+        found = meeting_on(meetings, named)
+        if dropped and found not in meetings:
+            raise WorkspaceError(_NOT_HELD.filled(meeting=dropped[0].named))
+        return found
+    fitting = [meeting for meeting in meetings if named == meeting.month] or [
+        meeting for meeting in meetings if named == meeting.id[:MONTH_SIGNS]
+    ]
+    held = [meeting for meeting in fitting if meeting.held]
+    if fitting and not held:
+        raise WorkspaceError(_NOT_HELD.filled(meeting=fitting[0].named))
+    ahead = [meeting for meeting in held if meeting.day is not None and meeting.day >= today]
+    if len(held) > 1 and len(ahead) != 1:
+        raise SeveralMeetingsError(held)
+    return (ahead if len(held) > 1 else held or [Meeting(named)])[0]
+
+
+_SEVERAL: Final = Text(
+    en="Several meetings of that month are known: {days}. Name the one that is meant by its day: --meeting YYYY-MM-DD",
+    bn="ওই মাসে একাধিক সভা আছে: {days}। কোনটি তা তারিখ দিয়ে বলুন: --meeting YYYY-MM-DD",
+)
+_NOT_HELD: Final = Text(
+    en="The meeting of {meeting} was noted as not held. Name another one; see which are known with: auditor meeting",
+    bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে। অন্য সভার নাম দিন; কোনগুলো আছে দেখুন: auditor meeting",
+)

@@ -1,0 +1,153 @@
+"""What a round is made of: gathered from the folder as it is now, or as the ledger and the folder kept it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from auditor import discovery
+from auditor.model.subjects import Roster
+from auditor.rounds.evidence_folder import evidence_files
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import meeting_before, roster_of, roster_snapshot
+from auditor.rounds.terms import due_day
+from auditor.rounds.vouched import vouched_by
+from auditor.workspace import baselines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from auditor.model.baseline import Baseline, Departure, Waiver
+    from auditor.model.errors import FileRefusedError
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.round import Committee
+    from auditor.model.source import EvidenceFile
+    from auditor.model.subjects import Office
+    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.vouched import Vouched
+    from auditor.workspace.folder import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class RoundInput:
+    """All that a round is made of; nothing else enters it but the program.
+
+    Attributes:
+        meeting: the id of the meeting; empty for a look. `meets_on`, its day if known; `day`, the day of the audit.
+        baseline: the rules, with what the workspace adds; `also` is that addition.
+        due: until when duties are to be done; `due_assumed`, whether the product assumed it; `next_meeting`, its day.
+        roster: offices and accounts as listed, as a round may keep them (`auditor.rounds.record.snapshot`).
+        files: the evidence; in place of a file that cannot be read, why.
+        vouched: what the ledger vouches for.
+        before: gives the offices of the round that spoke at the meeting before; none when there was none.
+
+    """
+
+    meeting: str
+    meets_on: date | None
+    day: date
+    committee: Committee
+    example: bool
+    baseline: Baseline
+    also: tuple[tuple[str, tuple[str, ...]], ...]
+    official_domains: tuple[str, ...]
+    waivers: tuple[Waiver, ...]
+    departures: tuple[Departure, ...]
+    due: date | None
+    due_assumed: bool
+    next_meeting: date | None
+    roster: Roster
+    files: Sequence[EvidenceFile | FileRefusedError]
+    vouched: Vouched
+    before: Callable[[], Iterable[OfficeAssessment]]
+
+
+def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting: date | None = None) -> RoundInput:
+    """Return what a round would be made of now.
+
+    Args:
+        space: the workspace.
+        day: the day of the audit.
+        meeting: for which meeting; None for a look.
+        next_meeting: the day of the next meeting, if it is not the workspace's.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    ledger, config = Ledger(space.ledger_path), space.config
+    meant = meeting.id if meeting is not None else ""
+    plan = config.meeting if next_meeting is None else replace(config.meeting, next=next_meeting)
+    due, due_assumed, following = due_day(plan, day)
+    return RoundInput(
+        meeting=meant,
+        meets_on=meeting.day if meeting is not None else None,
+        day=day,
+        committee=config.committee,
+        example=config.example,
+        baseline=space.baseline,
+        also=config.also,
+        official_domains=config.official_domains,
+        waivers=space.waivers,
+        departures=config.departures,
+        due=due,
+        due_assumed=due_assumed,
+        next_meeting=following,
+        roster=roster_snapshot(roster_of(space), space),
+        files=evidence_files(space),
+        vouched=vouched_by(ledger),
+        before=_rows_before(ledger, ledger.rounds(), meant),
+    )
+
+
+def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -> RoundInput:
+    """Return what a kept round was made of.
+
+    Args:
+        ledger: the ledger that holds it.
+        head: which round.
+        files: the evidence files that the round names, by their names there.
+
+    Raises:
+        AuditorError: the ledger cannot be read, or the round's baseline is none for this program.
+
+    """
+    header = head.header
+    baseline = baselines.parse(f"round {head.number}", header.baseline_text, discovery.policies())
+    earlier = [entry for entry in ledger.rounds() if entry.number < head.number]
+    return RoundInput(
+        meeting=header.meeting,
+        meets_on=header.meets_on,
+        day=header.day,
+        committee=header.committee,
+        example=header.example,
+        baseline=baselines.extend(baseline, dict(header.also), f"round {head.number}"),
+        also=header.also,
+        official_domains=header.official_domains,
+        waivers=header.waivers,
+        departures=header.departures,
+        due=header.due,
+        due_assumed=header.due_assumed,
+        next_meeting=header.next_meeting,
+        roster=Roster(tuple(as_listed(row) for row in ledger.rows(head) if not row.office.left)),
+        files=files,
+        vouched=vouched_by(ledger, before=head.entry),
+        before=_rows_before(ledger, earlier, header.meeting),
+    )
+
+
+def as_listed(assessment: OfficeAssessment) -> Office:
+    """Return the office of an assessment as the roster listed it."""
+    return assessment.listed or without_left(assessment.office)
+
+
+def without_left(office: Office) -> Office:
+    """Return an office with the accounts only that the roster lists."""
+    return replace(office, accounts=tuple(account for account in office.accounts if not account.left))
+
+
+def _rows_before(ledger: Ledger, rounds: Sequence[RoundHead], meeting: str) -> Callable[[], Iterable[OfficeAssessment]]:
+    previous = meeting_before(rounds, meeting)
+    return (lambda: ledger.rows(previous)) if previous is not None else tuple

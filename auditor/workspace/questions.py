@@ -1,0 +1,306 @@
+"""What a workspace is asked: each question as data, how an answer is read, and what answers must fit together. Pure.
+
+A command line asks them at a terminal, another shell in a window; both write what `changes` returns.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text, ascii_digits, clean
+from auditor.model.facts import MailboxKind
+from auditor.places import addresses
+from auditor.tables.answers import read_day
+from auditor.workspace.toml import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+Answer = str | date | None
+"""What was answered: a day or words; empty words leave it open for good, None takes an answer back."""
+
+
+class Printed(Enum):
+    """What is printed with answers: the sheets by which offices check themselves, or the papers of a round."""
+
+    SHEETS = "sheets"
+    PAPERS = "papers"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that the workspace is asked.
+
+    Attributes:
+        id: kebab-case name; also the option by which it is answered.
+        table: the heading under which the answer is written, and `key` its key there; decisions stand in the baseline.
+        asks: what is asked.
+        named: the same in a few words, for a list of what is open.
+        read: from what was typed to the answer; it raises ValueError where that is none.
+        wrong: what is said then.
+        printed_on: on what the answer is printed; there it is asked when it is first made.
+        needed_on: what is not made without an answer.
+
+    """
+
+    id: str
+    table: str
+    key: str
+    asks: Text
+    named: Text
+    read: Callable[[str], str | date]
+    wrong: Text
+    printed_on: frozenset[Printed] = frozenset()
+    needed_on: frozenset[Printed] = frozenset()
+
+    @property
+    def of_decisions(self) -> bool:
+        """Whether the answer stands with the decisions, in the baseline."""
+        return self.table == DECISIONS
+
+
+DECISIONS: Final = "decisions"
+_PHONE: Final = re.compile(r"\+?[0-9](?:[ -]?[0-9]){5,14}")
+
+
+def _day(typed: str) -> date:
+    found = read_day(typed)
+    if found is None:
+        raise ValueError("no day")
+    return found
+
+
+def _phone(typed: str) -> str:
+    number = clean(ascii_digits(typed))
+    if not _PHONE.fullmatch(number):
+        raise ValueError("no phone")
+    return number
+
+
+def _mailbox(typed: str) -> str:
+    kind, address = addresses.classify_email(typed)
+    if not address or kind is MailboxKind.PERSONAL:
+        raise ValueError("no mailbox of an office")
+    return address
+
+
+def _words(typed: str) -> str:
+    words = clean(typed)
+    if not words:
+        raise ValueError("no words")
+    return words
+
+
+_A_DAY: Final = Text(
+    en="That is no day. Write it like 18.01.2024 or 2024-01-18.", bn="তারিখ বোঝা যায়নি। এভাবে লিখুন: 18.01.2024"
+)
+_A_PHONE: Final = Text(
+    en="That is no telephone number. Write digits only, such as 01700-000000.",
+    bn="ফোন নম্বর বোঝা যায়নি। শুধু সংখ্যা লিখুন, যেমন 01700-000000।",
+)
+_A_MAILBOX: Final = Text(
+    en="That is no official mailbox. Write one address of an office; a personal mailbox is not printed on papers.",
+    bn="সরকারি ই-মেইল ঠিকানা বোঝা যায়নি। দপ্তরের একটি ঠিকানা লিখুন; ব্যক্তিগত ই-মেইল কাগজে ছাপা হয় না।",
+)
+_WORDS: Final = Text(en="Write some words.", bn="কিছু লিখুন।")
+
+LAST_MEETING: Final = Question(
+    "last-meeting",
+    DECISIONS,
+    "day",
+    Text(en="Day of the meeting that decided", bn="যে সভায় সিদ্ধান্ত হয়েছে তার তারিখ"),
+    Text(en="day of the meeting that decided", bn="সিদ্ধান্তের সভার তারিখ"),
+    _day,
+    _A_DAY,
+)
+PHONE: Final = Question(
+    "phone",
+    "letterhead",
+    "ap_phone",
+    Text(en="Your office phone, where users ask for help", bn="আপনার দাপ্তরিক ফোন নম্বর (ইউজাররা সাহায্য চাইবেন)"),
+    Text(en="your office phone", bn="আপনার ফোন নম্বর"),
+    _phone,
+    _A_PHONE,
+    frozenset({Printed.SHEETS, Printed.PAPERS}),
+    needed_on=frozenset({Printed.SHEETS}),
+)
+QUESTIONS: Final = (
+    LAST_MEETING,
+    Question(
+        "memo",
+        DECISIONS,
+        "memo",
+        Text(en="Number of the memo that sent the decisions out", bn="সিদ্ধান্ত প্রেরণের স্মারক নম্বর"),
+        Text(en="memo number", bn="স্মারক নম্বর"),
+        _words,
+        _WORDS,
+        frozenset({Printed.PAPERS}),
+    ),
+    Question(
+        "memo-day",
+        DECISIONS,
+        "memo_day",
+        Text(en="Day of that memo", bn="স্মারকের তারিখ"),
+        Text(en="day of the memo", bn="স্মারকের তারিখ"),
+        _day,
+        _A_DAY,
+    ),
+    Question(
+        "signed",
+        DECISIONS,
+        "signed",
+        Text(en="Day on which the minutes were signed", bn="কার্যবিবরণী স্বাক্ষরের তারিখ"),
+        Text(en="day of signing", bn="কার্যবিবরণী স্বাক্ষরের তারিখ"),
+        _day,
+        _A_DAY,
+    ),
+    Question(
+        "next-meeting",
+        "meeting",
+        "next",
+        Text(en="Day of the next meeting", bn="পরবর্তী সভার তারিখ"),
+        Text(en="next meeting", bn="পরবর্তী সভা"),
+        _day,
+        _A_DAY,
+        frozenset({Printed.SHEETS, Printed.PAPERS}),
+    ),
+    Question(
+        "due",
+        "meeting",
+        "due",
+        Text(en="Until when duties are to be done, if not the next meeting", bn="কাজ শেষ করার সময়সীমা (পরবর্তী সভা না হলে)"),
+        Text(en="due day", bn="সময়সীমা"),
+        _day,
+        _A_DAY,
+    ),
+    PHONE,
+    Question(
+        "uno-phone",
+        "letterhead",
+        "uno_phone",
+        Text(
+            en="Phone of the UNO's office, to be told when somebody asks for a password",
+            bn="উপজেলা নির্বাহী অফিসারের কার্যালয়ের ফোন (কেউ পাসওয়ার্ড চাইলে জানানোর জন্য)",
+        ),
+        Text(en="phone of the UNO's office", bn="ইউএনও কার্যালয়ের ফোন"),
+        _phone,
+        _A_PHONE,
+        frozenset({Printed.SHEETS}),
+    ),
+    Question(
+        "uno-mail",
+        "letterhead",
+        "uno_mail",
+        Text(en="Official mailbox of the UNO", bn="উপজেলা নির্বাহী অফিসারের সরকারি ই-মেইল"),
+        Text(en="mailbox of the UNO", bn="ইউএনও-এর সরকারি ই-মেইল"),
+        _mailbox,
+        _A_MAILBOX,
+        frozenset({Printed.SHEETS}),
+    ),
+)
+
+
+def answers(config: str, baseline: str) -> dict[str, str | date]:
+    """Return what was answered so far, by question; what was never asked is not there, what was left open is empty.
+
+    Args:
+        config: the settings as TOML that was read without a mistake.
+        baseline: the baseline likewise. What its decisions say differently is not there.
+
+    """
+    told, decisions = tomllib.loads(config), tomllib.loads(baseline).get(DECISIONS, [])
+    found: dict[str, str | date] = {}
+    for question in QUESTIONS:
+        tables: list[dict[str, Any]] = decisions if question.of_decisions else [told.get(question.table, {})]
+        values = {table.get(question.key) for table in tables}
+        value = values.pop() if len(values) == 1 else None
+        if value is not None:
+            found[question.id] = value
+    return found
+
+
+def open_on(printed: Printed, known: Mapping[str, str | date], day: date) -> tuple[Question, ...]:
+    """Return what was not answered yet of what is about to be printed on a day; a meeting that is over counts for none."""
+
+    def is_open(question: Question) -> bool:
+        answer = known.get(question.id)
+        if not answer and printed in question.needed_on:
+            return True
+        return answer is None or (question.id == "next-meeting" and isinstance(answer, date) and answer < day)
+
+    return tuple(question for question in QUESTIONS if printed in question.printed_on and is_open(question))
+
+
+def mistakes(known: Mapping[str, Answer], today: date) -> tuple[Text, ...]:
+    """Return what does not fit together in all answers, a sentence each.
+
+    Args:
+        known: the answers by question.
+        today: the day on which they are given.
+
+    """
+    days = {name: answer for name, answer in known.items() if isinstance(answer, date)}
+    decided = days.get("last-meeting")
+    found = []
+    if decided is not None and decided > today:
+        found.append(_TO_COME.filled(what=LAST_MEETING.named, day=decided, today=today))
+    for before, after in _IN_ORDER:
+        if before in days and after in days and days[after] < days[before]:
+            found.append(
+                _OUT_OF_ORDER.filled(what=BY_ID[after].named, day=days[after], other=BY_ID[before].named, then=days[before])
+            )  # fmt: skip
+    return tuple(found)
+
+
+def changes(answered: Mapping[str, Answer], baseline: str) -> tuple[list[Change], list[Change]]:
+    """Return what has to be written into the settings, and into the baseline, for answers that were given.
+
+    Args:
+        answered: the new answers by question.
+        baseline: the baseline as TOML; each of its decisions is told what was said of their meeting.
+
+    """
+    decisions = tomllib.loads(baseline).get(DECISIONS, [])
+    of_config: list[Change] = []
+    of_baseline: list[Change] = []
+    for name, answer in answered.items():
+        question = BY_ID[name]
+        if not question.of_decisions:
+            of_config.append(Change(question.table, question.key, answer))
+            continue
+        for number, decision in enumerate(decisions):
+            of_baseline.append(Change(DECISIONS, question.key, answer, number))
+            if question is LAST_MEETING and isinstance(answer, date) and "meeting" in decision:
+                of_baseline.append(Change(DECISIONS, "meeting", f"{answer:%Y-%m}", number))
+    return of_config, of_baseline
+
+
+def named(questions: Iterable[Question]) -> Text:
+    """Return questions in a few words, one after the other."""
+    listed = [question.named for question in questions]
+    return Text(en=", ".join(text.en for text in listed) or "-", bn=", ".join(text.bn for text in listed) or "-")
+
+
+BY_ID: Final = {question.id: question for question in QUESTIONS}
+_IN_ORDER: Final = (
+    ("last-meeting", "signed"),
+    ("last-meeting", "memo-day"),
+    ("signed", "memo-day"),
+    ("last-meeting", "due"),
+    ("last-meeting", "next-meeting"),
+    ("due", "next-meeting"),
+)
+"""Questions whose days cannot lie the other way round."""
+_TO_COME: Final = Text(
+    en="The {what}, {day}, lies after today, {today}. Correct it.",
+    bn="{what} {day} আজকের তারিখ {today}-এর পরের। ঠিক করুন।",
+)
+_OUT_OF_ORDER: Final = Text(
+    en="The {what}, {day}, lies before the {other}, {then}. Correct one of them.",
+    bn="{what} {day}, যা {other} {then}-এর আগের। যেটি ভুল সেটি ঠিক করুন।",
+)

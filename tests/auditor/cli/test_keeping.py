@@ -1,0 +1,95 @@
+"""What is odd about a round is asked about before anything is written."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from running import run
+
+from auditor.cli import _shell
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+
+ODD = {
+    "two months ahead": ("2024-06", "2024-04-12", {"en": "no meeting of June 2024", "bn": "জুন ২০২৪ মাসে কোনো সভা নির্ধারিত নেই"}),
+    "in another century": ("2099-01", "2099-01-01", {"en": "lies after today", "bn": "আজকের তারিখ"}),
+    "before the decision": ("2023-12", "2023-12-20", {"en": "before the decision", "bn": "সিদ্ধান্তের তারিখ ১৮.০১.২০২৪-এর আগের"}),
+}  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(EXAMPLE, tmp_path / "space")
+    return tmp_path / "space"
+
+
+@pytest.fixture
+def silent(folder: Path) -> Path:
+    """A workspace without any evidence."""
+    shutil.rmtree(folder / "evidence")
+    return folder
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def keep(folder: Path, meeting: str, day: str, *more: str, **how):
+    return run("audit", "--keep", "--meeting", meeting, "--on", day, "--workspace", folder, *more, **how)
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+@pytest.mark.parametrize(("meeting", "day", "words"), ODD.values(), ids=ODD)
+def test_without_a_terminal_an_odd_round_is_refused_and_nothing_is_changed(folder, meeting, day, words, language):
+    before = contents(folder)
+    done = keep(folder, meeting, day, "--language", language, code=3)
+    assert words[language] in done.stderr
+    assert "--yes" in done.stderr
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_who_says_no_at_the_terminal_keeps_nothing(silent, language):
+    before = contents(silent)
+    done = keep(silent, "2024-02", "2024-02-20", "--language", language, typed="n\n", code=3)
+    assert {"en": "Is this meant?", "bn": "এটিই কি চান?"}[language] in done.stderr
+    assert contents(silent) == before
+
+
+def test_who_says_yes_is_asked_once_and_keeps_the_round(silent):
+    done = keep(silent, "2024-02", "2024-02-20", typed="y\n", code=1)
+    assert done.stderr.count("Is this meant?") == 1
+    assert "no information" in done.stderr
+    assert (silent / "ledger.db").exists()
+
+
+def test_a_round_without_information_is_kept_only_where_that_is_meant(silent):
+    assert "no information" in keep(silent, "2024-02", "2024-02-20", code=3).stderr
+    assert not (silent / "ledger.db").exists()
+    keep(silent, "2024-02", "2024-02-20", "--yes", code=1)
+    assert (silent / "ledger.db").exists()
+
+
+def test_an_ordinary_round_is_not_asked_about(folder):
+    assert "Is this meant?" not in keep(folder, "2024-02", "2024-02-20", typed="", code=1).stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [("audit", "--keep", "--meeting", "1980-01"), ("invite",), ("register", "new"), ("slips",)],
+    ids=" ".join,
+)
+@pytest.mark.parametrize(("language", "words"), [("en", "the clock is wrong"), ("bn", "কম্পিউটারের তারিখ ভুল")])
+def test_a_wrong_clock_is_said_to_be_one_and_nothing_is_written(folder, monkeypatch, line, language, words):
+    monkeypatch.setattr(_shell.Shell, "clock", date(1980, 1, 1))
+    before = contents(folder)
+    assert words in run(*line, "--workspace", folder, "--language", language, code=3).stderr
+    assert contents(folder) == before
+
+
+def test_sheets_for_a_day_that_no_code_can_name_are_refused_in_words(folder):
+    assert "cannot be the day" in run("invite", "--on", "1980-01-01", "--workspace", folder, code=3).stderr

@@ -1,0 +1,91 @@
+"""`auditor meeting`: a meeting is put off or not held, in words of both languages."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from running import run
+
+from auditor.model.journal import MeetingCancelled, MeetingMoved
+from auditor.rounds.ledger import Ledger
+from auditor.workspace import settings
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+ON = ("--on", "2024-04-02")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The example: the next meeting is planned for 18 April 2024."""
+    shutil.copytree(EXAMPLE, tmp_path / "space")
+    return tmp_path / "space"
+
+
+def meeting(folder: Path, *words: str, **how):
+    return run("meeting", *words, "--workspace", folder, *ON, **how)
+
+
+def notes(folder: Path, kind):
+    return Ledger(folder / "ledger.db").notes(kind)
+
+
+@pytest.mark.parametrize("named", ["2024-04-18", "2024-04"])
+@pytest.mark.parametrize(("language", "words"), [("en", "It stays the same meeting"), ("bn", "সভা একই থাকল")])
+def test_a_meeting_put_off_is_noted_and_planned_anew(folder, named, language, words):
+    assert words in meeting(folder, "move", named, "2024-05-02", "--language", language, code=0).stderr
+    assert notes(folder, MeetingMoved) == (
+        MeetingMoved("2024-04", date(2024, 4, 18), date(2024, 5, 2), date(2024, 4, 2)),
+    )
+    assert settings.told(folder)["next-meeting"] == date(2024, 5, 2)
+    assert "02.05.2024" in meeting(folder, code=0).stdout
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "was not held"), ("bn", "অনুষ্ঠিত হয়নি")])
+def test_a_meeting_not_held_is_noted_and_no_longer_planned(folder, language, words):
+    assert words in meeting(folder, "cancel", "2024-04-18", "--language", language, code=0).stderr
+    assert notes(folder, MeetingCancelled) == (MeetingCancelled("2024-04", date(2024, 4, 18), date(2024, 4, 2)),)
+    assert "next-meeting" not in settings.told(folder)
+    refused = run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, code=3)
+    assert "not held" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("move", "2024-06", "2024-06-20"), ("move", "2024-04", "2024-04-18"), ("cancel", "2024-06-01")],
+    ids=" ".join,
+)
+def test_a_meeting_that_is_not_known_or_stays_on_its_day_is_refused_and_nothing_noted(folder, words):
+    before = (folder / "auditor.toml").read_bytes()
+    meeting(folder, *words, code=3)
+    assert not (folder / "ledger.db").exists()
+    assert (folder / "auditor.toml").read_bytes() == before
+
+
+def test_a_move_that_does_not_fit_the_settings_notes_nothing(folder):
+    meeting(folder, "move", "2024-04", "2023-12-01", code=3)
+    assert not (folder / "ledger.db").exists()
+
+
+@pytest.mark.parametrize("words", [("move", "April", "2024-05-02"), ("move", "2024-04-18", "May"), ("cancel",)])
+def test_wrong_usage_notes_nothing(folder, words):
+    meeting(folder, *words, code=2)
+    assert not (folder / "ledger.db").exists()
+
+
+def test_a_round_kept_for_a_month_bears_the_day_of_its_meeting(folder):
+    run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, code=1)
+    (kept,) = Ledger(folder / "ledger.db").rounds()
+    assert (kept.header.meeting, kept.header.meets_on) == ("2024-04", date(2024, 4, 18))
+    assert "18.04.2024" in meeting(folder, code=0).stdout
+
+
+def test_a_month_with_two_meetings_is_asked_about(folder):
+    run("audit", "--keep", "--meeting", "2024-04-18", "--workspace", folder, *ON, code=1)
+    run("settings", "--next-meeting", "2024-04-30", "--workspace", folder, *ON, code=0)
+    line = ("audit", "--meeting", "2024-04", "--workspace", folder, *ON)
+    assert "2024-04-18, 2024-04-30" in run(*line, code=3).stderr
+    assert "Which meeting?" in run(*line, typed="2\n", code=1).stderr

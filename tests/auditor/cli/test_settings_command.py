@@ -1,0 +1,130 @@
+"""`auditor init` and `auditor settings` as dialogues and by options; what is printed first is asked first."""
+
+from __future__ import annotations
+
+import shutil
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from running import run
+
+from auditor.selfcheck import campaigns
+from auditor.workspace import settings
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    run("init", tmp_path / "new", "--upazila", "Koyra", "--last-meeting", "18.01.2024", code=0)
+    return tmp_path / "new"
+
+
+@pytest.fixture
+def without_phone(tmp_path: Path, monkeypatch) -> Path:
+    """The example before anybody told a phone, with a page that needs no engine."""
+    monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
+    shutil.copytree(EXAMPLE, tmp_path / "space")
+    path = tmp_path / "space" / "auditor.toml"
+    path.write_text(path.read_text("utf-8").replace('ap_phone = "01700-000000"\n', ""), "utf-8")
+    return tmp_path / "space"
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [
+        ("en", ("Upazila", "Day of the meeting", "Your office phone")),
+        ("bn", ("উপজেলার নাম", "সভায় সিদ্ধান্ত হয়েছে", "আপনার দাপ্তরিক ফোন")),
+    ],
+)
+def test_init_asks_three_things_at_a_terminal(tmp_path, language, asked):
+    done = run("init", tmp_path / "new", "--language", language, typed="কয়রা\n১৮.০১.২০২৪\n০১৭০০-০০০০০০\n", code=0)
+    places = [done.stderr.index(words) for words in asked]
+    assert places == sorted(places)
+    told = settings.told(tmp_path / "new")
+    assert (f"{told['last-meeting']}", told["phone"]) == ("2024-01-18", "01700-000000")
+
+
+def test_init_asks_again_where_an_answer_is_none_and_lets_the_phone_wait(tmp_path):
+    done = run("init", tmp_path / "new", typed="Qqqqq\nKaliganj\n9\n1\nsoon\n18.01.2024\n\n", code=0)
+    assert "No upazila of that name" in done.stderr
+    assert "Which one?" in done.stderr
+    assert "That is no day" in done.stderr
+    assert set(settings.told(tmp_path / "new")) == {"last-meeting"}
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ((), 2),
+        (("--upazila", "Koyra"), 2),
+        (("--upazila", "Koyra", "--last-meeting", "soon"), 2),
+        (("--upazila", "Koyra", "--last-meeting", "18.01.2024", "--phone", "none"), 2),
+        (("--upazila", "Koyra", "--last-meeting", "2098-01-01"), 3),
+    ],
+)
+def test_init_without_a_terminal_wants_options_and_makes_nothing_without_them(tmp_path, options, code):
+    run("init", tmp_path / "new", *options, code=code)
+    assert not (tmp_path / "new").exists()
+
+
+def test_settings_by_option_are_kept_and_shown(folder):
+    run(
+        "settings", "--workspace", folder, "--memo", "৯১", "--memo-day", "29.01.2024", "--phone", "01700-000000",
+        "--next-meeting", "2024-03-14", code=0,
+    )  # fmt: skip
+    shown = run("settings", "--workspace", folder, code=0).stdout
+    assert all(words in shown for words in ("৯১", "29.01.2024", "01700-000000", "14.03.2024", "--uno-mail"))
+    assert "১৪.০৩.২০২৪" in run("settings", "--workspace", folder, "--language", "bn", code=0).stdout
+
+
+def test_settings_at_a_terminal_keep_what_is_left_and_take_back_what_is_struck_out(folder):
+    run("settings", "--workspace", folder, "--next-meeting", "2024-03-14", "--phone", "01700-000000", code=0)
+    typed = "\n৯১\n29.01.2024\n\n-\n\n\n\n\n"
+    done = run("settings", "--workspace", folder, typed=typed, code=0)
+    assert "Written: memo number, day of the memo, next meeting." in done.stderr
+    assert {name: str(answer) for name, answer in settings.told(folder).items()} == {
+        "last-meeting": "2024-01-18", "memo": "৯১", "memo-day": "2024-01-29", "phone": "01700-000000",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "lies before"), ("bn", "-এর আগের")])
+def test_settings_that_do_not_fit_together_change_nothing(folder, language, words):
+    before = (folder / "auditor.toml").read_bytes()
+    done = run("settings", "--workspace", folder, "--next-meeting", "2024-01-01", "--language", language, code=3)
+    assert words in done.stderr
+    assert (folder / "auditor.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "No sheet was made"), ("bn", "নির্দেশিকা তৈরি হয়নি")])
+def test_sheets_without_a_phone_are_not_made_and_it_is_said_how_to_give_it(without_phone, language, words):
+    done = run("invite", "--on", "2024-03-05", "--workspace", without_phone, "--language", language, code=3)
+    assert words in done.stderr
+    assert "auditor settings --phone" in done.stderr
+    assert not (without_phone / "out").exists()
+    assert not (without_phone / "ledger.db").exists()
+
+
+def test_at_a_terminal_a_phone_is_asked_when_it_is_first_printed_and_then_known(without_phone, tmp_path):
+    line = (
+        "invite",
+        "--office",
+        "1",
+        "--on",
+        "2024-03-05",
+        "--workspace",
+        without_phone,
+        "--key-file",
+        tmp_path / "none",
+    )
+    done = run(*line, typed="01700-000000\n\n", code=3)
+    assert "Your office phone" in done.stderr
+    assert settings.told(without_phone)["phone"] == "01700-000000"
+    assert "Your office phone" not in run(*line, typed="", code=3).stderr
+
+
+def test_papers_without_a_memo_say_how_to_give_it(folder):
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
+    run("audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20", "--yes", "--workspace", folder, code=1)
+    assert "--memo" in run("report", "--format", "csv", "--workspace", folder, "--on", "2024-02-20", code=0).stderr

@@ -1,0 +1,147 @@
+"""An answer whose owner is not known bars what it might refute; it refutes nothing and proves nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sampling import examples
+from small_upazila import BASELINE, DONE, RESET, RULE, TOLD, TWO_STEP, office, tell
+from tellings import CHECKED, DECLARED, WITNESSED, day, done, known, off, on, resolved
+
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.model.evidence import Evidence, Known, MissingFact, MissingReason, Unknown, UnplacedAnswer
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
+    TWO_STEP_ENROLLED,
+    MailboxKind,
+    RuleAnswer,
+    When,
+)
+from auditor.model.finding import Outcome
+from auditor.model.subjects import Roster
+
+
+def barred(on_day=None, stands=None, perhaps=()):
+    return Unknown(MissingReason.UNPLACED, None if on_day is None else day(on_day), stands, perhaps)
+
+
+CASES = {
+    "a yes, then a no of nobody: barred": ([on(10)], [off(20)], barred(10, True, (False,))),
+    "a yes and a no of nobody on one day: barred": ([on(10)], [off(10)], barred(10, True, (False,))),
+    "a no of nobody, then a yes as well known: the yes stands": ([on(20)], [off(10)], known(value=True, number=20)),
+    "a no of nobody that was seen, then a claim: barred": ([on(20)], [off(10, WITNESSED)], barred(20, True, (False,))),
+    "a stronger yes, then a no of nobody: barred, for a worsening counts at any grade": (
+        [on(10, WITNESSED)],
+        [off(20)],
+        barred(10, True, (False,)),
+    ),
+    "a yes, then a yes of nobody: the yes stands": ([on(10)], [on(20)], known(value=True, number=10)),
+    "a no, then a yes of nobody: the no stands": ([off(10)], [on(20)], known(value=False, number=10)),
+    "a no, then a no of nobody: the no stands": ([off(10)], [off(20)], known(value=False, number=10)),
+    "nothing, and a yes of nobody: still to be placed": ([], [on(20)], barred(perhaps=(True,))),
+    "nothing, and a no of nobody: still to be placed": ([], [off(20)], barred(perhaps=(False,))),
+    "nothing, and an answer that cannot be read: still to be placed": ([], [None], barred()),
+    "a yes, and an answer that cannot be read: the yes stands": ([on(10)], [None], known(value=True, number=10)),
+    "an old yes, and an answer of nobody: still to be placed": (
+        [on(-300)],
+        [on(20)],
+        barred(-300, True, (True,)),
+    ),
+    "of several one that refutes is enough": ([on(10)], [on(20), None, off(20)], barred(10, True, (True, False))),
+}
+
+
+@pytest.mark.parametrize(("tellings", "unplaced", "comes_to"), CASES.values(), ids=CASES)
+def test_what_an_answer_of_nobody_makes_of_what_is_known(tellings, unplaced, comes_to):
+    assert resolved(TWO_STEP_ENROLLED, tellings, unplaced=unplaced) == comes_to
+
+
+def test_a_reset_of_nobody_bars_a_later_one_only_where_it_lies_before_it():
+    assert resolved(PASSWORD_CHANGED_ON, [done(30, When.on(day(25)))], unplaced=[done(40, When.on(day(5)))]) == Unknown(
+        MissingReason.UNPLACED, day(30), When.on(day(25)), (When.on(day(5)),)
+    )
+    assert resolved(PASSWORD_CHANGED_ON, [done(30, When.on(day(25)))], unplaced=[done(40, When.on(day(35)))]) == known(
+        When.on(day(25)), 30
+    )
+
+
+TELLINGS = st.lists(
+    st.builds(
+        on,
+        st.integers(0, 12),
+        st.sampled_from([DECLARED, CHECKED, WITNESSED]),
+        st.booleans(),
+    ),
+    max_size=5,
+)
+
+
+@examples(400)
+@given(TELLINGS, TELLINGS)
+def test_an_answer_of_nobody_never_makes_a_yes_and_never_takes_away_a_no(tellings, unplaced):
+    without, with_it = (resolved(TWO_STEP_ENROLLED, tellings, unplaced=some) for some in ((), unplaced))
+    if isinstance(with_it, Known):
+        assert with_it == without
+    if isinstance(without, Known) and not without.value:
+        assert with_it == without
+
+
+@examples(400)
+@given(TELLINGS, TELLINGS)
+def test_whoever_the_answers_are_placed_with_a_yes_that_stands_beside_them_stands_still(tellings, unplaced):
+    with_them = resolved(TWO_STEP_ENROLLED, tellings, unplaced=unplaced)
+    if isinstance(with_them, Known) and with_them.value:
+        for answer in unplaced:
+            placed = resolved(TWO_STEP_ENROLLED, [*tellings, answer])
+            assert isinstance(placed, Known)
+            assert placed.value
+
+
+def test_what_an_answer_of_nobody_says_may_contradict_and_so_nothing_passes():
+    evidence = Evidence("a", {OFFICIAL_EMAIL: barred(10, MailboxKind.OFFICIAL, (MailboxKind.NONE,))})
+    assert not evidence.contradicted_by(OFFICIAL_EMAIL, MailboxKind.PERSONAL)
+    with pytest.raises(MissingFact) as missing:
+        evidence.contradicted_by(OFFICIAL_EMAIL, MailboxKind.NONE)
+    assert missing.value.unknown.reason is MissingReason.UNPLACED
+
+
+def test_an_answer_under_another_rule_bars_nothing():
+    met = {PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=True)}
+    other = tell("lota", {PASSWORD_MEETS_RULE: RuleAnswer("length", met=False)})[0]
+    assert outcomes(tell("lota/head", met), [UnplacedAnswer(("lota/head",), PASSWORD_MEETS_RULE, other)])[
+        "lota/head", "password-composition"
+    ] == (Outcome.PASS, None)
+
+
+LOTA = office("lota", ("head", "clerk"))
+
+
+def outcomes(told, unplaced, on_day=date(2024, 2, 20)):
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), (), unplaced=tuple(unplaced)), BASELINE, (), on_day)
+    ((assessment, _),) = judge(Roster((LOTA,)), judging)
+    return {(finding.subject, finding.policy): (finding.outcome, finding.reason) for finding in assessment.findings}
+
+
+def test_the_same_duty_of_all_whose_it_may_be_reads_unplaced_and_no_other_duty_does():
+    told = [observation for account in LOTA.accounts for observation in tell(account.id, DONE)]
+    (no,) = tell("lota", {TWO_STEP_ENROLLED: False}, TOLD)
+    both = UnplacedAnswer(("lota", "lota/head", "lota/clerk"), TWO_STEP_ENROLLED, no)
+    found = outcomes(told, [both])
+    assert {found[account.id, TWO_STEP] for account in LOTA.accounts} == {(Outcome.UNKNOWN, MissingReason.UNPLACED)}
+    assert {found[account.id, RESET] for account in LOTA.accounts} == {(Outcome.PASS, None)}
+    found = outcomes(told, [replace(both, subjects=("lota/clerk",))])
+    assert found["lota/head", TWO_STEP] == (Outcome.PASS, None)
+    assert found["lota/clerk", TWO_STEP] == (Outcome.UNKNOWN, MissingReason.UNPLACED)
+
+
+def test_an_answer_of_nobody_dated_after_the_audit_bars_nothing_yet():
+    told = tell("lota/head", DONE)
+    (no,) = tell("lota", {TWO_STEP_ENROLLED: False}, date(2024, 2, 21))
+    found = outcomes(told, [UnplacedAnswer(("lota/head",), TWO_STEP_ENROLLED, no)])
+    assert found["lota/head", TWO_STEP] == (Outcome.PASS, None)

@@ -1,0 +1,271 @@
+"""A paper in hand is the round's, or what differs is named: figures with their place, and words."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from contextlib import suppress
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from running import run
+from sampling import some_of
+
+from auditor import discovery
+from auditor.i18n import Language, plain
+from auditor.model.errors import FileRefusedError, LedgerError
+from auditor.model.format import PaperFormat
+from auditor.papers import making, reading_apart
+from auditor.papers.comparing import Difference, compare, differences
+from auditor.papers.saying import READERS, Line, lines_of
+from auditor.rounds import listed, looking_back
+from auditor.views.history import RoundMaterial
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
+SPACE = listed.open_workspace(GOLDEN, roster=False)
+FORMS = [form for form in discovery.formats().values() if form.suffix in READERS]
+DIGIT = re.compile("[0-9০-৯]")
+
+
+def nothing() -> None:
+    """Nobody looks on."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    return Path(shutil.copytree(GOLDEN, tmp_path_factory.mktemp("compared") / "space"))
+
+
+@pytest.fixture(scope="module")
+def space(folder):
+    return listed.open_workspace(folder, roster=False)
+
+
+@pytest.fixture(scope="module")
+def papers(space):
+    """Return the papers of the second round by name."""
+    material = RoundMaterial(looking_back.history(space, 2), space.config.letterhead)
+    names = [form.name for form in FORMS]
+    return {file.name: file for file in making.files_of(material, names, list(Language))}
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch, request):
+    """Read papers within the test; `apart` marks where the process of its own is what is tested."""
+    if "apart" not in request.fixturenames:
+        monkeypatch.setattr(reading_apart, "read", lines_of)
+
+
+@pytest.fixture
+def apart() -> None:
+    """Read papers in a process of their own, as the program does."""
+
+
+def edited(value, old: str, new: str):
+    """Return a paper with words of it replaced everywhere but in its seal."""
+    if type(value) is str:
+        return value.replace(old, new)
+    if isinstance(value, tuple):
+        return tuple(edited(part, old, new) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changes = {field.name: edited(getattr(value, field.name), old, new) for field in fields(value)}
+        return replace(value, **changes)
+    return value
+
+
+def drawn_with(file, old: str, new: str) -> bytes:
+    """Return a paper drawn with other words: what somebody gets who edits it with care."""
+    return file.form.draw([edited(paper, old, new) for paper in file.document.papers(file.view, file.language)])
+
+
+def rezipped(content: bytes, part: str, old: str, new: str) -> bytes:
+    """Return a zip with one word of a part replaced."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            words = before.read(name)
+            after.writestr(name, words.replace(old.encode(), new.encode()) if name == part else words)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "name",
+    some_of(
+        [
+            "annex-chair.bn.pdf", "annex-minutes.en.pdf", "offices.bn.pdf", "offices/01-statistics.en.pdf",
+            "annex-auditor.bn.docx", "offices.en.docx", "annex-chair.en.xlsx", "annex-auditor.bn.csv", "annex-chair.json",
+            "offices/02-land.json", "round.bn.html", "round.en.html",
+        ],
+        kind=lambda name: name.rpartition(".")[2],
+    ),
+)  # fmt: skip
+def test_a_paper_of_the_round_is_known_to_be_exactly_that(space, papers, name):
+    found = compare(space, Path(name).name, papers[name].content(), nothing)
+    assert (found.exact, found.name, found.head.number) == (True, name, 2)
+
+
+@pytest.mark.parametrize("name", ["annex-chair.en.pdf", "annex-chair.en.docx"])
+def test_an_altered_figure_is_named_with_its_place(space, papers, name):
+    found = compare(space, name, drawn_with(papers[name], "of 4", "of 9"), nothing)
+    assert ("9", "4") in {(figure.paper, figure.kept) for figure in found.figures}
+    assert all(figure.place.en for figure in found.figures)
+
+
+def test_an_altered_figure_of_a_bangla_paper_is_named_in_its_own_digits(space, papers):
+    name = "annex-minutes.bn.pdf"
+    found = compare(space, name, drawn_with(papers[name], "৪টি", "৮টি"), nothing)
+    assert ("৮", "৪") in {(figure.paper, figure.kept) for figure in found.figures}
+    assert {figure.place.en for figure in found.figures} <= {f"page {n}" for n in range(1, 20)}
+
+
+def test_an_altered_cell_of_a_workbook_is_named_by_sheet_and_row(space, papers):
+    name, sheet = "annex-auditor.en.xlsx", "xl/worksheets/sheet1.xml"
+    altered = rezipped(papers[name].content(), sheet, "applies to them: 1.", "applies to them: 7.")
+    (difference,) = compare(space, name, altered, nothing).figures
+    assert (difference.paper, difference.kept) == ("7", "1")
+    assert difference.place.en.endswith("row 13")
+
+
+def test_an_altered_value_of_a_record_is_named_by_its_path(space, papers):
+    name = "annex-chair.json"
+    altered = papers[name].content().replace(b'"implemented": 1', b'"implemented": 3', 1)
+    found = compare(space, name, altered, nothing)
+    (figure,) = found.figures
+    assert (figure.paper, figure.kept) == ("3", "1")
+    assert figure.place.en.endswith("implemented")
+
+
+@pytest.mark.parametrize(
+    ("name", "figure"), [("annex-auditor.en.csv", r"(?<=,)2(?=,)"), ("round.en.html", r"(?<=>)3(?=<)")]
+)
+def test_an_altered_figure_of_a_table_or_page_is_named(space, papers, name, figure):
+    altered = re.sub(figure, "8", papers[name].content().decode(), count=1)
+    found = compare(space, name, altered.encode(), nothing)
+    assert [difference.paper for difference in found.figures] == ["8"]
+
+
+def test_a_paper_edited_only_in_its_words_is_told_as_such(space, papers):
+    name = "annex-chair.en.docx"
+    found = compare(space, name, drawn_with(papers[name], "implemented", "carried out"), nothing)
+    assert found.wording
+    assert not found.figures
+
+
+def test_a_paper_saved_anew_says_the_same(space, papers):
+    name = "annex-chair.bn.docx"
+    found = compare(space, name, rezipped(papers[name].content(), "", "", ""), nothing)
+    assert (found.exact, found.figures, found.wording) == (False, (), ())
+
+
+@pytest.mark.parametrize("name", ["offices/02-land.bn.docx", "annex-minutes.en.docx"])
+def test_a_renamed_paper_is_known_by_what_it_says(space, papers, name):
+    found = compare(space, "paper from the meeting.docx", papers[name].content(), nothing)
+    assert (found.exact, found.name) == (True, name)
+
+
+def test_the_paper_of_another_ledger_is_refused(space):
+    other = listed.open_workspace(GOLDEN.parent / "0.1.0-before-revisions", roster=False)
+    material = RoundMaterial(looking_back.history(other, 1), other.config.letterhead)
+    foreign = next(iter(making.files_of(material, ["docx"], [Language.EN])))
+    with pytest.raises(LedgerError, match="fits no round"):
+        compare(space, foreign.name, foreign.content(), nothing)
+
+
+def test_a_paper_that_is_none_of_ours_is_refused(space):
+    with pytest.raises(LedgerError, match="none of the papers"):
+        compare(space, "letter.csv", b"Dear Sir,\nplease find attached\n", nothing)
+
+
+@given(st.sampled_from(sorted(READERS)), st.binary(max_size=300))
+def test_whatever_the_bytes_are_a_reader_reads_or_refuses(suffix, content):
+    for start in (b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html>", b"["):
+        with suppress(FileRefusedError):
+            lines_of(f"paper{suffix}", suffix, start + content)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_a_zip_that_would_fill_the_memory_is_refused(suffix):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in ("word/document.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"):
+            archive.writestr(part, b" " * 150_000_000)
+    with pytest.raises(FileRefusedError):
+        lines_of(f"bomb{suffix}", suffix, out.getvalue())
+
+
+def test_deeply_nested_values_are_refused_or_read():
+    with pytest.raises(FileRefusedError):
+        lines_of("deep.json", ".json", b"[" * 200_000)
+
+
+@pytest.mark.usefixtures("apart")
+def test_a_paper_is_read_in_a_process_of_its_own(space, papers):
+    name = "annex-minutes.en.pdf"
+    assert compare(space, name, papers[name].content(), nothing).exact
+
+
+@pytest.mark.usefixtures("apart")
+def test_a_paper_that_takes_too_long_is_refused(papers):
+    with pytest.raises(FileRefusedError):
+        reading_apart.read("slow.pdf", ".pdf", papers["annex-minutes.en.pdf"].content(), seconds=0)
+
+
+@pytest.mark.usefixtures("apart")
+def test_a_damaged_paper_is_refused_and_the_file_named():
+    with pytest.raises(FileRefusedError, match=r"torn\.pdf"):
+        reading_apart.read("torn.pdf", ".pdf", b"%PDF-1.7\nnothing more")
+
+
+@given(st.lists(st.text("abc 123", max_size=12), max_size=12), st.integers(0, 11), st.integers(0, 9))
+def test_every_changed_digit_is_found(words, at, digit):
+    kept = [Line(plain(str(n)), f"x {text}") for n, text in enumerate(words)]
+    if at >= len(kept) or not DIGIT.search(kept[at].words):
+        return
+    changed = DIGIT.sub(str(digit), kept[at].words, count=1)
+    paper = [*kept[:at], Line(kept[at].place, changed), *kept[at + 1 :]]
+    figures, _ = differences(paper, kept)
+    assert bool(figures) == (changed != kept[at].words)
+
+
+def test_a_figure_that_was_left_out_is_told_too():
+    kept = [Line(plain("1"), "implemented 18"), Line(plain("2"), "waived 3")]
+    figures, wording = differences(kept[:1], kept)
+    assert figures == [Difference(plain("2"), "", "3")]
+    assert not wording
+
+
+def test_texts_too_long_to_be_lined_up_are_still_compared():
+    kept = [Line(plain(str(n)), f"row {n}") for n in range(5000)]
+    figures, _ = differences([Line(line.place, f"{line.words}1") for line in kept], kept)
+    assert len(figures) == len(kept)
+
+
+# At the command line -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("apart")
+def test_verify_names_what_was_altered_and_ends_with_findings(folder, papers, tmp_path):
+    path = tmp_path / "annex-chair.en.docx"
+    path.write_bytes(drawn_with(papers[path.name], "of 4", "of 9"))
+    said = run("--workspace", folder, "verify", path, code=1).stderr
+    assert "the paper says 9, the round says 4" in said
+
+
+@pytest.mark.usefixtures("apart")
+def test_verify_says_when_it_is_exactly_the_paper(folder, papers, tmp_path):
+    path = tmp_path / "annex-chair.bn.docx"
+    path.write_bytes(papers[path.name].content())
+    assert "exactly the paper" in run("--workspace", folder, "verify", path, code=0).stderr
+
+
+def test_verify_of_a_file_that_is_missing_says_so(folder):
+    run("--workspace", folder, "verify", "nothing.pdf", code=3)
+
+
+def test_every_format_that_prints_can_be_read_back():
+    assert {form.suffix for form in discovery.formats().values() if isinstance(form, PaperFormat)} <= set(READERS)

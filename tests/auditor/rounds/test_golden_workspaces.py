@@ -1,0 +1,79 @@
+"""What earlier programs kept is opened, verified and gone on with: one golden workspace for every format there ever was."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from running import run
+
+from auditor.model import seal
+from auditor.model.finding import Outcome
+from auditor.rounds import keeping, listed, recomputing
+from auditor.rounds.ledger import Ledger
+
+GOLDEN = sorted((Path(__file__).parents[2] / "golden" / "workspaces").iterdir())
+APRIL = date(2024, 4, 18)
+
+
+@pytest.fixture(params=GOLDEN, ids=lambda path: path.name)
+def folder(request, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(request.param, tmp_path / "space"))
+
+
+def test_there_is_a_golden_workspace():
+    assert GOLDEN
+
+
+def test_it_is_marked_as_an_example(folder):
+    assert listed.open_workspace(folder).config.example
+
+
+def test_its_ledger_is_whole_and_every_round_comes_out_as_it_was_kept(folder):
+    space = listed.open_workspace(folder)
+    ledger = Ledger(space.ledger_path)
+    assert ledger.first_broken() is None
+    assert [recomputing.recompute(space, head).same for head in ledger.rounds()] == [True, True]
+
+
+def test_verify_says_so(folder):
+    run("--workspace", folder, "verify", code=0)
+
+
+def test_its_next_round_is_kept_and_verified(folder):
+    keeping.keep_round(listed.open_workspace(folder), APRIL, "2024-04", "0" * 32)
+    space = listed.open_workspace(folder)
+    rounds = Ledger(space.ledger_path).rounds()
+    assert [recomputing.recompute(space, head).same for head in rounds] == [True, True, True]
+
+
+def test_what_it_noted_beside_rounds_still_counts(folder):
+    space = listed.open_workspace(folder)
+    ledger = Ledger(space.ledger_path)
+    (row,) = [row for row in ledger.rows(ledger.rounds()[0]) if row.office.id == "statistics"]
+    assert Outcome.PASS in {finding.outcome for finding in row.findings if finding.policy == "password-strength"}
+
+
+def test_the_digest_of_a_paper_of_then_still_names_its_round(folder):
+    head = Ledger(folder / "ledger.db").rounds()[0]
+    said = run("--workspace", folder, "verify", seal.seal_words(head.digest), code=0)
+    assert "round 1" in said.stderr
+
+
+def test_papers_of_its_rounds_can_still_be_made(folder):
+    run(
+        "--workspace",
+        folder,
+        "report",
+        "--round",
+        "1",
+        "--audience",
+        "chair",
+        "--format",
+        "json",
+        "--output",
+        folder / "a.json",
+        code=0,
+    )

@@ -1,0 +1,177 @@
+"""A meeting is its day, and stays the same one when it is put off."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from small_upazila import meeting as known_for
+from small_upazila import office, round_of
+
+from auditor.model.errors import WorkspaceError
+from auditor.model.journal import MeetingCancelled, MeetingMoved
+from auditor.rounds import keeping, looking_back
+from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.listed import open_workspace
+from auditor.rounds.meetings import Meeting, SeveralMeetingsError, find_meeting, known_meetings
+from auditor.views.changes import meetings_pending
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+MARCH, APRIL, MAY = date(2024, 3, 21), date(2024, 4, 18), date(2024, 5, 16)
+TODAY = date(2024, 4, 2)
+
+
+def kept(meeting: str, meets_on: date | None = None, number: int = 1) -> RoundHead:
+    made = round_of(known_for([office("fisheries")], month=meeting[:7]), number)
+    return RoundHead(number, number, made.digest, replace(made.header, meeting=meeting, meets_on=meets_on))
+
+
+def test_old_rounds_keep_their_month_and_the_plan_names_a_day():
+    assert known_meetings([kept("2024-02"), kept("2024-03")], [], [], APRIL) == (
+        Meeting("2024-02", None, 1),
+        Meeting("2024-03", None, 1),
+        Meeting("2024-04", APRIL),
+    )
+
+
+def test_a_meeting_of_which_the_month_was_known_is_the_planned_one_of_that_month():
+    assert known_meetings([kept("2024-04")], [], [], APRIL) == (Meeting("2024-04", APRIL, 1),)
+
+
+def test_two_rounds_of_one_meeting_are_one_meeting():
+    assert known_meetings([kept("2024-04", APRIL), kept("2024-04", APRIL)], [], [], APRIL) == (
+        Meeting("2024-04", APRIL, 2),
+    )
+
+
+def test_a_second_meeting_of_a_month_is_known_by_its_day():
+    again = date(2024, 4, 30)
+    assert known_meetings([kept("2024-04", APRIL)], [], [], again)[-1] == Meeting("2024-04-30", again)
+
+
+def test_a_meeting_that_was_put_off_stays_the_same_one():
+    moved = MeetingMoved("2024-03", MARCH, date(2024, 4, 4), TODAY)
+    for planned in (date(2024, 4, 4), MARCH, None):
+        (only,) = known_meetings([kept("2024-03", MARCH)], [moved], [], planned)
+        assert only == Meeting("2024-03", date(2024, 4, 4), 1)
+        assert find_meeting([only], "2024-04", TODAY) == only
+        assert find_meeting([only], "2024-03", TODAY) == only
+
+
+def test_after_a_cancelled_meeting_another_may_be_held_in_its_month():
+    noted = MeetingCancelled("2024-04", APRIL, TODAY)
+    known = known_meetings([], [], [noted], date(2024, 4, 30))
+    assert known == (Meeting("2024-04", APRIL, 0, held=False), Meeting("2024-04-30", date(2024, 4, 30)))
+    assert find_meeting(known, "2024-04", TODAY).id == "2024-04-30"
+
+
+def test_a_month_finds_its_only_meeting_and_a_day_its_own():
+    known = (Meeting("2024-03", MARCH), Meeting("2024-04", APRIL))
+    assert find_meeting(known, "2024-04", TODAY) == known[1]
+    assert find_meeting(known, MARCH, TODAY) == known[0]
+    assert find_meeting(known, "2024-05", TODAY) == Meeting("2024-05")
+    assert find_meeting(known, MAY, TODAY) == Meeting("2024-05", MAY)
+
+
+def test_of_two_meetings_of_a_month_the_only_planned_one_is_meant():
+    late = Meeting("2024-03", date(2024, 4, 1))
+    assert find_meeting((late, Meeting("2024-04", APRIL)), "2024-04", TODAY).id == "2024-04"
+
+
+def test_where_a_month_names_two_planned_meetings_it_is_asked_by_their_days():
+    with pytest.raises(SeveralMeetingsError, match="2024-04-18, 2024-04-30"):
+        find_meeting((Meeting("2024-04", APRIL), Meeting("2024-04-30", date(2024, 4, 30))), "2024-04", TODAY)
+
+
+@pytest.mark.parametrize("named", ["2024-04", APRIL])
+def test_no_round_is_kept_for_a_meeting_that_was_not_held(named):
+    with pytest.raises(WorkspaceError, match="not held"):
+        find_meeting((Meeting("2024-04", APRIL, held=False),), named, TODAY)
+
+
+# In a workspace
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(EXAMPLE, tmp_path / "space")
+    return tmp_path / "space"
+
+
+def keep(folder: Path, named: str | date, day: date) -> None:
+    keeping.keep_round(open_workspace(folder), day, named, f"{day:%d%m}")
+
+
+def past(folder: Path):
+    return looking_back.history(open_workspace(folder))
+
+
+def note(folder: Path, *entries) -> None:
+    Ledger(folder / "ledger.db").note(*entries)
+
+
+@pytest.fixture
+def three(folder: Path) -> Path:
+    """Rounds for February, for March before its meeting was put off into April, and again on its day."""
+    keep(folder, "2024-02", date(2024, 2, 20))
+    keep(folder, MARCH, date(2024, 3, 20))
+    note(folder, MeetingMoved("2024-03", MARCH, date(2024, 4, 4), date(2024, 3, 21)))
+    keep(folder, date(2024, 4, 4), date(2024, 4, 3))
+    return folder
+
+
+def test_a_meeting_put_off_into_the_next_month_is_counted_once(three):
+    assert [round_.header.meeting for round_ in past(three).earlier] == ["2024-02"]
+    now = past(three).now.header
+    assert (now.meeting, now.meets_on) == ("2024-03", date(2024, 4, 4))
+
+
+def test_pending_in_a_row_counts_meetings_and_not_rounds(three):
+    keep(three, APRIL, APRIL)
+    history = past(three)
+    assert history.now.number == 4
+    stood = [[standings[name].by_decision["2024-01/11"] for standings in history.standings] for name in history.current]
+    assert max(map(meetings_pending, stood)) == 3
+
+
+def test_a_meeting_that_was_not_held_is_no_meeting_in_a_row(folder):
+    keep(folder, "2024-02", date(2024, 2, 20))
+    keep(folder, MARCH, date(2024, 3, 20))
+    note(folder, MeetingCancelled("2024-03", MARCH, date(2024, 3, 22)))
+    keep(folder, APRIL, date(2024, 4, 17))
+    assert [round_.header.meeting for round_ in past(folder).earlier] == ["2024-02"]
+
+
+def test_papers_of_a_round_do_not_change_with_what_was_noted_after_it(folder):
+    keep(folder, "2024-02", date(2024, 2, 20))
+    keep(folder, MARCH, date(2024, 3, 20))
+    keep(folder, APRIL, date(2024, 4, 17))
+    note(folder, MeetingCancelled("2024-03", MARCH, date(2024, 4, 20)))
+    assert [round_.header.meeting for round_ in past(folder).earlier] == ["2024-02", "2024-03"]
+
+
+def test_a_correction_takes_the_place_of_what_it_corrects_and_is_told_in_the_next_annex(folder):
+    later = folder / "evidence" / "register-2024-03.xlsx"
+    later.rename(folder / later.name)
+    keep(folder, "2024-02", date(2024, 2, 20))
+    (folder / later.name).rename(later)
+    keep(folder, "2024-02", date(2024, 3, 15))
+    assert past(folder).correction is None
+    keep(folder, "2024-03", MARCH)
+    found = past(folder).correction
+    assert found is not None
+    assert (found.first, found.again) == (date(2024, 2, 20), date(2024, 3, 15))
+    assert found.offices > 0
+    assert [round_.header.day for round_ in past(folder).earlier] == [date(2024, 3, 15)]
+
+
+def test_what_was_kept_twice_on_one_day_is_no_correction_to_tell(folder):
+    keep(folder, "2024-02", date(2024, 2, 20))
+    (folder / "evidence" / "register-2024-03.xlsx").unlink()
+    keep(folder, "2024-02", date(2024, 2, 20))
+    keep(folder, "2024-03", MARCH)
+    assert past(folder).correction is None

@@ -1,0 +1,133 @@
+"""When the same evidence says or comes to something else, a revision rises: kept rounds are compared only within one."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small_upazila import BASELINE, RULE, office
+
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.model.baseline import Waiver
+from auditor.model.evidence import Observation, Reference
+from auditor.model.facts import FACTS, NEVER_WITNESSED, Scope
+from auditor.model.grades import Grade
+from auditor.model.source import SourceContext
+from auditor.model.subjects import OfficeKind, Roster
+from auditor.rounds import evidence_folder, listed, record, revisions
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.vouched import vouched_by
+
+ROOT = Path(__file__).parents[3]
+FOLDERS = (
+    ROOT / "auditor" / "examples" / "paikgacha",
+    ROOT / "tests" / "golden" / "workspaces" / "0.1.0-with-revisions",
+)
+DAY = date(2024, 4, 18)
+
+READ_AS = {
+    1: "800c0d0d354b5548",
+}
+"""What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
+JUDGED_AS = {
+    1: "be524d1d39cf1efe",
+}
+"""What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
+
+
+def test_what_evidence_says_changes_only_with_the_revision_of_reading():
+    told = [line for folder in FOLDERS for line in _told(folder)]
+    assert _digest(told) == READ_AS.get(revisions.READING), (
+        "The same files are read otherwise than before. If that is meant, raise READING in auditor/rounds/revisions.py and "
+        "add a line to READ_AS."
+    )
+
+
+def test_what_observations_come_to_changes_only_with_the_revision_of_judging():
+    assert _digest(_judged()) == JUDGED_AS.get(revisions.JUDGING), (
+        "The same observations come to other findings than before. If that is meant, raise the revision of the policy whose "
+        "meaning changed; otherwise JUDGING in auditor/rounds/revisions.py; and add a line to JUDGED_AS."
+    )
+
+
+@pytest.mark.parametrize("noted", [READ_AS, JUDGED_AS])
+def test_revisions_rise_by_one_and_each_has_a_meaning_of_its_own(noted):
+    assert list(noted) == list(range(1, len(noted) + 1))
+    assert len(set(noted.values())) == len(noted)
+
+
+DATED = ("2024-01-10", "2024-02-02", "2024-03-30", "2024-01-18/2024-02-10", "../2024-01-18")
+FLAG = (True, False)
+VALUES: dict[str, tuple[Any, ...]] = {
+    "active": FLAG, "shared": FLAG, "password_breached": FLAG, "password_reused": FLAG, "two_step_offered": FLAG,
+    "two_step_enrolled": FLAG, "two_step_demanded": FLAG, "official_email_reads": FLAG, "official_email_sends": FLAG,
+    "profile_updated_on": DATED, "password_changed_on": DATED, "two_step_enrolled_on": DATED,
+    "holder_since": ("2024-01-30", "2024-03-05"), "password_strength": ("weak", "fair", "strong"),
+    "password_meets_rule": ({"rule": RULE, "met": True}, {"rule": RULE, "met": False}, {"rule": "other", "met": True}),
+    "two_step_method": ("totp", "sms", "key", "email", "other"), "two_step_cause": ("not-offered", "no-code"),
+    "official_email": ("none", "personal", "to-verify", "official"),
+}  # fmt: skip
+"""What observations are invented from; a fact that comes later changes nothing here."""
+WAIVED = ("profile-updated", "password-reset", "two-step-enabled", "official-email-held")
+
+
+def _digest(lines: list[str]) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+
+def _told(folder: Path) -> list[str]:
+    """Return what the files of a workspace say, and whom they are taken to speak of, sorted."""
+    space = listed.open_workspace(folder)
+    vouched = vouched_by(Ledger(space.ledger_path))
+    context = SourceContext(
+        listed.roster_snapshot(listed.roster_of(space), space),
+        evidence_folder.decision_day_of(space.baseline),
+        space.baseline.password_rule,
+        space.config.official_domains,
+        vouched.digests,
+        vouched.superseded,
+    )
+    roster, told = evidence_folder.read_evidence_folder(evidence_folder.evidence_files(space), context, DAY)
+    parts = (*told.observations, *told.contacts, *told.counts, *roster.offices)
+    return sorted(f"{type(part).__name__} {_words(part)}" for part in parts)
+
+
+def _words(part: Any) -> str:
+    if isinstance(part, Observation):
+        value = part.fact.encode(part.value)
+        return f"{part.subject} {part.fact.id} {value} {part.grade.code} {part.observed_on} {part.reference.place}"
+    return record.encode(part).decode()
+
+
+def _judged() -> list[str]:
+    """Return what invented observations of invented offices come to, row by row."""
+    rng = random.Random(2024)
+    kinds = tuple(OfficeKind)
+    offices = tuple(
+        office(
+            f"office-{place}", ("head", "clerk")[: rng.randint(1, 2)], rng.choice(kinds), user_count=rng.choice([0, 3])
+        )
+        for place in range(150)
+    )
+    subjects = [office.id for office in offices] + [account.id for office in offices for account in office.accounts]
+    observations = tuple(_observation(rng, subject) for subject in subjects for _ in range(rng.randint(0, 14)))
+    waivers = tuple(
+        Waiver(policy, f"office-{place}", "r", "a", rng.choice([date(2024, 4, 1), date(2024, 5, 1)]))
+        for place, policy in enumerate(WAIVED * 5)
+    )
+    judging = JudgingInput.of(FolderEvidence(observations, (), (), ()), BASELINE, waivers, DAY)
+    return [record.encode(assessment).decode() for assessment, _ in judge(Roster(offices), judging)]
+
+
+def _observation(rng: random.Random, subject: str) -> Observation[Any]:
+    scope = Scope.ACCOUNT if "/" in subject else Scope.OFFICE
+    name = rng.choice([name for name in VALUES if FACTS[name].scope is scope])
+    grades = [grade for grade in Grade if grade is not Grade.WITNESSED or FACTS[name] not in NEVER_WITNESSED]
+    in_the_past = [0] if FACTS[name].dated or name == "holder_since" else [20, 60, 150, 200, 400]
+    on = DAY - timedelta(days=rng.choice([-2, 0, 3, *in_the_past]))
+    value = FACTS[name].decode(rng.choice(VALUES[name]))
+    return Observation(subject, FACTS[name], value, rng.choice(grades), "test", on, Reference("told.xlsx", ""))

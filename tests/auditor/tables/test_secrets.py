@@ -1,0 +1,67 @@
+"""A cell that tells a password refuses its file, wherever it stands; answers, days, posts and Bijoy do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.model.errors import FileRefusedError
+from auditor.roster import reading as roster_reading
+from auditor.tables.secrets import _MAY_TELL, _PASSWORD_WORDS, tells_secret
+from auditor.tables.sheet import Sheet
+from auditor.tables.table import Table
+
+MADE_UP = "Specimen@2024"
+"""Of the making that people choose; it opens nothing."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"password: {MADE_UP}", f"Password is {MADE_UP.lower()}", "পাসওয়ার্ড: ১২৩৪৫৬", "পাসওয়ার্ড - specimen#12", "pw:specimen99",
+        "পাস ওয়ার্ড = abcD", f"password {MADE_UP}", "পিন নম্বর: 4321", f"নতুন পাসওয়ার্ড হলো {MADE_UP} মনে রাখবেন",
+        f"user: uno pass: {MADE_UP}", f"login ok / pwd={MADE_UP}",
+    ],
+)  # fmt: skip
+def test_words_that_tell_a_password(words: str) -> None:
+    assert tells_secret(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "password: changed", "পাসওয়ার্ড: পরিবর্তিত", "password: 12.02.2024", "password changed 12.02.2024", "password: Jan-2024",
+        "পাসওয়ার্ড পরিবর্তন: হ্যাঁ", "passport: AB1234567", "password reset: 12-Feb-2024", "PIN code: none", "OTP: SMS",
+        "পাসওয়ার্ড বদল হয়নি, ফোন: 01711-000000", "otp comes by sms: 01711000000", "Upazila Parishad: 2024", "", "password",
+    ],
+)  # fmt: skip
+def test_words_that_tell_none(words: str) -> None:
+    assert not tells_secret(words)
+
+
+def test_no_word_for_password_is_passed_over_in_the_quick_look() -> None:
+    assert [word for word in _PASSWORD_WORDS if not _MAY_TELL.search(word)] == []
+
+
+def roster(post: str, remark: str = "") -> Table:
+    rows = ("দপ্তরের নাম", "ইউজার (পদবি)", "ইউজার আইডি", "মন্তব্য"), ("উপজেলা কৃষি অফিস", post, "agri.office", remark)
+    return Table("roster.xlsx", (Sheet("Sheet1", rows),))
+
+
+@pytest.mark.parametrize(
+    ("table", "cell"),
+    [(roster(MADE_UP), "B2"), (roster(f"সচিব ({MADE_UP})"), "B2"), (roster("সচিব", f"pass: {MADE_UP}"), "D2")],
+)
+def test_a_roster_with_a_password_in_one_cell_is_refused_by_that_cell_which_is_not_repeated(table, cell) -> None:
+    with pytest.raises(FileRefusedError) as refused:
+        roster_reading.parse([table])
+    (message,) = refused.value.messages
+    assert f"cell {cell} seems to tell a password" in message.en
+    assert f"{cell} ঘরে" in message.bn
+    assert MADE_UP not in repr(message)
+
+
+@pytest.mark.parametrize(
+    "post", ["AP(ICT)-2", "Secretary-1", "UP-Secretary.1", "UDC Operator2", "GmGGgwU", "cwimsL¨vb Awdmvi-1", "উদ্যোক্তা-২"]
+)
+def test_a_numbered_post_and_bijoy_are_no_passwords(post: str) -> None:
+    roster_reading.parse([roster(post)])

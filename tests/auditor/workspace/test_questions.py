@@ -1,0 +1,130 @@
+"""What a workspace is asked is read, checked together and written beside the comments."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+
+from auditor import discovery
+from auditor.model.errors import WorkspaceError
+from auditor.places import geography
+from auditor.workspace import founding, questions, settings
+from auditor.workspace.questions import BY_ID, QUESTIONS, Printed
+
+TODAY = date(2026, 6, 1)
+DECIDED = date(2026, 5, 20)
+POLICIES = discovery.policies()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name, content in founding.files(geography.find_upazila("Koyra")[0], DECIDED, "01700-000000"):
+        (tmp_path / name).write_bytes(content)
+    return tmp_path
+
+
+def test_a_fresh_workspace_was_told_what_init_asked_and_nothing_else(folder):
+    assert settings.told(folder) == {"last-meeting": DECIDED, "phone": "01700-000000"}
+    baseline = settings.read_baseline(folder, "baseline.toml", POLICIES)
+    assert {decision.day for decision in baseline.decisions} == {DECIDED}
+    assert {decision.meeting for decision in baseline.decisions} == {"2026-05"}
+    assert baseline.counting_from_other_days == ()
+
+
+READ = {
+    "phone": ("০১৭০০-০০০০০০", "01700-000000"),
+    "uno-phone": ("+880 2477 000000", "+880 2477 000000"),
+    "uno-mail": ("UNO@Example.gov.bd", "uno@example.gov.bd"),
+    "memo": (" ০৫.৪৪  ", "০৫.৪৪"),
+    "next-meeting": ("১৮/০৬/২০২৬", date(2026, 6, 18)),
+    "due": ("2026-06-10", date(2026, 6, 10)),
+    "memo-day": ("29 May 2026", date(2026, 5, 29)),
+    "signed": ("22.05.2026", date(2026, 5, 22)),
+    "last-meeting": ("20.05.2026", DECIDED),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.id)
+def test_every_question_reads_what_hands_type_and_refuses_what_is_none(question):
+    typed, answer = READ[question.id]
+    assert question.read(typed) == answer
+    with pytest.raises(ValueError, match="no "):
+        question.read("" if question.id == "memo" else "soon")
+    for text in (question.asks, question.named, question.wrong):
+        assert unicodedata.is_normalized("NFC", text.bn)
+
+
+def test_a_personal_mailbox_is_not_the_unos():
+    with pytest.raises(ValueError, match="mailbox"):
+        BY_ID["uno-mail"].read("someone@gmail.com")
+
+
+def test_answers_are_written_where_they_belong_and_read_back(folder):
+    answered = {name: answer for name, (_, answer) in READ.items() if name != "last-meeting"}
+    settings.tell(folder, answered, POLICIES, TODAY)
+    assert settings.told(folder) == {**answered, "last-meeting": DECIDED}
+    baseline = settings.read_baseline(folder, "baseline.toml", POLICIES)
+    assert {(each.memo, each.memo_day, each.signed) for each in baseline.decisions} == {
+        ("০৫.৪৪", date(2026, 5, 29), date(2026, 5, 22))
+    }
+    assert "# working days" not in settings.read_config(folder).letterhead.ap_phone
+    assert (folder / "auditor.toml").read_text("utf-8").count("#") >= 10
+
+
+def test_the_day_of_the_decision_moves_everything_that_counts_from_it(folder):
+    settings.tell(folder, {"last-meeting": date(2026, 4, 15)}, POLICIES, TODAY)
+    baseline = settings.read_baseline(folder, "baseline.toml", POLICIES)
+    assert {decision.meeting for decision in baseline.decisions} == {"2026-04"}
+    assert baseline.counting_from_other_days == ()
+
+
+WRONG = {
+    "a meeting that decided and is still to come": {"last-meeting": date(2026, 6, 2)},
+    "signed before the meeting": {"signed": date(2026, 5, 1)},
+    "a memo before the signing": {"signed": date(2026, 5, 22), "memo-day": date(2026, 5, 21)},
+    "a next meeting before the last": {"next-meeting": date(2026, 5, 1)},
+    "due after the next meeting": {"due": date(2026, 6, 20), "next-meeting": date(2026, 6, 18)},
+}
+
+
+@pytest.mark.parametrize("answered", WRONG.values(), ids=WRONG)
+def test_what_does_not_fit_together_is_refused_and_nothing_is_changed(folder, answered):
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(WorkspaceError):
+        settings.tell(folder, answered, POLICIES, TODAY)
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_all_that_does_not_fit_is_told_together(folder):
+    with pytest.raises(WorkspaceError) as refused:
+        settings.tell(folder, {"signed": date(2026, 5, 1), "next-meeting": date(2026, 5, 1)}, POLICIES, TODAY)
+    assert len(refused.value.messages) == 2
+
+
+def test_the_day_of_a_shipped_baseline_is_fixed(folder):
+    config = folder / "auditor.toml"
+    config.write_text(config.read_text("utf-8").replace('"baseline.toml"', '"paikgacha-2024-01"'), "utf-8")
+    with pytest.raises(WorkspaceError, match="comes with the program"):
+        settings.tell(folder, {"memo": "1"}, POLICIES, TODAY)
+
+
+def open_ids(known: dict, printed: Printed = Printed.SHEETS) -> list[str]:
+    return [question.id for question in questions.open_on(printed, known, TODAY)]
+
+
+def test_what_is_printed_is_open_until_it_was_answered_or_left_open():
+    assert open_ids({}) == ["next-meeting", "phone", "uno-phone", "uno-mail"]
+    assert open_ids({}, Printed.PAPERS) == ["memo", "next-meeting", "phone"]
+    answered = {"next-meeting": TODAY, "phone": "1", "uno-phone": "", "uno-mail": ""}
+    assert open_ids(answered) == []
+
+
+def test_a_meeting_that_is_over_is_asked_for_again():
+    assert "next-meeting" in open_ids({"next-meeting": DECIDED})
+
+
+def test_what_sheets_need_is_never_left_open():
+    assert "phone" in open_ids({"phone": ""})
+    assert "phone" not in open_ids({"phone": ""}, Printed.PAPERS)

@@ -1,0 +1,51 @@
+"""The head of an annex names its meeting, and what was corrected since is told where changes are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from small_upazila import history, meeting, office
+
+from auditor.i18n import Language
+from auditor.model.views.head import Letterhead
+from auditor.model.views.summary import Correction
+from auditor.views.annexes import minutes_view
+from reports.layout.annex import annex
+from reports.layout.changes import changes_section
+
+VIEW = minutes_view(
+    history(meeting([office("fisheries")]), meeting([office("fisheries")], month="2024-03")), Letterhead((), ())
+)
+CORRECTED = Correction(date(2024, 2, 20), date(2024, 3, 15), 7)
+
+
+def heads(view, language: Language) -> str:
+    return " ".join(annex(view, language).subtitles)
+
+
+def test_a_meeting_is_named_by_its_day_where_that_is_known():
+    head = replace(VIEW.summary.head, meets_on=date(2024, 3, 21))
+    on_day = replace(VIEW, summary=replace(VIEW.summary, head=head))
+    assert "For the meeting of 21.03.2024" in heads(on_day, Language.EN)
+    assert "২১.০৩.২০২৪ তারিখের সভায় উপস্থাপনের জন্য" in heads(on_day, Language.BN)
+    assert "For the meeting of March 2024" in heads(VIEW, Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "count"),
+    [
+        (Language.EN, "first kept on 20.02.2024, again on 15.03.2024", "Offices that stand differently: 7."),
+        (Language.BN, "প্রথমে ২০.০২.২০২৪, পরে ১৫.০৩.২০২৪ তারিখে", "৭টি দপ্তরের অবস্থা বদলেছে"),
+    ],
+)
+def test_a_correction_is_told_and_a_count_that_is_hidden_is_not_said(language, told, count):
+    def said(correction: Correction | None) -> str:
+        summary = replace(VIEW.summary, corrected=correction)
+        return str(changes_section(replace(VIEW, summary=summary), summary, language))
+
+    assert told in said(CORRECTED)
+    assert count in said(CORRECTED)
+    assert count[:12] not in said(replace(CORRECTED, offices=0))
+    assert told not in said(None)

@@ -1,0 +1,39 @@
+"""What papers say of where decisions come from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from small_upazila import BASELINE
+
+from auditor.i18n import Language
+from reports.layout.decisions import source_lines
+
+TOLD = replace(BASELINE.decisions[0], memo="০৫-৯১", memo_day=date(2024, 1, 29))
+UNTOLD = replace(TOLD, memo="", memo_day=None)
+CASES = {
+    "told": (TOLD, "সূত্র: স্মারক নং- ০৫-৯১, তারিখ: ২৯.০১.২০২৪ খ্রি.", "Source: memo no. 05-91, 29.01.2024"),
+    "told without its day": (
+        replace(TOLD, memo_day=None),
+        "সূত্র: স্মারক নং- ০৫-৯১, তারিখ: …………………… খ্রি.",
+        "Source: memo no. 05-91, ……………………",
+    ),
+    "not told": (
+        UNTOLD,
+        "সূত্র: স্মারক নং- ……………………, তারিখ: …………………… খ্রি.",
+        "Source: memo no. ……………………, ……………………",
+    ),
+    "signed": (
+        replace(TOLD, signed=date(2024, 1, 22)),
+        "সূত্র: স্মারক নং- ০৫-৯১, তারিখ: ২৯.০১.২০২৪ খ্রি.; কার্যবিবরণী স্বাক্ষর: ২২.০১.২০২৪ খ্রি.",
+        "Source: memo no. 05-91, 29.01.2024; minutes signed 22.01.2024",
+    ),
+}
+
+
+@pytest.mark.parametrize(("decision", "bn", "en"), CASES.values(), ids=CASES)
+def test_the_source_is_what_was_told_and_a_place_to_write_what_was_not(decision, bn, en):
+    assert source_lines([decision, decision], Language.BN) == (bn,)
+    assert source_lines([decision], Language.EN) == (en,)
