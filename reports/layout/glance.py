@@ -8,9 +8,9 @@ from auditor.i18n import Language, Text
 from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
 from reports.layout import cells, decisions
-from reports.layout.causes import reported_causes
+from reports.layout.causes import told_of_portal
 from reports.layout.joining import genitive, listed
-from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, TOLD_OF_PORTAL, basis_words
+from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, basis_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,9 +94,8 @@ def _sentences(view: ChairView, language: Language) -> Iterator[str]:
         yield _basis(summary, language)
     yield FIRST_REPORT.said(language) if summary.first else moved(summary.newly_done, summary.slipped, language)
     if summary.portal_offices:
-        yield TOLD_OF_PORTAL.said(
-            language, r=summary.portal_offices, told=reported_causes(counted.cause for counted in summary.causes)
-        )
+        causes = (counted.cause for counted in summary.causes)
+        yield told_of_portal(summary.portal_offices, causes, language)
     if summary.awaiting_portal:
         yield _OWN_PART_DONE.said(language, n=summary.awaiting_portal)
     if _nothing_left(summary):

@@ -11,7 +11,7 @@ from auditor.model.paper import Bar, Block, Box, Chart, Heading, Paragraph
 from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions, proposals
-from reports.layout.causes import matter_for_authority, portal_causes, reported_causes
+from reports.layout.causes import matter_for_authority, told_of_portal
 from reports.layout.changes import changes_opening, chart_title, meeting_name
 from reports.layout.glance import (
     COVERAGE,
@@ -45,7 +45,6 @@ from reports.layout.wording import (
     OVERALL_STATUS,
     PENDING,
     TO_DO_AGAIN,
-    TOLD_OF_PORTAL,
     TOTAL,
     capital,
 )
@@ -68,9 +67,6 @@ NOT_PUBLISHED: Final = Text(
 )
 _ANSWERED: Final = Text(en="Of {n} offices {k} gave information.", bn="মোট {n}টি দপ্তরের মধ্যে {k}টির তথ্য পাওয়া গেছে।")
 _IN_PROGRESS: Final = Text(en="in progress in {number}", bn="{number}টিতে বাস্তবায়নাধীন")
-_SOME_CAUSE: Final = Text(
-    en="Offices reporting a cause that lies with the portal: {r}.", bn="{r}টি দপ্তর পোর্টালজনিত কারণ জানিয়েছে।"
-)
 _OWN: Final = Text(
     en="Offices that were checked voluntarily are not counted in the totals.",
     bn="স্বেচ্ছায় যাচাইয়ে অংশ নেওয়া কার্যালয় মোট সংখ্যার বাইরে।",
@@ -149,12 +145,8 @@ def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
     elif summary.changes is not None:
         yield moved(summary.changes.newly_done, summary.changes.slipped, language)
     if summary.portal_offices:
-        named = portal_causes(counted.cause for counted in summary.causes)
-        yield (
-            TOLD_OF_PORTAL.said(language, r=summary.portal_offices, told=reported_causes(named))
-            if named
-            else _SOME_CAUSE.said(language, r=summary.portal_offices)
-        )
+        causes = (counted.cause for counted in summary.causes)
+        yield told_of_portal(summary.portal_offices, causes, language)
     if any(part.total.total for part in summary.parts) and all(
         part.total.implemented == part.total.total for part in summary.parts
     ):
