@@ -93,7 +93,7 @@ CHANGES = (
     Change(HISTORY, "    return min(\n", "    return max(\n", VIEWS + "history.py"),
     Change(SUMMARY, "SMALLEST_PUBLIC_GROUP: Final = 5", "SMALLEST_PUBLIC_GROUP: Final = 4", VIEWS + "summary.py"),
     Change(PUBLISHING, "0 < number < SMALLEST_PUBLIC_COUNT", "0 < number < SMALLEST_PUBLIC_COUNT - 1", VIEWS + "publishing.py"),
-    Change(PUBLISHING, "*differences, *changes", "*differences", VIEWS + "publishing.py"),
+    Change(PUBLISHING, "*differences, *changes", "*differences, *changes[:0]", VIEWS + "publishing.py"),
     Change(SUMMARY, "< SMALLEST_PUBLIC_GROUP", "<= SMALLEST_PUBLIC_GROUP", VIEWS + "summary.py"),
     Change(SUMMARY, "(status is not Status.NO_INFORMATION or office.answered)", "status is not Status.NO_INFORMATION", VIEWS + "proposals.py"),
     Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),

@@ -10,10 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from random_rounds import histories
 from rendering import papers, render
-from small_upazila import LETTERHEAD
+from small_upazila import DONE, LETTERHEAD, NOT_DONE, meeting, office, tell_all
+from small_upazila import history as small_history
 
 from auditor import discovery
 from auditor.i18n import Language
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.paper import Table
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
@@ -124,6 +126,19 @@ def test_no_office_stands_beside_a_number_a_cause_or_a_clause_in_a_published_pap
     ]
     assert all(len(table.columns) == 3 for table in holding)
     assert len(holding) == bool(view.rows)
+
+
+def test_who_changed_is_not_counted_where_that_would_tell_a_hidden_count():
+    """29 were done, 3 more are: who then reckons that 32 of 33 are done knows that one is not."""
+    unions = [office(f"union-{number}") for number in range(33)]
+    blocked = tell_all(unions[32], {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+    done = [[each for union in unions[:number] for each in tell_all(union, DONE)] for number in (29, 32)]
+    left = [each for union in unions[29:32] for each in tell_all(union, NOT_DONE)]
+    past = small_history(meeting(unions, [*done[0], *left, *blocked]), meeting(unions, [*done[1], *blocked], "2024-03"))
+    first, second = copies(past)
+    assert first["summary"]["decisions"][0]["total"]["implemented"] == 29
+    assert second["summary"]["decisions"][0]["total"]["implemented"] is None
+    assert second["summary"]["newly_implemented"] is None
 
 
 SETS = st.dictionaries(st.sampled_from("abcdef"), st.frozensets(st.sampled_from("123456789")), max_size=4)
