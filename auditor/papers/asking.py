@@ -54,11 +54,12 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     """
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
     assessments = tuple(map(_forgotten, judgement.assessments)) if everybody else judgement.assessments
-    rows = open_items.rows(assessments, judgement.evidence, reads)
-    if not rows:
-        return None
     roster = listed.roster_of(space)
     decision_day = evidence_folder.source_context(space, roster).decision_day
+    advice = everybody or open_items.asks_advice(month, decision_day)
+    rows = open_items.rows(assessments, judgement.evidence, reads, advice=advice)
+    if not rows:
+        return None
     language = space.config.language
     asking = Asking(
         month, decision_day, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example
@@ -72,7 +73,8 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         asking,
         tuple(AnswerForm(offices[row.office], row.serial, stamp) for row, stamp in zip(asked, of_offices, strict=True)),
     )
-    sources = (CallSheet(asking, rows, phones, who_is_who, of_call_sheet), answers)
+    ordered = rows if everybody else open_items.rows(assessments, judgement.evidence, reads, advice=False)
+    sources = (CallSheet(asking, open_items.phoned(rows, ordered), phones, who_is_who, of_call_sheet), answers)
     register = workbook.write(
         rows,
         stamp=of_register,
@@ -90,7 +92,7 @@ def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:
     return replace(
         assessment,
         findings=tuple(
-            replace(finding, outcome=open_again.get(finding.outcome, finding.outcome))
+            replace(finding, outcome=open_again.get(finding.outcome, finding.outcome), cause=None)
             for finding in assessment.findings
         ),
     )
