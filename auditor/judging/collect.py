@@ -6,13 +6,16 @@ stronger observation; a worsening counts at any grade.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.judging.contradicting import pair_in
-from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Standing, Unknown
+from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
 from auditor.model.facts import (
     ANSWERED_TOGETHER,
     FACTS,
@@ -26,7 +29,7 @@ from auditor.model.facts import (
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.model.evidence import UnplacedAnswer
 
@@ -100,12 +103,13 @@ def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]
     for observation in seen:
         if observation.origin:
             anew[observation.source, observation.origin, _told_together(observation.fact)].append(observation)
-    left_out = {
-        id(earlier)
-        for told in anew.values()
-        for earlier in told
-        if any(later.observed_on > earlier.observed_on and later.grade >= earlier.grade for later in told)
-    }
+    left_out: set[int] = set()
+    for told in anew.values():
+        last = {
+            grade: max(again.observed_on for again in told if again.grade >= grade)
+            for grade in {again.grade for again in told}
+        }
+        left_out |= {id(earlier) for earlier in told if earlier.observed_on < last[earlier.grade]}
     return tuple(observation for observation in seen if id(observation) not in left_out)
 
 
@@ -179,12 +183,9 @@ def _bar(
         perhaps = tuple(observation.value for observation in told)
         match resolved.get(fact):
             case Known() as known:
-                refuting = [
-                    observation
-                    for observation in told
-                    if _worsens(_resolve(fact, [*by_fact.get(fact, ()), observation], terms), known, fact)
-                ]
-                if refuting:
+                worse = [observation for observation in told if _is_worse(fact, observation.value, known.value)]
+                then = _resolve(fact, [*by_fact.get(fact, ()), *worse], terms) if worse else known
+                if isinstance(then, Unknown) or _is_worse(fact, then.value, known.value):
                     resolved[fact] = Unknown(MissingReason.UNPLACED, known.observed_on, known.value, perhaps)
             case Unknown() as unknown:
                 resolved[fact] = replace(unknown, reason=MissingReason.UNPLACED, perhaps=perhaps)
@@ -192,12 +193,9 @@ def _bar(
                 resolved[fact] = Unknown(MissingReason.UNPLACED, perhaps=perhaps)
 
 
-def _worsens(then: Known[Any] | Unknown, known: Known[Any], fact: Fact[Any]) -> bool:
-    """Return whether what would be known then speaks less for the subject than what is known."""
-    return isinstance(then, Unknown) or (fact.floor(then.value), fact.ceiling(then.value)) < (
-        fact.floor(known.value),
-        fact.ceiling(known.value),
-    )
+def _is_worse(fact: Fact[Any], value: Any, known: Any) -> bool:  # noqa: ANN401 the fact's own type
+    """Return whether a value speaks less for the subject than the one that is known."""
+    return bool((fact.floor(value), fact.ceiling(value)) < (fact.floor(known), fact.ceiling(known)))
 
 
 def _withdraw_old_enrolment(
@@ -279,7 +277,7 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
             if len(thresholds) == 1:
                 return known
             lesser = thresholds[: thresholds.index(threshold) + 1]
-            return replace(known, standings=tuple(_standings(fact, walked, known, lesser, terms)))
+            return replace(known, basis=partial(_basis, fact, walked, known, lesser, terms))
     last = walked[-1]
     if fact.dated and terms.since is not None:
         refuted = [
@@ -304,35 +302,44 @@ def _value_at(fact: Fact[Any], observations: Iterable[Observation[Any]], thresho
     return next(observation.value for observation in observations if fact.floor(observation.value) == threshold)
 
 
-def _standings(
+def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
     fact: Fact[Any],
     walked: Sequence[Observation[Any]],
     known: Known[Any],
     thresholds: Sequence[Any],
     terms: _Terms,
-) -> Iterator[Standing[Any]]:
-    """Yield for each value up to the known one, the least first, the strongest observation that carries this much.
+    holds: Callable[[Any], bool],
+) -> Known[Any]:
+    """Return the strongest observation that carries the least value, up to the known one, for which a verdict holds.
 
-    One that told of something better, and was overruled in that, is shown with the known value.
+    One that told of something better, and was overruled in that, is shown with the known value. The more a value speaks
+    for the subject the more surely the verdict holds, so a search by halves finds the least.
     """
     best = thresholds[-1]
-    for threshold in thresholds:
-        carried = _carried(fact, walked, threshold)
-        strongest = _strongest(carried.current(terms))
-        basis = known
-        if strongest.grade > known.grade:
-            told = strongest.value if fact.floor(strongest.value) <= best else known.value
-            basis = Known(told, strongest.grade, strongest.observed_on, strongest.source)
-        value = known.value if threshold == best else _value_at(fact, walked, threshold)
-        yield Standing(value, replace(basis, conflict=carried.overruled))
+
+    def value_at(threshold: Any) -> Any:  # noqa: ANN401 a rank, a value
+        return known.value if threshold == best else _value_at(fact, walked, threshold)
+
+    least = bisect_left(thresholds, True, key=lambda threshold: holds(value_at(threshold)))  # noqa: FBT003 a key
+    if least == len(thresholds):
+        return known
+    carried = _carried(fact, walked, thresholds[least])
+    strongest = _strongest(carried.current(terms))
+    basis = known
+    if strongest.grade > known.grade:
+        told = strongest.value if fact.floor(strongest.value) <= best else known.value
+        basis = Known(told, strongest.grade, strongest.observed_on, strongest.source)
+    return replace(basis, conflict=carried.overruled)
 
 
 def _sides(walked: Sequence[Observation[Any]], since: date) -> tuple[Observation[Any], ...]:
     """Return two observations that cannot both be true, of the last day since then on which there are any."""
-    for day in sorted(
-        {observation.observed_on for observation in walked if observation.observed_on >= since}, reverse=True
-    ):
-        pair = pair_in([observation for observation in walked if observation.observed_on == day])
+    by_day: dict[date, list[Observation[Any]]] = defaultdict(list)
+    for observation in walked:
+        if observation.observed_on >= since:
+            by_day[observation.observed_on].append(observation)
+    for day in sorted(by_day, reverse=True):
+        pair = pair_in(by_day[day])
         if pair is not None:
             return pair
     return ()
@@ -340,7 +347,8 @@ def _sides(walked: Sequence[Observation[Any]], since: date) -> tuple[Observation
 
 def _narrowed(value: When, walked: Sequence[Observation[Any]], supporters: Sequence[Observation[Any]]) -> When:
     """Return a span of days without those that were denied after it was last told."""
-    after = walked[max(walked.index(supporter) for supporter in supporters) + 1 :]
+    last = supporters[-1]
+    after = takewhile(lambda observation: observation is not last, reversed(walked))
     return replace(value, latest=min([value.latest, *(observation.value.latest for observation in after)]))
 
 

@@ -97,8 +97,8 @@ class MissingReason(StrEnum):
 class Known(Generic[T]):
     """A fact as resolved: its value, and the strongest current observation that carries it.
 
-    `standings` say what carries no more than a lesser value, the least value first: a verdict that the lesser value
-    gives too rests on that. `conflict` tells whether something was overruled, `sides` are two observations of the day
+    `basis` finds what a verdict rests on that a lesser value gives, too: perhaps a stronger observation.
+    `conflict` tells whether something was overruled, `sides` are two observations of the day
     of this one or later that cannot both be true, the less favourable first.
     """
 
@@ -107,7 +107,7 @@ class Known(Generic[T]):
     observed_on: date
     source: str
     conflict: bool = False
-    standings: tuple[Standing[T], ...] = field(default=(), compare=False)
+    basis: Callable[[Callable[[T], bool]], Known[T]] | None = field(default=None, compare=False, repr=False)
     sides: tuple[Observation[T], ...] = field(default=(), compare=False)
 
     def basis_of(self, holds: Callable[[T], bool]) -> Known[T]:
@@ -115,15 +115,7 @@ class Known(Generic[T]):
 
         A newer, weaker claim that gives the same verdict does not lower the grade of an older, stronger observation.
         """
-        return next((standing.basis for standing in self.standings if holds(standing.value)), self)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing(Generic[T]):
-    """That a fact has at least some value, and the strongest current observation that carries this much."""
-
-    value: T
-    basis: Known[T]
+        return self if self.basis is None else self.basis(holds)
 
 
 @dataclass(frozen=True, slots=True)
