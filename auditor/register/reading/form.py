@@ -78,7 +78,8 @@ class Form:
     """One file being read, by what its answers are judged, and how questions about it are worded.
 
     `decision_day` is the day that the form itself named to those who answered, `asked` the accounts it has rows for. Of a form
-    that nobody knows to be this workspace's, `is_own` is false: all that it tells counts as declared.
+    that nobody knows to be this workspace's, `is_own` is false: all that it tells counts as declared. `month` (YYYY-MM) is the
+    form's, as long as it is told what does not fit it; empty otherwise.
     """
 
     file: EvidenceFile
@@ -86,6 +87,7 @@ class Form:
     decision_day: date
     asked: frozenset[str]
     is_own: bool = True
+    month: str = ""
 
     def accounts(self, office: Office) -> tuple[Account, ...]:
         """Return the accounts that the office's row answers for.
