@@ -13,7 +13,6 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, GroupTally, Tally
 from auditor.model.views.summary import (
     AdviceCount,
-    Correction,
     DecisionPart,
     MeetingTally,
     Proposal,
