@@ -37,7 +37,7 @@ from auditor.register.columns import (
 )
 from auditor.register.reading.cells import counts
 from auditor.register.reading.form import ID, Form, Reading, Row, words_of
-from auditor.register.reading.form_month import month_notices
+from auditor.register.reading.form_month import month_notices, month_to_compare
 from auditor.register.reading.observing import by_account, differing_rows, observe, unplaced_answers
 from auditor.register.reading.told import read_rows, read_unplaced
 from auditor.register.reading.whose import (
@@ -180,6 +180,7 @@ def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
         _asked(own_columns),
         words_of(meta.get(META_MONTH, "")),
         is_own=not (unclaimed and context.own and context.own.ids),
+        compared_month=month_to_compare(file, stamp.month, context.own),
     )
     rows: list[Row] = []
     unplaced: list[UnplacedRow] = []
@@ -213,8 +214,7 @@ def _read(copies: Sequence[_Opened]) -> list[Parsed]:
         for opened, of_copy in zip(copies, readings, strict=True)
     ]
     for opened, of_copy in zip(copies, readings, strict=True):
-        if opened.form.context.own is not None:
-            opened.notices.extend(month_notices(opened.form, opened.stamp.month, of_copy, opened.form.context.own))
+        opened.notices.extend(month_notices(opened.form, of_copy))
     copies[-1].notices.extend(differing_rows([opened.form for opened in copies], list(chain.from_iterable(observed))))
     return [
         Parsed(

@@ -86,7 +86,8 @@ class Form:
 
     `decision_day` is the day that the form itself named to those who answered, `asked` the accounts it has rows for,
     `month` the month it asks for: two copies of one form have the same rows. It is empty for a register typed by hand. Of a
-    form that nobody knows to be this workspace's, `is_own` is false: all that it tells counts as declared.
+    form that nobody knows to be this workspace's, `is_own` is false: all that it tells counts as declared. `compared_month`
+    is `month` as long as what does not fit it is told; empty otherwise.
     """
 
     file: EvidenceFile
@@ -95,6 +96,7 @@ class Form:
     asked: frozenset[str]
     month: str = ""
     is_own: bool = True
+    compared_month: str = ""
 
     def origin(self, row: Row) -> str:
         """Return by what a row is known again in another copy of the form; empty where there is no form."""

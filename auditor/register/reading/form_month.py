@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.forms import OwnForms
+    from auditor.model.source import EvidenceFile
     from auditor.register.reading.form import Form, Reading
 
 MONTHS_AROUND: Final = 1
@@ -23,22 +24,29 @@ _NAMED: Final = 5
 _MONTHS: Final = 12
 
 
-def month_notices(form: Form, month: str, readings: Sequence[Reading], own: OwnForms) -> Iterator[Notice]:
-    """Yield what does not fit the month (YYYY-MM) of a form that entered no round yet; each column once, not cell by cell.
+def month_to_compare(file: EvidenceFile, month: str, own: OwnForms | None) -> str:
+    """Return the month (YYYY-MM) of a form that entered no round yet; nothing otherwise, so that it is not told for ever."""
+    return month if own is not None and file.sha256 not in own.read_before else ""
 
-    What was told of a file before its first round is not told for ever.
-    """
-    file = form.file
-    if not month or file.sha256 in own.read_before:
+
+def fits_month(on: date, month: str) -> bool:
+    """Return whether a day of contact fits the month of its form; every day does where no month is compared."""
+    return not month or abs(_number(f"{on:%Y-%m}") - _number(month)) <= MONTHS_AROUND
+
+
+def month_notices(form: Form, readings: Sequence[Reading]) -> Iterator[Notice]:
+    """Yield what does not fit the month of a form: that it is another's, and days of contact, each column once."""
+    file, month, own = form.file, form.compared_month, form.context.own
+    if not month:
         return
-    if own.month and month != own.month:
+    if own is not None and own.month and month != own.month:
         told = _OTHER_MONTH.filled(file=file.name, month=month_name(month), meeting=month_name(own.month))
         yield Notice(Severity.DOUBTFUL, Place(file.name), told)
     by_sheet: dict[str, list[tuple[int, date]]] = {}
     headings: dict[str, str] = {}
     for reading in readings:
         on, row = reading.talk.on, reading.row
-        if reading.talk.has_day and on is not None and abs(_number(f"{on:%Y-%m}") - _number(month)) > MONTHS_AROUND:
+        if reading.talk.has_day and on is not None and not fits_month(on, month):
             by_sheet.setdefault(row.sheet, []).append((row.number, on))
             headings[row.sheet] = row.headings[CONTACTED_ON.name]
     for sheet, days in by_sheet.items():
@@ -74,13 +82,14 @@ _OTHER_MONTH: Final = Text(
     bn="{file} {month} মাসের ফরম, কিন্তু এই যাচাই {meeting} মাসের সভার। উত্তরগুলো নিজ নিজ তারিখ অনুযায়ী ধরা হয়েছে; ঠিক ফাইলটি কি না দেখে নিন।",
 )
 _OTHER_DAYS: Final = Text(
-    en='{file}, "{sheet}", "{header}": {n} days (rows {rows}) do not fit the form of {month}. Correct them; they count as they '
-    "are written.",
-    bn='{file}, "{sheet}", "{header}": {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না। ঠিক করুন; এখন যেমন লেখা আছে তেমনই ধরা হয়েছে।',
+    en='{file}, "{sheet}", "{header}": {n} days (rows {rows}) do not fit the form of {month}. Correct them; until then they count '
+    "as written, and later days in their rows do not.",
+    bn='{file}, "{sheet}", "{header}": {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না। ঠিক করুন; ততক্ষণ যেমন লেখা আছে তেমনই ধরা হয়েছে, '
+    "সারিগুলোর পরের তারিখ ধরা হয়নি।",
 )
 _OTHER_YEAR: Final = Text(
     en='{file}, "{sheet}", "{header}": {n} days (rows {rows}) do not fit the form of {month}; perhaps the year {year} is meant. '
-    "Correct them; they count as they are written.",
-    bn='{file}, "{sheet}", "{header}": {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না; হয়তো সাল {year} হবে। ঠিক করুন; এখন যেমন লেখা আছে '
-    "তেমনই ধরা হয়েছে।",
+    "Correct them; until then they count as written, and later days in their rows do not.",
+    bn='{file}, "{sheet}", "{header}": {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না; হয়তো সাল {year} হবে। ঠিক করুন; ততক্ষণ যেমন লেখা আছে '
+    "তেমনই ধরা হয়েছে, সারিগুলোর পরের তারিখ ধরা হয়নি।",
 )

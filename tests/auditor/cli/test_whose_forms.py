@@ -254,6 +254,16 @@ def test_a_workspace_from_before_ids_gets_one_at_its_next_keeping_and_its_old_ro
     assert run("verify", "--workspace", space.folder, code=0).stderr.count("the same") == 2
 
 
+def test_a_column_of_days_of_another_year_is_told_once_and_not_cell_by_cell(home):
+    book = blank(home, "Koyra")
+    for union in unions_of(book):
+        answer(book, union, {**ANSWERS, "count": None, "contacted-on": "05.01.2025", "reset": "04.01.2026"})
+    drop(home, book, "jan.xlsx")
+    told = [line for line in audit(home, code=1).stderr.splitlines() if line.startswith("jan.xlsx")]
+    assert len(told) == 1
+    assert "do not fit the form of January 2026; perhaps the year 2026 is meant" in told[0]
+
+
 # One form that came back ten times -------------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Office, OfficeKind, Roster
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.reading.form import Form, Provenance, Reading, Row
-from auditor.register.reading.form_month import month_notices
+from auditor.register.reading.form_month import month_notices, month_to_compare
 
 NAME = Text(en="Koyra", bn="কয়রা")
 OFFICE = Office("agriculture", NAME, OfficeKind.DEPARTMENT, NAME)
@@ -32,7 +32,8 @@ def told(*days: date | None, month: str = "2026-01", own: OwnForms = OWN) -> lis
         )
         for number, day in enumerate(days, start=5)
     ]
-    return [notice.message for notice in month_notices(FORM, month, readings, own)]
+    form = replace(FORM, month=month_to_compare(FILE, month, own), context=replace(FORM.context, own=own))
+    return [notice.message for notice in month_notices(form, readings)]
 
 
 @pytest.mark.parametrize(
