@@ -110,7 +110,7 @@ def _which_round(shell: Shell, space: Workspace, digest: str, entries: Sequence[
 
 def _tell_figures(shell: Shell, space: Workspace, entry: RoundHead) -> None:
     """Tell the main figures of a round, to be held against the paper in hand."""
-    counts = summary(looking_back.history(space, entry.number), space.config.letterhead, public=False)
+    counts = summary(looking_back.history(space, entry.number), space.config.letterhead)
     shell.say(_OFFICES, n=counts.offices, asked=counts.asked, answered=counts.answered, done=counts.implemented)
     for part in counts.parts:
         standings = joined(
