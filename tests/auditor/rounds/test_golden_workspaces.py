@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import shutil
 from datetime import date
 from pathlib import Path
@@ -81,3 +82,11 @@ def test_all_papers_of_its_rounds_can_still_be_made(folder, number):
     material = RoundMaterial(looking_back.history(space, number), space.config.letterhead)
     for file in making.files_of(material, ["docx", "json", "html", "csv", "xlsx"], list(Language)):
         assert file.content()
+
+
+def test_the_next_golden_workspace_can_be_made_any_time(tmp_path):
+    make = runpy.run_path(str(GOLDEN[0].parents[1] / "make_workspace.py"))["make"]
+    make(tmp_path / "space")
+    space = listed.open_workspace(tmp_path / "space")
+    rounds = Ledger(space.ledger_path).rounds()
+    assert [recomputing.recompute(space, head).same for head in rounds] == [True, True]

@@ -17,10 +17,12 @@ from forging import rewrite_row
 from sampling import some_of
 
 from auditor.i18n import Text
+from auditor.model.errors import LedgerError
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import PASSWORD_REUSED
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
+from auditor.model.journal import KeysMade
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered_accounts
 from auditor.register.columns import columns
 from auditor.roster import form
@@ -301,3 +303,20 @@ def test_an_evidence_file_is_known_by_what_is_in_it(tmp_path, way):
     else:
         register.unlink()
         assert verified(upazila.folder)[0].missing == (register.name,)
+
+
+def test_nothing_is_kept_of_what_was_read_before_another_run_wrote(tmp_path, monkeypatch):
+    upazila = Upazila(tmp_path, random.Random(7))
+    upazila.found()
+    upazila.keep(2)
+    ledger = Ledger(tmp_path / "ledger.db")
+    made = keeping.MadeRound
+
+    def overtaken(given):
+        ledger.note(KeysMade("2024-03", "2024-03", "0" * 16, "04" + "11" * 64, date(2024, 3, 1)))
+        return made(given)
+
+    monkeypatch.setattr(keeping, "MadeRound", overtaken)
+    with pytest.raises(LedgerError, match="Another run wrote"):
+        upazila.keep(3)
+    assert len(ledger.rounds()) == 1
