@@ -334,7 +334,10 @@ ROADS = {
     "backup, the place asked for": Road(("backup",), (("memory stick: ", "copies"),), spoilt_register, (0, 3)),
     "restore of what is no copy": Road(("restore", "x.zip", "back"), (), lambda one: one.plants(one.home / "space" / "x.zip", b"PK\x03\x04" + SECRET.encode()), (3,)),
     "policies": Road(("policies",)),
-    "init": Road(("init", "other", "--upazila", "Koyra", "--last-meeting", "2024-01-18")),
+    "init": Road(("init", "other"), (("Upazila.*: ", "Koyra"), ("decided: ", "2024-01-18"), ("help: ", "01700-000000"))),
+    "settings": Road(("settings", "--on", DAY), ((r": $", ""), (r": $", ""), (r": $", "01700-000001"), (r": $", ""), (r": $", ""))),
+    "meeting": Road(("meeting",)),
+    "meeting move": Road(("meeting", "move", "2024-04", "2024-05-02", "--on", DAY)),
     "demo": Road(("demo", "shown")),
 }  # fmt: skip
 WITH_SECRETS = [name for name, road in ROADS.items() if road.answers or road.prepare]
@@ -357,7 +360,7 @@ def test_every_command_has_a_road():
     assert {road.arguments[0] for road in ROADS.values()} == set(COMMANDS)
 
 
-ASKS_NOTHING = pytest.mark.long(instead="the road of init, which asks for nothing either")
+ASKS_NOTHING = pytest.mark.long(instead="the road of rounds, which asks for nothing either")
 
 
 @pytest.mark.parametrize(

@@ -62,9 +62,10 @@ class State:
         counted: how many offices are counted; `answered` of them have told something, `silent` are the names of the others.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
+        key_is_missing: the key of this month's sheets is not on this computer.
         slips_waiting: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
         unread: evidence files that could not be read; `doubtful` cells that need a second look.
-        in_the_way: evidence files without which no round is kept.
+        in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
         has_evidence: something was told that counts on the day.
         roster_mistakes: places of the roster to correct.
         copy_is_old: a round was kept since the last backup, or there is none.
@@ -87,6 +88,7 @@ class State:
     register: Register
     kept: LastRound | None
     clock_fault: Text | None = None
+    key_is_missing: bool = False
     slips_waiting: int = 0
     slips_without_key: int = 0
     in_the_way: int = 0
@@ -146,6 +148,7 @@ def state_of(
         register=_register(space, month, judgement),
         kept=_kept(space, judgement),
         clock_fault=clock_fault,
+        key_is_missing=bool(made) and not holds(made[-1].key),
         slips_waiting=waiting,
         slips_without_key=without_key,
         in_the_way=len(judgement.in_the_way),

@@ -24,6 +24,8 @@ def checklist(state: State) -> tuple[Text, ...]:
     ]
     if state.clock_fault is not None:
         lines.insert(0, state.clock_fault)
+    if state.key_is_missing:
+        lines.append(_KEY_MISSING)
     if state.slips_waiting:
         lines.append(_SLIPS.filled(n=state.slips_waiting))
     if state.slips_without_key:
@@ -131,6 +133,10 @@ _SHEETS_LEFT: Final = Text(
 _SHEETS_TO_HAND_OUT: Final = Text(
     en=f"{_SHEETS.en} When one is handed out, note it: auditor invite delivered",
     bn=f"{_SHEETS.bn} দেওয়া হলে লিখে রাখুন: auditor invite delivered",
+)
+_KEY_MISSING: Final = Text(
+    en="Keys: the key of this month's sheets was not found on this computer; without it no slip can be opened. See: auditor keys",
+    bn="চাবি: এ মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি; চাবি ছাড়া স্লিপ খোলা যাবে না। দেখুন: auditor keys",
 )
 _SLIPS: Final = Text(en="Slips: {n} came in and are not opened yet.", bn="স্লিপ: {n}টি এসেছে, এখনো খোলা হয়নি।")
 _NO_KEY: Final = Text(

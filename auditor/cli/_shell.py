@@ -26,6 +26,7 @@ from auditor.model.errors import (
     AuditorError,
     NoWorkspaceError,
 )
+from auditor.model.notice import messages_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -119,17 +120,17 @@ class Shell:
         click.echo(text.said(self.talk, **values), err=True)
 
     def tell(self, notices: Iterable[Notice]) -> None:
-        """Tell what readers of files had to tell, each once, the gravest last."""
-        for message in dict.fromkeys(notice.message for notice in sorted(notices, key=lambda notice: notice.weight)):
+        """Tell what readers of files had to tell, each once, the gravest last; the same trouble of many files in one line."""
+        for message in messages_of(notices):
             self.say(message)
 
     @property
     def at_terminal(self) -> bool:
-        """Whether somebody can be asked."""
-        return sys.stdin is not None and sys.stdin.isatty()
+        """Whether somebody can be asked: what is asked is seen, and what is typed is read."""
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
     def confirms(self, question: Text) -> bool:
-        """Ask at the terminal whether something is meant that cannot be taken back.
+        """Ask at the terminal whether something is meant that cannot be taken back; nothing typed is a no.
 
         Raises:
             click.UsageError: there is no terminal to ask at.
@@ -138,6 +139,10 @@ class Shell:
         if not self.at_terminal:
             raise click.UsageError("there is no terminal to ask at: add --yes.")
         return click.confirm(question.said(self.talk), err=True)
+
+    def asks(self, question: Text) -> bool:
+        """Ask at the terminal until yes or no is typed; only where there is a terminal."""
+        return bool(click.confirm(question.said(self.talk), default=None, err=True))
 
     @contextmanager
     def progress(self, total: int, label: Text) -> Iterator[Callable[[], None]]:

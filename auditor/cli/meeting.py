@@ -100,7 +100,7 @@ def move(shell: Shell, meeting: str | date, to: date) -> None:
     meant = _known(shell, space, meeting)
     if meant.day == to:
         raise WorkspaceError(_SAME_DAY.filled(day=to))
-    if any(other.day == to and other.held and other.id != meant.id for other in meetings_of(space)):
+    if any(other.day == to and other.held and not _is_only_planned(space, other) for other in meetings_of(space)):
         raise WorkspaceError(_TAKEN.filled(day=to))
     _note(shell, space, MeetingMoved(meant.id, meant.day, to, shell.day), {NEXT: to} if _is_next(space, meant) else {})
     shell.say(_MOVED, meeting=meant.named, to=to)
@@ -141,6 +141,12 @@ def _known(shell: Shell, space: Workspace, named: str | date) -> Meeting:
     if meant.id not in {meeting.id for meeting in meetings_of(space)}:
         raise WorkspaceError(_UNKNOWN)
     return meant
+
+
+def _is_only_planned(space: Workspace, meeting: Meeting) -> bool:
+    """Whether nothing but the plan knows a meeting: then it may be the one that is put off, told twice."""
+    noted = {move.meeting for move in Ledger(space.ledger_path).notes(MeetingMoved)}
+    return meeting.rounds == 0 and meeting.day == space.config.meeting.next and meeting.id not in noted
 
 
 def _is_next(space: Workspace, meant: Meeting) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 from tabulate import tabulate
 
 from auditor.cli._shell import Shell, with_shell
-from auditor.i18n import Text, digits, month, short_date
+from auditor.i18n import Text, digits, short_date
 from auditor.model import seal
 from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import Meeting
 
 
 @click.command("rounds")
@@ -39,7 +42,7 @@ def command(shell: Shell) -> None:
             [
                 (
                     digits(str(entry.number), language),
-                    month(entry.header.meeting).said(language),
+                    Meeting(entry.header.meeting, entry.header.meets_on).named.said(language),
                     short_date(entry.header.day, language),
                     seal.seal_words(entry.digest),
                 )
@@ -49,3 +52,9 @@ def command(shell: Shell) -> None:
             disable_numparse=True,
         )
     )
+    for entry in entries:
+        if entry.header.unread:
+            shell.say(_NOT_READ, n=entry.number, names=", ".join(entry.header.unread))
+
+
+_NOT_READ: Final = Text(en="Round {n}: not read: {names}", bn="{n} নম্বর যাচাই: পড়া যায়নি: {names}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -11,12 +12,12 @@ from auditor import discovery
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, say
+from auditor.rounds.meetings import meetings_of
 from auditor.workspace import questions, settings
 from auditor.workspace.questions import QUESTIONS, Answer, Printed, Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
 
     from auditor.workspace.folder import Workspace
 
@@ -50,14 +51,23 @@ def command(shell: Shell, **given: str | None) -> None:
         click.echo(_table(shell, known))
         return
     if not answered:
-        fixed = space.config.baseline in settings.SHIPPED_BASELINES
-        answered = ask(shell, (each for each in QUESTIONS if not (fixed and each.of_decisions)), known)
+        decides = settings.decides(space.config, space.baseline)
+        answered = ask(shell, (each for each in QUESTIONS if decides or not each.of_decisions), known)
     changed = {name: answer for name, answer in answered.items() if answer != known.get(name)}
     if not changed:
         shell.say(_NOTHING)
         return
     settings.tell(space.folder, changed, discovery.policies(), shell.day)
     shell.say(_WRITTEN, what=questions.named(questions.BY_ID[name] for name in changed))
+    _ask_whether_put_off(shell, space, known.get("next-meeting"), changed.get("next-meeting"))
+
+
+def _ask_whether_put_off(shell: Shell, space: Workspace, before: str | date | None, now: Answer) -> None:
+    """Say how a meeting is put off, where another day was told for one that a round was kept for and that was still to come."""
+    if not isinstance(before, date) or not isinstance(now, date) or before < shell.day:
+        return
+    if any(meeting.day == before and meeting.rounds and meeting.held for meeting in meetings_of(space)):
+        shell.say(_PUT_OFF, day=before, command=f"auditor meeting move {before} {now}")
 
 
 def _of_option(shell: Shell, question: Question, typed: str) -> Answer:
@@ -85,8 +95,6 @@ def ask(
     answered: dict[str, Answer] = {}
     for question in asked:
         before = known.get(question.id)
-        if question.id == "memo-day" and not (known.get("memo") or answered.get("memo")):
-            continue
         prompt = _PROMPT_WITH.filled(asks=question.asks, answer=before) if before else question.asks
 
         def read(typed: str, question: Question = question, before: str | date | None = before) -> Answer:
@@ -99,6 +107,8 @@ def ask(
             answer = ""
         if answer is not None or before is not None:
             answered[question.id] = answer
+        if question.id == "memo" and answer and leaves_open:
+            answered |= ask(shell, [questions.BY_ID["memo-day"]], known)
     return answered
 
 
@@ -111,8 +121,7 @@ def before_printing(shell: Shell, space: Workspace, printed: Printed, *, roster:
         WorkspaceError: the answers do not fit together.
 
     """
-    known = settings.told(space.folder)
-    missing = questions.open_on(printed, known, shell.day)
+    missing = _missing(shell, space, printed)
     if missing and shell.at_terminal:
         shell.say(_FIRST_PRINTED)
         answered = ask(shell, missing, {}, leaves_open=True)
@@ -120,11 +129,16 @@ def before_printing(shell: Shell, space: Workspace, printed: Printed, *, roster:
         if answered:
             settings.tell(space.folder, answered, discovery.policies(), shell.day)
             space = shell.space(roster=roster)
-        missing = questions.open_on(printed, settings.told(space.folder), shell.day)
+        missing = _missing(shell, space, printed)
     blank = [question for question in missing if printed not in question.needed_on]
     if blank and not shell.at_terminal:
         shell.say(_LEFT_BLANK, what=questions.named(blank), command=_how(blank))
     return space
+
+
+def _missing(shell: Shell, space: Workspace, printed: Printed) -> tuple[Question, ...]:
+    known = settings.told(space.folder)
+    return questions.open_on(printed, known, shell.day, decides=settings.decides(space.config, space.baseline))
 
 
 def _how(asked: Iterable[Question]) -> str:
@@ -147,6 +161,10 @@ _HEADINGS: Final = (
 _PROMPT_WITH: Final = Text(en="{asks} [{answer}]", bn="{asks} [{answer}]")
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
 _WRITTEN: Final = Text(en="Written: {what}. Next: auditor", bn="লেখা হয়েছে: {what}। এরপর: auditor")
+_PUT_OFF: Final = Text(
+    en="A round was kept for the meeting of {day}. If that meeting was put off, say so, or it counts as one more: {command}",
+    bn="{day} তারিখের সভার জন্য যাচাই রাখা হয়েছে। সভাটি পিছিয়ে গেলে তা জানান, না হলে আরেকটি সভা হিসেবে গোনা হবে: {command}",
+)
 _FIRST_PRINTED: Final = Text(
     en="This is printed for the first time. Press Enter to leave a blank line for it.",
     bn="নিচের তথ্য প্রথমবার ছাপা হবে। ফাঁকা রাখতে Enter চাপুন।",

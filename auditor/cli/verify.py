@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor import __version__
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, in_digits, joined, month
 from auditor.model import seal
@@ -77,7 +78,10 @@ def named(texts: Sequence[Text]) -> Text:
 
 def _is_file(typed: str) -> bool:
     """Whether a file is meant, and no digest."""
-    return Path(typed).suffix.lower() in READERS or Path(typed).is_file()
+    try:
+        return Path(typed).suffix.lower() in READERS or Path(typed).is_file()
+    except OSError:  # longer than any name of a file
+        return False
 
 
 def _which_round(shell: Shell, space: Workspace, digest: str, entries: Sequence[RoundHead]) -> int:
@@ -113,6 +117,7 @@ def _tell_figures(shell: Shell, space: Workspace, entry: RoundHead) -> None:
             _STANDING.filled(status=status.label, n=number)
             for status, number in (
                 (Status.IMPLEMENTED, part.total.implemented),
+                (Status.AWAITING_PORTAL, part.total.awaiting_portal),
                 (Status.PARTIAL, part.total.partial),
                 (Status.NOT_IMPLEMENTED, part.total.not_implemented),
                 (Status.NO_INFORMATION, part.total.no_information),
@@ -144,7 +149,11 @@ def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
         shell.say(_SAME_WORDS, **values)
     if found.wording:
         shell.say(_WORDING, **values, m=len(found.wording), places=named(found.wording))
-    return EXIT_FINDINGS if found.figures or found.wording else EXIT_OK
+    if not found.figures and not found.wording:
+        return EXIT_OK
+    if found.head.header.version != __version__:
+        shell.say(_OTHER_VERSION, kept=found.head.header.version, version=__version__)
+    return EXIT_FINDINGS
 
 
 _NOTHING = Text(
@@ -190,6 +199,12 @@ _WORDING = Text(
     "letterhead or program have changed since.",
     bn="সংখ্যা ছাড়া {n} নম্বর যাচাইয়ের {file} কাগজের সঙ্গে {m} জায়গায় লেখার অমিল আছে: {places}। লেখা সম্পাদনা করা হয়ে থাকতে পারে, অথবা এরপর প্যাডের "
     "লেখা বা প্রোগ্রাম বদলেছে।",
+)
+_OTHER_VERSION = Text(
+    en="The round was kept by version {kept} of the program and its paper made again by {version}: what both word or count "
+    "otherwise differs without anybody's doing. To be sure, compare with version {kept}.",
+    bn="যাচাইটি প্রোগ্রামের {kept} সংস্করণে রাখা, আর কাগজটি আবার তৈরি {version} সংস্করণে: দুই সংস্করণে লেখা বা গণনার নিয়ম আলাদা হলে কেউ কিছু না বদলালেও "
+    "অমিল দেখাবে। নিশ্চিত হতে {kept} সংস্করণ দিয়ে মেলান।",
 )
 MOST_TOLD: Final = 10
 FEWEST_SIGNS: Final = 8

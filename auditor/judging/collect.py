@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from auditor.judging.contradicting import pair_in
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Standing, Unknown
 from auditor.model.facts import (
+    ANSWERED_TOGETHER,
     FACTS,
     HOLDER_SINCE,
     PASSWORD_MEETS_RULE,
@@ -78,12 +80,37 @@ class _Carried:
 def by_subject(
     observations: Iterable[Observation[Any]], day: date
 ) -> tuple[Mapping[str, tuple[Observation[Any], ...]], tuple[Observation[Any], ...]]:
-    """Return the observations of each subject, and those set aside because they are dated after the day."""
+    """Return the observations of each subject, and those set aside because they are dated after the day.
+
+    What was told anew by the same origin is left out.
+    """
     kept: dict[str, list[Observation[Any]]] = defaultdict(list)
     later: list[Observation[Any]] = []
     for observation in observations:
         (later if observation.observed_on > day else kept[observation.subject]).append(observation)
-    return {subject: tuple(seen) for subject, seen in kept.items()}, tuple(later)
+    return {subject: _last_told(seen) for subject, seen in kept.items()}, tuple(later)
+
+
+def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]:
+    """Return the observations of a subject without those in whose place the same origin told something later.
+
+    A weaker answer takes no stronger one back: whoever told what was seen at a login told that, too.
+    """
+    anew: dict[tuple[str, str, frozenset[Fact[Any]]], list[Observation[Any]]] = defaultdict(list)
+    for observation in seen:
+        if observation.origin:
+            anew[observation.source, observation.origin, _told_together(observation.fact)].append(observation)
+    left_out = {
+        id(earlier)
+        for told in anew.values()
+        for earlier in told
+        if any(later.observed_on > earlier.observed_on and later.grade >= earlier.grade for later in told)
+    }
+    return tuple(observation for observation in seen if id(observation) not in left_out)
+
+
+def _told_together(fact: Fact[Any]) -> frozenset[Fact[Any]]:
+    return next((facts for facts in ANSWERED_TOGETHER if fact in facts), frozenset({fact}))
 
 
 def present_holder_since(observations: Iterable[Observation[Any]], listed: date | None) -> date | None:
@@ -247,7 +274,8 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
             value = _value_at(fact, (strongest, *walked), threshold)
             if fact.dated:
                 value = _narrowed(value, walked, carried.supporters)
-            known = Known(value, strongest.grade, strongest.observed_on, strongest.source, overruled)
+            sides = _sides(walked, strongest.observed_on)
+            known = Known(value, strongest.grade, strongest.observed_on, strongest.source, overruled, sides=sides)
             if len(thresholds) == 1:
                 return known
             lesser = thresholds[: thresholds.index(threshold) + 1]
@@ -261,7 +289,8 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
         ]
         if refuted:
             told = refuted[-1]
-            return Known(When.not_by_the_holder(), told.grade, told.observed_on, told.source, overruled)
+            sides = _sides(walked, told.observed_on)
+            return Known(When.not_by_the_holder(), told.grade, told.observed_on, told.source, overruled, sides=sides)
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)
     aged = fact.lapses and not any(terms.freshness.holds(observation, terms.day) for observation in walked)
     return Unknown(MissingReason.STALE if aged else MissingReason.NEW_HOLDER, last.observed_on, stands)
@@ -296,6 +325,17 @@ def _standings(
             basis = Known(told, strongest.grade, strongest.observed_on, strongest.source)
         value = known.value if threshold == best else _value_at(fact, walked, threshold)
         yield Standing(value, replace(basis, conflict=carried.overruled))
+
+
+def _sides(walked: Sequence[Observation[Any]], since: date) -> tuple[Observation[Any], ...]:
+    """Return two observations that cannot both be true, of the last day since then on which there are any."""
+    for day in sorted(
+        {observation.observed_on for observation in walked if observation.observed_on >= since}, reverse=True
+    ):
+        pair = pair_in([observation for observation in walked if observation.observed_on == day])
+        if pair is not None:
+            return pair
+    return ()
 
 
 def _narrowed(value: When, walked: Sequence[Observation[Any]], supporters: Sequence[Observation[Any]]) -> When:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
 from auditor.model.facts import ACTIVE, TWO_STEP_ENROLLED, Cause, Scope, When, encode_when
-from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.finding import Finding, OfficeAssessment, Outcome, Side
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from auditor.model.baseline import Baseline, Rule
+    from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
     from auditor.model.subjects import Account, Office
 
@@ -58,6 +60,20 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     for rule in baseline.rules:
         findings.extend(_judge_rule(rule, office, evidence, baseline, office.portal in portals_with_two_step))
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
+
+
+def worse(first: OfficeAssessment, second: OfficeAssessment) -> OfficeAssessment:
+    """Return an office with the worse of two findings each: not done before not known, and that before all else."""
+    return replace(
+        first,
+        findings=tuple(
+            max(pair, key=lambda finding: _GRAVITY.get(finding.outcome, 0))
+            for pair in zip(first.findings, second.findings, strict=True)
+        ),
+    )
+
+
+_GRAVITY: Final = {Outcome.FAIL: 2, Outcome.UNKNOWN: 1}
 
 
 def has_two_step(evidence: Evidence) -> bool:
@@ -129,6 +145,7 @@ def _judge(rule: Rule, evidence: Evidence, portal_offers: bool) -> Finding:  # n
         "done_on": encode_when(whens[0]) if whens else "",
         "conflict": any(known.conflict for known in rests_on),
         "source": weakest.source,
+        "sides": tuple(_side(told) for known in reading.rests_on.values() for told in known.sides),
     }
     match verdict:
         case Pass():
@@ -136,6 +153,11 @@ def _judge(rule: Rule, evidence: Evidence, portal_offers: bool) -> Finding:  # n
         case Fail(code):
             cause = _cause(rule, evidence, portal_offers)
             return _finding(rule, evidence.subject, Outcome.FAIL, code=code, cause=cause, **basis)
+
+
+def _side(told: Observation[Any]) -> Side:
+    value = json.dumps(told.fact.encode(told.value), sort_keys=True)
+    return Side(told.fact.id, value, told.grade, told.source, told.observed_on)
 
 
 def _passes_with(rule: Rule, evidence: Evidence, fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type

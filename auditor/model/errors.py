@@ -33,11 +33,25 @@ class AuditorError(Exception):
 
 
 class FileRefusedError(AuditorError):
-    """A file was refused whole; nothing of it was kept."""
+    """A file was refused whole; nothing of it was kept. `file` is its name where whoever found it has noted that."""
+
+    file: str = ""
+
+
+class PasswordsFoundError(FileRefusedError):
+    """A file holds passwords: nothing is kept until it is gone."""
+
+
+class ForeignFormError(FileRefusedError):
+    """A form belongs to another workspace: nothing is kept until it is gone."""
 
 
 class WorkspaceError(AuditorError):
     """The folder is no workspace, or one of its own files is wrong."""
+
+
+class FileInUseError(WorkspaceError):
+    """One file cannot be replaced because another program has it open; others beside it may be."""
 
 
 class NoWorkspaceError(WorkspaceError):

@@ -27,6 +27,9 @@ class Reference:
 class Observation(Generic[T]):
     """One thing seen or told, of one office or account, on one day.
 
+    `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check;
+    empty where nobody knows that two answers are of one origin.
+
     Raises:
         ValueError: the fact may not be witnessed, or an event is dated after the day it was observed.
 
@@ -39,6 +42,7 @@ class Observation(Generic[T]):
     source: str
     observed_on: date
     reference: Reference
+    origin: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         """Refuse what could not have been observed."""
@@ -94,7 +98,8 @@ class Known(Generic[T]):
     """A fact as resolved: its value, and the strongest current observation that carries it.
 
     `standings` say what carries no more than a lesser value, the least value first: a verdict that the lesser value
-    gives too rests on that. `conflict` tells whether something was overruled.
+    gives too rests on that. `conflict` tells whether something was overruled, `sides` are two observations of the day
+    of this one or later that cannot both be true, the less favourable first.
     """
 
     value: T
@@ -103,6 +108,7 @@ class Known(Generic[T]):
     source: str
     conflict: bool = False
     standings: tuple[Standing[T], ...] = field(default=(), compare=False)
+    sides: tuple[Observation[T], ...] = field(default=(), compare=False)
 
     def basis_of(self, holds: Callable[[T], bool]) -> Known[T]:
         """Return the strongest observation on which a verdict rests that holds for some values of the fact.

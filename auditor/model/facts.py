@@ -310,5 +310,9 @@ FACTS: Final[Mapping[str, Fact[Any]]] = {
     value.id: value for value in tuple(globals().values()) if isinstance(value, Fact)
 }
 """Every fact that is defined above, by id: none can be forgotten."""
+ANSWERED_TOGETHER: Final[tuple[frozenset[Fact[Any]], ...]] = (
+    frozenset({TWO_STEP_ENROLLED, TWO_STEP_DEMANDED, TWO_STEP_OFFERED, TWO_STEP_CAUSE}),
+)
+"""Facts that one answer tells together: who answers anew takes back all that the earlier answer told of them."""
 NEVER_WITNESSED: Final = frozenset({PASSWORD_MEETS_RULE, PASSWORD_STRENGTH, PASSWORD_BREACHED, PASSWORD_REUSED})
 """Facts nobody may claim to have seen: that would mean watching a password typed."""

@@ -75,6 +75,17 @@ _OUTCOME_LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of two answers of one day that cannot both be true; `fact` is its id, `value` JSON as the fact encodes it."""
+
+    fact: str
+    value: str
+    grade: Grade
+    source: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The outcome of one rule for one office or account: codes and values, never prose.
 
@@ -91,6 +102,7 @@ class Finding:
         cause: why it is not done, where that is not the office's doing.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why.
         conflict: stronger or later evidence overruled what was told.
+        sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
 
     """
@@ -112,6 +124,7 @@ class Finding:
     waiver: str = ""
     waived_until: date | None = None
     source: str = ""
+    sides: tuple[Side, ...] = ()
 
     @property
     def awaits_portal(self) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
 
 if TYPE_CHECKING:
-    from auditor.i18n import Text
+    from collections.abc import Iterable
 
 
 class Severity(StrEnum):
@@ -40,3 +42,38 @@ class Notice:
     message: Text
     before: str = ""
     after: str = ""
+
+
+MOST_ALIKE: Final = 3
+"""So many files with the same trouble are told one by one; of more, the first is told and so many are named."""
+
+
+def messages_of(notices: Iterable[Notice]) -> list[Text]:
+    """Return what notices say, each thing once, the gravest last; the same trouble of many files as one message."""
+    kinds: dict[tuple[str, str], dict[Text, str]] = {}
+    for notice in sorted(notices, key=lambda notice: notice.weight):
+        kinds.setdefault(_kind(notice), {}).setdefault(notice.message, notice.place.file)
+    return [message for alike in kinds.values() for message in _told(alike)]
+
+
+def _kind(notice: Notice) -> tuple[str, str]:
+    """Return what a notice says of whatever file: the message without the file's name, with and without its ending."""
+    said, name = notice.message.en, notice.place.file
+    for part in filter(None, (name, name.rpartition(".")[0])):
+        said = said.replace(part, "\0")
+    return notice.weight, said
+
+
+def _told(alike: dict[Text, str]) -> list[Text]:
+    """Return messages of one kind: all of them, or one with the number of the others."""
+    if len(alike) <= MOST_ALIKE:
+        return list(alike)
+    first, *_ = alike
+    named = ", ".join(list(alike.values())[:MOST_ALIKE])
+    return [_SAME_OF_MANY.filled(first=first, n=len(alike), names=named)]
+
+
+_SAME_OF_MANY: Final = Text(
+    en="{first} The same holds for {n} files in all: {names} …",
+    bn="{first} মোট {n}টি ফাইলের বেলায় একই কথা: {names} …",
+)

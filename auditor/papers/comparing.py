@@ -35,6 +35,8 @@ ALIKE: Final = 0.9
 """Share of words in common from which on a paper is taken for the one in hand without looking further."""
 RELATED: Final = 0.3
 """Below it, the paper in hand is none of the round's."""
+LONGEST_FIGURE: Final = 24
+"""Signs of a figure that are repeated; a stranger's may have millions."""
 _SEAL: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){7}\b")
 _DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
 _FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
@@ -144,10 +146,12 @@ def differences(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[Diffe
     """Return in which figures a paper differs from the kept one, and where only in its words."""
     figures: list[Difference] = []
     wording: list[Text] = []
-    nothing = Line(Text("", ""), "")
+    nothing = Line(_NOT_IN_ROUND, "")
+    known = {line.place for line in kept}
     for some, others in _unlike([line.words for line in paper], [line.words for line in kept]):
         for one, other in zip_longest(paper[some], kept[others], fillvalue=nothing):
-            place = (one if one.words else other).place
+            # A place that only the paper in hand names is in its own words, which are not repeated.
+            place = other.place if other.words or one.place not in known else one.place
             found = list(_figures_differing(place, one.words, other.words))
             figures += found
             if not found and one.words != other.words:
@@ -181,9 +185,10 @@ def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Differenc
         told, meant = (_FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
         for one, other in zip_longest(told, meant, fillvalue=""):
             if one != other:
-                yield Difference(place, one, other)
+                yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE])
 
 
+_NOT_IN_ROUND: Final = Text(en="where the round's paper says nothing", bn="যাচাইয়ের কাগজে নেই এমন জায়গা")
 NOT_OF_THIS_LEDGER: Final = Text(
     en="The digest on the paper fits no round in this ledger. Check it and type it again; if it still does not fit, "
     "the paper was not made from this ledger.",

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor import __version__, discovery
+from auditor.i18n import Text
+from auditor.model.errors import FileInUseError
 from auditor.rounds import record
 from auditor.workspace import writing
 
@@ -33,6 +35,15 @@ ORIGINS: Final = ".made.json"
 WORTH_A_POOL: Final = 120
 """From so many papers on, starting further processes (half a second each) pays."""
 BATCH: Final = 64
+NAMED: Final = 3
+"""So many papers that could not be replaced are named; the others are counted."""
+_IN_USE: Final = Text(
+    en="{n} papers in {folder} are open in another program, or may not be replaced: {names}. Close them and run the same command "
+    "again. All others are there: {there}.",
+    bn="{folder} ফোল্ডারের {n}টি কাগজ অন্য প্রোগ্রামে খোলা আছে, অথবা বদলানো যাচ্ছে না: {names}। বন্ধ করে একই কমান্ড আবার চালান। বাকি {there}টি "
+    "কাগজ তৈরি আছে।",
+)
+_AND_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +106,22 @@ def make(files: Iterable[PaperFile], folder: Path, tick: Callable[[], None]) -> 
         tick: called after each file that is there.
 
     Raises:
-        WorkspaceError: a file is open in another program or cannot be written; the papers before it are whole.
+        FileInUseError: some are open in another program; all others are there.
+        WorkspaceError: a file cannot be written; the papers before it are whole.
         KeyboardInterrupt: the papers made so far are whole, and the next run makes the rest.
 
     """
     origins = _read_origins(folder)
     there = new = 0
+    in_use: list[str] = []
     try:
         for name, origin, content in _contents(files, folder, origins):
             if content is not None:
-                writing.write(folder / name, content)
+                try:
+                    writing.write(folder / name, content)
+                except FileInUseError:
+                    in_use.append(name)
+                    continue
                 origins[name] = [origin, hashlib.sha256(content).hexdigest()]
                 new += 1
             there += 1
@@ -112,6 +129,11 @@ def make(files: Iterable[PaperFile], folder: Path, tick: Callable[[], None]) -> 
     finally:
         if new:
             writing.write(folder / ORIGINS, (json.dumps(origins, indent=0, sort_keys=True) + "\n").encode())
+    if in_use:
+        first = ", ".join(in_use[:NAMED])
+        beside = len(in_use) - NAMED
+        names = _AND_MORE.filled(names=first, n=beside) if beside > 0 else first
+        raise FileInUseError(_IN_USE.filled(n=len(in_use), names=names, there=there, folder=folder.name))
     return Made(there, new)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
-from auditor.rounds import foreign_journal, ledger_errors, record
+from auditor.rounds import foreign_journal, ledger_errors, lock_holder, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,8 +31,8 @@ ROUND: Final = "round"
 FORMAT_VERSION: Final = 1
 APPLICATION_ID: Final = 0x50414C31
 """Marks the file as a ledger of ours ("PAL1")."""
-WAIT_SECONDS: Final = 60
-"""For how long an append waits for another one; an upazila's takes well under a second."""
+WAIT_SECONDS: Final = 5
+"""For how long an append waits for another one, whose round of an upazila takes well under a second; nobody waits unasked."""
 
 _OPEN: Final[Counter[str]] = Counter()
 """How many connections this process has to which ledger. While it has one, the file must not be opened otherwise: closing it
@@ -203,18 +203,8 @@ class Ledger:
             return
         if not self.path.exists():
             self._create()
-        with self._connection(write=True) as connection, _turn(connection):
-            number, previous = _end(connection)
-            for entry in what:
-                if type(entry) not in ENTRIES:
-                    raise TypeError("only journal entries are noted")
-                body, rows = record.encode(entry), record.rows_digest(())
-                number += 1
-                digest = record.entry_digest(previous, entry.kind, body, rows)
-                connection.execute(
-                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, entry.kind, body, previous, digest)
-                )
-                previous = digest
+        with self._connection(write=True) as connection, _turn(connection, self.path):
+            _insert(connection, what)
 
     def copy_to(self, path: Path) -> None:
         """Write the ledger as it is now into another file, whole, also while another run appends to it.
@@ -261,13 +251,14 @@ class Ledger:
                 return BrokenEntry(max(1, expected - 1), rounds or None)
         return None
 
-    def append(
+    def append(  # noqa: PLR0913 each is a part of what is appended
         self,
         assessments: Iterable[OfficeAssessment],
         header: Callable[[], RoundHeader],
         salt: str,
         *,
         follows: Callable[[RoundHead], None] = lambda _: None,
+        notes: Iterable[JournalEntry] = (),
         after: int | None = None,
     ) -> tuple[RoundHead, bool]:
         """Append a round and return its head once it is safely on the disk, and whether it is new.
@@ -279,6 +270,7 @@ class Ledger:
             header: gives the unsalted header once all offices were taken.
             salt: fresh random hex digits, which enter the digest.
             follows: called with the round before, while no other append can come between; it may refuse.
+            notes: what is noted before the round, together with it; also where the round says the same as the last one.
             after: how many entries there were when what the round is made of was read.
 
         Raises:
@@ -288,14 +280,17 @@ class Ledger:
         """
         if not self.path.exists():
             self._create()
-        with self._connection(write=True) as connection, _turn(connection):
+        with self._connection(write=True) as connection, _turn(connection, self.path):
             (rounds,) = connection.execute("SELECT count(*) FROM entry WHERE kind = ?", (ROUND,)).fetchone()
             before = _last_round(connection, rounds)
             if before is not None:
                 follows(before)
-            number, previous = _end(connection)
+            number, _ = _end(connection)
             if after is not None and number != after:
                 raise ledger_errors.moved_on(self.path)
+            _insert(connection, notes)
+            connection.execute("SAVEPOINT round")
+            number, previous = _end(connection)
             number += 1
             rows = record.Digest()
             for place, assessment in enumerate(assessments, start=1):
@@ -308,7 +303,7 @@ class Ledger:
                 and _rows_digest(connection, before.entry) == rows.hexadecimal()
                 and replace(before.header, salt="") == unsalted
             ):
-                connection.rollback()
+                connection.execute("ROLLBACK TO round")
                 return before, False
             salted = replace(unsalted, salt=salt)
             body = record.encode(salted)
@@ -341,16 +336,30 @@ class Ledger:
 
 
 @contextmanager
-def _turn(connection: sqlite3.Connection) -> Iterator[None]:
+def _turn(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """Hold the ledger while entries are appended: all of them, or none."""
     connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        if connection.in_transaction:
-            connection.execute("COMMIT")
-    except BaseException:
-        connection.rollback()
-        raise
+    with lock_holder.noted(path):
+        try:
+            yield
+            if connection.in_transaction:
+                connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
+
+
+def _insert(connection: sqlite3.Connection, notes: Iterable[JournalEntry]) -> None:
+    """Append entries to the journal."""
+    number, previous = _end(connection)
+    for entry in notes:
+        if type(entry) not in ENTRIES:
+            raise TypeError("only journal entries are noted")
+        body, rows = record.encode(entry), record.rows_digest(())
+        number += 1
+        digest = record.entry_digest(previous, entry.kind, body, rows)
+        connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, entry.kind, body, previous, digest))
+        previous = digest
 
 
 def _end(connection: sqlite3.Connection) -> tuple[int, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError
+from auditor.rounds import lock_holder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,9 +27,9 @@ def busy(path: Path) -> LedgerError:
     """Say that another run holds the ledger."""
     return LedgerError(
         Text(
-            en="{file} is in use by another audit. Nothing was written. Wait until it ends and run again.",
-            bn="{file} অন্য একটি যাচাইয়ে ব্যবহৃত হচ্ছে। কিছু লেখা হয়নি। সেটি শেষ হলে আবার চালান।",
-        ).filled(file=path.name)
+            en="{file} is in use by {who}. Nothing was written. Wait until it ends, or close it, and run again.",
+            bn="{file} এখন ব্যবহার করছে {who}। কিছু লেখা হয়নি। সেটি শেষ হলে বা বন্ধ করে আবার চালান।",
+        ).filled(file=path.name, who=lock_holder.holder_of(path))
     )
 
 

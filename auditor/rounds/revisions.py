@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import Final
 
-READING: Final = 1
-JUDGING: Final = 1
+READING: Final = 2
+JUDGING: Final = 2
 NOT_NOTED: Final = 0
 """What rounds have that were kept before these revisions were noted."""

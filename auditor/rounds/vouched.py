@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
-from auditor.model.errors import FileRefusedError
 from auditor.model.journal import Recorded, SlipOpened
 from auditor.model.notice import Notice, Place, Severity
+from auditor.rounds.evidence_folder import UnreadFile
 from auditor.sources import observed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Roster
@@ -23,12 +23,10 @@ NAMED: Final = 5
 """How many missing files are named before the rest is counted."""
 
 
-def digests_present(files: Iterable[EvidenceFile | FileRefusedError]) -> frozenset[str]:
+def digests_present(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str]:
     """Return the digests of the observation files among evidence files."""
     return frozenset(
-        file.sha256
-        for file in files
-        if not isinstance(file, FileRefusedError) and observed.SOURCE.recognises(file.name)
+        file.sha256 for file in files if not isinstance(file, UnreadFile) and observed.SOURCE.recognises(file)
     )
 
 
@@ -52,6 +50,11 @@ class Vouched:
         """
         last = {(slip.account, slip.says): slip.run for slip in self.slips}
         return frozenset(slip.sha256 for slip in self.slips if slip.run != last[slip.account, slip.says])
+
+    @property
+    def codes(self) -> Mapping[str, str]:
+        """By the digest of a slip's observation file, whose code of which self-check it was made with."""
+        return {slip.sha256: f"{slip.round} {slip.account}" for slip in self.slips}
 
     def missing(self, present: frozenset[str]) -> tuple[SlipOpened | Recorded, ...]:
         """Return the entries whose file is gone, empty or altered: slips first."""

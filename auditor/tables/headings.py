@@ -33,14 +33,14 @@ _DOUBLED_COLUMN: Final = Text(
 _ROWS_NAMED: Final = 5
 _UNREAD: Final = {
     Unread.ERROR: Text(
-        en='{file}, "{sheet}", "{header}": an error such as #N/A stands in {n} cells (row {rows}), so what was meant is '
-        "not known; it was not taken for empty. Type the value in its place.",
+        en='{file}, "{sheet}", "{header}": cells that hold an error such as #N/A: {n} (row {rows}). What was meant is not '
+        "known; they were not taken for empty. Type the value in its place.",
         bn='{file}, "{sheet}", "{header}": {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; ঘরগুলো ফাঁকা '
         "ধরা হয়নি। ত্রুটির জায়গায় তথ্যটি লিখুন।",
     ),
     Unread.FORMULA: Text(
-        en='{file}, "{sheet}", "{header}": {n} cells (row {rows}) hold a formula whose result was not saved, so it is not '
-        "known; it was not taken for empty. Open the file in Excel and save it, or type the value.",
+        en='{file}, "{sheet}", "{header}": cells that hold a formula whose result was not saved: {n} (row {rows}). It is '
+        "not known; they were not taken for empty. Open the file in Excel and save it, or type the value.",
         bn='{file}, "{sheet}", "{header}": {n}টি ঘরে (সারি {rows}) সূত্র আছে, কিন্তু ফল সেভ করা নেই, তাই তথ্য জানা যায়নি; ঘরগুলো ফাঁকা '
         "ধরা হয়নি। ফাইলটি Excel-এ খুলে সেভ করুন, অথবা তথ্যটি লিখুন।",
     ),

@@ -17,6 +17,7 @@ from auditor.model.views.annexes import (
 )
 from auditor.views.history import History, transferred_accounts, weakest_grade
 from auditor.views.summary import SHARED_ACCOUNT
+from auditor.views.values import side_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -68,9 +69,12 @@ def duty_cell(findings: Iterable[Finding]) -> DutyCell:
 
 
 def remarks_on_findings(
-    findings: Sequence[Finding], assessment: OfficeAssessment, history: History
+    findings: Sequence[Finding], assessment: OfficeAssessment, history: History, *, both_sides: bool = False
 ) -> tuple[Remark, ...]:
-    """Return the remarks that some findings of an office call for, each once."""
+    """Return the remarks that some findings of an office call for, each once.
+
+    Of a contradiction both sides are told where there is room for them, else only that there was one.
+    """
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     found: list[Remark] = []
     for finding in findings:
@@ -81,7 +85,7 @@ def remarks_on_findings(
         ended = _ended_on(finding, assessment, history)
         if ended is not None:
             found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended))
-        found += _remarks_on(finding, assessment.office.unlisted)
+        found += _remarks_on(finding, assessment.office.unlisted, both_sides=both_sides)
     order = list(RemarkCode)
     return tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.code)))
 
@@ -109,21 +113,23 @@ _REMARK_ON_CODE: Final = {
 }
 
 
-def _remarks_on(finding: Finding, unlisted: int) -> Iterator[Remark]:
+def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterator[Remark]:
     if finding.outcome is Outcome.WAIVED:
         yield Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver)
     elif finding.reason in _REMARK_ON_REASON:
         code = _REMARK_ON_REASON[finding.reason]
         yield Remark(
             code,
-            day=finding.observed_on,
+            day=None if code is RemarkCode.UNPLACED else finding.observed_on,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
         )
     elif finding.code in _REMARK_ON_CODE:
         yield Remark(_REMARK_ON_CODE[finding.code])
     elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
         yield Remark(RemarkCode.SHARED)
-    if finding.conflict:
+    if finding.sides and both_sides:
+        yield Remark(RemarkCode.CONTRADICTION, day=finding.sides[0].on, sides=tuple(map(side_said, finding.sides)))
+    elif finding.conflict:
         yield Remark(RemarkCode.CONFLICT)
 
 
@@ -145,7 +151,7 @@ def account_rows(
                 duty_cell(finding for finding in assessment.of(subject=subject) if finding.policy in policies)
                 for policies in columns.values()
             ),
-            remarks_on_findings(assessment.of(subject=subject), assessment, history),
+            remarks_on_findings(assessment.of(subject=subject), assessment, history, both_sides=True),
         )
         for subject, post, login in subjects
     )

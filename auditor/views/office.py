@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause, Scope
@@ -34,8 +34,8 @@ _STEP_NEW_HOLDER: Final = Text(
     bn="{post}: দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। পাসওয়ার্ড রিসেট করুন, Two-step নিজের ফোনে নিন, প্রোফাইল ঠিক করুন।",
 )
 _STEP_UNPLACED: Final = Text(
-    en="{post}: an answer came, but it is not known whose it is. Tell how things stand now.",
-    bn="{post}: একটি উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি। এখনকার অবস্থা জানান।",
+    en='{post}: an answer to "{duties}" came, but it is not known whose it is. Tell how things stand now.',
+    bn='{post}: "{duties}" বিষয়ে উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি। এখনকার অবস্থা জানান।',
 )
 _STEP_VACANT: Final = Text(
     en="{post}: the post is vacant. Tell who has the account now.", bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে জানান।"
@@ -68,7 +68,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                     rule.decision,
                     duty_cell(findings),
                     act_day(findings),
-                    remarks_on_findings(findings, assessment, history),
+                    remarks_on_findings(findings, assessment, history, both_sides=True),
                 )
             )
     told = [contact.on for contact in assessment.contacts] + [
@@ -118,6 +118,7 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
     by_policy = {rule.policy: rule for rule in rules}
     steps: list[Text] = []
     unknown: list[RuleCard] = []
+    unplaced: list[RuleCard] = []
     for finding in assessment.of(level=Level.SHALL, subject=subject):
         rule = by_policy[finding.policy]
         if not finding.is_open:
@@ -128,13 +129,16 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
             steps.append(rule.step(finding.code).filled(post=post))
         elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE, MissingReason.DAY_UNSURE}:
             unknown.append(rule)
+        elif finding.reason is MissingReason.UNPLACED:
+            unplaced.append(rule)
         else:
             steps.append(_step_to_know(finding, assessment.office, post))
     if len(unknown) == 1:
         steps.append(unknown[0].when_unknown.filled(post=post))
     elif unknown:
-        duties = Text(en=", ".join(rule.duty.en for rule in unknown), bn=", ".join(rule.duty.bn for rule in unknown))
-        steps.append(_STEP_UNKNOWN.filled(post=post, duties=duties))
+        steps.append(_STEP_UNKNOWN.filled(post=post, duties=joined((rule.duty for rule in unknown), ", ")))
+    if unplaced:
+        steps.append(_STEP_UNPLACED.filled(post=post, duties=joined((rule.duty for rule in unplaced), ", ")))
     return steps
 
 
@@ -143,8 +147,6 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
     match finding.reason:
         case MissingReason.STALE if finding.observed_on is not None:
             return _STEP_STALE.filled(post=post, day=finding.observed_on)
-        case MissingReason.UNPLACED:
-            return _STEP_UNPLACED.filled(post=post)
         case MissingReason.LEFT_ROSTER:
             return _STEP_LEFT.filled(post=post)
         case MissingReason.NO_ACCOUNT_LISTED:

@@ -11,7 +11,14 @@ from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, GroupTally, Tally
-from auditor.model.views.summary import AdviceCount, DecisionPart, MeetingTally, Proposal, ProposalCode, Summary
+from auditor.model.views.summary import (
+    AdviceCount,
+    DecisionPart,
+    MeetingTally,
+    Proposal,
+    ProposalCode,
+    Summary,
+)
 from auditor.views.changes import changes_under
 from auditor.views.history import (
     History,

@@ -26,9 +26,10 @@ Answer = str | date | None
 
 
 class Printed(Enum):
-    """What is printed with answers: the sheets by which offices check themselves, or the papers of a round."""
+    """What answers enter: the sheets by which offices check themselves, a kept round with its papers, or these papers alone."""
 
     SHEETS = "sheets"
+    ROUND = "round"
     PAPERS = "papers"
 
 
@@ -91,7 +92,7 @@ def _mailbox(typed: str) -> str:
 
 def _words(typed: str) -> str:
     words = clean(typed)
-    if not words:
+    if not words or "\ufffd" in words:
         raise ValueError("no words")
     return words
 
@@ -139,7 +140,7 @@ QUESTIONS: Final = (
         Text(en="memo number", bn="স্মারক নম্বর"),
         _words,
         _WORDS,
-        frozenset({Printed.PAPERS}),
+        frozenset({Printed.ROUND}),
     ),
     Question(
         "memo-day",
@@ -167,7 +168,7 @@ QUESTIONS: Final = (
         Text(en="next meeting", bn="পরবর্তী সভা"),
         _day,
         _A_DAY,
-        frozenset({Printed.SHEETS, Printed.PAPERS}),
+        frozenset({Printed.SHEETS, Printed.ROUND}),
     ),
     Question(
         "due",
@@ -224,8 +225,18 @@ def answers(config: str, baseline: str) -> dict[str, str | date]:
     return found
 
 
-def open_on(printed: Printed, known: Mapping[str, str | date], day: date) -> tuple[Question, ...]:
-    """Return what was not answered yet of what is about to be printed on a day; a meeting that is over counts for none."""
+def open_on(
+    printed: Printed, known: Mapping[str, str | date], day: date, *, decides: bool = True
+) -> tuple[Question, ...]:
+    """Return what was not answered yet of what is about to be printed on a day; a meeting that is over counts for none.
+
+    Args:
+        printed: what is about to be printed, or kept.
+        known: the answers by question.
+        day: the day.
+        decides: the workspace has decisions of its own, of which something can be told.
+
+    """
 
     def is_open(question: Question) -> bool:
         answer = known.get(question.id)
@@ -233,7 +244,8 @@ def open_on(printed: Printed, known: Mapping[str, str | date], day: date) -> tup
             return True
         return answer is None or (question.id == "next-meeting" and isinstance(answer, date) and answer < day)
 
-    return tuple(question for question in QUESTIONS if printed in question.printed_on and is_open(question))
+    asked = (question for question in QUESTIONS if printed in question.printed_on)
+    return tuple(question for question in asked if is_open(question) and (decides or not question.of_decisions))
 
 
 def mistakes(known: Mapping[str, Answer], today: date) -> tuple[Text, ...]:

@@ -143,6 +143,11 @@ def told(folder: Path) -> dict[str, str | date]:
     return questions.answers(config, _baseline_text(folder, parse_config(config).baseline))
 
 
+def decides(space: Config, baseline: Baseline) -> bool:
+    """Whether the workspace has decisions of its own, of which it can be told more."""
+    return space.baseline not in SHIPPED_BASELINES and bool(baseline.decisions)
+
+
 def tell(
     folder: Path, answered: Mapping[str, str | date | None], policies: Mapping[str, Policy[Any]], today: date
 ) -> None:
@@ -155,7 +160,7 @@ def tell(
         today: the day on which they are given.
 
     Raises:
-        WorkspaceError: they do not fit together or with what was told before, with all mistakes, or a file cannot be
+        WorkspaceError: they do not fit together or with what was told before, with all new mistakes, or a file cannot be
             written; nothing was changed then.
         BaselineError: the baseline has mistakes.
 
@@ -163,7 +168,9 @@ def tell(
     config = toml.text_of(folder / CONFIG)
     name = parse_config(config).baseline
     baseline = _baseline_text(folder, name)
-    wrong = questions.mistakes({**questions.answers(config, baseline), **answered}, today)
+    before = questions.answers(config, baseline)
+    known = questions.mistakes(before, today)
+    wrong = [mistake for mistake in questions.mistakes({**before, **answered}, today) if mistake not in known]
     if wrong:
         raise WorkspaceError(*wrong)
     of_config, of_baseline = questions.changes(answered, baseline)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import FileInUseError, WorkspaceError
 
 _FOLDERS_CAN_BE_SYNCED: Final = os.name != "nt"
 """Windows opens no folders."""
@@ -24,7 +24,8 @@ def write(path: Path, content: bytes) -> None:
     Once this returns, content and name are on the disk: an entry of the ledger may vouch for the file.
 
     Raises:
-        WorkspaceError: it is open in another program, or cannot be written.
+        FileInUseError: it is open in another program.
+        WorkspaceError: it cannot be written.
 
     """
     beside = None
@@ -44,7 +45,9 @@ def write(path: Path, content: bytes) -> None:
             _sync_folder(folder)
     except PermissionError as error:
         _forget(beside)
-        raise WorkspaceError(
+        # Where not even a file beside it could be made, it is the folder that may not be written.
+        refusal = WorkspaceError if beside is None else FileInUseError
+        raise refusal(
             Text(
                 en="{file} is open in another program, or its folder may not be written. Close it and run again; "
                 "nothing was lost.",

@@ -47,6 +47,9 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.UNPLACED: Text(
         en="one answer still to be placed: whose it is, is not known", bn="একটি উত্তর কার, তা এখনো জানা যায়নি"
     ),
+    RemarkCode.CONTRADICTION: Text(
+        en="two different answers of {day}: {sides}", bn="{day} তারিখের দুটি উত্তরে অমিল: {sides}"
+    ),
     RemarkCode.NOT_DEMANDED: Text(
         en="said to be on, but a login did not ask for the code", bn="চালু বলা হলেও লগইনে কোড চায়নি"
     ),
@@ -170,4 +173,5 @@ def _remark(remark: Remark, language: Language) -> str:
                 day=day(remark.day, language),
                 number=remark.number,
                 reference=quoted(remark.reference, language),
+                sides=", ".join(side.said(language) for side in remark.sides),
             )

@@ -32,18 +32,20 @@ class RemarkCode(StrEnum):
     PERSONAL_MAIL = "personal-mail"
     NOT_DEMANDED = "not-demanded"
     UNPLACED = "unplaced"
+    CONTRADICTION = "contradiction"
     WAIVER_ENDED = "waiver-ended"
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A remark as a code and its values."""
+    """A remark as a code and its values; `sides` are what two answers say that contradict each other."""
 
     code: RemarkCode
     day: date | None = None
     cause: Cause | None = None
     number: int = 0
     reference: str = ""
+    sides: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

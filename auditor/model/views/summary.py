@@ -23,11 +23,14 @@ class MeetingTally:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The last meeting's round was kept again: the days of both, and how many counted offices stand differently."""
+    """The last meeting's round was kept again: the days of both, and how many counted offices stand differently.
+
+    The number is None where it may be published and is so small that it names an office.
+    """
 
     first: date
     again: date
-    offices: int
+    offices: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         WaivedDuty,
     )
     from auditor.model.views.head import Head
-    from auditor.model.views.summary import DecisionPart, Summary
+    from auditor.model.views.summary import Correction, DecisionPart, Summary
 
 
 def annex_record(view: Annex) -> Record:
@@ -78,7 +78,8 @@ def _summary(summary: Summary) -> Json:
         ],
         "proposals": [{"proposal": proposal.code.value, "offices": proposal.offices} for proposal in summary.proposals],
         "first_report": summary.first,
-        "previous_meeting": if_known(summary.previous_meeting),
+        "previous_meeting": if_known(summary.previous_meeting[:7]),
+        "correction": _correction(summary.corrected),
         "newly_implemented": summary.newly_done,
         "to_do_again": summary.slipped,
         "pending": summary.pending,
@@ -87,6 +88,12 @@ def _summary(summary: Summary) -> Json:
         "password_rule": if_known(summary.password_rule),
         "awaiting_portal": summary.awaiting_portal,
     }
+
+
+def _correction(corrected: Correction | None) -> Json:
+    if corrected is None:
+        return None
+    return {"first": iso_day(corrected.first), "again": iso_day(corrected.again), "offices": corrected.offices}
 
 
 def _part(part: DecisionPart) -> Json:

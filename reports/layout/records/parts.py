@@ -72,6 +72,7 @@ def head_json(head: Head) -> Json:
             "district": in_both_languages(head.committee.district),
         },
         "meeting": if_known(head.meeting[:7]),
+        "meeting_day": iso_day(head.meets_on),
         "round": head.number,
         "digest": if_known(head.digest),
         "day": iso_day(head.day),
@@ -97,6 +98,7 @@ def decision_json(decision: Decision) -> Json:
         "day": iso_day(decision.day),
         "memo": if_known(decision.memo),
         "memo_day": iso_day(decision.memo_day),
+        "signed": iso_day(decision.signed),
         "subject": in_both_languages(decision.subject),
         "ordered": in_both_languages(decision.ordered),
         "implemented_by": in_both_languages(decision.implemented_by),
@@ -157,6 +159,7 @@ def remark_json(remark: Remark) -> Json:
         "cause": remark.cause.value if remark.cause is not None else None,
         "number": remark.number,
         "reference": if_known(remark.reference),
+        "sides": each(in_both_languages, remark.sides),
     }
 
 

@@ -240,6 +240,11 @@ LINES = {
         "Slips: 3 came in and are not opened yet.",
         "স্লিপ: ৩টি এসেছে, এখনো খোলা হয়নি।",
     ),
+    "the key of the sheets is missing": (
+        {"key_is_missing": True},
+        "Keys: the key of this month's sheets was not found on this computer",
+        "চাবি: এ মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি",
+    ),
     "keys of slips are missing": (
         {"slips_waiting": 3, "slips_without_key": 2},
         "Keys: of 2 of these slips the key was not found on this computer.",

@@ -93,3 +93,17 @@ def test_a_wrong_clock_is_said_to_be_one_and_nothing_is_written(folder, monkeypa
 
 def test_sheets_for_a_day_that_no_code_can_name_are_refused_in_words(folder):
     assert "cannot be the day" in run("invite", "--on", "1980-01-01", "--workspace", folder, code=3).stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("the clock is wrong", "set this computer's date")),
+        ("bn", ("কম্পিউটারের তারিখ ভুল", "তারিখ ঠিক করে আবার শুরু করুন")),
+    ],
+)
+def test_the_checklist_begins_with_a_wrong_clock_and_ends_in_setting_it(folder, monkeypatch, language, words):
+    monkeypatch.setattr(_shell.Shell, "clock", date(1980, 1, 1))
+    lines = run("--workspace", folder, "--language", language, code=0).stdout.strip().split("\n")
+    assert words[0] in lines[0]
+    assert words[1] in lines[-1]

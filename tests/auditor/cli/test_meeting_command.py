@@ -89,3 +89,34 @@ def test_a_month_with_two_meetings_is_asked_about(folder):
     line = ("audit", "--meeting", "2024-04", "--workspace", folder, *ON)
     assert "2024-04-18, 2024-04-30" in run(*line, code=3).stderr
     assert "Which meeting?" in run(*line, typed="2\n", code=1).stderr
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "If that meeting was put off"), ("bn", "সভাটি পিছিয়ে গেলে")])
+def test_another_day_told_for_a_meeting_with_a_round_says_how_to_put_it_off(folder, language, words):
+    run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, code=1)
+    line = ("settings", "--next-meeting", "2024-05-02", "--workspace", folder, *ON, "--language", language)
+    said = run(*line, code=0).stderr
+    assert words in said
+    assert "auditor meeting move 2024-04-18 2024-05-02" in said
+    meeting(folder, "move", "2024-04-18", "2024-05-02", code=0)
+    assert meeting(folder, code=0).stdout.count("2024") == 1
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "takes the place of round 1"), ("bn", "১ নম্বর যাচাইয়ের জায়গায়")])
+def test_a_round_kept_again_for_its_meeting_says_whose_place_it_takes(folder, language, words):
+    run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, code=1)
+    done = run(
+        "audit",
+        "--keep",
+        "--meeting",
+        "2024-04-18",
+        "--workspace",
+        folder,
+        "--on",
+        "2024-04-10",
+        "--language",
+        language,
+        code=1,
+    )
+    assert words in done.stderr
+    assert "18.04.2024" in run("rounds", "--workspace", folder, code=0).stdout

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import pytest
 from running import run
 
+from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns
 from auditor.workspace import settings
 
@@ -124,7 +126,28 @@ def test_at_a_terminal_a_phone_is_asked_when_it_is_first_printed_and_then_known(
     assert "Your office phone" not in run(*line, typed="", code=3).stderr
 
 
-def test_papers_without_a_memo_say_how_to_give_it(folder):
+def test_a_round_without_a_memo_says_how_to_give_it_before_it_is_kept(folder):
     shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
-    run("audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20", "--yes", "--workspace", folder, code=1)
-    assert "--memo" in run("report", "--format", "csv", "--workspace", folder, "--on", "2024-02-20", code=0).stderr
+    line = ("audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20", "--workspace", folder)
+    assert "auditor settings --memo" in run(*line, code=1).stderr
+
+
+def test_at_a_terminal_a_memo_is_asked_once_with_its_day_and_may_stay_open(folder):
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
+    line = ("audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20", "--workspace", folder)
+    run(*line, typed="৯১\n29.01.2024\n2024-02-22\n", code=1)
+    (kept,) = Ledger(folder / "ledger.db").rounds()
+    assert {(each.memo, f"{each.memo_day}") for each in kept.header.decisions} == {("৯১", "2024-01-29")}
+    assert kept.header.next_meeting == date(2024, 2, 22)
+    assert "Number of the memo" not in run(*line, typed="", code=1).stderr
+    assert len(Ledger(folder / "ledger.db").rounds()) == 1
+
+
+def test_a_memo_left_open_is_not_asked_for_again(folder):
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
+    run("settings", "--next-meeting", "2024-02-22", "--on", "2024-02-01", "--workspace", folder, code=0)
+    line = ("audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20", "--workspace", folder)
+    assert "Number of the memo" in run(*line, typed="\n", code=1).stderr
+    assert settings.told(folder)["memo"] == ""
+    assert "Number of the memo" not in run(*line, typed="", code=1).stderr
+    assert len(Ledger(folder / "ledger.db").rounds()) == 1

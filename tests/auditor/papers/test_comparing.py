@@ -18,12 +18,14 @@ from sampling import some_of
 
 from auditor import discovery
 from auditor.i18n import Language, plain
+from auditor.model import seal
 from auditor.model.errors import FileRefusedError, LedgerError
 from auditor.model.format import PaperFormat
 from auditor.papers import making, reading_apart
 from auditor.papers.comparing import Difference, compare, differences
 from auditor.papers.saying import READERS, Line, lines_of
 from auditor.rounds import listed, looking_back
+from auditor.rounds.ledger import Ledger
 from auditor.views.history import RoundMaterial
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
@@ -245,6 +247,20 @@ def test_texts_too_long_to_be_lined_up_are_still_compared():
     assert len(figures) == len(kept)
 
 
+def test_nothing_of_a_paper_is_repeated_but_figures_and_places_of_the_round(space, papers):
+    name = "annex-chair.json"
+    altered = (
+        papers[name].content().replace(b"{", b'{"hunter2 \\u001b[2J": "Tr0ub4dor&3", "n": ' + b"1.1" * 9000 + b",", 1)
+    )
+    with pytest.raises(FileRefusedError):
+        compare(space, name, altered, nothing)  # no JSON
+    altered = papers[name].content().replace(b"{", b'{"hunter2 \\u001b[2J": "Tr0ub4dor&3 ' + b"1.1" * 9000 + b'",', 1)
+    (found, *_) = compare(space, name, altered, nothing).figures
+    said = f"{found.place.en} {found.paper}"
+    assert len(said) < 100
+    assert not [word for word in ("hunter", "\x1b", "dor") if word in said]
+
+
 # At the command line -------------------------------------------------------------------------------------------------
 
 
@@ -254,6 +270,14 @@ def test_verify_names_what_was_altered_and_ends_with_findings(folder, papers, tm
     path.write_bytes(drawn_with(papers[path.name], "of 4", "of 9"))
     said = run("--workspace", folder, "verify", path, code=1).stderr
     assert "the paper says 9, the round says 4" in said
+
+
+@pytest.mark.usefixtures("apart")
+def test_verify_says_when_another_version_of_the_program_kept_the_round(folder, papers, tmp_path, monkeypatch):
+    monkeypatch.setattr("auditor.cli.verify.__version__", "9.9.9")
+    path = tmp_path / "annex-chair.en.docx"
+    path.write_bytes(drawn_with(papers[path.name], "of 4", "of 9"))
+    assert "made again by 9.9.9" in run("--workspace", folder, "verify", path, code=1).stderr
 
 
 @pytest.mark.usefixtures("apart")
@@ -269,3 +293,26 @@ def test_verify_of_a_file_that_is_missing_says_so(folder):
 
 def test_every_format_that_prints_can_be_read_back():
     assert {form.suffix for form in discovery.formats().values() if isinstance(form, PaperFormat)} <= set(READERS)
+
+
+def digest_of(folder: Path, number: int) -> str:
+    return seal.seal_words(Ledger(folder / "ledger.db").rounds()[number - 1].digest)
+
+
+def test_the_beginning_of_a_digest_tells_the_round_and_says_that_it_is_only_that(folder):
+    said = run("--workspace", folder, "verify", digest_of(folder, 2)[:9], code=0).stderr
+    assert "round 2" in said
+    assert "first 8 signs" in said
+    assert digest_of(folder, 2) in said
+
+
+def test_a_whole_digest_prints_the_main_figures_of_its_round(folder):
+    said = run("--workspace", folder, "verify", digest_of(folder, 2).lower(), code=0).stderr
+    assert "4 offices: spoken to 4" in said
+    assert "Decision 11, 4 offices: implemented 1" in said
+    assert "signs" not in said
+
+
+@pytest.mark.parametrize(("typed", "code"), [("ABCD-12", 2), ("ZZZZ-ZZZZ", 3), ("UUUU-UUUU", 2), ("A" * 400, 2)])
+def test_a_digest_that_names_no_round_is_told_as_what_it_is(folder, typed, code):
+    run("--workspace", folder, "verify", typed, code=code)

@@ -11,6 +11,7 @@ import pytest
 from few_offices import lay_example
 
 from auditor.i18n import Language
+from auditor.model.errors import FileInUseError
 from auditor.papers import making
 from auditor.rounds import keeping, listed, looking_back
 from auditor.views.history import RoundMaterial
@@ -90,3 +91,32 @@ def test_several_processes_make_the_same_papers_as_one(kept, tmp_path, monkeypat
     assert ones == {
         path.relative_to(tmp_path / "several"): path.read_bytes() for path in (tmp_path / "several").rglob("*.pdf")
     }
+
+
+def test_a_paper_that_is_open_elsewhere_is_named_and_all_others_are_made(kept, tmp_path, monkeypatch):
+    replace_file = Path.replace
+
+    def held(self, target):
+        if Path(target).name == "annex-chair.json":
+            raise PermissionError(13, "open in a reader")
+        return replace_file(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    files = tuple(making.files_of(kept, ["json"], [Language.BN]))
+    with pytest.raises(FileInUseError, match=r"annex-chair\.json"):
+        making.make(files, tmp_path, lambda: None)
+    there = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json")} - {making.ORIGINS}
+    assert there == {file.name for file in files} - {"annex-chair.json"}
+    monkeypatch.setattr(Path, "replace", replace_file)
+    assert making.make(files, tmp_path, lambda: None).new == 1
+
+
+def test_of_many_papers_that_are_open_elsewhere_the_first_are_named(kept, tmp_path, monkeypatch):
+    def held(*_):
+        raise PermissionError(13, "open in a reader")
+
+    files = tuple(making.files_of(kept, ["json"], [Language.BN]))
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(FileInUseError, match=rf"and {len(files) - making.NAMED} more") as refused:
+        making.make(files, tmp_path, lambda: None)
+    assert refused.value.exit_code == 3

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from running import run
 
+from auditor.i18n import Language
 from auditor.model import seal
 from auditor.model.finding import Outcome
-from auditor.rounds import keeping, listed, recomputing
+from auditor.papers import making
+from auditor.rounds import keeping, listed, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
+from auditor.views.history import RoundMaterial
 
 GOLDEN = sorted((Path(__file__).parents[2] / "golden" / "workspaces").iterdir())
 APRIL = date(2024, 4, 18)
@@ -31,11 +34,18 @@ def test_it_is_marked_as_an_example(folder):
     assert listed.open_workspace(folder).config.example
 
 
-def test_its_ledger_is_whole_and_every_round_comes_out_as_it_was_kept(folder):
+def comes_out_or_says_why_not(again):
+    """Return whether a round comes out as it was kept or, where the program means something else now, what that is."""
+    return again.same or (again.same is None and again.revised)
+
+
+def test_its_ledger_is_whole_and_no_round_comes_out_otherwise_unless_what_is_meant_was_revised(folder):
     space = listed.open_workspace(folder)
     ledger = Ledger(space.ledger_path)
     assert ledger.first_broken() is None
-    assert [recomputing.recompute(space, head).same for head in ledger.rounds()] == [True, True]
+    rounds = [recomputing.recompute(space, head) for head in ledger.rounds()]
+    assert len(rounds) == 2
+    assert all(map(comes_out_or_says_why_not, rounds))
 
 
 def test_verify_says_so(folder):
@@ -46,7 +56,10 @@ def test_its_next_round_is_kept_and_verified(folder):
     keeping.keep_round(listed.open_workspace(folder), APRIL, "2024-04", "0" * 32)
     space = listed.open_workspace(folder)
     rounds = Ledger(space.ledger_path).rounds()
-    assert [recomputing.recompute(space, head).same for head in rounds] == [True, True, True]
+    *before, last = [recomputing.recompute(space, head) for head in rounds]
+    assert len(before) == 2
+    assert all(map(comes_out_or_says_why_not, before))
+    assert last.same
 
 
 def test_what_it_noted_beside_rounds_still_counts(folder):
@@ -62,18 +75,9 @@ def test_the_digest_of_a_paper_of_then_still_names_its_round(folder):
     assert "round 1" in said.stderr
 
 
-def test_papers_of_its_rounds_can_still_be_made(folder):
-    run(
-        "--workspace",
-        folder,
-        "report",
-        "--round",
-        "1",
-        "--audience",
-        "chair",
-        "--format",
-        "json",
-        "--output",
-        folder / "a.json",
-        code=0,
-    )
+@pytest.mark.parametrize("number", [1, 2])
+def test_all_papers_of_its_rounds_can_still_be_made(folder, number):
+    space = listed.open_workspace(folder)
+    material = RoundMaterial(looking_back.history(space, number), space.config.letterhead)
+    for file in making.files_of(material, ["docx", "json", "html", "csv", "xlsx"], list(Language)):
+        assert file.content()

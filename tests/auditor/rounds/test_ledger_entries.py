@@ -131,7 +131,7 @@ def test_an_append_while_another_holds_the_ledger_is_refused_as_such_and_writes_
         for append in (lambda: ledger.note(HANDED), lambda: keep(ledger)):
             with pytest.raises(LedgerError) as refused:
                 append()
-            assert refused.value.messages[0].en.startswith("ledger.db is in use by another audit.")
+            assert refused.value.messages[0].en.startswith("ledger.db is in use by another program")
     assert (ledger.notes(Delivered), ledger.rounds()) == ((), ())
 
 

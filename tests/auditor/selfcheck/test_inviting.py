@@ -687,9 +687,17 @@ def test_half_a_help_day_is_a_mistake_that_is_told(space, lines):
 
 def test_the_phone_of_the_unos_office_may_be_named(space, store):
     config = space.folder / "auditor.toml"
-    words = config.read_text("utf-8").replace('ap_phone = ""', 'ap_phone = ""\nuno_phone = "02477-000000"')
+    words = config.read_text("utf-8").replace("02477-000000", "02477-000001")
     config.write_text(words, "utf-8")
-    assert prepared(listed.open_workspace(space.folder), store).sheets[0].head.letterhead.uno_phone == "02477-000000"
+    assert prepared(listed.open_workspace(space.folder), store).sheets[0].head.letterhead.uno_phone == "02477-000001"
+
+
+def test_no_sheet_is_prepared_that_names_nobody_to_call(space, store):
+    config = space.folder / "auditor.toml"
+    config.write_text(config.read_text("utf-8").replace('ap_phone = "01700-000000"\n', ""), "utf-8")
+    with pytest.raises(WorkspaceError, match="auditor settings --phone"):
+        prepared(listed.open_workspace(space.folder), store)
+    assert not Ledger(space.ledger_path).notes(KeysMade)
 
 
 def test_a_workspace_of_another_baseline_has_sheets_too(space, store):

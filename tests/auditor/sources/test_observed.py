@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -69,6 +70,13 @@ def test_a_file_that_the_ledger_does_not_know_is_refused():
     with pytest.raises(FileRefusedError) as refused:
         observed.parse(file, context(file, vouched=False))
     assert file.name in refused.value.messages[0].en
+
+
+def test_slips_of_one_code_are_of_one_origin_and_other_files_of_none():
+    file = file_of(observed.write(observed.Observed("slip", SAID)))
+    coded = replace(context(file), codes={file.sha256: "2024-02 office/secretary"})
+    assert {told.origin for told in observed.parse(file, coded).observations} == {"2024-02 office/secretary"}
+    assert {told.origin for told in observed.parse(file, context(file)).observations} == {""}
 
 
 def test_of_a_superseded_file_nothing_counts():

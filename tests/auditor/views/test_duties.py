@@ -370,3 +370,12 @@ def test_a_duty_whose_act_has_no_day_tells_none():
     assert act_day(passed) is None
     assert act_day(reset).bn == "০২.০২.২০২৪"
     assert act_day([*passed, *reset]) is None
+
+
+def test_a_duty_that_is_open_again_says_when_the_time_given_for_it_ended():
+    ended = date(2024, 2, 19)
+    waivers = (Waiver(TWO_STEP, "lota", "migration", "2024-02/05", ended),)
+    past = history(meeting([LOTA], tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False}), waivers=waivers))
+    (assessment,) = past.now.assessments
+    found = remarks_on_findings(assessment.findings, assessment, past)
+    assert found == (Remark(RemarkCode.WAIVER_ENDED, day=ended),)

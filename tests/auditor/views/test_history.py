@@ -44,6 +44,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.head import Head, OfficeName
+from auditor.model.views.summary import Correction
 from auditor.views.history import (
     History,
     Standing,
@@ -378,3 +379,14 @@ def test_duties_that_are_waived_and_mere_advice_leave_no_transfer_open():
     (assessment,) = past.now.assessments
     assert transferred_accounts(assessment, past) == []
     assert transferred_accounts(history(replace(known, waivers=())).now.assessments[0], past) != []
+
+
+def test_a_correction_counts_who_stands_otherwise_than_in_the_round_it_took_the_place_of():
+    *same, fisheries = map(office, ("lota", "bank", "fair", "fisheries"))
+    own = office("own", voluntary=True)
+    first = round_of(meeting([*same, fisheries, own]))
+    again = meeting([*same, office("new"), own], tell_all(own, DONE), day=date(2024, 2, 27))
+    past = History.of(
+        round_of(meeting(same, (), "2024-04"), 4), [*[round_of(meeting([], (), "2024-01"))] * 3, round_of(again)]
+    )
+    assert past.corrected_from(first).correction == Correction(date(2024, 2, 20), date(2024, 2, 27), 2)

@@ -43,7 +43,7 @@ from auditor.model.finding import DepartureCount
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, Tally
-from auditor.model.views.summary import AdviceCount
+from auditor.model.views.summary import AdviceCount, Correction
 from auditor.views.history import History, head
 from auditor.views.summary import SMALLEST_PUBLIC_GROUP, groups_of, summary
 
@@ -161,6 +161,14 @@ def test_at_a_meeting_before_the_decision_it_concerned_nobody():
     assert eleven.history[1].tally == Tally(total=1, no_information=1)
 
 
+@pytest.mark.parametrize(("offices", "published"), [(0, None), (1, None), (2, None), (3, 3), (4, 4)])
+def test_a_correction_in_fewer_than_three_offices_is_published_without_their_number(offices, published):
+    correction = Correction(date(2024, 2, 20), date(2024, 3, 15), offices)
+    past = replace(history(meeting(unions("lota"))), correction=correction)
+    found = [summary(past, LETTERHEAD, public=public).corrected for public in (False, True)]
+    assert found == [correction, replace(correction, offices=published)]
+
+
 # Groups
 
 
@@ -254,6 +262,11 @@ def test_causes_are_counted_in_offices_and_stand_in_one_order():
     found = count([two, *others, own], told)
     assert found.causes == (CauseCount(Cause.NO_CODE, 2), CauseCount(Cause.VACANT, 1))
     assert found.portal_offices == 2
+
+
+def test_an_office_that_only_the_portal_keeps_from_its_duties_is_counted_as_waiting_for_it():
+    told = tell("lota/head", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+    assert count(unions("lota", "garuikhali"), told).awaiting_portal == 1
 
 
 PORTAL = {Cause.NOT_OFFERED: 1, Cause.NO_CODE: 1, Cause.MIGRATION: 1, Cause.VACANT: 0, Cause.LOCKED_OUT: 0}

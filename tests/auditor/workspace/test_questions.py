@@ -103,6 +103,13 @@ def test_all_that_does_not_fit_is_told_together(folder):
     assert len(refused.value.messages) == 2
 
 
+def test_a_phone_can_be_told_though_days_by_another_hand_do_not_fit(folder):
+    config = folder / "auditor.toml"
+    config.write_text(config.read_text("utf-8").replace("# next = 2024-03-14", "next = 2024-03-14"), "utf-8")
+    settings.tell(folder, {"phone": "01700-000001"}, POLICIES, TODAY)
+    assert settings.told(folder)["phone"] == "01700-000001"
+
+
 def test_the_day_of_a_shipped_baseline_is_fixed(folder):
     config = folder / "auditor.toml"
     config.write_text(config.read_text("utf-8").replace('"baseline.toml"', '"paikgacha-2024-01"'), "utf-8")
@@ -116,9 +123,15 @@ def open_ids(known: dict, printed: Printed = Printed.SHEETS) -> list[str]:
 
 def test_what_is_printed_is_open_until_it_was_answered_or_left_open():
     assert open_ids({}) == ["next-meeting", "phone", "uno-phone", "uno-mail"]
-    assert open_ids({}, Printed.PAPERS) == ["memo", "next-meeting", "phone"]
+    assert open_ids({}, Printed.ROUND) == ["memo", "next-meeting"]
+    assert open_ids({}, Printed.PAPERS) == ["phone"]
     answered = {"next-meeting": TODAY, "phone": "1", "uno-phone": "", "uno-mail": ""}
     assert open_ids(answered) == []
+
+
+def test_of_decisions_that_are_not_the_workspaces_own_nothing_is_asked():
+    open_now = questions.open_on(Printed.ROUND, {}, TODAY, decides=False)
+    assert [question.id for question in open_now] == ["next-meeting"]
 
 
 def test_a_meeting_that_is_over_is_asked_for_again():

@@ -47,5 +47,5 @@ def test_a_correction_is_told_and_a_count_that_is_hidden_is_not_said(language, t
 
     assert told in said(CORRECTED)
     assert count in said(CORRECTED)
-    assert count[:12] not in said(replace(CORRECTED, offices=0))
+    assert count[:12] not in said(replace(CORRECTED, offices=None))
     assert told not in said(None)

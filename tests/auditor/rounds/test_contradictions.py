@@ -1,0 +1,62 @@
+"""Files that contradict each other are told of, each contradiction by itself, of many the rest together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from small_upazila import TOLD, office, tell
+
+from auditor.model.evidence import Reference
+from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.subjects import Roster
+from auditor.rounds.contradictions import MOST_NAMED, tell_contradictions
+
+POSTS = tuple(f"post-{number}" for number in range(9))
+LOTA = office("lota", POSTS)
+ROSTER = Roster((LOTA,))
+
+
+def register(name, value, accounts=9):
+    """Return what a register says of so many accounts."""
+    return [
+        replace(observation, reference=Reference(name, "0" * 64, f"sheet!{number}"))
+        for number, account in enumerate(LOTA.accounts[:accounts], start=5)
+        for observation in tell(account.id, {TWO_STEP_ENROLLED: value})
+    ]
+
+
+def test_a_contradiction_is_told_with_both_places_whom_it_is_about_what_and_of_which_day():
+    told = [*register("register-1.xlsx", value=True, accounts=1), *register("register-2.xlsx", value=False, accounts=1)]
+    (notice,) = tell_contradictions(told, ROSTER, TOLD)
+    for words in ("register-1.xlsx (sheet!5)", "register-2.xlsx (sheet!5)", "Lota, post-0", "two-step on"):
+        assert words in notice.message.en
+    assert "১০ ফেব্রুয়ারি ২০২৪" in notice.message.bn or "১০.০২.২০২৪" in notice.message.bn
+
+
+@pytest.mark.parametrize(("accounts", "notices"), [(MOST_NAMED, MOST_NAMED), (9, MOST_NAMED + 1)])
+def test_of_many_contradictions_between_two_files_the_rest_is_told_together(accounts, notices):
+    told = [*register("a.xlsx", value=True, accounts=accounts), *register("b.xlsx", value=False, accounts=accounts)]
+    found = tell_contradictions(told, ROSTER, TOLD)
+    assert len(found) == notices
+    assert ("4" in found[-1].message.en and "more" in found[-1].message.en) is (accounts > MOST_NAMED)
+
+
+def test_two_rows_of_an_office_that_hold_for_all_its_accounts_are_told_once():
+    told = [
+        replace(observation, reference=Reference(name, "0" * 64, "sheet!5"))
+        for name, value in (("a.xlsx", True), ("b.xlsx", False))
+        for observation in register(name, value=value)
+    ]
+    (notice,) = tell_contradictions(told, ROSTER, TOLD)
+    assert "of Lota on" in notice.message.en
+
+
+def test_what_is_dated_after_the_audit_contradicts_nothing_yet():
+    told = [*register("a.xlsx", value=True), *register("b.xlsx", value=False)]
+    assert tell_contradictions(told, ROSTER, date(2024, 2, 9)) == []
+
+
+def test_files_that_say_the_same_are_not_told_of():
+    assert tell_contradictions([*register("a.xlsx", value=True), *register("b.xlsx", value=True)], ROSTER, TOLD) == []

@@ -1,0 +1,67 @@
+"""Whoever finds the ledger locked is told by whom, as far as that can be known, and soon."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from auditor.model.errors import LedgerError
+from auditor.model.journal import KeysMade
+from auditor.rounds import ledger as ledgers
+from auditor.rounds import lock_holder
+from auditor.rounds.ledger import Ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MADE = KeysMade("2024-02", "2024-02", "0" * 16, "04" + "11" * 64, date(2024, 2, 1))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    found = Ledger(tmp_path / "ledger.db")
+    found.note(MADE)
+    return found
+
+
+def test_who_appends_is_named_to_another_and_the_note_goes_away(ledger, monkeypatch):
+    monkeypatch.setattr(ledgers, "WAIT_SECONDS", 0)
+    with (
+        ledger._connection(write=True) as connection,
+        ledgers._turn(connection, ledger.path),
+        pytest.raises(LedgerError) as refused,
+    ):
+        Ledger(ledger.path).note(MADE)
+    assert f"process {os.getpid()} on computer" in refused.value.messages[0].en
+    assert [path.name for path in ledger.path.parent.iterdir()] == ["ledger.db"]
+
+
+def test_a_program_that_left_no_note_is_another_one(ledger):
+    assert "another program" in lock_holder.holder_of(ledger.path).en
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there no process can be asked whether it lives")
+def test_the_note_of_a_run_that_was_killed_is_not_believed(ledger):
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    note = ledger.path.with_name("ledger.db.lock")
+    note.write_text(f"{gone.pid} {platform.node()}")
+    assert "another program" in lock_holder.holder_of(ledger.path).en
+    note.write_text("1 the-other-computer")
+    assert "the-other-computer" in lock_holder.holder_of(ledger.path).bn
+
+
+@pytest.mark.parametrize("text", ["", "x", "12", "99999999999999 a", "1 " + "a" * 500, "1 a\nb"])
+def test_a_note_that_is_none_names_nobody(ledger, text):
+    ledger.path.with_name("ledger.db.lock").write_text(text)
+    assert "another program" in lock_holder.holder_of(ledger.path).en
+
+
+def test_nobody_waits_long_unasked():
+    assert ledgers.WAIT_SECONDS <= 5
