@@ -110,7 +110,7 @@ class _Writer:
             previous_meeting=past.earlier[-1].header.meeting if past.earlier else "",
             changes=self._changes(parts),
             password_rule=now.header.password_rule,
-            corrected=replace(past.correction, offices=0) if past.correction is not None else None,
+            corrected=replace(past.correction, offices=None) if past.correction is not None else None,
         )
 
     # Decisions

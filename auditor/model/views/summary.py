@@ -25,7 +25,7 @@ class MeetingTally:
 class Correction:
     """The last meeting's round was kept again: the days of both, and how many counted offices stand differently.
 
-    The number is None where it may be published and is so small that it names an office.
+    The number is None in a paper that may be published: with the corrected copy it would tell more than either.
     """
 
     first: date

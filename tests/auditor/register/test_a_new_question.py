@@ -183,7 +183,7 @@ def test_one_file_adds_a_question_to_workbook_reading_call_sheet_form_and_contex
         [seen["office"], "two_step_offered", True],
     ]
     assert "two-step offered: yes (20.03.2024)" in seen["context"]
-    assert "the mailbox is read: yes (declared, 20.03.2024)" in seen["context"]
+    assert "the mailbox is read: yes (20.03.2024)" in seen["context"]
 
 
 def test_a_question_under_a_wrong_file_name_is_refused(house):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
 from itertools import combinations
 
 import pytest
@@ -17,9 +18,11 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.paper import Table
+from auditor.model.views.minutes import PublicStatus
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
+from auditor.workspace.settings import read_config
 from reports.layout import cells
 
 SMALL = range(1, SMALLEST_PUBLIC_COUNT)
@@ -158,3 +161,15 @@ def test_what_is_published_together_is_safe_or_not_there_at_all(wanted):
     assert not [
         1 for one, other in combinations(known, 2) if (one <= other or other <= one) and len(one ^ other) in SMALL
     ]
+
+
+def test_a_committee_can_have_standings_printed_by_name(tmp_path):
+    settings_file = tmp_path / "auditor.toml"
+    shipped = (resources.files("auditor") / "examples" / "paikgacha" / "auditor.toml").read_text("utf-8")
+    settings_file.write_text(shipped, "utf-8")
+    assert read_config(tmp_path).letterhead.publish_standings is False
+    settings_file.write_text(shipped.replace("[letterhead]\n", "[letterhead]\npublish_standings = true\n"), "utf-8")
+    letterhead = read_config(tmp_path).letterhead
+    past = small_history(meeting([office("lota")], tell_all(office("lota"), DONE)))
+    (row,) = minutes_view(past, letterhead).rows
+    assert row.status is PublicStatus.IMPLEMENTED
