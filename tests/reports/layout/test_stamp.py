@@ -45,7 +45,7 @@ SHEET = Invitation(
     tuple(InvitationAccount(POST, f"K7QM2X0{number}") for number in range(3)), stamp=STAMP,
 )  # fmt: skip
 MADE = {
-    "call sheet": lambda language: call_sheet(CallSheet(ASKING, (), {}, STAMP), language)[0],
+    "call sheet": lambda language: call_sheet(CallSheet(ASKING, (), {}, stamp=STAMP), language)[0],
     "paper form": lambda language: answer_forms(AnswerForms(ASKING, (AnswerForm(UNION, 7, STAMP),)), language)[0],
     "self-check sheet": lambda language: invitation(SHEET, language),
 }

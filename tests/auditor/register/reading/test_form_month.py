@@ -32,7 +32,7 @@ def told(*days: date | None, month: str = "2026-01", own: OwnForms = OWN) -> lis
         )
         for number, day in enumerate(days, start=5)
     ]
-    form = replace(FORM, month=month_to_compare(FILE, month, own), context=replace(FORM.context, own=own))
+    form = replace(FORM, compared_month=month_to_compare(FILE, month, own), context=replace(FORM.context, own=own))
     return [notice.message for notice in month_notices(form, readings)]
 
 
