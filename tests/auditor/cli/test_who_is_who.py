@@ -16,8 +16,9 @@ from auditor.rounds.ledger import Ledger
 if TYPE_CHECKING:
     from pathlib import Path
 
-MARCH = ("audit", "--on", "2024-03-21", "--keep", "--meeting", "2024-03")
-APRIL = ("audit", "--on", "2024-04-18", "--keep", "--meeting", "2024-04")
+MARCH = ("audit", "--on", "2024-03-21", "--keep", "--meeting", "2024-03", "--yes")
+APRIL = ("audit", "--on", "2024-04-18", "--keep", "--meeting", "2024-04", "--yes")
+MAY = ("audit", "--on", "2024-05-16", "--keep", "--meeting", "2024-05", "--yes")
 UNIONS = 10
 needs_terminal = pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no terminals to open")
 
@@ -57,10 +58,10 @@ def at_terminal(folder: Path, *arguments: str, typed: str) -> str:
 
 def test_without_a_terminal_it_is_told_and_yes_answers_nothing(folder):
     rewrite(folder, renamed)
-    said = run(*APRIL, "--yes", "--workspace", folder, "--language", "en", code=1)
+    said = run(*APRIL, "--workspace", folder, "--language", "en", code=1)
     assert said.stderr.count("the same post?") == 1
     assert f"In {UNIONS} offices: UP Secretary → UP Administrative Officer: the same post?" in said.stderr
-    again = run(*APRIL, "--yes", "--workspace", folder, "--language", "en", code=1)
+    again = run(*APRIL, "--workspace", folder, "--language", "en", code=1)
     assert f"In {UNIONS} offices" in again.stderr
 
 
@@ -93,7 +94,7 @@ def test_who_only_presses_enter_is_asked_at_the_next_meeting(folder):
     same_meeting = at_terminal(folder, *APRIL, typed="")
     assert "only presses Enter" not in same_meeting
     assert question in same_meeting
-    next_meeting = at_terminal(folder, "audit", "--on", "2024-05-16", "--keep", "--meeting", "2024-05", typed="1\n")
+    next_meeting = at_terminal(folder, *MAY, typed="\n1\n")  # first the day of the next meeting is asked for
     assert "only presses Enter" in next_meeting
     assert question not in run("audit", "--on", "2024-05-16", "--workspace", folder).stderr
 
