@@ -39,6 +39,8 @@ _LATE_NUKTA: Final = re.compile(f"([{_VOWEL_SIGNS}]+)\u09bc")
 _EARLY_CANDRABINDU: Final = re.compile(f"\u0981([{_VOWEL_SIGNS}]+)")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udfff]")
 _SPACES: Final = re.compile(r"\s+")
+_WORDS_AND_SPACES: Final = re.compile(r"(\s+)")
+_LATIN: Final = re.compile(r"[A-Za-z]")
 _HASANTA: Final = "\u09cd"
 _KHANDA_TA_SPELT_OUT: Final = f"ত{_HASANTA}{ZERO_WIDTH_JOINER}"
 _NEAR: Final = str.maketrans({"ী": "ি", "ূ": "ু", "ণ": "ন", "শ": "স", "ষ": "স", "য": "জ", "ৎ": "ত"})
@@ -116,8 +118,14 @@ def in_digits(words: str) -> Text:
 
 
 def digits(words: str, language: Language) -> str:
-    """Return the words with their digits in the language's script."""
-    return words.translate(_DIGITS_TO_BANGLA) if language is Language.BN else words.translate(_DIGITS_TO_ASCII)
+    """Return the words with their digits in the language's script; a Latin name keeps its own (a2i, LGED-2)."""
+    if language is not Language.BN:
+        return words.translate(_DIGITS_TO_ASCII)
+    if not _LATIN.search(words):
+        return words.translate(_DIGITS_TO_BANGLA)
+    return "".join(
+        part if _LATIN.search(part) else part.translate(_DIGITS_TO_BANGLA) for part in _WORDS_AND_SPACES.split(words)
+    )
 
 
 def ascii_digits(words: str) -> str:

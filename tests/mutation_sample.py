@@ -39,7 +39,7 @@ class Change:
 
 COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive"))
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
-STEPS, MOVES = "auditor/views/office.py", "auditor/views/changes.py"
+STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
 LEDGER, STATUS, EVIDENCE = "auditor/rounds/ledger.py", "auditor/model/finding.py", "auditor/model/evidence.py"
 JUDGING, VIEWS, LETTER = (
@@ -92,9 +92,10 @@ CHANGES = (
     Change(HISTORY, "if not assessment.office.voluntary", "", VIEWS + "history.py"),
     Change(HISTORY, "    return min(\n", "    return max(\n", VIEWS + "history.py"),
     Change(SUMMARY, "SMALLEST_PUBLIC_GROUP: Final = 5", "SMALLEST_PUBLIC_GROUP: Final = 4", VIEWS + "summary.py"),
-    Change(SUMMARY, "SMALLEST_PUBLIC_COUNT: Final = 3", "SMALLEST_PUBLIC_COUNT: Final = 2", VIEWS + "summary.py"),
+    Change(PUBLISHING, "0 < number < SMALLEST_PUBLIC_COUNT", "0 < number < SMALLEST_PUBLIC_COUNT - 1", VIEWS + "publishing.py"),
+    Change(PUBLISHING, "*differences, *changes", "*differences, *changes[:0]", VIEWS + "publishing.py"),
     Change(SUMMARY, "< SMALLEST_PUBLIC_GROUP", "<= SMALLEST_PUBLIC_GROUP", VIEWS + "summary.py"),
-    Change(SUMMARY, "Status.NO_INFORMATION and standing.answered", "Status.NO_INFORMATION", VIEWS + "proposals.py"),
+    Change(SUMMARY, "(status is not Status.NO_INFORMATION or office.answered)", "status is not Status.NO_INFORMATION", VIEWS + "proposals.py"),
     Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),
     Change(DUTIES, "(Outcome.FAIL, Outcome.UNKNOWN, ", "(Outcome.UNKNOWN, Outcome.FAIL, ", VIEWS + "duties.py"),
     Change(DUTIES, "MissingReason.STALE: RemarkCode.STALE", "MissingReason.NEW_HOLDER: RemarkCode.STALE", VIEWS + "duties.py"),

@@ -65,7 +65,7 @@ class State:
         key_is_missing: the key of this month's sheets is not on this computer.
         slips_waiting: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
         unread: evidence files that could not be read; `doubtful` cells that need a second look.
-        in_the_way: evidence files without which no round is kept.
+        in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
         has_evidence: something was told that counts on the day.
         roster_mistakes: places of the roster to correct.
         copy_is_old: a round was kept since the last backup, or there is none.

@@ -76,14 +76,31 @@ class Dialog:
             except ValueError:
                 self.say(wrong(typed))
 
-    def choose(self, question: Text, answers: Sequence[tuple[Text, T]], note: Text | None = None) -> T:
-        """Return what the answer means that was chosen by its number, in the digits of either script."""
+    def choose(
+        self,
+        question: Text,
+        answers: Sequence[tuple[Text, T]],
+        note: Text | None = None,
+        *,
+        unless_chosen: T | None = None,
+    ) -> T:
+        """Return what the answer means that was chosen by its number, in the digits of either script.
+
+        Args:
+            question: what is asked.
+            answers: the answers, and what each means.
+            note: what is said below the question.
+            unless_chosen: what it means when only Enter is pressed; None where a number must be typed.
+
+        """
         click.echo(err=True)
         self.say(question, *(() if note is None else (note,)))
         for number, (answer, _) in enumerate(answers, start=1):
             self.shell.say(_NUMBERED, number=number, answer=answer)
 
         def chosen(typed: str) -> T:
+            if not typed and unless_chosen is not None:
+                return unless_chosen
             number = ascii_digits(typed)
             if not number.isdecimal() or len(number) >= _LONGEST_NUMBER or not 0 < int(number) <= len(answers):
                 raise ValueError("no such answer")

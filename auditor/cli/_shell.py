@@ -130,7 +130,7 @@ class Shell:
         return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
     def confirms(self, question: Text) -> bool:
-        """Ask at the terminal whether something is meant that cannot be taken back.
+        """Ask at the terminal whether something is meant that cannot be taken back; nothing typed is a no.
 
         Raises:
             click.UsageError: there is no terminal to ask at.
@@ -139,6 +139,10 @@ class Shell:
         if not self.at_terminal:
             raise click.UsageError("there is no terminal to ask at: add --yes.")
         return click.confirm(question.said(self.talk), err=True)
+
+    def asks(self, question: Text) -> bool:
+        """Ask at the terminal until yes or no is typed; only where there is a terminal."""
+        return bool(click.confirm(question.said(self.talk), default=None, err=True))
 
     @contextmanager
     def progress(self, total: int, label: Text) -> Iterator[Callable[[], None]]:

@@ -10,6 +10,7 @@ import click
 from tabulate import tabulate
 
 from auditor.cli import backup, slips
+from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
@@ -20,7 +21,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
-from auditor.rounds import assessing, looking_back
+from auditor.rounds import assessing, copied, forms, looking_back
 from auditor.rounds.keeping import doubts_before, keep_round, refuse_doubtful
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
+    from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 SALT_BYTES: Final = 16
@@ -54,11 +56,7 @@ LONGEST_TABLE: Final = 500
     "--meeting", type=MeetingName(), help="The meeting the round speaks for: its month YYYY-MM, or its day YYYY-MM-DD."
 )
 @click.option("--next-meeting", type=Day(), help="The day of the meeting after that (otherwise from auditor.toml).")
-@click.option(
-    "--yes",
-    is_flag=True,
-    help="With --keep: do not ask. Keep it as it is, odd as it may be, and without files of the ledger's that are missing.",
-)
+@click.option("--yes", is_flag=True, help="With --keep: do not ask. Keep it as it is, odd as it may be.")
 @key_file_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
@@ -86,12 +84,15 @@ def command(  # noqa: PLR0913 one parameter an option
         meant = chosen_meeting(shell, space, meeting)
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
-    _open_slips(shell, space, store, keeping=keeping)
+    waiting = _open_slips(shell, space, store)
+    _ask_of_forms(shell, space, meant)
     found: Judgement | KeptRound
     if keeping and meant is not None:
         warning = where.sync_warning(space.folder)
         if warning is not None:
             shell.say(warning)
+        ask_whose_ledger(shell, space)
+        ask_who_is_who(shell, space, meant)
         salt = secrets.token_hex(SALT_BYTES)
         with _progress(shell, space) as tick:
             found = kept = keep_round(
@@ -100,7 +101,6 @@ def command(  # noqa: PLR0913 one parameter an option
                 meant,
                 salt,
                 next_meeting=next_meeting,
-                without_missing=yes,
                 clock=shell.clock,
                 doubted=asking.doubted,
                 tick=tick,
@@ -119,7 +119,7 @@ def command(  # noqa: PLR0913 one parameter an option
     if kept is None:
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:
-        _tell_of_keeping(shell, space, kept, store)
+        _tell_of_keeping(shell, space, kept, waiting, store)
     return EXIT_FINDINGS if found.outcomes[Outcome.FAIL] or found.outcomes[Outcome.UNKNOWN] else EXIT_OK
 
 
@@ -167,24 +167,47 @@ def _refuse_odd_options(
         raise click.BadParameter("the next meeting lies after the day of the audit.", param_hint="--next-meeting")
 
 
-def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore], *, keeping: bool) -> None:
-    """Open the slips that came, and refuse to keep a round while some wait for a key."""
+def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> int:
+    """Open the slips that came; return how many wait for a key."""
     opened = slips.open_slips(shell, space, store)
     if opened is None:
-        return
+        return 0
     slips.tell(shell, opened)
     shell.say(_SLIPS, n=opened.taken, b=opened.taken_before)
     slips.tell_made_again(shell, opened)
-    if keeping and opened.waiting:
-        raise WorkspaceError(_WAITING.filled(n=opened.waiting))
+    return opened.waiting
 
 
-def _tell_of_keeping(shell: Shell, space: Workspace, kept: KeptRound, store: Callable[[], KeyStore]) -> None:
-    """Tell what keeping the round did, and do what follows from it."""
+def _ask_of_forms(shell: Shell, space: Workspace, meeting: Meeting | None) -> None:
+    """Ask at a terminal, once, of each form that does not say whose it is; without a terminal it is told with the rest."""
+    if not shell.at_terminal:
+        return
+    unclaimed = assessing.unclaimed_forms(space, shell.day, meeting)
+    place = space.config.committee
+    answers = {
+        form: shell.asks(_OURS.filled(file=form.file, upazila=place.upazila, district=place.district))
+        for form in unclaimed
+    }
+    if answers:
+        forms.claim(space, answers, shell.day)
+
+
+def _tell_of_keeping(
+    shell: Shell, space: Workspace, kept: KeptRound, waiting: int, store: Callable[[], KeyStore]
+) -> None:
+    """Tell what keeping the round did and what it had to do without, a line for each kind, and do what follows from it.
+
+    Keys of closed rounds stay while something is left that may need them: their removal cannot be undone.
+    """
+    if waiting:
+        shell.say(_WAITING, n=waiting)
+    if kept.unread:
+        shell.say(_NOT_READ, n=len(kept.unread), names=", ".join(kept.unread))
     if kept.without:
         shell.say(_WITHOUT, n=len(kept.without), names=", ".join(kept.without))
     backup.after_keeping(shell, space)
-    _forget_closed(shell, space, kept.head.header.meeting, store)
+    if not (waiting or kept.without):
+        _forget_closed(shell, space, kept.head.header.meeting, store)
     if kept.new:
         corrected = _corrected(space, kept)
         if corrected:
@@ -235,6 +258,9 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
 
 def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
     shell.tell(notices)
+    other = copied.other_committee(space)
+    if other is not None:
+        shell.say(copied.message(space, other))
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
     for note in header.waiver_notes:
@@ -339,13 +365,22 @@ _SLIPS: Final = Text(
     bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি। প্রাপ্তি জানাতে চালান: auditor slips",
 )
 _WAITING: Final = Text(
-    en="Nothing was kept: {n} slips wait for a key, and their offices would count as silent. Run where the key is, or "
-    "move these files out of evidence/slips/ and run again.",
-    bn="কিছু রাখা হয়নি: {n}টি স্লিপ চাবির অপেক্ষায় আছে, তাই তাদের দপ্তরের তথ্য বাদ পড়ত। চাবি যেখানে আছে সেখানে চালান, অথবা ফাইলগুলো evidence/slips/ থেকে সরিয়ে আবার চালান।",
+    en="{n} slips wait for a key, and the round was kept without them. Run where the key is, and keep it again; keys of closed "
+    "rounds stay until then.",
+    bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে চালিয়ে আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না।",
 )
 _WITHOUT: Final = Text(
-    en="The round was kept without {n} files that the ledger vouches for: {names}. Note this in the minutes.",
-    bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। কার্যবিবরণীতে কথাটি লিখে রাখুন।",
+    en="The round was kept without {n} files that the ledger vouches for: {names}. Bring them back as said above and keep it "
+    "again, or note this in the minutes.",
+    bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। উপরের কথামতো ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
+)
+_OURS: Final = Text(
+    en="{file} does not say whose form it is. Is it of {upazila}, {district}?",
+    bn="{file} কার ফরম তা লেখা নেই। এটি কি {district} জেলার {upazila} উপজেলার?",
+)
+_NOT_READ: Final = Text(
+    en="{n} files in evidence/ were not read, and the round says so: {names}",
+    bn="evidence/ ফোল্ডারের {n}টি ফাইল পড়া যায়নি; রেকর্ডেও তা লেখা আছে: {names}",
 )
 _FORGOTTEN: Final = Text(
     en="The keys of {month} were removed: that round is closed, and late slips of it cannot be opened any more.",

@@ -13,8 +13,9 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
+from auditor.rounds import copied
 from auditor.workspace import founding, writing
-from auditor.workspace.folder import EVIDENCE
+from auditor.workspace.folder import EVIDENCE, find
 from auditor.workspace.questions import LAST_MEETING, PHONE, Question, mistakes
 
 if TYPE_CHECKING:
@@ -27,14 +28,35 @@ if TYPE_CHECKING:
 @click.option("--district", help="Its district, where several upazilas share the name.")
 @click.option("--last-meeting", help="The day of the meeting whose decisions are judged by.")
 @click.option("--phone", help="Your office phone, where users ask for help; it can be told later.")
+@click.option(
+    "--new-ledger",
+    is_flag=True,
+    help="FOLDER was copied from another upazila's: move that one's ledger, evidence and papers aside.",
+)
 @with_shell
-def command(  # noqa: PLR0913, PLR0917 one parameter an option
-    shell: Shell, folder: Path, upazila: str | None, district: str | None, last_meeting: str | None, phone: str | None
+def command(  # noqa: PLR0913 one parameter an option
+    shell: Shell,
+    folder: Path,
+    *,
+    upazila: str | None,
+    district: str | None,
+    last_meeting: str | None,
+    phone: str | None,
+    new_ledger: bool,
 ) -> None:
     """Make a workspace in FOLDER: roster prefilled with the unions and the usual offices, settings to adjust.
 
     It asks three things: the upazila, the day of the last meeting, and your phone. Without a terminal give them as options.
+
+    With --new-ledger make a workspace of its own of a folder that was copied to begin another upazila: its settings and roster
+    stay, to be corrected; what belongs to the other upazila is moved into a folder beside them.
     """
+    if new_ledger:
+        if upazila or district or last_meeting or phone:
+            raise click.UsageError("--new-ledger stands alone: the folder's settings stay, to be corrected there.")
+        place = copied.begin_anew(find(folder))
+        shell.say(_ANEW, folder=folder.absolute().name, place=place.name)
+        return
     if folder.exists() and any(folder.iterdir()):
         raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.absolute().name))
     dialog = Dialog(shell) if shell.at_terminal else None
@@ -119,6 +141,12 @@ def _choice(found: list[Upazila], shell: Shell) -> Text:
 _NOT_EMPTY: Final = Text(
     en="{folder} is not empty, so nothing was written. Name a new folder.",
     bn="{folder} ফোল্ডারটি খালি নয়, তাই কিছু লেখা হয়নি। নতুন ফোল্ডারের নাম দিন।",
+)
+_ANEW: Final = Text(
+    en="{folder} is a workspace of its own now; what was the other upazila's lies in {folder}/{place}. Next: correct auditor.toml, "
+    "the baseline, waivers.toml and the roster, then run auditor in the folder.",
+    bn="{folder} এখন আলাদা কাজের ফোল্ডার; অন্য উপজেলার যা ছিল তা {folder}/{place} ফোল্ডারে রাখা হয়েছে। এরপর: auditor.toml, মানদণ্ড, waivers.toml ও তালিকা "
+    "ঠিক করুন, তারপর ফোল্ডারে auditor চালান।",
 )
 _NONE: Final = Text(
     en="No upazila of that name was found. Write it as on its web site, in Bangla or English, and try again.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,10 +13,15 @@ from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.notice import Severity
 from auditor.papers import asking
-from auditor.rounds import assessing
+from auditor.rounds import assessing, forms
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 from auditor.workspace.questions import Printed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.model.forms import FormStamp
 
 
 @click.group("register")
@@ -51,7 +56,11 @@ def new(shell: Shell, *, asked_month: str | None, everybody: bool, form: str, ou
     if space.reading.roster is not None:
         shell.tell(notice for notice in space.reading.notices if notice.weight is Severity.WRONG)
     judgement = assessing.assess(space, shell.day)
-    made = asking.prepare(space, judgement, month, [form], everybody=everybody)
+
+    def stamps(number: int) -> Sequence[FormStamp]:
+        return forms.stamp_forms(space, month, number, shell.day)
+
+    made = asking.prepare(space, judgement, month, stamps, [form], everybody=everybody)
     if made is None:
         shell.say(_NOTHING)
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 from tabulate import tabulate
 
@@ -50,3 +52,9 @@ def command(shell: Shell) -> None:
             disable_numparse=True,
         )
     )
+    for entry in entries:
+        if entry.header.unread:
+            shell.say(_NOT_READ, n=entry.number, names=", ".join(entry.header.unread))
+
+
+_NOT_READ: Final = Text(en="Round {n}: not read: {names}", bn="{n} নম্বর যাচাই: পড়া যায়নি: {names}")

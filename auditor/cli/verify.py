@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor import __version__
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, in_digits, joined, month
 from auditor.model import seal
@@ -109,13 +110,14 @@ def _which_round(shell: Shell, space: Workspace, digest: str, entries: Sequence[
 
 def _tell_figures(shell: Shell, space: Workspace, entry: RoundHead) -> None:
     """Tell the main figures of a round, to be held against the paper in hand."""
-    counts = summary(looking_back.history(space, entry.number), space.config.letterhead, public=False)
+    counts = summary(looking_back.history(space, entry.number), space.config.letterhead)
     shell.say(_OFFICES, n=counts.offices, asked=counts.asked, answered=counts.answered, done=counts.implemented)
     for part in counts.parts:
         standings = joined(
             _STANDING.filled(status=status.label, n=number)
             for status, number in (
                 (Status.IMPLEMENTED, part.total.implemented),
+                (Status.AWAITING_PORTAL, part.total.awaiting_portal),
                 (Status.PARTIAL, part.total.partial),
                 (Status.NOT_IMPLEMENTED, part.total.not_implemented),
                 (Status.NO_INFORMATION, part.total.no_information),
@@ -147,7 +149,11 @@ def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
         shell.say(_SAME_WORDS, **values)
     if found.wording:
         shell.say(_WORDING, **values, m=len(found.wording), places=named(found.wording))
-    return EXIT_FINDINGS if found.figures or found.wording else EXIT_OK
+    if not found.figures and not found.wording:
+        return EXIT_OK
+    if found.head.header.version != __version__:
+        shell.say(_OTHER_VERSION, kept=found.head.header.version, version=__version__)
+    return EXIT_FINDINGS
 
 
 _NOTHING = Text(
@@ -193,6 +199,12 @@ _WORDING = Text(
     "letterhead or program have changed since.",
     bn="সংখ্যা ছাড়া {n} নম্বর যাচাইয়ের {file} কাগজের সঙ্গে {m} জায়গায় লেখার অমিল আছে: {places}। লেখা সম্পাদনা করা হয়ে থাকতে পারে, অথবা এরপর প্যাডের "
     "লেখা বা প্রোগ্রাম বদলেছে।",
+)
+_OTHER_VERSION = Text(
+    en="The round was kept by version {kept} of the program and its paper made again by {version}: what both word or count "
+    "otherwise differs without anybody's doing. To be sure, compare with version {kept}.",
+    bn="যাচাইটি প্রোগ্রামের {kept} সংস্করণে রাখা, আর কাগজটি আবার তৈরি {version} সংস্করণে: দুই সংস্করণে লেখা বা গণনার নিয়ম আলাদা হলে কেউ কিছু না বদলালেও "
+    "অমিল দেখাবে। নিশ্চিত হতে {kept} সংস্করণ দিয়ে মেলান।",
 )
 MOST_TOLD: Final = 10
 FEWEST_SIGNS: Final = 8

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
@@ -60,6 +60,20 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     for rule in baseline.rules:
         findings.extend(_judge_rule(rule, office, evidence, baseline, office.portal in portals_with_two_step))
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
+
+
+def worse(first: OfficeAssessment, second: OfficeAssessment) -> OfficeAssessment:
+    """Return an office with the worse of two findings each: not done before not known, and that before all else."""
+    return replace(
+        first,
+        findings=tuple(
+            max(pair, key=lambda finding: _GRAVITY.get(finding.outcome, 0))
+            for pair in zip(first.findings, second.findings, strict=True)
+        ),
+    )
+
+
+_GRAVITY: Final = {Outcome.FAIL: 2, Outcome.UNKNOWN: 1}
 
 
 def has_two_step(evidence: Evidence) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from auditor.judging import collect, engine, waive
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.evidence import ContactRecord, Evidence, Observation, UnplacedAnswer
     from auditor.model.finding import FileSeen, OfficeAssessment
+    from auditor.model.forms import UnclaimedForm
+    from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.source import UserCount
     from auditor.model.subjects import Office, Roster
@@ -22,7 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FolderEvidence:
-    """Everything the evidence folder says."""
+    """Everything the evidence folder says.
+
+    Attributes:
+        unread: names of files that could not be read.
+        stopping: those of them for which nothing may be kept: passwords, forms of another workspace.
+        unclaimed: forms that do not say whose they are.
+        placed: whose the rows of files are, by the files' digests.
+
+    """
 
     observations: tuple[Observation[Any], ...]
     contacts: tuple[ContactRecord, ...]
@@ -31,6 +42,9 @@ class FolderEvidence:
     counts: tuple[UserCount, ...] = ()
     unread: tuple[str, ...] = ()
     unplaced: tuple[UnplacedAnswer, ...] = ()
+    placed: Mapping[str, tuple[PlacedRow, ...]] = field(default_factory=dict)
+    stopping: tuple[str, ...] = ()
+    unclaimed: tuple[UnclaimedForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +87,35 @@ class JudgingInput:
         told = {observation.observed_on for told in self.observations.values() for observation in told}
         return tuple(sorted(told.union(self.called_on)))
 
-    def evidence(self, office: Office) -> dict[str, Evidence]:
-        """Return what is known of an office and its accounts, by id."""
+    def evidence(self, office: Office, taken: Mapping[str, str] = MappingProxyType({})) -> dict[str, Evidence]:
+        """Return what is known of an office and its accounts, by id.
+
+        Args:
+            office: the office.
+            taken: who is taken for whom of before, by id: what was told of that one is known too.
+
+        """
         freshness = collect.Freshness(self.baseline.fresh_days, self.baseline.fresh_days_strong)
         subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
+        both = {subject: [one for one in (subject, taken.get(subject)) if one is not None] for subject, _ in subjects}
+        told = {
+            subject: [seen for one in ids for seen in self.observations.get(one, ())] for subject, ids in both.items()
+        }
+        unplaced = {
+            subject: [seen for one in ids for seen in self.unplaced.get(one, ())] for subject, ids in both.items()
+        }
         return {
             subject: collect.evidence_of(
                 subject,
-                self.observations.get(subject, ()),
+                told[subject],
                 day=self.day,
                 freshness=freshness,
                 holder_since=since,
                 rule=self.baseline.password_rule,
-                unplaced=self.unplaced.get(subject, ()),
+                unplaced=unplaced[subject],
             )
             for subject, since in subjects
-            if subject in self.observations or subject in self.unplaced
+            if told[subject] or unplaced[subject]
         }
 
     def portals_with_two_step(self, offices: Sequence[Office]) -> frozenset[str]:
@@ -110,21 +137,35 @@ class JudgingInput:
 def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessment, dict[str, Evidence]]]:
     """Yield the assessment of each office with the evidence it rests on, office by office.
 
-    Pure: the same roster, evidence, baseline, waivers and day always give the same result.
+    Pure: the same roster, evidence, baseline, waivers and day always give the same result. Of whom it is not known whose of
+    before he is, the worst counts that any answer would give: no yes comes from before, and every no stays.
     """
     offered = judging.portals_with_two_step(roster.offices)
     for serial, listed in enumerate(roster.offices, start=1):
         office = _with_present_holders(listed, judging.observations)
         evidence = judging.evidence(office)
-        assessment = engine.judge_office(
-            serial,
-            office,
-            evidence=evidence,
-            contacts=() if office.left else judging.contacts.get(office.id, ()),
-            baseline=judging.baseline,
-            portals_with_two_step=offered,
-        )
+
+        def assessed(known: Mapping[str, Evidence], serial: int = serial, office: Office = office) -> OfficeAssessment:
+            return engine.judge_office(
+                serial,
+                office,
+                evidence=known,
+                contacts=() if office.left else judging.contacts.get(office.id, ()),
+                baseline=judging.baseline,
+                portals_with_two_step=offered,
+            )
+
+        assessment = assessed(evidence)
+        for taken in _taken_for_those_before(office):
+            assessment = engine.worse(assessment, assessed(judging.evidence(office, taken)))
         yield waive.waive(assessment, judging.waivers, judging.day), evidence
+
+
+def _taken_for_those_before(office: Office) -> Iterator[Mapping[str, str]]:
+    """Yield who would be whom, by id, for every way in which the doubts about an office may be answered by yes."""
+    doubts = {subject.id: subject.doubts for subject in office.subjects if subject.doubts}
+    for at in range(max(map(len, doubts.values()), default=0)):
+        yield {now: before[min(at, len(before) - 1)] for now, before in doubts.items()}
 
 
 def _with_present_holders(office: Office, by_subject: Mapping[str, Sequence[Observation[Any]]]) -> Office:

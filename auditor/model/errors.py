@@ -38,6 +38,14 @@ class FileRefusedError(AuditorError):
     file: str = ""
 
 
+class PasswordsFoundError(FileRefusedError):
+    """A file holds passwords: nothing is kept until it is gone."""
+
+
+class ForeignFormError(FileRefusedError):
+    """A form belongs to another workspace: nothing is kept until it is gone."""
+
+
 class WorkspaceError(AuditorError):
     """The folder is no workspace, or one of its own files is wrong."""
 

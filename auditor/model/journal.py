@@ -1,4 +1,4 @@
-"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, and meetings put off or not held.
+"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, meetings, who is who, whose forms are.
 
 No entry holds a secret: no code, no key but public ones, no MAC, no slip.
 """
@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
+
+from auditor.i18n import Text
+from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow
+from auditor.model.round import Committee
 
 
 class Delivery(StrEnum):
@@ -177,7 +181,119 @@ class MeetingCancelled:
     on: date
 
 
-JournalEntry = KeysMade | Invited | Delivered | SlipOpened | SlipRefused | Recorded | MeetingMoved | MeetingCancelled
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Offices and accounts were given ids, are listed in other words than before, or were answered for.
+
+    Attributes:
+        offices, accounts: who is new, or listed in other words; `answers` count after them.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "identified"
+    offices: tuple[KnownOffice, ...]
+    accounts: tuple[KnownAccount, ...]
+    answers: tuple[IdentityAnswer, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class RowsPlaced:
+    """The rows of an evidence file entered a round for the first time: whose they are stays so, whatever the roster becomes.
+
+    Attributes:
+        sha256: the file's digest.
+        rows: whose its rows are; rows whose owner is not known are not among them.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "rows-placed"
+    sha256: str
+    rows: tuple[PlacedRow, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeRenamed:
+    """The committee whose ledger this is goes by another name, or its upazila is written otherwise; said by its people."""
+
+    kind: ClassVar[str] = "committee-renamed"
+    committee: Committee
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceNamed:
+    """The workspace was given its id, by which its forms are known.
+
+    Attributes:
+        id: three groups of four digits, random.
+        upazila, district: its place on that day.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "workspace-named"
+    id: str
+    upazila: Text
+    district: Text
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class FormsMade:
+    """Forms of a month's asking were made.
+
+    Attributes:
+        month: for which meeting, YYYY-MM.
+        numbers: the forms' own ids: the register first, then the call sheet, then one for the paper form of each office.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "forms-made"
+    month: str
+    numbers: tuple[str, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class FormClaimed:
+    """A person said whose a form is that does not say it itself.
+
+    Attributes:
+        fingerprint: by which the form is known again, 64 hex digits; it holds no answer.
+        file: its name below ``evidence/`` when it was asked about.
+        ours: whether it is this workspace's.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "form-claimed"
+    fingerprint: str
+    file: str
+    ours: bool
+    on: date
+
+
+JournalEntry = (
+    KeysMade
+    | Invited
+    | Delivered
+    | SlipOpened
+    | SlipRefused
+    | Recorded
+    | MeetingMoved
+    | MeetingCancelled
+    | Identified
+    | RowsPlaced
+    | CommitteeRenamed
+    | WorkspaceNamed
+    | FormsMade
+    | FormClaimed
+)
 ENTRIES: tuple[type[JournalEntry], ...] = (
     KeysMade,
     Invited,
@@ -185,6 +301,12 @@ ENTRIES: tuple[type[JournalEntry], ...] = (
     SlipOpened,
     SlipRefused,
     Recorded,
+    Identified,
+    RowsPlaced,
+    CommitteeRenamed,
+    WorkspaceNamed,
+    FormsMade,
+    FormClaimed,
     MeetingMoved,
     MeetingCancelled,
 )

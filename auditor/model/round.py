@@ -59,6 +59,7 @@ class RoundHeader:
         set_aside: how many observations were dated after `day` and did not count.
         salt: a random input that keeps published digests from being guessed back.
         example: the workspace holds example data.
+        unread: names of files in ``evidence/`` that could not be read when it was kept, or were lost.
         reading, judging: the revisions of `auditor.rounds.revisions`; 0 in rounds from before they were noted.
 
     """
@@ -86,6 +87,7 @@ class RoundHeader:
     example: bool
     version: str
     salt: str
+    unread: tuple[str, ...] = ()
     reading: int = 0
     judging: int = 0
     meets_on: date | None = None

@@ -1,16 +1,20 @@
-"""The shape of a source: one kind of evidence file, recognised by its name and parsed into observations."""
+"""The shape of a source: one kind of evidence file, recognised and parsed into observations."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from auditor.model.errors import AuditorError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
+    from auditor.model.forms import OwnForms
+    from auditor.model.identity import Acquaintance, PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
 
@@ -36,6 +40,9 @@ class SourceContext:
         vouched: the digests of observation files that entries of the ledger vouch for.
         superseded: those of them in whose place a later slip of the same account and day speaks.
         codes: by digest of an observation file of a slip, whose code of which self-check it was made with.
+        known: whom a file may speak of by an id that the roster does not list.
+        placed: whose rows of files are that entered a round before, by the file's digest and the row's place.
+        own: what the workspace knows of its own forms; None where it is not asked whose a form is.
 
     """
 
@@ -46,6 +53,14 @@ class SourceContext:
     vouched: frozenset[str] = frozenset()
     superseded: frozenset[str] = frozenset()
     codes: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Acquaintance] = field(default_factory=dict)
+    placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
+    own: OwnForms | None = None
+
+    def id_now(self, given: str) -> str:
+        """Return the id of an office or account that was once given an id."""
+        known = self.known.get(given)
+        return given if known is None else known.office.id if known.account is None else known.account.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +77,8 @@ class Parsed:
     """What one file holds: what it says, whom it shows to have been spoken to, and what must be told about it.
 
     `counts` lists accounts that have no post yet: the road numbers them and reads the file again. `unplaced` are answers
-    whose owner is not known.
+    whose owner is not known. `placed` says whose the other rows are, where that had to be found out by names.
+    whose owner is not known. `unclaimed` is the fingerprint of a form that does not say whose it is; somebody is to be asked.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -70,6 +86,8 @@ class Parsed:
     notices: tuple[Notice, ...]
     counts: tuple[UserCount, ...] = ()
     unplaced: tuple[UnplacedAnswer, ...] = ()
+    placed: tuple[PlacedRow, ...] = ()
+    unclaimed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +97,27 @@ class Source:
     Attributes:
         id: kebab-case name, written into observations.
         title: the kind of file, as people call it.
-        recognises: whether a file of that name, relative to ``evidence/``, is of this kind.
+        recognises: whether a file is of this kind, by its content or by its name relative to ``evidence/``.
         parse: pure, with no I/O and no clock. Whatever the bytes are, it returns or raises `AuditorError`.
+        parse_all: what several files of this kind say, in their order, where one may complete another; the error in place of
+            one that is refused. Without it each is parsed alone.
 
     """
 
     id: str
     title: Text
-    recognises: Callable[[str], bool]
+    recognises: Callable[[EvidenceFile], bool]
     parse: Callable[[EvidenceFile, SourceContext], Parsed]
+    parse_all: Callable[[Sequence[EvidenceFile], SourceContext], Sequence[Parsed | AuditorError]] | None = None
+
+    def parsed(self, files: Sequence[EvidenceFile], context: SourceContext) -> Sequence[Parsed | AuditorError]:
+        """Return what files of this kind say, in their order; the error in place of one that is refused."""
+        if self.parse_all is not None:
+            return self.parse_all(files, context)
+        return [self._parsed_alone(file, context) for file in files]
+
+    def _parsed_alone(self, file: EvidenceFile, context: SourceContext) -> Parsed | AuditorError:
+        try:
+            return self.parse(file, context)
+        except AuditorError as error:
+            return error

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from auditor.i18n import Language, Text, digits
+from auditor.i18n import Language, Text, digits, match_key
 
 
 class OfficeKind(StrEnum):
@@ -38,6 +38,7 @@ _KIND_LABELS = {
 
 _MASK: Final = "…"
 _SHOWN: Final = 2
+_NUMBERED_POST: Final = re.compile("(?:ইউজার|user)[0-9]{1,3}")
 _MARK: Final = re.compile(f"[^{_MASK}]{{0,{_SHOWN}}}{_MASK}[0-9a-f]{{4}}")
 
 
@@ -55,7 +56,8 @@ class Account:
 
     `id` is ``office/post`` and stays the same from month to month. `login` is optional; an account counted but not
     named has neither login nor post of its own. `holder_since` is the day the present holder took the post.
-    `left` marks an account that is no longer in the roster and whose leaving nobody explained.
+    `left` marks an account that is no longer in the roster and whose leaving nobody explained. `doubts` are the accounts of
+    before, one of which it may be under another post or login: until that is answered it is judged as the worst of all answers.
     """
 
     id: str
@@ -63,6 +65,12 @@ class Account:
     login: str = ""
     holder_since: date | None = None
     left: bool = False
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def only_numbered(self) -> bool:
+        """Whether nothing but its number in its office is known of it (see `numbered_accounts`)."""
+        return not self.login and bool(_NUMBERED_POST.fullmatch(match_key(self.post.bn)))
 
     @property
     def masked_login(self) -> str:
@@ -76,6 +84,19 @@ class Account:
         The mark of a mark is itself, so that a kept roster recognises the same logins as the one it was made from.
         """
         return login_mark(self.login)
+
+    def answers_to(self, written: str) -> bool:
+        """Return whether a login, as written, may be this account's.
+
+        Whole logins are compared whole. What was shown masked, or was kept so, is compared by the mask.
+        """
+        if not self.login or not written:
+            return False
+        if _MASK in written:
+            return written in {self.masked_login, self.login_mark}
+        if _MARK.fullmatch(self.login):
+            return login_mark(written) == self.login
+        return written.casefold() == self.login.casefold()
 
 
 HIDDEN: Final = "…"
@@ -99,6 +120,7 @@ class Office:
     `id` is ASCII and names its files. `user_count` is how many users the office says it has, when that is more
     than the accounts listed; each user beyond them is UNKNOWN. `voluntary` offices (the UNO's and the assistant
     programmer's own) stand outside all totals. `phone` never reaches the ledger or a paper other than the call sheet.
+    `doubts` are the offices of before, one of which it may be under another name (see `Account`).
     """
 
     id: str
@@ -112,11 +134,17 @@ class Office:
     accounts: tuple[Account, ...] = field(default=())
     voluntary: bool = False
     left: bool = False
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def subjects(self) -> tuple[Office | Account, ...]:
+        """The office itself, and its accounts."""
+        return (self, *self.accounts)
 
     @property
     def only_counted(self) -> bool:
         """Whether no account is listed by its post: there are none, or they are only numbered."""
-        return all(account.id.startswith(f"{self.id}/user-") and not account.login for account in self.accounts)
+        return all(account.only_numbered for account in self.accounts)
 
     @property
     def unlisted(self) -> int:

@@ -1,30 +1,53 @@
-"""What is still to be asked, and of whom: the rows of the next register, with earlier answers as context; pure."""
+"""What is still to be asked, and of whom: the rows of the next register, with earlier answers as context; pure.
+
+What is ordered is asked while it is open or stale; advice only in every sixth month, since asking every month exhausts
+everyone; what waits for the portal, or was put off, not at all.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
+from auditor.model.baseline import Level
 from auditor.model.evidence import Known
-from auditor.model.finding import Outcome
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.rows import RegisterRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.evidence import Evidence
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
 
-_KNOWN: Final = Text(en="{fact}: {value} ({grade}, {day})", bn="{fact}: {value} ({grade}, {day})")
+_KNOWN: Final = Text(en="{fact}: {value} ({day})", bn="{fact}: {value} ({day})")
+_ADVICE: Final = Text(en="advice only: {asked}", bn="শুধু পরামর্শ: {asked}")
+ADVICE_EVERY: Final = 6
+"""Months between two registers that ask about advice."""
+
+
+def asks_advice(month: str, decided: date) -> bool:
+    """Return whether the register of a month asks about advice: the first after the decision does, then each half-year.
+
+    Args:
+        month: YYYY-MM.
+        decided: the day of the decision.
+
+    """
+    year, number = map(int, month.split("-"))
+    months = (year - decided.year) * 12 + number - decided.month
+    return (months - 1) % ADVICE_EVERY == 0
 
 
 def rows(
     assessments: Sequence[OfficeAssessment],
     evidence: Mapping[str, Evidence],
     reads: Mapping[str, frozenset[Fact[Any]]],
+    *,
+    advice: bool = True,
 ) -> tuple[RegisterRow, ...]:
     """Return an office row and account rows for everything that is open or stale; offices with nothing open are left out.
 
@@ -32,8 +55,10 @@ def rows(
         assessments: how the offices stand.
         evidence: what is known, by office and account id.
         reads: which facts each policy of the baseline reads.
+        advice: whether lines of advice are asked about too.
 
     """
+    levels = (Level.SHALL, Level.SHOULD) if advice else (Level.SHALL,)
     of_accounts = frozenset(name for name, question in questions().items() if question.asked_of is not AskedOf.OFFICE)
     found: list[RegisterRow] = []
     for assessment in assessments:
@@ -41,11 +66,11 @@ def rows(
         if office.left:
             continue
         accounts = [
-            (account, _open(assessment.of(subject=account.id), reads) & of_accounts)
+            (account, _open(assessment.of(subject=account.id), reads, levels) & of_accounts)
             for account in office.accounts
             if not account.left
         ]
-        asked = _open(assessment.of(subject=office.id), reads).union(*(names for _, names in accounts))
+        asked = _open(assessment.of(subject=office.id), reads, levels).union(*(names for _, names in accounts))
         if not asked:
             continue
         if office.only_counted and asked & of_accounts:
@@ -53,13 +78,13 @@ def rows(
         found.append(
             RegisterRow(
                 office.id, office.id, assessment.serial, office.name, office.head_post, "",
-                asked, _context(evidence.get(office.id)), is_office=True,
+                asked, _context(evidence.get(office.id), asked, _advised(assessment, asked, reads)), is_office=True,
             )
         )  # fmt: skip
         found += [
             RegisterRow(
                 account.id, office.id, assessment.serial, office.name, account.post, account.masked_login,
-                names, _context(evidence.get(account.id)), is_office=False,
+                names, _context(evidence.get(account.id), names, _advised(assessment, names, reads)), is_office=False,
             )
             for account, names in accounts
             if names
@@ -67,28 +92,52 @@ def rows(
     return tuple(found)
 
 
-def _open(findings: Sequence[Finding], reads: Mapping[str, frozenset[Fact[Any]]]) -> frozenset[str]:
-    """Return the questions whose fact a policy reads that failed or does not know."""
+def phoned(rows: Sequence[RegisterRow], ordered: Sequence[RegisterRow]) -> tuple[RegisterRow, ...]:
+    """Return those of the rows whose office is phoned: nobody is for advice alone.
+
+    Args:
+        rows: the register's.
+        ordered: the rows that there would be without advice.
+
+    """
+    offices = {row.office for row in ordered}
+    return tuple(row for row in rows if row.office in offices)
+
+
+def _open(
+    findings: Sequence[Finding], reads: Mapping[str, frozenset[Fact[Any]]], levels: Collection[Level]
+) -> frozenset[str]:
+    """Return the questions whose fact a policy of these levels reads that failed or does not know."""
     unsettled = {
-        fact
-        for finding in findings
-        if finding.outcome in {Outcome.FAIL, Outcome.UNKNOWN}
-        for fact in reads[finding.policy]
+        fact for finding in findings if finding.is_open and finding.level in levels for fact in reads[finding.policy]
     }
     return frozenset(name for name, question in questions().items() if question.fact in unsettled)
 
 
-def _context(evidence: Evidence | None) -> Text:
-    """Return earlier answers as one line each language: what, how known, when."""
-    lines = tuple(dict.fromkeys(_recalled(evidence))) if evidence is not None else ()
+def _advised(
+    assessment: OfficeAssessment, asked: frozenset[str], reads: Mapping[str, frozenset[Fact[Any]]]
+) -> frozenset[str]:
+    """Return those of the questions that are asked for no duty of the office, only for a line of advice."""
+    advice = {fact for finding in assessment.of(level=Level.SHOULD) for fact in reads[finding.policy]}
+    ordered = {fact for finding in assessment.of(level=Level.SHALL) for fact in reads[finding.policy]}
+    return frozenset(name for name in asked if questions()[name].fact in advice - ordered)
+
+
+def _context(evidence: Evidence | None, asked: frozenset[str], advised: frozenset[str]) -> Text:
+    """Return in one line each language which questions are advice only, and what was answered to those asked."""
+    lines = tuple(dict.fromkeys(_recalled(evidence, asked))) if evidence is not None else ()
+    named = [question.short or question.heading for name, question in questions().items() if name in advised]
+    if named:
+        listed = Text(en=", ".join(name.en for name in named), bn=", ".join(name.bn for name in named))
+        lines = (_ADVICE.filled(asked=listed), *lines)
     return Text(en="; ".join(line.en for line in lines), bn="; ".join(line.bn for line in lines))
 
 
-def _recalled(evidence: Evidence) -> Iterator[Text]:
-    for question in questions().values():
-        if question.fact is None or question.recalled is None:
+def _recalled(evidence: Evidence, asked: frozenset[str]) -> Iterator[Text]:
+    for name, question in questions().items():
+        if name not in asked or question.fact is None or question.recalled is None:
             continue
         known = evidence.resolved.get(question.fact)
         if isinstance(known, Known):
             value = question.recalled(known.value)
-            yield _KNOWN.filled(fact=question.fact.label, value=value, grade=known.grade.short, day=known.observed_on)
+            yield _KNOWN.filled(fact=question.fact.label, value=value, day=known.observed_on)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from auditor.model.forms import UNSTAMPED
 from auditor.register.questions import questions
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.model.forms import FormStamp
     from auditor.model.subjects import Office
     from auditor.model.views.head import Letterhead
 
@@ -72,20 +74,25 @@ class CallSheet:
     Attributes:
         rows: the register's rows; an office's row before those of its accounts.
         phones: telephone numbers by office id; they stand on no other paper.
+        who_is_who: what only the office knows of changed names, posts and logins, by office id.
+        stamp: whose form it is, and which one.
 
     """
 
     asking: Asking
     rows: tuple[RegisterRow, ...]
     phones: Mapping[str, str]
+    who_is_who: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    stamp: FormStamp = UNSTAMPED
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerForm:
-    """The paper form of one office; `serial` is its place in the roster, the same as in the annex."""
+    """The paper form of one office; `serial` is its place in the roster, the same as in the annex, `stamp` which form it is."""
 
     office: Office
     serial: int
+    stamp: FormStamp = UNSTAMPED
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text
+from auditor.i18n import digits as digits_in
 from auditor.i18n import month as month_name
 from auditor.i18n import serial as serial_of
 from auditor.model.labels import SAMPLE
@@ -20,7 +21,10 @@ from auditor.register.columns import (
     META_DECISION_DAY,
     META_FORM,
     META_MONTH,
+    META_NUMBER,
+    META_PLACES,
     META_SHEET,
+    META_WORKSPACE,
     REGISTER_SHEET,
     Mark,
     columns,
@@ -36,9 +40,13 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
+    from auditor.model.forms import FormStamp
     from auditor.register.rows import RegisterRow
 
 _TITLE: Final = Text(en="Register · check for {month}", bn="তথ্য রেজিস্টার · {month} মাসের যাচাই")
+_OF_PLACE: Final = Text(
+    en="{title}, {upazila}, {district} · form no. {number}", bn="{title}, {upazila}, {district} · ফরম নং {number}"
+)
 _NO_PASSWORDS: Final = Text(
     en="Write no password, OTP or recovery code, nor any part of one, anywhere in this file.",
     bn="এই ফাইলের কোথাও পাসওয়ার্ড, OTP, জরুরি কোড বা এর কোনো অংশ লিখবেন না।",
@@ -99,13 +107,13 @@ _HELP_WIDTHS: Final = (30, 78, 46)
 
 
 def write(
-    rows: Sequence[RegisterRow], *, month: str, decision_day: date, committee: Text, specimen: bool = False
+    rows: Sequence[RegisterRow], *, stamp: FormStamp, decision_day: date, committee: Text, specimen: bool = False
 ) -> bytes:
     """Return the register as an XLSX workbook; the same rows give the same bytes.
 
     Args:
         rows: offices, each followed by its accounts, in the order of the roster.
-        month: for which month, YYYY-MM.
+        stamp: whose form it is, for which month, and which one.
         decision_day: the day from which resets and profiles count.
         committee: whose register it is.
         specimen: mark it as sample data.
@@ -120,11 +128,12 @@ def write(
         content,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
     )
-    year, number = (int(part) for part in month.split("-"))
-    book.set_properties({"created": datetime(year, number, 1, tzinfo=UTC), "title": f"register {month}"})
+    year, number = (int(part) for part in stamp.month.split("-"))
+    title = f"register {stamp.month} {stamp.number}".rstrip()
+    book.set_properties({"created": datetime(year, number, 1, tzinfo=UTC), "title": title})
     looks = _looks(book)
     titles = [
-        f"{_TITLE.said(Language.BN, month=month_name(month))} · {committee.bn}",
+        _title(stamp, committee).bn,
         _NO_PASSWORDS.bn,
         _HOW.bn,
         *([SAMPLE.bn] if specimen else []),
@@ -138,7 +147,7 @@ def write(
     meta = book.add_worksheet(META_SHEET)
     told = (
         (META_FORM, FORM),
-        (META_MONTH, month),
+        *_stamped(stamp),
         (META_DECISION_DAY, decision_day.isoformat()),
         *((META_ASKED, row.subject) for row in rows if not row.is_office),
     )
@@ -149,6 +158,27 @@ def write(
     meta.protect()
     book.close()
     return content.getvalue()
+
+
+def _title(stamp: FormStamp, committee: Text) -> Text:
+    title = _TITLE.filled(month=month_name(stamp.month))
+    title = Text(en=f"{title.en} · {committee.en}", bn=f"{title.bn} · {committee.bn}")
+    if not stamp.number:
+        return title
+    number = Text(en=stamp.number, bn=digits_in(stamp.number, Language.BN))
+    return _OF_PLACE.filled(title=title, upazila=stamp.upazila, district=stamp.district, number=number)
+
+
+def _stamped(stamp: FormStamp) -> Iterable[tuple[str, str]]:
+    """Yield what is stamped on the form, line by line of its hidden sheet; a form without ids says its month only."""
+    yield META_MONTH, stamp.month
+    if not stamp.workspace:
+        return
+    yield META_WORKSPACE, stamp.workspace
+    yield META_NUMBER, stamp.number
+    for (bangla, english), place in zip(META_PLACES, (stamp.upazila, stamp.district), strict=True):
+        yield bangla, place.bn
+        yield english, place.en
 
 
 def _looks(book: Workbook) -> Mapping[str, Format]:

@@ -74,7 +74,7 @@ def return_of(history: History) -> Return:
             )
         )
     counted = [assessment for assessment in now.assessments if not assessment.office.voluntary]
-    summary = views_summary.summary(history, Letterhead((), ()), public=False)
+    summary = views_summary.summary(history, Letterhead((), ()))
     ordered = [rule for rule in now.header.rules if rule.level is Level.SHALL]
     made = Return(
         upazila_id=place.id,

@@ -140,6 +140,12 @@ def numbered_key(name: str) -> tuple[str, str]:
     return ("", name_key(name)) if not rest or rest in _UNION_IN_NAMES else (number[1], rest)
 
 
+def post_keys(post: Text) -> frozenset[str]:
+    """Return the keys by which two writings of a post meet: its words in each language, and the known post they write."""
+    keys = {match_key(words) for words in (post.bn, post.en)}
+    return frozenset(keys | {match_key(_known_posts()[key].en) for key in keys if key in _known_posts()}) - {""}
+
+
 def post_slug(post: Text) -> str:
     """Return what a post gives to its account's id: its `match_key`, or ``user-1`` for a numbered one."""
     key = match_key(post.bn)

@@ -16,7 +16,7 @@ from auditor.roster import texts
 from auditor.roster.cells import read_office
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.doubles import tell_doubles, tell_twins
-from auditor.roster.ids import give_ids
+from auditor.roster.ids import give_ids, tidy_code
 from auditor.roster.offices import add_accounts, gather_offices
 from auditor.roster.sheets import COLUMNS, by_shape, lists_in
 from auditor.roster.telling import NoticeCollector
@@ -35,13 +35,15 @@ class RosterReading:
     """What was read: the roster, None when it has no office, and everything that must be told about it.
 
     Where columns were in Bijoy or in the wrong encoding, `transcribed` names them, `roster` is None, and `unconfirmed`
-    is what the roster would be: it is shown and written beside, never used.
+    is what the roster would be: it is shown and written beside, never used. `coded` are the offices' ids that are codes of the
+    roster's own; all others were derived from names.
     """
 
     roster: Roster | None
     notices: tuple[Notice, ...]
     transcribed: tuple[TranscribedColumn, ...] = ()
     unconfirmed: Roster | None = None
+    coded: frozenset[str] = frozenset()
 
     @property
     def shown(self) -> Roster | None:
@@ -119,4 +121,5 @@ def parse(tables: Sequence[Table], allowed_domains: Iterable[str] = ()) -> Roste
     if not offices:
         teller.notices.append(Notice(Severity.WRONG, Place(tables[0].name), texts.EMPTY.filled(file=tables[0].name)))
         return RosterReading(None, tuple(teller.notices))
-    return RosterReading(Roster(offices), tuple(teller.notices))
+    coded = frozenset(ids[at] for at, draft in enumerate(drafts) if tidy_code(draft.words(Column.CODE)) == ids[at])
+    return RosterReading(Roster(offices), tuple(teller.notices), coded=coded)

@@ -91,6 +91,11 @@ def near_names(names: Sequence[tuple[StrEnum, str]]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
+def is_near(first: str, second: str) -> bool:
+    """Return whether two names of one kind may be one in two spellings."""
+    return _alike(_name(0, first), _name(1, second))
+
+
 def _name(at: int, words: str) -> _Name:
     parts = [_word(word) for word in _BETWEEN.split(words)]
     core = "".join(core for _, core, _ in parts)

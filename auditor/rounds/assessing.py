@@ -12,10 +12,10 @@ from auditor.judging.judge import JudgingInput, judge
 from auditor.model.baseline import Level
 from auditor.model.round import RoundHeader, RuleCard
 from auditor.model.source import SourceContext
-from auditor.rounds import revisions
+from auditor.rounds import identities, revisions
 from auditor.rounds.contradictions import tell_contradictions
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
-from auditor.rounds.listed import with_those_who_left, without_days_ahead
+from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import input_now, without_left
 from auditor.rounds.vouched import digests_present, tell_missing
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence
     from auditor.model.finding import Finding, OfficeAssessment, Outcome
+    from auditor.model.forms import UnclaimedForm
+    from auditor.model.journal import JournalEntry
     from auditor.model.notice import Notice
+    from auditor.rounds.identities import OpenQuestions
     from auditor.rounds.round_input import RoundInput
     from auditor.workspace.folder import Workspace
 
@@ -49,7 +52,7 @@ class Judgement:
     """A roster judged on a day: what a round holds, before it is kept.
 
     Attributes:
-        in_the_way: names of evidence files without which no round is kept: unread, or vouched for and missing.
+        in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
 
     """
@@ -58,6 +61,7 @@ class Judgement:
     assessments: tuple[OfficeAssessment, ...]
     evidence: Mapping[str, Evidence]
     notices: tuple[Notice, ...]
+    questions: OpenQuestions
     in_the_way: tuple[str, ...] = ()
     told_on: tuple[date, ...] = ()
     called_on: tuple[date, ...] = ()
@@ -85,7 +89,10 @@ class MadeRound:
     Attributes:
         notices: what has to be told about roster and evidence.
         unread: names of evidence files that could not be read.
+        stopping: those of them for which nothing may be kept.
+        unclaimed: forms that do not say whose they are.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
+        questions: about who of the roster is whom of before.
 
     """
 
@@ -100,24 +107,33 @@ class MadeRound:
             given.vouched.digests,
             given.vouched.superseded,
             given.vouched.codes,
+            own=given.own,
         )
+        context = identities.acquainted(context, given.everybody, given.placed)
         counted, told = read_evidence_folder(given.files, context, given.day)
         missing = given.vouched.missing(digests_present(given.files))
-        self._roster, self._gone = with_those_who_left(counted, given.before(), given.departures)
-        self._listed = {office.id: office for office in given.roster.offices}
+        present = roster_snapshot(counted, given.official_domains)
+        self._roster, self._gone = with_those_who_left(present, given.before(), given.departures, given.everybody)
+        self._listed = {office.id: office for office in roster_snapshot(given.roster, given.official_domains).offices}
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
         self._usage = waive.WaiverUsage(given.waivers)
         self._given = replace(given, files=())  # what was read of them stays, their bytes need not
         self._files = told.files
+        self._counted, self._placed, self._context = counted, told.placed, context
+        self.questions = identities.open_questions(
+            given.doubts, self._judging.observations, given.everybody, given.meeting
+        )
         self.notices = (
             *ahead,
             *told.notices,
             *tell_set_aside(told.observations, given.day),
             *tell_contradictions(told.observations, listed, given.day),
             *tell_missing(missing, listed),
+            *identities.tell(self.questions),
         )
-        self.unread = told.unread
         self.missing = tuple(entry.file for entry in missing)
+        self.unread = tuple(name for name in told.unread if name not in self.missing)
+        self.stopping, self.unclaimed = told.stopping, told.unclaimed
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on
 
@@ -128,6 +144,17 @@ class MadeRound:
             listed = None if assessment.office.left else self._listed[assessment.office.id]
             told_otherwise = listed is not None and without_left(assessment.office) != listed
             yield replace(assessment, listed=listed) if told_otherwise else assessment, known
+
+    def notes(self, salt: str) -> Iterator[JournalEntry]:
+        """Yield what keeping the round notes before it: who is listed, and whose the rows of its evidence are.
+
+        Args:
+            salt: fresh random hex digits.
+
+        """
+        given = self._given
+        yield from identities.notes(given.everybody, self._counted, given.codes, salt, given.day)
+        yield from identities.placements(self._placed, self._context, given.day)
 
     def header(self) -> RoundHeader:
         """Return the unsalted header; once all offices were taken, for it tells which waivers none of them needed."""
@@ -156,6 +183,7 @@ class MadeRound:
             example=given.example,
             version=__version__,
             salt="",
+            unread=(*self.unread, *self.missing),
             reading=revisions.READING,
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
@@ -211,10 +239,21 @@ def assess(
         tuple(assessments),
         evidence,
         made.notices,
-        tuple(dict.fromkeys((*made.unread, *made.missing))),
+        made.questions,
+        (*made.unread, *made.missing),
         made.told_on,
         made.called_on,
     )
+
+
+def unclaimed_forms(space: Workspace, day: date, meeting: Meeting | None) -> tuple[UnclaimedForm, ...]:
+    """Return the forms in evidence that do not say whose they are, and of which nobody said it.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    return MadeRound(input_now(space, day, meeting)).unclaimed
 
 
 def cards(baseline: Baseline) -> tuple[RuleCard, ...]:

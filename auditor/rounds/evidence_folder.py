@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor import discovery
 from auditor.i18n import Text
 from auditor.judging.judge import FolderEvidence
-from auditor.model.errors import AuditorError, FileRefusedError
+from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormError, PasswordsFoundError
 from auditor.model.finding import FileSeen
+from auditor.model.forms import UnclaimedForm
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
 from auditor.model.source import SourceContext, UserCount
@@ -18,11 +20,12 @@ from auditor.model.subjects import Office, Roster, numbered_accounts
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
-    from auditor.model.source import EvidenceFile
+    from auditor.model.identity import PlacedRow
+    from auditor.model.source import EvidenceFile, Parsed
     from auditor.workspace.folder import Workspace
 
 
@@ -40,7 +43,7 @@ def source_context(space: Workspace, roster: Roster) -> SourceContext:
 
 
 def read_evidence_folder(
-    files: Sequence[EvidenceFile | FileRefusedError], context: SourceContext, day: date
+    files: Sequence[EvidenceFile | UnreadFile], context: SourceContext, day: date
 ) -> tuple[Roster, FolderEvidence]:
     """Return the roster with the accounts that were only counted, and what all evidence files say of it.
 
@@ -73,36 +76,35 @@ def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> Ros
     return Roster(tuple(map(counted, roster.offices)))
 
 
-def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], context: SourceContext) -> FolderEvidence:
+def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: SourceContext) -> FolderEvidence:
     """Return what all evidence files say; a file that cannot be read is told, and the others still count."""
-    counts: list[UserCount] = []
-    unread: list[str] = []
+    parsed = dict(_parsed(files, context))
+    placed: dict[str, tuple[PlacedRow, ...]] = {}
     observations: list[Observation[Any]] = []
     contacts: list[ContactRecord] = []
     seen: list[FileSeen] = []
     notices: list[Notice] = []
+    counts: list[UserCount] = []
+    unread: list[str] = []
     unplaced: list[UnplacedAnswer] = []
+    stopping: list[str] = []
+    unclaimed: list[UnclaimedForm] = []
     for file in files:
-        if isinstance(file, FileRefusedError):
-            notices += [Notice(Severity.WRONG, Place(file.file), message) for message in file.messages]
-            unread.append(file.file)
-            continue
-        source = next((source for source in discovery.sources() if source.recognises(file.name)), None)
-        if source is None:
-            notices.append(Notice(Severity.WRONG, Place(file.name), _UNRECOGNISED.filled(file=file.name)))
-            continue
-        try:
-            parsed = source.parse(file, context)
-        except AuditorError as error:
-            notices += [Notice(Severity.WRONG, Place(file.name), message) for message in error.messages]
+        as_seen, found = parsed[file.name]
+        if isinstance(found, AuditorError):
+            notices += [Notice(Severity.WRONG, Place(file.name), message) for message in found.messages]
             unread.append(file.name)
+            stopping += [file.name] if isinstance(found, PasswordsFoundError | ForeignFormError) else []
             continue
-        observations += parsed.observations
-        contacts += parsed.contacts
-        counts += parsed.counts
-        unplaced += parsed.unplaced
-        notices += parsed.notices
-        seen.append(FileSeen(file.name, file.sha256, source.id))
+        observations += found.observations
+        contacts += found.contacts
+        counts += found.counts
+        unplaced += found.unplaced
+        notices += found.notices
+        seen.append(as_seen)
+        unclaimed += [UnclaimedForm(file.name, found.unclaimed)] if found.unclaimed else []
+        if found.placed:
+            placed[as_seen.sha256] = found.placed
     return FolderEvidence(
         tuple(observations),
         tuple(contacts),
@@ -111,25 +113,56 @@ def read_evidence_files(files: Sequence[EvidenceFile | FileRefusedError], contex
         tuple(counts),
         tuple(unread),
         tuple(unplaced),
+        placed,
+        tuple(stopping),
+        tuple(unclaimed),
     )
 
 
+def _parsed(
+    files: Sequence[EvidenceFile | UnreadFile], context: SourceContext
+) -> Iterator[tuple[str, tuple[FileSeen, Parsed | AuditorError]]]:
+    """Yield each file by its name, with the source that reads it and what it says, or why it could not be read."""
+    of_kind: dict[str, list[EvidenceFile]] = defaultdict(list)
+    for file in files:
+        if isinstance(file, UnreadFile):
+            yield file.name, (FileSeen(file.name, "", ""), file.error)
+            continue
+        source = next((source for source in discovery.sources() if source.recognises(file)), None)
+        if source is None:
+            refused = FileRefusedError(_UNRECOGNISED.filled(file=file.name))
+            yield file.name, (FileSeen(file.name, file.sha256, ""), refused)
+        else:
+            of_kind[source.id].append(file)
+    for source in discovery.sources():
+        found = of_kind[source.id]
+        for file, parsed in zip(found, source.parsed(found, context), strict=True):
+            yield file.name, (FileSeen(file.name, file.sha256, source.id), parsed)
+
+
 _UNRECOGNISED: Final = Text(
-    en="{file} in the evidence folder is of no kind that is known here, so it was not read. "
-    "Registers are named register-….xlsx; rename it or move it elsewhere.",
-    bn="তথ্য-প্রমাণ ফোল্ডারের {file} চেনা যায়নি, তাই পড়া হয়নি। রেজিস্টারের নাম register-….xlsx হবে; নাম বদলান বা ফাইলটি অন্য ফোল্ডারে সরান।",
+    en="{file} in the evidence folder is of no kind that is known here, so it was not read. Registers are tables (.xlsx, .csv); "
+    "move other files elsewhere.",
+    bn="তথ্য-প্রমাণ ফোল্ডারের {file} চেনা যায়নি, তাই পড়া হয়নি। রেজিস্টার হবে .xlsx বা .csv ফাইল; অন্য ফাইল অন্য ফোল্ডারে সরান।",
 )
 
 
-def evidence_files(space: Workspace) -> list[EvidenceFile | FileRefusedError]:
+@dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file of the evidence folder that could not even be opened, and why."""
+
+    name: str
+    error: FileRefusedError
+
+
+def evidence_files(space: Workspace) -> list[EvidenceFile | UnreadFile]:
     """Return the files of the evidence folder; in place of one that cannot be read, why."""
-    found: list[EvidenceFile | FileRefusedError] = []
+    found: list[EvidenceFile | UnreadFile] = []
     for name, path in folder.evidence_paths(space.folder):
         try:
             found.append(folder.evidence_file(name, path))
         except FileRefusedError as error:
-            error.file = name
-            found.append(error)
+            found.append(UnreadFile(name, error))
     return found
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import LedgerError, WorkspaceError
-from auditor.model.notice import Notice, Severity, messages_of
+from auditor.model.notice import Notice, Severity
+from auditor.rounds import copied
 from auditor.rounds.assessing import CountedFindings, MadeRound, cards, no_step, the_meeting
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence
+from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.meetings import Meeting
 from auditor.rounds.round_input import input_now
@@ -19,7 +21,7 @@ from auditor.rounds.terms import refuse_far_meeting
 from auditor.workspace import where
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
     from datetime import date
 
     from auditor.model.finding import OfficeAssessment, Outcome
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 class KeptRound:
     """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts.
 
-    `without` are the files that the ledger vouches for and the round had to do without.
+    `without` are the files that the ledger vouches for and the round had to do without, `unread` those that could not be read.
     """
 
     head: RoundHead
@@ -41,6 +43,7 @@ class KeptRound:
     outcomes: Counter[Outcome]
     offices: int
     without: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def keep_round(  # noqa: PLR0913 each is a part of what is kept
@@ -50,12 +53,13 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     salt: str,
     *,
     next_meeting: date | None = None,
-    without_missing: bool = False,
     clock: date | None = None,
     doubted: Callable[[tuple[Text, ...]], None] | None = None,
     tick: Callable[[], None] = no_step,
 ) -> KeptRound:
     """Judge the workspace office by office and append the round; what says the same as the last round appends nothing.
+
+    A workspace from before there were ids is given its own; an example stays as it is, so that all have the same digests.
 
     Args:
         space: the workspace.
@@ -63,30 +67,30 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         meeting: for which meeting the round speaks: its month YYYY-MM, or its day.
         salt: fresh random hex digits, which enter the digest.
         next_meeting: the day of the meeting that follows, if it is not the workspace's.
-        without_missing: keep it although files that the ledger vouches for are missing or altered.
         clock: the day by this computer's clock; None where only the day of the audit is known.
         doubted: called with what is odd about the round, if anything is; returns where it is meant, and raises where it is
             not. Without it, what is odd is refused.
         tick: called after each office.
 
     Raises:
-        AuditorError: the ledger is not as it was written, evidence is unread or missing, or a later meeting or day was already kept.
+        AuditorError: the ledger is not as it was written, evidence is another workspace's or holds passwords, the ledger is another committee's, or a later meeting or day was already kept. Whatever else is wrong with evidence is judged at its weakest and told.
 
     """
     where.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
-    entries = ledger.length()
+    copied.refuse_copied(space)
     meant = the_meeting(space, meeting, day)
     if meant is None:
         raise ValueError("a round is kept for a meeting")
     ask = doubted or refuse_doubtful
     ask(doubts_before(space, day, meant, clock or day))
+    if not space.config.example:
+        name_workspace(space, day)
+    entries = ledger.length()
     made = MadeRound(input_now(space, day, meant, next_meeting))
-    unread = [name for name in made.unread if name not in made.missing]
-    if unread or (made.missing and not without_missing):
-        wrong = messages_of(notice for notice in made.notices if notice.weight is Severity.WRONG)
-        raise WorkspaceError(*wrong, _UNREAD if unread else _MISSING)
+    if made.stopping:
+        raise WorkspaceError(*_grave(made.notices, made.stopping), _STOPPED)
     longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
     ask(doubts_of_evidence(day, made.told_on, longest))
     counted = CountedFindings(cards(space.baseline))
@@ -106,9 +110,16 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         made.header,
         salt,
         follows=lambda last: _refuse_earlier(last, meant.id, day),
+        notes=made.notes(salt),
         after=entries,
     )
-    return KeptRound(head, new, made.notices, outcomes, offices, made.missing)
+    return KeptRound(head, new, made.notices, outcomes, offices, made.missing, made.unread)
+
+
+def _grave(notices: Iterable[Notice], files: Container[str]) -> dict[Text, None]:
+    """Return what is wrong with files, each thing once."""
+    wrong = (notice for notice in notices if notice.weight is Severity.WRONG and notice.place.file in files)
+    return dict.fromkeys(notice.message for notice in wrong)
 
 
 def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) -> tuple[Text, ...]:
@@ -164,17 +175,10 @@ _FAR_MEETING: Final = Text(
     "Check the month, and this computer's date.",
     bn="যাচাইয়ের তারিখ {day}, কিন্তু সভার মাস {meeting}; কিছু রাখা হয়নি। মাসটি এবং এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন।",
 )
-_UNREAD: Final = Text(
-    en="Nothing was kept: a file in evidence/ could not be read, and its offices would count as silent. "
-    "Mend it, or move it out of evidence/, and run again.",
-    bn="কিছু রাখা হয়নি: evidence/ ফোল্ডারের একটি ফাইল পড়া যায়নি, তাই তার দপ্তরগুলোর তথ্য বাদ পড়ত। ফাইলটি ঠিক করুন বা অন্য ফোল্ডারে সরান, তারপর আবার চালান।",
-)
-
-_MISSING: Final = Text(
-    en="Nothing was kept: what these files said would count as unknown. Bring them back as said above and run again. If they "
-    "are lost for good, add --yes: the round is then kept without them.",
-    bn="কিছু রাখা হয়নি: ফাইলগুলো ছাড়া তাদের তথ্য বাদ পড়ত। উপরের কথামতো ফিরিয়ে এনে আবার চালান। ফাইলগুলো একেবারেই না পাওয়া গেলে "
-    "--yes যোগ করুন: তখন সেগুলো ছাড়াই যাচাই রাখা হবে।",
+_STOPPED: Final = Text(
+    en="Nothing was kept: a file in evidence/ belongs to another workspace or holds passwords. Do with it as said above, and "
+    "run again.",
+    bn="কিছু রাখা হয়নি: evidence/ ফোল্ডারের একটি ফাইল অন্য উপজেলার, অথবা তাতে পাসওয়ার্ড আছে। উপরের কথামতো ব্যবস্থা নিয়ে আবার চালান।",
 )
 
 

@@ -204,17 +204,7 @@ class Ledger:
         if not self.path.exists():
             self._create()
         with self._connection(write=True) as connection, _turn(connection, self.path):
-            number, previous = _end(connection)
-            for entry in what:
-                if type(entry) not in ENTRIES:
-                    raise TypeError("only journal entries are noted")
-                body, rows = record.encode(entry), record.rows_digest(())
-                number += 1
-                digest = record.entry_digest(previous, entry.kind, body, rows)
-                connection.execute(
-                    "INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, entry.kind, body, previous, digest)
-                )
-                previous = digest
+            _insert(connection, what)
 
     def copy_to(self, path: Path) -> None:
         """Write the ledger as it is now into another file, whole, also while another run appends to it.
@@ -261,13 +251,14 @@ class Ledger:
                 return BrokenEntry(max(1, expected - 1), rounds or None)
         return None
 
-    def append(
+    def append(  # noqa: PLR0913 each is a part of what is appended
         self,
         assessments: Iterable[OfficeAssessment],
         header: Callable[[], RoundHeader],
         salt: str,
         *,
         follows: Callable[[RoundHead], None] = lambda _: None,
+        notes: Iterable[JournalEntry] = (),
         after: int | None = None,
     ) -> tuple[RoundHead, bool]:
         """Append a round and return its head once it is safely on the disk, and whether it is new.
@@ -279,6 +270,7 @@ class Ledger:
             header: gives the unsalted header once all offices were taken.
             salt: fresh random hex digits, which enter the digest.
             follows: called with the round before, while no other append can come between; it may refuse.
+            notes: what is noted before the round, together with it; also where the round says the same as the last one.
             after: how many entries there were when what the round is made of was read.
 
         Raises:
@@ -293,9 +285,12 @@ class Ledger:
             before = _last_round(connection, rounds)
             if before is not None:
                 follows(before)
-            number, previous = _end(connection)
+            number, _ = _end(connection)
             if after is not None and number != after:
                 raise ledger_errors.moved_on(self.path)
+            _insert(connection, notes)
+            connection.execute("SAVEPOINT round")
+            number, previous = _end(connection)
             number += 1
             rows = record.Digest()
             for place, assessment in enumerate(assessments, start=1):
@@ -308,7 +303,7 @@ class Ledger:
                 and _rows_digest(connection, before.entry) == rows.hexadecimal()
                 and replace(before.header, salt="") == unsalted
             ):
-                connection.rollback()
+                connection.execute("ROLLBACK TO round")
                 return before, False
             salted = replace(unsalted, salt=salt)
             body = record.encode(salted)
@@ -352,6 +347,19 @@ def _turn(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         except BaseException:
             connection.rollback()
             raise
+
+
+def _insert(connection: sqlite3.Connection, notes: Iterable[JournalEntry]) -> None:
+    """Append entries to the journal."""
+    number, previous = _end(connection)
+    for entry in notes:
+        if type(entry) not in ENTRIES:
+            raise TypeError("only journal entries are noted")
+        body, rows = record.encode(entry), record.rows_digest(())
+        number += 1
+        digest = record.entry_digest(previous, entry.kind, body, rows)
+        connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, entry.kind, body, previous, digest))
+        previous = digest
 
 
 def _end(connection: sqlite3.Connection) -> tuple[int, str]:

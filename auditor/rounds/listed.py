@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from auditor import discovery
 from auditor.i18n import Text
-from auditor.model.errors import RosterError
 from auditor.model.facts import MailboxKind
 from auditor.model.finding import DepartureCount
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office, Roster
 from auditor.places import addresses
-from auditor.rounds import record
+from auditor.rounds import identities, record
+from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Departure
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.identity import Identities
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
-
-_NUMBERED: Final = "/user-"
 
 
 def open_workspace(folder: Path, *, roster: bool = True) -> Workspace:
@@ -45,24 +44,13 @@ def open_workspace(folder: Path, *, roster: bool = True) -> Workspace:
 
 
 def roster_of(space: Workspace) -> Roster:
-    """Return the roster, ready to be judged.
+    """Return the roster by the ids that its offices and accounts were given.
 
     Raises:
-        RosterError: it lists no office, or what it says is wrong.
+        AuditorError: it lists no office, what it says is wrong, or the ledger cannot be read.
 
     """
-    if space.reading.roster is None or not space.reading.roster.offices:
-        wrong = [notice.message for notice in space.reading.notices if notice.weight is Severity.WRONG]
-        raise RosterError(
-            *wrong
-            or [
-                Text(
-                    en="The roster has no office, so nothing was audited. Fill in {file} and run again.",
-                    bn="তালিকায় কোনো দপ্তর নেই, তাই যাচাই করা হয়নি। {file} পূরণ করে আবার চালান।",
-                ).filled(file="roster.xlsx")
-            ]
-        )
-    return space.reading.roster
+    return identities.assigned(space, identities.known(Ledger(space.ledger_path))).roster
 
 
 def without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]:
@@ -94,11 +82,14 @@ _DAY_AHEAD: Final = Text(
 )
 
 
-def roster_snapshot(listed: Roster, space: Workspace) -> Roster:
-    """Return the roster as a round holds it: no person's name or phone, logins masked, addresses by their kind."""
+def roster_snapshot(listed: Roster, official_domains: Sequence[str]) -> Roster:
+    """Return the roster as a round holds it: no person's name or phone, logins masked, addresses by their kind.
+
+    Of such a roster it is that roster itself.
+    """
 
     def official(office: Office) -> bool:
-        return addresses.classify_email(office.email, space.config.official_domains)[0] is MailboxKind.OFFICIAL
+        return addresses.classify_email(office.email, official_domains)[0] is MailboxKind.OFFICIAL
 
     return Roster(tuple(record.snapshot(office, official=official(office)) for office in listed.offices))
 
@@ -110,24 +101,30 @@ def meeting_before(entries: Sequence[RoundHead], meeting: str) -> RoundHead | No
 
 
 def with_those_who_left(
-    roster: Roster, before: Iterable[OfficeAssessment], departures: Sequence[Departure]
+    roster: Roster, before: Iterable[OfficeAssessment], departures: Sequence[Departure], everybody: Identities
 ) -> tuple[Roster, tuple[DepartureCount, ...]]:
     """Keep on the list what left it without a reason, and count by reason what left with one.
+
+    Who may be one of before stands in his place, so that nobody is counted twice.
 
     Args:
         roster: offices and accounts as listed now.
         before: the offices of the round that spoke at the meeting before.
         departures: why some left.
+        everybody: who was given an id.
 
     """
+    stood_for = _stood_for(roster, everybody)
     reasons = {departure.subject: departure.reason for departure in departures}
     listed = {office.id: office for office in roster.offices}
     gone: Counter[tuple[str, str]] = Counter()
     stay: dict[str, list[Account]] = {}
     unexplained: list[Office] = []
-    for assessment in before:
+    for assessment in identities.rows_as_now(before, everybody):
         office = assessment.office
         if office.id not in listed:
+            if office.id in stood_for:
+                continue
             if office.id in reasons:
                 gone[reasons[office.id], "offices"] += 1
                 gone[reasons[office.id], "accounts"] += len(office.accounts)
@@ -135,6 +132,8 @@ def with_those_who_left(
                 unexplained.append(replace(office, left=True))
             continue
         for account in _missing_accounts(office, listed[office.id]):
+            if account.id in stood_for:
+                continue
             if account.id in reasons:
                 gone[reasons[account.id], "accounts"] += 1
             else:
@@ -147,10 +146,27 @@ def with_those_who_left(
     return Roster((*offices, *unexplained)), counted
 
 
+def _stood_for(roster: Roster, everybody: Identities) -> frozenset[str]:
+    """Return the ids in whose place somebody stands of whom it is not known whether he is that one.
+
+    That is one of before for each who is doubted; and who was doubted and is listed no more, once one of before is back.
+    """
+    subjects = [subject for office in roster.offices for subject in office.subjects]
+    listed = {subject.id for subject in subjects}
+    taken: set[str] = set()
+    for subject in subjects:
+        before = next((one for one in subject.doubts if one not in taken), None)
+        if before is not None:
+            taken.add(before)
+    for doubted in (everybody.offices, everybody.accounts):
+        taken.update(given for given, known in doubted.items() if listed.intersection(known.doubts))
+    return frozenset(taken)
+
+
 def _missing_accounts(before: Office, now: Office) -> list[Account]:
     """Return the accounts listed before and not now; numbered ones only where fewer are listed than before."""
     present = {account.id for account in now.accounts}
     missing = [account for account in before.accounts if account.id not in present]
     if len(now.accounts) >= len(before.accounts):
-        missing = [account for account in missing if _NUMBERED not in account.id]
+        missing = [account for account in missing if not account.only_numbered]
     return missing

@@ -8,7 +8,7 @@ from auditor.i18n import Text
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import MeetingCancelled
 from auditor.model.round import Round
-from auditor.rounds import record
+from auditor.rounds import identities, record
 from auditor.rounds.keeping import refuse_broken
 from auditor.rounds.ledger import Ledger
 from auditor.views.history import History
@@ -62,7 +62,7 @@ def _beside_earlier(ledger: Ledger, now: Round, entries: Sequence[RoundHead], *,
         ledger: the ledger.
         now: the round; for a look, one of no meeting.
         entries: the rounds before it.
-        before: what the ledger noted of meetings before this entry counts; all of it for a look.
+        before: what the ledger noted of meetings and identities before this entry counts; all of it for a look.
 
     """
     meeting = now.header.meeting
@@ -73,11 +73,12 @@ def _beside_earlier(ledger: Ledger, now: Round, entries: Sequence[RoundHead], *,
         if entry.header.meeting not in not_held and (not meeting or entry.header.meeting < meeting)
     ]
     spoke = {entry.header.meeting: entry for entry in earlier}
-    history = History.of(now, [ledger.round(entry) for entry in spoke.values()])
+    everybody = identities.known(ledger, before=before)
+    history = History.of(now, [identities.as_now(ledger.round(entry), everybody) for entry in spoke.values()])
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
-    return history.corrected_from(ledger.round(of_last[0]))
+    return history.corrected_from(identities.as_now(ledger.round(of_last[0]), everybody))
 
 
 _CORRECTED: Final = 2

@@ -151,6 +151,7 @@ def _differing(made: MadeRound, kept: Iterator[OfficeAssessment], header: RoundH
         rules=header.rules,
         version=header.version,
         salt=header.salt,
+        unread=header.unread,
         reading=header.reading,
         judging=header.judging,
     )

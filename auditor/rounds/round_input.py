@@ -7,23 +7,28 @@ from typing import TYPE_CHECKING
 
 from auditor import discovery
 from auditor.model.subjects import Roster
+from auditor.rounds import identities
 from auditor.rounds.evidence_folder import evidence_files
+from auditor.rounds.forms import own_forms
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import meeting_before, roster_of, roster_snapshot
+from auditor.rounds.listed import meeting_before
 from auditor.rounds.terms import due_day
 from auditor.rounds.vouched import vouched_by
 from auditor.workspace import baselines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Baseline, Departure, Waiver
-    from auditor.model.errors import FileRefusedError
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.forms import OwnForms
+    from auditor.model.identity import Identities, PlacedRow
     from auditor.model.round import Committee
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
+    from auditor.roster.identity import Doubt
+    from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
     from auditor.rounds.vouched import Vouched
@@ -38,9 +43,13 @@ class RoundInput:
         meeting: the id of the meeting; empty for a look. `meets_on`, its day if known; `day`, the day of the audit.
         baseline: the rules, with what the workspace adds; `also` is that addition.
         due: until when duties are to be done; `due_assumed`, whether the product assumed it; `next_meeting`, its day.
-        roster: offices and accounts as listed, as a round may keep them (`auditor.rounds.record.snapshot`).
+        roster: offices and accounts as listed, by given ids; logins whole where the roster itself is read, else as kept.
+        codes: the codes that the roster has, by office id.
+        everybody: who was given an id; `doubts`, who of the roster may be whom of before.
+        placed: whose the rows of files are that entered a round before.
         files: the evidence; in place of a file that cannot be read, why.
         vouched: what the ledger vouches for.
+        own: what is known of the workspace's forms; None where it is not asked whose they are.
         before: gives the offices of the round that spoke at the meeting before; none when there was none.
 
     """
@@ -59,8 +68,13 @@ class RoundInput:
     due_assumed: bool
     next_meeting: date | None
     roster: Roster
-    files: Sequence[EvidenceFile | FileRefusedError]
+    codes: Mapping[str, str]
+    everybody: Identities
+    doubts: tuple[Doubt, ...]
+    placed: Mapping[str, Mapping[str, PlacedRow]]
+    files: Sequence[EvidenceFile | UnreadFile]
     vouched: Vouched
+    own: OwnForms | None
     before: Callable[[], Iterable[OfficeAssessment]]
 
 
@@ -81,6 +95,8 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
     meant = meeting.id if meeting is not None else ""
     plan = config.meeting if next_meeting is None else replace(config.meeting, next=next_meeting)
     due, due_assumed, following = due_day(plan, day)
+    everybody = identities.known(ledger)
+    assignment = identities.assigned(space, everybody)
     return RoundInput(
         meeting=meant,
         meets_on=meeting.day if meeting is not None else None,
@@ -95,9 +111,19 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         due=due,
         due_assumed=due_assumed,
         next_meeting=following,
-        roster=roster_snapshot(roster_of(space), space),
+        roster=assignment.roster,
+        codes=assignment.codes,
+        everybody=everybody,
+        doubts=assignment.doubts,
+        placed=identities.placed(ledger),
         files=evidence_files(space),
         vouched=vouched_by(ledger),
+        own=own_forms(
+            config.committee,
+            ledger,
+            month=meeting.month if meeting is not None else f"{day:%Y-%m}",
+            example=config.example,
+        ),
         before=_rows_before(ledger, ledger.rounds(), meant),
     )
 
@@ -132,10 +158,21 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         due_assumed=header.due_assumed,
         next_meeting=header.next_meeting,
         roster=Roster(tuple(as_listed(row) for row in ledger.rows(head) if not row.office.left)),
+        codes={},
+        everybody=identities.known(ledger, before=head.entry),
+        doubts=(),
+        placed=identities.placed(ledger, before=head.entry),
         files=files,
         vouched=vouched_by(ledger, before=head.entry),
+        own=_own_forms_then(ledger, head),
         before=_rows_before(ledger, earlier, header.meeting),
     )
+
+
+def _own_forms_then(ledger: Ledger, head: RoundHead) -> OwnForms | None:
+    """Return what was known of the workspace's forms when a round was kept; None where it had no id yet: nobody asked then."""
+    own = own_forms(head.header.committee, ledger, example=head.header.example, before=head.entry)
+    return own if own is not None and own.ids else None
 
 
 def as_listed(assessment: OfficeAssessment) -> Office:

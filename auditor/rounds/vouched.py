@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
-from auditor.model.errors import FileRefusedError
 from auditor.model.journal import Recorded, SlipOpened
 from auditor.model.notice import Notice, Place, Severity
+from auditor.rounds.evidence_folder import UnreadFile
 from auditor.sources import observed
 
 if TYPE_CHECKING:
@@ -23,12 +23,10 @@ NAMED: Final = 5
 """How many missing files are named before the rest is counted."""
 
 
-def digests_present(files: Iterable[EvidenceFile | FileRefusedError]) -> frozenset[str]:
+def digests_present(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str]:
     """Return the digests of the observation files among evidence files."""
     return frozenset(
-        file.sha256
-        for file in files
-        if not isinstance(file, FileRefusedError) and observed.SOURCE.recognises(file.name)
+        file.sha256 for file in files if not isinstance(file, UnreadFile) and observed.SOURCE.recognises(file)
     )
 
 

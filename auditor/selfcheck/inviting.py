@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,7 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import AccountTag, Delivered, Invited, KeysMade
-from auditor.rounds import keeping, terms
+from auditor.rounds import forms, keeping, terms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.selfcheck.campaigns import (
@@ -111,7 +111,8 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
         _keep_keys(ledger, store, secrets, (made, invited), known=len(earlier))
     elif before is None or not _same(before, invited):
         ledger.note(invited)
-    head = sheet_head(space, roster, made, invited, order)
+    workspace = forms.name_workspace(space, order.day)
+    head = replace(sheet_head(space, roster, made, invited, order), workspace=workspace)
     known = {tagged.account for tagged in (before or codes).accounts}
     return PreparedInvitations(
         made.round,

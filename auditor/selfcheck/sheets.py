@@ -11,7 +11,7 @@ from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Outcome
 from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
-from auditor.rounds import evidence_folder
+from auditor.rounds import evidence_folder, forms
 from auditor.selfcheck.campaigns import CampaignCodes, digit_setting, page_name, password_decision
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def sheets_of(
             ),
             unlisted=max(0, counted - len(office.accounts)),
             asked_before=assessment.answered or office.id in asked,
+            stamp=forms.stamp_sheet(head, office.id),
         )
 
 

@@ -17,7 +17,7 @@ from auditor.i18n import month as month_name
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
-from auditor.rounds import evidence_folder, vouched
+from auditor.rounds import evidence_folder, identities, vouched
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import slip_files
 from auditor.selfcheck.authentic import AuthenticSlip, OpenCampaign, same_file
@@ -88,7 +88,7 @@ class _Run:
     """One run over the folder of slips: what is known at its beginning, and what it gathers."""
 
     space: Workspace
-    roster: Roster
+    accounts: Mapping[str, tuple[Office, Account]]
     day: date
     store: Callable[[], KeyStore]
     ledger: Ledger
@@ -111,7 +111,8 @@ class _Run:
 def receipts(space: Workspace, roster: Roster, day: date) -> tuple[Receipt, ...]:
     """Return the receipts of the slips that were taken on a day, in their order."""
     opened = [slip for slip in Ledger(space.ledger_path).notes(SlipOpened) if slip.on == day]
-    found = ((slip, _account(roster, slip.account)) for slip in opened)
+    whose_is = identities.addressees(roster, identities.known(Ledger(space.ledger_path)))
+    found = ((slip, whose_is.get(slip.account)) for slip in opened)
     return tuple(Receipt(whose[0].name, whose[1].post, slip.number, slip.on) for slip, whose in found if whose)
 
 
@@ -142,7 +143,7 @@ def open_slips(
     opened = ledger.notes(SlipOpened)
     run = _Run(
         space=space,
-        roster=roster,
+        accounts=identities.addressees(roster, identities.known(ledger)),
         day=day,
         store=store,
         ledger=ledger,
@@ -262,7 +263,7 @@ def _refuse(run: _Run, digest: str, reason: str) -> None:
 
 def _refusal(run: _Run, name: str, text: str, error: refusals.SlipRefusedError) -> Text:
     """Return what is told of a refused slip: whom to ask, where that is known."""
-    found = _account(run.roster, error.account or _account_of_tag(run, text))
+    found = run.accounts.get(error.account or _account_of_tag(run, text))
     office = found[0].name if found else _AN_OFFICE
     return error.reason.message.filled(file=name, office=office, month=_month_named(run, text))
 
@@ -289,17 +290,9 @@ def _month_named(run: _Run, text: str) -> Text:
         return _ANOTHER_MONTH
 
 
-def _account(roster: Roster, account_id: str) -> tuple[Office, Account] | None:
-    for office in roster.offices:
-        for account in office.accounts:
-            if account.id == account_id:
-                return office, account
-    return None
-
-
 def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     """Write what a slip says as an observation file and note it in the ledger."""
-    found = _account(run.roster, opened.account)
+    found = run.accounts.get(opened.account)
     if found is None:
         run.tell(Severity.DOUBTFUL, name, _LEFT.filled(file=name))
         return
@@ -332,7 +325,7 @@ def _is_there(run: _Run, noted: SlipOpened) -> bool:
 
 def _make_again(run: _Run, name: str, text: str, noted: SlipOpened) -> None:
     """Write the observation file of a slip taken before again, if it comes out the same to the byte; the ledger stays."""
-    campaign, found = _campaign(run, noted.round), _account(run.roster, noted.account)
+    campaign, found = _campaign(run, noted.round), run.accounts.get(noted.account)
     file = None
     if isinstance(campaign, OpenCampaign) and found is not None:
         file = same_file(campaign, text, noted, *found)

@@ -94,7 +94,14 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         raise FileRefusedError(_NOT_OURS.filled(file=file.name)) from None
     origin = context.codes.get(file.sha256, "")
-    return Parsed(tuple(replace(told, origin=origin) for told in found.observations), found.contacts, ())
+    return Parsed(
+        tuple(
+            replace(observation, subject=context.id_now(observation.subject), origin=origin)
+            for observation in found.observations
+        ),
+        tuple(replace(contact, office=context.id_now(contact.office)) for contact in found.contacts),
+        (),
+    )
 
 
 def _read(content: Mapping[str, Any], reference: Reference) -> Observed:
@@ -150,6 +157,6 @@ _NOT_OURS: Final = Text(
 SOURCE: Final = Source(
     id=ID,
     title=Text(en="what this program observed itself", bn="প্রোগ্রামের নিজের পাওয়া তথ্য"),
-    recognises=lambda name: name.startswith(FOLDER) and name.endswith(".json"),
+    recognises=lambda file: file.name.startswith(FOLDER) and file.name.endswith(".json"),
     parse=parse,
 )

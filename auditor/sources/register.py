@@ -7,15 +7,19 @@ is asked about by sheet, row and column; the others still count.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean, match_key
-from auditor.model.errors import FileRefusedError
+from auditor.model.errors import AuditorError, FileRefusedError, PasswordsFoundError
 from auditor.model.evidence import ContactRecord
+from auditor.model.identity import PlacedRow
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
+from auditor.register.belonging import Belonging, FormSigns, belonging, fingerprint_of, stamp_of, unclaimed_notice
 from auditor.register.columns import (
     FORM,
     HELP_SHEET,
@@ -32,22 +36,34 @@ from auditor.register.columns import (
     filled_in,
 )
 from auditor.register.reading.cells import counts
-from auditor.register.reading.form import ID, Form, Row, words_of
-from auditor.register.reading.observing import differing_rows, observe, unplaced_answers
+from auditor.register.reading.form import ID, Form, Reading, Row, words_of
+from auditor.register.reading.form_month import month_notices, month_to_compare
+from auditor.register.reading.observing import by_account, differing_rows, observe, unplaced_answers
 from auditor.register.reading.told import read_rows, read_unplaced
-from auditor.register.reading.whose import UnplacedRow, misplaced, names_of, rows_of
+from auditor.register.reading.whose import (
+    UnplacedRow,
+    fit_roster,
+    marks_of,
+    misplaced,
+    names_of,
+    place_of,
+    rows_of,
+)
 from auditor.tables import files, transcription
 from auditor.tables.answers import read_day
 from auditor.tables.headings import column_notices, unread_notices
 from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
+    from auditor.model.evidence import UnplacedAnswer
+    from auditor.model.forms import FormStamp
     from auditor.tables.sheet import Cell, Header, Sheet
 
-_NAMES: Final = ("register", "রেজিস্টার", "তথ্য রেজিস্টার", "তথ্য-রেজিস্টার", "তথ্য_রেজিস্টার")
-_SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+_SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
+_OUR_SHEETS: Final = frozenset({HELP_SHEET, LISTS_SHEET, META_SHEET})
 _META_COLUMNS: Final = ("name", "value")
 """What the form writes there of itself: ids of accounts have the look of passwords."""
 
@@ -68,68 +84,176 @@ _SHEET_NOT_READ: Final = Text(
 )
 
 
-def recognises(name: str) -> bool:
-    """Return whether a file of that name in ``evidence/`` is a register: ``register-….xlsx`` or ``.csv``."""
-    plain = clean(name).casefold()
-    return "/" not in plain and plain.startswith(_NAMES) and plain.endswith(_SUFFIXES)
+def recognises(file: EvidenceFile) -> bool:
+    """Return whether a file is a table, or text with the headings of a register, whatever it is called.
+
+    A table that turns out to be no register is told as such by `parse`.
+    """
+    if clean(file.name).casefold().endswith(_SUFFIXES) or files.is_office_file(file.content):
+        return True
+    try:
+        return any(header for _, header in files.open_table(file.name, file.content).sheets(_expected()))
+    except PasswordsFoundError:
+        return True
+    except FileRefusedError:
+        return False
 
 
 def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     """Return what a register says.
 
     Raises:
-        FileRefusedError: it is no spreadsheet or no register, holds passwords, is typed in Bijoy, or is of another
-            version of the form.
+        FileRefusedError: it is no spreadsheet or no register, holds passwords, is typed in Bijoy, is another workspace's, or
+            is of another version of the form.
 
     """
+    (parsed,) = _read([_opened(file, context)])
+    return parsed
+
+
+def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Parsed | AuditorError, ...]:
+    """Return what registers say, in their order; in place of one that is refused, why.
+
+    A form that was copied and came back filled in by several offices is read as one: its rows are joined.
+    """
+    results: dict[int, Parsed | AuditorError] = {}
+    copies: dict[str, list[tuple[int, _Opened]]] = defaultdict(list)
+    for place, file in enumerate(found):
+        try:
+            opened = _opened(file, context)
+        except AuditorError as error:
+            results[place] = error
+        else:
+            copies[opened.stamp.number or f"file {place}"].append((place, opened))
+    for of_one_form in copies.values():
+        parsed = _read([opened for _, opened in of_one_form])
+        results |= {place: of_file for (place, _), of_file in zip(of_one_form, parsed, strict=True)}
+    return tuple(results[place] for place in range(len(found)))
+
+
+SOURCE: Final = Source(
+    id=ID, title=Text(en="register", bn="তথ্য রেজিস্টার"), recognises=recognises, parse=parse, parse_all=parse_all
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A register whose rows are known and not yet read; `unclaimed` is its fingerprint where it does not say whose it is."""
+
+    form: Form
+    stamp: FormStamp
+    rows: Sequence[Row]
+    unplaced: Sequence[UnplacedRow]
+    notices: list[Notice]
+    unclaimed: str
+
+
+def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
+    """Return a register with its rows, once it is known whose it is."""
     table = files.open_table(file.name, file.content)
     table.refuse_bijoy(_columns())
-    own = table.own_columns(META_SHEET, _expected())
-    meta = _meta(own)
+    own_columns = table.own_columns(META_SHEET, _expected())
+    meta = _meta(own_columns)
     if meta.get(META_FORM, FORM) != FORM:
         raise FileRefusedError(_OTHER_FORM.filled(file=file.name))
-    decision_day = read_day(meta.get(META_DECISION_DAY, "")) or context.decision_day
-    form = Form(file, context, decision_day, _asked(own), words_of(meta.get(META_MONTH, "")))
-    ours = {HELP_SHEET, LISTS_SHEET, META_SHEET} if meta else set()
-    names = names_of(context.roster)
-    rows: list[Row] = []
-    unplaced_rows: list[UnplacedRow] = []
-    notices: list[Notice] = []
-    registers = 0
-    for sheet, header in table.sheets(_expected()):
-        if header is None:
-            if sheet.name not in ours and any(cell != "" for cells in sheet.rows for cell in cells):
-                message = _SHEET_NOT_READ.filled(file=file.name, sheet=sheet.name)
-                notices.append(Notice(Severity.DOUBTFUL, Place(file.name, sheet.name), message))
-            continue
-        registers += 1
-        doubts = column_notices(file.name, sheet.name, header, _aliases(), _own_headings())
-        notices += (replace(doubt, weight=Severity.WRONG) for doubt in doubts)
-        notices += unread_notices(file.name, sheet, header)
-        placed, nobodys = rows_of(form, sheet, header, names, notices.append)
-        rows += placed
-        unplaced_rows += nobodys
+    sheets = table.sheets(_expected())
+    registers = [(sheet, header) for sheet, header in sheets if header is not None]
     if not registers:
         raise FileRefusedError(_NO_REGISTER.filled(file=file.name))
-    unplaced_rows += misplaced(rows)
-    readings = read_rows(form, rows, notices.append)
-    unplaced, kept_out = unplaced_answers(read_unplaced(form, unplaced_rows, readings), form)
-    observations = observe(form, readings, kept_out, notices.append)
-    contacts = {
+    names = names_of(context.roster, context.known)
+    stamp = stamp_of(meta)
+    notices: list[Notice] = []
+    unclaimed = ""
+    if context.own is not None:
+        titles = [cell for sheet, header in registers for row in sheet.rows[: header.first_row - 1] for cell in row]
+        signs = FormSigns(
+            file, stamp, titles, lambda: marks_of(registers), lambda: not meta and fit_roster(registers, names)
+        )
+        if belonging(signs, context.own, context.roster) is Belonging.UNCLAIMED:
+            unclaimed = fingerprint_of(signs.marks())
+            notices.append(unclaimed_notice(file.name, stamp, context.own))
+    decision_day = read_day(meta.get(META_DECISION_DAY, "")) or context.decision_day
+    form = Form(
+        file,
+        context,
+        decision_day,
+        _asked(own_columns),
+        words_of(meta.get(META_MONTH, "")),
+        is_own=not (unclaimed and context.own and context.own.ids),
+        compared_month=month_to_compare(file, stamp.month, context.own),
+    )
+    rows: list[Row] = []
+    unplaced: list[UnplacedRow] = []
+    for sheet, header in sheets:
+        if header is not None:
+            doubts = column_notices(file.name, sheet.name, header, _aliases(), _own_headings())
+            notices += (replace(doubt, weight=Severity.WRONG) for doubt in doubts)
+            notices += unread_notices(file.name, sheet, header)
+            placed, nobodys = rows_of(form, sheet, header, names, notices.append)
+            rows += placed
+            unplaced += nobodys
+        elif not (meta and sheet.name in _OUR_SHEETS) and any(cell != "" for cells in sheet.rows for cell in cells):
+            message = _SHEET_NOT_READ.filled(file=file.name, sheet=sheet.name)
+            notices.append(Notice(Severity.DOUBTFUL, Place(file.name, sheet.name), message))
+    return _Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed)
+
+
+def _read(copies: Sequence[_Opened]) -> list[Parsed]:
+    """Return what the copies of one form say, each for itself; its answers, and those of its accounts in any copy."""
+    readings = [read_rows(opened.form, opened.rows, opened.notices.append) for opened in copies]
+    of_account = by_account(chain.from_iterable(readings))
+    unplaced: list[tuple[UnplacedAnswer, ...]] = []
+    kept_out: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for opened, of_copy in zip(copies, readings, strict=True):
+        answers, left_open = unplaced_answers(read_unplaced(opened.form, opened.unplaced, of_copy), opened.form)
+        unplaced.append(answers)
+        for account, names in left_open.items():
+            kept_out[account] |= names
+    observed = [
+        observe(opened.form, of_copy, of_account, kept_out, opened.notices.append)
+        for opened, of_copy in zip(copies, readings, strict=True)
+    ]
+    for opened, of_copy in zip(copies, readings, strict=True):
+        opened.notices.extend(month_notices(opened.form, of_copy))
+    copies[-1].notices.extend(differing_rows([opened.form for opened in copies], list(chain.from_iterable(observed))))
+    return [
+        Parsed(
+            tuple(observed[place]),
+            tuple(sorted(_contacts(readings[place]), key=_in_order)),
+            tuple(opened.notices),
+            tuple(counts(readings[place])),
+            unplaced[place],
+            _placed(opened.rows),
+            opened.unclaimed,
+        )
+        for place, opened in enumerate(copies)
+    ]
+
+
+def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:
+    """Return whose rows are that had to be found out by names."""
+    return tuple(
+        PlacedRow(
+            place_of(row.sheet, row.number),
+            row.office.id if row.account is None else row.account.id,
+            tuple(account.id for account in row.accounts),
+            tuple(account.id for account in row.unasked),
+        )
+        for row in rows
+        if not row.placed and row.cells
+    )
+
+
+def _in_order(contact: ContactRecord) -> tuple[date, str, str, str]:
+    return contact.on, contact.office, contact.way, contact.told_by
+
+
+def _contacts(readings: Iterable[Reading]) -> set[ContactRecord]:
+    return {
         ContactRecord(reading.row.office.id, reading.talk.on, reading.talk.way, reading.talk.by)
         for reading in readings
         if reading.talk.has_day and reading.talk.on is not None
     }
-    return Parsed(
-        tuple(observations),
-        tuple(sorted(contacts, key=lambda contact: (contact.on, contact.office, contact.way, contact.told_by))),
-        (*notices, *differing_rows(form, observations)),
-        tuple(counts(readings)),
-        unplaced,
-    )
-
-
-SOURCE: Final = Source(id=ID, title=Text(en="register", bn="তথ্য রেজিস্টার"), recognises=recognises, parse=parse)
 
 
 def _meta(sheets: Iterable[Sheet]) -> Mapping[str, Cell]:

@@ -83,6 +83,11 @@ def open_table(name: str, content: bytes) -> Table:
     return Table(name, _sheets(name, content), content)
 
 
+def is_office_file(content: bytes) -> bool:
+    """Return whether a file is packed as office programs pack theirs, whatever it is called."""
+    return is_zip(content) or content.startswith(_OLE_MAGIC)
+
+
 def _sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     if len(content) > MAX_FILE:
         raise refusal(refusals.TOO_LARGE, name, limit=MAX_FILE // MEGABYTE)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.i18n import Text, clean
-from auditor.model.errors import FileRefusedError
+from auditor.model.errors import FileRefusedError, PasswordsFoundError
 
 
 def refusal(message: Text, file: str, **values: str | int) -> FileRefusedError:
     """Return the error that refuses a file, its name and the values put into the message."""
     shown = {word: clean(value) if isinstance(value, str) else value for word, value in values.items()}
     return FileRefusedError(message.filled(file=clean(file), **shown))
+
+
+def passwords_found(message: Text, file: str, **values: str | int) -> PasswordsFoundError:
+    """Return the error that refuses a file with passwords; the values say where they are."""
+    return PasswordsFoundError(*refusal(message, file, **values).messages)
 
 
 TOO_LARGE: Final = Text(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import ascii_digits, match_key
 from auditor.tables import refusals
 from auditor.tables.headings import HEADER_ROWS, LEADING_SERIAL
-from auditor.tables.refusals import refusal
 from auditor.tables.sheet import FEW, HALF, Cell, Sheet, Unread, column_letter
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def refuse_passwords(
             suspected.
 
     Raises:
-        FileRefusedError: message ``password-column``, with the column's letter and none of its cells.
+        PasswordsFoundError: message ``password-column``, with the column's letter and none of its cells.
 
     """
     known = [
@@ -42,7 +41,7 @@ def refuse_passwords(
     ]
     for column, cell in enumerate(header_row):
         if not known[column] and isinstance(cell, str) and _means_password(cell):
-            raise refusal(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
+            raise refusals.passwords_found(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
     filled: Counter[int] = Counter()
     secret: Counter[int] = Counter()
     for row in rows:
@@ -54,7 +53,7 @@ def refuse_passwords(
                 secret[column] += 1
     for column in sorted(secret):
         if filled[column] >= FEW and secret[column] > filled[column] * HALF:
-            raise refusal(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
+            raise refusals.passwords_found(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
 
 
 def refuse_told_passwords(file: str, sheet: Sheet, *, names: Container[int] = ()) -> None:
@@ -68,7 +67,7 @@ def refuse_told_passwords(file: str, sheet: Sheet, *, names: Container[int] = ()
         names: columns, from 0, that hold names and posts; a cell that looks like a password is none of these.
 
     Raises:
-        FileRefusedError: message ``password-cell``, with the cell's place and not what it holds.
+        PasswordsFoundError: message ``password-cell``, with the cell's place and not what it holds.
 
     """
     for number, row in enumerate(sheet.rows, 1):
@@ -76,14 +75,16 @@ def refuse_told_passwords(file: str, sheet: Sheet, *, names: Container[int] = ()
             if isinstance(cell, str) and (
                 tells_secret(cell) or (column in names and any(map(_is_no_name, cell.split())))
             ):
-                raise refusal(refusals.PASSWORD_CELL, file, sheet=sheet.name, cell=f"{column_letter(column)}{number}")
+                raise refusals.passwords_found(
+                    refusals.PASSWORD_CELL, file, sheet=sheet.name, cell=f"{column_letter(column)}{number}"
+                )
 
 
 def refuse_passwords_anywhere(file: str, sheet: Sheet) -> None:
     """Refuse a file for a sheet whose headings are not known: by a word in its first rows, or by its cells' looks.
 
     Raises:
-        FileRefusedError: message ``password-column`` or ``password-cell``.
+        PasswordsFoundError: message ``password-column`` or ``password-cell``.
 
     """
     refuse_told_passwords(file, sheet)

@@ -13,17 +13,15 @@ from auditor.model.views.annexes import (
     ChairView,
     Change,
     Changes,
-    MinutesRow,
-    MinutesView,
     OfficeAccounts,
-    PublicStatus,
     Remark,
     RemarkCode,
 )
 from auditor.model.views.head import Audience
 from auditor.views.changes import changes_under, silent_for, waived_duties
 from auditor.views.duties import account_rows, duty_cell, duty_columns, policies_by_column, remarks_on_findings
-from auditor.views.history import History, counted_offices, office_name
+from auditor.views.history import History, office_name
+from auditor.views.minutes import minutes_view
 from auditor.views.summary import summary
 
 if TYPE_CHECKING:
@@ -45,32 +43,6 @@ def annex_view(material: RoundMaterial, audience: Audience) -> Annex:
             return auditor_view(past, letterhead)
 
 
-def _public(status: Status) -> PublicStatus:
-    match status:
-        case Status.IMPLEMENTED:
-            return PublicStatus.IMPLEMENTED
-        case Status.NO_INFORMATION:
-            return PublicStatus.NO_INFORMATION
-        case Status.NOT_APPLICABLE:
-            return PublicStatus.NOT_APPLICABLE
-        case Status.PARTIAL | Status.NOT_IMPLEMENTED | Status.AWAITING_PORTAL | Status.WAIVED:
-            return PublicStatus.IN_PROGRESS
-
-
-def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
-    """Return the annex that may be published: offices and their standing, no duty, cause or account."""
-    rows = tuple(
-        MinutesRow(
-            assessment.serial,
-            assessment.office.name,
-            assessment.answered,
-            _public(history.current[assessment.office.id].overall),
-        )
-        for assessment in counted_offices(history.now)
-    )
-    return MinutesView(summary(history, letterhead, public=True), rows)
-
-
 def chair_view(history: History, letterhead: Letterhead) -> ChairView:
     """Return the chair's copy: duties, fractions and causes per office."""
     now = history.now
@@ -83,9 +55,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         for total, part in zip((newly, slipped, pending), changes_under(history, decision), strict=True):
             total.extend(part)
     changes = Changes(tuple(newly), tuple(slipped), tuple(pending), waived_duties(now))
-    return ChairView(
-        summary(history, letterhead, public=False), duty_columns(columns), rows, changes, now.header.waiver_notes
-    )
+    return ChairView(summary(history, letterhead), duty_columns(columns), rows, changes, now.header.waiver_notes)
 
 
 def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
@@ -14,7 +13,6 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, GroupTally, Tally
 from auditor.model.views.summary import (
     AdviceCount,
-    Correction,
     DecisionPart,
     MeetingTally,
     Proposal,
@@ -33,7 +31,7 @@ from auditor.views.history import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from auditor.model.baseline import Decision
     from auditor.model.round import Round
@@ -42,8 +40,6 @@ if TYPE_CHECKING:
 SMALLEST_PUBLIC_GROUP: Final = 5
 """Groups with fewer accounts are merged in a paper that may be published: a fraction of one to four names a person."""
 
-SMALLEST_PUBLIC_COUNT: Final = 3
-"""Causes given by fewer offices are left out of a paper that may be published."""
 SHARED_ACCOUNT: Final = "account-not-shared"
 
 
@@ -77,7 +73,10 @@ def _tally(assessments: Iterable[OfficeAssessment], standings: dict[str, Standin
     )
 
 
-def _groups(history: History, decision: Decision, *, public: bool) -> tuple[GroupTally, ...]:
+def groups_of(
+    history: History, decision: Decision, *, merged: bool = False
+) -> list[tuple[tuple[OfficeKind, ...], list[OfficeAssessment]]]:
+    """Return the counted offices to which a decision applies, by kind; merged until each group has enough accounts."""
     by_kind: dict[OfficeKind, list[OfficeAssessment]] = {}
     for assessment in counted_offices(history.now):
         if history.current[assessment.office.id].by_decision[decision.id] is not Status.NOT_APPLICABLE:
@@ -85,11 +84,13 @@ def _groups(history: History, decision: Decision, *, public: bool) -> tuple[Grou
     groups: list[tuple[tuple[OfficeKind, ...], list[OfficeAssessment]]] = [
         ((kind,), by_kind[kind]) for kind in OfficeKind if kind in by_kind
     ]
-    if public:
-        groups = _merged(groups)
+    return _merged(groups) if merged else groups
+
+
+def _groups(history: History, decision: Decision) -> tuple[GroupTally, ...]:
     return tuple(
         GroupTally(kinds, _accounts(members), _tally(members, history.current, decision.id))
-        for kinds, members in groups
+        for kinds, members in groups_of(history, decision)
     )
 
 
@@ -109,28 +110,21 @@ def _merged(
     return sorted(groups, key=lambda group: list(OfficeKind).index(group[0][0]))
 
 
-def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summary:
-    """Return the counts that all annexes of the round share.
-
-    Args:
-        history: this round and those of earlier meetings.
-        letterhead: what the workspace prints.
-        public: merge groups too small to be published.
-
-    """
+def summary(history: History, letterhead: Letterhead) -> Summary:
+    """Return the counts of a round for those who may see all of them."""
     now, counted = history.now, counted_offices(history.now)
     parts = []
     for decision in now.header.ordering:
-        newly, slipped, pending = changes_under(history, decision)
+        changed = tuple(map(len, changes_under(history, decision)))
         past = tuple(
             MeetingTally(round_.header.meeting, _tally(counted_offices(round_), standings, decision.id))
             for round_, standings in zip((*history.earlier, now), history.standings, strict=True)
         )
-        groups = _groups(history, decision, public=public)
-        parts.append(DecisionPart(decision, groups, past[-1].tally, past, len(newly), len(slipped), len(pending)))
+        groups = _groups(history, decision)
+        parts.append(DecisionPart(decision, groups, past[-1].tally, past, *changed))
     overall = [history.current[assessment.office.id] for assessment in counted]
     basis = Counter(standing.overall_grade for standing in overall if standing.overall is Status.IMPLEMENTED)
-    moved = _overall_changes(history)
+    newly, slipped, pending = map(len, overall_changes(history))
     return Summary(
         head=head(history, letterhead),
         offices=len(counted),
@@ -140,49 +134,40 @@ def summary(history: History, letterhead: Letterhead, *, public: bool) -> Summar
         implemented=sum(standing.overall is Status.IMPLEMENTED for standing in overall),
         basis=(basis[Grade(0)], basis[Grade(1)], basis[Grade(2)], basis[Grade(3)], basis[Grade(4)]),
         parts=tuple(parts),
-        portal_offices=_publishable(
-            sum(any(cause.of_portal for cause in causes_named(assessment)) for assessment in counted), public=public
-        ),
-        causes=tuple(count for count in _cause_counts(counted) if _publishable(count.offices, public=public)),
+        portal_offices=sum(any(cause.of_portal for cause in causes_named(assessment)) for assessment in counted),
+        causes=_cause_counts(counted),
         advice=_advice(now, counted),
         proposals=_proposals(history, counted),
         first=history.previous is None,
         previous_meeting=history.earlier[-1].header.meeting if history.earlier else "",
-        newly_done=moved[0],
-        slipped=moved[1],
-        pending=moved[2],
+        newly_done=newly,
+        slipped=slipped,
+        pending=pending,
         waived=sum(any(finding.outcome is Outcome.WAIVED for finding in assessment.findings) for assessment in counted),
         gone=now.header.gone,
         password_rule=now.header.password_rule,
         awaiting_portal=sum(standing.overall is Status.AWAITING_PORTAL for standing in overall),
-        corrected=_published(history.correction, public=public),
+        corrected=history.correction,
     )
 
 
-def _published(correction: Correction | None, *, public: bool) -> Correction | None:
-    if correction is None or not public:
-        return correction
-    return replace(correction, offices=_publishable(correction.offices or 0, public=True) or None)
-
-
-def _publishable(offices: int, *, public: bool) -> int:
-    """Return a count, or nought where it may be published and is so small that it names an office."""
-    return 0 if public and offices < SMALLEST_PUBLIC_COUNT else offices
-
-
-def _overall_changes(history: History) -> tuple[int, int, int]:
-    """Offices newly done, slipped back and pending over all ordering decisions together."""
-    if history.previous is None:
-        return 0, 0, 0
-    newly = slipped = pending = 0
-    for assessment in counted_offices(history.now):
-        before = history.previous.get(assessment.office.id)
-        now = history.current[assessment.office.id].overall
+def overall_changes(history: History) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the offices (ids) newly done, slipped back and pending over all ordering decisions together."""
+    newly: set[str] = set()
+    slipped: set[str] = set()
+    pending: set[str] = set()
+    for assessment in counted_offices(history.now) if history.previous is not None else ():
+        office = assessment.office.id
+        before = history.previous.get(office) if history.previous is not None else None
+        now = history.current[office].overall
         was_done = before is not None and before.overall is Status.IMPLEMENTED
-        newly += now is Status.IMPLEMENTED and not was_done
-        slipped += was_done and is_pending(now)
-        pending += before is not None and not was_done and is_pending(now)
-    return newly, slipped, pending
+        if now is Status.IMPLEMENTED and not was_done:
+            newly.add(office)
+        elif was_done and is_pending(now):
+            slipped.add(office)
+        elif before is not None and is_pending(now):
+            pending.add(office)
+    return frozenset(newly), frozenset(slipped), frozenset(pending)
 
 
 def _cause_counts(counted: Iterable[OfficeAssessment]) -> tuple[CauseCount, ...]:
@@ -205,26 +190,36 @@ def _advice(now: Round, counted: Sequence[OfficeAssessment]) -> tuple[AdviceCoun
     return tuple(lines)
 
 
-def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[Proposal, ...]:
-    standings = [history.current[assessment.office.id] for assessment in counted]
-    numbers = {
-        ProposalCode.LEFT: sum(
-            standing.overall in {Status.PARTIAL, Status.NOT_IMPLEMENTED}
-            or (standing.overall is Status.NO_INFORMATION and standing.answered)
-            for standing in standings
+def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> dict[ProposalCode, frozenset[str]]:
+    """Return which offices (ids) each clause concerns that may be proposed to the meeting."""
+
+    def those(concerns: Callable[[OfficeAssessment, Status], bool]) -> frozenset[str]:
+        return frozenset(
+            assessment.office.id
+            for assessment in counted
+            if concerns(assessment, history.current[assessment.office.id].overall)
+        )
+
+    found = {
+        ProposalCode.LEFT: those(
+            lambda office, status: is_pending(status) and (status is not Status.NO_INFORMATION or office.answered)
         ),
-        ProposalCode.SILENT: sum(
-            standing.overall is Status.NO_INFORMATION and not standing.answered for standing in standings
-        ),
-        ProposalCode.PORTAL: sum(any(cause.of_portal for cause in causes_named(assessment)) for assessment in counted),
-        ProposalCode.TRANSFER: sum(bool(transferred_accounts(assessment, history)) for assessment in counted),
-        ProposalCode.SHARED: sum(_is_shared(assessment) for assessment in counted),
-        ProposalCode.CLOSED: 0,
+        ProposalCode.SILENT: those(lambda office, status: status is Status.NO_INFORMATION and not office.answered),
+        ProposalCode.PORTAL: those(lambda office, _: any(cause.of_portal for cause in causes_named(office))),
+        ProposalCode.TRANSFER: those(lambda office, _: bool(transferred_accounts(office, history))),
+        ProposalCode.SHARED: those(lambda office, _: _is_shared(office)),
+        ProposalCode.CLOSED: frozenset[str](),
     }
-    concerned = Counter(standing.overall for standing in standings if standing.overall is not Status.NOT_APPLICABLE)
-    if not concerned.keys() - {Status.IMPLEMENTED, Status.WAIVED}:
-        numbers[ProposalCode.CLOSED] = concerned[Status.IMPLEMENTED]
-    return tuple(Proposal(code, numbers[code]) for code in ProposalCode if numbers[code])
+    concerned = those(lambda _, status: status is not Status.NOT_APPLICABLE)
+    settled = those(lambda _, status: status in {Status.IMPLEMENTED, Status.WAIVED})
+    if concerned == settled:
+        found[ProposalCode.CLOSED] = those(lambda _, status: status is Status.IMPLEMENTED)
+    return found
+
+
+def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[Proposal, ...]:
+    found = proposed_offices(history, counted)
+    return tuple(Proposal(code, len(found[code])) for code in ProposalCode if found[code])
 
 
 def _is_shared(assessment: OfficeAssessment) -> bool:

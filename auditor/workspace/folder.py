@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
-from auditor.model.errors import FileRefusedError, NoWorkspaceError, WorkspaceError
+from auditor.model.errors import FileRefusedError, NoWorkspaceError, RosterError, WorkspaceError
+from auditor.model.notice import Severity
 from auditor.model.source import EvidenceFile
 from auditor.roster import reading as roster_reading
 from auditor.roster.reading import RosterReading
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.policy import Policy
+    from auditor.model.subjects import Roster
 
 ROSTER_NAMES: Final = ("roster.xlsx", "roster.csv")
 ROSTER_PAIR: Final = ("offices.csv", "accounts.csv")
@@ -32,7 +34,11 @@ SLIPS: Final = "slips"
 LEDGER: Final = "ledger.db"
 OUT: Final = "out"
 
-_NOT_EVIDENCE: Final = re.compile(r"^(~\$|\.|Thumbs\.db$|desktop\.ini$|README)", re.IGNORECASE)
+_NOT_EVIDENCE: Final = re.compile(
+    r"^(~\$|\.|~wrl\d+\.tmp$|(eh)?thumbs(_vista)?\.db$|desktop\.ini$|__macosx$|icon\r$|README(\.(md|txt))?$)",
+    re.IGNORECASE,
+)
+"""Lock files and left-overs of systems and office programs; whatever else lies there is read, or told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,25 @@ class Workspace:
     def evidence_folder(self) -> Path:
         """Where evidence is dropped."""
         return self.folder / EVIDENCE
+
+    @property
+    def roster_as_read(self) -> Roster:
+        """The roster, with the ids that it alone would give.
+
+        Raises:
+            RosterError: it lists no office, or what it says is wrong.
+
+        """
+        if self.reading.roster is None or not self.reading.roster.offices:
+            wrong = [notice.message for notice in self.reading.notices if notice.weight is Severity.WRONG]
+            raise RosterError(*wrong or [_NO_OFFICE.filled(file=ROSTER_NAMES[0])])
+        return self.reading.roster
+
+
+_NO_OFFICE: Final = Text(
+    en="The roster has no office, so nothing was audited. Fill in {file} and run again.",
+    bn="তালিকায় কোনো দপ্তর নেই, তাই যাচাই করা হয়নি। {file} পূরণ করে আবার চালান।",
+)
 
 
 def find(start: Path) -> Path:

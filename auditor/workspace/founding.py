@@ -28,6 +28,8 @@ official_domains = []           # mail domains that count as official beside gov
 # uno_mail = "uno@example.gov.bd"  # official mailbox of the UNO
 # uno_phone = "02477-000000"    # phone of the UNO's office: to be told when somebody asks for a password
 answer_days = 7                 # working days in which a request for correction is answered
+# publish_standings = true      # the minutes copy, which goes onto the portal, then says by name of each office whether it
+                                # has implemented the decisions; without it, only whether it gave information
 
 [meeting]
 # next = 2024-03-14             # day of the next meeting

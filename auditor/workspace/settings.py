@@ -34,7 +34,9 @@ _KEYS: Final = frozenset({
     "backup",
 })  # fmt: skip
 _COMMITTEE_KEYS: Final = ("name", "upazila", "district")
-_LETTERHEAD_KEYS: Final = frozenset({"bn", "en", "ap_phone", "uno_mail", "uno_phone", "answer_days"})
+_LETTERHEAD_KEYS: Final = frozenset(
+    {"bn", "en", "ap_phone", "uno_mail", "uno_phone", "answer_days", "publish_standings"}
+)
 _MEETING_KEYS: Final = frozenset({"next", "due", "due_working_days"})
 _HELP_KEYS: Final = frozenset({"help_day", "help_place"})
 _DEPARTURE_KEYS: Final = ("subject", "reason")
@@ -105,6 +107,7 @@ def parse_config(text: str) -> Config:
                 letterhead.words("uno_mail"),
                 letterhead.days("answer_days", 7, least=0, most=_YEAR),
                 letterhead.words("uno_phone"),
+                letterhead.flag("publish_standings", default=False),
             ),
             meeting=MeetingPlan(
                 meeting.day("next"),

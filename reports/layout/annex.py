@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, month
 from auditor.model.paper import Block, Paper, Signatures
-from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from auditor.model.views.annexes import AuditorView, ChairView
+from auditor.model.views.minutes import MinutesView
 from reports.layout import decisions
 from reports.layout.changes import changes_section
 from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
 from reports.layout.glance import glance
 from reports.layout.joining import AND
-from reports.layout.notes import notes_section
-from reports.layout.offices import accounts_section, offices_section, public_offices_section
+from reports.layout.minutes import minutes_blocks
+from reports.layout.notes import notes_of, notes_section
+from reports.layout.offices import accounts_section, offices_section
 from reports.layout.proposals import proposals_section
-from reports.layout.reasons import advice_section, causes_section
+from reports.layout.reasons import NO_CAUSE, advice_section, causes_section
 from reports.layout.seal import seal_block
 from reports.layout.standing import progress_section, summaries_section
 from reports.layout.wording import ASSISTANT_PROGRAMMER, TITLE
@@ -56,36 +58,39 @@ _CHAIR: Final = Text(en="Chair, {committee}", bn="সভাপতি, {committee
 
 def annex(view: Annex, language: Language) -> Paper:
     """Return the annex for the view's audience: A4, landscape."""
-    chair = view.chair if isinstance(view, AuditorView) else view
-    summary = chair.summary
-    blocks: tuple[Block, ...] = (
-        glance(chair, language),
-        *progress_section(summary, language),
-        *summaries_section(summary, language),
-        *(
-            public_offices_section(chair, language)
-            if isinstance(chair, MinutesView)
-            else offices_section(chair, language)
-        ),
-        *changes_section(view, summary, language),
-        *causes_section(summary, language),
-        *advice_section(summary, language),
-        *proposals_section(summary, language),
-        *(accounts_section(view, language) if isinstance(view, AuditorView) else ()),
-        *notes_section(view, summary, language),
-        *seal_block(summary.head, language),
-        *(() if isinstance(view, AuditorView) else (_signatures(summary.head, language),)),
-    )
+    head = (view.chair if isinstance(view, AuditorView) else view).summary.head
+    blocks = minutes_blocks(view, language) if isinstance(view, MinutesView) else _blocks(view, language)
     return build_paper(
-        round_frame(summary.head, language),
+        round_frame(head, language),
         language,
         name=_NAMES[type(view)],
         title=": ".join(title.said(language) for title in _TITLES),
         marking=_MARKINGS[type(view)].said(language, confidential=CONFIDENTIAL),
         titles=tuple(title.said(language) for title in _TITLES),
-        subtitles=_subtitles(summary.head, language),
-        blocks=blocks,
+        subtitles=_subtitles(head, language),
+        blocks=(
+            *blocks,
+            *seal_block(head, language),
+            *(() if isinstance(view, AuditorView) else (_signatures(head, language),)),
+        ),
         landscape=True,
+    )
+
+
+def _blocks(view: ChairView | AuditorView, language: Language) -> tuple[Block, ...]:
+    chair = view.chair if isinstance(view, AuditorView) else view
+    summary = chair.summary
+    return (
+        glance(chair, language),
+        *progress_section(summary, language),
+        *summaries_section(summary, language),
+        *offices_section(chair, language),
+        *changes_section(view, summary, language),
+        *causes_section(summary.causes, NO_CAUSE, language),
+        *advice_section(summary.advice, language),
+        *proposals_section(summary, language),
+        *(accounts_section(view, language) if isinstance(view, AuditorView) else ()),
+        *notes_section(notes_of(view), language),
     )
 
 

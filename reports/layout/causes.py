@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.facts import Cause
 from reports.layout.joining import OR, genitive, listed_in_both
+from reports.layout.wording import TOLD_OF_PORTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from auditor.i18n import Language
 
 _MATTERS: Final[Mapping[Cause, Text]] = {
     Cause.NOT_OFFERED: Text(en="that two-step is not offered", bn="Two-step চালুর সুযোগ না থাকা"),
@@ -17,7 +20,9 @@ _MATTERS: Final[Mapping[Cause, Text]] = {
     Cause.MIGRATION: Text(en="that two-step waits for the migration", bn="রূপান্তরের কারণে Two-step চালু না হওয়া"),
 }
 _SOME_MATTER: Final = Text(en="what stands in the way of two-step", bn="Two-step চালুতে পোর্টালজনিত বাধা")
-_IN_THE_WAY: Final = Text(en="the portal stands in the way of two-step", bn="পোর্টালে Two-step চালুতে বাধা আছে")
+_SOME_CAUSE: Final = Text(
+    en="Offices reporting a cause that lies with the portal: {r}.", bn="{r}টি দপ্তর পোর্টালজনিত কারণ জানিয়েছে।"
+)
 _REQUESTS: Final[Mapping[Cause, Text]] = {
     Cause.NOT_OFFERED: Text(
         en="Offer two-step in the profile of every user, or say from when it will be offered.",
@@ -49,12 +54,13 @@ def matter_for_authority(causes: Iterable[Cause]) -> Text:
     return Text(en=listed.en, bn=genitive(listed.bn))
 
 
-def reported_causes(causes: Iterable[Cause]) -> Text:
-    """Return what offices say of the portal: of the causes that some of them named, this or that.
-
-    Where no cause may be named, because too few offices named each, it is that there is one.
-    """
-    return listed_in_both([cause.label for cause in portal_causes(causes)] or [_IN_THE_WAY], last=OR)
+def told_of_portal(offices: int, causes: Iterable[Cause], language: Language) -> str:
+    """Return how many offices say what of the portal: this or that; only that there is a cause where none is named."""
+    named = portal_causes(causes)
+    if not named:
+        return _SOME_CAUSE.said(language, r=offices)
+    told = listed_in_both([cause.label for cause in named], last=OR)
+    return TOLD_OF_PORTAL.said(language, r=offices, told=told)
 
 
 def request(cause: Cause) -> Text:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits, short_date
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
+from auditor.model.tally import percent
 from auditor.model.views.annexes import DutyCell, Remark, RemarkCode
 from reports.layout.wording import NO_USER_ID
 
@@ -35,9 +36,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
-    RemarkCode.WAIVER: Text(
-        en="time extended until {day} (decision {reference})", bn="{day} পর্যন্ত সময় বর্ধিত (সিদ্ধান্ত {reference})"
-    ),
+    RemarkCode.WAIVER: Text(en="time extended until {day} ({reference})", bn="{day} পর্যন্ত সময় বর্ধিত ({reference})"),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
     RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
     RemarkCode.NEVER_ANSWERED: Text(en="no information for {number} meetings", bn="{number} সভা ধরে তথ্য পাওয়া যায়নি"),
@@ -74,13 +73,18 @@ def fraction(part: int, whole: int, language: Language) -> str:
 
 def rate(tally: Tally, language: Language) -> str:
     """Return implemented offices of all that count, and the same in per cent: ১৯/৩৪ (৫৫%)."""
-    if tally.rate is None:
+    return rate_of(tally.implemented, tally.total, language)
+
+
+def rate_of(part: int, whole: int, language: Language) -> str:
+    """Return a part of a whole, and the same in per cent; a dash where there is no whole."""
+    if not whole:
         return NOTHING_TO_COUNT
-    return _RATE.said(language, x=tally.implemented, n=tally.total, percent=tally.rate)
+    return _RATE.said(language, x=part, n=whole, percent=percent(part, whole))
 
 
 def words(text: Text, language: Language) -> str:
-    """Return a name or other words of the workspace in one language, with that language's digits."""
+    """Return a name or other words of the workspace in one language, with its digits but in Latin names."""
     return digits(text.said(language), language)
 
 

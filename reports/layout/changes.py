@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, month, serial
 from auditor.model.paper import Block, Chart, Heading, Paragraph
-from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from auditor.model.views.annexes import AuditorView, ChairView
 from reports.layout import cells, decisions
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from auditor.model.baseline import Decision
     from auditor.model.finding import DepartureCount
-    from auditor.model.views.annexes import Annex, Change, Changes, WaivedDuty
+    from auditor.model.views.annexes import Change, Changes, WaivedDuty
     from auditor.model.views.head import Head, OfficeName
+    from auditor.model.views.minutes import MinutesSummary
     from auditor.model.views.summary import Correction, DecisionPart, Summary
 
 _HEADING: Final = Text(en="4. Changes since the last meeting", bn="৪. গত সভার পর পরিবর্তন")
@@ -34,10 +36,6 @@ _CORRECTED_OFFICES: Final = Text(en="Offices that stand differently: {n}.", bn="
 _PENDING_FOR: Final = Text(en="Pending ({n} meetings)", bn="অনিষ্পন্ন ({n} সভা)")
 _WAIVED_DUTIES: Final = Text(
     en="{office}: {duties}, until {day} ({reference})", bn="{office}: {duties}, {day} পর্যন্ত ({reference})"
-)
-_COUNTS_ALT: Final = Text(
-    en="How many offices have newly implemented, have duties to do again, are pending or were given more time.",
-    bn="নতুন বাস্তবায়িত, পুনরায় করণীয়, অনিষ্পন্ন ও সময় বর্ধিত দপ্তরের সংখ্যা।",
 )
 _NAMES_ALT: Final = Text(
     en="What changed, by decision, with the number and the names of the offices.",
@@ -71,18 +69,10 @@ _CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: 
 _NOW: Final = Text(en="now", bn="বর্তমান")
 
 
-def changes_section(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
-    """Return the section: counts only in the minutes copy, names of offices in the others."""
-    blocks: list[Block] = [Heading(_HEADING.said(language))]
-    if summary.first:
-        blocks.append(Paragraph(FIRST_REPORT.said(language)))
-    elif summary.previous_meeting:
-        blocks.append(Paragraph(_COMPARED.said(language, meeting=month(summary.previous_meeting))))
-    if summary.corrected is not None:
-        blocks.append(Paragraph(_correction(summary.corrected, language)))
+def changes_section(view: ChairView | AuditorView, summary: Summary, language: Language) -> tuple[Block, ...]:
+    """Return the section: what changed, with the names of the offices."""
+    blocks = changes_opening(summary, language)
     match view:
-        case MinutesView():
-            blocks += _counts(summary, language)
         case ChairView():
             blocks += [*_names(view, language), *_ended(view, language)]
         case AuditorView():
@@ -90,6 +80,18 @@ def changes_section(view: Annex, summary: Summary, language: Language) -> tuple[
     blocks += [Paragraph(_gone(departure, language)) for departure in summary.gone]
     blocks += [_chart(part, summary.head, language) for part in summary.parts if len(part.history) > 1]
     return tuple(blocks)
+
+
+def changes_opening(summary: Summary | MinutesSummary, language: Language) -> list[Block]:
+    """Return the heading of the section, with which meeting it compares, and that this was corrected."""
+    blocks: list[Block] = [Heading(_HEADING.said(language))]
+    if summary.first:
+        blocks.append(Paragraph(FIRST_REPORT.said(language)))
+    elif summary.previous_meeting:
+        blocks.append(Paragraph(_COMPARED.said(language, meeting=month(summary.previous_meeting))))
+    if summary.corrected is not None:
+        blocks.append(Paragraph(_correction(summary.corrected, language)))
+    return blocks
 
 
 def changes_by_office(view: ChairView, language: Language) -> dict[int, tuple[str, ...]]:
@@ -129,20 +131,6 @@ def _gone(departure: DepartureCount, language: Language) -> str:
     counts = ((_GONE_OFFICES, departure.offices), (_GONE_ACCOUNTS, departure.accounts))
     gone = listed([text.said(language, n=number) for text, number in counts if number], language)
     return _GONE.said(language, gone=gone, reason=cells.quoted(departure.reason, language))
-
-
-def _counts(summary: Summary, language: Language) -> Iterator[Block]:
-    counted = (
-        []
-        if summary.first
-        else [(NEWLY_IMPLEMENTED, summary.newly_done), (TO_DO_AGAIN, summary.slipped), (PENDING, summary.pending)]
-    )
-    if summary.waived or not summary.first:
-        counted.append((WAIVED, summary.waived))
-    if counted:
-        columns = [TitledColumn(title, 1, "center") for title, _ in counted]
-        row = tuple(cells.count(number, language) for _, number in counted)
-        yield ruled(columns, (row,), _COUNTS_ALT.said(language), language)
 
 
 def _names(view: ChairView, language: Language) -> Iterator[Block]:
@@ -211,6 +199,15 @@ def _ended_by_id(view: ChairView, language: Language) -> Iterator[Block]:
 
 
 def _chart(part: DecisionPart, head: Head, language: Language) -> Chart:
-    title = _CHART.said(language, number=decisions.number_of(part.decision, head.decisions, language))
-    meetings = (((month(past.meeting) if past.meeting else _NOW).said(language), past.tally) for past in part.history)
-    return progress_chart(title, meetings, language)
+    meetings = ((meeting_name(past.meeting, language), past.tally) for past in part.history)
+    return progress_chart(chart_title(part.decision, head, language), meetings, language)
+
+
+def chart_title(decision: Decision, head: Head, language: Language) -> str:
+    """Return the title of the chart of a decision."""
+    return _CHART.said(language, number=decisions.number_of(decision, head.decisions, language))
+
+
+def meeting_name(meeting: str, language: Language) -> str:
+    """Return how a chart calls a meeting; what is kept for none is now."""
+    return (month(meeting) if meeting else _NOW).said(language)

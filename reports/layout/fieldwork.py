@@ -14,12 +14,14 @@ from auditor.register.question import AskedOf
 from auditor.register.questions import in_turn, questions
 from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 from reports.layout.lettering import number
+from reports.layout.stamp import form_foot, with_number
 from reports.layout.wording import HELP, SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from auditor.model.forms import FormStamp
     from auditor.register.question import FormLine
     from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
 
@@ -84,30 +86,27 @@ def call_sheet(view: CallSheet, language: Language) -> tuple[Paper, ...]:
     )
     table = Table(
         tuple(Column(title.said(language), share) for title, share in _CALL_COLUMNS),
-        tuple(
-            _call(office, accounts, view.phones.get(office.office, ""), language)
-            for office, accounts in _by_office(view.rows)
-        ),
+        tuple(_call(view, office, accounts, language) for office, accounts in _by_office(view.rows)),
         _CALL_ALT.said(language),
         small=True,
         row_height=_CALL_ROW,
     )
     paper = build_paper(
-        _frame(asking),
+        _frame(asking, view.stamp, language),
         language,
         name="call-sheet",
-        title=_CALL_SHEET.said(language),
+        title=with_number(_CALL_SHEET.said(language), view.stamp, language),
         marking=CONFIDENTIAL.said(language),
         titles=(_CALL_SHEET.said(language),),
-        subtitles=(_CHECK.said(language, month=month_name(asking.month)),),
+        subtitles=(form_foot(view.stamp, language) or _CHECK.said(language, month=month_name(asking.month)),),
         blocks=(Items(spoken), Paragraph(NEVER_ASK.said(language), strong=True), table),
         landscape=True,
     )
     return (paper,)
 
 
-def _frame(asking: Asking) -> Frame:
-    return Frame(asking.made_on, asking.example, asking.letterhead)
+def _frame(asking: Asking, stamp: FormStamp, language: Language) -> Frame:
+    return Frame(asking.made_on, asking.example, asking.letterhead, form_foot(stamp, language))
 
 
 def _by_office(rows: Sequence[RegisterRow]) -> Iterator[tuple[RegisterRow, tuple[RegisterRow, ...]]]:
@@ -121,13 +120,14 @@ def _by_office(rows: Sequence[RegisterRow]) -> Iterator[tuple[RegisterRow, tuple
             yield row, tuple(accounts[row.office])
 
 
-def _call(office: RegisterRow, accounts: Sequence[RegisterRow], phone: str, language: Language) -> tuple[str, ...]:
+def _call(view: CallSheet, office: RegisterRow, accounts: Sequence[RegisterRow], language: Language) -> tuple[str, ...]:
+    who_is_who = (question.said(language) for question in view.who_is_who.get(office.office, ()))
     return (
         serial(office.serial, language),
         office.office_name.said(language),
         office.post.said(language),
-        digits(phone, language),
-        "\n".join(_open(office, accounts, language)),
+        digits(view.phones.get(office.office, ""), language),
+        "\n".join((*_open(office, accounts, language), *who_is_who)),
         "",
         "",
         "",
@@ -177,11 +177,11 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
         blocks.append(Paragraph(HELP.said(language, phone=phone), small=True))
     blocks.append(form_receipt(language))
     return build_paper(
-        _frame(asking),
+        _frame(asking, form.stamp, language),
         language,
         name=f"form-{office.id}",
-        title=f"{FORM.said(language)} · {office.name.said(language)}",
-        marking=_SERIAL.said(language, serial=serial(form.serial, language)),
+        title=with_number(f"{FORM.said(language)} · {office.name.said(language)}", form.stamp, language),
+        marking=with_number(_SERIAL.said(language, serial=serial(form.serial, language)), form.stamp, language),
         titles=(FORM.said(language),),
         subtitles=(office.name.said(language),),
         blocks=tuple(blocks),

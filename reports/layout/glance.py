@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text
 from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import ChairView, MinutesView
 from reports.layout import cells, decisions
-from reports.layout.causes import reported_causes
+from reports.layout.causes import told_of_portal
 from reports.layout.joining import genitive, listed
-from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, TOLD_OF_PORTAL, basis_words
+from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, basis_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from auditor.model.baseline import Decision
+    from auditor.model.views.annexes import ChairView
     from auditor.model.views.head import Head
     from auditor.model.views.summary import DecisionPart, Summary
 
@@ -26,11 +27,11 @@ FIRST_REPORT: Final = Text(
 NOT_FOR_UNIONS: Final = Text(en="Not applicable to union parishads", bn="ইউনিয়ন পরিষদের জন্য প্রযোজ্য নয়")
 
 _STOP: Final = Text(en=".", bn="।")
-_COVERAGE: Final = Text(
+COVERAGE: Final = Text(
     en="Of {n} offices {asked} were contacted; {k} gave information.",
     bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; {k}টির তথ্য পাওয়া গেছে।",
 )
-_COVERAGE_SILENT: Final = Text(
+COVERAGE_SILENT: Final = Text(
     en="Of {n} offices {asked} were contacted; none has given information yet.",
     bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; এখনো কোনো তথ্য পাওয়া যায়নি।",
 )
@@ -71,56 +72,40 @@ _NO_NEWLY: Final = Text(
     bn="গত সভার পর আর কোনো দপ্তরে সব সিদ্ধান্ত বাস্তবায়িত হয়নি",
 )
 _SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরকে পুনরায় কাজ করতে হবে")
-_NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
+NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
 _OWN: Final = Text(
-    en="Checked voluntarily, shown in rows of their own and not counted in the totals: {names}.",
-    bn="{names} আইডি স্বেচ্ছায় যাচাই করে আলাদা সারিতে দেখানো হলো; মোট সংখ্যায় ধরা হয়নি।",
-)
-_OWN_NOT_SHOWN: Final = Text(
-    en="Offices checked voluntarily, not counted in the totals: {n}.",
-    bn="স্বেচ্ছায় যাচাই করা {n}টি কার্যালয় মোট সংখ্যায় ধরা হয়নি।",
+    en="Checked voluntarily, shown in rows of their own and not among the {n}: {names}.",
+    bn="{names} আইডি স্বেচ্ছায় যাচাই করে আলাদা সারিতে দেখানো হলো; মোট {n}টির বাইরে।",
 )
 
 
-def glance(view: MinutesView | ChairView, language: Language) -> Box:
+def glance(view: ChairView, language: Language) -> Box:
     """Return the box: only the sentences that apply."""
     return Box(GLANCE.said(language), tuple(_sentences(view, language)))
 
 
-def _sentences(view: MinutesView | ChairView, language: Language) -> Iterator[str]:
+def _sentences(view: ChairView, language: Language) -> Iterator[str]:
     summary = view.summary
-    coverage = _COVERAGE if summary.answered else _COVERAGE_SILENT
+    coverage = COVERAGE if summary.answered else COVERAGE_SILENT
     yield coverage.said(language, n=summary.offices, asked=summary.asked, k=summary.answered)
     for part in summary.parts:
         yield _stand(part, summary.head, language)
     if summary.implemented:
         yield _basis(summary, language)
-    yield FIRST_REPORT.said(language) if summary.first else _moved(summary, language)
+    yield FIRST_REPORT.said(language) if summary.first else moved(summary.newly_done, summary.slipped, language)
     if summary.portal_offices:
-        yield TOLD_OF_PORTAL.said(
-            language, r=summary.portal_offices, told=reported_causes(counted.cause for counted in summary.causes)
-        )
+        causes = (counted.cause for counted in summary.causes)
+        yield told_of_portal(summary.portal_offices, causes, language)
     if summary.awaiting_portal:
         yield _OWN_PART_DONE.said(language, n=summary.awaiting_portal)
     if _nothing_left(summary):
-        yield _NOTHING_LEFT.said(language)
+        yield NOTHING_LEFT.said(language)
     if summary.own_offices:
         yield _own(view, language)
 
 
 def _stand(part: DecisionPart, head: Head, language: Language) -> str:
     tally = part.total
-    decision = decisions.phrase_of(part.decision, head.decisions, language)
-    if not tally.total:
-        return _APPLIES_TO_NONE.said(language, decision=decision)
-    only_departments = part.decision.implementers == {OfficeKind.DEPARTMENT}
-    first = (_DONE_IN if tally.implemented else _DONE_NOWHERE).said(
-        language,
-        decision=decision,
-        a=tally.implemented,
-        n=tally.total,
-        where=_OF_DEPARTMENTS if only_departments else _OF_OFFICES,
-    )
     others = [
         text.said(language, number=number)
         for text, number in (
@@ -131,12 +116,44 @@ def _stand(part: DecisionPart, head: Head, language: Language) -> str:
         )
         if number
     ]
+    return standing_sentence(
+        part.decision,
+        head,
+        language,
+        done_of=(tally.implemented, tally.total),
+        others=others,
+        no_information=tally.no_information,
+    )
+
+
+def standing_sentence(  # noqa: PLR0913  a sentence has as many parts
+    decision: Decision,
+    head: Head,
+    language: Language,
+    *,
+    done_of: tuple[int, int],
+    others: list[str],
+    no_information: int,
+) -> str:
+    """Return how a decision stands: in how many offices of how many it is implemented, and how the others stand."""
+    implemented, total = done_of
+    named = decisions.phrase_of(decision, head.decisions, language)
+    if not total:
+        return _APPLIES_TO_NONE.said(language, decision=named)
+    only_departments = decision.implementers == {OfficeKind.DEPARTMENT}
+    first = (_DONE_IN if implemented else _DONE_NOWHERE).said(
+        language,
+        decision=named,
+        a=implemented,
+        n=total,
+        where=_OF_DEPARTMENTS if only_departments else _OF_OFFICES,
+    )
     if others:
-        first += (", " if tally.implemented else "; ") + ", ".join(others)
-    if tally.no_information:
-        first += _SILENT.said(language, number=tally.no_information)
+        first += (", " if implemented else "; ") + ", ".join(others)
+    if no_information:
+        first += _SILENT.said(language, number=no_information)
     stop = _STOP.said(language)
-    if decisions.leaves_out_unions(part.decision):
+    if decisions.leaves_out_unions(decision):
         return f"{first}{stop} {NOT_FOR_UNIONS.said(language)}{stop}"
     return first + stop
 
@@ -147,17 +164,18 @@ def _basis(summary: Summary, language: Language) -> str:
     return text.said(language, x=summary.implemented, grades=grades)
 
 
-def _moved(summary: Summary, language: Language) -> str:
-    match summary.newly_done:
+def moved(newly: int, slipped: int, language: Language) -> str:
+    """Return how many offices changed since the last meeting, over all decisions."""
+    match newly:
         case 0:
-            moved = _NO_NEWLY.said(language)
+            told = _NO_NEWLY.said(language)
         case 1:
-            moved = _ONE_NEWLY.said(language)
+            told = _ONE_NEWLY.said(language)
         case many:
-            moved = _NEWLY.said(language, p=many)
-    if summary.slipped:
-        moved += _SLIPPED.said(language, q=summary.slipped)
-    return moved + _STOP.said(language)
+            told = _NEWLY.said(language, p=many)
+    if slipped:
+        told += _SLIPPED.said(language, q=slipped)
+    return told + _STOP.said(language)
 
 
 def _nothing_left(summary: Summary) -> bool:
@@ -166,9 +184,6 @@ def _nothing_left(summary: Summary) -> bool:
     )
 
 
-def _own(view: MinutesView | ChairView, language: Language) -> str:
-    names = [cells.words(row.name, language) for row in view.rows if row.own] if isinstance(view, ChairView) else []
-    if not names:
-        return _OWN_NOT_SHOWN.said(language, n=view.summary.own_offices)
-    joined = listed(names, language)
-    return _OWN.said(language, names=genitive(joined) if language is Language.BN else joined)
+def _own(view: ChairView, language: Language) -> str:
+    joined = listed([cells.words(row.name, language) for row in view.rows if row.own], language)
+    return _OWN.said(language, names=genitive(joined) if language is Language.BN else joined, n=view.summary.offices)

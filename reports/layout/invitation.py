@@ -12,6 +12,7 @@ from reports.layout.fieldwork import DOTS, FORM, form_questions, form_receipt
 from reports.layout.frame import Frame, build_paper
 from reports.layout.joining import genitive
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
+from reports.layout.stamp import form_foot, with_number
 from reports.layout.wording import USER
 
 if TYPE_CHECKING:
@@ -164,16 +165,22 @@ def invitation(view: Invitation, language: Language) -> Paper:
     head = view.head
     office = cells.words(view.office.name, language)
     return build_paper(
-        Frame(head.made_on, head.example, head.letterhead, _FOOT.said(language, round=head.round)),
+        Frame(head.made_on, head.example, head.letterhead, _foot(view, language)),
         language,
         name=f"sheet-{view.office_id}",
-        title=_FILE_TITLE.said(language, office=office),
+        title=with_number(_FILE_TITLE.said(language, office=office), view.stamp, language),
         titles=(_TITLE.said(language),),
         blocks=(*_front(view, language), *_back(view, language)),
-        marking=_SERIAL.said(language, serial=serial(view.office.serial, language)),
+        marking=with_number(_SERIAL.said(language, serial=serial(view.office.serial, language)), view.stamp, language),
         subtitles=(_SUBTITLE.said(language, committee=head.committee.name, month=month_name(head.meeting)),),
         blank_page=_BLANK.said(language),
     )
+
+
+def _foot(view: Invitation, language: Language) -> str:
+    """Return what each page says: which round's sheet it is, and whose."""
+    foot = _FOOT.said(language, round=view.head.round)
+    return " · ".join(part for part in (foot, form_foot(view.stamp, language)) if part)
 
 
 def _front(view: Invitation, language: Language) -> Iterator[Block]:

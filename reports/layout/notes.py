@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, short_date
 from auditor.model.grades import Grade
 from auditor.model.paper import Heading, Items
-from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from auditor.model.views.annexes import AuditorView
 from reports.layout import decisions
 from reports.layout.joining import listed
 from reports.layout.lettering import letter
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Decision
     from auditor.model.paper import Block
-    from auditor.model.views.annexes import Annex
+    from auditor.model.views.annexes import ChairView
     from auditor.model.views.head import Head
-    from auditor.model.views.summary import Summary
 
 _NO_PASSWORD: Final = Text(
     en="In this check no password was collected, seen or stored.",
@@ -75,57 +75,69 @@ _UNIONS: Final = Text(
     "applicable to them. [assumed]",
     bn="{serials} নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে ইউনিয়ন পরিষদ উল্লেখ নেই, তাই প্রযোজ্য নয় দেখানো হয়েছে। [ধরে নেওয়া]",
 )
-_PUBLISHABLE: Final = Text(
-    en="The copy that may be published gives no user ID and no account of what a single office lacks.",
-    bn="প্রকাশযোগ্য কপিতে কোনো ইউজার আইডি বা দপ্তরভিত্তিক ঘাটতির বিবরণ দেওয়া হয়নি।",
-)
 _SEAL: Final = Text(
     en="With the check digest this report can be compared with the original record at any later time.",
     bn="যাচাই-সংকেত দিয়ে ভবিষ্যতে মূল রেকর্ডের সঙ্গে এই প্রতিবেদন মিলিয়ে দেখা যাবে।",
 )
 
 
-def notes_section(view: Annex, summary: Summary, language: Language) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What a paper shows that calls for a note, and further notes of its own."""
+
+    head: Head
+    ordered: tuple[Decision, ...]
+    password_rule: str
+    self_checks: bool
+    no_information: bool
+    portal: bool
+    further: tuple[Text, ...] = ()
+
+
+def notes_of(view: ChairView | AuditorView) -> Noted:
+    """Return what the chair's and the assistant programmer's copies show."""
+    chair = view.chair if isinstance(view, AuditorView) else view
+    summary = chair.summary
+    return Noted(
+        summary.head,
+        tuple(part.decision for part in summary.parts),
+        summary.password_rule,
+        any(cell.grade is Grade.SELF_CHECKED for row in chair.rows for cell in row.cells)
+        or any(part.total.basis[Grade.SELF_CHECKED.rank] for part in summary.parts),
+        any(part.total.no_information for part in summary.parts) or summary.answered < summary.offices,
+        bool(summary.portal_offices),
+    )
+
+
+def notes_section(noted: Noted, language: Language) -> tuple[Block, ...]:
     """Return the heading and the notes that apply."""
-    texts = tuple(_that_apply(view, summary, language))
+    texts = tuple(_that_apply(noted, language))
     items = tuple((letter(place, language), text) for place, text in enumerate(texts))
     return (Heading(NOTES.said(language)), Items(items, small=True))
 
 
-def _that_apply(view: Annex, summary: Summary, language: Language) -> Iterator[str]:
-    ordered = [part.decision for part in summary.parts]
+def _that_apply(noted: Noted, language: Language) -> Iterator[str]:
     yield _NO_PASSWORD.said(language)
-    if summary.password_rule:
-        yield (_RULE_WITH_DIGIT if "digit" in summary.password_rule else _RULE).said(language)
+    if noted.password_rule:
+        yield (_RULE_WITH_DIGIT if "digit" in noted.password_rule else _RULE).said(language)
         yield _STANDARDS.said(language)
-    if ordered:
+    if noted.ordered:
         yield GRADES_NOTE.said(language)
-    if _shows_self_checks(view, summary):
+    if noted.self_checks:
         yield _SELF_CHECK.said(language)
-    if any(part.total.no_information for part in summary.parts) or summary.answered < summary.offices:
+    if noted.no_information:
         yield _NO_INFORMATION.said(language)
-    if summary.portal_offices:
+    if noted.portal:
         yield _PORTAL.said(language)
-    if ordered:
-        yield _term(ordered, summary.head, language)
-    unions = sorted(decision.serial for decision in ordered if decisions.leaves_out_unions(decision))
+    if noted.ordered:
+        yield _term(noted.ordered, noted.head, language)
+    unions = sorted(decision.serial for decision in noted.ordered if decisions.leaves_out_unions(decision))
     if unions:
-        yield _UNIONS.said(
-            language, serials=listed([decisions.serial_named(serial, ordered, language) for serial in unions], language)
-        )
-    if isinstance(view, MinutesView):
-        yield _PUBLISHABLE.said(language)
-    if is_kept(summary.head):
+        named = [decisions.serial_named(serial, noted.ordered, language) for serial in unions]
+        yield _UNIONS.said(language, serials=listed(named, language))
+    yield from (text.said(language) for text in noted.further)
+    if is_kept(noted.head):
         yield _SEAL.said(language)
-
-
-def _shows_self_checks(view: Annex, summary: Summary) -> bool:
-    match view:
-        case MinutesView():
-            shown = False
-        case ChairView(rows=rows) | AuditorView(chair=ChairView(rows=rows)):
-            shown = any(cell.grade is Grade.SELF_CHECKED for row in rows for cell in row.cells)
-    return shown or any(part.total.basis[Grade.SELF_CHECKED.rank] for part in summary.parts)
 
 
 def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:

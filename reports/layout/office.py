@@ -57,8 +57,8 @@ _OWN_PART_DONE: Final = Text(
     bn="আপনার দপ্তরের আর করণীয় নেই; পোর্টাল অপেক্ষমাণ: {duties}।",
 )
 _EXTENDED: Final = Text(
-    en="Time extended until {day} (decision {reference}): {duties}.",
-    bn="{day} পর্যন্ত সময় বর্ধিত (সিদ্ধান্ত {reference}): {duties}।",
+    en="Time extended until {day} ({reference}): {duties}.",
+    bn="{day} পর্যন্ত সময় বর্ধিত ({reference}): {duties}।",
 )
 _EXTENDED_WITHOUT_REFERENCE: Final = Text(
     en="Time extended until {day}: {duties}.", bn="{day} পর্যন্ত সময় বর্ধিত: {duties}।"

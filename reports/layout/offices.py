@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, serial
-from auditor.model.labels import yes_or_no
 from auditor.model.paper import Block, Heading, Paragraph, Table
 from reports.layout import cells
 from reports.layout.ruled import NUMBER, OFFICE, REMARKS, TitledColumn, ruled
 from reports.layout.wording import (
     BASIS,
-    GAVE_INFORMATION,
     NO_USER_ID,
     OVERALL_STATUS,
     PORTAL_ADDRESS,
@@ -23,13 +21,10 @@ from reports.layout.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from auditor.model.views.annexes import AuditorView, ChairRow, ChairView, MinutesView, OfficeAccounts
+    from auditor.model.views.annexes import AuditorView, ChairRow, ChairView, OfficeAccounts
 
-_HEADING: Final = Text(en="3. Office by office", bn="৩. দপ্তরভিত্তিক অবস্থা")
+OFFICES_HEADING: Final = Text(en="3. Office by office", bn="৩. দপ্তরভিত্তিক অবস্থা")
 _OWN_HEADING: Final = Text(en="Checked voluntarily (not counted in the totals)", bn="স্বেচ্ছায় যাচাই (মোট সংখ্যায় ধরা হয়নি)")
-_PUBLIC_ALT: Final = Text(
-    en="Each office, whether it gave information, and how it stands.", bn="প্রতিটি দপ্তর, তথ্য দিয়েছে কি না এবং সার্বিক অবস্থা।"
-)
 _DUTIES_ALT: Final = Text(
     en="Each office with its portal, number of user IDs, how far each duty is done, how it stands, and remarks.",
     bn="প্রতিটি দপ্তরের পোর্টাল, ইউজার আইডির সংখ্যা, প্রতিটি করণীয়ের অবস্থা, সার্বিক অবস্থা ও মন্তব্য।",
@@ -38,12 +33,6 @@ _OWN_ALT: Final = Text(
     en="The same for the offices that were checked voluntarily.", bn="স্বেচ্ছায় যাচাই করা কার্যালয়ের একই তথ্য।"
 )
 _FRACTIONS: Final = Text(en="3/4 means: done for 3 of 4 user IDs.", bn="৩/৪ অর্থ ৪টি ইউজার আইডির মধ্যে ৩টিতে হয়েছে।")
-_PUBLIC_COLUMNS: Final = (
-    NUMBER,
-    TitledColumn(OFFICE.title, 6.0),
-    TitledColumn(GAVE_INFORMATION, 1.8, "center"),
-    TitledColumn(OVERALL_STATUS, 3.0),
-)
 _BEFORE_DUTIES: Final = (
     TitledColumn(NUMBER.title, 0.75, "center"),
     OFFICE,
@@ -71,23 +60,9 @@ _BEFORE_ACCOUNT_DUTIES: Final = (
 _ACCOUNT_DUTY_SHARE: Final = 1.7
 
 
-def public_offices_section(view: MinutesView, language: Language) -> tuple[Block, ...]:
-    """Return section 3 as it may be published: whether an office answered, and how it stands."""
-    rows = (
-        (
-            serial(row.serial, language),
-            cells.words(row.name, language),
-            yes_or_no(row.answered).said(language),
-            row.status.label.said(language),
-        )
-        for row in view.rows
-    )
-    return (Heading(_HEADING.said(language)), ruled(_PUBLIC_COLUMNS, rows, _PUBLIC_ALT.said(language), language))
-
-
 def offices_section(view: ChairView, language: Language) -> tuple[Block, ...]:
     """Return section 3 with every duty; offices that check themselves voluntarily stand in a table of their own."""
-    blocks: list[Block] = [Heading(_HEADING.said(language))]
+    blocks: list[Block] = [Heading(OFFICES_HEADING.said(language))]
     if any(cell.of > 1 for row in view.rows for cell in row.cells):
         blocks.append(Paragraph(_FRACTIONS.said(language), small=True))
     blocks.append(_duties(view, (row for row in view.rows if not row.own), _DUTIES_ALT, language))

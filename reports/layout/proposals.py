@@ -15,7 +15,7 @@ from reports.layout.ruled import NUMBER, OFFICE_COUNT
 from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from auditor.model.views.head import Head
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 WORKING_DAYS_AFTER_TRANSFER: Final = 10
 """Proposed for a new holder; the committee's own model (decision 03 of January 2024: within 10 working days)."""
 
-_HEADING: Final = Text(en="7. Proposals for the meeting to consider", bn="৭. সভার বিবেচনার জন্য প্রস্তাব")
-_NONE: Final = Text(en="There is no proposal this month.", bn="এ মাসে কোনো প্রস্তাব নেই।")
-_SUBJECT: Final = Text(
+HEADING: Final = Text(en="7. Proposals for the meeting to consider", bn="৭. সভার বিবেচনার জন্য প্রস্তাব")
+NONE: Final = Text(en="There is no proposal this month.", bn="এ মাসে কোনো প্রস্তাব নেই।")
+SUBJECT: Final = Text(
     en="Subject: Passwords and two-step authentication of web-portal accounts, and official e-mail: progress on "
     "earlier decisions",
     bn="বিষয়: ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল: পূর্ববর্তী সিদ্ধান্তের অগ্রগতি",
 )
-_DISCUSSED: Final = Text(
+DISCUSSED: Final = Text(
     en="Discussion: The Assistant Programmer informed the meeting that of {n} offices {k} had given information.",
     bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির তথ্য পাওয়া গেছে।",
 )
-_DISCUSSED_SILENT: Final = Text(
+DISCUSSED_SILENT: Final = Text(
     en="Discussion: The Assistant Programmer informed the meeting that none of {n} offices had given information yet.",
     bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির তথ্য এখনো পাওয়া যায়নি।",
 )
@@ -43,7 +43,7 @@ _DISCUSSED_DECISION: Final = Text(
     en="{decision} has been implemented in {a} of {n} offices and partly in {b}.",
     bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত ও {b}টিতে আংশিক বাস্তবায়িত হয়েছে।",
 )
-_DISCUSSED_DECISION_WITHOUT_PARTIAL: Final = Text(
+DISCUSSED_DECISION_WITHOUT_PARTIAL: Final = Text(
     en="{decision} has been implemented in {a} of {n} offices.",
     bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত হয়েছে।",
 )
@@ -51,33 +51,32 @@ _DISCUSSED_DECISION_NOWHERE: Final = Text(
     en="{decision} is not yet known to be fully implemented in any office; partly in {b}.",
     bn="{decision} এখনো কোনো দপ্তরে পুরোপুরি বাস্তবায়িত হয়েছে বলে জানা যায়নি; আংশিক {b}টিতে।",
 )
-_DISCUSSED_DECISION_NOT_AT_ALL: Final = Text(
+DISCUSSED_DECISION_NOT_AT_ALL: Final = Text(
     en="{decision} is not yet known to be implemented in any office.",
     bn="{decision} এখনো কোনো দপ্তরে বাস্তবায়িত হয়েছে বলে জানা যায়নি।",
 )
-_DISCUSSED_CHANGE: Final = Text(
-    en="Newly implemented since the last meeting: {p}.", bn="গত সভার তুলনায় নতুন বাস্তবায়িত {p}টি।"
-)
-_DISCUSSED_NO_CHANGE: Final = Text(
+DISCUSSED_CHANGE: Final = Text(en="Newly implemented since the last meeting: {p}.", bn="গত সভার তুলনায় নতুন বাস্তবায়িত {p}টি।")
+DISCUSSED_NO_CHANGE: Final = Text(
     en="No further office has implemented them since the last meeting.",
     bn="গত সভার তুলনায় নতুন কোনো দপ্তরে বাস্তবায়িত হয়নি।",
 )
-_DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্তারিত পরিশিষ্ট-ক।")
+DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্তারিত পরিশিষ্ট-ক।")
 
-_COLUMNS: Final = (
+COLUMNS: Final = (
     NUMBER.title,
     Text(en="Proposal", bn="প্রস্তাব"),
     OFFICE_COUNT.title,
     TO_BE_DONE_BY,
 )
-_ALT: Final = Text(
+_SHARES: Final = (0.6, 7.0, 1.2, 3.4)
+ALT: Final = Text(
     en="Proposed clauses, with the number of offices concerned and by whom each is to be done.",
     bn="প্রস্তাবিত সিদ্ধান্তের দফা, সংশ্লিষ্ট দপ্তরের সংখ্যা ও বাস্তবায়নকারী।",
 )
 
-_BY_DAY: Final = Text(en="by {due}", bn="আগামী {due} তারিখের মধ্যে")
-_BY_NEXT_MEETING: Final = Text(en="before the next meeting", bn="পরবর্তী সভার আগে")
-_CLAUSES: Final[Mapping[ProposalCode, Text]] = {
+BY_DAY: Final = Text(en="by {due}", bn="আগামী {due} তারিখের মধ্যে")
+BY_NEXT_MEETING: Final = Text(en="before the next meeting", bn="পরবর্তী সভার আগে")
+CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
         en="The {n} offices with duties left, named in the chair's copy, shall complete them {by} and report.",
         bn="সভাপতির কপিতে উল্লিখিত {n}টি দপ্তরকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
@@ -99,11 +98,12 @@ _CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         en="In place of shared accounts a separate account shall be obtained for each user.",
         bn="যৌথ ইউজার আইডির বদলে প্রত্যেক ইউজারের আলাদা আইডি নেওয়ার ব্যবস্থা করতে হবে।",
     ),
-    ProposalCode.CLOSED: Text(
-        en="Decision no. {serials} having been implemented in all offices, regular supervision shall continue.",
-        bn="{serials} নং সিদ্ধান্ত সকল দপ্তরে বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
-    ),
+    ProposalCode.CLOSED: Text(en="{closed}", bn="{closed}"),
 }
+_CLOSED: Final = Text(
+    en="Decision no. {serials} having been implemented in all offices, regular supervision shall continue.",
+    bn="{serials} নং সিদ্ধান্ত সকল দপ্তরে বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
+)
 _CLOSED_BUT_WAIVED: Final = Text(
     en="Decision no. {serials} having been implemented in all offices but those given more time, regular supervision "
     "shall continue.",
@@ -117,7 +117,7 @@ _HEADS_AND_SECRETARIES: Final = Text(
 _PROGRAMMER_AND_HEADS: Final = Text(
     en="Assistant Programmer; heads of the offices concerned", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট দপ্তর প্রধান"
 )
-_IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
+IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
     ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
     ProposalCode.PORTAL: ASSISTANT_PROGRAMMER,
@@ -129,27 +129,34 @@ _IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
 
 def proposals_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return the section: what was discussed, and one row a clause, lettered in sequence."""
-    heading = Heading(_HEADING.said(language))
-    if not summary.proposals:
-        return (heading, Paragraph(_NONE.said(language)))
-    shares = (0.6, 7.0, 1.2, 3.4)
+    rows = [
+        (
+            clause(CLAUSES[proposal.code], summary.head, language, **_values(proposal, summary, language)),
+            cells.count(proposal.offices, language),
+            IMPLEMENTERS[proposal.code].said(language),
+        )
+        for proposal in summary.proposals
+    ]
+    return proposed(rows, _discussion(summary, language), language)
+
+
+def proposed(rows: Sequence[tuple[str, ...]], discussion: str, language: Language) -> tuple[Block, ...]:
+    """Return the section from its clauses, each with the number of offices, or without, and who is to act."""
+    heading = Heading(HEADING.said(language))
+    if not rows:
+        return (heading, Paragraph(NONE.said(language)))
+    numbered = len(rows[0]) == len(_SHARES) - 1
+    columns = [
+        Column(title.said(language), share, "center" if title in {NUMBER.title, OFFICE_COUNT.title} else "left")
+        for title, share in zip(COLUMNS, _SHARES, strict=True)
+        if numbered or title != OFFICE_COUNT.title
+    ]
     table = Table(
-        columns=tuple(
-            Column(title.said(language), share, "center" if place in {0, 2} else "left")
-            for place, (title, share) in enumerate(zip(_COLUMNS, shares, strict=True))
-        ),
-        rows=tuple(
-            (
-                letter(number, language),
-                _clause(proposal, summary, language),
-                cells.count(proposal.offices, language),
-                _IMPLEMENTERS[proposal.code].said(language),
-            )
-            for number, proposal in enumerate(summary.proposals)
-        ),
-        alt=_ALT.said(language),
+        columns=tuple(columns),
+        rows=tuple((letter(number, language), *row) for number, row in enumerate(rows)),
+        alt=ALT.said(language),
     )
-    return (heading, Paragraph(_SUBJECT.said(language)), Paragraph(_discussion(summary, language)), table)
+    return (heading, Paragraph(SUBJECT.said(language)), Paragraph(discussion), table)
 
 
 def new_due(head: Head) -> date | None:
@@ -162,13 +169,13 @@ def new_due(head: Head) -> date | None:
 
 
 def _discussion(summary: Summary, language: Language) -> str:
-    discussed = _DISCUSSED if summary.answered else _DISCUSSED_SILENT
+    discussed = DISCUSSED if summary.answered else DISCUSSED_SILENT
     sentences = [discussed.said(language, n=summary.offices, k=summary.answered)]
     sentences += [_stand(part, summary, language) for part in summary.parts if part.total.total]
     if not summary.first:
-        text = _DISCUSSED_CHANGE if summary.newly_done else _DISCUSSED_NO_CHANGE
+        text = DISCUSSED_CHANGE if summary.newly_done else DISCUSSED_NO_CHANGE
         sentences.append(text.said(language, p=summary.newly_done))
-    sentences.append(_DISCUSSED_MORE.said(language))
+    sentences.append(DISCUSSED_MORE.said(language))
     return " ".join(sentences)
 
 
@@ -177,31 +184,31 @@ def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
         case True, True:
             text = _DISCUSSED_DECISION
         case True, False:
-            text = _DISCUSSED_DECISION_WITHOUT_PARTIAL
+            text = DISCUSSED_DECISION_WITHOUT_PARTIAL
         case False, True:
             text = _DISCUSSED_DECISION_NOWHERE
         case _:
-            text = _DISCUSSED_DECISION_NOT_AT_ALL
+            text = DISCUSSED_DECISION_NOT_AT_ALL
     decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
     return text.said(language, decision=decision, a=part.total.implemented, b=part.total.partial, n=part.total.total)
 
 
-def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
-    text = _CLAUSES[proposal.code]
+def clause(text: Text, head: Head, language: Language, **values: Text | str | int) -> str:
+    """Return a clause with until when it is to be done."""
+    due = new_due(head)
+    by = BY_DAY.said(language, due=short_date(due, language)) if due else BY_NEXT_MEETING.said(language)
+    return text.said(language, by=by, days=WORKING_DAYS_AFTER_TRANSFER, **values)
+
+
+def _values(proposal: Proposal, summary: Summary, language: Language) -> dict[str, Text | str | int]:
     closed = [part for part in summary.parts if part.total.implemented and not _open(part)]
-    if proposal.code is ProposalCode.CLOSED and any(part.total.waived for part in closed):
-        text = _CLOSED_BUT_WAIVED
-    due = new_due(summary.head)
-    by = _BY_DAY.said(language, due=short_date(due, language)) if due else _BY_NEXT_MEETING.said(language)
-    serials = sorted(part.decision.serial for part in closed)
-    return text.said(
-        language,
-        n=proposal.offices,
-        by=by,
-        matter=matter_for_authority(counted.cause for counted in summary.causes),
-        days=WORKING_DAYS_AFTER_TRANSFER,
-        serials=listed([digits(serial, language) for serial in serials], language),
-    )
+    serials = listed(sorted(digits(part.decision.serial, language) for part in closed), language)
+    extended = any(part.total.waived for part in closed)
+    return {
+        "n": proposal.offices,
+        "matter": matter_for_authority(counted.cause for counted in summary.causes),
+        "closed": (_CLOSED_BUT_WAIVED if extended else _CLOSED).said(language, serials=serials),
+    }
 
 
 def _open(part: DecisionPart) -> int:

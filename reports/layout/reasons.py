@@ -12,14 +12,15 @@ from reports.layout.ruled import OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.wording import SUBJECT, capital
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.facts import Cause
     from auditor.model.paper import Table
-    from auditor.model.views.summary import Summary
+    from auditor.model.tally import CauseCount
+    from auditor.model.views.summary import AdviceCount
 
 _CAUSES_HEADING: Final = Text(en="5. Causes at the portal", bn="৫. পোর্টালজনিত কারণ")
-_NO_CAUSE: Final = Text(en="No cause at the portal is known.", bn="কোনো পোর্টালজনিত কারণ জানা যায়নি।")
+NO_CAUSE: Final = Text(en="No cause at the portal is known.", bn="কোনো পোর্টালজনিত কারণ জানা যায়নি।")
 _OTHER_CAUSES: Final = Text(en="Other causes (offices): {causes}.", bn="অন্যান্য কারণ (দপ্তরের সংখ্যা): {causes}।")
 _COUNTED: Final = Text(en="{cause}: {n}", bn="{cause}: {n}")
 _CAUSES_ALT: Final = Text(
@@ -41,23 +42,34 @@ _ADVICE_KEPT: Final = Text(
     en="The offices on which there is information follow the advice.",
     bn="যেসব দপ্তরের তথ্য পাওয়া গেছে, তারা পরামর্শগুলো মেনে চলছে।",
 )
+_ADVICE_KEPT_AS_FAR_AS_KNOWN: Final = Text(
+    en="No office is known not to follow the advice; on some lines of it there is no information yet.",
+    bn="কোনো দপ্তর পরামর্শ মানছে না এমন তথ্য পাওয়া যায়নি; কিছু বিষয়ে এখনো তথ্য নেই।",
+)
 _ADVICE_ALT: Final = Text(
     en="Each line of advice, and how many offices it concerns of those on which there is information.",
     bn="প্রতিটি পরামর্শ এবং যেসব দপ্তরের তথ্য আছে তাদের মধ্যে কতটির জন্য প্রযোজ্য।",
 )
 _ADVICE_COLUMNS: Final = (
     TitledColumn(SUBJECT, 8.0),
-    TitledColumn(Text(en="Offices (of those known)", bn="দপ্তরের সংখ্যা (যাদের তথ্য আছে)"), 3.6, "center"),
+    TitledColumn(Text(en="Offices (of those known)", bn="যত দপ্তরে প্রয়োজন / তথ্য পাওয়া দপ্তর"), 3.6, "center"),
 )
 
 
-def causes_section(summary: Summary, language: Language) -> tuple[Block, ...]:
-    """Return section 5; causes that lie with nobody's portal follow in a sentence."""
-    counts = {counted.cause: counted.offices for counted in summary.causes if counted.offices}
+def causes_section(causes: Iterable[CauseCount], none: Text, language: Language) -> tuple[Block, ...]:
+    """Return section 5; causes that lie with nobody's portal follow in a sentence.
+
+    Args:
+        causes: in how many offices each was given.
+        none: what is said where none of them lies with the portal.
+        language: of all words.
+
+    """
+    counts = {counted.cause: counted.offices for counted in causes if counted.offices}
     table = portal_cause_table(counts, language, capitals=True)
     blocks: list[Block] = [
         Heading(_CAUSES_HEADING.said(language)),
-        table if table is not None else Paragraph(_NO_CAUSE.said(language)),
+        table if table is not None else Paragraph(none.said(language)),
     ]
     others = [
         _COUNTED.said(language, cause=cause.label, n=number) for cause, number in counts.items() if not cause.of_portal
@@ -87,16 +99,30 @@ def portal_cause_table(offices: Mapping[Cause, int], language: Language, *, capi
     return ruled(_CAUSES_COLUMNS, rows, _CAUSES_ALT.said(language), language) if rows else None
 
 
-def advice_section(summary: Summary, language: Language) -> tuple[Block, ...]:
-    """Return section 6: the lines of advice that concern any office."""
+def advice_section(lines: Sequence[AdviceCount], language: Language, none: Text | None = None) -> tuple[Block, ...]:
+    """Return section 6: the lines of advice that concern any office.
+
+    Args:
+        lines: of advice, with how many offices do not follow each, of how many known.
+        language: of all words.
+        none: what is said where no line concerns an office; without it, what follows from the lines.
+
+    """
     heading = Heading(_ADVICE_HEADING.said(language))
     rows = [
         (line.advice.said(language), cells.fraction(line.offices, line.known, language))
-        for line in summary.advice
+        for line in lines
         if line.offices
     ]
     if not rows:
-        unknown = summary.advice and not any(line.known for line in summary.advice)
-        told = _ADVICE_UNKNOWN if unknown else _ADVICE_KEPT if summary.advice else _NO_ADVICE
-        return (heading, Paragraph(told.said(language)))
+        return (heading, Paragraph((none or no_advice(lines)).said(language)))
     return (heading, ruled(_ADVICE_COLUMNS, rows, _ADVICE_ALT.said(language), language))
+
+
+def no_advice(lines: Sequence[AdviceCount]) -> Text:
+    """Return what is said where no office is known not to follow a line of advice."""
+    if not lines:
+        return _NO_ADVICE
+    if not any(line.known for line in lines):
+        return _ADVICE_UNKNOWN
+    return _ADVICE_KEPT if all(line.known for line in lines) else _ADVICE_KEPT_AS_FAR_AS_KNOWN

@@ -15,11 +15,12 @@ from auditor.model.grades import Grade
 from auditor.model.labels import NO, YES, yes_or_no
 from auditor.model.sheets import Field, Sheet, Value, Workbook
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import AuditorView, ChairView, DutyCell, MinutesView, PublicStatus
-from reports.layout import cells, decisions
+from auditor.model.views.annexes import AuditorView, ChairView, DutyCell
+from auditor.model.views.minutes import MinutesView
+from reports.layout import cells, decisions, minutes_sheets
 from reports.layout.annex import annex
 from reports.layout.joining import listed
-from reports.layout.ruled import DECISION_NUMBER, NUMBER, OFFICE, OFFICE_COUNT, REMARKS
+from reports.layout.ruled import DECISION_NUMBER, REMARKS
 from reports.layout.tallies import (
     AWAITING_PORTAL,
     CONTACTED,
@@ -36,7 +37,6 @@ from reports.layout.wording import (
     BASIS,
     CHANGE,
     DUTY,
-    GAVE_INFORMATION,
     KIND_OF_OFFICE,
     NEWLY_IMPLEMENTED,
     NO_USER_ID,
@@ -109,19 +109,22 @@ def annex_workbook(view: Annex, language: Language) -> Workbook:
 
 def sheets(view: Annex, language: Language) -> tuple[Sheet, ...]:
     """Return the tables of an annex, as far as its audience is shown them, and last what their codes stand for."""
-    chair = view.chair if isinstance(view, AuditorView) else view
-    made = [summary_sheet(chair.summary, language), office_sheet(view, language)]
-    if isinstance(view, AuditorView):
-        made.append(_account_sheet(view, language))
-    made.append(_counted_changes(chair, language) if isinstance(chair, MinutesView) else _changes(chair, language))
+    if isinstance(view, MinutesView):
+        made = minutes_sheets.tables(view, language)
+    else:
+        chair = view.chair if isinstance(view, AuditorView) else view
+        made = [summary_sheet(chair.summary, language), office_sheet(view, language)]
+        if isinstance(view, AuditorView):
+            made.append(_account_sheet(view, language))
+        made.append(_changes(chair, language))
     return (*made, _code_sheet(view, made, language))
 
 
 def office_sheet(view: Annex, language: Language) -> Sheet:
-    """Return the offices: in the minutes copy whether they answered and how they stand, else with every duty."""
+    """Return the offices: in the minutes copy whether they gave information, else with every duty."""
     match view:
         case MinutesView():
-            return _public_offices(view, language)
+            return minutes_sheets.offices(view, language)
         case ChairView():
             return _offices(view, language)
         case AuditorView():
@@ -174,31 +177,9 @@ def _told(words: str) -> str | None:
 # Offices
 
 
-def _whose(language: Language) -> tuple[Field, Field]:
-    return (Field("serial", NUMBER.title.said(language), 7), Field("office", OFFICE.title.said(language), 36))
-
-
-def _public_offices(view: MinutesView, language: Language) -> Sheet:
-    fields = (
-        *_whose(language),
-        Field("answered", GAVE_INFORMATION.said(language)),
-        Field("status", OVERALL_STATUS.said(language), 24),
-    )
-    rows = tuple(
-        (
-            row.serial,
-            cells.words(row.name, language),
-            yes_or_no(row.answered).said(language),
-            row.status.label.said(language),
-        )
-        for row in view.rows
-    )
-    return Sheet("offices", _OFFICES_TITLE.said(language), fields, rows, frozen=2)
-
-
 def _offices(view: ChairView, language: Language) -> Sheet:
     fields = (
-        *_whose(language),
+        *minutes_sheets.whose(language),
         Field("kind", KIND_OF_OFFICE.said(language), 24),
         Field("portal", PORTAL_ADDRESS.said(language), 30),
         Field("accounts", USER_ID_COUNT.said(language), 11),
@@ -257,7 +238,7 @@ def _duty_values(cell: DutyCell, language: Language) -> tuple[Value, ...]:
 
 def _account_sheet(view: AuditorView, language: Language) -> Sheet:
     fields = (
-        *_whose(language),
+        *minutes_sheets.whose(language),
         Field("post", USER.said(language), 30),
         Field("login", USER_ID.said(language)),
         *(field for column in view.account_duties for field in _account_duty_fields(column, language)),
@@ -299,20 +280,10 @@ def _account_rows(office: OfficeAccounts, duties: int, language: Language) -> It
 # Changes
 
 
-def _counted_changes(view: MinutesView, language: Language) -> Sheet:
-    """Return how many offices changed; which ones is not for publication."""
-    summary = view.summary
-    counts = (summary.newly_done, summary.slipped, summary.pending, summary.waived)
-    numbers = list(zip(_CHANGES, counts, strict=True))
-    fields = (Field("change", CHANGE.said(language), 24), Field("offices", OFFICE_COUNT.title.said(language)))
-    rows = tuple((label.said(language), number) for (_, label), number in (numbers[3:] if summary.first else numbers))
-    return Sheet("changes", _CHANGES_TITLE.said(language), fields, rows)
-
-
 def _changes(view: ChairView, language: Language) -> Sheet:
     fields = (
         Field("change", CHANGE.said(language), 24),
-        *_whose(language),
+        *minutes_sheets.whose(language),
         Field("decision", DECISION_NUMBER.title.said(language)),
         Field("meetings", _MEETINGS.said(language)),
         Field("duty", DUTY.said(language), 30),
@@ -373,12 +344,12 @@ def _code_sheet(view: Annex, tables: Sequence[Sheet], language: Language) -> She
 
 def _choices(view: Annex) -> Iterator[tuple[str, str, Text]]:
     if isinstance(view, MinutesView):
-        yield from (("status", status.value, status.label) for status in PublicStatus)
+        yield from minutes_sheets.choices(view)
     else:
         yield from (("status", status.value, status.label) for status in Status)
         yield from (("duty", outcome.value, outcome.label) for outcome in Outcome)
         yield ("duty", Status.AWAITING_PORTAL.value, Status.AWAITING_PORTAL.label)
         yield from (("basis", grade.code, grade.short) for grade in Grade)
     yield from (("kind", kind.value, kind.label) for kind in OfficeKind)
-    yield from (("change", code, label) for code, label in _CHANGES)
+    yield from (("change", code, label) for code, label in _CHANGES[: 3 if isinstance(view, MinutesView) else None])
     yield from (("yes-no", code, text) for code, text in (("yes", YES), ("no", NO)))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, serial
 from auditor.model.grades import Grade
 from auditor.model.paper import Block, Heading, Paragraph, Table
-from auditor.model.views.annexes import PublicStatus
+from auditor.model.tally import percent
+from auditor.model.views.minutes import PublicStatus
 from reports.layout import cells, decisions
 from reports.layout.glance import NOT_FOR_UNIONS
 from reports.layout.joining import listed
@@ -30,7 +31,12 @@ from reports.layout.tallies import (
 from reports.layout.wording import KIND_OF_OFFICE, SUBJECT, TO_BE_DONE_BY, TOTAL, capital
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.model.baseline import Decision
     from auditor.model.tally import GroupTally, Tally
+    from auditor.model.views.head import Head
+    from auditor.model.views.minutes import PublicGroup
     from auditor.model.views.summary import DecisionPart, Summary
 
 _PROGRESS_HEADING: Final = Text(en="1. Progress by decision", bn="১. সিদ্ধান্তভিত্তিক অগ্রগতি")
@@ -69,11 +75,11 @@ _SUMMARY_ALT: Final = Text(
     en="Offices by kind under {number}: how many there are, were contacted, gave information, and how they stand.",
     bn="{number}: দপ্তরের ধরন অনুযায়ী মোট দপ্তর, যোগাযোগ, প্রাপ্ত তথ্য ও বাস্তবায়নের অবস্থা।",
 )
-_KIND: Final = TitledColumn(KIND_OF_OFFICE, 3.0)
+KIND: Final = TitledColumn(KIND_OF_OFFICE, 3.0)
 _IMPLEMENTED_COUNT: Final = TitledColumn(IMPLEMENTED, 1.3, "center")
 _SUMMARY_COLUMNS: Final = (
     NUMBER,
-    _KIND,
+    KIND,
     TitledColumn(OFFICES, 1.0, "center"),
     TitledColumn(CONTACTED, 1.3, "center"),
     TitledColumn(INFORMED, 1.3, "center"),
@@ -87,16 +93,16 @@ _RARE_COUNTS: Final = {
 }
 _RATE: Final = TitledColumn(RATE, 1.6, "center")
 
-_GRADES_HEADING: Final = Text(
+GRADES_HEADING: Final = Text(
     en="Basis of the information (offices that have implemented)", bn="তথ্যের ভিত্তি (বাস্তবায়িত দপ্তর)"
 )
-_GRADES_ALT: Final = Text(
+GRADES_ALT: Final = Text(
     en="How it is known that offices have implemented a decision, by decision and kind of office.",
     bn="সিদ্ধান্ত ও দপ্তরের ধরন অনুযায়ী বাস্তবায়িত দপ্তরের তথ্যের ভিত্তি।",
 )
-_GRADES_COLUMNS: Final = (
+GRADES_COLUMNS: Final = (
     DECISION_NUMBER,
-    _KIND,
+    KIND,
     _IMPLEMENTED_COUNT,
     *(TitledColumn(grade.short, 1.3, "center") for grade in Grade),
 )
@@ -104,51 +110,76 @@ _GRADES_COLUMNS: Final = (
 
 def progress_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return section 1: a row a decision."""
-    heading = Heading(_PROGRESS_HEADING.said(language))
-    if not summary.parts:
-        return (heading, Paragraph(_NO_DECISION.said(language)))
     rows = (
+        (
+            part.decision,
+            state(part.total.implemented, part.total.total, language),
+            _remarks(part, first=summary.first, language=language),
+        )
+        for part in summary.parts
+    )
+    return progress_table(rows, summary.head, language)
+
+
+def progress_table(rows: Iterable[tuple[Decision, str, str]], head: Head, language: Language) -> tuple[Block, ...]:
+    """Return section 1 from a decision, how far it has come and remarks a row."""
+    heading = Heading(_PROGRESS_HEADING.said(language))
+    told = tuple(
         (
             serial(place, language),
             _SUBJECT.said(
-                language,
-                subject=part.decision.subject,
-                number=decisions.number_of(part.decision, summary.head.decisions, language),
+                language, subject=decision.subject, number=decisions.number_of(decision, head.decisions, language)
             ),
-            part.decision.ordered.said(language),
-            part.decision.implemented_by.said(language),
-            _state(part.total, language),
-            _remarks(part, first=summary.first, language=language),
+            decision.ordered.said(language),
+            decision.implemented_by.said(language),
+            progress,
+            remarks,
         )
-        for place, part in enumerate(summary.parts, start=1)
+        for place, (decision, progress, remarks) in enumerate(rows, start=1)
     )
-    return (heading, ruled(_PROGRESS_COLUMNS, rows, _PROGRESS_ALT.said(language), language))
+    if not told:
+        return (heading, Paragraph(_NO_DECISION.said(language)))
+    return (heading, ruled(_PROGRESS_COLUMNS, told, _PROGRESS_ALT.said(language), language))
 
 
 def summaries_section(summary: Summary, language: Language) -> tuple[Block, ...]:
     """Return section 2: a table a decision, then how the implemented are known."""
-    if not summary.parts:
-        return ()
-    several = len(summary.parts) > 1
+    tables = [
+        (part.decision, _by_kind(part, summary_alt(part.decision, summary.head, language), language))
+        for part in summary.parts
+    ]
+    blocks = summary_tables(tables, summary.head, language)
+    return (*blocks, Heading(GRADES_HEADING.said(language), level=2), _by_grade(summary, language)) if blocks else ()
+
+
+def summary_tables(tables: Sequence[tuple[Decision, Table]], head: Head, language: Language) -> tuple[Block, ...]:
+    """Return section 2 from a table a decision, each under its heading."""
+    several = len(tables) > 1
     blocks: list[Block] = [Heading(_SUMMARY_HEADING.said(language))] if several else []
-    for part in summary.parts:
-        number = decisions.number_of(part.decision, summary.head.decisions, language)
+    for decision, table in tables:
+        number = decisions.number_of(decision, head.decisions, language)
         blocks += [
-            Heading(_PART.said(language, number=number, subject=part.decision.subject), level=2)
+            Heading(_PART.said(language, number=number, subject=decision.subject), level=2)
             if several
             else Heading(_SUMMARY_OF_ONE.said(language, number=number)),
-            _by_kind(part, _SUMMARY_ALT.said(language, number=number), language),
+            table,
         ]
-    return (*blocks, Heading(_GRADES_HEADING.said(language), level=2), _by_grade(summary, language))
+    return tuple(blocks)
 
 
-def _state(tally: Tally, language: Language) -> str:
-    if tally.rate is None:
+def summary_alt(decision: Decision, head: Head, language: Language) -> str:
+    """Return what the table of a decision shows, in a sentence."""
+    return _SUMMARY_ALT.said(language, number=decisions.number_of(decision, head.decisions, language))
+
+
+def state(implemented: int, total: int, language: Language) -> str:
+    """Return how far a decision has come: in all offices, or in how many of them."""
+    if not total:
         return cells.NOTHING_TO_COUNT
-    if tally.implemented == tally.total:
-        return _IN_ALL.said(language, n=tally.total)
-    state = capital(PublicStatus.IN_PROGRESS.label)
-    return _PROGRESS.said(language, state=state, x=tally.implemented, n=tally.total, percent=tally.rate)
+    if implemented == total:
+        return _IN_ALL.said(language, n=total)
+    in_progress = capital(PublicStatus.IN_PROGRESS.label)
+    return _PROGRESS.said(language, state=in_progress, x=implemented, n=total, percent=percent(implemented, total))
 
 
 def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
@@ -173,7 +204,7 @@ def _by_kind(part: DecisionPart, alt: str, language: Language) -> Table:
         return (place, name, *(cells.count(number, language) for number in counts), cells.rate(tally, language))
 
     rows = [
-        row(serial(place, language), _kinds(group, language), group.tally)
+        row(serial(place, language), kinds_of(group, language), group.tally)
         for place, group in enumerate(part.groups, start=1)
     ]
     rows.append(row("", TOTAL.said(language), part.total))
@@ -187,13 +218,14 @@ def _by_grade(summary: Summary, language: Language) -> Table:
     totals: list[int] = []
     for part in summary.parts:
         number = decisions.serial_of(part.decision, summary.head.decisions, language)
-        lines = [(_kinds(group, language), group.tally) for group in part.groups]
+        lines = [(kinds_of(group, language), group.tally) for group in part.groups]
         for name, tally in (*lines, (TOTAL.said(language), part.total)):
             counts = (tally.implemented, *tally.basis)
             rows.append((number, name, *(cells.count(figure, language) for figure in counts)))
         totals.append(len(rows) - 1)
-    return ruled(_GRADES_COLUMNS, rows, _GRADES_ALT.said(language), language, strong_rows=tuple(totals))
+    return ruled(GRADES_COLUMNS, rows, GRADES_ALT.said(language), language, strong_rows=tuple(totals))
 
 
-def _kinds(group: GroupTally, language: Language) -> str:
+def kinds_of(group: GroupTally | PublicGroup, language: Language) -> str:
+    """Return the kinds of office of a group as a table names them."""
     return listed([kind.label.said(language) for kind in group.kinds], language)

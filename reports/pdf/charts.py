@@ -17,6 +17,8 @@ _LABELS: Final = 0.18
 _LEAST_COLUMN: Final = 0.05
 _MOST_COLUMNS: Final = 0.62
 """Shares of the text's width: labels, at least one column of numbers, at most all of them together."""
+_ROUNDING: Final = 0.01
+"""Points by which a width may come out smaller than the word it was measured by."""
 
 
 def chart(block: Chart, room: Room) -> Drawing:
@@ -56,7 +58,7 @@ def chart(block: Chart, room: Room) -> Drawing:
 def _count_widths(block: Chart, inset: float, room: Room) -> list[float]:
     """Return how wide the columns of numbers are: no word in them breaks as long as they leave the bars their room."""
     widths = [
-        max(room.widest_word(texts, "chart") + inset, room.width * _LEAST_COLUMN)
+        max(room.widest_word(texts, "chart") + inset + _ROUNDING, room.width * _LEAST_COLUMN)
         for texts in zip(block.series, *(bar.shown for bar in block.bars), strict=False)
     ]
     shrunk = min(1, room.width * _MOST_COLUMNS / max(1, sum(widths)))

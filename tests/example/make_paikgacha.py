@@ -18,6 +18,7 @@ import openpyxl
 
 from auditor.cli.demo import ROUNDS
 from auditor.i18n import Text, match_key
+from auditor.model.forms import FormStamp
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import geography
 from auditor.register import open_items, workbook
@@ -236,7 +237,11 @@ def make(folder: Path) -> None:
                 sorted({row.subject: row for row in rows}.values(), key=lambda row: (row.serial, not row.is_office))
             )
         blank = workbook.write(
-            rows, month=month, decision_day=date(2024, 1, 18), committee=space.config.committee.name, specimen=True
+            rows,
+            stamp=FormStamp(month=month),
+            decision_day=date(2024, 1, 18),
+            committee=space.config.committee.name,
+            specimen=True,
         )
         (folder / "evidence" / name).write_bytes(fill(blank, rows, answers))
 

@@ -30,15 +30,24 @@ from auditor.model.views.annexes import (
     Changes,
     DutyCell,
     DutyColumn,
-    MinutesRow,
-    MinutesView,
     OfficeAccounts,
-    PublicStatus,
     Remark,
     RemarkCode,
     WaivedDuty,
 )
 from auditor.model.views.head import Head, Letterhead, OfficeName
+from auditor.model.views.minutes import (
+    MinutesRow,
+    MinutesSummary,
+    MinutesView,
+    PublicChanges,
+    PublicGroup,
+    PublicMeeting,
+    PublicPart,
+    PublicProposal,
+    PublicStatus,
+    PublicTally,
+)
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.model.views.summary import AdviceCount, DecisionPart, MeetingTally, Proposal, ProposalCode, Summary
 
@@ -442,19 +451,56 @@ def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> C
     )
 
 
-def minutes(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> MinutesView:
-    """Return the copy that may be published."""
-    public = {
-        Status.IMPLEMENTED: PublicStatus.IMPLEMENTED,
-        Status.NO_INFORMATION: PublicStatus.NO_INFORMATION,
-        Status.NOT_APPLICABLE: PublicStatus.NOT_APPLICABLE,
-    }
+def minutes(found: tuple[Place, ...], *, first: bool = False, standings: bool = False, **changes: Any) -> MinutesView:
+    """Return the copy that may be published; by name it says how offices stand only where that is asked for."""
     rows = tuple(
-        MinutesRow(place.serial, place.name, place.answered, public.get(place.status(), PublicStatus.IN_PROGRESS))
+        MinutesRow(place.serial, place.name, place.answered, PublicStatus.of(place.status()) if standings else None)
         for place in found
         if not place.own
     )
-    return MinutesView(summary(found, first=first, **changes), rows)
+    return MinutesView(published(summary(found, first=first, **changes)), rows)
+
+
+def published(counts: Summary) -> MinutesSummary:
+    """Return these counts as they are published where none is too small: without the causes of few offices."""
+    return MinutesSummary(
+        head=counts.head,
+        offices=counts.offices,
+        asked=counts.asked,
+        answered=counts.answered,
+        own_offices=bool(counts.own_offices),
+        parts=tuple(
+            PublicPart(
+                part.decision,
+                tuple(PublicGroup(group.kinds, published_tally(group.tally)) for group in part.groups),
+                published_tally(part.total),
+                part.total.basis,
+                tuple(PublicMeeting(past.meeting, published_tally(past.tally)) for past in part.history),
+            )
+            for part in counts.parts
+        ),
+        portal_offices=counts.portal_offices,
+        causes=tuple(counted for counted in counts.causes if counted.offices > 2),
+        advice=counts.advice,
+        advice_kept=not any(line.offices for line in counts.advice),
+        proposals=tuple(
+            PublicProposal(
+                proposal.code,
+                proposal.offices if proposal.code in {ProposalCode.LEFT, ProposalCode.SILENT} else None,
+            )
+            for proposal in counts.proposals
+        ),
+        first=counts.first,
+        previous_meeting=counts.previous_meeting,
+        changes=None if counts.first else PublicChanges(counts.newly_done, counts.slipped, counts.pending),
+        password_rule=counts.password_rule,
+    )
+
+
+def published_tally(found: Tally) -> PublicTally:
+    """Return a tally with the three standings that are published."""
+    in_progress = found.partial + found.not_implemented + found.awaiting_portal + found.waived
+    return PublicTally(found.total, found.answered, found.implemented, in_progress, found.no_information)
 
 
 def auditor(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> AuditorView:

@@ -194,7 +194,7 @@ def test_the_box_says_how_many_reported_and_how_their_yes_is_known(rollups, lang
     box = next(block for block in paper(rollups["district"], language).blocks if isinstance(block, Box))
     told = ascii_digits(" ".join(box.lines))
     total = rollups["district"].decisions[0].total
-    for value in (9, 3, 6, total.implemented, total.total, *total.basis):
+    for value in (9, 3, 6, total.implemented, total.total, *filter(None, total.basis)):
         assert re.search(rf"\b{value}", told)
 
 

@@ -61,7 +61,7 @@ def test_there_is_a_sheet_a_table_and_only_those_that_the_audience_is_shown(view
 
 def test_the_minutes_copy_has_no_column_of_portals_accounts_or_duties(views):
     told = {(where, code) for where, code, _ in codes(opened(render(FORMAT, views["minutes"], Language.EN)))}
-    assert {code for where, code in told if where == "offices"} == {"serial", "office", "answered", "status"}
+    assert {code for where, code in told if where == "offices"} == {"serial", "office", "answered"}
     assert {code for where, code in told if where == "changes"} == {"change", "offices"}
     assert not [where for where, _ in told if where in {"accounts", "duty", "basis"}]
 
@@ -176,14 +176,22 @@ def test_totals_add_up(views):
             "Partly implemented",
             "Not implemented",
             "No information",
-            "Waived",
+            "Awaiting the portal",
+            "Time extended",
             "Total row",
         )
     }
     for row in table[1:]:
         parts = [
             row[at[name]]
-            for name in ("Implemented", "Partly implemented", "Not implemented", "No information", "Waived")
+            for name in (
+                "Implemented",
+                "Partly implemented",
+                "Not implemented",
+                "No information",
+                "Awaiting the portal",
+                "Time extended",
+            )
         ]
         assert sum(parts) == row[at["Offices"]]
     assert [row[at["Total row"]] for row in table[1:]].count("yes") == 2

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from auditor import discovery
 from auditor.model.rollup import RollupView
-from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from auditor.model.views.annexes import AuditorView, ChairView
 from auditor.model.views.invitation import Invitation, Invitations
+from auditor.model.views.minutes import MinutesView
 from auditor.model.views.office import OfficeReports, OfficeView, RoundBook
 
 DOCUMENTS = {

@@ -12,29 +12,8 @@ from auditor.model.finding import Outcome, Status, WaiverNote
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
+from auditor.model.views.minutes import MinutesView
 from auditor.model.views.summary import Summary
-
-
-class PublicStatus(StrEnum):
-    """The status of an office in a paper that may be published."""
-
-    IMPLEMENTED = "implemented"
-    IN_PROGRESS = "in-progress"
-    NO_INFORMATION = "no-information"
-    NOT_APPLICABLE = "not-applicable"
-
-    @property
-    def label(self) -> Text:
-        """The status as papers print it."""
-        return _PUBLIC_LABELS[self]
-
-
-_PUBLIC_LABELS = {
-    PublicStatus.IMPLEMENTED: Status.IMPLEMENTED.label,
-    PublicStatus.IN_PROGRESS: Text(en="in progress", bn="বাস্তবায়নাধীন"),
-    PublicStatus.NO_INFORMATION: Status.NO_INFORMATION.label,
-    PublicStatus.NOT_APPLICABLE: Status.NOT_APPLICABLE.label,
-}
 
 
 class RemarkCode(StrEnum):
@@ -106,16 +85,6 @@ class DutyColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class MinutesRow:
-    """One office in a paper that may be published: no duty, no account, no cause."""
-
-    serial: int
-    name: Text
-    answered: bool
-    status: PublicStatus
-
-
-@dataclass(frozen=True, slots=True)
 class ChairRow:
     """One office in the chair's copy; `cells` follow the view's duty columns."""
 
@@ -158,14 +127,6 @@ class Changes:
     slipped: tuple[Change, ...]
     pending: tuple[Change, ...]
     waived: tuple[WaivedDuty, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MinutesView:
-    """The annex that may be published with the minutes."""
-
-    summary: Summary
-    rows: tuple[MinutesRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

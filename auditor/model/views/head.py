@@ -21,7 +21,10 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What the workspace prints on its papers: centred lines by language, and whom to ask."""
+    """What the workspace prints on its papers: centred lines by language, and whom to ask.
+
+    `publish_standings`: the copy that may be published says by name how each office stands, not only that it answered.
+    """
 
     lines_bn: tuple[str, ...]
     lines_en: tuple[str, ...]
@@ -29,6 +32,7 @@ class Letterhead:
     uno_mail: str = ""
     answer_days: int = 7
     uno_phone: str = ""
+    publish_standings: bool = False
 
     def lines(self, language: Language) -> tuple[str, ...]:
         """Return the lines in one language."""

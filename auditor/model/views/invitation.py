@@ -7,6 +7,7 @@ from datetime import date
 
 from auditor.i18n import Text
 from auditor.model.baseline import Decision
+from auditor.model.forms import UNSTAMPED, FormStamp
 from auditor.model.round import Committee
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Letterhead, OfficeName
@@ -34,6 +35,7 @@ class InvitationHead:
         page_file: the name of the page's file; `page_digest` its SHA-256, 64 hex digits.
         digit: the password rule asks for a digit too.
         example: mark the sheets as sample data.
+        workspace: the workspace's id; empty in a look at sheets that are not given out.
 
     """
 
@@ -50,6 +52,7 @@ class InvitationHead:
     page_digest: str
     digit: bool = False
     example: bool = False
+    workspace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Invitation:
         unlisted: how many users are counted beyond them.
         asked_before: the office was asked before, so that only what is left need be told.
         mail_code: a mail code was sent to its official mailbox.
+        stamp: whose sheet it is, and which one.
 
     """
 
@@ -84,6 +88,7 @@ class Invitation:
     unlisted: int = 0
     asked_before: bool = False
     mail_code: bool = False
+    stamp: FormStamp = UNSTAMPED
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.fitting import consistent
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell
+from auditor.register.reading.form_month import fits_month
 from auditor.tables.answers import read_yes_no
 from auditor.tables.sheet import Unread
 
@@ -50,7 +51,10 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
         if isinstance(answer, Text):
             tell(form.about(row, name, answer))
         elif any(_last_day_of(claim) > talk.on for claim in answer):
-            tell(form.about(row, name, _LATER, on=talk.on))
+            if fits_month(
+                talk.on, form.compared_month
+            ):  # otherwise it is the day of contact that is wrong, told once for its column
+                tell(form.about(row, name, _LATER, on=talk.on))
         else:
             claims[name] = answer
     return consistent(form, Reading(row, talk, claims), office, tell)
@@ -68,7 +72,7 @@ def _answer(form: Form, row: Row, question: Question, basis: Basis) -> Claims | 
     """Return what one cell claims, or what must be told about it."""
     if question.asked_of is AskedOf.OFFICE and row.account is not None:
         return _OFFICE_ONLY
-    if question.asked_of is AskedOf.HOLDER and row.account is None and len(form.accounts(row.office)) > 1:
+    if question.asked_of is AskedOf.HOLDER and row.account is None and len(row.accounts) > 1:
         return _ACCOUNT_ONLY
     cell = row.cells[question.name]
     if isinstance(cell, Unread):

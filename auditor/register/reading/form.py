@@ -36,7 +36,11 @@ _NOT_UNDERSTOOD: Final = Text(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of answers and whose it is; `cells` are those that are filled in."""
+    """A row of answers and whose it is; `cells` are those that are filled in.
+
+    `accounts` are those that an office's row answers for, `unasked` those beside them, whom only its noes reach. `placed` says
+    that this was found out when the file first entered a round, and stays so.
+    """
 
     sheet: str
     number: int
@@ -44,6 +48,9 @@ class Row:
     account: Account | None
     cells: Mapping[str, Cell]
     headings: Mapping[str, str]
+    accounts: tuple[Account, ...] = ()
+    unasked: tuple[Account, ...] = ()
+    placed: bool = False
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -78,7 +85,9 @@ class Form:
     """One file being read, by what its answers are judged, and how questions about it are worded.
 
     `decision_day` is the day that the form itself named to those who answered, `asked` the accounts it has rows for,
-    `month` the month it asks for: two copies of one form have the same rows. It is empty for a register typed by hand.
+    `month` the month it asks for: two copies of one form have the same rows. It is empty for a register typed by hand. Of a
+    form that nobody knows to be this workspace's, `is_own` is false: all that it tells counts as declared. `compared_month`
+    is `month` as long as what does not fit it is told; empty otherwise.
     """
 
     file: EvidenceFile
@@ -86,20 +95,13 @@ class Form:
     decision_day: date
     asked: frozenset[str]
     month: str = ""
+    is_own: bool = True
+    compared_month: str = ""
 
     def origin(self, row: Row) -> str:
         """Return by what a row is known again in another copy of the form; empty where there is no form."""
         owner = row.account.id if row.account is not None else row.office.id
         return f"{self.month} {owner}" if self.month else ""
-
-    def accounts(self, office: Office) -> tuple[Account, ...]:
-        """Return the accounts that the office's row answers for.
-
-        They are those that the form asked about, for the others may be known to differ; all that are listed when it
-        asked about none, as in a register typed by hand.
-        """
-        listed = tuple(account for account in office.accounts if not account.left)
-        return tuple(account for account in listed if account.id in self.asked) or listed
 
     def about(self, row: Row, name: str | None, message: Text, **values: Text | str | int | date) -> Notice:
         """Return a doubt about a cell or, without a column's name, about the row."""

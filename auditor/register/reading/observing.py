@@ -38,27 +38,43 @@ _ROWS_DIFFER: Final = Text(
     en='"{sheet}", row {row} tells something else of the same day ("{fact}"); the less favourable counts. Correct one.',
     bn='"{sheet}", সারি {row}-এ একই দিনের "{fact}" অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। দুটির একটি ঠিক করুন।',
 )
+_COPIES_DIFFER: Final = Text(
+    en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise; the later answer counts, of two on '
+    "one day the less favourable. Correct the one that is wrong.",
+    bn='একই ফরমের আরেক কপিতে ({file}, "{sheet}", সারি {row}) "{fact}" অন্য রকম লেখা; পরের তারিখের উত্তর ধরা হয়েছে, একই তারিখের হলে কম অনুকূলটি। '
+    "যেটি ভুল সেটি ঠিক করুন।",
+)
 
 
 # What is observed ------------------------------------------------------------------------------------------------
 
 
+def by_account(readings: Iterable[Reading]) -> Mapping[str, Sequence[Reading]]:
+    """Return the rows of accounts by the account's id, those of all copies of a form together."""
+    of_account: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.row.account is not None:
+            of_account[reading.row.account.id].append(reading)
+    return of_account
+
+
 def observe(
-    form: Form, readings: Sequence[Reading], kept_out: Mapping[str, frozenset[str]], tell: Tell
+    form: Form,
+    readings: Sequence[Reading],
+    of_account: Mapping[str, Sequence[Reading]],
+    kept_out: Mapping[str, frozenset[str]],
+    tell: Tell,
 ) -> list[Observation[Any]]:
     """Return the observations of all rows, those of offices spread over their accounts.
 
     Args:
         form: the file.
         readings: its rows.
+        of_account: the rows of each account, in this file and its copies; they override the office's cell by cell.
         kept_out: by account the questions to which an office's yes is not taken for the account's.
         tell: takes what must be told.
 
     """
-    of_account: dict[str, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        if reading.row.account is not None:
-            of_account[reading.row.account.id].append(reading)
     observed: list[Observation[Any]] = []
     for reading in readings:
         row = reading.row
@@ -69,13 +85,12 @@ def observe(
             name: claims for name, claims in reading.claims.items() if questions()[name].asked_of is AskedOf.OFFICE
         }
         observed += _observed(form, reading, row.office.id, about_office)
-        accounts = form.accounts(row.office)
         counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
-        if not accounts and not counted and len(about_office) < len(reading.claims):
+        if not row.accounts and not row.placed and not counted and len(about_office) < len(reading.claims):
             tell(form.about(row, None, _NO_ACCOUNTS))
         unasked: dict[str, list[Account]] = defaultdict(list)
-        for account in (account for account in row.office.accounts if not account.left):
-            own, asked = of_account[account.id], account in accounts
+        for account in (*row.accounts, *row.unasked):
+            own, asked = of_account.get(account.id, ()), account in row.accounts
             barred = kept_out.get(account.id, frozenset())
             inherited = inherit(form, reading, own, tell, asked=asked, kept_out=barred)
             observed += _observed(form, reading, account.id, inherited)
@@ -94,7 +109,7 @@ def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, C
     reference = Reference(form.file.name, form.file.sha256, f"{row.sheet}!{row.number}")
     for of_cell in claims.values():
         for claim in of_cell:
-            seen = talk.way in SEEN_WAYS and claim.seen and claim.fact not in NEVER_WITNESSED
+            seen = form.is_own and talk.way in SEEN_WAYS and claim.seen and claim.fact not in NEVER_WITNESSED
             grade = Grade.WITNESSED if seen else Grade.DECLARED
             yield Observation(subject, claim.fact, claim.value, grade, ID, talk.on, reference, form.origin(row))
 
@@ -130,25 +145,37 @@ def unplaced_answers(
     return tuple(answers), {subject: frozenset(names) for subject, names in open_questions.items()}
 
 
-def differing_rows(form: Form, observations: Sequence[Observation[Any]]) -> Iterator[Notice]:
-    """Yield a notice for every two rows that tell different things of one subject on one day, once for two rows."""
-    rows: dict[str, str] = {}
+def differing_rows(forms: Sequence[Form], observations: Sequence[Observation[Any]]) -> Iterator[Notice]:
+    """Yield a notice for two rows that tell different things of one subject, once for two rows.
+
+    Rows of one file differ where they speak of one day; rows of two copies of a form, which is answered once, on any day.
+    """
+    rows: dict[str, tuple[str, str]] = {}
     several = {
         observation.subject
         for observation in observations
-        if rows.setdefault(observation.subject, observation.reference.place) != observation.reference.place
+        if rows.setdefault(observation.subject, _row_of(observation)) != _row_of(observation)
     }
-    told: dict[tuple[str, Fact[Any], date], list[Observation[Any]]] = defaultdict(list)
-    for observation in observations:
-        if observation.subject in several:
-            told[observation.subject, observation.fact, observation.observed_on].append(observation)
-    pairs: dict[tuple[str, str], Fact[Any]] = {}
-    for first, *later in told.values():
-        for observation in later:
-            if observation.value != first.value and observation.reference.place != first.reference.place:
-                pairs.setdefault((first.reference.place, observation.reference.place), first.fact)
-    for (first_place, later_place), fact in pairs.items():
-        sheet, _, row = later_place.rpartition("!")
-        first_sheet, _, first_row = first_place.rpartition("!")
-        message = _ROWS_DIFFER.filled(sheet=first_sheet, row=int(first_row), fact=fact.label)
-        yield form.at(Severity.DOUBTFUL, sheet, int(row), message)
+    first_of_day: dict[tuple[str, Fact[Any], date], Observation[Any]] = {}
+    first: dict[tuple[str, Fact[Any]], Observation[Any]] = {}
+    pairs: dict[tuple[tuple[str, str], tuple[str, str]], Fact[Any]] = {}
+    for later in observations:
+        if later.subject not in several:
+            continue
+        of_day = first_of_day.setdefault((later.subject, later.fact, later.observed_on), later)
+        of_all = first.setdefault((later.subject, later.fact), later)
+        same_file = of_all.reference.file == later.reference.file
+        for earlier in (of_day,) if same_file else (of_all, of_day):
+            if earlier.value != later.value and _row_of(earlier) != _row_of(later):
+                pairs.setdefault((_row_of(earlier), _row_of(later)), later.fact)
+    of_file = {form.file.name: form for form in forms}
+    for ((file, place), (later_file, later_place)), fact in pairs.items():
+        sheet, _, row = place.rpartition("!")
+        later_sheet, _, later_row = later_place.rpartition("!")
+        message = _ROWS_DIFFER if file == later_file else _COPIES_DIFFER
+        told = message.filled(file=file, sheet=sheet, row=int(row), fact=fact.label)
+        yield of_file[later_file].at(Severity.DOUBTFUL, later_sheet, int(later_row), told)
+
+
+def _row_of(observation: Observation[Any]) -> tuple[str, str]:
+    return observation.reference.file, observation.reference.place

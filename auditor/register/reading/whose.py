@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.notice import Severity
-from auditor.model.subjects import Account, Office, OfficeKind, Roster, login_mark
+from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.question import AskedOf
@@ -22,6 +22,7 @@ from auditor.tables.sheet import Unread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from auditor.model.identity import Acquaintance, PlacedRow
     from auditor.tables.sheet import Cell, Header, Sheet
 
 _ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
@@ -90,6 +91,12 @@ class _Names:
     by_short_name: Mapping[str, tuple[Office, ...]]
     by_near_name: Mapping[str, tuple[Office, ...]]
 
+    def owner(self, given: str) -> _Whose | _Nobody:
+        """Return whose an id is."""
+        if given in self.offices:
+            return _Whose(self.offices[given])
+        return _Whose(*self.accounts[given]) if given in self.accounts else _Nobody(_UNKNOWN_ID)
+
     def called(self, words: str) -> tuple[Office, ...]:
         """Return the offices that words name: by their whole name, else by a union's usual shorter names."""
         for key in (match_key(words), match_key(_without_number(words))):
@@ -124,8 +131,14 @@ class UnplacedRow:
     subjects: tuple[str, ...]
 
 
-def names_of(roster: Roster) -> _Names:
-    """Return the offices of a roster by all the ways in which their names may be written."""
+def names_of(roster: Roster, known: Mapping[str, Acquaintance]) -> _Names:
+    """Return the offices of a roster by all the ways in which their names may be written.
+
+    Args:
+        roster: the offices.
+        known: whom a row may speak of by an id that the roster does not list.
+
+    """
     by_name: dict[str, list[Office]] = defaultdict(list)
     by_short_name: dict[str, list[Office]] = defaultdict(list)
     by_near_name: dict[str, list[Office]] = defaultdict(list)
@@ -136,9 +149,17 @@ def names_of(roster: Roster) -> _Names:
             by_near_name[key].append(office)
         for key in _short_names(office):
             by_short_name[key].append(office)
+    offices = {office.id: office for office in roster.offices}
+    accounts = {account.id: (office, account) for office in roster.offices for account in office.accounts}
+    for given, one in known.items():
+        office = offices.get(one.office.id, one.office)
+        if one.account is None:
+            offices.setdefault(given, office)
+        else:
+            accounts.setdefault(given, accounts.get(one.account.id, (office, one.account)))
     return _Names(
-        {office.id: office for office in roster.offices},
-        {account.id: (office, account) for office in roster.offices for account in office.accounts},
+        offices,
+        accounts,
         *({key: tuple(offices) for key, offices in table.items()} for table in (by_name, by_short_name, by_near_name)),
     )
 
@@ -166,25 +187,82 @@ def rows_of(
     """Return the rows whose owner is known, and those that answer something and whose owner is not, which are told."""
     asked = [column.name for column in filled_in() if column.name in header.columns]
     headings = {name: header.headings[header.columns[name]] for name in asked}
+    placed = form.context.placed.get(form.file.sha256, {})
     above: Office | None = None
     rows: list[Row] = []
     unplaced: list[UnplacedRow] = []
     for number, cells in rows_below(sheet, header):
         marks = {mark: cells[header.columns[mark]] for mark in Mark if mark in header.columns}
         filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
-        match _whose(marks, above, names):
+        before = placed.get(place_of(sheet.name, number))
+        match _whose(marks, above, names) if before is None else names.owner(before.subject):
             case _Whose(office, account):
                 above = office
-                rows.append(Row(sheet.name, number, office, account, filled, headings))
+                row = Row(sheet.name, number, office, account, filled, headings)
+                rows.append(_answered_for(form, row, before, names))
             case _Nobody(why, offices, accounts):
                 above = offices[0] if len(offices) == 1 else None
                 if any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
                     tell(form.at(Severity.WRONG, sheet.name, number, why))
                     unplaced += [
-                        UnplacedRow(Row(sheet.name, number, office, None, filled, headings), _perhaps(office, accounts))
-                        for office in offices
+                        UnplacedRow(_answered_for(form, row, None, names), _perhaps(row.office, accounts))
+                        for row in (Row(sheet.name, number, office, None, filled, headings) for office in offices)
                     ]
     return rows, unplaced
+
+
+def place_of(sheet: str, row: int) -> str:
+    """Return the place of a row as references and the ledger write it."""
+    return f"{sheet}!{row}"
+
+
+def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: _Names) -> Row:
+    """Return an office's row with the accounts that it answers for, and those beside them.
+
+    It answers for those that the form asked about, for the others may be known to differ; for all that are listed when it asked
+    about none, as in a register typed by hand. Once the file entered a round, who is listed later has no part in it.
+    """
+    if row.account is not None:
+        return row
+    if before is not None and before.accounts:
+        accounts, unasked = (
+            tuple(names.accounts[given][1] for given in ids if given in names.accounts)
+            for ids in (before.accounts, before.unasked)
+        )
+        return replace(row, accounts=accounts, unasked=unasked, placed=True)
+    listed = [account for account in row.office.accounts if not account.left]
+    asked = {
+        names.accounts[given][1].id: names.accounts[given][1]
+        for given in sorted(form.asked)
+        if given in names.accounts and names.accounts[given][0].id == row.office.id
+    }
+    in_order = [account for account in listed if account.id in asked]
+    of_before = [account for account in asked.values() if account not in in_order]
+    if not asked:
+        return replace(row, accounts=tuple(listed))
+    unasked = tuple(account for account in listed if account.id not in asked)
+    return replace(row, accounts=(*in_order, *of_before), unasked=unasked)
+
+
+def marks_of(registers: Iterable[tuple[Sheet, Header[str]]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield what tells one table from another whatever is answered in it: its titles, its headings, and whose its rows are."""
+    for sheet, header in registers:
+        yield from sheet.rows[: header.row]
+        whose = [header.columns[mark] for mark in (Mark.ID, Mark.OFFICE, Mark.POST) if mark in header.columns]
+        yield from (tuple(cells[column] for column in whose) for _, cells in rows_below(sheet, header))
+
+
+def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: _Names) -> bool:
+    """Return whether all rows, at least one, name offices and posts of the roster both by code and by name."""
+    found: list[bool] = []
+    for sheet, header in registers:
+        if not {Mark.ID, Mark.OFFICE} <= header.columns.keys():
+            return False
+        for _, cells in rows_below(sheet, header):
+            marks = {mark: cells[header.columns[mark]] for mark in Mark if mark in header.columns}
+            named = bool(words_of(marks[Mark.ID]) and names.called(words_of(marks[Mark.OFFICE])))
+            found.append(named and isinstance(_whose(marks, None, names), _Whose))
+    return bool(found) and all(found)
 
 
 def misplaced(rows: Iterable[Row]) -> Iterator[UnplacedRow]:
@@ -239,19 +317,22 @@ def _by_name(words: str, names: _Names) -> _Whose | _Nobody:
 def _by_code(code: str, words: str, post: str, names: _Names) -> _Whose | _Nobody:
     """Return the owner of a hidden code, unless the words beside it name somebody else."""
     called = names.called(words) if words else ()
-    if code in names.offices:
-        whose = _Whose(names.offices[code])
-    elif code in names.accounts:
-        whose = _Whose(*names.accounts[code])
-    else:
+    whose = names.owner(code)
+    if isinstance(whose, _Nobody):
         of_code = names.offices.get(code.partition("/")[0])
-        return _Nobody(_UNKNOWN_ID, called or ((of_code,) if of_code else ()))
-    if called and whose.office not in called:
+        return replace(whose, offices=called or ((of_code,) if of_code else ()))
+    if called and whose.office not in called and not _is_called(whose.office.name, words):
         return _Nobody(_OTHER_NAME, (whose.office, *called))
+    if whose.account is not None and _is_called(whose.account.post, post):
+        return whose
     named = _with_post(whose.office, post) if post else ()
     if named and (whose.account not in named if whose.account else not _is_whole_office(post)):
         return _Nobody(_OTHER_NAME, (whose.office,))
     return whose
+
+
+def _is_called(name: Text, words: str) -> bool:
+    return bool(match_key(words)) and match_key(words) in {match_key(name.bn), match_key(name.en)}
 
 
 def _is_whole_office(post: str) -> bool:
@@ -259,12 +340,7 @@ def _is_whole_office(post: str) -> bool:
 
 
 def _with_post(office: Office, post: str) -> tuple[Account, ...]:
-    key = match_key(post)
-    return tuple(
-        account
-        for account in office.accounts
-        if key and key in {match_key(account.post.bn), match_key(account.post.en)}
-    )
+    return tuple(account for account in office.accounts if _is_called(account.post, post))
 
 
 def _account_of(office: Office, post: str, login: str) -> _Whose | _Nobody:
@@ -272,8 +348,7 @@ def _account_of(office: Office, post: str, login: str) -> _Whose | _Nobody:
 
     The head's post stands for the office where the office has no account of that post and no second account.
     """
-    marks = {login_mark(login), login} - {""}
-    with_login = tuple(account for account in office.accounts if marks & {account.login_mark, account.masked_login})
+    with_login = tuple(account for account in office.accounts if account.answers_to(login))
     if _is_whole_office(post):
         if not login:
             return _Whose(office)
@@ -282,15 +357,7 @@ def _account_of(office: Office, post: str, login: str) -> _Whose | _Nobody:
         found = _with_post(office, post)
         if len(found) > 1 and login:
             found = tuple(account for account in found if account in with_login)
-        if (
-            not found
-            and len(office.accounts) <= 1
-            and match_key(post)
-            in {
-                match_key(office.head_post.bn),
-                match_key(office.head_post.en),
-            }
-        ):
+        if not found and len(office.accounts) <= 1 and _is_called(office.head_post, post):
             return _Whose(office)
     match found:
         case (account,):

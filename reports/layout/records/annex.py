@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.model.views.annexes import AuditorView, ChairView, MinutesView
+from auditor.model.views.annexes import AuditorView, ChairView
+from auditor.model.views.minutes import MinutesView
+from reports.layout.records.minutes import minutes_record
 from reports.layout.records.parts import (
     account_json,
     basis_json,
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
         ChairRow,
         Change,
         Changes,
-        MinutesRow,
         OfficeAccounts,
         WaivedDuty,
     )
@@ -44,11 +45,7 @@ def annex_record(view: Annex) -> Record:
     """Return an annex, as its audience is shown it."""
     match view:
         case MinutesView():
-            return {
-                "schema": schema_address("annex-minutes"),
-                "summary": _summary(view.summary),
-                "offices": each(_minutes_row, view.rows),
-            }
+            return minutes_record(view)
         case ChairView():
             return {"schema": schema_address("annex-chair"), **_chair(view)}
         case AuditorView():
@@ -119,15 +116,6 @@ def _part(part: DecisionPart) -> Json:
 
 
 # Annexes
-
-
-def _minutes_row(row: MinutesRow) -> Json:
-    return {
-        "serial": row.serial,
-        "name": in_both_languages(row.name),
-        "answered": row.answered,
-        "status": row.status.value,
-    }
 
 
 def _chair(view: ChairView) -> Record:

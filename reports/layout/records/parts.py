@@ -30,9 +30,9 @@ SCHEMA_FAMILY: Final = "portal-auditor"
 VERSION: Final = "v1"
 
 
-def schema_address(document: str) -> str:
+def schema_address(document: str, version: str = VERSION) -> str:
     """Return by which name and version the schema of a document is known."""
-    return f"{SCHEMA_FAMILY}/{document}/{VERSION}"
+    return f"{SCHEMA_FAMILY}/{document}/{version}"
 
 
 def each(written: Callable[[T], Json], values: Iterable[T]) -> list[Json]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
 from auditor.model.paper import Box
-from reports.layout.causes import reported_causes
-from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, TOLD_OF_PORTAL, basis_words
+from reports.layout.causes import told_of_portal
+from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, basis_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +64,8 @@ def _sentences(view: RollupView, language: Language) -> Iterator[str]:
         )
         yield f"{stand} {_basis(tally, language)}" if tally.implemented else stand
     if view.total.portal_offices:
-        causes = reported_causes(counted.cause for counted in view.causes)
-        yield TOLD_OF_PORTAL.said(language, r=view.total.portal_offices, told=causes)
+        causes = (counted.cause for counted in view.causes)
+        yield told_of_portal(view.total.portal_offices, causes, language)
     if view.refused:
         yield _NOT_TAKEN.said(language, n=len(view.refused))
 

@@ -27,8 +27,8 @@ def folder(tmp_path):
     return tmp_path / "space"
 
 
-def state(folder):
-    return state_of(open_workspace(folder), DAY)
+def state(folder, day=DAY):
+    return state_of(open_workspace(folder), day)
 
 
 def test_a_register_is_followed_from_the_folder_into_evidence(folder):
@@ -38,6 +38,15 @@ def test_a_register_is_followed_from_the_folder_into_evidence(folder):
     assert state(folder).register is Register.BEING_FILLED
     (folder / register).rename(folder / "evidence" / register)
     assert state(folder).register is Register.IN_EVIDENCE
+
+
+def test_a_register_in_evidence_may_have_any_name_until_it_entered_a_round(folder):
+    (folder / "evidence" / "unions").mkdir(parents=True)
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence" / "unions" / "ফেরত (2).xlsx")
+    assert state(folder).register is Register.IN_EVIDENCE
+    keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
+    assert state(folder).register is Register.IN_EVIDENCE
+    assert state(folder, date(2024, 3, 4)).register is Register.NOT_MADE
 
 
 def test_a_register_of_another_month_does_not_count(folder):
@@ -81,7 +90,7 @@ def test_evidence_that_came_in_since_the_last_round_is_news(folder):
     assert state(folder).kept.has_news
 
 
-def test_files_that_no_round_may_be_kept_with_are_in_the_way(folder):
+def test_files_that_cannot_be_read_are_in_the_way(folder):
     assert state(folder).in_the_way == 0
     (folder / "evidence" / "register-2024-02.xlsx").write_bytes(b"PK broken")
     assert state(folder).in_the_way == 1

@@ -37,22 +37,16 @@ def lose_a_recorded_file(folder: Path) -> str:
     return name
 
 
-def test_a_round_is_kept_without_a_lost_file_only_when_that_is_said(folder):
+def test_a_round_is_kept_without_a_lost_file_and_says_so(folder):
     name = lose_a_recorded_file(folder)
-    refused = run(*KEEP, "--workspace", folder, code=3)
-    assert f"{name} (February 2024)" in refused.stderr
-    assert "--yes" in refused.stderr
-    assert Ledger(folder / "ledger.db").rounds() == ()
-    kept = run(*KEEP, "--yes", "--workspace", folder, code=1)
+    kept = run(*KEEP, "--workspace", folder, code=1)
+    assert f"{name} (February 2024)" in kept.stderr
     assert f"without 1 files that the ledger vouches for: {name}" in kept.stderr
-    assert len(Ledger(folder / "ledger.db").rounds()) == 1
+    (head,) = Ledger(folder / "ledger.db").rounds()
+    assert head.header.unread == (name,)
 
 
 def test_the_checklist_counts_a_lost_file_among_the_unread(folder):
     lose_a_recorded_file(folder)
     said = run("--workspace", folder, "--on", DAY.isoformat(), "--language", "en", code=0)
     assert "1 files could not be read" in said.stdout
-
-
-def test_yes_is_refused_where_nothing_is_kept(folder):
-    run("audit", "--yes", "--workspace", folder, code=2)

@@ -273,6 +273,14 @@ def test_verify_names_what_was_altered_and_ends_with_findings(folder, papers, tm
 
 
 @pytest.mark.usefixtures("apart")
+def test_verify_says_when_another_version_of_the_program_kept_the_round(folder, papers, tmp_path, monkeypatch):
+    monkeypatch.setattr("auditor.cli.verify.__version__", "9.9.9")
+    path = tmp_path / "annex-chair.en.docx"
+    path.write_bytes(drawn_with(papers[path.name], "of 4", "of 9"))
+    assert "made again by 9.9.9" in run("--workspace", folder, "verify", path, code=1).stderr
+
+
+@pytest.mark.usefixtures("apart")
 def test_verify_says_when_it_is_exactly_the_paper(folder, papers, tmp_path):
     path = tmp_path / "annex-chair.bn.docx"
     path.write_bytes(papers[path.name].content())
@@ -301,7 +309,7 @@ def test_the_beginning_of_a_digest_tells_the_round_and_says_that_it_is_only_that
 def test_a_whole_digest_prints_the_main_figures_of_its_round(folder):
     said = run("--workspace", folder, "verify", digest_of(folder, 2).lower(), code=0).stderr
     assert "4 offices: spoken to 4" in said
-    assert "Decision 11, 4 offices: implemented 2" in said
+    assert "Decision 11, 4 offices: implemented 1" in said
     assert "signs" not in said
 
 

@@ -21,6 +21,7 @@ from auditor.papers import asking, making
 from auditor.register.rows import AnswerForms, CallSheet
 from auditor.rollup import returns, rolling
 from auditor.rounds import assessing, keeping, listed, looking_back
+from auditor.rounds.forms import stamp_forms
 from auditor.selfcheck import campaigns, inviting
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.views.history import RoundMaterial
@@ -52,7 +53,7 @@ def sources(tmp_path_factory):
     lay_example(folder)
     space = listed.open_workspace(folder)
     judgement = assessing.assess(space, DAY)
-    asked = asking.prepare(space, judgement, "2024-02")
+    asked = asking.prepare(space, judgement, "2024-02", lambda forms: stamp_forms(space, "2024-02", forms, DAY))
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(campaigns, "page", lambda *_: b"the page is no paper")
         invited = inviting.prepare(space, judgement, Held(), InvitationOrder("2024-02", DAY))

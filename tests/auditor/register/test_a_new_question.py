@@ -182,7 +182,7 @@ def test_one_file_adds_a_question_to_workbook_reading_call_sheet_form_and_contex
         [seen["office"], "official_email_reads", True],
         [seen["office"], "two_step_offered", True],
     ]
-    assert "two-step offered: yes (declared, 20.03.2024)" in seen["context"]
+    assert "two-step offered: yes (20.03.2024)" in seen["context"]
     assert "the mailbox is read: yes (declared, 20.03.2024)" in seen["context"]
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from auditor.i18n import Language, Text, match_key
 from auditor.model.facts import Scope
+from auditor.model.forms import FormStamp
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.head import Letterhead
@@ -180,7 +181,7 @@ def test_every_answer_of_every_list_comes_back_from_the_workbook():
     roster = Roster(tuple(map(office_of, cases)))
     blank = write(
         [row for office in roster.offices for row in rows_of(office)],
-        month="2024-02",
+        stamp=FormStamp(month="2024-02"),
         decision_day=DECISION,
         committee=Text(en="Committee", bn="কমিটি"),
     )

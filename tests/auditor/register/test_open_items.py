@@ -11,8 +11,8 @@ import pytest
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 
 from auditor import discovery
+from auditor.model.baseline import Level
 from auditor.model.facts import FACTS
-from auditor.model.finding import Outcome
 from auditor.register import open_items
 from auditor.register.questions import questions
 from auditor.rounds import assessing, listed
@@ -35,7 +35,7 @@ ASKED_IN_A_REGISTER = set(FACT_OF.values())
 
 def is_open(finding):
     reads = set(discovery.policies()[finding.policy].reads)
-    return finding.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and bool(reads & ASKED_IN_A_REGISTER)
+    return finding.is_open and bool(reads & ASKED_IN_A_REGISTER)
 
 
 def open_outcomes(judgement, subject):
@@ -55,6 +55,46 @@ def test_offices_with_nothing_open_are_left_out(judged):
     }
     assert settled
     assert not settled & asked
+
+
+@pytest.fixture(scope="module")
+def ordered(judged):
+    judgement, _ = judged
+    space = listed.open_workspace(EXAMPLE)
+    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
+    return open_items.rows(judgement.assessments, judgement.evidence, reads, advice=False)
+
+
+def test_without_advice_only_offices_with_something_ordered_and_open_are_asked(judged, ordered):
+    judgement, rows = judged
+    asked = {
+        assessment.office.id
+        for assessment in judgement.assessments
+        if any(map(is_open, assessment.of(level=Level.SHALL))) and not assessment.office.left
+    }
+    assert {row.office for row in ordered} == asked < {row.office for row in rows}
+
+
+def test_nobody_is_phoned_for_advice_alone(judged, ordered):
+    _, rows = judged
+    phoned = open_items.phoned(rows, ordered)
+    assert {row.office for row in phoned} == {row.office for row in ordered}
+    assert {row.subject for row in phoned} >= {row.subject for row in ordered}
+
+
+def test_advice_is_asked_in_the_first_register_after_the_decision_and_then_each_half_year():
+    months = [f"2024-{number:02d}" for number in range(2, 13)] + ["2025-01", "2025-02"]
+    asked = [month for month in months if open_items.asks_advice(month, date(2024, 1, 18))]
+    assert asked == ["2024-02", "2024-08", "2025-02"]
+
+
+def test_what_is_advice_is_marked_so_and_only_earlier_answers_to_what_is_asked_are_shown(judged, ordered):
+    _, rows = judged
+    assert any(row.context.en.startswith("advice only: ") for row in rows)
+    assert not any("advice only" in row.context.en for row in ordered)
+    for row in rows:
+        told = {part.split(": ", 1)[0] for part in row.context.en.split("; ") if ": " in part} - {"advice only"}
+        assert told <= {FACT_OF[item].label.en for item in row.asked if item in FACT_OF}
 
 
 def test_an_offices_row_comes_before_the_rows_of_its_accounts(judged):
@@ -81,9 +121,8 @@ def test_the_number_of_accounts_is_asked_where_no_post_is_listed(judged):
             assert (Item.COUNT in row.open_items) == offices[row.office].only_counted
 
 
-def test_what_is_known_stands_beside_with_grade_and_day(judged):
-    _, rows = judged
-    told = [row.context for row in rows if row.context.bn]
+def test_what_is_known_stands_beside_with_its_day(ordered):
+    told = [row.context for row in ordered if row.context.bn]
     assert told
     assert all("(" in context.bn and context.en for context in told)
 
@@ -91,7 +130,6 @@ def test_what_is_known_stands_beside_with_grade_and_day(judged):
 @pytest.mark.parametrize(
     ("fact", "words"),
     [
-        ("সরকারি ই-মেইল ঠিকানা", {"নেই", "ব্যক্তিগত", "যাচাই করতে হবে", "সরকারি"}),
         ("কোড কোথায় আসে", {"ই-মেইলে", "এসএমএসে", "অন্যভাবে", "অ্যাপে", "নিরাপত্তা চাবি"}),
     ],
 )

@@ -12,6 +12,7 @@ from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 
 from auditor.i18n import Language, Text, match_key
 from auditor.model.facts import Cause, Method
+from auditor.model.forms import FormStamp
 from auditor.model.grades import WAYS
 from auditor.register.answers import AFTER_DECISION, NOT_ASKED, WAY_CHOICES, WHOLE_OFFICE, on_day
 from auditor.register.columns import (
@@ -51,7 +52,7 @@ ROWS = (AGRICULTURE, OFFICER, CLERK)
 
 
 def written(rows=ROWS, **more):
-    return write(rows, month="2024-02", decision_day=DECISION, committee=COMMITTEE, **more)
+    return write(rows, stamp=FormStamp(month="2024-02"), decision_day=DECISION, committee=COMMITTEE, **more)
 
 
 @pytest.fixture(scope="module")

@@ -87,7 +87,7 @@ def test_a_round_comes_back_from_its_file_as_it_was(past):
 
 def test_a_return_says_what_the_annex_of_the_round_says(past):
     made = returns.return_of(past)
-    summary = views_summary.summary(past, Letterhead((), ()), public=False)
+    summary = views_summary.summary(past, Letterhead((), ()))
     assert (made.offices, made.answered, made.implemented) == (summary.offices, summary.answered, summary.implemented)
     assert made.digest == past.now.digest
     for decision, part in zip(made.decisions, summary.parts, strict=True):

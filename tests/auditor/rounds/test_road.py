@@ -153,7 +153,7 @@ def test_answers_dated_after_the_audit_are_set_aside_and_counted(space):
 @given(st.integers(0, 10_000))
 def test_taking_away_what_speaks_for_an_office_never_improves_any_office(seed):
     space = open_workspace(EXAMPLE)
-    listed = roster_snapshot(roster_of(space), space)
+    listed = roster_snapshot(roster_of(space), space.config.official_domains)
     told = evidence_folder.read_evidence_files(
         evidence_folder.evidence_files(space), evidence_folder.source_context(space, listed)
     )

@@ -20,6 +20,7 @@ from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord
 from auditor.model.facts import FACTS, Cause, MailboxKind, Method, RuleAnswer, When
+from auditor.model.forms import FormStamp
 from auditor.model.grades import Grade
 from auditor.model.notice import Severity
 from auditor.model.source import EvidenceFile, SourceContext
@@ -29,7 +30,7 @@ from auditor.register.columns import REGISTER_SHEET, columns, listed
 from auditor.register.questions import email_use, method, profile, reset, two_step, users
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
-from auditor.sources.register import SOURCE, parse, recognises
+from auditor.sources.register import SOURCE, parse
 from auditor.tables import answers, bijoy
 
 COLUMNS = columns()
@@ -80,7 +81,7 @@ def rows_of(roster, open_items=EVERYTHING):
 def form(rows=None):
     return write(
         tuple(rows_of(ROSTER) if rows is None else rows),
-        month="2024-02",
+        stamp=FormStamp(month="2024-02"),
         decision_day=DECISION,
         committee=text("কমিটি"),
     )
@@ -1028,14 +1029,17 @@ def test_a_form_of_another_version_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("name", "known"),
+    ("name", "content", "known"),
     [
-        ("register-2024-02.xlsx", True), ("Register.CSV", True), ("register 2024.xls", True), ("রেজিস্টার ফেব্রুয়ারি.xlsx", True),
-        ("registration.pdf", False), ("slips/register-1.xlsx", False), ("roster.xlsx", False), ("my register.xlsx", False),
+        ("register-2024-02.xlsx", BLANK, True), ("ফেরত আসা (৩)", BLANK, True), ("unions/copy of copy.bak", BLANK, True),
+        ("answers.txt", by_hand(("দপ্তর", "Two-step"), ("উপজেলা কৃষি অফিস", "হ্যাঁ")), True),
+        ("roster.xlsx", b"", True), ("old.xls", b"", True), ("list.ods", b"", True), ("Register.CSV", b"", True),
+        ("passwords.txt", by_hand(("দপ্তর", "পাসওয়ার্ড"), ("উপজেলা কৃষি অফিস", "x")), True),
+        ("registration.pdf", b"%PDF-1.7", False), ("register.txt", b"call them on Sunday", False), ("register", b"", False),
     ],
 )  # fmt: skip
-def test_registers_are_known_by_their_names(name, known):
-    assert recognises(name) is SOURCE.recognises(name) is known
+def test_registers_are_known_by_what_is_in_them(name, content, known):
+    assert SOURCE.recognises(EvidenceFile(name, content, "")) is known
 
 
 # Whatever is typed -----------------------------------------------------------------------------------------------

@@ -35,7 +35,7 @@ UNTIL = date(2024, 6, 30)
 
 
 def count(offices, told=(), **more):
-    return summary(history(meeting(offices, told, **more)), LETTERHEAD, public=False)
+    return summary(history(meeting(offices, told, **more)), LETTERHEAD)
 
 
 LOTA, GARUIKHALI, LEBUBUNIA = (office(name) for name in ("lota", "garuikhali", "lebubunia"))

@@ -45,7 +45,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, Tally
 from auditor.model.views.summary import AdviceCount, Correction
 from auditor.views.history import History, head
-from auditor.views.summary import SMALLEST_PUBLIC_COUNT, SMALLEST_PUBLIC_GROUP, summary
+from auditor.views.summary import SMALLEST_PUBLIC_GROUP, groups_of, summary
 
 DEPARTMENT, UNION, UDC, UNO, OTHER = OfficeKind
 UNTIL = date(2024, 6, 30)
@@ -57,8 +57,8 @@ def unions(*names):
     return [office(name) for name in names]
 
 
-def count(offices, told=(), *, public=False, **more):
-    return summary(history(meeting(offices, told, **more)), LETTERHEAD, public=public)
+def count(offices, told=(), **more):
+    return summary(history(meeting(offices, told, **more)), LETTERHEAD)
 
 
 def part(found, decision=ELEVEN):
@@ -97,7 +97,7 @@ def eight_offices():
 
 @pytest.fixture
 def eight():
-    return summary(history(eight_offices()), LETTERHEAD, public=False)
+    return summary(history(eight_offices()), LETTERHEAD)
 
 
 def test_a_tally_counts_every_office_once_by_how_it_stands_and_is_known(eight):
@@ -144,7 +144,7 @@ def test_a_decision_is_shown_meeting_by_meeting_the_last_as_its_total():
         meeting([first], tell_all(first, NOT_DONE), "2024-03"),
         meeting([second, first], tell_all(first, DONE), "2024-04"),
     )
-    eleven, nine = summary(past, LETTERHEAD, public=False).parts
+    eleven, nine = summary(past, LETTERHEAD).parts
     assert [(each.meeting, each.tally.total, each.tally.implemented) for each in eleven.history] == [
         ("2024-02", 2, 0), ("2024-03", 1, 0), ("2024-04", 2, 1),
     ]  # fmt: skip
@@ -156,7 +156,7 @@ def test_at_a_meeting_before_the_decision_it_concerned_nobody():
     past = history(meeting(unions("lota", "garuikhali")), meeting(unions("lota"), month="2024-03"))
     (before,) = past.earlier
     undecided = replace(before, header=replace(before.header, decisions=(), rules=()))
-    eleven, nine = summary(History.of(past.now, [undecided]), LETTERHEAD, public=False).parts
+    eleven, nine = summary(History.of(past.now, [undecided]), LETTERHEAD).parts
     assert [each.history[0].tally for each in (eleven, nine)] == [Tally(not_applicable=2)] * 2
     assert eleven.history[1].tally == Tally(total=1, no_information=1)
 
@@ -233,8 +233,9 @@ MERGED = {
 
 @pytest.mark.parametrize(("offices", "groups"), MERGED.values(), ids=MERGED)
 def test_in_a_paper_that_may_be_published_small_groups_are_merged_until_none_is_below_five(offices, groups):
-    found = part(count(offices, public=True))
-    assert [(each.kinds, each.accounts) for each in found.groups] == groups
+    past = history(meeting(offices))
+    merged = groups_of(past, BASELINE.decision(ELEVEN), merged=True)
+    assert [(kinds, sum(len(each.office.accounts) for each in members)) for kinds, members in merged] == groups
     assert SMALLEST_PUBLIC_GROUP == 5
 
 
@@ -243,14 +244,7 @@ def test_in_a_paper_that_is_not_published_groups_stay_as_they_are(offices):
     assert [each.kinds for each in part(count(offices)).groups] == [(DEPARTMENT,), (UNION,), (UDC,)]
 
 
-def test_a_merged_group_has_the_sums_of_its_parts():
-    offices = sized(department=2, union=9, udc=3)
-    told = [*tell_all(offices[0], DONE), *tell_all(offices[2], NOT_DONE)]
-    merged = part(count(offices, told, public=True)).groups[0]
-    assert merged.tally == Tally(2, 2, 2, implemented=1, not_implemented=1, basis=(1, 0, 0, 0, 0))
-
-
-# Causes, and counts too small to be published
+# Causes
 
 
 def off(subject, cause):
@@ -268,20 +262,6 @@ def test_causes_are_counted_in_offices_and_stand_in_one_order():
     found = count([two, *others, own], told)
     assert found.causes == (CauseCount(Cause.NO_CODE, 2), CauseCount(Cause.VACANT, 1))
     assert found.portal_offices == 2
-
-
-NAMES = ("lota", "garuikhali", "lebubunia", "chandkhali")
-
-
-@pytest.mark.parametrize("public", [False, True], ids=["not published", "published"])
-@pytest.mark.parametrize("offices", [1, 2, 3, 4])
-def test_a_cause_in_fewer_than_three_offices_is_left_out_of_what_is_published(offices, public):
-    told = [each for name in NAMES[:offices] for each in off(f"{name}/head", Cause.MIGRATION)]
-    found = count(unions(*NAMES), told, public=public)
-    shown = offices >= 3 or not public
-    assert found.causes == ((CauseCount(Cause.MIGRATION, offices),) if shown else ())
-    assert found.portal_offices == (offices if shown else 0)
-    assert SMALLEST_PUBLIC_COUNT == 3
 
 
 def test_an_office_that_only_the_portal_keeps_from_its_duties_is_counted_as_waiting_for_it():
@@ -318,7 +298,7 @@ MOVES = {
 @pytest.mark.parametrize(("before", "now", "moved"), MOVES.values(), ids=MOVES)
 def test_an_office_moved_when_it_did_so_over_all_decisions_together(before, now, moved):
     past = history(meeting([FISHERIES], before), meeting([FISHERIES], now, "2024-03"))
-    found = summary(past, LETTERHEAD, public=False)
+    found = summary(past, LETTERHEAD)
     assert (found.newly_done, found.slipped, found.pending) == moved
     assert (found.first, found.previous_meeting) == (False, "2024-02")
 
@@ -328,16 +308,16 @@ def test_an_office_new_on_the_list_is_newly_done_or_nothing():
     past = history(
         meeting([FISHERIES]), meeting([lota, garuikhali, own], [*tell_all(lota, DONE), *tell_all(own, DONE)], "2024-03")
     )
-    found = summary(past, LETTERHEAD, public=False)
+    found = summary(past, LETTERHEAD)
     assert (found.newly_done, found.slipped, found.pending) == (1, 0, 0)
 
 
 def test_what_changed_under_each_decision_is_counted_apart():
     past = history(meeting([FISHERIES], tell("fisheries", MAIL)), meeting([FISHERIES], ELEVEN_ONLY, "2024-03"))
-    found = summary(past, LETTERHEAD, public=False)
+    found = summary(past, LETTERHEAD)
     assert [(each.newly_done, each.slipped, each.pending) for each in found.parts] == [(1, 0, 0), (0, 1, 0)]
     waiting = history(meeting([FISHERIES]), meeting([FISHERIES], [], "2024-03"))
-    found = summary(waiting, LETTERHEAD, public=False)
+    found = summary(waiting, LETTERHEAD)
     assert [(each.newly_done, each.slipped, each.pending) for each in found.parts] == [(0, 0, 1), (0, 0, 1)]
 
 
@@ -345,7 +325,7 @@ def test_the_first_meeting_compares_with_nothing_and_a_later_one_with_the_last()
     first = count([FISHERIES], ALL)
     assert (first.first, first.previous_meeting, first.newly_done) == (True, "", 0)
     past = history(*(meeting([FISHERIES], ALL, month) for month in ("2024-02", "2024-03", "2024-04")))
-    assert summary(past, LETTERHEAD, public=False).previous_meeting == "2024-03"
+    assert summary(past, LETTERHEAD).previous_meeting == "2024-03"
 
 
 # Advice
@@ -376,5 +356,5 @@ def test_a_rule_that_is_advised_without_words_for_it_is_told_as_its_duty():
     (ordered,) = [rule for rule in past.now.header.rules if rule.policy == PROFILE]
     advised = replace(ordered, level=Level.SHOULD, advice=None)
     now = replace(past.now, header=replace(past.now.header, rules=(advised,)))
-    found = summary(replace(past, now=now), LETTERHEAD, public=False)
+    found = summary(replace(past, now=now), LETTERHEAD)
     assert found.advice == (AdviceCount(ordered.duty, 0, 0),)

@@ -21,11 +21,12 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.round import Round
 from auditor.model.subjects import Account, Office, OfficeKind
-from auditor.model.views.annexes import AccountRow, DutyCell, MinutesView, PublicStatus, RemarkCode
+from auditor.model.views.annexes import AccountRow, DutyCell, RemarkCode
 from auditor.model.views.head import Letterhead
+from auditor.model.views.minutes import MinutesView, PublicStatus
 from auditor.model.views.summary import ProposalCode
 from auditor.rounds import keeping, listed, looking_back
-from auditor.views import annexes, summary
+from auditor.views import annexes, minutes, summary
 from auditor.views.history import History
 from auditor.views.office import office_view
 from auditor.workspace import baselines, settings
@@ -96,24 +97,16 @@ OFFICES = st.lists(st.tuples(st.lists(EACH, max_size=3), st.sampled_from(list(Of
 @given(drawn=OFFICES)
 def test_every_office_is_counted_once_and_the_sums_are_right(header, drawn):
     offices = [office(at, each, kind, voluntary=own) for at, (each, kind, own) in enumerate(drawn, start=1)]
-    for public in (True, False):
-        found = summary.summary(history(header, offices), LETTERHEAD, public=public)
-        (part,) = found.parts
-        for tally in (part.total, *(group.tally for group in part.groups)):
-            kinds = (tally.implemented, tally.partial, tally.not_implemented, tally.no_information, tally.waived)
-            assert sum(kinds) == tally.total
-            assert sum(tally.basis) == tally.implemented
-            assert tally.answered <= tally.asked <= tally.total
-        assert sum(group.tally.total for group in part.groups) == part.total.total
-        assert found.offices + found.own_offices == len(offices)
-        assert part.total.total + part.total.not_applicable == found.offices
-
-
-@given(drawn=OFFICES)
-def test_what_is_published_shows_no_group_of_fewer_than_five_accounts_beside_others(header, drawn):
-    offices = [office(at, each, kind, voluntary=own) for at, (each, kind, own) in enumerate(drawn, start=1)]
-    (part,) = summary.summary(history(header, offices), LETTERHEAD, public=True).parts
-    assert len(part.groups) <= 1 or all(group.accounts >= 5 for group in part.groups)
+    found = summary.summary(history(header, offices), LETTERHEAD)
+    (part,) = found.parts
+    for tally in (part.total, *(group.tally for group in part.groups)):
+        known = (tally.implemented, tally.partial, tally.not_implemented, tally.awaiting_portal, tally.waived)
+        assert sum(known) + tally.no_information == tally.total
+        assert sum(tally.basis) == tally.implemented
+        assert tally.answered <= tally.asked <= tally.total
+    assert sum(group.tally.total for group in part.groups) == part.total.total
+    assert found.offices + found.own_offices == len(offices)
+    assert part.total.total + part.total.not_applicable == found.offices
 
 
 def holds(value, kind) -> bool:
@@ -125,7 +118,7 @@ def holds(value, kind) -> bool:
 
 
 def test_the_minutes_view_has_no_account_and_no_duty_of_an_office(example):
-    view = annexes.minutes_view(example, LETTERHEAD)
+    view = minutes.minutes_view(example, LETTERHEAD)
     assert isinstance(view, MinutesView)
     assert not any(holds(row, (AccountRow, DutyCell, Cause)) for row in view.rows)
     assert {one.name for one in fields(view.rows[0])} == {"serial", "name", "answered", "status"}
@@ -148,12 +141,12 @@ def test_pending_counts_meetings_in_a_row(header):
 
 
 def test_the_first_report_compares_with_nothing(header):
-    found = summary.summary(history(header, [office(1, [DONE])]), LETTERHEAD, public=False)
+    found = summary.summary(history(header, [office(1, [DONE])]), LETTERHEAD)
     assert (found.first, found.newly_done, found.slipped, found.pending) == (True, 0, 0, 0)
 
 
 def test_history_has_a_point_for_every_meeting(example):
-    (eleven, nine) = summary.summary(example, LETTERHEAD, public=False).parts
+    (eleven, nine) = summary.summary(example, LETTERHEAD).parts
     assert [past.meeting for past in eleven.history] == ["2024-02", "2024-03"]
     assert eleven.history[-1].tally == eleven.total
     assert nine.total.total < eleven.total.total
@@ -170,8 +163,14 @@ def test_history_has_a_point_for_every_meeting(example):
     ],
 )
 def test_a_published_status_never_says_more_than_is_known(header, outcomes, status):
-    view = annexes.minutes_view(history(header, [office(1, outcomes)]), LETTERHEAD)
+    letterhead = replace(LETTERHEAD, publish_standings=True)
+    view = minutes.minutes_view(history(header, [office(1, outcomes)]), letterhead)
     assert view.rows[0].status is status
+
+
+def test_by_name_only_whether_an_office_gave_information_is_published(header):
+    view = minutes.minutes_view(history(header, [office(1, [DONE]), office(2, [SILENT])]), LETTERHEAD)
+    assert [(row.answered, row.status) for row in view.rows] == [(True, None), (False, None)]
 
 
 def test_an_office_is_as_well_known_as_its_weakest_answer(header):
@@ -261,16 +260,13 @@ def test_silence_is_counted_in_meetings(header):
 
 def test_a_contact_without_an_answer_counts_as_asked_only(header):
     one = replace(office(1, [SILENT]), contacts=(ContactRecord("office-1", date(2024, 2, 1), "phone", "head"),))
-    found = summary.summary(history(header, [one, office(2, [SILENT])]), LETTERHEAD, public=False)
+    found = summary.summary(history(header, [one, office(2, [SILENT])]), LETTERHEAD)
     assert (found.asked, found.answered) == (1, 0)
 
 
 def test_proposals_follow_from_the_round(header):
     def codes(*offices):
-        return {
-            one.code: one.offices
-            for one in summary.summary(history(header, offices), LETTERHEAD, public=False).proposals
-        }
+        return {one.code: one.offices for one in summary.summary(history(header, offices), LETTERHEAD).proposals}
 
     assert codes(office(1, [DONE]), office(2, [DONE])) == {ProposalCode.CLOSED: 2}
     assert codes(office(1, [OPEN]), office(2, [SILENT]), office(3, [DONE])) == {
@@ -281,7 +277,7 @@ def test_proposals_follow_from_the_round(header):
 
 def test_own_offices_stand_outside_all_totals(header):
     own = office(2, [OPEN], voluntary=True)
-    found = summary.summary(history(header, [office(1, [DONE]), own]), LETTERHEAD, public=False)
+    found = summary.summary(history(header, [office(1, [DONE]), own]), LETTERHEAD)
     assert (found.offices, found.own_offices, found.parts[0].total.total) == (1, 1, 1)
     assert [row.own for row in annexes.chair_view(history(header, [office(1, [DONE]), own]), LETTERHEAD).rows] == [
         False,
@@ -293,5 +289,5 @@ def test_status_of_the_example_is_the_same_in_every_view(example):
     chair = annexes.chair_view(example, LETTERHEAD)
     counted = [row for row in chair.rows if not row.own]
     assert chair.summary.implemented == sum(row.status is Status.IMPLEMENTED for row in counted)
-    minutes = annexes.minutes_view(example, LETTERHEAD)
-    assert [row.serial for row in minutes.rows] == [row.serial for row in counted]
+    public = minutes.minutes_view(example, LETTERHEAD)
+    assert [row.serial for row in public.rows] == [row.serial for row in counted]

@@ -28,4 +28,4 @@ def parse(file, context):
     return Parsed(tuple(found), (), ())
 
 
-SOURCE = Source("lines", Text(en="lines", bn="লাইন"), lambda name: name.endswith(".lines"), parse)
+SOURCE = Source("lines", Text(en="lines", bn="লাইন"), lambda file: file.name.endswith(".lines"), parse)

@@ -1,0 +1,66 @@
+"""Whose a form is: what is stamped on it when it is made, and what a workspace knows of its own forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.i18n import Text
+
+NOBODY: Final = Text(en="", bn="")
+
+
+@dataclass(frozen=True, slots=True)
+class FormStamp:
+    """What a form says of itself: of which workspace, for which meeting, and which form it is.
+
+    Attributes:
+        workspace: the workspace's id, three groups of four digits; empty on a form made before ids, or by hand.
+        upazila, district: the workspace's place in clear.
+        month: the meeting's month, YYYY-MM.
+        number: the form's own id, two groups of four digits.
+
+    """
+
+    workspace: str = ""
+    upazila: Text = NOBODY
+    district: Text = NOBODY
+    month: str = ""
+    number: str = ""
+
+
+UNSTAMPED: Final = FormStamp()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnForms:
+    """What a workspace knows of its own forms.
+
+    Attributes:
+        upazila, district: its place.
+        ids: the ids it ever had; none in a workspace that has given out no form with an id.
+        ours, others: fingerprints of forms without an id of which a person said whose they are.
+        early: SHA-256 (hex) of files that entered a round before the workspace had an id.
+        read_before: SHA-256 (hex) of files that entered any kept round.
+        month: the meeting that is judged for, YYYY-MM; empty where the months of forms are not compared.
+        example: example data: its forms were made without ids.
+
+    """
+
+    upazila: Text
+    district: Text
+    ids: frozenset[str] = frozenset()
+    ours: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    early: frozenset[str] = frozenset()
+    read_before: frozenset[str] = frozenset()
+    month: str = ""
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnclaimedForm:
+    """A form that does not say whose it is: its file below ``evidence/``, and the fingerprint by which it is known again."""
+
+    file: str
+    fingerprint: str

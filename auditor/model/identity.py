@@ -1,0 +1,137 @@
+"""Who offices and accounts are: what is known of each by the id that it was given once, and what was answered about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from auditor.i18n import Text
+from auditor.model.subjects import Account, Office, OfficeKind
+
+
+class Sameness(StrEnum):
+    """What was answered when it was asked whether somebody in the roster is somebody of the last round.
+
+    SAME: yes, under another name, post or login. NEW_HOLDER: the same account, held by another person since a day.
+    OTHER: no. LATER: not known at this meeting.
+    """
+
+    SAME = "same"
+    NEW_HOLDER = "new-holder"
+    OTHER = "other"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOffice:
+    """An office as it was last listed.
+
+    Attributes:
+        id: given once.
+        code: the code that the roster had for it; empty where it had none.
+        doubts: ids of the offices of before, one of which it may be.
+
+    """
+
+    id: str
+    name: Text
+    kind: OfficeKind
+    code: str = ""
+    portal: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAccount:
+    """An account as it was last listed.
+
+    Attributes:
+        id: given once.
+        office: its office's id.
+        mark: the login as papers may show it; `seal` by which a whole login is known again (see `auditor.roster.logins`).
+        doubts: ids of the accounts of before, one of which it may be.
+        gone: its office was listed without it.
+
+    """
+
+    id: str
+    office: str
+    post: Text
+    mark: str = ""
+    seal: str = ""
+    doubts: tuple[str, ...] = ()
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityAnswer:
+    """What was answered about one office or account.
+
+    Attributes:
+        now: the id it was given when it appeared.
+        before: whose of before it may be.
+        answer: whether it is.
+        since: for a new holder, the day on which he took the post.
+        meeting: for which meeting it was asked, YYYY-MM; an answer LATER holds for that one.
+
+    """
+
+    now: str
+    before: str
+    answer: Sameness
+    since: date | None = None
+    meeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Everybody who was ever given an id.
+
+    Attributes:
+        offices, accounts: as last listed, by id; who turned out to be somebody else is not among them.
+        used: all ids ever given.
+        merged: whose id somebody has now, by the id that he was given when he was not yet known again.
+        later: pairs (now, before) that were put off, with the meeting.
+        since: when the present holder took a post, by account, as was answered.
+
+    """
+
+    offices: Mapping[str, KnownOffice] = field(default_factory=dict)
+    accounts: Mapping[str, KnownAccount] = field(default_factory=dict)
+    used: frozenset[str] = frozenset()
+    merged: Mapping[str, str] = field(default_factory=dict)
+    later: frozenset[tuple[str, str, str]] = frozenset()
+    since: Mapping[str, date] = field(default_factory=dict)
+
+    def id_now(self, given: str) -> str:
+        """Return the id that stands for an id that was given once."""
+        while given in self.merged:
+            given = self.merged[given]
+        return given
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """Whose answers a row of an evidence file held, when it first entered a round.
+
+    Attributes:
+        place: sheet and row, ``sheet!row``.
+        subject: the office's or account's id.
+        accounts: of an office's row, the accounts that it answered for; `unasked` those that were listed beside them.
+
+    """
+
+    place: str
+    subject: str
+    accounts: tuple[str, ...] = ()
+    unasked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """Whom a row may speak of by an id that the roster does not list any more, or not under that id."""
+
+    office: Office
+    account: Account | None = None

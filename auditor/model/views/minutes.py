@@ -1,0 +1,164 @@
+"""The annex that may be published: counts that point to no office, and by name only whether an office gave information."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.i18n import Text
+from auditor.model.baseline import Decision
+from auditor.model.finding import Status
+from auditor.model.subjects import OfficeKind
+from auditor.model.tally import CauseCount, percent
+from auditor.model.views.head import Head
+from auditor.model.views.summary import AdviceCount, Correction, ProposalCode
+
+
+class PublicStatus(StrEnum):
+    """How an office stands in a paper that may be published."""
+
+    IMPLEMENTED = "implemented"
+    IN_PROGRESS = "in-progress"
+    NO_INFORMATION = "no-information"
+    NOT_APPLICABLE = "not-applicable"
+
+    @property
+    def label(self) -> Text:
+        """The status as papers print it."""
+        return _PUBLIC_LABELS[self]
+
+    @classmethod
+    def of(cls, status: Status) -> PublicStatus:
+        """Return what may be published of a standing: who waits for the portal or was given more time is in progress."""
+        match status:
+            case Status.IMPLEMENTED:
+                return cls.IMPLEMENTED
+            case Status.NO_INFORMATION:
+                return cls.NO_INFORMATION
+            case Status.NOT_APPLICABLE:
+                return cls.NOT_APPLICABLE
+            case Status.PARTIAL | Status.NOT_IMPLEMENTED | Status.AWAITING_PORTAL | Status.WAIVED:
+                return cls.IN_PROGRESS
+
+
+_PUBLIC_LABELS = {
+    PublicStatus.IMPLEMENTED: Status.IMPLEMENTED.label,
+    PublicStatus.IN_PROGRESS: Text(en="in progress", bn="বাস্তবায়নাধীন"),
+    PublicStatus.NO_INFORMATION: Status.NO_INFORMATION.label,
+    PublicStatus.NOT_APPLICABLE: Status.NOT_APPLICABLE.label,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PublicTally:
+    """How the offices of one group stand under one decision; None where a count could point to an office.
+
+    `total` and `answered` stand in the list of names too. Where all three counts are there, they add up to `total`.
+    """
+
+    total: int
+    answered: int
+    implemented: int | None = None
+    in_progress: int | None = None
+    no_information: int | None = None
+
+    @property
+    def rate(self) -> int | None:
+        """Implemented offices in per cent of `total`; None where there are none to count, or it is not published."""
+        return percent(self.implemented, self.total) if self.total and self.implemented is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicGroup:
+    """The tally of one kind of office, or of several kinds that are too small alone."""
+
+    kinds: tuple[OfficeKind, ...]
+    tally: PublicTally
+
+
+@dataclass(frozen=True, slots=True)
+class PublicMeeting:
+    """What was published of a decision for one meeting."""
+
+    meeting: str
+    tally: PublicTally
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPart:
+    """One ordering decision; `groups` are empty where only the total may be published.
+
+    `basis` counts the implemented by grade, weakest first; None where that could point to an office.
+    """
+
+    decision: Decision
+    groups: tuple[PublicGroup, ...]
+    total: PublicTally
+    basis: tuple[int, ...] | None
+    history: tuple[PublicMeeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicChanges:
+    """How many offices newly did all, slipped back, or were pending already, over all decisions."""
+
+    newly_done: int
+    slipped: int
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicProposal:
+    """A clause for the meeting; `offices` is None where the number could point to an office."""
+
+    code: ProposalCode
+    offices: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesSummary:
+    """The counts that may be published; None, or nothing in a list, where a count could point to an office.
+
+    Attributes:
+        asked: how many offices were contacted.
+        own_offices: whether some checked themselves voluntarily, outside all counts.
+        portal_offices: how many named a cause that lies with the portal; `causes` which, where that may be said.
+        corrected: that the last meeting's round was kept again, without how many offices that changed.
+        advice: its lines with their counts; `advice_kept` whether all that is known follows it.
+
+    """
+
+    head: Head
+    offices: int
+    asked: int | None
+    answered: int
+    own_offices: bool
+    parts: tuple[PublicPart, ...]
+    portal_offices: int | None
+    causes: tuple[CauseCount, ...]
+    advice: tuple[AdviceCount, ...]
+    advice_kept: bool
+    proposals: tuple[PublicProposal, ...]
+    first: bool
+    previous_meeting: str
+    changes: PublicChanges | None
+    password_rule: str
+    corrected: Correction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesRow:
+    """One office by name: whether it gave information; how it stands only where the committee lets that be printed."""
+
+    serial: int
+    name: Text
+    answered: bool
+    status: PublicStatus | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesView:
+    """The annex that may be published with the minutes."""
+
+    summary: MinutesSummary
+    rows: tuple[MinutesRow, ...]

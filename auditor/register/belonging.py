@@ -1,0 +1,269 @@
+"""Whose a form is that came back: of this workspace, of another one, or of nobody knows whom; pure.
+
+What is stamped on a form can be changed by anybody: it is bounded, and never believed against what the form says in its
+title. A form that names another upazila is another's, whatever its ids say; one that says nothing is asked about.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, clean, match_key, near_key
+from auditor.model.errors import ForeignFormError
+from auditor.model.forms import NOBODY, FormStamp
+from auditor.model.notice import Notice, Place, Severity
+from auditor.places.geography import find_upazila, upazilas
+from auditor.register.columns import META_MONTH, META_NUMBER, META_PLACES, META_WORKSPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from auditor.model.forms import OwnForms
+    from auditor.model.source import EvidenceFile
+    from auditor.model.subjects import Roster
+    from auditor.places.geography import Upazila
+    from auditor.tables.sheet import Cell
+
+_WORKSPACE_ID: Final = re.compile(r"[0-9]{4}(-[0-9]{4}){2}")
+_FORM_ID: Final = re.compile(r"[0-9]{4}-[0-9]{4}")
+_MONTH: Final = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+_LONGEST_NAME: Final = 60
+_MOST_TITLE_WORDS: Final = 400
+"""What stands above a table beyond so many words is no title."""
+_MOST_WORDS: Final = 2
+"""The most words in the name of an upazila, as the data has them."""
+_BESIDE: Final = frozenset(map(match_key, ("উপজেলা", "উপজেলার", "জেলা", "জেলার", "upazila", "upazilla", "district")))
+_PART: Final = re.compile(r"[·•,;:|/।()\[\]–—\n]| - ")
+
+
+class Belonging(Enum):
+    """Whose a form is, where it is not another workspace's."""
+
+    OWN = auto()
+    UNCLAIMED = auto()
+
+
+def stamp_of(meta: Mapping[str, Cell]) -> FormStamp:
+    """Return what a form's hidden sheet says of it; what is not written as we write it counts as not said."""
+    upazila, district = (_place(meta, *keys) for keys in META_PLACES)
+    return FormStamp(
+        _said(meta, META_WORKSPACE, _WORKSPACE_ID),
+        upazila,
+        district,
+        _said(meta, META_MONTH, _MONTH),
+        _said(meta, META_NUMBER, _FORM_ID),
+    )
+
+
+def _said(meta: Mapping[str, Cell], name: str, written: re.Pattern[str]) -> str:
+    value = meta.get(name, "")
+    return value if isinstance(value, str) and written.fullmatch(value) else ""
+
+
+def _place(meta: Mapping[str, Cell], bangla: str, english: str) -> Text:
+    bn, en = (
+        clean(value)[:_LONGEST_NAME] if isinstance(value := meta.get(key, ""), str) else "" for key in (bangla, english)
+    )
+    return Text(en=en or bn, bn=bn or en) if bn or en else NOBODY
+
+
+def fingerprint_of(marks: Iterable[Sequence[Cell]]) -> str:
+    """Return 64 hex digits by which a form without an id is known again: of its titles, headings, and whose rows it has.
+
+    Answers do not enter: filling in another cell makes no other form of it.
+    """
+    found = hashlib.sha256()
+    for row in marks:
+        for cell in row:
+            found.update(cell.encode("utf-8", "surrogatepass") if isinstance(cell, str) else b"day")
+            found.update(b"\x1f")
+        found.update(b"\x1e")
+    return found.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class FormSigns:
+    """What a form that came back shows of whose it is.
+
+    Attributes:
+        file: the form as it was found.
+        stamp: what it says of itself, in its hidden sheet.
+        titles: the cells above its table.
+        marks: gives what tells it from another form whatever is answered in it; a long list is gone through only where needed.
+        fits: tells whether it is a plain table whose rows all name offices and posts of the roster by code and by name.
+
+    """
+
+    file: EvidenceFile
+    stamp: FormStamp
+    titles: Sequence[Cell]
+    marks: Callable[[], Iterable[Sequence[Cell]]]
+    fits: Callable[[], bool]
+
+
+def belonging(form: FormSigns, own: OwnForms, roster: Roster) -> Belonging:
+    """Return whose a form is.
+
+    Args:
+        form: what it shows.
+        own: what the workspace knows of its forms.
+        roster: whose offices are this workspace's; a union may have the name of another upazila.
+
+    Raises:
+        ForeignFormError: it is another workspace's; named where its upazila is known.
+
+    """
+    stamp, name = form.stamp, form.file.name
+    parts = _parts(form.titles)
+    other = _other_upazila(parts, own, roster) or _other_upazila(_stamped(stamp), own, roster)
+    if other is not None:
+        theirs = _whole(other.name, other.district)
+        raise ForeignFormError(_OTHER_UPAZILA.filled(file=name, theirs=theirs, ours=_ours(own)))
+    if stamp.workspace in own.ids or form.file.sha256 in own.early or own.example:
+        return Belonging.OWN
+    claimed = fingerprint_of(form.marks()) if own.ours or own.others else ""
+    if claimed in own.others:
+        raise ForeignFormError(_SAID_TO_BE_ANOTHERS.filled(file=name, ours=_ours(own)))
+    if claimed in own.ours:
+        return Belonging.OWN
+    if stamp.workspace:
+        if not _says_our_place(stamp, own):
+            raise ForeignFormError(_OTHER_WORKSPACE.filled(file=name, ours=_ours(own)))
+        return Belonging.UNCLAIMED
+    named_here = not _keys(own.upazila).isdisjoint(parts)
+    return Belonging.OWN if named_here or form.fits() else Belonging.UNCLAIMED
+
+
+def unclaimed_notice(file: str, stamp: FormStamp, own: OwnForms) -> Notice:
+    """Return what is told of a form that does not say whose it is, and of which nobody said it."""
+    message = _NOT_MADE_HERE if stamp.workspace else _UNCLAIMED
+    return Notice(Severity.DOUBTFUL, Place(file), message.filled(file=file, ours=_ours(own)))
+
+
+# Which places a form names -----------------------------------------------------------------------------------------
+
+
+def _parts(titles: Iterable[Cell]) -> tuple[str, ...]:
+    """Return the keys of the parts of titles that may be names of places: between signs, and beside the word upazila."""
+    keys: dict[str, None] = {}
+    words_left = _MOST_TITLE_WORDS
+    for title in titles:
+        if not isinstance(title, str) or not title or words_left <= 0:
+            continue
+        for part in _PART.split(title):
+            words = part.split()[:words_left]
+            words_left -= len(words)
+            keys[match_key(" ".join(word for word in words if match_key(word) not in _BESIDE))] = None
+            for place, word in enumerate(words):
+                if match_key(word) in _BESIDE:
+                    for length in range(1, _MOST_WORDS + 1):
+                        keys[match_key(" ".join(words[max(0, place - length) : place]))] = None
+                        keys[match_key(" ".join(words[place + 1 : place + 1 + length]))] = None
+    return tuple(key for key in keys if key)
+
+
+def _stamped(stamp: FormStamp) -> tuple[str, ...]:
+    said = (stamp.upazila.bn, stamp.upazila.en, stamp.district.bn, stamp.district.en)
+    return tuple(match_key(words) for words in said if words)
+
+
+def _other_upazila(keys: Sequence[str], own: OwnForms, roster: Roster) -> Upazila | None:
+    """Return the upazila that is named and is not this workspace's; None where this one's is named too, or none is."""
+    by_name, districts = _places()
+    named = [by_name[key] for key in keys if key in by_name]
+    of_districts = {districts[key] for key in keys if key in districts}
+    our_keys = _keys(own.upazila)
+    if any(key in our_keys for key in keys) or any(_is_ours(place, own) for places in named for place in places):
+        elsewhere = bool(of_districts) and not any(_same_name(district, own.district) for district in of_districts)
+        twins = [place for places in named for place in places if place.district in of_districts]
+        return twins[0] if elsewhere and twins else None
+    offices = [match_key(name) for office in roster.offices for name in (office.name.bn, office.name.en)]
+    others = [
+        place
+        for places in named
+        for place in places
+        if not any(key in office for office in offices for key in _keys(place.name))
+    ]
+    fitting = [place for place in others if place.district in of_districts]
+    return next(iter((*fitting, *others)), None)
+
+
+@cache
+def _places() -> tuple[Mapping[str, tuple[Upazila, ...]], Mapping[str, Text]]:
+    """Return the upazilas of the country by the keys of their names, and its districts; a district's name means the district."""
+    districts = {key: place.district for place in upazilas() for key in _keys(place.district)}
+    by_name: dict[str, tuple[Upazila, ...]] = {}
+    for place in upazilas():
+        for key in _keys(place.name) - districts.keys():
+            by_name[key] = (*by_name.get(key, ()), place)
+    return by_name, districts
+
+
+def _keys(name: Text) -> frozenset[str]:
+    return frozenset(key for key in (match_key(name.bn), match_key(name.en)) if key)
+
+
+def _same_name(first: Text, second: Text) -> bool:
+    """Return whether two names are the same in one of the languages, long and short vowels apart."""
+    return near_key(first.bn) == near_key(second.bn) or match_key(first.en) == match_key(second.en)
+
+
+def _is_ours(place: Upazila, own: OwnForms) -> bool:
+    return _same_name(place.name, own.upazila) or place in _as_in_the_data(own.upazila, own.district)
+
+
+@cache
+def _as_in_the_data(upazila: Text, district: Text) -> tuple[Upazila, ...]:
+    """Return the upazilas that a workspace's own name may mean, for it may be spelt otherwise than in the data."""
+    return tuple(
+        place for name in (upazila.bn, upazila.en) if name for place in find_upazila(name, district.bn or None)
+    )
+
+
+def _says_our_place(stamp: FormStamp, own: OwnForms) -> bool:
+    return _same_name(stamp.upazila, own.upazila) and _same_name(stamp.district, own.district)
+
+
+def _whole(upazila: Text, district: Text) -> Text:
+    return _PLACE.filled(upazila=upazila, district=district)
+
+
+def _ours(own: OwnForms) -> Text:
+    return _whole(own.upazila, own.district)
+
+
+_PLACE: Final = Text(en="{upazila}, {district}", bn="{upazila} উপজেলার ({district})")
+_OTHER_UPAZILA: Final = Text(
+    en="{file} is a form of {theirs}, not of {ours}, so nothing of it was taken. Move it out of evidence/ and pass it on to "
+    "its own office.",
+    bn="{file} ফরমটি {theirs}, {ours} নয়; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরিয়ে যাদের ফরম তাদের পাঠান।",
+)
+_OTHER_WORKSPACE: Final = Text(
+    en="{file} is a form of another workspace, not of {ours}, so nothing of it was taken. Move it out of evidence/; if its "
+    "answers belong here, type them into a form of this workspace: auditor register new",
+    bn="{file} অন্য কাজের ফোল্ডারের ফরম, {ours} নয়; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরান; উত্তরগুলো এখানকার হলে এই ফোল্ডারের "
+    "ফরমে লিখুন: auditor register new",
+)
+_SAID_TO_BE_ANOTHERS: Final = Text(
+    en="{file} was said not to be a form of {ours}, so nothing of it was taken. Move it out of evidence/; if it is yours after "
+    "all, write the upazila's name above its table.",
+    bn="{file} ফরমটি {ours} নয় বলে জানানো হয়েছে; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরান; ফরমটি আসলে আপনার হলে ছকের উপরে উপজেলার নাম "
+    "লিখুন।",
+)
+_UNCLAIMED: Final = Text(
+    en="{file} does not say of which upazila it is. It was taken as a form of {ours}, and what it tells counts as told by the "
+    "offices, no more. If it is yours, write the upazila's name above its table; otherwise move it out of evidence/.",
+    bn="{file} কোন উপজেলার ফরম, তা এতে লেখা নেই। {ours} ফরম ধরে নেওয়া হয়েছে; এর সব উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য। ফরমটি আপনার হলে ছকের "
+    "উপরে উপজেলার নাম লিখুন; না হলে evidence/ থেকে সরান।",
+)
+_NOT_MADE_HERE: Final = Text(
+    en="{file} is a form of {ours}, but this workspace did not make it. It was taken, and what it tells counts as told by the "
+    "offices, no more. Look whether it is yours: at a terminal, auditor audit asks and remembers the answer.",
+    bn="{file} ফরমটি {ours} হলেও এই কাজের ফোল্ডার থেকে তৈরি নয়। ফরমটি নেওয়া হয়েছে; এর সব উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য। ফরমটি আপনার কি না "
+    "দেখে নিন: টার্মিনালে auditor audit চালালে জিজ্ঞাসা করা হবে ও উত্তরটি মনে রাখা হবে।",
+)

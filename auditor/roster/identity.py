@@ -1,0 +1,294 @@
+"""Who a roster lists: everybody has the id that he was given once; who is doubtful is told, and nobody's yes goes to another.
+
+Pure: (whom the ledger knows, the roster as read now) → the roster by given ids, and the doubts that only the office can settle.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
+from auditor.model.subjects import Account, Office, Roster
+from auditor.roster.ids import LONGEST_ID
+from auditor.roster.logins import is_login, seal
+from auditor.roster.matching import match_accounts, match_offices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from auditor.model.journal import Identified
+
+Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
+Known = KnownOffice | KnownAccount
+_NUMBER: Final = "#"
+_AT_A_TIME: Final = 1_000
+"""So many offices are noted together: a nation's roster is never held twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Somebody listed who may be somebody of before.
+
+    Attributes:
+        office: the office as listed; `account` its account, None where the office itself is doubtful.
+        before: whose of before it may be; never empty.
+        following: of an office, its accounts that are settled with it: (office of before, account now, account of before).
+
+    """
+
+    office: Office
+    account: Account | None
+    before: tuple[Known, ...]
+    following: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def now(self) -> str:
+        """The id of who is doubtful."""
+        return self.office.id if self.account is None else self.account.id
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A roster by given ids.
+
+    Attributes:
+        roster: offices and accounts with their ids, and with the doubts about them.
+        doubts: what only the office can settle.
+        codes: the codes that the roster has, by office id.
+
+    """
+
+    roster: Roster
+    doubts: tuple[Doubt, ...]
+    codes: Mapping[str, str]
+
+
+def identify(
+    known: Identities, listed: Roster, coded: frozenset[str] = frozenset(), departed: frozenset[str] = frozenset()
+) -> Assignment:
+    """Return the roster with the ids that its offices and accounts were given, and new ones for who is new.
+
+    Args:
+        known: everybody who was given an id.
+        listed: the roster, with the ids that it alone would give.
+        coded: which of the offices' ids are codes that the roster has.
+        departed: whose leaving was explained: nobody is taken for them.
+
+    """
+    if not known.used:
+        return Assignment(listed, (), {code: code for code in coded})
+    return _Identifying(known, listed, coded, departed).assignment()
+
+
+class _Identifying:
+    """One reading of a roster against everybody who is known."""
+
+    def __init__(self, known: Identities, listed: Roster, coded: frozenset[str], departed: frozenset[str]) -> None:
+        self._known, self._listed, self._departed, self._coded = known, listed, departed, coded
+        self._taken = set(known.used)
+        self._of_office: dict[str, list[KnownAccount]] = {}
+        for account in known.accounts.values():
+            self._of_office.setdefault(account.office, []).append(account)
+        self._doubts: list[Doubt] = []
+
+    def assignment(self) -> Assignment:
+        match = match_offices(tuple(self._known.offices.values()), self._listed.offices, self._coded)
+        sure = {office.id for office in match.sure.values()}
+        offices: list[Office] = []
+        codes: dict[str, str] = {}
+        for at, office in enumerate(self._listed.offices):
+            known = match.sure.get(at)
+            office_id = known.id if known is not None else _fresh(office.id, self._taken)
+            before = self._candidates(known, match.doubted.get(at, ()), self._known.offices, sure)
+            offices.append(self._identified(replace(office, id=office_id), before))
+            if office.id in self._coded:
+                codes[office_id] = office.id
+        return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes)
+
+    def _candidates(
+        self, known: Known_ | None, doubted: Sequence[Known_], everybody: Mapping[str, Known_], sure: set[str]
+    ) -> tuple[Known_, ...]:
+        """Return whose of before somebody may be: who was found now, and who was doubted when the id was given."""
+        ids = [one.id for one in doubted]
+        for one in doubted:
+            ids += map(self._known.id_now, one.doubts)
+        if known is not None:
+            ids += map(self._known.id_now, known.doubts)
+        own = known.id if known is not None else ""
+        return tuple(
+            everybody[before]
+            for before in dict.fromkeys(ids)
+            if before in everybody and before != own and before not in sure and before not in self._departed
+        )
+
+    def _identified(self, office: Office, before: tuple[KnownOffice, ...]) -> Office:
+        """Return an office with its accounts by their ids; in a doubtful office they too are doubtful."""
+        match = match_accounts(self._of_office.get(office.id, ()), office.accounts)
+        elsewhere = [match_accounts(self._of_office.get(one.id, ()), office.accounts) for one in before]
+        sure = {account.id for account in match.sure.values()}
+        accounts: list[Account] = []
+        doubts: list[Doubt] = []
+        following: list[tuple[str, str, str]] = []
+        doubtful = replace(office, doubts=tuple(one.id for one in before))
+        for at, account in enumerate(office.accounts):
+            known = match.sure.get(at)
+            post = account.id.partition("/")[2].partition(_NUMBER)[0]
+            account_id = known.id if known is not None else _fresh(f"{office.id}/{post}", self._taken)
+            there = [one.sure[at] for one in elsewhere if at in one.sure]
+            there += [each for one in elsewhere for each in one.doubted.get(at, ())]
+            doubted = [*match.doubted.get(at, ()), *there]
+            candidates = self._candidates(known, doubted, self._known.accounts, sure)
+            since = max(filter(None, (account.holder_since, self._known.since.get(account_id))), default=None)
+            given = replace(account, id=account_id, holder_since=since, doubts=tuple(one.id for one in candidates))
+            accounts.append(given)
+            following += [
+                (then.id, account_id, match_there.sure[at].id)
+                for then, match_there in zip(before, elsewhere, strict=True)
+                if match_there.sure.get(at) in candidates
+            ]
+            if candidates and not before:
+                doubts.append(Doubt(doubtful, given, candidates))
+        identified = replace(doubtful, accounts=tuple(accounts))
+        if before:
+            self._doubts.append(Doubt(identified, None, before, tuple(following)))
+        self._doubts += doubts
+        return identified
+
+
+def _fresh(wanted: str, taken: set[str]) -> str:
+    """Return an id that nobody was ever given, and take it."""
+    base, between = (wanted, _NUMBER) if "/" in wanted else (wanted[: LONGEST_ID - 4], "-")
+    given, number = wanted, 2
+    while given in taken:
+        given, number = f"{base}{between}{number}", number + 1
+    taken.add(given)
+    return given
+
+
+def listed_before(known: KnownAccount) -> Account:
+    """Return an account as it was last listed, its login masked."""
+    return Account(known.id, known.post, known.mark)
+
+
+# What is kept ----------------------------------------------------------------------------------------------------
+
+
+def news(
+    known: Identities, roster: Roster, codes: Mapping[str, str], salt: str
+) -> Iterator[tuple[tuple[KnownOffice, ...], tuple[KnownAccount, ...]]]:
+    """Yield the offices and accounts that are new, gone, or listed in other words than are known; some offices at a time.
+
+    Args:
+        known: everybody who was given an id.
+        roster: who is listed, by given ids.
+        codes: the codes that the roster has, by office id.
+        salt: fresh random hex digits, for the digests of logins.
+
+    """
+    of_office: dict[str, list[KnownAccount]] = {}
+    for account in known.accounts.values():
+        of_office.setdefault(account.office, []).append(account)
+    for first in range(0, len(roster.offices), _AT_A_TIME):
+        offices: list[KnownOffice] = []
+        accounts: list[KnownAccount] = []
+        for office in roster.offices[first : first + _AT_A_TIME]:
+            code = codes.get(office.id, "")
+            now = KnownOffice(office.id, office.name, office.kind, code, office.portal, office.doubts)
+            offices += [now] if now != known.offices.get(office.id) else []
+            listed = {account.id for account in office.accounts}
+            before = (replace(one, gone=True) for one in of_office.get(office.id, ()) if one.id not in listed)
+            found = (_known_account(one, office.id, known.accounts.get(one.id), salt) for one in office.accounts)
+            accounts += [account for account in (*found, *before) if account != known.accounts.get(account.id)]
+        if offices or accounts:
+            yield tuple(offices), tuple(accounts)
+
+
+def _known_account(account: Account, office: str, before: KnownAccount | None, salt: str) -> KnownAccount:
+    """Return an account as it is kept; a login that the roster no longer has stays known."""
+    now = KnownAccount(account.id, office, account.post, doubts=account.doubts)
+    if before is not None and (not account.login or (before.seal and is_login(account, before))):
+        return replace(now, mark=before.mark, seal=before.seal)
+    if not account.login:
+        return now
+    return replace(now, mark=account.login_mark, seal=seal(account.login, salt))
+
+
+def recall(entries: Iterable[Identified], since: Identities = Identities()) -> Identities:  # noqa: B008 frozen
+    """Return everybody who was given an id, by what the ledger notes of them.
+
+    Args:
+        entries: the notes, in order.
+        since: who was known before them.
+
+    """
+    offices, accounts = dict(since.offices), dict(since.accounts)
+    used, merged = set(since.used), dict(since.merged)
+    later, holders = set(since.later), dict(since.since)
+    for entry in entries:
+        offices |= {office.id: office for office in entry.offices}
+        accounts |= {account.id: account for account in entry.accounts}
+        used.update(office.id for office in entry.offices)
+        used.update(account.id for account in entry.accounts)
+        for answer in entry.answers:
+            later.discard((answer.now, answer.before, answer.meeting))
+            match answer.answer:
+                case Sameness.LATER:
+                    later.add((answer.now, answer.before, answer.meeting))
+                case Sameness.OTHER:
+                    _part(offices, answer)
+                    _part(accounts, answer)
+                case Sameness.SAME | Sameness.NEW_HOLDER:
+                    merged[answer.now] = answer.before
+                    _merge_office(offices, accounts, answer)
+                    _merge_account(accounts, answer)
+                    if answer.since is not None:
+                        holders[answer.before] = answer.since
+    return Identities(offices, accounts, frozenset(used), merged, frozenset(later), holders)
+
+
+def _part(known: dict[str, Known_], answer: IdentityAnswer) -> None:
+    if answer.now in known:
+        one = known[answer.now]
+        known[answer.now] = replace(one, doubts=tuple(before for before in one.doubts if before != answer.before))
+
+
+def _merge_office(offices: dict[str, KnownOffice], accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:
+    if answer.now not in offices:
+        return
+    now, before = offices.pop(answer.now), offices[answer.before]
+    offices[answer.before] = replace(now, id=before.id, code=now.code or before.code, doubts=before.doubts)
+    for account in [account for account in accounts.values() if account.office == answer.now]:
+        accounts[account.id] = replace(account, office=answer.before)
+
+
+def _merge_account(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:
+    if answer.now not in accounts:
+        return
+    now, before = accounts.pop(answer.now), accounts[answer.before]
+    login = now if now.mark else before
+    accounts[answer.before] = replace(now, id=before.id, mark=login.mark, seal=login.seal, doubts=before.doubts)
+
+
+def answered(
+    doubt: Doubt, before: str, answer: Sameness, *, since: date | None = None, meeting: str = ""
+) -> tuple[IdentityAnswer, ...]:
+    """Return what is noted when a doubt was answered.
+
+    Args:
+        doubt: the doubt.
+        before: the id of whom it is; all of before where it is nobody, or not known yet.
+        answer: what was said.
+        since: for a new holder, since when.
+        meeting: for which meeting it was asked.
+
+    """
+    if answer in {Sameness.OTHER, Sameness.LATER}:
+        return tuple(IdentityAnswer(doubt.now, one.id, answer, meeting=meeting) for one in doubt.before)
+    of_accounts = tuple(
+        IdentityAnswer(now, then, Sameness.SAME, meeting=meeting)
+        for office, now, then in doubt.following
+        if office == before
+    )
+    return (IdentityAnswer(doubt.now, before, answer, since, meeting), *of_accounts)

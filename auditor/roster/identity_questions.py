@@ -1,0 +1,198 @@
+"""The questions about who is who that only the office can answer: alike ones once, in words that a head can say yes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.identity import KnownAccount, Sameness
+from auditor.roster import identity
+from auditor.roster.names import post_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from auditor.model.identity import IdentityAnswer
+    from auditor.roster.identity import Doubt
+
+MOST: Final = 5
+"""So many questions are asked before a round is kept; the others wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a question: its words, what it means, and as which of those of before somebody is known again."""
+
+    words: Text
+    answer: Sameness
+    which: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question about one who is doubtful, or about several alike; the last choice leaves it open."""
+
+    words: Text
+    choices: tuple[Choice, ...]
+    doubts: tuple[Doubt, ...]
+
+    def answered(self, choice: Choice, *, since: date | None = None, meeting: str = "") -> tuple[IdentityAnswer, ...]:
+        """Return what is noted when a choice was made.
+
+        Args:
+            choice: the choice.
+            since: for a new holder, since when.
+            meeting: for which meeting it was asked, YYYY-MM.
+
+        """
+        return tuple(
+            answer
+            for doubt in self.doubts
+            for answer in identity.answered(
+                doubt, doubt.before[choice.which].id, choice.answer, since=since, meeting=meeting
+            )
+        )
+
+
+def questions(doubts: Iterable[Doubt]) -> tuple[Question, ...]:
+    """Return the questions about who is doubtful, offices first, those about most accounts before others."""
+    alike: dict[tuple[str, ...], list[Doubt]] = {}
+    for doubt in doubts:
+        alike.setdefault(_kind(doubt), []).append(doubt)
+    asked = [Question(_words(group), _choices(group[0]), tuple(group)) for group in alike.values()]
+    return tuple(sorted(asked, key=lambda one: (one.doubts[0].account is not None, -len(one.doubts))))
+
+
+def by_office(asked: Iterable[Question]) -> Mapping[str, tuple[Text, ...]]:
+    """Return what each office is asked when it is phoned, by its id."""
+    found: dict[str, list[Text]] = {}
+    for question in asked:
+        of_office: dict[str, list[Doubt]] = {}
+        for doubt in question.doubts:
+            of_office.setdefault(doubt.office.id, []).append(doubt)
+        for office, doubts in of_office.items():
+            found.setdefault(office, []).append(_words(doubts))
+    return {office: tuple(words) for office, words in found.items()}
+
+
+class _Change(Enum):
+    """What is different about one who is doubtful."""
+
+    NAME = "name"
+    POST = "post"
+    LOGIN = "login"
+    BACK = "back"
+    NUMBERED = "numbered"
+    SEVERAL_OFFICES = "several-offices"
+    SEVERAL_ACCOUNTS = "several-accounts"
+
+
+def _change(doubt: Doubt) -> _Change:
+    before = doubt.before[0]
+    several = len(doubt.before) > 1
+    if doubt.account is None or not isinstance(before, KnownAccount):
+        return _Change.SEVERAL_OFFICES if several else _Change.NAME
+    if several:
+        return _Change.SEVERAL_ACCOUNTS
+    if identity.listed_before(before).only_numbered:
+        return _Change.NUMBERED
+    if not post_keys(before.post) & post_keys(doubt.account.post):
+        return _Change.POST
+    return _Change.LOGIN if before.mark and doubt.account.login and not before.gone else _Change.BACK
+
+
+def _kind(doubt: Doubt) -> tuple[str, ...]:
+    """Return by what questions are alike: a post that is called otherwise everywhere, the numbers of one office."""
+    before = doubt.before[0]
+    match _change(doubt):
+        case _Change.NUMBERED:
+            return ("numbered", doubt.office.id)
+        case _Change.POST if doubt.account is not None and isinstance(before, KnownAccount):
+            return ("post", min(post_keys(before.post)), min(post_keys(doubt.account.post)))
+        case _:
+            return (doubt.now,)
+
+
+def _words(group: Sequence[Doubt]) -> Text:
+    doubt, change = group[0], _change(group[0])
+    message = _SAME_POST_IN_SEVERAL if change is _Change.POST and len(group) > 1 else _QUESTIONS[change]
+    now, before = doubt.account, doubt.before[0]
+    values: dict[str, Text | str | int] = {"office": doubt.office.name, "n": max(len(group), len(doubt.before))}
+    if now is None or not isinstance(before, KnownAccount):
+        values["before"] = before.name if not isinstance(before, KnownAccount) else before.post
+    elif change is _Change.LOGIN:
+        values |= {"post": now.post, "before": identity.listed_before(before).masked_login, "now": now.masked_login}
+    else:
+        values |= {"post": now.post, "before": before.post, "now": now.post, "login": _login(now.masked_login)}
+    return message.filled(**values)
+
+
+def _choices(doubt: Doubt) -> tuple[Choice, ...]:
+    later = Choice(_LATER, Sameness.LATER)
+    if len(doubt.before) > 1:
+        each = tuple(Choice(_described(one, at), Sameness.SAME, at) for at, one in enumerate(doubt.before))
+        return (*each, Choice(_NONE_OF_THEM, Sameness.OTHER), later)
+    if doubt.account is None:
+        return (Choice(_YES_OFFICE, Sameness.SAME), Choice(_OTHER_OFFICE, Sameness.OTHER), later)
+    return (
+        Choice(_YES_POST, Sameness.SAME),
+        Choice(_NEW_HOLDER, Sameness.NEW_HOLDER),
+        Choice(_OTHER_POST, Sameness.OTHER),
+        later,
+    )
+
+
+def _described(one: identity.Known, at: int) -> Text:
+    if not isinstance(one, KnownAccount):
+        return one.name
+    login = identity.listed_before(one).masked_login
+    return _ONE_OF.filled(n=at + 1, post=one.post, login=_login(login))
+
+
+def _login(masked: str) -> Text:
+    return _LOGIN.filled(login=masked) if masked else _NO_LOGIN
+
+
+_QUESTIONS: Final[Mapping[_Change, Text]] = {
+    _Change.NAME: Text(en="{before} → {office}: the same office?", bn="{before} → {office}: একই দপ্তর?"),
+    _Change.SEVERAL_OFFICES: Text(
+        en="{office}: which office of the last round is it?", bn="{office}: গত যাচাইয়ের কোন দপ্তর এটি?"
+    ),
+    _Change.POST: Text(en="{office}: {before} → {now}: the same post?", bn="{office}: {before} → {now}: একই পদ?"),
+    _Change.LOGIN: Text(
+        en="{office}, {post}: user ID {before} → {now}: the same account?",
+        bn="{office}, {post}: ইউজার আইডি {before} → {now}: একই আইডি?",
+    ),
+    _Change.BACK: Text(
+        en="{office}, {post}: stood in the list before and is there again: the same account?",
+        bn="{office}, {post}: আগে তালিকায় ছিল, মাঝে ছিল না, এখন আবার আছে: একই আইডি?",
+    ),
+    _Change.NUMBERED: Text(
+        en="{office}: {n} accounts were only counted, and have posts now: the same accounts?",
+        bn="{office}: {n}টি আইডি আগে শুধু গণনায় ছিল, এখন পদবি লেখা হয়েছে: একই আইডি?",
+    ),
+    _Change.SEVERAL_ACCOUNTS: Text(
+        en="{office}: {post} ({login}): which of {n} accounts of the last round is it?",
+        bn="{office}: {post} ({login}): গত যাচাইয়ের {n}টি আইডির মধ্যে কোনটি এটি?",
+    ),
+}
+_SAME_POST_IN_SEVERAL: Final = Text(
+    en="In {n} offices: {before} → {now}: the same post?", bn="{n}টি দপ্তরে {before} → {now}: একই পদ?"
+)
+_ONE_OF: Final = Text(en="number {n}: {post} ({login})", bn="{n} নম্বর: {post} ({login})")
+_LOGIN: Final = Text(en="user ID {login}", bn="ইউজার আইডি {login}")
+_NO_LOGIN: Final = Text(en="no user ID written", bn="ইউজার আইডি লেখা নেই")
+_YES_OFFICE: Final = Text(en="the same office, its name was changed", bn="একই দপ্তর, নাম বদলেছে বা সংশোধন করা হয়েছে")
+_OTHER_OFFICE: Final = Text(en="another office", bn="অন্য দপ্তর")
+_YES_POST: Final = Text(
+    en="the same account and holder, only written otherwise", bn="একই আইডি ও একই কর্মকর্তা, শুধু লেখা বদলেছে"
+)
+_NEW_HOLDER: Final = Text(
+    en="the same account, a new holder (the duties are open again)", bn="একই আইডি, নতুন কর্মকর্তা (করণীয়গুলো আবার করতে হবে)"
+)
+_OTHER_POST: Final = Text(en="another post or account", bn="অন্য পদ বা অন্য আইডি")
+_NONE_OF_THEM: Final = Text(en="none of them", bn="এগুলোর কোনোটি নয়")
+_LATER: Final = Text(en="not known yet; ask next time", bn="এখনো জানা নেই; পরের বার জিজ্ঞাসা করা হবে")

@@ -1,0 +1,44 @@
+"""Logins are compared whole, by a salted digest of the last one: what is kept tells nobody the login."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from auditor.model.identity import KnownAccount
+    from auditor.model.subjects import Account
+
+_BETWEEN: Final = "$"
+_DIGEST_BYTES: Final = 16
+
+
+def seal(login: str, salt: str) -> str:
+    """Return by what a login is known again; letters' case makes no difference.
+
+    Args:
+        login: the whole login.
+        salt: random hex digits.
+
+    """
+    digest = hashlib.blake2b(login.casefold().encode(), digest_size=_DIGEST_BYTES, key=salt.encode()[:64])
+    return f"{salt}{_BETWEEN}{digest.hexdigest()}"
+
+
+def is_login(account: Account, known: KnownAccount) -> bool:
+    """Return whether a listed account has the login that was last known of another.
+
+    A login of which only the mask was kept, by earlier versions of this program, is compared by that.
+    """
+    if not account.login:
+        return False
+    if known.seal:
+        salt = known.seal.partition(_BETWEEN)[0]
+        return hmac.compare_digest(seal(account.login, salt), known.seal)
+    return account.login_mark == known.mark
+
+
+def may_be_login(account: Account, known: KnownAccount) -> bool:
+    """Return whether the logins do not speak against it: they are one, or one of the two is not known."""
+    return not account.login or not known.mark or is_login(account, known)

@@ -1,0 +1,243 @@
+"""Which offices and accounts of a roster are surely those of before, and which may be; nothing is merged by likeness.
+
+Sure is who has the same code, or the same name, or the same post with no other login, and is the only one. Everybody else who
+is like somebody of before is doubted: by another name on one portal, by a near name, by one login under two posts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from auditor.roster import twins
+from auditor.roster.logins import is_login, may_be_login
+from auditor.roster.names import numbered_key, post_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from auditor.model.identity import KnownAccount, KnownOffice
+    from auditor.model.subjects import Account, Office
+
+Known_ = TypeVar("Known_", "KnownOffice", "KnownAccount")
+Listed_ = TypeVar("Listed_", "Office", "Account")
+
+
+@dataclass(slots=True)
+class Match(Generic[Known_, Listed_]):
+    """Who of the roster is whom of before: `sure`, or one of those `doubted`; by the place in the roster.
+
+    `known`, by id, and `listed` are those of whom nothing is said yet.
+    """
+
+    known: dict[str, Known_]
+    listed: dict[int, Listed_]
+    sure: dict[int, Known_] = field(default_factory=dict)
+    doubted: dict[int, tuple[Known_, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, known: Iterable[Known_], listed: Iterable[Listed_]) -> Match[Known_, Listed_]:
+        """Return a match of which nothing is said yet."""
+        return cls({one.id: one for one in known}, dict(enumerate(listed)))
+
+    def settle(self, at: int, known: Known_) -> None:
+        """Say that a listed one is surely one of before."""
+        self.sure[at] = known
+        del self.listed[at]
+        del self.known[known.id]
+
+    def doubt(self, places: Iterable[int], known: Sequence[Known_]) -> None:
+        """Say that each of some listed ones may be any of some of before."""
+        for at in places:
+            self.doubted[at] = tuple(known)
+            del self.listed[at]
+
+    def groups(
+        self, of_known: Callable[[Known_], Iterable[str]], of_listed: Callable[[Listed_], Iterable[str]]
+    ) -> Iterator[tuple[list[Known_], list[int]]]:
+        """Yield those that share a key, each group that has members on both sides; an empty key is none."""
+        before: defaultdict[str, list[Known_]] = defaultdict(list)
+        for known in self.known.values():
+            for key in of_known(known):
+                before[key].append(known)
+        now: defaultdict[str, list[int]] = defaultdict(list)
+        for at, listed in self.listed.items():
+            for key in of_listed(listed):
+                now[key].append(at)
+        for key in [key for key in before if key and key in now]:
+            group = [known for known in before[key] if known.id in self.known]
+            places = [at for at in now[key] if at in self.listed]
+            if group and places:
+                yield group, places
+
+
+# Offices ---------------------------------------------------------------------------------------------------------
+
+
+def match_offices(
+    known: Sequence[KnownOffice], listed: Sequence[Office], coded: frozenset[str]
+) -> Match[KnownOffice, Office]:
+    """Return which listed offices are which of before.
+
+    Args:
+        known: the offices of before.
+        listed: those of the roster, with the ids that the roster alone would give them.
+        coded: which of those ids are codes that the roster has.
+
+    """
+    match: Match[KnownOffice, Office] = Match.of(known, listed)
+    _by_code(match, coded)
+    for of_kind in (True, False):
+        for language in ("bn", "en"):
+            _by_name(match, language, of_kind=of_kind)
+    _alike(match)
+    return match
+
+
+def _by_code(match: Match[KnownOffice, Office], coded: frozenset[str]) -> None:
+    """Settle offices by their codes; of one that has another's name now it is asked which of the two it is."""
+    known = list(match.known.values())
+    by_code = {office.id: office for office in known} | {office.code: office for office in known if office.code}
+    by_name: defaultdict[str, list[KnownOffice]] = defaultdict(list)
+    for before in known:
+        for key in _name_keys(before):
+            by_name[key].append(before)
+    for at, office in list(match.listed.items()):
+        found = by_code.get(office.id) if office.id in coded else None
+        if found is None or found.id not in match.known:
+            continue
+        named = [other for key in _name_keys(office) for other in by_name.get(key, ())]
+        if named and found not in named:
+            match.doubt([at], list(dict.fromkeys([found, *named])))
+        else:
+            match.settle(at, found)
+
+
+def _by_name(match: Match[KnownOffice, Office], language: str, *, of_kind: bool) -> None:
+    """Settle offices of one name, where as many have it as before; twins by their portals, else in their order."""
+
+    def key(office: KnownOffice | Office) -> tuple[str]:
+        name = _full_key(getattr(office.name, language))
+        return (f"{office.kind if of_kind else ''} {name}" if name else "",)
+
+    for known, places in match.groups(key, key):
+        if len(known) != len(places):
+            match.doubt(places, known)
+            continue
+        portals = {office.portal for office in known}
+        for at in sorted(places, key=lambda at: match.listed[at].portal not in portals):
+            left = [office for office in known if office.id in match.known]
+            match.settle(at, next((office for office in left if office.portal == match.listed[at].portal), left[0]))
+
+
+def _alike(match: Match[KnownOffice, Office]) -> None:
+    """Doubt the offices that are like one of before: under a near name, else on its portal."""
+    found: defaultdict[int, dict[str, KnownOffice]] = defaultdict(dict)
+    for known, places in match.groups(_rest, _rest):
+        for at in places:
+            found[at].update((office.id, office) for office in known)
+    before, now = list(match.known.values()), list(match.listed.items())
+    names = [(office.kind, office.name.bn) for office in before] + [(office.kind, office.name.bn) for _, office in now]
+    for first, second in twins.near_names(names):
+        if first < len(before) <= second:
+            found[now[second - len(before)][0]][before[first].id] = before[first]
+    for at, offices in found.items():
+        match.doubt([at], list(offices.values()))
+    for known, places in match.groups(_portal, _portal):
+        match.doubt(places, known)
+
+
+def _full_key(name: str) -> str:
+    number, rest = numbered_key(name)
+    return f"{number} {rest}" if rest else ""
+
+
+def _name_keys(office: KnownOffice | Office) -> frozenset[str]:
+    return frozenset({_full_key(office.name.bn), _full_key(office.name.en)} - {""})
+
+
+def _rest(office: KnownOffice | Office) -> frozenset[str]:
+    """Return an office's names without the numbers before them."""
+    return frozenset({numbered_key(office.name.bn)[1], numbered_key(office.name.en)[1]} - {""})
+
+
+def _portal(office: KnownOffice | Office) -> tuple[str]:
+    return (office.portal,)
+
+
+# Accounts --------------------------------------------------------------------------------------------------------
+
+
+def match_accounts(known: Sequence[KnownAccount], listed: Sequence[Account]) -> Match[KnownAccount, Account]:
+    """Return which listed accounts of an office are which of before."""
+    match: Match[KnownAccount, Account] = Match.of(known, listed)
+    _by_login(match)
+    for at in list(match.listed):
+        if at in match.listed:
+            _by_post(match, at)
+    _replaced(match)
+    return match
+
+
+def _by_login(match: Match[KnownAccount, Account]) -> None:
+    """Settle accounts of one login and post; one login under another post is doubted."""
+    for same_post in (True, False):
+        for at, account in list(match.listed.items()):
+            found = [
+                one for one in match.known.values() if is_login(account, one) and _is_post(account, one) is same_post
+            ]
+            if len(found) != 1:
+                continue
+            if same_post:
+                match.settle(at, found[0])
+            else:
+                match.doubt([at], found)
+                del match.known[found[0].id]
+
+
+def _by_post(match: Match[KnownAccount, Account], first: int) -> None:
+    """Settle the accounts of one post, where no login speaks against it; several in their order, if nothing tells them apart."""
+    known = [one for one in match.known.values() if _is_post(match.listed[first], one)]
+    if not known:
+        return
+    places = [at for at, account in match.listed.items() if any(_is_post(account, one) for one in known)]
+    present = [one for one in known if not one.gone]
+    if len(present) >= len(places):
+        known = present
+    if len(known) == len(places) == 1:
+        sure = may_be_login(match.listed[first], known[0]) and not known[0].gone
+    else:
+        sure = len(known) == len(places) and _are_alike(known, [match.listed[at] for at in places])
+    if sure:
+        for at, one in zip(places, known, strict=True):
+            match.settle(at, one)
+    else:
+        match.doubt(places, known)
+        for one in known:
+            del match.known[one.id]
+
+
+def _are_alike(known: Sequence[KnownAccount], listed: Sequence[Account]) -> bool:
+    """Return whether nothing tells several accounts of one post apart: they have no login, or all the same one."""
+    if any(one.gone for one in known):
+        return False
+    bare = not any(one.mark for one in known) and not any(account.login for account in listed)
+    return bare or all(is_login(account, one) for account in listed for one in known)
+
+
+def _replaced(match: Match[KnownAccount, Account]) -> None:
+    """Doubt the accounts that stand where another post stood: under a near word, else in the order that is left."""
+    for at, account in list(match.listed.items()):
+        near = [one for one in match.known.values() if twins.is_near(account.post.bn, one.post.bn)]
+        if len(near) == 1 and may_be_login(account, near[0]):
+            match.doubt([at], near)
+            del match.known[near[0].id]
+    if len(match.known) == len(match.listed):
+        for at, one in zip(list(match.listed), list(match.known.values()), strict=True):
+            if may_be_login(match.listed[at], one):
+                match.doubt([at], [one])
+
+
+def _is_post(account: Account, known: KnownAccount) -> bool:
+    return bool(post_keys(account.post) & post_keys(known.post))

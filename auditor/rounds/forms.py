@@ -1,0 +1,132 @@
+"""The workspace's id and its forms: given once, written into the ledger, and known again when forms come back.
+
+The id lies in the ledger and not in the settings: the ledger is appended to and never edited, is in every backup, and nobody
+copies it from a neighbour as a sample, as is done with settings.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import TYPE_CHECKING, Final
+
+from auditor.model.forms import FormStamp, OwnForms
+from auditor.model.journal import FormClaimed, FormsMade, WorkspaceNamed
+from auditor.rounds.ledger import Ledger
+from auditor.workspace import where
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from auditor.model.forms import UnclaimedForm
+    from auditor.model.round import Committee
+    from auditor.model.views.invitation import InvitationHead
+    from auditor.workspace.folder import Workspace
+
+_GROUP: Final = 10_000
+"""Ids are written in groups of four digits: a form's has two, a workspace's three."""
+
+
+def name_workspace(space: Workspace, day: date) -> str:
+    """Return the workspace's id; where it has none yet, give it one and note it in the ledger.
+
+    Raises:
+        AuditorError: the ledger cannot be read or written, or lies on a network share.
+
+    """
+    where.refuse_network_share(space.folder)
+    ledger = Ledger(space.ledger_path)
+    named = ledger.notes(WorkspaceNamed)
+    if named:
+        return named[-1].id
+    committee = space.config.committee
+    fresh = _random_id(groups=3)
+    ledger.note(WorkspaceNamed(fresh, committee.upazila, committee.district, day))
+    return fresh
+
+
+def stamp_forms(space: Workspace, month: str, forms: int, day: date) -> tuple[FormStamp, ...]:
+    """Return the stamps of so many new forms of a month (YYYY-MM), and note their ids in the ledger.
+
+    Raises:
+        AuditorError: the ledger cannot be read or written, or lies on a network share.
+
+    """
+    workspace = name_workspace(space, day)
+    ledger = Ledger(space.ledger_path)
+    given = {number for made in ledger.notes(FormsMade) for number in made.numbers}
+    numbers: list[str] = []
+    while len(numbers) < forms:
+        number = _random_id(groups=2)
+        if number not in given:
+            given.add(number)
+            numbers.append(number)
+    ledger.note(FormsMade(month, tuple(numbers), day))
+    committee = space.config.committee
+    return tuple(FormStamp(workspace, committee.upazila, committee.district, month, number) for number in numbers)
+
+
+def stamp_sheet(head: InvitationHead, office: str) -> FormStamp:
+    """Return the stamp of the self-check sheet of an office, by its id: the same as often as the sheet is printed."""
+    digest = hashlib.sha256(f"{head.workspace}/{head.round}/{office}".encode()).digest()
+    first, second = divmod(int.from_bytes(digest[:8], "big") % (_GROUP * _GROUP), _GROUP)
+    committee = head.committee
+    return FormStamp(head.workspace, committee.upazila, committee.district, head.meeting, f"{first:04d}-{second:04d}")
+
+
+def claim(space: Workspace, answers: Mapping[UnclaimedForm, bool], day: date) -> None:
+    """Note in the ledger of which forms somebody said that they are this workspace's, and of which that they are not.
+
+    Raises:
+        AuditorError: the ledger cannot be written, or lies on a network share.
+
+    """
+    where.refuse_network_share(space.folder)
+    Ledger(space.ledger_path).note(
+        *(FormClaimed(form.fingerprint, form.file, ours, day) for form, ours in answers.items())
+    )
+
+
+def own_forms(
+    committee: Committee, ledger: Ledger, *, month: str = "", example: bool = False, before: int | None = None
+) -> OwnForms | None:
+    """Return what is known of the workspace's forms; None where it is not known which workspace it is.
+
+    Args:
+        committee: whose workspace it is.
+        ledger: its ledger.
+        month: the meeting that is judged for, YYYY-MM.
+        example: example data: its forms have no ids and lie together, whatever month is looked at.
+        before: only what was noted before this entry of the chain.
+
+    """
+    named = ledger.notes(WorkspaceNamed, before=before)
+    if not committee.upazila.bn:
+        return None
+    claimed = {claimed.fingerprint: claimed.ours for claimed in ledger.notes(FormClaimed, before=before)}
+    heads = [head for head in ledger.rounds() if before is None or head.entry < before]
+    early: set[str] = set()
+    for head in heads:
+        if ledger.notes(WorkspaceNamed, before=head.entry):
+            break
+        early |= {seen.sha256 for seen in head.header.files}
+    return OwnForms(
+        committee.upazila,
+        committee.district,
+        frozenset(entry.id for entry in named),
+        ours=_said(claimed, ours=True),
+        others=_said(claimed, ours=False),
+        early=frozenset(early),
+        read_before=frozenset(seen.sha256 for head in heads for seen in head.header.files),
+        month="" if example else month,
+        example=example,
+    )
+
+
+def _said(claimed: Mapping[str, bool], *, ours: bool) -> frozenset[str]:
+    return frozenset(fingerprint for fingerprint, said in claimed.items() if said is ours)
+
+
+def _random_id(*, groups: int) -> str:
+    return "-".join(f"{secrets.randbelow(_GROUP):04d}" for _ in range(groups))

@@ -1,0 +1,255 @@
+"""Who is who in a workspace, as its ledger keeps it: ids given once, answers about them, and whose each row of evidence was."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.identity import Acquaintance, Identities, KnownAccount, KnownOffice
+from auditor.model.journal import Identified, RowsPlaced
+from auditor.model.notice import Notice, Place, Severity
+from auditor.model.subjects import Account, Office
+from auditor.roster import identity, identity_questions
+from auditor.rounds.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.identity import IdentityAnswer, PlacedRow
+    from auditor.model.round import Round
+    from auditor.model.source import SourceContext
+    from auditor.model.subjects import Roster
+    from auditor.roster.identity import Assignment, Doubt
+    from auditor.roster.identity_questions import Question
+    from auditor.workspace.folder import Workspace
+
+
+_SALT_BYTES: Final = 8
+
+
+def known(ledger: Ledger, *, before: int | None = None) -> Identities:
+    """Return everybody who was given an id.
+
+    A ledger from before ids were kept tells it by the rounds in it.
+
+    Args:
+        ledger: the ledger.
+        before: only what stands before this entry of the chain.
+
+    """
+    entries = ledger.notes(Identified, before=before)
+    return identity.recall(entries, Identities() if entries else _from_rounds(ledger, before))
+
+
+def _from_rounds(ledger: Ledger, before: int | None) -> Identities:
+    offices: dict[str, KnownOffice] = {}
+    accounts: dict[str, KnownAccount] = {}
+    for head in ledger.rounds():
+        if before is not None and head.entry >= before:
+            break
+        for office in (row.office for row in ledger.rows(head)):
+            offices[office.id] = KnownOffice(office.id, office.name, office.kind, portal=office.portal)
+            for account in office.accounts:
+                accounts[account.id] = KnownAccount(
+                    account.id, office.id, account.post, account.login, gone=account.left
+                )
+    return Identities(offices, accounts, frozenset([*offices, *accounts]))
+
+
+def assigned(space: Workspace, everybody: Identities) -> Assignment:
+    """Return the roster of a workspace by given ids.
+
+    Args:
+        space: the workspace.
+        everybody: who was given an id.
+
+    Raises:
+        RosterError: the roster lists no office, or what it says is wrong.
+
+    """
+    departed = frozenset(departure.subject for departure in space.config.departures)
+    return identity.identify(everybody, space.roster_as_read, space.reading.coded, departed)
+
+
+def notes(
+    everybody: Identities, roster: Roster, codes: Mapping[str, str], salt: str, day: date
+) -> Iterator[Identified]:
+    """Yield what is to be noted so that everybody listed keeps his id; nothing where nobody is new or listed otherwise.
+
+    Args:
+        everybody: who was given an id.
+        roster: who is listed, by given ids.
+        codes: the codes that the roster has, by office id.
+        salt: fresh random hex digits.
+        day: the day.
+
+    """
+    for offices, accounts in identity.news(everybody, roster, codes, salt):
+        yield Identified(offices, accounts, (), day)
+
+
+def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> None:
+    """Note answers about who is who, with the ids of those they are about.
+
+    Args:
+        space: the workspace.
+        answers: what was answered.
+        day: the day.
+
+    """
+    if not answers:
+        return
+    ledger = Ledger(space.ledger_path)
+    everybody = known(ledger)
+    assignment = assigned(space, everybody)
+    salt = secrets.token_hex(_SALT_BYTES)
+    ledger.note(
+        *notes(everybody, assignment.roster, assignment.codes, salt, day), Identified((), (), tuple(answers), day)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestions:
+    """The questions about who is who: those still to be asked for a meeting, and those that were put off at it."""
+
+    asked: tuple[Question, ...]
+    put_off: tuple[Question, ...]
+
+    @property
+    def all(self) -> tuple[Question, ...]:
+        """All of them."""
+        return (*self.asked, *self.put_off)
+
+
+def open_questions(
+    doubts: Sequence[Doubt], observed: Container[str], everybody: Identities, meeting: str
+) -> OpenQuestions:
+    """Return the questions whose answers change what is printed.
+
+    Args:
+        doubts: who is doubtful.
+        observed: of whom anything was told, by id.
+        everybody: who was given an id, and what was put off.
+        meeting: for which meeting is asked, YYYY-MM.
+
+    """
+
+    def matters(question: Question) -> bool:
+        return any(
+            doubt.account is None or any(one.id in observed for one in doubt.before) for doubt in question.doubts
+        )
+
+    def is_put_off(question: Question) -> bool:
+        pairs = ((doubt.now, one.id, meeting) for doubt in question.doubts for one in doubt.before)
+        return all(pair in everybody.later for pair in pairs)
+
+    found = tuple(filter(matters, identity_questions.questions(doubts)))
+    put_off = tuple(question for question in found if is_put_off(question))
+    return OpenQuestions(tuple(question for question in found if question not in put_off), put_off)
+
+
+def tell(open_: OpenQuestions) -> tuple[Notice, ...]:
+    """Return what is told of open questions: the first ones, and how many there are besides."""
+    first, rest = open_.all[: identity_questions.MOST], open_.all[identity_questions.MOST :]
+    messages = [_OPEN.filled(question=question.words) for question in first]
+    if rest:
+        messages.append(_MORE.filled(n=len(rest)))
+    return tuple(Notice(Severity.DOUBTFUL, Place("roster"), message) for message in messages)
+
+
+_OPEN: Final = Text(
+    en="Roster: {question} Until it is answered, nothing that was done before counts for it. Ask the office; the answer is asked "
+    "for at a terminal by: auditor audit --keep",
+    bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হচ্ছে না। দপ্তরকে জিজ্ঞাসা করুন; টার্মিনালে auditor audit --keep চালালে "
+    "উত্তর চাওয়া হবে।",
+)
+_MORE: Final = Text(
+    en="Roster: {n} more such questions wait for the next meeting.",
+    bn="তালিকা: এমন আরও {n}টি প্রশ্ন পরের সভার জন্য রইল।",
+)
+
+
+def acquainted(
+    context: SourceContext, everybody: Identities, placed: Mapping[str, Mapping[str, PlacedRow]]
+) -> SourceContext:
+    """Return the context with whom files may speak of by other ids than the roster's, and whose their rows were before."""
+    return replace(context, known=_acquaintances(context.roster, everybody), placed=placed)
+
+
+def _acquaintances(roster: Roster, everybody: Identities) -> Mapping[str, Acquaintance]:
+    offices = {office.id: office for office in roster.offices}
+    listed = {account.id: Acquaintance(office, account) for office in roster.offices for account in office.accounts}
+    for office in everybody.offices.values():
+        offices.setdefault(office.id, Office(office.id, office.name, office.kind, office.name, portal=office.portal))
+    unlisted = {
+        account.id: Acquaintance(offices[account.office], identity.listed_before(account))
+        for account in everybody.accounts.values()
+        if account.id not in listed and account.office in offices
+    }
+    found = {office.id: Acquaintance(office) for office in offices.values()} | listed | unlisted
+    merged = {given: found[everybody.id_now(given)] for given in everybody.merged if everybody.id_now(given) in found}
+    return {given: one for given, one in (found | merged).items() if given not in listed}
+
+
+def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Office, Account]]:
+    """Return whose an answer is that came for an account, by the id that the account had when it was asked.
+
+    That is the account as listed; where one is listed of whom it is not known whether he is that one, the account of before.
+    Whoever is gone has no answers.
+    """
+    listed = {account.id: (office, account) for office in roster.offices for account in office.accounts}
+    doubted = {before for office in roster.offices for account in office.accounts for before in account.doubts}
+    known = _acquaintances(roster, everybody)
+    found = {
+        given: (known[given].office, identity.listed_before(everybody.accounts[given]))
+        for given in doubted & known.keys()
+        if given in everybody.accounts
+    }
+    merged = {given: listed[now] for given in everybody.merged if (now := everybody.id_now(given)) in listed}
+    return merged | found | listed
+
+
+def placed(ledger: Ledger, *, before: int | None = None) -> Mapping[str, Mapping[str, PlacedRow]]:
+    """Return whose the rows of files are that entered a round, by the files' digests and the rows' places."""
+    found: dict[str, dict[str, PlacedRow]] = {}
+    for entry in ledger.notes(RowsPlaced, before=before):
+        found.setdefault(entry.sha256, {}).update((row.place, row) for row in entry.rows)
+    return found
+
+
+def placements(placed: Mapping[str, tuple[PlacedRow, ...]], context: SourceContext, day: date) -> Iterator[RowsPlaced]:
+    """Yield what is to be noted of the rows of files, so that whose they are stays so.
+
+    Args:
+        placed: whose the rows of each file are, by its digest.
+        context: with which the files were read.
+        day: the day.
+
+    """
+    for sha256, rows in placed.items():
+        before = context.placed.get(sha256, {})
+        fresh = tuple(row for row in rows if before.get(row.place) != row)
+        if fresh:
+            yield RowsPlaced(sha256, fresh, day)
+
+
+def as_now(round_: Round, everybody: Identities) -> Round:
+    """Return a round with the ids that its offices and accounts have now, so that their history goes on."""
+    if not everybody.merged:
+        return round_
+    return replace(round_, assessments=tuple(rows_as_now(round_.assessments, everybody)))
+
+
+def rows_as_now(rows: Iterable[OfficeAssessment], everybody: Identities) -> Iterator[OfficeAssessment]:
+    """Yield the rows of a round with the ids that offices and accounts have now."""
+    for row in rows:
+        accounts = tuple(replace(account, id=everybody.id_now(account.id)) for account in row.office.accounts)
+        yield replace(
+            row,
+            office=replace(row.office, id=everybody.id_now(row.office.id), accounts=accounts),
+            findings=tuple(replace(finding, subject=everybody.id_now(finding.subject)) for finding in row.findings),
+        )

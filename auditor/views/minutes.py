@@ -1,0 +1,272 @@
+"""The annex that may be published, from what may be published of this round and was of those before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from auditor.model.baseline import Level
+from auditor.model.facts import Cause
+from auditor.model.finding import Outcome, Status
+from auditor.model.grades import Grade
+from auditor.model.tally import CauseCount
+from auditor.model.views.minutes import (
+    MinutesRow,
+    MinutesSummary,
+    MinutesView,
+    PublicChanges,
+    PublicGroup,
+    PublicMeeting,
+    PublicPart,
+    PublicProposal,
+    PublicStatus,
+    PublicTally,
+)
+from auditor.model.views.summary import AdviceCount, ProposalCode
+from auditor.views.history import History, causes_named, counted_offices, head
+from auditor.views.publishing import Publication
+from auditor.views.summary import groups_of, overall_changes, proposed_offices
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping
+
+    from auditor.model.baseline import Decision
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.subjects import OfficeKind
+    from auditor.model.views.head import Letterhead
+    from auditor.views.publishing import Offices
+
+
+def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
+    """Return the annex that may be published.
+
+    What was published for an earlier meeting is worked out anew from its last kept round, oldest first.
+    """
+    earlier: list[Mapping[Hashable, Offices]] = []
+    meetings: dict[str, list[PublicMeeting]] = {}
+    for place in range(len(history.earlier) + 1):
+        past = _as_of(history, place)
+        writer = _Writer(past, letterhead, earlier, meetings)
+        summary = writer.summary()
+        earlier.append(writer.paper.published)
+    rows = tuple(
+        MinutesRow(
+            assessment.serial,
+            assessment.office.name,
+            assessment.answered,
+            PublicStatus.of(history.current[assessment.office.id].overall) if letterhead.publish_standings else None,
+        )
+        for assessment in counted_offices(history.now)
+    )
+    return MinutesView(summary, rows)
+
+
+def _as_of(history: History, place: int) -> History:
+    """Return the history as it was when the round at this place was the last one."""
+    rounds = (*history.earlier, history.now)
+    if place == len(history.earlier):
+        return history
+    return History(rounds[place], rounds[:place], history.standings[: place + 1])
+
+
+class _Writer:
+    """Writes the counts of one meeting's paper, the most telling first: what comes later must fit what stands already."""
+
+    def __init__(
+        self,
+        past: History,
+        letterhead: Letterhead,
+        earlier: list[Mapping[Hashable, Offices]],
+        meetings: dict[str, list[PublicMeeting]],
+    ) -> None:
+        self._past = past
+        self._letterhead = letterhead
+        self._meetings = meetings
+        self._counted = counted_offices(past.now)
+        self._answered = _ids(each for each in self._counted if each.answered)
+        every = _ids(self._counted)
+        self.paper = Publication((every, self._answered, every - self._answered), tuple(earlier))
+
+    def summary(self) -> MinutesSummary:
+        past, now = self._past, self._past.now
+        parts = tuple(self._part(decision) for decision in now.header.ordering)
+        asked = _ids(each for each in self._counted if each.asked)
+        portal = self._portal()
+        proposals = tuple(self._proposals(all_published=all(part.total.implemented is not None for part in parts)))
+        advice, kept = self._advice()
+        return MinutesSummary(
+            head=head(past, self._letterhead),
+            offices=len(self._counted),
+            asked=len(asked) if self.paper.publish({"asked": asked}) else None,
+            answered=len(self._answered),
+            own_offices=len(now.assessments) > len(self._counted),
+            parts=parts,
+            portal_offices=portal,
+            causes=self._causes(portal),
+            advice=advice,
+            advice_kept=kept,
+            proposals=proposals,
+            first=past.previous is None,
+            previous_meeting=past.earlier[-1].header.meeting if past.earlier else "",
+            changes=self._changes(parts),
+            password_rule=now.header.password_rule,
+            corrected=replace(past.correction, offices=0) if past.correction is not None else None,
+        )
+
+    # Decisions
+
+    def _part(self, decision: Decision) -> PublicPart:
+        groups = groups_of(self._past, decision, merged=True)
+        every = [member for _, members in groups for member in members]
+        kinds = tuple(kind for of_group, _ in groups for kind in of_group)
+        whole = _Standing(self, decision, kinds, every, total=True)
+        parted = [_Standing(self, decision, of_group, members) for of_group, members in groups]
+        counts: tuple[PublicStatus, ...] = ()
+        by_group = False
+        for counts, by_group in ((_ALL, True), (_ALL, False), (_DONE, True), (_DONE, False), ((), False)):
+            shown = [whole, *(parted if by_group else ())]
+            if self.paper.publish(
+                {key: members for standing in shown for key, members in standing.sets(counts).items()},
+                {key: members for standing in shown for key, members in standing.implied(counts).items()},
+            ):
+                break
+        total = whole.tally(counts)
+        history = self._meetings.setdefault(decision.id, [])
+        history.append(PublicMeeting(self._past.now.header.meeting, total))
+        return PublicPart(
+            decision,
+            tuple(PublicGroup(each.kinds, each.tally(counts)) for each in parted) if by_group else (),
+            total,
+            self._basis(decision, whole) if counts else None,
+            tuple(past for past in history if past.tally.no_information is not None),
+        )
+
+    def _basis(self, decision: Decision, whole: _Standing) -> tuple[int, ...] | None:
+        current = self._past.current
+        done = whole.members(PublicStatus.IMPLEMENTED)
+        by_grade: dict[Hashable, Offices] = {
+            ("basis", decision.id, grade.code): frozenset(
+                office for office in done if current[office].grades[decision.id] is grade
+            )
+            for grade in Grade
+        }
+        return tuple(map(len, by_grade.values())) if self.paper.publish(by_grade) else None
+
+    def status_under(self, office: str, decision: Decision) -> PublicStatus:
+        return PublicStatus.of(self._past.current[office].by_decision.get(decision.id, Status.NOT_APPLICABLE))
+
+    # Causes, advice, changes, proposals
+
+    def _portal(self) -> int | None:
+        named = _ids(each for each in self._counted if any(cause.of_portal for cause in causes_named(each)))
+        return len(named) if self.paper.publish({"portal": named}) else None
+
+    def _causes(self, portal: int | None) -> tuple[CauseCount, ...]:
+        by_cause: dict[Hashable, Offices] = {
+            cause: _ids(each for each in self._counted if cause in causes_named(each)) for cause in Cause
+        }
+        of_portal: dict[Hashable, Offices] = {
+            cause: by_cause[cause] for cause in Cause if cause.of_portal and by_cause[cause]
+        }
+        if portal is None or not self.paper.publish(of_portal):
+            of_portal = {}
+        others = [cause for cause in Cause if not cause.of_portal and by_cause[cause]]
+        shown = {*of_portal, *(cause for cause in others if self.paper.publish({cause: by_cause[cause]}))}
+        return tuple(CauseCount(cause, len(by_cause[cause])) for cause in Cause if cause in shown)
+
+    def _advice(self) -> tuple[tuple[AdviceCount, ...], bool]:
+        """Return the lines that may be published, and whether all that is known follows the advice."""
+        lines = []
+        rules = [rule for rule in self._past.now.header.rules if rule.level is Level.SHOULD]
+        for rule in rules:
+            failing, known = (
+                _ids(
+                    each
+                    for each in self._counted
+                    if any(finding.policy == rule.policy and finding.outcome in outcomes for finding in each.findings)
+                )
+                for outcomes in ({Outcome.FAIL}, {Outcome.FAIL, Outcome.PASS})
+            )
+            keys = (("advice", rule.policy, "fail"), ("advice", rule.policy, "known"))
+            if self.paper.publish(dict(zip(keys, (failing, known), strict=True))):
+                lines.append(AdviceCount(rule.advice or rule.duty, len(failing), len(known)))
+        kept = (
+            len(lines) == len(rules) and any(line.known for line in lines) and not any(line.offices for line in lines)
+        )
+        return tuple(lines), kept
+
+    def _changes(self, parts: tuple[PublicPart, ...]) -> PublicChanges | None:
+        if self._past.previous is None or any(part.total.implemented is None for part in parts):
+            return None
+        # Flows of different meetings are no part of each other, so their keys name the meeting.
+        moved = overall_changes(self._past)
+        keys = ((self._past.now.header.meeting, name) for name in ("newly", "slipped", "pending"))
+        return PublicChanges(*map(len, moved)) if self.paper.publish(dict(zip(keys, moved, strict=True))) else None
+
+    def _proposals(self, *, all_published: bool) -> Iterable[PublicProposal]:
+        for code, members in proposed_offices(self._past, self._counted).items():
+            if not members:
+                continue
+            match code:
+                case ProposalCode.SILENT:
+                    yield PublicProposal(code, len(members) if self.paper.publish({code: members}) else None)
+                case ProposalCode.LEFT:
+                    yield PublicProposal(code, len(members) if self.paper.publish({code: members}) else None)
+                case ProposalCode.CLOSED:
+                    if all_published:
+                        yield PublicProposal(code, None)
+                case _:
+                    if self.paper.publish({code: members}):
+                        yield PublicProposal(code, None)
+
+
+_ALL = (PublicStatus.IMPLEMENTED, PublicStatus.IN_PROGRESS, PublicStatus.NO_INFORMATION)
+_DONE = (PublicStatus.IMPLEMENTED,)
+
+
+class _Standing:
+    """The offices of some kinds under a decision, as a paper may count them."""
+
+    def __init__(
+        self,
+        writer: _Writer,
+        decision: Decision,
+        kinds: tuple[OfficeKind, ...],
+        members: Iterable[OfficeAssessment],
+        *,
+        total: bool = False,
+    ) -> None:
+        self.kinds = kinds
+        self._key = (decision.id, "total" if total else tuple(kind.value for kind in kinds))
+        found = tuple(members)
+        self._every = _ids(found)
+        self._answered = _ids(each for each in found if each.answered)
+        self._by_status = {
+            status: frozenset(office for office in self._every if writer.status_under(office, decision) is status)
+            for status in _ALL
+        }
+
+    def members(self, status: PublicStatus) -> Offices:
+        return self._by_status[status]
+
+    def sets(self, counts: tuple[PublicStatus, ...]) -> dict[Hashable, Offices]:
+        return {(*self._key, status): self._by_status[status] for status in counts}
+
+    def implied(self, counts: tuple[PublicStatus, ...]) -> dict[Hashable, Offices]:
+        """Return who answered and is not implemented, or not known to stand anyhow: the list of names gives the rest."""
+        if not counts:
+            return {}
+        found: dict[Hashable, Offices] = {
+            (*self._key, "answered, not done"): self._answered - self._by_status[PublicStatus.IMPLEMENTED]
+        }
+        if PublicStatus.NO_INFORMATION in counts:
+            found[(*self._key, "answered, not known")] = self._answered & self._by_status[PublicStatus.NO_INFORMATION]
+        return found
+
+    def tally(self, counts: tuple[PublicStatus, ...]) -> PublicTally:
+        numbers = (len(self._by_status[status]) if status in counts else None for status in _ALL)
+        return PublicTally(len(self._every), len(self._answered), *numbers)
+
+
+def _ids(assessments: Iterable[OfficeAssessment]) -> Offices:
+    return frozenset(assessment.office.id for assessment in assessments)

@@ -1,0 +1,326 @@
+"""The annex that may be published: what its view has, and no sentence on what it has not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, serial
+from auditor.model.grades import Grade
+from auditor.model.labels import yes_or_no
+from auditor.model.paper import Bar, Block, Box, Chart, Heading, Paragraph
+from auditor.model.views.minutes import PublicStatus
+from auditor.model.views.summary import ProposalCode
+from reports.layout import cells, decisions, proposals
+from reports.layout.causes import matter_for_authority, told_of_portal
+from reports.layout.changes import changes_opening, chart_title, meeting_name
+from reports.layout.glance import (
+    COVERAGE,
+    COVERAGE_SILENT,
+    FIRST_REPORT,
+    NOT_FOR_UNIONS,
+    NOTHING_LEFT,
+    moved,
+    standing_sentence,
+)
+from reports.layout.notes import Noted, notes_section
+from reports.layout.offices import OFFICES_HEADING
+from reports.layout.reasons import NO_CAUSE, advice_section, causes_section, no_advice
+from reports.layout.ruled import NUMBER, OFFICE, TitledColumn, ruled
+from reports.layout.standing import (
+    GRADES_ALT,
+    GRADES_COLUMNS,
+    GRADES_HEADING,
+    KIND,
+    kinds_of,
+    progress_table,
+    state,
+    summary_alt,
+    summary_tables,
+)
+from reports.layout.tallies import IMPLEMENTED, INFORMED, NO_INFORMATION, OFFICES, RATE
+from reports.layout.wording import (
+    GAVE_INFORMATION,
+    GLANCE,
+    NEWLY_IMPLEMENTED,
+    OVERALL_STATUS,
+    PENDING,
+    TO_DO_AGAIN,
+    TOTAL,
+    capital,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from auditor.model.paper import Table
+    from auditor.model.views.head import Head
+    from auditor.model.views.minutes import (
+        MinutesSummary,
+        MinutesView,
+        PublicPart,
+        PublicProposal,
+        PublicTally,
+    )
+
+NOT_PUBLISHED: Final = Text(
+    en="Not given in this copy; see the chair's copy.", bn="এই কপিতে দেওয়া হয়নি; সভাপতির কপি দ্রষ্টব্য।"
+)
+_ANSWERED: Final = Text(en="Of {n} offices {k} gave information.", bn="মোট {n}টি দপ্তরের মধ্যে {k}টির তথ্য পাওয়া গেছে।")
+_IN_PROGRESS: Final = Text(en="in progress in {number}", bn="{number}টিতে বাস্তবায়নাধীন")
+_OWN: Final = Text(
+    en="Offices that were checked voluntarily are not counted in the totals.",
+    bn="স্বেচ্ছায় যাচাইয়ে অংশ নেওয়া কার্যালয় মোট সংখ্যার বাইরে।",
+)
+_NAMES_ALT: Final = Text(en="Each office, and whether it gave information.", bn="প্রতিটি দপ্তর এবং তথ্য দিয়েছে কি না।")
+_STANDING_ALT: Final = Text(
+    en="Each office, whether it gave information, and how it stands.", bn="প্রতিটি দপ্তর, তথ্য দিয়েছে কি না এবং সার্বিক অবস্থা।"
+)
+_CHANGES_ALT: Final = Text(
+    en="How many offices have newly implemented, have duties to do again, or are pending.",
+    bn="নতুন বাস্তবায়িত, পুনরায় করণীয় ও অনিষ্পন্ন দপ্তরের সংখ্যা।",
+)
+_NAMES_COLUMNS: Final = (NUMBER, TitledColumn(OFFICE.title, 6.0), TitledColumn(GAVE_INFORMATION, 1.8, "center"))
+_STATUS_COLUMN: Final = TitledColumn(OVERALL_STATUS, 3.0)
+_STANDINGS: Final = (IMPLEMENTED, capital(PublicStatus.IN_PROGRESS.label), NO_INFORMATION)
+
+_LEFT: Final = Text(
+    en="The offices with duties left, named in the chair's copy, shall complete them {by} and report.",
+    bn="সভাপতির কপিতে উল্লিখিত দপ্তরসমূহকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
+)
+_CLOSED: Final = Text(
+    en="The decisions having been implemented, regular supervision shall continue.",
+    bn="সিদ্ধান্তসমূহ বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
+)
+_PUBLISHABLE: Final = Text(
+    en="By name this copy says only whether an office gave information. Numbers so small that they could point to an "
+    "office are left out, and so is what would let them be reckoned.",
+    bn="এই কপিতে নামসহ শুধু তথ্য দিয়েছে কি না দেখানো হয়েছে। যে সংখ্যা এত ছোট যে কোনো দপ্তরকে চিহ্নিত করতে পারে, তা এবং যা থেকে "
+    "তা হিসাব করা যায় তা দেওয়া হয়নি।",
+)
+_STANDINGS_BY_NAME: Final = Text(
+    en="The committee has chosen to print in this copy by name how each office stands.",
+    bn="কমিটির সিদ্ধান্ত অনুযায়ী এই কপিতে নামসহ প্রতিটি দপ্তরের সার্বিক অবস্থা দেখানো হয়েছে।",
+)
+
+
+def minutes_blocks(view: MinutesView, language: Language) -> tuple[Block, ...]:
+    """Return the sections of the annex that may be published."""
+    summary = view.summary
+    hidden_cause = NO_CAUSE if summary.portal_offices == 0 else NOT_PUBLISHED
+    return (
+        Box(GLANCE.said(language), tuple(_sentences(summary, language))),
+        *progress_table(
+            ((part.decision, _state(part.total, language), _remark(part, language)) for part in summary.parts),
+            summary.head,
+            language,
+        ),
+        *_summaries(summary, language),
+        *_names(view, language),
+        *_changes(summary, language),
+        *causes_section(summary.causes, hidden_cause, language),
+        *advice_section(summary.advice, language, no_advice(summary.advice) if summary.advice_kept else NOT_PUBLISHED),
+        *proposals.proposed(
+            [
+                (_clause(proposal, summary, language), proposals.IMPLEMENTERS[proposal.code].said(language))
+                for proposal in summary.proposals
+            ],
+            _discussion(summary, language),
+            language,
+        ),
+        *notes_section(_noted(view), language),
+    )
+
+
+def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
+    if summary.asked is None:
+        yield _ANSWERED.said(language, n=summary.offices, k=summary.answered)
+    else:
+        coverage = COVERAGE if summary.answered else COVERAGE_SILENT
+        yield coverage.said(language, n=summary.offices, asked=summary.asked, k=summary.answered)
+    for part in summary.parts:
+        if part.total.implemented is not None:
+            yield _stand(part, summary.head, language)
+    if summary.first:
+        yield FIRST_REPORT.said(language)
+    elif summary.changes is not None:
+        yield moved(summary.changes.newly_done, summary.changes.slipped, language)
+    if summary.portal_offices:
+        causes = (counted.cause for counted in summary.causes)
+        yield told_of_portal(summary.portal_offices, causes, language)
+    if any(part.total.total for part in summary.parts) and all(
+        part.total.implemented == part.total.total for part in summary.parts
+    ):
+        yield NOTHING_LEFT.said(language)
+    if summary.own_offices:
+        yield _OWN.said(language)
+
+
+def _stand(part: PublicPart, head: Head, language: Language) -> str:
+    total = part.total
+    others = [_IN_PROGRESS.said(language, number=total.in_progress)] if total.in_progress else []
+    done_of = (total.implemented or 0, total.total)
+    no_information = total.no_information or 0
+    return standing_sentence(
+        part.decision, head, language, done_of=done_of, others=others, no_information=no_information
+    )
+
+
+def _state(tally: PublicTally, language: Language) -> str:
+    if tally.implemented is None:
+        return NOT_PUBLISHED.said(language)
+    return state(tally.implemented, tally.total, language)
+
+
+def _remark(part: PublicPart, language: Language) -> str:
+    return NOT_FOR_UNIONS.said(language) if decisions.leaves_out_unions(part.decision) else cells.NIL
+
+
+# Tables
+
+
+def _summaries(summary: MinutesSummary, language: Language) -> tuple[Block, ...]:
+    tables = [(part.decision, _by_kind(part, summary.head, language)) for part in summary.parts]
+    known = [
+        (
+            decisions.serial_of(part.decision, summary.head.decisions, language),
+            TOTAL.said(language),
+            *(cells.count(number, language) for number in (sum(part.basis), *part.basis)),
+        )
+        for part in summary.parts
+        if part.basis is not None
+    ]
+    basis: tuple[Block, ...] = ()
+    if known:
+        table = ruled(GRADES_COLUMNS, known, GRADES_ALT.said(language), language)
+        basis = (Heading(GRADES_HEADING.said(language), level=2), table)
+    return (*summary_tables(tables, summary.head, language), *basis)
+
+
+def _by_kind(part: PublicPart, head: Head, language: Language) -> Table:
+    """Return a row a kind of office and the total, with columns for what is published."""
+    counts = _published(part.total)
+    rated = part.total.implemented is not None
+    columns = (
+        NUMBER,
+        KIND,
+        *(TitledColumn(title, 1.3, "center") for title in (OFFICES, INFORMED)),
+        *(
+            TitledColumn(title, 1.3, "center")
+            for title, number in zip(_STANDINGS, counts, strict=True)
+            if number is not None
+        ),
+        *((TitledColumn(RATE, 1.6, "center"),) if rated else ()),
+    )
+
+    def row(place: str, name: str, tally: PublicTally) -> tuple[str, ...]:
+        shown = (tally.total, tally.answered, *(number for number in _published(tally) if number is not None))
+        rate = cells.rate_of(tally.implemented or 0, tally.total, language)
+        return (place, name, *(cells.count(number, language) for number in shown), *((rate,) if rated else ()))
+
+    rows = [
+        row(serial(place, language), kinds_of(group, language), group.tally)
+        for place, group in enumerate(part.groups, start=1)
+    ]
+    rows.append(row("", TOTAL.said(language), part.total))
+    alt = summary_alt(part.decision, head, language)
+    return ruled(columns, rows, alt, language, strong_rows=(len(rows) - 1,))
+
+
+def _published(tally: PublicTally) -> tuple[int | None, int | None, int | None]:
+    return (tally.implemented, tally.in_progress, tally.no_information)
+
+
+def _names(view: MinutesView, language: Language) -> tuple[Block, ...]:
+    standing = any(row.status is not None for row in view.rows)
+    rows = (
+        (
+            serial(row.serial, language),
+            cells.words(row.name, language),
+            yes_or_no(row.answered).said(language),
+            *((row.status.label.said(language),) if row.status is not None else ()),
+        )
+        for row in view.rows
+    )
+    columns = (*_NAMES_COLUMNS, _STATUS_COLUMN) if standing else _NAMES_COLUMNS
+    alt = _STANDING_ALT if standing else _NAMES_ALT
+    return (Heading(OFFICES_HEADING.said(language)), ruled(columns, rows, alt.said(language), language))
+
+
+def _changes(summary: MinutesSummary, language: Language) -> Iterator[Block]:
+    yield from changes_opening(summary, language)
+    changes = summary.changes
+    if changes is not None:
+        counted = (
+            (NEWLY_IMPLEMENTED, changes.newly_done),
+            (TO_DO_AGAIN, changes.slipped),
+            (PENDING, changes.pending),
+        )
+        columns = [TitledColumn(title, 1, "center") for title, _ in counted]
+        row = tuple(cells.count(number, language) for _, number in counted)
+        yield ruled(columns, (row,), _CHANGES_ALT.said(language), language)
+    elif not summary.first:
+        yield Paragraph(NOT_PUBLISHED.said(language))
+    yield from (_chart(part, summary.head, language) for part in summary.parts if len(part.history) > 1)
+
+
+def _chart(part: PublicPart, head: Head, language: Language) -> Chart:
+    title = chart_title(part.decision, head, language)
+    series = tuple(name.said(language) for name in _STANDINGS)
+    bars = []
+    for past in part.history:
+        counts = tuple(number or 0 for number in _published(past.tally))
+        shown = tuple(cells.count(number, language) for number in counts)
+        bars.append(Bar(meeting_name(past.meeting, language), counts, shown))
+    described = "; ".join(
+        f"{bar.label}: " + ", ".join(f"{name} {number}" for name, number in zip(series, bar.shown, strict=True))
+        for bar in bars
+    )
+    return Chart(title, f"{title}. {described}", series, tuple(bars))
+
+
+# Proposals and notes
+
+
+def _clause(proposal: PublicProposal, summary: MinutesSummary, language: Language) -> str:
+    texts: Mapping[ProposalCode, Text] = {ProposalCode.CLOSED: _CLOSED}
+    text = texts.get(proposal.code, proposals.CLAUSES[proposal.code])
+    if proposal.code is ProposalCode.LEFT and proposal.offices is None:
+        text = _LEFT
+    matter = matter_for_authority(counted.cause for counted in summary.causes)
+    return proposals.clause(text, summary.head, language, n=proposal.offices or 0, matter=matter)
+
+
+def _discussion(summary: MinutesSummary, language: Language) -> str:
+    discussed = proposals.DISCUSSED if summary.answered else proposals.DISCUSSED_SILENT
+    sentences = [discussed.said(language, n=summary.offices, k=summary.answered)]
+    for part in summary.parts:
+        total = part.total
+        if total.total and total.implemented is not None:
+            text = (
+                proposals.DISCUSSED_DECISION_WITHOUT_PARTIAL
+                if total.implemented
+                else proposals.DISCUSSED_DECISION_NOT_AT_ALL
+            )
+            decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
+            sentences.append(text.said(language, decision=decision, a=total.implemented, n=total.total))
+    if summary.changes is not None:
+        newly = summary.changes.newly_done
+        text = proposals.DISCUSSED_CHANGE if newly else proposals.DISCUSSED_NO_CHANGE
+        sentences.append(text.said(language, p=newly))
+    sentences.append(proposals.DISCUSSED_MORE.said(language))
+    return " ".join(sentences)
+
+
+def _noted(view: MinutesView) -> Noted:
+    summary = view.summary
+    bases = [part.basis for part in summary.parts if part.basis is not None]
+    by_name = any(row.status is not None for row in view.rows)
+    return Noted(
+        summary.head,
+        tuple(part.decision for part in summary.parts),
+        summary.password_rule,
+        any(basis[Grade.SELF_CHECKED.rank] for basis in bases),
+        summary.answered < summary.offices,
+        bool(summary.portal_offices),
+        (_PUBLISHABLE, *((_STANDINGS_BY_NAME,) if by_name else ())),
+    )

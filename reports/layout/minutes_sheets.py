@@ -1,0 +1,113 @@
+"""The tables of the annex that may be published as values for spreadsheets; what is not published is None."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text
+from auditor.model.labels import NO, YES, yes_or_no
+from auditor.model.sheets import Field, Sheet, Value
+from auditor.model.views.minutes import PublicStatus
+from reports.layout import cells, decisions
+from reports.layout.ruled import DECISION_NUMBER, NUMBER, OFFICE, OFFICE_COUNT
+from reports.layout.standing import kinds_of
+from reports.layout.tallies import IMPLEMENTED, INFORMED, NO_INFORMATION, OFFICES
+from reports.layout.wording import (
+    CHANGE,
+    GAVE_INFORMATION,
+    KIND_OF_OFFICE,
+    NEWLY_IMPLEMENTED,
+    OVERALL_STATUS,
+    PENDING,
+    SUBJECT,
+    TO_DO_AGAIN,
+    TOTAL,
+    capital,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.model.views.minutes import MinutesSummary, MinutesView, PublicTally
+
+IS_TOTAL: Final = Text(en="Total row", bn="মোট সারি")
+RATE_PERCENT: Final = Text(en="Rate of implementation (%)", bn="বাস্তবায়নের হার (%)")
+SUMMARY_TITLE: Final = Text(en="Summary", bn="সারসংক্ষেপ")
+OFFICES_TITLE: Final = Text(en="Offices", bn="দপ্তর")
+CHANGES_TITLE: Final = Text(en="Changes", bn="পরিবর্তন")
+_COUNTS: Final = (
+    ("total", OFFICES),
+    ("answered", INFORMED),
+    ("implemented", IMPLEMENTED),
+    ("in_progress", capital(PublicStatus.IN_PROGRESS.label)),
+    ("no_information", NO_INFORMATION),
+    ("rate_percent", RATE_PERCENT),
+)
+
+
+def whose(language: Language) -> tuple[Field, Field]:
+    """Return the columns that name an office."""
+    return (Field("serial", NUMBER.title.said(language), 7), Field("office", OFFICE.title.said(language), 36))
+
+
+def tables(view: MinutesView, language: Language) -> list[Sheet]:
+    """Return the counts, the names, and what changed where that is published."""
+    made = [_summary(view.summary, language), offices(view, language)]
+    changes = view.summary.changes
+    if changes is not None:
+        fields = (Field("change", CHANGE.said(language), 24), Field("offices", OFFICE_COUNT.title.said(language)))
+        labels = (NEWLY_IMPLEMENTED, TO_DO_AGAIN, PENDING)
+        counts = (changes.newly_done, changes.slipped, changes.pending)
+        rows = tuple((label.said(language), number) for label, number in zip(labels, counts, strict=True))
+        made.append(Sheet("changes", CHANGES_TITLE.said(language), fields, rows))
+    return made
+
+
+def offices(view: MinutesView, language: Language) -> Sheet:
+    """Return the offices by name: whether they gave information, and how they stand only where that may be printed."""
+    named = any(row.status is not None for row in view.rows)
+    fields = (
+        *whose(language),
+        Field("answered", GAVE_INFORMATION.said(language)),
+        *((Field("status", OVERALL_STATUS.said(language), 24),) if named else ()),
+    )
+    rows = tuple(
+        (
+            row.serial,
+            cells.words(row.name, language),
+            yes_or_no(row.answered).said(language),
+            *((row.status.label.said(language),) if row.status is not None else ()),
+        )
+        for row in view.rows
+    )
+    return Sheet("offices", OFFICES_TITLE.said(language), fields, rows, frozen=2)
+
+
+def choices(view: MinutesView) -> Iterator[tuple[str, str, Text]]:
+    """Yield what each word that stands for a choice is called in programs."""
+    if any(row.status is not None for row in view.rows):
+        yield from (("status", status.value, status.label) for status in PublicStatus)
+
+
+def _summary(summary: MinutesSummary, language: Language) -> Sheet:
+    fields = (
+        Field("decision", DECISION_NUMBER.title.said(language)),
+        Field("subject", SUBJECT.said(language), 32),
+        Field("kind", KIND_OF_OFFICE.said(language), 26),
+        Field("is_total", IS_TOTAL.said(language), 10),
+        *(Field(code, title.said(language), 13) for code, title in _COUNTS),
+    )
+    rows: list[tuple[Value, ...]] = []
+    for part in summary.parts:
+        number = decisions.serial_of(part.decision, summary.head.decisions, language)
+        subject = part.decision.subject.said(language)
+        rows += [
+            (number, subject, kinds_of(group, language), NO.said(language), *_counts(group.tally))
+            for group in part.groups
+        ]
+        rows.append((number, subject, TOTAL.said(language), YES.said(language), *_counts(part.total)))
+    return Sheet("summary", SUMMARY_TITLE.said(language), fields, tuple(rows), frozen=1)
+
+
+def _counts(tally: PublicTally) -> tuple[Value, ...]:
+    return (tally.total, tally.answered, tally.implemented, tally.in_progress, tally.no_information, tally.rate)

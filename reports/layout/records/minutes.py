@@ -1,0 +1,89 @@
+"""The annex that may be published as a record for machines; null stands for what is not published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from reports.layout.records.parts import (
+    basis_json,
+    each,
+    head_json,
+    if_known,
+    in_both_languages,
+    schema_address,
+)
+
+if TYPE_CHECKING:
+    from auditor.model.record import Json, Record
+    from auditor.model.views.minutes import MinutesRow, MinutesSummary, MinutesView, PublicPart, PublicTally
+
+VERSION: Final = "v2"
+"""The first version had the chair's counts, from which what was hidden could be reckoned."""
+
+
+def minutes_record(view: MinutesView) -> Record:
+    """Return the annex that may be published."""
+    return {
+        "schema": schema_address("annex-minutes", VERSION),
+        "summary": _summary(view.summary),
+        "offices": each(_row, view.rows),
+    }
+
+
+def _summary(summary: MinutesSummary) -> Json:
+    changes = summary.changes
+    return {
+        "head": head_json(summary.head),
+        "offices": summary.offices,
+        "asked": summary.asked,
+        "answered": summary.answered,
+        "decisions": each(_part, summary.parts),
+        "portal_offices": summary.portal_offices,
+        "causes": [
+            {"cause": counted.cause.value, "of_portal": counted.cause.of_portal, "offices": counted.offices}
+            for counted in summary.causes
+        ],
+        "advice": [
+            {"advice": in_both_languages(line.advice), "offices": line.offices, "known": line.known}
+            for line in summary.advice
+        ],
+        "proposals": [{"proposal": proposal.code.value, "offices": proposal.offices} for proposal in summary.proposals],
+        "first_report": summary.first,
+        "previous_meeting": if_known(summary.previous_meeting[:7]),
+        "newly_implemented": changes.newly_done if changes is not None else None,
+        "to_do_again": changes.slipped if changes is not None else None,
+        "pending": changes.pending if changes is not None else None,
+        "password_rule": if_known(summary.password_rule),
+    }
+
+
+def _part(part: PublicPart) -> Json:
+    return {
+        "decision": part.decision.id,
+        "groups": [
+            {"kinds": [kind.value for kind in group.kinds], "tally": _tally(group.tally)} for group in part.groups
+        ],
+        "total": _tally(part.total),
+        "basis": basis_json(part.basis) if part.basis is not None else None,
+        "history": [{"meeting": if_known(past.meeting[:7]), "tally": _tally(past.tally)} for past in part.history],
+    }
+
+
+def _tally(tally: PublicTally) -> Json:
+    return {
+        "total": tally.total,
+        "answered": tally.answered,
+        "implemented": tally.implemented,
+        "in_progress": tally.in_progress,
+        "no_information": tally.no_information,
+        "rate_percent": tally.rate,
+    }
+
+
+def _row(row: MinutesRow) -> Json:
+    return {
+        "serial": row.serial,
+        "name": in_both_languages(row.name),
+        "answered": row.answered,
+        "status": row.status.value if row.status is not None else None,
+    }

@@ -1,0 +1,37 @@
+"""Whose a form is, as it stands on the form: the place in clear, the month, and the form's own number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, digits
+from auditor.i18n import month as month_name
+
+if TYPE_CHECKING:
+    from auditor.i18n import Language
+    from auditor.model.forms import FormStamp
+
+_FORM: Final = Text(en="form no. {number}", bn="ফরম নং {number}")
+_FOOT: Final = Text(
+    en="{upazila}, {district} · check for {month} · {form}", bn="{upazila}, {district} · {month} মাসের যাচাই · {form}"
+)
+
+
+def form_number(stamp: FormStamp, language: Language) -> str:
+    """Return the form's own number as it is printed; nothing for a form without one."""
+    return _FORM.said(language, number=digits(stamp.number, language)) if stamp.number else ""
+
+
+def form_foot(stamp: FormStamp, language: Language) -> str:
+    """Return what each page says of whose form it is; nothing for a form without a number."""
+    if not stamp.number:
+        return ""
+    form = form_number(stamp, language)
+    return _FOOT.said(
+        language, upazila=stamp.upazila, district=stamp.district, month=month_name(stamp.month), form=form
+    )
+
+
+def with_number(words: str, stamp: FormStamp, language: Language) -> str:
+    """Return a title or marking with the form's number behind it, where it has one."""
+    return " · ".join(part for part in (words, form_number(stamp, language)) if part)

@@ -1,0 +1,107 @@
+"""Before a round is kept it is asked at the terminal who is who; without one it is told, and nothing is taken for answered."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from hand_roster import renamed, rewrite, spelt, workspace
+from running import ROOT, run
+
+from auditor.rounds.ledger import Ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MARCH = ("audit", "--on", "2024-03-21", "--keep", "--meeting", "2024-03")
+APRIL = ("audit", "--on", "2024-04-18", "--keep", "--meeting", "2024-04")
+UNIONS = 10
+needs_terminal = pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no terminals to open")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = workspace(tmp_path / "space")
+    run(*MARCH, "--workspace", made, code=1)
+    return made
+
+
+def counts(said: str) -> str:
+    """The line that counts all findings."""
+    return next(line for line in said.splitlines() if "Pass " in line).partition(": ")[2]
+
+
+def at_terminal(folder: Path, *arguments: str, typed: str) -> str:
+    """Run the program at a terminal at which something was typed, and return what stands on it."""
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "auditor", *arguments, "--workspace", str(folder)],
+        stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        start_new_session=True,
+    ) as process:  # fmt: skip
+        os.close(theirs)
+        os.write(ours, typed.encode())
+        shown = b""
+        try:
+            while more := os.read(ours, 65_536):
+                shown += more
+        except OSError:
+            pass  # the other end was closed
+        process.wait()
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def test_without_a_terminal_it_is_told_and_yes_answers_nothing(folder):
+    rewrite(folder, renamed)
+    said = run(*APRIL, "--yes", "--workspace", folder, "--language", "en", code=1)
+    assert said.stderr.count("the same post?") == 1
+    assert f"In {UNIONS} offices: UP Secretary → UP Administrative Officer: the same post?" in said.stderr
+    again = run(*APRIL, "--yes", "--workspace", folder, "--language", "en", code=1)
+    assert f"In {UNIONS} offices" in again.stderr
+
+
+@needs_terminal
+@pytest.mark.parametrize(
+    ("language", "question", "never"),
+    [
+        ("bn", "১০টি দপ্তরে ইউপি সচিব → ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা: একই পদ?", "the same post?"),
+        ("en", "In 10 offices: UP Secretary → UP Administrative Officer: the same post?", "একই পদ?"),
+    ],
+)
+def test_alike_ones_are_asked_once_and_never_again(folder, language, question, never):
+    before = counts(run("audit", "--on", "2024-04-18", "--workspace", folder).stderr)
+    rewrite(folder, renamed)
+    assert counts(run("audit", "--on", "2024-04-18", "--workspace", folder).stderr) != before
+    shown = at_terminal(folder, *APRIL, "--language", language, typed="১\n")
+    assert shown.count(question) == 1
+    assert never not in shown
+    after = run("audit", "--on", "2024-04-18", "--workspace", folder)
+    assert counts(after.stderr) == before
+    assert "the same post?" not in after.stderr
+    assert question not in at_terminal(folder, *APRIL, "--language", language, typed="")
+
+
+@needs_terminal
+def test_who_only_presses_enter_is_asked_at_the_next_meeting(folder):
+    rewrite(folder, spelt)
+    question = "Lota Union Parishad → Lotha Union Parishad: the same office?"
+    assert "only presses Enter" in at_terminal(folder, *APRIL, typed="\n")
+    same_meeting = at_terminal(folder, *APRIL, typed="")
+    assert "only presses Enter" not in same_meeting
+    assert question in same_meeting
+    next_meeting = at_terminal(folder, "audit", "--on", "2024-05-16", "--keep", "--meeting", "2024-05", typed="1\n")
+    assert "only presses Enter" in next_meeting
+    assert question not in run("audit", "--on", "2024-05-16", "--workspace", folder).stderr
+
+
+@needs_terminal
+def test_a_new_holder_is_one_since_the_day_that_is_typed(folder):
+    rewrite(folder, renamed)
+    at_terminal(folder, *APRIL, typed="2\n31.12.2030\n১৫.০৪.২০২৪\n")
+    ledger = Ledger(folder / "ledger.db")
+    since = [account.holder_since for row in ledger.rows(ledger.rounds()[-1]) for account in row.office.accounts]
+    assert sum(day is not None and day.isoformat() == "2024-04-15" for day in since) == UNIONS

@@ -1,0 +1,312 @@
+"""Every form is somebody's: what becomes of forms of this workspace, of another, and of nobody knows whose."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from running import run
+
+from auditor.cli import _shell
+from auditor.model.journal import FormClaimed, FormsMade, WorkspaceNamed
+from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
+from auditor.rounds import keeping, listed
+from auditor.rounds.ledger import Ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = "2026-01-20"
+PLACES = {column.name: place for place, column in enumerate(columns())}
+ANSWERS = {
+    "contacted-on": "১৮.০১.২০২৬", "told-by": "কৃষি অফিসার", "way": "সরাসরি যাচাই", "count": "২",
+    "two-step": "চালু, লগইনে কোড চায়", "rule": "হ্যাঁ",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory) -> Path:
+    """Two upazilas with a workspace and a January register each."""
+    home = tmp_path_factory.mktemp("upazilas")
+    for name in ("Dumuria", "Koyra"):
+        run("init", home / name, "--upazila", name, "--district", "Khulna", "--last-meeting", "2025-12-18", code=0)
+        run("register", "new", "--on", "2026-01-05", "--workspace", home / name, code=0)
+    return home
+
+
+@pytest.fixture
+def home(founded, tmp_path) -> Path:
+    shutil.copytree(founded, tmp_path / "home")
+    return tmp_path / "home"
+
+
+def blank(home: Path, upazila: str) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(home / upazila / "register-2026-01.xlsx")
+
+
+def answer(book: openpyxl.Workbook, office: str, answers=ANSWERS) -> openpyxl.Workbook:
+    """Fill in the row of an office."""
+    for row in book[REGISTER_SHEET].iter_rows(min_row=4):
+        if row[PLACES["id"]].value == office:
+            for name, said in answers.items():
+                row[PLACES[name]].value = said
+    return book
+
+
+def drop(home: Path, book: openpyxl.Workbook, name: str = "register-2026-01.xlsx", upazila: str = "Koyra") -> Path:
+    path = home / upazila / "evidence" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = io.BytesIO()
+    book.save(content)
+    path.write_bytes(content.getvalue())
+    return path
+
+
+def audit(home: Path, *more: str, code: int | None = None, language: str = "en"):
+    return run("audit", "--on", DAY, "--language", language, "--workspace", home / "Koyra", *more, code=code)
+
+
+def keep(home: Path, code: int | None = None, language: str = "en"):
+    return audit(home, "--keep", "--meeting", "2026-01", code=code, language=language)
+
+
+def ledger(home: Path) -> Ledger:
+    return Ledger(home / "Koyra" / "ledger.db")
+
+
+def meta_of(book: openpyxl.Workbook) -> dict[str, str]:
+    return {row[0].value: row[1].value for row in book[META_SHEET].iter_rows()}
+
+
+def test_a_register_says_whose_it_is_in_its_title_and_in_its_data(home):
+    book = blank(home, "Dumuria")
+    (named,), (made,) = (Ledger(home / "Dumuria" / "ledger.db").notes(kind) for kind in (WorkspaceNamed, FormsMade))
+    told = meta_of(book)
+    assert told["workspace"] == named.id
+    assert told["number"] == made.numbers[0]
+    assert (told["upazila-bn"], told["district-en"], told["month"]) == ("ডুমুরিয়া", "Khulna", "2026-01")
+    title = book[REGISTER_SHEET]["B1"].value
+    assert "ডুমুরিয়া, খুলনা · ফরম নং" in title
+    assert "জানুয়ারি ২০২৬" in title
+
+
+def test_a_workspace_has_one_id_for_all_its_forms(home):
+    run("register", "new", "--month", "2026-02", "--on", DAY, "--workspace", home / "Koyra", code=0)
+    assert len(ledger(home).notes(WorkspaceNamed)) == 1
+    first, second = ledger(home).notes(FormsMade)
+    assert not {*first.numbers} & {*second.numbers}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("is a form of Dumuria, Khulna, not of Koyra, Khulna", "Nothing was kept")),
+        ("bn", ("ফরমটি ডুমুরিয়া উপজেলার (খুলনা), কয়রা উপজেলার (খুলনা) নয়", "কিছু রাখা হয়নি")),
+    ],
+)
+@pytest.mark.parametrize("name", ["register-2026-01.xlsx", "unions/ফেরত (2).xlsx"])
+def test_a_register_of_dumuria_is_refused_by_name_in_koyra_and_nothing_is_kept(home, language, said, name):
+    drop(home, answer(blank(home, "Dumuria"), "agriculture"), name)
+    refused = keep(home, code=3, language=language)
+    assert all(words in refused.stderr for words in said)
+    assert name in refused.stderr
+    assert ledger(home).rounds() == ()
+    looked = audit(home, code=1)
+    assert "Pass 0," in looked.stderr
+
+
+def test_the_other_registers_still_count_beside_one_of_another_upazila(home):
+    drop(home, answer(blank(home, "Dumuria"), "agriculture"), "theirs.xlsx")
+    drop(home, answer(blank(home, "Koyra"), "fisheries", {**ANSWERS, "two-step": "চালু নেই"}), "ours.xlsx")
+    looked = audit(home, code=1)
+    assert "theirs.xlsx is a form of Dumuria" in looked.stderr
+    assert "fail 0," not in looked.stderr
+
+
+def without_ids(book: openpyxl.Workbook, *, title: str = "তথ্য রেজিস্টার") -> openpyxl.Workbook:
+    """Return a form as it was made before there were ids."""
+    sheet = book[META_SHEET]
+    for row in sheet.iter_rows():
+        if row[0].value not in {"form", "month", "decision-day", "asked"}:
+            row[0].value = row[1].value = None
+    book[REGISTER_SHEET]["B1"].value = title
+    return book
+
+
+def test_a_form_without_an_id_is_told_in_one_line_and_counts_as_declared_at_most(home):
+    drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture"))
+    kept = keep(home, code=1)
+    assert kept.stderr.count("does not say of which upazila it is") == 1
+    (head,) = ledger(home).rounds()
+    grades = {finding.grade.code for row in ledger(home).rows(head) for finding in row.findings if finding.grade}
+    assert grades == {"declared"}
+    assert "the same" in run("verify", "--workspace", home / "Koyra", code=0).stderr
+
+
+def test_a_form_without_an_id_that_names_another_upazila_in_its_title_is_refused(home):
+    drop(home, without_ids(blank(home, "Koyra"), title="ডুমুরিয়া উপজেলার তথ্য রেজিস্টার"))
+    assert "form of Dumuria" in keep(home, code=3).stderr
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """A terminal at which answers are typed ahead; what was asked."""
+    asked: list[str] = []
+    answers: list[bool] = []
+
+    def asks(shell, question):
+        asked.append(question.said(shell.talk))
+        return answers.pop(0)
+
+    monkeypatch.setattr(_shell.Shell, "at_terminal", True)
+    monkeypatch.setattr(_shell.Shell, "asks", asks)
+    return asked, answers
+
+
+def test_at_a_terminal_it_is_asked_once_by_name_and_the_answer_is_kept(home, terminal):
+    asked, answers = terminal
+    drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture"), "jan.xlsx")
+    answers.append(True)
+    said = audit(home, code=1)
+    assert asked == ["jan.xlsx does not say whose form it is. Is it of Koyra, Khulna?"]
+    assert "does not say" not in said.stderr
+    book = answer(openpyxl.load_workbook(home / "Koyra" / "evidence" / "jan.xlsx"), "fisheries")
+    drop(home, book, "jan, corrected.xlsx")
+    audit(home, code=1)
+    assert len(asked) == 1
+    (claimed,) = ledger(home).notes(FormClaimed)
+    assert claimed.ours
+
+
+def test_a_form_that_is_said_to_be_anothers_stops_the_keeping(home, terminal, monkeypatch):
+    _, answers = terminal
+    drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture"))
+    answers.append(False)
+    audit(home, code=1)
+    monkeypatch.setattr(_shell.Shell, "at_terminal", False)
+    assert "was said not to be a form of Koyra" in keep(home, code=3).stderr
+
+
+def test_a_table_pasted_into_a_new_workbook_is_taken_when_its_rows_are_of_this_roster(home):
+    form = answer(blank(home, "Koyra"), "agriculture")
+    pasted = openpyxl.Workbook()
+    for row in form[REGISTER_SHEET].iter_rows(min_row=4, values_only=True):
+        pasted.active.append(row)
+    drop(home, pasted, "Book1.xlsx")
+    said = audit(home, code=1)
+    assert "Book1.xlsx" not in said.stderr
+    assert "Pass 0," not in said.stderr
+
+
+def test_a_pasted_table_with_rows_of_another_roster_is_not_taken_for_granted(home):
+    form = answer(blank(home, "Dumuria"), "agriculture")
+    pasted = openpyxl.Workbook()
+    for row in form[REGISTER_SHEET].iter_rows(min_row=4, values_only=True):
+        pasted.active.append(row)
+    drop(home, pasted, "Book1.xlsx")
+    assert "Book1.xlsx does not say of which upazila it is" in audit(home, code=1).stderr
+
+
+def test_a_file_that_nobody_knows_is_told_and_stands_in_the_round_as_not_read(home):
+    drop(home, answer(blank(home, "Koyra"), "agriculture"), "unions/anything")
+    (home / "Koyra" / "evidence" / "minutes.docx").write_bytes(b"PK\x03\x04 no table")
+    (home / "Koyra" / "evidence" / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    for name in ("Thumbs.db", "desktop.ini", ".DS_Store", "~$anything.xlsx"):
+        (home / "Koyra" / "evidence" / name).write_bytes(b"x")
+    kept = keep(home, code=1)
+    assert "2 files in evidence/ were not read, and the round says so: minutes.docx, photo.jpg" in kept.stderr
+    assert "Thumbs" not in kept.stderr
+    (head,) = ledger(home).rounds()
+    assert head.header.unread == ("minutes.docx", "photo.jpg")
+    assert [seen.name for seen in head.header.files] == ["unions/anything"]
+
+
+def test_passwords_in_a_file_of_any_name_stop_the_keeping(home):
+    book = openpyxl.Workbook()
+    book.active.append(["দপ্তর", "পাসওয়ার্ড"])
+    book.active.append(["উপজেলা কৃষি অফিস", "x"])
+    drop(home, book, "list from an office.xlsx")
+    assert "seems to hold passwords" in keep(home, code=3).stderr
+    assert ledger(home).rounds() == ()
+
+
+def test_a_workspace_from_before_ids_gets_one_at_its_next_keeping_and_its_old_rounds_verify(home):
+    (home / "Koyra" / "ledger.db").unlink()
+    drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture"))
+    space = listed.open_workspace(home / "Koyra")
+    with pytest.MonkeyPatch.context() as before_ids:
+        before_ids.setattr(keeping, "name_workspace", lambda *_: "")
+        keeping.keep_round(space, date.fromisoformat(DAY), "2026-01", "01")
+    assert ledger(home).notes(WorkspaceNamed) == ()
+    said = run("audit", "--keep", "--meeting", "2026-02", "--on", "2026-02-10", "--workspace", space.folder, code=1)
+    assert "does not say" not in said.stderr
+    assert len(ledger(home).notes(WorkspaceNamed)) == 1
+    witnessed = [
+        {finding.grade.code for row in ledger(home).rows(head) for finding in row.findings if finding.grade}
+        for head in ledger(home).rounds()
+    ]
+    assert witnessed[0] == witnessed[1]
+    assert "witnessed" in witnessed[0]
+    assert run("verify", "--workspace", space.folder, code=0).stderr.count("the same") == 2
+
+
+def test_a_column_of_days_of_another_year_is_told_once_and_not_cell_by_cell(home):
+    book = blank(home, "Koyra")
+    for union in unions_of(book):
+        answer(book, union, {**ANSWERS, "count": None, "contacted-on": "05.01.2025", "reset": "04.01.2026"})
+    drop(home, book, "jan.xlsx")
+    told = [line for line in audit(home, code=1).stderr.splitlines() if line.startswith("jan.xlsx")]
+    assert len(told) == 1
+    assert "do not fit the form of January 2026; perhaps the year 2026 is meant" in told[0]
+
+
+# One form that came back ten times -------------------------------------------------------------------------------
+
+
+def unions_of(book: openpyxl.Workbook) -> list[str]:
+    ids = [row[PLACES["id"]].value for row in book[REGISTER_SHEET].iter_rows(min_row=4)]
+    return [office for office in ids if office and office.endswith("-up")]
+
+
+def test_one_form_copied_to_all_unions_is_joined_row_by_row_without_a_word(home):
+    unions = unions_of(blank(home, "Koyra"))
+    for number, union in enumerate(unions):
+        drop(
+            home, answer(blank(home, "Koyra"), union, {**ANSWERS, "way": "হাতে", "count": None}), f"unions/{number}.xlsx"
+        )
+    said = audit(home, code=1)
+    assert "unions/" not in said.stderr
+    assert f"Pass {len(unions) * 3 * 2}," in said.stderr
+
+
+def test_what_an_account_says_in_another_copy_stands_above_what_its_office_says_for_all(home):
+    union = unions_of(blank(home, "Koyra"))[0]
+    secretary = f"{union}/ইউপিসচিব"
+    drop(home, answer(blank(home, "Koyra"), union, {**ANSWERS, "count": None}), "chairman.xlsx")
+    own = {**ANSWERS, "contacted-on": "১৭.০১.২০২৬", "rule": "না", "two-step": None, "count": None}
+    drop(home, answer(blank(home, "Koyra"), secretary, own), "secretary.xlsx")
+    keep(home, code=1)
+    (head,) = ledger(home).rounds()
+    (office,) = (row for row in ledger(home).rows(head) if row.office.id == union)
+    failed = [finding.subject for finding in office.findings if finding.outcome.value == "fail"]
+    assert failed == [secretary]
+    assert "the same" in run("verify", "--workspace", home / "Koyra", code=0).stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "another copy of this form (unions/0.xlsx"), ("bn", "একই ফরমের আরেক কপিতে (unions/0.xlsx")],
+)
+def test_only_differing_answers_of_copies_are_told(home, language, words):
+    union = unions_of(blank(home, "Koyra"))[0]
+    for number, rule in enumerate(("হ্যাঁ", "না", "হ্যাঁ")):
+        day = f"{15 + number}.01.2026"
+        own = {**ANSWERS, "contacted-on": day, "rule": rule, "count": None}
+        drop(home, answer(blank(home, "Koyra"), union, own), f"unions/{number}.xlsx")
+    said = audit(home, code=1, language=language).stderr
+    assert words in said
+    assert said.count("unions/0.xlsx") == 1

@@ -1,0 +1,252 @@
+"""Who a roster lists: ids are given once; who changed his name, post or login is doubted and asked about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from named_offices import ADMINISTRATIVE, DAY, OPERATOR, SECRETARY, identified, kept, office
+
+from auditor.i18n import Text
+from auditor.model.identity import Identities, Sameness
+from auditor.model.subjects import Roster, login_mark
+from auditor.roster import identity
+
+
+def ids(assignment: identity.Assignment) -> list[str]:
+    return [account.id for one in assignment.roster.offices for account in one.accounts]
+
+
+def doubts(assignment: identity.Assignment) -> dict[str, list[str]]:
+    return {doubt.now: [one.id for one in doubt.before] for doubt in assignment.doubts}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "sure", "doubtful"),
+    [
+        pytest.param([SECRETARY], [SECRETARY], [0], {}, id="as before"),
+        pytest.param([SECRETARY, OPERATOR], [OPERATOR, SECRETARY], [1, 0], {}, id="rows swapped"),
+        pytest.param([(SECRETARY, "a.one")], [("সচিব", "a.one")], [0], {}, id="another word for the same post"),
+        pytest.param([(SECRETARY, "a.one")], [(SECRETARY, "A.One")], [0], {}, id="another case of the login"),
+        pytest.param([SECRETARY], [(SECRETARY, "a.one")], [0], {}, id="login added"),
+        pytest.param([(SECRETARY, "a.one")], [SECRETARY], [0], {}, id="login removed"),
+        pytest.param([(SECRETARY, "a.one")], [(SECRETARY, "b.two")], [None], {0: [0]}, id="another login"),
+        pytest.param([(SECRETARY, "a.one")], [(ADMINISTRATIVE, "a.one")], [None], {0: [0]}, id="another post"),
+        pytest.param([SECRETARY], [ADMINISTRATIVE], [None], {0: [0]}, id="another post, no login"),
+        pytest.param([(SECRETARY, "a.one")], [(ADMINISTRATIVE, "b.two")], [None], {}, id="another post and login"),
+        pytest.param([SECRETARY, SECRETARY], [SECRETARY, SECRETARY], [0, 1], {}, id="twins"),
+        pytest.param([SECRETARY, SECRETARY], [SECRETARY], [None], {0: [0, 1]}, id="one of two twins deleted"),
+        pytest.param([SECRETARY], [SECRETARY, SECRETARY], [None, None], {0: [0], 1: [0]}, id="a twin added"),
+        pytest.param(
+            [(SECRETARY, "a.one"), (SECRETARY, "b.two")],
+            [(SECRETARY, "b.two")],
+            [1],
+            {},
+            id="first of two logins deleted",
+        ),
+        pytest.param(
+            [(SECRETARY, "a.one"), (SECRETARY, "b.two")],
+            [(SECRETARY, "b.two"), (SECRETARY, "a.one")],
+            [1, 0],
+            {},
+            id="two logins swapped",
+        ),
+        pytest.param([SECRETARY, OPERATOR], [SECRETARY], [0], {}, id="another post deleted"),
+        pytest.param([SECRETARY], [SECRETARY, OPERATOR], [0, None], {}, id="another post added"),
+        pytest.param(
+            [SECRETARY, OPERATOR], [ADMINISTRATIVE, OPERATOR], [None, 1], {0: [0]}, id="one of two posts renamed"
+        ),
+        pytest.param(["ইউজার 1", "ইউজার 2"], [SECRETARY, OPERATOR], [None, None], {0: [0], 1: [1]}, id="numbers named"),
+    ],
+)
+def test_accounts_are_those_of_before_or_doubted(before, now, sure, doubtful):
+    first = office("লতা", *before)
+    known = kept(Identities(), first)
+    found = identified(known, office("লতা", *now))
+    given = [account.id for account in first.accounts]
+    fresh = [account for account in ids(found) if account not in given]
+    assert [given.index(account) if account in given else None for account in ids(found)] == sure
+    assert len(set(fresh)) == sure.count(None)
+    assert doubts(found) == {ids(found)[at]: [given[one] for one in ones] for at, ones in doubtful.items()}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "sure", "doubtful"),
+    [
+        pytest.param(["লতা", "দেলুটি"], ["দেলুটি", "লতা"], [1, 0], {}, id="rows swapped"),
+        pytest.param(["হরিঢালী"], ["হরিঢালি"], [None], {0: [0]}, id="spelling corrected"),
+        pytest.param(["হরিঢালী"], ["১নং হরিঢালী"], [None], {0: [0]}, id="number added"),
+        pytest.param(["হরিঢালী"], ["কপিলমুনি"], [None], {}, id="another office"),
+        pytest.param(["হরিঢালী", "লতা"], ["লতা"], [1], {}, id="deleted"),
+    ],
+)
+def test_offices_are_those_of_before_or_doubted(before, now, sure, doubtful):
+    known = kept(Identities(), *(office(name, SECRETARY) for name in before))
+    found = identified(known, *(office(name, SECRETARY) for name in now))
+    given = [f"id-{name}" for name in before]
+    assert [given.index(one.id) if one.id in given else None for one in found.roster.offices] == sure
+    assert [[given.index(one) for one in each.doubts] for each in found.roster.offices] == [
+        doubtful.get(at, []) for at in range(len(now))
+    ]
+
+
+def test_another_name_on_the_same_portal_is_asked_about():
+    known = kept(Identities(), office("মৎস্য দপ্তর", SECRETARY, portal="a.gov.bd"))
+    found = identified(known, office("জলজ সম্পদ", SECRETARY, portal="a.gov.bd"))
+    assert [doubt.before[0].id for doubt in found.doubts] == ["id-মৎস্য দপ্তর"]
+
+
+def test_a_code_keeps_its_office_under_another_name():
+    known = kept(Identities(), office("লতা", SECRETARY, code="lota"), coded=frozenset({"lota"}))
+    found = identified(known, office("লতা ইউনিয়ন", SECRETARY, code="lota"), coded=frozenset({"lota"}))
+    assert ([one.id for one in found.roster.offices], found.doubts) == (["lota"], ())
+
+
+def test_offices_that_exchanged_their_codes_are_asked_about():
+    coded = frozenset({"a", "b"})
+    known = kept(Identities(), office("লতা", SECRETARY, code="a"), office("দেলুটি", SECRETARY, code="b"), coded=coded)
+    found = identified(known, office("লতা", SECRETARY, code="b"), office("দেলুটি", SECRETARY, code="a"), coded=coded)
+    assert [sorted(one.doubts) for one in found.roster.offices] == [["a", "b"], ["a", "b"]]
+    assert not {"a", "b"} & {one.id for one in found.roster.offices}
+
+
+def test_an_id_stays_when_the_roster_begins_to_name_a_code():
+    known = kept(Identities(), office("লতা", SECRETARY))
+    found = identified(known, office("লতা", SECRETARY, code="lota"), coded=frozenset({"lota"}))
+    assert [one.id for one in found.roster.offices] == ["id-লতা"]
+
+
+def _colliding() -> tuple[str, str]:
+    """Return two logins with one mask."""
+    seen: dict[str, str] = {}
+    for number in range(100_000):
+        login = f"user{number}"
+        other = seen.setdefault(login_mark(login), login)
+        if other != login:
+            return other, login
+    raise AssertionError("sixteen bits collide sooner")
+
+
+def test_a_login_that_became_another_of_the_same_mask_is_another_login():
+    one, other = _colliding()
+    known = kept(Identities(), office("লতা", (SECRETARY, one)))
+    assert identified(known, office("লতা", (SECRETARY, other))).doubts
+    assert not identified(known, office("লতা", (SECRETARY, one))).doubts
+
+
+def test_a_login_that_was_away_for_a_month_is_still_known():
+    known = kept(Identities(), office("লতা", (SECRETARY, "a.one")))
+    known = kept(known, office("লতা", SECRETARY))
+    assert identified(known, office("লতা", (SECRETARY, "b.two"))).doubts
+    assert not identified(known, office("লতা", (SECRETARY, "a.one"))).doubts
+
+
+def answer(found: identity.Assignment, said: Sameness, **more):
+    (doubt,) = found.doubts
+    return identity.answered(doubt, doubt.before[0].id, said, **more)
+
+
+RENAMED = office("লতা", (SECRETARY, "a.one")), office("লতা", (ADMINISTRATIVE, "a.one"))
+
+
+def test_after_same_the_id_of_before_goes_on_and_nothing_is_asked_again():
+    before, now = RENAMED
+    known = kept(Identities(), before)
+    found = identified(known, now)
+    known = kept(known, now, answers=answer(found, Sameness.SAME))
+    again = identified(known, now)
+    assert (ids(again), again.doubts) == ([before.accounts[0].id], ())
+    assert known.id_now(ids(found)[0]) == before.accounts[0].id
+
+
+def test_after_new_holder_the_id_goes_on_from_the_day_on_which_he_took_the_post():
+    before, now = RENAMED
+    known = kept(Identities(), before)
+    known = kept(known, now, answers=answer(identified(known, now), Sameness.NEW_HOLDER, since=DAY))
+    (account,) = identified(known, now).roster.offices[0].accounts
+    assert (account.id, account.holder_since) == (before.accounts[0].id, DAY)
+
+
+def test_after_other_the_new_id_stands_alone_and_nothing_is_asked_again():
+    before, now = RENAMED
+    known = kept(Identities(), before)
+    found = identified(known, now)
+    known = kept(known, now, answers=answer(found, Sameness.OTHER))
+    again = identified(known, now)
+    assert (ids(again), again.doubts) == (ids(found), ())
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_which_of_two_twins_is_left_is_asked_once(which):
+    before, now = office("লতা", SECRETARY, SECRETARY), office("লতা", SECRETARY)
+    known = kept(Identities(), before)
+    (doubt,) = identified(known, now).doubts
+    said = identity.answered(doubt, before.accounts[which].id, Sameness.SAME)
+    known = kept(known, now, answers=said)
+    again = identified(known, now)
+    assert (ids(again), again.doubts) == ([before.accounts[which].id], ())
+
+
+def test_what_is_put_off_stays_doubtful_under_the_same_id():
+    before, now = RENAMED
+    known = kept(Identities(), before)
+    found = identified(known, now)
+    known = kept(known, now, answers=answer(found, Sameness.LATER, meeting="2024-02"))
+    assert doubts(identified(known, now)) == doubts(found)
+    assert (ids(found)[0], before.accounts[0].id, "2024-02") in known.later
+
+
+def test_who_is_back_under_the_old_post_is_who_he_was():
+    before, now = RENAMED
+    known = kept(kept(Identities(), before), now)
+    again = identified(known, before)
+    assert (ids(again), again.doubts) == ([before.accounts[0].id], ())
+
+
+def test_an_office_brings_its_accounts_with_it():
+    before = office("হরিঢালী", (SECRETARY, "a.one"), OPERATOR)
+    now = office("হরিঢালি", (SECRETARY, "a.one"), OPERATOR)
+    known = kept(Identities(), before)
+    found = identified(known, now)
+    assert {account.doubts for account in found.roster.offices[0].accounts} == {
+        (account.id,) for account in before.accounts
+    }
+    known = kept(known, now, answers=answer(found, Sameness.SAME))
+    again = identified(known, now)
+    assert (again.roster.offices[0].id, ids(again)) == (before.id, [account.id for account in before.accounts])
+    assert again.doubts == ()
+
+
+def test_an_account_of_a_renamed_office_that_changed_too_is_asked_about_next():
+    before, now = office("হরিঢালী", SECRETARY, OPERATOR), office("হরিঢালি", ADMINISTRATIVE, OPERATOR)
+    known = kept(Identities(), before)
+    known = kept(known, now, answers=answer(identified(known, now), Sameness.SAME))
+    (doubt,) = identified(known, now).doubts
+    assert (doubt.account.post.bn, [one.id for one in doubt.before]) == (ADMINISTRATIVE, [before.accounts[0].id])
+
+
+def test_an_id_is_never_given_twice():
+    known = kept(Identities(), office("লতা", SECRETARY))
+    known = kept(known, office("লতা", OPERATOR))
+    listed = office("লতা", OPERATOR, SECRETARY, SECRETARY)
+    assert not set(ids(identified(kept(known, listed), listed))[2:]) & {
+        account.id for account in office("লতা", SECRETARY).accounts
+    }
+
+
+def test_what_is_kept_holds_no_login():
+    known = kept(Identities(), office("লতা", (SECRETARY, "nobody.knows")))
+    assert "nobody" not in repr(known)
+
+
+def test_what_left_for_a_reason_is_nobody_s_past():
+    before, now = RENAMED
+    known = kept(Identities(), before)
+    found = identity.identify(known, Roster((now,)), departed=frozenset({before.accounts[0].id}))
+    assert found.doubts == ()
+
+
+def test_a_name_in_english_added_later_changes_nobody():
+    known = kept(Identities(), office("লতা", SECRETARY))
+    named = replace(office("লতা", SECRETARY), name=Text(en="Lota", bn="লতা"))
+    assert identified(known, named).doubts == ()

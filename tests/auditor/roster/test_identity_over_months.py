@@ -1,0 +1,170 @@
+"""Whatever hands do to a roster over months: nobody gets another's id, and a true answer gives everybody his own again."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sampling import examples
+
+from auditor.i18n import plain
+from auditor.model.identity import Identities, IdentityAnswer, Sameness
+from auditor.model.journal import Identified
+from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.roster import identity
+from auditor.roster.names import post_slug, post_text
+
+POSTS = ("ইউপি সচিব", "ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা", "হিসাব সহকারী কাম কম্পিউটার অপারেটর", "ইউডিসি উদ্যোক্তা")
+NAMES = ("হরিঢালী", "কপিলমুনি", "লতা", "দেলুটি", "সোলাদানা")
+SPELT = {"হরিঢালী": "হরিঢালি", "কপিলমুনি": "কপিলমুনী", "সোলাদানা": "সোলাডানা"}
+
+
+@dataclass
+class Person:
+    """An account as it truly is; the roster shows only its post and login."""
+
+    post: str
+    login: str = ""
+    who: int = field(default_factory=itertools.count().__next__)
+
+
+@dataclass
+class Place:
+    """An office as it truly is."""
+
+    name: str
+    people: list[Person] = field(default_factory=list)
+    who: int = field(default_factory=itertools.count().__next__)
+    without_login: frozenset[str] = frozenset()
+
+    def other_posts(self) -> list[str]:
+        """The posts that nobody without a login had: who takes such a one's place cannot be told from him."""
+        return [post for post in POSTS if post not in self.without_login]
+
+
+@dataclass
+class Upazila:
+    """The truth, the roster that hands make of it, and who the program thinks everybody is."""
+
+    chance: random.Random
+    places: list[Place] = field(default_factory=list)
+    logins: int = 0
+    known: Identities = field(default_factory=Identities)
+    given: dict[str, int] = field(default_factory=dict)
+
+    def login(self) -> str:
+        self.logins += 1
+        return f"user.{self.logins}"
+
+    def begin(self) -> None:
+        for name in self.chance.sample(NAMES, 3):
+            people = [
+                Person(self.chance.choice(POSTS), self.chance.choice(["", self.login()]))
+                for _ in range(self.chance.randint(1, 3))
+            ]
+            self.places.append(Place(name, people))
+
+    def edit(self) -> None:
+        place = self.chance.choice(self.places)
+        at = self.chance.randrange(len(place.people)) if place.people else None
+        edit = self.chance.choice(["delete", "swap", "rename", "transfer", "add", "spell", "move"])
+        posts = place.other_posts()
+        if edit == "add" and posts:
+            place.people.insert(
+                self.chance.randint(0, len(place.people)), Person(self.chance.choice(posts), self.login())
+            )
+        elif edit == "spell":
+            place.name = SPELT.get(place.name, place.name)
+        elif edit == "move":
+            self.chance.shuffle(self.places)
+        elif at is None:
+            return
+        elif edit == "delete":
+            del place.people[at]
+        elif edit == "rename" and posts:
+            place.people[at].post = self.chance.choice(posts)
+        elif edit == "transfer" and place.people[at].login:
+            place.people[at] = Person(place.people[at].post, self.login())
+        elif edit == "swap":
+            self._swap(place)
+
+    def _swap(self, place: Place) -> None:
+        """Change the order of the rows; of rows that show the same it cannot be seen."""
+        order = list(place.people)
+        self.chance.shuffle(order)
+        for post in {person.post for person in order}:
+            alike = [person for person in place.people if (person.post, person.login) == (post, "")]
+            places = [at for at, person in enumerate(order) if (person.post, person.login) == (post, "")]
+            for at, person in zip(places, alike, strict=True):
+                order[at] = person
+        place.people = order
+
+    def keep(self, *, answered: bool) -> None:
+        offices, truth = [], {}
+        for place in self.places:
+            place.without_login = frozenset(person.post for person in place.people if not person.login)
+            office_id = f"id-{place.name}"
+            seen: dict[str, int] = {}
+            accounts = []
+            for person in place.people:
+                slug = post_slug(post_text(person.post))
+                seen[slug] = seen.get(slug, 0) + 1
+                number = f"#{seen[slug]}" if seen[slug] > 1 else ""
+                accounts.append(Account(f"{office_id}/{slug}{number}", post_text(person.post), person.login))
+            offices.append(
+                Office(office_id, plain(place.name), OfficeKind.UNION, plain("head"), accounts=tuple(accounts))
+            )
+        for _ in range(5):
+            assignment = identity.identify(self.known, Roster(tuple(offices)))
+            truth = {office.id: place.who for office, place in zip(assignment.roster.offices, self.places, strict=True)}
+            for office, place in zip(assignment.roster.offices, self.places, strict=True):
+                truth |= {account.id: person.who for account, person in zip(office.accounts, place.people, strict=True)}
+            answers = self._true_answers(assignment, truth) if answered else ()
+            day = date(2024, 2, 20)
+            entries = [
+                Identified(*some, (), day)
+                for some in identity.news(self.known, assignment.roster, assignment.codes, "5a17")
+            ]
+            self.known = identity.recall([*entries, Identified((), (), answers, day)], self.known)
+            if not answers:
+                break
+        if answered:
+            again = identity.identify(self.known, Roster(tuple(offices)))
+            assert again.doubts == ()
+            assert again.roster == assignment.roster
+        for given_id, one in truth.items():
+            assert self.given.setdefault(given_id, one) == one, given_id
+
+    def _true_answers(self, assignment: identity.Assignment, truth: dict[str, int]) -> tuple[IdentityAnswer, ...]:
+        answers: list[IdentityAnswer] = []
+        for doubt in assignment.doubts:
+            who = truth[doubt.now]
+            before = next((one.id for one in doubt.before if self.given.get(one.id) == who), "")
+            said = Sameness.SAME if before else Sameness.OTHER
+            of_doubt = identity.answered(doubt, before, said)
+            answers += [
+                one if self.given.get(one.before) == truth[one.now] or one.answer is Sameness.OTHER
+                else replace(one, answer=Sameness.OTHER)
+                for one in of_doubt
+            ]  # fmt: skip
+        return tuple(answers)
+
+
+@examples(200)
+@given(st.integers(0, 1_000_000), st.integers(1, 4), st.integers(1, 5))
+@pytest.mark.parametrize("answered", [False, True])
+def test_nobody_ever_gets_the_id_of_somebody_else(answered, seed, months, edits):
+    upazila = Upazila(random.Random(seed))
+    upazila.begin()
+    people = [person for place in upazila.places for person in place.people]
+    upazila.keep(answered=answered)
+    for _ in range(months):
+        for _ in range(upazila.chance.randint(1, edits)):
+            upazila.edit()
+        upazila.keep(answered=answered)
+    assert people

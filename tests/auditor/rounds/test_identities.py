@@ -1,0 +1,238 @@
+"""From month to month: who is renamed is asked about; until then no yes is lent and no no is lost; every round is recomputed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hand_roster import ADMINISTRATIVE, BY_HAND, renamed, rewrite, spelt, spelt_as_before, workspace
+
+from auditor.model.finding import Outcome
+from auditor.model.identity import Sameness
+from auditor.model.journal import Identified, RowsPlaced
+from auditor.model.subjects import login_mark
+from auditor.register.columns import columns
+from auditor.roster import identity
+from auditor.roster.names import post_text
+from auditor.rounds import assessing, identities, keeping, looking_back, recomputing
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST, SECOND, THIRD = date(2024, 3, 21), date(2024, 4, 18), date(2024, 5, 16)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "space")
+
+
+def results(found, office: str) -> list[Outcome]:
+    """What was found of an office, finding by finding."""
+    return next([one.outcome for one in row.findings] for row in found.assessments if row.office.id == office)
+
+
+def of_all(found) -> list[list[Outcome]]:
+    return [[one.outcome for one in row.findings] for row in found.assessments]
+
+
+def keep(folder: Path, day: date = FIRST, salt: str = "5a17"):
+    return keeping.keep_round(open_workspace(folder), day, f"{day:%Y-%m}", salt)
+
+
+def look(folder: Path, day: date = FIRST):
+    return assessing.assess(open_workspace(folder), day, meeting="2024-09")
+
+
+def answer(folder: Path, said: Sameness, **more) -> int:
+    """Give one answer to everything that is asked; return how much that was."""
+    space = open_workspace(folder)
+    doubts = doubts_of(space)
+    identities.answer(
+        space, [one for doubt in doubts for one in identity.answered(doubt, doubt.before[0].id, said, **more)], FIRST
+    )
+    return len(doubts)
+
+
+def doubts_of(space):
+    return identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
+
+
+@pytest.mark.parametrize("change", [spelt, renamed])
+def test_until_it_is_answered_no_yes_is_lent_and_no_no_is_lost(folder, change):
+    keep(folder)
+    before = look(folder)
+    rewrite(folder, change)
+    now = look(folder)
+    pairs = [
+        (then, found)
+        for row, again in zip(before.assessments, now.assessments, strict=True)
+        for then, found in zip(row.findings, again.findings, strict=True)
+    ]
+    doubted = [(then.outcome, found.outcome) for then, found in pairs if then.subject != found.subject]
+    assert (Outcome.PASS, Outcome.UNKNOWN) in doubted
+    assert all(found is (Outcome.UNKNOWN if then is Outcome.PASS else then) for then, found in doubted)
+    assert all(then.outcome is found.outcome for then, found in pairs if then.subject == found.subject)
+
+
+@pytest.mark.parametrize("change", [spelt, renamed])
+def test_after_same_everything_is_as_before_and_the_history_goes_on(folder, change):
+    keep(folder)
+    before = look(folder)
+    rewrite(folder, change)
+    assert answer(folder, Sameness.SAME) > 0
+    now = look(folder)
+    assert of_all(now) == of_all(before)
+    assert [row.office.id for row in now.assessments] == [row.office.id for row in before.assessments]
+    assert answer(folder, Sameness.SAME) == 0
+
+
+def test_after_new_holder_the_duties_are_open_again(folder):
+    keep(folder)
+    rewrite(folder, renamed)
+    answer(folder, Sameness.NEW_HOLDER, since=FIRST)
+    found = look(folder)
+    accounts = [
+        account for row in found.assessments for account in row.office.accounts if account.post == ADMINISTRATIVE
+    ]
+    assert {account.holder_since for account in accounts} == {FIRST}
+    passed = {one.policy for row in found.assessments for one in row.findings if one.outcome is Outcome.PASS and
+              one.subject in {account.id for account in accounts}}  # fmt: skip
+    assert not passed & {"password-reset", "profile-updated", "two-step-enabled"}
+
+
+def test_after_another_post_the_old_one_stays_visible_as_gone(folder):
+    keep(folder)
+    rewrite(folder, renamed)
+    answered = answer(folder, Sameness.OTHER)
+    left = [account for row in look(folder).assessments for account in row.office.accounts if account.left]
+    assert [account.post.bn for account in left] == ["ইউপি সচিব"] * answered
+
+
+def test_a_doubtful_office_is_not_counted_twice(folder):
+    offices = keep(folder).offices
+    rewrite(folder, spelt)
+    assert look(folder).offices == offices
+    assert keep(folder, SECOND).offices == offices
+    assert look(folder, THIRD).offices == offices
+
+
+def test_evidence_of_the_doubtful_time_comes_with_the_answer(folder):
+    keep(folder)
+    rewrite(folder, spelt)
+    keep(folder, SECOND)
+    (office,) = [row.office for row in look(folder, SECOND).assessments if row.office.doubts]
+    answer(folder, Sameness.SAME)
+    known = identities.known(Ledger(folder / "ledger.db"))
+    assert known.id_now(office.id) == BY_HAND
+    keep(folder, THIRD)
+    history = looking_back.history(open_workspace(folder))
+    assert all(BY_HAND in standings for standings in history.standings)
+
+
+def test_every_round_is_recomputed_whatever_the_roster_became(folder):
+    keep(folder)
+    rewrite(folder, renamed)
+    keep(folder, SECOND)
+    answer(folder, Sameness.SAME)
+    rewrite(folder, spelt)
+    keep(folder, THIRD)
+    space = open_workspace(folder)
+    assert [recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds()] == [True] * 3
+
+
+def test_a_ledger_from_before_ids_were_kept_is_read_and_gets_them_at_the_next_keeping(folder, monkeypatch):
+    with monkeypatch.context() as before:
+        before.setattr(identities, "notes", lambda *_: ())
+        before.setattr(identities, "placements", lambda *_: ())
+        keep(folder)
+    ledger = Ledger(folder / "ledger.db")
+    assert ledger.notes(Identified) == ()
+    before = look(folder)
+    rewrite(folder, spelt)
+    assert [doubt.before[0].id for doubt in doubts_of(open_workspace(folder))] == [BY_HAND]
+    rewrite(folder, spelt_as_before)
+    assert of_all(look(folder)) == of_all(before)
+    assert not keep(folder).new
+    assert len(ledger.notes(Identified)) == 1
+
+
+def test_identical_input_notes_nothing_again(folder):
+    keep(folder)
+    ledger = Ledger(folder / "ledger.db")
+    noted = len(ledger.notes(Identified)), len(ledger.notes(RowsPlaced))
+    assert not keep(folder, salt="0f").new
+    assert (len(ledger.notes(Identified)), len(ledger.notes(RowsPlaced))) == noted
+
+
+def by_hand(folder: Path, *rows: dict[str, str]) -> None:
+    """Write a register typed by hand in place of the evidence."""
+    shutil.rmtree(folder / "evidence")
+    (folder / "evidence").mkdir()
+    headings = {column.name: column.heading.bn for column in columns()}
+    content = io.StringIO()
+    table = csv.DictWriter(content, [headings[name] for name in dict.fromkeys(name for row in rows for name in row)])
+    table.writeheader()
+    table.writerows({headings[name]: words for name, words in row.items()} for row in rows)
+    (folder / "evidence" / "register-2024-03.csv").write_text(content.getvalue(), "utf-8")
+
+
+def test_who_is_listed_later_has_no_part_in_what_all_accounts_answered(folder):
+    by_hand(folder, {"office": "লতা ইউনিয়ন পরিষদ", "contacted-on": "2024-03-01", "way": "ফোনে", "two-step": "হ্যাঁ"})
+    keep(folder)
+    before = [one for one in results(look(folder), BY_HAND) if one is Outcome.PASS]
+    rewrite(
+        folder,
+        lambda office: (
+            replace(office, accounts=(*office.accounts, replace(office.accounts[0], post=post_text("উদ্যোক্তা ২"))))
+            if office.id == BY_HAND
+            else office
+        ),
+    )
+    after = results(look(folder), BY_HAND)
+    assert before
+    assert after.count(Outcome.PASS) == len(before)
+
+
+def test_two_logins_with_one_mask_share_no_evidence(folder):
+    seen: dict[str, str] = {}
+    one = two = ""
+    for number in range(100_000):
+        two = f"user{number}"
+        one = seen.setdefault(login_mark(two), two)
+        if one != two:
+            break
+    logins = iter((one, two))
+    rewrite(
+        folder,
+        lambda office: (
+            replace(
+                office,
+                accounts=tuple(
+                    replace(account, post=ADMINISTRATIVE, login=next(logins)) for account in office.accounts[:2]
+                ),
+            )
+            if office.id == BY_HAND
+            else office
+        ),
+    )
+    by_hand(
+        folder,
+        {
+            "office": "লতা ইউনিয়ন পরিষদ", "post": ADMINISTRATIVE.bn, "login": two, "contacted-on": "2024-03-01",
+            "way": "ফোনে", "two-step": "হ্যাঁ",
+        },
+    )  # fmt: skip
+    keep(folder)
+    (row,) = [row for row in look(folder).assessments if row.office.id == BY_HAND]
+    passed = {one.subject for one in row.findings if one.outcome is Outcome.PASS}
+    assert passed == {row.office.accounts[1].id}
+    space = open_workspace(folder)
+    assert [recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds()] == [True]

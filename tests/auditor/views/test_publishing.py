@@ -1,0 +1,160 @@
+"""Who has every published copy of three meetings learns of no group of offices so small that it names them."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from random_rounds import histories
+from rendering import papers, render
+from small_upazila import DONE, LETTERHEAD, NOT_DONE, meeting, office, tell_all
+from small_upazila import history as small_history
+
+from auditor import discovery
+from auditor.i18n import Language
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.paper import Table
+from auditor.views.history import History
+from auditor.views.minutes import minutes_view
+from auditor.views.publishing import SMALLEST_PUBLIC_COUNT, Publication
+from reports.layout import cells
+
+SMALL = range(1, SMALLEST_PUBLIC_COUNT)
+INSIDE = (
+    ("portal", "gave information"), ("left", "gave information"), ("newly", "gave information"), ("slipped", "offices"),
+    ("pending", "offices"), ("gave information", "contacted"), ("contacted", "offices"),
+)  # fmt: skip
+"""What everybody knows to be a part of what."""
+
+
+def copies(history):
+    """Return what was published for each meeting, as a program reads it."""
+    rounds = (*history.earlier, history.now)
+    views = [minutes_view(History.of(now, rounds[:at]), LETTERHEAD) for at, now in enumerate(rounds)]
+    return [json.loads(render(discovery.formats()["json"], view, Language.EN)) for view in views]
+
+
+def told(copy):
+    """Return every number of a copy by what it counts, and the pairs of a part and its whole."""
+    summary = copy["summary"]
+    found = {
+        "offices": summary["offices"],
+        "contacted": summary["asked"],
+        "gave information": summary["answered"],
+        "portal": summary["portal_offices"],
+    }
+    found |= {key: summary[name] for key, name in (("newly", "newly_implemented"), ("slipped", "to_do_again"), ("pending", "pending"))}  # fmt: skip
+    inside = set(INSIDE)
+    for cause in summary["causes"]:
+        found[cause["cause"]] = cause["offices"]
+        inside.add((cause["cause"], "portal" if cause["of_portal"] else "gave information"))
+    for line in summary["advice"]:
+        words = line["advice"]["en"]
+        found |= {f"not: {words}": line["offices"], f"known: {words}": line["known"]}
+        inside |= {(f"not: {words}", f"known: {words}"), (f"known: {words}", "gave information")}
+    for proposal in summary["proposals"]:
+        if proposal["proposal"] == "left":
+            found["left"] = proposal["offices"]
+    for part in summary["decisions"]:
+        whole = part["decision"]
+        for kinds, tally in [
+            ("", part["total"]),
+            *(("+".join(group["kinds"]), group["tally"]) for group in part["groups"]),
+        ]:
+            answered, silent = tally["answered"], tally["total"] - tally["answered"]
+            done, doing, unknown = tally["implemented"], tally["in_progress"], tally["no_information"]
+            found |= {
+                f"{whole} {kinds} {name}": number
+                for name, number in (
+                    ("done", done),
+                    ("in progress", doing),
+                    ("no information", unknown),
+                    ("answered but not done", answered - done if done is not None else None),
+                    ("answered but not known", unknown - silent if unknown is not None else None),
+                )
+            }
+        found |= {f"{whole} by {grade}": number for grade, number in (part["basis"] or {}).items()}
+        if len(summary["decisions"]) == 1:
+            inside |= {("newly", f"{whole}  done")}
+    return {key: number for key, number in found.items() if number is not None}, inside
+
+
+def test_fewer_than_three_offices_are_named_by_their_number():
+    assert SMALLEST_PUBLIC_COUNT == 3
+
+
+NAMED = {"offices", "contacted", "gave information"}
+
+
+@settings(deadline=None, max_examples=60)
+@given(histories(most=24))
+def test_nothing_small_can_be_reckoned_from_all_published_copies(history):
+    months = [told(copy) for copy in copies(history)]
+    for found, inside in months:
+        secret = {key: number for key, number in found.items() if key not in NAMED}
+        assert not {key: number for key, number in secret.items() if number in SMALL}
+        for part, whole in inside:
+            if part in found and whole in found and {part, whole} - NAMED:
+                assert found[whole] - found[part] not in SMALL, (part, whole)
+    for (before, _), (after, _) in combinations(months, 2):
+        kept = before.keys() & after.keys() - NAMED - {"newly", "slipped", "pending"}
+        assert not {key for key in kept if abs(before[key] - after[key]) in SMALL}
+
+
+@settings(deadline=None, max_examples=30)
+@given(histories())
+def test_by_name_a_published_copy_says_only_that_an_office_gave_information(history):
+    for copy in copies(history):
+        assert all(row.keys() == {"serial", "name", "answered", "status"} for row in copy["offices"])
+        assert {row["status"] for row in copy["offices"]} <= {None}
+
+
+@pytest.mark.parametrize("language", Language)
+@settings(deadline=None, max_examples=15)
+@given(history=histories())
+def test_no_office_stands_beside_a_number_a_cause_or_a_clause_in_a_published_paper(language, history):
+    view = minutes_view(history, LETTERHEAD)
+    names = {cells.words(row.name, language) for row in view.rows}
+    (paper,) = papers(view, language)
+    holding = [
+        block
+        for block in paper.blocks
+        if isinstance(block, Table) and any(cell in names for row in block.rows for cell in row)
+    ]
+    assert all(len(table.columns) == 3 for table in holding)
+    assert len(holding) == bool(view.rows)
+
+
+def test_who_changed_is_not_counted_where_that_would_tell_a_hidden_count():
+    """29 were done, 3 more are: who then reckons that 32 of 33 are done knows that one is not."""
+    unions = [office(f"union-{number}") for number in range(33)]
+    blocked = tell_all(unions[32], {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+    done = [[each for union in unions[:number] for each in tell_all(union, DONE)] for number in (29, 32)]
+    left = [each for union in unions[29:32] for each in tell_all(union, NOT_DONE)]
+    past = small_history(meeting(unions, [*done[0], *left, *blocked]), meeting(unions, [*done[1], *blocked], "2024-03"))
+    first, second = copies(past)
+    assert first["summary"]["decisions"][0]["total"]["implemented"] == 29
+    assert second["summary"]["decisions"][0]["total"]["implemented"] is None
+    assert second["summary"]["newly_implemented"] is None
+
+
+SETS = st.dictionaries(st.sampled_from("abcdef"), st.frozensets(st.sampled_from("123456789")), max_size=4)
+
+
+@given(st.lists(SETS, max_size=3))
+@example([{"a": frozenset("12345")}, {"b": frozenset("123")}])
+@example([{"a": frozenset("12345")}, {"a": frozenset("123456")}])
+def test_what_is_published_together_is_safe_or_not_there_at_all(wanted):
+    paper = Publication((frozenset("123456789"),))
+    for sets in wanted:
+        before = dict(paper.published)
+        if not paper.publish(sets):
+            assert paper.published == before
+    known = [*paper.names, *paper.published.values()]
+    assert not [members for members in known if len(members) in SMALL]
+    assert not [
+        1 for one, other in combinations(known, 2) if (one <= other or other <= one) and len(one ^ other) in SMALL
+    ]

@@ -1,0 +1,86 @@
+"""Every form that is made says whose it is: in its title, on each page, and in its file's title."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from auditor.i18n import Language, Text
+from auditor.model.forms import UNSTAMPED, FormStamp
+from auditor.model.round import Committee
+from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.model.views.head import Letterhead, OfficeName
+from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
+from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
+from auditor.rounds import forms
+from reports.layout.fieldwork import answer_forms, call_sheet
+from reports.layout.invitation import invitation
+from reports.layout.stamp import form_foot, form_number, with_number
+from reports.pdf import draw
+
+DAY = date(2026, 1, 5)
+KOYRA, KHULNA = Text(en="Koyra", bn="কয়রা"), Text(en="Khulna", bn="খুলনা")
+STAMP = FormStamp("0000-0000-0001", KOYRA, KHULNA, "2026-01", "4812-0397")
+NUMBER = {Language.EN: "form no. 4812-0397", Language.BN: "ফরম নং ৪৮১২-০৩৯৭"}
+FOOT = {
+    Language.EN: "Koyra, Khulna · check for January 2026 · form no. 4812-0397",
+    Language.BN: "কয়রা, খুলনা · জানুয়ারি ২০২৬ মাসের যাচাই · ফরম নং ৪৮১২-০৩৯৭",
+}
+LETTERHEAD = Letterhead(("উপজেলা নির্বাহী অফিসারের কার্যালয়", "কয়রা, খুলনা"), ("Office of the UNO", "Koyra, Khulna"))
+ASKING = Asking("2026-01", date(2024, 1, 18), DAY, LETTERHEAD)
+POST = Text(en="Accounts assistant cum computer operator", bn="হিসাব সহকারী কাম কম্পিউটার অপারেটর")
+UNION = Office(
+    "amadi-up", Text(en="Amadi Union Parishad", bn="আমাদী ইউনিয়ন পরিষদ"), OfficeKind.UNION, POST,
+    accounts=tuple(Account(f"amadi-up/{number}", POST) for number in range(3)),
+)  # fmt: skip
+HEAD = InvitationHead(
+    Committee(Text(en="Upazila ICT Committee", bn="উপজেলা আইসিটি বিষয়ক কমিটি"), KOYRA, KHULNA), LETTERHEAD, None, "2026-01", "2026-01",
+    date(2024, 1, 18), DAY, None, None, "selfcheck-2026-01.html", "0" * 64, workspace="0000-0000-0001",
+)  # fmt: skip
+SHEET = Invitation(
+    HEAD, OfficeName(7, UNION.name), UNION.id, UNION.kind, POST,
+    tuple(InvitationAccount(POST, f"K7QM2X0{number}") for number in range(3)), stamp=STAMP,
+)  # fmt: skip
+MADE = {
+    "call sheet": lambda language: call_sheet(CallSheet(ASKING, (), {}, STAMP), language)[0],
+    "paper form": lambda language: answer_forms(AnswerForms(ASKING, (AnswerForm(UNION, 7, STAMP),)), language)[0],
+    "self-check sheet": lambda language: invitation(SHEET, language),
+}
+PAGES = {"call sheet": 1, "paper form": 1, "self-check sheet": 2}
+LANGUAGES = pytest.mark.parametrize("language", Language)
+FORMS = pytest.mark.parametrize("name", MADE)
+
+
+@LANGUAGES
+@FORMS
+def test_a_form_says_whose_it_is_at_its_head_on_each_page_and_in_its_files_title(name, language):
+    paper = MADE[name](language)
+    assert any(NUMBER[language] in words for words in (paper.marking, *paper.titles, *paper.subtitles))
+    assert paper.foot.endswith(FOOT[language])
+    assert NUMBER[language] in paper.title
+
+
+@LANGUAGES
+@FORMS
+def test_saying_so_takes_no_further_page(name, language, tmp_path, tool):
+    path = tmp_path / "form.pdf"
+    path.write_bytes(draw([MADE[name](language)]))
+    told = subprocess.run([tool("pdfinfo"), path], capture_output=True, text=True, check=True).stdout
+    assert f"Pages: {PAGES[name]}" in " ".join(told.split())
+
+
+@LANGUAGES
+def test_a_form_without_a_number_says_nothing(language):
+    assert form_number(UNSTAMPED, language) == form_foot(UNSTAMPED, language) == ""
+    assert with_number("ক্রম ০৭", UNSTAMPED, language) == "ক্রম ০৭"
+
+
+def test_a_self_check_sheet_has_one_number_of_its_own_as_often_as_it_is_printed():
+    first = forms.stamp_sheet(HEAD, "amadi-up")
+    assert first == forms.stamp_sheet(HEAD, "amadi-up")
+    others = [forms.stamp_sheet(HEAD, "bagali-up"), forms.stamp_sheet(replace(HEAD, round="2026-01-2"), "amadi-up")]
+    assert first.number not in {other.number for other in others}
+    assert (first.workspace, first.upazila, first.month) == ("0000-0000-0001", KOYRA, "2026-01")
