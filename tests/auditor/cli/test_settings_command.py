@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
 from importlib import resources
 from pathlib import Path
 
@@ -126,28 +125,35 @@ def test_at_a_terminal_a_phone_is_asked_when_it_is_first_printed_and_then_known(
     assert "Your office phone" not in run(*line, typed="", code=3).stderr
 
 
-def test_a_round_without_a_memo_says_how_to_give_it_before_it_is_kept(folder):
-    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
-    line = ("audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20", "--workspace", folder)
-    assert "auditor settings --memo" in run(*line, code=1).stderr
+@pytest.fixture
+def without_memo(tmp_path: Path) -> Path:
+    """The example with a baseline of its own, whose decisions name no memo."""
+    shutil.copytree(EXAMPLE, tmp_path / "own")
+    shipped = settings.shipped_baseline("paikgacha-2024-01")
+    lines = [line for line in shipped.split("\n") if not line.startswith("memo")]
+    (tmp_path / "own" / "own.toml").write_text("\n".join(lines), "utf-8")
+    path = tmp_path / "own" / "auditor.toml"
+    path.write_text(path.read_text("utf-8").replace('"paikgacha-2024-01"', '"own.toml"'), "utf-8")
+    return tmp_path / "own"
 
 
-def test_at_a_terminal_a_memo_is_asked_once_with_its_day_and_may_stay_open(folder):
-    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
-    line = ("audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20", "--workspace", folder)
-    run(*line, typed="৯১\n29.01.2024\n2024-02-22\n", code=1)
-    (kept,) = Ledger(folder / "ledger.db").rounds()
+def keep(folder: Path, **how):
+    return run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-21", "--workspace", folder, **how, code=1)
+
+
+def test_a_round_without_a_memo_says_how_to_give_it_before_it_is_kept(without_memo):
+    assert "auditor settings --memo" in keep(without_memo).stderr
+
+
+def test_at_a_terminal_a_memo_is_asked_once_with_its_day_and_may_stay_open(without_memo):
+    keep(without_memo, typed="৯১\n29.01.2024\n")
+    (kept,) = Ledger(without_memo / "ledger.db").rounds()
     assert {(each.memo, f"{each.memo_day}") for each in kept.header.decisions} == {("৯১", "2024-01-29")}
-    assert kept.header.next_meeting == date(2024, 2, 22)
-    assert "Number of the memo" not in run(*line, typed="", code=1).stderr
-    assert len(Ledger(folder / "ledger.db").rounds()) == 1
+    assert "Number of the memo" not in keep(without_memo, typed="").stderr
+    assert len(Ledger(without_memo / "ledger.db").rounds()) == 1
 
 
-def test_a_memo_left_open_is_not_asked_for_again(folder):
-    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
-    run("settings", "--next-meeting", "2024-02-22", "--on", "2024-02-01", "--workspace", folder, code=0)
-    line = ("audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20", "--workspace", folder)
-    assert "Number of the memo" in run(*line, typed="\n", code=1).stderr
-    assert settings.told(folder)["memo"] == ""
-    assert "Number of the memo" not in run(*line, typed="", code=1).stderr
-    assert len(Ledger(folder / "ledger.db").rounds()) == 1
+def test_a_memo_left_open_is_not_asked_for_again(without_memo):
+    assert "Number of the memo" in keep(without_memo, typed="\n").stderr
+    assert settings.told(without_memo)["memo"] == ""
+    assert "Number of the memo" not in keep(without_memo, typed="").stderr

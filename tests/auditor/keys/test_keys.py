@@ -724,7 +724,8 @@ def test_keys_are_forgotten_only_after_a_yes(use, space, monkeypatch, typed, kep
     use(SecretService())
     store = open_store(key_file=None, ask=None)
     store.put(space[1][0])
-    monkeypatch.setattr("auditor.cli._shell.sys", type("", (), {"stdin": type("", (), {"isatty": lambda: True})}))
+    terminal = type("", (), {"isatty": lambda: True})
+    monkeypatch.setattr("auditor.cli._shell.sys", type("", (), {"stdin": terminal, "stderr": terminal}))
     done = run(space, "forget", "2024-02", input=typed)
     assert done.exit_code == 0
     assert "keyring (Secret Service)" in done.stderr
