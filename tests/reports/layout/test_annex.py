@@ -13,7 +13,7 @@ from auditor.model.views.head import Letterhead
 from auditor.model.views.summary import Correction
 from auditor.views.annexes import minutes_view
 from reports.layout.annex import annex
-from reports.layout.changes import changes_section
+from reports.layout.changes import changes_opening
 
 VIEW = minutes_view(
     history(meeting([office("fisheries")]), meeting([office("fisheries")], month="2024-03")), Letterhead((), ())
@@ -43,7 +43,7 @@ def test_a_meeting_is_named_by_its_day_where_that_is_known():
 def test_a_correction_is_told_and_a_count_that_is_hidden_is_not_said(language, told, count):
     def said(correction: Correction | None) -> str:
         summary = replace(VIEW.summary, corrected=correction)
-        return str(changes_section(replace(VIEW, summary=summary), summary, language))
+        return str(changes_opening(summary, language))
 
     assert told in said(CORRECTED)
     assert count in said(CORRECTED)
