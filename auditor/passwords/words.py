@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -138,6 +138,10 @@ def spellings(word: str, most: int) -> tuple[str, ...]:
         if len(found) > most:
             break
     return tuple(found[1:])
+
+
+_spellings_of_known: Final = lru_cache(maxsize=8192)(spellings)
+"""Of names of places and offices only, which every list of words has; what a person typed is not kept."""
 
 
 def _one_step(word: str) -> Iterator[str]:
@@ -318,7 +322,9 @@ def _ranked(group: str, *words: _Word, but: Iterable[str] = ()) -> tuple[str, ..
     for source, word in words:
         if len(word) > 1:
             bases.setdefault(word[:LONGEST], source)
-    layers = zip_longest(*(spellings(word, _SPELLINGS[source]) for word, source in bases.items()), fillvalue="")
+    layers = zip_longest(
+        *(_spellings_of_known(word, _SPELLINGS[source]) for word, source in bases.items()), fillvalue=""
+    )
     ranked = dict.fromkeys((*bases, *(word for layer in layers for word in layer if word)))
     elsewhere = set(but)
     return tuple(word for word in ranked if word not in elsewhere)[: MOST[group]]

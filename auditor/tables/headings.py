@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, match_key, near_key
@@ -136,6 +137,7 @@ _IN_BRACKETS: Final = re.compile(r"[(\[{（][^()\[\]{}（）]*[)\]}）]")
 LEADING_SERIAL: Final = re.compile(r"^\s*(?:\d{1,2}|[ক-হ])\s*[.)।:-]\s*")
 
 
+@lru_cache(maxsize=4096)  # the rows that may be headings are tried alone and in pairs, and again by each reader
 def heading_keys(heading: str) -> tuple[str, ...]:
     """Return the keys under which a heading is looked up: the whole one first, then without serial and brackets."""
     plain = _IN_BRACKETS.sub(" ", heading)
