@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 from needs import lacking
-from sampling import PROFILES, SEED
+from sampling import PROFILES, SEED, left_to_the_gate
 
 from auditor.model.evidence import Observation, Reference
 from auditor.model.grades import Grade
@@ -63,11 +63,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave what is marked as long to the gate."""
+    """Leave to the gate what is its own."""
     if config.getoption("--long"):
         return
-    left = [item for item in items if item.get_closest_marker("long")]
-    items[:] = [item for item in items if not item.get_closest_marker("long")]
+    left = left_to_the_gate(items)
+    gone = set(left)
+    items[:] = [item for item in items if item not in gone]
     config.hook.pytest_deselected(items=left)
 
 

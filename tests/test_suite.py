@@ -11,7 +11,7 @@ from pathlib import Path
 
 import counting
 import pytest
-from sampling import every_pair, some_of
+from sampling import every_pair, left_to_the_gate, some_of
 
 ROOT = Path(__file__).parents[1]
 TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if "bench" not in path.parts)
@@ -147,3 +147,18 @@ def test_a_test_that_hangs_is_named_and_ended(tmp_path):
     assert "test_that_hangs" in done.stdout
     assert "Timeout" in done.stdout
     assert done.returncode == 1
+
+
+def test_of_a_sampled_module_every_test_keeps_one_case():
+    class Item:
+        def __init__(self, nodeid, *marks):
+            self.nodeid, self.marks = nodeid, marks
+
+        def get_closest_marker(self, name):
+            return name in self.marks or None
+
+    sampled = [Item(f"a.py::test_{test}[{case}]", "sampled") for test in "uvw" for case in range(4)]
+    others = [Item("b.py::test_x[1]"), Item("b.py::test_x[2]"), Item("b.py::test_y", "long")]
+    left = left_to_the_gate([*sampled, *others])
+    kept = Counter(item.nodeid.partition("[")[0] for item in [*sampled, *others] if item not in left)
+    assert kept == {"a.py::test_u": 1, "a.py::test_v": 1, "a.py::test_w": 1, "b.py::test_x": 2}

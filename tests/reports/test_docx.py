@@ -40,6 +40,8 @@ from auditor.model.paper import (
 from reports import pdf
 from reports.docx import ALTERNATIVE, FONT, FORMAT, TICK, draw
 
+pytestmark = pytest.mark.sampled
+
 IN_ORDER = ("rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "u", "bdr", "shd", "rtl", "cs", "lang")
 HOSTILE = {
     "markup": "<w:t>x</w:t> &amp; <!-- --> ]]> <?xml?> \"quoted\" 'single'",

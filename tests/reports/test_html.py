@@ -32,6 +32,8 @@ from auditor.places import areas
 from auditor.rollup.rolling import Received, roll_up
 from reports.html import FORMAT
 
+pytestmark = pytest.mark.sampled
+
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 MOST_BYTES = 600_000

@@ -38,6 +38,8 @@ from auditor.model.paper import (
 )
 from reports.pdf import BUNDLED_FONT, DrawingError, draw, font_used, missing_glyphs
 
+pytestmark = pytest.mark.sampled
+
 MILLIMETRE = 72 / 25.4
 DIGEST = "3f7ac02e91b45d8866e0f1a7c2d94b03aa51e7709c8d42f6b1e03d5c7f82a964"
 HOSTILE = {

@@ -26,6 +26,8 @@ from auditor.rollup.rolling import Received, roll_up
 from reports import docx, json_v1, pdf, terminal, xlsx
 from reports.layout.formulas import MARK
 
+pytestmark = pytest.mark.sampled
+
 KHULNA = Area(AreaLevel.DISTRICT, Text(en="Khulna", bn="খুলনা"))
 ON = date(2024, 4, 1)
 SCHEMA = json.loads((Path(json_v1.__file__).parent / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))

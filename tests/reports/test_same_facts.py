@@ -29,6 +29,8 @@ from auditor.model.subjects import OfficeKind
 from auditor.rollup.rolling import Received, roll_up
 from reports import csv, docx, html, json_v1, pdf, terminal, xlsx
 
+pytestmark = pytest.mark.sampled
+
 PORTAL = {Language.EN: "Address of the web portal", Language.BN: "ওয়েব পোর্টালের ঠিকানা"}
 NAME = {Language.EN: "Office or union", Language.BN: "দপ্তর/ইউনিয়নের নাম"}
 STATUS = {Language.EN: "Overall status", Language.BN: "সার্বিক অবস্থা"}

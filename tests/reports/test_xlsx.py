@@ -21,6 +21,8 @@ from auditor.model.rollup import RollupView
 from reports.layout.formulas import MARK
 from reports.xlsx import FONT, FORMAT
 
+pytestmark = pytest.mark.sampled
+
 ANNEXES = ("minutes", "chair", "auditor")
 SHEETS = {
     "minutes": ["At a glance", "Summary", "Offices", "Changes", "_codes"],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -41,6 +42,24 @@ def some_of(cases: Iterable[Any], kind: Callable[..., object], each: int = 1) ->
         pytest.param(*row, marks=() if place in always else pytest.mark.long(instead="the sample of its kind"))
         for place, row in enumerate(rows)
     ]
+
+
+def left_to_the_gate(items: Iterable[pytest.Item]) -> list[pytest.Item]:
+    """Return what only the gate tries: what is marked as long, and of modules marked as sampled all cases of a test but one.
+
+    Which one, the test's own name decides, so that one module tries each of its languages and browsers somewhere.
+    """
+    left: list[pytest.Item] = []
+    cases: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("long"):
+            left.append(item)
+        elif item.get_closest_marker("sampled"):
+            cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for test, of_test in cases.items():
+        kept = zlib.crc32(f"{SEED} {test}".encode()) % len(of_test)
+        left += of_test[:kept] + of_test[kept + 1 :]
+    return left
 
 
 def every_pair(*axes: Iterable[Any]) -> list[Any]:

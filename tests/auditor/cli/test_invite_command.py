@@ -26,6 +26,8 @@ from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns
 
+pytestmark = pytest.mark.sampled
+
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 PATIENCE = 60
 MOMENTS = 60

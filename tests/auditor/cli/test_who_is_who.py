@@ -16,6 +16,8 @@ from auditor.rounds.ledger import Ledger
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.sampled
+
 MARCH = ("audit", "--on", "2024-03-21", "--keep", "--meeting", "2024-03", "--yes")
 APRIL = ("audit", "--on", "2024-04-18", "--keep", "--meeting", "2024-04", "--yes")
 MAY = ("audit", "--on", "2024-05-16", "--keep", "--meeting", "2024-05", "--yes")

@@ -20,6 +20,8 @@ from auditor.rounds.ledger import Ledger
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.sampled
+
 DAY = "2026-01-20"
 PLACES = {column.name: place for place, column in enumerate(columns())}
 ANSWERS = {

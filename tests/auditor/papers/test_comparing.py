@@ -28,6 +28,8 @@ from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.history import RoundMaterial
 
+pytestmark = pytest.mark.sampled
+
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
 SPACE = listed.open_workspace(GOLDEN, roster=False)
 FORMS = [form for form in discovery.formats().values() if form.suffix in READERS]

@@ -26,6 +26,8 @@ from auditor.selfcheck import campaigns, inviting
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.views.history import RoundMaterial
 
+pytestmark = pytest.mark.sampled
+
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 DAY = date(2024, 2, 20)
 DOCUMENTS = discovery.documents()

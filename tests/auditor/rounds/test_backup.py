@@ -16,6 +16,8 @@ from auditor.model.errors import WorkspaceError
 from auditor.rounds import backup, keeping, listed, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
 
+pytestmark = pytest.mark.sampled
+
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 NOW = datetime(2024, 2, 21, 15, 30, tzinfo=UTC)
 

@@ -19,6 +19,8 @@ from auditor.rounds.ledger import APPLICATION_ID, Ledger
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.sampled
+
 NOTE = KeysMade("2024-02", "2024-02", "0" * 16, "04" + "11" * 64, date(2024, 2, 1))
 
 

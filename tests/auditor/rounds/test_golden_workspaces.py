@@ -18,6 +18,8 @@ from auditor.rounds import keeping, listed, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.views.history import RoundMaterial
 
+pytestmark = pytest.mark.sampled
+
 GOLDEN = sorted((Path(__file__).parents[2] / "golden" / "workspaces").iterdir())
 APRIL = date(2024, 4, 18)
 

@@ -32,6 +32,8 @@ from auditor.rounds.ledger import Ledger
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.sampled
+
 SETTINGS = """\
 example = true
 official_domains = ["example.org"]

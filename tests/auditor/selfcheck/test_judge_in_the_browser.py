@@ -21,6 +21,8 @@ from auditor.passwords.signs import SCORED
 from auditor.places import geography
 from auditor.selfcheck import engine
 
+pytestmark = pytest.mark.sampled
+
 PAIKGACHA = words.with_own(
     words.local_words(
         geography.fresh_roster(geography.find_upazila("Paikgacha", "Khulna")[0]).offices,

@@ -28,6 +28,8 @@ from auditor.selfcheck.texts import TEXTS
 from auditor.slip.finding import find_slips, slip_number
 from auditor.slip.sealing import open_slip
 
+pytestmark = pytest.mark.sampled
+
 ROOT = Path(__file__).parents[3]
 check_round = runpy.run_path(str(ROOT / "tests" / "example" / "make_check_round.py"))["check_round"]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

@@ -16,6 +16,8 @@ from PIL import Image, ImageEnhance, ImageFilter
 
 from auditor.selfcheck.pictures import PictureError, is_picture, qr_texts
 
+pytestmark = pytest.mark.sampled
+
 TEXT = "PWSLIP1.3fa9.2024-02." + "".join(random.Random(1).choices("ABCdef0123-_", k=450))
 
 

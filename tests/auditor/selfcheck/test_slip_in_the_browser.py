@@ -18,6 +18,8 @@ from auditor.slip.finding import slip_number
 from auditor.slip.refusals import SlipRefusedError
 from auditor.slip.sealing import open_slip
 
+pytestmark = pytest.mark.sampled
+
 SCRIPT = Path(auditor.__file__).parent / "selfcheck" / "assets" / "slip.js"
 ROUND = "2024-02"
 ACCOUNTS = ("agriculture-1", "fisheries-1", "lota-1")

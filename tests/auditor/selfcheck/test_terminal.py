@@ -31,7 +31,10 @@ from auditor.selfcheck.examining import examine
 from auditor.selfcheck.terms import PasswordTerms
 from auditor.slip import codes, finding, sealing
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made here as Unix makes one")
+pytestmark = [
+    pytest.mark.sampled,
+    pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made here as Unix makes one"),
+]
 ROOT = Path(__file__).parents[3]
 SECRETS = codes.CampaignSecrets.new()
 ROUND = "2024-02"

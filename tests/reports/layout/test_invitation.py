@@ -22,6 +22,8 @@ from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from reports import pdf, terminal
 from reports.layout.fieldwork import answer_forms
 
+pytestmark = pytest.mark.sampled
+
 LANGUAGES = pytest.mark.parametrize("language", Language)
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 LETTERHEAD = Letterhead(
