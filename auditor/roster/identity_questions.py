@@ -118,9 +118,13 @@ def _kind(doubt: Doubt) -> tuple[str, ...]:
 
 def _words(group: Sequence[Doubt]) -> Text:
     doubt, change = group[0], _change(group[0])
-    message = _SAME_POST_IN_SEVERAL if change is _Change.POST and len(group) > 1 else _QUESTIONS[change]
+    offices = len({doubt.office.id for doubt in group})
+    message = _SAME_POST_IN_SEVERAL if change is _Change.POST and offices > 1 else _QUESTIONS[change]
     now, before = doubt.account, doubt.before[0]
-    values: dict[str, Text | str | int] = {"office": doubt.office.name, "n": max(len(group), len(doubt.before))}
+    values: dict[str, Text | str | int] = {
+        "office": doubt.office.name,
+        "n": offices if offices > 1 else max(len(group), len(doubt.before)),
+    }
     if now is None or not isinstance(before, KnownAccount):
         values["before"] = before.name if not isinstance(before, KnownAccount) else before.post
     elif change is _Change.LOGIN:
@@ -157,14 +161,14 @@ def _login(masked: str) -> Text:
 
 
 _QUESTIONS: Final[Mapping[_Change, Text]] = {
-    _Change.NAME: Text(en="{before} → {office}: the same office?", bn="{before} → {office}: একই দপ্তর?"),
+    _Change.NAME: Text(en="{before}, now {office}: the same office?", bn="{before}, এখন {office}: একই দপ্তর?"),
     _Change.SEVERAL_OFFICES: Text(
         en="{office}: which office of the last round is it?", bn="{office}: গত যাচাইয়ের কোন দপ্তর এটি?"
     ),
-    _Change.POST: Text(en="{office}: {before} → {now}: the same post?", bn="{office}: {before} → {now}: একই পদ?"),
+    _Change.POST: Text(en="{office}: {before}, now {now}: the same post?", bn="{office}: {before}, এখন {now}: একই পদ?"),
     _Change.LOGIN: Text(
-        en="{office}, {post}: user ID {before} → {now}: the same account?",
-        bn="{office}, {post}: ইউজার আইডি {before} → {now}: একই আইডি?",
+        en="{office}, {post}: user ID {before}, now {now}: the same account?",
+        bn="{office}, {post}: ইউজার আইডি {before}, এখন {now}: একই আইডি?",
     ),
     _Change.BACK: Text(
         en="{office}, {post}: stood in the list before and is there again: the same account?",
@@ -180,7 +184,7 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
     ),
 }
 _SAME_POST_IN_SEVERAL: Final = Text(
-    en="In {n} offices: {before} → {now}: the same post?", bn="{n}টি দপ্তরে {before} → {now}: একই পদ?"
+    en="In {n} offices: {before}, now {now}: the same post?", bn="{n}টি দপ্তরে {before}, এখন {now}: একই পদ?"
 )
 _ONE_OF: Final = Text(en="number {n}: {post} ({login})", bn="{n} নম্বর: {post} ({login})")
 _LOGIN: Final = Text(en="user ID {login}", bn="ইউজার আইডি {login}")

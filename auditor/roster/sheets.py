@@ -183,7 +183,7 @@ EXPECTED: Final = Expected(
     ALL_ALIASES,
     fits=_is_list,
     naming=NAMING_COLUMNS | {Column.NAME},
-    names=_OPEN_WORDS | {Column.NAME, Column.PERSON, Column.TITLE},
+    codes=frozenset({Column.CODE, Column.LOGIN, Column.EMAIL, Column.PORTAL, Column.PHONE}),
 )
 """What is not suspected of passwords."""
 

@@ -35,6 +35,7 @@ from auditor.register.columns import (
     columns,
     filled_in,
 )
+from auditor.register.questions import email
 from auditor.register.reading.cells import counts
 from auditor.register.reading.form import ID, Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, month_to_compare
@@ -296,14 +297,14 @@ def _own_headings() -> Mapping[str, str]:
     return {column.name: column.heading.bn for column in columns()}
 
 
-_NAMING: Final = frozenset({Mark.OFFICE.value, Mark.POST.value, Talked.TOLD_BY.value})
+_CODES: Final = frozenset({Mark.ID.value, Mark.LOGIN.value, email.QUESTION.name})
 
 
 @cache
 def _expected() -> Expected[str]:
     """Return what is not suspected of passwords: what is asked, and what the form says of itself."""
     own = {META_SHEET: _META_COLUMNS}
-    return Expected(_aliases(), fits=_is_register, also_as_written=True, names=_NAMING, own_sheets=own)
+    return Expected(_aliases(), fits=_is_register, also_as_written=True, codes=_CODES, own_sheets=own)
 
 
 def _is_register(header: Header[str]) -> bool:

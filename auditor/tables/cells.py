@@ -99,8 +99,9 @@ def _put_unread(
     """Put the cells whose answer is not known into rows in which they are empty; return the height and width then."""
     by_row: dict[int, dict[int, Unread]] = {}
     for cell in unread:
-        by_row.setdefault(cell.row, {})[cell.column] = cell.why
-    height, width = max(height, *by_row), max(width, *(cell.column + 1 for cell in unread))
+        if cell.row > 0:  # what stands in no row is no cell to any program
+            by_row.setdefault(cell.row, {})[cell.column] = cell.why
+    height, width = max(height, *by_row, 0), max(width, *(cell.column + 1 for cell in unread))
     cells.extend(() for _ in range(height - len(cells)))
     for number, of_row in by_row.items():
         row = list(cells[number - 1]) + [""] * (max(of_row) + 1 - len(cells[number - 1]))

@@ -56,15 +56,15 @@ def refuse_passwords(
             raise refusals.passwords_found(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
 
 
-def refuse_told_passwords(file: str, sheet: Sheet, *, names: Container[int] = ()) -> None:
-    """Refuse a file for one cell that tells a password: "password: …" anywhere, or by its looks among names.
+def refuse_told_passwords(file: str, sheet: Sheet, *, words: Container[int] = ()) -> None:
+    """Refuse a file for one cell that tells a password: "password: …" anywhere, or by its looks among words.
 
     A list has passwords in cells where nobody expects them: in a remark, behind a login, in the column of posts.
 
     Args:
         file: the file's name, for the message.
         sheet: all its rows, read in full.
-        names: columns, from 0, that hold names and posts; a cell that looks like a password is none of these.
+        words: columns, from 0, that hold words or answers; a cell that looks like a password is none.
 
     Raises:
         PasswordsFoundError: message ``password-cell``, with the cell's place and not what it holds.
@@ -73,7 +73,7 @@ def refuse_told_passwords(file: str, sheet: Sheet, *, names: Container[int] = ()
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row):
             if isinstance(cell, str) and (
-                tells_secret(cell) or (column in names and any(map(_is_no_name, cell.split())))
+                tells_secret(cell) or (column in words and any(map(_is_no_name, cell.split())))
             ):
                 raise refusals.passwords_found(
                     refusals.PASSWORD_CELL, file, sheet=sheet.name, cell=f"{column_letter(column)}{number}"
@@ -171,7 +171,9 @@ _SHORTEST_TELLING: Final = 7
 _SAYS: Final = re.compile(r"\s*(?:[:=：–—-]+|\bis\b|হলো|হল(?=\s))\s*|\s+")
 _MOST_WORDS: Final = 3
 _SHORTEST_TOLD: Final = 4
-_USUAL: Final = re.compile(r"[A-Za-z]{2,20}(?:[@#$!%&*+=]{1,3}\d{2,8}[@#$!%&*+=]{0,3}|\d{2,8}[@#$!%&*+=]{1,3})")
+_USUAL: Final = re.compile(
+    r"(?!(?i:memo|no|id|room|house|road|ref|sl|page|flat|sheet)[#@=])[A-Za-z]{2,20}(?:[@#$!%&*+=]{1,3}\d{2,8}[@#$!%&*+=]{0,3}|\d{2,8}[@#$!%&*+=]{1,3})"
+)
 """What people make of "letters, sign and digits": a word, signs, a year or number. No name in any typing of Bangla ends so."""
 
 
@@ -210,7 +212,7 @@ def _is_told(value: str) -> bool:
 
 
 def _is_no_name(word: str) -> bool:
-    """Return whether a word among names and posts is a password of the usual making; Bijoy and numbered posts are none."""
+    """Return whether a word among words is a password of the usual making; Bijoy, numbered posts and memo#123 are none."""
     return _USUAL.fullmatch(word.strip("\"'()[],;.")) is not None
 
 

@@ -29,7 +29,8 @@ class Expected(Generic[F]):
             together with the row above it.
         naming: fields of which a row below the headings has one; a row without may belong to the headings, and so may
             all rows above: a word for password refuses the file there too. Where it is empty, only the headings do.
-        names: fields whose cells are names and posts: one cell there that looks like a password refuses the file.
+        codes: fields whose cells are logins, addresses and codes; in any other of them, one cell that looks like a password refuses the
+            file.
         own_sheets: by title the sheets that our form fills itself, without headings, and what their columns hold.
 
     """
@@ -38,7 +39,7 @@ class Expected(Generic[F]):
     fits: Callable[[Header[F]], bool]
     also_as_written: bool = False
     naming: frozenset[F] = frozenset()
-    names: frozenset[F] = frozenset()
+    codes: frozenset[F] = frozenset()
     own_sheets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -104,18 +105,18 @@ class Table:
         if header is None or not expected.fits(header):
             own_columns = expected.own_sheets.get(sheet.name)
             if own_columns is not None and sheet.rows and len(sheet.rows[0]) >= len(own_columns):
-                refuse_told_passwords(self.name, sheet)
                 refuse_passwords(self.name, sheet.name, own_columns, sheet.rows, own_columns)
+                refuse_told_passwords(self.name, sheet)
             else:
                 refuse_passwords_anywhere(self.name, sheet)
             return None
-        named = {column for meaning, column in header.columns.items() if meaning in expected.names}
-        refuse_told_passwords(self.name, sheet, names=named)
         known = {*expected.aliases}
         if expected.also_as_written:
             known |= {header.headings[column] for column in header.columns.values()}
         listed = [cells for _, cells in rows_below(sheet, header)]
         refuse_passwords(self.name, sheet.name, header.headings, listed, known)
+        words = {column for meaning, column in header.columns.items() if meaning not in expected.codes}
+        refuse_told_passwords(self.name, sheet, words=words)
         for row in _perhaps_headings(sheet, header, expected.naming):
             refuse_passwords(self.name, sheet.name, row, ())
         return header

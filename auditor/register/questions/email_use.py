@@ -54,14 +54,15 @@ CHOICES: Final = (
 
 
 def read(cell: Cell, _: Basis) -> Answer:
-    """Return whether mail is written from it regularly, and whether nobody reads what comes."""
+    """Return whether mail is written from it regularly, and whether what comes is read: who uses it regularly reads it."""
     use = read_choice(cell, CHOICES)
     if use is None and (regularly := read_yes(cell)) is not None:
         use = Use.REGULAR if regularly else Use.NEVER
     if use is None:
         return None
     sends = Claim(OFFICIAL_EMAIL_SENDS, use in {Use.REGULAR, Use.UNREAD}, seen=True)
-    return (sends, Claim(OFFICIAL_EMAIL_READS, value=False, seen=True)) if use is Use.UNREAD else (sends,)
+    reads = {Use.REGULAR: True, Use.UNREAD: False}.get(use)
+    return (sends,) if reads is None else (sends, Claim(OFFICIAL_EMAIL_READS, reads, seen=True))
 
 
 QUESTION: Final = Question(

@@ -62,7 +62,7 @@ def test_without_a_terminal_it_is_told_and_yes_answers_nothing(folder):
     rewrite(folder, renamed)
     said = run(*APRIL, "--workspace", folder, "--language", "en", code=1)
     assert said.stderr.count("the same post?") == 1
-    assert f"In {UNIONS} offices: UP Secretary → UP Administrative Officer: the same post?" in said.stderr
+    assert f"In {UNIONS} offices: UP Secretary, now UP Administrative Officer: the same post?" in said.stderr
     again = run(*APRIL, "--workspace", folder, "--language", "en", code=1)
     assert f"In {UNIONS} offices" in again.stderr
 
@@ -71,8 +71,8 @@ def test_without_a_terminal_it_is_told_and_yes_answers_nothing(folder):
 @pytest.mark.parametrize(
     ("language", "question", "never"),
     [
-        ("bn", "১০টি দপ্তরে ইউপি সচিব → ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা: একই পদ?", "the same post?"),
-        ("en", "In 10 offices: UP Secretary → UP Administrative Officer: the same post?", "একই পদ?"),
+        ("bn", "১০টি দপ্তরে ইউপি সচিব, এখন ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা: একই পদ?", "the same post?"),
+        ("en", "In 10 offices: UP Secretary, now UP Administrative Officer: the same post?", "একই পদ?"),
     ],
 )
 def test_alike_ones_are_asked_once_and_never_again(folder, language, question, never):
@@ -91,7 +91,7 @@ def test_alike_ones_are_asked_once_and_never_again(folder, language, question, n
 @needs_terminal
 def test_who_only_presses_enter_is_asked_at_the_next_meeting(folder):
     rewrite(folder, spelt)
-    question = "Lota Union Parishad → Lotha Union Parishad: the same office?"
+    question = "Lota Union Parishad, now Lotha Union Parishad: the same office?"
     assert "only presses Enter" in at_terminal(folder, *APRIL, typed="\n")
     same_meeting = at_terminal(folder, *APRIL, typed="")
     assert "only presses Enter" not in same_meeting

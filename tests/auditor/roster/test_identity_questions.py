@@ -16,18 +16,18 @@ def asked(before, now) -> tuple[identity_questions.Question, ...]:
 @pytest.mark.parametrize(
     ("before", "now", "bangla", "english"),
     [
-        (office("হরিঢালী", SECRETARY), office("হরিঢালি", SECRETARY), "হরিঢালী → হরিঢালি: একই দপ্তর?", "the same office?"),
+        (office("হরিঢালী", SECRETARY), office("হরিঢালি", SECRETARY), "হরিঢালী, এখন হরিঢালি: একই দপ্তর?", "the same office?"),
         (
             office("লতা", SECRETARY),
             office("লতা", ADMINISTRATIVE),
-            "লতা: ইউপি সচিব → ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা: একই পদ?",
-            "UP Secretary → UP Administrative Officer: the same post?",
+            "লতা: ইউপি সচিব, এখন ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা: একই পদ?",
+            "UP Secretary, now UP Administrative Officer: the same post?",
         ),
         (
             office("লতা", (SECRETARY, "one.login")),
             office("লতা", (SECRETARY, "two.login")),
-            "লতা, ইউপি সচিব: ইউজার আইডি on… → tw…: একই আইডি?",
-            "user ID on… → tw…: the same account?",
+            "লতা, ইউপি সচিব: ইউজার আইডি on…, এখন tw…: একই আইডি?",
+            "user ID on…, now tw…: the same account?",
         ),
         (
             office("লতা", "ইউজার ১", "ইউজার ২"),
@@ -52,7 +52,7 @@ def test_each_change_is_asked_about_in_its_own_words(before, now, bangla, englis
 def test_alike_ones_are_one_question():
     names = ("লতা", "দেলুটি", "লস্কর")
     (question,) = asked([office(name, SECRETARY) for name in names], [office(name, ADMINISTRATIVE) for name in names])
-    assert question.words.bn == "৩টি দপ্তরে ইউপি সচিব → ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা: একই পদ?"
+    assert question.words.bn == "৩টি দপ্তরে ইউপি সচিব, এখন ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা: একই পদ?"
     assert [answer.before for answer in question.answered(question.choices[0])] == [
         office(name, SECRETARY).accounts[0].id for name in names
     ]

@@ -608,7 +608,7 @@ def test_what_is_not_understood_is_asked_about_by_its_place_and_the_others_count
 
 
 def test_a_question_names_the_answers_that_are_expected_and_not_the_one_that_was_read():
-    _, parsed = of_head("Paikgacha@123", I.RULE)
+    _, parsed = of_head("Paikgacha-like", I.RULE)
     (notice,) = parsed.notices
     assert "হ্যাঁ / না / জানা নেই" in notice.message.bn
     assert "yes / no / not known" in notice.message.en
@@ -645,8 +645,18 @@ def test_an_address_that_cannot_be_read_is_asked_about(answer):
 
 
 @pytest.mark.parametrize(("answer", "sends"), [("নিয়মিত", True), ("হ্যাঁ", True), ("মাঝে মাঝে", False), ("না", False)])
-def test_official_mail_counts_as_used_only_where_it_is_regular(answer, sends):
-    assert says({"agriculture": contacted(EMAIL_USE=answer)}) == {("agriculture", "official_email_sends"): sends}
+def test_official_mail_counts_as_used_only_where_it_is_regular_and_then_it_is_read(answer, sends):
+    read_too = {("agriculture", "official_email_reads"): True} if sends else {}
+    assert (
+        says({"agriculture": contacted(EMAIL_USE=answer)})
+        == {("agriculture", "official_email_sends"): sends} | read_too
+    )
+
+
+def test_who_says_regularly_later_takes_back_that_nobody_reads():
+    unread = "পাঠানো হয়, কিন্তু আসা মেইল দেখা হয় না"
+    assert says({"agriculture": contacted(EMAIL_USE=unread)})["agriculture", "official_email_reads"] is False
+    assert says({"agriculture": contacted(EMAIL_USE="নিয়মিত")})["agriculture", "official_email_reads"] is True
 
 
 def test_mail_is_asked_of_the_office_only():

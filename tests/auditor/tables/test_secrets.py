@@ -49,7 +49,12 @@ def roster(post: str, remark: str = "") -> Table:
 
 @pytest.mark.parametrize(
     ("table", "cell"),
-    [(roster(MADE_UP), "B2"), (roster(f"সচিব ({MADE_UP})"), "B2"), (roster("সচিব", f"pass: {MADE_UP}"), "D2")],
+    [
+        (roster(MADE_UP), "B2"),
+        (roster(f"সচিব ({MADE_UP})"), "B2"),
+        (roster("সচিব", f"pass: {MADE_UP}"), "D2"),
+        (roster("সচিব", f"দিয়েছেন {MADE_UP}"), "D2"),
+    ],
 )
 def test_a_roster_with_a_password_in_one_cell_is_refused_by_that_cell_which_is_not_repeated(table, cell) -> None:
     with pytest.raises(FileRefusedError) as refused:
@@ -58,6 +63,13 @@ def test_a_roster_with_a_password_in_one_cell_is_refused_by_that_cell_which_is_n
     assert f"cell {cell} seems to tell a password" in message.en
     assert f"{cell} ঘরে" in message.bn
     assert MADE_UP not in repr(message)
+
+
+@pytest.mark.parametrize(
+    "remark", ["memo#123 dated 12.02.2024", "Memo-05.42.4400.031", "room#12", "2FA on; ID#4711", "Windows10"]
+)
+def test_a_reference_in_a_remark_is_no_password(remark: str) -> None:
+    roster_reading.parse([roster("সচিব", remark)])
 
 
 @pytest.mark.parametrize(

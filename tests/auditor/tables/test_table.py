@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SECRETS = ("Qz7#kupodA", "Lm4&tiresB", "Wx9%monafC")
 ALIASES = {match_key(words): words for words in ("office", "login", "pin")}
-LIST = Expected(ALIASES, fits=lambda header: "office" in header.columns)
+LIST = Expected(ALIASES, fits=lambda header: "office" in header.columns, codes=frozenset({"login", "pin"}))
 NOTHING: Expected[str] = Expected({}, fits=bool)
 PLAIN = [["office", "login"], ["Lota", "Abc#12345"], ["Soladana", "Abc#12346"], ["Deluti", "Abc#12347"]]
 
@@ -92,7 +92,7 @@ def test_rows_that_may_belong_to_the_headings_may_name_no_password_either() -> N
 
 
 def test_of_a_sheet_that_our_form_fills_itself_only_the_columns_it_names_are_given_and_spared() -> None:
-    form = Expected(ALIASES, LIST.fits, own_sheets={"_form": ("name", "value")})
+    form = Expected(ALIASES, LIST.fits, codes=LIST.codes, own_sheets={"_form": ("name", "value")})
     rows: list[list[Cell]] = [["asked", secret, "x", date(2024, 1, 18)] for secret in SECRETS]
     opened = table(sheet(rows, "_form"), sheet(PLAIN))
     assert [page.rows[0] for page in opened.own_columns("_form", form)] == [("asked", SECRETS[0])]
