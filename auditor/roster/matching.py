@@ -227,16 +227,24 @@ def _are_alike(known: Sequence[KnownAccount], listed: Sequence[Account]) -> bool
 
 
 def _replaced(match: Match[KnownAccount, Account]) -> None:
-    """Doubt the accounts that stand where another post stood: under a near word, else in the order that is left."""
+    """Doubt the accounts that stand where another post stood: under a near word, else in the order that is left.
+
+    Where more or fewer are left than before, each may be any of those that were there.
+    """
     for at, account in list(match.listed.items()):
         near = [one for one in match.known.values() if twins.is_near(account.post.bn, one.post.bn)]
         if len(near) == 1 and may_be_login(account, near[0]):
             match.doubt([at], near)
             del match.known[near[0].id]
-    if len(match.known) == len(match.listed):
-        for at, one in zip(list(match.listed), list(match.known.values()), strict=True):
-            if may_be_login(match.listed[at], one):
-                match.doubt([at], [one])
+    left = list(match.known.values())
+    if len(left) != len(match.listed):
+        left = [one for one in left if not one.gone]
+    in_order = len(left) == len(match.listed)
+    for order, at in enumerate(list(match.listed)):
+        before = [left[order]] if in_order else left
+        candidates = [one for one in before if may_be_login(match.listed[at], one)]
+        if candidates:
+            match.doubt([at], candidates)
 
 
 def _is_post(account: Account, known: KnownAccount) -> bool:
