@@ -14,7 +14,7 @@ from auditor.model.round import RoundHeader, RuleCard
 from auditor.model.source import SourceContext
 from auditor.rounds import identities, revisions
 from auditor.rounds.contradictions import tell_contradictions
-from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
+from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_gone, tell_set_aside
 from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import input_now, without_left
@@ -123,15 +123,16 @@ class MadeRound:
         self.questions = identities.open_questions(
             given.doubts, self._judging.observations, given.everybody, given.meeting
         )
+        self.missing = tuple(entry.file for entry in missing)
         self.notices = (
             *ahead,
+            *tell_gone(given.spoke, given.files, self.missing),
             *told.notices,
             *tell_set_aside(told.observations, given.day),
             *tell_contradictions(told.observations, listed, given.day),
             *tell_missing(missing, listed),
             *identities.tell(self.questions),
         )
-        self.missing = tuple(entry.file for entry in missing)
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed = told.stopping, told.unclaimed
         self.told_on = self._judging.told_on

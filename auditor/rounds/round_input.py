@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.baseline import Baseline, Departure, Waiver
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import FileSeen, OfficeAssessment
     from auditor.model.forms import OwnForms
     from auditor.model.identity import Identities, PlacedRow
     from auditor.model.round import Committee
@@ -51,6 +51,7 @@ class RoundInput:
         vouched: what the ledger vouches for.
         own: what is known of the workspace's forms; None where it is not asked whose they are.
         before: gives the offices of the round that spoke at the meeting before; none when there was none.
+        spoke: the evidence files of the last kept round; it is told which of them are there no longer.
 
     """
 
@@ -76,6 +77,7 @@ class RoundInput:
     vouched: Vouched
     own: OwnForms | None
     before: Callable[[], Iterable[OfficeAssessment]]
+    spoke: tuple[FileSeen, ...] = ()
 
 
 def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting: date | None = None) -> RoundInput:
@@ -97,6 +99,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
     due, due_assumed, following = due_day(plan, day)
     everybody = identities.known(ledger)
     assignment = identities.assigned(space, everybody)
+    rounds = ledger.rounds()
     return RoundInput(
         meeting=meant,
         meets_on=meeting.day if meeting is not None else None,
@@ -124,7 +127,8 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
             month=meeting.month if meeting is not None else f"{day:%Y-%m}",
             example=config.example,
         ),
-        before=_rows_before(ledger, ledger.rounds(), meant),
+        before=_rows_before(ledger, rounds, meant),
+        spoke=rounds[-1].header.files if rounds else (),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
+import openpyxl
 import pytest
 from few_offices import lay_example
 from running import run
@@ -50,3 +51,30 @@ def test_the_checklist_counts_a_lost_file_among_the_unread(folder):
     lose_a_recorded_file(folder)
     said = run("--workspace", folder, "--on", DAY.isoformat(), "--language", "en", code=0)
     assert "1 files could not be read" in said.stdout
+
+
+def kept_then(folder: Path, change) -> str:
+    """Keep a round, let something happen to its register, and return what the next audit says."""
+    run(*KEEP, "--workspace", folder, code=1)
+    change(folder / "evidence" / "register-2024-02.xlsx")
+    return run("audit", "--workspace", folder, "--on", DAY.isoformat(), "--language", "en", code=1).stderr
+
+
+def test_a_file_that_spoke_in_the_last_round_and_is_gone_is_named_before_its_no_is_forgotten(folder):
+    assert "register-2024-02.xlsx spoke in the last kept round and is not in the evidence any more" in kept_then(
+        folder, Path.unlink
+    )
+
+
+def test_a_file_that_was_changed_since_is_told_where_its_correction_belongs(folder):
+    def change(path: Path) -> None:
+        book = openpyxl.load_workbook(path)
+        book.worksheets[0]["Z60"] = "x"
+        book.save(path)
+
+    assert "register-2024-02.xlsx was changed since the last kept round" in kept_then(folder, change)
+
+
+def test_a_file_that_was_only_renamed_is_not_told(folder):
+    said = kept_then(folder, lambda path: path.rename(path.with_name("anyhow.xlsx")))
+    assert "last kept round" not in said
