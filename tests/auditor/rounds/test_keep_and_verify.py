@@ -171,7 +171,8 @@ class Upazila:
                 "vault", day, Reference("", ""),
             )  # fmt: skip
             observing.record_observations(space, by="vault", stem="vault", observations=[seen], day=day)
-        keeping.keep_round(listed.open_workspace(self.folder), day, f"2024-{month:02d}", f"{month:032x}")
+        meeting, salt = f"2024-{month:02d}", f"{month:032x}"
+        keeping.keep_round(listed.open_workspace(self.folder), day, meeting, salt, doubted=meant)
 
     def disturb(self) -> None:
         """Do what happens to a folder between meetings, all of it honest."""
@@ -219,6 +220,10 @@ def history(folder: Path, rng: random.Random, months: int = 3) -> Upazila:
 def verified(folder: Path) -> list[recomputing.Recomputation]:
     space = listed.open_workspace(folder, roster=False)
     return [recomputing.recompute(space, head) for head in Ledger(space.ledger_path).rounds()]
+
+
+def meant(_doubts) -> None:
+    """Say that a month is meant as it is, also one in which nobody answered."""
 
 
 def histories(count: int):
