@@ -25,7 +25,7 @@ from auditor.register.columns import (
     columns,
     listed,
 )
-from auditor.register.questions import cause, email, email_use, method, profile, reset, two_step, users
+from auditor.register.questions import cause, email, email_use, method, profile, questions, reset, two_step, users
 from auditor.register.questions.two_step import TwoStep
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
