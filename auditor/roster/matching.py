@@ -206,6 +206,10 @@ def _by_post(match: Match[KnownAccount, Account], first: int) -> None:
     if len(present) >= len(places):
         known = present
     if len(known) == len(places) == 1:
+        vanished = _vanished(match, known[0]) if known[0].mark and not match.listed[first].login else []
+        if vanished:  # the one whose login is not written any more, or one of another post who has this post now
+            match.doubt(places, [*known, *vanished])
+            return
         sure = may_be_login(match.listed[first], known[0]) and not known[0].gone
     else:
         sure = len(known) == len(places) and _are_alike(known, [match.listed[at] for at in places])
@@ -216,6 +220,15 @@ def _by_post(match: Match[KnownAccount, Account], first: int) -> None:
         match.doubt(places, known)
         for one in known:
             del match.known[one.id]
+
+
+def _vanished(match: Match[KnownAccount, Account], but: KnownAccount) -> list[KnownAccount]:
+    """Return the others of before of whose post nobody is listed any more."""
+    return [
+        one
+        for one in match.known.values()
+        if one is not but and not one.gone and not any(_is_post(account, one) for account in match.listed.values())
+    ]
 
 
 def _are_alike(known: Sequence[KnownAccount], listed: Sequence[Account]) -> bool:
