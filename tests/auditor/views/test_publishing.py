@@ -173,3 +173,22 @@ def test_a_committee_can_have_standings_printed_by_name(tmp_path):
     past = small_history(meeting([office("lota")], tell_all(office("lota"), DONE)))
     (row,) = minutes_view(past, letterhead).rows
     assert row.status is PublicStatus.IMPLEMENTED
+
+
+@pytest.mark.parametrize(
+    ("now", "safe"), [("12345", True), ("123456", False), ("1234567", False), ("12345678", True), ("123", False)]
+)
+def test_a_number_that_moved_by_one_or_two_since_an_earlier_meeting_is_not_published(now, safe):
+    publication = Publication((), earlier=[{"a": frozenset("12345")}])
+    assert publication.publish({"a": frozenset(now)}) is safe
+
+
+@pytest.mark.parametrize(("first", "second"), [("123", "1234"), ("1234", "123")])
+def test_two_numbers_of_which_one_is_a_part_of_the_other_tell_the_difference_together_and_one_after_the_other(
+    first, second
+):
+    together = Publication(())
+    assert not together.publish({"a": frozenset(first), "b": frozenset(second)})
+    one_by_one = Publication(())
+    assert one_by_one.publish({"a": frozenset(first)})
+    assert not one_by_one.publish({"b": frozenset(second)})
