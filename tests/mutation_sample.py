@@ -21,7 +21,7 @@ from queue import SimpleQueue
 
 ROOT = Path(__file__).parents[1]
 COPIED = ("auditor", "policies", "reports", "tests", "docs", "pyproject.toml")
-SECONDS = 300
+SECONDS = 120
 """For how long the tests of one change may run; they take a second or two."""
 NOTICED = 1
 """Exit code of pytest: a test failed."""
@@ -53,6 +53,8 @@ FINDINGS, WHOM, JUDGED, WAIVED = (
 )
 KEPT = "tests/auditor/rounds/test_ledger_entries.py"
 GUARDS = "tests/auditor/rounds/test_ledger.py::test_the_ledger_refuses_to_be_rewritten"
+
+PUBLISHED = VIEWS + "publishing.py::test_a_number_that_moved_by_one_or_two_since_an_earlier_meeting_is_not_published"
 
 CHANGES = (
     # How what was told is resolved
@@ -92,8 +94,8 @@ CHANGES = (
     Change(HISTORY, "if not assessment.office.voluntary", "", VIEWS + "history.py"),
     Change(HISTORY, "    return min(\n", "    return max(\n", VIEWS + "history.py"),
     Change(SUMMARY, "SMALLEST_PUBLIC_GROUP: Final = 5", "SMALLEST_PUBLIC_GROUP: Final = 4", VIEWS + "summary.py"),
-    Change(PUBLISHING, "0 < number < SMALLEST_PUBLIC_COUNT", "0 < number < SMALLEST_PUBLIC_COUNT - 1", VIEWS + "publishing.py"),
-    Change(PUBLISHING, "*differences, *changes", "*differences, *changes[:0]", VIEWS + "publishing.py"),
+    Change(PUBLISHING, "0 < number < SMALLEST_PUBLIC_COUNT", "0 < number < SMALLEST_PUBLIC_COUNT - 1", PUBLISHED),
+    Change(PUBLISHING, "*differences, *changes", "*differences, *changes[:0]", PUBLISHED),
     Change(SUMMARY, "< SMALLEST_PUBLIC_GROUP", "<= SMALLEST_PUBLIC_GROUP", VIEWS + "summary.py"),
     Change(SUMMARY, "(status is not Status.NO_INFORMATION or office.answered)", "status is not Status.NO_INFORMATION", VIEWS + "proposals.py"),
     Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),
@@ -160,6 +162,8 @@ def is_noticed(change: Change, copy: Path) -> bool:
     shutil.rmtree(path.parent / "__pycache__", ignore_errors=True)
     try:
         return run(copy, change.tests)[0] == NOTICED
+    except subprocess.TimeoutExpired:
+        return True  # tests that do not end are not green
     finally:
         path.write_text(source, "utf-8")
 
