@@ -72,9 +72,7 @@ def refuse_told_passwords(file: str, sheet: Sheet, *, words: Container[int] = ()
     """
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row):
-            if isinstance(cell, str) and (
-                tells_secret(cell) or (column in words and any(map(_is_no_name, cell.split())))
-            ):
+            if isinstance(cell, str) and (tells_secret(cell) or (column in words and has_secret_word(cell))):
                 raise refusals.passwords_found(
                     refusals.PASSWORD_CELL, file, sheet=sheet.name, cell=f"{column_letter(column)}{number}"
                 )
@@ -171,10 +169,16 @@ _SHORTEST_TELLING: Final = 7
 _SAYS: Final = re.compile(r"\s*(?:[:=：–—-]+|\bis\b|হলো|হল(?=\s))\s*|\s+")
 _MOST_WORDS: Final = 3
 _SHORTEST_TOLD: Final = 4
-_USUAL: Final = re.compile(
-    r"(?!(?i:memo|no|id|room|house|road|ref|sl|page|flat|sheet)[#@=])[A-Za-z]{2,20}(?:[@#$!%&*+=]{1,3}\d{2,8}[@#$!%&*+=]{0,3}|\d{2,8}[@#$!%&*+=]{1,3})"
+_BETWEEN_WORDS: Final = re.compile(r"[\s/,;:|()\[\]\"'।]+")
+_ADDRESS: Final = re.compile(r"(?i)\S*(?:://|www\.)\S*")
+_SIGN: Final = re.compile(r"[@#$!%]")
+_DIGIT: Final = re.compile(r"[0-9]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_REFERENCE: Final = re.compile(
+    r"(?:memo|no|id|room|house|road|ref|sl|page|flat|sheet|স্মারক|মেমো|নং|আইডি|রুম|কক্ষ|বাসা|পৃষ্ঠা|ক্রমিক)\.?[#@-]*[0-9.-]+",
+    re.IGNORECASE,
 )
-"""What people make of "letters, sign and digits": a word, signs, a year or number. No name in any typing of Bangla ends so."""
+"""What may have all three kinds of signs and is a reference."""
 
 
 def may_tell(cell: str) -> bool:
@@ -211,9 +215,22 @@ def _is_told(value: str) -> bool:
     return not a_word and not any(pattern.fullmatch(value) for pattern in _DAYS)
 
 
-def _is_no_name(word: str) -> bool:
-    """Return whether a word among words is a password of the usual making; Bijoy, numbered posts and memo#123 are none."""
-    return _USUAL.fullmatch(word.strip("\"'()[],;.")) is not None
+def has_secret_word(cell: str) -> bool:
+    """Return whether a word among words mixes letters, digits and one of @ # $ ! %, as passwords do.
+
+    Bijoy has these signs for letters, but no digits between them; a numbered post has digits, but none of these signs; addresses and
+    references are known by their shape.
+    """
+    if not (_SIGN.search(cell) and _DIGIT.search(cell)):
+        return False
+    words = (word.strip(".?-") for word in _BETWEEN_WORDS.split(_ADDRESS.sub(" ", cell)))
+    return any(
+        len(word) >= _SHORTEST_SECRET
+        and all(kind.search(word) for kind in (_SIGN, _DIGIT, _LETTER))
+        and not _REFERENCE.fullmatch(word)
+        and not any(pattern.fullmatch(word) for pattern in _NO_SECRET)
+        for word in words
+    )
 
 
 def looks_secret(cell: str) -> bool:

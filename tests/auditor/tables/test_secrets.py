@@ -66,6 +66,33 @@ def test_a_roster_with_a_password_in_one_cell_is_refused_by_that_cell_which_is_n
 
 
 @pytest.mark.parametrize(
+    "post",
+    [
+        "P@ssw0rd", "অফিস সহকারী Spec@2024#x", "Spec@imen24", "Agri#2024Bd", "Qw3rty!99", "Bd@12345x", "কৃষি@2024", "সচিব/Btg#24xyZ",
+        "spec2024@Up", "Tr!ce-Moon-Lake9",
+    ],
+)  # fmt: skip
+def test_a_word_that_mixes_letters_digits_and_signs_is_no_post(post: str) -> None:
+    with pytest.raises(FileRefusedError):
+        roster_reading.parse([roster(post)])
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "spec22@example.com",
+        "https://www.example.gov.bd/a?b=1#part2",
+        "কক্ষ#12",
+        "স্মারক#05.44.23-91",
+        "100% done by 12.02.2024",
+        "ID#4711; memo#123",
+    ],
+)
+def test_addresses_references_and_days_are_no_passwords(remark: str) -> None:
+    roster_reading.parse([roster("সচিব", remark)])
+
+
+@pytest.mark.parametrize(
     "remark", ["memo#123 dated 12.02.2024", "Memo-05.42.4400.031", "room#12", "2FA on; ID#4711", "Windows10"]
 )
 def test_a_reference_in_a_remark_is_no_password(remark: str) -> None:

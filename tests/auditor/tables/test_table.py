@@ -78,7 +78,7 @@ def test_no_row_is_had_of_a_file_with_passwords_wherever_they_stand(
 def test_a_heading_that_is_expected_only_as_it_is_written_is_spared_where_that_was_said() -> None:
     rows = [["office", "2. login (portal)"], *(["Lota", secret] for secret in SECRETS)]
     assert "column B" in refusal(table(sheet(rows)), LIST)
-    assert table(sheet(rows)).sheets(Expected(ALIASES, LIST.fits, also_as_written=True))
+    assert table(sheet(rows)).sheets(Expected(ALIASES, LIST.fits, codes=LIST.codes, also_as_written=True))
 
 
 def test_rows_that_may_belong_to_the_headings_may_name_no_password_either() -> None:
