@@ -71,7 +71,10 @@ class _Terms:
 
 @dataclass(frozen=True, slots=True)
 class _Carried:
-    """Who carries "at least some value"; nobody when the answer is no."""
+    """Who carries "at least some value"; nobody when the answer is no.
+
+    `overruled` tells whether such a yes is kept from counting by a no that still stands.
+    """
 
     supporters: tuple[Observation[Any], ...]
     overruled: bool
@@ -247,7 +250,7 @@ def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any
             bar, carried = max(bar, min(observation.grade.rank, Grade.WITNESSED.rank)), []
         elif fact.floor(observation.value) >= threshold:
             if observation.grade.rank >= bar:
-                bar = NO_BAR
+                bar, overruled = NO_BAR, False
                 carried.append(observation)
             else:
                 overruled = True
