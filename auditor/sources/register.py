@@ -133,7 +133,12 @@ def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Pa
 
 
 SOURCE: Final = Source(
-    id=ID, title=Text(en="register", bn="তথ্য রেজিস্টার"), recognises=recognises, parse=parse, parse_all=parse_all
+    id=ID,
+    title=Text(en="register", bn="তথ্য রেজিস্টার"),
+    recognises=recognises,
+    parse=parse,
+    parse_all=parse_all,
+    takes_any_table=True,
 )
 
 
