@@ -280,6 +280,14 @@ def test_a_newer_weaker_claim_of_a_reset_leaves_the_grade_and_day_of_the_stronge
     assert known.basis_of(lambda value: value.earliest >= day(7)) == known
 
 
+def test_an_equally_strong_observation_of_less_leaves_value_and_day_of_the_one_that_stands():
+    exact, span = changed(6, When.on(day(6))), changed(10, When(day(2), day(10)))
+    known = resolve([exact, span], PASSWORD_CHANGED_ON)
+    basis = known.basis_of(lambda value: value.earliest >= day(1))
+    assert (known.value, known.observed_on) == (When.on(day(6)), day(6))
+    assert (basis.value, basis.grade, basis.observed_on) == (When.on(day(6)), Grade.DECLARED, day(6))
+
+
 def test_a_claim_that_says_the_same_of_a_later_day_is_no_conflict():
     record, claim = changed(6, When.on(day(6)), Grade.EXPORTED), changed(10, When.on(day(9)))
     assert not resolve([record, claim], PASSWORD_CHANGED_ON).basis_of(lambda value: value.earliest >= day(5)).conflict
