@@ -73,7 +73,7 @@ def refuse_told_passwords(file: str, sheet: Sheet, *, words: Container[int] = ()
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row):
             if isinstance(cell, str) and (
-                tells_secret(cell) or (column in words and any(map(_is_no_name, cell.split())))
+                tells_secret(cell) or (column in words and any(map(_is_usual_password, cell.split())))
             ):
                 raise refusals.passwords_found(
                     refusals.PASSWORD_CELL, file, sheet=sheet.name, cell=f"{column_letter(column)}{number}"
@@ -211,7 +211,7 @@ def _is_told(value: str) -> bool:
     return not a_word and not any(pattern.fullmatch(value) for pattern in _DAYS)
 
 
-def _is_no_name(word: str) -> bool:
+def _is_usual_password(word: str) -> bool:
     """Return whether a word among words is a password of the usual making; Bijoy, numbered posts and memo#123 are none."""
     return _USUAL.fullmatch(word.strip("\"'()[],;.")) is not None
 
