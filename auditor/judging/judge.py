@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -140,20 +141,17 @@ def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessm
     for serial, listed in enumerate(roster.offices, start=1):
         office = _with_present_holders(listed, judging.observations)
         evidence = judging.evidence(office)
-
-        def assessed(known: Mapping[str, Evidence], serial: int = serial, office: Office = office) -> OfficeAssessment:
-            return engine.judge_office(
-                serial,
-                office,
-                evidence=known,
-                contacts=() if office.left else judging.contacts.get(office.id, ()),
-                baseline=judging.baseline,
-                portals_with_two_step=offered,
-            )
-
-        assessment = assessed(evidence)
+        assess = partial(
+            engine.judge_office,
+            serial,
+            office,
+            contacts=() if office.left else judging.contacts.get(office.id, ()),
+            baseline=judging.baseline,
+            portals_with_two_step=offered,
+        )
+        assessment = assess(evidence=evidence)
         for taken in _taken_for_those_before(office):
-            assessment = engine.worse(assessment, assessed(judging.evidence(office, taken)))
+            assessment = engine.worse(assessment, assess(evidence=judging.evidence(office, taken)))
         yield waive.waive(assessment, judging.waivers, judging.day), evidence
 
 
