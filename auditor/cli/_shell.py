@@ -289,15 +289,21 @@ def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kin
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 nobody reads any more
+        _let_go_of_output()
         return EXIT_OK
     except Exception as error:  # noqa: BLE001 the one place: a defect of ours
         if isinstance(error, OSError) and error.filename is None:
+            _let_go_of_output()
             click.echo(_NO_OUTPUT.said(language), err=True)
             return EXIT_NOT_DONE
         _report_defect(error, language, debug=debug)
         return EXIT_DEFECT
     return code if isinstance(code, int) else EXIT_OK
+
+
+def _let_go_of_output() -> None:
+    """Leave what cannot be written any more: else Python tries it again at its end and puts 120 in place of the exit code."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 nobody reads it
 
 
 def _show_usage(error: click.ClickException, typed: list[str]) -> None:

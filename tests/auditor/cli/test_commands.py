@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -378,7 +379,8 @@ def test_a_link_in_the_evidence_folder_is_not_followed(folder, tmp_path):
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 def test_a_full_disk_under_the_output_is_told_truly(folder):
     command = f"'{sys.executable}' -m auditor audit --keep --meeting 2024-02 --on 2024-02-20 --workspace '{folder}' > /dev/full"
-    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, env=buffered, capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert "What was kept before stays kept" in done.stderr
     assert "Round" in run("rounds", "--workspace", folder, code=0).stdout
