@@ -315,8 +315,9 @@ def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
 ) -> Known[Any]:
     """Return the strongest observation that carries the least value, up to the known one, for which a verdict holds.
 
-    One that told of something better, and was overruled in that, is shown with the known value. The more a value speaks
-    for the subject the more surely the verdict holds, so a search by halves finds the least.
+    One that told of something better, and was overruled in that, is shown with the known value; that is no conflict, since the
+    verdict holds all the same. The more a value speaks for the subject the more surely the verdict holds, so a search by
+    halves finds the least.
     """
     best = thresholds[-1]
 
@@ -332,7 +333,7 @@ def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
     if strongest.grade > known.grade:
         told = strongest.value if fact.floor(strongest.value) <= best else known.value
         basis = Known(told, strongest.grade, strongest.observed_on, strongest.source)
-    return replace(basis, conflict=carried.overruled)
+    return replace(basis, conflict=False)
 
 
 def _sides(walked: Sequence[Observation[Any]], since: date) -> tuple[Observation[Any], ...]:

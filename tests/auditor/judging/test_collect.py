@@ -143,6 +143,18 @@ def test_order_and_repetition_of_evidence_make_no_difference(seen, data):
     assert resolve(seen, PASSWORD_STRENGTH, 12, 5, 2) == resolve(shuffled + seen, PASSWORD_STRENGTH, 12, 5, 2)
 
 
+@MANY
+@given(SEEN, st.integers(1, 2), st.sampled_from([5, 99]), st.sampled_from([None, 4]))
+def test_a_conflict_is_told_only_where_something_more_favourable_was_told_and_does_not_count(
+    seen, threshold, fresh, since
+):
+    known = resolve(seen, PASSWORD_STRENGTH, 12, fresh, since)
+    if isinstance(known, Known) and known.conflict:
+        assert max(told.value.rank for told in seen) > known.value.rank
+    if reaches(known, threshold):
+        assert not known.basis_of(lambda value: value.rank >= threshold).conflict
+
+
 WHENS = st.one_of(
     st.integers(0, 12).map(lambda on: ("on", on)),
     st.just(("since", 5)),
