@@ -58,8 +58,9 @@ def policies() -> Mapping[str, Policy[Any]]:
 
 @cache
 def sources() -> tuple[Source, ...]:
-    """Return the sources in the order of their files' names."""
-    return tuple(module.SOURCE for module in _modules("auditor.sources", "SOURCE"))
+    """Return the sources in the order in which a file is shown to them: by their files' names, those of any table last."""
+    found: list[Source] = [module.SOURCE for module in _modules("auditor.sources", "SOURCE")]
+    return tuple(sorted(found, key=lambda source: source.takes_any_table))
 
 
 @cache

@@ -25,10 +25,6 @@ _MONTHS_ENGLISH: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-BANGLA_CALENDAR_MONTHS: Final = (
-    "বৈশাখ", "জ্যৈষ্ঠ", "আষাঢ়", "শ্রাবণ", "ভাদ্র", "আশ্বিন",
-    "কার্তিক", "অগ্রহায়ণ", "পৌষ", "মাঘ", "ফাল্গুন", "চৈত্র",
-)  # fmt: skip
 BANGLA_YEAR_OFFSET: Final = 593
 _DROPPED: Final = dict.fromkeys(
     [0xFEFF, 0x200B, 0x2060, 0x00AD, 0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]

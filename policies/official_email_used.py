@@ -18,9 +18,9 @@ def check(evidence: Evidence, _: Settings) -> Verdict:
         return Fail("not-sent")
     if evidence.contradicted_by(OFFICIAL_EMAIL_READS, value=False):
         return Fail("not-read")
-    if evidence.contradicted_by(OFFICIAL_EMAIL, MailboxKind.NONE):
+    if any(evidence.contradicted_by(OFFICIAL_EMAIL, kind) for kind in (MailboxKind.NONE, MailboxKind.PERSONAL)):
         return Fail("no-address")
-    return Fail("no-address") if evidence.contradicted_by(OFFICIAL_EMAIL, MailboxKind.PERSONAL) else Pass()
+    return Pass()
 
 
 POLICY = Policy(

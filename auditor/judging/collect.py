@@ -71,7 +71,10 @@ class _Terms:
 
 @dataclass(frozen=True, slots=True)
 class _Carried:
-    """Who carries "at least some value"; nobody when the answer is no."""
+    """Who carries "at least some value"; nobody when the answer is no.
+
+    `overruled` tells whether such a yes is kept from counting by a no that still stands.
+    """
 
     supporters: tuple[Observation[Any], ...]
     overruled: bool
@@ -247,7 +250,7 @@ def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any
             bar, carried = max(bar, min(observation.grade.rank, Grade.WITNESSED.rank)), []
         elif fact.floor(observation.value) >= threshold:
             if observation.grade.rank >= bar:
-                bar = NO_BAR
+                bar, overruled = NO_BAR, False
                 carried.append(observation)
             else:
                 overruled = True
@@ -312,8 +315,9 @@ def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
 ) -> Known[Any]:
     """Return the strongest observation that carries the least value, up to the known one, for which a verdict holds.
 
-    One that told of something better, and was overruled in that, is shown with the known value. The more a value speaks
-    for the subject the more surely the verdict holds, so a search by halves finds the least.
+    One that told of something better, and was overruled in that, is shown with the known value; that is no conflict, since the
+    verdict holds all the same. The more a value speaks for the subject the more surely the verdict holds, so a search by
+    halves finds the least.
     """
     best = thresholds[-1]
 
@@ -329,7 +333,7 @@ def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
     if strongest.grade > known.grade:
         told = strongest.value if fact.floor(strongest.value) <= best else known.value
         basis = Known(told, strongest.grade, strongest.observed_on, strongest.source)
-    return replace(basis, conflict=carried.overruled)
+    return replace(basis, conflict=False)
 
 
 def _sides(walked: Sequence[Observation[Any]], since: date) -> tuple[Observation[Any], ...]:

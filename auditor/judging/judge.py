@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -97,26 +98,22 @@ class JudgingInput:
         """
         freshness = collect.Freshness(self.baseline.fresh_days, self.baseline.fresh_days_strong)
         subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
-        both = {subject: [one for one in (subject, taken.get(subject)) if one is not None] for subject, _ in subjects}
-        told = {
-            subject: [seen for one in ids for seen in self.observations.get(one, ())] for subject, ids in both.items()
-        }
-        unplaced = {
-            subject: [seen for one in ids for seen in self.unplaced.get(one, ())] for subject, ids in both.items()
-        }
-        return {
-            subject: collect.evidence_of(
-                subject,
-                told[subject],
-                day=self.day,
-                freshness=freshness,
-                holder_since=since,
-                rule=self.baseline.password_rule,
-                unplaced=unplaced[subject],
-            )
-            for subject, since in subjects
-            if told[subject] or unplaced[subject]
-        }
+        found: dict[str, Evidence] = {}
+        for subject, since in subjects:
+            ids = (subject, taken[subject]) if subject in taken else (subject,)
+            told = [observation for given in ids for observation in self.observations.get(given, ())]
+            unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())]
+            if told or unplaced:
+                found[subject] = collect.evidence_of(
+                    subject,
+                    told,
+                    day=self.day,
+                    freshness=freshness,
+                    holder_since=since,
+                    rule=self.baseline.password_rule,
+                    unplaced=unplaced,
+                )
+        return found
 
     def portals_with_two_step(self, offices: Sequence[Office]) -> frozenset[str]:
         """Return the portals that some office calls without two-step while an account there is known to have it."""
@@ -144,20 +141,17 @@ def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessm
     for serial, listed in enumerate(roster.offices, start=1):
         office = _with_present_holders(listed, judging.observations)
         evidence = judging.evidence(office)
-
-        def assessed(known: Mapping[str, Evidence], serial: int = serial, office: Office = office) -> OfficeAssessment:
-            return engine.judge_office(
-                serial,
-                office,
-                evidence=known,
-                contacts=() if office.left else judging.contacts.get(office.id, ()),
-                baseline=judging.baseline,
-                portals_with_two_step=offered,
-            )
-
-        assessment = assessed(evidence)
+        assess = partial(
+            engine.judge_office,
+            serial,
+            office,
+            contacts=() if office.left else judging.contacts.get(office.id, ()),
+            baseline=judging.baseline,
+            portals_with_two_step=offered,
+        )
+        assessment = assess(evidence=evidence)
         for taken in _taken_for_those_before(office):
-            assessment = engine.worse(assessment, assessed(judging.evidence(office, taken)))
+            assessment = engine.worse(assessment, assess(evidence=judging.evidence(office, taken)))
         yield waive.waive(assessment, judging.waivers, judging.day), evidence
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, WaiverNote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from auditor.model.baseline import Waiver
@@ -65,13 +65,3 @@ class WaiverUsage:
             for waiver in self._waivers
             if waiver.until < day or (waiver.policy, waiver.subject) not in self._used
         )
-
-
-def waiver_notes(
-    waivers: Sequence[Waiver], assessments: Iterable[OfficeAssessment], day: date
-) -> tuple[WaiverNote, ...]:
-    """Return the waivers that ended, and those that met no failure in any of the offices, in their own order."""
-    used = WaiverUsage(waivers)
-    for assessment in assessments:
-        used.see(assessment)
-    return used.notes(day)

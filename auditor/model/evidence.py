@@ -98,7 +98,7 @@ class Known(Generic[T]):
     """A fact as resolved: its value, and the strongest current observation that carries it.
 
     `basis` finds what a verdict rests on that a lesser value gives, too: perhaps a stronger observation.
-    `conflict` tells whether something was overruled, `sides` are two observations of the day
+    `conflict` tells whether this overrules something more favourable, `sides` are two observations of the day
     of this one or later that cannot both be true, the less favourable first.
     """
 

@@ -186,13 +186,11 @@ class Fact(Generic[T]):
 E_ = TypeVar("E_", bound=Enum)
 
 
-def _flag(  # noqa: PLR0913 the parts of a fact
-    name: str, scope: Scope, label: Text, *, good: bool = True, lapses: bool = True, bound: bool = True
-) -> Fact[bool]:
+def _flag(name: str, scope: Scope, label: Text, *, good: bool = True, bound: bool = True) -> Fact[bool]:
     def rank(value: bool) -> int:  # noqa: FBT001 a flag's rank is a function of the flag
         return int(value is good)
 
-    return Fact(name, scope, label, rank, rank, bool, bool, lapses=lapses, bound_to_holder=bound)
+    return Fact(name, scope, label, rank, rank, bool, bool, bound_to_holder=bound)
 
 
 def _choice(kind: type[E_], name: str, scope: Scope, label: Text) -> Fact[E_]:

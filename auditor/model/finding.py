@@ -101,7 +101,7 @@ class Finding:
         done_on: the day of the act itself where the fact has one, as `encode_when` writes it.
         cause: why it is not done, where that is not the office's doing.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why.
-        conflict: stronger or later evidence overruled what was told.
+        conflict: something more favourable was told, and what counts in its place overrules it.
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
 

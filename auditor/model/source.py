@@ -77,8 +77,8 @@ class Parsed:
     """What one file holds: what it says, whom it shows to have been spoken to, and what must be told about it.
 
     `counts` lists accounts that have no post yet: the road numbers them and reads the file again. `unplaced` are answers
-    whose owner is not known. `placed` says whose the other rows are, where that had to be found out by names.
-    whose owner is not known. `unclaimed` is the fingerprint of a form that does not say whose it is; somebody is to be asked.
+    whose owner is not known. `placed` says whose the other rows are, where that had to be found out by names. `unclaimed` is
+    the fingerprint of a form that does not say whose it is; somebody is to be asked.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -98,6 +98,7 @@ class Source:
         id: kebab-case name, written into observations.
         title: the kind of file, as people call it.
         recognises: whether a file is of this kind, by its content or by its name relative to ``evidence/``.
+        takes_any_table: recognises every table, of whatever headings: it is asked last, so that others find theirs.
         parse: pure, with no I/O and no clock. Whatever the bytes are, it returns or raises `AuditorError`.
         parse_all: what several files of this kind say, in their order, where one may complete another; the error in place of
             one that is refused. Without it each is parsed alone.
@@ -109,6 +110,7 @@ class Source:
     recognises: Callable[[EvidenceFile], bool]
     parse: Callable[[EvidenceFile, SourceContext], Parsed]
     parse_all: Callable[[Sequence[EvidenceFile], SourceContext], Sequence[Parsed | AuditorError]] | None = None
+    takes_any_table: bool = False
 
     def parsed(self, files: Sequence[EvidenceFile], context: SourceContext) -> Sequence[Parsed | AuditorError]:
         """Return what files of this kind say, in their order; the error in place of one that is refused."""

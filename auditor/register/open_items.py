@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known
 from auditor.register.question import AskedOf
@@ -128,9 +128,8 @@ def _context(evidence: Evidence | None, asked: frozenset[str], advised: frozense
     lines = tuple(dict.fromkeys(_recalled(evidence, asked))) if evidence is not None else ()
     named = [question.short or question.heading for name, question in questions().items() if name in advised]
     if named:
-        listed = Text(en=", ".join(name.en for name in named), bn=", ".join(name.bn for name in named))
-        lines = (_ADVICE.filled(asked=listed), *lines)
-    return Text(en="; ".join(line.en for line in lines), bn="; ".join(line.bn for line in lines))
+        lines = (_ADVICE.filled(asked=joined(named)), *lines)
+    return joined(lines, "; ")
 
 
 def _recalled(evidence: Evidence, asked: frozenset[str]) -> Iterator[Text]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.register.answers import UNKNOWN, on_day, plainly
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class FormColumn:
         labels = self.offered(decision_day)
         if self.typed and not labels:
             return self.typed
-        listed = Text(en=" / ".join(label.en for label in labels), bn=" / ".join(label.bn for label in labels))
+        listed = joined(labels, " / ")
         return (
             _TYPED_OR_LISTED.filled(typed=self.typed, listed=listed)
             if self.typed

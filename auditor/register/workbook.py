@@ -6,8 +6,7 @@ import unicodedata
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Language, Text
-from auditor.i18n import digits as digits_in
+from auditor.i18n import Language, Text, in_digits
 from auditor.i18n import month as month_name
 from auditor.i18n import serial as serial_of
 from auditor.model.labels import SAMPLE
@@ -165,8 +164,7 @@ def _title(stamp: FormStamp, committee: Text) -> Text:
     title = Text(en=f"{title.en} · {committee.en}", bn=f"{title.bn} · {committee.bn}")
     if not stamp.number:
         return title
-    number = Text(en=stamp.number, bn=digits_in(stamp.number, Language.BN))
-    return _OF_PLACE.filled(title=title, upazila=stamp.upazila, district=stamp.district, number=number)
+    return _OF_PLACE.filled(title=title, upazila=stamp.upazila, district=stamp.district, number=in_digits(stamp.number))
 
 
 def _stamped(stamp: FormStamp) -> Iterable[tuple[str, str]]:

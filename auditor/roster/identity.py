@@ -88,9 +88,7 @@ class _Identifying:
     def __init__(self, known: Identities, listed: Roster, coded: frozenset[str], departed: frozenset[str]) -> None:
         self._known, self._listed, self._departed, self._coded = known, listed, departed, coded
         self._taken = set(known.used)
-        self._of_office: dict[str, list[KnownAccount]] = {}
-        for account in known.accounts.values():
-            self._of_office.setdefault(account.office, []).append(account)
+        self._of_office = _by_office(known)
         self._doubts: list[Doubt] = []
 
     def assignment(self) -> Assignment:
@@ -111,37 +109,39 @@ class _Identifying:
         self, known: Known_ | None, doubted: Sequence[Known_], everybody: Mapping[str, Known_], sure: set[str]
     ) -> tuple[Known_, ...]:
         """Return whose of before somebody may be: who was found now, and who was doubted when the id was given."""
-        ids = [one.id for one in doubted]
-        for one in doubted:
-            ids += map(self._known.id_now, one.doubts)
+        ids = [before.id for before in doubted]
+        for before in doubted:
+            ids += map(self._known.id_now, before.doubts)
         if known is not None:
             ids += map(self._known.id_now, known.doubts)
         own = known.id if known is not None else ""
         return tuple(
-            everybody[before]
-            for before in dict.fromkeys(ids)
-            if before in everybody and before != own and before not in sure and before not in self._departed
+            everybody[given]
+            for given in dict.fromkeys(ids)
+            if given in everybody and given != own and given not in sure and given not in self._departed
         )
 
     def _identified(self, office: Office, before: tuple[KnownOffice, ...]) -> Office:
         """Return an office with its accounts by their ids; in a doubtful office they too are doubtful."""
         match = match_accounts(self._of_office.get(office.id, ()), office.accounts)
-        elsewhere = [match_accounts(self._of_office.get(one.id, ()), office.accounts) for one in before]
+        elsewhere = [match_accounts(self._of_office.get(then.id, ()), office.accounts) for then in before]
         sure = {account.id for account in match.sure.values()}
         accounts: list[Account] = []
         doubts: list[Doubt] = []
         following: list[tuple[str, str, str]] = []
-        doubtful = replace(office, doubts=tuple(one.id for one in before))
+        doubtful = replace(office, doubts=tuple(then.id for then in before))
         for at, account in enumerate(office.accounts):
             known = match.sure.get(at)
             post = account.id.partition("/")[2].partition(_NUMBER)[0]
             account_id = known.id if known is not None else _fresh(f"{office.id}/{post}", self._taken)
-            there = [one.sure[at] for one in elsewhere if at in one.sure]
-            there += [each for one in elsewhere for each in one.doubted.get(at, ())]
+            there = [match_there.sure[at] for match_there in elsewhere if at in match_there.sure]
+            there += [candidate for match_there in elsewhere for candidate in match_there.doubted.get(at, ())]
             doubted = [*match.doubted.get(at, ()), *there]
             candidates = self._candidates(known, doubted, self._known.accounts, sure)
             since = max(filter(None, (account.holder_since, self._known.since.get(account_id))), default=None)
-            given = replace(account, id=account_id, holder_since=since, doubts=tuple(one.id for one in candidates))
+            given = replace(
+                account, id=account_id, holder_since=since, doubts=tuple(candidate.id for candidate in candidates)
+            )
             accounts.append(given)
             following += [
                 (then.id, account_id, match_there.sure[at].id)
@@ -155,6 +155,14 @@ class _Identifying:
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
         self._doubts += doubts
         return identified
+
+
+def _by_office(known: Identities) -> Mapping[str, Sequence[KnownAccount]]:
+    """Return the accounts that are known of each office, by its id."""
+    of_office: dict[str, list[KnownAccount]] = {}
+    for account in known.accounts.values():
+        of_office.setdefault(account.office, []).append(account)
+    return of_office
 
 
 def _fresh(wanted: str, taken: set[str]) -> str:
@@ -187,9 +195,7 @@ def news(
         salt: fresh random hex digits, for the digests of logins.
 
     """
-    of_office: dict[str, list[KnownAccount]] = {}
-    for account in known.accounts.values():
-        of_office.setdefault(account.office, []).append(account)
+    of_office = _by_office(known)
     for first in range(0, len(roster.offices), _AT_A_TIME):
         offices: list[KnownOffice] = []
         accounts: list[KnownAccount] = []
@@ -198,8 +204,10 @@ def news(
             now = KnownOffice(office.id, office.name, office.kind, code, office.portal, office.doubts)
             offices += [now] if now != known.offices.get(office.id) else []
             listed = {account.id for account in office.accounts}
-            before = (replace(one, gone=True) for one in of_office.get(office.id, ()) if one.id not in listed)
-            found = (_known_account(one, office.id, known.accounts.get(one.id), salt) for one in office.accounts)
+            before = (replace(then, gone=True) for then in of_office.get(office.id, ()) if then.id not in listed)
+            found = (
+                _known_account(account, office.id, known.accounts.get(account.id), salt) for account in office.accounts
+            )
             accounts += [account for account in (*found, *before) if account != known.accounts.get(account.id)]
         if offices or accounts:
             yield tuple(offices), tuple(accounts)
@@ -250,8 +258,8 @@ def recall(entries: Iterable[Identified], since: Identities = Identities()) -> I
 
 def _part(known: dict[str, Known_], answer: IdentityAnswer) -> None:
     if answer.now in known:
-        one = known[answer.now]
-        known[answer.now] = replace(one, doubts=tuple(before for before in one.doubts if before != answer.before))
+        now = known[answer.now]
+        known[answer.now] = replace(now, doubts=tuple(before for before in now.doubts if before != answer.before))
 
 
 def _merge_office(offices: dict[str, KnownOffice], accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:
@@ -285,7 +293,7 @@ def answered(
 
     """
     if answer in {Sameness.OTHER, Sameness.LATER}:
-        return tuple(IdentityAnswer(doubt.now, one.id, answer, meeting=meeting) for one in doubt.before)
+        return tuple(IdentityAnswer(doubt.now, then.id, answer, meeting=meeting) for then in doubt.before)
     of_accounts = tuple(
         IdentityAnswer(now, then, Sameness.SAME, meeting=meeting)
         for office, now, then in doubt.following

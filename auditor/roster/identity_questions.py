@@ -63,7 +63,7 @@ def questions(doubts: Iterable[Doubt]) -> tuple[Question, ...]:
     for doubt in doubts:
         alike.setdefault(_kind(doubt), []).append(doubt)
     asked = [Question(_words(group), _choices(group[0]), tuple(group)) for group in alike.values()]
-    return tuple(sorted(asked, key=lambda one: (one.doubts[0].account is not None, -len(one.doubts))))
+    return tuple(sorted(asked, key=lambda question: (question.doubts[0].account is not None, -len(question.doubts))))
 
 
 def by_office(asked: Iterable[Question]) -> Mapping[str, tuple[Text, ...]]:
@@ -137,7 +137,7 @@ def _words(group: Sequence[Doubt]) -> Text:
 def _choices(doubt: Doubt) -> tuple[Choice, ...]:
     later = Choice(_LATER, Sameness.LATER)
     if len(doubt.before) > 1:
-        each = tuple(Choice(_described(one, at), Sameness.SAME, at) for at, one in enumerate(doubt.before))
+        each = tuple(Choice(_described(before, at), Sameness.SAME, at) for at, before in enumerate(doubt.before))
         return (*each, Choice(_NONE_OF_THEM, Sameness.OTHER), later)
     if doubt.account is None:
         return (Choice(_YES_OFFICE, Sameness.SAME), Choice(_OTHER_OFFICE, Sameness.OTHER), later)
@@ -149,11 +149,11 @@ def _choices(doubt: Doubt) -> tuple[Choice, ...]:
     )
 
 
-def _described(one: identity.Known, at: int) -> Text:
-    if not isinstance(one, KnownAccount):
-        return one.name
-    login = identity.listed_before(one).masked_login
-    return _ONE_OF.filled(n=at + 1, post=one.post, login=_login(login))
+def _described(before: identity.Known, at: int) -> Text:
+    if not isinstance(before, KnownAccount):
+        return before.name
+    login = identity.listed_before(before).masked_login
+    return _ONE_OF.filled(n=at + 1, post=before.post, login=_login(login))
 
 
 def _login(masked: str) -> Text:

@@ -39,7 +39,7 @@ class Match(Generic[Known_, Listed_]):
     @classmethod
     def of(cls, known: Iterable[Known_], listed: Iterable[Listed_]) -> Match[Known_, Listed_]:
         """Return a match of which nothing is said yet."""
-        return cls({one.id: one for one in known}, dict(enumerate(listed)))
+        return cls({before.id: before for before in known}, dict(enumerate(listed)))
 
     def settle(self, at: int, known: Known_) -> None:
         """Say that a listed one is surely one of before."""
@@ -185,7 +185,9 @@ def _by_login(match: Match[KnownAccount, Account]) -> None:
     for same_post in (True, False):
         for at, account in list(match.listed.items()):
             found = [
-                one for one in match.known.values() if is_login(account, one) and _is_post(account, one) is same_post
+                before
+                for before in match.known.values()
+                if is_login(account, before) and _is_post(account, before) is same_post
             ]
             if len(found) != 1:
                 continue
@@ -198,11 +200,11 @@ def _by_login(match: Match[KnownAccount, Account]) -> None:
 
 def _by_post(match: Match[KnownAccount, Account], first: int) -> None:
     """Settle the accounts of one post, where no login speaks against it; several in their order, if nothing tells them apart."""
-    known = [one for one in match.known.values() if _is_post(match.listed[first], one)]
+    known = [before for before in match.known.values() if _is_post(match.listed[first], before)]
     if not known:
         return
-    places = [at for at, account in match.listed.items() if any(_is_post(account, one) for one in known)]
-    present = [one for one in known if not one.gone]
+    places = [at for at, account in match.listed.items() if any(_is_post(account, before) for before in known)]
+    present = [before for before in known if not before.gone]
     if len(present) >= len(places):
         known = present
     if len(known) == len(places) == 1:
@@ -214,29 +216,31 @@ def _by_post(match: Match[KnownAccount, Account], first: int) -> None:
     else:
         sure = len(known) == len(places) and _are_alike(known, [match.listed[at] for at in places])
     if sure:
-        for at, one in zip(places, known, strict=True):
-            match.settle(at, one)
+        for at, before in zip(places, known, strict=True):
+            match.settle(at, before)
     else:
         match.doubt(places, known)
-        for one in known:
-            del match.known[one.id]
+        for before in known:
+            del match.known[before.id]
 
 
 def _vanished(match: Match[KnownAccount, Account], but: KnownAccount) -> list[KnownAccount]:
     """Return the others of before of whose post nobody is listed any more."""
     return [
-        one
-        for one in match.known.values()
-        if one is not but and not one.gone and not any(_is_post(account, one) for account in match.listed.values())
+        before
+        for before in match.known.values()
+        if before is not but
+        and not before.gone
+        and not any(_is_post(account, before) for account in match.listed.values())
     ]
 
 
 def _are_alike(known: Sequence[KnownAccount], listed: Sequence[Account]) -> bool:
     """Return whether nothing tells several accounts of one post apart: they have no login, or all the same one."""
-    if any(one.gone for one in known):
+    if any(before.gone for before in known):
         return False
-    bare = not any(one.mark for one in known) and not any(account.login for account in listed)
-    return bare or all(is_login(account, one) for account in listed for one in known)
+    bare = not any(before.mark for before in known) and not any(account.login for account in listed)
+    return bare or all(is_login(account, before) for account in listed for before in known)
 
 
 def _replaced(match: Match[KnownAccount, Account]) -> None:
@@ -245,17 +249,17 @@ def _replaced(match: Match[KnownAccount, Account]) -> None:
     Where more or fewer are left than before, each may be any of those that were there.
     """
     for at, account in list(match.listed.items()):
-        near = [one for one in match.known.values() if twins.is_near(account.post.bn, one.post.bn)]
+        near = [before for before in match.known.values() if twins.is_near(account.post.bn, before.post.bn)]
         if len(near) == 1 and may_be_login(account, near[0]):
             match.doubt([at], near)
             del match.known[near[0].id]
     left = list(match.known.values())
     if len(left) != len(match.listed):
-        left = [one for one in left if not one.gone]
+        left = [before for before in left if not before.gone]
     in_order = len(left) == len(match.listed)
     for order, at in enumerate(list(match.listed)):
-        before = [left[order]] if in_order else left
-        candidates = [one for one in before if may_be_login(match.listed[at], one)]
+        possible = [left[order]] if in_order else left
+        candidates = [before for before in possible if may_be_login(match.listed[at], before)]
         if candidates:
             match.doubt([at], candidates)
 

@@ -47,7 +47,6 @@ from auditor.register.reading.whose import (
     marks_of,
     misplaced,
     names_of,
-    place_of,
     rows_of,
 )
 from auditor.tables import files, transcription
@@ -133,7 +132,12 @@ def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Pa
 
 
 SOURCE: Final = Source(
-    id=ID, title=Text(en="register", bn="তথ্য রেজিস্টার"), recognises=recognises, parse=parse, parse_all=parse_all
+    id=ID,
+    title=Text(en="register", bn="তথ্য রেজিস্টার"),
+    recognises=recognises,
+    parse=parse,
+    parse_all=parse_all,
+    takes_any_table=True,
 )
 
 
@@ -235,7 +239,7 @@ def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:
     """Return whose rows are that had to be found out by names."""
     return tuple(
         PlacedRow(
-            place_of(row.sheet, row.number),
+            row.place,
             row.office.id if row.account is None else row.account.id,
             tuple(account.id for account in row.accounts),
             tuple(account.id for account in row.unasked),

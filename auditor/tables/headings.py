@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, match_key, near_key
+from auditor.i18n import Text, in_digits, match_key, near_key
 from auditor.model.notice import Notice, Place, Severity
 from auditor.tables.sheet import Cell, F, Header, Sheet, Unread, column_letter
 
@@ -119,15 +119,13 @@ def unread_notices(file: str, sheet: Sheet, header: Header[F]) -> tuple[Notice, 
     )
 
 
+def first_rows(numbers: Sequence[int]) -> Text:
+    """Return the numbers of the first rows of some; of more, a sign that there are."""
+    return in_digits(", ".join(map(str, numbers[:_ROWS_NAMED])) + (" …" if len(numbers) > _ROWS_NAMED else ""))
+
+
 def _unread_notice(file: str, sheet: str, heading: str, why: Unread, rows: Sequence[int]) -> Notice:
-    shown = ", ".join(map(str, rows[:_ROWS_NAMED])) + (" …" if len(rows) > _ROWS_NAMED else "")
-    message = _UNREAD[why].filled(
-        file=file,
-        sheet=sheet,
-        header=heading,
-        n=len(rows),
-        rows=Text(en=shown, bn=digits(shown, Language.BN)),
-    )
+    message = _UNREAD[why].filled(file=file, sheet=sheet, header=heading, n=len(rows), rows=first_rows(rows))
     return Notice(Severity.WRONG, Place(file, sheet, rows[0], heading), message)
 
 

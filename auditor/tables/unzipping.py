@@ -127,26 +127,26 @@ def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipIn
 
     """
     copied = io.BytesIO()
-    gauges: dict[str, PartMeter] = {}
+    meters: dict[str, PartMeter] = {}
     total = 0
     with zipfile.ZipFile(copied, "w", zipfile.ZIP_STORED) as measured:
         for path, info in parts.items():
-            gauge = gauges[path] = PartMeter(name)
+            meter = meters[path] = PartMeter(name)
             with archive.open(info) as packed, measured.open(zipfile.ZipInfo(path), "w") as unpacked:
                 for chunk in _chunks(name, packed, info.compress_size):
                     total += len(chunk)
                     if total > MAX_UNZIPPED:
                         raise refusal(refusals.SWELLS, name)
-                    gauge.feed(chunk)
+                    meter.feed(chunk)
                     unpacked.write(chunk)
-            gauge.close()
-    lengths = max((gauge.lengths for gauge in gauges.values()), key=lambda lengths: max(lengths, default=0))
+            meter.close()
+    lengths = max((meter.lengths for meter in meters.values()), key=lambda lengths: max(lengths, default=0))
     longest = max(lengths, default=0)
-    for path, gauge in gauges.items():
-        if gauge.cells * longest > MAX_TEXT and character_count(_pieces(archive, parts[path]), lengths) > MAX_TEXT:
+    for path, meter in meters.items():
+        if meter.cells * longest > MAX_TEXT and character_count(_pieces(archive, parts[path]), lengths) > MAX_TEXT:
             raise refusal(refusals.SWELLS, name)
     copied.seek(0)
-    return MeasuredCopy(copied, {path: tuple(gauge.unread) for path, gauge in gauges.items() if gauge.unread})
+    return MeasuredCopy(copied, {path: tuple(meter.unread) for path, meter in meters.items() if meter.unread})
 
 
 def _chunks(name: str, packed: Any, packed_size: int) -> Iterator[bytes]:  # noqa: ANN401 a ZipExtFile, IO[bytes] to mypy

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, plain
+from auditor.i18n import Language, Text, digits, in_digits, joined, plain
 from auditor.model.facts import Strength
 
 if TYPE_CHECKING:
@@ -44,9 +44,7 @@ def _of_password(row: VaultRow) -> Iterator[Text]:
     if row.verdict.meets_rule:
         yield _MEETS_RULE
     else:
-        missing = [kind.label for kind in row.verdict.missing]
-        listed = Text(en=", ".join(label.en for label in missing), bn=", ".join(label.bn for label in missing))
-        yield _BREAKS_RULE.filled(missing=listed)
+        yield _BREAKS_RULE.filled(missing=joined(kind.label for kind in row.verdict.missing))
     if row.leaked:
         yield _LEAKED
     if row.group:
@@ -76,9 +74,7 @@ def _same_passwords(rows: Sequence[VaultRow]) -> Iterator[Text]:
             places.setdefault(row.group, []).append(place)
     for group in sorted(places):
         numbers = ", ".join(f"{place:02d}" for place in places[group])
-        yield _SAME_PASSWORD.filled(
-            group=group, numbers=Text(en=numbers, bn=digits(numbers, Language.BN)), n=len(places[group])
-        )
+        yield _SAME_PASSWORD.filled(group=group, numbers=in_digits(numbers), n=len(places[group]))
 
 
 def not_judged(judged: JudgedVault) -> Iterator[Text]:

@@ -208,9 +208,7 @@ class _Writer:
             if not members:
                 continue
             match code:
-                case ProposalCode.SILENT:
-                    yield PublicProposal(code, len(members) if self.paper.publish({code: members}) else None)
-                case ProposalCode.LEFT:
+                case ProposalCode.SILENT | ProposalCode.LEFT:
                     yield PublicProposal(code, len(members) if self.paper.publish({code: members}) else None)
                 case ProposalCode.CLOSED:
                     if all_published:

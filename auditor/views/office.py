@@ -136,9 +136,9 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
     if len(unknown) == 1:
         steps.append(unknown[0].when_unknown.filled(post=post))
     elif unknown:
-        steps.append(_STEP_UNKNOWN.filled(post=post, duties=joined((rule.duty for rule in unknown), ", ")))
+        steps.append(_STEP_UNKNOWN.filled(post=post, duties=joined(rule.duty for rule in unknown)))
     if unplaced:
-        steps.append(_STEP_UNPLACED.filled(post=post, duties=joined((rule.duty for rule in unplaced), ", ")))
+        steps.append(_STEP_UNPLACED.filled(post=post, duties=joined(rule.duty for rule in unplaced)))
     return steps
 
 

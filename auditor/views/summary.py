@@ -11,14 +11,7 @@ from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, GroupTally, Tally
-from auditor.model.views.summary import (
-    AdviceCount,
-    DecisionPart,
-    MeetingTally,
-    Proposal,
-    ProposalCode,
-    Summary,
-)
+from auditor.model.views.summary import AdviceCount, DecisionPart, MeetingTally, Proposal, ProposalCode, Summary
 from auditor.views.changes import changes_under
 from auditor.views.history import (
     History,
@@ -153,12 +146,15 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
 
 def overall_changes(history: History) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return the offices (ids) newly done, slipped back and pending over all ordering decisions together."""
+    previous = history.previous
+    if previous is None:
+        return frozenset(), frozenset(), frozenset()
     newly: set[str] = set()
     slipped: set[str] = set()
     pending: set[str] = set()
-    for assessment in counted_offices(history.now) if history.previous is not None else ():
+    for assessment in counted_offices(history.now):
         office = assessment.office.id
-        before = history.previous.get(office) if history.previous is not None else None
+        before = previous.get(office)
         now = history.current[office].overall
         was_done = before is not None and before.overall is Status.IMPLEMENTED
         if now is Status.IMPLEMENTED and not was_done:

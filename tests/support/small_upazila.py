@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, plain
-from auditor.judging import waive
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.waive import WaiverUsage
 from auditor.model.evidence import ContactRecord, Observation, Reference
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Waiver
     from auditor.model.facts import Fact
-    from auditor.model.finding import DepartureCount, OfficeAssessment
+    from auditor.model.finding import DepartureCount, OfficeAssessment, WaiverNote
 
 EXAMPLE: Final = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 BASELINE: Final = open_workspace(EXAMPLE, roster=False).baseline
@@ -129,6 +129,16 @@ def judged(known: Meeting) -> tuple[OfficeAssessment, ...]:
     return tuple(assessment for assessment, _ in judge(Roster(known.offices), judging))
 
 
+def waiver_notes(
+    waivers: Iterable[Waiver], assessments: Iterable[OfficeAssessment], day: date
+) -> tuple[WaiverNote, ...]:
+    """Return what a round tells of its waivers once it has seen all its offices."""
+    usage = WaiverUsage(tuple(waivers))
+    for assessment in assessments:
+        usage.see(assessment)
+    return usage.notes(day)
+
+
 def round_of(known: Meeting, number: int = 1) -> Round:
     """Return the round that is kept for a meeting."""
     assessments = judged(known)
@@ -136,7 +146,7 @@ def round_of(known: Meeting, number: int = 1) -> Round:
         meeting=known.month, day=known.day, committee=COMMITTEE, baseline=BASELINE.id, baseline_title=BASELINE.title,
         baseline_text=BASELINE.text, also=(), password_rule=BASELINE.password_rule, official_domains=(),
         decisions=BASELINE.decisions, rules=cards(BASELINE), waivers=known.waivers, departures=(), files=(),
-        waiver_notes=waive.waiver_notes(known.waivers, assessments, known.day), gone=known.gone, set_aside=0,
+        waiver_notes=waiver_notes(known.waivers, assessments, known.day), gone=known.gone, set_aside=0,
         due=date(2024, 2, 29), due_assumed=True, next_meeting=date(2024, 3, 21), example=True, version="1", salt="00",
     )  # fmt: skip
     return Round(number, f"{number:064x}", header, assessments)

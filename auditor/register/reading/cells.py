@@ -51,9 +51,8 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
         if isinstance(answer, Text):
             tell(form.about(row, name, answer))
         elif any(_last_day_of(claim) > talk.on for claim in answer):
-            if fits_month(
-                talk.on, form.compared_month
-            ):  # otherwise it is the day of contact that is wrong, told once for its column
+            # Otherwise it is the day of contact that is wrong, told once for its column.
+            if fits_month(talk.on, form.compared_month):
                 tell(form.about(row, name, _LATER, on=talk.on))
         else:
             claims[name] = answer

@@ -34,6 +34,11 @@ _NOT_UNDERSTOOD: Final = Text(
 )
 
 
+def place_of(sheet: str, row: int) -> str:
+    """Return the place of a row as references and the ledger write it."""
+    return f"{sheet}!{row}"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of answers and whose it is; `cells` are those that are filled in.
@@ -51,6 +56,11 @@ class Row:
     accounts: tuple[Account, ...] = ()
     unasked: tuple[Account, ...] = ()
     placed: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where it is, as references and the ledger write it."""
+        return place_of(self.sheet, self.number)
 
     @property
     def answers(self) -> tuple[str, ...]:

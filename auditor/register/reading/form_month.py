@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits
+from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.notice import Notice, Place, Severity
 from auditor.register.columns import CONTACTED_ON
+from auditor.tables.headings import first_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 MONTHS_AROUND: Final = 1
 """Calls begin before a month and forms come back after it: so many months on either side fit."""
-_NAMED: Final = 5
-"""How many rows are named before the rest is only counted."""
 _MONTHS: Final = 12
 
 
@@ -51,14 +50,13 @@ def month_notices(form: Form, readings: Sequence[Reading]) -> Iterator[Notice]:
             headings[row.sheet] = row.headings[CONTACTED_ON.name]
     for sheet, days in by_sheet.items():
         days.sort()
-        rows = ", ".join(str(number) for number, _ in days[:_NAMED]) + (" …" if len(days) > _NAMED else "")
         message = _OTHER_YEAR if _only_the_year_is_wrong(days, month) else _OTHER_DAYS
         told = message.filled(
             file=file.name,
             sheet=sheet,
             header=headings[sheet],
             n=len(days),
-            rows=Text(en=rows, bn=digits(rows, Language.BN)),
+            rows=first_rows([number for number, _ in days]),
             month=month_name(month),
             year=int(month[:4]),
         )

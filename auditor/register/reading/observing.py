@@ -97,7 +97,7 @@ def observe(
             for name in reached_unasked(form, reading, own, asked=asked):
                 unasked[name].append(account)
         for name in sorted(unasked):
-            tell(form.about(row, name, _REACHES, posts=joined((account.post for account in unasked[name]), ", ")))
+            tell(form.about(row, name, _REACHES, posts=joined(account.post for account in unasked[name])))
     return observed
 
 
@@ -106,7 +106,7 @@ def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, C
     talk, row = reading.talk, reading.row
     if talk.on is None:
         return
-    reference = Reference(form.file.name, form.file.sha256, f"{row.sheet}!{row.number}")
+    reference = Reference(form.file.name, form.file.sha256, row.place)
     for of_cell in claims.values():
         for claim in of_cell:
             seen = form.is_own and talk.way in SEEN_WAYS and claim.seen and claim.fact not in NEVER_WITNESSED

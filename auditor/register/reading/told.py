@@ -62,10 +62,10 @@ def read_unplaced(
     """
     offices = [reading for reading in readings if reading.row.account is None]
     read: list[tuple[Reading, tuple[str, ...]]] = []
-    for row, subjects in ((found.row, found.subjects) for found in unplaced):
-        above = _office_row(row, [office for office in offices if office.row.office.id == row.office.id])
-        talk = _talk(form, row, above, _untold)
-        read.append((read_cells(form, row, talk, None, _untold), subjects))
+    for found in unplaced:
+        above = _office_row(found.row, [office for office in offices if office.row.office.id == found.row.office.id])
+        talk = _talk(form, found.row, above, _untold)
+        read.append((read_cells(form, found.row, talk, None, _untold), found.subjects))
     return read
 
 

@@ -14,13 +14,13 @@ from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
-from auditor.register.reading.form import Form, Row, Tell, is_not_asked, words_of
+from auditor.register.reading.form import Form, Row, Tell, is_not_asked, place_of, words_of
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.identity import Acquaintance, PlacedRow
     from auditor.tables.sheet import Cell, Header, Sheet
@@ -151,12 +151,12 @@ def names_of(roster: Roster, known: Mapping[str, Acquaintance]) -> _Names:
             by_short_name[key].append(office)
     offices = {office.id: office for office in roster.offices}
     accounts = {account.id: (office, account) for office in roster.offices for account in office.accounts}
-    for given, one in known.items():
-        office = offices.get(one.office.id, one.office)
-        if one.account is None:
+    for given, acquaintance in known.items():
+        office, account = offices.get(acquaintance.office.id, acquaintance.office), acquaintance.account
+        if account is None:
             offices.setdefault(given, office)
         else:
-            accounts.setdefault(given, accounts.get(one.account.id, (office, one.account)))
+            accounts.setdefault(given, accounts.get(account.id, (office, account)))
     return _Names(
         offices,
         accounts,
@@ -192,7 +192,7 @@ def rows_of(
     rows: list[Row] = []
     unplaced: list[UnplacedRow] = []
     for number, cells in rows_below(sheet, header):
-        marks = {mark: cells[header.columns[mark]] for mark in Mark if mark in header.columns}
+        marks = _marks(cells, header)
         filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
         before = placed.get(place_of(sheet.name, number))
         match _whose(marks, above, names) if before is None else names.owner(before.subject):
@@ -211,9 +211,8 @@ def rows_of(
     return rows, unplaced
 
 
-def place_of(sheet: str, row: int) -> str:
-    """Return the place of a row as references and the ledger write it."""
-    return f"{sheet}!{row}"
+def _marks(cells: Sequence[Cell], header: Header[str]) -> Mapping[Mark, Cell]:
+    return {mark: cells[header.columns[mark]] for mark in Mark if mark in header.columns}
 
 
 def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: _Names) -> Row:
@@ -259,7 +258,7 @@ def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: _Names) ->
         if not {Mark.ID, Mark.OFFICE} <= header.columns.keys():
             return False
         for _, cells in rows_below(sheet, header):
-            marks = {mark: cells[header.columns[mark]] for mark in Mark if mark in header.columns}
+            marks = _marks(cells, header)
             named = bool(words_of(marks[Mark.ID]) and names.called(words_of(marks[Mark.OFFICE])))
             found.append(named and isinstance(_whose(marks, None, names), _Whose))
     return bool(found) and all(found)

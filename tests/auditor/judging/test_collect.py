@@ -143,6 +143,18 @@ def test_order_and_repetition_of_evidence_make_no_difference(seen, data):
     assert resolve(seen, PASSWORD_STRENGTH, 12, 5, 2) == resolve(shuffled + seen, PASSWORD_STRENGTH, 12, 5, 2)
 
 
+@MANY
+@given(SEEN, st.integers(1, 2), st.sampled_from([5, 99]), st.sampled_from([None, 4]))
+def test_a_conflict_is_told_only_where_something_more_favourable_was_told_and_does_not_count(
+    seen, threshold, fresh, since
+):
+    known = resolve(seen, PASSWORD_STRENGTH, 12, fresh, since)
+    if isinstance(known, Known) and known.conflict:
+        assert max(told.value.rank for told in seen) > known.value.rank
+    if reaches(known, threshold):
+        assert not known.basis_of(lambda value: value.rank >= threshold).conflict
+
+
 WHENS = st.one_of(
     st.integers(0, 12).map(lambda on: ("on", on)),
     st.just(("since", 5)),
@@ -278,6 +290,14 @@ def test_a_newer_weaker_claim_of_a_reset_leaves_the_grade_and_day_of_the_stronge
     assert (known.value, known.grade) == (When.on(day(9)), Grade.WITNESSED)
     assert (basis.value, basis.grade, basis.observed_on) == (When.on(day(6)), Grade.EXPORTED, day(6))
     assert known.basis_of(lambda value: value.earliest >= day(7)) == known
+
+
+def test_an_equally_strong_observation_of_less_leaves_value_and_day_of_the_one_that_stands():
+    exact, span = changed(6, When.on(day(6))), changed(10, When(day(2), day(10)))
+    known = resolve([exact, span], PASSWORD_CHANGED_ON)
+    basis = known.basis_of(lambda value: value.earliest >= day(1))
+    assert (known.value, known.observed_on) == (When.on(day(6)), day(6))
+    assert (basis.value, basis.grade, basis.observed_on) == (When.on(day(6)), Grade.DECLARED, day(6))
 
 
 def test_a_claim_that_says_the_same_of_a_later_day_is_no_conflict():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 from small_upazila import BASELINE, DAY, LETTERHEAD, TOLD, TWO_STEP, history, meeting, office, tell
@@ -121,6 +122,19 @@ def test_the_offices_report_tells_both_sides_and_the_chairs_copy_that_there_is_a
     )
     (row,) = chair_view(past, LETTERHEAD).rows
     assert [remark.code for remark in row.remarks] == [RemarkCode.CONFLICT]
+
+
+def test_a_claim_that_was_refuted_by_what_was_seen_later_leaves_no_sentence_in_the_chairs_copy():
+    """Witnessed on, declared off a week later, witnessed on again: it is on, so nothing less favourable counts."""
+    told = [
+        *tell(HEAD, {TWO_STEP_ENROLLED: True}, TOLD, Grade.WITNESSED),
+        *tell(HEAD, {TWO_STEP_ENROLLED: False}, TOLD + timedelta(7)),
+        *tell(HEAD, {TWO_STEP_ENROLLED: True}, DAY, Grade.WITNESSED),
+    ]
+    for known, outcome, codes in ((told[:2], Outcome.FAIL, [RemarkCode.CONFLICT]), (told, Outcome.PASS, [])):
+        found, past, _ = finding(known)
+        (row,) = chair_view(past, LETTERHEAD).rows
+        assert (found.outcome, [remark.code for remark in row.remarks]) == (outcome, codes)
 
 
 VALUES = {

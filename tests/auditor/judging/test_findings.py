@@ -284,6 +284,18 @@ def test_a_verdict_on_several_facts_is_known_as_well_as_the_weakest_and_since_th
     assert (finding.outcome, finding.done_on) == (Outcome.PASS, "2024-01-18")
 
 
+DATED = (PROFILE_UPDATED_ON, PASSWORD_CHANGED_ON)
+
+
+@pytest.mark.parametrize("earlier", DATED)
+def test_of_two_days_of_an_act_a_finding_tells_that_of_the_fact_which_its_policy_reads_first(earlier):
+    def check(evidence, _):
+        return Pass() if evidence[PASSWORD_CHANGED_ON] and evidence[PROFILE_UPDATED_ON] else Fail("")
+
+    resolved = {fact: known(When.on(JANUARY if fact is earlier else FEBRUARY)) for fact in DATED}
+    assert by_rule(check, resolved).done_on == ("2024-01-30" if earlier is PASSWORD_CHANGED_ON else "2024-02-10")
+
+
 def test_a_policy_may_say_that_it_does_not_concern_an_account():
     assert by_rule(lambda *_: NotApplicable("no-login"), {}) == ordered(
         TWO_STEP, Outcome.NOT_APPLICABLE, code="no-login"

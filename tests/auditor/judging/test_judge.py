@@ -24,7 +24,7 @@ from small_upazila import (
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Waiver
-from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Unknown
+from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Unknown, UnplacedAnswer
 from auditor.model.facts import (
     HOLDER_SINCE,
     PASSWORD_MEETS_RULE,
@@ -234,6 +234,65 @@ def test_a_talk_with_an_office_is_shown_even_where_it_told_nothing():
     (found,) = judged(meeting([LOTA], contacts=(ContactRecord("lota", TOLD, "phone", "head"),)))
     assert found.contacts == (ContactRecord("lota", TOLD, "phone", "head"),)
     assert not found.answered
+
+
+# Of whom it is not known whose of before he is
+
+
+FIRST, SECOND, THIRD = "lota/first", "lota/second", "lota/third"
+"""Accounts of before."""
+
+
+def doubtful(*doubts):
+    """Return the outcomes of two-step by account, of an office each of whose accounts may be one of some of before."""
+
+    def outcomes(told, unplaced=()):
+        listed = office("lota", ("head", "clerk")[: len(doubts)])
+        pairs = zip(listed.accounts, doubts, strict=True)
+        now = replace(listed, accounts=tuple(replace(account, doubts=of_before) for account, of_before in pairs))
+        evidence = FolderEvidence(tuple(told), (), (), (), unplaced=tuple(unplaced))
+        ((found, _),) = judge(Roster((now,)), JudgingInput.of(evidence, BASELINE, (), DAY))
+        return [finding.outcome for finding in found.findings if finding.policy == TWO_STEP]
+
+    return outcomes
+
+
+WITNESSED_OFF = {"grade": Grade.WITNESSED, "value": False}
+
+
+@pytest.mark.parametrize("refuting", [FIRST, SECOND, THIRD])
+def test_a_no_of_any_of_before_counts_against_who_may_be_that_one(refuting):
+    found = doubtful((FIRST, SECOND, THIRD))
+    assert found(enrolled(TOLD)) == [Outcome.PASS]
+    assert found([*enrolled(TOLD), *enrolled(TOLD, subject=refuting, **WITNESSED_OFF)]) == [Outcome.FAIL]
+
+
+@pytest.mark.parametrize(
+    ("refuting", "outcomes"),
+    [
+        (FIRST, [Outcome.FAIL, Outcome.PASS]),
+        (SECOND, [Outcome.FAIL, Outcome.PASS]),
+        (THIRD, [Outcome.PASS, Outcome.FAIL]),
+    ],
+)
+def test_of_several_who_are_doubtful_each_is_tried_as_each_of_his_own(refuting, outcomes):
+    told = [*enrolled(TOLD), *enrolled(TOLD, subject="lota/clerk")]
+    no = enrolled(TOLD, subject=refuting, **WITNESSED_OFF)
+    assert doubtful((FIRST, SECOND), (THIRD,))([*told, *no]) == outcomes
+    assert doubtful((THIRD,), (FIRST, SECOND))([*told, *no]) == outcomes[::-1]
+
+
+def test_no_yes_comes_from_before():
+    assert doubtful((FIRST, SECOND))(enrolled(TOLD, subject=FIRST)) == [Outcome.UNKNOWN]
+
+
+@pytest.mark.parametrize("before", [(FIRST, SECOND), (SECOND, FIRST)])
+def test_of_what_those_of_before_would_come_to_not_done_is_worse_than_not_known_and_that_than_done(before):
+    (no,) = enrolled(DAY, subject=FIRST, value=False)
+    barred = [UnplacedAnswer((FIRST,), TWO_STEP_ENROLLED, no)]
+    yes = enrolled(TOLD)
+    assert doubtful(before)(yes, barred) == [Outcome.UNKNOWN]
+    assert doubtful(before)([*yes, *enrolled(DAY, subject=SECOND, value=False)], barred) == [Outcome.FAIL]
 
 
 HOLDERS = {

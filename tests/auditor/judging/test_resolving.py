@@ -98,15 +98,27 @@ YES_AND_NO = {
     ),
     "a yes over the bar clears it for the claims after it": (
         [off(10, WITNESSED), on(20, WITNESSED), off(30), on(40)],
-        known(value=True, number=40, conflict=True),
+        known(value=True, number=40),
     ),
     "a claim under the bar does not count even after the bar is cleared": (
         [off(10, WITNESSED), on(15, CHECKED), on(20, WITNESSED)],
-        known(value=True, number=20, grade=WITNESSED, conflict=True),
+        known(value=True, number=20, grade=WITNESSED),
     ),
     "a yes that was taken back lends no grade to the one after it": (
         [on(10, PROVEN), off(20), on(30)],
-        known(value=True, number=30, conflict=True),
+        known(value=True, number=30),
+    ),
+    "on, witnessed, then off, told, then on, witnessed: on, and nothing less favourable counts": (
+        [on(10, WITNESSED), off(20), on(30, WITNESSED)],
+        known(value=True, number=30, grade=WITNESSED),
+    ),
+    "on and off on one day, then on: on, and nothing less favourable counts": (
+        [on(10), off(10), on(20)],
+        known(value=True, number=20),
+    ),
+    "a yes that won and was overruled again: off, and overruled": (
+        [on(10, WITNESSED), off(20), on(30, WITNESSED), off(40)],
+        known(value=False, number=40, conflict=True),
     ),
     "a record that was taken back stays overruled, however many noes follow": (
         [on(10, PROVEN), off(20), off(30)],
@@ -153,6 +165,10 @@ BANDS = {
         [band(10, STRONG, CHECKED), band(20, WEAK), band(30, FAIR)],
         known(FAIR, 30, conflict=True),
     ),
+    "the middle one told again after a worse one, less well known: it, and nothing less favourable counts": (
+        [band(10, FAIR, CHECKED), band(20, WEAK), band(30, FAIR, CHECKED)],
+        known(FAIR, 30, CHECKED),
+    ),
 }
 
 
@@ -174,7 +190,7 @@ def test_where_only_something_better_still_counts_it_carries_the_worse_value():
         seen(TWO_STEP_METHOD, 2, Method.SMS, DECLARED),
         seen(TWO_STEP_METHOD, 3, Method.KEY, DECLARED),
     ]
-    assert resolved(TWO_STEP_METHOD, tellings, fresh=(180, 365)) == known(Method.KEY, 3, conflict=True)
+    assert resolved(TWO_STEP_METHOD, tellings, fresh=(180, 365)) == known(Method.KEY, 3)
     assert resolved(TWO_STEP_METHOD, tellings[:2], fresh=(50, 365)) == known(Method.SMS, 1, PROVEN, conflict=True)
 
 

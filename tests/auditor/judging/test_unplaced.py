@@ -140,8 +140,16 @@ def test_the_same_duty_of_all_whose_it_may_be_reads_unplaced_and_no_other_duty_d
     assert found["lota/clerk", TWO_STEP] == (Outcome.UNKNOWN, MissingReason.UNPLACED)
 
 
-def test_an_answer_of_nobody_dated_after_the_audit_bars_nothing_yet():
+@pytest.mark.parametrize(
+    ("on_day", "comes_to"),
+    [
+        (date(2024, 2, 20), (Outcome.UNKNOWN, MissingReason.UNPLACED)),
+        (date(2024, 2, 21), (Outcome.PASS, None)),
+    ],
+    ids=["of the day of the audit", "of the day after it"],
+)
+def test_an_answer_of_nobody_bars_from_its_day_on(on_day, comes_to):
     told = tell("lota/head", DONE)
-    (no,) = tell("lota", {TWO_STEP_ENROLLED: False}, date(2024, 2, 21))
+    (no,) = tell("lota", {TWO_STEP_ENROLLED: False}, on_day)
     found = outcomes(told, [UnplacedAnswer(("lota/head",), TWO_STEP_ENROLLED, no)])
-    assert found["lota/head", TWO_STEP] == (Outcome.PASS, None)
+    assert found["lota/head", TWO_STEP] == comes_to

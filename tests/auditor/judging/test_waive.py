@@ -21,9 +21,10 @@ from small_upazila import (
     office,
     tell,
     tell_all,
+    waiver_notes,
 )
 
-from auditor.judging.waive import WaiverUsage, waive, waiver_notes
+from auditor.judging.waive import WaiverUsage, waive
 from auditor.model.baseline import Waiver
 from auditor.model.facts import (
     OFFICIAL_EMAIL,

@@ -273,6 +273,17 @@ def test_a_round_known_again_leaves_the_file_as_it_was(ledger):
     assert (read(ledger, "SELECT * FROM entry"), read(ledger, "SELECT * FROM office_row")) == before
 
 
+def test_what_is_noted_before_a_round_is_kept_also_where_the_round_is_known_again(ledger):
+    first, _ = keep(ledger)
+    before = read(ledger, "SELECT * FROM office_row")
+    assert ledger.append(ROWS, lambda: UNSALTED, "b2", notes=(HANDED, MADE)) == (first, False)
+    assert (ledger.notes(Delivered), ledger.notes(KeysMade), ledger.rounds()) == ((HANDED,), (MADE,), (first,))
+    assert (ledger.length(), read(ledger, "SELECT * FROM office_row")) == (3, before)
+    second, new = ledger.append(ROWS, lambda: MARCH, "c3", notes=(REFUSED,))
+    assert (second.number, second.entry, new) == (2, 5, True)
+    assert ledger.first_broken() is None
+
+
 def test_who_may_refuse_is_shown_the_last_round_and_none_where_there_is_none(ledger):
     seen = []
     ledger.append(ROWS, lambda: UNSALTED, "a1", follows=seen.append)
@@ -357,6 +368,7 @@ BREAKS = {
     "a missing round": ("DELETE FROM entry WHERE number = 2", BrokenEntry(2, None)),
     "a missing note": ("DELETE FROM entry WHERE number = 3", BrokenEntry(3, 2)),
     "two that changed: the first": ("UPDATE entry SET kind = 'x' WHERE number IN (3, 5)", BrokenEntry(3, None)),
+    "the number of the last entry": ("UPDATE entry SET number = 6 WHERE number = 5", BrokenEntry(5, None)),
     "rows of no entry, after the last": (
         "INSERT INTO office_row VALUES (6, 1, x'7b7d')",
         BrokenEntry(5, 2),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
+from types import SimpleNamespace
 
 import pytest
 import xlsxwriter
@@ -16,7 +17,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import auditor.sources
-from auditor.i18n import Language, Text
+from auditor import discovery
+from auditor.i18n import Language, Text, plain
 from auditor.model.errors import AuditorError
 from auditor.model.forms import OwnForms
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
@@ -82,6 +84,20 @@ def test_a_file_of_no_known_kind_is_not_recognised(source):
     assert not source.recognises(EvidenceFile("notes.txt", b"call the offices\n", ""))
     assert not source.recognises(EvidenceFile("", b"", ""))
     assert not source.recognises(EvidenceFile("holiday.jpg", b"\xff\xd8\xff\xe0", ""))
+
+
+@EVERY
+def test_a_source_that_takes_any_table_says_so(source):
+    assert source.recognises(EvidenceFile("list.csv", "কলাম,কথা\nক,খ\n".encode(), "")) is source.takes_any_table
+
+
+def test_who_knows_its_own_tables_is_asked_before_who_takes_any_whatever_the_files_are_called(monkeypatch):
+    zones = Source("zones", plain("zones"), lambda file: file.name == "zones.csv", lambda *_: Parsed((), (), ()))
+    modules = [SimpleNamespace(SOURCE=source) for source in (*SOURCES.values(), zones)]
+    monkeypatch.setattr(discovery, "_modules", lambda *_: modules)
+    asked = discovery.sources.__wrapped__()
+    assert next(source for source in asked if source.recognises(EvidenceFile("zones.csv", b"", ""))) is zones
+    assert {source.id for source in asked} == {*SOURCES, "zones"}
 
 
 def test_no_two_sources_have_one_id():

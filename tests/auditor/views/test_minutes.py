@@ -1,0 +1,127 @@
+"""What the annex that may be published says, number by number, and what it keeps back because it would tell another one."""
+
+from __future__ import annotations
+
+import pytest
+from small_upazila import (
+    BASELINE,
+    DONE,
+    ELEVEN,
+    LETTERHEAD,
+    MAIL,
+    NINE,
+    history,
+    meeting,
+    office,
+    tell,
+    tell_all,
+)
+
+from auditor.model.baseline import Level
+from auditor.model.facts import OFFICIAL_EMAIL, PASSWORD_STRENGTH, TWO_STEP_METHOD, MailboxKind, Method, Strength
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.minutes import PublicMeeting, PublicTally
+from auditor.model.views.summary import AdviceCount
+from auditor.views.minutes import minutes_view
+
+OWN = office("uno", kind=OfficeKind.UNO, voluntary=True)
+
+
+def offices(kind, number):
+    return [office(f"{kind}-{place}", kind=kind) for place in range(number)]
+
+
+def summary(*meetings):
+    return minutes_view(history(*meetings), LETTERHEAD).summary
+
+
+def part(found, decision):
+    return next(each for each in found.parts if each.decision.id == decision)
+
+
+# Decisions
+
+
+def mail_of(done, not_done, unknown, *, silent, unions, month="2024-02"):
+    """Return what is known of the mail of departments, all of which but the silent did what is ordered of accounts."""
+    facts = [MAIL] * done + [{OFFICIAL_EMAIL: MailboxKind.NONE}] * not_done + [{}] * unknown
+    departments = offices(OfficeKind.DEPARTMENT, len(facts) + silent)
+    answered = list(zip(departments, facts, strict=False))
+    told = [observation for each, _ in answered for observation in tell_all(each, DONE)]
+    told += [observation for each, mail in answered for observation in tell(each.id, mail)]
+    return meeting([*departments, *offices(OfficeKind.UNION, unions)], told, month)
+
+
+@pytest.mark.parametrize(
+    ("unknown", "total"),
+    [
+        (3, PublicTally(14, 11, 5, 3, 6)),
+        (2, PublicTally(13, 10, 5)),
+        (0, PublicTally(11, 8, 5, 3, 3)),
+    ],
+)
+def test_who_answered_and_is_not_known_is_nobody_or_three_or_their_number_is_not_told(unknown, total):
+    """Of departments the silent stand in the list of names: who takes them from those without information has the rest."""
+    found = summary(mail_of(5, 3, unknown, silent=3, unions=3))
+    assert part(found, NINE).total == total
+    assert part(found, ELEVEN).total == PublicTally(14 + unknown, 8 + unknown, 8 + unknown, 0, 6)
+
+
+@pytest.mark.parametrize(
+    ("unknown", "silent", "unions", "total"),
+    [
+        (6, 3, 3, PublicTally(20, 17, 5, 6, 9)),
+        (4, 5, 4, PublicTally(20, 15, 5)),
+    ],
+    ids=["three more", "one more, though three more are without information"],
+)
+def test_who_answered_and_is_not_known_changes_by_three_or_their_number_is_not_told(unknown, silent, unions, total):
+    first = mail_of(5, 3, 3, silent=3, unions=3)
+    second = mail_of(5, 6, unknown, silent=silent, unions=unions, month="2024-03")
+    assert part(summary(first), NINE).total == PublicTally(14, 11, 5, 3, 6)
+    assert part(summary(first, second), NINE).total == total
+
+
+def test_a_meeting_whose_numbers_are_not_told_is_not_in_the_history_either():
+    unions = offices(OfficeKind.UNION, 9)
+    first = meeting(unions, [each for union in unions[:4] for each in tell_all(union, DONE)])
+    two_more = [each for union in unions[:6] for each in tell_all(union, DONE)]
+    all_done = [each for union in unions for each in tell_all(union, DONE)]
+    second, third = meeting(unions, two_more, "2024-03"), meeting(unions, all_done, "2024-04")
+    four, nine = (PublicMeeting(f"2024-0{month}", PublicTally(9, n, n, 0, 9 - n)) for month, n in ((2, 4), (4, 9)))
+    assert part(summary(first, second), ELEVEN).total == PublicTally(9, 6)
+    assert part(summary(first, second), ELEVEN).history == (four,)
+    assert part(summary(first, second, third), ELEVEN).history == (four, nine)
+
+
+@pytest.mark.parametrize(("own", "told"), [([], False), ([OWN], True)])
+def test_that_offices_check_themselves_is_said_from_the_first_of_them_on(own, told):
+    found = summary(meeting([*offices(OfficeKind.UNION, 3), *own]))
+    assert (found.offices, found.own_offices) == (3, told)
+
+
+# Advice
+
+
+STRONG, WEAK = {PASSWORD_STRENGTH: Strength.STRONG}, {PASSWORD_STRENGTH: Strength.WEAK}
+ADVICE = {
+    "nothing is known": ({}, {}, False),
+    "all that is known follows it": (STRONG, {TWO_STEP_METHOD: Method.TOTP}, True),
+    "some advice is followed, of the rest nothing is known": (STRONG, {}, True),
+    "some is not followed": (STRONG, {TWO_STEP_METHOD: Method.SMS}, False),
+    "nothing is followed": (WEAK, {TWO_STEP_METHOD: Method.SMS}, False),
+}
+
+
+@pytest.mark.parametrize(("strength", "method", "kept"), ADVICE.values(), ids=ADVICE)
+def test_all_follow_the_advice_where_something_is_known_and_nothing_known_speaks_against_it(strength, method, kept):
+    unions = offices(OfficeKind.UNION, 4)
+    told = [each for union in unions for each in tell_all(union, {**DONE, **strength, **method})]
+    found = summary(meeting(unions, told))
+    assert found.advice_kept is kept
+    known = {"password-strength": strength, "two-step-method": method}
+    fails = {"password-strength": strength == WEAK, "two-step-method": Method.SMS in method.values()}
+    rules = [rule.policy for rule in BASELINE.rules if rule.level is Level.SHOULD]
+    assert found.advice == tuple(
+        AdviceCount(policy.advice, 4 * fails.get(policy.id, False), 4 * bool(known.get(policy.id))) for policy in rules
+    )

@@ -1,0 +1,44 @@
+"""What one side of a contradiction said, in the words of the question that asks for it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from auditor.i18n import Text
+from auditor.model.facts import (
+    PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
+    PASSWORD_STRENGTH,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    Method,
+    RuleAnswer,
+    Strength,
+    When,
+)
+from auditor.model.finding import Side
+from auditor.model.grades import Grade
+from auditor.views.values import side_said
+
+ON = date(2024, 2, 10)
+SAID = {
+    "a choice, as the register words it": (TWO_STEP_METHOD, Method.SMS, "by SMS", "এসএমএসে"),
+    "whether a rule is met, without the rule": (PASSWORD_MEETS_RULE, RuleAnswer("length", met=True), "yes", "হ্যাঁ"),
+    "a strength, which no question asks for": (PASSWORD_STRENGTH, Strength.WEAK, "weak", "দুর্বল"),
+    "yes or no": (TWO_STEP_ENROLLED, False, "no", "না"),
+    "a day": (PASSWORD_CHANGED_ON, When.on(ON), "10.02.2024", "১০.০২.২০২৪"),
+}
+
+
+@pytest.mark.parametrize(("fact", "value", "english", "bangla"), SAID.values(), ids=SAID)
+def test_a_side_is_said_in_the_words_in_which_it_was_asked_for(fact, value, english, bangla):
+    side = Side(fact.id, json.dumps(fact.encode(value)), Grade.DECLARED, "slip", ON)
+    assert side_said(side) == Text(en=f"{english} (self-check slip, declared)", bn=f"{bangla} (স্ব-যাচাই স্লিপ, ঘোষণা)")
+
+
+def test_a_source_of_an_earlier_version_is_called_by_its_id():
+    side = Side(TWO_STEP_ENROLLED.id, "true", Grade.EXPORTED, "portal-export", ON)
+    assert side_said(side).en == "yes (portal-export, record)"
