@@ -26,20 +26,22 @@ from auditor.rounds.keeping import doubts_before, keep_round, refuse_doubtful
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.views import annexes
+from auditor.views.changes import named_waivers
 from auditor.workspace import where
 from auditor.workspace.questions import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
 
     from auditor.i18n import Language
     from auditor.keys.store import KeyStore
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
-    from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
+    from auditor.model.views.annexes import ChairRow, ChairView, DutyCell, NamedWaiver
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
     from auditor.rounds.meetings import Meeting
@@ -87,6 +89,7 @@ def command(  # noqa: PLR0913 one parameter an option
     waiting = _open_slips(shell, space, store)
     _ask_of_forms(shell, space, meant)
     found: Judgement | KeptRound
+    rows: Iterable[OfficeAssessment]
     if keeping and meant is not None:
         warning = where.sync_warning(space.folder)
         if warning is not None:
@@ -105,14 +108,15 @@ def command(  # noqa: PLR0913 one parameter an option
                 doubted=asking.doubted,
                 tick=tick,
             )
-        header = kept.head.header
+        header, rows = kept.head.header, Ledger(space.ledger_path).rows(kept.head)
     else:
         with _progress(shell, space) as tick:
             found = judgement = assessing.assess(
                 space, shell.day, meeting=meant or "", next_meeting=next_meeting, tick=tick
             )
-        header, kept = judgement.header, None
+        header, rows, kept = judgement.header, judgement.assessments, None
     _tell_of_evidence(shell, space, found.notices, header)
+    _tell_of_waivers(shell, named_waivers(header, (row.office for row in rows)))
     if found.offices <= LONGEST_TABLE:
         past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
         click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
@@ -263,10 +267,12 @@ def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice],
         shell.say(copied.message(space, other))
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
-    for note in header.waiver_notes:
-        shell.say(
-            _WAIVER_OVER if note.expired else _WAIVER_UNUSED, subject=note.subject, policy=note.policy, until=note.until
-        )
+
+
+def _tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver]) -> None:
+    for waiver in waivers:
+        message = _WAIVER_OVER if waiver.note.expired else _WAIVER_UNUSED
+        shell.say(message, subject=waiver.subject, duty=waiver.duty, until=waiver.note.until)
 
 
 def standing_table(view: ChairView, language: Language) -> str:
@@ -350,14 +356,14 @@ _NO_EVIDENCE: Final = Text(
     bn='এই মাসের কোনো তথ্য পাওয়া যায়নি; সব দপ্তর "তথ্য পাওয়া যায়নি" দেখাবে। রেজিস্টার বা স্লিপ {folder} ফোল্ডারে রাখুন।',
 )
 _WAIVER_OVER: Final = Text(
-    en="The waiver of {subject} ({policy}) ended on {until}; the duty counts again. "
+    en="The waiver of {subject} ({duty}) ended on {until}; the duty counts again. "
     "If needed, obtain a new decision and enter its term.",
-    bn="{subject}-এর সাময়িক ছাড় ({policy}) {until} তারিখে শেষ হয়েছে; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ দিন।",
+    bn="{subject}-এর সাময়িক ছাড় ({duty}) {until} তারিখে শেষ হয়েছে; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ দিন।",
 )
 _WAIVER_UNUSED: Final = Text(
-    en="The waiver of {subject} ({policy}, until {until}) met nothing that is not done. "
+    en="The waiver of {subject} ({duty}, until {until}) met nothing that is not done. "
     "Check the subject's id, or take the waiver out of waivers.toml.",
-    bn="{subject}-এর সাময়িক ছাড়ের ({policy}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা waivers.toml থেকে সরান।",
+    bn="{subject}-এর সাময়িক ছাড়ের ({duty}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা waivers.toml থেকে সরান।",
 )
 _JUDGING: Final = Text(en="Offices", bn="দপ্তর")
 _SLIPS: Final = Text(

@@ -358,6 +358,21 @@ def test_the_chair_sees_every_waiver_with_its_end_and_reference(views):
     assert changes.rows[-1][2] == "১"
 
 
+@pytest.mark.parametrize("language", Language)
+def test_the_assistant_programmer_reads_by_name_whose_waiver_ended_or_met_nothing(views, language):
+    (paper,) = papers(views["auditor"], language)
+    told = [
+        block.text
+        for block in section(paper, {Language.EN: "4.", Language.BN: "৪."}[language])
+        if isinstance(block, Paragraph)
+    ]
+    for waiver in views["auditor"].chair.waiver_notes:
+        (line,) = [line for line in told if waiver.subject.said(language) in line]
+        assert waiver.duty.said(language) in line
+        assert waiver.note.policy not in line
+        assert waiver.note.subject not in line
+
+
 def test_pending_offices_stand_under_the_number_of_meetings_they_wait(views):
     (paper,) = papers(views["chair"], Language.BN)
     (changes,) = [block for block in section(paper, "৪.") if isinstance(block, Table)]
