@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import click
 from tabulate import tabulate
 
 from auditor.cli import backup, slips
+from auditor.cli._doubts import Asking, Wording
 from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli.keys import key_file_option
@@ -17,12 +17,12 @@ from auditor.cli.meeting import MeetingName, chosen_meeting
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, digits, month
 from auditor.keys.store import NoKeyStoreError
-from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
 from auditor.rounds import assessing, copied, forms, looking_back
-from auditor.rounds.keeping import doubts_before, keep_round, refuse_doubtful
+from auditor.rounds.keeping import DOUBTFUL, doubts_before, keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.views import annexes
@@ -77,7 +77,7 @@ def command(  # noqa: PLR0913 one parameter an option
     """
     _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting, yes=yes)
     space = shell.space()
-    asking = _Asking(shell, yes=yes)
+    asking = Asking(shell, _OF_ROUNDS, yes=yes)
     meant = chosen_meeting(shell, space, meeting) if meeting is not None else None
     if keeping and meeting is not None and meant is not None:
         shell.refuse_wrong_clock(space)
@@ -125,33 +125,6 @@ def command(  # noqa: PLR0913 one parameter an option
     else:
         _tell_of_keeping(shell, space, kept, waiting, store)
     return EXIT_FINDINGS if found.outcomes[Outcome.FAIL] or found.outcomes[Outcome.UNKNOWN] else EXIT_OK
-
-
-@dataclass(slots=True)
-class _Asking:
-    """Asks whether an odd round is meant, about each doubt once."""
-
-    shell: Shell
-    yes: bool
-    meant: set[Text] = field(default_factory=set)
-
-    def doubted(self, doubts: tuple[Text, ...]) -> None:
-        """Tell what is odd, and go on where it is meant.
-
-        Raises:
-            WorkspaceError: it is not, or there is no terminal to ask at.
-
-        """
-        new = tuple(doubt for doubt in doubts if doubt not in self.meant)
-        if not new:
-            return
-        if not self.yes and not self.shell.at_terminal:
-            refuse_doubtful(new)
-        for doubt in new:
-            self.shell.say(doubt)
-        if not self.yes and not self.shell.confirms(_MEANT):
-            raise WorkspaceError(_NOT_MEANT)
-        self.meant.update(new)
 
 
 def _refuse_odd_options(
@@ -323,10 +296,13 @@ def _done(judged: Judgement | KeptRound, command: str, *, kept: bool) -> Text:
     )
 
 
-_MEANT: Final = Text(en="Is this meant? Keep the round?", bn="এটিই কি চান? যাচাইটি রাখা হবে?")
-_NOT_MEANT: Final = Text(
-    en="Nothing was kept. Correct the day, the meeting or the evidence and run again.",
-    bn="কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করে আবার চালান।",
+_OF_ROUNDS: Final = Wording(
+    Text(en="Is this meant? Keep the round?", bn="এটিই কি চান? যাচাইটি রাখা হবে?"),
+    Text(
+        en="Nothing was kept. Correct the day, the meeting or the evidence and run again.",
+        bn="কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করে আবার চালান।",
+    ),
+    DOUBTFUL,
 )
 _COUNTS_EN: Final = "{n} offices. Pass {p}, fail {f}, unknown {u}, not applicable {na}, waived {w}. Next: {command}"
 _COUNTS_BN: Final = "{n}টি দপ্তর। হয়েছে {p}, হয়নি {f}, তথ্য পাওয়া যায়নি {u}, প্রযোজ্য নয় {na}, সাময়িক ছাড় {w}। এরপর: {command}"
