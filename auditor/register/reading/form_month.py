@@ -39,7 +39,7 @@ def month_notices(form: Form, readings: Sequence[Reading]) -> Iterator[Notice]:
     file, month, own = form.file, form.compared_month, form.context.own
     if not month:
         return
-    if own is not None and own.month and month != own.month:
+    if own is not None and own.month and month not in {own.month, *own.further_months}:
         told = _OTHER_MONTH.filled(file=file.name, month=month_name(month), meeting=month_name(own.month))
         yield Notice(Severity.DOUBTFUL, Place(file.name), told)
     by_sheet: dict[str, list[tuple[int, date]]] = {}
