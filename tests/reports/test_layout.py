@@ -411,6 +411,16 @@ def test_a_due_date_is_proposed_only_if_it_lies_after_the_meeting_that_decides(b
 
 
 @pytest.mark.parametrize(
+    "meeting", ["2024-01", "2024-02-15"], ids=["put off from January", "a second one of its month"]
+)
+def test_nothing_is_proposed_to_be_done_by_the_day_of_the_very_meeting_whatever_its_name_is(build, meeting):
+    very_day = date(2024, 2, 15)
+    assert new_due(build.head(meeting=meeting, meets_on=very_day, due=very_day, next_meeting=very_day)) is None
+    following = date(2024, 3, 14)
+    assert new_due(build.head(meeting=meeting, meets_on=very_day, due=following, next_meeting=following)) == following
+
+
+@pytest.mark.parametrize(
     ("due", "words"), [(None, "পরবর্তী সভার আগে"), (date(2024, 2, 29), "আগামী ২৯.০২.২০২৪ তারিখের মধ্যে")]
 )
 def test_what_is_left_is_to_be_done_by_the_due_date_or_before_the_next_meeting(build, due, words):
