@@ -304,7 +304,9 @@ _OF_ROUNDS: Final = Wording(
     ),
     DOUBTFUL,
 )
-_COUNTS_EN: Final = "{n} offices. Pass {p}, fail {f}, unknown {u}, not applicable {na}, waived {w}. Next: {command}"
+_COUNTS_EN: Final = (
+    "{n} {n:office|offices}. Pass {p}, fail {f}, unknown {u}, not applicable {na}, waived {w}. Next: {command}"
+)
 _COUNTS_BN: Final = "{n}টি দপ্তর। হয়েছে {p}, হয়নি {f}, তথ্য পাওয়া যায়নি {u}, প্রযোজ্য নয় {na}, সাময়িক ছাড় {w}। এরপর: {command}"
 _DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
 _SHOWN: Final = Text(en="Nothing was kept: " + _COUNTS_EN, bn="কিছু রাখা হয়নি: " + _COUNTS_BN)
@@ -317,7 +319,7 @@ _SAME: Final = Text(
     bn="{month} মাসের সভার {n} নম্বর যাচাইয়ের পর কিছু বদলায়নি; নতুন করে রাখার দরকার হয়নি।",
 )
 _ROSTER_NOTICES: Final = Text(
-    en="Roster: {n} places were changed on reading or are doubtful. See: auditor roster check",
+    en="Roster: {n} {n:place was|places were} changed on reading or {n:is|are} doubtful. See: auditor roster check",
     bn="তালিকা: {n}টি জায়গা পড়ার সময় বদলানো হয়েছে বা সন্দেহজনক। দেখুন: auditor roster check",
 )
 _OTHER_DAY: Final = Text(
@@ -347,12 +349,12 @@ _SLIPS: Final = Text(
     bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি। প্রাপ্তি জানাতে চালান: auditor slips",
 )
 _WAITING: Final = Text(
-    en="{n} slips wait for a key, and the round was kept without them. Run where the key is, and keep it again; keys of closed "
+    en="{n} {n:slip waits|slips wait} for a key, and the round was kept without {n:it|them}. Run where the key is, and keep it again; keys of closed "
     "rounds stay until then.",
     bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে চালিয়ে আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না।",
 )
 _WITHOUT: Final = Text(
-    en="The round was kept without {n} files that the ledger vouches for: {names}. Bring them back as said above and keep it "
+    en="The round was kept without {n} {n:file|files} that the ledger vouches for: {names}. Bring {n:it|them} back as said above and keep it "
     "again, or note this in the minutes.",
     bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। উপরের কথামতো ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
 )
@@ -361,7 +363,7 @@ _OURS: Final = Text(
     bn="{file} কার ফরম তা লেখা নেই। এটি কি {district} জেলার {upazila} উপজেলার?",
 )
 _NOT_READ: Final = Text(
-    en="{n} files in evidence/ were not read, and the round says so: {names}",
+    en="{n} {n:file in evidence/ was|files in evidence/ were} not read, and the round says so: {names}",
     bn="evidence/ ফোল্ডারের {n}টি ফাইল পড়া যায়নি; রেকর্ডেও তা লেখা আছে: {names}",
 )
 _FORGOTTEN: Final = Text(

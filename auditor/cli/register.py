@@ -85,7 +85,7 @@ _NOTHING: Final = Text(
     bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে: auditor register new --all",
 )
 _WRITTEN: Final = Text(
-    en="Written: {file} ({n} offices to ask); call sheet and forms in {folder}. "
+    en="Written: {file} ({n} {n:office|offices} to ask); call sheet and forms in {folder}. "
     "Next: fill it in, save and close it, and put it into evidence/",
     bn="লেখা হয়েছে: {file} ({n}টি দপ্তর); ফোন তালিকা ও ছক {folder} ফোল্ডারে। এরপর: পূরণ করে সেভ ও বন্ধ করুন এবং evidence/ ফোল্ডারে রাখুন",
 )

@@ -42,7 +42,7 @@ def test_a_round_is_kept_without_a_lost_file_and_says_so(folder):
     name = lose_a_recorded_file(folder)
     kept = run(*KEEP, "--workspace", folder, code=1)
     assert f"{name} (February 2024)" in kept.stderr
-    assert f"without 1 files that the ledger vouches for: {name}" in kept.stderr
+    assert f"without 1 file that the ledger vouches for: {name}" in kept.stderr
     (head,) = Ledger(folder / "ledger.db").rounds()
     assert head.header.unread == (name,)
 
