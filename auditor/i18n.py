@@ -53,7 +53,8 @@ class Language(StrEnum):
 class Text:
     """One thing said in both languages; neither may be missing.
 
-    Placeholders are ``{name}`` in both; `said` fills them.
+    Placeholders are ``{name}`` in both; `said` fills them. ``{name:row|rows}`` stands for the first word where the number of
+    that name is one, else for the second; the number itself is not repeated.
     """
 
     en: str
@@ -77,11 +78,26 @@ class Text:
         template = self.bn if language is Language.BN else self.en
         if not values:
             return template
-        return template.format(**{name: say(value, language) for name, value in values.items()})
+        return template.format(**{name: _Filled(say(value, language)) for name, value in values.items()})
 
     def filled(self, **values: Text | str | int | date) -> Text:
         """Return the text with its placeholders filled in both languages."""
         return Text(en=self.said(Language.EN, **values), bn=self.said(Language.BN, **values))
+
+
+class _Filled(str):
+    """What stands for a placeholder, or chooses between the word for one and that for several."""
+
+    __slots__ = ()
+
+    def __format__(self, words: str) -> str:
+        one, several, many = words.partition("|")
+        if not several:
+            return super().__format__(words)
+        return one if self in _ONE else many
+
+
+_ONE: Final = frozenset({"1", "১"})
 
 
 def say(value: Text | str | int | date, language: Language) -> str:

@@ -64,7 +64,8 @@ class State:
             `sheets_left` offices without one.
         key_is_missing: the key of this month's sheets is not on this computer.
         slips_waiting: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
-        unread: evidence files that could not be read; `doubtful` cells that need a second look.
+        unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to
+            correct; `doubtful` cells that need a second look.
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
         has_evidence: something was told that counts on the day.
         roster_mistakes: places of the roster to correct.
@@ -83,6 +84,7 @@ class State:
     sheets_delivered: int
     sheets_left: int
     unread: int
+    incorrect: int
     doubtful: int
     roster_mistakes: int
     register: Register
@@ -131,6 +133,8 @@ def state_of(
     sheets = delivery.states_of(space, made[-1].round if made else "")
     with_sheet = sum(sheet.made for sheet in sheets)
     waiting, without_key = waiting_slips(space, holds)
+    wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
+    read = {seen.name for seen in judgement.header.files}
     return State(
         day=day,
         meeting=work_for(meetings_of(space), day),
@@ -142,7 +146,8 @@ def state_of(
         sheets_made=with_sheet,
         sheets_delivered=sum(sheet.made and sheet.delivered is not None for sheet in sheets),
         sheets_left=len(sheets) - with_sheet,
-        unread=len({notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}),
+        unread=len(wrong - read),
+        incorrect=len(wrong & read),
         doubtful=sum(notice.weight is Severity.DOUBTFUL for notice in judgement.notices),
         roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
         register=_register(space, month, judgement),

@@ -26,16 +26,15 @@ def checklist(state: State) -> tuple[Text, ...]:
         lines.insert(0, state.clock_fault)
     if state.key_is_missing:
         lines.append(_KEY_MISSING)
-    if state.slips_waiting:
-        lines.append(_SLIPS.filled(n=state.slips_waiting))
-    if state.slips_without_key:
-        lines.append(_NO_KEY.filled(n=state.slips_without_key))
-    if state.unread:
-        lines.append(_UNREAD.filled(b=state.unread))
-    if state.doubtful:
-        lines.append(_DOUBTFUL.filled(n=state.doubtful))
-    if state.roster_mistakes:
-        lines.append(_ROSTER_WRONG.filled(n=state.roster_mistakes))
+    counts = (
+        (_SLIPS, state.slips_waiting),
+        (_NO_KEY, state.slips_without_key),
+        (_UNREAD, state.unread),
+        (_INCORRECT, state.incorrect),
+        (_DOUBTFUL, state.doubtful),
+        (_ROSTER_WRONG, state.roster_mistakes),
+    )
+    lines += [line.filled(n=number) for line, number in counts if number]
     if state.kept is None:
         lines.append(_NOT_KEPT)
     else:
@@ -138,22 +137,29 @@ _KEY_MISSING: Final = Text(
     en="Keys: the key of this month's sheets was not found on this computer; without it no slip can be opened. See: auditor keys",
     bn="চাবি: এ মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি; চাবি ছাড়া স্লিপ খোলা যাবে না। দেখুন: auditor keys",
 )
-_SLIPS: Final = Text(en="Slips: {n} came in and are not opened yet.", bn="স্লিপ: {n}টি এসেছে, এখনো খোলা হয়নি।")
+_SLIPS: Final = Text(en="Slips that came in and are not opened yet: {n}.", bn="স্লিপ: {n}টি এসেছে, এখনো খোলা হয়নি।")
 _NO_KEY: Final = Text(
     en="Keys: of {n} of these slips the key was not found on this computer.",
     bn="চাবি: এর মধ্যে {n}টি স্লিপের চাবি এই কম্পিউটারে পাওয়া যায়নি।",
 )
 _ROSTER_WRONG: Final = Text(
-    en="Roster: {n} places to correct. See: auditor roster check",
+    en="Places to correct in the roster: {n}. See: auditor roster check",
     bn="তালিকায় {n}টি জায়গা ঠিক করতে হবে। দেখুন: auditor roster check",
 )
 _ANSWERS: Final = Text(en="Answers {k}/{n}.", bn="তথ্য এসেছে {k}/{n}।")
 _MISSING: Final = Text(en=" Missing: {list}", bn=" আসেনি: {list}")
 _MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
-_UNREAD: Final = Text(en="{b} files could not be read. See: auditor audit", bn="পড়া যায়নি {b}টি ফাইল। দেখুন: auditor audit")
+_UNREAD: Final = Text(
+    en="Files that could not be read or are missing: {n}. See: auditor audit",
+    bn="{n}টি ফাইল পড়া যায়নি বা পাওয়া যায়নি। দেখুন: auditor audit",
+)
+_INCORRECT: Final = Text(
+    en="Files that were read, with something in them to correct: {n}. See: auditor audit",
+    bn="{n}টি ফাইল পড়া গেছে, তবে তাতে কিছু ঠিক করতে হবে। দেখুন: auditor audit",
+)
 _DOUBTFUL: Final = Text(
-    en="{n} cells of the register need a second look. See: auditor audit",
-    bn="রেজিস্টারের {n}টি ঘর আবার দেখতে হবে। দেখুন: auditor audit",
+    en="Places that need a second look: {n}. See: auditor audit",
+    bn="{n}টি জায়গা আবার দেখতে হবে। দেখুন: auditor audit",
 )
 _KEPT: Final = Text(en="Audit held {day} (meeting of {meeting}).", bn="যাচাই হয়েছে {day} ({meeting} মাসের সভার জন্য)।")
 _KEPT_ON: Final = Text(

@@ -41,6 +41,8 @@ def ask_whose_ledger(shell: Shell, space: Workspace) -> None:
 def ask_who_is_who(shell: Shell, space: Workspace, meeting: Meeting) -> None:
     """Ask the first questions, and note each answer in the ledger at once; without a terminal, or without doubts, ask nothing.
 
+    What was left open before, also for this meeting, is asked again, after what was never asked.
+
     Args:
         shell: where is asked.
         space: the workspace.
@@ -57,13 +59,16 @@ def ask_who_is_who(shell: Shell, space: Workspace, meeting: Meeting) -> None:
     if not identities.assigned(space, everybody).doubts:
         return
     dialog = Dialog(shell)
-    for asked in range(MOST):
-        waiting = assessing.MadeRound(round_input.input_now(space, shell.day, meeting)).questions.asked
-        if not waiting:
+    asked: set[tuple[str, str]] = set()
+    for turn in range(MOST):
+        found = assessing.MadeRound(round_input.input_now(space, shell.day, meeting)).questions
+        question = next((waiting for waiting in found if not asked.issuperset(waiting.pairs)), None)
+        if question is None:
             break
-        if not asked:
+        if not turn:
             dialog.say(_WHY)
-        _ask(dialog, space, waiting[0], meeting.id)
+        _ask(dialog, space, question, meeting.id)
+        asked.update(question.pairs)
 
 
 def _ask(dialog: Dialog, space: Workspace, question: Question, meeting: str) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import click
 from tabulate import tabulate
 
 from auditor.cli import backup, slips
+from auditor.cli._doubts import Asking, Wording
 from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli.keys import key_file_option
@@ -17,29 +17,31 @@ from auditor.cli.meeting import MeetingName, chosen_meeting
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, digits, month
 from auditor.keys.store import NoKeyStoreError
-from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
 from auditor.rounds import assessing, copied, forms, looking_back
-from auditor.rounds.keeping import doubts_before, keep_round, refuse_doubtful
+from auditor.rounds.keeping import DOUBTFUL, doubts_before, keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.views import annexes
+from auditor.views.changes import named_waivers
 from auditor.workspace import where
 from auditor.workspace.questions import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
 
     from auditor.i18n import Language
     from auditor.keys.store import KeyStore
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
-    from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
+    from auditor.model.views.annexes import ChairRow, ChairView, DutyCell, NamedWaiver
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
     from auditor.rounds.meetings import Meeting
@@ -75,7 +77,7 @@ def command(  # noqa: PLR0913 one parameter an option
     """
     _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting, yes=yes)
     space = shell.space()
-    asking = _Asking(shell, yes=yes)
+    asking = Asking(shell, _OF_ROUNDS, yes=yes)
     meant = chosen_meeting(shell, space, meeting) if meeting is not None else None
     if keeping and meeting is not None and meant is not None:
         shell.refuse_wrong_clock(space)
@@ -87,6 +89,7 @@ def command(  # noqa: PLR0913 one parameter an option
     waiting = _open_slips(shell, space, store)
     _ask_of_forms(shell, space, meant)
     found: Judgement | KeptRound
+    rows: Iterable[OfficeAssessment]
     if keeping and meant is not None:
         warning = where.sync_warning(space.folder)
         if warning is not None:
@@ -105,14 +108,15 @@ def command(  # noqa: PLR0913 one parameter an option
                 doubted=asking.doubted,
                 tick=tick,
             )
-        header = kept.head.header
+        header, rows = kept.head.header, Ledger(space.ledger_path).rows(kept.head)
     else:
         with _progress(shell, space) as tick:
             found = judgement = assessing.assess(
                 space, shell.day, meeting=meant or "", next_meeting=next_meeting, tick=tick
             )
-        header, kept = judgement.header, None
+        header, rows, kept = judgement.header, judgement.assessments, None
     _tell_of_evidence(shell, space, found.notices, header)
+    _tell_of_waivers(shell, named_waivers(header, (row.office for row in rows)))
     if found.offices <= LONGEST_TABLE:
         past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
         click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
@@ -121,33 +125,6 @@ def command(  # noqa: PLR0913 one parameter an option
     else:
         _tell_of_keeping(shell, space, kept, waiting, store)
     return EXIT_FINDINGS if found.outcomes[Outcome.FAIL] or found.outcomes[Outcome.UNKNOWN] else EXIT_OK
-
-
-@dataclass(slots=True)
-class _Asking:
-    """Asks whether an odd round is meant, about each doubt once."""
-
-    shell: Shell
-    yes: bool
-    meant: set[Text] = field(default_factory=set)
-
-    def doubted(self, doubts: tuple[Text, ...]) -> None:
-        """Tell what is odd, and go on where it is meant.
-
-        Raises:
-            WorkspaceError: it is not, or there is no terminal to ask at.
-
-        """
-        new = tuple(doubt for doubt in doubts if doubt not in self.meant)
-        if not new:
-            return
-        if not self.yes and not self.shell.at_terminal:
-            refuse_doubtful(new)
-        for doubt in new:
-            self.shell.say(doubt)
-        if not self.yes and not self.shell.confirms(_MEANT):
-            raise WorkspaceError(_NOT_MEANT)
-        self.meant.update(new)
 
 
 def _refuse_odd_options(
@@ -263,10 +240,12 @@ def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice],
         shell.say(copied.message(space, other))
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
-    for note in header.waiver_notes:
-        shell.say(
-            _WAIVER_OVER if note.expired else _WAIVER_UNUSED, subject=note.subject, policy=note.policy, until=note.until
-        )
+
+
+def _tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver]) -> None:
+    for waiver in waivers:
+        message = _WAIVER_OVER if waiver.note.expired else _WAIVER_UNUSED
+        shell.say(message, subject=waiver.subject, duty=waiver.duty, until=waiver.note.until)
 
 
 def standing_table(view: ChairView, language: Language) -> str:
@@ -317,12 +296,17 @@ def _done(judged: Judgement | KeptRound, command: str, *, kept: bool) -> Text:
     )
 
 
-_MEANT: Final = Text(en="Is this meant? Keep the round?", bn="এটিই কি চান? যাচাইটি রাখা হবে?")
-_NOT_MEANT: Final = Text(
-    en="Nothing was kept. Correct the day, the meeting or the evidence and run again.",
-    bn="কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করে আবার চালান।",
+_OF_ROUNDS: Final = Wording(
+    Text(en="Is this meant? Keep the round?", bn="এটিই কি চান? যাচাইটি রাখা হবে?"),
+    Text(
+        en="Nothing was kept. Correct the day, the meeting or the evidence and run again.",
+        bn="কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করে আবার চালান।",
+    ),
+    DOUBTFUL,
 )
-_COUNTS_EN: Final = "{n} offices. Pass {p}, fail {f}, unknown {u}, not applicable {na}, waived {w}. Next: {command}"
+_COUNTS_EN: Final = (
+    "{n} {n:office|offices}. Pass {p}, fail {f}, unknown {u}, not applicable {na}, waived {w}. Next: {command}"
+)
 _COUNTS_BN: Final = "{n}টি দপ্তর। হয়েছে {p}, হয়নি {f}, তথ্য পাওয়া যায়নি {u}, প্রযোজ্য নয় {na}, সাময়িক ছাড় {w}। এরপর: {command}"
 _DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
 _SHOWN: Final = Text(en="Nothing was kept: " + _COUNTS_EN, bn="কিছু রাখা হয়নি: " + _COUNTS_BN)
@@ -335,7 +319,7 @@ _SAME: Final = Text(
     bn="{month} মাসের সভার {n} নম্বর যাচাইয়ের পর কিছু বদলায়নি; নতুন করে রাখার দরকার হয়নি।",
 )
 _ROSTER_NOTICES: Final = Text(
-    en="Roster: {n} places were changed on reading or are doubtful. See: auditor roster check",
+    en="Roster: {n} {n:place was|places were} changed on reading or {n:is|are} doubtful. See: auditor roster check",
     bn="তালিকা: {n}টি জায়গা পড়ার সময় বদলানো হয়েছে বা সন্দেহজনক। দেখুন: auditor roster check",
 )
 _OTHER_DAY: Final = Text(
@@ -350,14 +334,14 @@ _NO_EVIDENCE: Final = Text(
     bn='এই মাসের কোনো তথ্য পাওয়া যায়নি; সব দপ্তর "তথ্য পাওয়া যায়নি" দেখাবে। রেজিস্টার বা স্লিপ {folder} ফোল্ডারে রাখুন।',
 )
 _WAIVER_OVER: Final = Text(
-    en="The waiver of {subject} ({policy}) ended on {until}; the duty counts again. "
+    en="The waiver of {subject} ({duty}) ended on {until}; the duty counts again. "
     "If needed, obtain a new decision and enter its term.",
-    bn="{subject}-এর সাময়িক ছাড় ({policy}) {until} তারিখে শেষ হয়েছে; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ দিন।",
+    bn="{subject}-এর সাময়িক ছাড় ({duty}) {until} তারিখে শেষ হয়েছে; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ দিন।",
 )
 _WAIVER_UNUSED: Final = Text(
-    en="The waiver of {subject} ({policy}, until {until}) met nothing that is not done. "
+    en="The waiver of {subject} ({duty}, until {until}) met nothing that is not done. "
     "Check the subject's id, or take the waiver out of waivers.toml.",
-    bn="{subject}-এর সাময়িক ছাড়ের ({policy}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা waivers.toml থেকে সরান।",
+    bn="{subject}-এর সাময়িক ছাড়ের ({duty}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা waivers.toml থেকে সরান।",
 )
 _JUDGING: Final = Text(en="Offices", bn="দপ্তর")
 _SLIPS: Final = Text(
@@ -365,12 +349,12 @@ _SLIPS: Final = Text(
     bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি। প্রাপ্তি জানাতে চালান: auditor slips",
 )
 _WAITING: Final = Text(
-    en="{n} slips wait for a key, and the round was kept without them. Run where the key is, and keep it again; keys of closed "
+    en="{n} {n:slip waits|slips wait} for a key, and the round was kept without {n:it|them}. Run where the key is, and keep it again; keys of closed "
     "rounds stay until then.",
     bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে চালিয়ে আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না।",
 )
 _WITHOUT: Final = Text(
-    en="The round was kept without {n} files that the ledger vouches for: {names}. Bring them back as said above and keep it "
+    en="The round was kept without {n} {n:file|files} that the ledger vouches for: {names}. Bring {n:it|them} back as said above and keep it "
     "again, or note this in the minutes.",
     bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। উপরের কথামতো ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
 )
@@ -379,7 +363,7 @@ _OURS: Final = Text(
     bn="{file} কার ফরম তা লেখা নেই। এটি কি {district} জেলার {upazila} উপজেলার?",
 )
 _NOT_READ: Final = Text(
-    en="{n} files in evidence/ were not read, and the round says so: {names}",
+    en="{n} {n:file in evidence/ was|files in evidence/ were} not read, and the round says so: {names}",
     bn="evidence/ ফোল্ডারের {n}টি ফাইল পড়া যায়নি; রেকর্ডেও তা লেখা আছে: {names}",
 )
 _FORGOTTEN: Final = Text(

@@ -63,7 +63,8 @@ _WHERE: Final = Text(
     en="Folder for copies, on another disk or a memory stick", bn="কপি রাখার ফোল্ডার (অন্য ডিস্ক বা পেনড্রাইভে)"
 )
 _MADE: Final = Text(
-    en="Copied: {n} files with {m} kept rounds, in {file}", bn="কপি হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, {file} ফাইলে।"
+    en="Copied: {n} {n:file|files} with {m} kept {m:round|rounds}, in {file}",
+    bn="কপি হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, {file} ফাইলে।",
 )
 _NONE: Final = Text(
     en="There is no copy of this folder elsewhere. Name a folder on another disk or memory stick once, with: {command} FOLDER",

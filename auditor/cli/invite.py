@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
+from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli.keys import key_file_option, open_store
 from auditor.cli.settings import before_printing
@@ -48,7 +49,7 @@ LONGEST_TABLE: Final = 500
 @click.option(
     "--new-keys", is_flag=True, help="Make keys and codes anew; the meeting's earlier sheets no longer count."
 )
-@click.option("--yes", is_flag=True, help="With --new-keys: do not ask again.")
+@click.option("--yes", is_flag=True, help="Do not ask: new keys, or an odd day, are meant.")
 @key_file_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
@@ -78,7 +79,7 @@ def command(  # noqa: PLR0913 one parameter an option
     _refuse_past(shell, due, "--due")
     _refuse_past(shell, help_day, "--help-day")
     space = shell.space()
-    shell.refuse_wrong_clock(space)
+    need_a_likely_day(shell, space, yes=yes)
     space = before_printing(shell, space, Printed.SHEETS)
     inviting.refuse_without_phone(space)
     if space.reading.roster is not None:
@@ -168,8 +169,11 @@ def _tell_of_sheets(shell: Shell, prepared: PreparedInvitations, wanted: tuple[s
 @click.argument("offices", nargs=-1, metavar="OFFICE...")
 @click.option("--all", "everybody", is_flag=True, help="All offices whose sheets were made and not yet delivered.")
 @click.option("--meeting", type=MeetingMonth(), help="The sheets of which meeting: YYYY-MM; the last ones otherwise.")
+@yes_option
 @with_shell
-def delivered(shell: Shell, *, way: str, offices: tuple[str, ...], everybody: bool, meeting: str | None) -> None:
+def delivered(  # noqa: PLR0913 one parameter an option
+    shell: Shell, *, way: str, offices: tuple[str, ...], everybody: bool, meeting: str | None, yes: bool
+) -> None:
     """Note how sheets reached their offices: which way, and which offices, by id or serial.
 
     The day is today, or --on DATE.
@@ -177,6 +181,7 @@ def delivered(shell: Shell, *, way: str, offices: tuple[str, ...], everybody: bo
     if bool(offices) == everybody:
         raise click.UsageError("name the offices by id or serial, or give --all.")
     space = shell.space()
+    need_a_likely_day(shell, space, yes=yes)
     last = _last_campaign(space, meeting)
     if shell.day < last.on:
         raise WorkspaceError(texts.BEFORE.filled(day=last.on))

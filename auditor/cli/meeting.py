@@ -11,6 +11,7 @@ from tabulate import tabulate
 
 from auditor import discovery
 from auditor.cli._dialog import Dialog
+from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.i18n import Text, digits, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -90,13 +91,14 @@ def command(shell: Shell) -> None:
 @command.command("move")
 @click.argument("meeting", type=MeetingName(), metavar="FROM")
 @click.argument("to", type=Day(), metavar="TO")
+@yes_option
 @with_shell
-def move(shell: Shell, meeting: str | date, to: date) -> None:
+def move(shell: Shell, meeting: str | date, to: date, *, yes: bool) -> None:
     """Note that the meeting of FROM, its day or its month, is put off (or brought forward) to the day TO.
 
     It stays the same meeting: a round kept for it before is corrected by one that is kept for it later.
     """
-    space = _writable(shell)
+    space = _writable(shell, yes=yes)
     meant = _known(shell, space, meeting)
     if meant.day == to:
         raise WorkspaceError(_SAME_DAY.filled(day=to))
@@ -108,13 +110,14 @@ def move(shell: Shell, meeting: str | date, to: date) -> None:
 
 @command.command("cancel")
 @click.argument("meeting", type=MeetingName(), metavar="MEETING")
+@yes_option
 @with_shell
-def cancel(shell: Shell, meeting: str | date) -> None:
+def cancel(shell: Shell, meeting: str | date, *, yes: bool) -> None:
     """Note that a meeting, named by its day or its month, was not held.
 
     Rounds kept for it stay in the ledger, but count for no "meetings in a row", and papers compare with the meeting before.
     """
-    space = _writable(shell)
+    space = _writable(shell, yes=yes)
     meant = _known(shell, space, meeting)
     _note(
         shell, space, MeetingCancelled(meant.id, meant.day, shell.day), {NEXT: None} if _is_next(space, meant) else {}
@@ -122,9 +125,9 @@ def cancel(shell: Shell, meeting: str | date) -> None:
     shell.say(_CANCELLED, meeting=meant.named)
 
 
-def _writable(shell: Shell) -> Workspace:
+def _writable(shell: Shell, *, yes: bool) -> Workspace:
     space = shell.space(roster=False)
-    shell.refuse_wrong_clock(space)
+    need_a_likely_day(shell, space, yes=yes)
     where.refuse_network_share(space.folder)
     keeping.refuse_broken(Ledger(space.ledger_path))
     return space

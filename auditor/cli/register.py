@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import MeetingMonth, Shell, with_shell
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text
@@ -40,14 +41,17 @@ def command() -> None:
     help="Call sheet and forms to be printed (pdf, the default) or to be edited in Word (docx).",
 )
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The register's file name.")
+@yes_option
 @with_shell
-def new(shell: Shell, *, asked_month: str | None, everybody: bool, form: str, output: Path | None) -> None:
+def new(  # noqa: PLR0913 one parameter an option
+    shell: Shell, *, asked_month: str | None, everybody: bool, form: str, output: Path | None, yes: bool
+) -> None:
     """Write the register (XLSX), the call sheet and the paper forms of a month.
 
     It asks only what is open or stale and shows earlier answers beside. Fill it in and put it into evidence/.
     """
     space = shell.space()
-    shell.refuse_wrong_clock(space)
+    need_a_likely_day(shell, space, yes=yes)
     month = asked_month or f"{shell.day:%Y-%m}"
     register = output or space.folder / f"register-{month}.xlsx"
     if register.exists():
@@ -81,7 +85,7 @@ _NOTHING: Final = Text(
     bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে: auditor register new --all",
 )
 _WRITTEN: Final = Text(
-    en="Written: {file} ({n} offices to ask); call sheet and forms in {folder}. "
+    en="Written: {file} ({n} {n:office|offices} to ask); call sheet and forms in {folder}. "
     "Next: fill it in, save and close it, and put it into evidence/",
     bn="লেখা হয়েছে: {file} ({n}টি দপ্তর); ফোন তালিকা ও ছক {folder} ফোল্ডারে। এরপর: পূরণ করে সেভ ও বন্ধ করুন এবং evidence/ ফোল্ডারে রাখুন",
 )

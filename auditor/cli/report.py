@@ -123,7 +123,7 @@ def _deliver(shell: Shell, content: bytes, chosen: Format, output: Path | None) 
 _MAKING: Final = Text(en="Papers", bn="কাগজ")
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")
 _ALREADY: Final = Text(
-    en="{n} papers were already there and right; they were left alone.",
+    en="{n} {n:paper was|papers were} already there and right; {n:it was|they were} left alone.",
     bn="{n}টি কাগজ আগে থেকেই ঠিক ছিল; সেগুলো আবার তৈরি করা হয়নি।",
 )
 _INTERRUPTED: Final = Text(

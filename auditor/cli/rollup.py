@@ -117,6 +117,8 @@ def _table(view: RollupView, language: Language) -> str:
                     decision.total.partial,
                     decision.total.not_implemented,
                     decision.total.no_information,
+                    decision.total.awaiting_portal,
+                    decision.total.waived,
                 )
             ),
             digits(f"{decision.total.rate}%", language) if decision.total.rate is not None else "—",
@@ -161,6 +163,8 @@ _HEADINGS: Final = (
     Text(en="Partly", bn="আংশিক"),
     Text(en="Not", bn="বাস্তবায়িত হয়নি"),
     Text(en="No information", bn="তথ্য পাওয়া যায়নি"),
+    Text(en="Awaiting the portal", bn="পোর্টাল অপেক্ষমাণ"),
+    Text(en="Time extended", bn="সময় বর্ধিত"),
     Text(en="Rate", bn="হার"),
 )
 _REFUSED: Final = Text(
@@ -172,7 +176,7 @@ _EXAMPLE: Final = Text(
     en="All returns are example data; every paper says so.", bn="সব বিবরণীই নমুনা তথ্য; প্রতিটি কাগজে তা লেখা আছে।"
 )
 _REPORTED: Final = Text(
-    en="{area}, meeting of {meeting}: {k} of {n} upazilas reported; files not counted: {f}.",
+    en="{area}, meeting of {meeting}: {k} of {n} {n:upazila|upazilas} reported; files not counted: {f}.",
     bn="{area}, {meeting} মাসের সভা: {n}টি উপজেলার মধ্যে {k}টির বিবরণী পাওয়া গেছে; {f}টি ফাইল ধরা হয়নি।",
 )
 _MISSING: Final = Text(en="Did not report: {names}.", bn="বিবরণী পাওয়া যায়নি: {names}।")

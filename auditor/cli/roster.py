@@ -131,7 +131,7 @@ _TRANSCRIBED: Final = Text(
     en='{file}, "{sheet}": column {col} looks like {cause}. See the converted sample below; if it is right run {command}.',
     bn='{file}, "{sheet}": {col} কলামের লেখা {cause} বলে মনে হচ্ছে। রূপান্তরিত নমুনা নিচে দেখুন; ঠিক থাকলে {command} চালান।',
 )
-_CELLS: Final = Text(en="{name}: {n} cells", bn="{name}: {n}টি ঘর")
+_CELLS: Final = Text(en="{name}: {n} {n:cell|cells}", bn="{name}: {n}টি ঘর")
 _NOTHING_TO_WRITE: Final = Text(
     en="No office could be read, so no corrected roster was written. Correct what is named above and run again.",
     bn="কোনো দপ্তর পড়া যায়নি, তাই সংশোধিত তালিকা লেখা হয়নি। উপরে যা বলা হয়েছে ঠিক করে আবার চালান।",
@@ -147,7 +147,7 @@ _WRITTEN: Final = Text(
     "{file}-এর নাম বদলে roster.xlsx করুন, তারপর auditor roster check চালান",
 )
 _SUM: Final = Text(
-    en="{n} offices, {m} accounts. Changed on reading {c}, doubtful {d}, wrong {w}. The file was not touched.",
+    en="{n} {n:office|offices}, {m} {m:account|accounts}. Changed on reading {c}, doubtful {d}, wrong {w}. The file was not touched.",
     bn="{n}টি দপ্তর, {m}টি আইডি। পড়ার সময় বদলানো {c}, সন্দেহজনক {d}, ভুল {w}। ফাইলটি বদলানো হয়নি।",
 )
 _NEXT: Final = Text(

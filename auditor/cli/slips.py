@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli.keys import key_file_option, open_store
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
@@ -25,15 +26,16 @@ if TYPE_CHECKING:
 
 @click.command("slips")
 @key_file_option
+@yes_option
 @with_shell
-def command(shell: Shell, *, key_file: Path | None) -> int:
+def command(shell: Shell, *, key_file: Path | None, yes: bool) -> int:
     """Open the slips in evidence/slips/: saved files, pasted text, mails (.eml), photos of the QR (JPG, PNG).
 
     Authentic slips become observations, and for each of today's a receipt to send is shown. A slip that is forged, altered, foreign
     or unreadable is named with the reason and changes nothing. auditor audit does the same by itself.
     """
     space = shell.space()
-    shell.refuse_wrong_clock(space)
+    need_a_likely_day(shell, space, yes=yes)
     opened = open_slips(shell, space, opener(shell, key_file))
     if opened is None:
         shell.say(texts.NONE, folder=f"{space.folder.name}/evidence/slips")

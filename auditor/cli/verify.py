@@ -77,7 +77,9 @@ def named(texts: Sequence[Text]) -> Text:
 
 
 def _is_file(typed: str) -> bool:
-    """Whether a file is meant, and no digest."""
+    """Whether a file is meant, and no digest: no digest has a folder's sign in it."""
+    if any(sign in typed for sign in "/\\"):
+        return True
     try:
         return Path(typed).suffix.lower() in READERS or Path(typed).is_file()
     except OSError:  # longer than any name of a file
@@ -187,7 +189,7 @@ _SAME_WORDS = Text(
     bn="সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({month} মাসের সভা) {file} কাগজের মতোই; শুধু ফাইলটি নতুন করে সংরক্ষণ করা, অথবা প্রোগ্রামের অন্য সংস্করণে তৈরি।",
 )
 _FIGURES_DIFFER = Text(
-    en="The paper bears the digest of round {n} (meeting of {month}), but {m} figures are not those of {file}:",
+    en="The paper bears the digest of round {n} (meeting of {month}), but {m} {m:figure is|figures are} not {m:that|those} of {file}:",
     bn="কাগজে {n} নম্বর যাচাইয়ের ({month} মাসের সভা) সংকেত আছে, কিন্তু {m}টি সংখ্যা {file} কাগজের সঙ্গে মেলে না:",
 )
 _FIGURE = Text(
@@ -195,7 +197,7 @@ _FIGURE = Text(
 )
 _MORE_FIGURES = Text(en="  and {n} more", bn="  আরও {n}টি")
 _WORDING = Text(
-    en="Beside figures, the wording differs from {file} of round {n} in {m} places: {places}. Words may have been edited, or "
+    en="Beside figures, the wording differs from {file} of round {n} in {m} {m:place|places}: {places}. Words may have been edited, or "
     "letterhead or program have changed since.",
     bn="সংখ্যা ছাড়া {n} নম্বর যাচাইয়ের {file} কাগজের সঙ্গে {m} জায়গায় লেখার অমিল আছে: {places}। লেখা সম্পাদনা করা হয়ে থাকতে পারে, অথবা এরপর প্যাডের "
     "লেখা বা প্রোগ্রাম বদলেছে।",
@@ -210,7 +212,7 @@ MOST_TOLD: Final = 10
 FEWEST_SIGNS: Final = 8
 """So many signs of a digest tell rounds apart; fewer may be a slip of the hand."""
 _CHAIN = Text(
-    en="The ledger is as it was written: {n} rounds, the chain is whole.",
+    en="The ledger is as it was written: {n} {n:round|rounds}, the chain is whole.",
     bn="স্থায়ী রেকর্ড আগের মতোই আছে: {n}টি যাচাই, ধারা অক্ষত।",
 )
 _SAME = Text(

@@ -43,6 +43,7 @@ class OwnForms:
         early: SHA-256 (hex) of files that entered a round before the workspace had an id.
         read_before: SHA-256 (hex) of files that entered any kept round.
         month: the meeting that is judged for, YYYY-MM; empty where the months of forms are not compared.
+        further_months: the other months for which that meeting was planned before it was put off; its forms may be of them too.
         example: example data: its forms were made without ids.
 
     """
@@ -55,6 +56,7 @@ class OwnForms:
     early: frozenset[str] = frozenset()
     read_before: frozenset[str] = frozenset()
     month: str = ""
+    further_months: frozenset[str] = frozenset()
     example: bool = False
 
 

@@ -66,7 +66,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     )
     offices = {office.id: office for office in roster.offices}
     phones = {office.id: office.phone for office in roster.offices if office.phone}
-    who_is_who = identity_questions.by_office(judgement.questions.all)
+    who_is_who = identity_questions.by_office(judgement.questions)
     asked = [row for row in rows if row.is_office]
     of_register, of_call_sheet, *of_offices = stamps(2 + len(asked))
     answers = AnswerForms(

@@ -38,8 +38,8 @@ BATCH: Final = 64
 NAMED: Final = 3
 """So many papers that could not be replaced are named; the others are counted."""
 _IN_USE: Final = Text(
-    en="{n} papers in {folder} are open in another program, or may not be replaced: {names}. Close them and run the same command "
-    "again. All others are there: {there}.",
+    en="In {folder} {n} {n:paper is|papers are} open in another program, or may not be replaced: {names}. Close {n:it|them} "
+    "and run the same command again. All others are there: {there}.",
     bn="{folder} ফোল্ডারের {n}টি কাগজ অন্য প্রোগ্রামে খোলা আছে, অথবা বদলানো যাচ্ছে না: {names}। বন্ধ করে একই কমান্ড আবার চালান। বাকি {there}টি "
     "কাগজ তৈরি আছে।",
 )

@@ -39,6 +39,11 @@ class Question:
     choices: tuple[Choice, ...]
     doubts: tuple[Doubt, ...]
 
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Of whom it is asked whether he is whom of before, by their ids."""
+        return frozenset((doubt.now, before.id) for doubt in self.doubts for before in doubt.before)
+
     def answered(self, choice: Choice, *, since: date | None = None, meeting: str = "") -> tuple[IdentityAnswer, ...]:
         """Return what is noted when a choice was made.
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from auditor.model.forms import UnclaimedForm
     from auditor.model.journal import JournalEntry
     from auditor.model.notice import Notice
-    from auditor.rounds.identities import OpenQuestions
+    from auditor.roster.identity_questions import Question
     from auditor.rounds.round_input import RoundInput
     from auditor.workspace.folder import Workspace
 
@@ -61,7 +61,7 @@ class Judgement:
     assessments: tuple[OfficeAssessment, ...]
     evidence: Mapping[str, Evidence]
     notices: tuple[Notice, ...]
-    questions: OpenQuestions
+    questions: tuple[Question, ...]
     in_the_way: tuple[str, ...] = ()
     told_on: tuple[date, ...] = ()
     called_on: tuple[date, ...] = ()

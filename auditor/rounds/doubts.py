@@ -1,4 +1,4 @@
-"""What is odd about a round before it is kept: a kept round stays, so a slip of the hand is asked about first. Pure."""
+"""What is odd about a round before it is kept, or a day before it is noted: both stay, so a slip of the hand is asked about. Pure."""
 
 from __future__ import annotations
 
@@ -35,13 +35,26 @@ class RoundToKeep:
     decided_on: date | None = None
 
 
-def doubts_of_day(kept: RoundToKeep) -> tuple[Text, ...]:
-    """Return what is odd about the day and the meeting of a round, a sentence each; nothing where all is likely."""
+def doubts_of_day(day: date, clock: date, decided_on: date | None) -> tuple[Text, ...]:
+    """Return what is odd about a day, a sentence each; nothing where it is likely.
+
+    Args:
+        day: the day.
+        clock: the day by this computer's clock.
+        decided_on: the day of the first decision that is judged by; None where nothing is ordered.
+
+    """
     found = []
-    if kept.day > kept.clock:
-        found.append(_AHEAD.filled(day=kept.day, today=kept.clock))
-    if kept.decided_on is not None and kept.day < kept.decided_on:
-        found.append(_BEFORE_DECISION.filled(day=kept.day, decided=kept.decided_on))
+    if day > clock:
+        found.append(_AHEAD.filled(day=day, today=clock))
+    if decided_on is not None and day < decided_on:
+        found.append(_BEFORE_DECISION.filled(day=day, decided=decided_on))
+    return tuple(found)
+
+
+def doubts_of_round(kept: RoundToKeep) -> tuple[Text, ...]:
+    """Return what is odd about the day and the meeting of a round, a sentence each; nothing where all is likely."""
+    found = [*doubts_of_day(kept.day, kept.clock, kept.decided_on)]
     apart = _month_number(kept.meeting) - _month_number(f"{kept.day:%Y-%m}")
     known = {kept.planned, kept.last_meeting}
     if kept.meeting not in known and not -MONTHS_BACK <= apart <= MONTHS_AHEAD:
@@ -72,11 +85,11 @@ def _month_number(year_and_month: str) -> int:
 
 
 _AHEAD: Final = Text(
-    en="The day of the audit, {day}, lies after today, {today}.", bn="যাচাইয়ের তারিখ {day} আজকের তারিখ {today}-এর পরের।"
+    en="The day of the work, {day}, lies after today, {today}.", bn="কাজের তারিখ {day} আজকের তারিখ {today}-এর পরের।"
 )
 _BEFORE_DECISION: Final = Text(
-    en="The day of the audit, {day}, lies before the decision of {decided}.",
-    bn="যাচাইয়ের তারিখ {day} সিদ্ধান্তের তারিখ {decided}-এর আগের।",
+    en="The day of the work, {day}, lies before the decision of {decided}.",
+    bn="কাজের তারিখ {day} সিদ্ধান্তের তারিখ {decided}-এর আগের।",
 )
 _UNLIKELY: Final = Text(
     en="The day of the audit is {day}, and no meeting of {meeting} is planned.",

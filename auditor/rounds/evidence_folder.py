@@ -216,6 +216,7 @@ _CHANGED: Final = Text(
     "ফাইলে লিখুন।",
 )
 _LATER_ANSWERS: Final = Text(
-    en="{file}: {n} rows ({places} …) are dated after {on} and were set aside. Correct their dates, or audit on a later day.",
+    en="{file}: {n} {n:row|rows} ({places} …) {n:is|are} dated after {on} and {n:was|were} set aside. Correct the {n:date|dates}, or audit "
+    "on a later day.",
     bn="{file}: {n}টি সারির ({places} …) তারিখ {on} তারিখের পরের; আপাতত ধরা হয়নি। তারিখ ঠিক করুন, অথবা পরের তারিখে যাচাই করুন।",
 )

@@ -16,7 +16,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace import where
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from auditor.model.forms import UnclaimedForm
@@ -89,14 +89,19 @@ def claim(space: Workspace, answers: Mapping[UnclaimedForm, bool], day: date) ->
 
 
 def own_forms(
-    committee: Committee, ledger: Ledger, *, month: str = "", example: bool = False, before: int | None = None
+    committee: Committee,
+    ledger: Ledger,
+    *,
+    months: Sequence[str] = (),
+    example: bool = False,
+    before: int | None = None,
 ) -> OwnForms | None:
     """Return what is known of the workspace's forms; None where it is not known which workspace it is.
 
     Args:
         committee: whose workspace it is.
         ledger: its ledger.
-        month: the meeting that is judged for, YYYY-MM.
+        months: the month (YYYY-MM) of the meeting that is judged for, then those for which it was planned before.
         example: example data: its forms have no ids and lie together, whatever month is looked at.
         before: only what was noted before this entry of the chain.
 
@@ -119,7 +124,8 @@ def own_forms(
         others=_said(claimed, ours=False),
         early=frozenset(early),
         read_before=frozenset(seen.sha256 for head in heads for seen in head.header.files),
-        month="" if example else month,
+        month="" if example else next(iter(months), ""),
+        further_months=frozenset(months[1:]),
         example=example,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
@@ -112,49 +112,33 @@ def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> No
     )
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestions:
-    """The questions about who is who: those still to be asked for a meeting, and those that were put off at it."""
-
-    asked: tuple[Question, ...]
-    put_off: tuple[Question, ...]
-
-    @property
-    def all(self) -> tuple[Question, ...]:
-        """All of them."""
-        return (*self.asked, *self.put_off)
-
-
 def open_questions(
     doubts: Sequence[Doubt], observed: Container[str], everybody: Identities, meeting: str
-) -> OpenQuestions:
-    """Return the questions whose answers change what is printed.
+) -> tuple[Question, ...]:
+    """Return the questions whose answers change what is printed; those that were left open at the meeting come last.
 
     Args:
         doubts: who is doubtful.
         observed: of whom anything was told, by id.
-        everybody: who was given an id, and what was put off.
+        everybody: who was given an id, and what was left open.
         meeting: for which meeting is asked, YYYY-MM.
 
     """
 
     def matters(question: Question) -> bool:
         return any(
-            doubt.account is None or any(one.id in observed for one in doubt.before) for doubt in question.doubts
+            doubt.account is None or any(before.id in observed for before in doubt.before) for doubt in question.doubts
         )
 
-    def is_put_off(question: Question) -> bool:
-        pairs = ((doubt.now, one.id, meeting) for doubt in question.doubts for one in doubt.before)
-        return all(pair in everybody.later for pair in pairs)
+    def was_left_open(question: Question) -> bool:
+        return everybody.later.issuperset((now, before, meeting) for now, before in question.pairs)
 
-    found = tuple(filter(matters, identity_questions.questions(doubts)))
-    put_off = tuple(question for question in found if is_put_off(question))
-    return OpenQuestions(tuple(question for question in found if question not in put_off), put_off)
+    return tuple(sorted(filter(matters, identity_questions.questions(doubts)), key=was_left_open))
 
 
-def tell(open_: OpenQuestions) -> tuple[Notice, ...]:
+def tell(questions: Sequence[Question]) -> tuple[Notice, ...]:
     """Return what is told of open questions: the first ones, and how many there are besides."""
-    first, rest = open_.all[: identity_questions.MOST], open_.all[identity_questions.MOST :]
+    first, rest = questions[: identity_questions.MOST], questions[identity_questions.MOST :]
     messages = [_OPEN.filled(question=question.words) for question in first]
     if rest:
         messages.append(_MORE.filled(n=len(rest)))
@@ -168,8 +152,8 @@ _OPEN: Final = Text(
     "উত্তর চাওয়া হবে।",
 )
 _MORE: Final = Text(
-    en="Roster: {n} more such questions wait for the next meeting.",
-    bn="তালিকা: এমন আরও {n}টি প্রশ্ন পরের সভার জন্য রইল।",
+    en="Roster: {n} more such questions are asked after these.",
+    bn="তালিকা: এমন আরও {n}টি প্রশ্ন এগুলোর পরে জিজ্ঞাসা করা হবে।",
 )
 
 

@@ -12,7 +12,7 @@ from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
 from auditor.rounds import copied
 from auditor.rounds.assessing import CountedFindings, MadeRound, cards, no_step, the_meeting
-from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence
+from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.meetings import Meeting
@@ -138,16 +138,32 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
     refuse_far_meeting(meeting.month, day, _FAR_MEETING)
     plan = space.config.meeting
     rounds = Ledger(space.ledger_path).rounds()
-    return doubts_of_day(
+    return doubts_of_round(
         RoundToKeep(
             day=day,
             clock=clock,
             meeting=meeting.month,
             planned=f"{plan.next:%Y-%m}" if plan.next is not None else "",
             last_meeting=_month_of(rounds[-1].header) if rounds else "",
-            decided_on=min((decision.day for decision in space.baseline.ordering), default=None),
+            decided_on=_decided_on(space),
         )
     )
+
+
+def doubts_of_note(space: Workspace, day: date, clock: date) -> tuple[Text, ...]:
+    """Return what is odd about the day on which something is about to be noted in the ledger.
+
+    Args:
+        space: the workspace.
+        day: the day.
+        clock: the day by this computer's clock.
+
+    """
+    return doubts_of_day(day, clock, _decided_on(space))
+
+
+def _decided_on(space: Workspace) -> date | None:
+    return min((decision.day for decision in space.baseline.ordering), default=None)
 
 
 def _month_of(header: RoundHeader) -> str:
@@ -162,10 +178,10 @@ def refuse_doubtful(doubts: tuple[Text, ...]) -> None:
 
     """
     if doubts:
-        raise WorkspaceError(*doubts, _DOUBTFUL)
+        raise WorkspaceError(*doubts, DOUBTFUL)
 
 
-_DOUBTFUL: Final = Text(
+DOUBTFUL: Final = Text(
     en="Nothing was kept, because a kept round stays. Correct the day, the meeting or the evidence and run again. If it is "
     "meant so, add --yes.",
     bn="রাখা যাচাই আর বদলানো যায় না, তাই কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করে আবার চালান। এভাবেই রাখতে চাইলে --yes যোগ করুন।",

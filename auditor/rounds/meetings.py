@@ -154,6 +154,27 @@ def find_meeting(meetings: Sequence[Meeting], named: str | date, today: date) ->
     return (ahead if len(held) > 1 else held or [Meeting(named)])[0]
 
 
+def months_of_forms(
+    meetings: Iterable[Meeting], moves: Iterable[MeetingMoved], meant: Meeting | None, day: date
+) -> tuple[str, ...]:
+    """Return the month (YYYY-MM) that is judged for, then the others whose forms belong to it too.
+
+    A meeting that was put off keeps its forms: those made for any month in which it was to be held.
+
+    Args:
+        meetings: those that are known.
+        moves: what was noted of meetings put off.
+        meant: the meeting that is judged for; None for a look, which is of the meetings of its month.
+        day: the day of the audit.
+
+    """
+    month = meant.month if meant is not None else f"{day:%Y-%m}"
+    ids = {meant.id} if meant is not None else {meeting.id for meeting in meetings if meeting.month == month}
+    days = (day for move in moves if move.meeting in ids for day in (move.before, move.to))
+    months = {*(meeting[:MONTH_SIGNS] for meeting in ids), *(f"{day:%Y-%m}" for day in days if day is not None)}
+    return (month, *sorted(months - {month}))
+
+
 _SEVERAL: Final = Text(
     en="Several meetings of that month are known: {days}. Name the one that is meant by its day: --meeting YYYY-MM-DD",
     bn="ওই মাসে একাধিক সভা আছে: {days}। কোনটি তা তারিখ দিয়ে বলুন: --meeting YYYY-MM-DD",

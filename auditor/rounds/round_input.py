@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor import discovery
+from auditor.model.journal import MeetingMoved
 from auditor.model.subjects import Roster
 from auditor.rounds import identities
 from auditor.rounds.evidence_folder import evidence_files
 from auditor.rounds.forms import own_forms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import meeting_before
+from auditor.rounds.meetings import meetings_of, months_of_forms
 from auditor.rounds.terms import due_day
 from auditor.rounds.vouched import vouched_by
 from auditor.workspace import baselines
@@ -124,7 +126,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         own=own_forms(
             config.committee,
             ledger,
-            month=meeting.month if meeting is not None else f"{day:%Y-%m}",
+            months=months_of_forms(meetings_of(space), ledger.notes(MeetingMoved), meeting, day),
             example=config.example,
         ),
         before=_rows_before(ledger, rounds, meant),

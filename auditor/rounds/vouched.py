@@ -96,15 +96,15 @@ def _notices(missing: Sequence[SlipOpened | Recorded], message: Text, names: Seq
 _ENTRY: Final = Text(en="{what} ({month})", bn="{what} ({month})")
 _MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _SLIPS: Final = Text(
-    en="Of {n} slips that were taken, the file in evidence/intake/ is missing or altered, so what they say does not count: "
+    en="Of {n} {n:slip that was|slips that were} taken, the file in evidence/intake/ is missing or altered, so what {n:it says|they say} does not count: "
     "{names}. Where the slip still lies in evidence/slips/, auditor slips makes the file again; otherwise bring "
     "evidence/intake/ back from a backup.",
     bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে নেই বা বদলে গেছে, তাই তাদের তথ্য ধরা হচ্ছে না: {names}। স্লিপটি "
     "evidence/slips/ ফোল্ডারে থাকলে auditor slips চালালে ফাইলটি আবার তৈরি হবে; না থাকলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
 )
 _RECORDED: Final = Text(
-    en="{n} files that this program recorded itself are missing or altered in evidence/, so they do not count: {names}. "
-    "Bring them back from a backup, or record them again.",
+    en="{n} {n:file that this program recorded itself is|files that this program recorded itself are} missing or altered in evidence/, "
+    "so {n:it does|they do} not count: {names}. Bring {n:it|them} back from a backup, or record {n:it|them} again.",
     bn="এই প্রোগ্রামের নিজের রাখা {n}টি ফাইল evidence/ ফোল্ডারে নেই বা বদলে গেছে, তাই ধরা হচ্ছে না: {names}। ব্যাকআপ থেকে ফিরিয়ে আনুন, "
     "অথবা আবার রেকর্ড করুন।",
 )

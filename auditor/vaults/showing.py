@@ -137,7 +137,7 @@ _NO_CODE_SAVED: Final = Text(
 )
 _NOT_JUDGED: Final = Text(en="Not judged: {n} ({reason}).", bn="পরীক্ষা করা হয়নি: {n}টি ({reason})।")
 _SUM: Final = Text(
-    en="{n} accounts. Rule not met {f}, weak {w}, used in more than one place {r}, known from a leak {b}.",
+    en="{n} {n:account|accounts}. Rule not met {f}, weak {w}, used in more than one place {r}, known from a leak {b}.",
     bn="{n}টি আইডি। নিয়ম পূরণ হয়নি {f}, দুর্বল {w}, একাধিক জায়গায় ব্যবহৃত {r}, ফাঁস হওয়া {b}।",
 )
 _NEXT: Final = Text(

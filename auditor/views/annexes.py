@@ -18,7 +18,7 @@ from auditor.model.views.annexes import (
     RemarkCode,
 )
 from auditor.model.views.head import Audience
-from auditor.views.changes import changes_under, silent_for, waived_duties
+from auditor.views.changes import changes_under, named_waivers, silent_for, waived_duties
 from auditor.views.duties import account_rows, duty_cell, duty_columns, policies_by_column, remarks_on_findings
 from auditor.views.history import History, office_name
 from auditor.views.minutes import minutes_view
@@ -55,7 +55,8 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         for total, part in zip((newly, slipped, pending), changes_under(history, decision), strict=True):
             total.extend(part)
     changes = Changes(tuple(newly), tuple(slipped), tuple(pending), waived_duties(now))
-    return ChairView(summary(history, letterhead), duty_columns(columns), rows, changes, now.header.waiver_notes)
+    waivers = named_waivers(now.header, (assessment.office for assessment in now.assessments))
+    return ChairView(summary(history, letterhead), duty_columns(columns), rows, changes, waivers)
 
 
 def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.i18n import joined, plain
 from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.views.annexes import (
     Change,
+    NamedWaiver,
     WaivedDuty,
 )
 from auditor.views.history import History, counted_offices, is_pending, office_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from auditor.model.baseline import Decision
-    from auditor.model.round import Round
+    from auditor.model.round import Round, RoundHeader
+    from auditor.model.subjects import Office
 
 
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
@@ -72,3 +75,22 @@ def waived_duties(now: Round) -> tuple[WaivedDuty, ...]:
         if finding.waived_until is not None
     }
     return tuple(found.values())
+
+
+def named_waivers(header: RoundHeader, offices: Iterable[Office]) -> tuple[NamedWaiver, ...]:
+    """Return the waivers of a round that expired or met nothing, by the names of its offices, posts and duties."""
+    if not header.waiver_notes:
+        return ()
+    duties = {rule.policy: rule.duty for rule in header.rules}
+    subjects = {}
+    for office in offices:
+        subjects[office.id] = office.name
+        subjects |= {account.id: joined((office.name, account.post)) for account in office.accounts}
+    return tuple(
+        NamedWaiver(
+            note,
+            subjects.get(note.subject, plain(note.subject)),
+            duties.get(note.policy, plain(note.policy)),
+        )
+        for note in header.waiver_notes
+    )

@@ -57,12 +57,12 @@ _EXPIRED: Final = Text(
 )
 _UNUSED: Final = Text(en="Extensions that meet no duty: {n}.", bn="কোনো করণীয়ের সঙ্গে মেলেনি এমন সময় বৃদ্ধি {n}টি।")
 _EXPIRED_ONE: Final = Text(
-    en="Time ended on {day}, to be done: {subject}, {policy}.",
-    bn="{day} তারিখে সময় শেষ, করণীয়: {subject}, {policy}।",
+    en="Time ended on {day}, to be done: {subject}, {duty}.",
+    bn="{day} তারিখে সময় শেষ, করণীয়: {subject}, {duty}।",
 )
 _UNUSED_ONE: Final = Text(
-    en="Extension until {day} that meets no duty: {subject}, {policy}.",
-    bn="{day} পর্যন্ত সময় বৃদ্ধি কোনো করণীয়ের সঙ্গে মেলেনি: {subject}, {policy}।",
+    en="Extension until {day} that meets no duty: {subject}, {duty}.",
+    bn="{day} পর্যন্ত সময় বৃদ্ধি কোনো করণীয়ের সঙ্গে মেলেনি: {subject}, {duty}।",
 )
 
 _CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: সভাভিত্তিক অগ্রগতি (দপ্তরের সংখ্যা)")
@@ -76,7 +76,7 @@ def changes_section(view: ChairView | AuditorView, summary: Summary, language: L
         case ChairView():
             blocks += [*_names(view, language), *_ended(view, language)]
         case AuditorView():
-            blocks += [*_names(view.chair, language), *_ended_by_id(view.chair, language)]
+            blocks += [*_names(view.chair, language), *_ended_by_name(view.chair, language)]
     blocks += [Paragraph(_gone(departure, language)) for departure in summary.gone]
     blocks += [_chart(part, summary.head, language) for part in summary.parts if len(part.history) > 1]
     return tuple(blocks)
@@ -186,16 +186,17 @@ def _waived(waived: tuple[WaivedDuty, ...], language: Language) -> Iterator[str]
 
 
 def _ended(view: ChairView, language: Language) -> Iterator[Block]:
-    expired = sum(note.expired for note in view.waiver_notes)
+    expired = sum(waiver.note.expired for waiver in view.waiver_notes)
     for text, number in ((_EXPIRED, expired), (_UNUSED, len(view.waiver_notes) - expired)):
         if number:
             yield Paragraph(text.said(language, n=number))
 
 
-def _ended_by_id(view: ChairView, language: Language) -> Iterator[Block]:
-    for note in view.waiver_notes:
-        text = _EXPIRED_ONE if note.expired else _UNUSED_ONE
-        yield Paragraph(text.said(language, day=note.until, subject=note.subject, policy=note.policy))
+def _ended_by_name(view: ChairView, language: Language) -> Iterator[Block]:
+    for waiver in view.waiver_notes:
+        text = _EXPIRED_ONE if waiver.note.expired else _UNUSED_ONE
+        subject = cells.words(waiver.subject, language)
+        yield Paragraph(text.said(language, day=waiver.note.until, subject=subject, duty=waiver.duty.said(language)))
 
 
 def _chart(part: DecisionPart, head: Head, language: Language) -> Chart:

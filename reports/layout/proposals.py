@@ -164,8 +164,10 @@ def new_due(head: Head) -> date | None:
 
     By default duties are due at the very meeting, and nothing can be decided there to be done by that day.
     """
-    meets_on = head.next_meeting if head.next_meeting and f"{head.next_meeting:%Y-%m}" == head.meeting else head.day
-    return head.due if head.due and head.due > meets_on else None
+    meets_on = head.meets_on
+    if meets_on is None and head.next_meeting and f"{head.next_meeting:%Y-%m}" == head.meeting:
+        meets_on = head.next_meeting  # in rounds from before the day of the meeting was kept
+    return head.due if head.due and head.due > max(head.day, meets_on or head.day) else None
 
 
 def _discussion(summary: Summary, language: Language) -> str:

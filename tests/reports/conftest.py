@@ -30,6 +30,7 @@ from auditor.model.views.annexes import (
     Changes,
     DutyCell,
     DutyColumn,
+    NamedWaiver,
     OfficeAccounts,
     Remark,
     RemarkCode,
@@ -445,8 +446,16 @@ def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> C
             ),
         ),
         (
-            WaiverNote("two-step-enabled", "food/head", date(2024, 1, 31), expired=True),
-            WaiverNote("password-reset", "land", date(2024, 5, 1), expired=False),
+            NamedWaiver(
+                WaiverNote("two-step-enabled", "food/head", date(2024, 1, 31), expired=True),
+                Text(en="Food Office, Head of office", bn="খাদ্য অফিস, অফিস প্রধান"),
+                ACCOUNT_DUTIES[0],
+            ),
+            NamedWaiver(
+                WaiverNote("password-reset", "land", date(2024, 5, 1), expired=False),
+                Text(en="Land Office", bn="ভূমি অফিস"),
+                ACCOUNT_DUTIES[1],
+            ),
         ),
     )
 

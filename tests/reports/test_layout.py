@@ -358,6 +358,21 @@ def test_the_chair_sees_every_waiver_with_its_end_and_reference(views):
     assert changes.rows[-1][2] == "১"
 
 
+@pytest.mark.parametrize("language", Language)
+def test_the_assistant_programmer_reads_by_name_whose_waiver_ended_or_met_nothing(views, language):
+    (paper,) = papers(views["auditor"], language)
+    told = [
+        block.text
+        for block in section(paper, {Language.EN: "4.", Language.BN: "৪."}[language])
+        if isinstance(block, Paragraph)
+    ]
+    for waiver in views["auditor"].chair.waiver_notes:
+        (line,) = [line for line in told if waiver.subject.said(language) in line]
+        assert waiver.duty.said(language) in line
+        assert waiver.note.policy not in line
+        assert waiver.note.subject not in line
+
+
 def test_pending_offices_stand_under_the_number_of_meetings_they_wait(views):
     (paper,) = papers(views["chair"], Language.BN)
     (changes,) = [block for block in section(paper, "৪.") if isinstance(block, Table)]
@@ -393,6 +408,16 @@ def test_a_due_date_is_proposed_only_if_it_lies_after_the_meeting_that_decides(b
     assert new_due(build.head(due=date(2024, 2, 1), next_meeting=None)) is None
     assert new_due(build.head(due=None)) is None
     assert new_due(build.head(due=date(2024, 3, 14), next_meeting=date(2024, 3, 14))) == date(2024, 3, 14)
+
+
+@pytest.mark.parametrize(
+    "meeting", ["2024-01", "2024-02-15"], ids=["put off from January", "a second one of its month"]
+)
+def test_nothing_is_proposed_to_be_done_by_the_day_of_the_very_meeting_whatever_its_name_is(build, meeting):
+    very_day = date(2024, 2, 15)
+    assert new_due(build.head(meeting=meeting, meets_on=very_day, due=very_day, next_meeting=very_day)) is None
+    following = date(2024, 3, 14)
+    assert new_due(build.head(meeting=meeting, meets_on=very_day, due=following, next_meeting=following)) == following
 
 
 @pytest.mark.parametrize(

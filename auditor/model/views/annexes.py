@@ -120,6 +120,18 @@ class WaivedDuty:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedWaiver:
+    """A waiver that expired or met nothing: whose it is and for which duty, as people call them.
+
+    Whom the roster does not list is called by the id that the waiver has.
+    """
+
+    note: WaiverNote
+    subject: Text
+    duty: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What changed since the last meeting, office by office."""
 
@@ -137,7 +149,7 @@ class ChairView:
     duties: tuple[DutyColumn, ...]
     rows: tuple[ChairRow, ...]
     changes: Changes
-    waiver_notes: tuple[WaiverNote, ...]
+    waiver_notes: tuple[NamedWaiver, ...]
 
 
 @dataclass(frozen=True, slots=True)

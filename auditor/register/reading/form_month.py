@@ -38,7 +38,7 @@ def month_notices(form: Form, readings: Sequence[Reading]) -> Iterator[Notice]:
     file, month, own = form.file, form.compared_month, form.context.own
     if not month:
         return
-    if own is not None and own.month and month != own.month:
+    if own is not None and own.month and month not in {own.month, *own.further_months}:
         told = _OTHER_MONTH.filled(file=file.name, month=month_name(month), meeting=month_name(own.month))
         yield Notice(Severity.DOUBTFUL, Place(file.name), told)
     by_sheet: dict[str, list[tuple[int, date]]] = {}
@@ -80,14 +80,14 @@ _OTHER_MONTH: Final = Text(
     bn="{file} {month} মাসের ফরম, কিন্তু এই যাচাই {meeting} মাসের সভার। উত্তরগুলো নিজ নিজ তারিখ অনুযায়ী ধরা হয়েছে; ঠিক ফাইলটি কি না দেখে নিন।",
 )
 _OTHER_DAYS: Final = Text(
-    en='{file}, "{sheet}", "{header}": {n} days (rows {rows}) do not fit the form of {month}. Correct them; until then they count '
-    "as written, and later days in their rows do not.",
+    en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}. Correct {n:it|them}; until then {n:it counts|they count} '
+    "as written, and later days in {n:its row|their rows} do not.",
     bn='{file}, "{sheet}", "{header}": {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না। ঠিক করুন; ততক্ষণ যেমন লেখা আছে তেমনই ধরা হয়েছে, '
     "সারিগুলোর পরের তারিখ ধরা হয়নি।",
 )
 _OTHER_YEAR: Final = Text(
-    en='{file}, "{sheet}", "{header}": {n} days (rows {rows}) do not fit the form of {month}; perhaps the year {year} is meant. '
-    "Correct them; until then they count as written, and later days in their rows do not.",
+    en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}; perhaps the year {year} is meant. '
+    "Correct {n:it|them}; until then {n:it counts|they count} as written, and later days in {n:its row|their rows} do not.",
     bn='{file}, "{sheet}", "{header}": {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না; হয়তো সাল {year} হবে। ঠিক করুন; ততক্ষণ যেমন লেখা আছে '
     "তেমনই ধরা হয়েছে, সারিগুলোর পরের তারিখ ধরা হয়নি।",
 )

@@ -50,7 +50,7 @@ DUE_KEPT: Final = Text(
     bn="auditor.toml-এ এখন অন্য সময়সীমা আছে; নির্দেশিকায় এই মাসের সময়সীমা {due} রাখা হয়েছে। বদলাতে: --due DATE (তখন পাতাটিও বদলাবে)",
 )
 ADDED: Final = Text(
-    en="{n} accounts were added and have codes now; give their offices the sheet and the page again.",
+    en="{n} {n:account was|accounts were} added and {n:has a code|have codes} now; give their offices the sheet and the page again.",
     bn="{n}টি নতুন ইউজার আইডির যাচাই কোড তৈরি হয়েছে; সংশ্লিষ্ট দপ্তরকে নির্দেশিকা ও পাতা আবার দিন।",
 )
 RETAGGED: Final = Text(
@@ -65,11 +65,11 @@ CHANGED: Final = Text(
     bn="পাতাটি আগের মতো নেই, তাই নির্দেশিকায় ছাপা SHA-256-ও বদলেছে। আগে দেওয়া পাতায় যেসব ইউজার আইডি আছে, সেগুলোর জন্য তা চলবে।",
 )
 NO_ACCOUNTS: Final = Text(
-    en="{n} offices list no account; their sheets ask for them and bear no code.",
+    en="{n} {n:office lists|offices list} no account; {n:its sheet asks for them and bears|their sheets ask for them and bear} no code.",
     bn="{n}টি দপ্তরের কোনো ইউজার আইডি তালিকায় নেই; তাদের নির্দেশিকায় তা জানতে চাওয়া হয়েছে, যাচাই কোড নেই।",
 )
 WRITTEN: Final = Text(
-    en="Written: {n} sheets with the codes of {m} accounts, in {folder}. They hold codes: print them on both sides, give "
+    en="Written: {n} {n:sheet|sheets} with the codes of {m} {m:account|accounts}, in {folder}. They hold codes: print them on both sides, give "
     "each office its own in a closed envelope, never mail them as a heap, and delete the files when they are printed.",
     bn="লেখা হয়েছে: {n}টি নির্দেশিকা, {m}টি ইউজার আইডির যাচাই কোডসহ, {folder} ফোল্ডারে। এতে যাচাই কোড আছে: কাগজের দুই পিঠে ছাপুন, প্রতিটি "
     "দপ্তরকে শুধু নিজেরটি বন্ধ খামে দিন, সব একসঙ্গে ই-মেইলে পাঠাবেন না, ছাপা হলে ফাইলগুলো মুছে দিন।",
@@ -95,7 +95,7 @@ BEFORE: Final = Text(
     bn="নির্দেশিকা তৈরি হয়েছে {day} তারিখে; তার আগে দেওয়া সম্ভব নয়। কিছু লেখা হয়নি। তারিখটি দেখুন।",
 )
 NOTED: Final = Text(
-    en="Noted: {n} sheets delivered {way}, {day}.", bn="লেখা হয়েছে: {n}টি নির্দেশিকা {way} দেওয়া হয়েছে, {day}।"
+    en="Noted: {n} {n:sheet|sheets} delivered {way}, {day}.", bn="লেখা হয়েছে: {n}টি নির্দেশিকা {way} দেওয়া হয়েছে, {day}।"
 )
 NOTED_BEFORE: Final = Text(
     en="{n} were noted the same before; nothing was added for them.",

@@ -124,7 +124,7 @@ def _chair(view: ChairView) -> Record:
         "duties": each(column_json, view.duties),
         "offices": each(_chair_row, view.rows),
         "changes": _changes(view.changes, view.summary.head),
-        "waiver_notes": each(_waiver_note, view.waiver_notes),
+        "waiver_notes": each(_waiver_note, (waiver.note for waiver in view.waiver_notes)),
     }
 
 

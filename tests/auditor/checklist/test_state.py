@@ -7,6 +7,7 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
+import openpyxl
 import pytest
 from few_offices import lay_example
 
@@ -95,6 +96,18 @@ def test_files_that_cannot_be_read_are_in_the_way(folder):
     (folder / "evidence" / "register-2024-02.xlsx").write_bytes(b"PK broken")
     assert state(folder).in_the_way == 1
     assert not state(folder).has_evidence
+
+
+def test_a_file_with_one_row_set_aside_was_read_and_is_to_be_corrected(folder):
+    register = EXAMPLE / "evidence" / "register-2024-02.xlsx"
+    shutil.copy(register, folder / "evidence")
+    before = state(folder)
+    sheets = openpyxl.load_workbook(folder / "evidence" / register.name)
+    sheets.worksheets[0].append(["nobody's", "no such office"])
+    sheets.save(folder / "evidence" / register.name)
+    assert (before.unread, state(folder).unread, state(folder).incorrect) == (0, 0, 1)
+    (folder / "evidence" / register.name).write_bytes(b"PK broken")
+    assert (state(folder).unread, state(folder).incorrect) == (1, 0)
 
 
 def test_what_came_back_unopened_waits(folder):

@@ -31,6 +31,7 @@ STATE = State(
     sheets_delivered=35,
     sheets_left=0,
     unread=0,
+    incorrect=0,
     doubtful=0,
     roster_mistakes=0,
     register=Register.IN_EVIDENCE,
@@ -237,7 +238,7 @@ LINES = {
     ),
     "slips wait": (
         {"slips_waiting": 3},
-        "Slips: 3 came in and are not opened yet.",
+        "Slips that came in and are not opened yet: 3.",
         "স্লিপ: ৩টি এসেছে, এখনো খোলা হয়নি।",
     ),
     "the key of the sheets is missing": (
@@ -258,17 +259,22 @@ LINES = {
     ),
     "files could not be read": (
         {"unread": 2},
-        "2 files could not be read. See: auditor audit",
-        "পড়া যায়নি ২টি ফাইল। দেখুন: auditor audit",
+        "Files that could not be read or are missing: 2. See: auditor audit",
+        "২টি ফাইল পড়া যায়নি বা পাওয়া যায়নি। দেখুন: auditor audit",
     ),
-    "cells are doubtful": (
+    "files were read, but not all in them counts": (
+        {"incorrect": 1},
+        "Files that were read, with something in them to correct: 1. See: auditor audit",
+        "১টি ফাইল পড়া গেছে, তবে তাতে কিছু ঠিক করতে হবে। দেখুন: auditor audit",
+    ),
+    "something is doubtful": (
         {"doubtful": 3},
-        "3 cells of the register need a second look. See: auditor audit",
-        "রেজিস্টারের ৩টি ঘর আবার দেখতে হবে। দেখুন: auditor audit",
+        "Places that need a second look: 3. See: auditor audit",
+        "৩টি জায়গা আবার দেখতে হবে। দেখুন: auditor audit",
     ),
     "the roster has mistakes": (
         {"roster_mistakes": 4},
-        "Roster: 4 places to correct. See: auditor roster check",
+        "Places to correct in the roster: 4. See: auditor roster check",
         "তালিকায় ৪টি জায়গা ঠিক করতে হবে। দেখুন: auditor roster check",
     ),
     "no round was kept": ({"kept": None}, "Audit: not yet.", "যাচাই: এখনো হয়নি।"),
@@ -324,7 +330,14 @@ def test_no_line_changes_with_the_day_but_the_month_and_the_step():
 
 def test_every_line_is_in_nfc_and_in_both_languages():
     busy = replace(
-        STATE, unread=1, doubtful=1, roster_mistakes=1, sheets_left=1, silent=(office(1),), kept=kept(DAY, papers=False)
+        STATE,
+        unread=1,
+        incorrect=1,
+        doubtful=1,
+        roster_mistakes=1,
+        sheets_left=1,
+        silent=(office(1),),
+        kept=kept(DAY, papers=False),
     )
     for state in (STATE, busy):
         for line in checklist(state):

@@ -96,6 +96,13 @@ def test_verify_tells_from_a_paper_which_round_it_was(demo):
     run("verify", "12345", "--workspace", demo, code=2)
 
 
+@pytest.mark.parametrize("language", ["en", "bn"])
+@pytest.mark.parametrize("typed", ["missing/path", "missing\\path", "missing.pdf"])
+def test_a_paper_that_is_not_there_is_no_digest_that_was_copied_wrongly(demo, typed, language):
+    done = run("verify", typed, "--workspace", demo, "--language", language, code=3)
+    assert {"en": "is not there. Check its name and folder", "bn": "পাওয়া যায়নি। নাম ও ফোল্ডার দেখে"}[language] in done.stderr
+
+
 def test_an_audit_counts_all_five_outcomes_in_its_last_line(folder):
     done = run("audit", "--workspace", folder, "--on", "2024-03-21", code=1)
     last = done.stderr.strip().split("\n")[-1]
@@ -327,7 +334,7 @@ def test_a_meeting_far_from_the_audit_is_a_slip_of_the_hand(small, meeting):
 def test_a_register_that_cannot_be_read_stands_in_the_round_as_not_read(folder):
     (folder / "evidence" / "register-2024-03.xlsx").write_bytes(b"PK broken")
     kept = keep(folder, "2024-02", "2024-02-20", code=1)
-    assert "1 files in evidence/ were not read, and the round says so: register-2024-03.xlsx" in kept.stderr
+    assert "1 file in evidence/ was not read, and the round says so: register-2024-03.xlsx" in kept.stderr
 
 
 def test_a_workspace_may_name_further_implementers(folder):

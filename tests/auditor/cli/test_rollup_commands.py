@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import running
 from few_offices import lay_example
 
+from auditor.i18n import ascii_digits
 from auditor.rollup import returns
+
+if TYPE_CHECKING:
+    from auditor.model.rollup import KindTally
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
@@ -80,6 +87,28 @@ def test_a_roll_up_needs_no_workspace_and_writes_papers_json_and_statement(inbox
     assert "2 of 9 upazilas" in done.stderr
     assert "Paikgasa" in done.stderr
     assert "Passwords and profiles" in done.stdout
+
+
+def at_the_portal(group: KindTally) -> KindTally:
+    """Return offices of which those that had done a part wait for the portal, and the others have more time."""
+    tally = group.tally
+    return replace(
+        group,
+        tally=replace(tally, partial=0, awaiting_portal=tally.partial, not_implemented=0, waived=tally.not_implemented),
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_the_standings_of_each_decision_in_the_terminals_table_add_up_to_its_offices(inbox, returned, language):
+    made = returned("Fultola")
+    decisions = tuple(replace(decision, kinds=tuple(map(at_the_portal, decision.kinds))) for decision in made.decisions)
+    (inbox / "waiting.json").write_bytes(returns.encode(replace(made, decisions=decisions)))
+    done = run("rollup", inbox, "--on", "2024-04-01", "--language", language, code=1)
+    rows = [re.split(r"\s{2,}", ascii_digits(line).strip()) for line in done.stdout.splitlines()[2:]]
+    numbers = [[int(cell) for cell in row[1:] if cell.isdecimal()] for row in rows]
+    assert sum(awaiting + extended for *_, awaiting, extended in numbers)
+    for _, offices, *standings in numbers:
+        assert sum(standings) == offices
 
 
 def test_what_a_roll_up_wrote_is_no_return_of_the_next_one(inbox):

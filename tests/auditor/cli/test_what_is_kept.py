@@ -42,7 +42,7 @@ def test_a_round_is_kept_without_a_lost_file_and_says_so(folder):
     name = lose_a_recorded_file(folder)
     kept = run(*KEEP, "--workspace", folder, code=1)
     assert f"{name} (February 2024)" in kept.stderr
-    assert f"without 1 files that the ledger vouches for: {name}" in kept.stderr
+    assert f"without 1 file that the ledger vouches for: {name}" in kept.stderr
     (head,) = Ledger(folder / "ledger.db").rounds()
     assert head.header.unread == (name,)
 
@@ -50,7 +50,7 @@ def test_a_round_is_kept_without_a_lost_file_and_says_so(folder):
 def test_the_checklist_counts_a_lost_file_among_the_unread(folder):
     lose_a_recorded_file(folder)
     said = run("--workspace", folder, "--on", DAY.isoformat(), "--language", "en", code=0)
-    assert "1 files could not be read" in said.stdout
+    assert "could not be read or are missing: 1." in said.stdout
 
 
 def kept_then(folder: Path, change) -> str:

@@ -89,15 +89,26 @@ def test_alike_ones_are_asked_once_and_never_again(folder, language, question, n
 
 
 @needs_terminal
-def test_who_only_presses_enter_is_asked_at_the_next_meeting(folder):
+def test_who_only_presses_enter_is_asked_again_each_time_and_the_answer_makes_a_new_round(folder):
     rewrite(folder, spelt)
     question = "Lota Union Parishad, now Lotha Union Parishad: the same office?"
-    assert "only presses Enter" in at_terminal(folder, *APRIL, typed="\n")
-    same_meeting = at_terminal(folder, *APRIL, typed="")
-    assert "only presses Enter" not in same_meeting
-    assert question in same_meeting
+    first = at_terminal(folder, *APRIL, typed="\n")
+    assert first.count(f"{question}\n  1.") == 1
+    assert f"{question} Until it is answered" in first
+    answered = at_terminal(folder, *APRIL, typed="1\n")
+    assert answered.count(f"{question}\n  1.") == 1
+    assert f"{question} Until it is answered" not in answered
+    assert "Round 3 takes the place of round 2" in answered
+    assert question not in at_terminal(folder, *APRIL, typed="")
+
+
+@needs_terminal
+def test_a_question_that_was_left_open_is_asked_at_the_next_meeting_too(folder):
+    rewrite(folder, spelt)
+    at_terminal(folder, *APRIL, typed="\n")
     next_meeting = at_terminal(folder, *MAY, typed="\n1\n")  # first the day of the next meeting is asked for
     assert "only presses Enter" in next_meeting
+    question = "Lota Union Parishad, now Lotha Union Parishad: the same office?"
     assert question not in run("audit", "--on", "2024-05-16", "--workspace", folder).stderr
 
 

@@ -312,3 +312,16 @@ def test_only_differing_answers_of_copies_are_told(home, language, words):
     said = audit(home, code=1, language=language).stderr
     assert words in said
     assert said.count("unions/0.xlsx") == 1
+
+
+def test_a_meeting_put_off_into_another_month_keeps_the_forms_that_were_made_for_it(home):
+    drop(home, answer(blank(home, "Koyra"), "agriculture"))
+    there = ("--workspace", home / "Koyra")
+    of_another = "is the form of January 2026, and this is the meeting of {} 2026"
+    run("settings", "--next-meeting", "2026-01-22", "--on", DAY, *there, code=0)
+    assert of_another.format("February") in run("audit", "--on", "2026-02-04", *there).stderr
+    run("meeting", "move", "2026-01-22", "2026-02-05", "--on", DAY, *there, code=0)
+    march = run("audit", "--on", "2026-02-04", "--meeting", "2026-03", *there)
+    assert of_another.format("March") in march.stderr
+    for more in ([], ["--meeting", "2026-02-05"], ["--keep", "--meeting", "2026-02-05"]):
+        assert "is the form of" not in run("audit", "--on", "2026-02-04", *more, *there).stderr

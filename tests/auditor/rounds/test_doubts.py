@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from auditor.i18n import Language
-from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence
+from auditor.rounds.doubts import RoundToKeep, doubts_of_evidence, doubts_of_round
 
 DECIDED = date(2024, 1, 18)
 TODAY = date(2024, 4, 10)
@@ -34,12 +34,12 @@ ODD = {
 
 @pytest.mark.parametrize("kept", LIKELY.values(), ids=LIKELY)
 def test_what_a_month_brings_is_not_odd(kept):
-    assert doubts_of_day(kept) == ()
+    assert doubts_of_round(kept) == ()
 
 
 @pytest.mark.parametrize(("kept", "words"), ODD.values(), ids=ODD)
 def test_a_slip_of_the_hand_is_odd_and_says_why(kept, words):
-    (doubt,) = doubts_of_day(kept)
+    (doubt,) = doubts_of_round(kept)
     assert words in doubt.said(Language.EN)
 
 

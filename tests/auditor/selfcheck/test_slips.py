@@ -548,7 +548,7 @@ def test_an_audit_names_whose_lost_file_it_does_without(case, harm):
     harmed(case, harm)
     office = next(office for office in case.roster.offices if office.id == case.office)
     wrong = [notice for notice in assessing.assess(case.space, DAY).notices if notice.weight is Severity.WRONG]
-    (told,) = [notice.message for notice in wrong if "slips that were taken" in notice.message.en]
+    (told,) = [notice.message for notice in wrong if "slip that was taken" in notice.message.en]
     assert office.name.en in told.en
     assert office.name.bn in told.bn
     assert "March 2024" in told.en

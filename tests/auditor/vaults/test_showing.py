@@ -73,7 +73,7 @@ def test_a_good_vault_has_counts_and_no_next_step():
     rows = showing.weakest_first(vault)
     assert list(showing.notes(rows, list_used=True)) == []
     (counts,) = showing.summing_up(rows)
-    assert counts.en == "1 accounts. Rule not met 0, weak 0, used in more than one place 0, known from a leak 0."
+    assert counts.en == "1 account. Rule not met 0, weak 0, used in more than one place 0, known from a leak 0."
     assert table(vault, Language.EN)[0][-1] == "-"
 
 

@@ -28,6 +28,7 @@ from small_upazila import (
     tell_all,
 )
 
+from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Waiver
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome, Status, WaiverNote
@@ -41,6 +42,7 @@ from auditor.model.views.annexes import (
     Changes,
     DutyCell,
     DutyColumn,
+    NamedWaiver,
     Remark,
     RemarkCode,
     WaivedDuty,
@@ -166,7 +168,27 @@ def test_the_chairs_columns_changes_and_notes_are_those_of_what_is_ordered(past)
         pending=(Change(OfficeName(2, LOTA.name), ELEVEN, 2),),
         waived=(),
     )
-    assert view.waiver_notes == (WaiverNote(HELD, "garuikhali", UNTIL, expired=False),)
+    assert view.waiver_notes == (
+        NamedWaiver(WaiverNote(HELD, "garuikhali", UNTIL, expired=False), GARUIKHALI.name, duty_of(HELD)),
+    )
+
+
+def duty_of(policy: str) -> Text:
+    return next(rule.policy.duty for rule in BASELINE.rules if rule.policy.id == policy)
+
+
+@pytest.mark.parametrize(
+    ("subject", "named"),
+    [
+        (GARUIKHALI.accounts[0].id, joined((GARUIKHALI.name, GARUIKHALI.accounts[0].post))),
+        ("nowhere", plain("nowhere")),
+    ],
+    ids=["an account by office and post", "nobody listed by the id in the waiver"],
+)
+def test_whose_waiver_speaks_up_is_said_by_name(subject, named):
+    waiver = Waiver(HELD, subject, "none", "2024-01/07", UNTIL)
+    found = chair_view(history(meeting([GARUIKHALI], tell_all(GARUIKHALI, DONE), waivers=(waiver,))), LETTERHEAD)
+    assert found.waiver_notes == (NamedWaiver(WaiverNote(HELD, subject, UNTIL, expired=False), named, duty_of(HELD)),)
 
 
 def test_changes_are_told_decision_by_decision_and_waived_duties_beside_them():

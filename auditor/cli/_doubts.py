@@ -1,0 +1,77 @@
+"""Asks at a terminal whether what is odd is meant, before it is written into what stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
+from auditor.rounds import keeping
+
+if TYPE_CHECKING:
+    from auditor.cli._shell import Shell
+    from auditor.workspace.folder import Workspace
+
+yes_option = click.option("--yes", is_flag=True, help="Do not ask: the day is meant, odd as it may be.")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is asked, what is said where the answer is no, and what where nobody can be asked."""
+
+    question: Text
+    not_meant: Text
+    unasked: Text
+
+
+@dataclass(slots=True)
+class Asking:
+    """Asks whether what is odd is meant, about each doubt once."""
+
+    shell: Shell
+    wording: Wording
+    yes: bool
+    meant: set[Text] = field(default_factory=set)
+
+    def doubted(self, doubts: tuple[Text, ...]) -> None:
+        """Tell what is odd, and go on where it is meant.
+
+        Raises:
+            WorkspaceError: it is not, or there is no terminal to ask at.
+
+        """
+        new = tuple(doubt for doubt in doubts if doubt not in self.meant)
+        if not new:
+            return
+        if not self.yes and not self.shell.at_terminal:
+            raise WorkspaceError(*new, self.wording.unasked)
+        for doubt in new:
+            self.shell.say(doubt)
+        if not self.yes and not self.shell.confirms(self.wording.question):
+            raise WorkspaceError(self.wording.not_meant)
+        self.meant.update(new)
+
+
+def need_a_likely_day(shell: Shell, space: Workspace, *, yes: bool) -> None:
+    """Refuse a day that cannot be right, and ask about one that is odd, before it is noted in the ledger.
+
+    Raises:
+        AuditorError: it is not meant, or nobody can be asked; or the ledger cannot be read.
+
+    """
+    shell.refuse_wrong_clock(space)
+    Asking(shell, _OF_NOTES, yes=yes).doubted(keeping.doubts_of_note(space, shell.day, shell.clock))
+
+
+_OF_NOTES: Final = Wording(
+    Text(en="Is this day meant?", bn="এই তারিখটিই কি ঠিক?"),
+    Text(en="Nothing was written. Correct the day and run again.", bn="কিছু লেখা হয়নি। তারিখ ঠিক করে আবার চালান।"),
+    Text(
+        en="Nothing was written, because what the ledger notes stays. Correct the day (--on) and run again. If it is meant so, "
+        "add --yes.",
+        bn="স্থায়ী রেকর্ডে লেখা তারিখ আর বদলানো যায় না, তাই কিছু লেখা হয়নি। তারিখ (--on) ঠিক করে আবার চালান। এই তারিখই ঠিক হলে --yes যোগ করুন।",
+    ),
+)

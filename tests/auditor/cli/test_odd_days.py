@@ -1,0 +1,64 @@
+"""A day that can hardly be meant is asked about by every command that notes it in the ledger, where it stays."""
+
+from __future__ import annotations
+
+import shutil
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from running import run
+
+EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+NOTING = {
+    "a register": ("register", "new"),
+    "sheets": ("invite",),
+    "sheets handed out": ("invite", "delivered", "hand", "--all"),
+    "a meeting put off": ("meeting", "move", "2024-04-18", "2024-04-25"),
+    "a meeting not held": ("meeting", "cancel", "2024-04-18"),
+    "slips": ("slips",),
+}
+ODD = {
+    "before the decision": ("2009-01-01", {"en": "before the decision of 18.01.2024", "bn": "সিদ্ধান্তের তারিখ ১৮.০১.২০২৪-এর আগের"}),
+    "to come": ("2099-01-01", {"en": "lies after today", "bn": "আজকের তারিখ"}),
+}  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(EXAMPLE, tmp_path / "space")
+    return tmp_path / "space"
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+@pytest.mark.parametrize(("day", "words"), ODD.values(), ids=ODD)
+@pytest.mark.parametrize("command", NOTING.values(), ids=NOTING)
+def test_without_a_terminal_an_odd_day_is_refused_and_nothing_is_changed(folder, command, day, words, language):
+    before = contents(folder)
+    done = run(*command, "--on", day, "--workspace", folder, "--language", language, code=3)
+    assert words[language] in done.stderr
+    assert "--yes" in done.stderr
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize(("answer", "noted"), [("n\n", False), ("y\n", True)], ids=["no", "yes"])
+def test_at_a_terminal_it_is_asked_and_a_no_changes_nothing(folder, answer, noted):
+    before = contents(folder)
+    move = ("meeting", "move", "2024-04-18", "2024-04-25", "--on", "2099-01-01", "--workspace", folder)
+    assert "Is this day meant?" in run(*move, typed=answer, code=0 if noted else 3).stderr
+    assert (contents(folder) != before) is noted
+
+
+def test_yes_says_that_it_is_meant_and_asks_nothing(folder):
+    done = run("register", "new", "--on", "2099-01-01", "--yes", "--workspace", folder)
+    assert "lies after today" in done.stderr
+    assert (folder / "register-2099-01.xlsx").exists()
+
+
+@pytest.mark.parametrize("command", [("meeting", "cancel", "2024-04-18"), ("slips",)], ids=["meeting", "slips"])
+def test_an_ordinary_day_is_not_asked_about(folder, command):
+    assert "meant" not in run(*command, "--on", "2024-04-10", "--workspace", folder).stderr

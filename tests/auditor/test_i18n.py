@@ -1,0 +1,26 @@
+"""A text says the word for one where there is one, and the word for several where there are several."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.i18n import Language, Text
+
+ROWS = Text(en="{n} {n:row was|rows were} set aside.", bn="{n}টি সারি ধরা হয়নি।")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0, "0 rows were"), (1, "1 row was"), (2, "2 rows were"), (11, "11 rows were"), (21, "21 rows were")],
+)
+def test_the_word_fits_the_number(number, said):
+    assert ROWS.said(Language.EN, n=number) == f"{said} set aside."
+    assert ROWS.filled(n=number).en == f"{said} set aside."
+
+
+def test_bangla_has_one_word_for_both_and_its_own_digits():
+    assert ROWS.said(Language.BN, n=1) == "১টি সারি ধরা হয়নি।"
+
+
+def test_what_is_filled_in_is_never_taken_for_a_placeholder():
+    assert Text(en="{name}", bn="{name}").said(Language.EN, name="{n:a|b}") == "{n:a|b}"
