@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from auditor import __version__
-from auditor.cli import _shell
+from auditor.cli import _endings, _shell
 from auditor.model.errors import EXIT_DEFECT, EXIT_INTERRUPTED
 
 if TYPE_CHECKING:
@@ -93,9 +93,9 @@ def cli(ctx: click.Context, /, **_: Any) -> None:  # noqa: ANN401 shared options
 
 def main() -> None:
     """Run the command line and leave with the documented exit code, whatever happens on the way and in the last resort."""
-    _shell.keep_exceptions_quiet()
+    _endings.keep_exceptions_quiet()
     try:
-        code = _shell.run(cli)
+        code = _endings.run(cli)
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
     except BaseException:  # noqa: BLE001 a defect of the one place that tells of defects

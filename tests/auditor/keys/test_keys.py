@@ -776,7 +776,8 @@ def at_a_terminal(code, typed, tmp_path, stdin=None):
 ASKING = """
 import resource, sys, click
 from auditor.cli import _hidden
-from auditor.cli._shell import Shell, run
+from auditor.cli._endings import run
+from auditor.cli._shell import Shell
 from auditor.i18n import Language, Text
 @click.command()
 def ask():

@@ -1,0 +1,165 @@
+"""How a run of the command line ends: the one place where errors become words and exit codes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+import threading
+import traceback
+from pathlib import Path
+from typing import Final
+
+import click
+
+from auditor.i18n import Language, Text
+from auditor.model.errors import (
+    EXIT_DEFECT,
+    EXIT_INTERRUPTED,
+    EXIT_NOT_DONE,
+    EXIT_OK,
+    EXIT_USAGE,
+    AuditorError,
+)
+
+
+def keep_exceptions_quiet() -> None:
+    """Let Python itself never write what an exception says: it may hold a value, and nobody chose its words."""
+    sys.excepthook = lambda *_: None
+    sys.unraisablehook = lambda _: None
+    threading.excepthook = lambda _: None
+
+
+def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kind of ending
+    """Run the command line and return its exit code: the one place where errors become words."""
+    _make_streams_safe()
+    language = _asked_language(sys.argv)
+    debug = "--debug" in sys.argv
+    try:
+        code = cli.main(prog_name="auditor", standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        return EXIT_INTERRUPTED
+    except click.ClickException as error:
+        _show_usage(error, sys.argv[1:])
+        return EXIT_USAGE
+    except AuditorError as error:
+        for message in error.messages:
+            click.echo(_without_strays(message.said(language), sys.argv[1:]), err=True)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        _let_go_of_output()
+        return EXIT_OK
+    except Exception as error:  # noqa: BLE001 the one place: a defect of ours
+        if isinstance(error, OSError) and error.filename is None:
+            _let_go_of_output()
+            click.echo(_NO_OUTPUT.said(language), err=True)
+            return EXIT_NOT_DONE
+        _report_defect(error, language, debug=debug)
+        return EXIT_DEFECT
+    return code if isinstance(code, int) else EXIT_OK
+
+
+def _let_go_of_output() -> None:
+    """Leave what cannot be written any more: else Python tries it again at its end and puts 120 in place of the exit code."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 nobody reads it
+
+
+def _show_usage(error: click.ClickException, typed: list[str]) -> None:
+    """Show wrong usage as click does, but never repeat a word that may be a secret typed in the wrong place."""
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    if ctx is not None:
+        click.echo(ctx.get_usage(), err=True)
+        click.echo(f"Try '{ctx.command_path} --help' for help.\n", err=True)
+    click.echo(f"Error: {_without_strays(error.format_message(), typed)}", err=True)
+
+
+def _without_strays(message: str, typed: list[str]) -> str:
+    """Return a message without what was typed on the command line and means nothing there.
+
+    Names of commands, options and existing files, days, months and numbers may be repeated. Anything else may be a
+    password that slipped onto the line; whoever typed it sees it there.
+    """
+    words = {part for word in typed for part in (word, word.partition("=")[2] if word.startswith("-") else "")}
+    named = _names()
+    strays = {part for word in words if not _is_harmless(word, named) for part in (word, Path(word).name)}
+    for stray in sorted(strays, key=len, reverse=True):
+        if stray and not _HARMLESS.fullmatch(stray):
+            edge = r"\b" if stray.isalpha() else ""
+            message = re.sub(edge + re.escape(stray) + edge, STRAY, message)
+    return message
+
+
+STRAY: Final = "…"
+"""Stands for a word of the command line that is not repeated."""
+_HARMLESS: Final = re.compile(r"--?[a-z][a-z-]{0,30}|.{1,3}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+"""Options, days, months, and what is too short to be a secret."""
+
+
+def _names() -> set[str]:
+    """Return what the commands that were used so far call things: themselves, their parts, and their choices."""
+    from auditor.cli import COMMANDS  # noqa: PLC0415 it imports this module
+
+    used = [module for name, module in sys.modules.items() if name.startswith("auditor.cli.")]
+    waiting = [found for module in used if isinstance(found := getattr(module, "command", None), click.Command)]
+    names = set(COMMANDS)
+    while waiting:
+        command = waiting.pop()
+        choices = [option.type.choices for option in command.params if isinstance(option.type, click.Choice)]
+        names |= {choice for of_option in choices for choice in of_option}
+        if isinstance(command, click.Group):
+            names |= set(command.commands)
+            waiting += command.commands.values()
+    return names
+
+
+def _is_harmless(word: str, named: set[str]) -> bool:
+    try:
+        return word in named or _HARMLESS.fullmatch(word) is not None or Path(word).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _make_streams_safe() -> None:
+    """Piped output is UTF-8; a console that cannot show a character shows its code instead of crashing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _asked_language(arguments: list[str]) -> Language:
+    for place, word in enumerate(arguments):
+        asked = word.partition("=")[2] if word.startswith("--language=") else ""
+        if word == "--language" and place + 1 < len(arguments):
+            asked = arguments[place + 1]
+        if asked in {language.value for language in Language}:
+            return Language(asked)
+    return Language.EN
+
+
+def _report_defect(error: Exception, language: Language, *, debug: bool) -> None:
+    """Say that it is our defect, with a number that tells where, never with a value that was read."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = "|".join(f"{Path(frame.filename).name}:{frame.name}:{frame.lineno}" for frame in frames)
+    incident = hashlib.sha256(f"{type(error).__name__}|{places}".encode()).hexdigest()[:8]
+    click.echo(_DEFECT.said(language, incident=incident), err=True)
+    if debug:
+        click.echo(f"{type(error).__name__}", err=True)
+        for frame in frames:
+            click.echo(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}", err=True)
+
+
+_NO_OUTPUT: Final = Text(
+    en="The output could not be written: the disk is full or the output is closed. What was kept before stays kept; "
+    "free space and see: auditor rounds",
+    bn="ফলাফল লেখা যায়নি: ডিস্ক ভরা অথবা আউটপুট বন্ধ। আগে যা রাখা হয়েছে তা ঠিক আছে; জায়গা খালি করে দেখুন: auditor rounds",
+)
+_DEFECT: Final = Text(
+    en="A defect of the program; files and rounds written before it are whole. Report it with this number: {incident}",
+    bn="প্রোগ্রামে একটি ত্রুটি ধরা পড়েছে; এর আগে লেখা ফাইল ও রেকর্ড ঠিক আছে। এই নম্বরসহ জানান: {incident}",
+)
