@@ -63,7 +63,7 @@ def look(frame, event, _):
     if begun and ours[code]:
         seen += 1
         {act}
-    begun = begun or (code.co_name == "run" and code.co_filename.endswith("_shell.py"))
+    begun = begun or (code.co_name == "run" and code.co_filename.endswith("_endings.py"))
 """
 """Counts calls from where the program has its errors in hand: before, nothing secret was read. No line is traced, which would cost much."""
 PLACES = r"auditor.(passwords|slip|keys|two_step|vaults|rounds|selfcheck|cli|tables|sources|workspace|roster|register)"

@@ -174,6 +174,8 @@ _ADDRESS: Final = re.compile(r"(?i)\S*(?:://|www\.)\S*")
 _SIGN: Final = re.compile(r"[@#$!%]")
 _DIGIT: Final = re.compile(r"[0-9]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+_OTHER_CELL: Final = re.compile(r"'!\$?[A-Z]{1,3}\$?[0-9]+\Z|\A#REF!")
+"""A formula's way to a cell of another sheet, as text."""
 _REFERENCE: Final = re.compile(
     r"(?:memo|no|id|room|house|road|ref|sl|page|flat|sheet|স্মারক|মেমো|নং|আইডি|রুম|কক্ষ|বাসা|পৃষ্ঠা|ক্রমিক)\.?[#@-]*[0-9.-]+",
     re.IGNORECASE,
@@ -228,6 +230,7 @@ def has_secret_word(cell: str) -> bool:
         len(word) >= _SHORTEST_SECRET
         and all(kind.search(word) for kind in (_SIGN, _DIGIT, _LETTER))
         and not _REFERENCE.fullmatch(word)
+        and not _OTHER_CELL.search(word)
         and not any(pattern.fullmatch(word) for pattern in _NO_SECRET)
         for word in words
     )
