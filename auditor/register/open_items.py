@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
-from auditor.model.evidence import Known
+from auditor.model.evidence import Known, MissingReason
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.rows import RegisterRow
@@ -71,10 +71,10 @@ def rows(
             if not account.left
         ]
         asked = _open(assessment.of(subject=office.id), reads, levels).union(*(names for _, names in accounts))
+        if _counts_unlisted(assessment, levels) or (office.only_counted and asked & of_accounts):
+            asked |= {count.QUESTION.name}
         if not asked:
             continue
-        if office.only_counted and asked & of_accounts:
-            asked |= {count.QUESTION.name}
         found.append(
             RegisterRow(
                 office.id, office.id, assessment.serial, office.name, office.head_post, "",
@@ -112,6 +112,13 @@ def _open(
         fact for finding in findings if finding.is_open and finding.level in levels for fact in reads[finding.policy]
     }
     return frozenset(name for name, question in questions().items() if question.fact in unsettled)
+
+
+def _counts_unlisted(assessment: OfficeAssessment, levels: Collection[Level]) -> bool:
+    """Return whether anything is not known of users who are counted and have no row of their own."""
+    return bool(assessment.office.unlisted) and any(
+        finding.reason is MissingReason.NO_ACCOUNT_LISTED and finding.level in levels for finding in assessment.findings
+    )
 
 
 def _advised(

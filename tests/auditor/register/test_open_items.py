@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from importlib import resources
 from itertools import pairwise
@@ -9,10 +10,13 @@ from pathlib import Path
 
 import pytest
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
+from small_upazila import BASELINE, DONE, meeting, office, tell_all
+from small_upazila import judged as judged_for
 
 from auditor import discovery
 from auditor.model.baseline import Level
 from auditor.model.facts import FACTS
+from auditor.model.subjects import OfficeKind
 from auditor.register import open_items
 from auditor.register.questions import questions
 from auditor.rounds import assessing, listed
@@ -113,12 +117,31 @@ def test_a_row_asks_only_what_is_open(judged):
             assert bool(facts) == bool(open_outcomes(judgement, row.subject))
 
 
-def test_the_number_of_accounts_is_asked_where_no_post_is_listed(judged):
+def test_the_number_of_accounts_is_asked_where_no_post_is_listed_or_not_all_are(judged):
     judgement, rows = judged
     offices = {assessment.office.id: assessment.office for assessment in judgement.assessments}
     for row in rows:
         if row.is_office and row.open_items & set(ACCOUNT_ITEMS) - {Item.SINCE}:
-            assert (Item.COUNT in row.open_items) == offices[row.office].only_counted
+            assert (Item.COUNT in row.open_items) == (
+                offices[row.office].only_counted or bool(offices[row.office].unlisted)
+            )
+
+
+READS = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
+
+
+def asked_of(known):
+    return open_items.rows(judged_for(known), {}, READS, advice=False)
+
+
+def test_users_who_are_counted_and_not_listed_are_asked_for_though_all_else_is_done():
+    lota = office("lota", ("head", "clerk"))
+    done = tell_all(lota, DONE)
+    assert asked_of(meeting([lota], done)) == ()
+    (row,) = asked_of(meeting([replace(lota, user_count=4)], done))
+    assert (row.subject, row.open_items) == ("lota", frozenset({Item.COUNT}))
+    elsewhere = office("other", ("head",), OfficeKind.OTHER, user_count=3)
+    assert asked_of(meeting([elsewhere])) == ()
 
 
 def test_what_is_known_stands_beside_with_its_day(ordered):
