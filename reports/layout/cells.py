@@ -109,17 +109,11 @@ def grade(of: Grade | None, language: Language) -> str:
 def duty_fraction(cell: DutyCell, language: Language) -> str:
     """Return one duty of one office for a narrow cell: ৩/৪, in words where it concerns one subject only.
 
-    A fraction says what is not done; where the rest is not known, or waits, words say so. How the done ones are known
-    stands below.
+    How the done ones are known stands below them.
     """
-    known = f"\n({cell.grade.short.said(language)})" if cell.done and cell.grade is not None else ""
-    if cell.of <= 1:
-        return _one(cell, language) + known
-    shown = fraction(cell.done, cell.of, language)
-    if cell.done == cell.of or not _rest(cell):
-        return shown + known
-    told = cell.label.said(language)
-    return f"{shown}{known}\n{told}" if cell.done else told
+    known = f"({cell.grade.short.said(language)})" if cell.done and cell.grade is not None else ""
+    fraction, told = cell.fraction_and_words(language)
+    return "\n".join(filter(None, (fraction, known, told) if fraction else (told, known)))
 
 
 def duty_words(cell: DutyCell, language: Language) -> str:
