@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding, OfficeAssessment
 
 _KNOWN: Final = Text(en="{fact}: {value} ({day})", bn="{fact}: {value} ({day})")
-_ADVICE: Final = Text(en="advice only: {asked}", bn="শুধু পরামর্শ: {asked}")
 ADVICE_EVERY: Final = 6
 """Months between two registers that ask about advice."""
 
@@ -78,13 +77,15 @@ def rows(
         found.append(
             RegisterRow(
                 office.id, office.id, assessment.serial, office.name, office.head_post, "",
-                asked, _context(evidence.get(office.id), asked, _advised(assessment, asked, reads)), is_office=True,
+                asked, _context(evidence.get(office.id), asked), is_office=True,
+                advised=_advised(assessment, asked, reads),
             )
         )  # fmt: skip
         found += [
             RegisterRow(
                 account.id, office.id, assessment.serial, office.name, account.post, account.masked_login,
-                names, _context(evidence.get(account.id), names, _advised(assessment, names, reads)), is_office=False,
+                names, _context(evidence.get(account.id), names), is_office=False,
+                advised=_advised(assessment, names, reads),
             )
             for account, names in accounts
             if names
@@ -130,13 +131,9 @@ def _advised(
     return frozenset(name for name in asked if questions()[name].fact in advice - ordered)
 
 
-def _context(evidence: Evidence | None, asked: frozenset[str], advised: frozenset[str]) -> Text:
-    """Return in one line each language which questions are advice only, and what was answered to those asked."""
-    lines = tuple(dict.fromkeys(_recalled(evidence, asked))) if evidence is not None else ()
-    named = [question.short or question.heading for name, question in questions().items() if name in advised]
-    if named:
-        lines = (_ADVICE.filled(asked=joined(named)), *lines)
-    return joined(lines, "; ")
+def _context(evidence: Evidence | None, asked: frozenset[str]) -> Text:
+    """Return in one line each language what was answered to the questions asked."""
+    return joined(dict.fromkeys(_recalled(evidence, asked)) if evidence is not None else (), "; ")
 
 
 def _recalled(evidence: Evidence, asked: frozenset[str]) -> Iterator[Text]:

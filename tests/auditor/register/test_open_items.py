@@ -92,12 +92,15 @@ def test_advice_is_asked_in_the_first_register_after_the_decision_and_then_each_
     assert asked == ["2024-02", "2024-08", "2025-02"]
 
 
-def test_what_is_advice_is_marked_so_and_only_earlier_answers_to_what_is_asked_are_shown(judged, ordered):
+def test_advice_is_marked_apart_and_only_earlier_answers_to_what_is_asked_stand_under_known_before(judged, ordered):
     _, rows = judged
-    assert any(row.context.en.startswith("advice only: ") for row in rows)
-    assert not any("advice only" in row.context.en for row in ordered)
+    assert frozenset().union(*(row.advised for row in rows)) == {Item.METHOD, Item.USERS}
+    assert not any(row.advised for row in ordered)
     for row in rows:
-        told = {part.split(": ", 1)[0] for part in row.context.en.split("; ") if ": " in part} - {"advice only"}
+        assert row.advised <= row.open_items
+        assert "advice" not in row.context.en
+        assert "পরামর্শ" not in row.context.bn
+        told = {part.split(": ", 1)[0] for part in row.context.en.split("; ") if part}
         assert told <= {FACT_OF[item].label.en for item in row.asked if item in FACT_OF}
 
 
