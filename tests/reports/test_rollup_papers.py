@@ -25,6 +25,7 @@ from auditor.model.seal import parse_seal, seal_words
 from auditor.rollup.rolling import Received, roll_up
 from reports import docx, json_v1, pdf, terminal, xlsx
 from reports.layout.formulas import MARK
+from reports.layout.rollup.upazilas import upazila_table
 
 pytestmark = pytest.mark.sampled
 
@@ -310,6 +311,22 @@ def statement_paper(view, language):
 def of_statement(view, language):
     """Return the tables of the printed statement: its counts, and the digests where anybody reported."""
     return [block for block in statement_paper(view, language).blocks if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_user_ids_that_no_duty_counts_are_remarked_beside_their_number(rollups, language):
+    view = rollups["district"]
+    told = {Language.EN: "1 of {n} user IDs in no duty", Language.BN: "{n}টির মধ্যে ১টি ইউজার আইডি করণীয়ের হিসাবে নেই"}
+    row = replace(view.rows[0], counts=replace(view.rows[0].counts, without_duty=1))
+    view = replace(view, rows=(row,), total=row.counts, missing=())
+    words = told[language].format(n=digits(str(row.counts.accounts), language))
+    sheet = discovery.documents()["statement"].workbook(view, language).sheet
+    tables = (of_statement(view, language)[0].rows, sheet.rows, upazila_table(view, language).rows)
+    for rows in tables:
+        assert [words in str(cells[-1]) for cells in rows if row.upazila.said(language) in cells] == [True]
+        assert words in rows[-1][-1]
+    (of_json,) = json.loads(render(json_v1.FORMAT, view, language))["upazilas"]
+    assert of_json["counts"]["accounts_without_duty"] == 1
 
 
 @pytest.mark.parametrize("form", [pdf, docx, terminal], ids=["pdf", "docx", "terminal"])

@@ -21,6 +21,7 @@ from reports.layout.rollup.words import (
     implemented_heading,
     named,
     remarks,
+    remarks_on_counts,
 )
 from reports.layout.ruled import NUMBER, REMARKS, TitledColumn, ruled
 from reports.layout.tallies import OFFICES
@@ -97,7 +98,15 @@ def upazila_table(view: RollupView, language: Language) -> Table | None:
         )
         for row in view.rows
     ]
-    rows.append(line("", TOTAL.said(language), cells.NIL, view.total, cells.NIL))
+    rows.append(
+        line(
+            "",
+            TOTAL.said(language),
+            cells.NIL,
+            view.total,
+            "; ".join(remarks_on_counts(view.total, language)) or cells.NIL,
+        )
+    )
     return ruled(
         _columns(view, language), rows, _ALT.said(language), language, small=True, strong_rows=(len(rows) - 1,)
     )
