@@ -12,8 +12,8 @@ from wcwidth import wcswidth
 
 
 def squeezed(text: str) -> str:
-    """Return a text without blanks: words may be broken over the lines of a cell."""
-    return re.sub(r"\s+", "", text)
+    """Return a text without blanks and places to break: words may be broken over the lines of a cell."""
+    return re.sub(r"[\s\u00ad\u200b]+", "", text)
 
 
 def docx_rows(content: bytes) -> list[tuple[str, ...]]:
