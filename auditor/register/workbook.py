@@ -93,7 +93,7 @@ _HELP_HEADINGS: Final = (
 _SPOKEN_HEADING: Final = Text(en="{number} questions for the telephone", bn="ফোনে জিজ্ঞাসার {number} প্রশ্ন")
 _IN_WORDS: Final = {5: Text(en="Five", bn="পাঁচটি"), 6: Text(en="Six", bn="ছয়টি")}
 _ANY_NUMBER: Final = Text(en="{n}", bn="{n}টি")
-_WITNESSING_HEADING: Final = Text(en='How a thing is "witnessed"', bn='"সরাসরি যাচাই" কীভাবে হয়')
+_WITNESSING_HEADING: Final = Text(en='How a thing is "witnessed"', bn='"সরেজমিন যাচাই" কীভাবে হয়')
 _NOT_IN_LIST: Final = (
     "তালিকায় নেই",
     "এটি তালিকার উত্তর নয়। ঠিক লিখেছেন মনে হলে রাখুন; বোঝা না গেলে পরে জানতে চাওয়া হবে।",

@@ -39,7 +39,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.WAIVER: Text(en="time extended until {day} ({reference})", bn="{day} পর্যন্ত সময় বর্ধিত ({reference})"),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
     RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
-    RemarkCode.NEVER_ANSWERED: Text(en="no information for {number} meetings", bn="{number} সভা ধরে তথ্য পাওয়া যায়নি"),
+    RemarkCode.NEVER_ANSWERED: Text(en="no information for {number} meetings", bn="পরপর {number} সভায় তথ্য পাওয়া যায়নি"),
     RemarkCode.UNLISTED: Text(en="{number} user IDs not listed", bn="{number}টি ইউজার আইডি তালিকায় নেই"),
     RemarkCode.LEFT_ROSTER: Text(en="no longer in the roster; reason not told", bn="তালিকায় আর নেই; কারণ জানানো হয়নি"),
     RemarkCode.NOT_IN_USE: Text(en="account not in use", bn="আইডিটি ব্যবহার হয় না"),

@@ -464,10 +464,10 @@ def notes_of(view):
 
 def test_an_assumed_due_date_is_marked_as_assumed_and_another_is_not(build):
     found = build.places()
-    assert "১৫.০২.২০২৪ খ্রি. ধরা হয়েছে; সিদ্ধান্তে তারিখ উল্লেখ নেই। [ধরে নেওয়া]" in notes_of(build.minutes(found))
+    assert "১৫.০২.২০২৪ খ্রি. ধরা হয়েছে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)" in notes_of(build.minutes(found))
     ordered = notes_of(build.minutes(found, given_head=build.head(due_assumed=False)))
     assert "সময়সীমা ১৫.০২.২০২৪ খ্রি." in ordered
-    assert "উল্লেখ নেই। [ধরে নেওয়া] (" not in ordered
+    assert "উল্লেখ নেই। (ধরে নেওয়া হয়েছে) (" not in ordered
     assert "খ্রি. ধরা হয়েছে" not in ordered
 
 

@@ -67,7 +67,7 @@ _DUTIES_ALT: Final = Text(
 )
 _DUTY_COLUMNS: Final = (
     TitledColumn(DUTY, 4.0),
-    TitledColumn(Text(en="Counted by", bn="কিসের সংখ্যা"), 1.6),
+    TitledColumn(Text(en="Counted by", bn="গণনার একক"), 1.6),
     TitledColumn(capital(Outcome.PASS.label), 2.0, "center"),
     *_GRADE_COLUMNS,
 )

@@ -39,7 +39,7 @@ _DAY: Final = Text(en="As of", bn="তথ্যের তারিখ")
 _RATE: Final = Text(en="Rate", bn="বাস্তবায়নের হার")
 _BASIS: Final = Text(
     en="Basis (declared/self-checked/witnessed/record/proof)",
-    bn="তথ্যের ভিত্তি (ঘোষণা/স্ব-যাচাই/সরাসরি/রেকর্ড/প্রমাণ)",
+    bn="তথ্যের ভিত্তি (দপ্তরের তথ্য/স্ব-যাচাই/সরেজমিন/রেকর্ড/কারিগরি)",
 )
 
 _MISSING_ALT: Final = Text(

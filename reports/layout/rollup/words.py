@@ -19,7 +19,7 @@ AS_OF: Final = Text(en="Latest date of the information: {day}", bn="সর্ব
 RATE_NOTE: Final = Text(
     en="When rates are compared, the basis of the information has to be seen: a rate that rests on declarations only is "
     "not the same as one that was checked.",
-    bn="বাস্তবায়নের হার তুলনার সময় তথ্যের ভিত্তি দেখা প্রয়োজন; শুধু ঘোষণার ভিত্তিতে প্রাপ্ত হার যাচাইকৃত হারের সমান নয়।",
+    bn="বাস্তবায়নের হার তুলনার সময় তথ্যের ভিত্তি দেখা প্রয়োজন; শুধু দপ্তরের দেওয়া তথ্যের ভিত্তিতে প্রাপ্ত হার যাচাইকৃত হারের সমান নয়।",
 )
 UPAZILA: Final = Text(en="Upazila", bn="উপজেলা")
 ANSWERED: Final = Text(en="Answered", bn="তথ্য পাওয়া গেছে")
