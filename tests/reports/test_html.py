@@ -531,6 +531,7 @@ def test_a_round_of_an_upazila_is_small(page, book, language):
     assert len(page(language).encode()) < MOST_BYTES
 
 
+@pytest.mark.long(instead="test_the_nation_is_small")
 def test_the_page_grows_with_its_offices_and_no_faster(build, book):
     def size(number):
         found = tuple(replace(build.places()[place % 30], serial=place + 1, id=f"o{place}") for place in range(number))
@@ -893,6 +894,7 @@ def test_a_round_that_is_no_sample_and_not_kept_says_so(build, book):
 UPAZILAS = "#upazilas"
 
 
+@pytest.mark.long(instead="test_axe_finds_nothing")
 @pytest.mark.parametrize(
     ("language", "size", "scheme", "name"),
     every_pair(Language, SIZES, ("light", "dark"), ("a district", "nothing came")),
@@ -969,6 +971,7 @@ def test_a_district_has_no_choice_of_districts(rolled):
     assert "f-district" not in page
 
 
+@pytest.mark.long(instead="test_columns_sort_by_what_they_mean")
 def test_columns_of_upazilas_sort_by_what_they_mean_and_the_silent_stand_last_both_ways(shown, rollups, rolled):
     view = rollups["in a browser"]
     opened = shown(Language.BN, content=rolled("in a browser", Language.BN))
@@ -1014,6 +1017,7 @@ def test_what_was_asked_of_a_roll_up_is_kept_in_the_address(shown, rolled):
     assert serials(opened, where=UPAZILAS) == found
 
 
+@pytest.mark.long(instead="test_no_page_is_wider_than_its_window")
 @pytest.mark.parametrize("language", Language)
 def test_no_roll_up_is_wider_than_its_window(shown, rollups, rolled, language):
     long = relabelled(rollups["a district"], "supercalifragilistic" * 4 + ".khulna.gov.bd")

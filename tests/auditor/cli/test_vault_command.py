@@ -262,6 +262,7 @@ def test_a_word_that_is_no_file_is_not_repeated(tmp_path):
 # KeePass and the keyring
 
 
+@pytest.mark.long(instead="test_an_exported_file_is_destroyed_after_a_yes_and_what_that_cannot_do_is_said_before")
 def test_a_keepass_vault_asks_hidden_and_is_never_destroyed(tmp_path):
     pykeepass = pytest.importorskip("pykeepass", reason="the extra keepass is not installed")
     master = invented("canary master ")

@@ -409,6 +409,7 @@ def test_a_part_that_unpacks_to_an_absurd_size_is_refused() -> None:
     assert "absurd size" in refusal(content)
 
 
+@pytest.mark.long(instead="test_one_large_sheet_named_many_times_is_refused")
 def test_a_cell_of_two_hundred_megabytes_is_refused() -> None:
     huge = shared(["x" * (200 * MEGABYTE)])
     content = workbook(sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), parts={"xl/sharedStrings.xml": huge})
