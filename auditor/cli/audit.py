@@ -10,6 +10,7 @@ from tabulate import tabulate
 
 from auditor.cli import backup, slips
 from auditor.cli._doubts import Asking, Wording
+from auditor.cli._forms import ask_of_forms
 from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli.keys import key_file_option
@@ -21,7 +22,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
-from auditor.rounds import assessing, copied, forms, looking_back
+from auditor.rounds import assessing, copied, looking_back
 from auditor.rounds.keeping import DOUBTFUL, doubts_before, keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from auditor.model.views.annexes import ChairRow, ChairView, DutyCell, NamedWaiver
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
-    from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 SALT_BYTES: Final = 16
@@ -87,7 +87,7 @@ def command(  # noqa: PLR0913 one parameter an option
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
     waiting = _open_slips(shell, space, store)
-    _ask_of_forms(shell, space, meant)
+    ask_of_forms(shell, space, meant)
     found: Judgement | KeptRound
     rows: Iterable[OfficeAssessment]
     if keeping and meant is not None:
@@ -153,20 +153,6 @@ def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -
     shell.say(_SLIPS, n=opened.taken, b=opened.taken_before)
     slips.tell_made_again(shell, opened)
     return opened.waiting
-
-
-def _ask_of_forms(shell: Shell, space: Workspace, meeting: Meeting | None) -> None:
-    """Ask at a terminal, once, of each form that does not say whose it is; without a terminal it is told with the rest."""
-    if not shell.at_terminal:
-        return
-    unclaimed = assessing.unclaimed_forms(space, shell.day, meeting)
-    place = space.config.committee
-    answers = {
-        form: shell.asks(_OURS.filled(file=form.file, upazila=place.upazila, district=place.district))
-        for form in unclaimed
-    }
-    if answers:
-        forms.claim(space, answers, shell.day)
 
 
 def _tell_of_keeping(
@@ -357,10 +343,6 @@ _WITHOUT: Final = Text(
     en="The round was kept without {n} {n:file|files} that the ledger vouches for: {names}. Bring {n:it|them} back as said above and keep it "
     "again, or note this in the minutes.",
     bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। উপরের কথামতো ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
-)
-_OURS: Final = Text(
-    en="{file} does not say whose form it is. Is it of {upazila}, {district}?",
-    bn="{file} কার ফরম তা লেখা নেই। এটি কি {district} জেলার {upazila} উপজেলার?",
 )
 _NOT_READ: Final = Text(
     en="{n} {n:file in evidence/ was|files in evidence/ were} not read, and the round says so: {names}",
