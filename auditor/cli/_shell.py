@@ -54,8 +54,10 @@ class Shell:
         """The day of the work: today unless injected."""
         return self.on or self.clock
 
-    def clock_fault(self, space: Workspace) -> Text | None:
+    def clock_fault(self, space: Workspace | None = None) -> Text | None:
         """Return what is wrong with this computer's clock; None where it may be right, or another day was given.
+
+        With a workspace it must not lie before the last entry of its ledger, either.
 
         Raises:
             LedgerError: the ledger cannot be read.
@@ -64,10 +66,12 @@ class Shell:
         from auditor.rounds.clock import clock_fault  # noqa: PLC0415 help of all commands imports this module
         from auditor.rounds.ledger import Ledger  # noqa: PLC0415
 
-        return clock_fault(self.clock, Ledger(space.ledger_path).last_day()) if self.on is None else None
+        if self.on is not None:
+            return None
+        return clock_fault(self.clock, None if space is None else Ledger(space.ledger_path).last_day())
 
-    def refuse_wrong_clock(self, space: Workspace) -> None:
-        """Refuse to write a day that cannot be right into what stays.
+    def refuse_wrong_clock(self, space: Workspace | None = None) -> None:
+        """Refuse to write a day that cannot be right into what stays, or into papers.
 
         Raises:
             AuditorError: the clock is wrong, or the day that was given lies in another century.
