@@ -137,7 +137,8 @@ def account_rows(
     assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History
 ) -> tuple[AccountRow, ...]:
     """Return a row for each account of an office, and one for each user who is counted but not listed."""
-    subjects = [(account.id, account.post, account.masked_login) for account in assessment.office.accounts]
+    called = assessment.office.called
+    subjects = [(account.id, called[account.id], account.masked_login) for account in assessment.office.accounts]
     subjects += [
         (f"{assessment.office.id}/unlisted-{number}", _UNLISTED_POST.filled(n=number), "")
         for number in range(1, assessment.office.unlisted + 1)
