@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Language, Text
 from auditor.model.errors import (
     AuditorError,
@@ -127,11 +128,11 @@ class Shell:
         """Ask at the terminal whether something is meant that cannot be taken back; nothing typed is a no.
 
         Raises:
-            click.UsageError: there is no terminal to ask at.
+            Misuse: there is no terminal to ask at.
 
         """
         if not self.at_terminal:
-            raise click.UsageError("there is no terminal to ask at: add --yes.")
+            raise Misuse(_NO_TERMINAL)
         return click.confirm(question.said(self.talk), err=True)
 
     def asks(self, question: Text) -> bool:
@@ -162,12 +163,13 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 click's own
         """Return the day, or fail with how it is written."""
+        del ctx
         if isinstance(value, date):
             return value
         try:
             return date.fromisoformat(str(value))
         except ValueError:
-            self.fail("a day is written YYYY-MM-DD, such as 2024-02-14.", param, ctx)
+            raise Misuse(_DAY, option_of(param)) from None
 
 
 class MeetingMonth(click.ParamType[str]):
@@ -177,11 +179,12 @@ class MeetingMonth(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 click's own
         """Return the month, or fail with how it is written."""
+        del ctx
         words = str(value)
         try:
             date.fromisoformat(f"{words}-01")
         except ValueError:
-            self.fail("a meeting is named by its month, YYYY-MM, such as 2024-02.", param, ctx)
+            raise Misuse(_MONTH, option_of(param)) from None
         return words
 
 
@@ -253,3 +256,17 @@ def shell_of_group(ctx: click.Context) -> Shell:
 def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
     """Return the shell talking the workspace's language unless another was asked for."""
     return shell if shell.language else replace(shell, language=space.config.language)
+
+
+_NO_TERMINAL: Final = Text(
+    en="There is no terminal to ask at: add --yes.",
+    bn="জিজ্ঞাসা করার মতো টার্মিনাল নেই: --yes যোগ করুন।",
+)
+_DAY: Final = Text(
+    en="a day is written YYYY-MM-DD, such as 2024-02-14.",
+    bn="তারিখ লিখুন YYYY-MM-DD, যেমন 2024-02-14।",
+)
+_MONTH: Final = Text(
+    en="a meeting is named by its month, YYYY-MM, such as 2024-02.",
+    bn="সভার মাস লিখুন YYYY-MM, যেমন 2024-02।",
+)

@@ -13,6 +13,7 @@ from auditor.cli._doubts import Asking, Wording
 from auditor.cli._forms import ask_of_forms
 from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
 from auditor.cli._shell import Day, Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
 from auditor.cli.settings import before_printing
@@ -133,15 +134,15 @@ def _refuse_odd_options(
     """Refuse options that do not go together.
 
     Raises:
-        click.UsageError: they do not.
+        Misuse: they do not.
 
     """
     if keeping and meeting is None:
-        raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
+        raise Misuse(_NAME_MEETING)
     if yes and not keeping:
-        raise click.UsageError("--yes is only for --keep.")
+        raise Misuse(_ONLY_KEEP)
     if next_meeting is not None and next_meeting <= shell.day:
-        raise click.BadParameter("the next meeting lies after the day of the audit.", param_hint="--next-meeting")
+        raise Misuse(_LATER_MEETING, "--next-meeting")
 
 
 def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> int:
@@ -355,4 +356,16 @@ _FORGOTTEN: Final = Text(
 _NOT_FORGOTTEN: Final = Text(
     en="Keys of closed rounds could not be looked for. Where they are, run: auditor keys forget {round}",
     bn="শেষ হওয়া যাচাইয়ের চাবি খোঁজা যায়নি। চাবি যে কম্পিউটারে আছে সেখানে চালান: auditor keys forget {round}",
+)
+_NAME_MEETING: Final = Text(
+    en="A round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.",
+    bn="যাচাই একটি সভার জন্য রাখা হয়: --meeting YYYY-MM যোগ করুন, যেমন --meeting 2024-02।",
+)
+_ONLY_KEEP: Final = Text(
+    en="--yes is only for --keep.",
+    bn="--yes শুধু --keep-এর সঙ্গে চলে।",
+)
+_LATER_MEETING: Final = Text(
+    en="the next meeting lies after the day of the audit.",
+    bn="পরবর্তী সভার তারিখ যাচাইয়ের তারিখের পরে হবে।",
 )

@@ -11,6 +11,7 @@ from tabulate import tabulate
 
 from auditor import discovery
 from auditor.cli._shell import MeetingMonth, Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, digits, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
 from auditor.model.rollup import Flaw, RefusedFile
@@ -71,13 +72,9 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
 def _area(name: str) -> Area:
     found = areas.find_areas(name)
     if not found:
-        raise click.BadParameter(
-            "there is no such district or division. Write it as on its web site, in Bangla or English, or: nation",
-            param_hint="--area",
-        )
+        raise Misuse(_NO_AREA, "--area")
     if len(found) > 1:
-        names = " or ".join(f'"{area.title.en}"' for area in found)
-        raise click.BadParameter(f"district and division have one name; write {names}", param_hint="--area")
+        raise Misuse(_TWO_AREAS.filled(first=found[0].title, second=found[1].title), "--area")
     return found[0]
 
 
@@ -186,3 +183,11 @@ _MISSING_MORE: Final = Text(
     bn="বিবরণী পাওয়া যায়নি: {names} এবং আরও {m}টি; সবগুলো কাগজে আছে।",
 )
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")
+_NO_AREA: Final = Text(
+    en="there is no such district or division. Write it as on its web site, in Bangla or English, or: nation",
+    bn="এই নামের কোনো জেলা বা বিভাগ নেই। ওয়েবসাইটে যেভাবে আছে সেভাবে বাংলা বা ইংরেজিতে লিখুন, অথবা লিখুন: nation",
+)
+_TWO_AREAS: Final = Text(
+    en='a district and a division have this name; write "{first}" or "{second}"',
+    bn='একটি জেলা ও একটি বিভাগের একই নাম; লিখুন "{first}" অথবা "{second}"',
+)
