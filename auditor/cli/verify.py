@@ -12,7 +12,7 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, in_digits, joined, month
 from auditor.model import seal
-from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, AuditorError
+from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK
 from auditor.model.finding import Status
 from auditor.papers.comparing import MAX_TRIED, NOT_OF_THIS_LEDGER, compare
 from auditor.papers.saying import READERS
@@ -130,8 +130,6 @@ def _tell_figures(shell: Shell, space: Workspace, entry: RoundHead) -> None:
 
 def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
     """Compare a paper with the round it was made from, tell what differs, and return the exit code."""
-    if not path.exists():
-        raise AuditorError(_NO_FILE.filled(file=str(path)))
     content = files.load(path)
     with shell.progress(MAX_TRIED, _COMPARING) as tick:
         found = compare(space, path.name, content, tick)
@@ -249,8 +247,4 @@ _NO_DIGEST: Final = Text(
 _TOO_SHORT: Final = Text(
     en="type at least the first {n} signs, from the foot of the paper",
     bn="কাগজের নিচে লেখা সংকেতের অন্তত প্রথম {n}টি চিহ্ন লিখুন",
-)
-_NO_FILE: Final = Text(
-    en="There is no file {file}. Nothing was compared. Look at the name and the folder (papers lie in out/ of the workspace), and run again: auditor verify FILE",
-    bn="{file} নামে কোনো ফাইল নেই। কিছু মেলানো হয়নি। নাম ও ফোল্ডার দেখে (কাগজ থাকে কাজের ফোল্ডারের out/ অংশে) আবার চালান: auditor verify FILE",
 )

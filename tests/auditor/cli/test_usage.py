@@ -54,14 +54,3 @@ def test_what_may_be_a_secret_is_not_repeated(tmp_path):
         said = run(*typed, cwd=tmp_path).stderr
         assert "ma@2024" not in said
         assert "Jamuna#7" not in said
-
-
-def test_a_paper_that_is_not_there_is_named_with_what_to_do(koyra):
-    register = koyra / "evidence" / "register.csv"
-    register.write_text("দপ্তর,যোগাযোগের তারিখ,Two-step\nউপজেলা কৃষি অফিস,05.01.2026,না\n", "utf-8")
-    run("audit", "--keep", "--meeting", "2026-01", "--on", "2026-01-20", "--yes", "--workspace", koyra, code=1)
-    said = run("verify", "missing/path", "--workspace", koyra, code=3).stderr
-    assert "There is no file missing/path" in said
-    assert "auditor verify FILE" in said
-    bangla = run("verify", "annex.bn.pdf", "--language", "bn", "--workspace", koyra, code=3).stderr
-    assert "annex.bn.pdf নামে কোনো ফাইল নেই" in bangla
