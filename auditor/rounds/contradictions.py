@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text, plain
+from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
 from auditor.model.notice import Notice, Place, Severity
 
@@ -72,8 +72,8 @@ def _where(reference: Reference) -> str:
 def _names(roster: Roster) -> Mapping[str, Text]:
     offices = {office.id: office.name for office in roster.offices}
     accounts = {
-        account.id: Text(en=f"{office.name.en}, {account.post.en}", bn=f"{office.name.bn}, {account.post.bn}")
+        account: joined((office.name, called), ", ")
         for office in roster.offices
-        for account in office.accounts
+        for account, called in office.called.items()
     }
     return offices | accounts

@@ -24,6 +24,7 @@ from auditor.roster.reading import RosterReading
 from auditor.roster.sheets import _TOTALS
 from auditor.tables.files import open_table
 from auditor.tables.headings import find_header, rows_below
+from auditor.tables.secrets import has_secret_word, looks_secret, tells_secret
 from auditor.tables.sheet import Cell, Sheet, Unread, column_letter
 from auditor.tables.table import Table
 
@@ -597,7 +598,9 @@ WORDS = (
     .filter(lambda words: not addresses.is_nil(words))
     .filter(lambda words: not any(lost in words for lost in ("??", "āĻ", "ā§", "à¦", "à§")))
 )
-NAMES = WORDS.filter(lambda words: match_key(words) not in _TOTALS)
+NAMES = WORDS.filter(lambda words: match_key(words) not in _TOTALS).filter(
+    lambda words: not (has_secret_word(words) or looks_secret(words) or tells_secret(words))
+)
 TEXTS = st.builds(Text, en=NAMES, bn=NAMES)
 PORTALS = st.sampled_from(["", "lotaup.khulna.gov.bd", "https://x.gov.bd/A?b=1"]).map(
     lambda raw: addresses.clean_portal(raw).address
