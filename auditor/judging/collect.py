@@ -38,13 +38,16 @@ NO_BAR: Final = -1
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """For how many days a telling counts, by what it rests on; from the baseline."""
+    """For how many days a telling counts, by what it rests on; from the baseline. Without `ages` it counts for ever."""
 
     told: int = 180
     seen: int = 365
+    ages: bool = True
 
     def holds(self, observation: Observation[Any], day: date) -> bool:
         """Return whether the observation is still fresh on that day."""
+        if not self.ages:
+            return True
         limit = self.told if observation.grade < Grade.WITNESSED else self.seen
         return (day - observation.observed_on).days <= limit
 
@@ -293,8 +296,17 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
             sides = _sides(walked, told.observed_on)
             return Known(When.not_by_the_holder(), told.grade, told.observed_on, told.source, overruled, sides=sides)
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)
-    aged = fact.lapses and not any(terms.freshness.holds(observation, terms.day) for observation in walked)
-    return Unknown(MissingReason.STALE if aged else MissingReason.NEW_HOLDER, last.observed_on, stands)
+    all_old = fact.lapses and not any(terms.freshness.holds(observation, terms.day) for observation in walked)
+    reason = MissingReason.STALE if all_old else MissingReason.NEW_HOLDER
+    return Unknown(reason, last.observed_on, stands, aged=_had_nothing_aged(fact, walked, terms))
+
+
+def _had_nothing_aged(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | None:
+    """Return what would be known if nothing of it had grown old; None where it is not age by which it is not known."""
+    if not fact.lapses or not terms.freshness.ages:
+        return None
+    found = _resolve(fact, seen, replace(terms, freshness=replace(terms.freshness, ages=False)))
+    return found if isinstance(found, Known) else None
 
 
 def _strongest(observations: Sequence[Observation[Any]]) -> Observation[Any]:

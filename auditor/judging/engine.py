@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline, Rule
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
+    from auditor.model.policy import Verdict
     from auditor.model.subjects import Account, Office
 
 
@@ -125,10 +126,18 @@ def _judge_account(
 
 def _judge(rule: Rule, evidence: Evidence, portal_offers: bool) -> Finding:  # noqa: FBT001
     reading = _Reading(evidence.subject, evidence.resolved)
+    old: dict[str, Any] = {}
     try:
         verdict = rule.policy.check(reading, rule.settings)
     except MissingFact as missing:
-        return _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, _cause(rule, evidence, portal_offers))
+        unknown = _unknown(
+            rule, evidence.subject, missing.unknown, missing.fact.id, _cause(rule, evidence, portal_offers)
+        )
+        reading = _had_nothing_aged(evidence)
+        verdict = _checked(rule, reading)
+        if not isinstance(verdict, Fail):
+            return unknown
+        old = {"reason": MissingReason.STALE}
     if isinstance(verdict, NotApplicable):
         return _finding(rule, evidence.subject, Outcome.NOT_APPLICABLE, code=verdict.code)
     if not reading.rests_on:
@@ -152,7 +161,26 @@ def _judge(rule: Rule, evidence: Evidence, portal_offers: bool) -> Finding:  # n
             return _finding(rule, evidence.subject, Outcome.PASS, **basis)
         case Fail(code):
             cause = _cause(rule, evidence, portal_offers)
-            return _finding(rule, evidence.subject, Outcome.FAIL, code=code, cause=cause, **basis)
+            return _finding(rule, evidence.subject, Outcome.FAIL, code=code, cause=cause, **old, **basis)
+
+
+def _had_nothing_aged(evidence: Evidence) -> _Reading:
+    """Return the evidence as it would be if nothing of it had grown old: by it a duty may be found not done, never done."""
+    return _Reading(
+        evidence.subject,
+        {
+            fact: known.aged if isinstance(known, Unknown) and known.aged is not None else known
+            for fact, known in evidence.resolved.items()
+        },
+    )
+
+
+def _checked(rule: Rule, evidence: Evidence) -> Verdict | None:
+    """Return the verdict of a rule; None where a fact is missing for it."""
+    try:
+        return rule.policy.check(evidence, rule.settings)
+    except MissingFact:
+        return None
 
 
 def _side(told: Observation[Any]) -> Side:
@@ -163,11 +191,7 @@ def _side(told: Observation[Any]) -> Side:
 def _passes_with(rule: Rule, evidence: Evidence, fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type
     """Return whether a rule would be kept with another value of one of its facts."""
     known = replace(evidence.known(fact), value=value)
-    try:
-        verdict = rule.policy.check(Evidence(evidence.subject, {**evidence.resolved, fact: known}), rule.settings)
-    except MissingFact:
-        return False
-    return isinstance(verdict, Pass)
+    return isinstance(_checked(rule, Evidence(evidence.subject, {**evidence.resolved, fact: known})), Pass)
 
 
 def _cause(rule: Rule, evidence: Evidence, portal_offers: bool) -> Cause | None:  # noqa: FBT001

@@ -100,7 +100,8 @@ class Finding:
         observed_on: the oldest day among them; for UNKNOWN the day of the last telling, if any.
         done_on: the day of the act itself where the fact has one, as `encode_when` writes it.
         cause: why it is not done, where that is not the office's doing.
-        missing: for UNKNOWN, the fact that is missing; and `reason`, why.
+        missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
+            grew old: a no stands until somebody tells otherwise.
         conflict: something more favourable was told, and what counts in its place overrules it.
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.

@@ -127,6 +127,8 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
             steps.append(_STEP_VACANT.filled(post=post))
         elif finding.outcome is Outcome.FAIL:
             steps.append(rule.step(finding.code).filled(post=post))
+            if finding.reason is MissingReason.STALE:
+                steps.append(_step_to_know(finding, assessment.office, post))
         elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE, MissingReason.DAY_UNSURE}:
             unknown.append(rule)
         elif finding.reason is MissingReason.UNPLACED:

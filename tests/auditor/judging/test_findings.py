@@ -16,6 +16,7 @@ from small_upazila import (
     NINE,
     PROFILE,
     RESET,
+    RULE,
     TOLD,
     TWO_STEP,
     USED,
@@ -49,7 +50,7 @@ from auditor.model.facts import (
     Strength,
     When,
 )
-from auditor.model.finding import Finding, Outcome
+from auditor.model.finding import Finding, Outcome, Status, office_status
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import Account, OfficeKind
@@ -206,6 +207,38 @@ def test_what_was_told_too_long_ago_is_unknown_with_the_day_it_was_last_told():
     assert found(tell(HEAD, {TWO_STEP_ENROLLED: True}, long_ago), TWO_STEP) == ordered(
         TWO_STEP, Outcome.UNKNOWN, missing="two_step_enrolled", reason=MissingReason.STALE, observed_on=long_ago
     )
+
+
+def test_an_old_no_stays_a_no_until_somebody_tells_otherwise():
+    long_ago = date(2023, 5, 1)
+    off = tell(HEAD, {TWO_STEP_ENROLLED: False}, long_ago)
+    assert found(off, TWO_STEP) == ordered(
+        TWO_STEP,
+        Outcome.FAIL,
+        code="off",
+        reason=MissingReason.STALE,
+        grade=Grade.DECLARED,
+        observed_on=long_ago,
+        source="register",
+    )
+    later_but_old = tell(HEAD, {TWO_STEP_ENROLLED: True}, date(2023, 6, 1))
+    assert found(off + later_but_old, TWO_STEP).outcome is Outcome.UNKNOWN
+    assert found(off + tell(HEAD, {TWO_STEP_ENROLLED: True}), TWO_STEP).outcome is Outcome.PASS
+
+
+def test_time_alone_takes_no_office_out_of_those_that_have_not_done_it():
+    facts = {PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=False), TWO_STEP_ENROLLED: False}
+    for day in (TOLD, date(2024, 8, 8), date(2024, 8, 9), date(2025, 8, 9)):
+        (assessment,) = judged(meeting([LOTA], tell(HEAD, facts), day=day))
+        assert office_status(assessment.of(decision=ELEVEN)) is Status.NOT_IMPLEMENTED
+        assert assessment.answered
+
+
+def test_a_no_of_the_holder_before_is_not_known_of_the_present_one_however_old():
+    moved = replace(LOTA, accounts=(replace(LOTA.accounts[0], holder_since=TOLD),))
+    for long_ago in (date(2024, 2, 1), date(2023, 5, 1)):
+        off = tell(HEAD, {TWO_STEP_ENROLLED: False}, long_ago)
+        assert found(off, TWO_STEP, of=moved).outcome is Outcome.UNKNOWN
 
 
 def test_duties_of_an_office_are_found_of_the_office_and_not_of_its_accounts():

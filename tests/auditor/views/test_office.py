@@ -325,6 +325,14 @@ def test_what_was_told_long_ago_without_a_day_is_asked_of_the_holder():
     assert only.en.startswith("secretary: the holder of the post has changed.")
 
 
+def test_a_no_that_grew_old_is_still_to_be_done_and_to_be_told_anew():
+    past = history(meeting([ALONE], tell(SECRETARY, {TWO_STEP_ENROLLED: False}), month="2024-09"))
+    (assessment,) = past.now.assessments
+    todo, retell, *_ = (each.en for each in office_view(assessment, past, LETTERHEAD).steps)
+    assert todo == step(TWO_STEP, code="off").en
+    assert retell.startswith("secretary: the information of") and retell.endswith("Tell how things stand now.")
+
+
 CAUSES = {
     "the portal's": (Cause.NOT_OFFERED, [], True),
     "the code does not arrive": (Cause.NO_CODE, [], True),
