@@ -126,9 +126,7 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
         if finding.cause is Cause.VACANT:
             steps.append(_STEP_VACANT.filled(post=post))
         elif finding.outcome is Outcome.FAIL:
-            steps.append(rule.step(finding.code).filled(post=post))
-            if finding.reason is MissingReason.STALE:
-                steps.append(_step_to_know(finding, assessment.office, post))
+            steps += _steps_to_do(finding, rule, post)
         elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE, MissingReason.DAY_UNSURE}:
             unknown.append(rule)
         elif finding.reason is MissingReason.UNPLACED:
@@ -141,6 +139,14 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
         steps.append(_STEP_UNKNOWN.filled(post=post, duties=joined(rule.duty for rule in unknown)))
     if unplaced:
         steps.append(_STEP_UNPLACED.filled(post=post, duties=joined(rule.duty for rule in unplaced)))
+    return steps
+
+
+def _steps_to_do(finding: Finding, rule: RuleCard, post: Text) -> list[Text]:
+    """Return the step of a duty that is not done; where that was told long ago, also to tell how things stand now."""
+    steps = [rule.step(finding.code).filled(post=post)]
+    if finding.reason is MissingReason.STALE and finding.observed_on is not None:
+        steps.append(_STEP_STALE.filled(post=post, day=finding.observed_on))
     return steps
 
 

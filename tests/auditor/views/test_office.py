@@ -330,7 +330,8 @@ def test_a_no_that_grew_old_is_still_to_be_done_and_to_be_told_anew():
     (assessment,) = past.now.assessments
     todo, retell, *_ = (each.en for each in office_view(assessment, past, LETTERHEAD).steps)
     assert todo == step(TWO_STEP, code="off").en
-    assert retell.startswith("secretary: the information of") and retell.endswith("Tell how things stand now.")
+    assert retell.startswith("secretary: the information of")
+    assert retell.endswith("Tell how things stand now.")
 
 
 CAUSES = {
