@@ -134,9 +134,10 @@ def _judge(rule: Rule, evidence: Evidence, portal_offers: bool) -> Finding:  # n
             rule, evidence.subject, missing.unknown, missing.fact.id, _cause(rule, evidence, portal_offers)
         )
         reading = _had_nothing_aged(evidence)
-        verdict = _checked(rule, reading)
-        if not isinstance(verdict, Fail):
+        had_nothing_aged = _checked(rule, reading)
+        if not isinstance(had_nothing_aged, Fail):
             return unknown
+        verdict = had_nothing_aged
         old = {"reason": MissingReason.STALE}
     if isinstance(verdict, NotApplicable):
         return _finding(rule, evidence.subject, Outcome.NOT_APPLICABLE, code=verdict.code)
