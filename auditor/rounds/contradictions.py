@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from auditor.judging.judge import PortalContradiction
     from auditor.model.evidence import Observation, Reference
-    from auditor.model.subjects import Roster
+    from auditor.model.subjects import Account, Office, Roster
 
 MOST_NAMED: Final = 5
 """So many contradictions between two files are named one by one."""
@@ -29,6 +30,45 @@ _MORE: Final = Text(
     "another month or office, and correct it.",
     bn="{file} ও {other}-এ আরও {n}টি জায়গায় এভাবে ভিন্ন তথ্য আছে। কোনোটি অন্য মাসের বা অন্য দপ্তরের কি না দেখে ঠিক করুন।",
 )
+
+
+_PORTAL_CONTRADICTED: Final = Text(
+    en="{file}: of {who} it was told on {on} that the portal {portal} does not offer two-step, but {other} has it on there "
+    '(told on {day}). So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে {portal} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ ওই পোর্টালেই {other}-এর Two-step চালু "
+    '({day} তারিখের তথ্য)। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।',
+)
+_MORE_OF_PORTAL: Final = Text(
+    en="The same was told of {n} more accounts of the portal {portal}, and excuses nothing.",
+    bn="{portal} পোর্টালের আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
+)
+
+
+def tell_portal_contradictions(found: Iterable[PortalContradiction]) -> list[Notice]:
+    """Return a notice for each account whose portal is said not to offer what another has there; of many for the rest one."""
+    of_portals: dict[str, list[PortalContradiction]] = defaultdict(list)
+    for contradicted in found:
+        of_portals[contradicted.office.portal].append(contradicted)
+    notices: list[Notice] = []
+    for portal, of_portal in of_portals.items():
+        notices += map(_named_portal, of_portal[:MOST_NAMED])
+        if len(of_portal) > MOST_NAMED:
+            message = _MORE_OF_PORTAL.filled(portal=portal, n=len(of_portal) - MOST_NAMED)
+            notices.append(Notice(Severity.DOUBTFUL, Place(of_portal[-1].told.reference.file), message))
+    return notices
+
+
+def _named_portal(contradicted: PortalContradiction) -> Notice:
+    reference = contradicted.told.reference
+    message = _PORTAL_CONTRADICTED.filled(
+        file=_where(reference),
+        who=_named_account(contradicted.office, contradicted.account),
+        on=contradicted.told.observed_on,
+        portal=contradicted.office.portal,
+        other=_named_account(contradicted.other.office, contradicted.other.account),
+        day=contradicted.other.known.observed_on,
+    )
+    return Notice(Severity.DOUBTFUL, Place(reference.file), message)
 
 
 def tell_contradictions(observations: Iterable[Observation[Any]], roster: Roster, day: date) -> list[Notice]:
@@ -71,9 +111,9 @@ def _where(reference: Reference) -> str:
 
 def _names(roster: Roster) -> Mapping[str, Text]:
     offices = {office.id: office.name for office in roster.offices}
-    accounts = {
-        account.id: Text(en=f"{office.name.en}, {account.post.en}", bn=f"{office.name.bn}, {account.post.bn}")
-        for office in roster.offices
-        for account in office.accounts
-    }
+    accounts = {account.id: _named_account(office, account) for office in roster.offices for account in office.accounts}
     return offices | accounts
+
+
+def _named_account(office: Office, account: Account) -> Text:
+    return Text(en=f"{office.name.en}, {account.post.en}", bn=f"{office.name.bn}, {account.post.bn}")

@@ -129,7 +129,9 @@ def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterato
         )
     if finding.sides and both_sides:
         yield Remark(RemarkCode.CONTRADICTION, day=finding.sides[0].on, sides=tuple(map(side_said, finding.sides)))
-    elif finding.conflict:
+    if finding.against_cause and both_sides:
+        yield Remark(RemarkCode.CONTRADICTION, cause=finding.cause, sides=tuple(map(side_said, finding.against_cause)))
+    if finding.conflict and not (both_sides and (finding.sides or finding.against_cause)):
         yield Remark(RemarkCode.CONFLICT)
 
 

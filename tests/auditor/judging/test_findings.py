@@ -271,7 +271,7 @@ def by_rule(check, resolved):
     baseline = replace(BASELINE, rules=(replace(rule, policy=replace(rule.policy, check=check)),))
     evidence = {HEAD: Evidence(HEAD, resolved)}
     (finding,) = engine.judge_office(
-        1, LOTA, evidence=evidence, contacts=(), baseline=baseline, portals_with_two_step=frozenset()
+        1, LOTA, evidence=evidence, contacts=(), baseline=baseline, portals_with_two_step={}
     ).findings
     return finding
 
@@ -363,13 +363,17 @@ def causes(portals, cause=Cause.NOT_OFFERED, portal="shared.example", **told):
     evidence = {HEAD: Evidence(HEAD, {**enrolled, TWO_STEP_CAUSE: known(cause)})}
     found = [
         engine.judge_office(
-            1, of, evidence=evidence, contacts=(), baseline=BASELINE, portals_with_two_step=frozenset(portals)
+            1,
+            of,
+            evidence=evidence,
+            contacts=(),
+            baseline=BASELINE,
+            portals_with_two_step=dict.fromkeys(portals, known(value=True)),
         )
         for of in (first, second)
     ]
-    return {finding.cause for assessment in found for finding in assessment.findings if finding.subject == HEAD} - {
-        None
-    }
+    findings = [finding for assessment in found for finding in assessment.findings if finding.subject == HEAD]
+    return {finding.cause for finding in findings if finding.cause and not finding.against_cause}
 
 
 DOUBTED = {
@@ -398,7 +402,7 @@ def test_not_offered_is_believed_unless_another_account_of_that_portal_has_it(po
     ids=["on", "off", "once on, long ago", "asked for at login only", "nothing known"],
 )
 def test_an_account_has_two_step_only_where_it_is_known_to_be_on(resolved, has):
-    assert engine.has_two_step(Evidence(HEAD, resolved)) is has
+    assert (engine.enrolment(Evidence(HEAD, resolved)) is not None) is has
 
 
 # The assessment as a whole

@@ -361,6 +361,22 @@ def test_a_cause_hides_no_step_of_another_duty_nor_what_is_not_known():
     assert english(ALONE, vacant) == ["secretary: the post is vacant. Tell who has the account now."]
 
 
+def test_a_portal_that_others_have_two_step_on_is_told_with_both_sides_and_excuses_nothing():
+    both = replace(ALONE, accounts=(*ALONE.accounts, Account("lota/clerk", plain("clerk"))))
+    told = [
+        *tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}),
+        *tell("lota/clerk", DONE),
+    ]
+    found = report(both, told)
+    assert ([each.en for each in found.steps], found.portal_matter) == ([step(TWO_STEP, code="off").en], False)
+    remarks = [remark for row in found.accounts for remark in row.remarks]
+    assert [remark.code for remark in remarks] == [RemarkCode.CAUSE, RemarkCode.CONTRADICTION]
+    assert [side.en for side in remarks[1].sides] == [
+        "the portal does not offer two-step (register, declared)",
+        "yes (register, declared)",
+    ]
+
+
 def test_what_only_the_portal_can_change_hides_no_step_of_a_later_duty():
     past = history(meeting([ALONE], tell(SECRETARY, NOT_DONE)))
     (assessment,) = past.now.assessments
