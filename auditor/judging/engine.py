@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
-from auditor.model.facts import ACTIVE, TWO_STEP_ENROLLED, Cause, Scope, When, encode_when
+from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope, When, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Side
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
@@ -104,9 +104,17 @@ def _judge_rule(
     if rule.policy.scope is Scope.OFFICE:
         return [_judge(rule, evidence.get(office.id, Evidence(office.id)), elsewhere)]
     found = [_judge_account(rule, account, evidence, elsewhere) for account in office.accounts]
+    if office.has_no_account:
+        return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="no-account", cause=Cause.NO_OWN_ACCOUNT)]
     missing = Unknown(MissingReason.NO_ACCOUNT_LISTED)
     found += [_unknown(rule, f"{office.id}/unlisted-{number}", missing) for number in range(1, office.unlisted + 1)]
-    return found or [_unknown(rule, office.id, missing)]
+    return found or [_unknown(rule, office.id, missing, **_without_account(evidence.get(office.id)))]
+
+
+def _without_account(evidence: Evidence | None) -> dict[str, Any]:
+    """Return the cause that is told of an office of which no account is listed: that it has none."""
+    known = evidence.resolved.get(TWO_STEP_CAUSE) if evidence is not None else None
+    return {"cause": known.value} if isinstance(known, Known) and known.value is Cause.NO_OWN_ACCOUNT else {}
 
 
 def _judge_account(

@@ -171,6 +171,27 @@ class JudgingInput:
                     )
                     yield PortalContradiction(office, account, told, enrolled[office.portal])
 
+    def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
+        """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""
+        for office in offices:
+            told = [
+                observation
+                for subject in office.subjects
+                for observation in self.observations.get(subject.id, ())
+                if observation.value is Cause.NO_OWN_ACCOUNT
+            ]
+            if told and not office.has_no_account and not office.left and self._stands(office, Cause.NO_OWN_ACCOUNT):
+                yield office, max(told, key=lambda observation: observation.observed_on)
+
+    def _stands(self, office: Office, cause: Cause) -> bool:
+        """Return whether a cause is what is known now of an office, or of an account of it that has no two-step."""
+        found = (
+            evidence.resolved.get(TWO_STEP_CAUSE)
+            for evidence in self.evidence(office).values()
+            if not engine.enrolment(evidence)
+        )
+        return any(isinstance(known, Known) and known.value is cause for known in found)
+
 
 def _better_known(known: Known[bool], than: Known[bool]) -> bool:
     return (known.grade, known.observed_on) > (than.grade, than.observed_on)

@@ -193,7 +193,7 @@ class OfficeAssessment:
         return any(
             finding.outcome in {Outcome.PASS, Outcome.FAIL}
             or finding.waived_from is Outcome.FAIL
-            or finding.awaits_portal
+            or (finding.outcome is Outcome.UNKNOWN and finding.cause is not None)
             for finding in self.findings
         )
 

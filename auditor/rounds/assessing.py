@@ -13,7 +13,7 @@ from auditor.model.baseline import Level
 from auditor.model.round import RoundHeader, RuleCard
 from auditor.model.source import SourceContext
 from auditor.rounds import identities, revisions
-from auditor.rounds.contradictions import tell_contradictions, tell_portal_contradictions
+from auditor.rounds.contradictions import tell_contradictions, tell_no_own_account, tell_portal_contradictions
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_gone, tell_set_aside
 from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
@@ -131,6 +131,7 @@ class MadeRound:
             *tell_set_aside(told.observations, given.day),
             *tell_contradictions(told.observations, listed, given.day),
             *tell_portal_contradictions(self._judging.portal_contradictions(self._roster.offices)),
+            *tell_no_own_account(self._judging.without_own_account(self._roster.offices)),
             *tell_missing(missing, listed),
             *identities.tell(self.questions),
         )

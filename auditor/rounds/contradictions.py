@@ -1,4 +1,4 @@
-"""Tells where two files of the evidence folder contradict each other."""
+"""Tells where answers contradict each other, or the roster."""
 
 from __future__ import annotations
 
@@ -42,6 +42,33 @@ _MORE_OF_PORTAL: Final = Text(
     en="The same was told of {n} more accounts of the portal {portal}, and excuses nothing.",
     bn="{portal} পোর্টালের আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
 )
+
+_NO_OWN_ACCOUNT: Final = Text(
+    en="{file}: {office} is said to have no user ID of its own. Ask whether it works with another office's. If it has none, write 0 under "
+    '"ইউজার আইডি (সংখ্যা)" in its row of the roster{rows}: the duties of user IDs then do not apply to it. Until then they stay open.',
+    bn="{file}: {office}-এর নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে। অন্য দপ্তরের আইডি ব্যবহার করে কি না জেনে নিন। আইডি না থাকলে তালিকায় এই দপ্তরের সারিতে "
+    '"ইউজার আইডি (সংখ্যা)" ঘরে ০ লিখুন{rows}; তখন ইউজার আইডির করণীয়গুলো এর জন্য প্রযোজ্য থাকবে না। ততদিন সেগুলো বাকি দেখানো হবে।',
+)
+_ROWS_OF_ACCOUNTS: Final = Text(
+    en=", and take out the rows of its accounts (with the reason under [[departures]] in auditor.toml)",
+    bn=" এবং এর ইউজার আইডির সারিগুলো বাদ দিন (কারণ auditor.toml-এর [[departures]] অংশে লিখে)",
+)
+
+
+def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]]) -> list[Notice]:
+    """Return a notice for each office that is said to have no account while the roster does not say so."""
+    return [
+        Notice(
+            Severity.DOUBTFUL,
+            Place(told.reference.file),
+            _NO_OWN_ACCOUNT.filled(
+                file=_where(told.reference),
+                office=office.name,
+                rows=_ROWS_OF_ACCOUNTS if office.accounts else "",
+            ),
+        )
+        for office, told in found
+    ]
 
 
 def tell_portal_contradictions(found: Iterable[PortalContradiction]) -> list[Notice]:

@@ -44,6 +44,11 @@ _STEP_NO_ACCOUNT: Final = Text(
     en="Tell how many user IDs the office has on the portal, and which posts use them.",
     bn="পোর্টালে দপ্তরের ইউজার আইডি কয়টি এবং কোন কোন পদবির কাছে আছে জানান।",
 )
+_STEP_NO_OWN_ACCOUNT: Final = Text(
+    en="You told us that the office has no user ID of its own. If it works with another office's, tell which; if it gets one, tell "
+    "which post uses it.",
+    bn="আপনারা জানিয়েছেন, দপ্তরের নিজস্ব ইউজার আইডি নেই। অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি তা জানান; নতুন আইডি পেলে কোন পদবির কাছে আছে জানান।",
+)
 _STEP_UNLISTED: Final = Text(
     en="Tell which posts use the other {n} user IDs.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
 )
@@ -157,6 +162,8 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
             return _STEP_STALE.filled(post=post, day=finding.observed_on)
         case MissingReason.LEFT_ROSTER:
             return _STEP_LEFT.filled(post=post)
+        case MissingReason.NO_ACCOUNT_LISTED if finding.cause is Cause.NO_OWN_ACCOUNT:
+            return _STEP_NO_OWN_ACCOUNT
         case MissingReason.NO_ACCOUNT_LISTED:
             return _STEP_UNLISTED.filled(n=office.unlisted) if office.accounts and office.unlisted else _STEP_NO_ACCOUNT
         case _:
