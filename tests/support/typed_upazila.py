@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from running import Run, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _FOUNDED: Final = "2024-02-01"
 _ROSTER: Final = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,ইউজার আইডি (সংখ্যা),পোর্টাল,পদবি,ইউজার আইডি"
