@@ -75,6 +75,6 @@ def test_a_later_answer_in_a_file_of_its_own_is_nothing_to_ask_about(upazila):
 
 def test_at_a_terminal_it_is_asked_and_a_no_keeps_nothing(upazila):
     upazila.answers(ON)
-    refused = upazila.keep(**MARCH, typed="n\n", code=EXIT_NOT_DONE)
+    refused = upazila.keep(**MARCH, typed="\n\n\nn\n", code=EXIT_NOT_DONE)
     assert "Is this meant? Keep the round?" in refused.stderr
     assert len(rounds(upazila)) == 1
