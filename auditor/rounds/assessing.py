@@ -16,6 +16,7 @@ from auditor.model.source import SourceContext
 from auditor.rounds import identities, revisions
 from auditor.rounds.contradictions import tell_contradictions, tell_no_own_account, tell_portal_contradictions
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
+from auditor.rounds.left_roster import tell_answers_of_left, tell_left
 from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
 from auditor.rounds.lost_evidence import lost_files, tell_altered, tell_lost
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
@@ -128,10 +129,13 @@ class MadeRound:
         )
         self.missing = tuple(entry.file for entry in missing)
         self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
+        since_last, _ = with_those_who_left(present, given.last(), given.departures, given.everybody)
         self.notices = (
             *ahead,
+            *tell_left(since_last),
             *tell_lost(self.lost),
             *told.notices,
+            *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day),
             *tell_contradictions(told.observations, listed, given.day),
             *tell_portal_contradictions(self._judging.portal_contradictions(self._roster.offices)),

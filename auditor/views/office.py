@@ -99,6 +99,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         steps=_steps(assessment, rules),
         portal_matter=any(finding.awaits_portal for finding in assessment.of(level=Level.SHALL)),
         advice=_advice_steps(assessment, rules),
+        left=assessment.office.left,
     )
 
 
