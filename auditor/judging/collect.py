@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.judging.contradicting import pair_in
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
 from auditor.model.facts import (
-    ANSWERED_TOGETHER,
     FACTS,
     HOLDER_SINCE,
     PASSWORD_MEETS_RULE,
@@ -25,6 +24,7 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED_ON,
     Fact,
     When,
+    answered_with,
 )
 from auditor.model.grades import Grade
 
@@ -108,7 +108,7 @@ def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]
     anew: dict[tuple[str, str, frozenset[Fact[Any]]], list[Observation[Any]]] = defaultdict(list)
     for observation in seen:
         if observation.origin:
-            anew[observation.source, observation.origin, _told_together(observation.fact)].append(observation)
+            anew[observation.source, observation.origin, answered_with(observation.fact)].append(observation)
     left_out: set[int] = set()
     for told in anew.values():
         last = {
@@ -117,10 +117,6 @@ def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]
         }
         left_out |= {id(earlier) for earlier in told if earlier.observed_on < last[earlier.grade]}
     return tuple(observation for observation in seen if id(observation) not in left_out)
-
-
-def _told_together(fact: Fact[Any]) -> frozenset[Fact[Any]]:
-    return next((facts for facts in ANSWERED_TOGETHER if fact in facts), frozenset({fact}))
 
 
 def present_holder_since(observations: Iterable[Observation[Any]], listed: date | None) -> date | None:

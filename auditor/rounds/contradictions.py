@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, plain
 from auditor.judging.contradicting import Pair, contradictions
+from auditor.model.facts import answered_with
 from auditor.model.notice import Notice, Place, Severity
 
 if TYPE_CHECKING:
@@ -106,7 +107,10 @@ def tell_contradictions(observations: Iterable[Observation[Any]], roster: Roster
         of_rows = of_files[
             min(first.reference.file, other.reference.file), max(first.reference.file, other.reference.file)
         ]
-        of_rows.setdefault((first.reference, other.reference, first.fact, first.observed_on), []).append(pair)
+        rows = first.reference, other.reference, answered_with(first.fact), first.observed_on
+        of_subjects = of_rows.setdefault(rows, [])
+        if first.subject not in {told.subject for told, _ in of_subjects}:
+            of_subjects.append(pair)
     names = _names(roster) if of_files else {}
     notices: list[Notice] = []
     for (file, other_file), of_rows in of_files.items():
