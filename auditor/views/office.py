@@ -11,7 +11,7 @@ from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.views.duties import account_rows, act_day, duty_cell, duty_columns, policies_by_column, remarks_on_findings
-from auditor.views.history import History, head, office_name
+from auditor.views.history import History, causes_named, head, office_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +97,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
         steps=_steps(assessment, rules),
-        portal_matter=any(finding.awaits_portal for finding in assessment.of(level=Level.SHALL)),
+        portal_matter=any(cause.of_portal for cause in causes_named(assessment, standing=True)),
         advice=_advice_steps(assessment, rules),
         left=assessment.office.left,
     )
