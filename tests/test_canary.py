@@ -41,7 +41,7 @@ KEY = base64.b32encode(f"{CORE}{CORE}"[:20].encode()).decode()
 """A setup key of two-step authentication, 160 bits."""
 PATIENCE = 60
 DAY = "2024-04-05"
-CRASHES = 6
+CRASHES = 4
 """At so many points of each road a crash is forced, one at a time: in every run at one of them, another for each road, in the gate at all and on all roads."""
 
 STARTED = """
@@ -351,9 +351,17 @@ def plays(person: Person, road: Road, before: str = "") -> int:
 
 
 def what_is_read(name: str) -> str:
-    """Return from where a road has its secret: for five commands it is the same spoilt register."""
+    """Return from where a road has its secret: a file that was put there, a prompt, a key, a slip."""
     command = ROADS[name].arguments[0]
-    return "register" if command in {"audit", "register", "report", "return", "backup"} else command
+    return next((kind for kind, commands in READ.items() if command in commands), command)
+
+
+READ = {
+    "file": {"audit", "register", "report", "return", "backup", "roster", "rollup", "restore"},
+    "prompt": {"init", "settings", "meeting"},
+    "key": {"keys", "totp"},
+    "slip": {"invite", "slips"},
+}
 
 
 def test_every_command_has_a_road():
@@ -366,7 +374,7 @@ ASKS_NOTHING = pytest.mark.long(instead="the road of rounds, which asks for noth
 @pytest.mark.parametrize(
     "name",
     [
-        *some_of([name for name in ROADS if name != "demo"], kind=lambda name: ROADS[name].arguments[:2]),
+        *some_of([name for name in ROADS if name != "demo"], kind=lambda name: ROADS[name].arguments[:1]),
         pytest.param("demo", marks=ASKS_NOTHING),
     ],
 )

@@ -158,6 +158,7 @@ def test_a_question_passes_what_holds_for_every_question(house):
     assert "[offered]" in ran
 
 
+@pytest.mark.long(instead="test_a_question_passes_what_holds_for_every_question")
 def test_a_source_is_read_and_its_round_can_be_recomputed(house):
     carry_out("source", house)
     account = "agriculture/উপজেলাকৃষিঅফিসার"
@@ -169,6 +170,7 @@ def test_a_source_is_read_and_its_round_can_be_recomputed(house):
     auditor(house, "verify")
 
 
+@pytest.mark.long(instead="test_a_policy_comes_into_every_paper_and_its_tests_ask_for_its_cases")
 def test_a_document_is_made_with_the_others_in_every_format_that_prints(house):
     carry_out("document", house)
     keep(house)
@@ -179,6 +181,7 @@ def test_a_document_is_made_with_the_others_in_every_format_that_prints(house):
     assert (papers / "reminder.bn.docx").read_bytes().startswith(b"PK")
 
 
+@pytest.mark.long(instead="test_a_policy_comes_into_every_paper_and_its_tests_ask_for_its_cases")
 def test_a_format_draws_every_document(house):
     carry_out("format", house)
     keep(house)

@@ -70,7 +70,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Name the commands that exist when one does not."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            ctx.fail(f'There is no command "{args[0]}". There are: {", ".join(COMMANDS)}.')
+            raise click.NoSuchCommand(args[0], ctx=ctx)
         return super().resolve_command(ctx, args)
 
 

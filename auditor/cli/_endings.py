@@ -7,12 +7,14 @@ import os
 import re
 import sys
 import threading
+import tomllib
 import traceback
 from pathlib import Path
 from typing import Final
 
 import click
 
+from auditor.cli._usage import told_of
 from auditor.i18n import Language, Text
 from auditor.model.errors import (
     EXIT_DEFECT,
@@ -34,7 +36,7 @@ def keep_exceptions_quiet() -> None:
 def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kind of ending
     """Run the command line and return its exit code: the one place where errors become words."""
     _make_streams_safe()
-    language = _asked_language(sys.argv)
+    language = _asked_language(sys.argv) or Language.EN
     debug = "--debug" in sys.argv
     try:
         code = cli.main(prog_name="auditor", standalone_mode=False)
@@ -43,7 +45,7 @@ def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kin
     except click.Abort:
         return EXIT_INTERRUPTED
     except click.ClickException as error:
-        _show_usage(error, sys.argv[1:])
+        _show_usage(error, _asked_language(sys.argv) or _language_of_workspace(sys.argv), sys.argv[1:])
         return EXIT_USAGE
     except AuditorError as error:
         for message in error.messages:
@@ -69,13 +71,12 @@ def _let_go_of_output() -> None:
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 nobody reads it
 
 
-def _show_usage(error: click.ClickException, typed: list[str]) -> None:
-    """Show wrong usage as click does, but never repeat a word that may be a secret typed in the wrong place."""
-    ctx = error.ctx if isinstance(error, click.UsageError) else None
-    if ctx is not None:
-        click.echo(ctx.get_usage(), err=True)
-        click.echo(f"Try '{ctx.command_path} --help' for help.\n", err=True)
-    click.echo(f"Error: {_without_strays(error.format_message(), typed)}", err=True)
+def _show_usage(error: click.ClickException, language: Language, typed: list[str]) -> None:
+    """Show what is wrong and how it is written, but never repeat a word that may be a secret typed in the wrong place."""
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        click.echo(error.ctx.get_usage(), err=True)
+    for told in told_of(error):
+        click.echo(_without_strays(told.said(language), typed), err=True)
 
 
 def _without_strays(message: str, typed: list[str]) -> str:
@@ -96,8 +97,11 @@ def _without_strays(message: str, typed: list[str]) -> str:
 
 STRAY: Final = "…"
 """Stands for a word of the command line that is not repeated."""
-_HARMLESS: Final = re.compile(r"--?[a-z][a-z-]{0,30}|.{1,3}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
-"""Options, days, months, and what is too short to be a secret."""
+_HARMLESS: Final = re.compile(
+    r"--?[a-z][a-z-]{0,30}|.{1,3}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
+    r"|[a-z0-9_.-]*([/\\][a-z0-9_.-]*)+|[\w ()./\\:-]+\.(csv|docx|html|jpg|json|kdbx|pdf|png|toml|txt|xlsx|zip)"
+)
+"""Options, days, months, what is too short to be a secret, and names of files: none has the mix of signs of a password."""
 
 
 def _names() -> set[str]:
@@ -132,14 +136,29 @@ def _make_streams_safe() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
-def _asked_language(arguments: list[str]) -> Language:
+def _asked_language(arguments: list[str]) -> Language | None:
+    asked = _given("--language", arguments)
+    return Language(asked) if asked in {language.value for language in Language} else None
+
+
+def _language_of_workspace(arguments: list[str]) -> Language:
+    """Return the language of the workspace that is meant, by its settings alone; English outside of one."""
+    try:
+        here = Path(_given("--workspace", arguments) or ".").absolute()
+        settings = next(found for folder in (here, *here.parents) if (found := folder / "auditor.toml").is_file())
+        return Language(tomllib.loads(settings.read_text("utf-8")).get("language", Language.BN))
+    except (OSError, StopIteration, ValueError, TypeError):
+        return Language.EN
+
+
+def _given(option: str, arguments: list[str]) -> str:
+    """Return what was typed for an option, wherever it stands; empty where nothing was."""
     for place, word in enumerate(arguments):
-        asked = word.partition("=")[2] if word.startswith("--language=") else ""
-        if word == "--language" and place + 1 < len(arguments):
-            asked = arguments[place + 1]
-        if asked in {language.value for language in Language}:
-            return Language(asked)
-    return Language.EN
+        if word.startswith(f"{option}="):
+            return word.partition("=")[2]
+        if word == option and place + 1 < len(arguments):
+            return arguments[place + 1]
+    return ""
 
 
 def _report_defect(error: Exception, language: Language, *, debug: bool) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Language, Text
 from auditor.model.errors import (
     AuditorError,
@@ -54,8 +55,10 @@ class Shell:
         """The day of the work: today unless injected."""
         return self.on or self.clock
 
-    def clock_fault(self, space: Workspace) -> Text | None:
+    def clock_fault(self, space: Workspace | None = None) -> Text | None:
         """Return what is wrong with this computer's clock; None where it may be right, or another day was given.
+
+        With a workspace it must not lie before the last entry of its ledger, either.
 
         Raises:
             LedgerError: the ledger cannot be read.
@@ -64,10 +67,12 @@ class Shell:
         from auditor.rounds.clock import clock_fault  # noqa: PLC0415 help of all commands imports this module
         from auditor.rounds.ledger import Ledger  # noqa: PLC0415
 
-        return clock_fault(self.clock, Ledger(space.ledger_path).last_day()) if self.on is None else None
+        if self.on is not None:
+            return None
+        return clock_fault(self.clock, None if space is None else Ledger(space.ledger_path).last_day())
 
-    def refuse_wrong_clock(self, space: Workspace) -> None:
-        """Refuse to write a day that cannot be right into what stays.
+    def refuse_wrong_clock(self, space: Workspace | None = None) -> None:
+        """Refuse to write a day that cannot be right into what stays, or into papers.
 
         Raises:
             AuditorError: the clock is wrong, or the day that was given lies in another century.
@@ -123,11 +128,11 @@ class Shell:
         """Ask at the terminal whether something is meant that cannot be taken back; nothing typed is a no.
 
         Raises:
-            click.UsageError: there is no terminal to ask at.
+            Misuse: there is no terminal to ask at.
 
         """
         if not self.at_terminal:
-            raise click.UsageError("there is no terminal to ask at: add --yes.")
+            raise Misuse(_NO_TERMINAL)
         return click.confirm(question.said(self.talk), err=True)
 
     def asks(self, question: Text) -> bool:
@@ -158,12 +163,13 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 click's own
         """Return the day, or fail with how it is written."""
+        del ctx
         if isinstance(value, date):
             return value
         try:
             return date.fromisoformat(str(value))
         except ValueError:
-            self.fail("a day is written YYYY-MM-DD, such as 2024-02-14.", param, ctx)
+            raise Misuse(_DAY, option_of(param)) from None
 
 
 class MeetingMonth(click.ParamType[str]):
@@ -173,11 +179,12 @@ class MeetingMonth(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 click's own
         """Return the month, or fail with how it is written."""
+        del ctx
         words = str(value)
         try:
             date.fromisoformat(f"{words}-01")
         except ValueError:
-            self.fail("a meeting is named by its month, YYYY-MM, such as 2024-02.", param, ctx)
+            raise Misuse(_MONTH, option_of(param)) from None
         return words
 
 
@@ -249,3 +256,17 @@ def shell_of_group(ctx: click.Context) -> Shell:
 def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
     """Return the shell talking the workspace's language unless another was asked for."""
     return shell if shell.language else replace(shell, language=space.config.language)
+
+
+_NO_TERMINAL: Final = Text(
+    en="There is no terminal to ask at: add --yes.",
+    bn="জিজ্ঞাসা করার মতো টার্মিনাল নেই: --yes যোগ করুন।",
+)
+_DAY: Final = Text(
+    en="a day is written YYYY-MM-DD, such as 2024-02-14.",
+    bn="তারিখ লিখুন YYYY-MM-DD, যেমন 2024-02-14।",
+)
+_MONTH: Final = Text(
+    en="a meeting is named by its month, YYYY-MM, such as 2024-02.",
+    bn="সভার মাস লিখুন YYYY-MM, যেমন 2024-02।",
+)

@@ -10,8 +10,10 @@ from tabulate import tabulate
 
 from auditor.cli import backup, slips
 from auditor.cli._doubts import Asking, Wording
+from auditor.cli._forms import ask_of_forms
 from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
 from auditor.cli._shell import Day, Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
 from auditor.cli.settings import before_printing
@@ -21,7 +23,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
-from auditor.rounds import assessing, copied, forms, looking_back
+from auditor.rounds import assessing, copied, looking_back
 from auditor.rounds.keeping import DOUBTFUL, doubts_before, keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS
@@ -44,7 +46,6 @@ if TYPE_CHECKING:
     from auditor.model.views.annexes import ChairRow, ChairView, DutyCell, NamedWaiver
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
-    from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 SALT_BYTES: Final = 16
@@ -87,7 +88,7 @@ def command(  # noqa: PLR0913 one parameter an option
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
     waiting = _open_slips(shell, space, store)
-    _ask_of_forms(shell, space, meant)
+    ask_of_forms(shell, space, meant)
     found: Judgement | KeptRound
     rows: Iterable[OfficeAssessment]
     if keeping and meant is not None:
@@ -133,15 +134,15 @@ def _refuse_odd_options(
     """Refuse options that do not go together.
 
     Raises:
-        click.UsageError: they do not.
+        Misuse: they do not.
 
     """
     if keeping and meeting is None:
-        raise click.UsageError("a round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.")
+        raise Misuse(_NAME_MEETING)
     if yes and not keeping:
-        raise click.UsageError("--yes is only for --keep.")
+        raise Misuse(_ONLY_KEEP)
     if next_meeting is not None and next_meeting <= shell.day:
-        raise click.BadParameter("the next meeting lies after the day of the audit.", param_hint="--next-meeting")
+        raise Misuse(_LATER_MEETING, "--next-meeting")
 
 
 def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> int:
@@ -153,20 +154,6 @@ def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -
     shell.say(_SLIPS, n=opened.taken, b=opened.taken_before)
     slips.tell_made_again(shell, opened)
     return opened.waiting
-
-
-def _ask_of_forms(shell: Shell, space: Workspace, meeting: Meeting | None) -> None:
-    """Ask at a terminal, once, of each form that does not say whose it is; without a terminal it is told with the rest."""
-    if not shell.at_terminal:
-        return
-    unclaimed = assessing.unclaimed_forms(space, shell.day, meeting)
-    place = space.config.committee
-    answers = {
-        form: shell.asks(_OURS.filled(file=form.file, upazila=place.upazila, district=place.district))
-        for form in unclaimed
-    }
-    if answers:
-        forms.claim(space, answers, shell.day)
 
 
 def _tell_of_keeping(
@@ -365,10 +352,6 @@ _GONE: Final = Text(
     "back and keep it again, or note this in the minutes.",
     bn="আগের যাচাইয়ে ধরা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে; রেকর্ডেও তা লেখা আছে: {names}। ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
 )
-_OURS: Final = Text(
-    en="{file} does not say whose form it is. Is it of {upazila}, {district}?",
-    bn="{file} কার ফরম তা লেখা নেই। এটি কি {district} জেলার {upazila} উপজেলার?",
-)
 _NOT_READ: Final = Text(
     en="{n} {n:file in evidence/ was|files in evidence/ were} not read, and the round says so: {names}",
     bn="evidence/ ফোল্ডারের {n}টি ফাইল পড়া যায়নি; রেকর্ডেও তা লেখা আছে: {names}",
@@ -380,4 +363,16 @@ _FORGOTTEN: Final = Text(
 _NOT_FORGOTTEN: Final = Text(
     en="Keys of closed rounds could not be looked for. Where they are, run: auditor keys forget {round}",
     bn="শেষ হওয়া যাচাইয়ের চাবি খোঁজা যায়নি। চাবি যে কম্পিউটারে আছে সেখানে চালান: auditor keys forget {round}",
+)
+_NAME_MEETING: Final = Text(
+    en="A round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.",
+    bn="যাচাই একটি সভার জন্য রাখা হয়: --meeting YYYY-MM যোগ করুন, যেমন --meeting 2024-02।",
+)
+_ONLY_KEEP: Final = Text(
+    en="--yes is only for --keep.",
+    bn="--yes শুধু --keep-এর সঙ্গে চলে।",
+)
+_LATER_MEETING: Final = Text(
+    en="the next meeting lies after the day of the audit.",
+    bn="পরবর্তী সভার তারিখ যাচাইয়ের তারিখের পরে হবে।",
 )

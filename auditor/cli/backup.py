@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
 from auditor.rounds import backup
@@ -31,7 +32,7 @@ def command(shell: Shell, place: Path | None) -> None:
     space = shell.space(roster=False)
     if place is None and not space.config.backup:
         if sys.stdin is None or not sys.stdin.isatty():
-            raise click.UsageError("name the folder for copies: auditor backup PLACE. It is remembered.")
+            raise Misuse(_NAME_PLACE)
         place = Path(click.prompt(_WHERE.said(shell.talk)))
     chosen = place.absolute() if place is not None else Path(space.config.backup)
     made = backup.make(space.folder, chosen, now())
@@ -69,4 +70,8 @@ _MADE: Final = Text(
 _NONE: Final = Text(
     en="There is no copy of this folder elsewhere. Name a folder on another disk or memory stick once, with: {command} FOLDER",
     bn="এই ফোল্ডারের কোনো কপি অন্য কোথাও নেই। অন্য ডিস্ক বা পেনড্রাইভের একটি ফোল্ডার একবার জানিয়ে দিন: {command} FOLDER",
+)
+_NAME_PLACE: Final = Text(
+    en="Name the folder for copies: auditor backup PLACE. It is remembered.",
+    bn="কপি রাখার ফোল্ডারের নাম দিন: auditor backup PLACE। একবার দিলেই মনে রাখা হবে।",
 )

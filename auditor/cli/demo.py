@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.cli.audit import standing_table
 from auditor.cli.report import WRITTEN_BY_DEFAULT, write_all
 from auditor.i18n import Language, Text, month
@@ -38,7 +39,7 @@ def command(shell: Shell, folder: Path) -> None:
     The example holds posts and invented logins, no people and no password; every paper says that it is a sample.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise click.BadParameter("the folder is not empty; name a new one: auditor demo DIR", param_hint="FOLDER")
+        raise Misuse(_NOT_EMPTY, "FOLDER")
     example = resources.files("auditor") / "examples" / "paikgacha"
     _copy(example, folder, leave=frozenset(name for *_, name in ROUNDS))
     for (meeting, day, next_meeting, register), salt in zip(ROUNDS, SALTS, strict=True):
@@ -78,4 +79,8 @@ _KEPT: Final = Text(
 _DONE: Final = Text(
     en="The papers are in {papers}\nBegin with annex-chair.bn.pdf. To go on from here: cd {folder} && auditor",
     bn="কাগজগুলো আছে: {papers}\nপ্রথমে annex-chair.bn.pdf দেখুন। এরপর: cd {folder} && auditor",
+)
+_NOT_EMPTY: Final = Text(
+    en="the folder is not empty; name a new one: auditor demo DIR",
+    bn="ফোল্ডারটি খালি নয়; নতুন একটি নাম দিন: auditor demo DIR",
 )

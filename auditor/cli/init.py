@@ -10,6 +10,7 @@ import click
 
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
@@ -53,7 +54,7 @@ def command(  # noqa: PLR0913 one parameter an option
     """
     if new_ledger:
         if upazila or district or last_meeting or phone:
-            raise click.UsageError("--new-ledger stands alone: the folder's settings stay, to be corrected there.")
+            raise Misuse(_STANDS_ALONE)
         place = copied.begin_anew(find(folder))
         shell.say(_ANEW, folder=folder.absolute().name, place=place.name)
         return
@@ -61,13 +62,13 @@ def command(  # noqa: PLR0913 one parameter an option
         raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.absolute().name))
     dialog = Dialog(shell) if shell.at_terminal else None
     found = _upazila(shell, dialog, upazila, district)
-    decided_on = _answer(shell, dialog, LAST_MEETING, last_meeting)
+    decided_on = _answer(dialog, LAST_MEETING, last_meeting)
     if not isinstance(decided_on, date):
-        raise click.UsageError("name the day of the meeting whose decisions are judged by: --last-meeting DATE.")
+        raise Misuse(_NAME_DAY)
     wrong = mistakes({LAST_MEETING.id: decided_on}, shell.day)
     if wrong:
         raise WorkspaceError(*wrong)
-    own_phone = _answer(shell, dialog, PHONE, phone)
+    own_phone = _answer(dialog, PHONE, phone)
     for name, content in founding.files(found, decided_on, str(own_phone or "")):
         writing.write(folder / name, content)
     (folder / EVIDENCE).mkdir(exist_ok=True)
@@ -87,12 +88,12 @@ def _upazila(shell: Shell, dialog: Dialog | None, named: str | None, district: s
 
     Raises:
         WorkspaceError: none or several fit.
-        click.UsageError: it was not named, and there is no terminal to ask at.
+        Misuse: it was not named, and there is no terminal to ask at.
 
     """
     if named is None:
         if dialog is None:
-            raise click.UsageError("name the upazila: --upazila NAME.")
+            raise Misuse(_NAME_UPAZILA)
         return _chosen(dialog, dialog.until_right(_UPAZILA, _found, lambda _: _NONE))
     found = geography.find_upazila(named, district)
     if len(found) > 1 and dialog is not None:
@@ -116,13 +117,13 @@ def _chosen(dialog: Dialog, found: list[Upazila]) -> Upazila:
     return dialog.choose(_WHICH, named)
 
 
-def _answer(shell: Shell, dialog: Dialog | None, question: Question, given: str | None) -> str | date | None:
+def _answer(dialog: Dialog | None, question: Question, given: str | None) -> str | date | None:
     """Return the answer to a question: as the option gives it, else as it is typed; None where it was left open."""
     if given is not None:
         try:
             return question.read(given)
         except ValueError:
-            raise click.BadParameter(question.wrong.said(shell.talk), param_hint=f"--{question.id}") from None
+            raise Misuse(question.wrong, f"--{question.id}") from None
     if dialog is None:
         return None
     later = question is PHONE
@@ -164,4 +165,16 @@ _MADE: Final = Text(
     "Next: correct roster.xlsx and the serials in baseline.toml, then run auditor in the folder.",
     bn="{folder} তৈরি হয়েছে: {upazila}, {district}; roster.xlsx-এ {n}টি দপ্তর; সিদ্ধান্তের তারিখ {day}। এরপর: roster.xlsx এবং baseline.toml-এ "
     "সিদ্ধান্তের ক্রম ঠিক করুন, তারপর ফোল্ডারে auditor চালান।",
+)
+_STANDS_ALONE: Final = Text(
+    en="--new-ledger stands alone: the folder's settings stay, to be corrected there.",
+    bn="--new-ledger একাই বসে: ফোল্ডারের সেটিংস আগের মতোই থাকবে, দরকার হলে সেখানেই ঠিক করুন।",
+)
+_NAME_DAY: Final = Text(
+    en="Name the day of the meeting whose decisions are judged by: --last-meeting DATE.",
+    bn="যে সভার সিদ্ধান্ত অনুযায়ী যাচাই হবে তার তারিখ দিন: --last-meeting DATE",
+)
+_NAME_UPAZILA: Final = Text(
+    en="Name the upazila: --upazila NAME.",
+    bn="উপজেলার নাম দিন: --upazila NAME",
 )

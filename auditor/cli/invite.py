@@ -9,6 +9,7 @@ from tabulate import tabulate
 
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option, open_store
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, digits, month, plain, short_date
@@ -73,7 +74,7 @@ def command(  # noqa: PLR0913 one parameter an option
     ctx = click.get_current_context()
     if ctx.invoked_subcommand is not None:
         if any((meeting, due, help_day, help_place, offices, new_keys, yes, key_file)):
-            raise click.UsageError(f"options of {ctx.invoked_subcommand} stand after its name.")
+            raise Misuse(_AFTER_NAME.filled(name=ctx.invoked_subcommand))
         return
 
     _refuse_past(shell, due, "--due")
@@ -112,7 +113,7 @@ def command(  # noqa: PLR0913 one parameter an option
 
 def _refuse_past(shell: Shell, day: date | None, option: str) -> None:
     if day is not None and day < shell.day:
-        raise click.BadParameter("the day lies in the past.", param_hint=option)
+        raise Misuse(_PAST, option)
 
 
 def _help(shell: Shell, space: Workspace, day: date | None, place: str | None) -> HelpDay | None:
@@ -123,7 +124,7 @@ def _help(shell: Shell, space: Workspace, day: date | None, place: str | None) -
     if then is None and there is None:
         return None
     if then is None or there is None:
-        raise click.UsageError("a help day has a day and a place: give both --help-day and --help-place.")
+        raise Misuse(_DAY_AND_PLACE)
     if then < shell.day:
         shell.say(texts.HELP_OVER, day=then)
         return None
@@ -179,7 +180,7 @@ def delivered(  # noqa: PLR0913 one parameter an option
     The day is today, or --on DATE.
     """
     if bool(offices) == everybody:
-        raise click.UsageError("name the offices by id or serial, or give --all.")
+        raise Misuse(_WHICH_OFFICES)
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
     last = _last_campaign(space, meeting)
@@ -248,3 +249,19 @@ def _tell_counts(shell: Shell, states: tuple[SheetState, ...]) -> None:
 
 
 _JUDGING: Final = Text(en="Offices", bn="দপ্তর")
+_AFTER_NAME: Final = Text(
+    en="Options of {name} stand after its name.",
+    bn="{name}-এর অপশনগুলো তার নামের পরে লিখুন।",
+)
+_PAST: Final = Text(
+    en="the day lies in the past.",
+    bn="তারিখটি পার হয়ে গেছে।",
+)
+_DAY_AND_PLACE: Final = Text(
+    en="A help day has a day and a place: give both --help-day and --help-place.",
+    bn="সহায়তা দিবসের তারিখ ও স্থান দুটিই লাগে: --help-day ও --help-place দুটিই দিন।",
+)
+_WHICH_OFFICES: Final = Text(
+    en="Name the offices by id or serial, or give --all.",
+    bn="দপ্তরগুলোর আইডি বা ক্রমিক লিখুন, অথবা --all দিন।",
+)

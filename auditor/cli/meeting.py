@@ -13,6 +13,7 @@ from auditor import discovery
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
+from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Text, digits, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
@@ -45,7 +46,7 @@ class MeetingName(click.ParamType["str | date"]):
                 else MeetingMonth().convert(words, param, ctx)
             )
         except ValueError:
-            self.fail("a meeting is named by its day, YYYY-MM-DD, or by its month, such as 2024-02.", param, ctx)
+            raise Misuse(_DAY_OR_MONTH, option_of(param)) from None
 
 
 def chosen_meeting(shell: Shell, space: Workspace, named: str | date) -> Meeting:
@@ -216,4 +217,8 @@ _MOVED: Final = Text(
 _CANCELLED: Final = Text(
     en="Noted: the meeting of {meeting} was not held. Tell the next one with: auditor settings --next-meeting DATE",
     bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ জানাতে চালান: auditor settings --next-meeting DATE",
+)
+_DAY_OR_MONTH: Final = Text(
+    en="a meeting is named by its day, YYYY-MM-DD, or by its month, such as 2024-02.",
+    bn="সভার তারিখ লিখুন YYYY-MM-DD, অথবা মাস, যেমন 2024-02।",
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 from tabulate import tabulate
 
 from auditor import discovery
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def command(shell: Shell, policy: str | None, *, markdown: bool) -> None:
         )
         return
     if policy not in known:
-        raise click.BadParameter(f'there is no policy "{policy}"; there are: {", ".join(known)}', param_hint="POLICY")
+        raise Misuse(_NO_POLICY.filled(policy=policy, known=", ".join(known)), "POLICY")
     click.echo(explanation(known[policy], shell.talk))
 
 
@@ -86,3 +87,9 @@ def explanation(policy: Policy[Any], language: Language) -> str:
     lines.append(f"{Text(en='Reads', bn='যে তথ্য দেখে').said(language)}: {facts}")
     lines.append(f"{Text(en='Source', bn='উৎস').said(language)}: {policy.source}")
     return "\n".join(lines)
+
+
+_NO_POLICY: Final = Text(
+    en='there is no policy "{policy}"; there are: {known}',
+    bn='"{policy}" নামে কোনো নিয়ম নেই; নিয়মগুলো: {known}',
+)

@@ -10,6 +10,7 @@ import click
 
 from auditor import discovery
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
 from auditor.i18n import Language, Text
 from auditor.model.views.head import Audience
@@ -57,9 +58,9 @@ def command(  # noqa: PLR0913 one parameter an option
     document, to --output or to standard output.
     """
     if form is not None and form not in discovery.formats():
-        raise click.BadParameter(f"there are the formats {', '.join(discovery.formats())}", param_hint="--format")
+        raise Misuse(_FORMATS.filled(formats=", ".join(discovery.formats())), "--format")
     if office is not None and audience is not None:
-        raise click.UsageError("choose one document: --office or --audience, not both.")
+        raise Misuse(_ONE_DOCUMENT)
     space = shell.space(roster=False)
     if office is None and audience is None and form != "terminal":
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
@@ -70,14 +71,14 @@ def command(  # noqa: PLR0913 one parameter an option
         forms = [form] if form else WRITTEN_BY_DEFAULT
         documents = discovery.documents_of(RoundMaterial)
         if not any(document.exists_as(discovery.formats()[name]) for document in documents for name in forms):
-            raise click.UsageError(f"the format {form} does not make papers of a round.")
+            raise Misuse(_NO_PAPERS.filled(form=form or ""), "--format")
         folder = write_all(shell, space, material, forms, [language], output)
         shell.say(_WRITTEN, folder=str(folder))
         return
     chosen = discovery.formats()[form or "pdf"]
     document = discovery.documents()["annex" if office is None else "office"]
     if not document.exists_as(chosen):
-        raise click.UsageError(f"the format {chosen.name} does not make this document.")
+        raise Misuse(_NOT_THIS.filled(form=chosen.name), "--format")
     spoken = shell.talk if chosen.name == "terminal" else language
     if office is not None:
         content = document.render(chosen, looking_back.office_report(past, space, office), spoken)
@@ -111,11 +112,11 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
 def _deliver(shell: Shell, content: bytes, chosen: Format, output: Path | None) -> None:
     if output is not None:
         if output.suffix != chosen.suffix:
-            raise click.BadParameter(f"name a file that ends in {chosen.suffix}", param_hint="--output")
+            raise Misuse(_SUFFIX.filled(suffix=chosen.suffix), "--output")
         writing.write(output, content)
         shell.say(_WRITTEN, folder=str(output))
     elif not chosen.media_type.startswith(("text/", "application/json")) and sys.stdout.isatty():
-        raise click.UsageError("this document is not text: name a file with --output FILE.")
+        raise Misuse(_NOT_TEXT)
     else:
         sys.stdout.buffer.write(content)
 
@@ -129,4 +130,28 @@ _ALREADY: Final = Text(
 _INTERRUPTED: Final = Text(
     en="Stopped. The papers made so far are whole; run the same command again to make the rest.",
     bn="থামানো হয়েছে। যতগুলো কাগজ তৈরি হয়েছে সেগুলো ঠিক আছে; বাকিগুলোর জন্য একই কমান্ড আবার চালান।",
+)
+_FORMATS: Final = Text(
+    en="there are the formats {formats}",
+    bn="ফরম্যাটগুলো: {formats}",
+)
+_ONE_DOCUMENT: Final = Text(
+    en="Choose one document: --office or --audience, not both.",
+    bn="একটি কাগজ বেছে নিন: --office অথবা --audience, দুটি একসঙ্গে নয়।",
+)
+_NO_PAPERS: Final = Text(
+    en="the format {form} does not make papers of a round.",
+    bn="{form} ফরম্যাটে যাচাইয়ের কাগজ তৈরি হয় না।",
+)
+_NOT_THIS: Final = Text(
+    en="the format {form} does not make this document.",
+    bn="{form} ফরম্যাটে এই কাগজ তৈরি হয় না।",
+)
+_SUFFIX: Final = Text(
+    en="name a file that ends in {suffix}",
+    bn="ফাইলের নামের শেষে {suffix} দিন",
+)
+_NOT_TEXT: Final = Text(
+    en="This document is not text: name a file with --output FILE.",
+    bn="এই কাগজ স্ক্রিনে লেখা যায় না: --output FILE দিয়ে ফাইলের নাম দিন।",
 )

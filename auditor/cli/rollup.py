@@ -11,13 +11,14 @@ from tabulate import tabulate
 
 from auditor import discovery
 from auditor.cli._shell import MeetingMonth, Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, digits, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
 from auditor.model.rollup import Flaw, RefusedFile
 from auditor.papers import making
 from auditor.places import areas
 from auditor.rollup import returns, rolling
-from auditor.workspace import writing
+from auditor.rounds import assessing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from auditor.rollup.rolling import Received
 
 FOLDER: Final = "rollup-"
-"""Begins the names of the folders that this command makes; they hold no returns."""
+"""Begins the names of the folders that this command makes unless another is named."""
 NAMED_AT_MOST: Final = 12
 """So many upazilas that did not report are named on the screen; all of them stand in the paper."""
 
@@ -50,6 +51,7 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
     holds them all, unless named. Papers, a page to search in, JSON and the monthly statement for spreadsheets are written into
     FOLDER/rollup-<area>-<meeting>/, in Bangla unless another language is asked for. No workspace is needed.
     """
+    shell.refuse_wrong_clock()
     area = _area(wanted) if wanted is not None else None
     files = list(_received(folder))
     try:
@@ -59,8 +61,8 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
         raise
     language = shell.language or Language.BN
     target = output or folder / f"{FOLDER}{view.area.slug}-{view.meeting}"
-    for file in making.files_of(view, [name for name in discovery.formats() if name != "terminal"], [language]):
-        writing.write(target / file.name, file.content())
+    papers = making.files_of(view, [name for name in discovery.formats() if name != "terminal"], [language])
+    making.make(papers, target, assessing.no_step)
     click.echo(_table(view, shell.talk))
     _tell(shell, view)
     shell.say(_WRITTEN, folder=str(target))
@@ -70,21 +72,17 @@ def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | No
 def _area(name: str) -> Area:
     found = areas.find_areas(name)
     if not found:
-        raise click.BadParameter(
-            "there is no such district or division. Write it as on its web site, in Bangla or English, or: nation",
-            param_hint="--area",
-        )
+        raise Misuse(_NO_AREA, "--area")
     if len(found) > 1:
-        names = " or ".join(f'"{area.title.en}"' for area in found)
-        raise click.BadParameter(f"district and division have one name; write {names}", param_hint="--area")
+        raise Misuse(_TWO_AREAS.filled(first=found[0].title, second=found[1].title), "--area")
     return found[0]
 
 
 def _received(folder: Path) -> Iterator[Received | RefusedFile]:
-    """Yield what the files of a folder and the folders in it hold, but for those that this command made."""
+    """Yield what the files of a folder and the folders in it hold, but for papers that this program made."""
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
-        made_here = any(part.startswith(FOLDER) for part in inside.parts[:-1])
+        made_here = any(part.startswith(FOLDER) for part in inside.parts[:-1]) or making.is_paper(path)
         if made_here or any(_NO_RETURN.match(part) for part in inside.parts) or path.is_dir():
             continue
         name = inside.as_posix().encode(errors="replace").decode()
@@ -141,7 +139,7 @@ def _tell(shell: Shell, view: RollupView) -> None:
         meeting=month(view.meeting),
         k=reported,
         n=reported + missing,
-        f=len(view.refused),
+        f=view.not_counted,
     )
     if missing:
         names = ", ".join(absent.upazila.said(shell.talk) for absent in view.missing[:NAMED_AT_MOST])
@@ -185,3 +183,11 @@ _MISSING_MORE: Final = Text(
     bn="বিবরণী পাওয়া যায়নি: {names} এবং আরও {m}টি; সবগুলো কাগজে আছে।",
 )
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")
+_NO_AREA: Final = Text(
+    en="there is no such district or division. Write it as on its web site, in Bangla or English, or: nation",
+    bn="এই নামের কোনো জেলা বা বিভাগ নেই। ওয়েবসাইটে যেভাবে আছে সেভাবে বাংলা বা ইংরেজিতে লিখুন, অথবা লিখুন: nation",
+)
+_TWO_AREAS: Final = Text(
+    en='a district and a division have this name; write "{first}" or "{second}"',
+    bn='একটি জেলা ও একটি বিভাগের একই নাম; লিখুন "{first}" অথবা "{second}"',
+)

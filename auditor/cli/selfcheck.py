@@ -14,7 +14,8 @@ import click
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
 from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, with_shell
-from auditor.i18n import Language, month
+from auditor.cli._usage import Misuse
+from auditor.i18n import Language, Text, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, FileRefusedError, WorkspaceError
 from auditor.passwords import breaches, passphrases, words
 from auditor.selfcheck import asking, campaigns, making_slips, page_files, telling, terms
@@ -65,7 +66,7 @@ def command(  # noqa: PLR0913 the options of the command
     if click.get_current_context().invoked_subcommand is not None:
         return None
     if leaked_file is not None and leaked_online:
-        raise click.UsageError("give --leaked FILE or --leaked-online, not both.")
+        raise Misuse(_ONE_LIST)
     Dialog(shell).need_a_screen()
     shell, judged_by, campaign = _campaign(shell, page_file)
     dialog = Dialog(shell)
@@ -280,3 +281,9 @@ def _file(dialog: Dialog, wanted: Path | None, usual: str) -> Path:
             dialog.say(talk.TAKEN.filled(file=path.name))
         path = Path(dialog.typed(talk.SLIP_NAME.filled(file=usual)) or usual)
     return path
+
+
+_ONE_LIST: Final = Text(
+    en="Give --leaked FILE or --leaked-online, not both.",
+    bn="--leaked FILE অথবা --leaked-online দিন, দুটি একসঙ্গে নয়।",
+)

@@ -11,6 +11,7 @@ from tabulate import tabulate
 from auditor import discovery
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.i18n import Text, say
 from auditor.rounds.meetings import meetings_of
 from auditor.workspace import questions, settings
@@ -44,9 +45,7 @@ def command(shell: Shell, **given: str | None) -> None:
     space = shell.space(roster=False)
     known = settings.told(space.folder)
     wanted = {question: given[question.id.replace("-", "_")] for question in QUESTIONS}
-    answered = {
-        question.id: _of_option(shell, question, typed) for question, typed in wanted.items() if typed is not None
-    }
+    answered = {question.id: _of_option(question, typed) for question, typed in wanted.items() if typed is not None}
     if not answered and not shell.at_terminal:
         click.echo(_table(shell, known))
         return
@@ -70,13 +69,13 @@ def _ask_whether_put_off(shell: Shell, space: Workspace, before: str | date | No
         shell.say(_PUT_OFF, day=before, command=f"auditor meeting move {before} {now}")
 
 
-def _of_option(shell: Shell, question: Question, typed: str) -> Answer:
+def _of_option(question: Question, typed: str) -> Answer:
     if typed.strip() == TAKEN_BACK:
         return None
     try:
         return question.read(typed)
     except ValueError:
-        raise click.BadParameter(question.wrong.said(shell.talk), param_hint=f"--{question.id}") from None
+        raise Misuse(question.wrong, f"--{question.id}") from None
 
 
 def ask(

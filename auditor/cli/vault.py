@@ -17,6 +17,7 @@ from tabulate import tabulate
 from auditor.cli._dialog import Dialog, NoScreenError
 from auditor.cli._hidden import ask_hidden, leave_no_core_dump
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, clean
 from auditor.keys.opening import stored_password
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError, FileRefusedError
@@ -73,7 +74,7 @@ def command(  # noqa: PLR0913 the options of the command
     Exit code 0: every password meets the rule and is neither weak, nor leaked, nor used twice; 1 otherwise.
     """
     if (file is None) == (not named):
-        raise click.UsageError("name either one vault file, or passwords of the system's keyring with --system.")
+        raise Misuse(_ONE_SOURCE)
     if sys.stdout is None or not sys.stdout.isatty():
         raise AuditorError(texts.SCREEN_ONLY)
     leave_no_core_dump()
@@ -109,7 +110,7 @@ class _Contents:
         """Return what is in a vault file; a locked one is asked for its master password."""
         found = opening.load(file)
         if key_file is not None and found.kind.plain:
-            raise click.UsageError("--key-file belongs to KeePass vaults; this file is none.")
+            raise Misuse(_NO_KEEPASS)
         key = opening.load_key_file(key_file) if key_file is not None else None
 
         def ask() -> MasterKey:
@@ -121,7 +122,7 @@ class _Contents:
     def of_keyring(cls, named: Iterable[tuple[str, str]], key_file: Path | None) -> _Contents:
         """Return the passwords that the owner named."""
         if key_file is not None:
-            raise click.UsageError("--key-file belongs to KeePass vaults.")
+            raise Misuse(_NO_KEEPASS)
         return cls(deque(system.read(named, stored_password)))
 
     def drained(self, step: Callable[[], None]) -> Iterator[VaultEntry | LeftOut]:
@@ -247,3 +248,13 @@ def _agreed(dialog: Dialog, question: Text) -> bool:
     except NoScreenError:
         return False
     return dialog.agrees(question)
+
+
+_ONE_SOURCE: Final = Text(
+    en="Name either one vault file, or passwords of the system's keyring with --system.",
+    bn="একটি ভল্ট ফাইলের নাম দিন, অথবা --system দিয়ে সিস্টেমের keyring-এর পাসওয়ার্ড বেছে নিন।",
+)
+_NO_KEEPASS: Final = Text(
+    en="--key-file belongs to KeePass vaults; this is none.",
+    bn="--key-file শুধু KeePass ভল্টের জন্য; এটি KeePass নয়।",
+)

@@ -9,6 +9,7 @@ import click
 
 from auditor import __version__
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._usage import Misuse
 from auditor.i18n import Text, in_digits, joined, month
 from auditor.model import seal
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK
@@ -92,12 +93,10 @@ def _which_round(shell: Shell, space: Workspace, digest: str, entries: Sequence[
         asked = seal.seal_signs(digest)
         if len(asked) >= len(seal.seal_words("0" * 64).replace("-", "")):
             seal.parse_seal(digest)
-    except ValueError as error:
-        raise click.BadParameter(f"{error}; copy it from the foot of the paper", param_hint="DIGEST") from None
+    except ValueError:
+        raise Misuse(_NO_DIGEST, "DIGEST|FILE") from None
     if len(asked) < FEWEST_SIGNS:
-        raise click.BadParameter(
-            f"type at least the first {FEWEST_SIGNS} signs, from the foot of the paper", param_hint="DIGEST"
-        )
+        raise Misuse(_TOO_SHORT.filled(n=FEWEST_SIGNS), "DIGEST")
     found = [entry for entry in entries if seal.seal_signs(seal.seal_code(entry.digest)).startswith(asked)]
     if not found:
         shell.say(NOT_OF_THIS_LEDGER)
@@ -241,3 +240,11 @@ _OTHER = Text(
 _AND_MORE = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 MOST_NAMED: Final = 3
 """So many are named; the others are counted."""
+_NO_DIGEST: Final = Text(
+    en="this is no digest, and no file of that name is here. Copy the digest from the foot of the paper, or name the paper's file",
+    bn="এটি যাচাই-সংকেত নয়, এই নামে কোনো ফাইলও এখানে নেই। কাগজের নিচের সংকেতটি দেখে লিখুন, অথবা কাগজের ফাইলের নাম দিন",
+)
+_TOO_SHORT: Final = Text(
+    en="type at least the first {n} signs, from the foot of the paper",
+    bn="কাগজের নিচে লেখা সংকেতের অন্তত প্রথম {n}টি চিহ্ন লিখুন",
+)

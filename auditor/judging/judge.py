@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.evidence import ContactRecord, Evidence, Observation, UnplacedAnswer
     from auditor.model.finding import FileSeen, OfficeAssessment
-    from auditor.model.forms import UnclaimedForm
+    from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.source import UserCount
@@ -32,7 +32,7 @@ class FolderEvidence:
     Attributes:
         unread: names of files that could not be read.
         stopping: those of them for which nothing may be kept: passwords, forms of another workspace.
-        unclaimed: forms that do not say whose they are.
+        unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms.
         placed: whose the rows of files are, by the files' digests.
 
     """
@@ -47,6 +47,7 @@ class FolderEvidence:
     placed: Mapping[str, tuple[PlacedRow, ...]] = field(default_factory=dict)
     stopping: tuple[str, ...] = ()
     unclaimed: tuple[UnclaimedForm, ...] = ()
+    odd_days: tuple[OddDays, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from auditor.i18n import Text
@@ -66,3 +67,35 @@ class UnclaimedForm:
 
     file: str
     fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayMeant:
+    """A day of contact as it is `written` in a form, and the day that is `meant` by it."""
+
+    written: date
+    meant: date
+
+
+@dataclass(frozen=True, slots=True)
+class OddDays:
+    """Days of contact in one column that do not fit the month of their form.
+
+    Attributes:
+        file: the form's name below ``evidence/``; `form` its own number, or the file's SHA-256 where it has none.
+        sheet, heading: where they stand.
+        month: the form's month, YYYY-MM.
+        rows: the rows of the sheet.
+        days: the days, each once; what is meant if only the year is wrong, otherwise the day as written.
+        only_the_year: whether every one of them fits in another year.
+
+    """
+
+    file: str
+    form: str
+    sheet: str
+    heading: str
+    month: str
+    rows: tuple[int, ...]
+    days: tuple[DayMeant, ...]
+    only_the_year: bool

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from auditor.i18n import Text
+from auditor.model.forms import DayMeant
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow
 from auditor.model.round import Committee
 
@@ -278,6 +279,24 @@ class FormClaimed:
     on: date
 
 
+@dataclass(frozen=True, slots=True)
+class DaysSettled:
+    """A person said which days are meant by days of contact that do not fit the month of their form.
+
+    Attributes:
+        form: the form's own number, or its file's SHA-256 (hex) where it has none; `sheet` where they stand.
+        days: the days as written and as meant.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "days-settled"
+    form: str
+    sheet: str
+    days: tuple[DayMeant, ...]
+    on: date
+
+
 JournalEntry = (
     KeysMade
     | Invited
@@ -293,6 +312,7 @@ JournalEntry = (
     | WorkspaceNamed
     | FormsMade
     | FormClaimed
+    | DaysSettled
 )
 ENTRIES: tuple[type[JournalEntry], ...] = (
     KeysMade,
@@ -307,6 +327,7 @@ ENTRIES: tuple[type[JournalEntry], ...] = (
     WorkspaceNamed,
     FormsMade,
     FormClaimed,
+    DaysSettled,
     MeetingMoved,
     MeetingCancelled,
 )

@@ -390,3 +390,8 @@ class RollupView:
     refused: tuple[RefusedFile, ...]
     noted: tuple[RemarkedReturn, ...]
     example: bool
+
+    @property
+    def not_counted(self) -> int:
+        """How many files are not counted: those refused, and returns in order that do not count here."""
+        return len(self.refused) + sum(not noted.matter.counts for noted in self.noted)

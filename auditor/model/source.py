@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
-    from auditor.model.forms import OwnForms
+    from auditor.model.forms import OddDays, OwnForms
     from auditor.model.identity import Acquaintance, PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
@@ -43,6 +43,9 @@ class SourceContext:
         known: whom a file may speak of by an id that the roster does not list.
         placed: whose rows of files are that entered a round before, by the file's digest and the row's place.
         own: what the workspace knows of its own forms; None where it is not asked whose a form is.
+        days_meant: the day that is meant by a day of contact that does not fit its form, where a person said it; by the
+            form's number, the sheet, and the day as written.
+        day: the day of the audit; None where the files are read for no audit.
 
     """
 
@@ -56,6 +59,8 @@ class SourceContext:
     known: Mapping[str, Acquaintance] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     own: OwnForms | None = None
+    days_meant: Mapping[tuple[str, str, date], date] = field(default_factory=dict)
+    day: date | None = None
 
     def id_now(self, given: str) -> str:
         """Return the id of an office or account that was once given an id."""
@@ -78,7 +83,7 @@ class Parsed:
 
     `counts` lists accounts that have no post yet: the road numbers them and reads the file again. `unplaced` are answers
     whose owner is not known. `placed` says whose the other rows are, where that had to be found out by names. `unclaimed` is
-    the fingerprint of a form that does not say whose it is; somebody is to be asked.
+    the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -88,6 +93,7 @@ class Parsed:
     unplaced: tuple[UnplacedAnswer, ...] = ()
     placed: tuple[PlacedRow, ...] = ()
     unclaimed: str = ""
+    odd_days: tuple[OddDays, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, match_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class OfficeKind(StrEnum):
@@ -99,6 +103,8 @@ class Account:
         return written.casefold() == self.login.casefold()
 
 
+_WITH_LOGIN: Final = Text(en="{post} ({login})", bn="{post} ({login})")
+_WITH_PLACE: Final = Text(en="{post} (no. {n} in the office)", bn="{post} (দপ্তরের {n} নম্বর আইডি)")
 HIDDEN: Final = "…"
 """Stands for the name before the @ of an address that is nobody's business."""
 MOST_USERS: Final = 200
@@ -147,6 +153,26 @@ class Office:
     def subjects(self) -> tuple[Office | Account, ...]:
         """The office itself, and its accounts."""
         return (self, *self.accounts)
+
+    @property
+    def called(self) -> Mapping[str, Text]:
+        """How each account is called wherever it is named, by its id: by its post.
+
+        Where two accounts have one post, the masked login tells them apart or, where it does not, the place in the office's
+        list, as tables of the office's accounts number them.
+        """
+        posts = Counter(match_key(account.post.bn) for account in self.accounts)
+        logins = Counter((match_key(account.post.bn), account.masked_login) for account in self.accounts)
+        found: dict[str, Text] = {}
+        for place, account in enumerate(self.accounts, start=1):
+            post, login = match_key(account.post.bn), account.masked_login
+            if posts[post] == 1:
+                found[account.id] = account.post
+            elif login and logins[post, login] == 1:
+                found[account.id] = _WITH_LOGIN.filled(post=account.post, login=login)
+            else:
+                found[account.id] = _WITH_PLACE.filled(post=account.post, n=place)
+        return found
 
     @property
     def only_counted(self) -> bool:

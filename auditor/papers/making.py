@@ -181,6 +181,12 @@ def _is_whole(path: Path, made: list[str] | None, origin: str) -> bool:
     return hashlib.sha256(path.read_bytes()).hexdigest() == made[1]
 
 
+def is_paper(path: Path) -> bool:
+    """Return whether a file is a paper that was made here: the list beside it names it as it is."""
+    made = _read_origins(path.parent).get(path.name)
+    return made is not None and _is_whole(path, made, made[0])
+
+
 def _read_origins(folder: Path) -> dict[str, list[str]]:
     """Return what the papers of a folder were made from; nothing when the list is missing or not as it should be."""
     try:

@@ -65,6 +65,7 @@ def rows(
         office = assessment.office
         if office.left:
             continue
+        called = office.called
         accounts = [
             (account, _open(assessment.of(subject=account.id), reads, levels) & of_accounts)
             for account in office.accounts
@@ -83,7 +84,7 @@ def rows(
         )  # fmt: skip
         found += [
             RegisterRow(
-                account.id, office.id, assessment.serial, office.name, account.post, account.masked_login,
+                account.id, office.id, assessment.serial, office.name, called[account.id], account.masked_login,
                 names, _context(evidence.get(account.id), names, _advised(assessment, names, reads)), is_office=False,
             )
             for account, names in accounts

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.identity import KnownAccount, Sameness
 from auditor.roster import identity
+from auditor.roster.logins import is_login
 from auditor.roster.names import post_keys
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ class _Change(Enum):
     NAME = "name"
     POST = "post"
     LOGIN = "login"
-    BACK = "back"
+    LOGIN_BEYOND_THE_MASK = "login-beyond-the-mask"
+    SAME_POST = "same-post"
     NUMBERED = "numbered"
     SEVERAL_OFFICES = "several-offices"
     SEVERAL_ACCOUNTS = "several-accounts"
@@ -106,7 +108,10 @@ def _change(doubt: Doubt) -> _Change:
         return _Change.NUMBERED
     if not post_keys(before.post) & post_keys(doubt.account.post):
         return _Change.POST
-    return _Change.LOGIN if before.mark and doubt.account.login and not before.gone else _Change.BACK
+    if not (before.mark and doubt.account.login) or is_login(doubt.account, before):
+        return _Change.SAME_POST
+    shown = identity.listed_before(before).masked_login
+    return _Change.LOGIN if doubt.account.masked_login != shown else _Change.LOGIN_BEYOND_THE_MASK
 
 
 def _kind(doubt: Doubt) -> tuple[str, ...]:
@@ -132,7 +137,7 @@ def _words(group: Sequence[Doubt]) -> Text:
     }
     if now is None or not isinstance(before, KnownAccount):
         values["before"] = before.name if not isinstance(before, KnownAccount) else before.post
-    elif change is _Change.LOGIN:
+    elif change in {_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK}:
         values |= {"post": now.post, "before": identity.listed_before(before).masked_login, "now": now.masked_login}
     else:
         values |= {"post": now.post, "before": before.post, "now": now.post, "login": _login(now.masked_login)}
@@ -175,9 +180,13 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
         en="{office}, {post}: user ID {before}, now {now}: the same account?",
         bn="{office}, {post}: ইউজার আইডি {before}, এখন {now}: একই আইডি?",
     ),
-    _Change.BACK: Text(
-        en="{office}, {post}: stood in the list before and is there again: the same account?",
-        bn="{office}, {post}: আগে তালিকায় ছিল, মাঝে ছিল না, এখন আবার আছে: একই আইডি?",
+    _Change.LOGIN_BEYOND_THE_MASK: Text(
+        en="{office}, {post}: the user ID {now} is written otherwise than before: the same account?",
+        bn="{office}, {post}: ইউজার আইডি {now} আগের চেয়ে অন্যভাবে লেখা: একই আইডি?",
+    ),
+    _Change.SAME_POST: Text(
+        en="{office}, {post}: an account of this post stood in the list before: is this the same one?",
+        bn="{office}, {post}: এই পদের একটি আইডি আগেও তালিকায় ছিল: এটি কি সেই আইডি?",
     ),
     _Change.NUMBERED: Text(
         en="{office}: {n} accounts were only counted, and have posts now: the same accounts?",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence
     from auditor.model.finding import Finding, OfficeAssessment, Outcome
-    from auditor.model.forms import UnclaimedForm
+    from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.journal import JournalEntry
     from auditor.roster.identity_questions import Question
     from auditor.rounds.round_input import RoundInput
@@ -112,6 +112,7 @@ class MadeRound:
             given.vouched.superseded,
             given.vouched.codes,
             own=given.own,
+            days_meant=given.days_meant,
         )
         context = identities.acquainted(context, given.everybody, given.placed)
         counted, told = read_evidence_folder(given.files, context, given.day)
@@ -144,7 +145,7 @@ class MadeRound:
             *identities.tell(self.questions),
         )
         self.unread = tuple(name for name in told.unread if name not in self.missing)
-        self.stopping, self.unclaimed = told.stopping, told.unclaimed
+        self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on
 
@@ -270,14 +271,19 @@ def assess(
     )
 
 
-def unclaimed_forms(space: Workspace, day: date, meeting: Meeting | None) -> tuple[UnclaimedForm, ...]:
-    """Return the forms in evidence that do not say whose they are, and of which nobody said it.
+def forms_to_ask_about(
+    space: Workspace, day: date, meeting: Meeting | None
+) -> tuple[tuple[UnclaimedForm, ...], tuple[OddDays, ...]]:
+    """Return the forms in evidence that do not say whose they are, and the days of contact that do not fit their forms.
+
+    What somebody said of them already is not asked again.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    return MadeRound(input_now(space, day, meeting)).unclaimed
+    made = MadeRound(input_now(space, day, meeting))
+    return made.unclaimed, made.odd_days
 
 
 def cards(baseline: Baseline) -> tuple[RuleCard, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text, plain
+from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
 from auditor.model.facts import answered_with
 from auditor.model.notice import Notice, Place, Severity
@@ -147,4 +147,4 @@ def _names(roster: Roster) -> Mapping[str, Text]:
 
 
 def _named_account(office: Office, account: Account) -> Text:
-    return Text(en=f"{office.name.en}, {account.post.en}", bn=f"{office.name.bn}, {account.post.bn}")
+    return joined((office.name, office.called[account.id]), ", ")

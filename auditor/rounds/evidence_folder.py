@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
+    from auditor.model.forms import OddDays
     from auditor.model.identity import PlacedRow
     from auditor.model.source import Parsed
     from auditor.workspace.folder import Workspace
@@ -50,6 +51,7 @@ def read_evidence_folder(
     An office of which no posts are listed may say how many accounts it has: they are numbered, and the files are read
     again, so that its answers hold for them.
     """
+    context = replace(context, day=day)
     told = read_evidence_files(files, context)
     roster = _with_counted(context.roster, told.counts, day)
     return roster, told if roster == context.roster else read_evidence_files(files, replace(context, roster=roster))
@@ -89,6 +91,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     unplaced: list[UnplacedAnswer] = []
     stopping: list[str] = []
     unclaimed: list[UnclaimedForm] = []
+    odd_days: list[OddDays] = []
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
@@ -103,6 +106,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         notices += found.notices
         seen.append(as_seen)
         unclaimed += [UnclaimedForm(file.name, found.unclaimed)] if found.unclaimed else []
+        odd_days += found.odd_days
         if found.placed:
             placed[as_seen.sha256] = found.placed
     return FolderEvidence(
@@ -116,6 +120,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         placed,
         tuple(stopping),
         tuple(unclaimed),
+        tuple(odd_days),
     )
 
 

@@ -11,7 +11,7 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.forms import FormStamp, OwnForms
-from auditor.model.journal import FormClaimed, FormsMade, WorkspaceNamed
+from auditor.model.journal import DaysSettled, FormClaimed, FormsMade, WorkspaceNamed
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import where
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from auditor.model.forms import UnclaimedForm
+    from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.round import Committee
     from auditor.model.views.invitation import InvitationHead
     from auditor.workspace.folder import Workspace
@@ -86,6 +86,32 @@ def claim(space: Workspace, answers: Mapping[UnclaimedForm, bool], day: date) ->
     Ledger(space.ledger_path).note(
         *(FormClaimed(form.fingerprint, form.file, ours, day) for form, ours in answers.items())
     )
+
+
+def settle_days(space: Workspace, settled: Sequence[OddDays], day: date) -> None:
+    """Note in the ledger which days are meant by days of contact that do not fit their forms.
+
+    Raises:
+        AuditorError: the ledger cannot be written, or lies on a network share.
+
+    """
+    where.refuse_network_share(space.folder)
+    Ledger(space.ledger_path).note(*(DaysSettled(odd.form, odd.sheet, odd.days, day) for odd in settled))
+
+
+def days_meant(ledger: Ledger, *, before: int | None = None) -> Mapping[tuple[str, str, date], date]:
+    """Return which day is meant by an odd day of contact, by the form's number, the sheet, and the day as written.
+
+    Args:
+        ledger: the ledger.
+        before: only what was noted before this entry of the chain.
+
+    """
+    return {
+        (entry.form, entry.sheet, day.written): day.meant
+        for entry in ledger.notes(DaysSettled, before=before)
+        for day in entry.days
+    }
 
 
 def own_forms(

@@ -176,7 +176,7 @@ def _acquaintances(roster: Roster, everybody: Identities) -> Mapping[str, Acquai
     }
     found = {office.id: Acquaintance(office) for office in offices.values()} | listed | unlisted
     merged = {given: found[everybody.id_now(given)] for given in everybody.merged if everybody.id_now(given) in found}
-    return {given: one for given, one in (found | merged).items() if given not in listed}
+    return {given: now for given, now in (found | merged).items() if given not in listed}
 
 
 def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Office, Account]]:

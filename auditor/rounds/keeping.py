@@ -10,6 +10,7 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
+from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import copied
 from auditor.rounds.assessing import CountedFindings, MadeRound, cards, no_step, the_meeting
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
@@ -95,7 +96,8 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     if made.stopping:
         raise WorkspaceError(*_grave(made.notices, made.stopping), _STOPPED)
     longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
-    ask(doubts_of_evidence(day, made.told_on, longest))
+    why_nothing = () if made.told_on else tuple(map(odd_days_told, made.odd_days))
+    ask((*why_nothing, *doubts_of_evidence(day, made.told_on, longest)))
     ask(doubts_of_lost(made.lost, made.altered()))
     counted = CountedFindings(cards(space.baseline))
     outcomes: Counter[Outcome] = Counter()

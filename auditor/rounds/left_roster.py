@@ -62,7 +62,7 @@ def _left(roster: Roster) -> Iterator[Text]:
             continue
         for account in office.accounts:
             if account.left:
-                yield _NAMED.filled(name=joined((office.name, account.post), ", "), id=account.id)
+                yield _NAMED.filled(name=joined((office.name, office.called[account.id]), ", "), id=account.id)
 
 
 def _known_name(subject: str, everybody: Identities) -> Text:

@@ -64,7 +64,7 @@ def without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]
         if not early:
             return office
         for account in early:
-            message = _DAY_AHEAD.filled(office=office.id, post=account.post, on=day)
+            message = _DAY_AHEAD.filled(office=office.id, post=office.called[account.id], on=day)
             notices.append(Notice(Severity.DOUBTFUL, Place("roster"), message))
         return replace(
             office,

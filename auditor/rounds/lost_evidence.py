@@ -124,7 +124,7 @@ def tell_altered(
 def _altered(
     row: OfficeAssessment, noes: Mapping[tuple[str, str], Finding], duties: Mapping[str, Text]
 ) -> Iterator[Text]:
-    names = {account.id: joined((row.office.name, account.post), ", ") for account in row.office.accounts}
+    names = {account: joined((row.office.name, called), ", ") for account, called in row.office.called.items()}
     for finding in row.findings:
         before = noes.get((finding.subject, finding.policy))
         if before is None or not _turned_without_a_later_answer(before, finding):

@@ -10,7 +10,7 @@ from auditor.model.journal import MeetingMoved
 from auditor.model.subjects import Roster
 from auditor.rounds import identities
 from auditor.rounds.evidence_folder import evidence_files
-from auditor.rounds.forms import own_forms
+from auditor.rounds.forms import days_meant, own_forms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import meeting_before
 from auditor.rounds.lost_evidence import lost_before
@@ -53,6 +53,7 @@ class RoundInput:
         files: the evidence; in place of a file that cannot be read, why.
         vouched: what the ledger vouches for.
         own: what is known of the workspace's forms; None where it is not asked whose they are.
+        days_meant: which day is meant by days of contact that do not fit their forms, as `SourceContext` has it.
         before: gives the offices of the round that spoke at the meeting before; none when there was none.
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
             that it lacked already, and `last` gives its offices.
@@ -80,6 +81,7 @@ class RoundInput:
     files: Sequence[EvidenceFile | UnreadFile]
     vouched: Vouched
     own: OwnForms | None
+    days_meant: Mapping[tuple[str, str, date], date]
     before: Callable[[], Iterable[OfficeAssessment]]
     spoke: tuple[FileSeen, ...] = ()
     lost_before: tuple[FileSeen, ...] = ()
@@ -133,6 +135,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
             months=months_of_forms(meetings_of(space), ledger.notes(MeetingMoved), meeting, day),
             example=config.example,
         ),
+        days_meant=days_meant(ledger),
         before=_rows_before(ledger, rounds, meant),
         spoke=rounds[-1].header.files if rounds else (),
         lost_before=lost_before(rounds),
@@ -177,6 +180,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         files=files,
         vouched=vouched_by(ledger, before=head.entry),
         own=_own_forms_then(ledger, head),
+        days_meant=days_meant(ledger, before=head.entry),
         before=_rows_before(ledger, earlier, header.meeting),
     )
 

@@ -72,9 +72,9 @@ def tell_missing(missing: Sequence[SlipOpened | Recorded], roster: Roster) -> tu
     slips = [entry for entry in missing if isinstance(entry, SlipOpened)]
     recorded = [entry for entry in missing if isinstance(entry, Recorded)]
     posts = {
-        account.id: joined((office.name, account.post), ", ")
+        account: joined((office.name, called), ", ")
         for office in roster.offices
-        for account in office.accounts
+        for account, called in office.called.items()
     }
     of_slips = [
         _ENTRY.filled(what=posts.get(slip.account, slip.account), month=month_name(slip.round[: len("YYYY-MM")]))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
     from auditor.model.journal import Invited, KeysMade
     from auditor.model.subjects import Account, Roster
@@ -86,7 +87,14 @@ def sheets_of(
             kind=office.kind,
             head_post=office.head_post,
             accounts=tuple(
-                _sheet_account(account, codes.by_account[account.id], assessment, judgement, head.decision_day)
+                _sheet_account(
+                    account,
+                    office.called[account.id],
+                    codes.by_account[account.id],
+                    assessment,
+                    judgement,
+                    decision_day=head.decision_day,
+                )
                 for account in office.accounts
             ),
             unlisted=max(0, counted - len(office.accounts)),
@@ -95,8 +103,14 @@ def sheets_of(
         )
 
 
-def _sheet_account(
-    account: Account, code: str, assessment: OfficeAssessment, judgement: Judgement, decision_day: date
+def _sheet_account(  # noqa: PLR0913 what a sheet says of one account
+    account: Account,
+    called: Text,
+    code: str,
+    assessment: OfficeAssessment,
+    judgement: Judgement,
+    *,
+    decision_day: date,
 ) -> InvitationAccount:
     evidence = judgement.evidence.get(account.id)
     resolved = evidence.resolved if evidence is not None else {}
@@ -106,7 +120,7 @@ def _sheet_account(
     open_duties = any(finding.outcome in {Outcome.FAIL, Outcome.UNKNOWN} for finding in duties)
     vacant = told.get(TWO_STEP_CAUSE) is Cause.VACANT
     return InvitationAccount(
-        post=account.post,
+        post=called,
         code=code,
         shared=told.get(SHARED) is True,
         new_holder=not vacant and open_duties and since is not None and since > decision_day,

@@ -113,7 +113,12 @@ def receipts(space: Workspace, roster: Roster, day: date) -> tuple[Receipt, ...]
     opened = [slip for slip in Ledger(space.ledger_path).notes(SlipOpened) if slip.on == day]
     whose_is = identities.addressees(roster, identities.known(Ledger(space.ledger_path)))
     found = ((slip, whose_is.get(slip.account)) for slip in opened)
-    return tuple(Receipt(whose[0].name, whose[1].post, slip.number, slip.on) for slip, whose in found if whose)
+    return tuple(
+        Receipt(office.name, office.called.get(account.id, account.post), slip.number, slip.on)
+        for slip, whose in found
+        if whose is not None
+        for office, account in (whose,)
+    )
 
 
 def open_slips(

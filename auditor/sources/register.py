@@ -38,7 +38,7 @@ from auditor.register.columns import (
 from auditor.register.questions import email
 from auditor.register.reading.cells import counts
 from auditor.register.reading.form import ID, Form, Reading, Row, words_of
-from auditor.register.reading.form_month import month_notices, month_to_compare
+from auditor.register.reading.form_month import month_notices, odd_days
 from auditor.register.reading.observing import by_account, differing_rows, observe, unplaced_answers
 from auditor.register.reading.told import read_rows, read_unplaced
 from auditor.register.reading.whose import (
@@ -185,7 +185,8 @@ def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
         _asked(own_columns),
         words_of(meta.get(META_MONTH, "")),
         is_own=not (unclaimed and context.own and context.own.ids),
-        compared_month=month_to_compare(file, stamp.month, context.own),
+        compared_month=stamp.month,
+        number=stamp.number or file.sha256,
     )
     rows: list[Row] = []
     unplaced: list[UnplacedRow] = []
@@ -218,8 +219,9 @@ def _read(copies: Sequence[_Opened]) -> list[Parsed]:
         observe(opened.form, of_copy, of_account, kept_out, opened.notices.append)
         for opened, of_copy in zip(copies, readings, strict=True)
     ]
-    for opened, of_copy in zip(copies, readings, strict=True):
-        opened.notices.extend(month_notices(opened.form, of_copy))
+    odd = [odd_days(opened.form, of_copy) for opened, of_copy in zip(copies, readings, strict=True)]
+    for opened, days in zip(copies, odd, strict=True):
+        opened.notices.extend(month_notices(opened.form, days))
     copies[-1].notices.extend(differing_rows([opened.form for opened in copies], list(chain.from_iterable(observed))))
     return [
         Parsed(
@@ -230,6 +232,7 @@ def _read(copies: Sequence[_Opened]) -> list[Parsed]:
             unplaced[place],
             _placed(opened.rows),
             opened.unclaimed,
+            odd[place],
         )
         for place, opened in enumerate(copies)
     ]
@@ -257,7 +260,7 @@ def _contacts(readings: Iterable[Reading]) -> set[ContactRecord]:
     return {
         ContactRecord(reading.row.office.id, reading.talk.on, reading.talk.way, reading.talk.by)
         for reading in readings
-        if reading.talk.has_day and reading.talk.on is not None
+        if reading.talk.has_day and reading.talk.on is not None and reading.talk.odd is None
     }
 
 

@@ -50,7 +50,7 @@ def load(path: Path) -> bytes:
     """
     try:
         if not path.exists():
-            raise refusal(refusals.MISSING, path.name)
+            raise refusal(refusals.MISSING, str(path))
         if not path.is_file():
             raise refusal(refusals.FOLDER, path.name)
         if path.stat().st_size > MAX_FILE:

@@ -131,7 +131,8 @@ def _bytes_of(path: Path, most: int) -> tuple[bytes, FileIdentity]:
     except (OSError, ValueError):
         trouble = _NOT_READ
     if trouble is not None:
-        raise FileRefusedError(trouble.filled(file=name))
+        named = clean(str(path)) if trouble is _MISSING else name
+        raise FileRefusedError(trouble.filled(file=named))
     if identity is None:
         raise FileRefusedError(_TOO_LARGE.filled(file=name, limit=most // MEGABYTE))
     return content, identity

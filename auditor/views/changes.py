@@ -85,7 +85,7 @@ def named_waivers(header: RoundHeader, offices: Iterable[Office]) -> tuple[Named
     subjects = {}
     for office in offices:
         subjects[office.id] = office.name
-        subjects |= {account.id: joined((office.name, account.post)) for account in office.accounts}
+        subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
     return tuple(
         NamedWaiver(
             note,

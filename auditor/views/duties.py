@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import Scope, decode_when
+from auditor.model.facts import Scope, When, decode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.views.annexes import (
     AccountRow,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
 
 _WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
+_SEVERAL_DAYS: Final = Text(en="{first} to {last}", bn="{first} থেকে {last}")
 _UNLISTED_POST: Final = Text(en="User not listed {n}", bn="তালিকায় নেই এমন ইউজার {n}")
 
 
@@ -139,7 +140,8 @@ def account_rows(
     assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History
 ) -> tuple[AccountRow, ...]:
     """Return a row for each account of an office, and one for each user who is counted but not listed."""
-    subjects = [(account.id, account.post, account.masked_login) for account in assessment.office.accounts]
+    called = assessment.office.called
+    subjects = [(account.id, called[account.id], account.masked_login) for account in assessment.office.accounts]
     subjects += [
         (f"{assessment.office.id}/unlisted-{number}", _UNLISTED_POST.filled(n=number), "")
         for number in range(1, assessment.office.unlisted + 1)
@@ -160,8 +162,14 @@ def account_rows(
 
 
 def act_day(findings: Sequence[Finding]) -> Text | None:
-    """Return the day of the act, where all accounts that have one have the same."""
-    days = {finding.done_on for finding in findings if finding.outcome is Outcome.PASS}
-    if len(days) != 1 or "" in days:
+    """Return the day of the act, or the first and last of several; None where it is not known of every account that did it."""
+    written = {finding.done_on for finding in findings if finding.outcome is Outcome.PASS}
+    if not written or "" in written:
         return None
-    return decode_when(days.pop()).label
+    days = [decode_when(day) for day in written]
+    first = min(days, key=lambda day: day.earliest or day.latest)
+    if len(days) == 1 or first.earliest is None:
+        return first.label
+    if not all(day.exact for day in days):
+        return When.since(first.earliest, max(day.latest for day in days)).label
+    return _SEVERAL_DAYS.filled(first=first.label, last=max(days, key=lambda day: day.latest).label)

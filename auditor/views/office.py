@@ -110,7 +110,7 @@ def office_reports(history: History, letterhead: Letterhead) -> OfficeReports:
 
 def _steps(assessment: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Text, ...]:
     """Return what remains of the ordered duties, account by account, each step once."""
-    posts = {account.id: account.post for account in assessment.office.accounts}
+    posts = assessment.office.called
     steps: list[Text] = []
     for subject in [
         *posts,
@@ -172,7 +172,7 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
 
 
 def _advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Text, ...]:
-    posts = {account.id: account.post for account in assessment.office.accounts}
+    posts = assessment.office.called
     by_policy = {rule.policy: rule for rule in rules}
     return tuple(
         dict.fromkeys(

@@ -170,7 +170,7 @@ def answer_forms(view: AnswerForms, language: Language) -> tuple[Paper, ...]:
 def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
     """Return one office's paper form; without listed accounts it has room for three users."""
     office = form.office
-    listed = tuple(account.post.said(language) for account in office.accounts if not account.left)
+    listed = tuple(office.called[account.id].said(language) for account in office.accounts if not account.left)
     blocks = [*form_questions(listed, office.kind, asking.decision_day, language)]
     if asking.letterhead.ap_phone:
         phone = digits(asking.letterhead.ap_phone, language)

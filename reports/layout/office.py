@@ -89,7 +89,8 @@ _DUTIES_ALT: Final = Text(
 )
 _DAY_OF_INFORMATION: Final = Text(en="{day}*", bn="{day}*")
 _STARRED: Final = Text(
-    en="* The day of the information; the day of the act is not known.", bn="* তথ্যের তারিখ; কাজের তারিখ জানা নেই।"
+    en="* The day of the information; the duty is not done, or it is not known of everybody on which day it was.",
+    bn="* তথ্যের তারিখ; কাজটি হয়নি, অথবা কবে হয়েছে তা সবার ক্ষেত্রে জানা যায়নি।",
 )
 _ACCOUNTS_ALT: Final = Text(
     en="Each user ID of the office by post, and how each duty stands.",

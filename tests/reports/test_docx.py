@@ -555,6 +555,7 @@ def test_libreoffice_keeps_every_word(office, views, how_many):
         assert set(wanted - found) <= {"1/1"}, name  # the numbers of pages, which it has counted
 
 
+@pytest.mark.long(instead="test_libreoffice_keeps_every_word")
 def test_libreoffice_shows_hostile_words_on_a_page(office, tool):
     made = {f"hostile-{number}": draw([paper(*every_block(text))]) for number, text in enumerate(HOSTILE.values())}
     for name, drawn in office(made, "pdf").items():
@@ -605,6 +606,7 @@ def widths(table):
     return [int(column.get(qn("w:w"))) for column in table.find(qn("w:tblGrid"))]
 
 
+@pytest.mark.long(instead="test_every_table_carries_its_look_itself")
 def test_a_table_pasted_into_other_minutes_keeps_its_look(office, views):
     drawn = headed(opened(render(FORMAT, views["chair"], Language.BN)))
     came_back = office({f"minutes-{place}": pasted(drawn[place]) for place in (0, 1, 4)}, "docx")

@@ -531,6 +531,7 @@ def test_a_round_of_an_upazila_is_small(page, book, language):
     assert len(page(language).encode()) < MOST_BYTES
 
 
+@pytest.mark.long(instead="test_the_nation_is_small")
 def test_the_page_grows_with_its_offices_and_no_faster(build, book):
     def size(number):
         found = tuple(replace(build.places()[place % 30], serial=place + 1, id=f"o{place}") for place in range(number))
@@ -745,6 +746,7 @@ def test_columns_sort_by_what_they_mean(shown, book):
     assert [outcome for outcome, _ in shares[: len(failed)]] == ["fail"] * len(failed)
 
 
+@pytest.mark.long(instead="test_an_address_that_somebody_bent_shows_everything")
 def test_what_was_asked_is_kept_in_the_address_and_nowhere_else(shown):
     opened = shown(Language.BN)
     opened.fill("#q", "অফিস")
@@ -841,6 +843,7 @@ READABLE_FIRST = [
 ]
 
 
+@pytest.mark.long(instead="test_every_office_is_linked_from_the_table_and_leads_on_and_back")
 @pytest.mark.parametrize("language", READABLE_FIRST)
 def test_paper_has_every_office_once_on_its_own_page_with_the_marking(shown, tool, book, language, tmp_path):
     opened, reports = shown(language, color_scheme="dark"), book().offices.reports
@@ -893,6 +896,7 @@ def test_a_round_that_is_no_sample_and_not_kept_says_so(build, book):
 UPAZILAS = "#upazilas"
 
 
+@pytest.mark.long(instead="test_axe_finds_nothing")
 @pytest.mark.parametrize(
     ("language", "size", "scheme", "name"),
     every_pair(Language, SIZES, ("light", "dark"), ("a district", "nothing came")),
@@ -969,6 +973,7 @@ def test_a_district_has_no_choice_of_districts(rolled):
     assert "f-district" not in page
 
 
+@pytest.mark.long(instead="test_columns_sort_by_what_they_mean")
 def test_columns_of_upazilas_sort_by_what_they_mean_and_the_silent_stand_last_both_ways(shown, rollups, rolled):
     view = rollups["in a browser"]
     opened = shown(Language.BN, content=rolled("in a browser", Language.BN))
@@ -1014,6 +1019,7 @@ def test_what_was_asked_of_a_roll_up_is_kept_in_the_address(shown, rolled):
     assert serials(opened, where=UPAZILAS) == found
 
 
+@pytest.mark.long(instead="test_no_page_is_wider_than_its_window")
 @pytest.mark.parametrize("language", Language)
 def test_no_roll_up_is_wider_than_its_window(shown, rollups, rolled, language):
     long = relabelled(rollups["a district"], "supercalifragilistic" * 4 + ".khulna.gov.bd")
@@ -1034,6 +1040,7 @@ def test_on_a_phone_each_cell_names_its_column_and_a_silent_upazila_is_short(sho
     assert silent.bounding_box()["height"] < row.bounding_box()["height"] / 3
 
 
+@pytest.mark.long(instead="test_every_upazila_of_the_area_has_a_row_that_says_its_counts_or_that_it_did_not_report")
 @pytest.mark.parametrize("language", READABLE_FIRST)
 def test_paper_has_every_upazila_whatever_was_asked_on_pages_that_lie_on_their_side(
     shown, tool, rollups, rolled, language, tmp_path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,7 @@ from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.fitting import consistent
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell
-from auditor.register.reading.form_month import fits_month
+from auditor.register.reading.opposing import noes_in
 from auditor.tables.answers import read_yes_no
 from auditor.tables.sheet import Unread
 
@@ -41,7 +42,7 @@ _ACCOUNT_ONLY: Final = Text(
 
 
 def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, tell: Tell) -> Reading:
-    """Return what each cell of a row claims; without a day it claims nothing."""
+    """Return what each cell of a row claims; without a day it claims nothing, with an odd one nothing but its noes."""
     claims: dict[str, Claims] = {}
     if talk.on is None:
         return Reading(row, talk, claims)
@@ -51,12 +52,17 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
         if isinstance(answer, Text):
             tell(form.about(row, name, answer))
         elif any(_last_day_of(claim) > talk.on for claim in answer):
-            # Otherwise it is the day of contact that is wrong, told once for its column.
-            if fits_month(talk.on, form.compared_month):
-                tell(form.about(row, name, _LATER, on=talk.on))
+            tell(form.about(row, name, _LATER, on=talk.on))
         else:
             claims[name] = answer
-    return consistent(form, Reading(row, talk, claims), office, tell)
+    reading = consistent(form, Reading(row, talk, claims), office, tell)
+    return reading if talk.odd is None else _noes_of(reading, form)
+
+
+def _noes_of(reading: Reading, form: Form) -> Reading:
+    """Return a reading with what it claims against the office: nobody knows since when its yes holds."""
+    noes = {name: noes_in(of_cell, form.decision_day) for name, of_cell in reading.claims.items()}
+    return replace(reading, claims={name: of_cell for name, of_cell in noes.items() if of_cell})
 
 
 def counts(readings: Iterable[Reading]) -> Iterator[UserCount]:

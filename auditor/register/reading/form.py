@@ -70,12 +70,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """When, by which way and by whom a row's answers were told; `has_day` when the row itself says the day."""
+    """When, by which way and by whom a row's answers were told; `has_day` when the row itself says the day.
+
+    `odd` is the day as written where it does not fit the form and nobody said which is meant; `on` is then the last on which
+    it may have been told.
+    """
 
     on: date | None
     way: str = ""
     by: str = ""
     has_day: bool = False
+    odd: date | None = None
 
 
 Tell = Callable[[Notice], None]
@@ -97,7 +102,8 @@ class Form:
     `decision_day` is the day that the form itself named to those who answered, `asked` the accounts it has rows for,
     `month` the month it asks for: two copies of one form have the same rows. It is empty for a register typed by hand. Of a
     form that nobody knows to be this workspace's, `is_own` is false: all that it tells counts as declared. `compared_month`
-    is `month` as long as what does not fit it is told; empty otherwise.
+    is the month (YYYY-MM) that days of contact must fit; empty where they are not held against one. `number` is the form's
+    own, or the file's digest where it has none.
     """
 
     file: EvidenceFile
@@ -107,6 +113,7 @@ class Form:
     month: str = ""
     is_own: bool = True
     compared_month: str = ""
+    number: str = ""
 
     def origin(self, row: Row) -> str:
         """Return by what a row is known again in another copy of the form; empty where there is no form."""

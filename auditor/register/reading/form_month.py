@@ -1,21 +1,26 @@
-"""Tells what does not fit the month of a form: a form of another meeting, and days of contact of another year or season."""
+"""Tells what does not fit the month of a form: a form of another meeting, and days of contact of another year or season.
+
+Nobody knows on which day an answer was told whose day does not fit. Until a person says it, the weakest counts that any day
+would give: no yes comes of it, and every no stays, as told on the last day that it may have been told.
+"""
 
 from __future__ import annotations
 
+import calendar
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
+from auditor.model.forms import DayMeant, OddDays
 from auditor.model.notice import Notice, Place, Severity
 from auditor.register.columns import CONTACTED_ON
 from auditor.tables.headings import first_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator
 
-    from auditor.model.forms import OwnForms
-    from auditor.model.source import EvidenceFile
     from auditor.register.reading.form import Form, Reading
 
 MONTHS_AROUND: Final = 1
@@ -23,55 +28,114 @@ MONTHS_AROUND: Final = 1
 _MONTHS: Final = 12
 
 
-def month_to_compare(file: EvidenceFile, month: str, own: OwnForms | None) -> str:
-    """Return the month (YYYY-MM) of a form that entered no round yet; nothing otherwise, so that it is not told for ever."""
-    return month if own is not None and file.sha256 not in own.read_before else ""
+@dataclass(frozen=True, slots=True)
+class ContactDay:
+    """A day of contact as it counts; `odd` is the day as written where it does not fit and nobody said what is meant."""
+
+    on: date
+    odd: date | None = None
+
+
+def contact_day(form: Form, sheet: str, written: date) -> ContactDay:
+    """Return by which day the answers of a row count whose day of contact is written in a sheet of a form."""
+    if fits_month(written, form.compared_month):
+        return ContactDay(written)
+    meant = form.context.days_meant.get((form.number, sheet, written))
+    return ContactDay(_weakest_day(written, form), written) if meant is None else ContactDay(meant)
 
 
 def fits_month(on: date, month: str) -> bool:
-    """Return whether a day of contact fits the month of its form; every day does where no month is compared."""
+    """Return whether a day of contact fits the month of its form; every day does where the form names none."""
     return not month or abs(_number(f"{on:%Y-%m}") - _number(month)) <= MONTHS_AROUND
 
 
-def month_notices(form: Form, readings: Sequence[Reading]) -> Iterator[Notice]:
-    """Yield what does not fit the month of a form: that it is another's, and days of contact, each column once."""
-    file, month, own = form.file, form.compared_month, form.context.own
-    if not month:
-        return
-    if own is not None and own.month and month not in {own.month, *own.further_months}:
-        told = _OTHER_MONTH.filled(file=file.name, month=month_name(month), meeting=month_name(own.month))
-        yield Notice(Severity.DOUBTFUL, Place(file.name), told)
-    by_sheet: dict[str, list[tuple[int, date]]] = {}
+def in_fitting_year(on: date, month: str) -> date | None:
+    """Return a day of contact in the year in which it fits the month of its form; None where it fits in none."""
+    for year in (int(month[:4]), int(month[:4]) - 1, int(month[:4]) + 1):
+        if on.day <= calendar.monthrange(year, on.month)[1] and fits_month(on.replace(year=year), month):
+            return on.replace(year=year)
+    return None
+
+
+def _weakest_day(written: date, form: Form) -> date:
+    """Return the last day on which it may have been told, but none after the day of the audit.
+
+    That is the end of the form's month, for a later month's answer takes its place as always; or, if that is later, the
+    day in the year in which it fits.
+    """
+    month, today = form.compared_month, form.context.day
+    last = max(_month_end(month), in_fitting_year(written, month) or date.min)
+    return last if today is None else max(_first_fitting(month), min(last, today))
+
+
+def _month_end(month: str) -> date:
+    year, number = int(month[:4]), int(month[5:7])
+    return date(year, number, calendar.monthrange(year, number)[1])
+
+
+def _first_fitting(month: str) -> date:
+    year, number = divmod(_number(month) - MONTHS_AROUND - 1, _MONTHS)
+    return date(year, number + 1, 1)
+
+
+def odd_days(form: Form, readings: Iterable[Reading]) -> tuple[OddDays, ...]:
+    """Return the days of contact that do not fit the month of a form, and of which nobody said what is meant.
+
+    Each column gives one, of the days in which only the year is wrong, and one of the others.
+    """
+    month = form.compared_month
+    columns: dict[tuple[str, bool], list[tuple[int, DayMeant]]] = {}
     headings: dict[str, str] = {}
     for reading in readings:
-        on, row = reading.talk.on, reading.row
-        if reading.talk.has_day and on is not None and not fits_month(on, month):
-            by_sheet.setdefault(row.sheet, []).append((row.number, on))
-            headings[row.sheet] = row.headings[CONTACTED_ON.name]
-    for sheet, days in by_sheet.items():
-        days.sort()
-        message = _OTHER_YEAR if _only_the_year_is_wrong(days, month) else _OTHER_DAYS
-        told = message.filled(
-            file=file.name,
-            sheet=sheet,
-            header=headings[sheet],
-            n=len(days),
-            rows=first_rows([number for number, _ in days]),
-            month=month_name(month),
-            year=int(month[:4]),
+        row, written = reading.row, reading.talk.odd
+        if not reading.talk.has_day or written is None:
+            continue
+        fitting = in_fitting_year(written, month)
+        columns.setdefault((row.sheet, fitting is not None), []).append(
+            (row.number, DayMeant(written, fitting or written))
         )
-        yield Notice(Severity.DOUBTFUL, Place(file.name, sheet, days[0][0], headings[sheet]), told)
+        headings[row.sheet] = row.headings[CONTACTED_ON.name]
+    found: list[OddDays] = []
+    for (sheet, only_the_year), rows in columns.items():
+        rows.sort(key=lambda row: row[0])
+        days = tuple(dict.fromkeys(day for _, day in rows))
+        numbers = tuple(number for number, _ in rows)
+        found.append(OddDays(form.file.name, form.number, sheet, headings[sheet], month, numbers, days, only_the_year))
+    return tuple(found)
+
+
+def month_notices(form: Form, odd: Iterable[OddDays]) -> Iterator[Notice]:
+    """Yield what does not fit the month of a form: that it is another's, and days of contact, each column once."""
+    file, month, own = form.file, form.compared_month, form.context.own
+    is_new = own is not None and file.sha256 not in own.read_before  # so that it is not told for ever
+    if month and own is not None and is_new and own.month and month not in {own.month, *own.further_months}:
+        told = _OTHER_MONTH.filled(file=file.name, month=month_name(month), meeting=month_name(own.month))
+        yield Notice(Severity.DOUBTFUL, Place(file.name), told)
+    for column in odd:
+        place = Place(file.name, column.sheet, column.rows[0], column.heading)
+        yield Notice(Severity.DOUBTFUL, place, odd_days_told(column))
+
+
+def odd_days_told(odd: OddDays) -> Text:
+    """Return what is told of odd days of contact that nobody was asked about: how they count, and what to do."""
+    return _ODD.filled(odd=odd_words(odd), n=len(odd.rows))
+
+
+def odd_words(odd: OddDays) -> Text:
+    """Return the sentence that names days of contact of a column that do not fit."""
+    message = _OTHER_YEAR if odd.only_the_year else _OTHER_DAYS
+    return message.filled(
+        file=odd.file,
+        sheet=odd.sheet,
+        header=odd.heading,
+        n=len(odd.rows),
+        rows=first_rows(list(odd.rows)),
+        month=month_name(odd.month),
+    )
 
 
 def _number(month: str) -> int:
     return int(month[:4]) * _MONTHS + int(month[5:7])
-
-
-def _only_the_year_is_wrong(days: Sequence[tuple[int, date]], month: str) -> bool:
-    return all(
-        abs(_number(f"{month[:4]}-{on:%m}") - _number(month)) <= MONTHS_AROUND and on.year != int(month[:4])
-        for _, on in days
-    )
 
 
 _OTHER_MONTH: Final = Text(
@@ -79,15 +143,18 @@ _OTHER_MONTH: Final = Text(
     "the right file.",
     bn="{file} {month} মাসের ফরম, কিন্তু এই যাচাই {meeting} মাসের সভার। উত্তরগুলো নিজ নিজ তারিখ অনুযায়ী ধরা হয়েছে; ঠিক ফাইলটি কি না দেখে নিন।",
 )
+_ODD: Final = Text(
+    en="{odd} Until that is settled, no yes of {n:this row|these rows} counts, and every no does. Correct the file, or answer at a "
+    "terminal: auditor audit",
+    bn='{odd} ঠিক না হওয়া পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। ফাইলে ঠিক করুন, অথবা টার্মিনালে auditor audit '
+    "চালিয়ে উত্তর দিন।",
+)
 _OTHER_DAYS: Final = Text(
-    en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}. Correct {n:it|them}; until then {n:it counts|they count} '
-    "as written, and later days in {n:its row|their rows} do not.",
-    bn='{file}, "{sheet}", "{header}": {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না। ঠিক করুন; ততক্ষণ যেমন লেখা আছে তেমনই ধরা হয়েছে, '
-    "সারিগুলোর পরের তারিখ ধরা হয়নি।",
+    en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}.',
+    bn='{file}, "{sheet}", "{header}": {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না।',
 )
 _OTHER_YEAR: Final = Text(
-    en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}; perhaps the year {year} is meant. '
-    "Correct {n:it|them}; until then {n:it counts|they count} as written, and later days in {n:its row|their rows} do not.",
-    bn='{file}, "{sheet}", "{header}": {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না; হয়তো সাল {year} হবে। ঠিক করুন; ততক্ষণ যেমন লেখা আছে '
-    "তেমনই ধরা হয়েছে, সারিগুলোর পরের তারিখ ধরা হয়নি।",
+    en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}; perhaps only '
+    "the year is wrong.",
+    bn='{file}, "{sheet}", "{header}": {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না; হয়তো শুধু সাল ভুল।',
 )

@@ -101,7 +101,8 @@ def observe(
             for name in reached_unasked(form, reading, own, asked=asked):
                 unasked[name].append(account)
         for name in sorted(unasked):
-            tell(form.about(row, name, _REACHES, posts=joined(account.post for account in unasked[name])))
+            posts = joined(row.office.called[account.id] for account in unasked[name])
+            tell(form.about(row, name, _REACHES, posts=posts))
     return observed
 
 

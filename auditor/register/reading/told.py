@@ -10,6 +10,7 @@ from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.reading.cells import read_cells
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
+from auditor.register.reading.form_month import contact_day
 from auditor.tables.answers import read_choice, read_day, read_yes_no
 
 if TYPE_CHECKING:
@@ -86,17 +87,23 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     """
     told = office.talk if office else Provenance(None)
     has_day = Talked.CONTACTED_ON in row.cells
-    on = read_day(row.cells[Talked.CONTACTED_ON]) if has_day else told.on
-    if has_day and on is None:
-        tell(form.about(row, CONTACTED_ON.name, form.not_understood(CONTACTED_ON)))
+    on, odd = told.on, told.odd
+    if has_day:
+        written = read_day(row.cells[Talked.CONTACTED_ON])
+        if written is None:
+            on = odd = None
+            tell(form.about(row, CONTACTED_ON.name, form.not_understood(CONTACTED_ON)))
+        else:
+            day = contact_day(form, row.sheet, written)
+            on, odd = day.on, day.odd
     if not has_day and on is None and row.answers:
         tell(form.about(row, None, _NO_DAY))
-    same = on == told.on
+    same = (on, odd) == (told.on, told.odd)
     way = _way(form, row, tell) if Talked.WAY in row.cells else told.way if same else ""
     by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""
     if on is not None and row.answers and not way and Talked.WAY not in row.cells:
         tell(form.about(row, None, _NO_WAY))
-    return Provenance(on, way, by, has_day)
+    return Provenance(on, way, by, has_day, odd)
 
 
 def _way(form: Form, row: Row, tell: Tell) -> str:

@@ -359,7 +359,10 @@ def _is_whole_office(post: str) -> bool:
 
 
 def _with_post(office: Office, post: str) -> tuple[Account, ...]:
-    return tuple(account for account in office.accounts if _is_called(account.post, post))
+    called = office.called
+    return tuple(
+        account for account in office.accounts if _is_called(account.post, post) or _is_called(called[account.id], post)
+    )
 
 
 def _account_of(office: Office, post: str, login: str) -> _Whose | _Nobody:

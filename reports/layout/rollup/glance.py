@@ -66,8 +66,8 @@ def _sentences(view: RollupView, language: Language) -> Iterator[str]:
     if view.total.portal_offices:
         causes = (counted.cause for counted in view.causes)
         yield told_of_portal(view.total.portal_offices, causes, language)
-    if view.refused:
-        yield _NOT_TAKEN.said(language, n=len(view.refused))
+    if view.not_counted:
+        yield _NOT_TAKEN.said(language, n=view.not_counted)
 
 
 def _basis(tally: Tally, language: Language) -> str:

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.sampled
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 PATIENCE = 60
-MOMENTS = 60
+MOMENTS = 24
 """At so many moments of a run it is killed: at one of each third in every run of the suite, at all in the gate."""
 RUNNER = """
 import sys

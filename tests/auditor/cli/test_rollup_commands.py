@@ -6,6 +6,7 @@ import json
 import os
 import re
 from dataclasses import replace
+from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ import pytest
 import running
 from few_offices import lay_example
 
+from auditor.cli import _shell
 from auditor.i18n import ascii_digits
 from auditor.rollup import returns
 
@@ -116,6 +118,37 @@ def test_what_a_roll_up_wrote_is_no_return_of_the_next_one(inbox):
     again = run("rollup", inbox, "--on", "2024-04-01", code=1)
     assert first.stderr == again.stderr
     assert "files not counted: 0" in again.stderr
+
+
+def test_papers_of_an_earlier_roll_up_under_another_name_are_no_false_returns(inbox):
+    first = run("rollup", inbox, "--on", "2024-04-01", "--output", inbox / "march", code=1)
+    again = run("rollup", inbox, "--on", "2024-04-01", "--output", inbox, code=1)
+    third = run("rollup", inbox, "--on", "2024-04-01", "--language", "en", code=1)
+    for done in (first, again, third):
+        assert "files not counted: 0" in done.stderr
+        assert "was not counted" not in done.stderr
+    paper = inbox / "march" / "rollup.json"
+    paper.write_bytes(paper.read_bytes() + b" ")
+    assert "march/rollup.json was not counted" in run("rollup", inbox, "--on", "2024-04-01", code=1).stderr
+
+
+def test_the_terminal_and_the_paper_count_the_same_files_as_not_counted(inbox, returned):
+    (inbox / "earlier.json").write_bytes(returns.encode(replace(returned("Koyra"), number=1, digest="5" * 64)))
+    (inbox / "letter.txt").write_text("Dear sir", "utf-8")
+    done = run("rollup", inbox, "--on", "2024-04-01", "--language", "en", code=1)
+    assert "files not counted: 2" in done.stderr
+    paper = (inbox / "rollup-khulna-district-2024-03" / "rollup.en.html").read_text("utf-8")
+    assert "Files that were not counted: 2" in paper
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "the clock is wrong. Nothing was done"), ("bn", "কম্পিউটারের তারিখ ভুল")]
+)
+def test_under_a_wrong_clock_no_paper_is_written(inbox, monkeypatch, language, words):
+    monkeypatch.setattr(_shell.Shell, "clock", date(1980, 1, 1))
+    refused = run("rollup", inbox, "--language", language, code=3)
+    assert words in refused.stderr
+    assert not [path for path in inbox.iterdir() if path.is_dir()]
 
 
 def test_all_of_a_district_is_exit_code_nought(inbox, returned):

@@ -262,6 +262,7 @@ def test_a_word_that_is_no_file_is_not_repeated(tmp_path):
 # KeePass and the keyring
 
 
+@pytest.mark.long(instead="test_an_exported_file_is_destroyed_after_a_yes_and_what_that_cannot_do_is_said_before")
 def test_a_keepass_vault_asks_hidden_and_is_never_destroyed(tmp_path):
     pykeepass = pytest.importorskip("pykeepass", reason="the extra keepass is not installed")
     master = invented("canary master ")
@@ -362,6 +363,7 @@ def test_without_record_a_workspace_is_not_touched(space, export):
     assert {path: path.read_bytes() for path in space.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.long(instead="test_record_keeps_the_allowed_facts_and_nothing_of_the_vault")
 def test_words_of_the_upazila_count_in_a_workspace(tmp_path, space):
     (space / "words.txt").write_text("zorbquill\n", "utf-8")
     export = tmp_path / "export.csv"

@@ -102,6 +102,7 @@ def test_who_only_presses_enter_is_asked_again_each_time_and_the_answer_makes_a_
     assert question not in at_terminal(folder, *APRIL, typed="")
 
 
+@pytest.mark.long(instead="test_who_only_presses_enter_is_asked_again_each_time_and_the_answer_makes_a_new_round")
 @needs_terminal
 def test_a_question_that_was_left_open_is_asked_at_the_next_meeting_too(folder):
     rewrite(folder, spelt)

@@ -263,7 +263,7 @@ def test_a_column_of_days_of_another_year_is_told_once_and_not_cell_by_cell(home
     drop(home, book, "jan.xlsx")
     told = [line for line in audit(home, code=1).stderr.splitlines() if line.startswith("jan.xlsx")]
     assert len(told) == 1
-    assert "do not fit the form of January 2026; perhaps the year 2026 is meant" in told[0]
+    assert "do not fit the form of January 2026; perhaps only the year is wrong" in told[0]
 
 
 # One form that came back ten times -------------------------------------------------------------------------------

@@ -192,6 +192,7 @@ def test_whatever_the_bytes_are_a_reader_reads_or_refuses(suffix, content):
             lines_of(f"paper{suffix}", suffix, start + content)
 
 
+@pytest.mark.long(instead="test_a_paper_that_takes_too_long_is_refused")
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
 def test_a_zip_that_would_fill_the_memory_is_refused(suffix):
     out = io.BytesIO()

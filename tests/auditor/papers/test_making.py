@@ -82,6 +82,7 @@ def test_an_interrupted_run_leaves_whole_papers_and_the_next_makes_the_rest(kept
     assert rest.new == rest.there - 5
 
 
+@pytest.mark.long(instead="test_an_interrupted_run_leaves_whole_papers_and_the_next_makes_the_rest")
 def test_several_processes_make_the_same_papers_as_one(kept, tmp_path, monkeypatch):
     make(kept, tmp_path / "one", ["pdf"])
     monkeypatch.setattr(making, "WORTH_A_POOL", 1)

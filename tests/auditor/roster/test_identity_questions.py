@@ -30,6 +30,12 @@ def asked(before, now) -> tuple[identity_questions.Question, ...]:
             "user ID on…, now tw…: the same account?",
         ),
         (
+            office("লতা", (SECRETARY, "one.login")),
+            office("লতা", (SECRETARY, "one.log1n")),
+            "লতা, ইউপি সচিব: ইউজার আইডি on… আগের চেয়ে অন্যভাবে লেখা: একই আইডি?",
+            "the user ID on… is written otherwise than before: the same account?",
+        ),
+        (
             office("লতা", "ইউজার ১", "ইউজার ২"),
             office("লতা", SECRETARY, OPERATOR),
             "লতা: ২টি আইডি আগে শুধু গণনায় ছিল, এখন পদবি লেখা হয়েছে: একই আইডি?",
@@ -47,6 +53,21 @@ def test_each_change_is_asked_about_in_its_own_words(before, now, bangla, englis
     (question,) = asked([before], [now])
     assert question.words.bn == bangla
     assert english in question.words.en
+
+
+def test_what_is_told_after_a_round_is_what_was_asked_before_it():
+    corrected = office("লতা", (SECRETARY, "two.login"))
+    known = kept(Identities(), office("লতা", (SECRETARY, "one.login")))
+    (before,) = identity_questions.questions(identified(known, corrected).doubts)
+    (after,) = identity_questions.questions(identified(kept(known, corrected), corrected).doubts)
+    assert before.words == after.words
+
+
+def test_of_a_post_that_stood_in_the_list_before_nothing_is_said_that_may_be_untrue():
+    known = kept(kept(Identities(), office("লতা", SECRETARY, OPERATOR)), office("লতা", OPERATOR))
+    (question,) = identity_questions.questions(identified(known, office("লতা", SECRETARY, OPERATOR)).doubts)
+    assert question.words.bn == "লতা, ইউপি সচিব: এই পদের একটি আইডি আগেও তালিকায় ছিল: এটি কি সেই আইডি?"
+    assert question.words.en.endswith("an account of this post stood in the list before: is this the same one?")
 
 
 def test_alike_ones_are_one_question():

@@ -78,6 +78,7 @@ def test_the_digest_of_a_paper_of_then_still_names_its_round(folder):
     assert "round 1" in said.stderr
 
 
+@pytest.mark.long(instead="test_its_next_round_is_kept_and_verified")
 @pytest.mark.parametrize("number", [1, 2])
 def test_all_papers_of_its_rounds_can_still_be_made(folder, number):
     space = listed.open_workspace(folder)

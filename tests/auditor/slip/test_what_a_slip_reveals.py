@@ -64,6 +64,7 @@ def winners(seen) -> int:
     return sum(min(TRIES, size) for size in Counter(seen).values())
 
 
+@pytest.mark.long(instead="test_the_password_is_in_a_slip_as_rule_band_and_comparisons_only")
 def test_ten_tries_win_no_more_than_three_in_a_thousand_whatever_the_slip_says(slips):
     assert winners(slips) <= WINNERS
 

@@ -402,6 +402,7 @@ def test_one_endless_tag_is_refused_before_it_is_read_over_and_over() -> None:
     assert refusal(workbook(sheet_xml(f'<row r="1" x="{noise * 4000}"/>')))
 
 
+@pytest.mark.long(instead="test_parts_that_are_too_large_together_are_refused")
 def test_a_part_that_unpacks_to_an_absurd_size_is_refused() -> None:
     inflated = sheet_xml("<row>" + " " * (150 * MEGABYTE) + "</row>")
     content = workbook(inflated)
@@ -409,6 +410,7 @@ def test_a_part_that_unpacks_to_an_absurd_size_is_refused() -> None:
     assert "absurd size" in refusal(content)
 
 
+@pytest.mark.long(instead="test_one_large_sheet_named_many_times_is_refused")
 def test_a_cell_of_two_hundred_megabytes_is_refused() -> None:
     huge = shared(["x" * (200 * MEGABYTE)])
     content = workbook(sheet_xml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), parts={"xl/sharedStrings.xml": huge})

@@ -351,7 +351,11 @@ ACTS = {
     "nobody": ((), None),
     "one on a day": ((When.on(FEBRUARY),), "05.02.2024"),
     "all on one day": ((When.on(FEBRUARY),) * 3, "05.02.2024"),
-    "on two days": ((When.on(FEBRUARY), When.on(date(2024, 2, 6))), None),
+    "on two days": ((When.on(date(2024, 2, 6)), When.on(FEBRUARY)), "05.02.2024 to 06.02.2024"),
+    "one on a day, one since the decision": (
+        (When.on(FEBRUARY), When.since(DECIDED, TOLD)),
+        "on or after 18.01.2024",
+    ),
     "since the decision": ((When.since(DECIDED, TOLD),), "on or after 18.01.2024"),
     "one on a day, one not at all": ((When.on(FEBRUARY), When.not_since(DECIDED)), "05.02.2024"),
     "not at all": ((When.not_since(DECIDED),), None),
@@ -359,7 +363,7 @@ ACTS = {
 
 
 @pytest.mark.parametrize(("values", "day"), ACTS.values(), ids=ACTS)
-def test_the_day_of_the_act_is_told_where_all_that_did_it_did_it_on_that_day(values, day):
+def test_the_day_of_the_act_is_told_or_the_first_and_last_day_of_those_that_did_it(values, day):
     found = acted(*values)
     assert (None if found is None else found.en) == day
 
@@ -371,6 +375,15 @@ def test_a_duty_whose_act_has_no_day_tells_none():
     assert act_day(passed) is None
     assert act_day(reset).bn == "০২.০২.২০২৪"
     assert act_day([*passed, *reset]) is None
+
+
+def test_the_days_of_an_act_are_told_in_bangla_as_a_span():
+    (assessment,) = judged(
+        meeting([LOTA], [seen for place, day in enumerate((5, 6)) for seen in tell(
+            LOTA.accounts[place].id, {PASSWORD_CHANGED_ON: When.on(date(2024, 2, day))}
+        )])
+    )  # fmt: skip
+    assert act_day([of for of in assessment.findings if of.policy == RESET]).bn == "০৫.০২.২০২৪ থেকে ০৬.০২.২০২৪"
 
 
 def test_a_duty_that_is_open_again_says_when_the_time_given_for_it_ended():

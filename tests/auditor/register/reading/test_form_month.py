@@ -13,27 +13,29 @@ from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Office, OfficeKind, Roster
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.reading.form import Form, Provenance, Reading, Row
-from auditor.register.reading.form_month import month_notices, month_to_compare
+from auditor.register.reading.form_month import contact_day, in_fitting_year, month_notices, odd_days
 
 NAME = Text(en="Koyra", bn="কয়রা")
 OFFICE = Office("agriculture", NAME, OfficeKind.DEPARTMENT, NAME)
 FILE = EvidenceFile("jan.xlsx", b"", "a" * 64)
 FORM = Form(FILE, SourceContext(Roster((OFFICE,)), date(2024, 1, 18), "rule"), date(2024, 1, 18), frozenset())
+SHEET = "রেজিস্টার"
 OWN = OwnForms(NAME, NAME, month="2026-01")
+
+
+def form_of(month: str = "2026-01", own: OwnForms = OWN, today: date | None = None) -> Form:
+    return replace(FORM, compared_month=month, number="1234-5678", context=replace(FORM.context, own=own, day=today))
 
 
 def told(*days: date | None, month: str = "2026-01", own: OwnForms = OWN) -> list[Text]:
     """Return what is told of a form with rows of these days; None is a row without a day of its own."""
-    readings = [
-        Reading(
-            Row("রেজিস্টার", number, OFFICE, None, {}, {CONTACTED_ON.name: "যোগাযোগের তারিখ"}),
-            Provenance(day or date(2020, 1, 1), has_day=day is not None),
-            {},
-        )
-        for number, day in enumerate(days, start=5)
-    ]
-    form = replace(FORM, compared_month=month_to_compare(FILE, month, own), context=replace(FORM.context, own=own))
-    return [notice.message for notice in month_notices(form, readings)]
+    form = form_of(month, own)
+    readings: list[Reading] = []
+    for number, written in enumerate(days, start=5):
+        row = Row(SHEET, number, OFFICE, None, {}, {CONTACTED_ON.name: "যোগাযোগের তারিখ"})
+        day = contact_day(form, SHEET, written or date(2020, 1, 1))
+        readings.append(Reading(row, Provenance(day.on, has_day=written is not None, odd=day.odd), {}))
+    return [notice.message for notice in month_notices(form, odd_days(form, readings))]
 
 
 @pytest.mark.parametrize(
@@ -51,9 +53,37 @@ def test_a_column_in_which_only_the_year_is_wrong_is_told_once_with_the_year_tha
     (message,) = told(*(date(2025, 1, day) for day in range(5, 12)), date(2026, 1, 6))
     assert message.said(Language.EN).startswith(
         'jan.xlsx, "রেজিস্টার", "যোগাযোগের তারিখ": 7 days (rows 5, 6, 7, 8, 9 …) do not fit the form of January 2026; '
-        "perhaps the year 2026 is meant."
+        "perhaps only the year is wrong. Until that is settled, no yes of these rows counts, and every no does."
     )
-    assert "৭টি তারিখ (সারি ৫, ৬, ৭, ৮, ৯ …) জানুয়ারি ২০২৬ মাসের ফরমের সঙ্গে মেলে না; হয়তো সাল ২০২৬ হবে।" in message.bn
+    assert "৭টি তারিখ (সারি ৫, ৬, ৭, ৮, ৯ …) জানুয়ারি ২০২৬ মাসের ফরমের সঙ্গে মেলে না; হয়তো শুধু সাল ভুল।" in message.bn
+    assert 'এই সারিগুলোর কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে।' in message.bn
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (date(2025, 1, 5), date(2026, 1, 5)), (date(2027, 1, 5), date(2026, 1, 5)), (date(2016, 2, 28), date(2026, 2, 28)),
+        (date(2026, 12, 30), date(2025, 12, 30)), (date(2024, 12, 30), date(2025, 12, 30)), (date(2024, 2, 29), None),
+        (date(2025, 7, 1), None),
+    ],
+)  # fmt: skip
+def test_the_year_that_may_be_meant_is_that_in_which_the_day_fits_the_form(written, meant):
+    assert in_fitting_year(written, "2026-01") == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "today", "counts_as"),
+    [
+        (date(2025, 1, 5), date(2026, 1, 20), date(2026, 1, 20)),
+        (date(2025, 1, 5), date(2026, 2, 20), date(2026, 1, 31)),
+        (date(2025, 2, 5), date(2026, 2, 20), date(2026, 2, 5)),
+        (date(2027, 7, 5), date(2026, 2, 20), date(2026, 1, 31)),
+        (date(2027, 1, 5), date(2025, 11, 20), date(2025, 12, 1)),
+    ],
+)
+def test_until_somebody_says_the_day_it_is_the_last_on_which_it_may_have_been_told(written, today, counts_as):
+    day = contact_day(form_of(today=today), SHEET, written)
+    assert (day.on, day.odd) == (counts_as, written)
 
 
 def test_no_year_is_guessed_where_another_would_not_fit_either():
@@ -67,13 +97,14 @@ def test_a_form_of_another_month_is_told_in_both_languages():
     assert "ডিসেম্বর ২০২৫ মাসের ফরম" in message.bn
 
 
-@pytest.mark.parametrize(
-    ("month", "own"),
-    [
-        ("", OWN),
-        ("2025-12", replace(OWN, read_before=frozenset({FILE.sha256}))),
-        ("2025-12", replace(OWN, month="")),
-    ],
-)
-def test_nothing_is_told_of_a_form_without_a_month_or_of_one_that_entered_a_round(month, own):
-    assert told(month=month, own=own) == []
+def test_a_form_of_another_month_is_told_until_it_entered_a_round():
+    assert told(month="2025-12", own=replace(OWN, read_before=frozenset({FILE.sha256}))) == []
+    assert told(month="2025-12", own=replace(OWN, month="")) == []
+
+
+def test_nothing_is_told_of_the_days_of_a_form_without_a_month():
+    assert told(date(2025, 1, 5), month="") == []
+
+
+def test_days_that_do_not_fit_are_told_as_long_as_they_are_not_settled():
+    assert len(told(date(2025, 1, 5), own=replace(OWN, read_before=frozenset({FILE.sha256})))) == 1

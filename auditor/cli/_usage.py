@@ -1,0 +1,144 @@
+"""What is said where a command was typed wrongly: in both languages, by the kind of the mistake, with the next step."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from auditor.i18n import Text, joined, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Misuse(click.UsageError):
+    """Wrong usage that a command itself finds; `option` is the option or argument with which it is wrong."""
+
+    def __init__(self, told: Text, option: str = "") -> None:
+        """Keep what is told, in both languages."""
+        super().__init__(told.en)
+        self.told = _OF_OPTION.filled(option=option, told=told) if option else told
+
+
+def told_of(error: click.ClickException) -> tuple[Text, ...]:
+    """Return what is told of wrong usage: what is wrong, and where it stands how it is done."""
+    kind = next((kind for kind in type(error).__mro__ if kind in _BY_KIND), None)
+    told = _BY_KIND[kind](error) if kind is not None else plain(error.format_message())
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    return (told, _NEXT.filled(command=ctx.command_path if ctx is not None else "auditor"))
+
+
+def _misuse(error: click.ClickException) -> Text:
+    return error.told if isinstance(error, Misuse) else plain(error.format_message())
+
+
+def _no_command(error: click.ClickException) -> Text:
+    name = error.command_name if isinstance(error, click.NoSuchCommand) else ""
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    there = ctx.command.list_commands(ctx) if ctx is not None and isinstance(ctx.command, click.Group) else []
+    return _NO_COMMAND.filled(name=name, commands=", ".join(there))
+
+
+def _no_option(error: click.ClickException) -> Text:
+    if not isinstance(error, click.NoSuchOption):
+        return plain(error.format_message())
+    near = error.possibilities or ()
+    told = _NO_OPTION.filled(option=error.option_name)
+    return joined((told, _NEAR.filled(options=", ".join(near))), " ") if near else told
+
+
+def _option_value(error: click.ClickException) -> Text:
+    name = error.option_name if isinstance(error, click.BadOptionUsage) else ""
+    return (_NO_VALUE if "does not take" in error.message else _NEEDS_VALUE).filled(option=name)
+
+
+def _missing(error: click.ClickException) -> Text:
+    name = _called(error)
+    kind = error.param.type if isinstance(error, click.MissingParameter) and error.param is not None else None
+    if isinstance(kind, click.Choice):
+        return _MISSING_CHOICE.filled(name=name, choices=", ".join(map(str, kind.choices)))
+    return _MISSING.filled(name=name)
+
+
+def _bad_value(error: click.ClickException) -> Text:
+    kind = error.param.type if isinstance(error, click.BadParameter) and error.param is not None else None
+    name = _called(error)
+    match kind:
+        case click.Choice():
+            return _CHOICE.filled(name=name, choices=", ".join(map(str, kind.choices)))
+        case click.Path():
+            found = _QUOTED.search(error.message)
+            path = f"{name} {found[1]}" if found is not None else name
+            return (_NO_FOLDER if not kind.file_okay else _NO_FILE).filled(name=path)
+        case click.IntRange() | click.types.IntParamType():
+            return _NUMBER.filled(name=name)
+        case _:
+            return _BAD_VALUE.filled(name=name)
+
+
+def _other(error: click.ClickException) -> Text:
+    """Return what is told where a group was called without a command, or a command with more than it takes."""
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    if ctx is not None and isinstance(ctx.command, click.Group):
+        return _WHICH_COMMAND.filled(commands=", ".join(ctx.command.list_commands(ctx)))
+    return _TOO_MANY
+
+
+def _called(error: click.ClickException) -> str:
+    param = error.param if isinstance(error, click.BadParameter) else None
+    if param is not None:
+        return option_of(param)
+    return str(error.param_hint or "") if isinstance(error, click.BadParameter) else ""
+
+
+def option_of(param: click.Parameter | None) -> str:
+    """Return how a parameter is called on the command line: its longest option, or its name in the usage line."""
+    if param is None:
+        return ""
+    return max(param.opts, key=len) if isinstance(param, click.Option) else param.human_readable_name.strip("[]")
+
+
+_BY_KIND: Final[Mapping[type, Callable[[click.ClickException], Text]]] = {
+    Misuse: _misuse,
+    click.NoSuchCommand: _no_command,
+    click.NoSuchOption: _no_option,
+    click.BadOptionUsage: _option_value,
+    click.MissingParameter: _missing,
+    click.BadParameter: _bad_value,
+    click.UsageError: _other,
+}
+"""By the class of the mistake; a class that is not named is told as the nearest class above it."""
+_QUOTED: Final = re.compile("'(.+)'")
+"""How click names a path in its message."""
+_OF_OPTION: Final = Text(en="{option}: {told}", bn="{option}: {told}")
+_NO_COMMAND: Final = Text(
+    en='There is no command "{name}". There are: {commands}.', bn='"{name}" নামে কোনো কমান্ড নেই। কমান্ডগুলো: {commands}।'
+)
+_NO_OPTION: Final = Text(en='There is no option "{option}" here.', bn='এখানে "{option}" নামে কোনো অপশন নেই।')
+_NEAR: Final = Text(en="Perhaps this is meant: {options}.", bn="সম্ভবত এটি হবে: {options}।")
+_NEEDS_VALUE: Final = Text(en="After {option} a value must stand.", bn="{option}-এর পরে একটি মান লিখতে হবে।")
+_NO_VALUE: Final = Text(
+    en="{option} stands alone, without a value.", bn="{option} একাই বসে, এর সঙ্গে কোনো মান লিখতে হয় না।"
+)
+_MISSING: Final = Text(en="{name} is missing.", bn="{name} লেখা হয়নি।")
+_MISSING_CHOICE: Final = Text(
+    en="{name} is missing. It is one of: {choices}.", bn="{name} লেখা হয়নি। এগুলোর একটি লিখুন: {choices}।"
+)
+_CHOICE: Final = Text(en="{name} is one of: {choices}.", bn="{name} হবে এগুলোর একটি: {choices}।")
+_NO_FILE: Final = Text(
+    en="{name}: there is no such file, or it cannot be read. Look at the name and the folder, and type it again.",
+    bn="{name}: এমন কোনো ফাইল নেই, অথবা পড়া যাচ্ছে না। নাম ও ফোল্ডার দেখে আবার লিখুন।",
+)
+_NO_FOLDER: Final = Text(
+    en="{name}: there is no such folder, or a file has that name. Look at the name and type it again.",
+    bn="{name}: এমন কোনো ফোল্ডার নেই, অথবা এই নামে একটি ফাইল আছে। নামটি দেখে আবার লিখুন।",
+)
+_NUMBER: Final = Text(en="{name} is a number from 1 on.", bn="{name} হবে ১ বা তার বড় একটি সংখ্যা।")
+_BAD_VALUE: Final = Text(en="{name} is not written as it must be.", bn="{name} ঠিকভাবে লেখা হয়নি।")
+_WHICH_COMMAND: Final = Text(en="Name one of the commands: {commands}.", bn="একটি কমান্ড লিখুন: {commands}।")
+_TOO_MANY: Final = Text(
+    en="The command was typed with more than it takes.", bn="কমান্ডের সঙ্গে প্রয়োজনের বেশি কিছু লেখা হয়েছে।"
+)
+_NEXT: Final = Text(en="How it is written: {command} --help", bn="কীভাবে লিখতে হয় দেখুন: {command} --help")

@@ -1,0 +1,181 @@
+"""A day of contact that does not fit the month of its form: asked about once, and until then no yes counts and every no does."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from running import run
+
+from auditor.cli import _shell, audit
+from auditor.cli._dialog import Dialog
+from auditor.model.finding import Outcome
+from auditor.model.journal import DaysSettled
+from auditor.register.columns import REGISTER_SHEET, columns
+from auditor.rounds.ledger import Ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.sampled
+
+PLACES = {column.name: place for place, column in enumerate(columns())}
+OFFICE = "agriculture"
+
+
+@pytest.fixture
+def koyra(tmp_path) -> Path:
+    """A workspace with the register of January 2026."""
+    home = tmp_path / "Koyra"
+    run("init", home, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2025-12-18", code=0)
+    run("register", "new", "--on", "2026-01-05", "--workspace", home, code=0)
+    return home
+
+
+def answer(home: Path, day: str, two_step: str, name: str = "jan.xlsx", office: str = OFFICE) -> None:
+    """Lay a January register into the evidence in which one office answers."""
+    book = openpyxl.load_workbook(home / "register-2026-01.xlsx")
+    said = {"contacted-on": day, "way": "ফোন", "two-step": two_step, "count": "১"}
+    for row in book[REGISTER_SHEET].iter_rows(min_row=4):
+        if row[PLACES["id"]].value == office:
+            for column, words in said.items():
+                row[PLACES[column]].value = words
+    content = io.BytesIO()
+    book.save(content)
+    (home / "evidence" / name).write_bytes(content.getvalue())
+
+
+OTHER = "fisheries"
+"""Answers on a right day, so that the round is not without any information."""
+
+
+def keep(home: Path, *more: str, day: str = "2026-01-20") -> str:
+    if day == "2026-01-20":
+        answer(home, "06.01.2026", YES, "other.xlsx", office=OTHER)
+    return run("audit", "--keep", "--meeting", day[:7], "--on", day, "--workspace", home, *more, code=1).stderr
+
+
+def two_step(home: Path) -> set[Outcome]:
+    """Return what the last kept round found of the two-step duty of the office's accounts."""
+    ledger = Ledger(home / "ledger.db")
+    (row,) = (row for row in ledger.rows(ledger.rounds()[-1]) if row.office.id == OFFICE)
+    return {finding.outcome for finding in row.findings if finding.policy == "two-step-enabled"}
+
+
+YES, NO = "চালু, লগইনে কোড চায়", "চালু নেই"
+
+
+@pytest.mark.parametrize("year", ["2025", "2027", "2016"])
+@pytest.mark.parametrize(("said", "outcome"), [(YES, Outcome.UNKNOWN), (NO, Outcome.FAIL)])
+def test_of_a_wrong_year_no_yes_comes_and_every_no_stays(koyra, year, said, outcome):
+    answer(koyra, f"05.01.{year}", said)
+    told = keep(koyra)
+    assert two_step(koyra) == {outcome}
+    assert told.count("jan.xlsx") == 1
+    assert "no yes of this row counts, and every no does" in told
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
+@pytest.mark.parametrize("year", ["2025", "2027"])
+def test_a_no_of_a_wrong_year_opposes_a_yes_of_the_same_month(koyra, year):
+    answer(koyra, f"05.01.{year}", NO)
+    answer(koyra, "10.01.2026", YES, "phone.xlsx")
+    keep(koyra)
+    assert two_step(koyra) == {Outcome.FAIL}
+
+
+def test_the_answer_of_a_later_month_takes_the_place_of_a_no_of_a_wrong_year(koyra):
+    answer(koyra, "05.01.2025", NO)
+    keep(koyra)
+    run("register", "new", "--month", "2026-02", "--on", "2026-02-01", "--workspace", koyra, code=0)
+    (koyra / "register-2026-02.xlsx").replace(koyra / "register-2026-01.xlsx")
+    answer(koyra, "05.02.2026", YES, "feb.xlsx")
+    assert "jan.xlsx" in keep(koyra, day="2026-02-20")
+    assert two_step(koyra) == {Outcome.PASS}
+
+
+def test_where_nothing_else_is_known_it_is_said_why_there_is_no_information(koyra):
+    answer(koyra, "05.01.2025", YES)
+    refused = run("audit", "--keep", "--meeting", "2026-01", "--on", "2026-01-20", "--workspace", koyra, code=3)
+    assert "no yes of this row counts" in refused.stderr
+    assert "There is no information" in refused.stderr
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """A terminal at which numbers are typed ahead, 0 for Enter alone; what was asked, with its answers."""
+    asked: list[list[str]] = []
+    typed: list[int] = []
+
+    def choose(dialog, question, answers, *, unless_chosen=None):
+        asked.append([question.said(dialog.shell.talk), *(words.said(dialog.shell.talk) for words, _ in answers)])
+        number = typed.pop(0)
+        return answers[number - 1][1] if number else unless_chosen
+
+    monkeypatch.setattr(_shell.Shell, "at_terminal", True)
+    monkeypatch.setattr(Dialog, "choose", choose)
+    monkeypatch.setattr(audit, "before_printing", lambda _shell, space, _printed: space)
+    return asked, typed
+
+
+def test_a_column_is_asked_about_once_and_the_right_year_makes_its_yes_count(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2025", YES)
+    answer(koyra, "05.01.2025", YES, "copy.xlsx", office="livestock")
+    typed.append(1)
+    assert "do not fit" not in keep(koyra).replace("does", "do")
+    assert two_step(koyra) == {Outcome.PASS}
+    ((question, *answers),) = asked
+    assert "1 day (row" in question
+    assert answers[0] == "only the year is wrong: 05.01.2025 means 05.01.2026"
+    assert answers[-1].startswith("later")
+    (settled,) = Ledger(koyra / "ledger.db").notes(DaysSettled)
+    assert [(day.written, day.meant) for day in settled.days] == [(date(2025, 1, 5), date(2026, 1, 5))]
+    assert run("verify", "--workspace", koyra, code=0).stderr.count("the same") == 1
+
+
+def test_days_that_are_right_as_written_count_as_written(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.11.2025", YES)
+    typed.append(1)
+    keep(koyra)
+    assert two_step(koyra) == {Outcome.PASS}
+    assert asked[0][1] == "the days are right as written"
+    keep(koyra)
+    assert len(asked) == 1
+
+
+def test_what_is_left_for_later_counts_for_nothing_but_a_no_and_is_asked_again(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2025", YES)
+    typed += [0, 0]
+    keep(koyra)
+    assert two_step(koyra) == {Outcome.UNKNOWN}
+    run("audit", "--on", "2026-01-20", "--workspace", koyra)
+    assert len(asked) == 2
+    assert Ledger(koyra / "ledger.db").notes(DaysSettled) == ()
+
+
+def test_a_day_that_is_still_to_come_cannot_be_right_as_written(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2027", YES)
+    typed.append(0)
+    keep(koyra)
+    assert [words.split(":")[0] for words in asked[0][1:]] == ["only the year is wrong", "later"]
+
+
+def test_the_question_is_put_in_bangla_too(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2025", YES)
+    typed.append(0)
+    keep(koyra, "--language", "bn")
+    ((question, *answers),) = asked
+    assert "১টি তারিখ (সারি" in question
+    assert answers == [
+        "শুধু সাল ভুল: ০৫.০১.২০২৫ লিখে ০৫.০১.২০২৬ বোঝানো হয়েছে",
+        "তারিখ যেমন লেখা আছে তেমনই ঠিক",
+        'পরে জানাব: ততক্ষণ এই সারিগুলোর কোনো "হ্যাঁ" ধরা হবে না, প্রতিটি "না" ধরা হবে (শুধু Enter)',
+    ]

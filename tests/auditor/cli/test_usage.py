@@ -1,0 +1,56 @@
+"""Wrong usage is told in the language that is meant, says what is wrong, and ends in the next step."""
+
+from __future__ import annotations
+
+import pytest
+from running import run
+
+CASES = {
+    "no such command": (("adit",), "There is no command", "নামে কোনো কমান্ড নেই", "auditor --help"),
+    "no such command of a group": (("keys", "fogret"), "There is no command", "নামে কোনো কমান্ড নেই", "auditor keys --help"),
+    "a group alone": (("roster",), "Name one of the commands", "একটি কমান্ড লিখুন", "auditor roster --help"),
+    "no such option": (("audit", "--kep"), 'no option "--kep"', 'এখানে "--kep" নামে কোনো অপশন নেই', "auditor audit --help"),
+    "a missing argument": (("rollup",), "FOLDER is missing", "FOLDER লেখা হয়নি", "auditor rollup --help"),
+    "a value after a flag": (("audit", "--keep=3"), "--keep stands alone", "--keep একাই বসে", "--help"),
+    "no value after an option": (("audit", "--on"), "After --on a value", "--on-এর পরে একটি মান", "--help"),
+    "a day": (("audit", "--on", "yesterday"), "--on: a day is written", "--on: তারিখ লিখুন", "auditor audit --help"),
+    "a month": (("rollup", ".", "--meeting", "March"), "--meeting: a meeting is named by its month", "--meeting: সভার মাস লিখুন", "auditor rollup --help"),
+    "a number": (("report", "--round", "first"), "--round is a number", "--round হবে ১ বা তার বড়", "auditor report --help"),
+    "a choice": (("report", "--audience", "all-of-us"), "--audience is one of", "--audience হবে এগুলোর একটি", "auditor report --help"),
+    "a file": (("restore", "copies/of-may.zip", "."), "FILE copies/of-may.zip: there is no such file", "FILE copies/of-may.zip: এমন কোনো ফাইল নেই", "auditor restore --help"),
+    "a folder": (("rollup", "in/box"), "FOLDER in/box: there is no such folder", "FOLDER in/box: এমন কোনো ফোল্ডার নেই", "auditor rollup --help"),
+    "more than it takes": (("rounds", "one", "two"), "more than it takes", "প্রয়োজনের বেশি", "auditor rounds --help"),
+    "what a command finds": (("audit", "--keep"), "add --meeting", "--meeting YYYY-MM যোগ করুন", "auditor audit --help"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "english", "bangla", "step"), CASES.values(), ids=CASES)
+def test_wrong_usage_is_told_in_both_languages_with_the_next_step(tmp_path, typed, english, bangla, step):
+    said = run(*typed, cwd=tmp_path, code=2).stderr
+    assert english in said
+    assert step in said
+    first, *rest = typed
+    in_bangla = run("--language", "bn", first, *rest, cwd=tmp_path, code=2).stderr
+    assert bangla in in_bangla
+    assert english not in in_bangla
+
+
+@pytest.fixture
+def koyra(tmp_path):
+    run(
+        "init", tmp_path / "Koyra", "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2025-12-18", code=0
+    )
+    return tmp_path / "Koyra"
+
+
+def test_in_a_workspace_in_bangla_wrong_usage_is_told_in_bangla_unless_asked_otherwise(koyra):
+    assert "লেখা হয়নি" in run("rollup", cwd=koyra, code=2).stderr
+    assert "যোগ করুন" in run("audit", "--keep", "--workspace", koyra, code=2).stderr
+    assert "is missing" in run("rollup", "--language", "en", cwd=koyra, code=2).stderr
+
+
+def test_what_may_be_a_secret_is_not_repeated(tmp_path):
+    for typed in (("Padma@2024",), ("verify", "Pad/ma@2024"), ("rollup", "Padma/Jamuna#7"), ("audit", "--Padma@2024")):
+        said = run(*typed, cwd=tmp_path).stderr
+        assert "ma@2024" not in said
+        assert "Jamuna#7" not in said
