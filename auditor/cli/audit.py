@@ -170,6 +170,8 @@ def _tell_of_keeping(
         shell.say(_NOT_READ, n=len(kept.unread), names=", ".join(kept.unread))
     if kept.without:
         shell.say(_WITHOUT, n=len(kept.without), names=", ".join(kept.without))
+    if kept.gone:
+        shell.say(_GONE, n=len(kept.gone), names=", ".join(kept.gone))
     backup.after_keeping(shell, space)
     if not (waiting or kept.without):
         _forget_closed(shell, space, kept.head.header.meeting, store)
@@ -347,6 +349,11 @@ _WITHOUT: Final = Text(
     en="The round was kept without {n} {n:file|files} that the ledger vouches for: {names}. Bring {n:it|them} back as said above and keep it "
     "again, or note this in the minutes.",
     bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। উপরের কথামতো ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
+)
+_GONE: Final = Text(
+    en="The round was kept without {n} {n:file|files} that spoke in an earlier one, and the record says so: {names}. Bring {n:it|them} "
+    "back and keep it again, or note this in the minutes.",
+    bn="আগের যাচাইয়ে ধরা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে; রেকর্ডেও তা লেখা আছে: {names}। ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
 )
 _NOT_READ: Final = Text(
     en="{n} {n:file in evidence/ was|files in evidence/ were} not read, and the round says so: {names}",

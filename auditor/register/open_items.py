@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
-from auditor.model.evidence import Known, MissingReason
+from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.rows import RegisterRow
@@ -139,9 +139,27 @@ def _context(evidence: Evidence | None, asked: frozenset[str]) -> Text:
 
 def _recalled(evidence: Evidence, asked: frozenset[str]) -> Iterator[Text]:
     for name, question in questions().items():
-        if name not in asked or question.fact is None or question.recalled is None:
+        if name not in asked or question.fact is None:
             continue
-        known = evidence.resolved.get(question.fact)
-        if isinstance(known, Known):
-            value = question.recalled(known.value)
+        known = _last_known(evidence, question.fact)
+        if known is None:
+            continue
+        of_answer = {
+            fact: also.value
+            for fact in (question.fact, *question.also)
+            if (also := _last_known(evidence, fact)) is not None and also.observed_on == known.observed_on
+        }
+        value = question.answered(of_answer)
+        if value is not None:
             yield _KNOWN.filled(fact=question.fact.label, value=value, day=known.observed_on)
+
+
+def _last_known(evidence: Evidence, fact: Fact[Any]) -> Known[Any] | None:
+    """Return what is known of a fact, or was before it grew old."""
+    match evidence.resolved.get(fact):
+        case Known() as known:
+            return known
+        case Unknown(aged=aged):
+            return aged
+        case _:
+            return None

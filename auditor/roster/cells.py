@@ -61,6 +61,7 @@ def read_office(draft: OfficeDraft, office_id: str, domains: Sequence[str], tell
         user_count=users if users is not None and users > len(accounts) else 0,
         accounts=accounts,
         voluntary=_voluntary(draft, kind, teller),
+        counts_none=users == 0,
     )
 
 

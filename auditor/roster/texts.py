@@ -176,9 +176,9 @@ TOO_MANY_USERS: Final = _text(
     "{limit} জনের বেশি ইউজার; সংখ্যাটি নেওয়া হয়নি। ঠিক করুন।",
 )
 NO_USERS: Final = _text(
-    "the office has no user by this number. If it has no account of its own, say so in the register; else "
-    "correct the number.",
-    "এই সংখ্যা অনুযায়ী দপ্তরের কোনো ইউজার নেই। নিজস্ব আইডি না থাকলে রেজিস্টারে জানান, নইলে সংখ্যাটি ঠিক করুন।",
+    "the office has no user ID of its own by this number, so the duties of user IDs do not apply to it. If it has any, correct "
+    "the number.",
+    "এই সংখ্যা অনুযায়ী দপ্তরের নিজস্ব ইউজার আইডি নেই; তাই ইউজার আইডির করণীয়গুলো এর জন্য প্রযোজ্য নয়। আইডি থাকলে সংখ্যাটি ঠিক করুন।",
 )
 FEWER_USERS: Final = _text(
     "fewer than the {listed} accounts listed; the list was followed. Correct the number.",

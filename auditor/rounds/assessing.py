@@ -11,12 +11,15 @@ from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, judge
 from auditor.model.baseline import Level
 from auditor.model.finding import Status
+from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import RoundHeader, RuleCard
 from auditor.model.source import SourceContext
 from auditor.rounds import identities, revisions
-from auditor.rounds.contradictions import tell_contradictions
-from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_gone, tell_set_aside
+from auditor.rounds.contradictions import tell_contradictions, tell_no_own_account, tell_portal_contradictions
+from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
+from auditor.rounds.left_roster import tell_answers_of_left, tell_left
 from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
+from auditor.rounds.lost_evidence import lost_files, tell_altered, tell_lost
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import input_now, without_left
 from auditor.rounds.vouched import digests_present, tell_missing
@@ -25,12 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.journal import JournalEntry
-    from auditor.model.notice import Notice
     from auditor.roster.identity_questions import Question
     from auditor.rounds.round_input import RoundInput
     from auditor.workspace.folder import Workspace
@@ -101,6 +104,7 @@ class MadeRound:
         stopping: those of them for which nothing may be kept.
         unclaimed: forms that do not say whose they are.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
+        lost: files that spoke in kept rounds and are gone or changed.
         questions: about who of the roster is whom of before.
 
     """
@@ -134,12 +138,18 @@ class MadeRound:
             given.doubts, self._judging.observations, given.everybody, given.meeting
         )
         self.missing = tuple(entry.file for entry in missing)
+        self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
+        since_last, _ = with_those_who_left(present, given.last(), given.departures, given.everybody)
         self.notices = (
             *ahead,
-            *tell_gone(given.spoke, given.files, self.missing),
+            *tell_left(since_last),
+            *tell_lost(self.lost),
             *told.notices,
+            *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day),
             *tell_contradictions(told.observations, listed, given.day),
+            *tell_portal_contradictions(self._judging.portal_contradictions(self._roster.offices)),
+            *tell_no_own_account(self._judging.without_own_account(self._roster.offices)),
             *tell_missing(missing, listed),
             *identities.tell(self.questions),
         )
@@ -148,6 +158,11 @@ class MadeRound:
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on
 
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The names of files that spoke in kept rounds and are there no longer."""
+        return tuple(file.name for file in self.lost if not file.changed)
+
     def offices(self) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
         for assessment, known in judge(self._roster, self._judging):
@@ -155,6 +170,14 @@ class MadeRound:
             listed = None if assessment.office.left else self._listed[assessment.office.id]
             told_otherwise = listed is not None and without_left(assessment.office) != listed
             yield replace(assessment, listed=listed) if told_otherwise else assessment, known
+
+    def altered(self) -> tuple[Text, ...]:
+        """Return what is told of answers that turned for the better with evidence that is lost; nothing where none is."""
+        given = self._given
+        if not self.lost:
+            return ()
+        then = identities.rows_as_now(given.last(), given.everybody)
+        return tell_altered(then, (assessment for assessment, _ in self.offices()), cards(given.baseline))
 
     def notes(self, salt: str) -> Iterator[JournalEntry]:
         """Yield what keeping the round notes before it: who is listed, and whose the rows of its evidence are.
@@ -194,7 +217,7 @@ class MadeRound:
             example=given.example,
             version=__version__,
             salt="",
-            unread=(*self.unread, *self.missing),
+            unread=(*self.unread, *self.missing, *self.gone),
             reading=revisions.READING,
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
@@ -249,7 +272,7 @@ def assess(
         made.header(),
         tuple(assessments),
         evidence,
-        made.notices,
+        (*made.notices, *(Notice(Severity.WRONG, Place(made.lost[0].name), sentence) for sentence in made.altered())),
         made.questions,
         (*made.unread, *made.missing),
         made.told_on,

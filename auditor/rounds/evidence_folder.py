@@ -20,7 +20,7 @@ from auditor.model.subjects import Office, Roster, numbered_accounts
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
@@ -206,39 +206,6 @@ def tell_set_aside(observations: Sequence[Observation[Any]], day: date) -> list[
     ]
 
 
-def tell_gone(
-    spoke: Iterable[FileSeen], files: Iterable[EvidenceFile | UnreadFile], missing: Container[str]
-) -> list[Notice]:
-    """Return a notice for each file that spoke in the last kept round and is there no longer, or no longer as it was.
-
-    Args:
-        spoke: the files of that round.
-        files: the files that are there now; one that was renamed is known by its digest.
-        missing: names of files of which it is told elsewhere that they are not there.
-
-    """
-    present = list(files)
-    digests = {file.sha256 for file in present if isinstance(file, EvidenceFile)}
-    names = {file.name for file in present}
-    return [
-        Notice(Severity.WRONG, Place(seen.name), (_CHANGED if seen.name in names else _GONE).filled(file=seen.name))
-        for seen in spoke
-        if seen.sha256 not in digests and seen.name not in missing
-    ]
-
-
-_GONE: Final = Text(
-    en="{file} spoke in the last kept round and is not in the evidence any more; what it told, every no too, counts no longer. "
-    "Bring it back, from the recycle bin or a copy (auditor restore).",
-    bn='{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, "না" উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে '
-    "(auditor restore) ফিরিয়ে আনুন।",
-)
-_CHANGED: Final = Text(
-    en="{file} was changed since the last kept round, which can no longer be made again from it. Put it back as it was (from a copy), "
-    "and write corrections into a file of their own.",
-    bn="গত যাচাই রাখার পর {file} বদলানো হয়েছে, তাই ওই যাচাই এটি থেকে আর মিলিয়ে দেখা যাবে না। কপি থেকে আগের ফাইলটি ফিরিয়ে আনুন, সংশোধন আলাদা "
-    "ফাইলে লিখুন।",
-)
 _LATER_ANSWERS: Final = Text(
     en="{file}: {n} {n:row|rows} ({places} …) {n:is|are} dated after {on} and {n:was|were} set aside. Correct the {n:date|dates}, or audit "
     "on a later day.",

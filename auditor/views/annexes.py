@@ -90,4 +90,6 @@ def auditor_view(history: History, letterhead: Letterhead) -> AuditorView:
         OfficeAccounts(office_name(assessment), account_rows(assessment, columns, history))
         for assessment in history.now.assessments
     )
-    return AuditorView(chair_view(history, letterhead), duty_columns(columns), offices)
+    return AuditorView(
+        chair_view(history, letterhead), duty_columns(columns), offices, unread=history.now.header.unread
+    )

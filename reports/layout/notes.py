@@ -75,6 +75,10 @@ _UNIONS: Final = Text(
     "applicable to them. (assumed)",
     bn="{serials} নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে ইউনিয়ন পরিষদের উল্লেখ নেই, তাই প্রযোজ্য নয় দেখানো হয়েছে। (ধরে নেওয়া হয়েছে)",
 )
+_UNREAD: Final = Text(
+    en="This round had to do without these files, which could not be read or are missing since an earlier round: {names}.",
+    bn="এই যাচাইয়ে যেসব ফাইল ধরা যায়নি (পড়া যায়নি, অথবা আগের যাচাইয়ের পর হারিয়েছে): {names}।",
+)
 _SEAL: Final = Text(
     en="With the check digest this report can be compared with the original record at any later time.",
     bn="যাচাই-সংকেত দিয়ে ভবিষ্যতে মূল রেকর্ডের সঙ্গে এই প্রতিবেদন মিলিয়ে দেখা যাবে।",
@@ -106,6 +110,7 @@ def notes_of(view: ChairView | AuditorView) -> Noted:
         or any(part.total.basis[Grade.SELF_CHECKED.rank] for part in summary.parts),
         any(part.total.no_information for part in summary.parts) or summary.answered < summary.offices,
         bool(summary.portal_offices),
+        (_UNREAD.filled(names=", ".join(view.unread)),) if isinstance(view, AuditorView) and view.unread else (),
     )
 
 

@@ -184,11 +184,15 @@ class OfficeAccounts:
 
 @dataclass(frozen=True, slots=True)
 class AuditorView:
-    """The assistant programmer's own copy: the chair's, and every account. Not for publication."""
+    """The assistant programmer's own copy: the chair's, and every account. Not for publication.
+
+    `unread` names the files of evidence that could not be read, or were lost, when the round was kept.
+    """
 
     chair: ChairView
     account_duties: tuple[DutyColumn, ...]
     accounts: tuple[OfficeAccounts, ...]
+    unread: tuple[str, ...] = ()
 
 
 Annex = MinutesView | ChairView | AuditorView
