@@ -101,6 +101,12 @@ class Return:
     example: bool
     version: str
 
+    @property
+    def without_duty(self) -> int:
+        """How many accounts no duty counts: not in use, no longer listed, or of an office that no decision names."""
+        counted = [duty.count.total for duty in self.duties if duty.scope is Scope.ACCOUNT]
+        return self.accounts - max(counted) if counted else 0
+
 
 class Flaw(StrEnum):
     """Why a file is not counted."""

@@ -64,10 +64,7 @@ _OF: Final = Text(en="{duty}: of", bn="{duty}: মোট (সংখ্যা)")
 _BASIS_OF: Final = Text(en="{duty}: basis", bn="{duty}: তথ্যের ভিত্তি")
 _DAY_OF: Final = Text(en="{duty}: day of the information", bn="{duty}: তথ্যের তারিখ")
 
-_SUMMARY_TITLE: Final = Text(en="Summary", bn="সারসংক্ষেপ")
-_OFFICES_TITLE: Final = Text(en="Offices", bn="দপ্তর")
 _ACCOUNTS_TITLE: Final = Text(en="User IDs", bn="ইউজার আইডি")
-_CHANGES_TITLE: Final = Text(en="Changes", bn="পরিবর্তন")
 _CODES_TITLE: Final = Text(en="_codes", bn="_codes")
 
 _COUNTS: Final = (
@@ -80,9 +77,8 @@ _COUNTS: Final = (
     ("no_information", NO_INFORMATION),
     ("awaiting_portal", AWAITING_PORTAL),
     ("waived", WAIVED),
-    ("rate_percent", Text(en="Rate of implementation (%)", bn="বাস্তবায়নের হার (%)")),
+    ("rate_percent", minutes_sheets.RATE_PERCENT),
 )
-_IS_TOTAL: Final = Text(en="Total row", bn="মোট সারি")
 
 _CHANGES: Final = (
     ("newly-implemented", NEWLY_IMPLEMENTED),
@@ -137,7 +133,7 @@ def summary_sheet(summary: Summary, language: Language) -> Sheet:
         Field("decision", DECISION_NUMBER.title.said(language)),
         Field("subject", SUBJECT.said(language), 32),
         Field("kind", KIND_OF_OFFICE.said(language), 26),
-        Field("is_total", _IS_TOTAL.said(language), 10),
+        Field("is_total", minutes_sheets.IS_TOTAL.said(language), 10),
         *(Field(code, title.said(language), 13) for code, title in _COUNTS),
         *(
             Field(f"basis_{_snake(grade.code)}", f"{BASIS.said(language)}: {grade.short.said(language)}", 13)
@@ -154,7 +150,7 @@ def summary_sheet(summary: Summary, language: Language) -> Sheet:
             rows.append((number, subject, kinds, NO.said(language), *_counts(group.tally), None, None, None))
         moved: tuple[Value, ...] = (None,) * 3 if summary.first else (part.newly_done, part.slipped, part.pending)
         rows.append((number, subject, TOTAL.said(language), YES.said(language), *_counts(part.total), *moved))
-    return Sheet("summary", _SUMMARY_TITLE.said(language), fields, tuple(rows), frozen=1)
+    return Sheet("summary", minutes_sheets.SUMMARY_TITLE.said(language), fields, tuple(rows), frozen=1)
 
 
 def _counts(tally: Tally) -> tuple[Value, ...]:
@@ -191,7 +187,7 @@ def _offices(view: ChairView, language: Language) -> Sheet:
     )
     return Sheet(
         "offices",
-        _OFFICES_TITLE.said(language),
+        minutes_sheets.OFFICES_TITLE.said(language),
         fields,
         tuple(_office_row(row, language) for row in view.rows),
         frozen=2,
@@ -310,7 +306,7 @@ def _changes(view: ChairView, language: Language) -> Sheet:
         )
         for waived in view.changes.waived
     ]
-    return Sheet("changes", _CHANGES_TITLE.said(language), fields, tuple(rows), frozen=3)
+    return Sheet("changes", minutes_sheets.CHANGES_TITLE.said(language), fields, tuple(rows), frozen=3)
 
 
 def _changed(

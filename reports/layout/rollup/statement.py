@@ -17,6 +17,7 @@ from reports.layout.rollup.upazilas import seals
 from reports.layout.rollup.words import (
     ANSWERED,
     AS_OF,
+    BASIS_BY_GRADE,
     DIGESTS,
     DUTIES,
     NOT_SENT,
@@ -51,10 +52,6 @@ _INFORMATION_OF: Final = Text(en="information of {day}", bn="তথ্যের 
 _SEALED: Final = Text(en="check digest {digest}", bn="যাচাই-সংকেত {digest}")
 _SAMPLE_REMARK: Final = Text(en="sample", bn="নমুনা")
 _TAB: Final = Text(en="Statement", bn="বিবরণী")
-_BASIS_BY_GRADE: Final = Text(
-    en="Basis: {}".format("/ ".join(grade.short.en for grade in Grade)),
-    bn="তথ্যের ভিত্তি: {}".format("/ ".join(grade.short.bn for grade in Grade)),
-)
 _DUTY_SHARES: Final = (52, 46, 52, 62)
 _PRINTED_COUNTS: Final = 3 + len(DUTIES) + 3 + 1
 """How many cells of the paper tell what an upazila reported."""
@@ -95,7 +92,7 @@ def _columns(view: RollupView, language: Language) -> tuple[TitledColumn, ...]:
         *(TitledColumn(heading, share, "center") for (_, heading), share in zip(DUTIES, _DUTY_SHARES, strict=True)),
         TitledColumn(implemented_heading(view, language), 56, "center"),
         TitledColumn(_RATE_PERCENT, 58, "center"),
-        TitledColumn(_BASIS_BY_GRADE, 62, "center"),
+        TitledColumn(BASIS_BY_GRADE, 62, "center"),
         TitledColumn(PORTAL_CAUSE, 58, "center"),
         TitledColumn(REMARKS.title, 70),
     )

@@ -11,6 +11,7 @@ from auditor.model.seal import seal_words
 from reports.layout import cells
 from reports.layout.rollup.words import (
     ANSWERED,
+    BASIS_BY_GRADE,
     DUTIES,
     NOT_SENT,
     PORTAL_CAUSE,
@@ -37,10 +38,6 @@ _ALT: Final = Text(
 )
 _DAY: Final = Text(en="As of", bn="তথ্যের তারিখ")
 _RATE: Final = Text(en="Rate", bn="বাস্তবায়নের হার")
-_BASIS: Final = Text(
-    en="Basis (declared/self-checked/witnessed/record/proof)",
-    bn="তথ্যের ভিত্তি (দপ্তরের তথ্য/স্ব-যাচাই/সরেজমিন/রেকর্ড/কারিগরি)",
-)
 
 _MISSING_ALT: Final = Text(
     en="Upazilas that have not sent their statement, by district.", bn="যেসব উপজেলার বিবরণী পাওয়া যায়নি, জেলা অনুযায়ী।"
@@ -129,7 +126,7 @@ def _columns(view: RollupView, language: Language) -> tuple[TitledColumn, ...]:
         TitledColumn(DUTIES[-1][1], 1.6, "center"),
         TitledColumn(implemented_heading(view, language), 1.6, "center"),
         TitledColumn(_RATE, 1.8, "center"),
-        TitledColumn(_BASIS, 2.0, "center"),
+        TitledColumn(BASIS_BY_GRADE, 2.0, "center"),
         TitledColumn(PORTAL_CAUSE, 1.6, "center"),
         TitledColumn(REMARKS.title, 1.1),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, month
+from auditor.model.grades import Grade
 from auditor.model.rollup import STATEMENT_DUTIES, AreaLevel
 from reports.layout import cells
 from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
@@ -24,6 +25,10 @@ RATE_NOTE: Final = Text(
 UPAZILA: Final = Text(en="Upazila", bn="উপজেলা")
 ANSWERED: Final = Text(en="Answered", bn="তথ্য পাওয়া গেছে")
 USER_IDS: Final = Text(en="User IDs", bn="মোট ইউজার আইডি")
+BASIS_BY_GRADE: Final = Text(
+    en="Basis: {}".format("/ ".join(grade.short.en for grade in Grade)),
+    bn="তথ্যের ভিত্তি: {}".format("/ ".join(grade.short.bn for grade in Grade)),
+)
 PORTAL_CAUSE: Final = Text(en="Causes at the portal (offices)", bn="পোর্টালজনিত কারণ")
 DIGESTS: Final = Text(en="Check digests", bn="যাচাই-সংকেত")
 NOT_SENT: Final = Text(en="statement not received", bn="বিবরণী পাওয়া যায়নি")
