@@ -180,9 +180,14 @@ class Office:
         return all(account.only_numbered for account in self.accounts)
 
     @property
+    def users(self) -> int:
+        """How many user IDs the office has: those listed, and those beyond them that are only counted."""
+        return max(len(self.accounts), self.user_count)
+
+    @property
     def unlisted(self) -> int:
         """How many users are counted but not listed as accounts."""
-        return max(0, self.user_count - len(self.accounts))
+        return self.users - len(self.accounts)
 
 
 @dataclass(frozen=True, slots=True)

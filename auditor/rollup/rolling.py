@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
-from auditor.model.facts import Cause
+from auditor.model.facts import Cause, Scope
 from auditor.model.rollup import (
     STATEMENT_DUTIES,
     DutyCount,
@@ -263,6 +263,7 @@ def _counts(made: Return, subject: RolledDecision | None) -> StatementCounts:
         by_policy.setdefault(duty.policy, duty.count)
     wanted = tuple(sorted(subject.duties)) if subject else ()
     tallies = [kind.tally for decision in made.decisions if _ordered(decision) == wanted for kind in decision.kinds]
+    counted = [duty.count.total for duty in made.duties if duty.scope is Scope.ACCOUNT]
     reset, two_step, profile, mail = (by_policy.get(policy) for policy in STATEMENT_DUTIES)
     return StatementCounts(
         made.offices,
@@ -271,6 +272,7 @@ def _counts(made: Return, subject: RolledDecision | None) -> StatementCounts:
         (reset, two_step, profile, mail),
         _added(tallies) if tallies else None,
         made.portal_offices,
+        made.accounts - max(counted) if counted else 0,
     )
 
 
@@ -287,6 +289,7 @@ def _total(rows: Sequence[StatementCounts]) -> StatementCounts:
         (column(0), column(1), column(2), column(3)),
         _added(tallies) if tallies else None,
         sum(row.portal_offices for row in rows),
+        sum(row.without_duty for row in rows),
     )
 
 

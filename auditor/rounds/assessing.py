@@ -10,6 +10,7 @@ from auditor import __version__
 from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, judge
 from auditor.model.baseline import Level
+from auditor.model.finding import Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import RoundHeader, RuleCard
 from auditor.model.source import SourceContext
@@ -24,13 +25,13 @@ from auditor.rounds.round_input import input_now, without_left
 from auditor.rounds.vouched import digests_present, tell_missing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence
-    from auditor.model.finding import Finding, OfficeAssessment, Outcome
+    from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.journal import JournalEntry
     from auditor.roster.identity_questions import Question
@@ -38,16 +39,35 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-class CountedFindings:
-    """Which findings an audit counts: those of what the decisions order; order and advice are never added up."""
+class RoundCounts:
+    """What an audit counts of its offices, one after the other: findings of what is ordered, where nothing is of what is advised.
 
-    def __init__(self, rules: Sequence[RuleCard]) -> None:
-        """Count what is ordered; where nothing is, what is advised."""
+    Offices that check themselves voluntarily stand outside, as in every paper.
+
+    Attributes:
+        offices: how many are counted; `voluntary` how many check themselves beside them.
+        findings: how many have each outcome; what waits for the portal by that standing.
+
+    """
+
+    def __init__(self, rules: Sequence[RuleCard], assessments: Iterable[OfficeAssessment] = ()) -> None:
+        """Count offices judged by some rules."""
         self._level = Level.SHALL if any(rule.level is Level.SHALL for rule in rules) else Level.SHOULD
+        self.offices = self.voluntary = 0
+        self.findings: Counter[Outcome | Status] = Counter()
+        for assessment in assessments:
+            self.see(assessment)
 
-    def hold(self, finding: Finding) -> bool:
-        """Whether a finding is counted."""
-        return finding.level is self._level
+    def see(self, assessment: OfficeAssessment) -> None:
+        """Count an office."""
+        if assessment.office.voluntary:
+            self.voluntary += 1
+            return
+        self.offices += 1
+        self.findings.update(
+            Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome
+            for finding in assessment.of(level=self._level)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +90,9 @@ class Judgement:
     called_on: tuple[date, ...] = ()
 
     @property
-    def outcomes(self) -> Counter[Outcome]:
-        """How many findings of what is ordered have each outcome; of what is advised, where nothing is ordered."""
-        findings = CountedFindings(self.header.rules)
-        return Counter(
-            finding.outcome
-            for assessment in self.assessments
-            for finding in assessment.findings
-            if findings.hold(finding)
-        )
-
-    @property
-    def offices(self) -> int:
-        """How many offices are counted; those that check themselves voluntarily are not."""
-        return sum(not assessment.office.voluntary for assessment in self.assessments)
+    def counts(self) -> RoundCounts:
+        """What is counted of its offices."""
+        return RoundCounts(self.header.rules, self.assessments)
 
 
 class MadeRound:

@@ -53,14 +53,23 @@ def read_evidence_folder(
     """
     context = replace(context, day=day)
     told = read_evidence_files(files, context)
-    roster = _with_counted(context.roster, told.counts, day)
-    return roster, told if roster == context.roster else read_evidence_files(files, replace(context, roster=roster))
+    roster, fewer = _with_counted(context.roster, told.counts, day)
+    if roster != context.roster:
+        told = read_evidence_files(files, replace(context, roster=roster))
+    return roster, replace(told, notices=(*told.notices, *fewer))
 
 
-def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> Roster:
-    """Return the roster with the accounts numbered of offices that list none by post.
+_FEWER: Final = Text(
+    en="Roster: {office} has {n} user IDs by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
+    "correct the roster if it has fewer.",
+    bn="তালিকা: {office}-এর আইডি তালিকা অনুযায়ী {n}টি, কিন্তু {day} তারিখের উত্তরে {m}টি। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; কম হলে তালিকা ঠিক করুন।",
+)
 
-    The last count by the day speaks, of two on one day the larger.
+
+def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> tuple[Roster, tuple[Notice, ...]]:
+    """Return the roster with the accounts numbered of offices that list none by post, and whose answer counts fewer than it.
+
+    The last count by the day speaks, of two on one day the larger; it never takes away what the roster counts.
     """
     last: dict[str, UserCount] = {}
     for count in sorted(counts, key=lambda count: (count.on, count.number)):
@@ -73,9 +82,19 @@ def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> Ros
         number = last[office.id].number
         if not office.only_counted:
             return replace(office, user_count=max(office.user_count, number))
+        number = max(office.users, number)
         return replace(office, user_count=number, accounts=numbered_accounts(office.id, number))
 
-    return Roster(tuple(map(counted, roster.offices)))
+    fewer = tuple(
+        Notice(
+            Severity.DOUBTFUL,
+            Place("roster"),
+            _FEWER.filled(office=office.name, n=office.users, m=last[office.id].number, day=last[office.id].on),
+        )
+        for office in roster.offices
+        if office.id in last and last[office.id].number < office.users
+    )
+    return Roster(tuple(map(counted, roster.offices))), fewer
 
 
 def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: SourceContext) -> FolderEvidence:

@@ -71,7 +71,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         assessment.office.name,
         assessment.office.kind,
         assessment.office.portal,
-        max(len(assessment.office.accounts), assessment.office.user_count),
+        assessment.office.users,
         tuple(
             duty_cell(finding for finding in assessment.of(level=Level.SHALL) if finding.policy in policies)
             for policies in columns.values()

@@ -39,7 +39,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.WAIVER: Text(en="time extended until {day} ({reference})", bn="{day} পর্যন্ত সময় বর্ধিত ({reference})"),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
     RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
-    RemarkCode.NEVER_ANSWERED: Text(en="no information for {number} meetings", bn="{number} সভা ধরে তথ্য পাওয়া যায়নি"),
+    RemarkCode.NEVER_ANSWERED: Text(en="no information for {number} meetings", bn="পরপর {number} সভায় তথ্য পাওয়া যায়নি"),
     RemarkCode.UNLISTED: Text(en="{number} user IDs not listed", bn="{number}টি ইউজার আইডি তালিকায় নেই"),
     RemarkCode.LEFT_ROSTER: Text(en="no longer in the roster; reason not told", bn="তালিকায় আর নেই; কারণ জানানো হয়নি"),
     RemarkCode.NOT_IN_USE: Text(en="account not in use", bn="আইডিটি ব্যবহার হয় না"),
@@ -114,17 +114,11 @@ def grade(of: Grade | None, language: Language) -> str:
 def duty_fraction(cell: DutyCell, language: Language) -> str:
     """Return one duty of one office for a narrow cell: ৩/৪, in words where it concerns one subject only.
 
-    A fraction says what is not done; where the rest is not known, or waits, words say so. How the done ones are known
-    stands below.
+    How the done ones are known stands below them.
     """
-    known = f"\n({cell.grade.short.said(language)})" if cell.done and cell.grade is not None else ""
-    if cell.of <= 1:
-        return _one(cell, language) + known
-    shown = fraction(cell.done, cell.of, language)
-    if cell.done == cell.of or not _rest(cell):
-        return shown + known
-    told = cell.label.said(language)
-    return f"{shown}{known}\n{told}" if cell.done else told
+    known = f"({cell.grade.short.said(language)})" if cell.done and cell.grade is not None else ""
+    fraction, told = cell.fraction_and_words(language)
+    return "\n".join(filter(None, (fraction, known, told) if fraction else (told, known)))
 
 
 def duty_words(cell: DutyCell, language: Language) -> str:

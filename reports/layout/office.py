@@ -121,7 +121,7 @@ _SIGNATURE_DATE: Final = Text(en="signature and date", bn="স্বাক্ষ
 
 _STRIP: Final = Text(
     en="Request for correction: if anything above is not right, please fill this in and send it back.",
-    bn="তথ্য সংশোধনের অনুরোধ — উপরের কোনো তথ্য ঠিক না হলে পূরণ করে ফেরত দিন।",
+    bn="তথ্য সংশোধনের অনুরোধ — এই প্রতিবেদনের কোনো তথ্য ঠিক না হলে পূরণ করে ফেরত দিন।",
 )
 _STRIP_LINES: Final = (
     Text(
@@ -129,12 +129,12 @@ _STRIP_LINES: Final = (
         bn="কোন তথ্যটি: …………………………………… সঠিক অবস্থা: …………………………………… তারিখ: ………………",
     ),
     Text(
-        en="Do not write any password. Signature and post: ………………………………, {office} (no. {serial}), paper of {day}",
-        bn="পাসওয়ার্ড লিখবেন না। স্বাক্ষর ও পদবি: ………………………………, {office} (ক্রম {serial}), {day} তারিখের কাগজ",
+        en="Do not write any password. Signature and post: ………………………………, {office} (no. {serial}), report of {day}",
+        bn="পাসওয়ার্ড লিখবেন না। স্বাক্ষর ও পদবি: ………………………………, {office} (ক্রম {serial}), {day} তারিখের প্রতিবেদন",
     ),
     Text(
         en="Answer (within {days} working days): [ ] corrected [ ] will be seen at a login [ ] not corrected, because: ………………",
-        bn="উত্তর ({days} কর্মদিবসের মধ্যে): [ ] সংশোধন করা হয়েছে [ ] সরাসরি যাচাই করা হবে [ ] সংশোধন হয়নি, কারণ: ………………",
+        bn="উত্তর ({days} কর্মদিবসের মধ্যে): [ ] সংশোধন করা হয়েছে [ ] সরেজমিন যাচাই করা হবে [ ] সংশোধন হয়নি, কারণ: ………………",
     ),
 )
 

@@ -19,8 +19,8 @@ from auditor.model.views.annexes import AuditorView, ChairView, DutyCell
 from auditor.model.views.minutes import MinutesView
 from reports.layout import cells, decisions, minutes_sheets
 from reports.layout.annex import annex
-from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, REMARKS
+from reports.layout.standing import kinds_of
 from reports.layout.tallies import (
     AWAITING_PORTAL,
     CONTACTED,
@@ -150,7 +150,7 @@ def summary_sheet(summary: Summary, language: Language) -> Sheet:
         number = decisions.serial_of(part.decision, summary.head.decisions, language)
         subject = part.decision.subject.said(language)
         for group in part.groups:
-            kinds = listed([kind.label.said(language) for kind in group.kinds], language)
+            kinds = kinds_of(group.kinds, language)
             rows.append((number, subject, kinds, NO.said(language), *_counts(group.tally), None, None, None))
         moved: tuple[Value, ...] = (None,) * 3 if summary.first else (part.newly_done, part.slipped, part.pending)
         rows.append((number, subject, TOTAL.said(language), YES.said(language), *_counts(part.total), *moved))
@@ -229,6 +229,8 @@ def _office_row(row: ChairRow, language: Language) -> tuple[Value, ...]:
 
 
 def _duty_values(cell: DutyCell, language: Language) -> tuple[Value, ...]:
+    if not cell.of:
+        return (cell.label.said(language), None, None, None)
     known = cell.grade if cell.done else None
     return (cell.label.said(language), cell.done, cell.of, _grade(known, language))
 

@@ -59,6 +59,7 @@ def _counts(counts: StatementCounts) -> Json:
         "offices": counts.offices,
         "answered": counts.answered,
         "accounts": counts.accounts,
+        "accounts_without_duty": counts.without_duty,
         "duties": {
             policy: _duty_count(duty) if duty is not None else None
             for policy, duty in zip(STATEMENT_DUTIES, counts.duties, strict=True)

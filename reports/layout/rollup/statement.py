@@ -30,6 +30,7 @@ from reports.layout.rollup.words import (
     named,
     paper_of,
     remarks,
+    remarks_on_counts,
     title,
 )
 from reports.layout.ruled import NUMBER, REMARKS, TitledColumn, ruled
@@ -65,7 +66,7 @@ def statement_paper(view: RollupView, language: Language) -> Paper:
     """Return the monthly statement on paper: A4, landscape, what was not reported left empty; below it the digests."""
     rows = [_printed_row(upazila, view, language) for upazila in _upazilas(view)]
     sums = _printed_counts(view.total, language) if view.rows else ("",) * _PRINTED_COUNTS
-    rows.append(("", TOTAL.said(language), *sums, ""))
+    rows.append(("", TOTAL.said(language), *sums, "; ".join(remarks_on_counts(view.total, language))))
     name = title(view, language)
     digests = seals(view, language)
     return paper_of(
@@ -159,7 +160,7 @@ def _statement_sheet(view: RollupView, language: Language) -> Sheet:
     meeting = month(view.meeting).said(language)
     rows = [_line(upazila, meeting, view, language) for upazila in _upazilas(view)]
     sums = _values(view.total) if view.rows else (None,) * _NUMBERS
-    total = (None, TOTAL.said(language), meeting, *sums, None)
+    total = (None, TOTAL.said(language), meeting, *sums, "; ".join(remarks_on_counts(view.total, language)) or None)
     return Sheet("statement", title(view, language), fields, (*rows, total), frozen=2)
 
 

@@ -21,6 +21,7 @@ from reports.layout.rollup.words import (
     implemented_heading,
     named,
     remarks,
+    remarks_on_counts,
 )
 from reports.layout.ruled import NUMBER, REMARKS, TitledColumn, ruled
 from reports.layout.tallies import OFFICES
@@ -38,7 +39,7 @@ _DAY: Final = Text(en="As of", bn="তথ্যের তারিখ")
 _RATE: Final = Text(en="Rate", bn="বাস্তবায়নের হার")
 _BASIS: Final = Text(
     en="Basis (declared/self-checked/witnessed/record/proof)",
-    bn="তথ্যের ভিত্তি (ঘোষণা/স্ব-যাচাই/সরাসরি/রেকর্ড/প্রমাণ)",
+    bn="তথ্যের ভিত্তি (দপ্তরের তথ্য/স্ব-যাচাই/সরেজমিন/রেকর্ড/কারিগরি)",
 )
 
 _MISSING_ALT: Final = Text(
@@ -97,7 +98,15 @@ def upazila_table(view: RollupView, language: Language) -> Table | None:
         )
         for row in view.rows
     ]
-    rows.append(line("", TOTAL.said(language), cells.NIL, view.total, cells.NIL))
+    rows.append(
+        line(
+            "",
+            TOTAL.said(language),
+            cells.NIL,
+            view.total,
+            "; ".join(remarks_on_counts(view.total, language)) or cells.NIL,
+        )
+    )
     return ruled(
         _columns(view, language), rows, _ALT.said(language), language, small=True, strong_rows=(len(rows) - 1,)
     )
