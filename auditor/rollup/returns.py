@@ -21,7 +21,8 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.facts import Scope
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
-from auditor.model.rollup import DutyCount, Flaw, KindTally, RefusedFile, Return, ReturnedDecision, ReturnedDuty
+from auditor.model.return_files import Flaw, RefusedFile
+from auditor.model.rollup import DutyCount, KindTally, Return, ReturnedDecision, ReturnedDuty
 from auditor.model.subjects import MOST_USERS
 from auditor.model.views.head import Letterhead
 from auditor.places import areas

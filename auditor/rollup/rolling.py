@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
 from auditor.model.facts import Cause
+from auditor.model.return_files import Flaw, RefusedFile, RemarkedReturn, ReturnRemark
 from auditor.model.rollup import (
     STATEMENT_DUTIES,
     DutyCount,
-    Flaw,
     MissingUpazila,
-    RefusedFile,
-    RemarkedReturn,
     Return,
-    ReturnRemark,
     RolledDecision,
     RolledDuty,
     RollupView,

@@ -20,7 +20,8 @@ from auditor import discovery
 from auditor.i18n import Language, Text, ascii_digits, digits
 from auditor.model.grades import Grade
 from auditor.model.paper import Box, Chart, Heading, Table
-from auditor.model.rollup import Area, AreaLevel, Flaw, RefusedFile, ReturnRemark
+from auditor.model.return_files import Flaw, RefusedFile, ReturnRemark
+from auditor.model.rollup import Area, AreaLevel
 from auditor.model.seal import parse_seal, seal_words
 from auditor.rollup.rolling import Received, roll_up
 from reports import docx, json_v1, pdf, terminal, xlsx

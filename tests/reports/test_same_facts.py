@@ -23,7 +23,8 @@ from auditor.i18n import Language, Text, clean, digits, short_date
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Heading, Table
-from auditor.model.rollup import STATEMENT_DUTIES, Area, AreaLevel, Flaw, RefusedFile
+from auditor.model.return_files import Flaw, RefusedFile
+from auditor.model.rollup import STATEMENT_DUTIES, Area, AreaLevel
 from auditor.model.subjects import OfficeKind
 from auditor.rollup.rolling import Received, roll_up
 from reports import csv, docx, html, json_v1, pdf, terminal, xlsx

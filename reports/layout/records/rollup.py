@@ -18,11 +18,10 @@ from reports.layout.records.parts import (
 
 if TYPE_CHECKING:
     from auditor.model.record import Json, Record
+    from auditor.model.return_files import RefusedFile, RemarkedReturn
     from auditor.model.rollup import (
         DutyCount,
         MissingUpazila,
-        RefusedFile,
-        RemarkedReturn,
         RolledDecision,
         RolledDuty,
         StatementCounts,

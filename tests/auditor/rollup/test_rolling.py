@@ -14,7 +14,8 @@ from sampling import examples
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
-from auditor.model.rollup import Area, AreaLevel, Flaw, RefusedFile, ReturnRemark
+from auditor.model.return_files import Flaw, RefusedFile, ReturnRemark
+from auditor.model.rollup import Area, AreaLevel
 from auditor.model.tally import Tally
 from auditor.places import areas
 from auditor.rollup.rolling import Received, roll_up
