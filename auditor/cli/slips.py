@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def command(shell: Shell, *, key_file: Path | None, yes: bool) -> int:
     """Open the slips in evidence/slips/: saved files, pasted text, mails (.eml), photos of the QR (JPG, PNG).
 
-    Authentic slips become observations, and for each of today's a receipt to send is shown. A slip that is forged, altered, foreign
+    Authentic slips become observations, and for each of today's a receipt to send is shown in the offices' language. A slip that is forged, altered, foreign
     or unreadable is named with the reason and changes nothing. auditor audit does the same by itself.
     """
     space = shell.space()
@@ -43,7 +43,7 @@ def command(shell: Shell, *, key_file: Path | None, yes: bool) -> int:
     tell(shell, opened)
     tell_made_again(shell, opened)
     for receipt in slips.receipts(space, listed.roster_of(space), shell.day):
-        click.echo(receipt.text.said(shell.talk))
+        click.echo(receipt.text.said(space.config.language))
     shell.say(texts.DONE, n=opened.taken, b=opened.taken_before, r=opened.refused_files, w=opened.waiting)
     return EXIT_FINDINGS if opened.refused_files or opened.waiting or opened.not_made_again else EXIT_OK
 
