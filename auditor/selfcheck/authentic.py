@@ -31,6 +31,7 @@ class OpenCampaign:
     secrets: CampaignSecrets
     codes: Mapping[str, str]
     tags: Mapping[str, str]
+    decision_day: date
 
     def open(self, text: str) -> tuple[str, Slip]:
         """Return whose account a slip is and what it says.
@@ -59,7 +60,7 @@ class AuthenticSlip:
 
     def file_of(self, office: Office, account: Account, day: date, language: Language) -> observing.ObservationFile:
         """Return its observation file when it counts for a day."""
-        observations = list(observations_of(account.id, self.slip, day))
+        observations = list(observations_of(account.id, self.slip, day, self.campaign.decision_day))
         if self.slip.facts.mail_code and self.has_right_mail_code(office):
             observations.append(mailbox_read_observation(office.id, day))
         contact = ContactRecord(office.id, day, BY, account.post.said(language))

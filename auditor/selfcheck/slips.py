@@ -267,7 +267,9 @@ def _campaign(run: _Run, named: str) -> OpenCampaign | AuditorError | None:
         sheets = [invited for invited in run.invited if invited.round == named]
         tags = {tagged.account: tagged.tag for invited in sheets for tagged in invited.accounts}
         codes = {account: account_code(secrets, named, account) for account in sorted(tags)}
-        run.campaigns[named] = OpenCampaign(made, secrets, codes, tags)
+        run.campaigns[named] = OpenCampaign(
+            made, secrets, codes, tags, evidence_folder.decision_day_of(run.space.baseline)
+        )
     return run.campaigns[named]
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from importlib import resources
 from pathlib import Path
 
 from few_offices import lay_example
 
-from auditor.model.facts import Method, Strength, When
+from auditor.model.facts import Method, Strength
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
 from auditor.rounds import listed
@@ -23,8 +23,8 @@ OPENED, DAY = date(2024, 3, 1), date(2024, 3, 20)
 ROUND = "2024-03"
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 FACTS = SlipFacts(
-    "upper+lower+symbol", True, Strength.STRONG, reused=False, changed=When.on(date(2024, 3, 10)),
-    two_step=TwoStepAnswer.ASKED, method=Method.TOTP, profile=When.on(date(2024, 3, 10)), shared=False,
+    "upper+lower+symbol", True, Strength.STRONG, reused=False, changed=0,
+    two_step=TwoStepAnswer.ASKED, method=Method.TOTP, profile=0, shared=False,
 )  # fmt: skip
 
 
@@ -65,9 +65,9 @@ class Case:
         )
         return codes, tags
 
-    def seal(self, facts=FACTS, on=date(2024, 3, 10), code=None, account=None, **parts):
+    def seal(self, facts=FACTS, on=date(2024, 3, 10), at=time(9, 5), code=None, account=None, **parts):
         account = account or self.account
-        made = replace(Slip(ROUND, self.tags[account], "1", on, "", facts), **parts)
+        made = replace(Slip(ROUND, self.tags[account], "1", datetime.combine(on, at), "", facts), **parts)
         return sealing.seal(made, code or self.codes[account], self.secrets.public_key)
 
     def drop(self, name, content):

@@ -4,6 +4,7 @@
   "use strict";
   const PASSWORD_LIMIT = 256; // longer is no password: something else was pasted
   const CODE_SIGNS = 8;
+  const MOST_DAYS = 9999; // longer ago is told as that long ago
   const GRACE_DAYS = 60; // after the last day of a round; clocks of offices are wrong, so nothing is blocked
   const QUIET_ZONE = 4; // light modules around a QR, ISO/IEC 18004
   const DRAW_AFTER = 20; // milliseconds without a key
@@ -79,7 +80,8 @@
     const [year, month, day] = written.split("-").map(Number);
     return `${digits(day)} ${say(`month-${month}`)} ${digits(year)}`;
   };
-  const span = (first, last) => (first === last ? last : `${first}/${last}`);
+  const minute = (now) => `${iso(now)}T${twoDigits(now.getHours())}:${twoDigits(now.getMinutes())}`;
+  const daysBetween = (first, last) => Math.round((noon(last) - noon(first)) / 86400000);
 
   // What is known of the person in front of the page
 
@@ -362,21 +364,18 @@
   };
 
   const facts = (on) => {
-    const { decision_day: decision, rule } = round;
-    const since = span(decision, on > decision ? on : decision);
-    const notSince = `../${later(decision, -1)}`;
-    const when = { today: on, date: chosenDay()[0], since, "not-since": notSince }[chosen("when")];
-    const profile = { today: on, right: on, no: notSince }[chosen("profile")];
+    const when = { today: 0, date: Math.min(daysBetween(chosenDay()[0], on), MOST_DAYS), since: "since", "not-since": "not-since" }[chosen("when")];
+    const profile = { today: 0, right: 0, no: "not-since" }[chosen("profile")];
     const said = {
-      u: rule === "upper+lower+symbol" ? "uls" : "ulsd",
+      u: round.rule === "upper+lower+symbol" ? "uls" : "ulsd",
       m: tested.meetsRule ? 1 : 0,
       b: ["weak", "fair", "strong"].indexOf(tested.strength),
     };
     if (tested.reused !== null) said.x = tested.reused ? 1 : 0;
-    if (when) said.w = when;
+    if (when !== undefined) said.w = when;
     if (chosen("2s") !== "unknown") said.s = chosen("2s");
     if (isOn() && chosen("method") !== "unknown") said.k = chosen("method");
-    if (profile) said.q = profile;
+    if (profile !== undefined) said.q = profile;
     if (chosen("shared") !== "unknown") said.h = chosen("shared") === "yes" ? 1 : 0;
     if (mailCode()) said.c = mailCode();
     return said;
@@ -439,8 +438,8 @@
     button.disabled = true;
     speak(say("busy"));
     try {
-      const on = today();
-      const slip = { round: round.id, tag: found.tag, page: round.page, on, facts: facts(on) };
+      const now = new Date();
+      const slip = { round: round.id, tag: found.tag, page: round.page, at: minute(now), facts: facts(iso(now)) };
       const text = await PasswordSlip.seal(slip, found.code, round.public_key);
       const number = await PasswordSlip.number(text);
       byId("slip-text").textContent = text;
