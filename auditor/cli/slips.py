@@ -8,6 +8,7 @@ import click
 
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._slip_doubts import ask_of_slips
 from auditor.cli.keys import key_file_option, open_store
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.rounds import listed
@@ -42,6 +43,7 @@ def command(shell: Shell, *, key_file: Path | None, yes: bool) -> int:
         return EXIT_OK
     tell(shell, opened)
     tell_made_again(shell, opened)
+    ask_of_slips(shell, space)
     for receipt in slips.receipts(space, listed.roster_of(space), shell.day):
         click.echo(receipt.text.said(space.config.language))
     shell.say(texts.DONE, n=opened.taken, b=opened.taken_before, r=opened.refused_files, w=opened.waiting)

@@ -181,3 +181,13 @@ class Slip:
     def on(self) -> date:
         """The day by the clock of the computer it was made on."""
         return self.at.date()
+
+    @property
+    def clock(self) -> str:
+        """The minute by that clock as the ledger has it; the day alone where the slip tells no minute."""
+        return self.at.isoformat(timespec="minutes") if self.nth else self.on.isoformat()
+
+    @property
+    def life(self) -> str:
+        """What slips of one life of the page share; empty where the page did not count."""
+        return self.nonce[: len(self.nonce) // 2] if self.nth else ""

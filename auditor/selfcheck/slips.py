@@ -332,14 +332,26 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     made = opened.campaign.made
     day = opened.slip.on
     if not made.on <= day <= run.day:
-        run.tell(Severity.DOUBTFUL, name, texts.ODD_DAY.filled(file=name, office=office.name, day=run.day))
+        clock_wrong = texts.ODD_DAY.filled(file=name, office=office.name, number=opened.number, clock=day, day=run.day)
+        run.tell(Severity.DOUBTFUL, name, clock_wrong)
         day = run.day
     if opened.slip.facts.mail_code and not opened.has_right_mail_code(office):
         run.tell(Severity.DOUBTFUL, name, texts.WRONG_MAIL_CODE.filled(file=name, office=office.name))
     file = opened.file_of(office, account, day, run.space.config.language)
     writing.write(run.space.evidence_folder / file.name, file.content)
     noted = SlipOpened(
-        made.round, account.id, opened.digest, opened.number, day, file.name, file.sha256, run.day, run.number
+        made.round,
+        account.id,
+        opened.digest,
+        opened.number,
+        day,
+        file.name,
+        file.sha256,
+        run.day,
+        run.number,
+        clock=opened.slip.clock,
+        life=opened.slip.life,
+        nth=opened.slip.nth,
     )
     run.ledger.note(noted)
     run.opened[opened.digest] = noted

@@ -49,10 +49,10 @@ LEFT: Final = Text(
     bn="{file}: স্লিপটি যে আইডির, তা এখন তালিকায় নেই; কিছু যোগ হয়নি। তালিকায় আইডিটি আবার লিখুন, অথবা ফাইলটি ফোল্ডার থেকে সরান।",
 )
 ODD_DAY: Final = Text(
-    en="{file}: the date in the slip of {office} lies outside the round, so their computer's clock is wrong. "
-    "The slip counts for {day}. Ask them to set the clock.",
-    bn="{file}: {office}-এর স্লিপের তারিখ এই মাসিক যাচাইয়ের বাইরে, অর্থাৎ তাদের কম্পিউটারের তারিখ ভুল। স্লিপটি {day} তারিখের ধরা হয়েছে। "
-    "কম্পিউটারের তারিখ ঠিক করতে বলুন।",
+    en="{file}: the clock of the computer on which {office} made slip {number} was wrong: it stood at {clock}. The slip counts for "
+    "{day}, and its answers (today, so many days ago) from that day. Ask them to set the clock.",
+    bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। স্লিপটি {day} তারিখের ধরা হয়েছে, এর উত্তরও (আজ, এত দিন আগে) ওই "
+    "তারিখ থেকে গোনা হয়েছে। কম্পিউটারের তারিখ ঠিক করতে বলুন।",
 )
 WRONG_MAIL_CODE: Final = Text(
     en="{file}: the mail code in the slip of {office} does not fit; the rest of the slip was taken. "
