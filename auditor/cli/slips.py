@@ -12,7 +12,7 @@ from auditor.cli._slip_doubts import ask_of_slips
 from auditor.cli.keys import key_file_option, open_store
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.rounds import listed
-from auditor.selfcheck import slips
+from auditor.selfcheck import receipts, slips
 from auditor.selfcheck.texts import returned_slips as texts
 from auditor.workspace import folder
 
@@ -44,7 +44,7 @@ def command(shell: Shell, *, key_file: Path | None, yes: bool) -> int:
     tell(shell, opened)
     tell_made_again(shell, opened)
     ask_of_slips(shell, space)
-    for receipt in slips.receipts(space, listed.roster_of(space), shell.day):
+    for receipt in receipts.receipts(space, listed.roster_of(space), shell.day):
         click.echo(receipt.text.said(space.config.language))
     shell.say(texts.DONE, n=opened.taken, b=opened.taken_before, r=opened.refused_files, w=opened.waiting)
     return EXIT_FINDINGS if opened.refused_files or opened.waiting or opened.not_made_again else EXIT_OK

@@ -140,6 +140,19 @@ def read_past_day(typed: str, today: date) -> DayTold:
     return min((today - day).days, MOST_DAYS)
 
 
+def read_days_ago(typed: str) -> DayTold:
+    """Return how many days ago something was, as typed in the digits of either script.
+
+    Raises:
+        ValueError: it is no such number.
+
+    """
+    words = ascii_digits(typed).strip()
+    if not re.fullmatch("[0-9]{1,4}", words):
+        raise ValueError("a number of days has up to four digits")
+    return int(words)
+
+
 def day_wrong(typed: str) -> Text:
     """Return what is said of a day that `read_past_day` did not take."""
     return TEXTS["date-none"] if read_day(typed) is None else TEXTS["date-late"]

@@ -11,16 +11,16 @@ import hashlib
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
-from auditor.rounds import evidence_folder, identities, vouched
+from auditor.rounds import assessing, evidence_folder, identities, vouched
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import slip_files
+from auditor.selfcheck import contradicted, slip_files
 from auditor.selfcheck.authentic import AuthenticSlip, OpenCampaign, same_file
 from auditor.selfcheck.texts import returned_slips as texts
 from auditor.slip import finding, refusals
@@ -33,26 +33,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.keys.store import KeyStore
+    from auditor.model.evidence import Evidence, Observation
     from auditor.model.subjects import Account, Office, Roster
     from auditor.workspace.folder import Workspace
 
 WRONG_CODES_TOLD: Final = 10
 """From so many slips with wrong codes on, they are told as a number of their own: somebody may be trying."""
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """A slip that was taken: whose it is, the number by which the office asks for it, and the day."""
-
-    office: Text
-    post: Text
-    number: str
-    on: date
-
-    @property
-    def text(self) -> Text:
-        """What is sent to the office."""
-        return texts.RECEIPT.filled(office=self.office, post=self.post, slip_no=self.number, date=self.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +89,7 @@ class _Run:
     notices: list[Notice] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     present: set[str] | None = None
+    known: Mapping[str, Evidence] | None = None
 
     def tell(self, weight: Severity, file: str, message: Text) -> None:
         self.notices.append(Notice(weight, Place(file), message))
@@ -115,19 +102,6 @@ class _Run:
     def has_newer_keys(self, named: str) -> bool:
         """Whether the keys of a campaign's meeting were made again: its sheets and its page are worthless since."""
         return self.made[named].round != self.speaking[self.made[named].meeting]
-
-
-def receipts(space: Workspace, roster: Roster, day: date) -> tuple[Receipt, ...]:
-    """Return the receipts of the slips that were taken on a day, in their order."""
-    opened = [slip for slip in Ledger(space.ledger_path).notes(SlipOpened) if slip.on == day]
-    whose_is = identities.addressees(roster, identities.known(Ledger(space.ledger_path)))
-    found = ((slip, whose_is.get(slip.account)) for slip in opened)
-    return tuple(
-        Receipt(office.name, office.called.get(account.id, account.post), slip.number, slip.on)
-        for slip, whose in found
-        if whose is not None
-        for office, account in (whose,)
-    )
 
 
 def open_slips(
@@ -337,6 +311,7 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
         day = run.day
     if opened.slip.facts.mail_code and not opened.has_right_mail_code(office):
         run.tell(Severity.DOUBTFUL, name, texts.WRONG_MAIL_CODE.filled(file=name, office=office.name))
+    _tell_contradictions(run, name, office, opened.observations(office, account, day))
     file = opened.file_of(office, account, day, run.space.config.language)
     writing.write(run.space.evidence_folder / file.name, file.content)
     noted = SlipOpened(
@@ -358,6 +333,19 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     if run.present is not None:
         run.present.add(file.sha256)
     run.counts["taken"] += 1
+
+
+def _tell_contradictions(run: _Run, name: str, office: Office, said: Sequence[Observation[Any]]) -> None:
+    """Tell what a slip claims against what was known before this run."""
+    if run.known is None:
+        try:
+            run.known = assessing.assess(run.space, run.day).evidence
+        except AuditorError:
+            run.known = {}
+    found = tuple(contradicted.contradictions(run.known, said))
+    if found:
+        told = texts.CONTRADICTS.filled(file=name, office=office.name, what=joined(found, "; "))
+        run.tell(Severity.DOUBTFUL, name, told)
 
 
 def _is_there(run: _Run, noted: SlipOpened) -> bool:

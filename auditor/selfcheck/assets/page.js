@@ -322,8 +322,13 @@
   const chosenText = (name) => radios(name).find((one) => one.checked).parentNode.querySelector("[data-t]").dataset.t;
   const isOn = () => ["asked", "on"].includes(chosen("2s"));
   const dateParts = ["day", "month", "year"].map(byId);
+  const ago = byId("ago");
+  // A clock that stands outside the round is no calendar: how many days ago is asked instead, which it cannot make untrue.
+  const isClockOdd = () => today() < round.opened || today() > later(round.due || round.opened, GRACE_DAYS);
   const follow = () => {
     byId("date").hidden = chosen("when") !== "date";
+    for (const part of dateParts) part.parentNode.hidden = isClockOdd();
+    ago.parentNode.hidden = !isClockOdd();
     byId("ask-method").hidden = !isOn();
     const told = byId("told-set");
     if (chosen("set") === "no") put(told, "q-set-wait");
@@ -336,8 +341,14 @@
     if (Number.isNaN(noon(written).getTime()) || iso(noon(written)) !== written) return ["", "date-none"];
     return written > today() ? ["", "date-late"] : [written, ""];
   };
-  const mailCode = () =>
-    mail.value.replace(/[\u09e6-\u09ef]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x9b6)).replace(/[\s-]/g, "");
+  const typedDigits = (field) =>
+    field.value.replace(/[\u09e6-\u09ef]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x9b6)).replace(/[\s-]/g, "");
+  const mailCode = () => typedDigits(mail);
+  const daysAgo = () => {
+    if (isClockOdd()) return /^[0-9]{1,4}$/.test(typedDigits(ago)) ? [Number(typedDigits(ago)), ""] : [0, "days-ago-none"];
+    const [day, complaint] = chosenDay();
+    return [day ? Math.min(daysBetween(day, today()), MOST_DAYS) : 0, complaint];
+  };
   const asked = () => ["set", "when", "2s", ...(isOn() ? ["method"] : []), "profile", "shared"];
   const leaveQuestions = () => {
     follow();
@@ -348,7 +359,7 @@
       let complaint = "";
       if (!chosen(name)) complaint = "choose";
       else if (name === "set" && chosen(name) === "no") complaint = "q-set-wait";
-      else if (name === "when" && chosen(name) === "date") [, complaint] = chosenDay();
+      else if (name === "when" && chosen(name) === "date") [, complaint] = daysAgo();
       content(told, field);
       if (complaint) wrong.push([told, field, complaint]);
     }
@@ -363,8 +374,8 @@
     return speak(say(complaint));
   };
 
-  const facts = (on) => {
-    const when = { today: 0, date: Math.min(daysBetween(chosenDay()[0], on), MOST_DAYS), since: "since", "not-since": "not-since" }[chosen("when")];
+  const facts = () => {
+    const when = { today: 0, date: daysAgo()[0], since: "since", "not-since": "not-since" }[chosen("when")];
     const profile = { today: 0, right: 0, no: "not-since" }[chosen("profile")];
     const said = {
       u: round.rule === "upper+lower+symbol" ? "uls" : "ulsd",
@@ -391,8 +402,10 @@
     ];
     if (tested.reused !== null) rows.push(["reuse", tested.reused ? "why-reused" : "not-reused"]);
     for (const name of asked().slice(1)) {
-      const day = name === "when" && chosen(name) === "date" ? chosenDay()[0] : "";
-      rows.push(day ? ["q-when", "that-day", { date: dayWords(day) }] : [`q-${name}`, chosenText(name), {}]);
+      const isDay = name === "when" && chosen(name) === "date";
+      if (isDay && isClockOdd()) rows.push(["q-when", "that-many-days", { n: daysAgo()[0] }]);
+      else if (isDay) rows.push(["q-when", "that-day", { date: dayWords(chosenDay()[0]) }]);
+      else rows.push([`q-${name}`, chosenText(name), {}]);
     }
     if (mailCode()) rows.push(["q-mail-label", "typed"]);
     rows.push(["slip-day", "that-day", { date: dayWords(today()) }]);
@@ -439,7 +452,7 @@
     speak(say("busy"));
     try {
       const now = new Date();
-      const slip = { round: round.id, tag: found.tag, page: round.page, at: minute(now), facts: facts(iso(now)) };
+      const slip = { round: round.id, tag: found.tag, page: round.page, at: minute(now), facts: facts() };
       const text = await PasswordSlip.seal(slip, found.code, round.public_key);
       const number = await PasswordSlip.number(text);
       byId("slip-text").textContent = text;
@@ -541,7 +554,7 @@
     const now = today();
     put(byId("pc-date"), "pc-date", { date: dayWords(now) });
     byId("early").hidden = now >= round.opened;
-    byId("over").hidden = now <= later(round.due || round.opened, GRACE_DAYS);
+    byId("over").hidden = now < round.opened || !isClockOdd();
     const years = byId("year");
     const last = Math.max(Number(now.slice(0, 4)), Number(round.opened.slice(0, 4)));
     for (let year = Number(round.decision_day.slice(0, 4)); year <= last; year += 1) {

@@ -54,6 +54,10 @@ ODD_DAY: Final = Text(
     bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। স্লিপটি {day} তারিখের ধরা হয়েছে, এর উত্তরও (আজ, এত দিন আগে) ওই "
     "তারিখ থেকে গোনা হয়েছে। কম্পিউটারের তারিখ ঠিক করতে বলুন।",
 )
+CONTRADICTS: Final = Text(
+    en="{file}: the slip of {office} contradicts what was known: {what}. Ask the office which is right.",
+    bn="{file}: {office}-এর স্লিপ আগে জানা তথ্যের সঙ্গে মেলে না: {what}। কোনটি ঠিক দপ্তর থেকে জেনে নিন।",
+)
 WRONG_MAIL_CODE: Final = Text(
     en="{file}: the mail code in the slip of {office} does not fit; the rest of the slip was taken. "
     "Ask them to look at the official mailbox again.",

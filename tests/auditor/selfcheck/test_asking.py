@@ -77,6 +77,17 @@ def test_a_day_before_is_so_many_days_ago_and_one_long_ago_is_that_long_ago():
     assert (read_past_day("01.04.2024", TODAY), read_past_day("01.01.1971", TODAY)) == (9, 9999)
 
 
+@pytest.mark.parametrize(("typed", "days"), [("0", 0), ("3", 3), (" ১২ ", 12), ("9999", 9999)])
+def test_days_ago_are_read_in_either_script(typed, days):
+    assert asking.read_days_ago(typed) == days
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "3.5", "10000", "yesterday", "²"])
+def test_what_is_no_number_of_days_is_asked_for_again(typed):
+    with pytest.raises(ValueError, match="number of days"):
+        asking.read_days_ago(typed)
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [("", "date-none"), ("yesterday", "date-none"), ("30.02.2024", "date-none"), ("11.04.2024", "date-late")],

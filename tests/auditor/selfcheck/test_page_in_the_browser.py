@@ -983,6 +983,28 @@ def test_a_clock_outside_the_round_is_told_and_blocks_nothing(request, fresh_chr
     assert slip.facts.changed == 0
 
 
+@pytest.mark.parametrize("day", some_of(["2009-01-01", "2031-05-06"], kind=str))
+def test_where_the_clock_is_no_calendar_days_ago_are_asked_for_and_told(request, fresh_chromium_page, tmp_path, day):
+    made = check_round()
+    place = kept(request, made.round, tmp_path)
+    fresh_chromium_page.page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T09:30:00"))
+    tab = opened(fresh_chromium_page, place)
+    to_questions(tab, made.codes[ACCOUNT])
+    choose(tab, **ANSWERS | {"when": "date"})
+    assert visible(tab, "ago")
+    assert not visible(tab, "day")
+    click(tab, "next-4")
+    assert said(tab, "told-when") == TEXTS["days-ago-none"].bn
+    type_into(tab, "ago", "১২")
+    click(tab, "next-4")
+    at(tab, 5)
+    assert TEXTS["that-many-days"].said(Language.BN, n=12) in said(tab, "says")
+    click(tab, "seal")
+    until(tab, "!document.getElementById('slip').hidden")
+    slip = open_slip(said(tab, "slip-text"), **made.opening())[1]
+    assert (slip.at, slip.facts.changed) == (datetime.fromisoformat(f"{day}T09:30"), 12)
+
+
 # For everybody
 
 
