@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.evidence import Evidence, Known
+from auditor.model.facts import When
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
     from typing import Any
 
     from auditor.model.evidence import Observation
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 def contradictions(known: Mapping[str, Evidence], said: Iterable[Observation[Any]]) -> Iterator[Text]:
     """Yield what is told of a slip's answers that cannot be true together with what was known, a sentence each.
 
-    The answer is less favourable than what was known, or more favourable than what was better known. The program's own
+    The answer is less favourable than what was known by its day, or more favourable than what was better known. The program's own
     verdicts on a password are none: another password gets another verdict.
 
     Args:
@@ -32,9 +34,18 @@ def contradictions(known: Mapping[str, Evidence], said: Iterable[Observation[Any
         if observation.grade is Grade.SELF_CHECKED or not isinstance(before, Known):
             continue
         if fact.ceiling(observation.value) < fact.floor(before.value):
+            if _known_since(before) > observation.observed_on:
+                continue
             yield _LESS.filled(fact=fact.label, grade=before.grade.label, day=before.observed_on)
         elif before.grade > observation.grade and fact.ceiling(before.value) < fact.floor(observation.value):
             yield _MORE.filled(fact=fact.label, grade=before.grade.label, day=before.observed_on)
+
+
+def _known_since(before: Known[Any]) -> date:
+    """Return the day from which what was known held: of something done, the day it was done at the earliest."""
+    if isinstance(before.value, When):
+        return before.value.earliest or before.value.latest
+    return before.observed_on
 
 
 _LESS: Final = Text(

@@ -50,9 +50,10 @@ LEFT: Final = Text(
 )
 ODD_DAY: Final = Text(
     en="{file}: the clock of the computer on which {office} made slip {number} was wrong: it stood at {clock}. The slip counts for "
-    "{day}, and its answers (today, so many days ago) from that day. Ask them to set the clock.",
+    "{day}, and its answers (today, so many days ago) from that day; auditor slips asks in a terminal window on which day it was made. Ask them to set "
+    "the clock.",
     bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। স্লিপটি {day} তারিখের ধরা হয়েছে, এর উত্তরও (আজ, এত দিন আগে) ওই "
-    "তারিখ থেকে গোনা হয়েছে। কম্পিউটারের তারিখ ঠিক করতে বলুন।",
+    "তারিখ থেকে গোনা হয়েছে; টার্মিনাল জানালায় auditor slips চালালে আসল তারিখটি জানতে চাওয়া হবে। কম্পিউটারের তারিখ ঠিক করতে বলুন।",
 )
 CONTRADICTS: Final = Text(
     en="{file}: the slip of {office} contradicts what was known: {what}. Ask the office which is right.",

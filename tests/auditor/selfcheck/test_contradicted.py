@@ -45,6 +45,14 @@ def test_a_reset_that_was_known_does_not_unhappen_unseen():
     assert not told(reset, Grade.DECLARED, When.on(date(2024, 3, 10)), fact=PASSWORD_CHANGED_ON)
 
 
+def test_what_was_done_or_seen_after_the_day_of_the_slip_is_no_contradiction():
+    later = When.on(date(2024, 3, 21))
+    assert not told(later, Grade.DECLARED, When.on(date(2024, 3, 10)), fact=PASSWORD_CHANGED_ON)
+    seen = Evidence("lota/head", {TWO_STEP_ENROLLED: Known(True, Grade.DECLARED, date(2024, 3, 21), "register")})
+    said = [Observation("lota/head", TWO_STEP_ENROLLED, False, Grade.DECLARED, "slip", DAY, Reference("", ""))]
+    assert not list(contradictions({"lota/head": seen}, said))
+
+
 def test_another_password_gets_another_verdict_and_is_no_contradiction():
     assert not told(Strength.STRONG, Grade.SELF_CHECKED, Strength.WEAK, Grade.SELF_CHECKED, PASSWORD_STRENGTH)
 
