@@ -72,15 +72,16 @@ CHANGES = (
     Change(COLLECT, "value.latest < since", "value.latest <= since", TRANSFER),
     Change(COLLECT, "and enrolled_on.value.earliest is not None", "", TRANSFER),
     # What is found
+    Change(ENGINE, "not isinstance(had_nothing_aged, Fail)", "had_nothing_aged is None", FINDINGS),
     Change(ENGINE, "active.grade >= Grade.WITNESSED", "active.grade >= Grade.SELF_CHECKED", WHOM),
     Change(ENGINE, "OfficeKind.DEPARTMENT if office.voluntary else office.kind", "office.kind", WHOM),
     Change(ENGINE, "range(1, office.unlisted + 1)", "range(1, office.unlisted)", WHOM),
     Change(ENGINE, "weakest = min(rests_on", "weakest = max(rests_on", FINDINGS),
     Change(ENGINE, "min(known.observed_on", "max(known.observed_on", FINDINGS),
-    Change(ENGINE, "(known.value is Cause.NOT_OFFERED and portal_offers)", "portal_offers", FINDINGS),
+    Change(ENGINE, "named is not Cause.NOT_OFFERED or elsewhere is None", "elsewhere is None", FINDINGS),
     Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
     Change(JUDGE, "() if office.left else ", "", JUDGED),
-    Change(JUDGE, "if office.portal in doubted and any(", "if any(", JUDGED),
+    Change(JUDGE, "if not office.portal or office.portal not in doubted:", "if not office.portal:", JUDGED),
     Change(STATUS, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
     Change(STATUS, "{Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal", "{Outcome.FAIL} and not self.awaits_portal", VIEWS + "history.py"),
     # What is waived

@@ -101,6 +101,12 @@ class Return:
     example: bool
     version: str
 
+    @property
+    def without_duty(self) -> int:
+        """How many accounts no duty counts: not in use, no longer listed, or of an office that no decision names."""
+        counted = [duty.count.total for duty in self.duties if duty.scope is Scope.ACCOUNT]
+        return self.accounts - max(counted) if counted else 0
+
 
 class Flaw(StrEnum):
     """Why a file is not counted."""
@@ -330,6 +336,8 @@ class StatementCounts:
     Attributes:
         duties: those of `STATEMENT_DUTIES`, in their order; None where no decision orders the duty.
         tally: under the decision that the statement is about; None where the committee ordered something else.
+        without_duty: how many of the accounts no duty counts: not in use, no longer listed, or of an office that no decision
+            names.
 
     """
 
@@ -339,6 +347,7 @@ class StatementCounts:
     duties: tuple[DutyCount | None, DutyCount | None, DutyCount | None, DutyCount | None]
     tally: Tally | None
     portal_offices: int
+    without_duty: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,9 +89,7 @@ def return_of(history: History) -> Return:
         offices=summary.offices,
         asked=summary.asked,
         answered=summary.answered,
-        accounts=sum(
-            max(len(office.accounts), office.user_count) for office in (assessment.office for assessment in counted)
-        ),
+        accounts=sum(assessment.office.users for assessment in counted),
         implemented=summary.implemented,
         basis=summary.basis,
         decisions=tuple(_decision(part, ordered) for part in summary.parts),

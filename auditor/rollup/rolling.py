@@ -271,6 +271,7 @@ def _counts(made: Return, subject: RolledDecision | None) -> StatementCounts:
         (reset, two_step, profile, mail),
         _added(tallies) if tallies else None,
         made.portal_offices,
+        made.without_duty,
     )
 
 
@@ -287,6 +288,7 @@ def _total(rows: Sequence[StatementCounts]) -> StatementCounts:
         (column(0), column(1), column(2), column(3)),
         _added(tallies) if tallies else None,
         sum(row.portal_offices for row in rows),
+        sum(row.without_duty for row in rows),
     )
 
 

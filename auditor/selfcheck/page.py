@@ -146,6 +146,7 @@ def _engine() -> str:
     return _harmless(engine_source(), judge_source(), qr_source())
 
 
+@cache
 def _packed(engine: str) -> str:
     """Return the engine with the commonest pairs of signs in its word lists written as one; a quarter of it is saved.
 

@@ -107,8 +107,8 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="এসএমএস ও ই-মেইলও সিদ্ধান্ত পূরণ করে; অ্যাপ বেশি নিরাপদ।",
     ),
     "q-profile": Text(
-        en="Are name, post, mobile and e-mail in the profile current?",
-        bn="প্রোফাইলের নাম, পদবি, মোবাইল ও ই-মেইল কি এখনকার?",
+        en="Are name, post, mobile and e-mail in the profile correct and current?",
+        bn="প্রোফাইলের নাম, পদবি, মোবাইল ও ই-মেইল কি সঠিক ও হালনাগাদ?",
     ),
     "a-profile-today": Text(
         en="Yes, corrected today",

@@ -54,6 +54,14 @@ def test_the_area_is_the_smallest_that_holds_all_returns(returned):
     assert roll_up(received(returned("Koyra"), returned("Nabiganj")), ON).area == areas.NATION
 
 
+def test_user_ids_that_no_duty_counts_are_told_apart_from_those_that_have_none_done(returned):
+    koyra = returned("Koyra")
+    dakop = returned("Dakop", accounts=returned("Dakop").accounts + 2)
+    view = roll_up(received(koyra, dakop), ON, area=KHULNA)
+    assert [(row.upazila.en, row.counts.without_duty) for row in view.rows] == [("Dakop", 2), ("Koyra", 0)]
+    assert view.total.without_duty == 2
+
+
 @examples(30)
 @given(chosen=st.sets(st.sampled_from(OF_KHULNA), min_size=1), seed=st.integers(0, 1000), order=st.randoms())
 def test_totals_are_the_sums_of_the_returns_in_any_order(chosen, seed, order, returned):

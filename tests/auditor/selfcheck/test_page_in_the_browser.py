@@ -517,6 +517,7 @@ def test_a_password_made_here_is_shown_and_passes(tab):
     assert said(tab, "summary") == TEXTS["empty"].bn
 
 
+@pytest.mark.long(instead="test_a_password_made_here_is_shown_and_passes")
 def test_the_longest_password_made_here_is_seen_whole_on_a_phone(chrome):
     chrome.page.set_viewport_size({"width": 360, "height": 740})
     to_password(chrome)
@@ -528,6 +529,7 @@ def test_the_longest_password_made_here_is_seen_whole_on_a_phone(chrome):
     assert chrome.evaluate(fits)
 
 
+@pytest.mark.long(instead="test_letters_that_come_from_other_keys_and_caps_lock_are_told")
 @pytest.mark.parametrize(
     ("typed", "hint"),
     some_of(
@@ -914,6 +916,7 @@ def with_script_before(tab, script, place):
     return opened(tab, place)
 
 
+@pytest.mark.long(instead="test_an_old_browser_is_told_so")
 def test_without_web_crypto_a_password_can_be_tested_but_no_slip_is_offered(fresh_chromium_page, place):
     tab = with_script_before(
         fresh_chromium_page, "Object.defineProperty(crypto, 'subtle', { value: undefined })", place
@@ -1098,6 +1101,7 @@ def test_every_step_can_be_used_by_everybody(request, chrome, made, how_many, la
     chrome.requested.clear()
 
 
+@pytest.mark.long(instead="test_a_page_made_for_one_language_begins_in_it")
 def test_the_language_can_be_changed_at_any_step_and_nothing_typed_is_lost(chrome, made):
     for state in walk(chrome, made.codes[ACCOUNT]):
         before = settled(chrome) if "password" in state else chrome.evaluate(SHOWN)

@@ -256,7 +256,7 @@ def test_the_slip_says_what_was_answered_and_opens_with_the_rounds_key(start, pa
     screen.sees("Date").types("৩.২.২০২৪")
     screen.sees("Is two-step on").sees("Number: ").types("1")
     screen.sees("Where does the code come").sees("Number: ").types("2")
-    screen.sees("in the profile current").sees("Number: ").types("3")
+    screen.sees("in the profile correct and current").sees("Number: ").types("3")
     screen.sees("several people").sees("Number: ").types("2")
     screen.sees("6-digit").types("12345").sees("six digits").sees("6-digit").types("১২৩ ৪৫৬")
     screen.sees("taken.txt is already there").sees("File name").types("")
