@@ -40,6 +40,7 @@ class Change:
 COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive"))
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
+ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
 LEDGER, STATUS, EVIDENCE = "auditor/rounds/ledger.py", "auditor/model/finding.py", "auditor/model/evidence.py"
 JUDGING, VIEWS, LETTER = (
@@ -108,6 +109,10 @@ CHANGES = (
     # Slips
     Change(CODES, "if 0 < int.from_bytes(scalar) < _ORDER", "if 0 < int.from_bytes(scalar) <= _ORDER", LETTER),
     Change(CODES, "_BITS_A_SIGN * place & len", "_BITS_A_SIGN * place - 1 & len", LETTER),
+    Change(ORDER, "return later.slip.nth > earlier.slip.nth", "return later.slip.nth >= earlier.slip.nth", ORDERED),
+    Change(ORDER, "return later.first > earlier.last", "return later.last > earlier.first", ORDERED),
+    Change(ORDER, "if len(replaced) < len(placed):", "if replaced:", ORDERED),
+    Change(ORDER, "default=min(one.day", "default=max(one.day", ORDERED),
     Change(BODY, "_EARLIEST_YEAR: Final = 1970", "_EARLIEST_YEAR: Final = 1971", LETTER),
     Change(FINDING, "_MOST_SIGNS: Final = 4096", "_MOST_SIGNS: Final = 4095", LETTER),
     Change(SEALING, "account and account not in authors", "account and not authors", LETTER),

@@ -13,6 +13,7 @@ from auditor.cli._doubts import Asking, Wording
 from auditor.cli._forms import ask_of_forms
 from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
 from auditor.cli._shell import Day, Shell, with_shell
+from auditor.cli._slip_doubts import ask_of_slips
 from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
@@ -154,6 +155,7 @@ def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -
     slips.tell(shell, opened)
     shell.say(_SLIPS, n=opened.taken, b=opened.taken_before)
     slips.tell_made_again(shell, opened)
+    ask_of_slips(shell, space)
     return opened.waiting
 
 

@@ -118,8 +118,9 @@ class MadeRound:
             given.baseline.password_rule,
             given.official_domains,
             given.vouched.digests,
-            given.vouched.superseded,
+            given.vouched.order.superseded,
             given.vouched.codes,
+            given.vouched.order.days,
             own=given.own,
             days_meant=given.days_meant,
         )

@@ -48,10 +48,11 @@ class NoSlip(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlipsInFile:
-    """The slips of a file, each once; or why there are none."""
+    """The slips of a file, each once; or why there are none. `not_read` says what of it was not read."""
 
     slips: tuple[str, ...]
     why_none: NoSlip | None = None
+    not_read: Text | None = None
 
 
 def slips_in(name: str, content: bytes) -> SlipsInFile:
@@ -67,13 +68,16 @@ def slips_in(name: str, content: bytes) -> SlipsInFile:
     if content.startswith(_WORD_FILES):
         return SlipsInFile((), NoSlip.DOCUMENT)
     is_mail = name.lower().endswith(".eml") or _MAIL_HEAD.match(content) is not None
-    slips = _found(_mail_texts(content)) if is_mail else ()
-    slips = slips or _found([_text(content)])
-    return SlipsInFile(slips[:MOST_SLIPS]) if slips else SlipsInFile((), NoSlip.NONE)
-
-
-def _found(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(slip for text in texts for slip in finding.find_slips(text[:MOST_TEXT])))
+    search = _Search()
+    slips = search.slips(search.mail_texts(content)) if is_mail else ()
+    slips = slips or search.slips([_text(content)])
+    left_out = len(slips) - MOST_SLIPS
+    not_read = None
+    if left_out > 0:
+        not_read = _LEFT_OUT.filled(file=name, n=left_out, most=MOST_SLIPS)
+    elif search.stopped:
+        not_read = _STOPPED.filled(file=name)
+    return SlipsInFile(slips[:MOST_SLIPS], None if slips else NoSlip.NONE, not_read)
 
 
 def _of_picture(content: bytes) -> SlipsInFile:
@@ -81,7 +85,7 @@ def _of_picture(content: bytes) -> SlipsInFile:
         texts = pictures.qr_texts(content)
     except pictures.PictureError:
         return SlipsInFile((), NoSlip.NO_PICTURE)
-    slips = _found(texts)
+    slips = _Search().slips(texts)
     return SlipsInFile(slips) if slips else SlipsInFile((), NoSlip.NO_QR)
 
 
@@ -92,29 +96,49 @@ def _text(content: bytes) -> str:
     return content.decode("utf-8-sig", "replace")
 
 
-def _mail_texts(content: bytes) -> Iterator[str]:
-    """Yield the texts of a mail's parts, of its attachments, and of the mails inside it."""
-    left = MOST_PARTS
-    waiting = [content]
-    while waiting and left > 0:
-        try:
-            mail = BytesParser(policy=policy.default).parsebytes(waiting.pop())
-            parts = list(mail.walk())
-        except (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError):
-            continue
-        for part in parts[:left]:
-            left -= 1
-            if part.is_multipart():
+@dataclass(slots=True)
+class _Search:
+    """Looks for slips in texts and mails; `stopped` where something was too long, or had too many parts, to be looked at."""
+
+    stopped: bool = False
+
+    def slips(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return the slips in texts, each once."""
+        return tuple(dict.fromkeys(slip for text in texts for slip in finding.find_slips(self._shortened(text))))
+
+    def _shortened(self, text: str) -> str:
+        self.stopped |= len(text) > MOST_TEXT
+        return text[:MOST_TEXT]
+
+    def mail_texts(self, content: bytes) -> Iterator[str]:
+        """Yield the texts of a mail's parts, of its attachments, and of the mails inside it."""
+        left = MOST_PARTS
+        waiting = [content]
+        while waiting and left > 0:
+            try:
+                mail = BytesParser(policy=policy.default).parsebytes(waiting.pop())
+                parts = list(mail.walk())
+            except (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError):
                 continue
-            body = _payload(part)
-            if body.startswith(b"PWSLIP") or part.get_content_maintype() == "text":
-                yield _readable(body, html_page=part.get_content_subtype() == "html")
-            elif pictures.is_picture(body):
-                yield "\n".join(_of_picture(body).slips)
-            elif part.get_filename("").lower().endswith(".eml"):
-                waiting.append(body)
-            else:
-                yield _readable(body, html_page=False)
+            self.stopped |= len(parts) > left
+            for part in parts[:left]:
+                left -= 1
+                if part.is_multipart():
+                    continue
+                body = _payload(part)
+                if body.startswith(b"PWSLIP") or part.get_content_maintype() == "text":
+                    yield self._readable(body, html_page=part.get_content_subtype() == "html")
+                elif pictures.is_picture(body):
+                    yield "\n".join(_of_picture(body).slips)
+                elif part.get_filename("").lower().endswith(".eml"):
+                    waiting.append(body)
+                else:
+                    yield self._readable(body, html_page=False)
+        self.stopped |= bool(waiting)
+
+    def _readable(self, body: bytes, *, html_page: bool) -> str:
+        text = self._shortened(_text(body))
+        return html.unescape(_TAG.sub("", text)) if html_page else text
 
 
 def _payload(part: EmailMessage) -> bytes:
@@ -125,11 +149,15 @@ def _payload(part: EmailMessage) -> bytes:
     return body if isinstance(body, bytes) else b""
 
 
-def _readable(body: bytes, *, html_page: bool) -> str:
-    text = _text(body)[:MOST_TEXT]
-    return html.unescape(_TAG.sub("", text)) if html_page else text
-
-
+_LEFT_OUT: Final = Text(
+    en="{file}: of the slips in it only the first {most} were read, and {n} {n:was|were} not. Put those into a file of their own and run again.",
+    bn="{file}: এতে থাকা স্লিপের প্রথম {most}টি পড়া হয়েছে, বাকি {n}টি পড়া হয়নি। বাকিগুলো আলাদা ফাইলে রেখে আবার চালান।",
+)
+_STOPPED: Final = Text(
+    en="{file}: it is so long, or has so many parts, that it was not searched to its end. Save the slips' own files or texts out of "
+    "it into the folder and run again.",
+    bn="{file}: এটি এত বড় বা এতে এত অংশ আছে যে শেষ পর্যন্ত খোঁজা হয়নি। এর ভেতরের স্লিপের ফাইল বা লেখাগুলো আলাদা করে ফোল্ডারে রেখে আবার চালান।",
+)
 _MESSAGES: Final = {
     NoSlip.NONE: Text(
         en="{file}: there is no slip in it. Ask for the file or the whole text again, and move this one out of the folder.",

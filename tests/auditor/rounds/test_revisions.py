@@ -92,7 +92,7 @@ def _told(folder: Path) -> list[str]:
         space.baseline.password_rule,
         space.config.official_domains,
         vouched.digests,
-        vouched.superseded,
+        vouched.order.superseded,
     )
     roster, told = evidence_folder.read_evidence_folder(evidence_folder.evidence_files(space), context, DAY)
     parts = (*told.observations, *told.contacts, *told.counts, *roster.offices)

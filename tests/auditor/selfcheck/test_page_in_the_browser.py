@@ -19,8 +19,8 @@ from needs import lacking
 from sampling import some_of
 
 from auditor.i18n import Language
-from auditor.model.facts import Method, Strength, When
-from auditor.model.selfcheck import SlipFacts, TwoStepAnswer
+from auditor.model.facts import Method, Strength
+from auditor.model.selfcheck import SinceDecision, SlipFacts, TwoStepAnswer
 from auditor.passwords.judging import judge
 from auditor.selfcheck.engine import EngineMissingError
 from auditor.selfcheck.page import PAGE_VERSION, page
@@ -253,10 +253,10 @@ def test_the_whole_road_by_keyboard_ends_in_a_slip_that_opens(tab, made):
         "upper+lower+symbol",
         meets_rule=True,
         strength=Strength.STRONG,
-        changed=When.since(date(2024, 1, 18), TODAY),
+        changed=SinceDecision.DONE,
         two_step=TwoStepAnswer.ASKED,
         method=Method.SMS,
-        profile=When.not_since(date(2024, 1, 18)),
+        profile=SinceDecision.NOT_DONE,
         shared=True,
         mail_code="012345",
     )
@@ -266,13 +266,13 @@ def test_the_whole_road_by_keyboard_ends_in_a_slip_that_opens(tab, made):
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        ("today", When.on(TODAY)),
-        ("since", When.since(date(2024, 1, 18), TODAY)),
-        ("not-since", When.not_since(date(2024, 1, 18))),
+        ("today", 0),
+        ("since", SinceDecision.DONE),
+        ("not-since", SinceDecision.NOT_DONE),
         ("unknown", None),
     ],
 )
-def test_each_answer_about_the_reset_becomes_its_span_of_days(chrome, made, answer, expected):
+def test_each_answer_about_the_reset_is_told_by_the_day_of_the_slip(chrome, made, answer, expected):
     text = to_slip(chrome, made.codes[ACCOUNT], when=answer)
     assert open_slip(text, **made.opening())[1].facts.changed == expected
 
@@ -298,7 +298,7 @@ def test_a_date_is_chosen_in_three_parts_and_must_be_a_day_that_has_been(chrome,
     click(chrome, "seal")
     until(chrome, "!document.getElementById('slip').hidden")
     text = said(chrome, "slip-text")
-    assert open_slip(text, **made.opening())[1].facts.changed == When.on(tried)
+    assert open_slip(text, **made.opening())[1].facts.changed == 2
 
 
 @pytest.mark.parametrize(
@@ -982,8 +982,30 @@ def test_a_clock_outside_the_round_is_told_and_blocks_nothing(request, fresh_chr
     assert f"{written} {month} ২০২৪" in said(tab, "pc-date")
     text = to_slip(tab, made.codes[ACCOUNT])
     slip = open_slip(text, **made.opening())[1]
-    assert slip.on == date.fromisoformat(day)
-    assert slip.facts.changed == When.on(slip.on)
+    assert slip.at == datetime.fromisoformat(f"{day}T09:30")
+    assert slip.facts.changed == 0
+
+
+@pytest.mark.parametrize("day", some_of(["2009-01-01", "2031-05-06"], kind=str))
+def test_where_the_clock_is_no_calendar_days_ago_are_asked_for_and_told(request, fresh_chromium_page, tmp_path, day):
+    made = check_round()
+    place = kept(request, made.round, tmp_path)
+    fresh_chromium_page.page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T09:30:00"))
+    tab = opened(fresh_chromium_page, place)
+    to_questions(tab, made.codes[ACCOUNT])
+    choose(tab, **ANSWERS | {"when": "date"})
+    assert visible(tab, "ago")
+    assert not visible(tab, "day")
+    click(tab, "next-4")
+    assert said(tab, "told-when") == TEXTS["days-ago-none"].bn
+    type_into(tab, "ago", "১২")
+    click(tab, "next-4")
+    at(tab, 5)
+    assert TEXTS["that-many-days"].said(Language.BN, n=12) in said(tab, "says")
+    click(tab, "seal")
+    until(tab, "!document.getElementById('slip').hidden")
+    slip = open_slip(said(tab, "slip-text"), **made.opening())[1]
+    assert (slip.at, slip.facts.changed) == (datetime.fromisoformat(f"{day}T09:30"), 12)
 
 
 # For everybody
