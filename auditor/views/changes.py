@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from auditor.model.baseline import Decision
+    from auditor.model.finding import Finding, WaiverNote
     from auditor.model.round import Round, RoundHeader
-    from auditor.model.subjects import Office
 
 
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
@@ -77,15 +77,34 @@ def waived_duties(now: Round) -> tuple[WaivedDuty, ...]:
     return tuple(found.values())
 
 
-def named_waivers(header: RoundHeader, offices: Iterable[Office]) -> tuple[NamedWaiver, ...]:
-    """Return the waivers of a round that expired or met nothing, by the names of its offices, posts and duties."""
+def ended_waiver(finding: Finding, office: str, header: RoundHeader) -> WaiverNote | None:
+    """Return the waiver that ended last of those of a duty that is open again.
+
+    None where none ended, and where nothing is open: the duty was done since, another waiver stands, the portal is in the way.
+    """
+    if not finding.is_open:
+        return None
+    ended = (
+        note
+        for note in header.waiver_notes
+        if note.expired and note.policy == finding.policy and note.subject in {finding.subject, office}
+    )
+    return max(ended, key=lambda note: note.until, default=None)
+
+
+def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) -> tuple[NamedWaiver, ...]:
+    """Return the waivers whose end opened a duty again, or that met nothing, by the names of offices, posts and duties."""
     if not header.waiver_notes:
         return ()
     duties = {rule.policy: rule.duty for rule in header.rules}
     subjects = {}
-    for office in offices:
+    told = {note for note in header.waiver_notes if not note.expired}
+    for assessment in assessments:
+        office = assessment.office
         subjects[office.id] = office.name
         subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
+        ended = (ended_waiver(finding, office.id, header) for finding in assessment.findings)
+        told.update(note for note in ended if note is not None)
     return tuple(
         NamedWaiver(
             note,
@@ -93,4 +112,5 @@ def named_waivers(header: RoundHeader, offices: Iterable[Office]) -> tuple[Named
             duties.get(note.policy, plain(note.policy)),
         )
         for note in header.waiver_notes
+        if note in told
     )

@@ -25,12 +25,12 @@ from small_upazila import (
 )
 
 from auditor.model.baseline import Waiver
-from auditor.model.facts import PASSWORD_STRENGTH, Strength
+from auditor.model.facts import PASSWORD_STRENGTH, TWO_STEP_CAUSE, Cause, Strength
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import Change, WaivedDuty
 from auditor.model.views.head import OfficeName
-from auditor.views.changes import changes_under, meetings_pending, silent_for, waived_duties
+from auditor.views.changes import changes_under, meetings_pending, named_waivers, silent_for, waived_duties
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
@@ -226,3 +226,53 @@ def test_where_nothing_is_waived_nothing_is_suspended():
     assert waived(tell_all(LOTA, NOT_DONE)) == ()
     assert waived(tell_all(LOTA, DONE), waiver(TWO_STEP, "lota")) == ()
     assert waived(tell_all(LOTA, NOT_DONE), waiver(TWO_STEP, "lota", date(2024, 2, 19))) == ()
+
+
+TWO = office("lota", ("secretary", "operator"))
+ENDED = date(2024, 2, 10)
+
+
+def ended_told(told, *waivers, of=TWO):
+    """Return whose ended waivers are told, with their last day."""
+    now = round_of(meeting([GARUIKHALI, of], told, waivers=waivers))
+    return [
+        (waiver.note.subject, waiver.note.until)
+        for waiver in named_waivers(now.header, now.assessments)
+        if waiver.note.expired
+    ]
+
+
+OPEN_FOR_BOTH = tell_all(TWO, NOT_DONE)
+OPEN_FOR_ONE = [*tell(TWO.accounts[0].id, DONE), *tell(TWO.accounts[1].id, NOT_DONE)]
+
+
+def test_an_ended_waiver_is_told_while_its_duty_is_open_for_somebody_it_named():
+    assert ended_told(OPEN_FOR_BOTH, waiver(TWO_STEP, "lota", ENDED)) == [("lota", ENDED)]
+    assert ended_told(OPEN_FOR_ONE, waiver(TWO_STEP, "lota", ENDED)) == [("lota", ENDED)]
+    assert ended_told([], waiver(TWO_STEP, "lota", ENDED)) == [("lota", ENDED)]
+
+
+def test_an_ended_waiver_is_told_no_more_once_its_duty_is_done():
+    assert ended_told(tell_all(TWO, DONE), waiver(TWO_STEP, "lota", ENDED)) == []
+    assert ended_told(OPEN_FOR_ONE, waiver(TWO_STEP, TWO.accounts[0].id, ENDED)) == []
+
+
+def test_an_ended_waiver_is_told_no_more_where_another_covers_all_whom_it_named():
+    ended = waiver(TWO_STEP, "lota", ENDED)
+    assert ended_told(OPEN_FOR_BOTH, ended, waiver(TWO_STEP, "lota")) == []
+    assert ended_told(OPEN_FOR_ONE, ended, waiver(TWO_STEP, TWO.accounts[1].id)) == []
+    assert ended_told(OPEN_FOR_BOTH, ended, waiver(TWO_STEP, TWO.accounts[1].id)) == [("lota", ENDED)]
+
+
+def test_of_two_waivers_that_ended_one_after_the_other_the_last_is_told():
+    earlier, later = (waiver(TWO_STEP, "lota", day) for day in (date(2024, 2, 1), ENDED))
+    assert ended_told(OPEN_FOR_BOTH, later, earlier) == [("lota", ENDED)]
+
+
+def test_an_ended_waiver_of_nobody_on_the_list_is_not_told():
+    assert ended_told(OPEN_FOR_BOTH, waiver(TWO_STEP, "nowhere", ENDED)) == []
+
+
+def test_an_ended_waiver_is_not_told_while_the_portal_is_in_the_way_of_its_duty():
+    told = tell_all(TWO, {**NOT_DONE, TWO_STEP_CAUSE: Cause.NO_CODE})
+    assert ended_told(told, waiver(TWO_STEP, "lota", ENDED)) == []
