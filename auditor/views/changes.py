@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.i18n import joined, plain
+from auditor.model.baseline import Level
 from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.views.annexes import (
     Change,
     NamedWaiver,
     WaivedDuty,
 )
-from auditor.views.history import History, counted_offices, is_pending, office_name
+from auditor.views.history import History, awaits_identity, counted_offices, is_pending, office_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
-    """Return (newly done, slipped back, pending) under one decision; three empty lists at the first meeting."""
+    """Return (newly done, slipped back, pending) under one decision; three empty lists at the first meeting.
+
+    What is open again only because it is not known who somebody is did not slip back: nobody undid it. It is pending.
+    """
     newly: list[Change] = []
     slipped: list[Change] = []
     pending: list[Change] = []
@@ -35,11 +39,16 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
         now, before = statuses[-1], statuses[-2]
         if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
             newly.append(Change(office, decision.id))
-        elif before is Status.IMPLEMENTED and is_pending(now):
+        elif before is Status.IMPLEMENTED and is_pending(now) and not _awaits_identities(assessment, decision):
             slipped.append(Change(office, decision.id))
         elif is_pending(now) and before is not None:
             pending.append(Change(office, decision.id, meetings_pending(statuses)))
     return newly, slipped, pending
+
+
+def _awaits_identities(assessment: OfficeAssessment, decision: Decision) -> bool:
+    opened = (finding for finding in assessment.of(decision=decision.id, level=Level.SHALL) if finding.is_open)
+    return all(awaits_identity(finding, assessment.office) for finding in opened)
 
 
 def meetings_pending(statuses: Sequence[Status | None]) -> int:

@@ -16,7 +16,7 @@ from auditor.model.views.annexes import (
     RemarkCode,
 )
 from auditor.views.changes import ended_waiver
-from auditor.views.history import History, transferred_accounts, weakest_grade
+from auditor.views.history import History, awaits_identity, transferred_accounts, weakest_grade
 from auditor.views.summary import SHARED_ACCOUNT
 from auditor.views.values import side_said
 
@@ -86,6 +86,8 @@ def remarks_on_findings(
         ended = ended_waiver(finding, assessment.office.id, history.now.header)
         if ended is not None:
             found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended.until))
+        if awaits_identity(finding, assessment.office):
+            found.append(Remark(RemarkCode.UNIDENTIFIED))
         found += _remarks_on(finding, assessment.office.unlisted, both_sides=both_sides)
     order = list(RemarkCode)
     return tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.code)))

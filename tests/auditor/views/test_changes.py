@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from small_upazila import (
     COMPOSITION,
     DONE,
     ELEVEN,
+    LETTERHEAD,
     MAIL,
     NINE,
     NOT_DONE,
@@ -24,12 +26,14 @@ from small_upazila import (
     tell_all,
 )
 
+from auditor.i18n import plain
 from auditor.model.baseline import Waiver
 from auditor.model.facts import PASSWORD_STRENGTH, TWO_STEP_CAUSE, Cause, Strength
 from auditor.model.finding import Status
-from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import Change, WaivedDuty
+from auditor.model.subjects import Account, OfficeKind
+from auditor.model.views.annexes import Change, Remark, RemarkCode, WaivedDuty
 from auditor.model.views.head import OfficeName
+from auditor.views.annexes import chair_view
 from auditor.views.changes import changes_under, meetings_pending, named_waivers, silent_for, waived_duties
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
@@ -98,6 +102,26 @@ def test_an_office_is_newly_done_slipped_back_or_pending_by_how_it_stood_at_the_
 
 def test_the_first_meeting_has_no_changes():
     assert changes_under(history(*meetings("open")), DECISION) == ([], [], [])
+
+
+DOUBTED = replace(LOTA, accounts=(Account("lota/sachib", plain("sachib"), doubts=(LOTA.accounts[0].id,)),))
+"""The union with its post renamed; whether it is the same one nobody has said."""
+
+
+def moved_with_renamed_post(told):
+    past = history(meeting([LOTA], tell_all(LOTA, DONE)), meeting([DOUBTED], told, "2024-03"))
+    view = chair_view(past, LETTERHEAD)
+    moves = [len(part) for part in (view.changes.newly_done, view.changes.slipped, view.changes.pending)]
+    return moves, Remark(RemarkCode.UNIDENTIFIED) in view.rows[0].remarks
+
+
+def test_what_is_open_only_because_it_is_not_known_who_is_who_did_not_slip_back():
+    assert moved_with_renamed_post(tell_all(LOTA, DONE)) == ([0, 0, 1], True)
+
+
+def test_what_somebody_said_is_not_done_slipped_back_however_the_post_is_called():
+    assert moved_with_renamed_post(tell("lota/sachib", NOT_DONE))[0] == [0, 1, 0]
+    assert moved_with_renamed_post(tell_all(LOTA, NOT_DONE))[0] == [0, 1, 0]
 
 
 def test_a_change_names_the_office_as_listed_now_and_the_decision():
