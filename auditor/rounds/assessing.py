@@ -19,7 +19,7 @@ from auditor.rounds.contradictions import tell_contradictions, tell_no_own_accou
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.left_roster import tell_answers_of_left, tell_left
 from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
-from auditor.rounds.lost_evidence import lost_files, tell_altered, tell_lost
+from auditor.rounds.lost_evidence import lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import input_now, without_left
 from auditor.rounds.vouched import digests_present, tell_missing
@@ -145,7 +145,7 @@ class MadeRound:
             *ahead,
             *tell_left(since_last),
             *tell_lost(self.lost),
-            *told.notices,
+            *told_when_kept(told.notices, told.files, given.spoke),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day),
             *tell_contradictions(told.observations, listed, given.day),

@@ -22,9 +22,9 @@ MOST_NAMED: Final = 5
 """So many contradictions between two files are named one by one."""
 _CONTRADICTS: Final = Text(
     en='{file} and {other} tell different things of {who} on {on} ("{fact}"). The better known counts, of two equally '
-    "known the less favourable. Find out which is right and correct the other.",
+    "known the less favourable. Find out which is right and tell that in this month's register.",
     bn='{file} ও {other}-এ {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে ("{fact}")। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম '
-    "অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে অন্যটি ঠিক করুন।",
+    "অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।",
 )
 _MORE: Final = Text(
     en="{file} and {other} tell different things in {n} more places of the same kind. See whether one of them is of "
