@@ -5,30 +5,25 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from email import policy
-from email.errors import MessageError
-from email.parser import BytesParser
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.selfcheck import pictures
+from auditor.selfcheck import mails, pictures
 from auditor.slip import finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from email.message import EmailMessage
 
 MOST_TEXT: Final = 2_000_000
 """Characters of one text that are searched; a slip has about 480."""
-MOST_PARTS: Final = 60
-"""Parts of one mail that are looked at, with those of mails inside it."""
 MOST_SLIPS: Final = 200
 """Slips taken from one file: an office has a few, a mail that collects those of an upazila a hundred."""
-_TAG: Final = re.compile(
-    r"<(?:script|style)\b.{0,100000}?</(?:script|style)>|<[^<>]{0,5000}>", re.IGNORECASE | re.DOTALL
-)
-_MAIL_HEAD: Final = re.compile(rb"\s*(?:From |[A-Za-z][A-Za-z0-9-]{1,60}: )")
+_TAG: Final = re.compile(r"<[^<>]{0,5000}>")
+_SCRIPT: Final = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
+_SCRIPT_END: Final = re.compile(r"</(?:script|style)>", re.IGNORECASE)
+_ENDLESS_NUMBER: Final = re.compile(r"&#x?[0-9a-f]{10,};?", re.IGNORECASE)
+"""Names no sign, and Python makes no number of more than 4,300 digits."""
 _WORD_FILES: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
 
 
@@ -66,7 +61,7 @@ def slips_in(name: str, content: bytes) -> SlipsInFile:
         return _of_picture(content)
     if content.startswith(_WORD_FILES):
         return SlipsInFile((), NoSlip.DOCUMENT)
-    is_mail = name.lower().endswith(".eml") or _MAIL_HEAD.match(content) is not None
+    is_mail = name.lower().endswith(".eml") or mails.is_mail(content)
     slips = _found(_mail_texts(content)) if is_mail else ()
     slips = slips or _found([_text(content)])
     return SlipsInFile(slips[:MOST_SLIPS]) if slips else SlipsInFile((), NoSlip.NONE)
@@ -94,40 +89,26 @@ def _text(content: bytes) -> str:
 
 def _mail_texts(content: bytes) -> Iterator[str]:
     """Yield the texts of a mail's parts, of its attachments, and of the mails inside it."""
-    left = MOST_PARTS
-    waiting = [content]
-    while waiting and left > 0:
-        try:
-            mail = BytesParser(policy=policy.default).parsebytes(waiting.pop())
-            parts = list(mail.walk())
-        except (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError):
-            continue
-        for part in parts[:left]:
-            left -= 1
-            if part.is_multipart():
-                continue
-            body = _payload(part)
-            if body.startswith(b"PWSLIP") or part.get_content_maintype() == "text":
-                yield _readable(body, html_page=part.get_content_subtype() == "html")
-            elif pictures.is_picture(body):
-                yield "\n".join(_of_picture(body).slips)
-            elif part.get_filename("").lower().endswith(".eml"):
-                waiting.append(body)
-            else:
-                yield _readable(body, html_page=False)
+    for part in mails.parts_of(content):
+        if pictures.is_picture(part.body) and not part.kind.startswith("text/"):
+            yield "\n".join(_of_picture(part.body).slips)
+        else:
+            text = _text(part.body)[:MOST_TEXT]
+            yield _words_of_page(text) if part.kind == "text/html" else text
 
 
-def _payload(part: EmailMessage) -> bytes:
-    try:
-        body = part.get_payload(decode=True)
-    except (ValueError, LookupError, AttributeError, TypeError):
-        return b""
-    return body if isinstance(body, bytes) else b""
-
-
-def _readable(body: bytes, *, html_page: bool) -> str:
-    text = _text(body)[:MOST_TEXT]
-    return html.unescape(_TAG.sub("", text)) if html_page else text
+def _words_of_page(page: str) -> str:
+    """Return what an HTML page says, without its tags, scripts and styles."""
+    words: list[str] = []
+    at = 0
+    while opened := _SCRIPT.search(page, at):
+        closed = _SCRIPT_END.search(page, opened.end())
+        if closed is None:
+            break
+        words.append(page[at : opened.start()])
+        at = closed.end()
+    words.append(page[at:])
+    return html.unescape(_ENDLESS_NUMBER.sub("", _TAG.sub("", "".join(words))))
 
 
 _MESSAGES: Final = {
