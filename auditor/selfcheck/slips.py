@@ -24,6 +24,7 @@ from auditor.selfcheck.authentic import AuthenticSlip, OpenCampaign, same_file
 from auditor.selfcheck.texts.returned_slips import NOT_MADE_AGAIN, RECEIPT
 from auditor.slip import finding, refusals
 from auditor.slip.codes import account_code
+from auditor.slip.sealing import SlipOpener
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
@@ -103,6 +104,12 @@ class _Run:
     notices: list[Notice] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     present: set[str] | None = None
+    refused_now: list[SlipRefused] = field(default_factory=list)
+
+    def note(self, *opened: SlipOpened) -> None:
+        """Write what was refused since, and what was taken, all or none."""
+        self.ledger.note(*self.refused_now, *opened)
+        self.refused_now.clear()
 
     def tell(self, weight: Severity, file: str, message: Text) -> None:
         self.notices.append(Notice(weight, Place(file), message))
@@ -159,9 +166,12 @@ def open_slips(
         opened={slip.slip: slip for slip in opened},
         refused={refusal.found: refusal.reason for refusal in ledger.notes(SlipRefused)},
     )
-    for name, path in folder.slip_paths(space.folder):
-        _open_file(run, name, path)
-        tick()
+    try:
+        for name, path in folder.slip_paths(space.folder):
+            _open_file(run, name, path)
+            tick()
+    finally:
+        run.note()
     return OpenedSlips(
         run.counts["taken"],
         run.counts["before"],
@@ -251,7 +261,7 @@ def _campaign(run: _Run, named: str) -> OpenCampaign | AuditorError | None:
         sheets = [invited for invited in run.invited if invited.round == named]
         tags = {tagged.account: tagged.tag for invited in sheets for tagged in invited.accounts}
         codes = {account: account_code(secrets, named, account) for account in sorted(tags)}
-        run.campaigns[named] = OpenCampaign(made, secrets, codes, tags)
+        run.campaigns[named] = OpenCampaign(made, secrets, SlipOpener(secrets, named, codes, tags))
     return run.campaigns[named]
 
 
@@ -260,10 +270,13 @@ def _no_key(run: _Run, named: str) -> tuple[Text, ...]:
 
 
 def _refuse(run: _Run, digest: str, reason: str) -> None:
-    """Note a refusal, once."""
+    """Note a refusal, once; it is written with the next slip that is taken, or when all files were read.
+
+    Each append waits for the disk: ten thousand files of garbage would take it minutes one by one.
+    """
     if run.refused.get(digest) != reason:
         run.refused[digest] = reason
-        run.ledger.note(SlipRefused(digest, reason, run.day))
+        run.refused_now.append(SlipRefused(digest, reason, run.day))
 
 
 def _refusal(run: _Run, name: str, text: str, error: refusals.SlipRefusedError) -> Text:
@@ -314,7 +327,7 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     noted = SlipOpened(
         made.round, account.id, opened.digest, opened.number, day, file.name, file.sha256, run.day, run.number
     )
-    run.ledger.note(noted)
+    run.note(noted)
     run.opened[opened.digest] = noted
     if run.present is not None:
         run.present.add(file.sha256)

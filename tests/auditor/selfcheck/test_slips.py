@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 import segno
 from few_offices import lay_example
+from hostile_files import random_slips
 
 from auditor.checklist import state
 from auditor.i18n import Text
@@ -607,3 +608,30 @@ def test_slips_wait_until_they_are_opened_or_refused_and_lack_their_key_where_it
     assert waiting_slips(case.space, lambda _: False) == (2, 1)
     case.take()
     assert waiting_slips(case.space, lambda _: False) == (0, 0)
+
+
+def test_ten_thousand_refusals_are_written_at_once(case, monkeypatch):
+    written = []
+    note = Ledger.note
+    monkeypatch.setattr(Ledger, "note", lambda ledger, *what: written.append(len(what)) or note(ledger, *what))
+    for number, garbage in enumerate(random_slips(30)):
+        case.drop(f"garbage-{number:02d}.txt", garbage)
+    case.drop("good.txt", case.seal())
+    case.drop("no-slip.txt", "good morning")
+    taken = case.take()
+    assert (taken.taken, taken.refused_files, written) == (1, 31, [31, 1])
+    assert len(case.ledger.notes(SlipRefused)) == 31
+    case.take()
+    assert len(case.ledger.notes(SlipRefused)) == 31
+
+
+def test_what_was_refused_is_written_also_when_somebody_stops_the_run(case):
+    for number, garbage in enumerate(random_slips(3)):
+        case.drop(f"garbage-{number}.txt", garbage)
+
+    def stopped():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        slips.open_slips(case.space, case.roster, DAY, lambda: case.store, stopped)
+    assert len(case.ledger.notes(SlipRefused)) == 1
