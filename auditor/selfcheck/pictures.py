@@ -74,6 +74,8 @@ def _opened(content: bytes) -> Image:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             grey = _greys(content)
+    except MemoryError:
+        raise  # told apart from a damaged picture where memory is limited
     except Exception:  # noqa: BLE001 a decoder of pictures fails in many ways
         raise PictureError(_NO_PICTURE) from None
     if grey is None:
@@ -119,6 +121,7 @@ def _on_white(picture: Image) -> Image:
     from PIL import Image  # noqa: PLC0415 60 ms that only a picture should cost
 
     if not _is_transparent(picture):
+        picture.load()
         return picture if picture.mode == "L" else picture.convert("L")
     layered = picture if picture.mode in {"LA", "RGBA"} else picture.convert("RGBA")
     return Image.composite(layered.convert("L"), Image.new("L", layered.size, 255), layered.getchannel("A"))

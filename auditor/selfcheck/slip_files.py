@@ -34,6 +34,7 @@ class NoSlip(StrEnum):
     NO_PICTURE = "no-picture"
     NO_QR = "no-qr"
     DOCUMENT = "document"
+    OVER_LIMIT = "over-limit"
 
     @property
     def message(self) -> Text:
@@ -61,10 +62,15 @@ def slips_in(name: str, content: bytes) -> SlipsInFile:
         return _of_picture(content)
     if content.startswith(_WORD_FILES):
         return SlipsInFile((), NoSlip.DOCUMENT)
-    is_mail = name.lower().endswith(".eml") or mails.is_mail(content)
+    is_mail = is_named_mail(name) or mails.is_mail(content)
     slips = _found(_mail_texts(content)) if is_mail else ()
     slips = slips or _found([_text(content)])
     return SlipsInFile(slips[:MOST_SLIPS]) if slips else SlipsInFile((), NoSlip.NONE)
+
+
+def is_named_mail(name: str) -> bool:
+    """Whether a file is a mail by its name."""
+    return name.lower().endswith(".eml")
 
 
 def _found(texts: Iterable[str]) -> tuple[str, ...]:
@@ -128,5 +134,11 @@ _MESSAGES: Final = {
         en="{file} is a Word, Excel or PDF file, which is not looked into for slips. Copy the slip's text out of it into "
         "a text file, or ask for a photo (JPG).",
         bn="{file} Word, Excel বা PDF ফাইল; এ ধরনের ফাইলে স্লিপ খোঁজা হয় না। স্লিপের লেখাটি কপি করে টেক্সট ফাইলে রাখুন, অথবা ছবি (JPG) চান।",
+    ),
+    NoSlip.OVER_LIMIT: Text(
+        en="{file} takes far more time or memory to read than a slip does, so it was left out; the other files were read. "
+        "Ask for the copied text or an ordinary photo (JPG), and move this file out of the folder.",
+        bn="{file} পড়তে স্লিপের তুলনায় অনেক বেশি সময় বা মেমরি লাগে, তাই এটি বাদ দেওয়া হয়েছে; অন্য ফাইলগুলো পড়া হয়েছে। কপি করা লেখা বা সাধারণ "
+        "ছবি (JPG) পাঠাতে বলুন এবং এই ফাইলটি ফোল্ডার থেকে সরান।",
     ),
 }

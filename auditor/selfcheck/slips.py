@@ -19,8 +19,8 @@ from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import evidence_folder, identities, vouched
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import slip_files
 from auditor.selfcheck.authentic import AuthenticSlip, OpenCampaign, same_file
+from auditor.selfcheck.slip_reader import SlipReader
 from auditor.selfcheck.texts.returned_slips import NOT_MADE_AGAIN, RECEIPT
 from auditor.slip import finding, refusals
 from auditor.slip.codes import account_code
@@ -99,6 +99,7 @@ class _Run:
     invited: Sequence[Invited]
     opened: dict[str, SlipOpened]
     refused: dict[str, str]
+    reader: SlipReader
     campaigns: dict[str, OpenCampaign | AuditorError | None] = field(default_factory=dict)
     seen: dict[str, str] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
@@ -165,11 +166,14 @@ def open_slips(
         invited=ledger.notes(Invited),
         opened={slip.slip: slip for slip in opened},
         refused={refusal.found: refusal.reason for refusal in ledger.notes(SlipRefused)},
+        reader=SlipReader(space),
     )
     try:
-        for name, path in folder.slip_paths(space.folder):
-            _open_file(run, name, path)
-            tick()
+        with run.reader as reader:
+            for name, path in folder.slip_paths(space.folder):
+                _open_file(run, name, path)
+                tick()
+            reader.keep()
     finally:
         run.note()
     return OpenedSlips(
@@ -190,7 +194,7 @@ def _open_file(run: _Run, name: str, path: Path) -> None:
         for message in error.messages:
             run.tell(Severity.WRONG, name, message)
         return
-    found = slip_files.slips_in(name, content)
+    found = run.reader.slips_in(name, content)
     if found.why_none is not None:
         _refuse(run, hashlib.sha256(content).hexdigest(), found.why_none.value)
         run.tell(Severity.WRONG, name, found.why_none.message.filled(file=name))
