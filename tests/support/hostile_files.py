@@ -6,8 +6,10 @@ Each was made for a reader that once took minutes or gigabytes for it; `python t
 from __future__ import annotations
 
 import base64
+import io
 import random
 import struct
+import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
@@ -129,3 +131,27 @@ MAILS: dict[str, Callable[[], bytes]] = {
     )
 }  # fmt: skip
 """Each is looked for slips as a mail."""
+
+
+def swelling_workbook(cell: bytes, rows: int = 55_000, columns: int = 100) -> bytes:
+    """Return an XLSX in which every cell is the same, packed as tightly as it can be."""
+    names = "http://schemas.openxmlformats.org"
+    main, office = f"{names}/spreadsheetml/2006/main", f"{names}/officeDocument/2006/relationships"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        archive.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{names}/package/2006/relationships"><Relationship Id="r1" Type="{office}/worksheet" '
+            'Target="worksheets/sheet1.xml"/></Relationships>',
+        )
+        with archive.open("xl/worksheets/sheet1.xml", "w") as sheet:
+            sheet.write(f'<worksheet xmlns="{main}"><sheetData>'.encode())
+            row = b"<row>" + cell * columns + b"</row>"
+            for _ in range(rows):
+                sheet.write(row)
+            sheet.write(b"</sheetData></worksheet>")
+    return packed.getvalue()
