@@ -23,8 +23,6 @@ from auditor.workspace import writing
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from auditor.workspace.folder import Workspace
-
 LIMITS: Final = Limits(seconds=2, bytes_a_second=4 * MEGABYTE, memory=256 * MEGABYTE)
 """A photo takes a second; one of 40 MB three."""
 ALWAYS_HERE: Final = 100_000
@@ -45,10 +43,10 @@ class SlipReader:
 
     """
 
-    def __init__(self, space: Workspace) -> None:
-        """Take up what was read before."""
+    def __init__(self, workspace: Path) -> None:
+        """Take up what was read before in the folder of a workspace."""
         self.read_apart = 0
-        self._path = space.folder / KEPT
+        self._path = workspace / KEPT
         self._before = _kept(self._path)
         self._now: dict[str, SlipsInFile] = {}
         self._worker = Worker(answer, LIMITS)

@@ -166,7 +166,7 @@ def open_slips(
         invited=ledger.notes(Invited),
         opened={slip.slip: slip for slip in opened},
         refused={refusal.found: refusal.reason for refusal in ledger.notes(SlipRefused)},
-        reader=SlipReader(space),
+        reader=SlipReader(space.folder),
     )
     try:
         with run.reader as reader:

@@ -39,7 +39,7 @@ def waiting_slips(space: Workspace, holds: Callable[[str], bool]) -> tuple[int, 
 
 def _slips(space: Workspace) -> Iterator[tuple[str, str]]:
     """Yield each slip's digest and campaign; of a file that should hold a slip and does not, its own digest."""
-    with SlipReader(space) as reader:
+    with SlipReader(space.folder) as reader:
         for name, path in folder.slip_paths(space.folder):
             try:
                 content = folder.evidence_file(name, path).content

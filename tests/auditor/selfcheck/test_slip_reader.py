@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from types import SimpleNamespace
 
 import pytest
 import segno
@@ -27,7 +26,7 @@ def photo(text):
 
 @pytest.fixture
 def space(tmp_path):
-    return SimpleNamespace(folder=tmp_path)
+    return tmp_path
 
 
 class Here:
@@ -68,7 +67,7 @@ def read(space, *files):
 def test_a_slip_that_was_saved_as_text_needs_no_other_process(space, here):
     assert read(space, ("slip.txt", SLIP.encode())) == [SlipsInFile((SLIP,))]
     assert here.asked == 0
-    assert not (space.folder / KEPT).exists()
+    assert not (space / KEPT).exists()
 
 
 @pytest.mark.parametrize("content", [MAIL, photo(SLIP), SLIP.encode() + b" " * 100_000], ids=["mail", "photo", "long"])
@@ -101,7 +100,7 @@ def test_nothing_is_kept_of_a_file_but_its_slips(space, here):
     qr = photo(f"WIFI:S:office;P:{secret};;")
     mail = HEAD + f"Subject: {secret}\r\n\r\npassword {secret}, slip {SLIP}".encode()
     read(space, ("secret.png", qr), ("secret.eml", mail))
-    kept = (space.folder / KEPT).read_text("utf-8")
+    kept = (space / KEPT).read_text("utf-8")
     assert here.asked == 2
     assert SLIP in kept
     assert secret not in kept
@@ -113,7 +112,7 @@ def test_nothing_is_kept_of_a_file_but_its_slips(space, here):
 def test_files_that_are_gone_are_forgotten(space):
     read(space, ("one", photo(SLIP)), ("other", MAIL))
     read(space, ("one", photo(SLIP)))
-    assert len(json.loads((space.folder / KEPT).read_bytes())["files"]) == 1
+    assert len(json.loads((space / KEPT).read_bytes())["files"]) == 1
 
 
 def test_what_another_revision_read_is_read_again(space, here, monkeypatch):
@@ -133,7 +132,7 @@ def test_what_another_revision_read_is_read_again(space, here, monkeypatch):
     ],
 )  # fmt: skip
 def test_what_was_kept_is_read_again_where_it_is_not_as_written(space, here, kept):
-    path = space.folder / KEPT
+    path = space / KEPT
     path.parent.mkdir()
     path.write_bytes(kept.replace(b"REVISION", slip_reader.REVISION.encode()))
     assert read(space, ("it", MAIL)) == [SlipsInFile((SLIP,))]
@@ -145,10 +144,10 @@ def test_what_was_kept_is_read_again_where_it_is_not_as_written(space, here, kep
 def test_more_than_so_much_is_not_kept(space, monkeypatch):
     monkeypatch.setattr(slip_reader, "MOST_KEPT", 100)
     read(space, ("it", MAIL))
-    assert not (space.folder / KEPT).exists()
+    assert not (space / KEPT).exists()
 
 
 def test_a_folder_that_may_not_be_written_stops_nothing(space, here):
-    (space.folder / KEPT).parent.write_text("a file stands in the place")
+    (space / KEPT).parent.write_text("a file stands in the place")
     assert read(space, ("it", MAIL)) == [SlipsInFile((SLIP,))]
     assert here.asked == 1
