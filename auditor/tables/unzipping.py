@@ -25,14 +25,16 @@ MAX_UNZIPPED: Final = 200 * MEGABYTE
 """All parts of a workbook that are read, unpacked; 50,000 rows of ten columns take 35 MB."""
 MAX_PART: Final = 120 * MEGABYTE
 """One part unpacked: a 208 kB file can hold a part of 200 MB."""
-MAX_RATIO: Final = 25
-"""How many times larger a workbook may become, from `MAX_SMALL` on; deflate ends at 1,032.
-
-What spreadsheet programs write of one word in every cell becomes 18 times larger, as each cell also says where it is. A
-megabyte takes a sixth of a second to read, so a small file could otherwise cost minutes.
-"""
+MAX_RATIO: Final = 100
+"""How many times larger a workbook may become, from `MAX_SMALL` on; deflate ends at 1,032, one long word in every cell at 60."""
 MAX_SMALL: Final = 12 * MEGABYTE
-"""What any workbook may become, however well it is packed; 15,000 rows of ten columns do not take more."""
+"""Bytes that any workbook may become, however well it is packed."""
+MAX_TAGS_A_BYTE: Final = 2
+"""XML elements for each byte of the file, from `FEW_TAGS` on: each takes a microsecond to measure.
+
+Spreadsheet programs write at most one for each byte, as every cell says where it is; a file made to cost much has fifty.
+"""
+FEW_TAGS: Final = 500_000
 MAX_PARTS: Final = 10_000
 """Entries of the zip's directory; each costs memory before anything is read."""
 MAX_TEXT: Final = 100_000_000
@@ -134,6 +136,7 @@ def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipIn
     copied = io.BytesIO()
     meters: dict[str, PartMeter] = {}
     left = min(MAX_UNZIPPED, max(MAX_SMALL, MAX_RATIO * packed_size))
+    most_tags = max(FEW_TAGS, MAX_TAGS_A_BYTE * packed_size)
     with zipfile.ZipFile(copied, "w", zipfile.ZIP_STORED) as measured:
         for path, info in parts.items():
             meter = meters[path] = PartMeter(name)
@@ -143,6 +146,8 @@ def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipIn
                     if left < 0:
                         raise refusal(refusals.SWELLS, name)
                     meter.feed(chunk)
+                    if sum(measuring.tags for measuring in meters.values()) > most_tags:
+                        raise refusal(refusals.SWELLS, name)
                     unpacked.write(chunk)
             meter.close()
     lengths = max((meter.lengths for meter in meters.values()), key=lambda lengths: max(lengths, default=0))
