@@ -42,8 +42,8 @@ POLICY = Policy(
         (
             "off",
             Text(
-                en="{post}: two-step is off now. Turn it on again, and take the code in an authenticator app.",
-                bn="{post}: Two-step এখন বন্ধ। আবার চালু করুন এবং কোড Authenticator অ্যাপে নিন।",
+                en="{post}: once two-step is on, take the code in an authenticator app.",
+                bn="{post}: Two-step চালু হলে কোড Authenticator অ্যাপে নিন।",
             ),
         ),
     ),

@@ -29,7 +29,7 @@ T = TypeVar("T")
 collect_ignore = ["recipes"]
 """What CONTRIBUTING adds to a copy of the program; run there by `test_extending.py`."""
 
-for _long, _examples in ((False, 25), (True, 100)):
+for _long, _examples in ((False, 15), (True, 100)):
     settings.register_profile(
         PROFILES[_long],
         deadline=None,

@@ -40,6 +40,7 @@ class Change:
 COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive"))
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
+ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
 LEDGER, STATUS, EVIDENCE = "auditor/rounds/ledger.py", "auditor/model/finding.py", "auditor/model/evidence.py"
 JUDGING, VIEWS, LETTER = (
@@ -71,15 +72,16 @@ CHANGES = (
     Change(COLLECT, "value.latest < since", "value.latest <= since", TRANSFER),
     Change(COLLECT, "and enrolled_on.value.earliest is not None", "", TRANSFER),
     # What is found
+    Change(ENGINE, "not isinstance(had_nothing_aged, Fail)", "had_nothing_aged is None", FINDINGS),
     Change(ENGINE, "active.grade >= Grade.WITNESSED", "active.grade >= Grade.SELF_CHECKED", WHOM),
     Change(ENGINE, "OfficeKind.DEPARTMENT if office.voluntary else office.kind", "office.kind", WHOM),
     Change(ENGINE, "range(1, office.unlisted + 1)", "range(1, office.unlisted)", WHOM),
     Change(ENGINE, "weakest = min(rests_on", "weakest = max(rests_on", FINDINGS),
     Change(ENGINE, "min(known.observed_on", "max(known.observed_on", FINDINGS),
-    Change(ENGINE, "(known.value is Cause.NOT_OFFERED and portal_offers)", "portal_offers", FINDINGS),
+    Change(ENGINE, "named is not Cause.NOT_OFFERED or elsewhere is None", "elsewhere is None", FINDINGS),
     Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
     Change(JUDGE, "() if office.left else ", "", JUDGED),
-    Change(JUDGE, "if office.portal in doubted and any(", "if any(", JUDGED),
+    Change(JUDGE, "if not office.portal or office.portal not in doubted:", "if not office.portal:", JUDGED),
     Change(STATUS, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
     Change(STATUS, "{Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal", "{Outcome.FAIL} and not self.awaits_portal", VIEWS + "history.py"),
     # What is waived
@@ -107,6 +109,10 @@ CHANGES = (
     # Slips
     Change(CODES, "if 0 < int.from_bytes(scalar) < _ORDER", "if 0 < int.from_bytes(scalar) <= _ORDER", LETTER),
     Change(CODES, "_BITS_A_SIGN * place & len", "_BITS_A_SIGN * place - 1 & len", LETTER),
+    Change(ORDER, "return later.slip.nth > earlier.slip.nth", "return later.slip.nth >= earlier.slip.nth", ORDERED),
+    Change(ORDER, "return later.first > earlier.last", "return later.last > earlier.first", ORDERED),
+    Change(ORDER, "if len(replaced) < len(placed):", "if replaced:", ORDERED),
+    Change(ORDER, "default=min(one.day", "default=max(one.day", ORDERED),
     Change(BODY, "_EARLIEST_YEAR: Final = 1970", "_EARLIEST_YEAR: Final = 1971", LETTER),
     Change(FINDING, "_MOST_SIGNS: Final = 4096", "_MOST_SIGNS: Final = 4095", LETTER),
     Change(SEALING, "account and account not in authors", "account and not authors", LETTER),

@@ -351,9 +351,17 @@ def plays(person: Person, road: Road, before: str = "") -> int:
 
 
 def what_is_read(name: str) -> str:
-    """Return from where a road has its secret: for five commands it is the same spoilt register."""
+    """Return from where a road has its secret: a file that was put there, a prompt, a key, a slip."""
     command = ROADS[name].arguments[0]
-    return "register" if command in {"audit", "register", "report", "return", "backup"} else command
+    return next((kind for kind, commands in READ.items() if command in commands), command)
+
+
+READ = {
+    "file": {"audit", "register", "report", "return", "backup", "roster", "rollup", "restore"},
+    "prompt": {"init", "settings", "meeting"},
+    "key": {"keys", "totp"},
+    "slip": {"invite", "slips"},
+}
 
 
 def test_every_command_has_a_road():

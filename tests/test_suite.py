@@ -133,7 +133,7 @@ def test_a_test_that_hangs_is_named_and_ended(tmp_path):
         "-m",
         "pytest",
         "-q",
-        "-n1",
+        "-n0",
         "--timeout=1",
         "-p",
         "no:cacheprovider",

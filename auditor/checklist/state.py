@@ -139,7 +139,7 @@ def state_of(
         day=day,
         meeting=work_for(meetings_of(space), day),
         offices=len(roster.offices),
-        accounts=sum(len(office.accounts) for office in roster.offices),
+        accounts=sum(office.users for office in roster.offices),
         counted=len(counted),
         answered=len(counted) - len(silent),
         silent=silent,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -54,6 +54,11 @@ class Shell:
     def day(self) -> date:
         """The day of the work: today unless injected."""
         return self.on or self.clock
+
+    @property
+    def minute(self) -> datetime:
+        """The minute of the work: this computer's, on the day of the work."""
+        return datetime.combine(self.day, datetime.now().time().replace(second=0, microsecond=0))  # noqa: DTZ005 the office's own clock is meant
 
     def clock_fault(self, space: Workspace | None = None) -> Text | None:
         """Return what is wrong with this computer's clock; None where it may be right, or another day was given.

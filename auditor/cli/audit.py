@@ -13,6 +13,7 @@ from auditor.cli._doubts import Asking, Wording
 from auditor.cli._forms import ask_of_forms
 from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
 from auditor.cli._shell import Day, Shell, with_shell
+from auditor.cli._slip_doubts import ask_of_slips
 from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
@@ -20,7 +21,7 @@ from auditor.cli.settings import before_printing
 from auditor.i18n import Text, digits, month
 from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
-from auditor.model.finding import Outcome
+from auditor.model.finding import Outcome, Status
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
 from auditor.rounds import assessing, copied, looking_back
@@ -118,14 +119,15 @@ def command(  # noqa: PLR0913 one parameter an option
         header, rows, kept = judgement.header, judgement.assessments, None
     _tell_of_evidence(shell, space, found.notices, header)
     _tell_of_waivers(shell, named_waivers(header, (row.office for row in rows)))
-    if found.offices <= LONGEST_TABLE:
+    if found.counts.offices <= LONGEST_TABLE:
         past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
         click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
     if kept is None:
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:
         _tell_of_keeping(shell, space, kept, waiting, store)
-    return EXIT_FINDINGS if found.outcomes[Outcome.FAIL] or found.outcomes[Outcome.UNKNOWN] else EXIT_OK
+    open_now = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL)
+    return EXIT_FINDINGS if any(found.counts.findings[standing] for standing in open_now) else EXIT_OK
 
 
 def _refuse_odd_options(
@@ -153,6 +155,7 @@ def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -
     slips.tell(shell, opened)
     shell.say(_SLIPS, n=opened.taken, b=opened.taken_before)
     slips.tell_made_again(shell, opened)
+    ask_of_slips(shell, space)
     return opened.waiting
 
 
@@ -169,6 +172,8 @@ def _tell_of_keeping(
         shell.say(_NOT_READ, n=len(kept.unread), names=", ".join(kept.unread))
     if kept.without:
         shell.say(_WITHOUT, n=len(kept.without), names=", ".join(kept.without))
+    if kept.gone:
+        shell.say(_GONE, n=len(kept.gone), names=", ".join(kept.gone))
     backup.after_keeping(shell, space)
     if not (waiting or kept.without):
         _forget_closed(shell, space, kept.head.header.meeting, store)
@@ -265,15 +270,15 @@ def _row(row: ChairRow, language: Language) -> list[str]:
 
 
 def _cell(cell: DutyCell, language: Language) -> str:
-    if cell.of > 1:
-        return digits(f"{cell.done}/{cell.of}", language)
-    return cell.outcome.label.said(language)
+    return "\n".join(filter(None, cell.fraction_and_words(language)))
 
 
 def _done(judged: Judgement | KeptRound, command: str, *, kept: bool) -> Text:
-    found = judged.outcomes
+    counts, found = judged.counts, judged.counts.findings
     return (_DONE if kept else _SHOWN).filled(
-        n=judged.offices,
+        n=counts.offices,
+        own=_OWN.filled(n=counts.voluntary) if counts.voluntary else "",
+        portal=found[Status.AWAITING_PORTAL],
         p=found[Outcome.PASS],
         f=found[Outcome.FAIL],
         u=found[Outcome.UNKNOWN],
@@ -292,9 +297,11 @@ _OF_ROUNDS: Final = Wording(
     DOUBTFUL,
 )
 _COUNTS_EN: Final = (
-    "{n} {n:office|offices}. Pass {p}, fail {f}, unknown {u}, not applicable {na}, waived {w}. Next: {command}"
+    "{n} {n:office|offices}{own}. Pass {p}, fail {f}, awaiting the portal {portal}, unknown {u}, time extended {w}, "
+    "not applicable {na}. Next: {command}"
 )
-_COUNTS_BN: Final = "{n}টি দপ্তর। হয়েছে {p}, হয়নি {f}, তথ্য পাওয়া যায়নি {u}, প্রযোজ্য নয় {na}, সাময়িক ছাড় {w}। এরপর: {command}"
+_COUNTS_BN: Final = "{n}টি দপ্তর{own}। হয়েছে {p}, হয়নি {f}, পোর্টাল অপেক্ষমাণ {portal}, তথ্য পাওয়া যায়নি {u}, সময় বর্ধিত {w}, প্রযোজ্য নয় {na}। এরপর: {command}"
+_OWN: Final = Text(en=" (not counting {n} checked voluntarily)", bn=" (স্বেচ্ছায় যাচাই {n}টি গণনার বাইরে)")
 _DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
 _SHOWN: Final = Text(en="Nothing was kept: " + _COUNTS_EN, bn="কিছু রাখা হয়নি: " + _COUNTS_BN)
 _CORRECTS: Final = Text(
@@ -323,12 +330,12 @@ _NO_EVIDENCE: Final = Text(
 _WAIVER_OVER: Final = Text(
     en="The waiver of {subject} ({duty}) ended on {until}; the duty counts again. "
     "If needed, obtain a new decision and enter its term.",
-    bn="{subject}-এর সাময়িক ছাড় ({duty}) {until} তারিখে শেষ হয়েছে; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ দিন।",
+    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ দিন।",
 )
 _WAIVER_UNUSED: Final = Text(
     en="The waiver of {subject} ({duty}, until {until}) met nothing that is not done. "
     "Check the subject's id, or take the waiver out of waivers.toml.",
-    bn="{subject}-এর সাময়িক ছাড়ের ({duty}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা waivers.toml থেকে সরান।",
+    bn="{subject}-এর বর্ধিত সময়ের ({duty}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা waivers.toml থেকে সরান।",
 )
 _JUDGING: Final = Text(en="Offices", bn="দপ্তর")
 _SLIPS: Final = Text(
@@ -344,6 +351,11 @@ _WITHOUT: Final = Text(
     en="The round was kept without {n} {n:file|files} that the ledger vouches for: {names}. Bring {n:it|them} back as said above and keep it "
     "again, or note this in the minutes.",
     bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। উপরের কথামতো ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
+)
+_GONE: Final = Text(
+    en="The round was kept without {n} {n:file|files} that spoke in an earlier one, and the record says so: {names}. Bring {n:it|them} "
+    "back and keep it again, or note this in the minutes.",
+    bn="আগের যাচাইয়ে ধরা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে; রেকর্ডেও তা লেখা আছে: {names}। ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
 )
 _NOT_READ: Final = Text(
     en="{n} {n:file in evidence/ was|files in evidence/ were} not read, and the round says so: {names}",

@@ -34,10 +34,16 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
         target /= name
     writing.write(target, returns.encode(made))
     shell.say(_WRITTEN, file=str(target), offices=made.offices, accounts=made.accounts)
+    if made.without_duty:
+        shell.say(_WITHOUT_DUTY, n=made.without_duty, of=made.accounts)
     if made.example:
         shell.say(_EXAMPLE)
 
 
+_WITHOUT_DUTY: Final = Text(
+    en="The duties count {n} fewer than the {of} user IDs: not in use, not listed any more, or not named by a decision.",
+    bn="{of}টি ইউজার আইডির মধ্যে {n}টি করণীয়ের হিসাবে নেই: ব্যবহার হয় না, তালিকায় আর নেই বা সিদ্ধান্তের আওতায় নয়।",
+)
 _WRITTEN: Final = Text(
     en="Written: {file} ({offices} offices, {accounts} user IDs; counts only). Next: send it by official e-mail to the "
     "district's ICT officer, and print the annex of the same round: its check digest is what the file is checked by.",

@@ -14,7 +14,7 @@ from auditor.cli._shell import MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, digits, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
-from auditor.model.rollup import Flaw, RefusedFile
+from auditor.model.return_files import Flaw, RefusedFile
 from auditor.papers import making
 from auditor.places import areas
 from auditor.rollup import returns, rolling

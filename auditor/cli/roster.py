@@ -53,7 +53,7 @@ def check(shell: Shell, *, writing: bool) -> int:
         click.echo(f"{_LABELS[notice.weight].said(shell.talk)}: {notice.message.said(shell.talk)}{_change(notice)}")
     roster = reading.shown
     offices = len(roster.offices) if roster else 0
-    accounts = sum(len(office.accounts) for office in roster.offices) if roster else 0
+    accounts = sum(office.users for office in roster.offices) if roster else 0
     count = {weight: sum(notice.weight is weight for notice in found) for weight in Severity}
     shell.say(
         _SUM, n=offices, m=accounts, c=count[Severity.CHANGED], d=count[Severity.DOUBTFUL], w=count[Severity.WRONG]
@@ -120,7 +120,7 @@ def listing(shell: Shell) -> None:
             office.id,
             office.name.said(language),
             office.kind.label.said(language),
-            digits(str(max(len(office.accounts), office.user_count)), language),
+            digits(str(office.users), language),
         )
         for serial, office in enumerate(listed.roster_of(shell.space()).offices, start=1)
     ]

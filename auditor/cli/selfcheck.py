@@ -25,7 +25,7 @@ from auditor.selfcheck.texts import TEXTS, talk
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from auditor.model.selfcheck import Campaign, CampaignAccount
+    from auditor.model.selfcheck import Campaign, CampaignAccount, DayTold
     from auditor.selfcheck.asking import Answers
     from auditor.selfcheck.examining import Lookup, PasswordCheck
     from auditor.selfcheck.terms import PasswordTerms
@@ -231,7 +231,7 @@ def _make_slip(dialog: Dialog, campaign: Campaign, check: PasswordCheck, path: P
     account, code = found
     answers = _answers(dialog, campaign)
     facts = making_slips.facts_of(check, campaign.rule, answers)
-    text, number = making_slips.slip_of(campaign, account, code, facts, today)
+    text, number = making_slips.slip_of(campaign, account, code, facts, dialog.shell.minute)
     dialog.say(TEXTS["s5-head"], TEXTS["slip-text"])
     click.echo(f"\n{text}\n", err=True)
     target = _file(dialog, path, f"slip-{number}.txt")
@@ -260,17 +260,24 @@ def _account(dialog: Dialog, campaign: Campaign) -> tuple[CampaignAccount, str] 
 
 def _answers(dialog: Dialog, campaign: Campaign) -> Answers:
     """Ask the questions of the page, in its order."""
-    today = dialog.shell.day
     dialog.say(TEXTS["s4-head"], TEXTS["s4-note"])
-    changed = dialog.choose(*asking.reset_question(campaign.decision_day, today))
+    changed = dialog.choose(*asking.reset_question(campaign.decision_day))
     if isinstance(changed, asking.FollowUp):
-        changed = dialog.until_right(talk.DAY, lambda typed: asking.read_past_day(typed, today), asking.day_wrong)
+        changed = _days_ago(dialog, campaign)
     two_step = dialog.choose(*asking.TWO_STEP)
     method = dialog.choose(*asking.METHOD) if two_step in asking.HAS_METHOD else None
-    profile = dialog.choose(*asking.profile_question(campaign.decision_day, today))
+    profile = dialog.choose(*asking.PROFILE)
     shared = dialog.choose(*asking.SHARED)
     mail_code = dialog.until_right(TEXTS["q-mail"], asking.read_mail_code, lambda _: TEXTS["q-mail-wrong"])
     return asking.Answers(changed, two_step, method, profile, shared, mail_code)
+
+
+def _days_ago(dialog: Dialog, campaign: Campaign) -> DayTold:
+    """Ask for the day of the reset; where this computer's clock is no calendar, how many days ago it was."""
+    today = dialog.shell.day
+    if telling.is_clock_odd(campaign, today):
+        return dialog.until_right(TEXTS["days-ago"], asking.read_days_ago, lambda _: TEXTS["days-ago-none"])
+    return dialog.until_right(talk.DAY, lambda typed: asking.read_past_day(typed, today), asking.day_wrong)
 
 
 def _file(dialog: Dialog, wanted: Path | None, usual: str) -> Path:

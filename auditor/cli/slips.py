@@ -8,10 +8,11 @@ import click
 
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._slip_doubts import ask_of_slips
 from auditor.cli.keys import key_file_option, open_store
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.rounds import listed
-from auditor.selfcheck import slips
+from auditor.selfcheck import receipts, slips
 from auditor.selfcheck.texts import returned_slips as texts
 from auditor.workspace import folder
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 def command(shell: Shell, *, key_file: Path | None, yes: bool) -> int:
     """Open the slips in evidence/slips/: saved files, pasted text, mails (.eml), photos of the QR (JPG, PNG).
 
-    Authentic slips become observations, and for each of today's a receipt to send is shown. A slip that is forged, altered, foreign
+    Authentic slips become observations, and for each of today's a receipt to send is shown in the offices' language. A slip that is forged, altered, foreign
     or unreadable is named with the reason and changes nothing. auditor audit does the same by itself.
     """
     space = shell.space()
@@ -42,8 +43,9 @@ def command(shell: Shell, *, key_file: Path | None, yes: bool) -> int:
         return EXIT_OK
     tell(shell, opened)
     tell_made_again(shell, opened)
-    for receipt in slips.receipts(space, listed.roster_of(space), shell.day):
-        click.echo(receipt.text.said(shell.talk))
+    ask_of_slips(shell, space)
+    for receipt in receipts.receipts(space, listed.roster_of(space), shell.day):
+        click.echo(receipt.text.said(space.config.language))
     shell.say(texts.DONE, n=opened.taken, b=opened.taken_before, r=opened.refused_files, w=opened.waiting)
     return EXIT_FINDINGS if opened.refused_files or opened.waiting or opened.not_made_again else EXIT_OK
 

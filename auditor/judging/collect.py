@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.judging.contradicting import pair_in
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
 from auditor.model.facts import (
-    ANSWERED_TOGETHER,
     FACTS,
     HOLDER_SINCE,
     PASSWORD_MEETS_RULE,
@@ -25,6 +24,7 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED_ON,
     Fact,
     When,
+    answered_with,
 )
 from auditor.model.grades import Grade
 
@@ -38,13 +38,16 @@ NO_BAR: Final = -1
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """For how many days a telling counts, by what it rests on; from the baseline."""
+    """For how many days a telling counts, by what it rests on; from the baseline. Without `ages` it counts for ever."""
 
     told: int = 180
     seen: int = 365
+    ages: bool = True
 
     def holds(self, observation: Observation[Any], day: date) -> bool:
         """Return whether the observation is still fresh on that day."""
+        if not self.ages:
+            return True
         limit = self.told if observation.grade < Grade.WITNESSED else self.seen
         return (day - observation.observed_on).days <= limit
 
@@ -105,7 +108,7 @@ def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]
     anew: dict[tuple[str, str, frozenset[Fact[Any]]], list[Observation[Any]]] = defaultdict(list)
     for observation in seen:
         if observation.origin:
-            anew[observation.source, observation.origin, _told_together(observation.fact)].append(observation)
+            anew[observation.source, observation.origin, answered_with(observation.fact)].append(observation)
     left_out: set[int] = set()
     for told in anew.values():
         last = {
@@ -114,10 +117,6 @@ def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]
         }
         left_out |= {id(earlier) for earlier in told if earlier.observed_on < last[earlier.grade]}
     return tuple(observation for observation in seen if id(observation) not in left_out)
-
-
-def _told_together(fact: Fact[Any]) -> frozenset[Fact[Any]]:
-    return next((facts for facts in ANSWERED_TOGETHER if fact in facts), frozenset({fact}))
 
 
 def present_holder_since(observations: Iterable[Observation[Any]], listed: date | None) -> date | None:
@@ -293,8 +292,17 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
             sides = _sides(walked, told.observed_on)
             return Known(When.not_by_the_holder(), told.grade, told.observed_on, told.source, overruled, sides=sides)
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)
-    aged = fact.lapses and not any(terms.freshness.holds(observation, terms.day) for observation in walked)
-    return Unknown(MissingReason.STALE if aged else MissingReason.NEW_HOLDER, last.observed_on, stands)
+    all_old = fact.lapses and not any(terms.freshness.holds(observation, terms.day) for observation in walked)
+    reason = MissingReason.STALE if all_old else MissingReason.NEW_HOLDER
+    return Unknown(reason, last.observed_on, stands, aged=_had_nothing_aged(fact, walked, terms))
+
+
+def _had_nothing_aged(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | None:
+    """Return what would be known if nothing of it had grown old; None where it is not age by which it is not known."""
+    if not fact.lapses or not terms.freshness.ages:
+        return None
+    found = _resolve(fact, seen, replace(terms, freshness=replace(terms.freshness, ages=False)))
+    return found if isinstance(found, Known) else None
 
 
 def _strongest(observations: Sequence[Observation[Any]]) -> Observation[Any]:

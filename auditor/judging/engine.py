@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
-from auditor.model.facts import ACTIVE, TWO_STEP_ENROLLED, Cause, Scope, When, encode_when
+from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope, When, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Side
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline, Rule
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
+    from auditor.model.policy import Verdict
     from auditor.model.subjects import Account, Office
 
 
@@ -43,7 +44,7 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     evidence: Mapping[str, Evidence],
     contacts: Sequence[ContactRecord],
     baseline: Baseline,
-    portals_with_two_step: frozenset[str],
+    portals_with_two_step: Mapping[str, Known[bool]],
 ) -> OfficeAssessment:
     """Return the findings of one office under every rule of the baseline, in the baseline's order.
 
@@ -53,12 +54,12 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
         evidence: what is known, by office and account id.
         contacts: when the office was spoken to.
         baseline: the rules.
-        portals_with_two_step: portals on which some account is known to be enrolled: there "not offered" is disbelieved.
+        portals_with_two_step: how it is known of portals that some account there is enrolled: "not offered" excuses nothing there.
 
     """
     findings: list[Finding] = []
     for rule in baseline.rules:
-        findings.extend(_judge_rule(rule, office, evidence, baseline, office.portal in portals_with_two_step))
+        findings.extend(_judge_rule(rule, office, evidence, baseline, portals_with_two_step.get(office.portal)))
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
 
 
@@ -76,10 +77,10 @@ def worse(first: OfficeAssessment, second: OfficeAssessment) -> OfficeAssessment
 _GRAVITY: Final = {Outcome.FAIL: 2, Outcome.UNKNOWN: 1}
 
 
-def has_two_step(evidence: Evidence) -> bool:
-    """Return whether the account is known to have two-step on."""
+def enrolment(evidence: Evidence) -> Known[bool] | None:
+    """Return how it is known that the account has two-step on; None where it is not."""
     known = evidence.resolved.get(TWO_STEP_ENROLLED)
-    return isinstance(known, Known) and known.value is True
+    return known if isinstance(known, Known) and known.value is True else None
 
 
 def _applies(rule: Rule, office: Office, baseline: Baseline) -> bool:
@@ -94,25 +95,33 @@ def _judge_rule(
     office: Office,
     evidence: Mapping[str, Evidence],
     baseline: Baseline,
-    portal_offers: bool,  # noqa: FBT001
+    elsewhere: Known[bool] | None,
 ) -> list[Finding]:
     if not _applies(rule, office, baseline):
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="not-named")]
     if office.left:
         return [_unknown(rule, office.id, Unknown(MissingReason.LEFT_ROSTER))]
     if rule.policy.scope is Scope.OFFICE:
-        return [_judge(rule, evidence.get(office.id, Evidence(office.id)), portal_offers)]
-    found = [_judge_account(rule, account, evidence, portal_offers) for account in office.accounts]
+        return [_judge(rule, evidence.get(office.id, Evidence(office.id)), elsewhere)]
+    found = [_judge_account(rule, account, evidence, elsewhere) for account in office.accounts]
+    if office.has_no_account:
+        return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="no-account", cause=Cause.NO_OWN_ACCOUNT)]
     missing = Unknown(MissingReason.NO_ACCOUNT_LISTED)
     found += [_unknown(rule, f"{office.id}/unlisted-{number}", missing) for number in range(1, office.unlisted + 1)]
-    return found or [_unknown(rule, office.id, missing)]
+    return found or [_unknown(rule, office.id, missing, **_without_account(evidence.get(office.id)))]
+
+
+def _without_account(evidence: Evidence | None) -> dict[str, Any]:
+    """Return the cause that is told of an office of which no account is listed: that it has none."""
+    known = evidence.resolved.get(TWO_STEP_CAUSE) if evidence is not None else None
+    return {"cause": known.value} if isinstance(known, Known) and known.value is Cause.NO_OWN_ACCOUNT else {}
 
 
 def _judge_account(
     rule: Rule,
     account: Account,
     evidence: Mapping[str, Evidence],
-    portal_offers: bool,  # noqa: FBT001
+    elsewhere: Known[bool] | None,
 ) -> Finding:
     if account.left:
         return _unknown(rule, account.id, Unknown(MissingReason.LEFT_ROSTER))
@@ -120,15 +129,23 @@ def _judge_account(
     active = known.resolved.get(ACTIVE)
     if isinstance(active, Known) and not active.value and active.grade >= Grade.WITNESSED:
         return _finding(rule, account.id, Outcome.NOT_APPLICABLE, code="not-in-use", grade=active.grade)
-    return _judge(rule, known, portal_offers)
+    return _judge(rule, known, elsewhere)
 
 
-def _judge(rule: Rule, evidence: Evidence, portal_offers: bool) -> Finding:  # noqa: FBT001
+def _judge(rule: Rule, evidence: Evidence, elsewhere: Known[bool] | None) -> Finding:
     reading = _Reading(evidence.subject, evidence.resolved)
+    old: dict[str, Any] = {}
     try:
         verdict = rule.policy.check(reading, rule.settings)
     except MissingFact as missing:
-        return _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, _cause(rule, evidence, portal_offers))
+        cause = _cause(rule, evidence, elsewhere)
+        unknown = _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, **cause)
+        reading = _had_nothing_aged(evidence)
+        had_nothing_aged = _checked(rule, reading)
+        if not isinstance(had_nothing_aged, Fail):
+            return unknown
+        verdict = had_nothing_aged
+        old = {"reason": MissingReason.STALE}
     if isinstance(verdict, NotApplicable):
         return _finding(rule, evidence.subject, Outcome.NOT_APPLICABLE, code=verdict.code)
     if not reading.rests_on:
@@ -151,8 +168,27 @@ def _judge(rule: Rule, evidence: Evidence, portal_offers: bool) -> Finding:  # n
         case Pass():
             return _finding(rule, evidence.subject, Outcome.PASS, **basis)
         case Fail(code):
-            cause = _cause(rule, evidence, portal_offers)
-            return _finding(rule, evidence.subject, Outcome.FAIL, code=code, cause=cause, **basis)
+            cause = _cause(rule, evidence, elsewhere)
+            return _finding(rule, evidence.subject, Outcome.FAIL, **{"code": code, **old, **basis, **cause})
+
+
+def _had_nothing_aged(evidence: Evidence) -> _Reading:
+    """Return the evidence as it would be if nothing of it had grown old: by it a duty may be found not done, never done."""
+    return _Reading(
+        evidence.subject,
+        {
+            fact: known.aged if isinstance(known, Unknown) and known.aged is not None else known
+            for fact, known in evidence.resolved.items()
+        },
+    )
+
+
+def _checked(rule: Rule, evidence: Evidence) -> Verdict | None:
+    """Return the verdict of a rule; None where a fact is missing for it."""
+    try:
+        return rule.policy.check(evidence, rule.settings)
+    except MissingFact:
+        return None
 
 
 def _side(told: Observation[Any]) -> Side:
@@ -163,20 +199,31 @@ def _side(told: Observation[Any]) -> Side:
 def _passes_with(rule: Rule, evidence: Evidence, fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type
     """Return whether a rule would be kept with another value of one of its facts."""
     known = replace(evidence.known(fact), value=value)
-    try:
-        verdict = rule.policy.check(Evidence(evidence.subject, {**evidence.resolved, fact: known}), rule.settings)
-    except MissingFact:
-        return False
-    return isinstance(verdict, Pass)
+    return isinstance(_checked(rule, Evidence(evidence.subject, {**evidence.resolved, fact: known})), Pass)
 
 
-def _cause(rule: Rule, evidence: Evidence, portal_offers: bool) -> Cause | None:  # noqa: FBT001
-    if rule.policy.cause is None:
-        return None
-    known = evidence.resolved.get(rule.policy.cause)
-    if not isinstance(known, Known) or (known.value is Cause.NOT_OFFERED and portal_offers):
-        return None
-    return Cause(known.value)
+def _cause(rule: Rule, evidence: Evidence, elsewhere: Known[bool] | None) -> dict[str, Any]:
+    """Return the cause that is named, and what is told against it, as a finding holds them.
+
+    Args:
+        rule: the rule.
+        evidence: what is known of the account.
+        elsewhere: how it is known that another account of the portal has two-step on; None where none has.
+
+    """
+    known = evidence.resolved.get(rule.policy.cause) if rule.policy.cause is not None else None
+    if rule.policy.cause is None or not isinstance(known, Known):
+        return {}
+    named = Cause(known.value)
+    if named is not Cause.NOT_OFFERED or elsewhere is None:
+        return {"cause": named}
+    against = (_side_of(rule.policy.cause, known), _side_of(TWO_STEP_ENROLLED, elsewhere))
+    return {"cause": named, "against_cause": against, "conflict": True}
+
+
+def _side_of(fact: Fact[Any], known: Known[Any]) -> Side:
+    value = json.dumps(fact.encode(known.value), sort_keys=True)
+    return Side(fact.id, value, known.grade, known.source, known.observed_on)
 
 
 def _finding(rule: Rule, subject: str, outcome: Outcome, **more: Any) -> Finding:  # noqa: ANN401 Finding's own fields
@@ -184,7 +231,7 @@ def _finding(rule: Rule, subject: str, outcome: Outcome, **more: Any) -> Finding
     return Finding(subject, rule.policy.id, rule.decision, level, outcome, **more)
 
 
-def _unknown(rule: Rule, subject: str, unknown: Unknown, fact: str = "", cause: Cause | None = None) -> Finding:
+def _unknown(rule: Rule, subject: str, unknown: Unknown, fact: str = "", **more: Any) -> Finding:  # noqa: ANN401 Finding's own fields
     return _finding(
         rule,
         subject,
@@ -192,5 +239,5 @@ def _unknown(rule: Rule, subject: str, unknown: Unknown, fact: str = "", cause: 
         missing=fact,
         reason=unknown.reason,
         observed_on=unknown.last_told_on,
-        cause=cause,
+        **more,
     )

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from auditor.judging import collect, engine, waive
-from auditor.model.facts import Cause
+from auditor.model.evidence import Known
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.source import UserCount
-    from auditor.model.subjects import Office, Roster
+    from auditor.model.subjects import Account, Office, Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,25 @@ class FolderEvidence:
     stopping: tuple[str, ...] = ()
     unclaimed: tuple[UnclaimedForm, ...] = ()
     odd_days: tuple[OddDays, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolledAccount:
+    """An account with two-step on, and how that is known."""
+
+    office: Office
+    account: Account
+    known: Known[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class PortalContradiction:
+    """An account of which was `told` that its portal offers no two-step, and another one of that portal that has it on."""
+
+    office: Office
+    account: Account
+    told: Observation[Any]
+    other: EnrolledAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +136,66 @@ class JudgingInput:
                 )
         return found
 
-    def portals_with_two_step(self, offices: Sequence[Office]) -> frozenset[str]:
-        """Return the portals that some office calls without two-step while an account there is known to have it."""
-        doubted = {
-            office.portal
-            for office in offices
-            for account in office.accounts
-            if office.portal
-            and any(observation.value is Cause.NOT_OFFERED for observation in self.observations.get(account.id, ()))
-        }
-        return frozenset(
-            office.portal
-            for office in offices
-            if office.portal in doubted and any(map(engine.has_two_step, self.evidence(office).values()))
+    def portals_with_two_step(self, offices: Sequence[Office]) -> Mapping[str, EnrolledAccount]:
+        """Return the portals that some account calls without two-step, with the account there that is best known to have it."""
+        doubted = {office.portal for office in offices for account in office.accounts if self._calls_without(account)}
+        found: dict[str, EnrolledAccount] = {}
+        for office in offices:
+            if not office.portal or office.portal not in doubted:
+                continue
+            evidence = self.evidence(office)
+            for account in office.accounts:
+                known = engine.enrolment(evidence[account.id]) if account.id in evidence else None
+                best = found.get(office.portal)
+                if known is not None and (best is None or _better_known(known, best.known)):
+                    found[office.portal] = EnrolledAccount(office, account, known)
+        return found
+
+    def _calls_without(self, account: Account) -> bool:
+        return any(told.value is Cause.NOT_OFFERED for told in self.observations.get(account.id, ()))
+
+    def portal_contradictions(self, offices: Sequence[Office]) -> Iterator[PortalContradiction]:
+        """Yield each account of which it stands that its portal offers no two-step, while another account there has it on."""
+        enrolled = self.portals_with_two_step(offices)
+        for office in offices:
+            if office.portal not in enrolled:
+                continue
+            evidence = self.evidence(office)
+            for account in office.accounts:
+                resolved = evidence[account.id].resolved if account.id in evidence else {}
+                known = resolved.get(TWO_STEP_CAUSE)
+                is_on = account.id in evidence and engine.enrolment(evidence[account.id]) is not None
+                if isinstance(known, Known) and known.value is Cause.NOT_OFFERED and not is_on:
+                    told = max(
+                        (told for told in self.observations[account.id] if told.value is Cause.NOT_OFFERED),
+                        key=lambda told: told.observed_on,
+                    )
+                    yield PortalContradiction(office, account, told, enrolled[office.portal])
+
+    def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
+        """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""
+        for office in offices:
+            told = [
+                observation
+                for subject in office.subjects
+                for observation in self.observations.get(subject.id, ())
+                if observation.value is Cause.NO_OWN_ACCOUNT
+            ]
+            if told and not office.has_no_account and not office.left and self._stands(office, Cause.NO_OWN_ACCOUNT):
+                yield office, max(told, key=lambda observation: observation.observed_on)
+
+    def _stands(self, office: Office, cause: Cause) -> bool:
+        """Return whether a cause is what is known now of an office, or of an account of it that has no two-step."""
+        found = (
+            evidence.resolved.get(TWO_STEP_CAUSE)
+            for evidence in self.evidence(office).values()
+            if not engine.enrolment(evidence)
         )
+        return any(isinstance(known, Known) and known.value is cause for known in found)
+
+
+def _better_known(known: Known[bool], than: Known[bool]) -> bool:
+    return (known.grade, known.observed_on) > (than.grade, than.observed_on)
 
 
 def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessment, dict[str, Evidence]]]:
@@ -138,7 +204,7 @@ def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessm
     Pure: the same roster, evidence, baseline, waivers and day always give the same result. Of whom it is not known whose of
     before he is, the worst counts that any answer would give: no yes comes from before, and every no stays.
     """
-    offered = judging.portals_with_two_step(roster.offices)
+    offered = {portal: found.known for portal, found in judging.portals_with_two_step(roster.offices).items()}
     for serial, listed in enumerate(roster.offices, start=1):
         office = _with_present_holders(listed, judging.observations)
         evidence = judging.evidence(office)

@@ -123,13 +123,15 @@ class Unknown:
     """A fact that nobody currently vouches for, and what was last known of it.
 
     `stands` is the value that stood when it was last known: age and transfer take support away, never opposition.
-    `perhaps` are the values that answers give whose owner is not known.
+    `perhaps` are the values that answers give whose owner is not known. `aged` is what would be known had nothing grown
+    old; by that a duty may be found not done, never done.
     """
 
     reason: MissingReason
     last_told_on: date | None = None
     stands: Any = None
     perhaps: tuple[Any, ...] = ()
+    aged: Known[Any] | None = field(default=None, compare=False)
 
 
 class MissingFact(Exception):  # noqa: N818 the design's word: it is an answer, not a fault

@@ -297,6 +297,11 @@ OFFICIAL_EMAIL_READS: Final = _flag(
 OFFICIAL_EMAIL_SENDS: Final = _flag(
     "official_email_sends", Scope.OFFICE, Text(en="mail is written from it", bn="মেইল পাঠানো হয়")
 )
+OFFICIAL_EMAIL_SENDS_AT_ALL: Final = _flag(
+    "official_email_sends_at_all",
+    Scope.OFFICE,
+    Text(en="mail is written from it, if not regularly", bn="মাঝে মাঝে হলেও মেইল পাঠানো হয়"),
+)
 PUBLISHED_EMAILS: Final = _choice(
     MailboxKind,
     "published_emails",
@@ -310,7 +315,15 @@ FACTS: Final[Mapping[str, Fact[Any]]] = {
 """Every fact that is defined above, by id: none can be forgotten."""
 ANSWERED_TOGETHER: Final[tuple[frozenset[Fact[Any]], ...]] = (
     frozenset({TWO_STEP_ENROLLED, TWO_STEP_DEMANDED, TWO_STEP_OFFERED, TWO_STEP_CAUSE}),
+    frozenset({OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL_SENDS_AT_ALL, OFFICIAL_EMAIL_READS}),
 )
 """Facts that one answer tells together: who answers anew takes back all that the earlier answer told of them."""
+
+
+def answered_with(fact: Fact[Any]) -> frozenset[Fact[Any]]:
+    """Return the facts that one answer tells together with a fact, it among them."""
+    return next((facts for facts in ANSWERED_TOGETHER if fact in facts), frozenset({fact}))
+
+
 NEVER_WITNESSED: Final = frozenset({PASSWORD_MEETS_RULE, PASSWORD_STRENGTH, PASSWORD_BREACHED, PASSWORD_REUSED})
 """Facts nobody may claim to have seen: that would mean watching a password typed."""

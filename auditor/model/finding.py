@@ -99,8 +99,10 @@ class Finding:
         grade: the weakest grade among the facts that the verdict rests on; None where there is none.
         observed_on: the oldest day among them; for UNKNOWN the day of the last telling, if any.
         done_on: the day of the act itself where the fact has one, as `encode_when` writes it.
-        cause: why it is not done, where that is not the office's doing.
-        missing: for UNKNOWN, the fact that is missing; and `reason`, why.
+        cause: why it is not done, where that is not the office's doing; `against_cause`, what is told against it, the cause
+            first and then who has on the same portal what it is said not to offer: such a cause excuses nothing.
+        missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
+            grew old: a no stands until somebody tells otherwise.
         conflict: something more favourable was told, and what counts in its place overrules it.
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
@@ -125,11 +127,13 @@ class Finding:
     waived_until: date | None = None
     source: str = ""
     sides: tuple[Side, ...] = ()
+    against_cause: tuple[Side, ...] = ()
 
     @property
     def awaits_portal(self) -> bool:
         """Whether it is not done, as far as is known, for a cause that only the portal's authority can remove."""
-        return self.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and self.cause is not None and self.cause.of_portal
+        not_done = self.outcome in {Outcome.FAIL, Outcome.UNKNOWN}
+        return not_done and self.cause is not None and self.cause.of_portal and not self.against_cause
 
     @property
     def is_open(self) -> bool:
@@ -189,7 +193,7 @@ class OfficeAssessment:
         return any(
             finding.outcome in {Outcome.PASS, Outcome.FAIL}
             or finding.waived_from is Outcome.FAIL
-            or finding.awaits_portal
+            or (finding.outcome is Outcome.UNKNOWN and finding.cause is not None)
             for finding in self.findings
         )
 

@@ -37,11 +37,11 @@ class Grade(Ranked):
 
 
 _GRADE_LABELS: Final = {
-    Grade.DECLARED: (Text(en="declared by the office", bn="দপ্তরের ঘোষণা"), Text(en="declared", bn="ঘোষণা")),
-    Grade.SELF_CHECKED: (Text(en="self-checked", bn="স্ব-যাচাই"), Text(en="self-checked", bn="স্ব-যাচাই")),
-    Grade.WITNESSED: (Text(en="witnessed", bn="সরাসরি যাচাই"), Text(en="witnessed", bn="সরাসরি")),
-    Grade.EXPORTED: (Text(en="system record", bn="সিস্টেম রেকর্ড"), Text(en="record", bn="রেকর্ড")),
-    Grade.PROVEN: (Text(en="technical proof", bn="কারিগরি প্রমাণ"), Text(en="proof", bn="প্রমাণ")),
+    Grade.DECLARED: (Text(en="declared by the office", bn="দপ্তরের দেওয়া তথ্য"), Text(en="declared", bn="দপ্তরের তথ্য")),
+    Grade.SELF_CHECKED: (Text(en="self-checked", bn="স্ব-যাচাই (স্লিপসহ)"), Text(en="self-checked", bn="স্ব-যাচাই")),
+    Grade.WITNESSED: (Text(en="witnessed", bn="সরেজমিন বা ভিডিও কলে যাচাই"), Text(en="witnessed", bn="সরেজমিন")),
+    Grade.EXPORTED: (Text(en="system record", bn="সিস্টেমের রেকর্ড"), Text(en="record", bn="রেকর্ড")),
+    Grade.PROVEN: (Text(en="technical proof", bn="কারিগরি যাচাই"), Text(en="proof", bn="কারিগরি")),
 }
 
 
@@ -49,8 +49,8 @@ WAYS: Final[Mapping[str, Text]] = {
     "form": Text(en="form", bn="তথ্য ছক"),
     "phone": Text(en="phone", bn="ফোন"),
     "meeting": Text(en="meeting", bn="সভা"),
-    "seen-in-person": Text(en="seen at a login, in person", bn="সরাসরি যাচাই (সামনে থেকে)"),
-    "seen-on-video": Text(en="seen at a login, on a video call", bn="সরাসরি যাচাই (ভিডিও কল)"),
+    "seen-in-person": Text(en="seen at a login, in person", bn="সরেজমিন যাচাই"),
+    "seen-on-video": Text(en="seen at a login, on a video call", bn="ভিডিও কলে যাচাই"),
     "whatsapp": plain("WhatsApp"),
     "email": Text(en="e-mail", bn="ই-মেইল"),
     "slip": Text(en="self-check slip", bn="স্ব-যাচাই স্লিপ"),

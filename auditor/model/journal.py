@@ -97,6 +97,9 @@ class SlipOpened:
         file: name of the observation file below ``evidence/``; `sha256` its digest.
         on: the day it was opened.
         run: slips opened together have one number, later ones a higher one.
+        clock: the minute by the clock of the computer it was made on, ``2024-03-10T09:05``; the day alone where the slip
+            tells no minute; empty in entries of before. Where its day is not `says`, that clock was wrong.
+        life: eight hex digits that slips of one life of a page share; `nth` its place among them.
 
     """
 
@@ -110,6 +113,41 @@ class SlipOpened:
     sha256: str
     on: date
     run: int
+    clock: str = ""
+    life: str = ""
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SlipDay:
+    """A person said on which day a slip was made whose computer's clock was wrong.
+
+    Attributes:
+        slip: SHA-256 of the slip's text, 64 hex digits.
+        day: the day on which it was made; `on` the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "slip-day"
+    slip: str
+    day: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SlipsOrdered:
+    """A person said which of several slips of one account was made last.
+
+    Attributes:
+        last: SHA-256 of that slip's text; `before` those of the others.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "slips-ordered"
+    last: str
+    before: tuple[str, ...]
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +340,8 @@ JournalEntry = (
     | Invited
     | Delivered
     | SlipOpened
+    | SlipDay
+    | SlipsOrdered
     | SlipRefused
     | Recorded
     | MeetingMoved
@@ -319,6 +359,8 @@ ENTRIES: tuple[type[JournalEntry], ...] = (
     Invited,
     Delivered,
     SlipOpened,
+    SlipDay,
+    SlipsOrdered,
     SlipRefused,
     Recorded,
     Identified,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from auditor.i18n import Text
-from auditor.model.facts import Method, Strength, When
+from auditor.model.facts import Method, Strength
 
 
 class TwoStepAnswer(StrEnum):
@@ -18,6 +18,20 @@ class TwoStepAnswer(StrEnum):
     OFF = "off"
     NOT_OFFERED = "not-offered"
     NO_CODE = "no-code"
+
+
+class SinceDecision(StrEnum):
+    """What a person answers to "when?" who does not know the day."""
+
+    DONE = "since"
+    NOT_DONE = "not-since"
+
+
+DayTold = int | SinceDecision
+"""When something was done as a slip tells it: so many days before the slip's own day, or since the decision, or not since.
+
+No day of the calendar is among what a slip tells: a computer whose clock is wrong is wrong about nothing but the slip's own day.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +133,10 @@ class SlipFacts:
         strength: the band.
         reused: the same as another of the person's own passwords.
         breached: found in a list of leaked passwords; None when it was not looked up.
-        changed: when the password was reset.
+        changed: when the password was reset, told on the day of the slip.
         two_step: the answer to "is two-step on?".
         method: where the code comes.
-        profile: when the profile was brought up to date.
+        profile: when the profile was brought up to date, or seen to be right.
         shared: several people use the account.
         mail_code: the six digits that came to the official mailbox; empty when none were typed.
 
@@ -133,10 +147,10 @@ class SlipFacts:
     strength: Strength
     reused: bool | None = None
     breached: bool | None = None
-    changed: When | None = None
+    changed: DayTold | None = None
     two_step: TwoStepAnswer | None = None
     method: Method | None = None
-    profile: When | None = None
+    profile: DayTold | None = None
     shared: bool | None = None
     mail_code: str = field(default="", repr=False)
 
@@ -148,15 +162,32 @@ class Slip:
     Attributes:
         round: the campaign's id; `tag` the account's tag in it.
         page: the version of the page or program that made it, 1 to 16 signs of ``0-9a-z.-``.
-        on: the day by the clock of the computer it was made on.
-        nonce: 16 hex digits, fresh for each slip, so that no two slips are alike.
+        at: the minute by the clock of the computer it was made on.
+        nonce: 16 hex digits: eight that slips of one life of the page share, eight fresh for each, so that no two are alike.
         facts: what it says.
+        nth: the how manieth slip of one life of the page it is, from 1; 0 where the page did not count, and knew no minute.
 
     """
 
     round: str
     tag: str
     page: str
-    on: date
+    at: datetime
     nonce: str
     facts: SlipFacts
+    nth: int = 1
+
+    @property
+    def on(self) -> date:
+        """The day by the clock of the computer it was made on."""
+        return self.at.date()
+
+    @property
+    def clock(self) -> str:
+        """The minute by that clock as the ledger has it; the day alone where the slip tells no minute."""
+        return self.at.isoformat(timespec="minutes") if self.nth else self.on.isoformat()
+
+    @property
+    def life(self) -> str:
+        """What slips of one life of the page share; empty where the page did not count."""
+        return self.nonce[: len(self.nonce) // 2] if self.nth else ""

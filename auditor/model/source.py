@@ -38,8 +38,9 @@ class SourceContext:
         rule: the id of the rule by which "meets the rule" is judged.
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
         vouched: the digests of observation files that entries of the ledger vouch for.
-        superseded: those of them in whose place a later slip of the same account and day speaks.
+        superseded: those of them in whose place a later slip of the same account speaks.
         codes: by digest of an observation file of a slip, whose code of which self-check it was made with.
+        slip_days: by digest of an observation file of a slip, the day it counts for where it was written down for another.
         known: whom a file may speak of by an id that the roster does not list.
         placed: whose rows of files are that entered a round before, by the file's digest and the row's place.
         own: what the workspace knows of its own forms; None where it is not asked whose a form is.
@@ -56,6 +57,7 @@ class SourceContext:
     vouched: frozenset[str] = frozenset()
     superseded: frozenset[str] = frozenset()
     codes: Mapping[str, str] = field(default_factory=dict)
+    slip_days: Mapping[str, date] = field(default_factory=dict)
     known: Mapping[str, Acquaintance] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     own: OwnForms | None = None

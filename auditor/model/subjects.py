@@ -126,7 +126,8 @@ class Office:
     `id` is ASCII and names its files. `user_count` is how many users the office says it has, when that is more
     than the accounts listed; each user beyond them is UNKNOWN. `voluntary` offices (the UNO's and the assistant
     programmer's own) stand outside all totals. `phone` never reaches the ledger or a paper other than the call sheet.
-    `doubts` are the offices of before, one of which it may be under another name (see `Account`).
+    `doubts` are the offices of before, one of which it may be under another name (see `Account`). `counts_none` says that the
+    roster itself gives it nought accounts, not merely none.
     """
 
     id: str
@@ -141,6 +142,12 @@ class Office:
     voluntary: bool = False
     left: bool = False
     doubts: tuple[str, ...] = ()
+    counts_none: bool = False
+
+    @property
+    def has_no_account(self) -> bool:
+        """Whether the roster says that it has no account, and none is known all the same."""
+        return self.counts_none and not self.accounts and not self.unlisted
 
     @property
     def subjects(self) -> tuple[Office | Account, ...]:
@@ -173,9 +180,14 @@ class Office:
         return all(account.only_numbered for account in self.accounts)
 
     @property
+    def users(self) -> int:
+        """How many user IDs the office has: those listed, and those beyond them that are only counted."""
+        return max(len(self.accounts), self.user_count)
+
+    @property
     def unlisted(self) -> int:
         """How many users are counted but not listed as accounts."""
-        return max(0, self.user_count - len(self.accounts))
+        return self.users - len(self.accounts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,9 +106,8 @@ _REASON_TEXTS: Final = {
         bn="একই অক্ষর বা শব্দ বারবার আছে (যেমন aaa, 1111)। বদলান।",
     ),
     Reason.SHAPE: Text(
-        en="Only the first letter is a capital and @123 stands at the end: everybody knows this shape. "
-        "Put capitals and signs in the middle.",
-        bn="শুধু প্রথম অক্ষর বড় আর শেষে @123: এই ধরনটি সবাই জানে। বড় অক্ষর ও চিহ্ন মাঝখানে দিন।",
+        en="A word, then a sign and digits: everybody knows this shape. Put capitals and signs in the middle.",
+        bn="একটি শব্দ, তারপর চিহ্ন ও সংখ্যা: এই ধরন সবাই জানে। বড় অক্ষর ও চিহ্ন মাঝখানে দিন।",
     ),
     Reason.LEET: Text(
         en="Writing @ for a or 0 for o does not make it strong.",
@@ -153,7 +152,9 @@ FAIL_STRONG: Final = Text(
 )
 STRENGTH_TEXTS: Final = {
     Strength.WEAK: Text(en="Weak: someone who knows you can guess it.", bn="দুর্বল: পরিচিত কেউ সহজেই অনুমান করতে পারেন।"),
-    Strength.FAIR: Text(en="Fair: make it longer.", bn="মাঝারি: আরও লম্বা করলে ভালো।"),
+    Strength.FAIR: Text(
+        en="Fair: leave out what is named below and test another.", bn="মাঝারি: নিচের কারণগুলো বাদ দিয়ে আরেকটি পরীক্ষা করুন।"
+    ),
     Strength.STRONG: Text(en="Strong.", bn="শক্তিশালী।"),
 }
 """The band as a person reads it."""

@@ -24,7 +24,7 @@ UNO_OFFICE: Final = Text(en="Office of the Upazila Nirbahi Officer", bn="উপ�
 ASSISTANT_PROGRAMMER: Final = Text(en="Assistant Programmer", bn="সহকারী প্রোগ্রামার")
 ICT_OFFICE: Final = Text(
     en="Office of the Assistant Programmer, Department of ICT",
-    bn="সহকারী প্রোগ্রামারের কার্যালয়, তথ্য ও যোগাযোগ প্রযুক্তি অধিদপ্তর",
+    bn="সহকারী প্রোগ্রামারের কার্যালয় (তথ্য ও যোগাযোগ প্রযুক্তি অধিদপ্তর)",
 )
 UNION_HEAD: Final = Text(en="Chairman/Administrator", bn="চেয়ারম্যান/প্রশাসক")
 UNION_POSTS: Final = (

@@ -27,13 +27,13 @@ WITNESSING: Final = (
     ),
     Text(
         en='Enter "seen at a login, in person" and the day in the register; on a video call, "on a video call".',
-        bn='রেজিস্টারে "সরাসরি যাচাই", তারিখ ও স্থান লিখুন। ভিডিও কলে দেখলে "ভিডিও কল" লিখুন।',
+        bn='রেজিস্টারে "সরেজমিন যাচাই", তারিখ ও স্থান লিখুন। ভিডিও কলে দেখলে "ভিডিও কলে যাচাই" লিখুন।',
     ),
 )
 """How a thing is witnessed, in order."""
 NOT_WITNESSED: Final = Text(
     en="A screenshot is not witnessed: enter it as told by the office, and delete the picture.",
-    bn="পর্দার ছবি (screenshot) সরাসরি যাচাই নয়; তা দপ্তরের ঘোষণা হিসেবে লিখুন এবং ছবিটি মুছে ফেলুন।",
+    bn="পর্দার ছবি (screenshot) সরেজমিন যাচাই নয়; তা দপ্তরের দেওয়া তথ্য হিসেবে লিখুন এবং ছবিটি মুছে ফেলুন।",
 )
 
 

@@ -156,7 +156,7 @@ WAY: Final = FormColumn(
     told=Text(
         en='Choose from the list. "Seen at a login" only if you saw a fresh login yourself (see the card); '
         "a screenshot is not that.",
-        bn='তালিকা থেকে বাছুন। নতুন লগইন নিজে দেখে থাকলেই কেবল "সরাসরি যাচাই" (সহায়িকার কার্ড দেখুন); পর্দার ছবি তা নয়।',
+        bn='তালিকা থেকে বাছুন। নতুন লগইন নিজে দেখে থাকলেই কেবল "সরেজমিন যাচাই" (সহায়িকার কার্ড দেখুন); পর্দার ছবি তা নয়।',
     ),
     width=11,
     choices=WAY_CHOICES,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
-from auditor.model.evidence import Known
+from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.rows import RegisterRow
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding, OfficeAssessment
 
 _KNOWN: Final = Text(en="{fact}: {value} ({day})", bn="{fact}: {value} ({day})")
-_ADVICE: Final = Text(en="advice only: {asked}", bn="শুধু পরামর্শ: {asked}")
 ADVICE_EVERY: Final = 6
 """Months between two registers that ask about advice."""
 
@@ -72,20 +71,22 @@ def rows(
             if not account.left
         ]
         asked = _open(assessment.of(subject=office.id), reads, levels).union(*(names for _, names in accounts))
+        if _counts_unlisted(assessment, levels) or (office.only_counted and asked & of_accounts):
+            asked |= {count.QUESTION.name}
         if not asked:
             continue
-        if office.only_counted and asked & of_accounts:
-            asked |= {count.QUESTION.name}
         found.append(
             RegisterRow(
                 office.id, office.id, assessment.serial, office.name, office.head_post, "",
-                asked, _context(evidence.get(office.id), asked, _advised(assessment, asked, reads)), is_office=True,
+                asked, _context(evidence.get(office.id), asked), is_office=True,
+                advised=_advised(assessment, asked, reads),
             )
         )  # fmt: skip
         found += [
             RegisterRow(
                 account.id, office.id, assessment.serial, office.name, called[account.id], account.masked_login,
-                names, _context(evidence.get(account.id), names, _advised(assessment, names, reads)), is_office=False,
+                names, _context(evidence.get(account.id), names), is_office=False,
+                advised=_advised(assessment, names, reads),
             )
             for account, names in accounts
             if names
@@ -115,6 +116,13 @@ def _open(
     return frozenset(name for name, question in questions().items() if question.fact in unsettled)
 
 
+def _counts_unlisted(assessment: OfficeAssessment, levels: Collection[Level]) -> bool:
+    """Return whether anything is not known of users who are counted and have no row of their own."""
+    return bool(assessment.office.unlisted) and any(
+        finding.reason is MissingReason.NO_ACCOUNT_LISTED and finding.level in levels for finding in assessment.findings
+    )
+
+
 def _advised(
     assessment: OfficeAssessment, asked: frozenset[str], reads: Mapping[str, frozenset[Fact[Any]]]
 ) -> frozenset[str]:
@@ -124,20 +132,34 @@ def _advised(
     return frozenset(name for name in asked if questions()[name].fact in advice - ordered)
 
 
-def _context(evidence: Evidence | None, asked: frozenset[str], advised: frozenset[str]) -> Text:
-    """Return in one line each language which questions are advice only, and what was answered to those asked."""
-    lines = tuple(dict.fromkeys(_recalled(evidence, asked))) if evidence is not None else ()
-    named = [question.short or question.heading for name, question in questions().items() if name in advised]
-    if named:
-        lines = (_ADVICE.filled(asked=joined(named)), *lines)
-    return joined(lines, "; ")
+def _context(evidence: Evidence | None, asked: frozenset[str]) -> Text:
+    """Return in one line each language what was answered to the questions asked."""
+    return joined(dict.fromkeys(_recalled(evidence, asked)) if evidence is not None else (), "; ")
 
 
 def _recalled(evidence: Evidence, asked: frozenset[str]) -> Iterator[Text]:
     for name, question in questions().items():
-        if name not in asked or question.fact is None or question.recalled is None:
+        if name not in asked or question.fact is None:
             continue
-        known = evidence.resolved.get(question.fact)
-        if isinstance(known, Known):
-            value = question.recalled(known.value)
+        known = _last_known(evidence, question.fact)
+        if known is None:
+            continue
+        of_answer = {
+            fact: also.value
+            for fact in (question.fact, *question.also)
+            if (also := _last_known(evidence, fact)) is not None and also.observed_on == known.observed_on
+        }
+        value = question.answered(of_answer)
+        if value is not None:
             yield _KNOWN.filled(fact=question.fact.label, value=value, day=known.observed_on)
+
+
+def _last_known(evidence: Evidence, fact: Fact[Any]) -> Known[Any] | None:
+    """Return what is known of a fact, or was before it grew old."""
+    match evidence.resolved.get(fact):
+        case Known() as known:
+            return known
+        case Unknown(aged=aged):
+            return aged
+        case _:
+            return None

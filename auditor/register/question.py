@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,7 +10,7 @@ from auditor.i18n import Text, joined
 from auditor.register.answers import UNKNOWN, on_day, plainly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from auditor.model.facts import Fact
@@ -152,6 +152,7 @@ class Question(FormColumn):
         of_everybody: "not applicable" is no answer to it.
         may_be_none: "no" is an answer that claims nothing.
         recalled: how an earlier value of the fact is said beside the row; None where it is not shown.
+        answers: what each of the choices claims, where one answer tells several facts: by these it is said which was given.
         goes_with: the question by whose name this one is called, too, where both are open.
         spoken: what the caller says on the telephone; None where another question's sentence asks it.
         on_form: its line of the printed form; None where it is not asked there.
@@ -168,6 +169,26 @@ class Question(FormColumn):
     of_everybody: bool = False
     may_be_none: bool = False
     recalled: Callable[[Any], Text] | None = plainly
+    answers: Mapping[Any, Claims] = field(default_factory=dict)
     goes_with: str = ""
     spoken: Text | None = None
     on_form: FormLine | None = None
+
+    def answered(self, known: Mapping[Fact[Any], Any]) -> Text | None:
+        """Return what was answered, in the words of the choice that claims most of what is known and nothing else of it.
+
+        Args:
+            known: the values of the question's facts that one answer told; at least of its own fact.
+
+        """
+        if self.fact is None or self.recalled is None or self.fact not in known:
+            return None
+        fitting = [
+            choice
+            for choice in self.choices
+            if (claims := self.answers.get(choice.value))
+            and all(claim.fact in known and known[claim.fact] == claim.value for claim in claims)
+        ]
+        if not fitting:
+            return self.recalled(known[self.fact])
+        return max(fitting, key=lambda choice: len(self.answers[choice.value])).label

@@ -28,6 +28,7 @@ class RegisterRow:
         serial: the office's serial in the roster.
         open_items: the names of the questions that are open or stale; some others can be answered in every row.
         context: earlier answers as one finished text, for information only.
+        advised: the names of those open questions that no decision asks, only advice.
 
     """
 
@@ -40,6 +41,7 @@ class RegisterRow:
     open_items: frozenset[str]
     context: Text
     is_office: bool
+    advised: frozenset[str] = frozenset()
 
     @property
     def asked(self) -> tuple[str, ...]:

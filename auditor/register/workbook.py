@@ -6,7 +6,7 @@ import unicodedata
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Language, Text, in_digits
+from auditor.i18n import Language, Text, in_digits, joined
 from auditor.i18n import month as month_name
 from auditor.i18n import serial as serial_of
 from auditor.model.labels import SAMPLE
@@ -30,6 +30,7 @@ from auditor.register.columns import (
     listed,
 )
 from auditor.register.question import AskedOf, FormColumn, Question
+from auditor.register.questions import questions
 from auditor.tables.sheet import column_letter
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ _HOW: Final = Text(
     "Sheet সহায়িকা explains each column.",
     bn="যা দপ্তরের সব আইডির জন্য এক, তা মোটা অক্ষরের সারিতে একবার লিখুন; আলাদা হলে আইডির সারিতে। যা জানা যায়নি, ফাঁকা রাখুন। "
     'কলামের ব্যাখ্যা "সহায়িকা" পাতায়।',
+)
+_ADVISED: Final = Text(
+    en="Asked as advice only, ordered by no decision: {asked}.", bn="সিদ্ধান্তে নেই, শুধু পরামর্শ হিসেবে জিজ্ঞাসা: {asked}।"
 )
 _HELP_TITLE: Final = Text(en="How to fill in the register", bn="রেজিস্টার পূরণের নিয়ম")
 _HELP_NOTES: Final = (
@@ -89,7 +93,7 @@ _HELP_HEADINGS: Final = (
 _SPOKEN_HEADING: Final = Text(en="{number} questions for the telephone", bn="ফোনে জিজ্ঞাসার {number} প্রশ্ন")
 _IN_WORDS: Final = {5: Text(en="Five", bn="পাঁচটি"), 6: Text(en="Six", bn="ছয়টি")}
 _ANY_NUMBER: Final = Text(en="{n}", bn="{n}টি")
-_WITNESSING_HEADING: Final = Text(en='How a thing is "witnessed"', bn='"সরাসরি যাচাই" কীভাবে হয়')
+_WITNESSING_HEADING: Final = Text(en='How a thing is "witnessed"', bn='"সরেজমিন যাচাই" কীভাবে হয়')
 _NOT_IN_LIST: Final = (
     "তালিকায় নেই",
     "এটি তালিকার উত্তর নয়। ঠিক লিখেছেন মনে হলে রাখুন; বোঝা না গেলে পরে জানতে চাওয়া হবে।",
@@ -134,7 +138,7 @@ def write(
     titles = [
         _title(stamp, committee).bn,
         _NO_PASSWORDS.bn,
-        _HOW.bn,
+        " ".join((_HOW.bn, *_advised(rows))),
         *([SAMPLE.bn] if specimen else []),
     ]
     sheet = book.add_worksheet(REGISTER_SHEET)
@@ -157,6 +161,14 @@ def write(
     meta.protect()
     book.close()
     return content.getvalue()
+
+
+def _advised(rows: Iterable[RegisterRow]) -> Iterable[str]:
+    """Yield which of the questions are advice only, where any is."""
+    advised = frozenset[str]().union(*(row.advised for row in rows))
+    named = [question.short or question.heading for name, question in questions().items() if name in advised]
+    if named:
+        yield _ADVISED.filled(asked=joined(named)).bn
 
 
 def _title(stamp: FormStamp, committee: Text) -> Text:

@@ -21,7 +21,8 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.facts import Scope
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
-from auditor.model.rollup import DutyCount, Flaw, KindTally, RefusedFile, Return, ReturnedDecision, ReturnedDuty
+from auditor.model.return_files import Flaw, RefusedFile
+from auditor.model.rollup import DutyCount, KindTally, Return, ReturnedDecision, ReturnedDuty
 from auditor.model.subjects import MOST_USERS
 from auditor.model.views.head import Letterhead
 from auditor.places import areas
@@ -89,9 +90,7 @@ def return_of(history: History) -> Return:
         offices=summary.offices,
         asked=summary.asked,
         answered=summary.answered,
-        accounts=sum(
-            max(len(office.accounts), office.user_count) for office in (assessment.office for assessment in counted)
-        ),
+        accounts=sum(assessment.office.users for assessment in counted),
         implemented=summary.implemented,
         basis=summary.basis,
         decisions=tuple(_decision(part, ordered) for part in summary.parts),

@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
 from auditor.model.facts import Cause
+from auditor.model.return_files import Flaw, RefusedFile, RemarkedReturn, ReturnRemark
 from auditor.model.rollup import (
     STATEMENT_DUTIES,
     DutyCount,
-    Flaw,
     MissingUpazila,
-    RefusedFile,
-    RemarkedReturn,
     Return,
-    ReturnRemark,
     RolledDecision,
     RolledDuty,
     RollupView,
@@ -271,6 +268,7 @@ def _counts(made: Return, subject: RolledDecision | None) -> StatementCounts:
         (reset, two_step, profile, mail),
         _added(tallies) if tallies else None,
         made.portal_offices,
+        made.without_duty,
     )
 
 
@@ -287,6 +285,7 @@ def _total(rows: Sequence[StatementCounts]) -> StatementCounts:
         (column(0), column(1), column(2), column(3)),
         _added(tallies) if tallies else None,
         sum(row.portal_offices for row in rows),
+        sum(row.without_duty for row in rows),
     )
 
 

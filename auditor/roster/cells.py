@@ -46,9 +46,10 @@ def read_office(draft: OfficeDraft, office_id: str, domains: Sequence[str], tell
     users = _users(draft, teller)
     if users and not accounts:
         accounts = numbered_accounts(office_id, users)
-    if users is not None and accounts and users < len(accounts):
+    if users is not None and accounts and users != len(accounts):
         place = draft.cells[Column.USERS].place(Column.USERS)
-        teller.tell(Severity.DOUBTFUL, place, texts.FEWER_USERS, listed=len(accounts))
+        message = texts.FEWER_USERS if users < len(accounts) else texts.MORE_USERS
+        teller.tell(Severity.DOUBTFUL, place, message, listed=len(accounts), more=users - len(accounts))
     return Office(
         id=office_id,
         name=name,
@@ -60,6 +61,7 @@ def read_office(draft: OfficeDraft, office_id: str, domains: Sequence[str], tell
         user_count=users if users is not None and users > len(accounts) else 0,
         accounts=accounts,
         voluntary=_voluntary(draft, kind, teller),
+        counts_none=users == 0,
     )
 
 

@@ -129,7 +129,7 @@ def _office_cells(office: Office) -> dict[Column, str]:
         Column.PORTAL: office.portal,
         Column.EMAIL: office.email,
         Column.PHONE: office.phone,
-        Column.USERS: str(users) if users else "",
+        Column.USERS: str(users) if users or office.has_no_account else "",
         Column.VOLUNTARY: _YES if office.voluntary else _NO,
     }
 

@@ -176,13 +176,19 @@ TOO_MANY_USERS: Final = _text(
     "{limit} জনের বেশি ইউজার; সংখ্যাটি নেওয়া হয়নি। ঠিক করুন।",
 )
 NO_USERS: Final = _text(
-    "the office has no user by this number. If it has no account of its own, say so in the register; else "
-    "correct the number.",
-    "এই সংখ্যা অনুযায়ী দপ্তরের কোনো ইউজার নেই। নিজস্ব আইডি না থাকলে রেজিস্টারে জানান, নইলে সংখ্যাটি ঠিক করুন।",
+    "the office has no user ID of its own by this number, so the duties of user IDs do not apply to it. If it has any, correct "
+    "the number.",
+    "এই সংখ্যা অনুযায়ী দপ্তরের নিজস্ব ইউজার আইডি নেই; তাই ইউজার আইডির করণীয়গুলো এর জন্য প্রযোজ্য নয়। আইডি থাকলে সংখ্যাটি ঠিক করুন।",
 )
 FEWER_USERS: Final = _text(
     "fewer than the {listed} accounts listed; the list was followed. Correct the number.",
     "তালিকায় {listed}টি আইডি আছে, সংখ্যাটি তার চেয়ে কম; তালিকা ধরা হয়েছে। সংখ্যাটি ঠিক করুন।",
+)
+MORE_USERS: Final = _text(
+    "{more} more than the {listed} {listed:account|accounts} listed; what is not listed counts as not known. Give each a row with its post; "
+    "the next register asks the office for them.",
+    "তালিকায় {listed}টি আইডি আছে, সংখ্যাটি তার চেয়ে {more}টি বেশি; বাকিগুলোর তথ্য পাওয়া যায়নি ধরা হচ্ছে। প্রতিটির পদবিসহ একটি সারি যোগ করুন; পরের রেজিস্টারে "
+    "দপ্তরকে এগুলোর কথা জিজ্ঞাসা করা হবে।",
 )
 BAD_LOGIN: Final = _text(
     "a user ID is one word; it was not taken. Write the ID alone, and never a password.",

@@ -10,41 +10,64 @@ from auditor import __version__
 from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, judge
 from auditor.model.baseline import Level
+from auditor.model.finding import Status
+from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import RoundHeader, RuleCard
 from auditor.model.source import SourceContext
 from auditor.rounds import identities, revisions
-from auditor.rounds.contradictions import tell_contradictions
-from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_gone, tell_set_aside
+from auditor.rounds.contradictions import tell_contradictions, tell_no_own_account, tell_portal_contradictions
+from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
+from auditor.rounds.left_roster import tell_answers_of_left, tell_left
 from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
+from auditor.rounds.lost_evidence import lost_files, tell_altered, tell_lost
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import input_now, without_left
 from auditor.rounds.vouched import digests_present, tell_missing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence
-    from auditor.model.finding import Finding, OfficeAssessment, Outcome
+    from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.journal import JournalEntry
-    from auditor.model.notice import Notice
     from auditor.roster.identity_questions import Question
     from auditor.rounds.round_input import RoundInput
     from auditor.workspace.folder import Workspace
 
 
-class CountedFindings:
-    """Which findings an audit counts: those of what the decisions order; order and advice are never added up."""
+class RoundCounts:
+    """What an audit counts of its offices, one after the other: findings of what is ordered, where nothing is of what is advised.
 
-    def __init__(self, rules: Sequence[RuleCard]) -> None:
-        """Count what is ordered; where nothing is, what is advised."""
+    Offices that check themselves voluntarily stand outside, as in every paper.
+
+    Attributes:
+        offices: how many are counted; `voluntary` how many check themselves beside them.
+        findings: how many have each outcome; what waits for the portal by that standing.
+
+    """
+
+    def __init__(self, rules: Sequence[RuleCard], assessments: Iterable[OfficeAssessment] = ()) -> None:
+        """Count offices judged by some rules."""
         self._level = Level.SHALL if any(rule.level is Level.SHALL for rule in rules) else Level.SHOULD
+        self.offices = self.voluntary = 0
+        self.findings: Counter[Outcome | Status] = Counter()
+        for assessment in assessments:
+            self.see(assessment)
 
-    def hold(self, finding: Finding) -> bool:
-        """Whether a finding is counted."""
-        return finding.level is self._level
+    def see(self, assessment: OfficeAssessment) -> None:
+        """Count an office."""
+        if assessment.office.voluntary:
+            self.voluntary += 1
+            return
+        self.offices += 1
+        self.findings.update(
+            Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome
+            for finding in assessment.of(level=self._level)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +90,9 @@ class Judgement:
     called_on: tuple[date, ...] = ()
 
     @property
-    def outcomes(self) -> Counter[Outcome]:
-        """How many findings of what is ordered have each outcome; of what is advised, where nothing is ordered."""
-        findings = CountedFindings(self.header.rules)
-        return Counter(
-            finding.outcome
-            for assessment in self.assessments
-            for finding in assessment.findings
-            if findings.hold(finding)
-        )
-
-    @property
-    def offices(self) -> int:
-        """How many offices are counted; those that check themselves voluntarily are not."""
-        return sum(not assessment.office.voluntary for assessment in self.assessments)
+    def counts(self) -> RoundCounts:
+        """What is counted of its offices."""
+        return RoundCounts(self.header.rules, self.assessments)
 
 
 class MadeRound:
@@ -92,6 +104,7 @@ class MadeRound:
         stopping: those of them for which nothing may be kept.
         unclaimed: forms that do not say whose they are.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
+        lost: files that spoke in kept rounds and are gone or changed.
         questions: about who of the roster is whom of before.
 
     """
@@ -105,8 +118,9 @@ class MadeRound:
             given.baseline.password_rule,
             given.official_domains,
             given.vouched.digests,
-            given.vouched.superseded,
+            given.vouched.order.superseded,
             given.vouched.codes,
+            given.vouched.order.days,
             own=given.own,
             days_meant=given.days_meant,
         )
@@ -125,12 +139,18 @@ class MadeRound:
             given.doubts, self._judging.observations, given.everybody, given.meeting
         )
         self.missing = tuple(entry.file for entry in missing)
+        self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
+        since_last, _ = with_those_who_left(present, given.last(), given.departures, given.everybody)
         self.notices = (
             *ahead,
-            *tell_gone(given.spoke, given.files, self.missing),
+            *tell_left(since_last),
+            *tell_lost(self.lost),
             *told.notices,
+            *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day),
             *tell_contradictions(told.observations, listed, given.day),
+            *tell_portal_contradictions(self._judging.portal_contradictions(self._roster.offices)),
+            *tell_no_own_account(self._judging.without_own_account(self._roster.offices)),
             *tell_missing(missing, listed),
             *identities.tell(self.questions),
         )
@@ -139,6 +159,11 @@ class MadeRound:
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on
 
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The names of files that spoke in kept rounds and are there no longer."""
+        return tuple(file.name for file in self.lost if not file.changed)
+
     def offices(self) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
         for assessment, known in judge(self._roster, self._judging):
@@ -146,6 +171,14 @@ class MadeRound:
             listed = None if assessment.office.left else self._listed[assessment.office.id]
             told_otherwise = listed is not None and without_left(assessment.office) != listed
             yield replace(assessment, listed=listed) if told_otherwise else assessment, known
+
+    def altered(self) -> tuple[Text, ...]:
+        """Return what is told of answers that turned for the better with evidence that is lost; nothing where none is."""
+        given = self._given
+        if not self.lost:
+            return ()
+        then = identities.rows_as_now(given.last(), given.everybody)
+        return tell_altered(then, (assessment for assessment, _ in self.offices()), cards(given.baseline))
 
     def notes(self, salt: str) -> Iterator[JournalEntry]:
         """Yield what keeping the round notes before it: who is listed, and whose the rows of its evidence are.
@@ -185,7 +218,7 @@ class MadeRound:
             example=given.example,
             version=__version__,
             salt="",
-            unread=(*self.unread, *self.missing),
+            unread=(*self.unread, *self.missing, *self.gone),
             reading=revisions.READING,
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
@@ -240,7 +273,7 @@ def assess(
         made.header(),
         tuple(assessments),
         evidence,
-        made.notices,
+        (*made.notices, *(Notice(Severity.WRONG, Place(made.lost[0].name), sentence) for sentence in made.altered())),
         made.questions,
         (*made.unread, *made.missing),
         made.told_on,

@@ -1,4 +1,4 @@
-"""Tells where two files of the evidence folder contradict each other."""
+"""Tells where answers contradict each other, or the roster."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
+from auditor.model.facts import answered_with
 from auditor.model.notice import Notice, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from auditor.judging.judge import PortalContradiction
     from auditor.model.evidence import Observation, Reference
-    from auditor.model.subjects import Roster
+    from auditor.model.subjects import Account, Office, Roster
 
 MOST_NAMED: Final = 5
 """So many contradictions between two files are named one by one."""
@@ -31,6 +33,72 @@ _MORE: Final = Text(
 )
 
 
+_PORTAL_CONTRADICTED: Final = Text(
+    en="{file}: of {who} it was told on {on} that the portal {portal} does not offer two-step, but {other} has it on there "
+    '(told on {day}). So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে {portal} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ ওই পোর্টালেই {other}-এর Two-step চালু "
+    '({day} তারিখের তথ্য)। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।',
+)
+_MORE_OF_PORTAL: Final = Text(
+    en="The same was told of {n} more accounts of the portal {portal}, and excuses nothing.",
+    bn="{portal} পোর্টালের আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
+)
+
+_NO_OWN_ACCOUNT: Final = Text(
+    en="{file}: {office} is said to have no user ID of its own. Ask whether it works with another office's. If it has none, write 0 under "
+    '"ইউজার আইডি (সংখ্যা)" in its row of the roster{rows}: the duties of user IDs then do not apply to it. Until then they stay open.',
+    bn="{file}: {office}-এর নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে। অন্য দপ্তরের আইডি ব্যবহার করে কি না জেনে নিন। আইডি না থাকলে তালিকায় এই দপ্তরের সারিতে "
+    '"ইউজার আইডি (সংখ্যা)" ঘরে ০ লিখুন{rows}; তখন ইউজার আইডির করণীয়গুলো এর জন্য প্রযোজ্য থাকবে না। ততদিন সেগুলো বাকি দেখানো হবে।',
+)
+_ROWS_OF_ACCOUNTS: Final = Text(
+    en=", and take out the rows of its accounts (with the reason under [[departures]] in auditor.toml)",
+    bn=" এবং এর ইউজার আইডির সারিগুলো বাদ দিন (কারণ auditor.toml-এর [[departures]] অংশে লিখে)",
+)
+
+
+def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]]) -> list[Notice]:
+    """Return a notice for each office that is said to have no account while the roster does not say so."""
+    return [
+        Notice(
+            Severity.DOUBTFUL,
+            Place(told.reference.file),
+            _NO_OWN_ACCOUNT.filled(
+                file=_where(told.reference),
+                office=office.name,
+                rows=_ROWS_OF_ACCOUNTS if office.accounts else "",
+            ),
+        )
+        for office, told in found
+    ]
+
+
+def tell_portal_contradictions(found: Iterable[PortalContradiction]) -> list[Notice]:
+    """Return a notice for each account whose portal is said not to offer what another has there; of many for the rest one."""
+    of_portals: dict[str, list[PortalContradiction]] = defaultdict(list)
+    for contradicted in found:
+        of_portals[contradicted.office.portal].append(contradicted)
+    notices: list[Notice] = []
+    for portal, of_portal in of_portals.items():
+        notices += map(_named_portal, of_portal[:MOST_NAMED])
+        if len(of_portal) > MOST_NAMED:
+            message = _MORE_OF_PORTAL.filled(portal=portal, n=len(of_portal) - MOST_NAMED)
+            notices.append(Notice(Severity.DOUBTFUL, Place(of_portal[-1].told.reference.file), message))
+    return notices
+
+
+def _named_portal(contradicted: PortalContradiction) -> Notice:
+    reference = contradicted.told.reference
+    message = _PORTAL_CONTRADICTED.filled(
+        file=_where(reference),
+        who=_named_account(contradicted.office, contradicted.account),
+        on=contradicted.told.observed_on,
+        portal=contradicted.office.portal,
+        other=_named_account(contradicted.other.office, contradicted.other.account),
+        day=contradicted.other.known.observed_on,
+    )
+    return Notice(Severity.DOUBTFUL, Place(reference.file), message)
+
+
 def tell_contradictions(observations: Iterable[Observation[Any]], roster: Roster, day: date) -> list[Notice]:
     """Return a notice for each contradiction between two files; of many between two files one for the rest."""
     of_files: dict[tuple[str, str], dict[tuple[Any, ...], list[Pair]]] = defaultdict(dict)
@@ -39,7 +107,10 @@ def tell_contradictions(observations: Iterable[Observation[Any]], roster: Roster
         of_rows = of_files[
             min(first.reference.file, other.reference.file), max(first.reference.file, other.reference.file)
         ]
-        of_rows.setdefault((first.reference, other.reference, first.fact, first.observed_on), []).append(pair)
+        rows = first.reference, other.reference, answered_with(first.fact), first.observed_on
+        of_subjects = of_rows.setdefault(rows, [])
+        if first.subject not in {told.subject for told, _ in of_subjects}:
+            of_subjects.append(pair)
     names = _names(roster) if of_files else {}
     notices: list[Notice] = []
     for (file, other_file), of_rows in of_files.items():
@@ -71,9 +142,9 @@ def _where(reference: Reference) -> str:
 
 def _names(roster: Roster) -> Mapping[str, Text]:
     offices = {office.id: office.name for office in roster.offices}
-    accounts = {
-        account: joined((office.name, called), ", ")
-        for office in roster.offices
-        for account, called in office.called.items()
-    }
+    accounts = {account.id: _named_account(office, account) for office in roster.offices for account in office.accounts}
     return offices | accounts
+
+
+def _named_account(office: Office, account: Account) -> Text:
+    return joined((office.name, office.called[account.id]), ", ")

@@ -20,7 +20,7 @@ from auditor.model.subjects import Office, Roster, numbered_accounts
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
@@ -53,14 +53,23 @@ def read_evidence_folder(
     """
     context = replace(context, day=day)
     told = read_evidence_files(files, context)
-    roster = _with_counted(context.roster, told.counts, day)
-    return roster, told if roster == context.roster else read_evidence_files(files, replace(context, roster=roster))
+    roster, fewer = _with_counted(context.roster, told.counts, day)
+    if roster != context.roster:
+        told = read_evidence_files(files, replace(context, roster=roster))
+    return roster, replace(told, notices=(*told.notices, *fewer))
 
 
-def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> Roster:
-    """Return the roster with the accounts numbered of offices that list none by post.
+_FEWER: Final = Text(
+    en="Roster: {office} has {n} user IDs by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
+    "correct the roster if it has fewer.",
+    bn="তালিকা: {office}-এর আইডি তালিকা অনুযায়ী {n}টি, কিন্তু {day} তারিখের উত্তরে {m}টি। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; কম হলে তালিকা ঠিক করুন।",
+)
 
-    The last count by the day speaks, of two on one day the larger.
+
+def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> tuple[Roster, tuple[Notice, ...]]:
+    """Return the roster with the accounts numbered of offices that list none by post, and whose answer counts fewer than it.
+
+    The last count by the day speaks, of two on one day the larger; it never takes away what the roster counts.
     """
     last: dict[str, UserCount] = {}
     for count in sorted(counts, key=lambda count: (count.on, count.number)):
@@ -73,9 +82,19 @@ def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> Ros
         number = last[office.id].number
         if not office.only_counted:
             return replace(office, user_count=max(office.user_count, number))
+        number = max(office.users, number)
         return replace(office, user_count=number, accounts=numbered_accounts(office.id, number))
 
-    return Roster(tuple(map(counted, roster.offices)))
+    fewer = tuple(
+        Notice(
+            Severity.DOUBTFUL,
+            Place("roster"),
+            _FEWER.filled(office=office.name, n=office.users, m=last[office.id].number, day=last[office.id].on),
+        )
+        for office in roster.offices
+        if office.id in last and last[office.id].number < office.users
+    )
+    return Roster(tuple(map(counted, roster.offices))), fewer
 
 
 def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: SourceContext) -> FolderEvidence:
@@ -187,39 +206,6 @@ def tell_set_aside(observations: Sequence[Observation[Any]], day: date) -> list[
     ]
 
 
-def tell_gone(
-    spoke: Iterable[FileSeen], files: Iterable[EvidenceFile | UnreadFile], missing: Container[str]
-) -> list[Notice]:
-    """Return a notice for each file that spoke in the last kept round and is there no longer, or no longer as it was.
-
-    Args:
-        spoke: the files of that round.
-        files: the files that are there now; one that was renamed is known by its digest.
-        missing: names of files of which it is told elsewhere that they are not there.
-
-    """
-    present = list(files)
-    digests = {file.sha256 for file in present if isinstance(file, EvidenceFile)}
-    names = {file.name for file in present}
-    return [
-        Notice(Severity.WRONG, Place(seen.name), (_CHANGED if seen.name in names else _GONE).filled(file=seen.name))
-        for seen in spoke
-        if seen.sha256 not in digests and seen.name not in missing
-    ]
-
-
-_GONE: Final = Text(
-    en="{file} spoke in the last kept round and is not in the evidence any more; what it told, every no too, counts no longer. "
-    "Bring it back, from the recycle bin or a copy (auditor restore).",
-    bn='{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, "না" উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে '
-    "(auditor restore) ফিরিয়ে আনুন।",
-)
-_CHANGED: Final = Text(
-    en="{file} was changed since the last kept round, which can no longer be made again from it. Put it back as it was (from a copy), "
-    "and write corrections into a file of their own.",
-    bn="গত যাচাই রাখার পর {file} বদলানো হয়েছে, তাই ওই যাচাই এটি থেকে আর মিলিয়ে দেখা যাবে না। কপি থেকে আগের ফাইলটি ফিরিয়ে আনুন, সংশোধন আলাদা "
-    "ফাইলে লিখুন।",
-)
 _LATER_ANSWERS: Final = Text(
     en="{file}: {n} {n:row|rows} ({places} …) {n:is|are} dated after {on} and {n:was|were} set aside. Correct the {n:date|dates}, or audit "
     "on a later day.",

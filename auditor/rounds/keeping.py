@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -12,10 +11,11 @@ from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import copied
-from auditor.rounds.assessing import CountedFindings, MadeRound, cards, no_step, the_meeting
+from auditor.rounds.assessing import MadeRound, RoundCounts, cards, no_step, the_meeting
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.lost_evidence import doubts_of_lost
 from auditor.rounds.meetings import Meeting
 from auditor.rounds.round_input import input_now
 from auditor.rounds.terms import refuse_far_meeting
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
     from datetime import date
 
-    from auditor.model.finding import OfficeAssessment, Outcome
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.round import RoundHeader
     from auditor.rounds.ledger import BrokenEntry
     from auditor.workspace.folder import Workspace
@@ -35,16 +35,17 @@ if TYPE_CHECKING:
 class KeptRound:
     """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts.
 
-    `without` are the files that the ledger vouches for and the round had to do without, `unread` those that could not be read.
+    `without` are the files that the ledger vouches for and the round had to do without, `unread` those that could not be read,
+    `gone` those that spoke in a kept round and are there no longer.
     """
 
     head: RoundHead
     new: bool
     notices: tuple[Notice, ...]
-    outcomes: Counter[Outcome]
-    offices: int
+    counts: RoundCounts
     without: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def keep_round(  # noqa: PLR0913 each is a part of what is kept
@@ -95,15 +96,12 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
     why_nothing = () if made.told_on else tuple(map(odd_days_told, made.odd_days))
     ask((*why_nothing, *doubts_of_evidence(day, made.told_on, longest)))
-    counted = CountedFindings(cards(space.baseline))
-    outcomes: Counter[Outcome] = Counter()
-    offices = 0
+    ask(doubts_of_lost(made.lost, made.altered()))
+    counts = RoundCounts(cards(space.baseline))
 
     def judged() -> Iterator[OfficeAssessment]:
-        nonlocal offices
         for assessment, _ in made.offices():
-            outcomes.update(finding.outcome for finding in assessment.findings if counted.hold(finding))
-            offices += not assessment.office.voluntary
+            counts.see(assessment)
             tick()
             yield assessment
 
@@ -115,7 +113,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         notes=made.notes(salt),
         after=entries,
     )
-    return KeptRound(head, new, made.notices, outcomes, offices, made.missing, made.unread)
+    return KeptRound(head, new, made.notices, counts, made.missing, made.unread, made.gone)
 
 
 def _grave(notices: Iterable[Notice], files: Container[str]) -> dict[Text, None]:

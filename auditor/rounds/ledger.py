@@ -66,7 +66,7 @@ _SCHEMA_QUERY: Final = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
 def _expected_schema() -> list[tuple[str, str, str | None]]:
     """Return what the schema of a ledger of ours looks like: tables and triggers, and nothing else."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(_SCHEMA)
+        connection.executescript(f"BEGIN;{_SCHEMA};COMMIT;")
         return connection.execute(_SCHEMA_QUERY).fetchall()
 
 
@@ -321,7 +321,7 @@ class Ledger:
                 connection.execute("PRAGMA synchronous=EXTRA")
                 connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version={FORMAT_VERSION}")
-                connection.executescript(_SCHEMA)
+                connection.executescript(f"BEGIN;{_SCHEMA};COMMIT;")
             try:
                 os.link(beside, self.path)
             except FileExistsError:

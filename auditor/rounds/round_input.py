@@ -13,6 +13,7 @@ from auditor.rounds.evidence_folder import evidence_files
 from auditor.rounds.forms import days_meant, own_forms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import meeting_before
+from auditor.rounds.lost_evidence import lost_before
 from auditor.rounds.meetings import meetings_of, months_of_forms
 from auditor.rounds.terms import due_day
 from auditor.rounds.vouched import vouched_by
@@ -54,7 +55,8 @@ class RoundInput:
         own: what is known of the workspace's forms; None where it is not asked whose they are.
         days_meant: which day is meant by days of contact that do not fit their forms, as `SourceContext` has it.
         before: gives the offices of the round that spoke at the meeting before; none when there was none.
-        spoke: the evidence files of the last kept round; it is told which of them are there no longer.
+        spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
+            that it lacked already, and `last` gives its offices.
 
     """
 
@@ -82,6 +84,8 @@ class RoundInput:
     days_meant: Mapping[tuple[str, str, date], date]
     before: Callable[[], Iterable[OfficeAssessment]]
     spoke: tuple[FileSeen, ...] = ()
+    lost_before: tuple[FileSeen, ...] = ()
+    last: Callable[[], Iterable[OfficeAssessment]] = tuple
 
 
 def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting: date | None = None) -> RoundInput:
@@ -134,6 +138,8 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         days_meant=days_meant(ledger),
         before=_rows_before(ledger, rounds, meant),
         spoke=rounds[-1].header.files if rounds else (),
+        lost_before=lost_before(rounds),
+        last=(lambda: ledger.rows(rounds[-1])) if rounds else tuple,
     )
 
 

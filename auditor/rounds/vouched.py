@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
-from auditor.model.journal import Recorded, SlipOpened
+from auditor.model.journal import KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds.evidence_folder import UnreadFile
+from auditor.rounds.slip_order import SlipOrder, order_of
 from auditor.sources import observed
 
 if TYPE_CHECKING:
@@ -32,24 +33,16 @@ def digests_present(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str
 
 @dataclass(frozen=True, slots=True)
 class Vouched:
-    """What the ledger vouches for: the slips that were opened and what was recorded, each in their order."""
+    """What the ledger vouches for: the slips that were opened and what was recorded, each as written; and how slips follow each other."""
 
     slips: tuple[SlipOpened, ...]
     recorded: tuple[Recorded, ...]
+    order: SlipOrder
 
     @property
     def digests(self) -> frozenset[str]:
         """The digests of the observation files that count."""
         return frozenset([*(slip.sha256 for slip in self.slips), *(entry.sha256 for entry in self.recorded)])
-
-    @property
-    def superseded(self) -> frozenset[str]:
-        """The digests of slips that a later one replaces: of one account and day the one opened last speaks.
-
-        Slips opened on one run count together: which of them is the newer nobody knows.
-        """
-        last = {(slip.account, slip.says): slip.run for slip in self.slips}
-        return frozenset(slip.sha256 for slip in self.slips if slip.run != last[slip.account, slip.says])
 
     @property
     def codes(self) -> Mapping[str, str]:
@@ -64,7 +57,10 @@ class Vouched:
 
 def vouched_by(ledger: Ledger, before: int | None = None) -> Vouched:
     """Return what a ledger vouches for; with `before`, what it vouched for when that entry was appended."""
-    return Vouched(ledger.notes(SlipOpened, before=before), ledger.notes(Recorded, before=before))
+    slips = ledger.notes(SlipOpened, before=before)
+    invited = {keys.round: keys.on for keys in ledger.notes(KeysMade, before=before)}
+    order = order_of(slips, invited, ledger.notes(SlipDay, before=before), ledger.notes(SlipsOrdered, before=before))
+    return Vouched(slips, ledger.notes(Recorded, before=before), order)
 
 
 def tell_missing(missing: Sequence[SlipOpened | Recorded], roster: Roster) -> tuple[Notice, ...]:

@@ -12,10 +12,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from auditor.i18n import ascii_digits
-from auditor.model.facts import Method, When
-from auditor.model.selfcheck import TwoStepAnswer
+from auditor.model.facts import Method
+from auditor.model.selfcheck import DayTold, SinceDecision, TwoStepAnswer
 from auditor.selfcheck.texts import TEXTS, talk
 from auditor.slip import codes
+from auditor.slip.layout import MOST_DAYS
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
@@ -55,10 +56,10 @@ class NextAction(Enum):
 class Answers:
     """What the person answered; None and empty: not said."""
 
-    changed: When | None = None
+    changed: DayTold | None = None
     two_step: TwoStepAnswer | None = None
     method: Method | None = None
-    profile: When | None = None
+    profile: DayTold | None = None
     shared: bool | None = None
     mail_code: str = ""
 
@@ -99,38 +100,35 @@ METHOD: Final[Question[Method | None]] = Question(
 SHARED: Final[Question[bool | None]] = Question(
     TEXTS["q-shared"], ((TEXTS["a-yes"], True), (TEXTS["a-no"], False), (TEXTS["a-unknown"], None))
 )
+PROFILE: Final[Question[DayTold | None]] = Question(
+    TEXTS["q-profile"],
+    (
+        (TEXTS["a-profile-today"], 0),
+        (TEXTS["a-profile-right"], 0),
+        (TEXTS["a-profile-no"], SinceDecision.NOT_DONE),
+        (TEXTS["a-profile-unknown"], None),
+    ),
+)
+"""A profile that is seen to be right counts from the day it was seen."""
 HAS_METHOD: Final = frozenset({TwoStepAnswer.ASKED, TwoStepAnswer.ON})
 
 
-def reset_question(decision_day: date, today: date) -> Question[When | FollowUp | None]:
+def reset_question(decision_day: date) -> Question[DayTold | FollowUp | None]:
     """Return the question when the password was reset."""
     return Question(
         TEXTS["q-when"],
         (
-            (TEXTS["a-today"], When.on(today)),
+            (TEXTS["a-today"], 0),
             (TEXTS["a-date"], FollowUp.DAY),
-            (TEXTS["a-since"].filled(decision_date=decision_day), When.since(decision_day, today)),
-            (TEXTS["a-not-since"].filled(decision_date=decision_day), When.not_since(decision_day)),
+            (TEXTS["a-since"].filled(decision_date=decision_day), SinceDecision.DONE),
+            (TEXTS["a-not-since"].filled(decision_date=decision_day), SinceDecision.NOT_DONE),
             (TEXTS["a-unknown"], None),
         ),
     )
 
 
-def profile_question(decision_day: date, today: date) -> Question[When | None]:
-    """Return the question about the profile: one that is seen to be right counts from the day it was seen."""
-    return Question(
-        TEXTS["q-profile"],
-        (
-            (TEXTS["a-profile-today"], When.on(today)),
-            (TEXTS["a-profile-right"], When.on(today)),
-            (TEXTS["a-profile-no"], When.not_since(decision_day)),
-            (TEXTS["a-profile-unknown"], None),
-        ),
-    )
-
-
-def read_past_day(typed: str, today: date) -> When:
-    """Return the day that was typed.
+def read_past_day(typed: str, today: date) -> DayTold:
+    """Return how many days ago the day is that was typed.
 
     Raises:
         ValueError: it is no day, or one after today.
@@ -139,7 +137,20 @@ def read_past_day(typed: str, today: date) -> When:
     day = read_day(typed)
     if day is None or day > today:
         raise ValueError("no day until today")
-    return When.on(day)
+    return min((today - day).days, MOST_DAYS)
+
+
+def read_days_ago(typed: str) -> DayTold:
+    """Return how many days ago something was, as typed in the digits of either script.
+
+    Raises:
+        ValueError: it is no such number.
+
+    """
+    words = ascii_digits(typed).strip()
+    if not re.fullmatch("[0-9]{1,4}", words):
+        raise ValueError("a number of days has up to four digits")
+    return int(words)
 
 
 def day_wrong(typed: str) -> Text:

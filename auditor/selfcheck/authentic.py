@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from auditor.i18n import Language
 from auditor.model.evidence import ContactRecord
@@ -16,6 +16,7 @@ from auditor.slip.codes import mail_code
 if TYPE_CHECKING:
     from datetime import date
 
+    from auditor.model.evidence import Observation
     from auditor.model.journal import KeysMade, SlipOpened
     from auditor.model.selfcheck import Slip
     from auditor.model.subjects import Account, Office
@@ -29,6 +30,7 @@ class OpenCampaign:
     made: KeysMade
     secrets: CampaignSecrets
     opener: sealing.SlipOpener
+    decision_day: date
 
     def open(self, text: str) -> tuple[str, Slip]:
         """Return whose account a slip is and what it says.
@@ -55,11 +57,15 @@ class AuthenticSlip:
         right = mail_code(self.campaign.secrets, self.campaign.made.round, office.id)
         return hmac.compare_digest(self.slip.facts.mail_code, right)
 
+    def observations(self, office: Office, account: Account, day: date) -> tuple[Observation[Any], ...]:
+        """Return what it says when it counts for a day."""
+        said = observations_of(account.id, self.slip, day, self.campaign.decision_day)
+        read = self.slip.facts.mail_code and self.has_right_mail_code(office)
+        return (*said, *([mailbox_read_observation(office.id, day)] if read else []))
+
     def file_of(self, office: Office, account: Account, day: date, language: Language) -> observing.ObservationFile:
         """Return its observation file when it counts for a day."""
-        observations = list(observations_of(account.id, self.slip, day))
-        if self.slip.facts.mail_code and self.has_right_mail_code(office):
-            observations.append(mailbox_read_observation(office.id, day))
+        observations = self.observations(office, account, day)
         contact = ContactRecord(office.id, day, BY, account.post.said(language))
         return observing.file_of(BY, f"slip-{self.campaign.made.round}", observations, [contact], of=self.digest)
 

@@ -52,31 +52,44 @@ def is_mail(content: bytes) -> bool:
     return _HEAD.match(content) is not None
 
 
-def parts_of(content: bytes) -> Iterator[MailPart]:
-    """Yield the texts and attachments of a mail, and of the mails inside it, in their order.
+class Mail:
+    """A mail that is taken apart.
 
-    Args:
-        content: the whole mail; what is no mail comes back as one text.
+    Attributes:
+        stopped: whether it has more parts, or deeper ones, than are looked at; known once all parts were asked for.
 
     """
-    waiting = [_Waiting(content.lstrip(), 0)]
-    left = MOST_PARTS
-    while waiting and left > 0:
-        left -= 1
-        entity = waiting.pop()
-        fields, body = _head_and_body(entity.content)
-        kind = _KIND.match(fields.get(b"content-type", b""))
-        main, sub = (kind[1].lower(), kind[2].lower()) if kind else (b"text", b"plain")
-        boundary = _BOUNDARY.search(fields.get(b"content-type", b"")) if main == b"multipart" else None
-        if boundary is not None and entity.depth < MOST_DEPTH:
-            inner = list(_between(body, boundary[1] or boundary[2], left))
-            waiting += [_Waiting(part, entity.depth + 1) for part in reversed(inner)]
-            continue
-        unpacked = _unpacked(body, fields.get(b"content-transfer-encoding", b""))
-        if main != b"text" and entity.depth < MOST_DEPTH and _holds_mail(main, fields, unpacked):
-            waiting.append(_Waiting(unpacked, entity.depth + 1))
-        if main != b"message":
-            yield MailPart(f"{main.decode()}/{sub.decode()}", unpacked)
+
+    def __init__(self, content: bytes) -> None:
+        """Take the whole mail; what is no mail comes back as one text."""
+        self.stopped = False
+        self._content = content
+
+    def parts(self) -> Iterator[MailPart]:
+        """Yield its texts and attachments, and those of the mails inside it, in their order."""
+        waiting = [_Waiting(self._content.lstrip(), 0)]
+        left = MOST_PARTS
+        while waiting and left > 0:
+            left -= 1
+            entity = waiting.pop()
+            fields, body = _head_and_body(entity.content)
+            kind = _KIND.match(fields.get(b"content-type", b""))
+            main, sub = (kind[1].lower(), kind[2].lower()) if kind else (b"text", b"plain")
+            boundary = _BOUNDARY.search(fields.get(b"content-type", b"")) if main == b"multipart" else None
+            if boundary is not None and entity.depth < MOST_DEPTH:
+                inner = list(_between(body, boundary[1] or boundary[2], left + 1))
+                self.stopped |= len(inner) > left
+                waiting += [_Waiting(part, entity.depth + 1) for part in reversed(inner[:left])]
+                continue
+            unpacked = _unpacked(body, fields.get(b"content-transfer-encoding", b""))
+            if main != b"text" and (boundary is not None or _holds_mail(main, fields, unpacked)):
+                if entity.depth < MOST_DEPTH:
+                    waiting.append(_Waiting(unpacked, entity.depth + 1))
+                else:
+                    self.stopped = True
+            if main != b"message":
+                yield MailPart(f"{main.decode()}/{sub.decode()}", unpacked)
+        self.stopped |= bool(waiting)
 
 
 def _holds_mail(main: bytes, fields: Mapping[bytes, bytes], body: bytes) -> bool:

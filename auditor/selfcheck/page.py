@@ -25,7 +25,7 @@ from auditor.selfcheck.texts import TEXTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-PAGE_VERSION: Final = "1"
+PAGE_VERSION: Final = "2"
 """What a slip names as the page that made it; rises when the page asks or judges otherwise."""
 
 _MOST_TYPED: Final = 1000
@@ -146,6 +146,7 @@ def _engine() -> str:
     return _harmless(engine_source(), judge_source(), qr_source())
 
 
+@cache
 def _packed(engine: str) -> str:
     """Return the engine with the commonest pairs of signs in its word lists written as one; a quarter of it is saved.
 

@@ -44,10 +44,24 @@ class NoSlip(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlipsInFile:
-    """The slips of a file, each once; or why there are none."""
+    """The slips of a file, each once; or why there are none.
+
+    Attributes:
+        left_out: how many slips beyond those that are taken from one file.
+        stopped: whether it was not searched to its end.
+
+    """
 
     slips: tuple[str, ...]
     why_none: NoSlip | None = None
+    left_out: int = 0
+    stopped: bool = False
+
+    def not_read(self, name: str) -> Text | None:
+        """Return what is told where not all of the file was read."""
+        if self.left_out:
+            return _LEFT_OUT.filled(file=name, n=self.left_out, most=MOST_SLIPS)
+        return _STOPPED.filled(file=name) if self.stopped else None
 
 
 def slips_in(name: str, content: bytes) -> SlipsInFile:
@@ -63,9 +77,12 @@ def slips_in(name: str, content: bytes) -> SlipsInFile:
     if content.startswith(_WORD_FILES):
         return SlipsInFile((), NoSlip.DOCUMENT)
     is_mail = is_named_mail(name) or mails.is_mail(content)
-    slips = _found(_mail_texts(content)) if is_mail else ()
-    slips = slips or _found([_text(content)])
-    return SlipsInFile(slips[:MOST_SLIPS]) if slips else SlipsInFile((), NoSlip.NONE)
+    search = _Search()
+    slips = search.slips(search.mail_texts(content)) if is_mail else ()
+    slips = slips or search.slips([_text(content)])
+    return SlipsInFile(
+        slips[:MOST_SLIPS], None if slips else NoSlip.NONE, max(0, len(slips) - MOST_SLIPS), stopped=search.stopped
+    )
 
 
 def is_named_mail(name: str) -> bool:
@@ -73,16 +90,12 @@ def is_named_mail(name: str) -> bool:
     return name.lower().endswith(".eml")
 
 
-def _found(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(slip for text in texts for slip in finding.find_slips(text[:MOST_TEXT])))
-
-
 def _of_picture(content: bytes) -> SlipsInFile:
     try:
         texts = pictures.qr_texts(content)
     except pictures.PictureError:
         return SlipsInFile((), NoSlip.NO_PICTURE)
-    slips = _found(texts)
+    slips = _Search().slips(texts)
     return SlipsInFile(slips) if slips else SlipsInFile((), NoSlip.NO_QR)
 
 
@@ -93,14 +106,30 @@ def _text(content: bytes) -> str:
     return content.decode("utf-8-sig", "replace")
 
 
-def _mail_texts(content: bytes) -> Iterator[str]:
-    """Yield the texts of a mail's parts, of its attachments, and of the mails inside it."""
-    for part in mails.parts_of(content):
-        if pictures.is_picture(part.body) and not part.kind.startswith("text/"):
-            yield "\n".join(_of_picture(part.body).slips)
-        else:
-            text = _text(part.body)[:MOST_TEXT]
-            yield _words_of_page(text) if part.kind == "text/html" else text
+@dataclass(slots=True)
+class _Search:
+    """Looks for slips in texts and mails; `stopped` where something was too long, or had too many parts, to be looked at."""
+
+    stopped: bool = False
+
+    def slips(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return the slips in texts, each once."""
+        return tuple(dict.fromkeys(slip for text in texts for slip in finding.find_slips(self._shortened(text))))
+
+    def _shortened(self, text: str) -> str:
+        self.stopped |= len(text) > MOST_TEXT
+        return text[:MOST_TEXT]
+
+    def mail_texts(self, content: bytes) -> Iterator[str]:
+        """Yield the texts of a mail's parts, of its attachments, and of the mails inside it."""
+        mail = mails.Mail(content)
+        for part in mail.parts():
+            if pictures.is_picture(part.body) and not part.kind.startswith("text/"):
+                yield "\n".join(_of_picture(part.body).slips)
+            else:
+                text = self._shortened(_text(part.body))
+                yield _words_of_page(text) if part.kind == "text/html" else text
+        self.stopped |= mail.stopped
 
 
 def _words_of_page(page: str) -> str:
@@ -117,6 +146,15 @@ def _words_of_page(page: str) -> str:
     return html.unescape(_ENDLESS_NUMBER.sub("", _TAG.sub("", "".join(words))))
 
 
+_LEFT_OUT: Final = Text(
+    en="{file}: of the slips in it only the first {most} were read, and {n} {n:was|were} not. Put those into a file of their own and run again.",
+    bn="{file}: এতে থাকা স্লিপের প্রথম {most}টি পড়া হয়েছে, বাকি {n}টি পড়া হয়নি। বাকিগুলো আলাদা ফাইলে রেখে আবার চালান।",
+)
+_STOPPED: Final = Text(
+    en="{file}: it is so long, or has so many parts, that it was not searched to its end. Save the slips' own files or texts out of "
+    "it into the folder and run again.",
+    bn="{file}: এটি এত বড় বা এতে এত অংশ আছে যে শেষ পর্যন্ত খোঁজা হয়নি। এর ভেতরের স্লিপের ফাইল বা লেখাগুলো আলাদা করে ফোল্ডারে রেখে আবার চালান।",
+)
 _MESSAGES: Final = {
     NoSlip.NONE: Text(
         en="{file}: there is no slip in it. Ask for the file or the whole text again, and move this one out of the folder.",

@@ -5,6 +5,7 @@ The program's verdicts count as self-checked, the person's answers as declared.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.model.evidence import Observation, Reference
@@ -27,21 +28,29 @@ from auditor.model.facts import (
     When,
 )
 from auditor.model.grades import Grade
-from auditor.model.selfcheck import TwoStepAnswer
+from auditor.model.selfcheck import SinceDecision, TwoStepAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
     from auditor.model.facts import Fact
-    from auditor.model.selfcheck import Slip
+    from auditor.model.selfcheck import DayTold, Slip
 
 BY: Final = "slip"
 """By whom observations are made that slips tell."""
 
 
-def observations_of(account: str, slip: Slip, day: date) -> Iterator[Observation[Any]]:
-    """Yield what a slip says of its account on a day: verdicts as self-checked, answers as declared."""
+def observations_of(account: str, slip: Slip, day: date, decision_day: date) -> Iterator[Observation[Any]]:
+    """Yield what a slip says of its account: verdicts as self-checked, answers as declared.
+
+    Args:
+        account: whose slip it is.
+        slip: what it says.
+        day: the day it counts for, from which days ago are counted; its own day, where that can be right.
+        decision_day: since which "since the decision" is.
+
+    """
     facts = slip.facts
     judged: list[tuple[Fact[Any], Any]] = [
         (PASSWORD_MEETS_RULE, RuleAnswer(facts.rule, facts.meets_rule)),
@@ -50,8 +59,8 @@ def observations_of(account: str, slip: Slip, day: date) -> Iterator[Observation
         (PASSWORD_BREACHED, facts.breached),
     ]
     told: list[tuple[Fact[Any], Any]] = [
-        (PASSWORD_CHANGED_ON, _by_day(facts.changed, day)),
-        (PROFILE_UPDATED_ON, _by_day(facts.profile, day)),
+        (PASSWORD_CHANGED_ON, _when(facts.changed, day, decision_day)),
+        (PROFILE_UPDATED_ON, _when(facts.profile, day, decision_day)),
         (TWO_STEP_METHOD, facts.method),
         (SHARED, facts.shared),
         *(_TWO_STEP[facts.two_step] if facts.two_step is not None else ()),
@@ -71,11 +80,17 @@ def _observation(subject: str, fact: Fact[Any], value: Any, grade: Grade, day: d
     return Observation(subject, fact, value, grade, BY, day, Reference("", ""))
 
 
-def _by_day(when: When | None, day: date) -> When | None:
-    """Return a span of days as it was on that day; None for what lies after it, as a wrong clock makes it."""
-    if when is None or (when.earliest is not None and when.earliest > day):
-        return None
-    return When(when.earliest, min(when.latest, day))
+def _when(told: DayTold | None, day: date, decision_day: date) -> When | None:
+    """Return which day, or days, are meant by what was told on a day."""
+    match told:
+        case None:
+            return None
+        case SinceDecision.DONE:
+            return When.since(decision_day, day)
+        case SinceDecision.NOT_DONE:
+            return When.not_since(decision_day)
+        case _:
+            return When.on(day - timedelta(days=told))
 
 
 _TWO_STEP: Final[Mapping[TwoStepAnswer, tuple[tuple[Fact[Any], Any], ...]]] = {

@@ -104,7 +104,12 @@ def answer(name: str, content: bytes) -> bytes:
 
 
 def _said(found: SlipsInFile) -> dict[str, Any]:
-    return {"slips": list(found.slips), "why_none": found.why_none}
+    return {
+        "slips": list(found.slips),
+        "why_none": found.why_none,
+        "left_out": found.left_out,
+        "stopped": found.stopped,
+    }
 
 
 def _understood(said: Any) -> SlipsInFile:  # noqa: ANN401 JSON
@@ -114,12 +119,14 @@ def _understood(said: Any) -> SlipsInFile:  # noqa: ANN401 JSON
         KeyError, TypeError, ValueError: it is not as this program writes it.
 
     """
-    slips, why_none = said["slips"], said["why_none"]
+    slips, why_none, left_out, stopped = said["slips"], said["why_none"], said["left_out"], said["stopped"]
     if not isinstance(slips, list) or len(slips) > MOST_SLIPS or bool(slips) == bool(why_none):
         raise ValueError("not as written")
     if not all(isinstance(slip, str) and len(slip) <= _LONGEST_SLIP for slip in slips):
         raise ValueError("not a slip")
-    return SlipsInFile(tuple(slips), NoSlip(why_none) if why_none else None)
+    if not isinstance(left_out, int) or not isinstance(stopped, bool):
+        raise TypeError("not as written")
+    return SlipsInFile(tuple(slips), NoSlip(why_none) if why_none else None, left_out, stopped=stopped)
 
 
 def _kept(path: Path) -> dict[str, SlipsInFile]:

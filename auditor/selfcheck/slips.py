@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
-from auditor.rounds import evidence_folder, identities, vouched
+from auditor.rounds import assessing, evidence_folder, identities, vouched
 from auditor.rounds.ledger import Ledger
+from auditor.selfcheck import contradicted
 from auditor.selfcheck.authentic import AuthenticSlip, OpenCampaign, same_file
 from auditor.selfcheck.slip_reader import SlipReader
-from auditor.selfcheck.texts.returned_slips import NOT_MADE_AGAIN, RECEIPT
+from auditor.selfcheck.texts import returned_slips as texts
 from auditor.slip import finding, refusals
 from auditor.slip.codes import account_code
 from auditor.slip.sealing import SlipOpener
@@ -33,26 +35,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.keys.store import KeyStore
+    from auditor.model.evidence import Evidence, Observation
     from auditor.model.subjects import Account, Office, Roster
     from auditor.workspace.folder import Workspace
 
 WRONG_CODES_TOLD: Final = 10
 """From so many slips with wrong codes on, they are told as a number of their own: somebody may be trying."""
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """A slip that was taken: whose it is, the number by which the office asks for it, and the day."""
-
-    office: Text
-    post: Text
-    number: str
-    on: date
-
-    @property
-    def text(self) -> Text:
-        """What is sent to the office."""
-        return RECEIPT.filled(office=self.office, post=self.post, slip_no=self.number, date=self.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +51,7 @@ class OpenedSlips:
         taken: how many slips were taken just now.
         taken_before: how many slips in the folder were taken on an earlier run.
         notices: what is to be told: refused files, odd days, wrong mail codes.
+        refused_files: in how many files a slip, or the file itself, was refused.
         waiting: how many slips need a key that is not on this computer.
         wrong_codes: how many slips in the folder carry a wrong code.
         made_again: of how many slips taken before the observation file was missing and was made again.
@@ -73,15 +62,11 @@ class OpenedSlips:
     taken: int = 0
     taken_before: int = 0
     notices: tuple[Notice, ...] = ()
+    refused_files: int = 0
     waiting: int = 0
     wrong_codes: int = 0
     made_again: int = 0
     not_made_again: int = 0
-
-    @property
-    def refused_files(self) -> int:
-        """In how many files a slip, or the file itself, was refused."""
-        return len({notice.place.file for notice in self.notices if notice.weight is Severity.WRONG})
 
 
 @dataclass(slots=True)
@@ -95,6 +80,7 @@ class _Run:
     ledger: Ledger
     number: int
     made: Mapping[str, KeysMade]
+    speaking: Mapping[str, str]
     latest: str
     invited: Sequence[Invited]
     opened: dict[str, SlipOpened]
@@ -102,9 +88,11 @@ class _Run:
     reader: SlipReader
     campaigns: dict[str, OpenCampaign | AuditorError | None] = field(default_factory=dict)
     seen: dict[str, str] = field(default_factory=dict)
+    refused_files: set[str] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     present: set[str] | None = None
+    known: Mapping[str, Evidence] | None = None
     refused_now: list[SlipRefused] = field(default_factory=list)
 
     def note(self, *opened: SlipOpened) -> None:
@@ -115,18 +103,14 @@ class _Run:
     def tell(self, weight: Severity, file: str, message: Text) -> None:
         self.notices.append(Notice(weight, Place(file), message))
 
+    def tell_refused(self, file: str, message: Text) -> None:
+        """Tell of a file that it, or a slip in it, was refused."""
+        self.refused_files.add(file)
+        self.tell(Severity.WRONG, file, message)
 
-def receipts(space: Workspace, roster: Roster, day: date) -> tuple[Receipt, ...]:
-    """Return the receipts of the slips that were taken on a day, in their order."""
-    opened = [slip for slip in Ledger(space.ledger_path).notes(SlipOpened) if slip.on == day]
-    whose_is = identities.addressees(roster, identities.known(Ledger(space.ledger_path)))
-    found = ((slip, whose_is.get(slip.account)) for slip in opened)
-    return tuple(
-        Receipt(office.name, office.called.get(account.id, account.post), slip.number, slip.on)
-        for slip, whose in found
-        if whose is not None
-        for office, account in (whose,)
-    )
+    def has_newer_keys(self, named: str) -> bool:
+        """Whether the keys of a campaign's meeting were made again: its sheets and its page are worthless since."""
+        return self.made[named].round != self.speaking[self.made[named].meeting]
 
 
 def open_slips(
@@ -162,6 +146,7 @@ def open_slips(
         ledger=ledger,
         number=max((slip.run for slip in opened), default=0) + 1,
         made={keys.round: keys for keys in made},
+        speaking={keys.meeting: keys.round for keys in made},
         latest=made[-1].round if made else "",
         invited=ledger.notes(Invited),
         opened={slip.slip: slip for slip in opened},
@@ -180,6 +165,7 @@ def open_slips(
         run.counts["taken"],
         run.counts["before"],
         tuple(run.notices),
+        len(run.refused_files),
         run.counts["waiting"],
         run.counts["wrong"],
         run.counts["again"],
@@ -192,24 +178,27 @@ def _open_file(run: _Run, name: str, path: Path) -> None:
         content = folder.evidence_file(name, path).content
     except FileRefusedError as error:
         for message in error.messages:
-            run.tell(Severity.WRONG, name, message)
+            run.tell_refused(name, message)
         return
     found = run.reader.slips_in(name, content)
     if found.why_none is not None:
         _refuse(run, hashlib.sha256(content).hexdigest(), found.why_none.value)
-        run.tell(Severity.WRONG, name, found.why_none.message.filled(file=name))
+        run.tell_refused(name, found.why_none.message.filled(file=name))
     for text in found.slips:
         _open_slip(run, name, text)
+    not_read = found.not_read(name)
+    if not_read is not None:
+        run.tell_refused(name, not_read)
 
 
 def _open_slip(run: _Run, name: str, text: str) -> None:
+    """Open a slip that was found in a file; one that comes in several files is told of each as what it is."""
     digest = hashlib.sha256(text.encode()).hexdigest()
-    if digest in run.seen:
-        if run.seen[digest] != name:
-            run.tell(Severity.CHANGED, name, refusals.AGAIN.filled(file=name))
-        return
-    run.seen[digest] = name
+    is_first = run.seen.setdefault(digest, name) == name
     if digest in run.opened:
+        if not is_first:
+            run.tell(Severity.CHANGED, name, refusals.AGAIN.filled(file=name))
+            return
         run.counts["before"] += 1
         if not _is_there(run, run.opened[digest]):
             _make_again(run, name, text, run.opened[digest])
@@ -220,11 +209,13 @@ def _open_slip(run: _Run, name: str, text: str) -> None:
         opened = _authentic(run, name, text, digest)
     except refusals.SlipRefusedError as error:
         _refuse(run, digest, error.reason.value)
-        run.counts["wrong"] += error.reason is refusals.Refusal.CODE
-        run.tell(Severity.WRONG, name, _refusal(run, name, text, error))
+        run.counts["wrong"] += is_first and error.reason is refusals.Refusal.CODE
+        run.tell_refused(name, _refusal(run, name, text, error))
         return
     if opened is not None:
         _keep(run, name, opened)
+    elif is_first:
+        run.counts["waiting"] += 1
 
 
 def _authentic(run: _Run, name: str, text: str, digest: str) -> AuthenticSlip | None:
@@ -237,14 +228,15 @@ def _authentic(run: _Run, name: str, text: str, digest: str) -> AuthenticSlip | 
     named = finding.slip_round(text)
     if named not in run.made:
         raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
+    if run.has_newer_keys(named):
+        raise refusals.SlipRefusedError(refusals.Refusal.OLD_SHEET)
     campaign = _campaign(run, named)
     if isinstance(campaign, OpenCampaign):
         account, slip = campaign.open(text)
         return AuthenticSlip(campaign, account, slip, digest, finding.slip_number(text))
     if named != run.latest and campaign is None:
         raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
-    run.counts["waiting"] += 1
-    if run.counts["waiting"] == 1:
+    if not run.counts["waiting"]:
         for message in _no_key(run, named) if campaign is None else campaign.messages:
             run.tell(Severity.WRONG, name, message)
     return None
@@ -265,12 +257,14 @@ def _campaign(run: _Run, named: str) -> OpenCampaign | AuditorError | None:
         sheets = [invited for invited in run.invited if invited.round == named]
         tags = {tagged.account: tagged.tag for invited in sheets for tagged in invited.accounts}
         codes = {account: account_code(secrets, named, account) for account in sorted(tags)}
-        run.campaigns[named] = OpenCampaign(made, secrets, SlipOpener(secrets, named, codes, tags))
+        opener = SlipOpener(secrets, named, codes, tags)
+        decision_day = evidence_folder.decision_day_of(run.space.baseline)
+        run.campaigns[named] = OpenCampaign(made, secrets, opener, decision_day)
     return run.campaigns[named]
 
 
 def _no_key(run: _Run, named: str) -> tuple[Text, ...]:
-    return (_KEY_MISSING.filled(month=month_name(run.made[named].meeting), command="auditor invite --new-keys"),)
+    return (texts.KEY_MISSING.filled(month=month_name(run.made[named].meeting), command="auditor invite --new-keys"),)
 
 
 def _refuse(run: _Run, digest: str, reason: str) -> None:
@@ -286,8 +280,10 @@ def _refuse(run: _Run, digest: str, reason: str) -> None:
 def _refusal(run: _Run, name: str, text: str, error: refusals.SlipRefusedError) -> Text:
     """Return what is told of a refused slip: whom to ask, where that is known."""
     found = run.accounts.get(error.account or _account_of_tag(run, text))
-    office = found[0].name if found else _AN_OFFICE
-    return error.reason.message.filled(file=name, office=office, month=_month_named(run, text))
+    office = found[0].name if found else texts.AN_OFFICE
+    return error.reason.message.filled(
+        file=name, office=office, month=_month_named(run, text), made_again=_made_again_on(run, text)
+    )
 
 
 def _account_of_tag(run: _Run, text: str) -> str:
@@ -300,42 +296,75 @@ def _account_of_tag(run: _Run, text: str) -> str:
     return next((tagged.account for invited in sheets for tagged in invited.accounts if tagged.tag == tag), "")
 
 
+def _made_again_on(run: _Run, text: str) -> date:
+    """Return the day on which the keys now in force were made, of the meeting that the slip names; today where it names none."""
+    with suppress(refusals.SlipRefusedError, KeyError):
+        return run.made[run.speaking[run.made[finding.slip_round(text)].meeting]].on
+    return run.day
+
+
 def _month_named(run: _Run, text: str) -> Text:
     try:
         named = finding.slip_round(text)
     except refusals.SlipRefusedError:
-        return _ANOTHER_MONTH
+        return texts.ANOTHER_MONTH
     meeting = run.made[named].meeting if named in run.made else named[:7]
     try:
         return month_name(meeting)
     except ValueError:
-        return _ANOTHER_MONTH
+        return texts.ANOTHER_MONTH
 
 
 def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
     """Write what a slip says as an observation file and note it in the ledger."""
     found = run.accounts.get(opened.account)
     if found is None:
-        run.tell(Severity.DOUBTFUL, name, _LEFT.filled(file=name))
+        run.tell(Severity.DOUBTFUL, name, texts.LEFT.filled(file=name))
         return
     office, account = found
     made = opened.campaign.made
     day = opened.slip.on
     if not made.on <= day <= run.day:
-        run.tell(Severity.DOUBTFUL, name, _ODD_DAY.filled(file=name, office=office.name, day=run.day))
+        clock_wrong = texts.ODD_DAY.filled(file=name, office=office.name, number=opened.number, clock=day, day=run.day)
+        run.tell(Severity.DOUBTFUL, name, clock_wrong)
         day = run.day
     if opened.slip.facts.mail_code and not opened.has_right_mail_code(office):
-        run.tell(Severity.DOUBTFUL, name, _WRONG_MAIL_CODE.filled(file=name, office=office.name))
+        run.tell(Severity.DOUBTFUL, name, texts.WRONG_MAIL_CODE.filled(file=name, office=office.name))
+    _tell_contradictions(run, name, office, opened.observations(office, account, day))
     file = opened.file_of(office, account, day, run.space.config.language)
     writing.write(run.space.evidence_folder / file.name, file.content)
     noted = SlipOpened(
-        made.round, account.id, opened.digest, opened.number, day, file.name, file.sha256, run.day, run.number
+        made.round,
+        account.id,
+        opened.digest,
+        opened.number,
+        day,
+        file.name,
+        file.sha256,
+        run.day,
+        run.number,
+        clock=opened.slip.clock,
+        life=opened.slip.life,
+        nth=opened.slip.nth,
     )
     run.note(noted)
     run.opened[opened.digest] = noted
     if run.present is not None:
         run.present.add(file.sha256)
     run.counts["taken"] += 1
+
+
+def _tell_contradictions(run: _Run, name: str, office: Office, said: Sequence[Observation[Any]]) -> None:
+    """Tell what a slip claims against what was known before this run."""
+    if run.known is None:
+        try:
+            run.known = assessing.assess(run.space, run.day).evidence
+        except AuditorError:
+            run.known = {}
+    found = tuple(contradicted.contradictions(run.known, said))
+    if found:
+        told = texts.CONTRADICTS.filled(file=name, office=office.name, what=joined(found, "; "))
+        run.tell(Severity.DOUBTFUL, name, told)
 
 
 def _is_there(run: _Run, noted: SlipOpened) -> bool:
@@ -353,7 +382,7 @@ def _make_again(run: _Run, name: str, text: str, noted: SlipOpened) -> None:
         file = same_file(campaign, text, noted, *found)
     if file is None:
         run.counts["lost"] += 1
-        run.tell(Severity.DOUBTFUL, name, NOT_MADE_AGAIN.filled(file=name, missing=noted.file))
+        run.tell(Severity.DOUBTFUL, name, texts.NOT_MADE_AGAIN.filled(file=name, missing=noted.file))
         return
     writing.write(run.space.evidence_folder / noted.file, file.content)
     run.counts["again"] += 1
@@ -366,27 +395,3 @@ _FINAL: Final = {
     refusals.Refusal.UNKNOWN_FACTS,
 }
 """Refusals that no later key, campaign or program takes back: such a slip is not tried again."""
-_AN_OFFICE: Final = Text(en="the office", bn="দপ্তর")
-_ANOTHER_MONTH: Final = Text(en="another month", bn="অন্য এক মাস")
-_KEY_MISSING: Final = Text(
-    en="This computer does not have the key of {month}, so slips cannot be opened. Run where the key is, or make new "
-    "sheets with {command}. Earlier records are unharmed.",
-    bn="এই কম্পিউটারে {month} মাসের চাবি নেই, তাই স্লিপ খোলা যায়নি। চাবি যেখানে আছে সেখানে চালান, না থাকলে {command} দিয়ে নতুন নির্দেশিকা দিন। "
-    "আগের রেকর্ড ঠিক আছে।",
-)
-_LEFT: Final = Text(
-    en="{file}: the slip is of an account that is no longer in the roster; nothing was added. Enter the account again, "
-    "or move the file out of the folder.",
-    bn="{file}: স্লিপটি যে আইডির, তা এখন তালিকায় নেই; কিছু যোগ হয়নি। তালিকায় আইডিটি আবার লিখুন, অথবা ফাইলটি ফোল্ডার থেকে সরান।",
-)
-_ODD_DAY: Final = Text(
-    en="{file}: the date in the slip of {office} lies outside the round, so their computer's clock is wrong. "
-    "The slip counts for {day}. Ask them to set the clock.",
-    bn="{file}: {office}-এর স্লিপের তারিখ এই মাসিক যাচাইয়ের বাইরে, অর্থাৎ তাদের কম্পিউটারের তারিখ ভুল। স্লিপটি {day} তারিখের ধরা হয়েছে। "
-    "কম্পিউটারের তারিখ ঠিক করতে বলুন।",
-)
-_WRONG_MAIL_CODE: Final = Text(
-    en="{file}: the mail code in the slip of {office} does not fit; the rest of the slip was taken. "
-    "Ask them to look at the official mailbox again.",
-    bn="{file}: {office}-এর স্লিপে ই-মেইল কোডটি মিলছে না; স্লিপের বাকি তথ্য নেওয়া হয়েছে। সরকারি ই-মেইল আবার দেখতে বলুন।",
-)

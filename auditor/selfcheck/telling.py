@@ -88,8 +88,17 @@ def sending(campaign: Campaign, check: PasswordCheck, number: str) -> Iterator[T
 
 def time_over(campaign: Campaign, today: date) -> Iterator[Text]:
     """Yield that the time of a campaign is over, as the page does: late slips are taken, and clocks of offices are wrong."""
-    if today > (campaign.due or campaign.opened) + _GRACE:
+    if today > _end(campaign):
         yield TEXTS["round-over"].filled(month=month(campaign.meeting))
+
+
+def is_clock_odd(campaign: Campaign, today: date) -> bool:
+    """Whether a computer's clock stands outside a campaign: then it is no calendar by which days may be told."""
+    return not campaign.opened <= today <= _end(campaign)
+
+
+def _end(campaign: Campaign) -> date:
+    return (campaign.due or campaign.opened) + _GRACE
 
 
 _KINDS: Final[Mapping[CharacterClass, Text]] = {

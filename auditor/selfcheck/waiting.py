@@ -31,7 +31,8 @@ def waiting_slips(space: Workspace, holds: Callable[[str], bool]) -> tuple[int, 
     """
     ledger = Ledger(space.ledger_path)
     settled = {slip.slip for slip in ledger.notes(SlipOpened)} | {slip.found for slip in ledger.notes(SlipRefused)}
-    keys = {made.round: made.key for made in ledger.notes(KeysMade)}
+    speaking = {made.meeting: made for made in ledger.notes(KeysMade)}
+    keys = {made.round: made.key for made in speaking.values()}
     waiting = {digest: campaign for digest, campaign in _slips(space) if digest not in settled}
     here = {campaign: holds(keys[campaign]) for campaign in {*waiting.values()} & keys.keys()}
     return len(waiting), sum(not here.get(campaign, True) for campaign in waiting.values())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
-from auditor.model.facts import Method, Strength, When, decode_when, encode_choice, encode_when
-from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
-from auditor.slip.layout import MAIL_CODE_DIGITS, NONCE_BYTES, ROUND, TAG, VERSION
+from auditor.model.facts import Method, Strength, decode_when, encode_choice
+from auditor.model.selfcheck import DayTold, SinceDecision, Slip, SlipFacts, TwoStepAnswer
+from auditor.slip.layout import BODY_VERSION, MAIL_CODE_DIGITS, MOST_DAYS, MOST_SLIPS_OF_A_LIFE, NONCE_BYTES, ROUND, TAG
 from auditor.slip.refusals import Refusal, SlipRefusedError
 
 _PAGE: Final = re.compile(r"[0-9a-z.-]{1,16}")
@@ -39,20 +39,21 @@ def pack(slip: Slip) -> bytes:
         "b": told.strength.rank,
         "x": None if told.reused is None else int(told.reused),
         "l": None if told.breached is None else int(told.breached),
-        "w": None if told.changed is None else encode_when(told.changed),
+        "w": told.changed,
         "s": None if told.two_step is None else told.two_step.value,
         "k": None if told.method is None else encode_choice(told.method),
-        "q": None if told.profile is None else encode_when(told.profile),
+        "q": told.profile,
         "h": None if told.shared is None else int(told.shared),
         "c": told.mail_code or None,
     }
     body = _json(
         {
-            "v": VERSION,
+            "v": BODY_VERSION,
             "a": slip.tag,
             "r": slip.round,
             "p": slip.page,
-            "d": slip.on.isoformat(),
+            "d": slip.at.isoformat(timespec="minutes"),
+            "i": slip.nth,
             "n": slip.nonce,
             "f": {key: value for key, value in facts.items() if value is not None},
         }
@@ -74,14 +75,46 @@ def unpack(body: bytes) -> Slip:
     """Return what an authentic body says."""
     try:
         read = json.loads(body.decode("ascii"))
-        if isinstance(read, dict) and isinstance(read.get("v"), int) and read["v"] > VERSION:
+        if isinstance(read, dict) and isinstance(read.get("v"), int) and read["v"] > BODY_VERSION:
             raise SlipRefusedError(Refusal.NEWER_VERSION)
-        slip = _read(read)
-        if pack(slip) == body:
+        now = _of_first_version(read) if read["v"] == 1 else read
+        slip = _read(now)
+        if _json(read) == body and pack(slip) == _json(now):
             return slip
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     raise SlipRefusedError(Refusal.UNKNOWN_FACTS)
+
+
+def _of_first_version(read: dict[str, Any]) -> dict[str, Any]:
+    """Return a body of version 1, which told days of the calendar, as this version would have told it.
+
+    Raises:
+        ValueError, TypeError, KeyError, AttributeError: it is not of that form.
+
+    """
+    if list(read) != ["v", "a", "r", "p", "d", "n", "f"]:
+        raise ValueError("other keys")
+    day = date.fromisoformat(read["d"])
+    facts = {name: _told_in_days(value, day) if name in {"w", "q"} else value for name, value in read["f"].items()}
+    return {
+        "v": BODY_VERSION,
+        **{name: read[name] for name in ("a", "r", "p")},
+        "d": f"{day}T00:00",
+        "i": 0,
+        "n": read["n"],
+        "f": {name: value for name, value in facts.items() if value is not None},
+    }
+
+
+def _told_in_days(words: str, day: date) -> DayTold | None:
+    """Return a day of the calendar as it is told on a day; None for what lies after it."""
+    when = decode_when(words)
+    if when.earliest is None:
+        return SinceDecision.NOT_DONE
+    if not when.exact:
+        return SinceDecision.DONE
+    return (day - when.latest).days if when.latest <= day else None
 
 
 def _read(read: dict[str, Any]) -> Slip:
@@ -96,7 +129,7 @@ def _read(read: dict[str, Any]) -> Slip:
         _matched(ROUND, read["r"]),
         _matched(TAG, read["a"]),
         _matched(_PAGE.pattern, read["p"]),
-        _day(read["d"]),
+        _minute(read["d"]),
         _matched(_NONCE.pattern, read["n"]),
         SlipFacts(
             _RULES[facts["u"]],
@@ -104,13 +137,14 @@ def _read(read: dict[str, Any]) -> Slip:
             Strength(facts["b"]),
             _flag(facts.get("x")),
             _flag(facts.get("l")),
-            _when(facts.get("w")),
+            _day_told(facts.get("w")),
             TwoStepAnswer(facts["s"]) if "s" in facts else None,
             Method[facts["k"].upper()] if "k" in facts else None,
-            _when(facts.get("q")),
+            _day_told(facts.get("q")),
             _flag(facts.get("h")),
             _matched(_MAIL_CODE.pattern, facts["c"]) if "c" in facts else "",
         ),
+        _within(read["i"], MOST_SLIPS_OF_A_LIFE),
     )
 
 
@@ -124,21 +158,20 @@ def _flag(value: int | None) -> bool | None:
     return None if value is None else bool(value)
 
 
-def _day(words: str) -> date:
-    return _sane(date.fromisoformat(words))
+def _minute(words: str) -> datetime:
+    minute = datetime.fromisoformat(words)  # by the office's own clock, in no zone
+    if not _EARLIEST_YEAR <= minute.year <= _LATEST_YEAR or minute.tzinfo is not None:
+        raise ValueError("no time of this age")
+    return minute
 
 
-def _when(words: str | None) -> When | None:
-    if words is None:
-        return None
-    when = decode_when(words)
-    if when.earliest is not None and _sane(when.earliest) > when.latest:
-        raise ValueError("not a span of days")
-    _sane(when.latest)
-    return when
+def _day_told(told: int | str | None) -> DayTold | None:
+    if isinstance(told, str):
+        return SinceDecision(told)
+    return None if told is None else _within(told, MOST_DAYS)
 
 
-def _sane(day: date) -> date:
-    if not _EARLIEST_YEAR <= day.year <= _LATEST_YEAR:
-        raise ValueError("no day of this time")
-    return day
+def _within(number: int, most: int) -> int:
+    if not 0 <= number <= most:
+        raise ValueError("no such number")
+    return int(number)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 VERSION: Final = 1
+"""Of what stands around the body."""
+BODY_VERSION: Final = 2
+"""Of the body; bodies of 1 told days of the calendar, and no order within a day."""
 MAIL_CODE_DIGITS: Final = 6
 TAG_DIGITS: Final = (4, 5, 6)
 NONCE_BYTES: Final = 8
+"""Half of them are shared by the slips of one life of the page."""
+MOST_DAYS: Final = 9999
+MOST_SLIPS_OF_A_LIFE: Final = 999
 LENGTH_BYTES: Final = 2
 PLAIN_BYTES: Final = 256
 MAC_BYTES: Final = 16

@@ -18,6 +18,7 @@ class Refusal(StrEnum):
     TOO_LARGE = "too-large"
     NEWER_VERSION = "newer-version"
     OTHER_ROUND = "other-round"
+    OLD_SHEET = "old-sheet"
     ALTERED = "altered"
     OTHER_ACCOUNT = "other-account"
     CODE = "code"
@@ -25,7 +26,7 @@ class Refusal(StrEnum):
 
     @property
     def message(self) -> Text:
-        """What happened and what to do, with ``{file}``, and ``{office}`` (code) or ``{month}`` (round) to be filled."""
+        """What happened and what to do, with ``{file}``, and what else the text names to be filled."""
         return _REFUSALS[self]
 
 
@@ -63,6 +64,13 @@ _REFUSALS: Final[Mapping[Refusal, Text]] = {
     Refusal.OTHER_ROUND: Text(
         en="{file}: this slip is for {month}. Ask for one made with this month's page.",
         bn="{file}: স্লিপটি {month} মাসের। এই মাসের পাতা দিয়ে আবার করতে বলুন।",
+    ),
+    Refusal.OLD_SHEET: Text(
+        en="{file}: this slip of {office} was made with an old sheet. New keys were made for {month} on {made_again}; the "
+        "earlier sheets and their page are worthless since, so nothing was taken. Give {office} its new sheet, have the old "
+        "one and the old page destroyed, and ask for a new slip.",
+        bn="{file}: {office}-এর এই স্লিপ পুরোনো নির্দেশিকা দিয়ে তৈরি। {month} মাসের জন্য {made_again} তারিখে নতুন চাবি করা হয়েছে; তখন থেকে আগের নির্দেশিকা ও "
+        "পাতা বাতিল, তাই কিছু নেওয়া হয়নি। {office}-কে নতুন নির্দেশিকা দিন, পুরোনো নির্দেশিকা ও পাতা নষ্ট করতে বলুন এবং নতুন স্লিপ পাঠাতে বলুন।",
     ),
     Refusal.OTHER_ACCOUNT: Text(
         en="{file}: the slip's mark and its code do not belong to one account of this round. Ask the sender to make a new "

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord, Observation, Reference
-from auditor.model.facts import FACTS
+from auditor.model.facts import FACTS, When
 from auditor.model.grades import WAYS, Grade
 from auditor.model.source import Parsed, Source
 
@@ -77,7 +77,7 @@ def write(observed: Observed) -> bytes:
 
 
 def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
-    """Return what the file says; nothing where a later slip of the same account and day speaks instead.
+    """Return what the file says, moved to the day it counts for; nothing where a later slip of the same account speaks instead.
 
     Raises:
         FileRefusedError: no entry of the ledger vouches for the file, or it is not as this program writes it.
@@ -93,6 +93,9 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         found = _read(content, reference)
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         raise FileRefusedError(_NOT_OURS.filled(file=file.name)) from None
+    day = context.slip_days.get(file.sha256)
+    if day is not None:
+        found = _moved(found, day)
     origin = context.codes.get(file.sha256, "")
     return Parsed(
         tuple(
@@ -131,6 +134,29 @@ def _contact(written: Mapping[str, Any]) -> ContactRecord:
     return ContactRecord(
         str(written["office"]), date.fromisoformat(written["on"]), written["way"], str(written["told_by"])
     )
+
+
+def _moved(found: Observed, day: date) -> Observed:
+    """Return what was observed as if on another day: one offset for all that it says."""
+    return replace(
+        found,
+        observations=tuple(_moved_observation(observation, day) for observation in found.observations),
+        contacts=tuple(replace(contact, on=day) for contact in found.contacts),
+    )
+
+
+def _moved_observation(observation: Observation[Any], day: date) -> Observation[Any]:
+    value, offset = observation.value, day - observation.observed_on
+    if isinstance(value, When) and value.earliest is not None:
+        value = _moved_days(value, offset)
+    return replace(observation, value=value, observed_on=day)
+
+
+def _moved_days(when: When, offset: timedelta) -> When:
+    """Return a day that was told as so many days ago, or a span since a decision, as it is told on another day."""
+    if when.exact:
+        return When.on(when.latest + offset)
+    return When(when.earliest, max(when.earliest or when.latest, when.latest + offset))
 
 
 def _only(content: Mapping[str, Any], keys: set[str]) -> None:

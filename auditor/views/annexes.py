@@ -71,7 +71,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         assessment.office.name,
         assessment.office.kind,
         assessment.office.portal,
-        max(len(assessment.office.accounts), assessment.office.user_count),
+        assessment.office.users,
         tuple(
             duty_cell(finding for finding in assessment.of(level=Level.SHALL) if finding.policy in policies)
             for policies in columns.values()
@@ -90,4 +90,6 @@ def auditor_view(history: History, letterhead: Letterhead) -> AuditorView:
         OfficeAccounts(office_name(assessment), account_rows(assessment, columns, history))
         for assessment in history.now.assessments
     )
-    return AuditorView(chair_view(history, letterhead), duty_columns(columns), offices)
+    return AuditorView(
+        chair_view(history, letterhead), duty_columns(columns), offices, unread=history.now.header.unread
+    )

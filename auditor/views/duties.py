@@ -117,20 +117,22 @@ _REMARK_ON_CODE: Final = {
 def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterator[Remark]:
     if finding.outcome is Outcome.WAIVED:
         yield Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver)
-    elif finding.reason in _REMARK_ON_REASON:
+    elif finding.code in _REMARK_ON_CODE:
+        yield Remark(_REMARK_ON_CODE[finding.code])
+    elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
+        yield Remark(RemarkCode.SHARED)
+    if finding.outcome is not Outcome.WAIVED and finding.reason in _REMARK_ON_REASON:
         code = _REMARK_ON_REASON[finding.reason]
         yield Remark(
             code,
             day=None if code is RemarkCode.UNPLACED else finding.observed_on,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
         )
-    elif finding.code in _REMARK_ON_CODE:
-        yield Remark(_REMARK_ON_CODE[finding.code])
-    elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
-        yield Remark(RemarkCode.SHARED)
     if finding.sides and both_sides:
         yield Remark(RemarkCode.CONTRADICTION, day=finding.sides[0].on, sides=tuple(map(side_said, finding.sides)))
-    elif finding.conflict:
+    if finding.against_cause and both_sides:
+        yield Remark(RemarkCode.CONTRADICTION, cause=finding.cause, sides=tuple(map(side_said, finding.against_cause)))
+    if finding.conflict and not (both_sides and (finding.sides or finding.against_cause)):
         yield Remark(RemarkCode.CONFLICT)
 
 

@@ -143,12 +143,14 @@ def office_name(assessment: OfficeAssessment) -> OfficeName:
     return OfficeName(assessment.serial, assessment.office.name)
 
 
-def causes_named(assessment: OfficeAssessment) -> set[Cause]:
-    """Return the causes that an office gives for what is ordered and not done."""
+def causes_named(assessment: OfficeAssessment, *, standing: bool = False) -> set[Cause]:
+    """Return the causes that an office gives for what is ordered and not done; only those that nothing is told against, if `standing`."""
     return {
         finding.cause
         for finding in assessment.of(level=Level.SHALL)
-        if finding.cause is not None and finding.outcome is not Outcome.PASS
+        if finding.cause is not None
+        and finding.outcome is not Outcome.PASS
+        and not (standing and finding.against_cause)
     }
 
 

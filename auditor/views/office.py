@@ -44,6 +44,11 @@ _STEP_NO_ACCOUNT: Final = Text(
     en="Tell how many user IDs the office has on the portal, and which posts use them.",
     bn="পোর্টালে দপ্তরের ইউজার আইডি কয়টি এবং কোন কোন পদবির কাছে আছে জানান।",
 )
+_STEP_NO_OWN_ACCOUNT: Final = Text(
+    en="You told us that the office has no user ID of its own. If it works with another office's, tell which; if it gets one, tell "
+    "which post uses it.",
+    bn="আপনারা জানিয়েছেন, দপ্তরের নিজস্ব ইউজার আইডি নেই। অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি তা জানান; নতুন আইডি পেলে কোন পদবির কাছে আছে জানান।",
+)
 _STEP_UNLISTED: Final = Text(
     en="Tell which posts use the other {n} user IDs.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
 )
@@ -92,8 +97,9 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
         steps=_steps(assessment, rules),
-        portal_matter=any(cause.of_portal for cause in causes_named(assessment)),
+        portal_matter=any(cause.of_portal for cause in causes_named(assessment, standing=True)),
         advice=_advice_steps(assessment, rules),
+        left=assessment.office.left,
     )
 
 
@@ -126,7 +132,7 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
         if finding.cause is Cause.VACANT:
             steps.append(_STEP_VACANT.filled(post=post))
         elif finding.outcome is Outcome.FAIL:
-            steps.append(rule.step(finding.code).filled(post=post))
+            steps += _steps_to_do(finding, rule, post)
         elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE, MissingReason.DAY_UNSURE}:
             unknown.append(rule)
         elif finding.reason is MissingReason.UNPLACED:
@@ -142,6 +148,14 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
     return steps
 
 
+def _steps_to_do(finding: Finding, rule: RuleCard, post: Text) -> list[Text]:
+    """Return the step of a duty that is not done; where that was told long ago, also to tell how things stand now."""
+    steps = [rule.step(finding.code).filled(post=post)]
+    if finding.reason is MissingReason.STALE and finding.observed_on is not None:
+        steps.append(_STEP_STALE.filled(post=post, day=finding.observed_on))
+    return steps
+
+
 def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
     """Return the step by which something that is not known any more becomes known again."""
     match finding.reason:
@@ -149,6 +163,8 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
             return _STEP_STALE.filled(post=post, day=finding.observed_on)
         case MissingReason.LEFT_ROSTER:
             return _STEP_LEFT.filled(post=post)
+        case MissingReason.NO_ACCOUNT_LISTED if finding.cause is Cause.NO_OWN_ACCOUNT:
+            return _STEP_NO_OWN_ACCOUNT
         case MissingReason.NO_ACCOUNT_LISTED:
             return _STEP_UNLISTED.filled(n=office.unlisted) if office.accounts and office.unlisted else _STEP_NO_ACCOUNT
         case _:

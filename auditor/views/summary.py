@@ -88,7 +88,7 @@ def _groups(history: History, decision: Decision) -> tuple[GroupTally, ...]:
 
 
 def _accounts(members: Iterable[OfficeAssessment]) -> int:
-    return sum(max(len(assessment.office.accounts), assessment.office.user_count) for assessment in members)
+    return sum(assessment.office.users for assessment in members)
 
 
 def _merged(

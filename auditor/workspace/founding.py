@@ -60,7 +60,7 @@ _SAMPLES: Final = ('memo = ""', "memo_day = 2024-01-29", "signed = 2024-01-22")
 """Lines of a decision that are not known yet, as comments."""
 _WAIVERS: Final = """\
 # Duties suspended by the committee. All parts are needed; a waiver ends by itself.
-# কমিটির অনুমোদিত সাময়িক ছাড়। সব অংশ লাগবে; মেয়াদ শেষে নিজে থেকেই শেষ হয়।
+# কমিটির অনুমোদিত বর্ধিত সময়। সব অংশ লাগবে; মেয়াদ শেষে নিজে থেকেই শেষ হয়।
 #
 # [[waivers]]
 # policy = "two-step-enabled"

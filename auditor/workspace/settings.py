@@ -287,8 +287,8 @@ _HALF_A_DEPARTURE: Final = Text(
     en='"{key}" is missing; a departure needs subject and reason.', bn='"{key}" নেই; subject ও reason দুটিই লাগবে।'
 )
 _HALF_A_WAIVER: Final = Text(
-    en='"{key}" is missing; a waiver needs all its parts.', bn='"{key}" নেই; সাময়িক ছাড়ের সব অংশ লাগবে।'
+    en='"{key}" is missing; a waiver needs all its parts.', bn='"{key}" নেই; বর্ধিত সময়ের সব অংশ লাগবে।'
 )
 _ENDLESS_WAIVER: Final = Text(
-    en='"{key}" is missing: a waiver ends on a day.', bn='"{key}" নেই: সাময়িক ছাড় কবে শেষ হবে লিখুন।'
+    en='"{key}" is missing: a waiver ends on a day.', bn='"{key}" নেই: বর্ধিত সময় কবে শেষ হবে লিখুন।'
 )

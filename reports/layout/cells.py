@@ -39,7 +39,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.WAIVER: Text(en="time extended until {day} ({reference})", bn="{day} পর্যন্ত সময় বর্ধিত ({reference})"),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
     RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
-    RemarkCode.NEVER_ANSWERED: Text(en="no information for {number} meetings", bn="{number} সভা ধরে তথ্য পাওয়া যায়নি"),
+    RemarkCode.NEVER_ANSWERED: Text(en="no information for {number} meetings", bn="পরপর {number} সভায় তথ্য পাওয়া যায়নি"),
     RemarkCode.UNLISTED: Text(en="{number} user IDs not listed", bn="{number}টি ইউজার আইডি তালিকায় নেই"),
     RemarkCode.LEFT_ROSTER: Text(en="no longer in the roster; reason not told", bn="তালিকায় আর নেই; কারণ জানানো হয়নি"),
     RemarkCode.NOT_IN_USE: Text(en="account not in use", bn="আইডিটি ব্যবহার হয় না"),
@@ -48,13 +48,18 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="one answer still to be placed: whose it is, is not known", bn="একটি উত্তর কার, তা এখনো জানা যায়নি"
     ),
     RemarkCode.CONTRADICTION: Text(
-        en="two different answers of {day}: {sides}", bn="{day} তারিখের দুটি উত্তরে অমিল: {sides}"
+        en="two different answers of {day}: {said}, {other}", bn="{day} তারিখের দুটি উত্তরে অমিল: {said}, {other}"
     ),
     RemarkCode.NOT_DEMANDED: Text(
         en="said to be on, but a login did not ask for the code", bn="চালু বলা হলেও লগইনে কোড চায়নি"
     ),
 }
 _STALE_WITHOUT_DAY: Final = Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে")
+_AGAINST_THE_PORTAL: Final = Text(
+    en="two different answers about the portal: {said}; two-step on for another user ID there: {other}. So the cause does not "
+    "count; please try again",
+    bn="পোর্টাল সম্পর্কে দুটি উত্তরে অমিল: {said}; ওই পোর্টালেই অন্য ইউজার আইডির Two-step চালু: {other}। তাই কারণটি ধরা হয়নি; আবার চেষ্টা করে দেখুন",
+)
 _WAIVED_WITHOUT_REFERENCE: Final = Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত")
 _ONE_UNLISTED: Final = Text(en="1 user ID not listed", bn="১টি ইউজার আইডি তালিকায় নেই")
 _PORTAL_CAUSE: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
@@ -109,17 +114,11 @@ def grade(of: Grade | None, language: Language) -> str:
 def duty_fraction(cell: DutyCell, language: Language) -> str:
     """Return one duty of one office for a narrow cell: ৩/৪, in words where it concerns one subject only.
 
-    A fraction says what is not done; where the rest is not known, or waits, words say so. How the done ones are known
-    stands below.
+    How the done ones are known stands below them.
     """
-    known = f"\n({cell.grade.short.said(language)})" if cell.done and cell.grade is not None else ""
-    if cell.of <= 1:
-        return _one(cell, language) + known
-    shown = fraction(cell.done, cell.of, language)
-    if cell.done == cell.of or not _rest(cell):
-        return shown + known
-    told = cell.label.said(language)
-    return f"{shown}{known}\n{told}" if cell.done else told
+    known = f"({cell.grade.short.said(language)})" if cell.done and cell.grade is not None else ""
+    fraction, told = cell.fraction_and_words(language)
+    return "\n".join(filter(None, (fraction, known, told) if fraction else (told, known)))
 
 
 def duty_words(cell: DutyCell, language: Language) -> str:
@@ -154,24 +153,33 @@ def remarks(all_of_them: Iterable[Remark], language: Language) -> str:
 
 
 def _remark(remark: Remark, language: Language) -> str:
+    return _sentence(remark).said(
+        language,
+        day=day(remark.day, language),
+        number=remark.number,
+        reference=quoted(remark.reference, language),
+        cause=remark.cause.label if remark.cause is not None else "",
+        said=remark.sides[0] if remark.sides else "",
+        other=remark.sides[-1] if remark.sides else "",
+    )
+
+
+def _sentence(remark: Remark) -> Text:
     match remark:
         case Remark(code=RemarkCode.CAUSE, cause=None):
             raise ValueError("a remark on a cause names the cause")
         case Remark(code=RemarkCode.CAUSE, cause=Cause() as cause):
-            return (_PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE).said(language, cause=cause.label)
+            found = _PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE
+        case Remark(code=RemarkCode.CONTRADICTION, day=None):
+            found = _AGAINST_THE_PORTAL
         case Remark(code=RemarkCode.STALE, day=None):
-            return _STALE_WITHOUT_DAY.said(language)
+            found = _STALE_WITHOUT_DAY
         case Remark(code=RemarkCode.UNLISTED, number=0):
-            return NO_USER_ID.said(language)
+            found = NO_USER_ID
         case Remark(code=RemarkCode.UNLISTED, number=1):
-            return _ONE_UNLISTED.said(language)
+            found = _ONE_UNLISTED
         case Remark(code=RemarkCode.WAIVER, reference=""):
-            return _WAIVED_WITHOUT_REFERENCE.said(language, day=day(remark.day, language))
+            found = _WAIVED_WITHOUT_REFERENCE
         case _:
-            return _REMARKS[remark.code].said(
-                language,
-                day=day(remark.day, language),
-                number=remark.number,
-                reference=quoted(remark.reference, language),
-                sides=", ".join(side.said(language) for side in remark.sides),
-            )
+            found = _REMARKS[remark.code]
+    return found

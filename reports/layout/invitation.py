@@ -38,12 +38,12 @@ _TO: Final = Text(en="To: {head_post}, {office}", bn="প্রাপক: {head_
 _WHY: Final = Text(
     en="This paper is to find out how far decision no. {decision_serial} of the {committee} of {meeting_month} has been "
     "carried out in your office. Each user needs about 15 minutes.",
-    bn="{meeting_month} মাসের {committee} {decision_serial} নং সিদ্ধান্ত আপনার দপ্তরে কতটুকু বাস্তবায়িত হয়েছে, তা জানার জন্য এই কাগজ। "
+    bn="{meeting_month} মাসের {committee} {decision_serial} নং সিদ্ধান্ত আপনার দপ্তরে কতটুকু বাস্তবায়িত হয়েছে, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। "
     "প্রতি ইউজারের জন্য প্রায় ১৫ মিনিট লাগবে।",
 )
 _WHY_WITHOUT_DECISION: Final = Text(
     en="This paper is to find out how safe your office's portal accounts are. Each user needs about 15 minutes.",
-    bn="আপনার দপ্তরের পোর্টালের ইউজার আইডি কতটা নিরাপদ, তা জানার জন্য এই কাগজ। প্রতি ইউজারের জন্য প্রায় ১৫ মিনিট লাগবে।",
+    bn="আপনার দপ্তরের পোর্টালের ইউজার আইডি কতটা নিরাপদ, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। প্রতি ইউজারের জন্য প্রায় ১৫ মিনিট লাগবে।",
 )
 _DUE: Final = Text(en="Please finish by {due}.", bn="{due} তারিখের মধ্যে শেষ করুন।")
 _AGAIN: Final = Text(

@@ -31,7 +31,7 @@ from reports.layout.standing import (
     GRADES_COLUMNS,
     GRADES_HEADING,
     KIND,
-    kinds_of,
+    lines_by_kind,
     progress_table,
     state,
     summary_alt,
@@ -218,10 +218,9 @@ def _by_kind(part: PublicPart, head: Head, language: Language) -> Table:
         return (place, name, *(cells.count(number, language) for number in shown), *((rate,) if rated else ()))
 
     rows = [
-        row(serial(place, language), kinds_of(group, language), group.tally)
-        for place, group in enumerate(part.groups, start=1)
+        row(*line)
+        for line in lines_by_kind([(group.kinds, group.tally) for group in part.groups], part.total, language)
     ]
-    rows.append(row("", TOTAL.said(language), part.total))
     alt = summary_alt(part.decision, head, language)
     return ruled(columns, rows, alt, language, strong_rows=(len(rows) - 1,))
 

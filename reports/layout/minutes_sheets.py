@@ -102,7 +102,7 @@ def _summary(summary: MinutesSummary, language: Language) -> Sheet:
         number = decisions.serial_of(part.decision, summary.head.decisions, language)
         subject = part.decision.subject.said(language)
         rows += [
-            (number, subject, kinds_of(group, language), NO.said(language), *_counts(group.tally))
+            (number, subject, kinds_of(group.kinds, language), NO.said(language), *_counts(group.tally))
             for group in part.groups
         ]
         rows.append((number, subject, TOTAL.said(language), YES.said(language), *_counts(part.total)))

@@ -30,19 +30,19 @@ _NO_PASSWORD: Final = Text(
 _RULE: Final = Text(
     en='"Password rule" means at least one each of upper-case letter, lower-case letter and sign or symbol. Length and '
     "digits (0–9) are not mentioned in the decision; they are shown apart, as advice.",
-    bn='"পাসওয়ার্ডের নিয়ম" অর্থ বড় হাতের ইংরেজি অক্ষর, ছোট হাতের ইংরেজি অক্ষর ও বিশেষ চিহ্ন—প্রতিটি অন্তত একটি। দৈর্ঘ্য ও '
-    "সংখ্যা (0–9) সিদ্ধান্তে উল্লেখ নেই; পরামর্শ অংশে আলাদা দেখানো হয়েছে।",
+    bn='"পাসওয়ার্ডের নিয়ম" অর্থ বড় হাতের ইংরেজি অক্ষর, ছোট হাতের ইংরেজি অক্ষর ও বিশেষ চিহ্ন—প্রতিটি অন্তত একটি। সিদ্ধান্তে '
+    "দৈর্ঘ্য ও সংখ্যার (0–9) উল্লেখ নেই; পরামর্শ অংশে আলাদা দেখানো হয়েছে।",
 )
 _RULE_WITH_DIGIT: Final = Text(
     en='"Password rule" means at least one each of upper-case letter, lower-case letter, sign or symbol, and digit (0–9). '
-    "The digit was added by the baseline of this check; digits and length are not mentioned in the decision. [assumed]",
+    "The digit was added by the baseline of this check; digits and length are not mentioned in the decision. (assumed)",
     bn='"পাসওয়ার্ডের নিয়ম" অর্থ বড় হাতের ইংরেজি অক্ষর, ছোট হাতের ইংরেজি অক্ষর, বিশেষ চিহ্ন ও সংখ্যা (0–9)—প্রতিটি অন্তত একটি। '
-    "সংখ্যার শর্তটি এই যাচাইয়ের মানদণ্ডে যোগ করা; সংখ্যা ও দৈর্ঘ্য সিদ্ধান্তে উল্লেখ নেই। [ধরে নেওয়া]",
+    "সংখ্যার শর্তটি এই যাচাইয়ের মানদণ্ডে যোগ করা; সিদ্ধান্তে সংখ্যা ও দৈর্ঘ্যের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
 )
 _STANDARDS: Final = Text(
     en="International guidance (NIST, OWASP) advises long passwords that cannot be guessed, and does not make kinds of "
     "character compulsory. The decision and the advice are kept apart in this report.",
-    bn="আন্তর্জাতিক নির্দেশনায় (NIST, OWASP) অক্ষরের ধরন বাধ্যতামূলক না করে লম্বা ও অনুমান-অযোগ্য পাসওয়ার্ডের পরামর্শ আছে। "
+    bn="আন্তর্জাতিক নির্দেশনায় (NIST, OWASP) অক্ষরের ধরন বাধ্যতামূলক না করে লম্বা ও সহজে অনুমান করা যায় না এমন পাসওয়ার্ডের পরামর্শ দেওয়া হয়েছে। "
     "প্রতিবেদনে সিদ্ধান্ত ও পরামর্শ আলাদা রাখা হয়েছে।",
 )
 _SELF_CHECK: Final = Text(
@@ -67,13 +67,17 @@ _COUNTED_FROM_EACH: Final = Text(
 _DAY_OF: Final = Text(en="{decision} from {day}", bn="{decision} {day} খ্রি. থেকে")
 _DUE: Final = Text(en="They are due on {due}.", bn="সময়সীমা {due} খ্রি.")
 _DUE_ASSUMED: Final = Text(
-    en="They are taken to be due on {due}; the decision mentions no date. [assumed]",
-    bn="সময়সীমা {due} খ্রি. ধরা হয়েছে; সিদ্ধান্তে তারিখ উল্লেখ নেই। [ধরে নেওয়া]",
+    en="They are taken to be due on {due}; the decision mentions no date. (assumed)",
+    bn="সময়সীমা {due} খ্রি. ধরা হয়েছে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
 )
 _UNIONS: Final = Text(
     en="Decision no. {serials} does not name union parishads among those who implement it; it is therefore shown as not "
-    "applicable to them. [assumed]",
-    bn="{serials} নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে ইউনিয়ন পরিষদ উল্লেখ নেই, তাই প্রযোজ্য নয় দেখানো হয়েছে। [ধরে নেওয়া]",
+    "applicable to them. (assumed)",
+    bn="{serials} নং সিদ্ধান্তে বাস্তবায়নকারী হিসেবে ইউনিয়ন পরিষদের উল্লেখ নেই, তাই প্রযোজ্য নয় দেখানো হয়েছে। (ধরে নেওয়া হয়েছে)",
+)
+_UNREAD: Final = Text(
+    en="This round had to do without these files, which could not be read or are missing since an earlier round: {names}.",
+    bn="এই যাচাইয়ে যেসব ফাইল ধরা যায়নি (পড়া যায়নি, অথবা আগের যাচাইয়ের পর হারিয়েছে): {names}।",
 )
 _SEAL: Final = Text(
     en="With the check digest this report can be compared with the original record at any later time.",
@@ -106,6 +110,7 @@ def notes_of(view: ChairView | AuditorView) -> Noted:
         or any(part.total.basis[Grade.SELF_CHECKED.rank] for part in summary.parts),
         any(part.total.no_information for part in summary.parts) or summary.answered < summary.offices,
         bool(summary.portal_offices),
+        (_UNREAD.filled(names=", ".join(view.unread)),) if isinstance(view, AuditorView) and view.unread else (),
     )
 
 

@@ -44,6 +44,10 @@ _NOT_APPLICABLE: Final = Text(
     en="The decisions do not apply to your office.", bn="সিদ্ধান্তগুলো আপনার দপ্তরের জন্য প্রযোজ্য নয়।"
 )
 _NOT_HEARD: Final = Text(en="We have no information from your office.", bn="আপনার দপ্তরের তথ্য পাওয়া যায়নি।")
+_LEFT_ROSTER: Final = Text(
+    en="Your office is not in the list of offices any more, so none of its duties was checked.",
+    bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই, তাই এর কোনো করণীয় যাচাই করা হয়নি।",
+)
 _FILL_IN: Final = Text(
     en="Please fill in the enclosed form and hand it in by {due}. If the work is already done, the dates are enough.",
     bn="সংযুক্ত ছক পূরণ করে {due} তারিখের মধ্যে জমা দিন। কাজ আগেই হয়ে থাকলে শুধু তারিখ জানালেই চলবে।",
@@ -117,7 +121,7 @@ _SIGNATURE_DATE: Final = Text(en="signature and date", bn="স্বাক্ষ
 
 _STRIP: Final = Text(
     en="Request for correction: if anything above is not right, please fill this in and send it back.",
-    bn="তথ্য সংশোধনের অনুরোধ — উপরের কোনো তথ্য ঠিক না হলে পূরণ করে ফেরত দিন।",
+    bn="তথ্য সংশোধনের অনুরোধ — এই প্রতিবেদনের কোনো তথ্য ঠিক না হলে পূরণ করে ফেরত দিন।",
 )
 _STRIP_LINES: Final = (
     Text(
@@ -125,12 +129,12 @@ _STRIP_LINES: Final = (
         bn="কোন তথ্যটি: …………………………………… সঠিক অবস্থা: …………………………………… তারিখ: ………………",
     ),
     Text(
-        en="Do not write any password. Signature and post: ………………………………, {office} (no. {serial}), paper of {day}",
-        bn="পাসওয়ার্ড লিখবেন না। স্বাক্ষর ও পদবি: ………………………………, {office} (ক্রম {serial}), {day} তারিখের কাগজ",
+        en="Do not write any password. Signature and post: ………………………………, {office} (no. {serial}), report of {day}",
+        bn="পাসওয়ার্ড লিখবেন না। স্বাক্ষর ও পদবি: ………………………………, {office} (ক্রম {serial}), {day} তারিখের প্রতিবেদন",
     ),
     Text(
         en="Answer (within {days} working days): [ ] corrected [ ] will be seen at a login [ ] not corrected, because: ………………",
-        bn="উত্তর ({days} কর্মদিবসের মধ্যে): [ ] সংশোধন করা হয়েছে [ ] সরাসরি যাচাই করা হবে [ ] সংশোধন হয়নি, কারণ: ………………",
+        bn="উত্তর ({days} কর্মদিবসের মধ্যে): [ ] সংশোধন করা হয়েছে [ ] সরেজমিন যাচাই করা হবে [ ] সংশোধন হয়নি, কারণ: ………………",
     ),
 )
 
@@ -166,6 +170,8 @@ def office_report(view: OfficeView, language: Language) -> Paper:
 
 def _box(view: OfficeView, language: Language) -> Box:
     due = view.head.due
+    if view.left:
+        return Box(_LEFT_ROSTER.said(language), tuple(step.said(language) for step in view.steps))
     if not view.heard and view.status is Status.NO_INFORMATION:
         fill_in = _FILL_IN.said(language, due=due) if due else _FILL_IN_WITHOUT_DAY.said(language)
         return Box(_NOT_HEARD.said(language), (fill_in, *_portal(view, language)))

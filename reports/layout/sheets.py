@@ -19,8 +19,8 @@ from auditor.model.views.annexes import AuditorView, ChairView, DutyCell
 from auditor.model.views.minutes import MinutesView
 from reports.layout import cells, decisions, minutes_sheets
 from reports.layout.annex import annex
-from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, REMARKS
+from reports.layout.standing import kinds_of
 from reports.layout.tallies import (
     AWAITING_PORTAL,
     CONTACTED,
@@ -64,10 +64,7 @@ _OF: Final = Text(en="{duty}: of", bn="{duty}: মোট (সংখ্যা)")
 _BASIS_OF: Final = Text(en="{duty}: basis", bn="{duty}: তথ্যের ভিত্তি")
 _DAY_OF: Final = Text(en="{duty}: day of the information", bn="{duty}: তথ্যের তারিখ")
 
-_SUMMARY_TITLE: Final = Text(en="Summary", bn="সারসংক্ষেপ")
-_OFFICES_TITLE: Final = Text(en="Offices", bn="দপ্তর")
 _ACCOUNTS_TITLE: Final = Text(en="User IDs", bn="ইউজার আইডি")
-_CHANGES_TITLE: Final = Text(en="Changes", bn="পরিবর্তন")
 _CODES_TITLE: Final = Text(en="_codes", bn="_codes")
 
 _COUNTS: Final = (
@@ -80,9 +77,8 @@ _COUNTS: Final = (
     ("no_information", NO_INFORMATION),
     ("awaiting_portal", AWAITING_PORTAL),
     ("waived", WAIVED),
-    ("rate_percent", Text(en="Rate of implementation (%)", bn="বাস্তবায়নের হার (%)")),
+    ("rate_percent", minutes_sheets.RATE_PERCENT),
 )
-_IS_TOTAL: Final = Text(en="Total row", bn="মোট সারি")
 
 _CHANGES: Final = (
     ("newly-implemented", NEWLY_IMPLEMENTED),
@@ -137,7 +133,7 @@ def summary_sheet(summary: Summary, language: Language) -> Sheet:
         Field("decision", DECISION_NUMBER.title.said(language)),
         Field("subject", SUBJECT.said(language), 32),
         Field("kind", KIND_OF_OFFICE.said(language), 26),
-        Field("is_total", _IS_TOTAL.said(language), 10),
+        Field("is_total", minutes_sheets.IS_TOTAL.said(language), 10),
         *(Field(code, title.said(language), 13) for code, title in _COUNTS),
         *(
             Field(f"basis_{_snake(grade.code)}", f"{BASIS.said(language)}: {grade.short.said(language)}", 13)
@@ -150,11 +146,11 @@ def summary_sheet(summary: Summary, language: Language) -> Sheet:
         number = decisions.serial_of(part.decision, summary.head.decisions, language)
         subject = part.decision.subject.said(language)
         for group in part.groups:
-            kinds = listed([kind.label.said(language) for kind in group.kinds], language)
+            kinds = kinds_of(group.kinds, language)
             rows.append((number, subject, kinds, NO.said(language), *_counts(group.tally), None, None, None))
         moved: tuple[Value, ...] = (None,) * 3 if summary.first else (part.newly_done, part.slipped, part.pending)
         rows.append((number, subject, TOTAL.said(language), YES.said(language), *_counts(part.total), *moved))
-    return Sheet("summary", _SUMMARY_TITLE.said(language), fields, tuple(rows), frozen=1)
+    return Sheet("summary", minutes_sheets.SUMMARY_TITLE.said(language), fields, tuple(rows), frozen=1)
 
 
 def _counts(tally: Tally) -> tuple[Value, ...]:
@@ -191,7 +187,7 @@ def _offices(view: ChairView, language: Language) -> Sheet:
     )
     return Sheet(
         "offices",
-        _OFFICES_TITLE.said(language),
+        minutes_sheets.OFFICES_TITLE.said(language),
         fields,
         tuple(_office_row(row, language) for row in view.rows),
         frozen=2,
@@ -229,6 +225,8 @@ def _office_row(row: ChairRow, language: Language) -> tuple[Value, ...]:
 
 
 def _duty_values(cell: DutyCell, language: Language) -> tuple[Value, ...]:
+    if not cell.of:
+        return (cell.label.said(language), None, None, None)
     known = cell.grade if cell.done else None
     return (cell.label.said(language), cell.done, cell.of, _grade(known, language))
 
@@ -308,7 +306,7 @@ def _changes(view: ChairView, language: Language) -> Sheet:
         )
         for waived in view.changes.waived
     ]
-    return Sheet("changes", _CHANGES_TITLE.said(language), fields, tuple(rows), frozen=3)
+    return Sheet("changes", minutes_sheets.CHANGES_TITLE.said(language), fields, tuple(rows), frozen=3)
 
 
 def _changed(

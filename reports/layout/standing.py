@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.grades import Grade
@@ -34,11 +34,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from auditor.model.baseline import Decision
-    from auditor.model.tally import GroupTally, Tally
+    from auditor.model.subjects import OfficeKind
+    from auditor.model.tally import Tally
     from auditor.model.views.head import Head
-    from auditor.model.views.minutes import PublicGroup
     from auditor.model.views.summary import DecisionPart, Summary
 
+CountedT = TypeVar("CountedT")
 _PROGRESS_HEADING: Final = Text(en="1. Progress by decision", bn="১. সিদ্ধান্তভিত্তিক অগ্রগতি")
 _NO_DECISION: Final = Text(
     en="The baseline of this check orders nothing; it gives advice only.",
@@ -203,14 +204,14 @@ def _by_kind(part: DecisionPart, alt: str, language: Language) -> Table:
         counts = counted(tally, shown)
         return (place, name, *(cells.count(number, language) for number in counts), cells.rate(tally, language))
 
-    rows = [
-        row(serial(place, language), kinds_of(group, language), group.tally)
-        for place, group in enumerate(part.groups, start=1)
-    ]
-    rows.append(row("", TOTAL.said(language), part.total))
+    rows = [row(*line) for line in lines_by_kind(_tallies(part), part.total, language)]
     rare = (_RARE_COUNTS[place] for place in shown if place in _RARE_COUNTS)
     columns = (*_SUMMARY_COLUMNS, *rare, _RATE)
     return ruled(columns, rows, alt, language, strong_rows=(len(rows) - 1,))
+
+
+def _tallies(part: DecisionPart) -> list[tuple[tuple[OfficeKind, ...], Tally]]:
+    return [(group.kinds, group.tally) for group in part.groups]
 
 
 def _by_grade(summary: Summary, language: Language) -> Table:
@@ -218,14 +219,24 @@ def _by_grade(summary: Summary, language: Language) -> Table:
     totals: list[int] = []
     for part in summary.parts:
         number = decisions.serial_of(part.decision, summary.head.decisions, language)
-        lines = [(kinds_of(group, language), group.tally) for group in part.groups]
-        for name, tally in (*lines, (TOTAL.said(language), part.total)):
+        for _, name, tally in lines_by_kind(_tallies(part), part.total, language):
             counts = (tally.implemented, *tally.basis)
             rows.append((number, name, *(cells.count(figure, language) for figure in counts)))
         totals.append(len(rows) - 1)
     return ruled(GRADES_COLUMNS, rows, GRADES_ALT.said(language), language, strong_rows=tuple(totals))
 
 
-def kinds_of(group: GroupTally | PublicGroup, language: Language) -> str:
+def lines_by_kind(
+    groups: Iterable[tuple[Sequence[OfficeKind], CountedT]], total: CountedT, language: Language
+) -> list[tuple[str, str, CountedT]]:
+    """Return number, name and tally of a line for each group of offices, and of the total, which one group alone is already."""
+    lines = [
+        (serial(place, language), kinds_of(kinds, language), tally)
+        for place, (kinds, tally) in enumerate(groups, start=1)
+    ]
+    return lines if len(lines) == 1 else [*lines, ("", TOTAL.said(language), total)]
+
+
+def kinds_of(kinds: Iterable[OfficeKind], language: Language) -> str:
     """Return the kinds of office of a group as a table names them."""
-    return listed([kind.label.said(language) for kind in group.kinds], language)
+    return listed([kind.label.said(language) for kind in kinds], language)

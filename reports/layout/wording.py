@@ -38,8 +38,8 @@ GRADES_NOTE: Final = Text(
     en="Basis of the information: declared—the office says so itself; self-checked—the user tested it on his or her own "
     "computer; witnessed—the Assistant Programmer saw it at a login; record—the portal's own record; proof—a technical "
     "test showed it.",
-    bn="তথ্যের ভিত্তি: ঘোষণা—দপ্তর নিজে জানিয়েছে; স্ব-যাচাই—ইউজার নিজের কম্পিউটারে পরীক্ষা করেছেন; সরাসরি—সহকারী প্রোগ্রামার "
-    "লগইনের সময় দেখেছেন; রেকর্ড—পোর্টালের নিজস্ব রেকর্ড; প্রমাণ—কারিগরি পরীক্ষায় ধরা পড়েছে।",
+    bn="তথ্যের ভিত্তি: দপ্তরের তথ্য—দপ্তর নিজে জানিয়েছে; স্ব-যাচাই—ইউজার নিজের কম্পিউটারে পরীক্ষা করে স্লিপ দিয়েছেন; সরেজমিন—সহকারী প্রোগ্রামার "
+    "উপস্থিত থেকে বা ভিডিও কলে লগইনের সময় দেখেছেন; রেকর্ড—পোর্টালের নিজস্ব রেকর্ড; কারিগরি—কারিগরি পরীক্ষায় ধরা পড়েছে।",
 )
 GRADE_NAMES: Final = {grade: grade.label for grade in Grade} | {Grade.DECLARED: Grade.DECLARED.short}
 """Grades in a sentence, where it is clear who declares."""

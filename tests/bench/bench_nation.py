@@ -73,7 +73,7 @@ def measure(offices: int) -> None:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         size = (folder / "ledger.db").stat().st_size / 1e6
     told = f"{offices:6d} offices: {seconds:6.1f} s, {peak:4.0f} MB at most, ledger {size:.0f} MB"
-    sys.stdout.write(f"{told}, {kept.outcomes.total()} findings\n")
+    sys.stdout.write(f"{told}, {kept.counts.findings.total()} findings\n")
 
 
 def main() -> None:

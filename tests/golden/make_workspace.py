@@ -10,18 +10,24 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
 from auditor.i18n import Text
 from auditor.model.evidence import Observation, Reference
-from auditor.model.facts import PASSWORD_REUSED, PASSWORD_STRENGTH, Strength
+from auditor.model.facts import PASSWORD_REUSED, PASSWORD_STRENGTH, Method, Strength
 from auditor.model.grades import Grade
+from auditor.model.journal import AccountTag, Invited, KeysMade
+from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered_accounts
 from auditor.register.columns import columns
 from auditor.roster import form
 from auditor.rounds import keeping, listed, observing
+from auditor.rounds.ledger import Ledger
+from auditor.selfcheck import slips
+from auditor.slip import sealing
+from auditor.slip.codes import CampaignSecrets, account_code, code_tags
 
 SETTINGS: Final = """\
 # Example of an invented upazila: posts and invented logins, no people. নমুনা: কল্পিত উপজেলা, কোনো ব্যক্তির তথ্য নেই।
@@ -56,6 +62,20 @@ reason = "the portal is being migrated"
 approved_by = "০৫ নং সিদ্ধান্ত, ফেব্রুয়ারি ২০২৪"
 until = 2024-03-31
 """
+CAMPAIGN: Final = "2024-03"
+SECRETS: Final = CampaignSecrets((1).to_bytes(32), bytes(range(32)))
+"""Invented, so that later programs can open the slips."""
+
+
+class _Store:
+    """Holds the secrets as the keyring of a computer would."""
+
+    def get(self, key: str) -> CampaignSecrets | None:
+        """Return the secrets of that name."""
+        return SECRETS if key == SECRETS.key_id else None
+
+
+STORE: Final = _Store()
 CLERK: Final = Text(en="Office Assistant", bn="অফিস সহকারী")
 HEAD: Final = Text(en="Upazila Officer", bn="উপজেলা কর্মকর্তা")
 ROUNDS: Final = (("2024-02", date(2024, 2, 20), "0" * 31 + "1"), ("2024-03", date(2024, 3, 21), "0" * 31 + "2"))
@@ -175,7 +195,39 @@ def make(folder: Path) -> None:
             )
         )
     )
+    _slips(folder)
     _keep(folder, *ROUNDS[1])
+
+
+def _slips(folder: Path) -> None:
+    """Give out sheets, and open the slips that come back on two days: one is corrected on its day, one has a dead clock."""
+    space = listed.open_workspace(folder)
+    roster = listed.roster_of(space)
+    accounts = [account.id for office in roster.offices for account in office.accounts][:3]
+    codes = {account: account_code(SECRETS, CAMPAIGN, account) for account in accounts}
+    salt, tags = code_tags(CAMPAIGN, codes)
+    opened = date(2024, 3, 4)
+    Ledger(space.ledger_path).note(
+        KeysMade(CAMPAIGN, CAMPAIGN, SECRETS.key_id, SECRETS.public_key.hex(), opened),
+        Invited(CAMPAIGN, salt, tuple(AccountTag(*pair) for pair in tags.items()), "0" * 64, opened, None),
+    )
+    (folder / "evidence" / "slips").mkdir()
+
+    def put(name: str, account: str, at: datetime, strength: Strength) -> None:
+        facts = SlipFacts(
+            "upper+lower+symbol", meets_rule=True, strength=strength, changed=0,
+            two_step=TwoStepAnswer.ON, method=Method.TOTP, profile=SinceDecision.DONE, shared=False,
+        )  # fmt: skip
+        text = sealing.seal(Slip(CAMPAIGN, tags[account], "1", at, "", facts), codes[account], SECRETS.public_key)
+        (folder / "evidence" / "slips" / name).write_text(text, "ascii")
+
+    day = 11
+    put("a.txt", accounts[0], datetime(2024, 3, day, 9, 5), Strength.WEAK)
+    put("b.txt", accounts[1], datetime(2024, 3, day, 9, 5), Strength.FAIR)
+    slips.open_slips(space, roster, date(2024, 3, 12), lambda: STORE)
+    put("c.txt", accounts[0], datetime(2024, 3, day, 9, 7), Strength.STRONG)
+    put("d.txt", accounts[2], datetime(2009, 1, 1, 0, 3), Strength.STRONG)
+    slips.open_slips(space, roster, date(2024, 3, 13), lambda: STORE)
 
 
 if __name__ == "__main__":

@@ -70,5 +70,7 @@ def test_it_judges_accounts_by_the_way_of_the_code_and_has_a_step_of_its_own_whe
         None,
         Settings,
     )
-    assert [code for code, _ in POLICY.remedies] == ["off"]
+    ((code, step),) = POLICY.remedies
+    assert code == "off"
+    assert step.en.startswith("{post}: once two-step is on")  # to turn it on is another policy's step
     assert POLICY.advice is not None

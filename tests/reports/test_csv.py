@@ -14,6 +14,8 @@ from rendering import render, shown_in
 from sampling import examples
 
 from auditor.i18n import Language, Text, clean, digits
+from auditor.model.finding import Outcome
+from auditor.model.views.annexes import DutyCell
 from reports import xlsx
 from reports.csv import FORMAT
 
@@ -67,6 +69,14 @@ def test_counts_are_in_digits_that_programs_read(views):
     table = lines(render(FORMAT, views["chair"], Language.BN))
     place = next(number for number, head in enumerate(table[0]) if head.endswith(": মোট (সংখ্যা)"))
     assert all(line[place].isascii() and line[place].isdigit() for line in table[1:])
+
+
+def test_a_duty_that_does_not_apply_has_no_numbers(views):
+    row = views["chair"].rows[0]
+    none = replace(row, cells=(DutyCell(0, 0, Outcome.NOT_APPLICABLE), *row.cells[1:]))
+    headings, line = lines(render(FORMAT, replace(views["chair"], rows=(none,)), Language.EN))
+    first = next(place for place, heading in enumerate(headings) if heading.endswith(": done")) - 1
+    assert line[first : first + 4] == ["not applicable", "", "", ""]
 
 
 @pytest.mark.parametrize(

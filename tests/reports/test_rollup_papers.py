@@ -20,11 +20,13 @@ from auditor import discovery
 from auditor.i18n import Language, Text, ascii_digits, digits
 from auditor.model.grades import Grade
 from auditor.model.paper import Box, Chart, Heading, Table
-from auditor.model.rollup import Area, AreaLevel, Flaw, RefusedFile, ReturnRemark
+from auditor.model.return_files import Flaw, RefusedFile, ReturnRemark
+from auditor.model.rollup import Area, AreaLevel
 from auditor.model.seal import parse_seal, seal_words
 from auditor.rollup.rolling import Received, roll_up
 from reports import docx, json_v1, pdf, terminal, xlsx
 from reports.layout.formulas import MARK
+from reports.layout.rollup.upazilas import upazila_table
 
 pytestmark = pytest.mark.sampled
 
@@ -142,7 +144,8 @@ def test_the_rows_of_a_decision_add_up_to_its_total_and_the_grades_to_what_is_im
     for decision, table in zip(rollups["district"].decisions, tables(rollups["district"], language), strict=False):
         *rows, total = table.rows
         for column in range(1, 8):
-            assert sum(number(row[column]) for row in rows) == number(total[column])
+            assert sum(number(row[column]) for row in rows or [total]) == number(total[column])
+        assert len(rows) != 1  # it would say the same as the total
         assert number(total[4]) == sum(map(number, total[-len(Grade) :])) == decision.total.implemented
 
 
@@ -258,7 +261,7 @@ def test_the_headings_of_the_statement_are_the_glossarys(rollups):
     assert headings == [
         "ক্রম", "উপজেলা", "মাস", "মোট দপ্তর", "তথ্য পাওয়া গেছে", "মোট ইউজার আইডি", "পাসওয়ার্ড রিসেট", "Two-step চালু", "প্রোফাইল হালনাগাদ",
         "সরকারি ই-মেইল ব্যবহারকারী দপ্তর", "১১ নং বাস্তবায়িত দপ্তর", "বাস্তবায়নের হার (প্রযোজ্য দপ্তরের %)",
-        "তথ্যের ভিত্তি: ঘোষণা", "তথ্যের ভিত্তি: স্ব-যাচাই", "তথ্যের ভিত্তি: সরাসরি", "তথ্যের ভিত্তি: রেকর্ড", "তথ্যের ভিত্তি: প্রমাণ",
+        "তথ্যের ভিত্তি: দপ্তরের তথ্য", "তথ্যের ভিত্তি: স্ব-যাচাই", "তথ্যের ভিত্তি: সরেজমিন", "তথ্যের ভিত্তি: রেকর্ড", "তথ্যের ভিত্তি: কারিগরি",
         "পোর্টালজনিত কারণ", "মন্তব্য",
     ]  # fmt: skip
 
@@ -309,6 +312,22 @@ def statement_paper(view, language):
 def of_statement(view, language):
     """Return the tables of the printed statement: its counts, and the digests where anybody reported."""
     return [block for block in statement_paper(view, language).blocks if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_user_ids_that_no_duty_counts_are_remarked_beside_their_number(rollups, language):
+    view = rollups["district"]
+    told = {Language.EN: "1 of {n} user IDs in no duty", Language.BN: "{n}টির মধ্যে ১টি ইউজার আইডি করণীয়ের হিসাবে নেই"}
+    row = replace(view.rows[0], counts=replace(view.rows[0].counts, without_duty=1))
+    view = replace(view, rows=(row,), total=row.counts, missing=())
+    words = told[language].format(n=digits(str(row.counts.accounts), language))
+    sheet = discovery.documents()["statement"].workbook(view, language).sheet
+    tables = (of_statement(view, language)[0].rows, sheet.rows, upazila_table(view, language).rows)
+    for rows in tables:
+        assert [words in str(cells[-1]) for cells in rows if row.upazila.said(language) in cells] == [True]
+        assert words in rows[-1][-1]
+    (of_json,) = json.loads(render(json_v1.FORMAT, view, language))["upazilas"]
+    assert of_json["counts"]["accounts_without_duty"] == 1
 
 
 @pytest.mark.parametrize("form", [pdf, docx, terminal], ids=["pdf", "docx", "terminal"])

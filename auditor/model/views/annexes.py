@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from auditor.i18n import Text
+from auditor.i18n import Language, Text, digits
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status, WaiverNote
 from auditor.model.grades import Grade
@@ -69,6 +69,18 @@ class DutyCell:
         if not self.of:
             return Status.NOT_APPLICABLE.label
         return Status.AWAITING_PORTAL.label if self.awaiting_portal else self.outcome.label
+
+    def fraction_and_words(self, language: Language) -> tuple[str, str]:
+        """Return the duty as narrow cells show it: a fraction, and words where it cannot say how the rest stands.
+
+        A fraction says of the rest that it is not done: without words where that is so, or nothing is left. Either may be empty.
+        """
+        if self.of <= 1:
+            return "", self.label.said(language)
+        shown = digits(f"{self.done}/{self.of}", language)
+        if self.done == self.of or (self.outcome is Outcome.FAIL and not self.awaiting_portal):
+            return shown, ""
+        return shown if self.done else "", self.label.said(language)
 
     @property
     def is_open(self) -> bool:
@@ -172,11 +184,15 @@ class OfficeAccounts:
 
 @dataclass(frozen=True, slots=True)
 class AuditorView:
-    """The assistant programmer's own copy: the chair's, and every account. Not for publication."""
+    """The assistant programmer's own copy: the chair's, and every account. Not for publication.
+
+    `unread` names the files of evidence that could not be read, or were lost, when the round was kept.
+    """
 
     chair: ChairView
     account_duties: tuple[DutyColumn, ...]
     accounts: tuple[OfficeAccounts, ...]
+    unread: tuple[str, ...] = ()
 
 
 Annex = MinutesView | ChairView | AuditorView

@@ -31,7 +31,7 @@ class OfficeView:
     Attributes:
         steps: what remains, in words with the post in front, in order.
         portal_matter: something waits for the portal's authority, not for the office.
-        heard: whether anything is currently known of the office.
+        heard: whether anything is currently known of the office; `left`, that it is not in the roster any more.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day.
         advice: steps of advice, apart from the order.
 
@@ -54,6 +54,7 @@ class OfficeView:
     steps: tuple[Text, ...]
     portal_matter: bool
     advice: tuple[Text, ...]
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

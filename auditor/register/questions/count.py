@@ -37,9 +37,10 @@ QUESTION: Final = Question(
         "number of users", "users", "number of user ids",
     ),
     told=Text(
-        en="Only on the office's row, where no posts are listed: how many user IDs the office has on the portal. "
-        "The row's answers then hold for all of them.",
-        bn="শুধু দপ্তরের সারিতে, পদবি তালিকায় না থাকলে: পোর্টালে দপ্তরের ইউজার আইডি কয়টি। সারির উত্তরগুলো তখন সব আইডির জন্য ধরা হয়।",
+        en="Only on the office's row, where no posts are listed or fewer than there are user IDs: how many user IDs the office "
+        "has on the portal. Where no posts are listed, the row's answers hold for all of them.",
+        bn="শুধু দপ্তরের সারিতে, পদবি তালিকায় না থাকলে বা আইডির চেয়ে কম থাকলে: পোর্টালে দপ্তরের ইউজার আইডি কয়টি। পদবি তালিকায় না থাকলে সারির উত্তরগুলো সব আইডির জন্য "
+        "ধরা হয়।",
     ),
     width=8,
     short=Text(en="number of accounts", bn="ইউজার আইডির সংখ্যা"),

@@ -6,14 +6,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.facts import OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS
+from auditor.model.facts import OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL_SENDS_AT_ALL
 from auditor.model.labels import NO
 from auditor.register.answers import read_yes
 from auditor.register.question import AskedOf, Claim, FormLine, Question
 from auditor.tables.answers import Choice, read_choice
 
 if TYPE_CHECKING:
-    from auditor.register.question import Answer, Basis
+    from collections.abc import Mapping
+
+    from auditor.register.question import Answer, Basis, Claims
     from auditor.tables.sheet import Cell
 
 
@@ -51,6 +53,16 @@ CHOICES: Final = (
         aliases=("পাঠানো হয়, মেইল দেখা হয় না", "পাঠানো হয়, কিন্তু মেইল দেখা হয় না", "sent, but not read"),
     ),
 )  # fmt: skip
+_CLAIMS: Final[Mapping[Use, Claims]] = {
+    use: tuple(Claim(fact, value, seen=True) for fact, value in told.items())
+    for use, told in {
+        Use.REGULAR: {OFFICIAL_EMAIL_SENDS: True, OFFICIAL_EMAIL_SENDS_AT_ALL: True, OFFICIAL_EMAIL_READS: True},
+        Use.SOMETIMES: {OFFICIAL_EMAIL_SENDS: False, OFFICIAL_EMAIL_SENDS_AT_ALL: True},
+        Use.NEVER: {OFFICIAL_EMAIL_SENDS: False, OFFICIAL_EMAIL_SENDS_AT_ALL: False},
+        Use.UNREAD: {OFFICIAL_EMAIL_SENDS: True, OFFICIAL_EMAIL_SENDS_AT_ALL: True, OFFICIAL_EMAIL_READS: False},
+    }.items()
+}
+_REGULARLY: Final = {True: CHOICES[0].label, False: Text(en="not regularly", bn="নিয়মিত নয়")}
 
 
 def read(cell: Cell, _: Basis) -> Answer:
@@ -58,11 +70,7 @@ def read(cell: Cell, _: Basis) -> Answer:
     use = read_choice(cell, CHOICES)
     if use is None and (regularly := read_yes(cell)) is not None:
         use = Use.REGULAR if regularly else Use.NEVER
-    if use is None:
-        return None
-    sends = Claim(OFFICIAL_EMAIL_SENDS, use in {Use.REGULAR, Use.UNREAD}, seen=True)
-    reads = {Use.REGULAR: True, Use.UNREAD: False}.get(use)
-    return (sends,) if reads is None else (sends, Claim(OFFICIAL_EMAIL_READS, reads, seen=True))
+    return None if use is None else _CLAIMS[use]
 
 
 QUESTION: Final = Question(
@@ -71,7 +79,7 @@ QUESTION: Final = Question(
     turn=100,
     asked_of=AskedOf.OFFICE,
     fact=OFFICIAL_EMAIL_SENDS,
-    also=(OFFICIAL_EMAIL_READS,),
+    also=(OFFICIAL_EMAIL_SENDS_AT_ALL, OFFICIAL_EMAIL_READS),
     heading=Text(en="Official e-mail used", bn="সরকারি ই-মেইল ব্যবহার"),
     aliases=(
         "সরকারী ই-মেইল ব্যবহার", "ই-মেইল ব্যবহার", "ই-মেইলে যোগাযোগ", "মেইল পাঠানো হয়",
@@ -87,6 +95,8 @@ QUESTION: Final = Question(
     short=Text(en="use of official e-mail", bn="সরকারি ই-মেইল ব্যবহার"),
     choices=CHOICES,
     read=read,
+    recalled=_REGULARLY.__getitem__,
+    answers=_CLAIMS,
     on_form=FormLine(
         Text(en="Official letters are sent from it:", bn="দাপ্তরিক চিঠিপত্র এখান থেকে পাঠানো হয়:"),
         tuple(choice.label for choice in CHOICES if choice.value is not Use.UNREAD),

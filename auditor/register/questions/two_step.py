@@ -124,6 +124,7 @@ QUESTION: Final = Question(
     short=Text(en="two-step", bn="Two-step"),
     choices=CHOICES,
     read=read,
+    answers=_CLAIMS,
     of_everybody=True,
     spoken=Text(
         en="Is two-step on? Does a new login ask for a code? If not, why not?",

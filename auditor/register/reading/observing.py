@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
-from auditor.model.facts import NEVER_WITNESSED, Fact
+from auditor.model.facts import NEVER_WITNESSED, Cause, Fact
 from auditor.model.grades import Grade
 from auditor.model.notice import Notice, Severity
 from auditor.register.columns import SEEN_WAYS
 from auditor.register.question import AskedOf
-from auditor.register.questions import count, questions
+from auditor.register.questions import cause, count, questions
 from auditor.register.reading.fitting import inherit, reached_unasked
 from auditor.register.reading.form import ID, Form, Reading, Tell
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account
     from auditor.register.question import Claims
 
+_CAUSE: Final = cause.QUESTION.name
 _NO_ACCOUNTS: Final = Text(
     en="no account of this office is listed, so the answers about accounts do not count. "
     "Enter the number of accounts in this row, or the posts in the roster.",
@@ -85,6 +86,9 @@ def observe(
             name: claims for name, claims in reading.claims.items() if questions()[name].asked_of is AskedOf.OFFICE
         }
         observed += _observed(form, reading, row.office.id, about_office)
+        if not row.accounts and _says_no_own_account(reading):
+            observed += _observed(form, reading, row.office.id, {_CAUSE: reading.claims[_CAUSE]})
+            continue
         counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
         if not row.accounts and not row.placed and not counted and len(about_office) < len(reading.claims):
             tell(form.about(row, None, _NO_ACCOUNTS))
@@ -100,6 +104,10 @@ def observe(
             posts = joined(row.office.called[account.id] for account in unasked[name])
             tell(form.about(row, name, _REACHES, posts=posts))
     return observed
+
+
+def _says_no_own_account(reading: Reading) -> bool:
+    return any(claim.value is Cause.NO_OWN_ACCOUNT for claim in reading.claims.get(_CAUSE, ()))
 
 
 def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:

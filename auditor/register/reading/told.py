@@ -29,7 +29,7 @@ _NO_DAY: Final = Text(
 )
 _NO_WAY: Final = Text(
     en='it is not said how this became known, so it counts as declared. Fill in the column "How".',
-    bn='কীভাবে জানা গেছে লেখা নেই, তাই দপ্তরের ঘোষণা হিসেবে ধরা হয়েছে। "কীভাবে" কলামটি পূরণ করুন।',
+    bn='কীভাবে জানা গেছে লেখা নেই, তাই দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। "কীভাবে" কলামটি পূরণ করুন।',
 )
 _NOT_A_POST: Final = Text(
     en="write only the post, no phone number and nothing else; it was not taken.",

@@ -43,6 +43,11 @@ _UNKNOWN_OFFICE: Final = Text(
     en="no office of the roster has this name, so the row does not count. Write the name as in the roster.",
     bn="এই নামে তালিকায় কোনো দপ্তর নেই, তাই সারিটি ধরা হয়নি। তালিকার নামটি হুবহু লিখুন।",
 )
+_LEFT_OFFICE: Final = Text(
+    en="this office stood in the roster before and does not any more, so the row does not count. If it is still there, put its row "
+    "back in the roster, or write the name that it has there now.",
+    bn="দপ্তরটি আগে তালিকায় ছিল, এখন নেই, তাই সারিটি ধরা হয়নি। দপ্তরটি এখনো থাকলে তালিকায় ফিরিয়ে আনুন, অথবা তালিকায় এখন যে নাম আছে সেটি লিখুন।",
+)
 _NEAR_OFFICE: Final = Text(
     en='no office of the roster has this name, so the row does not count; perhaps "{near}". '
     "Write the name as in the roster.",
@@ -90,6 +95,7 @@ class _Names:
     by_name: Mapping[str, tuple[Office, ...]]
     by_short_name: Mapping[str, tuple[Office, ...]]
     by_near_name: Mapping[str, tuple[Office, ...]]
+    unlisted: frozenset[str]
 
     def owner(self, given: str) -> _Whose | _Nobody:
         """Return whose an id is."""
@@ -149,6 +155,11 @@ def names_of(roster: Roster, known: Mapping[str, Acquaintance]) -> _Names:
             by_near_name[key].append(office)
         for key in _short_names(office):
             by_short_name[key].append(office)
+    unlisted = {
+        match_key(words)
+        for acquaintance in known.values()
+        for words in (acquaintance.office.name.bn, acquaintance.office.name.en)
+    } - {""}
     offices = {office.id: office for office in roster.offices}
     accounts = {account.id: (office, account) for office in roster.offices for account in office.accounts}
     for given, acquaintance in known.items():
@@ -160,8 +171,15 @@ def names_of(roster: Roster, known: Mapping[str, Acquaintance]) -> _Names:
     return _Names(
         offices,
         accounts,
-        *({key: tuple(offices) for key, offices in table.items()} for table in (by_name, by_short_name, by_near_name)),
+        by_name=_by_key(by_name),
+        by_short_name=_by_key(by_short_name),
+        by_near_name=_by_key(by_near_name),
+        unlisted=frozenset(unlisted - by_name.keys()),
     )
+
+
+def _by_key(table: Mapping[str, Sequence[Office]]) -> Mapping[str, tuple[Office, ...]]:
+    return {key: tuple(offices) for key, offices in table.items()}
 
 
 def _without_number(words: str) -> str:
@@ -306,6 +324,8 @@ def _by_name(words: str, names: _Names) -> _Whose | _Nobody:
     match names.called(words):
         case (office,):
             return _Whose(office)
+        case () if match_key(words) in names.unlisted:
+            return _Nobody(_LEFT_OFFICE)
         case ():
             near = names.by_near_name.get(near_key(words), ())
             return _Nobody(_NEAR_OFFICE.filled(near=near[0].name), near) if len(near) == 1 else _Nobody(_UNKNOWN_OFFICE)

@@ -4,6 +4,7 @@
   "use strict";
   const PASSWORD_LIMIT = 256; // longer is no password: something else was pasted
   const CODE_SIGNS = 8;
+  const MOST_DAYS = 9999; // longer ago is told as that long ago
   const GRACE_DAYS = 60; // after the last day of a round; clocks of offices are wrong, so nothing is blocked
   const QUIET_ZONE = 4; // light modules around a QR, ISO/IEC 18004
   const DRAW_AFTER = 20; // milliseconds without a key
@@ -79,7 +80,8 @@
     const [year, month, day] = written.split("-").map(Number);
     return `${digits(day)} ${say(`month-${month}`)} ${digits(year)}`;
   };
-  const span = (first, last) => (first === last ? last : `${first}/${last}`);
+  const minute = (now) => `${iso(now)}T${twoDigits(now.getHours())}:${twoDigits(now.getMinutes())}`;
+  const daysBetween = (first, last) => Math.round((noon(last) - noon(first)) / 86400000);
 
   // What is known of the person in front of the page
 
@@ -320,8 +322,13 @@
   const chosenText = (name) => radios(name).find((one) => one.checked).parentNode.querySelector("[data-t]").dataset.t;
   const isOn = () => ["asked", "on"].includes(chosen("2s"));
   const dateParts = ["day", "month", "year"].map(byId);
+  const ago = byId("ago");
+  // A clock that stands outside the round is no calendar: how many days ago is asked instead, which it cannot make untrue.
+  const isClockOdd = () => today() < round.opened || today() > later(round.due || round.opened, GRACE_DAYS);
   const follow = () => {
     byId("date").hidden = chosen("when") !== "date";
+    for (const part of dateParts) part.parentNode.hidden = isClockOdd();
+    ago.parentNode.hidden = !isClockOdd();
     byId("ask-method").hidden = !isOn();
     const told = byId("told-set");
     if (chosen("set") === "no") put(told, "q-set-wait");
@@ -334,8 +341,14 @@
     if (Number.isNaN(noon(written).getTime()) || iso(noon(written)) !== written) return ["", "date-none"];
     return written > today() ? ["", "date-late"] : [written, ""];
   };
-  const mailCode = () =>
-    mail.value.replace(/[\u09e6-\u09ef]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x9b6)).replace(/[\s-]/g, "");
+  const typedDigits = (field) =>
+    field.value.replace(/[\u09e6-\u09ef]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x9b6)).replace(/[\s-]/g, "");
+  const mailCode = () => typedDigits(mail);
+  const daysAgo = () => {
+    if (isClockOdd()) return /^[0-9]{1,4}$/.test(typedDigits(ago)) ? [Number(typedDigits(ago)), ""] : [0, "days-ago-none"];
+    const [day, complaint] = chosenDay();
+    return [day ? Math.min(daysBetween(day, today()), MOST_DAYS) : 0, complaint];
+  };
   const asked = () => ["set", "when", "2s", ...(isOn() ? ["method"] : []), "profile", "shared"];
   const leaveQuestions = () => {
     follow();
@@ -346,7 +359,7 @@
       let complaint = "";
       if (!chosen(name)) complaint = "choose";
       else if (name === "set" && chosen(name) === "no") complaint = "q-set-wait";
-      else if (name === "when" && chosen(name) === "date") [, complaint] = chosenDay();
+      else if (name === "when" && chosen(name) === "date") [, complaint] = daysAgo();
       content(told, field);
       if (complaint) wrong.push([told, field, complaint]);
     }
@@ -361,22 +374,19 @@
     return speak(say(complaint));
   };
 
-  const facts = (on) => {
-    const { decision_day: decision, rule } = round;
-    const since = span(decision, on > decision ? on : decision);
-    const notSince = `../${later(decision, -1)}`;
-    const when = { today: on, date: chosenDay()[0], since, "not-since": notSince }[chosen("when")];
-    const profile = { today: on, right: on, no: notSince }[chosen("profile")];
+  const facts = () => {
+    const when = { today: 0, date: daysAgo()[0], since: "since", "not-since": "not-since" }[chosen("when")];
+    const profile = { today: 0, right: 0, no: "not-since" }[chosen("profile")];
     const said = {
-      u: rule === "upper+lower+symbol" ? "uls" : "ulsd",
+      u: round.rule === "upper+lower+symbol" ? "uls" : "ulsd",
       m: tested.meetsRule ? 1 : 0,
       b: ["weak", "fair", "strong"].indexOf(tested.strength),
     };
     if (tested.reused !== null) said.x = tested.reused ? 1 : 0;
-    if (when) said.w = when;
+    if (when !== undefined) said.w = when;
     if (chosen("2s") !== "unknown") said.s = chosen("2s");
     if (isOn() && chosen("method") !== "unknown") said.k = chosen("method");
-    if (profile) said.q = profile;
+    if (profile !== undefined) said.q = profile;
     if (chosen("shared") !== "unknown") said.h = chosen("shared") === "yes" ? 1 : 0;
     if (mailCode()) said.c = mailCode();
     return said;
@@ -392,8 +402,10 @@
     ];
     if (tested.reused !== null) rows.push(["reuse", tested.reused ? "why-reused" : "not-reused"]);
     for (const name of asked().slice(1)) {
-      const day = name === "when" && chosen(name) === "date" ? chosenDay()[0] : "";
-      rows.push(day ? ["q-when", "that-day", { date: dayWords(day) }] : [`q-${name}`, chosenText(name), {}]);
+      const isDay = name === "when" && chosen(name) === "date";
+      if (isDay && isClockOdd()) rows.push(["q-when", "that-many-days", { n: daysAgo()[0] }]);
+      else if (isDay) rows.push(["q-when", "that-day", { date: dayWords(chosenDay()[0]) }]);
+      else rows.push([`q-${name}`, chosenText(name), {}]);
     }
     if (mailCode()) rows.push(["q-mail-label", "typed"]);
     rows.push(["slip-day", "that-day", { date: dayWords(today()) }]);
@@ -439,8 +451,8 @@
     button.disabled = true;
     speak(say("busy"));
     try {
-      const on = today();
-      const slip = { round: round.id, tag: found.tag, page: round.page, on, facts: facts(on) };
+      const now = new Date();
+      const slip = { round: round.id, tag: found.tag, page: round.page, at: minute(now), facts: facts() };
       const text = await PasswordSlip.seal(slip, found.code, round.public_key);
       const number = await PasswordSlip.number(text);
       byId("slip-text").textContent = text;
@@ -542,7 +554,7 @@
     const now = today();
     put(byId("pc-date"), "pc-date", { date: dayWords(now) });
     byId("early").hidden = now >= round.opened;
-    byId("over").hidden = now <= later(round.due || round.opened, GRACE_DAYS);
+    byId("over").hidden = now < round.opened || !isClockOdd();
     const years = byId("year");
     const last = Math.max(Number(now.slice(0, 4)), Number(round.opened.slice(0, 4)));
     for (let year = Number(round.decision_day.slice(0, 4)); year <= last; year += 1) {

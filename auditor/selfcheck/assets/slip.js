@@ -13,8 +13,11 @@ const PasswordSlip = (() => {
   const MAC_BYTES = 16;
   const HASH_BYTES = 32;
   const ROUND = /^20[0-9]{2}-(?:0[1-9]|1[0-2])(?:-(?:[2-9]|[1-9][0-9]))?$/;
-  const DAY = "(?:19[7-9]|20[0-9])[0-9]-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])";
-  const WHEN = new RegExp(`^(?:${DAY}|(?:${DAY}|\\.\\.)/${DAY})$`);
+  const MINUTE = /^(?:19[7-9]|20[0-9])[0-9]-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]$/;
+  // So many days before the slip's own day, or what is said by who forgot the day; never a day of the calendar.
+  const MOST_DAYS = 9999;
+  const WHEN = (told) =>
+    Number.isInteger(told) ? told >= 0 && told <= MOST_DAYS : ["since", "not-since"].includes(told);
   const BIT = [0, 1];
   // What a slip may say, in the order in which it says it; the first three must be there.
   const FACTS = {
@@ -117,17 +120,20 @@ const PasswordSlip = (() => {
     return joined(enc, new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv }, lock, plain)));
   };
 
-  const allowed = (rule, value) =>
-    rule instanceof RegExp ? typeof value === "string" && rule.test(value) : rule.includes(value);
+  const allowed = (rule, value) => {
+    if (typeof rule === "function") return rule(value);
+    return rule instanceof RegExp ? typeof value === "string" && rule.test(value) : rule.includes(value);
+  };
 
   const must = (fits) => {
     if (!fits) throw new RangeError("slips say nothing of this kind");
   };
 
   // A slip says what slips say, or there is none; no message repeats what it was given.
-  const encoded = (slip, nonce) => {
+  const encoded = (slip, nth, nonce) => {
     must(/^[0-9a-f]{4,6}$/.test(slip.tag) && ROUND.test(slip.round));
-    must(/^[0-9a-z.-]{1,16}$/.test(slip.page) && new RegExp(`^${DAY}$`).test(slip.on));
+    must(/^[0-9a-z.-]{1,16}$/.test(slip.page) && MINUTE.test(slip.at));
+    must(nth <= MOST_OF_A_LIFE);
     must(MUST.every((name) => name in slip.facts) && Object.keys(slip.facts).every((name) => name in FACTS));
     const facts = {};
     for (const name of Object.keys(FACTS)) {
@@ -137,7 +143,7 @@ const PasswordSlip = (() => {
       }
     }
     return bytes(
-      JSON.stringify({ v: 1, a: slip.tag, r: slip.round, p: slip.page, d: slip.on, n: nonce, f: facts }),
+      JSON.stringify({ v: 2, a: slip.tag, r: slip.round, p: slip.page, d: slip.at, i: nth, n: nonce, f: facts }),
     );
   };
 
@@ -161,9 +167,17 @@ const PasswordSlip = (() => {
     return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, digits);
   };
 
+  // Which slip was made last is known within one life of the page by its count, whatever becomes of the clock meanwhile.
+  const MOST_OF_A_LIFE = 999;
+  const random = () =>
+    [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  let life = "";
+  let made = 0;
+
   const seal = async (slip, code, publicKey) => {
-    const nonce = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0"));
-    const body = encoded(slip, nonce.join(""));
+    life = life || random();
+    made += 1;
+    const body = encoded(slip, made, life + random());
     const mac = await hmac(bytes(readCode(code)), joined(bytes("pwslip-v1|"), body));
     must(LENGTH_BYTES + body.length + MAC_BYTES <= PLAIN_BYTES);
     const plain = new Uint8Array(PLAIN_BYTES);

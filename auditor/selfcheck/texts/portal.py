@@ -35,8 +35,8 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="শেষে এই পাতায় ফিরে আসুন।",
     ),
     "s3-5b": Text(
-        en="If the page was closed, no harm is done: open it again and enter the code.",
-        bn="পাতাটি বন্ধ হয়ে গেলে ক্ষতি নেই; আবার খুলে কোড দিন।",
+        en="If the page was closed, no harm is done: open it again, enter the code and test the password once more.",
+        bn="পাতাটি বন্ধ হয়ে গেলে ক্ষতি নেই; আবার খুলে কোড দিন ও পাসওয়ার্ড আরেকবার পরীক্ষা করুন।",
     ),
 }
 FURTHER: Final[Mapping[str, Text]] = {

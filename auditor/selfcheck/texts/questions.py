@@ -107,8 +107,8 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="এসএমএস ও ই-মেইলও সিদ্ধান্ত পূরণ করে; অ্যাপ বেশি নিরাপদ।",
     ),
     "q-profile": Text(
-        en="Are name, post, mobile and e-mail in the profile current?",
-        bn="প্রোফাইলের নাম, পদবি, মোবাইল ও ই-মেইল কি এখনকার?",
+        en="Are name, post, mobile and e-mail in the profile correct and current?",
+        bn="প্রোফাইলের নাম, পদবি, মোবাইল ও ই-মেইল কি সঠিক ও হালনাগাদ?",
     ),
     "a-profile-today": Text(
         en="Yes, corrected today",
@@ -154,6 +154,12 @@ FURTHER: Final[Mapping[str, Text]] = {
         en="That day is later than the date of this computer. Choose again.",
         bn="তারিখটি এই কম্পিউটারের তারিখের পরে। আবার বাছুন।",
     ),
+    "days-ago": Text(en="How many days ago?", bn="কত দিন আগে?"),
+    "days-ago-none": Text(
+        en="The date of this computer is not right, so type how many days ago it was: 0 for today, 3 for three days ago.",
+        bn="এই কম্পিউটারের তারিখ ঠিক নেই; তাই কত দিন আগে তা সংখ্যায় লিখুন: আজ হলে ০, তিন দিন আগে হলে ৩।",
+    ),
+    "that-many-days": Text(en="{n} days ago", bn="{n} দিন আগে"),
     "q-mail-label": Text(en="Mail code", bn="ই-মেইল কোড"),
     "q-mail-wrong": Text(
         en="The mail code is six digits. Check the mail and type it again, or leave the field empty.",

@@ -35,3 +35,32 @@ DONE: Final = Text(
     en="Slips: {n} taken now, {b} taken before, {r} {r:file|files} refused, {w} waiting for a key. Next: auditor audit",
     bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি, নেওয়া যায়নি {r}টি ফাইল, চাবির অপেক্ষায় {w}টি। এরপর: auditor audit",
 )
+AN_OFFICE: Final = Text(en="the office", bn="দপ্তর")
+ANOTHER_MONTH: Final = Text(en="another month", bn="অন্য এক মাস")
+KEY_MISSING: Final = Text(
+    en="This computer does not have the key of {month}, so slips cannot be opened. Run where the key is, or make new "
+    "sheets with {command}. Earlier records are unharmed.",
+    bn="এই কম্পিউটারে {month} মাসের চাবি নেই, তাই স্লিপ খোলা যায়নি। চাবি যেখানে আছে সেখানে চালান, না থাকলে {command} দিয়ে নতুন নির্দেশিকা দিন। "
+    "আগের রেকর্ড ঠিক আছে।",
+)
+LEFT: Final = Text(
+    en="{file}: the slip is of an account that is no longer in the roster; nothing was added. Enter the account again, "
+    "or move the file out of the folder.",
+    bn="{file}: স্লিপটি যে আইডির, তা এখন তালিকায় নেই; কিছু যোগ হয়নি। তালিকায় আইডিটি আবার লিখুন, অথবা ফাইলটি ফোল্ডার থেকে সরান।",
+)
+ODD_DAY: Final = Text(
+    en="{file}: the clock of the computer on which {office} made slip {number} was wrong: it stood at {clock}. The slip counts for "
+    "{day}, and its answers (today, so many days ago) from that day; auditor slips asks in a terminal window on which day it was made. Ask them to set "
+    "the clock.",
+    bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। স্লিপটি {day} তারিখের ধরা হয়েছে, এর উত্তরও (আজ, এত দিন আগে) ওই "
+    "তারিখ থেকে গোনা হয়েছে; টার্মিনাল জানালায় auditor slips চালালে আসল তারিখটি জানতে চাওয়া হবে। কম্পিউটারের তারিখ ঠিক করতে বলুন।",
+)
+CONTRADICTS: Final = Text(
+    en="{file}: the slip of {office} contradicts what was known: {what}. Ask the office which is right.",
+    bn="{file}: {office}-এর স্লিপ আগে জানা তথ্যের সঙ্গে মেলে না: {what}। কোনটি ঠিক দপ্তর থেকে জেনে নিন।",
+)
+WRONG_MAIL_CODE: Final = Text(
+    en="{file}: the mail code in the slip of {office} does not fit; the rest of the slip was taken. "
+    "Ask them to look at the official mailbox again.",
+    bn="{file}: {office}-এর স্লিপে ই-মেইল কোডটি মিলছে না; স্লিপের বাকি তথ্য নেওয়া হয়েছে। সরকারি ই-মেইল আবার দেখতে বলুন।",
+)

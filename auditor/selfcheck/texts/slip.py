@@ -75,8 +75,8 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="কপি করা গেল না। লেখাটি বেছে নিয়ে Ctrl+C চাপুন।",
     ),
     "s5-receipt": Text(
-        en="If nobody confirms within two working days, call and give the slip number.",
-        bn="দুই কর্মদিবসে প্রাপ্তি না জানালে ফোনে স্লিপ নম্বরটি বলুন।",
+        en="If nobody confirms within two working days, call the assistant programmer and give the slip number.",
+        bn="দুই কর্মদিবসে প্রাপ্তি না জানালে সহকারী প্রোগ্রামারকে ফোনে স্লিপ নম্বরটি বলুন।",
     ),
     "s5-done": Text(
         en="Done. Thank you. Close this window.",
@@ -100,7 +100,7 @@ AGREED: Final[Mapping[str, Text]] = {
     ),
     "limits-3": Text(
         en='So reports call it "self-checked", which is less than "witnessed".',
-        bn='তাই প্রতিবেদনে এই তথ্যের ভিত্তি লেখা হয় "স্ব-যাচাই"; সরাসরি যাচাইয়ের সমান নয়।',
+        bn='তাই প্রতিবেদনে এই তথ্যের ভিত্তি লেখা হয় "স্ব-যাচাই"; সরেজমিন যাচাইয়ের সমান নয়।',
     ),
     "limits-4": Text(
         en="A strong password protects nothing once it is told to someone.",

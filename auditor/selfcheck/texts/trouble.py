@@ -23,8 +23,8 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="ব্রাউজারটি পুরোনো। Chrome বা Firefox-এর নতুন সংস্করণে খুলুন।",
     ),
     "round-over": Text(
-        en="This page is for {month}. Its time is over; ask for the new one.",
-        bn="এই পাতা {month} মাসের। সময়সীমা শেষ; নতুন পাতা চেয়ে নিন।",
+        en="This page is for {month}. Its time is over, or this computer's date is wrong: look at the date first. If it is right, ask for the new page.",
+        bn="এই পাতা {month} মাসের। সময়সীমা শেষ, অথবা এই কম্পিউটারের তারিখ ভুল; আগে তারিখ দেখুন। তারিখ ঠিক থাকলে নতুন পাতা চেয়ে নিন।",
     ),
     "error": Text(
         en="Something went wrong; nothing was sent or kept. Open the page again.",

@@ -71,8 +71,8 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="সমস্যা হলে",
     ),
     "2s-t1": Text(
-        en='There is no such part: choose "the portal does not offer it" below. It is not your office\'s fault.',
-        bn='এমন কোনো অংশ নেই: নিচের প্রশ্নে "পোর্টালে সুযোগ নেই" বাছুন। এটি আপনার দপ্তরের ত্রুটি নয়।',
+        en='There is no such part: choose "the portal does not offer it" at the question of the next step. It is not your office\'s fault.',
+        bn='এমন কোনো অংশ নেই: পরের ধাপের প্রশ্নে "পোর্টালে সুযোগ নেই" বাছুন। এটি আপনার দপ্তরের ত্রুটি নয়।',
     ),
     "2s-t2": Text(
         en='No code comes: try once more after 10 minutes, not again and again; the account may lock. If still none, choose "the code does not arrive".',

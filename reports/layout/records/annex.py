@@ -9,7 +9,9 @@ from auditor.model.views.minutes import MinutesView
 from reports.layout.records.minutes import minutes_record
 from reports.layout.records.parts import (
     account_json,
+    advice_json,
     basis_json,
+    cause_json,
     cell_json,
     column_json,
     decision_reference,
@@ -21,6 +23,7 @@ from reports.layout.records.parts import (
     in_both_languages,
     iso_day,
     name_json,
+    proposal_json,
     remark_json,
     schema_address,
     tally_json,
@@ -68,15 +71,9 @@ def _summary(summary: Summary) -> Json:
         "basis": basis_json(summary.basis),
         "decisions": each(_part, summary.parts),
         "portal_offices": summary.portal_offices,
-        "causes": [
-            {"cause": counted.cause.value, "of_portal": counted.cause.of_portal, "offices": counted.offices}
-            for counted in summary.causes
-        ],
-        "advice": [
-            {"advice": in_both_languages(line.advice), "offices": line.offices, "known": line.known}
-            for line in summary.advice
-        ],
-        "proposals": [{"proposal": proposal.code.value, "offices": proposal.offices} for proposal in summary.proposals],
+        "causes": each(cause_json, summary.causes),
+        "advice": each(advice_json, summary.advice),
+        "proposals": each(proposal_json, summary.proposals),
         "first_report": summary.first,
         "previous_meeting": if_known(summary.previous_meeting[:7]),
         "correction": _correction(summary.corrected),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reports.layout.records.parts import (
+    advice_json,
     basis_json,
+    cause_json,
     each,
     head_json,
     if_known,
     in_both_languages,
+    proposal_json,
     schema_address,
 )
 
@@ -39,15 +42,9 @@ def _summary(summary: MinutesSummary) -> Json:
         "answered": summary.answered,
         "decisions": each(_part, summary.parts),
         "portal_offices": summary.portal_offices,
-        "causes": [
-            {"cause": counted.cause.value, "of_portal": counted.cause.of_portal, "offices": counted.offices}
-            for counted in summary.causes
-        ],
-        "advice": [
-            {"advice": in_both_languages(line.advice), "offices": line.offices, "known": line.known}
-            for line in summary.advice
-        ],
-        "proposals": [{"proposal": proposal.code.value, "offices": proposal.offices} for proposal in summary.proposals],
+        "causes": each(cause_json, summary.causes),
+        "advice": each(advice_json, summary.advice),
+        "proposals": each(proposal_json, summary.proposals),
         "first_report": summary.first,
         "previous_meeting": if_known(summary.previous_meeting[:7]),
         "newly_implemented": changes.newly_done if changes is not None else None,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Decision
     from auditor.model.finding import DepartureCount
     from auditor.model.record import Json
-    from auditor.model.tally import Tally
+    from auditor.model.tally import CauseCount, Tally
     from auditor.model.views.annexes import (
         AccountRow,
         DutyCell,
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         Remark,
     )
     from auditor.model.views.head import Head, OfficeName
+    from auditor.model.views.minutes import PublicProposal
+    from auditor.model.views.summary import AdviceCount, Proposal
 
 T = TypeVar("T")
 
@@ -176,3 +178,18 @@ def account_json(account: AccountRow) -> Json:
         "duties": each(cell_json, account.cells),
         "remarks": each(remark_json, account.remarks),
     }
+
+
+def cause_json(counted: CauseCount) -> Json:
+    """Return in how many offices a cause was given."""
+    return {"cause": counted.cause.value, "of_portal": counted.cause.of_portal, "offices": counted.offices}
+
+
+def advice_json(line: AdviceCount) -> Json:
+    """Return in how many offices, of how many known, advice is not followed."""
+    return {"advice": in_both_languages(line.advice), "offices": line.offices, "known": line.known}
+
+
+def proposal_json(proposal: Proposal | PublicProposal) -> Json:
+    """Return a clause and how many offices it concerns, where that is published."""
+    return {"proposal": proposal.code.value, "offices": proposal.offices}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from auditor.model.rollup import STATEMENT_DUTIES, RollupView
 from reports.layout.records.parts import (
     basis_json,
+    cause_json,
     each,
     if_known,
     in_both_languages,
@@ -17,11 +18,10 @@ from reports.layout.records.parts import (
 
 if TYPE_CHECKING:
     from auditor.model.record import Json, Record
+    from auditor.model.return_files import RefusedFile, RemarkedReturn
     from auditor.model.rollup import (
         DutyCount,
         MissingUpazila,
-        RefusedFile,
-        RemarkedReturn,
         RolledDecision,
         RolledDuty,
         StatementCounts,
@@ -45,10 +45,7 @@ def rollup_record(view: RollupView) -> Record:
         "missing": each(_missing, view.missing),
         "decisions": each(_rolled_decision, view.decisions),
         "duties": each(_rolled_duty, view.duties),
-        "causes": [
-            {"cause": counted.cause.value, "of_portal": counted.cause.of_portal, "offices": counted.offices}
-            for counted in view.causes
-        ],
+        "causes": each(cause_json, view.causes),
         "refused": each(_refused, view.refused),
         "noted": each(_noted, view.noted),
     }
@@ -59,6 +56,7 @@ def _counts(counts: StatementCounts) -> Json:
         "offices": counts.offices,
         "answered": counts.answered,
         "accounts": counts.accounts,
+        "accounts_without_duty": counts.without_duty,
         "duties": {
             policy: _duty_count(duty) if duty is not None else None
             for policy, duty in zip(STATEMENT_DUTIES, counts.duties, strict=True)

@@ -11,9 +11,9 @@ from auditor.model.grades import Grade
 from auditor.model.paper import Block, Heading, Paragraph, Table
 from auditor.model.tally import percent
 from reports.layout import cells
-from reports.layout.joining import listed
 from reports.layout.rollup.words import ANSWERED
 from reports.layout.ruled import TitledColumn, ruled
+from reports.layout.standing import lines_by_kind
 from reports.layout.tallies import (
     AWAITING_PORTAL,
     CONTACTED,
@@ -27,7 +27,7 @@ from reports.layout.tallies import (
     progress_chart,
     shown_standings,
 )
-from reports.layout.wording import DUTY, KIND_OF_OFFICE, TOTAL, capital
+from reports.layout.wording import DUTY, KIND_OF_OFFICE, capital
 
 if TYPE_CHECKING:
     from auditor.model.paper import Chart
@@ -67,7 +67,7 @@ _DUTIES_ALT: Final = Text(
 )
 _DUTY_COLUMNS: Final = (
     TitledColumn(DUTY, 4.0),
-    TitledColumn(Text(en="Counted by", bn="কিসের সংখ্যা"), 1.6),
+    TitledColumn(Text(en="Counted by", bn="গণনার একক"), 1.6),
     TitledColumn(capital(Outcome.PASS.label), 2.0, "center"),
     *_GRADE_COLUMNS,
 )
@@ -106,11 +106,8 @@ def _by_kind(decision: RolledDecision, language: Language) -> Table:
         known = (cells.count(number, language) for number in tally.basis)
         return (name, *counts, cells.rate(tally, language), *known)
 
-    lines = [
-        (listed([kind.label.said(language) for kind in group.kinds], language), group.tally)
-        for group in decision.groups
-    ]
-    rows = [row(*line) for line in (*lines, (TOTAL.said(language), decision.total))]
+    groups = [(group.kinds, group.tally) for group in decision.groups]
+    rows = [row(name, tally) for _, name, tally in lines_by_kind(groups, decision.total, language)]
     rare = (_RARE_COLUMNS[place] for place in shown if place in _RARE_COLUMNS)
     columns = (*_COLUMNS, *rare, _RATE_COLUMN, *_GRADE_COLUMNS)
     alt = _ALT.said(language, subject=decision.subject)

@@ -30,9 +30,15 @@ _OFFICES: Final = Text(
     bn="এসব উপজেলায় মোট {offices}টি দপ্তর ও {accounts}টি ইউজার আইডি আছে; {answered}টি দপ্তরের তথ্য পাওয়া গেছে।",
 )
 _STAND: Final = Text(
-    en="{subject}: implemented in {x} of {n} offices ({percent}%); no information on {d}.",
-    bn="{subject}: {n}টি দপ্তরের মধ্যে {x}টিতে বাস্তবায়িত ({percent}%); {d}টির তথ্য পাওয়া যায়নি।",
+    en="{subject}: implemented in {x} of {n} offices ({percent}%); {known}.",
+    bn="{subject}: {n}টি দপ্তরের মধ্যে {x}টিতে বাস্তবায়িত ({percent}%); {known}।",
 )
+_NOWHERE: Final = Text(
+    en="{subject}: not yet known to be fully implemented in any of {n} offices; {known}.",
+    bn="{subject}: {n}টি দপ্তরের কোনোটিতে এখনো পুরোপুরি বাস্তবায়িত হয়নি; {known}।",
+)
+_NOT_KNOWN: Final = Text(en="no information on {d}", bn="{d}টির তথ্য পাওয়া যায়নি")
+_ALL_KNOWN: Final = Text(en="there is information on all of them", bn="সব দপ্তরের তথ্য পাওয়া গেছে")
 _NOT_TAKEN: Final = Text(
     en="Files that were not counted: {n}; the reasons stand below.", bn="{n}টি ফাইল ধরা হয়নি; কারণ নিচে দেওয়া হলো।"
 )
@@ -54,13 +60,14 @@ def _sentences(view: RollupView, language: Language) -> Iterator[str]:
         tally = decision.total
         if tally.rate is None:
             continue
-        stand = _STAND.said(
+        unknown = tally.no_information
+        stand = (_STAND if tally.implemented else _NOWHERE).said(
             language,
             subject=decision.subject,
             x=tally.implemented,
             n=tally.total,
             percent=tally.rate,
-            d=tally.no_information,
+            known=_NOT_KNOWN.filled(d=unknown) if unknown else _ALL_KNOWN,
         )
         yield f"{stand} {_basis(tally, language)}" if tally.implemented else stand
     if view.total.portal_offices:

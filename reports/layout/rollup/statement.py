@@ -17,6 +17,7 @@ from reports.layout.rollup.upazilas import seals
 from reports.layout.rollup.words import (
     ANSWERED,
     AS_OF,
+    BASIS_BY_GRADE,
     DIGESTS,
     DUTIES,
     NOT_SENT,
@@ -30,6 +31,7 @@ from reports.layout.rollup.words import (
     named,
     paper_of,
     remarks,
+    remarks_on_counts,
     title,
 )
 from reports.layout.ruled import NUMBER, REMARKS, TitledColumn, ruled
@@ -50,10 +52,6 @@ _INFORMATION_OF: Final = Text(en="information of {day}", bn="তথ্যের 
 _SEALED: Final = Text(en="check digest {digest}", bn="যাচাই-সংকেত {digest}")
 _SAMPLE_REMARK: Final = Text(en="sample", bn="নমুনা")
 _TAB: Final = Text(en="Statement", bn="বিবরণী")
-_BASIS_BY_GRADE: Final = Text(
-    en="Basis: {}".format("/ ".join(grade.short.en for grade in Grade)),
-    bn="তথ্যের ভিত্তি: {}".format("/ ".join(grade.short.bn for grade in Grade)),
-)
 _DUTY_SHARES: Final = (52, 46, 52, 62)
 _PRINTED_COUNTS: Final = 3 + len(DUTIES) + 3 + 1
 """How many cells of the paper tell what an upazila reported."""
@@ -65,7 +63,7 @@ def statement_paper(view: RollupView, language: Language) -> Paper:
     """Return the monthly statement on paper: A4, landscape, what was not reported left empty; below it the digests."""
     rows = [_printed_row(upazila, view, language) for upazila in _upazilas(view)]
     sums = _printed_counts(view.total, language) if view.rows else ("",) * _PRINTED_COUNTS
-    rows.append(("", TOTAL.said(language), *sums, ""))
+    rows.append(("", TOTAL.said(language), *sums, "; ".join(remarks_on_counts(view.total, language))))
     name = title(view, language)
     digests = seals(view, language)
     return paper_of(
@@ -94,7 +92,7 @@ def _columns(view: RollupView, language: Language) -> tuple[TitledColumn, ...]:
         *(TitledColumn(heading, share, "center") for (_, heading), share in zip(DUTIES, _DUTY_SHARES, strict=True)),
         TitledColumn(implemented_heading(view, language), 56, "center"),
         TitledColumn(_RATE_PERCENT, 58, "center"),
-        TitledColumn(_BASIS_BY_GRADE, 62, "center"),
+        TitledColumn(BASIS_BY_GRADE, 62, "center"),
         TitledColumn(PORTAL_CAUSE, 58, "center"),
         TitledColumn(REMARKS.title, 70),
     )
@@ -159,7 +157,7 @@ def _statement_sheet(view: RollupView, language: Language) -> Sheet:
     meeting = month(view.meeting).said(language)
     rows = [_line(upazila, meeting, view, language) for upazila in _upazilas(view)]
     sums = _values(view.total) if view.rows else (None,) * _NUMBERS
-    total = (None, TOTAL.said(language), meeting, *sums, None)
+    total = (None, TOTAL.said(language), meeting, *sums, "; ".join(remarks_on_counts(view.total, language)) or None)
     return Sheet("statement", title(view, language), fields, (*rows, total), frozen=2)
 
 

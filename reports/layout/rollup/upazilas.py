@@ -11,6 +11,7 @@ from auditor.model.seal import seal_words
 from reports.layout import cells
 from reports.layout.rollup.words import (
     ANSWERED,
+    BASIS_BY_GRADE,
     DUTIES,
     NOT_SENT,
     PORTAL_CAUSE,
@@ -21,6 +22,7 @@ from reports.layout.rollup.words import (
     implemented_heading,
     named,
     remarks,
+    remarks_on_counts,
 )
 from reports.layout.ruled import NUMBER, REMARKS, TitledColumn, ruled
 from reports.layout.tallies import OFFICES
@@ -36,10 +38,6 @@ _ALT: Final = Text(
 )
 _DAY: Final = Text(en="As of", bn="তথ্যের তারিখ")
 _RATE: Final = Text(en="Rate", bn="বাস্তবায়নের হার")
-_BASIS: Final = Text(
-    en="Basis (declared/self-checked/witnessed/record/proof)",
-    bn="তথ্যের ভিত্তি (ঘোষণা/স্ব-যাচাই/সরাসরি/রেকর্ড/প্রমাণ)",
-)
 
 _MISSING_ALT: Final = Text(
     en="Upazilas that have not sent their statement, by district.", bn="যেসব উপজেলার বিবরণী পাওয়া যায়নি, জেলা অনুযায়ী।"
@@ -97,7 +95,15 @@ def upazila_table(view: RollupView, language: Language) -> Table | None:
         )
         for row in view.rows
     ]
-    rows.append(line("", TOTAL.said(language), cells.NIL, view.total, cells.NIL))
+    rows.append(
+        line(
+            "",
+            TOTAL.said(language),
+            cells.NIL,
+            view.total,
+            "; ".join(remarks_on_counts(view.total, language)) or cells.NIL,
+        )
+    )
     return ruled(
         _columns(view, language), rows, _ALT.said(language), language, small=True, strong_rows=(len(rows) - 1,)
     )
@@ -120,7 +126,7 @@ def _columns(view: RollupView, language: Language) -> tuple[TitledColumn, ...]:
         TitledColumn(DUTIES[-1][1], 1.6, "center"),
         TitledColumn(implemented_heading(view, language), 1.6, "center"),
         TitledColumn(_RATE, 1.8, "center"),
-        TitledColumn(_BASIS, 2.0, "center"),
+        TitledColumn(BASIS_BY_GRADE, 2.0, "center"),
         TitledColumn(PORTAL_CAUSE, 1.6, "center"),
         TitledColumn(REMARKS.title, 1.1),
     )

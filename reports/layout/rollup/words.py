@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, month
+from auditor.model.grades import Grade
 from auditor.model.rollup import STATEMENT_DUTIES, AreaLevel
 from reports.layout import cells
 from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 
 if TYPE_CHECKING:
     from auditor.model.paper import Block, Paper
-    from auditor.model.rollup import MissingUpazila, RollupView, UpazilaRow
+    from auditor.model.rollup import MissingUpazila, RollupView, StatementCounts, UpazilaRow
     from auditor.model.tally import Tally
 
 STATEMENT: Final = Text(en="Monthly statement by upazila", bn="উপজেলাভিত্তিক মাসিক বিবরণী")
@@ -19,11 +20,15 @@ AS_OF: Final = Text(en="Latest date of the information: {day}", bn="সর্ব
 RATE_NOTE: Final = Text(
     en="When rates are compared, the basis of the information has to be seen: a rate that rests on declarations only is "
     "not the same as one that was checked.",
-    bn="বাস্তবায়নের হার তুলনার সময় তথ্যের ভিত্তি দেখা প্রয়োজন; শুধু ঘোষণার ভিত্তিতে প্রাপ্ত হার যাচাইকৃত হারের সমান নয়।",
+    bn="বাস্তবায়নের হার তুলনার সময় তথ্যের ভিত্তি দেখা প্রয়োজন; শুধু দপ্তরের দেওয়া তথ্যের ভিত্তিতে প্রাপ্ত হার যাচাইকৃত হারের সমান নয়।",
 )
 UPAZILA: Final = Text(en="Upazila", bn="উপজেলা")
 ANSWERED: Final = Text(en="Answered", bn="তথ্য পাওয়া গেছে")
 USER_IDS: Final = Text(en="User IDs", bn="মোট ইউজার আইডি")
+BASIS_BY_GRADE: Final = Text(
+    en="Basis: {}".format("/ ".join(grade.short.en for grade in Grade)),
+    bn="তথ্যের ভিত্তি: {}".format("/ ".join(grade.short.bn for grade in Grade)),
+)
 PORTAL_CAUSE: Final = Text(en="Causes at the portal (offices)", bn="পোর্টালজনিত কারণ")
 DIGESTS: Final = Text(en="Check digests", bn="যাচাই-সংকেত")
 NOT_SENT: Final = Text(en="statement not received", bn="বিবরণী পাওয়া যায়নি")
@@ -45,6 +50,10 @@ _ABOUT: Final = Text(en="{area} · meeting of {meeting}", bn="{area} · {meeting
 _UPAZILA_IN: Final = Text(en="{upazila}, {district}", bn="{upazila}, {district}")
 _IMPLEMENTED_UNDER: Final = Text(en="Offices with decision {serial} done", bn="{serial} নং বাস্তবায়িত দপ্তর")
 _IMPLEMENTED: Final = Text(en="Offices with the decision done", bn="সিদ্ধান্ত বাস্তবায়িত দপ্তর")
+_WITHOUT_DUTY: Final = Text(
+    en="{n} of {of} user IDs in no duty (not in use, not listed any more, or not named by a decision)",
+    bn="{of}টির মধ্যে {n}টি ইউজার আইডি করণীয়ের হিসাবে নেই (ব্যবহার হয় না, তালিকায় আর নেই বা সিদ্ধান্তের আওতায় নয়)",
+)
 _OTHER_ORDER: Final = Text(en="its committee ordered something else", bn="কমিটির সিদ্ধান্ত ভিন্ন")
 
 
@@ -96,7 +105,13 @@ def implemented_heading(view: RollupView, language: Language) -> Text:
 
 def remarks(row: UpazilaRow, language: Language) -> tuple[str, ...]:
     """Return what is remarked beside an upazila that reported."""
-    return (_OTHER_ORDER.said(language),) if row.counts.tally is None else ()
+    other_order = (_OTHER_ORDER.said(language),) if row.counts.tally is None else ()
+    return (*other_order, *remarks_on_counts(row.counts, language))
+
+
+def remarks_on_counts(counts: StatementCounts, language: Language) -> tuple[str, ...]:
+    """Return what is remarked where the duties are counted over fewer user IDs than there are."""
+    return (_WITHOUT_DUTY.said(language, n=counts.without_duty, of=counts.accounts),) if counts.without_duty else ()
 
 
 def basis_cell(tally: Tally, language: Language) -> str:

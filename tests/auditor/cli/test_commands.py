@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
@@ -16,6 +17,8 @@ import pytest
 from few_offices import lay_example
 from running import ROOT, run, run_process
 
+from auditor.model.baseline import Level
+from auditor.rounds import assessing, listed
 from auditor.workspace.settings import shipped_baseline
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -104,10 +107,21 @@ def test_a_paper_that_is_not_there_is_no_digest_that_was_copied_wrongly(demo, ty
     assert f"{typed} {told}" in done.stderr
 
 
-def test_an_audit_counts_all_five_outcomes_in_its_last_line(folder):
+def test_an_audit_counts_in_its_last_line_the_offices_that_it_names_in_all_six_standings(folder):
     done = run("audit", "--workspace", folder, "--on", "2024-03-21", code=1)
     last = done.stderr.strip().split("\n")[-1]
-    assert re.search(r"Pass \d+, fail \d+, unknown \d+, not applicable \d+, waived \d+", last)
+    counted = re.search(
+        r"kept: (\d+) offices \(not counting (\d+) checked voluntarily\)\. Pass (\d+), fail (\d+), awaiting the portal (\d+), "
+        r"unknown (\d+), time extended (\d+), not applicable (\d+)\.",
+        last,
+    )
+    offices, own, *findings = map(int, counted.groups())
+    judged = assessing.assess(listed.open_workspace(folder), date(2024, 3, 21))
+    named = [row for row in judged.assessments if not row.office.voluntary]
+    assert (offices, own) == (len(named), len(judged.assessments) - len(named))
+    assert own
+    assert sum(findings) == sum(len(row.of(level=Level.SHALL)) for row in named)
+    assert findings[2] == sum(finding.awaits_portal for row in named for finding in row.of(level=Level.SHALL))
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "counts from 01.02.2024"), ("bn", "গণনা হচ্ছে ০১.০২.২০২৪ থেকে")])

@@ -363,6 +363,7 @@ def test_without_record_a_workspace_is_not_touched(space, export):
     assert {path: path.read_bytes() for path in space.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.long(instead="test_record_keeps_the_allowed_facts_and_nothing_of_the_vault")
 def test_words_of_the_upazila_count_in_a_workspace(tmp_path, space):
     (space / "words.txt").write_text("zorbquill\n", "utf-8")
     export = tmp_path / "export.csv"

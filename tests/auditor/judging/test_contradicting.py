@@ -118,7 +118,7 @@ def test_the_offices_report_tells_both_sides_and_the_chairs_copy_that_there_is_a
         "two different answers of 10.02.2024: no (register, declared), yes (register, declared)"
     )
     assert remarks(duties[TWO_STEP], Language.BN) == (
-        "১০.০২.২০২৪ তারিখের দুটি উত্তরে অমিল: না (তথ্য রেজিস্টার, ঘোষণা), হ্যাঁ (তথ্য রেজিস্টার, ঘোষণা)"
+        "১০.০২.২০২৪ তারিখের দুটি উত্তরে অমিল: না (তথ্য রেজিস্টার, দপ্তরের তথ্য), হ্যাঁ (তথ্য রেজিস্টার, দপ্তরের তথ্য)"
     )
     (row,) = chair_view(past, LETTERHEAD).rows
     assert [remark.code for remark in row.remarks] == [RemarkCode.CONFLICT]
@@ -153,4 +153,4 @@ def test_every_value_that_policies_read_has_words_for_a_side(policy):
     for fact in policy.reads:
         for value in VALUES.get(fact.id, [True, False]):
             side = Side(fact.id, json.dumps(fact.encode(value)), Grade.DECLARED, "slip", TOLD)
-            assert side_said(side).bn.endswith("(স্ব-যাচাই স্লিপ, ঘোষণা)")
+            assert side_said(side).bn.endswith("(স্ব-যাচাই স্লিপ, দপ্তরের তথ্য)")

@@ -78,9 +78,14 @@ def good(office: Office) -> dict[str, Evidence]:
     }
 
 
-def judged(office: Office, evidence: dict[str, Evidence], portals=frozenset()):
+def judged(office: Office, evidence: dict[str, Evidence], portals=()):
     return engine.judge_office(
-        1, office, evidence=evidence, contacts=(), baseline=BASELINE, portals_with_two_step=portals
+        1,
+        office,
+        evidence=evidence,
+        contacts=(),
+        baseline=BASELINE,
+        portals_with_two_step=dict.fromkeys(portals, known(value=True)),
     )
 
 
@@ -141,10 +146,15 @@ def test_not_offered_by_the_portal_is_a_failure_with_its_cause_and_never_a_pass(
 def test_not_offered_is_disbelieved_while_another_account_of_that_portal_has_it():
     evidence = good(UNION)
     evidence[ACCOUNTS[0].id] = Evidence(ACCOUNTS[0].id, off(Cause.NOT_OFFERED))
-    assert [engine.has_two_step(evidence[account.id]) for account in ACCOUNTS] == [False, True]
-    portals = frozenset({UNION.portal})
+    assert [engine.enrolment(evidence[account.id]) is not None for account in ACCOUNTS] == [False, True]
+    portals = {UNION.portal}
     failed = [one for one in judged(UNION, evidence, portals).findings if one.outcome is Outcome.FAIL]
-    assert [(one.policy, one.cause) for one in failed] == [("two-step-enabled", None), ("two-step-method", None)]
+    assert [(one.policy, one.is_open) for one in failed] == [("two-step-enabled", True), ("two-step-method", True)]
+    assert [(side.fact, side.value) for side in failed[0].against_cause] == [
+        ("two_step_cause", '"not-offered"'),
+        ("two_step_enrolled", "true"),
+    ]
+    assert failed[0].conflict
 
 
 def test_a_login_that_did_not_ask_for_the_code_turns_the_pass_into_a_failure():
@@ -179,9 +189,7 @@ def test_a_verdict_on_several_facts_is_as_well_known_as_the_weakest_of_them():
     baseline = replace(BASELINE, rules=(replace(rule, policy=both),))
     facts = GOOD_ACCOUNT | {TWO_STEP_ENROLLED: known(value=True, grade=Grade.PROVEN)}
     evidence = {account.id: Evidence(account.id, facts) for account in ACCOUNTS}
-    found = engine.judge_office(
-        1, UNION, evidence=evidence, contacts=(), baseline=baseline, portals_with_two_step=frozenset()
-    )
+    found = engine.judge_office(1, UNION, evidence=evidence, contacts=(), baseline=baseline, portals_with_two_step={})
     assert {one.grade for one in found.findings} == {Grade.DECLARED}
 
 

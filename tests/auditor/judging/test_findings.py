@@ -16,6 +16,7 @@ from small_upazila import (
     NINE,
     PROFILE,
     RESET,
+    RULE,
     TOLD,
     TWO_STEP,
     USED,
@@ -49,7 +50,7 @@ from auditor.model.facts import (
     Strength,
     When,
 )
-from auditor.model.finding import Finding, Outcome
+from auditor.model.finding import Finding, Outcome, Status, office_status
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import Account, OfficeKind
@@ -208,6 +209,38 @@ def test_what_was_told_too_long_ago_is_unknown_with_the_day_it_was_last_told():
     )
 
 
+def test_an_old_no_stays_a_no_until_somebody_tells_otherwise():
+    long_ago = date(2023, 5, 1)
+    off = tell(HEAD, {TWO_STEP_ENROLLED: False}, long_ago)
+    assert found(off, TWO_STEP) == ordered(
+        TWO_STEP,
+        Outcome.FAIL,
+        code="off",
+        reason=MissingReason.STALE,
+        grade=Grade.DECLARED,
+        observed_on=long_ago,
+        source="register",
+    )
+    later_but_old = tell(HEAD, {TWO_STEP_ENROLLED: True}, date(2023, 6, 1))
+    assert found(off + later_but_old, TWO_STEP).outcome is Outcome.UNKNOWN
+    assert found(off + tell(HEAD, {TWO_STEP_ENROLLED: True}), TWO_STEP).outcome is Outcome.PASS
+
+
+def test_time_alone_takes_no_office_out_of_those_that_have_not_done_it():
+    facts = {PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=False), TWO_STEP_ENROLLED: False}
+    for day in (TOLD, date(2024, 8, 8), date(2024, 8, 9), date(2025, 8, 9)):
+        (assessment,) = judged(meeting([LOTA], tell(HEAD, facts), day=day))
+        assert office_status(assessment.of(decision=ELEVEN)) is Status.NOT_IMPLEMENTED
+        assert assessment.answered
+
+
+def test_a_no_of_the_holder_before_is_not_known_of_the_present_one_however_old():
+    moved = replace(LOTA, accounts=(replace(LOTA.accounts[0], holder_since=TOLD),))
+    for long_ago in (date(2024, 2, 1), date(2023, 5, 1)):
+        off = tell(HEAD, {TWO_STEP_ENROLLED: False}, long_ago)
+        assert found(off, TWO_STEP, of=moved).outcome is Outcome.UNKNOWN
+
+
 def test_duties_of_an_office_are_found_of_the_office_and_not_of_its_accounts():
     observations = tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.PERSONAL})
     assert found(observations, HELD, "fisheries", FISHERIES) == Finding(
@@ -238,7 +271,7 @@ def by_rule(check, resolved):
     baseline = replace(BASELINE, rules=(replace(rule, policy=replace(rule.policy, check=check)),))
     evidence = {HEAD: Evidence(HEAD, resolved)}
     (finding,) = engine.judge_office(
-        1, LOTA, evidence=evidence, contacts=(), baseline=baseline, portals_with_two_step=frozenset()
+        1, LOTA, evidence=evidence, contacts=(), baseline=baseline, portals_with_two_step={}
     ).findings
     return finding
 
@@ -330,13 +363,17 @@ def causes(portals, cause=Cause.NOT_OFFERED, portal="shared.example", **told):
     evidence = {HEAD: Evidence(HEAD, {**enrolled, TWO_STEP_CAUSE: known(cause)})}
     found = [
         engine.judge_office(
-            1, of, evidence=evidence, contacts=(), baseline=BASELINE, portals_with_two_step=frozenset(portals)
+            1,
+            of,
+            evidence=evidence,
+            contacts=(),
+            baseline=BASELINE,
+            portals_with_two_step=dict.fromkeys(portals, known(value=True)),
         )
         for of in (first, second)
     ]
-    return {finding.cause for assessment in found for finding in assessment.findings if finding.subject == HEAD} - {
-        None
-    }
+    findings = [finding for assessment in found for finding in assessment.findings if finding.subject == HEAD]
+    return {finding.cause for finding in findings if finding.cause and not finding.against_cause}
 
 
 DOUBTED = {
@@ -365,7 +402,7 @@ def test_not_offered_is_believed_unless_another_account_of_that_portal_has_it(po
     ids=["on", "off", "once on, long ago", "asked for at login only", "nothing known"],
 )
 def test_an_account_has_two_step_only_where_it_is_known_to_be_on(resolved, has):
-    assert engine.has_two_step(Evidence(HEAD, resolved)) is has
+    assert (engine.enrolment(Evidence(HEAD, resolved)) is not None) is has
 
 
 # The assessment as a whole

@@ -302,7 +302,7 @@ UNMET = (
         ("Paikgacha@2024", "The rule is met, but this password is easy to guess. We advise another one."),
         ("xqZv@btk73Wm9", "The rule is met and the password is strong. Now set it on the portal."),
         ("xqzv-btkwmphr", "It is strong; to meet the decision add Upper-case letter (A–Z)."),
-        ("Xqzvbtkwm@739", "The decision's rule is met. Fair: make it longer."),
+        ("Xqzvbtkwm@739", "The decision's rule is met. Fair: leave out what is named below and test another."),
         ("paikgacha", UNMET),
     ],
 )  # fmt: skip

@@ -74,6 +74,22 @@ def words_of(paper):
     return repr(paper).replace("\\n", " ")
 
 
+# What was answered -----------------------------------------------------------------------------------------------
+
+
+@EVERY
+def test_an_earlier_answer_comes_back_in_its_own_words(question):
+    for choice in question.choices if question.answers else ():
+        told = {claim.fact: claim.value for claim in claims_of(question, choice.label.bn)}
+        assert question.answered(told) == choice.label
+
+
+@pytest.mark.parametrize(("question", "said"), [("email-use", "not regularly"), ("two-step", "not on")])
+def test_where_only_the_fact_itself_is_known_no_more_is_said_of_the_answer(question, said):
+    asked = questions()[question]
+    assert asked.answered({asked.fact: False}).en == said
+
+
 # What is declared ------------------------------------------------------------------------------------------------
 
 

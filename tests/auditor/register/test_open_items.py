@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from importlib import resources
 from itertools import pairwise
@@ -9,10 +10,13 @@ from pathlib import Path
 
 import pytest
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
+from small_upazila import BASELINE, DONE, meeting, office, tell_all
+from small_upazila import judged as judged_for
 
 from auditor import discovery
 from auditor.model.baseline import Level
 from auditor.model.facts import FACTS
+from auditor.model.subjects import OfficeKind
 from auditor.register import open_items
 from auditor.register.questions import questions
 from auditor.rounds import assessing, listed
@@ -88,12 +92,15 @@ def test_advice_is_asked_in_the_first_register_after_the_decision_and_then_each_
     assert asked == ["2024-02", "2024-08", "2025-02"]
 
 
-def test_what_is_advice_is_marked_so_and_only_earlier_answers_to_what_is_asked_are_shown(judged, ordered):
+def test_advice_is_marked_apart_and_only_earlier_answers_to_what_is_asked_stand_under_known_before(judged, ordered):
     _, rows = judged
-    assert any(row.context.en.startswith("advice only: ") for row in rows)
-    assert not any("advice only" in row.context.en for row in ordered)
+    assert frozenset().union(*(row.advised for row in rows)) == {Item.METHOD, Item.USERS}
+    assert not any(row.advised for row in ordered)
     for row in rows:
-        told = {part.split(": ", 1)[0] for part in row.context.en.split("; ") if ": " in part} - {"advice only"}
+        assert row.advised <= row.open_items
+        assert "advice" not in row.context.en
+        assert "পরামর্শ" not in row.context.bn
+        told = {part.split(": ", 1)[0] for part in row.context.en.split("; ") if part}
         assert told <= {FACT_OF[item].label.en for item in row.asked if item in FACT_OF}
 
 
@@ -113,12 +120,31 @@ def test_a_row_asks_only_what_is_open(judged):
             assert bool(facts) == bool(open_outcomes(judgement, row.subject))
 
 
-def test_the_number_of_accounts_is_asked_where_no_post_is_listed(judged):
+def test_the_number_of_accounts_is_asked_where_no_post_is_listed_or_not_all_are(judged):
     judgement, rows = judged
     offices = {assessment.office.id: assessment.office for assessment in judgement.assessments}
     for row in rows:
         if row.is_office and row.open_items & set(ACCOUNT_ITEMS) - {Item.SINCE}:
-            assert (Item.COUNT in row.open_items) == offices[row.office].only_counted
+            assert (Item.COUNT in row.open_items) == (
+                offices[row.office].only_counted or bool(offices[row.office].unlisted)
+            )
+
+
+READS = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
+
+
+def asked_of(known):
+    return open_items.rows(judged_for(known), {}, READS, advice=False)
+
+
+def test_users_who_are_counted_and_not_listed_are_asked_for_though_all_else_is_done():
+    lota = office("lota", ("head", "clerk"))
+    done = tell_all(lota, DONE)
+    assert asked_of(meeting([lota], done)) == ()
+    (row,) = asked_of(meeting([replace(lota, user_count=4)], done))
+    assert (row.subject, row.open_items) == ("lota", frozenset({Item.COUNT}))
+    elsewhere = office("other", ("head",), OfficeKind.OTHER, user_count=3)
+    assert asked_of(meeting([elsewhere])) == ()
 
 
 def test_what_is_known_stands_beside_with_its_day(ordered):

@@ -104,6 +104,20 @@ def test_a_day_of_joining_is_asked_on_the_offices_row_only_where_one_account_is_
     assert not alone[5][place].protection.locked
 
 
+def test_what_is_advice_only_is_told_once_above_the_rows():
+    asked = replace(CLERK, advised=frozenset({Item.METHOD}))
+    above = [
+        str(row[1].value)
+        for row in openpyxl.load_workbook(io.BytesIO(written((AGRICULTURE, asked))))[REGISTER_SHEET].iter_rows(
+            max_row=3
+        )
+    ]
+    assert [line for line in above if line.endswith("শুধু পরামর্শ হিসেবে জিজ্ঞাসা: কোড কোথায় আসে।")]
+    assert "পরামর্শ" not in str(
+        [cell.value for cell in openpyxl.load_workbook(io.BytesIO(written()))[REGISTER_SHEET]["B"]]
+    )
+
+
 def test_offices_stand_out_and_earlier_answers_stand_beside(cells):
     assert cells[AGRICULTURE.subject, Mark.OFFICE].font.bold
     assert not cells[OFFICER.subject, Mark.OFFICE].font.bold

@@ -22,7 +22,8 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
-from auditor.model.rollup import Flaw, RefusedFile, Return
+from auditor.model.return_files import Flaw, RefusedFile
+from auditor.model.rollup import Return
 from auditor.model.subjects import MOST_USERS, OfficeKind
 from auditor.model.tally import CauseCount
 from auditor.model.views.head import Letterhead

@@ -14,7 +14,8 @@ from sampling import examples
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
-from auditor.model.rollup import Area, AreaLevel, Flaw, RefusedFile, ReturnRemark
+from auditor.model.return_files import Flaw, RefusedFile, ReturnRemark
+from auditor.model.rollup import Area, AreaLevel
 from auditor.model.tally import Tally
 from auditor.places import areas
 from auditor.rollup.rolling import Received, roll_up
@@ -52,6 +53,14 @@ def test_the_area_is_the_smallest_that_holds_all_returns(returned):
     division = roll_up(received(returned("Koyra"), returned("Kaliganj")), ON).area
     assert division.level in {AreaLevel.DIVISION, AreaLevel.NATION}
     assert roll_up(received(returned("Koyra"), returned("Nabiganj")), ON).area == areas.NATION
+
+
+def test_user_ids_that_no_duty_counts_are_told_apart_from_those_that_have_none_done(returned):
+    koyra = returned("Koyra")
+    dakop = returned("Dakop", accounts=returned("Dakop").accounts + 2)
+    view = roll_up(received(koyra, dakop), ON, area=KHULNA)
+    assert [(row.upazila.en, row.counts.without_duty) for row in view.rows] == [("Dakop", 2), ("Koyra", 0)]
+    assert view.total.without_duty == 2
 
 
 @examples(30)

@@ -411,6 +411,7 @@ def test_users_beyond_the_listed_accounts_are_counted_and_fewer_are_asked_about(
     listed: Rows = [["দপ্তর", "ইউজার সংখ্যা", "ইউজারের পদবি"], ["ক", "৩", "সচিব"], ["", "", "উদ্যোক্তা"]]
     (office,) = offices(sheet(listed))
     assert (office.user_count, office.unlisted) == (3, 1)
+    assert "সংখ্যাটি তার চেয়ে ১টি বেশি" in only_notice(read(sheet(listed))).message.bn
     listed[1][1] = "১"
     reading = read(sheet(listed))
     assert reading.roster is not None

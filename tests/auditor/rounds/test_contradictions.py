@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from small_upazila import TOLD, office, tell
+from small_upazila import BASELINE, TOLD, office, tell
 
+from auditor.judging.judge import FolderEvidence, JudgingInput
 from auditor.model.evidence import Reference
-from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.subjects import Roster
-from auditor.rounds.contradictions import MOST_NAMED, tell_contradictions
+from auditor.rounds.contradictions import MOST_NAMED, tell_contradictions, tell_portal_contradictions
 
 POSTS = tuple(f"post-{number}" for number in range(9))
 LOTA = office("lota", POSTS)
@@ -60,3 +61,17 @@ def test_what_is_dated_after_the_audit_contradicts_nothing_yet():
 
 def test_files_that_say_the_same_are_not_told_of():
     assert tell_contradictions([*register("a.xlsx", value=True), *register("b.xlsx", value=True)], ROSTER, TOLD) == []
+
+
+@pytest.mark.parametrize(("accounts", "notices"), [(1, 1), (MOST_NAMED, MOST_NAMED), (8, MOST_NAMED + 1)])
+def test_a_portal_said_not_to_offer_what_a_colleague_has_there_is_told_with_both(accounts, notices):
+    not_offered = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}
+    told = [told for account in LOTA.accounts[:accounts] for told in tell(account.id, not_offered)]
+    judging = JudgingInput.of(
+        FolderEvidence((*told, *tell("lota/post-8", {TWO_STEP_ENROLLED: True})), (), (), ()), BASELINE, (), TOLD
+    )
+    found = [notice.message.en for notice in tell_portal_contradictions(judging.portal_contradictions(ROSTER.offices))]
+    assert len(found) == notices
+    for words in ("Lota, post-0", "lota.example", "Lota, post-8", "excuses nothing"):
+        assert words in found[0]
+    assert (f"of {accounts - MOST_NAMED} more accounts" in found[-1]) is (accounts > MOST_NAMED)

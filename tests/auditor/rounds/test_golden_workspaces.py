@@ -12,10 +12,12 @@ from running import run
 
 from auditor.i18n import Language
 from auditor.model import seal
+from auditor.model.facts import PASSWORD_STRENGTH, Strength
 from auditor.model.finding import Outcome
 from auditor.papers import making
-from auditor.rounds import keeping, listed, looking_back, recomputing
+from auditor.rounds import assessing, keeping, listed, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
+from auditor.selfcheck import slips
 from auditor.views.history import RoundMaterial
 
 pytestmark = pytest.mark.sampled
@@ -93,3 +95,19 @@ def test_the_next_golden_workspace_can_be_made_any_time(tmp_path):
     space = listed.open_workspace(tmp_path / "space")
     rounds = Ledger(space.ledger_path).rounds()
     assert [recomputing.recompute(space, head).same for head in rounds] == [True, True]
+
+
+WITH_SLIPS = GOLDEN[0].parent / "0.1.0-with-days-in-slips"
+
+
+def test_slips_that_told_days_of_the_calendar_are_still_read_and_their_last_one_counts(tmp_path):
+    store = runpy.run_path(str(GOLDEN[0].parents[1] / "make_workspace.py"))["STORE"]
+    space = listed.open_workspace(Path(shutil.copytree(WITH_SLIPS, tmp_path / "space")))
+    roster = listed.roster_of(space)
+    taken = slips.open_slips(space, roster, APRIL, lambda: store)
+    assert (taken.taken, taken.taken_before, taken.refused_files) == (0, 4, 0)
+    (first, *_) = [account.id for office in roster.offices for account in office.accounts]
+    assert assessing.assess(space, APRIL).evidence[first][PASSWORD_STRENGTH] is Strength.STRONG
+    for path in (space.evidence_folder / "intake").glob("slip-*.json"):
+        path.unlink()
+    assert slips.open_slips(space, roster, APRIL, lambda: store).made_again == 3  # all but that of a dead clock

@@ -117,11 +117,11 @@ def test_after_another_post_the_old_one_stays_visible_as_gone(folder):
 
 
 def test_a_doubtful_office_is_not_counted_twice(folder):
-    offices = keep(folder).offices
+    offices = keep(folder).counts.offices
     rewrite(folder, spelt)
-    assert look(folder).offices == offices
-    assert keep(folder, SECOND).offices == offices
-    assert look(folder, THIRD).offices == offices
+    assert look(folder).counts.offices == offices
+    assert keep(folder, SECOND).counts.offices == offices
+    assert look(folder, THIRD).counts.offices == offices
 
 
 def test_evidence_of_the_doubtful_time_comes_with_the_answer(folder):

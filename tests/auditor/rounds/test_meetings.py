@@ -172,6 +172,6 @@ def test_a_correction_takes_the_place_of_what_it_corrects_and_is_told_in_the_nex
 def test_what_was_kept_twice_on_one_day_is_no_correction_to_tell(folder):
     keep(folder, "2024-02", date(2024, 2, 20))
     (folder / "evidence" / "register-2024-03.xlsx").unlink()
-    keep(folder, "2024-02", date(2024, 2, 20))
+    keeping.keep_round(open_workspace(folder), date(2024, 2, 20), "2024-02", "02", doubted=lambda _: None)
     keep(folder, "2024-03", MARCH)
     assert past(folder).correction is None

@@ -58,7 +58,7 @@ def test_the_same_folder_gives_the_same_bytes(space):
 
 def test_without_evidence_nothing_passes(space):
     shutil.rmtree(space.evidence_folder)
-    assert assessing.assess(space, SECOND).outcomes[Outcome.PASS] == 0
+    assert assessing.assess(space, SECOND).counts.findings[Outcome.PASS] == 0
 
 
 def test_identical_input_appends_nothing(space):
@@ -189,7 +189,7 @@ def test_a_foreign_file_in_the_evidence_folder_is_named_and_the_others_still_cou
     (space.evidence_folder / "notes.docx").write_bytes(b"x")
     found = assessing.assess(space, SECOND)
     assert any("notes.docx" in notice.message.en for notice in found.notices)
-    assert found.outcomes[Outcome.PASS] > 0
+    assert found.counts.findings[Outcome.PASS] > 0
 
 
 @pytest.mark.parametrize("name", ["~$register-2024-02.xlsx", ".~lock.register.xlsx#", "Thumbs.db", "desktop.ini"])

@@ -8,12 +8,11 @@ from datetime import date
 import pytest
 
 from auditor.i18n import Text
-from auditor.model.facts import When
+from auditor.model.selfcheck import SinceDecision
 from auditor.selfcheck import asking
 from auditor.selfcheck.asking import (
     FollowUp,
     day_wrong,
-    profile_question,
     read_mail_code,
     read_past_day,
     reset_question,
@@ -29,8 +28,8 @@ QUESTIONS = (
     asking.TWO_STEP,
     asking.METHOD,
     asking.SHARED,
-    reset_question(DECISION, TODAY),
-    profile_question(DECISION, TODAY),
+    reset_question(DECISION),
+    asking.PROFILE,
 )
 
 
@@ -61,17 +60,32 @@ def test_two_answers_mean_the_same_only_where_a_profile_is_right_either_way():
         if question.text is not TEXTS["q-profile"]:
             assert len(set(meanings)) == len(meanings)
         else:
-            assert meanings[:2] == [When.on(TODAY)] * 2
+            assert meanings[:2] == [0, 0]
 
 
 def test_when_the_password_was_reset_is_asked_around_the_day_of_the_decision():
-    meanings = [meaning for _, meaning in reset_question(DECISION, TODAY).answers]
-    assert meanings == [When.on(TODAY), FollowUp.DAY, When.since(DECISION, TODAY), When.not_since(DECISION), None]
+    meanings = [meaning for _, meaning in reset_question(DECISION).answers]
+    assert meanings == [0, FollowUp.DAY, SinceDecision.DONE, SinceDecision.NOT_DONE, None]
 
 
 @pytest.mark.parametrize("typed", ["10.04.2024", "১০.৪.২০২৪", "10/4/2024"])
 def test_a_day_until_today_is_read(typed):
-    assert read_past_day(typed, TODAY) == When.on(TODAY)
+    assert read_past_day(typed, TODAY) == 0
+
+
+def test_a_day_before_is_so_many_days_ago_and_one_long_ago_is_that_long_ago():
+    assert (read_past_day("01.04.2024", TODAY), read_past_day("01.01.1971", TODAY)) == (9, 9999)
+
+
+@pytest.mark.parametrize(("typed", "days"), [("0", 0), ("3", 3), (" ১২ ", 12), ("9999", 9999)])
+def test_days_ago_are_read_in_either_script(typed, days):
+    assert asking.read_days_ago(typed) == days
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "3.5", "10000", "yesterday", "²"])
+def test_what_is_no_number_of_days_is_asked_for_again(typed):
+    with pytest.raises(ValueError, match="number of days"):
+        asking.read_days_ago(typed)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import stat
 import subprocess
 import unicodedata
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from importlib import resources
 from pathlib import Path
 
@@ -337,7 +337,9 @@ def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
     account = listed.roster_of(space).offices[0].accounts[0]
     tag = code_tag(round_.id, round_.tag_salt, code)
     facts = SlipFacts(round_.rule, True, Strength.STRONG)
-    text = sealing.seal(Slip(round_.id, tag, "1", LATER, "", facts), code, round_.public_key)
+    text = sealing.seal(
+        Slip(round_.id, tag, "1", datetime.combine(LATER, time(9, 5)), "", facts), code, round_.public_key
+    )
     (space.evidence_folder / "slips").mkdir()
     (space.evidence_folder / "slips" / "one.txt").write_text(text, "utf-8")
     assert slips.open_slips(space, listed.roster_of(space), LATER, lambda: store).taken == 1

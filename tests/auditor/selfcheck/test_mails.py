@@ -10,10 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.selfcheck import slip_files
-from auditor.selfcheck.mails import MOST_DEPTH, MOST_PARTS, is_mail, parts_of
+from auditor.selfcheck.mails import MOST_DEPTH, MOST_PARTS, Mail, is_mail
 from auditor.selfcheck.slip_files import NoSlip, slips_in
 
 (SLIP,) = random_slips(1)
+
+
+def parts_of(content):
+    return Mail(content).parts()
 
 
 @pytest.mark.parametrize("name", MAILS)
@@ -43,14 +47,18 @@ def test_scripts_that_never_end_are_looked_for_once(monkeypatch):
 @pytest.mark.parametrize("size", [10_000, 1_000_000])
 def test_of_very_many_parts_the_first_are_looked_at(size):
     body = b"".join(b"--b\r\n\r\npart %d\r\n" % number for number in range(size // 20))
-    found = list(parts_of(HEAD + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + body))
+    mail = Mail(HEAD + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + body)
+    found = list(mail.parts())
+    assert mail.stopped
     assert [part.body for part in found] == [b"part %d" % number for number in range(MOST_PARTS - 1)]
 
 
 def test_a_mail_in_a_mail_is_looked_into_to_a_depth():
     content = HEAD + b"Content-Type: message/rfc822\r\n\r\n"
     assert [part.body for part in parts_of(content * (MOST_DEPTH - 1) + HEAD + b"\r\nthe end")] == [b"the end"]
-    assert list(parts_of(content * 100)) == []
+    deeper = Mail(content * 100)
+    assert list(deeper.parts()) == []
+    assert deeper.stopped
 
 
 @given(

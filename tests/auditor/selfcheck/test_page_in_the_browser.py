@@ -19,8 +19,8 @@ from needs import lacking
 from sampling import some_of
 
 from auditor.i18n import Language
-from auditor.model.facts import Method, Strength, When
-from auditor.model.selfcheck import SlipFacts, TwoStepAnswer
+from auditor.model.facts import Method, Strength
+from auditor.model.selfcheck import SinceDecision, SlipFacts, TwoStepAnswer
 from auditor.passwords.judging import judge
 from auditor.selfcheck.engine import EngineMissingError
 from auditor.selfcheck.page import PAGE_VERSION, page
@@ -253,10 +253,10 @@ def test_the_whole_road_by_keyboard_ends_in_a_slip_that_opens(tab, made):
         "upper+lower+symbol",
         meets_rule=True,
         strength=Strength.STRONG,
-        changed=When.since(date(2024, 1, 18), TODAY),
+        changed=SinceDecision.DONE,
         two_step=TwoStepAnswer.ASKED,
         method=Method.SMS,
-        profile=When.not_since(date(2024, 1, 18)),
+        profile=SinceDecision.NOT_DONE,
         shared=True,
         mail_code="012345",
     )
@@ -266,13 +266,13 @@ def test_the_whole_road_by_keyboard_ends_in_a_slip_that_opens(tab, made):
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        ("today", When.on(TODAY)),
-        ("since", When.since(date(2024, 1, 18), TODAY)),
-        ("not-since", When.not_since(date(2024, 1, 18))),
+        ("today", 0),
+        ("since", SinceDecision.DONE),
+        ("not-since", SinceDecision.NOT_DONE),
         ("unknown", None),
     ],
 )
-def test_each_answer_about_the_reset_becomes_its_span_of_days(chrome, made, answer, expected):
+def test_each_answer_about_the_reset_is_told_by_the_day_of_the_slip(chrome, made, answer, expected):
     text = to_slip(chrome, made.codes[ACCOUNT], when=answer)
     assert open_slip(text, **made.opening())[1].facts.changed == expected
 
@@ -298,7 +298,7 @@ def test_a_date_is_chosen_in_three_parts_and_must_be_a_day_that_has_been(chrome,
     click(chrome, "seal")
     until(chrome, "!document.getElementById('slip').hidden")
     text = said(chrome, "slip-text")
-    assert open_slip(text, **made.opening())[1].facts.changed == When.on(tried)
+    assert open_slip(text, **made.opening())[1].facts.changed == 2
 
 
 @pytest.mark.parametrize(
@@ -517,6 +517,7 @@ def test_a_password_made_here_is_shown_and_passes(tab):
     assert said(tab, "summary") == TEXTS["empty"].bn
 
 
+@pytest.mark.long(instead="test_a_password_made_here_is_shown_and_passes")
 def test_the_longest_password_made_here_is_seen_whole_on_a_phone(chrome):
     chrome.page.set_viewport_size({"width": 360, "height": 740})
     to_password(chrome)
@@ -528,6 +529,7 @@ def test_the_longest_password_made_here_is_seen_whole_on_a_phone(chrome):
     assert chrome.evaluate(fits)
 
 
+@pytest.mark.long(instead="test_letters_that_come_from_other_keys_and_caps_lock_are_told")
 @pytest.mark.parametrize(
     ("typed", "hint"),
     some_of(
@@ -914,6 +916,7 @@ def with_script_before(tab, script, place):
     return opened(tab, place)
 
 
+@pytest.mark.long(instead="test_an_old_browser_is_told_so")
 def test_without_web_crypto_a_password_can_be_tested_but_no_slip_is_offered(fresh_chromium_page, place):
     tab = with_script_before(
         fresh_chromium_page, "Object.defineProperty(crypto, 'subtle', { value: undefined })", place
@@ -979,8 +982,30 @@ def test_a_clock_outside_the_round_is_told_and_blocks_nothing(request, fresh_chr
     assert f"{written} {month} ২০২৪" in said(tab, "pc-date")
     text = to_slip(tab, made.codes[ACCOUNT])
     slip = open_slip(text, **made.opening())[1]
-    assert slip.on == date.fromisoformat(day)
-    assert slip.facts.changed == When.on(slip.on)
+    assert slip.at == datetime.fromisoformat(f"{day}T09:30")
+    assert slip.facts.changed == 0
+
+
+@pytest.mark.parametrize("day", some_of(["2009-01-01", "2031-05-06"], kind=str))
+def test_where_the_clock_is_no_calendar_days_ago_are_asked_for_and_told(request, fresh_chromium_page, tmp_path, day):
+    made = check_round()
+    place = kept(request, made.round, tmp_path)
+    fresh_chromium_page.page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T09:30:00"))
+    tab = opened(fresh_chromium_page, place)
+    to_questions(tab, made.codes[ACCOUNT])
+    choose(tab, **ANSWERS | {"when": "date"})
+    assert visible(tab, "ago")
+    assert not visible(tab, "day")
+    click(tab, "next-4")
+    assert said(tab, "told-when") == TEXTS["days-ago-none"].bn
+    type_into(tab, "ago", "১২")
+    click(tab, "next-4")
+    at(tab, 5)
+    assert TEXTS["that-many-days"].said(Language.BN, n=12) in said(tab, "says")
+    click(tab, "seal")
+    until(tab, "!document.getElementById('slip').hidden")
+    slip = open_slip(said(tab, "slip-text"), **made.opening())[1]
+    assert (slip.at, slip.facts.changed) == (datetime.fromisoformat(f"{day}T09:30"), 12)
 
 
 # For everybody
@@ -1076,6 +1101,7 @@ def test_every_step_can_be_used_by_everybody(request, chrome, made, how_many, la
     chrome.requested.clear()
 
 
+@pytest.mark.long(instead="test_a_page_made_for_one_language_begins_in_it")
 def test_the_language_can_be_changed_at_any_step_and_nothing_typed_is_lost(chrome, made):
     for state in walk(chrome, made.codes[ACCOUNT]):
         before = settled(chrome) if "password" in state else chrome.evaluate(SHOWN)

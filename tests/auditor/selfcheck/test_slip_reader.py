@@ -126,9 +126,11 @@ def test_what_another_revision_read_is_read_again(space, here, monkeypatch):
     "kept",
     [
         b"", b"[]", b"\xff", b'{"revision": 1}', b"[" * 100_000, b'{"files": 3, "revision": "REVISION"}',
-        b'{"files": {"a": {"slips": [7], "why_none": null}}, "revision": "REVISION"}',
-        b'{"files": {"a": {"slips": [], "why_none": null}}, "revision": "REVISION"}',
-        b'{"files": {"a": {"slips": [], "why_none": "whatever"}}, "revision": "REVISION"}',
+        b'{"files": {"a": {"slips": [7], "why_none": null, "left_out": 0, "stopped": false}}, "revision": "REVISION"}',
+        b'{"files": {"a": {"slips": [], "why_none": null, "left_out": 0, "stopped": false}}, "revision": "REVISION"}',
+        b'{"files": {"a": {"slips": [], "why_none": "no-slip", "left_out": "1", "stopped": false}}, "revision": "REVISION"}',
+        b'{"files": {"a": {"slips": [], "why_none": "no-slip"}}, "revision": "REVISION"}',
+        b'{"files": {"a": {"slips": [], "why_none": "whatever", "left_out": 0, "stopped": false}}, "revision": "REVISION"}',
     ],
 )  # fmt: skip
 def test_what_was_kept_is_read_again_where_it_is_not_as_written(space, here, kept):
@@ -151,3 +153,17 @@ def test_a_folder_that_may_not_be_written_stops_nothing(space, here):
     (space / KEPT).parent.write_text("a file stands in the place")
     assert read(space, ("it", MAIL)) == [SlipsInFile((SLIP,))]
     assert here.asked == 1
+
+
+def test_what_was_not_read_of_a_file_is_told_again_from_what_was_kept(space, here):
+    """A file that is not searched to its end must not pass for one that was."""
+    parts = b"".join(b"--b\r\n\r\n%s\r\n" % slip.encode() for slip in random_slips(80))
+    content = HEAD + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + parts
+    many = "\n".join(random_slips(300)).encode()
+    for _ in range(2):
+        long, full = read(space, ("long.eml", content), ("full.txt", many))
+        assert long.stopped
+        assert "long.eml" in long.not_read("long.eml").en
+        assert (len(full.slips), full.left_out) == (200, 100)
+        assert "100" in full.not_read("full.txt").en
+    assert here.asked == 2

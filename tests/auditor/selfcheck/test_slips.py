@@ -7,107 +7,33 @@ import io
 import json
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from email.message import EmailMessage
-from importlib import resources
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 import segno
-from few_offices import lay_example
 from hostile_files import random_slips
+from returned_slips import DAY, FACTS, ROUND, Case, Store
 
 from auditor.checklist import state
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
 from auditor.model.evidence import Observation, Reference
-from auditor.model.facts import SHARED, Method, Strength, When
+from auditor.model.facts import SHARED, Strength
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.identity import KnownAccount, KnownOffice
-from auditor.model.journal import AccountTag, Identified, Invited, KeysMade, SlipOpened, SlipRefused
+from auditor.model.journal import Identified, SlipOpened, SlipRefused
 from auditor.model.notice import Severity
-from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
+from auditor.model.selfcheck import SinceDecision, Slip
 from auditor.rounds import assessing, keeping, listed, observing, recomputing
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import slips
+from auditor.selfcheck import mails, slip_files, slip_reader, slips
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.slip import sealing
-from auditor.slip.codes import CampaignSecrets, account_code, code_tags, mail_code
-
-OPENED, DAY = date(2024, 3, 1), date(2024, 3, 20)
-ROUND = "2024-03"
-EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
-FACTS = SlipFacts(
-    "upper+lower+symbol", True, Strength.STRONG, reused=False, changed=When.on(date(2024, 3, 10)),
-    two_step=TwoStepAnswer.ASKED, method=Method.TOTP, profile=When.on(date(2024, 3, 10)), shared=False,
-)  # fmt: skip
-
-
-class Store:
-    """Holds secrets in memory, as the keyring of this computer would."""
-
-    def __init__(self, *secrets):
-        self.held = {one.key_id: one for one in secrets}
-
-    def get(self, key):
-        return self.held.get(key)
-
-
-class Case:
-    """A workspace in which sheets were given out, and an office that answers."""
-
-    def __init__(self, folder: Path):
-        lay_example(folder)
-        self.folder = folder
-        self.space = listed.open_workspace(folder)
-        self.roster = listed.roster_of(self.space)
-        self.accounts = [account.id for office in self.roster.offices for account in office.accounts]
-        self.secrets = CampaignSecrets.new()
-        self.store = Store(self.secrets)
-        self.ledger = Ledger(self.space.ledger_path)
-        self.codes, self.tags = self.give_out(ROUND, self.secrets)
-        self.account = next(one.id for office in self.roster.offices if not office.voluntary for one in office.accounts)
-        self.office = self.account.split("/")[0]
-        (folder / "evidence" / "slips").mkdir()
-
-    def give_out(self, named, secrets):
-        codes = {account: account_code(secrets, named, account) for account in self.accounts}
-        salt, tags = code_tags(named, codes)
-        self.ledger.note(
-            KeysMade(named, named[:7], secrets.key_id, secrets.public_key.hex(), OPENED),
-            Invited(named, salt, tuple(AccountTag(*pair) for pair in tags.items()), "0" * 64, OPENED, None),
-        )
-        return codes, tags
-
-    def seal(self, facts=FACTS, on=date(2024, 3, 10), code=None, account=None, **parts):
-        account = account or self.account
-        made = replace(Slip(ROUND, self.tags[account], "1", on, "", facts), **parts)
-        return sealing.seal(made, code or self.codes[account], self.secrets.public_key)
-
-    def drop(self, name, content):
-        path = self.folder / "evidence" / "slips" / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return path
-
-    def take(self, day=DAY, store=None):
-        return slips.open_slips(self.space, self.roster, day, lambda: store or self.store)
-
-    def observed(self):
-        """Return what the observation files say: (subject, fact, value, grade, day)."""
-        found = set()
-        for path in (self.folder / "evidence" / "intake").glob("*.json"):
-            for one in json.loads(path.read_bytes())["observations"]:
-                found.add((one["subject"], one["fact"], json.dumps(one["value"]), one["grade"], one["on"]))
-        return found
-
-    def state(self):
-        """Return everything that a refused slip must not change."""
-        return {
-            path.relative_to(self.folder).as_posix(): path.read_bytes()
-            for path in self.folder.rglob("*")
-            if path.is_file() and path.name != "ledger.db" and not {"slips", ".cache"} & {*path.parts}
-        }
+from auditor.slip.codes import CampaignSecrets, mail_code
 
 
 @pytest.fixture
@@ -182,18 +108,24 @@ def test_the_same_slip_twice_is_taken_once(case):
     assert len(case.ledger.notes(SlipOpened)) == 1
 
 
-def test_of_two_slips_of_one_day_the_one_opened_later_counts(case):
-    case.drop("a.txt", case.seal(replace(FACTS, strength=Strength.STRONG)))
-    case.take()
-    case.drop("b.txt", case.seal(replace(FACTS, strength=Strength.WEAK)))
-    case.take()
-    case.drop("c.txt", case.seal(replace(FACTS, strength=Strength.FAIR)))
+@pytest.mark.parametrize("together", [True, False], ids=["together", "one by one"])
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_of_slips_of_one_day_the_one_made_last_counts_in_whatever_order_they_are_opened(case, order, together):
+    made = [
+        case.seal(replace(FACTS, strength=Strength.WEAK), at=time(9, 5)),
+        case.seal(replace(FACTS, strength=Strength.STRONG), at=time(9, 6), nonce="aaaaaaaa00000000"),
+        case.seal(replace(FACTS, strength=Strength.FAIR), at=time(9, 6), nonce="aaaaaaaa11111111", nth=2),
+    ]
+    for place, number in enumerate(order):
+        case.drop(f"{place}.txt", made[number])
+        if not together:
+            case.take()
     case.take()
     assert strength_of(case) is Strength.FAIR
     assert len(case.ledger.notes(SlipOpened)) == 3
 
 
-def test_of_two_slips_of_one_day_opened_together_the_weaker_counts(case):
+def test_of_two_slips_of_one_minute_and_two_pages_the_weaker_counts(case):
     case.drop("a.txt", case.seal(replace(FACTS, strength=Strength.WEAK)))
     case.drop("b.txt", case.seal(replace(FACTS, strength=Strength.STRONG)))
     case.take()
@@ -279,7 +211,7 @@ BAD = {
     "of a round that is not ours": (lambda case: case.seal(round="2023-12"), "other-round"),
     "sealed for another workspace": (
         lambda case: sealing.seal(
-            Slip(ROUND, case.tags[case.account], "1", DAY, "", FACTS), case.codes[case.account], CampaignSecrets.new().public_key
+            Slip(ROUND, case.tags[case.account], "1", datetime.combine(DAY, time(9, 5)), "", FACTS), case.codes[case.account], CampaignSecrets.new().public_key
         ),
         "altered",
     ),
@@ -329,20 +261,49 @@ def test_nothing_of_a_refused_file_is_repeated(case):
     assert b"Canary" not in (case.folder / "ledger.db").read_bytes()
 
 
+def test_a_damaged_slip_that_comes_twice_is_twice_damaged_and_never_taken(case):
+    text = flipped(case.seal(), 200)
+    case.drop("a", text)
+    case.drop("b", f"again: {text}")
+    for _ in range(2):
+        taken = case.take()
+        assert ["incomplete or changed" in message for message in messages(taken)] == [True, True]
+        assert (taken.taken, taken.taken_before, taken.refused_files) == (0, 0, 2)
+
+
+def test_slips_beyond_those_that_are_read_of_one_file_are_told(case, monkeypatch):
+    monkeypatch.setattr(slip_files, "MOST_SLIPS", 2)
+    case.drop("all.txt", "\n".join(case.seal(account=account) for account in case.accounts[:5]))
+    taken = case.take()
+    assert (taken.taken, taken.refused_files) == (2, 1)
+    (told,) = messages(taken)
+    assert "only the first 2" in told
+    assert "3 were not" in told
+
+
+def test_a_file_that_is_not_searched_to_its_end_is_told(case, monkeypatch):
+    text = case.seal()
+    monkeypatch.setattr(slip_files, "MOST_TEXT", len(text) + 1)
+    case.drop("long.txt", f"{text}\n{case.seal(account=case.accounts[1])}")
+    monkeypatch.setattr(mails, "MOST_PARTS", 2)
+    monkeypatch.setattr(slip_reader, "needs_limits", lambda *_: False)  # read here, where the limits are set
+    case.drop("mail.eml", mail(attach=[("slip.txt", text.encode(), "text/plain")] * 2))
+    assert sum("not searched to its end" in message for message in messages(case.take())) == 2
+
+
 # Days, mail codes, keys ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("odd", [date(2019, 1, 1), date(2024, 2, 29), date(2024, 3, 21), date(2031, 1, 1)])
 def test_a_slip_of_an_impossible_day_counts_for_the_day_it_is_opened(odd, case):
-    facts = replace(FACTS, changed=When.on(odd), profile=When.since(date(2024, 1, 18), max(odd, date(2024, 1, 18))))
-    case.drop("slip", case.seal(facts, on=odd))
+    case.drop("slip", case.seal(replace(FACTS, changed=2, profile=SinceDecision.DONE), on=odd))
     taken = case.take()
     assert taken.taken == 1
-    assert "clock is wrong" in messages(taken)[0]
+    assert "was wrong: it stood at" in messages(taken)[0]
     assert {day for *_, day in case.observed()} == {DAY.isoformat()}
-    told = {fact: value for _, fact, value, *_ in case.observed()}
-    assert ("password_changed_on" in told) is (odd <= DAY)
-    assert max(told["profile_updated_on"].strip('"').split("/")) <= DAY.isoformat()
+    told = {fact: json.loads(value) for _, fact, value, *_ in case.observed()}
+    assert told["password_changed_on"] == "2024-03-18"
+    assert told["profile_updated_on"] == "2024-01-18/2024-03-20"
 
 
 def test_a_right_mail_code_proves_that_the_mailbox_is_read(case):
@@ -368,7 +329,7 @@ def test_without_the_key_slips_wait_and_nothing_is_noted(case):
     case.drop("a", case.seal())
     case.drop("b", case.seal())
     taken = case.take(store=Store())
-    assert (taken.taken, taken.waiting) == (0, 2)
+    assert (taken.taken, taken.waiting, taken.refused_files) == (0, 2, 0)
     assert len(taken.notices) == 1
     assert "does not have the key" in messages(taken)[0]
     assert case.ledger.notes(SlipRefused) == ()
@@ -392,13 +353,34 @@ def test_keys_are_not_asked_for_before_a_slip_needs_them(case):
     slips.open_slips(case.space, case.roster, DAY, lambda: pytest.fail("asked for keys"))
 
 
-def test_a_slip_of_keys_that_were_made_again_is_of_another_round(case):
+def test_a_slip_of_keys_that_were_made_again_is_refused_by_the_name_of_its_office_though_the_old_key_is_here(case):
     case.drop("old", case.seal())
     newer = CampaignSecrets.new()
     case.give_out("2024-03-2", newer)
-    taken = case.take(store=Store(newer))
-    assert taken.waiting == 0
-    assert "is for March 2024" in messages(taken)[0]
+    for store in (Store(newer), Store(newer, case.secrets)):
+        taken = case.take(store=store)
+        assert (taken.taken, taken.waiting, taken.refused_files) == (0, 0, 1)
+        (told,) = messages(taken)
+        assert "worthless" in told
+        assert case.office_name in told
+        assert "March 2024" in told
+    assert [refusal.reason for refusal in case.ledger.notes(SlipRefused)] == ["old-sheet"]
+    assert waiting_slips(case.space, lambda _: False) == (0, 0)
+
+
+def test_what_was_taken_before_new_keys_stays(case):
+    case.drop("slip", case.seal())
+    case.take()
+    case.give_out("2024-03-2", CampaignSecrets.new())
+    taken = case.take()
+    assert (taken.taken, taken.taken_before, taken.refused_files) == (0, 1, 0)
+    assert strength_of(case) is Strength.STRONG
+
+
+def test_a_slip_of_worthless_sheets_waits_for_no_key(case):
+    case.drop("old", case.seal())
+    case.give_out("2024-03-2", CampaignSecrets.new())
+    assert waiting_slips(case.space, lambda _: False) == (1, 0)
 
 
 def test_a_slip_of_an_account_that_left_the_roster_is_told_and_not_lost(case):
@@ -460,7 +442,7 @@ def test_a_dropped_observation_file_counts_for_nothing(case):
     ]
     kept = keeping.keep_round(case.space, DAY, "2024-03", "01")
     assert kept.unread == ("intake/slip-forged.json",)
-    assert kept.outcomes == judged.outcomes
+    assert kept.counts.findings == judged.counts.findings
 
 
 def test_what_the_ledger_holds_of_slips_is_no_secret(case):

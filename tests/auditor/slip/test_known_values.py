@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 
-from auditor.model.facts import Method, Strength, When
-from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
+from auditor.model.facts import Method, Strength
+from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
 from auditor.slip import sealing
 from auditor.slip.body import pack, unpack
 from auditor.slip.codes import (
@@ -32,7 +32,7 @@ SECRETS = CampaignSecrets((1).to_bytes(32), bytes(range(32)))
 CODES = {"lota-1": "KZDMBNYS", "lota-2": "PQP6WGJR", "uno-1": "SMPGPJ6M"}
 TAGS = {"lota-1": "6fc8", "lota-2": "2c55", "uno-1": "d21f"}
 LEAST = SlipFacts("upper+lower+symbol", meets_rule=True, strength=Strength.FAIR)
-SLIP = Slip(ROUND, TAGS["lota-1"], "1", date(2024, 2, 14), "0123456789abcdef", LEAST)
+SLIP = Slip(ROUND, TAGS["lota-1"], "1", datetime(2024, 2, 14, 9, 5), "0123456789abcdef", LEAST)
 
 
 # Keys, codes, tags
@@ -143,7 +143,7 @@ def test_what_is_no_code_is_told_in_these_words(typed, why):
 
 
 def body(facts: str, head: str = "") -> bytes:
-    head = head or '"v":1,"a":"6fc8","r":"2024-02","p":"1","d":"2024-02-14","n":"0123456789abcdef"'
+    head = head or '"v":2,"a":"6fc8","r":"2024-02","p":"1","d":"2024-02-14T09:05","i":1,"n":"0123456789abcdef"'
     return f'{{{head},"f":{{{facts}}}}}'.encode()
 
 
@@ -157,13 +157,11 @@ SAID = {
     "not reused": ({"reused": False}, FIRST + ',"x":0'),
     "leaked": ({"breached": True}, FIRST + ',"l":1'),
     "not leaked": ({"breached": False}, FIRST + ',"l":0'),
-    "reset on a day": ({"changed": When.on(date(2024, 2, 1))}, FIRST + ',"w":"2024-02-01"'),
-    "reset since a day": (
-        {"changed": When(date(2024, 1, 18), date(2024, 2, 14))},
-        FIRST + ',"w":"2024-01-18/2024-02-14"',
-    ),
-    "not reset since a day": ({"changed": When(None, date(2024, 1, 17))}, FIRST + ',"w":"../2024-01-17"'),
-    "profile": ({"profile": When.on(date(2024, 2, 1))}, FIRST + ',"q":"2024-02-01"'),
+    "reset on that day": ({"changed": 0}, FIRST + ',"w":0'),
+    "reset days ago": ({"changed": 13}, FIRST + ',"w":13'),
+    "reset since the decision": ({"changed": SinceDecision.DONE}, FIRST + ',"w":"since"'),
+    "not reset since the decision": ({"changed": SinceDecision.NOT_DONE}, FIRST + ',"w":"not-since"'),
+    "profile": ({"profile": 13}, FIRST + ',"q":13'),
     "shared": ({"shared": True}, FIRST + ',"h":1'),
     "not shared": ({"shared": False}, FIRST + ',"h":0'),
     "mail code": ({"mail_code": "082890"}, FIRST + ',"c":"082890"'),
@@ -174,10 +172,10 @@ SAID = {
     },
     "everything": (
         {
-            "reused": False, "breached": True, "changed": When.on(date(2024, 2, 1)), "two_step": TwoStepAnswer.ON,
-            "method": Method.TOTP, "profile": When.on(date(2024, 2, 2)), "shared": False, "mail_code": "000000",
+            "reused": False, "breached": True, "changed": 13, "two_step": TwoStepAnswer.ON,
+            "method": Method.TOTP, "profile": 12, "shared": False, "mail_code": "000000",
         },
-        FIRST + ',"x":0,"l":1,"w":"2024-02-01","s":"on","k":"totp","q":"2024-02-02","h":0,"c":"000000"',
+        FIRST + ',"x":0,"l":1,"w":13,"s":"on","k":"totp","q":12,"h":0,"c":"000000"',
     ),
 }  # fmt: skip
 
@@ -202,10 +200,15 @@ def bounds(**changes):
 
 
 BOUNDS = {
-    "the first day": ({"on": date(1970, 1, 1)}, True),
-    "the day before it": ({"on": date(1969, 12, 31)}, False),
-    "the last day": ({"on": date(2099, 12, 31)}, True),
-    "the day after it": ({"on": date(2100, 1, 1)}, False),
+    "the first minute": ({"at": datetime(1970, 1, 1)}, True),
+    "the minute before it": ({"at": datetime(1969, 12, 31, 23, 59)}, False),
+    "the last minute": ({"at": datetime(2099, 12, 31, 23, 59)}, True),
+    "the minute after it": ({"at": datetime(2100, 1, 1)}, False),
+    "seconds": ({"at": datetime(2024, 2, 14, 9, 5, 7)}, False),
+    "a time of a zone": ({"at": datetime(2024, 2, 14, 9, 5, tzinfo=UTC)}, False),
+    "the last slip of a life": ({"nth": 999}, True),
+    "a slip too many": ({"nth": 1000}, False),
+    "less than no slip": ({"nth": -1}, False),
     "the shortest page": ({"page": "1"}, True),
     "no page": ({"page": ""}, False),
     "the longest page": ({"page": "a" * 16}, True),
@@ -234,36 +237,58 @@ def test_a_slip_says_what_lies_within_its_bounds_and_nothing_beyond(changes, say
     assert bounds(**changes) is sayable
 
 
-DAYS = {
-    "a span of one day more": (When(date(2024, 2, 1), date(2024, 2, 2)), True),
-    "a span that ends before it begins": (When(date(2024, 2, 2), date(2024, 2, 1)), False),
-    "never, until the first day": (When(None, date(1970, 1, 1)), True),
-    "never, until the day before it": (When(None, date(1969, 12, 31)), False),
-    "from the day before the first": (When(date(1969, 12, 31), date(2024, 2, 1)), False),
-    "to the last day": (When(date(2024, 2, 1), date(2099, 12, 31)), True),
-    "to the day after it": (When(date(2024, 2, 1), date(2100, 1, 1)), False),
+@pytest.mark.parametrize("name", ["changed", "profile"])
+@pytest.mark.parametrize(("told", "sayable"), [(0, True), (9999, True), (10000, False), (-1, False)])
+def test_days_ago_have_bounds(name, told, sayable):
+    assert bounds(facts=replace(LEAST, **{name: told})) is sayable
+
+
+OLD_HEAD = '"v":1,"a":"6fc8","r":"2024-02","p":"1","d":"2024-02-14","n":"0123456789abcdef"'
+OLD = {
+    "a day": ('"2024-02-01"', 13),
+    "its own day": ('"2024-02-14"', 0),
+    "a day after it": ('"2024-02-15"', None),
+    "a span": ('"2024-01-18/2024-02-14"', SinceDecision.DONE),
+    "never": ('"../2024-01-17"', SinceDecision.NOT_DONE),
 }
 
 
-@pytest.mark.parametrize("name", ["changed", "profile"])
-@pytest.mark.parametrize(("when", "sayable"), DAYS.values(), ids=DAYS)
-def test_days_of_an_answer_have_the_same_bounds(name, when, sayable):
-    assert bounds(facts=replace(LEAST, **{name: when})) is sayable
+@pytest.mark.parametrize("fact", ["w", "q"])
+@pytest.mark.parametrize(("written", "told"), OLD.values(), ids=OLD)
+def test_a_slip_that_told_days_of_the_calendar_is_read_as_days_ago_and_has_no_minute_and_no_place(written, told, fact):
+    name = {"w": "changed", "q": "profile"}[fact]
+    slip = unpack(body(f'{FIRST},"{fact}":{written}', OLD_HEAD))
+    assert slip == replace(SLIP, at=datetime(2024, 2, 14), nth=0, facts=replace(LEAST, **{name: told}))
+
+
+UNREADABLE = {
+    "a zero day": ('"w":"2024-02-00"', ""),
+    "a day of the calendar in a slip of now": ('"w":"2024-02-01"', '"v":2,"a":"6fc8","r":"2024-02","p":"1","d":"2024-02-14T09:05","i":1,"n":"0123456789abcdef"'),
+    "another key": ('"h":1', OLD_HEAD + ',"z":1'),
+    "a yes for a number": ('"w":true', '"v":2,"a":"6fc8","r":"2024-02","p":"1","d":"2024-02-14T09:05","i":1,"n":"0123456789abcdef"'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fact", "head"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_no_slip_of_either_version_says_is_refused(fact, head):
+    with pytest.raises(SlipRefusedError) as refused:
+        unpack(body(f"{FIRST},{fact}", head or OLD_HEAD))
+    assert refused.value.reason is Refusal.UNKNOWN_FACTS
 
 
 @pytest.mark.parametrize(
     ("version", "why"),
-    [("0", Refusal.UNKNOWN_FACTS), ("2", Refusal.NEWER_VERSION), ("99", Refusal.NEWER_VERSION)],
+    [("0", Refusal.UNKNOWN_FACTS), ("3", Refusal.NEWER_VERSION), ("99", Refusal.NEWER_VERSION)],
 )
 def test_a_body_of_a_newer_version_says_so_and_of_an_older_is_none(version, why):
     with pytest.raises(SlipRefusedError) as refused:
-        unpack(body(FIRST).replace(b'"v":1', f'"v":{version}'.encode()))
+        unpack(body(FIRST).replace(b'"v":2', f'"v":{version}'.encode()))
     assert (refused.value.reason, refused.value.account) == (why, "")
 
 
 def test_a_body_has_these_keys_in_this_order():
     read = json.loads(pack(SLIP))
-    assert list(read) == ["v", "a", "r", "p", "d", "n", "f"]
+    assert list(read) == ["v", "a", "r", "p", "d", "i", "n", "f"]
     with pytest.raises(SlipRefusedError):
         unpack(json.dumps(dict(reversed(read.items())), separators=(",", ":")).encode())
 

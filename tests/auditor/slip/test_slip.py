@@ -8,8 +8,9 @@ import json
 import random
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from contextlib import nullcontext
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 
 import pytest
@@ -21,8 +22,8 @@ from hypothesis import strategies as st
 from sampling import examples
 
 from auditor.i18n import Language
-from auditor.model.facts import Method, Strength, When
-from auditor.model.selfcheck import Slip, SlipFacts, TwoStepAnswer
+from auditor.model.facts import Method, Strength
+from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
 from auditor.slip import finding, sealing
 from auditor.slip.body import pack
 from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tags, mail_code, read_code
@@ -40,7 +41,7 @@ FACTS = SlipFacts(
     meets_rule=True,
     strength=Strength.FAIR,
     reused=False,
-    changed=When.since(date(2024, 1, 18), date(2024, 2, 14)),
+    changed=SinceDecision.DONE,
     two_step=TwoStepAnswer.ASKED,
     method=Method.SMS,
     mail_code="908172",
@@ -50,7 +51,7 @@ BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
 def a_slip(account=ACCOUNTS[0], **changes):
-    return replace(Slip(ROUND, TAGS[account], "1", date(2024, 2, 14), "0123456789abcdef", FACTS), **changes)
+    return replace(Slip(ROUND, TAGS[account], "1", datetime(2024, 2, 14, 9, 5), "0123456789abcdef", FACTS), **changes)
 
 
 def a_text(account=ACCOUNTS[0], **changes):
@@ -265,12 +266,8 @@ def test_whatever_else_is_typed_is_no_code_and_is_not_repeated(typed):
 
 # Sealing and opening
 
-DAYS = st.dates(date(1970, 1, 1), date(2099, 12, 31))
-WHENS = st.one_of(
-    DAYS.map(When.on),
-    st.tuples(DAYS, DAYS).map(lambda days: When(min(days), max(days))),
-    DAYS.map(lambda day: When(None, day)),
-)
+MINUTES = st.datetimes(datetime(1970, 1, 1), datetime(2099, 12, 31)).map(lambda at: at.replace(second=0, microsecond=0))
+WHENS = st.integers(0, 9999) | st.sampled_from(SinceDecision)
 FLAGS = st.sampled_from([None, True, False])
 ANY_FACTS = st.builds(
     SlipFacts,
@@ -291,9 +288,10 @@ ANY_SLIP = st.builds(
     st.sampled_from(["2024-02", "2024-12-99", "2099-01-2"]),
     st.text("0123456789abcdef", min_size=4, max_size=6),
     st.text("0123456789abcdefghijklmnopqrstuvwxyz.-", min_size=1, max_size=8),
-    DAYS,
+    MINUTES,
     st.text("0123456789abcdef", min_size=16, max_size=16),
     ANY_FACTS,
+    st.integers(0, 999),
 )
 
 
@@ -307,16 +305,18 @@ def test_what_was_sealed_comes_back_whole_and_its_size_tells_nothing(slip, accou
     assert (slip_round(text), slip_tag(text)) == (slip.round, slip.tag)
 
 
-def test_the_longest_slip_fits_while_the_name_of_the_page_has_eight_signs():
+def test_the_longest_slip_fits(monkeypatch):
     facts = replace(
         FACTS, rule="upper+lower+symbol+digit", reused=True, breached=True, two_step=TwoStepAnswer.NOT_OFFERED,
-        method=Method.OTHER, profile=FACTS.changed, shared=True,
+        method=Method.OTHER, changed=SinceDecision.NOT_DONE, profile=SinceDecision.NOT_DONE, shared=True,
     )  # fmt: skip
-    longest = a_slip(tag="abcdef", round="2024-02-12", page="12345678", facts=facts)
-    assert len(pack(longest)) == 238
+    longest = a_slip(tag="abcdef", round="2024-02-12", page="a" * 16, facts=facts, nth=999)
+    assert len(pack(longest)) == 236
     seal(longest, CODES["lota-1"], SECRETS.public_key)
-    with pytest.raises(ValueError, match="longer"):
-        seal(replace(longest, page="123456789"), CODES["lota-1"], SECRETS.public_key)
+    for size, fits in ((238, True), (239, False)):
+        monkeypatch.setattr(sealing, "pack", lambda _, size=size: b"x" * size)
+        with nullcontext() if fits else pytest.raises(ValueError, match="longer"):
+            seal(longest, CODES["lota-1"], SECRETS.public_key)
 
 
 def test_a_nonce_is_drawn_where_there_is_none_so_no_two_slips_are_alike():
@@ -343,11 +343,11 @@ def test_the_text_shows_neither_facts_nor_codes():
     "changes",
     [
         {"round": "2024-13"}, {"round": "2024-02|"}, {"tag": "xyz1"}, {"tag": "abc"}, {"tag": "abcdef0"}, {"tag": "ABCD"},
-        {"page": ""}, {"page": "Page"}, {"page": "a" * 17}, {"on": date(1969, 12, 31)}, {"on": date(2100, 1, 1)},
+        {"page": ""}, {"page": "Page"}, {"page": "a" * 17}, {"at": datetime(1969, 12, 31)}, {"at": datetime(2100, 1, 1)}, {"nth": 1000},
         {"nonce": "0" * 15}, {"nonce": "G" * 16},
         {"facts": replace(FACTS, rule="any")}, {"facts": replace(FACTS, mail_code="12345")},
-        {"facts": replace(FACTS, mail_code="১২৩৪৫৬")}, {"facts": replace(FACTS, changed=When.on(date(1901, 1, 1)))},
-        {"facts": replace(FACTS, profile=When(date(2024, 2, 2), date(2024, 2, 1)))},
+        {"facts": replace(FACTS, mail_code="১২৩৪৫৬")}, {"facts": replace(FACTS, changed=10000)},
+        {"facts": replace(FACTS, profile=-1)},
     ],
 )  # fmt: skip
 def test_nothing_is_sealed_that_slips_do_not_say(changes):
@@ -504,13 +504,14 @@ def test_the_forge_of_these_tests_makes_slips_that_open():
         body_with(m=True), body_with(m=1.0), body_with(b=3), body_with(b=-1), body_with(b="1"), body_with(b=None),
         body_with(x=None), body_with(x="0"), body_with(l=2), body_with(h=[]), body_with(w="20240214"),
         body_with(w="2024-W07-3"), body_with(w="2024-02-14/2024-02-14"), body_with(w="2024-02-15/2024-02-14"),
-        body_with(w="1600-01-01"), body_with(w=14), body_with(w="2024-02-30"), body_with(q="../.."), body_with(q=""),
+        body_with(w="1600-01-01"), body_with(w=-14), body_with(w=True), body_with(w=1.5), body_with(w="14"), body_with(w="2024-02-30"), body_with(q="../.."), body_with(q=""),
         body_with(s="yes"), body_with(s=1), body_with(k="OTHER"), body_with(k="phone"), body_with(c="1234567"),
         body_with(c=123456), body_with(c=""), body_with(v=0), body_with(v=True), body_with(v="1"), body_with(p="A"),
         body_with(d="9999-12-31"), body_with(d=None), body_with(n="x" * 16), body_with(n=...), body_with(r="2024-99"),
         body_with(a="zzzz"), b"", b"{}", b"[]", b"null", b"1", b'"x"', b"{", b"[" * 238, b'{"f":' * 40, b"\xff" * 20,
         b'{"v":1,"v":1}', body_with().replace(b'"m":1', b'"m":1,"m":1'), body_with().replace(b",", b", ", 1),
-        body_with().replace(b'"v":1', b'"v":1e0'), body_with().replace(b'"v":1', b'"v":NaN'),
+        body_with().replace(b'"v":2', b'"v":2e0'), body_with().replace(b'"v":2', b'"v":NaN'), body_with(v=1), body_with(i=...),
+        body_with(i=1000), body_with(i=True), body_with(i="1"), body_with(d="2024-02-14"), body_with(d="2024-02-14T09:05:00"),
         body_with().replace(b'"p":"1"', b'"p":"\\u0031"'), body_with().replace(b'"b":1', b'"b":' + b"9" * 60),
     ],
 )  # fmt: skip
@@ -521,7 +522,7 @@ def test_an_authentic_slip_that_says_what_slips_do_not_say_is_refused(body):
 def test_an_authentic_slip_that_contradicts_its_own_label_is_refused():
     assert reason(sealed_body(body_with(a=TAGS[ACCOUNTS[1]]))) is Refusal.OTHER_ACCOUNT
     assert reason(sealed_body(body_with(r="2024-03"))) is Refusal.OTHER_ROUND
-    assert reason(sealed_body(body_with(v=2))) is Refusal.NEWER_VERSION
+    assert reason(sealed_body(body_with(v=3))) is Refusal.NEWER_VERSION
 
 
 def test_an_envelope_that_is_not_filled_as_slips_are_is_refused():
@@ -665,12 +666,13 @@ def test_the_number_is_thirty_bits_of_the_digest_of_the_slip():
 
 
 def test_every_refusal_tells_what_happened_and_what_to_do():
-    values = {"file": "slip.txt", "office": "Lota", "month": "March"}
+    values = {"file": "slip.txt", "office": "Lota", "month": "March", "made_again": date(2024, 2, 20)}
     for language in Language:
         said = {refusal: refusal.message.said(language, **values) for refusal in Refusal}
         assert all(words.startswith("slip.txt: ") and "{" not in words for words in said.values())
         assert "Lota" in said[Refusal.CODE]
         assert "March" in said[Refusal.OTHER_ROUND]
+        assert all(word in said[Refusal.OLD_SHEET] for word in ("Lota", "March"))
         assert len(set(said.values())) == len(Refusal) - 1  # garbled and altered are told alike
         assert "slip.txt" in AGAIN.said(language, file="slip.txt")
 

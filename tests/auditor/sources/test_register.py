@@ -647,9 +647,10 @@ def test_an_address_that_cannot_be_read_is_asked_about(answer):
 @pytest.mark.parametrize(("answer", "sends"), [("নিয়মিত", True), ("হ্যাঁ", True), ("মাঝে মাঝে", False), ("না", False)])
 def test_official_mail_counts_as_used_only_where_it_is_regular_and_then_it_is_read(answer, sends):
     read_too = {("agriculture", "official_email_reads"): True} if sends else {}
+    at_all = {("agriculture", "official_email_sends_at_all"): answer != "না"}
     assert (
         says({"agriculture": contacted(EMAIL_USE=answer)})
-        == {("agriculture", "official_email_sends"): sends} | read_too
+        == {("agriculture", "official_email_sends"): sends} | at_all | read_too
     )
 
 

@@ -402,6 +402,7 @@ def test_one_endless_tag_is_refused_before_it_is_read_over_and_over() -> None:
     assert refusal(workbook(sheet_xml(f'<row r="1" x="{noise * 4000}"/>')))
 
 
+@pytest.mark.long(instead="test_parts_that_are_too_large_together_are_refused")
 def test_a_part_that_unpacks_to_an_absurd_size_is_refused() -> None:
     inflated = sheet_xml("<row>" + " " * (150 * MEGABYTE) + "</row>")
     content = workbook(inflated)

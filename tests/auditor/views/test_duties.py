@@ -183,6 +183,7 @@ REMARKS = {
     "nothing done": (tell_all(LOTA, NOT_DONE), LOTA, []),
     "a new holder": ([], MOVED, [Remark(RemarkCode.TRANSFER, day=date(2024, 2, 15))]),
     "grown old, with the day": (tell(SECRETARY, ON, OLD), LOTA, [Remark(RemarkCode.STALE, day=OLD)]),
+    "a no that grew old, with the day": (tell(SECRETARY, OFF, OLD), LOTA, [Remark(RemarkCode.STALE, day=OLD)]),
     "overruled": (
         [*tell(SECRETARY, OFF, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, ON)],
         LOTA,

@@ -325,6 +325,15 @@ def test_what_was_told_long_ago_without_a_day_is_asked_of_the_holder():
     assert only.en.startswith("secretary: the holder of the post has changed.")
 
 
+def test_a_no_that_grew_old_is_still_to_be_done_and_to_be_told_anew():
+    past = history(meeting([ALONE], tell(SECRETARY, {TWO_STEP_ENROLLED: False}), month="2024-09"))
+    (assessment,) = past.now.assessments
+    todo, retell, *_ = (each.en for each in office_view(assessment, past, LETTERHEAD).steps)
+    assert todo == step(TWO_STEP, code="off").en
+    assert retell.startswith("secretary: the information of")
+    assert retell.endswith("Tell how things stand now.")
+
+
 CAUSES = {
     "the portal's": (Cause.NOT_OFFERED, [], True),
     "the code does not arrive": (Cause.NO_CODE, [], True),
@@ -350,6 +359,22 @@ def test_a_cause_hides_no_step_of_another_duty_nor_what_is_not_known():
     assert english(ALONE, told) == [step(PROFILE).en, to_tell("secretary", RESET, COMPOSITION).en]
     vacant = tell(SECRETARY, {**{key: DONE[key] for key in list(DONE)[:3]}, TWO_STEP_CAUSE: Cause.VACANT})
     assert english(ALONE, vacant) == ["secretary: the post is vacant. Tell who has the account now."]
+
+
+def test_a_portal_that_others_have_two_step_on_is_told_with_both_sides_and_excuses_nothing():
+    both = replace(ALONE, accounts=(*ALONE.accounts, Account("lota/clerk", plain("clerk"))))
+    told = [
+        *tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}),
+        *tell("lota/clerk", DONE),
+    ]
+    found = report(both, told)
+    assert ([each.en for each in found.steps], found.portal_matter) == ([step(TWO_STEP, code="off").en], False)
+    remarks = [remark for row in found.accounts for remark in row.remarks]
+    assert [remark.code for remark in remarks] == [RemarkCode.CAUSE, RemarkCode.CONTRADICTION]
+    assert [side.en for side in remarks[1].sides] == [
+        "the portal does not offer two-step (register, declared)",
+        "yes (register, declared)",
+    ]
 
 
 def test_what_only_the_portal_can_change_hides_no_step_of_a_later_duty():

@@ -265,6 +265,17 @@ def test_causes_are_counted_in_offices_and_stand_in_one_order():
     assert found.portal_offices == 2
 
 
+def test_what_was_said_of_a_portal_is_counted_as_said_though_it_excuses_nothing():
+    both = office("lota", ("head", "clerk"))
+    told = [
+        *tell("lota/head", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}),
+        *tell("lota/clerk", DONE),
+    ]
+    found = count([both], told)
+    assert (found.portal_offices, found.awaiting_portal, part(found).total.partial) == (1, 0, 1)
+    assert found.causes == (CauseCount(Cause.NOT_OFFERED, 1),)
+
+
 def test_an_office_that_only_the_portal_keeps_from_its_duties_is_counted_as_waiting_for_it():
     told = tell("lota/head", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
     assert count(unions("lota", "garuikhali"), told).awaiting_portal == 1

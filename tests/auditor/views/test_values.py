@@ -36,7 +36,9 @@ SAID = {
 @pytest.mark.parametrize(("fact", "value", "english", "bangla"), SAID.values(), ids=SAID)
 def test_a_side_is_said_in_the_words_in_which_it_was_asked_for(fact, value, english, bangla):
     side = Side(fact.id, json.dumps(fact.encode(value)), Grade.DECLARED, "slip", ON)
-    assert side_said(side) == Text(en=f"{english} (self-check slip, declared)", bn=f"{bangla} (স্ব-যাচাই স্লিপ, ঘোষণা)")
+    assert side_said(side) == Text(
+        en=f"{english} (self-check slip, declared)", bn=f"{bangla} (স্ব-যাচাই স্লিপ, দপ্তরের তথ্য)"
+    )
 
 
 def test_a_source_of_an_earlier_version_is_called_by_its_id():

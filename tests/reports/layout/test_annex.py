@@ -11,7 +11,7 @@ from small_upazila import history, meeting, office
 from auditor.i18n import Language
 from auditor.model.views.head import Letterhead
 from auditor.model.views.summary import Correction
-from auditor.views.annexes import minutes_view
+from auditor.views.annexes import auditor_view, chair_view, minutes_view
 from reports.layout.annex import annex
 from reports.layout.changes import changes_opening
 
@@ -49,3 +49,14 @@ def test_a_correction_is_told_and_a_count_that_is_hidden_is_not_said(language, t
     assert count in said(CORRECTED)
     assert count[:12] not in said(replace(CORRECTED, offices=None))
     assert told not in said(None)
+
+
+def test_the_assistant_programmers_copy_names_the_files_that_the_round_had_to_do_without():
+    past = history(meeting([office("fisheries")]))
+    header = replace(past.now.header, unread=("register-1.xlsx",))
+    without = replace(past, now=replace(past.now, header=header))
+    own = auditor_view(without, Letterhead((), ()))
+    assert "had to do without these files" in str(annex(own, Language.EN))
+    assert "register-1.xlsx" in str(annex(own, Language.BN))
+    assert "register-1.xlsx" not in str(annex(chair_view(without, Letterhead((), ())), Language.EN))
+    assert "had to do without" not in str(annex(auditor_view(past, Letterhead((), ())), Language.EN))

@@ -1,0 +1,171 @@
+"""Evidence of kept rounds that is gone or changed: which files, and which answers turned for the better without a newer one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, joined, plain
+from auditor.model.evidence import MissingReason
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.notice import Notice, Place, Severity
+from auditor.model.source import EvidenceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+    from auditor.model.finding import FileSeen
+    from auditor.model.round import RuleCard
+    from auditor.rounds.evidence_folder import UnreadFile
+    from auditor.rounds.ledger import RoundHead
+
+MOST_NAMED: Final = 10
+"""So many altered answers are named one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class LostFile:
+    """A file that spoke in a kept round and is there no longer, or no longer as it was (`changed`).
+
+    `anew` where it was still there when the last round was kept.
+    """
+
+    name: str
+    changed: bool
+    anew: bool = True
+
+
+def lost_before(rounds: Sequence[RoundHead]) -> tuple[FileSeen, ...]:
+    """Return the files of which the last kept round says that they were lost when it was kept, as they last spoke."""
+    if not rounds:
+        return ()
+    names = set(rounds[-1].header.unread)
+    spoke = {seen.name: seen for head in rounds[:-1] for seen in head.header.files if seen.name in names}
+    return tuple(spoke.values())
+
+
+def lost_files(
+    spoke: Iterable[FileSeen],
+    before: Iterable[FileSeen],
+    files: Iterable[EvidenceFile | UnreadFile],
+    missing: Container[str],
+) -> tuple[LostFile, ...]:
+    """Return the files of kept rounds that are gone or changed.
+
+    Args:
+        spoke: the files of the last kept round.
+        before: those that it lacked already.
+        files: the files that are there now; one that was renamed is known by its digest.
+        missing: names of files of which it is told elsewhere that they are not there.
+
+    """
+    present = list(files)
+    digests = {file.sha256 for file in present if isinstance(file, EvidenceFile)}
+    names = {file.name for file in present}
+    now = [
+        LostFile(seen.name, seen.name in names)
+        for seen in spoke
+        if seen.sha256 not in digests and seen.name not in missing
+    ]
+    still = [
+        LostFile(seen.name, changed=False, anew=False)
+        for seen in before
+        if seen.sha256 not in digests and seen.name not in names and seen.name not in missing
+    ]
+    return (*now, *still)
+
+
+def tell_lost(lost: Iterable[LostFile]) -> list[Notice]:
+    """Return a notice for each file that is gone or changed."""
+    return [
+        Notice(Severity.WRONG, Place(file.name), (_CHANGED if file.changed else _GONE).filled(file=file.name))
+        for file in lost
+    ]
+
+
+def doubts_of_lost(lost: Sequence[LostFile], altered: Sequence[Text]) -> tuple[Text, ...]:
+    """Return what is to be asked about before a round is kept: files that are newly gone or changed, and what that alters.
+
+    Args:
+        lost: the files that are gone or changed.
+        altered: what is told of the answers that turned for the better.
+
+    """
+    anew = [file for file in lost if file.anew]
+    if not anew:
+        return ()
+    return (*(notice.message for notice in tell_lost(anew)), *altered)
+
+
+def tell_altered(
+    then: Iterable[OfficeAssessment], now: Iterable[OfficeAssessment], rules: Sequence[RuleCard]
+) -> tuple[Text, ...]:
+    """Return a sentence for each no of the last kept round that is none any more though nobody told anything later.
+
+    Args:
+        then: the offices as they were kept, by the ids that they have now.
+        now: the offices as they stand.
+        rules: the rules, for the names of duties.
+
+    """
+    noes = {
+        (finding.subject, finding.policy): finding
+        for row in then
+        for finding in row.findings
+        if _outcome(finding) is Outcome.FAIL
+    }
+    duties = {rule.policy: rule.duty for rule in rules}
+    sentences = [sentence for row in now for sentence in _altered(row, noes, duties)]
+    if len(sentences) > MOST_NAMED:
+        return (*sentences[:MOST_NAMED], _MORE.filled(n=len(sentences) - MOST_NAMED))
+    return tuple(sentences)
+
+
+def _altered(
+    row: OfficeAssessment, noes: Mapping[tuple[str, str], Finding], duties: Mapping[str, Text]
+) -> Iterator[Text]:
+    names = {account: joined((row.office.name, called), ", ") for account, called in row.office.called.items()}
+    for finding in row.findings:
+        before = noes.get((finding.subject, finding.policy))
+        if before is None or not _turned_without_a_later_answer(before, finding):
+            continue
+        yield _ALTERED.filled(
+            who=names.get(finding.subject, row.office.name),
+            duty=duties.get(finding.policy, plain(finding.policy)),
+            before=_outcome(before).label,
+            now=_outcome(finding).label,
+            day=before.observed_on if before.observed_on is not None else "",
+        )
+
+
+def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
+    if _outcome(now) is Outcome.UNKNOWN:
+        return now.reason in {MissingReason.NEVER_TOLD, MissingReason.STALE}
+    if _outcome(now) is not Outcome.PASS or now.observed_on is None or before.observed_on is None:
+        return False
+    return now.observed_on <= before.observed_on
+
+
+def _outcome(finding: Finding) -> Outcome:
+    """Return the outcome without regard to time that the committee gave."""
+    return finding.waived_from or finding.outcome
+
+
+_GONE: Final = Text(
+    en="{file} spoke in the last kept round and is not in the evidence any more; what it told, every no too, counts no longer. "
+    "Bring it back, from the recycle bin or a copy (auditor restore).",
+    bn='{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, "না" উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে '
+    "(auditor restore) ফিরিয়ে আনুন।",
+)
+_CHANGED: Final = Text(
+    en="{file} was changed since the last kept round, which can no longer be made again from it. Put it back as it was (from a copy), "
+    "and write corrections into a file of their own.",
+    bn="গত যাচাই রাখার পর {file} বদলানো হয়েছে, তাই ওই যাচাই এটি থেকে আর মিলিয়ে দেখা যাবে না। কপি থেকে আগের ফাইলটি ফিরিয়ে আনুন, সংশোধন আলাদা "
+    "ফাইলে লিখুন।",
+)
+_ALTERED: Final = Text(
+    en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", though nobody told anything later. Find out who altered it '
+    "and why.",
+    bn='{who}, "{duty}": গত যাচাইয়ে রাখা "{before}" ({day} তারিখের তথ্য), এখন "{now}"; অথচ পরে কেউ নতুন কিছু জানায়নি। কে ও কেন বদলেছেন জেনে নিন।',
+)
+_MORE: Final = Text(en="The same holds for {n} more answers.", bn="আরও {n}টি উত্তরের বেলায় একই কথা।")

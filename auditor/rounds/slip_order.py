@@ -1,0 +1,123 @@
+"""Which of an account's slips was made last, and for which day each counts. Pure.
+
+A slip bears the minute of its computer's clock and its place in one life of the page. A clock that stood outside the days
+between invitation and opening says nothing: such a slip was made on some day between them, until a person says on which.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from auditor.model.journal import SlipDay, SlipOpened, SlipsOrdered
+
+
+@dataclass(frozen=True, slots=True)
+class SlipOrder:
+    """How the slips that were opened follow each other.
+
+    Attributes:
+        superseded: the digests of observation files of slips that a later one replaces.
+        days: for which day a slip counts where that is not the one it was written down for, by the digest of its file.
+        undated: slips whose clock was wrong, and of which nobody said on which day they were made.
+        unordered: slips of one account of which nobody knows which was made last; all of them count, for one day, so that of
+            answers that differ the less favourable counts.
+
+    """
+
+    superseded: frozenset[str]
+    days: Mapping[str, date]
+    undated: tuple[SlipOpened, ...]
+    unordered: tuple[tuple[SlipOpened, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A slip between the first and the last minute in which it can have been made."""
+
+    slip: SlipOpened
+    first: datetime
+    last: datetime
+    day: date
+    exact: bool
+
+
+def has_right_clock(slip: SlipOpened) -> bool:
+    """Whether its computer's clock stood between invitation and opening; entries of before do not tell, and were dated so."""
+    return not slip.clock or slip.clock.startswith(slip.says.isoformat())
+
+
+def order_of(
+    slips: Sequence[SlipOpened],
+    invited: Mapping[str, date],
+    days: Iterable[SlipDay] = (),
+    orders: Iterable[SlipsOrdered] = (),
+) -> SlipOrder:
+    """Return how slips follow each other.
+
+    Args:
+        slips: all that were opened, in the ledger's order.
+        invited: the day on which the keys of each campaign were made, by its id.
+        days: on which day slips were made, as a person said; the last word counts.
+        orders: which slip was made last, as a person said.
+
+    """
+    said = {entry.slip: entry.day for entry in days}
+    after = {(entry.last, before) for entry in orders for before in entry.before}
+    by_account: dict[str, list[_Placed]] = defaultdict(list)
+    for slip in slips:
+        by_account[slip.account].append(_placed(slip, invited.get(slip.round, slip.says), said.get(slip.slip)))
+    superseded: set[str] = set()
+    unordered: list[tuple[SlipOpened, ...]] = []
+    moved = {slip.sha256: said[slip.slip] for slip in slips if slip.slip in said}
+    for placed in by_account.values():
+        replaced = [one for one in placed if any(_replaces(other, one, after) for other in placed)]
+        if len(replaced) < len(placed):
+            superseded.update(one.slip.sha256 for one in replaced)
+        last = [one for one in placed if not any(_is_after(other, one, after) for other in placed)]
+        if len(last) > 1:
+            unordered.append(tuple(one.slip for one in last))
+            day = max((one.day for one in last if one.exact), default=min(one.day for one in last))
+            moved |= {one.slip.sha256: day for one in last if one.day != day}
+    undated = tuple(slip for slip in slips if not has_right_clock(slip) and slip.slip not in said)
+    return SlipOrder(frozenset(superseded), moved, undated, tuple(unordered))
+
+
+def _placed(slip: SlipOpened, invited: date, said: date | None) -> _Placed:
+    if said is None and not has_right_clock(slip):
+        return _Placed(slip, *_whole_days(invited, slip.on), slip.says, exact=False)
+    if said is None and "T" in slip.clock:
+        minute = datetime.fromisoformat(slip.clock)
+        return _Placed(slip, minute, minute, slip.says, exact=True)
+    day = said or slip.says
+    return _Placed(slip, *_whole_days(day, day), day, exact=True)
+
+
+def _whole_days(first: date, last: date) -> tuple[datetime, datetime]:
+    return datetime.combine(first, time.min), datetime.combine(last, time.max)
+
+
+def _replaces(later: _Placed, earlier: _Placed, said: set[tuple[str, str]]) -> bool:
+    """Whether a slip was made after another that counts for no earlier day, where the later day would speak by itself."""
+    return (
+        later.day <= earlier.day
+        and _is_after(later, earlier, said)
+        and not (later.day == earlier.day and _is_after(earlier, later, said))
+    )
+
+
+def _is_after(later: _Placed, earlier: _Placed, said: set[tuple[str, str]]) -> bool:
+    if (earlier.slip.slip, later.slip.slip) in said:
+        return False
+    if (later.slip.slip, earlier.slip.slip) in said:
+        return True
+    if later.slip.life and later.slip.life == earlier.slip.life:
+        return later.slip.nth > earlier.slip.nth
+    if not later.slip.clock and not earlier.slip.clock and later.day == earlier.day:
+        return later.slip.run > earlier.slip.run
+    return later.first > earlier.last

@@ -1,0 +1,58 @@
+"""What a slip claims against what was known: it is told, not silently taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.evidence import Evidence, Known
+from auditor.model.facts import When
+from auditor.model.grades import Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+    from typing import Any
+
+    from auditor.model.evidence import Observation
+
+
+def contradictions(known: Mapping[str, Evidence], said: Iterable[Observation[Any]]) -> Iterator[Text]:
+    """Yield what is told of a slip's answers that cannot be true together with what was known, a sentence each.
+
+    The answer is less favourable than what was known by its day, or more favourable than what was better known. The program's own
+    verdicts on a password are none: another password gets another verdict.
+
+    Args:
+        known: what was known of each account and office before.
+        said: what the slip says.
+
+    """
+    for observation in said:
+        fact, nothing = observation.fact, Evidence(observation.subject)
+        before = known.get(observation.subject, nothing).resolved.get(fact)
+        if observation.grade is Grade.SELF_CHECKED or not isinstance(before, Known):
+            continue
+        if fact.ceiling(observation.value) < fact.floor(before.value):
+            if _known_since(before) > observation.observed_on:
+                continue
+            yield _LESS.filled(fact=fact.label, grade=before.grade.label, day=before.observed_on)
+        elif before.grade > observation.grade and fact.ceiling(before.value) < fact.floor(observation.value):
+            yield _MORE.filled(fact=fact.label, grade=before.grade.label, day=before.observed_on)
+
+
+def _known_since(before: Known[Any]) -> date:
+    """Return the day from which what was known held: of something done, the day it was done at the earliest."""
+    if isinstance(before.value, When):
+        return before.value.earliest or before.value.latest
+    return before.observed_on
+
+
+_LESS: Final = Text(
+    en='"{fact}" was known more favourably ({grade}, {day}); the slip\'s answer counts from its day on',
+    bn='"{fact}" আগে এর চেয়ে অনুকূল জানা ছিল ({grade}, {day}); স্লিপের তারিখ থেকে স্লিপের উত্তর ধরা হচ্ছে',
+)
+_MORE: Final = Text(
+    en='"{fact}" was better known, and less favourably ({grade}, {day}); that goes on counting',
+    bn='"{fact}" এর চেয়ে নিশ্চিতভাবে জানা ছিল, তবে কম অনুকূল ({grade}, {day}); সেটিই ধরা হচ্ছে',
+)

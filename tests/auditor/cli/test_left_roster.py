@@ -1,0 +1,69 @@
+"""Who stood in the last kept round and is not in the roster any more is told, and whatever is answered for him."""
+
+from __future__ import annotations
+
+import pytest
+from typed_upazila import TypedUpazila
+
+LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1"
+GARI = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1"
+CLERK = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Clerk,g2"
+LEFT = "Roster: these stood in the last kept round and are not listed any more: "
+DEPARTED = '\n[[departures]]\nsubject = "gari"\nreason = "merged"\n'
+
+
+def answer(office: str, post: str, day: str) -> str:
+    return f"{office},{post},{day},ফোন,চালু নেই,২০.০১.২০২৪,,,"
+
+
+@pytest.fixture
+def upazila(tmp_path) -> TypedUpazila:
+    """Return an upazila of which one round was kept, with all of its accounts."""
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(LOTA, GARI, CLERK)
+    made.answers(answer("Lota UP", "Secretary", "10.02.2024"), answer("Garuikhali UP", "", "10.02.2024"))
+    said = made.keep(code=1).stderr
+    assert LEFT not in said
+    return made
+
+
+def test_a_row_that_was_deleted_is_told_with_its_code_and_what_to_do(upazila):
+    upazila.lists(LOTA)
+    said = upazila.audit(on="2024-02-21", code=1).stderr
+    assert f"{LEFT}Garuikhali UP (gari). Was an office or user ID closed, merged or transferred?" in said
+    assert LEFT in upazila.keep(on="2024-02-21", code=1).stderr, "also for the same meeting"
+
+
+def test_an_account_that_was_deleted_is_told_by_office_and_post(upazila):
+    upazila.lists(LOTA, GARI)
+    said = upazila.audit(on="2024-02-21", code=1).stderr
+    assert f"{LEFT}Garuikhali UP, Clerk (gari/clerk)." in said
+
+
+def test_who_left_with_a_reason_is_not_asked_about_again(upazila):
+    upazila.lists(LOTA)
+    settings = upazila.folder / "auditor.toml"
+    settings.write_text(settings.read_text("utf-8") + DEPARTED, "utf-8")
+    assert LEFT not in upazila.audit(on="2024-02-21", code=1).stderr
+
+
+def test_a_new_answer_for_one_who_left_is_told_not_swallowed(upazila):
+    upazila.lists(LOTA)
+    upazila.answers(answer("Garuikhali UP", "Secretary", "10.03.2024"), name="register-2.csv")
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert 'register-2.csv, "register-2", row 3: this office stood in the roster before and does not any more' in said
+    assert "register-1.csv answers for some" not in said, "what was told while it was listed is no news"
+
+
+def test_a_form_that_comes_back_by_its_codes_for_one_who_left_is_told_in_one_line(upazila):
+    upazila.lists(LOTA)
+    form = upazila.folder / "evidence" / "register-2.csv"
+    heads = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
+    rows = [
+        f"{code},Garuikhali UP,{post},10.03.2024,ফোন,চালু নেই"
+        for code, post in (("gari/secretary", "Secretary"), ("gari/clerk", "Clerk"))
+    ]
+    form.write_text("\n".join(["ডুমুরিয়া উপজেলা, খুলনা", heads, *rows]) + "\n", "utf-8")
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert "register-2.csv answers for some who are not in the roster any more: Garuikhali UP, " in said
+    assert said.count("register-2.csv answers for some") == 1

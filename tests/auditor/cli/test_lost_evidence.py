@@ -1,0 +1,80 @@
+"""Evidence that was kept and is gone or changed is asked about before a round is kept without it."""
+
+from __future__ import annotations
+
+import pytest
+from typed_upazila import TypedUpazila
+
+from auditor.model.errors import EXIT_NOT_DONE
+from auditor.rounds.ledger import Ledger
+
+OFF = "Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,"
+ON = "Lota UP,Secretary,10.02.2024,ফোন,চালু,২০.০১.২০২৪,,,"
+LATER = "Lota UP,Secretary,10.03.2024,ফোন,চালু,২০.০১.২০২৪,,,"
+MARCH = {"meeting": "2024-03", "on": "2024-03-20"}
+ALTERED = '"Two-step on for every user": kept as "not done" (told on 10.02.2024), now "done"'
+
+
+@pytest.fixture
+def upazila(tmp_path) -> TypedUpazila:
+    """Return an upazila of which one round was kept."""
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    made.answers(OFF)
+    made.keep(code=1)
+    return made
+
+
+def rounds(upazila: TypedUpazila):
+    return Ledger(upazila.folder / "ledger.db").rounds()
+
+
+def test_a_no_that_was_altered_in_its_register_is_told_with_both_answers_and_kept_only_when_meant(upazila):
+    upazila.answers(ON)
+    said = upazila.keep(**MARCH, code=EXIT_NOT_DONE).stderr
+    assert "register-1.csv was changed since the last kept round" in said
+    assert f"Lota UP, Secretary, {ALTERED}" in said or f"Lota UP, ইউপি সচিব, {ALTERED}" in said
+    assert "add --yes" in said
+    assert len(rounds(upazila)) == 1
+    assert ALTERED in upazila.audit(on="2024-03-20", code=1).stderr
+    upazila.keep("--yes", **MARCH, code=1)
+    assert len(rounds(upazila)) == 2
+
+
+def test_a_file_taken_away_is_asked_about_with_the_no_that_it_told_and_stands_in_the_record(upazila):
+    kept = upazila.folder / "evidence" / "register-1.csv"
+    upazila.answers(LATER.replace("Two-step", "").replace("চালু", ""), name="register-2.csv")
+    kept.unlink()
+    said = upazila.keep(**MARCH, code=EXIT_NOT_DONE).stderr
+    assert "register-1.csv spoke in the last kept round and is not in the evidence any more" in said
+    assert 'kept as "not done" (told on 10.02.2024), now "no information"' in said
+    said = upazila.keep("--yes", **MARCH, code=1).stderr
+    assert "kept without 1 file that spoke in an earlier one, and the record says so: register-1.csv" in said
+    assert rounds(upazila)[-1].header.unread == ("register-1.csv",)
+
+
+def test_a_file_that_stays_away_is_told_every_month_and_asked_about_once(upazila):
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    upazila.answers(LATER, name="register-2.csv")
+    upazila.keep("--yes", **MARCH, code=1)
+    said = upazila.keep(meeting="2024-04", on="2024-04-20", code=1).stderr
+    assert "register-1.csv spoke in the last kept round" in said
+    assert rounds(upazila)[-1].header.unread == ("register-1.csv",)
+    upazila.answers(OFF)
+    said = upazila.keep(meeting="2024-05", on="2024-05-20", code=1).stderr
+    assert "register-1.csv" not in said
+    assert rounds(upazila)[-1].header.unread == ()
+
+
+def test_a_later_answer_in_a_file_of_its_own_is_nothing_to_ask_about(upazila):
+    upazila.answers(LATER, name="register-2.csv")
+    said = upazila.keep(**MARCH, code=1).stderr
+    assert "kept as" not in said
+    assert "last kept round" not in said
+
+
+def test_at_a_terminal_it_is_asked_and_a_no_keeps_nothing(upazila):
+    upazila.answers(ON)
+    refused = upazila.keep(**MARCH, typed="\n\n\nn\n", code=EXIT_NOT_DONE)
+    assert "Is this meant? Keep the round?" in refused.stderr
+    assert len(rounds(upazila)) == 1

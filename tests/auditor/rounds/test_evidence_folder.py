@@ -1,0 +1,68 @@
+"""What an office answers of how many user IDs it has, beside what the roster counts."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from hashlib import sha256
+
+import openpyxl
+import pytest
+from small_upazila import DAY, DECIDED, RULE, TOLD, office
+
+from auditor.i18n import plain
+from auditor.model.forms import FormStamp
+from auditor.model.source import EvidenceFile, SourceContext
+from auditor.model.subjects import Roster, numbered_accounts
+from auditor.register.columns import REGISTER_SHEET, Talked, columns
+from auditor.register.questions.count import QUESTION
+from auditor.register.rows import RegisterRow
+from auditor.register.workbook import write
+from auditor.rounds.evidence_folder import read_evidence_folder
+
+PLACES = {column.name: place for place, column in enumerate(columns(), start=1)}
+
+
+def told(listed, number: int):
+    """Return the roster's office, and what is told, after the office answered how many user IDs it has."""
+    row = RegisterRow(
+        listed.id,
+        listed.id,
+        1,
+        listed.name,
+        listed.head_post,
+        "",
+        frozenset({QUESTION.name}),
+        plain(""),
+        is_office=True,
+    )
+    blank = write((row,), stamp=FormStamp(month="2024-02"), decision_day=DECIDED, committee=plain("Committee"))
+    book = openpyxl.load_workbook(io.BytesIO(blank))
+    sheet = book[REGISTER_SHEET]
+    line = next(cells[0].row for cells in sheet.iter_rows() if listed.id in [cell.value for cell in cells])
+    answered = {Talked.CONTACTED_ON: TOLD.isoformat(), Talked.WAY: "ফোন", Talked.TOLD_BY: "সচিব", QUESTION.name: number}
+    for name, value in answered.items():
+        sheet.cell(line, PLACES[name]).value = value
+    saved = io.BytesIO()
+    book.save(saved)
+    file = EvidenceFile("register.xlsx", saved.getvalue(), sha256(saved.getvalue()).hexdigest())
+    roster, found = read_evidence_folder([file], SourceContext(Roster((listed,)), DECIDED, RULE), DAY)
+    return roster.offices[0], [notice.message.en for notice in found.notices]
+
+
+def numbered(users: int):
+    return replace(office("lota", ()), accounts=numbered_accounts("lota", users))
+
+
+@pytest.mark.parametrize("listed", [numbered(4), office("lota", ("head", "clerk"), user_count=4)])
+def test_a_number_raised_in_the_roster_outlasts_a_smaller_answer_and_both_are_told(listed):
+    found, notices = told(listed, 2)
+    assert found.users == 4
+    assert [notice for notice in notices if "4 user IDs by the roster and 2 by its answer" in notice]
+
+
+@pytest.mark.parametrize("listed", [numbered(2), office("lota", ("head", "clerk"))])
+def test_a_larger_answer_counts_and_needs_no_question(listed):
+    found, notices = told(listed, 4)
+    assert found.users == 4
+    assert not [notice for notice in notices if "by its answer" in notice]

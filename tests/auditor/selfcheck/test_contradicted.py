@@ -1,0 +1,76 @@
+"""A slip that contradicts what was known is told, not silently taken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from returned_slips import DAY, FACTS, Case
+
+from auditor.model.evidence import Evidence, Known, Observation, Reference
+from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, TWO_STEP_ENROLLED, Strength, When
+from auditor.model.grades import Grade
+from auditor.model.selfcheck import TwoStepAnswer
+from auditor.selfcheck.contradicted import contradictions
+
+DAY_BEFORE = date(2024, 3, 5)
+
+
+def told(known, grade_known, value, grade=Grade.DECLARED, fact=TWO_STEP_ENROLLED):
+    before = Evidence("lota/head", {fact: Known(known, grade_known, DAY_BEFORE, "register")})
+    said = [Observation("lota/head", fact, value, grade, "slip", DAY, Reference("", ""))]
+    return [text.en for text in contradictions({"lota/head": before}, said)]
+
+
+CASES = {
+    "less than was known": ((True, Grade.DECLARED, False), "more favourably"),
+    "less than was known better": ((True, Grade.EXPORTED, False), "more favourably"),
+    "more than was known better": ((False, Grade.EXPORTED, True), "goes on counting"),
+    "more than was known as well": ((False, Grade.DECLARED, True), None),
+    "the same": ((True, Grade.EXPORTED, True), None),
+}
+
+
+@pytest.mark.parametrize(("case", "words"), CASES.values(), ids=CASES)
+def test_an_answer_is_told_that_says(case, words):
+    found = told(*case)
+    assert (words is None) is (found == [])
+    assert words is None or words in found[0]
+
+
+def test_a_reset_that_was_known_does_not_unhappen_unseen():
+    reset = When.on(date(2024, 3, 1))
+    assert told(reset, Grade.DECLARED, When.not_since(date(2024, 1, 18)), fact=PASSWORD_CHANGED_ON)
+    assert not told(reset, Grade.DECLARED, When.on(date(2024, 3, 10)), fact=PASSWORD_CHANGED_ON)
+
+
+def test_what_was_done_or_seen_after_the_day_of_the_slip_is_no_contradiction():
+    later = When.on(date(2024, 3, 21))
+    assert not told(later, Grade.DECLARED, When.on(date(2024, 3, 10)), fact=PASSWORD_CHANGED_ON)
+    seen = Evidence("lota/head", {TWO_STEP_ENROLLED: Known(True, Grade.DECLARED, date(2024, 3, 21), "register")})
+    said = [Observation("lota/head", TWO_STEP_ENROLLED, False, Grade.DECLARED, "slip", DAY, Reference("", ""))]
+    assert not list(contradictions({"lota/head": seen}, said))
+
+
+def test_another_password_gets_another_verdict_and_is_no_contradiction():
+    assert not told(Strength.STRONG, Grade.SELF_CHECKED, Strength.WEAK, Grade.SELF_CHECKED, PASSWORD_STRENGTH)
+
+
+def test_of_what_nobody_knew_nothing_is_told():
+    said = [Observation("lota/head", TWO_STEP_ENROLLED, False, Grade.DECLARED, "slip", DAY, Reference("", ""))]
+    assert not list(contradictions({}, said))
+
+
+def test_opening_slips_tells_it_once_by_the_name_of_the_office(tmp_path):
+    case = Case(tmp_path / "space")
+    case.drop("a.txt", case.seal())
+    case.take()
+    case.drop(
+        "b.txt", case.seal(replace(FACTS, two_step=TwoStepAnswer.OFF, method=None), on=date(2024, 3, 12), at=time(8))
+    )
+    (notice,) = case.take().notices
+    assert case.office_name in notice.message.en
+    assert "slips/b.txt" in notice.message.en
+    assert "Ask the office which is right" in notice.message.en
+    assert case.take().notices == ()

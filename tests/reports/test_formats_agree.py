@@ -1,0 +1,340 @@
+"""Whatever round: every format, the table at the terminal and the return count the same, recounted here from the findings."""
+
+from __future__ import annotations
+
+import csv as stdlib_csv
+import io
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+
+import openpyxl
+import pytest
+from drawn_tables import docx_rows, html_rows, squeezed, standing_rows, terminal_rows
+from hypothesis import assume, given, settings
+from random_rounds import histories
+from rendering import render, statement_of
+from sampling import PROFILES
+from small_upazila import LETTERHEAD
+
+from auditor.cli.audit import standing_table
+from auditor.i18n import Language, ascii_digits, digits
+from auditor.model.baseline import Level
+from auditor.model.finding import Outcome, Status, office_status
+from auditor.model.views.office import RoundBook
+from auditor.rollup.returns import return_of
+from auditor.rollup.rolling import Received, roll_up
+from auditor.rounds.assessing import RoundCounts
+from auditor.views.annexes import auditor_view, chair_view
+from auditor.views.minutes import minutes_view
+from auditor.views.office import office_reports
+from reports import csv, docx, html, json_v1, terminal, xlsx
+
+STANDING = {Language.EN: "Overall status", Language.BN: "সার্বিক অবস্থা"}
+USER_IDS = {Language.EN: "User IDs", Language.BN: "ইউজার আইডি (সংখ্যা)"}
+COUNTS = {
+    "total": {Language.EN: "Offices", Language.BN: "মোট দপ্তর"},
+    "asked": {Language.EN: "Contacted", Language.BN: "যোগাযোগ করা হয়েছে"},
+    "answered": {Language.EN: "Gave information", Language.BN: "তথ্য পাওয়া গেছে"},
+    "implemented": {Language.EN: "Implemented", Language.BN: "বাস্তবায়িত"},
+    "in_progress": {Language.EN: "In progress", Language.BN: "বাস্তবায়নাধীন"},
+    "partial": {Language.EN: "Partly implemented", Language.BN: "আংশিক বাস্তবায়িত"},
+    "not_implemented": {Language.EN: "Not implemented", Language.BN: "বাস্তবায়িত হয়নি"},
+    "no_information": {Language.EN: "No information", Language.BN: "তথ্য পাওয়া যায়নি"},
+    "awaiting_portal": {Language.EN: "Awaiting the portal", Language.BN: "পোর্টাল অপেক্ষমাণ"},
+    "waived": {Language.EN: "Time extended", Language.BN: "সময় বর্ধিত"},
+}
+"""The headings of counts in papers, by their names in the JSON."""
+RARE = {"awaiting_portal", "waived"}
+"""Counts that have no column in a paper where there are none."""
+DRAWN = {"docx": (docx.FORMAT, docx_rows), "terminal": (terminal.FORMAT, terminal_rows)}
+TRIES = {"short": 5, "long": 40}
+WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A duty of an office: done for how many of how many, and how it stands where it is not done everywhere."""
+
+    done: int
+    of: int
+    stands: Outcome | Status
+
+
+@dataclass(frozen=True)
+class Row:
+    """An office: its user IDs, its duties by their headings, its standing."""
+
+    users: int
+    cells: tuple[Cell, ...]
+    status: Status
+
+
+def tried(test):
+    """Try a few small rounds in every run, and more of them with --long."""
+    short = settings.get_current_profile_name() == PROFILES[False]
+    return settings(deadline=None, max_examples=TRIES["short" if short else "long"])(test)
+
+
+# What the findings say
+
+
+def ordered_columns(history):
+    columns = {}
+    for rule in history.now.header.rules:
+        if rule.level is Level.SHALL:
+            columns.setdefault(rule.column, []).append(rule.policy)
+    return columns
+
+
+def recounted(findings):
+    by_subject = {}
+    for finding in findings:
+        if finding.outcome is not Outcome.NOT_APPLICABLE:
+            by_subject.setdefault(finding.subject, []).append(finding)
+    concerned = [finding for members in by_subject.values() for finding in members]
+    if not concerned:
+        return Cell(0, 0, Status.NOT_APPLICABLE)
+    waits = any(finding.awaits_portal for finding in concerned) and not any(finding.is_open for finding in concerned)
+    worst = next(outcome for outcome in WORST_FIRST if outcome in {finding.outcome for finding in concerned})
+    done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
+    return Cell(done, len(by_subject), Status.AWAITING_PORTAL if waits else worst)
+
+
+def rows_of(history):
+    """Return how each office stands, by its serial."""
+    columns = ordered_columns(history)
+    return {
+        assessment.serial: Row(
+            max(len(assessment.office.accounts), assessment.office.user_count),
+            tuple(
+                recounted(finding for finding in assessment.of(level=Level.SHALL) if finding.policy in policies)
+                for policies in columns.values()
+            ),
+            office_status(assessment.of(level=Level.SHALL)),
+        )
+        for assessment in history.now.assessments
+    }
+
+
+def totals_of(history):
+    """Return the counts of offices under each decision that orders something."""
+    found = []
+    for decision in history.now.header.ordering:
+        concerned = [
+            (assessment, office_status(assessment.of(decision=decision.id, level=Level.SHALL)))
+            for assessment in history.now.assessments
+            if not assessment.office.voluntary
+        ]
+        concerned = [(assessment, status) for assessment, status in concerned if status is not Status.NOT_APPLICABLE]
+        counted = Counter(status for _, status in concerned)
+        found.append({
+            "total": len(concerned),
+            "asked": sum(assessment.asked for assessment, _ in concerned),
+            "answered": sum(assessment.answered for assessment, _ in concerned),
+        } | {status.value.replace("-", "_"): counted[status] for status in Status if status is not Status.NOT_APPLICABLE})  # fmt: skip
+    return found
+
+
+# What formats say
+
+
+def number(text):
+    return 0 if text in {"-", "—", None} else int(ascii_digits(str(text)))
+
+
+def says(text, cell, language):
+    """Return whether a narrow cell says of a duty what the findings say, and no more."""
+    words = squeezed(text)
+    shown = re.match(r"(\d+)/(\d+)", ascii_digits(words))
+    told = re.sub(r"^\d+/\d+|\([^)]*\)", "", words) if shown else re.sub(r"\([^)]*\)", "", words)
+    stands = squeezed(cell.stands.label.said(language))
+    if shown is None:
+        return told == stands and (cell.of <= 1 or not cell.done)
+    fits = (int(shown[1]), int(shown[2])) == (cell.done, cell.of) and cell.of > 1
+    return fits and told == ("" if cell.stands in {Outcome.PASS, Outcome.FAIL} else stands)
+
+
+def assert_narrow(rows, history, language, standing=STANDING, *, users=True):
+    """Assert that the tables of offices among the rows say of each office what the findings say."""
+    columns = [squeezed(heading.said(language)) for heading in ordered_columns(history)]
+    wanted, found, headings = rows_of(history), {}, None
+    for cells in (tuple(map(squeezed, row)) for row in rows):
+        if squeezed(standing[language]) in cells and set(columns) <= set(cells):
+            headings = cells
+        elif headings and len(cells) == len(headings) and ascii_digits(cells[0]).isdecimal():
+            found.setdefault(int(ascii_digits(cells[0])), dict(zip(headings, cells, strict=True)))
+    assert sorted(found) == sorted(wanted)
+    for serial, row in wanted.items():
+        printed = found[serial]
+        assert printed[squeezed(standing[language])] == squeezed(row.status.label.said(language))
+        if users:
+            assert number(printed[squeezed(USER_IDS[language])]) == row.users
+        for heading, cell in zip(columns, row.cells, strict=True):
+            assert says(printed[heading], cell, language), (serial, heading, printed[heading], cell)
+
+
+def drawn_totals(rows, language):
+    """Return the counts in the last row of each table of a decision: the total, or the only kind of office that there is."""
+    names = {squeezed(words[language]): name for name, words in COUNTS.items()}
+    found, headings, last = [], None, None
+    for cells in (*(tuple(map(squeezed, row)) for row in rows), ("end",)):
+        if headings and ((cells[0] and not cells[0].isdecimal()) or len(cells) != len(headings)):
+            found.append(
+                {names[head]: number(text) for head, text in zip(headings, last, strict=True) if head in names}
+            )
+            headings = None
+        if {"total", "answered"} <= {names.get(cell) for cell in cells}:
+            headings = cells
+        last = cells
+    return found
+
+
+def assert_offices_sheet(table, history, language):
+    """Assert that a table for spreadsheets says of each office what the findings say."""
+    headings, *lines = table
+    at = {heading: place for place, heading in enumerate(headings)}
+    for (serial, row), line in zip(rows_of(history).items(), lines, strict=True):
+        assert (int(line[0]), number(line[at[USER_IDS[language]]])) == (serial, row.users)
+        assert line[at[STANDING[language]]] == row.status.label.said(language)
+        for heading, cell in zip(ordered_columns(history), row.cells, strict=True):
+            place = at[heading.said(language)]
+            stands, done, of = line[place : place + 3]
+            assert stands == cell.stands.label.said(language)
+            applies = (str(cell.done), str(cell.of)) if cell.of else ("", "")
+            assert tuple("" if value is None else str(value) for value in (done, of)) == applies
+
+
+def without_rare(counts):
+    return {name: value for name, value in counts.items() if value or name not in RARE}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_format_of_the_annex_counts_what_the_findings_say(language):
+    @tried
+    @given(history=histories(most=7, meetings=2))
+    def agree(history):
+        chair = chair_view(history, LETTERHEAD)
+        totals = totals_of(history)
+        for form, rows_in in DRAWN.values():
+            rows = rows_in(render(form, chair, language))
+            assert_narrow(rows, history, language)
+            assert list(map(without_rare, drawn_totals(rows, language))) == list(map(without_rare, totals))
+        book = RoundBook(auditor_view(history, LETTERHEAD), office_reports(history, LETTERHEAD))
+        rows = html_rows(render(html.FORMAT, book, language))
+        assert_narrow(rows, history, language)
+        assert list(map(without_rare, drawn_totals(rows, language))) == list(map(without_rare, totals))
+        lines = render(csv.FORMAT, chair, language).decode("utf-8-sig")
+        assert_offices_sheet(list(stdlib_csv.reader(io.StringIO(lines, newline=""))), history, language)
+        workbook = openpyxl.load_workbook(io.BytesIO(render(xlsx.FORMAT, chair, language)), read_only=True)
+        _, summary, offices, *_ = (list(sheet.iter_rows(values_only=True)) for sheet in workbook.worksheets)
+        assert_offices_sheet(offices, history, language)
+        names = {words[language]: name for name, words in COUNTS.items()}
+        assert totals == [
+            {names[head]: value for head, value in zip(summary[0], row, strict=True) if head in names}
+            for row in summary[1:]
+            if row[3] == {Language.EN: "yes", Language.BN: "হ্যাঁ"}[language]
+        ]
+        told = json.loads(render(json_v1.FORMAT, chair, language))
+        for part, counts in zip(told["summary"]["decisions"], totals, strict=True):
+            assert {name: part["total"][name] for name in counts} == counts
+        for office in told["offices"]:
+            row = rows_of(history)[office["serial"]]
+            assert (office["accounts"], office["status"]) == (row.users, row.status.value)
+            assert [(cell["done"], cell["of"]) for cell in office["duties"]] == [
+                (cell.done, cell.of) for cell in row.cells
+            ]
+
+    agree()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_an_audit_shows_is_what_the_annex_prints(language):
+    @tried
+    @given(history=histories(most=7, meetings=2))
+    def agree(history):
+        shown = standing_rows(standing_table(chair_view(history, LETTERHEAD), language))
+        standing = {Language.EN: "Standing", Language.BN: "সার্বিক অবস্থা"}
+        assert_narrow(shown, history, language, standing, users=False)
+        counts = RoundCounts(history.now.header.rules, history.now.assessments)
+        counted = [assessment for assessment in history.now.assessments if not assessment.office.voluntary]
+        assert (counts.offices, counts.voluntary) == (len(counted), len(history.now.assessments) - len(counted))
+        assert counts.findings == Counter(
+            Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome
+            for assessment in counted
+            for finding in assessment.of(level=Level.SHALL)
+        )
+
+    agree()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_copy_for_the_minutes_publishes_the_same_numbers_in_every_format(language):
+    @tried
+    @given(history=histories(meetings=2))
+    def agree(history):
+        view = minutes_view(history, LETTERHEAD)
+        told = json.loads(render(json_v1.FORMAT, view, language))
+        published = [
+            {name: part["total"][name] for name in COUNTS if part["total"].get(name) is not None}
+            for part in told["summary"]["decisions"]
+        ]
+        for form, rows_in in DRAWN.values():
+            rows = rows_in(render(form, view, language))
+            assert drawn_totals(rows, language) == published
+        workbook = openpyxl.load_workbook(io.BytesIO(render(xlsx.FORMAT, view, language)), read_only=True)
+        summary = list(workbook.worksheets[1].iter_rows(values_only=True))
+        names = {words[language]: name for name, words in COUNTS.items()}
+        assert published == [
+            {
+                names[head]: value
+                for head, value in zip(summary[0], row, strict=True)
+                if head in names and value is not None
+            }
+            for row in summary[1:]
+            if row[3] == {Language.EN: "yes", Language.BN: "হ্যাঁ"}[language]
+        ]
+
+    agree()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_district_counts_what_the_annex_counts_and_is_told_what_no_duty_counts(language):
+    @tried
+    @given(history=histories(most=7, meetings=1))
+    def agree(history):
+        counted = [assessment for assessment in history.now.assessments if not assessment.office.voluntary]
+        assume(counted)
+        named = replace(history, now=replace(history.now, header=replace(history.now.header, example=False)))
+        rows = rows_of(history)
+        users = sum(rows[assessment.serial].users for assessment in counted)
+        view = roll_up([Received("return.json", return_of(named))], date(2024, 4, 1))
+        counts = json.loads(render(json_v1.FORMAT, view, language))["total"]
+        assert counts["accounts"] == users
+        of_accounts = []
+        for column, (heading, policies) in enumerate(ordered_columns(history).items()):
+            duty = counts["duties"].get(policies[0]) if len(policies) == 1 else None
+            if duty is None:
+                continue
+            listed = [row.cells[column] for row in (rows[each.serial] for each in counted if each.office.accounts)]
+            assert (duty["done"], duty["total"]) == (
+                sum(cell.done for cell in listed),
+                sum(cell.of for cell in listed),
+            ), heading
+            of_accounts.append(duty["total"])
+        assert counts["accounts_without_duty"] == users - max(of_accounts)
+        sheet = openpyxl.load_workbook(io.BytesIO(statement_of(view, language)))[
+            "Statement" if language is Language.EN else "বিবরণী"
+        ]
+        line = next(row for row in sheet.iter_rows(min_row=2, values_only=True) if row[3] is not None)
+        assert line[5] == users
+        said = digits(f"{users - max(of_accounts)}", language)
+        remarked = {
+            Language.EN: f"{said} of {users} user IDs in no duty",
+            Language.BN: f"{said}টি ইউজার আইডি করণীয়ের হিসাবে নেই",
+        }
+        assert (remarked[language] in line[-1]) is (users > max(of_accounts))
+
+    agree()

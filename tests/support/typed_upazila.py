@@ -1,0 +1,46 @@
+"""An upazila whose roster and registers are typed by hand, line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from running import Run, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FOUNDED: Final = "2024-02-01"
+_ROSTER: Final = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,ইউজার আইডি (সংখ্যা),পোর্টাল,পদবি,ইউজার আইডি"
+_REGISTER: Final = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,কারণ,সরকারি ই-মেইল ব্যবহার"
+
+
+class TypedUpazila:
+    """A fresh workspace: list its offices, write its registers, run the program."""
+
+    def __init__(self, folder: Path) -> None:
+        """Found it in a folder that is not there yet."""
+        self.folder = folder
+        given = ("--upazila", "Dumuria", "--last-meeting", "18.01.2024", "--phone", "02477123456")
+        run("init", folder, *given, "--on", _FOUNDED, code=0)
+
+    def lists(self, *rows: str) -> None:
+        """Write the roster: code, office, kind, head, number of accounts, portal, post, login."""
+        for path in self.folder.glob("roster*"):
+            path.unlink()
+        (self.folder / "roster.csv").write_text("\n".join([_ROSTER, *rows]) + "\n", "utf-8")
+
+    def answers(self, *rows: str, name: str = "register-1.csv") -> Path:
+        """Write a register: office, post, day, way, two-step, reset, profile, cause, use of e-mail."""
+        path = self.folder / "evidence" / name
+        path.parent.mkdir(exist_ok=True)
+        title = "ডুমুরিয়া উপজেলা, খুলনা"
+        path.write_text("\n".join([title, _REGISTER, *rows]) + "\n", "utf-8")
+        return path
+
+    def audit(self, *options: str, on: str = "2024-02-20", **more: object) -> Run:
+        """Run the audit in English."""
+        return run("audit", "--workspace", self.folder, "--on", on, "--language", "en", *options, **more)  # type: ignore[arg-type]
+
+    def keep(self, *options: str, meeting: str = "2024-02", on: str = "2024-02-20", **more: object) -> Run:
+        """Keep a round."""
+        return self.audit("--keep", "--meeting", meeting, *options, on=on, **more)
