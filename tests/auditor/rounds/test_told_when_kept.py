@@ -7,7 +7,7 @@ from auditor.model.finding import FileSeen
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds.lost_evidence import told_when_kept
 
-KEPT, NEW = FileSeen("february.xlsx", "a" * 64), FileSeen("march.xlsx", "b" * 64)
+KEPT, NEW = FileSeen("february.xlsx", "a" * 64, "register"), FileSeen("march.xlsx", "b" * 64, "register")
 
 
 def cell(file: str, row: int) -> Notice:
