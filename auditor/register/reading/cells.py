@@ -10,7 +10,7 @@ from auditor.i18n import Text
 from auditor.model.facts import When
 from auditor.model.source import UserCount
 from auditor.register.question import AskedOf
-from auditor.register.questions import count, questions
+from auditor.register.questions import cause, count, questions
 from auditor.register.reading.fitting import consistent
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell
 from auditor.register.reading.opposing import noes_in
@@ -55,6 +55,9 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
             tell(form.about(row, name, _LATER, on=talk.on))
         else:
             claims[name] = answer
+    if nought := claims.get(count.QUESTION.name):  # the same as if it were given as the cause
+        del claims[count.QUESTION.name]
+        claims[cause.QUESTION.name] = claims.get(cause.QUESTION.name) or nought
     reading = consistent(form, Reading(row, talk, claims), office, tell)
     return reading if talk.odd is None else _noes_of(reading, form)
 
