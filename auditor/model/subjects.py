@@ -139,7 +139,7 @@ class Office:
     than the accounts listed; each user beyond them is UNKNOWN. `voluntary` offices (the UNO's and the assistant
     programmer's own) stand outside all totals. `phone` never reaches the ledger or a paper other than the call sheet.
     `doubts` are the offices of before, one of which it may be under another name (see `Account`). `counts_none` says that the
-    roster itself gives it nought accounts, not merely none.
+    roster itself gives it nought accounts, not merely none. `email_told` is the address that it told, where that is not `email`.
     """
 
     id: str
@@ -155,6 +155,7 @@ class Office:
     left: bool = False
     doubts: tuple[str, ...] = ()
     counts_none: bool = False
+    email_told: str = ""
 
     @property
     def has_no_account(self) -> bool:

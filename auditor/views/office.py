@@ -92,7 +92,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         kind=assessment.office.kind,
         head_post=assessment.office.head_post,
         portal=assessment.office.portal,
-        email=assessment.office.email,
+        email=assessment.office.email_told or assessment.office.email,
         status=history.current[assessment.office.id].overall,
         heard=assessment.answered,
         told_on=max(told, default=None),
@@ -104,6 +104,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         portal_matter=any(cause.of_portal for cause in causes_named(assessment, standing=True)),
         advice=_advice_steps(assessment, rules),
         left=assessment.office.left,
+        email_told=bool(assessment.office.email_told),
     )
 
 
