@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
-    from auditor.model.source import UserCount
+    from auditor.model.source import ToldEmail, UserCount
     from auditor.model.subjects import Account, Office, Roster
 
 
@@ -48,6 +48,7 @@ class FolderEvidence:
     stopping: tuple[str, ...] = ()
     unclaimed: tuple[UnclaimedForm, ...] = ()
     odd_days: tuple[OddDays, ...] = ()
+    emails: tuple[ToldEmail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_
 from auditor.rounds.lost_evidence import lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import input_now, without_left
+from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.vouched import digests_present, tell_missing
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ class MadeRound:
         counted, told = read_evidence_folder(given.files, context, given.day)
         missing = given.vouched.missing(digests_present(given.files))
         present = roster_snapshot(counted, given.official_domains)
+        present = with_told_emails(present, told.emails, given.official_domains, given.day)
         self._roster, self._gone = with_those_who_left(present, given.before(), given.departures, given.everybody)
         self._listed = {office.id: office for office in roster_snapshot(given.roster, given.official_domains).offices}
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
@@ -151,6 +153,7 @@ class MadeRound:
             *tell_contradictions(told.observations, listed, given.day),
             *tell_portal_contradictions(self._judging.portal_contradictions(self._roster.offices)),
             *tell_no_own_account(self._judging.without_own_account(self._roster.offices)),
+            *tell_told_emails(present),
             *tell_missing(missing, listed),
             *identities.tell(self.questions),
         )
