@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from small_upazila import (
@@ -32,7 +32,7 @@ from small_upazila import (
 
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level, Waiver
-from auditor.model.evidence import MissingReason
+from auditor.model.evidence import MissingReason, Reference
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     PASSWORD_BREACHED,
