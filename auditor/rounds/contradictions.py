@@ -35,16 +35,16 @@ _MORE: Final = Text(
 
 
 _PORTAL_CONTRADICTED: Final = Text(
-    en="{file}: of {who} it was told on {on} that the portal {portal} does not offer two-step, but {other} has it on there "
-    '(told on {day}). So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
-    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে {portal} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ ওই পোর্টালেই {other}-এর Two-step চালু "
-    '({day} তারিখের তথ্য)। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।',
+    en="{file}: of {who} it was told on {on} that the portal {portal} does not offer two-step, but on {day} that "
+    '{other} has it on there. So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে {portal} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
+    'ওই পোর্টালেই {other}-এর Two-step চালু। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।',
 )
 _OFFICE_CONTRADICTED: Final = Text(
-    en="{file}: of {who} it was told on {on} that the portal does not offer two-step, but {other} of the same office has it on "
-    '(told on {day}). So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
-    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে পোর্টালে Two-step চালুর সুযোগ নেই, অথচ একই দপ্তরের {other}-এর Two-step চালু "
-    '({day} তারিখের তথ্য)। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।',
+    en="{file}: of {who} it was told on {on} that the portal does not offer two-step, but on {day} that "
+    '{other} of the same office has it on. So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
+    'একই দপ্তরের {other}-এর Two-step চালু। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।',
 )
 _ACCOUNT_CONTRADICTED: Final = Text(
     en="{file}: of {who} it was told on {on} that the portal does not offer two-step, but {other} tells on {day} without that "
