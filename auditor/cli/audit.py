@@ -118,7 +118,7 @@ def command(  # noqa: PLR0913 one parameter an option
             )
         header, rows, kept = judgement.header, judgement.assessments, None
     _tell_of_evidence(shell, space, found.notices, header)
-    _tell_of_waivers(shell, named_waivers(header, (row.office for row in rows)))
+    _tell_of_waivers(shell, named_waivers(header, rows))
     if found.counts.offices <= LONGEST_TABLE:
         past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
         click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))

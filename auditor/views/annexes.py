@@ -55,7 +55,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         for total, part in zip((newly, slipped, pending), changes_under(history, decision), strict=True):
             total.extend(part)
     changes = Changes(tuple(newly), tuple(slipped), tuple(pending), waived_duties(now))
-    waivers = named_waivers(now.header, (assessment.office for assessment in now.assessments))
+    waivers = named_waivers(now.header, now.assessments)
     return ChairView(summary(history, letterhead), duty_columns(columns), rows, changes, waivers)
 
 

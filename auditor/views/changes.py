@@ -5,24 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.i18n import joined, plain
+from auditor.model.baseline import Level
 from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.views.annexes import (
     Change,
     NamedWaiver,
     WaivedDuty,
 )
-from auditor.views.history import History, counted_offices, is_pending, office_name
+from auditor.views.history import History, awaits_identity, counted_offices, is_pending, office_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from auditor.model.baseline import Decision
+    from auditor.model.finding import Finding, WaiverNote
     from auditor.model.round import Round, RoundHeader
-    from auditor.model.subjects import Office
 
 
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
-    """Return (newly done, slipped back, pending) under one decision; three empty lists at the first meeting."""
+    """Return (newly done, slipped back, pending) under one decision; three empty lists at the first meeting.
+
+    What is open again only because it is not known who somebody is did not slip back: nobody undid it. It is pending.
+    """
     newly: list[Change] = []
     slipped: list[Change] = []
     pending: list[Change] = []
@@ -35,11 +39,16 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
         now, before = statuses[-1], statuses[-2]
         if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
             newly.append(Change(office, decision.id))
-        elif before is Status.IMPLEMENTED and is_pending(now):
+        elif before is Status.IMPLEMENTED and is_pending(now) and not _awaits_identities(assessment, decision):
             slipped.append(Change(office, decision.id))
         elif is_pending(now) and before is not None:
             pending.append(Change(office, decision.id, meetings_pending(statuses)))
     return newly, slipped, pending
+
+
+def _awaits_identities(assessment: OfficeAssessment, decision: Decision) -> bool:
+    opened = (finding for finding in assessment.of(decision=decision.id, level=Level.SHALL) if finding.is_open)
+    return all(awaits_identity(finding, assessment.office) for finding in opened)
 
 
 def meetings_pending(statuses: Sequence[Status | None]) -> int:
@@ -77,15 +86,34 @@ def waived_duties(now: Round) -> tuple[WaivedDuty, ...]:
     return tuple(found.values())
 
 
-def named_waivers(header: RoundHeader, offices: Iterable[Office]) -> tuple[NamedWaiver, ...]:
-    """Return the waivers of a round that expired or met nothing, by the names of its offices, posts and duties."""
+def ended_waiver(finding: Finding, office: str, header: RoundHeader) -> WaiverNote | None:
+    """Return the waiver that ended last of those of a duty that is open again.
+
+    None where none ended, and where nothing is open: the duty was done since, another waiver stands, the portal is in the way.
+    """
+    if not finding.is_open:
+        return None
+    ended = (
+        note
+        for note in header.waiver_notes
+        if note.expired and note.policy == finding.policy and note.subject in {finding.subject, office}
+    )
+    return max(ended, key=lambda note: note.until, default=None)
+
+
+def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) -> tuple[NamedWaiver, ...]:
+    """Return the waivers whose end opened a duty again, or that met nothing, by the names of offices, posts and duties."""
     if not header.waiver_notes:
         return ()
     duties = {rule.policy: rule.duty for rule in header.rules}
     subjects = {}
-    for office in offices:
+    told = {note for note in header.waiver_notes if not note.expired}
+    for assessment in assessments:
+        office = assessment.office
         subjects[office.id] = office.name
         subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
+        ended = (ended_waiver(finding, office.id, header) for finding in assessment.findings)
+        told.update(note for note in ended if note is not None)
     return tuple(
         NamedWaiver(
             note,
@@ -93,4 +121,5 @@ def named_waivers(header: RoundHeader, offices: Iterable[Office]) -> tuple[Named
             duties.get(note.policy, plain(note.policy)),
         )
         for note in header.waiver_notes
+        if note in told
     )

@@ -15,13 +15,13 @@ from auditor.model.views.annexes import (
     Remark,
     RemarkCode,
 )
-from auditor.views.history import History, transferred_accounts, weakest_grade
+from auditor.views.changes import ended_waiver
+from auditor.views.history import History, awaits_identity, transferred_accounts, weakest_grade
 from auditor.views.summary import SHARED_ACCOUNT
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from auditor.model.baseline import Level
     from auditor.model.facts import Cause
@@ -85,22 +85,14 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if finding.cause is not None and finding.outcome is not Outcome.PASS:
             found.append(Remark(RemarkCode.CAUSE, cause=finding.cause))
-        ended = _ended_on(finding, assessment, history)
+        ended = ended_waiver(finding, assessment.office.id, history.now.header)
         if ended is not None:
-            found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended))
+            found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended.until))
+        if awaits_identity(finding, assessment.office):
+            found.append(Remark(RemarkCode.UNIDENTIFIED))
         found += _remarks_on(finding, assessment.office.unlisted, both_sides=both_sides)
     order = list(RemarkCode)
     return tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.code)))
-
-
-def _ended_on(finding: Finding, assessment: OfficeAssessment, history: History) -> date | None:
-    """Return the last day of the time that was given for a duty that is open again."""
-    days = (
-        note.until
-        for note in history.now.header.waiver_notes
-        if note.expired and note.policy == finding.policy and note.subject in {finding.subject, assessment.office.id}
-    )
-    return max(days, default=None) if finding.is_open else None
 
 
 _REMARK_ON_REASON: Final = {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from auditor.model.facts import Cause
     from auditor.model.grades import Grade
     from auditor.model.round import Round
-    from auditor.model.subjects import Account
+    from auditor.model.subjects import Account, Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,13 @@ def head(history: History, letterhead: Letterhead) -> Head:
 def counted_offices(round_: Round) -> tuple[OfficeAssessment, ...]:
     """Return the assessments that are counted: of all but the offices that check themselves voluntarily."""
     return tuple(assessment for assessment in round_.assessments if not assessment.office.voluntary)
+
+
+def awaits_identity(finding: Finding, office: Office) -> bool:
+    """Whether nothing is known because it is not known yet which account of before the account is, if any."""
+    return finding.outcome is Outcome.UNKNOWN and any(
+        account.doubts for account in office.accounts if account.id == finding.subject
+    )
 
 
 def is_pending(status: Status | None) -> bool:

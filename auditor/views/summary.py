@@ -145,25 +145,16 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
 
 
 def overall_changes(history: History) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the offices (ids) newly done, slipped back and pending over all ordering decisions together."""
-    previous = history.previous
-    if previous is None:
-        return frozenset(), frozenset(), frozenset()
-    newly: set[str] = set()
-    slipped: set[str] = set()
-    pending: set[str] = set()
-    for assessment in counted_offices(history.now):
-        office = assessment.office.id
-        before = previous.get(office)
-        now = history.current[office].overall
-        was_done = before is not None and before.overall is Status.IMPLEMENTED
-        if now is Status.IMPLEMENTED and not was_done:
-            newly.add(office)
-        elif was_done and is_pending(now):
-            slipped.add(office)
-        elif before is not None and is_pending(now):
-            pending.add(office)
-    return frozenset(newly), frozenset(slipped), frozenset(pending)
+    """Return the offices (ids) newly done, slipped back and pending under at least one ordering decision.
+
+    They are those of whom the list of changes speaks; one office may have done so under different decisions.
+    """
+    ids = {assessment.serial: assessment.office.id for assessment in history.now.assessments}
+    moved = [changes_under(history, decision) for decision in history.now.header.ordering]
+    newly, slipped, pending = (
+        frozenset(ids[change.office.serial] for under in moved for change in under[kind]) for kind in range(3)
+    )
+    return newly, slipped, pending
 
 
 def _cause_counts(counted: Iterable[OfficeAssessment]) -> tuple[CauseCount, ...]:

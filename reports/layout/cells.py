@@ -47,6 +47,9 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.UNPLACED: Text(
         en="one answer still to be placed: whose it is, is not known", bn="একটি উত্তর কার, তা এখনো জানা যায়নি"
     ),
+    RemarkCode.UNIDENTIFIED: Text(
+        en="not yet known whether it is the same post as before", bn="আগের পদটিই কি না, তা এখনো জানা যায়নি"
+    ),
     RemarkCode.CONTRADICTION: Text(
         en="two different answers of {day}: {said}, {other}", bn="{day} তারিখের দুটি উত্তরে অমিল: {said}, {other}"
     ),

@@ -61,15 +61,12 @@ _OWN_PART_DONE: Final = Text(
     bn="{n}টি দপ্তর নিজেদের কাজ শেষ করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
 )
 _NEWLY: Final = Text(
-    en="Newly implemented since the last meeting: {p} offices",
-    bn="গত সভার পর আরও {p}টি দপ্তরে সব সিদ্ধান্ত বাস্তবায়িত হয়েছে",
-)
-_ONE_NEWLY: Final = Text(
-    en="Newly implemented since the last meeting: 1 office", bn="গত সভার পর আরও ১টি দপ্তরে সব সিদ্ধান্ত বাস্তবায়িত হয়েছে"
+    en="Offices that newly implemented a decision since the last meeting: {p}",
+    bn="গত সভার পর আরও {p}টি দপ্তরে এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত হয়েছে",
 )
 _NO_NEWLY: Final = Text(
-    en="Since the last meeting no further office has implemented the decisions",
-    bn="গত সভার পর আর কোনো দপ্তরে সব সিদ্ধান্ত বাস্তবায়িত হয়নি",
+    en="Since the last meeting no further office has implemented a decision",
+    bn="গত সভার পর আর কোনো দপ্তরে কোনো সিদ্ধান্ত নতুন করে বাস্তবায়িত হয়নি",
 )
 _SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরকে পুনরায় কাজ করতে হবে")
 NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
@@ -165,14 +162,8 @@ def _basis(summary: Summary, language: Language) -> str:
 
 
 def moved(newly: int, slipped: int, language: Language) -> str:
-    """Return how many offices changed since the last meeting, over all decisions."""
-    match newly:
-        case 0:
-            told = _NO_NEWLY.said(language)
-        case 1:
-            told = _ONE_NEWLY.said(language)
-        case many:
-            told = _NEWLY.said(language, p=many)
+    """Return how many offices changed since the last meeting under at least one decision, as the list of changes has them."""
+    told = (_NEWLY if newly else _NO_NEWLY).said(language, p=newly)
     if slipped:
         told += _SLIPPED.said(language, q=slipped)
     return told + _STOP.said(language)

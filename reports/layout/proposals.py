@@ -55,10 +55,13 @@ DISCUSSED_DECISION_NOT_AT_ALL: Final = Text(
     en="{decision} is not yet known to be implemented in any office.",
     bn="{decision} এখনো কোনো দপ্তরে বাস্তবায়িত হয়েছে বলে জানা যায়নি।",
 )
-DISCUSSED_CHANGE: Final = Text(en="Newly implemented since the last meeting: {p}.", bn="গত সভার তুলনায় নতুন বাস্তবায়িত {p}টি।")
+DISCUSSED_CHANGE: Final = Text(
+    en="Offices that newly implemented a decision since the last meeting: {p}.",
+    bn="গত সভার তুলনায় আরও {p}টি দপ্তরে এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত হয়েছে।",
+)
 DISCUSSED_NO_CHANGE: Final = Text(
-    en="No further office has implemented them since the last meeting.",
-    bn="গত সভার তুলনায় নতুন কোনো দপ্তরে বাস্তবায়িত হয়নি।",
+    en="No further office has implemented a decision since the last meeting.",
+    bn="গত সভার তুলনায় আর কোনো দপ্তরে কোনো সিদ্ধান্ত নতুন করে বাস্তবায়িত হয়নি।",
 )
 DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্তারিত পরিশিষ্ট-ক।")
 

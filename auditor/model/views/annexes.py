@@ -34,6 +34,7 @@ class RemarkCode(StrEnum):
     UNPLACED = "unplaced"
     CONTRADICTION = "contradiction"
     WAIVER_ENDED = "waiver-ended"
+    UNIDENTIFIED = "unidentified"
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ class PublicPart:
 
 @dataclass(frozen=True, slots=True)
 class PublicChanges:
-    """How many offices newly did all, slipped back, or were pending already, over all decisions."""
+    """How many offices newly did, slipped back, or were pending already, each under at least one decision."""
 
     newly_done: int
     slipped: int

@@ -112,11 +112,14 @@ def test_the_checklist_begins_with_a_wrong_clock_and_ends_in_setting_it(folder, 
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_a_waiver_that_ended_is_told_by_the_names_of_the_office_and_the_duty(folder, language):
     waivers = folder / "waivers.toml"
-    waivers.write_text(waivers.read_text("utf-8").replace("2024-05-31", "2024-02-10"), encoding="utf-8")
+    ended = (
+        waivers.read_text("utf-8").replace("2024-05-31", "2024-02-10").replace("two-step-enabled", "profile-updated")
+    )
+    waivers.write_text(ended, encoding="utf-8")
     for more in ([], ["--keep", "--meeting", "2024-02"]):
         said = run("audit", "--on", "2024-02-20", "--workspace", folder, "--language", language, *more, code=1).stderr
         (line,) = [
             line for line in said.splitlines() if {"en": "The waiver of", "bn": "-এর বর্ধিত সময়"}[language] in line
         ]
         assert {"en": "Statistics Office", "bn": "পরিসংখ্যান"}[language] in line
-        assert "two-step-enabled" not in line
+        assert "profile-updated" not in line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from small_upazila import (
     COMPOSITION,
     DONE,
     ELEVEN,
+    LETTERHEAD,
     MAIL,
     NINE,
     NOT_DONE,
@@ -24,13 +26,15 @@ from small_upazila import (
     tell_all,
 )
 
+from auditor.i18n import plain
 from auditor.model.baseline import Waiver
-from auditor.model.facts import PASSWORD_STRENGTH, Strength
+from auditor.model.facts import PASSWORD_STRENGTH, TWO_STEP_CAUSE, Cause, Strength
 from auditor.model.finding import Status
-from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import Change, WaivedDuty
+from auditor.model.subjects import Account, OfficeKind
+from auditor.model.views.annexes import Change, Remark, RemarkCode, WaivedDuty
 from auditor.model.views.head import OfficeName
-from auditor.views.changes import changes_under, meetings_pending, silent_for, waived_duties
+from auditor.views.annexes import chair_view
+from auditor.views.changes import changes_under, meetings_pending, named_waivers, silent_for, waived_duties
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
@@ -98,6 +102,26 @@ def test_an_office_is_newly_done_slipped_back_or_pending_by_how_it_stood_at_the_
 
 def test_the_first_meeting_has_no_changes():
     assert changes_under(history(*meetings("open")), DECISION) == ([], [], [])
+
+
+DOUBTED = replace(LOTA, accounts=(Account("lota/sachib", plain("sachib"), doubts=(LOTA.accounts[0].id,)),))
+"""The union with its post renamed; whether it is the same one nobody has said."""
+
+
+def moved_with_renamed_post(told):
+    past = history(meeting([LOTA], tell_all(LOTA, DONE)), meeting([DOUBTED], told, "2024-03"))
+    view = chair_view(past, LETTERHEAD)
+    moves = [len(part) for part in (view.changes.newly_done, view.changes.slipped, view.changes.pending)]
+    return moves, Remark(RemarkCode.UNIDENTIFIED) in view.rows[0].remarks
+
+
+def test_what_is_open_only_because_it_is_not_known_who_is_who_did_not_slip_back():
+    assert moved_with_renamed_post(tell_all(LOTA, DONE)) == ([0, 0, 1], True)
+
+
+def test_what_somebody_said_is_not_done_slipped_back_however_the_post_is_called():
+    assert moved_with_renamed_post(tell("lota/sachib", NOT_DONE))[0] == [0, 1, 0]
+    assert moved_with_renamed_post(tell_all(LOTA, NOT_DONE))[0] == [0, 1, 0]
 
 
 def test_a_change_names_the_office_as_listed_now_and_the_decision():
@@ -226,3 +250,53 @@ def test_where_nothing_is_waived_nothing_is_suspended():
     assert waived(tell_all(LOTA, NOT_DONE)) == ()
     assert waived(tell_all(LOTA, DONE), waiver(TWO_STEP, "lota")) == ()
     assert waived(tell_all(LOTA, NOT_DONE), waiver(TWO_STEP, "lota", date(2024, 2, 19))) == ()
+
+
+TWO = office("lota", ("secretary", "operator"))
+ENDED = date(2024, 2, 10)
+
+
+def ended_told(told, *waivers, of=TWO):
+    """Return whose ended waivers are told, with their last day."""
+    now = round_of(meeting([GARUIKHALI, of], told, waivers=waivers))
+    return [
+        (waiver.note.subject, waiver.note.until)
+        for waiver in named_waivers(now.header, now.assessments)
+        if waiver.note.expired
+    ]
+
+
+OPEN_FOR_BOTH = tell_all(TWO, NOT_DONE)
+OPEN_FOR_ONE = [*tell(TWO.accounts[0].id, DONE), *tell(TWO.accounts[1].id, NOT_DONE)]
+
+
+def test_an_ended_waiver_is_told_while_its_duty_is_open_for_somebody_it_named():
+    assert ended_told(OPEN_FOR_BOTH, waiver(TWO_STEP, "lota", ENDED)) == [("lota", ENDED)]
+    assert ended_told(OPEN_FOR_ONE, waiver(TWO_STEP, "lota", ENDED)) == [("lota", ENDED)]
+    assert ended_told([], waiver(TWO_STEP, "lota", ENDED)) == [("lota", ENDED)]
+
+
+def test_an_ended_waiver_is_told_no_more_once_its_duty_is_done():
+    assert ended_told(tell_all(TWO, DONE), waiver(TWO_STEP, "lota", ENDED)) == []
+    assert ended_told(OPEN_FOR_ONE, waiver(TWO_STEP, TWO.accounts[0].id, ENDED)) == []
+
+
+def test_an_ended_waiver_is_told_no_more_where_another_covers_all_whom_it_named():
+    ended = waiver(TWO_STEP, "lota", ENDED)
+    assert ended_told(OPEN_FOR_BOTH, ended, waiver(TWO_STEP, "lota")) == []
+    assert ended_told(OPEN_FOR_ONE, ended, waiver(TWO_STEP, TWO.accounts[1].id)) == []
+    assert ended_told(OPEN_FOR_BOTH, ended, waiver(TWO_STEP, TWO.accounts[1].id)) == [("lota", ENDED)]
+
+
+def test_of_two_waivers_that_ended_one_after_the_other_the_last_is_told():
+    earlier, later = (waiver(TWO_STEP, "lota", day) for day in (date(2024, 2, 1), ENDED))
+    assert ended_told(OPEN_FOR_BOTH, later, earlier) == [("lota", ENDED)]
+
+
+def test_an_ended_waiver_of_nobody_on_the_list_is_not_told():
+    assert ended_told(OPEN_FOR_BOTH, waiver(TWO_STEP, "nowhere", ENDED)) == []
+
+
+def test_an_ended_waiver_is_not_told_while_the_portal_is_in_the_way_of_its_duty():
+    told = tell_all(TWO, {**NOT_DONE, TWO_STEP_CAUSE: Cause.NO_CODE})
+    assert ended_told(told, waiver(TWO_STEP, "lota", ENDED)) == []

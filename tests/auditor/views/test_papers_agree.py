@@ -111,6 +111,21 @@ def test_nobody_who_waits_is_newly_implemented_nor_pending(history):
 
 @tried
 @given(histories())
+def test_the_figures_of_changes_are_the_numbers_of_offices_that_the_list_of_changes_names(history):
+    view = chair_view(history, LETTERHEAD)
+    counted = {row.serial for row in view.rows if not row.own}
+    for number, listed in (
+        (view.summary.newly_done, view.changes.newly_done),
+        (view.summary.slipped, view.changes.slipped),
+        (view.summary.pending, view.changes.pending),
+    ):
+        named = {change.office.serial for change in listed}
+        assert number == len(named)
+        assert named <= counted
+
+
+@tried
+@given(histories())
 def test_the_time_that_ended_is_told_beside_the_duty_that_is_open_again(history):
     first = history.now.assessments[0]
     (report, *_) = office_reports(history, LETTERHEAD).reports
