@@ -78,10 +78,10 @@ CHANGES = (
     Change(ENGINE, "range(1, office.unlisted + 1)", "range(1, office.unlisted)", WHOM),
     Change(ENGINE, "weakest = min(rests_on", "weakest = max(rests_on", FINDINGS),
     Change(ENGINE, "min(known.observed_on", "max(known.observed_on", FINDINGS),
-    Change(ENGINE, "named is not Cause.NOT_OFFERED or elsewhere is None", "elsewhere is None", FINDINGS),
+    Change(ENGINE, "named is not Cause.NOT_OFFERED or against is None", "against is None", FINDINGS),
     Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
     Change(JUDGE, "() if office.left else ", "", JUDGED),
-    Change(JUDGE, "if not office.portal or office.portal not in doubted:", "if not office.portal:", JUDGED),
+    Change(JUDGE, "self._having_two_step(office) if portal in doubted else ()", "self._having_two_step(office)", JUDGED),
     Change(STATUS, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
     Change(STATUS, "{Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal", "{Outcome.FAIL} and not self.awaits_portal", VIEWS + "history.py"),
     # What is waived

@@ -9,7 +9,6 @@ from auditor.model.facts import RuleAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
@@ -19,13 +18,17 @@ Pair = tuple["Observation[Any]", "Observation[Any]"]
 
 
 def contradictions(observations: Iterable[Observation[Any]]) -> Iterator[Pair]:
-    """Yield one pair for each subject, fact and day of which files tell what cannot both be true.
+    """Yield one pair for each subject and fact of whose last day files tell what cannot both be true.
 
-    Rows of one file that differ are told where that file is read.
+    Rows of one file that differ are told where that file is read. What was told on a later day settles it.
     """
-    told: dict[tuple[str, Fact[Any], date], list[Observation[Any]]] = defaultdict(list)
+    told: dict[tuple[str, Fact[Any]], list[Observation[Any]]] = defaultdict(list)
     for observation in observations:
-        told[observation.subject, observation.fact, observation.observed_on].append(observation)
+        of_last_day = told[observation.subject, observation.fact]
+        if of_last_day and of_last_day[0].observed_on < observation.observed_on:
+            of_last_day.clear()
+        if not of_last_day or of_last_day[0].observed_on == observation.observed_on:
+            of_last_day.append(observation)
     for answers in told.values():
         pair = pair_in(answers) if len(answers) > 1 else None
         if pair is not None and pair[0].reference.file != pair[1].reference.file:

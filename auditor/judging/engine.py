@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from auditor.judging.objections import side_known, side_told
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
 from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope, When, encode_when
-from auditor.model.finding import Finding, OfficeAssessment, Outcome, Side
+from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from auditor.model.baseline import Baseline, Rule
-    from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
+    from auditor.model.finding import Side
     from auditor.model.policy import Verdict
     from auditor.model.subjects import Account, Office
 
@@ -44,7 +44,7 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     evidence: Mapping[str, Evidence],
     contacts: Sequence[ContactRecord],
     baseline: Baseline,
-    portals_with_two_step: Mapping[str, Known[bool]],
+    against_not_offered: Mapping[str, Side],
 ) -> OfficeAssessment:
     """Return the findings of one office under every rule of the baseline, in the baseline's order.
 
@@ -54,12 +54,12 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
         evidence: what is known, by office and account id.
         contacts: when the office was spoken to.
         baseline: the rules.
-        portals_with_two_step: how it is known of portals that some account there is enrolled: "not offered" excuses nothing there.
+        against_not_offered: what speaks against "the portal does not offer it", by account id: there it excuses nothing.
 
     """
     findings: list[Finding] = []
     for rule in baseline.rules:
-        findings.extend(_judge_rule(rule, office, evidence, baseline, portals_with_two_step.get(office.portal)))
+        findings.extend(_judge_rule(rule, office, evidence, baseline, against_not_offered))
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
 
 
@@ -95,15 +95,15 @@ def _judge_rule(
     office: Office,
     evidence: Mapping[str, Evidence],
     baseline: Baseline,
-    elsewhere: Known[bool] | None,
+    against: Mapping[str, Side],
 ) -> list[Finding]:
     if not _applies(rule, office, baseline):
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="not-named")]
     if office.left:
         return [_unknown(rule, office.id, Unknown(MissingReason.LEFT_ROSTER))]
     if rule.policy.scope is Scope.OFFICE:
-        return [_judge(rule, evidence.get(office.id, Evidence(office.id)), elsewhere)]
-    found = [_judge_account(rule, account, evidence, elsewhere) for account in office.accounts]
+        return [_judge(rule, evidence.get(office.id, Evidence(office.id)), None)]
+    found = [_judge_account(rule, account, evidence, against.get(account.id)) for account in office.accounts]
     if office.has_no_account:
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="no-account", cause=Cause.NO_OWN_ACCOUNT)]
     missing = Unknown(MissingReason.NO_ACCOUNT_LISTED)
@@ -121,7 +121,7 @@ def _judge_account(
     rule: Rule,
     account: Account,
     evidence: Mapping[str, Evidence],
-    elsewhere: Known[bool] | None,
+    against: Side | None,
 ) -> Finding:
     if account.left:
         return _unknown(rule, account.id, Unknown(MissingReason.LEFT_ROSTER))
@@ -129,16 +129,16 @@ def _judge_account(
     active = known.resolved.get(ACTIVE)
     if isinstance(active, Known) and not active.value and active.grade >= Grade.WITNESSED:
         return _finding(rule, account.id, Outcome.NOT_APPLICABLE, code="not-in-use", grade=active.grade)
-    return _judge(rule, known, elsewhere)
+    return _judge(rule, known, against)
 
 
-def _judge(rule: Rule, evidence: Evidence, elsewhere: Known[bool] | None) -> Finding:
+def _judge(rule: Rule, evidence: Evidence, against: Side | None) -> Finding:
     reading = _Reading(evidence.subject, evidence.resolved)
     old: dict[str, Any] = {}
     try:
         verdict = rule.policy.check(reading, rule.settings)
     except MissingFact as missing:
-        cause = _cause(rule, evidence, elsewhere)
+        cause = _cause(rule, evidence, against)
         unknown = _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, **cause)
         reading = _had_nothing_aged(evidence)
         had_nothing_aged = _checked(rule, reading)
@@ -162,13 +162,13 @@ def _judge(rule: Rule, evidence: Evidence, elsewhere: Known[bool] | None) -> Fin
         "done_on": encode_when(whens[0]) if whens else "",
         "conflict": any(known.conflict for known in rests_on),
         "source": weakest.source,
-        "sides": tuple(_side(told) for known in reading.rests_on.values() for told in known.sides),
+        "sides": tuple(side_told(told) for known in reading.rests_on.values() for told in known.sides),
     }
     match verdict:
         case Pass():
             return _finding(rule, evidence.subject, Outcome.PASS, **basis)
         case Fail(code):
-            cause = _cause(rule, evidence, elsewhere)
+            cause = _cause(rule, evidence, against)
             return _finding(rule, evidence.subject, Outcome.FAIL, **{"code": code, **old, **basis, **cause})
 
 
@@ -191,39 +191,28 @@ def _checked(rule: Rule, evidence: Evidence) -> Verdict | None:
         return None
 
 
-def _side(told: Observation[Any]) -> Side:
-    value = json.dumps(told.fact.encode(told.value), sort_keys=True)
-    return Side(told.fact.id, value, told.grade, told.source, told.observed_on)
-
-
 def _passes_with(rule: Rule, evidence: Evidence, fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type
     """Return whether a rule would be kept with another value of one of its facts."""
     known = replace(evidence.known(fact), value=value)
     return isinstance(_checked(rule, Evidence(evidence.subject, {**evidence.resolved, fact: known})), Pass)
 
 
-def _cause(rule: Rule, evidence: Evidence, elsewhere: Known[bool] | None) -> dict[str, Any]:
+def _cause(rule: Rule, evidence: Evidence, against: Side | None) -> dict[str, Any]:
     """Return the cause that is named, and what is told against it, as a finding holds them.
 
     Args:
         rule: the rule.
         evidence: what is known of the account.
-        elsewhere: how it is known that another account of the portal has two-step on; None where none has.
+        against: what speaks against the answer that the portal does not offer it; None where nothing does.
 
     """
     known = evidence.resolved.get(rule.policy.cause) if rule.policy.cause is not None else None
     if rule.policy.cause is None or not isinstance(known, Known):
         return {}
     named = Cause(known.value)
-    if named is not Cause.NOT_OFFERED or elsewhere is None:
+    if named is not Cause.NOT_OFFERED or against is None:
         return {"cause": named}
-    against = (_side_of(rule.policy.cause, known), _side_of(TWO_STEP_ENROLLED, elsewhere))
-    return {"cause": named, "against_cause": against, "conflict": True}
-
-
-def _side_of(fact: Fact[Any], known: Known[Any]) -> Side:
-    value = json.dumps(fact.encode(known.value), sort_keys=True)
-    return Side(fact.id, value, known.grade, known.source, known.observed_on)
+    return {"cause": named, "against_cause": (side_known(rule.policy.cause, known), against), "conflict": True}
 
 
 def _finding(rule: Rule, subject: str, outcome: Outcome, **more: Any) -> Finding:  # noqa: ANN401 Finding's own fields

@@ -8,20 +8,30 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from auditor.judging import collect, engine, waive
+from auditor.judging.objections import (
+    Objection,
+    PortalContradiction,
+    lacking_it,
+    last_not_offered,
+    says_not_offered,
+    seen_on,
+    side_known,
+    side_told,
+)
 from auditor.model.evidence import Known
-from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.evidence import ContactRecord, Evidence, Observation, UnplacedAnswer
-    from auditor.model.finding import FileSeen, OfficeAssessment
+    from auditor.model.finding import FileSeen, OfficeAssessment, Side
     from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
-    from auditor.model.source import UserCount
+    from auditor.model.source import ToldEmail, UserCount
     from auditor.model.subjects import Account, Office, Roster
 
 
@@ -48,25 +58,7 @@ class FolderEvidence:
     stopping: tuple[str, ...] = ()
     unclaimed: tuple[UnclaimedForm, ...] = ()
     odd_days: tuple[OddDays, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class EnrolledAccount:
-    """An account with two-step on, and how that is known."""
-
-    office: Office
-    account: Account
-    known: Known[bool]
-
-
-@dataclass(frozen=True, slots=True)
-class PortalContradiction:
-    """An account of which was `told` that its portal offers no two-step, and another one of that portal that has it on."""
-
-    office: Office
-    account: Account
-    told: Observation[Any]
-    other: EnrolledAccount
+    emails: tuple[ToldEmail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +101,10 @@ class JudgingInput:
         told = {observation.observed_on for told in self.observations.values() for observation in told}
         return tuple(sorted(told.union(self.called_on)))
 
+    @property
+    def _freshness(self) -> collect.Freshness:
+        return collect.Freshness(self.baseline.fresh_days, self.baseline.fresh_days_strong)
+
     def evidence(self, office: Office, taken: Mapping[str, str] = MappingProxyType({})) -> dict[str, Evidence]:
         """Return what is known of an office and its accounts, by id.
 
@@ -117,7 +113,6 @@ class JudgingInput:
             taken: who is taken for whom of before, by id: what was told of that one is known too.
 
         """
-        freshness = collect.Freshness(self.baseline.fresh_days, self.baseline.fresh_days_strong)
         subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
         found: dict[str, Evidence] = {}
         for subject, since in subjects:
@@ -129,48 +124,90 @@ class JudgingInput:
                     subject,
                     told,
                     day=self.day,
-                    freshness=freshness,
+                    freshness=self._freshness,
                     holder_since=since,
                     rule=self.baseline.password_rule,
                     unplaced=unplaced,
                 )
         return found
 
-    def portals_with_two_step(self, offices: Sequence[Office]) -> Mapping[str, EnrolledAccount]:
-        """Return the portals that some account calls without two-step, with the account there that is best known to have it."""
-        doubted = {office.portal for office in offices for account in office.accounts if self._calls_without(account)}
-        found: dict[str, EnrolledAccount] = {}
+    def portals_with_two_step(self, offices: Sequence[Office]) -> Mapping[str, Objection]:
+        """Return the portals that some account calls without two-step, with the account there that is best known to have it.
+
+        An office of which no portal is named stands for a portal of its own.
+        """
+        doubted = {
+            _portal_of(office) for office in offices for account in office.accounts if self._calls_without(account)
+        }
+        found: dict[str, Objection] = {}
         for office in offices:
-            if not office.portal or office.portal not in doubted:
-                continue
-            evidence = self.evidence(office)
-            for account in office.accounts:
-                known = engine.enrolment(evidence[account.id]) if account.id in evidence else None
-                best = found.get(office.portal)
-                if known is not None and (best is None or _better_known(known, best.known)):
-                    found[office.portal] = EnrolledAccount(office, account, known)
+            portal = _portal_of(office)
+            on = self._having_two_step(office) if portal in doubted else ()
+            best = max(
+                (found[portal], *on) if portal in found else on, key=lambda having: having.known_by, default=None
+            )
+            if best is not None:
+                found[portal] = best
         return found
 
     def _calls_without(self, account: Account) -> bool:
-        return any(told.value is Cause.NOT_OFFERED for told in self.observations.get(account.id, ()))
+        return any(says_not_offered(told) for told in self._told((account.id, *account.doubts)))
+
+    def _told(self, subjects: Iterable[str]) -> list[Observation[Any]]:
+        return [told for subject in subjects for told in self.observations.get(subject, ())]
+
+    def _having_two_step(self, office: Office) -> list[Objection]:
+        """Return which accounts of an office are known to have two-step on, or were seen to, and how."""
+        evidence, freshness = self.evidence(office), self._freshness
+        having: list[Objection] = []
+        for account in office.accounts:
+            known = engine.enrolment(evidence[account.id]) if account.id in evidence else None
+            if known is not None:
+                having.append(Objection(office, account, side_known(TWO_STEP_ENROLLED, known)))
+            having += [
+                Objection(office, account, side_told(seen), seen.reference)
+                for seen in seen_on(self.observations.get(account.id, ()))
+                if freshness.holds(seen, self.day)
+            ]
+        return having
+
+    def against_not_offered(
+        self, office: Office, portals: Mapping[str, Objection], taken: Mapping[str, str] = MappingProxyType({})
+    ) -> Mapping[str, Objection]:
+        """Return what speaks against the answer that an account's portal offers no two-step, by the account's id.
+
+        That is an answer about the same account, no older, which does not say so; or an account there that has two-step on.
+
+        Args:
+            office: the office.
+            portals: `portals_with_two_step` of all offices.
+            taken: who is taken for whom of before (see `evidence`).
+
+        """
+        found: dict[str, Objection] = {}
+        for account in office.accounts:
+            told = self._told({account.id: 0, taken.get(account.id, account.id): 0})
+            lacking = lacking_it(told)
+            if lacking is not None:
+                found[account.id] = Objection(office, account, side_told(lacking), lacking.reference)
+            elif _portal_of(office) in portals:
+                found[account.id] = portals[_portal_of(office)]
+        return found
 
     def portal_contradictions(self, offices: Sequence[Office]) -> Iterator[PortalContradiction]:
-        """Yield each account of which it stands that its portal offers no two-step, while another account there has it on."""
-        enrolled = self.portals_with_two_step(offices)
+        """Yield each account of which it stands that its portal offers no two-step, while something speaks against that."""
+        portals = self.portals_with_two_step(offices)
         for office in offices:
-            if office.portal not in enrolled:
-                continue
-            evidence = self.evidence(office)
+            against = self.against_not_offered(office, portals)
+            evidence = self.evidence(office) if against else {}
             for account in office.accounts:
-                resolved = evidence[account.id].resolved if account.id in evidence else {}
-                known = resolved.get(TWO_STEP_CAUSE)
-                is_on = account.id in evidence and engine.enrolment(evidence[account.id]) is not None
-                if isinstance(known, Known) and known.value is Cause.NOT_OFFERED and not is_on:
-                    told = max(
-                        (told for told in self.observations[account.id] if told.value is Cause.NOT_OFFERED),
-                        key=lambda told: told.observed_on,
-                    )
-                    yield PortalContradiction(office, account, told, enrolled[office.portal])
+                told = last_not_offered(self.observations.get(account.id, ()))
+                if told is None or account.id not in against or account.id not in evidence:
+                    continue
+                known = evidence[account.id].resolved.get(TWO_STEP_CAUSE)
+                stands = isinstance(known, Known) and known.value is Cause.NOT_OFFERED
+                if stands and engine.enrolment(evidence[account.id]) is None:
+                    yield PortalContradiction(office, account, told, against[account.id])
 
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""
@@ -194,8 +231,9 @@ class JudgingInput:
         return any(isinstance(known, Known) and known.value is cause for known in found)
 
 
-def _better_known(known: Known[bool], than: Known[bool]) -> bool:
-    return (known.grade, known.observed_on) > (than.grade, than.observed_on)
+def _portal_of(office: Office) -> str:
+    """Return whose two-step an account of an office speaks of: the portal's, or where none is named the office's own."""
+    return office.portal or f"{office.id}/"
 
 
 def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessment, dict[str, Evidence]]]:
@@ -204,7 +242,7 @@ def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessm
     Pure: the same roster, evidence, baseline, waivers and day always give the same result. Of whom it is not known whose of
     before he is, the worst counts that any answer would give: no yes comes from before, and every no stays.
     """
-    offered = {portal: found.known for portal, found in judging.portals_with_two_step(roster.offices).items()}
+    portals = judging.portals_with_two_step(roster.offices)
     for serial, listed in enumerate(roster.offices, start=1):
         office = _with_present_holders(listed, judging.observations)
         evidence = judging.evidence(office)
@@ -214,12 +252,18 @@ def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessm
             office,
             contacts=() if office.left else judging.contacts.get(office.id, ()),
             baseline=judging.baseline,
-            portals_with_two_step=offered,
         )
-        assessment = assess(evidence=evidence)
+        assessment = assess(evidence=evidence, against_not_offered=_sides(judging.against_not_offered(office, portals)))
         for taken in _taken_for_those_before(office):
-            assessment = engine.worse(assessment, assess(evidence=judging.evidence(office, taken)))
+            against = _sides(judging.against_not_offered(office, portals, taken))
+            assessment = engine.worse(
+                assessment, assess(evidence=judging.evidence(office, taken), against_not_offered=against)
+            )
         yield waive.waive(assessment, judging.waivers, judging.day), evidence
+
+
+def _sides(against: Mapping[str, Objection]) -> dict[str, Side]:
+    return {account: objection.side for account, objection in against.items()}
 
 
 def _taken_for_those_before(office: Office) -> Iterator[Mapping[str, str]]:

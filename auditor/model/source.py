@@ -80,6 +80,15 @@ class UserCount:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldEmail:
+    """The official e-mail address that an office told on a day; empty where it told that the roster's is right, or none."""
+
+    office: str
+    address: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """What one file holds: what it says, whom it shows to have been spoken to, and what must be told about it.
 
@@ -96,6 +105,7 @@ class Parsed:
     placed: tuple[PlacedRow, ...] = ()
     unclaimed: str = ""
     odd_days: tuple[OddDays, ...] = ()
+    emails: tuple[ToldEmail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,12 @@ class Account:
     doubts: tuple[str, ...] = ()
 
     @property
+    def number(self) -> int:
+        """Its number among the accounts of one post, as its id has it once and for all: 2 of ``lota/operator#2``, else 1."""
+        number = self.id.partition("#")[2]
+        return int(number) if number.isdecimal() else 1
+
+    @property
     def only_numbered(self) -> bool:
         """Whether nothing but its number in its office is known of it (see `numbered_accounts`)."""
         return not self.login and bool(_NUMBERED_POST.fullmatch(match_key(self.post.bn)))
@@ -104,7 +110,13 @@ class Account:
 
 
 _WITH_LOGIN: Final = Text(en="{post} ({login})", bn="{post} ({login})")
-_WITH_PLACE: Final = Text(en="{post} (no. {n} in the office)", bn="{post} (দপ্তরের {n} নম্বর আইডি)")
+_WITH_NUMBER: Final = Text(en="{post} (account no. {n})", bn="{post} ({n} নম্বর আইডি)")
+_WITH_ID: Final = Text(en="{post} ({id})", bn="{post} ({id})")
+_FOR_NOW: Final = Text(en="{post} (which account is not yet known)", bn="{post} (কোন আইডি তা এখনো জানা যায়নি)")
+_ONE_FOR_NOW: Final = Text(
+    en="{post} (which account is not yet known, {n})", bn="{post} (কোন আইডি তা এখনো জানা যায়নি, {n})"
+)
+_ONE_LEFT: Final = Text(en="{post} (one of the last round's)", bn="{post} (গত যাচাইয়ের কোনো একটি)")
 HIDDEN: Final = "…"
 """Stands for the name before the @ of an address that is nobody's business."""
 MOST_USERS: Final = 200
@@ -127,7 +139,7 @@ class Office:
     than the accounts listed; each user beyond them is UNKNOWN. `voluntary` offices (the UNO's and the assistant
     programmer's own) stand outside all totals. `phone` never reaches the ledger or a paper other than the call sheet.
     `doubts` are the offices of before, one of which it may be under another name (see `Account`). `counts_none` says that the
-    roster itself gives it nought accounts, not merely none.
+    roster itself gives it nought accounts, not merely none. `email_told` is the address that it told, where that is not `email`.
     """
 
     id: str
@@ -143,6 +155,7 @@ class Office:
     left: bool = False
     doubts: tuple[str, ...] = ()
     counts_none: bool = False
+    email_told: str = ""
 
     @property
     def has_no_account(self) -> bool:
@@ -155,23 +168,39 @@ class Office:
         return (self, *self.accounts)
 
     @property
+    def maybe_listed(self) -> frozenset[str]:
+        """The ids of accounts that are not listed as themselves, while somebody listed may be one of them."""
+        doubted = {before for account in self.accounts for before in account.doubts}
+        return frozenset(account.id for account in self.accounts if account.left and account.id in doubted)
+
+    @property
     def called(self) -> Mapping[str, Text]:
         """How each account is called wherever it is named, by its id: by its post.
 
-        Where two accounts have one post, the masked login tells them apart or, where it does not, the place in the office's
-        list, as tables of the office's accounts number them.
+        Where two accounts have one post, the masked login tells them apart or, where it does not, the number that its id has,
+        which is no other's when a row goes or comes. While it is not known which of before somebody is, neither he nor one
+        of those of before who is not listed is called as if that were known.
         """
         posts = Counter(match_key(account.post.bn) for account in self.accounts)
         logins = Counter((match_key(account.post.bn), account.masked_login) for account in self.accounts)
+        numbers = Counter((match_key(account.post.bn), account.number) for account in self.accounts)
+        open_ = [account.id for account in self.accounts if account.doubts]
         found: dict[str, Text] = {}
-        for place, account in enumerate(self.accounts, start=1):
+        for account in self.accounts:
             post, login = match_key(account.post.bn), account.masked_login
             if posts[post] == 1:
                 found[account.id] = account.post
             elif login and logins[post, login] == 1:
                 found[account.id] = _WITH_LOGIN.filled(post=account.post, login=login)
+            elif account.id in self.maybe_listed:
+                found[account.id] = _ONE_LEFT.filled(post=account.post)
+            elif account.doubts:
+                label = _FOR_NOW if len(open_) == 1 else _ONE_FOR_NOW
+                found[account.id] = label.filled(post=account.post, n=open_.index(account.id) + 1)
+            elif numbers[post, account.number] == 1:
+                found[account.id] = _WITH_NUMBER.filled(post=account.post, n=account.number)
             else:
-                found[account.id] = _WITH_PLACE.filled(post=account.post, n=place)
+                found[account.id] = _WITH_ID.filled(post=account.post, id=account.id)
         return found
 
     @property

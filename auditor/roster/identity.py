@@ -5,7 +5,7 @@ Pure: (whom the ledger knows, the roster as read now) → the roster by given id
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.model.journal import Identified
 
 Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
@@ -35,6 +36,7 @@ class Doubt:
         office: the office as listed; `account` its account, None where the office itself is doubtful.
         before: whose of before it may be; never empty.
         following: of an office, its accounts that are settled with it: (office of before, account now, account of before).
+        called: how papers called the accounts of before, by their ids.
 
     """
 
@@ -42,6 +44,7 @@ class Doubt:
     account: Account | None
     before: tuple[Known, ...]
     following: tuple[tuple[str, str, str], ...] = ()
+    called: Mapping[str, Text] = field(default_factory=dict)
 
     @property
     def now(self) -> str:
@@ -149,12 +152,26 @@ class _Identifying:
                 if match_there.sure.get(at) in candidates
             ]
             if candidates and not before:
-                doubts.append(Doubt(doubtful, given, candidates))
+                doubts.append(Doubt(doubtful, given, candidates, called=self._called_before(candidates)))
         identified = replace(doubtful, accounts=tuple(accounts))
         if before:
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
         self._doubts += doubts
         return identified
+
+    def _called_before(self, candidates: Sequence[KnownAccount]) -> Mapping[str, Text]:
+        """Return how papers called some accounts of before: beside those of their office that were listed with them."""
+        found: dict[str, Text] = {}
+        for office in dict.fromkeys(before.office for before in candidates):
+            with_them = tuple(
+                listed_before(known)
+                for known in self._of_office.get(office, ())
+                if known in candidates or not (known.gone or known.doubts)
+            )
+            known_office = self._known.offices[office]
+            of_before = Office(office, known_office.name, known_office.kind, known_office.name, accounts=with_them)
+            found |= of_before.called
+        return found
 
 
 def _by_office(known: Identities) -> Mapping[str, Sequence[KnownAccount]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.identity import KnownAccount, Sameness
 from auditor.roster import identity
 from auditor.roster.logins import is_login
@@ -141,13 +141,14 @@ def _words(group: Sequence[Doubt]) -> Text:
         values |= {"post": now.post, "before": identity.listed_before(before).masked_login, "now": now.masked_login}
     else:
         values |= {"post": now.post, "before": before.post, "now": now.post, "login": _login(now.masked_login)}
+        values["names"] = joined((_described(doubt, known) for known in doubt.before), "; ")
     return message.filled(**values)
 
 
 def _choices(doubt: Doubt) -> tuple[Choice, ...]:
     later = Choice(_LATER, Sameness.LATER)
     if len(doubt.before) > 1:
-        each = tuple(Choice(_described(before, at), Sameness.SAME, at) for at, before in enumerate(doubt.before))
+        each = tuple(Choice(_described(doubt, before), Sameness.SAME, at) for at, before in enumerate(doubt.before))
         return (*each, Choice(_NONE_OF_THEM, Sameness.OTHER), later)
     if doubt.account is None:
         return (Choice(_YES_OFFICE, Sameness.SAME), Choice(_OTHER_OFFICE, Sameness.OTHER), later)
@@ -159,11 +160,9 @@ def _choices(doubt: Doubt) -> tuple[Choice, ...]:
     )
 
 
-def _described(before: identity.Known, at: int) -> Text:
-    if not isinstance(before, KnownAccount):
-        return before.name
-    login = identity.listed_before(before).masked_login
-    return _ONE_OF.filled(n=at + 1, post=before.post, login=_login(login))
+def _described(doubt: Doubt, before: identity.Known) -> Text:
+    """Return one of before by the name that papers gave him."""
+    return doubt.called[before.id] if isinstance(before, KnownAccount) else before.name
 
 
 def _login(masked: str) -> Text:
@@ -193,14 +192,13 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
         bn="{office}: {n}টি আইডি আগে শুধু গণনায় ছিল, এখন পদবি লেখা হয়েছে: একই আইডি?",
     ),
     _Change.SEVERAL_ACCOUNTS: Text(
-        en="{office}: {post} ({login}): which of {n} accounts of the last round is it?",
-        bn="{office}: {post} ({login}): গত যাচাইয়ের {n}টি আইডির মধ্যে কোনটি এটি?",
+        en="{office}: {post} ({login}): which of {n} accounts of the last round is it ({names})?",
+        bn="{office}: {post} ({login}): গত যাচাইয়ের {n}টি আইডির মধ্যে কোনটি এটি ({names})?",
     ),
 }
 _SAME_POST_IN_SEVERAL: Final = Text(
     en="In {n} offices: {before}, now {now}: the same post?", bn="{n}টি দপ্তরে {before}, এখন {now}: একই পদ?"
 )
-_ONE_OF: Final = Text(en="number {n}: {post} ({login})", bn="{n} নম্বর: {post} ({login})")
 _LOGIN: Final = Text(en="user ID {login}", bn="ইউজার আইডি {login}")
 _NO_LOGIN: Final = Text(en="no user ID written", bn="ইউজার আইডি লেখা নেই")
 _YES_OFFICE: Final = Text(en="the same office, its name was changed", bn="একই দপ্তর, নাম বদলেছে বা সংশোধন করা হয়েছে")

@@ -19,9 +19,10 @@ from auditor.rounds.contradictions import tell_contradictions, tell_no_own_accou
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.left_roster import tell_answers_of_left, tell_left
 from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
-from auditor.rounds.lost_evidence import lost_files, tell_altered, tell_lost
+from auditor.rounds.lost_evidence import lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import input_now, without_left
+from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.vouched import digests_present, tell_missing
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ class MadeRound:
         counted, told = read_evidence_folder(given.files, context, given.day)
         missing = given.vouched.missing(digests_present(given.files))
         present = roster_snapshot(counted, given.official_domains)
+        present = with_told_emails(present, told.emails, given.official_domains, given.day)
         self._roster, self._gone = with_those_who_left(present, given.before(), given.departures, given.everybody)
         self._listed = {office.id: office for office in roster_snapshot(given.roster, given.official_domains).offices}
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
@@ -145,12 +147,13 @@ class MadeRound:
             *ahead,
             *tell_left(since_last),
             *tell_lost(self.lost),
-            *told.notices,
+            *told_when_kept(told.notices, told.files, given.spoke),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day),
             *tell_contradictions(told.observations, listed, given.day),
             *tell_portal_contradictions(self._judging.portal_contradictions(self._roster.offices)),
             *tell_no_own_account(self._judging.without_own_account(self._roster.offices)),
+            *tell_told_emails(present),
             *tell_missing(missing, listed),
             *identities.tell(self.questions),
         )

@@ -38,7 +38,9 @@ MOST_FILES: Final = 200_000
 _CHUNK: Final = 1024 * 1024
 _HEAD: Final = 64
 _NAME: Final = re.compile(r"backup-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}\.zip")
-_LEFT_OUT: Final = re.compile(rf"{LEDGER}-journal|~\$.*|\..*\.new|.*\.lock|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+_LEFT_OUT: Final = re.compile(
+    rf"{LEDGER}-journal|~\$.*|\..*\.new|.*\.lock|\.cache|Thumbs\.db|desktop\.ini", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
-from auditor.model.facts import answered_with
+from auditor.model.facts import FACTS, answered_with
 from auditor.model.notice import Notice, Place, Severity
+from auditor.views.values import side_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from auditor.judging.judge import PortalContradiction
+    from auditor.judging.objections import PortalContradiction
     from auditor.model.evidence import Observation, Reference
     from auditor.model.subjects import Account, Office, Roster
 
@@ -22,9 +23,9 @@ MOST_NAMED: Final = 5
 """So many contradictions between two files are named one by one."""
 _CONTRADICTS: Final = Text(
     en='{file} and {other} tell different things of {who} on {on} ("{fact}"). The better known counts, of two equally '
-    "known the less favourable. Find out which is right and correct the other.",
+    "known the less favourable. Find out which is right and tell that in this month's register.",
     bn='{file} ও {other}-এ {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে ("{fact}")। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম '
-    "অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে অন্যটি ঠিক করুন।",
+    "অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।",
 )
 _MORE: Final = Text(
     en="{file} and {other} tell different things in {n} more places of the same kind. See whether one of them is of "
@@ -34,14 +35,30 @@ _MORE: Final = Text(
 
 
 _PORTAL_CONTRADICTED: Final = Text(
-    en="{file}: of {who} it was told on {on} that the portal {portal} does not offer two-step, but {other} has it on there "
-    '(told on {day}). So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
-    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে {portal} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ ওই পোর্টালেই {other}-এর Two-step চালু "
-    '({day} তারিখের তথ্য)। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।',
+    en="{file}: of {who} it was told on {on} that the portal {portal} does not offer two-step, but on {day} that "
+    '{other} has it on there. So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে {portal} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
+    'ওই পোর্টালেই {other}-এর Two-step চালু। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।',
+)
+_OFFICE_CONTRADICTED: Final = Text(
+    en="{file}: of {who} it was told on {on} that the portal does not offer two-step, but on {day} that "
+    '{other} of the same office has it on. So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
+    'একই দপ্তরের {other}-এর Two-step চালু। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।',
+)
+_ACCOUNT_CONTRADICTED: Final = Text(
+    en="{file}: of {who} it was told on {on} that the portal does not offer two-step, but {other} tells on {day} without that "
+    'cause: {said}. So "not offered" excuses nothing. Find out which is right and correct the other.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {other}-এ {day} তারিখে ওই কারণ ছাড়া "
+    'জানানো হয়েছে: {said}। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। কোনটি ঠিক জেনে অন্যটি ঠিক করুন।',
 )
 _MORE_OF_PORTAL: Final = Text(
     en="The same was told of {n} more accounts of the portal {portal}, and excuses nothing.",
     bn="{portal} পোর্টালের আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
+)
+_MORE_OF_OFFICE: Final = Text(
+    en="The same was told of {n} more accounts of {office}, and excuses nothing.",
+    bn="{office}-এর আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
 )
 
 _NO_OWN_ACCOUNT: Final = Text(
@@ -73,28 +90,40 @@ def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]]) -> lis
 
 
 def tell_portal_contradictions(found: Iterable[PortalContradiction]) -> list[Notice]:
-    """Return a notice for each account whose portal is said not to offer what another has there; of many for the rest one."""
-    of_portals: dict[str, list[PortalContradiction]] = defaultdict(list)
+    """Return a notice for each account whose portal is said not to offer two-step though something speaks against it.
+
+    Of many accounts of a portal there is one for the rest. Answers of one day that differ in a fact are told with all such.
+    """
+    of_portals: dict[tuple[str, str], list[PortalContradiction]] = defaultdict(list)
     for contradicted in found:
-        of_portals[contradicted.office.portal].append(contradicted)
+        if not contradicted.differs_in_a_fact:
+            office = contradicted.office
+            of_portals[office.portal, "" if office.portal else office.id].append(contradicted)
     notices: list[Notice] = []
-    for portal, of_portal in of_portals.items():
+    for (portal, _), of_portal in of_portals.items():
         notices += map(_named_portal, of_portal[:MOST_NAMED])
         if len(of_portal) > MOST_NAMED:
-            message = _MORE_OF_PORTAL.filled(portal=portal, n=len(of_portal) - MOST_NAMED)
+            more = _MORE_OF_PORTAL if portal else _MORE_OF_OFFICE
+            message = more.filled(portal=portal, office=of_portal[-1].office.name, n=len(of_portal) - MOST_NAMED)
             notices.append(Notice(Severity.DOUBTFUL, Place(of_portal[-1].told.reference.file), message))
     return notices
 
 
 def _named_portal(contradicted: PortalContradiction) -> Notice:
-    reference = contradicted.told.reference
-    message = _PORTAL_CONTRADICTED.filled(
+    reference, other = contradicted.told.reference, contradicted.other
+    if contradicted.of_one_account and other.reference is not None:
+        sentence, by = _ACCOUNT_CONTRADICTED, plain(_where(other.reference))
+    else:
+        sentence = _PORTAL_CONTRADICTED if contradicted.office.portal else _OFFICE_CONTRADICTED
+        by = _named_account(other.office, other.account)
+    message = sentence.filled(
         file=_where(reference),
         who=_named_account(contradicted.office, contradicted.account),
         on=contradicted.told.observed_on,
         portal=contradicted.office.portal,
-        other=_named_account(contradicted.other.office, contradicted.other.account),
-        day=contradicted.other.known.observed_on,
+        other=by,
+        said=joined((FACTS[other.side.fact].label, side_said(other.side)), ": "),
+        day=other.side.on,
     )
     return Notice(Severity.DOUBTFUL, Place(reference.file), message)
 

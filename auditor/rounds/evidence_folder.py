@@ -15,7 +15,7 @@ from auditor.model.finding import FileSeen
 from auditor.model.forms import UnclaimedForm
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
-from auditor.model.source import EvidenceFile, SourceContext, UserCount
+from auditor.model.source import EvidenceFile, SourceContext, ToldEmail, UserCount
 from auditor.model.subjects import Office, Roster, numbered_accounts
 from auditor.workspace import folder
 
@@ -111,6 +111,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     stopping: list[str] = []
     unclaimed: list[UnclaimedForm] = []
     odd_days: list[OddDays] = []
+    emails: list[ToldEmail] = []
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
@@ -126,6 +127,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         seen.append(as_seen)
         unclaimed += [UnclaimedForm(file.name, found.unclaimed)] if found.unclaimed else []
         odd_days += found.odd_days
+        emails += found.emails
         if found.placed:
             placed[as_seen.sha256] = found.placed
     return FolderEvidence(
@@ -140,6 +142,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(stopping),
         tuple(unclaimed),
         tuple(odd_days),
+        tuple(emails),
     )
 
 

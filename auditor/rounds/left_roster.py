@@ -61,7 +61,7 @@ def _left(roster: Roster) -> Iterator[Text]:
             yield _NAMED.filled(name=office.name, id=office.id)
             continue
         for account in office.accounts:
-            if account.left:
+            if account.left and account.id not in office.maybe_listed:  # else it is asked which of them is listed
                 yield _NAMED.filled(name=joined((office.name, office.called[account.id]), ", "), id=account.id)
 
 

@@ -35,6 +35,21 @@ class LostFile:
     anew: bool = True
 
 
+def told_when_kept(notices: Iterable[Notice], files: Iterable[FileSeen], spoke: Iterable[FileSeen]) -> Iterator[Notice]:
+    """Yield notices; of a file that entered the last kept round only that its cells were told then and stay as they are.
+
+    Whoever corrected such a file would take from the kept round what it was made from.
+    """
+    kept = {seen.sha256 for seen in spoke}
+    names = {seen.name for seen in files if seen.sha256 in kept}
+    for notice in notices:
+        name = notice.place.file
+        if not notice.place.row or name not in names:
+            yield notice
+        else:
+            yield Notice(Severity.DOUBTFUL, Place(name), _TOLD_THEN.filled(file=name))
+
+
 def lost_before(rounds: Sequence[RoundHead]) -> tuple[FileSeen, ...]:
     """Return the files of which the last kept round says that they were lost when it was kept, as they last spoke."""
     if not rounds:
@@ -162,6 +177,12 @@ _CHANGED: Final = Text(
     "and write corrections into a file of their own.",
     bn="গত যাচাই রাখার পর {file} বদলানো হয়েছে, তাই ওই যাচাই এটি থেকে আর মিলিয়ে দেখা যাবে না। কপি থেকে আগের ফাইলটি ফিরিয়ে আনুন, সংশোধন আলাদা "
     "ফাইলে লিখুন।",
+)
+_TOLD_THEN: Final = Text(
+    en="{file} stands in a kept round; what is doubtful or wrong in it was told then. Leave the file as it is, and "
+    "write the right answers into this month's register.",
+    bn="{file} রাখা যাচাইয়ের অংশ; এর যেসব ঘর ভুল বা সন্দেহজনক, তা তখনই জানানো হয়েছে। ফাইলটি যেমন আছে তেমনই রাখুন; সঠিক উত্তর এ মাসের "
+    "রেজিস্টারে লিখুন।",
 )
 _ALTERED: Final = Text(
     en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", though nobody told anything later. Find out who altered it '

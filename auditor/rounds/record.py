@@ -123,14 +123,16 @@ def entry_digest(previous: str, kind: str, body: bytes, rows: str) -> str:
     return Digest(bytes.fromhex(previous), kind.encode(), body, bytes.fromhex(rows)).hexadecimal()
 
 
+def without_name(email: str) -> str:
+    """Return an address that is nobody's business as a round may keep it: its domain alone."""
+    return HIDDEN + "@" + email.rpartition("@")[2] if email else ""
+
+
 def snapshot(office: Office, *, official: bool) -> Office:
     """Return an office as a round may keep it: no phone, logins masked, a private address reduced to its domain."""
-    email = office.email
-    if email and not official:
-        email = HIDDEN + "@" + email.rpartition("@")[2]
     return replace(
         office,
         phone="",
-        email=email,
+        email=office.email if official else without_name(office.email),
         accounts=tuple(replace(account, login=account.login_mark) for account in office.accounts),
     )

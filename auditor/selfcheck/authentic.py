@@ -14,7 +14,6 @@ from auditor.slip import refusals, sealing
 from auditor.slip.codes import mail_code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from auditor.model.evidence import Observation
@@ -30,8 +29,7 @@ class OpenCampaign:
 
     made: KeysMade
     secrets: CampaignSecrets
-    codes: Mapping[str, str]
-    tags: Mapping[str, str]
+    opener: sealing.SlipOpener
     decision_day: date
 
     def open(self, text: str) -> tuple[str, Slip]:
@@ -41,7 +39,7 @@ class OpenCampaign:
             SlipRefusedError: it is not authentic.
 
         """
-        return sealing.open_slip(text, self.secrets, round_id=self.made.round, codes=self.codes, tags=self.tags)
+        return self.opener.open(text)
 
 
 @dataclass(frozen=True, slots=True)

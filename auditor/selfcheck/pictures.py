@@ -22,8 +22,10 @@ FORMATS: Final = ("JPEG", "PNG")
 MOST_BYTES: Final = 40_000_000
 MOST_PIXELS: Final = 220_000_000
 """Today's largest phone pictures have 200 million; a JPEG of that size is decoded smaller from the start."""
-MOST_PIXELS_WHOLE: Final = 60_000_000
-"""What cannot be decoded smaller (PNG) must be no larger than this: 60 MB of greys."""
+MOST_UNPACKED: Final = 110_000_000
+"""Bytes that a picture may take once it is unpacked: 27 million dots in colours, 11 million with transparency."""
+MOST_PIXELS_IN_PASSES: Final = 16_000_000
+"""A JPEG that is drawn in passes is held whole until the last of them, however small it is decoded."""
 _SIDE: Final = 3200
 """The longer side at which a picture is first looked at, in pixels."""
 _SCALES: Final = (1.0, 0.5, 0.3, 0.18)
@@ -72,6 +74,8 @@ def _opened(content: bytes) -> Image:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             grey = _greys(content)
+    except MemoryError:
+        raise  # told apart from a damaged picture where memory is limited
     except Exception:  # noqa: BLE001 a decoder of pictures fails in many ways
         raise PictureError(_NO_PICTURE) from None
     if grey is None:
@@ -82,26 +86,45 @@ def _opened(content: bytes) -> Image:
 def _greys(content: bytes) -> Image | None:
     from PIL import Image  # noqa: PLC0415 60 ms that only a picture should cost
 
+    Image.MAX_IMAGE_PIXELS = None  # Pillow's own limit lies below what phones make; ours stand here
     picture = Image.open(io.BytesIO(content), formats=FORMATS)
-    if picture.width * picture.height > MOST_PIXELS:
+    most = MOST_PIXELS_IN_PASSES if picture.info.get("progressive") else MOST_PIXELS
+    if picture.width * picture.height > most:
         return None
     picture.draft("L", (_SIDE, _SIDE))
-    if picture.width * picture.height > MOST_PIXELS_WHOLE:
+    if picture.width * picture.height * _bytes_a_dot(picture) > MOST_UNPACKED:
         return None
-    grey = _on_white(picture)
+    grey = _on_white(_reduced(picture))
     grey.thumbnail((_SIDE, _SIDE))
     return grey
+
+
+def _bytes_a_dot(picture: Image) -> int:
+    """Return how many bytes each dot takes at the peak, with the copies that are made of it; Pillow holds colours in four."""
+    if _is_transparent(picture):
+        return 10
+    return {"L": 1, "1": 2, "P": 2}.get(picture.mode, 4)
+
+
+def _is_transparent(picture: Image) -> bool:
+    return "transparency" in picture.info or picture.mode in {"LA", "RGBA", "PA"}
+
+
+def _reduced(picture: Image) -> Image:
+    """Return a picture of more than twice the side that is looked at by a whole number smaller; one of a palette as it is."""
+    factor = max(picture.size) // _SIDE
+    return picture.reduce(factor) if factor > 1 and picture.mode not in {"1", "P", "PA"} else picture
 
 
 def _on_white(picture: Image) -> Image:
     """Return the picture in greys, what is transparent as white."""
     from PIL import Image  # noqa: PLC0415 60 ms that only a picture should cost
 
-    if "transparency" not in picture.info and picture.mode not in {"LA", "RGBA", "PA"}:
-        return picture.convert("L")
-    layered = picture.convert("RGBA")
-    white = Image.new("RGBA", layered.size, "white")
-    return Image.alpha_composite(white, layered).convert("L")
+    if not _is_transparent(picture):
+        picture.load()
+        return picture if picture.mode == "L" else picture.convert("L")
+    layered = picture if picture.mode in {"LA", "RGBA"} else picture.convert("RGBA")
+    return Image.composite(layered.convert("L"), Image.new("L", layered.size, 255), layered.getchannel("A"))
 
 
 def _looks(picture: Image) -> Iterator[Image]:

@@ -5,30 +5,25 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from email import policy
-from email.errors import MessageError
-from email.parser import BytesParser
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.selfcheck import pictures
+from auditor.selfcheck import mails, pictures
 from auditor.slip import finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from email.message import EmailMessage
 
 MOST_TEXT: Final = 2_000_000
 """Characters of one text that are searched; a slip has about 480."""
-MOST_PARTS: Final = 60
-"""Parts of one mail that are looked at, with those of mails inside it."""
 MOST_SLIPS: Final = 200
 """Slips taken from one file: an office has a few, a mail that collects those of an upazila a hundred."""
-_TAG: Final = re.compile(
-    r"<(?:script|style)\b.{0,100000}?</(?:script|style)>|<[^<>]{0,5000}>", re.IGNORECASE | re.DOTALL
-)
-_MAIL_HEAD: Final = re.compile(rb"\s*(?:From |[A-Za-z][A-Za-z0-9-]{1,60}: )")
+_TAG: Final = re.compile(r"<[^<>]{0,5000}>")
+_SCRIPT: Final = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
+_SCRIPT_END: Final = re.compile(r"</(?:script|style)>", re.IGNORECASE)
+_ENDLESS_NUMBER: Final = re.compile(r"&#x?[0-9a-f]{10,};?", re.IGNORECASE)
+"""Names no sign, and Python makes no number of more than 4,300 digits."""
 _WORD_FILES: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
 
 
@@ -39,6 +34,7 @@ class NoSlip(StrEnum):
     NO_PICTURE = "no-picture"
     NO_QR = "no-qr"
     DOCUMENT = "document"
+    OVER_LIMIT = "over-limit"
 
     @property
     def message(self) -> Text:
@@ -48,11 +44,24 @@ class NoSlip(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlipsInFile:
-    """The slips of a file, each once; or why there are none. `not_read` says what of it was not read."""
+    """The slips of a file, each once; or why there are none.
+
+    Attributes:
+        left_out: how many slips beyond those that are taken from one file.
+        stopped: whether it was not searched to its end.
+
+    """
 
     slips: tuple[str, ...]
     why_none: NoSlip | None = None
-    not_read: Text | None = None
+    left_out: int = 0
+    stopped: bool = False
+
+    def not_read(self, name: str) -> Text | None:
+        """Return what is told where not all of the file was read."""
+        if self.left_out:
+            return _LEFT_OUT.filled(file=name, n=self.left_out, most=MOST_SLIPS)
+        return _STOPPED.filled(file=name) if self.stopped else None
 
 
 def slips_in(name: str, content: bytes) -> SlipsInFile:
@@ -67,17 +76,18 @@ def slips_in(name: str, content: bytes) -> SlipsInFile:
         return _of_picture(content)
     if content.startswith(_WORD_FILES):
         return SlipsInFile((), NoSlip.DOCUMENT)
-    is_mail = name.lower().endswith(".eml") or _MAIL_HEAD.match(content) is not None
+    is_mail = is_named_mail(name) or mails.is_mail(content)
     search = _Search()
     slips = search.slips(search.mail_texts(content)) if is_mail else ()
     slips = slips or search.slips([_text(content)])
-    left_out = len(slips) - MOST_SLIPS
-    not_read = None
-    if left_out > 0:
-        not_read = _LEFT_OUT.filled(file=name, n=left_out, most=MOST_SLIPS)
-    elif search.stopped:
-        not_read = _STOPPED.filled(file=name)
-    return SlipsInFile(slips[:MOST_SLIPS], None if slips else NoSlip.NONE, not_read)
+    return SlipsInFile(
+        slips[:MOST_SLIPS], None if slips else NoSlip.NONE, max(0, len(slips) - MOST_SLIPS), stopped=search.stopped
+    )
+
+
+def is_named_mail(name: str) -> bool:
+    """Whether a file is a mail by its name."""
+    return name.lower().endswith(".eml")
 
 
 def _of_picture(content: bytes) -> SlipsInFile:
@@ -112,41 +122,28 @@ class _Search:
 
     def mail_texts(self, content: bytes) -> Iterator[str]:
         """Yield the texts of a mail's parts, of its attachments, and of the mails inside it."""
-        left = MOST_PARTS
-        waiting = [content]
-        while waiting and left > 0:
-            try:
-                mail = BytesParser(policy=policy.default).parsebytes(waiting.pop())
-                parts = list(mail.walk())
-            except (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError):
-                continue
-            self.stopped |= len(parts) > left
-            for part in parts[:left]:
-                left -= 1
-                if part.is_multipart():
-                    continue
-                body = _payload(part)
-                if body.startswith(b"PWSLIP") or part.get_content_maintype() == "text":
-                    yield self._readable(body, html_page=part.get_content_subtype() == "html")
-                elif pictures.is_picture(body):
-                    yield "\n".join(_of_picture(body).slips)
-                elif part.get_filename("").lower().endswith(".eml"):
-                    waiting.append(body)
-                else:
-                    yield self._readable(body, html_page=False)
-        self.stopped |= bool(waiting)
-
-    def _readable(self, body: bytes, *, html_page: bool) -> str:
-        text = self._shortened(_text(body))
-        return html.unescape(_TAG.sub("", text)) if html_page else text
+        mail = mails.Mail(content)
+        for part in mail.parts():
+            if pictures.is_picture(part.body) and not part.kind.startswith("text/"):
+                yield "\n".join(_of_picture(part.body).slips)
+            else:
+                text = self._shortened(_text(part.body))
+                yield _words_of_page(text) if part.kind == "text/html" else text
+        self.stopped |= mail.stopped
 
 
-def _payload(part: EmailMessage) -> bytes:
-    try:
-        body = part.get_payload(decode=True)
-    except (ValueError, LookupError, AttributeError, TypeError):
-        return b""
-    return body if isinstance(body, bytes) else b""
+def _words_of_page(page: str) -> str:
+    """Return what an HTML page says, without its tags, scripts and styles."""
+    words: list[str] = []
+    at = 0
+    while opened := _SCRIPT.search(page, at):
+        closed = _SCRIPT_END.search(page, opened.end())
+        if closed is None:
+            break
+        words.append(page[at : opened.start()])
+        at = closed.end()
+    words.append(page[at:])
+    return html.unescape(_ENDLESS_NUMBER.sub("", _TAG.sub("", "".join(words))))
 
 
 _LEFT_OUT: Final = Text(
@@ -175,5 +172,11 @@ _MESSAGES: Final = {
         en="{file} is a Word, Excel or PDF file, which is not looked into for slips. Copy the slip's text out of it into "
         "a text file, or ask for a photo (JPG).",
         bn="{file} Word, Excel বা PDF ফাইল; এ ধরনের ফাইলে স্লিপ খোঁজা হয় না। স্লিপের লেখাটি কপি করে টেক্সট ফাইলে রাখুন, অথবা ছবি (JPG) চান।",
+    ),
+    NoSlip.OVER_LIMIT: Text(
+        en="{file} takes far more time or memory to read than a slip does, so it was left out; the other files were read. "
+        "Ask for the copied text or an ordinary photo (JPG), and move this file out of the folder.",
+        bn="{file} পড়তে স্লিপের তুলনায় অনেক বেশি সময় বা মেমরি লাগে, তাই এটি বাদ দেওয়া হয়েছে; অন্য ফাইলগুলো পড়া হয়েছে। কপি করা লেখা বা সাধারণ "
+        "ছবি (JPG) পাঠাতে বলুন এবং এই ফাইলটি ফোল্ডার থেকে সরান।",
     ),
 }

@@ -20,11 +20,13 @@ from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import assessing, evidence_folder, identities, vouched
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import contradicted, slip_files
+from auditor.selfcheck import contradicted
 from auditor.selfcheck.authentic import AuthenticSlip, OpenCampaign, same_file
+from auditor.selfcheck.slip_reader import SlipReader
 from auditor.selfcheck.texts import returned_slips as texts
 from auditor.slip import finding, refusals
 from auditor.slip.codes import account_code
+from auditor.slip.sealing import SlipOpener
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
@@ -83,6 +85,7 @@ class _Run:
     invited: Sequence[Invited]
     opened: dict[str, SlipOpened]
     refused: dict[str, str]
+    reader: SlipReader
     campaigns: dict[str, OpenCampaign | AuditorError | None] = field(default_factory=dict)
     seen: dict[str, str] = field(default_factory=dict)
     refused_files: set[str] = field(default_factory=set)
@@ -90,6 +93,12 @@ class _Run:
     counts: Counter[str] = field(default_factory=Counter)
     present: set[str] | None = None
     known: Mapping[str, Evidence] | None = None
+    refused_now: list[SlipRefused] = field(default_factory=list)
+
+    def note(self, *opened: SlipOpened) -> None:
+        """Write what was refused since, and what was taken, all or none."""
+        self.ledger.note(*self.refused_now, *opened)
+        self.refused_now.clear()
 
     def tell(self, weight: Severity, file: str, message: Text) -> None:
         self.notices.append(Notice(weight, Place(file), message))
@@ -142,10 +151,16 @@ def open_slips(
         invited=ledger.notes(Invited),
         opened={slip.slip: slip for slip in opened},
         refused={refusal.found: refusal.reason for refusal in ledger.notes(SlipRefused)},
+        reader=SlipReader(space.folder),
     )
-    for name, path in folder.slip_paths(space.folder):
-        _open_file(run, name, path)
-        tick()
+    try:
+        with run.reader as reader:
+            for name, path in folder.slip_paths(space.folder):
+                _open_file(run, name, path)
+                tick()
+            reader.keep()
+    finally:
+        run.note()
     return OpenedSlips(
         run.counts["taken"],
         run.counts["before"],
@@ -165,14 +180,15 @@ def _open_file(run: _Run, name: str, path: Path) -> None:
         for message in error.messages:
             run.tell_refused(name, message)
         return
-    found = slip_files.slips_in(name, content)
+    found = run.reader.slips_in(name, content)
     if found.why_none is not None:
         _refuse(run, hashlib.sha256(content).hexdigest(), found.why_none.value)
         run.tell_refused(name, found.why_none.message.filled(file=name))
     for text in found.slips:
         _open_slip(run, name, text)
-    if found.not_read is not None:
-        run.tell_refused(name, found.not_read)
+    not_read = found.not_read(name)
+    if not_read is not None:
+        run.tell_refused(name, not_read)
 
 
 def _open_slip(run: _Run, name: str, text: str) -> None:
@@ -241,9 +257,9 @@ def _campaign(run: _Run, named: str) -> OpenCampaign | AuditorError | None:
         sheets = [invited for invited in run.invited if invited.round == named]
         tags = {tagged.account: tagged.tag for invited in sheets for tagged in invited.accounts}
         codes = {account: account_code(secrets, named, account) for account in sorted(tags)}
-        run.campaigns[named] = OpenCampaign(
-            made, secrets, codes, tags, evidence_folder.decision_day_of(run.space.baseline)
-        )
+        opener = SlipOpener(secrets, named, codes, tags)
+        decision_day = evidence_folder.decision_day_of(run.space.baseline)
+        run.campaigns[named] = OpenCampaign(made, secrets, opener, decision_day)
     return run.campaigns[named]
 
 
@@ -252,10 +268,13 @@ def _no_key(run: _Run, named: str) -> tuple[Text, ...]:
 
 
 def _refuse(run: _Run, digest: str, reason: str) -> None:
-    """Note a refusal, once."""
+    """Note a refusal, once; it is written with the next slip that is taken, or when all files were read.
+
+    Each append waits for the disk: ten thousand files of garbage would take it minutes one by one.
+    """
     if run.refused.get(digest) != reason:
         run.refused[digest] = reason
-        run.ledger.note(SlipRefused(digest, reason, run.day))
+        run.refused_now.append(SlipRefused(digest, reason, run.day))
 
 
 def _refusal(run: _Run, name: str, text: str, error: refusals.SlipRefusedError) -> Text:
@@ -328,7 +347,7 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
         life=opened.slip.life,
         nth=opened.slip.nth,
     )
-    run.ledger.note(noted)
+    run.note(noted)
     run.opened[opened.digest] = noted
     if run.present is not None:
         run.present.add(file.sha256)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.model.errors import FileRefusedError
 from auditor.model.journal import KeysMade, SlipOpened, SlipRefused
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import slip_files
+from auditor.selfcheck.slip_reader import SlipReader
 from auditor.slip import finding, refusals
 from auditor.workspace import folder
 
@@ -40,16 +40,17 @@ def waiting_slips(space: Workspace, holds: Callable[[str], bool]) -> tuple[int, 
 
 def _slips(space: Workspace) -> Iterator[tuple[str, str]]:
     """Yield each slip's digest and campaign; of a file that should hold a slip and does not, its own digest."""
-    for name, path in folder.slip_paths(space.folder):
-        try:
-            content = folder.evidence_file(name, path).content
-        except FileRefusedError:
-            continue
-        found = slip_files.slips_in(name, content)
-        if not found.slips:
-            yield hashlib.sha256(content).hexdigest(), ""
-        for slip in found.slips:
-            yield hashlib.sha256(slip.encode()).hexdigest(), _campaign(slip)
+    with SlipReader(space.folder) as reader:
+        for name, path in folder.slip_paths(space.folder):
+            try:
+                content = folder.evidence_file(name, path).content
+            except FileRefusedError:
+                continue
+            found = reader.slips_in(name, content)
+            if not found.slips:
+                yield hashlib.sha256(content).hexdigest(), ""
+            for slip in found.slips:
+                yield hashlib.sha256(slip.encode()).hexdigest(), _campaign(slip)
 
 
 def _campaign(slip: str) -> str:

@@ -34,8 +34,10 @@ def find_slips(text: str) -> tuple[str, ...]:
     What begins like a slip is returned, even when it is damaged or of a newer version, so that `open_slip` can say why it
     is refused.
     """
-    joined = _BETWEEN.sub("", _MARKUP.sub("", text)).translate(_DASHES)
-    return tuple(dict.fromkeys(_FOUND.findall(joined)))
+    joined = _BETWEEN.sub("", _MARKUP.sub("", text))
+    if "PWSLIP" not in joined:
+        return ()
+    return tuple(dict.fromkeys(_FOUND.findall(joined.translate(_DASHES))))
 
 
 def slip_round(text: str) -> str:

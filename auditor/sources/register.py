@@ -36,7 +36,7 @@ from auditor.register.columns import (
     filled_in,
 )
 from auditor.register.questions import email
-from auditor.register.reading.cells import counts
+from auditor.register.reading.cells import counts, told_emails
 from auditor.register.reading.form import ID, Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
 from auditor.register.reading.observing import by_account, differing_rows, observe, unplaced_answers
@@ -233,6 +233,7 @@ def _read(copies: Sequence[_Opened]) -> list[Parsed]:
             _placed(opened.rows),
             opened.unclaimed,
             odd[place],
+            tuple(told_emails(readings[place], opened.form.context.allowed_domains)),
         )
         for place, opened in enumerate(copies)
     ]

@@ -59,8 +59,9 @@ def find_header(sheet: Sheet, aliases: Mapping[str, F]) -> Header[F] | None:
 
     """
     numbers = range(1, min(HEADER_ROWS, len(sheet.rows)) + 1)
-    alone = [_header(sheet, number, number, aliases) for number in numbers]
-    together = [_header(sheet, number, number + 1, aliases) for number in numbers[:-1]]
+    filled = _last_filled(sheet)
+    alone = [_header(sheet, number, number, aliases, filled) for number in numbers]
+    together = [_header(sheet, number, number + 1, aliases, filled) for number in numbers[:-1]]
     best = max(alone, key=lambda header: len(header.columns), default=None)
     if best is None or not best.columns:
         return None
@@ -143,8 +144,22 @@ def heading_keys(heading: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in map(match_key, writings) if key))
 
 
-def _header(sheet: Sheet, first: int, last: int, aliases: Mapping[str, F]) -> Header[F]:
-    """Return the meaning of one row, or of two rows read together, as headings."""
+def _last_filled(sheet: Sheet) -> Sequence[int]:
+    """Return for each column the number of its last row that says something; 0 where none does."""
+    last = [0] * (len(sheet.rows[0]) if sheet.rows else 0)
+    looked_for = set(range(len(last)))
+    for number in range(len(sheet.rows), 0, -1):
+        if not looked_for:
+            break
+        row = sheet.rows[number - 1]
+        for column in [column for column in looked_for if row[column] != ""]:
+            last[column] = number
+            looked_for.discard(column)
+    return last
+
+
+def _header(sheet: Sheet, first: int, last: int, aliases: Mapping[str, F], filled: Sequence[int]) -> Header[F]:
+    """Return the meaning of one row, or of two rows read together, as headings; `filled` is `_last_filled` of the sheet."""
     lower = [cell if isinstance(cell, str) else "" for cell in sheet.rows[last - 1]]
     upper = _spread(sheet.rows[first - 1]) if first != last else [""] * len(lower)
     columns: dict[F, int] = {}
@@ -156,7 +171,7 @@ def _header(sheet: Sheet, first: int, last: int, aliases: Mapping[str, F]) -> He
         headings.append(heading)
         field = _meaning((heading, below, above if not below else ""), aliases)
         if field is None:
-            if heading or any(row[column] != "" for row in sheet.rows[last:]):
+            if heading or filled[column] > last:
                 unknown[column] = heading
         elif field in columns:
             doubled[column] = field

@@ -32,7 +32,7 @@ class PartMeter:
     The XML must be plain: well-formed UTF-8 without a document type. Cells are placed as python-calamine places them:
     one without a reference right of the one before, a row without a number below the one before; cells without a
     value do not count. `lengths` are those of the texts that cells share, `unread` the cells that hold an error or a
-    formula whose value was not stored: python-calamine takes both for empty.
+    formula whose value was not stored: python-calamine takes both for empty. `tags` counts the elements.
     """
 
     _CELL, _VALUE, _ROW, _SHARED, _FORMULA, _OTHER = range(6)
@@ -41,6 +41,7 @@ class PartMeter:
     def __init__(self, name: str) -> None:
         """Start at the upper left corner."""
         self.cells = 0
+        self.tags = 0
         self.lengths: list[int] = []
         self.unread: list[UnreadCell] = []
         self._name = name
@@ -93,6 +94,7 @@ class PartMeter:
 
     def _start(self, tag: str, attributes: Sequence[str]) -> None:
         """Take a cell's place from its tag, and count it once it turns out to hold a value."""
+        self.tags += 1
         kind = self._kinds.get(tag)
         if kind == self._CELL:
             self._start_cell(attributes)

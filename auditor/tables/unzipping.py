@@ -25,15 +25,22 @@ MAX_UNZIPPED: Final = 200 * MEGABYTE
 """All parts of a workbook that are read, unpacked; 50,000 rows of ten columns take 35 MB."""
 MAX_PART: Final = 120 * MEGABYTE
 """One part unpacked: a 208 kB file can hold a part of 200 MB."""
-MAX_RATIO: Final = 400
-"""How many times larger a part may become; deflate ends at 1,032, and tables of one repeated word stay under 100."""
+MAX_RATIO: Final = 100
+"""How many times larger a workbook may become, from `MAX_SMALL` on; deflate ends at 1,032, one long word in every cell at 60."""
+MAX_SMALL: Final = 12 * MEGABYTE
+"""Bytes that any workbook may become, however well it is packed."""
+MAX_TAGS_A_BYTE: Final = 2
+"""XML elements for each byte of the file, from `FEW_TAGS` on: each takes a microsecond to measure.
+
+Spreadsheet programs write at most one for each byte, as every cell says where it is; a file made to cost much has fifty.
+"""
+FEW_TAGS: Final = 500_000
 MAX_PARTS: Final = 10_000
 """Entries of the zip's directory; each costs memory before anything is read."""
 MAX_TEXT: Final = 100_000_000
 """Characters of a file once every cell has its own copy: one long text can be shared by every cell."""
 
 _CHUNK: Final = 256 * 1024
-_RATIO_FROM: Final = 4 * MEGABYTE
 _ZIP_ENTRY: Final = b"PK\x01\x02"
 _ZIP_FAULTS: Final = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
@@ -79,7 +86,7 @@ def measured_copy(name: str, content: bytes) -> MeasuredCopy:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _needed_parts(name, archive)
-            return _copy(name, archive, parts)
+            return _copy(name, archive, parts, len(content))
     except _ZIP_FAULTS:
         raise refusal(refusals.DAMAGED, name) from None
 
@@ -119,8 +126,8 @@ def _other_zip(name: str, paths: Sequence[str]) -> FileRefusedError:
     return refusal(refusals.NO_TABLE, name)
 
 
-def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo]) -> MeasuredCopy:
-    """Return an unpacked copy of the parts, each measured while it passes.
+def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo], packed_size: int) -> MeasuredCopy:
+    """Return an unpacked copy of the parts, each measured while it passes; the file they came in has `packed_size` bytes.
 
     Raises:
         FileRefusedError: a part is too large, its XML is not plain, or its cells lie too far apart.
@@ -128,16 +135,19 @@ def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipIn
     """
     copied = io.BytesIO()
     meters: dict[str, PartMeter] = {}
-    total = 0
+    left = min(MAX_UNZIPPED, max(MAX_SMALL, MAX_RATIO * packed_size))
+    most_tags = max(FEW_TAGS, MAX_TAGS_A_BYTE * packed_size)
     with zipfile.ZipFile(copied, "w", zipfile.ZIP_STORED) as measured:
         for path, info in parts.items():
             meter = meters[path] = PartMeter(name)
             with archive.open(info) as packed, measured.open(zipfile.ZipInfo(path), "w") as unpacked:
-                for chunk in _chunks(name, packed, info.compress_size):
-                    total += len(chunk)
-                    if total > MAX_UNZIPPED:
+                for chunk in _chunks(name, packed):
+                    left -= len(chunk)
+                    if left < 0:
                         raise refusal(refusals.SWELLS, name)
                     meter.feed(chunk)
+                    if sum(measuring.tags for measuring in meters.values()) > most_tags:
+                        raise refusal(refusals.SWELLS, name)
                     unpacked.write(chunk)
             meter.close()
     lengths = max((meter.lengths for meter in meters.values()), key=lambda lengths: max(lengths, default=0))
@@ -149,11 +159,11 @@ def _copy(name: str, archive: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipIn
     return MeasuredCopy(copied, {path: tuple(meter.unread) for path, meter in meters.items() if meter.unread})
 
 
-def _chunks(name: str, packed: Any, packed_size: int) -> Iterator[bytes]:  # noqa: ANN401 a ZipExtFile, IO[bytes] to mypy
+def _chunks(name: str, packed: Any) -> Iterator[bytes]:  # noqa: ANN401 a ZipExtFile, IO[bytes] to mypy
     size = 0
     while chunk := packed.read(_CHUNK):
         size += len(chunk)
-        if size > MAX_PART or (size > _RATIO_FROM and size > packed_size * MAX_RATIO):
+        if size > MAX_PART:
             raise refusal(refusals.SWELLS, name)
         yield chunk
 

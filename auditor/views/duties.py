@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import Scope, When, decode_when
+from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope, When, decode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.views.annexes import (
     AccountRow,
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from auditor.model.baseline import Level
+    from auditor.model.facts import Cause
+    from auditor.model.finding import Side
     from auditor.model.round import RuleCard
 
 _WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
@@ -122,10 +124,18 @@ def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterato
         )
     if finding.sides and both_sides:
         yield Remark(RemarkCode.CONTRADICTION, day=finding.sides[0].on, sides=tuple(map(side_said, finding.sides)))
-    if finding.against_cause and both_sides:
-        yield Remark(RemarkCode.CONTRADICTION, cause=finding.cause, sides=tuple(map(side_said, finding.against_cause)))
+    if finding.against_cause and both_sides and finding.against_cause[1] not in finding.sides:
+        yield _against_cause(finding.cause, *finding.against_cause)
     if finding.conflict and not (both_sides and (finding.sides or finding.against_cause)):
         yield Remark(RemarkCode.CONFLICT)
+
+
+def _against_cause(cause: Cause | None, named: Side, other: Side) -> Remark:
+    """Return the remark on a cause that something speaks against: that it is done there, or with its day an answer without it."""
+    if (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true"):
+        return Remark(RemarkCode.CONTRADICTION, cause=cause, sides=(side_said(named), side_said(other)))
+    said = joined((FACTS[other.fact].label, side_said(other)), ": ")
+    return Remark(RemarkCode.CONTRADICTION, day=other.on, cause=cause, sides=(side_said(named), said))
 
 
 def account_rows(

@@ -56,6 +56,10 @@ _STEP_LEFT: Final = Text(
     en="{post}: no longer in the roster. Tell why, so that it can be taken off the list.",
     bn="{post}: তালিকায় আর নেই। কারণ জানান, যাতে তালিকা থেকে বাদ দেওয়া যায়।",
 )
+_STEP_ONE_LEFT: Final = Text(
+    en="{post}: it is not known which user ID is no longer in the roster. Tell which one is still used, and why the other is not.",
+    bn="{post}: কোন ইউজার আইডিটি তালিকায় আর নেই তা জানা যায়নি। কোনটি এখনো ব্যবহার হয় এবং অন্যটি কেন নেই জানান।",
+)
 
 
 def office_view(assessment: OfficeAssessment, history: History, letterhead: Letterhead) -> OfficeView:
@@ -88,7 +92,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         kind=assessment.office.kind,
         head_post=assessment.office.head_post,
         portal=assessment.office.portal,
-        email=assessment.office.email,
+        email=assessment.office.email_told or assessment.office.email,
         status=history.current[assessment.office.id].overall,
         heard=assessment.answered,
         told_on=max(told, default=None),
@@ -100,6 +104,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         portal_matter=any(cause.of_portal for cause in causes_named(assessment, standing=True)),
         advice=_advice_steps(assessment, rules),
         left=assessment.office.left,
+        email_told=bool(assessment.office.email_told),
     )
 
 
@@ -162,7 +167,8 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
         case MissingReason.STALE if finding.observed_on is not None:
             return _STEP_STALE.filled(post=post, day=finding.observed_on)
         case MissingReason.LEFT_ROSTER:
-            return _STEP_LEFT.filled(post=post)
+            doubtful = finding.subject in office.maybe_listed
+            return (_STEP_ONE_LEFT if doubtful else _STEP_LEFT).filled(post=post)
         case MissingReason.NO_ACCOUNT_LISTED if finding.cause is Cause.NO_OWN_ACCOUNT:
             return _STEP_NO_OWN_ACCOUNT
         case MissingReason.NO_ACCOUNT_LISTED:

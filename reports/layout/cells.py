@@ -59,9 +59,14 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
 }
 _STALE_WITHOUT_DAY: Final = Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে")
 _AGAINST_THE_PORTAL: Final = Text(
-    en="two different answers about the portal: {said}; two-step on for another user ID there: {other}. So the cause does not "
+    en="two different answers about the portal: {said}; two-step on for a user ID there: {other}. So the cause does not "
     "count; please try again",
-    bn="পোর্টাল সম্পর্কে দুটি উত্তরে অমিল: {said}; ওই পোর্টালেই অন্য ইউজার আইডির Two-step চালু: {other}। তাই কারণটি ধরা হয়নি; আবার চেষ্টা করে দেখুন",
+    bn="পোর্টাল সম্পর্কে দুটি উত্তরে অমিল: {said}; ওই পোর্টালেই একটি ইউজার আইডির Two-step চালু: {other}। তাই কারণটি ধরা হয়নি; আবার চেষ্টা করে দেখুন",
+)
+_AGAINST_THE_CAUSE: Final = Text(
+    en="two different answers about the portal: {said}; on {day}, without that cause, {other}. So the cause does not count; "
+    "please find out which is right",
+    bn="পোর্টাল সম্পর্কে দুটি উত্তরে অমিল: {said}; {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে {other}। তাই কারণটি ধরা হয়নি; কোনটি ঠিক দেখে জানান",
 )
 _WAIVED_WITHOUT_REFERENCE: Final = Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত")
 _ONE_UNLISTED: Final = Text(en="1 user ID not listed", bn="১টি ইউজার আইডি তালিকায় নেই")
@@ -175,6 +180,8 @@ def _sentence(remark: Remark) -> Text:
             found = _PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE
         case Remark(code=RemarkCode.CONTRADICTION, day=None):
             found = _AGAINST_THE_PORTAL
+        case Remark(code=RemarkCode.CONTRADICTION, cause=Cause()):
+            found = _AGAINST_THE_CAUSE
         case Remark(code=RemarkCode.STALE, day=None):
             found = _STALE_WITHOUT_DAY
         case Remark(code=RemarkCode.UNLISTED, number=0):

@@ -227,6 +227,9 @@ def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:
     return (_PORTAL.said(language, matter=matter_for_authority(given)),)
 
 
+_EMAIL_TOLD: Final = Text(en="{email} (as the office told)", bn="{email} (দপ্তরের দেওয়া তথ্য)")
+
+
 def _keys(view: OfficeView, language: Language) -> KeyBlock:
     ways = ", ".join(WAYS.get(way, plain(way)).said(language) for way in view.ways)
     told_on = short_date(view.told_on, language) if view.told_on else cells.NIL
@@ -237,7 +240,10 @@ def _keys(view: OfficeView, language: Language) -> KeyBlock:
         (Text(en="Office", bn="দপ্তর"), office),
         (Text(en="Head of office (post)", bn="দপ্তর প্রধানের পদবি"), cells.words(view.head_post, language)),
         (PORTAL_ADDRESS, view.portal),
-        (Text(en="Official e-mail", bn="সরকারি ই-মেইল"), view.email),
+        (
+            Text(en="Official e-mail", bn="সরকারি ই-মেইল"),
+            _EMAIL_TOLD.said(language, email=view.email) if view.email_told else view.email,
+        ),
         (Text(en="Date of the information", bn="তথ্যের তারিখ"), told_on),
         (Text(en="Source of the information", bn="তথ্যের উৎস"), ways),
     )

@@ -91,5 +91,5 @@ class Case:
         return {
             path.relative_to(self.folder).as_posix(): path.read_bytes()
             for path in self.folder.rglob("*")
-            if path.is_file() and path.name != "ledger.db" and "slips" not in path.parts
+            if path.is_file() and path.name != "ledger.db" and not {"slips", ".cache"} & {*path.parts}
         }

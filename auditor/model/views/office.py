@@ -33,6 +33,7 @@ class OfficeView:
         portal_matter: something waits for the portal's authority, not for the office.
         heard: whether anything is currently known of the office; `left`, that it is not in the roster any more.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day.
+        email_told: the address is the one that the office told, and not the roster's.
         advice: steps of advice, apart from the order.
 
     """
@@ -55,6 +56,7 @@ class OfficeView:
     portal_matter: bool
     advice: tuple[Text, ...]
     left: bool = False
+    email_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

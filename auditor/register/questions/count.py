@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.subjects import MOST_USERS
 from auditor.register.answers import number_in
-from auditor.register.question import AskedOf, Question
+from auditor.register.question import AskedOf, Claim, Question
+from auditor.tables.answers import Choice, read_choice
 
 if TYPE_CHECKING:
     from auditor.register.question import Answer, Basis
     from auditor.tables.sheet import Cell
+
+_NOUGHT: Final = Choice(
+    0,
+    Text(en="none", bn="নেই"),
+    ("নাই", "শূন্য", "শূন্যটি", "একটিও নেই", "কোনোটি নেই", "আইডি নেই", "কোনো আইডি নেই", "নিজস্ব আইডি নেই", "nil", "zero", "no account"),
+)  # fmt: skip
 
 
 def accounts_in(cell: Cell) -> int | None:
@@ -21,7 +29,9 @@ def accounts_in(cell: Cell) -> int | None:
 
 
 def read(cell: Cell, _: Basis) -> Answer:
-    """Return nothing for a number: it is no fact, and is counted apart."""
+    """Return nothing for a number: it is no fact, and is counted apart; of nought, that the office has no account of its own."""
+    if number_in(cell) == 0 or read_choice(cell, (_NOUGHT,)) is not None:
+        return (Claim(TWO_STEP_CAUSE, Cause.NO_OWN_ACCOUNT),)
     return None if accounts_in(cell) is None else ()
 
 
@@ -38,8 +48,8 @@ QUESTION: Final = Question(
     ),
     told=Text(
         en="Only on the office's row, where no posts are listed or fewer than there are user IDs: how many user IDs the office "
-        "has on the portal. Where no posts are listed, the row's answers hold for all of them.",
-        bn="শুধু দপ্তরের সারিতে, পদবি তালিকায় না থাকলে বা আইডির চেয়ে কম থাকলে: পোর্টালে দপ্তরের ইউজার আইডি কয়টি। পদবি তালিকায় না থাকলে সারির উত্তরগুলো সব আইডির জন্য "
+        "has on the portal, 0 if none. Where no posts are listed, the row's answers hold for all of them.",
+        bn="শুধু দপ্তরের সারিতে, পদবি তালিকায় না থাকলে বা আইডির চেয়ে কম থাকলে: পোর্টালে দপ্তরের ইউজার আইডি কয়টি; একটিও না থাকলে ০। পদবি তালিকায় না থাকলে সারির উত্তরগুলো সব আইডির জন্য "
         "ধরা হয়।",
     ),
     width=8,

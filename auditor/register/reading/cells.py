@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.facts import When
-from auditor.model.source import UserCount
+from auditor.model.source import ToldEmail, UserCount
+from auditor.places import addresses
 from auditor.register.question import AskedOf
-from auditor.register.questions import count, questions
+from auditor.register.questions import cause, count, email, questions
 from auditor.register.reading.fitting import consistent
-from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell
+from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.register.reading.opposing import noes_in
 from auditor.tables.answers import read_yes_no
 from auditor.tables.sheet import Unread
@@ -55,6 +56,9 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
             tell(form.about(row, name, _LATER, on=talk.on))
         else:
             claims[name] = answer
+    if nought := claims.get(count.QUESTION.name):  # the same as if it were given as the cause
+        del claims[count.QUESTION.name]
+        claims[cause.QUESTION.name] = claims.get(cause.QUESTION.name) or nought
     reading = consistent(form, Reading(row, talk, claims), office, tell)
     return reading if talk.odd is None else _noes_of(reading, form)
 
@@ -71,6 +75,15 @@ def counts(readings: Iterable[Reading]) -> Iterator[UserCount]:
         number = count.accounts_in(reading.row.cells.get(count.QUESTION.name, ""))
         if reading.row.account is None and reading.talk.on is not None and number is not None:
             yield UserCount(reading.row.office.id, number, reading.talk.on)
+
+
+def told_emails(readings: Iterable[Reading], official_domains: tuple[str, ...]) -> Iterator[ToldEmail]:
+    """Yield the official e-mail addresses that offices told, also that there is none beside the roster's."""
+    for reading in readings:
+        if reading.claims.get(email.QUESTION.name) and reading.talk.on is not None:
+            words = words_of(reading.row.cells[email.QUESTION.name])
+            _, address = addresses.classify_email(words, official_domains)
+            yield ToldEmail(reading.row.office.id, address, reading.talk.on)
 
 
 def _answer(form: Form, row: Row, question: Question, basis: Basis) -> Claims | Text:

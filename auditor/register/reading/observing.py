@@ -41,9 +41,9 @@ _ROWS_DIFFER: Final = Text(
 )
 _COPIES_DIFFER: Final = Text(
     en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise; the later answer counts, of two on '
-    "one day the less favourable. Correct the one that is wrong.",
+    "one day the less favourable. Tell the right one in this month's register.",
     bn='একই ফরমের আরেক কপিতে ({file}, "{sheet}", সারি {row}) "{fact}" অন্য রকম লেখা; পরের তারিখের উত্তর ধরা হয়েছে, একই তারিখের হলে কম অনুকূলটি। '
-    "যেটি ভুল সেটি ঠিক করুন।",
+    "কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।",
 )
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from small_upazila import LETTERHEAD
 from typed_upazila import TypedUpazila
 
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
 from auditor.rounds.ledger import Ledger
+from auditor.views.history import History
+from auditor.views.office import office_view
+
+if TYPE_CHECKING:
+    from auditor.i18n import Text
 
 NONE = "দপ্তরের নিজস্ব ইউজার আইডি নেই"
 UNLISTED, COUNTED_NONE, LISTED = (
@@ -22,6 +30,40 @@ def upazila(tmp_path) -> TypedUpazila:
     made = TypedUpazila(tmp_path / "space")
     made.answers(f"Lota UP,,10.02.2024,ফোন,,,,{NONE},")
     return made
+
+
+@pytest.mark.parametrize("listed", [UNLISTED, LISTED])
+@pytest.mark.parametrize("nought", ["0", "০", "০টি", "নেই", "none"])
+def test_nought_as_the_number_of_user_ids_says_it_too(upazila, listed, nought):
+    upazila.lists(listed)
+    counted(upazila, f"Lota UP,{nought},10.02.2024,ফোন")
+    said = upazila.keep(code=1).stderr
+    assert "not understood" not in said
+    assert "Lota UP is said to have no user ID of its own." in said
+    assert "write 0 under" in said
+    _, found = findings(upazila)
+    assert Cause.NO_OWN_ACCOUNT in {finding.cause for finding in found}
+
+
+def test_the_paper_of_an_office_that_wrote_nought_does_not_ask_how_many_it_has(upazila):
+    upazila.lists(UNLISTED)
+    counted(upazila, "Lota UP,০,10.02.2024,ফোন")
+    steps = [step.en for step in steps_of(upazila)]
+    assert any(step.startswith("You told us that the office has no user ID of its own.") for step in steps)
+    assert not any("how many" in step for step in steps)
+
+
+def counted(upazila: TypedUpazila, row: str) -> None:
+    (upazila.folder / "evidence" / "register-1.csv").write_text(
+        f"ডুমুরিয়া উপজেলা, খুলনা\nদপ্তর,ইউজার আইডি (সংখ্যা),যোগাযোগের তারিখ,কীভাবে\n{row}\n", "utf-8"
+    )
+
+
+def steps_of(upazila: TypedUpazila) -> tuple[Text, ...]:
+    upazila.keep(code=1)
+    ledger = Ledger(upazila.folder / "ledger.db")
+    now = ledger.round(ledger.rounds()[-1])
+    return office_view(now.assessments[0], History.of(now, []), LETTERHEAD).steps
 
 
 def findings(upazila: TypedUpazila):

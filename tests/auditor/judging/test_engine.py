@@ -13,6 +13,7 @@ from small_upazila import waiver_notes
 from auditor import discovery
 from auditor.i18n import Text, plain
 from auditor.judging import engine, waive
+from auditor.judging.objections import side_known
 from auditor.model.baseline import Level, Waiver
 from auditor.model.evidence import Evidence, Known, MissingReason
 from auditor.model.facts import (
@@ -85,7 +86,10 @@ def judged(office: Office, evidence: dict[str, Evidence], portals=()):
         evidence=evidence,
         contacts=(),
         baseline=BASELINE,
-        portals_with_two_step=dict.fromkeys(portals, known(value=True)),
+        against_not_offered=dict.fromkeys(
+            (account.id for account in office.accounts if office.portal in portals),
+            side_known(TWO_STEP_ENROLLED, known(value=True)),
+        ),
     )
 
 
@@ -189,7 +193,7 @@ def test_a_verdict_on_several_facts_is_as_well_known_as_the_weakest_of_them():
     baseline = replace(BASELINE, rules=(replace(rule, policy=both),))
     facts = GOOD_ACCOUNT | {TWO_STEP_ENROLLED: known(value=True, grade=Grade.PROVEN)}
     evidence = {account.id: Evidence(account.id, facts) for account in ACCOUNTS}
-    found = engine.judge_office(1, UNION, evidence=evidence, contacts=(), baseline=baseline, portals_with_two_step={})
+    found = engine.judge_office(1, UNION, evidence=evidence, contacts=(), baseline=baseline, against_not_offered={})
     assert {one.grade for one in found.findings} == {Grade.DECLARED}
 
 

@@ -29,6 +29,7 @@ from small_upazila import (
 
 from auditor.i18n import plain
 from auditor.judging import engine
+from auditor.judging.objections import side_known
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
 from auditor.model.facts import (
@@ -271,7 +272,7 @@ def by_rule(check, resolved):
     baseline = replace(BASELINE, rules=(replace(rule, policy=replace(rule.policy, check=check)),))
     evidence = {HEAD: Evidence(HEAD, resolved)}
     (finding,) = engine.judge_office(
-        1, LOTA, evidence=evidence, contacts=(), baseline=baseline, portals_with_two_step={}
+        1, LOTA, evidence=evidence, contacts=(), baseline=baseline, against_not_offered={}
     ).findings
     return finding
 
@@ -368,7 +369,9 @@ def causes(portals, cause=Cause.NOT_OFFERED, portal="shared.example", **told):
             evidence=evidence,
             contacts=(),
             baseline=BASELINE,
-            portals_with_two_step=dict.fromkeys(portals, known(value=True)),
+            against_not_offered={HEAD: side_known(TWO_STEP_ENROLLED, known(value=True))}
+            if of.portal in portals
+            else {},
         )
         for of in (first, second)
     ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 import pytest
 from small_upazila import DECIDED, LETTERHEAD, history, meeting, tell
 
@@ -17,8 +20,14 @@ CLERK, HEAD = Text(en="Clerk", bn="অফিস সহকারী"), Text(en="H
 
 
 def office_of(*accounts: tuple[Text, str]) -> Office:
-    listed = tuple(Account(f"lota/{place}", post, login) for place, (post, login) in enumerate(accounts, start=1))
-    return Office("lota", Text(en="Lota", bn="লতা"), OfficeKind.DEPARTMENT, HEAD, accounts=listed)
+    """Return an office whose accounts have ids as a roster gives them."""
+    seen: Counter[str] = Counter()
+    listed = []
+    for post, login in accounts:
+        seen[post.en] += 1
+        number = f"#{seen[post.en]}" if seen[post.en] > 1 else ""
+        listed.append(Account(f"lota/{post.en.lower()}{number}", post, login))
+    return Office("lota", Text(en="Lota", bn="লতা"), OfficeKind.DEPARTMENT, HEAD, accounts=tuple(listed))
 
 
 @pytest.mark.parametrize(
@@ -26,18 +35,41 @@ def office_of(*accounts: tuple[Text, str]) -> Office:
     [
         ([(HEAD, "a.one"), (CLERK, "b.two")], ["Head", "Clerk"]),
         ([(CLERK, "a.one"), (CLERK, "b.two"), (HEAD, "")], ["Clerk (a.…)", "Clerk (b.…)", "Head"]),
-        ([(CLERK, "a.one"), (CLERK, "")], ["Clerk (a.…)", "Clerk (no. 2 in the office)"]),
+        ([(CLERK, "a.one"), (CLERK, "")], ["Clerk (a.…)", "Clerk (account no. 2)"]),
         (
             [(CLERK, ""), (HEAD, ""), (CLERK, "")],
-            ["Clerk (no. 1 in the office)", "Head", "Clerk (no. 3 in the office)"],
+            ["Clerk (account no. 1)", "Head", "Clerk (account no. 2)"],
         ),
-        ([(CLERK, "a.one"), (CLERK, "a.two")], ["Clerk (no. 1 in the office)", "Clerk (no. 2 in the office)"]),
+        ([(CLERK, "a.one"), (CLERK, "a.two")], ["Clerk (account no. 1)", "Clerk (account no. 2)"]),
     ],
 )
 def test_an_account_is_called_by_its_post_and_one_of_two_by_what_tells_it_apart(accounts, english):
     office = office_of(*accounts)
     assert [office.called[account.id].en for account in office.accounts] == english
     assert len({called.bn for called in office.called.values()}) == len(accounts)
+
+
+def test_an_account_keeps_its_number_when_a_row_before_it_goes():
+    office = office_of((CLERK, ""), (CLERK, ""), (CLERK, ""))
+    fewer = replace(office, accounts=office.accounts[1:])
+    assert all(fewer.called[account.id] == office.called[account.id] for account in fewer.accounts)
+
+
+def test_two_that_would_have_one_number_are_called_by_their_ids():
+    office = office_of((CLERK, ""))
+    merged = replace(office, accounts=(*office.accounts, Account("deluti/clerk", CLERK)))
+    assert [called.en for called in merged.called.values()] == ["Clerk (lota/clerk)", "Clerk (deluti/clerk)"]
+
+
+def test_while_it_is_asked_which_one_is_listed_neither_is_called_the_one_that_left():
+    office = office_of((CLERK, ""), (CLERK, ""))
+    first, second = office.accounts
+    listed = Account("lota/clerk#3", CLERK, doubts=(first.id, second.id))
+    doubtful = replace(office, accounts=(listed, replace(second, left=True)))
+    assert [called.en for called in doubtful.called.values()] == [
+        "Clerk (which account is not yet known)",
+        "Clerk (one of the last round's)",
+    ]
 
 
 @pytest.mark.parametrize("logins", [("a.one", "b.two"), ("", "")])

@@ -17,6 +17,7 @@ from running import run
 from sampling import some_of
 
 from auditor import discovery
+from auditor.apart.limits import Limits
 from auditor.i18n import Language, plain
 from auditor.model import seal
 from auditor.model.errors import FileRefusedError, LedgerError
@@ -217,7 +218,7 @@ def test_a_paper_is_read_in_a_process_of_its_own(space, papers):
 @pytest.mark.usefixtures("apart")
 def test_a_paper_that_takes_too_long_is_refused(papers):
     with pytest.raises(FileRefusedError):
-        reading_apart.read("slow.pdf", ".pdf", papers["annex-minutes.en.pdf"].content(), seconds=0)
+        reading_apart.read("slow.pdf", ".pdf", papers["annex-minutes.en.pdf"].content(), Limits(0, 10**12, 10**9))
 
 
 @pytest.mark.usefixtures("apart")

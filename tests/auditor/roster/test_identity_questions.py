@@ -44,8 +44,11 @@ def asked(before, now) -> tuple[identity_questions.Question, ...]:
         (
             office("লতা", SECRETARY, SECRETARY),
             office("লতা", SECRETARY),
-            "লতা: ইউপি সচিব (ইউজার আইডি লেখা নেই): গত যাচাইয়ের ২টি আইডির মধ্যে কোনটি এটি?",
-            "which of 2 accounts of the last round is it?",
+            (
+                "লতা: ইউপি সচিব (ইউজার আইডি লেখা নেই): গত যাচাইয়ের ২টি আইডির মধ্যে কোনটি এটি "
+                "(ইউপি সচিব (১ নম্বর আইডি); ইউপি সচিব (২ নম্বর আইডি))?"
+            ),
+            "which of 2 accounts of the last round is it (",
         ),
     ],
 )
@@ -53,6 +56,29 @@ def test_each_change_is_asked_about_in_its_own_words(before, now, bangla, englis
     (question,) = asked([before], [now])
     assert question.words.bn == bangla
     assert english in question.words.en
+
+
+@pytest.mark.parametrize("logins", [("", "", ""), ("one.a", "one.b", "two.c"), ("one.a", "two.b", "")])
+def test_the_accounts_in_question_have_the_names_that_papers_gave_them(logins):
+    before = office("লতা", OPERATOR, *((SECRETARY, login) for login in logins))
+    known = kept(Identities(), before)
+    now = office("লতা", OPERATOR, SECRETARY, SECRETARY)
+    for asked_now in (known, kept(known, now)):
+        for question in identity_questions.questions(identified(asked_now, now).doubts):
+            (doubt,) = question.doubts
+            named = [choice.words for choice in question.choices if choice.answer is Sameness.SAME]
+            assert named == [before.called[candidate.id] for candidate in doubt.before]
+
+
+def test_the_account_that_stays_keeps_its_name_after_the_answer():
+    before = office("লতা", SECRETARY, SECRETARY, SECRETARY)
+    known = kept(Identities(), before)
+    now = office("লতা", SECRETARY, SECRETARY)
+    first, second = identity_questions.questions(identified(known, now).doubts)
+    answers = (*first.answered(first.choices[1]), *second.answered(second.choices[2]))
+    (after,) = identified(kept(known, now, answers=answers), now).roster.offices
+    assert [account.id for account in after.accounts] == [account.id for account in before.accounts[1:]]
+    assert [*after.called.values()] == [before.called[account.id] for account in after.accounts]
 
 
 def test_what_is_told_after_a_round_is_what_was_asked_before_it():

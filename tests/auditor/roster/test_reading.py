@@ -598,8 +598,11 @@ WORDS = (
     .filter(lambda words: not addresses.is_nil(words))
     .filter(lambda words: not any(lost in words for lost in ("??", "āĻ", "ā§", "à¦", "à§")))
 )
-NAMES = WORDS.filter(lambda words: match_key(words) not in _TOTALS).filter(
-    lambda words: not (has_secret_word(words) or looks_secret(words) or tells_secret(words))
+ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA")
+NAMES = (
+    WORDS.filter(lambda words: match_key(words) not in _TOTALS)
+    .filter(lambda words: not (has_secret_word(words) or looks_secret(words) or tells_secret(words)))
+    .filter(lambda words: words.upper() not in ERRORS)
 )
 TEXTS = st.builds(Text, en=NAMES, bn=NAMES)
 PORTALS = st.sampled_from(["", "lotaup.khulna.gov.bd", "https://x.gov.bd/A?b=1"]).map(

@@ -59,6 +59,15 @@ def test_what_is_dated_after_the_audit_contradicts_nothing_yet():
     assert tell_contradictions(told, ROSTER, date(2024, 2, 9)) == []
 
 
+@pytest.mark.parametrize("later", [True, False])
+def test_what_was_told_on_a_later_day_settles_it_in_whatever_order_files_are_read(later):
+    told = [*register("a.xlsx", value=True), *register("b.xlsx", value=False)]
+    march = [replace(told, observed_on=date(2024, 3, 4)) for told in register("c.xlsx", value=later)]
+    for read in ([*told, *march], [*march, *told]):
+        assert tell_contradictions(read, ROSTER, date(2024, 3, 5)) == []
+    assert tell_contradictions([*told, *march], ROSTER, TOLD)
+
+
 def test_files_that_say_the_same_are_not_told_of():
     assert tell_contradictions([*register("a.xlsx", value=True), *register("b.xlsx", value=True)], ROSTER, TOLD) == []
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import random
-import time
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -15,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from forging import rewrite_row
 from sampling import some_of
+from zones import in_zone
 
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError
@@ -189,22 +187,6 @@ class Upazila:
             old = self.rng.choice(registers)
             self.corrected.add(old.name)
             old.write_bytes(old.read_bytes().replace("হ্যাঁ".encode(), "না".encode(), 1) + b"\n")
-
-
-@contextmanager
-def in_zone(zone: str):
-    """Run as on a machine of another time zone, where the system can."""
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = zone
-    getattr(time, "tzset", lambda: None)()
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["TZ"]
-        else:
-            os.environ["TZ"] = before
-        getattr(time, "tzset", lambda: None)()
 
 
 def history(folder: Path, rng: random.Random, months: int = 3) -> Upazila:

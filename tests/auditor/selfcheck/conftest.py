@@ -239,8 +239,8 @@ def chromium_page(chromium_tab):
 
 @pytest.fixture
 def fresh_chromium_page(chromium):
-    """Return a tab of Chromium that nobody uses afterwards: for scripts and clocks that stay in a tab."""
-    context = chromium.new_context()
+    """Return a tab of Chromium that nobody uses afterwards, in Dhaka: for scripts and clocks that stay in a tab."""
+    context = chromium.new_context(timezone_id="Asia/Dhaka")
     yield ChromiumPage(context.new_page())
     context.close()
 

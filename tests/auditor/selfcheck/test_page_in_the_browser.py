@@ -974,7 +974,7 @@ def test_it_tells_whether_the_internet_is_on(chrome):
 def test_a_clock_outside_the_round_is_told_and_blocks_nothing(request, fresh_chromium_page, tmp_path, day, shown):
     made = check_round()
     place = kept(request, made.round, tmp_path)
-    fresh_chromium_page.page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T09:30:00"))
+    fresh_chromium_page.page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T09:30:00+06:00"))
     tab = opened(fresh_chromium_page, place)
     assert {name for name in ("over", "early") if visible(tab, name)} == shown
     number, month = int(day[8:]), {"1": "জানুয়ারি", "2": "ফেব্রুয়ারি", "4": "এপ্রিল"}[day[6]]
@@ -990,7 +990,7 @@ def test_a_clock_outside_the_round_is_told_and_blocks_nothing(request, fresh_chr
 def test_where_the_clock_is_no_calendar_days_ago_are_asked_for_and_told(request, fresh_chromium_page, tmp_path, day):
     made = check_round()
     place = kept(request, made.round, tmp_path)
-    fresh_chromium_page.page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T09:30:00"))
+    fresh_chromium_page.page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T09:30:00+06:00"))
     tab = opened(fresh_chromium_page, place)
     to_questions(tab, made.codes[ACCOUNT])
     choose(tab, **ANSWERS | {"when": "date"})

@@ -10,9 +10,10 @@ import zlib
 
 import pytest
 import segno
+from hostile_files import swelling_picture
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageEnhance, ImageFilter
+from PIL import Image, ImageEnhance, ImageFile, ImageFilter
 
 from auditor.selfcheck.pictures import PictureError, is_picture, qr_texts
 
@@ -148,3 +149,40 @@ def test_whatever_the_bytes_are_nothing_crashes(body, head):
 def test_pictures_are_known_by_their_first_bytes(kind):
     assert is_picture(saved(Image.new("L", (20, 20)), kind))
     assert not is_picture(b"PWSLIP1.3fa9")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        swelling_picture(7740, 4), swelling_picture(4000, 6), swelling_picture(6000, 2), swelling_picture(12_000, 0),
+        saved(Image.new("L", (5000, 5000)), "JPEG", progressive=True),
+        saved(Image.new("P", (9000, 9000)), "PNG"), saved(Image.new("P", (4000, 4000)), "PNG", transparency=0),
+    ],
+    ids=["grey and transparent", "colours and transparent", "colours", "grey", "in passes", "palette", "transparent palette"],
+)  # fmt: skip
+def test_a_picture_that_would_unpack_to_too_much_is_refused_before_it_is_unpacked(content, monkeypatch):
+    monkeypatch.setattr(ImageFile.ImageFile, "load", lambda _: pytest.fail("it was unpacked"))
+    with pytest.raises(PictureError, match="too large"):
+        qr_texts(content)
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P", "L"])
+@pytest.mark.parametrize("ground", ["white", "black"])
+def test_what_is_transparent_is_white(mode, ground):
+    """Whatever colour lies under it."""
+    code = qr().convert("L")
+    layered = Image.composite(
+        Image.new("L", code.size, 0), Image.new("L", code.size, ground), code.point(lambda grey: 255 - grey)
+    )
+    transparent = layered.convert("LA")
+    transparent.putalpha(code.point(lambda grey: 255 - grey))
+    if mode in {"RGBA", "LA"}:
+        assert qr_texts(saved(transparent.convert(mode), "PNG")) == (TEXT,)
+    else:
+        assert qr_texts(saved(code.convert(mode), "PNG", transparency=255)) == (TEXT,)
+
+
+def test_a_photo_of_the_largest_phone_is_read():
+    room = Image.new("L", (16_000, 12_500), 170)
+    room.paste(qr().convert("L").resize((6000, 6000)), (2100, 900))
+    assert qr_texts(saved(room, quality=60)) == (TEXT,)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import segno
+from hostile_files import random_slips
 from returned_slips import DAY, FACTS, ROUND, Case, Store
 
 from auditor.checklist import state
@@ -29,7 +30,7 @@ from auditor.model.notice import Severity
 from auditor.model.selfcheck import SinceDecision, Slip
 from auditor.rounds import assessing, keeping, listed, observing, recomputing
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import slip_files, slips
+from auditor.selfcheck import mails, slip_files, slip_reader, slips
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.slip import sealing
 from auditor.slip.codes import CampaignSecrets, mail_code
@@ -284,7 +285,8 @@ def test_a_file_that_is_not_searched_to_its_end_is_told(case, monkeypatch):
     text = case.seal()
     monkeypatch.setattr(slip_files, "MOST_TEXT", len(text) + 1)
     case.drop("long.txt", f"{text}\n{case.seal(account=case.accounts[1])}")
-    monkeypatch.setattr(slip_files, "MOST_PARTS", 2)
+    monkeypatch.setattr(mails, "MOST_PARTS", 2)
+    monkeypatch.setattr(slip_reader, "needs_limits", lambda *_: False)  # read here, where the limits are set
     case.drop("mail.eml", mail(attach=[("slip.txt", text.encode(), "text/plain")] * 2))
     assert sum("not searched to its end" in message for message in messages(case.take())) == 2
 
@@ -588,3 +590,30 @@ def test_slips_wait_until_they_are_opened_or_refused_and_lack_their_key_where_it
     assert waiting_slips(case.space, lambda _: False) == (2, 1)
     case.take()
     assert waiting_slips(case.space, lambda _: False) == (0, 0)
+
+
+def test_ten_thousand_refusals_are_written_at_once(case, monkeypatch):
+    written = []
+    note = Ledger.note
+    monkeypatch.setattr(Ledger, "note", lambda ledger, *what: written.append(len(what)) or note(ledger, *what))
+    for number, garbage in enumerate(random_slips(30)):
+        case.drop(f"garbage-{number:02d}.txt", garbage)
+    case.drop("good.txt", case.seal())
+    case.drop("no-slip.txt", "good morning")
+    taken = case.take()
+    assert (taken.taken, taken.refused_files, written) == (1, 31, [31, 1])
+    assert len(case.ledger.notes(SlipRefused)) == 31
+    case.take()
+    assert len(case.ledger.notes(SlipRefused)) == 31
+
+
+def test_what_was_refused_is_written_also_when_somebody_stops_the_run(case):
+    for number, garbage in enumerate(random_slips(3)):
+        case.drop(f"garbage-{number}.txt", garbage)
+
+    def stopped():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        slips.open_slips(case.space, case.roster, DAY, lambda: case.store, stopped)
+    assert len(case.ledger.notes(SlipRefused)) == 1

@@ -16,6 +16,7 @@ from itertools import count
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from hostile_files import random_slips
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
@@ -674,3 +675,20 @@ def test_every_refusal_tells_what_happened_and_what_to_do():
         assert all(word in said[Refusal.OLD_SHEET] for word in ("Lota", "March"))
         assert len(set(said.values())) == len(Refusal) - 1  # garbled and altered are told alike
         assert "slip.txt" in AGAIN.said(language, file="slip.txt")
+
+
+def test_a_heap_of_slips_that_do_not_open_is_tried_under_other_tags_only_so_often(monkeypatch):
+    tried = []
+    opened_once = sealing._opened
+    monkeypatch.setattr(sealing, "_opened", lambda *what: tried.append(what[2]) or opened_once(*what))
+    monkeypatch.setattr(sealing, "MOST_TRIALS", 10)
+    opener = sealing.SlipOpener(SECRETS, ROUND, CODES, TAGS)
+    for garbage in random_slips(50, campaign=ROUND):
+        with pytest.raises(SlipRefusedError) as refused:
+            opener.open(garbage)
+        assert refused.value.reason is Refusal.ALTERED
+    assert len(tried) == 50 + 10
+    renamed = a_text().replace(TAGS[ACCOUNTS[0]], TAGS[ACCOUNTS[1]], 1)
+    with pytest.raises(SlipRefusedError):
+        opener.open(renamed)
+    assert opener.open(a_text())[0] == ACCOUNTS[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from small_upazila import (
@@ -32,7 +32,7 @@ from small_upazila import (
 
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level, Waiver
-from auditor.model.evidence import MissingReason
+from auditor.model.evidence import MissingReason, Reference
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     PASSWORD_BREACHED,
@@ -375,6 +375,19 @@ def test_a_portal_that_others_have_two_step_on_is_told_with_both_sides_and_excus
         "the portal does not offer two-step (register, declared)",
         "yes (register, declared)",
     ]
+
+
+@pytest.mark.parametrize(("later", "day"), [(0, TOLD), (5, TOLD + timedelta(5))])
+def test_an_answer_that_does_not_name_the_portal_is_told_beside_the_one_that_does(later, day):
+    not_offered = tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED})
+    (off,) = tell(SECRETARY, {TWO_STEP_ENROLLED: False}, TOLD + timedelta(later))
+    found = report(ALONE, [*not_offered, replace(off, reference=Reference("other.xlsx", "0" * 64))])
+    assert ([each.en for each in found.steps], found.portal_matter) == ([step(TWO_STEP, code="off").en], False)
+    (remark,) = (each for row in found.accounts for each in row.remarks if each.code is RemarkCode.CONTRADICTION)
+    assert (remark.day, [side.en for side in remark.sides]) == (
+        day,
+        ["the portal does not offer two-step (register, declared)", "two-step on: no (register, declared)"],
+    )
 
 
 def test_what_only_the_portal_can_change_hides_no_step_of_a_later_duty():

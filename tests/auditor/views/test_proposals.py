@@ -77,6 +77,11 @@ PROPOSED = {
         tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}),
         {ProposalCode.PORTAL: 1},
     ),
+    "called without two-step by one of two, where no portal is named": (
+        [office("lota", ("a", "b"), portal="")],
+        [*tell("lota/a", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}), *tell("lota/b", DONE)],
+        {ProposalCode.LEFT: 1},
+    ),
     "a new holder": ([MOVED], [], {ProposalCode.SILENT: 1, ProposalCode.TRANSFER: 1}),
     "a shared account": ([LOTA], SHARING, {ProposalCode.SHARED: 1, ProposalCode.CLOSED: 1}),
     "an account that is not shared": ([LOTA], tell("lota/head", {**DONE, SHARED: False}), {ProposalCode.CLOSED: 1}),

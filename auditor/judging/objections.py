@@ -1,0 +1,116 @@
+"""What speaks against the answer that a portal does not offer two-step: such a cause then excuses nothing."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, answered_with
+from auditor.model.finding import Side
+from auditor.model.grades import Grade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from auditor.model.evidence import Known, Observation, Reference
+    from auditor.model.facts import Fact
+    from auditor.model.subjects import Account, Office
+
+_ABOUT_TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED) | {TWO_STEP_METHOD}
+_MOST_SAYING: Final = (TWO_STEP_CAUSE, TWO_STEP_ENROLLED)
+"""What is shown of an answer that tells several facts, before all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What was told of an account, and how that is known; `reference` is where it stands, if it is one answer."""
+
+    office: Office
+    account: Account
+    side: Side
+    reference: Reference | None = None
+
+    @property
+    def known_by(self) -> tuple[Grade, date]:
+        """How well it is known: by its grade, then by its day."""
+        return self.side.grade, self.side.on
+
+
+@dataclass(frozen=True, slots=True)
+class PortalContradiction:
+    """An account of which was `told` that its portal offers no two-step, and what speaks against that."""
+
+    office: Office
+    account: Account
+    told: Observation[Any]
+    other: Objection
+
+    @property
+    def of_one_account(self) -> bool:
+        """Whether both were told of the same account."""
+        return self.account.id == self.other.account.id
+
+    @property
+    def differs_in_a_fact(self) -> bool:
+        """Whether two answers of one day give one fact two values: this is told of any fact."""
+        other = self.other.side
+        same_day = self.of_one_account and other.on == self.told.observed_on
+        return same_day and (other.fact, other.value) != (TWO_STEP_ENROLLED.id, "false")
+
+
+def says_not_offered(told: Observation[Any]) -> bool:
+    """Return whether an answer says that the portal does not offer two-step."""
+    return told.fact == TWO_STEP_CAUSE and told.value is Cause.NOT_OFFERED
+
+
+def last_not_offered(told: Iterable[Observation[Any]]) -> Observation[Any] | None:
+    """Return the last answer that says that the portal does not offer two-step."""
+    return max(filter(says_not_offered, told), key=lambda answer: answer.observed_on, default=None)
+
+
+def lacking_it(told: Sequence[Observation[Any]]) -> Observation[Any] | None:
+    """Return what an account's answer tells of two-step, as late as the last "not offered" or later, without saying that too.
+
+    Of several the last counts, of one day the most favourable. What one row tells on one day is one answer.
+    """
+    last = last_not_offered(told)
+    if last is None:
+        return None
+    answers: dict[tuple[date, Reference], list[Observation[Any]]] = defaultdict(list)
+    for answer in told:
+        if answer.fact in _ABOUT_TWO_STEP and answer.observed_on >= last.observed_on:
+            answers[answer.observed_on, answer.reference].append(answer)
+    lacking = [min(of_row, key=_shown_first) for of_row in answers.values() if not any(map(says_not_offered, of_row))]
+    return max(lacking, key=lambda answer: (answer.observed_on, _is_on(answer), answer.grade), default=None)
+
+
+def seen_on(told: Iterable[Observation[Any]]) -> Iterable[Observation[Any]]:
+    """Return the answers by which two-step was seen to be on: its portal offers it, whatever came of that account later."""
+    return (answer for answer in told if _is_on(answer) and answer.grade >= Grade.WITNESSED)
+
+
+def side_told(told: Observation[Any]) -> Side:
+    """Return one answer as findings hold it."""
+    return _side(told.fact, told)
+
+
+def side_known(fact: Fact[Any], known: Known[Any]) -> Side:
+    """Return what is known of a fact as findings hold it."""
+    return _side(fact, known)
+
+
+def _side(fact: Fact[Any], said: Observation[Any] | Known[Any]) -> Side:
+    value = json.dumps(fact.encode(said.value), sort_keys=True)
+    return Side(fact.id, value, said.grade, said.source, said.observed_on)
+
+
+def _is_on(answer: Observation[Any]) -> bool:
+    return answer.fact == TWO_STEP_ENROLLED and answer.value is True
+
+
+def _shown_first(answer: Observation[Any]) -> tuple[int, str]:
+    fact = answer.fact
+    return _MOST_SAYING.index(fact) if fact in _MOST_SAYING else len(_MOST_SAYING), fact.id

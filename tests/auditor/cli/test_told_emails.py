@@ -1,0 +1,38 @@
+"""An office tells another e-mail address than the roster has: it is told once, and its paper prints what it told."""
+
+from __future__ import annotations
+
+import pytest
+from small_upazila import LETTERHEAD
+from typed_upazila import TypedUpazila
+
+from auditor.rounds.ledger import Ledger
+from auditor.views.history import History
+from auditor.views.office import office_view
+
+ROSTER = "দপ্তর,ধরন,দপ্তর প্রধান,সরকারি ই-মেইল,পদবি\nLota UP,union,Chairman,{email},Secretary\n"
+REGISTER = "ডুমুরিয়া উপজেলা, খুলনা\nদপ্তর,যোগাযোগের তারিখ,কীভাবে,সরকারি ই-মেইল ঠিকানা\nLota UP,10.02.2024,ফোন,{told}\n"
+ONE, OTHER = "up.lota@gov.bd", "lota.up@gov.bd"
+
+
+@pytest.mark.parametrize(
+    ("email", "told", "printed", "is_told"),
+    [
+        ("", ONE, ONE, True),
+        (OTHER, ONE, ONE, True),
+        (ONE, ONE, ONE, False),
+        (ONE, "আছে", ONE, False),
+        (ONE, "someone@gmail.com", "…@gmail.com", True),
+    ],
+)
+def test_a_told_address_that_is_not_the_rosters(tmp_path, email, told, printed, is_told):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists()
+    (upazila.folder / "roster.csv").write_text(ROSTER.format(email=email), "utf-8")
+    (upazila.folder / "evidence" / "register-1.csv").write_text(REGISTER.format(told=told), "utf-8")
+    said = upazila.keep(code=1).stderr
+    assert (f"Lota UP ({printed})" in said) is is_told
+    ledger = Ledger(upazila.folder / "ledger.db")
+    now = ledger.round(ledger.rounds()[-1])
+    view = office_view(now.assessments[0], History.of(now, []), LETTERHEAD)
+    assert (view.email, view.email_told) == (printed, is_told)

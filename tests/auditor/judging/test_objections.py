@@ -1,0 +1,109 @@
+""" "The portal does not offer it" excuses only while nothing that was told speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, judged, meeting, office, tell
+
+from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.model.evidence import Reference
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
+from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
+from auditor.model.subjects import Roster
+from auditor.rounds.contradictions import tell_contradictions, tell_portal_contradictions
+
+HEAD, CLERK = "lota/head", "lota/clerk"
+BEFORE, LATER, LONG_AGO = date(2024, 2, 1), date(2024, 2, 18), date(2020, 1, 1)
+OFF = {TWO_STEP_ENROLLED: False}
+ON = {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: True}
+NOT_OFFERED = {**OFF, TWO_STEP_CAUSE: Cause.NOT_OFFERED}
+VACANT = {TWO_STEP_CAUSE: Cause.VACANT}
+NAMED = (office("lota", ("head", "clerk")), office("garuikhali", portal="lota.example"))
+UNNAMED = tuple(replace(each, portal="") for each in NAMED)
+
+
+def row(facts, on=TOLD, subject=HEAD, file="a.xlsx", place="sheet!5", grade=Grade.DECLARED):
+    """Return what one row of a file tells of one account."""
+    told = tell(subject, facts, on, grade)
+    return [replace(observation, reference=Reference(file, "0" * 64, place)) for observation in told]
+
+
+SAID = row(NOT_OFFERED)
+EXCUSED = {
+    "nothing else was told": SAID,
+    "an older answer lacks it": [*SAID, *row(OFF, BEFORE, file="b.xlsx")],
+    "a later answer says it, too": [*SAID, *row(OFF, BEFORE, file="b.xlsx"), *row(NOT_OFFERED, LATER, file="c.xlsx")],
+    "another file says it of the same day": [*SAID, *row(NOT_OFFERED, file="b.xlsx")],
+    "a later answer is dated after the audit": [*SAID, *row(OFF, date(2024, 2, 21), file="b.xlsx")],
+    "a colleague has it off": [*SAID, *row(OFF, subject=CLERK)],
+    "a colleague had it on long ago": [*SAID, *row(ON, LONG_AGO, CLERK, grade=Grade.WITNESSED)],
+    "a colleague said that it was on, and is off since": [*SAID, *row(ON, BEFORE, CLERK), *row(OFF, TOLD, CLERK)],
+    "it was said to be on before": [*SAID, *row(ON, BEFORE)],
+}  # fmt: skip
+NOT_EXCUSED = {
+    "A: another file of that day says on": [*SAID, *row(ON, file="b.xlsx")],
+    "A: another file of that day says not on": [*SAID, *row(OFF, file="b.xlsx")],
+    "A: another row of that day says not on": [*SAID, *row(OFF, place="sheet!6")],
+    "A: another file of that day names another cause": [*SAID, *row({**OFF, **VACANT}, file="b.xlsx")],
+    "B: a later answer says not on": [*SAID, *row(OFF, LATER)],
+    "B: a later, weaker answer says on": [*row(NOT_OFFERED, grade=Grade.WITNESSED), *row(ON, LATER)],
+    "B: a later answer tells only the way of the code": [*SAID, *row({TWO_STEP_METHOD: Method.SMS}, LATER)],
+    "C: a colleague has it on": [*SAID, *row(ON, subject=CLERK)],
+    "C: a colleague's was seen on, and is off since": [
+        *SAID, *row(ON, BEFORE, CLERK, grade=Grade.WITNESSED), *row(OFF, TOLD, CLERK),
+    ],
+    "C: its own was seen on before": [*SAID, *row(ON, BEFORE, grade=Grade.WITNESSED)],
+}  # fmt: skip
+
+
+def two_step(offices, told):
+    (lota, *_) = judged(meeting(offices, told))
+    (found,) = (finding for finding in lota.findings if (finding.policy, finding.subject) == (TWO_STEP, HEAD))
+    return found
+
+
+def told_at_the_audit(offices, told):
+    """Return what an audit tells of contradictions."""
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+    of_facts = tell_contradictions(told, Roster(offices), DAY)
+    found = [*of_facts, *tell_portal_contradictions(judging.portal_contradictions(offices))]
+    return [notice.message for notice in found]
+
+
+@pytest.mark.parametrize("offices", [NAMED, UNNAMED], ids=["portal named", "no portal named"])
+@pytest.mark.parametrize("told", EXCUSED.values(), ids=EXCUSED)
+def test_not_offered_waits_for_the_portal_while_nothing_speaks_against_it(offices, told):
+    assert two_step(offices, told).awaits_portal
+    assert not told_at_the_audit(offices, told)
+
+
+@pytest.mark.parametrize("offices", [NAMED, UNNAMED], ids=["portal named", "no portal named"])
+@pytest.mark.parametrize("told", NOT_EXCUSED.values(), ids=NOT_EXCUSED)
+def test_not_offered_excuses_nothing_where_something_speaks_against_it_and_that_is_told(offices, told):
+    found = two_step(offices, told)
+    assert (found.outcome, found.cause, found.is_open) == (Outcome.FAIL, Cause.NOT_OFFERED, True)
+    same_file = told is NOT_EXCUSED["A: another row of that day says not on"]
+    (notice,) = told_at_the_audit(offices, told)
+    assert "a.xlsx (sheet!5)" in notice.en
+    assert ("sheet!6" in notice.en) is same_file
+
+
+def test_a_later_answer_without_the_cause_is_told_with_both_days_and_what_it_says():
+    (notice,) = told_at_the_audit(NAMED, [*SAID, *row(OFF, LATER, file="b.xlsx")])
+    for words in ("a.xlsx (sheet!5)", "b.xlsx (sheet!5)", "Lota, head", "10.02.2024", "18.02.2024", "two-step on: no"):
+        assert words in notice.en
+    assert "১৮.০২.২০২৪" in notice.bn
+
+
+def test_of_an_office_without_a_portal_the_colleague_is_named_but_no_portal():
+    (notice,) = told_at_the_audit(UNNAMED, NOT_EXCUSED["C: a colleague has it on"])
+    assert "Lota, clerk of the same office" in notice.en
+
+
+def test_an_office_without_a_portal_does_not_speak_for_another():
+    assert two_step(UNNAMED, [*SAID, *row(ON, subject="garuikhali/head")]).awaits_portal
+    assert not two_step(NAMED, [*SAID, *row(ON, subject="garuikhali/head")]).awaits_portal

@@ -1,0 +1,29 @@
+"""What was doubtful in a file of a kept round was told then: the file stays, and answers go into the month's register."""
+
+from __future__ import annotations
+
+from auditor.i18n import plain
+from auditor.model.finding import FileSeen
+from auditor.model.notice import Notice, Place, Severity
+from auditor.rounds.lost_evidence import told_when_kept
+
+KEPT, NEW = FileSeen("february.xlsx", "a" * 64, "register"), FileSeen("march.xlsx", "b" * 64, "register")
+
+
+def cell(file: str, row: int) -> Notice:
+    return Notice(Severity.WRONG, Place(file, "register", row), plain(f"{file} {row}: correct the cell"))
+
+
+def told(*notices: Notice) -> list[str]:
+    return [notice.message.en for notice in told_when_kept(notices, (KEPT, NEW), (KEPT,))]
+
+
+def test_cells_of_a_kept_file_are_not_asked_to_be_corrected():
+    said = told(cell("february.xlsx", 4), cell("february.xlsx", 9))
+    assert len(set(said)) == 1
+    assert "Leave the file as it is" in said[0]
+
+
+def test_cells_of_a_new_file_and_words_on_a_whole_file_are_told_as_they_are():
+    whole = cell("february.xlsx", 0)
+    assert told(cell("march.xlsx", 4), whole) == ["march.xlsx 4: correct the cell", whole.message.en]

@@ -1,0 +1,157 @@
+"""Files as an enemy would send them: small, well-formed enough to be taken up, and made to cost much; all content is invented.
+
+Each was made for a reader that once took minutes or gigabytes for it; `python tests/bench/bench_hostile.py` measures them.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import random
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+HEAD = b"From: office@example.org\r\nTo: committee@example.org\r\nMIME-Version: 1.0\r\n"
+
+
+def html_of_open_scripts(size: int = 160_000) -> bytes:
+    """Return an HTML mail of scripts that never end: each may be looked for to the end of the mail."""
+    return HEAD + b"Content-Type: text/html\r\n\r\n" + b"<script " * (size // 8)
+
+
+def html_of_open_tags(size: int = 1_000_000) -> bytes:
+    """Return an HTML mail of tags that never end."""
+    return HEAD + b"Content-Type: text/html\r\n\r\n" + b"<a" * (size // 2)
+
+
+def html_of_endless_number(size: int = 1_000_000) -> bytes:
+    """Return an HTML mail that writes a sign by a number of a million digits."""
+    return HEAD + b"Content-Type: text/html\r\n\r\n&#" + b"9" * size + b";"
+
+
+def head_of_parameters(size: int = 400_000) -> bytes:
+    """Return a mail whose head has one field of very many parameters."""
+    return HEAD + b"Content-Type: text/plain" + b"; a=b" * (size // 5) + b"\r\n\r\nx"
+
+
+def head_of_words(size: int = 400_000) -> bytes:
+    """Return a mail whose head has one field of very many encoded words: the standard library took 5.4 GB for it."""
+    return HEAD + b"Content-Type: text/plain; name=" + b"=?utf-8?q?a?= " * (size // 14) + b"\r\n\r\nx"
+
+
+def head_of_pieces(size: int = 400_000) -> bytes:
+    """Return a mail that gives the name of an attachment in very many pieces."""
+    pieces = b"".join(b"; filename*%d=b" % number for number in range(size // 18))
+    return HEAD + b"Content-Disposition: attachment" + pieces + b"\r\nContent-Type: application/octet-stream\r\n\r\nx"
+
+
+def head_of_fields(size: int = 1_000_000) -> bytes:
+    """Return a mail of nothing but fields, each said twice."""
+    return HEAD + b"Content-Type: text/plain\r\n a\r\n" * (size // 31) + b"\r\nx"
+
+
+def parts_in_parts(size: int = 1_000_000) -> bytes:
+    """Return a mail of parts that lie in each other without end, before lines that each might end any of them."""
+    depth = size // 250
+    heads = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (number, number) for number in range(depth)
+    )
+    return HEAD + heads + b"\r\n" + b"--b\r\n" * (size // 8)
+
+
+def very_many_parts(size: int = 1_000_000) -> bytes:
+    """Return a mail of nothing but beginnings of parts."""
+    return HEAD + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n" * (size // 5)
+
+
+def mails_in_mails(size: int = 1_000_000) -> bytes:
+    """Return a mail that holds a mail that holds a mail, without end."""
+    return HEAD + b"Content-Type: message/rfc822\r\n\r\n" * (size // 32)
+
+
+def begun_slips(size: int = 1_000_000) -> bytes:
+    """Return a text of slips that begin and do not go on."""
+    return b"PWSLIP1.aaaa.2024-03." + b"PWSLIP" * (size // 6)
+
+
+def random_slips(count: int, seed: int = 1, campaign: str = "2024-03") -> list[str]:
+    """Return slips that have the form of one and were sealed by nobody."""
+    chance = random.Random(seed)
+    return [
+        f"PWSLIP1.{chance.randrange(65536):04x}.{campaign}."
+        + base64.urlsafe_b64encode(b"\x04" + chance.randbytes(336)).decode().rstrip("=")
+        for _ in range(count)
+    ]
+
+
+def png(width: int, height: int, rows: Iterable[bytes], *, colour: int = 0, depth: int = 8) -> bytes:
+    """Return a PNG of rows that are already packed; `colour` is the kind of RFC 2083 (0 grey, 4 and 6 with transparency)."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    packer = zlib.compressobj(9)
+    body = b"".join(packer.compress(b"\0" + row) for row in rows) + packer.flush()
+    head = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+def swelling_picture(side: int = 7740, colour: int = 4) -> bytes:
+    """Return a PNG of 115 KB that unpacks to 60 million transparent dots."""
+    row = bytes(side * {0: 1, 2: 3, 4: 2, 6: 4}[colour])
+    return png(side, side, (row for _ in range(side)), colour=colour)
+
+
+def picture_of_corners(side: int = 3200, cell: int = 1) -> bytes:
+    """Return a PNG of 6 KB full of what looks like corners of a QR; a reader of QR tries any three of them together."""
+    pattern = ("1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111", "0000000")
+    rows = []
+    for y in range(side):
+        line = pattern[y // cell % 8] + "0"
+        dots = "".join("0" if line[x // cell % 8] == "1" else "1" for x in range(side))
+        rows.append(int(dots.ljust(-(-side // 8) * 8, "0"), 2).to_bytes(-(-side // 8)))
+    return png(side, side, rows, depth=1)
+
+
+def noise(size: int = 1_000_000, seed: int = 1) -> bytes:
+    """Return bytes without any sense."""
+    return random.Random(seed).randbytes(size)
+
+
+MAILS: dict[str, Callable[[], bytes]] = {
+    made.__name__: made
+    for made in (
+        html_of_open_scripts, html_of_open_tags, html_of_endless_number, head_of_parameters, head_of_words, head_of_pieces,
+        head_of_fields, parts_in_parts, very_many_parts, mails_in_mails, begun_slips, noise,
+    )
+}  # fmt: skip
+"""Each is looked for slips as a mail."""
+
+
+def swelling_workbook(cell: bytes, rows: int = 55_000, columns: int = 100) -> bytes:
+    """Return an XLSX in which every cell is the same, packed as tightly as it can be."""
+    names = "http://schemas.openxmlformats.org"
+    main, office = f"{names}/spreadsheetml/2006/main", f"{names}/officeDocument/2006/relationships"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        archive.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+        )
+        archive.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{names}/package/2006/relationships"><Relationship Id="r1" Type="{office}/worksheet" '
+            'Target="worksheets/sheet1.xml"/></Relationships>',
+        )
+        with archive.open("xl/worksheets/sheet1.xml", "w") as sheet:
+            sheet.write(f'<worksheet xmlns="{main}"><sheetData>'.encode())
+            row = b"<row>" + cell * columns + b"</row>"
+            for _ in range(rows):
+                sheet.write(row)
+            sheet.write(b"</sheetData></worksheet>")
+    return packed.getvalue()
