@@ -10,6 +10,7 @@ from auditor import discovery
 from auditor.i18n import Text
 from auditor.model.facts import MailboxKind
 from auditor.model.finding import DepartureCount
+from auditor.model.journal import MeetingCancelled
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office, Roster
 from auditor.places import addresses
@@ -94,10 +95,24 @@ def roster_snapshot(listed: Roster, official_domains: Sequence[str]) -> Roster:
     return Roster(tuple(record.snapshot(office, official=official(office)) for office in listed.offices))
 
 
-def meeting_before(entries: Sequence[RoundHead], meeting: str) -> RoundHead | None:
-    """Return the last kept round of the last meeting before this one; for a look, of the last meeting of all."""
-    earlier = [entry for entry in entries if not meeting or entry.header.meeting < meeting]
-    return earlier[-1] if earlier else None
+def kept_before(ledger: Ledger, entries: Iterable[RoundHead], meeting: str, *, before: int | None) -> list[RoundHead]:
+    """Return the rounds kept for meetings before this one, oldest first; for a look, of all meetings.
+
+    A round of a meeting that was not held is none of them: nothing is compared with it.
+
+    Args:
+        ledger: the ledger.
+        entries: the rounds to choose from.
+        meeting: the id of the meeting; empty for a look.
+        before: what the ledger noted of meetings before this entry counts; all of it where it is None.
+
+    """
+    not_held = {note.meeting for note in ledger.notes(MeetingCancelled, before=before)}
+    return [
+        entry
+        for entry in entries
+        if entry.header.meeting not in not_held and (not meeting or entry.header.meeting < meeting)
+    ]
 
 
 def with_those_who_left(

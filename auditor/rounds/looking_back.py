@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError, WorkspaceError
-from auditor.model.journal import MeetingCancelled
 from auditor.model.round import Round
 from auditor.rounds import identities, record
 from auditor.rounds.keeping import refuse_broken
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import kept_before
 from auditor.views.history import History
 from auditor.views.office import office_view
 
@@ -65,13 +65,7 @@ def _beside_earlier(ledger: Ledger, now: Round, entries: Sequence[RoundHead], *,
         before: what the ledger noted of meetings and identities before this entry counts; all of it for a look.
 
     """
-    meeting = now.header.meeting
-    not_held = {note.meeting for note in ledger.notes(MeetingCancelled, before=before)}
-    earlier = [
-        entry
-        for entry in entries
-        if entry.header.meeting not in not_held and (not meeting or entry.header.meeting < meeting)
-    ]
+    earlier = kept_before(ledger, entries, now.header.meeting, before=before)
     spoke = {entry.header.meeting: entry for entry in earlier}
     everybody = identities.known(ledger, before=before)
     history = History.of(now, [identities.as_now(ledger.round(entry), everybody) for entry in spoke.values()])

@@ -12,7 +12,7 @@ from auditor.rounds import identities
 from auditor.rounds.evidence_folder import evidence_files
 from auditor.rounds.forms import days_meant, own_forms
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import meeting_before
+from auditor.rounds.listed import kept_before
 from auditor.rounds.lost_evidence import lost_before
 from auditor.rounds.meetings import meetings_of, months_of_forms
 from auditor.rounds.terms import due_day
@@ -181,7 +181,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         vouched=vouched_by(ledger, before=head.entry),
         own=_own_forms_then(ledger, head),
         days_meant=days_meant(ledger, before=head.entry),
-        before=_rows_before(ledger, earlier, header.meeting),
+        before=_rows_before(ledger, earlier, header.meeting, before=head.entry),
     )
 
 
@@ -201,6 +201,8 @@ def without_left(office: Office) -> Office:
     return replace(office, accounts=tuple(account for account in office.accounts if not account.left))
 
 
-def _rows_before(ledger: Ledger, rounds: Sequence[RoundHead], meeting: str) -> Callable[[], Iterable[OfficeAssessment]]:
-    previous = meeting_before(rounds, meeting)
-    return (lambda: ledger.rows(previous)) if previous is not None else tuple
+def _rows_before(
+    ledger: Ledger, rounds: Sequence[RoundHead], meeting: str, *, before: int | None = None
+) -> Callable[[], Iterable[OfficeAssessment]]:
+    earlier = kept_before(ledger, rounds, meeting, before=before)
+    return (lambda: ledger.rows(earlier[-1])) if earlier else tuple

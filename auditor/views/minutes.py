@@ -162,6 +162,7 @@ class _Writer:
         return len(named) if self.paper.publish({"portal": named}) else None
 
     def _causes(self, portal: int | None) -> tuple[CauseCount, ...]:
+        """Return the causes that may be published: none at all where those of the portal, which come first, may not."""
         by_cause: dict[Hashable, Offices] = {
             cause: _ids(each for each in self._counted if cause in causes_named(each)) for cause in Cause
         }
@@ -169,7 +170,7 @@ class _Writer:
             cause: by_cause[cause] for cause in Cause if cause.of_portal and by_cause[cause]
         }
         if portal is None or not self.paper.publish(of_portal):
-            of_portal = {}
+            return ()
         others = [cause for cause in Cause if not cause.of_portal and by_cause[cause]]
         shown = {*of_portal, *(cause for cause in others if self.paper.publish({cause: by_cause[cause]}))}
         return tuple(CauseCount(cause, len(by_cause[cause])) for cause in Cause if cause in shown)

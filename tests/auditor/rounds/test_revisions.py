@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_upazila import BASELINE, RULE, office
+from small_upazila import BASELINE, RULE, meeting, office, round_of
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Waiver
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import FACTS, NEVER_WITNESSED, Scope
 from auditor.model.grades import Grade
+from auditor.model.journal import MeetingCancelled
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import OfficeKind, Roster
 from auditor.rounds import evidence_folder, listed, record, revisions
-from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.vouched import vouched_by
 from auditor.sources.register import SOURCE
 
@@ -33,6 +34,7 @@ DAY = date(2024, 4, 18)
 READ_AS = {
     1: "800c0d0d354b5548",
     2: "9bf9d958f1f734a7",
+    3: "d97d858d6716905c",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -42,8 +44,12 @@ JUDGED_AS = {
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
 
-def test_what_evidence_says_changes_only_with_the_revision_of_reading():
-    told = [*(line for folder in FOLDERS for line in _told(folder)), *_typed()]
+def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
+    told = [
+        *(line for folder in FOLDERS for line in _told(folder)),
+        *_typed(),
+        *_compared(Ledger(tmp_path / "ledger.db")),
+    ]
     assert _digest(told) == READ_AS.get(revisions.READING), (
         "The same files are read otherwise than before. If that is meant, raise READING in auditor/rounds/revisions.py and "
         "add a line to READ_AS."
@@ -117,6 +123,14 @@ def _typed() -> list[str]:
     told = SOURCE.parse(EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest()), context)
     nobodys = [f"{answer.subjects} {answer.fact.id} {answer.told and _words(answer.told)}" for answer in told.unplaced]
     return [*map(_words, told.observations), *nobodys]
+
+
+def _compared(ledger: Ledger) -> list[str]:
+    """Return the meetings with whose roster a round's may be compared: February's, but not March's, which was not held."""
+    kept = [round_of(meeting([office("lota")], month=month)) for month in ("2024-02", "2024-03", "2024-04")]
+    heads = [RoundHead(number, number, made.digest, made.header) for number, made in enumerate(kept, start=1)]
+    ledger.note(MeetingCancelled("2024-03", None, DAY))
+    return [head.header.meeting for head in listed.kept_before(ledger, heads, "2024-04", before=None)]
 
 
 def _words(part: Any) -> str:

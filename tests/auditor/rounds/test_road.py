@@ -18,6 +18,7 @@ from sampling import examples
 from auditor.judging import judge
 from auditor.model.errors import AuditorError, LedgerError, RosterError, WorkspaceError
 from auditor.model.finding import Outcome
+from auditor.model.journal import MeetingCancelled
 from auditor.model.subjects import Roster
 from auditor.roster import form
 from auditor.rounds import assessing, evidence_folder, keeping, recomputing, record
@@ -120,6 +121,21 @@ def test_an_office_that_left_with_a_reason_is_counted_with_it(folder, space):
     found = assessing.assess(open_workspace(folder), SECOND, meeting="2024-03")
     assert [(gone.reason, gone.offices) for gone in found.header.gone] == [("merged", 1)]
     assert "agriculture" not in {one.office.id for one in found.assessments}
+
+
+def test_who_left_the_roster_is_told_since_the_last_meeting_that_was_held(folder, space):
+    keeping.keep_round(space, FIRST, "2024-02", "01")
+    rewrite_roster(folder, lambda offices: [one for one in offices if one.id != "agriculture"])
+    with (folder / "auditor.toml").open("a", encoding="utf-8") as settings_file:
+        settings_file.write('\n[[departures]]\nsubject = "agriculture"\nreason = "merged"\n')
+    space = open_workspace(folder)
+    keeping.keep_round(space, SECOND, "2024-03", "02")
+    ledger = Ledger(space.ledger_path)
+    ledger.note(MeetingCancelled("2024-03", SECOND, date(2024, 3, 22)))
+    kept = keeping.keep_round(space, date(2024, 4, 17), "2024-04", "03")
+    assert [(gone.reason, gone.offices) for gone in kept.head.header.gone] == [("merged", 1)]
+    ledger.note(MeetingCancelled("2024-02", None, date(2024, 4, 18)))
+    assert recomputing.recompute(space, kept.head).same
 
 
 def test_a_new_post_holder_reopens_the_duties(folder, space):

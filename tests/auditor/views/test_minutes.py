@@ -10,6 +10,7 @@ from small_upazila import (
     LETTERHEAD,
     MAIL,
     NINE,
+    NOT_DONE,
     history,
     meeting,
     office,
@@ -18,7 +19,16 @@ from small_upazila import (
 )
 
 from auditor.model.baseline import Level
-from auditor.model.facts import OFFICIAL_EMAIL, PASSWORD_STRENGTH, TWO_STEP_METHOD, MailboxKind, Method, Strength
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    PASSWORD_STRENGTH,
+    TWO_STEP_CAUSE,
+    TWO_STEP_METHOD,
+    Cause,
+    MailboxKind,
+    Method,
+    Strength,
+)
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicMeeting, PublicTally
 from auditor.model.views.summary import AdviceCount
@@ -98,6 +108,30 @@ def test_a_meeting_whose_numbers_are_not_told_is_not_in_the_history_either():
 def test_that_offices_check_themselves_is_said_from_the_first_of_them_on(own, told):
     found = summary(meeting([*offices(OfficeKind.UNION, 3), *own]))
     assert (found.offices, found.own_offices) == (3, told)
+
+
+# Causes
+
+
+@pytest.mark.parametrize(
+    ("at_the_portal", "told"),
+    [
+        (0, {Cause.VACANT: 3, Cause.ON_LEAVE: 3}),
+        (1, {}),
+        (3, {Cause.NO_CODE: 3, Cause.VACANT: 3, Cause.ON_LEAVE: 3}),
+    ],
+    ids=["none at the portal", "one at the portal, which is hidden", "three at the portal"],
+)
+def test_other_causes_are_told_only_beside_those_of_the_portal_or_where_there_are_none(at_the_portal, told):
+    unions = offices(OfficeKind.UNION, 20)
+    causes = [Cause.NO_CODE] * at_the_portal + [Cause.VACANT] * 3 + [Cause.ON_LEAVE] * 3
+    off = [
+        each
+        for union, cause in zip(unions, causes, strict=False)
+        for each in tell_all(union, {**NOT_DONE, TWO_STEP_CAUSE: cause})
+    ]
+    found = summary(meeting(unions, [*off, *(each for union in unions[10:] for each in tell_all(union, DONE))]))
+    assert {counted.cause: counted.offices for counted in found.causes} == told
 
 
 # Advice
