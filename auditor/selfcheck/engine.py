@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
-from auditor.passwords import passphrases
+from auditor.passwords import neighbour, passphrases
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -54,10 +54,11 @@ def engine_source() -> str:
 
 
 def judge_source() -> str:
-    """Return the judge with the words of passphrases; it binds `PasswordJudge` and needs the global `zxcvbn`."""
+    """Return the judge with the words of passphrases and the pairs of letters; it binds `PasswordJudge` and needs the global `zxcvbn`."""
     judge = (_folder() / "assets" / "judge.js").read_text("utf-8")
     listed = " ".join(passphrases.word_list())
-    return f'const PassphraseWords = "{listed}".split(" ");\n{judge}'
+    pairs = "".join(neighbour.letter_pairs())
+    return f'const PassphraseWords = "{listed}".split(" "), LetterPairs = "{pairs}";\n{judge}'
 
 
 def qr_source() -> str:
