@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _GIVEN: Final = ("user_inputs", "local_words")
 """Names of the lists that zxcvbn is given for one judgement: a person's own words, and the others."""
+_LEAST_COMMON: Final = 100
+"""Guesses of the commonest word within a password."""
 _COMMON_RANK, _WORD_RANK, _NO_RANK = 1000, 20_000, 1_000_000
 _NOT_LETTERS: Final = "".join(chr(code) for code in range(0x20, 0x7F) if not chr(code).isalpha())
 
@@ -31,8 +33,7 @@ def common_words() -> Mapping[str, int]:
     common: dict[str, int] = {}
     for name, ranked in RANKED_DICTIONARIES.items():
         for word, rank in () if name in _GIVEN else ranked.items():
-            if rank < common.get(word, rank + 1):
-                common[word] = rank
+            common[word] = max(_LEAST_COMMON, min(rank, common.get(word, rank)))
     return common
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeGuard
 
 from auditor.passwords.local_words import (
     LETTERS,
@@ -40,19 +40,20 @@ _YEAR_WAYS, _DATE_WAYS = 100, 20_000
 _PHONE_WAYS: Final = 1000
 """A neighbour has the phone numbers of those he knows."""
 _PLAIN_WORDS, _PLAIN_LETTERS, _PLAIN_SIGNS = 3, 3, 6
-"""Words, letters beside them, and single signs in all, of a password that is never called strong."""
-_PLAIN_BELOW: Final = 1e11
+"""Local words, letters beside them, and single signs in all, of a password that is never called strong."""
+_PLAIN_BELOW: Final = 1e13
 """Guesses of such a password at the most: what takes more is chance that looks like words."""
-_SHORTEST_COMMON: Final = 5
-"""Letters of a common word of such a password; a local one may have fewer."""
+_ODD: Final = _PLAIN_WORDS + 1
+_SHORTEST_DISGUISED: Final = 5
+"""Letters of a common word that is looked for backwards, with signs for letters, or with signs between them."""
 _SHORTEST, _LONGEST = 3, 32
 """Letters of a local word within a longer run; `_SHORTEST` is found only where nothing but signs surrounds it."""
 _SHORTEST_SOUND: Final = 5
 """Sounds of a word that is known by its sound alone."""
 _SPELLING_WAYS: Final = 8
 """Ways of spelling a Bangla word in Latin letters."""
-_VOWEL_WAYS: Final = 50
-"""Ways of putting vowels between the consonants of a place, or of leaving them out."""
+_BARE_WAYS, _VOWEL_WAYS, _MANY_VOWEL_WAYS = 4, 50, 2000
+"""Ways of leaving out a place's vowels, of putting others, and the same where there are so few consonants that it may be chance."""
 _LETTERS_A_SIGN: Final = 3
 """Letters that a word has at least for each sign between them."""
 _MAIL_WAYS: Final = 100
@@ -82,7 +83,7 @@ class _Part(NamedTuple):
     guesses: int
     reasons: tuple[Reason, ...]
     words: int = 0
-    """How many local words it counts for in a plain password; none may be there that counts for more than `_PLAIN_WORDS`."""
+    """How many local words of a plain password it is; `_ODD` where it may be chance."""
 
 
 class _Cut(NamedTuple):
@@ -91,7 +92,7 @@ class _Cut(NamedTuple):
     Attributes:
         guesses: the product of the ways of its parts, the least over all cuts.
         reasons: what is said of the parts.
-        plain: it can be cut into one to three words with hardly anything beside, or is a mail address: never called strong.
+        plain: it is one to three local words with hardly anything beside, or a mail address: never called strong.
 
     """
 
@@ -146,7 +147,7 @@ def letter_pairs() -> tuple[str, ...]:
 
 
 def _is_plain(scored: str, parts: Sequence[_Part]) -> bool:
-    """Whether a password can be cut into one to three words with hardly anything beside."""
+    """Whether a password can be cut into one to three local words with hardly anything beside."""
     reached: list[set[tuple[int, int, int]]] = [{(0, 0, 0)}]
     at = 0
     for end, sign in enumerate(scored, start=1):
@@ -176,24 +177,30 @@ def _words_in(scored: str, known: KnownWords) -> Iterator[_Part]:
         if word is not None and _stands_alone(scored, start, end):
             yield _word(scored, start, end, word, 1)
         word = known.find(backwards[start:end])
-        if word is not None and _stands_alone(scored, size - end, size - start):
+        if _is_seen(word, end - start) and _stands_alone(scored, size - end, size - start):
             yield _word(scored, size - end, size - start, word, 2)
     for read in l33t_readings(lower):
         for start, end in _windows(size):
             word = known.find(read[start:end])
-            if word is None or read[start:end] == lower[start:end] or not _stands_alone(scored, start, end):
+            if not _is_seen(word, end - start) or read[start:end] == lower[start:end]:
                 continue
-            yield _word(scored, start, end, word, 2 ** _signs_read(lower, read, start, end), Reason.LEET)
+            if _stands_alone(scored, start, end):
+                yield _word(scored, start, end, word, 2 ** _signs_read(lower, read, start, end), Reason.LEET)
     for read in (lower, *l33t_readings(lower)):
         yield from _sounding_words_in(scored, read, known)
+    yield from _places_without_vowels_in(scored, known)
     yield from _parted_words_in(scored, known)
+
+
+def _is_seen(word: KnownWord | None, letters: int) -> TypeGuard[KnownWord]:
+    """Whether a word is there and seen through a disguise."""
+    return word is not None and (word.local or letters >= _SHORTEST_DISGUISED)
 
 
 def _word(scored: str, start: int, end: int, word: KnownWord, ways: int, *reasons: Reason) -> _Part:
     """Return a word as a part of a password; of a common one nothing is said here, its lists say it themselves."""
     told = (word.reason, *reasons) if word.local else ()
-    enough = end - start > _SHORTEST if word.local else end - start >= _SHORTEST_COMMON
-    words = (1 if word.local else 2) if enough else _PLAIN_WORDS + 1
+    words = 1 if word.local and end - start > _SHORTEST else _ODD
     return _Part(start, end, word.guesses * _case_ways(scored[start:end]) * ways, told, words)
 
 
@@ -213,27 +220,43 @@ def _parted_words_in(scored: str, known: KnownWords) -> Iterator[_Part]:
         signs = end - start - (last - first)
         few = 0 < signs <= (last - first) // _LETTERS_A_SIGN
         word = known.find(joined[first:last]) if few and not _DIGITS.fullmatch(joined, first, last) else None
-        if word is not None and _stands_alone(scored, start, end):
-            yield _word(scored, start, end, word, _OTHER_WAYS**signs)
+        if _is_seen(word, last - first) and _stands_alone(scored, start, end):
+            yield _word(scored, start, end, word, _OTHER_WAYS**signs)._replace(words=_ODD)
 
 
 def _sounding_words_in(scored: str, read: str, known: KnownWords) -> Iterator[_Part]:
-    """Yield the runs of letters that sound like a local word, however they are spelt, and places without vowels."""
+    """Yield the runs of letters that sound like a local word, however they are spelt."""
     lower = scored.lower()
     for run in LETTERS.finditer(read):
-        for find, heard, least, spelt in (
-            (known.find_sound, sounds_in(run[0]), _SHORTEST_SOUND, _SPELLING_WAYS),
-            (known.find_skeleton, consonants_in(run[0]), SHORTEST_SKELETON, _VOWEL_WAYS),
-        ):
-            key = "".join(sound for sound, _, _ in heard)
-            for first in range(len(key)):
-                for last in range(first + least - 1, min(len(key), first + _LONGEST)):
-                    found = find(key[first : last + 1])
-                    if found is None:
-                        continue
-                    start, end = run.start() + heard[first][1], run.start() + heard[last][2]
-                    signs = _signs_read(lower, read, start, end)
-                    yield _word(scored, start, end, found, spelt * 2**signs, *((Reason.LEET,) if signs else ()))
+        heard = sounds_in(run[0])
+        for first, last in _rows(heard, _SHORTEST_SOUND):
+            found = known.find_sound("".join(sound for sound, _, _ in heard[first : last + 1]))
+            if found is None:
+                continue
+            start, end = run.start() + heard[first][1], run.start() + heard[last][2]
+            signs = _signs_read(lower, read, start, end)
+            yield _word(scored, start, end, found, _SPELLING_WAYS * 2**signs, *((Reason.LEET,) if signs else ()))
+
+
+def _places_without_vowels_in(scored: str, known: KnownWords) -> Iterator[_Part]:
+    """Yield the runs of letters that have the consonants of a place, with any vowels or none."""
+    for run in LETTERS.finditer(scored.lower()):
+        heard = consonants_in(run[0])
+        for first, last in _rows(heard, SHORTEST_SKELETON):
+            found = known.find_skeleton("".join(sound for sound, _, _ in heard[first : last + 1]))
+            if found is None:
+                continue
+            bare = all(one[2] == other[1] for one, other in pairwise(heard[first : last + 1]))
+            ways = _BARE_WAYS if bare else _VOWEL_WAYS if last - first >= SHORTEST_SKELETON else _MANY_VOWEL_WAYS
+            yield _word(scored, run.start() + heard[first][1], run.start() + heard[last][2], found, ways)._replace(
+                words=_ODD
+            )
+
+
+def _rows(heard: Sequence[object], least: int) -> Iterator[tuple[int, int]]:
+    for first in range(len(heard)):
+        for last in range(first + least - 1, min(len(heard), first + _LONGEST)):
+            yield first, last
 
 
 def _windows(size: int) -> Iterator[tuple[int, int]]:

@@ -70,7 +70,8 @@ def local_words(
         printed: mail addresses that stand on the committee's papers.
 
     """
-    return _gather(_Known(tuple(offices), upazila, district, tuple(extra), tuple(printed)), _national())
+    about = _Known(tuple(offices), upazila, district, tuple(extra), tuple(printed))
+    return _national() if about == _Known((), _NOWHERE, _NOWHERE) else _gather(about, _national())
 
 
 @cache

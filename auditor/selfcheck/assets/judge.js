@@ -164,7 +164,7 @@ const PasswordJudge = (() => {
     return found;
   }
 
-  const commonBefore = [], GIVEN = ["user_inputs", "local_words"];
+  const commonBefore = [], LEAST_COMMON = 100, GIVEN = ["user_inputs", "local_words"];
 
   function commonWords() {
     if (!commonBefore.length) {
@@ -172,9 +172,7 @@ const PasswordJudge = (() => {
       for (const name of Object.keys(dictionaries).filter((one) => !GIVEN.includes(one))) {
         for (const word of Object.keys(dictionaries[name])) {
           const rank = dictionaries[name][word];
-          if (!common.has(word) || rank < common.get(word)) {
-            common.set(word, rank);
-          }
+          common.set(word, Math.max(LEAST_COMMON, Math.min(rank, common.get(word) || rank)));
         }
       }
       commonBefore.push(common);
@@ -254,9 +252,10 @@ const PasswordJudge = (() => {
   const LEET = new Map([["4", "a"], ["@", "a"], ["8", "b"], ["3", "e"], ["6", "g"], ["9", "g"], ["1", "il"], ["!", "i"],
     ["|", "il"], ["0", "o"], ["$", "s"], ["5", "s"], ["7", "tl"], ["+", "t"], ["2", "z"]]);
   const LETTER_WAYS = 26, OTHER_WAYS = 10, BANGLA_WORD_WAYS = 20000, ROW_WAYS = 20, YEAR_WAYS = 100, DATE_WAYS = 20000;
-  const PHONE_WAYS = 1000, PLAIN_WORDS = 3, PLAIN_LETTERS = 3, PLAIN_SIGNS = 6, SHORTEST = 3, LONGEST = 32;
+  const PHONE_WAYS = 1000, SHORTEST = 3, LONGEST = 32;
   const SHORTEST_SOUND = 5, SPELLING_WAYS = 8;
-  const PLAIN_BELOW = 1e11, SHORTEST_COMMON = 5, VOWEL_WAYS = 50, LETTERS_A_SIGN = 3, MAIL_WAYS = 100;
+  const PLAIN_WORDS = 3, PLAIN_LETTERS = 3, PLAIN_SIGNS = 6, PLAIN_BELOW = 1e13, ODD = PLAIN_WORDS + 1;
+  const SHORTEST_DISGUISED = 5, BARE_WAYS = 4, VOWEL_WAYS = 50, MANY_VOWEL_WAYS = 2000, LETTERS_A_SIGN = 3, MAIL_WAYS = 100;
   const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "!@#$%^&*()_+"];
   const SIGN = /[ -/:-@[-`{-~]/;
   const LETTER = /[A-Za-z\u0980-\u09ff\ue000-\uf8ff]/;
@@ -333,14 +332,14 @@ const PasswordJudge = (() => {
         parts.push(wordPart(scored, start, end, word, 1));
       }
       const turned = known.find(backwards.slice(start, end));
-      if (turned && standsAlone(scored, size - end, size - start)) {
+      if (isSeen(turned, end - start) && standsAlone(scored, size - end, size - start)) {
         parts.push(wordPart(scored, size - end, size - start, turned, 2));
       }
     }
     for (const read of readings(lower)) {
       for (const [start, end] of windows(size)) {
         const word = known.find(read.slice(start, end));
-        if (!word || read.slice(start, end) === lower.slice(start, end) || !standsAlone(scored, start, end)) {
+        if (!isSeen(word, end - start) || read.slice(start, end) === lower.slice(start, end) || !standsAlone(scored, start, end)) {
           continue;
         }
         parts.push(wordPart(scored, start, end, word, 2 ** signsRead(lower, read, start, end), ["leet"]));
@@ -349,14 +348,15 @@ const PasswordJudge = (() => {
     for (const read of [lower, ...readings(lower)]) {
       parts.push(...soundingWordsIn(scored, read, known));
     }
-    parts.push(...partedWordsIn(scored, known));
+    parts.push(...placesWithoutVowelsIn(scored, known), ...partedWordsIn(scored, known));
     return parts;
   }
 
+  const isSeen = (word, letters) => Boolean(word) && (word.local || letters >= SHORTEST_DISGUISED);
+
   function wordPart(scored, start, end, word, ways, reasons = []) {
-    const enough = word.local ? end - start > SHORTEST : end - start >= SHORTEST_COMMON;
-    const words = enough ? (word.local ? 1 : 2) : PLAIN_WORDS + 1;
     const guesses = word.guesses * caseWays(scored.slice(start, end)) * ways;
+    const words = word.local && end - start > SHORTEST ? 1 : ODD;
     return {start, end, guesses, reasons: word.local ? [word.reason, ...reasons] : [], words};
   }
 
@@ -383,8 +383,8 @@ const PasswordJudge = (() => {
         continue;
       }
       const word = known.find(joined.slice(first, last));
-      if (word && standsAlone(scored, start, end)) {
-        parts.push(wordPart(scored, start, end, word, OTHER_WAYS ** signs));
+      if (isSeen(word, last - first) && standsAlone(scored, start, end)) {
+        parts.push({...wordPart(scored, start, end, word, OTHER_WAYS ** signs), words: ODD});
       }
     }
     return parts;
@@ -393,25 +393,46 @@ const PasswordJudge = (() => {
   function soundingWordsIn(scored, read, known) {
     const parts = [], lower = scored.toLowerCase();
     for (const run of read.matchAll(/[a-z]+/g)) {
-      for (const [find, heard, least, spelt] of [
-        [known.findSound, soundsIn(run[0]), SHORTEST_SOUND, SPELLING_WAYS],
-        [known.findSkeleton, consonantsIn(run[0]), SHORTEST_SKELETON, VOWEL_WAYS],
-      ]) {
-        const key = heard.map(({sound}) => sound).join("");
-        for (let first = 0; first < key.length; first += 1) {
-          for (let last = first + least - 1; last < Math.min(key.length, first + LONGEST); last += 1) {
-            const word = find(key.slice(first, last + 1));
-            if (!word) {
-              continue;
-            }
-            const start = run.index + heard[first].start, end = run.index + heard[last].end;
-            const signs = signsRead(lower, read, start, end);
-            parts.push(wordPart(scored, start, end, word, spelt * 2 ** signs, signs ? ["leet"] : []));
-          }
+      const heard = soundsIn(run[0]);
+      for (const [first, last] of rows(heard, SHORTEST_SOUND)) {
+        const word = known.findSound(heard.slice(first, last + 1).map(({sound}) => sound).join(""));
+        if (!word) {
+          continue;
+        }
+        const start = run.index + heard[first].start, end = run.index + heard[last].end;
+        const signs = signsRead(lower, read, start, end);
+        parts.push(wordPart(scored, start, end, word, SPELLING_WAYS * 2 ** signs, signs ? ["leet"] : []));
+      }
+    }
+    return parts;
+  }
+
+  function placesWithoutVowelsIn(scored, known) {
+    const parts = [];
+    for (const run of scored.toLowerCase().matchAll(/[a-z]+/g)) {
+      const heard = consonantsIn(run[0]);
+      for (const [first, last] of rows(heard, SHORTEST_SKELETON)) {
+        const row = heard.slice(first, last + 1);
+        const word = known.findSkeleton(row.map(({sound}) => sound).join(""));
+        if (word) {
+          const bare = row.every(({start}, place) => !place || start === row[place - 1].end);
+          const ways = bare ? BARE_WAYS : last - first >= SHORTEST_SKELETON ? VOWEL_WAYS : MANY_VOWEL_WAYS;
+          const start = run.index + heard[first].start, end = run.index + heard[last].end;
+          parts.push({...wordPart(scored, start, end, word, ways), words: ODD});
         }
       }
     }
     return parts;
+  }
+
+  function rows(heard, least) {
+    const found = [];
+    for (let first = 0; first < heard.length; first += 1) {
+      for (let last = first + least - 1; last < Math.min(heard.length, first + LONGEST); last += 1) {
+        found.push([first, last]);
+      }
+    }
+    return found;
   }
 
   function windows(size) {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import auditor.selfcheck
-from auditor.passwords import passphrases
+from auditor.passwords import neighbour, passphrases
 from auditor.selfcheck import engine
 
 ROOT = Path(__file__).parents[3]
@@ -77,9 +77,12 @@ def test_the_scripts_can_stand_together_in_one_element_of_a_page():
     assert "sourceMappingURL" not in joined
 
 
-def test_the_judge_has_the_list_of_passphrases():
+def test_the_judge_has_the_list_of_passphrases_and_the_pairs_of_letters():
     first = engine.judge_source().partition("\n")[0]
-    assert first == f'const PassphraseWords = "{" ".join(passphrases.word_list())}".split(" ");'
+    pairs = "".join(neighbour.letter_pairs())
+    assert first == (
+        f'const PassphraseWords = "{" ".join(passphrases.word_list())}".split(" "), LetterPairs = "{pairs}";'
+    )
 
 
 @pytest.mark.parametrize("name", PINS)
