@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.facts import Strength
 from auditor.passwords.guesses import common_words, zxcvbn_guesses
+from auditor.passwords.leaked_here import is_leaked
 from auditor.passwords.local_words import look_up_table
 from auditor.passwords.neighbour import cheapest_cut
 from auditor.passwords.patterns import has_known_shape, patterns_in
@@ -121,6 +122,9 @@ def judge(password: str, words: LocalWords, *, rule: str, year: int) -> Password
     if has_known_shape(scored):
         strength = min(strength, Strength.FAIR)
         reasons.add(Reason.SHAPE)
+    if is_leaked(whole):
+        strength = Strength.WEAK
+        reasons.add(Reason.BREACHED)
     reasons |= patterns_in(scored)
     if len(whole) < LONG_ENOUGH:
         reasons.add(Reason.SHORT)

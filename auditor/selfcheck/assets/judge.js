@@ -1,5 +1,6 @@
 /* Judges a password as auditor/passwords.py does, verdict for verdict, and makes passphrases as auditor/passphrases.py
-   does. Needs the globals zxcvbn, PassphraseWords and LetterPairs. Keeps nothing; whoever changes one side changes the other. */
+   does. Needs the globals zxcvbn,
+   PassphraseWords, LetterPairs and LeakedHashes. Keeps nothing; whoever changes one side changes the other. */
 const PasswordJudge = (() => {
   "use strict";
 
@@ -33,6 +34,10 @@ const PasswordJudge = (() => {
     }
     if (shaped) {
       reasons.add("shape");
+    }
+    if (isLeaked(whole)) {
+      band = "weak";
+      reasons.add("breached");
     }
     patterns(scored).forEach((reason) => reasons.add(reason));
     if (short) {
@@ -633,6 +638,26 @@ const PasswordJudge = (() => {
       }
     }
     return reasons;
+  }
+
+  // Leaked passwords
+
+  const hashesBefore = new Set();
+
+  function isLeaked(password) {
+    if (!hashesBefore.size) {
+      const bytes = atob(LeakedHashes);
+      for (let at = 0; at < bytes.length; at += 4) {
+        hashesBefore.add([0, 1, 2, 3].reduce((hash, place) => hash * 256 + bytes.charCodeAt(at + place), 0));
+      }
+    }
+    let mixed = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(password)) {
+      mixed = Math.imul(mixed ^ byte, 0x01000193);
+    }
+    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+    return hashesBefore.has((mixed ^ (mixed >>> 16)) >>> 0);
   }
 
   // Passphrases
