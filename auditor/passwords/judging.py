@@ -9,7 +9,7 @@ from auditor.i18n import Text
 from auditor.model.facts import Strength
 from auditor.passwords.guesses import common_words, zxcvbn_guesses
 from auditor.passwords.leaked_here import is_leaked
-from auditor.passwords.local_words import look_up_table
+from auditor.passwords.local_words import FIRST_YEAR, look_up_table
 from auditor.passwords.neighbour import cheapest_cut
 from auditor.passwords.patterns import has_known_shape, patterns_in
 from auditor.passwords.reasons import (
@@ -23,6 +23,7 @@ from auditor.passwords.reasons import (
     Reason,
 )
 from auditor.passwords.signs import character_classes_in, hard_to_type, looked_at, scored_signs
+from auditor.passwords.words import national_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -136,6 +137,16 @@ def judge(password: str, words: LocalWords, *, rule: str, year: int) -> Password
         reasons.discard(Reason.WORD)
     reasons |= hard_to_type(password, whole)
     return PasswordVerdict(missing, lacks, not missing, strength, _weightiest(reasons))
+
+
+def may_guard_keys(passphrase: str) -> bool:
+    """Whether a passphrase may stand before a key file: long enough, and not weak by the words of the whole country.
+
+    Fair will do: every guess at a key file costs a tenth of a second.
+    """
+    everywhere = national_words()
+    long_enough = len(passphrase) >= LONG_ENOUGH
+    return long_enough and judge(passphrase, everywhere, rule=RULES[0], year=FIRST_YEAR).strength > Strength.WEAK
 
 
 def _weightiest(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

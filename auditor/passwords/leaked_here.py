@@ -26,7 +26,7 @@ _RULE: Final = tuple(map(re.compile, ("[A-Z]", "[a-z]", "[^A-Za-z0-9]")))
 
 
 def is_leaked(password: str) -> bool:
-    """Return whether a password is, as good as surely, in the lists; also False where this installation has none."""
+    """Return whether a password, in NFC, is as good as surely in the lists; also False where this installation has none."""
     return _hash(password) in _hashes()
 
 
@@ -43,7 +43,8 @@ def leaked_hashes() -> bytes:
 
 def hashes_of(passwords: Iterable[str]) -> bytes:
     """Return the hashes of those passwords that meet the decision's rule, sorted, each once, four bytes each."""
-    chosen = {_hash(one) for one in passwords if len(one) >= _LEAST and all(kind.search(one) for kind in _RULE)}
+    composed = (unicodedata.normalize("NFC", one) for one in passwords)
+    chosen = {_hash(one) for one in composed if len(one) >= _LEAST and all(kind.search(one) for kind in _RULE)}
     return b"".join(one.to_bytes(_SIZE, "big") for one in sorted(chosen))
 
 
@@ -54,9 +55,9 @@ def _hashes() -> frozenset[int]:
 
 
 def _hash(password: str) -> int:
-    """Return FNV-1a of a password in NFC and UTF-8, its bits mixed as MurmurHash3 does at its end."""
+    """Return FNV-1a of a password in UTF-8, its bits mixed as MurmurHash3 does at its end."""
     mixed = 0x811C9DC5
-    for byte in unicodedata.normalize("NFC", password).encode("utf-8", "replace"):
+    for byte in password.encode("utf-8", "replace"):
         mixed = (mixed ^ byte) * 0x01000193 & _BITS
     mixed = (mixed ^ mixed >> 16) * 0x85EBCA6B & _BITS
     mixed = (mixed ^ mixed >> 13) * 0xC2B2AE35 & _BITS

@@ -71,11 +71,11 @@ def local_words(
 
     """
     about = _Known(tuple(offices), upazila, district, tuple(extra), tuple(printed))
-    return _national() if about == _Known((), _NOWHERE, _NOWHERE) else _gather(about, _national())
+    return national_words() if about == _Known((), _NOWHERE, _NOWHERE) else _gather(about, national_words())
 
 
 @cache
-def _national() -> LocalWords:
+def national_words() -> LocalWords:
     """Return the words of the whole country."""
     return _gather(_Known((), _NOWHERE, _NOWHERE), LocalWords())
 
