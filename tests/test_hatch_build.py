@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import json
 import runpy
 import shutil
@@ -15,6 +17,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PINS = json.loads((ROOT / "auditor" / "selfcheck" / "assets" / "engine.json").read_text("utf-8"))
 BUILT = ROOT / "auditor" / "selfcheck" / "engine"
+LOOK_UP = ROOT / "auditor" / "passwords" / "leaked_here.py"
+LISTS = {"one/a.txt": b"P@ssw0rd\npassword\n", "two/b.txt.gz": gzip.compress("Bangla#71\nআ\n".encode())}
+"""Two small lists that stand for those of leaked passwords."""
+HASHES = runpy.run_path(str(LOOK_UP))["hashes_of"](["P@ssw0rd", "Bangla#71"])
 
 
 class Interface:
@@ -43,11 +49,18 @@ def _hook(tmp_path, monkeypatch):
     assets = tmp_path / "auditor" / "selfcheck" / "assets"
     assets.mkdir(parents=True)
     shutil.copy(ROOT / "auditor" / "selfcheck" / "assets" / "engine.json", assets)
+    passwords = tmp_path / "auditor" / "passwords"
+    passwords.mkdir()
+    shutil.copy(LOOK_UP, passwords)
+    lists = [{"package": path.split("/")[0], "file": path.split("/")[1]} for path in LISTS]
+    pin = {"bytes": len(HASHES), "sha256": hashlib.sha256(HASHES).hexdigest(), "lists": lists}
+    (passwords / "leaked.json").write_text(json.dumps(pin), "utf-8")
     told = []
     made = runpy.run_path(str(ROOT / "hatch_build.py"))["CustomBuildHook"](
         tmp_path, SimpleNamespace(display_warning=told.append)
     )
     made.told, made.engine = told, tmp_path / "auditor" / "selfcheck" / "engine"
+    made.leaked = passwords / "built" / "leaked.bin"
     monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/npm")
     return made
 
@@ -64,6 +77,10 @@ def npm(change=lambda _, content: content, code=0, said=""):
                 path = Path(cwd) / "node_modules" / pin["package"] / pin["file"]
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(change(name, (BUILT / name).read_bytes()))
+            for name, content in LISTS.items():
+                path = Path(cwd) / "node_modules" / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(change(name, content))
         return subprocess.CompletedProcess(arguments, code, "", said)
 
     return run
@@ -73,16 +90,26 @@ def test_the_scripts_are_fetched_and_put_into_the_package(hook, monkeypatch):
     monkeypatch.setattr(subprocess, "run", npm())
     hook.initialize("standard", {})
     assert {path.name for path in hook.engine.iterdir()} == set(PINS)
+    assert hook.leaked.read_bytes() == HASHES
     assert not hook.told
 
 
 def test_scripts_that_are_there_are_not_fetched_again_and_need_no_node(hook, monkeypatch):
     shutil.copytree(BUILT, hook.engine)
+    hook.leaked.parent.mkdir()
+    hook.leaked.write_bytes(HASHES)
     monkeypatch.setattr(shutil, "which", lambda _: None)
     monkeypatch.setattr(subprocess, "run", npm(code=1))
     hook.initialize("standard", {})
     assert hook.dependencies() == []
     assert not hook.told
+
+
+def test_hashes_of_leaked_passwords_that_are_missing_are_made(hook, monkeypatch):
+    shutil.copytree(BUILT, hook.engine)
+    monkeypatch.setattr(subprocess, "run", npm())
+    hook.initialize("standard", {})
+    assert hook.leaked.read_bytes() == HASHES
 
 
 def test_a_script_that_was_tampered_with_is_fetched_again(hook, monkeypatch):
@@ -109,6 +136,7 @@ def test_node_is_asked_for_only_where_npm_is_not_installed(hook, monkeypatch):
 
 TROUBLE = {
     "no network": npm(code=1, said="npm error code ECONNREFUSED\nnpm error more"),
+    "other lists": npm(change=lambda name, content: b"Other@123\n" if name == "one/a.txt" else content),
     "other scripts": npm(change=lambda name, content: content + b" " if name == "zxcvbn.js" else content),
 }
 

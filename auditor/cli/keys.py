@@ -13,10 +13,10 @@ from auditor.cli._hidden import NoTerminalError, ask_hidden
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, month, short_date
 from auditor.keys import opening
-from auditor.keys.in_file import LEAST_PASSPHRASE
 from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade
+from auditor.passwords.judging import LONG_ENOUGH, may_guard_keys
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -55,17 +55,17 @@ def _asker(shell: Shell) -> Callable[[bool], str] | None:
 
 
 def _ask_new(shell: Shell) -> str:
-    """Ask for a new passphrase until it is long enough and typed the same twice.
+    """Ask for a new passphrase until it is hard to guess and typed the same twice.
 
     Raises:
         AuditorError: it was not, `TRIES` times.
 
     """
-    shell.say(_CHOOSE, n=LEAST_PASSPHRASE)
+    shell.say(_CHOOSE, n=LONG_ENOUGH)
     for _ in range(TRIES):
         passphrase = ask_hidden(shell, _NEW_PASSPHRASE)
-        if len(passphrase) < LEAST_PASSPHRASE:
-            shell.say(_SHORT, n=LEAST_PASSPHRASE)
+        if not may_guard_keys(passphrase):
+            shell.say(_EASY, n=LONG_ENOUGH)
         elif ask_hidden(shell, _ONCE_MORE) == passphrase:
             return passphrase
         else:
@@ -184,8 +184,9 @@ _CHOOSE: Final = Text(
     bn="অন্তত {n} অক্ষরের একটি পাসওয়ার্ড (passphrase) ঠিক করুন; সবচেয়ে ভালো পরস্পর সম্পর্কহীন চার বা বেশি শব্দ। টাইপ করার সময় দেখা যাবে না। "
     "ভুলে গেলে কেউ বের করে দিতে পারবে না।",
 )
-_SHORT: Final = Text(
-    en="That has fewer than {n} characters. Choose a longer one.", bn="এতে {n} অক্ষরের কম আছে। আরও বড় একটি দিন।"
+_EASY: Final = Text(
+    en="That has fewer than {n} characters or is easy to guess. Choose a longer one of unrelated words.",
+    bn="এতে {n} অক্ষরের কম আছে, অথবা এটি সহজে অনুমান করা যায়। সম্পর্কহীন শব্দ দিয়ে আরও বড় একটি দিন।",
 )
 _DIFFERENT: Final = Text(en="The two are not the same. Type again.", bn="দুইবার একই লেখা হয়নি। আবার লিখুন।")
 _NOT_CHOSEN: Final = Text(

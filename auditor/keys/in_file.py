@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.keys.store import SECRETS_BYTES, KeyFileError, NoKeyStoreError, secrets_in
+from auditor.passwords.judging import LONG_ENOUGH, may_guard_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from auditor.slip.codes import CampaignSecrets
 
 
-LEAST_PASSPHRASE: Final = 12
-"""Characters: with fewer, who finds the file tries them all."""
 _PATIENCE: Final = 10.0
 """Seconds that another run gets to write the file; it takes well under one."""
 
@@ -126,8 +125,8 @@ class FileStore:
     def make(self) -> None:
         """Make the file, without secrets."""
         passphrase = self._passphrase(new=True)
-        if len(passphrase) < LEAST_PASSPHRASE:
-            raise KeyFileError(_SHORT.filled(n=LEAST_PASSPHRASE))
+        if not may_guard_keys(passphrase):
+            raise KeyFileError(_EASY.filled(n=LONG_ENOUGH))
         self._key = _derive(passphrase, _NEW, os.urandom(16))
         with _turn(self._path):
             if self._path.exists():
@@ -274,9 +273,9 @@ _NO_TERMINAL: Final = Text(
     en="{file} opens with its passphrase, and there is no terminal to ask for it. Run the command in a terminal window.",
     bn="{file} খুলতে তার পাসওয়ার্ড (passphrase) লাগে, কিন্তু জিজ্ঞাসা করার মতো টার্মিনাল নেই। টার্মিনাল জানালায় কমান্ডটি চালান।",
 )
-_SHORT: Final = Text(
-    en="The passphrase is too short, so nothing was made. Use at least {n} characters, best four or more unrelated words.",
-    bn="পাসওয়ার্ডটি (passphrase) ছোট, তাই কিছু তৈরি হয়নি। অন্তত {n} অক্ষর দিন; সবচেয়ে ভালো পরস্পর সম্পর্কহীন চার বা বেশি শব্দ।",
+_EASY: Final = Text(
+    en="The passphrase is too short or too easy to guess, so nothing was made. Use at least {n} characters, best four or more unrelated words.",
+    bn="পাসওয়ার্ডটি (passphrase) ছোট বা সহজে অনুমান করা যায়, তাই কিছু তৈরি হয়নি। অন্তত {n} অক্ষর দিন; সবচেয়ে ভালো পরস্পর সম্পর্কহীন চার বা বেশি শব্দ।",
 )
 _EXISTS: Final = Text(
     en="{file} is already there and may hold keys, so it was left alone. Use it, or name another place: --key-file FILE",

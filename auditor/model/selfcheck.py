@@ -36,9 +36,9 @@ No day of the calendar is among what a slip tells: a computer whose clock is wro
 
 @dataclass(frozen=True, slots=True)
 class LocalWords:
-    """Words that a neighbour would try first, in Latin small letters but for `bangla`; the page holds them too.
+    """Words that a neighbour would try first, in Latin small letters but for the last two; the page holds them too.
 
-    A password is judged by all of them. They are ranked as they stand here, and within each tuple by their order.
+    A password is judged by all of them; a word of several groups is told as one of the first of them.
 
     Attributes:
         years: years and dates, such as ``2024``.
@@ -48,6 +48,7 @@ class LocalWords:
         places: the upazila, its unions, its district, and other places.
         names: names, faith and feast words, slogans in Latin letters.
         bangla: words and phrases in Bangla script.
+        bijoy: what comes in when those are typed while Bijoy is on, as it is scored.
 
     """
 
@@ -58,6 +59,7 @@ class LocalWords:
     places: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     bangla: tuple[str, ...] = ()
+    bijoy: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.passwords.neighbour import l33t_readings
@@ -11,18 +12,36 @@ from auditor.passwords.reasons import Reason
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from auditor.passwords.local_words import KnownWords
+
 
 # The engine
 
+_GIVEN: Final = ("user_inputs", "local_words")
+"""Names of the lists that zxcvbn is given for one judgement: a person's own words, and the others."""
+_LEAST_COMMON: Final = 100
+"""Guesses of the commonest word within a password."""
 _COMMON_RANK, _WORD_RANK, _NO_RANK = 1000, 20_000, 1_000_000
 _NOT_LETTERS: Final = "".join(chr(code) for code in range(0x20, 0x7F) if not chr(code).isalpha())
 
 
-def zxcvbn_guesses(scored: str, known: tuple[str, ...], year: int) -> tuple[float, set[Reason]]:
+@cache
+def common_words() -> Mapping[str, int]:
+    """Return the words of zxcvbn's lists, each with its best place."""
+    from zxcvbn.matching import RANKED_DICTIONARIES  # noqa: PLC0415 its lists take 40 ms to load
+
+    common: dict[str, int] = {}
+    for name, ranked in RANKED_DICTIONARIES.items():
+        for word, rank in () if name in _GIVEN else ranked.items():
+            common[word] = max(_LEAST_COMMON, min(rank, common.get(word, rank)))
+    return common
+
+
+def zxcvbn_guesses(scored: str, known: KnownWords, year: int) -> tuple[float, set[Reason]]:
     """Return zxcvbn's guesses, and what its lists of words say; leave nothing of the password in its modules.
 
-    Its result holds the password, and it keeps the words it was given: the one is emptied, the other taken away.
-    It enumerates readings of signs as letters without a bound; the bounded ones of `_l33t_tables` replace it.
+    Its result holds the password, and it keeps the words it was given: the one is emptied, the others taken away.
+    It ranks words by their order: here each has the rank that `KnownWords` gives it. It enumerates readings of signs as letters without a bound; the bounded ones of `_l33t_tables` replace it.
 
     Raises:
         RuntimeError: it broke down. The error has neither its cause nor its message, which may quote the password.
@@ -33,14 +52,17 @@ def zxcvbn_guesses(scored: str, known: tuple[str, ...], year: int) -> tuple[floa
     guesses = None
     scoring.REFERENCE_YEAR = year
     matching.enumerate_l33t_subs = _l33t_tables
+    matching.build_ranked_dict = lambda words: {word: known.own.ranks[word] for word in words}
+    matching.RANKED_DICTIONARIES[_GIVEN[1]] = known.public.ranks
     try:
-        estimate = zxcvbn(scored, user_inputs=known) if scored else {"guesses": 1}
+        estimate = zxcvbn(scored, user_inputs=tuple(known.own.ranks)) if scored else {"guesses": 1}
         guesses = float(estimate["guesses"])
         estimate.clear()
     except Exception:  # noqa: BLE001, S110 whatever it is, it may quote the password; told below without it
         pass
     finally:
-        matching.RANKED_DICTIONARIES.pop("user_inputs", None)
+        for name in _GIVEN:
+            matching.RANKED_DICTIONARIES.pop(name, None)
     if guesses is None:
         raise RuntimeError("the password engine broke down")
     return guesses, _listed(scored, matching.RANKED_DICTIONARIES)

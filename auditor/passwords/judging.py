@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.facts import Strength
-from auditor.passwords.guesses import zxcvbn_guesses
-from auditor.passwords.local_words import look_up_table
+from auditor.passwords.guesses import common_words, zxcvbn_guesses
+from auditor.passwords.leaked_here import is_leaked
+from auditor.passwords.local_words import FIRST_YEAR, look_up_table
 from auditor.passwords.neighbour import cheapest_cut
 from auditor.passwords.patterns import has_known_shape, patterns_in
 from auditor.passwords.reasons import (
@@ -22,6 +23,7 @@ from auditor.passwords.reasons import (
     Reason,
 )
 from auditor.passwords.signs import character_classes_in, hard_to_type, looked_at, scored_signs
+from auditor.passwords.words import national_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,10 +35,14 @@ RULES: Final = ("upper+lower+symbol", "upper+lower+symbol+digit")
 FAIR_FROM: Final = 1e8
 """Guesses from which a password is no longer weak; from `STRONG_FROM` on it is strong."""
 STRONG_FROM: Final = 1e10
+_UNPAID: Final = 10
+"""The neighbour pays nothing for finding out where words begin and end, zxcvbn does: his guesses are worth a tenth."""
 MOST_REASONS: Final = 3
 LONG_ENOUGH: Final = 12
-"""Signs from which a password is not called short."""
-_TELL_MORE: Final = frozenset({Reason.COMMON, Reason.SELF, Reason.PLACE, Reason.OFFICE, Reason.PORTAL, Reason.PHRASE})
+"""Signs from which a password is not called short; a shorter one is never called strong."""
+_TELL_MORE: Final = frozenset(
+    {Reason.BIJOY, Reason.COMMON, Reason.SELF, Reason.PLACE, Reason.OFFICE, Reason.PORTAL, Reason.PHRASE}
+)
 """Reasons that say which word it is, so that none needs to say that there is one."""
 _WEIGHT: Final = {reason: place for place, reason in enumerate(Reason)}
 
@@ -107,16 +113,19 @@ def judge(password: str, words: LocalWords, *, rule: str, year: int) -> Password
     lacks = tuple(kind for kind in CharacterClass if kind not in present)
     missing = tuple(kind for kind in lacks if kind in rule.split("+"))
     scored = scored_signs(whole)
-    known = look_up_table(words)
+    known = look_up_table(words, common_words())
     cut = cheapest_cut(scored, known)
-    guesses, listed = zxcvbn_guesses(scored, tuple(known.places), year)
+    guesses, listed = zxcvbn_guesses(scored, known, year)
     reasons = cut.reasons | listed
-    strength = _band(min(guesses, cut.guesses))
-    if cut.plain:
+    strength = _band(min(guesses, cut.guesses / _UNPAID))
+    if cut.plain or len(whole) < LONG_ENOUGH:
         strength = min(strength, Strength.FAIR)
     if has_known_shape(scored):
         strength = min(strength, Strength.FAIR)
         reasons.add(Reason.SHAPE)
+    if is_leaked(whole):
+        strength = Strength.WEAK
+        reasons.add(Reason.BREACHED)
     reasons |= patterns_in(scored)
     if len(whole) < LONG_ENOUGH:
         reasons.add(Reason.SHORT)
@@ -128,6 +137,16 @@ def judge(password: str, words: LocalWords, *, rule: str, year: int) -> Password
         reasons.discard(Reason.WORD)
     reasons |= hard_to_type(password, whole)
     return PasswordVerdict(missing, lacks, not missing, strength, _weightiest(reasons))
+
+
+def may_guard_keys(passphrase: str) -> bool:
+    """Whether a passphrase may stand before a key file: long enough, and not weak by the words of the whole country.
+
+    Fair will do: every guess at a key file costs a tenth of a second.
+    """
+    everywhere = national_words()
+    long_enough = len(passphrase) >= LONG_ENOUGH
+    return long_enough and judge(passphrase, everywhere, rule=RULES[0], year=FIRST_YEAR).strength > Strength.WEAK
 
 
 def _weightiest(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

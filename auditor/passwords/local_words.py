@@ -3,98 +3,147 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.passwords.reasons import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from auditor.model.selfcheck import LocalWords
 
 FIRST_YEAR, LAST_YEAR = 2020, 2035
 """Years that zxcvbn does not know by itself; they are given to it as words."""
+_LOCAL_WAYS, _NEAREST_WAYS = 250, 20
+"""Guesses after which a local word is tried, and a year or a word of the person's own: the same however many others there
+are, so that a further word never makes a password look stronger."""
+_SHORTEST_OF_PHRASE: Final = 3
+"""Letters of a word of a phrase that is tried by itself too."""
 
 
 # Local words
 
 
 _GROUPS: Final = (
-    ("years", Reason.YEAR),
-    ("own", Reason.SELF),
-    ("offices", Reason.OFFICE),
-    ("portals", Reason.PORTAL),
-    ("places", Reason.PLACE),
-    ("names", Reason.WORD),
-    ("bangla", Reason.WORD),
+    ("years", Reason.YEAR, _NEAREST_WAYS),
+    ("offices", Reason.OFFICE, _LOCAL_WAYS),
+    ("portals", Reason.PORTAL, _LOCAL_WAYS),
+    ("places", Reason.PLACE, _LOCAL_WAYS),
+    ("names", Reason.WORD, _LOCAL_WAYS),
+    ("bangla", Reason.WORD, _LOCAL_WAYS),
+    ("bijoy", Reason.BIJOY, _LOCAL_WAYS),
 )
-"""The groups of local words in their order; a phrase of several words is told as a phrase in the last two."""
+"""The groups of local words that are nobody's own; a phrase of several words is told as a phrase where else it were told as a word."""
 
 
-class _LocalWord(NamedTuple):
-    """A local word as found: the guesses after which it is tried, and what to say of it."""
+class KnownWord(NamedTuple):
+    """A word as found: the guesses after which it is tried, what to say of it, and whether it is a local one."""
 
     guesses: int
     reason: Reason
+    local: bool = True
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class RankedWords:
-    """All local words in the order in which they are tried.
+class _Gathered:
+    """Words in their forms: a phrase with and without its spaces, and each of its words.
 
     Attributes:
-        places: the place of each in the whole list, from 1; a phrase stands there with and without its spaces.
-        starts: how many words stand before each group.
-        phrases: those that are phrases.
+        forms: what is known of each form.
+        ranks: the guesses after which each is tried.
         sounds: the first word of each sound, see `sounds_in`.
+        skeletons: the first place of each row of consonants, see `consonants_in`.
 
     """
 
-    places: Mapping[str, int]
-    starts: tuple[int, ...]
-    phrases: frozenset[str]
-    sounds: Mapping[str, str]
+    forms: dict[str, KnownWord] = field(default_factory=dict)
+    ranks: dict[str, int] = field(default_factory=dict)
+    sounds: dict[str, str] = field(default_factory=dict)
+    skeletons: dict[str, str] = field(default_factory=dict)
 
-    def find(self, form: str) -> _LocalWord | None:
-        """Return what is known of a word, if it is a local one.
-
-        A neighbour who tries one group after the other comes to a word after its place in the whole list, or sooner by
-        its place in its own group.
-        """
-        place = self.places.get(form)
-        if place is None:
-            return None
-        group = bisect_left(self.starts, place) - 1
-        reason = _GROUPS[group][1]
-        if reason is Reason.WORD and form in self.phrases:
-            reason = Reason.PHRASE
-        return _LocalWord(min(place, len(_GROUPS) * (place - self.starts[group])), reason)
-
-
-def look_up_table(words: LocalWords) -> RankedWords:
-    """Return the local words as they are looked up, the years that zxcvbn does not know before all others."""
-    places: dict[str, int] = {str(year): place for place, year in enumerate(range(FIRST_YEAR, LAST_YEAR + 1), start=1)}
-    starts: list[int] = []
-    phrases: set[str] = set()
-    sounds: dict[str, str] = {}
-    for group, _ in _GROUPS:
-        starts.append(len(places) if starts else 0)
-        listed: Sequence[str] = getattr(words, group)
+    def add(self, group: str, reason: Reason, ways: int, listed: tuple[str, ...]) -> None:
+        """Add the words of a group; what is known already stays as it is."""
+        word_of_group = KnownWord(ways, reason)
+        phrase = KnownWord(ways, Reason.PHRASE if reason is Reason.WORD else reason)
         for word in listed:
             if " " in word:
-                joined = word.replace(" ", "")
-                phrases.update((joined, word))
-                places.setdefault(joined, len(places) + 1)
-            places.setdefault(word, len(places) + 1)
-        if group in _SPELT_BY_SOUND:
-            sound = _sound if group == "own" else _sound_of_public_word
-            for word in listed:
-                sounds.setdefault(sound(word.replace(" ", "")), word)
-    return RankedWords(places, tuple(starts), frozenset(phrases), sounds)
+                self.forms.setdefault(word, phrase)
+                self.forms.setdefault(word.replace(" ", ""), phrase)
+        for word in listed:
+            for piece in (word, *word.split(" ")):
+                if piece == word or len(piece) >= _SHORTEST_OF_PHRASE:
+                    self.forms.setdefault(piece, word_of_group)
+            joined = word.replace(" ", "")
+            if group in _SPELT_BY_SOUND:
+                self.sounds.setdefault(_sound(joined), joined)
+            if group == "places":
+                self.skeletons.setdefault(_skeleton(joined), joined)
+        self.ranks.update({form: word.guesses for form, word in self.forms.items()})
 
+
+@dataclass(frozen=True, slots=True, repr=False)
+class KnownWords:
+    """All words that are looked up in a password.
+
+    Attributes:
+        own: of the person's own.
+        public: of the place and the country.
+        common: the words of zxcvbn's lists with their places there.
+
+    """
+
+    own: _Gathered
+    public: _Gathered
+    common: Mapping[str, int]
+
+    def find(self, form: str) -> KnownWord | None:
+        """Return what is known of a word, if it is known."""
+        word, rank = self.find_local(form), self.common.get(form)
+        if word is None:
+            return None if rank is None else KnownWord(rank, Reason.WORD, local=False)
+        return word if rank is None or word.guesses <= rank else word._replace(guesses=rank)
+
+    def find_local(self, form: str) -> KnownWord | None:
+        """Return what is known of a local word, if it is one."""
+        return self.own.forms.get(form) or self.public.forms.get(form)
+
+    def find_sound(self, sound: str) -> KnownWord | None:
+        """Return what is known of the local word that sounds so."""
+        word = self.own.sounds.get(sound) or self.public.sounds.get(sound)
+        return self.find(word) if word else None
+
+    def find_skeleton(self, consonants: str) -> KnownWord | None:
+        """Return what is known of the place that has these consonants."""
+        word = self.public.skeletons.get(consonants)
+        return self.find(word) if word else None
+
+
+def look_up_table(words: LocalWords, common: Mapping[str, int]) -> KnownWords:
+    """Return words as they are looked up, the years that zxcvbn does not know among them.
+
+    Args:
+        words: local words.
+        common: words of everywhere with their places in lists.
+
+    """
+    own = _Gathered()
+    own.add("own", Reason.SELF, _NEAREST_WAYS, words.own)
+    return KnownWords(own, _public(*(getattr(words, group) for group, _, _ in _GROUPS)), common)
+
+
+@lru_cache(maxsize=16)
+def _public(*groups: tuple[str, ...]) -> _Gathered:
+    """Return all words but a person's own, which are never kept: these are the same in every judgement."""
+    gathered = _Gathered()
+    gathered.add("years", Reason.YEAR, _NEAREST_WAYS, tuple(map(str, range(FIRST_YEAR, LAST_YEAR + 1))))
+    for (group, reason, ways), listed in zip(_GROUPS, groups, strict=True):
+        gathered.add(group, reason, ways, listed)
+    return gathered
+
+
+# How words sound
 
 _SPELT_BY_SOUND: Final = frozenset({"own", "offices", "places", "names"})
 _SOUNDS: Final = re.compile("ch+|sh+|ph|bh|ee|oo|[a-z]")
@@ -104,6 +153,9 @@ _SOUND_OF: Final = {
 }  # fmt: skip
 """Letters that different hands write for the same Bangla sound (Haridholi, Horidhali), and one letter for each sound."""
 LETTERS: Final = re.compile("[a-z]+")
+_VOWELS: Final = frozenset("aeiu")
+SHORTEST_SKELETON: Final = 4
+"""Consonants of a place that is known without its vowels."""
 
 
 def sounds_in(letters: str) -> list[tuple[str, int, int]]:
@@ -118,10 +170,17 @@ def sounds_in(letters: str) -> list[tuple[str, int, int]]:
     return heard
 
 
+def consonants_in(letters: str) -> list[tuple[str, int, int]]:
+    """Return the sounds of a run of letters without its vowels, each with where it starts and ends."""
+    return [heard for heard in sounds_in(letters) if heard[0] not in _VOWELS]
+
+
 def _sound(word: str) -> str:
     """Return how a word sounds; empty where it is not of Latin letters alone."""
     return "".join(sound for sound, _, _ in sounds_in(word)) if LETTERS.fullmatch(word) else ""
 
 
-_sound_of_public_word: Final = lru_cache(maxsize=8192)(_sound)
-"""Words of places, offices and names are the same in every judgement; a person's own are never kept."""
+def _skeleton(word: str) -> str:
+    """Return the consonants of a word as they sound; empty where it is not of Latin letters alone, or has too few."""
+    heard = "".join(sound for sound, _, _ in consonants_in(word)) if LETTERS.fullmatch(word) else ""
+    return heard if len(heard) >= SHORTEST_SKELETON else ""

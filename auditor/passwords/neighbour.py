@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib import resources
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeGuard
 
-from auditor.passwords.local_words import LETTERS, RankedWords, sounds_in
+from auditor.passwords.local_words import (
+    LETTERS,
+    SHORTEST_SKELETON,
+    KnownWord,
+    KnownWords,
+    consonants_in,
+    sounds_in,
+)
 from auditor.passwords.reasons import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 # The neighbour's count
@@ -21,7 +31,7 @@ LEET: Final = {
 }  # fmt: skip
 """Signs written for letters, and the letters they stand for."""
 _LETTER_WAYS, _OTHER_WAYS = 26, 10
-"""Ways of a letter and of a digit or sign that are in no word: hardly more than ten signs are ever used."""
+"""Ways of a letter at the most, and of a digit or sign, that are in no word: hardly more than ten signs are ever used."""
 _BANGLA_WORD_WAYS: Final = 20_000
 """No engine knows Bangla, but a Bangla word is one of some twenty thousand, however long it is."""
 _ROW_WAYS: Final = 20
@@ -31,13 +41,25 @@ _PHONE_WAYS: Final = 1000
 """A neighbour has the phone numbers of those he knows."""
 _PLAIN_WORDS, _PLAIN_LETTERS, _PLAIN_SIGNS = 3, 3, 6
 """Local words, letters beside them, and single signs in all, of a password that is never called strong."""
+_PLAIN_BELOW: Final = 1e13
+"""Guesses of such a password at the most: what takes more is chance that looks like words."""
+_ODD: Final = _PLAIN_WORDS + 1
+_SHORTEST_DISGUISED: Final = 5
+"""Letters of a common word that is looked for backwards, with signs for letters, or with signs between them."""
 _SHORTEST, _LONGEST = 3, 32
 """Letters of a local word within a longer run; `_SHORTEST` is found only where nothing but signs surrounds it."""
 _SHORTEST_SOUND: Final = 5
 """Sounds of a word that is known by its sound alone."""
 _SPELLING_WAYS: Final = 8
 """Ways of spelling a Bangla word in Latin letters."""
+_BARE_WAYS, _VOWEL_WAYS, _MANY_VOWEL_WAYS = 4, 50, 2000
+"""Ways of leaving out a place's vowels, of putting others, and the same where there are so few consonants that it may be chance."""
+_LETTERS_A_SIGN: Final = 3
+"""Letters that a word has at least for each sign between them."""
+_MAIL_WAYS: Final = 100
+"""Ways of the end of a mail address."""
 _KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "!@#$%^&*()_+")
+_TWO_LETTERS: Final = re.compile("[a-z]{2}")
 _DIGITS: Final = re.compile("[0-9]+")
 _SIGNS: Final = re.compile("[ -/:-@\\[-`{-~]+")
 _BANGLA_RUN: Final = re.compile("[\u0980-\u09ff]+")
@@ -48,6 +70,8 @@ _DATE: Final = re.compile(f"{_DAY}{_MONTH}(?:{_FULL_YEAR}|[0-9]{{2}})|{_FULL_YEA
 _PARTED_DATE: Final = re.compile(
     "[0-9]{1,2}([-/. _])[0-9]{1,2}\\1(?:[0-9]{4}|[0-9]{2})|[0-9]{4}([-/. _])[0-9]{1,2}\\2[0-9]{1,2}"
 )
+_MAIL: Final = re.compile("@(?:[A-Za-z0-9-]{2,20}[.]){1,4}[A-Za-z]{2,4}")
+_ADDRESS: Final = re.compile("[A-Za-z0-9._+-]+" + _MAIL.pattern)
 _PHONE: Final = re.compile("(?:880?|0)?1[3-9][0-9]{8}")
 
 
@@ -58,7 +82,8 @@ class _Part(NamedTuple):
     end: int
     guesses: int
     reasons: tuple[Reason, ...]
-    is_word: bool = False
+    words: int = 0
+    """How many local words of a plain password it is; `_ODD` where it may be chance."""
 
 
 class _Cut(NamedTuple):
@@ -67,7 +92,7 @@ class _Cut(NamedTuple):
     Attributes:
         guesses: the product of the ways of its parts, the least over all cuts.
         reasons: what is said of the parts.
-        plain: it is one to three local words with hardly anything beside, which is never called strong.
+        plain: it is one to three local words with hardly anything beside, or a mail address: never called strong.
 
     """
 
@@ -76,14 +101,14 @@ class _Cut(NamedTuple):
     plain: bool
 
 
-def cheapest_cut(scored: str, known: RankedWords) -> _Cut:
+def cheapest_cut(scored: str, known: KnownWords) -> _Cut:
     """Return the cheapest cut of a password into parts."""
     parts = sorted((*_words_in(scored, known), *_rows_in(scored, known)), key=lambda part: (part.end, part.start))
     best = [1.0]
     last: list[_Part | None] = [None]
     at = 0
     for end, sign in enumerate(scored, start=1):
-        best.append(best[end - 1] * (_LETTER_WAYS if LETTER.match(sign) else _OTHER_WAYS))
+        best.append(best[end - 1] * _ways(scored[end - 2 : end] if end > 1 else sign))
         last.append(None)
         while at < len(parts) and parts[at].end == end:
             part = parts[at]
@@ -92,64 +117,146 @@ def cheapest_cut(scored: str, known: RankedWords) -> _Cut:
                 last[end] = part
             at += 1
     reasons: set[Reason] = set()
-    words, letters, singles = 0, 0, 0
     end = len(scored)
     while end > 0:
         found = last[end]
         if found is None:
-            singles += 1
-            letters += bool(LETTER.match(scored[end - 1]))
             end -= 1
         else:
             reasons.update(found.reasons)
-            words += found.is_word
             end = found.start
-    plain = 0 < words <= _PLAIN_WORDS and letters <= _PLAIN_LETTERS and singles <= _PLAIN_SIGNS
-    return _Cut(best[-1], reasons, plain)
+    plain = best[-1] < _PLAIN_BELOW and _is_plain(scored, parts)
+    return _Cut(best[-1], reasons, plain or bool(_ADDRESS.fullmatch(scored)))
 
 
-def _words_in(scored: str, known: RankedWords) -> Iterator[_Part]:
-    """Yield the local words in a password: as written, backwards, and with signs read as letters."""
+def _ways(last_two: str) -> int:
+    """Return the ways of a sign that is in no word: of a letter after a letter so many as words make likely."""
+    if not LETTER.match(last_two[-1]):
+        return _OTHER_WAYS
+    pair = last_two.lower()
+    if not _TWO_LETTERS.fullmatch(pair):
+        return _LETTER_WAYS
+    return ord(letter_pairs()[ord(pair[0]) - ord("a")][ord(pair[1]) - ord("a")]) - ord("a") + 1
+
+
+@cache
+def letter_pairs() -> tuple[str, ...]:
+    """Return how often each letter follows each other one, see ``letter_pairs.txt``."""
+    text = (resources.files("auditor.passwords") / "letter_pairs.txt").read_text("utf-8")
+    return tuple(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def _is_plain(scored: str, parts: Sequence[_Part]) -> bool:
+    """Whether a password can be cut into one to three local words with hardly anything beside."""
+    reached: list[set[tuple[int, int, int]]] = [{(0, 0, 0)}]
+    at = 0
+    for end, sign in enumerate(scored, start=1):
+        letter = bool(LETTER.match(sign))
+        here = {(words, letters + letter, singles + 1) for words, letters, singles in reached[end - 1]}
+        while at < len(parts) and parts[at].end == end:
+            part = parts[at]
+            here |= {(words + part.words, letters, singles) for words, letters, singles in reached[part.start]}
+            at += 1
+        reached.append(
+            {
+                (words, letters, singles)
+                for words, letters, singles in here
+                if words <= _PLAIN_WORDS and letters <= _PLAIN_LETTERS and singles <= _PLAIN_SIGNS
+            }
+        )
+    return any(words for words, _, _ in reached[-1])
+
+
+def _words_in(scored: str, known: KnownWords) -> Iterator[_Part]:
+    """Yield the words in a password: as written, backwards, with signs read as letters, with signs between letters."""
     lower = scored.lower()
     size = len(lower)
     backwards = lower[::-1]
     for start, end in _windows(size):
         word = known.find(lower[start:end])
         if word is not None and _stands_alone(scored, start, end):
-            yield _Part(start, end, word.guesses * _case_ways(scored[start:end]), (word.reason,), is_word=True)
+            yield _word(scored, start, end, word, 1)
         word = known.find(backwards[start:end])
-        if word is not None and _stands_alone(scored, size - end, size - start):
-            ways = 2 * _case_ways(scored[size - end : size - start])
-            yield _Part(size - end, size - start, word.guesses * ways, (word.reason,), is_word=True)
+        if _is_seen(word, end - start) and _stands_alone(scored, size - end, size - start):
+            yield _word(scored, size - end, size - start, word, 2)
     for read in l33t_readings(lower):
         for start, end in _windows(size):
             word = known.find(read[start:end])
-            if word is None or read[start:end] == lower[start:end] or not _stands_alone(scored, start, end):
+            if not _is_seen(word, end - start) or read[start:end] == lower[start:end]:
                 continue
-            signs = {sign for sign, letter in zip(lower[start:end], read[start:end], strict=True) if sign != letter}
-            ways = _case_ways(scored[start:end]) * 2 ** len(signs)
-            yield _Part(start, end, word.guesses * ways, (word.reason, Reason.LEET), is_word=True)
+            if _stands_alone(scored, start, end):
+                yield _word(scored, start, end, word, 2 ** _signs_read(lower, read, start, end), Reason.LEET)
     for read in (lower, *l33t_readings(lower)):
         yield from _sounding_words_in(scored, read, known)
+    yield from _places_without_vowels_in(scored, known)
+    yield from _parted_words_in(scored, known)
 
 
-def _sounding_words_in(scored: str, read: str, known: RankedWords) -> Iterator[_Part]:
+def _is_seen(word: KnownWord | None, letters: int) -> TypeGuard[KnownWord]:
+    """Whether a word is there and seen through a disguise."""
+    return word is not None and (word.local or letters >= _SHORTEST_DISGUISED)
+
+
+def _word(scored: str, start: int, end: int, word: KnownWord, ways: int, *reasons: Reason) -> _Part:
+    """Return a word as a part of a password; of a common one nothing is said here, its lists say it themselves."""
+    told = (word.reason, *reasons) if word.local else ()
+    words = 1 if word.local and end - start > _SHORTEST else _ODD
+    return _Part(start, end, word.guesses * _case_ways(scored[start:end]) * ways, told, words)
+
+
+def _signs_read(lower: str, read: str, start: int, end: int) -> int:
+    """Return how many different signs are read as letters."""
+    return len({sign for sign, letter in zip(lower[start:end], read[start:end], strict=True) if sign != letter})
+
+
+def _parted_words_in(scored: str, known: KnownWords) -> Iterator[_Part]:
+    """Yield the words that have signs between their letters: Pass#word, Eid@Mubarak."""
+    places = [place for place, sign in enumerate(scored) if not _SIGNS.match(sign)]
+    if len(places) == len(scored):
+        return
+    joined = "".join(scored[place] for place in places).lower()
+    for first, last in _windows(len(joined)):
+        start, end = places[first], places[last - 1] + 1
+        signs = end - start - (last - first)
+        few = 0 < signs <= (last - first) // _LETTERS_A_SIGN
+        word = known.find(joined[first:last]) if few and not _DIGITS.fullmatch(joined, first, last) else None
+        if _is_seen(word, last - first) and _stands_alone(scored, start, end):
+            yield _word(scored, start, end, word, _OTHER_WAYS**signs)._replace(words=_ODD)
+
+
+def _sounding_words_in(scored: str, read: str, known: KnownWords) -> Iterator[_Part]:
     """Yield the runs of letters that sound like a local word, however they are spelt."""
     lower = scored.lower()
     for run in LETTERS.finditer(read):
         heard = sounds_in(run[0])
-        key = "".join(sound for sound, _, _ in heard)
-        for first in range(len(key)):
-            for last in range(first + _SHORTEST_SOUND - 1, min(len(key), first + _LONGEST)):
-                word = known.sounds.get(key[first : last + 1])
-                found = known.find(word) if word is not None else None
-                if found is None:
-                    continue
-                start, end = run.start() + heard[first][1], run.start() + heard[last][2]
-                signs = {sign for sign, letter in zip(lower[start:end], read[start:end], strict=True) if sign != letter}
-                ways = _SPELLING_WAYS * _case_ways(scored[start:end]) * 2 ** len(signs)
-                told = (found.reason, Reason.LEET) if signs else (found.reason,)
-                yield _Part(start, end, found.guesses * ways, told, is_word=True)
+        for first, last in _rows(heard, _SHORTEST_SOUND):
+            found = known.find_sound("".join(sound for sound, _, _ in heard[first : last + 1]))
+            if found is None:
+                continue
+            start, end = run.start() + heard[first][1], run.start() + heard[last][2]
+            signs = _signs_read(lower, read, start, end)
+            yield _word(scored, start, end, found, _SPELLING_WAYS * 2**signs, *((Reason.LEET,) if signs else ()))
+
+
+def _places_without_vowels_in(scored: str, known: KnownWords) -> Iterator[_Part]:
+    """Yield the runs of letters that have the consonants of a place, with any vowels or none."""
+    for run in LETTERS.finditer(scored.lower()):
+        heard = consonants_in(run[0])
+        for first, last in _rows(heard, SHORTEST_SKELETON):
+            found = known.find_skeleton("".join(sound for sound, _, _ in heard[first : last + 1]))
+            if found is None:
+                continue
+            bare = all(one[2] == other[1] for one, other in pairwise(heard[first : last + 1]))
+            ways = _BARE_WAYS if bare else _VOWEL_WAYS if last - first >= SHORTEST_SKELETON else _MANY_VOWEL_WAYS
+            yield _word(scored, run.start() + heard[first][1], run.start() + heard[last][2], found, ways)._replace(
+                words=_ODD
+            )
+
+
+def _rows(heard: Sequence[object], least: int) -> Iterator[tuple[int, int]]:
+    for first in range(len(heard)):
+        for last in range(first + least - 1, min(len(heard), first + _LONGEST)):
+            yield first, last
 
 
 def _windows(size: int) -> Iterator[tuple[int, int]]:
@@ -190,7 +297,7 @@ def l33t_readings(lower: str) -> list[str]:
     return ["".join(table.get(sign, sign) for sign in lower) for table in tables]
 
 
-def _rows_in(scored: str, known: RankedWords) -> Iterator[_Part]:
+def _rows_in(scored: str, known: KnownWords) -> Iterator[_Part]:
     """Yield years, dates, phone numbers, well-known rows of digits and signs, and Bangla words that are in no list."""
     for run in _DIGITS.finditer(scored):
         ways = _number(run[0], known)
@@ -198,35 +305,38 @@ def _rows_in(scored: str, known: RankedWords) -> Iterator[_Part]:
             yield _Part(run.start(), run.end(), *ways)
     for date in _PARTED_DATE.finditer(scored):
         yield _Part(date.start(), date.end(), _DATE_WAYS, (Reason.YEAR,))
+    for address in _MAIL.finditer(scored):
+        yield _Part(address.start(), address.end(), _MAIL_WAYS, (Reason.SELF,))
     for run in _SIGNS.finditer(scored):
         if len(run[0]) > 1 and len(set(run[0])) == 1:
             yield _Part(run.start(), run.end(), _ROW_WAYS, ())
         elif len(run[0]) > 2 and on_keys(run[0]):  # noqa: PLR2004 two signs are no row
             yield _Part(run.start(), run.end(), _ROW_WAYS, (Reason.KEYBOARD,))
     for run in _BANGLA_RUN.finditer(scored):
-        word = known.find(run[0])
+        word = known.find_local(run[0])
         if word is None:
             yield _Part(run.start(), run.end(), _BANGLA_WORD_WAYS, ())
         else:
-            yield _Part(run.start(), run.end(), word.guesses, (word.reason,), is_word=True)
+            yield _Part(run.start(), run.end(), word.guesses, (word.reason,), 1)
 
 
-def _number(digits: str, known: RankedWords) -> tuple[int, tuple[Reason, ...]] | None:
+def _number(digits: str, known: KnownWords) -> tuple[int, tuple[Reason, ...]] | None:
     """Return the guesses for a whole run of digits and the reasons, if it is one that is known."""
-    word = known.find(digits)
-    if word is not None:
-        return word.guesses, (word.reason,)
+    word = known.find_local(digits)
     alike = len(digits) > 1 and len(set(digits)) == 1
-    for fits, ways, reasons in (
-        (_YEAR.fullmatch(digits), _YEAR_WAYS, (Reason.YEAR,)),
-        (is_sequence(digits), _ROW_WAYS, (Reason.SEQUENCE,)),
-        (alike, _ROW_WAYS, ()),
-        (_PHONE.fullmatch(digits), _PHONE_WAYS, (Reason.PHONE,)),
-        (_DATE.fullmatch(digits), _DATE_WAYS, (Reason.YEAR,)),
-    ):
-        if fits:
-            return ways, reasons
-    return None
+    ways = [
+        (ways, reasons)
+        for fits, ways, reasons in (
+            (word is not None, word.guesses if word else 0, (word.reason,) if word else ()),
+            (_YEAR.fullmatch(digits), _YEAR_WAYS, (Reason.YEAR,)),
+            (is_sequence(digits), _ROW_WAYS, (Reason.SEQUENCE,)),
+            (alike, _ROW_WAYS, ()),
+            (_PHONE.fullmatch(digits), _PHONE_WAYS, (Reason.PHONE,)),
+            (_DATE.fullmatch(digits), _DATE_WAYS, (Reason.YEAR,)),
+        )
+        if fits
+    ]
+    return min(ways, key=itemgetter(0)) if ways else None
 
 
 def is_sequence(signs: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from auditor.passwords.neighbour import LEET, LETTER, is_sequence, on_keys
+from auditor.passwords.neighbour import LETTER, is_sequence, on_keys
 from auditor.passwords.reasons import Reason
 
 # Patterns that are told of, whatever they cost
@@ -15,6 +15,8 @@ WINDOW: Final = 4
 """Letters in a row from which it is told: words have three (first, power)."""
 _CORE: Final = re.compile("(.*[A-Za-z\u0980-\u09ff\ue000-\uf8ff])([^A-Za-z\u0980-\u09ff\ue000-\uf8ff]{1,6})")
 _LONGEST_CORE: Final = 15
+_SHAPE_SIGNS: Final = frozenset("@4301!$57")
+"""Signs that many write for letters."""
 PIECES: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+")
 
 
@@ -47,6 +49,6 @@ def has_known_shape(scored: str) -> bool:
     core = parted[1]
     letters = "".join(sign for sign in core if LETTER.match(sign))
     signs = [sign for sign in core if not LETTER.match(sign)]
-    if any(sign not in LEET for sign in signs) or 3 * len(signs) > len(core):
+    if any(sign not in _SHAPE_SIGNS for sign in signs) or 3 * len(signs) > len(core):
         return False
     return letters[1:] == letters[1:].lower() or letters == letters.upper()

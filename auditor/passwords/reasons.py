@@ -34,6 +34,7 @@ _KIND_LABELS: Final = {
 class Reason(StrEnum):
     """What makes a password easy to guess, or hard to live with; the weightiest stands first."""
 
+    BIJOY = "bijoy"
     BREACHED = "breached"
     REUSED = "reused"
     COMMON = "common"
@@ -61,6 +62,10 @@ class Reason(StrEnum):
 
 
 _REASON_TEXTS: Final = {
+    Reason.BIJOY: Text(
+        en="A Bangla word came in through Bijoy. Switch to English, clear and type again.",
+        bn="বিজয় কিবোর্ড চালু থাকায় বাংলা শব্দ এভাবে এসেছে। ইংরেজিতে নিয়ে মুছে আবার লিখুন।",
+    ),
     Reason.PLACE: Text(
         en="It contains a place name. Leave out village, union, upazila and district names.",
         bn="এতে এলাকার নাম আছে। গ্রাম, ইউনিয়ন, উপজেলা বা জেলার নাম বাদ দিন।",

@@ -13,32 +13,37 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from auditor.i18n import Text
 from auditor.model.selfcheck import LocalWords
 from auditor.model.subjects import OfficeKind
+from auditor.passwords.signs import looked_at, scored_signs
 from auditor.places import geography
+from auditor.tables import bijoy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from auditor.i18n import Text
     from auditor.model.subjects import Office
     from auditor.places.geography import Upazila
 
-MOST: Final = {"years": 60, "offices": 1000, "portals": 350, "places": 1600, "names": 1500, "bangla": 500}
-"""The most words of each group: some 5,000 in all, so that a judgement takes a millisecond and the page stays small."""
+MOST: Final = {"years": 60, "offices": 1000, "portals": 350, "places": 1700, "names": 2000, "bangla": 500, "bijoy": 500}
+"""The most words of each group: some 5,000 in all, so that a judgement takes milliseconds and the page stays small."""
 MOST_EXTRA: Final = 500
 """Lines of the workspace's own list that are taken."""
 LONGEST: Final = 48
 """Signs of one word or phrase."""
 SHORTEST: Final = 3
+_SHORTEST_BIJOY: Final = 4
+"""Signs of a word typed in Bijoy; shorter ones look like anything."""
 _SPELLINGS_OF_OWN, _LONGEST_OWN, _MOST_OWN = 6, 64, 20
-_SPELLINGS: Final = {"romanised": 16, "near": 6, "by hand": 2, "english": 0, "far": 0, "bangla": 0}
+_SPELLINGS: Final = {"romanised": 16, "near": 4, "by hand": 2, "english": 0, "far": 0, "bangla": 0}
 """How many other spellings a word has, by where it comes from."""
 _Word: TypeAlias = tuple[str, str]
 """Where a word comes from, a key of `_SPELLINGS`, and the word."""
 
+_NOWHERE: Final = Text(en="", bn="")
 _WORDS: Final = re.compile("[a-z0-9\u0980-\u09ff]+")
 _GENERIC: Final = frozenset({
     "union", "parishad", "porishod", "up", "udc", "digital", "center", "centre", "office", "the", "and", "of", "cum",
@@ -48,24 +53,51 @@ _GENERIC: Final = frozenset({
 
 
 def local_words(
-    offices: Iterable[Office], *, upazila: Text, district: Text, own: Iterable[str] = (), extra: Iterable[str] = ()
+    offices: Iterable[Office],
+    *,
+    upazila: Text,
+    district: Text,
+    extra: Iterable[str] = (),
+    printed: Iterable[str] = (),
 ) -> LocalWords:
-    """Return the words of an upazila.
+    """Return the words of an upazila: those of the whole country, and its own; so none of the country's is ever missing.
 
     Args:
         offices: the roster's; their logins are not taken.
         upazila: the upazila's name, in any spelling; one that is not in the data only has no unions.
         district: its district.
-        own: login, name and mailbox of one person, see `with_own`.
         extra: lines of the workspace's own list, one word or phrase a line; what follows a ``#`` is a comment.
+        printed: mail addresses that stand on the committee's papers.
 
     """
+    about = _Known(tuple(offices), upazila, district, tuple(extra), tuple(printed))
+    return national_words() if about == _Known((), _NOWHERE, _NOWHERE) else _gather(about, national_words())
+
+
+@cache
+def national_words() -> LocalWords:
+    """Return the words of the whole country."""
+    return _gather(_Known((), _NOWHERE, _NOWHERE), LocalWords())
+
+
+class _Known(NamedTuple):
+    """What words are gathered from, see `local_words`."""
+
+    offices: tuple[Office, ...]
+    upazila: Text
+    district: Text
+    extra: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
+
+
+def _gather(about: _Known, always: LocalWords) -> LocalWords:
+    """Return the words of an upazila, with all of `always` among them."""
     hand = _by_hand()
-    lines = [_tidy(line.partition("#")[0]) for _, line in zip(range(MOST_EXTRA), extra, strict=False)]
-    place = _place(upazila, district)
-    here = (upazila, district, *_names_of(place))
+    lines = [_tidy(line.partition("#")[0]) for _, line in zip(range(MOST_EXTRA), about.extra, strict=False)]
+    place = _place(about.upazila, about.district)
+    here = (about.upazila, about.district, *_names_of(place))
     near = _near(place)
-    roster = _gathered(tuple(offices))
+    roster = _gathered(about.offices)
     places = _ranked(
         "places",
         *(("romanised", word) for name in here for word in _latin(name)),
@@ -73,27 +105,53 @@ def local_words(
         *(("by hand", word) for word in hand["places"]),
         *(("near", word) for name in near for word in _latin(name)),
         *(("far", word) for name in _far() for word in _latin(name)),
+        always=always.places,
     )
-    words = LocalWords(
+    bangla = _ranked(
+        "bangla",
+        *(("bangla", line) for line in lines if _is_bangla(line)),
+        *(("bangla", _tidy(name.bn)) for name in here),
+        *roster["bangla"],
+        *(("bangla", word) for word in hand["bangla"]),
+        *(("bangla", _tidy(name.bn)) for name in near),
+        always=always.bangla,
+    )
+    return LocalWords(
         years=hand["years"],
-        offices=_ranked("offices", *(("by hand", word) for word in hand["offices"]), *roster["offices"], but=places),
-        portals=_ranked("portals", *(("by hand", word) for word in hand["portals"]), *roster["portals"], but=places),
+        offices=_ranked(
+            "offices",
+            *(("by hand", word) for word in hand["offices"]),
+            *(("english", piece) for address in about.printed for piece in _pieces(address.partition("@")[0])),
+            *roster["offices"],
+            but=places,
+            always=always.offices,
+        ),
+        portals=_ranked(
+            "portals",
+            *(("by hand", word) for word in hand["portals"]),
+            *(("english", piece) for address in about.printed for piece in _pieces(address.partition("@")[2])),
+            *roster["portals"],
+            but=places,
+            always=always.portals,
+        ),
         places=places,
         names=_ranked(
             "names",
             *(("romanised", line) for line in lines if not _is_bangla(line)),
             *(("by hand", word) for word in hand["names"]),
+            always=always.names,
         ),
-        bangla=_ranked(
-            "bangla",
-            *(("bangla", line) for line in lines if _is_bangla(line)),
-            *(("bangla", _tidy(name.bn)) for name in here),
-            *roster["bangla"],
-            *(("bangla", word) for word in hand["bangla"]),
-            *(("bangla", _tidy(name.bn)) for name in near),
+        bangla=bangla,
+        bijoy=_ranked(
+            "bijoy", *(("bangla", form) for word in bangla if (form := _in_bijoy(word))), always=always.bijoy
         ),
     )
-    return with_own(words, own)
+
+
+def _in_bijoy(bangla: str) -> str:
+    """Return what comes in when a Bangla word is typed while Bijoy is on, as it is scored; empty where it is short."""
+    form = scored_signs(looked_at(bijoy.from_unicode(bangla).replace(" ", ""))).lower()
+    return form if len(form) >= _SHORTEST_BIJOY else ""
 
 
 def with_own(words: LocalWords, own: Iterable[str]) -> LocalWords:
@@ -293,6 +351,7 @@ def _gathered(offices: tuple[Office, ...]) -> Mapping[str, list[_Word]]:
             if named is groups["offices"]:
                 named.append(("english", _initials(text.en)))
         groups["offices"] += (("english", piece) for piece in _pieces(office.email.partition("@")[0]))
+        groups["portals"] += (("english", piece) for piece in _pieces(office.email.partition("@")[2]))
         groups["portals"] += (("by hand", piece) for piece in _pieces(office.portal.removeprefix("www.")))
     return groups
 
@@ -309,13 +368,14 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in words) if len(words) >= SHORTEST else ""
 
 
-def _ranked(group: str, *words: _Word, but: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the words of a group in their order, then their other spellings, the nearest of each first.
+def _ranked(group: str, *words: _Word, but: Iterable[str] = (), always: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the words of a group, then their other spellings, the nearest of each first, as many as the group may have.
 
     Args:
         group: names its bound in `MOST`.
         words: each with where it comes from, on which depends how many other spellings it has.
         but: words that stand in another group.
+        always: the country's words, which are there whatever else is; they leave a quarter of the group to an upazila's.
 
     """
     bases: dict[str, str] = {}
@@ -325,6 +385,7 @@ def _ranked(group: str, *words: _Word, but: Iterable[str] = ()) -> tuple[str, ..
     layers = zip_longest(
         *(_spellings_of_known(word, _SPELLINGS[source]) for word, source in bases.items()), fillvalue=""
     )
-    ranked = dict.fromkeys((*bases, *(word for layer in layers for word in layer if word)))
+    ranked = dict.fromkeys((*always, *bases, *(word for layer in layers for word in layer if word)))
     elsewhere = set(but)
-    return tuple(word for word in ranked if word not in elsewhere)[: MOST[group]]
+    most = MOST[group] if always else MOST[group] * 3 // 4
+    return tuple(word for word in ranked if word not in elsewhere)[:most]

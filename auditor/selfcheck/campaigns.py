@@ -110,7 +110,11 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
             if account.id in tags
         ),
         words=words.local_words(
-            roster.offices, upazila=upazila, district=config.committee.district, extra=own_words(space.folder)
+            roster.offices,
+            upazila=upazila,
+            district=config.committee.district,
+            extra=own_words(space.folder),
+            printed=(config.letterhead.uno_mail,),
         ),
         year=made.on.year,
         example=config.example,

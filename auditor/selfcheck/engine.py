@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from base64 import b64encode
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
-from auditor.passwords import passphrases
+from auditor.passwords import leaked_here, neighbour, passphrases
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -54,10 +55,22 @@ def engine_source() -> str:
 
 
 def judge_source() -> str:
-    """Return the judge with the words of passphrases; it binds `PasswordJudge` and needs the global `zxcvbn`."""
+    """Return the judge with what it judges by; it binds `PasswordJudge` and needs the global `zxcvbn`.
+
+    Raises:
+        EngineMissingError: the hashes of leaked passwords are not there, or not those we know.
+
+    """
+    hashes = leaked_here.leaked_hashes()
+    if not hashes:
+        raise _missing("leaked.bin")
+    leaked = b64encode(hashes).decode()
     judge = (_folder() / "assets" / "judge.js").read_text("utf-8")
     listed = " ".join(passphrases.word_list())
-    return f'const PassphraseWords = "{listed}".split(" ");\n{judge}'
+    pairs = "".join(neighbour.letter_pairs())
+    return (
+        f'const PassphraseWords = "{listed}".split(" "), LetterPairs = "{pairs}", LeakedHashes = "{leaked}";\n{judge}'
+    )
 
 
 def qr_source() -> str:
@@ -81,14 +94,7 @@ def _checked(name: str) -> str:
     try:
         content = (_folder() / "engine" / name).read_bytes()
     except OSError:
-        raise EngineMissingError(
-            Text(
-                en="This installation has no {file}, so it can make no self-check page; everything else works. "
-                "Install a released wheel, or build again with npm and a network.",
-                bn="এই ইনস্টলেশনে {file} নেই, তাই স্ব-যাচাই পাতা তৈরি করা যাবে না; বাকি সব চলবে। "
-                "প্রকাশিত wheel ইনস্টল করুন, অথবা npm ও ইন্টারনেটসহ আবার build করুন।",
-            ).filled(file=name)
-        ) from None
+        raise _missing(name) from None
     if len(content) != pin["bytes"] or hashlib.sha256(content).hexdigest() != pin["sha256"]:
         raise _not_the_one(name)
     return content.decode("utf-8")
@@ -101,5 +107,16 @@ def _not_the_one(name: str) -> EngineMissingError:
             "Install the program again from a released wheel.",
             bn="এই ইনস্টলেশনের {file} আমাদের জানা স্ক্রিপ্ট নয়, তাই স্ব-যাচাই পাতা তৈরি হয়নি। "
             "প্রকাশিত wheel থেকে প্রোগ্রামটি আবার ইনস্টল করুন।",
+        ).filled(file=name)
+    )
+
+
+def _missing(name: str) -> EngineMissingError:
+    return EngineMissingError(
+        Text(
+            en="This installation has no {file}, so it can make no self-check page; everything else works. "
+            "Install a released wheel, or build again with npm and a network.",
+            bn="এই ইনস্টলেশনে {file} নেই, তাই স্ব-যাচাই পাতা তৈরি করা যাবে না; বাকি সব চলবে। "
+            "প্রকাশিত wheel ইনস্টল করুন, অথবা npm ও ইন্টারনেটসহ আবার build করুন।",
         ).filled(file=name)
     )

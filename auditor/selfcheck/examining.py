@@ -71,6 +71,8 @@ def examine(
         leaked = offline(password)
     elif online is not None and verdict.strength > Strength.WEAK:
         leaked = online(password)
+    if Reason.BREACHED in verdict.reasons:
+        leaked = True
     reused = _composed(password) == _composed(compared_with) if compared_with else None
     if reused:
         verdict = verdict.also(Reason.REUSED)

@@ -54,6 +54,7 @@ def terms_of_space(space: Workspace, today: date) -> PasswordTerms:
         upazila=place.upazila,
         district=place.district,
         extra=folder.own_words(space.folder),
+        printed=(space.config.letterhead.uno_mail,),
     )
     settings = (rule.settings for rule in space.baseline.rules)
     digit = next((setting.digit for setting in settings if isinstance(setting, Composition)), "advise")

@@ -38,6 +38,7 @@ def terms_of_space(space: Workspace, roster: Roster) -> VaultTerms:
         upazila=committee.upazila,
         district=committee.district,
         extra=folder.own_words(space.folder),
+        printed=(space.config.letterhead.uno_mail,),
     )
     return VaultTerms(near, space.baseline.password_rule or judging.RULES[0], roster)
 

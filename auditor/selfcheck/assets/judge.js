@@ -1,5 +1,6 @@
 /* Judges a password as auditor/passwords.py does, verdict for verdict, and makes passphrases as auditor/passphrases.py
-   does. Needs the globals zxcvbn and PassphraseWords. Keeps nothing; whoever changes one side changes the other. */
+   does. Needs the globals zxcvbn,
+   PassphraseWords, LetterPairs and LeakedHashes. Keeps nothing; whoever changes one side changes the other. */
 const PasswordJudge = (() => {
   "use strict";
 
@@ -7,11 +8,11 @@ const PasswordJudge = (() => {
   const FAIR_FROM = 1e8, STRONG_FROM = 1e10;
   const LOOKED_AT = 1024, SCORED = 64;
   const FIRST_YEAR = 2020, LAST_YEAR = 2035;
-  const MOST_REASONS = 3, LONG_ENOUGH = 12;
+  const UNPAID = 10, MOST_REASONS = 3, LONG_ENOUGH = 12;
   const KINDS = [["upper", /\p{Lu}/u], ["lower", /\p{Ll}/u], ["symbol", /[\p{P}\p{S}\p{Zs}]/u], ["digit", /\p{Nd}/u]];
-  const WEIGHTS = ["breached", "reused", "common", "self", "place", "office", "portal", "phrase", "word", "phone", "year",
+  const WEIGHTS = ["bijoy", "breached", "reused", "common", "self", "place", "office", "portal", "phrase", "word", "phone", "year",
     "keyboard", "sequence", "repeat", "shape", "leet", "short", "space", "bangla"];
-  const TELL_MORE = ["common", "self", "place", "office", "portal", "phrase"];
+  const TELL_MORE = ["bijoy", "common", "self", "place", "office", "portal", "phrase"];
 
   function judge(password, words, {rule, year}) {
     if (!RULES.includes(rule)) {
@@ -23,18 +24,23 @@ const PasswordJudge = (() => {
     const scored = scoredOf(whole);
     const known = knownOf(words);
     const cut = neighbour(scored, known);
-    const [guesses, listed] = engine(scored, known.all, year);
+    const [guesses, listed] = engine(scored, known, year);
     const reasons = new Set([...cut.reasons, ...listed]);
     const shaped = hasKnownShape(scored);
-    let band = bandOf(Math.min(guesses, cut.guesses));
-    if (cut.plain || shaped) {
+    let band = bandOf(Math.min(guesses, cut.guesses / UNPAID));
+    const short = Array.from(whole).length < LONG_ENOUGH;
+    if (cut.plain || shaped || short) {
       band = band === "strong" ? "fair" : band;
     }
     if (shaped) {
       reasons.add("shape");
     }
+    if (isLeaked(whole)) {
+      band = "weak";
+      reasons.add("breached");
+    }
     patterns(scored).forEach((reason) => reasons.add(reason));
-    if (Array.from(whole).length < LONG_ENOUGH) {
+    if (short) {
       reasons.add("short");
     }
     if (band === "strong") {
@@ -93,53 +99,97 @@ const PasswordJudge = (() => {
 
   // Local words
 
-  const GROUPS = [["years", "year"], ["own", "self"], ["offices", "office"], ["portals", "portal"], ["places", "place"],
-    ["names", "word"], ["bangla", "word"]];
+  const LOCAL_WAYS = 250, NEAREST_WAYS = 20, SHORTEST_OF_PHRASE = 3;
+  const GROUPS = [["years", "year", NEAREST_WAYS], ["offices", "office", LOCAL_WAYS], ["portals", "portal", LOCAL_WAYS],
+    ["places", "place", LOCAL_WAYS], ["names", "word", LOCAL_WAYS], ["bangla", "word", LOCAL_WAYS],
+    ["bijoy", "bijoy", LOCAL_WAYS]];
 
   function knownOf(words) {
-    const places = new Map(), starts = [], phrases = new Set(), sounds = new Map();
-    for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
-      places.set(String(year), places.size + 1);
-    }
-    for (const [group] of GROUPS) {
-      starts.push(starts.length ? places.size : 0);
-      for (const word of words[group] || []) {
-        const forms = word.includes(" ") ? [word.split(" ").join(""), word] : [word];
-        for (const form of forms) {
-          if (forms.length > 1) {
-            phrases.add(form);
-          }
-          if (!places.has(form)) {
-            places.set(form, places.size + 1);
-          }
-        }
+    const own = gathered([["own", "self", NEAREST_WAYS, words.own || []]]);
+    const others = publicOf(words);
+    const common = commonWords();
+    const findLocal = (form) => own.forms.get(form) || others.forms.get(form);
+    const find = (form) => {
+      const word = findLocal(form), rank = common.get(form);
+      if (!word) {
+        return rank ? {guesses: rank, local: false} : null;
       }
-      if (SPELT_BY_SOUND.includes(group)) {
-        const listed = words[group] || [];
-        const keys = soundsOfWords.get(listed) || listed.map((word) => soundOf(word.split(" ").join("")));
-        if (group !== "own") {
-          soundsOfWords.set(listed, keys);
-        }
-        keys.forEach((key, place) => sounds.has(key) || sounds.set(key, listed[place]));
-      }
-    }
-    const get = (form) => {
-      const place = places.get(form);
-      if (!place) {
-        return null;
-      }
-      const group = starts.filter((start) => start < place).length - 1;
-      const reason = GROUPS[group][1] === "word" && phrases.has(form) ? "phrase" : GROUPS[group][1];
-      return {guesses: Math.min(place, GROUPS.length * (place - starts[group])), reason};
+      return {guesses: rank && rank < word.guesses ? rank : word.guesses, reason: word.reason, local: true};
     };
-    return {get, sounding: (key) => sounds.has(key) ? get(sounds.get(key)) : null, all: Array.from(places.keys())};
+    const findWord = (word) => word ? find(word) : null;
+    return {
+      find, findLocal, own, others,
+      findSound: (sound) => findWord(own.sounds.get(sound) || others.sounds.get(sound)),
+      findSkeleton: (consonants) => findWord(others.skeletons.get(consonants)),
+    };
+  }
+
+  // All words but a person's own, which are never kept: these are the same in every judgement.
+  const publicBefore = {lists: [], found: null};
+
+  function publicOf(words) {
+    const lists = GROUPS.map(([group]) => words[group] || NO_WORDS);
+    if (!publicBefore.found || lists.some((list, place) => list !== publicBefore.lists[place])) {
+      const years = [];
+      for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
+        years.push(String(year));
+      }
+      publicBefore.found = gathered([["years", "year", NEAREST_WAYS, years], ...GROUPS.map((group, place) => [...group, lists[place]])]);
+      publicBefore.lists = lists;
+    }
+    return publicBefore.found;
+  }
+
+  const NO_WORDS = [];
+
+  function gathered(groups) {
+    const found = {forms: new Map(), ranks: Object.create(null), sounds: new Map(), skeletons: new Map()};
+    const add = (name, form, word) => found[name].has(form) || found[name].set(form, word);
+    for (const [group, reason, guesses, listed] of groups) {
+      for (const word of listed.filter((one) => one.includes(" "))) {
+        const phrase = {guesses, reason: reason === "word" ? "phrase" : reason};
+        add("forms", word, phrase);
+        add("forms", word.split(" ").join(""), phrase);
+      }
+      for (const word of listed) {
+        const pieces = word.split(" ").filter((piece) => piece.length >= SHORTEST_OF_PHRASE);
+        [word, ...pieces].forEach((piece) => add("forms", piece, {guesses, reason}));
+        const joined = word.split(" ").join("");
+        if (SPELT_BY_SOUND.includes(group)) {
+          add("sounds", soundOf(joined), joined);
+        }
+        if (group === "places") {
+          add("skeletons", skeletonOf(joined), joined);
+        }
+      }
+    }
+    found.forms.forEach((word, form) => {
+      found.ranks[form] = word.guesses;
+    });
+    return found;
+  }
+
+  const commonBefore = [], LEAST_COMMON = 100, GIVEN = ["user_inputs", "local_words"];
+
+  function commonWords() {
+    if (!commonBefore.length) {
+      const {dictionaries} = zxcvbn.matching, common = new Map();
+      for (const name of Object.keys(dictionaries).filter((one) => !GIVEN.includes(one))) {
+        for (const word of Object.keys(dictionaries[name])) {
+          const rank = dictionaries[name][word];
+          common.set(word, Math.max(LEAST_COMMON, Math.min(rank, common.get(word) || rank)));
+        }
+      }
+      commonBefore.push(common);
+    }
+    return commonBefore[0];
   }
 
   const SPELT_BY_SOUND = ["own", "offices", "places", "names"];
   const SOUNDS = /ch+|sh+|ph|bh|ee|oo|[a-z]/g;
   const SOUND_OF = new Map([["ch", "s"], ["sh", "s"], ["ph", "f"], ["bh", "b"], ["v", "b"], ["z", "j"],
     ["ee", "i"], ["oo", "u"], ["y", "i"], ["o", "a"], ["c", "k"], ["q", "k"]]);
-  const soundsOfWords = new WeakMap();
+  const VOWELS = "aeiu", SHORTEST_SKELETON = 4;
 
   function soundsIn(letters) {
     const heard = [];
@@ -152,6 +202,13 @@ const PasswordJudge = (() => {
       heard.push({sound, start, end: letter.index + letter[0].length});
     }
     return heard;
+  }
+
+  const consonantsIn = (letters) => soundsIn(letters).filter(({sound}) => !VOWELS.includes(sound));
+
+  function skeletonOf(word) {
+    const heard = /^[a-z]+$/.test(word) ? consonantsIn(word).map(({sound}) => sound).join("") : "";
+    return heard.length >= SHORTEST_SKELETON ? heard : "";
   }
 
   const soundOf = (word) => /^[a-z]+$/.test(word) ? soundsIn(word).map(({sound}) => sound).join("") : "";
@@ -200,15 +257,20 @@ const PasswordJudge = (() => {
   const LEET = new Map([["4", "a"], ["@", "a"], ["8", "b"], ["3", "e"], ["6", "g"], ["9", "g"], ["1", "il"], ["!", "i"],
     ["|", "il"], ["0", "o"], ["$", "s"], ["5", "s"], ["7", "tl"], ["+", "t"], ["2", "z"]]);
   const LETTER_WAYS = 26, OTHER_WAYS = 10, BANGLA_WORD_WAYS = 20000, ROW_WAYS = 20, YEAR_WAYS = 100, DATE_WAYS = 20000;
-  const PHONE_WAYS = 1000, PLAIN_WORDS = 3, PLAIN_LETTERS = 3, PLAIN_SIGNS = 6, SHORTEST = 3, LONGEST = 32;
+  const PHONE_WAYS = 1000, SHORTEST = 3, LONGEST = 32;
   const SHORTEST_SOUND = 5, SPELLING_WAYS = 8;
+  const PLAIN_WORDS = 3, PLAIN_LETTERS = 3, PLAIN_SIGNS = 6, PLAIN_BELOW = 1e13, ODD = PLAIN_WORDS + 1;
+  const SHORTEST_DISGUISED = 5, BARE_WAYS = 4, VOWEL_WAYS = 50, MANY_VOWEL_WAYS = 2000, LETTERS_A_SIGN = 3, MAIL_WAYS = 100;
   const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "!@#$%^&*()_+"];
+  const SIGN = /[ -/:-@[-`{-~]/;
   const LETTER = /[A-Za-z\u0980-\u09ff\ue000-\uf8ff]/;
   const YEAR = /^(?:19[0-9]{2}|20[0-4][0-9])$/;
   const DATE = new RegExp("^(?:D M(?:Y|[0-9]{2})|Y M D)$".replace(/ /g, "").replace(/D/g, "(?:0[1-9]|[12][0-9]|3[01])")
     .replace(/M/g, "(?:0[1-9]|1[0-2])").replace(/Y/g, "(?:19[0-9]{2}|20[0-4][0-9])"));
   const PARTED_DATE = new RegExp("[0-9]{1,2}([-/. _])[0-9]{1,2}\\1(?:[0-9]{4}|[0-9]{2})" +
     "|[0-9]{4}([-/. _])[0-9]{1,2}\\2[0-9]{1,2}", "g");
+  const MAIL = /@(?:[A-Za-z0-9-]{2,20}[.]){1,4}[A-Za-z]{2,4}/g;
+  const ADDRESS = new RegExp(`^[A-Za-z0-9._+-]+${MAIL.source}$`);
   const PHONE = /^(?:880?|0)?1[3-9][0-9]{8}$/;
 
   function neighbour(scored, known) {
@@ -217,7 +279,7 @@ const PasswordJudge = (() => {
     const best = [1], last = [null];
     let at = 0;
     for (let end = 1; end <= scored.length; end += 1) {
-      best.push(best[end - 1] * (LETTER.test(scored[end - 1]) ? LETTER_WAYS : OTHER_WAYS));
+      best.push(best[end - 1] * waysOf(scored.slice(Math.max(0, end - 2), end)));
       last.push(null);
       for (; at < parts.length && parts[at].end === end; at += 1) {
         const part = parts[at];
@@ -228,18 +290,41 @@ const PasswordJudge = (() => {
       }
     }
     const reasons = new Set();
-    let words = 0, letters = 0, singles = 0;
     for (let end = scored.length; end > 0; end = last[end] ? last[end].start : end - 1) {
       if (last[end]) {
         last[end].reasons.forEach((reason) => reasons.add(reason));
-        words += last[end].isWord ? 1 : 0;
-      } else {
-        singles += 1;
-        letters += LETTER.test(scored[end - 1]) ? 1 : 0;
       }
     }
-    const plain = words > 0 && words <= PLAIN_WORDS && letters <= PLAIN_LETTERS && singles <= PLAIN_SIGNS;
-    return {guesses: best[scored.length], reasons, plain};
+    const guesses = best[scored.length];
+    return {guesses, reasons, plain: (guesses < PLAIN_BELOW && isPlain(scored, parts)) || ADDRESS.test(scored)};
+  }
+
+  function waysOf(lastTwo) {
+    if (!LETTER.test(lastTwo.slice(-1))) {
+      return OTHER_WAYS;
+    }
+    const pair = lastTwo.toLowerCase(), after = (letter) => letter.charCodeAt(0) - 97;
+    return /^[a-z]{2}$/.test(pair) ? after(LetterPairs[26 * after(pair[0]) + after(pair[1])]) + 1 : LETTER_WAYS;
+  }
+
+  function isPlain(scored, parts) {
+    const reached = [new Map([["0 0 0", [0, 0, 0]]])];
+    let at = 0;
+    for (let end = 1; end <= scored.length; end += 1) {
+      const here = new Map(), letter = LETTER.test(scored[end - 1]) ? 1 : 0;
+      const reach = (words, letters, singles) => {
+        if (words <= PLAIN_WORDS && letters <= PLAIN_LETTERS && singles <= PLAIN_SIGNS) {
+          here.set(`${words} ${letters} ${singles}`, [words, letters, singles]);
+        }
+      };
+      reached[end - 1].forEach(([words, letters, singles]) => reach(words, letters + letter, singles + 1));
+      for (; at < parts.length && parts[at].end === end; at += 1) {
+        const part = parts[at];
+        reached[part.start].forEach(([words, letters, singles]) => reach(words + part.words, letters, singles));
+      }
+      reached.push(here);
+    }
+    return Array.from(reached[scored.length].values()).some(([words]) => words > 0);
   }
 
   function wordsIn(scored, known) {
@@ -247,32 +332,37 @@ const PasswordJudge = (() => {
     const backwards = lower.split("").reverse().join("");
     const parts = [];
     for (const [start, end] of windows(size)) {
-      const word = known.get(lower.slice(start, end));
+      const word = known.find(lower.slice(start, end));
       if (word && standsAlone(scored, start, end)) {
-        const ways = caseWays(scored.slice(start, end));
-        parts.push({start, end, guesses: word.guesses * ways, reasons: [word.reason], isWord: true});
+        parts.push(wordPart(scored, start, end, word, 1));
       }
-      const turned = known.get(backwards.slice(start, end));
-      if (turned && standsAlone(scored, size - end, size - start)) {
-        const ways = 2 * caseWays(scored.slice(size - end, size - start));
-        const guesses = turned.guesses * ways;
-        parts.push({start: size - end, end: size - start, guesses, reasons: [turned.reason], isWord: true});
+      const turned = known.find(backwards.slice(start, end));
+      if (isSeen(turned, end - start) && standsAlone(scored, size - end, size - start)) {
+        parts.push(wordPart(scored, size - end, size - start, turned, 2));
       }
     }
     for (const read of readings(lower)) {
       for (const [start, end] of windows(size)) {
-        const word = known.get(read.slice(start, end));
-        if (!word || read.slice(start, end) === lower.slice(start, end) || !standsAlone(scored, start, end)) {
+        const word = known.find(read.slice(start, end));
+        if (!isSeen(word, end - start) || read.slice(start, end) === lower.slice(start, end) || !standsAlone(scored, start, end)) {
           continue;
         }
-        const ways = caseWays(scored.slice(start, end)) * 2 ** signsRead(lower, read, start, end);
-        parts.push({start, end, guesses: word.guesses * ways, reasons: [word.reason, "leet"], isWord: true});
+        parts.push(wordPart(scored, start, end, word, 2 ** signsRead(lower, read, start, end), ["leet"]));
       }
     }
     for (const read of [lower, ...readings(lower)]) {
       parts.push(...soundingWordsIn(scored, read, known));
     }
+    parts.push(...placesWithoutVowelsIn(scored, known), ...partedWordsIn(scored, known));
     return parts;
+  }
+
+  const isSeen = (word, letters) => Boolean(word) && (word.local || letters >= SHORTEST_DISGUISED);
+
+  function wordPart(scored, start, end, word, ways, reasons = []) {
+    const guesses = word.guesses * caseWays(scored.slice(start, end)) * ways;
+    const words = word.local && end - start > SHORTEST ? 1 : ODD;
+    return {start, end, guesses, reasons: word.local ? [word.reason, ...reasons] : [], words};
   }
 
   function signsRead(lower, read, start, end) {
@@ -285,25 +375,69 @@ const PasswordJudge = (() => {
     return signs.size;
   }
 
+  function partedWordsIn(scored, known) {
+    const parts = [];
+    const places = scored.split("").map((sign, place) => SIGN.test(sign) ? -1 : place).filter((place) => place >= 0);
+    if (places.length === scored.length) {
+      return parts;
+    }
+    const joined = places.map((place) => scored[place]).join("").toLowerCase();
+    for (const [first, last] of windows(joined.length)) {
+      const start = places[first], end = places[last - 1] + 1, signs = end - start - (last - first);
+      if (!signs || signs > Math.floor((last - first) / LETTERS_A_SIGN) || /^[0-9]+$/.test(joined.slice(first, last))) {
+        continue;
+      }
+      const word = known.find(joined.slice(first, last));
+      if (isSeen(word, last - first) && standsAlone(scored, start, end)) {
+        parts.push({...wordPart(scored, start, end, word, OTHER_WAYS ** signs), words: ODD});
+      }
+    }
+    return parts;
+  }
+
   function soundingWordsIn(scored, read, known) {
     const parts = [], lower = scored.toLowerCase();
     for (const run of read.matchAll(/[a-z]+/g)) {
       const heard = soundsIn(run[0]);
-      const key = heard.map(({sound}) => sound).join("");
-      for (let first = 0; first < key.length; first += 1) {
-        for (let last = first + SHORTEST_SOUND - 1; last < Math.min(key.length, first + LONGEST); last += 1) {
-          const word = known.sounding(key.slice(first, last + 1));
-          if (!word) {
-            continue;
-          }
+      for (const [first, last] of rows(heard, SHORTEST_SOUND)) {
+        const word = known.findSound(heard.slice(first, last + 1).map(({sound}) => sound).join(""));
+        if (!word) {
+          continue;
+        }
+        const start = run.index + heard[first].start, end = run.index + heard[last].end;
+        const signs = signsRead(lower, read, start, end);
+        parts.push(wordPart(scored, start, end, word, SPELLING_WAYS * 2 ** signs, signs ? ["leet"] : []));
+      }
+    }
+    return parts;
+  }
+
+  function placesWithoutVowelsIn(scored, known) {
+    const parts = [];
+    for (const run of scored.toLowerCase().matchAll(/[a-z]+/g)) {
+      const heard = consonantsIn(run[0]);
+      for (const [first, last] of rows(heard, SHORTEST_SKELETON)) {
+        const row = heard.slice(first, last + 1);
+        const word = known.findSkeleton(row.map(({sound}) => sound).join(""));
+        if (word) {
+          const bare = row.every(({start}, place) => !place || start === row[place - 1].end);
+          const ways = bare ? BARE_WAYS : last - first >= SHORTEST_SKELETON ? VOWEL_WAYS : MANY_VOWEL_WAYS;
           const start = run.index + heard[first].start, end = run.index + heard[last].end;
-          const signs = signsRead(lower, read, start, end);
-          const guesses = word.guesses * (SPELLING_WAYS * caseWays(scored.slice(start, end)) * 2 ** signs);
-          parts.push({start, end, guesses, reasons: signs ? [word.reason, "leet"] : [word.reason], isWord: true});
+          parts.push({...wordPart(scored, start, end, word, ways), words: ODD});
         }
       }
     }
     return parts;
+  }
+
+  function rows(heard, least) {
+    const found = [];
+    for (let first = 0; first < heard.length; first += 1) {
+      for (let last = first + least - 1; last < Math.min(heard.length, first + LONGEST); last += 1) {
+        found.push([first, last]);
+      }
+    }
+    return found;
   }
 
   function windows(size) {
@@ -345,8 +479,8 @@ const PasswordJudge = (() => {
 
   function rowsIn(scored, known) {
     const parts = [];
-    const add = (match, guesses, reasons, isWord = false) =>
-      parts.push({start: match.index, end: match.index + match[0].length, guesses, reasons, isWord});
+    const add = (match, guesses, reasons, words = 0) =>
+      parts.push({start: match.index, end: match.index + match[0].length, guesses, reasons, words});
     for (const run of scored.matchAll(/[0-9]+/g)) {
       const number = numberOf(run[0], known);
       if (number) {
@@ -356,6 +490,9 @@ const PasswordJudge = (() => {
     for (const date of scored.matchAll(PARTED_DATE)) {
       add(date, DATE_WAYS, ["year"]);
     }
+    for (const address of scored.matchAll(MAIL)) {
+      add(address, MAIL_WAYS, ["self"]);
+    }
     for (const run of scored.matchAll(/[ -/:-@[-`{-~]+/g)) {
       if (run[0].length > 1 && new Set(run[0]).size === 1) {
         add(run, ROW_WAYS, []);
@@ -364,25 +501,23 @@ const PasswordJudge = (() => {
       }
     }
     for (const run of scored.matchAll(/[\u0980-\u09ff]+/g)) {
-      const word = known.get(run[0]);
-      add(run, word ? word.guesses : BANGLA_WORD_WAYS, word ? [word.reason] : [], Boolean(word));
+      const word = known.findLocal(run[0]);
+      add(run, word ? word.guesses : BANGLA_WORD_WAYS, word ? [word.reason] : [], word ? 1 : 0);
     }
     return parts;
   }
 
   function numberOf(digits, known) {
-    const word = known.get(digits);
-    if (word) {
-      return [word.guesses, [word.reason]];
-    }
+    const word = known.findLocal(digits);
     const alike = digits.length > 1 && new Set(digits).size === 1;
     const found = [
+      [Boolean(word), word && word.guesses, word && [word.reason]],
       [YEAR.test(digits), YEAR_WAYS, ["year"]],
       [isSequence(digits), ROW_WAYS, ["sequence"]],
       [alike, ROW_WAYS, []],
       [PHONE.test(digits), PHONE_WAYS, ["phone"]],
       [DATE.test(digits), DATE_WAYS, ["year"]],
-    ].find(([fits]) => fits);
+    ].filter(([fits]) => fits).sort((one, other) => one[1] - other[1])[0];
     return found && found.slice(1);
   }
 
@@ -399,7 +534,7 @@ const PasswordJudge = (() => {
   // Patterns that are told of, whatever they cost
 
   const REPEATED = /(.)\1\1|(.{3,})\2|(..)\3\3/;
-  const WINDOW = 4, LONGEST_CORE = 15;
+  const WINDOW = 4, LONGEST_CORE = 15, SHAPE_SIGNS = "@4301!$57";
   const CORE = /^(.*[A-Za-z\u0980-\u09ff\ue000-\uf8ff])([^A-Za-z\u0980-\u09ff\ue000-\uf8ff]{1,6})$/;
   const PIECES = /[A-Z]?[a-z]+|[A-Z]+/g;
 
@@ -429,7 +564,7 @@ const PasswordJudge = (() => {
     const core = parted[1].split("");
     const letters = core.filter((sign) => LETTER.test(sign)).join("");
     const signs = core.filter((sign) => !LETTER.test(sign));
-    if (signs.some((sign) => !LEET.has(sign)) || 3 * signs.length > core.length) {
+    if (signs.some((sign) => !SHAPE_SIGNS.includes(sign)) || 3 * signs.length > core.length) {
       return false;
     }
     return letters.slice(1) === letters.slice(1).toLowerCase() || letters === letters.toUpperCase();
@@ -442,13 +577,20 @@ const PasswordJudge = (() => {
   function engine(scored, known, year) {
     zxcvbn.scoring.REFERENCE_YEAR = year;
     zxcvbn.matching.enumerate_l33t_subs = l33tTables;
+    const {dictionaries} = zxcvbn.matching;
+    zxcvbn.matching.set_user_input_dictionary = () => {
+      dictionaries.user_inputs = known.own.ranks;
+    };
+    dictionaries.local_words = known.others.ranks;
     let guesses = 1;
     try {
-      guesses = scored ? zxcvbn(scored, known).guesses : 1;
+      guesses = scored ? zxcvbn(scored).guesses : 1;
     } finally {
-      zxcvbn.matching.set_user_input_dictionary([]);
+      dictionaries.user_inputs = Object.create(null);
+      zxcvbn.matching.set_user_input_dictionary = () => dictionaries.user_inputs;
+      delete dictionaries.local_words;
     }
-    return [guesses, listedIn(scored, zxcvbn.matching.dictionaries)];
+    return [guesses, listedIn(scored, dictionaries)];
   }
 
   function l33tTables(table) {
@@ -496,6 +638,26 @@ const PasswordJudge = (() => {
       }
     }
     return reasons;
+  }
+
+  // Leaked passwords
+
+  const hashesBefore = new Set();
+
+  function isLeaked(password) {
+    if (!hashesBefore.size) {
+      const bytes = atob(LeakedHashes);
+      for (let at = 0; at < bytes.length; at += 4) {
+        hashesBefore.add([0, 1, 2, 3].reduce((hash, place) => hash * 256 + bytes.charCodeAt(at + place), 0));
+      }
+    }
+    let mixed = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(password)) {
+      mixed = Math.imul(mixed ^ byte, 0x01000193);
+    }
+    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+    return hashesBefore.has((mixed ^ (mixed >>> 16)) >>> 0);
   }
 
   // Passphrases

@@ -89,8 +89,8 @@ AGREED: Final[Mapping[str, Text]] = {
     ),
     **{f"why-{reason}": reason.text for reason in Reason},
     "breach-unchecked": Text(
-        en="Not compared with leaked passwords.",
-        bn="ফাঁস হওয়া পাসওয়ার্ডের তালিকার সঙ্গে মেলানো হয়নি।",
+        en="Not checked against all leaks, only against those that are known here.",
+        bn="সব ফাঁস হওয়া পাসওয়ার্ডের সঙ্গে মেলানো হয়নি; শুধু এখানে জানা তালিকার সঙ্গে মেলানো হয়েছে।",
     ),
     "not-reused": Text(
         en="The two are different.",

