@@ -47,6 +47,7 @@ def reveals(count: int) -> None:
     """Print how far each thing that could leave narrows a local password."""
     from zxcvbn import zxcvbn
 
+    from auditor.model.facts import Strength
     from auditor.passwords import judging
 
     candidates = runpy.run_path(str(ROOT / "tests" / "example" / "local_passwords.py"))["local_passwords"](count)
@@ -58,7 +59,7 @@ def reveals(count: int) -> None:
     lacks = [one.lacks for one in verdicts]
     prefixes = [hashlib.sha1(one.encode(), usedforsecurity=False).hexdigest()[:5] for one in candidates]
     leaked = [random.Random(one).random() < 1 / 2 for one in candidates]
-    worth_asking = [verdict.strength > 0 for verdict in verdicts]
+    worth_asking = [verdict.strength is not Strength.WEAK for verdict in verdicts]
     for name, observed in (
         ("nothing", [0] * count),
         ("band", [one.strength for one in verdicts]),
