@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from auditor.i18n import Text
@@ -70,7 +70,7 @@ def local_words(
         printed: mail addresses that stand on the committee's papers.
 
     """
-    about = _Known(tuple(offices), upazila, district, tuple(extra), tuple(printed))
+    about = _Known(tuple(offices), upazila, district, tuple(islice(extra, MOST_EXTRA)), tuple(printed))
     return national_words() if about == _Known((), _NOWHERE, _NOWHERE) else _gather(about, national_words())
 
 
@@ -93,7 +93,7 @@ class _Known(NamedTuple):
 def _gather(about: _Known, always: LocalWords) -> LocalWords:
     """Return the words of an upazila, with all of `always` among them."""
     hand = _by_hand()
-    lines = [_tidy(line.partition("#")[0]) for _, line in zip(range(MOST_EXTRA), about.extra, strict=False)]
+    lines = [_tidy(line.partition("#")[0]) for line in about.extra]
     place = _place(about.upazila, about.district)
     here = (about.upazila, about.district, *_names_of(place))
     near = _near(place)
