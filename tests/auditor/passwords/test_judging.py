@@ -186,14 +186,17 @@ def test_the_words_of_an_upazila_never_raise_a_verdict(password):
 
 
 @pytest.mark.parametrize(
-    "signs",
-    [string.printable[:94], string.ascii_letters + string.digits + "!@#$%&*-_", string.ascii_lowercase],
+    ("signs", "in_a_thousand"),
+    [(string.printable[:94], 1), (string.ascii_letters + string.digits + "!@#$%&*-_", 1), (string.ascii_lowercase, 3)],
     ids=["printable", "ten signs", "small letters"],
 )
-def test_chance_of_twelve_signs_is_strong(signs, how_many):
+def test_chance_of_twelve_signs_is_strong(signs, in_a_thousand, how_many):
+    """Small letters alone meet no rule here; that words lie in three of a thousand is the price of looking for them."""
     rng = random.Random(4)
     made = ["".join(rng.choices(signs, k=12)) for _ in range(how_many(150, 2000))]
-    assert sum(verdict(password).strength is not Strength.STRONG for password in made) <= max(1, len(made) // 1000)
+    assert sum(verdict(password).strength is not Strength.STRONG for password in made) <= max(
+        1, len(made) * in_a_thousand // 1000
+    )
 
 
 def test_letters_follow_each_other_as_in_the_lists_of_words():
