@@ -41,7 +41,7 @@ KEY = base64.b32encode(f"{CORE}{CORE}"[:20].encode()).decode()
 """A setup key of two-step authentication, 160 bits."""
 PATIENCE = 60
 DAY = "2024-04-05"
-CRASHES = 4
+CRASHES = 3
 """At so many points of each road a crash is forced, one at a time: in every run at one of them, another for each road, in the gate at all and on all roads."""
 
 STARTED = """
