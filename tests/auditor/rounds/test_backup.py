@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import UTC, date, datetime
 from importlib import resources
 from pathlib import Path
@@ -73,9 +75,7 @@ def test_what_comes_back_is_what_was_there_and_its_rounds_can_be_recomputed(fold
 
 
 def test_the_ledger_is_copied_whole_while_another_run_holds_it(folder, tmp_path):
-    import sqlite3
-
-    with sqlite3.connect(folder / "ledger.db") as writing:
+    with closing(sqlite3.connect(folder / "ledger.db")) as writing:
         writing.execute("BEGIN IMMEDIATE")
         made = backup.make(folder, tmp_path / "stick", NOW)
         writing.rollback()
