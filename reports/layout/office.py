@@ -76,8 +76,8 @@ _PORTAL: Final = Text(
 
 _DUTIES_COLUMNS: Final = (
     NUMBER,
-    TitledColumn(DUTY, 3.0),
-    TitledColumn(DECISION_NUMBER.title, 1.1, "center"),
+    TitledColumn(DUTY, 2.9),
+    TitledColumn(DECISION_NUMBER.title, 1.4, "center"),
     TitledColumn(Text(en="Status", bn="অবস্থা"), 2.0),
     TitledColumn(BASIS, 1.6),
     TitledColumn(Text(en="Date", bn="তারিখ"), 1.6),

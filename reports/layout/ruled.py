@@ -24,7 +24,7 @@ class TitledColumn:
     large: bool = False
 
 
-NUMBER: Final = TitledColumn(Text(en="No.", bn="ক্রম"), 0.6, "center")
+NUMBER: Final = TitledColumn(Text(en="No.", bn="ক্রম"), 0.75, "center")
 OFFICE: Final = TitledColumn(Text(en="Office or union", bn="দপ্তর/ইউনিয়নের নাম"), 2.8)
 OFFICE_COUNT: Final = TitledColumn(Text(en="Offices", bn="দপ্তরের সংখ্যা"), 1.2, "center")
 DECISION_NUMBER: Final = TitledColumn(Text(en="Decision no.", bn="সিদ্ধান্ত নং"), 1.2, "center")

