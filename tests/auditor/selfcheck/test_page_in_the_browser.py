@@ -990,6 +990,10 @@ def test_a_clock_outside_the_round_is_told_and_blocks_nothing(request, fresh_chr
     assert slip.facts.changed == 0
 
 
+FINGER = 44
+"""Pixels that a finger meets, by WCAG 2.2, 2.5.5."""
+
+
 @pytest.mark.parametrize("day", some_of(["2009-01-01", "2031-05-06"], kind=str))
 def test_where_the_clock_is_no_calendar_days_ago_are_asked_for_and_told(request, fresh_chromium_page, tmp_path, day):
     made = check_round()
@@ -1000,6 +1004,7 @@ def test_where_the_clock_is_no_calendar_days_ago_are_asked_for_and_told(request,
     choose(tab, **ANSWERS | {"when": "date"})
     assert visible(tab, "ago")
     assert not visible(tab, "day")
+    assert tab.evaluate("document.getElementById('ago').getBoundingClientRect().height") >= FINGER
     click(tab, "next-4")
     assert said(tab, "told-when") == TEXTS["days-ago-none"].bn
     type_into(tab, "ago", "১২")
