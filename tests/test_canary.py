@@ -10,11 +10,8 @@ import json
 import os
 import re
 import secrets
-import select
 import shutil
 import subprocess
-import sys
-import time
 import urllib.parse
 import zipfile
 from contextlib import suppress
@@ -26,12 +23,10 @@ import openpyxl
 import pytest
 from few_offices import lay_example
 from sampling import some_of
+from terminal import EndedError, Terminal
 
 from auditor.cli import COMMANDS
 
-pytest.importorskip("pty", reason="this system has no terminals that a program can drive")
-
-ROOT = Path(__file__).parents[1]
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 CORE = secrets.token_hex(7)
 """What is looked for; the secrets are built around it."""
@@ -39,19 +34,10 @@ SECRET = f"Qz{CORE}#Ky"
 OTHER = f"{CORE}&Lm4-Pq"
 KEY = base64.b32encode(f"{CORE}{CORE}"[:20].encode()).decode()
 """A setup key of two-step authentication, 160 bits."""
-PATIENCE = 60
 DAY = "2024-04-05"
 CRASHES = 3
 """At so many points of each road a crash is forced, one at a time: in every run at one of them, another for each road, in the gate at all and on all roads."""
 
-STARTED = """
-import fcntl, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-{before}
-from auditor.cli import main
-sys.argv[0] = "auditor"
-main()
-"""
 COUNTED = """
 import atexit
 seen, ours, begun = 0, {{}}, False
@@ -122,44 +108,22 @@ class Person:
         return path
 
     def plays(self, *arguments: object, answers=(), before="", folder: Path | None = None) -> int:
-        mine, theirs = os.openpty()
-        environment = {
-            "PATH": os.environ["PATH"], "HOME": str(self.home), "TMPDIR": str(self.home / "tmp"), "PYTHONPATH": str(ROOT),
-            "XDG_CONFIG_HOME": str(self.home / "config"), "PYTHONUTF8": "1", "TERM": "dumb",
-            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
-        }  # fmt: skip
         (self.home / "tmp").mkdir(exist_ok=True)
-        running = subprocess.Popen(
-            [sys.executable, "-c", STARTED.format(before=before), *map(str, arguments), "--language", "en"],
-            cwd=folder or self.home / "space", env=environment, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+        terminal = Terminal(
+            *arguments, "--language", "en", folder=folder or self.home / "space", before=before, alone=True, watch=self._look_at_processes,
+            environment={
+                "PATH": os.environ["PATH"], "HOME": str(self.home), "TMPDIR": str(self.home / "tmp"), "XDG_CONFIG_HOME": str(self.home / "config"),
+                "TERM": "dumb", "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+            },
         )  # fmt: skip
-        os.close(theirs)
-        told, at, waiting = b"", 0, list(answers)
-        deadline = time.monotonic() + PATIENCE
-        while True:
-            self._look_at_processes(running.pid)
-            if waiting and (found := re.search(waiting[0][0].encode(), told[at:])):
-                at += found.end()
-                os.write(mine, waiting.pop(0)[1].encode() + b"\n")
-                continue
-            ready, _, _ = select.select([mine], [], [], 0.2)
-            if ready:
-                try:
-                    more = os.read(mine, 65536)
-                except OSError:
-                    more = b""
-                if not more:
-                    break
-                told += more
-            elif time.monotonic() > deadline:
-                running.kill()
-                running.wait()
-                pytest.fail(f"{arguments} waits for ever: {told.decode(errors='replace')[-600:]}, for {waiting[:1]}")
-        os.close(mine)
-        code = running.wait(PATIENCE)
-        self.told = told.decode("utf-8", "replace")
-        self.unasked = waiting
-        if holds_secret(told):
+        self.unasked = list(answers)
+        with suppress(EndedError):
+            while self.unasked:
+                terminal.sees(self.unasked[0][0], pattern=True).types(self.unasked[0][1])
+                del self.unasked[0]
+        code = terminal.leaves()
+        self.told = terminal.told
+        if holds_secret(terminal.shown):
             self.leaks.append(f"{arguments}: on the screen")
         self._look_at_files(arguments)
         return code

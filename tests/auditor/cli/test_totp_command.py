@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-import select
 import subprocess
 import sys
 import time
@@ -13,14 +12,11 @@ from pathlib import Path
 
 import pyotp
 import pytest
+from terminal import Terminal
 
 from auditor.i18n import Language, digits
 
-pytest.importorskip("pty", reason="this system has no terminals that a program can drive")
-
 ROOT = Path(__file__).parents[3]
-PATIENCE = 60
-"""Seconds until a terminal that says nothing more has failed."""
 
 
 def invented_key(number: int = 1, size: int = 20) -> str:
@@ -45,62 +41,8 @@ class Phone(pyotp.TOTP):
         return self.at(now), self.at(now + 30)
 
 
-PERSON = (
-    "import fcntl, signal, sys, termios\n"
-    "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a background job's child would not hear Ctrl-C
-    "fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
-    "{before}\n"
-    "from auditor.cli import main\n"
-    "sys.argv[0] = 'auditor'\n"
-    "main()\n"
-)
-
-
-class Terminal:
-    """A terminal with the program in it, and a person who waits for words and types."""
-
-    def __init__(self, folder: Path, *arguments: object, before: str = "") -> None:
-        self.seen = ""
-        self._bytes = b""
-        self._from = 0
-        self._mine, theirs = os.openpty()
-        self._done = subprocess.Popen(
-            [sys.executable, "-c", PERSON.format(before=before), *map(str, arguments)],
-            cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8:strict"},
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            start_new_session=True,
-        )
-        os.close(theirs)
-
-    def wait_for(self, words: str) -> Terminal:
-        while words not in self.seen[self._from :]:
-            assert self._read(), self.seen
-        self._from = self.seen.index(words, self._from) + len(words)
-        return self
-
-    def types(self, words: str) -> Terminal:
-        os.write(self._mine, words.encode("utf-8", "surrogateescape") + b"\n")
-        return self
-
-    def leaves(self) -> int:
-        while self._read():
-            pass
-        os.close(self._mine)
-        return self._done.wait(PATIENCE)
-
-    def _read(self) -> bool:
-        ready, _, _ = select.select([self._mine], [], [], PATIENCE)
-        assert ready, self.seen
-        try:
-            more = os.read(self._mine, 65536)
-        except OSError:  # the program has left
-            more = b""
-        self._bytes += more
-        self.seen = self._bytes.decode("utf-8", "ignore").replace("\r\n", "\n")
-        return bool(more)
+def rehearsal(folder: Path, *arguments: object, before: str = "") -> Terminal:
+    return Terminal("totp", "check", *arguments, folder=folder, before=before)
 
 
 KEY_PROMPT = {"en": "while you type): ", "bn": "দেখা যাবে না): "}
@@ -110,84 +52,84 @@ NEXT_PROMPT = {"en": "Next code of the phone: ", "bn": "ফোনের পর�
 
 def prove(terminal: Terminal, key: str = KEY, language: str = "en") -> int:
     first, second = Phone(key).now_and_next()
-    terminal.wait_for(FIRST_PROMPT[language]).types(digits(first, Language(language)))
-    terminal.wait_for(NEXT_PROMPT[language]).types(digits(second, Language(language)))
+    terminal.sees(FIRST_PROMPT[language]).types(digits(first, Language(language)))
+    terminal.sees(NEXT_PROMPT[language]).types(digits(second, Language(language)))
     return terminal.leaves()
 
 
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_a_person_rehearses_with_a_setup_key_and_two_codes(tmp_path, language):
-    terminal = Terminal(tmp_path, "totp", "check", "--language", language)
-    terminal.wait_for(KEY_PROMPT[language]).types(" ".join(KEY[at : at + 4] for at in range(0, len(KEY), 4)).lower())
+    terminal = rehearsal(tmp_path, "--language", language)
+    terminal.sees(KEY_PROMPT[language]).types(" ".join(KEY[at : at + 4] for at in range(0, len(KEY), 4)).lower())
     assert prove(terminal, language=language) == 0
-    assert {"en": "Enable or Verify", "bn": "Enable বা Verify"}[language] in terminal.seen
-    assert {"en": "recovery codes", "bn": "জরুরি কোড"}[language] in terminal.seen
-    assert KEY[:4] not in terminal.seen.upper()
+    assert {"en": "Enable or Verify", "bn": "Enable বা Verify"}[language] in terminal.told
+    assert {"en": "recovery codes", "bn": "জরুরি কোড"}[language] in terminal.told
+    assert KEY[:4] not in terminal.told.upper()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_mistyped_key_is_asked_for_again_and_not_for_ever(tmp_path):
-    terminal = Terminal(tmp_path, "totp", "check")
+    terminal = rehearsal(tmp_path)
     for _ in range(3):
-        terminal.wait_for(KEY_PROMPT["en"]).types(KEY[:-1] + "1")
+        terminal.sees(KEY_PROMPT["en"]).types(KEY[:-1] + "1")
     assert terminal.leaves() == 3
-    assert terminal.seen.count("Sign 32 of the setup key") == 3
+    assert terminal.told.count("Sign 32 of the setup key") == 3
 
 
 def test_a_link_with_a_short_key_is_rehearsed_and_ends_with_1(tmp_path):
     key = invented_key(size=10)
-    terminal = Terminal(tmp_path, "totp", "check")
-    terminal.wait_for(KEY_PROMPT["en"]).types(link(key))
+    terminal = rehearsal(tmp_path)
+    terminal.sees(KEY_PROMPT["en"]).types(link(key))
     assert prove(terminal, key) == 1
-    assert "Not good enough: " in terminal.seen
-    assert "Both codes fit" in terminal.seen
+    assert "Not good enough: " in terminal.told
+    assert "Both codes fit" in terminal.told
 
 
 def test_a_code_twice_and_codes_of_another_phone_end_with_1(tmp_path):
-    terminal = Terminal(tmp_path, "totp", "check")
-    terminal.wait_for(KEY_PROMPT["en"]).types(KEY)
+    terminal = rehearsal(tmp_path)
+    terminal.sees(KEY_PROMPT["en"]).types(KEY)
     first, _ = Phone(KEY).now_and_next()
-    terminal.wait_for(FIRST_PROMPT["en"]).types(first)
-    terminal.wait_for(NEXT_PROMPT["en"]).types(first)
-    terminal.wait_for("a code counts once only")
+    terminal.sees(FIRST_PROMPT["en"]).types(first)
+    terminal.sees(NEXT_PROMPT["en"]).types(first)
+    terminal.sees("a code counts once only")
     for number in range(5):
-        terminal.wait_for(NEXT_PROMPT["en"]).types(Phone(invented_key(9)).at(30 * number))
-        terminal.wait_for("does not fit")
+        terminal.sees(NEXT_PROMPT["en"]).types(Phone(invented_key(9)).at(30 * number))
+        terminal.sees("does not fit")
     assert terminal.leaves() == 1
-    assert "Do not turn two-step on at the portal yet" in terminal.seen
+    assert "Do not turn two-step on at the portal yet" in terminal.told
 
 
 def test_a_phone_whose_clock_is_far_off_ends_with_1_and_is_not_sent_to_the_portal(tmp_path):
-    terminal = Terminal(tmp_path, "totp", "check")
-    terminal.wait_for(KEY_PROMPT["en"]).types(KEY)
+    terminal = rehearsal(tmp_path)
+    terminal.sees(KEY_PROMPT["en"]).types(KEY)
     now = time.time() + 180
-    terminal.wait_for(FIRST_PROMPT["en"]).types(Phone(KEY).at(now))
-    terminal.wait_for(NEXT_PROMPT["en"]).types(Phone(KEY).at(now + 30))
+    terminal.sees(FIRST_PROMPT["en"]).types(Phone(KEY).at(now))
+    terminal.sees(NEXT_PROMPT["en"]).types(Phone(KEY).at(now + 30))
     assert terminal.leaves() == 1
-    assert " minutes ahead of this computer's" in terminal.seen
-    assert "Enable or Verify." not in terminal.seen.split(FIRST_PROMPT["en"])[1]
+    assert " minutes ahead of this computer's" in terminal.told
+    assert "Enable or Verify." not in terminal.told.split(FIRST_PROMPT["en"])[1]
 
 
 def test_signs_that_cannot_be_read_and_an_empty_line_are_no_codes_and_cost_nothing(tmp_path):
-    terminal = Terminal(tmp_path, "totp", "check")
-    terminal.wait_for(KEY_PROMPT["en"]).types(KEY)
+    terminal = rehearsal(tmp_path)
+    terminal.sees(KEY_PROMPT["en"]).types(KEY)
     for typed in ("\udcff\udcfe", "", "12 34"):
-        terminal.wait_for(FIRST_PROMPT["en"]).types(typed)
-        terminal.wait_for("A code has 6 digits")
+        terminal.sees(FIRST_PROMPT["en"]).types(typed)
+        terminal.sees("A code has 6 digits")
     assert prove(terminal) == 0
 
 
 def test_what_cannot_be_rehearsed_ends_with_1_without_a_code(tmp_path):
-    terminal = Terminal(tmp_path, "totp", "check")
-    terminal.wait_for(KEY_PROMPT["en"]).types(link(more="&algorithm=MD5"))
+    terminal = rehearsal(tmp_path)
+    terminal.sees(KEY_PROMPT["en"]).types(link(more="&algorithm=MD5"))
     assert terminal.leaves() == 1
-    assert FIRST_PROMPT["en"] not in terminal.seen
+    assert FIRST_PROMPT["en"] not in terminal.told
 
 
 def test_leaving_with_ctrl_c_ends_with_130(tmp_path):
-    terminal = Terminal(tmp_path, "totp", "check")
-    terminal.wait_for(KEY_PROMPT["en"]).types(KEY)
-    terminal.wait_for(FIRST_PROMPT["en"]).types("\x03")
+    terminal = rehearsal(tmp_path)
+    terminal.sees(KEY_PROMPT["en"]).types(KEY)
+    terminal.sees(FIRST_PROMPT["en"]).types("\x03")
     assert terminal.leaves() == 130
 
 
@@ -197,11 +139,11 @@ def test_a_picture_of_the_qr_is_read_and_left_alone(tmp_path):
     picture = tmp_path / "qr.png"
     segno.make(link()).save(str(picture), scale=6)
     before = picture.read_bytes()
-    terminal = Terminal(tmp_path, "totp", "check", "--qr", picture)
+    terminal = rehearsal(tmp_path, "--qr", picture)
     assert prove(terminal) == 0
-    assert "Shift+Delete" in terminal.seen
-    assert KEY[:4] not in terminal.seen
-    assert "union-01" not in terminal.seen
+    assert "Shift+Delete" in terminal.told
+    assert KEY[:4] not in terminal.told
+    assert "union-01" not in terminal.told
     assert picture.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["qr.png"]
 
@@ -209,38 +151,38 @@ def test_a_picture_of_the_qr_is_read_and_left_alone(tmp_path):
 @pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + bytes(40)])
 def test_a_picture_that_cannot_be_read_ends_with_3(tmp_path, content):
     (tmp_path / "qr.png").write_bytes(content)
-    terminal = Terminal(tmp_path, "totp", "check", "--qr", tmp_path / "qr.png")
+    terminal = rehearsal(tmp_path, "--qr", tmp_path / "qr.png")
     assert terminal.leaves() == 3
-    assert "JPG or PNG" in terminal.seen
+    assert "JPG or PNG" in terminal.told
 
 
 def test_before_a_picture_is_read_core_dumps_are_off(tmp_path):
     (tmp_path / "qr.png").write_bytes(b"")
-    before = "from auditor.cli import _hidden\n_hidden.leave_no_core_dump = lambda: print('they are off')"
-    terminal = Terminal(tmp_path, "totp", "check", "--qr", tmp_path / "qr.png", before=before)
+    before = "from auditor.cli import totp\ntotp.leave_no_core_dump = lambda: print('they are off')"
+    terminal = rehearsal(tmp_path, "--qr", tmp_path / "qr.png", before=before)
     assert terminal.leaves() == 3
-    assert "they are off" in terminal.seen
+    assert "they are off" in terminal.told
 
 
 def test_a_picture_that_may_not_be_opened_ends_with_3(tmp_path):
     (tmp_path / "qr.png").write_bytes(b"")
     before = "from pathlib import Path\ndef refuse(*_, **__):\n    raise PermissionError(13, '')\nPath.open = refuse"
-    terminal = Terminal(tmp_path, "totp", "check", "--qr", tmp_path / "qr.png", before=before)
+    terminal = rehearsal(tmp_path, "--qr", tmp_path / "qr.png", before=before)
     assert terminal.leaves() == 3
-    assert "qr.png cannot be opened" in terminal.seen
+    assert "qr.png cannot be opened" in terminal.told
 
 
 def test_the_export_of_an_app_is_named_and_not_opened(tmp_path):
     import segno
 
     segno.make("otpauth-migration://offline?data=CjEKCkhlbGxvId6tvu8").save(str(tmp_path / "qr.png"), scale=6)
-    terminal = Terminal(tmp_path, "totp", "check", "--qr", tmp_path / "qr.png")
+    terminal = rehearsal(tmp_path, "--qr", tmp_path / "qr.png")
     assert terminal.leaves() == 3
-    assert "export of an authenticator app" in terminal.seen
+    assert "export of an authenticator app" in terminal.told
 
 
 def test_a_picture_that_is_not_there_is_wrong_usage(tmp_path):
-    terminal = Terminal(tmp_path, "totp", "check", "--qr", tmp_path / "none.png")
+    terminal = rehearsal(tmp_path, "--qr", tmp_path / "none.png")
     assert terminal.leaves() == 2
 
 
@@ -254,14 +196,14 @@ def test_a_defect_shows_nothing_of_the_key_even_with_debug(tmp_path, more, place
         "    raise RuntimeError(f'{words} ' + str([getattr(word, 'secret', word) for word in words]))\n"
         f"setattr({owner}, {name!r}, crash)\n"
     )
-    terminal = Terminal(tmp_path, "totp", "check", *more, before=before)
-    terminal.wait_for(KEY_PROMPT["en"]).types(link())
+    terminal = rehearsal(tmp_path, *more, before=before)
+    terminal.sees(KEY_PROMPT["en"]).types(link())
     if place == "rehearsal.Rehearsal.tried":
-        terminal.wait_for(FIRST_PROMPT["en"]).types("123456")
+        terminal.sees(FIRST_PROMPT["en"]).types("123456")
     assert terminal.leaves() == 4
-    assert ("crash" in terminal.seen) == bool(more)
-    assert [KEY[at : at + 4] for at in range(len(KEY) - 3) if KEY[at : at + 4] in terminal.seen] == []
-    assert "RuntimeError: " not in terminal.seen
+    assert ("crash" in terminal.told) == bool(more)
+    assert [KEY[at : at + 4] for at in range(len(KEY) - 3) if KEY[at : at + 4] in terminal.told] == []
+    assert "RuntimeError: " not in terminal.told
 
 
 @pytest.mark.parametrize("arguments", [[], ["--qr", "qr.png"]])
@@ -282,5 +224,5 @@ def test_nothing_is_taken_from_a_pipe(tmp_path, arguments):
 
 
 def test_a_key_is_no_argument(tmp_path):
-    terminal = Terminal(tmp_path, "totp", "check", KEY)
+    terminal = rehearsal(tmp_path, KEY)
     assert terminal.leaves() == 2

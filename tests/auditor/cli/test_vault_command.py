@@ -3,94 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import runpy
-import select
 import sqlite3
-import subprocess
-import sys
 from importlib import resources
 from pathlib import Path
 
 import pytest
 from few_offices import lay_example
+from terminal import Terminal
 
 from auditor.rounds import assessing
 from auditor.rounds.listed import open_workspace
-
-pytest.importorskip("pty", reason="this system has no terminals that a program can drive")
 
 ROOT = Path(__file__).parents[3]
 FILES = runpy.run_path(str(ROOT / "tests" / "example" / "vault_files.py"))
 Login, invented = FILES["Login"], FILES["invented"]
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 ASKED = {"en": "? [y/N]: ", "bn": "ধ্বংস করব? [y/N]: "}
-PATIENCE = 90
-"""Seconds until a terminal that says nothing more has failed."""
 DAY = "2024-02-14"
 
 
-class Terminal:
-    """A terminal with the program in it, and a person who waits for words and types."""
-
-    def __init__(self, folder, *arguments, before="", columns=120, only=("stdin", "stdout", "stderr")):
-        self._bytes = b""
-        self._mine, theirs = os.openpty()
-        elsewhere = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        streams = {name: theirs if name in only else other for name, other in elsewhere.items()}
-        self._done = subprocess.Popen(
-            [sys.executable, "-c", PERSON.format(before=before), "vault", *map(str, arguments)],
-            cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": str(columns)},
-            start_new_session=True,
-            **streams,
-        )
-        os.close(theirs)
-
-    @property
-    def seen(self):
-        return self._bytes.decode("utf-8", "ignore").replace("\r\n", "\n")
-
-    def wait_for(self, words):
-        while words not in self.seen:
-            assert self._read(), self.seen
-        return self
-
-    def types(self, words):
-        os.write(self._mine, words.encode() + b"\n")
-        return self
-
-    def leaves(self):
-        while self._read():
-            pass
-        os.close(self._mine)
-        self.piped = b"".join(stream.read() for stream in (self._done.stdout, self._done.stderr) if stream).decode()
-        for stream in (self._done.stdout, self._done.stderr):
-            if stream:
-                stream.close()
-        return self._done.wait(PATIENCE)
-
-    def _read(self):
-        ready, _, _ = select.select([self._mine], [], [], PATIENCE)
-        assert ready, self.seen
-        try:
-            more = os.read(self._mine, 65536)
-        except OSError:  # the program has left
-            more = b""
-        self._bytes += more
-        return bool(more)
-
-
-PERSON = (
-    "import fcntl, sys, termios\n"
-    "for stream in (0, 1, 2):\n"
-    "    try: fcntl.ioctl(stream, termios.TIOCSCTTY, 0)\n"
-    "    except OSError: pass\n"
-    "{before}\n"
-    "from auditor.cli import main\n"
-    "sys.argv[0] = 'auditor'\n"
-    "main()\n"
-)
+def vault(folder, *arguments, **more):
+    return Terminal("vault", *arguments, folder=folder, environment={"COLUMNS": "120"}, **more)
 
 
 @pytest.fixture
@@ -114,8 +48,8 @@ def export(tmp_path, logins):
 
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_a_vault_is_shown_with_its_reasons_and_without_a_password(tmp_path, export, language):
-    terminal = Terminal(tmp_path, export, "--language", language)
-    terminal.wait_for(ASKED[language]).types("")
+    terminal = vault(tmp_path, export, "--language", language)
+    terminal.sees(ASKED[language]).types("")
     assert terminal.leaves() == 1
     for words in {
         "en": ("Union portal", "se…", "Rule not met 1, weak 1, used in more than one place 2", "Group 1: these 2", "in this vault",
@@ -123,39 +57,39 @@ def test_a_vault_is_shown_with_its_reasons_and_without_a_password(tmp_path, expo
         "bn": ("Union portal", "se…", "নিয়ম পূরণ হয়নি ১, দুর্বল ১, একাধিক জায়গায় ব্যবহৃত ২", "গ্রুপ ১: এই ২টি", "এখানে আছে",
                "৩টি আইডির", "মানে বন্ধ নয়", "মেলানো হয়নি", "পরীক্ষা করা হয়নি: ২টি"),
     }[language]:  # fmt: skip
-        assert words in terminal.seen
-    assert "canary" not in terminal.seen.lower()
-    assert "secretary-up" not in terminal.seen
+        assert words in terminal.told
+    assert "canary" not in terminal.told.lower()
+    assert "secretary-up" not in terminal.told
     assert export.exists()
 
 
 def test_the_weakest_stands_first_and_good_passwords_end_with_0(tmp_path, export, logins):
-    terminal = Terminal(tmp_path, export)
-    terminal.wait_for(ASKED["en"]).types("n")
+    terminal = vault(tmp_path, export)
+    terminal.sees(ASKED["en"]).types("n")
     terminal.leaves()
-    assert terminal.seen.index("Canteen") < terminal.seen.index("Union portal") < terminal.seen.index("Bank")
+    assert terminal.told.index("Canteen") < terminal.told.index("Union portal") < terminal.told.index("Bank")
     export.write_bytes(FILES["chrome"](logins[1:3]))
-    terminal = Terminal(tmp_path, export)
-    terminal.wait_for(ASKED["en"]).types("n")
+    terminal = vault(tmp_path, export)
+    terminal.sees(ASKED["en"]).types("n")
     assert terminal.leaves() == 0
 
 
 def test_nothing_is_read_or_written_where_the_table_would_go_into_a_pipe(tmp_path, export):
-    terminal = Terminal(tmp_path, export, only=("stdin", "stderr"))
+    terminal = vault(tmp_path, export, only=("stdin", "stderr"))
     assert terminal.leaves() == 3
-    assert "on the screen only" in terminal.seen
-    assert terminal.piped == ""
+    assert "on the screen only" in terminal.told
+    assert terminal.piped == b""
     export.unlink()
-    terminal = Terminal(tmp_path, export, only=("stdin", "stderr"))
+    terminal = vault(tmp_path, export, only=("stdin", "stderr"))
     assert terminal.leaves() == 3
-    assert "on the screen only" in terminal.seen
+    assert "on the screen only" in terminal.told
 
 
 def test_without_a_terminal_to_ask_at_nothing_is_destroyed(tmp_path, export):
-    terminal = Terminal(tmp_path, export, only=("stdout",))
+    terminal = vault(tmp_path, export, only=("stdout",))
     assert terminal.leaves() == 1
-    assert "Union portal" in terminal.seen
-    assert "was left as it is" in terminal.piped
+    assert "Union portal" in terminal.told
+    assert "was left as it is" in terminal.piped.decode()
     assert export.exists()
 
 
@@ -163,10 +97,10 @@ def test_without_a_terminal_to_ask_at_nothing_is_destroyed(tmp_path, export):
 def test_an_exported_file_is_destroyed_after_a_yes_and_what_that_cannot_do_is_said_before(
     tmp_path, export, answer, language
 ):
-    terminal = Terminal(tmp_path, export, "--language", language)
-    terminal.wait_for(ASKED[language])
+    terminal = vault(tmp_path, export, "--language", language)
+    terminal.sees(ASKED[language])
     for words in ("SSD", "Downloads", "OneDrive", {"en": "recycle bin", "bn": "Recycle Bin"}[language]):
-        assert words in terminal.seen
+        assert words in terminal.told
     terminal.types(answer)
     assert terminal.leaves() == 1
     assert list(export.parent.iterdir()) == []
@@ -174,30 +108,30 @@ def test_an_exported_file_is_destroyed_after_a_yes_and_what_that_cannot_do_is_sa
 
 @pytest.mark.parametrize("answer", ["", "n", "perhaps", "না"])
 def test_anything_but_a_yes_leaves_the_file(tmp_path, export, answer):
-    terminal = Terminal(tmp_path, export)
-    terminal.wait_for(ASKED["en"]).types(answer)
+    terminal = vault(tmp_path, export)
+    terminal.sees(ASKED["en"]).types(answer)
     terminal.leaves()
-    assert "was left as it is" in terminal.seen
+    assert "was left as it is" in terminal.told
     assert export.exists()
 
 
 def test_a_link_is_told_and_nobody_is_asked(tmp_path, export):
     link = tmp_path / "link.json"
     link.symlink_to(export)
-    terminal = Terminal(tmp_path, link)
+    terminal = vault(tmp_path, link)
     terminal.leaves()
-    assert "is a link to a file" in terminal.seen
-    assert "[y/N]" not in terminal.seen
+    assert "is a link to a file" in terminal.told
+    assert "[y/N]" not in terminal.told
     assert export.exists()
 
 
 def test_a_file_in_a_folder_that_is_copied_to_a_server_is_told(tmp_path, export):
     synced = tmp_path / "OneDrive"
     export.parent.rename(synced)
-    terminal = Terminal(tmp_path, synced / export.name)
-    terminal.wait_for(ASKED["en"]).types("n")
+    terminal = vault(tmp_path, synced / export.name)
+    terminal.sees(ASKED["en"]).types("n")
     terminal.leaves()
-    assert "change these passwords" in " ".join(terminal.seen.split())
+    assert "change these passwords" in " ".join(terminal.told.split())
 
 
 def leaked_list(path, *secrets):
@@ -209,28 +143,28 @@ def leaked_list(path, *secrets):
 
 def test_a_list_of_leaked_passwords_is_looked_through(tmp_path, export, logins):
     known = leaked_list(tmp_path / "leaked.txt", logins[2].password)
-    terminal = Terminal(tmp_path, export, "--leaked", known)
-    terminal.wait_for(ASKED["en"]).types("n")
+    terminal = vault(tmp_path, export, "--leaked", known)
+    terminal.sees(ASKED["en"]).types("n")
     assert terminal.leaves() == 1
-    assert "known from a leak 1." in terminal.seen
-    assert "Not compared" not in terminal.seen
-    assert "It is in a list of leaked passwords" in " ".join(terminal.seen.split())
-    assert terminal.seen.index("Bank") < terminal.seen.index("Canteen")
+    assert "known from a leak 1." in terminal.told
+    assert "Not compared" not in terminal.told
+    assert "It is in a list of leaked passwords" in " ".join(terminal.told.split())
+    assert terminal.told.index("Bank") < terminal.told.index("Canteen")
 
 
 def test_a_list_that_is_none_ends_the_work_before_anything_is_shown(tmp_path, export):
     (tmp_path / "leaked.txt").write_text("no list", "utf-8")
-    terminal = Terminal(tmp_path, export, "--leaked", tmp_path / "leaked.txt")
+    terminal = vault(tmp_path, export, "--leaked", tmp_path / "leaked.txt")
     assert terminal.leaves() == 3
-    assert "Union portal" not in terminal.seen
+    assert "Union portal" not in terminal.told
 
 
 def test_a_crash_would_leave_no_picture_of_the_memory(tmp_path, export):
     before = "import atexit, resource\natexit.register(lambda: print('core', resource.getrlimit(resource.RLIMIT_CORE)))"
-    terminal = Terminal(tmp_path, export, before=before)
-    terminal.wait_for(ASKED["en"]).types("n")
+    terminal = vault(tmp_path, export, before=before)
+    terminal.sees(ASKED["en"]).types("n")
     terminal.leaves()
-    assert "core (0, 0)" in terminal.seen
+    assert "core (0, 0)" in terminal.told
 
 
 @pytest.mark.parametrize(
@@ -243,20 +177,20 @@ def test_a_crash_would_leave_no_picture_of_the_memory(tmp_path, export):
     ],
 )
 def test_wrong_usage_ends_with_2(tmp_path, export, arguments):
-    assert Terminal(tmp_path, *(one.format(file=export) for one in arguments)).leaves() == 2
+    assert vault(tmp_path, *(one.format(file=export) for one in arguments)).leaves() == 2
 
 
 def test_a_file_that_holds_no_password_is_no_clean_report(tmp_path, export):
     export.write_bytes(FILES["bitwarden_json"]([]))
-    terminal = Terminal(tmp_path, export)
+    terminal = vault(tmp_path, export)
     assert terminal.leaves() == 3
-    assert "no password in it" in terminal.seen
+    assert "no password in it" in terminal.told
 
 
 def test_a_word_that_is_no_file_is_not_repeated(tmp_path):
-    terminal = Terminal(tmp_path, "canary-typed-by-mistake")
+    terminal = vault(tmp_path, "canary-typed-by-mistake")
     assert terminal.leaves() == 3
-    assert "canary" not in terminal.seen
+    assert "canary" not in terminal.told
 
 
 # KeePass and the keyring
@@ -272,29 +206,29 @@ def test_a_keepass_vault_asks_hidden_and_is_never_destroyed(tmp_path):
     made.add_entry(made.root_group, "Union portal", "secretary-up", invented("canary"), otp="otpauth://totp/canary")
     made.save()
     before = (tmp_path / "mine.kdbx").read_bytes()
-    terminal = Terminal(tmp_path, "mine.kdbx")
-    terminal.wait_for("Master password of the vault: ").types(master)
+    terminal = vault(tmp_path, "mine.kdbx")
+    terminal.sees("Master password of the vault: ").types(master)
     assert terminal.leaves() == 0
-    assert "in this vault" in terminal.seen
-    assert "canary" not in terminal.seen
-    assert "[y/N]" not in terminal.seen
+    assert "in this vault" in terminal.told
+    assert "canary" not in terminal.told
+    assert "[y/N]" not in terminal.told
     assert (tmp_path / "mine.kdbx").read_bytes() == before
-    terminal = Terminal(tmp_path, "mine.kdbx", only=("stdout", "stderr"))
+    terminal = vault(tmp_path, "mine.kdbx", only=("stdout", "stderr"))
     assert terminal.leaves() == 3
-    assert "only ever read from a terminal" in terminal.seen
+    assert "only ever read from a terminal" in terminal.told
 
 
 def test_passwords_of_the_keyring_are_judged_by_name(tmp_path):
     same = invented("canary")
-    before = f"from auditor.keys import opening; opening.stored_password = lambda service, user: {same!r} if user != 'c' else None"
-    terminal = Terminal(tmp_path, "--system", "one.example.org", "a", "--system", "two.example.org", "b", before=before)
+    before = f"from auditor.cli import vault; vault.stored_password = lambda service, user: {same!r} if user != 'c' else None"
+    terminal = vault(tmp_path, "--system", "one.example.org", "a", "--system", "two.example.org", "b", before=before)
     assert terminal.leaves() == 1
-    assert "Group 1: these 2" in terminal.seen
-    assert "[y/N]" not in terminal.seen
-    assert "canary" not in terminal.seen
-    terminal = Terminal(tmp_path, "--system", "one.example.org", "c", before=before)
+    assert "Group 1: these 2" in terminal.told
+    assert "[y/N]" not in terminal.told
+    assert "canary" not in terminal.told
+    terminal = vault(tmp_path, "--system", "one.example.org", "c", before=before)
     assert terminal.leaves() == 3
-    assert "cannot be listed" in " ".join(terminal.seen.split())
+    assert "cannot be listed" in " ".join(terminal.told.split())
 
 
 # In a workspace
@@ -325,11 +259,11 @@ def test_record_keeps_the_allowed_facts_and_nothing_of_the_vault(tmp_path, space
     export.write_bytes(
         FILES["bitwarden_csv"]([reasoned, Login("mine canary", "https://x.example.org", "canary-login", secret)])
     )
-    terminal = Terminal(space, export, "--record", "--on", DAY)
-    terminal.wait_for(ASKED["en"]).types("n")
+    terminal = vault(space, export, "--record", "--on", DAY)
+    terminal.sees(ASKED["en"]).types("n")
     assert terminal.leaves() == 1
-    assert f"Kept of: {account}" in terminal.seen
-    assert secret not in terminal.seen
+    assert f"Kept of: {account}" in terminal.told
+    assert secret not in terminal.told
     (made,) = (space / "evidence" / "intake").iterdir()
     assert made.name.startswith(f"vault-{DAY}-")
     judgement = assessing.assess(open_workspace(space), date_of(DAY))
@@ -357,8 +291,8 @@ def date_of(words):
 
 def test_without_record_a_workspace_is_not_touched(space, export):
     before = {path: path.read_bytes() for path in space.rglob("*") if path.is_file()}
-    terminal = Terminal(space, export)
-    terminal.wait_for(ASKED["en"]).types("n")
+    terminal = vault(space, export)
+    terminal.sees(ASKED["en"]).types("n")
     terminal.leaves()
     assert {path: path.read_bytes() for path in space.rglob("*") if path.is_file()} == before
 
@@ -370,25 +304,25 @@ def test_words_of_the_upazila_count_in_a_workspace(tmp_path, space):
     export.write_bytes(FILES["chrome"]([Login("p", "https://x.example.org", "me", "Zorbquill@99")]))
     told = {}
     for folder in (tmp_path, space):
-        terminal = Terminal(folder, export)
-        terminal.wait_for(ASKED["en"]).types("n")
+        terminal = vault(folder, export)
+        terminal.sees(ASKED["en"]).types("n")
         terminal.leaves()
-        told[folder] = "weak 1" in terminal.seen
+        told[folder] = "weak 1" in terminal.told
     assert told == {tmp_path: False, space: True}
 
 
 def test_record_needs_a_workspace_and_says_so_before_anything_is_shown(tmp_path, export):
-    terminal = Terminal(tmp_path, export, "--record")
+    terminal = vault(tmp_path, export, "--record")
     assert terminal.leaves() == 3
-    assert "is not inside a workspace" in terminal.seen
-    assert "Union portal" not in terminal.seen
+    assert "is not inside a workspace" in terminal.told
+    assert "Union portal" not in terminal.told
 
 
 def test_accounts_that_the_roster_does_not_list_are_not_kept(space, export):
-    terminal = Terminal(space, export, "--record", "--on", DAY)
-    terminal.wait_for(ASKED["en"]).types("n")
+    terminal = vault(space, export, "--record", "--on", DAY)
+    terminal.sees(ASKED["en"]).types("n")
     terminal.leaves()
-    assert "so nothing was kept" in terminal.seen
+    assert "so nothing was kept" in terminal.told
     assert not (space / "evidence" / "intake").exists()
     assert not (space / "ledger.db").exists()
 
@@ -399,17 +333,17 @@ def test_of_an_account_with_two_saved_passwords_nothing_is_kept(tmp_path, space)
     export.write_bytes(
         FILES["chrome"]([Login("old", f"https://{portal}", login), Login("new", f"https://{portal}", login)])
     )
-    terminal = Terminal(space, export, "--record", "--on", DAY)
-    terminal.wait_for(ASKED["en"]).types("n")
+    terminal = vault(space, export, "--record", "--on", DAY)
+    terminal.sees(ASKED["en"]).types("n")
     terminal.leaves()
-    assert f"{account}: the vault has several passwords" in terminal.seen
+    assert f"{account}: the vault has several passwords" in terminal.told
     assert not (space / "evidence" / "intake").exists()
 
 
 def test_a_vault_inside_the_workspace_is_told(space, export):
     inside = space / "export.json"
     export.rename(inside)
-    terminal = Terminal(space, inside)
-    terminal.wait_for(ASKED["en"]).types("n")
+    terminal = vault(space, inside)
+    terminal.sees(ASKED["en"]).types("n")
     terminal.leaves()
-    assert "lies in the workspace" in terminal.seen
+    assert "lies in the workspace" in terminal.told

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from hand_roster import renamed, rewrite, spelt, workspace
 from running import ROOT, run
+from terminal import Terminal
 
 from auditor.rounds.ledger import Ledger
 
@@ -22,7 +20,6 @@ MARCH = ("audit", "--on", "2024-03-21", "--keep", "--meeting", "2024-03", "--yes
 APRIL = ("audit", "--on", "2024-04-18", "--keep", "--meeting", "2024-04", "--yes")
 MAY = ("audit", "--on", "2024-05-16", "--keep", "--meeting", "2024-05", "--yes")
 UNIONS = 10
-needs_terminal = pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no terminals to open")
 
 
 @pytest.fixture
@@ -39,23 +36,9 @@ def counts(said: str) -> str:
 
 def at_terminal(folder: Path, *arguments: str, typed: str) -> str:
     """Run the program at a terminal at which something was typed, and return what stands on it."""
-    ours, theirs = os.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "auditor", *arguments, "--workspace", str(folder)],
-        stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
-        start_new_session=True,
-    ) as process:  # fmt: skip
-        os.close(theirs)
-        os.write(ours, typed.encode())
-        shown = b""
-        try:
-            while more := os.read(ours, 65_536):
-                shown += more
-        except OSError:
-            pass  # the other end was closed
-        process.wait()
-    os.close(ours)
-    return shown.decode().replace("\r\n", "\n")
+    terminal = Terminal(*arguments, "--workspace", folder, folder=ROOT).presses(typed.encode())
+    terminal.leaves()
+    return terminal.told
 
 
 def test_without_a_terminal_it_is_told_and_yes_answers_nothing(folder):
@@ -67,7 +50,6 @@ def test_without_a_terminal_it_is_told_and_yes_answers_nothing(folder):
     assert f"In {UNIONS} offices" in again.stderr
 
 
-@needs_terminal
 @pytest.mark.parametrize(
     ("language", "question", "never"),
     [
@@ -88,7 +70,6 @@ def test_alike_ones_are_asked_once_and_never_again(folder, language, question, n
     assert question not in at_terminal(folder, *APRIL, "--language", language, typed="")
 
 
-@needs_terminal
 def test_who_only_presses_enter_is_asked_again_each_time_and_the_answer_makes_a_new_round(folder):
     rewrite(folder, spelt)
     question = "Lota Union Parishad, now Lotha Union Parishad: the same office?"
@@ -103,7 +84,6 @@ def test_who_only_presses_enter_is_asked_again_each_time_and_the_answer_makes_a_
 
 
 @pytest.mark.long(instead="test_who_only_presses_enter_is_asked_again_each_time_and_the_answer_makes_a_new_round")
-@needs_terminal
 def test_a_question_that_was_left_open_is_asked_at_the_next_meeting_too(folder):
     rewrite(folder, spelt)
     at_terminal(folder, *APRIL, typed="\n")
@@ -113,7 +93,6 @@ def test_a_question_that_was_left_open_is_asked_at_the_next_meeting_too(folder):
     assert question not in run("audit", "--on", "2024-05-16", "--workspace", folder).stderr
 
 
-@needs_terminal
 def test_a_new_holder_is_one_since_the_day_that_is_typed(folder):
     rewrite(folder, renamed)
     at_terminal(folder, *APRIL, typed="2\n31.12.2030\n১৫.০৪.২০২৪\n")

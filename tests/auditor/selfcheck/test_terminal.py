@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import secrets
-import select
-import subprocess
-import sys
-import time
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from importlib import resources
@@ -18,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from few_offices import lay_example
+from running import run
+from terminal import Terminal
 
 from auditor.i18n import Language, Text
 from auditor.model.facts import Method, Strength
@@ -33,7 +29,6 @@ from auditor.slip import codes, finding, sealing
 
 pytestmark = [
     pytest.mark.sampled,
-    pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made here as Unix makes one"),
 ]
 ROOT = Path(__file__).parents[3]
 SECRETS = codes.CampaignSecrets.new()
@@ -44,14 +39,6 @@ DAY = date(2024, 2, 14)
 INVENTED = secrets.token_hex(8)
 STRONG = f"Kx%{INVENTED}-w7Zq"
 WEAK = "Password@123"
-ON_TERMINAL = """
-import fcntl, os, sys, termios
-os.setsid()
-terminal = os.open(sys.argv[1], os.O_RDWR)
-fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
-os.close(terminal)
-os.execv(sys.argv[2], sys.argv[2:])
-"""
 
 
 def round_(**changes) -> Campaign:
@@ -82,69 +69,12 @@ def round_(**changes) -> Campaign:
     )
 
 
-class Screen:
-    """A terminal with the program in it; `told` is all that it showed."""
-
-    def __init__(self, *command, cwd, env=None, **streams):
-        self.master, slave = os.openpty()
-        self.told = ""
-        self._read = 0
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", ON_TERMINAL, os.ttyname(slave), sys.executable, *map(str, command)],
-            cwd=cwd,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", **(env or {})},
-            **{"stdin": slave, "stdout": slave, "stderr": slave, **streams},
-        )
-        os.close(slave)
-
-    def sees(self, words, seconds=30):
-        """Wait until the screen shows words after what was seen last."""
-        until = time.monotonic() + seconds
-        while words not in self.told[self._read :]:
-            assert self._more(until), f"{words!r} did not come:\n{self.told[self._read :]}"
-        self._read = self.told.index(words, self._read) + len(words)
-        return self
-
-    def types(self, line):
-        os.write(self.master, f"{line}\n".encode())
-        return self
-
-    def leaves(self, seconds=30):
-        """Return the exit code, once the program has ended and the screen is read to its end."""
-        until = time.monotonic() + seconds
-        while self._more(until):
-            pass
-        code = self.process.wait(seconds)
-        os.close(self.master)
-        return code
-
-    def _more(self, until):
-        ready, _, _ = select.select([self.master], [], [], max(0, until - time.monotonic()))
-        if not ready:
-            return False
-        try:
-            came = os.read(self.master, 65536)
-        except OSError:
-            return False
-        self.told += came.decode("utf-8", "replace").replace("\r\n", "\n")
-        return bool(came)
-
-    def close(self):
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait(10)
-        for stream in (self.process.stdin, self.process.stderr):
-            if stream is not None:
-                stream.close()
-
-
 @pytest.fixture
 def start(tmp_path):
     screens = []
 
-    def started(*arguments, before="", cwd=tmp_path, **more):
-        command = ("-m", "auditor") if not before else ("-c", f"{before}\nfrom auditor.cli import main\nmain()")
-        screens.append(Screen(*command, "selfcheck", *arguments, cwd=cwd, **more))
+    def started(*arguments, cwd=tmp_path, **more):
+        screens.append(Terminal("selfcheck", *arguments, folder=cwd, **more))
         return screens[-1]
 
     yield started
@@ -375,8 +305,7 @@ def test_a_workspace_without_a_round_judges_by_its_words_and_its_rule(start, tmp
 
 
 def page_command(folder, *arguments):
-    command = [sys.executable, "-m", "auditor", "selfcheck", "page", "--workspace", folder, *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    return run("selfcheck", "page", "--workspace", folder, *arguments)
 
 
 def test_the_page_is_written_again_as_the_sheets_carry_it_and_a_difference_is_told(space, tmp_path):
@@ -435,18 +364,12 @@ def test_the_fingerprint_of_a_page_is_told_so_that_it_can_be_compared(start, pag
     screen.sees(hashlib.sha256(page_file.read_bytes()).hexdigest())
 
 
-@pytest.mark.parametrize(("stream", "kind"), [("stdin", subprocess.PIPE), ("stderr", subprocess.PIPE)])
-def test_nothing_is_read_from_a_pipe_and_nothing_told_into_one(start, stream, kind):
-    screen = start("--on", DAY, **{stream: kind})
-    if stream == "stdin":
-        with suppress(BrokenPipeError):
-            screen.process.stdin.write(f"\n{STRONG}\n".encode())
-            screen.process.stdin.flush()
-        screen.sees("at a terminal")
-    else:
-        assert b"at a terminal" in screen.process.communicate(timeout=20)[1]
+@pytest.mark.parametrize("piped", ["stdin", "stderr"])
+def test_nothing_is_read_from_a_pipe_and_nothing_told_into_one(start, piped):
+    screen = start("--on", DAY, only={"stdin", "stdout", "stderr"} - {piped}, fed=f"\n{STRONG}\n".encode())
     assert screen.leaves() == 3
-    assert "Password" not in screen.told
+    assert b"at a terminal" in screen.shown + screen.piped
+    assert b"Password" not in screen.shown + screen.piped
     assert INVENTED not in screen.told
 
 
@@ -511,10 +434,10 @@ def test_online_it_says_what_leaves_and_asks_each_time(start, tmp_path, answer, 
 
 
 def test_the_password_is_in_no_argument_environment_file_or_core_dump(start, page_file, tmp_path):
-    screen = start("--page", page_file, "--language", "en", "--on", DAY, "--slip", "slip.txt")
+    screen = start("--page", page_file, "--language", "en", "--on", DAY, "--slip", "slip.txt", anew=True)
     to_the_slip(screen, CODES["lata-1"])
     screen.sees("reset the password")
-    held = Path(f"/proc/{screen.process.pid}")
+    held = Path(f"/proc/{screen.pid}")
     if held.exists():
         assert INVENTED.encode() not in (held / "cmdline").read_bytes() + (held / "environ").read_bytes()
         assert re.search(r"Max core file size\s+0\s+0", (held / "limits").read_text())
@@ -555,7 +478,7 @@ def test_who_breaks_off_gets_the_code_for_that(start, at, keys):
     if at == "Password: ":
         screen.sees("(if you wish)").types("")
     screen.sees(at)
-    os.write(screen.master, keys)
+    screen.presses(keys)
     assert screen.leaves() == 130
     assert "Traceback" not in screen.told
 
