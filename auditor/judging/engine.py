@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from auditor.judging.objections import side_known, side_told
 from auditor.model.baseline import Level
@@ -64,17 +64,15 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
 
 
 def worse(first: OfficeAssessment, second: OfficeAssessment) -> OfficeAssessment:
-    """Return an office with the worse of two findings each: not done before not known, and that before all else."""
+    """Return an office with the worse of two findings each: not done, not known, only the portal in the way, all else."""
     return replace(
-        first,
-        findings=tuple(
-            max(pair, key=lambda finding: _GRAVITY.get(finding.outcome, 0))
-            for pair in zip(first.findings, second.findings, strict=True)
-        ),
+        first, findings=tuple(max(pair, key=_gravity) for pair in zip(first.findings, second.findings, strict=True))
     )
 
 
-_GRAVITY: Final = {Outcome.FAIL: 2, Outcome.UNKNOWN: 1}
+def _gravity(finding: Finding) -> tuple[bool, bool, bool]:
+    failed = finding.outcome is Outcome.FAIL
+    return failed and finding.is_open, finding.is_open, failed
 
 
 def enrolment(evidence: Evidence) -> Known[bool] | None:

@@ -9,6 +9,7 @@ import pytest
 from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, judged, meeting, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.judging.objections import lacking_it, seen_on
 from auditor.model.evidence import Reference
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.finding import Outcome
@@ -107,3 +108,52 @@ def test_of_an_office_without_a_portal_the_colleague_is_named_but_no_portal():
 def test_an_office_without_a_portal_does_not_speak_for_another():
     assert two_step(UNNAMED, [*SAID, *row(ON, subject="garuikhali/head")]).awaits_portal
     assert not two_step(NAMED, [*SAID, *row(ON, subject="garuikhali/head")]).awaits_portal
+
+
+def test_whoever_somebody_may_have_been_before_speaks_against_it_too():
+    maybe = replace(NAMED[0].accounts[0], doubts=("lota/before",))
+    offices = (replace(NAMED[0], accounts=(maybe,)), NAMED[1])
+    assert two_step(offices, SAID).awaits_portal
+    against = two_step(offices, [*SAID, *row(OFF, LATER, "lota/before")])
+    assert (against.outcome, against.is_open) == (Outcome.FAIL, True)
+
+
+def test_each_account_against_which_something_speaks_is_told():
+    told = [*row(NOT_OFFERED, subject=CLERK), *row(OFF, LATER, CLERK)]
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+    (found,) = judging.portal_contradictions(NAMED)
+    assert (found.office.id, found.account.id, found.other.office.id, found.other.account.id) == (
+        "lota",
+        CLERK,
+        "lota",
+        CLERK,
+    )
+    assert (found.other.reference.place, found.other.side.on) == ("sheet!5", LATER)
+
+
+LACKING = {
+    "of two later ones the last": ([*row(OFF, LATER), *row(OFF, date(2024, 2, 19))], (TWO_STEP_ENROLLED, False, date(2024, 2, 19))),
+    "of two of one day that which says on": ([*row(OFF, LATER), *row(ON, LATER, place="sheet!6")], (TWO_STEP_ENROLLED, True, LATER)),
+    "the same in the other order": ([*row(ON, LATER, place="sheet!6"), *row(OFF, LATER)], (TWO_STEP_ENROLLED, True, LATER)),
+    "of two alike of one day the better known": (
+        [*row(OFF, LATER), *row(OFF, LATER, place="sheet!6", grade=Grade.WITNESSED)], (TWO_STEP_ENROLLED, False, LATER)
+    ),
+    "of one that tells several facts, whether it is on": (
+        row({TWO_STEP_METHOD: Method.SMS, **ON}, LATER), (TWO_STEP_ENROLLED, True, LATER)
+    ),
+    "of one that names another cause, that": (row({**OFF, **VACANT}, LATER), (TWO_STEP_CAUSE, Cause.VACANT, LATER)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("later", "shown"), LACKING.values(), ids=LACKING)
+def test_of_what_lacks_it_is_shown(later, shown):
+    found = lacking_it([*SAID, *later])
+    assert (found.fact, found.value, found.observed_on) == shown
+    assert (found.grade is Grade.WITNESSED) == any(answer.grade is Grade.WITNESSED for answer in later)
+
+
+def test_seen_on_is_what_was_witnessed_and_says_on():
+    seen = row({**ON, TWO_STEP_METHOD: Method.SMS}, grade=Grade.WITNESSED)
+    assert [answer.fact for answer in seen_on([*seen, *row(ON), *row(OFF, grade=Grade.WITNESSED)])] == [
+        TWO_STEP_ENROLLED
+    ]

@@ -1,0 +1,98 @@
+"""An office that has no account of its own: by the roster its duties do not concern it, by what it says its roster is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from small_upazila import BASELINE, DAY, DONE, NINE, TOLD, TWO_STEP, judged, meeting, office, tell
+
+from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.finding import Outcome
+
+NONE = {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}
+OF_ACCOUNTS = [rule for rule in BASELINE.rules if rule.decision != NINE and rule.level is Level.SHALL]
+BARE = office("lota", ())
+WITH_ACCOUNT = office("lota")
+
+
+def said_without(offices, told, day=DAY):
+    """Return which offices say that they have no account of their own, with the day of the answer that is shown."""
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), day)
+    return [(found.id, answer.observed_on) for found, answer in judging.without_own_account(offices)]
+
+
+def test_an_office_to_which_the_roster_gives_none_has_one_finding_a_rule_and_it_does_not_concern_it():
+    (lota,) = judged(meeting([replace(BARE, counts_none=True)]))
+    for rule in OF_ACCOUNTS:
+        (found,) = (finding for finding in lota.findings if finding.policy == rule.policy.id)
+        assert (found.outcome, found.subject, found.code, found.cause, found.decision, found.level) == (
+            Outcome.NOT_APPLICABLE, "lota", "no-account", Cause.NO_OWN_ACCOUNT, rule.decision, rule.level,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "cause"),
+    [
+        ([], None),
+        (tell("lota", NONE), Cause.NO_OWN_ACCOUNT),
+        (tell("lota", {TWO_STEP_CAUSE: Cause.VACANT}), None),
+        (tell("lota", NONE, date(2020, 1, 1)), None),
+        (tell("garuikhali", NONE), None),
+    ],
+    ids=["nothing told", "said to have none", "another cause", "said too long ago", "said by another office"],
+)
+def test_an_office_of_which_no_account_is_listed_is_unknown_with_what_it_says_of_that(told, cause):
+    (lota,) = judged(meeting([BARE], told))
+    found = [finding for finding in lota.findings if finding.policy == TWO_STEP]
+    assert [(finding.outcome, finding.subject, finding.reason, finding.cause) for finding in found] == [
+        (Outcome.UNKNOWN, "lota", MissingReason.NO_ACCOUNT_LISTED, cause)
+    ]
+
+
+SAYS_SO = tell("lota", NONE)
+TELLS = {
+    "the office says so": ([BARE], SAYS_SO, [("lota", TOLD)]),
+    "its one account is said to be none": ([WITH_ACCOUNT], tell("lota/head", NONE), [("lota", TOLD)]),
+    "said twice, the later is shown": (
+        [BARE], [*tell("lota", NONE, TOLD + timedelta(1)), *SAYS_SO], [("lota", TOLD + timedelta(1))]
+    ),
+    "said twice, in the other order": (
+        [BARE], [*SAYS_SO, *tell("lota", NONE, TOLD + timedelta(1))], [("lota", TOLD + timedelta(1))]
+    ),
+    "one of two offices says so": ([office("garuikhali", ()), BARE], SAYS_SO, [("lota", TOLD)]),
+}  # fmt: skip
+SILENT = {
+    "nobody says so": ([BARE], []),
+    "another cause is named": ([BARE], tell("lota", {TWO_STEP_CAUSE: Cause.VACANT})),
+    "the roster says it, too": ([replace(BARE, counts_none=True)], SAYS_SO),
+    "the office has left the roster": ([replace(BARE, left=True)], SAYS_SO),
+    "it was said too long ago": ([BARE], tell("lota", NONE, date(2020, 1, 1))),
+    "it is said on a later day": ([BARE], tell("lota", NONE, DAY + timedelta(1))),
+    "a later answer names another cause": (
+        [BARE], [*SAYS_SO, *tell("lota", {TWO_STEP_CAUSE: Cause.VACANT}, TOLD + timedelta(1))]
+    ),
+    "its account has two-step on": (
+        [WITH_ACCOUNT], [*tell("lota/head", NONE), *tell("lota/head", DONE, TOLD + timedelta(1))]
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("offices", "told", "found"), TELLS.values(), ids=TELLS)
+def test_that_an_office_has_none_is_told_at_the_audit_with_the_last_answer(offices, told, found):
+    assert said_without(offices, told) == found
+
+
+@pytest.mark.parametrize(("offices", "told"), SILENT.values(), ids=SILENT)
+def test_it_is_not_told_where_the_roster_knows_it_or_it_does_not_stand(offices, told):
+    assert said_without(offices, told) == []
+
+
+def test_a_cause_stands_of_an_account_without_two_step_beside_one_that_has_it():
+    two = office("lota", ("head", "clerk"))
+    told = [*tell("lota/head", NONE), *tell("lota/clerk", {TWO_STEP_ENROLLED: True})]
+    assert said_without([two], told) == [("lota", TOLD)]
