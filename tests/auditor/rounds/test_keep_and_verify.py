@@ -213,7 +213,7 @@ def histories(count: int):
     return some_of([(seed, MONTHS[seed % len(MONTHS)]) for seed in range(count)], kind=lambda _, months: months)
 
 
-@pytest.mark.parametrize(("seed", "months"), histories(100))
+@pytest.mark.parametrize(("seed", "months"), histories(200))
 def test_an_honest_ledger_is_never_accused(tmp_path, seed, months):
     rng = random.Random(seed)
     upazila = history(tmp_path, rng, months)
@@ -234,7 +234,7 @@ def _turned(assessment):
     return replace(assessment, findings=(*findings, *assessment.findings[1:]))
 
 
-@pytest.mark.parametrize(("seed", "months"), histories(30))
+@pytest.mark.parametrize(("seed", "months"), histories(60))
 def test_a_changed_row_is_always_accused_even_when_the_chain_was_made_to_fit(tmp_path, seed, months):
     rng = random.Random(seed)
     upazila = history(tmp_path, rng, months)
@@ -253,7 +253,7 @@ def test_a_changed_row_breaks_the_chain(tmp_path):
     assert ledger.first_broken() is not None
 
 
-@pytest.mark.parametrize(("seed", "months"), histories(20))
+@pytest.mark.parametrize(("seed", "months"), histories(40))
 def test_a_changed_evidence_file_is_always_named(tmp_path, seed, months):
     rng = random.Random(seed)
     upazila = history(tmp_path, rng, months)
