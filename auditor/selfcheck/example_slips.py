@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 _CAMPAIGN: Final = "2024-03"
 _MADE_AT: Final = {
-    "fisheries": datetime(2024, 3, 12, 10, 20),
-    "social-services": datetime(2024, 3, 13, 11, 5),
-    "election": datetime(2024, 3, 14, 9, 40),
-    "kopilmuni-up": datetime(2024, 3, 18, 12, 15),
+    "fisheries": "2024-03-12T10:20",
+    "education": "2024-03-12T15:45",
+    "social-services": "2024-03-13T11:05",
+    "election": "2024-03-14T09:40",
+    "horidhali-up": "2024-03-14T13:30",
+    "kopilmuni-up": "2024-03-18T12:15",
 }
 """Offices of which every user sent a slip, and when it was made by the clock of the computer there."""
 _SAID: Final = SlipFacts(
@@ -52,7 +54,7 @@ def take(space: Workspace, meeting: str) -> None:
         return
     Ledger(space.ledger_path).note(
         *(
-            _take(space, office, account, _MADE_AT[office.id])
+            _take(space, office, account, datetime.fromisoformat(_MADE_AT[office.id]))
             for office in listed.roster_of(space).offices
             if office.id in _MADE_AT
             for account in office.accounts

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Scope
-from auditor.model.finding import OfficeAssessment
 from auditor.model.views.annexes import (
     AuditorView,
     ChairRow,
@@ -26,6 +25,7 @@ from auditor.views.summary import summary
 
 if TYPE_CHECKING:
     from auditor.i18n import Text
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.views.annexes import Annex
     from auditor.model.views.head import Letterhead
     from auditor.views.history import RoundMaterial

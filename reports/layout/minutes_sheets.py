@@ -94,7 +94,7 @@ def duty_bases(summary: Summary | MinutesSummary, language: Language) -> Sheet:
         for part in summary.parts
         for duty in part.duties
     )
-    return Sheet("basis", _BASIS_TITLE.said(language), fields, rows, frozen=2)
+    return Sheet("duty_basis", _BASIS_TITLE.said(language), fields, rows, frozen=2)
 
 
 def offices(view: MinutesView, language: Language) -> Sheet:

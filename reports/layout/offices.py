@@ -34,8 +34,8 @@ _OWN_ALT: Final = Text(
 )
 _FRACTIONS: Final = Text(en="3/4 means: done for 3 of 4 user IDs.", bn="৩/৪ অর্থ ৪টি ইউজার আইডির মধ্যে ৩টিতে হয়েছে।")
 _OTHER_BASIS: Final = Text(
-    en="In brackets: how a duty is known where the column Basis does not say it.",
-    bn="তথ্যের ভিত্তি কলামে যা নেই, করণীয়ের সেই ভিত্তি বন্ধনীতে দেখানো হয়েছে।",
+    en="Where a duty is known otherwise than the column Basis says, its own basis stands in brackets.",
+    bn="কোনো করণীয়ের তথ্যের ভিত্তি দপ্তরের তথ্যের ভিত্তি থেকে আলাদা হলে তা বন্ধনীতে দেখানো হয়েছে।",
 )
 _BEFORE_DUTIES: Final = (
     TitledColumn(NUMBER.title, 0.75, "center"),

@@ -60,7 +60,9 @@ def _rounds(build, book):
     return {
         "a month later": book(),
         "first report": book(build.places(waived=False), first=True),
-        "no decision": book(first=True, given_head=bare, parts=(), implemented=0, basis=(0,) * 5, proposals=()),
+        "no decision": book(
+            first=True, given_head=bare, parts=(), implemented=0, basis=(0,) * 5, best_basis=(0,) * 5, proposals=()
+        ),
         "one office": book(build.places()[:1]),
     }
 
