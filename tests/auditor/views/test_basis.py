@@ -23,7 +23,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.model.facts import ACTIVE, PASSWORD_MEETS_RULE
+from auditor.model.facts import ACTIVE, PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import basis_of
@@ -33,6 +33,8 @@ from auditor.views.minutes import minutes_view
 from auditor.views.summary import summary
 
 RULE_MET = {PASSWORD_MEETS_RULE: DONE[PASSWORD_MEETS_RULE]}
+NO_CODE = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
+"""All that the office itself can do."""
 LOTA = office("lota", ("secretary", "operator"))
 
 
@@ -71,8 +73,11 @@ def test_one_account_without_a_slip_leaves_the_duty_of_its_office_declared(sent,
 
 def test_only_offices_that_have_implemented_the_decision_and_are_counted_stand_under_a_grade():
     own, half = office("uno", kind=OfficeKind.UNO, voluntary=True), office("half", ("secretary", "operator"))
+    waiting = office("waiting")
     told = [*tell_all(own, DONE), *tell("half/secretary", DONE), *slips(half), *tell_all(LOTA, DONE)]
-    assert all(by_grade == {Grade.DECLARED: {"lota"}} for by_grade in known([own, half, LOTA], told).values())
+    told += [*tell_all(waiting, NO_CODE), *slips(waiting)]
+    offices = [own, half, waiting, LOTA]
+    assert all(by_grade == {Grade.DECLARED: {"lota"}} for by_grade in known(offices, told).values())
 
 
 def test_a_column_of_two_policies_is_known_by_the_weaker_of_them():
@@ -97,14 +102,15 @@ def test_an_account_that_is_not_in_use_bars_nothing_but_an_office_of_such_accoun
 
 
 def test_the_best_known_duty_speaks_for_an_office_that_has_implemented_all():
-    first, second, third, failed = unions(4)
+    first, second, third, failed, waiting = unions(5)
     told = [
         *tell_all(first, DONE),
         *[each for union in (second, third) for each in (*tell_all(union, DONE), *slips(union))],
         *tell("union-2/head", {PASSWORD_MEETS_RULE: DONE[PASSWORD_MEETS_RULE]}, grade=Grade.PROVEN),
         *tell_all(failed, NOT_DONE),
+        *tell_all(waiting, NO_CODE),
     ]
-    found = history(meeting([first, second, third, failed], told))
+    found = history(meeting([first, second, third, failed, waiting], told))
     assert {grade: set(members) for grade, members in best_known(found).items() if members} == {
         Grade.DECLARED: {"union-0"},
         Grade.SELF_CHECKED: {"union-1"},
@@ -160,8 +166,18 @@ def test_how_many_rest_on_more_than_their_own_word_is_told_where_it_names_nobody
 
 
 def test_where_the_number_of_the_implemented_is_not_told_no_duty_is_told_either():
-    every = unions(5)
-    told = [each for union in every[:2] for each in (*tell_all(union, DONE), *slips(union))]
-    found = minutes_view(history(meeting(every, told)), LETTERHEAD).summary
-    assert found.parts[0].total.implemented is None
-    assert (found.parts[0].duties, found.checks) == ((), None)
+    """Six had done it, one more has: who could add up the grades of a duty that was not told before would know of the one."""
+    every = unions(20)
+
+    def known_for(month, done, sent):
+        told = [each for union in every[:done] for each in tell_all(union, DONE)]
+        told += [each for union in every[done:] for each in tell_all(union, NOT_DONE)]
+        return meeting(every, [*told, *(each for union in every[:sent] for each in slips(union))], month)
+
+    first, second = known_for("2024-02", 6, 2), known_for("2024-03", 7, 3)
+    before, after = (
+        minutes_view(history(*meetings), LETTERHEAD).summary.parts[0] for meetings in ((first,), (first, second))
+    )
+    assert before.total.implemented == 6
+    assert [duty.policies for duty in before.duties] == [(PROFILE,), (RESET,), (TWO_STEP,)]
+    assert (after.total.implemented, after.duties) == (None, ())
