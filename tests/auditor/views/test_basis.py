@@ -23,7 +23,15 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.model.facts import ACTIVE, PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import (
+    ACTIVE,
+    PASSWORD_MEETS_RULE,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    Cause,
+    Method,
+)
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import basis_of
@@ -163,6 +171,18 @@ def test_how_many_rest_on_more_than_their_own_word_is_told_where_it_names_nobody
     told = {duty.policies[0]: duty.basis for duty in found.parts[0].duties}
     assert told.pop(COMPOSITION, None) == rule
     assert told == dict.fromkeys((PROFILE, RESET, TWO_STEP), (9, 0, 0, 0, 0))
+
+
+def test_how_well_things_are_known_keeps_no_other_count_from_being_told():
+    """Of five it is known how the code comes, three of them sent slips: the difference would name two, so one of both is told."""
+    every = unions(20)
+    told = [each for union in every for each in tell_all(union, DONE)]
+    told += [each for union in every[:5] for each in tell_all(union, {TWO_STEP_METHOD: Method.TOTP})]
+    told += [each for union in every[:3] for each in slips(union)]
+    found = minutes_view(history(meeting(every, told)), LETTERHEAD).summary
+    assert [line.known for line in found.advice if line.known] == [5]
+    assert found.checks is None
+    assert (COMPOSITION,) not in [duty.policies for duty in found.parts[0].duties]
 
 
 def test_where_the_number_of_the_implemented_is_not_told_no_duty_is_told_either():

@@ -91,8 +91,8 @@ def told(copy):
     checks = summary["checks"] or {"implemented": None, "checked": None, "best_basis": None}
     found |= {"done all": checks["implemented"], "checked": checks["checked"]}
     found |= {f"best by {grade}": number for grade, number in (checks["best_basis"] or {}).items()}
-    inside |= {("checked", "done all"), ("done all", "gave information")}
-    inside |= {(f"best by {grade}", "checked") for grade in found if grade in {"self-checked", "witnessed"}}
+    inside |= {("checked", "done all"), ("done all", "gave information"), ("best by declared", "done all")}
+    inside |= {(f"best by {grade}", "checked") for grade in (checks["best_basis"] or {}) if grade != "declared"}
     return {key: number for key, number in found.items() if number is not None}, inside
 
 
