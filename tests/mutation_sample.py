@@ -40,6 +40,7 @@ class Change:
 COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive"))
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
+BASIS, MINUTES = (f"auditor/views/{name}.py" for name in ("basis", "minutes"))
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
 LEDGER, STATUS, EVIDENCE = "auditor/rounds/ledger.py", "auditor/model/finding.py", "auditor/model/evidence.py"
@@ -103,6 +104,13 @@ CHANGES = (
     Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),
     Change(DUTIES, "(Outcome.FAIL, Outcome.UNKNOWN, ", "(Outcome.UNKNOWN, Outcome.FAIL, ", VIEWS + "duties.py"),
     Change(DUTIES, "MissingReason.STALE: RemarkCode.STALE", "MissingReason.NEW_HOLDER: RemarkCode.STALE", VIEWS + "duties.py"),
+    Change(BASIS, "max((grade for grade in grades", "min((grade for grade in grades", VIEWS + "basis.py"),
+    Change(BASIS, "by_decision[decision] is Status.IMPLEMENTED", "by_decision[decision] is not Status.PARTIAL", VIEWS + "basis.py"),
+    Change(BASIS, ".overall is Status.IMPLEMENTED", ".overall is not Status.PARTIAL", VIEWS + "basis.py"),
+    Change(BASIS, "if by is grade", "if by is not None and by >= grade", VIEWS + "basis.py"),
+    Change(MINUTES, "checked = implemented - best[Grade.DECLARED]", "checked = implemented - best[Grade.SELF_CHECKED]", VIEWS + "basis.py"),
+    Change(MINUTES, "if part.total.implemented is None:\n            return\n        for duty", "for duty", VIEWS + "basis.py"),
+    Change("auditor/model/views/annexes.py", "if cell.done and cell.grade is not self.basis", "if cell.grade is not self.basis", VIEWS + "annexes.py"),
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
     Change(STATUS, " and not self.awaits_portal", "", VIEWS + "office.py"),
     Change(STEPS, "if not finding.is_open:\n            continue", "if not finding.is_open:\n            break", VIEWS + "office.py"),

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Language
     from auditor.keys.store import KeyStore
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.grades import Grade
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
     from auditor.model.views.annexes import ChairRow, ChairView, DutyCell, NamedWaiver
@@ -263,14 +264,15 @@ def _row(row: ChairRow, language: Language) -> list[str]:
     return [
         digits(f"{row.serial:02d}", language),
         row.name.said(language),
-        *(_cell(cell, language) for cell in row.cells),
+        *(_cell(cell, row.basis_beside(cell), language) for cell in row.cells),
         row.status.label.said(language),
         row.basis.short.said(language) if row.basis is not None else "-",
     ]
 
 
-def _cell(cell: DutyCell, language: Language) -> str:
-    return "\n".join(filter(None, cell.fraction_and_words(language)))
+def _cell(cell: DutyCell, known: Grade | None, language: Language) -> str:
+    told = f"({known.short.said(language)})" if known is not None else ""
+    return "\n".join(filter(None, (*cell.fraction_and_words(language), told)))
 
 
 def _done(judged: Judgement | KeptRound, command: str, *, kept: bool) -> Text:

@@ -16,6 +16,7 @@ from auditor.cli.audit import standing_table
 from auditor.cli.report import WRITTEN_BY_DEFAULT, write_all
 from auditor.i18n import Language, Text, month
 from auditor.rounds import keeping, listed, looking_back
+from auditor.selfcheck import example_slips
 from auditor.views import annexes
 from auditor.views.history import RoundMaterial
 
@@ -45,6 +46,7 @@ def command(shell: Shell, folder: Path) -> None:
     for (meeting, day, next_meeting, register), salt in zip(ROUNDS, SALTS, strict=True):
         _copy_file(example / "evidence" / register, folder / "evidence" / register)
         space = listed.open_workspace(folder)
+        example_slips.take(space, meeting)
         kept = keeping.keep_round(space, day, meeting, salt, next_meeting=next_meeting)
         shell.tell(kept.notices)
         shell.say(_KEPT, n=kept.head.number, month=month(meeting), day=day)

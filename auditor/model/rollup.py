@@ -15,7 +15,7 @@ from auditor.i18n import Text
 from auditor.model.facts import Scope
 from auditor.model.return_files import RefusedFile, RemarkedReturn
 from auditor.model.subjects import OfficeKind
-from auditor.model.tally import CauseCount, GroupTally, Tally
+from auditor.model.tally import Basis, CauseCount, GroupTally, Tally
 
 STATEMENT_DUTIES: Final = ("password-reset", "two-step-enabled", "profile-updated", "official-email-used")
 """The policies that have a column in the monthly statement of a district, in the order of its columns."""
@@ -51,7 +51,7 @@ class DutyCount:
 
     total: int = 0
     done: int = 0
-    basis: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
+    basis: Basis = (0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Return:
     answered: int
     accounts: int
     implemented: int
-    basis: tuple[int, int, int, int, int]
+    basis: Basis
     decisions: tuple[ReturnedDecision, ...]
     duties: tuple[ReturnedDuty, ...]
     causes: tuple[CauseCount, ...]

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from auditor.model.facts import Cause
+from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Basis: TypeAlias = tuple[int, int, int, int, int]
+"""How many are known by each grade, weakest first."""
+
+
+def basis_of(grades: Iterable[Grade | None]) -> Basis:
+    """Count grades; None counts nowhere."""
+    counts = Counter(grades)
+    return (counts[Grade(0)], counts[Grade(1)], counts[Grade(2)], counts[Grade(3)], counts[Grade(4)])
 
 
 def percent(part: int, whole: int) -> int:
@@ -35,7 +50,7 @@ class Tally:
     no_information: int = 0
     waived: int = 0
     not_applicable: int = 0
-    basis: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
+    basis: Basis = (0, 0, 0, 0, 0)
     awaiting_portal: int = 0
 
     @property

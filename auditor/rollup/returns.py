@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,10 +19,10 @@ from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.model.facts import Scope
 from auditor.model.finding import Outcome
-from auditor.model.grades import Grade
 from auditor.model.return_files import Flaw, RefusedFile
 from auditor.model.rollup import DutyCount, KindTally, Return, ReturnedDecision, ReturnedDuty
 from auditor.model.subjects import MOST_USERS
+from auditor.model.tally import basis_of
 from auditor.model.views.head import Letterhead
 from auditor.places import areas
 from auditor.rounds import record
@@ -139,11 +138,8 @@ def _duty(rule: RuleCard, counted: list[OfficeAssessment]) -> ReturnedDuty:
         and finding.outcome is not Outcome.NOT_APPLICABLE
         and (rule.scope is Scope.OFFICE or finding.subject != assessment.office.id)
     ]
-    grades = Counter(finding.grade for finding in findings if finding.outcome is Outcome.PASS)
-    basis = (grades[Grade(0)], grades[Grade(1)], grades[Grade(2)], grades[Grade(3)], grades[Grade(4)])
-    return ReturnedDuty(
-        rule.policy, rule.decision, rule.scope, rule.duty, DutyCount(len(findings), grades.total(), basis)
-    )
+    basis = basis_of(finding.grade for finding in findings if finding.outcome is Outcome.PASS)
+    return ReturnedDuty(rule.policy, rule.decision, rule.scope, rule.duty, DutyCount(len(findings), sum(basis), basis))
 
 
 def file_name(made: Return) -> str:

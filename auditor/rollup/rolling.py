@@ -23,7 +23,7 @@ from auditor.model.rollup import (
     UpazilaRow,
 )
 from auditor.model.subjects import OfficeKind
-from auditor.model.tally import CauseCount, GroupTally, Tally
+from auditor.model.tally import Basis, CauseCount, GroupTally, Tally
 from auditor.places import areas
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def _added(tallies: Iterable[Tally]) -> Tally:
     return Tally(**sums, basis=_added_basis(tally.basis for tally in every))
 
 
-def _added_basis(bases: Iterable[tuple[int, int, int, int, int]]) -> tuple[int, int, int, int, int]:
+def _added_basis(bases: Iterable[Basis]) -> Basis:
     columns = [sum(column) for column in zip(*bases, strict=True)] or [0] * 5
     return (columns[0], columns[1], columns[2], columns[3], columns[4])
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Scope
-from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.views.annexes import (
     AuditorView,
     ChairRow,
@@ -26,6 +25,7 @@ from auditor.views.summary import summary
 
 if TYPE_CHECKING:
     from auditor.i18n import Text
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.views.annexes import Annex
     from auditor.model.views.head import Letterhead
     from auditor.views.history import RoundMaterial
@@ -65,7 +65,6 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     silent = silent_for(assessment, history)
     if silent > 1:
         remarks = (*remarks, Remark(RemarkCode.NEVER_ANSWERED, number=silent))
-    implemented = standing.overall is Status.IMPLEMENTED
     return ChairRow(
         assessment.serial,
         assessment.office.name,
@@ -77,7 +76,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
             for policies in columns.values()
         ),
         standing.overall,
-        standing.overall_grade if implemented else None,
+        standing.overall_grade,
         remarks,
         assessment.office.voluntary,
     )

@@ -17,7 +17,6 @@ from auditor.model.views.annexes import (
 )
 from auditor.views.changes import ended_waiver
 from auditor.views.history import History, awaits_identity, transferred_accounts, weakest_grade
-from auditor.views.summary import SHARED_ACCOUNT
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from auditor.model.facts import Cause
     from auditor.model.finding import Side
     from auditor.model.round import RuleCard
+
+SHARED_ACCOUNT: Final = "account-not-shared"
 
 _WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
 _SEVERAL_DAYS: Final = Text(en="{first} to {last}", bn="{first} থেকে {last}")

@@ -15,6 +15,7 @@ from auditor.model.views.minutes import (
     MinutesSummary,
     MinutesView,
     PublicChanges,
+    PublicChecks,
     PublicGroup,
     PublicMeeting,
     PublicPart,
@@ -22,7 +23,8 @@ from auditor.model.views.minutes import (
     PublicStatus,
     PublicTally,
 )
-from auditor.model.views.summary import AdviceCount, ProposalCode
+from auditor.model.views.summary import AdviceCount, DutyBasis, ProposalCode
+from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.history import History, causes_named, counted_offices, head
 from auditor.views.publishing import Publication
 from auditor.views.summary import groups_of, overall_changes, proposed_offices
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Decision
     from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import OfficeKind
+    from auditor.model.tally import Basis
     from auditor.model.views.head import Letterhead
     from auditor.views.publishing import Offices
 
@@ -94,13 +97,14 @@ class _Writer:
         portal = self._portal()
         proposals = tuple(self._proposals(all_published=all(part.total.implemented is not None for part in parts)))
         advice, kept = self._advice()
-        return MinutesSummary(
+        found = MinutesSummary(
             head=head(past, self._letterhead),
             offices=len(self._counted),
             asked=len(asked) if self.paper.publish({"asked": asked}) else None,
             answered=len(self._answered),
             own_offices=len(now.assessments) > len(self._counted),
             parts=parts,
+            checks=None,
             portal_offices=portal,
             causes=self._causes(portal),
             advice=advice,
@@ -111,6 +115,11 @@ class _Writer:
             changes=self._changes(parts),
             password_rule=now.header.password_rule,
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
+        )
+        # Counts of how well things are known come last: they must not keep others from being published.
+        checks = self._checks()
+        return replace(
+            found, checks=checks, parts=tuple(replace(part, duties=tuple(self._duties(part))) for part in parts)
         )
 
     # Decisions
@@ -138,19 +147,46 @@ class _Writer:
             tuple(PublicGroup(each.kinds, each.tally(counts)) for each in parted) if by_group else (),
             total,
             self._basis(decision, whole) if counts else None,
+            (),
             tuple(past for past in history if past.tally.no_information is not None),
         )
 
-    def _basis(self, decision: Decision, whole: _Standing) -> tuple[int, ...] | None:
+    def _basis(self, decision: Decision, whole: _Standing) -> Basis | None:
         current = self._past.current
         done = whole.members(PublicStatus.IMPLEMENTED)
-        by_grade: dict[Hashable, Offices] = {
-            ("basis", decision.id, grade.code): frozenset(
-                office for office in done if current[office].grades[decision.id] is grade
-            )
+        by_grade = {
+            grade: frozenset(office for office in done if current[office].grades[decision.id] is grade)
             for grade in Grade
         }
-        return tuple(map(len, by_grade.values())) if self.paper.publish(by_grade) else None
+        return counted(by_grade) if self._publish_grades(("basis", decision.id), by_grade) else None
+
+    def _publish_grades(self, key: tuple[str, ...], by_grade: Mapping[Grade, Offices]) -> bool:
+        """Publish how many offices stand under each grade, which tells how many there are in all, if that is safe; tell whether it was."""
+        every: dict[Hashable, Offices] = {(*key, "in all"): frozenset[str]().union(*by_grade.values())}
+        return self.paper.publish({(*key, grade.code): members for grade, members in by_grade.items()}, every)
+
+    def _duties(self, part: PublicPart) -> Iterable[DutyBasis]:
+        """Yield the duties of which may be told how they are known."""
+        if part.total.implemented is None:
+            return
+        for duty in known_duties(self._past, part.decision.id):
+            if self._publish_grades(("duty", part.decision.id, *duty.policies), duty.offices):
+                yield DutyBasis(duty.heading, duty.policies, counted(duty.offices))
+
+    def _checks(self) -> PublicChecks | None:
+        """Return how many rest on more than their own word: by grade, or else their number alone, or nothing."""
+        best = best_known(self._past)
+        implemented = frozenset[str]().union(*best.values())
+        checked = implemented - best[Grade.DECLARED]
+        sets: dict[Hashable, Offices] = {
+            "checked": checked,
+            "implemented": implemented,
+            "not checked": best[Grade.DECLARED],
+        }
+        if not self.paper.publish(sets):
+            return None
+        shown = self._publish_grades(("best",), best)
+        return PublicChecks(len(implemented), len(checked), counted(best) if shown else None)
 
     def status_under(self, office: str, decision: Decision) -> PublicStatus:
         return PublicStatus.of(self._past.current[office].by_decision.get(decision.id, Status.NOT_APPLICABLE))

@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING, Final
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause
 from auditor.model.finding import OfficeAssessment, Outcome, Status
-from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
-from auditor.model.tally import CauseCount, GroupTally, Tally
-from auditor.model.views.summary import AdviceCount, DecisionPart, MeetingTally, Proposal, ProposalCode, Summary
+from auditor.model.tally import CauseCount, GroupTally, Tally, basis_of
+from auditor.model.views.summary import (
+    AdviceCount,
+    DecisionPart,
+    DutyBasis,
+    MeetingTally,
+    Proposal,
+    ProposalCode,
+    Summary,
+)
+from auditor.views import basis
 from auditor.views.changes import changes_under
+from auditor.views.duties import SHARED_ACCOUNT
 from auditor.views.history import (
     History,
     Standing,
@@ -27,18 +36,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from auditor.model.baseline import Decision
+    from auditor.model.grades import Grade
     from auditor.model.round import Round
     from auditor.model.views.head import Letterhead
 
 SMALLEST_PUBLIC_GROUP: Final = 5
 """Groups with fewer accounts are merged in a paper that may be published: a fraction of one to four names a person."""
 
-SHARED_ACCOUNT: Final = "account-not-shared"
-
 
 def _tally(assessments: Iterable[OfficeAssessment], standings: dict[str, Standing], decision: str) -> Tally:
     counts: Counter[Status] = Counter()
-    basis = [0] * len(Grade)
+    grades: list[Grade] = []
     asked = answered = 0
     for assessment in assessments:
         standing = standings[assessment.office.id]
@@ -49,7 +57,7 @@ def _tally(assessments: Iterable[OfficeAssessment], standings: dict[str, Standin
         asked += assessment.asked
         answered += assessment.answered
         if status is Status.IMPLEMENTED:
-            basis[standing.grades[decision].rank] += 1
+            grades.append(standing.grades[decision])
     applicable = counts.total() - counts[Status.NOT_APPLICABLE]
     return Tally(
         applicable,
@@ -61,7 +69,7 @@ def _tally(assessments: Iterable[OfficeAssessment], standings: dict[str, Standin
         counts[Status.NO_INFORMATION],
         counts[Status.WAIVED],
         counts[Status.NOT_APPLICABLE],
-        (basis[0], basis[1], basis[2], basis[3], basis[4]),
+        basis_of(grades),
         counts[Status.AWAITING_PORTAL],
     )
 
@@ -114,9 +122,12 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
             for round_, standings in zip((*history.earlier, now), history.standings, strict=True)
         )
         groups = _groups(history, decision)
-        parts.append(DecisionPart(decision, groups, past[-1].tally, past, *changed))
+        duties = tuple(
+            DutyBasis(duty.heading, duty.policies, basis.counted(duty.offices))
+            for duty in basis.known_duties(history, decision.id)
+        )
+        parts.append(DecisionPart(decision, groups, past[-1].tally, duties, past, *changed))
     overall = [history.current[assessment.office.id] for assessment in counted]
-    basis = Counter(standing.overall_grade for standing in overall if standing.overall is Status.IMPLEMENTED)
     newly, slipped, pending = map(len, overall_changes(history))
     return Summary(
         head=head(history, letterhead),
@@ -125,7 +136,8 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         answered=sum(assessment.answered for assessment in counted),
         own_offices=len(now.assessments) - len(counted),
         implemented=sum(standing.overall is Status.IMPLEMENTED for standing in overall),
-        basis=(basis[Grade(0)], basis[Grade(1)], basis[Grade(2)], basis[Grade(3)], basis[Grade(4)]),
+        basis=basis_of(standing.overall_grade for standing in overall if standing.overall is Status.IMPLEMENTED),
+        best_basis=basis.counted(basis.best_known(history)),
         parts=tuple(parts),
         portal_offices=sum(any(cause.of_portal for cause in causes_named(assessment)) for assessment in counted),
         causes=_cause_counts(counted),

@@ -119,12 +119,12 @@ def grade(of: Grade | None, language: Language) -> str:
     return of.short.said(language) if of is not None else NIL
 
 
-def duty_fraction(cell: DutyCell, language: Language) -> str:
+def duty_fraction(cell: DutyCell, basis: Grade | None, language: Language) -> str:
     """Return one duty of one office for a narrow cell: ৩/৪, in words where it concerns one subject only.
 
-    How the done ones are known stands below them.
+    How the done ones are known stands below them, where `basis` is given.
     """
-    known = f"({cell.grade.short.said(language)})" if cell.done and cell.grade is not None else ""
+    known = f"({basis.short.said(language)})" if basis is not None else ""
     fraction, told = cell.fraction_and_words(language)
     return "\n".join(filter(None, (fraction, known, told) if fraction else (told, known)))
 

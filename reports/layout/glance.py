@@ -10,7 +10,7 @@ from auditor.model.subjects import OfficeKind
 from reports.layout import cells, decisions
 from reports.layout.causes import told_of_portal
 from reports.layout.joining import genitive, listed
-from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, basis_words
+from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, basis_words, checked_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +89,7 @@ def _sentences(view: ChairView, language: Language) -> Iterator[str]:
         yield _stand(part, summary.head, language)
     if summary.implemented:
         yield _basis(summary, language)
+        yield checked_words(summary.implemented, sum(summary.best_basis[1:]), summary.best_basis, language)
     yield FIRST_REPORT.said(language) if summary.first else moved(summary.newly_done, summary.slipped, language)
     if summary.portal_offices:
         causes = (counted.cause for counted in summary.causes)

@@ -152,7 +152,7 @@ def _office(row: ChairRow, words: Iterable[str], report: OfficeView | None, lang
     chosen = (
         ("status", row.status.value),
         ("kind", row.kind.value),
-        ("basis", row.basis.code if row.basis is not None else ""),
+        ("basis", " ".join(grade.code for grade in Grade if grade in row.grades)),
         ("left", " ".join(left_under)),
     )
     return Row(_office_cells(row, words), chosen, " ".join(also), report.office_id if report is not None else "")
@@ -188,7 +188,7 @@ def _office_choices(view: RoundBook, language: Language) -> tuple[Choice, ...]:
     """Return by what offices can be chosen; of each only the values that some office has."""
     rows = view.annex.chair.rows
     statuses, kinds = {row.status for row in rows}, {row.kind for row in rows}
-    bases = {row.basis for row in rows}
+    grades = {grade for row in rows for grade in row.grades}
     ordered = view.annex.chair.summary.head.decisions
     choices = (
         Choice(
@@ -204,7 +204,7 @@ def _office_choices(view: RoundBook, language: Language) -> tuple[Choice, ...]:
         Choice(
             "basis",
             BASIS.said(language),
-            tuple((grade.code, grade.label.said(language)) for grade in Grade if grade in bases),
+            tuple((grade.code, grade.label.said(language)) for grade in Grade if grade in grades),
         ),
         Choice(
             "left",

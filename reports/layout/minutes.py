@@ -31,6 +31,7 @@ from reports.layout.standing import (
     GRADES_COLUMNS,
     GRADES_HEADING,
     KIND,
+    basis_by_duty,
     lines_by_kind,
     progress_table,
     state,
@@ -47,6 +48,7 @@ from reports.layout.wording import (
     TO_DO_AGAIN,
     TOTAL,
     capital,
+    checked_words,
 )
 
 if TYPE_CHECKING:
@@ -140,6 +142,9 @@ def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
     for part in summary.parts:
         if part.total.implemented is not None:
             yield _stand(part, summary.head, language)
+    checks = summary.checks
+    if checks is not None and checks.implemented:
+        yield checked_words(checks.implemented, checks.checked, checks.best_basis, language)
     if summary.first:
         yield FIRST_REPORT.said(language)
     elif summary.changes is not None:
@@ -193,7 +198,8 @@ def _summaries(summary: MinutesSummary, language: Language) -> tuple[Block, ...]
     if known:
         table = ruled(GRADES_COLUMNS, known, GRADES_ALT.said(language), language)
         basis = (Heading(GRADES_HEADING.said(language), level=2), table)
-    return (*summary_tables(tables, summary.head, language), *basis)
+    by_duty = basis_by_duty([(part.decision, part.duties) for part in summary.parts], summary.head, language)
+    return (*summary_tables(tables, summary.head, language), *basis, *by_duty)
 
 
 def _by_kind(part: PublicPart, head: Head, language: Language) -> Table:
@@ -313,6 +319,7 @@ def _discussion(summary: MinutesSummary, language: Language) -> str:
 def _noted(view: MinutesView) -> Noted:
     summary = view.summary
     bases = [part.basis for part in summary.parts if part.basis is not None]
+    bases += [duty.basis for part in summary.parts for duty in part.duties]
     by_name = any(row.status is not None for row in view.rows)
     return Noted(
         summary.head,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
+from auditor.model.grades import Grade
 from auditor.model.labels import NO, YES, yes_or_no
 from auditor.model.sheets import Field, Sheet, Value
 from auditor.model.views.minutes import PublicStatus
@@ -13,7 +14,9 @@ from reports.layout.ruled import DECISION_NUMBER, NUMBER, OFFICE, OFFICE_COUNT
 from reports.layout.standing import kinds_of
 from reports.layout.tallies import IMPLEMENTED, INFORMED, NO_INFORMATION, OFFICES
 from reports.layout.wording import (
+    BASIS,
     CHANGE,
+    DUTY,
     GAVE_INFORMATION,
     KIND_OF_OFFICE,
     NEWLY_IMPLEMENTED,
@@ -29,12 +32,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.model.views.minutes import MinutesSummary, MinutesView, PublicTally
+    from auditor.model.views.summary import Summary
 
 IS_TOTAL: Final = Text(en="Total row", bn="মোট সারি")
 RATE_PERCENT: Final = Text(en="Rate of implementation (%)", bn="বাস্তবায়নের হার (%)")
 SUMMARY_TITLE: Final = Text(en="Summary", bn="সারসংক্ষেপ")
 OFFICES_TITLE: Final = Text(en="Offices", bn="দপ্তর")
 CHANGES_TITLE: Final = Text(en="Changes", bn="পরিবর্তন")
+_BASIS_TITLE: Final = Text(en="Basis by duty", bn="করণীয়ভিত্তিক তথ্যের ভিত্তি")
 _COUNTS: Final = (
     ("total", OFFICES),
     ("answered", INFORMED),
@@ -60,7 +65,36 @@ def tables(view: MinutesView, language: Language) -> list[Sheet]:
         counts = (changes.newly_done, changes.slipped, changes.pending)
         rows = tuple((label.said(language), number) for label, number in zip(labels, counts, strict=True))
         made.append(Sheet("changes", CHANGES_TITLE.said(language), fields, rows))
-    return made
+    return [*made, duty_bases(view.summary, language)]
+
+
+def grade_fields(language: Language) -> tuple[Field, ...]:
+    """Return a column for each grade, with how many are known by it."""
+    return tuple(
+        Field(f"basis_{grade.code.replace('-', '_')}", f"{BASIS.said(language)}: {grade.short.said(language)}", 13)
+        for grade in Grade
+    )
+
+
+def duty_bases(summary: Summary | MinutesSummary, language: Language) -> Sheet:
+    """Return how each duty is known in the offices that have implemented its decision, as far as that may be told."""
+    fields = (
+        Field("decision", DECISION_NUMBER.title.said(language)),
+        Field("duty", DUTY.said(language), 32),
+        Field("implemented", IMPLEMENTED.said(language), 13),
+        *grade_fields(language),
+    )
+    rows = tuple(
+        (
+            decisions.serial_of(part.decision, summary.head.decisions, language),
+            duty.heading.said(language),
+            sum(duty.basis),
+            *duty.basis,
+        )
+        for part in summary.parts
+        for duty in part.duties
+    )
+    return Sheet("duty_basis", _BASIS_TITLE.said(language), fields, rows, frozen=2)
 
 
 def offices(view: MinutesView, language: Language) -> Sheet:

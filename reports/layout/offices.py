@@ -33,6 +33,10 @@ _OWN_ALT: Final = Text(
     en="The same for the offices that were checked voluntarily.", bn="স্বেচ্ছায় যাচাই করা কার্যালয়ের একই তথ্য।"
 )
 _FRACTIONS: Final = Text(en="3/4 means: done for 3 of 4 user IDs.", bn="৩/৪ অর্থ ৪টি ইউজার আইডির মধ্যে ৩টিতে হয়েছে।")
+_OTHER_BASIS: Final = Text(
+    en="Where a duty is known otherwise than the column Basis says, its own basis stands in brackets.",
+    bn="কোনো করণীয়ের তথ্যের ভিত্তি দপ্তরের তথ্যের ভিত্তি থেকে আলাদা হলে তা বন্ধনীতে দেখানো হয়েছে।",
+)
 _BEFORE_DUTIES: Final = (
     TitledColumn(NUMBER.title, 0.75, "center"),
     OFFICE,
@@ -63,8 +67,13 @@ _ACCOUNT_DUTY_SHARE: Final = 1.7
 def offices_section(view: ChairView, language: Language) -> tuple[Block, ...]:
     """Return section 3 with every duty; offices that check themselves voluntarily stand in a table of their own."""
     blocks: list[Block] = [Heading(OFFICES_HEADING.said(language))]
+    explained: list[Text] = []
     if any(cell.of > 1 for row in view.rows for cell in row.cells):
-        blocks.append(Paragraph(_FRACTIONS.said(language), small=True))
+        explained.append(_FRACTIONS)
+    if any(row.basis_beside(cell) is not None for row in view.rows for cell in row.cells):
+        explained.append(_OTHER_BASIS)
+    if explained:
+        blocks.append(Paragraph(" ".join(text.said(language) for text in explained), small=True))
     blocks.append(_duties(view, (row for row in view.rows if not row.own), _DUTIES_ALT, language))
     voluntary = [row for row in view.rows if row.own]
     if voluntary:
@@ -96,7 +105,7 @@ def _duties(view: ChairView, rows: Iterable[ChairRow], alt: Text, language: Lang
             cells.words(row.name, language),
             row.portal or cells.NIL,
             cells.count(row.accounts, language),
-            *(cells.duty_fraction(cell, language) for cell in row.cells),
+            *(cells.duty_fraction(cell, row.basis_beside(cell), language) for cell in row.cells),
             row.status.label.said(language),
             cells.grade(row.basis, language),
             cells.remarks(row.remarks, language),

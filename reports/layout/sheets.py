@@ -112,7 +112,7 @@ def sheets(view: Annex, language: Language) -> tuple[Sheet, ...]:
         made = [summary_sheet(chair.summary, language), office_sheet(view, language)]
         if isinstance(view, AuditorView):
             made.append(_account_sheet(view, language))
-        made.append(_changes(chair, language))
+        made += [_changes(chair, language), minutes_sheets.duty_bases(chair.summary, language)]
     return (*made, _code_sheet(view, made, language))
 
 
@@ -135,10 +135,7 @@ def summary_sheet(summary: Summary, language: Language) -> Sheet:
         Field("kind", KIND_OF_OFFICE.said(language), 26),
         Field("is_total", minutes_sheets.IS_TOTAL.said(language), 10),
         *(Field(code, title.said(language), 13) for code, title in _COUNTS),
-        *(
-            Field(f"basis_{_snake(grade.code)}", f"{BASIS.said(language)}: {grade.short.said(language)}", 13)
-            for grade in Grade
-        ),
+        *minutes_sheets.grade_fields(language),
         *(Field(_snake(code), title.said(language), 13) for code, title in _CHANGES[:3]),
     )
     rows: list[tuple[Value, ...]] = []

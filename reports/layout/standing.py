@@ -28,7 +28,7 @@ from reports.layout.tallies import (
     counted,
     shown_standings,
 )
-from reports.layout.wording import KIND_OF_OFFICE, SUBJECT, TO_BE_DONE_BY, TOTAL, capital
+from reports.layout.wording import DUTY, KIND_OF_OFFICE, SUBJECT, TO_BE_DONE_BY, TOTAL, capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import OfficeKind
     from auditor.model.tally import Tally
     from auditor.model.views.head import Head
-    from auditor.model.views.summary import DecisionPart, Summary
+    from auditor.model.views.summary import DecisionPart, DutyBasis, Summary
 
 CountedT = TypeVar("CountedT")
 _PROGRESS_HEADING: Final = Text(en="1. Progress by decision", bn="১. সিদ্ধান্তভিত্তিক অগ্রগতি")
@@ -107,6 +107,15 @@ GRADES_COLUMNS: Final = (
     _IMPLEMENTED_COUNT,
     *(TitledColumn(grade.short, 1.3, "center") for grade in Grade),
 )
+_BY_DUTY_HEADING: Final = Text(
+    en="Basis of the information, duty by duty (offices that have implemented)",
+    bn="করণীয়ভিত্তিক তথ্যের ভিত্তি (বাস্তবায়িত দপ্তর)",
+)
+_BY_DUTY_ALT: Final = Text(
+    en="How it is known that offices have implemented a decision, by decision and duty.",
+    bn="সিদ্ধান্ত ও করণীয় অনুযায়ী বাস্তবায়িত দপ্তরের তথ্যের ভিত্তি।",
+)
+_BY_DUTY_COLUMNS: Final = (DECISION_NUMBER, TitledColumn(DUTY, 2.2), *GRADES_COLUMNS[2:])
 
 
 def progress_section(summary: Summary, language: Language) -> tuple[Block, ...]:
@@ -150,7 +159,29 @@ def summaries_section(summary: Summary, language: Language) -> tuple[Block, ...]
         for part in summary.parts
     ]
     blocks = summary_tables(tables, summary.head, language)
-    return (*blocks, Heading(GRADES_HEADING.said(language), level=2), _by_grade(summary, language)) if blocks else ()
+    if not blocks:
+        return ()
+    by_grade = (Heading(GRADES_HEADING.said(language), level=2), _by_grade(summary, language))
+    by_duty = basis_by_duty([(part.decision, part.duties) for part in summary.parts], summary.head, language)
+    return (*blocks, *by_grade, *by_duty)
+
+
+def basis_by_duty(
+    parts: Iterable[tuple[Decision, Sequence[DutyBasis]]], head: Head, language: Language
+) -> tuple[Block, ...]:
+    """Return how each duty is known where its decision is implemented, a row a duty; nothing where there is none to tell of."""
+    rows = [
+        (
+            decisions.serial_of(decision, head.decisions, language),
+            duty.heading.said(language),
+            *(cells.count(figure, language) for figure in (sum(duty.basis), *duty.basis)),
+        )
+        for decision, duties in parts
+        for duty in duties
+        if any(duty.basis)
+    ]
+    table = ruled(_BY_DUTY_COLUMNS, rows, _BY_DUTY_ALT.said(language), language)
+    return (Heading(_BY_DUTY_HEADING.said(language), level=2), table) if rows else ()
 
 
 def summary_tables(tables: Sequence[tuple[Decision, Table]], head: Head, language: Language) -> tuple[Block, ...]:

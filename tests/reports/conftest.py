@@ -19,7 +19,7 @@ from auditor.model.finding import DepartureCount, Finding, Outcome, Status, Waiv
 from auditor.model.grades import Grade
 from auditor.model.round import Committee
 from auditor.model.subjects import OfficeKind
-from auditor.model.tally import CauseCount, GroupTally, Tally
+from auditor.model.tally import CauseCount, GroupTally, Tally, basis_of
 from auditor.model.views.annexes import (
     AccountRow,
     Annex,
@@ -42,6 +42,7 @@ from auditor.model.views.minutes import (
     MinutesSummary,
     MinutesView,
     PublicChanges,
+    PublicChecks,
     PublicGroup,
     PublicMeeting,
     PublicPart,
@@ -50,7 +51,15 @@ from auditor.model.views.minutes import (
     PublicTally,
 )
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
-from auditor.model.views.summary import AdviceCount, DecisionPart, MeetingTally, Proposal, ProposalCode, Summary
+from auditor.model.views.summary import (
+    AdviceCount,
+    DecisionPart,
+    DutyBasis,
+    MeetingTally,
+    Proposal,
+    ProposalCode,
+    Summary,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -211,12 +220,21 @@ class Place:
         """Whether anything is known of it."""
         return self.status() not in {Status.NO_INFORMATION, Status.NOT_APPLICABLE}
 
+    def grade_of(self, duty: int) -> Grade:
+        """How it is known of a duty, where it is done: of every third office the password rule by slips."""
+        return max(self.grade, Grade.SELF_CHECKED) if DUTIES[duty] is _RULE and not self.serial % 3 else self.grade
+
     def cells(self) -> tuple[DutyCell, ...]:
         """Its duties as a row of the chair's copy."""
         return (
-            *(cell([account[duty] for account in self.outcomes], self.grade) for duty in range(4)),
+            *(cell([account[duty] for account in self.outcomes], self.grade_of(duty)) for duty in range(4)),
             cell([self.mail], self.grade),
         )
+
+    def grades(self, decision: Decision | None = None) -> list[Grade]:
+        """By what its duties under a decision, or under both, are known as far as they are done."""
+        cells = {ELEVEN: self.cells()[:4], NINE: self.cells()[4:], None: self.cells()}[decision]
+        return [of.grade for of in cells if of.grade is not None]
 
 
 def cell(outcomes: Iterable[Outcome], grade: Grade) -> DutyCell:
@@ -276,10 +294,7 @@ def tally(members: Iterable[Place], decision: Decision) -> Tally:
     """Count offices under one decision."""
     counted = [place for place in members if not place.own and place.status(decision) is not Status.NOT_APPLICABLE]
     statuses = Counter(place.status(decision) for place in counted)
-    basis = [0] * len(Grade)
-    for place in counted:
-        if place.status(decision) is Status.IMPLEMENTED:
-            basis[place.grade.rank] += 1
+    done = [place for place in counted if place.status(decision) is Status.IMPLEMENTED]
     return Tally(
         len(counted),
         sum(place.serial % 11 != 0 for place in counted),
@@ -290,7 +305,7 @@ def tally(members: Iterable[Place], decision: Decision) -> Tally:
         statuses[Status.NO_INFORMATION],
         statuses[Status.WAIVED],
         0,
-        (basis[0], basis[1], basis[2], basis[3], basis[4]),
+        basis_of(min(place.grades(decision)) for place in done),
     )
 
 
@@ -337,7 +352,6 @@ def summary(
     """Return the counts of these offices."""
     counted = [place for place in found if not place.own]
     done = [place for place in counted if place.status() is Status.IMPLEMENTED]
-    basis = Counter(place.grade for place in done)
     made = Summary(
         head=given_head or head(),
         offices=len(counted),
@@ -345,7 +359,8 @@ def summary(
         answered=sum(place.answered for place in counted),
         own_offices=len(found) - len(counted),
         implemented=len(done),
-        basis=(basis[Grade(0)], basis[Grade(1)], basis[Grade(2)], basis[Grade(3)], basis[Grade(4)]),
+        basis=basis_of(min(place.grades()) for place in done),
+        best_basis=basis_of(max(place.grades()) for place in done),
         parts=tuple(_part(decision, found, first=first) for decision in (ELEVEN, NINE)),
         portal_offices=6,
         causes=(CauseCount(Cause.NOT_OFFERED, 4), CauseCount(Cause.NO_CODE, 2), CauseCount(Cause.VACANT, 1)),
@@ -398,7 +413,15 @@ def _part(decision: Decision, found: tuple[Place, ...], *, first: bool) -> Decis
     )
     pending = max(0, total.total - total.implemented - total.waived - 1)
     changed = (0, 0, 0) if first else (4, 1, pending)
-    return DecisionPart(decision, groups, total, past, *changed)
+    return DecisionPart(decision, groups, total, _duty_bases(decision, found), past, *changed)
+
+
+def _duty_bases(decision: Decision, found: tuple[Place, ...]) -> tuple[DutyBasis, ...]:
+    done = [place for place in found if not place.own and place.status(decision) is Status.IMPLEMENTED]
+    return tuple(
+        DutyBasis(DUTIES[duty], _POLICIES[DUTIES[duty]], basis_of(place.cells()[duty].grade for place in done))
+        for duty in (range(4) if decision is ELEVEN else (4,))
+    )
 
 
 def _remarks(place: Place) -> tuple[Remark, ...]:
@@ -421,7 +444,7 @@ def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> C
     rows = tuple(
         ChairRow(
             place.serial, place.name, place.kind, f"{place.id}.{PORTAL_DOMAIN}", len(place.outcomes), place.cells(), place.status(),
-            place.grade if place.status() is Status.IMPLEMENTED else None, _remarks(place), place.own,
+            min(place.grades(), default=None), _remarks(place), place.own,
         )
         for place in found
     )  # fmt: skip
@@ -484,10 +507,12 @@ def published(counts: Summary) -> MinutesSummary:
                 tuple(PublicGroup(group.kinds, published_tally(group.tally)) for group in part.groups),
                 published_tally(part.total),
                 part.total.basis,
+                part.duties,
                 tuple(PublicMeeting(past.meeting, published_tally(past.tally)) for past in part.history),
             )
             for part in counts.parts
         ),
+        checks=PublicChecks(counts.implemented, sum(counts.best_basis[1:]), counts.best_basis),
         portal_offices=counts.portal_offices,
         causes=tuple(counted for counted in counts.causes if counted.offices > 2),
         advice=counts.advice,
@@ -525,7 +550,10 @@ def accounts(place: Place) -> tuple[AccountRow, ...]:
     """Return the accounts of one office."""
     return tuple(
         AccountRow(
-            post, f"{place.id[:2]}…", tuple(cell([outcome], place.grade) for outcome in outcomes), _remarks(place)[:1]
+            post,
+            f"{place.id[:2]}…",
+            tuple(cell([outcome], place.grade_of(duty)) for duty, outcome in enumerate(outcomes)),
+            _remarks(place)[:1],
         )
         for post, outcomes in zip(place.posts, place.outcomes, strict=True)
     )
@@ -601,7 +629,7 @@ def every_view() -> dict[str, View]:
             found,
             first=True,
             given_head=head(decisions=(), meeting="", digest="", due=None, example=False),
-            parts=(), implemented=0, basis=(0, 0, 0, 0, 0), proposals=(),
+            parts=(), implemented=0, basis=(0, 0, 0, 0, 0), best_basis=(0, 0, 0, 0, 0), proposals=(),
         )  # fmt: skip
     for place in (*found[:8], *found[24:30], *found[-2:]):
         views[f"office {place.id}"] = office(place)

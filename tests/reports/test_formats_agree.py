@@ -20,9 +20,10 @@ from sampling import PROFILES
 from small_upazila import LETTERHEAD
 
 from auditor.cli.audit import standing_table
-from auditor.i18n import Language, ascii_digits, digits
+from auditor.i18n import Language, Text, ascii_digits, digits
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status, office_status
+from auditor.model.grades import Grade
 from auditor.model.views.office import RoundBook
 from auditor.rollup.returns import return_of
 from auditor.rollup.rolling import Received, roll_up
@@ -33,6 +34,8 @@ from auditor.views.office import office_reports
 from reports import csv, docx, html, json_v1, terminal, xlsx
 
 STANDING = {Language.EN: "Overall status", Language.BN: "সার্বিক অবস্থা"}
+BASIS = {Language.EN: "Basis", Language.BN: "তথ্যের ভিত্তি"}
+DUTY = {Language.EN: "Duty", Language.BN: "করণীয়"}
 USER_IDS = {Language.EN: "User IDs", Language.BN: "ইউজার আইডি (সংখ্যা)"}
 COUNTS = {
     "total": {Language.EN: "Offices", Language.BN: "মোট দপ্তর"},
@@ -56,20 +59,26 @@ WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
 
 @dataclass(frozen=True)
 class Cell:
-    """A duty of an office: done for how many of how many, and how it stands where it is not done everywhere."""
+    """A duty of an office: done for how many of how many, how it stands where it is not done everywhere, and how it is known."""
 
     done: int
     of: int
     stands: Outcome | Status
+    known: Grade | None = None
 
 
 @dataclass(frozen=True)
 class Row:
-    """An office: its user IDs, its duties by their headings, its standing."""
+    """An office: its user IDs, its duties by their headings, its standing, and how what it has done is known."""
 
     users: int
     cells: tuple[Cell, ...]
     status: Status
+    basis: Grade | None
+
+    def beside(self, cell):
+        """Return what stands in brackets beside a duty."""
+        return cell.known if cell.done and cell.known is not self.basis else None
 
 
 def tried(test):
@@ -89,6 +98,10 @@ def ordered_columns(history):
     return columns
 
 
+def weakest(findings):
+    return min((finding.grade for finding in findings if finding.outcome is Outcome.PASS), default=None)
+
+
 def recounted(findings):
     by_subject = {}
     for finding in findings:
@@ -100,7 +113,7 @@ def recounted(findings):
     waits = any(finding.awaits_portal for finding in concerned) and not any(finding.is_open for finding in concerned)
     worst = next(outcome for outcome in WORST_FIRST if outcome in {finding.outcome for finding in concerned})
     done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
-    return Cell(done, len(by_subject), Status.AWAITING_PORTAL if waits else worst)
+    return Cell(done, len(by_subject), Status.AWAITING_PORTAL if waits else worst, weakest(concerned))
 
 
 def rows_of(history):
@@ -114,9 +127,43 @@ def rows_of(history):
                 for policies in columns.values()
             ),
             office_status(assessment.of(level=Level.SHALL)),
+            weakest(assessment.of(level=Level.SHALL)),
         )
         for assessment in history.now.assessments
     }
+
+
+def bases_of(history):
+    """Return for each decision and duty how many of the offices that have implemented the decision are known by each grade."""
+    found = []
+    for decision in history.now.header.ordering:
+        done = [
+            assessment
+            for assessment in history.now.assessments
+            if not assessment.office.voluntary
+            and office_status(assessment.of(decision=decision.id, level=Level.SHALL)) is Status.IMPLEMENTED
+        ]
+        columns = ordered_columns(history)
+        ordered = {rule.policy for rule in history.now.header.rules if rule.decision == decision.id}
+        for heading, policies in columns.items():
+            if ordered.isdisjoint(policies):
+                continue
+            known = Counter(
+                weakest(finding for finding in assessment.findings if finding.policy in policies) for assessment in done
+            )
+            found.append((decision.serial, heading, [known[grade] for grade in Grade]))
+    return found
+
+
+def best_of(history):
+    """Return how many of the offices that have implemented all are known by each grade, by the duty that is known best."""
+    rows = [
+        row
+        for assessment, row in zip(history.now.assessments, rows_of(history).values(), strict=True)
+        if not assessment.office.voluntary and row.status is Status.IMPLEMENTED
+    ]
+    counted = Counter(max(cell.known for cell in row.cells if cell.known is not None) for row in rows)
+    return [counted[grade] for grade in Grade]
 
 
 def totals_of(history):
@@ -145,9 +192,11 @@ def number(text):
     return 0 if text in {"-", "—", None} else int(ascii_digits(str(text)))
 
 
-def says(text, cell, language):
+def says(text, cell, beside, language):
     """Return whether a narrow cell says of a duty what the findings say, and no more."""
     words = squeezed(text)
+    if re.findall(r"\(([^)]*)\)", words) != ([squeezed(beside.short.said(language))] if beside is not None else []):
+        return False
     shown = re.match(r"(\d+)/(\d+)", ascii_digits(words))
     told = re.sub(r"^\d+/\d+|\([^)]*\)", "", words) if shown else re.sub(r"\([^)]*\)", "", words)
     stands = squeezed(cell.stands.label.said(language))
@@ -173,7 +222,31 @@ def assert_narrow(rows, history, language, standing=STANDING, *, users=True):
         if users:
             assert number(printed[squeezed(USER_IDS[language])]) == row.users
         for heading, cell in zip(columns, row.cells, strict=True):
-            assert says(printed[heading], cell, language), (serial, heading, printed[heading], cell)
+            assert says(printed[heading], cell, row.beside(cell), language), (serial, heading, printed[heading], cell)
+        basis = row.basis.short.said(language) if row.basis is not None else "-"
+        assert printed[squeezed(BASIS[language])] == squeezed(basis)
+
+
+def drawn_bases(rows, language):
+    """Return the rows of the table that has a duty a row and a column a grade."""
+    grades = [squeezed(grade.short.said(language)) for grade in Grade]
+    found, inside = [], False
+    for cells in (tuple(map(squeezed, row)) for row in rows):
+        if squeezed(DUTY[language]) in cells and list(cells[-5:]) == grades:
+            inside = True
+        elif inside and len(cells) == 8 and cells[0].isdecimal():
+            assert number(cells[2]) == sum(map(number, cells[3:]))
+            found.append((ascii_digits(cells[0]), cells[1], list(map(number, cells[3:]))))
+        else:
+            inside = False
+    return found
+
+
+def said_bases(history, language):
+    """Return the rows that this table should have: none of a duty that no office has done."""
+    return [
+        (serial, squeezed(heading.said(language)), basis) for serial, heading, basis in bases_of(history) if any(basis)
+    ]
 
 
 def drawn_totals(rows, language):
@@ -199,9 +272,13 @@ def assert_offices_sheet(table, history, language):
     for (serial, row), line in zip(rows_of(history).items(), lines, strict=True):
         assert (int(line[0]), number(line[at[USER_IDS[language]]])) == (serial, row.users)
         assert line[at[STANDING[language]]] == row.status.label.said(language)
+        assert (line[at[BASIS[language]]] or None) == (
+            row.basis.short.said(language) if row.basis is not None else None
+        )
         for heading, cell in zip(ordered_columns(history), row.cells, strict=True):
             place = at[heading.said(language)]
-            stands, done, of = line[place : place + 3]
+            stands, done, of, known = line[place : place + 4]
+            assert (known or None) == (cell.known.short.said(language) if cell.done else None)
             assert stands == cell.stands.label.said(language)
             applies = (str(cell.done), str(cell.of)) if cell.of else ("", "")
             assert tuple("" if value is None else str(value) for value in (done, of)) == applies
@@ -222,14 +299,19 @@ def test_every_format_of_the_annex_counts_what_the_findings_say(language):
             rows = rows_in(render(form, chair, language))
             assert_narrow(rows, history, language)
             assert list(map(without_rare, drawn_totals(rows, language))) == list(map(without_rare, totals))
+            assert drawn_bases(rows, language) == said_bases(history, language)
         book = RoundBook(auditor_view(history, LETTERHEAD), office_reports(history, LETTERHEAD))
         rows = html_rows(render(html.FORMAT, book, language))
         assert_narrow(rows, history, language)
         assert list(map(without_rare, drawn_totals(rows, language))) == list(map(without_rare, totals))
+        assert drawn_bases(rows, language) == said_bases(history, language)
         lines = render(csv.FORMAT, chair, language).decode("utf-8-sig")
         assert_offices_sheet(list(stdlib_csv.reader(io.StringIO(lines, newline=""))), history, language)
         workbook = openpyxl.load_workbook(io.BytesIO(render(xlsx.FORMAT, chair, language)), read_only=True)
-        _, summary, offices, *_ = (list(sheet.iter_rows(values_only=True)) for sheet in workbook.worksheets)
+        _, summary, offices, *_, bases, _ = (list(sheet.iter_rows(values_only=True)) for sheet in workbook.worksheets)
+        assert [(ascii_digits(row[0]), row[1], list(row[3:])) for row in bases[1:]] == [
+            (serial, heading.said(language), basis) for serial, heading, basis in bases_of(history)
+        ]
         assert_offices_sheet(offices, history, language)
         names = {words[language]: name for name, words in COUNTS.items()}
         assert totals == [
@@ -238,13 +320,20 @@ def test_every_format_of_the_annex_counts_what_the_findings_say(language):
             if row[3] == {Language.EN: "yes", Language.BN: "হ্যাঁ"}[language]
         ]
         told = json.loads(render(json_v1.FORMAT, chair, language))
+        assert list(told["summary"]["best_basis"].values()) == best_of(history)
+        assert bases_of(history) == [
+            (part["decision"].partition("/")[2], Text(**duty["heading"]), list(duty["basis"].values()))
+            for part in told["summary"]["decisions"]
+            for duty in part["duties"]
+        ]
         for part, counts in zip(told["summary"]["decisions"], totals, strict=True):
             assert {name: part["total"][name] for name in counts} == counts
         for office in told["offices"]:
             row = rows_of(history)[office["serial"]]
             assert (office["accounts"], office["status"]) == (row.users, row.status.value)
-            assert [(cell["done"], cell["of"]) for cell in office["duties"]] == [
-                (cell.done, cell.of) for cell in row.cells
+            assert office["basis"] == (row.basis.code if row.basis is not None else None)
+            assert [(cell["done"], cell["of"], cell["grade"]) for cell in office["duties"]] == [
+                (cell.done, cell.of, cell.known.code if cell.known is not None else None) for cell in row.cells
             ]
 
     agree()
@@ -284,6 +373,17 @@ def test_the_copy_for_the_minutes_publishes_the_same_numbers_in_every_format(lan
         for form, rows_in in DRAWN.values():
             rows = rows_in(render(form, view, language))
             assert drawn_totals(rows, language) == published
+            assert drawn_bases(rows, language) == [
+                (part["decision"].partition("/")[2], squeezed(duty["heading"][language]), list(duty["basis"].values()))
+                for part in told["summary"]["decisions"]
+                for duty in part["duties"]
+                if any(duty["basis"].values())
+            ]
+        assert {(serial, tuple(basis)) for serial, _, basis in bases_of(history)} >= {
+            (part["decision"].partition("/")[2], tuple(duty["basis"].values()))
+            for part in told["summary"]["decisions"]
+            for duty in part["duties"]
+        }
         workbook = openpyxl.load_workbook(io.BytesIO(render(xlsx.FORMAT, view, language)), read_only=True)
         summary = list(workbook.worksheets[1].iter_rows(values_only=True))
         names = {words[language]: name for name, words in COUNTS.items()}

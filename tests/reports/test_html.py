@@ -24,6 +24,7 @@ from sampling import every_pair, some_of
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import DepartureCount, Status
+from auditor.model.grades import Grade
 from auditor.model.paper import Chart, Seal, Table
 from auditor.model.return_files import Flaw, RefusedFile
 from auditor.model.rollup import Area, AreaLevel, RollupView
@@ -60,7 +61,9 @@ def _rounds(build, book):
     return {
         "a month later": book(),
         "first report": book(build.places(waived=False), first=True),
-        "no decision": book(first=True, given_head=bare, parts=(), implemented=0, basis=(0,) * 5, proposals=()),
+        "no decision": book(
+            first=True, given_head=bare, parts=(), implemented=0, basis=(0,) * 5, best_basis=(0,) * 5, proposals=()
+        ),
         "one office": book(build.places()[:1]),
     }
 
@@ -679,8 +682,9 @@ def test_filters_narrow_the_table_and_tell_how_many_are_shown(shown, book, langu
     ]
     opened.get_by_role("button", name=Text(en="Show all", bn="সব দেখান").said(language)).click()
     assert rows_in_sight(opened) == len(rows)
-    opened.select_option("#f-basis", "witnessed")
-    assert serials(opened) == [row.serial for row in counted if row.basis is not None and row.basis.code == "witnessed"]
+    for grade in (Grade.WITNESSED, Grade.SELF_CHECKED):
+        opened.select_option("#f-basis", grade.code)
+        assert serials(opened) == [row.serial for row in counted if any(cell.grade is grade for cell in row.cells)]
 
 
 def test_the_choice_of_a_decision_shows_offices_with_duties_left_under_it(shown, book):

@@ -97,7 +97,8 @@ def test_a_document_that_lacks_a_member_or_has_one_more_is_refused(views, name, 
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        (("schema",), "portal-auditor/annex-chair/v2"),
+        (("schema",), "portal-auditor/annex-chair/v1"),
+        (("summary", "decisions", 0, "duties", 0, "basis"), {"declared": 1}),
         (("summary", "head", "day"), "11.02.2024"),
         (("summary", "head", "digest"), "9f86"),
         (("summary", "head", "meeting"), "2024-13"),
@@ -156,7 +157,8 @@ def test_the_minutes_document_has_no_place_for_a_portal_a_duty_or_an_account():
 def test_documents_name_their_kind_and_version(views):
     found = {document(view)["schema"] for view in views.values()}
     kinds = ("annex-auditor", "annex-chair", "annex-minutes", "office-report", "office-reports")
-    assert found == {f"portal-auditor/{kind}/{'v2' if kind == 'annex-minutes' else 'v1'}" for kind in kinds}
+    versions = {"annex-auditor": "v2", "annex-chair": "v2", "annex-minutes": "v3"}
+    assert found == {f"portal-auditor/{kind}/{versions.get(kind, 'v1')}" for kind in kinds}
     assert {definition["$ref"].removeprefix("#/$defs/") for definition in SCHEMA["oneOf"]} == {*kinds, "rollup"}
 
 
@@ -167,7 +169,7 @@ def test_texts_stand_in_both_languages_whatever_the_language(views, view_name):
 
 def test_bytes_are_utf8_indented_and_end_in_one_line_feed(views):
     told = render(FORMAT, views["minutes"], Language.BN).decode("utf-8")
-    assert told.startswith('{\n  "schema": "portal-auditor/annex-minutes/v2",\n  "summary"')
+    assert told.startswith('{\n  "schema": "portal-auditor/annex-minutes/v3",\n  "summary"')
     assert told.endswith("}\n")
     assert "উপজেলা কৃষি অফিস" in told
 

@@ -587,7 +587,7 @@ def test_a_day_of_telling_is_starred_and_a_day_of_doing_is_not(build):
     ],
 )
 def test_a_duty_is_a_fraction_or_words_and_what_is_not_known_is_said(cell, narrow, wide):
-    assert cells.duty_fraction(cell, Language.BN) == narrow
+    assert cells.duty_fraction(cell, None, Language.BN) == narrow
     assert cells.duty_words(cell, Language.BN) == wide
 
 

@@ -36,6 +36,7 @@ NAME = {Language.EN: "Office or union", Language.BN: "দপ্তর/ইউন�
 STATUS = {Language.EN: "Overall status", Language.BN: "সার্বিক অবস্থা"}
 BASIS = {Language.EN: "Basis", Language.BN: "তথ্যের ভিত্তি"}
 GAVE = {Language.EN: "Gave information", Language.BN: "তথ্য দিয়েছে"}
+DUTY = {Language.EN: "Duty", Language.BN: "করণীয়"}
 PROGRESS, SUMMARY, OFFICES, CHANGES, ACCOUNTS = "1", "2", "3", "4", "8"
 YES = {Language.EN: {True: "yes", False: "no"}, Language.BN: {True: "হ্যাঁ", False: "না"}}
 TOTAL = {Language.EN: "Total", Language.BN: "মোট"}
@@ -55,6 +56,7 @@ class Told:
     totals: list[dict] = field(default_factory=list)
     accounts: list[dict] = field(default_factory=list)
     changes: list[dict] = field(default_factory=list)
+    bases: list[list] = field(default_factory=list)
 
 
 def tables(view, language):
@@ -155,6 +157,7 @@ def told_by_workbook(view, language):
             "rate": rate(values["implemented"], values["total"], values["rate_percent"], language),
             "basis": [number(value, language) for code, value in values.items() if code.startswith("basis_")],
         })  # fmt: skip
+    told.bases = [[digits(row[0], language), row[1], *(number(value, language) for value in row[2:])] for row in rows["duty_basis"][1:]]  # fmt: skip
     for row in rows.get("accounts", [()])[1:]:
         serial, name, post, login, *others = row
         told.accounts.append({
@@ -195,6 +198,16 @@ def told_by_json(view, language):
         columns = [said(column["heading"]) for column in made.get("duties", [])]
         duties = dict(zip(columns, map(cell, office.get("duties", [])), strict=True))
         told.offices.append({"serial": office["serial"], "said": words, "duties": duties})
+    told.bases = [
+        [
+            serials[part["decision"]],
+            said(duty["heading"]),
+            number(sum(duty["basis"].values()), language),
+            *(number(value, language) for value in duty["basis"].values()),
+        ]
+        for part in made["summary"]["decisions"]
+        for duty in part["duties"]
+    ]
     for part in made["summary"]["decisions"]:
         groups = [(", ".join(OfficeKind(kind).label.said(language) for kind in group["kinds"]), group["tally"]) for group in part["groups"]]  # fmt: skip
         for kind, tally in (*groups, (TOTAL[language], part["total"])):
@@ -233,6 +246,10 @@ def assert_offices(view, language, told):
         assert row[0] == digits(f"{office['serial']:02d}", language)
         duties = {title: set(printed[title].split("\n")) for title in office["duties"]}
         assert all(words <= office["duties"][title] for title, words in duties.items())
+        for title, words in duties.items():
+            (basis,) = (word.strip("()") for word in office["duties"][title] if word.startswith("("))
+            of_office = printed[BASIS[language]]
+            assert (f"({basis})" in words) is (basis not in {of_office, "None", ""})
         words = {
             title: office["said"].get(title)
             for title in printed
@@ -254,7 +271,7 @@ def once(totals, language):
 def assert_totals(view, language, told):
     """Assert every count and rate of the summary, and how the implemented are known."""
     told = Told(totals=once(told.totals, language))
-    *by_kind, by_grade = tables(view, language)[SUMMARY]
+    *by_kind, by_grade, _ = tables(view, language)[SUMMARY]
     rows = [row for table in by_kind for row in table.rows]
     assert len(rows) == len(told.totals)
     if len(by_grade.rows) < len(rows):
@@ -267,6 +284,14 @@ def assert_totals(view, language, told):
         assert row[2:-1] == tuple(counts if waived else counts[:-1])
         assert row[-1] == total["rate"]
         assert grades == (total["decision"], total["kind"], counts[3], *total["basis"])
+
+
+def assert_bases(view, language, told):
+    """Assert how each duty is known, of which some, and not all alike, rest on more than the office's own word."""
+    *_, by_duty = tables(view, language)[SUMMARY]
+    assert by_duty.columns[1].title == DUTY[language]
+    assert list(map(list, by_duty.rows)) == told.bases
+    assert len({row[4] for row in by_duty.rows}) > 1
 
 
 def assert_progress(view, language, told):
@@ -332,7 +357,8 @@ def test_every_fact_of_the_papers_tables_stands_in_every_format(views, tool, aud
             assert_offices(view, language, told_by_csv(view, language))
         case _:
             told = {"xlsx": told_by_workbook, "json": told_by_json}[form](view, language)
-            for check in (assert_offices, assert_totals, assert_progress, assert_accounts, assert_changes):
+            checks = (assert_offices, assert_totals, assert_bases, assert_progress, assert_accounts, assert_changes)
+            for check in checks:
                 check(view, language, told)
 
 

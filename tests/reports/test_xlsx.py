@@ -26,9 +26,9 @@ pytestmark = pytest.mark.sampled
 
 ANNEXES = ("minutes", "chair", "auditor")
 SHEETS = {
-    "minutes": ["At a glance", "Summary", "Offices", "Changes", "_codes"],
-    "chair": ["At a glance", "Summary", "Offices", "Changes", "_codes"],
-    "auditor": ["At a glance", "Summary", "Offices", "User IDs", "Changes", "_codes"],
+    "minutes": ["At a glance", "Summary", "Offices", "Changes", "Basis by duty", "_codes"],
+    "chair": ["At a glance", "Summary", "Offices", "Changes", "Basis by duty", "_codes"],
+    "auditor": ["At a glance", "Summary", "Offices", "User IDs", "Changes", "Basis by duty", "_codes"],
 }
 HOSTILE = (
     "=cmd|'/c calc'!A1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " \n=1", "\u200b=1", "＝1+1", "＋1", "－1", "＠x",

@@ -39,6 +39,7 @@ MOODS = (
 )
 """How an office stands, as often as it is named."""
 
+_GRADES = (Grade.DECLARED, Grade.DECLARED, Grade.SELF_CHECKED, Grade.WITNESSED)
 _BY_MOOD = {
     "done": (Outcome.PASS,),
     "silent": (Outcome.UNKNOWN,),
@@ -106,7 +107,7 @@ def _finding(draw, subject, rule, mood, *, concerned):
     known = outcome in {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
     return Finding(
         subject, rule.policy.id, rule.decision, rule.level, outcome,
-        grade=draw(st.sampled_from([Grade.DECLARED, Grade.DECLARED, Grade.WITNESSED])) if outcome is Outcome.PASS else None,
+        grade=draw(st.sampled_from(_GRADES)) if outcome is Outcome.PASS else None,
         observed_on=TOLD if known else None,
         cause=cause,
         reason=MissingReason.NEVER_TOLD if outcome is Outcome.UNKNOWN else None,

@@ -99,7 +99,10 @@ class DutyColumn:
 
 @dataclass(frozen=True, slots=True)
 class ChairRow:
-    """One office in the chair's copy; `cells` follow the view's duty columns."""
+    """One office in the chair's copy; `cells` follow the view's duty columns.
+
+    `basis` is the weakest grade of anything that it has done; None where nothing is.
+    """
 
     serial: int
     name: Text
@@ -111,6 +114,15 @@ class ChairRow:
     basis: Grade | None
     remarks: tuple[Remark, ...]
     own: bool
+
+    @property
+    def grades(self) -> frozenset[Grade]:
+        """By what any of its duties is known, as far as it is done."""
+        return frozenset(cell.grade for cell in self.cells if cell.done and cell.grade is not None)
+
+    def basis_beside(self, cell: DutyCell) -> Grade | None:
+        """Return how a duty is known where the office's basis does not say it; None also where nothing of it is done."""
+        return cell.grade if cell.done and cell.grade is not self.basis else None
 
 
 @dataclass(frozen=True, slots=True)

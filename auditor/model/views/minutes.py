@@ -9,9 +9,9 @@ from auditor.i18n import Text
 from auditor.model.baseline import Decision
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
-from auditor.model.tally import CauseCount, percent
+from auditor.model.tally import Basis, CauseCount, percent
 from auditor.model.views.head import Head
-from auditor.model.views.summary import AdviceCount, Correction, ProposalCode
+from auditor.model.views.summary import AdviceCount, Correction, DutyBasis, ProposalCode
 
 
 class PublicStatus(StrEnum):
@@ -88,14 +88,28 @@ class PublicMeeting:
 class PublicPart:
     """One ordering decision; `groups` are empty where only the total may be published.
 
-    `basis` counts the implemented by grade, weakest first; None where that could point to an office.
+    `basis` counts the implemented by grade, weakest first; None where that could point to an office. `duties` has those of
+    which that may be told duty by duty.
     """
 
     decision: Decision
     groups: tuple[PublicGroup, ...]
     total: PublicTally
-    basis: tuple[int, ...] | None
+    basis: Basis | None
+    duties: tuple[DutyBasis, ...]
     history: tuple[PublicMeeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicChecks:
+    """How many offices have implemented all that applies to them, and of how many of these a duty rests on more than their own word.
+
+    `best_basis` counts them by the grade of the duty that is known best; None where that could point to an office.
+    """
+
+    implemented: int
+    checked: int
+    best_basis: Basis | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +136,7 @@ class MinutesSummary:
     Attributes:
         asked: how many offices were contacted.
         own_offices: whether some checked themselves voluntarily, outside all counts.
+        checks: how many rest on more than their own word.
         portal_offices: how many named a cause that lies with the portal; `causes` which, where that may be said.
         corrected: that the last meeting's round was kept again, without how many offices that changed.
         advice: its lines with their counts; `advice_kept` whether all that is known follows it.
@@ -134,6 +149,7 @@ class MinutesSummary:
     answered: int
     own_offices: bool
     parts: tuple[PublicPart, ...]
+    checks: PublicChecks | None
     portal_offices: int | None
     causes: tuple[CauseCount, ...]
     advice: tuple[AdviceCount, ...]

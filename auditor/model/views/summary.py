@@ -9,7 +9,7 @@ from enum import StrEnum
 from auditor.i18n import Text
 from auditor.model.baseline import Decision
 from auditor.model.finding import DepartureCount
-from auditor.model.tally import CauseCount, GroupTally, Tally
+from auditor.model.tally import Basis, CauseCount, GroupTally, Tally
 from auditor.model.views.head import Head
 
 
@@ -34,12 +34,25 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyBasis:
+    """One duty in the offices that have implemented its decision, counted by the weakest grade in each of them.
+
+    Offices that the duty does not concern are not among them.
+    """
+
+    heading: Text
+    policies: tuple[str, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionPart:
     """One ordering decision over all offices: by kind, in total, and meeting by meeting (oldest first, this one last)."""
 
     decision: Decision
     groups: tuple[GroupTally, ...]
     total: Tally
+    duties: tuple[DutyBasis, ...]
     history: tuple[MeetingTally, ...]
     newly_done: int
     slipped: int
@@ -76,7 +89,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What all annexes share: counts only, no office and no account."""
+    """What all annexes share: counts only, no office and no account.
+
+    `basis` counts the implemented by the weakest grade among their duties, `best_basis` by the grade of the duty of each that
+    is known best: all but the first number of it rest on more than the office's own word.
+    """
 
     head: Head
     offices: int
@@ -84,7 +101,8 @@ class Summary:
     answered: int
     own_offices: int
     implemented: int
-    basis: tuple[int, int, int, int, int]
+    basis: Basis
+    best_basis: Basis
     parts: tuple[DecisionPart, ...]
     portal_offices: int
     causes: tuple[CauseCount, ...]

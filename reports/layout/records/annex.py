@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.model.views.annexes import AuditorView, ChairView
 from auditor.model.views.minutes import MinutesView
@@ -16,6 +16,7 @@ from reports.layout.records.parts import (
     column_json,
     decision_reference,
     departures_json,
+    duty_basis_json,
     each,
     grade_code,
     head_json,
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head
     from auditor.model.views.summary import Correction, DecisionPart, Summary
 
+VERSION: Final = "v2"
+"""The first version did not count how each duty is known."""
+
 
 def annex_record(view: Annex) -> Record:
     """Return an annex, as its audience is shown it."""
@@ -50,10 +54,10 @@ def annex_record(view: Annex) -> Record:
         case MinutesView():
             return minutes_record(view)
         case ChairView():
-            return {"schema": schema_address("annex-chair"), **_chair(view)}
+            return {"schema": schema_address("annex-chair", VERSION), **_chair(view)}
         case AuditorView():
             return {
-                "schema": schema_address("annex-auditor"),
+                "schema": schema_address("annex-auditor", VERSION),
                 **_chair(view.chair),
                 "account_duties": each(column_json, view.account_duties),
                 "accounts": each(_office_accounts, view.accounts),
@@ -69,6 +73,7 @@ def _summary(summary: Summary) -> Json:
         "own_offices": summary.own_offices,
         "implemented": summary.implemented,
         "basis": basis_json(summary.basis),
+        "best_basis": basis_json(summary.best_basis),
         "decisions": each(_part, summary.parts),
         "portal_offices": summary.portal_offices,
         "causes": each(cause_json, summary.causes),
@@ -105,6 +110,7 @@ def _part(part: DecisionPart) -> Json:
             for group in part.groups
         ],
         "total": tally_json(part.total),
+        "duties": each(duty_basis_json, part.duties),
         "history": [{"meeting": if_known(past.meeting[:7]), "tally": tally_json(past.tally)} for past in part.history],
         "newly_implemented": part.newly_done,
         "to_do_again": part.slipped,

@@ -8,6 +8,7 @@ from reports.layout.records.parts import (
     advice_json,
     basis_json,
     cause_json,
+    duty_basis_json,
     each,
     head_json,
     if_known,
@@ -18,10 +19,17 @@ from reports.layout.records.parts import (
 
 if TYPE_CHECKING:
     from auditor.model.record import Json, Record
-    from auditor.model.views.minutes import MinutesRow, MinutesSummary, MinutesView, PublicPart, PublicTally
+    from auditor.model.views.minutes import (
+        MinutesRow,
+        MinutesSummary,
+        MinutesView,
+        PublicChecks,
+        PublicPart,
+        PublicTally,
+    )
 
-VERSION: Final = "v2"
-"""The first version had the chair's counts, from which what was hidden could be reckoned."""
+VERSION: Final = "v3"
+"""The first had the chair's counts, from which what was hidden could be reckoned; the second no duty."""
 
 
 def minutes_record(view: MinutesView) -> Record:
@@ -40,6 +48,7 @@ def _summary(summary: MinutesSummary) -> Json:
         "offices": summary.offices,
         "asked": summary.asked,
         "answered": summary.answered,
+        "checks": _checks(summary.checks) if summary.checks is not None else None,
         "decisions": each(_part, summary.parts),
         "portal_offices": summary.portal_offices,
         "causes": each(cause_json, summary.causes),
@@ -54,6 +63,14 @@ def _summary(summary: MinutesSummary) -> Json:
     }
 
 
+def _checks(checks: PublicChecks) -> Json:
+    return {
+        "implemented": checks.implemented,
+        "checked": checks.checked,
+        "best_basis": basis_json(checks.best_basis) if checks.best_basis is not None else None,
+    }
+
+
 def _part(part: PublicPart) -> Json:
     return {
         "decision": part.decision.id,
@@ -62,6 +79,7 @@ def _part(part: PublicPart) -> Json:
         ],
         "total": _tally(part.total),
         "basis": basis_json(part.basis) if part.basis is not None else None,
+        "duties": each(duty_basis_json, part.duties),
         "history": [{"meeting": if_known(past.meeting[:7]), "tally": _tally(past.tally)} for past in part.history],
     }
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
     from auditor.model.views.head import Head, OfficeName
     from auditor.model.views.minutes import PublicProposal
-    from auditor.model.views.summary import AdviceCount, Proposal
+    from auditor.model.views.summary import AdviceCount, DutyBasis, Proposal
 
 T = TypeVar("T")
 
@@ -129,6 +129,15 @@ def tally_json(tally: Tally) -> Json:
 def basis_json(basis: tuple[int, ...]) -> Json:
     """Return counts by grade."""
     return {grade.code: number for grade, number in zip(Grade, basis, strict=True)}
+
+
+def duty_basis_json(duty: DutyBasis) -> Json:
+    """Return how one duty is known."""
+    return {
+        "heading": in_both_languages(duty.heading),
+        "policies": list(duty.policies),
+        "basis": basis_json(duty.basis),
+    }
 
 
 def departures_json(gone: DepartureCount) -> Json:

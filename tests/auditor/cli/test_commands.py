@@ -52,6 +52,24 @@ def test_every_office_stands_once_in_the_annex(demo):
     assert serials == list(range(1, 36))
 
 
+def test_the_password_rule_of_offices_whose_every_user_sent_a_slip_is_self_checked_and_what_they_only_answered_is_not(
+    demo,
+):
+    papers = demo / "out" / "002-2024-03"
+    chair = json.loads((papers / "annex-chair.json").read_text("utf-8"))
+    place = [column["policies"] for column in chair["duties"]].index(["password-composition"])
+    checked = {row["serial"]: row for row in chair["offices"] if row["duties"][place]["grade"] == "self-checked"}
+    assert list(checked) == [2, 4, 8, 17, 24, 26]
+    assert all(row["basis"] == "declared" and row["status"] == "implemented" for row in checked.values())
+    summary = chair["summary"]
+    assert (summary["implemented"], summary["best_basis"]["self-checked"]) == (17, 4)
+    report = json.loads((papers / "offices" / "02-fisheries.json").read_text("utf-8"))
+    known = {duty["policy"]: duty["cell"]["grade"] for duty in report["duties"]}
+    assert (known["password-composition"], known["password-reset"]) == ("self-checked", "declared")
+    minutes = json.loads((papers / "annex-minutes.json").read_text("utf-8"))
+    assert minutes["summary"]["checks"] == {"implemented": 17, "checked": 6, "best_basis": None}
+
+
 def test_file_names_are_ascii(demo):
     assert all(path.name.isascii() for path in demo.rglob("*"))
 

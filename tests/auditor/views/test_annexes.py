@@ -30,7 +30,7 @@ from small_upazila import (
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.baseline import Waiver
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome, Status, WaiverNote
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
@@ -140,7 +140,7 @@ def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_rem
         ChairRow(
             2, LOTA.name, OfficeKind.UNION, "lota.example", 2,
             (HALF, HALF, HALF, DutyCell(0, 2, Outcome.FAIL, None, TOLD), NOTHING),
-            Status.PARTIAL, None, (Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),), own=False,
+            Status.PARTIAL, Grade.DECLARED, (Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),), own=False,
         ),
         ChairRow(
             3, OWN.name, OfficeKind.UNO, "uno.example", 1,
@@ -228,11 +228,24 @@ def test_silence_is_remarked_from_the_second_meeting_on_after_all_other_remarks(
     )
 
 
-def test_how_it_is_known_is_shown_where_an_office_is_done_and_nowhere_else():
+def test_the_basis_of_an_office_is_the_weakest_of_what_it_has_done_and_there_is_none_where_nothing_is():
     half = [*tell("lota/secretary", DONE, grade=Grade.EXPORTED)]
-    for told, basis in ((half, None), ([*half, *tell("lota/operator", DONE)], Grade.DECLARED)):
+    whole = [*half, *tell("lota/operator", DONE)]
+    for told, basis in (([], None), (half, Grade.EXPORTED), (whole, Grade.DECLARED)):
         (row,) = chair_view(history(meeting([LOTA], told)), LETTERHEAD).rows
         assert row.basis is basis
+
+
+def test_beside_a_duty_stands_its_own_basis_only_where_it_is_another_than_the_offices_and_something_of_it_is_done():
+    slips = tell_all(LOTA, {PASSWORD_MEETS_RULE: DONE[PASSWORD_MEETS_RULE]}, grade=Grade.SELF_CHECKED)
+    told = [*tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False}), *slips]
+    (row,) = chair_view(history(meeting([LOTA], told)), LETTERHEAD).rows
+    profile, reset, rule, two_step, mail = row.cells
+    assert (row.basis, row.grades) == (Grade.DECLARED, {Grade.DECLARED, Grade.SELF_CHECKED})
+    assert row.basis_beside(rule) is Grade.SELF_CHECKED
+    assert [row.basis_beside(cell) for cell in (profile, reset, two_step, mail)] == [None] * 4
+    assert row.basis_beside(replace(rule, done=1)) is Grade.SELF_CHECKED
+    assert row.basis_beside(replace(rule, done=0)) is None
 
 
 # The assistant programmer

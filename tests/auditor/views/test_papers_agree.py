@@ -157,6 +157,11 @@ def test_the_published_copy_counts_as_the_chairs_does_or_says_nothing(history):
         assert shown.total.in_progress in {None, counts[PublicStatus.IN_PROGRESS]}
         assert shown.total.no_information in {None, counts[PublicStatus.NO_INFORMATION]}
         assert shown.basis in {None, part.total.basis}
+        assert set(shown.duties) <= set(part.duties)
+    if public.checks is not None:
+        best = chair.best_basis
+        assert (public.checks.implemented, public.checks.checked) == (chair.implemented, sum(best[1:]))
+        assert public.checks.best_basis in {None, best}
 
 
 @pytest.mark.parametrize("language", Language)

@@ -80,8 +80,19 @@ def told(copy):
                 )
             }
         found |= {f"{whole} by {grade}": number for grade, number in (part["basis"] or {}).items()}
+        for duty in part["duties"]:
+            name = f"{whole} {duty['heading']['en']}"
+            found |= {f"{name} by {grade}": number for grade, number in duty["basis"].items()}
+            found[f"{name} in all"] = sum(duty["basis"].values())
+            inside |= {(f"{name} by {grade}", f"{whole}  done") for grade in duty["basis"]}
+            inside |= {(f"{name} in all", f"{whole}  done"), (f"{name} by declared", f"{whole} by declared")}
         if len(summary["decisions"]) == 1:
             inside |= {("newly", f"{whole}  done")}
+    checks = summary["checks"] or {"implemented": None, "checked": None, "best_basis": None}
+    found |= {"done all": checks["implemented"], "checked": checks["checked"]}
+    found |= {f"best by {grade}": number for grade, number in (checks["best_basis"] or {}).items()}
+    inside |= {("checked", "done all"), ("done all", "gave information"), ("best by declared", "done all")}
+    inside |= {(f"best by {grade}", "checked") for grade in (checks["best_basis"] or {}) if grade != "declared"}
     return {key: number for key, number in found.items() if number is not None}, inside
 
 

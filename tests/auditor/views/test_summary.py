@@ -114,6 +114,7 @@ def test_a_tally_counts_every_office_once_by_how_it_stands_and_is_known(eight):
 def test_a_summary_counts_offices_over_all_decisions(eight):
     assert (eight.offices, eight.own_offices, eight.asked, eight.answered) == (7, 1, 7, 5)
     assert (eight.implemented, eight.basis, eight.waived) == (2, (1, 0, 1, 0, 0), 1)
+    assert eight.best_basis == (0, 1, 0, 1, 0)
     assert (eight.password_rule, eight.gone, eight.portal_offices) == (RULE, (), 0)
     assert [each.decision.id for each in eight.parts] == [ELEVEN, NINE]
 
