@@ -64,15 +64,15 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
 
 
 def worse(first: OfficeAssessment, second: OfficeAssessment) -> OfficeAssessment:
-    """Return an office with the worse of two findings each: not done, not known, only the portal in the way, all else."""
+    """Return an office with the worse of two findings each: not done before not known, and that before all else."""
     return replace(
         first, findings=tuple(max(pair, key=_gravity) for pair in zip(first.findings, second.findings, strict=True))
     )
 
 
 def _gravity(finding: Finding) -> tuple[bool, bool, bool]:
-    failed = finding.outcome is Outcome.FAIL
-    return failed and finding.is_open, finding.is_open, failed
+    """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter."""
+    return finding.outcome is Outcome.FAIL, finding.outcome is Outcome.UNKNOWN, finding.is_open
 
 
 def enrolment(evidence: Evidence) -> Known[bool] | None:
