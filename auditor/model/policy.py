@@ -110,7 +110,7 @@ class Policy(Generic[S]):
         check: from evidence and settings to a verdict.
         cause: the fact that may explain a FAIL where it is not the office's doing.
         remedies: other steps by the `Fail.code` they belong to.
-        advice: the same rule as a line of advice.
+        advice: the same rule as a line of advice; it speaks of failures without a code only, for a code has a step of its own.
 
     """
 
