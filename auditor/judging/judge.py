@@ -45,6 +45,7 @@ class FolderEvidence:
         stopping: those of them for which nothing may be kept: passwords, forms of another workspace.
         unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms.
         placed: whose the rows of files are, by the files' digests.
+        forms: the numbers of the forms that files are copies of, by the files' names.
 
     """
 
@@ -60,6 +61,7 @@ class FolderEvidence:
     unclaimed: tuple[UnclaimedForm, ...] = ()
     odd_days: tuple[OddDays, ...] = ()
     emails: tuple[ToldEmail, ...] = ()
+    forms: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

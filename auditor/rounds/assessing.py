@@ -150,7 +150,7 @@ class MadeRound:
             *told_when_kept(told.notices, told.files, given.spoke),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day),
-            *tell_contradictions(told.observations, listed, given.day),
+            *tell_contradictions(told.observations, listed, given.day, told.forms),
             *tell_contradicted_causes(self._judging.contradicted_causes(self._roster.offices)),
             *tell_no_own_account(self._judging.without_own_account(self._roster.offices)),
             *tell_told_emails(present),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined, plain
@@ -130,11 +131,27 @@ def _named_cause(contradicted: CauseContradiction) -> Notice:
     return Notice(Severity.DOUBTFUL, Place(reference.file), message)
 
 
-def tell_contradictions(observations: Iterable[Observation[Any]], roster: Roster, day: date) -> list[Notice]:
-    """Return a notice for each contradiction between two files; of many between two files one for the rest."""
+def tell_contradictions(
+    observations: Iterable[Observation[Any]],
+    roster: Roster,
+    day: date,
+    forms: Mapping[str, str] = MappingProxyType({}),
+) -> list[Notice]:
+    """Return a notice for each contradiction between two files; of many between two files one for the rest.
+
+    Args:
+        observations: what was told.
+        roster: for the names of offices and accounts.
+        day: the day of the audit; what is dated later contradicts nothing yet.
+        forms: the numbers of the forms that files are copies of, by the files' names; where copies of one form differ was
+            told when they were read.
+
+    """
     of_files: dict[tuple[str, str], dict[tuple[Any, ...], list[Pair]]] = defaultdict(dict)
     for pair in contradictions(observation for observation in observations if observation.observed_on <= day):
         first, other = pair
+        if forms.get(first.reference.file) and forms[first.reference.file] == forms.get(other.reference.file):
+            continue
         of_rows = of_files[
             min(first.reference.file, other.reference.file), max(first.reference.file, other.reference.file)
         ]

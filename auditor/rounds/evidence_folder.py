@@ -112,6 +112,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     unclaimed: list[UnclaimedForm] = []
     odd_days: list[OddDays] = []
     emails: list[ToldEmail] = []
+    forms: dict[str, str] = {}
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
@@ -128,6 +129,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         unclaimed += [UnclaimedForm(file.name, found.unclaimed)] if found.unclaimed else []
         odd_days += found.odd_days
         emails += found.emails
+        forms[file.name] = found.form
         if found.placed:
             placed[as_seen.sha256] = found.placed
     return FolderEvidence(
@@ -143,6 +145,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(unclaimed),
         tuple(odd_days),
         tuple(emails),
+        forms,
     )
 
 
