@@ -96,6 +96,7 @@ class Parsed:
     whose owner is not known. `placed` says whose the other rows are, where that had to be found out by names. `unclaimed` is
     the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`. `form` is
     the number of the form, where it has one: copies of one form have the same, and where they differ is told when they are read.
+    `cells` is the digest of a table's cells.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -108,6 +109,7 @@ class Parsed:
     odd_days: tuple[OddDays, ...] = ()
     emails: tuple[ToldEmail, ...] = ()
     form: str = ""
+    cells: str = ""
 
 
 @dataclass(frozen=True, slots=True)

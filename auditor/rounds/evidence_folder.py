@@ -125,7 +125,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         counts += found.counts
         unplaced += found.unplaced
         notices += found.notices
-        seen.append(as_seen)
+        seen.append(replace(as_seen, cells=found.cells))
         unclaimed += [UnclaimedForm(file.name, found.unclaimed)] if found.unclaimed else []
         odd_days += found.odd_days
         emails += found.emails

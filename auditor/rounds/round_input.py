@@ -11,6 +11,7 @@ from auditor.model.subjects import Roster
 from auditor.rounds import identities
 from auditor.rounds.evidence_folder import evidence_files
 from auditor.rounds.forms import days_meant, own_forms
+from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import kept_before
 from auditor.rounds.lost_evidence import lost_before
@@ -127,7 +128,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         everybody=everybody,
         doubts=assignment.doubts,
         placed=identities.placed(ledger),
-        files=evidence_files(space),
+        files=as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files)),
         vouched=vouched_by(ledger),
         own=own_forms(
             config.committee,

@@ -151,6 +151,7 @@ class _Opened:
     unplaced: Sequence[UnplacedRow]
     notices: list[Notice]
     unclaimed: str
+    cells: str
 
 
 def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
@@ -201,7 +202,7 @@ def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
         elif not (meta and sheet.name in _OUR_SHEETS) and any(cell != "" for cells in sheet.rows for cell in cells):
             message = _SHEET_NOT_READ.filled(file=file.name, sheet=sheet.name)
             notices.append(Notice(Severity.DOUBTFUL, Place(file.name, sheet.name), message))
-    return _Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed)
+    return _Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, table.digest)
 
 
 def _read(copies: Sequence[_Opened]) -> list[Parsed]:
@@ -237,6 +238,7 @@ def _read(copies: Sequence[_Opened]) -> list[Parsed]:
             odd[place],
             tuple(told_emails(readings[place], opened.form.context.allowed_domains)),
             opened.stamp.number,
+            opened.cells,
         )
         for place, opened in enumerate(copies)
     ]
