@@ -22,6 +22,7 @@ from auditor.roster.names import post_text
 from auditor.rounds import assessing, identities, keeping, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.views.changes import changes_under
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,6 +123,20 @@ def test_a_doubtful_office_is_not_counted_twice(folder):
     assert look(folder).counts.offices == offices
     assert keep(folder, SECOND).counts.offices == offices
     assert look(folder, THIRD).counts.offices == offices
+
+
+@pytest.mark.parametrize("change", [spelt, renamed])
+def test_after_same_nobody_is_newly_done_who_was_done_before_the_doubt(folder, change):
+    keep(folder)
+    rewrite(folder, change)
+    keep(folder, SECOND)
+    answer(folder, Sameness.SAME)
+    keep(folder, THIRD)
+    first, doubtful, past = (looking_back.history(open_workspace(folder), number) for number in (1, 2, 3))
+    assert len(doubtful.now.assessments) == len(first.now.assessments)
+    for decision in past.now.header.ordering:
+        assert [len(part) for part in changes_under(doubtful, decision)[:2]] == [0, 0]
+        assert [len(part) for part in changes_under(past, decision)[:2]] == [0, 0]
 
 
 def test_evidence_of_the_doubtful_time_comes_with_the_answer(folder):
