@@ -102,8 +102,8 @@ class Policy(Generic[S]):
         column: the heading of its column in the table of offices; policies with the same heading share a column.
         why: why the rule makes sense.
         broken: what is wrong when it fails.
-        remedy: the step that remains, with {post} for whose it is.
-        when_unknown: how to supply what is not known, with {post}.
+        remedy: the step that remains, with {post} for whose it is, and {self_check} for where a password is tested.
+        when_unknown: how to supply what is not known, with the same.
         source: where the rule comes from: decision, RFC or standard section.
         reads: the facts it may read.
         settings: the type of its settings.

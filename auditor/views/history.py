@@ -37,18 +37,22 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A round and the last kept round of each earlier meeting, oldest first, with how every office stood."""
+    """A round and the last kept round of each earlier meeting, oldest first, with how every office stood.
+
+    `invited`: sheets and the self-check page were made for its meeting.
+    """
 
     now: Round
     earlier: tuple[Round, ...]
     standings: tuple[dict[str, Standing], ...] = field(default=())
     correction: Correction | None = None
+    invited: bool = False
 
     @classmethod
-    def of(cls, now: Round, earlier: Iterable[Round]) -> History:
+    def of(cls, now: Round, earlier: Iterable[Round], *, invited: bool = False) -> History:
         """Return the history with every office's standing worked out once."""
         rounds = (*earlier, now)
-        return cls(now, rounds[:-1], tuple(_standings(round_) for round_ in rounds))
+        return cls(now, rounds[:-1], tuple(_standings(round_) for round_ in rounds), invited=invited)
 
     def corrected_from(self, replaced: Round) -> History:
         """Return the history with what the last meeting's round corrected in an earlier one that it took the place of."""
