@@ -137,6 +137,11 @@ class Finding:
         return not_done and self.cause is not None and self.cause.of_portal and not self.against_cause
 
     @property
+    def of_no_account(self) -> bool:
+        """Whether it speaks of an office of which no account is listed, instead of an account."""
+        return self.reason is MissingReason.NO_ACCOUNT_LISTED and "/" not in self.subject
+
+    @property
     def is_open(self) -> bool:
         """Whether the office has something to do or to tell: not while the portal is in the way or a waiver stands."""
         return self.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal

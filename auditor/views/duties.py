@@ -68,6 +68,7 @@ def duty_cell(findings: Iterable[Finding]) -> DutyCell:
         weakest_grade(concerned),
         min(days, default=None),
         any(finding.awaits_portal for finding in concerned) and not any(finding.is_open for finding in concerned),
+        all(finding.of_no_account for finding in concerned),
     )
 
 

@@ -22,6 +22,7 @@ from small_upazila import LETTERHEAD
 from auditor.cli.audit import standing_table
 from auditor.i18n import Language, ascii_digits, digits
 from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome, Status, office_status
 from auditor.model.views.office import RoundBook
 from auditor.rollup.returns import return_of
@@ -56,11 +57,15 @@ WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
 
 @dataclass(frozen=True)
 class Cell:
-    """A duty of an office: done for how many of how many, and how it stands where it is not done everywhere."""
+    """A duty of an office: done for how many of how many, and how it stands where it is not done everywhere.
+
+    `nobody` where no account of the office is listed: nobody is counted then.
+    """
 
     done: int
     of: int
     stands: Outcome | Status
+    nobody: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,10 @@ def recounted(findings):
     waits = any(finding.awaits_portal for finding in concerned) and not any(finding.is_open for finding in concerned)
     worst = next(outcome for outcome in WORST_FIRST if outcome in {finding.outcome for finding in concerned})
     done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
-    return Cell(done, len(by_subject), Status.AWAITING_PORTAL if waits else worst)
+    nobody = all(
+        "/" not in finding.subject and finding.reason is MissingReason.NO_ACCOUNT_LISTED for finding in concerned
+    )
+    return Cell(done, len(by_subject), Status.AWAITING_PORTAL if waits else worst, nobody)
 
 
 def rows_of(history):
@@ -203,7 +211,7 @@ def assert_offices_sheet(table, history, language):
             place = at[heading.said(language)]
             stands, done, of = line[place : place + 3]
             assert stands == cell.stands.label.said(language)
-            applies = (str(cell.done), str(cell.of)) if cell.of else ("", "")
+            applies = (str(cell.done), str(cell.of)) if cell.of and not cell.nobody else ("", "")
             assert tuple("" if value is None else str(value) for value in (done, of)) == applies
 
 
@@ -244,7 +252,7 @@ def test_every_format_of_the_annex_counts_what_the_findings_say(language):
             row = rows_of(history)[office["serial"]]
             assert (office["accounts"], office["status"]) == (row.users, row.status.value)
             assert [(cell["done"], cell["of"]) for cell in office["duties"]] == [
-                (cell.done, cell.of) for cell in row.cells
+                (None, None) if cell.nobody else (cell.done, cell.of) for cell in row.cells
             ]
 
     agree()
