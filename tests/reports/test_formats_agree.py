@@ -6,6 +6,8 @@ import csv as stdlib_csv
 import io
 import json
 import re
+import subprocess
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +15,7 @@ from datetime import date
 import openpyxl
 import pytest
 from drawn_tables import docx_rows, html_rows, squeezed, standing_rows, terminal_rows
-from hypothesis import assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from random_rounds import histories
 from rendering import render, statement_of
 from sampling import PROFILES
@@ -31,7 +33,7 @@ from auditor.rounds.assessing import RoundCounts
 from auditor.views.annexes import auditor_view, chair_view
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports
-from reports import csv, docx, html, json_v1, terminal, xlsx
+from reports import csv, docx, html, json_v1, pdf, terminal, xlsx
 
 STANDING = {Language.EN: "Overall status", Language.BN: "সার্বিক অবস্থা"}
 USER_IDS = {Language.EN: "User IDs", Language.BN: "ইউজার আইডি (সংখ্যা)"}
@@ -254,6 +256,24 @@ def test_every_format_of_the_annex_counts_what_the_findings_say(language):
             assert [(cell["done"], cell["of"]) for cell in office["duties"]] == [
                 (None, None) if cell.nobody else (cell.done, cell.of) for cell in row.cells
             ]
+
+    agree()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_pdf_of_the_annex_has_every_row_that_the_document_has_in_the_same_order(tool, language):
+    @settings(deadline=None, max_examples=1, phases=[Phase.generate])  # to shrink would draw hundreds of papers
+    @given(history=histories(most=5, meetings=2).filter(lambda history: len(history.now.assessments) > 2))
+    def agree(history):
+        chair = chair_view(history, LETTERHEAD)
+        rows = docx_rows(render(docx.FORMAT, chair, language))
+        assert_narrow(rows, history, language)
+        asked = [tool("pdftotext"), "-raw", "-", "-"]
+        read = subprocess.run(asked, input=render(pdf.FORMAT, chair, language), capture_output=True, check=True).stdout
+        left = squeezed(unicodedata.normalize("NFC", read.decode()))
+        for row in filter(None, (squeezed("".join(cells)) for cells in rows)):
+            _, found, left = left.partition(row)
+            assert found, f"{row} stands in the document only"
 
     agree()
 
