@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.baseline import Waiver
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import IdentityAnswer, PlacedRow
     from auditor.model.round import Round
@@ -219,6 +220,11 @@ def placements(placed: Mapping[str, tuple[PlacedRow, ...]], context: SourceConte
         fresh = tuple(row for row in rows if before.get(row.place) != row)
         if fresh:
             yield RowsPlaced(sha256, fresh, day)
+
+
+def waivers_now(waivers: Iterable[Waiver], everybody: Identities) -> tuple[Waiver, ...]:
+    """Return waivers by the ids that offices and accounts have now: one may name the id of who was not yet known again."""
+    return tuple(replace(waiver, subject=everybody.id_now(waiver.subject)) for waiver in waivers)
 
 
 def as_now(round_: Round, everybody: Identities) -> Round:

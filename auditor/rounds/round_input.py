@@ -118,7 +118,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         baseline=space.baseline,
         also=config.also,
         official_domains=config.official_domains,
-        waivers=space.waivers,
+        waivers=identities.waivers_now(space.waivers, everybody),
         departures=config.departures,
         due=due,
         due_assumed=due_assumed,

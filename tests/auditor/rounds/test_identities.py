@@ -139,6 +139,34 @@ def test_after_same_nobody_is_newly_done_who_was_done_before_the_doubt(folder, c
         assert [len(part) for part in changes_under(past, decision)[:2]] == [0, 0]
 
 
+@pytest.mark.parametrize("change", [spelt, renamed])
+def test_a_waiver_that_names_who_was_not_yet_known_again_stands_after_the_answer(folder, change):
+    keep(folder)
+    rewrite(folder, change)
+    doubted = {subject.id for row in look(folder).assessments for subject in row.office.subjects if subject.doubts}
+    failing = [
+        finding
+        for row in look(folder).assessments
+        for finding in row.findings
+        if finding.outcome is Outcome.FAIL
+        and (finding.subject in doubted or finding.subject.partition("/")[0] in doubted)
+    ]
+    assert failing
+    entries = [
+        f'[[waivers]]\npolicy = "{one.policy}"\nsubject = "{one.subject}"\nreason = "r"\napproved_by = "a"\nuntil = 2024-12-31'
+        for one in failing
+    ]
+    (folder / "waivers.toml").write_text("\n".join(entries) + "\n", "utf-8")
+    waived = sum(outcomes.count(Outcome.WAIVED) for outcomes in of_all(look(folder)))
+    assert waived >= len(failing)
+    answer(folder, Sameness.SAME)
+    after = look(folder)
+    assert sum(outcomes.count(Outcome.WAIVED) for outcomes in of_all(after)) == waived
+    assert after.header.waiver_notes == ()
+    kept = keep(folder, SECOND)
+    assert recomputing.recompute(open_workspace(folder), kept.head).same
+
+
 def test_evidence_of_the_doubtful_time_comes_with_the_answer(folder):
     keep(folder)
     rewrite(folder, spelt)
