@@ -156,6 +156,7 @@ class MadeRound:
             *tell_told_emails(present),
             *tell_missing(missing, listed),
             *identities.tell(self.questions),
+            *identities.tell_logins(given.logins),
         )
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days

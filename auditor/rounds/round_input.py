@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
     from auditor.roster.identity import Doubt
+    from auditor.roster.shared import LoginDoubt
     from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
@@ -58,6 +59,7 @@ class RoundInput:
         before: gives the offices of the round that spoke at the meeting before; none when there was none.
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
             that it lacked already, and `last` gives its offices.
+        logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
 
     """
 
@@ -86,6 +88,7 @@ class RoundInput:
     before: Callable[[], Iterable[OfficeAssessment]]
     spoke: tuple[FileSeen, ...] = ()
     lost_before: tuple[FileSeen, ...] = ()
+    logins: tuple[LoginDoubt, ...] = ()
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
 
 
@@ -140,6 +143,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         before=_rows_before(ledger, rounds, meant),
         spoke=rounds[-1].header.files if rounds else (),
         lost_before=lost_before(rounds),
+        logins=assignment.logins,
         last=(lambda: ledger.rows(rounds[-1])) if rounds else tuple,
     )
 

@@ -216,4 +216,5 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
 
 
 def _is_shared(assessment: OfficeAssessment) -> bool:
-    return any(finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL for finding in assessment.findings)
+    told = any(finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL for finding in assessment.findings)
+    return told or any(account.shared for account in assessment.office.accounts)
