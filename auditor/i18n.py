@@ -170,6 +170,25 @@ def month(year_and_month: str) -> Text:
     )
 
 
+def meeting_called(meeting: str, day: date | None = None) -> Text:
+    """Return how a sentence calls a meeting: by its day where that is known, else by its month.
+
+    Args:
+        meeting: its id, YYYY-MM; of a further meeting of that month YYYY-MM-DD, which is then a day of it.
+        day: its day, where it was told.
+
+    """
+    if day is None and meeting.count("-") > 1:
+        day = date.fromisoformat(meeting)
+    if day is None:
+        return _MEETING_OF_MONTH.filled(month=month(meeting))
+    return _MEETING_OF_DAY.filled(day=day)
+
+
+_MEETING_OF_MONTH: Final = Text(en="meeting of {month}", bn="{month} মাসের সভা")
+_MEETING_OF_DAY: Final = Text(en="meeting of {day}", bn="{day} তারিখের সভা")
+
+
 def _bangla_month_lengths(bangla_year: int) -> tuple[int, ...]:
     """Days of the twelve months: six of 31, then 30, Falgun 29 or, in a Gregorian leap year, 30 (rule of 2019)."""
     gregorian = bangla_year + BANGLA_YEAR_OFFSET + 1

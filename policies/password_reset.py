@@ -33,8 +33,8 @@ POLICY = Policy(
         bn="সিদ্ধান্তের পরে পাসওয়ার্ড রিসেট করা হয়নি।",
     ),
     remedy=Text(
-        en="{post}: reset the password. Test the new one on the self-check page first.",
-        bn="{post}: পাসওয়ার্ড রিসেট করুন। আগে স্ব-যাচাই পাতায় পরীক্ষা করে নিন।",
+        en="{post}: reset the password. Test the new one {self_check} first.",
+        bn="{post}: পাসওয়ার্ড রিসেট করুন। আগে {self_check} পরীক্ষা করে নিন।",
     ),
     when_unknown=Text(
         en="{post}: tell whether the password was reset; if so, on which day.",

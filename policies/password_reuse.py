@@ -34,8 +34,8 @@ POLICY = Policy(
         bn="{post}: এই আইডিতে এমন পাসওয়ার্ড দিন যা আর কোথাও ব্যবহার করেন না।",
     ),
     when_unknown=Text(
-        en="{post}: compare this password with those of your other accounts in the self-check page and send the slip.",
-        bn="{post}: স্ব-যাচাই পাতায় অন্য আইডির পাসওয়ার্ডের সঙ্গে মিলিয়ে দেখুন এবং স্লিপ পাঠান।",
+        en="{post}: compare this password with those of your other accounts {self_check} and send the slip.",
+        bn="{post}: {self_check} অন্য আইডির পাসওয়ার্ডের সঙ্গে মিলিয়ে দেখুন এবং স্লিপ পাঠান।",
     ),
     source="Advice; e-GP safety advice of 16 November 2020 (not the same password elsewhere). Only the owner's own "
     "passwords are compared, on the owner's computer; nothing is compared between people.",

@@ -59,13 +59,13 @@ POLICY = Policy(
     ),
     broken=Text(en="The password is easy to guess.", bn="পাসওয়ার্ডটি সহজে অনুমান করা যায়।"),
     remedy=Text(
-        en="{post}: change the password to one that is hard to guess; test it in the self-check page first, or let the "
-        "page make one.",
-        bn="{post}: সহজে অনুমান করা যায় না এমন পাসওয়ার্ড দিন। আগে স্ব-যাচাই পাতায় পরীক্ষা করে নিন, অথবা পাতাতেই একটি তৈরি করুন।",
+        en="{post}: change the password to one that is hard to guess; test it {self_check} first, or let one be "
+        "made there.",
+        bn="{post}: সহজে অনুমান করা যায় না এমন পাসওয়ার্ড দিন। আগে {self_check} পরীক্ষা করে নিন, অথবা সেখানেই একটি তৈরি করুন।",
     ),
     when_unknown=Text(
-        en="{post}: test the password in the self-check page and send the slip (never the password).",
-        bn="{post}: স্ব-যাচাই পাতায় পাসওয়ার্ড পরীক্ষা করে স্লিপ পাঠান (পাসওয়ার্ড পাঠাবেন না)।",
+        en="{post}: test the password {self_check} and send the slip (never the password).",
+        bn="{post}: {self_check} পাসওয়ার্ড পরীক্ষা করে স্লিপ পাঠান (পাসওয়ার্ড পাঠাবেন না)।",
     ),
     source="Advice; OWASP ASVS 5.0 6.2.4 and 6.2.11 (no common or context-specific words), NIST SP 800-63B-4 section "
     "3.1.1.2 (blocklists). Bands: guesses below ten to the eighth are weak, from ten to the tenth strong.",

@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
 
 def check(evidence: Evidence, _: Settings) -> Verdict:
-    """Pass for an authenticator app or a security key, unless two-step is known to be off."""
-    if evidence[TWO_STEP_METHOD] < Method.TOTP:
-        return Fail()
-    return Fail("off") if evidence.contradicted_by(TWO_STEP_ENROLLED, value=False) else Pass()
+    """Pass for an authenticator app or a security key; while two-step is known to be off no way is used at all."""
+    method = evidence[TWO_STEP_METHOD]
+    if evidence.contradicted_by(TWO_STEP_ENROLLED, value=False):
+        return Fail("off")
+    return Pass() if method >= Method.TOTP else Fail()
 
 
 POLICY = Policy(
     id="two-step-method",
-    revision=2,
+    revision=3,
     scope=Scope.ACCOUNT,
     title=Text(en="The code comes from an app or a security key", bn="কোড অ্যাপ বা নিরাপত্তা চাবি থেকে নেওয়া"),
     duty=Text(en="Take the code from an app", bn="অ্যাপে কোড নেওয়া"),

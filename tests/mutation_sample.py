@@ -79,7 +79,7 @@ CHANGES = (
     Change(ENGINE, "range(1, office.unlisted + 1)", "range(1, office.unlisted)", WHOM),
     Change(ENGINE, "weakest = min(rests_on", "weakest = max(rests_on", FINDINGS),
     Change(ENGINE, "min(known.observed_on", "max(known.observed_on", FINDINGS),
-    Change(ENGINE, "named is not Cause.NOT_OFFERED or against is None", "against is None", FINDINGS),
+    Change(ENGINE, "if named not in against:", "if not against:", FINDINGS),
     Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
     Change(JUDGE, "() if office.left else ", "", JUDGED),
     Change(JUDGE, "self._having_two_step(office) if portal in doubted else ()", "self._having_two_step(office)", JUDGED),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.checklist.state import Register, register_name
-from auditor.i18n import Text, month
+from auditor.i18n import Text, meeting_called, month
 
 if TYPE_CHECKING:
     from auditor.checklist.state import LastRound, State
@@ -46,9 +46,7 @@ def checklist(state: State) -> tuple[Text, ...]:
 
 
 def _kept(kept: LastRound) -> Text:
-    if kept.meets_on is not None:
-        return _KEPT_ON.filled(day=kept.day, meets_on=kept.meets_on)
-    return _KEPT.filled(day=kept.day, meeting=month(kept.meeting))
+    return _KEPT.filled(day=kept.day, meeting=meeting_called(kept.meeting, kept.meets_on))
 
 
 def _sheets(state: State) -> Text:
@@ -161,10 +159,7 @@ _DOUBTFUL: Final = Text(
     en="Places that need a second look: {n}. See: auditor audit",
     bn="{n}টি জায়গা আবার দেখতে হবে। দেখুন: auditor audit",
 )
-_KEPT: Final = Text(en="Audit held {day} (meeting of {meeting}).", bn="যাচাই হয়েছে {day} ({meeting} মাসের সভার জন্য)।")
-_KEPT_ON: Final = Text(
-    en="Audit held {day} (meeting of {meets_on}).", bn="যাচাই হয়েছে {day} ({meets_on} তারিখের সভার জন্য)।"
-)
+_KEPT: Final = Text(en="Audit held {day} ({meeting}).", bn="যাচাই হয়েছে {day} ({meeting}র জন্য)।")
 _NOT_KEPT: Final = Text(en="Audit: not yet.", bn="যাচাই: এখনো হয়নি।")
 _PAPERS: Final = Text(
     en="Papers: annex, chair's copy and office reports are in {folder}.",

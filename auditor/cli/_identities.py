@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.cli._dialog import Dialog
 from auditor.i18n import Text
 from auditor.model.identity import Sameness
-from auditor.roster.identity_questions import MOST
+from auditor.roster.identity_questions import LATER, MOST
+from auditor.roster.shared import APART, SHARED
 from auditor.rounds import assessing, copied, identities, round_input
 from auditor.rounds.ledger import Ledger
 from auditor.tables.answers import read_day
@@ -55,6 +56,7 @@ def ask_who_is_who(shell: Shell, space: Workspace, meeting: Meeting) -> None:
     """
     if not at_terminal():
         return
+    _ask_of_logins(shell, space)
     everybody = identities.known(Ledger(space.ledger_path))
     if not identities.assigned(space, everybody).doubts:
         return
@@ -69,6 +71,16 @@ def ask_who_is_who(shell: Shell, space: Workspace, meeting: Meeting) -> None:
             dialog.say(_WHY)
         _ask(dialog, space, question, meeting.id)
         asked.update(question.pairs)
+
+
+def _ask_of_logins(shell: Shell, space: Workspace) -> None:
+    """Ask of user IDs under several posts of an office whether they are shared."""
+    dialog = Dialog(shell)
+    for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins[:MOST]:
+        answers = ((SHARED, "shared"), (APART, "apart"), (LATER, "later"))
+        said = dialog.choose(doubt.words, answers, unless_chosen="later")
+        if said != "later":
+            identities.answer_login(space, doubt, shell.day, shared=said == "shared")
 
 
 def _ask(dialog: Dialog, space: Workspace, question: Question, meeting: str) -> None:

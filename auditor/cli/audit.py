@@ -18,7 +18,7 @@ from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
 from auditor.cli.settings import before_printing
-from auditor.i18n import Text, digits, month
+from auditor.i18n import Text, digits, meeting_called, month
 from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome, Status
@@ -184,7 +184,8 @@ def _tell_of_keeping(
             shell.say(_CORRECTS, n=kept.head.number, before=corrected)
         shell.say(_done(kept, "auditor report", kept=True))
     else:
-        shell.say(_SAME, n=kept.head.number, month=month(kept.head.header.meeting))
+        header = kept.head.header
+        shell.say(_SAME, n=kept.head.number, meeting=meeting_called(header.meeting, header.meets_on))
         shell.say(_done(kept, "auditor report", kept=False))
 
 
@@ -311,8 +312,8 @@ _CORRECTS: Final = Text(
     bn="একই সভার জন্য রাখা {before} নম্বর যাচাইয়ের জায়গায় এখন {n} নম্বরটি ধরা হবে।",
 )
 _SAME: Final = Text(
-    en="Nothing has changed since round {n} for the meeting of {month}; no new round was needed.",
-    bn="{month} মাসের সভার {n} নম্বর যাচাইয়ের পর কিছু বদলায়নি; নতুন করে রাখার দরকার হয়নি।",
+    en="Nothing has changed since round {n} for the {meeting}; no new round was needed.",
+    bn="{meeting}র {n} নম্বর যাচাইয়ের পর কিছু বদলায়নি; নতুন করে রাখার দরকার হয়নি।",
 )
 _ROSTER_NOTICES: Final = Text(
     en="Roster: {n} {n:place was|places were} changed on reading or {n:is|are} doubtful. See: auditor roster check",

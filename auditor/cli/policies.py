@@ -11,6 +11,7 @@ from auditor import discovery
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text
+from auditor.views.office import ON_THE_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,8 +77,11 @@ def explanation(policy: Policy[Any], language: Language) -> str:
         (None, policy.title),
         (Text(en="Why", bn="কেন"), policy.why),
         (Text(en="What is wrong without it", bn="না থাকলে কী সমস্যা"), policy.broken),
-        (Text(en="What to do", bn="করণীয়"), policy.remedy.filled(post=post)),
-        (Text(en="When it is not known", bn="জানা না থাকলে"), policy.when_unknown.filled(post=post)),
+        (Text(en="What to do", bn="করণীয়"), policy.remedy.filled(post=post, self_check=ON_THE_PAGE)),
+        (
+            Text(en="When it is not known", bn="জানা না থাকলে"),
+            policy.when_unknown.filled(post=post, self_check=ON_THE_PAGE),
+        ),
     )
     lines = [
         words.said(language) if label is None else f"{label.said(language)}: {words.said(language)}"

@@ -10,7 +10,7 @@ import click
 from auditor import __version__
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.i18n import Text, in_digits, joined, month
+from auditor.i18n import Text, in_digits, joined, meeting_called
 from auditor.model import seal
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK
 from auditor.model.finding import Status
@@ -102,11 +102,15 @@ def _which_round(shell: Shell, space: Workspace, digest: str, entries: Sequence[
         shell.say(NOT_OF_THIS_LEDGER)
         return EXIT_NOT_DONE
     for entry in found:
-        shell.say(_IS_ROUND, n=entry.number, month=month(entry.header.meeting), day=entry.header.day)
+        shell.say(_IS_ROUND, n=entry.number, meeting=_meeting(entry), day=entry.header.day)
         if len(asked) < len(seal.seal_words(entry.digest).replace("-", "")):
             shell.say(_ONLY_BEGINS, n=len(asked), digest=seal.seal_words(entry.digest))
         _tell_figures(shell, space, entry)
     return EXIT_OK
+
+
+def _meeting(entry: RoundHead) -> Text:
+    return meeting_called(entry.header.meeting, entry.header.meets_on)
 
 
 def _tell_figures(shell: Shell, space: Workspace, entry: RoundHead) -> None:
@@ -136,7 +140,7 @@ def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
     values: dict[str, Text | str | int | date] = {
         "file": found.name,
         "n": found.head.number,
-        "month": month(found.head.header.meeting),
+        "meeting": _meeting(found.head),
     }
     if found.exact:
         shell.say(_EXACT, **values)
@@ -162,9 +166,9 @@ _NOTHING = Text(
     bn="এখনো কিছু রাখা হয়নি, তাই মিলিয়ে দেখার কিছু নেই। রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
 )
 _IS_ROUND = Text(
-    en="The digest is that of round {n}, kept for the meeting of {month} on {day}. The ledger is as it was written. Its figures, "
+    en="The digest is that of round {n}, kept for the {meeting} on {day}. The ledger is as it was written. Its figures, "
     "to be held against the paper (to have a file compared: auditor verify FILE):",
-    bn="যাচাই-সংকেতটি {n} নম্বর যাচাইয়ের; {month} মাসের সভার জন্য {day} তারিখে রাখা। স্থায়ী রেকর্ড আগের মতোই আছে। কাগজের সঙ্গে মিলিয়ে দেখার "
+    bn="যাচাই-সংকেতটি {n} নম্বর যাচাইয়ের; {meeting}র জন্য {day} তারিখে রাখা। স্থায়ী রেকর্ড আগের মতোই আছে। কাগজের সঙ্গে মিলিয়ে দেখার "
     "সংখ্যা (ফাইল মেলাতে: auditor verify FILE):",
 )
 _ONLY_BEGINS = Text(
@@ -179,17 +183,17 @@ _DECISION = Text(en="Decision {decision}, {n} offices: {standings}", bn="{decisi
 _STANDING = Text(en="{status} {n}", bn="{status} {n}")
 _COMPARING = Text(en="Papers compared", bn="মেলানো কাগজ")
 _EXACT = Text(
-    en="This is exactly the paper {file} of round {n} (meeting of {month}), byte for byte.",
-    bn="এটি হুবহু {n} নম্বর যাচাইয়ের ({month} মাসের সভা) {file} কাগজ; কোনো কিছুই বদলায়নি।",
+    en="This is exactly the paper {file} of round {n} ({meeting}), byte for byte.",
+    bn="এটি হুবহু {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজ; কোনো কিছুই বদলায়নি।",
 )
 _SAME_WORDS = Text(
-    en="All figures and words are those of {file} of round {n} (meeting of {month}); only the file was saved anew or made by "
+    en="All figures and words are those of {file} of round {n} ({meeting}); only the file was saved anew or made by "
     "another version of the program.",
-    bn="সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({month} মাসের সভা) {file} কাগজের মতোই; শুধু ফাইলটি নতুন করে সংরক্ষণ করা, অথবা প্রোগ্রামের অন্য সংস্করণে তৈরি।",
+    bn="সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতোই; শুধু ফাইলটি নতুন করে সংরক্ষণ করা, অথবা প্রোগ্রামের অন্য সংস্করণে তৈরি।",
 )
 _FIGURES_DIFFER = Text(
-    en="The paper bears the digest of round {n} (meeting of {month}), but {m} {m:figure is|figures are} not {m:that|those} of {file}:",
-    bn="কাগজে {n} নম্বর যাচাইয়ের ({month} মাসের সভা) সংকেত আছে, কিন্তু {m}টি সংখ্যা {file} কাগজের সঙ্গে মেলে না:",
+    en="The paper bears the digest of round {n} ({meeting}), but {m} {m:figure is|figures are} not {m:that|those} of {file}:",
+    bn="কাগজে {n} নম্বর যাচাইয়ের ({meeting}) সংকেত আছে, কিন্তু {m}টি সংখ্যা {file} কাগজের সঙ্গে মেলে না:",
 )
 _FIGURE = Text(
     en="  {place}: the paper says {paper}, the round says {kept}", bn="  {place}: কাগজে {paper}, যাচাইয়ে {kept}"

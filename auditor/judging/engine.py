@@ -44,7 +44,7 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     evidence: Mapping[str, Evidence],
     contacts: Sequence[ContactRecord],
     baseline: Baseline,
-    against_not_offered: Mapping[str, Side],
+    against_causes: Mapping[str, Mapping[Cause, Side]],
 ) -> OfficeAssessment:
     """Return the findings of one office under every rule of the baseline, in the baseline's order.
 
@@ -54,12 +54,12 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
         evidence: what is known, by office and account id.
         contacts: when the office was spoken to.
         baseline: the rules.
-        against_not_offered: what speaks against "the portal does not offer it", by account id: there it excuses nothing.
+        against_causes: what speaks against each cause that is told, by account id: there it excuses nothing.
 
     """
     findings: list[Finding] = []
     for rule in baseline.rules:
-        findings.extend(_judge_rule(rule, office, evidence, baseline, against_not_offered))
+        findings.extend(_judge_rule(rule, office, evidence, baseline, against_causes))
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
 
 
@@ -93,15 +93,15 @@ def _judge_rule(
     office: Office,
     evidence: Mapping[str, Evidence],
     baseline: Baseline,
-    against: Mapping[str, Side],
+    against: Mapping[str, Mapping[Cause, Side]],
 ) -> list[Finding]:
     if not _applies(rule, office, baseline):
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="not-named")]
     if office.left:
         return [_unknown(rule, office.id, Unknown(MissingReason.LEFT_ROSTER))]
     if rule.policy.scope is Scope.OFFICE:
-        return [_judge(rule, evidence.get(office.id, Evidence(office.id)), None)]
-    found = [_judge_account(rule, account, evidence, against.get(account.id)) for account in office.accounts]
+        return [_judge(rule, evidence.get(office.id, Evidence(office.id)), {})]
+    found = [_judge_account(rule, account, evidence, against.get(account.id, {})) for account in office.accounts]
     if office.has_no_account:
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="no-account", cause=Cause.NO_OWN_ACCOUNT)]
     missing = Unknown(MissingReason.NO_ACCOUNT_LISTED)
@@ -119,7 +119,7 @@ def _judge_account(
     rule: Rule,
     account: Account,
     evidence: Mapping[str, Evidence],
-    against: Side | None,
+    against: Mapping[Cause, Side],
 ) -> Finding:
     if account.left:
         return _unknown(rule, account.id, Unknown(MissingReason.LEFT_ROSTER))
@@ -130,7 +130,7 @@ def _judge_account(
     return _judge(rule, known, against)
 
 
-def _judge(rule: Rule, evidence: Evidence, against: Side | None) -> Finding:
+def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Finding:
     reading = _Reading(evidence.subject, evidence.resolved)
     old: dict[str, Any] = {}
     try:
@@ -195,22 +195,22 @@ def _passes_with(rule: Rule, evidence: Evidence, fact: Fact[Any], value: Any) ->
     return isinstance(_checked(rule, Evidence(evidence.subject, {**evidence.resolved, fact: known})), Pass)
 
 
-def _cause(rule: Rule, evidence: Evidence, against: Side | None) -> dict[str, Any]:
+def _cause(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> dict[str, Any]:
     """Return the cause that is named, and what is told against it, as a finding holds them.
 
     Args:
         rule: the rule.
         evidence: what is known of the account.
-        against: what speaks against the answer that the portal does not offer it; None where nothing does.
+        against: what speaks against each cause.
 
     """
     known = evidence.resolved.get(rule.policy.cause) if rule.policy.cause is not None else None
     if rule.policy.cause is None or not isinstance(known, Known):
         return {}
     named = Cause(known.value)
-    if named is not Cause.NOT_OFFERED or against is None:
+    if named not in against:
         return {"cause": named}
-    return {"cause": named, "against_cause": (side_known(rule.policy.cause, known), against), "conflict": True}
+    return {"cause": named, "against_cause": (side_known(rule.policy.cause, known), against[named]), "conflict": True}
 
 
 def _finding(rule: Rule, subject: str, outcome: Outcome, **more: Any) -> Finding:  # noqa: ANN401 Finding's own fields

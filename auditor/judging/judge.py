@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
@@ -9,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.judging import collect, engine, waive
 from auditor.judging.objections import (
+    CauseContradiction,
     Objection,
-    PortalContradiction,
-    lacking_it,
-    last_not_offered,
-    says_not_offered,
+    lacking,
+    last_saying,
+    says,
     seen_on,
     side_known,
     side_told,
@@ -44,6 +45,7 @@ class FolderEvidence:
         stopping: those of them for which nothing may be kept: passwords, forms of another workspace.
         unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms.
         placed: whose the rows of files are, by the files' digests.
+        forms: the numbers of the forms that files are copies of, by the files' names.
 
     """
 
@@ -59,6 +61,7 @@ class FolderEvidence:
     unclaimed: tuple[UnclaimedForm, ...] = ()
     odd_days: tuple[OddDays, ...] = ()
     emails: tuple[ToldEmail, ...] = ()
+    forms: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ class JudgingInput:
         return found
 
     def _calls_without(self, account: Account) -> bool:
-        return any(says_not_offered(told) for told in self._told((account.id, *account.doubts)))
+        return any(says(Cause.NOT_OFFERED, told) for told in self._told((account.id, *account.doubts)))
 
     def _told(self, subjects: Iterable[str]) -> list[Observation[Any]]:
         return [told for subject in subjects for told in self.observations.get(subject, ())]
@@ -171,12 +174,13 @@ class JudgingInput:
             ]
         return having
 
-    def against_not_offered(
+    def against_causes(
         self, office: Office, portals: Mapping[str, Objection], taken: Mapping[str, str] = MappingProxyType({})
-    ) -> Mapping[str, Objection]:
-        """Return what speaks against the answer that an account's portal offers no two-step, by the account's id.
+    ) -> Mapping[str, Mapping[Cause, Objection]]:
+        """Return what speaks against each cause that is told of an account's two-step not being on, by the account's id.
 
-        That is an answer about the same account, no older, which does not say so; or an account there that has two-step on.
+        That is an answer about the same account, no older, which does not give that cause; and against the portal's not
+        offering it, an account there that has two-step on.
 
         Args:
             office: the office.
@@ -184,30 +188,36 @@ class JudgingInput:
             taken: who is taken for whom of before (see `evidence`).
 
         """
-        found: dict[str, Objection] = {}
+        found: dict[str, dict[Cause, Objection]] = defaultdict(dict)
         for account in office.accounts:
             told = self._told({account.id: 0, taken.get(account.id, account.id): 0})
-            lacking = lacking_it(told)
-            if lacking is not None:
-                found[account.id] = Objection(office, account, side_told(lacking), lacking.reference)
-            elif _portal_of(office) in portals:
-                found[account.id] = portals[_portal_of(office)]
+            for cause in {Cause(answer.value) for answer in told if answer.fact == TWO_STEP_CAUSE}:
+                other = lacking(cause, told)
+                if other is not None:
+                    found[account.id][cause] = Objection(office, account, side_told(other), other.reference)
+                elif cause is Cause.NOT_OFFERED and _portal_of(office) in portals:
+                    found[account.id][cause] = portals[_portal_of(office)]
         return found
 
-    def portal_contradictions(self, offices: Sequence[Office]) -> Iterator[PortalContradiction]:
-        """Yield each account of which it stands that its portal offers no two-step, while something speaks against that."""
+    def contradicted_causes(self, offices: Sequence[Office]) -> Iterator[CauseContradiction]:
+        """Yield each account of which a cause stands for its two-step not being on, while something speaks against that."""
         portals = self.portals_with_two_step(offices)
         for office in offices:
-            against = self.against_not_offered(office, portals)
+            against = self.against_causes(office, portals)
             evidence = self.evidence(office) if against else {}
             for account in office.accounts:
-                told = last_not_offered(self.observations.get(account.id, ()))
-                if told is None or account.id not in against or account.id not in evidence:
-                    continue
-                known = evidence[account.id].resolved.get(TWO_STEP_CAUSE)
-                stands = isinstance(known, Known) and known.value is Cause.NOT_OFFERED
-                if stands and engine.enrolment(evidence[account.id]) is None:
-                    yield PortalContradiction(office, account, told, against[account.id])
+                known = self._cause_of(account.id, evidence)
+                other = against.get(account.id, {}).get(known) if known is not None else None
+                told = last_saying(known, self.observations.get(account.id, ())) if known is not None else None
+                if other is not None and told is not None:
+                    yield CauseContradiction(office, account, told, other)
+
+    def _cause_of(self, subject: str, evidence: Mapping[str, Evidence]) -> Cause | None:
+        """Return the cause that is known of an account whose two-step is not known to be on, or of an office."""
+        if subject not in evidence or engine.enrolment(evidence[subject]) is not None:
+            return None
+        known = evidence[subject].resolved.get(TWO_STEP_CAUSE)
+        return Cause(known.value) if isinstance(known, Known) else None
 
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""
@@ -222,13 +232,11 @@ class JudgingInput:
                 yield office, max(told, key=lambda observation: observation.observed_on)
 
     def _stands(self, office: Office, cause: Cause) -> bool:
-        """Return whether a cause is what is known now of an office, or of an account of it that has no two-step."""
-        found = (
-            evidence.resolved.get(TWO_STEP_CAUSE)
-            for evidence in self.evidence(office).values()
-            if not engine.enrolment(evidence)
+        """Return whether a cause is what is known now of an office, or of an account of it, and nothing that was told lacks it."""
+        evidence, against = self.evidence(office), self.against_causes(office, {})
+        return any(
+            self._cause_of(subject, evidence) is cause and cause not in against.get(subject, {}) for subject in evidence
         )
-        return any(isinstance(known, Known) and known.value is cause for known in found)
 
 
 def _portal_of(office: Office) -> str:
@@ -253,17 +261,20 @@ def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessm
             contacts=() if office.left else judging.contacts.get(office.id, ()),
             baseline=judging.baseline,
         )
-        assessment = assess(evidence=evidence, against_not_offered=_sides(judging.against_not_offered(office, portals)))
+        assessment = assess(evidence=evidence, against_causes=_sides(judging.against_causes(office, portals)))
         for taken in _taken_for_those_before(office):
-            against = _sides(judging.against_not_offered(office, portals, taken))
+            against = _sides(judging.against_causes(office, portals, taken))
             assessment = engine.worse(
-                assessment, assess(evidence=judging.evidence(office, taken), against_not_offered=against)
+                assessment, assess(evidence=judging.evidence(office, taken), against_causes=against)
             )
         yield waive.waive(assessment, judging.waivers, judging.day), evidence
 
 
-def _sides(against: Mapping[str, Objection]) -> dict[str, Side]:
-    return {account: objection.side for account, objection in against.items()}
+def _sides(against: Mapping[str, Mapping[Cause, Objection]]) -> dict[str, dict[Cause, Side]]:
+    return {
+        account: {cause: objection.side for cause, objection in of_causes.items()}
+        for account, of_causes in against.items()
+    }
 
 
 def _taken_for_those_before(office: Office) -> Iterator[Mapping[str, str]]:

@@ -1,4 +1,4 @@
-"""What speaks against the answer that a portal does not offer two-step: such a cause then excuses nothing."""
+"""What speaks against the cause that is told of two-step not being on: it then excuses nothing."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class Objection:
 
 
 @dataclass(frozen=True, slots=True)
-class PortalContradiction:
-    """An account of which was `told` that its portal offers no two-step, and what speaks against that."""
+class CauseContradiction:
+    """An account of which was `told` why its two-step is not on, and what speaks against that."""
 
     office: Office
     account: Account
@@ -61,30 +61,42 @@ class PortalContradiction:
         return same_day and (other.fact, other.value) != (TWO_STEP_ENROLLED.id, "false")
 
 
-def says_not_offered(told: Observation[Any]) -> bool:
-    """Return whether an answer says that the portal does not offer two-step."""
-    return told.fact == TWO_STEP_CAUSE and told.value is Cause.NOT_OFFERED
+def says(cause: Cause, told: Observation[Any]) -> bool:
+    """Return whether an answer gives that cause for two-step not being on."""
+    return told.fact == TWO_STEP_CAUSE and told.value is cause
 
 
-def last_not_offered(told: Iterable[Observation[Any]]) -> Observation[Any] | None:
-    """Return the last answer that says that the portal does not offer two-step."""
-    return max(filter(says_not_offered, told), key=lambda answer: answer.observed_on, default=None)
+def last_saying(cause: Cause, told: Iterable[Observation[Any]]) -> Observation[Any] | None:
+    """Return the last answer that gives that cause."""
+    saying = (answer for answer in told if says(cause, answer))
+    return max(saying, key=lambda answer: answer.observed_on, default=None)
 
 
-def lacking_it(told: Sequence[Observation[Any]]) -> Observation[Any] | None:
-    """Return what an account's answer tells of two-step, as late as the last "not offered" or later, without saying that too.
+def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] | None:
+    """Return what an account's answer tells of two-step, as late as the last that gives a cause or later, without giving it too.
 
-    Of several the last counts, of one day the most favourable. What one row tells on one day is one answer.
+    Of several the last counts, of one day the most favourable. What one row tells on one day is one answer; a row that
+    gives the cause and tells nothing else of two-step completes those of its file and day that say it is not on.
     """
-    last = last_not_offered(told)
+    last = last_saying(cause, told)
     if last is None:
         return None
     answers: dict[tuple[date, Reference], list[Observation[Any]]] = defaultdict(list)
     for answer in told:
         if answer.fact in _ABOUT_TWO_STEP and answer.observed_on >= last.observed_on:
             answers[answer.observed_on, answer.reference].append(answer)
-    lacking = [min(of_row, key=_shown_first) for of_row in answers.values() if not any(map(says_not_offered, of_row))]
-    return max(lacking, key=lambda answer: (answer.observed_on, _is_on(answer), answer.grade), default=None)
+    completed = {
+        (day, reference.file)
+        for (day, reference), of_row in answers.items()
+        if all(says(cause, answer) for answer in of_row)
+    }
+    without = [
+        min(of_row, key=_shown_first)
+        for (day, reference), of_row in answers.items()
+        if not any(says(cause, answer) for answer in of_row)
+        and not ((day, reference.file) in completed and all(map(_is_off, of_row)))
+    ]
+    return max(without, key=lambda answer: (answer.observed_on, _is_on(answer), answer.grade), default=None)
 
 
 def seen_on(told: Iterable[Observation[Any]]) -> Iterable[Observation[Any]]:
@@ -109,6 +121,10 @@ def _side(fact: Fact[Any], said: Observation[Any] | Known[Any]) -> Side:
 
 def _is_on(answer: Observation[Any]) -> bool:
     return answer.fact == TWO_STEP_ENROLLED and answer.value is True
+
+
+def _is_off(answer: Observation[Any]) -> bool:
+    return answer.fact == TWO_STEP_ENROLLED and answer.value is False
 
 
 def _shown_first(answer: Observation[Any]) -> tuple[int, str]:

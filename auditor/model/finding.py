@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -137,6 +137,11 @@ class Finding:
         return not_done and self.cause is not None and self.cause.of_portal and not self.against_cause
 
     @property
+    def of_no_account(self) -> bool:
+        """Whether it speaks of an office of which no account is listed, instead of an account."""
+        return self.reason is MissingReason.NO_ACCOUNT_LISTED and "/" not in self.subject
+
+    @property
     def is_open(self) -> bool:
         """Whether the office has something to do or to tell: not while the portal is in the way or a waiver stands."""
         return self.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal
@@ -225,8 +230,18 @@ class DepartureCount:
 
 @dataclass(frozen=True, slots=True)
 class FileSeen:
-    """An evidence file that entered a round: its name in the workspace, SHA-256 in hex, and which source read it."""
+    """An evidence file that entered a round.
+
+    Attributes:
+        name: its name in the workspace.
+        sha256: of its bytes when it first entered a round, in hex.
+        source: which source read it.
+        cells: SHA-256 (hex) of what stood in its cells, by which it is known again when it was only saved anew; empty of what is
+            no table, and in rounds from before this was noted.
+
+    """
 
     name: str
     sha256: str
     source: str
+    cells: str = field(default="", compare=False)

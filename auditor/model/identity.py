@@ -86,6 +86,22 @@ class IdentityAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedLogin:
+    """What was answered about a user ID that stands under several posts of an office.
+
+    Attributes:
+        office: the office's id.
+        seal: by which the whole login is known again (see `auditor.roster.logins`).
+        shared: whether it is one account that they share.
+
+    """
+
+    office: str
+    seal: str
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Identities:
     """Everybody who was ever given an id.
 
@@ -95,6 +111,7 @@ class Identities:
         merged: whose id somebody has now, by the id that he was given when he was not yet known again.
         later: pairs (now, before) that were put off, with the meeting.
         since: when the present holder took a post, by account, as was answered.
+        logins: what was answered about user IDs under several posts of an office.
 
     """
 
@@ -104,6 +121,7 @@ class Identities:
     merged: Mapping[str, str] = field(default_factory=dict)
     later: frozenset[tuple[str, str, str]] = frozenset()
     since: Mapping[str, date] = field(default_factory=dict)
+    logins: tuple[SharedLogin, ...] = ()
 
     def id_now(self, given: str) -> str:
         """Return the id that stands for an id that was given once."""

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from auditor.i18n import Text
 from auditor.model.forms import DayMeant
-from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow
+from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
 from auditor.model.round import Committee
 
 
@@ -226,6 +226,7 @@ class Identified:
 
     Attributes:
         offices, accounts: who is new, or listed in other words; `answers` count after them.
+        logins: what was answered about user IDs under several posts of an office.
         on: the day.
 
     """
@@ -235,6 +236,7 @@ class Identified:
     accounts: tuple[KnownAccount, ...]
     answers: tuple[IdentityAnswer, ...]
     on: date
+    logins: tuple[SharedLogin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

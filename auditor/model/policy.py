@@ -102,15 +102,15 @@ class Policy(Generic[S]):
         column: the heading of its column in the table of offices; policies with the same heading share a column.
         why: why the rule makes sense.
         broken: what is wrong when it fails.
-        remedy: the step that remains, with {post} for whose it is.
-        when_unknown: how to supply what is not known, with {post}.
+        remedy: the step that remains, with {post} for whose it is, and {self_check} for where a password is tested.
+        when_unknown: how to supply what is not known, with the same.
         source: where the rule comes from: decision, RFC or standard section.
         reads: the facts it may read.
         settings: the type of its settings.
         check: from evidence and settings to a verdict.
         cause: the fact that may explain a FAIL where it is not the office's doing.
         remedies: other steps by the `Fail.code` they belong to.
-        advice: the same rule as a line of advice.
+        advice: the same rule as a line of advice; it speaks of failures without a code only, for a code has a step of its own.
 
     """
 

@@ -131,11 +131,11 @@ class ReturnRemark(StrEnum):
 _MATTER_LABELS: Final = {
     ReturnRemark.COPY: Text(en="the same return again; counted once", bn="একই বিবরণী আবার এসেছে; একবারই ধরা হয়েছে"),
     ReturnRemark.COUNTED: Text(
-        en="two returns for one meeting; this later one is counted", bn="একই সভার দুটি বিবরণী; পরেরটি, অর্থাৎ এটি ধরা হয়েছে"
+        en="two returns for one month; this later one is counted", bn="একই মাসের দুটি বিবরণী; পরেরটি, অর্থাৎ এটি ধরা হয়েছে"
     ),
     ReturnRemark.SUPERSEDED: Text(
-        en="two returns for one meeting; this earlier one is not counted",
-        bn="একই সভার দুটি বিবরণী; আগেরটি, অর্থাৎ এটি ধরা হয়নি",
+        en="two returns for one month; this earlier one is not counted",
+        bn="একই মাসের দুটি বিবরণী; আগেরটি, অর্থাৎ এটি ধরা হয়নি",
     ),
     ReturnRemark.OUTSIDE: Text(en="not of this area; not counted", bn="এই এলাকার নয়; ধরা হয়নি"),
     ReturnRemark.LATER: Text(en="for a later meeting; not counted", bn="পরের সভার জন্য; ধরা হয়নি"),

@@ -8,7 +8,7 @@ from datetime import date
 from auditor.i18n import Text
 from auditor.model.baseline import Decision, Departure, Level, Waiver
 from auditor.model.facts import Scope
-from auditor.model.finding import DepartureCount, FileSeen, OfficeAssessment, WaiverNote
+from auditor.model.finding import DepartureCount, FileSeen, Finding, OfficeAssessment, Outcome, WaiverNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,15 @@ class RuleCard:
     def step(self, code: str) -> Text:
         """Return the remaining step for a failure of that code."""
         return dict(self.remedies).get(code, self.remedy)
+
+    def advises(self, finding: Finding) -> bool:
+        """Return whether a finding is a failure of this rule of which its line of advice speaks."""
+        failed = finding.policy == self.policy and finding.outcome is Outcome.FAIL
+        return failed and not (self.advice and finding.code)
+
+    def is_followed(self, finding: Finding) -> bool:
+        """Return whether a finding says that this rule is kept."""
+        return finding.policy == self.policy and finding.outcome is Outcome.PASS
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,9 @@ class Parsed:
 
     `counts` lists accounts that have no post yet: the road numbers them and reads the file again. `unplaced` are answers
     whose owner is not known. `placed` says whose the other rows are, where that had to be found out by names. `unclaimed` is
-    the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`.
+    the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`. `form` is
+    the number of the form, where it has one: copies of one form have the same, and where they differ is told when they are read.
+    `cells` is the digest of a table's cells.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -106,6 +108,8 @@ class Parsed:
     unclaimed: str = ""
     odd_days: tuple[OddDays, ...] = ()
     emails: tuple[ToldEmail, ...] = ()
+    form: str = ""
+    cells: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class Account:
     named has neither login nor post of its own. `holder_since` is the day the present holder took the post.
     `left` marks an account that is no longer in the roster and whose leaving nobody explained. `doubts` are the accounts of
     before, one of which it may be under another post or login: until that is answered it is judged as the worst of all answers.
+    `shared` marks one that several posts of its office use, as was answered.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Account:
     holder_since: date | None = None
     left: bool = False
     doubts: tuple[str, ...] = ()
+    shared: bool = False
 
     @property
     def number(self) -> int:

@@ -79,7 +79,7 @@ def rows(
             RegisterRow(
                 office.id, office.id, assessment.serial, office.name, office.head_post, "",
                 asked, _context(evidence.get(office.id), asked), is_office=True,
-                advised=_advised(assessment, asked, reads),
+                advised=_advised(assessment, asked, reads), accounts=len(accounts),
             )
         )  # fmt: skip
         found += [

@@ -29,6 +29,7 @@ class RegisterRow:
         open_items: the names of the questions that are open or stale; some others can be answered in every row.
         context: earlier answers as one finished text, for information only.
         advised: the names of those open questions that no decision asks, only advice.
+        accounts: in an office's row, how many accounts it lists, whether anything of them is open or not.
 
     """
 
@@ -42,6 +43,7 @@ class RegisterRow:
     context: Text
     is_office: bool
     advised: frozenset[str] = frozenset()
+    accounts: int = 0
 
     @property
     def asked(self) -> tuple[str, ...]:

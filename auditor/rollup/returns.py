@@ -142,11 +142,17 @@ def _duty(rule: RuleCard, counted: list[OfficeAssessment]) -> ReturnedDuty:
     return ReturnedDuty(rule.policy, rule.decision, rule.scope, rule.duty, DutyCount(len(findings), sum(basis), basis))
 
 
-def file_name(made: Return) -> str:
-    """Return the name of a return's file: ASCII, district first, since upazilas of several districts share names."""
+def file_name(made: Return, meeting: str = "") -> str:
+    """Return the name of a return's file: ASCII, district first, since upazilas of several districts share names.
+
+    Args:
+        made: the return.
+        meeting: the meeting's id, of a further one of its month its day; the month otherwise.
+
+    """
     words = f"{made.district.en} {made.upazila.en}".lower()
     slug = _NOT_IN_A_SLUG.sub("-", words).strip("-") or made.upazila_id
-    return f"return-{slug}-{made.meeting}.json"
+    return f"return-{slug}-{meeting or made.meeting}.json"
 
 
 def encode(made: Return) -> bytes:

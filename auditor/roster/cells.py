@@ -14,8 +14,9 @@ from auditor.places import addresses
 from auditor.places.addresses import AddressRemark
 from auditor.roster import texts
 from auditor.roster.columns import Column
-from auditor.roster.drafts import OfficeDraft, in_both, naming_words
+from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.names import HEAD_UNNAMED, KIND_WORDS, infer_kind, post_slug, post_text
+from auditor.roster.sheets import naming_words
 from auditor.tables.answers import read_day, read_yes_no
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from auditor.model.notice import Place, Severity
 from auditor.places import addresses
 from auditor.roster import texts, twins
 from auditor.roster.columns import Column
-from auditor.roster.drafts import OfficeDraft, in_both, name_in
+from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.names import infer_kind, name_key, numbered_key
 from auditor.roster.sheets import USERS_OWN, RosterSheet, Row, listed_rows
 
@@ -33,7 +33,7 @@ def given_of_users(roster_list: RosterSheet) -> frozenset[Column]:
     neighbours = [
         (above, below)
         for above, below in pairwise(rows)
-        if not name_in(below) or name_key(name_in(above)) == name_key(name_in(below))
+        if not below.name or name_key(above.name) == name_key(below.name)
     ]
     found = set()
     for column in USERS_OWN & roster_list.columns.keys():

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from typing import Final
 
-from auditor.i18n import Text, match_key
-from auditor.places import addresses
+from auditor.i18n import Text
 from auditor.roster.columns import Column
 from auditor.roster.names import name_key, numbered_key
-from auditor.roster.sheets import ACCOUNT_COLUMNS, Row
-
-_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
-
+from auditor.roster.sheets import ACCOUNT_COLUMNS, Row, naming_words
 
 # Offices ---------------------------------------------------------------------------------------------------------
 
@@ -63,11 +57,11 @@ class OfficeDrafts:
     def find(self, row: Row) -> OfficeDraft | None:
         """Return the office a row names; that of the row above, if the row names none and speaks of an account.
 
-        Where the name cannot be read, the row and those below it that name none are nobody's.
+        Where the name cannot be read or is a total, the rows below that name none are nobody's.
         """
-        code, name = row.words(Column.CODE), name_key(name_in(row))
+        code, name = row.words(Column.CODE), name_key(row.name)
         if not code and not name:
-            if row.names_unread:
+            if row.names_unread or row.below_total:
                 self._above = None
             return self._above if row.cells.keys() & ACCOUNT_COLUMNS else None
         found = self._by_code.get(code)
@@ -84,7 +78,7 @@ class OfficeDrafts:
         draft = OfficeDraft(row, {})
         self.drafts.append(draft)
         self._above = draft
-        self._index(row.words(Column.CODE), name_key(name_in(row)), draft)
+        self._index(row.words(Column.CODE), name_key(row.name), draft)
         return draft
 
     def _index(self, code: str, name: str, draft: OfficeDraft) -> None:
@@ -93,17 +87,6 @@ class OfficeDrafts:
             self._by_code.setdefault(code, draft)
         if name:
             self._by_name.setdefault(name, draft)
-
-
-def naming_words(words: str) -> str:
-    """Return words that name something: a letter or digit is in them, and they are no word for nothing, such as নেই."""
-    named = (_LETTER_OR_DIGIT.search(words) or match_key(words)) and not addresses.is_nil(words)
-    return words if named else ""
-
-
-def name_in(row: Row) -> str:
-    """Return the name of the office in a row, in either language; empty where the row has none."""
-    return naming_words(row.words(Column.OFFICE)) or naming_words(row.words(Column.OFFICE_EN))
 
 
 def in_both(bangla: str, english: str) -> Text:

@@ -13,6 +13,7 @@ from auditor.model.subjects import Account, Office, Roster
 from auditor.roster.ids import LONGEST_ID
 from auditor.roster.logins import is_login, seal
 from auditor.roster.matching import match_accounts, match_offices
+from auditor.roster.shared import LoginDoubt, login_doubts, with_shared_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,12 +61,14 @@ class Assignment:
         roster: offices and accounts with their ids, and with the doubts about them.
         doubts: what only the office can settle.
         codes: the codes that the roster has, by office id.
+        logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
 
     """
 
     roster: Roster
     doubts: tuple[Doubt, ...]
     codes: Mapping[str, str]
+    logins: tuple[LoginDoubt, ...] = ()
 
 
 def identify(
@@ -81,7 +84,8 @@ def identify(
 
     """
     if not known.used:
-        return Assignment(listed, (), {code: code for code in coded})
+        logins = tuple(doubt for office in listed.offices for doubt in login_doubts(office, ()))
+        return Assignment(listed, (), {code: code for code in coded}, logins)
     return _Identifying(known, listed, coded, departed).assignment()
 
 
@@ -103,10 +107,13 @@ class _Identifying:
             known = match.sure.get(at)
             office_id = known.id if known is not None else _fresh(office.id, self._taken)
             before = self._candidates(known, match.doubted.get(at, ()), self._known.offices, sure)
-            offices.append(self._identified(replace(office, id=office_id), before))
+            of_office = self._of_office.get(office_id, ())
+            once = with_shared_once(replace(office, id=office_id), self._known.logins, of_office)
+            offices.append(self._identified(once, before))
             if office.id in self._coded:
                 codes[office_id] = office.id
-        return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes)
+        logins = tuple(doubt for office in offices for doubt in login_doubts(office, self._known.logins))
+        return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes, logins)
 
     def _candidates(
         self, known: Known_ | None, doubted: Sequence[Known_], everybody: Mapping[str, Known_], sure: set[str]
@@ -250,10 +257,11 @@ def recall(entries: Iterable[Identified], since: Identities = Identities()) -> I
     """
     offices, accounts = dict(since.offices), dict(since.accounts)
     used, merged = set(since.used), dict(since.merged)
-    later, holders = set(since.later), dict(since.since)
+    later, holders, logins = set(since.later), dict(since.since), list(since.logins)
     for entry in entries:
         offices |= {office.id: office for office in entry.offices}
         accounts |= {account.id: account for account in entry.accounts}
+        logins += entry.logins
         used.update(office.id for office in entry.offices)
         used.update(account.id for account in entry.accounts)
         for answer in entry.answers:
@@ -270,7 +278,7 @@ def recall(entries: Iterable[Identified], since: Identities = Identities()) -> I
                     _merge_account(accounts, answer)
                     if answer.since is not None:
                         holders[answer.before] = answer.since
-    return Identities(offices, accounts, frozenset(used), merged, frozenset(later), holders)
+    return Identities(offices, accounts, frozenset(used), merged, frozenset(later), holders, tuple(logins))
 
 
 def _part(known: dict[str, Known_], answer: IdentityAnswer) -> None:

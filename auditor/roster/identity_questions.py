@@ -146,7 +146,7 @@ def _words(group: Sequence[Doubt]) -> Text:
 
 
 def _choices(doubt: Doubt) -> tuple[Choice, ...]:
-    later = Choice(_LATER, Sameness.LATER)
+    later = Choice(LATER, Sameness.LATER)
     if len(doubt.before) > 1:
         each = tuple(Choice(_described(doubt, before), Sameness.SAME, at) for at, before in enumerate(doubt.before))
         return (*each, Choice(_NONE_OF_THEM, Sameness.OTHER), later)
@@ -211,4 +211,4 @@ _NEW_HOLDER: Final = Text(
 )
 _OTHER_POST: Final = Text(en="another post or account", bn="অন্য পদ বা অন্য আইডি")
 _NONE_OF_THEM: Final = Text(en="none of them", bn="এগুলোর কোনোটি নয়")
-_LATER: Final = Text(en="not known yet; ask next time", bn="এখনো জানা নেই; পরের বার জিজ্ঞাসা করা হবে")
+LATER: Final = Text(en="not known yet; ask next time", bn="এখনো জানা নেই; পরের বার জিজ্ঞাসা করা হবে")

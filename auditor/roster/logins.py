@@ -33,10 +33,12 @@ def is_login(account: Account, known: KnownAccount) -> bool:
     """
     if not account.login:
         return False
-    if known.seal:
-        salt = known.seal.partition(_BETWEEN)[0]
-        return hmac.compare_digest(seal(account.login, salt), known.seal)
-    return account.login_mark == known.mark
+    return has_login(account.login, known.seal) if known.seal else account.login_mark == known.mark
+
+
+def has_login(login: str, sealed: str) -> bool:
+    """Return whether a whole login is the one of which a seal was kept."""
+    return hmac.compare_digest(seal(login, sealed.partition(_BETWEEN)[0]), sealed)
 
 
 def may_be_login(account: Account, known: KnownAccount) -> bool:

@@ -11,7 +11,7 @@ from auditor.places import addresses
 from auditor.roster import texts
 from auditor.roster.columns import Column
 from auditor.roster.doubles import given_of_users
-from auditor.roster.drafts import OfficeDraft, OfficeDrafts, name_in
+from auditor.roster.drafts import OfficeDraft, OfficeDrafts
 from auditor.roster.ids import derived_ids, tidy_code
 from auditor.roster.names import name_key, numbered_key
 from auditor.roster.sheets import (
@@ -57,7 +57,7 @@ def gather_offices(lists: Iterable[tuple[RosterSheet, SheetKind]], teller: Notic
 
 def _has_name(row: Row, teller: NoticeCollector) -> bool:
     """Return whether a row names an office, in words that are not too long; tells when it does not."""
-    if not name_in(row):
+    if not row.name:
         teller.tell(Severity.WRONG, row.place(), texts.NO_NAME)
         return False
     return all(_fits(row, column, teller) for column in (Column.OFFICE, Column.OFFICE_EN, Column.HEAD, Column.HEAD_EN))
@@ -119,6 +119,7 @@ def add_accounts(roster_list: RosterSheet, drafts: Sequence[OfficeDraft], teller
     for row in rows_told(roster_list, NAMING_COLUMNS | ACCOUNT_COLUMNS, teller):
         if not row.cells.keys() - {Column.SERIAL}:
             continue
+        above = None if row.below_total else above
         if row.cells.keys() & NAMING_COLUMNS:
             above = _find_office(row, by_code, by_name, teller)
         elif above is None:
@@ -138,7 +139,7 @@ def _find_office(
     teller: NoticeCollector,
 ) -> OfficeDraft | None:
     """Return the one office that a row of accounts names by code or name; tells when there is none, or more."""
-    name = name_in(row)
+    name = row.name
     coded, named = by_code.get(tidy_code(row.words(Column.CODE)), []), _called(name, by_name)
     both = [draft for draft in coded if draft in named]
     found = both or coded or named

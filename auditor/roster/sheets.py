@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, match_key
 from auditor.model.notice import Place, Severity
+from auditor.places import addresses
 from auditor.roster import texts
 from auditor.roster.columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
 from auditor.roster.names import numbered_key
@@ -36,6 +38,7 @@ _TOTALS: Final = frozenset(
 )  # fmt: skip
 _ACCOUNTS_IN_NAME: Final = ("ইউজার", "আইডি", "user", "account")
 _OFFICES_IN_NAME: Final = ("দপ্তর", "অফিস", "office", "roster")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _MOST: Final = 0.5
 _FEWEST_COLUMN_NUMBERS: Final = 3
 
@@ -111,11 +114,25 @@ class RosterSheet:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a list: its number and its cells that are not empty."""
+    """One row of a list: its number and its cells that are not empty.
+
+    `below_total` when a row that is named as a total stands between it and the office above.
+    """
 
     of: RosterSheet
     number: int
     cells: Mapping[Column, Cell]
+    below_total: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the office in the row, in either language; empty where the row has none."""
+        return naming_words(self.words(Column.OFFICE)) or naming_words(self.words(Column.OFFICE_EN))
+
+    @property
+    def has_total_for_name(self) -> bool:
+        """Whether what stands for a name is a word for a total or a heading, and no code names an office beside it."""
+        return match_key(self.name) in _TOTALS and _is_sum(self.words(Column.CODE))
 
     def place(self, column: Column | None = None) -> Place:
         """Return where the row is, or one of its cells."""
@@ -135,6 +152,12 @@ class Row:
     def names_unread(self) -> bool:
         """Whether an error, or a formula without a result, stands where the row should name its office."""
         return any(isinstance(self.cells.get(column), Unread) for column in NAMING_COLUMNS)
+
+
+def naming_words(words: str) -> str:
+    """Return words that name something: a letter or digit is in them, and they are no word for nothing, such as নেই."""
+    named = (_LETTER_OR_DIGIT.search(words) or match_key(words)) and not addresses.is_nil(words)
+    return words if named else ""
 
 
 def lists_in(table: Table, teller: NoticeCollector) -> list[RosterSheet]:
@@ -263,12 +286,15 @@ def listed_rows(roster_list: RosterSheet) -> list[Row]:
 def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeCollector) -> list[Row]:
     """Return the rows that list something, telling of those left out, of columns not kept, and of mended words."""
     rows: list[Row] = []
+    below_total = False
     for row in listed_rows(roster_list):
         left_out = _left_out(row)
         if left_out is not None:
             teller.tell(Severity.DOUBTFUL, row.place(), left_out)
+            below_total |= row.has_total_for_name
         elif row.cells:
-            rows.append(row)
+            rows.append(replace(row, below_total=below_total))
+            below_total = False
     for column in roster_list.columns:
         if column not in kept and column is not Column.SERIAL and any(column in row.cells for row in rows):
             place = Place(roster_list.file, roster_list.sheet.name, 0, roster_list.heading(column))
@@ -311,19 +337,20 @@ def _damage(words: str) -> Text | None:
 
 
 def _is_sum(words: str) -> bool:
-    """Return whether words are a number, or a word for a total: in a row of totals such may stand in any column."""
-    return match_key(words) in _TOTALS or ascii_digits(words).strip(" টি/-=").isdecimal()
+    """Return whether words are none, a number, or a word for a total: in a row of totals such may stand in any column."""
+    return not words or match_key(words) in _TOTALS or ascii_digits(words).strip(" টি/-=").isdecimal()
 
 
 def _left_out(row: Row) -> Text | None:
-    """Return why a row is no office and no account: a total, the columns' numbers, or the headings once more."""
+    """Return why a row is no office and no account: a total, the columns' numbers, or the headings once more.
+
+    A row that is named as a total is one whatever else stands in it, unless a code names its office.
+    """
     roster_list = row.of
     cells = [cell for cell in roster_list.sheet.rows[row.number - 1] if cell != ""]
     words = [cell for cell in cells if isinstance(cell, str)]
-    named = row.words(Column.OFFICE)
-    naming = {column for column in row.cells.keys() & {Column.CODE, *ACCOUNT_COLUMNS} if not _is_sum(row.words(column))}
-    nameless = not naming and (not named or match_key(named) in _TOTALS)
-    if nameless and any(match_key(cell) in _TOTALS for cell in words[:2]):
+    nameless = not row.name and all(_is_sum(row.words(column)) for column in (Column.CODE, *ACCOUNT_COLUMNS))
+    if row.has_total_for_name or (nameless and any(match_key(cell) in _TOTALS for cell in words[:2])):
         return texts.TOTAL
     if (
         row.number == roster_list.header.row + 1

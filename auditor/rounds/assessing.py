@@ -15,7 +15,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import RoundHeader, RuleCard
 from auditor.model.source import SourceContext
 from auditor.rounds import identities, revisions
-from auditor.rounds.contradictions import tell_contradictions, tell_no_own_account, tell_portal_contradictions
+from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions, tell_no_own_account
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.left_roster import tell_answers_of_left, tell_left
 from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
@@ -150,12 +150,13 @@ class MadeRound:
             *told_when_kept(told.notices, told.files, given.spoke),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day),
-            *tell_contradictions(told.observations, listed, given.day),
-            *tell_portal_contradictions(self._judging.portal_contradictions(self._roster.offices)),
+            *tell_contradictions(told.observations, listed, given.day, told.forms),
+            *tell_contradicted_causes(self._judging.contradicted_causes(self._roster.offices)),
             *tell_no_own_account(self._judging.without_own_account(self._roster.offices)),
             *tell_told_emails(present),
             *tell_missing(missing, listed),
             *identities.tell(self.questions),
+            *identities.tell_logins(given.logins),
         )
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined, plain
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from auditor.judging.objections import PortalContradiction
+    from auditor.judging.objections import CauseContradiction
     from auditor.model.evidence import Observation, Reference
+    from auditor.model.facts import Cause
     from auditor.model.subjects import Account, Office, Roster
 
 MOST_NAMED: Final = 5
@@ -47,10 +49,10 @@ _OFFICE_CONTRADICTED: Final = Text(
     'একই দপ্তরের {other}-এর Two-step চালু। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।',
 )
 _ACCOUNT_CONTRADICTED: Final = Text(
-    en="{file}: of {who} it was told on {on} that the portal does not offer two-step, but {other} tells on {day} without that "
-    'cause: {said}. So "not offered" excuses nothing. Find out which is right and correct the other.',
-    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {other}-এ {day} তারিখে ওই কারণ ছাড়া "
-    'জানানো হয়েছে: {said}। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। কোনটি ঠিক জেনে অন্যটি ঠিক করুন।',
+    en="{file}: of {who} it was told on {on} as the cause that {cause}, but {other} tells on {day} without that cause: {said}. "
+    "So it excuses nothing. Find out which is right and tell that in this month's register.",
+    bn='{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে "{cause}", অথচ {other}-এ {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে: {said}। '
+    "তাই সেটি কারণ হিসেবে ধরা হয়নি। কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।",
 )
 _MORE_OF_PORTAL: Final = Text(
     en="The same was told of {n} more accounts of the portal {portal}, and excuses nothing.",
@@ -89,19 +91,19 @@ def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]]) -> lis
     ]
 
 
-def tell_portal_contradictions(found: Iterable[PortalContradiction]) -> list[Notice]:
-    """Return a notice for each account whose portal is said not to offer two-step though something speaks against it.
+def tell_contradicted_causes(found: Iterable[CauseContradiction]) -> list[Notice]:
+    """Return a notice for each account of which a cause is told though something speaks against it.
 
     Of many accounts of a portal there is one for the rest. Answers of one day that differ in a fact are told with all such.
     """
-    of_portals: dict[tuple[str, str], list[PortalContradiction]] = defaultdict(list)
+    of_portals: dict[tuple[Cause, str, str], list[CauseContradiction]] = defaultdict(list)
     for contradicted in found:
         if not contradicted.differs_in_a_fact:
             office = contradicted.office
-            of_portals[office.portal, "" if office.portal else office.id].append(contradicted)
+            of_portals[contradicted.told.value, office.portal, "" if office.portal else office.id].append(contradicted)
     notices: list[Notice] = []
-    for (portal, _), of_portal in of_portals.items():
-        notices += map(_named_portal, of_portal[:MOST_NAMED])
+    for (_, portal, _), of_portal in of_portals.items():
+        notices += map(_named_cause, of_portal[:MOST_NAMED])
         if len(of_portal) > MOST_NAMED:
             more = _MORE_OF_PORTAL if portal else _MORE_OF_OFFICE
             message = more.filled(portal=portal, office=of_portal[-1].office.name, n=len(of_portal) - MOST_NAMED)
@@ -109,7 +111,7 @@ def tell_portal_contradictions(found: Iterable[PortalContradiction]) -> list[Not
     return notices
 
 
-def _named_portal(contradicted: PortalContradiction) -> Notice:
+def _named_cause(contradicted: CauseContradiction) -> Notice:
     reference, other = contradicted.told.reference, contradicted.other
     if contradicted.of_one_account and other.reference is not None:
         sentence, by = _ACCOUNT_CONTRADICTED, plain(_where(other.reference))
@@ -121,6 +123,7 @@ def _named_portal(contradicted: PortalContradiction) -> Notice:
         who=_named_account(contradicted.office, contradicted.account),
         on=contradicted.told.observed_on,
         portal=contradicted.office.portal,
+        cause=contradicted.told.value.label,
         other=by,
         said=joined((FACTS[other.side.fact].label, side_said(other.side)), ": "),
         day=other.side.on,
@@ -128,11 +131,27 @@ def _named_portal(contradicted: PortalContradiction) -> Notice:
     return Notice(Severity.DOUBTFUL, Place(reference.file), message)
 
 
-def tell_contradictions(observations: Iterable[Observation[Any]], roster: Roster, day: date) -> list[Notice]:
-    """Return a notice for each contradiction between two files; of many between two files one for the rest."""
+def tell_contradictions(
+    observations: Iterable[Observation[Any]],
+    roster: Roster,
+    day: date,
+    forms: Mapping[str, str] = MappingProxyType({}),
+) -> list[Notice]:
+    """Return a notice for each contradiction between two files; of many between two files one for the rest.
+
+    Args:
+        observations: what was told.
+        roster: for the names of offices and accounts.
+        day: the day of the audit; what is dated later contradicts nothing yet.
+        forms: the numbers of the forms that files are copies of, by the files' names; where copies of one form differ was
+            told when they were read.
+
+    """
     of_files: dict[tuple[str, str], dict[tuple[Any, ...], list[Pair]]] = defaultdict(dict)
     for pair in contradictions(observation for observation in observations if observation.observed_on <= day):
         first, other = pair
+        if forms.get(first.reference.file) and forms[first.reference.file] == forms.get(other.reference.file):
+            continue
         of_rows = of_files[
             min(first.reference.file, other.reference.file), max(first.reference.file, other.reference.file)
         ]

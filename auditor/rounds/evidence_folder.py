@@ -112,6 +112,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     unclaimed: list[UnclaimedForm] = []
     odd_days: list[OddDays] = []
     emails: list[ToldEmail] = []
+    forms: dict[str, str] = {}
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
@@ -124,10 +125,11 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         counts += found.counts
         unplaced += found.unplaced
         notices += found.notices
-        seen.append(as_seen)
+        seen.append(replace(as_seen, cells=found.cells))
         unclaimed += [UnclaimedForm(file.name, found.unclaimed)] if found.unclaimed else []
         odd_days += found.odd_days
         emails += found.emails
+        forms[file.name] = found.form
         if found.placed:
             placed[as_seen.sha256] = found.placed
     return FolderEvidence(
@@ -143,6 +145,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(unclaimed),
         tuple(odd_days),
         tuple(emails),
+        forms,
     )
 
 

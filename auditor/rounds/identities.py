@@ -7,24 +7,35 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.identity import Acquaintance, Identities, KnownAccount, KnownOffice
+from auditor.model.identity import (
+    Acquaintance,
+    Identities,
+    IdentityAnswer,
+    KnownAccount,
+    KnownOffice,
+    Sameness,
+    SharedLogin,
+)
 from auditor.model.journal import Identified, RowsPlaced
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office
 from auditor.roster import identity, identity_questions
+from auditor.roster.logins import seal
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.baseline import Waiver
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.identity import IdentityAnswer, PlacedRow
+    from auditor.model.identity import PlacedRow
     from auditor.model.round import Round
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Roster
     from auditor.roster.identity import Assignment, Doubt
     from auditor.roster.identity_questions import Question
+    from auditor.roster.shared import LoginDoubt
     from auditor.workspace.folder import Workspace
 
 
@@ -112,6 +123,32 @@ def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> No
     )
 
 
+def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool) -> None:
+    """Note whether a user ID under several posts of an office is shared: then its accounts are one from now on.
+
+    Args:
+        space: the workspace.
+        doubt: whose user ID.
+        day: the day.
+        shared: what was answered.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    everybody = known(ledger)
+    assignment = assigned(space, everybody)
+    salt = secrets.token_hex(_SALT_BYTES)
+    ledger.note(*notes(everybody, assignment.roster, assignment.codes, salt, day))
+    first, *others = doubt.accounts
+    login = SharedLogin(doubt.office.id, seal(first.login, salt), shared)
+    if not shared:
+        ledger.note(Identified((), (), (), day, (login,)))
+        return
+    listed = known(ledger).accounts[first.id]
+    same = tuple(IdentityAnswer(account.id, first.id, Sameness.SAME) for account in others)
+    # They are the first one from now on, and that stays listed under its own post.
+    ledger.note(Identified((), (), same, day, (login,)), Identified((), (listed,), (), day))
+
+
 def open_questions(
     doubts: Sequence[Doubt], observed: Container[str], everybody: Identities, meeting: str
 ) -> tuple[Question, ...]:
@@ -145,6 +182,21 @@ def tell(questions: Sequence[Question]) -> tuple[Notice, ...]:
     return tuple(Notice(Severity.DOUBTFUL, Place("roster"), message) for message in messages)
 
 
+def tell_logins(doubts: Sequence[LoginDoubt]) -> tuple[Notice, ...]:
+    """Return what is told of user IDs under several posts: the first ones, and how many there are besides."""
+    first, rest = doubts[: identity_questions.MOST], doubts[identity_questions.MOST :]
+    messages = [_OPEN_LOGIN.filled(question=doubt.words) for doubt in first]
+    if rest:
+        messages.append(_MORE.filled(n=len(rest)))
+    return tuple(Notice(Severity.DOUBTFUL, Place("roster"), message) for message in messages)
+
+
+_OPEN_LOGIN: Final = Text(
+    en="Roster: {question} Until it is answered each post counts as an account of its own. Ask the office; the answer is asked for at "
+    "a terminal by: auditor audit --keep",
+    bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হচ্ছে। দপ্তরকে জিজ্ঞাসা করুন; টার্মিনালে auditor audit --keep চালালে উত্তর "
+    "চাওয়া হবে।",
+)
 _OPEN: Final = Text(
     en="Roster: {question} Until it is answered, nothing that was done before counts for it. Ask the office; the answer is asked "
     "for at a terminal by: auditor audit --keep",
@@ -219,6 +271,11 @@ def placements(placed: Mapping[str, tuple[PlacedRow, ...]], context: SourceConte
         fresh = tuple(row for row in rows if before.get(row.place) != row)
         if fresh:
             yield RowsPlaced(sha256, fresh, day)
+
+
+def waivers_now(waivers: Iterable[Waiver], everybody: Identities) -> tuple[Waiver, ...]:
+    """Return waivers by the ids that offices and accounts have now: one may name the id of who was not yet known again."""
+    return tuple(replace(waiver, subject=everybody.id_now(waiver.subject)) for waiver in waivers)
 
 
 def as_now(round_: Round, everybody: Identities) -> Round:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
-from auditor.i18n import month as month_name
+from auditor.i18n import Text, meeting_called
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
 from auditor.register.reading.form_month import odd_days_told
@@ -203,11 +202,12 @@ def _refuse_earlier(last: RoundHead, meeting: str, day: date) -> None:
     if last.header.meeting > meeting or last.header.day > day:
         raise LedgerError(
             Text(
-                en="Round {n} was already kept for the meeting of {month} on {day}; an earlier one cannot follow it. "
+                en="Round {n} was already kept for the {meeting} on {day}; an earlier one cannot follow it. "
                 "Give a later meeting or day.",
-                bn="{month} মাসের সভার জন্য {day} তারিখে {n} নম্বর যাচাই রাখা হয়েছে; তার আগের কিছু এরপর রাখা যায় না। "
-                "পরের সভা বা তারিখ দিন।",
-            ).filled(n=last.number, month=month_name(last.header.meeting), day=last.header.day)
+                bn="{meeting}র জন্য {day} তারিখে {n} নম্বর যাচাই রাখা হয়েছে; তার আগের কিছু এরপর রাখা যায় না। পরের সভা বা তারিখ দিন।",
+            ).filled(
+                n=last.number, meeting=meeting_called(last.header.meeting, last.header.meets_on), day=last.header.day
+            )
         )
 
 

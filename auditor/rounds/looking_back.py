@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError, WorkspaceError
+from auditor.model.journal import Invited, KeysMade
 from auditor.model.round import Round
 from auditor.rounds import identities, record
 from auditor.rounds.keeping import refuse_broken
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import kept_before
+from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.views.history import History
 from auditor.views.office import office_view
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from auditor.model.round import RoundHeader
     from auditor.model.views.office import OfficeView
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.ledger import RoundHead
@@ -68,11 +71,24 @@ def _beside_earlier(ledger: Ledger, now: Round, entries: Sequence[RoundHead], *,
     earlier = kept_before(ledger, entries, now.header.meeting, before=before)
     spoke = {entry.header.meeting: entry for entry in earlier}
     everybody = identities.known(ledger, before=before)
-    history = History.of(now, [identities.as_now(ledger.round(entry), everybody) for entry in spoke.values()])
+    history = History.of(
+        now,
+        [identities.as_now(ledger.round(entry), everybody) for entry in spoke.values()],
+        invited=_invited(ledger, now.header, before=before),
+    )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
     return history.corrected_from(identities.as_now(ledger.round(of_last[0]), everybody))
+
+
+def _invited(ledger: Ledger, header: RoundHeader, *, before: int | None) -> bool:
+    """Whether sheets and the self-check page were made for a round's meeting, or for a look in the month of its day."""
+    months = {header.meeting[:MONTH_SIGNS] or f"{header.day:%Y-%m}"}
+    if header.meets_on is not None:
+        months.add(f"{header.meets_on:%Y-%m}")
+    campaigns = {made.round for made in ledger.notes(KeysMade, before=before) if made.meeting in months}
+    return any(made.round in campaigns for made in ledger.notes(Invited, before=before))
 
 
 _CORRECTED: Final = 2

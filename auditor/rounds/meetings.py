@@ -7,6 +7,7 @@ same month is known by the day for which it was first planned (YYYY-MM-DD).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, month, short_date
@@ -16,7 +17,6 @@ from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
@@ -49,10 +49,11 @@ class Meeting:
 
     @property
     def named(self) -> Text:
-        """The meeting as a sentence names it: its day, or its month."""
-        if self.day is None:
+        """The meeting as a sentence names it: its day, or its month; of a further meeting of a month a day of it."""
+        day = self.day or (date.fromisoformat(self.id) if len(self.id) > MONTH_SIGNS else None)
+        if day is None:
             return month(self.month)
-        return Text(en=short_date(self.day, Language.EN), bn=short_date(self.day, Language.BN))
+        return Text(en=short_date(day, Language.EN), bn=short_date(day, Language.BN))
 
 
 class SeveralMeetingsError(WorkspaceError):
@@ -76,6 +77,20 @@ def meetings_of(space: Workspace) -> tuple[Meeting, ...]:
     return known_meetings(
         ledger.rounds(), ledger.notes(MeetingMoved), ledger.notes(MeetingCancelled), space.config.meeting.next
     )
+
+
+def round_to_send(space: Workspace) -> tuple[RoundHead | None, RoundHead | None]:
+    """Return the last round of a meeting that was held, or is still to be, and the one passed over, whose meeting was not held.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    not_held = {meeting.id for meeting in meetings_of(space) if not meeting.held}
+    rounds = Ledger(space.ledger_path).rounds()
+    found = next((kept for kept in reversed(rounds) if kept.header.meeting not in not_held), None)
+    passed_over = rounds[-1] if rounds and rounds[-1] != found else None
+    return found, passed_over
 
 
 def known_meetings(

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 from auditor import discovery
 from auditor.i18n import Text, plain
 from auditor.model.errors import FileRefusedError
+from auditor.model.source import EvidenceFile
 from auditor.rounds import revisions
 from auditor.rounds.assessing import MadeRound
+from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.round_input import input_kept
 from auditor.workspace import folder
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import RoundHeader, RuleCard
-    from auditor.model.source import EvidenceFile
     from auditor.workspace.folder import Workspace
 
 
@@ -105,7 +106,7 @@ def _revised(header: RoundHeader) -> tuple[Text, ...]:
 def _files_of(space: Workspace, header: RoundHeader) -> tuple[list[EvidenceFile], tuple[str, ...], tuple[str, ...]]:
     """Return a round's evidence files under their names of then; and the names of those that are gone, or changed.
 
-    A file that was renamed since is known by its digest.
+    A file that was renamed since is known by its digest, one that was only saved anew by its cells.
     """
     paths = dict(folder.evidence_paths(space.folder))
     found: list[EvidenceFile] = []
@@ -118,10 +119,10 @@ def _files_of(space: Workspace, header: RoundHeader) -> tuple[list[EvidenceFile]
             found.append(file)
             continue
         if names is None:
-            names = _names_by_digest(paths)
-        renamed = _file_at(names.get(seen.sha256, ""), paths)
-        if renamed is not None:
-            found.append(replace(renamed, name=seen.name))
+            names = _names_by_digest(paths, header)
+        again = _file_at(names.get(seen.sha256, ""), paths)
+        if again is not None:
+            found.append(replace(again, name=seen.name, sha256=seen.sha256))
         else:
             (changed if seen.name in paths else missing).append(seen.name)
     return found, tuple(missing), tuple(changed)
@@ -134,9 +135,9 @@ def _file_at(name: str, paths: Mapping[str, Path]) -> EvidenceFile | None:
         return None
 
 
-def _names_by_digest(paths: Mapping[str, Path]) -> Mapping[str, str]:
-    read = (_file_at(name, paths) for name in paths)
-    return {file.sha256: file.name for file in read if file is not None}
+def _names_by_digest(paths: Mapping[str, Path], header: RoundHeader) -> Mapping[str, str]:
+    read = [file for name in paths if (file := _file_at(name, paths)) is not None]
+    return {file.sha256: file.name for file in as_first_seen(read, header.files) if isinstance(file, EvidenceFile)}
 
 
 def _differing(made: MadeRound, kept: Iterator[OfficeAssessment], header: RoundHeader) -> Iterator[Text]:

@@ -11,6 +11,7 @@ from auditor.model.subjects import Roster
 from auditor.rounds import identities
 from auditor.rounds.evidence_folder import evidence_files
 from auditor.rounds.forms import days_meant, own_forms
+from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import kept_before
 from auditor.rounds.lost_evidence import lost_before
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
     from auditor.roster.identity import Doubt
+    from auditor.roster.shared import LoginDoubt
     from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
@@ -57,6 +59,7 @@ class RoundInput:
         before: gives the offices of the round that spoke at the meeting before; none when there was none.
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
             that it lacked already, and `last` gives its offices.
+        logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
 
     """
 
@@ -85,6 +88,7 @@ class RoundInput:
     before: Callable[[], Iterable[OfficeAssessment]]
     spoke: tuple[FileSeen, ...] = ()
     lost_before: tuple[FileSeen, ...] = ()
+    logins: tuple[LoginDoubt, ...] = ()
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
 
 
@@ -117,7 +121,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         baseline=space.baseline,
         also=config.also,
         official_domains=config.official_domains,
-        waivers=space.waivers,
+        waivers=identities.waivers_now(space.waivers, everybody),
         departures=config.departures,
         due=due,
         due_assumed=due_assumed,
@@ -127,7 +131,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         everybody=everybody,
         doubts=assignment.doubts,
         placed=identities.placed(ledger),
-        files=evidence_files(space),
+        files=as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files)),
         vouched=vouched_by(ledger),
         own=own_forms(
             config.committee,
@@ -139,6 +143,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         before=_rows_before(ledger, rounds, meant),
         spoke=rounds[-1].header.files if rounds else (),
         lost_before=lost_before(rounds),
+        logins=assignment.logins,
         last=(lambda: ledger.rows(rounds[-1])) if rounds else tuple,
     )
 

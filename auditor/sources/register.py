@@ -151,6 +151,7 @@ class _Opened:
     unplaced: Sequence[UnplacedRow]
     notices: list[Notice]
     unclaimed: str
+    cells: str
 
 
 def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
@@ -201,7 +202,7 @@ def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
         elif not (meta and sheet.name in _OUR_SHEETS) and any(cell != "" for cells in sheet.rows for cell in cells):
             message = _SHEET_NOT_READ.filled(file=file.name, sheet=sheet.name)
             notices.append(Notice(Severity.DOUBTFUL, Place(file.name, sheet.name), message))
-    return _Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed)
+    return _Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, table.digest)
 
 
 def _read(copies: Sequence[_Opened]) -> list[Parsed]:
@@ -222,21 +223,45 @@ def _read(copies: Sequence[_Opened]) -> list[Parsed]:
     odd = [odd_days(opened.form, of_copy) for opened, of_copy in zip(copies, readings, strict=True)]
     for opened, days in zip(copies, odd, strict=True):
         opened.notices.extend(month_notices(opened.form, days))
-    copies[-1].notices.extend(differing_rows([opened.form for opened in copies], list(chain.from_iterable(observed))))
+    for differing in differing_rows([opened.form for opened in copies], list(chain.from_iterable(observed))):
+        next(opened for opened in copies if opened.form.file.name == differing.place.file).notices.append(differing)
+    told = _told_once(copies)
     return [
         Parsed(
             tuple(observed[place]),
             tuple(sorted(_contacts(readings[place]), key=_in_order)),
-            tuple(opened.notices),
+            told[place],
             tuple(counts(readings[place])),
             unplaced[place],
             _placed(opened.rows),
             opened.unclaimed,
             odd[place],
             tuple(told_emails(readings[place], opened.form.context.allowed_domains)),
+            opened.stamp.number,
+            opened.cells,
         )
         for place, opened in enumerate(copies)
     ]
+
+
+def _told_once(copies: Iterable[_Opened]) -> list[tuple[Notice, ...]]:
+    """Return what is told of each copy of a form, without what was told of the same row of an earlier copy already."""
+    before: set[tuple[object, ...]] = set()
+    told: list[tuple[Notice, ...]] = []
+    for opened in copies:
+        said = [(notice, _apart_from_file(opened, notice)) for notice in opened.notices]
+        told.append(tuple(notice for notice, words in said if not notice.place.row or words not in before))
+        before |= {words for _, words in said}
+    return told
+
+
+def _apart_from_file(opened: _Opened, notice: Notice) -> tuple[object, ...]:
+    """Return what a notice says of a row, and what stands there, whatever the file is called."""
+    place = notice.place
+    rows = (*opened.rows, *(unplaced.row for unplaced in opened.unplaced))
+    cells = next((row.cells for row in rows if (row.sheet, row.number) == (place.sheet, place.row)), {})
+    words = notice.message.en.replace(opened.form.file.name, "")
+    return place.sheet, place.row, place.column, words, tuple(cells.items())
 
 
 def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -50,6 +51,12 @@ class Table:
     name: str
     _sheets: tuple[Sheet, ...]
     _content: bytes = b""
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 (hex) of what stands in its cells: the same however it was saved, while no cell and no sheet's name changed."""
+        sheets = ((sheet.name, _filled_rows(sheet)) for sheet in self._sheets)
+        return hashlib.sha256(repr([(name, rows) for name, rows in sheets if rows]).encode()).hexdigest()
 
     def sheets(self, expected: Expected[F]) -> tuple[tuple[Sheet, Header[F] | None], ...]:
         """Return the sheets, each with its headings where they are those expected, after looking through all of them.
@@ -120,6 +127,15 @@ class Table:
         for row in _perhaps_headings(sheet, header, expected.naming):
             refuse_passwords(self.name, sheet.name, row, ())
         return header
+
+
+def _filled_rows(sheet: Sheet) -> list[tuple[int, tuple[tuple[int, str], ...]]]:
+    """Return the cells that are not empty, by row and column: programs differ in how many empty ones they save."""
+    rows = (
+        (number, tuple((column, str(cell)) for column, cell in enumerate(cells) if cell != ""))
+        for number, cells in enumerate(sheet.rows, start=1)
+    )
+    return [(number, cells) for number, cells in rows if cells]
 
 
 def _perhaps_headings(sheet: Sheet, header: Header[F], naming: frozenset[F]) -> Iterator[Sequence[Cell]]:

@@ -34,8 +34,7 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
         return newly, slipped, pending
     for assessment in counted_offices(history.now):
         office = office_name(assessment)
-        stood = [standings.get(assessment.office.id) for standings in history.standings]
-        statuses = [standing.by_decision.get(decision.id) if standing else None for standing in stood]
+        statuses = _statuses(history, assessment.office.id, decision.id)
         now, before = statuses[-1], statuses[-2]
         if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
             newly.append(Change(office, decision.id))
@@ -44,6 +43,21 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
         elif is_pending(now) and before is not None:
             pending.append(Change(office, decision.id, meetings_pending(statuses)))
     return newly, slipped, pending
+
+
+def _statuses(history: History, office: str, decision: str) -> list[Status | None]:
+    """Return how an office stood under a decision at each meeting, this one last.
+
+    At a meeting at which it was only not known who is who it stood as before, where the answer since was "the same".
+    """
+    found: list[Status | None] = []
+    for standings in history.standings:
+        standing = standings.get(office)
+        if found and standing is not None and decision in standing.doubted:
+            found.append(found[-1])
+        else:
+            found.append(standing.by_decision.get(decision) if standing else None)
+    return found
 
 
 def _awaits_identities(assessment: OfficeAssessment, decision: Decision) -> bool:

@@ -69,6 +69,7 @@ def duty_cell(findings: Iterable[Finding]) -> DutyCell:
         weakest_grade(concerned),
         min(days, default=None),
         any(finding.awaits_portal for finding in concerned) and not any(finding.is_open for finding in concerned),
+        all(finding.of_no_account for finding in concerned),
     )
 
 
@@ -80,8 +81,11 @@ def remarks_on_findings(
     Of a contradiction both sides are told where there is room for them, else only that there was one.
     """
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
+    shared = {account.id for account in assessment.office.accounts if account.shared}
     found: list[Remark] = []
     for finding in findings:
+        if finding.subject in shared:
+            found.append(Remark(RemarkCode.SHARED))
         if finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if finding.cause is not None and finding.outcome is not Outcome.PASS:

@@ -21,29 +21,38 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one office stands: per ordering decision, and over all of them."""
+    """How one office stands: per ordering decision, and over all of them.
+
+    `doubted` are the decisions under which all that was open was so only because it was not known who is who, where the
+    answer since was "the same": the office stood then as it had before.
+    """
 
     by_decision: dict[str, Status]
     overall: Status
     answered: bool
     grades: dict[str, Grade]
     overall_grade: Grade | None
+    doubted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A round and the last kept round of each earlier meeting, oldest first, with how every office stood."""
+    """A round and the last kept round of each earlier meeting, oldest first, with how every office stood.
+
+    `invited`: sheets and the self-check page were made for its meeting.
+    """
 
     now: Round
     earlier: tuple[Round, ...]
     standings: tuple[dict[str, Standing], ...] = field(default=())
     correction: Correction | None = None
+    invited: bool = False
 
     @classmethod
-    def of(cls, now: Round, earlier: Iterable[Round]) -> History:
+    def of(cls, now: Round, earlier: Iterable[Round], *, invited: bool = False) -> History:
         """Return the history with every office's standing worked out once."""
         rounds = (*earlier, now)
-        return cls(now, rounds[:-1], tuple(_standings(round_) for round_ in rounds))
+        return cls(now, rounds[:-1], tuple(_standings(round_) for round_ in rounds), invited=invited)
 
     def corrected_from(self, replaced: Round) -> History:
         """Return the history with what the last meeting's round corrected in an earlier one that it took the place of."""
@@ -94,8 +103,11 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
     shall = assessment.of(level=Level.SHALL)
     by_decision = {}
     grades = {}
+    doubted = set()
     for decision in decisions:
         ordered = [finding for finding in shall if finding.decision == decision]
+        if _was_only_doubted(ordered, assessment.office):
+            doubted.add(decision)
         by_decision[decision] = office_status(ordered)
         grade = weakest_grade(ordered)
         if grade is not None:
@@ -106,7 +118,15 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
         assessment.answered,
         grades,
         weakest_grade(shall),
+        frozenset(doubted),
     )
+
+
+def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
+    """Whether all that is open awaited who is who, and each turned out to be the one of before whose id it bears now."""
+    same = {subject.id for subject in office.subjects if subject.id in subject.doubts}
+    opened = [finding for finding in ordered if finding.is_open]
+    return bool(opened) and all(awaits_identity(finding, office) and finding.subject in same for finding in opened)
 
 
 def head(history: History, letterhead: Letterhead) -> Head:
@@ -134,9 +154,9 @@ def counted_offices(round_: Round) -> tuple[OfficeAssessment, ...]:
 
 
 def awaits_identity(finding: Finding, office: Office) -> bool:
-    """Whether nothing is known because it is not known yet which account of before the account is, if any."""
+    """Whether nothing is known because it is not known yet which office or account of before it is, if any."""
     return finding.outcome is Outcome.UNKNOWN and any(
-        account.doubts for account in office.accounts if account.id == finding.subject
+        subject.doubts for subject in office.subjects if subject.id == finding.subject
     )
 
 

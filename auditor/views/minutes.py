@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause
-from auditor.model.finding import Outcome, Status
+from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.tally import CauseCount
 from auditor.model.views.minutes import (
@@ -27,7 +27,7 @@ from auditor.model.views.summary import AdviceCount, DutyBasis, ProposalCode
 from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.history import History, causes_named, counted_offices, head
 from auditor.views.publishing import Publication
-from auditor.views.summary import groups_of, overall_changes, proposed_offices
+from auditor.views.summary import groups_of, offices_advised, overall_changes, proposed_offices
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
@@ -216,14 +216,8 @@ class _Writer:
         lines = []
         rules = [rule for rule in self._past.now.header.rules if rule.level is Level.SHOULD]
         for rule in rules:
-            failing, known = (
-                _ids(
-                    each
-                    for each in self._counted
-                    if any(finding.policy == rule.policy and finding.outcome in outcomes for finding in each.findings)
-                )
-                for outcomes in ({Outcome.FAIL}, {Outcome.FAIL, Outcome.PASS})
-            )
+            failing, followed = offices_advised(rule, self._counted)
+            known = failing | followed
             keys = (("advice", rule.policy, "fail"), ("advice", rule.policy, "known"))
             if self.paper.publish(dict(zip(keys, (failing, known), strict=True))):
                 lines.append(AdviceCount(rule.advice or rule.duty, len(failing), len(known)))

@@ -62,10 +62,17 @@ _STEP_ONE_LEFT: Final = Text(
 )
 
 
+ON_THE_PAGE: Final = Text(en="on the self-check page", bn="স্ব-যাচাই পাতায়")
+_WITH_HELP: Final = Text(
+    en="in a self-check (ask the assistant programmer for one)", bn="স্ব-যাচাইয়ে (সহকারী প্রোগ্রামারকে বলুন)"
+)
+
+
 def office_view(assessment: OfficeAssessment, history: History, letterhead: Letterhead) -> OfficeView:
     """Return the report for one office."""
     rules = history.now.header.rules
     columns = policies_by_column(rules, Level.SHALL, Scope.ACCOUNT)
+    tested = ON_THE_PAGE if history.invited else _WITH_HELP
     duties = []
     for rule in rules:
         if rule.level is Level.SHALL:
@@ -100,9 +107,9 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         duties=tuple(duties),
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
-        steps=_steps(assessment, rules),
+        steps=_steps(assessment, rules, tested),
         portal_matter=any(cause.of_portal for cause in causes_named(assessment, standing=True)),
-        advice=_advice_steps(assessment, rules),
+        advice=_advice_steps(assessment, rules, tested),
         left=assessment.office.left,
         email_told=bool(assessment.office.email_told),
     )
@@ -113,19 +120,21 @@ def office_reports(history: History, letterhead: Letterhead) -> OfficeReports:
     return OfficeReports(tuple(office_view(assessment, history, letterhead) for assessment in history.now.assessments))
 
 
-def _steps(assessment: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Text, ...]:
-    """Return what remains of the ordered duties, account by account, each step once."""
+def _steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text) -> tuple[Text, ...]:
+    """Return what remains of the ordered duties, account by account, each step once; `tested` is where a password is tested."""
     posts = assessment.office.called
     steps: list[Text] = []
     for subject in [
         *posts,
         *dict.fromkeys(finding.subject for finding in assessment.findings if finding.subject not in posts),
     ]:
-        steps += _steps_of(assessment, subject, posts.get(subject, assessment.office.head_post), rules)
+        steps += _steps_of(assessment, subject, posts.get(subject, assessment.office.head_post), rules, tested)
     return tuple(dict.fromkeys(steps))
 
 
-def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Sequence[RuleCard]) -> list[Text]:
+def _steps_of(
+    assessment: OfficeAssessment, subject: str, post: Text, rules: Sequence[RuleCard], tested: Text
+) -> list[Text]:
     by_policy = {rule.policy: rule for rule in rules}
     steps: list[Text] = []
     unknown: list[RuleCard] = []
@@ -137,7 +146,7 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
         if finding.cause is Cause.VACANT:
             steps.append(_STEP_VACANT.filled(post=post))
         elif finding.outcome is Outcome.FAIL:
-            steps += _steps_to_do(finding, rule, post)
+            steps += _steps_to_do(finding, rule, post, tested)
         elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE, MissingReason.DAY_UNSURE}:
             unknown.append(rule)
         elif finding.reason is MissingReason.UNPLACED:
@@ -145,7 +154,7 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
         else:
             steps.append(_step_to_know(finding, assessment.office, post))
     if len(unknown) == 1:
-        steps.append(unknown[0].when_unknown.filled(post=post))
+        steps.append(unknown[0].when_unknown.filled(post=post, self_check=tested))
     elif unknown:
         steps.append(_STEP_UNKNOWN.filled(post=post, duties=joined(rule.duty for rule in unknown)))
     if unplaced:
@@ -153,9 +162,9 @@ def _steps_of(assessment: OfficeAssessment, subject: str, post: Text, rules: Seq
     return steps
 
 
-def _steps_to_do(finding: Finding, rule: RuleCard, post: Text) -> list[Text]:
+def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> list[Text]:
     """Return the step of a duty that is not done; where that was told long ago, also to tell how things stand now."""
-    steps = [rule.step(finding.code).filled(post=post)]
+    steps = [rule.step(finding.code).filled(post=post, self_check=tested)]
     if finding.reason is MissingReason.STALE and finding.observed_on is not None:
         steps.append(_STEP_STALE.filled(post=post, day=finding.observed_on))
     return steps
@@ -177,14 +186,14 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
             return _STEP_NEW_HOLDER.filled(post=post)
 
 
-def _advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard]) -> tuple[Text, ...]:
+def _advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text) -> tuple[Text, ...]:
     posts = assessment.office.called
     by_policy = {rule.policy: rule for rule in rules}
     return tuple(
         dict.fromkeys(
             by_policy[finding.policy]
             .step(finding.code)
-            .filled(post=posts.get(finding.subject, assessment.office.head_post))
+            .filled(post=posts.get(finding.subject, assessment.office.head_post), self_check=tested)
             for finding in assessment.of(level=Level.SHOULD)
             if finding.outcome is Outcome.FAIL
         )

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Decision
     from auditor.model.grades import Grade
-    from auditor.model.round import Round
+    from auditor.model.round import Round, RuleCard
     from auditor.model.views.head import Letterhead
 
 SMALLEST_PUBLIC_GROUP: Final = 5
@@ -179,14 +179,18 @@ def _advice(now: Round, counted: Sequence[OfficeAssessment]) -> tuple[AdviceCoun
     for rule in now.header.rules:
         if rule.level is not Level.SHOULD:
             continue
-        outcomes = [
-            {finding.outcome for finding in assessment.findings if finding.policy == rule.policy}
-            for assessment in counted
-        ]
-        failing = sum(Outcome.FAIL in found for found in outcomes)
-        known = sum(bool(found & {Outcome.FAIL, Outcome.PASS}) for found in outcomes)
-        lines.append(AdviceCount(rule.advice or rule.duty, failing, known))
+        failing, followed = offices_advised(rule, counted)
+        lines.append(AdviceCount(rule.advice or rule.duty, len(failing), len(failing | followed)))
     return tuple(lines)
+
+
+def offices_advised(rule: RuleCard, counted: Sequence[OfficeAssessment]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return which offices (ids) a line of advice concerns, and which are known to follow it in anything."""
+    failing, followed = (
+        frozenset(assessment.office.id for assessment in counted if any(map(says, assessment.findings)))
+        for says in (rule.advises, rule.is_followed)
+    )
+    return failing, followed
 
 
 def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> dict[ProposalCode, frozenset[str]]:
@@ -224,4 +228,5 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
 
 
 def _is_shared(assessment: OfficeAssessment) -> bool:
-    return any(finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL for finding in assessment.findings)
+    told = any(finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL for finding in assessment.findings)
+    return told or any(account.shared for account in assessment.office.accounts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, month
+from auditor.i18n import Language, Text, meeting_called
 from auditor.model.paper import Block, Paper, Signatures
 from auditor.model.views.annexes import AuditorView, ChairView
 from auditor.model.views.minutes import MinutesView
@@ -42,8 +42,7 @@ _TITLES: Final = (
     TITLE,
     Text(en="Progress report on the implementation of decisions", bn="সিদ্ধান্ত বাস্তবায়নের অগ্রগতি প্রতিবেদন"),
 )
-_FOR_MEETING: Final = Text(en="For the meeting of {meeting}", bn="{meeting} মাসের সভায় উপস্থাপনের জন্য")
-_FOR_MEETING_ON: Final = Text(en="For the meeting of {day}", bn="{day} তারিখের সভায় উপস্থাপনের জন্য")
+_FOR_MEETING: Final = Text(en="For the {meeting}", bn="{meeting}য় উপস্থাপনের জন্য")
 _AS_OF: Final = Text(en="Date of the information: {day}", bn="তথ্যের তারিখ: {day} খ্রি.")
 
 _PREPARED: Final = Text(en="Prepared by: …………………………", bn="প্রস্তুতকারী: …………………………")
@@ -97,10 +96,8 @@ def _blocks(view: ChairView | AuditorView, language: Language) -> tuple[Block, .
 def _subtitles(head: Head, language: Language) -> tuple[str, ...]:
     """Return which decisions and which meeting, and below it from where and of which day the information is."""
     about = [*decisions.meeting_lines(head.decisions, head.committee, language)]
-    if head.meets_on is not None:
-        about.append(_FOR_MEETING_ON.said(language, day=head.meets_on))
-    elif head.meeting:
-        about.append(_FOR_MEETING.said(language, meeting=month(head.meeting)))
+    if head.meeting or head.meets_on is not None:
+        about.append(_FOR_MEETING.said(language, meeting=meeting_called(head.meeting, head.meets_on)))
     known = [*decisions.source_lines(head.decisions, language), _AS_OF.said(language, day=head.day)]
     return tuple(" · ".join(line) for line in (about, known) if line)
 

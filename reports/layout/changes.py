@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, month, serial
+from auditor.i18n import Language, Text, meeting_called, month, serial, short_date
 from auditor.model.paper import Block, Chart, Heading, Paragraph
 from auditor.model.views.annexes import AuditorView, ChairView
 from reports.layout import cells, decisions
@@ -17,7 +18,6 @@ from reports.layout.wording import CHANGE, NEWLY_IMPLEMENTED, PENDING, TO_DO_AGA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from auditor.model.baseline import Decision
     from auditor.model.finding import DepartureCount
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.views.summary import Correction, DecisionPart, Summary
 
 _HEADING: Final = Text(en="4. Changes since the last meeting", bn="৪. গত সভার পর পরিবর্তন")
-_COMPARED: Final = Text(en="Compared with the meeting of {meeting}.", bn="{meeting} মাসের সভার সঙ্গে তুলনা করা হয়েছে।")
+_COMPARED: Final = Text(en="Compared with the {meeting}.", bn="{meeting}র সঙ্গে তুলনা করা হয়েছে।")
 _CORRECTED: Final = Text(
     en="The information of that meeting was corrected: first kept on {first}, again on {again}; the later one counts.",
     bn="ওই সভার তথ্য সংশোধন করা হয়েছে: প্রথমে {first}, পরে {again} তারিখে রাখা হয়েছে; পরেরটি ধরা হয়েছে।",
@@ -88,7 +88,7 @@ def changes_opening(summary: Summary | MinutesSummary, language: Language) -> li
     if summary.first:
         blocks.append(Paragraph(FIRST_REPORT.said(language)))
     elif summary.previous_meeting:
-        blocks.append(Paragraph(_COMPARED.said(language, meeting=month(summary.previous_meeting))))
+        blocks.append(Paragraph(_COMPARED.said(language, meeting=meeting_called(summary.previous_meeting))))
     if summary.corrected is not None:
         blocks.append(Paragraph(_correction(summary.corrected, language)))
     return blocks
@@ -210,5 +210,7 @@ def chart_title(decision: Decision, head: Head, language: Language) -> str:
 
 
 def meeting_name(meeting: str, language: Language) -> str:
-    """Return how a chart calls a meeting; what is kept for none is now."""
+    """Return how a chart calls a meeting: by its month, a further one of that month by its day; what is kept for none is now."""
+    if meeting.count("-") > 1:
+        return short_date(date.fromisoformat(meeting), language)
     return (month(meeting) if meeting else _NOW).said(language)

@@ -135,12 +135,12 @@ def _call(view: CallSheet, office: RegisterRow, accounts: Sequence[RegisterRow],
 
 
 def _open(office: RegisterRow, accounts: Sequence[RegisterRow], language: Language) -> Iterator[str]:
-    """Yield what is open: of all accounts in one line where they have the same open, else of each, then of the office."""
+    """Yield what is open: of several accounts in one line where all have the same open, else of each, then of the office."""
     by_account = [(account.post, _named(account, language)) for account in accounts]
     named = {names for _, names in by_account}
     if not accounts:
         named = {_named(office, language)}
-    if len(named) == 1:
+    if len(named) == 1 and (not accounts or 1 < len(accounts) == office.accounts):
         by_account = [(_ALL_ACCOUNTS, named.pop())]
     for whose, names in by_account:
         if names:

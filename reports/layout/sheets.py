@@ -222,10 +222,8 @@ def _office_row(row: ChairRow, language: Language) -> tuple[Value, ...]:
 
 
 def _duty_values(cell: DutyCell, language: Language) -> tuple[Value, ...]:
-    if not cell.of:
-        return (cell.label.said(language), None, None, None)
-    known = cell.grade if cell.done else None
-    return (cell.label.said(language), cell.done, cell.of, _grade(known, language))
+    known = cell.grade if cell.of and cell.done else None
+    return (cell.label.said(language), *cell.counted, _grade(known, language))
 
 
 # Accounts

@@ -177,7 +177,7 @@ def texts_of(policy):
 def test_steps_have_no_other_placeholder_than_the_post(policy):
     for text in (policy.remedy, policy.when_unknown, *(text for _, text in policy.remedies)):
         for words in (text.en, text.bn):
-            assert {name for _, name, _, _ in string.Formatter().parse(words) if name} <= {"post"}
+            assert {name for _, name, _, _ in string.Formatter().parse(words) if name} <= {"post", "self_check"}
 
 
 @every_policy

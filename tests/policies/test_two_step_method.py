@@ -32,8 +32,13 @@ CASES = {
         ANY,
         Fail("off"),
     ),
-    "by SMS, and two-step is off: fails as a weak way": (
+    "by SMS, but two-step is off: fails as off": (
         {TWO_STEP_METHOD: Method.SMS, TWO_STEP_ENROLLED: False},
+        ANY,
+        Fail("off"),
+    ),
+    "by SMS, two-step is on: fails as a weak way": (
+        {TWO_STEP_METHOD: Method.SMS, TWO_STEP_ENROLLED: True},
         ANY,
         Fail(),
     ),
@@ -64,7 +69,7 @@ def test_the_way_of_the_code_decides(judge, facts, settings, verdict):
 
 
 def test_it_judges_accounts_by_the_way_of_the_code_and_has_a_step_of_its_own_where_two_step_is_off():
-    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("two-step-method", 2, Scope.ACCOUNT)
+    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("two-step-method", 3, Scope.ACCOUNT)
     assert (POLICY.reads, POLICY.cause, POLICY.settings) == (
         (TWO_STEP_METHOD, TWO_STEP_ENROLLED),
         None,

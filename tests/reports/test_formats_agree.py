@@ -6,6 +6,8 @@ import csv as stdlib_csv
 import io
 import json
 import re
+import subprocess
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +15,7 @@ from datetime import date
 import openpyxl
 import pytest
 from drawn_tables import docx_rows, html_rows, squeezed, standing_rows, terminal_rows
-from hypothesis import assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from random_rounds import histories
 from rendering import render, statement_of
 from sampling import PROFILES
@@ -22,6 +24,7 @@ from small_upazila import LETTERHEAD
 from auditor.cli.audit import standing_table
 from auditor.i18n import Language, Text, ascii_digits, digits
 from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome, Status, office_status
 from auditor.model.grades import Grade
 from auditor.model.views.office import RoundBook
@@ -31,7 +34,7 @@ from auditor.rounds.assessing import RoundCounts
 from auditor.views.annexes import auditor_view, chair_view
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports
-from reports import csv, docx, html, json_v1, terminal, xlsx
+from reports import csv, docx, html, json_v1, pdf, terminal, xlsx
 
 STANDING = {Language.EN: "Overall status", Language.BN: "সার্বিক অবস্থা"}
 BASIS = {Language.EN: "Basis", Language.BN: "তথ্যের ভিত্তি"}
@@ -59,12 +62,16 @@ WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
 
 @dataclass(frozen=True)
 class Cell:
-    """A duty of an office: done for how many of how many, how it stands where it is not done everywhere, and how it is known."""
+    """A duty of an office: done for how many of how many, how it stands where it is not done everywhere, and how it is known.
+
+    `nobody` where no account of the office is listed: nobody is counted then.
+    """
 
     done: int
     of: int
     stands: Outcome | Status
     known: Grade | None = None
+    nobody: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,7 +120,10 @@ def recounted(findings):
     waits = any(finding.awaits_portal for finding in concerned) and not any(finding.is_open for finding in concerned)
     worst = next(outcome for outcome in WORST_FIRST if outcome in {finding.outcome for finding in concerned})
     done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
-    return Cell(done, len(by_subject), Status.AWAITING_PORTAL if waits else worst, weakest(concerned))
+    nobody = all(
+        "/" not in finding.subject and finding.reason is MissingReason.NO_ACCOUNT_LISTED for finding in concerned
+    )
+    return Cell(done, len(by_subject), Status.AWAITING_PORTAL if waits else worst, weakest(concerned), nobody)
 
 
 def rows_of(history):
@@ -280,7 +290,7 @@ def assert_offices_sheet(table, history, language):
             stands, done, of, known = line[place : place + 4]
             assert (known or None) == (cell.known.short.said(language) if cell.done else None)
             assert stands == cell.stands.label.said(language)
-            applies = (str(cell.done), str(cell.of)) if cell.of else ("", "")
+            applies = (str(cell.done), str(cell.of)) if cell.of and not cell.nobody else ("", "")
             assert tuple("" if value is None else str(value) for value in (done, of)) == applies
 
 
@@ -333,8 +343,30 @@ def test_every_format_of_the_annex_counts_what_the_findings_say(language):
             assert (office["accounts"], office["status"]) == (row.users, row.status.value)
             assert office["basis"] == (row.basis.code if row.basis is not None else None)
             assert [(cell["done"], cell["of"], cell["grade"]) for cell in office["duties"]] == [
-                (cell.done, cell.of, cell.known.code if cell.known is not None else None) for cell in row.cells
+                (
+                    *((None, None) if cell.nobody else (cell.done, cell.of)),
+                    cell.known.code if cell.known is not None else None,
+                )
+                for cell in row.cells
             ]
+
+    agree()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_pdf_of_the_annex_has_every_row_that_the_document_has_in_the_same_order(tool, language):
+    @settings(deadline=None, max_examples=1, phases=[Phase.generate])  # to shrink would draw hundreds of papers
+    @given(history=histories(most=5, meetings=2).filter(lambda history: len(history.now.assessments) > 2))
+    def agree(history):
+        chair = chair_view(history, LETTERHEAD)
+        rows = docx_rows(render(docx.FORMAT, chair, language))
+        assert_narrow(rows, history, language)
+        asked = [tool("pdftotext"), "-raw", "-", "-"]
+        read = subprocess.run(asked, input=render(pdf.FORMAT, chair, language), capture_output=True, check=True).stdout
+        left = squeezed(unicodedata.normalize("NFC", read.decode()))
+        for row in filter(None, (squeezed("".join(cells)) for cells in rows)):
+            _, found, left = left.partition(row)
+            assert found, f"{row} stands in the document only"
 
     agree()
 

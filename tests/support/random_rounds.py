@@ -79,7 +79,14 @@ def _office(draw, serial, kind, accounts, mood, *, voluntary):
         portal=f"{name}.example", accounts=posts, voluntary=voluntary,
     )  # fmt: skip
     findings = tuple(
-        _finding(draw, subject, rule, mood, concerned=kind in BASELINE.decision(rule.decision).implementers)
+        _finding(
+            draw,
+            subject,
+            rule,
+            mood,
+            concerned=kind in BASELINE.decision(rule.decision).implementers,
+            unlisted=rule.policy.scope is Scope.ACCOUNT and not posts,
+        )
         for rule in BASELINE.rules
         if rule.decision
         for subject in ([post.id for post in posts] or [name] if rule.policy.scope is Scope.ACCOUNT else [name])
@@ -87,11 +94,13 @@ def _office(draw, serial, kind, accounts, mood, *, voluntary):
     return OfficeAssessment(serial, body, (call(name),) if mood != "silent" else (), findings)
 
 
-def _finding(draw, subject, rule, mood, *, concerned):
+def _finding(draw, subject, rule, mood, *, concerned, unlisted):
     two_step = rule.policy.id == "two-step-enabled"
     cause = None
     if not concerned:
         outcome = Outcome.NOT_APPLICABLE
+    elif unlisted:
+        outcome = Outcome.UNKNOWN
     elif mood == "portal":
         outcome = Outcome.FAIL if two_step else Outcome.PASS
         cause = draw(st.sampled_from([Cause.NOT_OFFERED, Cause.NO_CODE])) if two_step else None
@@ -104,13 +113,14 @@ def _finding(draw, subject, rule, mood, *, concerned):
         outcome = draw(st.sampled_from(_BY_MOOD[mood]))
         if outcome is Outcome.FAIL and two_step:
             cause = draw(st.sampled_from([None, Cause.NO_CODE, Cause.VACANT]))
+    why_unknown = MissingReason.NO_ACCOUNT_LISTED if unlisted else MissingReason.NEVER_TOLD
     known = outcome in {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
     return Finding(
         subject, rule.policy.id, rule.decision, rule.level, outcome,
         grade=draw(st.sampled_from(_GRADES)) if outcome is Outcome.PASS else None,
         observed_on=TOLD if known else None,
         cause=cause,
-        reason=MissingReason.NEVER_TOLD if outcome is Outcome.UNKNOWN else None,
+        reason=why_unknown if outcome is Outcome.UNKNOWN else None,
         waived_from=Outcome.FAIL if outcome is Outcome.WAIVED else None,
         waiver="2024-02/05" if outcome is Outcome.WAIVED else "",
         waived_until=UNTIL if outcome is Outcome.WAIVED else None,

@@ -54,7 +54,8 @@ class DutyCell:
     """One duty of one office: how many of its accounts have it done, of how many it concerns.
 
     `outcome` is the worst among them: not done, then no information, waived, done. `of` 0 means not applicable.
-    `awaiting_portal`: all that is not done waits for the portal's authority, and nothing else is open.
+    `awaiting_portal`: all that is not done waits for the portal's authority, and nothing else is open. `unlisted`: no account of
+    the office is listed, so there is nobody to count, and `of` is the office itself.
     """
 
     done: int
@@ -63,6 +64,12 @@ class DutyCell:
     grade: Grade | None = None
     observed_on: date | None = None
     awaiting_portal: bool = False
+    unlisted: bool = False
+
+    @property
+    def counted(self) -> tuple[int | None, int | None]:
+        """How many have it done, of how many; None where no account is listed, or none is concerned."""
+        return (self.done, self.of) if self.of and not self.unlisted else (None, None)
 
     @property
     def label(self) -> Text:

@@ -151,10 +151,11 @@ def column_json(column: DutyColumn) -> Json:
 
 
 def cell_json(cell: DutyCell) -> Json:
-    """Return one duty of one office or account."""
+    """Return one duty of one office or account; no counts where no account of the office is listed."""
+    done, of = (None, None) if cell.unlisted else (cell.done, cell.of)
     return {
-        "done": cell.done,
-        "of": cell.of,
+        "done": done,
+        "of": of,
         "outcome": cell.outcome.value,
         "grade": grade_code(cell.grade),
         "observed_on": iso_day(cell.observed_on),

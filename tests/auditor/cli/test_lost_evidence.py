@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.model.errors import EXIT_NOT_DONE
@@ -39,6 +40,26 @@ def test_a_no_that_was_altered_in_its_register_is_told_with_both_answers_and_kep
     assert ALTERED in upazila.audit(on="2024-03-20", code=1).stderr
     upazila.keep("--yes", **MARCH, code=1)
     assert len(rounds(upazila)) == 2
+
+
+def test_a_register_that_was_only_saved_anew_is_not_told_of_and_verifies(upazila):
+    kept = upazila.folder / "evidence" / "register-1.csv"
+    before = kept.read_bytes()
+    kept.write_bytes(b"\xef\xbb\xbf" + before.replace(b"\n", b"\r\n").replace(b",", b";") + b";;;\r\n")
+    said = upazila.keep(**MARCH, code=1).stderr
+    assert "register-1.csv" not in said
+    assert "last kept round" not in said
+    (first, second) = rounds(upazila)
+    assert first.header.files == second.header.files
+    verified = run("verify", "--workspace", upazila.folder, "--language", "en", code=0).stderr
+    assert verified.count("the same") == 2
+    assert "register-1.csv" not in upazila.audit(on="2024-03-20", code=1).stderr
+
+
+def test_a_register_saved_anew_with_one_cell_changed_is_told(upazila):
+    kept = upazila.folder / "evidence" / "register-1.csv"
+    kept.write_bytes(b"\xef\xbb\xbf" + kept.read_bytes().replace("ফোন".encode(), "হাতে".encode()))
+    assert "register-1.csv was changed" in upazila.audit(on="2024-03-20", code=1).stderr
 
 
 def test_a_file_taken_away_is_asked_about_with_the_no_that_it_told_and_stands_in_the_record(upazila):

@@ -314,6 +314,29 @@ def test_only_differing_answers_of_copies_are_told(home, language, words):
     assert said.count("unions/0.xlsx") == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "another copy of this form (unions/0.xlsx"), ("bn", "একই ফরমের আরেক কপিতে (unions/0.xlsx")],
+)
+def test_copies_that_differ_on_one_day_are_told_once(home, language, words):
+    union = unions_of(blank(home, "Koyra"))[0]
+    for number, rule in enumerate(("হ্যাঁ", "না", "না")):
+        own = {**ANSWERS, "rule": rule, "count": None}
+        drop(home, answer(blank(home, "Koyra"), union, own), f"unions/{number}.xlsx")
+    said = audit(home, code=1, language=language).stderr
+    assert words in said
+    assert said.count("unions/0.xlsx") == 1
+
+
+def test_what_is_wrong_in_a_form_that_came_back_twice_is_told_once(home):
+    union = unions_of(blank(home, "Koyra"))[0]
+    for name in ("first.xlsx", "again.xlsx"):
+        drop(home, answer(blank(home, "Koyra"), union, {**ANSWERS, "rule": "হয়তো", "count": None}), name)
+    drop(home, answer(blank(home, "Koyra"), union, {**ANSWERS, "rule": "জানি না কি", "count": None}), "other.xlsx")
+    said = audit(home, code=1).stderr
+    assert [said.count(name) for name in ("first.xlsx", "again.xlsx", "other.xlsx")] == [0, 1, 1]
+
+
 def test_a_meeting_put_off_into_another_month_keeps_the_forms_that_were_made_for_it(home):
     drop(home, answer(blank(home, "Koyra"), "agriculture"))
     there = ("--workspace", home / "Koyra")

@@ -86,10 +86,11 @@ def judged(office: Office, evidence: dict[str, Evidence], portals=()):
         evidence=evidence,
         contacts=(),
         baseline=BASELINE,
-        against_not_offered=dict.fromkeys(
-            (account.id for account in office.accounts if office.portal in portals),
-            side_known(TWO_STEP_ENROLLED, known(value=True)),
-        ),
+        against_causes={
+            account.id: {Cause.NOT_OFFERED: side_known(TWO_STEP_ENROLLED, known(value=True))}
+            for account in office.accounts
+            if office.portal in portals
+        },
     )
 
 
@@ -193,7 +194,7 @@ def test_a_verdict_on_several_facts_is_as_well_known_as_the_weakest_of_them():
     baseline = replace(BASELINE, rules=(replace(rule, policy=both),))
     facts = GOOD_ACCOUNT | {TWO_STEP_ENROLLED: known(value=True, grade=Grade.PROVEN)}
     evidence = {account.id: Evidence(account.id, facts) for account in ACCOUNTS}
-    found = engine.judge_office(1, UNION, evidence=evidence, contacts=(), baseline=baseline, against_not_offered={})
+    found = engine.judge_office(1, UNION, evidence=evidence, contacts=(), baseline=baseline, against_causes={})
     assert {one.grade for one in found.findings} == {Grade.DECLARED}
 
 

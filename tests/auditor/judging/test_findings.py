@@ -272,7 +272,7 @@ def by_rule(check, resolved):
     baseline = replace(BASELINE, rules=(replace(rule, policy=replace(rule.policy, check=check)),))
     evidence = {HEAD: Evidence(HEAD, resolved)}
     (finding,) = engine.judge_office(
-        1, LOTA, evidence=evidence, contacts=(), baseline=baseline, against_not_offered={}
+        1, LOTA, evidence=evidence, contacts=(), baseline=baseline, against_causes={}
     ).findings
     return finding
 
@@ -369,7 +369,7 @@ def causes(portals, cause=Cause.NOT_OFFERED, portal="shared.example", **told):
             evidence=evidence,
             contacts=(),
             baseline=BASELINE,
-            against_not_offered={HEAD: side_known(TWO_STEP_ENROLLED, known(value=True))}
+            against_causes={HEAD: {Cause.NOT_OFFERED: side_known(TWO_STEP_ENROLLED, known(value=True))}}
             if of.portal in portals
             else {},
         )

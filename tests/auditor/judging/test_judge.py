@@ -208,10 +208,10 @@ def test_the_judgement_believes_not_offered_only_where_nobody_on_that_portal_has
 
 def test_who_contradicts_what_is_said_of_a_portal_is_named_the_best_known_one():
     told = [*not_offered(HEAD), *tell("lota/clerk", ON), *tell("garuikhali/head", ON, grade=Grade.WITNESSED)]
-    (found,) = judging(told).portal_contradictions(ON_ONE_PORTAL)
+    (found,) = judging(told).contradicted_causes(ON_ONE_PORTAL)
     assert (found.account.id, found.other.account.id) == (HEAD, "garuikhali/head")
     on_since = tell(HEAD, ON, TOLD + timedelta(1))
-    assert not list(judging([*told, *on_since]).portal_contradictions(ON_ONE_PORTAL))
+    assert not list(judging([*told, *on_since]).contradicted_causes(ON_ONE_PORTAL))
 
 
 # Office by office

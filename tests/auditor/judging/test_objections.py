@@ -1,4 +1,4 @@
-""" "The portal does not offer it" excuses only while nothing that was told speaks against it."""
+"""The cause that is told of two-step not being on excuses only while nothing that was told speaks against it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import pytest
 from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, judged, meeting, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput
-from auditor.judging.objections import lacking_it, seen_on
+from auditor.judging.objections import lacking, seen_on
 from auditor.model.evidence import Reference
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
-from auditor.rounds.contradictions import tell_contradictions, tell_portal_contradictions
+from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions
 
 HEAD, CLERK = "lota/head", "lota/clerk"
 BEFORE, LATER, LONG_AGO = date(2024, 2, 1), date(2024, 2, 18), date(2020, 1, 1)
@@ -44,6 +44,9 @@ EXCUSED = {
     "a colleague had it on long ago": [*SAID, *row(ON, LONG_AGO, CLERK, grade=Grade.WITNESSED)],
     "a colleague said that it was on, and is off since": [*SAID, *row(ON, BEFORE, CLERK), *row(OFF, TOLD, CLERK)],
     "it was said to be on before": [*SAID, *row(ON, BEFORE)],
+    "its own row gives only the cause, its office's row of that day says not on for all": [
+        *row({TWO_STEP_CAUSE: Cause.NOT_OFFERED}), *row(OFF, place="sheet!4"),
+    ],
 }  # fmt: skip
 NOT_EXCUSED = {
     "A: another file of that day says on": [*SAID, *row(ON, file="b.xlsx")],
@@ -71,7 +74,7 @@ def told_at_the_audit(offices, told):
     """Return what an audit tells of contradictions."""
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
     of_facts = tell_contradictions(told, Roster(offices), DAY)
-    found = [*of_facts, *tell_portal_contradictions(judging.portal_contradictions(offices))]
+    found = [*of_facts, *tell_contradicted_causes(judging.contradicted_causes(offices))]
     return [notice.message for notice in found]
 
 
@@ -91,6 +94,48 @@ def test_not_offered_excuses_nothing_where_something_speaks_against_it_and_that_
     (notice,) = told_at_the_audit(offices, told)
     assert "a.xlsx (sheet!5)" in notice.en
     assert ("sheet!6" in notice.en) is same_file
+
+
+OF_THE_PORTAL = [cause for cause in Cause if cause.of_portal]
+
+
+@pytest.mark.parametrize("cause", OF_THE_PORTAL)
+def test_a_later_answer_settles_every_cause_of_the_portal(cause):
+    said = row({**OFF, TWO_STEP_CAUSE: cause})
+    assert two_step(NAMED, said).awaits_portal
+    assert two_step(NAMED, [*said, *row({**OFF, TWO_STEP_CAUSE: cause}, LATER, file="b.xlsx")]).awaits_portal
+    later = [*said, *row(OFF, LATER, file="b.xlsx")]
+    found = two_step(NAMED, later)
+    assert (found.outcome, found.cause, found.is_open) == (Outcome.FAIL, cause, True)
+    (notice,) = told_at_the_audit(NAMED, later)
+    assert (cause.label.en in notice.en, cause.label.bn in notice.bn) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "cause", [cause for cause in Cause if not cause.of_portal and cause is not Cause.NO_OWN_ACCOUNT]
+)
+def test_a_later_answer_settles_every_other_cause_too_and_that_is_told_once(cause):
+    told = [*row({**OFF, TWO_STEP_CAUSE: cause}), *row(OFF, LATER, file="b.xlsx")]
+    assert [side.fact for side in two_step(NAMED, told).against_cause] == [TWO_STEP_CAUSE.id, TWO_STEP_ENROLLED.id]
+    (notice,) = told_at_the_audit(NAMED, told)
+    assert cause.label.en in notice.en
+
+
+def test_that_no_code_comes_is_believed_where_a_colleague_of_that_portal_has_it_on():
+    assert two_step(NAMED, [*row({**OFF, TWO_STEP_CAUSE: Cause.NO_CODE}), *row(ON, subject=CLERK)]).awaits_portal
+
+
+def test_a_row_with_the_cause_alone_completes_no_row_that_says_on():
+    seen_off = row(OFF, BEFORE, file="seen.xlsx", grade=Grade.WITNESSED)
+    told = [*seen_off, *row({TWO_STEP_CAUSE: Cause.NOT_OFFERED}), *row(ON, place="sheet!4")]
+    assert not two_step(NAMED, told).awaits_portal
+
+
+def test_of_an_office_that_is_said_to_have_no_account_and_tells_of_it_later_the_contradiction_alone_is_told():
+    told = [*row({**OFF, TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}), *row(OFF, LATER, file="b.xlsx")]
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+    assert len(told_at_the_audit(NAMED, told)) == 1
+    assert list(judging.without_own_account(NAMED)) == []
 
 
 def test_a_later_answer_without_the_cause_is_told_with_both_days_and_what_it_says():
@@ -121,7 +166,7 @@ def test_whoever_somebody_may_have_been_before_speaks_against_it_too():
 def test_each_account_against_which_something_speaks_is_told():
     told = [*row(NOT_OFFERED, subject=CLERK), *row(OFF, LATER, CLERK)]
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
-    (found,) = judging.portal_contradictions(NAMED)
+    (found,) = judging.contradicted_causes(NAMED)
     assert (found.office.id, found.account.id, found.other.office.id, found.other.account.id) == (
         "lota",
         CLERK,
@@ -147,7 +192,7 @@ LACKING = {
 
 @pytest.mark.parametrize(("later", "shown"), LACKING.values(), ids=LACKING)
 def test_of_what_lacks_it_is_shown(later, shown):
-    found = lacking_it([*SAID, *later])
+    found = lacking(Cause.NOT_OFFERED, [*SAID, *later])
     assert (found.fact, found.value, found.observed_on) == shown
     assert (found.grade is Grade.WITNESSED) == any(answer.grade is Grade.WITNESSED for answer in later)
 

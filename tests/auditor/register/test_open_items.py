@@ -110,6 +110,15 @@ def test_an_offices_row_comes_before_the_rows_of_its_accounts(judged):
         assert row.is_office or before.office == row.office
 
 
+def test_an_offices_row_tells_how_many_accounts_it_lists_the_settled_ones_too(judged):
+    judgement, rows = judged
+    listed_accounts = {row.office.id: len(row.office.accounts) for row in judgement.assessments}
+    of_offices = [row for row in rows if row.is_office]
+    assert [row.accounts for row in of_offices] == [listed_accounts[row.office] for row in of_offices]
+    asked = [sum(not other.is_office and other.office == row.office for other in rows) for row in of_offices]
+    assert any(0 < number < row.accounts for number, row in zip(asked, of_offices, strict=True))
+
+
 def test_a_row_asks_only_what_is_open(judged):
     judgement, rows = judged
     for row in rows:

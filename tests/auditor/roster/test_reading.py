@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from auditor.i18n import Language, Text, ascii_digits, clean, match_key
@@ -502,6 +502,31 @@ def test_totals_column_numbers_section_headings_and_repeated_headings_are_no_off
     assert [row for _, row, _ in told(reading)] == [2, 3, 5, 6, 8, 9]
 
 
+@pytest.mark.parametrize("code", ["১", "মোট", ""])
+def test_a_row_named_as_a_total_is_no_office_whatever_stands_in_it_and_what_stands_below_is_nobodys(code: str) -> None:
+    rows: Rows = [
+        ["পোর্টাল", "ইমেইল", "কোড", "দপ্তর", "ইউজারের পদবি"],
+        ["", "", "agri", "উপজেলা কৃষি অফিস", "কৃষি অফিসার"],
+        ["a.gov.bd", "x@y.gov.bd", code, "মোট", "ক অফিস"],
+        ["", "", "", "", "উদ্যোক্তা"],
+        ["", "", "lata", "লতা ইউপি", "সচিব"],
+        ["", "", "", "", "উদ্যোক্তা"],
+    ]
+    for reading in (read(sheet(rows)), read(sheet([row[3:4] for row in rows if row[3] != "মোট"]), sheet(rows))):
+        assert reading.roster is not None
+        found = [(office.name.bn, len(office.accounts)) for office in reading.roster.offices]
+        assert found == [("উপজেলা কৃষি অফিস", 1), ("লতা ইউপি", 2)]
+        assert {3, 4} <= {row for weight, row, _ in told(reading) if weight is not Severity.CHANGED}
+
+
+def test_an_office_with_a_code_may_be_called_by_a_word_for_a_heading() -> None:
+    (office,) = offices(sheet([["কোড", "দপ্তর", "ইউজারের পদবি"], ["up", "ইউনিয়ন পরিষদ", "সচিব"]]))
+    assert (office.id, len(office.accounts)) == ("up", 1)
+    assert roster_reading.parse([open_table("r.xlsx", form.write_workbook(Roster((office,))))]).roster == Roster(
+        (office,)
+    )
+
+
 def test_long_names_are_told_and_endless_ones_refused() -> None:
     reading = read(sheet([["দপ্তর"], ["ক" * 300], ["খ" * 501], ["গ"]]))
     assert reading.roster is not None
@@ -719,6 +744,8 @@ def _is_used(cell: object, kept: str) -> bool:
 
 @settings(deadline=None)
 @given(typed_sheets())
+@example((sheet((("কোড", "দপ্তর", "ইউজারের পদবি"), ("১", "মোট", "ক অফিস"))),))
+@example((sheet((("ইমেইল", "পোর্টাল", "কোড", "office (english)"), ("x@y.gov.bd", "a.gov.bd", "১", "মোট"))),))
 def test_any_typed_roster_reads_back_the_same_once_written(sheets: tuple[Sheet, ...]) -> None:
     first = read(*sheets).roster
     if first is not None:

@@ -12,7 +12,7 @@ from auditor.judging.judge import FolderEvidence, JudgingInput
 from auditor.model.evidence import Reference
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.subjects import Roster
-from auditor.rounds.contradictions import MOST_NAMED, tell_contradictions, tell_portal_contradictions
+from auditor.rounds.contradictions import MOST_NAMED, tell_contradicted_causes, tell_contradictions
 
 POSTS = tuple(f"post-{number}" for number in range(9))
 LOTA = office("lota", POSTS)
@@ -79,7 +79,7 @@ def test_a_portal_said_not_to_offer_what_a_colleague_has_there_is_told_with_both
     judging = JudgingInput.of(
         FolderEvidence((*told, *tell("lota/post-8", {TWO_STEP_ENROLLED: True})), (), (), ()), BASELINE, (), TOLD
     )
-    found = [notice.message.en for notice in tell_portal_contradictions(judging.portal_contradictions(ROSTER.offices))]
+    found = [notice.message.en for notice in tell_contradicted_causes(judging.contradicted_causes(ROSTER.offices))]
     assert len(found) == notices
     for words in ("Lota, post-0", "lota.example", "Lota, post-8", "excuses nothing"):
         assert words in found[0]

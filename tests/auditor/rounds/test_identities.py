@@ -22,6 +22,7 @@ from auditor.roster.names import post_text
 from auditor.rounds import assessing, identities, keeping, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.views.changes import changes_under
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,6 +123,48 @@ def test_a_doubtful_office_is_not_counted_twice(folder):
     assert look(folder).counts.offices == offices
     assert keep(folder, SECOND).counts.offices == offices
     assert look(folder, THIRD).counts.offices == offices
+
+
+@pytest.mark.parametrize("change", [spelt, renamed])
+def test_after_same_nobody_is_newly_done_who_was_done_before_the_doubt(folder, change):
+    keep(folder)
+    rewrite(folder, change)
+    keep(folder, SECOND)
+    answer(folder, Sameness.SAME)
+    keep(folder, THIRD)
+    first, doubtful, past = (looking_back.history(open_workspace(folder), number) for number in (1, 2, 3))
+    assert len(doubtful.now.assessments) == len(first.now.assessments)
+    for decision in past.now.header.ordering:
+        assert [len(part) for part in changes_under(doubtful, decision)[:2]] == [0, 0]
+        assert [len(part) for part in changes_under(past, decision)[:2]] == [0, 0]
+
+
+@pytest.mark.parametrize("change", [spelt, renamed])
+def test_a_waiver_that_names_who_was_not_yet_known_again_stands_after_the_answer(folder, change):
+    keep(folder)
+    rewrite(folder, change)
+    doubted = {subject.id for row in look(folder).assessments for subject in row.office.subjects if subject.doubts}
+    failing = [
+        finding
+        for row in look(folder).assessments
+        for finding in row.findings
+        if finding.outcome is Outcome.FAIL
+        and (finding.subject in doubted or finding.subject.partition("/")[0] in doubted)
+    ]
+    assert failing
+    entries = [
+        f'[[waivers]]\npolicy = "{one.policy}"\nsubject = "{one.subject}"\nreason = "r"\napproved_by = "a"\nuntil = 2024-12-31'
+        for one in failing
+    ]
+    (folder / "waivers.toml").write_text("\n".join(entries) + "\n", "utf-8")
+    waived = sum(outcomes.count(Outcome.WAIVED) for outcomes in of_all(look(folder)))
+    assert waived >= len(failing)
+    answer(folder, Sameness.SAME)
+    after = look(folder)
+    assert sum(outcomes.count(Outcome.WAIVED) for outcomes in of_all(after)) == waived
+    assert after.header.waiver_notes == ()
+    kept = keep(folder, SECOND)
+    assert recomputing.recompute(open_workspace(folder), kept.head).same
 
 
 def test_evidence_of_the_doubtful_time_comes_with_the_answer(folder):

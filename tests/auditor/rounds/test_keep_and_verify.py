@@ -258,7 +258,7 @@ def test_a_changed_evidence_file_is_always_named(tmp_path, seed, months):
     rng = random.Random(seed)
     upazila = history(tmp_path, rng, months)
     file = rng.choice([path for path in sorted(upazila.evidence.rglob("*")) if path.is_file()])
-    file.write_bytes(file.read_bytes() + b"\n")
+    file.write_bytes(file.read_bytes() + b"another\n")
     name = file.relative_to(upazila.evidence).as_posix()
     for one in verified(upazila.folder):
         if name in {seen.name for seen in one.head.header.files}:

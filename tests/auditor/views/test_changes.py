@@ -35,6 +35,7 @@ from auditor.model.views.annexes import Change, Remark, RemarkCode, WaivedDuty
 from auditor.model.views.head import OfficeName
 from auditor.views.annexes import chair_view
 from auditor.views.changes import changes_under, meetings_pending, named_waivers, silent_for, waived_duties
+from auditor.views.history import History
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
@@ -117,6 +118,28 @@ def moved_with_renamed_post(told):
 
 def test_what_is_open_only_because_it_is_not_known_who_is_who_did_not_slip_back():
     assert moved_with_renamed_post(tell_all(LOTA, DONE)) == ([0, 0, 1], True)
+
+
+def moved_after_the_answer(last, *, same=True):
+    """How the union moved at the third meeting, when it was answered who its renamed post is."""
+    sachib = DOUBTED.accounts[0]
+    then = replace(DOUBTED, accounts=(replace(sachib, id=LOTA.accounts[0].id if same else sachib.id),))
+    doubtful = meeting([DOUBTED], tell_all(LOTA, DONE), "2024-03")
+    past = history(meeting([LOTA], tell_all(LOTA, DONE)), doubtful, meeting([LOTA], tell_all(LOTA, last), "2024-04"))
+    (row,) = past.earlier[1].assessments
+    findings = tuple(
+        replace(finding, subject=then.accounts[0].id) if finding.subject == sachib.id else finding
+        for finding in row.findings
+    )
+    answered = replace(past.earlier[1], assessments=(replace(row, office=then, findings=findings),))
+    found = changes_under(History.of(past.now, (past.earlier[0], answered)), DECISION)
+    return [len(part) for part in found]
+
+
+def test_who_turned_out_to_be_the_same_is_compared_with_how_he_stood_before_the_doubt():
+    assert moved_after_the_answer(DONE) == [0, 0, 0]
+    assert moved_after_the_answer(NOT_DONE) == [0, 1, 0]
+    assert moved_after_the_answer(DONE, same=False) == [1, 0, 0]
 
 
 def test_what_somebody_said_is_not_done_slipped_back_however_the_post_is_called():

@@ -56,6 +56,7 @@ from auditor.views.duties import (
     policies_by_column,
     remarks_on_findings,
 )
+from reports.layout.records.parts import cell_json
 
 POSTS = ("secretary", "operator", "clerk")
 LOTA = office("lota", POSTS)
@@ -326,6 +327,16 @@ def test_each_user_counted_but_not_listed_has_a_row_without_a_login():
     for row in (first, second):
         assert (row.login, row.cells) == ("", (DutyCell(0, 1, Outcome.UNKNOWN),) * 4)
         assert row.remarks == (Remark(RemarkCode.UNLISTED, number=2),)
+
+
+def test_of_an_office_without_a_listed_account_nobody_is_counted_and_of_users_counted_only_each():
+    nobody = cell(PROFILE, (), office("lota", ()))
+    assert (nobody.counted, nobody.outcome) == ((None, None), Outcome.UNKNOWN)
+    assert cell(PROFILE, (), office("lota", (), user_count=2)).counted == (0, 2)
+    assert cell(PROFILE, (), office("lota", ("a",))).counted == (0, 1)
+    written = cell_json(nobody)
+    assert isinstance(written, dict)
+    assert (written["done"], written["of"], written["outcome"]) == (None, None, "unknown")
 
 
 def test_where_no_account_is_listed_none_is_shown():

@@ -30,7 +30,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Text, plain
+from auditor.i18n import Language, Text, plain
 from auditor.model.baseline import Level, Waiver
 from auditor.model.evidence import MissingReason, Reference
 from auditor.model.facts import (
@@ -57,7 +57,7 @@ from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
 from auditor.model.views.head import OfficeName
 from auditor.views.history import head
-from auditor.views.office import office_reports, office_view
+from auditor.views.office import _WITH_HELP, ON_THE_PAGE, office_reports, office_view
 
 SECRETARY, OPERATOR = "lota/secretary", "lota/operator"
 LOTA = office("lota", ("secretary", "operator"))
@@ -72,9 +72,23 @@ def report(of, told=(), **more):
     return office_view(past.now.assessments[0], past, LETTERHEAD)
 
 
-def step(policy, post="secretary", code=""):
+def step(policy, post="secretary", code="", tested=_WITH_HELP):
     """Return the step that a policy gives for a failure, with the post in front."""
-    return POLICIES[policy].step(code).filled(post=plain(post))
+    return POLICIES[policy].step(code).filled(post=plain(post), self_check=tested)
+
+
+def test_steps_send_to_the_self_check_page_only_where_one_was_made_for_the_meeting():
+    past = history(meeting([ALONE], tell_all(ALONE, {PASSWORD_CHANGED_ON: When.on(date(2023, 1, 1))})))
+    for invited, tested in ((False, _WITH_HELP), (True, ON_THE_PAGE)):
+        found = office_view(past.now.assessments[0], replace(past, invited=invited), LETTERHEAD)
+        assert step(RESET, tested=tested) in found.steps
+        for language in Language:
+            page = any(
+                "self-check page" in said or "স্ব-যাচাই পাতা" in said
+                for said in (each.said(language) for each in found.steps)
+            )
+            assert page is invited
+            assert not any("{" in each.said(language) for each in (*found.steps, *found.advice))
 
 
 # Whose report it is

@@ -90,7 +90,7 @@ def test_every_office_has_one_row_with_its_phone_and_room_for_answers():
 
 
 def test_what_is_open_is_said_once_where_all_accounts_have_it_open():
-    (table,) = tables(called((ROW, FIRST, SECOND)))
+    (table,) = tables(called((replace(ROW, accounts=2), FIRST, SECOND)))
     assert table.rows[0][4] == "সব আইডি: Two-step\nইউজার আইডির সংখ্যা, সরকারি ই-মেইল ঠিকানা, সরকারি ই-মেইল ব্যবহার"
 
 
@@ -99,6 +99,20 @@ def test_what_is_open_is_said_of_each_account_where_they_differ():
     reset = replace(SECOND, open_items=frozenset({Item.RESET}))
     (table,) = tables(called((replace(ROW, open_items=frozenset()), FIRST, reset, settled), language=Language.EN))
     assert table.rows[0][4] == f"{OPERATOR.en}: two-step\nClerk: password reset"
+
+
+@pytest.mark.parametrize(
+    ("accounts", "is_open", "said"),
+    [
+        (1, (FIRST,), [f"{OPERATOR.bn}: Two-step"]),
+        (3, (FIRST,), [f"{OPERATOR.bn}: Two-step"]),
+        (3, (FIRST, SECOND), [f"{OPERATOR.bn}: Two-step", "অফিস সহকারী: Two-step"]),
+    ],
+)
+def test_each_account_is_named_where_another_of_the_office_is_settled_or_there_is_one_alone(accounts, is_open, said):
+    of_office = replace(ROW, open_items=frozenset(), accounts=accounts)
+    (table,) = tables(called((of_office, *is_open)))
+    assert table.rows[0][4].split("\n") == said
 
 
 def test_an_office_without_accounts_is_asked_what_is_open_of_the_office():

@@ -1,0 +1,28 @@
+"""A round knows whether sheets and the self-check page were made for its meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from typed_upazila import TypedUpazila
+
+from auditor.model.journal import Invited, KeysMade
+from auditor.rounds import looking_back
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+
+
+def test_only_what_was_made_for_that_meeting_and_before_it_was_kept_counts(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    upazila.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু,২০.০১.২০২৪,,,")
+    upazila.keep()
+    ledger = Ledger(upazila.folder / "ledger.db")
+    for month in ("2024-02", "2024-03", "2024-05"):
+        ledger.note(KeysMade(f"{month}-x", month, "k" * 16, "04", date(2024, 2, 21)))
+    for month in ("2024-02", "2024-03"):
+        ledger.note(Invited(f"{month}-x", "5a17", (), "0" * 64, date(2024, 2, 21), None))
+    for month in ("2024-03", "2024-04", "2024-05"):
+        upazila.keep("--yes", meeting=month, on=f"{month}-20")
+    space = open_workspace(upazila.folder)
+    assert [looking_back.history(space, number).invited for number in (1, 2, 3, 4)] == [False, True, False, False]
