@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import shutil
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -17,22 +18,24 @@ from auditor.model.journal import DaysSettled
 from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.rounds.ledger import Ledger
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 pytestmark = pytest.mark.sampled
 
 PLACES = {column.name: place for place, column in enumerate(columns())}
 OFFICE = "agriculture"
 
 
-@pytest.fixture
-def koyra(tmp_path) -> Path:
-    """A workspace with the register of January 2026."""
-    home = tmp_path / "Koyra"
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory) -> Path:
+    """A workspace with the register of January 2026; only to be copied."""
+    home = tmp_path_factory.mktemp("begun") / "Koyra"
     run("init", home, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2025-12-18", code=0)
     run("register", "new", "--on", "2026-01-05", "--workspace", home, code=0)
     return home
+
+
+@pytest.fixture
+def koyra(begun, tmp_path) -> Path:
+    return Path(shutil.copytree(begun, tmp_path / "Koyra"))
 
 
 def answer(home: Path, day: str, two_step: str, name: str = "jan.xlsx", office: str = OFFICE) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
 
 import pytest
 from hand_roster import renamed, rewrite, spelt, workspace
@@ -10,9 +11,6 @@ from running import ROOT, run
 from terminal import Terminal
 
 from auditor.rounds.ledger import Ledger
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.sampled
 
@@ -22,11 +20,17 @@ MAY = ("audit", "--on", "2024-05-16", "--keep", "--meeting", "2024-05", "--yes")
 UNIONS = 10
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = workspace(tmp_path / "space")
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory) -> Path:
+    """A workspace with the round of March; only to be copied."""
+    made = workspace(tmp_path_factory.mktemp("kept") / "space")
     run(*MARCH, "--workspace", made, code=1)
     return made
+
+
+@pytest.fixture
+def folder(kept: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(kept, tmp_path / "space"))
 
 
 def counts(said: str) -> str:
