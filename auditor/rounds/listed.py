@@ -170,7 +170,7 @@ def _stood_for(roster: Roster, everybody: Identities) -> frozenset[str]:
     listed = {subject.id for subject in subjects}
     taken: set[str] = set()
     for subject in subjects:
-        before = next((one for one in subject.doubts if one not in taken), None)
+        before = next((account for account in subject.doubts if account not in taken), None)
         if before is not None:
             taken.add(before)
     for doubted in (everybody.offices, everybody.accounts):

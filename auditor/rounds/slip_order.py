@@ -76,14 +76,14 @@ def order_of(
     unordered: list[tuple[SlipOpened, ...]] = []
     moved = {slip.sha256: said[slip.slip] for slip in slips if slip.slip in said}
     for placed in by_account.values():
-        replaced = [one for one in placed if any(_replaces(other, one, after) for other in placed)]
+        replaced = [made for made in placed if any(_replaces(other, made, after) for other in placed)]
         if len(replaced) < len(placed):
-            superseded.update(one.slip.sha256 for one in replaced)
-        last = [one for one in placed if not any(_is_after(other, one, after) for other in placed)]
+            superseded.update(made.slip.sha256 for made in replaced)
+        last = [made for made in placed if not any(_is_after(other, made, after) for other in placed)]
         if len(last) > 1:
-            unordered.append(tuple(one.slip for one in last))
-            day = max((one.day for one in last if one.exact), default=min(one.day for one in last))
-            moved |= {one.slip.sha256: day for one in last if one.day != day}
+            unordered.append(tuple(made.slip for made in last))
+            day = max((made.day for made in last if made.exact), default=min(made.day for made in last))
+            moved |= {made.slip.sha256: day for made in last if made.day != day}
     undated = tuple(slip for slip in slips if not has_right_clock(slip) and slip.slip not in said)
     return SlipOrder(frozenset(superseded), moved, undated, tuple(unordered))
 
