@@ -8,6 +8,7 @@ ends this one when it takes too long, and only its memory is not held.
 from __future__ import annotations
 
 import math
+import signal
 import sys
 import time
 from contextlib import suppress
@@ -52,7 +53,7 @@ def hold_memory(memory: int) -> None:
 
 
 def hold_time(seconds: float) -> None:
-    """End this process when it takes more processor time from now on; in whole seconds."""
+    """End this process when it takes more processor time from now on; where only whole seconds are held, the next one."""
     until = math.ceil(time.process_time() + seconds)
     if sys.platform == "win32":
         with suppress(AttributeError, ImportError, OSError):
@@ -62,6 +63,7 @@ def hold_time(seconds: float) -> None:
         import resource  # noqa: PLC0415 POSIX only
 
         resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _job() -> Any:  # noqa: ANN401 of a module that only Windows can load

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from auditor.passwords.neighbour import l33t_readings
+from auditor.passwords.neighbour import OTHER_WAYS, l33t_readings, ways_of
 from auditor.passwords.patterns import PIECES, WINDOW
 from auditor.passwords.reasons import Reason
 
@@ -55,8 +55,10 @@ def zxcvbn_guesses(scored: str, known: KnownWords, year: int) -> tuple[float, se
     matching.build_ranked_dict = lambda words: {word: known.own.ranks[word] for word in words}
     matching.RANKED_DICTIONARIES[_GIVEN[1]] = known.public.ranks
     try:
-        estimate = zxcvbn(scored, user_inputs=tuple(known.own.ranks)) if scored else {"guesses": 1}
-        guesses = float(estimate["guesses"])
+        estimate: dict[str, Any] = {"guesses": 1, "sequence": ()}
+        if scored:
+            estimate = zxcvbn(scored, user_inputs=tuple(known.own.ranks))
+        guesses = float(estimate["guesses"]) * _unlisted_ways(estimate)
         estimate.clear()
     except Exception:  # noqa: BLE001, S110 whatever it is, it may quote the password; told below without it
         pass
@@ -66,6 +68,19 @@ def zxcvbn_guesses(scored: str, known: KnownWords, year: int) -> tuple[float, se
     if guesses is None:
         raise RuntimeError("the password engine broke down")
     return guesses, _listed(scored, matching.RANKED_DICTIONARIES)
+
+
+def _unlisted_ways(estimate: Mapping[str, Any]) -> float:
+    """Return how many times more guesses the letters take that zxcvbn finds in nothing, and counts as ten ways each.
+
+    So letters that hardly ever follow each other are not called a word because a short word lies beside them by chance.
+    """
+    times = 1.0
+    for match in estimate["sequence"]:
+        token = match["token"] if match["pattern"] == "bruteforce" else ""
+        for end in range(1, len(token) + 1):
+            times *= max(1, ways_of(token[max(0, end - 2) : end]) / OTHER_WAYS)
+    return times
 
 
 def _l33t_tables(table: Mapping[str, Sequence[str]]) -> list[dict[str, str]]:

@@ -120,7 +120,7 @@ def judge(password: str, words: LocalWords, *, rule: str, year: int) -> Password
     strength = _band(min(guesses, cut.guesses / _UNPAID))
     if cut.plain or len(whole) < LONG_ENOUGH:
         strength = min(strength, Strength.FAIR)
-    if has_known_shape(scored):
+    if CharacterClass.SYMBOL in present and has_known_shape(scored):  # letters and digits of chance often have it too
         strength = min(strength, Strength.FAIR)
         reasons.add(Reason.SHAPE)
     if is_leaked(whole):

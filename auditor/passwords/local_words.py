@@ -19,6 +19,9 @@ FIRST_YEAR, LAST_YEAR = 2020, 2035
 _LOCAL_WAYS, _NEAREST_WAYS = 250, 20
 """Guesses after which a local word is tried, and a year or a word of the person's own: the same however many others there
 are, so that a further word never makes a password look stronger."""
+_LOCAL_FINDS, _COMMON_FINDS = 60_000, 10
+"""In how many ways some local word may lie in a password: six thousand words, each at ten places in it; and a common word,
+or one before it in its list, for each of them. A person's own words are few."""
 _SHORTEST_OF_PHRASE: Final = 3
 """Letters of a word of a phrase that is tried by itself too."""
 
@@ -39,10 +42,19 @@ _GROUPS: Final = (
 
 
 class KnownWord(NamedTuple):
-    """A word as found: the guesses after which it is tried, what to say of it, and whether it is a local one."""
+    """A word as found.
+
+    Attributes:
+        guesses: after how many it is tried.
+        reason: what to say of it.
+        finds: in how many ways it, and others like it, may lie in a password of chance.
+        local: it is a local one.
+
+    """
 
     guesses: int
     reason: Reason
+    finds: int
     local: bool = True
 
 
@@ -65,8 +77,8 @@ class _Gathered:
 
     def add(self, group: str, reason: Reason, ways: int, listed: tuple[str, ...]) -> None:
         """Add the words of a group; what is known already stays as it is."""
-        word_of_group = KnownWord(ways, reason)
-        phrase = KnownWord(ways, Reason.PHRASE if reason is Reason.WORD else reason)
+        word_of_group = KnownWord(ways, reason, 0 if group == "own" else _LOCAL_FINDS)
+        phrase = word_of_group._replace(reason=Reason.PHRASE if reason is Reason.WORD else reason)
         for word in listed:
             if " " in word:
                 self.forms.setdefault(word, phrase)
@@ -102,8 +114,10 @@ class KnownWords:
         """Return what is known of a word, if it is known."""
         word, rank = self.find_local(form), self.common.get(form)
         if word is None:
-            return None if rank is None else KnownWord(rank, Reason.WORD, local=False)
-        return word if rank is None or word.guesses <= rank else word._replace(guesses=rank)
+            return None if rank is None else KnownWord(rank, Reason.WORD, _COMMON_FINDS * rank, local=False)
+        if rank is None:
+            return word
+        return word._replace(guesses=min(rank, word.guesses), finds=min(_COMMON_FINDS * rank, word.finds))
 
     def find_local(self, form: str) -> KnownWord | None:
         """Return what is known of a local word, if it is one."""

@@ -30,7 +30,7 @@ LEET: Final = {
     "5": "s", "7": "tl", "+": "t", "2": "z",
 }  # fmt: skip
 """Signs written for letters, and the letters they stand for."""
-_LETTER_WAYS, _OTHER_WAYS = 26, 10
+_LETTER_WAYS, OTHER_WAYS = 26, 10
 """Ways of a letter at the most, and of a digit or sign, that are in no word: hardly more than ten signs are ever used."""
 _BANGLA_WORD_WAYS: Final = 20_000
 """No engine knows Bangla, but a Bangla word is one of some twenty thousand, however long it is."""
@@ -44,6 +44,8 @@ _PLAIN_WORDS, _PLAIN_LETTERS, _PLAIN_SIGNS = 3, 3, 6
 _PLAIN_BELOW: Final = 1e13
 """Guesses of such a password at the most: what takes more is chance that looks like words."""
 _ODD: Final = _PLAIN_WORDS + 1
+_USUAL_CASE_WAYS: Final = 2
+"""Ways of writing a word's capitals as most do: none, the first, the last, all."""
 _SHORTEST_DISGUISED: Final = 5
 """Letters of a common word that is looked for backwards, with signs for letters, or with signs between them."""
 _SHORTEST, _LONGEST = 3, 32
@@ -52,8 +54,21 @@ _SHORTEST_SOUND: Final = 5
 """Sounds of a word that is known by its sound alone."""
 _SPELLING_WAYS: Final = 8
 """Ways of spelling a Bangla word in Latin letters."""
-_BARE_WAYS, _VOWEL_WAYS, _MANY_VOWEL_WAYS = 4, 50, 2000
-"""Ways of leaving out a place's vowels, of putting others, and the same where there are so few consonants that it may be chance."""
+_VOWEL_WAYS: Final = 4
+"""Ways of each vowel that is put into a place's consonants, and of leaving them out."""
+_RARELY: Final = 1000
+"""A word that lies in more than one of so many passwords of chance costs as many times more as it lies in them oftener.
+
+Signs of chance are cut so that the most is found in them. What is found is worth no more than it is improbable: else two
+short words would make random letters look like a neighbour's. A word that stands by itself is not taken for chance.
+"""
+_LETTERS, _SOUNDS, _CONSONANTS = 26, 17, 13
+"""How many letters, sounds and consonants there are to chance: one in so many pairs of letters are the same.
+
+Where signs are read as letters, one in 17 stands for the letter that is looked for, and one in 13 for the sound.
+"""
+_PLACE_FINDS: Final = 20_000
+"""In how many ways a place may lie in a password without its vowels: two thousand places, each at ten places in it."""
 _LETTERS_A_SIGN: Final = 3
 """Letters that a word has at least for each sign between them."""
 _MAIL_WAYS: Final = 100
@@ -63,6 +78,7 @@ _TWO_LETTERS: Final = re.compile("[a-z]{2}")
 _DIGITS: Final = re.compile("[0-9]+")
 _SIGNS: Final = re.compile("[ -/:-@\\[-`{-~]+")
 _BANGLA_RUN: Final = re.compile("[\u0980-\u09ff]+")
+_CAPITAL_AFTER_SMALL: Final = re.compile("[a-z][A-Z]")
 LETTER: Final = re.compile("[A-Za-z\u0980-\u09ff\ue000-\uf8ff]")
 _YEAR: Final = re.compile("19[0-9]{2}|20[0-4][0-9]")
 _DAY, _MONTH, _FULL_YEAR = "(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "(?:19[0-9]{2}|20[0-4][0-9])"
@@ -70,7 +86,9 @@ _DATE: Final = re.compile(f"{_DAY}{_MONTH}(?:{_FULL_YEAR}|[0-9]{{2}})|{_FULL_YEA
 _PARTED_DATE: Final = re.compile(
     "[0-9]{1,2}([-/. _])[0-9]{1,2}\\1(?:[0-9]{4}|[0-9]{2})|[0-9]{4}([-/. _])[0-9]{1,2}\\2[0-9]{1,2}"
 )
-_MAIL: Final = re.compile("@(?:[A-Za-z0-9-]{2,20}[.]){1,4}[A-Za-z]{2,4}")
+_MAIL: Final = re.compile(
+    "@(?:(?:[A-Za-z0-9][a-z0-9-]{1,19}[.]){1,4}(?:com|net|org|edu|gov|info|[a-z]{2})|(?:[A-Z0-9-]{2,20}[.]){1,4}(?:COM|NET|ORG|EDU|GOV|INFO|[A-Z]{2}))(?![A-Za-z])"
+)
 _ADDRESS: Final = re.compile("[A-Za-z0-9._+-]+" + _MAIL.pattern)
 _PHONE: Final = re.compile("(?:880?|0)?1[3-9][0-9]{8}")
 
@@ -80,7 +98,7 @@ class _Part(NamedTuple):
 
     start: int
     end: int
-    guesses: int
+    guesses: float
     reasons: tuple[Reason, ...]
     words: int = 0
     """How many local words of a plain password it is; `_ODD` where it may be chance."""
@@ -107,8 +125,8 @@ def cheapest_cut(scored: str, known: KnownWords) -> _Cut:
     best = [1.0]
     last: list[_Part | None] = [None]
     at = 0
-    for end, sign in enumerate(scored, start=1):
-        best.append(best[end - 1] * _ways(scored[end - 2 : end] if end > 1 else sign))
+    for end in range(1, len(scored) + 1):
+        best.append(best[end - 1] * ways_of(scored[max(0, end - 2) : end]))
         last.append(None)
         while at < len(parts) and parts[at].end == end:
             part = parts[at]
@@ -129,10 +147,10 @@ def cheapest_cut(scored: str, known: KnownWords) -> _Cut:
     return _Cut(best[-1], reasons, plain or bool(_ADDRESS.fullmatch(scored)))
 
 
-def _ways(last_two: str) -> int:
+def ways_of(last_two: str) -> int:
     """Return the ways of a sign that is in no word: of a letter after a letter so many as words make likely."""
     if not LETTER.match(last_two[-1]):
-        return _OTHER_WAYS
+        return OTHER_WAYS
     pair = last_two.lower()
     if not _TWO_LETTERS.fullmatch(pair):
         return _LETTER_WAYS
@@ -175,17 +193,22 @@ def _words_in(scored: str, known: KnownWords) -> Iterator[_Part]:
     for start, end in _windows(size):
         word = known.find(lower[start:end])
         if word is not None and _stands_alone(scored, start, end):
-            yield _word(scored, start, end, word, 1)
+            yield _word(scored, start, end, word, _ways_of_letters(scored, start, end, word))
         word = known.find(backwards[start:end])
         if _is_seen(word, end - start) and _stands_alone(scored, size - end, size - start):
-            yield _word(scored, size - end, size - start, word, 2)
+            yield _word(
+                scored, size - end, size - start, word, 2 * _ways_of_letters(scored, size - end, size - start, word)
+            )
     for read in l33t_readings(lower):
         for start, end in _windows(size):
             word = known.find(read[start:end])
             if not _is_seen(word, end - start) or read[start:end] == lower[start:end]:
                 continue
             if _stands_alone(scored, start, end):
-                yield _word(scored, start, end, word, 2 ** _signs_read(lower, read, start, end), Reason.LEET)
+                chance = _by_chance(word.finds, _SOUNDS, end - start, alone=_is_alone(scored, start, end))
+                ways = 2 ** _signs_read(lower, read, start, end)
+                part = _word(scored, start, end, word, ways * chance, Reason.LEET)
+                yield part if chance == 1 else part._replace(words=_ODD)
     for read in (lower, *l33t_readings(lower)):
         yield from _sounding_words_in(scored, read, known)
     yield from _places_without_vowels_in(scored, known)
@@ -197,11 +220,27 @@ def _is_seen(word: KnownWord | None, letters: int) -> TypeGuard[KnownWord]:
     return word is not None and (word.local or letters >= _SHORTEST_DISGUISED)
 
 
-def _word(scored: str, start: int, end: int, word: KnownWord, ways: int, *reasons: Reason) -> _Part:
+def _word(scored: str, start: int, end: int, word: KnownWord, ways: float, *reasons: Reason) -> _Part:
     """Return a word as a part of a password; of a common one nothing is said here, its lists say it themselves."""
     told = (word.reason, *reasons) if word.local else ()
     words = 1 if word.local and end - start > _SHORTEST else _ODD
     return _Part(start, end, word.guesses * _case_ways(scored[start:end]) * ways, told, words)
+
+
+def _by_chance(finds: int, kinds: int, size: int, *, alone: bool) -> float:
+    """Return how many times more a word of so many signs, of so many kinds, costs because chance makes it too."""
+    return 1 if alone else max(1, finds * _RARELY / kinds**size)
+
+
+def _is_alone(scored: str, start: int, end: int) -> bool:
+    """Whether a word in usual capitals begins and ends where letters do, or where a capital follows a small letter."""
+    begins = start == 0 or not LETTER.match(scored[start - 1]) or _CAPITAL_AFTER_SMALL.match(scored, start - 1)
+    ends = end == len(scored) or not LETTER.match(scored[end]) or _CAPITAL_AFTER_SMALL.match(scored, end - 1)
+    return bool(begins and ends) and _case_ways(scored[start:end]) <= _USUAL_CASE_WAYS
+
+
+def _ways_of_letters(scored: str, start: int, end: int, word: KnownWord) -> float:
+    return _by_chance(word.finds, _LETTERS, end - start, alone=_is_alone(scored, start, end))
 
 
 def _signs_read(lower: str, read: str, start: int, end: int) -> int:
@@ -221,7 +260,8 @@ def _parted_words_in(scored: str, known: KnownWords) -> Iterator[_Part]:
         few = 0 < signs <= (last - first) // _LETTERS_A_SIGN
         word = known.find(joined[first:last]) if few and not _DIGITS.fullmatch(joined, first, last) else None
         if _is_seen(word, last - first) and _stands_alone(scored, start, end):
-            yield _word(scored, start, end, word, _OTHER_WAYS**signs)._replace(words=_ODD)
+            chance = _by_chance(word.finds, _LETTERS, last - first, alone=_is_alone(scored, start, end))
+            yield _word(scored, start, end, word, OTHER_WAYS**signs * chance)._replace(words=_ODD)
 
 
 def _sounding_words_in(scored: str, read: str, known: KnownWords) -> Iterator[_Part]:
@@ -235,7 +275,10 @@ def _sounding_words_in(scored: str, read: str, known: KnownWords) -> Iterator[_P
                 continue
             start, end = run.start() + heard[first][1], run.start() + heard[last][2]
             signs = _signs_read(lower, read, start, end)
-            yield _word(scored, start, end, found, _SPELLING_WAYS * 2**signs, *((Reason.LEET,) if signs else ()))
+            kinds, leet = (_CONSONANTS, (Reason.LEET,)) if signs else (_SOUNDS, ())
+            chance = _by_chance(found.finds, kinds, last - first + 1, alone=_is_alone(scored, start, end))
+            part = _word(scored, start, end, found, _SPELLING_WAYS * 2**signs * chance, *leet)
+            yield part if chance == 1 else part._replace(words=_ODD)
 
 
 def _places_without_vowels_in(scored: str, known: KnownWords) -> Iterator[_Part]:
@@ -246,11 +289,12 @@ def _places_without_vowels_in(scored: str, known: KnownWords) -> Iterator[_Part]
             found = known.find_skeleton("".join(sound for sound, _, _ in heard[first : last + 1]))
             if found is None:
                 continue
-            bare = all(one[2] == other[1] for one, other in pairwise(heard[first : last + 1]))
-            ways = _BARE_WAYS if bare else _VOWEL_WAYS if last - first >= SHORTEST_SKELETON else _MANY_VOWEL_WAYS
-            yield _word(scored, run.start() + heard[first][1], run.start() + heard[last][2], found, ways)._replace(
-                words=_ODD
-            )
+            vowels = sum(after[1] - before[2] for before, after in pairwise(heard[first : last + 1]))
+            alone = last - first + 1 == len(heard) and _is_alone(scored, *run.span())
+            chance = _by_chance(min(found.finds, _PLACE_FINDS), _CONSONANTS, last - first + 1, alone=alone)
+            start, end = run.start() + heard[first][1], run.start() + heard[last][2]
+            ways = _VOWEL_WAYS ** max(1, vowels) * chance
+            yield _word(scored, start, end, found, ways)._replace(words=_ODD)
 
 
 def _rows(heard: Sequence[object], least: int) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ _REPEATED: Final = re.compile("(.)\\1\\1|(.{3,})\\2|(..)\\3\\3")
 WINDOW: Final = 4
 """Letters in a row from which it is told: words have three (first, power)."""
 _CORE: Final = re.compile("(.*[A-Za-z\u0980-\u09ff\ue000-\uf8ff])([^A-Za-z\u0980-\u09ff\ue000-\uf8ff]{1,6})")
+_NUMBER: Final = re.compile("[^0-9]{0,2}[0-9]+[^0-9]{0,2}")
 _LONGEST_CORE: Final = 15
 _SHAPE_SIGNS: Final = frozenset("@4301!$57")
 """Signs that many write for letters."""
@@ -42,6 +43,7 @@ def has_known_shape(scored: str) -> bool:
     """Whether a password is one word, with at most its first letter or all of it in capitals, then signs and digits.
 
     A machine cannot tell a Bangla word in Latin letters from chance, so nothing of this shape is ever called strong.
+    Signs may stand for some of the letters where a number follows: with signs alone it is more often chance.
     """
     parted = _CORE.fullmatch(scored)
     if parted is None or len(parted[1]) > _LONGEST_CORE:
@@ -50,5 +52,7 @@ def has_known_shape(scored: str) -> bool:
     letters = "".join(sign for sign in core if LETTER.match(sign))
     signs = [sign for sign in core if not LETTER.match(sign)]
     if any(sign not in _SHAPE_SIGNS for sign in signs) or 3 * len(signs) > len(core):
+        return False
+    if signs and not _NUMBER.fullmatch(parted[2]):
         return False
     return letters[1:] == letters[1:].lower() or letters == letters.upper()

@@ -67,7 +67,7 @@ def local_words(
         upazila: the upazila's name, in any spelling; one that is not in the data only has no unions.
         district: its district.
         extra: lines of the workspace's own list, one word or phrase a line; what follows a ``#`` is a comment.
-        printed: mail addresses that stand on the committee's papers.
+        printed: mail addresses and sites that stand on the committee's papers.
 
     """
     about = _Known(tuple(offices), upazila, district, tuple(islice(extra, MOST_EXTRA)), tuple(printed))
@@ -121,7 +121,7 @@ def _gather(about: _Known, always: LocalWords) -> LocalWords:
         offices=_ranked(
             "offices",
             *(("by hand", word) for word in hand["offices"]),
-            *(("english", piece) for address in about.printed for piece in _pieces(address.partition("@")[0])),
+            *(("english", piece) for address in about.printed for piece in _pieces(address.rpartition("@")[0])),
             *roster["offices"],
             but=places,
             always=always.offices,
@@ -129,7 +129,7 @@ def _gather(about: _Known, always: LocalWords) -> LocalWords:
         portals=_ranked(
             "portals",
             *(("by hand", word) for word in hand["portals"]),
-            *(("english", piece) for address in about.printed for piece in _pieces(address.partition("@")[2])),
+            *(("english", piece) for address in about.printed for piece in _pieces(address.rpartition("@")[2])),
             *roster["portals"],
             but=places,
             always=always.portals,
@@ -350,8 +350,9 @@ def _gathered(offices: tuple[Office, ...]) -> Mapping[str, list[_Word]]:
                     named.append(("english", word))
             if named is groups["offices"]:
                 named.append(("english", _initials(text.en)))
-        groups["offices"] += (("english", piece) for piece in _pieces(office.email.partition("@")[0]))
-        groups["portals"] += (("english", piece) for piece in _pieces(office.email.partition("@")[2]))
+        for address in (office.email, office.email_told):
+            groups["offices"] += (("english", piece) for piece in _pieces(address.rpartition("@")[0]))
+            groups["portals"] += (("english", piece) for piece in _pieces(address.rpartition("@")[2]))
         groups["portals"] += (("by hand", piece) for piece in _pieces(office.portal.removeprefix("www.")))
     return groups
 

@@ -9,12 +9,11 @@ from auditor.i18n import Text
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.policy import Composition
 from auditor.model.selfcheck import Campaign, CampaignAccount
-from auditor.passwords import words
 from auditor.rounds import evidence_folder
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.selfcheck.page import page
-from auditor.workspace.folder import own_words
+from auditor.workspace.near_words import near_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -109,13 +108,7 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
             for account in office.accounts
             if account.id in tags
         ),
-        words=words.local_words(
-            roster.offices,
-            upazila=upazila,
-            district=config.committee.district,
-            extra=own_words(space.folder),
-            printed=(config.letterhead.uno_mail,),
-        ),
+        words=near_words(space, roster.offices),
         year=made.on.year,
         example=config.example,
     )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 PAGE_VERSION: Final = "2"
-"""What a slip names as the page that made it; rises when the page asks or judges otherwise."""
+"""What a slip names as the page that made it; rises with the release whose page asks or judges otherwise."""
 
 _MOST_TYPED: Final = 1000
 """Signs that a password field takes; the page calls anything that long no password, so nothing is cut unseen."""

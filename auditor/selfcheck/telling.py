@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, month
-from auditor.passwords.reasons import CharacterClass
+from auditor.passwords.reasons import CharacterClass, Reason
 from auditor.selfcheck.texts import TEXTS, talk
 
 if TYPE_CHECKING:
@@ -31,7 +31,13 @@ def opening(campaign: Campaign | None, today: date) -> Iterator[Text]:
 
 
 def verdict_lines(check: PasswordCheck) -> Iterator[Text]:
-    """Yield what is said of a password, line by line; for the eyes of the person at the terminal only."""
+    """Yield what is said of a password, line by line; for the eyes of the person at the terminal only.
+
+    That it came in through Bijoy is said before the verdict, which then is one on another password than was meant.
+    """
+    reasons = check.verdict.reasons
+    if Reason.BIJOY in reasons:
+        yield Reason.BIJOY.text
     yield TEXTS["result"]
     for kind, label in _KINDS.items():
         if kind is CharacterClass.DIGIT:
@@ -41,9 +47,9 @@ def verdict_lines(check: PasswordCheck) -> Iterator[Text]:
         yield _item(label, TEXTS["lacks" if kind in check.verdict.lacks else "has"])
     yield _item(TEXTS["strength"], TEXTS[f"band-{check.verdict.strength.name.lower()}"])
     yield check.verdict.summary
-    if check.verdict.reasons:
+    if others := [reason for reason in reasons if reason is not Reason.BIJOY]:
         yield TEXTS["why-head"]
-        yield from (talk.LISTED.filled(line=reason.text) for reason in check.verdict.reasons)
+        yield from (talk.LISTED.filled(line=reason.text) for reason in others)
     if not check.leaked:
         yield TEXTS["breach-unchecked"] if check.leaked is None else talk.NOT_LEAKED
     if check.reused is False:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from auditor.i18n import Text
 from auditor.model.policy import Composition
 from auditor.passwords import judging, words
-from auditor.workspace import folder
+from auditor.workspace.near_words import near_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,23 +41,12 @@ def terms_of(campaign: Campaign) -> PasswordTerms:
 
 def national_terms(year: int) -> PasswordTerms:
     """Return by what passwords are judged where no campaign and no upazila is known."""
-    everywhere = words.local_words((), upazila=_NOWHERE, district=_NOWHERE)
-    return PasswordTerms(everywhere, judging.RULES[0], "advise", year)
+    return PasswordTerms(words.national_words(), judging.RULES[0], "advise", year)
 
 
 def terms_of_space(space: Workspace, today: date) -> PasswordTerms:
     """Return by what passwords are judged in a workspace where no campaign has begun."""
-    place = space.config.committee
-    known = words.local_words(
-        () if space.reading.roster is None else space.reading.roster.offices,
-        upazila=place.upazila,
-        district=place.district,
-        extra=folder.own_words(space.folder),
-        printed=(space.config.letterhead.uno_mail,),
-    )
+    known = near_words(space, () if space.reading.roster is None else space.reading.roster.offices)
     settings = (rule.settings for rule in space.baseline.rules)
     digit = next((setting.digit for setting in settings if isinstance(setting, Composition)), "advise")
     return PasswordTerms(known, space.baseline.password_rule or judging.RULES[0], digit, today.year)
-
-
-_NOWHERE: Final = Text(en="", bn="")

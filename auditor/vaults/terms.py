@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from auditor.i18n import Text
 from auditor.model.subjects import Roster
 from auditor.passwords import judging, words
-from auditor.workspace import folder
+from auditor.workspace.near_words import near_words
 
 if TYPE_CHECKING:
     from auditor.model.selfcheck import LocalWords
@@ -26,21 +25,9 @@ class VaultTerms:
 
 def national_terms() -> VaultTerms:
     """Return the terms outside of a workspace: words of the whole country, and no accounts."""
-    everywhere = words.local_words((), upazila=_NOWHERE, district=_NOWHERE)
-    return VaultTerms(everywhere, judging.RULES[0], Roster(()))
+    return VaultTerms(words.national_words(), judging.RULES[0], Roster(()))
 
 
 def terms_of_space(space: Workspace, roster: Roster) -> VaultTerms:
     """Return the terms of a workspace with a roster, which may be empty."""
-    committee = space.config.committee
-    near = words.local_words(
-        roster.offices,
-        upazila=committee.upazila,
-        district=committee.district,
-        extra=folder.own_words(space.folder),
-        printed=(space.config.letterhead.uno_mail,),
-    )
-    return VaultTerms(near, space.baseline.password_rule or judging.RULES[0], roster)
-
-
-_NOWHERE: Final = Text(en="", bn="")
+    return VaultTerms(near_words(space, roster.offices), space.baseline.password_rule or judging.RULES[0], roster)

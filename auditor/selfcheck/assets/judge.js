@@ -26,7 +26,7 @@ const PasswordJudge = (() => {
     const cut = neighbour(scored, known);
     const [guesses, listed] = engine(scored, known, year);
     const reasons = new Set([...cut.reasons, ...listed]);
-    const shaped = hasKnownShape(scored);
+    const shaped = !lacks.includes("symbol") && hasKnownShape(scored); // letters and digits of chance often have it too
     let band = bandOf(Math.min(guesses, cut.guesses / UNPAID));
     const short = Array.from(whole).length < LONG_ENOUGH;
     if (cut.plain || shaped || short) {
@@ -99,7 +99,7 @@ const PasswordJudge = (() => {
 
   // Local words
 
-  const LOCAL_WAYS = 250, NEAREST_WAYS = 20, SHORTEST_OF_PHRASE = 3;
+  const LOCAL_WAYS = 250, NEAREST_WAYS = 20, LOCAL_FINDS = 60000, COMMON_FINDS = 10, SHORTEST_OF_PHRASE = 3;
   const GROUPS = [["years", "year", NEAREST_WAYS], ["offices", "office", LOCAL_WAYS], ["portals", "portal", LOCAL_WAYS],
     ["places", "place", LOCAL_WAYS], ["names", "word", LOCAL_WAYS], ["bangla", "word", LOCAL_WAYS],
     ["bijoy", "bijoy", LOCAL_WAYS]];
@@ -112,9 +112,10 @@ const PasswordJudge = (() => {
     const find = (form) => {
       const word = findLocal(form), rank = common.get(form);
       if (!word) {
-        return rank ? {guesses: rank, local: false} : null;
+        return rank ? {guesses: rank, finds: COMMON_FINDS * rank, local: false} : null;
       }
-      return {guesses: rank && rank < word.guesses ? rank : word.guesses, reason: word.reason, local: true};
+      const {guesses, finds, reason} = word, most = rank || Infinity;
+      return {guesses: Math.min(most, guesses), finds: Math.min(COMMON_FINDS * most, finds), reason, local: true};
     };
     const findWord = (word) => word ? find(word) : null;
     return {
@@ -146,14 +147,15 @@ const PasswordJudge = (() => {
     const found = {forms: new Map(), ranks: Object.create(null), sounds: new Map(), skeletons: new Map()};
     const add = (name, form, word) => found[name].has(form) || found[name].set(form, word);
     for (const [group, reason, guesses, listed] of groups) {
+      const finds = group === "own" ? 0 : LOCAL_FINDS;
       for (const word of listed.filter((one) => one.includes(" "))) {
-        const phrase = {guesses, reason: reason === "word" ? "phrase" : reason};
+        const phrase = {guesses, finds, reason: reason === "word" ? "phrase" : reason};
         add("forms", word, phrase);
         add("forms", word.split(" ").join(""), phrase);
       }
       for (const word of listed) {
         const pieces = word.split(" ").filter((piece) => piece.length >= SHORTEST_OF_PHRASE);
-        [word, ...pieces].forEach((piece) => add("forms", piece, {guesses, reason}));
+        [word, ...pieces].forEach((piece) => add("forms", piece, {guesses, finds, reason}));
         const joined = word.split(" ").join("");
         if (SPELT_BY_SOUND.includes(group)) {
           add("sounds", soundOf(joined), joined);
@@ -260,7 +262,8 @@ const PasswordJudge = (() => {
   const PHONE_WAYS = 1000, SHORTEST = 3, LONGEST = 32;
   const SHORTEST_SOUND = 5, SPELLING_WAYS = 8;
   const PLAIN_WORDS = 3, PLAIN_LETTERS = 3, PLAIN_SIGNS = 6, PLAIN_BELOW = 1e13, ODD = PLAIN_WORDS + 1;
-  const SHORTEST_DISGUISED = 5, BARE_WAYS = 4, VOWEL_WAYS = 50, MANY_VOWEL_WAYS = 2000, LETTERS_A_SIGN = 3, MAIL_WAYS = 100;
+  const SHORTEST_DISGUISED = 5, VOWEL_WAYS = 4, LETTERS_A_SIGN = 3, MAIL_WAYS = 100;
+  const USUAL_CASE_WAYS = 2, RARELY = 1000, LETTERS = 26, SOUND_KINDS = 17, CONSONANTS = 13, PLACE_FINDS = 20000;
   const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "!@#$%^&*()_+"];
   const SIGN = /[ -/:-@[-`{-~]/;
   const LETTER = /[A-Za-z\u0980-\u09ff\ue000-\uf8ff]/;
@@ -269,7 +272,8 @@ const PasswordJudge = (() => {
     .replace(/M/g, "(?:0[1-9]|1[0-2])").replace(/Y/g, "(?:19[0-9]{2}|20[0-4][0-9])"));
   const PARTED_DATE = new RegExp("[0-9]{1,2}([-/. _])[0-9]{1,2}\\1(?:[0-9]{4}|[0-9]{2})" +
     "|[0-9]{4}([-/. _])[0-9]{1,2}\\2[0-9]{1,2}", "g");
-  const MAIL = /@(?:[A-Za-z0-9-]{2,20}[.]){1,4}[A-Za-z]{2,4}/g;
+  const MAIL = new RegExp("@(?:(?:[A-Za-z0-9][a-z0-9-]{1,19}[.]){1,4}(?:com|net|org|edu|gov|info|[a-z]{2})" +
+    "|(?:[A-Z0-9-]{2,20}[.]){1,4}(?:COM|NET|ORG|EDU|GOV|INFO|[A-Z]{2}))(?![A-Za-z])", "g");
   const ADDRESS = new RegExp(`^[A-Za-z0-9._+-]+${MAIL.source}$`);
   const PHONE = /^(?:880?|0)?1[3-9][0-9]{8}$/;
 
@@ -334,11 +338,11 @@ const PasswordJudge = (() => {
     for (const [start, end] of windows(size)) {
       const word = known.find(lower.slice(start, end));
       if (word && standsAlone(scored, start, end)) {
-        parts.push(wordPart(scored, start, end, word, 1));
+        parts.push(wordPart(scored, start, end, word, waysOfLetters(scored, start, end, word)));
       }
       const turned = known.find(backwards.slice(start, end));
       if (isSeen(turned, end - start) && standsAlone(scored, size - end, size - start)) {
-        parts.push(wordPart(scored, size - end, size - start, turned, 2));
+        parts.push(wordPart(scored, size - end, size - start, turned, 2 * waysOfLetters(scored, size - end, size - start, turned)));
       }
     }
     for (const read of readings(lower)) {
@@ -347,7 +351,9 @@ const PasswordJudge = (() => {
         if (!isSeen(word, end - start) || read.slice(start, end) === lower.slice(start, end) || !standsAlone(scored, start, end)) {
           continue;
         }
-        parts.push(wordPart(scored, start, end, word, 2 ** signsRead(lower, read, start, end), ["leet"]));
+        const chance = byChance(word.finds, SOUND_KINDS, end - start, isAlone(scored, start, end));
+        const part = wordPart(scored, start, end, word, 2 ** signsRead(lower, read, start, end) * chance, ["leet"]);
+        parts.push(chance === 1 ? part : {...part, words: ODD});
       }
     }
     for (const read of [lower, ...readings(lower)]) {
@@ -364,6 +370,17 @@ const PasswordJudge = (() => {
     const words = word.local && end - start > SHORTEST ? 1 : ODD;
     return {start, end, guesses, reasons: word.local ? [word.reason, ...reasons] : [], words};
   }
+
+  const byChance = (finds, kinds, size, alone) => alone ? 1 : Math.max(1, finds * RARELY / kinds ** size);
+
+  function isAlone(scored, start, end) {
+    const parts = (place) => /^[a-z][A-Z]$/.test(scored.slice(place - 1, place + 1));
+    const begins = !LETTER.test(scored.charAt(start - 1)) || parts(start);
+    const ends = !LETTER.test(scored.charAt(end)) || parts(end);
+    return begins && ends && caseWays(scored.slice(start, end)) <= USUAL_CASE_WAYS;
+  }
+
+  const waysOfLetters = (scored, start, end, word) => byChance(word.finds, LETTERS, end - start, isAlone(scored, start, end));
 
   function signsRead(lower, read, start, end) {
     const signs = new Set();
@@ -389,7 +406,8 @@ const PasswordJudge = (() => {
       }
       const word = known.find(joined.slice(first, last));
       if (isSeen(word, last - first) && standsAlone(scored, start, end)) {
-        parts.push({...wordPart(scored, start, end, word, OTHER_WAYS ** signs), words: ODD});
+        const chance = byChance(word.finds, LETTERS, last - first, isAlone(scored, start, end));
+        parts.push({...wordPart(scored, start, end, word, OTHER_WAYS ** signs * chance), words: ODD});
       }
     }
     return parts;
@@ -406,7 +424,9 @@ const PasswordJudge = (() => {
         }
         const start = run.index + heard[first].start, end = run.index + heard[last].end;
         const signs = signsRead(lower, read, start, end);
-        parts.push(wordPart(scored, start, end, word, SPELLING_WAYS * 2 ** signs, signs ? ["leet"] : []));
+        const chance = byChance(word.finds, signs ? CONSONANTS : SOUND_KINDS, last - first + 1, isAlone(scored, start, end));
+        const part = wordPart(scored, start, end, word, SPELLING_WAYS * 2 ** signs * chance, signs ? ["leet"] : []);
+        parts.push(chance === 1 ? part : {...part, words: ODD});
       }
     }
     return parts;
@@ -420,8 +440,10 @@ const PasswordJudge = (() => {
         const row = heard.slice(first, last + 1);
         const word = known.findSkeleton(row.map(({sound}) => sound).join(""));
         if (word) {
-          const bare = row.every(({start}, place) => !place || start === row[place - 1].end);
-          const ways = bare ? BARE_WAYS : last - first >= SHORTEST_SKELETON ? VOWEL_WAYS : MANY_VOWEL_WAYS;
+          const vowels = row.slice(1).reduce((sum, {start}, place) => sum + start - row[place].end, 0);
+          const alone = last - first + 1 === heard.length && isAlone(scored, run.index, run.index + run[0].length);
+          const chance = byChance(Math.min(word.finds, PLACE_FINDS), CONSONANTS, last - first + 1, alone);
+          const ways = VOWEL_WAYS ** Math.max(1, vowels) * chance;
           const start = run.index + heard[first].start, end = run.index + heard[last].end;
           parts.push({...wordPart(scored, start, end, word, ways), words: ODD});
         }
@@ -536,6 +558,7 @@ const PasswordJudge = (() => {
   const REPEATED = /(.)\1\1|(.{3,})\2|(..)\3\3/;
   const WINDOW = 4, LONGEST_CORE = 15, SHAPE_SIGNS = "@4301!$57";
   const CORE = /^(.*[A-Za-z\u0980-\u09ff\ue000-\uf8ff])([^A-Za-z\u0980-\u09ff\ue000-\uf8ff]{1,6})$/;
+  const NUMBER = /^[^0-9]{0,2}[0-9]+[^0-9]{0,2}$/;
   const PIECES = /[A-Z]?[a-z]+|[A-Z]+/g;
 
   function patterns(scored) {
@@ -564,7 +587,7 @@ const PasswordJudge = (() => {
     const core = parted[1].split("");
     const letters = core.filter((sign) => LETTER.test(sign)).join("");
     const signs = core.filter((sign) => !LETTER.test(sign));
-    if (signs.some((sign) => !SHAPE_SIGNS.includes(sign)) || 3 * signs.length > core.length) {
+    if ((signs.length && !NUMBER.test(parted[2])) || signs.some((sign) => !SHAPE_SIGNS.includes(sign)) || 3 * signs.length > core.length) {
       return false;
     }
     return letters.slice(1) === letters.slice(1).toLowerCase() || letters === letters.toUpperCase();
@@ -584,13 +607,24 @@ const PasswordJudge = (() => {
     dictionaries.local_words = known.others.ranks;
     let guesses = 1;
     try {
-      guesses = scored ? zxcvbn(scored).guesses : 1;
+      const estimate = scored ? zxcvbn(scored) : {guesses: 1, sequence: []};
+      guesses = estimate.guesses * unlistedWays(estimate);
     } finally {
       dictionaries.user_inputs = Object.create(null);
       zxcvbn.matching.set_user_input_dictionary = () => dictionaries.user_inputs;
       delete dictionaries.local_words;
     }
     return [guesses, listedIn(scored, dictionaries)];
+  }
+
+  function unlistedWays({sequence}) {
+    let times = 1;
+    for (const {token} of sequence.filter(({pattern}) => pattern === "bruteforce")) {
+      for (let end = 1; end <= token.length; end += 1) {
+        times *= Math.max(1, waysOf(token.slice(Math.max(0, end - 2), end)) / OTHER_WAYS);
+      }
+    }
+    return times;
   }
 
   function l33tTables(table) {

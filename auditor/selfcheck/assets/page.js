@@ -248,8 +248,9 @@
       else line.lastElementChild.hidden = true;
     }
     byId("strength").hidden = !verdict;
-    byId("why").hidden = !verdict || !verdict.reasons.length;
-    byId("reasons").replaceChildren(...(verdict ? verdict.reasons.map((reason) => item("li", `why-${reason}`)) : []));
+    const reasons = verdict ? verdict.reasons.filter((reason) => reason !== "bijoy") : []; // that is told before the verdict
+    byId("why").hidden = !reasons.length;
+    byId("reasons").replaceChildren(...reasons.map((reason) => item("li", `why-${reason}`)));
     const bands = ["weak", "fair", "strong"];
     if (verdict) put(byId("band"), `band-${verdict.strength}`);
     else blank(byId("band"));
@@ -263,11 +264,13 @@
   };
   const test = () => {
     const length = password.value.length;
+    const verdict = length && ready && length <= PASSWORD_LIMIT ? judged() : null;
+    throughBijoy = Boolean(verdict) && verdict.reasons.includes("bijoy");
     keyboardHints();
-    if (length && ready && length <= PASSWORD_LIMIT) {
-      const verdict = judged();
+    if (verdict) {
       draw(verdict);
-      return [...summary(verdict), ...verdict.reasons.map((reason) => [`why-${reason}`])];
+      const [told, reasons] = [summary(verdict), verdict.reasons.map((reason) => [`why-${reason}`])];
+      return throughBijoy ? [reasons[0], ...told, ...reasons.slice(1)] : [...told, ...reasons];
     }
     const instead = !length ? "empty" : length > PASSWORD_LIMIT ? "too-long" : "busy";
     draw(null, instead);
@@ -283,10 +286,12 @@
     timers.say = setTimeout(() => speak(sentences.map(([id, values]) => say(id, values)).join(" ")), SAY_AFTER);
   };
 
+  let throughBijoy = false; // a Bangla word came in as Latin signs
   let wrongLayout = false; // a letter key gave another letter: a keyboard program writes in its own order
   const keyboardHints = () => {
     const typed = password.value.slice(0, PASSWORD_LIMIT);
-    const what = /[\u0980-\u09ff]/.test(typed) || wrongLayout ? "kb-bangla" : /[^\x20-\x7e]/.test(typed) ? "kb-odd" : "";
+    const inBangla = /[\u0980-\u09ff]/.test(typed) || wrongLayout;
+    const what = throughBijoy ? "why-bijoy" : inBangla ? "kb-bangla" : /[^\x20-\x7e]/.test(typed) ? "kb-odd" : "";
     byId("keyboard").hidden = !what || !typed;
     if (what) put(byId("keyboard-what"), what);
     byId("keyboard-look").hidden = password.type !== "password";
@@ -599,7 +604,15 @@
     if (typeof PasswordJudge === "undefined" || typeof LeanQR === "undefined") throw new Error("the page is not whole");
     ready = true;
     if (step === 2) test();
+    warmUp(["", "x", "Warm-Up#1"]);
   };
+  // The first verdict gathers words and hashes, and is slow; so these are judged while nobody does anything.
+  const whenIdle = globalThis.requestIdleCallback || setTimeout;
+  const warmUp = ([first, ...others]) =>
+    whenIdle(() => {
+      PasswordJudge.judge(first, words, { rule: round.rule, year: round.year });
+      if (others.length) warmUp(others);
+    });
   const afterPaint = () => requestAnimationFrame(() => setTimeout(loadEngine));
 
   // What the person does

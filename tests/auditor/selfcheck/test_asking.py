@@ -9,7 +9,8 @@ import pytest
 
 from auditor.i18n import Text
 from auditor.model.selfcheck import SinceDecision
-from auditor.selfcheck import asking
+from auditor.passwords.reasons import Reason
+from auditor.selfcheck import asking, telling
 from auditor.selfcheck.asking import (
     FollowUp,
     day_wrong,
@@ -17,6 +18,8 @@ from auditor.selfcheck.asking import (
     read_past_day,
     reset_question,
 )
+from auditor.selfcheck.examining import examine
+from auditor.selfcheck.terms import national_terms
 from auditor.selfcheck.texts import TEXTS, codes, password, portal, questions, safety, slip, talk, trouble, two_step
 
 DECISION, TODAY = date(2024, 1, 18), date(2024, 4, 10)
@@ -31,6 +34,13 @@ QUESTIONS = (
     reset_question(DECISION),
     asking.PROFILE,
 )
+
+
+def test_bijoy_is_told_before_the_verdict_and_once():
+    check = examine("Lyjbv@2024", national_terms(2024))
+    lines = list(telling.verdict_lines(check))
+    assert lines[:2] == [Reason.BIJOY.text, TEXTS["result"]]
+    assert not [line for line in lines[2:] if Reason.BIJOY.text.en in line.en]
 
 
 def test_no_id_of_a_text_stands_in_two_steps():

@@ -28,7 +28,7 @@ from auditor.model.views.invitation import HelpDay
 from auditor.papers.documents import invitations
 from auditor.rounds import assessing, keeping, listed
 from auditor.rounds.ledger import Ledger
-from auditor.selfcheck import campaigns, delivery, engine, inviting, sheet_files, slips
+from auditor.selfcheck import campaigns, delivery, engine, inviting, sheet_files, slips, terms
 from auditor.selfcheck.inviting import PageChange
 from auditor.selfcheck.page import read_campaign
 from auditor.selfcheck.sheets import InvitationOrder
@@ -385,6 +385,22 @@ def test_the_workspaces_own_words_are_among_those_that_are_guessed(space, store)
     (space.folder / "words.txt").write_text("nodirpar  # a river bank\n", "utf-8-sig")
     prepared(space, store)
     assert "nodirpar" in campaigns.campaign(space).words.names
+
+
+def test_what_the_rounds_papers_print_is_guessed_on_its_page_and_at_its_terminal_alike(space, store):
+    letterhead = replace(space.config.letterhead, lines_en=("Office of the UNO", "www.zqsite.khulna.gov.bd"))
+    space = replace(space, config=replace(space.config, letterhead=letterhead))
+    first, *others = listed.roster_of(space).offices
+    first = replace(
+        first, email="zqmailbox@zqhost.gov.bd", email_told="zqtold@mail.com", head_post=Text("Zqpost", "কখগঘ")
+    )
+    space = replace(space, reading=replace(space.reading, roster=Roster((first, *others))))
+    prepared(space, store)
+    page, terminal = campaigns.campaign(space).words, terms.terms_of_space(space, DAY).words
+    assert page == terminal
+    assert {"zqmailbox", "zqtold", "zqpost", "unopaikgacha"} <= set(page.offices)
+    assert {"zqhost", "zqsite", "mopa"} <= set(page.portals)
+    assert "কখগঘ" in page.bangla
 
 
 def test_the_page_shows_no_login(space, store):

@@ -555,6 +555,16 @@ def test_a_keyboard_in_another_script_is_named_with_its_key(chrome, typed, hint)
         assert not visible(chrome, "keyboard")
 
 
+def test_bijoy_is_told_before_the_verdict_and_once(chrome):
+    to_password(chrome)
+    type_into(chrome, "password", "cvBKMvQv@2024")
+    settled(chrome)
+    assert said(chrome, "keyboard-what") == TEXTS["why-bijoy"].bn
+    shown = chrome.evaluate("document.getElementById('at-2').innerText")
+    assert shown.count(TEXTS["why-bijoy"].bn) == 1
+    assert shown.index(TEXTS["why-bijoy"].bn) < shown.index(said(chrome, "summary"))
+
+
 def key(code, sign, **more):
     said_so = json.dumps({"code": code, "key": sign, "bubbles": True} | more)
     return f"document.getElementById('password').dispatchEvent(new KeyboardEvent('keydown', {said_so}))"
