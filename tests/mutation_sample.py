@@ -110,7 +110,7 @@ CHANGES = (
     Change(BASIS, "if by is grade", "if by is not None and by >= grade", VIEWS + "basis.py"),
     Change(MINUTES, "checked = implemented - best[Grade.DECLARED]", "checked = implemented - best[Grade.SELF_CHECKED]", VIEWS + "basis.py"),
     Change(MINUTES, "if part.total.implemented is None:\n            return\n        for duty", "for duty", VIEWS + "basis.py"),
-    Change("auditor/model/views/annexes.py", "if cell.done and cell.grade is not self.basis", "if cell.grade is not self.basis", VIEWS + "annexes.py"),
+    Change("auditor/model/views/annexes.py", "if self.done and self.grade is not None", "if self.grade is not None", VIEWS + "annexes.py"),
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
     Change(STATUS, " and not self.awaits_portal", "", VIEWS + "office.py"),
     Change(STEPS, "if not finding.is_open:\n            continue", "if not finding.is_open:\n            break", VIEWS + "office.py"),

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from auditor.i18n import Language
     from auditor.keys.store import KeyStore
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.grades import Grade
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
     from auditor.model.views.annexes import ChairRow, ChairView, DutyCell, NamedWaiver
@@ -267,12 +266,12 @@ def _row(row: ChairRow, language: Language) -> list[str]:
         row.name.said(language),
         *(_cell(cell, row.basis_beside(cell), language) for cell in row.cells),
         row.status.label.said(language),
-        row.basis.short.said(language) if row.basis is not None else "-",
+        row.known.said(language) if row.known is not None else "-",
     ]
 
 
-def _cell(cell: DutyCell, known: Grade | None, language: Language) -> str:
-    told = f"({known.short.said(language)})" if known is not None else ""
+def _cell(cell: DutyCell, known: Text | None, language: Language) -> str:
+    told = f"({known.said(language)})" if known is not None else ""
     return "\n".join(filter(None, (*cell.fraction_and_words(language), told)))
 
 

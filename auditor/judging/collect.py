@@ -275,7 +275,15 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
             if fact.dated:
                 value = _narrowed(value, walked, carried.supporters)
             sides = _sides(walked, strongest.observed_on)
-            known = Known(value, strongest.grade, strongest.observed_on, strongest.source, overruled, sides=sides)
+            known = Known(
+                value,
+                strongest.grade,
+                strongest.observed_on,
+                strongest.source,
+                overruled,
+                sides=sides,
+                way=strongest.way,
+            )
             if len(thresholds) == 1:
                 return known
             lesser = thresholds[: thresholds.index(threshold) + 1]
@@ -340,7 +348,7 @@ def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
     basis = known
     if strongest.grade > known.grade:
         told = strongest.value if fact.floor(strongest.value) <= best else known.value
-        basis = Known(told, strongest.grade, strongest.observed_on, strongest.source)
+        basis = Known(told, strongest.grade, strongest.observed_on, strongest.source, way=strongest.way)
     return replace(basis, conflict=False)
 
 

@@ -160,6 +160,7 @@ def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Fin
         "done_on": encode_when(whens[0]) if whens else "",
         "conflict": any(known.conflict for known in rests_on),
         "source": weakest.source,
+        "way": weakest.way if weakest.grade is Grade.WITNESSED else "",
         "sides": tuple(side_told(told) for known in reading.rests_on.values() for told in known.sides),
     }
     match verdict:

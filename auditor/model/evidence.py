@@ -28,7 +28,7 @@ class Observation(Generic[T]):
     """One thing seen or told, of one office or account, on one day.
 
     `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check;
-    empty where nobody knows that two answers are of one origin.
+    empty where nobody knows that two answers are of one origin. `way` is by which it came, where that was told.
 
     Raises:
         ValueError: the fact may not be witnessed, or an event is dated after the day it was observed.
@@ -43,6 +43,7 @@ class Observation(Generic[T]):
     observed_on: date
     reference: Reference
     origin: str = field(default="", compare=False)
+    way: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         """Refuse what could not have been observed."""
@@ -99,7 +100,7 @@ class Known(Generic[T]):
 
     `basis` finds what a verdict rests on that a lesser value gives, too: perhaps a stronger observation.
     `conflict` tells whether this overrules something more favourable, `sides` are two observations of the day
-    of this one or later that cannot both be true, the less favourable first.
+    of this one or later that cannot both be true, the less favourable first. `way` is by which the observation came.
     """
 
     value: T
@@ -109,6 +110,7 @@ class Known(Generic[T]):
     conflict: bool = False
     basis: Callable[[Callable[[T], bool]], Known[T]] | None = field(default=None, compare=False, repr=False)
     sides: tuple[Observation[T], ...] = field(default=(), compare=False)
+    way: str = field(default="", compare=False)
 
     def basis_of(self, holds: Callable[[T], bool]) -> Known[T]:
         """Return the strongest observation on which a verdict rests that holds for some values of the fact.

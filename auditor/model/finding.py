@@ -105,6 +105,7 @@ class Finding:
         missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
             grew old: a no stands until somebody tells otherwise.
         conflict: something more favourable was told, and what counts in its place overrules it.
+        way: by which it was witnessed, where it was (`auditor.model.grades.WAYS`).
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
 
@@ -129,6 +130,7 @@ class Finding:
     source: str = ""
     sides: tuple[Side, ...] = ()
     against_cause: tuple[Side, ...] = ()
+    way: str = ""
 
     @property
     def awaits_portal(self) -> bool:

@@ -8,7 +8,7 @@ from auditor.i18n import Text, plain
 from auditor.model.ranked import Ranked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 
 class Grade(Ranked):
@@ -42,6 +42,26 @@ _GRADE_LABELS: Final = {
     Grade.WITNESSED: (Text(en="witnessed", bn="সরেজমিন বা ভিডিও কলে যাচাই"), Text(en="witnessed", bn="সরেজমিন")),
     Grade.EXPORTED: (Text(en="system record", bn="সিস্টেমের রেকর্ড"), Text(en="record", bn="রেকর্ড")),
     Grade.PROVEN: (Text(en="technical proof", bn="কারিগরি যাচাই"), Text(en="proof", bn="কারিগরি")),
+}
+
+
+def label_of(grade: Grade, ways: Collection[str] = ()) -> Text:
+    """Return a grade as papers print it; what was witnessed by the way in which it was, where that was one alone."""
+    return _WITNESSED[next(iter(ways))][0] if _one_way(grade, ways) else grade.label
+
+
+def short_of(grade: Grade, ways: Collection[str] = ()) -> Text:
+    """Return a grade for a narrow cell, as `label_of` does."""
+    return _WITNESSED[next(iter(ways))][1] if _one_way(grade, ways) else grade.short
+
+
+def _one_way(grade: Grade, ways: Collection[str]) -> bool:
+    return grade is Grade.WITNESSED and len(ways) == 1 and not _WITNESSED.keys().isdisjoint(ways)
+
+
+_WITNESSED: Final = {
+    "seen-in-person": (Text(en="witnessed in person", bn="সরেজমিন যাচাই"), Text(en="witnessed", bn="সরেজমিন")),
+    "seen-on-video": (Text(en="witnessed on a video call", bn="ভিডিও কলে যাচাই"), Text(en="by video", bn="ভিডিও")),
 }
 
 

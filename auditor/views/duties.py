@@ -16,7 +16,7 @@ from auditor.model.views.annexes import (
     RemarkCode,
 )
 from auditor.views.changes import ended_waiver
-from auditor.views.history import History, awaits_identity, transferred_accounts, weakest_grade
+from auditor.views.history import History, awaits_identity, transferred_accounts, weakest_grade, witnessed_by
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def duty_cell(findings: Iterable[Finding]) -> DutyCell:
         min(days, default=None),
         any(finding.awaits_portal for finding in concerned) and not any(finding.is_open for finding in concerned),
         all(finding.of_no_account for finding in concerned),
+        witnessed_by(concerned),
     )
 
 

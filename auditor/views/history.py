@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, office_status
+from auditor.model.grades import Grade
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.summary import Correction
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from auditor.model.facts import Cause
-    from auditor.model.grades import Grade
     from auditor.model.round import Round
     from auditor.model.subjects import Account, Office
 
@@ -95,6 +95,16 @@ def weakest_grade(findings: Iterable[Finding]) -> Grade | None:
     return min(
         (finding.grade for finding in findings if finding.outcome is Outcome.PASS and finding.grade is not None),
         default=None,
+    )
+
+
+def witnessed_by(findings: Sequence[Finding]) -> frozenset[str]:
+    """Return the ways by which was witnessed what passed with the weakest grade; none where another is the weakest."""
+    weakest = weakest_grade(findings)
+    if weakest is not Grade.WITNESSED:
+        return frozenset()
+    return frozenset(
+        finding.way for finding in findings if finding.outcome is Outcome.PASS and finding.grade is Grade.WITNESSED
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits, short_date
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
+from auditor.model.grades import short_of
 from auditor.model.tally import percent
 from auditor.model.views.annexes import DutyCell, Remark, RemarkCode
 from reports.layout.wording import NO_USER_ID
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from auditor.model.grades import Grade
     from auditor.model.tally import Tally
 
 NIL: Final = "-"
@@ -114,17 +114,17 @@ def day(on: date | None, language: Language) -> str:
     return short_date(on, language) if on else NIL
 
 
-def grade(of: Grade | None, language: Language) -> str:
-    """Return the grade for a narrow cell, or the sign for nil."""
-    return of.short.said(language) if of is not None else NIL
+def grade(known: Text | None, language: Language) -> str:
+    """Return how something is known for a narrow cell, or the sign for nil."""
+    return known.said(language) if known is not None else NIL
 
 
-def duty_fraction(cell: DutyCell, basis: Grade | None, language: Language) -> str:
+def duty_fraction(cell: DutyCell, basis: Text | None, language: Language) -> str:
     """Return one duty of one office for a narrow cell: ৩/৪, in words where it concerns one subject only.
 
     How the done ones are known stands below them, where `basis` is given.
     """
-    known = f"({basis.short.said(language)})" if basis is not None else ""
+    known = f"({basis.said(language)})" if basis is not None else ""
     fraction, told = cell.fraction_and_words(language)
     return "\n".join(filter(None, (fraction, known, told) if fraction else (told, known)))
 
@@ -148,7 +148,7 @@ def _rest(cell: DutyCell) -> Text | None:
 def duty_with_grade(cell: DutyCell, language: Language) -> str:
     """Return one duty in words, and how that is known."""
     told = duty_words(cell, language)
-    return f"{told} ({cell.grade.short.said(language)})" if cell.grade is not None else told
+    return f"{told} ({short_of(cell.grade, cell.ways).said(language)})" if cell.grade is not None else told
 
 
 def _one(cell: DutyCell, language: Language) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Outcome, Status
-from auditor.model.grades import Grade
+from auditor.model.grades import Grade, label_of
 from auditor.model.lookup import Cell, Choice, Listing, Lookup, LookupPage, OfficePaper, Row
 from auditor.model.paper import Table
 from auditor.model.rollup import AreaLevel, MissingUpazila, UpazilaRow
@@ -105,17 +105,17 @@ def _page(
 
 def _office_papers(view: RoundBook, language: Language) -> Iterator[OfficePaper]:
     changes = changes_by_office(view.annex.chair, language)
-    bases = {row.serial: row.basis for row in view.annex.chair.rows}
+    bases = {row.serial: row for row in view.annex.chair.rows if row.basis is not None}
     for report in view.offices.reports:
         place = report.office.serial
-        basis = bases.get(place)
+        row = bases.get(place)
         yield OfficePaper(
             f"office-{report.office_id}",
             f"{serial(place, language)} {cells.words(report.office.name, language)}",
             office_report(report, language),
             report.status.value,
             report.status.label.said(language),
-            basis.label.said(language) if basis is not None else "",
+            label_of(row.basis, row.ways).said(language) if row is not None and row.basis is not None else "",
             changes.get(place, ()),
         )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, plain, serial, short_date
 from auditor.model.finding import Status
-from auditor.model.grades import WAYS
+from auditor.model.grades import WAYS, label_of
 from auditor.model.paper import Block, Box, Heading, Items, KeyBlock, Paper, Paragraph, Signatures, Strip
 from auditor.model.views.annexes import RemarkCode
 from reports.layout import cells, decisions
@@ -265,7 +265,7 @@ def _duties(view: OfficeView, language: Language) -> tuple[Block, ...]:
             row.duty.said(language),
             decisions.serial_named(row.decision, view.head.decisions, language),
             cells.duty_words(row.cell, language),
-            row.cell.grade.label.said(language) if row.cell.grade is not None else cells.NIL,
+            label_of(row.cell.grade, row.cell.ways).said(language) if row.cell.grade is not None else cells.NIL,
             _day(row, language),
             cells.remarks(row.remarks, language),
         )

@@ -107,7 +107,7 @@ def _duties(view: ChairView, rows: Iterable[ChairRow], alt: Text, language: Lang
             cells.count(row.accounts, language),
             *(cells.duty_fraction(cell, row.basis_beside(cell), language) for cell in row.cells),
             row.status.label.said(language),
-            cells.grade(row.basis, language),
+            cells.grade(row.known, language),
             cells.remarks(row.remarks, language),
         )
         for row in rows

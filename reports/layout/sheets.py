@@ -158,8 +158,8 @@ def _snake(code: str) -> str:
     return code.replace("-", "_")
 
 
-def _grade(grade: Grade | None, language: Language) -> str | None:
-    return grade.short.said(language) if grade is not None else None
+def _known(known: Text | None, language: Language) -> str | None:
+    return known.said(language) if known is not None else None
 
 
 def _told(words: str) -> str | None:
@@ -215,15 +215,14 @@ def _office_row(row: ChairRow, language: Language) -> tuple[Value, ...]:
         row.accounts,
         *(value for cell in row.cells for value in _duty_values(cell, language)),
         row.status.label.said(language),
-        _grade(row.basis, language),
+        _known(row.known, language),
         _told(cells.remarks(row.remarks, language)),
         yes_or_no(row.own).said(language),
     )
 
 
 def _duty_values(cell: DutyCell, language: Language) -> tuple[Value, ...]:
-    known = cell.grade if cell.of and cell.done else None
-    return (cell.label.said(language), *cell.counted, _grade(known, language))
+    return (cell.label.said(language), *cell.counted, _known(cell.known, language))
 
 
 # Accounts
@@ -264,7 +263,7 @@ def _account_rows(office: OfficeAccounts, duties: int, language: Language) -> It
             *(
                 value
                 for cell in account.cells
-                for value in (cell.label.said(language), _grade(cell.grade, language), cell.observed_on)
+                for value in (cell.label.said(language), _known(cell.known, language), cell.observed_on)
             ),
             _told(cells.remarks(account.remarks, language)),
         )

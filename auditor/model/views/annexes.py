@@ -9,7 +9,7 @@ from enum import StrEnum
 from auditor.i18n import Language, Text, digits
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status, WaiverNote
-from auditor.model.grades import Grade
+from auditor.model.grades import Grade, short_of
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
 from auditor.model.views.minutes import MinutesView
@@ -55,7 +55,8 @@ class DutyCell:
 
     `outcome` is the worst among them: not done, then no information, waived, done. `of` 0 means not applicable.
     `awaiting_portal`: all that is not done waits for the portal's authority, and nothing else is open. `unlisted`: no account of
-    the office is listed, so there is nobody to count, and `of` is the office itself.
+    the office is listed, so there is nobody to count, and `of` is the office itself. `ways` are those by which what has that grade
+    was witnessed.
     """
 
     done: int
@@ -65,6 +66,12 @@ class DutyCell:
     observed_on: date | None = None
     awaiting_portal: bool = False
     unlisted: bool = False
+    ways: frozenset[str] = frozenset()
+
+    @property
+    def known(self) -> Text | None:
+        """How what is done is known, for a narrow cell; None where nothing of it is done."""
+        return short_of(self.grade, self.ways) if self.done and self.grade is not None else None
 
     @property
     def counted(self) -> tuple[int | None, int | None]:
@@ -127,9 +134,19 @@ class ChairRow:
         """By what any of its duties is known, as far as it is done."""
         return frozenset(cell.grade for cell in self.cells if cell.done and cell.grade is not None)
 
-    def basis_beside(self, cell: DutyCell) -> Grade | None:
+    @property
+    def ways(self) -> frozenset[str]:
+        """The ways by which what has the office's grade was witnessed."""
+        return frozenset[str]().union(*(cell.ways for cell in self.cells if cell.done and cell.grade is self.basis))
+
+    @property
+    def known(self) -> Text | None:
+        """How what the office has done is known, for a narrow cell; None where nothing is."""
+        return short_of(self.basis, self.ways) if self.basis is not None else None
+
+    def basis_beside(self, cell: DutyCell) -> Text | None:
         """Return how a duty is known where the office's basis does not say it; None also where nothing of it is done."""
-        return cell.grade if cell.done and cell.grade is not self.basis else None
+        return cell.known if cell.known != self.known else None
 
 
 @dataclass(frozen=True, slots=True)

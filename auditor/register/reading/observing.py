@@ -120,7 +120,9 @@ def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, C
         for claim in of_cell:
             seen = form.is_own and talk.way in SEEN_WAYS and claim.seen and claim.fact not in NEVER_WITNESSED
             grade = Grade.WITNESSED if seen else Grade.DECLARED
-            yield Observation(subject, claim.fact, claim.value, grade, ID, talk.on, reference, form.origin(row))
+            yield Observation(
+                subject, claim.fact, claim.value, grade, ID, talk.on, reference, form.origin(row), talk.way
+            )
 
 
 def unplaced_answers(

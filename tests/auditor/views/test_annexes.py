@@ -242,9 +242,9 @@ def test_beside_a_duty_stands_its_own_basis_only_where_it_is_another_than_the_of
     (row,) = chair_view(history(meeting([LOTA], told)), LETTERHEAD).rows
     profile, reset, rule, two_step, mail = row.cells
     assert (row.basis, row.grades) == (Grade.DECLARED, {Grade.DECLARED, Grade.SELF_CHECKED})
-    assert row.basis_beside(rule) is Grade.SELF_CHECKED
+    assert row.basis_beside(rule) == Grade.SELF_CHECKED.short
     assert [row.basis_beside(cell) for cell in (profile, reset, two_step, mail)] == [None] * 4
-    assert row.basis_beside(replace(rule, done=1)) is Grade.SELF_CHECKED
+    assert row.basis_beside(replace(rule, done=1)) == Grade.SELF_CHECKED.short
     assert row.basis_beside(replace(rule, done=0)) is None
 
 
