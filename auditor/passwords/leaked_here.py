@@ -44,7 +44,11 @@ def leaked_hashes() -> bytes:
 def hashes_of(passwords: Iterable[str]) -> bytes:
     """Return the hashes of those passwords that meet the decision's rule, sorted, each once, four bytes each."""
     composed = (unicodedata.normalize("NFC", password) for password in passwords)
-    chosen = {_hash(password) for password in composed if len(password) >= _LEAST and all(kind.search(password) for kind in _RULE)}
+    chosen = {
+        _hash(password)
+        for password in composed
+        if len(password) >= _LEAST and all(kind.search(password) for kind in _RULE)
+    }
     return b"".join(number.to_bytes(_SIZE, "big") for number in sorted(chosen))
 
 

@@ -19,9 +19,9 @@ FIRST_YEAR, LAST_YEAR = 2020, 2035
 _LOCAL_WAYS, _NEAREST_WAYS = 250, 20
 """Guesses after which a local word is tried, and a year or a word of the person's own: the same however many others there
 are, so that a further word never makes a password look stronger."""
-_LOCAL_FINDS, _COMMON_FINDS = 60_000, 10
-"""In how many ways some local word may lie in a password: six thousand words, each at ten places in it; and a common word,
-or one before it in its list, for each of them. A person's own words are few."""
+_LOCAL_FINDS = 60_000
+"""In how many ways some local word may lie in a password: six thousand words, each at ten places in it. A person's own words
+are few, and a common one is dear already by its place in its list."""
 _SHORTEST_OF_PHRASE: Final = 3
 """Letters of a word of a phrase that is tried by itself too."""
 
@@ -47,7 +47,7 @@ class KnownWord(NamedTuple):
     Attributes:
         guesses: after how many it is tried.
         reason: what to say of it.
-        finds: in how many ways it, and others like it, may lie in a password of chance.
+        finds: in how many ways it, and others like it, may lie in a password of chance; 0 of words that are common.
         local: it is a local one.
 
     """
@@ -114,10 +114,10 @@ class KnownWords:
         """Return what is known of a word, if it is known."""
         word, rank = self.find_local(form), self.common.get(form)
         if word is None:
-            return None if rank is None else KnownWord(rank, Reason.WORD, _COMMON_FINDS * rank, local=False)
+            return None if rank is None else KnownWord(rank, Reason.WORD, 0, local=False)
         if rank is None:
             return word
-        return word._replace(guesses=min(rank, word.guesses), finds=min(_COMMON_FINDS * rank, word.finds))
+        return word._replace(guesses=min(rank, word.guesses), finds=0)
 
     def find_local(self, form: str) -> KnownWord | None:
         """Return what is known of a local word, if it is one."""

@@ -99,7 +99,7 @@ const PasswordJudge = (() => {
 
   // Local words
 
-  const LOCAL_WAYS = 250, NEAREST_WAYS = 20, LOCAL_FINDS = 60000, COMMON_FINDS = 10, SHORTEST_OF_PHRASE = 3;
+  const LOCAL_WAYS = 250, NEAREST_WAYS = 20, LOCAL_FINDS = 60000, SHORTEST_OF_PHRASE = 3;
   const GROUPS = [["years", "year", NEAREST_WAYS], ["offices", "office", LOCAL_WAYS], ["portals", "portal", LOCAL_WAYS],
     ["places", "place", LOCAL_WAYS], ["names", "word", LOCAL_WAYS], ["bangla", "word", LOCAL_WAYS],
     ["bijoy", "bijoy", LOCAL_WAYS]];
@@ -112,10 +112,10 @@ const PasswordJudge = (() => {
     const find = (form) => {
       const word = findLocal(form), rank = common.get(form);
       if (!word) {
-        return rank ? {guesses: rank, finds: COMMON_FINDS * rank, local: false} : null;
+        return rank ? {guesses: rank, finds: 0, local: false} : null;
       }
       const {guesses, finds, reason} = word, most = rank || Infinity;
-      return {guesses: Math.min(most, guesses), finds: Math.min(COMMON_FINDS * most, finds), reason, local: true};
+      return {guesses: Math.min(most, guesses), finds: rank ? 0 : finds, reason, local: true};
     };
     const findWord = (word) => word ? find(word) : null;
     return {
