@@ -131,6 +131,7 @@
       shown(field, false);
     }
     own.value = "";
+    if (known !== words) PasswordJudge.judge("0", words, { rule: round.rule, year: round.year }); // the engine keeps the last words
     known = words;
     byId("live").textContent = "";
     byId("compare").open = false;
@@ -346,7 +347,7 @@
   let fileName = "";
   let handed = false; // the slip that is shown was kept, saved, copied or printed
   let warned = false; // that it would be lost
-  let helping = null; // a help day: where slips are kept, and how many
+  let helping = null; // a help day: whether slips are kept in a folder, its name, and how many
   const slipText = () => byId("slip-text").textContent;
   const dropSlip = () => {
     document.documentElement.classList.remove("slipped");
@@ -399,7 +400,7 @@
     const values = { slip_no: number, folder: helping.folder, file: fileName };
     let id = "help-kept-here";
     try {
-      if (helping.folder) [id, values.file] = ["help-kept", await SlipHanding.keep(fileName, text)];
+      if (helping.chosen) [id, values.file] = ["help-kept", await SlipHanding.keep(fileName, text)];
     } catch {
       id = "help-lost";
     }
@@ -431,15 +432,16 @@
 
   const tellHelp = () => {
     const told = byId("help-into");
-    if (helping) put(told, helping.folder ? "help-into" : "help-downloads", { folder: helping.folder, n: helping.kept });
+    if (helping) put(told, helping.chosen ? "help-into" : "help-downloads", { folder: helping.folder, n: helping.kept });
   };
   const startHelp = async () => {
     const kept = helping ? helping.kept : 0;
+    const { canChoose: chosen } = SlipHanding;
     try {
-      helping = { folder: SlipHanding.canChoose ? await SlipHanding.chooseFolder() : "", kept };
+      helping = { chosen, folder: chosen ? await SlipHanding.chooseFolder() : "", kept };
     } catch (error) {
       if (error.name === "AbortError") return; // thought better of it
-      helping = { folder: "", kept };
+      helping = { chosen: false, kept };
     }
     byId("help-day").open = false;
     tellHelp();

@@ -1,0 +1,166 @@
+"""A help day: users in turn at one computer, whose slips are kept in one folder, and of whom nothing remains."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import runpy
+import threading
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from self_check_page import INVENTED, at, click, focused, kept, opened, said, seal, to_slip, type_into, unfold, until
+
+from auditor.i18n import Language
+from auditor.selfcheck.texts import TEXTS
+from auditor.slip.finding import find_slips, slip_number
+from auditor.slip.sealing import open_slip
+
+ROOT = Path(__file__).parents[3]
+check_round = runpy.run_path(str(ROOT / "tests" / "example" / "make_check_round.py"))["check_round"]
+FIRST, SECOND = "lota-0/user-0", "lota-0/user-1"
+DRIVE = "HELP-DAY"
+"""The folder that is chosen: one of the browser's own, which is had without the dialog that no test can click through."""
+CHOSEN = (
+    "void (window.showDirectoryPicker = async (wanted) => {"
+    " if (wanted.mode !== 'readwrite') throw new Error('it will be written to');"
+    f" return (await navigator.storage.getDirectory()).getDirectoryHandle('{DRIVE}', {{ create: true }}); }})"
+)
+IN_THE_FOLDER = (
+    f"(async () => {{ const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('{DRIVE}');"
+    " const found = {}; for await (const [name, file] of folder.entries()) found[name] = await (await file.getFile()).text();"
+    " return found; })()"
+)
+NO_DRIVE = f"navigator.storage.getDirectory().then((root) => root.removeEntry('{DRIVE}', {{ recursive: true }}))"
+
+
+@pytest.fixture(name="made", scope="module")
+def _made():
+    today = date.today()
+    return check_round(opened=today - timedelta(days=3), due=today + timedelta(days=9))
+
+
+@pytest.fixture(name="place", scope="module")
+def _place(request, made, tmp_path_factory):
+    return kept(request, made.round, tmp_path_factory.mktemp("page"))
+
+
+@pytest.fixture(name="served", scope="module")
+def _served(place):
+    """Return the page's address on this computer: browsers give no folder of their own to a page of a file."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            """Say nothing."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=place.parent)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{place.name}"
+        server.shutdown()
+
+
+def test_slips_of_users_in_turn_go_straight_into_the_chosen_folder(chromium_page, made, served):
+    tab = opened(chromium_page, served)
+    tab.evaluate(CHOSEN)
+    unfold(tab, "help-day")
+    assert said(tab, "help-start") == TEXTS["help-choose"].bn
+    click(tab, "help-start")
+    until(tab, "!document.getElementById('help-into').hidden")
+    assert said(tab, "help-into") == TEXTS["help-into"].said(Language.BN, folder=DRIVE, n=0)
+    texts = []
+    for account in (FIRST, SECOND):
+        texts.append(to_slip(tab, made.codes[account]))
+        until(tab, "!document.getElementById('receipt').hidden")
+        number = slip_number(texts[-1])
+        file = f"slip-2024-02-{number}.txt"
+        assert said(tab, "receipt") == TEXTS["help-kept"].said(Language.BN, slip_no=number, folder=DRIVE, file=file)
+        tab.press("F2")
+        at(tab, 1)
+    assert said(tab, "help-into") == TEXTS["help-into"].said(Language.BN, folder=DRIVE, n=2)
+    there = tab.evaluate(IN_THE_FOLDER)
+    assert sorted(there) == sorted(f"slip-2024-02-{slip_number(text)}.txt" for text in texts)
+    assert all(name.isascii() for name in there)
+    assert [open_slip(find_slips(there[name])[0], **made.opening())[0] for name in there] == [
+        FIRST if slip_number(texts[0]) in name else SECOND for name in there
+    ]
+    keep = "SlipHanding.keep('slip-x.txt', '{}')"
+    assert [tab.evaluate(keep.format(words)) for words in ("one", "two", "two", "one")] == [
+        "slip-x.txt", "slip-x-2.txt", "slip-x-2.txt", "slip-x.txt"
+    ]  # fmt: skip
+    assert tab.evaluate(IN_THE_FOLDER)["slip-x.txt"] == "one", "what lies in the folder is never written over"
+    tab.evaluate(NO_DRIVE)
+    with tab.page.expect_download() as found:
+        text = to_slip(tab, made.codes[FIRST])
+        until(tab, "!document.getElementById('receipt').hidden")
+    assert DRIVE in said(tab, "receipt")
+    assert TEXTS["help-lost"].bn.partition("}")[2].partition("{")[0].strip() in said(tab, "receipt")
+    assert find_slips(Path(found.value.path()).read_text("utf-8")) == (text,)
+
+
+def test_where_no_folder_can_be_chosen_slips_are_downloads_with_names_of_their_own(fresh_chromium_page, made, place):
+    tab = fresh_chromium_page
+    tab.page.add_init_script("delete window.showDirectoryPicker")
+    opened(tab, place)
+    unfold(tab, "help-day")
+    assert said(tab, "help-start") == TEXTS["help-start"].bn
+    click(tab, "help-start")
+    until(tab, "!document.getElementById('help-into').hidden")
+    names = []
+    for account in (FIRST, SECOND):
+        with tab.page.expect_download() as found:
+            text = to_slip(tab, made.codes[account])
+        names.append(found.value.suggested_filename)
+        assert names[-1] == f"slip-2024-02-{slip_number(text)}.txt"
+        assert find_slips(Path(found.value.path()).read_text("utf-8")) == (text,)
+        until(tab, "!document.getElementById('receipt').hidden")
+        tab.press("F2")
+        at(tab, 1)
+    assert len(set(names)) == 2
+    assert said(tab, "help-into") == TEXTS["help-downloads"].said(Language.BN, n=2)
+
+
+def test_who_thinks_better_of_choosing_a_folder_changes_nothing(chromium_page, place):
+    tab = opened(chromium_page, place)
+    unfold(tab, "help-day")
+    tab.page.click("#help-start")  # without a screen there is no dialog: the browser itself says that it was left
+    until(tab, "document.activeElement.id === 'help-start'")
+    assert said(tab, "help-into") == ""
+
+
+@pytest.mark.long(instead="test_the_next_person_starts_at_one_key_with_nothing_of_the_one_before")
+def test_when_the_next_person_begins_the_memory_of_the_page_holds_nothing_of_the_one_before(chromium_page, made, place):
+    tab = opened(chromium_page, place)
+    unfold(tab)
+    own = "mahbub" + "sarker"
+    type_into(tab, "own", own)
+    text = to_slip(tab, made.codes[FIRST])
+    click(tab, "copy")
+    until(tab, "!document.getElementById('outcome').hidden")
+    tab.press("F2")
+    at(tab, 1)
+    assert focused(tab) == "head-1"
+    told = []
+    session = tab.page.context.new_cdp_session(tab.page)
+    session.on("HeapProfiler.addHeapSnapshotChunk", lambda part: told.append(part["chunk"]))
+    session.send("HeapProfiler.collectGarbage")
+    session.send("HeapProfiler.takeHeapSnapshot", {"reportProgress": False})
+    memory = "".join(told)
+    session.detach()
+    assert TEXTS["title"].en in memory, "what the page does hold is seen in the same place"
+    assert [gone for gone in (INVENTED, own, made.codes[FIRST], text, slip_number(text)) if gone in memory] == []
+
+
+def test_a_corrected_slip_of_the_same_person_is_kept_beside_the_first(chromium_page, made, served):
+    tab = opened(chromium_page, served)
+    tab.evaluate(CHOSEN)
+    unfold(tab, "help-day")
+    click(tab, "help-start")
+    until(tab, "!document.getElementById('help-into').hidden")
+    first = to_slip(tab, made.codes[FIRST])
+    until(tab, "!document.getElementById('receipt').hidden")
+    click(tab, "change")
+    second = seal(tab)
+    until(tab, "!document.getElementById('receipt').hidden")
+    assert set(map(slip_number, (first, second))) == {name[13:19] for name in tab.evaluate(IN_THE_FOLDER)}
+    tab.evaluate(NO_DRIVE)
