@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.command("slips")
 @click.argument("source", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
 @click.option(
-    "--receipts", "on_paper", is_flag=True, help="Also make the day's receipts as a paper, a strip an office."
+    "--receipts", "on_paper", is_flag=True, help="Also make the day's receipts as a paper, a frame an office."
 )
 @key_file_option
 @yes_option

@@ -19,7 +19,7 @@ class OfficeReceipts:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptSheet:
-    """The receipts of a day on paper, a strip an office, in the annex's order; `example` marks them as sample data."""
+    """The receipts of a day on paper, a frame an office, in the annex's order; `example` marks them as sample data."""
 
     letterhead: Letterhead
     day: date

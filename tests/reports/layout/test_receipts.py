@@ -1,4 +1,4 @@
-"""The receipts of a day: a strip an office, which names post and slip number and nothing that was answered."""
+"""The receipts of a day: a frame an office, which names post and slip number and nothing that was answered."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from auditor import discovery
 from auditor.i18n import Language, Text
-from auditor.model.paper import Strip
+from auditor.model.paper import Box
 from auditor.model.views.head import Letterhead, OfficeName
 from auditor.model.views.receipts import OfficeReceipts, ReceiptSheet
 from reports import pdf, terminal
@@ -28,11 +28,11 @@ SHEET = ReceiptSheet(
 )
 
 
-def test_a_strip_tells_an_office_which_slips_came_from_which_posts():
+def test_a_frame_tells_an_office_which_slips_came_from_which_posts():
     (paper,) = RECEIPTS.papers(SHEET, Language.BN)
-    (strip,) = [block for block in paper.blocks if isinstance(block, Strip)]
-    assert strip.title == "০৭. লতা ইউনিয়ন পরিষদ"
-    assert strip.lines == (
+    (frame,) = [block for block in paper.blocks if isinstance(block, Box)]
+    assert frame.lead == "০৭. লতা ইউনিয়ন পরিষদ"
+    assert frame.lines == (
         "ইউপি সচিব: স্লিপ TB50CA পাওয়া গেছে, ২০.০৩.২০২৪।",
         "ইউডিসি উদ্যোক্তা: স্লিপ 9XK2M1 পাওয়া গেছে, ২০.০৩.২০২৪।",
         "সহকারী প্রোগ্রামার, ফোন ০১৭০০-০০০০০০",
