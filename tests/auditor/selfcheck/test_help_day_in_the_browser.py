@@ -128,7 +128,7 @@ def test_who_thinks_better_of_choosing_a_folder_changes_nothing(chromium_page, p
     assert said(tab, "help-into") == ""
 
 
-@pytest.mark.long(instead="test_the_next_person_starts_at_one_key_with_nothing_of_the_one_before")
+@pytest.mark.long(instead="test_slips_of_users_in_turn_go_straight_into_the_chosen_folder")
 def test_when_the_next_person_begins_the_memory_of_the_page_holds_nothing_of_the_one_before(chromium_page, made, place):
     tab = opened(chromium_page, place)
     unfold(tab)
