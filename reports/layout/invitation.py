@@ -231,8 +231,8 @@ def _steps(view: Invitation, language: Language) -> Iterator[Block]:
     )
     for place, (name, how) in enumerate(zip(SELF_CHECK_STEPS, hows, strict=True), start=1):
         yield Paragraph(how, lead=_STEP.said(language, n=place, name=name))
-        if place == _ON_PORTAL and view.portal:
-            yield Paragraph(view.portal, lead=_PORTAL_ADDRESS.said(language, label=PORTAL_ADDRESS))
+        if place == _ON_PORTAL:
+            yield Paragraph(view.portal or DOTS * 2, lead=_PORTAL_ADDRESS.said(language, label=PORTAL_ADDRESS))
 
 
 def _why(head: InvitationHead, language: Language) -> str:

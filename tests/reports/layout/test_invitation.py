@@ -221,7 +221,7 @@ def test_the_portals_address_stands_alone_on_its_line():
         if isinstance(block, Paragraph) and address in block.text
     ]
     assert (line.lead, line.text) == ("ওয়েব পোর্টালের ঠিকানা:", address)
-    assert "ঠিকানা:" not in said(sheet())
+    assert "ওয়েব পোর্টালের ঠিকানা: …" in lines_of(sides(paper_of(sheet()))[0]), "where none is known, it is written in"
 
 
 def test_the_sheet_bears_the_serial_of_the_annex_and_says_for_which_check_it_is():
