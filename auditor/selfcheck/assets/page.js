@@ -344,12 +344,14 @@
 
   // 3 Slip
 
+  let turn = 0; // rises when a slip, or a person, is done with: what is under way of the one before tells nothing more
   let fileName = "";
   let handed = false; // the slip that is shown was kept, saved, copied or printed
   let warned = false; // that it would be lost
   let helping = null; // a help day: whether slips are kept in a folder, its name, and how many
   const slipText = () => byId("slip-text").textContent;
   const dropSlip = () => {
+    turn += 1;
     document.documentElement.classList.remove("slipped");
     byId("ask").hidden = false;
     byId("slip").hidden = true;
@@ -375,41 +377,40 @@
   };
   const makeSlip = async () => {
     const button = byId("seal");
-    const answered = areAnswered();
-    const first = document.activeElement;
+    const sitting = turn;
     await readCode(true);
-    if (!answered) first.focus();
-    if (!answered || !found || step !== 3 || button.disabled) return;
+    if (!areAnswered() || !found || turn !== sitting || button.disabled) return;
     button.disabled = true;
     speak(say("busy"));
     try {
       const slip = { round: round.id, tag: found.tag, page: round.page, at: minute(new Date()), facts: facts() };
       const text = await PasswordSlip.seal(slip, found.code, round.public_key);
       const number = await PasswordSlip.number(text);
-      if (!found || step !== 3) return; // gone back, or begun anew, meanwhile
+      if (turn !== sitting) return;
       drawSlip(text, number);
       const receipt = helping ? await keepSlip(number) : "";
-      speak(`${say("s5-number", { slip_no: number })} ${receipt || say("s5-cleared")}`);
+      if (turn === sitting) speak(`${say("s5-number", { slip_no: number })} ${receipt || say("s5-cleared")}`);
     } finally {
       button.disabled = false;
     }
   };
   const keepSlip = async (number) => {
+    const sitting = turn;
     const text = `${slipText()}\n`;
-    const receipt = byId("receipt");
     const values = { slip_no: number, folder: helping.folder, file: fileName };
     let id = "help-kept-here";
     try {
-      if (helping.chosen) [id, values.file] = ["help-kept", await SlipHanding.keep(fileName, text)];
+      if (helping.chosen) [id, values.file] = ["help-kept", await SlipHanding.keep(values.file, text)];
     } catch {
       id = "help-lost";
     }
-    if (id !== "help-kept") SlipHanding.download(fileName, text);
+    if (id !== "help-kept") SlipHanding.download(values.file, text);
     helping.kept += 1;
-    handed = true;
     tellHelp();
-    put(receipt, id, values);
-    return receipt.textContent;
+    if (turn !== sitting) return ""; // a slow drive: the next person sits there, and is told nothing of this one
+    handed = true;
+    put(byId("receipt"), id, values);
+    return byId("receipt").textContent;
   };
   const tellOutcome = (id, values) => {
     put(byId("outcome"), id, values);
@@ -421,7 +422,9 @@
     tellOutcome("s5-saved", { file: fileName });
   };
   const copy = async () => {
+    const sitting = turn;
     const copied = await SlipHanding.copy(byId("slip-text"));
+    if (turn !== sitting) return;
     handed = handed || copied;
     byId("slip-text").closest("details").open = !copied;
     if (!copied) await SlipHanding.copy(byId("slip-text")); // marked, now that it is shown
@@ -525,7 +528,10 @@
     ready = true;
     if (step === 1) test();
   };
-  const afterPaint = () => requestAnimationFrame(() => setTimeout(loadEngine));
+  const afterPaint = () => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", afterPaint); // the engine has not come yet
+    else requestAnimationFrame(() => setTimeout(loadEngine));
+  };
 
   // What the person does
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import http.server
 import runpy
 import threading
@@ -46,18 +45,60 @@ def _place(request, made, tmp_path_factory):
     return kept(request, made.round, tmp_path_factory.mktemp("page"))
 
 
-@pytest.fixture(name="served", scope="module")
-def _served(place):
-    """Return the page's address on this computer: browsers give no folder of their own to a page of a file."""
+class Served:
+    """The page at an address on this computer: browsers give no folder of their own to a page of a file.
 
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            """Say nothing."""
+    What is asked for as ``slow`` stops amid the engine, as a bad drive or network does, until `goes_on` is set.
+    """
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=place.parent)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{place.name}"
-        server.shutdown()
+    def __init__(self, place):
+        self.goes_on = threading.Event()
+        content, goes_on = place.read_bytes(), self.goes_on
+        amid = content.index(b'id="engine"') + 1000
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
+                self.wfile.write(content[:amid])
+                if self.path == "/slow":
+                    goes_on.wait(60)
+                self.wfile.write(content[amid:])
+
+            def log_message(self, *_):
+                """Say nothing."""
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.fixture(name="host", scope="module")
+def _host(place):
+    host = Served(place)
+    yield host
+    host.goes_on.set()
+    host.server.shutdown()
+    host.server.server_close()
+
+
+@pytest.fixture(name="served")
+def _served(host):
+    return f"{host.address}/page"
+
+
+def test_a_page_that_comes_in_pieces_is_shown_at_once_and_judges_when_it_is_whole(chromium_page, host):
+    tab = chromium_page
+    tab.page.goto(f"{host.address}/slow", wait_until="commit")
+    until(tab, "document.getElementById('page') && !document.getElementById('page').hidden")
+    tab.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))")
+    assert not tab.evaluate("!document.getElementById('error').hidden")
+    assert tab.evaluate("typeof PasswordJudge") == "undefined"
+    host.goes_on.set()
+    until(tab, "typeof PasswordJudge !== 'undefined'")
+    click(tab, "make")
+    assert said(tab, "summary") == TEXTS["pass-strong"].bn
 
 
 def test_slips_of_users_in_turn_go_straight_into_the_chosen_folder(chromium_page, made, served):
@@ -151,7 +192,9 @@ def test_when_the_next_person_begins_the_memory_of_the_page_holds_nothing_of_the
     assert [gone for gone in (INVENTED, own, made.codes[FIRST], text, slip_number(text)) if gone in memory] == []
 
 
-def test_a_corrected_slip_of_the_same_person_is_kept_beside_the_first(chromium_page, made, served):
+def test_a_corrected_slip_is_kept_beside_the_first_and_a_slow_drive_tells_the_next_person_nothing(
+    chromium_page, made, served
+):
     tab = opened(chromium_page, served)
     tab.evaluate(CHOSEN)
     unfold(tab, "help-day")
@@ -163,4 +206,23 @@ def test_a_corrected_slip_of_the_same_person_is_kept_beside_the_first(chromium_p
     second = seal(tab)
     until(tab, "!document.getElementById('receipt').hidden")
     assert set(map(slip_number, (first, second))) == {name[13:19] for name in tab.evaluate(IN_THE_FOLDER)}
+    tab.evaluate(
+        "(() => { const handle = FileSystemDirectoryHandle.prototype, get = handle.getFileHandle;"
+        " handle.getFileHandle = async function (...asked) {"
+        " await new Promise((done) => { window.driveIsReady = done; }); handle.getFileHandle = get;"
+        " return get.apply(this, asked); }; })()"
+    )
+    click(tab, "change")
+    third = seal(tab)
+    tab.press("F2")
+    assert said(tab, "outcome") == TEXTS["s5-unkept"].bn
+    tab.press("F2")
+    at(tab, 1)
+    tab.evaluate("void window.driveIsReady()")
+    until(
+        tab,
+        f"document.getElementById('help-into').textContent.includes('{TEXTS['help-into'].said(Language.BN, folder=DRIVE, n=3)}')",
+    )
+    assert slip_number(third) in "".join(tab.evaluate(IN_THE_FOLDER))
+    assert tab.evaluate("document.getElementById('receipt').textContent") == ""
     tab.evaluate(NO_DRIVE)
