@@ -243,10 +243,10 @@ class Road:
 
 
 def slip_road(person: Person) -> tuple:
-    numbers = tuple(("Number: ", answer) for answer in "111122")
+    numbers = tuple(("Number: ", answer) for answer in "3111122")
     return (
-        ("if you wish\\): ", "agri_officer"), ("Password: ", SECRET), ("Number: ", "3"), ("Number: ", "1"),
-        ("Code: ", code_of(person)), *numbers, ("leave empty\\): ", ""), ("for the slip.*: ", "slip.txt"),
+        ("if you wish\\): ", "agri_officer"), ("Password: ", SECRET), *numbers,
+        ("Code: ", code_of(person)), ("Number: ", "1"), ("for the slip.*: ", "slip.txt"),
     )  # fmt: skip
 
 

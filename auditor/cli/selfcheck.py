@@ -145,7 +145,7 @@ def page(shell: Shell, *, meeting: str | None, output: Path | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _PasswordStep:
-    """The page's second step: passwords are typed, judged and dropped, one after the other."""
+    """The page's first step: passwords are typed, judged and dropped, one after the other."""
 
     dialog: Dialog
     terms: PasswordTerms
@@ -155,7 +155,7 @@ class _PasswordStep:
 
     def run(self) -> PasswordCheck | None:
         """Return what is known of the last password that was tested; None where none was typed."""
-        self.dialog.say(TEXTS["s2-head"], TEXTS["s2-help"], TEXTS["own-help"])
+        self.dialog.say(telling.step(1), TEXTS["own-help"])
         names = self.dialog.typed(TEXTS["own-label"]).split()
         judged_by = replace(self.terms, words=words.with_own(self.terms.words, names))
         check, chosen = None, NextAction.ANOTHER
@@ -168,7 +168,7 @@ class _PasswordStep:
     def _typed(self, judged_by: PasswordTerms) -> PasswordCheck | None:
         """Return what is known of one password, typed here and dropped here; None where none was typed."""
         online = self._agreed_online()
-        password = ask_hidden(self.dialog.shell, TEXTS["s2-label"])
+        password = ask_hidden(self.dialog.shell, talk.PASSWORD)
         if not password:
             self.dialog.say(talk.EMPTY)
             return None
@@ -217,22 +217,22 @@ class _PasswordStep:
 def _make_slip(dialog: Dialog, campaign: Campaign, check: PasswordCheck, path: Path | None) -> None:
     """Ask what the slip tells beside the verdict, seal it and write it; the password is gone by now."""
     today = dialog.shell.day
-    steps = (TEXTS["s3-head"], TEXTS["s3-1-any"], TEXTS["s3-2"], TEXTS["s3-3"], TEXTS["s3-4"])
-    dialog.say(*telling.time_over(campaign, today), *steps)
+    on_portal = (TEXTS[f"s3-{number}"] for number in range(1, 5))
+    dialog.say(*telling.time_over(campaign, today), telling.step(2), *on_portal)
     if not check.verdict.meets_rule:
         dialog.say(TEXTS["s3-unmet"])
     if not dialog.choose(*asking.PASSWORD_SET):
-        dialog.say(TEXTS["q-set-wait"])
+        dialog.say(talk.SET_FIRST)
         return
+    answers = _answers(dialog, campaign)
     found = _account(dialog, campaign)
     if found is None:
-        dialog.say(TEXTS["s5-no-code"])
+        dialog.say(TEXTS["s1-none"])
         return
     account, code = found
-    answers = _answers(dialog, campaign)
     facts = making_slips.facts_of(check, campaign.rule, answers)
     text, number = making_slips.slip_of(campaign, account, code, facts, dialog.shell.minute)
-    dialog.say(TEXTS["s5-head"], TEXTS["slip-text"])
+    dialog.say(talk.SLIP_TEXT)
     click.echo(f"\n{text}\n", err=True)
     target = _file(dialog, path, f"slip-{number}.txt")
     writing.write(target, f"{text}\n".encode())
@@ -252,7 +252,7 @@ def _account(dialog: Dialog, campaign: Campaign) -> tuple[CampaignAccount, str] 
         if account is None:
             dialog.say(TEXTS["s1-wrong"])
             continue
-        dialog.say(TEXTS["s1-ok"], TEXTS["s1-yours"].filled(post=account.post, office=account.office))
+        dialog.say(TEXTS["s1-yours"].filled(post=account.post, office=account.office))
         if dialog.choose(*asking.YOURS):
             return account, code
     return None
@@ -260,7 +260,7 @@ def _account(dialog: Dialog, campaign: Campaign) -> tuple[CampaignAccount, str] 
 
 def _answers(dialog: Dialog, campaign: Campaign) -> Answers:
     """Ask the questions of the page, in its order."""
-    dialog.say(TEXTS["s4-head"], TEXTS["s4-note"])
+    dialog.say(telling.step(3), TEXTS["s4-note"])
     changed = dialog.choose(*asking.reset_question(campaign.decision_day))
     if isinstance(changed, asking.FollowUp):
         changed = _days_ago(dialog, campaign)
@@ -268,8 +268,7 @@ def _answers(dialog: Dialog, campaign: Campaign) -> Answers:
     method = dialog.choose(*asking.METHOD) if two_step in asking.HAS_METHOD else None
     profile = dialog.choose(*asking.PROFILE)
     shared = dialog.choose(*asking.SHARED)
-    mail_code = dialog.until_right(TEXTS["q-mail"], asking.read_mail_code, lambda _: TEXTS["q-mail-wrong"])
-    return asking.Answers(changed, two_step, method, profile, shared, mail_code)
+    return asking.Answers(changed, two_step, method, profile, shared)
 
 
 def _days_ago(dialog: Dialog, campaign: Campaign) -> DayTold:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,32 +12,42 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._slip_doubts import ask_of_slips
 from auditor.cli.keys import key_file_option, open_store
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
+from auditor.papers import making
 from auditor.rounds import listed
-from auditor.selfcheck import receipts, slips
+from auditor.selfcheck import fetching, receipts, slips
 from auditor.selfcheck.texts import returned_slips as texts
-from auditor.workspace import folder
+from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from auditor.keys.store import KeyStore
+    from auditor.model.views.receipts import ReceiptSheet
     from auditor.selfcheck.slips import OpenedSlips
     from auditor.workspace.folder import Workspace
 
 
 @click.command("slips")
+@click.argument("source", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--receipts", "on_paper", is_flag=True, help="Also make the day's receipts as a paper, a frame an office."
+)
 @key_file_option
 @yes_option
 @with_shell
-def command(shell: Shell, *, key_file: Path | None, yes: bool) -> int:
+def command(shell: Shell, *, source: Path | None, on_paper: bool, key_file: Path | None, yes: bool) -> int:
     """Open the slips in evidence/slips/: saved files, pasted text, mails (.eml), photos of the QR (JPG, PNG).
+
+    With FOLDER, such as a help day's USB drive, the files in it that hold slips are first copied to evidence/slips/.
 
     Authentic slips become observations, and for each of today's a receipt to send is shown in the offices' language. A slip that is forged, altered, foreign
     or unreadable is named with the reason and changes nothing. auditor audit does the same by itself.
     """
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
+    if source is not None:
+        fetched = fetching.fetch(source, space.folder / folder.EVIDENCE / folder.SLIPS)
+        shell.say(texts.FETCHED, n=fetched.copied, b=fetched.there, r=fetched.others, folder=str(source))
     opened = open_slips(shell, space, opener(shell, key_file))
     if opened is None:
         shell.say(texts.NONE, folder=f"{space.folder.name}/evidence/slips")
@@ -44,10 +55,25 @@ def command(shell: Shell, *, key_file: Path | None, yes: bool) -> int:
     tell(shell, opened)
     tell_made_again(shell, opened)
     ask_of_slips(shell, space)
-    for receipt in receipts.receipts(space, listed.roster_of(space), shell.day):
+    roster = listed.roster_of(space)
+    given = receipts.receipts(space, roster, shell.day)
+    for receipt in given:
         click.echo(receipt.text.said(space.config.language))
+    if on_paper:
+        _print(shell, space, receipts.sheet_of(space, roster, given, shell.day))
     shell.say(texts.DONE, n=opened.taken, b=opened.taken_before, r=opened.refused_files, w=opened.waiting)
     return EXIT_FINDINGS if opened.refused_files or opened.waiting or opened.not_made_again else EXIT_OK
+
+
+def _print(shell: Shell, space: Workspace, sheet: ReceiptSheet) -> None:
+    """Write the receipts of the day as a paper, where there are any."""
+    if not sheet.offices:
+        shell.say(texts.NO_RECEIPTS)
+        return
+    made = tuple(making.files_of(sheet, ("pdf",), (space.config.language,)))
+    for file in made:
+        writing.write(space.folder / folder.OUT / file.name, file.content())
+        shell.say(texts.RECEIPTS_WRITTEN, file=f"{folder.OUT}/{file.name}")
 
 
 def open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> OpenedSlips | None:

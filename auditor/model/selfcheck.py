@@ -70,14 +70,12 @@ class CampaignAccount:
         tag: the first bits of a hash of its code, by which the page finds it (see `auditor.slip.codes.code_tags`).
         office: the office's name.
         post: the account's post.
-        portal: the address of the portal, empty where unknown.
 
     """
 
     tag: str
     office: Text
     post: Text
-    portal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

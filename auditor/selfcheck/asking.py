@@ -54,14 +54,13 @@ class NextAction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the person answered; None and empty: not said."""
+    """What the person answered; None: not said."""
 
     changed: DayTold | None = None
     two_step: TwoStepAnswer | None = None
     method: Method | None = None
     profile: DayTold | None = None
     shared: bool | None = None
-    mail_code: str = ""
 
 
 AFTER_TEST: Final[Question[NextAction]] = Question(
@@ -72,7 +71,7 @@ AFTER_TEST: Final[Question[NextAction]] = Question(
         (talk.GO_ON, NextAction.GO_ON),
     ),
 )
-PASSWORD_SET: Final[Question[bool]] = Question(TEXTS["q-set"], ((TEXTS["q-set-yes"], True), (TEXTS["q-set-no"], False)))
+PASSWORD_SET: Final[Question[bool]] = Question(talk.IS_SET, ((talk.SET, True), (talk.NOT_SET, False)))
 YOURS: Final[Question[bool]] = Question(talk.YOURS, ((TEXTS["a-yes"], True), (TEXTS["a-no"], False)))
 TWO_STEP: Final[Question[TwoStepAnswer | None]] = Question(
     TEXTS["q-2s"],
@@ -156,19 +155,6 @@ def read_days_ago(typed: str) -> DayTold:
 def day_wrong(typed: str) -> Text:
     """Return what is said of a day that `read_past_day` did not take."""
     return TEXTS["date-none"] if read_day(typed) is None else TEXTS["date-late"]
-
-
-def read_mail_code(typed: str) -> str:
-    """Return the six digits of a mail code as typed, spaces and hyphens left out; empty when nothing was typed.
-
-    Raises:
-        ValueError: it is no mail code; the message does not repeat it.
-
-    """
-    code = "".join(sign for sign in ascii_digits(typed) if unicodedata.category(sign) not in {"Pd", "Zs", "Cf", "Cc"})
-    if code and not re.fullmatch("[0-9]{6}", code):
-        raise ValueError("a mail code has six digits")
-    return code
 
 
 def code_wrong(typed: str) -> Text:

@@ -103,7 +103,7 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
         ap_phone=config.letterhead.ap_phone,
         uno_mail=config.letterhead.uno_mail,
         accounts=tuple(
-            CampaignAccount(tags[account.id], office.name, account.post, office.portal)
+            CampaignAccount(tags[account.id], office.name, account.post)
             for office in roster.offices
             for account in office.accounts
             if account.id in tags

@@ -35,7 +35,6 @@ def facts_of(check: PasswordCheck, rule: str, answers: Answers) -> SlipFacts:
         method=answers.method,
         profile=answers.profile,
         shared=answers.shared,
-        mail_code=answers.mail_code,
     )
 
 

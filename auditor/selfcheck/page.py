@@ -25,7 +25,7 @@ from auditor.selfcheck.texts import TEXTS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-PAGE_VERSION: Final = "2"
+PAGE_VERSION: Final = "3"
 """What a slip names as the page that made it; rises with the release whose page asks or judges otherwise."""
 
 _MOST_TYPED: Final = 1000
@@ -136,8 +136,8 @@ def _asset(name: str) -> str:
 
 @cache
 def _script() -> str:
-    """Return what runs at once: the slip and the page itself."""
-    return _harmless(_asset("slip.js"), _asset("page.js"))
+    """Return what runs at once: the slip, the words, the ways out, and the page itself."""
+    return _harmless(*map(_asset, ("slip.js", "words.js", "handing.js", "page.js")))
 
 
 @cache
@@ -222,14 +222,9 @@ def _json(value: Any) -> str:  # noqa: ANN401 what JSON can say
 
 def _encoded(campaign: Campaign) -> dict[str, Any]:
     """Return a campaign as JSON: names that many accounts share stand once, and words stand joined."""
-    offices, posts, portals = _DistinctValues(), _DistinctValues(), _DistinctValues()
+    offices, posts = _DistinctValues(), _DistinctValues()
     accounts = [
-        [
-            account.tag,
-            offices.place(_pair(account.office)),
-            posts.place(_pair(account.post)),
-            portals.place(account.portal),
-        ]
+        [account.tag, offices.place(_pair(account.office)), posts.place(_pair(account.post))]
         for account in campaign.accounts
     ]
     return {
@@ -251,7 +246,6 @@ def _encoded(campaign: Campaign) -> dict[str, Any]:
         "page": PAGE_VERSION,
         "offices": offices.values,
         "posts": posts.values,
-        "portals": portals.values,
         "accounts": accounts,
         "words": {field.name: _joined(getattr(campaign.words, field.name)) for field in fields(LocalWords)},
     }
@@ -276,8 +270,8 @@ def _decoded(known: dict[str, Any]) -> Campaign:
         ap_phone=known["ap_phone"],
         uno_mail=known["uno_mail"],
         accounts=tuple(
-            CampaignAccount(tag, _text(known["offices"][office]), _text(known["posts"][post]), known["portals"][portal])
-            for tag, office, post, portal in known["accounts"]
+            CampaignAccount(tag, _text(known["offices"][office]), _text(known["posts"][post]))
+            for tag, office, post in known["accounts"]
         ),
         words=LocalWords(**{name: _split(words) for name, words in known["words"].items()}),
         year=known["year"],

@@ -1,4 +1,4 @@
-"""The receipts by which offices learn that their slips have come."""
+"""The receipts by which offices learn that their slips have come: as lines to send, and as a paper to hand out."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.model.journal import SlipOpened
+from auditor.model.views.head import OfficeName
+from auditor.model.views.receipts import OfficeReceipts, ReceiptSheet
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck.texts import returned_slips as texts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.subjects import Roster
+    from auditor.model.subjects import Office, Roster
     from auditor.workspace.folder import Workspace
 
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 class Receipt:
     """A slip that was taken: whose it is, the number by which the office asks for it, and the day."""
 
-    office: Text
+    office: Office
     post: Text
     number: str
     on: date
@@ -30,7 +33,7 @@ class Receipt:
     @property
     def text(self) -> Text:
         """What is sent to the office."""
-        return texts.RECEIPT.filled(office=self.office, post=self.post, slip_no=self.number, date=self.on)
+        return texts.RECEIPT.filled(office=self.office.name, post=self.post, slip_no=self.number, date=self.on)
 
 
 def receipts(space: Workspace, roster: Roster, day: date) -> tuple[Receipt, ...]:
@@ -39,8 +42,22 @@ def receipts(space: Workspace, roster: Roster, day: date) -> tuple[Receipt, ...]
     whose_is = identities.addressees(roster, identities.known(Ledger(space.ledger_path)))
     found = ((slip, whose_is.get(slip.account)) for slip in opened)
     return tuple(
-        Receipt(office.name, office.called.get(account.id, account.post), slip.number, slip.on)
+        Receipt(office, office.called.get(account.id, account.post), slip.number, slip.on)
         for slip, whose in found
         if whose is not None
         for office, account in (whose,)
+    )
+
+
+def sheet_of(space: Workspace, roster: Roster, given: Sequence[Receipt], day: date) -> ReceiptSheet:
+    """Return a day's receipts as a paper shows them: by office, in the order of the roster."""
+    offices = (
+        OfficeReceipts(
+            OfficeName(serial, office.name),
+            tuple((receipt.post, receipt.number) for receipt in given if receipt.office.id == office.id),
+        )
+        for serial, office in enumerate(roster.offices, start=1)
+    )
+    return ReceiptSheet(
+        space.config.letterhead, day, tuple(office for office in offices if office.slips), space.config.example
     )

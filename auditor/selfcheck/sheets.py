@@ -98,6 +98,7 @@ def sheets_of(
                 for account in office.accounts
             ),
             unlisted=max(0, counted - len(office.accounts)),
+            portal=office.portal,
             asked_before=assessment.answered or office.id in asked,
             stamp=forms.stamp_sheet(head, office.id),
         )

@@ -30,6 +30,11 @@ def opening(campaign: Campaign | None, today: date) -> Iterator[Text]:
         yield TEXTS["pc-date-wrong"].filled(opened=campaign.opened)
 
 
+def step(number: int) -> Text:
+    """Return the heading of a step, by the name that it has on the sheet and on the page."""
+    return talk.STEP.filled(n=number, name=TEXTS[f"step-{number}"])
+
+
 def verdict_lines(check: PasswordCheck) -> Iterator[Text]:
     """Yield what is said of a password, line by line; for the eyes of the person at the terminal only.
 
@@ -87,7 +92,7 @@ def sending(campaign: Campaign, check: PasswordCheck, number: str) -> Iterator[T
         TEXTS["s5-hand"],
     ]
     yield from (talk.LISTED.filled(line=way) for way in ways)
-    yield TEXTS["s5-receipt"]
+    yield (TEXTS["s5-receipt"].filled(ap_phone=campaign.ap_phone) if campaign.ap_phone else TEXTS["s5-receipt-any"])
     yield TEXTS["limits-head"]
     yield from (talk.LISTED.filled(line=TEXTS[f"limits-{number}"]) for number in range(1, 5))
 

@@ -61,12 +61,12 @@ _USER: Final = Text(en="User {n}: {post}", bn="ইউজার {n}: {post}")
 DOTS: Final = "………………"
 _LONG_DOTS: Final = "………………………………"
 _BOX: Final = "[ ]"
-_FORM_ALT: Final = Text(
+FORM_ALT: Final = Text(
     en="Questions about each user's account, with boxes to tick", bn="প্রতি ইউজারের আইডি সম্পর্কে প্রশ্ন ও টিক দেওয়ার ঘর"
 )
 _DEPARTMENTS_ONLY: Final = Text(en="For departmental offices only:", bn="শুধু বিভাগীয় দপ্তরের জন্য:")
 _PROBLEM: Final = Text(en="Problem or remark: {dots}", bn="সমস্যা বা মন্তব্য: {dots}")
-_USERS_SIGN: Final = Text(en="User's signature and date", bn="ইউজারের স্বাক্ষর ও তারিখ")
+USERS_SIGN: Final = Text(en="User's signature and date", bn="ইউজারের স্বাক্ষর ও তারিখ")
 _ROOM_TO_SIGN: Final = plain(f"\n\n{DOTS}")
 _LESS_ROOM_TO_SIGN: Final = plain(f"\n{DOTS}")
 _HEAD_SIGNS: Final = Text(en="Head of office: signature, post, date and seal", bn="দপ্তর প্রধানের স্বাক্ষর, পদবি, তারিখ ও সিল")
@@ -189,7 +189,11 @@ def _answer_form(form: AnswerForm, asking: Asking, language: Language) -> Paper:
 
 
 def form_questions(
-    listed: Sequence[str], kind: OfficeKind, decision_day: date, language: Language
+    listed: Sequence[str],
+    kind: OfficeKind,
+    decision_day: date,
+    language: Language,
+    users: Sequence[Block] = (),
 ) -> tuple[Block, ...]:
     """Return what the form asks: each user's column, three side by side, the office's line, a problem, the head's signature.
 
@@ -198,12 +202,13 @@ def form_questions(
         kind: of the office; some questions are asked of departments only.
         decision_day: the day from which resets count.
         language: the language of the paper.
+        users: what asks the users instead, where they do not stand side by side.
 
     """
     posts = tuple(post or DOTS for post in listed) or (DOTS,) * USERS_PER_TABLE
     return (
         Paragraph(_LEAVE_EMPTY.said(language), lead=_NO_PASSWORD.said(language)),
-        *(_users(posts, first, decision_day, language) for first in range(0, len(posts), USERS_PER_TABLE)),
+        *(users or (_users(posts, first, decision_day, language) for first in range(0, len(posts), USERS_PER_TABLE))),
         *_of_office(kind, decision_day, language),
         Paragraph(_PROBLEM.said(language, dots=_LONG_DOTS * 2)),
         Signatures(((_HEAD_SIGNS.said(language),),)),
@@ -225,14 +230,14 @@ def _users(posts: Sequence[str], first: int, decision_day: date, language: Langu
     asked = (
         *(
             (line.words.said(language), between.join(_answers(line, DOTS, decision_day, language)))
-            for line in _lines(of_office=False)
+            for line in lines_of_form(of_office=False)
         ),
-        (_USERS_SIGN.said(language), room.said(language)),
+        (USERS_SIGN.said(language), room.said(language)),
     )
     return Table(
         (Column(SUBJECT.said(language), 1.0), *(Column(user, 1.2) for user in users)),
         tuple((question, *(answers for _ in shown)) for question, answers in asked),
-        _FORM_ALT.said(language),
+        FORM_ALT.said(language),
         small=True,
         whole=True,
     )
@@ -242,14 +247,14 @@ def _of_office(kind: OfficeKind, decision_day: date, language: Language) -> Iter
     """Yield what is asked of the office itself: of every office first, then of departments only."""
     for departments_only in (False, True):
         words = [_DEPARTMENTS_ONLY.said(language)] if departments_only else []
-        lines = [line for line in _lines(of_office=True) if line.departments_only is departments_only]
+        lines = [line for line in lines_of_form(of_office=True) if line.departments_only is departments_only]
         for line in lines:
             words += (line.words.said(language), *_answers(line, _LONG_DOTS, decision_day, language))
         if lines and not (departments_only and kind in _NO_DEPARTMENTS):
             yield Paragraph(" ".join(words))
 
 
-def _lines(*, of_office: bool) -> tuple[FormLine, ...]:
+def lines_of_form(*, of_office: bool) -> tuple[FormLine, ...]:
     """Return the form's lines about the office, or about each user's account."""
     return tuple(
         question.on_form

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, serial
 from auditor.i18n import month as month_name
-from auditor.model.paper import Block, Box, Heading, Paper, Paragraph
+from auditor.model.labels import SELF_CHECK_STEPS
+from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
 from reports.layout import cells
-from reports.layout.fieldwork import DOTS, FORM, form_questions, form_receipt
+from reports.layout.fieldwork import DOTS, FORM, USERS_PER_TABLE, form_questions, form_receipt
 from reports.layout.frame import Frame, build_paper
-from reports.layout.joining import genitive
+from reports.layout.joining import genitive, listed
+from reports.layout.many_users import CODE, users_in_lines
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.stamp import form_foot, with_number
-from reports.layout.wording import USER
+from reports.layout.wording import PORTAL_ADDRESS, USER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
 
 _MOST_BLANK_USERS: Final = 3
 """So many columns of the form are left for users who are counted but not listed."""
+_MOST_IN_LINES: Final = 25
+"""So many users have a line each on one side of paper."""
 _GROUP: Final = 4
+_ON_PORTAL: Final = 2
+"""The step in which the portal is opened."""
 
 _TITLE: Final = Text(
     en="Self-check sheet: password and two-step authentication of the web portal",
@@ -34,55 +40,68 @@ _SERIAL: Final = Text(en="Serial: {serial}", bn="ক্রম: {serial}")
 _FOOT: Final = Text(en="sheet {round}", bn="নির্দেশিকা {round}")
 _BLANK: Final = Text(en="This page is left blank.", bn="এই পৃষ্ঠা ফাঁকা রাখা হয়েছে।")
 
-_TO: Final = Text(en="To: {head_post}, {office}", bn="প্রাপক: {head_post}, {office}।")
+_TO: Final = Text(en="To", bn="প্রাপক")
 _WHY: Final = Text(
-    en="This paper is to find out how far decision no. {decision_serial} of the {committee} of {meeting_month} has been "
-    "carried out in your office. Each user needs about 15 minutes.",
+    en="This is to find out how far decision no. {decision_serial} of the {committee} of {meeting_month} is carried out in your "
+    "office. Each user needs about 10 minutes.",
     bn="{meeting_month} মাসের {committee} {decision_serial} নং সিদ্ধান্ত আপনার দপ্তরে কতটুকু বাস্তবায়িত হয়েছে, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। "
-    "প্রতি ইউজারের জন্য প্রায় ১৫ মিনিট লাগবে।",
+    "প্রতি ইউজারের জন্য প্রায় ১০ মিনিট লাগবে।",
 )
 _WHY_WITHOUT_DECISION: Final = Text(
-    en="This paper is to find out how safe your office's portal accounts are. Each user needs about 15 minutes.",
-    bn="আপনার দপ্তরের পোর্টালের ইউজার আইডি কতটা নিরাপদ, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। প্রতি ইউজারের জন্য প্রায় ১৫ মিনিট লাগবে।",
+    en="This paper is to find out how safe your office's portal accounts are. Each user needs about 10 minutes.",
+    bn="আপনার দপ্তরের পোর্টালের ইউজার আইডি কতটা নিরাপদ, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। প্রতি ইউজারের জন্য প্রায় ১০ মিনিট লাগবে।",
 )
 _DUE: Final = Text(en="Please finish by {due}.", bn="{due} তারিখের মধ্যে শেষ করুন।")
 _AGAIN: Final = Text(
-    en="What you told us before need not be written again; do only what is left.",
+    en="Do only what is left; what you told before need not be told again.",
     bn="আগে জানানো তথ্য আবার লিখতে হবে না; শুধু বাকি কাজগুলো করুন।",
 )
 
+_MEMO: Final = Text(en="Memo no.", bn="স্মারক নং")
+_MEMO_AND_DAY: Final = Text(en="{dots} Date: {day}", bn="{dots} তারিখ: {day} খ্রি.")
+_FROM: Final = Text(en="From", bn="প্রেরক")
+_SENDER: Final = Text(
+    en="Assistant Programmer, ICT Department, {upazila}, {district}",
+    bn="সহকারী প্রোগ্রামার, তথ্য ও যোগাযোগ প্রযুক্তি অধিদপ্তর, {upazila}, {district}",
+)
 _STEPS: Final = Text(en="Three steps", bn="তিনটি ধাপ")
-_TEST: Final = Text(en="1. Test.", bn="১. পরীক্ষা করুন।")
+_STEP: Final = Text(en="{n}. {name}.", bn="{n}. {name}।")
 _TEST_HOW: Final = Text(
-    en="On a computer open the file {page_file}, switch the Internet off and test your new password. The password must have "
-    "upper-case letters, lower-case letters and a sign or symbol. Leave out the names of places and offices.",
-    bn="কম্পিউটারে {page_file} ফাইলটি খুলুন, ইন্টারনেট বন্ধ করুন, নতুন পাসওয়ার্ডটি পরীক্ষা করুন। পাসওয়ার্ডে বড় হাতের অক্ষর, ছোট হাতের "
-    "অক্ষর ও বিশেষ চিহ্ন থাকতে হবে। এলাকা বা দপ্তরের নাম দেবেন না।",
+    en="On a computer open the file {page_file} and switch the Internet off. Press “Make one for me”, or test your own new "
+    "password: {kinds}, no names of places or offices. Write it on paper and lock the paper away.",
+    bn="কম্পিউটারে {page_file} ফাইলটি খুলুন, ইন্টারনেট বন্ধ করুন। “আমার জন্য একটি তৈরি করুন” চাপুন, অথবা নিজের নতুন পাসওয়ার্ডটি পরীক্ষা করুন: {kinds} থাকতে "
+    "হবে; এলাকা বা দপ্তরের নাম দেবেন না। পাসওয়ার্ডটি কাগজে লিখে তালাবদ্ধ জায়গায় রাখুন।",
 )
-_TEST_HOW_WITH_DIGIT: Final = Text(
-    en="On a computer open the file {page_file}, switch the Internet off and test your new password. The password must have "
-    "upper-case letters, lower-case letters, a sign or symbol and a digit. Leave out the names of places and offices.",
-    bn="কম্পিউটারে {page_file} ফাইলটি খুলুন, ইন্টারনেট বন্ধ করুন, নতুন পাসওয়ার্ডটি পরীক্ষা করুন। পাসওয়ার্ডে বড় হাতের অক্ষর, ছোট হাতের "
-    "অক্ষর, বিশেষ চিহ্ন ও সংখ্যা থাকতে হবে। এলাকা বা দপ্তরের নাম দেবেন না।",
+_KINDS: Final = Text(
+    en="upper-case and lower-case letters and a sign or symbol",
+    bn="বড় হাতের অক্ষর, ছোট হাতের অক্ষর ও বিশেষ চিহ্ন",
 )
-_SET: Final = Text(en="2. Set it on the portal.", bn="২. পোর্টালে বসান।")
+_KINDS_WITH_DIGIT: Final = Text(
+    en="upper-case and lower-case letters, a sign or symbol and a digit",
+    bn="বড় হাতের অক্ষর, ছোট হাতের অক্ষর, বিশেষ চিহ্ন ও সংখ্যা",
+)
 _SET_HOW: Final = Text(
-    en="Set the tested password on the portal, correct the profile, turn on two-step authentication. The page tells how.",
-    bn="পরীক্ষিত পাসওয়ার্ডটি পোর্টালে বসান, প্রোফাইল ঠিক করুন, Two-step authentication (দুই ধাপে যাচাই) চালু করুন। নিয়ম পাতাতেই দেওয়া আছে।",
+    en="Now switch the Internet on. Log in to the portal, set the tested password, correct the profile and turn on two-step "
+    "authentication. The page tells how.",
+    bn="এবার ইন্টারনেট চালু করুন। পোর্টালে লগইন করে পরীক্ষিত পাসওয়ার্ডটি বসান, প্রোফাইল ঠিক করুন, Two-step authentication (দুই ধাপে যাচাই) চালু করুন। "
+    "নিয়ম পাতাতেই দেওয়া আছে।",
 )
-_TELL: Final = Text(en="3. Tell us.", bn="৩. জানান।")
+_PORTAL_ADDRESS: Final = Text(en="{label}:", bn="{label}:")
 _TELL_HOW: Final = Text(
-    en="Go back to the page, take the slip with your code and send it. If you cannot do it on a computer, fill in the form "
-    "on the other side and hand it in.",
-    bn="পাতায় ফিরে যাচাই কোড দিয়ে স্লিপ নিন এবং পাঠান। কম্পিউটারে না পারলে অপর পৃষ্ঠার ছক পূরণ করে জমা দিন।",
+    en="Back on the page answer a few questions, type your code, take the slip and send it. Who cannot use a computer fills in "
+    "the form on the other side and hands it in.",
+    bn="পাতায় ফিরে কয়েকটি প্রশ্নের উত্তর দিন, নিজের যাচাই কোড লিখুন, স্লিপ নিন এবং পাঠান। কম্পিউটারে না পারলে অপর পৃষ্ঠার ছক পূরণ করে জমা দিন।",
 )
 
 _CODE_COLUMNS: Final = (
     NUMBER,
     TitledColumn(USER, 6.0),
-    TitledColumn(Text(en="Code", bn="যাচাই কোড"), 2.0, "center", large=True),
+    TitledColumn(CODE, 2.0, "center", large=True),
 )
 _CODES_ALT: Final = Text(en="Each user by post, with the code", bn="পদবি অনুযায়ী প্রত্যেক ইউজারের যাচাই কোড")
+_CODES_BEHIND: Final = Text(
+    en="The code of each user stands on the other side, beside the post.", bn="প্রত্যেকের যাচাই কোড অপর পৃষ্ঠায় পদবির পাশে আছে।"
+)
 _OWN_CODE: Final = Text(
     en="The code is no password. Everybody uses only his or her own code.",
     bn="যাচাই কোড পাসওয়ার্ড নয়। প্রত্যেকে শুধু নিজের কোড ব্যবহার করবেন।",
@@ -101,26 +120,23 @@ _HOW_MANY: Final = Text(
     en="User IDs of the office on the portal: ……… They are with these posts: {dots}",
     bn="পোর্টালে দপ্তরের ইউজার আইডি ……… টি। যেসব পদবির কাছে আছে: {dots}",
 )
+_USERS: Final = Text(en="Users {places}:", bn="ইউজার {places}:")
 _SHARED: Final = Text(
     en="Several people are known to use this account. If you can, apply for separate ones.",
     bn="এই আইডি একাধিক জন ব্যবহার করেন বলে জানা আছে। সম্ভব হলে আলাদা আইডির আবেদন করুন।",
 )
 _NEW_HOLDER: Final = Text(
-    en="The holder of the post has changed. Password, the phone number for two-step and profile must be set anew.",
+    en="The holder has changed. Password, phone number for two-step and profile must be set anew.",
     bn="দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। পাসওয়ার্ড, Two-step-এর ফোন নম্বর ও প্রোফাইল নতুন করে ঠিক করতে হবে।",
 )
 _VACANT: Final = Text(
-    en="The post is vacant. Tell who has this account; if nobody uses it, it will be closed.",
+    en="The post is vacant. Tell who has the account; an unused one will be closed.",
     bn="পদটি শূন্য। এই আইডি কার কাছে আছে জানান; কেউ ব্যবহার না করলে বন্ধের ব্যবস্থা করা হবে।",
-)
-_MAIL_CODE: Final = Text(
-    en="A 6-digit mail code was sent to your official mailbox; enter it at the last question of the page.",
-    bn="সরকারি ই-মেইলে ৬ সংখ্যার একটি ই-মেইল কোড পাঠানো হয়েছে; পাতার শেষ প্রশ্নে লিখুন।",
 )
 
 _REMEMBER: Final = Text(en="Remember:", bn="মনে রাখুন:")
 _NEVER_TELL: Final = Text(
-    en="Tell nobody your password, OTP or recovery code: not on this paper, not by phone, WhatsApp or e-mail.",
+    en="Tell nobody your password, OTP or recovery code: on paper, by phone or in a message.",
     bn="পাসওয়ার্ড, OTP বা জরুরি কোড এই কাগজে, ফোনে, WhatsApp-এ বা ই-মেইলে কাউকে জানাবেন না।",
 )
 _NOR_US: Final = Text(
@@ -132,26 +148,24 @@ _REPORT_IT_WITHOUT_PHONE: Final = Text(
     en="If somebody asks, tell the UNO's office.", bn="কেউ চাইলে উপজেলা নির্বাহী অফিসারের কার্যালয়ে জানান।"
 )
 _WHERE_FROM: Final = Text(
-    en="Where the page comes from: the USB drive of the UNO's office, or its official e-mail. If you got it from anywhere "
-    "else, do not open it.",
-    bn="পাতাটি পাওয়ার উপায়: উপজেলা নির্বাহী অফিসারের কার্যালয়ের পেনড্রাইভ অথবা সরকারি ই-মেইল। অন্য কোথাও থেকে পেলে খুলবেন না।",
+    en="The page comes on the USB drive of the UNO's office, or lies in a folder on your office's own network; from elsewhere do "
+    "not open it.",
+    bn="পাতাটি পাওয়ার উপায়: উপজেলা নির্বাহী অফিসারের কার্যালয়ের পেনড্রাইভ, অথবা আপনার দপ্তরের নিজস্ব নেটওয়ার্কের ফোল্ডার। অন্য কোথাও থেকে পেলে খুলবেন না।",
 )
 _NO_LINKS: Final = Text(
-    en="We never send a link to a page that asks for your password; never type a password on a page that a link opened.",
-    bn="পাসওয়ার্ড চায় এমন কোনো পাতার লিংক আমরা কখনো পাঠাই না; কোনো লিংকে গিয়ে পাসওয়ার্ড লিখবেন না।",
+    en="It never comes by e-mail or by a link; type no password on a page that a link opened.",
+    bn="পাতাটি কখনো ই-মেইলে বা লিংকে পাঠানো হয় না; কোনো লিংকে গিয়ে পাসওয়ার্ড লিখবেন না।",
 )
 _NOT_ALONE: Final = Text(
     en="If you are afraid of being locked out, do not do it alone.", bn="আটকে যাওয়ার ভয় থাকলে একা করবেন না।"
 )
 _CALL: Final = Text(en="Call the assistant programmer: {ap_phone}.", bn="ফোন করুন: সহকারী প্রোগ্রামার, {ap_phone}।")
-_CALL_WITHOUT_PHONE: Final = Text(en="Tell the assistant programmer.", bn="সহকারী প্রোগ্রামারকে জানান।")
 _COME: Final = Text(
-    en="Or come on {help_day} {help_place}; bring the phone and, if there is one, the laptop.",
+    en="Or come on {help_day} {help_place} with your phone and laptop.",
     bn="অথবা {help_day} তারিখে {help_place} আসুন; ফোন ও (থাকলে) ল্যাপটপ সঙ্গে আনুন।",
 )
 _PORTAL: Final = Text(
-    en="If the portal does not offer two-step, or the code does not arrive, tell us just that; it does not count against "
-    "your office.",
+    en="If the portal does not offer two-step, or no code arrives, tell us just that; it is not held against your office.",
     bn="পোর্টালে Two-step চালুর সুযোগ না থাকলে বা কোড না এলে সেটিই জানান; তা আপনার দপ্তরের ত্রুটি হিসেবে ধরা হবে না।",
 )
 _DIGEST: Final = Text(
@@ -185,28 +199,40 @@ def _foot(view: Invitation, language: Language) -> str:
 
 def _front(view: Invitation, language: Language) -> Iterator[Block]:
     head = view.head
-    yield Paragraph(
-        _TO.said(
-            language,
-            head_post=cells.words(view.head_post, language),
-            office=cells.words(view.office.name, language),
-        )
-    )
-    yield Paragraph(_why(head, language))
+    yield _addresses(view, language)
     due = _DUE.said(language, due=head.due) if head.due is not None else ""
     again = _AGAIN.said(language) if view.asked_before else ""
-    if due or again:
-        yield Paragraph(again, lead=due)
+    yield Paragraph(f"{_why(head, language)} {again}".rstrip(), lead=due)
     yield Heading(_STEPS.said(language))
-    test_how = (_TEST_HOW_WITH_DIGIT if head.digit else _TEST_HOW).said(language, page_file=head.page_file)
-    for step, how in (
-        (_TEST, test_how),
-        (_SET, _SET_HOW.said(language)),
-        (_TELL, _TELL_HOW.said(language)),
-    ):
-        yield Paragraph(how, lead=step.said(language))
+    yield from _steps(view, language)
     yield from _codes(view, language)
     yield from _warnings(head, language)
+    if _are_many(view):
+        yield from _last_words(head, language)
+
+
+def _addresses(view: Invitation, language: Language) -> KeyBlock:
+    """Return the memo's place and the day, from whom the sheet is and for whom; no memo number is known, so it is written in."""
+    committee = view.head.committee
+    sender = _SENDER.said(language, upazila=committee.upazila, district=committee.district)
+    recipient = f"{cells.words(view.head_post, language)}, {cells.words(view.office.name, language)}"
+    memo = _MEMO_AND_DAY.said(language, dots=DOTS * 2, day=view.head.made_on)
+    return KeyBlock(((_MEMO.said(language), memo), (_FROM.said(language), sender), (_TO.said(language), recipient)))
+
+
+def _steps(view: Invitation, language: Language) -> Iterator[Block]:
+    """Yield the three steps under the names that the page has for them; the portal's address stands alone on its line."""
+    head = view.head
+    kinds = _KINDS_WITH_DIGIT if head.digit else _KINDS
+    hows = (
+        _TEST_HOW.said(language, page_file=head.page_file, kinds=kinds),
+        _SET_HOW.said(language),
+        _TELL_HOW.said(language),
+    )
+    for place, (name, how) in enumerate(zip(SELF_CHECK_STEPS, hows, strict=True), start=1):
+        yield Paragraph(how, lead=_STEP.said(language, n=place, name=name))
+        if place == _ON_PORTAL:
+            yield Paragraph(view.portal or DOTS * 2, lead=_PORTAL_ADDRESS.said(language, label=PORTAL_ADDRESS))
 
 
 def _why(head: InvitationHead, language: Language) -> str:
@@ -223,32 +249,54 @@ def _why(head: InvitationHead, language: Language) -> str:
 
 
 def _codes(view: Invitation, language: Language) -> Iterator[Block]:
-    """Yield the codes by post, with what concerns one account below its post; what concerns the office follows."""
+    """Yield the codes by post, then what concerns single accounts, and what concerns the office."""
     if view.accounts:
-        yield ruled(
-            _CODE_COLUMNS,
-            (
-                (digits(f"{place}", language), _account(account, language), _grouped(account.code))
-                for place, account in enumerate(view.accounts, start=1)
-            ),
-            _CODES_ALT.said(language),
-            language,
-        )
-        yield Paragraph(_OWN_CODE.said(language), strong=True)
-        if view.unlisted:
-            more_to_tell = _ONE_UNLISTED if view.unlisted == 1 else _UNLISTED
-            yield Paragraph(more_to_tell.said(language, n=view.unlisted), strong=True)
+        many = _are_many(view)
+        if not many:
+            yield _code_table(view, language)
+        yield from _marks(view, language)
+        where = _CODES_BEHIND.said(language) if many else ""
+        more_to_tell = _ONE_UNLISTED if view.unlisted == 1 else _UNLISTED
+        tell = more_to_tell.said(language, n=view.unlisted) if view.unlisted else ""
+        yield Paragraph(" ".join(filter(None, (where, _OWN_CODE.said(language), tell))), strong=True)
     else:
         yield Box(_NO_ACCOUNTS.said(language))
-    if view.mail_code:
-        yield Paragraph(_MAIL_CODE.said(language))
 
 
-def _account(account: InvitationAccount, language: Language) -> str:
-    applies = ((account.shared, _SHARED), (account.new_holder, _NEW_HOLDER), (account.vacant, _VACANT))
-    return "\n".join(
-        (cells.words(account.post, language), *(line.said(language) for holds, line in applies if holds)),
+def _code_table(view: Invitation, language: Language) -> Block:
+    return ruled(
+        _CODE_COLUMNS,
+        (
+            (digits(f"{place}", language), cells.words(account.post, language), _grouped(account.code))
+            for place, account in enumerate(view.accounts, start=1)
+        ),
+        _CODES_ALT.said(language),
+        language,
     )
+
+
+def _are_many(view: Invitation) -> bool:
+    """Whether an office has more users than stand side by side on the form: their codes are then beside their answers."""
+    return bool(view.accounts) and len(view.accounts) + _blank_users(view) > USERS_PER_TABLE
+
+
+def _blank_users(view: Invitation) -> int:
+    return min(view.unlisted, _MOST_BLANK_USERS, max(0, _MOST_IN_LINES - len(view.accounts)))
+
+
+def _marks_of(account: InvitationAccount) -> Iterator[Text]:
+    """Yield what is known of an account and concerns its user."""
+    applies = ((account.shared, _SHARED), (account.new_holder, _NEW_HOLDER), (account.vacant, _VACANT))
+    yield from (mark for holds, mark in applies if holds)
+
+
+def _marks(view: Invitation, language: Language) -> Iterator[Paragraph]:
+    """Yield what is known of accounts, once for all whom it concerns, by their places among the users."""
+    for mark in (_SHARED, _NEW_HOLDER, _VACANT):
+        places = [place for place, account in enumerate(view.accounts, start=1) if mark in _marks_of(account)]
+        if places:
+            named = listed([digits(f"{place}", language) for place in places], language)
+            yield Paragraph(mark.said(language), lead=_USERS.said(language, places=named), small=True)
 
 
 def _grouped(code: str) -> str:
@@ -270,15 +318,9 @@ def _warnings(head: InvitationHead, language: Language) -> Iterator[Block]:
             f"{_WHERE_FROM.said(language)} {_NO_LINKS.said(language)}",
         ),
     )
-    call = (
-        _CALL.said(language, ap_phone=digits(letterhead.ap_phone, language))
-        if letterhead.ap_phone
-        else _CALL_WITHOUT_PHONE.said(language)
-    )
+    call = _CALL.said(language, ap_phone=digits(letterhead.ap_phone, language))
     come = _COME.said(language, help_day=head.help.day, help_place=head.help.place) if head.help is not None else ""
     yield Paragraph(f"{call} {come}".rstrip(), lead=_NOT_ALONE.said(language))
-    yield Paragraph(_PORTAL.said(language))
-    yield Paragraph(_DIGEST.said(language, sha256=head.page_digest), small=True)
 
 
 def _back(view: Invitation, language: Language) -> Iterator[Block]:
@@ -293,8 +335,21 @@ def _back(view: Invitation, language: Language) -> Iterator[Block]:
     )
     posts = [cells.words(account.post, language) for account in view.accounts]
     if posts:
-        posts += [""] * min(view.unlisted, _MOST_BLANK_USERS)
+        posts += [""] * _blank_users(view)
     else:
         yield Paragraph(_HOW_MANY.said(language, dots=DOTS * 3))
-    yield from form_questions(posts, view.kind, view.head.decision_day, language)
+    day = view.head.decision_day
+    lines: tuple[Block, ...] = ()
+    if _are_many(view):
+        users = [(cells.words(account.post, language), _grouped(account.code)) for account in view.accounts]
+        lines = users_in_lines([*users, *[("", "")] * _blank_users(view)], day, language)
+    yield from form_questions(posts, view.kind, day, language, lines)
     yield form_receipt(language)
+    if not _are_many(view):
+        yield from _last_words(view.head, language)
+
+
+def _last_words(head: InvitationHead, language: Language) -> Iterator[Block]:
+    """Yield what stands where there is room: that the portal's obstacles may be told, and the page's fingerprint."""
+    yield Paragraph(_PORTAL.said(language))
+    yield Paragraph(_DIGEST.said(language, sha256=head.page_digest), small=True)

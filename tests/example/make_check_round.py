@@ -89,9 +89,7 @@ def check_round(departments: int = 3, unions: int = 1, **changes: Any) -> Made:
         committee=Text(en="Upazila ICT Committee, Paikgacha", bn="উপজেলা আইসিটি বিষয়ক কমিটি, পাইকগাছা"),
         ap_phone="01700-000000",
         uno_mail="uno@example.gov.bd",
-        accounts=tuple(
-            CampaignAccount(tags[account.id], office.name, account.post, office.portal) for office, account in held
-        ),
+        accounts=tuple(CampaignAccount(tags[account.id], office.name, account.post) for office, account in held),
         words=local_words(listed, upazila=UPAZILA, district=DISTRICT),
         year=2024,
         example=True,

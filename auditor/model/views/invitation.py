@@ -73,8 +73,8 @@ class Invitation:
     Attributes:
         accounts: those that have a code; without any, the office is asked which there are.
         unlisted: how many users are counted beyond them.
+        portal: the address of its portal; empty where it is not known.
         asked_before: the office was asked before, so that only what is left need be told.
-        mail_code: a mail code was sent to its official mailbox.
         stamp: whose sheet it is, and which one.
 
     """
@@ -87,7 +87,7 @@ class Invitation:
     accounts: tuple[InvitationAccount, ...]
     unlisted: int = 0
     asked_before: bool = False
-    mail_code: bool = False
+    portal: str = ""
     stamp: FormStamp = UNSTAMPED
 
 

@@ -1,4 +1,4 @@
-/* The self-check page: leads one person through the five steps. It sends nothing, stores nothing, and forgets what was
+/* The self-check page: leads one person through the three steps. It sends nothing, stores nothing, and forgets what was
    typed as soon as a step is left; only the verdict and the answers stay in memory until the slip is made. */
 (() => {
   "use strict";
@@ -6,54 +6,15 @@
   const CODE_SIGNS = 8;
   const MOST_DAYS = 9999; // longer ago is told as that long ago
   const GRACE_DAYS = 60; // after the last day of a round; clocks of offices are wrong, so nothing is blocked
-  const QUIET_ZONE = 4; // light modules around a QR, ISO/IEC 18004
   const DRAW_AFTER = 20; // milliseconds without a key
   const SAY_AFTER = 800; // a screen reader hears the verdict when the fingers rest
-  const SVG = "http://www.w3.org/2000/svg";
+  const NEXT_PERSON = "F2";
 
-  const byId = (id) => document.getElementById(id);
-  const parsed = (id) => JSON.parse(byId(id).textContent);
-  const texts = parsed("texts");
-  const round = parsed("round");
+  const { byId, digits, say, put, blank, item, spaced, speak, retell, otherLanguage, firstLanguage } = PageWords;
+  const round = JSON.parse(byId("round").textContent);
   const split = (words) => (typeof words === "string" ? words.split("|") : words);
   const words = Object.fromEntries(Object.entries(round.words).map(([name, list]) => [name, split(list)]));
-  const languages = ["bn", "en"];
-  let language = document.documentElement.lang;
 
-  // Words
-
-  const digits = (number) =>
-    language === "bn"
-      ? String(number).replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0x9b6))
-      : String(number);
-  const worded = (value) => {
-    if (typeof value === "function") return worded(value());
-    if (Array.isArray(value)) return value[languages.indexOf(language)];
-    return typeof value === "number" ? digits(value) : value;
-  };
-  const say = (id, values = {}) =>
-    texts[id][languages.indexOf(language)].replace(/\{(\w+)\}/g, (whole, name) => (name in values ? worded(values[name]) : whole));
-  const filled = new WeakMap();
-  const put = (node, id, values) => {
-    node.dataset.t = id;
-    filled.set(node, values);
-    node.textContent = say(id, values);
-    node.hidden = false;
-  };
-  const blank = (node) => {
-    node.textContent = "";
-    delete node.dataset.t;
-  };
-  const item = (tag, id, values) => {
-    const node = document.createElement(tag);
-    put(node, id, values);
-    return node;
-  };
-  const speak = (sentence) => {
-    const live = byId("live");
-    live.textContent = "";
-    live.textContent = sentence;
-  };
   const complain = (node, field, id, values) => {
     put(node, id, values);
     field.setAttribute("aria-invalid", "true");
@@ -86,15 +47,13 @@
   // What is known of the person in front of the page
 
   let step = 1;
-  let found = null; // the account whose code was typed, with the code
   let tested = null; // the verdict on the password that was tested, without the password
-  let ahead = 2; // the step after the code
-  const sections = [1, 2, 3, 4, 5].map((number) => byId(`at-${number}`));
+  let found = null; // the account whose code was typed, with the code
+  const sections = [1, 2, 3].map((number) => byId(`at-${number}`));
   const code = byId("code");
   const password = byId("password");
   const other = byId("other");
   const own = byId("own");
-  const mail = byId("mail");
   const sealing = Boolean(globalThis.crypto && crypto.subtle);
 
   const show = (number) => {
@@ -102,74 +61,41 @@
     sections.forEach((section, place) => {
       section.hidden = place + 1 !== step;
     });
-    byId("safe").hidden = step !== 1;
     [...byId("steps").children].forEach((one, place) => {
       one.className = place + 1 < step ? "past" : "";
       if (place + 1 === step) one.setAttribute("aria-current", "step");
       else one.removeAttribute("aria-current");
     });
-    for (const told of document.querySelectorAll(".tested")) {
-      told.hidden = !tested;
-      told.replaceChildren();
-      if (tested) told.append(item("b", "tested"), ": ", ...spaced(summary(tested)));
-    }
-    arrive[step]();
+    tellTested();
+    if (step === 1) test();
+    if (step === 2) byId("unmet").hidden = tested.meetsRule;
+    if (step === 3) follow();
   };
   const goTo = (number) => {
-    if (step === 2) emptySecrets();
-    if (step === 5) dropSlip();
+    if (step === 1) emptySecrets();
+    if (step === 3) dropSlip();
     show(number);
     byId(`head-${step}`).focus({ preventScroll: true });
     scrollTo(0, 0);
   };
-
-  // 1 Code
-
-  const bangla = /[\u0980-\u09e5\u09f0-\u09ff]/; // letters, not digits: those are understood
-  const signs = (typed) => [...typed.replace(/[\s\u00ad\u2010-\u2015-]/g, "")].length;
-  const lookUp = async (typed) => {
-    let read;
-    try {
-      read = PasswordSlip.readCode(typed);
-    } catch {
-      return null; // a sign that no code has
-    }
-    const length = round.accounts.length ? round.accounts[0][0].length : 4;
-    const tag = await PasswordSlip.codeTag(round.id, round.tag_salt, read, length);
-    const account = round.accounts.find(([one]) => one === tag);
-    if (!account) return null;
-    const [, office, post, portal] = account;
-    return { code: read, tag, office: round.offices[office], post: round.posts[post], portal: round.portals[portal] };
-  };
-  const readCode = async (finished) => {
-    const typed = code.value;
-    const told = byId("code-told");
-    const length = signs(typed);
-    let looked = null;
-    let complaint = "";
-    if (bangla.test(typed)) complaint = "s1-bangla";
-    else if (length === CODE_SIGNS) {
-      looked = await lookUp(typed);
-      if (code.value !== typed) return; // typed on meanwhile: the next call tells
-      if (!looked) complaint = "s1-wrong";
-    } else if (length > CODE_SIGNS || (finished && length)) complaint = "s1-short";
-    else if (finished) complaint = "s1-none";
-    found = looked;
-    byId("code-found").hidden = !found;
-    byId("skip").hidden = Boolean(found);
-    if (!complaint) content(told, code);
-    else if (finished) complain(told, code, complaint, { n: length });
-    else {
-      put(told, complaint, { n: length });
-      speak(say(complaint, { n: length }));
-    }
-    if (found) {
-      put(byId("code-whose"), "s1-yours", { office: found.office, post: found.post });
-      speak(`${say("s1-ok")} ${byId("code-whose").textContent}`);
+  const tellTested = () => {
+    const told = byId(`tested-${step}`);
+    told.hidden = !tested;
+    told.replaceChildren();
+    if (!tested) return;
+    const rows = [
+      ["rule", tested.meetsRule ? "rule-met" : "rule-unmet"],
+      ["strength", `band-${tested.strength}`],
+    ];
+    if (tested.reused !== null) rows.push(["reuse", tested.reused ? "same" : "different"]);
+    for (const [label, value] of rows) {
+      const row = document.createElement("span");
+      row.append(item("span", label), ": ", item("b", value));
+      told.append(row, " ");
     }
   };
 
-  // 2 Password: what is typed stays in the fields and in the arguments of one call; nothing else ever holds it
+  // 1 Password: what is typed stays in the fields and in the arguments of one call; nothing else ever holds it
 
   let ready = false; // the engine is there
   let making = false; // the password in the field was made here
@@ -205,6 +131,7 @@
       shown(field, false);
     }
     own.value = "";
+    if (known !== words) PasswordJudge.judge("0", words, { rule: round.rule, year: round.year }); // the engine keeps the last words
     known = words;
     byId("live").textContent = "";
     byId("compare").open = false;
@@ -227,7 +154,6 @@
     }
     return verdict.strength === "strong" ? [["fail-strong", missing]] : [["rule-fail", missing], [verdict.strength]];
   };
-  const spaced = (sentences) => sentences.flatMap(([id, values]) => [item("span", id, values), " "]);
   const draw = (verdict, instead = "empty") => {
     const box = byId("verdict");
     const told = byId("summary");
@@ -248,6 +174,7 @@
       else line.lastElementChild.hidden = true;
     }
     byId("strength").hidden = !verdict;
+    byId("unchecked").hidden = !verdict;
     const reasons = verdict ? verdict.reasons.filter((reason) => reason !== "bijoy") : []; // that is told before the verdict
     byId("why").hidden = !reasons.length;
     byId("reasons").replaceChildren(...reasons.map((reason) => item("li", `why-${reason}`)));
@@ -307,24 +234,19 @@
   const leavePassword = () => {
     const told = byId("leave-told");
     const length = password.value.length;
-    if (!length && tested) return goTo(3); // tested before, and come back only to look
+    if (!length && tested) return goTo(2); // tested before, and come back only to look
     if (!length) return complain(told, password, "s2-none");
     if (length > PASSWORD_LIMIT) return complain(told, password, "too-long");
     if (!ready) return complain(told, password, "busy");
     const { meetsRule, missing, strength, reused, reasons } = judged();
     tested = { meetsRule, missing, strength, reused, leaked: reasons.includes("breached") };
-    choose("set", null); // it speaks of the password that was tested last
-    return goTo(3);
+    return goTo(2);
   };
 
-  // 4 Questions
+  // 3 Questions
 
-  const radios = (name) => [...document.querySelectorAll(`input[name="${name}"]`)];
-  const chosen = (name) => (radios(name).find((one) => one.checked) || { value: "" }).value;
-  const choose = (name, value) => {
-    for (const one of radios(name)) one.checked = one.value === value;
-  };
-  const chosenText = (name) => radios(name).find((one) => one.checked).parentNode.querySelector("[data-t]").dataset.t;
+  const question = (name) => byId(`q-${name}`);
+  const chosen = (name) => question(name).value;
   const isOn = () => ["asked", "on"].includes(chosen("2s"));
   const dateParts = ["day", "month", "year"].map(byId);
   const ago = byId("ago");
@@ -335,9 +257,6 @@
     for (const part of dateParts) part.parentNode.hidden = isClockOdd();
     ago.parentNode.hidden = !isClockOdd();
     byId("ask-method").hidden = !isOn();
-    const told = byId("told-set");
-    if (chosen("set") === "no") put(told, "q-set-wait");
-    else told.hidden = true;
   };
   const chosenDay = () => {
     const [day, month, year] = dateParts.map((part) => part.value);
@@ -348,35 +267,21 @@
   };
   const typedDigits = (field) =>
     field.value.replace(/[\u09e6-\u09ef]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x9b6)).replace(/[\s-]/g, "");
-  const mailCode = () => typedDigits(mail);
   const daysAgo = () => {
     if (isClockOdd()) return /^[0-9]{1,4}$/.test(typedDigits(ago)) ? [Number(typedDigits(ago)), ""] : [0, "days-ago-none"];
     const [day, complaint] = chosenDay();
     return [day ? Math.min(daysBetween(day, today()), MOST_DAYS) : 0, complaint];
   };
-  const asked = () => ["set", "when", "2s", ...(isOn() ? ["method"] : []), "profile", "shared"];
-  const leaveQuestions = () => {
-    follow();
+  const asked = () => ["when", "2s", ...(isOn() ? ["method"] : []), "profile", "shared"];
+  const areAnswered = () => {
     const wrong = [];
     for (const name of asked()) {
-      const told = byId(`told-${name}`);
-      const field = byId(`q-${name}`);
-      let complaint = "";
-      if (!chosen(name)) complaint = "choose";
-      else if (name === "set" && chosen(name) === "no") complaint = "q-set-wait";
-      else if (name === "when" && chosen(name) === "date") [, complaint] = daysAgo();
-      content(told, field);
-      if (complaint) wrong.push([told, field, complaint]);
+      const complaint = !chosen(name) ? "choose" : chosen(name) === "date" ? daysAgo()[1] : "";
+      content(byId(`told-${name}`), question(name));
+      if (complaint) wrong.push([byId(`told-${name}`), question(name), complaint]);
     }
-    content(byId("told-mail"), mail);
-    if (mailCode() && !/^[0-9]{6}$/.test(mailCode())) wrong.push([byId("told-mail"), mail, "q-mail-wrong"]);
-    for (const [told, field, complaint] of wrong) put(told, complaint);
-    if (!wrong.length) return goTo(5);
-    const [told, field, complaint] = wrong[0];
-    const first = field === mail ? mail : radios(field.id.slice(2)).find((one) => one.checked) || radios(field.id.slice(2))[0];
-    first.focus();
-    told.scrollIntoView({ block: "center" });
-    return speak(say(complaint));
+    for (const [told, field, complaint] of wrong.reverse()) complain(told, field, complaint); // the first is said last
+    return !wrong.length;
   };
 
   const facts = () => {
@@ -394,141 +299,174 @@
     if (isOn() && chosen("method") !== "unknown") said.k = chosen("method");
     if (profile !== undefined) said.q = profile;
     if (chosen("shared") !== "unknown") said.h = chosen("shared") === "yes" ? 1 : 0;
-    if (mailCode()) said.c = mailCode();
     return said;
   };
 
-  // 5 Slip
+  // 3 Code
 
-  const review = () => {
-    const rows = [
-      ["s5-account", "s5-for", { office: found.office, post: found.post }],
-      ["rule", tested.meetsRule ? "rule-met" : "rule-unmet"],
-      ["strength", `band-${tested.strength}`],
-    ];
-    if (tested.reused !== null) rows.push(["reuse", tested.reused ? "why-reused" : "not-reused"]);
-    for (const name of asked().slice(1)) {
-      const isDay = name === "when" && chosen(name) === "date";
-      if (isDay && isClockOdd()) rows.push(["q-when", "that-many-days", { n: daysAgo()[0] }]);
-      else if (isDay) rows.push(["q-when", "that-day", { date: dayWords(chosenDay()[0]) }]);
-      else rows.push([`q-${name}`, chosenText(name), {}]);
+  const bangla = /[\u0980-\u09e5\u09f0-\u09ff]/; // letters, not digits: those are understood
+  const signs = (typed) => [...typed.replace(/[\s\u00ad\u2010-\u2015-]/g, "")].length;
+  const lookUp = async (typed) => {
+    let read;
+    try {
+      read = PasswordSlip.readCode(typed);
+    } catch {
+      return null; // a sign that no code has
     }
-    if (mailCode()) rows.push(["q-mail-label", "typed"]);
-    rows.push(["slip-day", "that-day", { date: dayWords(today()) }]);
-    byId("says").replaceChildren(
-      ...rows.flatMap(([label, value, values]) => [item("dt", label), item("dd", value, values)]),
-    );
+    const length = round.accounts.length ? round.accounts[0][0].length : 4;
+    const tag = await PasswordSlip.codeTag(round.id, round.tag_salt, read, length);
+    const account = round.accounts.find(([one]) => one === tag);
+    if (!account) return null;
+    const [, office, post] = account;
+    return { code: read, tag, office: round.offices[office], post: round.posts[post] };
   };
-  const qr = (text) => {
-    const code = LeanQR.generate(text, { minCorrectionLevel: LeanQR.correction.L, maxCorrectionLevel: LeanQR.correction.L });
-    const count = code.size;
-    let dark = "";
-    for (let row = 0; row < count; row += 1) {
-      for (let from = 0; from < count; from += 1) {
-        let to = from;
-        while (to < count && code.get(to, row)) to += 1;
-        if (to > from) dark += `M${from + QUIET_ZONE} ${row + QUIET_ZONE}h${to - from}v1h${from - to}z`;
-        from = to;
-      }
+  const readCode = async (finished) => {
+    const typed = code.value;
+    const told = byId("code-told");
+    const length = signs(typed);
+    let looked = null;
+    let complaint = "";
+    if (bangla.test(typed)) complaint = "s1-bangla";
+    else if (length === CODE_SIGNS) {
+      looked = await lookUp(typed);
+      if (code.value !== typed) return; // typed on meanwhile: the next call tells
+      if (!looked) complaint = "s1-wrong";
+    } else if (length > CODE_SIGNS || (finished && length)) complaint = "s1-short";
+    else if (finished) complaint = "s1-none";
+    found = looked;
+    byId("code-found").hidden = !found;
+    if (!complaint) content(told, code);
+    else if (finished) complain(told, code, complaint, { n: length });
+    else {
+      put(told, complaint, { n: length });
+      speak(say(complaint, { n: length }));
     }
-    const side = count + 2 * QUIET_ZONE;
-    const drawing = document.createElementNS(SVG, "svg");
-    drawing.setAttribute("viewBox", `0 0 ${side} ${side}`);
-    drawing.setAttribute("shape-rendering", "crispEdges");
-    drawing.setAttribute("aria-hidden", "true");
-    const ground = document.createElementNS(SVG, "path");
-    ground.setAttribute("fill", "#fff");
-    ground.setAttribute("d", `M0 0h${side}v${side}h-${side}z`);
-    const modules = document.createElementNS(SVG, "path");
-    modules.setAttribute("fill", "#000");
-    modules.setAttribute("d", dark);
-    drawing.append(ground, modules);
-    return drawing;
+    if (found) {
+      put(byId("code-found"), "s1-yours", { office: found.office, post: found.post });
+      if (!finished) speak(byId("code-found").textContent);
+    }
   };
+
+  // 3 Slip
+
+  let turn = 0; // rises when a slip, or a person, is done with: what is under way of the one before tells nothing more
+  let fileName = "";
+  let handed = false; // the slip that is shown was kept, saved, copied or printed
+  let warned = false; // that it would be lost
+  let helping = null; // a help day: whether slips are kept in a folder, its name, and how many
+  const slipText = () => byId("slip-text").textContent;
   const dropSlip = () => {
+    turn += 1;
     document.documentElement.classList.remove("slipped");
+    byId("ask").hidden = false;
     byId("slip").hidden = true;
-    for (const id of ["slip-text", "slip-whose", "slip-number"]) blank(byId(id));
+    for (const id of ["slip-text", "slip-whose", "slip-number", "receipt", "outcome"]) blank(byId(id));
     byId("qr").replaceChildren();
     byId("outcome").hidden = true;
+    byId("receipt").hidden = true;
+    fileName = "";
+    handed = false;
+    warned = false;
+  };
+  const drawSlip = (text, number) => {
+    byId("slip-text").textContent = text;
+    byId("qr").replaceChildren(SlipHanding.qr(text));
+    put(byId("slip-whose"), "s5-for", { office: found.office, post: found.post });
+    put(byId("slip-number"), "s5-number", { slip_no: number });
+    fileName = `slip-${round.id}-${number}.txt`;
+    byId("ask").hidden = true;
+    byId("slip").hidden = false;
+    document.documentElement.classList.add("slipped");
+    byId("slip-number").focus({ preventScroll: true });
+    byId("slip-whose").scrollIntoView();
   };
   const makeSlip = async () => {
     const button = byId("seal");
+    const sitting = turn;
+    await readCode(true);
+    if (!areAnswered() || !found || turn !== sitting || button.disabled) return;
     button.disabled = true;
     speak(say("busy"));
     try {
-      const now = new Date();
-      const slip = { round: round.id, tag: found.tag, page: round.page, at: minute(now), facts: facts() };
+      const slip = { round: round.id, tag: found.tag, page: round.page, at: minute(new Date()), facts: facts() };
       const text = await PasswordSlip.seal(slip, found.code, round.public_key);
       const number = await PasswordSlip.number(text);
-      byId("slip-text").textContent = text;
-      byId("qr").replaceChildren(qr(text));
-      put(byId("slip-whose"), "s5-for", { office: found.office, post: found.post });
-      put(byId("slip-number"), "s5-number", { slip_no: number });
-      byId("save").dataset.file = `slip-${round.id}-${number}.txt`;
-      byId("ready").hidden = true;
-      byId("slip").hidden = false;
-      byId("another").hidden = false;
-      document.documentElement.classList.add("slipped");
-      byId("slip-number").focus({ preventScroll: true });
-      byId("slip-whose").scrollIntoView();
-      speak(`${say("s5-number", { slip_no: number })} ${say("s5-cleared")}`);
+      if (turn !== sitting) return;
+      drawSlip(text, number);
+      const receipt = helping ? await keepSlip(number) : "";
+      if (turn === sitting) speak(`${say("s5-number", { slip_no: number })} ${receipt || say("s5-cleared")}`);
     } finally {
       button.disabled = false;
     }
   };
-  const save = () => {
-    const address = URL.createObjectURL(new Blob([`${byId("slip-text").textContent}\n`], { type: "text/plain" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = byId("save").dataset.file;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
-    put(byId("outcome"), "s5-saved", { file: link.download });
+  const keepSlip = async (number) => {
+    const sitting = turn;
+    const text = `${slipText()}\n`;
+    const values = { slip_no: number, folder: helping.folder, file: fileName };
+    let id = "help-kept-here";
+    try {
+      if (helping.chosen) [id, values.file] = ["help-kept", await SlipHanding.keep(values.file, text)];
+    } catch {
+      id = "help-lost";
+    }
+    if (id !== "help-kept") SlipHanding.download(values.file, text);
+    helping.kept += 1;
+    tellHelp();
+    if (turn !== sitting) return ""; // a slow drive: the next person sits there, and is told nothing of this one
+    handed = true;
+    put(byId("receipt"), id, values);
+    return byId("receipt").textContent;
+  };
+  const tellOutcome = (id, values) => {
+    put(byId("outcome"), id, values);
     speak(byId("outcome").textContent);
   };
-  const select = () => {
-    const range = document.createRange();
-    range.selectNodeContents(byId("slip-text"));
-    const selection = getSelection();
-    selection.removeAllRanges();
-    selection.addRange(range);
+  const save = () => {
+    SlipHanding.download(fileName, `${slipText()}\n`);
+    handed = true;
+    tellOutcome("s5-saved", { file: fileName });
   };
   const copy = async () => {
-    let copied = true;
-    try {
-      await navigator.clipboard.writeText(byId("slip-text").textContent);
-    } catch {
-      select();
-      copied = document.execCommand("copy"); // old, but it works where the clipboard is not given to pages
-    }
-    if (!copied) byId("slip-text").scrollIntoView({ block: "center" });
-    put(byId("outcome"), copied ? "s5-copied" : "s5-copy-fail");
-    speak(byId("outcome").textContent);
+    const sitting = turn;
+    const copied = await SlipHanding.copy(byId("slip-text"));
+    if (turn !== sitting) return;
+    handed = handed || copied;
+    byId("slip-text").closest("details").open = !copied;
+    if (!copied) await SlipHanding.copy(byId("slip-text")); // marked, now that it is shown
+    tellOutcome(copied ? "s5-copied" : "s5-copy-fail");
   };
 
-  // Arriving at a step
+  // A help day: users in turn at one computer
 
-  const arrive = {
-    1: () => {
-      byId("code-found").hidden = !found;
-      byId("skip").hidden = Boolean(found) || !sealing;
-    },
-    2: test,
-    3: () => {
-      put(byId("portal"), found && found.portal ? "s3-1" : "s3-1-any", { portal: found ? found.portal : "" });
-      byId("unmet").hidden = tested.meetsRule;
-    },
-    4: follow,
-    5: () => {
-      const obstacle = !sealing ? "nocrypto" : !found ? "s5-no-code" : "";
-      byId("wait").hidden = !obstacle;
-      byId("ready").hidden = Boolean(obstacle);
-      byId("to-code").hidden = obstacle !== "s5-no-code";
-      byId("another").hidden = true;
-      if (obstacle) put(byId("wait-what"), obstacle);
-      else review();
-    },
+  const tellHelp = () => {
+    const told = byId("help-into");
+    if (helping) put(told, helping.chosen ? "help-into" : "help-downloads", { folder: helping.folder, n: helping.kept });
+  };
+  const startHelp = async () => {
+    const kept = helping ? helping.kept : 0;
+    const { canChoose: chosen } = SlipHanding;
+    try {
+      helping = { chosen, folder: chosen ? await SlipHanding.chooseFolder() : "", kept };
+    } catch (error) {
+      if (error.name === "AbortError") return; // thought better of it
+      helping = { chosen: false, kept };
+    }
+    byId("help-day").open = false;
+    tellHelp();
+    speak(byId("help-into").textContent);
+  };
+  const nextPerson = () => {
+    if (slipText() && !handed && !warned) {
+      warned = true;
+      tellOutcome("s5-unkept");
+      byId("outcome").scrollIntoView({ block: "center" });
+      return;
+    }
+    startOver();
+    firstLanguage();
+    getSelection().removeAllRanges();
+    byId("head-1").focus({ preventScroll: true });
+    scrollTo(0, 0);
   };
 
   // Everything at its beginning
@@ -536,25 +474,24 @@
   const startOver = () => {
     found = null;
     tested = null;
-    ahead = 2;
-    for (const field of document.querySelectorAll("input")) {
-      if (field.type === "radio") field.checked = false;
-      else field.value = "";
-      field.removeAttribute("aria-invalid");
-    }
-    for (const one of document.querySelectorAll("select")) one.selectedIndex = 0;
-    for (const one of document.querySelectorAll(".told, #code-found")) one.hidden = true;
-    for (const id of ["says", "code-whose", "portal"]) blank(byId(id));
+    for (const field of document.querySelectorAll("input")) field.value = "";
+    for (const field of document.querySelectorAll("select")) field.selectedIndex = 0;
+    for (const field of document.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+    for (const one of document.querySelectorAll(".told")) one.hidden = true;
+    for (const one of document.querySelectorAll("details")) one.open = false;
+    blank(byId("code-found"));
+    byId("code-found").hidden = true;
+    for (const number of [1, 2, 3]) byId(`tested-${number}`).replaceChildren();
     dropSlip();
     emptySecrets();
     show(1);
   };
 
   const tellNetwork = () => {
-    for (const one of document.querySelectorAll(".net")) {
-      one.classList.toggle("off", !navigator.onLine);
-      if (one.dataset.t !== (navigator.onLine ? "net-on" : "net-off")) put(one, navigator.onLine ? "net-on" : "net-off");
-    }
+    const net = document.querySelector(".net");
+    const told = navigator.onLine ? "net-on" : "net-off";
+    net.classList.toggle("off", !navigator.onLine);
+    if (net.dataset.t !== told) put(net, told);
   };
   const tellDay = () => {
     const now = today();
@@ -573,15 +510,6 @@
     if (id) put(one, id);
     else put(one, "number", { n: value });
     return one;
-  };
-  const retell = () => {
-    document.documentElement.lang = language;
-    document.title = say("title");
-    byId("live").textContent = "";
-    for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t, filled.get(node));
-    for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", say(node.dataset.label));
-    for (const node of document.querySelectorAll("[data-number]")) node.textContent = digits(node.dataset.number);
-    byId("lang").lang = languages.find((one) => one !== language);
   };
 
   // In the engine's word lists the commonest pairs of signs are written as one: a sign for two, some of these signs too.
@@ -603,7 +531,7 @@
     script.remove();
     if (typeof PasswordJudge === "undefined" || typeof LeanQR === "undefined") throw new Error("the page is not whole");
     ready = true;
-    if (step === 2) test();
+    if (step === 1) test();
     warmUp(["", "x", "Warm-Up#1"]);
   };
   // The first verdict gathers words and hashes, and is slow; so these are judged while nobody does anything.
@@ -613,30 +541,15 @@
       PasswordJudge.judge(first, words, { rule: round.rule, year: round.year });
       if (others.length) warmUp(others);
     });
-  const afterPaint = () => requestAnimationFrame(() => setTimeout(loadEngine));
+  const afterPaint = () => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", afterPaint); // the engine has not come yet
+    else requestAnimationFrame(() => setTimeout(loadEngine));
+  };
 
   // What the person does
 
   const onClick = (id, act) => byId(id).addEventListener("click", act);
-  onClick("lang", () => {
-    language = languages.find((one) => one !== language);
-    retell();
-  });
-  code.addEventListener("input", () => readCode(false));
-  code.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") byId("next-1").click();
-  });
-  onClick("next-1", async () => {
-    if (!sealing) return goTo(ahead); // no code can be looked up here
-    await readCode(true);
-    return found && goTo(ahead);
-  });
-  onClick("without", () => {
-    code.value = "";
-    found = null;
-    content(byId("code-told"), code);
-    goTo(ahead);
-  });
+  onClick("lang", otherLanguage);
   for (const field of secrets) {
     const edited = () => {
       if (field === password) making = false;
@@ -674,31 +587,42 @@
     speak(`${say("s2-make-note")} ${test().map(([id, values]) => say(id, values)).join(" ")}`);
     password.focus();
   });
-  onClick("next-2", leavePassword);
-  onClick("next-3", () => goTo(4));
-  byId("at-4").addEventListener("change", (event) => {
-    if (event.target === mail) return;
-    const field = event.target.closest(".question");
-    content(field.querySelector(".told"), field);
+  onClick("next-1", leavePassword);
+  onClick("next-2", () => goTo(3));
+  for (const number of [2, 3]) onClick(`back-${number}`, () => goTo(number - 1));
+  byId("ask").addEventListener("change", (event) => {
+    const field = event.target.closest(".question").querySelector("select");
+    if (field) content(byId(field.id.replace("q-", "told-")), field);
     follow();
   });
-  mail.addEventListener("input", () => content(byId("told-mail"), mail));
-  onClick("next-4", leaveQuestions);
-  for (const number of [2, 3, 4, 5]) onClick(`back-${number}`, () => goTo(number - 1));
-  onClick("to-code", () => {
-    ahead = 5;
-    goTo(1);
-    code.focus();
+  code.addEventListener("input", () => readCode(false));
+  code.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") makeSlip();
   });
   onClick("seal", makeSlip);
+  onClick("change", () => {
+    dropSlip();
+    byId("head-3").focus();
+  });
   onClick("save", save);
   onClick("copy", copy);
   onClick("print", () => print());
-  onClick("another", () => {
-    startOver();
-    location.reload(); // so that nothing of the person before is left in the browser's memory of this page
+  onClick("help-start", startHelp);
+  onClick("another", nextPerson);
+  addEventListener("keydown", (event) => {
+    if (event.key !== NEXT_PERSON || event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    nextPerson();
   });
 
+  const folds = byId("page").querySelectorAll(".folds > details");
+  addEventListener("beforeprint", () => {
+    for (const fold of folds) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of folds) fold.open = false;
+    handed = handed || Boolean(slipText());
+  });
   addEventListener("online", tellNetwork);
   addEventListener("offline", tellNetwork);
   addEventListener("focus", tellDay);
@@ -713,8 +637,9 @@
   for (let month = 1; month <= 12; month += 1) byId("month").append(option(month, `month-${month}`));
   if (!sealing) {
     byId("nocrypto").hidden = false;
-    byId("code-part").hidden = true;
+    for (const id of ["code-part", "seal"]) byId(id).hidden = true;
   }
+  put(byId("help-start"), SlipHanding.canChoose ? "help-choose" : "help-start");
   startOver();
   retell();
   tellNetwork();

@@ -6,15 +6,15 @@ beside the page is in `talk`, of sheets in `sheets`, of slips that came back in
 `returned_slips`.
 
 Placeholders that a campaign fills: ``{committee}``, ``{month}``, ``{decision_date}``, ``{ap_phone}``, ``{uno_mail}``,
-``{opened}``; those that the page fills while it is used: ``{date}``, ``{n}``, ``{missing}``, ``{portal}``, ``{slip_no}``,
-``{office}``, ``{post}``, ``{file}``.
+``{opened}``; those that the page fills while it is used: ``{date}``, ``{n}``, ``{missing}``, ``{slip_no}``, ``{office}``,
+``{post}``, ``{file}``, ``{folder}``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.selfcheck.texts import codes, password, portal, questions, safety, slip, trouble, two_step
+from auditor.selfcheck.texts import codes, help_day, password, portal, questions, safety, slip, trouble, two_step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,5 +37,6 @@ TEXTS: Final[Mapping[str, Text]] = {
     **two_step.FURTHER,
     **questions.FURTHER,
     **slip.FURTHER,
+    **help_day.FURTHER,
 }
 """In the order in which the page holds them."""

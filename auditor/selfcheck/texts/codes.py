@@ -1,4 +1,4 @@
-"""Step 1: the code of the account."""
+"""Step 3: the code of the account."""
 
 from __future__ import annotations
 
@@ -10,21 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 AGREED: Final[Mapping[str, Text]] = {
-    "s1-head": Text(
-        en="1. Enter your code",
-        bn="১. যাচাই কোড লিখুন",
-    ),
     "s1-label": Text(
         en="Code",
         bn="যাচাই কোড",
     ),
     "s1-help": Text(
-        en="Eight characters, printed beside your post on the sheet. Upper and lower case are the same.",
-        bn="নির্দেশিকার কাগজে আপনার পদবির পাশে ৮ অক্ষরের কোড ছাপা আছে। বড়-ছোট অক্ষর একই ধরা হয়।",
-    ),
-    "s1-skip": Text(
-        en="You can test a password without a code; the slip needs one.",
-        bn="কোড হাতে না থাকলেও পাসওয়ার্ড পরীক্ষা করা যাবে; স্লিপ নিতে কোড লাগবে।",
+        en="Eight characters, printed beside your post on the sheet.",
+        bn="নির্দেশিকার কাগজে আপনার পদবির পাশে ৮ অক্ষরের কোড ছাপা আছে।",
     ),
     "s1-bangla": Text(
         en="Your keyboard is in Bangla. Switch to English and type the code again.",
@@ -38,10 +30,6 @@ AGREED: Final[Mapping[str, Text]] = {
         en="The code does not fit. Check the sheet and type it again.",
         bn="কোডটি মিলছে না। কাগজ দেখে আবার লিখুন।",
     ),
-    "s1-ok": Text(
-        en="The code is right.",
-        bn="কোড ঠিক আছে।",
-    ),
 }
 FURTHER: Final[Mapping[str, Text]] = {
     "s1-yours": Text(
@@ -49,8 +37,7 @@ FURTHER: Final[Mapping[str, Text]] = {
         bn="কোডটি যাঁর জন্য: {post}, {office}। আপনি তিনি না হলে কাগজ দেখে নিজের কোডটি লিখুন।",
     ),
     "s1-none": Text(
-        en="Type the code, or go on without it.",
-        bn="কোডটি লিখুন, অথবা কোড ছাড়াই এগিয়ে যান।",
+        en="Type the code; there is no slip without it.",
+        bn="কোডটি লিখুন; কোড ছাড়া স্লিপ হবে না।",
     ),
-    "s1-without": Text(en="Go on without a code", bn="কোড ছাড়াই এগিয়ে যান"),
 }

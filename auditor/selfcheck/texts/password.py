@@ -1,4 +1,4 @@
-"""Step 2: the password, why it should be another, and the keyboard it is typed on."""
+"""Step 1: the password, why it should be another, and the keyboard it is typed on."""
 
 from __future__ import annotations
 
@@ -14,17 +14,9 @@ AGREED: Final[Mapping[str, Text]] = {
     "s2-upper": CharacterClass.UPPER.label,
     "s2-lower": CharacterClass.LOWER.label,
     "s2-symbol": CharacterClass.SYMBOL.label,
-    "s2-head": Text(
-        en="2. Test your new password",
-        bn="২. নতুন পাসওয়ার্ড পরীক্ষা করুন",
-    ),
-    "s2-help": Text(
-        en="Test it here before you set it on the portal. Set the one that passes here.",
-        bn="পোর্টালে বসানোর আগে এখানে পরীক্ষা করুন। এখানে যেটি ঠিক দেখাবে, সেটিই পোর্টালে বসাবেন।",
-    ),
     "s2-label": Text(
-        en="Password",
-        bn="পাসওয়ার্ড",
+        en="Or type your own here",
+        bn="অথবা নিজেরটি এখানে লিখুন",
     ),
     "s2-show": Text(
         en="Show",
@@ -43,8 +35,8 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="আমার জন্য একটি তৈরি করুন",
     ),
     "s2-make-note": Text(
-        en="Only you see it. Press again for another.",
-        bn="তৈরি করা পাসওয়ার্ডটি শুধু আপনি দেখছেন। পছন্দ না হলে আবার চাপুন।",
+        en="Only you see it. Write it on paper, then go on. If you do not like it, press again.",
+        bn="এটি শুধু আপনি দেখছেন। কাগজে লিখে নিয়ে এগিয়ে যান। পছন্দ না হলে আবার চাপুন।",
     ),
     "s2-digit": Text(
         en="Digit (0–9): advice, not part of the decision",
@@ -97,16 +89,12 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="দুটি পাসওয়ার্ড আলাদা।",
     ),
     "reuse-head": Text(
-        en="Compare with another of your accounts (if you wish)",
-        bn="আপনার অন্য আইডির পাসওয়ার্ডের সঙ্গে মিলিয়ে দেখুন (ইচ্ছা হলে)",
+        en="Compare with your name or another password (if you wish)",
+        bn="নিজের নাম বা অন্য পাসওয়ার্ডের সঙ্গে মেলান (ইচ্ছা হলে)",
     ),
     "tip": Text(
         en="Easy to remember: three or four unrelated words, a sign between them, a capital or two.",
         bn="মনে রাখার সহজ উপায়: সম্পর্কহীন তিন-চারটি শব্দ, মাঝে একটি চিহ্ন, এক-দুটি বড় অক্ষর।",
-    ),
-    "tip-paper": Text(
-        en="If you must write it down, lock the paper away; not on the monitor or under the desk glass.",
-        bn="মনে না থাকলে কাগজে লিখে তালাবদ্ধ জায়গায় রাখুন; মনিটরে বা টেবিলের কাচের নিচে নয়।",
     ),
     "kb-bangla": Text(
         en="Your keyboard is in Bangla. Switch to English: F12 (Avro), Ctrl+Alt+B or Ctrl+Alt+V (Bijoy), Win+Space or Alt+Shift (Windows). Then clear and type again.",
@@ -148,10 +136,15 @@ FURTHER: Final[Mapping[str, Text]] = {
         en="It is only seen whether the two are the same; the slip will hold that answer and nothing else of it.",
         bn="দুটি একই কি না শুধু তা-ই দেখা হয়; স্লিপে শুধু এই উত্তরটুকু থাকবে।",
     ),
-    "s2-none": Text(en="First type a password and see the result.", bn="আগে একটি পাসওয়ার্ড লিখে ফল দেখুন।"),
+    "s2-none": Text(
+        en="First take a password, or type one and see the result.",
+        bn="আগে একটি পাসওয়ার্ড তৈরি করে নিন, অথবা নিজেরটি লিখে ফল দেখুন।",
+    ),
     "s2-leave": Text(
-        en="When you go on, this field is emptied. If you may forget the password, write it on paper first.",
-        bn="এগিয়ে গেলে পাসওয়ার্ডের ঘর খালি হয়ে যাবে। ভুলে যাওয়ার ভয় থাকলে আগে কাগজে লিখে নিন।",
+        en="When you go on, this field is emptied: first write the password on paper and lock it away.",
+        bn="এগিয়ে গেলে ঘরটি খালি হবে; তাই আগে কাগজে লিখে তালাবদ্ধ জায়গায় রাখুন।",
     ),
     "tested": Text(en="Result of the test", bn="পরীক্ষার ফল"),
+    "same": Text(en="the same", bn="একই"),
+    "different": Text(en="different", bn="আলাদা"),
 }

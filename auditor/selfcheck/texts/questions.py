@@ -1,4 +1,4 @@
-"""Step 4: the questions, and the answers to choose from."""
+"""Step 3: the questions, and the answers to choose from."""
 
 from __future__ import annotations
 
@@ -10,29 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 AGREED: Final[Mapping[str, Text]] = {
-    "s4-head": Text(
-        en="4. Answer a few questions",
-        bn="৪. কয়েকটি প্রশ্নের উত্তর দিন",
-    ),
     "s4-note": Text(
         en='Choose "I do not know" where you do not know; that is all right.',
-        bn='যা জানেন না, "জানি না" বাছুন; এতে সমস্যা নেই।',
-    ),
-    "q-set": Text(
-        en="Is the password you just tested now set on the portal?",
-        bn="এইমাত্র পরীক্ষা করা পাসওয়ার্ডটি কি এখন পোর্টালে বসানো আছে?",
-    ),
-    "q-set-yes": Text(
-        en="Yes",
-        bn="হ্যাঁ, বসিয়েছি",
-    ),
-    "q-set-no": Text(
-        en="Not yet",
-        bn="এখনো বসাইনি",
-    ),
-    "q-set-wait": Text(
-        en="Set it on the portal first, then take the slip.",
-        bn="আগে পোর্টালে বসান, তারপর স্লিপ নিন।",
+        bn='যা জানেন না, সেখানে "জানি না" বাছুন; এতে সমস্যা নেই।',
     ),
     "q-when": Text(
         en="When did you reset the password?",
@@ -138,10 +118,6 @@ AGREED: Final[Mapping[str, Text]] = {
         en="No",
         bn="না",
     ),
-    "q-mail": Text(
-        en="If a 6-digit mail code came to your official mailbox, enter it (else leave empty)",
-        bn="সরকারি ই-মেইলে ৬ সংখ্যার ই-মেইল কোড এসে থাকলে লিখুন (না এলে ফাঁকা রাখুন)",
-    ),
 }
 FURTHER: Final[Mapping[str, Text]] = {
     "choose": Text(en="Choose an answer to this question.", bn="এই প্রশ্নের একটি উত্তর বাছুন।"),
@@ -159,10 +135,8 @@ FURTHER: Final[Mapping[str, Text]] = {
         en="The date of this computer is not right, so type how many days ago it was: 0 for today, 3 for three days ago.",
         bn="এই কম্পিউটারের তারিখ ঠিক নেই; তাই কত দিন আগে তা সংখ্যায় লিখুন: আজ হলে ০, তিন দিন আগে হলে ৩।",
     ),
-    "that-many-days": Text(en="{n} days ago", bn="{n} দিন আগে"),
-    "q-mail-label": Text(en="Mail code", bn="ই-মেইল কোড"),
-    "q-mail-wrong": Text(
-        en="The mail code is six digits. Check the mail and type it again, or leave the field empty.",
-        bn="ই-মেইল কোডে ৬টি সংখ্যা থাকে। ই-মেইল দেখে আবার লিখুন, না হলে ঘরটি ফাঁকা রাখুন।",
+    "choose-one": Text(
+        en="Choose",
+        bn="বাছুন",
     ),
 }

@@ -12,6 +12,18 @@ NONE: Final = Text(
     "the QR (JPG, PNG); then run again.",
     bn="{folder} ফোল্ডারে কোনো স্লিপ নেই। দপ্তর থেকে পাওয়া ফাইল, কপি করা লেখা, ই-মেইল (.eml) ও QR-এর ছবি (JPG, PNG) সেখানে রাখুন, তারপর আবার চালান।",
 )
+FETCHED: Final = Text(
+    en="{folder}: {n} {n:file|files} with slips copied to evidence/slips, {b} copied before, {r} other {r:file|files} left alone. The folder stays "
+    "as it is.",
+    bn="{folder}: স্লিপের {n}টি ফাইল evidence/slips ফোল্ডারে কপি হয়েছে, আগেই কপি করা {b}টি, অন্য {r}টি ফাইলে হাত দেওয়া হয়নি। ফোল্ডারটি যেমন ছিল তেমনই আছে।",
+)
+NO_RECEIPTS: Final = Text(
+    en="No slip was taken today, so there is no receipt to print.", bn="আজ কোনো স্লিপ নেওয়া হয়নি, তাই ছাপার মতো প্রাপ্তি নেই।"
+)
+RECEIPTS_WRITTEN: Final = Text(
+    en="Receipts by office, to be cut apart and handed out: {file}",
+    bn="দপ্তরভিত্তিক প্রাপ্তি, কেটে হাতে দেওয়ার জন্য: {file}",
+)
 RECEIPT: Final = Text(
     en="The slip {slip_no} of {office} ({post}) has arrived, {date}. Thank you.",
     bn="{office}-এর ({post}) স্লিপ {slip_no} পাওয়া গেছে, {date}। ধন্যবাদ।",

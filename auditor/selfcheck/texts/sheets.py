@@ -76,8 +76,9 @@ WRITTEN: Final = Text(
     "দপ্তরকে শুধু নিজেরটি বন্ধ খামে দিন, সব একসঙ্গে ই-মেইলে পাঠাবেন না, ছাপা হলে ফাইলগুলো মুছে দিন।",
 )
 PAGE: Final = Text(
-    en="The page for all offices: {page}. Copy only this file to the USB drive, never the whole folder.",
-    bn="সব দপ্তরের জন্য পাতা: {page}। পেনড্রাইভে শুধু এই ফাইলটি নিন, পুরো ফোল্ডার নয়।",
+    en="The page for all offices: {page}. Copy only this file, never the whole folder, to the USB drive or to a folder on an office's "
+    "own network; never send it by e-mail, never as a link.",
+    bn="সব দপ্তরের জন্য পাতা: {page}। পুরো ফোল্ডার নয়, শুধু এই ফাইলটি পেনড্রাইভে বা দপ্তরের নিজস্ব নেটওয়ার্কের ফোল্ডারে নিন; ই-মেইলে বা লিংকে কখনো পাঠাবেন না।",
 )
 NEXT: Final = Text(
     en="Next: hand the sheets out, then note it: auditor invite delivered hand OFFICE …",

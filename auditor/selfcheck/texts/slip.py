@@ -1,4 +1,4 @@
-"""Step 5: the slip, the ways to send it, and what the whole check cannot show."""
+"""Step 3: the slip, the ways to send it, and what the whole check cannot show."""
 
 from __future__ import annotations
 
@@ -10,10 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 AGREED: Final[Mapping[str, Text]] = {
-    "s5-head": Text(
-        en="5. Take the slip and send it",
-        bn="৫. স্লিপ নিন ও পাঠান",
-    ),
     "s5-make": Text(
         en="Make the slip",
         bn="স্লিপ তৈরি করুন",
@@ -31,8 +27,8 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="স্লিপ শুধু সহকারী প্রোগ্রামারের কম্পিউটারে খোলা যায়।",
     ),
     "s5-cleared": Text(
-        en="The password field is empty. You may photograph the screen now.",
-        bn="পাসওয়ার্ডের ঘর খালি করা হয়েছে। এখন পর্দার ছবি তোলা যাবে।",
+        en="There is no password on this screen. You may photograph it.",
+        bn="এই পর্দায় পাসওয়ার্ড নেই; ছবি তোলা যাবে।",
     ),
     "s5-number": Text(
         en="Slip number: {slip_no}",
@@ -43,16 +39,16 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="যেকোনো একটি উপায়ে পাঠান:",
     ),
     "s5-mail": Text(
-        en="From your official e-mail to {uno_mail} (attach the file)",
-        bn="সরকারি ই-মেইল থেকে {uno_mail} ঠিকানায় (ফাইলটি জুড়ে দিন)",
+        en="E-mail: from the official address to {uno_mail}, with the file",
+        bn="ই-মেইলে: সরকারি ঠিকানা থেকে {uno_mail} ঠিকানায়, ফাইলটি জুড়ে",
     ),
     "s5-phone": Text(
-        en="Photograph the QR on the screen, or copy the slip's text, to the assistant programmer: {ap_phone}",
-        bn="পর্দার QR-এর ছবি তুলে বা স্লিপের লেখা কপি করে সহকারী প্রোগ্রামারের নম্বরে: {ap_phone}",
+        en="Phone: a photo of the QR, or the copied text, to the assistant programmer: {ap_phone}",
+        bn="ফোনে: QR-এর ছবি বা কপি করা লেখা সহকারী প্রোগ্রামারের নম্বরে: {ap_phone}",
     ),
     "s5-hand": Text(
-        en="Printed or on a USB drive, by hand",
-        bn="ছাপিয়ে বা পেনড্রাইভে হাতে হাতে",
+        en="By hand: the file on a USB drive, or printed",
+        bn="হাতে হাতে: পেনড্রাইভে ফাইল, অথবা ছাপানো কাগজ",
     ),
     "s5-file": Text(
         en="Save file",
@@ -75,16 +71,16 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="কপি করা গেল না। লেখাটি বেছে নিয়ে Ctrl+C চাপুন।",
     ),
     "s5-receipt": Text(
-        en="If nobody confirms within two working days, call the assistant programmer and give the slip number.",
-        bn="দুই কর্মদিবসে প্রাপ্তি না জানালে সহকারী প্রোগ্রামারকে ফোনে স্লিপ নম্বরটি বলুন।",
+        en="If nobody confirms within two working days, call the assistant programmer ({ap_phone}) and give the slip number.",
+        bn="দুই কর্মদিবসে প্রাপ্তি না জানালে সহকারী প্রোগ্রামারকে ({ap_phone}) ফোনে স্লিপ নম্বরটি বলুন।",
     ),
     "s5-done": Text(
         en="Done. Thank you. Close this window.",
         bn="কাজ শেষ। ধন্যবাদ। জানালাটি বন্ধ করুন।",
     ),
     "s5-next": Text(
-        en="Start with another person's account",
-        bn="এই কম্পিউটারে আরেক জনের যাচাই শুরু করুন",
+        en="Next person (F2)",
+        bn="পরের জন (F2)",
     ),
     "limits-head": Text(
         en="What this check cannot show",
@@ -108,35 +104,44 @@ AGREED: Final[Mapping[str, Text]] = {
     ),
 }
 FURTHER: Final[Mapping[str, Text]] = {
-    "s5-no-code": Text(en="The slip needs your code.", bn="স্লিপ নিতে যাচাই কোড লাগবে।"),
-    "s5-to-code": Text(en="Go and type the code", bn="কোড লিখতে যান"),
-    "s5-says": Text(en="What the slip will say", bn="স্লিপে যা লেখা হবে"),
     "s5-for": plain("{post}, {office}"),
-    "s5-account": Text(en="User (post)", bn="ইউজার (পদবি)"),
     "rule": Text(en="Password rule", bn="পাসওয়ার্ডের নিয়ম"),
     "rule-met": Text(en="met", bn="মানা হয়েছে"),
     "rule-unmet": Text(en="not met", bn="পূরণ হয়নি"),
     "reuse": Text(en="Compared with another of your accounts", bn="অন্য আইডির পাসওয়ার্ডের সঙ্গে মেলানো"),
     "typed": Text(en="typed", bn="লেখা হয়েছে"),
-    "slip-day": Text(en="Date of this computer", bn="এই কম্পিউটারের তারিখ"),
     "slip-qr": Text(en="QR code of the slip", bn="স্লিপের QR কোড"),
     "qr-note": Text(
         en="Get the whole QR and the white border around it into the picture.",
         bn="ছবিতে পুরো QR ও তার চারপাশের সাদা অংশ রাখুন।",
     ),
-    "that-day": plain("{date}"),
     "number": plain("{n}"),
-    "slip-text": Text(en="The slip's text", bn="স্লিপের লেখা"),
     "s5-saved": Text(
         en="The file is in the Downloads folder of this computer: {file}",
         bn="ফাইলটি এই কম্পিউটারের Downloads ফোল্ডারে আছে: {file}",
     ),
     "s5-mail-any": Text(
-        en="From your official e-mail to the UNO office's address (attach the file)",
-        bn="সরকারি ই-মেইল থেকে উপজেলা নির্বাহী অফিসারের কার্যালয়ের ঠিকানায় (ফাইলটি জুড়ে দিন)",
+        en="E-mail: from the official address to that of the UNO office, with the file",
+        bn="ই-মেইলে: সরকারি ঠিকানা থেকে উপজেলা নির্বাহী অফিসারের কার্যালয়ের ঠিকানায়, ফাইলটি জুড়ে",
     ),
     "s5-phone-any": Text(
-        en="Photograph the QR on the screen, or copy the slip's text, to the assistant programmer",
-        bn="পর্দার QR-এর ছবি তুলে বা স্লিপের লেখা কপি করে সহকারী প্রোগ্রামারের নম্বরে",
+        en="Phone: a photo of the QR, or the copied text, to the assistant programmer",
+        bn="ফোনে: QR-এর ছবি বা কপি করা লেখা সহকারী প্রোগ্রামারের নম্বরে",
+    ),
+    "s5-receipt-any": Text(
+        en="If nobody confirms within two working days, call the assistant programmer and give the slip number.",
+        bn="দুই কর্মদিবসে প্রাপ্তি না জানালে সহকারী প্রোগ্রামারকে ফোনে স্লিপ নম্বরটি বলুন।",
+    ),
+    "s5-change": Text(
+        en="Change the answers",
+        bn="উত্তর বদলান",
+    ),
+    "s5-what": Text(
+        en="The slip's text, and what a slip holds",
+        bn="স্লিপের লেখা, এবং স্লিপে কী থাকে",
+    ),
+    "s5-unkept": Text(
+        en="This slip was not saved, copied or printed yet. Press F2 once more if it can be dropped.",
+        bn="স্লিপটি এখনো ফাইলে নেওয়া, কপি বা ছাপা হয়নি। বাদ দিলে চলে এমন হলে আবার F2 চাপুন।",
     ),
 }

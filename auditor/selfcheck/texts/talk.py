@@ -14,6 +14,16 @@ NO_CAMPAIGN: Final = Text(
     en="No round of self-checks is known here, so no slip will be made. To make one: --page and the self-check page.",
     bn="এখানে কোনো মাসের স্ব-যাচাই পাওয়া যায়নি, তাই স্লিপ হবে না। স্লিপ লাগলে --page দিয়ে স্ব-যাচাই পাতার ফাইলটি দিন।",
 )
+STEP: Final = Text(en="{n}. {name}", bn="{n}. {name}")
+PASSWORD: Final = Text(en="Password", bn="পাসওয়ার্ড")
+IS_SET: Final = Text(
+    en="Is the password you just tested now set on the portal?",
+    bn="এইমাত্র পরীক্ষা করা পাসওয়ার্ডটি কি এখন পোর্টালে বসানো আছে?",
+)
+SET: Final = Text(en="Yes", bn="হ্যাঁ, বসিয়েছি")
+NOT_SET: Final = Text(en="Not yet", bn="এখনো বসাইনি")
+SET_FIRST: Final = Text(en="Set it on the portal first, then take the slip.", bn="আগে পোর্টালে বসান, তারপর স্লিপ নিন।")
+SLIP_TEXT: Final = Text(en="The slip's text", bn="স্লিপের লেখা")
 EMPTY: Final = Text(en="Nothing was typed.", bn="কিছু লেখা হয়নি।")
 OTHER_PASSWORD: Final = Text(
     en="Password of the other account (Enter: do not compare)", bn="অন্য আইডির পাসওয়ার্ড (না মেলাতে চাইলে Enter)"

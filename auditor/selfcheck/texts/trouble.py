@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 AGREED: Final[Mapping[str, Text]] = {
     "noscript": Text(
-        en="The page did not start. On a phone: save the file and open it with Chrome (not HTML Viewer). On a computer: right-click the file, Open with, choose Chrome, Edge or Firefox; Internet Explorer will not do. If you cannot, fill in the paper form.",
-        bn="পাতাটি চালু হয়নি। ফোনে হলে: ফাইলটি ডাউনলোড করে Chrome দিয়ে খুলুন (HTML Viewer দিয়ে নয়)। কম্পিউটারে হলে: ফাইলের ওপর ডান বোতাম চেপে Open with থেকে Chrome, Edge বা Firefox বাছুন; Internet Explorer-এ চলবে না। না পারলে তথ্য ছকটি হাতে পূরণ করে জমা দিন।",
+        en="The page did not start. On a phone: copy the file from the USB drive and open it with Chrome (not HTML Viewer). On a computer: right-click the file, Open with, choose Chrome, Edge or Firefox; Internet Explorer will not do. If you cannot, fill in the paper form.",
+        bn="পাতাটি চালু হয়নি। ফোনে হলে: পেনড্রাইভ থেকে ফাইলটি কপি করে Chrome দিয়ে খুলুন (HTML Viewer দিয়ে নয়)। কম্পিউটারে হলে: ফাইলের ওপর ডান বোতাম চেপে Open with থেকে Chrome, Edge বা Firefox বাছুন; Internet Explorer-এ চলবে না। না পারলে তথ্য ছকটি হাতে পূরণ করে জমা দিন।",
     ),
     "nocrypto": Text(
         en="You can test a password here, but no slip can be made. Copy the file to a computer and open it with Chrome, Edge or Firefox, or fill in the paper form.",

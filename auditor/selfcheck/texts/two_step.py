@@ -1,4 +1,4 @@
-"""Help with turning two-step on."""
+"""Step 2: help with turning two-step on."""
 
 from __future__ import annotations
 
@@ -47,12 +47,16 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="২. পছন্দের সুযোগ থাকলে প্রথমে অ্যাপ (Authenticator), না থাকলে এসএমএস, তা-ও না থাকলে ই-মেইল নিন।",
     ),
     "2s-3a": Text(
-        en="3. App: scan the QR on the screen with the authenticator app. Do not photograph the QR or send it to anyone.",
-        bn="৩. অ্যাপ হলে: ফোনে Authenticator অ্যাপ খুলে পর্দার QR স্ক্যান করুন। QR-এর ছবি তুলে রাখবেন না, কাউকে পাঠাবেন না।",
+        en="3a. App: scan the QR on the screen with the authenticator app. Do not photograph the QR or send it to anyone.",
+        bn="৩ক. অ্যাপ হলে: ফোনে Authenticator অ্যাপ খুলে পর্দার QR স্ক্যান করুন। QR-এর ছবি তুলে রাখবেন না, কাউকে পাঠাবেন না।",
     ),
     "2s-3b": Text(
-        en="3. SMS: type the code that comes to your own phone.",
-        bn="৩. এসএমএস হলে: নিজের মোবাইলে আসা কোড লিখুন।",
+        en="3b. SMS: type the code that comes to your own phone.",
+        bn="৩খ. এসএমএস হলে: নিজের মোবাইলে আসা কোড লিখুন।",
+    ),
+    "2s-3c": Text(
+        en="3c. E-mail: type the code that comes by e-mail.",
+        bn="৩গ. ই-মেইল হলে: ই-মেইলে আসা কোড লিখুন।",
     ),
     "2s-4": Text(
         en="4. Type the code and press Enable or Verify.",
@@ -63,20 +67,20 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="৫. আলাদা Incognito/Private জানালায় (Ctrl+Shift+N, Firefox-এ Ctrl+Shift+P) আবার লগইন করুন। পাসওয়ার্ডের পর কোড চাইলে কাজ শেষ।",
     ),
     "2s-6": Text(
-        en="6. If it asks for none, or you cannot get in: you are still logged in in the first window. Turn it off there and call.",
-        bn="৬. কোড না চাইলে বা ঢুকতে না পারলে: প্রথম জানালায় এখনো লগইন আছে। সেখানে Two-step বন্ধ করে ফোন করুন।",
+        en="6. If it asks for none, or you cannot get in: you are still logged in in the first window. Turn two-step off there and call the assistant programmer.",
+        bn="৬. কোড না চাইলে বা ঢুকতে না পারলে: প্রথম জানালায় এখনো লগইন আছে। সেখানে Two-step বন্ধ করে সহকারী প্রোগ্রামারকে ফোন করুন।",
     ),
     "2s-trouble": Text(
         en="If something goes wrong",
         bn="সমস্যা হলে",
     ),
     "2s-t1": Text(
-        en='There is no such part: choose "the portal does not offer it" at the question of the next step. It is not your office\'s fault.',
-        bn='এমন কোনো অংশ নেই: পরের ধাপের প্রশ্নে "পোর্টালে সুযোগ নেই" বাছুন। এটি আপনার দপ্তরের ত্রুটি নয়।',
+        en='There is no such part: choose "The portal does not offer it" at the question of step 3. It is not your office\'s fault.',
+        bn='এমন কোনো অংশ নেই: ৩ নং ধাপের প্রশ্নে "পোর্টালে চালুর সুযোগ নেই" বাছুন। এটি আপনার দপ্তরের ত্রুটি নয়।',
     ),
     "2s-t2": Text(
-        en='No code comes: try once more after 10 minutes, not again and again; the account may lock. If still none, choose "the code does not arrive".',
-        bn='কোড আসে না: ১০ মিনিট পর একবার চেষ্টা করুন, বারবার নয়; আইডি আটকে যেতে পারে। তবু না এলে "কোড আসে না" বাছুন।',
+        en='No code comes: try once more after 10 minutes, not again and again; the account may lock. If still none, choose "The code does not arrive" in step 3.',
+        bn='কোড আসে না: ১০ মিনিট পর একবার চেষ্টা করুন, বারবার নয়; আইডি আটকে যেতে পারে। তবু না এলে ৩ নং ধাপে "চালু করতে গেলে কোড আসে না" বাছুন।',
     ),
     "2s-t3": Text(
         en="The app's code is refused: set the phone's date and time to automatic.",

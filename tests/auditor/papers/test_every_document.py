@@ -16,7 +16,9 @@ from few_offices import lay_example
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.rollup import RollupView
+from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitations
+from auditor.model.views.receipts import OfficeReceipts, ReceiptSheet
 from auditor.papers import asking, making
 from auditor.register.rows import AnswerForms, CallSheet
 from auditor.rollup import returns, rolling
@@ -66,6 +68,14 @@ def sources(tmp_path_factory):
         RoundMaterial(past, space.config.letterhead),
         Invitations(invited.sheets),
         rolling.roll_up([sent], DAY),
+        ReceiptSheet(
+            space.config.letterhead,
+            DAY,
+            tuple(
+                OfficeReceipts(OfficeName(serial, office.name), ((office.head_post, "TB50CA"),))
+                for serial, office in enumerate(listed.roster_of(space).offices, start=1)
+            ),
+        ),
         *(file.view for file in asked.papers),
     ]
     return {type(source): source for source in found}
@@ -73,7 +83,7 @@ def sources(tmp_path_factory):
 
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_every_document_is_made_from_something_that_the_program_has(document, sources):
-    assert document.source in {RoundMaterial, Invitations, RollupView, CallSheet, AnswerForms}
+    assert document.source in {RoundMaterial, Invitations, RollupView, CallSheet, AnswerForms, ReceiptSheet}
     names = [name for name, _ in document.views(sources[document.source])]
     assert names
     assert len(names) == len(set(names))

@@ -157,7 +157,7 @@ class BiDi:
                 self.events.append(message)
 
 
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Backspace": "\ue003", "Space": " "}
+KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "Backspace": "\ue003", "F2": "\ue032"}
 
 
 class FirefoxPage:

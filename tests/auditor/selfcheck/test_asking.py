@@ -14,16 +14,27 @@ from auditor.selfcheck import asking, telling
 from auditor.selfcheck.asking import (
     FollowUp,
     day_wrong,
-    read_mail_code,
     read_past_day,
     reset_question,
 )
 from auditor.selfcheck.examining import examine
 from auditor.selfcheck.terms import national_terms
-from auditor.selfcheck.texts import TEXTS, codes, password, portal, questions, safety, slip, talk, trouble, two_step
+from auditor.selfcheck.texts import (
+    TEXTS,
+    codes,
+    help_day,
+    password,
+    portal,
+    questions,
+    safety,
+    slip,
+    talk,
+    trouble,
+    two_step,
+)
 
 DECISION, TODAY = date(2024, 1, 18), date(2024, 4, 10)
-STEPS = (safety, codes, password, portal, two_step, questions, slip, trouble)
+STEPS = (safety, codes, password, portal, two_step, questions, slip, help_day, trouble)
 QUESTIONS = (
     asking.AFTER_TEST,
     asking.PASSWORD_SET,
@@ -44,7 +55,7 @@ def test_bijoy_is_told_before_the_verdict_and_once():
 
 
 def test_no_id_of_a_text_stands_in_two_steps():
-    told = [name for step in STEPS for texts in (step.AGREED, getattr(step, "FURTHER", {})) for name in texts]
+    told = [name for step in STEPS for group in ("AGREED", "FURTHER") for name in getattr(step, group, {})]
     assert len(told) == len(set(told))
     assert set(told) == set(TEXTS)
 
@@ -106,17 +117,3 @@ def test_no_day_and_a_day_after_today_are_told_apart(typed, told):
     with pytest.raises(ValueError, match="no day"):
         read_past_day(typed, TODAY)
     assert day_wrong(typed) == TEXTS[told]
-
-
-@pytest.mark.parametrize(
-    ("typed", "code"), [("", ""), ("123456", "123456"), ("১২৩ ৪৫৬", "123456"), ("123-456", "123456")]
-)
-def test_a_mail_code_is_read_as_people_type_it(typed, code):
-    assert read_mail_code(typed) == code
-
-
-@pytest.mark.parametrize("typed", ["12345", "1234567", "12345a", "abcdef"])
-def test_what_is_no_mail_code_is_refused_without_repeating_it(typed):
-    with pytest.raises(ValueError, match="six digits") as refused:
-        read_mail_code(typed)
-    assert typed not in str(refused.value)

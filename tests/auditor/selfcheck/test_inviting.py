@@ -487,8 +487,10 @@ def test_who_answered_or_was_given_a_sheet_before_is_asked_for_the_rest_only(spa
     assert all(one.asked_before for one in anew.sheets if one.accounts)
 
 
-def test_no_mail_code_is_spoken_of_as_long_as_none_is_sent(space, store):
-    assert not any(one.mail_code for one in prepared(space, store).sheets)
+def test_the_sheet_gives_the_address_of_the_offices_own_portal(space, store):
+    known = {office.id: office.portal for office in listed.roster_of(space).offices}
+    assert {sheet.office_id: sheet.portal for sheet in prepared(space, store).sheets} == known
+    assert any(known.values())
 
 
 def test_users_who_are_counted_but_not_listed_are_asked_for(space, store):

@@ -32,7 +32,7 @@ check_round = runpy.run_path(str(ROOT / "tests" / "example" / "make_check_round.
 ASSETS = ROOT / "auditor" / "selfcheck" / "assets"
 MOST_BYTES = 900_000
 VOID = {"meta", "br", "input", "link", "img", "hr"}
-FILLED_BY_THE_PAGE = {"date", "n", "missing", "portal", "slip_no", "office", "post", "file"}
+FILLED_BY_THE_PAGE = {"date", "n", "missing", "slip_no", "office", "post", "file", "folder"}
 
 
 @pytest.fixture(name="made", scope="module", autouse=True)
@@ -187,8 +187,7 @@ def test_no_field_is_remembered_checked_for_spelling_or_given_to_a_password_mana
     elements = Elements(page(made.round))
     for attributes, _ in elements.of("input") + elements.of("select"):
         assert attributes["autocomplete"] == "off"
-        assert "name" not in attributes or attributes["type"] == "radio"
-        assert "value" not in attributes or attributes["type"] == "radio"
+        assert not {"name", "value"} & set(attributes)
     typed = [attributes for attributes, _ in elements.of("input") if attributes["type"] in {"text", "password"}]
     assert [one["id"] for one in typed if one["type"] == "password"] == ["password", "other"]
     assert {one["spellcheck"] for one in typed} == {"false"}
@@ -225,8 +224,8 @@ def test_every_text_is_used_and_every_used_text_is_there(made):
     elements = Elements(page(made.round))
     drawn = {one[1][name] for one in elements.all for name in ("data-t", "data-label") if name in one[1]}
     assert drawn <= set(TEXTS)
-    source = "".join((ASSETS / name).read_text("utf-8") for name in ("page.html", "page.js"))
-    families = r"why-|month-|band-|step-|2s-t|s2-(?:upper|lower|symbol|digit)|weak|fair"
+    source = "".join((ASSETS / name).read_text("utf-8") for name in ("page.html", "page.js", "words.js"))
+    families = r"why-|month-|band-|step-|s2-(?:upper|lower|symbol|digit)|weak|fair"
     unused = [
         name for name in TEXTS if name not in drawn and f'"{name}"' not in source and not re.match(families, name)
     ]
@@ -256,20 +255,22 @@ def test_the_digit_is_asked_for_as_the_round_has_it(made, digit):
 def test_a_round_without_phone_or_mailbox_says_it_in_other_words(made):
     bare = page(replace(made.round, ap_phone="", uno_mail=""))
     drawn = {one[1].get("data-t") for one in Elements(bare).all}
-    assert {"2s-b2-any", "s5-phone-any", "s5-mail-any"} <= drawn
-    assert not {"2s-b2", "s5-phone", "s5-mail"} & drawn
+    assert {"2s-b2-any", "s5-phone-any", "s5-mail-any", "s5-receipt-any"} <= drawn
+    assert not {"2s-b2", "s5-phone", "s5-mail", "s5-receipt"} & drawn
     full = {one[1].get("data-t") for one in Elements(page(made.round)).all}
-    assert {"2s-b2", "s5-phone", "s5-mail"} <= full
+    assert {"2s-b2", "s5-phone", "s5-mail", "s5-receipt"} <= full
 
 
 def test_the_page_offers_the_answers_that_slips_know(made):
-    offered = {}
-    for attributes, _ in Elements(page(made.round)).of("input"):
-        if attributes["type"] == "radio":
-            offered.setdefault(attributes["name"], []).append(attributes["value"])
-    assert offered["2s"] == [*(one.value for one in TwoStepAnswer), "unknown"]
-    assert set(offered["method"]) - {"unknown"} <= {one.name.lower() for one in Method}
-    assert set(offered) == {"set", "when", "2s", "method", "profile", "shared"}
+    offered, question = {}, ""
+    for tag, attributes, _ in Elements(page(made.round)).all:
+        if tag == "select":
+            question = attributes["id"]
+        if tag == "option" and question.startswith("q-"):
+            offered.setdefault(question, []).append(attributes["value"])
+    assert offered["q-2s"] == ["", *(one.value for one in TwoStepAnswer), "unknown"]
+    assert set(offered["q-method"]) - {"", "unknown"} <= {one.name.lower() for one in Method}
+    assert set(offered) == {"q-when", "q-2s", "q-method", "q-profile", "q-shared"}
     assert re.fullmatch(r"[0-9a-z.-]{1,8}", PAGE_VERSION)
 
 
@@ -309,7 +310,7 @@ def renamed(made, words):
         committee=text,
         ap_phone=words,
         uno_mail=words,
-        accounts=tuple(CampaignAccount(one.tag, text, text, words) for one in made.round.accounts),
+        accounts=tuple(CampaignAccount(one.tag, text, text) for one in made.round.accounts),
         words=replace(made.round.words, own=(words,), places=(words, "", "lota")),
     )
 

@@ -167,9 +167,15 @@ def test_comparing_says_yes_or_no_only(start):
     assert INVENTED not in screen.told
 
 
-def to_the_slip(screen, code):
-    screen.sees("(if you wish)").types("").sees("Password: ").types(STRONG).sees("Number: ").types("3")
+def to_the_questions(screen):
+    screen.sees("1. Test or take a password").sees("(if you wish)").types("").sees("Password: ").types(STRONG).sees(
+        "Number: "
+    ).types("3")
+    screen.sees("2. Set it on the portal and turn two-step on")
     screen.sees("now set on the portal").sees("Number: ").types("1")
+
+
+def gives_the_code(screen, code):
     screen.sees("Code: ").types("12")
     screen.sees("8 characters; you typed 2").sees("Code: ").types("ক" * 8)
     screen.sees("Switch to English").sees("Code: ").types("ZZZZ ZZZZ")
@@ -180,15 +186,15 @@ def to_the_slip(screen, code):
 def test_the_slip_says_what_was_answered_and_opens_with_the_rounds_key(start, page_file, tmp_path):
     (tmp_path / "taken.txt").write_text("mine")
     screen = start("--page", page_file, "--language", "en", "--on", DAY, "--slip", "taken.txt")
-    to_the_slip(screen, CODES["lata-1"])
-    screen.sees("reset the password").sees("after 18.01.2024").sees("Number: ").types("2")
+    to_the_questions(screen)
+    screen.sees("3. Send the slip").sees("reset the password").sees("after 18.01.2024").sees("Number: ").types("2")
     screen.sees("Date").types("30.02.2024").sees("no such day").sees("Date").types("15.02.2024").sees("later than")
     screen.sees("Date").types("৩.২.২০২৪")
     screen.sees("Is two-step on").sees("Number: ").types("1")
     screen.sees("Where does the code come").sees("Number: ").types("2")
     screen.sees("in the profile correct and current").sees("Number: ").types("3")
     screen.sees("several people").sees("Number: ").types("2")
-    screen.sees("6-digit").types("12345").sees("six digits").sees("6-digit").types("১২৩ ৪৫৬")
+    gives_the_code(screen, CODES["lata-1"])
     screen.sees("taken.txt is already there").sees("File name").types("")
     screen.sees("Slip number: ").sees("uno@example.invalid").sees("01700-000000").sees("does not know whether")
     assert screen.leaves() == 0
@@ -208,7 +214,6 @@ def test_the_slip_says_what_was_answered_and_opens_with_the_rounds_key(start, pa
     assert (facts.two_step, facts.method) == (TwoStepAnswer.ASKED, Method.SMS)
     assert facts.profile == SinceDecision.NOT_DONE
     assert facts.shared is False
-    assert facts.mail_code == "123456"
     assert (tmp_path / "taken.txt").read_text() == "mine"
 
 
@@ -217,12 +222,11 @@ def test_a_slip_tells_of_the_comparisons_that_were_made_and_the_screen_says_so(s
         "--page", page_file, "--language", "en", "--on", DAY, "--compare", "--leaked", leaked_file, "--slip", "it"
     )
     screen.sees("(if you wish)").types("").sees("Password: ").types(STRONG).sees("other account").types(STRONG)
-    for answer in ("3", "1"):
+    for answer in ("3", "1", "5", "6", "4", "3"):
         screen.sees("Number: ").types(answer)
-    screen.sees("Code: ").types(CODES["uno-1"])
-    for answer in ("1", "5", "6", "4", "3"):
-        screen.sees("Number: ").types(answer)
-    screen.sees("6-digit").types("").sees("in the list of leaked ones").sees("the same as the other one")
+    screen.sees("Code: ").types(CODES["uno-1"]).sees("Number: ").types("1").sees("in the list of leaked ones").sees(
+        "the same as the other one"
+    )
     assert screen.leaves() == 1
     _, said = sealing.open_slip((tmp_path / "it").read_text(), SECRETS, round_id=ROUND, codes=CODES)
     assert (said.facts.reused, said.facts.breached) == (True, True)
@@ -240,8 +244,9 @@ def test_a_page_speaks_bangla_and_no_slip_is_made_before_the_password_is_set(sta
 def test_without_a_code_there_is_no_slip(start, page_file, tmp_path):
     screen = start("--page", page_file, "--language", "en", "--on", DAY)
     screen.sees("(if you wish)").types("").sees("Password: ").types(STRONG).sees("Number: ").types("3")
-    screen.sees("now set on the portal").sees("Number: ").types("1").sees("Code: ").types("")
-    screen.sees("The slip needs your code")
+    for answer in ("1", "5", "6", "4", "3"):
+        screen.sees("Number: ").types(answer)
+    screen.sees("Code: ").types("").sees("there is no slip without it")
     assert screen.leaves() == 0
     assert not list(tmp_path.glob("slip-*"))
 
@@ -276,11 +281,10 @@ def test_in_a_workspace_its_words_and_language_hold_and_a_slip_is_made(start, sp
     screen = start("--on", DAY, cwd=space)
     screen.sees("নমুনা").sees("(ইচ্ছা হলে)").types("").sees("পাসওয়ার্ড: ").types("Poikgachha@786")
     screen.sees("সহজে অনুমান").sees("এলাকার নাম আছে").sees("নম্বর: ").types("1")
-    screen.sees("পাসওয়ার্ড: ").types(STRONG).sees("নম্বর: ").types("3").sees("নম্বর: ").types("1")
-    screen.sees("যাচাই কোড: ").types(code).sees("কোড ঠিক আছে").sees("নম্বর: ").types("1")
-    for answer in "1641":
+    screen.sees("পাসওয়ার্ড: ").types(STRONG)
+    for answer in "311641":
         screen.sees("নম্বর: ").types(answer)
-    screen.sees("ই-মেইল কোড").types("").sees("(Enter: slip-").types("")
+    screen.sees("যাচাই কোড: ").types(code).sees("কোডটি যাঁর জন্য").sees("নম্বর: ").types("1").sees("(Enter: slip-").types("")
     screen.sees("স্লিপ নম্বর: ")
     assert screen.leaves() == 0
     (path,) = space.glob("slip-*.txt")
@@ -435,7 +439,7 @@ def test_online_it_says_what_leaves_and_asks_each_time(start, tmp_path, answer, 
 
 def test_the_password_is_in_no_argument_environment_file_or_core_dump(start, page_file, tmp_path):
     screen = start("--page", page_file, "--language", "en", "--on", DAY, "--slip", "slip.txt", anew=True)
-    to_the_slip(screen, CODES["lata-1"])
+    to_the_questions(screen)
     screen.sees("reset the password")
     held = Path(f"/proc/{screen.pid}")
     if held.exists():
@@ -445,7 +449,8 @@ def test_the_password_is_in_no_argument_environment_file_or_core_dump(start, pag
         assert not [one for one in opened if one.startswith(str(tmp_path))]
     for answer in ("1", "6", "4", "3"):
         screen.sees("Number: ").types(answer)
-    screen.sees("6-digit").types("").sees("Slip number")
+    gives_the_code(screen, CODES["lata-1"])
+    screen.sees("Slip number")
     assert screen.leaves() == 0
     assert INVENTED not in screen.told
     assert (tmp_path / "slip.txt").exists()

@@ -1,0 +1,92 @@
+"""Fetches slips from where a help day left them: files that hold slips are copied into the workspace, and nothing is moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
+from auditor.slip import finding
+from auditor.workspace import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LARGEST: Final = 1_000_000
+"""Bytes of a text file that is looked at; a slip has about 480."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """How many files with slips were copied, how many were there already, and how many others were left where they are."""
+
+    copied: int
+    there: int
+    others: int
+
+
+def fetch(folder: Path, into: Path) -> Fetched:
+    """Copy the text files of a folder that hold slips; nothing that lies in either place is changed.
+
+    What lies below the folder is not looked at, nor are mails and pictures: a drive holds other things too.
+
+    Args:
+        folder: where the slips were saved.
+        into: the workspace's folder for slips.
+
+    Raises:
+        WorkspaceError: the folder cannot be read, a file in it cannot, or a copy cannot be written.
+
+    """
+    copied = there = others = 0
+    for path in _files(folder):
+        content = _slip_text(path)
+        if content is None:
+            others += 1
+        elif _copy(content, into, path):
+            copied += 1
+        else:
+            there += 1
+    return Fetched(copied, there, others)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    try:
+        yield from sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    except OSError:
+        raise WorkspaceError(_NO_FOLDER.filled(folder=str(folder))) from None
+
+
+def _slip_text(path: Path) -> bytes | None:
+    """Return what is in a text file that holds a slip; None where it is something else."""
+    try:
+        if path.suffix.lower() != ".txt" or path.stat().st_size > LARGEST:
+            return None
+        content = path.read_bytes()
+    except OSError:
+        raise WorkspaceError(_UNREADABLE.filled(file=path.name)) from None
+    return content if finding.find_slips(content.decode("utf-8", "replace")) else None
+
+
+def _copy(content: bytes, into: Path, path: Path) -> bool:
+    """Copy a file under its name, or under a name with a number where another has it; False where it is there already."""
+    target, number = into / path.name, 1
+    while target.exists():
+        if target.is_file() and target.read_bytes() == content:
+            return False
+        number += 1
+        target = into / f"{path.stem}-{number}{path.suffix}"
+    writing.write(target, content)
+    return True
+
+
+_NO_FOLDER: Final = Text(
+    en="The folder {folder} cannot be read. Put the USB drive in, look at the folder's name, and run again; nothing was copied.",
+    bn="{folder} ফোল্ডারটি পড়া যায়নি। পেনড্রাইভ লাগানো আছে কি না ও ফোল্ডারের নাম দেখে আবার চালান; কিছু কপি হয়নি।",
+)
+_UNREADABLE: Final = Text(
+    en="{file} cannot be read. The files before it are copied; put the drive in again and run once more.",
+    bn="{file} ফাইলটি পড়া যায়নি। এর আগেরগুলো কপি হয়েছে; পেনড্রাইভ আবার লাগিয়ে আরেকবার চালান।",
+)
