@@ -437,7 +437,7 @@ def test_bijoy_is_told_before_the_verdict_and_once(chrome):
     type_into(chrome, "password", "cvBKMvQv@2024")
     settled(chrome)
     assert said(chrome, "keyboard-what") == TEXTS["why-bijoy"].bn
-    shown = chrome.evaluate("document.getElementById('at-2').innerText")
+    shown = chrome.evaluate("document.getElementById('at-1').innerText")
     assert shown.count(TEXTS["why-bijoy"].bn) == 1
     assert shown.index(TEXTS["why-bijoy"].bn) < shown.index(said(chrome, "summary"))
 
