@@ -299,9 +299,13 @@ def _merge_office(offices: dict[str, KnownOffice], accounts: dict[str, KnownAcco
 def _merge_account(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:
     if answer.now not in accounts:
         return
-    now, before = accounts.pop(answer.now), accounts[answer.before]
+    now, before = accounts[answer.now], accounts.pop(answer.before)
     login = now if now.mark else before
-    accounts[answer.before] = replace(now, id=before.id, mark=login.mark, seal=login.seal, doubts=before.doubts)
+    merged = replace(now, id=before.id, mark=login.mark, seal=login.seal, doubts=before.doubts)
+    # It takes the place of the row that it is: those whom nothing tells apart are known again by their order.
+    in_order = [merged if account is now else account for account in accounts.values()]
+    accounts.clear()
+    accounts.update((account.id, account) for account in in_order)
 
 
 def answered(
