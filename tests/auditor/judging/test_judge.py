@@ -318,7 +318,7 @@ def test_a_no_of_before_is_whose_it_alone_can_be():
 def test_a_no_of_before_bars_a_yes_of_who_may_have_said_it_and_takes_away_no_no():
     no = enrolled(DAY, subject=FIRST, value=False)
     own = [*enrolled(TOLD), *enrolled(TOLD, subject="lota/clerk", value=False)]
-    assert doubtful((FIRST, SECOND), (FIRST, SECOND))([*own, *no]) == [Outcome.UNKNOWN, Outcome.FAIL]
+    assert doubtful(*[(FIRST, SECOND)] * 3)([*own, *no]) == [Outcome.UNKNOWN, Outcome.FAIL, Outcome.UNKNOWN]
 
 
 def test_where_a_no_may_be_of_two_each_has_an_answer_still_to_be_placed_of_its_day():
