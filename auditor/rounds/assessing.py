@@ -146,7 +146,7 @@ class MadeRound:
         since_last, _ = with_those_who_left(present, given.last(), given.departures, given.everybody)
         self.notices = (
             *ahead,
-            *tell_left(since_last),
+            *tell_left(self._roster, since_last),
             *tell_lost(self.lost),
             *told_when_kept(told.notices, told.files, given.spoke),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
