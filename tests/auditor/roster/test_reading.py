@@ -793,7 +793,12 @@ def test_thousands_of_offices_are_read_in_one_go(how_many: Callable[[int, int], 
 
 
 def test_each_account_is_told_with_the_row_in_which_it_stands():
-    listed = [["দপ্তরের নাম", "ইউজারের পদবি"], ["লতা ইউনিয়ন পরিষদ", "ইউপি সচিব"], ["", ""], ["লতা ইউনিয়ন পরিষদ", "ইউপি সচিব"]]
+    listed = [
+        ["দপ্তরের নাম", "ইউজারের পদবি"],
+        ["লতা ইউনিয়ন পরিষদ", "ইউপি সচিব"],
+        ["", ""],
+        ["লতা ইউনিয়ন পরিষদ", "ইউপি সচিব"],
+    ]
     reading = read(sheet(listed, "তালিকা"))
     assert reading.roster is not None
     ids = [account.id for account in reading.roster.offices[0].accounts]
