@@ -268,7 +268,10 @@ def _known_account(account: Account, office: str, before: KnownAccount | None, s
 
 
 def recall(entries: Iterable[Identified], since: Identities = Identities()) -> Identities:  # noqa: B008 frozen
-    """Return everybody who was given an id, by what the ledger notes of them.
+    """Return everybody who was given an id, by what the ledger notes of them; accounts in the order in which they were listed.
+
+    Those whom nothing tells apart are known again by that order: who turned out to be one of before stands at the place of the
+    row that he is.
 
     Args:
         entries: the notes, in order.
@@ -278,9 +281,12 @@ def recall(entries: Iterable[Identified], since: Identities = Identities()) -> I
     offices, accounts = dict(since.offices), dict(since.accounts)
     used, merged = set(since.used), dict(since.merged)
     later, holders, logins = set(since.later), dict(since.since), list(since.logins)
+    order = {given: at for at, given in enumerate(accounts)}
     for entry in entries:
         offices |= {office.id: office for office in entry.offices}
-        accounts |= {account.id: account for account in entry.accounts}
+        for account in entry.accounts:
+            accounts[account.id] = account
+            order.setdefault(account.id, len(order))
         logins += entry.logins
         used.update(office.id for office in entry.offices)
         used.update(account.id for account in entry.accounts)
@@ -296,8 +302,11 @@ def recall(entries: Iterable[Identified], since: Identities = Identities()) -> I
                     merged[answer.now] = answer.before
                     _merge_office(offices, accounts, answer)
                     _merge_account(accounts, answer)
+                    if answer.now in order:
+                        order[answer.before] = order[answer.now]
                     if answer.since is not None:
                         holders[answer.before] = answer.since
+    accounts = {given: accounts[given] for given in sorted(accounts, key=order.__getitem__)}
     return Identities(offices, accounts, frozenset(used), merged, frozenset(later), holders, tuple(logins))
 
 
@@ -319,13 +328,9 @@ def _merge_office(offices: dict[str, KnownOffice], accounts: dict[str, KnownAcco
 def _merge_account(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:
     if answer.now not in accounts:
         return
-    now, before = accounts[answer.now], accounts.pop(answer.before)
+    now, before = accounts.pop(answer.now), accounts[answer.before]
     login = now if now.mark else before
-    merged = replace(now, id=before.id, mark=login.mark, seal=login.seal, doubts=before.doubts)
-    # It takes the place of the row that it is: those whom nothing tells apart are known again by their order.
-    in_order = [merged if account is now else account for account in accounts.values()]
-    accounts.clear()
-    accounts.update((account.id, account) for account in in_order)
+    accounts[answer.before] = replace(now, id=before.id, mark=login.mark, seal=login.seal, doubts=before.doubts)
 
 
 def answered(
