@@ -16,7 +16,7 @@ from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from auditor.model.baseline import Baseline, Rule
     from auditor.model.facts import Fact
@@ -63,10 +63,44 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
 
 
-def worse(first: OfficeAssessment, second: OfficeAssessment) -> OfficeAssessment:
-    """Return an office with the worse of two findings each: not done before not known, and that before all else."""
-    return replace(
-        first, findings=tuple(max(pair, key=_gravity) for pair in zip(first.findings, second.findings, strict=True))
+def worst(
+    own: OfficeAssessment,
+    perhaps: Sequence[tuple[Mapping[str, str], OfficeAssessment]],
+    claimants: Mapping[str, Collection[str]],
+) -> OfficeAssessment:
+    """Return an office with the worst of its findings each: not done before not known, and that before all else.
+
+    A no of before never counts twice: where it may be of more who are listed than there are such, nobody is not done by it,
+    and each has an answer still to be placed.
+
+    Args:
+        own: the office by what was told of those listed.
+        perhaps: who was taken for whom of before, by id, and the office as it would be then.
+        claimants: the ids of who may be one of before, by his id.
+
+    """
+    findings = []
+    for at, finding in enumerate(own.findings):
+        found = {taken[finding.subject]: then.findings[at] for taken, then in perhaps if finding.subject in taken}
+        findings.append(_worst(finding, found, claimants))
+    return replace(own, findings=tuple(findings))
+
+
+def _worst(own: Finding, found: Mapping[str, Finding], claimants: Mapping[str, Collection[str]]) -> Finding:
+    """Return the worst of what is found of somebody, by himself and as each of before."""
+    gravest = max((own, *found.values()), key=_gravity)
+    refuting = [before for before, finding in found.items() if finding.outcome is Outcome.FAIL]
+    if own.outcome is Outcome.FAIL or len(refuting) >= len({now for before in refuting for now in claimants[before]}):
+        return gravest
+    return Finding(
+        own.subject,
+        own.policy,
+        own.decision,
+        own.level,
+        Outcome.UNKNOWN,
+        missing=own.missing,
+        reason=MissingReason.UNPLACED,
+        observed_on=gravest.observed_on,
     )
 
 

@@ -248,8 +248,10 @@ def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessm
     """Yield the assessment of each office with the evidence it rests on, office by office.
 
     Pure: the same roster, evidence, baseline, waivers and day always give the same result. Of whom it is not known whose of
-    before he is, the worst counts that any answer would give: no yes comes from before, and every no stays.
+    before he is, the worst counts that any answer would give: no yes comes from before, and every no stays, but none is told of
+    more than one.
     """
+    claimants = _claimants(roster.offices)
     portals = judging.portals_with_two_step(roster.offices)
     for serial, listed in enumerate(roster.offices, start=1):
         office = _with_present_holders(listed, judging.observations)
@@ -261,13 +263,28 @@ def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessm
             contacts=() if office.left else judging.contacts.get(office.id, ()),
             baseline=judging.baseline,
         )
-        assessment = assess(evidence=evidence, against_causes=_sides(judging.against_causes(office, portals)))
-        for taken in _taken_for_those_before(office):
-            against = _sides(judging.against_causes(office, portals, taken))
-            assessment = engine.worse(
-                assessment, assess(evidence=judging.evidence(office, taken), against_causes=against)
+        own = assess(evidence=evidence, against_causes=_sides(judging.against_causes(office, portals)))
+        perhaps = [
+            (
+                taken,
+                assess(
+                    evidence=judging.evidence(office, taken),
+                    against_causes=_sides(judging.against_causes(office, portals, taken)),
+                ),
             )
-        yield waive.waive(assessment, judging.waivers, judging.day), evidence
+            for taken in _taken_for_those_before(office)
+        ]
+        yield waive.waive(engine.worst(own, perhaps, claimants), judging.waivers, judging.day), evidence
+
+
+def _claimants(offices: Iterable[Office]) -> Mapping[str, set[str]]:
+    """Return who may be one of before, by his id."""
+    claimants: dict[str, set[str]] = defaultdict(set)
+    for office in offices:
+        for subject in office.subjects:
+            for before in subject.doubts:
+                claimants[before].add(subject.id)
+    return claimants
 
 
 def _sides(against: Mapping[str, Mapping[Cause, Objection]]) -> dict[str, dict[Cause, Side]]:

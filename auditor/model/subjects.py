@@ -179,27 +179,28 @@ class Office:
     def called(self) -> Mapping[str, Text]:
         """How each account is called wherever it is named, by its id: by its post.
 
-        Where two accounts have one post, the masked login tells them apart or, where it does not, the number that its id has,
+        Where two accounts have one post, in either language, the masked login tells them apart or, where it does not, the number that its id has,
         which is no other's when a row goes or comes. While it is not known which of before somebody is, neither he nor one
         of those of before who is not listed is called as if that were known.
         """
-        posts = Counter(match_key(account.post.bn) for account in self.accounts)
-        logins = Counter((match_key(account.post.bn), account.masked_login) for account in self.accounts)
-        numbers = Counter((match_key(account.post.bn), account.number) for account in self.accounts)
+        words = {account.id: {match_key(account.post.bn), match_key(account.post.en)} for account in self.accounts}
+        posts = Counter(word for account in self.accounts for word in words[account.id])
+        logins = Counter((word, account.masked_login) for account in self.accounts for word in words[account.id])
+        numbers = Counter((word, account.number) for account in self.accounts for word in words[account.id])
         open_ = [account.id for account in self.accounts if account.doubts]
         found: dict[str, Text] = {}
         for account in self.accounts:
-            post, login = match_key(account.post.bn), account.masked_login
-            if posts[post] == 1:
+            post, login = words[account.id], account.masked_login
+            if all(posts[word] == 1 for word in post):
                 found[account.id] = account.post
-            elif login and logins[post, login] == 1:
+            elif login and all(logins[word, login] == 1 for word in post):
                 found[account.id] = _WITH_LOGIN.filled(post=account.post, login=login)
             elif account.id in self.maybe_listed:
                 found[account.id] = _ONE_LEFT.filled(post=account.post)
             elif account.doubts:
                 label = _FOR_NOW if len(open_) == 1 else _ONE_FOR_NOW
                 found[account.id] = label.filled(post=account.post, n=open_.index(account.id) + 1)
-            elif numbers[post, account.number] == 1:
+            elif all(numbers[word, account.number] == 1 for word in post):
                 found[account.id] = _WITH_NUMBER.filled(post=account.post, n=account.number)
             else:
                 found[account.id] = _WITH_ID.filled(post=account.post, id=account.id)

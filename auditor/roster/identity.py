@@ -6,6 +6,7 @@ Pure: (whom the ledger knows, the roster as read now) → the roster by given id
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.journal import Identified
+    from auditor.model.notice import Place
 
 Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
 Known = KnownOffice | KnownAccount
@@ -38,6 +40,8 @@ class Doubt:
         before: whose of before it may be; never empty.
         following: of an office, its accounts that are settled with it: (office of before, account now, account of before).
         called: how papers called the accounts of before, by their ids.
+        row: where the account stands in the roster, if it has a row there.
+        told: the accounts of before with what was known of each, by their ids, where that was looked up.
 
     """
 
@@ -46,6 +50,8 @@ class Doubt:
     before: tuple[Known, ...]
     following: tuple[tuple[str, str, str], ...] = ()
     called: Mapping[str, Text] = field(default_factory=dict)
+    row: Place | None = None
+    told: Mapping[str, Text] = field(default_factory=dict)
 
     @property
     def now(self) -> str:
@@ -72,7 +78,11 @@ class Assignment:
 
 
 def identify(
-    known: Identities, listed: Roster, coded: frozenset[str] = frozenset(), departed: frozenset[str] = frozenset()
+    known: Identities,
+    listed: Roster,
+    coded: frozenset[str] = frozenset(),
+    departed: frozenset[str] = frozenset(),
+    rows: Mapping[str, Place] = MappingProxyType({}),
 ) -> Assignment:
     """Return the roster with the ids that its offices and accounts were given, and new ones for who is new.
 
@@ -81,19 +91,28 @@ def identify(
         listed: the roster, with the ids that it alone would give.
         coded: which of the offices' ids are codes that the roster has.
         departed: whose leaving was explained: nobody is taken for them.
+        rows: where accounts stand, by the ids that the roster alone would give.
 
     """
     if not known.used:
         logins = tuple(doubt for office in listed.offices for doubt in login_doubts(office, ()))
         return Assignment(listed, (), {code: code for code in coded}, logins)
-    return _Identifying(known, listed, coded, departed).assignment()
+    return _Identifying(known, listed, coded, departed, rows).assignment()
 
 
 class _Identifying:
     """One reading of a roster against everybody who is known."""
 
-    def __init__(self, known: Identities, listed: Roster, coded: frozenset[str], departed: frozenset[str]) -> None:
+    def __init__(
+        self,
+        known: Identities,
+        listed: Roster,
+        coded: frozenset[str],
+        departed: frozenset[str],
+        rows: Mapping[str, Place],
+    ) -> None:
         self._known, self._listed, self._departed, self._coded = known, listed, departed, coded
+        self._rows = rows
         self._taken = set(known.used)
         self._of_office = _by_office(known)
         self._doubts: list[Doubt] = []
@@ -159,7 +178,8 @@ class _Identifying:
                 if match_there.sure.get(at) in candidates
             ]
             if candidates and not before:
-                doubts.append(Doubt(doubtful, given, candidates, called=self._called_before(candidates)))
+                called, row = self._called_before(candidates), self._rows.get(account.id)
+                doubts.append(Doubt(doubtful, given, candidates, called=called, row=row))
         identified = replace(doubtful, accounts=tuple(accounts))
         if before:
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
@@ -248,7 +268,10 @@ def _known_account(account: Account, office: str, before: KnownAccount | None, s
 
 
 def recall(entries: Iterable[Identified], since: Identities = Identities()) -> Identities:  # noqa: B008 frozen
-    """Return everybody who was given an id, by what the ledger notes of them.
+    """Return everybody who was given an id, by what the ledger notes of them; accounts in the order in which they were listed.
+
+    Those whom nothing tells apart are known again by that order: who turned out to be one of before stands at the place of the
+    row that he is.
 
     Args:
         entries: the notes, in order.
@@ -258,9 +281,12 @@ def recall(entries: Iterable[Identified], since: Identities = Identities()) -> I
     offices, accounts = dict(since.offices), dict(since.accounts)
     used, merged = set(since.used), dict(since.merged)
     later, holders, logins = set(since.later), dict(since.since), list(since.logins)
+    order = {given: at for at, given in enumerate(accounts)}
     for entry in entries:
         offices |= {office.id: office for office in entry.offices}
-        accounts |= {account.id: account for account in entry.accounts}
+        for account in entry.accounts:
+            accounts[account.id] = account
+            order.setdefault(account.id, len(order))
         logins += entry.logins
         used.update(office.id for office in entry.offices)
         used.update(account.id for account in entry.accounts)
@@ -276,8 +302,11 @@ def recall(entries: Iterable[Identified], since: Identities = Identities()) -> I
                     merged[answer.now] = answer.before
                     _merge_office(offices, accounts, answer)
                     _merge_account(accounts, answer)
+                    if answer.now in order:
+                        order[answer.before] = order[answer.now]
                     if answer.since is not None:
                         holders[answer.before] = answer.since
+    accounts = {given: accounts[given] for given in sorted(accounts, key=order.__getitem__)}
     return Identities(offices, accounts, frozenset(used), merged, frozenset(later), holders, tuple(logins))
 
 

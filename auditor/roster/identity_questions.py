@@ -132,7 +132,7 @@ def _words(group: Sequence[Doubt]) -> Text:
     message = _SAME_POST_IN_SEVERAL if change is _Change.POST and offices > 1 else _QUESTIONS[change]
     now, before = doubt.account, doubt.before[0]
     values: dict[str, Text | str | int] = {
-        "office": doubt.office.name,
+        "office": doubt.office.name if change not in _OF_ONE_ROW else _with_row(doubt),
         "n": offices if offices > 1 else max(len(group), len(doubt.before)),
     }
     if now is None or not isinstance(before, KnownAccount):
@@ -161,8 +161,19 @@ def _choices(doubt: Doubt) -> tuple[Choice, ...]:
 
 
 def _described(doubt: Doubt, before: identity.Known) -> Text:
-    """Return one of before by the name that papers gave him."""
-    return doubt.called[before.id] if isinstance(before, KnownAccount) else before.name
+    """Return one of before by the name that papers gave him, with what was known of him."""
+    if not isinstance(before, KnownAccount):
+        return before.name
+    return doubt.told.get(before.id, doubt.called[before.id])
+
+
+def _with_row(doubt: Doubt) -> Text:
+    """Return the office with the row in which the account stands: others of its post may have the same words."""
+    if doubt.row is None:
+        return doubt.office.name
+    return (_ROW_OF_SHEET if doubt.row.sheet else _ROW).filled(
+        office=doubt.office.name, row=doubt.row.row, sheet=doubt.row.sheet
+    )
 
 
 def _login(masked: str) -> Text:
@@ -184,8 +195,8 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
         bn="{office}, {post}: ইউজার আইডি {now} আগের চেয়ে অন্যভাবে লেখা: একই আইডি?",
     ),
     _Change.SAME_POST: Text(
-        en="{office}, {post}: an account of this post stood in the list before: is this the same one?",
-        bn="{office}, {post}: এই পদের একটি আইডি আগেও তালিকায় ছিল: এটি কি সেই আইডি?",
+        en="{office}, {post}: an account of this post stood in the list before ({names}): is this the same one?",
+        bn="{office}, {post}: এই পদের একটি আইডি আগেও তালিকায় ছিল ({names}): এটি কি সেই আইডি?",
     ),
     _Change.NUMBERED: Text(
         en="{office}: {n} accounts were only counted, and have posts now: the same accounts?",
@@ -196,6 +207,11 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
         bn="{office}: {post} ({login}): গত যাচাইয়ের {n}টি আইডির মধ্যে কোনটি এটি ({names})?",
     ),
 }
+_OF_ONE_ROW: Final = frozenset({_Change.SAME_POST, _Change.SEVERAL_ACCOUNTS})
+_ROW: Final = Text(en="{office}, row {row} of the roster", bn="{office}, তালিকার {row} নং সারি")
+_ROW_OF_SHEET: Final = Text(
+    en='{office}, roster sheet "{sheet}", row {row}', bn='{office}, তালিকার "{sheet}" শিটের {row} নং সারি'
+)
 _SAME_POST_IN_SEVERAL: Final = Text(
     en="In {n} offices: {before}, now {now}: the same post?", bn="{n}টি দপ্তরে {before}, এখন {now}: একই পদ?"
 )

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from auditor.i18n import match_key
 from auditor.roster import twins
 from auditor.roster.logins import is_login, may_be_login
 from auditor.roster.names import numbered_key, post_keys
@@ -199,7 +200,7 @@ def _by_login(match: Match[KnownAccount, Account]) -> None:
 
 
 def _by_post(match: Match[KnownAccount, Account], first: int) -> None:
-    """Settle the accounts of one post, where no login speaks against it; several in their order, if nothing tells them apart."""
+    """Settle the accounts of one post, where no login speaks against it; several only by their words, if none came or went."""
     known = [before for before in match.known.values() if _is_post(match.listed[first], before)]
     if not known:
         return
@@ -212,16 +213,36 @@ def _by_post(match: Match[KnownAccount, Account], first: int) -> None:
         if vanished:  # the one whose login is not written any more, or one of another post who has this post now
             match.doubt(places, [*known, *vanished])
             return
-        sure = may_be_login(match.listed[first], known[0]) and not known[0].gone
-    else:
-        sure = len(known) == len(places) and _are_alike(known, [match.listed[at] for at in places])
-    if sure:
-        for at, before in zip(places, known, strict=True):
-            match.settle(at, before)
-    else:
-        match.doubt(places, known)
-        for before in known:
+        if may_be_login(match.listed[first], known[0]) and not known[0].gone:
+            match.settle(first, known[0])
+    elif len(known) == len(places):
+        _by_words(match, places, known)
+    left = [before for before in known if before.id in match.known]
+    match.doubt([at for at in places if at in match.listed], left)
+    if len(known) <= len(places):  # else one of them may stand under another post
+        for before in left:
             del match.known[before.id]
+
+
+def _by_words(match: Match[KnownAccount, Account], places: Sequence[int], known: Sequence[KnownAccount]) -> None:
+    """Settle those of several accounts of one post whose words as many have as before; in their order, if nothing else differs.
+
+    English counts only where both lists have it: a roster that begins to have it changes nobody.
+    """
+    english = all(
+        any(post.en != post.bn for post in posts)
+        for posts in ([before.post for before in known], [match.listed[at].post for at in places])
+    )
+
+    def words(account: KnownAccount | Account) -> tuple[str, str]:
+        return match_key(account.post.bn), match_key(account.post.en) if english else ""
+
+    for wording in dict.fromkeys(map(words, known)):
+        of_before = [before for before in known if words(before) == wording]
+        now = [at for at in places if at in match.listed and words(match.listed[at]) == wording]
+        if len(of_before) == len(now) and _are_alike(of_before, [match.listed[at] for at in now]):
+            for at, before in zip(now, of_before, strict=True):
+                match.settle(at, before)
 
 
 def _vanished(match: Match[KnownAccount, Account], but: KnownAccount) -> list[KnownAccount]:

@@ -7,7 +7,7 @@ to be read from Bijoy or another encoding are not used before somebody looked at
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.model.notice import Notice, Place, Severity
@@ -24,7 +24,7 @@ from auditor.tables import transcription
 from auditor.tables.files import open_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.tables.table import Table
     from auditor.tables.transcription import TranscribedColumn, TranscribedSheet
@@ -36,7 +36,7 @@ class RosterReading:
 
     Where columns were in Bijoy or in the wrong encoding, `transcribed` names them, `roster` is None, and `unconfirmed`
     is what the roster would be: it is shown and written beside, never used. `coded` are the offices' ids that are codes of the
-    roster's own; all others were derived from names.
+    roster's own; all others were derived from names. `rows` are where accounts stand, by the ids that the roster alone gives.
     """
 
     roster: Roster | None
@@ -44,6 +44,7 @@ class RosterReading:
     transcribed: tuple[TranscribedColumn, ...] = ()
     unconfirmed: Roster | None = None
     coded: frozenset[str] = frozenset()
+    rows: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def shown(self) -> Roster | None:
@@ -122,4 +123,11 @@ def parse(tables: Sequence[Table], allowed_domains: Iterable[str] = ()) -> Roste
         teller.notices.append(Notice(Severity.WRONG, Place(tables[0].name), texts.EMPTY.filled(file=tables[0].name)))
         return RosterReading(None, tuple(teller.notices))
     coded = frozenset(ids[at] for at, draft in enumerate(drafts) if tidy_code(draft.words(Column.CODE)) == ids[at])
-    return RosterReading(Roster(offices), tuple(teller.notices), coded=coded)
+    rows = {
+        account.id: row.place()
+        for draft, office in zip(drafts, offices, strict=True)
+        for row, account in zip(
+            draft.accounts, office.accounts, strict=False
+        )  # users who are only counted have no rows
+    }
+    return RosterReading(Roster(offices), tuple(teller.notices), coded=coded, rows=rows)

@@ -17,6 +17,7 @@ from auditor.model.source import SourceContext
 from auditor.rounds import identities, revisions
 from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions, tell_no_own_account
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
+from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import tell_answers_of_left, tell_left
 from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
 from auditor.rounds.lost_evidence import lost_files, tell_altered, tell_lost, told_when_kept
@@ -138,14 +139,14 @@ class MadeRound:
         self._files = told.files
         self._counted, self._placed, self._context = counted, told.placed, context
         self.questions = identities.open_questions(
-            given.doubts, self._judging.observations, given.everybody, given.meeting
+            with_known_before(given.doubts, self._judging), self._judging.observations, given.everybody, given.meeting
         )
         self.missing = tuple(entry.file for entry in missing)
         self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
         since_last, _ = with_those_who_left(present, given.last(), given.departures, given.everybody)
         self.notices = (
             *ahead,
-            *tell_left(since_last),
+            *tell_left(self._roster, since_last),
             *tell_lost(self.lost),
             *told_when_kept(told.notices, told.files, given.spoke),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),

@@ -83,7 +83,7 @@ def assigned(space: Workspace, everybody: Identities) -> Assignment:
 
     """
     departed = frozenset(departure.subject for departure in space.config.departures)
-    return identity.identify(everybody, space.roster_as_read, space.reading.coded, departed)
+    return identity.identify(everybody, space.roster_as_read, space.reading.coded, departed, space.reading.rows)
 
 
 def notes(

@@ -19,9 +19,13 @@ MOST_NAMED: Final = 8
 """So many are named before the rest is counted."""
 
 
-def tell_left(roster: Roster) -> list[Notice]:
-    """Return one notice of all that a roster marks as left: offices, and accounts of offices that stay."""
-    names = list(_left(roster))
+def tell_left(*rosters: Roster) -> list[Notice]:
+    """Return one notice of all that rosters mark as left, each once: offices, and accounts of offices that stay."""
+    named: dict[str, Text] = {}
+    for roster in rosters:
+        for left, name in _left(roster):
+            named.setdefault(left, name)
+    names = list(named.values())
     return [Notice(Severity.DOUBTFUL, Place("roster"), _LEFT.filled(names=_listed(names)))] if names else []
 
 
@@ -55,14 +59,16 @@ def tell_answers_of_left(
     ]
 
 
-def _left(roster: Roster) -> Iterator[Text]:
+def _left(roster: Roster) -> Iterator[tuple[str, Text]]:
+    """Yield who left, by id, with the name."""
     for office in roster.offices:
         if office.left:
-            yield _NAMED.filled(name=office.name, id=office.id)
+            yield office.id, _NAMED.filled(name=office.name, id=office.id)
             continue
         for account in office.accounts:
             if account.left and account.id not in office.maybe_listed:  # else it is asked which of them is listed
-                yield _NAMED.filled(name=joined((office.name, office.called[account.id]), ", "), id=account.id)
+                name = joined((office.name, office.called[account.id]), ", ")
+                yield account.id, _NAMED.filled(name=name, id=account.id)
 
 
 def _known_name(subject: str, everybody: Identities) -> Text:

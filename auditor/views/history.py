@@ -164,10 +164,11 @@ def counted_offices(round_: Round) -> tuple[OfficeAssessment, ...]:
 
 
 def awaits_identity(finding: Finding, office: Office) -> bool:
-    """Whether nothing is known because it is not known yet which office or account of before it is, if any."""
-    return finding.outcome is Outcome.UNKNOWN and any(
+    """Whether nothing is known because it is not known yet which of before is which: of one listed, or of one who may be he."""
+    doubted = finding.subject in office.maybe_listed or any(
         subject.doubts for subject in office.subjects if subject.id == finding.subject
     )
+    return finding.outcome is Outcome.UNKNOWN and doubted
 
 
 def is_pending(status: Status | None) -> bool:

@@ -591,6 +591,12 @@ def test_a_duty_is_a_fraction_or_words_and_what_is_not_known_is_said(cell, narro
     assert cells.duty_words(cell, Language.BN) == wide
 
 
+def test_who_is_not_yet_known_again_is_remarked_in_words_that_hold_for_office_post_and_user_id():
+    unknown = (Remark(RemarkCode.UNIDENTIFIED),)
+    assert cells.remarks(unknown, Language.BN) == "আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
+    assert cells.remarks(unknown, Language.EN) == "not yet known which one of the earlier list it is"
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("code", RemarkCode)
 def test_every_remark_can_be_said_with_its_values_and_without(code, language):

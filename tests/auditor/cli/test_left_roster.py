@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from typed_upazila import TypedUpazila
+
+from auditor.model.identity import Sameness
+from auditor.roster import identity
+from auditor.rounds import identities
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
 
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1"
 GARI = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1"
@@ -38,6 +46,21 @@ def test_an_account_that_was_deleted_is_told_by_office_and_post(upazila):
     upazila.lists(LOTA, GARI)
     said = upazila.audit(on="2024-02-21", code=1).stderr
     assert f"{LEFT}Garuikhali UP, Clerk (gari/clerk)." in said
+
+
+def test_once_it_is_known_who_stayed_all_others_are_told_at_once(upazila):
+    guard = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Guard,"
+    upazila.lists(LOTA, GARI, CLERK, guard, guard, guard)
+    upazila.keep(on="2024-03-20", code=1, meeting="2024-03")
+    upazila.lists(LOTA, GARI, CLERK, guard)
+    assert LEFT not in upazila.keep(on="2024-04-20", code=1, meeting="2024-04").stderr
+    space = open_workspace(upazila.folder)
+    (doubt,) = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
+    first, second, third = (before.id for before in doubt.before)
+    identities.answer(space, identity.answered(doubt, second, Sameness.SAME), date(2024, 4, 20))
+    said = upazila.keep(on="2024-04-20", code=1, meeting="2024-04").stderr
+    (left,) = (line for line in said.splitlines() if LEFT in line)
+    assert (f"({first})" in left, f"({second})" in left, f"({third})" in left) == (True, False, True)
 
 
 def test_who_left_with_a_reason_is_not_asked_about_again(upazila):

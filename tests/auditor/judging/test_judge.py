@@ -23,7 +23,7 @@ from small_upazila import (
 )
 
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
-from auditor.model.baseline import Waiver
+from auditor.model.baseline import Level, Waiver
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Unknown, UnplacedAnswer
 from auditor.model.facts import (
     HOLDER_SINCE,
@@ -33,7 +33,7 @@ from auditor.model.facts import (
     Cause,
     RuleAnswer,
 )
-from auditor.model.finding import Outcome
+from auditor.model.finding import Finding, Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import Account, Roster
 
@@ -257,7 +257,7 @@ def doubtful(*doubts):
     """Return the outcomes of two-step by account, of an office each of whose accounts may be one of some of before."""
 
     def outcomes(told, unplaced=()):
-        listed = office("lota", ("head", "clerk")[: len(doubts)])
+        listed = office("lota", ("head", "clerk", "peon")[: len(doubts)])
         pairs = zip(listed.accounts, doubts, strict=True)
         now = replace(listed, accounts=tuple(replace(account, doubts=of_before) for account, of_before in pairs))
         evidence = FolderEvidence(tuple(told), (), (), (), unplaced=tuple(unplaced))
@@ -290,6 +290,62 @@ def test_of_several_who_are_doubtful_each_is_tried_as_each_of_his_own(refuting, 
     no = enrolled(TOLD, subject=refuting, **WITNESSED_OFF)
     assert doubtful((FIRST, SECOND), (THIRD,))([*told, *no]) == outcomes
     assert doubtful((THIRD,), (FIRST, SECOND))([*told, *no]) == outcomes[::-1]
+
+
+@pytest.mark.parametrize(
+    ("noes", "listed", "outcome"),
+    [
+        (1, 1, Outcome.FAIL),
+        (2, 1, Outcome.FAIL),
+        (1, 2, Outcome.UNKNOWN),
+        (2, 2, Outcome.FAIL),
+        (2, 3, Outcome.UNKNOWN),
+        (3, 3, Outcome.FAIL),
+    ],
+)
+def test_noes_of_before_never_become_more_than_they_were(noes, listed, outcome):
+    before = (FIRST, SECOND, THIRD)
+    told = [answer for subject in before[:noes] for answer in enrolled(TOLD, subject=subject, value=False)]
+    told += [answer for subject in before[noes:] for answer in enrolled(TOLD, subject=subject)]
+    assert doubtful(*[before] * listed)(told) == [outcome] * listed
+
+
+def test_a_no_of_before_is_whose_it_alone_can_be():
+    no = enrolled(TOLD, subject=SECOND, value=False)
+    assert doubtful((FIRST, SECOND), (FIRST,))(no) == [Outcome.FAIL, Outcome.UNKNOWN]
+
+
+def test_a_no_of_before_bars_a_yes_of_who_may_have_said_it_and_takes_away_no_no():
+    no = enrolled(DAY, subject=FIRST, value=False)
+    own = [*enrolled(TOLD), *enrolled(TOLD, subject="lota/clerk", value=False)]
+    assert doubtful(*[(FIRST, SECOND)] * 3)([*own, *no]) == [Outcome.UNKNOWN, Outcome.FAIL, Outcome.UNKNOWN]
+
+
+def test_where_a_no_may_be_of_two_each_has_an_answer_still_to_be_placed_of_its_day():
+    listed = office("lota", ("head", "clerk"))
+    now = replace(listed, accounts=tuple(replace(account, doubts=(FIRST, SECOND)) for account in listed.accounts))
+    told = [*enrolled(TOLD, subject=FIRST, value=False), *enrolled(DAY, subject=SECOND)]
+    (found,) = judged(meeting([now], told))
+    expected = Finding(
+        "", TWO_STEP, ELEVEN, Level.SHALL, Outcome.UNKNOWN,
+        missing=TWO_STEP_ENROLLED.id, reason=MissingReason.UNPLACED, observed_on=TOLD,
+    )  # fmt: skip
+    assert [finding for finding in found.findings if finding.policy == TWO_STEP] == [
+        replace(expected, subject=account.id) for account in listed.accounts
+    ]
+
+
+def test_of_two_offices_that_may_be_one_of_before_neither_takes_its_no():
+    told = enrolled(TOLD, subject=FIRST, value=False)
+    offices = [
+        replace(listed, accounts=tuple(replace(account, doubts=(FIRST,)) for account in listed.accounts))
+        for listed in (LOTA, GARUIKHALI)
+    ]
+    outcomes = [
+        {finding.outcome for finding in row.findings if finding.policy == TWO_STEP}
+        for row in judged(meeting(offices, told))
+    ]
+    assert outcomes == [{Outcome.UNKNOWN}] * 2
 
 
 def test_no_yes_comes_from_before():

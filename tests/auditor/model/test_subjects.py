@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from small_upazila import DECIDED, LETTERHEAD, history, meeting, tell
 
-from auditor.i18n import Text
+from auditor.i18n import Language, Text
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
@@ -47,6 +47,13 @@ def test_an_account_is_called_by_its_post_and_one_of_two_by_what_tells_it_apart(
     office = office_of(*accounts)
     assert [office.called[account.id].en for account in office.accounts] == english
     assert len({called.bn for called in office.called.values()}) == len(accounts)
+
+
+@pytest.mark.parametrize("logins", [("", ""), ("a.one", "b.two"), ("a.one", "a.two")])
+def test_two_posts_of_one_name_in_one_language_are_told_apart_in_both(logins):
+    office = office_of((CLERK, logins[0]), (Text(en=CLERK.en, bn="দফাদার"), logins[1]))
+    for language in Language:
+        assert len({called.said(language) for called in office.called.values()}) == len(office.accounts)
 
 
 def test_an_account_keeps_its_number_when_a_row_before_it_goes():

@@ -12,6 +12,9 @@ from auditor.model.identity import Identities, Sameness
 from auditor.model.subjects import Roster, login_mark
 from auditor.roster import identity
 
+REWORDED = "সচিব"
+"""`SECRETARY` in other words: the same post."""
+
 
 def ids(assignment: identity.Assignment) -> list[str]:
     return [account.id for one in assignment.roster.offices for account in one.accounts]
@@ -37,6 +40,24 @@ def doubts(assignment: identity.Assignment) -> dict[str, list[str]]:
         pytest.param([SECRETARY, SECRETARY], [SECRETARY, SECRETARY], [0, 1], {}, id="twins"),
         pytest.param([SECRETARY, SECRETARY], [SECRETARY], [None], {0: [0, 1]}, id="one of two twins deleted"),
         pytest.param([SECRETARY], [SECRETARY, SECRETARY], [None, None], {0: [0], 1: [0]}, id="a twin added"),
+        pytest.param(
+            [SECRETARY, SECRETARY], [REWORDED, SECRETARY], [None, None], {0: [0, 1], 1: [0, 1]}, id="a twin reworded"
+        ),
+        pytest.param([SECRETARY, SECRETARY], [REWORDED] * 2, [None, None], {0: [0, 1], 1: [0, 1]}, id="both reworded"),
+        pytest.param([SECRETARY, REWORDED], [REWORDED, SECRETARY], [1, 0], {}, id="twins of two wordings swapped"),
+        pytest.param(
+            [SECRETARY, REWORDED], [SECRETARY] * 2, [None, None], {0: [0, 1], 1: [0, 1]}, id="wordings made one"
+        ),
+        pytest.param(
+            [SECRETARY] * 2 + [REWORDED], [REWORDED] + [SECRETARY] * 2, [2, 0, 1], {}, id="one of three told apart"
+        ),
+        pytest.param(
+            [SECRETARY, SECRETARY],
+            [OPERATOR, SECRETARY],
+            [None, None],
+            {0: [0, 1], 1: [0, 1]},
+            id="a twin of another post",
+        ),
         pytest.param(
             [(SECRETARY, "a.one"), (SECRETARY, "b.two")],
             [(SECRETARY, "b.two")],
@@ -185,6 +206,17 @@ def test_which_of_two_twins_is_left_is_asked_once(which):
     known = kept(known, now, answers=said)
     again = identified(known, now)
     assert (ids(again), again.doubts) == ([before.accounts[which].id], ())
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_twins_stay_who_they_were_answered_to_be_in_whatever_order(order):
+    before, now = office("লতা", SECRETARY, SECRETARY), office("লতা", REWORDED, REWORDED)
+    known = kept(Identities(), before)
+    given = [before.accounts[which].id for which in order]
+    first, second = identified(known, now).doubts
+    said = [*identity.answered(first, given[0], Sameness.SAME), *identity.answered(second, given[1], Sameness.SAME)]
+    again = identified(kept(known, now, answers=said), now)
+    assert (ids(again), again.doubts) == (given, ())
 
 
 def test_what_is_put_off_stays_doubtful_under_the_same_id():

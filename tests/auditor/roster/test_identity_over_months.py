@@ -21,16 +21,29 @@ from auditor.roster.names import post_slug, post_text
 
 POSTS = ("ইউপি সচিব", "ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা", "হিসাব সহকারী কাম কম্পিউটার অপারেটর", "ইউডিসি উদ্যোক্তা")
 NAMES = ("হরিঢালী", "কপিলমুনি", "লতা", "দেলুটি", "সোলাদানা")
+REWORDED = {
+    "ইউপি সচিব": "সচিব",
+    "সচিব": "ইউনিয়ন পরিষদ সচিব",
+    "ইউনিয়ন পরিষদ সচিব": "ইউনিয়ন সচিব",
+    "ইউডিসি উদ্যোক্তা": "উদ্যোক্তা",
+    "উদ্যোক্তা": "উদ্যোক্তা (ইউডিসি)",
+}
+"""The same posts in other words, never again in words of before: else nobody could see it."""
 SPELT = {"হরিঢালী": "হরিঢালি", "কপিলমুনি": "কপিলমুনী", "সোলাদানা": "সোলাডানা"}
 
 
 @dataclass
 class Person:
-    """An account as it truly is; the roster shows only its post and login."""
+    """An account as it truly is; the roster shows only its post, in some words, and login."""
 
     post: str
     login: str = ""
+    words: str = ""
     who: int = field(default_factory=itertools.count().__next__)
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        return self.words or self.post, self.login
 
 
 @dataclass
@@ -72,7 +85,7 @@ class Upazila:
     def edit(self) -> None:
         place = self.chance.choice(self.places)
         at = self.chance.randrange(len(place.people)) if place.people else None
-        edit = self.chance.choice(["delete", "swap", "rename", "transfer", "add", "spell", "move"])
+        edit = self.chance.choice(["delete", "swap", "rename", "reword", "transfer", "add", "spell", "move"])
         posts = place.other_posts()
         if edit == "add" and posts:
             place.people.insert(
@@ -87,7 +100,10 @@ class Upazila:
         elif edit == "delete":
             del place.people[at]
         elif edit == "rename" and posts:
-            place.people[at].post = self.chance.choice(posts)
+            place.people[at].post, place.people[at].words = self.chance.choice(posts), ""
+        elif edit == "reword":
+            written, _ = place.people[at].shown
+            place.people[at].words = REWORDED.get(written, written)
         elif edit == "transfer" and place.people[at].login:
             place.people[at] = Person(place.people[at].post, self.login())
         elif edit == "swap":
@@ -97,9 +113,9 @@ class Upazila:
         """Change the order of the rows; of rows that show the same it cannot be seen."""
         order = list(place.people)
         self.chance.shuffle(order)
-        for post in {person.post for person in order}:
-            alike = [person for person in place.people if (person.post, person.login) == (post, "")]
-            places = [at for at, person in enumerate(order) if (person.post, person.login) == (post, "")]
+        for shown in {person.shown for person in order if not person.login}:
+            alike = [person for person in place.people if person.shown == shown]
+            places = [at for at, person in enumerate(order) if person.shown == shown]
             for at, person in zip(places, alike, strict=True):
                 order[at] = person
         place.people = order
@@ -112,10 +128,11 @@ class Upazila:
             seen: dict[str, int] = {}
             accounts = []
             for person in place.people:
-                slug = post_slug(post_text(person.post))
+                words, _ = person.shown
+                slug = post_slug(post_text(words))
                 seen[slug] = seen.get(slug, 0) + 1
                 number = f"#{seen[slug]}" if seen[slug] > 1 else ""
-                accounts.append(Account(f"{office_id}/{slug}{number}", post_text(person.post), person.login))
+                accounts.append(Account(f"{office_id}/{slug}{number}", post_text(words), person.login))
             offices.append(
                 Office(office_id, plain(place.name), OfficeKind.UNION, plain("head"), accounts=tuple(accounts))
             )

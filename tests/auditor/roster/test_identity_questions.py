@@ -6,7 +6,9 @@ import pytest
 from named_offices import ADMINISTRATIVE, OPERATOR, SECRETARY, identified, kept, office
 
 from auditor.model.identity import Identities, Sameness
-from auditor.roster import identity_questions
+from auditor.model.notice import Place
+from auditor.model.subjects import Roster
+from auditor.roster import identity, identity_questions
 
 
 def asked(before, now) -> tuple[identity_questions.Question, ...]:
@@ -58,6 +60,33 @@ def test_each_change_is_asked_about_in_its_own_words(before, now, bangla, englis
     assert english in question.words.en
 
 
+@pytest.mark.parametrize(
+    ("place", "english", "bangla"),
+    [
+        (Place("roster.csv", row=7), "লতা, row 7 of the roster: UP Secretary", "লতা, তালিকার ৭ নং সারি: ইউপি সচিব"),
+        (
+            Place("roster.xlsx", "Users", 12),
+            'লতা, roster sheet "Users", row 12: UP Secretary',
+            'লতা, তালিকার "Users" শিটের ১২ নং সারি: ইউপি সচিব',
+        ),
+    ],
+)
+def test_of_several_of_one_post_each_is_asked_about_by_its_row(place, english, bangla):
+    before, now = office("লতা", SECRETARY, SECRETARY), office("লতা", SECRETARY)
+    known = kept(Identities(), before)
+    found = identity.identify(known, Roster((now,)), rows={now.accounts[0].id: place})
+    (question,) = identity_questions.questions(found.doubts)
+    assert (question.words.en.startswith(english), question.words.bn.startswith(bangla)) == (True, True)
+
+
+def test_rows_of_one_post_that_came_or_went_are_each_asked_about_in_words_of_their_own():
+    before, now = office("লতা", SECRETARY, SECRETARY), office("লতা", SECRETARY, SECRETARY, SECRETARY)
+    rows = {account.id: Place("roster.csv", row=at) for at, account in enumerate(now.accounts, start=2)}
+    found = identity.identify(kept(Identities(), before), Roster((now,)), rows=rows)
+    words = {question.words.en for question in identity_questions.questions(found.doubts)}
+    assert len(words) == len(now.accounts)
+
+
 @pytest.mark.parametrize("logins", [("", "", ""), ("one.a", "one.b", "two.c"), ("one.a", "two.b", "")])
 def test_the_accounts_in_question_have_the_names_that_papers_gave_them(logins):
     before = office("লতা", OPERATOR, *((SECRETARY, login) for login in logins))
@@ -92,8 +121,10 @@ def test_what_is_told_after_a_round_is_what_was_asked_before_it():
 def test_of_a_post_that_stood_in_the_list_before_nothing_is_said_that_may_be_untrue():
     known = kept(kept(Identities(), office("লতা", SECRETARY, OPERATOR)), office("লতা", OPERATOR))
     (question,) = identity_questions.questions(identified(known, office("লতা", SECRETARY, OPERATOR)).doubts)
-    assert question.words.bn == "লতা, ইউপি সচিব: এই পদের একটি আইডি আগেও তালিকায় ছিল: এটি কি সেই আইডি?"
-    assert question.words.en.endswith("an account of this post stood in the list before: is this the same one?")
+    assert question.words.bn == "লতা, ইউপি সচিব: এই পদের একটি আইডি আগেও তালিকায় ছিল (ইউপি সচিব): এটি কি সেই আইডি?"
+    assert question.words.en.endswith(
+        "an account of this post stood in the list before (UP Secretary): is this the same one?"
+    )
 
 
 def test_alike_ones_are_one_question():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from auditor.i18n import Language, Text, ascii_digits, clean, match_key
 from auditor.model.errors import FileRefusedError
-from auditor.model.notice import Notice, Severity
+from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.places import addresses
 from auditor.roster import columns, form
@@ -790,3 +790,16 @@ def test_thousands_of_offices_are_read_in_one_go(how_many: Callable[[int, int], 
     found = offices(sheet(rows))
     assert len(found) == count
     assert all(len(office.accounts) == 2 for office in found)
+
+
+def test_each_account_is_told_with_the_row_in_which_it_stands():
+    listed = [
+        ["দপ্তরের নাম", "ইউজারের পদবি"],
+        ["লতা ইউনিয়ন পরিষদ", "ইউপি সচিব"],
+        ["", ""],
+        ["লতা ইউনিয়ন পরিষদ", "ইউপি সচিব"],
+    ]
+    reading = read(sheet(listed, "তালিকা"))
+    assert reading.roster is not None
+    ids = [account.id for account in reading.roster.offices[0].accounts]
+    assert reading.rows == {given: Place("roster.xlsx", "তালিকা", row) for given, row in zip(ids, (2, 4), strict=True)}

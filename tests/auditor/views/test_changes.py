@@ -27,9 +27,9 @@ from small_upazila import (
 )
 
 from auditor.i18n import plain
-from auditor.model.baseline import Waiver
-from auditor.model.facts import PASSWORD_STRENGTH, TWO_STEP_CAUSE, Cause, Strength
-from auditor.model.finding import Status
+from auditor.model.baseline import Level, Waiver
+from auditor.model.facts import OFFICIAL_EMAIL_SENDS, PASSWORD_STRENGTH, TWO_STEP_CAUSE, Cause, Strength
+from auditor.model.finding import Outcome, Status
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import Change, Remark, RemarkCode, WaivedDuty
 from auditor.model.views.head import OfficeName
@@ -118,6 +118,34 @@ def moved_with_renamed_post(told):
 
 def test_what_is_open_only_because_it_is_not_known_who_is_who_did_not_slip_back():
     assert moved_with_renamed_post(tell_all(LOTA, DONE)) == ([0, 0, 1], True)
+
+
+def test_while_it_is_not_known_which_of_before_is_listed_the_others_did_not_slip_back():
+    three = office("lota", ("sachib", "operator", "clerk"))
+    first, *gone = three.accounts
+    left = tuple(replace(account, left=True) for account in gone)
+    one = replace(
+        three, accounts=(replace(first, id="lota/new", doubts=tuple(each.id for each in three.accounts)), *left)
+    )
+    told = tell_all(three, DONE)
+    found = changes_under(history(meeting([three], told), meeting([one], told, "2024-03")), DECISION)
+    assert [len(part) for part in found] == [0, 0, 1]
+    known = replace(one, accounts=(first, *left))
+    found = changes_under(history(meeting([three], told), meeting([known], told, "2024-03")), DECISION)
+    assert [len(part) for part in found] == [0, 1, 0]
+
+
+def test_only_what_is_ordered_by_the_decision_itself_tells_that_an_office_slipped_back():
+    told = tell_all(FISHERIES, DONE)
+    (officer,) = FISHERIES.accounts
+    renamed = replace(FISHERIES, accounts=(replace(officer, id="fisheries/ufo", doubts=(officer.id,)),))
+    unused = tell("fisheries", {**MAIL, OFFICIAL_EMAIL_SENDS: False})
+    past = history(meeting([FISHERIES], told), meeting([renamed], [*told, *unused], "2024-03"))
+    assert [len(part) for part in changes_under(past, DECISION)] == [0, 0, 1]
+    (row,) = past.now.assessments
+    advised = replace(row.findings[0], outcome=Outcome.FAIL, level=Level.SHOULD, decision=ELEVEN)
+    now = replace(past.now, assessments=(replace(row, findings=(*row.findings, advised)),))
+    assert [len(part) for part in changes_under(History.of(now, past.earlier), DECISION)] == [0, 0, 1]
 
 
 def moved_after_the_answer(last, *, same=True):

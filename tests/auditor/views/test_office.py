@@ -107,6 +107,23 @@ def test_a_report_says_whose_it_is_of_which_round_and_where_to_reach_the_office(
     assert (found.portal, found.email) == ("fisheries.example", "fisheries@example.gov.bd")
 
 
+@pytest.mark.parametrize("left", [False, True])
+def test_a_report_says_whether_the_office_left_the_list(left):
+    assert report(replace(LOTA, left=left)).left is left
+
+
+@pytest.mark.parametrize(
+    ("listed", "told", "shown"),
+    [
+        ("a@example.gov.bd", "", ("a@example.gov.bd", False)),
+        ("a@example.gov.bd", "b@example.gov.bd", ("b@example.gov.bd", True)),
+    ],
+)
+def test_a_report_bears_the_address_that_the_office_told_and_says_so(listed, told, shown):
+    found = report(replace(LOTA, email=listed, email_told=told))
+    assert (found.email, found.email_told) == shown
+
+
 def test_the_print_file_has_the_reports_of_all_offices_in_the_annexs_order():
     past = history(meeting([LOTA, FISHERIES]))
     assert office_reports(past, LETTERHEAD).reports == tuple(
@@ -296,6 +313,49 @@ LOST = {
         {},
         ["secretary: no longer in the roster. Tell why, so that it can be taken off the list."],
     ),
+    "one of several left, it is not known which": (
+        replace(
+            LOTA,
+            accounts=(
+                replace(LOTA.accounts[0], doubts=(OPERATOR, "lota/clerk")),
+                replace(LOTA.accounts[1], left=True),
+            ),
+        ),
+        tell(SECRETARY, DONE),
+        {},
+        [
+            (
+                "operator: it is not known which user ID is no longer in the roster. Tell which one is still used, and why the "
+                "other is not."
+            ),
+        ],
+    ),
+    "an answer whose owner is not known": (
+        replace(LOTA, accounts=tuple(replace(each, doubts=("lota/a", "lota/b")) for each in LOTA.accounts)),
+        [
+            *tell_all(LOTA, DONE),
+            *tell("lota/a", {TWO_STEP_ENROLLED: False, PASSWORD_CHANGED_ON: When.not_since(DECIDED)}),
+        ],
+        {},
+        [
+            (
+                f'{post}: an answer to "Password reset, Two-step on for every user" came, but it is not known whose it is. Tell '
+                "how things stand now."
+            )
+            for post in ("secretary", "operator")
+        ],
+    ),
+    "no account of its own": (
+        office("lota", ()),
+        tell("lota", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}),
+        {},
+        [
+            (
+                "You told us that the office has no user ID of its own. If it works with another office's, tell which; if it gets "
+                "one, tell which post uses it."
+            ),
+        ],
+    ),
     "the office left the list": (
         replace(ALONE, left=True),
         [],
@@ -344,8 +404,7 @@ def test_a_no_that_grew_old_is_still_to_be_done_and_to_be_told_anew():
     (assessment,) = past.now.assessments
     todo, retell, *_ = (each.en for each in office_view(assessment, past, LETTERHEAD).steps)
     assert todo == step(TWO_STEP, code="off").en
-    assert retell.startswith("secretary: the information of")
-    assert retell.endswith("Tell how things stand now.")
+    assert retell == "secretary: the information of 10.02.2024 has grown old. Tell how things stand now."
 
 
 CAUSES = {
@@ -384,7 +443,10 @@ def test_a_portal_that_others_have_two_step_on_is_told_with_both_sides_and_excus
     found = report(both, told)
     assert ([each.en for each in found.steps], found.portal_matter) == ([step(TWO_STEP, code="off").en], False)
     remarks = [remark for row in found.accounts for remark in row.remarks]
-    assert [remark.code for remark in remarks] == [RemarkCode.CAUSE, RemarkCode.CONTRADICTION]
+    assert [(remark.code, remark.cause) for remark in remarks] == [
+        (RemarkCode.CAUSE, Cause.NOT_OFFERED),
+        (RemarkCode.CONTRADICTION, Cause.NOT_OFFERED),
+    ]
     assert [side.en for side in remarks[1].sides] == [
         "the portal does not offer two-step (register, declared)",
         "yes (register, declared)",
@@ -398,8 +460,9 @@ def test_an_answer_that_does_not_name_the_portal_is_told_beside_the_one_that_doe
     found = report(ALONE, [*not_offered, replace(off, reference=Reference("other.xlsx", "0" * 64))])
     assert ([each.en for each in found.steps], found.portal_matter) == ([step(TWO_STEP, code="off").en], False)
     (remark,) = (each for row in found.accounts for each in row.remarks if each.code is RemarkCode.CONTRADICTION)
-    assert (remark.day, [side.en for side in remark.sides]) == (
+    assert (remark.day, remark.cause, [side.en for side in remark.sides]) == (
         day,
+        Cause.NOT_OFFERED,
         ["the portal does not offer two-step (register, declared)", "two-step on: no (register, declared)"],
     )
 

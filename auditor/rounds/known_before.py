@@ -1,0 +1,64 @@
+"""What was known of those who stood in the roster before: by it the office tells which of them somebody is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, joined
+from auditor.judging import engine
+from auditor.model.baseline import Level
+from auditor.model.finding import Outcome
+from auditor.model.identity import KnownAccount
+from auditor.roster.identity import listed_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.judging.judge import JudgingInput
+    from auditor.model.finding import Finding
+    from auditor.roster.identity import Doubt
+
+
+def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput) -> tuple[Doubt, ...]:
+    """Return doubts with what is known of each account of before: which ordered duties it had done, and when that was told.
+
+    Args:
+        doubts: who is doubtful.
+        judging: what was told.
+
+    """
+
+    def with_known(doubt: Doubt) -> Doubt:
+        known = {
+            before.id: _with_duties(doubt.called[before.id], _findings(doubt, before, judging), judging)
+            for before in doubt.before
+            if isinstance(before, KnownAccount)
+        }
+        return replace(doubt, told=known)
+
+    return tuple(map(with_known, doubts))
+
+
+def _findings(doubt: Doubt, before: KnownAccount, judging: JudgingInput) -> list[Finding]:
+    """Return what is found of an account of before as if it were listed by itself."""
+    office = replace(doubt.office, accounts=(listed_before(before),), user_count=0)
+    evidence = judging.evidence(office)
+    found = engine.judge_office(0, office, evidence=evidence, contacts=(), baseline=judging.baseline, against_causes={})
+    return [finding for finding in found.of(subject=before.id) if finding.level is Level.SHALL]
+
+
+def _with_duties(name: Text, findings: list[Finding], judging: JudgingInput) -> Text:
+    headings = {rule.policy.id: rule.policy.column for rule in judging.baseline.rules}
+    known = [finding for finding in findings if finding.outcome in {Outcome.PASS, Outcome.FAIL}]
+    done = dict.fromkeys(headings[finding.policy] for finding in known if finding.outcome is Outcome.PASS)
+    day = max((finding.observed_on for finding in known if finding.observed_on is not None), default=None)
+    if day is None:
+        return _NOTHING_TOLD.filled(name=name)
+    message = _DONE if done else _NOTHING_DONE
+    return message.filled(name=name, duties=joined(done), day=day)
+
+
+_DONE: Final = Text(en="{name}, with this done: {duties} (told {day})", bn="{name}, হয়েছে: {duties} ({day} তারিখের তথ্য)")
+_NOTHING_DONE: Final = Text(en="{name}, with nothing done (told {day})", bn="{name}, কিছুই হয়নি ({day} তারিখের তথ্য)")
+_NOTHING_TOLD: Final = Text(en="{name}, of which nothing is known", bn="{name}, কোনো তথ্য নেই")

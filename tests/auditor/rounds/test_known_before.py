@@ -1,0 +1,48 @@
+"""By what was known of those of before the office tells which of them somebody is: in the question, and in its answers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from named_offices import SECRETARY, identified, kept, office
+from small_upazila import BASELINE, DAY, NOT_DONE, tell
+
+from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.identity import Identities
+from auditor.roster import identity_questions
+from auditor.rounds.known_before import with_known_before
+
+EARLIER = date(2024, 2, 6)
+
+
+def asked() -> identity_questions.Question:
+    """Ask which of four of one post is left: one with two duties done, one with none, two of whom nobody told."""
+    before = office("লতা", *[SECRETARY] * 4)
+    first, second, _, _ = (account.id for account in before.accounts)
+    told = [
+        *tell(first, {PROFILE_UPDATED_ON: When.on(date(2024, 2, 1))}, EARLIER),
+        *tell(first, {TWO_STEP_ENROLLED: True}),
+        *tell(second, NOT_DONE, EARLIER),
+    ]
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+    doubts = identified(kept(Identities(), before), office("লতা", SECRETARY)).doubts
+    (question,) = identity_questions.questions(with_known_before(doubts, judging))
+    return question
+
+
+def test_the_question_and_its_answers_tell_what_was_known_of_each_of_before():
+    question = asked()
+    english = [
+        "UP Secretary (account no. 1), with this done: Profile updated, Two-step on (told 10.02.2024)",
+        "UP Secretary (account no. 2), with nothing done (told 06.02.2024)",
+        "UP Secretary (account no. 3), of which nothing is known",
+        "UP Secretary (account no. 4), of which nothing is known",
+    ]
+    assert [choice.words.en for choice in question.choices[:4]] == english
+    assert all(words in question.words.en for words in english)
+    assert [choice.words.bn for choice in question.choices[:3]] == [
+        "ইউপি সচিব (১ নম্বর আইডি), হয়েছে: প্রোফাইল হালনাগাদ, Two-step চালু (১০.০২.২০২৪ তারিখের তথ্য)",
+        "ইউপি সচিব (২ নম্বর আইডি), কিছুই হয়নি (০৬.০২.২০২৪ তারিখের তথ্য)",
+        "ইউপি সচিব (৩ নম্বর আইডি), কোনো তথ্য নেই",
+    ]
