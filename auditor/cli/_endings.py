@@ -99,10 +99,9 @@ STRAY: Final = "…"
 """Stands for a word of the command line that is not repeated."""
 _HARMLESS: Final = re.compile(
     r"--?[a-z][a-z-]{0,30}|.{1,3}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
-    r"|[\w ()./\\:-]+\.(csv|docx|html|jpg|json|kdbx|pdf|png|toml|txt|xlsx|zip)"
+    r"|[a-z0-9_.-]*([/\\][a-z0-9_.-]*)+|[\w ()./\\:-]+\.(csv|docx|html|jpg|json|kdbx|pdf|png|toml|txt|xlsx|zip)"
 )
 """Options, days, months, what is too short to be a secret, and names of files: none has the mix of signs of a password."""
-_PATH: Final = re.compile(r"(?P<first>[a-z0-9_.-]*)[/\\][a-z0-9_./\\-]*")
 
 
 def _names() -> set[str]:
@@ -124,10 +123,7 @@ def _names() -> set[str]:
 
 def _is_harmless(word: str, named: set[str]) -> bool:
     try:
-        if word in named or _HARMLESS.fullmatch(word) is not None or Path(word).exists():
-            return True
-        path = _PATH.fullmatch(word)  # a passphrase may have a slash in it, too
-        return path is not None and Path(path["first"] or "/").exists()
+        return word in named or _HARMLESS.fullmatch(word) is not None or Path(word).exists()
     except (OSError, ValueError):
         return False
 
