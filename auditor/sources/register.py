@@ -39,6 +39,7 @@ from auditor.register.questions import email
 from auditor.register.reading.cells import counts, told_emails
 from auditor.register.reading.form import ID, Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
+from auditor.register.reading.names import names_of
 from auditor.register.reading.observing import by_account, differing_rows, observe, unplaced_answers
 from auditor.register.reading.told import read_rows, read_unplaced
 from auditor.register.reading.whose import (
@@ -46,7 +47,6 @@ from auditor.register.reading.whose import (
     fit_roster,
     marks_of,
     misplaced,
-    names_of,
     rows_of,
 )
 from auditor.tables import files, transcription
@@ -166,7 +166,7 @@ def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
     registers = [(sheet, header) for sheet, header in sheets if header is not None]
     if not registers:
         raise FileRefusedError(_NO_REGISTER.filled(file=file.name))
-    names = names_of(context.roster, context.known)
+    names = names_of(context)
     stamp = stamp_of(meta)
     notices: list[Notice] = []
     unclaimed = ""
