@@ -40,7 +40,7 @@ from auditor.register.reading.cells import counts, told_emails
 from auditor.register.reading.form import ID, Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
 from auditor.register.reading.names import names_of
-from auditor.register.reading.observing import by_account, differing_rows, observe, unplaced_answers
+from auditor.register.reading.observing import Beside, differing_rows, observe, unplaced_answers
 from auditor.register.reading.told import read_rows, read_unplaced
 from auditor.register.reading.whose import (
     UnplacedRow,
@@ -208,7 +208,6 @@ def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
 def _read(copies: Sequence[_Opened]) -> list[Parsed]:
     """Return what the copies of one form say, each for itself; its answers, and those of its accounts in any copy."""
     readings = [read_rows(opened.form, opened.rows, opened.notices.append) for opened in copies]
-    of_account = by_account(chain.from_iterable(readings))
     unplaced: list[tuple[UnplacedAnswer, ...]] = []
     kept_out: dict[str, frozenset[str]] = defaultdict(frozenset)
     for opened, of_copy in zip(copies, readings, strict=True):
@@ -216,8 +215,9 @@ def _read(copies: Sequence[_Opened]) -> list[Parsed]:
         unplaced.append(answers)
         for account, names in left_open.items():
             kept_out[account] |= names
+    beside = Beside.of(copies[0].form, chain.from_iterable(readings), kept_out)
     observed = [
-        observe(opened.form, of_copy, of_account, kept_out, opened.notices.append)
+        observe(opened.form, of_copy, beside, opened.notices.append)
         for opened, of_copy in zip(copies, readings, strict=True)
     ]
     odd = [odd_days(opened.form, of_copy) for opened, of_copy in zip(copies, readings, strict=True)]

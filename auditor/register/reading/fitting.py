@@ -13,7 +13,7 @@ from auditor.register.reading.form import is_not_asked
 from auditor.register.reading.opposing import noes_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.notice import Notice
     from auditor.register.question import Claim, Claims
@@ -67,14 +67,16 @@ def inherit(  # noqa: PLR0913 what one account's answers depend on
     tell: Tell,
     *,
     asked: bool,
+    lifted: frozenset[str] = frozenset(),
     kept_out: frozenset[str] = frozenset(),
 ) -> Mapping[str, Claims]:
     """Return what an office's row says of one account, whose own rows override it cell by cell.
 
-    A no of the office's reaches every account that does not itself answer on that day or later, asked or not. A yes to
-    one of the questions `kept_out` reaches none: a row whose owner is not known may be the account's own.
+    A no of the office's reaches every account that does not itself answer on that day or later, asked or not. Its yes to one
+    of the questions `lifted` counts also where the account itself answered before. A yes to one of the questions `kept_out`
+    reaches none: a row whose owner is not known may be the account's own.
     """
-    claims = _fitting(form, office, of_account, tell) if asked else {}
+    claims = _fitting(form, office, of_account, lifted, tell) if asked else {}
     claims = {name: of_cell for name, of_cell in claims.items() if name not in kept_out}
     return {
         **claims,
@@ -86,6 +88,33 @@ def reached_unasked(form: Form, office: Reading, of_account: Sequence[Reading], 
     """Return the questions that an office's row answers with no, and that the form did not put to this account."""
     filled = {name for reading in of_account for name, cell in reading.row.cells.items() if is_not_asked(cell)}
     return frozenset(name for name in _noes(form, office, of_account) if not asked or name in filled)
+
+
+def denied_before(
+    form: Form, office: Reading, of_office: Iterable[Reading], of_account: Sequence[Reading]
+) -> frozenset[str]:
+    """Return the questions to which a row of the office, of an earlier day than this one, is a no that reaches an account."""
+    on = office.talk.on
+    earlier = (
+        reading for reading in of_office if on is not None and reading.talk.on is not None and reading.talk.on < on
+    )
+    return frozenset(name for reading in earlier for name in _noes(form, reading, of_account))
+
+
+def own_noes_before(form: Form, office: Reading, of_account: Sequence[Reading]) -> frozenset[str]:
+    """Return the questions that an account itself answered with no before the day of an office's row, and not since."""
+    later = {name for reading in of_account if _is_as_late(reading, office) for name in reading.claims}
+    return frozenset(
+        name
+        for reading in of_account
+        for name, of_cell in reading.claims.items()
+        if name not in later and noes_in(of_cell, form.decision_day)
+    )
+
+
+def speaks_against(form: Form, reading: Reading) -> bool:
+    """Return whether a row answers anything with no."""
+    return any(noes_in(of_cell, form.decision_day) for of_cell in reading.claims.values())
 
 
 def _noes(form: Form, office: Reading, of_account: Sequence[Reading]) -> dict[str, Claims]:
@@ -110,9 +139,16 @@ def _is_as_late(reading: Reading, office: Reading) -> bool:
     return on is not None and office_on is not None and on >= office_on
 
 
-def _fitting(form: Form, office: Reading, of_account: Sequence[Reading], tell: Tell) -> dict[str, Claims]:
-    """Return what an office's row says of one account that the form asked about, where that account's cells are empty."""
-    filled = {name for reading in of_account for name in reading.row.cells}
+def _fitting(
+    form: Form, office: Reading, of_account: Sequence[Reading], lifted: frozenset[str], tell: Tell
+) -> dict[str, Claims]:
+    """Return what an office's row says of one account that the form asked about, where that account's cells do not count."""
+    filled = {
+        name
+        for reading in of_account
+        for name, cell in reading.row.cells.items()
+        if name not in lifted or is_not_asked(cell)
+    }
     claims = {
         name: of_cell
         for name, of_cell in office.claims.items()
