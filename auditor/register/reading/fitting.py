@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind
+from auditor.places import addresses
 from auditor.register.question import AskedOf
 from auditor.register.questions import cause, email, email_use, method, questions, two_step
-from auditor.register.reading.form import is_not_asked
+from auditor.register.reading.form import is_not_asked, words_of
 from auditor.register.reading.opposing import noes_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from auditor.model.notice import Notice
     from auditor.register.question import Claim, Claims
@@ -27,6 +28,12 @@ _EMAIL_USE: Final = email_use.QUESTION.name
 _CONTRADICTS: Final = Text(
     en='this contradicts "{other}", so it was not taken. Correct the one that is wrong.',
     bn='"{other}" কলামের উত্তরের সঙ্গে মেলে না, তাই নেওয়া হয়নি। যেটি ভুল সেটি ঠিক করুন।',
+)
+_PERSONAL_IN_ROSTER: Final = Text(
+    en='this was not taken: the address in the roster\'s row of {office} is a personal one (…@{domain}), and "{other}" says that it is '
+    'right. If the office has an official address, write it whole in "{other}" or in the roster; if not, write "none" in "{other}".',
+    bn='এটি নেওয়া হয়নি: তালিকায় {office}-এর সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@{domain}), আর "{other}" কলামে সেটিই ঠিক বলা হয়েছে। দপ্তরের সরকারি ঠিকানা '
+    'থাকলে তা "{other}" কলামে বা তালিকায় পুরো লিখুন; না থাকলে "{other}" কলামে "নেই" লিখুন।',
 )
 _OVERRIDES: Final = Text(
     en='this does not fit what row {office_row} says of "{other}" for all accounts. '
@@ -53,7 +60,7 @@ def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell)
     kinds = {claim.value for claim in claims.get(_EMAIL, ())}
     if kinds & {MailboxKind.NONE, MailboxKind.PERSONAL} and any(claim.value for claim in claims.get(_EMAIL_USE, ())):
         del claims[_EMAIL_USE]
-        tell(_contradicts(form, row, _EMAIL_USE, _EMAIL))
+        tell(_no_official_mail(form, row, kinds))
     if office is not None and _TWO_STEP not in row.cells and claims.get(_METHOD) and _is_off(office.claims):
         del claims[_METHOD]
         tell(_overrides(form, row, _METHOD, office))
@@ -196,6 +203,15 @@ def _without_cause(claims: Claims) -> Claims:
 
 def _contradicts(form: Form, row: Row, name: str, by: str) -> Notice:
     return form.about(row, name, _CONTRADICTS, other=row.headings[by])
+
+
+def _no_official_mail(form: Form, row: Row, kinds: Container[MailboxKind]) -> Notice:
+    """Return what is told of the use of a mailbox that is none or personal; where it is the roster's, that this is the cause."""
+    _, typed = addresses.classify_email(words_of(row.cells[_EMAIL]))
+    if typed or MailboxKind.PERSONAL not in kinds:
+        return _contradicts(form, row, _EMAIL_USE, _EMAIL)
+    values = {"domain": row.office.email.rpartition("@")[2], "other": row.headings[_EMAIL]}
+    return form.about(row, _EMAIL_USE, _PERSONAL_IN_ROSTER, office=row.office.name, **values)
 
 
 def _overrides(form: Form, row: Row, name: str, office: Reading) -> Notice:

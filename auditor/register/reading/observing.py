@@ -138,9 +138,10 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
             unasked[name].append(account)
         for name in (denied | said_no) & reading.claims.keys() - inherited.keys() - barred:
             unreached[name].append(account)
+    called = row.office.called
     for message, accounts in ((_REACHES, unasked), (_DOES_NOT_REACH, unreached)):
         for name in sorted(accounts):
-            posts = joined(row.office.called[account.id] for account in accounts[name])
+            posts = joined(called.get(account.id, account.post) for account in accounts[name])
             tell(form.about(row, name, message, posts=posts))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -11,6 +12,7 @@ import pytest
 
 from auditor.i18n import Text, plain
 from auditor.model.forms import FormStamp
+from auditor.model.identity import Acquaintance
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.columns import REGISTER_SHEET, columns
@@ -47,7 +49,7 @@ def _blank() -> bytes:
 BLANK = _blank()
 
 
-def _read(*copies: dict[str, tuple[str, str]]):
+def _read(*copies: dict[str, tuple[str, str]], context: SourceContext = CONTEXT):
     """Return what copies of the form say of two-step, by account in the order of days, and what is told of each row.
 
     Args:
@@ -64,7 +66,7 @@ def _read(*copies: dict[str, tuple[str, str]]):
         content = io.BytesIO()
         book.save(content)
         files.append(EvidenceFile(f"{at}.xlsx", content.getvalue(), hashlib.sha256(content.getvalue()).hexdigest()))
-    parsed = SOURCE.parsed(files, CONTEXT)
+    parsed = SOURCE.parsed(files, context)
     told = sorted((told for of_file in parsed for told in of_file.observations), key=lambda told: told.observed_on)
     said = {
         account: [told.value for told in told if told.subject == account.id and told.fact.id == "two_step_enrolled"]
@@ -103,6 +105,13 @@ def test_a_later_yes_that_does_not_stand_in_the_place_of_an_accounts_own_no_is_t
 def test_an_account_that_answers_itself_and_as_late_or_well_is_not_told(own):
     said, told = _read({"lota": (LATE, ON), OPERATOR.id: own})
     assert (said[OPERATOR], told) == ([own[1] == ON], [])
+
+
+def test_an_account_that_left_the_roster_since_it_was_asked_is_told_by_its_post():
+    present = replace(LOTA, accounts=(SECRETARY, ENTREPRENEUR))
+    context = replace(CONTEXT, roster=Roster((present,)), known={OPERATOR.id: Acquaintance(present, OPERATOR)})
+    _, (told,) = _read({"lota": (LATE, ON), OPERATOR.id: (EARLY, OFF)}, context=context)
+    assert "অপারেটর" in told
 
 
 def test_an_account_that_is_not_asked_this_time_is_told_where_a_no_has_reached_it():
