@@ -249,19 +249,21 @@ def _told_once(copies: Iterable[_Opened]) -> list[tuple[Notice, ...]]:
     before: set[tuple[object, ...]] = set()
     told: list[tuple[Notice, ...]] = []
     for opened in copies:
-        said = [(notice, _apart_from_file(opened, notice)) for notice in opened.notices]
+        rows = (*opened.rows, *(unplaced.row for unplaced in opened.unplaced))
+        cells = {(row.sheet, row.number): tuple(row.cells.items()) for row in reversed(rows)}
+        said = [(notice, _apart_from_file(opened, notice, cells)) for notice in opened.notices]
         told.append(tuple(notice for notice, words in said if not notice.place.row or words not in before))
         before |= {words for _, words in said}
     return told
 
 
-def _apart_from_file(opened: _Opened, notice: Notice) -> tuple[object, ...]:
+def _apart_from_file(
+    opened: _Opened, notice: Notice, cells: Mapping[tuple[str, int], tuple[tuple[str, Cell], ...]]
+) -> tuple[object, ...]:
     """Return what a notice says of a row, and what stands there, whatever the file is called."""
     place = notice.place
-    rows = (*opened.rows, *(unplaced.row for unplaced in opened.unplaced))
-    cells = next((row.cells for row in rows if (row.sheet, row.number) == (place.sheet, place.row)), {})
     words = notice.message.en.replace(opened.form.file.name, "")
-    return place.sheet, place.row, place.column, words, tuple(cells.items())
+    return place.sheet, place.row, place.column, words, cells.get((place.sheet, place.row), ())
 
 
 def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:

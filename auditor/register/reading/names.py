@@ -104,8 +104,10 @@ class Names:
         None where the words name that office: by its name, by one that it had before, or by something like these, a part of
         them, words that many have, or a letter or two otherwise, while no other office is called more like it.
         """
+        if is_called(office.name, words):
+            return None
         called = self.called(words)
-        if office in called or is_called(office.name, words):
+        if office in called:
             return None
         own = self.before.get(office.id, ())
         if not called and any(is_called(name, words) for name in own):

@@ -138,7 +138,7 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
             unasked[name].append(account)
         for name in (denied | said_no) & reading.claims.keys() - inherited.keys() - barred:
             unreached[name].append(account)
-    called = row.office.called
+    called = row.office.called if unasked or unreached else {}
     for message, accounts in ((_REACHES, unasked), (_DOES_NOT_REACH, unreached)):
         for name in sorted(accounts):
             posts = joined(called.get(account.id, account.post) for account in accounts[name])
