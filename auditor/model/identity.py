@@ -64,6 +64,11 @@ class KnownAccount:
     doubts: tuple[str, ...] = ()
     gone: bool = False
 
+    @property
+    def name(self) -> Text:
+        """What it is called by: its post."""
+        return self.post
+
 
 @dataclass(frozen=True, slots=True)
 class IdentityAnswer:
@@ -112,6 +117,7 @@ class Identities:
         later: pairs (now, before) that were put off, with the meeting.
         since: when the present holder took a post, by account, as was answered.
         logins: what was answered about user IDs under several posts of an office.
+        called_before: the names and posts that somebody had before the one he has now, by his id.
 
     """
 
@@ -122,6 +128,7 @@ class Identities:
     later: frozenset[tuple[str, str, str]] = frozenset()
     since: Mapping[str, date] = field(default_factory=dict)
     logins: tuple[SharedLogin, ...] = ()
+    called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
 
     def id_now(self, given: str) -> str:
         """Return the id that stands for an id that was given once."""

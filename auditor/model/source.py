@@ -42,6 +42,7 @@ class SourceContext:
         codes: by digest of an observation file of a slip, whose code of which self-check it was made with.
         slip_days: by digest of an observation file of a slip, the day it counts for where it was written down for another.
         known: whom a file may speak of by an id that the roster does not list.
+        called_before: the names and posts that offices and accounts had before, by their ids.
         placed: whose rows of files are that entered a round before, by the file's digest and the row's place.
         own: what the workspace knows of its own forms; None where it is not asked whose a form is.
         days_meant: the day that is meant by a day of contact that does not fit its form, where a person said it; by the
@@ -59,6 +60,7 @@ class SourceContext:
     codes: Mapping[str, str] = field(default_factory=dict)
     slip_days: Mapping[str, date] = field(default_factory=dict)
     known: Mapping[str, Acquaintance] = field(default_factory=dict)
+    called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     own: OwnForms | None = None
     days_meant: Mapping[tuple[str, str, date], date] = field(default_factory=dict)

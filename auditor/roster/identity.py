@@ -282,7 +282,10 @@ def recall(entries: Iterable[Identified], since: Identities = Identities()) -> I
     used, merged = set(since.used), dict(since.merged)
     later, holders, logins = set(since.later), dict(since.since), list(since.logins)
     order = {given: at for at, given in enumerate(accounts)}
+    before = dict(since.called_before)
     for entry in entries:
+        _remember(before, offices, entry.offices)
+        _remember(before, accounts, entry.accounts)
         offices |= {office.id: office for office in entry.offices}
         for account in entry.accounts:
             accounts[account.id] = account
@@ -300,6 +303,8 @@ def recall(entries: Iterable[Identified], since: Identities = Identities()) -> I
                     _part(accounts, answer)
                 case Sameness.SAME | Sameness.NEW_HOLDER:
                     merged[answer.now] = answer.before
+                    _remember_both(before, offices, answer)
+                    _remember_both(before, accounts, answer)
                     _merge_office(offices, accounts, answer)
                     _merge_account(accounts, answer)
                     if answer.now in order:
@@ -307,7 +312,21 @@ def recall(entries: Iterable[Identified], since: Identities = Identities()) -> I
                     if answer.since is not None:
                         holders[answer.before] = answer.since
     accounts = {given: accounts[given] for given in sorted(accounts, key=order.__getitem__)}
-    return Identities(offices, accounts, frozenset(used), merged, frozenset(later), holders, tuple(logins))
+    return Identities(offices, accounts, frozenset(used), merged, frozenset(later), holders, tuple(logins), before)
+
+
+def _remember(before: dict[str, tuple[Text, ...]], known: Mapping[str, Known], now: Iterable[Known]) -> None:
+    """Remember the names and posts of those who are listed under another one now."""
+    for somebody in now:
+        if somebody.id in known and known[somebody.id].name != somebody.name:
+            before[somebody.id] = (*before.get(somebody.id, ()), known[somebody.id].name)
+
+
+def _remember_both(before: dict[str, tuple[Text, ...]], known: Mapping[str, Known], answer: IdentityAnswer) -> None:
+    """Remember all names and posts of two who turned out to be one."""
+    if answer.now in known:
+        both = (*before.get(answer.before, ()), known[answer.before].name, *before.pop(answer.now, ()))
+        before[answer.before] = tuple(dict.fromkeys(both))
 
 
 def _part(known: dict[str, Known_], answer: IdentityAnswer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
@@ -212,8 +213,24 @@ _MORE: Final = Text(
 def acquainted(
     context: SourceContext, everybody: Identities, placed: Mapping[str, Mapping[str, PlacedRow]]
 ) -> SourceContext:
-    """Return the context with whom files may speak of by other ids than the roster's, and whose their rows were before."""
-    return replace(context, known=_acquaintances(context.roster, everybody), placed=placed)
+    """Return the context with whom files may speak of by other ids or names than the roster's, and whose their rows were."""
+    known = _acquaintances(context.roster, everybody)
+    return replace(context, known=known, called_before=_names_before(context.roster, everybody), placed=placed)
+
+
+def _names_before(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Text, ...]]:
+    """Return the names and posts of before by ids; also the one that is known, where the roster has another one now."""
+    found = dict(everybody.called_before)
+    offices = ((office.id, office.name, everybody.offices.get(office.id)) for office in roster.offices)
+    accounts = (
+        (account.id, account.post, everybody.accounts.get(account.id))
+        for office in roster.offices
+        for account in office.accounts
+    )
+    for given, name, known in chain[tuple[str, Text, KnownOffice | KnownAccount | None]](offices, accounts):
+        if known is not None and known.name != name:
+            found[given] = (*found.get(given, ()), known.name)
+    return found
 
 
 def _acquaintances(roster: Roster, everybody: Identities) -> Mapping[str, Acquaintance]:

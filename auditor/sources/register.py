@@ -39,14 +39,14 @@ from auditor.register.questions import email
 from auditor.register.reading.cells import counts, told_emails
 from auditor.register.reading.form import ID, Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
-from auditor.register.reading.observing import by_account, differing_rows, observe, unplaced_answers
+from auditor.register.reading.names import names_of
+from auditor.register.reading.observing import Beside, differing_rows, observe, unplaced_answers
 from auditor.register.reading.told import read_rows, read_unplaced
 from auditor.register.reading.whose import (
     UnplacedRow,
     fit_roster,
     marks_of,
     misplaced,
-    names_of,
     rows_of,
 )
 from auditor.tables import files, transcription
@@ -166,7 +166,7 @@ def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
     registers = [(sheet, header) for sheet, header in sheets if header is not None]
     if not registers:
         raise FileRefusedError(_NO_REGISTER.filled(file=file.name))
-    names = names_of(context.roster, context.known)
+    names = names_of(context)
     stamp = stamp_of(meta)
     notices: list[Notice] = []
     unclaimed = ""
@@ -208,7 +208,6 @@ def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
 def _read(copies: Sequence[_Opened]) -> list[Parsed]:
     """Return what the copies of one form say, each for itself; its answers, and those of its accounts in any copy."""
     readings = [read_rows(opened.form, opened.rows, opened.notices.append) for opened in copies]
-    of_account = by_account(chain.from_iterable(readings))
     unplaced: list[tuple[UnplacedAnswer, ...]] = []
     kept_out: dict[str, frozenset[str]] = defaultdict(frozenset)
     for opened, of_copy in zip(copies, readings, strict=True):
@@ -216,8 +215,9 @@ def _read(copies: Sequence[_Opened]) -> list[Parsed]:
         unplaced.append(answers)
         for account, names in left_open.items():
             kept_out[account] |= names
+    beside = Beside.of(copies[0].form, chain.from_iterable(readings), kept_out)
     observed = [
-        observe(opened.form, of_copy, of_account, kept_out, opened.notices.append)
+        observe(opened.form, of_copy, beside, opened.notices.append)
         for opened, of_copy in zip(copies, readings, strict=True)
     ]
     odd = [odd_days(opened.form, of_copy) for opened, of_copy in zip(copies, readings, strict=True)]
@@ -249,19 +249,21 @@ def _told_once(copies: Iterable[_Opened]) -> list[tuple[Notice, ...]]:
     before: set[tuple[object, ...]] = set()
     told: list[tuple[Notice, ...]] = []
     for opened in copies:
-        said = [(notice, _apart_from_file(opened, notice)) for notice in opened.notices]
+        rows = (*opened.rows, *(unplaced.row for unplaced in opened.unplaced))
+        cells = {(row.sheet, row.number): tuple(row.cells.items()) for row in reversed(rows)}
+        said = [(notice, _apart_from_file(opened, notice, cells)) for notice in opened.notices]
         told.append(tuple(notice for notice, words in said if not notice.place.row or words not in before))
         before |= {words for _, words in said}
     return told
 
 
-def _apart_from_file(opened: _Opened, notice: Notice) -> tuple[object, ...]:
+def _apart_from_file(
+    opened: _Opened, notice: Notice, cells: Mapping[tuple[str, int], tuple[tuple[str, Cell], ...]]
+) -> tuple[object, ...]:
     """Return what a notice says of a row, and what stands there, whatever the file is called."""
     place = notice.place
-    rows = (*opened.rows, *(unplaced.row for unplaced in opened.unplaced))
-    cells = next((row.cells for row in rows if (row.sheet, row.number) == (place.sheet, place.row)), {})
     words = notice.message.en.replace(opened.form.file.name, "")
-    return place.sheet, place.row, place.column, words, tuple(cells.items())
+    return place.sheet, place.row, place.column, words, cells.get((place.sheet, place.row), ())
 
 
 def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:

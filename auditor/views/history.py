@@ -10,9 +10,12 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, of
 from auditor.model.grades import Grade
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.summary import Correction
+from auditor.register.reading.form import ID as REGISTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
+    from datetime import date
 
     from auditor.model.facts import Cause
     from auditor.model.round import Round
@@ -51,6 +54,7 @@ class History:
     @classmethod
     def of(cls, now: Round, earlier: Iterable[Round], *, invited: bool = False) -> History:
         """Return the history with every office's standing worked out once."""
+        now = replace(now, assessments=tuple(map(_with_days_told, now.assessments)))
         rounds = (*earlier, now)
         return cls(now, rounds[:-1], tuple(_standings(round_) for round_ in rounds), invited=invited)
 
@@ -79,6 +83,25 @@ class RoundMaterial:
 
     past: History
     letterhead: Letterhead
+
+
+def _with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
+    """Return an office without the days by which answers of a register count, where nobody told anything on them.
+
+    Such are those of rows whose day of contact does not fit their form, while it is not said which day is meant.
+    """
+    told = {contact.on for contact in assessment.contacts}
+    if assessment.office.left or all(_has_day_told(finding, told) for finding in assessment.findings):
+        return assessment
+    findings = tuple(
+        finding if _has_day_told(finding, told) else replace(finding, observed_on=None)
+        for finding in assessment.findings
+    )
+    return replace(assessment, findings=findings)
+
+
+def _has_day_told(finding: Finding, told: AbstractSet[date]) -> bool:
+    return finding.source != REGISTER or finding.observed_on in told
 
 
 def _stands(standing: Standing | None) -> dict[str, Status] | None:

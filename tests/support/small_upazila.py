@@ -124,9 +124,16 @@ def meeting(
 
 def judged(known: Meeting) -> tuple[OfficeAssessment, ...]:
     """Return the offices as they are judged for a meeting."""
-    told = FolderEvidence(known.told, known.contacts, (), ())
+    told = FolderEvidence(known.told, (*known.contacts, *_talks(known)), (), ())
     judging = JudgingInput.of(told, BASELINE, known.waivers, known.day)
     return tuple(assessment for assessment, _ in judge(Roster(known.offices), judging))
+
+
+def _talks(known: Meeting) -> list[ContactRecord]:
+    """Return that offices were spoken to on the days on which their registers say something, where it is not given."""
+    given = {(contact.office, contact.on) for contact in known.contacts}
+    days = {(told.subject.partition("/")[0], told.observed_on) for told in known.told if told.source == "register"}
+    return [ContactRecord(name, on, "", "") for name, on in sorted(days - given)]
 
 
 def waiver_notes(

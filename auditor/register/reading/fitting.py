@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind
+from auditor.places import addresses
 from auditor.register.question import AskedOf
 from auditor.register.questions import cause, email, email_use, method, questions, two_step
-from auditor.register.reading.form import is_not_asked
+from auditor.register.reading.form import is_not_asked, words_of
 from auditor.register.reading.opposing import noes_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from auditor.model.notice import Notice
     from auditor.register.question import Claim, Claims
@@ -27,6 +28,12 @@ _EMAIL_USE: Final = email_use.QUESTION.name
 _CONTRADICTS: Final = Text(
     en='this contradicts "{other}", so it was not taken. Correct the one that is wrong.',
     bn='"{other}" কলামের উত্তরের সঙ্গে মেলে না, তাই নেওয়া হয়নি। যেটি ভুল সেটি ঠিক করুন।',
+)
+_PERSONAL_IN_ROSTER: Final = Text(
+    en='this was not taken: the address in the roster\'s row of {office} is a personal one (…@{domain}), and "{other}" says that it is '
+    'right. If the office has an official address, write it whole in "{other}" or in the roster; if not, write "none" in "{other}".',
+    bn='এটি নেওয়া হয়নি: তালিকায় {office}-এর সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@{domain}), আর "{other}" কলামে সেটিই ঠিক বলা হয়েছে। দপ্তরের সরকারি ঠিকানা '
+    'থাকলে তা "{other}" কলামে বা তালিকায় পুরো লিখুন; না থাকলে "{other}" কলামে "নেই" লিখুন।',
 )
 _OVERRIDES: Final = Text(
     en='this does not fit what row {office_row} says of "{other}" for all accounts. '
@@ -53,7 +60,7 @@ def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell)
     kinds = {claim.value for claim in claims.get(_EMAIL, ())}
     if kinds & {MailboxKind.NONE, MailboxKind.PERSONAL} and any(claim.value for claim in claims.get(_EMAIL_USE, ())):
         del claims[_EMAIL_USE]
-        tell(_contradicts(form, row, _EMAIL_USE, _EMAIL))
+        tell(_no_official_mail(form, row, kinds))
     if office is not None and _TWO_STEP not in row.cells and claims.get(_METHOD) and _is_off(office.claims):
         del claims[_METHOD]
         tell(_overrides(form, row, _METHOD, office))
@@ -67,14 +74,16 @@ def inherit(  # noqa: PLR0913 what one account's answers depend on
     tell: Tell,
     *,
     asked: bool,
+    lifted: frozenset[str] = frozenset(),
     kept_out: frozenset[str] = frozenset(),
 ) -> Mapping[str, Claims]:
     """Return what an office's row says of one account, whose own rows override it cell by cell.
 
-    A no of the office's reaches every account that does not itself answer on that day or later, asked or not. A yes to
-    one of the questions `kept_out` reaches none: a row whose owner is not known may be the account's own.
+    A no of the office's reaches every account that does not itself answer on that day or later, asked or not. Its yes to one
+    of the questions `lifted` counts also where the account itself answered before. A yes to one of the questions `kept_out`
+    reaches none: a row whose owner is not known may be the account's own.
     """
-    claims = _fitting(form, office, of_account, tell) if asked else {}
+    claims = _fitting(form, office, of_account, lifted, tell) if asked else {}
     claims = {name: of_cell for name, of_cell in claims.items() if name not in kept_out}
     return {
         **claims,
@@ -86,6 +95,33 @@ def reached_unasked(form: Form, office: Reading, of_account: Sequence[Reading], 
     """Return the questions that an office's row answers with no, and that the form did not put to this account."""
     filled = {name for reading in of_account for name, cell in reading.row.cells.items() if is_not_asked(cell)}
     return frozenset(name for name in _noes(form, office, of_account) if not asked or name in filled)
+
+
+def denied_before(
+    form: Form, office: Reading, of_office: Iterable[Reading], of_account: Sequence[Reading]
+) -> frozenset[str]:
+    """Return the questions to which a row of the office, of an earlier day than this one, is a no that reaches an account."""
+    on = office.talk.on
+    earlier = (
+        reading for reading in of_office if on is not None and reading.talk.on is not None and reading.talk.on < on
+    )
+    return frozenset(name for reading in earlier for name in _noes(form, reading, of_account))
+
+
+def own_noes_before(form: Form, office: Reading, of_account: Sequence[Reading]) -> frozenset[str]:
+    """Return the questions that an account itself answered with no before the day of an office's row, and not since."""
+    later = {name for reading in of_account if _is_as_late(reading, office) for name in reading.claims}
+    return frozenset(
+        name
+        for reading in of_account
+        for name, of_cell in reading.claims.items()
+        if name not in later and noes_in(of_cell, form.decision_day)
+    )
+
+
+def speaks_against(form: Form, reading: Reading) -> bool:
+    """Return whether a row answers anything with no."""
+    return any(noes_in(of_cell, form.decision_day) for of_cell in reading.claims.values())
 
 
 def _noes(form: Form, office: Reading, of_account: Sequence[Reading]) -> dict[str, Claims]:
@@ -110,9 +146,16 @@ def _is_as_late(reading: Reading, office: Reading) -> bool:
     return on is not None and office_on is not None and on >= office_on
 
 
-def _fitting(form: Form, office: Reading, of_account: Sequence[Reading], tell: Tell) -> dict[str, Claims]:
-    """Return what an office's row says of one account that the form asked about, where that account's cells are empty."""
-    filled = {name for reading in of_account for name in reading.row.cells}
+def _fitting(
+    form: Form, office: Reading, of_account: Sequence[Reading], lifted: frozenset[str], tell: Tell
+) -> dict[str, Claims]:
+    """Return what an office's row says of one account that the form asked about, where that account's cells do not count."""
+    filled = {
+        name
+        for reading in of_account
+        for name, cell in reading.row.cells.items()
+        if name not in lifted or is_not_asked(cell)
+    }
     claims = {
         name: of_cell
         for name, of_cell in office.claims.items()
@@ -160,6 +203,15 @@ def _without_cause(claims: Claims) -> Claims:
 
 def _contradicts(form: Form, row: Row, name: str, by: str) -> Notice:
     return form.about(row, name, _CONTRADICTS, other=row.headings[by])
+
+
+def _no_official_mail(form: Form, row: Row, kinds: Container[MailboxKind]) -> Notice:
+    """Return what is told of the use of a mailbox that is none or personal; where it is the roster's, that this is the cause."""
+    _, typed = addresses.classify_email(words_of(row.cells[_EMAIL]))
+    if typed or MailboxKind.PERSONAL not in kinds:
+        return _contradicts(form, row, _EMAIL_USE, _EMAIL)
+    values = {"domain": row.office.email.rpartition("@")[2], "other": row.headings[_EMAIL]}
+    return form.about(row, _EMAIL_USE, _PERSONAL_IN_ROSTER, office=row.office.name, **values)
 
 
 def _overrides(form: Form, row: Row, name: str, office: Reading) -> Notice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
@@ -13,7 +14,13 @@ from auditor.model.notice import Notice, Severity
 from auditor.register.columns import SEEN_WAYS
 from auditor.register.question import AskedOf
 from auditor.register.questions import cause, count, questions
-from auditor.register.reading.fitting import inherit, reached_unasked
+from auditor.register.reading.fitting import (
+    denied_before,
+    inherit,
+    own_noes_before,
+    reached_unasked,
+    speaks_against,
+)
 from auditor.register.reading.form import ID, Form, Reading, Tell
 
 if TYPE_CHECKING:
@@ -35,6 +42,13 @@ _REACHES: Final = Text(
     bn="এই উত্তর সব আইডির জন্য, তাই এবার জিজ্ঞাসা করা হয়নি এমন আইডির ক্ষেত্রেও ধরা হয়েছে: {posts}। সেগুলোর ক্ষেত্রে সত্য না হলে উত্তরটি শুধু "
     "সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
+_DOES_NOT_REACH: Final = Text(
+    en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. A yes for all counts only for "
+    "the accounts that this form asks about, and not in the place of an account's own answer. Ask about each, and write its answer "
+    "on a row of its own.",
+    bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর আগের উত্তর "না": {posts}। সব আইডির জন্য লেখা "হ্যাঁ" শুধু এই ফরমে জিজ্ঞাসা করা আইডির '
+    "ক্ষেত্রে ধরা হয়, আইডির নিজের উত্তরের বদলে নয়। প্রতিটি আইডির কথা জেনে তার নিজের সারিতে উত্তর লিখুন।",
+)
 _ROWS_DIFFER: Final = Text(
     en='"{sheet}", row {row} tells something else of the same day ("{fact}"); the less favourable counts. Correct one.',
     bn='"{sheet}", সারি {row}-এ একই দিনের "{fact}" অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। দুটির একটি ঠিক করুন।',
@@ -50,29 +64,41 @@ _COPIES_DIFFER: Final = Text(
 # What is observed ------------------------------------------------------------------------------------------------
 
 
-def by_account(readings: Iterable[Reading]) -> Mapping[str, Sequence[Reading]]:
-    """Return the rows of accounts by the account's id, those of all copies of a form together."""
-    of_account: dict[str, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        if reading.row.account is not None:
-            of_account[reading.row.account.id].append(reading)
-    return of_account
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the rows of a form, in it and its copies.
+
+    Attributes:
+        of_account: the rows of each account; they override the office's cell by cell.
+        against: the rows of each office that answer anything with no.
+        kept_out: by account the questions to which an office's yes is not taken for the account's.
+
+    """
+
+    of_account: Mapping[str, Sequence[Reading]]
+    against: Mapping[str, Sequence[Reading]]
+    kept_out: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, form: Form, readings: Iterable[Reading], kept_out: Mapping[str, frozenset[str]]) -> Beside:
+        """Return what the rows of all copies of a form are beside each other."""
+        of_account: dict[str, list[Reading]] = defaultdict(list)
+        against: dict[str, list[Reading]] = defaultdict(list)
+        for reading in readings:
+            if reading.row.account is not None:
+                of_account[reading.row.account.id].append(reading)
+            elif speaks_against(form, reading):
+                against[reading.row.office.id].append(reading)
+        return cls(of_account, against, kept_out)
 
 
-def observe(
-    form: Form,
-    readings: Sequence[Reading],
-    of_account: Mapping[str, Sequence[Reading]],
-    kept_out: Mapping[str, frozenset[str]],
-    tell: Tell,
-) -> list[Observation[Any]]:
+def observe(form: Form, readings: Sequence[Reading], beside: Beside, tell: Tell) -> list[Observation[Any]]:
     """Return the observations of all rows, those of offices spread over their accounts.
 
     Args:
         form: the file.
         readings: its rows.
-        of_account: the rows of each account, in this file and its copies; they override the office's cell by cell.
-        kept_out: by account the questions to which an office's yes is not taken for the account's.
+        beside: what stands beside them.
         tell: takes what must be told.
 
     """
@@ -92,18 +118,31 @@ def observe(
         counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
         if not row.accounts and not row.placed and not counted and len(about_office) < len(reading.claims):
             tell(form.about(row, None, _NO_ACCOUNTS))
-        unasked: dict[str, list[Account]] = defaultdict(list)
-        for account in (*row.accounts, *row.unasked):
-            own, asked = of_account.get(account.id, ()), account in row.accounts
-            barred = kept_out.get(account.id, frozenset())
-            inherited = inherit(form, reading, own, tell, asked=asked, kept_out=barred)
-            observed += _observed(form, reading, account.id, inherited)
-            for name in reached_unasked(form, reading, own, asked=asked):
-                unasked[name].append(account)
-        for name in sorted(unasked):
-            posts = joined(row.office.called[account.id] for account in unasked[name])
-            tell(form.about(row, name, _REACHES, posts=posts))
+        observed += _spread(form, reading, beside, tell)
     return observed
+
+
+def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterator[Observation[Any]]:
+    """Yield what an office's row says of its accounts, and tell whom a no reaches unasked, and a yes does not after a no."""
+    row = reading.row
+    unasked: dict[str, list[Account]] = defaultdict(list)
+    unreached: dict[str, list[Account]] = defaultdict(list)
+    for account in (*row.accounts, *row.unasked):
+        own, asked = beside.of_account.get(account.id, ()), account in row.accounts
+        barred = beside.kept_out.get(account.id, frozenset())
+        denied = denied_before(form, reading, beside.against.get(row.office.id, ()), own)
+        said_no = own_noes_before(form, reading, own)
+        inherited = inherit(form, reading, own, tell, asked=asked, lifted=denied - said_no, kept_out=barred)
+        yield from _observed(form, reading, account.id, inherited)
+        for name in reached_unasked(form, reading, own, asked=asked):
+            unasked[name].append(account)
+        for name in (denied | said_no) & reading.claims.keys() - inherited.keys() - barred:
+            unreached[name].append(account)
+    called = row.office.called if unasked or unreached else {}
+    for message, accounts in ((_REACHES, unasked), (_DOES_NOT_REACH, unreached)):
+        for name in sorted(accounts):
+            posts = joined(called.get(account.id, account.post) for account in accounts[name])
+            tell(form.about(row, name, message, posts=posts))
 
 
 def _says_no_own_account(reading: Reading) -> bool:

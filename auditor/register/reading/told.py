@@ -61,10 +61,13 @@ def read_unplaced(
 
     That they do not count was told; their cells are not asked about.
     """
-    offices = [reading for reading in readings if reading.row.account is None]
+    of_office: dict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if reading.row.account is None:
+            of_office[reading.row.office.id].append(reading)
     read: list[tuple[Reading, tuple[str, ...]]] = []
     for found in unplaced:
-        above = _office_row(found.row, [office for office in offices if office.row.office.id == found.row.office.id])
+        above = _office_row(found.row, of_office[found.row.office.id])
         talk = _talk(form, found.row, above, _untold)
         read.append((read_cells(form, found.row, talk, None, _untold), found.subjects))
     return read

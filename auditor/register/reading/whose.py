@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
+from auditor.i18n import Text, match_key
 from auditor.model.notice import Severity
-from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading.form import Form, Row, Tell, is_not_asked, place_of, words_of
+from auditor.register.reading.names import Whose, is_called, with_post
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread
@@ -22,15 +20,11 @@ from auditor.tables.sheet import Unread
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.identity import Acquaintance, PlacedRow
+    from auditor.model.identity import PlacedRow
+    from auditor.model.subjects import Account, Office
+    from auditor.register.reading.names import Names
     from auditor.tables.sheet import Cell, Header, Sheet
 
-_ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
-    OfficeKind.UNION: ("ইউনিয়ন পরিষদ", "ইউনিয়ন", "ইউপি", "union parishad", "union", "up"),
-    OfficeKind.UDC: ("ইউনিয়ন ডিজিটাল সেন্টার", "ইউডিসি", "union digital centre", "union digital center", "udc"),
-}
-"""How a union's or UDC's name may end; a register typed by hand often has the bare name."""
-_LEADING_NUMBER: Final = re.compile(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no)?\s*[.।-]?\s*", re.IGNORECASE)
 _DITTO: Final = frozenset({"ঐ", "একই", '"', "”", "''", "〃", "-do-", "do"})
 """What stands for the office of the row above; beside an answer it is never read."""
 _OF_ACCOUNT: Final = frozenset({Mark.POST, Mark.LOGIN})
@@ -77,47 +71,13 @@ _UNREAD_MARK: Final = Text(
     bn="দপ্তর বা পদবির জায়গায় ত্রুটি বা ফলহীন সূত্র আছে, তাই সারিটি ধরা হয়নি। দপ্তর ও পদবি লিখুন।",
 )
 _OTHER_NAME: Final = Text(
-    en="the hidden roster code and the name speak of different offices or posts, so the row "
-    "does not count. Type the answers on the right row of a new register.",
-    bn="লুকানো সংকেত আর লেখা নাম দুটি আলাদা দপ্তর বা পদবির, তাই সারিটি ধরা হয়নি। নতুন রেজিস্টারের ঠিক সারিতে উত্তর লিখুন।",
+    en="the roster code of this row is that of {owner}, but another office or post is written beside it, so the row does not count. "
+    "Write office and post as in the roster, or type the answers on the right row of a new register.",
+    bn="এই সারির তালিকার সংকেতটি {owner}-এর, কিন্তু পাশে অন্য দপ্তর বা পদবি লেখা, তাই সারিটি ধরা হয়নি। দপ্তর ও পদবি তালিকার মতো লিখুন, অথবা নতুন "
+    "রেজিস্টারের ঠিক সারিতে উত্তর লিখুন।",
 )
 
-
 # Whose row it is -------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The roster by ids and by the keys of names."""
-
-    offices: Mapping[str, Office]
-    accounts: Mapping[str, tuple[Office, Account]]
-    by_name: Mapping[str, tuple[Office, ...]]
-    by_short_name: Mapping[str, tuple[Office, ...]]
-    by_near_name: Mapping[str, tuple[Office, ...]]
-    unlisted: frozenset[str]
-
-    def owner(self, given: str) -> _Whose | _Nobody:
-        """Return whose an id is."""
-        if given in self.offices:
-            return _Whose(self.offices[given])
-        return _Whose(*self.accounts[given]) if given in self.accounts else _Nobody(_UNKNOWN_ID)
-
-    def called(self, words: str) -> tuple[Office, ...]:
-        """Return the offices that words name: by their whole name, else by a union's usual shorter names."""
-        for key in (match_key(words), match_key(_without_number(words))):
-            found = self.by_name.get(key) or self.by_short_name.get(key)
-            if key and found:
-                return found
-        return ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Whose:
-    """The office or account that a row speaks of."""
-
-    office: Office
-    account: Account | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,70 +97,8 @@ class UnplacedRow:
     subjects: tuple[str, ...]
 
 
-def names_of(roster: Roster, known: Mapping[str, Acquaintance]) -> _Names:
-    """Return the offices of a roster by all the ways in which their names may be written.
-
-    Args:
-        roster: the offices.
-        known: whom a row may speak of by an id that the roster does not list.
-
-    """
-    by_name: dict[str, list[Office]] = defaultdict(list)
-    by_short_name: dict[str, list[Office]] = defaultdict(list)
-    by_near_name: dict[str, list[Office]] = defaultdict(list)
-    for office in roster.offices:
-        for key in {match_key(words) for words in (office.name.bn, office.name.en, office.id)}:
-            by_name[key].append(office)
-        for key in {near_key(words) for words in (office.name.bn, office.name.en)}:
-            by_near_name[key].append(office)
-        for key in _short_names(office):
-            by_short_name[key].append(office)
-    unlisted = {
-        match_key(words)
-        for acquaintance in known.values()
-        for words in (acquaintance.office.name.bn, acquaintance.office.name.en)
-    } - {""}
-    offices = {office.id: office for office in roster.offices}
-    accounts = {account.id: (office, account) for office in roster.offices for account in office.accounts}
-    for given, acquaintance in known.items():
-        office, account = offices.get(acquaintance.office.id, acquaintance.office), acquaintance.account
-        if account is None:
-            offices.setdefault(given, office)
-        else:
-            accounts.setdefault(given, accounts.get(account.id, (office, account)))
-    return _Names(
-        offices,
-        accounts,
-        by_name=_by_key(by_name),
-        by_short_name=_by_key(by_short_name),
-        by_near_name=_by_key(by_near_name),
-        unlisted=frozenset(unlisted - by_name.keys()),
-    )
-
-
-def _by_key(table: Mapping[str, Sequence[Office]]) -> Mapping[str, tuple[Office, ...]]:
-    return {key: tuple(offices) for key, offices in table.items()}
-
-
-def _without_number(words: str) -> str:
-    return _LEADING_NUMBER.sub("", ascii_digits(clean(words)))
-
-
-def _short_names(office: Office) -> frozenset[str]:
-    """Return the keys of a union's or UDC's shorter names: without its number, and with any usual ending or none."""
-    endings = tuple(clean(ending) for ending in _ENDINGS.get(office.kind, ()))
-    keys: set[str] = set()
-    for name in (office.name.bn, office.name.en):
-        plain = _without_number(name).casefold()
-        ending = next((ending for ending in endings if plain.endswith(f" {ending}")), None)
-        if ending is not None:
-            plain = plain.removesuffix(ending)
-            keys |= {match_key(plain + ending) for ending in ("", *endings)}
-    return frozenset(keys)
-
-
 def rows_of(
-    form: Form, sheet: Sheet, header: Header[str], names: _Names, tell: Tell
+    form: Form, sheet: Sheet, header: Header[str], names: Names, tell: Tell
 ) -> tuple[list[Row], list[UnplacedRow]]:
     """Return the rows whose owner is known, and those that answer something and whose owner is not, which are told."""
     asked = [column.name for column in filled_in() if column.name in header.columns]
@@ -213,8 +111,8 @@ def rows_of(
         marks = _marks(cells, header)
         filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
         before = placed.get(place_of(sheet.name, number))
-        match _whose(marks, above, names) if before is None else names.owner(before.subject):
-            case _Whose(office, account):
+        match _whose(marks, above, names) if before is None else names.owner(before.subject) or _Nobody(_UNKNOWN_ID):
+            case Whose(office, account):
                 above = office
                 row = Row(sheet.name, number, office, account, filled, headings)
                 rows.append(_answered_for(form, row, before, names))
@@ -233,7 +131,7 @@ def _marks(cells: Sequence[Cell], header: Header[str]) -> Mapping[Mark, Cell]:
     return {mark: cells[header.columns[mark]] for mark in Mark if mark in header.columns}
 
 
-def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: _Names) -> Row:
+def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) -> Row:
     """Return an office's row with the accounts that it answers for, and those beside them.
 
     It answers for those that the form asked about, for the others may be known to differ; for all that are listed when it asked
@@ -269,7 +167,7 @@ def marks_of(registers: Iterable[tuple[Sheet, Header[str]]]) -> Iterator[tuple[C
         yield from (tuple(cells[column] for column in whose) for _, cells in rows_below(sheet, header))
 
 
-def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: _Names) -> bool:
+def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: Names) -> bool:
     """Return whether all rows, at least one, name offices and posts of the roster both by code and by name."""
     found: list[bool] = []
     for sheet, header in registers:
@@ -278,7 +176,7 @@ def fit_roster(registers: Iterable[tuple[Sheet, Header[str]]], names: _Names) ->
         for _, cells in rows_below(sheet, header):
             marks = _marks(cells, header)
             named = bool(words_of(marks[Mark.ID]) and names.called(words_of(marks[Mark.OFFICE])))
-            found.append(named and isinstance(_whose(marks, None, names), _Whose))
+            found.append(named and isinstance(_whose(marks, None, names), Whose))
     return bool(found) and all(found)
 
 
@@ -298,7 +196,7 @@ def _perhaps(office: Office, accounts: tuple[Account, ...]) -> tuple[str, ...]:
     return (office.id, *(account.id for account in office.accounts if not account.left))
 
 
-def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: _Names) -> _Whose | _Nobody:
+def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Whose | _Nobody:
     """Return of whom a row speaks: by its hidden code, else by office and post, an empty office being the one above.
 
     A mark that holds an error is not empty: without a code the row is nobody's.
@@ -306,13 +204,13 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: _Names) -> _
     code, words = words_of(marks.get(Mark.ID, "")), words_of(marks.get(Mark.OFFICE, ""))
     post, login = words_of(marks.get(Mark.POST, "")), words_of(marks.get(Mark.LOGIN, ""))
     if code:
-        return _by_code(code, words, post, names)
+        return _by_code(code, words, post, login, names)
     unread = {mark for mark, cell in marks.items() if isinstance(cell, Unread)}
     if Mark.OFFICE in unread or (Mark.ID in unread and not words):
         return _Nobody(_UNREAD_MARK)
     if not words or words in _DITTO:
         office = above if post or login or unread else None
-        named = _Nobody(_NO_OFFICE) if office is None else _Whose(office)
+        named = _Nobody(_NO_OFFICE) if office is None else Whose(office)
     else:
         named = _by_name(words, names)
     if isinstance(named, _Nobody):
@@ -320,52 +218,54 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: _Names) -> _
     return _Nobody(_UNREAD_MARK, (named.office,)) if unread & _OF_ACCOUNT else _account_of(named.office, post, login)
 
 
-def _by_name(words: str, names: _Names) -> _Whose | _Nobody:
+def _by_name(words: str, names: Names) -> Whose | _Nobody:
     match names.called(words):
         case (office,):
-            return _Whose(office)
+            return Whose(office)
         case () if match_key(words) in names.unlisted:
             return _Nobody(_LEFT_OFFICE)
+        case several if several:
+            return _Nobody(_SEVERAL_OFFICES, several)
+    match names.perhaps(words):
+        case (near,):
+            return _Nobody(_NEAR_OFFICE.filled(near=near.name), (near,))
         case ():
-            near = names.by_near_name.get(near_key(words), ())
-            return _Nobody(_NEAR_OFFICE.filled(near=near[0].name), near) if len(near) == 1 else _Nobody(_UNKNOWN_OFFICE)
+            return _Nobody(_UNKNOWN_OFFICE)
         case several:
             return _Nobody(_SEVERAL_OFFICES, several)
 
 
-def _by_code(code: str, words: str, post: str, names: _Names) -> _Whose | _Nobody:
-    """Return the owner of a hidden code, unless the words beside it name somebody else."""
-    called = names.called(words) if words else ()
+def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whose | _Nobody:
+    """Return the owner of a code, unless the office or the post written beside it is not his, now or before."""
+    words = "" if words in _DITTO else words
     whose = names.owner(code)
-    if isinstance(whose, _Nobody):
+    if whose is None:
         of_code = names.offices.get(code.partition("/")[0])
-        return replace(whose, offices=called or ((of_code,) if of_code else ()))
-    if called and whose.office not in called and not _is_called(whose.office.name, words):
-        return _Nobody(_OTHER_NAME, (whose.office, *called))
-    if whose.account is not None and _is_called(whose.account.post, post):
+        return _Nobody(_UNKNOWN_ID, names.called(words) or ((of_code,) if of_code else ()))
+    others = names.others_called(whose.office, words) if words else None
+    if others is not None:
+        return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office, *others))
+    if whose.account is None:
+        return _of_office(whose, post, login)
+    if names.is_post_of(whose.office, whose.account, post):
         return whose
-    named = _with_post(whose.office, post) if post else ()
-    if named and (whose.account not in named if whose.account else not _is_whole_office(post)):
-        return _Nobody(_OTHER_NAME, (whose.office,))
-    return whose
+    return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office,))
 
 
-def _is_called(name: Text, words: str) -> bool:
-    return bool(match_key(words)) and match_key(words) in {match_key(name.bn), match_key(name.en)}
+def _of_office(whose: Whose, post: str, login: str) -> Whose | _Nobody:
+    """Return the office whose code a row has, unless a post is written beside it that is not its head's, or a login."""
+    if _is_whole_office(post):
+        return _account_of(whose.office, post, login)
+    if with_post(whose.office, post):
+        return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office,))
+    return whose if is_called(whose.office.head_post, post) else _Nobody(_UNKNOWN_POST, (whose.office,))
 
 
 def _is_whole_office(post: str) -> bool:
     return not post or read_choice(post, (WHOLE_OFFICE,)) is not None
 
 
-def _with_post(office: Office, post: str) -> tuple[Account, ...]:
-    called = office.called
-    return tuple(
-        account for account in office.accounts if _is_called(account.post, post) or _is_called(called[account.id], post)
-    )
-
-
-def _account_of(office: Office, post: str, login: str) -> _Whose | _Nobody:
+def _account_of(office: Office, post: str, login: str) -> Whose | _Nobody:
     """Return the account of an office by its post, by its login where that decides; the office when neither is said.
 
     The head's post stands for the office where the office has no account of that post and no second account.
@@ -373,17 +273,17 @@ def _account_of(office: Office, post: str, login: str) -> _Whose | _Nobody:
     with_login = tuple(account for account in office.accounts if account.answers_to(login))
     if _is_whole_office(post):
         if not login:
-            return _Whose(office)
+            return Whose(office)
         found = with_login
     else:
-        found = _with_post(office, post)
+        found = with_post(office, post)
         if len(found) > 1 and login:
             found = tuple(account for account in found if account in with_login)
-        if not found and len(office.accounts) <= 1 and _is_called(office.head_post, post):
-            return _Whose(office)
+        if not found and len(office.accounts) <= 1 and is_called(office.head_post, post):
+            return Whose(office)
     match found:
         case (account,):
-            return _Whose(office, account)
+            return Whose(office, account)
         case ():
             return _Nobody(_UNKNOWN_POST, (office,))
         case _:

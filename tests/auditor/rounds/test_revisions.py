@@ -35,6 +35,7 @@ READ_AS = {
     1: "800c0d0d354b5548",
     2: "9bf9d958f1f734a7",
     3: "d97d858d6716905c",
+    4: "d1159057b760097f",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -114,16 +115,29 @@ Lota,,01.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,
 #REF!,head,01.02.2024,ফোন,না,না,
 """
 """A register by hand: a no for all, an answer of nobody, an error, a row of no office."""
+CODED = """তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট
+lota,Lota,,01.02.2024,ফোন,চালু নেই,
+lota/head,Lota,head,30.01.2024,ফোন,"চালু, লগইনে কোড চায়",না
+lota,Lota,,05.02.2024,ফোন,"চালু, লগইনে কোড চায়",২০.০১.২০২৪
+lota,Lota,driver,06.02.2024,ফোন,না,
+lota,Garuikhali,,07.02.2024,ফোন,,না
+lota/clerk,Lota,typist,08.02.2024,ফোন,না,না
+"""
+"""Rows with codes: a yes after a no, for all and of an account; a post, an office and an account that another is written beside."""
 
 
 def _typed() -> list[str]:
-    """Return what a register typed by hand says, and what of it is nobody's."""
+    """Return what registers typed by hand say, and what of it is nobody's."""
     roster = Roster((office("lota", ("head", "clerk")),))
     context = SourceContext(roster, date(2024, 1, 18), RULE)
-    content = TYPED.encode()
-    told = SOURCE.parse(EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest()), context)
-    nobodys = [f"{answer.subjects} {answer.fact.id} {answer.told and _words(answer.told)}" for answer in told.unplaced]
-    return [*map(_words, told.observations), *nobodys]
+    found: list[str] = []
+    for content in (TYPED.encode(), CODED.encode()):
+        told = SOURCE.parse(EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest()), context)
+        found += map(_words, told.observations)
+        found += [
+            f"{answer.subjects} {answer.fact.id} {answer.told and _words(answer.told)}" for answer in told.unplaced
+        ]
+    return found
 
 
 def _compared(ledger: Ledger) -> list[str]:

@@ -699,6 +699,21 @@ def test_regular_use_of_a_mailbox_that_is_none_is_asked_about():
     assert asked(parsed) == [(5, "সরকারি ই-মেইল ব্যবহার")]
 
 
+def test_regular_use_of_a_personal_address_in_the_roster_is_told_with_that_cause():
+    context = replace(CONTEXT, roster=Roster((replace(KRISHI, email="…@gmail.com"),)))
+    use = contacted(EMAIL_USE="নিয়মিত")
+    notices = [
+        read(filled({"agriculture": use | {I.EMAIL: answer}}), context).notices[0].message.bn
+        for answer in ("আছে", "krishi@gmail.com", "নেই")
+    ]
+    assert ["তালিকায় উপজেলা কৃষি অফিস-এর সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@gmail.com)" in words for words in notices] == [
+        True,
+        False,
+        False,
+    ]
+    assert ["কলামের উত্তরের সঙ্গে মেলে না" in words for words in notices] == [False, True, True]
+
+
 def test_a_cause_that_was_chosen_replaces_the_one_that_an_answer_implies():
     said = says({HEAD: contacted(TWO_STEP="কোড আসে না", CAUSE="পোর্টাল রূপান্তর চলছে")})
     assert said[HEAD, "two_step_cause"] is Cause.MIGRATION

@@ -26,6 +26,7 @@ from small_upazila import (
     history,
     meeting,
     office,
+    round_of,
     tell,
     tell_all,
 )
@@ -56,7 +57,7 @@ from auditor.model.grades import Grade
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
 from auditor.model.views.head import OfficeName
-from auditor.views.history import head
+from auditor.views.history import History, head
 from auditor.views.office import _WITH_HELP, ON_THE_PAGE, office_reports, office_view
 
 SECRETARY, OPERATOR = "lota/secretary", "lota/operator"
@@ -144,7 +145,7 @@ STANDS = {
         (call("lota", date(2024, 2, 12)),),
         (Status.NOT_IMPLEMENTED, True, date(2024, 2, 12), ("phone",)),
     ),
-    "told long ago": (tell_all(LOTA, {TWO_STEP_ENROLLED: True}, on=date(2022, 1, 1)), (), (Status.NO_INFORMATION, False, None, ())),
+    "told long ago": (tell_all(LOTA, {TWO_STEP_ENROLLED: True}, on=date(2022, 1, 1)), (), (Status.NO_INFORMATION, False, date(2022, 1, 1), ())),
     "by a way without a name": (tell_all(LOTA, DONE), (call("lota", way=""),), (Status.IMPLEMENTED, True, TOLD, ())),
 }  # fmt: skip
 
@@ -153,6 +154,16 @@ STANDS = {
 def test_a_report_says_how_the_office_stands_whether_it_was_heard_when_last_and_how(told, contacts, says):
     found = report(LOTA, told, contacts=contacts)
     assert (found.status, found.heard, found.told_on, found.ways) == says
+
+
+@pytest.mark.parametrize(("source", "day"), [("register", None), ("observed", TOLD)])
+def test_no_day_is_printed_by_which_a_row_counts_whose_own_day_does_not_fit_its_form(source, day):
+    kept = round_of(meeting([LOTA], tell_all(LOTA, NOT_DONE, source=source)))
+    untold = replace(kept, assessments=tuple(replace(assessment, contacts=()) for assessment in kept.assessments))
+    past = History.of(untold, ())
+    found = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert (found.heard, found.told_on) == (True, day)
+    assert {row.cell.observed_on for row in found.duties if row.cell.of} == {day}
 
 
 def test_where_the_day_may_lie_before_the_decision_the_step_asks_for_the_day():

@@ -1,0 +1,269 @@
+"""By which names offices and accounts go: by ids, by names as they are written now, and by those of before."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
+from auditor.model.subjects import Account, Office, OfficeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from auditor.model.source import SourceContext
+
+_ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
+    OfficeKind.UNION: ("ইউনিয়ন পরিষদ", "ইউনিয়ন", "ইউপি", "union parishad", "union", "up"),
+    OfficeKind.UDC: ("ইউনিয়ন ডিজিটাল সেন্টার", "ইউডিসি", "union digital centre", "union digital center", "udc"),
+}
+"""How a union's or UDC's name may end; a register typed by hand often has the bare name."""
+_LEADING_NUMBER: Final = re.compile(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no)?\s*[.।-]?\s*", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)$")
+"""What papers write after a post to tell accounts apart, see `Office.called`."""
+_BETWEEN: Final = re.compile(r"[\s,;:()\[\]./|–—-]+")
+_OF_MANY: Final = frozenset(
+    near_key(word)
+    for word in (
+        "উপজেলা", "ইউনিয়ন", "পরিষদ", "ইউপি", "ও", "এবং", "কাম", "upazila", "union", "parishad", "up", "of", "the", "and", "cum",
+    )
+)  # fmt: skip
+"""Words that many names and posts have: they tell nobody from another."""
+_OF_OFFICES: Final = frozenset(
+    near_key(word)
+    for word in (
+        "অফিস", "দপ্তর", "কার্যালয়", "অফিসার", "অফিসারের", "কর্মকর্তা", "কর্মকর্তার", "বিষয়ক", "office", "officer",
+    )
+)  # fmt: skip
+"""Words of offices' names that tell none from another, and posts well."""
+_ONE_WORD: Final[Mapping[str, str]] = {near_key("কর্মকর্তা"): near_key("অফিসার")}
+"""Words of posts that mean the same."""
+_LIKE: Final = 0.8
+_STEM: Final = 3
+"""So many letters of a word tell it, where another goes on: প্রকৌশলী, প্রকৌশলীর."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The office or account that a row speaks of."""
+
+    office: Office
+    account: Account | None = None
+
+    @property
+    def named(self) -> Text:
+        """How it is named to people."""
+        if self.account is None:
+            return self.office.name
+        return _POST_IN_OFFICE.filled(office=self.office.name, post=self.account.post)
+
+
+_POST_IN_OFFICE: Final = Text(en="{office}, {post}", bn="{office}, {post}")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The roster by ids and by the keys of names; `before` has the names and posts that somebody had before, by his id."""
+
+    offices: Mapping[str, Office]
+    accounts: Mapping[str, tuple[Office, Account]]
+    by_name: Mapping[str, tuple[Office, ...]]
+    by_short_name: Mapping[str, tuple[Office, ...]]
+    by_near_name: Mapping[str, tuple[Office, ...]]
+    by_name_before: Mapping[str, tuple[Office, ...]]
+    before: Mapping[str, tuple[Text, ...]]
+    unlisted: frozenset[str]
+    listed: tuple[Office, ...]
+    _by_word: dict[str, tuple[Office, ...]] = field(default_factory=dict)
+
+    def owner(self, given: str) -> Whose | None:
+        """Return whose an id is; None of nobody's."""
+        if given in self.offices:
+            return Whose(self.offices[given])
+        return Whose(*self.accounts[given]) if given in self.accounts else None
+
+    def called(self, words: str) -> tuple[Office, ...]:
+        """Return the offices that words name: by their whole name, else by a union's usual shorter names."""
+        for key in (match_key(words), match_key(_without_number(words))):
+            found = self.by_name.get(key) or self.by_short_name.get(key)
+            if key and found:
+                return found
+        return ()
+
+    def perhaps(self, words: str) -> tuple[Office, ...]:
+        """Return the offices that words may name which no office has as its name: it once had it, or has a near one."""
+        return self.by_name_before.get(match_key(words)) or self.by_near_name.get(near_key(words), ())
+
+    def others_called(self, office: Office, words: str) -> tuple[Office, ...] | None:
+        """Return the offices that words name beside the code of another, none where nobody is called so.
+
+        None where the words name that office: by its name, by one that it had before, or by something like these, a part of
+        them, words that many have, or a letter or two otherwise, while no other office is called more like it.
+        """
+        if is_called(office.name, words):
+            return None
+        called = self.called(words)
+        if office in called:
+            return None
+        own = self.before.get(office.id, ())
+        if not called and any(is_called(name, words) for name in own):
+            return None
+        once = called or self.by_name_before.get(match_key(words), ())
+        if once or match_key(words) in self.unlisted:
+            return once
+        return self._called_more_like((office.name, *own), words)
+
+    def _called_more_like(self, own: Sequence[Text], words: str) -> tuple[Office, ...] | None:
+        """Return the offices that are called more like some words than one is; None where it is called most like them."""
+        written = frozenset(_words_of(words)) - _OF_OFFICES
+        shared = max(len(_shared(written, name)) for text in own for name in (text.bn, text.en))
+        if not written or (not shared and _is_near(own, words)):
+            return None
+        if not shared:
+            return self.perhaps(words)
+        if not self._by_word:
+            by_word: dict[str, list[Office]] = defaultdict(list)
+            for office in self.listed:
+                for word in {*_words_of(office.name.bn), *_words_of(office.name.en)}:
+                    by_word[word].append(office)
+            self._by_word.update(_by_key(by_word))
+        of_all = Counter(office.id for word in written for office in self._by_word.get(word, ()))
+        return tuple(self.offices[given] for given, of_one in of_all.items() if of_one > shared) or None
+
+    def is_post_of(self, office: Office, account: Account, post: str) -> bool:
+        """Return whether words beside an account's code name its post: as it is now, as it was before, or in part of it.
+
+        They do not where another account of the office has the post, or had it before. No words name no other.
+        """
+        if not post or is_called(account.post, post):
+            return True
+        named = with_post(office, post)
+        if named:
+            return account in named
+        plain = _IN_BRACKETS.sub("", post)
+        own = (account.post, *self.before.get(account.id, ()))
+        if any(is_called(text, words) for text in own for words in (post, plain)):
+            return True
+        others = (text for other in office.accounts if other != account for text in self.before.get(other.id, ()))
+        if with_post(office, plain) or any(is_called(text, words) for text in others for words in (post, plain)):
+            return False
+        written = frozenset(_words_of(plain))
+        in_part = any(_shared(written, name) == written for text in own for name in (text.bn, text.en))
+        return bool(written) and (in_part or _is_near(own, plain))
+
+
+def names_of(context: SourceContext) -> Names:
+    """Return the offices of a roster by all the ways in which their names may be written.
+
+    Args:
+        context: the roster, whom a row may speak of by an id that it does not list, and how they were called before.
+
+    """
+    by_name: dict[str, list[Office]] = defaultdict(list)
+    by_short_name: dict[str, list[Office]] = defaultdict(list)
+    by_near_name: dict[str, list[Office]] = defaultdict(list)
+    before: dict[str, list[Office]] = defaultdict(list)
+    for office in context.roster.offices:
+        for key in {match_key(words) for words in (office.name.bn, office.name.en, office.id)}:
+            by_name[key].append(office)
+        for key in {near_key(words) for words in (office.name.bn, office.name.en)}:
+            by_near_name[key].append(office)
+        for key in _short_names(office):
+            by_short_name[key].append(office)
+        for key in {
+            match_key(words) for name in context.called_before.get(office.id, ()) for words in (name.bn, name.en)
+        }:
+            before[key].append(office)
+    unlisted = {
+        match_key(words)
+        for acquaintance in context.known.values()
+        for words in (acquaintance.office.name.bn, acquaintance.office.name.en)
+    } - {""}
+    offices = {office.id: office for office in context.roster.offices}
+    accounts = {account.id: (office, account) for office in offices.values() for account in office.accounts}
+    for given, acquaintance in context.known.items():
+        office, account = offices.get(acquaintance.office.id, acquaintance.office), acquaintance.account
+        if account is None:
+            offices.setdefault(given, office)
+        else:
+            accounts.setdefault(given, accounts.get(account.id, (office, account)))
+    return Names(
+        offices,
+        accounts,
+        by_name=_by_key(by_name),
+        by_short_name=_by_key(by_short_name),
+        by_near_name=_by_key(by_near_name),
+        by_name_before=_by_key(before),
+        before=context.called_before,
+        unlisted=frozenset(unlisted - by_name.keys()),
+        listed=context.roster.offices,
+    )
+
+
+def is_called(name: Text, words: str) -> bool:
+    """Return whether words are a name, in one of its languages."""
+    return bool(match_key(words)) and match_key(words) in {match_key(name.bn), match_key(name.en)}
+
+
+def with_post(office: Office, post: str) -> tuple[Account, ...]:
+    """Return the accounts of an office that have a post, or are called so in papers."""
+    called = office.called
+    return tuple(
+        account for account in office.accounts if is_called(account.post, post) or is_called(called[account.id], post)
+    )
+
+
+def _by_key(table: Mapping[str, Sequence[Office]]) -> Mapping[str, tuple[Office, ...]]:
+    return {key: tuple(offices) for key, offices in table.items()}
+
+
+def _without_number(words: str) -> str:
+    return _LEADING_NUMBER.sub("", ascii_digits(clean(words)))
+
+
+def _short_names(office: Office) -> frozenset[str]:
+    """Return the keys of a union's or UDC's shorter names: without its number, and with any usual ending or none."""
+    endings = tuple(clean(ending) for ending in _ENDINGS.get(office.kind, ()))
+    keys: set[str] = set()
+    for name in (office.name.bn, office.name.en):
+        plain = _without_number(name).casefold()
+        ending = next((ending for ending in endings if plain.endswith(f" {ending}")), None)
+        if ending is not None:
+            plain = plain.removesuffix(ending)
+            keys |= {match_key(plain + ending) for ending in ("", *endings)}
+    return frozenset(keys)
+
+
+# What is like a name -----------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> tuple[str, ...]:
+    """Return the words by which a name is told from others, each under the key of its spellings."""
+    keys = (near_key(word) for word in _BETWEEN.split(name))
+    return tuple(_ONE_WORD.get(key, key) for key in keys if key and key not in _OF_MANY)
+
+
+def _shared(written: frozenset[str], name: str) -> frozenset[str]:
+    """Return those of some words that a name has too."""
+    own = _words_of(name)
+    return frozenset(word for word in written if any(_is_like(word, other) for other in own))
+
+
+def _is_like(first: str, second: str) -> bool:
+    """Return whether two words may be one: a letter otherwise, or one goes on where the other ends; not those with figures."""
+    shorter = min(len(first), len(second))
+    if first == second or shorter < _STEM or any(sign.isdecimal() for sign in first + second):
+        return first == second
+    if first[:shorter] == second[:shorter]:
+        return True
+    return first[0] == second[0] and SequenceMatcher(None, first, second, autojunk=False).ratio() >= _LIKE
+
+
+def _is_near(own: Iterable[Text], words: str) -> bool:
+    """Return whether words are a name as hands spell it, wherever they leave spaces."""
+    return any(near_key(words) == near_key(name) for text in own for name in (text.bn, text.en))

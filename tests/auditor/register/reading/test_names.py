@@ -1,0 +1,251 @@
+"""Whose a row is that has a code: its owner's, unless another office or post is written beside it, now known or not."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from named_offices import ADMINISTRATIVE, OPERATOR, SECRETARY, kept
+from named_offices import office as listed
+
+from auditor.i18n import Text, plain
+from auditor.model.identity import Identities, IdentityAnswer, Sameness
+from auditor.model.notice import Severity
+from auditor.model.source import EvidenceFile, SourceContext
+from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.places import geography
+from auditor.roster.names import post_text
+from auditor.rounds.identities import acquainted
+from auditor.sources.register import parse
+
+if TYPE_CHECKING:
+    from auditor.model.source import Parsed
+
+HEADINGS = ["তালিকার সংকেত", "দপ্তর", "পদবি", "আইডি", "যোগাযোগের তারিখ", "কীভাবে", "Two-step"]
+NO = "চালু নেই"
+
+
+def _office(code: str, name: Text, head: Text, *posts: str, kind: OfficeKind = OfficeKind.DEPARTMENT) -> Office:
+    accounts = tuple(Account(f"{code}/{post}", post_text(post), f"{code}.{at}") for at, post in enumerate(posts))
+    return Office(code, name, kind, head, accounts=accounts)
+
+
+DEPARTMENTS = {office.id: office for office in geography.DEPARTMENTS}
+LAND = _office("land", DEPARTMENTS["land"].name, DEPARTMENTS["land"].head, "সহকারী কমিশনার (ভূমি)", "নাজির")
+FISHERIES = _office(
+    "fisheries", Text(en="Upazila Fisheries Office", bn="উপজেলা মৎস্য দপ্তর"), DEPARTMENTS["fisheries"].head,
+    "উপজেলা মৎস্য অফিসার", "ক্ষেত্র সহকারী",
+)  # fmt: skip
+SCHOOLS, SECONDARY = (
+    _office(code, DEPARTMENTS[code].name, DEPARTMENTS[code].head, DEPARTMENTS[code].head.bn)
+    for code in ("education", "secondary-education")
+)
+UNION = _office(
+    "lata-up", Text(en="Lata Union Parishad", bn="লতা ইউনিয়ন পরিষদ"), plain("চেয়ারম্যান/প্রশাসক"),
+    ADMINISTRATIVE, OPERATOR, "ইউডিসি উদ্যোক্তা", kind=OfficeKind.UNION,
+)  # fmt: skip
+SECRETARYS = UNION.accounts[0].id
+CALLED_BEFORE = {
+    "fisheries": (Text(en="Upazila Fisheries Office", bn="উপজেলা মৎস্য অফিস"),),
+    "lata-up": (Text(en="Lota Union Parishad", bn="বটবুনিয়া ইউনিয়ন পরিষদ"),),
+    SECRETARYS: (post_text(SECRETARY),),
+}
+CONTEXT = SourceContext(
+    Roster((LAND, FISHERIES, SCHOOLS, SECONDARY, UNION)),
+    date(2024, 1, 18),
+    "password-composition",
+    called_before=CALLED_BEFORE,
+)
+
+
+def _read(*rows: list[str], context: SourceContext = CONTEXT) -> Parsed:
+    """Return what rows typed into a new table say: code, office, post, login, and whether two-step is on."""
+    typed = io.StringIO()
+    csv.writer(typed).writerows([HEADINGS, *([*row[:4], "01.02.2024", "ফোন", row[4]] for row in rows)])
+    content = typed.getvalue().encode("utf-8-sig")
+    return parse(EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest()), context)
+
+
+def _of(office: Office, *accounts: Account) -> set[str]:
+    return {account.id for account in accounts or office.accounts}
+
+
+def _barred(parsed: Parsed) -> set[str]:
+    """Return whose duties an answer bars of which it is not known whose it is; that it does not count is told once."""
+    assert parsed.observations == ()
+    assert [notice.weight for notice in parsed.notices] == [Severity.WRONG]
+    return {subject for answer in parsed.unplaced for subject in answer.subjects}
+
+
+# A post beside the code of an office
+
+
+@pytest.mark.parametrize("answer", ["চালু, লগইনে কোড চায়", NO])
+@pytest.mark.parametrize("post", ["অফিস সহায়ক", SECRETARY, "ইউডিসি উদ্যোক্তা"])
+def test_a_post_beside_an_offices_code_is_never_taken_for_all_its_accounts(post, answer):
+    assert _barred(_read(["lata-up", "লতা ইউনিয়ন পরিষদ", post, "", answer])) == _of(UNION)
+
+
+@pytest.mark.parametrize("post", ["", "সব আইডির জন্য", "সকল", "চেয়ারম্যান/প্রশাসক"])
+def test_an_offices_code_means_all_its_accounts_where_no_post_stands_beside_it_or_its_heads(post):
+    parsed = _read(["lata-up", "লতা ইউনিয়ন পরিষদ", post, "", NO])
+    assert ({told.subject for told in parsed.observations}, parsed.notices) == (_of(UNION), ())
+
+
+def test_a_login_beside_an_offices_code_means_that_account():
+    parsed = _read(["lata-up", "লতা ইউনিয়ন পরিষদ", "", "lata-up.1", NO])
+    assert {told.subject for told in parsed.observations} == _of(UNION, UNION.accounts[1])
+    assert _barred(_read(["lata-up", "লতা ইউনিয়ন পরিষদ", "", "another", NO])) == _of(UNION)
+
+
+# Another name beside a code
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        pytest.param("উপজেলা মৎস্য দপ্তর", (FISHERIES,), id="another office's"),
+        pytest.param("উপজেলা মৎস্য অফিস", (FISHERIES,), id="another office's of before"),
+        pytest.param("উপজেলা মৎস্য অফিস, পাইকগাছা", (), id="like another office's"),
+        pytest.param("উপজেলা খাদ্য নিয়ন্ত্রকের কার্যালয়", (), id="nobody's"),
+    ],
+)
+def test_a_name_beside_a_code_that_is_not_its_offices_is_told_and_nobodys(name, others):
+    found = _barred(_read(["land", name, "", "", NO]))
+    assert found == _of(LAND).union(*map(_of, others))
+
+
+def test_the_name_of_an_office_that_left_the_roster_is_another_offices():
+    gone = Office("food", Text(en="Land and Food", bn="ভূমি ও খাদ্য দপ্তর"), OfficeKind.DEPARTMENT, plain("head"))
+    known = kept(Identities(), LAND, FISHERIES, UNION, gone)
+    context = acquainted(CONTEXT, known, {})
+    assert _barred(_read(["land", "ভূমি ও খাদ্য দপ্তর", "", "", NO], context=context)) == _of(LAND)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("land", "উপজেলা ভূমি অফিস"),
+        ("land", "Upazila Land Office"),
+        ("land", "ভূমি"),
+        ("land", "উপজেলা ভুমি কার্যালয়, পাইকগাছা"),
+        ("land", "ভুমি-অফিস"),
+        ("land", "উপজেলাভুমিঅফিস"),
+        ("land", "দপ্তর"),
+        ("land", "ঐ"),
+        ("land", ""),
+        ("fisheries", "উপজেলা মৎস্য অফিস"),
+        ("fisheries", "মৎস দপ্তর"),
+        ("fisheries", "উপজেলা মৎস্য ও ভূমি দপ্তর"),
+        ("lata-up", "লতা"),
+        ("lata-up", "৪ নং লতা ইউপি"),
+        ("lata-up", "বটবুনিয়া ইউনিয়ন পরিষদ"),
+        ("lata-up", "বটবুনিয়া ইউপি"),
+    ],
+)
+def test_a_name_beside_a_code_in_another_spelling_in_part_or_of_before_is_its_offices(code, name):
+    parsed = _read([code, name, "", "", NO])
+    assert ({told.subject.partition("/")[0] for told in parsed.observations}, parsed.notices) == ({code}, ())
+
+
+def test_a_name_that_another_office_has_more_of_is_nobodys():
+    assert _barred(_read(["education", "মাধ্যমিক শিক্ষা দপ্তর", "", "", NO])) == _of(SCHOOLS) | _of(SECONDARY)
+    assert _read(["secondary-education", "মাধ্যমিক শিক্ষা দপ্তর", "", "", NO]).notices == ()
+
+
+# Another post beside an account's code
+
+
+@pytest.mark.parametrize(
+    ("account", "post"),
+    [
+        pytest.param(LAND.accounts[1], "সার্ভেয়ার", id="nobody's"),
+        pytest.param(LAND.accounts[1], "অফিসার", id="a rank alone"),
+        pytest.param(LAND.accounts[1], "সব আইডির জন্য", id="all accounts'"),
+        pytest.param(LAND.accounts[1], "সহকারী কমিশনার (ভূমি)", id="another account's"),
+        pytest.param(LAND.accounts[1], "সহকারী কমিশনার (ভূমি) (la…)", id="another account's with its login"),
+        pytest.param(UNION.accounts[1], SECRETARY, id="another account's of before"),
+        pytest.param(FISHERIES.accounts[1], "অফিস সহকারী", id="of one word with it"),
+        pytest.param(FISHERIES.accounts[0], "সহকারী মৎস্য অফিসার", id="more than it"),
+    ],
+)
+def test_a_post_beside_an_accounts_code_that_is_not_its_own_is_told_and_nobodys(account, post):
+    office = next(office for office in CONTEXT.roster.offices if account in office.accounts)
+    assert _barred(_read([account.id, office.name.bn, post, "", NO])) == _of(office)
+
+
+def test_a_part_of_a_post_that_another_account_had_as_its_own_is_nobodys():
+    _, operator, entrepreneur = UNION.accounts
+    row = [operator.id, UNION.name.bn, "কম্পিউটার অপারেটর", "", NO]
+    assert _read(row).notices == ()
+    once = replace(CONTEXT, called_before={entrepreneur.id: (post_text("কম্পিউটার অপারেটর"),)})
+    assert _barred(_read(row, context=once)) == _of(UNION)
+
+
+@pytest.mark.parametrize(
+    ("account", "post"),
+    [
+        (LAND.accounts[0], "সহকারী কমিশনার (ভূমি)"),
+        (LAND.accounts[0], "সহকারী কমিশনার"),
+        (LAND.accounts[1], "নাজীর"),
+        (LAND.accounts[1], "নাজির (na…)"),
+        (LAND.accounts[1], "নাজির (কোন আইডি তা এখনো জানা যায়নি)"),
+        (LAND.accounts[1], ""),
+        (FISHERIES.accounts[0], "মৎস্য কর্মকর্তা"),
+        (FISHERIES.accounts[0], "Upazila Fisheries Officer"),
+        (UNION.accounts[0], "প্রশাসনিক কর্মকর্তা"),
+        (UNION.accounts[0], SECRETARY),
+        (UNION.accounts[0], "সচিব"),
+        (UNION.accounts[0], "ইউনিয়নপরিষদপ্রসাসনিককর্মকর্তা"),
+        (UNION.accounts[1], "কম্পিউটার অপারেটার"),
+        (UNION.accounts[1], "হিসাবসহকারী-কাম-কম্পিউটার-অপারেটর"),
+    ],
+)
+def test_a_post_beside_an_accounts_code_in_another_spelling_in_part_or_of_before_is_its_own(account, post):
+    office = next(office for office in CONTEXT.roster.offices if account in office.accounts)
+    parsed = _read([account.id, office.name.bn, post, "", NO])
+    assert ({told.subject for told in parsed.observations}, parsed.notices) == ({account.id}, ())
+
+
+def test_an_office_is_suggested_by_the_name_that_it_had_and_its_no_is_not_lost():
+    parsed = _read(["", "উপজেলা মৎস্য অফিস", "", "", NO])
+    assert _barred(parsed) == _of(FISHERIES)
+    assert "উপজেলা মৎস্য দপ্তর" in parsed.notices[0].message.bn
+
+
+def test_a_name_that_two_offices_had_is_asked_about_and_bars_both():
+    twice = replace(CONTEXT, called_before=dict.fromkeys(("fisheries", "land"), CALLED_BEFORE["fisheries"]))
+    assert _barred(_read(["", "উপজেলা মৎস্য অফিস", "", "", NO], context=twice)) == _of(FISHERIES) | _of(LAND)
+
+
+# What is known of before
+
+
+def _known(now: Office, known: Identities) -> SourceContext:
+    return acquainted(SourceContext(Roster((now,)), date(2024, 1, 18), "rule"), known, {})
+
+
+def test_names_and_posts_of_before_are_known_by_the_ledger_and_by_the_roster_that_has_others_now():
+    coded = frozenset({"lota"})
+    first = kept(Identities(), listed("লতা", SECRETARY, code="lota"), coded=coded)
+    second = kept(first, listed("দেলুটি", SECRETARY, code="lota"), coded=coded)
+    now = listed("সোলাদানা", SECRETARY, code="lota")
+    for names in ("লতা", "দেলুটি", "সোলাদানা"):
+        assert _read(["lota", names, "", "", NO], context=_known(now, second)).notices == ()
+    assert _barred(_read(["lota", "গদাইপুর", "", "", NO], context=_known(now, second))) == _of(now)
+
+
+def test_a_post_by_which_somebody_was_asked_while_it_was_doubted_who_he_is_stays_his():
+    first = kept(Identities(), listed("লতা", SECRETARY, OPERATOR, code="lota"))
+    renamed = listed("লতা", ADMINISTRATIVE, OPERATOR, code="lota")
+    then, now = f"lota/{SECRETARY.replace(' ', '')}", renamed.accounts[0]
+    known = kept(first, renamed, answers=[IdentityAnswer(now.id, then, Sameness.SAME)])
+    context = _known(replace(renamed, accounts=(replace(now, id=then), *renamed.accounts[1:])), known)
+    for code, post in ((then, SECRETARY), (then, ADMINISTRATIVE), (now.id, SECRETARY), (now.id, ADMINISTRATIVE)):
+        parsed = _read([code, "লতা", post, "", NO], context=context)
+        assert ({told.subject for told in parsed.observations}, parsed.notices) == ({then}, ())

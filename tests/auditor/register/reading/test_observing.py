@@ -1,0 +1,125 @@
+"""A later yes of an office is not dropped without a word: it takes back the office's own no, or it is told whom it does not reach."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import replace
+from datetime import date
+
+import openpyxl
+import pytest
+
+from auditor.i18n import Text, plain
+from auditor.model.forms import FormStamp
+from auditor.model.identity import Acquaintance
+from auditor.model.source import EvidenceFile, SourceContext
+from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.register.columns import REGISTER_SHEET, columns
+from auditor.register.questions import questions
+from auditor.register.rows import RegisterRow
+from auditor.register.workbook import write
+from auditor.sources.register import SOURCE
+
+OPERATOR, SECRETARY, ENTREPRENEUR = (
+    Account(f"lota/{at}", plain(post)) for at, post in enumerate(("অপারেটর", "সচিব", "উদ্যোক্তা"))
+)
+LOTA = Office(
+    "lota", plain("লতা ইউনিয়ন পরিষদ"), OfficeKind.UNION, plain("চেয়ারম্যান"), accounts=(OPERATOR, SECRETARY, ENTREPRENEUR)
+)
+CONTEXT = SourceContext(Roster((LOTA,)), date(2024, 1, 18), "rule")
+ON, OFF, NOT_NEEDED = "চালু, লগইনে কোড চায়", "চালু নেই", "এবার লাগবে না"
+PLACES = {column.name: place for place, column in enumerate(columns())}
+EARLY, MIDDLE, LATE = "05.03.2024", "06.03.2024", "25.03.2024"
+
+
+def _blank() -> bytes:
+    """Return the form of a month in which nothing is asked of the entrepreneur."""
+    row = RegisterRow(
+        LOTA.id, LOTA.id, 1, LOTA.name, LOTA.head_post, "", frozenset(questions()), Text("", ""), is_office=True
+    )
+    asked = [
+        RegisterRow(account.id, LOTA.id, 1, LOTA.name, account.post, "", row.open_items, row.context, is_office=False)
+        for account in (OPERATOR, SECRETARY)
+    ]
+    stamp = FormStamp("1111-1111-1111", month="2024-03", number="1111-1111")
+    return write((row, *asked), stamp=stamp, decision_day=CONTEXT.decision_day, committee=plain("কমিটি"))
+
+
+BLANK = _blank()
+
+
+def _read(*copies: dict[str, tuple[str, str]], context: SourceContext = CONTEXT):
+    """Return what copies of the form say of two-step, by account in the order of days, and what is told of each row.
+
+    Args:
+        copies: of each, by office or account the day of contact and the answer.
+
+    """
+    files = []
+    for at, answers in enumerate(copies):
+        book = openpyxl.load_workbook(io.BytesIO(BLANK))
+        rows = {row[0].value: row for row in book[REGISTER_SHEET].iter_rows(min_row=4)}
+        for subject, (day, answer) in answers.items():
+            for column, words in (("contacted-on", day), ("way", "ফোন"), ("two-step", answer)):
+                rows[subject][PLACES[column]].value = words
+        content = io.BytesIO()
+        book.save(content)
+        files.append(EvidenceFile(f"{at}.xlsx", content.getvalue(), hashlib.sha256(content.getvalue()).hexdigest()))
+    parsed = SOURCE.parsed(files, context)
+    told = sorted((told for of_file in parsed for told in of_file.observations), key=lambda told: told.observed_on)
+    said = {
+        account: [told.value for told in told if told.subject == account.id and told.fact.id == "two_step_enrolled"]
+        for account in LOTA.accounts
+    }
+    notices = [notice.message.bn for of_file in parsed for notice in of_file.notices if notice.place.column]
+    return said, [notice for notice in notices if "ধরা হয়নি" in notice]
+
+
+def test_a_later_yes_takes_back_the_offices_no_also_where_the_account_itself_said_yes_before():
+    said, _ = _read({"lota": (MIDDLE, OFF), OPERATOR.id: (EARLY, ON)}, {"lota": (LATE, ON)})
+    assert said[OPERATOR] == [True, False, True]
+    assert said[SECRETARY] == [False, True]
+
+
+@pytest.mark.parametrize("copies", [1, 2])
+def test_a_later_yes_that_does_not_reach_who_was_not_asked_is_told_where_a_no_has_reached_him(copies):
+    first, second = {"lota": (MIDDLE, OFF)}, {"lota": (LATE, ON)}
+    said, told = _read(first, second) if copies == 2 else _read(second)
+    assert said[ENTREPRENEUR] == ([False] if copies == 2 else [])
+    assert len(told) == (1 if copies == 2 else 0)
+    assert all("উদ্যোক্তা" in words and "সচিব" not in words for words in told)
+
+
+def test_a_later_yes_that_does_not_stand_in_the_place_of_an_accounts_own_no_is_told():
+    own = {OPERATOR.id: (EARLY, OFF)}
+    said, (told,) = _read({"lota": (LATE, ON), **own})
+    assert (said[OPERATOR], said[SECRETARY]) == ([False], [True])
+    assert "অপারেটর" in told
+    said, (told,) = _read({"lota": (MIDDLE, OFF), **own}, {"lota": (LATE, ON)})
+    assert (said[OPERATOR], said[SECRETARY]) == ([False, False], [False, True])
+    assert "অপারেটর, উদ্যোক্তা" in told.replace(" ও", ",")
+
+
+@pytest.mark.parametrize("own", [(LATE, OFF), (EARLY, ON), (LATE, ON)])
+def test_an_account_that_answers_itself_and_as_late_or_well_is_not_told(own):
+    said, told = _read({"lota": (LATE, ON), OPERATOR.id: own})
+    assert (said[OPERATOR], told) == ([own[1] == ON], [])
+
+
+def test_an_account_that_left_the_roster_since_it_was_asked_is_told_by_its_post():
+    present = replace(LOTA, accounts=(SECRETARY, ENTREPRENEUR))
+    context = replace(CONTEXT, roster=Roster((present,)), known={OPERATOR.id: Acquaintance(present, OPERATOR)})
+    _, (told,) = _read({"lota": (LATE, ON), OPERATOR.id: (EARLY, OFF)}, context=context)
+    assert "অপারেটর" in told
+
+
+def test_an_account_that_is_not_asked_this_time_is_told_where_a_no_has_reached_it():
+    said, told = _read({"lota": (MIDDLE, OFF), OPERATOR.id: ("", NOT_NEEDED)}, {"lota": (LATE, ON)})
+    assert said[OPERATOR] == [False]
+    assert any("অপারেটর" in words for words in told)
+
+
+def test_a_no_of_the_same_day_or_a_later_one_takes_nothing_back():
+    said, told = _read({"lota": (LATE, OFF), OPERATOR.id: (EARLY, ON)}, {"lota": (LATE, ON)})
+    assert (said[OPERATOR], told) == ([True, False], [])
