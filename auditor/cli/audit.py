@@ -17,7 +17,7 @@ from auditor.cli._slip_doubts import ask_of_slips
 from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
-from auditor.cli.settings import before_printing
+from auditor.cli.settings import before_printing, following_meeting, note_following
 from auditor.i18n import Text, digits, meeting_called, month
 from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
@@ -87,6 +87,7 @@ def command(  # noqa: PLR0913 one parameter an option
         asking.doubted(doubts_before(space, shell.day, meant, shell.clock))
         space = before_printing(shell, space, Printed.ROUND)
         meant = chosen_meeting(shell, space, meeting)
+        next_meeting = following_meeting(shell, space, meant, next_meeting)
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
     waiting = _open_slips(shell, space, store)
@@ -123,6 +124,8 @@ def command(  # noqa: PLR0913 one parameter an option
     if found.counts.offices <= LONGEST_TABLE:
         past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
         click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
+    if kept is not None and meant is not None:
+        note_following(shell, space, meant, next_meeting)
     if kept is None:
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:

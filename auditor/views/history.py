@@ -12,10 +12,11 @@ from auditor.model.views.summary import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from auditor.model.facts import Cause
     from auditor.model.grades import Grade
-    from auditor.model.round import Round
+    from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Account, Office
 
 
@@ -139,13 +140,21 @@ def head(history: History, letterhead: Letterhead) -> Head:
         now.number,
         now.digest,
         now.header.day,
-        now.header.due,
+        _after_the_meeting(now.header, now.header.due),
         now.header.due_assumed,
-        now.header.next_meeting,
+        _after_the_meeting(now.header, now.header.next_meeting),
         now.header.ordering,
         now.header.example,
         now.header.meets_on,
     )
+
+
+def _after_the_meeting(header: RoundHeader, day: date | None) -> date | None:
+    """Return a day if the meeting of the round can still decide on it; of the very meeting it may be in rounds kept long ago."""
+    meets_on = header.meets_on
+    if meets_on is None and header.next_meeting is not None and f"{header.next_meeting:%Y-%m}" == header.meeting:
+        meets_on = header.next_meeting  # in rounds from before the day of the meeting was kept
+    return day if day is not None and day > max(header.day, meets_on or header.day) else None
 
 
 def counted_offices(round_: Round) -> tuple[OfficeAssessment, ...]:

@@ -70,6 +70,10 @@ _DUE_ASSUMED: Final = Text(
     en="They are taken to be due on {due}; the decision mentions no date. (assumed)",
     bn="সময়সীমা {due} খ্রি. ধরা হয়েছে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
 )
+_DUE_BEFORE_NEXT: Final = Text(
+    en="They are taken to be due before the next meeting; the decision mentions no date. (assumed)",
+    bn="সময়সীমা পরবর্তী সভার আগে ধরা হয়েছে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
+)
 _UNIONS: Final = Text(
     en="Decision no. {serials} does not name union parishads among those who implement it; it is therefore shown as not "
     "applicable to them. (assumed)",
@@ -160,6 +164,6 @@ def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:
         ]
         start = _COUNTED_FROM_EACH.said(language, days=listed(each, language))
     if head.due is None:
-        return start
+        return f"{start} {_DUE_BEFORE_NEXT.said(language)}"
     term = (_DUE_ASSUMED if head.due_assumed else _DUE).said(language, due=short_date(head.due, language))
     return f"{start} {term}"

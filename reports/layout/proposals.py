@@ -16,7 +16,6 @@ from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from auditor.model.views.head import Head
     from auditor.model.views.summary import DecisionPart, Proposal, Summary
@@ -162,17 +161,6 @@ def proposed(rows: Sequence[tuple[str, ...]], discussion: str, language: Languag
     return (heading, Paragraph(SUBJECT.said(language)), Paragraph(discussion), table)
 
 
-def new_due(head: Head) -> date | None:
-    """Return the due date if the meeting can still decide on it: it lies after the meeting that reads this paper.
-
-    By default duties are due at the very meeting, and nothing can be decided there to be done by that day.
-    """
-    meets_on = head.meets_on
-    if meets_on is None and head.next_meeting and f"{head.next_meeting:%Y-%m}" == head.meeting:
-        meets_on = head.next_meeting  # in rounds from before the day of the meeting was kept
-    return head.due if head.due and head.due > max(head.day, meets_on or head.day) else None
-
-
 def _discussion(summary: Summary, language: Language) -> str:
     discussed = DISCUSSED if summary.answered else DISCUSSED_SILENT
     sentences = [discussed.said(language, n=summary.offices, k=summary.answered)]
@@ -200,8 +188,7 @@ def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
 
 def clause(text: Text, head: Head, language: Language, **values: Text | str | int) -> str:
     """Return a clause with until when it is to be done."""
-    due = new_due(head)
-    by = BY_DAY.said(language, due=short_date(due, language)) if due else BY_NEXT_MEETING.said(language)
+    by = BY_DAY.said(language, due=short_date(head.due, language)) if head.due else BY_NEXT_MEETING.said(language)
     return text.said(language, by=by, days=WORKING_DAYS_AFTER_TRANSFER, **values)
 
 
