@@ -131,6 +131,21 @@ STANDS = {
         (),
         (NOT_IMPLEMENTED, NOT_APPLICABLE, NOT_IMPLEMENTED),
     ),
+    "a union, of which only is told that no code arrives": (
+        LOTA,
+        tell_all(LOTA, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}),
+        (),
+        (NO_INFORMATION, NOT_APPLICABLE, NO_INFORMATION),
+    ),
+    "a union, one account waits for the portal, of the other two-step is off": (
+        LOTA,
+        [
+            *tell(SECRETARY, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}),
+            *tell(OPERATOR, {TWO_STEP_ENROLLED: False}),
+        ],
+        (),
+        (NOT_IMPLEMENTED, NOT_APPLICABLE, NOT_IMPLEMENTED),
+    ),
     "a union, nothing done, everything waived": (
         LOTA,
         tell_all(LOTA, NOT_DONE),
