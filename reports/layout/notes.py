@@ -51,8 +51,9 @@ _SELF_CHECK: Final = Text(
 )
 _NO_INFORMATION: Final = Text(
     en='"No information" means neither implemented nor not implemented; such offices are not counted as implemented in '
-    "the rate.",
-    bn='"তথ্য পাওয়া যায়নি" মানে বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়; এসব দপ্তর বাস্তবায়নের হারে বাস্তবায়িত হিসেবে ধরা হয়নি।',
+    "the rate. An office that answered may have told nothing of one of the decisions.",
+    bn='"তথ্য পাওয়া যায়নি" মানে বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়; এসব দপ্তর বাস্তবায়নের হারে বাস্তবায়িত হিসেবে ধরা হয়নি। উত্তর পাওয়া গেলেও কোনো সিদ্ধান্তের '
+    "তথ্য না-ও থাকতে পারে।",
 )
 _PORTAL: Final = Text(
     en="That the portal does not offer two-step, or that the code does not arrive, is no fault of the office.",

@@ -31,12 +31,12 @@ SUBJECT: Final = Text(
     bn="বিষয়: ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল: পূর্ববর্তী সিদ্ধান্তের অগ্রগতি",
 )
 DISCUSSED: Final = Text(
-    en="Discussion: The Assistant Programmer informed the meeting that of {n} offices {k} had given information.",
-    bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির তথ্য পাওয়া গেছে।",
+    en="Discussion: The Assistant Programmer informed the meeting that of {n} offices {k} had answered.",
+    bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির উত্তর পাওয়া গেছে।",
 )
 DISCUSSED_SILENT: Final = Text(
-    en="Discussion: The Assistant Programmer informed the meeting that none of {n} offices had given information yet.",
-    bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির তথ্য এখনো পাওয়া যায়নি।",
+    en="Discussion: The Assistant Programmer informed the meeting that none of {n} offices had answered yet.",
+    bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির উত্তর এখনো পাওয়া যায়নি।",
 )
 _DISCUSSED_DECISION: Final = Text(
     en="{decision} has been implemented in {a} of {n} offices and partly in {b}.",
@@ -84,8 +84,8 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="সভাপতির কপিতে উল্লিখিত {n}টি দপ্তরকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
-        en="Offices that have given no information shall hand in the answer form {by}.",
-        bn="যেসব দপ্তরের তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        en="Offices that have not answered shall hand in the answer form {by}.",
+        bn="যেসব দপ্তরের উত্তর পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.PORTAL: Text(
         en="The portal's authority shall be told by letter {matter}.",

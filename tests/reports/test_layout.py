@@ -24,6 +24,7 @@ from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
 from reports.layout import cells
 from reports.layout.joining import genitive, listed
 from reports.layout.office import STEPS_IN_THE_BOX
+from reports.layout.tallies import ANSWERED, NO_INFORMATION, NO_INFORMATION_HERE, OFFICES
 
 TYPED_IN_LATIN_DIGITS = re.compile(r"0–9|\S+@\S+|\b[\w-]+(?:\.[a-z]+)+\b|(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}")
 """What stays as it is typed: keys, addresses, check digests."""
@@ -453,8 +454,8 @@ def test_an_assumed_due_date_is_marked_as_assumed_and_another_is_not(build):
 
 
 def test_notes_say_what_applies(views, build):
-    assert "নামসহ শুধু তথ্য দিয়েছে কি না" in notes_of(views["minutes"])
-    assert "নামসহ শুধু তথ্য দিয়েছে কি না" not in notes_of(views["chair"])
+    assert "নামসহ শুধু উত্তর দিয়েছে কি না" in notes_of(views["minutes"])
+    assert "নামসহ শুধু উত্তর দিয়েছে কি না" not in notes_of(views["chair"])
     assert "যাচাই-সংকেত" not in notes_of(views["chair, no decision"])
     assert "দপ্তরের ত্রুটি নয়" not in notes_of(views["minutes, all done"])
     assert "বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়" not in notes_of(views["minutes, all done"])
@@ -648,3 +649,15 @@ def test_an_office_is_not_told_of_duties_that_are_not_its_own(build):
 def test_not_knowing_whether_advice_is_followed_is_not_following_it(build, advice, words):
     (paper,) = papers(build.chair(build.places(), advice=advice), Language.EN)
     assert any(words in block.text for block in paper.blocks if isinstance(block, Paragraph))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_table_has_columns_that_a_reader_could_take_for_complements(views, language):
+    shown = set()
+    for view in views.values():
+        for paper in papers(view, language):
+            for table in tables(paper):
+                headings = {column.title for column in table.columns}
+                shown |= headings
+                assert not {ANSWERED.said(language), NO_INFORMATION.said(language)} <= headings
+    assert {ANSWERED.said(language), NO_INFORMATION_HERE.said(language), OFFICES.said(language)} <= shown
