@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, office_status
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from auditor.model.grades import Grade
     from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Account, Office
+
+MONTH_SIGNS: Final = 7
+"""The length of a month written YYYY-MM."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,18 @@ class History:
         return replace(self, correction=Correction(replaced.header.day, last.header.day, differing))
 
     @property
+    def called(self) -> tuple[str, ...]:
+        """How papers call the meetings, oldest first: by month (YYYY-MM); by day where that is another month's, or not one's alone."""
+        headers = [round_.header for round_ in (*self.earlier, self.now)]
+        months = Counter(month for header in headers for month in _months(header))
+        return tuple(
+            header.meeting
+            if header.meets_on is None or [months[month] for month in _months(header)] == [1]
+            else header.meets_on.isoformat()
+            for header in headers
+        )
+
+    @property
     def current(self) -> dict[str, Standing]:
         """How the offices stand now."""
         return self.standings[-1]
@@ -80,6 +96,14 @@ class RoundMaterial:
 
     past: History
     letterhead: Letterhead
+
+
+def _months(header: RoundHeader) -> set[str]:
+    """Return the months (YYYY-MM) that name the meeting of a round: that for which it was planned, and that of its day."""
+    return {
+        header.meeting[:MONTH_SIGNS],
+        f"{header.meets_on:%Y-%m}" if header.meets_on is not None else header.meeting[:MONTH_SIGNS],
+    }
 
 
 def _stands(standing: Standing | None) -> dict[str, Status] | None:

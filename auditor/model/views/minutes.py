@@ -78,7 +78,7 @@ class PublicGroup:
 
 @dataclass(frozen=True, slots=True)
 class PublicMeeting:
-    """What was published of a decision for one meeting."""
+    """What was published of a decision for one meeting, which is called by its month, or its day."""
 
     meeting: str
     tally: PublicTally

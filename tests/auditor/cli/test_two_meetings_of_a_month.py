@@ -62,8 +62,21 @@ def test_a_paper_tells_the_two_meetings_of_a_month_apart(folder):
     annex = ("report", "--format", "terminal", "--audience", "chair", "--language", "en", "--workspace", folder)
     second, third = (run(*annex, "--round", number, code=0).stdout for number in ("2", "3"))
     assert "For the meeting of 25.04.2024" in second
-    assert "Compared with the meeting of April 2024" in second
+    assert "Compared with the meeting of 18.04.2024" in second
     assert "Compared with the meeting of 25.04.2024" in third
+
+
+@pytest.mark.parametrize("audience", ["chair", "minutes", "auditor"])
+@pytest.mark.parametrize(
+    ("language", "first", "second", "month"),
+    [("en", "18.04.2024", "25.04.2024", "April 2024"), ("bn", "১৮.০৪.২০২৪", "২৫.০৪.২০২৪", "এপ্রিল ২০২৪")],
+)
+def test_no_paper_calls_a_meeting_by_a_month_that_had_two(kept, audience, language, first, second, month):
+    line = ("report", "--format", "terminal", "--audience", audience, "--language", language, "--workspace", kept)
+    shown = run(*line, "--round", "2", code=0).stdout
+    assert first in shown
+    assert second in shown
+    assert month not in shown
 
 
 def test_the_returns_of_two_meetings_of_a_month_are_two_files(kept, tmp_path):
