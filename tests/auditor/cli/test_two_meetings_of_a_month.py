@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -96,12 +97,14 @@ def test_a_return_passes_over_a_round_whose_meeting_was_not_held_and_says_so(fol
     assert not list(folder.glob("out/002-*/return-*"))
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "Tell the district so"), ("bn", "জেলাকে তা জানান")])
+@pytest.mark.parametrize(("language", "words"), [("en", "The file says so too"), ("bn", "ফাইলেও তা লেখা আছে")])
 def test_the_round_of_a_meeting_that_was_not_held_is_returned_only_when_named_and_that_is_told(folder, language, words):
     cancel(folder, "2024-04-25")
     said = returned(folder, "--round", "2", language=language)
     assert words in said
     assert "002-2024-04-25" in said
+    (path,) = folder.glob("out/002-*/return-*")
+    assert json.loads(path.read_bytes())["called_off"] is True
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Nothing was written"), ("bn", "কিছু লেখা হয়নি")])
