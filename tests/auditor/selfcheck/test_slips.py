@@ -516,6 +516,17 @@ def test_without_its_key_a_lost_file_is_named_and_no_slip_waits(case):
     assert not path.exists()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_slip_that_was_only_saved_anew_is_the_one_that_was_taken(case, encoding):
+    path = case.drop("slip.txt", case.seal())
+    case.take()
+    before = case.state()
+    path.write_bytes(path.read_text("utf-8").replace("\n", "\r\n").encode(encoding))
+    taken = case.take()
+    assert (taken.taken, taken.taken_before, taken.notices) == (0, 1, ())
+    assert case.state() == before
+
+
 def test_where_only_the_key_file_could_not_be_opened_that_is_the_cause_that_is_told(case, monkeypatch):
     monkeypatch.setattr(in_file, "_NEW", in_file._Cost(64, 1, 1))
     place = case.folder.parent / "keys.bin"
