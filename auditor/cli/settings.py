@@ -113,16 +113,19 @@ def ask(
     return answered
 
 
-def before_printing(shell: Shell, space: Workspace, printed: Printed, *, roster: bool = True) -> Workspace:
+def before_printing(
+    shell: Shell, space: Workspace, printed: Printed, *, roster: bool = True, meets_on: date | None = None
+) -> Workspace:
     """Ask what is about to be printed and was not told yet, and return the workspace with it.
 
-    Without a terminal it is told how to give it; until then it stays a blank line.
+    Without a terminal it is told how to give it; until then it stays a blank line. Where it is of a meeting whose day is known
+    (`meets_on`), the next meeting is asked for by `following_meeting` alone.
 
     Raises:
         WorkspaceError: the answers do not fit together.
 
     """
-    missing = _missing(shell, space, printed)
+    missing = _missing(shell, space, printed, meets_on)
     if missing and shell.at_terminal:
         shell.say(_FIRST_PRINTED)
         answered = ask(shell, missing, {}, leaves_open=True)
@@ -130,7 +133,7 @@ def before_printing(shell: Shell, space: Workspace, printed: Printed, *, roster:
         if answered:
             settings.tell(space.folder, answered, discovery.policies(), shell.day)
             space = shell.space(roster=roster)
-        missing = _missing(shell, space, printed)
+        missing = _missing(shell, space, printed, meets_on)
     blank = [question for question in missing if printed not in question.needed_on]
     if blank and not shell.at_terminal:
         shell.say(_LEFT_BLANK, what=questions.named(blank), command=_how(blank))
@@ -180,9 +183,10 @@ def note_following(shell: Shell, space: Workspace, meant: Meeting, following: da
         settings.tell(space.folder, {"next-meeting": following}, discovery.policies(), shell.day)
 
 
-def _missing(shell: Shell, space: Workspace, printed: Printed) -> tuple[Question, ...]:
-    known = settings.told(space.folder)
-    return questions.open_on(printed, known, shell.day, decides=settings.decides(space.config, space.baseline))
+def _missing(shell: Shell, space: Workspace, printed: Printed, meets_on: date | None) -> tuple[Question, ...]:
+    known, decides = settings.told(space.folder), settings.decides(space.config, space.baseline)
+    still_open = questions.open_on(printed, known, shell.day, decides=decides)
+    return tuple(question for question in still_open if meets_on is None or question.id != "next-meeting")
 
 
 def _how(asked: Iterable[Question]) -> str:

@@ -85,6 +85,14 @@ def test_at_a_terminal_the_day_is_asked_once_refused_where_it_is_not_later_and_p
     assert asked not in run(*APRIL, "--workspace", folder, typed="", code=1).stderr
 
 
+def test_of_a_meeting_that_is_named_by_its_day_only_the_one_that_follows_is_asked_for(folder):
+    run("settings", "--next-meeting", "-", "--on", "2024-04-10", "--workspace", folder, code=0)
+    line = ("audit", "--keep", "--meeting", "2024-04-18", "--on", "2024-04-10", "--yes", "--workspace", folder)
+    said = run(*line, typed="16.05.2024\n", code=1).stderr
+    assert said.count("Day of the") == 1
+    assert record(folder)["due"] == "2024-05-16"
+
+
 def test_a_refused_round_leaves_the_plan_as_it_was(folder):
     shutil.rmtree(folder / "evidence")
     line = [word for word in APRIL if word != "--yes"]
