@@ -282,7 +282,7 @@ ROADS = {
         ("audit", "--on", DAY), (("key file: ", SECRET),),
         lambda one: (one.plants(one.home / "space" / "evidence" / "slips" / "came.txt", f"{SECRET} PWSLIP1.0000.2024-04.{'A' * 450}".encode()), spoilt_register(one)),
     ),
-    "audit, kept": Road(("audit", "--keep", "--meeting", "2024-04", "--on", DAY), (), spoilt_register, (0, 1, 3)),
+    "audit, kept": Road(("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY), (), spoilt_register, (0, 1, 3)),
     "audit of spoilt settings": Road(
         ("audit",), (), lambda one: one.plants(one.home / "space" / "auditor.toml", (EXAMPLE / "auditor.toml").read_bytes() + f'\n[password]\nportal = "{SECRET}"\n'.encode()), (3,)
     ),
@@ -290,8 +290,8 @@ ROADS = {
     "roster check": Road(("roster", "check"), (), lambda one: spoilt_roster(one, heading="Password"), (3,)),
     "roster check, another heading": Road(("roster", "check", "--write-corrected"), (), lambda one: spoilt_roster(one, heading="Notes of the clerk"), (0, 1, 3)),
     "register": Road(("register", "new", "--month", "2024-04", "--on", DAY), (), spoilt_register, (0, 1)),
-    "report": Road(("report", "--format", "json"), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--on", DAY)), (0, 3)),
-    "return": Road(("return",), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--on", DAY)), (0, 3)),
+    "report": Road(("report", "--format", "json"), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY)), (0, 3)),
+    "return": Road(("return",), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY)), (0, 3)),
     "rollup": Road(("rollup", "came"), (), lambda one: one.plants(one.home / "space" / "came" / "return-2024-03-x.json", f'{{"format": "{SECRET}"}}'.encode()), (0, 1, 3)),
     "rounds": Road(("rounds",)),
     "verify": Road(("verify",)),

@@ -37,7 +37,7 @@ class LastRound:
 
     Attributes:
         day: the day of the audit.
-        meeting: the identity of its meeting; `meets_on` its day, where that is known.
+        meeting: the identity of its meeting; `meets_on` its day, where that is known; `held`, False where it was noted as not held.
         folder: the folder of its papers, and `has_papers` whether that is there.
         has_news: evidence has come in, or gone, since.
 
@@ -49,6 +49,7 @@ class LastRound:
     has_papers: bool
     meets_on: date | None = None
     has_news: bool = False
+    held: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,12 +198,13 @@ def _kept(space: Workspace, judgement: Judgement) -> LastRound | None:
         return None
     last = rounds[-1]
     folder = f"out/{last.number:03d}-{last.header.meeting}"
-    day = next((meeting.day for meeting in meetings_of(space) if meeting.id == last.header.meeting), None)
+    meeting = next((known for known in meetings_of(space) if known.id == last.header.meeting), Meeting(""))
     return LastRound(
         last.header.day,
         last.header.meeting,
         folder,
         has_papers=(space.folder / folder).is_dir(),
-        meets_on=day,
+        meets_on=meeting.day,
         has_news=set(last.header.files) != set(judgement.header.files),
+        held=meeting.held,
     )

@@ -46,7 +46,8 @@ def checklist(state: State) -> tuple[Text, ...]:
 
 
 def _kept(kept: LastRound) -> Text:
-    return _KEPT.filled(day=kept.day, meeting=meeting_called(kept.meeting, kept.meets_on))
+    told = _KEPT if kept.held else _KEPT_NOT_HELD
+    return told.filled(day=kept.day, meeting=meeting_called(kept.meeting, kept.meets_on))
 
 
 def _sheets(state: State) -> Text:
@@ -88,7 +89,8 @@ def next_step(state: State) -> Text:
         if applies:
             return step
     if kept is not None and _speaks_for_the_work(kept, state):
-        return _STEP_PLAN if kept.meets_on is not None and kept.meets_on < state.day else _STEP_MEETING
+        is_over = not kept.held or (kept.meets_on is not None and kept.meets_on < state.day)
+        return _STEP_PLAN if is_over else _STEP_MEETING
     return _towards_a_round(state)
 
 
@@ -160,6 +162,10 @@ _DOUBTFUL: Final = Text(
     bn="{n}টি জায়গা আবার দেখতে হবে। দেখুন: auditor audit",
 )
 _KEPT: Final = Text(en="Audit held {day} ({meeting}).", bn="যাচাই হয়েছে {day} ({meeting}র জন্য)।")
+_KEPT_NOT_HELD: Final = Text(
+    en="Audit held {day} (for the {meeting}, which was not held).",
+    bn="যাচাই হয়েছে {day} ({meeting}র জন্য; সভাটি অনুষ্ঠিত হয়নি)।",
+)
 _NOT_KEPT: Final = Text(en="Audit: not yet.", bn="যাচাই: এখনো হয়নি।")
 _PAPERS: Final = Text(
     en="Papers: annex, chair's copy and office reports are in {folder}.",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
+from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits
 from auditor.model.errors import AuditorError
 from auditor.tables.answers import read_yes_no
@@ -109,8 +110,26 @@ class Dialog:
         return self.until_right(_NUMBER, chosen, lambda _: _NUMBER_WRONG.filled(n=len(answers)))
 
     def agrees(self, question: Text) -> bool:
-        """Return whether the question was answered by yes; who only presses Enter says no."""
-        return read_yes_no(self.typed(question)) == "yes"
+        """Return whether the question was answered by yes; who only presses Enter says no, and who says neither is asked again."""
+
+        def read(typed: str) -> bool:
+            said = read_yes_no(typed) if typed else "no"
+            if said not in {"yes", "no"}:
+                raise ValueError("neither yes nor no")
+            return said == "yes"
+
+        return self.until_right(_YES_OR_NO.filled(question=question), read, lambda _: _NEITHER)
+
+    def confirms(self, question: Text) -> bool:
+        """Return whether something is meant that cannot be taken back.
+
+        Raises:
+            Misuse: there is no terminal to ask at.
+
+        """
+        if not self.shell.at_terminal:
+            raise Misuse(_NO_TERMINAL)
+        return self.agrees(question)
 
 
 _NO_SCREEN: Final = Text(
@@ -119,6 +138,12 @@ _NO_SCREEN: Final = Text(
     bn="পাসওয়ার্ড পরীক্ষার ফল শুধু আপনার দেখার জন্য; তাই প্রশ্ন ও উত্তর শুধু টার্মিনালে হয়, ফাইল বা পাইপে কখনো নয়। একটি টার্মিনাল জানালা "
     "(Windows-এ Command Prompt) খুলে < > | ছাড়া কমান্ডটি চালান।",
 )
+_NO_TERMINAL: Final = Text(
+    en="There is no terminal to ask at: add --yes.",
+    bn="জিজ্ঞাসা করার মতো টার্মিনাল নেই: --yes যোগ করুন।",
+)
+_YES_OR_NO: Final = Text(en="{question} [y/N]", bn="{question} [হ্যাঁ/না; শুধু Enter: না]")
+_NEITHER: Final = Text(en="Type y for yes or n for no.", bn="হ্যাঁ বা না লিখুন।")
 _NUMBERED: Final = Text(en="  {number}. {answer}", bn="  {number}. {answer}")
 _NUMBER: Final = Text(en="Number", bn="নম্বর")
 _NUMBER_WRONG: Final = Text(en="Type the number of an answer, 1 to {n}.", bn="উত্তরের নম্বর লিখুন, ১ থেকে {n}।")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli._dialog import Dialog
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import keeping
@@ -50,7 +51,7 @@ class Asking:
             raise WorkspaceError(*new, self.wording.unasked)
         for doubt in new:
             self.shell.say(doubt)
-        if not self.yes and not self.shell.confirms(self.wording.question):
+        if not self.yes and not Dialog(self.shell).confirms(self.wording.question):
             raise WorkspaceError(self.wording.not_meant)
         self.meant.update(new)
 

@@ -26,14 +26,15 @@ def ask_of_forms(shell: Shell, space: Workspace, meeting: Meeting | None) -> Non
         return
     unclaimed, odd_days = assessing.forms_to_ask_about(space, shell.day, meeting)
     place = space.config.committee
-    answers = {
-        form: shell.asks(_OURS.filled(file=form.file, upazila=place.upazila, district=place.district))
-        for form in unclaimed
-    }
-    if answers:
-        forms.claim(space, answers, shell.day)
-    others = {form.file for form, ours in answers.items() if not ours}
     dialog = Dialog(shell)
+    others = set()
+    for form in unclaimed:
+        question = _WHOSE.filled(file=form.file, upazila=place.upazila, district=place.district)
+        said = dialog.choose(question, _CLAIMS, unless_chosen="later")
+        if said != "later":
+            forms.claim(space, {form: said == "ours"}, shell.day)
+        if said == "another's":
+            others.add(form.file)
     asked: set[OddDays] = set()
     for odd in odd_days:
         column = _of_any_copy(odd)
@@ -64,9 +65,20 @@ def _ask_which_days(dialog: Dialog, space: Workspace, odd: OddDays) -> None:
         forms.settle_days(space, (replace(odd, days=settled),), dialog.shell.day)
 
 
-_OURS: Final = Text(
+_WHOSE: Final = Text(
     en="{file} does not say whose form it is. Is it of {upazila}, {district}?",
     bn="{file} কার ফরম তা লেখা নেই। এটি কি {district} জেলার {upazila} উপজেলার?",
+)
+_CLAIMS: Final = (
+    (Text(en="yes, it is our own", bn="হ্যাঁ, এটি আমাদের"), "ours"),
+    (Text(en="no, it is another upazila's", bn="না, এটি অন্য উপজেলার"), "another's"),
+    (
+        Text(
+            en="later: until then what it tells counts as told by the offices, no more (Enter)",
+            bn="পরে জানাব: ততক্ষণ এর উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য (শুধু Enter)",
+        ),
+        "later",
+    ),
 )
 _YEAR: Final = Text(
     en="only the year is wrong: {written} means {meant}", bn="শুধু সাল ভুল: {written} লিখে {meant} বোঝানো হয়েছে"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Final
 
 from auditor.cli._dialog import Dialog
@@ -23,19 +22,17 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-def at_terminal() -> bool:
-    """Whether somebody sits there who can be asked."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
-
-
 def ask_whose_ledger(shell: Shell, space: Workspace) -> None:
     """Ask whether another name in the settings is the committee's own; without a terminal the keeping of the round says it."""
-    other = copied.other_committee(space) if at_terminal() else None
+    other = copied.other_committee(space) if shell.at_terminal else None
     if other is None:
         return
     dialog = Dialog(shell)
     dialog.say(copied.message(space, other))
-    if dialog.choose(_WHOSE, ((_ANOTHERS, False), (_OURS, True))):
+    if (
+        dialog.choose(_WHOSE, ((_ANOTHERS, "another's"), (_OURS, "ours"), (LATER, "later")), unless_chosen="later")
+        == "ours"
+    ):
         copied.note_renamed(space, shell.day)
 
 
@@ -54,7 +51,7 @@ def ask_who_is_who(shell: Shell, space: Workspace, meeting: Meeting) -> None:
         click.Abort: the terminal was closed.
 
     """
-    if not at_terminal():
+    if not shell.at_terminal:
         return
     _ask_of_logins(shell, space)
     everybody = identities.known(Ledger(space.ledger_path))

@@ -129,21 +129,6 @@ class Shell:
         """Whether somebody can be asked: what is asked is seen, and what is typed is read."""
         return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
-    def confirms(self, question: Text) -> bool:
-        """Ask at the terminal whether something is meant that cannot be taken back; nothing typed is a no.
-
-        Raises:
-            Misuse: there is no terminal to ask at.
-
-        """
-        if not self.at_terminal:
-            raise Misuse(_NO_TERMINAL)
-        return click.confirm(question.said(self.talk), err=True)
-
-    def asks(self, question: Text) -> bool:
-        """Ask at the terminal until yes or no is typed; only where there is a terminal."""
-        return bool(click.confirm(question.said(self.talk), default=None, err=True))
-
     @contextmanager
     def progress(self, total: int, label: Text) -> Iterator[Callable[[], None]]:
         """Show how far a long work is and how long it will take, on a terminal; nothing in a pipe.
@@ -263,10 +248,6 @@ def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
     return shell if shell.language else replace(shell, language=space.config.language)
 
 
-_NO_TERMINAL: Final = Text(
-    en="There is no terminal to ask at: add --yes.",
-    bn="জিজ্ঞাসা করার মতো টার্মিনাল নেই: --yes যোগ করুন।",
-)
 _DAY: Final = Text(
     en="a day is written YYYY-MM-DD, such as 2024-02-14.",
     bn="তারিখ লিখুন YYYY-MM-DD, যেমন 2024-02-14।",

@@ -17,10 +17,9 @@ from auditor.cli._slip_doubts import ask_of_slips
 from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
-from auditor.cli.settings import before_printing
+from auditor.cli.settings import before_printing, following_meeting, note_following
 from auditor.i18n import Text, digits, meeting_called, month
-from auditor.keys.store import NoKeyStoreError
-from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
 from auditor.model.finding import Outcome, Status
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
@@ -84,8 +83,9 @@ def command(  # noqa: PLR0913 one parameter an option
     if keeping and meeting is not None and meant is not None:
         shell.refuse_wrong_clock(space)
         asking.doubted(doubts_before(space, shell.day, meant, shell.clock))
-        space = before_printing(shell, space, Printed.ROUND)
+        space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day)
         meant = chosen_meeting(shell, space, meeting)
+        next_meeting = following_meeting(shell, space, meant, next_meeting)
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
     waiting = _open_slips(shell, space, store)
@@ -122,6 +122,8 @@ def command(  # noqa: PLR0913 one parameter an option
     if found.counts.offices <= LONGEST_TABLE:
         past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
         click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
+    if kept is not None and meant is not None:
+        note_following(shell, space, meant, next_meeting)
     if kept is None:
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:
@@ -175,8 +177,6 @@ def _tell_of_keeping(
     if kept.gone:
         shell.say(_GONE, n=len(kept.gone), names=", ".join(kept.gone))
     backup.after_keeping(shell, space)
-    if not (waiting or kept.without):
-        _forget_closed(shell, space, kept.head.header.meeting, store)
     if kept.new:
         corrected = _corrected(space, kept)
         if corrected:
@@ -186,6 +186,8 @@ def _tell_of_keeping(
         header = kept.head.header
         shell.say(_SAME, n=kept.head.number, meeting=meeting_called(header.meeting, header.meets_on))
         shell.say(_done(kept, "auditor report", kept=False))
+    if not (waiting or kept.without):
+        _forget_closed(shell, space, kept.head.header.meeting, store)
 
 
 def _corrected(space: Workspace, kept: KeptRound) -> int:
@@ -199,13 +201,14 @@ def _forget_closed(shell: Shell, space: Workspace, meeting: str, store: Callable
     """Remove the keys of self-checks of earlier meetings: they live until the next meeting's round is kept."""
     month_kept = meeting[:MONTH_SIGNS]
     closed = [made for made in Ledger(space.ledger_path).notes(KeysMade) if made.meeting < month_kept]
-    try:
-        for made in closed:
+    for made in closed:
+        try:
             if store().place_of(made.key) is not None:
                 store().forget(made.key)
                 shell.say(_FORGOTTEN, month=month(made.meeting))
-    except NoKeyStoreError:
-        shell.say(_NOT_FORGOTTEN, round=closed[-1].round)
+        except AuditorError:
+            shell.say(_NOT_FORGOTTEN, month=month(made.meeting), round=made.round)
+            return
 
 
 def _progress(shell: Shell, space: Workspace) -> AbstractContextManager[Callable[[], None]]:
@@ -368,8 +371,10 @@ _FORGOTTEN: Final = Text(
     bn="{month} মাসের চাবি মোছা হয়েছে: ওই মাসের যাচাই শেষ, দেরিতে আসা স্লিপ আর খোলা যাবে না।",
 )
 _NOT_FORGOTTEN: Final = Text(
-    en="Keys of closed rounds could not be looked for. Where they are, run: auditor keys forget {round}",
-    bn="শেষ হওয়া যাচাইয়ের চাবি খোঁজা যায়নি। চাবি যে কম্পিউটারে আছে সেখানে চালান: auditor keys forget {round}",
+    en="The round is kept. Only the keys of {month}, which are needed no more, were left: the place of the keys was not opened. "
+    "To remove them, run in a terminal window where they are: auditor keys forget {round}",
+    bn="যাচাই ঠিকই রাখা হয়েছে। শুধু {month} মাসের চাবি, যা আর লাগবে না, মোছা হয়নি: চাবির জায়গা খোলা হয়নি। মুছতে, চাবি যে কম্পিউটারে আছে সেখানে টার্মিনাল "
+    "জানালায় চালান: auditor keys forget {round}",
 )
 _NAME_MEETING: Final = Text(
     en="A round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
@@ -31,11 +31,12 @@ def command(shell: Shell, place: Path | None) -> None:
     """
     space = shell.space(roster=False)
     if place is None and not space.config.backup:
-        if sys.stdin is None or not sys.stdin.isatty():
+        typed = Dialog(shell).typed(_WHERE) if shell.at_terminal else ""
+        if not typed:
             raise Misuse(_NAME_PLACE)
-        place = Path(click.prompt(_WHERE.said(shell.talk)))
+        place = Path(typed)
     chosen = place.absolute() if place is not None else Path(space.config.backup)
-    made = backup.make(space.folder, chosen, now())
+    made = backup.make(space.folder, chosen, now(), named_before=str(chosen) == space.config.backup)
     if str(chosen) != space.config.backup:
         settings.remember_backup(space.folder, str(chosen))
     shell.say(_MADE, file=str(made.path), n=made.files, m=made.rounds)
@@ -52,7 +53,7 @@ def after_keeping(shell: Shell, space: Workspace) -> None:
         shell.say(_NONE, command="auditor backup")
         return
     try:
-        made = backup.make(space.folder, Path(space.config.backup), now())
+        made = backup.make(space.folder, Path(space.config.backup), now(), named_before=True)
     except AuditorError as error:
         for message in error.messages:
             shell.say(message)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
+from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse
@@ -134,7 +135,7 @@ def _help(shell: Shell, space: Workspace, day: date | None, place: str | None) -
 def _is_meant(shell: Shell, earlier: tuple[KeysMade, ...], *, yes: bool) -> bool:
     """Say that the meeting's earlier sheets will no longer count, and return whether that is meant."""
     shell.say(texts.VOIDS, month=month(earlier[-1].meeting), round=plain(earlier[-1].round))
-    return yes or shell.confirms(texts.GO_ON)
+    return yes or Dialog(shell).confirms(texts.GO_ON)
 
 
 def _tell_of_page(shell: Shell, prepared: PreparedInvitations) -> None:

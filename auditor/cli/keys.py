@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 from tabulate import tabulate
 
+from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import NoTerminalError, ask_hidden
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, month, short_date
@@ -115,7 +116,7 @@ def forget(shell: Shell, *, campaign_id: str, yes: bool, key_file: Path | None) 
     if place is None:
         shell.say(_NOT_HERE, month=month(found.meeting))
         return
-    if not yes and not shell.confirms(_REMOVE.filled(month=month(found.meeting), place=place)):
+    if not yes and not Dialog(shell).confirms(_REMOVE.filled(month=month(found.meeting), place=place)):
         shell.say(_KEPT)
         return
     store.forget(found.key)

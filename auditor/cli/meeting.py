@@ -61,7 +61,11 @@ def chosen_meeting(shell: Shell, space: Workspace, named: str | date) -> Meeting
     except SeveralMeetingsError as several:
         if not shell.at_terminal:
             raise
-        return Dialog(shell).choose(_WHICH, [(meeting.named, meeting) for meeting in several.meetings])
+        choices = [(meeting.named, meeting.id) for meeting in several.meetings]
+        chosen = Dialog(shell).choose(_WHICH, [*choices, (_LATER, "")], unless_chosen="")
+        if not chosen:
+            raise
+        return next(meeting for meeting in several.meetings if meeting.id == chosen)
 
 
 @click.group("meeting", invoke_without_command=True)
@@ -186,6 +190,7 @@ def _state(meeting: Meeting, today: date) -> Text:
 
 
 _WHICH: Final = Text(en="Which meeting?", bn="কোন সভা?")
+_LATER: Final = Text(en="none of them now (Enter)", bn="এখন কোনোটি নয় (শুধু Enter)")
 _NONE: Final = Text(
     en="No meeting is known yet. Tell the next one with: auditor settings --next-meeting DATE",
     bn="এখনো কোনো সভার তারিখ জানানো হয়নি। জানাতে চালান: auditor settings --next-meeting DATE",

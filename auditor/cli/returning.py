@@ -39,14 +39,15 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     if number is None:
         number = _round_to_send(shell, space)
     past = looking_back.history(space, number)
-    made = returns.return_of(past)
+    header = past.now.header
+    not_held = {meeting.id for meeting in meetings_of(space) if not meeting.held}
+    made = returns.return_of(past, called_off=header.meeting in not_held)
     name = returns.file_name(made, past.now.header.meeting)
     target = output or space.folder / folder.OUT / making.folder_name(past)
     if output is None or output.is_dir():
         target /= name
     writing.write(target, returns.encode(made))
-    header = past.now.header
-    if header.meeting in {meeting.id for meeting in meetings_of(space) if not meeting.held}:
+    if made.called_off:
         shell.say(_NOT_HELD, n=made.number, meeting=meeting_called(header.meeting, header.meets_on))
     shell.say(_WRITTEN, file=str(target), offices=made.offices, accounts=made.accounts)
     if made.without_duty:
@@ -95,8 +96,10 @@ _NONE_HELD: Final = Text(
     "(auditor audit --keep --meeting YYYY-MM); সভাটি আসলে হয়ে থাকলে চালান: auditor return --round {n}",
 )
 _NOT_HELD: Final = Text(
-    en="Round {n} was kept for the {meeting}, which was noted as not held. Tell the district so when you send it.",
-    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে। পাঠানোর সময় জেলাকে তা জানান।",
+    en="Round {n} was kept for the {meeting}, which was noted as not held. The file says so too, and so will "
+    "the district's statement.",
+    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে। ফাইলেও তা লেখা আছে; জেলার মাসিক বিবরণীতেও তা "
+    "দেখানো হবে।",
 )
 _WITHOUT_DUTY: Final = Text(
     en="The duties count {n} fewer than the {of} user IDs: not in use, not listed any more, or not named by a decision.",

@@ -14,12 +14,14 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, say
 from auditor.rounds.meetings import meetings_of
+from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings
 from auditor.workspace.questions import QUESTIONS, Answer, Printed, Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 TAKEN_BACK: Final = "-"
@@ -111,16 +113,19 @@ def ask(
     return answered
 
 
-def before_printing(shell: Shell, space: Workspace, printed: Printed, *, roster: bool = True) -> Workspace:
+def before_printing(
+    shell: Shell, space: Workspace, printed: Printed, *, roster: bool = True, meets_on: date | None = None
+) -> Workspace:
     """Ask what is about to be printed and was not told yet, and return the workspace with it.
 
-    Without a terminal it is told how to give it; until then it stays a blank line.
+    Without a terminal it is told how to give it; until then it stays a blank line. Where it is of a meeting whose day is known
+    (`meets_on`), the next meeting is asked for by `following_meeting` alone.
 
     Raises:
         WorkspaceError: the answers do not fit together.
 
     """
-    missing = _missing(shell, space, printed)
+    missing = _missing(shell, space, printed, meets_on)
     if missing and shell.at_terminal:
         shell.say(_FIRST_PRINTED)
         answered = ask(shell, missing, {}, leaves_open=True)
@@ -128,16 +133,60 @@ def before_printing(shell: Shell, space: Workspace, printed: Printed, *, roster:
         if answered:
             settings.tell(space.folder, answered, discovery.policies(), shell.day)
             space = shell.space(roster=roster)
-        missing = _missing(shell, space, printed)
+        missing = _missing(shell, space, printed, meets_on)
     blank = [question for question in missing if printed not in question.needed_on]
     if blank and not shell.at_terminal:
         shell.say(_LEFT_BLANK, what=questions.named(blank), command=_how(blank))
     return space
 
 
-def _missing(shell: Shell, space: Workspace, printed: Printed) -> tuple[Question, ...]:
-    known = settings.told(space.folder)
-    return questions.open_on(printed, known, shell.day, decides=settings.decides(space.config, space.baseline))
+def following_meeting(shell: Shell, space: Workspace, meant: Meeting, told: date | None) -> date | None:
+    """Return the day of the meeting after that of a round, before which is due what is left; asked at a terminal, if not known.
+
+    Args:
+        shell: whom to ask.
+        space: the workspace.
+        meant: the meeting of the round.
+        told: the day that the command line gives.
+
+    Returns:
+        The day, where it was told just now; None where the workspace knows it, or nobody does.
+
+    Raises:
+        Misuse: the day that is given is not after the meeting.
+
+    """
+    if told is not None and meant.day is not None and told <= meant.day:
+        raise Misuse(_NOT_AFTER.filled(day=meant.day), "--next-meeting")
+    planned = space.config.meeting.next
+    if told is not None or meant.day is None or (planned is not None and planned > meant.day):
+        return told
+    if not shell.at_terminal:
+        shell.say(_FOLLOWING_OPEN, day=meant.day, command="--next-meeting DATE")
+        return None
+    held, question = meant.day, questions.BY_ID["next-meeting"]
+
+    def read(typed: str) -> date | None:
+        day = read_day(typed) if typed else None
+        if typed and (day is None or day <= held):
+            raise ValueError("no later day")
+        return day
+
+    wrong = Text(en=f"{question.wrong.en} {_NOT_AFTER.en}", bn=f"{question.wrong.bn} {_NOT_AFTER.bn}").filled(day=held)
+    return Dialog(shell).until_right(_FOLLOWING.filled(day=held), read, lambda _: wrong)
+
+
+def note_following(shell: Shell, space: Workspace, meant: Meeting, following: date | None) -> None:
+    """Write down the next meeting once the round of the one before it is kept: only then does the ledger know that one's day."""
+    planned = space.config.meeting.next
+    if following is not None and meant.day is not None and (planned is None or planned <= meant.day):
+        settings.tell(space.folder, {"next-meeting": following}, discovery.policies(), shell.day)
+
+
+def _missing(shell: Shell, space: Workspace, printed: Printed, meets_on: date | None) -> tuple[Question, ...]:
+    known, decides = settings.told(space.folder), settings.decides(space.config, space.baseline)
+    still_open = questions.open_on(printed, known, shell.day, decides=decides)
+    return tuple(question for question in still_open if meets_on is None or question.id != "next-meeting")
 
 
 def _how(asked: Iterable[Question]) -> str:
@@ -168,6 +217,15 @@ _FIRST_PRINTED: Final = Text(
     en="This is printed for the first time. Press Enter to leave a blank line for it.",
     bn="নিচের তথ্য প্রথমবার ছাপা হবে। ফাঁকা রাখতে Enter চাপুন।",
 )
+_FOLLOWING: Final = Text(
+    en="Day of the meeting after that of {day}; what is left is due before it (Enter: not known yet)",
+    bn="{day} তারিখের সভার পরের সভা কবে? অবশিষ্ট কাজের সময়সীমা তার আগে (এখনো জানা না থাকলে শুধু Enter)",
+)
+_FOLLOWING_OPEN: Final = Text(
+    en='The meeting after that of {day} has no day yet, so papers say "before the next meeting". Give it with: {command}',
+    bn='{day} তারিখের সভার পরের সভা কবে তা জানানো হয়নি, তাই কাগজে "পরবর্তী সভার আগে" লেখা থাকবে। জানাতে যোগ করুন: {command}',
+)
+_NOT_AFTER: Final = Text(en="The meeting that follows lies after {day}.", bn="পরের সভার তারিখ {day}-এর পরে হবে।")
 _LEFT_BLANK: Final = Text(
     en="Not told yet, so it stays blank: {what}. Give it with: {command}",
     bn="এখনো জানানো হয়নি, তাই ফাঁকা থাকবে: {what}। দিতে চালান: {command}",

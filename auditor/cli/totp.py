@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import NoTerminalError, ask_hidden, leave_no_core_dump
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Language, Text, clean, digits, plain
@@ -143,11 +144,7 @@ def _rehearse(shell: Shell, setup: Setup) -> Rehearsal:
 
 
 def _ask_code(shell: Shell, question: Text) -> str:
-    try:
-        typed: str = click.prompt(question.said(shell.talk), default="", show_default=False, err=True)
-    except UnicodeDecodeError:
-        return ""
-    return typed
+    return Dialog(shell).typed(question)
 
 
 def _number(words: str) -> Text:

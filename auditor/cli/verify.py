@@ -176,8 +176,8 @@ _ONLY_BEGINS = Text(
     bn="শুধু প্রথম {n}টি চিহ্ন মেলানো হয়েছে; পুরো সংকেত {digest}",
 )
 _OFFICES = Text(
-    en="{n} offices: spoken to {asked}, information from {answered}, all decisions implemented {done}",
-    bn="মোট {n}টি দপ্তর: যোগাযোগ হয়েছে {asked}, তথ্য পাওয়া গেছে {answered}, সব সিদ্ধান্ত বাস্তবায়িত {done}",
+    en="{n} offices: spoken to {asked}, answered {answered}, all decisions implemented {done}",
+    bn="মোট {n}টি দপ্তর: যোগাযোগ হয়েছে {asked}, উত্তর পাওয়া গেছে {answered}, সব সিদ্ধান্ত বাস্তবায়িত {done}",
 )
 _DECISION = Text(en="Decision {decision}, {n} offices: {standings}", bn="{decision} নং সিদ্ধান্ত, {n}টি দপ্তর: {standings}")
 _STANDING = Text(en="{status} {n}", bn="{status} {n}")

@@ -154,7 +154,8 @@ def office_status(ordered: Iterable[Finding]) -> Status:
 
     Not-applicable findings are dropped first. UNKNOWN never counts as done. A waiver or a portal in the way never makes
     an office implemented: once nothing is open, the standing says which of the two it waits for, the waiver before the
-    portal, since when it ends the office has something to do again.
+    portal, since when it ends the office has something to do again. Nor does a portal in the way make an office one that has
+    not implemented: where nothing else is known, the standing is that of the rest, of which there is no information.
     """
     left = [finding for finding in ordered if finding.outcome is not Outcome.NOT_APPLICABLE]
     if not left:
@@ -166,7 +167,8 @@ def office_status(ordered: Iterable[Finding]) -> Status:
         return Status.AWAITING_PORTAL if kinds & {Outcome.FAIL, Outcome.UNKNOWN} else Status.IMPLEMENTED
     if Outcome.PASS in kinds:
         return Status.PARTIAL
-    return Status.NOT_IMPLEMENTED if Outcome.FAIL in kinds else Status.NO_INFORMATION
+    failed = any(finding.outcome is Outcome.FAIL and finding.is_open for finding in left)
+    return Status.NOT_IMPLEMENTED if failed else Status.NO_INFORMATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ class ReturnRemark(StrEnum):
     SUPERSEDED = "superseded"
     OUTSIDE = "outside"
     LATER = "later"
+    CALLED_OFF = "called-off"
 
     @property
     def label(self) -> Text:
@@ -125,7 +126,7 @@ class ReturnRemark(StrEnum):
     @property
     def counts(self) -> bool:
         """Whether the return, or a copy of it, is counted."""
-        return self in {ReturnRemark.COPY, ReturnRemark.COUNTED}
+        return self in {ReturnRemark.COPY, ReturnRemark.COUNTED, ReturnRemark.CALLED_OFF}
 
 
 _MATTER_LABELS: Final = {
@@ -136,6 +137,10 @@ _MATTER_LABELS: Final = {
     ReturnRemark.SUPERSEDED: Text(
         en="two returns for one month; this earlier one is not counted",
         bn="একই মাসের দুটি বিবরণী; আগেরটি, অর্থাৎ এটি ধরা হয়নি",
+    ),
+    ReturnRemark.CALLED_OFF: Text(
+        en="of a meeting that the upazila noted as not held; counted all the same",
+        bn="উপজেলার তথ্যমতে সভাটি অনুষ্ঠিত হয়নি; তবু ধরা হয়েছে",
     ),
     ReturnRemark.OUTSIDE: Text(en="not of this area; not counted", bn="এই এলাকার নয়; ধরা হয়নি"),
     ReturnRemark.LATER: Text(en="for a later meeting; not counted", bn="পরের সভার জন্য; ধরা হয়নি"),

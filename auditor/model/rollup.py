@@ -77,6 +77,7 @@ class Return:
         implemented: how many have done all that applies to them; `basis` counts these by grade.
         portal_offices: how many name a cause that lies with the portal.
         version: of the program that kept the round.
+        called_off: the meeting was noted as not held.
 
     """
 
@@ -101,6 +102,7 @@ class Return:
     portal_offices: int
     example: bool
     version: str
+    called_off: bool = False
 
     @property
     def without_duty(self) -> int:

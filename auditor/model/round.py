@@ -61,7 +61,7 @@ class RoundHeader:
             that month its day; empty for a look that keeps nothing. `meets_on` is the day of the meeting, where it was known.
         day: the day of the audit.
         due: until when duties are to be done, and `due_assumed` whether the product assumed it.
-        next_meeting: the day of the next meeting, where it is known.
+        next_meeting: the day of the meeting after that of the round, where it is known.
         baseline_text: the baseline as TOML; `also` the kinds of office that the workspace added to its decisions.
         password_rule: the composition rule in force; `official_domains` the workspace's own list beside gov.bd.
         files: the evidence files that entered.

@@ -53,8 +53,12 @@ _NOT_IN_A_SLUG: Final = re.compile(r"[^a-z0-9]+")
 _BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
 
 
-def return_of(history: History) -> Return:
+def return_of(history: History, *, called_off: bool = False) -> Return:
     """Return the counts of a kept round.
+
+    Args:
+        history: the round beside those before it.
+        called_off: its meeting was noted as not held; whoever joins returns is told so.
 
     Raises:
         WorkspaceError: nobody could count the return: no upazila of that name lies in that district, or the round has
@@ -98,6 +102,7 @@ def return_of(history: History) -> Return:
         portal_offices=summary.portal_offices,
         example=now.header.example,
         version=now.header.version,
+        called_off=called_off,
     )
     flaws = tuple(dict.fromkeys(_flaws(made)))
     if flaws:

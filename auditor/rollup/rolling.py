@@ -83,6 +83,11 @@ def roll_up(
             raise AuditorError(NOTHING_TO_COUNT)
         meeting = max(arrived.content.meeting for arrived in speaking)
     speaking = set_aside.note(speaking, lambda arrived: arrived.content.meeting > meeting, ReturnRemark.LATER)
+    set_aside.noted += [
+        RemarkedReturn(arrived.file, ReturnRemark.CALLED_OFF, arrived.content.upazila)
+        for arrived in speaking
+        if arrived.content.called_off and arrived.content.meeting == meeting
+    ]
     return _view(here, meeting, on, [arrived.content for arrived in speaking], set_aside, example=example)
 
 

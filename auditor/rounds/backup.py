@@ -61,25 +61,28 @@ class Restored:
     set_aside: Path | None
 
 
-def make(folder: Path, place: Path, now: datetime) -> Backup:
+def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False) -> Backup:
     """Write a backup of a workspace into a folder, beside the earlier ones.
 
     Args:
         folder: the workspace.
-        place: where backups are kept; made if it is not there.
+        place: where backups are kept; made if it is not there, in a folder that is.
         now: the time that its name tells.
+        named_before: backups were kept there before, so it is there, unless its disk is not plugged in.
 
     Raises:
-        WorkspaceError: the place lies in the workspace itself, or it cannot be written.
+        WorkspaceError: the place lies in the workspace itself, is not there, or cannot be written.
         LedgerError: the ledger cannot be read.
 
     """
     if place.resolve().is_relative_to(folder.resolve()):
         raise WorkspaceError(_INSIDE.filled(folder=str(place)))
+    if not place.exists() and (named_before or not place.parent.is_dir()):
+        raise WorkspaceError(_NOT_THERE.filled(folder=str(place)))
     path = place / f"backup-{now:%Y-%m-%d-%H%M%S}.zip"
     beside: Path | None = None
     try:
-        place.mkdir(parents=True, exist_ok=True)
+        place.mkdir(exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=place, prefix=f".{path.name}.", suffix=".new")
         beside = Path(name)
         with os.fdopen(descriptor, "wb") as file:
@@ -288,6 +291,12 @@ def _remove(folder: Path) -> None:
 _INSIDE: Final = Text(
     en="{folder} lies in the workspace itself; a copy there would be lost with it. Name another disk or a memory stick.",
     bn="{folder} কাজের ফোল্ডারের ভেতরেই; মূল ফোল্ডার হারালে কপিটিও হারাবে। অন্য ডিস্ক বা পেনড্রাইভের ফোল্ডারের নাম দিন।",
+)
+_NOT_THERE: Final = Text(
+    en="{folder} is not there, so nothing was copied. If it lies on a memory stick or another disk, plug that in and run: auditor "
+    "backup. Else make the folder, or name another one: auditor backup FOLDER",
+    bn="{folder} পাওয়া যায়নি, তাই কিছু কপি হয়নি। ফোল্ডারটি পেনড্রাইভে বা অন্য ডিস্কে থাকলে সেটি লাগিয়ে চালান: auditor backup। না হলে ফোল্ডারটি তৈরি করুন, "
+    "অথবা অন্য ফোল্ডারের নাম দিন: auditor backup FOLDER",
 )
 _NOT_WRITTEN: Final = Text(
     en="The backup could not be written to {folder}; there is none of today. Free space there or name another place, and "

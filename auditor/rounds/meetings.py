@@ -47,6 +47,10 @@ class Meeting:
         """The month in which it is held, YYYY-MM, as far as is known."""
         return f"{self.day:%Y-%m}" if self.day is not None else self.id[:MONTH_SIGNS]
 
+    def is_before(self, day: date) -> bool:
+        """Whether it is known to be held before a day."""
+        return self.day < day if self.day is not None else self.month < f"{day:%Y-%m}"
+
     @property
     def named(self) -> Text:
         """The meeting as a sentence names it: its day, or its month; of a further meeting of a month a day of it."""

@@ -108,7 +108,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
     ledger, config = Ledger(space.ledger_path), space.config
     meant = meeting.id if meeting is not None else ""
     plan = config.meeting if next_meeting is None else replace(config.meeting, next=next_meeting)
-    due, due_assumed, following = due_day(plan, day)
+    due, due_assumed, following = due_day(plan, day, meeting)
     everybody = identities.known(ledger)
     assignment = identities.assigned(space, everybody)
     rounds = ledger.rounds()

@@ -10,19 +10,29 @@ from auditor.i18n import month as month_name
 from auditor.model.errors import WorkspaceError
 
 if TYPE_CHECKING:
+    from auditor.rounds.meetings import Meeting
     from auditor.workspace.settings import MeetingPlan
 
 
-def due_day(plan: MeetingPlan, day: date) -> tuple[date | None, bool, date | None]:
+def due_day(plan: MeetingPlan, day: date, meeting: Meeting | None) -> tuple[date | None, bool, date | None]:
     """Return until when duties are to be done, whether that is assumed, and the day of the next meeting.
 
-    The decision says "urgently" and names no day: the next meeting stands for it, or a number of working days.
+    The decision says "urgently" and names no day: the next meeting stands for it, or a number of working days. What is left in
+    a round is told at its meeting, so it is due before the meeting after that one; what is asked in a look, before the next.
+
+    Args:
+        plan: what the workspace plans.
+        day: the day of the audit.
+        meeting: for which meeting the round speaks; None for a look.
+
     """
-    next_meeting = plan.next if plan.next is not None and plan.next > day else None
-    if plan.due is not None and plan.due >= day:
+    start = max(day, meeting.day) if meeting is not None and meeting.day is not None else day
+    follows = plan.next is not None and plan.next > start and (meeting is None or meeting.is_before(plan.next))
+    next_meeting = plan.next if follows else None
+    if plan.due is not None and (plan.due > start or (meeting is None and plan.due == start)):
         return plan.due, False, next_meeting
     if plan.due_working_days:
-        return _working_days_after(day, plan.due_working_days), True, next_meeting
+        return _working_days_after(start, plan.due_working_days), True, next_meeting
     return next_meeting, True, next_meeting
 
 

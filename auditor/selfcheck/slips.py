@@ -382,7 +382,8 @@ def _make_again(run: _Run, name: str, text: str, noted: SlipOpened) -> None:
         file = same_file(campaign, text, noted, *found)
     if file is None:
         run.counts["lost"] += 1
-        run.tell(Severity.DOUBTFUL, name, texts.NOT_MADE_AGAIN.filled(file=name, missing=noted.file))
+        why = campaign.messages[0] if isinstance(campaign, AuditorError) else texts.NOT_HERE
+        run.tell(Severity.DOUBTFUL, name, texts.NOT_MADE_AGAIN.filled(file=name, missing=noted.file, why=why))
         return
     writing.write(run.space.evidence_folder / noted.file, file.content)
     run.counts["again"] += 1

@@ -72,7 +72,7 @@ CANNOT: Final = Text(
     "পুরোনো লেখা আড়ালে থেকে যেতে পারে। Downloads, Recycle Bin, ই-মেইল বা চ্যাট, ক্লাউড (OneDrive, Google Drive, Dropbox), ব্যাকআপ ও "
     "Windows-এর Previous Versions-এর কপি এতে মোছে না; ব্রাউজার বা ম্যানেজারের ভেতরের পাসওয়ার্ডও না।",
 )
-DESTROY: Final = Text(en="Destroy {file}? [y/N]", bn="{file} ধ্বংস করব? [y/N]")
+DESTROY: Final = Text(en="Destroy {file}?", bn="{file} ধ্বংস করব?")
 DESTROYED: Final = Text(
     en="{file} was destroyed as far as a program can. Now empty the recycle bin, look for copies in Downloads and in sent "
     "mail, and if the file ever lay in a synced folder, change these passwords.",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, office_status
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.facts import Cause
-    from auditor.model.round import Round
+    from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Account, Office
+
+MONTH_SIGNS: Final = 7
+"""The length of a month written YYYY-MM."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,18 @@ class History:
         return replace(self, correction=Correction(replaced.header.day, last.header.day, differing))
 
     @property
+    def called(self) -> tuple[str, ...]:
+        """How papers call the meetings, oldest first: by month (YYYY-MM); by day where that is another month's, or not one's alone."""
+        headers = [round_.header for round_ in (*self.earlier, self.now)]
+        months = Counter(month for header in headers for month in _months(header))
+        return tuple(
+            header.meeting
+            if header.meets_on is None or [months[month] for month in _months(header)] == [1]
+            else header.meets_on.isoformat()
+            for header in headers
+        )
+
+    @property
     def current(self) -> dict[str, Standing]:
         """How the offices stand now."""
         return self.standings[-1]
@@ -102,6 +118,14 @@ def _with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
 
 def _has_day_told(finding: Finding, told: AbstractSet[date]) -> bool:
     return finding.source != REGISTER or finding.observed_on in told
+
+
+def _months(header: RoundHeader) -> set[str]:
+    """Return the months (YYYY-MM) that name the meeting of a round: that for which it was planned, and that of its day."""
+    return {
+        header.meeting[:MONTH_SIGNS],
+        f"{header.meets_on:%Y-%m}" if header.meets_on is not None else header.meeting[:MONTH_SIGNS],
+    }
 
 
 def _stands(standing: Standing | None) -> dict[str, Status] | None:
@@ -172,13 +196,21 @@ def head(history: History, letterhead: Letterhead) -> Head:
         now.number,
         now.digest,
         now.header.day,
-        now.header.due,
+        _after_the_meeting(now.header, now.header.due),
         now.header.due_assumed,
-        now.header.next_meeting,
+        _after_the_meeting(now.header, now.header.next_meeting),
         now.header.ordering,
         now.header.example,
         now.header.meets_on,
     )
+
+
+def _after_the_meeting(header: RoundHeader, day: date | None) -> date | None:
+    """Return a day if the meeting of the round can still decide on it; of the very meeting it may be in rounds kept long ago."""
+    meets_on = header.meets_on
+    if meets_on is None and header.next_meeting is not None and f"{header.next_meeting:%Y-%m}" == header.meeting:
+        meets_on = header.next_meeting  # in rounds from before the day of the meeting was kept
+    return day if day is not None and day > max(header.day, meets_on or header.day) else None
 
 
 def counted_offices(round_: Round) -> tuple[OfficeAssessment, ...]:

@@ -49,7 +49,7 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
     meetings: dict[str, list[PublicMeeting]] = {}
     for place in range(len(history.earlier) + 1):
         past = _as_of(history, place)
-        writer = _Writer(past, letterhead, earlier, meetings)
+        writer = _Writer(past, letterhead, earlier, meetings, history.called[place])
         summary = writer.summary()
         earlier.append(writer.paper.published)
     rows = tuple(
@@ -81,10 +81,12 @@ class _Writer:
         letterhead: Letterhead,
         earlier: list[Mapping[Hashable, Offices]],
         meetings: dict[str, list[PublicMeeting]],
+        called: str,
     ) -> None:
         self._past = past
         self._letterhead = letterhead
         self._meetings = meetings
+        self._called = called
         self._counted = counted_offices(past.now)
         self._answered = _ids(each for each in self._counted if each.answered)
         every = _ids(self._counted)
@@ -111,7 +113,7 @@ class _Writer:
             advice_kept=kept,
             proposals=proposals,
             first=past.previous is None,
-            previous_meeting=past.earlier[-1].header.meeting if past.earlier else "",
+            previous_meeting=past.called[-2] if past.earlier else "",
             changes=self._changes(parts),
             password_rule=now.header.password_rule,
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
@@ -141,7 +143,7 @@ class _Writer:
                 break
         total = whole.tally(counts)
         history = self._meetings.setdefault(decision.id, [])
-        history.append(PublicMeeting(self._past.now.header.meeting, total))
+        history.append(PublicMeeting(self._called, total))
         return PublicPart(
             decision,
             tuple(PublicGroup(each.kinds, each.tally(counts)) for each in parted) if by_group else (),

@@ -118,8 +118,10 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
     for decision in now.header.ordering:
         changed = tuple(map(len, changes_under(history, decision)))
         past = tuple(
-            MeetingTally(round_.header.meeting, _tally(counted_offices(round_), standings, decision.id))
-            for round_, standings in zip((*history.earlier, now), history.standings, strict=True)
+            MeetingTally(called, _tally(counted_offices(round_), standings, decision.id))
+            for called, round_, standings in zip(
+                history.called, (*history.earlier, now), history.standings, strict=True
+            )
         )
         groups = _groups(history, decision)
         duties = tuple(
@@ -144,7 +146,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         advice=_advice(now, counted),
         proposals=_proposals(history, counted),
         first=history.previous is None,
-        previous_meeting=history.earlier[-1].header.meeting if history.earlier else "",
+        previous_meeting=history.called[-2] if history.earlier else "",
         newly_done=newly,
         slipped=slipped,
         pending=pending,

@@ -29,12 +29,12 @@ official_domains = []           # mail domains that count as official beside gov
 # uno_phone = "02477-000000"    # phone of the UNO's office: to be told when somebody asks for a password
 answer_days = 7                 # working days in which a request for correction is answered
 # publish_standings = true      # the minutes copy, which goes onto the portal, then says by name of each office whether it
-                                # has implemented the decisions; without it, only whether it gave information
+                                # has implemented the decisions; without it, only whether it answered
 
 [meeting]
 # next = 2024-03-14             # day of the next meeting
 # due = 2024-03-10              # until when duties are to be done; otherwise the next meeting is assumed
-# due_working_days = 10         # or so many working days after the audit
+# due_working_days = 10         # or so many working days after the meeting
 
 # When and where users are helped in person, for the sheets of self-checks; worded so that "come" can follow the place:
 # [invite]

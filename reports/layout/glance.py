@@ -28,12 +28,12 @@ NOT_FOR_UNIONS: Final = Text(en="Not applicable to union parishads", bn="ইউ�
 
 _STOP: Final = Text(en=".", bn="।")
 COVERAGE: Final = Text(
-    en="Of {n} offices {asked} were contacted; {k} gave information.",
-    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; {k}টির তথ্য পাওয়া গেছে।",
+    en="Of {n} offices {asked} were contacted; {k} answered.",
+    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; {k}টির উত্তর পাওয়া গেছে।",
 )
 COVERAGE_SILENT: Final = Text(
-    en="Of {n} offices {asked} were contacted; none has given information yet.",
-    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; এখনো কোনো তথ্য পাওয়া যায়নি।",
+    en="Of {n} offices {asked} were contacted; none has answered yet.",
+    bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; এখনো কোনোটির উত্তর পাওয়া যায়নি।",
 )
 _DONE_IN: Final = Text(
     en="{decision}: implemented in {a} of {n} {where}", bn="{decision} {n}টি {where} মধ্যে {a}টিতে বাস্তবায়িত"
@@ -48,7 +48,7 @@ _PARTLY: Final = Text(en="partly in {number}", bn="{number}টিতে আং�
 _NOT_DONE: Final = Text(en="not in {number}", bn="{number}টিতে বাস্তবায়িত হয়নি")
 _AWAITING_PORTAL: Final = Text(en="{number} awaiting the portal", bn="{number}টি পোর্টাল অপেক্ষমাণ")
 _WAIVED: Final = Text(en="time extended for {number}", bn="{number}টির সময় বর্ধিত")
-_SILENT: Final = Text(en="; no information on {number}", bn="; {number}টির তথ্য পাওয়া যায়নি")
+_SILENT: Final = Text(en="; no information on this decision from {number}", bn="; এ সিদ্ধান্তে {number}টির তথ্য পাওয়া যায়নি")
 _APPLIES_TO_NONE: Final = Text(
     en="{decision} applies to no office in the roster.", bn="{decision} তালিকার কোনো দপ্তরের জন্য প্রযোজ্য নয়।"
 )

@@ -38,10 +38,10 @@ from reports.layout.standing import (
     summary_alt,
     summary_tables,
 )
-from reports.layout.tallies import IMPLEMENTED, INFORMED, NO_INFORMATION, OFFICES, RATE
+from reports.layout.tallies import ANSWERED, IMPLEMENTED, NO_INFORMATION, NO_INFORMATION_HERE, OFFICES, RATE
 from reports.layout.wording import (
-    GAVE_INFORMATION,
     GLANCE,
+    HAS_ANSWERED,
     NEWLY_IMPLEMENTED,
     OVERALL_STATUS,
     PENDING,
@@ -67,21 +67,21 @@ if TYPE_CHECKING:
 NOT_PUBLISHED: Final = Text(
     en="Not given in this copy; see the chair's copy.", bn="এই কপিতে দেওয়া হয়নি; সভাপতির কপি দ্রষ্টব্য।"
 )
-_ANSWERED: Final = Text(en="Of {n} offices {k} gave information.", bn="মোট {n}টি দপ্তরের মধ্যে {k}টির তথ্য পাওয়া গেছে।")
+_ANSWERED: Final = Text(en="Of {n} offices {k} answered.", bn="মোট {n}টি দপ্তরের মধ্যে {k}টির উত্তর পাওয়া গেছে।")
 _IN_PROGRESS: Final = Text(en="in progress in {number}", bn="{number}টিতে বাস্তবায়নাধীন")
 _OWN: Final = Text(
     en="Offices that were checked voluntarily are not counted in the totals.",
     bn="স্বেচ্ছায় যাচাইয়ে অংশ নেওয়া কার্যালয় মোট সংখ্যার বাইরে।",
 )
-_NAMES_ALT: Final = Text(en="Each office, and whether it gave information.", bn="প্রতিটি দপ্তর এবং তথ্য দিয়েছে কি না।")
+_NAMES_ALT: Final = Text(en="Each office, and whether it answered.", bn="প্রতিটি দপ্তর এবং উত্তর দিয়েছে কি না।")
 _STANDING_ALT: Final = Text(
-    en="Each office, whether it gave information, and how it stands.", bn="প্রতিটি দপ্তর, তথ্য দিয়েছে কি না এবং সার্বিক অবস্থা।"
+    en="Each office, whether it answered, and how it stands.", bn="প্রতিটি দপ্তর, উত্তর দিয়েছে কি না এবং সার্বিক অবস্থা।"
 )
 _CHANGES_ALT: Final = Text(
     en="How many offices have newly implemented, have duties to do again, or are pending.",
     bn="নতুন বাস্তবায়িত, পুনরায় করণীয় ও অনিষ্পন্ন দপ্তরের সংখ্যা।",
 )
-_NAMES_COLUMNS: Final = (NUMBER, TitledColumn(OFFICE.title, 6.0), TitledColumn(GAVE_INFORMATION, 1.8, "center"))
+_NAMES_COLUMNS: Final = (NUMBER, TitledColumn(OFFICE.title, 6.0), TitledColumn(HAS_ANSWERED, 1.8, "center"))
 _STATUS_COLUMN: Final = TitledColumn(OVERALL_STATUS, 3.0)
 _STANDINGS: Final = (IMPLEMENTED, capital(PublicStatus.IN_PROGRESS.label), NO_INFORMATION)
 
@@ -94,9 +94,9 @@ _CLOSED: Final = Text(
     bn="সিদ্ধান্তসমূহ বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
 )
 _PUBLISHABLE: Final = Text(
-    en="By name this copy says only whether an office gave information. Numbers so small that they could point to an "
+    en="By name this copy says only whether an office answered. Numbers so small that they could point to an "
     "office are left out, and so is what would let them be reckoned.",
-    bn="এই কপিতে নামসহ শুধু তথ্য দিয়েছে কি না দেখানো হয়েছে। যে সংখ্যা এত ছোট যে কোনো দপ্তরকে চিহ্নিত করতে পারে, তা এবং যা থেকে "
+    bn="এই কপিতে নামসহ শুধু উত্তর দিয়েছে কি না দেখানো হয়েছে। যে সংখ্যা এত ছোট যে কোনো দপ্তরকে চিহ্নিত করতে পারে, তা এবং যা থেকে "
     "তা হিসাব করা যায় তা দেওয়া হয়নি।",
 )
 _STANDINGS_BY_NAME: Final = Text(
@@ -209,10 +209,10 @@ def _by_kind(part: PublicPart, head: Head, language: Language) -> Table:
     columns = (
         NUMBER,
         KIND,
-        *(TitledColumn(title, 1.3, "center") for title in (OFFICES, INFORMED)),
+        *(TitledColumn(title, 1.3, "center") for title in (OFFICES, ANSWERED)),
         *(
             TitledColumn(title, 1.3, "center")
-            for title, number in zip(_STANDINGS, counts, strict=True)
+            for title, number in zip((*_STANDINGS[:-1], NO_INFORMATION_HERE), counts, strict=True)
             if number is not None
         ),
         *((TitledColumn(RATE, 1.6, "center"),) if rated else ()),

@@ -12,12 +12,12 @@ from auditor.model.views.minutes import PublicStatus
 from reports.layout import cells, decisions
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, OFFICE, OFFICE_COUNT
 from reports.layout.standing import kinds_of
-from reports.layout.tallies import IMPLEMENTED, INFORMED, NO_INFORMATION, OFFICES
+from reports.layout.tallies import ANSWERED, IMPLEMENTED, NO_INFORMATION_HERE, OFFICES
 from reports.layout.wording import (
     BASIS,
     CHANGE,
     DUTY,
-    GAVE_INFORMATION,
+    HAS_ANSWERED,
     KIND_OF_OFFICE,
     NEWLY_IMPLEMENTED,
     OVERALL_STATUS,
@@ -42,10 +42,10 @@ CHANGES_TITLE: Final = Text(en="Changes", bn="পরিবর্তন")
 _BASIS_TITLE: Final = Text(en="Basis by duty", bn="করণীয়ভিত্তিক তথ্যের ভিত্তি")
 _COUNTS: Final = (
     ("total", OFFICES),
-    ("answered", INFORMED),
+    ("answered", ANSWERED),
     ("implemented", IMPLEMENTED),
     ("in_progress", capital(PublicStatus.IN_PROGRESS.label)),
-    ("no_information", NO_INFORMATION),
+    ("no_information", NO_INFORMATION_HERE),
     ("rate_percent", RATE_PERCENT),
 )
 
@@ -98,11 +98,11 @@ def duty_bases(summary: Summary | MinutesSummary, language: Language) -> Sheet:
 
 
 def offices(view: MinutesView, language: Language) -> Sheet:
-    """Return the offices by name: whether they gave information, and how they stand only where that may be printed."""
+    """Return the offices by name: whether they answered, and how they stand only where that may be printed."""
     named = any(row.status is not None for row in view.rows)
     fields = (
         *whose(language),
-        Field("answered", GAVE_INFORMATION.said(language)),
+        Field("answered", HAS_ANSWERED.said(language)),
         *((Field("status", OVERALL_STATUS.said(language), 24),) if named else ()),
     )
     rows = tuple(

@@ -51,8 +51,9 @@ _SELF_CHECK: Final = Text(
 )
 _NO_INFORMATION: Final = Text(
     en='"No information" means neither implemented nor not implemented; such offices are not counted as implemented in '
-    "the rate.",
-    bn='"তথ্য পাওয়া যায়নি" মানে বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়; এসব দপ্তর বাস্তবায়নের হারে বাস্তবায়িত হিসেবে ধরা হয়নি।',
+    "the rate. An office that answered may have told nothing of one of the decisions.",
+    bn='"তথ্য পাওয়া যায়নি" মানে বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়; এসব দপ্তর বাস্তবায়নের হারে বাস্তবায়িত হিসেবে ধরা হয়নি। উত্তর পাওয়া গেলেও কোনো সিদ্ধান্তের '
+    "তথ্য না-ও থাকতে পারে।",
 )
 _PORTAL: Final = Text(
     en="That the portal does not offer two-step, or that the code does not arrive, is no fault of the office.",
@@ -69,6 +70,10 @@ _DUE: Final = Text(en="They are due on {due}.", bn="সময়সীমা {du
 _DUE_ASSUMED: Final = Text(
     en="They are taken to be due on {due}; the decision mentions no date. (assumed)",
     bn="সময়সীমা {due} খ্রি. ধরা হয়েছে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
+)
+_DUE_BEFORE_NEXT: Final = Text(
+    en="They are taken to be due before the next meeting; the decision mentions no date. (assumed)",
+    bn="সময়সীমা পরবর্তী সভার আগে ধরা হয়েছে; সিদ্ধান্তে তারিখের উল্লেখ নেই। (ধরে নেওয়া হয়েছে)",
 )
 _UNIONS: Final = Text(
     en="Decision no. {serials} does not name union parishads among those who implement it; it is therefore shown as not "
@@ -160,6 +165,6 @@ def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:
         ]
         start = _COUNTED_FROM_EACH.said(language, days=listed(each, language))
     if head.due is None:
-        return start
+        return f"{start} {_DUE_BEFORE_NEXT.said(language)}"
     term = (_DUE_ASSUMED if head.due_assumed else _DUE).said(language, due=short_date(head.due, language))
     return f"{start} {term}"

@@ -38,7 +38,9 @@ _TITLE: Final = Text(en="How the office stands, and what is left to do", bn="দ
 _FILE_TITLE: Final = Text(en="{title}: {office}", bn="{title}: {office}")
 
 _LEFT: Final = Text(en="Duties left: {n}. Due: {due}.", bn="অবশিষ্ট করণীয় {n}টি। সময়সীমা: {due} খ্রি.")
-_LEFT_WITHOUT_DAY: Final = Text(en="Duties left: {n}.", bn="অবশিষ্ট করণীয় {n}টি।")
+_LEFT_WITHOUT_DAY: Final = Text(
+    en="Duties left: {n}. Due: before the next meeting.", bn="অবশিষ্ট করণীয় {n}টি। সময়সীমা: পরবর্তী সভার আগে।"
+)
 _NONE_LEFT: Final = Text(en="No duty is left. Thank you.", bn="কোনো করণীয় অবশিষ্ট নেই। ধন্যবাদ।")
 _NOT_APPLICABLE: Final = Text(
     en="The decisions do not apply to your office.", bn="সিদ্ধান্তগুলো আপনার দপ্তরের জন্য প্রযোজ্য নয়।"
@@ -53,8 +55,8 @@ _FILL_IN: Final = Text(
     bn="সংযুক্ত ছক পূরণ করে {due} তারিখের মধ্যে জমা দিন। কাজ আগেই হয়ে থাকলে শুধু তারিখ জানালেই চলবে।",
 )
 _FILL_IN_WITHOUT_DAY: Final = Text(
-    en="Please fill in the enclosed form and hand it in. If the work is already done, the dates are enough.",
-    bn="সংযুক্ত ছক পূরণ করে জমা দিন। কাজ আগেই হয়ে থাকলে শুধু তারিখ জানালেই চলবে।",
+    en="Please fill in the enclosed form and hand it in before the next meeting. If the work is already done, the dates are enough.",
+    bn="সংযুক্ত ছক পূরণ করে পরবর্তী সভার আগে জমা দিন। কাজ আগেই হয়ে থাকলে শুধু তারিখ জানালেই চলবে।",
 )
 _OWN_PART_DONE: Final = Text(
     en="Your office has nothing left to do; this waits for the portal: {duties}.",
@@ -105,7 +107,9 @@ _DUTY_SHARE: Final = 1.5
 _ACCOUNT_REMARKS: Final = TitledColumn(REMARKS.title, 2.4)
 
 _REST_HEADING: Final = Text(en="The other duties left (due: {due})", bn="বাকি করণীয় (সময়সীমা: {due} খ্রি.)")
-_REST_HEADING_WITHOUT_DAY: Final = Text(en="The other duties left", bn="বাকি করণীয়")
+_REST_HEADING_WITHOUT_DAY: Final = Text(
+    en="The other duties left (due: before the next meeting)", bn="বাকি করণীয় (সময়সীমা: পরবর্তী সভার আগে)"
+)
 _TO_TELL_HEADING: Final = Text(en="What to tell us", bn="যা জানাতে হবে")
 _ADVICE_HEADING: Final = Text(
     en="Advice (not part of the decision, but good to do)", bn="পরামর্শ (সিদ্ধান্তের অংশ নয়, তবে করা ভালো)"

@@ -16,7 +16,6 @@ from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from auditor.model.views.head import Head
     from auditor.model.views.summary import DecisionPart, Proposal, Summary
@@ -32,12 +31,12 @@ SUBJECT: Final = Text(
     bn="বিষয়: ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল: পূর্ববর্তী সিদ্ধান্তের অগ্রগতি",
 )
 DISCUSSED: Final = Text(
-    en="Discussion: The Assistant Programmer informed the meeting that of {n} offices {k} had given information.",
-    bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির তথ্য পাওয়া গেছে।",
+    en="Discussion: The Assistant Programmer informed the meeting that of {n} offices {k} had answered.",
+    bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির উত্তর পাওয়া গেছে।",
 )
 DISCUSSED_SILENT: Final = Text(
-    en="Discussion: The Assistant Programmer informed the meeting that none of {n} offices had given information yet.",
-    bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির তথ্য এখনো পাওয়া যায়নি।",
+    en="Discussion: The Assistant Programmer informed the meeting that none of {n} offices had answered yet.",
+    bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির উত্তর এখনো পাওয়া যায়নি।",
 )
 _DISCUSSED_DECISION: Final = Text(
     en="{decision} has been implemented in {a} of {n} offices and partly in {b}.",
@@ -85,8 +84,8 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="সভাপতির কপিতে উল্লিখিত {n}টি দপ্তরকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
-        en="Offices that have given no information shall hand in the answer form {by}.",
-        bn="যেসব দপ্তরের তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        en="Offices that have not answered shall hand in the answer form {by}.",
+        bn="যেসব দপ্তরের উত্তর পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.PORTAL: Text(
         en="The portal's authority shall be told by letter {matter}.",
@@ -162,17 +161,6 @@ def proposed(rows: Sequence[tuple[str, ...]], discussion: str, language: Languag
     return (heading, Paragraph(SUBJECT.said(language)), Paragraph(discussion), table)
 
 
-def new_due(head: Head) -> date | None:
-    """Return the due date if the meeting can still decide on it: it lies after the meeting that reads this paper.
-
-    By default duties are due at the very meeting, and nothing can be decided there to be done by that day.
-    """
-    meets_on = head.meets_on
-    if meets_on is None and head.next_meeting and f"{head.next_meeting:%Y-%m}" == head.meeting:
-        meets_on = head.next_meeting  # in rounds from before the day of the meeting was kept
-    return head.due if head.due and head.due > max(head.day, meets_on or head.day) else None
-
-
 def _discussion(summary: Summary, language: Language) -> str:
     discussed = DISCUSSED if summary.answered else DISCUSSED_SILENT
     sentences = [discussed.said(language, n=summary.offices, k=summary.answered)]
@@ -200,8 +188,7 @@ def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
 
 def clause(text: Text, head: Head, language: Language, **values: Text | str | int) -> str:
     """Return a clause with until when it is to be done."""
-    due = new_due(head)
-    by = BY_DAY.said(language, due=short_date(due, language)) if due else BY_NEXT_MEETING.said(language)
+    by = BY_DAY.said(language, due=short_date(head.due, language)) if head.due else BY_NEXT_MEETING.said(language)
     return text.said(language, by=by, days=WORKING_DAYS_AFTER_TRANSFER, **values)
 
 

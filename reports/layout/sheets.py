@@ -22,11 +22,11 @@ from reports.layout.annex import annex
 from reports.layout.ruled import DECISION_NUMBER, REMARKS
 from reports.layout.standing import kinds_of
 from reports.layout.tallies import (
+    ANSWERED,
     AWAITING_PORTAL,
     CONTACTED,
     IMPLEMENTED,
-    INFORMED,
-    NO_INFORMATION,
+    NO_INFORMATION_HERE,
     NOT_IMPLEMENTED,
     OFFICES,
     PARTLY,
@@ -70,11 +70,11 @@ _CODES_TITLE: Final = Text(en="_codes", bn="_codes")
 _COUNTS: Final = (
     ("total", OFFICES),
     ("asked", CONTACTED),
-    ("answered", INFORMED),
+    ("answered", ANSWERED),
     ("implemented", IMPLEMENTED),
     ("partial", PARTLY),
     ("not_implemented", NOT_IMPLEMENTED),
-    ("no_information", NO_INFORMATION),
+    ("no_information", NO_INFORMATION_HERE),
     ("awaiting_portal", AWAITING_PORTAL),
     ("waived", WAIVED),
     ("rate_percent", minutes_sheets.RATE_PERCENT),
@@ -117,7 +117,7 @@ def sheets(view: Annex, language: Language) -> tuple[Sheet, ...]:
 
 
 def office_sheet(view: Annex, language: Language) -> Sheet:
-    """Return the offices: in the minutes copy whether they gave information, else with every duty."""
+    """Return the offices: in the minutes copy whether they answered, else with every duty."""
     match view:
         case MinutesView():
             return minutes_sheets.offices(view, language)

@@ -14,11 +14,11 @@ from reports.layout.glance import NOT_FOR_UNIONS
 from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
 from reports.layout.tallies import (
+    ANSWERED,
     AWAITING_PORTAL,
     CONTACTED,
     IMPLEMENTED,
-    INFORMED,
-    NO_INFORMATION,
+    NO_INFORMATION_HERE,
     NOT_IMPLEMENTED,
     OFFICES,
     PARTLY,
@@ -73,8 +73,8 @@ _SUMMARY_HEADING: Final = Text(en="2. Summary", bn="২. সারসংক্�
 _SUMMARY_OF_ONE: Final = Text(en="2. Summary: {number}", bn="২. সারসংক্ষেপ: {number}")
 _PART: Final = Text(en="{number}: {subject}", bn="{number}: {subject}")
 _SUMMARY_ALT: Final = Text(
-    en="Offices by kind under {number}: how many there are, were contacted, gave information, and how they stand.",
-    bn="{number}: দপ্তরের ধরন অনুযায়ী মোট দপ্তর, যোগাযোগ, প্রাপ্ত তথ্য ও বাস্তবায়নের অবস্থা।",
+    en="Offices by kind under {number}: how many there are, were contacted, answered, and how they stand.",
+    bn="{number}: দপ্তরের ধরন অনুযায়ী মোট দপ্তর, যোগাযোগ, উত্তর ও বাস্তবায়নের অবস্থা।",
 )
 KIND: Final = TitledColumn(KIND_OF_OFFICE, 2.2)
 _IMPLEMENTED_COUNT: Final = TitledColumn(IMPLEMENTED, 1.7, "center")
@@ -83,11 +83,11 @@ _SUMMARY_COLUMNS: Final = (
     KIND,
     TitledColumn(OFFICES, 1.0, "center"),
     TitledColumn(CONTACTED, 1.5, "center"),
-    TitledColumn(INFORMED, 1.5, "center"),
+    TitledColumn(ANSWERED, 1.5, "center"),
     _IMPLEMENTED_COUNT,
     TitledColumn(PARTLY, 1.7, "center"),
     TitledColumn(NOT_IMPLEMENTED, 1.7, "center"),
-    TitledColumn(NO_INFORMATION, 1.5, "center"),
+    TitledColumn(NO_INFORMATION_HERE, 1.5, "center"),
 )
 _RARE_COUNTS: Final = {
     STANDINGS.index(title): TitledColumn(title, 1.5, "center") for title in (AWAITING_PORTAL, WAIVED)

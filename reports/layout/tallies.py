@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OFFICES: Final = Text(en="Offices", bn="মোট দপ্তর")
 CONTACTED: Final = Text(en="Contacted", bn="যোগাযোগ করা হয়েছে")
-INFORMED: Final = Text(en="Gave information", bn="তথ্য পাওয়া গেছে")
+ANSWERED: Final = Text(en="Answered", bn="উত্তর পাওয়া গেছে")
 IMPLEMENTED: Final = capital(Status.IMPLEMENTED.label)
 PARTLY: Final = capital(Status.PARTIAL.label)
 NOT_IMPLEMENTED: Final = capital(Status.NOT_IMPLEMENTED.label)
@@ -26,6 +26,9 @@ NO_INFORMATION: Final = capital(Status.NO_INFORMATION.label)
 AWAITING_PORTAL: Final = capital(Status.AWAITING_PORTAL.label)
 WAIVED: Final = capital(Status.WAIVED.label)
 RATE: Final = Text(en="Rate of implementation", bn="বাস্তবায়নের হার")
+
+NO_INFORMATION_HERE: Final = Text(en="No information on this decision", bn="এ সিদ্ধান্তে তথ্য পাওয়া যায়নি")
+"""The heading beside `ANSWERED`: who answered may have said nothing of this decision."""
 
 STANDINGS: Final = (IMPLEMENTED, PARTLY, NOT_IMPLEMENTED, NO_INFORMATION, AWAITING_PORTAL, WAIVED)
 """Headings of what an office can be under a decision that applies to it."""
@@ -52,7 +55,7 @@ def shown_standings(tallies: Iterable[Tally]) -> tuple[int, ...]:
 
 
 def counted(tally: Tally, shown: Iterable[int] = range(len(STANDINGS))) -> tuple[int, ...]:
-    """Return the numbers of a tally: offices, contacted, informed, then those of `STANDINGS` at these places."""
+    """Return the numbers of a tally: offices, contacted, answered, then those of `STANDINGS` at these places."""
     standing = standings(tally)
     return (tally.total, tally.asked, tally.answered, *(standing[place] for place in shown))
 

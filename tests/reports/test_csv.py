@@ -55,7 +55,7 @@ def test_the_minutes_copy_tells_who_answered_and_no_more(views):
     assert lines(render(FORMAT, views["minutes"], Language.EN))[0] == [
         "No.",
         "Office or union",
-        "Gave information",
+        "Answered",
     ]
 
 

@@ -43,12 +43,15 @@ USER_IDS = {Language.EN: "User IDs", Language.BN: "ইউজার আইডি 
 COUNTS = {
     "total": {Language.EN: "Offices", Language.BN: "মোট দপ্তর"},
     "asked": {Language.EN: "Contacted", Language.BN: "যোগাযোগ করা হয়েছে"},
-    "answered": {Language.EN: "Gave information", Language.BN: "তথ্য পাওয়া গেছে"},
+    "answered": {Language.EN: "Answered", Language.BN: "উত্তর পাওয়া গেছে"},
     "implemented": {Language.EN: "Implemented", Language.BN: "বাস্তবায়িত"},
     "in_progress": {Language.EN: "In progress", Language.BN: "বাস্তবায়নাধীন"},
     "partial": {Language.EN: "Partly implemented", Language.BN: "আংশিক বাস্তবায়িত"},
     "not_implemented": {Language.EN: "Not implemented", Language.BN: "বাস্তবায়িত হয়নি"},
-    "no_information": {Language.EN: "No information", Language.BN: "তথ্য পাওয়া যায়নি"},
+    "no_information": {
+        Language.EN: "No information on this decision",
+        Language.BN: "এ সিদ্ধান্তে তথ্য পাওয়া যায়নি",
+    },
     "awaiting_portal": {Language.EN: "Awaiting the portal", Language.BN: "পোর্টাল অপেক্ষমাণ"},
     "waived": {Language.EN: "Time extended", Language.BN: "সময় বর্ধিত"},
 }

@@ -24,7 +24,7 @@ from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
 from reports.layout import cells
 from reports.layout.joining import genitive, listed
 from reports.layout.office import STEPS_IN_THE_BOX
-from reports.layout.proposals import new_due
+from reports.layout.tallies import ANSWERED, NO_INFORMATION, NO_INFORMATION_HERE, OFFICES
 
 TYPED_IN_LATIN_DIGITS = re.compile(r"0–9|\S+@\S+|\b[\w-]+(?:\.[a-z]+)+\b|(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}")
 """What stays as it is typed: keys, addresses, check digests."""
@@ -403,24 +403,6 @@ def test_the_seal_of_a_kept_round_stands_at_the_end_and_on_every_page(case):
 # Proposals
 
 
-def test_a_due_date_is_proposed_only_if_it_lies_after_the_meeting_that_decides(build):
-    assert new_due(build.head()) is None
-    assert new_due(build.head(due=date(2024, 2, 29))) == date(2024, 2, 29)
-    assert new_due(build.head(due=date(2024, 2, 1), next_meeting=None)) is None
-    assert new_due(build.head(due=None)) is None
-    assert new_due(build.head(due=date(2024, 3, 14), next_meeting=date(2024, 3, 14))) == date(2024, 3, 14)
-
-
-@pytest.mark.parametrize(
-    "meeting", ["2024-01", "2024-02-15"], ids=["put off from January", "a second one of its month"]
-)
-def test_nothing_is_proposed_to_be_done_by_the_day_of_the_very_meeting_whatever_its_name_is(build, meeting):
-    very_day = date(2024, 2, 15)
-    assert new_due(build.head(meeting=meeting, meets_on=very_day, due=very_day, next_meeting=very_day)) is None
-    following = date(2024, 3, 14)
-    assert new_due(build.head(meeting=meeting, meets_on=very_day, due=following, next_meeting=following)) == following
-
-
 @pytest.mark.parametrize(
     ("due", "words"), [(None, "পরবর্তী সভার আগে"), (date(2024, 2, 29), "আগামী ২৯.০২.২০২৪ তারিখের মধ্যে")]
 )
@@ -472,8 +454,8 @@ def test_an_assumed_due_date_is_marked_as_assumed_and_another_is_not(build):
 
 
 def test_notes_say_what_applies(views, build):
-    assert "নামসহ শুধু তথ্য দিয়েছে কি না" in notes_of(views["minutes"])
-    assert "নামসহ শুধু তথ্য দিয়েছে কি না" not in notes_of(views["chair"])
+    assert "নামসহ শুধু উত্তর দিয়েছে কি না" in notes_of(views["minutes"])
+    assert "নামসহ শুধু উত্তর দিয়েছে কি না" not in notes_of(views["chair"])
     assert "যাচাই-সংকেত" not in notes_of(views["chair, no decision"])
     assert "দপ্তরের ত্রুটি নয়" not in notes_of(views["minutes, all done"])
     assert "বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়" not in notes_of(views["minutes, all done"])
@@ -542,10 +524,14 @@ def test_what_waits_for_the_portal_is_said_to_be_nobodys_duty_in_the_office(buil
     )
 
 
-def test_without_a_due_date_no_sentence_waits_for_one(build):
+def test_without_a_due_date_the_report_says_before_the_next_meeting_as_the_proposals_do(build):
     for place in build.places()[:6]:
-        (paper,) = papers(build.office(place, head=build.head(due=None)), Language.BN)
-        assert "সময়সীমা" not in "\n".join(build.strings(paper))
+        view = build.office(place, head=build.head(due=None))
+        (paper,) = papers(view, Language.BN)
+        said = "\n".join(build.strings(paper))
+        assert "{" not in said
+        assert ("পরবর্তী সভার আগে" in said) is ("সময়সীমা" in said or "সংযুক্ত ছক পূরণ" in said)
+        assert ("পরবর্তী সভার আগে" in said) is bool(view.steps)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -669,3 +655,15 @@ def test_an_office_is_not_told_of_duties_that_are_not_its_own(build):
 def test_not_knowing_whether_advice_is_followed_is_not_following_it(build, advice, words):
     (paper,) = papers(build.chair(build.places(), advice=advice), Language.EN)
     assert any(words in block.text for block in paper.blocks if isinstance(block, Paragraph))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_table_has_columns_that_a_reader_could_take_for_complements(views, language):
+    shown = set()
+    for view in views.values():
+        for paper in papers(view, language):
+            for table in tables(paper):
+                headings = {column.title for column in table.columns}
+                shown |= headings
+                assert not {ANSWERED.said(language), NO_INFORMATION.said(language)} <= headings
+    assert {ANSWERED.said(language), NO_INFORMATION_HERE.said(language), OFFICES.said(language)} <= shown

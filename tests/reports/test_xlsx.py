@@ -178,7 +178,7 @@ def test_totals_add_up(views):
             "Implemented",
             "Partly implemented",
             "Not implemented",
-            "No information",
+            "No information on this decision",
             "Awaiting the portal",
             "Time extended",
             "Total row",
@@ -191,7 +191,7 @@ def test_totals_add_up(views):
                 "Implemented",
                 "Partly implemented",
                 "Not implemented",
-                "No information",
+                "No information on this decision",
                 "Awaiting the portal",
                 "Time extended",
             )

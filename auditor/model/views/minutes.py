@@ -1,4 +1,4 @@
-"""The annex that may be published: counts that point to no office, and by name only whether an office gave information."""
+"""The annex that may be published: counts that point to no office, and by name only whether an office answered."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class PublicGroup:
 
 @dataclass(frozen=True, slots=True)
 class PublicMeeting:
-    """What was published of a decision for one meeting."""
+    """What was published of a decision for one meeting, which is called by its month, or its day."""
 
     meeting: str
     tally: PublicTally
@@ -164,7 +164,7 @@ class MinutesSummary:
 
 @dataclass(frozen=True, slots=True)
 class MinutesRow:
-    """One office by name: whether it gave information; how it stands only where the committee lets that be printed."""
+    """One office by name: whether it answered; how it stands only where the committee lets that be printed."""
 
     serial: int
     name: Text

@@ -15,7 +15,7 @@ from auditor.model.views.head import Head
 
 @dataclass(frozen=True, slots=True)
 class MeetingTally:
-    """How a decision stood at one meeting."""
+    """How a decision stood at one meeting, which is called by its month, or its day."""
 
     meeting: str
     tally: Tally

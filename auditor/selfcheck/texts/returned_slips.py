@@ -38,10 +38,13 @@ MADE_AGAIN: Final = Text(
     bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে ছিল না বা বদলে গিয়েছিল; হুবহু আবার তৈরি করা হয়েছে।",
 )
 NOT_MADE_AGAIN: Final = Text(
-    en="{file}: this slip was taken before, but {missing} in evidence/ is missing or altered, and it cannot be made again here: "
-    "the key of that month, or the account, is not here any more. Bring evidence/intake/ back from a backup.",
-    bn="{file}: স্লিপটি আগে নেওয়া হয়েছে, কিন্তু evidence/ ফোল্ডারের {missing} নেই বা বদলে গেছে, আর এখানে তা আবার তৈরি করা যায়নি: ওই মাসের চাবি বা "
-    "আইডিটি এখন নেই। ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
+    en="{file}: this slip was taken before, but {missing} in evidence/ is missing or altered, and it could not be made again "
+    "now. {why}",
+    bn="{file}: স্লিপটি আগে নেওয়া হয়েছে, কিন্তু evidence/ ফোল্ডারের {missing} নেই বা বদলে গেছে, আর এখন তা আবার তৈরি করা যায়নি। {why}",
+)
+NOT_HERE: Final = Text(
+    en="The key of that month, or the account, is not here any more. Bring evidence/intake/ back from a backup.",
+    bn="ওই মাসের চাবি বা আইডিটি এখন নেই। ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
 )
 DONE: Final = Text(
     en="Slips: {n} taken now, {b} taken before, {r} {r:file|files} refused, {w} waiting for a key. Next: auditor audit",

@@ -43,9 +43,7 @@ LEAVES: Final = Text(
     "ঠিকানায়। পাসওয়ার্ড বাইরে যাবে না। তবে পাসওয়ার্ডে এলাকার পরিচিত শব্দ থাকলে এই ৫টি অঙ্কই অনেক কিছু বলে দেয়: এমন ৩,১৬,৬৮০টি "
     "পাসওয়ার্ডের মধ্যে একটি বা দুটি বাকি থাকে। তাই দুর্বল পাসওয়ার্ডের বেলায় কিছুই পাঠানো হয় না।",
 )
-SEND: Final = Text(
-    en="Send the 5 digits of the password you type next? [y/N]", bn="এখন যে পাসওয়ার্ড লিখবেন তার ৫টি অঙ্ক পাঠাব? [y/N]"
-)
+SEND: Final = Text(en="Send the 5 digits of the password you type next?", bn="এখন যে পাসওয়ার্ড লিখবেন তার ৫টি অঙ্ক পাঠাব?")
 NOT_REACHED: Final = Text(
     en="The service did not answer properly, so the password was not compared. Check the connection and try again, or use "
     "a list on this computer: --leaked FILE",

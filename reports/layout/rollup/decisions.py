@@ -11,14 +11,14 @@ from auditor.model.grades import Grade
 from auditor.model.paper import Block, Heading, Paragraph, Table
 from auditor.model.tally import percent
 from reports.layout import cells
-from reports.layout.rollup.words import ANSWERED
 from reports.layout.ruled import TitledColumn, ruled
 from reports.layout.standing import lines_by_kind
 from reports.layout.tallies import (
+    ANSWERED,
     AWAITING_PORTAL,
     CONTACTED,
     IMPLEMENTED,
-    NO_INFORMATION,
+    NO_INFORMATION_HERE,
     OFFICES,
     RATE,
     STANDINGS,
@@ -54,7 +54,7 @@ _COLUMNS: Final = (
     TitledColumn(IMPLEMENTED, 1.5, "center"),
     TitledColumn(Text(en="Partly", bn=Status.PARTIAL.label.bn), 1.25, "center"),
     TitledColumn(Text(en="Not", bn=Status.NOT_IMPLEMENTED.label.bn), 1.2, "center"),
-    TitledColumn(NO_INFORMATION, 1.4, "center"),
+    TitledColumn(NO_INFORMATION_HERE, 1.4, "center"),
 )
 _RARE_COLUMNS: Final = {
     STANDINGS.index(title): TitledColumn(title, 1.2, "center") for title in (AWAITING_PORTAL, WAIVED)

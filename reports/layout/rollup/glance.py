@@ -26,8 +26,8 @@ _COVERAGE_NONE: Final = Text(
     en="No statement has come from any of the {n} upazilas.", bn="{n}টি উপজেলার কোনোটির বিবরণী পাওয়া যায়নি।"
 )
 _OFFICES: Final = Text(
-    en="They have {offices} offices with {accounts} user IDs; {answered} offices gave information.",
-    bn="এসব উপজেলায় মোট {offices}টি দপ্তর ও {accounts}টি ইউজার আইডি আছে; {answered}টি দপ্তরের তথ্য পাওয়া গেছে।",
+    en="They have {offices} offices with {accounts} user IDs; {answered} offices answered.",
+    bn="এসব উপজেলায় মোট {offices}টি দপ্তর ও {accounts}টি ইউজার আইডি আছে; {answered}টি দপ্তরের উত্তর পাওয়া গেছে।",
 )
 _STAND: Final = Text(
     en="{subject}: implemented in {x} of {n} offices ({percent}%); {known}.",
@@ -37,7 +37,7 @@ _NOWHERE: Final = Text(
     en="{subject}: not yet known to be fully implemented in any of {n} offices; {known}.",
     bn="{subject}: {n}টি দপ্তরের কোনোটিতে এখনো পুরোপুরি বাস্তবায়িত হয়নি; {known}।",
 )
-_NOT_KNOWN: Final = Text(en="no information on {d}", bn="{d}টির তথ্য পাওয়া যায়নি")
+_NOT_KNOWN: Final = Text(en="no information on this decision from {d}", bn="এ সিদ্ধান্তে {d}টির তথ্য পাওয়া যায়নি")
 _ALL_KNOWN: Final = Text(en="there is information on all of them", bn="সব দপ্তরের তথ্য পাওয়া গেছে")
 _NOT_TAKEN: Final = Text(
     en="Files that were not counted: {n}; the reasons stand below.", bn="{n}টি ফাইল ধরা হয়নি; কারণ নিচে দেওয়া হলো।"

@@ -15,7 +15,6 @@ from reports.layout import cells
 from reports.layout.rollup.paper import rollup_paper
 from reports.layout.rollup.upazilas import seals
 from reports.layout.rollup.words import (
-    ANSWERED,
     AS_OF,
     BASIS_BY_GRADE,
     DIGESTS,
@@ -35,7 +34,7 @@ from reports.layout.rollup.words import (
     title,
 )
 from reports.layout.ruled import NUMBER, REMARKS, TitledColumn, ruled
-from reports.layout.tallies import OFFICES
+from reports.layout.tallies import ANSWERED, OFFICES
 from reports.layout.wording import TOTAL
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from auditor.model.rollup import AreaLevel
 from auditor.model.seal import seal_words
 from reports.layout import cells
 from reports.layout.rollup.words import (
-    ANSWERED,
     BASIS_BY_GRADE,
     DUTIES,
     NOT_SENT,
@@ -25,7 +24,7 @@ from reports.layout.rollup.words import (
     remarks_on_counts,
 )
 from reports.layout.ruled import NUMBER, REMARKS, TitledColumn, ruled
-from reports.layout.tallies import OFFICES
+from reports.layout.tallies import ANSWERED, OFFICES
 from reports.layout.wording import CHECK_DIGEST, TOTAL
 
 if TYPE_CHECKING:

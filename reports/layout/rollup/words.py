@@ -23,7 +23,6 @@ RATE_NOTE: Final = Text(
     bn="বাস্তবায়নের হার তুলনার সময় তথ্যের ভিত্তি দেখা প্রয়োজন; শুধু দপ্তরের দেওয়া তথ্যের ভিত্তিতে প্রাপ্ত হার যাচাইকৃত হারের সমান নয়।",
 )
 UPAZILA: Final = Text(en="Upazila", bn="উপজেলা")
-ANSWERED: Final = Text(en="Answered", bn="তথ্য পাওয়া গেছে")
 USER_IDS: Final = Text(en="User IDs", bn="মোট ইউজার আইডি")
 BASIS_BY_GRADE: Final = Text(
     en="Basis: {}".format("/ ".join(grade.short.en for grade in Grade)),

@@ -86,6 +86,14 @@ NOT_MADE, BEING_FILLED, IN_EVIDENCE = Register
 SILENT = (Text(en="Fisheries", bn="মৎস্য"),)
 FOR_APRIL = {"meeting": "2024-04", "meets_on": APRIL.day}
 CASES = {
+    "the meeting of the last round was not held, and no other is planned: plan one": (
+        {
+            "register": IN_EVIDENCE,
+            "meeting": None,
+            "kept": replace(kept(date(2024, 4, 2), meeting="2024-04", meets_on=date(2024, 4, 18)), held=False),
+        },
+        PLAN,
+    ),
     "nothing was done yet: make the register": ({"register": NOT_MADE}, MAKE_REGISTER),
     "last month is done with its papers: make this month's register": (
         {"register": NOT_MADE, "kept": kept(LAST_MONTH)},
@@ -256,6 +264,11 @@ LINES = {
         {"kept": kept(LAST_MONTH)},
         "Audit held 21.03.2024 (meeting of March 2024).",
         "যাচাই হয়েছে ২১.০৩.২০২৪ (মার্চ ২০২৪ মাসের সভার জন্য)।",
+    ),
+    "a round of a meeting that was not held": (
+        {"kept": replace(kept(LAST_MONTH, meets_on=LAST_MONTH), held=False)},
+        "Audit held 21.03.2024 (for the meeting of 21.03.2024, which was not held).",
+        "যাচাই হয়েছে ২১.০৩.২০২৪ (২১.০৩.২০২৪ তারিখের সভার জন্য; সভাটি অনুষ্ঠিত হয়নি)।",
     ),
     "files could not be read": (
         {"unread": 2},

@@ -59,6 +59,31 @@ def test_where_the_place_is_gone_the_round_is_kept_all_the_same(folder, tmp_path
     assert (folder / "ledger.db").exists()
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "is not there, so nothing was copied"), ("bn", "পাওয়া যায়নি, তাই কিছু কপি হয়নি")]
+)
+def test_a_place_that_was_named_before_and_is_gone_is_not_made_again(folder, tmp_path, language, words):
+    run("backup", tmp_path / "stick", "--workspace", folder, code=0)
+    shutil.rmtree(tmp_path / "stick")
+    told = [
+        run("backup", *more, "--workspace", folder, "--language", language, code=3).stderr
+        for more in ((), (tmp_path / "stick",))
+    ]
+    kept = run(
+        "audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20", "--workspace", folder, "--language", language
+    )
+    assert all(words in said for said in (*told, kept.stderr))
+    assert (folder / "ledger.db").exists()
+    assert not (tmp_path / "stick").exists()
+
+
+def test_a_place_in_a_folder_that_is_not_there_is_refused_and_not_remembered(folder, tmp_path):
+    told = run("backup", tmp_path / "stick" / "copies", "--workspace", folder, "--language", "en", code=3)
+    assert "is not there" in told.stderr
+    assert not (tmp_path / "stick").exists()
+    assert "backup" not in tomllib.loads((folder / "auditor.toml").read_text("utf-8"))
+
+
 def test_what_was_lost_is_back_and_verified(folder, tmp_path):
     run("backup", tmp_path / "stick", "--workspace", folder, code=0)
     keep(folder)

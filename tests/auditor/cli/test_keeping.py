@@ -60,6 +60,22 @@ def test_who_says_no_at_the_terminal_keeps_nothing(silent, language):
     assert contents(silent) == before
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "no"), [("en", "Type y for yes or n for no.", "n"), ("bn", "হ্যাঁ বা না লিখুন।", "না")]
+)
+def test_who_says_neither_yes_nor_no_is_asked_again_in_the_language_of_the_talk(silent, language, words, no):
+    done = keep(silent, "2024-02", "2024-02-20", "--language", language, typed=f"perhaps\n{no}\n", code=3)
+    assert done.stderr.count(words) == 1
+    assert "Error" not in done.stderr
+    assert not (silent / "ledger.db").exists()
+
+
+@pytest.mark.parametrize("typed", ["", "perhaps\n"])
+def test_an_end_of_input_ends_the_asking_and_keeps_nothing(silent, typed):
+    keep(silent, "2024-02", "2024-02-20", typed=typed, code=130)
+    assert not (silent / "ledger.db").exists()
+
+
 def test_who_says_yes_is_asked_once_and_keeps_the_round(silent):
     done = keep(silent, "2024-02", "2024-02-20", typed="y\n", code=1)
     assert done.stderr.count("Is this meant?") == 1

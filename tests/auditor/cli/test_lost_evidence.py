@@ -56,6 +56,14 @@ def test_a_register_that_was_only_saved_anew_is_not_told_of_and_verifies(upazila
     assert "register-1.csv" not in upazila.audit(on="2024-03-20", code=1).stderr
 
 
+def test_a_roster_that_was_only_saved_anew_stops_no_keeping(upazila):
+    roster = upazila.folder / "roster.csv"
+    roster.write_bytes(b"\xef\xbb\xbf" + roster.read_bytes().replace(b"\n", b"\r\n"))
+    said = upazila.keep(**MARCH, code=1).stderr
+    assert "roster" not in said.lower()
+    assert [kept.header.unread for kept in rounds(upazila)] == [(), ()]
+
+
 def test_a_register_saved_anew_with_one_cell_changed_is_told(upazila):
     kept = upazila.folder / "evidence" / "register-1.csv"
     kept.write_bytes(b"\xef\xbb\xbf" + kept.read_bytes().replace("ফোন".encode(), "হাতে".encode()))

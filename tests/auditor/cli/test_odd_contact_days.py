@@ -120,7 +120,7 @@ def terminal(monkeypatch):
 
     monkeypatch.setattr(_shell.Shell, "at_terminal", True)
     monkeypatch.setattr(Dialog, "choose", choose)
-    monkeypatch.setattr(audit, "before_printing", lambda _shell, space, _printed: space)
+    monkeypatch.setattr(audit, "before_printing", lambda _shell, space, _printed, **_: space)
     return asked, typed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -62,8 +63,21 @@ def test_a_paper_tells_the_two_meetings_of_a_month_apart(folder):
     annex = ("report", "--format", "terminal", "--audience", "chair", "--language", "en", "--workspace", folder)
     second, third = (run(*annex, "--round", number, code=0).stdout for number in ("2", "3"))
     assert "For the meeting of 25.04.2024" in second
-    assert "Compared with the meeting of April 2024" in second
+    assert "Compared with the meeting of 18.04.2024" in second
     assert "Compared with the meeting of 25.04.2024" in third
+
+
+@pytest.mark.parametrize("audience", ["chair", "minutes", "auditor"])
+@pytest.mark.parametrize(
+    ("language", "first", "second", "month"),
+    [("en", "18.04.2024", "25.04.2024", "April 2024"), ("bn", "১৮.০৪.২০২৪", "২৫.০৪.২০২৪", "এপ্রিল ২০২৪")],
+)
+def test_no_paper_calls_a_meeting_by_a_month_that_had_two(kept, audience, language, first, second, month):
+    line = ("report", "--format", "terminal", "--audience", audience, "--language", language, "--workspace", kept)
+    shown = run(*line, "--round", "2", code=0).stdout
+    assert first in shown
+    assert second in shown
+    assert month not in shown
 
 
 def test_the_returns_of_two_meetings_of_a_month_are_two_files(kept, tmp_path):
@@ -83,12 +97,14 @@ def test_a_return_passes_over_a_round_whose_meeting_was_not_held_and_says_so(fol
     assert not list(folder.glob("out/002-*/return-*"))
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "Tell the district so"), ("bn", "জেলাকে তা জানান")])
+@pytest.mark.parametrize(("language", "words"), [("en", "The file says so too"), ("bn", "ফাইলেও তা লেখা আছে")])
 def test_the_round_of_a_meeting_that_was_not_held_is_returned_only_when_named_and_that_is_told(folder, language, words):
     cancel(folder, "2024-04-25")
     said = returned(folder, "--round", "2", language=language)
     assert words in said
     assert "002-2024-04-25" in said
+    (path,) = folder.glob("out/002-*/return-*")
+    assert json.loads(path.read_bytes())["called_off"] is True
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Nothing was written"), ("bn", "কিছু লেখা হয়নি")])

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 FILES = runpy.run_path(str(ROOT / "tests" / "example" / "vault_files.py"))
 Login, invented = FILES["Login"], FILES["invented"]
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
-ASKED = {"en": "? [y/N]: ", "bn": "ধ্বংস করব? [y/N]: "}
+ASKED = {"en": "? [y/N]: ", "bn": "ধ্বংস করব? [হ্যাঁ/না; শুধু Enter: না]: "}
 DAY = "2024-02-14"
 
 
@@ -106,7 +106,7 @@ def test_an_exported_file_is_destroyed_after_a_yes_and_what_that_cannot_do_is_sa
     assert list(export.parent.iterdir()) == []
 
 
-@pytest.mark.parametrize("answer", ["", "n", "perhaps", "না"])
+@pytest.mark.parametrize("answer", ["", "n", "perhaps\nno", "না"])
 def test_anything_but_a_yes_leaves_the_file(tmp_path, export, answer):
     terminal = vault(tmp_path, export)
     terminal.sees(ASKED["en"]).types(answer)

@@ -15,7 +15,7 @@ from auditor.rounds.ledger import Ledger
 pytestmark = pytest.mark.sampled
 
 MARCH = ("audit", "--on", "2024-03-21", "--keep", "--meeting", "2024-03", "--yes")
-APRIL = ("audit", "--on", "2024-04-18", "--keep", "--meeting", "2024-04", "--yes")
+APRIL = ("audit", "--on", "2024-04-18", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--yes")
 MAY = ("audit", "--on", "2024-05-16", "--keep", "--meeting", "2024-05", "--yes")
 UNIONS = 10
 
@@ -91,7 +91,7 @@ def test_who_only_presses_enter_is_asked_again_each_time_and_the_answer_makes_a_
 def test_a_question_that_was_left_open_is_asked_at_the_next_meeting_too(folder):
     rewrite(folder, spelt)
     at_terminal(folder, *APRIL, typed="\n")
-    next_meeting = at_terminal(folder, *MAY, typed="\n1\n")  # first the day of the next meeting is asked for
+    next_meeting = at_terminal(folder, *MAY, typed="\n1\n")  # first the day of the meeting after it is asked for
     assert "only presses Enter" in next_meeting
     question = "Lota Union Parishad, now Lotha Union Parishad: the same office?"
     assert question not in run("audit", "--on", "2024-05-16", "--workspace", folder).stderr

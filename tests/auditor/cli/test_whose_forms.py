@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from running import run
 
-from auditor.cli import _shell
+from auditor.model.errors import EXIT_INTERRUPTED
 from auditor.model.journal import FormClaimed, FormsMade, WorkspaceNamed
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds import keeping, listed
@@ -154,42 +154,53 @@ def test_a_form_without_an_id_that_names_another_upazila_in_its_title_is_refused
     assert "form of Dumuria" in keep(home, code=3).stderr
 
 
-@pytest.fixture
-def terminal(monkeypatch):
-    """A terminal at which answers are typed ahead; what was asked."""
-    asked: list[str] = []
-    answers: list[bool] = []
-
-    def asks(shell, question):
-        asked.append(question.said(shell.talk))
-        return answers.pop(0)
-
-    monkeypatch.setattr(_shell.Shell, "at_terminal", True)
-    monkeypatch.setattr(_shell.Shell, "asks", asks)
-    return asked, answers
+WHOSE = "jan.xlsx does not say whose form it is. Is it of Koyra, Khulna?"
 
 
-def test_at_a_terminal_it_is_asked_once_by_name_and_the_answer_is_kept(home, terminal):
-    asked, answers = terminal
+def at_terminal(home, typed, language="en"):
+    """An audit at a terminal at which something is typed."""
+    there = ("--workspace", home / "Koyra", "--language", language)
+    return run("audit", "--on", DAY, *there, typed=typed)
+
+
+def test_at_a_terminal_it_is_asked_once_by_name_and_the_answer_is_kept(home):
     drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture"), "jan.xlsx")
-    answers.append(True)
-    said = audit(home, code=1)
-    assert asked == ["jan.xlsx does not say whose form it is. Is it of Koyra, Khulna?"]
-    assert "does not say" not in said.stderr
+    said = at_terminal(home, "1\n").stderr
+    assert said.count(WHOSE) == 1
+    assert "does not say of which" not in said
     book = answer(openpyxl.load_workbook(home / "Koyra" / "evidence" / "jan.xlsx"), "fisheries")
     drop(home, book, "jan, corrected.xlsx")
-    audit(home, code=1)
-    assert len(asked) == 1
+    assert "whose form it is" not in at_terminal(home, "").stderr
     (claimed,) = ledger(home).notes(FormClaimed)
     assert claimed.ours
 
 
-def test_a_form_that_is_said_to_be_anothers_stops_the_keeping(home, terminal, monkeypatch):
-    _, answers = terminal
+def test_who_only_presses_enter_is_asked_about_a_form_again_and_nothing_is_noted(home):
+    drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture"), "jan.xlsx")
+    for _ in range(2):
+        said = at_terminal(home, "\n").stderr
+        assert said.count(WHOSE) == 1
+        assert "jan.xlsx does not say of which upazila it is" in said
+    assert ledger(home).notes(FormClaimed) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Type the number of an answer, 1 to 3."), ("bn", "উত্তরের নম্বর লিখুন, ১ থেকে ৩।")]
+)
+def test_what_is_no_answer_is_asked_for_again_in_the_language_of_the_talk_and_an_end_of_input_ends_it(
+    home, language, words
+):
+    drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture"), "jan.xlsx")
+    ended = at_terminal(home, "y\n", language)
+    assert ended.stderr.count(words) == 1
+    assert "Error" not in ended.stderr
+    assert ended.returncode == EXIT_INTERRUPTED
+    assert ledger(home).notes(FormClaimed) == ()
+
+
+def test_a_form_that_is_said_to_be_anothers_stops_the_keeping(home):
     drop(home, answer(without_ids(blank(home, "Koyra")), "agriculture"))
-    answers.append(False)
-    audit(home, code=1)
-    monkeypatch.setattr(_shell.Shell, "at_terminal", False)
+    at_terminal(home, "2\n")
     assert "was said not to be a form of Koyra" in keep(home, code=3).stderr
 
 

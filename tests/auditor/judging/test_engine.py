@@ -255,6 +255,13 @@ def test_an_office_waits_only_when_nothing_is_left_for_it_to_do_or_to_tell(findi
     assert waits is (waiting and not any(finding.is_open for finding in findings))
 
 
+@given(FINDINGS)
+def test_an_office_has_not_implemented_only_what_it_could_have_done_itself(findings):
+    failed = any(finding.outcome is Outcome.FAIL and not finding.awaits_portal for finding in findings)
+    passed = any(finding.outcome is Outcome.PASS for finding in findings)
+    assert (office_status(findings) is Status.NOT_IMPLEMENTED) is (failed and not passed)
+
+
 @given(FINDINGS, st.data())
 def test_making_a_pass_unknown_never_improves_an_office(findings, data):
     passed = [at for at, finding in enumerate(findings) if finding.outcome is Outcome.PASS]

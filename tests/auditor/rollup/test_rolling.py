@@ -98,6 +98,14 @@ def test_the_same_file_twice_counts_once_and_is_named(returned):
     assert not twice.refused
 
 
+def test_a_return_of_a_meeting_that_was_not_held_counts_and_is_named(returned):
+    called_off = returned("Koyra", called_off=True)
+    view = roll_up(received(called_off, returned("Dakop")), ON)
+    assert matters(view) == {("00.json", ReturnRemark.CALLED_OFF)}
+    assert len(view.rows) == 2
+    assert view.not_counted == 0
+
+
 def test_of_two_rounds_for_one_meeting_the_later_counts_and_both_are_named(returned):
     early, late = returned("Koyra"), returned("Koyra", seed=5)
     for files in ((early, late), (late, early)):

@@ -19,6 +19,7 @@ from returned_slips import DAY, FACTS, ROUND, Case, Store
 
 from auditor.checklist import state
 from auditor.i18n import Text
+from auditor.keys import in_file
 from auditor.model.errors import AuditorError
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import SHARED, Strength
@@ -513,6 +514,32 @@ def test_without_its_key_a_lost_file_is_named_and_no_slip_waits(case):
     assert path.name in messages(taken)[0]
     assert "backup" in messages(taken)[0]
     assert not path.exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_slip_that_was_only_saved_anew_is_the_one_that_was_taken(case, encoding):
+    path = case.drop("slip.txt", case.seal())
+    case.take()
+    before = case.state()
+    path.write_bytes(path.read_text("utf-8").replace("\n", "\r\n").encode(encoding))
+    taken = case.take()
+    assert (taken.taken, taken.taken_before, taken.notices) == (0, 1, ())
+    assert case.state() == before
+
+
+def test_where_only_the_key_file_could_not_be_opened_that_is_the_cause_that_is_told(case, monkeypatch):
+    monkeypatch.setattr(in_file, "_NEW", in_file._Cost(64, 1, 1))
+    place = case.folder.parent / "keys.bin"
+    in_file.FileStore(place, lambda _: "invented words for a test").put(case.secrets)
+    path, _ = harmed(case, "missing")
+    taken = case.take(store=in_file.FileStore(place, None))
+    assert (taken.made_again, taken.not_made_again) == (0, 1)
+    (said,) = messages(taken)
+    assert path.name in said
+    assert "there is no terminal to ask for it" in said
+    assert "not here any more" not in said
+    opened = case.take(store=in_file.FileStore(place, lambda _: "invented words for a test"))
+    assert opened.made_again == 1
 
 
 def test_a_file_that_would_come_out_otherwise_is_not_written(case):

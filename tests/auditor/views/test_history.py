@@ -131,6 +131,21 @@ STANDS = {
         (),
         (NOT_IMPLEMENTED, NOT_APPLICABLE, NOT_IMPLEMENTED),
     ),
+    "a union, of which only is told that no code arrives": (
+        LOTA,
+        tell_all(LOTA, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}),
+        (),
+        (NO_INFORMATION, NOT_APPLICABLE, NO_INFORMATION),
+    ),
+    "a union, one account waits for the portal, of the other two-step is off": (
+        LOTA,
+        [
+            *tell(SECRETARY, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}),
+            *tell(OPERATOR, {TWO_STEP_ENROLLED: False}),
+        ],
+        (),
+        (NOT_IMPLEMENTED, NOT_APPLICABLE, NOT_IMPLEMENTED),
+    ),
     "a union, nothing done, everything waived": (
         LOTA,
         tell_all(LOTA, NOT_DONE),
@@ -263,20 +278,38 @@ def test_decisions_of_the_round_itself_are_those_under_which_its_offices_stand()
 
 
 def test_the_head_of_every_paper_says_whose_round_it_is_of_when_and_until_when():
-    past = history(meeting([LOTA]), meeting([LOTA], month="2024-03"))
+    past = history(meeting([LOTA], month="2024-01"), meeting([LOTA]))
     assert head(past, LETTERHEAD) == Head(
         committee=COMMITTEE,
         letterhead=LETTERHEAD,
-        meeting="2024-03",
+        meeting="2024-02",
         number=2,
         digest=f"{2:064x}",
-        day=date(2024, 3, 20),
+        day=date(2024, 2, 20),
         due=date(2024, 2, 29),
         due_assumed=True,
         next_meeting=date(2024, 3, 21),
         decisions=BASELINE.decisions,
         example=True,
     )
+
+
+VERY_DAY, FOLLOWING = date(2024, 2, 22), date(2024, 3, 14)
+DUE = {
+    "after the meeting": (FOLLOWING, None, FOLLOWING, (FOLLOWING, FOLLOWING)),
+    "on the very day": (VERY_DAY, VERY_DAY, VERY_DAY, (None, None)),
+    "on the very day, which was not kept": (VERY_DAY, None, VERY_DAY, (None, None)),
+    "before the round": (date(2024, 2, 1), None, None, (None, None)),
+    "not told": (None, VERY_DAY, FOLLOWING, (None, FOLLOWING)),
+}
+
+
+@pytest.mark.parametrize(("due", "meets_on", "following", "said"), DUE.values(), ids=DUE)
+def test_nothing_is_due_on_the_day_of_the_very_meeting_in_rounds_kept_long_ago_either(due, meets_on, following, said):
+    made = round_of(meeting([LOTA]))
+    header = replace(made.header, meets_on=meets_on, due=due, next_meeting=following)
+    found = head(History.of(replace(made, header=header), []), LETTERHEAD)
+    assert (found.due, found.next_meeting) == said
 
 
 def test_offices_that_check_themselves_voluntarily_are_not_counted():

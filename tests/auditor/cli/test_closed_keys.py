@@ -1,0 +1,77 @@
+"""Keys that a kept round makes needless are removed after it is told that the round was kept, or it is said that they stay."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from running import ROOT, run
+from terminal import Terminal
+from typed_upazila import TypedUpazila
+
+from auditor.keys import in_file
+from auditor.model.journal import KeysMade
+from auditor.rounds.ledger import Ledger
+from auditor.slip.codes import CampaignSecrets
+
+PASSPHRASE = "invented words for a test"
+KEEP = ("audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20")
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A workspace whose keys of January lie in a key file beside it."""
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    made.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,")
+    answers = ("--next-meeting", "2024-03-14", "--memo", "05.44.4700.001")
+    run("settings", *answers, "--on", "2024-02-20", "--workspace", made.folder, code=0)
+    secrets = CampaignSecrets.new()
+    january = KeysMade("2024-01", "2024-01", secrets.key_id, secrets.public_key.hex(), date(2024, 2, 1))
+    Ledger(made.folder / "ledger.db").note(january)
+    monkeypatch.setattr(in_file, "_NEW", in_file._Cost(64, 1, 1))
+    in_file.FileStore(tmp_path / "keys.bin", lambda _: PASSPHRASE).put(secrets)
+    return made.folder
+
+
+def line(folder, language):
+    return (*KEEP, "--key-file", folder.parent / "keys.bin", "--workspace", folder, "--language", language)
+
+
+def at_terminal(folder, typed, language):
+    terminal = Terminal(*map(str, line(folder, language)), folder=ROOT)
+    terminal.sees("assphrase").types(typed)
+    assert terminal.leaves() == 1
+    return terminal.told
+
+
+BOTH = [
+    ("en", "Audit kept:", "The round is kept. Only the keys of January 2024", "The keys of January 2024 were removed"),
+    ("bn", "যাচাই সম্পন্ন:", "শুধু জানুয়ারি ২০২৪ মাসের চাবি", "জানুয়ারি ২০২৪ মাসের চাবি মোছা হয়েছে"),
+]
+
+
+@pytest.mark.parametrize(("language", "kept", "left", "removed"), BOTH)
+def test_a_passphrase_that_is_not_typed_leaves_the_keys_and_the_round_is_said_to_be_kept(
+    folder, language, kept, left, removed
+):
+    said = at_terminal(folder, "", language)
+    assert said.index(kept) < said.index(left)
+    assert "auditor keys forget 2024-01" in said
+    assert removed not in said
+    assert len(Ledger(folder / "ledger.db").rounds()) == 1
+
+
+@pytest.mark.parametrize(("language", "kept", "left", "removed"), BOTH)
+def test_the_passphrase_removes_the_keys(folder, language, kept, left, removed):
+    said = at_terminal(folder, PASSPHRASE, language)
+    assert said.index(kept) < said.index(removed)
+    assert left not in said
+
+
+@pytest.mark.parametrize(("language", "kept", "left", "removed"), BOTH)
+def test_without_a_terminal_the_keys_are_left_and_that_is_said(folder, language, kept, left, removed):
+    said = run(*line(folder, language), code=1).stderr
+    assert kept in said
+    assert left in said
+    assert removed not in said

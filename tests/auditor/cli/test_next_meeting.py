@@ -1,0 +1,106 @@
+"""What is left in a round is due before the meeting after that of the round, in the same words in every paper."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from few_offices import lay_example
+from running import run
+
+from auditor.workspace import settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.sampled
+APRIL = ("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-10", "--yes")
+"""The round for the planned meeting of 18 April 2024, kept before it."""
+
+
+@pytest.fixture(scope="module")
+def laid(tmp_path_factory) -> Path:
+    folder = lay_example(tmp_path_factory.mktemp("space") / "space")
+    (folder / "evidence" / "register-2024-03.xlsx").unlink()  # so that much is left to do
+    return folder
+
+
+@pytest.fixture
+def folder(laid, tmp_path) -> Path:
+    shutil.copytree(laid, tmp_path / "space")
+    return tmp_path / "space"
+
+
+def paper(folder: Path, *document: str, language: str = "en") -> str:
+    """A paper of the last round as the terminal shows it, its lines joined."""
+    line = ("report", "--format", "terminal", *document, "--language", language, "--workspace", folder)
+    return " ".join(run(*line, code=0).stdout.split())
+
+
+def record(folder: Path) -> dict:
+    line = ("report", "--audience", "chair", "--format", "json", "--workspace", folder)
+    return json.loads(run(*line, code=0).stdout)["summary"]["head"]
+
+
+def papers(folder: Path, language: str) -> list[str]:
+    """The report of an office, the chair's annex, and the one for the minutes."""
+    return [
+        paper(folder, "--office", "agriculture", language=language),
+        paper(folder, "--audience", "chair", language=language),
+        paper(folder, "--audience", "minutes", language=language),
+    ]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "before the next meeting"), ("bn", "পরবর্তী সভার আগে")])
+def test_where_only_the_meeting_itself_is_known_nothing_is_due_on_its_day(folder, language, words):
+    said = run(*APRIL, "--language", language, "--workspace", folder, code=1).stderr
+    assert words in said
+    assert "--next-meeting" in said
+    for shown in papers(folder, language):
+        assert words in shown
+    head = record(folder)
+    assert (head["due"], head["next_meeting"], head["meeting_day"]) == (None, None, "2024-04-18")
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "16.05.2024"), ("bn", "১৬.০৫.২০২৪")])
+def test_the_meeting_that_follows_is_the_due_day_of_every_paper(folder, language, day):
+    run(*APRIL, "--next-meeting", "2024-05-16", "--workspace", folder, code=1)
+    for shown in papers(folder, language):
+        assert day in shown
+    head = record(folder)
+    assert (head["due"], head["due_assumed"], head["next_meeting"]) == ("2024-05-16", True, "2024-05-16")
+
+
+@pytest.mark.parametrize("typed", ["18.04.2024\n16.05.2024\n", "কাল\n১৬/০৫/২০২৪\n"])
+def test_at_a_terminal_the_day_is_asked_once_refused_where_it_is_not_later_and_planned_from_then_on(folder, typed):
+    asked = "Day of the meeting after that of 18.04.2024"
+    said = run(*APRIL, "--workspace", folder, typed=typed, code=1).stderr
+    assert said.count(asked) == 2
+    assert "lies after 18.04.2024" in said
+    assert settings.told(folder)["next-meeting"] == date(2024, 5, 16)
+    assert record(folder)["due"] == "2024-05-16"
+    assert asked not in run(*APRIL, "--workspace", folder, typed="", code=1).stderr
+
+
+def test_of_a_meeting_that_is_named_by_its_day_only_the_one_that_follows_is_asked_for(folder):
+    run("settings", "--next-meeting", "-", "--on", "2024-04-10", "--workspace", folder, code=0)
+    line = ("audit", "--keep", "--meeting", "2024-04-18", "--on", "2024-04-10", "--yes", "--workspace", folder)
+    said = run(*line, typed="16.05.2024\n", code=1).stderr
+    assert said.count("Day of the") == 1
+    assert record(folder)["due"] == "2024-05-16"
+
+
+def test_a_refused_round_leaves_the_plan_as_it_was(folder):
+    shutil.rmtree(folder / "evidence")
+    line = [word for word in APRIL if word != "--yes"]
+    run(*line, "--next-meeting", "2024-05-16", "--workspace", folder, code=3)
+    assert settings.told(folder)["next-meeting"] == date(2024, 4, 18)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "lies after 18.04.2024"), ("bn", "১৮.০৪.২০২৪-এর পরে")])
+def test_the_very_meeting_is_refused_as_the_one_that_follows(folder, language, words):
+    line = (*APRIL, "--next-meeting", "2024-04-18", "--language", language)
+    assert words in run(*line, "--workspace", folder, code=2).stderr
