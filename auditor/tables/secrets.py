@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ascii_digits, match_key
@@ -70,12 +71,17 @@ def refuse_told_passwords(file: str, sheet: Sheet, *, words: Container[int] = ()
         PasswordsFoundError: message ``password-cell``, with the cell's place and not what it holds.
 
     """
+    tells, has_word = lru_cache(_KINDS_OF_ANSWERS)(tells_secret), lru_cache(_KINDS_OF_ANSWERS)(has_secret_word)
     for number, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row):
-            if isinstance(cell, str) and (tells_secret(cell) or (column in words and has_secret_word(cell))):
+            if isinstance(cell, str) and (tells(cell) or (column in words and has_word(cell))):
                 raise refusals.passwords_found(
                     refusals.PASSWORD_CELL, file, sheet=sheet.name, cell=f"{column_letter(column)}{number}"
                 )
+
+
+_KINDS_OF_ANSWERS: Final = 512
+"""So many different cells of a sheet are remembered while it is looked through: answers come again and again."""
 
 
 def refuse_passwords_anywhere(file: str, sheet: Sheet) -> None:

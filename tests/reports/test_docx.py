@@ -563,6 +563,7 @@ def test_libreoffice_shows_hostile_words_on_a_page(office, tool):
         assert int(re.search(r"Pages:\s+(\d+)", told)[1]) < 12, name
 
 
+@pytest.mark.long(instead="test_libreoffice_keeps_every_word")
 def test_an_office_report_takes_no_page_more_than_it_needs(office, tool, views):
     made = {
         "office": render(FORMAT, views["office dae"], Language.BN),

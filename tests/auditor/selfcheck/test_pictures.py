@@ -151,16 +151,20 @@ def test_pictures_are_known_by_their_first_bytes(kind):
     assert not is_picture(b"PWSLIP1.3fa9")
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        swelling_picture(7740, 4), swelling_picture(4000, 6), swelling_picture(6000, 2), swelling_picture(12_000, 0),
-        saved(Image.new("L", (5000, 5000)), "JPEG", progressive=True),
-        saved(Image.new("P", (9000, 9000)), "PNG"), saved(Image.new("P", (4000, 4000)), "PNG", transparency=0),
-    ],
-    ids=["grey and transparent", "colours and transparent", "colours", "grey", "in passes", "palette", "transparent palette"],
-)  # fmt: skip
-def test_a_picture_that_would_unpack_to_too_much_is_refused_before_it_is_unpacked(content, monkeypatch):
+SWELLING = {
+    "grey and transparent": lambda: swelling_picture(7740, 4),
+    "colours and transparent": lambda: swelling_picture(4000, 6),
+    "colours": lambda: swelling_picture(6000, 2),
+    "grey": lambda: swelling_picture(12_000, 0),
+    "in passes": lambda: saved(Image.new("L", (5000, 5000)), "JPEG", progressive=True),
+    "palette": lambda: saved(Image.new("P", (9000, 9000)), "PNG"),
+    "transparent palette": lambda: saved(Image.new("P", (4000, 4000)), "PNG", transparency=0),
+}
+
+
+@pytest.mark.parametrize("made", SWELLING.values(), ids=SWELLING)
+def test_a_picture_that_would_unpack_to_too_much_is_refused_before_it_is_unpacked(made, monkeypatch):
+    content = made()
     monkeypatch.setattr(ImageFile.ImageFile, "load", lambda _: pytest.fail("it was unpacked"))
     with pytest.raises(PictureError, match="too large"):
         qr_texts(content)

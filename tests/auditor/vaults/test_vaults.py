@@ -452,7 +452,11 @@ def test_a_wrong_master_password_is_told_without_repeating_it(vault):
     assert wrong not in told
 
 
-@pytest.mark.parametrize("password", [MASTER, None], ids=["with", "without"])
+@pytest.mark.parametrize(
+    "password",
+    [MASTER, pytest.param(None, marks=pytest.mark.long(instead="a key file with a password"))],
+    ids=["with", "without"],
+)
 def test_a_key_file_opens_a_vault_with_or_without_a_password(pykeepass, password, tmp_path):
     (tmp_path / "key").write_bytes(os.urandom(32))
     made = quick(pykeepass.create_database(str(tmp_path / "v.kdbx"), password=password, keyfile=str(tmp_path / "key")))
