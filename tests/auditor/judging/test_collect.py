@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -352,3 +353,10 @@ def test_what_is_dated_after_the_audit_is_set_aside_and_told():
 
 def test_without_observations_nothing_is_known():
     assert evidence_of("a", [], day=day(1), freshness=Freshness()) == Evidence("a", {})
+
+
+def test_what_a_verdict_rests_on_keeps_its_own_way():
+    record = replace(changed(6, When.on(day(6)), Grade.EXPORTED), way="file")
+    seen = replace(changed(10, When.on(day(9)), Grade.WITNESSED), way="video")
+    known = resolve([record, seen], PASSWORD_CHANGED_ON)
+    assert (known.way, known.basis_of(lambda value: value.earliest >= day(5)).way) == ("video", "file")

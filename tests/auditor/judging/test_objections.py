@@ -9,7 +9,7 @@ import pytest
 from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, judged, meeting, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput
-from auditor.judging.objections import lacking, seen_on
+from auditor.judging.objections import lacking, last_saying, seen_on
 from auditor.model.evidence import Reference
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.finding import Outcome
@@ -163,17 +163,22 @@ def test_whoever_somebody_may_have_been_before_speaks_against_it_too():
     assert (against.outcome, against.is_open) == (Outcome.FAIL, True)
 
 
-def test_each_account_against_which_something_speaks_is_told():
-    told = [*row(NOT_OFFERED, subject=CLERK), *row(OFF, LATER, CLERK)]
+def contradicted(offices, told):
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
-    (found,) = judging.contradicted_causes(NAMED)
+    return list(judging.contradicted_causes(offices))
+
+
+def test_of_two_accounts_only_that_one_is_told_against_which_something_speaks():
+    (found,) = contradicted(NAMED, [*SAID, *row(NOT_OFFERED, subject=CLERK), *row(OFF, LATER, CLERK)])
     assert (found.office.id, found.account.id, found.other.office.id, found.other.account.id) == (
-        "lota",
-        CLERK,
-        "lota",
-        CLERK,
-    )
+        "lota", CLERK, "lota", CLERK,
+    )  # fmt: skip
     assert (found.other.reference.place, found.other.side.on) == ("sheet!5", LATER)
+
+
+def test_where_a_colleagues_was_seen_on_it_is_told_where_that_stands():
+    (found,) = contradicted(NAMED, NOT_EXCUSED["C: a colleague's was seen on, and is off since"])
+    assert (found.other.account.id, found.other.reference.place) == (CLERK, "sheet!5")
 
 
 LACKING = {
@@ -202,3 +207,15 @@ def test_seen_on_is_what_was_witnessed_and_says_on():
     assert [answer.fact for answer in seen_on([*seen, *row(ON), *row(OFF, grade=Grade.WITNESSED)])] == [
         TWO_STEP_ENROLLED
     ]
+
+
+def test_where_nobody_gives_a_cause_nothing_lacks_it():
+    assert lacking(Cause.NOT_OFFERED, row(OFF)) is None
+    assert last_saying(Cause.NOT_OFFERED, []) is None
+
+
+def test_a_row_with_nothing_but_the_cause_completes_what_its_file_says_is_off_and_not_what_is_on():
+    cause = row({TWO_STEP_CAUSE: Cause.NOT_OFFERED})
+    assert lacking(Cause.NOT_OFFERED, [*cause, *row(OFF, place="sheet!6")]) is None
+    (on, _) = row(ON, place="sheet!6")
+    assert lacking(Cause.NOT_OFFERED, [*cause, on]) == on
