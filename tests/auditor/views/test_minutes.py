@@ -11,6 +11,7 @@ from small_upazila import (
     MAIL,
     NINE,
     NOT_DONE,
+    call,
     history,
     meeting,
     office,
@@ -29,9 +30,10 @@ from auditor.model.facts import (
     Method,
     Strength,
 )
+from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicMeeting, PublicTally
-from auditor.model.views.summary import AdviceCount
+from auditor.model.views.summary import AdviceCount, ProposalCode
 from auditor.views.minutes import minutes_view
 
 OWN = office("uno", kind=OfficeKind.UNO, voluntary=True)
@@ -159,3 +161,47 @@ def test_all_follow_the_advice_where_something_is_known_and_nothing_known_speaks
     assert found.advice == tuple(
         AdviceCount(policy.advice, 4 * fails.get(policy.id, False), 4 * bool(known.get(policy.id))) for policy in rules
     )
+
+
+# Numbers of one paper
+
+
+def of_unions(done, self_checked, at_the_portal, silent):
+    """Return the summary of unions that were all spoken to: so many have done all that applies, of the first by more than their word."""
+    unions = offices(OfficeKind.UNION, done + at_the_portal + silent)
+    grades = [Grade.SELF_CHECKED] * self_checked + [Grade.DECLARED] * (done - self_checked)
+    told = [told for union, grade in zip(unions, grades, strict=False) for told in tell_all(union, DONE, grade=grade)]
+    for union in unions[done : done + at_the_portal]:
+        told += tell_all(union, {**NOT_DONE, TWO_STEP_CAUSE: Cause.NOT_OFFERED})
+    return summary(meeting(unions, told, contacts=tuple(call(union.id) for union in unions)))
+
+
+@pytest.mark.parametrize(
+    ("self_checked", "basis"), [(0, (12, 0, 0, 0, 0)), (6, (6, 6, 0, 0, 0)), (2, None), (10, None)]
+)
+def test_how_offices_are_known_to_have_done_it_is_told_where_it_names_nobody(self_checked, basis):
+    found = of_unions(12, self_checked, 5, 7)
+    assert part(found, ELEVEN).basis == basis
+    assert [duty.basis for duty in part(found, ELEVEN).duties] == ([basis] * 4 if basis else [])
+    assert (found.checks.best_basis if found.checks else None) == basis
+
+
+def test_who_was_asked_and_whose_portal_is_in_the_way_is_counted():
+    found = of_unions(12, 0, 5, 7)
+    assert (found.offices, found.asked, found.answered, found.portal_offices) == (24, 24, 17, 5)
+    assert [proposal.code for proposal in found.proposals] == [
+        ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.PORTAL,
+    ]  # fmt: skip
+
+
+def test_where_all_have_done_it_and_that_is_told_it_is_proposed_to_close():
+    found = of_unions(12, 0, 0, 0)
+    assert [proposal.code for proposal in found.proposals] == [ProposalCode.CLOSED]
+    assert found.head.letterhead == LETTERHEAD
+
+
+def test_the_first_paper_compares_with_nothing_and_the_next_names_the_meeting_before():
+    first = mail_of(5, 3, 3, silent=3, unions=6)
+    alone, after = summary(first), summary(first, mail_of(5, 3, 3, silent=3, unions=6, month="2024-03"))
+    assert (alone.first, alone.previous_meeting) == (True, "")
+    assert (after.first, after.previous_meeting) == (False, "2024-02")
