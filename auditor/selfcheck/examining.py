@@ -23,7 +23,8 @@ class PasswordCheck:
     Attributes:
         verdict: rule, band and reasons; the reasons are for the person at the terminal only.
         digit: as in `PasswordTerms`.
-        leaked: it is in a list of leaked passwords; None when it was not compared.
+        leaked: it is in a list of leaked passwords that it was compared with; None when it was not. That it is in the list that the
+            program carries is a reason why it is weak, and leaves with no slip: it would tell one of a few thousand passwords.
         reused: it is the same as another of the person's own; None when it was not compared.
 
     """
@@ -71,7 +72,7 @@ def examine(
         leaked = offline(password)
     elif online is not None and verdict.strength > Strength.WEAK:
         leaked = online(password)
-    if Reason.BREACHED in verdict.reasons:
+    if leaked is not None and Reason.BREACHED in verdict.reasons:
         leaked = True
     reused = _composed(password) == _composed(compared_with) if compared_with else None
     if reused:

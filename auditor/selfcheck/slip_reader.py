@@ -122,7 +122,7 @@ def _understood(said: Any) -> SlipsInFile:  # noqa: ANN401 JSON
     slips, why_none, left_out, stopped = said["slips"], said["why_none"], said["left_out"], said["stopped"]
     if not isinstance(slips, list) or len(slips) > MOST_SLIPS or bool(slips) == bool(why_none):
         raise ValueError("not as written")
-    if not all(isinstance(slip, str) and len(slip) <= _LONGEST_SLIP for slip in slips):
+    if not all(isinstance(slip, str) and slip.isascii() and len(slip) <= _LONGEST_SLIP for slip in slips):
         raise ValueError("not a slip")
     if not isinstance(left_out, int) or not isinstance(stopped, bool):
         raise TypeError("not as written")
@@ -132,7 +132,7 @@ def _understood(said: Any) -> SlipsInFile:  # noqa: ANN401 JSON
 def _kept(path: Path) -> dict[str, SlipsInFile]:
     """Return what was read before, by this revision; nothing where that cannot be read."""
     try:
-        if path.is_symlink() or path.stat().st_size > MOST_KEPT:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > MOST_KEPT:
             return {}
         content = json.loads(path.read_bytes())
         if content["revision"] != REVISION:

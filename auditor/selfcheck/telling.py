@@ -55,7 +55,7 @@ def verdict_lines(check: PasswordCheck) -> Iterator[Text]:
     if others := [reason for reason in reasons if reason is not Reason.BIJOY]:
         yield TEXTS["why-head"]
         yield from (talk.LISTED.filled(line=reason.text) for reason in others)
-    if not check.leaked:
+    if Reason.BREACHED not in reasons:
         yield TEXTS["breach-unchecked"] if check.leaked is None else talk.NOT_LEAKED
     if check.reused is False:
         yield TEXTS["not-reused"]

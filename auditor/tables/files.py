@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from auditor.tables import bijoy, refusals, workbooks
-from auditor.tables.cells import sheet_of
+from auditor.tables.cells import MAX_SIGNS, sheet_of
 from auditor.tables.headings import HEADER_ROWS
 from auditor.tables.measuring import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MEGABYTE
 from auditor.tables.refusals import refusal
@@ -163,7 +163,9 @@ def _csv(name: str, content: bytes) -> Sheet:
             rows.append(row)
             width = max(width, len(row))
             _refuse_large_table(name, len(rows), width)
-    except csv.Error:
+    except csv.Error as error:
+        if "field limit" in str(error):
+            raise refusal(refusals.LONG_CELL, name, limit=MAX_SIGNS) from None
         raise refusal(refusals.OPEN_QUOTE, name, row=max(1, reader.line_num)) from None
     if old and not _typed_in_bijoy(rows):
         raise refusal(refusals.UNREADABLE_LETTERS, name)

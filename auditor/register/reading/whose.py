@@ -199,13 +199,16 @@ def _perhaps(office: Office, accounts: tuple[Account, ...]) -> tuple[str, ...]:
 def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Whose | _Nobody:
     """Return of whom a row speaks: by its hidden code, else by office and post, an empty office being the one above.
 
-    A mark that holds an error is not empty: without a code the row is nobody's.
+    A mark that holds an error is not empty: without a code the row is nobody's, and with an office's code not the whole office's.
     """
     code, words = words_of(marks.get(Mark.ID, "")), words_of(marks.get(Mark.OFFICE, ""))
     post, login = words_of(marks.get(Mark.POST, "")), words_of(marks.get(Mark.LOGIN, ""))
-    if code:
-        return _by_code(code, words, post, login, names)
     unread = {mark for mark, cell in marks.items() if isinstance(cell, Unread)}
+    if code:
+        found = _by_code(code, words, post, login, names)
+        if isinstance(found, Whose) and found.account is None and unread & _OF_ACCOUNT:
+            return _Nobody(_UNREAD_MARK, (found.office,))
+        return found
     if Mark.OFFICE in unread or (Mark.ID in unread and not words):
         return _Nobody(_UNREAD_MARK)
     if not words or words in _DITTO:

@@ -238,8 +238,8 @@
     if (!length) return complain(told, password, "s2-none");
     if (length > PASSWORD_LIMIT) return complain(told, password, "too-long");
     if (!ready) return complain(told, password, "busy");
-    const { meetsRule, missing, strength, reused, reasons } = judged();
-    tested = { meetsRule, missing, strength, reused, leaked: reasons.includes("breached") };
+    const { meetsRule, missing, strength, reused } = judged();
+    tested = { meetsRule, missing, strength, reused };
     return goTo(2);
   };
 
@@ -293,7 +293,6 @@
       b: ["weak", "fair", "strong"].indexOf(tested.strength),
     };
     if (tested.reused !== null) said.x = tested.reused ? 1 : 0;
-    if (tested.leaked) said.l = 1; // never 0: what is not found may have leaked all the same
     if (when !== undefined) said.w = when;
     if (chosen("2s") !== "unknown") said.s = chosen("2s");
     if (isOn() && chosen("method") !== "unknown") said.k = chosen("method");

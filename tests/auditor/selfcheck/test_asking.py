@@ -8,16 +8,19 @@ from datetime import date
 import pytest
 
 from auditor.i18n import Text
+from auditor.model.facts import Strength
 from auditor.model.selfcheck import SinceDecision
 from auditor.passwords.reasons import Reason
 from auditor.selfcheck import asking, telling
 from auditor.selfcheck.asking import (
+    Answers,
     FollowUp,
     day_wrong,
     read_past_day,
     reset_question,
 )
 from auditor.selfcheck.examining import examine
+from auditor.selfcheck.making_slips import facts_of
 from auditor.selfcheck.terms import national_terms
 from auditor.selfcheck.texts import (
     TEXTS,
@@ -52,6 +55,15 @@ def test_bijoy_is_told_before_the_verdict_and_once():
     lines = list(telling.verdict_lines(check))
     assert lines[:2] == [Reason.BIJOY.text, TEXTS["result"]]
     assert not [line for line in lines[2:] if Reason.BIJOY.text.en in line.en]
+
+
+def test_that_a_password_is_in_the_list_of_the_program_is_a_reason_and_leaves_with_no_slip():
+    check = examine("P@ssw0rd", national_terms(2024))
+    assert Reason.BREACHED in check.verdict.reasons
+    assert check.verdict.strength is Strength.WEAK
+    assert facts_of(check, "upper+lower+symbol", Answers()).breached is None
+    looked_up = examine("P@ssw0rd", national_terms(2024), offline=lambda _: False)
+    assert facts_of(looked_up, "upper+lower+symbol", Answers()).breached is True
 
 
 def test_no_id_of_a_text_stands_in_two_steps():

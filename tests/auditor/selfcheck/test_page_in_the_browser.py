@@ -183,6 +183,16 @@ def test_where_the_code_comes_is_asked_only_where_there_is_one(chrome, made, ans
     assert (facts.two_step, facts.method) == (answer, None)
 
 
+def test_that_a_password_is_in_the_list_of_the_page_leaves_with_no_slip(chrome, made):
+    type_into(chrome, "password", "P@ssw0rd")
+    settled(chrome)
+    assert TEXTS["why-breached"].bn in said(chrome, "reasons")
+    to_questions(chrome, password="P@ssw0rd")
+    choose(chrome, **ANSWERS)
+    facts = open_slip(seal(chrome, made.codes[ACCOUNT]), **made.opening())[1].facts
+    assert (facts.breached, facts.strength) == (None, Strength.WEAK)
+
+
 def test_questions_left_out_are_named_and_the_first_gets_the_focus(chrome):
     to_questions(chrome)
     choose(chrome, when="unknown", profile="no")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
+import os
 
 import pytest
 import segno
@@ -140,6 +142,24 @@ def test_what_was_kept_is_read_again_where_it_is_not_as_written(space, here, kep
     assert read(space, ("it", MAIL)) == [SlipsInFile((SLIP,))]
     assert read(space, ("it", MAIL)) == [SlipsInFile((SLIP,))]
     assert here.asked == 1
+
+
+@pytest.mark.parametrize("letter", ["\ud800", "ক"])
+def test_what_no_slip_can_have_in_it_is_not_taken_from_what_was_kept(space, here, letter):
+    digest = hashlib.sha256(b"False|" + MAIL).hexdigest()
+    said = {"slips": [f"PWSLIP1.{letter}"], "why_none": None, "left_out": 0, "stopped": False}
+    (space / KEPT).parent.mkdir()
+    (space / KEPT).write_text(json.dumps({"revision": slip_reader.REVISION, "files": {digest: said}}))
+    assert read(space, ("it", MAIL)) == [SlipsInFile((SLIP,))]
+    assert here.asked == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.usefixtures("here")
+def test_a_pipe_in_the_place_of_what_was_kept_is_not_waited_for(space):
+    (space / KEPT).parent.mkdir()
+    os.mkfifo(space / KEPT)
+    assert read(space, ("it", MAIL)) == [SlipsInFile((SLIP,))]
 
 
 @pytest.mark.usefixtures("here")

@@ -426,6 +426,7 @@ def test_a_cell_longer_than_excel_allows_is_refused() -> None:
         )
     )
     assert "more than 32767 characters" in refusal(b"a," + b"x" * 40_000 + b"\n", "x.csv")
+    assert "more than 32767 characters" in refusal(b"a," + b"x" * 400_000 + b"\n", "x.csv")
 
 
 def test_one_long_text_shared_by_very_many_cells_is_refused() -> None:

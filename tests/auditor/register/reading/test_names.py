@@ -91,6 +91,16 @@ def test_a_post_beside_an_offices_code_is_never_taken_for_all_its_accounts(post,
     assert _barred(_read(["lata-up", "লতা ইউনিয়ন পরিষদ", post, "", answer])) == _of(UNION)
 
 
+def test_an_offices_code_does_not_mean_all_its_accounts_where_an_error_stands_for_the_post():
+    for post, login in (("#N/A", ""), ("#REF!", ""), ("", "#N/A")):
+        read = _read(["lata-up", "লতা ইউনিয়ন পরিষদ", post, login, "চালু, লগইনে কোড চায়"])
+        assert read.observations == ()
+        assert {subject for answer in read.unplaced for subject in answer.subjects} == _of(UNION)
+        assert [notice.weight for notice in read.notices] == [Severity.WRONG] * len(read.notices) != []
+    whose = _read([SECRETARYS, "লতা ইউনিয়ন পরিষদ", "#N/A", "", NO])
+    assert {told.subject for told in whose.observations} == {SECRETARYS}
+
+
 @pytest.mark.parametrize("post", ["", "সব আইডির জন্য", "সকল", "চেয়ারম্যান/প্রশাসক"])
 def test_an_offices_code_means_all_its_accounts_where_no_post_stands_beside_it_or_its_heads(post):
     parsed = _read(["lata-up", "লতা ইউনিয়ন পরিষদ", post, "", NO])
