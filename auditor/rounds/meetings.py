@@ -6,7 +6,7 @@ same month is known by the day for which it was first planned (YYYY-MM-DD).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +34,7 @@ class Meeting:
         day: the day on which it is or was to be held; None for a meeting of which only the month is known.
         rounds: how many rounds were kept for it.
         held: False where it was not held.
+        former: the days from which it was put off: by one of them it is still the same meeting.
 
     """
 
@@ -41,6 +42,7 @@ class Meeting:
     day: date | None = None
     rounds: int = 0
     held: bool = True
+    former: frozenset[date] = field(default=frozenset(), compare=False)
 
     @property
     def month(self) -> str:
@@ -117,7 +119,9 @@ def known_meetings(
         before = found.get(kept.header.meeting, Meeting(kept.header.meeting))
         found[before.id] = replace(before, day=kept.header.meets_on or before.day, rounds=before.rounds + 1)
     for move in moves:
-        found[move.meeting] = replace(found.get(move.meeting, Meeting(move.meeting)), day=move.to)
+        before = found.get(move.meeting, Meeting(move.meeting))
+        left = before.former | {day for day in (before.day, move.before) if day not in {None, move.to}}
+        found[move.meeting] = replace(before, day=move.to, former=left)
     for note in cancelled:
         before = found.get(note.meeting, Meeting(note.meeting))
         found[note.meeting] = replace(before, day=before.day or note.day, held=False)
@@ -129,11 +133,14 @@ def known_meetings(
 
 
 def meeting_on(meetings: Iterable[Meeting], day: date) -> Meeting:
-    """Return the meeting of a day; one of whose month alone was known until now is it, else it is a new one."""
+    """Return the meeting of a day, or that was put off from it; one of whose month alone was known is it, else it is a new one."""
     by_id = {meeting.id: meeting for meeting in meetings}
-    for meeting in by_id.values():
-        if meeting.day == day and meeting.held:
-            return meeting
+    held = [meeting for meeting in by_id.values() if meeting.held]
+    known = [meeting for meeting in held if meeting.day == day] or [
+        meeting for meeting in held if day in meeting.former
+    ]
+    if known:
+        return known[0]
     same_month = by_id.get(f"{day:%Y-%m}")
     if same_month is None:
         return Meeting(f"{day:%Y-%m}", day)

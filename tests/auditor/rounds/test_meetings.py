@@ -62,6 +62,19 @@ def test_a_meeting_that_was_put_off_stays_the_same_one():
         assert find_meeting([only], "2024-03", TODAY) == only
 
 
+def test_by_the_day_from_which_it_was_put_off_a_meeting_is_no_other_one():
+    moved = [
+        MeetingMoved("2024-03", MARCH, date(2024, 4, 4), TODAY),
+        MeetingMoved("2024-03", date(2024, 4, 4), APRIL, TODAY),
+    ]
+    (only,) = known = known_meetings([kept("2024-03", MARCH)], moved, [], None)
+    for day in (MARCH, date(2024, 4, 4), APRIL):
+        assert find_meeting(known, day, TODAY) == only
+    assert find_meeting(known, MAY, TODAY) == Meeting("2024-05", MAY)
+    another = (*known, Meeting("2024-03-21", MARCH))
+    assert find_meeting(another, MARCH, TODAY).id == "2024-03-21"
+
+
 def test_after_a_cancelled_meeting_another_may_be_held_in_its_month():
     noted = MeetingCancelled("2024-04", APRIL, TODAY)
     known = known_meetings([], [], [noted], date(2024, 4, 30))
