@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913 one parameter an option
     if keeping and meeting is not None and meant is not None:
         shell.refuse_wrong_clock(space)
         asking.doubted(doubts_before(space, shell.day, meant, shell.clock))
-        space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day)
+        space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day or next_meeting)
         meant = chosen_meeting(shell, space, meeting)
         next_meeting = following_meeting(shell, space, meant, next_meeting)
     _tell_of_roster(shell, space)

@@ -153,9 +153,11 @@ def following_meeting(shell: Shell, space: Workspace, meant: Meeting, told: date
         The day, where it was told just now; None where the workspace knows it, or nobody does.
 
     Raises:
-        Misuse: the day that is given is not after the meeting.
+        Misuse: the day that is given is not after the meeting, or is of the month of one that is named by its month alone.
 
     """
+    if told is not None and meant.day is None and f"{told:%Y-%m}" <= meant.month:
+        raise Misuse(_SAME_MONTH.filled(meeting=meant.named, day=told, command=f"--meeting {told}"), "--next-meeting")
     if told is not None and meant.day is not None and told <= meant.day:
         raise Misuse(_NOT_AFTER.filled(day=meant.day), "--next-meeting")
     planned = space.config.meeting.next
@@ -179,7 +181,8 @@ def following_meeting(shell: Shell, space: Workspace, meant: Meeting, told: date
 def note_following(shell: Shell, space: Workspace, meant: Meeting, following: date | None) -> None:
     """Write down the next meeting once the round of the one before it is kept: only then does the ledger know that one's day."""
     planned = space.config.meeting.next
-    if following is not None and meant.day is not None and (planned is None or planned <= meant.day):
+    is_over = planned is None or (planned <= meant.day if meant.day else f"{planned:%Y-%m}" <= meant.month)
+    if following is not None and is_over:
         settings.tell(space.folder, {"next-meeting": following}, discovery.policies(), shell.day)
 
 
@@ -226,6 +229,11 @@ _FOLLOWING_OPEN: Final = Text(
     bn='{day} তারিখের সভার পরের সভা কবে তা জানানো হয়নি, তাই কাগজে "পরবর্তী সভার আগে" লেখা থাকবে। জানাতে যোগ করুন: {command}',
 )
 _NOT_AFTER: Final = Text(en="The meeting that follows lies after {day}.", bn="পরের সভার তারিখ {day}-এর পরে হবে।")
+_SAME_MONTH: Final = Text(
+    en="{day} lies in the month of the meeting itself ({meeting}), and --next-meeting is the one after it. If {day} is the meeting "
+    "of this round: {command}",
+    bn="{day} এই যাচাইয়ের সভার মাসেই ({meeting}); --next-meeting হলো তার পরের সভা। {day} এই যাচাইয়ের সভা হলে লিখুন: {command}",
+)
 _LEFT_BLANK: Final = Text(
     en="Not told yet, so it stays blank: {what}. Give it with: {command}",
     bn="এখনো জানানো হয়নি, তাই ফাঁকা থাকবে: {what}। দিতে চালান: {command}",

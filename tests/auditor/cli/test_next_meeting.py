@@ -104,3 +104,25 @@ def test_a_refused_round_leaves_the_plan_as_it_was(folder):
 def test_the_very_meeting_is_refused_as_the_one_that_follows(folder, language, words):
     line = (*APRIL, "--next-meeting", "2024-04-18", "--language", language)
     assert words in run(*line, "--workspace", folder, code=2).stderr
+
+
+@pytest.fixture
+def unplanned(folder) -> Path:
+    """A workspace that knows no day of a meeting."""
+    run("settings", "--next-meeting", "-", "--on", "2024-04-10", "--workspace", folder, code=0)
+    return folder
+
+
+def test_beside_a_meeting_of_which_the_month_is_named_the_one_that_follows_is_taken_and_planned(unplanned):
+    said = run(*APRIL, "--next-meeting", "2024-05-16", "--language", "en", "--workspace", unplanned, code=1).stderr
+    assert "next meeting" not in said
+    assert (record(unplanned)["due"], settings.told(unplanned)["next-meeting"]) == ("2024-05-16", date(2024, 5, 16))
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "in the month of the meeting itself"), ("bn", "সভার মাসেই")])
+def test_a_day_of_that_very_month_is_not_taken_for_the_one_that_follows(unplanned, language, words):
+    line = (*APRIL, "--next-meeting", "2024-04-18", "--language", language)
+    said = run(*line, "--workspace", unplanned, code=2).stderr
+    assert words in said
+    assert "--meeting 2024-04-18" in said
+    assert "next-meeting" not in settings.told(unplanned)
