@@ -49,6 +49,11 @@ _DOES_NOT_REACH: Final = Text(
     bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর আগের উত্তর "না": {posts}। সব আইডির জন্য লেখা "হ্যাঁ" শুধু এই ফরমে জিজ্ঞাসা করা আইডির '
     "ক্ষেত্রে ধরা হয়, আইডির নিজের উত্তরের বদলে নয়। প্রতিটি আইডির কথা জেনে তার নিজের সারিতে উত্তর লিখুন।",
 )
+_REACHES_NOBODY: Final = Text(
+    en="this yes counts for nobody: the form asks about none of the accounts ({posts}). Write it on the row of each account of which "
+    "it is true.",
+    bn="এই উত্তর কারও ক্ষেত্রে ধরা হয়নি: ফরমে কোনো আইডির কথা জিজ্ঞাসা করা হয়নি ({posts})। যে যে আইডির ক্ষেত্রে সত্য, তার নিজের সারিতে উত্তর লিখুন।",
+)
 _ROWS_DIFFER: Final = Text(
     en='"{sheet}", row {row} tells something else of the same day ("{fact}"); the less favourable counts. Correct one.',
     bn='"{sheet}", সারি {row}-এ একই দিনের "{fact}" অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। দুটির একটি ঠিক করুন।',
@@ -127,6 +132,8 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
     row = reading.row
     unasked: dict[str, list[Account]] = defaultdict(list)
     unreached: dict[str, list[Account]] = defaultdict(list)
+    not_needed: dict[str, list[Account]] = defaultdict(list)
+    reached: set[str] = set()
     for account in (*row.accounts, *row.unasked):
         own, asked = beside.of_account.get(account.id, ()), account in row.accounts
         barred = beside.kept_out.get(account.id, frozenset())
@@ -134,15 +141,27 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
         said_no = own_noes_before(form, reading, own)
         inherited = inherit(form, reading, own, tell, asked=asked, lifted=denied - said_no, kept_out=barred)
         yield from _observed(form, reading, account.id, inherited)
+        reached |= inherited.keys()
+        for name in _of_accounts(reading) - {name for each in own for name in each.claims} - denied - said_no:
+            not_needed[name].append(account)
         for name in reached_unasked(form, reading, own, asked=asked):
             unasked[name].append(account)
         for name in (denied | said_no) & reading.claims.keys() - inherited.keys() - barred:
             unreached[name].append(account)
-    called = row.office.called if unasked or unreached else {}
-    for message, accounts in ((_REACHES, unasked), (_DOES_NOT_REACH, unreached)):
+    nobodys = {
+        name: accounts for name, accounts in not_needed.items() if name not in reached and reading.talk.on is not None
+    }
+    called = row.office.called if unasked or unreached or nobodys else {}
+    for message, accounts in ((_REACHES, unasked), (_DOES_NOT_REACH, unreached), (_REACHES_NOBODY, nobodys)):
         for name in sorted(accounts):
             posts = joined(called.get(account.id, account.post) for account in accounts[name])
             tell(form.about(row, name, message, posts=posts))
+
+
+def _of_accounts(reading: Reading) -> set[str]:
+    """Return the questions about accounts that a row answers, but for why two-step is not on."""
+    about = {name for name in reading.claims if questions()[name].asked_of is AskedOf.ACCOUNT and reading.claims[name]}
+    return about - {_CAUSE}
 
 
 def _says_no_own_account(reading: Reading) -> bool:

@@ -123,3 +123,18 @@ def test_an_account_that_is_not_asked_this_time_is_told_where_a_no_has_reached_i
 def test_a_no_of_the_same_day_or_a_later_one_takes_nothing_back():
     said, told = _read({"lota": (LATE, OFF), OPERATOR.id: (EARLY, ON)}, {"lota": (LATE, ON)})
     assert (said[OPERATOR], told) == ([True, False], [])
+
+
+def test_a_yes_of_an_office_that_reaches_no_account_at_all_is_told():
+    not_needed = {account.id: ("", NOT_NEEDED) for account in (OPERATOR, SECRETARY)}
+    said, told = _read({"lota": (MIDDLE, ON), **not_needed})
+    assert list(said.values()) == [[], [], []]
+    (notice,) = told
+    assert "কারও ক্ষেত্রে ধরা হয়নি" in notice
+    assert all(account.post.bn in notice for account in LOTA.accounts)
+
+
+def test_a_yes_of_an_office_that_reaches_some_account_is_told_of_nobody_else():
+    said, told = _read({"lota": (MIDDLE, ON), OPERATOR.id: ("", NOT_NEEDED)})
+    assert list(said.values()) == [[], [True], []]
+    assert told == []
