@@ -13,7 +13,7 @@ from auditor.model.grades import Grade
 from auditor.model.notice import Notice, Severity
 from auditor.register.columns import SEEN_WAYS
 from auditor.register.question import AskedOf
-from auditor.register.questions import cause, count, questions
+from auditor.register.questions import cause, count, method, questions
 from auditor.register.reading.fitting import (
     denied_before,
     inherit,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from auditor.register.question import Claims
 
 _CAUSE: Final = cause.QUESTION.name
+_METHOD: Final = method.QUESTION.name
 _NO_ACCOUNTS: Final = Text(
     en="no account of this office is listed, so the answers about accounts do not count. "
     "Enter the number of accounts in this row, or the posts in the roster.",
@@ -159,9 +160,9 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
 
 
 def _of_accounts(reading: Reading) -> set[str]:
-    """Return the questions about accounts that a row answers, but for why two-step is not on."""
+    """Return the questions about accounts that a row answers, but for those that only ask more about two-step."""
     about = {name for name in reading.claims if questions()[name].asked_of is AskedOf.ACCOUNT and reading.claims[name]}
-    return about - {_CAUSE}
+    return about - {_CAUSE, _METHOD}
 
 
 def _says_no_own_account(reading: Reading) -> bool:
