@@ -17,8 +17,8 @@ _PLAIN_WORDS, _PLAIN_LETTERS, _PLAIN_SIGNS = 3, 3, 6
 _PARTING: Final = re.compile("[A-Za-z0-9\u0980-\u09ff\ue000-\uf8ff][ -/:-@\\[-`{-~]")
 """A sign after a letter or digit parts two words."""
 ODD: Final = _PLAIN_WORDS + 1
-_LOCAL_IN_CHAIN, _COMMON_IN_CHAIN, _LETTERS_IN_CHAIN = 2, 1, 4
-"""Local words of a chain at the least, common ones and letters beside them at the most."""
+_LOCAL_IN_CHAIN, _LETTERS_IN_CHAIN = 2, 4
+"""Local words of a chain at the least, and letters beside them at the most; one common word takes the room of all."""
 _BESIDE_CHAIN: Final = 3
 """Of a chain one sign in so many at the most is a letter, a digit, or a sign after a sign, that is in no part."""
 
@@ -72,30 +72,26 @@ def is_chain(scored: str, parts: Sequence[Part]) -> bool:
 
     However many they are: else another word of the place would turn a chain that a neighbour tries into a strong one.
     """
-    reached: list[set[tuple[int, int, int, int]]] = [{(0, 0, 0, 0)}]
+    reached: list[set[tuple[int, int, int]]] = [{(0, 0, 0)}]
     at = 0
     for end in range(1, len(scored) + 1):
         letter = bool(LETTER.match(scored[end - 1]))
         beside = not _PARTING.search(scored, max(0, end - 2), end)
-        here = {(local, common, letters + letter, signs + beside) for local, common, letters, signs in reached[end - 1]}
+        here = {(local, letters + letter, signs + beside) for local, letters, signs in reached[end - 1]}
         while at < len(parts) and parts[at].end == end:
             part = parts[at]
             at += 1
+            is_local, room = part.link is Link.LOCAL, _LETTERS_IN_CHAIN * (part.link is Link.COMMON)
             here |= {
-                (
-                    min(_LOCAL_IN_CHAIN, local + (part.link is Link.LOCAL)),
-                    common + (part.link is Link.COMMON),
-                    letters,
-                    signs,
-                )
-                for local, common, letters, signs in reached[part.start]
+                (min(_LOCAL_IN_CHAIN, local + is_local), letters + room, signs)
+                for local, letters, signs in reached[part.start]
                 if part.link is not Link.HIDDEN
             }
         reached.append(
             {
-                (local, common, letters, signs)
-                for local, common, letters, signs in here
-                if common <= _COMMON_IN_CHAIN and letters <= _LETTERS_IN_CHAIN and _BESIDE_CHAIN * signs <= len(scored)
+                (local, letters, signs)
+                for local, letters, signs in here
+                if letters <= _LETTERS_IN_CHAIN and _BESIDE_CHAIN * signs <= len(scored)
             }
         )
-    return any(local == _LOCAL_IN_CHAIN for local, _, _, _ in reached[-1])
+    return any(local == _LOCAL_IN_CHAIN for local, _, _ in reached[-1])

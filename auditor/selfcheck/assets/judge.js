@@ -332,26 +332,26 @@ const PasswordJudge = (() => {
     return Array.from(reached[scored.length].values()).some(([words]) => words > 0);
   }
 
-  const LOCAL_IN_CHAIN = 2, COMMON_IN_CHAIN = 1, LETTERS_IN_CHAIN = 4, BESIDE_CHAIN = 3;
+  const LOCAL_IN_CHAIN = 2, LETTERS_IN_CHAIN = 4, BESIDE_CHAIN = 3;
   const PARTING = /[A-Za-z0-9\u0980-\u09ff\ue000-\uf8ff][ -/:-@[-`{-~]/;
 
   function isChain(scored, parts) {
-    const reached = [new Map([["0 0 0 0", [0, 0, 0, 0]]])];
+    const reached = [new Map([["0 0 0", [0, 0, 0]]])];
     let at = 0;
     for (let end = 1; end <= scored.length; end += 1) {
       const here = new Map(), letter = LETTER.test(scored[end - 1]) ? 1 : 0;
       const beside = PARTING.test(scored.slice(Math.max(0, end - 2), end)) ? 0 : 1;
-      const reach = (local, common, letters, signs) => {
-        if (common <= COMMON_IN_CHAIN && letters <= LETTERS_IN_CHAIN && BESIDE_CHAIN * signs <= scored.length) {
-          here.set(`${local} ${common} ${letters} ${signs}`, [local, common, letters, signs]);
+      const reach = (local, letters, signs) => {
+        if (letters <= LETTERS_IN_CHAIN && BESIDE_CHAIN * signs <= scored.length) {
+          here.set(`${local} ${letters} ${signs}`, [local, letters, signs]);
         }
       };
-      reached[end - 1].forEach(([local, common, letters, signs]) => reach(local, common, letters + letter, signs + beside));
+      reached[end - 1].forEach(([local, letters, signs]) => reach(local, letters + letter, signs + beside));
       for (; at < parts.length && parts[at].end === end; at += 1) {
         const {start, link} = parts[at];
         if (link !== "hidden") {
-          reached[start].forEach(([local, common, letters, signs]) => reach(
-            Math.min(LOCAL_IN_CHAIN, local + (link === "local" ? 1 : 0)), common + (link === "common" ? 1 : 0), letters, signs));
+          reached[start].forEach(([local, letters, signs]) => reach(Math.min(LOCAL_IN_CHAIN, local + (link === "local" ? 1 : 0)),
+            letters + (link === "common" ? LETTERS_IN_CHAIN : 0), signs));
         }
       }
       reached.push(here);

@@ -200,7 +200,8 @@ def test_another_local_word_in_a_chain_does_not_make_it_strong(word):
 
 
 @pytest.mark.parametrize(
-    "password", ["Paikgacha-orbit-velvet-Tunnel38", "Khulna#tVq9xLm2Rw#Paikgacha", "1qaz-tVq9!xLm2Rw-0987"]
+    "password",
+    ["Paikgacha-orbit-velvet-Tunnel38", "royal-car-draw-Set36", "Khulna#tVq9xLm2Rw#Paikgacha", "1qaz-tVq9!xLm2Rw-0987"],
 )
 def test_chance_beside_a_chain_or_a_walk_makes_a_password_strong(password):
     assert verdict(password).strength is Strength.STRONG

@@ -93,8 +93,9 @@ class Passwords:
         return self.case(self.rng.choice(list(known)[:5000])) + self.tail()
 
     def joined(self):
-        pieces = (self.rng.choice([self.common, self.local])() for _ in range(self.rng.randrange(1, 5)))
-        return self.rng.choice(["", "-", " ", "."]).join(pieces)
+        pieces = [self.common() for _ in range(self.rng.randrange(3))]
+        chain = [self.word().title() for _ in range(self.rng.randrange(1, 5))]
+        return self.rng.choice(["", "-", "#", "."]).join(pieces + chain) + self.rng.choice(["", "@9280", "_Paik24"])
 
     def backwards(self):
         return self.case(self.word()[::-1]) + self.tail()
