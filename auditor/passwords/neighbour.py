@@ -17,7 +17,9 @@ from auditor.passwords.local_words import (
     consonants_in,
     sounds_in,
 )
+from auditor.passwords.plain import LETTER, ODD, Link, Part, is_chain, is_plain
 from auditor.passwords.reasons import Reason
+from auditor.passwords.walks import walks_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,11 +41,8 @@ _ROW_WAYS: Final = 20
 _YEAR_WAYS, _DATE_WAYS = 100, 20_000
 _PHONE_WAYS: Final = 1000
 """A neighbour has the phone numbers of those he knows."""
-_PLAIN_WORDS, _PLAIN_LETTERS, _PLAIN_SIGNS = 3, 3, 6
-"""Local words, letters beside them, and single signs in all, of a password that is never called strong."""
 _PLAIN_BELOW: Final = 1e13
 """Guesses of such a password at the most: what takes more is chance that looks like words."""
-_ODD: Final = _PLAIN_WORDS + 1
 _USUAL_CASE_WAYS: Final = 2
 """Ways of writing a word's capitals as most do: none, the first, the last, all."""
 _SHORTEST_DISGUISED: Final = 5
@@ -74,12 +73,15 @@ _LETTERS_A_SIGN: Final = 3
 _MAIL_WAYS: Final = 100
 """Ways of the end of a mail address."""
 _KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "!@#$%^&*()_+")
+_STARRED: Final = re.compile("[a-z]+(?:[*][a-z]+)*")
 _TWO_LETTERS: Final = re.compile("[a-z]{2}")
 _DIGITS: Final = re.compile("[0-9]+")
 _SIGNS: Final = re.compile("[ -/:-@\\[-`{-~]+")
 _BANGLA_RUN: Final = re.compile("[\u0980-\u09ff]+")
 _CAPITAL_AFTER_SMALL: Final = re.compile("[a-z][A-Z]")
-LETTER: Final = re.compile("[A-Za-z\u0980-\u09ff\ue000-\uf8ff]")
+_CAPITALS: Final = re.compile("[A-Z]+")
+_CAPITALS_END: Final = re.compile("[A-Z]{2}[a-z]")
+"""A word after capitals: ICTOffice."""
 _YEAR: Final = re.compile("19[0-9]{2}|20[0-4][0-9]")
 _DAY, _MONTH, _FULL_YEAR = "(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "(?:19[0-9]{2}|20[0-4][0-9])"
 _DATE: Final = re.compile(f"{_DAY}{_MONTH}(?:{_FULL_YEAR}|[0-9]{{2}})|{_FULL_YEAR}{_MONTH}{_DAY}")
@@ -93,24 +95,13 @@ _ADDRESS: Final = re.compile("[A-Za-z0-9._+-]+" + _MAIL.pattern)
 _PHONE: Final = re.compile("(?:880?|0)?1[3-9][0-9]{8}")
 
 
-class _Part(NamedTuple):
-    """A part of a password from sign `start` up to `end`, that a neighbour finds within so many guesses."""
-
-    start: int
-    end: int
-    guesses: float
-    reasons: tuple[Reason, ...]
-    words: int = 0
-    """How many local words of a plain password it is; `_ODD` where it may be chance."""
-
-
 class _Cut(NamedTuple):
     """How a neighbour takes a password apart.
 
     Attributes:
         guesses: the product of the ways of its parts, the least over all cuts.
         reasons: what is said of the parts.
-        plain: it is one to three local words with hardly anything beside, or a mail address: never called strong.
+        plain: it is a few local words with hardly anything beside, or a mail address: never called strong.
 
     """
 
@@ -121,9 +112,12 @@ class _Cut(NamedTuple):
 
 def cheapest_cut(scored: str, known: KnownWords) -> _Cut:
     """Return the cheapest cut of a password into parts."""
-    parts = sorted((*_words_in(scored, known), *_rows_in(scored, known)), key=lambda part: (part.end, part.start))
+    parts = sorted(
+        (*_words_in(scored, known), *_rows_in(scored, known), *_walks_in(scored)),
+        key=lambda part: (part.end, part.start),
+    )
     best = [1.0]
-    last: list[_Part | None] = [None]
+    last: list[Part | None] = [None]
     at = 0
     for end in range(1, len(scored) + 1):
         best.append(best[end - 1] * ways_of(scored[max(0, end - 2) : end]))
@@ -143,7 +137,7 @@ def cheapest_cut(scored: str, known: KnownWords) -> _Cut:
         else:
             reasons.update(found.reasons)
             end = found.start
-    plain = best[-1] < _PLAIN_BELOW and _is_plain(scored, parts)
+    plain = (best[-1] < _PLAIN_BELOW and is_plain(scored, parts)) or is_chain(scored, parts)
     return _Cut(best[-1], reasons, plain or bool(_ADDRESS.fullmatch(scored)))
 
 
@@ -164,28 +158,7 @@ def letter_pairs() -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if not line.startswith("#"))
 
 
-def _is_plain(scored: str, parts: Sequence[_Part]) -> bool:
-    """Whether a password can be cut into one to three local words with hardly anything beside."""
-    reached: list[set[tuple[int, int, int]]] = [{(0, 0, 0)}]
-    at = 0
-    for end, sign in enumerate(scored, start=1):
-        letter = bool(LETTER.match(sign))
-        here = {(words, letters + letter, singles + 1) for words, letters, singles in reached[end - 1]}
-        while at < len(parts) and parts[at].end == end:
-            part = parts[at]
-            here |= {(words + part.words, letters, singles) for words, letters, singles in reached[part.start]}
-            at += 1
-        reached.append(
-            {
-                (words, letters, singles)
-                for words, letters, singles in here
-                if words <= _PLAIN_WORDS and letters <= _PLAIN_LETTERS and singles <= _PLAIN_SIGNS
-            }
-        )
-    return any(words for words, _, _ in reached[-1])
-
-
-def _words_in(scored: str, known: KnownWords) -> Iterator[_Part]:
+def _words_in(scored: str, known: KnownWords) -> Iterator[Part]:
     """Yield the words in a password: as written, backwards, with signs read as letters, with signs between letters."""
     lower = scored.lower()
     size = len(lower)
@@ -208,7 +181,7 @@ def _words_in(scored: str, known: KnownWords) -> Iterator[_Part]:
                 chance = _by_chance(word.finds, _SOUNDS, end - start, alone=_is_alone(scored, start, end))
                 ways = 2 ** _signs_read(lower, read, start, end)
                 part = _word(scored, start, end, word, ways * chance, Reason.LEET)
-                yield part if chance == 1 else part._replace(words=_ODD)
+                yield part if chance == 1 else part._replace(words=ODD)
     for read in (lower, *l33t_readings(lower)):
         yield from _sounding_words_in(scored, read, known)
     yield from _places_without_vowels_in(scored, known)
@@ -220,11 +193,15 @@ def _is_seen(word: KnownWord | None, letters: int) -> TypeGuard[KnownWord]:
     return word is not None and (word.local or letters >= _SHORTEST_DISGUISED)
 
 
-def _word(scored: str, start: int, end: int, word: KnownWord, ways: float, *reasons: Reason) -> _Part:
+def _word(scored: str, start: int, end: int, word: KnownWord, ways: float, *reasons: Reason) -> Part:
     """Return a word as a part of a password; of a common one nothing is said here, its lists say it themselves."""
     told = (word.reason, *reasons) if word.local else ()
-    words = 1 if word.local and end - start > _SHORTEST else _ODD
-    return _Part(start, end, word.guesses * _case_ways(scored[start:end]) * ways, told, words)
+    long = end - start > _SHORTEST
+    link = Link.HIDDEN
+    if _is_alone(scored, start, end) and (Reason.LEET not in reasons or end - start >= _SHORTEST_DISGUISED):
+        link = (Link.LOCAL if long else Link.BESIDE) if word.local else Link.COMMON
+    words = 1 if word.local and long else ODD
+    return Part(start, end, word.guesses * _case_ways(scored[start:end]) * ways, told, words, link)
 
 
 def _by_chance(finds: int, kinds: int, size: int, *, alone: bool) -> float:
@@ -233,10 +210,16 @@ def _by_chance(finds: int, kinds: int, size: int, *, alone: bool) -> float:
 
 
 def _is_alone(scored: str, start: int, end: int) -> bool:
-    """Whether a word in usual capitals begins and ends where letters do, or where a capital follows a small letter."""
-    begins = start == 0 or not LETTER.match(scored[start - 1]) or _CAPITAL_AFTER_SMALL.match(scored, start - 1)
-    ends = end == len(scored) or not LETTER.match(scored[end]) or _CAPITAL_AFTER_SMALL.match(scored, end - 1)
-    return bool(begins and ends) and _case_ways(scored[start:end]) <= _USUAL_CASE_WAYS
+    """Whether a word in usual capitals begins and ends where words do."""
+    ends = _is_border(scored, start) and _is_border(scored, end)
+    return ends and _case_ways(scored[start:end]) <= _USUAL_CASE_WAYS
+
+
+def _is_border(scored: str, place: int) -> bool:
+    """Whether letters begin or end there, a capital follows a small letter, or a word in small letters follows capitals."""
+    if place in (0, len(scored)) or not LETTER.match(scored[place - 1]) or not LETTER.match(scored[place]):
+        return True
+    return bool(_CAPITAL_AFTER_SMALL.match(scored, place - 1) or _CAPITALS_END.match(scored, place - 1))
 
 
 def _ways_of_letters(scored: str, start: int, end: int, word: KnownWord) -> float:
@@ -248,7 +231,7 @@ def _signs_read(lower: str, read: str, start: int, end: int) -> int:
     return len({sign for sign, letter in zip(lower[start:end], read[start:end], strict=True) if sign != letter})
 
 
-def _parted_words_in(scored: str, known: KnownWords) -> Iterator[_Part]:
+def _parted_words_in(scored: str, known: KnownWords) -> Iterator[Part]:
     """Yield the words that have signs between their letters: Pass#word, Eid@Mubarak."""
     places = [place for place, sign in enumerate(scored) if not _SIGNS.match(sign)]
     if len(places) == len(scored):
@@ -261,10 +244,10 @@ def _parted_words_in(scored: str, known: KnownWords) -> Iterator[_Part]:
         word = known.find(joined[first:last]) if few and not _DIGITS.fullmatch(joined, first, last) else None
         if _is_seen(word, last - first) and _stands_alone(scored, start, end):
             chance = _by_chance(word.finds, _LETTERS, last - first, alone=_is_alone(scored, start, end))
-            yield _word(scored, start, end, word, OTHER_WAYS**signs * chance)._replace(words=_ODD)
+            yield _word(scored, start, end, word, OTHER_WAYS**signs * chance)._replace(words=ODD)
 
 
-def _sounding_words_in(scored: str, read: str, known: KnownWords) -> Iterator[_Part]:
+def _sounding_words_in(scored: str, read: str, known: KnownWords) -> Iterator[Part]:
     """Yield the runs of letters that sound like a local word, however they are spelt."""
     lower = scored.lower()
     for run in LETTERS.finditer(read):
@@ -278,12 +261,12 @@ def _sounding_words_in(scored: str, read: str, known: KnownWords) -> Iterator[_P
             kinds, leet = (_CONSONANTS, (Reason.LEET,)) if signs else (_SOUNDS, ())
             chance = _by_chance(found.finds, kinds, last - first + 1, alone=_is_alone(scored, start, end))
             part = _word(scored, start, end, found, _SPELLING_WAYS * 2**signs * chance, *leet)
-            yield part if chance == 1 else part._replace(words=_ODD)
+            yield part if chance == 1 else part._replace(words=ODD)
 
 
-def _places_without_vowels_in(scored: str, known: KnownWords) -> Iterator[_Part]:
-    """Yield the runs of letters that have the consonants of a place, with any vowels or none."""
-    for run in LETTERS.finditer(scored.lower()):
+def _places_without_vowels_in(scored: str, known: KnownWords) -> Iterator[Part]:
+    """Yield the runs of letters that have the consonants of a place, with any vowels, none, or stars for them."""
+    for run in _STARRED.finditer(scored.lower()):
         heard = consonants_in(run[0])
         for first, last in _rows(heard, SHORTEST_SKELETON):
             found = known.find_skeleton("".join(sound for sound, _, _ in heard[first : last + 1]))
@@ -294,7 +277,7 @@ def _places_without_vowels_in(scored: str, known: KnownWords) -> Iterator[_Part]
             chance = _by_chance(min(found.finds, _PLACE_FINDS), _CONSONANTS, last - first + 1, alone=alone)
             start, end = run.start() + heard[first][1], run.start() + heard[last][2]
             ways = _VOWEL_WAYS ** max(1, vowels) * chance
-            yield _word(scored, start, end, found, ways)._replace(words=_ODD)
+            yield _word(scored, start, end, found, ways)._replace(words=ODD)
 
 
 def _rows(heard: Sequence[object], least: int) -> Iterator[tuple[int, int]]:
@@ -310,11 +293,13 @@ def _windows(size: int) -> Iterator[tuple[int, int]]:
 
 
 def _stands_alone(scored: str, start: int, end: int) -> bool:
-    """Whether a word may be seen there: a short one only with signs around it, and nothing that is all digits."""
+    """Whether a word may be seen there: a short one only with signs around it, or in capitals where words begin and end, and nothing that is all digits."""
     if _DIGITS.fullmatch(scored, start, end):
         return False
     if end - start > _SHORTEST:
         return True
+    if _CAPITALS.fullmatch(scored, start, end):
+        return _is_border(scored, start) and _is_border(scored, end)
     before, after = scored[start - 1 : start] if start else "", scored[end : end + 1]
     return not LETTER.match(before) and not LETTER.match(after)
 
@@ -341,27 +326,33 @@ def l33t_readings(lower: str) -> list[str]:
     return ["".join(table.get(sign, sign) for sign in lower) for table in tables]
 
 
-def _rows_in(scored: str, known: KnownWords) -> Iterator[_Part]:
+def _rows_in(scored: str, known: KnownWords) -> Iterator[Part]:
     """Yield years, dates, phone numbers, well-known rows of digits and signs, and Bangla words that are in no list."""
     for run in _DIGITS.finditer(scored):
         ways = _number(run[0], known)
         if ways is not None:
-            yield _Part(run.start(), run.end(), *ways)
+            yield Part(run.start(), run.end(), *ways)
     for date in _PARTED_DATE.finditer(scored):
-        yield _Part(date.start(), date.end(), _DATE_WAYS, (Reason.YEAR,))
+        yield Part(date.start(), date.end(), _DATE_WAYS, (Reason.YEAR,))
     for address in _MAIL.finditer(scored):
-        yield _Part(address.start(), address.end(), _MAIL_WAYS, (Reason.SELF,))
+        yield Part(address.start(), address.end(), _MAIL_WAYS, (Reason.SELF,))
     for run in _SIGNS.finditer(scored):
         if len(run[0]) > 1 and len(set(run[0])) == 1:
-            yield _Part(run.start(), run.end(), _ROW_WAYS, ())
+            yield Part(run.start(), run.end(), _ROW_WAYS, ())
         elif len(run[0]) > 2 and on_keys(run[0]):  # noqa: PLR2004 two signs are no row
-            yield _Part(run.start(), run.end(), _ROW_WAYS, (Reason.KEYBOARD,))
+            yield Part(run.start(), run.end(), _ROW_WAYS, (Reason.KEYBOARD,))
     for run in _BANGLA_RUN.finditer(scored):
         word = known.find_local(run[0])
         if word is None:
-            yield _Part(run.start(), run.end(), _BANGLA_WORD_WAYS, ())
+            yield Part(run.start(), run.end(), _BANGLA_WORD_WAYS, (), link=Link.HIDDEN)
         else:
-            yield _Part(run.start(), run.end(), word.guesses, (word.reason,), 1)
+            yield Part(run.start(), run.end(), word.guesses, (word.reason,), 1, Link.LOCAL)
+
+
+def _walks_in(scored: str) -> Iterator[Part]:
+    for walk in walks_in(scored):
+        if not is_sequence(scored[walk.start : walk.end]):
+            yield Part(*walk, (Reason.KEYBOARD,))
 
 
 def _number(digits: str, known: KnownWords) -> tuple[int, tuple[Reason, ...]] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from auditor.passwords.neighbour import LETTER, is_sequence, on_keys
+from auditor.passwords.neighbour import is_sequence, on_keys
+from auditor.passwords.plain import LETTER
 from auditor.passwords.reasons import Reason
 
 # Patterns that are told of, whatever they cost

@@ -300,7 +300,8 @@ const PasswordJudge = (() => {
       }
     }
     const guesses = best[scored.length];
-    return {guesses, reasons, plain: (guesses < PLAIN_BELOW && isPlain(scored, parts)) || ADDRESS.test(scored)};
+    const plain = (guesses < PLAIN_BELOW && isPlain(scored, parts)) || isChain(scored, parts) || ADDRESS.test(scored);
+    return {guesses, reasons, plain};
   }
 
   function waysOf(lastTwo) {
@@ -329,6 +330,33 @@ const PasswordJudge = (() => {
       reached.push(here);
     }
     return Array.from(reached[scored.length].values()).some(([words]) => words > 0);
+  }
+
+  const LOCAL_IN_CHAIN = 2, LETTERS_IN_CHAIN = 4, BESIDE_CHAIN = 3;
+  const PARTING = /[A-Za-z0-9\u0980-\u09ff\ue000-\uf8ff][ -/:-@[-`{-~]/;
+
+  function isChain(scored, parts) {
+    const reached = [new Map([["0 0 0", [0, 0, 0]]])];
+    let at = 0;
+    for (let end = 1; end <= scored.length; end += 1) {
+      const here = new Map(), letter = LETTER.test(scored[end - 1]) ? 1 : 0;
+      const beside = PARTING.test(scored.slice(Math.max(0, end - 2), end)) ? 0 : 1;
+      const reach = (local, letters, signs) => {
+        if (letters <= LETTERS_IN_CHAIN && BESIDE_CHAIN * signs <= scored.length) {
+          here.set(`${local} ${letters} ${signs}`, [local, letters, signs]);
+        }
+      };
+      reached[end - 1].forEach(([local, letters, signs]) => reach(local, letters + letter, signs + beside));
+      for (; at < parts.length && parts[at].end === end; at += 1) {
+        const {start, link} = parts[at];
+        if (link !== "hidden") {
+          reached[start].forEach(([local, letters, signs]) => reach(Math.min(LOCAL_IN_CHAIN, local + (link === "local" ? 1 : 0)),
+            letters + (link === "common" ? LETTERS_IN_CHAIN : 0), signs));
+        }
+      }
+      reached.push(here);
+    }
+    return Array.from(reached[scored.length].values()).some(([local]) => local === LOCAL_IN_CHAIN);
   }
 
   function wordsIn(scored, known) {
@@ -367,18 +395,22 @@ const PasswordJudge = (() => {
 
   function wordPart(scored, start, end, word, ways, reasons = []) {
     const guesses = word.guesses * caseWays(scored.slice(start, end)) * ways;
-    const words = word.local && end - start > SHORTEST ? 1 : ODD;
-    return {start, end, guesses, reasons: word.local ? [word.reason, ...reasons] : [], words};
+    const long = end - start > SHORTEST;
+    let link = "hidden";
+    if (isAlone(scored, start, end) && (!reasons.includes("leet") || end - start >= SHORTEST_DISGUISED)) {
+      link = !word.local ? "common" : long ? "local" : "beside";
+    }
+    return {start, end, guesses, reasons: word.local ? [word.reason, ...reasons] : [], words: word.local && long ? 1 : ODD, link};
   }
 
   const byChance = (finds, kinds, size, alone) => alone ? 1 : Math.max(1, finds * RARELY / kinds ** size);
 
   function isAlone(scored, start, end) {
-    const parts = (place) => /^[a-z][A-Z]$/.test(scored.slice(place - 1, place + 1));
-    const begins = !LETTER.test(scored.charAt(start - 1)) || parts(start);
-    const ends = !LETTER.test(scored.charAt(end)) || parts(end);
-    return begins && ends && caseWays(scored.slice(start, end)) <= USUAL_CASE_WAYS;
+    return isBorder(scored, start) && isBorder(scored, end) && caseWays(scored.slice(start, end)) <= USUAL_CASE_WAYS;
   }
+
+  const isBorder = (scored, place) => !LETTER.test(scored.charAt(place - 1)) || !LETTER.test(scored.charAt(place)) ||
+    /^(?:[a-z][A-Z]|[A-Z]{2}[a-z])/.test(scored.slice(place - 1, place + 2));
 
   const waysOfLetters = (scored, start, end, word) => byChance(word.finds, LETTERS, end - start, isAlone(scored, start, end));
 
@@ -434,7 +466,7 @@ const PasswordJudge = (() => {
 
   function placesWithoutVowelsIn(scored, known) {
     const parts = [];
-    for (const run of scored.toLowerCase().matchAll(/[a-z]+/g)) {
+    for (const run of scored.toLowerCase().matchAll(/[a-z]+(?:[*][a-z]+)*/g)) {
       const heard = consonantsIn(run[0]);
       for (const [first, last] of rows(heard, SHORTEST_SKELETON)) {
         const row = heard.slice(first, last + 1);
@@ -476,7 +508,11 @@ const PasswordJudge = (() => {
     if (/^[0-9]+$/.test(scored.slice(start, end))) {
       return false;
     }
-    return end - start > SHORTEST || !(LETTER.test(scored.charAt(start - 1)) || LETTER.test(scored.charAt(end)));
+    if (end - start > SHORTEST) {
+      return true;
+    }
+    return /^[A-Z]*$/.test(scored.slice(start, end)) ? isBorder(scored, start) && isBorder(scored, end)
+      : !LETTER.test(scored.charAt(start - 1)) && !LETTER.test(scored.charAt(end));
   }
 
   function caseWays(word) {
@@ -501,8 +537,8 @@ const PasswordJudge = (() => {
 
   function rowsIn(scored, known) {
     const parts = [];
-    const add = (match, guesses, reasons, words = 0) =>
-      parts.push({start: match.index, end: match.index + match[0].length, guesses, reasons, words});
+    const add = (match, guesses, reasons, words = 0, link = "beside") =>
+      parts.push({start: match.index, end: match.index + match[0].length, guesses, reasons, words, link});
     for (const run of scored.matchAll(/[0-9]+/g)) {
       const number = numberOf(run[0], known);
       if (number) {
@@ -524,7 +560,10 @@ const PasswordJudge = (() => {
     }
     for (const run of scored.matchAll(/[\u0980-\u09ff]+/g)) {
       const word = known.findLocal(run[0]);
-      add(run, word ? word.guesses : BANGLA_WORD_WAYS, word ? [word.reason] : [], word ? 1 : 0);
+      add(run, word ? word.guesses : BANGLA_WORD_WAYS, word ? [word.reason] : [], word ? 1 : 0, word ? "local" : "hidden");
+    }
+    for (const walk of walksIn(scored).filter(({start, end}) => !isSequence(scored.slice(start, end)))) {
+      parts.push({...walk, reasons: ["keyboard"], words: 0, link: "beside"});
     }
     return parts;
   }
@@ -552,6 +591,61 @@ const PasswordJudge = (() => {
   }
 
   const onKeys = (signs) => KEYS.some((row) => row.includes(signs) || row.includes(signs.split("").reverse().join("")));
+
+  // Walks over the keys
+
+  const ROWS_OF_KEYS = ["1234567890-=", "qwertyuiop[]\\", "asdfghjkl;'", "zxcvbnm,./"];
+  const SHIFTED = ["!@#$%^&*()_+", "QWERTYUIOP{}|", "ASDFGHJKL:\"", "ZXCVBNM<>?"];
+  const KEY_OF = new Map([ROWS_OF_KEYS, SHIFTED].flatMap((all) => all.flatMap((signs, row) =>
+    signs.split("").map((sign, column) => [sign, [row, column]]))));
+  const STRAIGHT = ["0 1", "0 -1", "1 0", "-1 0", "1 -1", "-1 1"], ALONG = ["0 1", "0 -1"];
+  const SHORTEST_WALK = 3, LONG_WALK = 5, TO_AND_FRO = 6, LONGEST_WALK = 2 * ROWS_OF_KEYS[0].length, MOSTLY = 4, WALK_WAYS = 20;
+
+  function walksIn(scored) {
+    const walks = [];
+    for (let start = 0; start < scored.length; start += 1) {
+      for (let end = start + SHORTEST_WALK; end <= Math.min(scored.length, start + LONGEST_WALK); end += 1) {
+        if (isWalk(scored.slice(start, end))) {
+          walks.push({start, end, guesses: WALK_WAYS * shiftWays(scored.slice(start, end))});
+        }
+      }
+    }
+    const mostly = MOSTLY * signsBeside(scored, walks) <= scored.length;
+    return walks.filter(({start, end}) => mostly || end - start >= LONG_WALK);
+  }
+
+  function signsBeside(scored, walks) {
+    const fewest = [0];
+    for (let end = 1; end <= scored.length; end += 1) {
+      const ending = walks.filter((walk) => walk.end === end).map((walk) => fewest[walk.start]);
+      fewest.push(Math.min(fewest[end - 1] + 1, ...ending));
+    }
+    return fewest[scored.length];
+  }
+
+  function isWalk(signs) {
+    const keys = signs.split("").map((sign) => KEY_OF.get(sign));
+    if (keys.includes(undefined)) {
+      return false;
+    }
+    const steps = (far) => keys.slice(far).map(([row, column], at) => `${row - keys[at][0]} ${column - keys[at][1]}`);
+    const [first, ...others] = steps(1);
+    if (others.every((step) => step === first)) {
+      return STRAIGHT.includes(first);
+    }
+    const along = new Set(steps(2));
+    return keys.length >= TO_AND_FRO && /^-?1 /.test(first) && along.size === 1 && ALONG.includes([...along][0]);
+  }
+
+  function shiftWays(signs) {
+    const held = signs.split("").map((sign) => SHIFTED.some((row) => row.includes(sign)));
+    const count = held.filter(Boolean).length;
+    if (!count) {
+      return 1;
+    }
+    const usual = count === held.length || (count === 1 && (held[0] || held[held.length - 1]));
+    return usual ? 2 : 2 ** Math.min(count, held.length - count);
+  }
 
   // Patterns that are told of, whatever they cost
 

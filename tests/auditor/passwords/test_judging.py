@@ -164,6 +164,49 @@ def test_words_in_any_disguise_of_a_neighbours_are_not_strong(password):
     assert verdict(password).strength is not Strength.STRONG
 
 
+WALKS = (
+    "1qaz@WSX3edc$RFV",
+    "!QAZ2wsx#EDC4rfv",
+    "1qaz!QAZ2wsx@WSX",
+    "1q2w3e4r!Q@W#E$R",
+    "Poiuyt#0987Lkj",
+    "1qaz2wsx#EDC$RFV",
+)
+
+
+@pytest.mark.parametrize("password", WALKS)
+def test_walks_over_the_keys_are_weak_with_shift_and_without(password):
+    found = verdict(password, NOTHING)
+    assert found.strength is Strength.WEAK
+    assert Reason.KEYBOARD in found.reasons
+
+
+CHAINS = (
+    "ICTOffice@Paikgacha#Khulna", "PaikgachaUNO#Khulna9280", "Khulna9280@Paikgacha#UNO", "Paikgacha.Khulna@9280",
+    "StatisticsOffice@Paik24", "Soladana.Union.UP@10no", "Padma#Setu@2022", "ShubhoSokal@Bangladesh1",
+    "KaziNazrul@Islam#Bidrohi", "Amader#Upazila_Amader24", "NID@Server_Login#UNO1", "P@ikg@ch@Kh*ln@24",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("password", CHAINS)
+def test_a_chain_of_words_that_a_neighbour_knows_is_not_strong(password):
+    assert verdict(password).strength is not Strength.STRONG
+
+
+@pytest.mark.parametrize("word", ["Rupsha", "UNO", "Soladana", "Rupsha.Shibsa.Boishakh.Ilish"])
+def test_another_local_word_in_a_chain_does_not_make_it_strong(word):
+    for password in (f"Paikgacha.Khulna@9280{word}", f"{word}#Paikgacha.Khulna@9280", f"Paikgacha.{word}.Khulna@9280"):
+        assert verdict(password).strength is not Strength.STRONG
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["Paikgacha-orbit-velvet-Tunnel38", "royal-car-draw-Set36", "Khulna#tVq9xLm2Rw#Paikgacha", "1qaz-tVq9!xLm2Rw-0987"],
+)
+def test_chance_beside_a_chain_or_a_walk_makes_a_password_strong(password):
+    assert verdict(password).strength is Strength.STRONG
+
+
 def test_bijoy_is_told_before_all_else():
     assert verdict("cvBKMvQv@2024").reasons[0] is Reason.BIJOY
 

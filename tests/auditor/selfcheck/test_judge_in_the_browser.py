@@ -93,7 +93,9 @@ class Passwords:
         return self.case(self.rng.choice(list(known)[:5000])) + self.tail()
 
     def joined(self):
-        return self.rng.choice(["", "-", " ", "."]).join(self.common() for _ in range(self.rng.randrange(1, 4)))
+        pieces = [self.common() for _ in range(self.rng.randrange(3))]
+        chain = [self.word().title() for _ in range(self.rng.randrange(1, 5))]
+        return self.rng.choice(["", "-", "#", "."]).join(pieces + chain) + self.rng.choice(["", "@9280", "_Paik24"])
 
     def backwards(self):
         return self.case(self.word()[::-1]) + self.tail()
@@ -139,7 +141,9 @@ class Passwords:
 
     def keyboard(self):
         rows = ["qwerty", "asdfgh", "1qaz2wsx", "zxcvbn", "poiuy", "abcd", "zyx", "!@#$%", "efgh"]
-        return self.rng.choice(rows) + self.case(self.word()) + self.tail()
+        walks = ["1qaz@WSX3edc$RFV", "!QAZ2wsx#EDC", "1q2w3e4r!Q@W#E$R", "Poiuyt#0987Lkj", "mju7*IK<", "{}|[]\\"]
+        walked = self.rng.choice(walks)[: self.rng.randrange(3, 17)] + self.tail()
+        return self.rng.choice([self.rng.choice(rows) + self.case(self.word()) + self.tail(), walked])
 
     def odd(self):
         return next(self.odds)
