@@ -298,9 +298,10 @@ def test_each_of_three_steps_fits_two_screens_of_a_phone(request, chromium_page,
     measure("3, answers")
     choose(tab, when="today")
     seal(tab)
+    measure("3, slip")
     click(tab, "copy")
     until(tab, "!document.getElementById('outcome').hidden")
-    measure("3, slip")
+    measure("3, slip copied")
     assert max(screens.values()) <= 2, screens
 
 
@@ -779,6 +780,33 @@ def test_a_slip_that_went_nowhere_is_dropped_by_the_second_key_only(chrome, made
     assert visible(chrome, "slip")
     chrome.press("F2")
     at(chrome, 1)
+
+
+def test_the_work_is_called_finished_only_once_the_slip_is_sent(chrome, made):
+    to_slip(chrome, made.codes[ACCOUNT])
+    assert said(chrome, "left") == TEXTS["s5-left"].bn
+    assert TEXTS["s5-done"].bn not in said(chrome, "slip")
+    with chrome.page.expect_download():
+        chrome.page.click("#save")
+    chrome.requested.clear()  # the blob that was saved
+    assert said(chrome, "left") == TEXTS["s5-to-send"].bn
+    click(chrome, "sent")
+    assert said(chrome, "left") == TEXTS["s5-done"].bn
+    click(chrome, "change")
+    seal(chrome)
+    assert said(chrome, "left") == TEXTS["s5-left"].bn, "a corrected slip is another one"
+
+
+def test_the_browser_asks_before_a_slip_that_went_nowhere_is_closed(tab, made):
+    asked = (
+        "(() => { const leaving = new Event('beforeunload', { cancelable: true }); dispatchEvent(leaving);"
+        " return leaving.defaultPrevented; })()"
+    )
+    assert not tab.evaluate(asked)
+    to_slip(tab, made.codes[ACCOUNT])
+    assert tab.evaluate(asked)
+    click(tab, "sent")
+    assert not tab.evaluate(asked)
 
 
 def test_going_away_and_coming_back_finds_empty_fields(tab, tmp_path):
