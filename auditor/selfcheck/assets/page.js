@@ -593,7 +593,7 @@
     password.focus();
   });
   onClick("next-1", leavePassword);
-  onClick("next-2", () => goTo(3));
+  for (const id of ["next-2", "not-set"]) onClick(id, () => goTo(3));
   for (const number of [2, 3]) onClick(`back-${number}`, () => goTo(number - 1));
   byId("ask").addEventListener("change", (event) => {
     const field = event.target.closest(".question").querySelector("select");
@@ -622,6 +622,11 @@
   });
 
   const folds = byId("page").querySelectorAll(".folds > details");
+  for (const fold of folds) {
+    fold.querySelector("summary").addEventListener("click", () => {
+      for (const beside of fold.parentNode.children) if (beside !== fold) beside.open = false; // a step stays within two screens
+    });
+  }
   addEventListener("beforeprint", () => {
     for (const fold of folds) fold.open = true;
   });

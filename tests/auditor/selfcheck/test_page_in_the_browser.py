@@ -201,8 +201,26 @@ def test_there_is_no_slip_before_the_password_is_on_the_portal(tab):
     assert tab.evaluate("[...document.querySelectorAll('#steps > li')].length") == 3
     to_portal(tab)
     assert said(tab, "next-2") == TEXTS["s3-set"].bn
+    assert said(tab, "not-set") == TEXTS["s3-not-set"].bn
     assert not visible(tab, "seal")
     assert not tab.evaluate("document.getElementById('slip-text').textContent")
+
+
+def test_who_could_not_set_the_password_goes_on_and_tells_so(tab, made):
+    to_portal(tab)
+    press(tab, "not-set")
+    at(tab, 3)
+    choose(tab, **ANSWERS | {"when": "not-since"})
+    facts = open_slip(seal(tab, made.codes[ACCOUNT]), **made.opening())[1].facts
+    assert facts.changed is SinceDecision.NOT_DONE
+
+
+def test_opening_one_part_of_the_guide_closes_the_others(tab):
+    to_portal(tab)
+    for place in (0, 2, 1):
+        tab.evaluate(f"document.querySelectorAll('#at-2 summary')[{place}].click()")
+        folds = tab.evaluate("[...document.querySelectorAll('#at-2 details')].map((fold) => fold.open)")
+        assert folds == [at_ == place for at_ in range(3)]
 
 
 def test_another_password_leads_by_the_portal_again_to_another_slip(chrome, made):
@@ -230,8 +248,8 @@ def test_the_code_is_told_what_is_wrong_with_it(chrome, made):
         ("আমকদ", TEXTS["s1-bangla"].bn),
         (code[:5], TEXTS["s1-short"].bn.replace("{n}", "৫")),
         (code + "X", TEXTS["s1-short"].bn.replace("{n}", "৯")),
-        ("UUUUUUUU", TEXTS["s1-wrong"].bn),
-        ("".join(reversed(code)), TEXTS["s1-wrong"].bn),
+        ("UUUUUUUU", TEXTS["s1-wrong"].said(Language.BN, round="2024-02")),
+        ("".join(reversed(code)), TEXTS["s1-wrong"].said(Language.BN, round="2024-02")),
     ):
         chrome.page.fill("#code", typed)
         click(chrome, "seal")
