@@ -639,7 +639,9 @@
   addEventListener("focus", tellDay);
   addEventListener("beforeunload", (event) => {
     emptySecrets();
-    if (slipText() && !handed) event.preventDefault(); // the browser asks
+    if (!slipText() || handed) return;
+    event.preventDefault(); // the browser asks
+    event.returnValue = true; // as browsers before 2023 want it
   });
   addEventListener("pagehide", startOver);
   addEventListener("unhandledrejection", () => {

@@ -827,6 +827,17 @@ def test_the_browser_asks_before_a_slip_that_went_nowhere_is_closed(tab, made):
     assert not tab.evaluate(asked)
 
 
+def test_who_leaves_with_a_slip_that_went_nowhere_may_stay(chrome, made):
+    asked = []
+    text = to_slip(chrome, made.codes[ACCOUNT])
+    chrome.page.click("#slip-number")  # browsers ask only where somebody did something
+    chrome.page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    with pytest.raises(Exception, match="ERR_ABORTED"):
+        chrome.page.goto("about:blank")
+    assert asked == ["beforeunload"]
+    assert chrome.evaluate("document.getElementById('slip-text').textContent") == text
+
+
 def test_going_away_and_coming_back_finds_empty_fields(tab, tmp_path):
     type_into(tab, "password", INVENTED)
     unfold(tab)
