@@ -156,6 +156,9 @@ def _tell_of_sheets(shell: Shell, prepared: PreparedInvitations, wanted: tuple[s
     without = sum(not sheet.accounts for sheet in sheets)
     if without:
         shell.say(texts.NO_ACCOUNTS, n=without)
+    without = sum(not sheet.portal for sheet in sheets)
+    if without:
+        shell.say(texts.NO_PORTAL, n=without)
     shell.say(
         texts.WRITTEN,
         n=len(sheets),

@@ -237,7 +237,7 @@ def _make_slip(dialog: Dialog, campaign: Campaign, check: PasswordCheck, path: P
     target = _file(dialog, path, f"slip-{number}.txt")
     writing.write(target, f"{text}\n".encode())
     dialog.say(talk.SLIP_WRITTEN.filled(file=str(target)))
-    dialog.say(*telling.sending(campaign, check, number), TEXTS["s5-done"])
+    dialog.say(*telling.sending(campaign, check, number), TEXTS["s5-to-send"])
 
 
 def _account(dialog: Dialog, campaign: Campaign) -> tuple[CampaignAccount, str] | None:
@@ -247,10 +247,10 @@ def _account(dialog: Dialog, campaign: Campaign) -> tuple[CampaignAccount, str] 
         try:
             account = asking.account_of(campaign, code)
         except ValueError:
-            dialog.say(asking.code_wrong(code))
+            dialog.say(asking.code_wrong(campaign, code))
             continue
         if account is None:
-            dialog.say(TEXTS["s1-wrong"])
+            dialog.say(asking.code_unknown(campaign))
             continue
         dialog.say(TEXTS["s1-yours"].filled(post=account.post, office=account.office))
         if dialog.choose(*asking.YOURS):

@@ -48,6 +48,10 @@ def command(shell: Shell, *, source: Path | None, on_paper: bool, key_file: Path
     if source is not None:
         fetched = fetching.fetch(source, space.folder / folder.EVIDENCE / folder.SLIPS)
         shell.say(texts.FETCHED, n=fetched.copied, b=fetched.there, r=fetched.others, folder=str(source))
+        for name in fetched.unfit:
+            shell.say(texts.UNFIT_NAME, file=name)
+        if fetched.folders:
+            shell.say(texts.FOLDERS_LEFT, n=len(fetched.folders), names=", ".join(fetched.folders))
     opened = open_slips(shell, space, opener(shell, key_file))
     if opened is None:
         shell.say(texts.NONE, folder=f"{space.folder.name}/evidence/slips")

@@ -157,12 +157,17 @@ def day_wrong(typed: str) -> Text:
     return TEXTS["date-none"] if read_day(typed) is None else TEXTS["date-late"]
 
 
-def code_wrong(typed: str) -> Text:
+def code_unknown(campaign: Campaign) -> Text:
+    """Return what is said of a code that fits no account of a campaign."""
+    return TEXTS["s1-wrong"].filled(round=campaign.id)
+
+
+def code_wrong(campaign: Campaign, typed: str) -> Text:
     """Return what is said of a code that `account_of` could not read, without repeating it."""
     if _BANGLA_LETTER.search(typed):
         return TEXTS["s1-bangla"]
     signs = sum(unicodedata.category(sign)[0] not in "PZC" for sign in typed)
-    return TEXTS["s1-wrong"] if signs == _CODE_SIGNS else TEXTS["s1-short"].filled(n=signs)
+    return code_unknown(campaign) if signs == _CODE_SIGNS else TEXTS["s1-short"].filled(n=signs)
 
 
 def account_of(campaign: Campaign, typed: str) -> CampaignAccount | None:

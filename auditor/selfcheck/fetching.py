@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -9,22 +10,32 @@ from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.slip import finding
 from auditor.workspace import writing
+from auditor.workspace.folder import is_left_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 LARGEST: Final = 1_000_000
 """Bytes of a text file that is looked at; a slip has about 480."""
+_OF_SYSTEM: Final = re.compile(r"\.|\$|system volume information$|lost\+found$", re.IGNORECASE)
+"""Folders that systems keep on a drive."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """How many files with slips were copied, how many were there already, and how many others were left where they are."""
+    """How many files with slips were copied, how many were there already, and how many others were left where they are.
+
+    Attributes:
+        unfit: files with slips that were not copied: by their names no program would read them in the workspace.
+        folders: folders in the folder, which were not looked into.
+
+    """
 
     copied: int
     there: int
     others: int
+    unfit: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
 
 
 def fetch(folder: Path, into: Path) -> Fetched:
@@ -41,20 +52,27 @@ def fetch(folder: Path, into: Path) -> Fetched:
 
     """
     copied = there = others = 0
-    for path in _files(folder):
-        content = _slip_text(path)
-        if content is None:
+    unfit = []
+    inside = _inside(folder)
+    for path in inside:
+        content = _slip_text(path) if path.is_file() else None
+        if content is not None and is_left_over(path.name):
+            unfit.append(path.name)
+        elif path.is_dir() or is_left_over(path.name):
+            continue
+        elif content is None:
             others += 1
         elif _copy(content, into, path):
             copied += 1
         else:
             there += 1
-    return Fetched(copied, there, others)
+    folders = tuple(path.name for path in inside if path.is_dir() and not _OF_SYSTEM.match(path.name))
+    return Fetched(copied, there, others, tuple(unfit), folders)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _inside(folder: Path) -> list[Path]:
     try:
-        yield from sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+        return sorted(folder.iterdir())
     except OSError:
         raise WorkspaceError(_NO_FOLDER.filled(folder=str(folder))) from None
 

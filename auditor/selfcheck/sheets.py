@@ -68,6 +68,7 @@ def sheet_head(
         page_digest=invited.page,
         digit=digit_setting(space) == "require",
         example=space.config.example,
+        replaces=made.round != made.meeting,
     )
 
 

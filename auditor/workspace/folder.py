@@ -174,8 +174,13 @@ def _files_below(root: Path) -> tuple[tuple[str, Path], ...]:
     return tuple(
         (path.relative_to(root).as_posix(), path)
         for path in sorted(root.rglob("*"), key=lambda path: path.relative_to(root).as_posix())
-        if path.is_file() and not any(_NOT_EVIDENCE.match(part) for part in path.relative_to(root).parts)
+        if path.is_file() and not any(is_left_over(part) for part in path.relative_to(root).parts)
     )
+
+
+def is_left_over(name: str) -> bool:
+    """Whether a file or folder is, by its name, a lock file or a left-over that is not read below ``evidence/``."""
+    return _NOT_EVIDENCE.match(name) is not None
 
 
 def evidence_file(name: str, path: Path) -> EvidenceFile:

@@ -52,6 +52,10 @@ _WHY_WITHOUT_DECISION: Final = Text(
     bn="আপনার দপ্তরের পোর্টালের ইউজার আইডি কতটা নিরাপদ, তা জানার জন্য এই নির্দেশিকা পাঠানো হলো। প্রতি ইউজারের জন্য প্রায় ১০ মিনিট লাগবে।",
 )
 _DUE: Final = Text(en="Please finish by {due}.", bn="{due} তারিখের মধ্যে শেষ করুন।")
+_REPLACES: Final = Text(
+    en="This sheet replaces the earlier one; return that, its codes and page no longer work.",
+    bn="এই নির্দেশিকা আগেরটির বদলে দেওয়া হলো; আগের কাগজ ফেরত দিন, তার যাচাই কোড ও পাতা আর চলবে না।",
+)
 _AGAIN: Final = Text(
     en="Do only what is left; what you told before need not be told again.",
     bn="আগে জানানো তথ্য আবার লিখতে হবে না; শুধু বাকি কাজগুলো করুন।",
@@ -68,9 +72,9 @@ _STEPS: Final = Text(en="Three steps", bn="তিনটি ধাপ")
 _STEP: Final = Text(en="{n}. {name}.", bn="{n}. {name}।")
 _TEST_HOW: Final = Text(
     en="On a computer open the file {page_file} and switch the Internet off. Press “Make one for me”, or test your own new "
-    "password: {kinds}, no names of places or offices. Write it on paper and lock the paper away.",
+    "password: {kinds}, no names of places or offices. Write it on paper, keep that with you until it is set, then lock it away.",
     bn="কম্পিউটারে {page_file} ফাইলটি খুলুন, ইন্টারনেট বন্ধ করুন। “আমার জন্য একটি তৈরি করুন” চাপুন, অথবা নিজের নতুন পাসওয়ার্ডটি পরীক্ষা করুন: {kinds} থাকতে "
-    "হবে; এলাকা বা দপ্তরের নাম দেবেন না। পাসওয়ার্ডটি কাগজে লিখে তালাবদ্ধ জায়গায় রাখুন।",
+    "হবে; এলাকা বা দপ্তরের নাম দেবেন না। পাসওয়ার্ডটি কাগজে লিখুন; বসানো পর্যন্ত সঙ্গে রাখুন, পরে তালাবদ্ধ রাখুন।",
 )
 _KINDS: Final = Text(
     en="upper-case and lower-case letters and a sign or symbol",
@@ -201,8 +205,9 @@ def _front(view: Invitation, language: Language) -> Iterator[Block]:
     head = view.head
     yield _addresses(view, language)
     due = _DUE.said(language, due=head.due) if head.due is not None else ""
+    replaces = _REPLACES.said(language) if head.replaces else ""
     again = _AGAIN.said(language) if view.asked_before else ""
-    yield Paragraph(f"{_why(head, language)} {again}".rstrip(), lead=due)
+    yield Paragraph(f"{_why(head, language)} {again}".rstrip(), lead=f"{replaces} {due}".strip())
     yield Heading(_STEPS.said(language))
     yield from _steps(view, language)
     yield from _codes(view, language)

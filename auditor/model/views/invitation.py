@@ -35,6 +35,7 @@ class InvitationHead:
         page_file: the name of the page's file; `page_digest` its SHA-256, 64 hex digits.
         digit: the password rule asks for a digit too.
         example: mark the sheets as sample data.
+        replaces: earlier sheets of the meeting were given out under other keys; these stand in their place.
         workspace: the workspace's id; empty in a look at sheets that are not given out.
 
     """
@@ -52,6 +53,7 @@ class InvitationHead:
     page_digest: str
     digit: bool = False
     example: bool = False
+    replaces: bool = False
     workspace: str = ""
 
 

@@ -350,7 +350,7 @@
 
   let turn = 0; // rises when a slip, or a person, is done with: what is under way of the one before tells nothing more
   let fileName = "";
-  let handed = false; // the slip that is shown was kept, saved, copied or printed
+  let handed = false; // the slip that is shown was kept, saved, copied, printed, photographed or sent
   let warned = false; // that it would be lost
   let helping = null; // a help day: whether slips are kept in a folder, its name, and how many
   const slipText = () => byId("slip-text").textContent;
@@ -366,6 +366,11 @@
     fileName = "";
     handed = false;
     warned = false;
+    put(byId("left"), "s5-left");
+  };
+  const handOn = (id) => {
+    handed = true;
+    if (byId("left").dataset.t !== "s5-done") put(byId("left"), id);
   };
   const drawSlip = (text, number) => {
     byId("slip-text").textContent = text;
@@ -412,7 +417,7 @@
     helping.kept += 1;
     tellHelp();
     if (turn !== sitting) return ""; // a slow drive: the next person sits there, and is told nothing of this one
-    handed = true;
+    handOn("s5-done");
     put(byId("receipt"), id, values);
     return byId("receipt").textContent;
   };
@@ -422,14 +427,14 @@
   };
   const save = () => {
     SlipHanding.download(fileName, `${slipText()}\n`);
-    handed = true;
+    handOn("s5-to-send");
     tellOutcome("s5-saved", { file: fileName });
   };
   const copy = async () => {
     const sitting = turn;
     const copied = await SlipHanding.copy(byId("slip-text"));
     if (turn !== sitting) return;
-    handed = handed || copied;
+    if (copied) handOn("s5-to-send");
     byId("slip-text").closest("details").open = !copied;
     if (!copied) await SlipHanding.copy(byId("slip-text")); // marked, now that it is shown
     tellOutcome(copied ? "s5-copied" : "s5-copy-fail");
@@ -587,7 +592,7 @@
     password.focus();
   });
   onClick("next-1", leavePassword);
-  onClick("next-2", () => goTo(3));
+  for (const id of ["next-2", "not-set"]) onClick(id, () => goTo(3));
   for (const number of [2, 3]) onClick(`back-${number}`, () => goTo(number - 1));
   byId("ask").addEventListener("change", (event) => {
     const field = event.target.closest(".question").querySelector("select");
@@ -606,6 +611,7 @@
   onClick("save", save);
   onClick("copy", copy);
   onClick("print", () => print());
+  onClick("sent", () => handOn("s5-done"));
   onClick("help-start", startHelp);
   onClick("another", nextPerson);
   addEventListener("keydown", (event) => {
@@ -615,17 +621,27 @@
   });
 
   const folds = byId("page").querySelectorAll(".folds > details");
+  for (const fold of folds) {
+    fold.querySelector("summary").addEventListener("click", () => {
+      for (const beside of fold.parentNode.children) if (beside !== fold) beside.open = false; // a step stays within two screens
+    });
+  }
   addEventListener("beforeprint", () => {
     for (const fold of folds) fold.open = true;
   });
   addEventListener("afterprint", () => {
     for (const fold of folds) fold.open = false;
-    handed = handed || Boolean(slipText());
+    if (slipText()) handOn("s5-to-send");
   });
   addEventListener("online", tellNetwork);
   addEventListener("offline", tellNetwork);
   addEventListener("focus", tellDay);
-  addEventListener("beforeunload", emptySecrets);
+  addEventListener("beforeunload", (event) => {
+    emptySecrets();
+    if (!slipText() || handed) return;
+    event.preventDefault(); // the browser asks
+    event.returnValue = true; // as browsers before 2023 want it
+  });
   addEventListener("pagehide", startOver);
   addEventListener("unhandledrejection", () => {
     emptySecrets();

@@ -64,8 +64,8 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="নিয়ম মানা হয়েছে, তবে পাসওয়ার্ডটি সহজে অনুমান করা যায়। বদলে নেওয়ার পরামর্শ দেওয়া হলো।",
     ),
     "pass-strong": Text(
-        en="The rule is met and the password is strong. Now set it on the portal.",
-        bn="নিয়ম মানা হয়েছে, পাসওয়ার্ডটিও শক্তিশালী। এবার পোর্টালে বসান।",
+        en="The rule is met and the password is strong. Now write it on paper and go to step 2.",
+        bn="নিয়ম মানা হয়েছে, পাসওয়ার্ডটিও শক্তিশালী। এবার কাগজে লিখে ২ নং ধাপে যান।",
     ),
     "fail-strong": Text(
         en="It is strong; to meet the decision add {missing}.",
@@ -141,8 +141,8 @@ FURTHER: Final[Mapping[str, Text]] = {
         bn="আগে একটি পাসওয়ার্ড তৈরি করে নিন, অথবা নিজেরটি লিখে ফল দেখুন।",
     ),
     "s2-leave": Text(
-        en="When you go on, this field is emptied: first write the password on paper and lock it away.",
-        bn="এগিয়ে গেলে ঘরটি খালি হবে; তাই আগে কাগজে লিখে তালাবদ্ধ জায়গায় রাখুন।",
+        en="When you go on, this field is emptied: first write the password on paper. Keep the paper with you until it is set, then lock it away.",
+        bn="এগিয়ে গেলে ঘরটি খালি হবে; তাই আগে কাগজে লিখুন। পোর্টালে বসানো পর্যন্ত কাগজটি সঙ্গে রাখুন, পরে তালাবদ্ধ রাখুন।",
     ),
     "tested": Text(en="Result of the test", bn="পরীক্ষার ফল"),
     "same": Text(en="the same", bn="একই"),

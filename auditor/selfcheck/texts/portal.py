@@ -11,16 +11,16 @@ if TYPE_CHECKING:
 
 AGREED: Final[Mapping[str, Text]] = {
     "s3-1": Text(
-        en="Now switch the Internet on. Log in to your portal in a new window. Type its address yourself; it stands on the sheet.",
-        bn="এবার ইন্টারনেট চালু করুন। নতুন জানালায় নিজের পোর্টালে লগইন করুন। ঠিকানা নিজে লিখুন; নির্দেশিকার কাগজে ঠিকানা দেওয়া আছে।",
+        en="Now switch the Internet on. Log in to your portal in a new window. Type its address yourself, as on the sheet; if the sheet has none, ask the assistant programmer.",
+        bn="এবার ইন্টারনেট চালু করুন। নতুন জানালায় নিজের পোর্টালে লগইন করুন। নির্দেশিকার কাগজ দেখে ঠিকানা নিজে লিখুন; কাগজে ঠিকানা না থাকলে সহকারী প্রোগ্রামারের কাছে জেনে নিন।",
     ),
     "s3-2": Text(
-        en="In the profile correct name, post, mobile number and e-mail.",
-        bn="প্রোফাইলে গিয়ে নাম, পদবি, মোবাইল নম্বর ও ই-মেইল ঠিক করুন।",
-    ),
-    "s3-3": Text(
         en="Change the password to the one you tested.",
         bn="পাসওয়ার্ড বদলে পরীক্ষিত পাসওয়ার্ডটি বসান।",
+    ),
+    "s3-3": Text(
+        en="In the profile correct name, post, mobile number and e-mail.",
+        bn="প্রোফাইলে গিয়ে নাম, পদবি, মোবাইল নম্বর ও ই-মেইল ঠিক করুন।",
     ),
     "s3-4": Text(
         en="Turn on two-step authentication.",
@@ -43,6 +43,10 @@ FURTHER: Final[Mapping[str, Text]] = {
     "s3-set": Text(
         en="It is set; go to step 3",
         bn="বসিয়েছি; ৩ নং ধাপে যান",
+    ),
+    "s3-not-set": Text(
+        en="I could not set it; go to step 3",
+        bn="বসাতে পারিনি; ৩ নং ধাপে যান",
     ),
     "s3-4b": Text(
         en="How: below.",

@@ -69,6 +69,12 @@ NO_ACCOUNTS: Final = Text(
     en="{n} {n:office lists|offices list} no account; {n:its sheet asks for them and bears|their sheets ask for them and bear} no code.",
     bn="{n}টি দপ্তরের কোনো ইউজার আইডি তালিকায় নেই; তাদের নির্দেশিকায় তা জানতে চাওয়া হয়েছে, যাচাই কোড নেই।",
 )
+NO_PORTAL: Final = Text(
+    en="{n} {n:sheet has|sheets have} no portal address, because the roster has none for {n:the office|these offices}; a line for it is left blank. Enter it in the "
+    "roster, in the column “web portal”, and run again, or write it on the sheet by hand.",
+    bn="{n}টি নির্দেশিকায় পোর্টালের ঠিকানা নেই, কারণ তালিকায় দপ্তরের পোর্টালের ঠিকানা লেখা নেই; ঘরটি ফাঁকা আছে। তালিকার “ওয়েব পোর্টালের ঠিকানা” কলামে ঠিকানা লিখে আবার চালান, "
+    "অথবা নির্দেশিকায় হাতে লিখে দিন।",
+)
 WRITTEN: Final = Text(
     en="Written: {n} {n:sheet|sheets} with the codes of {m} {m:account|accounts}, in {folder}. They hold codes: print them on both sides, give "
     "each office its own in a closed envelope, never mail them as a heap, and delete the files when they are printed.",

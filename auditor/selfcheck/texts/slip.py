@@ -35,16 +35,16 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="স্লিপ নম্বর: {slip_no}",
     ),
     "s5-how": Text(
-        en="Send it in any one way:",
-        bn="যেকোনো একটি উপায়ে পাঠান:",
+        en="Send it in any one way (never a password):",
+        bn="যেকোনো একটি উপায়ে পাঠান (পাসওয়ার্ড কখনো নয়):",
     ),
     "s5-mail": Text(
         en="E-mail: from the official address to {uno_mail}, with the file",
         bn="ই-মেইলে: সরকারি ঠিকানা থেকে {uno_mail} ঠিকানায়, ফাইলটি জুড়ে",
     ),
     "s5-phone": Text(
-        en="Phone: a photo of the QR, or the copied text, to the assistant programmer: {ap_phone}",
-        bn="ফোনে: QR-এর ছবি বা কপি করা লেখা সহকারী প্রোগ্রামারের নম্বরে: {ap_phone}",
+        en="Phone: a photo of the QR, or the copied text, by WhatsApp or any messenger to the assistant programmer: {ap_phone}",
+        bn="ফোনে: QR-এর ছবি বা কপি করা লেখা WhatsApp বা অন্য মেসেঞ্জারে সহকারী প্রোগ্রামারের নম্বরে: {ap_phone}",
     ),
     "s5-hand": Text(
         en="By hand: the file on a USB drive, or printed",
@@ -125,8 +125,8 @@ FURTHER: Final[Mapping[str, Text]] = {
         bn="ই-মেইলে: সরকারি ঠিকানা থেকে উপজেলা নির্বাহী অফিসারের কার্যালয়ের ঠিকানায়, ফাইলটি জুড়ে",
     ),
     "s5-phone-any": Text(
-        en="Phone: a photo of the QR, or the copied text, to the assistant programmer",
-        bn="ফোনে: QR-এর ছবি বা কপি করা লেখা সহকারী প্রোগ্রামারের নম্বরে",
+        en="Phone: a photo of the QR, or the copied text, by WhatsApp or any messenger to the assistant programmer",
+        bn="ফোনে: QR-এর ছবি বা কপি করা লেখা WhatsApp বা অন্য মেসেঞ্জারে সহকারী প্রোগ্রামারের নম্বরে",
     ),
     "s5-receipt-any": Text(
         en="If nobody confirms within two working days, call the assistant programmer and give the slip number.",
@@ -141,7 +141,19 @@ FURTHER: Final[Mapping[str, Text]] = {
         bn="স্লিপের লেখা, এবং স্লিপে কী থাকে",
     ),
     "s5-unkept": Text(
-        en="This slip was not saved, copied or printed yet. Press F2 once more if it can be dropped.",
-        bn="স্লিপটি এখনো ফাইলে নেওয়া, কপি বা ছাপা হয়নি। বাদ দিলে চলে এমন হলে আবার F2 চাপুন।",
+        en="This slip was not saved, copied or printed yet. Press F2 once more if it was photographed or can be dropped.",
+        bn="স্লিপটি এখনো ফাইলে নেওয়া, কপি বা ছাপা হয়নি। ছবি তোলা হয়ে থাকলে বা বাদ দিলে চলে এমন হলে আবার F2 চাপুন।",
+    ),
+    "s5-sent": Text(
+        en="Photographed or sent",
+        bn="ছবি তুলেছি বা পাঠিয়েছি",
+    ),
+    "s5-left": Text(
+        en="Not finished yet: photograph, save, copy or print the slip and send it.",
+        bn="কাজ এখনো বাকি: স্লিপের ছবি তুলে, ফাইল নিয়ে, কপি করে বা ছেপে পাঠান।",
+    ),
+    "s5-to-send": Text(
+        en="Now send it; then you are done and can close this window.",
+        bn="এবার পাঠান; পাঠানো হলে কাজ শেষ, জানালাটি বন্ধ করুন।",
     ),
 }

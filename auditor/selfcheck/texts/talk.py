@@ -69,12 +69,12 @@ ALSO_REUSED: Final = Text(
     bn="স্লিপে আরও থাকে: আপনার লেখা অন্য পাসওয়ার্ডটি একই কি না।",
 )
 COPY: Final = Text(
-    en="Copy the slip's text and send it to the assistant programmer: {ap_phone}",
-    bn="স্লিপের লেখা কপি করে সহকারী প্রোগ্রামারের নম্বরে: {ap_phone}",
+    en="Copy the slip's text and send it by WhatsApp or any messenger to the assistant programmer: {ap_phone}",
+    bn="স্লিপের লেখা কপি করে WhatsApp বা অন্য মেসেঞ্জারে সহকারী প্রোগ্রামারের নম্বরে: {ap_phone}",
 )
 COPY_ANY: Final = Text(
-    en="Copy the slip's text and send it to the assistant programmer",
-    bn="স্লিপের লেখা কপি করে সহকারী প্রোগ্রামারের নম্বরে",
+    en="Copy the slip's text and send it by WhatsApp or any messenger to the assistant programmer",
+    bn="স্লিপের লেখা কপি করে WhatsApp বা অন্য মেসেঞ্জারে সহকারী প্রোগ্রামারের নম্বরে",
 )
 ITEM: Final = Text(en="  {label}: {value}", bn="  {label}: {value}")
 LISTED: Final = Text(en="  - {line}", bn="  - {line}")

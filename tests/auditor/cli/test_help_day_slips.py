@@ -56,6 +56,30 @@ def test_slips_of_a_drive_are_copied_and_opened_and_the_drive_stays_as_it_is(cas
     assert "0 taken now, 2 taken before" in again.stderr
 
 
+@pytest.mark.parametrize("name", [".hidden.txt", "~$slip.txt"])
+def test_a_slip_that_is_named_like_a_hidden_or_temporary_file_is_told(case, drive, name):
+    (drive / name).write_text(case.seal(account=case.accounts[2]))
+    said = opened(case, drive).stderr
+    assert f"{name}: there is a slip in it, but" in said
+    assert "2 files with slips copied" in said
+    (drive / name).write_text("milk, bread")
+    assert name not in opened(case, drive).stderr
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_folders_that_are_not_looked_into_are_told_but_not_those_of_the_system(case, drive, language):
+    (drive / "slip.txt").mkdir()
+    (drive / "System Volume Information").mkdir()
+    (drive / ".Trashes").mkdir()
+    said = opened(case, drive, language=language).stderr
+    assert {
+        "en": "2 folders were not looked into: photos, slip.txt.",
+        "bn": "২টি ফোল্ডারের ভেতরে দেখা হয়নি: photos, slip.txt।",
+    }[language] in said
+    assert "System" not in said
+    assert "Trashes" not in said
+
+
 def test_a_file_of_the_same_name_is_copied_beside_the_one_that_is_there(case, drive):
     name = f"slip-{case.tags[case.accounts[0]]}.txt"
     kept = case.drop(name, case.seal(account=case.accounts[2]))

@@ -214,6 +214,21 @@ def test_new_keys_are_made_only_when_that_is_meant(few):
     assert "are worthless" in said
     assert "out/invitations-2024-03 " in said.replace(".", " ")
     assert not set(codes(few)) & set(codes(few, "2024-03-2"))
+    told = [
+        {"এই নির্দেশিকা আগেরটির বদলে" in path.read_text("utf-8") for path in sheets(few, round_id).glob("[0-9]*.txt")}
+        for round_id in ("2024-03", "2024-03-2")
+    ]
+    assert told == [{False}, {True}], "the new sheets say that they stand in the place of the earlier ones"
+
+
+def test_sheets_without_a_portals_address_are_counted_with_what_to_do(few):
+    assert "3 sheets have no portal address" in run(few, "invite", "--on", "2024-03-05")
+    addresses = {"Agri": "agri.paikgasa.khulna.gov.bd", "Fish": "fish.paikgasa.khulna.gov.bd", "offi": "portal"}
+    lines = [f"{row},{addresses.get(row[:4], '')}" for row in FEW.splitlines()]
+    (few / "roster.csv").write_text("\n".join(lines), "utf-8")
+    said = run(few, "invite", "--on", "2024-03-05")
+    assert "1 sheet has no portal address" in said
+    assert "web portal" in said
 
 
 def test_before_there_are_sheets_their_state_says_how_to_make_them(folder):

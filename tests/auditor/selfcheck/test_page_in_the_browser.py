@@ -211,8 +211,26 @@ def test_there_is_no_slip_before_the_password_is_on_the_portal(tab):
     assert tab.evaluate("[...document.querySelectorAll('#steps > li')].length") == 3
     to_portal(tab)
     assert said(tab, "next-2") == TEXTS["s3-set"].bn
+    assert said(tab, "not-set") == TEXTS["s3-not-set"].bn
     assert not visible(tab, "seal")
     assert not tab.evaluate("document.getElementById('slip-text').textContent")
+
+
+def test_who_could_not_set_the_password_goes_on_and_tells_so(tab, made):
+    to_portal(tab)
+    press(tab, "not-set")
+    at(tab, 3)
+    choose(tab, **ANSWERS | {"when": "not-since"})
+    facts = open_slip(seal(tab, made.codes[ACCOUNT]), **made.opening())[1].facts
+    assert facts.changed is SinceDecision.NOT_DONE
+
+
+def test_opening_one_part_of_the_guide_closes_the_others(tab):
+    to_portal(tab)
+    for place in (0, 2, 1):
+        tab.evaluate(f"document.querySelectorAll('#at-2 summary')[{place}].click()")
+        folds = tab.evaluate("[...document.querySelectorAll('#at-2 details')].map((fold) => fold.open)")
+        assert folds == [at_ == place for at_ in range(3)]
 
 
 def test_another_password_leads_by_the_portal_again_to_another_slip(chrome, made):
@@ -240,8 +258,8 @@ def test_the_code_is_told_what_is_wrong_with_it(chrome, made):
         ("আমকদ", TEXTS["s1-bangla"].bn),
         (code[:5], TEXTS["s1-short"].bn.replace("{n}", "৫")),
         (code + "X", TEXTS["s1-short"].bn.replace("{n}", "৯")),
-        ("UUUUUUUU", TEXTS["s1-wrong"].bn),
-        ("".join(reversed(code)), TEXTS["s1-wrong"].bn),
+        ("UUUUUUUU", TEXTS["s1-wrong"].said(Language.BN, round="2024-02")),
+        ("".join(reversed(code)), TEXTS["s1-wrong"].said(Language.BN, round="2024-02")),
     ):
         chrome.page.fill("#code", typed)
         click(chrome, "seal")
@@ -308,9 +326,10 @@ def test_each_of_three_steps_fits_two_screens_of_a_phone(request, chromium_page,
     measure("3, answers")
     choose(tab, when="today")
     seal(tab)
+    measure("3, slip")
     click(tab, "copy")
     until(tab, "!document.getElementById('outcome').hidden")
-    measure("3, slip")
+    measure("3, slip copied")
     assert max(screens.values()) <= 2, screens
 
 
@@ -789,6 +808,44 @@ def test_a_slip_that_went_nowhere_is_dropped_by_the_second_key_only(chrome, made
     assert visible(chrome, "slip")
     chrome.press("F2")
     at(chrome, 1)
+
+
+def test_the_work_is_called_finished_only_once_the_slip_is_sent(chrome, made):
+    to_slip(chrome, made.codes[ACCOUNT])
+    assert said(chrome, "left") == TEXTS["s5-left"].bn
+    assert TEXTS["s5-done"].bn not in said(chrome, "slip")
+    with chrome.page.expect_download():
+        chrome.page.click("#save")
+    chrome.requested.clear()  # the blob that was saved
+    assert said(chrome, "left") == TEXTS["s5-to-send"].bn
+    click(chrome, "sent")
+    assert said(chrome, "left") == TEXTS["s5-done"].bn
+    click(chrome, "change")
+    seal(chrome)
+    assert said(chrome, "left") == TEXTS["s5-left"].bn, "a corrected slip is another one"
+
+
+def test_the_browser_asks_before_a_slip_that_went_nowhere_is_closed(tab, made):
+    asked = (
+        "(() => { const leaving = new Event('beforeunload', { cancelable: true }); dispatchEvent(leaving);"
+        " return leaving.defaultPrevented; })()"
+    )
+    assert not tab.evaluate(asked)
+    to_slip(tab, made.codes[ACCOUNT])
+    assert tab.evaluate(asked)
+    click(tab, "sent")
+    assert not tab.evaluate(asked)
+
+
+def test_who_leaves_with_a_slip_that_went_nowhere_may_stay(chrome, made):
+    asked = []
+    text = to_slip(chrome, made.codes[ACCOUNT])
+    chrome.page.click("#slip-number")  # browsers ask only where somebody did something
+    chrome.page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    with pytest.raises(Exception, match="ERR_ABORTED"):
+        chrome.page.goto("about:blank")
+    assert asked == ["beforeunload"]
+    assert chrome.evaluate("document.getElementById('slip-text').textContent") == text
 
 
 def test_going_away_and_coming_back_finds_empty_fields(tab, tmp_path):
