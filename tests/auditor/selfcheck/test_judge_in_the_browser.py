@@ -219,6 +219,18 @@ def test_the_page_and_the_program_agree_on_every_password(judge, name, how_many)
     assert not parted
 
 
+def test_the_page_and_the_program_agree_on_walks_and_chains(judge):
+    cases = [
+        [password, judging.RULES[0], 2024]
+        for password in (
+            "1qaz@WSX3edc$RFV", "1q2w3e4r!Q@W#E$R", "Poiuyt#0987Lkj", "1qaz-tVq9!xLm2Rw-0987", "PaikgachaUNO#Khulna9280",
+            "Soladana.Union.UP@10no", "NID@Server_Login#UNO1", "P@ikg@ch@Kh*ln@24", "Paikgacha-orbit-velvet-Tunnel38",
+        )
+    ]  # fmt: skip
+    mine = [told(judging.judge(password, PAIKGACHA, rule=rule, year=year)) for password, rule, year in cases]
+    assert judge(JUDGE, cases=cases, words=asdict(PAIKGACHA)) == mine
+
+
 def test_the_passwords_that_are_compared_are_of_every_kind(how_many):
     _, mine = judged_here("local words", how_many(*COUNTS["local words"]))
     assert {one["strength"] for one in mine} == {"weak", "fair", "strong"}
