@@ -46,7 +46,7 @@ _BEFORE_DUTIES: Final = (
 _DUTY_SHARE: Final = 1.55
 _AFTER_DUTIES: Final = (
     TitledColumn(OVERALL_STATUS, 1.85),
-    TitledColumn(BASIS, 1.2, "center"),
+    TitledColumn(BASIS, 1.4, "center"),
     REMARKS,
 )
 

@@ -239,7 +239,7 @@ CHANCE = {
 @pytest.mark.parametrize("signs", CHANCE.values(), ids=CHANCE)
 def test_chance_of_twelve_signs_is_strong_but_for_one_in_a_thousand(signs, how_many):
     rng = random.Random(71)
-    made = ["".join(rng.choices(signs, k=12)) for _ in range(how_many(1000, 3000))]
+    made = ["".join(rng.choices(signs, k=12)) for _ in range(how_many(1000, 10_000))]
     assert sum(verdict(password).strength is not Strength.STRONG for password in made) <= len(made) // 1000
 
 
