@@ -29,14 +29,15 @@ _STEP_STALE: Final = Text(
     bn="{post}: {day} তারিখের তথ্য পুরোনো হয়েছে। এখনকার অবস্থা জানান।",
 )
 _STEP_NEW_HOLDER: Final = Text(
-    en="{post}: the holder of the post has changed. Reset the password, take two-step on your own phone, "
-    "correct the profile.",
-    bn="{post}: দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। পাসওয়ার্ড রিসেট করুন, Two-step নিজের ফোনে নিন, প্রোফাইল ঠিক করুন।",
+    en="{post}: the holder of the post has changed. The new holder does this and tells the day: {duties}.",
+    bn="{post}: দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। নতুন দায়িত্বপ্রাপ্ত ব্যক্তি নিজে এগুলো করে তারিখ জানাবেন: {duties}।",
 )
 _STEP_UNPLACED: Final = Text(
     en='{post}: an answer to "{duties}" came, but it is not known whose it is. Tell how things stand now.',
     bn='{post}: "{duties}" বিষয়ে উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি। এখনকার অবস্থা জানান।',
 )
+_OF_SEVERAL_DUTIES: Final = (_STEP_NEW_HOLDER, _STEP_UNKNOWN, _STEP_UNPLACED)
+"""Steps that an account is told once, with all the duties that they are for; in their order."""
 _STEP_VACANT: Final = Text(
     en="{post}: the post is vacant. Tell who has the account now.", bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে জানান।"
 )
@@ -137,8 +138,7 @@ def _steps_of(
 ) -> list[Text]:
     by_policy = {rule.policy: rule for rule in rules}
     steps: list[Text] = []
-    unknown: list[RuleCard] = []
-    unplaced: list[RuleCard] = []
+    together: dict[Text, list[RuleCard]] = {}
     for finding in assessment.of(level=Level.SHALL, subject=subject):
         rule = by_policy[finding.policy]
         if not finding.is_open:
@@ -147,18 +147,18 @@ def _steps_of(
             steps.append(_STEP_VACANT.filled(post=post))
         elif finding.outcome is Outcome.FAIL:
             steps += _steps_to_do(finding, rule, post, tested)
-        elif finding.reason in {MissingReason.NEVER_TOLD, MissingReason.OTHER_RULE, MissingReason.DAY_UNSURE}:
-            unknown.append(rule)
-        elif finding.reason is MissingReason.UNPLACED:
-            unplaced.append(rule)
         else:
-            steps.append(_step_to_know(finding, assessment.office, post))
-    if len(unknown) == 1:
-        steps.append(unknown[0].when_unknown.filled(post=post, self_check=tested))
-    elif unknown:
-        steps.append(_STEP_UNKNOWN.filled(post=post, duties=joined(rule.duty for rule in unknown)))
-    if unplaced:
-        steps.append(_STEP_UNPLACED.filled(post=post, duties=joined(rule.duty for rule in unplaced)))
+            step = _step_to_know(finding, assessment.office, post)
+            if step in _OF_SEVERAL_DUTIES:
+                together.setdefault(step, []).append(rule)
+            else:
+                steps.append(step)
+    for step in filter(together.__contains__, _OF_SEVERAL_DUTIES):
+        lacking = together[step]
+        if step == _STEP_UNKNOWN and len(lacking) == 1:
+            steps.append(lacking[0].when_unknown.filled(post=post, self_check=tested))
+        else:
+            steps.append(step.filled(post=post, duties=joined(rule.duty for rule in lacking)))
     return steps
 
 
@@ -171,7 +171,7 @@ def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> 
 
 
 def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
-    """Return the step by which something that is not known any more becomes known again."""
+    """Return the step by which something that is not known becomes known; one of `_OF_SEVERAL_DUTIES` still lacks them."""
     match finding.reason:
         case MissingReason.STALE if finding.observed_on is not None:
             return _STEP_STALE.filled(post=post, day=finding.observed_on)
@@ -182,8 +182,9 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
             return _STEP_NO_OWN_ACCOUNT
         case MissingReason.NO_ACCOUNT_LISTED:
             return _STEP_UNLISTED.filled(n=office.unlisted) if office.accounts and office.unlisted else _STEP_NO_ACCOUNT
-        case _:
-            return _STEP_NEW_HOLDER.filled(post=post)
+        case reason:
+            of_several = {MissingReason.UNPLACED: _STEP_UNPLACED, MissingReason.NEW_HOLDER: _STEP_NEW_HOLDER}
+            return of_several.get(reason, _STEP_UNKNOWN) if reason is not None else _STEP_UNKNOWN
 
 
 def _advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text) -> tuple[Text, ...]:

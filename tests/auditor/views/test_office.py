@@ -311,10 +311,7 @@ LOST = {
         tell(SECRETARY, {TWO_STEP_ENROLLED: True}),
         {},
         [
-            (
-                "secretary: the holder of the post has changed. Reset the password, take two-step on your own phone, "
-                "correct the profile."
-            ),
+            "secretary: the holder of the post has changed. The new holder does this and tells the day: Two-step on for every user.",
             to_tell("secretary", PROFILE, RESET, COMPOSITION).en,
         ],
     ),
@@ -399,7 +396,7 @@ def test_each_way_of_not_knowing_has_its_step_said_once(of, told, more, steps):
     assert english(of, told, **more) == steps
 
 
-def test_what_was_told_long_ago_without_a_day_is_asked_of_the_holder():
+def test_what_was_told_long_ago_without_a_day_is_asked_like_what_was_never_told():
     past = history(meeting([ALONE], tell(SECRETARY, DONE)))
     (assessment,) = past.now.assessments
     unknown = {"outcome": Outcome.UNKNOWN, "reason": MissingReason.STALE, "observed_on": None}
@@ -407,7 +404,7 @@ def test_what_was_told_long_ago_without_a_day_is_asked_of_the_holder():
         replace(finding, **unknown) if finding.policy == TWO_STEP else finding for finding in assessment.findings
     )
     (only,) = office_view(replace(assessment, findings=findings), past, LETTERHEAD).steps
-    assert only.en.startswith("secretary: the holder of the post has changed.")
+    assert only.en == "secretary: tell whether two-step is on and a new login asks for a code; if not, why not."
 
 
 def test_a_no_that_grew_old_is_still_to_be_done_and_to_be_told_anew():

@@ -226,6 +226,18 @@ def test_each_reason_of_not_knowing_has_its_own_step(header, reason, words):
     assert words in step
 
 
+def test_a_new_holder_is_told_only_what_is_open(header):
+    one = office(1, [(Outcome.PASS, Outcome.PASS, Outcome.UNKNOWN, Outcome.UNKNOWN)])
+    findings = tuple(
+        replace(each, reason=MissingReason.NEW_HOLDER) if each.outcome is Outcome.UNKNOWN else each
+        for each in one.findings
+    )
+    (step,) = steps(header, replace(one, findings=findings))
+    assert "has changed" in step
+    assert ("rule" in step, "Two-step" in step) == (True, True)
+    assert ("reset" in step.lower(), "Profile" in step) == (False, False)
+
+
 def test_a_vacant_post_is_asked_who_has_the_account(header):
     one = office(1, [SILENT])
     findings = tuple(replace(each, cause=Cause.VACANT) for each in one.findings)
