@@ -94,9 +94,13 @@ def holds_secret(content: bytes) -> bool:
 
 @dataclass
 class Person:
-    """Somebody at a terminal in a folder, who types answers, while everything is watched."""
+    """Somebody at a terminal in a folder, who types answers, while everything is watched.
+
+    The gate starts each run `anew`: only so Python takes the whole program down at its end, and may say something then.
+    """
 
     home: Path
+    anew: bool = False
     planted: set[bytes] = field(default_factory=set)
     leaks: list[str] = field(default_factory=list)
     told: str = ""
@@ -110,7 +114,7 @@ class Person:
     def plays(self, *arguments: object, answers=(), before="", folder: Path | None = None) -> int:
         (self.home / "tmp").mkdir(exist_ok=True)
         terminal = Terminal(
-            *arguments, "--language", "en", folder=folder or self.home / "space", before=before, alone=True, watch=self._look_at_processes,
+            *arguments, "--language", "en", folder=folder or self.home / "space", before=before, alone=True, anew=self.anew, watch=self._look_at_processes,
             environment={
                 "PATH": os.environ["PATH"], "HOME": str(self.home), "TMPDIR": str(self.home / "tmp"), "XDG_CONFIG_HOME": str(self.home / "config"),
                 "TERM": "dumb", "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
@@ -173,9 +177,9 @@ def furnished(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def person(furnished, tmp_path) -> Person:
+def person(furnished, tmp_path, how_many) -> Person:
     shutil.copytree(furnished, tmp_path / "home")
-    return Person(tmp_path / "home")
+    return Person(tmp_path / "home", how_many(False, True))
 
 
 def code_of(person: Person) -> str:
@@ -359,7 +363,7 @@ def test_a_crash_brings_no_secret_out(name, person, furnished, tmp_path, how_man
     another = WITH_SECRETS.index(name) % CRASHES + 1
     for number in range(how_many(another, 1), CRASHES + 1, how_many(CRASHES, 1)):
         shutil.copytree(furnished, tmp_path / f"crash-{number}")
-        again = Person(tmp_path / f"crash-{number}")
+        again = Person(tmp_path / f"crash-{number}", person.anew)
         debug = ("--debug",) if number % 2 else ()
         at = calls * number // (CRASHES + 1)
         code = plays(again, replace(road, arguments=(*road.arguments, *debug)), watching(RAISE.format(at=at)))
