@@ -45,7 +45,6 @@ from auditor.i18n import Language, Text, digits
 from auditor.model.facts import Method, Strength
 from auditor.model.selfcheck import SinceDecision, SlipFacts, TwoStepAnswer
 from auditor.passwords.judging import judge
-from auditor.passwords.reasons import PASS_STRONG
 from auditor.selfcheck.page import PAGE_VERSION
 from auditor.selfcheck.texts import TEXTS
 from auditor.slip.finding import find_slips, slip_number
@@ -358,9 +357,7 @@ def test_the_page_says_what_the_program_says(chrome, made, language):
         chrome.page.fill("#password", "")
         type_into(chrome, "password", password)
         summary, reasons = (
-            (TEXTS["pass-strong"] if verdict.summary == PASS_STRONG else verdict.summary).said(
-                language
-            ),  # it leads to a step
+            verdict.summary.said(language),
             [reason.text.said(language) for reason in verdict.reasons],
         )
         until(
