@@ -117,11 +117,11 @@ const PasswordJudge = (() => {
       const {guesses, finds, reason} = word, most = rank || Infinity;
       return {guesses: Math.min(most, guesses), finds: rank ? 0 : finds, reason, local: true};
     };
-    const findWord = (word) => word ? find(word) : null;
+    const findDisguised = (word) => word ? {...find(word), finds: findLocal(word).finds} : null; // by chance however common
     return {
       find, findLocal, own, others,
-      findSound: (sound) => findWord(own.sounds.get(sound) || others.sounds.get(sound)),
-      findSkeleton: (consonants) => findWord(others.skeletons.get(consonants)),
+      findSound: (sound) => findDisguised(own.sounds.get(sound) || others.sounds.get(sound)),
+      findSkeleton: (consonants) => findDisguised(others.skeletons.get(consonants)),
     };
   }
 

@@ -251,13 +251,13 @@ def test_a_number_among_small_letters_is_not_taken_for_the_tail_of_a_word(how_ma
 
 
 CHANCE_WITH_WORDS = (
-    "kokoharimjhb", "jonesixexsqq", "dcmnfkhkhdgj", "xf1ukdxmv5m6", "e+7/FsqckHPr", "L@rlJn.IIdCb",
+    "kokoharimjhb", "jonesixexsqq", "dcmnfkhkhdgj", "hrrompaaulek", "xf1ukdxmv5m6", "e+7/FsqckHPr", "L@rlJn.IIdCb",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("password", CHANCE_WITH_WORDS)
 def test_a_short_word_that_chance_made_does_not_make_chance_a_neighbours(password):
-    """Drawn by chance: there lie in them koko and hari, Sakhipur without its vowels, a Jones, a mail address."""
+    """Drawn by chance: there lie in them koko and hari, Sakhipur without its vowels, Rampal with others, a Jones, a mail address."""
     assert verdict(password).strength is Strength.STRONG
 
 
