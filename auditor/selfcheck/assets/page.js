@@ -368,9 +368,10 @@
     warned = false;
     put(byId("left"), "s5-left");
   };
+  const done = () => (helping ? "help-done" : "s5-done");
   const handOn = (id) => {
     handed = true;
-    if (byId("left").dataset.t !== "s5-done") put(byId("left"), id);
+    if (byId("left").dataset.t !== done()) put(byId("left"), id);
   };
   const drawSlip = (text, number) => {
     byId("slip-text").textContent = text;
@@ -417,7 +418,7 @@
     helping.kept += 1;
     tellHelp();
     if (turn !== sitting) return ""; // a slow drive: the next person sits there, and is told nothing of this one
-    handOn("s5-done");
+    handOn(done());
     put(byId("receipt"), id, values);
     return byId("receipt").textContent;
   };
@@ -611,7 +612,7 @@
   onClick("save", save);
   onClick("copy", copy);
   onClick("print", () => print());
-  onClick("sent", () => handOn("s5-done"));
+  onClick("sent", () => handOn(done()));
   onClick("help-start", startHelp);
   onClick("another", nextPerson);
   addEventListener("keydown", (event) => {

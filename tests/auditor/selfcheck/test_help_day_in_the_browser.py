@@ -116,6 +116,8 @@ def test_slips_of_users_in_turn_go_straight_into_the_chosen_folder(chromium_page
         number = slip_number(texts[-1])
         file = f"slip-2024-02-{number}.txt"
         assert said(tab, "receipt") == TEXTS["help-kept"].said(Language.BN, slip_no=number, folder=DRIVE, file=file)
+        click(tab, "sent")
+        assert said(tab, "left") == TEXTS["help-done"].bn, "the window stays open for the next person"
         tab.press("F2")
         at(tab, 1)
     assert said(tab, "help-into") == TEXTS["help-into"].said(Language.BN, folder=DRIVE, n=2)
