@@ -430,7 +430,7 @@ UNMET = (
     ("password", "en"),
     [
         ("Paikgacha@2024", "The rule is met, but this password is easy to guess. We advise another one."),
-        ("xqZv@btk73Wm9", "The rule is met and the password is strong. Now write it on paper and go to step 2."),
+        ("xqZv@btk73Wm9", "The rule is met and the password is strong. Now write it on paper and set it on the portal."),
         ("xqzv-btkwmphr", "It is strong; to meet the decision add Upper-case letter (A–Z)."),
         ("Xqzvbtkwm@739", "The decision's rule is met. Fair: leave out what is named below and test another."),
         ("paikgacha", UNMET),
