@@ -46,7 +46,7 @@ def command(shell: Shell, *, source: Path | None, on_paper: bool, key_file: Path
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
     if source is not None:
-        fetched = fetching.fetch(source, space.folder / folder.EVIDENCE / folder.SLIPS)
+        fetched = fetching.fetch(source, space.evidence_folder / folder.SLIPS)
         shell.say(texts.FETCHED, n=fetched.copied, b=fetched.there, r=fetched.others, folder=str(source))
         for name in fetched.unfit:
             shell.say(texts.UNFIT_NAME, file=name)
@@ -81,7 +81,12 @@ def _print(shell: Shell, space: Workspace, sheet: ReceiptSheet) -> None:
 
 
 def open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> OpenedSlips | None:
-    """Open the slips of a workspace, with a progress bar where there are many; None when there are none."""
+    """Open the slips of a workspace, with a progress bar where there are many; None when there are none.
+
+    A slip that lies there in a file that is not read by its name is told of.
+    """
+    for name in fetching.hidden_slips(space.evidence_folder / folder.SLIPS):
+        shell.say(texts.UNFIT_NAME, file=name)
     paths = folder.slip_paths(space.folder)
     if not paths:
         return None

@@ -125,13 +125,17 @@ class KnownWords:
 
     def find_sound(self, sound: str) -> KnownWord | None:
         """Return what is known of the local word that sounds so."""
-        word = self.own.sounds.get(sound) or self.public.sounds.get(sound)
-        return self.find(word) if word else None
+        return self._find_disguised(self.own.sounds.get(sound) or self.public.sounds.get(sound))
 
     def find_skeleton(self, consonants: str) -> KnownWord | None:
         """Return what is known of the place that has these consonants."""
-        word = self.public.skeletons.get(consonants)
-        return self.find(word) if word else None
+        return self._find_disguised(self.public.skeletons.get(consonants))
+
+    def _find_disguised(self, word: str | None) -> KnownWord | None:
+        """Return what is known of a local word that is not written as listed: chance makes it, however common it is."""
+        if word is None or (found := self.find_local(word)) is None:
+            return None
+        return found._replace(guesses=min(found.guesses, self.common.get(word, found.guesses)))
 
 
 def look_up_table(words: LocalWords, common: Mapping[str, int]) -> KnownWords:

@@ -148,8 +148,8 @@ PASS_WEAK: Final = Text(
     bn="নিয়ম মানা হয়েছে, তবে পাসওয়ার্ডটি সহজে অনুমান করা যায়। বদলে নেওয়ার পরামর্শ দেওয়া হলো।",
 )
 PASS_STRONG: Final = Text(
-    en="The rule is met and the password is strong. Now set it on the portal.",
-    bn="নিয়ম মানা হয়েছে, পাসওয়ার্ডটিও শক্তিশালী। এবার পোর্টালে বসান।",
+    en="The rule is met and the password is strong. Now write it on paper and set it on the portal.",
+    bn="নিয়ম মানা হয়েছে, পাসওয়ার্ডটিও শক্তিশালী। এবার কাগজে লিখে পোর্টালে বসান।",
 )
 FAIL_STRONG: Final = Text(
     en="It is strong; to meet the decision add {missing}.",

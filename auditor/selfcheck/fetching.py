@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -68,6 +69,19 @@ def fetch(folder: Path, into: Path) -> Fetched:
             there += 1
     folders = tuple(path.name for path in inside if path.is_dir() and not _OF_SYSTEM.match(path.name))
     return Fetched(copied, there, others, tuple(unfit), folders)
+
+
+def hidden_slips(folder: Path) -> tuple[str, ...]:
+    """Return the names of a folder's text files that hold slips, and that no program reads there by their names.
+
+    One that cannot be read is not told of: whether it holds a slip is not known.
+    """
+    found = []
+    for path in sorted(folder.glob("*")):
+        with suppress(WorkspaceError):
+            if is_left_over(path.name) and path.is_file() and _slip_text(path) is not None:
+                found.append(path.name)
+    return tuple(found)
 
 
 def _inside(folder: Path) -> list[Path]:

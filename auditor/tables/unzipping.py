@@ -43,9 +43,10 @@ MAX_TEXT: Final = 100_000_000
 _CHUNK: Final = 256 * 1024
 _ZIP_ENTRY: Final = b"PK\x01\x02"
 _ZIP_FAULTS: Final = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
     OverflowError, IndexError, KeyError, expat.ExpatError,
 )  # fmt: skip
+"""A part that is locked is a RuntimeError, one that is packed in another way its kind NotImplementedError."""
 _NEEDED: Final = re.compile(r"(?:_rels|xl)/.*\.(?:xml|rels)", re.IGNORECASE)
 _NEEDLESS: Final = re.compile(
     r"xl/(?:theme|drawings|charts|media|printersettings|externallinks|embeddings|comments|threadedcomments|persons|"

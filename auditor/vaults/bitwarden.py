@@ -49,8 +49,7 @@ MAX_COMMAS: Final = 6_000_000
 _UNPACKING_ERRORS: Final = (
     zipfile.BadZipFile,
     zlib.error,
-    NotImplementedError,
-    RuntimeError,
+    RuntimeError,  # locked, or packed in another way (NotImplementedError)
     EOFError,
     OSError,
     ValueError,

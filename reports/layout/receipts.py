@@ -8,6 +8,7 @@ from auditor.i18n import Text, digits, serial
 from auditor.model.paper import Box, Paragraph
 from reports.layout import cells
 from reports.layout.frame import Frame, build_paper
+from reports.layout.wording import ASSISTANT_PROGRAMMER
 
 if TYPE_CHECKING:
     from auditor.i18n import Language
@@ -23,13 +24,12 @@ _HOW: Final = Text(
 _OFFICE: Final = Text(en="{serial}. {office}", bn="{serial}. {office}")
 _SLIP: Final = Text(en="{post}: slip {number} has arrived, {day}.", bn="{post}: স্লিপ {number} পাওয়া গেছে, {day}।")
 _FROM: Final = Text(en="Assistant Programmer, phone {phone}", bn="সহকারী প্রোগ্রামার, ফোন {phone}")
-_FROM_ANY: Final = Text(en="Assistant Programmer", bn="সহকারী প্রোগ্রামার")
 
 
 def receipts(view: ReceiptSheet, language: Language) -> Paper:
     """Return the receipts of a day: A4, portrait."""
     phone = digits(view.letterhead.ap_phone, language)
-    sender = _FROM.said(language, phone=phone) if phone else _FROM_ANY.said(language)
+    sender = _FROM.said(language, phone=phone) if phone else ASSISTANT_PROGRAMMER.said(language)
     return build_paper(
         Frame(view.day, view.example, view.letterhead),
         language,

@@ -15,7 +15,7 @@ from auditor.selfcheck.page import page
 INVENTED = "Quokka" + "-marble7" + "_Trombone"
 """A password that nobody has: it is looked for everywhere it must not be."""
 ARROW_DOWN = "\ue015"
-SHOWN = "[...document.querySelectorAll('#page > :not(#live)')].map((one) => one.hidden || one.innerText).join()"
+SHOWN = "[...document.querySelectorAll('#page > :not(#live)')].map((part) => part.hidden || part.innerText).join()"
 """What the page shows, but for what it reads out."""
 ANSWERS = {"when": "today", "2s": "asked", "method": "totp", "profile": "right", "shared": "no"}
 
@@ -79,7 +79,7 @@ def reach(tab, target):
 def pick(tab, name, value):
     """Choose an answer with Tab and the arrow keys."""
     reach(tab, f"q-{name}")
-    choices = tab.evaluate(f"[...document.getElementById('q-{name}').options].map((one) => one.value)")
+    choices = tab.evaluate(f"[...document.getElementById('q-{name}').options].map((option) => option.value)")
     for _ in range(choices.index(value)):
         tab.type(ARROW_DOWN) if tab.name == "firefox" else tab.press("ArrowDown")
     assert tab.evaluate(f"document.getElementById('q-{name}').value") == value

@@ -117,11 +117,11 @@ const PasswordJudge = (() => {
       const {guesses, finds, reason} = word, most = rank || Infinity;
       return {guesses: Math.min(most, guesses), finds: rank ? 0 : finds, reason, local: true};
     };
-    const findWord = (word) => word ? find(word) : null;
+    const findDisguised = (word) => word ? {...find(word), finds: findLocal(word).finds} : null; // by chance however common
     return {
       find, findLocal, own, others,
-      findSound: (sound) => findWord(own.sounds.get(sound) || others.sounds.get(sound)),
-      findSkeleton: (consonants) => findWord(others.skeletons.get(consonants)),
+      findSound: (sound) => findDisguised(own.sounds.get(sound) || others.sounds.get(sound)),
+      findSkeleton: (consonants) => findDisguised(others.skeletons.get(consonants)),
     };
   }
 
@@ -148,7 +148,7 @@ const PasswordJudge = (() => {
     const add = (name, form, word) => found[name].has(form) || found[name].set(form, word);
     for (const [group, reason, guesses, listed] of groups) {
       const finds = group === "own" ? 0 : LOCAL_FINDS;
-      for (const word of listed.filter((one) => one.includes(" "))) {
+      for (const word of listed.filter((known) => known.includes(" "))) {
         const phrase = {guesses, finds, reason: reason === "word" ? "phrase" : reason};
         add("forms", word, phrase);
         add("forms", word.split(" ").join(""), phrase);
@@ -176,7 +176,7 @@ const PasswordJudge = (() => {
   function commonWords() {
     if (!commonBefore.length) {
       const {dictionaries} = zxcvbn.matching, common = new Map();
-      for (const name of Object.keys(dictionaries).filter((one) => !GIVEN.includes(one))) {
+      for (const name of Object.keys(dictionaries).filter((list) => !GIVEN.includes(list))) {
         for (const word of Object.keys(dictionaries[name])) {
           const rank = dictionaries[name][word];
           common.set(word, Math.max(LEAST_COMMON, Math.min(rank, common.get(word) || rank)));

@@ -61,10 +61,10 @@
     sections.forEach((section, place) => {
       section.hidden = place + 1 !== step;
     });
-    [...byId("steps").children].forEach((one, place) => {
-      one.className = place + 1 < step ? "past" : "";
-      if (place + 1 === step) one.setAttribute("aria-current", "step");
-      else one.removeAttribute("aria-current");
+    [...byId("steps").children].forEach((name, place) => {
+      name.className = place + 1 < step ? "past" : "";
+      if (place + 1 === step) name.setAttribute("aria-current", "step");
+      else name.removeAttribute("aria-current");
     });
     tellTested();
     if (step === 1) test();
@@ -314,7 +314,7 @@
     }
     const length = round.accounts.length ? round.accounts[0][0].length : 4;
     const tag = await PasswordSlip.codeTag(round.id, round.tag_salt, read, length);
-    const account = round.accounts.find(([one]) => one === tag);
+    const account = round.accounts.find(([known]) => known === tag);
     if (!account) return null;
     const [, office, post] = account;
     return { code: read, tag, office: round.offices[office], post: round.posts[post] };
@@ -368,9 +368,10 @@
     warned = false;
     put(byId("left"), "s5-left");
   };
+  const done = () => (helping ? "help-done" : "s5-done");
   const handOn = (id) => {
     handed = true;
-    if (byId("left").dataset.t !== "s5-done") put(byId("left"), id);
+    if (byId("left").dataset.t !== done()) put(byId("left"), id);
   };
   const drawSlip = (text, number) => {
     byId("slip-text").textContent = text;
@@ -417,7 +418,7 @@
     helping.kept += 1;
     tellHelp();
     if (turn !== sitting) return ""; // a slow drive: the next person sits there, and is told nothing of this one
-    handOn("s5-done");
+    handOn(done());
     put(byId("receipt"), id, values);
     return byId("receipt").textContent;
   };
@@ -481,8 +482,8 @@
     for (const field of document.querySelectorAll("input")) field.value = "";
     for (const field of document.querySelectorAll("select")) field.selectedIndex = 0;
     for (const field of document.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
-    for (const one of document.querySelectorAll(".told")) one.hidden = true;
-    for (const one of document.querySelectorAll("details")) one.open = false;
+    for (const told of document.querySelectorAll(".told")) told.hidden = true;
+    for (const fold of document.querySelectorAll("details")) fold.open = false;
     blank(byId("code-found"));
     byId("code-found").hidden = true;
     for (const number of [1, 2, 3]) byId(`tested-${number}`).replaceChildren();
@@ -509,17 +510,17 @@
     }
   };
   const option = (value, id = "") => {
-    const one = document.createElement("option");
-    one.value = value;
-    if (id) put(one, id);
-    else put(one, "number", { n: value });
-    return one;
+    const choice = document.createElement("option");
+    choice.value = value;
+    if (id) put(choice, id);
+    else put(choice, "number", { n: value });
+    return choice;
   };
 
   // In the engine's word lists the commonest pairs of signs are written as one: a sign for two, some of these signs too.
   const unpacked = (engine, pairs) => {
     const long = {};
-    for (const [sign, ...pair] of pairs.trim().split(" ")) long[sign] = pair.map((one) => long[one] ?? one).join("");
+    for (const [sign, ...pair] of pairs.trim().split(" ")) long[sign] = pair.map((part) => long[part] ?? part).join("");
     const from = engine.indexOf('frequency_lists={passwords:"') + 'frequency_lists={passwords:"'.length;
     const to = engine.indexOf("},module.exports=frequency_lists");
     const lists = engine.slice(from, to).replace(/[^a-z0-9,]/g, (sign) => long[sign] ?? sign);
@@ -611,7 +612,7 @@
   onClick("save", save);
   onClick("copy", copy);
   onClick("print", () => print());
-  onClick("sent", () => handOn("s5-done"));
+  onClick("sent", () => handOn(done()));
   onClick("help-start", startHelp);
   onClick("another", nextPerson);
   addEventListener("keydown", (event) => {

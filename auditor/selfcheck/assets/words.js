@@ -44,6 +44,7 @@ const PageWords = (() => {
     live.textContent = sentence;
   };
 
+  const theOther = () => languages.find((known) => known !== language);
   const retell = () => {
     document.documentElement.lang = language;
     document.title = say("title");
@@ -51,10 +52,10 @@ const PageWords = (() => {
     for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t, filled.get(node));
     for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", say(node.dataset.label));
     for (const node of document.querySelectorAll("[data-number]")) node.textContent = digits(node.dataset.number);
-    byId("lang").lang = languages.find((one) => one !== language);
+    byId("lang").lang = theOther();
   };
   const otherLanguage = () => {
-    language = languages.find((one) => one !== language);
+    language = theOther();
     retell();
   };
   const firstLanguage = () => {

@@ -37,6 +37,10 @@ FURTHER: Final[Mapping[str, Text]] = {
         en="Receipt: slip {slip_no} is kept in the Downloads folder: {file}. You need not send it.",
         bn="প্রাপ্তি: স্লিপ {slip_no} Downloads ফোল্ডারে রাখা হয়েছে: {file}। আলাদা করে পাঠাতে হবে না।",
     ),
+    "help-done": Text(
+        en="Done. Thank you. For the next person press F2.",
+        bn="কাজ শেষ। ধন্যবাদ। পরের জনের জন্য F2 চাপুন।",
+    ),
     "help-lost": Text(
         en="The folder {folder} could not be written to (was the drive pulled out?). The slip went to the Downloads folder: {file}. "
         "Choose the folder again in step 1.",

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.passwords.reasons import STRENGTH_TEXTS, CharacterClass, Reason
+from auditor.passwords.reasons import (
+    FAIL_STRONG,
+    PASS_STRONG,
+    PASS_WEAK,
+    RULE_FAIL,
+    RULE_PASS,
+    STRENGTH_TEXTS,
+    CharacterClass,
+    Reason,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,27 +59,12 @@ AGREED: Final[Mapping[str, Text]] = {
         en="missing",
         bn="নেই",
     ),
-    "rule-pass": Text(
-        en="The decision's rule is met.",
-        bn="সিদ্ধান্তের নিয়ম মানা হয়েছে।",
-    ),
-    "rule-fail": Text(
-        en="The decision's rule is not met yet. Add: {missing}.",
-        bn="সিদ্ধান্তের নিয়ম এখনো পূরণ হয়নি। যোগ করুন: {missing}।",
-    ),
+    "rule-pass": RULE_PASS,
+    "rule-fail": RULE_FAIL,
     **{strength.name.lower(): text for strength, text in STRENGTH_TEXTS.items()},
-    "pass-weak": Text(
-        en="The rule is met, but this password is easy to guess. We advise another one.",
-        bn="নিয়ম মানা হয়েছে, তবে পাসওয়ার্ডটি সহজে অনুমান করা যায়। বদলে নেওয়ার পরামর্শ দেওয়া হলো।",
-    ),
-    "pass-strong": Text(
-        en="The rule is met and the password is strong. Now write it on paper and go to step 2.",
-        bn="নিয়ম মানা হয়েছে, পাসওয়ার্ডটিও শক্তিশালী। এবার কাগজে লিখে ২ নং ধাপে যান।",
-    ),
-    "fail-strong": Text(
-        en="It is strong; to meet the decision add {missing}.",
-        bn="পাসওয়ার্ডটি শক্তিশালী, তবে সিদ্ধান্তের নিয়ম পূরণ করতে {missing} যোগ করুন।",
-    ),
+    "pass-weak": PASS_WEAK,
+    "pass-strong": PASS_STRONG,
+    "fail-strong": FAIL_STRONG,
     "empty": Text(
         en="Type a password to see the result.",
         bn="পাসওয়ার্ড লিখলে ফল এখানে দেখা যাবে।",

@@ -18,9 +18,9 @@ FETCHED: Final = Text(
     bn="{folder}: স্লিপের {n}টি ফাইল evidence/slips ফোল্ডারে কপি হয়েছে, আগেই কপি করা {b}টি, অন্য {r}টি ফাইলে হাত দেওয়া হয়নি। ফোল্ডারটি যেমন ছিল তেমনই আছে।",
 )
 UNFIT_NAME: Final = Text(
-    en="{file}: there is a slip in it, but it has the name of a hidden or temporary file, which is not read; it was not copied. "
+    en="{file}: there is a slip in it, but it has the name of a hidden or temporary file, which is not read; it was not taken. "
     "Give it another name, such as slip.txt, and run again.",
-    bn="{file}: এতে স্লিপ আছে, কিন্তু নামটি লুকানো বা অস্থায়ী ফাইলের মতো, তাই কপি হয়নি। অন্য নাম দিন, যেমন slip.txt, তারপর আবার চালান।",
+    bn="{file}: এতে স্লিপ আছে, কিন্তু নামটি লুকানো বা অস্থায়ী ফাইলের মতো, তাই এটি নেওয়া হয়নি। অন্য নাম দিন, যেমন slip.txt, তারপর আবার চালান।",
 )
 FOLDERS_LEFT: Final = Text(
     en="{n} {n:folder was|folders were} not looked into: {names}. Where one holds slips, run again with the path of that folder.",

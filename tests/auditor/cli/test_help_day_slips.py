@@ -66,6 +66,18 @@ def test_a_slip_that_is_named_like_a_hidden_or_temporary_file_is_told(case, driv
     assert name not in opened(case, drive).stderr
 
 
+@pytest.mark.parametrize("others", [0, 1])
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_so_is_one_that_was_put_straight_into_the_workspace(case, others, language):
+    for place in range(others):
+        case.drop("slip.txt", case.seal(account=case.accounts[place]))
+    case.drop(".slip-x.txt", case.seal(account=case.accounts[2]))
+    case.drop(".notes.txt", "milk, bread")
+    said = opened(case, language=language).stderr
+    assert {"en": ".slip-x.txt: there is a slip in it, but", "bn": ".slip-x.txt: এতে স্লিপ আছে, কিন্তু"}[language] in said
+    assert ".notes.txt" not in said
+
+
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_folders_that_are_not_looked_into_are_told_but_not_those_of_the_system(case, drive, language):
     (drive / "slip.txt").mkdir()

@@ -268,8 +268,8 @@ def test_the_page_offers_the_answers_that_slips_know(made):
             question = attributes["id"]
         if tag == "option" and question.startswith("q-"):
             offered.setdefault(question, []).append(attributes["value"])
-    assert offered["q-2s"] == ["", *(one.value for one in TwoStepAnswer), "unknown"]
-    assert set(offered["q-method"]) - {"", "unknown"} <= {one.name.lower() for one in Method}
+    assert offered["q-2s"] == ["", *(answer.value for answer in TwoStepAnswer), "unknown"]
+    assert set(offered["q-method"]) - {"", "unknown"} <= {method.name.lower() for method in Method}
     assert set(offered) == {"q-when", "q-2s", "q-method", "q-profile", "q-shared"}
     assert re.fullmatch(r"[0-9a-z.-]{1,8}", PAGE_VERSION)
 
@@ -310,7 +310,7 @@ def renamed(made, words):
         committee=text,
         ap_phone=words,
         uno_mail=words,
-        accounts=tuple(CampaignAccount(one.tag, text, text) for one in made.round.accounts),
+        accounts=tuple(CampaignAccount(account.tag, text, text) for account in made.round.accounts),
         words=replace(made.round.words, own=(words,), places=(words, "", "lota")),
     )
 

@@ -32,7 +32,7 @@ def told():
         ("README.bn.md", Language.BN),
     ):
         paragraphs = re.split(r"\n\n|\n- ", (ROOT / name).read_text("utf-8"))
-        (words, *_) = [one for one in paragraphs if WORDS[language][0] in one and WORDS[language][1] in one] or [""]
+        (words, *_) = [told for told in paragraphs if all(way in told for way in WORDS[language][:2])] or [""]
         yield name, language, words
 
 
