@@ -23,7 +23,7 @@ from auditor.model.evidence import Known
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Baseline, Waiver
@@ -256,25 +256,36 @@ def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessm
     for serial, listed in enumerate(roster.offices, start=1):
         office = _with_present_holders(listed, judging.observations)
         evidence = judging.evidence(office)
-        assess = partial(
-            engine.judge_office,
-            serial,
-            office,
-            contacts=() if office.left else judging.contacts.get(office.id, ()),
-            baseline=judging.baseline,
-        )
+        assess = _assessing(serial, office, judging)
         own = assess(evidence=evidence, against_causes=_sides(judging.against_causes(office, portals)))
-        perhaps = [
-            (
-                taken,
-                assess(
-                    evidence=judging.evidence(office, taken),
-                    against_causes=_sides(judging.against_causes(office, portals, taken)),
-                ),
-            )
-            for taken in _taken_for_those_before(office)
-        ]
+        perhaps = list(_perhaps(serial, office, judging, portals))
         yield waive.waive(engine.worst(own, perhaps, claimants), judging.waivers, judging.day), evidence
+
+
+def as_those_before(roster: Roster, judging: JudgingInput) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
+    """Yield how doubtful offices would stand for every way in which the doubts may be answered by yes, and who would be whom."""
+    portals = judging.portals_with_two_step(roster.offices)
+    for serial, listed in enumerate(roster.offices, start=1):
+        yield from _perhaps(serial, _with_present_holders(listed, judging.observations), judging, portals)
+
+
+def _perhaps(
+    serial: int, office: Office, judging: JudgingInput, portals: Mapping[str, Objection]
+) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
+    assess = _assessing(serial, office, judging)
+    for taken in _taken_for_those_before(office):
+        against = _sides(judging.against_causes(office, portals, taken))
+        yield taken, assess(evidence=judging.evidence(office, taken), against_causes=against)
+
+
+def _assessing(serial: int, office: Office, judging: JudgingInput) -> Callable[..., OfficeAssessment]:
+    return partial(
+        engine.judge_office,
+        serial,
+        office,
+        contacts=() if office.left else judging.contacts.get(office.id, ()),
+        baseline=judging.baseline,
+    )
 
 
 def _claimants(offices: Iterable[Office]) -> Mapping[str, set[str]]:

@@ -69,6 +69,11 @@ class KnownAccount:
         """What it is called by: its post."""
         return self.post
 
+    @property
+    def as_listed(self) -> Account:
+        """The account as it was last listed, its login masked."""
+        return Account(self.id, self.post, self.mark)
+
 
 @dataclass(frozen=True, slots=True)
 class IdentityAnswer:

@@ -191,7 +191,7 @@ class _Identifying:
         found: dict[str, Text] = {}
         for office in dict.fromkeys(before.office for before in candidates):
             with_them = tuple(
-                listed_before(known)
+                known.as_listed
                 for known in self._of_office.get(office, ())
                 if known in candidates or not (known.gone or known.doubts)
             )
@@ -217,11 +217,6 @@ def _fresh(wanted: str, taken: set[str]) -> str:
         given, number = f"{base}{between}{number}", number + 1
     taken.add(given)
     return given
-
-
-def listed_before(known: KnownAccount) -> Account:
-    """Return an account as it was last listed, its login masked."""
-    return Account(known.id, known.post, known.mark)
 
 
 # What is kept ----------------------------------------------------------------------------------------------------

@@ -104,13 +104,13 @@ def _change(doubt: Doubt) -> _Change:
         return _Change.SEVERAL_OFFICES if several else _Change.NAME
     if several:
         return _Change.SEVERAL_ACCOUNTS
-    if identity.listed_before(before).only_numbered:
+    if before.as_listed.only_numbered:
         return _Change.NUMBERED
     if not post_keys(before.post) & post_keys(doubt.account.post):
         return _Change.POST
     if not (before.mark and doubt.account.login) or is_login(doubt.account, before):
         return _Change.SAME_POST
-    shown = identity.listed_before(before).masked_login
+    shown = before.as_listed.masked_login
     return _Change.LOGIN if doubt.account.masked_login != shown else _Change.LOGIN_BEYOND_THE_MASK
 
 
@@ -138,7 +138,7 @@ def _words(group: Sequence[Doubt]) -> Text:
     if now is None or not isinstance(before, KnownAccount):
         values["before"] = before.name if not isinstance(before, KnownAccount) else before.post
     elif change in {_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK}:
-        values |= {"post": now.post, "before": identity.listed_before(before).masked_login, "now": now.masked_login}
+        values |= {"post": now.post, "before": before.as_listed.masked_login, "now": now.masked_login}
     else:
         values |= {"post": now.post, "before": before.post, "now": now.post, "login": _login(now.masked_login)}
         values["names"] = joined((_described(doubt, known) for known in doubt.before), "; ")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from auditor.i18n import match_key
 from auditor.roster import twins
 from auditor.roster.logins import is_login, may_be_login
-from auditor.roster.names import numbered_key, post_keys
+from auditor.roster.names import is_one_post, numbered_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -267,7 +267,8 @@ def _are_alike(known: Sequence[KnownAccount], listed: Sequence[Account]) -> bool
 def _replaced(match: Match[KnownAccount, Account]) -> None:
     """Doubt the accounts that stand where another post stood: under a near word, else in the order that is left.
 
-    Where more or fewer are left than before, each may be any of those that were there.
+    Where more or fewer are left than before, each may be any of those that were there; several of one post, before or now, are
+    not told apart by their order.
     """
     for at, account in list(match.listed.items()):
         near = [before for before in match.known.values() if twins.is_near(account.post.bn, before.post.bn)]
@@ -277,13 +278,21 @@ def _replaced(match: Match[KnownAccount, Account]) -> None:
     left = list(match.known.values())
     if len(left) != len(match.listed):
         left = [before for before in left if not before.gone]
-    in_order = len(left) == len(match.listed)
-    for order, at in enumerate(list(match.listed)):
-        possible = [left[order]] if in_order else left
-        candidates = [before for before in possible if may_be_login(match.listed[at], before)]
+    in_order = list(zip(left, match.listed.values(), strict=True)) if len(left) == len(match.listed) else []
+    for order, (at, account) in enumerate(list(match.listed.items())):
+        possible = left
+        if in_order:
+            there = left[order]
+            possible = [
+                before
+                for before, now in in_order
+                if is_one_post(before.post, there.post)
+                or (is_one_post(now.post, account.post) and not there.as_listed.only_numbered)
+            ]
+        candidates = [before for before in possible if may_be_login(account, before)]
         if candidates:
             match.doubt([at], candidates)
 
 
 def _is_post(account: Account, known: KnownAccount) -> bool:
-    return bool(post_keys(account.post) & post_keys(known.post))
+    return is_one_post(account.post, known.post)

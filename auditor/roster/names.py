@@ -146,6 +146,11 @@ def post_keys(post: Text) -> frozenset[str]:
     return frozenset(keys | {match_key(_known_posts()[key].en) for key in keys if key in _known_posts()}) - {""}
 
 
+def is_one_post(first: Text, second: Text) -> bool:
+    """Whether two writings of a post meet."""
+    return bool(post_keys(first) & post_keys(second))
+
+
 def post_slug(post: Text) -> str:
     """Return what a post gives to its account's id: its `match_key`, or ``user-1`` for a numbered one."""
     key = match_key(post.bn)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor import __version__
 from auditor.judging import waive
-from auditor.judging.judge import JudgingInput, judge
+from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.model.baseline import Level
 from auditor.model.finding import Status
 from auditor.model.notice import Notice, Place, Severity
@@ -183,7 +183,8 @@ class MadeRound:
         if not self.lost:
             return ()
         then = identities.rows_as_now(given.last(), given.everybody)
-        return tell_altered(then, (assessment for assessment, _ in self.offices()), cards(given.baseline))
+        perhaps = as_those_before(self._roster, self._judging)
+        return tell_altered(then, (assessment for assessment, _ in self.offices()), perhaps, cards(given.baseline))
 
     def notes(self, salt: str) -> Iterator[JournalEntry]:
         """Yield what keeping the round notes before it: who is listed, and whose the rows of its evidence are.

@@ -239,7 +239,7 @@ def _acquaintances(roster: Roster, everybody: Identities) -> Mapping[str, Acquai
     for office in everybody.offices.values():
         offices.setdefault(office.id, Office(office.id, office.name, office.kind, office.name, portal=office.portal))
     unlisted = {
-        account.id: Acquaintance(offices[account.office], identity.listed_before(account))
+        account.id: Acquaintance(offices[account.office], account.as_listed)
         for account in everybody.accounts.values()
         if account.id not in listed and account.office in offices
     }
@@ -258,7 +258,7 @@ def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Offi
     doubted = {before for office in roster.offices for account in office.accounts for before in account.doubts}
     known = _acquaintances(roster, everybody)
     found = {
-        given: (known[given].office, identity.listed_before(everybody.accounts[given]))
+        given: (known[given].office, everybody.accounts[given].as_listed)
         for given in doubted & known.keys()
         if given in everybody.accounts
     }

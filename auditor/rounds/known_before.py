@@ -10,7 +10,6 @@ from auditor.judging import engine
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
 from auditor.model.identity import KnownAccount
-from auditor.roster.identity import listed_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +41,7 @@ def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput) -> tuple[D
 
 def _findings(doubt: Doubt, before: KnownAccount, judging: JudgingInput) -> list[Finding]:
     """Return what is found of an account of before as if it were listed by itself."""
-    office = replace(doubt.office, accounts=(listed_before(before),), user_count=0)
+    office = replace(doubt.office, accounts=(before.as_listed,), user_count=0)
     evidence = judging.evidence(office)
     found = engine.judge_office(0, office, evidence=evidence, contacts=(), baseline=judging.baseline, against_causes={})
     return [finding for finding in found.of(subject=before.id) if finding.level is Level.SHALL]

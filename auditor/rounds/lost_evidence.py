@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -113,44 +114,63 @@ def doubts_of_lost(lost: Sequence[LostFile], altered: Sequence[Text]) -> tuple[T
 
 
 def tell_altered(
-    then: Iterable[OfficeAssessment], now: Iterable[OfficeAssessment], rules: Sequence[RuleCard]
+    then: Iterable[OfficeAssessment],
+    now: Iterable[OfficeAssessment],
+    perhaps: Iterable[tuple[Mapping[str, str], OfficeAssessment]],
+    rules: Sequence[RuleCard],
 ) -> tuple[Text, ...]:
     """Return a sentence for each no of the last kept round that is none any more though nobody told anything later.
 
     Args:
         then: the offices as they were kept, by the ids that they have now.
         now: the offices as they stand.
+        perhaps: as they would stand if those of whom it is not known were some of before, and who would be whom.
         rules: the rules, for the names of duties.
 
     """
-    noes = {
-        (finding.subject, finding.policy): finding
-        for row in then
-        for finding in row.findings
-        if _outcome(finding) is Outcome.FAIL
-    }
+    names: dict[str, Text] = {}
+    noes: dict[tuple[str, str], Finding] = {}
+    for row in then:
+        names |= _names(row)
+        noes |= {
+            (finding.subject, finding.policy): finding for finding in row.findings if _outcome(finding) is Outcome.FAIL
+        }
+    found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for row in now:
+        names |= _names(row)
+        for finding in row.findings:
+            if finding.reason is not MissingReason.LEFT_ROSTER:
+                found[finding.subject, finding.policy].append(finding)
+    for taken, row in perhaps:
+        for finding in row.findings:
+            if finding.subject in taken:
+                found[taken[finding.subject], finding.policy].append(finding)
     duties = {rule.policy: rule.duty for rule in rules}
-    sentences = [sentence for row in now for sentence in _altered(row, noes, duties)]
+    sentences = [
+        _sentence(names[subject], duties.get(policy, plain(policy)), noes[subject, policy], findings[0])
+        for (subject, policy), findings in found.items()
+        if (subject, policy) in noes
+        and all(_turned_without_a_later_answer(noes[subject, policy], finding) for finding in findings)
+    ]
     if len(sentences) > MOST_NAMED:
         return (*sentences[:MOST_NAMED], _MORE.filled(n=len(sentences) - MOST_NAMED))
     return tuple(sentences)
 
 
-def _altered(
-    row: OfficeAssessment, noes: Mapping[tuple[str, str], Finding], duties: Mapping[str, Text]
-) -> Iterator[Text]:
-    names = {account: joined((row.office.name, called), ", ") for account, called in row.office.called.items()}
-    for finding in row.findings:
-        before = noes.get((finding.subject, finding.policy))
-        if before is None or not _turned_without_a_later_answer(before, finding):
-            continue
-        yield _ALTERED.filled(
-            who=names.get(finding.subject, row.office.name),
-            duty=duties.get(finding.policy, plain(finding.policy)),
-            before=_outcome(before).label,
-            now=_outcome(finding).label,
-            day=before.observed_on if before.observed_on is not None else "",
-        )
+def _names(row: OfficeAssessment) -> dict[str, Text]:
+    """Return how an office and its accounts are named, by their ids."""
+    accounts = {account: joined((row.office.name, called), ", ") for account, called in row.office.called.items()}
+    return {row.office.id: row.office.name} | accounts
+
+
+def _sentence(who: Text, duty: Text, before: Finding, now: Finding) -> Text:
+    return _ALTERED.filled(
+        who=who,
+        duty=duty,
+        before=_outcome(before).label,
+        now=_outcome(now).label,
+        day=before.observed_on if before.observed_on is not None else "",
+    )
 
 
 def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:

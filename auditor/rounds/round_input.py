@@ -132,7 +132,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         doubts=assignment.doubts,
         placed=identities.placed(ledger),
         files=as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files)),
-        vouched=vouched_by(ledger),
+        vouched=vouched_by(ledger, everybody),
         own=own_forms(
             config.committee,
             ledger,
@@ -163,6 +163,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
     header = head.header
     baseline = baselines.parse(f"round {head.number}", header.baseline_text, discovery.policies())
     earlier = [entry for entry in ledger.rounds() if entry.number < head.number]
+    everybody = identities.known(ledger, before=head.entry)
     return RoundInput(
         meeting=header.meeting,
         meets_on=header.meets_on,
@@ -179,11 +180,11 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         next_meeting=header.next_meeting,
         roster=Roster(tuple(as_listed(row) for row in ledger.rows(head) if not row.office.left)),
         codes={},
-        everybody=identities.known(ledger, before=head.entry),
+        everybody=everybody,
         doubts=(),
         placed=identities.placed(ledger, before=head.entry),
         files=files,
-        vouched=vouched_by(ledger, before=head.entry),
+        vouched=vouched_by(ledger, everybody, before=head.entry),
         own=_own_forms_then(ledger, head),
         days_meant=days_meant(ledger, before=head.entry),
         before=_rows_before(ledger, earlier, header.meeting, before=head.entry),

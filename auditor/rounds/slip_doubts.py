@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.model.identity import Identities
     from auditor.model.journal import SlipOpened
     from auditor.model.source import SourceContext
     from auditor.workspace.folder import Workspace
@@ -51,10 +52,11 @@ def undated_slips(space: Workspace) -> tuple[UndatedSlip, ...]:
 
     """
     ledger = Ledger(space.ledger_path)
-    whose, invited = _whose(space, ledger), {keys.round: keys.on for keys in ledger.notes(KeysMade)}
+    everybody = identities.known(ledger)
+    whose, invited = _whose(space, everybody), {keys.round: keys.on for keys in ledger.notes(KeysMade)}
     return tuple(
         UndatedSlip(slip, *whose[slip.account], invited[slip.round])
-        for slip in vouched_by(ledger).order.undated
+        for slip in vouched_by(ledger, everybody).order.undated
         if slip.account in whose and invited[slip.round] < slip.on
     )
 
@@ -67,10 +69,11 @@ def unordered_slips(space: Workspace) -> tuple[UnorderedSlips, ...]:
 
     """
     ledger = Ledger(space.ledger_path)
-    order = vouched_by(ledger).order
+    everybody = identities.known(ledger)
+    order = vouched_by(ledger, everybody).order
     if not order.unordered:
         return ()
-    whose = _whose(space, ledger)
+    whose = _whose(space, everybody)
     context = evidence_folder.source_context(space, roster_of(space))
     return tuple(
         UnorderedSlips(slips, *whose[slips[0].account])
@@ -102,9 +105,9 @@ def settle_last(space: Workspace, last: SlipOpened, slips: Sequence[SlipOpened],
     Ledger(space.ledger_path).note(SlipsOrdered(last.slip, before, day))
 
 
-def _whose(space: Workspace, ledger: Ledger) -> Mapping[str, tuple[Text, Text]]:
+def _whose(space: Workspace, everybody: Identities) -> Mapping[str, tuple[Text, Text]]:
     """Return the names of the office and the post of every account."""
-    addressees = identities.addressees(roster_of(space), identities.known(ledger))
+    addressees = identities.addressees(roster_of(space), everybody)
     return {
         account_id: (office.name, office.called.get(account.id, account.post))
         for account_id, (office, account) in addressees.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
@@ -16,6 +16,7 @@ from auditor.sources import observed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from auditor.model.identity import Identities
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Roster
     from auditor.rounds.ledger import Ledger
@@ -55,9 +56,14 @@ class Vouched:
         return tuple(entry for entry in entries if entry.sha256 not in present)
 
 
-def vouched_by(ledger: Ledger, before: int | None = None) -> Vouched:
-    """Return what a ledger vouches for; with `before`, what it vouched for when that entry was appended."""
-    slips = ledger.notes(SlipOpened, before=before)
+def vouched_by(ledger: Ledger, everybody: Identities, before: int | None = None) -> Vouched:
+    """Return what a ledger vouches for; with `before`, what it vouched for when that entry was appended.
+
+    Slips bear the ids that their accounts have now.
+    """
+    slips = tuple(
+        replace(slip, account=everybody.id_now(slip.account)) for slip in ledger.notes(SlipOpened, before=before)
+    )
     invited = {keys.round: keys.on for keys in ledger.notes(KeysMade, before=before)}
     order = order_of(slips, invited, ledger.notes(SlipDay, before=before), ledger.notes(SlipsOrdered, before=before))
     return Vouched(slips, ledger.notes(Recorded, before=before), order)

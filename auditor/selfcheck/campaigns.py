@@ -9,16 +9,18 @@ from auditor.i18n import Text
 from auditor.model.journal import AccountTag, Invited, KeysMade
 from auditor.model.policy import Composition
 from auditor.model.selfcheck import Campaign, CampaignAccount
-from auditor.rounds import evidence_folder
+from auditor.rounds import evidence_folder, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.selfcheck.page import page
 from auditor.workspace.near_words import near_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from auditor.model.baseline import Decision
+    from auditor.model.identity import Identities
     from auditor.model.subjects import Roster
     from auditor.workspace.folder import Workspace
 
@@ -86,7 +88,7 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
     """Return a campaign as its page knows it, with the tags of the accounts that are invited."""
     config = space.config
     decision = password_decision(space)
-    tags = {tagged.account: tagged.tag for tagged in known.accounts}
+    tags = tags_now(known.accounts, identities.known(Ledger(space.ledger_path)))
     committee, upazila = config.committee.name, config.committee.upazila
     return Campaign(
         id=made.round,
@@ -103,7 +105,7 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
         ap_phone=config.letterhead.ap_phone,
         uno_mail=config.letterhead.uno_mail,
         accounts=tuple(
-            CampaignAccount(tags[account.id], office.name, account.post)
+            CampaignAccount(tags[account.id].tag, office.name, account.post)
             for office in roster.offices
             for account in office.accounts
             if account.id in tags
@@ -112,6 +114,12 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
         year=made.on.year,
         example=config.example,
     )
+
+
+def tags_now(tagged: Iterable[AccountTag], everybody: Identities) -> dict[str, AccountTag]:
+    """Return the tags of accounts by the ids that these have now; of several that turned out to be one, its own where it has one."""
+    own_last = sorted(tagged, key=lambda given: everybody.id_now(given.account) == given.account)
+    return {everybody.id_now(given.account): given for given in own_last}
 
 
 def password_decision(space: Workspace) -> Decision | None:
@@ -134,7 +142,7 @@ def digit_setting(space: Workspace) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CampaignCodes:
-    """The codes of a campaign, and their tags; the codes show in no repr."""
+    """The codes of a campaign by the ids that accounts have now, and their tags; the codes show in no repr."""
 
     by_account: HiddenCodes
     tag_salt: str

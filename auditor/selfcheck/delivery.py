@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivered, Delivery, SlipOpened
-from auditor.rounds import keeping
+from auditor.rounds import identities, keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.selfcheck.campaigns import folder_name, last_invited
@@ -94,12 +94,13 @@ def _is_noted(delivered: Delivered | None, way: Delivery, day: date) -> bool:
 def states_of(space: Workspace, campaign_id: str) -> tuple[SheetState, ...]:
     """Return how far the sheet of every office is, in the annex's order; none was made when there is no such campaign."""
     ledger = Ledger(space.ledger_path)
+    now = identities.known(ledger).id_now
     invited = last_invited(ledger, campaign_id)
-    tagged = {listed.account for listed in invited.accounts} if invited is not None else set()
+    tagged = {now(listed.account) for listed in invited.accounts} if invited is not None else set()
     deliveries = [note for note in ledger.notes(Delivered) if note.round == campaign_id]
-    delivered = {office: note for note in deliveries for office in note.offices}
-    told = {slip.account for slip in ledger.notes(SlipOpened) if slip.round == campaign_id}
-    in_folder = offices_in(space.folder / OUT / folder_name(campaign_id) / SHEETS)
+    delivered = {now(office): note for note in deliveries for office in note.offices}
+    told = {now(slip.account) for slip in ledger.notes(SlipOpened) if slip.round == campaign_id}
+    in_folder = set(map(now, offices_in(space.folder / OUT / folder_name(campaign_id) / SHEETS)))
     return tuple(
         SheetState(
             serial,

@@ -16,7 +16,7 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import AccountTag, Delivered, Invited, KeysMade
-from auditor.rounds import forms, keeping, terms
+from auditor.rounds import forms, identities, keeping, terms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.selfcheck.campaigns import (
@@ -27,17 +27,19 @@ from auditor.selfcheck.campaigns import (
     campaigns,
     last_invited,
     page_of,
+    tags_now,
 )
 from auditor.selfcheck.sheets import InvitationOrder, sheet_head, sheets_of
 from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tags
 from auditor.workspace import where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.keys.store import KeyStore
-    from auditor.model.subjects import Account, Roster
+    from auditor.model.identity import Identities
+    from auditor.model.subjects import Roster
     from auditor.model.views.invitation import Invitation
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
@@ -103,7 +105,9 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     made, secrets = _new_keys(earlier, order) if fresh else (earlier[-1], _kept_keys(store, earlier[-1]))
     before = None if fresh else last_invited(ledger, made.round)
     due = order.due or (before.due if before is not None else judgement.header.due)
-    codes = _codes(ledger, secrets, made.round, roster, due)
+    everybody = identities.known(ledger)
+    sheets = [invited for invited in ledger.notes(Invited) if invited.round == made.round]
+    codes = _codes(sheets, secrets, made.round, _asked_as(sheets, roster, everybody), due)
     content = page_of(space, campaign_with(space, roster, made, codes))
     digest = hashlib.sha256(content).hexdigest()
     invited = Invited(made.round, codes.tag_salt, codes.accounts, digest, order.day, due)
@@ -116,7 +120,7 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     known = {tagged.account for tagged in (before or codes).accounts}
     return PreparedInvitations(
         made.round,
-        tuple(sheets_of(head, roster, judgement, codes, _asked_elsewhere(ledger, made.round))),
+        tuple(sheets_of(head, roster, judgement, codes, _asked_elsewhere(ledger, made.round, everybody))),
         content,
         tuple(keys.round for keys in earlier) if fresh else (),
         _change(before, invited, retagged=codes.retagged),
@@ -196,23 +200,38 @@ def _keep_keys(
         raise
 
 
+def _asked_as(sheets: Iterable[Invited], roster: Roster, everybody: Identities) -> Mapping[str, str]:
+    """Return the ids from which the codes of the accounts in the roster are made, by the ids that they have now.
+
+    Who turned out to be one of before keeps the code that he was given last.
+    """
+    asked = {account.id: account.id for office in roster.offices for account in office.accounts}
+    for sheet in sheets:
+        asked |= {now: tagged.account for now, tagged in tags_now(sheet.accounts, everybody).items() if now in asked}
+    return asked
+
+
 def _codes(
-    ledger: Ledger, secrets: CampaignSecrets, campaign_id: str, roster: Roster, due: date | None
+    sheets: Sequence[Invited],
+    secrets: CampaignSecrets,
+    campaign_id: str,
+    asked: Mapping[str, str],
+    due: date | None,
 ) -> CampaignCodes:
     """Return the codes of all accounts in the roster, with the tags they had, and new ones where there was none.
 
     Where a new account's tag is already another one's, all tags are made anew under another salt.
     """
-    listed = [account.id for account in _listed(roster)]
-    codes = HiddenCodes({account: account_code(secrets, campaign_id, account) for account in listed})
-    sheets = [invited for invited in ledger.notes(Invited) if invited.round == campaign_id]
+    codes = HiddenCodes({account: account_code(secrets, campaign_id, account) for account in asked.values()})
     salt = sheets[-1].tag_salt if sheets else ""
     given = {tagged.account: tagged.tag for sheet in sheets if sheet.tag_salt == salt for tagged in sheet.accounts}
     tags = _further_tags(campaign_id, salt, codes, given) if given else None
     retagged = bool(given) and tags is None
     if tags is None:
         salt, tags = code_tags(campaign_id, codes)
-    return CampaignCodes(codes, salt, tuple(AccountTag(account, tags[account]) for account in listed), due, retagged)
+    tagged = tuple(AccountTag(account, tags[account]) for account in asked.values())
+    by_account = HiddenCodes({now: codes[account] for now, account in asked.items()})
+    return CampaignCodes(by_account, salt, tagged, due, retagged)
 
 
 def _further_tags(
@@ -230,17 +249,13 @@ def _further_tags(
     return tags
 
 
-def _listed(roster: Roster) -> Iterator[Account]:
-    for office in roster.offices:
-        yield from office.accounts
-
-
-def _asked_elsewhere(ledger: Ledger, campaign_id: str) -> frozenset[str]:
+def _asked_elsewhere(ledger: Ledger, campaign_id: str, everybody: Identities) -> frozenset[str]:
     """Return the offices that were given a sheet in another campaign."""
     invitations = [invited for invited in ledger.notes(Invited) if invited.round != campaign_id]
     deliveries = [delivered for delivered in ledger.notes(Delivered) if delivered.round != campaign_id]
-    invited_offices = {tagged.account.partition("/")[0] for invited in invitations for tagged in invited.accounts}
-    return frozenset(invited_offices.union(*(delivered.offices for delivered in deliveries)))
+    accounts = {everybody.id_now(tagged.account) for invited in invitations for tagged in invited.accounts}
+    invited_offices = {account.partition("/")[0] for account in accounts}
+    return frozenset(map(everybody.id_now, invited_offices.union(*(delivered.offices for delivered in deliveries))))
 
 
 _FAR_MEETING: Final = Text(

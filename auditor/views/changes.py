@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.i18n import joined, plain
 from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
 from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.views.annexes import (
     Change,
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
     """Return (newly done, slipped back, pending) under one decision; three empty lists at the first meeting.
 
-    What is open again only because it is not known who somebody is did not slip back: nobody undid it. It is pending.
+    What is open again only because it is not known who somebody is, or whose an answer is, did not slip back: nobody undid it.
+    It is pending.
     """
     newly: list[Change] = []
     slipped: list[Change] = []
@@ -35,10 +37,10 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
     for assessment in counted_offices(history.now):
         office = office_name(assessment)
         statuses = _statuses(history, assessment.office.id, decision.id)
-        now, before = statuses[-1], statuses[-2]
+        now, before = statuses[-1], _before(history, assessment.office.id, decision.id)
         if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
             newly.append(Change(office, decision.id))
-        elif before is Status.IMPLEMENTED and is_pending(now) and not _awaits_identities(assessment, decision):
+        elif before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision):
             slipped.append(Change(office, decision.id))
         elif is_pending(now) and before is not None:
             pending.append(Change(office, decision.id, meetings_pending(statuses)))
@@ -46,23 +48,24 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
 
 
 def _statuses(history: History, office: str, decision: str) -> list[Status | None]:
-    """Return how an office stood under a decision at each meeting, this one last.
-
-    At a meeting at which it was only not known who is who it stood as before, where the answer since was "the same".
-    """
-    found: list[Status | None] = []
-    for standings in history.standings:
-        standing = standings.get(office)
-        if found and standing is not None and decision in standing.doubted:
-            found.append(found[-1])
-        else:
-            found.append(standing.by_decision.get(decision) if standing else None)
-    return found
+    """Return how an office stood under a decision at each meeting, this one last."""
+    standings = (at_meeting.get(office) for at_meeting in history.standings)
+    return [standing.by_decision.get(decision) if standing else None for standing in standings]
 
 
-def _awaits_identities(assessment: OfficeAssessment, decision: Decision) -> bool:
+def _before(history: History, office: str, decision: str) -> Status | None:
+    """Return how an office stood under a decision at the last meeting; where that was only doubted, at the one before it."""
+    first, *later = (at_meeting.get(office) for at_meeting in history.standings[:-1])
+    certain = (standing for standing in reversed(later) if standing is None or decision not in standing.doubted)
+    standing = next(certain, first)
+    return standing.by_decision.get(decision) if standing else None
+
+
+def _awaits_answers(assessment: OfficeAssessment, decision: Decision) -> bool:
     opened = (finding for finding in assessment.of(decision=decision.id, level=Level.SHALL) if finding.is_open)
-    return all(awaits_identity(finding, assessment.office) for finding in opened)
+    return all(
+        finding.reason is MissingReason.UNPLACED or awaits_identity(finding, assessment.office) for finding in opened
+    )
 
 
 def meetings_pending(statuses: Sequence[Status | None]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, office_status
 from auditor.model.grades import Grade
 from auditor.model.views.head import Head, Letterhead, OfficeName
@@ -30,8 +31,8 @@ MONTH_SIGNS: Final = 7
 class Standing:
     """How one office stands: per ordering decision, and over all of them.
 
-    `doubted` are the decisions under which all that was open was so only because it was not known who is who, where the
-    answer since was "the same": the office stood then as it had before.
+    `doubted` are the decisions under which all that was open was so only because it was not known whose an answer is, or who is
+    who, where the answer since was "the same": the office stood then as it had before.
     """
 
     by_decision: dict[str, Status]
@@ -180,10 +181,13 @@ def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Stand
 
 
 def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
-    """Whether all that is open awaited who is who, and each turned out to be the one of before whose id it bears now."""
+    """Whether all that is open awaited whose an answer is, or who is who where each turned out to be one of before: he bears its id."""
     same = {subject.id for subject in office.subjects if subject.id in subject.doubts}
     opened = [finding for finding in ordered if finding.is_open]
-    return bool(opened) and all(awaits_identity(finding, office) and finding.subject in same for finding in opened)
+    return bool(opened) and all(
+        finding.reason is MissingReason.UNPLACED or (awaits_identity(finding, office) and finding.subject in same)
+        for finding in opened
+    )
 
 
 def head(history: History, letterhead: Letterhead) -> Head:

@@ -107,3 +107,13 @@ def test_at_a_terminal_it_is_asked_and_a_no_keeps_nothing(upazila):
     refused = upazila.keep(**MARCH, typed="\n\n\nn\n", code=EXIT_NOT_DONE)
     assert "Is this meant? Keep the round?" in refused.stderr
     assert len(rounds(upazila)) == 1
+
+
+def test_a_no_that_went_with_its_file_is_told_of_who_may_be_listed_under_another_post_since(upazila):
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Administrative officer,l1")
+    assert "last kept round" not in upazila.audit(on="2024-03-20", code=1).stderr
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert 'Two-step on for every user": kept as "not done" (told on 10.02.2024), now "no information"' in said
+    upazila.answers(LATER.replace("Secretary", "Administrative officer"), name="register-2.csv")
+    assert "kept as" not in upazila.audit(on="2024-03-20", code=1).stderr

@@ -14,6 +14,8 @@ from auditor.roster import identity
 
 REWORDED = "সচিব"
 """`SECRETARY` in other words: the same post."""
+SPLIT = ("দক্ষিণ অঞ্চলের কর্মকর্তা", "উত্তর অঞ্চলের কর্মকর্তা")
+"""Two posts that twins are given."""
 
 
 def ids(assignment: identity.Assignment) -> list[str]:
@@ -78,6 +80,20 @@ def doubts(assignment: identity.Assignment) -> dict[str, list[str]]:
             [SECRETARY, OPERATOR], [ADMINISTRATIVE, OPERATOR], [None, 1], {0: [0]}, id="one of two posts renamed"
         ),
         pytest.param(["ইউজার 1", "ইউজার 2"], [SECRETARY, OPERATOR], [None, None], {0: [0], 1: [1]}, id="numbers named"),
+        pytest.param(["ইউজার 1", "ইউজার 2"], [OPERATOR] * 2, [None, None], {0: [0], 1: [1]}, id="numbers named alike"),
+        pytest.param(
+            [SECRETARY] * 2, [*SPLIT], [None, None], {0: [0, 1], 1: [0, 1]}, id="twins of two other posts each"
+        ),
+        pytest.param(
+            [SECRETARY, SECRETARY, OPERATOR],
+            [*SPLIT, ADMINISTRATIVE],
+            [None] * 3,
+            {0: [0, 1], 1: [0, 1], 2: [2]},
+            id="twins of other posts beside one who has another too",
+        ),
+        pytest.param(
+            [SECRETARY, OPERATOR], [ADMINISTRATIVE] * 2, [None, None], {0: [0, 1], 1: [0, 1]}, id="two posts made one"
+        ),
     ],
 )
 def test_accounts_are_those_of_before_or_doubted(before, now, sure, doubtful):

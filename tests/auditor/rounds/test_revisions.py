@@ -16,6 +16,7 @@ from auditor.model.baseline import Waiver
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import FACTS, NEVER_WITNESSED, Scope
 from auditor.model.grades import Grade
+from auditor.model.identity import Identities
 from auditor.model.journal import MeetingCancelled
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import OfficeKind, Roster
@@ -93,7 +94,7 @@ def _digest(lines: list[str]) -> str:
 def _told(folder: Path) -> list[str]:
     """Return what the files of a workspace say, and whom they are taken to speak of, sorted."""
     space = listed.open_workspace(folder)
-    vouched = vouched_by(Ledger(space.ledger_path))
+    vouched = vouched_by(Ledger(space.ledger_path), Identities())
     context = SourceContext(
         listed.roster_snapshot(listed.roster_of(space), space.config.official_domains),
         evidence_folder.decision_day_of(space.baseline),

@@ -21,13 +21,15 @@ from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
 from auditor.model.evidence import Evidence, Known
 from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause, Strength
 from auditor.model.grades import Grade
+from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.model.journal import Delivered, Delivery, Invited, KeysMade, SlipOpened
 from auditor.model.selfcheck import Slip, SlipFacts
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.invitation import HelpDay
 from auditor.papers.documents import invitations
-from auditor.rounds import assessing, keeping, listed
+from auditor.rounds import assessing, identities, keeping, listed
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.vouched import vouched_by
 from auditor.selfcheck import campaigns, delivery, engine, inviting, sheet_files, slips, terms
 from auditor.selfcheck.inviting import PageChange
 from auditor.selfcheck.page import read_campaign
@@ -329,12 +331,9 @@ def test_a_ledger_that_was_changed_is_not_added_to(space, store):
     assert space.ledger_path.read_bytes() == changed
 
 
-def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
-    made = prepared(space, store)
+def take_slip_with(code, space, store):
+    """Take a slip that was made with a code of the sheets."""
     round_ = campaigns.campaign(space)
-    office = made.sheets[0]
-    code = office.accounts[0].code
-    account = listed.roster_of(space).offices[0].accounts[0]
     tag = code_tag(round_.id, round_.tag_salt, code)
     facts = SlipFacts(round_.rule, True, Strength.STRONG)
     text = sealing.seal(
@@ -343,8 +342,48 @@ def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
     (space.evidence_folder / "slips").mkdir()
     (space.evidence_folder / "slips" / "one.txt").write_text(text, "utf-8")
     assert slips.open_slips(space, listed.roster_of(space), LATER, lambda: store).taken == 1
+
+
+def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
+    made = prepared(space, store)
+    account = listed.roster_of(space).offices[0].accounts[0]
+    take_slip_with(made.sheets[0].accounts[0].code, space, store)
     assert notes(space, SlipOpened)[0].account == account.id
     assert [one.slips for one in delivery.states_of(space, made.campaign_id)][:2] == [1, 0]
+
+
+def test_sheet_code_and_slip_stay_those_of_an_account_that_turned_out_to_be_one_of_before(space, store):
+    keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
+
+    def with_new_posts(office):
+        posts = (Text(en=f"Post {n}", bn=f"দায়িত্ব {n}") for n in range(len(office.accounts)))
+        return replace(
+            office, accounts=tuple(replace(one, post=post) for one, post in zip(office.accounts, posts, strict=True))
+        )
+
+    renamed = with_roster(space, lambda office: with_new_posts(office) if office.id == "fisheries" else office)
+    made = prepared(renamed, store)
+    delivery.deliver(renamed, made.campaign_id, ["fisheries"], Delivery.HAND, DAY)
+    (sheet,) = (sheet for sheet in made.sheets if sheet.office_id == "fisheries")
+    take_slip_with(sheet.accounts[0].code, renamed, store)
+    asked = [listed.roster_of(space).offices, listed.roster_of(renamed).offices]
+    before = [(state.made, state.slips, state.delivered) for state in delivery.states_of(renamed, made.campaign_id)]
+
+    doubts = identities.assigned(renamed, identities.known(Ledger(space.ledger_path))).doubts
+    said = [IdentityAnswer(doubt.now, doubt.before[0].id, Sameness.SAME) for doubt in doubts]
+    identities.answer(renamed, said, LATER)
+
+    assert said
+    assert [office.subjects for office in asked[0]] != [office.subjects for office in asked[1]]
+    assert [
+        (state.made, state.slips, state.delivered) for state in delivery.states_of(renamed, made.campaign_id)
+    ] == before
+    entries = len(notes(space, Invited))
+    again = prepared(renamed, store, replace(WISH, day=LATER))
+    assert (codes(again), again.page, again.added) == (codes(made), made.page, 0)
+    assert len(notes(space, Invited)) == entries
+    (told,) = vouched_by(Ledger(space.ledger_path), identities.known(Ledger(space.ledger_path))).slips
+    assert told.account == said[0].before
 
 
 # The page, without a key
@@ -616,7 +655,8 @@ def test_codes_are_on_the_sheets_and_nowhere_else(space, store, tool):
 def test_codes_that_are_being_worked_with_show_themselves_nowhere(space, store):
     made = prepared(space, store)
     kept = store.get(notes(space, KeysMade)[0].key)
-    inside = inviting._codes(Ledger(space.ledger_path), kept, made.campaign_id, listed.roster_of(space), None)
+    asked = {tagged.account: tagged.account for tagged in notes(space, Invited)[0].accounts}
+    inside = inviting._codes(notes(space, Invited), kept, made.campaign_id, asked, None)
     assert not [code for code in codes(made).values() if code in repr(inside)]
 
 

@@ -28,6 +28,7 @@ from small_upazila import (
 
 from auditor.i18n import plain
 from auditor.model.baseline import Level, Waiver
+from auditor.model.evidence import MissingReason
 from auditor.model.facts import OFFICIAL_EMAIL_SENDS, PASSWORD_STRENGTH, TWO_STEP_CAUSE, Cause, Strength
 from auditor.model.finding import Outcome, Status
 from auditor.model.subjects import Account, OfficeKind
@@ -168,6 +169,32 @@ def test_who_turned_out_to_be_the_same_is_compared_with_how_he_stood_before_the_
     assert moved_after_the_answer(DONE) == [0, 0, 0]
     assert moved_after_the_answer(NOT_DONE) == [0, 1, 0]
     assert moved_after_the_answer(DONE, same=False) == [1, 0, 0]
+
+
+def with_unplaced_answers(past):
+    """The same meeting, where of every answer it was not known whose it is."""
+    rows = []
+    for row in past.assessments:
+        found = (replace(found, outcome=Outcome.UNKNOWN, reason=MissingReason.UNPLACED) for found in row.findings)
+        rows.append(replace(row, findings=tuple(found)))
+    return replace(past, assessments=tuple(rows))
+
+
+def lota_moves(past):
+    return [sum(change.office.name == LOTA.name for change in part) for part in changes_under(past, DECISION)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [("done", "done", [0, 0, 0]), ("done", "open", [0, 1, 0]), ("open", "done", [1, 0, 0])],
+)
+def test_while_it_is_not_known_whose_an_answer_is_nobody_slipped_back_and_afterwards_nobody_is_newly_done(
+    before, after, moved
+):
+    past = history(*meetings(before, "silent", after))
+    first, doubtful = past.earlier[0], with_unplaced_answers(past.earlier[1])
+    assert lota_moves(History.of(doubtful, (first,))) == [0, 0, 1]
+    assert lota_moves(History.of(past.now, (first, doubtful))) == moved
 
 
 def test_what_somebody_said_is_not_done_slipped_back_however_the_post_is_called():
