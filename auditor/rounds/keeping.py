@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, meeting_called
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
+from auditor.model.witnessing import SampleDrawn
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import copied
 from auditor.rounds.assessing import MadeRound, RoundCounts, cards, no_step, the_meeting
@@ -97,6 +98,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     ask((*why_nothing, *doubts_of_evidence(day, made.told_on, longest)))
     ask(doubts_of_lost(made.lost, made.altered()))
     counts = RoundCounts(cards(space.baseline))
+    is_drawn = any(drawn.meeting == meant.id for drawn in ledger.notes(SampleDrawn))
 
     def judged() -> Iterator[OfficeAssessment]:
         for assessment, _ in made.offices():
@@ -108,7 +110,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         judged(),
         made.header,
         salt,
-        follows=lambda last: _refuse_earlier(last, meant.id, day),
+        follows=lambda last: _refuse_to_follow(last, meant.id, day, is_drawn=is_drawn),
         notes=made.notes(salt),
         after=entries,
     )
@@ -197,8 +199,10 @@ _STOPPED: Final = Text(
 )
 
 
-def _refuse_earlier(last: RoundHead, meeting: str, day: date) -> None:
-    """Refuse a round that would stand after one of a later meeting or day."""
+def _refuse_to_follow(last: RoundHead, meeting: str, day: date, *, is_drawn: bool) -> None:
+    """Refuse a round that would stand after one of a later meeting or day, or change the list from which was drawn."""
+    if is_drawn:
+        raise LedgerError(_DRAWN)
     if last.header.meeting > meeting or last.header.day > day:
         raise LedgerError(
             Text(
@@ -209,6 +213,13 @@ def _refuse_earlier(last: RoundHead, meeting: str, day: date) -> None:
                 n=last.number, meeting=meeting_called(last.header.meeting, last.header.meets_on), day=last.header.day
             )
         )
+
+
+_DRAWN: Final = Text(
+    en="Offices were already drawn from the round of this meeting, so its list stays as it is. What came in since counts for the "
+    "next meeting.",
+    bn="এই সভার রাখা যাচাই থেকে দৈবচয়ন হয়ে গেছে, তাই তালিকা আর বদলানো যায় না। এরপর আসা তথ্য পরবর্তী সভায় ধরা হবে।",
+)
 
 
 def refuse_broken(ledger: Ledger) -> None:

@@ -26,6 +26,7 @@ from auditor.register.answers import AFTER_DECISION
 from auditor.register.columns import REGISTER_SHEET, Mark, columns, filled_in
 from auditor.roster import form
 from auditor.rounds import assessing, listed
+from auditor.witness.example import number_of
 
 if TYPE_CHECKING:
     from auditor.register.rows import RegisterRow
@@ -118,6 +119,12 @@ FORGOTTEN = AFTER_DECISION.label.filled(decision_date=date(2024, 1, 18)).bn
 WAYS = ("ফোন", "সভা", "তথ্য ছক", "ফোন", "সরাসরি যাচাই (সামনে থেকে)")
 
 
+def seen(number: int, month: str, row: RegisterRow) -> dict[Item, object]:
+    """How it became known, and where a login was seen the number of the sheet that the holders signed."""
+    way = WAYS[number % 5]
+    return {Item.WAY: way} | ({Item.PROOF: number_of(month, row.office)} if way == WAYS[-1] else {})
+
+
 def february(number: int, row: RegisterRow) -> dict[Item, object]:
     """What was answered in February: some offices are silent, some done, most in between."""
     on = datetime(2024, 2, 5) + timedelta(days=number % 13)
@@ -129,7 +136,7 @@ def february(number: int, row: RegisterRow) -> dict[Item, object]:
         if number % 4 == 1 and place % 2:
             return {Item.TWO_STEP: WORDS["off"], Item.RESET: WORDS["no"]}
         return {Item.TWO_STEP: WORDS["none"]} if row.office in {"land", "accounts"} else {}
-    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn, Item.WAY: WAYS[number % 5]}
+    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn} | seen(number, "2024-02", row)
     if number % 11 == 10:
         return told
     mail = {
@@ -170,7 +177,7 @@ def march(number: int, row: RegisterRow) -> dict[Item, object]:
         return {}
     if not row.is_office:
         return {}
-    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn, Item.WAY: WAYS[(number + 1) % 5]}
+    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn} | seen(number + 1, "2024-03", row)
     full = {
         Item.TWO_STEP: WORDS["asked"], Item.METHOD: WORDS["app" if number % 2 else "sms"], Item.RESET: on - timedelta(days=1),
         Item.RULE: WORDS["yes"], Item.PROFILE: WORDS["right"], Item.USERS: WORDS["one"],
