@@ -99,6 +99,18 @@ class CodeDevice(Ranked):
     OFFICES = 1
     HOLDERS = 2
 
+    @property
+    def label(self) -> Text:
+        """Whose it is, as papers print it."""
+        return _DEVICE_LABELS[self]
+
+
+_DEVICE_LABELS: Final = {
+    CodeDevice.ANOTHERS: Text(en="somebody else's", bn="অন্য কারও"),
+    CodeDevice.OFFICES: Text(en="the office's", bn="দপ্তরের"),
+    CodeDevice.HOLDERS: Text(en="the holder's own", bn="ইউজারের নিজের"),
+}
+
 
 class MailboxKind(Ranked):
     """What kind of address a mailbox has."""

@@ -149,7 +149,7 @@ class Policy(Generic[S]):
     @property
     def seen_at_login(self) -> bool:
         """Whether whoever is present at a fresh login can see that the rule is kept."""
-        return SEEN_AT_A_LOGIN.issuperset(self.reads)
+        return self.scope is Scope.ACCOUNT and SEEN_AT_A_LOGIN.issuperset(self.reads)
 
     def step(self, code: str) -> Text:
         """Return the remaining step for a failure of that code."""

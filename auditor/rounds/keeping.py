@@ -98,7 +98,6 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     ask((*why_nothing, *doubts_of_evidence(day, made.told_on, longest)))
     ask(doubts_of_lost(made.lost, made.altered()))
     counts = RoundCounts(cards(space.baseline))
-    is_drawn = any(drawn.meeting == meant.id for drawn in ledger.notes(SampleDrawn))
 
     def judged() -> Iterator[OfficeAssessment]:
         for assessment, _ in made.offices():
@@ -110,7 +109,8 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         judged(),
         made.header,
         salt,
-        follows=lambda last: _refuse_to_follow(last, meant.id, day, is_drawn=is_drawn),
+        follows=lambda last: _refuse_earlier(last, meant.id, day),
+        differs=lambda: _refuse_drawn(ledger, meant.id),
         notes=made.notes(salt),
         after=entries,
     )
@@ -199,10 +199,14 @@ _STOPPED: Final = Text(
 )
 
 
-def _refuse_to_follow(last: RoundHead, meeting: str, day: date, *, is_drawn: bool) -> None:
-    """Refuse a round that would stand after one of a later meeting or day, or change the list from which was drawn."""
-    if is_drawn:
+def _refuse_drawn(ledger: Ledger, meeting: str) -> None:
+    """Refuse a round that would change the list from which was drawn at its meeting."""
+    if any(drawn.meeting == meeting for drawn in ledger.notes(SampleDrawn)):
         raise LedgerError(_DRAWN)
+
+
+def _refuse_earlier(last: RoundHead, meeting: str, day: date) -> None:
+    """Refuse a round that would stand after one of a later meeting or day."""
     if last.header.meeting > meeting or last.header.day > day:
         raise LedgerError(
             Text(

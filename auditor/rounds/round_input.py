@@ -147,7 +147,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         ),
         days_meant=days_meant(ledger),
         sheets=sheets_known(ledger, everybody),
-        draws=draws_known(ledger, everybody),
+        draws=draws_known(ledger, everybody, meant),
         before=_rows_before(ledger, rounds, meant),
         spoke=rounds[-1].header.files if rounds else (),
         lost_before=lost_before(rounds),
@@ -196,7 +196,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         own=_own_forms_then(ledger, head),
         days_meant=days_meant(ledger, before=head.entry),
         sheets=sheets_known(ledger, everybody, before=head.entry),
-        draws=draws_known(ledger, everybody, before=head.entry),
+        draws=draws_known(ledger, everybody, header.meeting, before=head.entry),
         before=_rows_before(ledger, earlier, header.meeting, before=head.entry),
     )
 

@@ -35,12 +35,15 @@ def sheets_known(ledger: Ledger, everybody: Identities, before: int | None = Non
     }
 
 
-def draws_known(ledger: Ledger, everybody: Identities, before: int | None = None) -> tuple[SampleDrawn, ...]:
+def draws_known(
+    ledger: Ledger, everybody: Identities, meeting: str = "", before: int | None = None
+) -> tuple[SampleDrawn, ...]:
     """Return the draws, oldest first; offices and accounts by the ids they have now.
 
     Args:
         ledger: the ledger.
         everybody: who is who.
+        meeting: for which meeting (its identity) a round is made: what is drawn at it is seen after it. Empty for a look.
         before: only what was noted before this entry of the chain.
 
     """
@@ -53,6 +56,7 @@ def draws_known(ledger: Ledger, everybody: Identities, before: int | None = None
             ),
         )
         for drawn in ledger.notes(SampleDrawn, before=before)
+        if drawn.meeting != meeting
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
-from auditor.model.facts import Scope
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.seal import seal_words
@@ -38,17 +37,13 @@ def candidates(kept: Round) -> tuple[Candidate, ...]:
 
     What was seen at a login already, or is known by more, is not seen again.
     """
-    seen = {
-        rule.policy
-        for rule in kept.header.rules
-        if rule.level is Level.SHALL and rule.scope is Scope.ACCOUNT and rule.seen_at_login
-    }
+    ordered = {rule.policy for rule in kept.header.rules if rule.level is Level.SHALL and rule.seen_at_login}
     found = []
     for assessment in counted_offices(kept):
         accounts = dict.fromkeys(
             finding.subject
             for finding in assessment.findings
-            if finding.policy in seen
+            if finding.policy in ordered
             and finding.outcome is Outcome.PASS
             and finding.grade is not None
             and finding.grade < Grade.WITNESSED
@@ -127,10 +122,11 @@ def sampled_names(history: History) -> tuple[SampledName, ...]:
 
 def logins_seen(history: History) -> LoginsSeen | None:
     """Return how many accounts what was seen at a login speaks of, on how many days, and the days with too many; None without."""
+    shown = {rule.policy for rule in history.now.header.rules if rule.seen_at_login}
     by_day: dict[date, set[str]] = defaultdict(set)
     for assessment in counted_offices(history.now):
         for finding in assessment.findings:
-            if finding.grade is Grade.WITNESSED and finding.observed_on is not None:
+            if finding.policy in shown and finding.grade is Grade.WITNESSED and finding.observed_on is not None:
                 by_day[finding.observed_on].add(finding.subject)
     if not by_day:
         return None

@@ -58,9 +58,7 @@ METHOD: Final[Question[Method | None]] = Question(
 DEVICE: Final[Question[CodeDevice | None]] = Question(
     Text(en="Whose phone or device", bn="কার ফোন বা যন্ত্রে"),
     (
-        (Text(en="the holder's own", bn="ইউজারের নিজের"), CodeDevice.HOLDERS),
-        (Text(en="the office's", bn="দপ্তরের"), CodeDevice.OFFICES),
-        (Text(en="somebody else's", bn="অন্য কারও"), CodeDevice.ANOTHERS),
+        *((device.label, device) for device in (CodeDevice.HOLDERS, CodeDevice.OFFICES, CodeDevice.ANOTHERS)),
         (_NOT_SEEN, None),
     ),
 )

@@ -33,7 +33,7 @@ _SEEN: Final[Mapping[str, Mapping[str, tuple[date, Seen]]]] = {
 """Of the five offices drawn two said the truth, at one no code was asked for, and two are not yet seen."""
 
 
-def number_of(month: str, office: str) -> str:
+def _number(month: str, office: str) -> str:
     """Return the number of the sheet of an office (its id) for a month (YYYY-MM)."""
     digits = int.from_bytes(hashlib.sha256(f"example {month} {office}".encode()).digest()[:8], "big") % 100_000_000
     return f"{digits // 10_000:04d}-{digits % 10_000:04d}"
@@ -46,14 +46,16 @@ def take(space: Workspace, meeting: str) -> None:
         AuditorError: the ledger or a file cannot be written.
 
     """
+    if meeting not in _SEEN:
+        return
     offices = {office.id: office for office in listed.roster_of(space).offices}
-    sheets = tuple(WitnessSheet(number_of(meeting, office), office) for office in offices)
+    sheets = tuple(WitnessSheet(_number(meeting, office), office) for office in _SEEN[meeting])
     first = date.fromisoformat(f"{meeting}-01")
     Ledger(space.ledger_path).note(WitnessSheetsMade(meeting, sheets, first))
     decision_day = evidence_folder.decision_day_of(space.baseline)
-    for name, (day, seen) in _SEEN.get(meeting, {}).items():
+    for name, (day, seen) in _SEEN[meeting].items():
         for account in offices[name].accounts:
-            occasion = Occasion(account.id, day, decision_day, "seen-in-person", number_of(meeting, name))
+            occasion = Occasion(account.id, day, decision_day, "seen-in-person", _number(meeting, name))
             record(space, offices[name], seen, occasion, day)
 
 

@@ -26,7 +26,6 @@ from auditor.register.answers import AFTER_DECISION
 from auditor.register.columns import REGISTER_SHEET, Mark, columns, filled_in
 from auditor.roster import form
 from auditor.rounds import assessing, listed
-from auditor.witness.example import number_of
 
 if TYPE_CHECKING:
     from auditor.register.rows import RegisterRow
@@ -116,13 +115,13 @@ WORDS = {
     "regular": "নিয়মিত", "sometimes": "মাঝে মাঝে",
 }  # fmt: skip
 FORGOTTEN = AFTER_DECISION.label.filled(decision_date=date(2024, 1, 18)).bn
-WAYS = ("ফোন", "সভা", "তথ্য ছক", "ফোন", "সরাসরি যাচাই (সামনে থেকে)")
+WAYS = ("ফোন", "সভা", "তথ্য ছক", "ফোন", "ভিডিও কলে যাচাই")
 
 
-def seen(number: int, month: str, row: RegisterRow) -> dict[Item, object]:
-    """How it became known, and where a login was seen the number of the sheet that the holders signed."""
+def known_by(number: int) -> dict[Item, object]:
+    """How it became known, and where a login was seen on a video call at what time."""
     way = WAYS[number % 5]
-    return {Item.WAY: way} | ({Item.PROOF: number_of(month, row.office)} if way == WAYS[-1] else {})
+    return {Item.WAY: way} | ({Item.PROOF: f"১১:{'০১২৩৪৫'[number % 6]}০"} if way == WAYS[-1] else {})
 
 
 def february(number: int, row: RegisterRow) -> dict[Item, object]:
@@ -136,7 +135,7 @@ def february(number: int, row: RegisterRow) -> dict[Item, object]:
         if number % 4 == 1 and place % 2:
             return {Item.TWO_STEP: WORDS["off"], Item.RESET: WORDS["no"]}
         return {Item.TWO_STEP: WORDS["none"]} if row.office in {"land", "accounts"} else {}
-    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn} | seen(number, "2024-02", row)
+    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn} | known_by(number)
     if number % 11 == 10:
         return told
     mail = {
@@ -177,7 +176,7 @@ def march(number: int, row: RegisterRow) -> dict[Item, object]:
         return {}
     if not row.is_office:
         return {}
-    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn} | seen(number + 1, "2024-03", row)
+    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn} | known_by(number + 1)
     full = {
         Item.TWO_STEP: WORDS["asked"], Item.METHOD: WORDS["app" if number % 2 else "sms"], Item.RESET: on - timedelta(days=1),
         Item.RULE: WORDS["yes"], Item.PROFILE: WORDS["right"], Item.USERS: WORDS["one"],

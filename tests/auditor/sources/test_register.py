@@ -375,7 +375,12 @@ def test_a_row_takes_day_way_and_teller_from_its_office():
 
 def test_a_row_with_a_day_of_its_own_is_a_contact_of_its_own_and_its_way_is_not_assumed():
     parsed = read(
-        filled({"agriculture": contacted() | {I.WAY: "সরাসরি যাচাই"}, HEAD: {I.CONTACTED_ON: "৩.২.২৪", I.TWO_STEP: "হ্যাঁ"}})
+        filled(
+            {
+                "agriculture": contacted() | {I.WAY: "ভিডিও কল", I.PROOF: "১১:৩০"},
+                HEAD: {I.CONTACTED_ON: "৩.২.২৪", I.TWO_STEP: "হ্যাঁ"},
+            }
+        )
     )
     (observation,) = parsed.observations
     assert (observation.observed_on, observation.grade) == (date(2024, 2, 3), Grade.DECLARED)
