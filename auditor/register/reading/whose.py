@@ -105,13 +105,19 @@ def rows_of(
     headings = {name: header.headings[header.columns[name]] for name in asked}
     placed = form.context.placed.get(form.file.sha256, {})
     above: Office | None = None
+    known: dict[tuple[Cell, ...], Whose | _Nobody] = {}
     rows: list[Row] = []
     unplaced: list[UnplacedRow] = []
     for number, cells in rows_below(sheet, header):
         marks = _marks(cells, header)
         filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
         before = placed.get(place_of(sheet.name, number))
-        match _whose(marks, above, names) if before is None else names.owner(before.subject) or _Nobody(_UNKNOWN_ID):
+        if before is not None:
+            whose = names.owner(before.subject) or _Nobody(_UNKNOWN_ID)
+        else:
+            alike = (above.id if above else "", *marks.values())
+            whose = known[alike] = known.get(alike) or _whose(marks, above, names)
+        match whose:
             case Whose(office, account):
                 above = office
                 row = Row(sheet.name, number, office, account, filled, headings)
