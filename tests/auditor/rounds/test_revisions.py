@@ -43,6 +43,7 @@ JUDGED_AS = {
     1: "be524d1d39cf1efe",
     2: "fd1bba0630302251",
     3: "efb69cb9f296585a",
+    4: "ee762dfaf73934a6",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
