@@ -12,7 +12,7 @@ from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading.form import Form, Row, Tell, is_not_asked, place_of, words_of
-from auditor.register.reading.names import Whose, is_called, with_post
+from auditor.register.reading.names import Whose, is_head, with_post
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread
@@ -267,7 +267,7 @@ def _of_office(whose: Whose, post: str, login: str) -> Whose | _Nobody:
         return _account_of(whose.office, post, login)
     if with_post(whose.office, post):
         return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office,))
-    return whose if is_called(whose.office.head_post, post) else _Nobody(_UNKNOWN_POST, (whose.office,))
+    return whose if is_head(whose.office, post) else _Nobody(_UNKNOWN_POST, (whose.office,))
 
 
 def _is_whole_office(post: str) -> bool:
@@ -288,7 +288,7 @@ def _account_of(office: Office, post: str, login: str) -> Whose | _Nobody:
         found = with_post(office, post)
         if len(found) > 1 and login:
             found = tuple(account for account in found if account in with_login)
-        if not found and len(office.accounts) <= 1 and is_called(office.head_post, post):
+        if not found and len(office.accounts) <= 1 and is_head(office, post):
             return Whose(office)
     match found:
         case (account,):
