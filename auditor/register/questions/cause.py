@@ -52,4 +52,5 @@ QUESTION: Final = Question(
     may_be_unknown=False,
     read=read,
     may_be_none=True,
+    more_about="two-step",
 )
