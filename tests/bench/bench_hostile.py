@@ -49,6 +49,7 @@ TABLES = {
     "workbook_of_bijoy": lambda: hostile.workbook_of_bijoy(OURS),
     "workbook_of_bijoy_foreign": lambda: hostile.workbook_of_bijoy(FOREIGN),
     "workbook_of_other_texts": lambda: hostile.workbook_of_bijoy(FOREIGN, font="Calibri"),
+    "words_beside_password": hostile.words_beside_password,
     "rows_of_one_office": lambda: hostile.rows_of_one_office("agriculture"),
 }
 OURS = [column.heading.bn for column in columns()]

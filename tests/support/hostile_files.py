@@ -190,6 +190,17 @@ def workbook_of_bijoy(headings: Sequence[str], cells: int = 108_000, font: str =
     return packed.getvalue()
 
 
+def words_beside_password(size: int = 1_000_000, seed: int = 1) -> bytes:
+    """Return a CSV whose every cell has a word for password and three other words."""
+    chance = random.Random(seed)
+    cells, length = [], 0
+    while length < size:
+        others = ("".join(chance.choices("abcdefghijklmnop", k=7)) for _ in range(3))
+        cells.append(" ".join((chance.choice(("pas", "pin", "pwd")), *others)) + (",", "\n")[len(cells) % 10 == 9])
+        length += len(cells[-1])
+    return "".join(cells).encode()
+
+
 def rows_of_one_office(of_code: str, size: int = 1_000_000) -> bytes:
     """Return a register of which every row speaks of one office, or of its one account."""
     rows = f"{of_code},হ্যাঁ,\n{of_code}/user-1,,\n"
