@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head
     from auditor.model.views.summary import Correction, DecisionPart, Summary
 
-VERSION: Final = "v2"
+VERSION: Final = "v3"
 """The first version did not count how each duty is known."""
 
 
@@ -81,6 +81,7 @@ def _summary(summary: Summary) -> Json:
         "proposals": each(proposal_json, summary.proposals),
         "first_report": summary.first,
         "previous_meeting": if_known(summary.previous_meeting[:7]),
+        "previous_meeting_day": iso_day(summary.previous_day),
         "correction": _correction(summary.corrected),
         "newly_implemented": summary.newly_done,
         "to_do_again": summary.slipped,
@@ -111,7 +112,10 @@ def _part(part: DecisionPart) -> Json:
         ],
         "total": tally_json(part.total),
         "duties": each(duty_basis_json, part.duties),
-        "history": [{"meeting": if_known(past.meeting[:7]), "tally": tally_json(past.tally)} for past in part.history],
+        "history": [
+            {"meeting": if_known(past.meeting[:7]), "meeting_day": iso_day(past.day), "tally": tally_json(past.tally)}
+            for past in part.history
+        ],
         "newly_implemented": part.newly_done,
         "to_do_again": part.slipped,
         "pending": part.pending,
