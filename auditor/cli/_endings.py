@@ -7,7 +7,6 @@ import os
 import re
 import sys
 import threading
-import tomllib
 import traceback
 from pathlib import Path
 from typing import Final
@@ -45,7 +44,7 @@ def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kin
     except click.Abort:
         return EXIT_INTERRUPTED
     except click.ClickException as error:
-        _show_usage(error, _asked_language(sys.argv) or _language_of_workspace(sys.argv), sys.argv[1:])
+        _show_usage(error, language, sys.argv[1:])
         return EXIT_USAGE
     except AuditorError as error:
         for message in error.messages:
@@ -139,16 +138,6 @@ def _make_streams_safe() -> None:
 def _asked_language(arguments: list[str]) -> Language | None:
     asked = _given("--language", arguments)
     return Language(asked) if asked in {language.value for language in Language} else None
-
-
-def _language_of_workspace(arguments: list[str]) -> Language:
-    """Return the language of the workspace that is meant, by its settings alone; English outside of one."""
-    try:
-        here = Path(_given("--workspace", arguments) or ".").absolute()
-        settings = next(found for folder in (here, *here.parents) if (found := folder / "auditor.toml").is_file())
-        return Language(tomllib.loads(settings.read_text("utf-8")).get("language", Language.BN))
-    except (OSError, StopIteration, ValueError, TypeError):
-        return Language.EN
 
 
 def _given(option: str, arguments: list[str]) -> str:

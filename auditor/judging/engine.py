@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from auditor.judging.objections import side_known, side_told
+from auditor.judging.objections import is_yes_before, side_known, side_told
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
 from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope, When, encode_when
@@ -199,7 +199,7 @@ def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Fin
     }
     match verdict:
         case Pass():
-            return _finding(rule, evidence.subject, Outcome.PASS, **basis)
+            return _finding(rule, evidence.subject, Outcome.PASS, **{**basis, **_cause_after(rule, evidence, against)})
         case Fail(code):
             cause = _cause(rule, evidence, against)
             return _finding(rule, evidence.subject, Outcome.FAIL, **{"code": code, **old, **basis, **cause})
@@ -246,6 +246,15 @@ def _cause(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> dic
     if named not in against:
         return {"cause": named}
     return {"cause": named, "against_cause": (side_known(rule.policy.cause, known), against[named]), "conflict": True}
+
+
+def _cause_after(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> dict[str, Any]:
+    """Return the cause that was told by itself after the yes on which a verdict rests, with that yes, where both cannot be true."""
+    named = _cause(rule, evidence, against)
+    if "against_cause" not in named or not named["cause"].of_two_step_alone:
+        return {}
+    cause, yes = named["against_cause"]
+    return named if is_yes_before(yes, cause.on) else {}
 
 
 def _finding(rule: Rule, subject: str, outcome: Outcome, **more: Any) -> Finding:  # noqa: ANN401 Finding's own fields

@@ -12,12 +12,14 @@ from auditor.judging import collect, engine, waive
 from auditor.judging.objections import (
     CauseContradiction,
     Objection,
+    is_yes_before,
     lacking,
     last_saying,
     says,
     seen_on,
     side_known,
     side_told,
+    yes_before,
 )
 from auditor.model.evidence import Known
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
@@ -179,8 +181,8 @@ class JudgingInput:
     ) -> Mapping[str, Mapping[Cause, Objection]]:
         """Return what speaks against each cause that is told of an account's two-step not being on, by the account's id.
 
-        That is an answer about the same account, no older, which does not give that cause; and against the portal's not
-        offering it, an account there that has two-step on.
+        That is an answer about the same account, no older, which does not give that cause; of one whose two-step is known to
+        be on, the yes before the cause; and against the portal's not offering it, an account there that has two-step on.
 
         Args:
             office: the office.
@@ -189,35 +191,38 @@ class JudgingInput:
 
         """
         found: dict[str, dict[Cause, Objection]] = defaultdict(dict)
+        evidence: Mapping[str, Evidence] = {}
         for account in office.accounts:
             told = self._told({account.id: 0, taken.get(account.id, account.id): 0})
             for cause in {Cause(answer.value) for answer in told if answer.fact == TWO_STEP_CAUSE}:
                 other = lacking(cause, told)
+                evidence = evidence or (self.evidence(office, taken) if other is None else {})
+                is_on = other is None and _is_on(evidence.get(account.id))
+                if is_on:
+                    other = yes_before(cause, told)
                 if other is not None:
                     found[account.id][cause] = Objection(office, account, side_told(other), other.reference)
-                elif cause is Cause.NOT_OFFERED and _portal_of(office) in portals:
+                elif not is_on and cause is Cause.NOT_OFFERED and _portal_of(office) in portals:
                     found[account.id][cause] = portals[_portal_of(office)]
         return found
 
     def contradicted_causes(self, offices: Sequence[Office]) -> Iterator[CauseContradiction]:
-        """Yield each account of which a cause stands for its two-step not being on, while something speaks against that."""
+        """Yield each account of which a cause stands for its two-step not being on, while something speaks against that.
+
+        Where it is on all the same, the cause stands as long as no later answer settles it.
+        """
         portals = self.portals_with_two_step(offices)
         for office in offices:
             against = self.against_causes(office, portals)
             evidence = self.evidence(office) if against else {}
             for account in office.accounts:
-                known = self._cause_of(account.id, evidence)
+                known = _cause_in(evidence.get(account.id))
                 other = against.get(account.id, {}).get(known) if known is not None else None
                 told = last_saying(known, self.observations.get(account.id, ())) if known is not None else None
-                if other is not None and told is not None:
-                    yield CauseContradiction(office, account, told, other)
-
-    def _cause_of(self, subject: str, evidence: Mapping[str, Evidence]) -> Cause | None:
-        """Return the cause that is known of an account whose two-step is not known to be on, or of an office."""
-        if subject not in evidence or engine.enrolment(evidence[subject]) is not None:
-            return None
-        known = evidence[subject].resolved.get(TWO_STEP_CAUSE)
-        return Cause(known.value) if isinstance(known, Known) else None
+                is_on = _is_on(evidence.get(account.id))
+                if other is None or told is None or (is_on and not is_yes_before(other.side, told.observed_on)):
+                    continue
+                yield CauseContradiction(office, account, told, other, is_on)
 
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""
@@ -235,8 +240,19 @@ class JudgingInput:
         """Return whether a cause is what is known now of an office, or of an account of it, and nothing that was told lacks it."""
         evidence, against = self.evidence(office), self.against_causes(office, {})
         return any(
-            self._cause_of(subject, evidence) is cause and cause not in against.get(subject, {}) for subject in evidence
+            _cause_in(known) is cause and not _is_on(known) and cause not in against.get(subject, {})
+            for subject, known in evidence.items()
         )
+
+
+def _cause_in(evidence: Evidence | None) -> Cause | None:
+    """Return the cause that is known of an account or office."""
+    known = evidence.resolved.get(TWO_STEP_CAUSE) if evidence is not None else None
+    return Cause(known.value) if isinstance(known, Known) else None
+
+
+def _is_on(evidence: Evidence | None) -> bool:
+    return evidence is not None and engine.enrolment(evidence) is not None
 
 
 def _portal_of(office: Office) -> str:

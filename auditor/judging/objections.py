@@ -41,12 +41,16 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class CauseContradiction:
-    """An account of which was `told` why its two-step is not on, and what speaks against that."""
+    """An account of which was `told` why its two-step is not on, and what speaks against that.
+
+    `is_on` tells whether two-step counts as on all the same: the cause was told by itself, after a yes.
+    """
 
     office: Office
     account: Account
     told: Observation[Any]
     other: Objection
+    is_on: bool = False
 
     @property
     def of_one_account(self) -> bool:
@@ -58,7 +62,7 @@ class CauseContradiction:
         """Whether two answers of one day give one fact two values: this is told of any fact."""
         other = self.other.side
         same_day = self.of_one_account and other.on == self.told.observed_on
-        return same_day and (other.fact, other.value) != (TWO_STEP_ENROLLED.id, "false")
+        return same_day and not self.is_on and (other.fact, other.value) != (TWO_STEP_ENROLLED.id, "false")
 
 
 def says(cause: Cause, told: Observation[Any]) -> bool:
@@ -99,9 +103,27 @@ def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] 
     return max(without, key=lambda answer: (answer.observed_on, _is_on(answer), answer.grade), default=None)
 
 
+def yes_before(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] | None:
+    """Return the last answer that two-step is on, where the cause was last told no earlier, and by itself: not with an answer of its row."""
+    last = last_saying(cause, told)
+    yes = max(filter(_is_on, told), key=lambda answer: (answer.observed_on, answer.grade), default=None)
+    if last is None or yes is None or yes.observed_on > last.observed_on:
+        return None
+    row = last.observed_on, last.reference
+    alone = not any(
+        answer.fact == TWO_STEP_ENROLLED and (answer.observed_on, answer.reference) == row for answer in told
+    )
+    return yes if alone else None
+
+
 def seen_on(told: Iterable[Observation[Any]]) -> Iterable[Observation[Any]]:
     """Return the answers by which two-step was seen to be on: its portal offers it, whatever came of that account later."""
     return (answer for answer in told if _is_on(answer) and answer.grade >= Grade.WITNESSED)
+
+
+def is_yes_before(side: Side, day: date) -> bool:
+    """Return whether what stands beside a cause of a day is a yes to two-step, no later than the cause."""
+    return (side.fact, side.value) == (TWO_STEP_ENROLLED.id, "true") and side.on <= day
 
 
 def side_told(told: Observation[Any]) -> Side:

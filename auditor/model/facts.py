@@ -142,6 +142,11 @@ class Cause(StrEnum):
         """Whether only the portal's authority can remove it."""
         return self in {Cause.NOT_OFFERED, Cause.NO_CODE, Cause.MIGRATION}
 
+    @property
+    def of_two_step_alone(self) -> bool:
+        """Whether it cannot hold while two-step is on, and is seen when it is tried; the others may explain anything not done."""
+        return self in {Cause.NOT_OFFERED, Cause.NO_CODE}
+
 
 _CAUSE_LABELS: Final = {
     Cause.NOT_OFFERED: Text(en="the portal does not offer two-step", bn="পোর্টালে Two-step চালুর সুযোগ নেই"),

@@ -101,7 +101,7 @@ class Finding:
         done_on: the day of the act itself where the fact has one, as `encode_when` writes it.
         cause: why it is not done, where that is not the office's doing; `against_cause`, what is told against it, the cause
             first and then an answer as late or later without it, or who has on that portal what it is said not to offer: such
-            a cause excuses nothing.
+            a cause excuses nothing. For PASS, a cause that was told by itself after the yes, and then that yes.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
             grew old: a no stands until somebody tells otherwise.
         conflict: something more favourable was told, and what counts in its place overrules it.

@@ -154,6 +154,7 @@ class Question(FormColumn):
         recalled: how an earlier value of the fact is said beside the row; None where it is not shown.
         answers: what each of the choices claims, where one answer tells several facts: by these it is said which was given.
         goes_with: the question by whose name this one is called, too, where both are open.
+        more_about: the question of which this one only asks more: alone it is no answer that somebody could miss.
         spoken: what the caller says on the telephone; None where another question's sentence asks it.
         on_form: its line of the printed form; None where it is not asked there.
 
@@ -171,6 +172,7 @@ class Question(FormColumn):
     recalled: Callable[[Any], Text] | None = plainly
     answers: Mapping[Any, Claims] = field(default_factory=dict)
     goes_with: str = ""
+    more_about: str = ""
     spoken: Text | None = None
     on_form: FormLine | None = None
 

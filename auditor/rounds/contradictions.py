@@ -54,6 +54,12 @@ _ACCOUNT_CONTRADICTED: Final = Text(
     bn='{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে "{cause}", অথচ {other}-এ {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে: {said}। '
     "তাই সেটি কারণ হিসেবে ধরা হয়নি। কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।",
 )
+_CAUSE_AFTER_YES: Final = Text(
+    en='{file}: of {who} only a cause was told on {on}, "{cause}", and no answer about two-step. So two-step counts as on, as {other} '
+    'tells of {day}. Ask whether it is on, and write the answer in the column "Two-step" of this month\'s register.',
+    bn='{file}: {who} সম্পর্কে {on} তারিখে শুধু কারণ জানানো হয়েছে "{cause}", Two-step চালু কি না তা জানানো হয়নি। তাই {day} তারিখের তথ্য ({other}) '
+    'অনুযায়ী Two-step চালু ধরা হয়েছে। চালু আছে কি না জেনে এ মাসের রেজিস্টারের "Two-step" কলামে লিখুন।',
+)
 _MORE_OF_PORTAL: Final = Text(
     en="The same was told of {n} more accounts of the portal {portal}, and excuses nothing.",
     bn="{portal} পোর্টালের আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
@@ -96,25 +102,27 @@ def tell_contradicted_causes(found: Iterable[CauseContradiction]) -> list[Notice
 
     Of many accounts of a portal there is one for the rest. Answers of one day that differ in a fact are told with all such.
     """
-    of_portals: dict[tuple[Cause, str, str], list[CauseContradiction]] = defaultdict(list)
+    of_portals: dict[tuple[Cause, str, str, bool], list[CauseContradiction]] = defaultdict(list)
     for contradicted in found:
         if not contradicted.differs_in_a_fact:
             office = contradicted.office
-            of_portals[contradicted.told.value, office.portal, "" if office.portal else office.id].append(contradicted)
+            of_portal = contradicted.told.value, office.portal, "" if office.portal else office.id, contradicted.is_on
+            of_portals[of_portal].append(contradicted)
     notices: list[Notice] = []
-    for (_, portal, _), of_portal in of_portals.items():
-        notices += map(_named_cause, of_portal[:MOST_NAMED])
-        if len(of_portal) > MOST_NAMED:
+    for (_, portal, _, _), found_there in of_portals.items():
+        notices += map(_named_cause, found_there[:MOST_NAMED])
+        if len(found_there) > MOST_NAMED:
             more = _MORE_OF_PORTAL if portal else _MORE_OF_OFFICE
-            message = more.filled(portal=portal, office=of_portal[-1].office.name, n=len(of_portal) - MOST_NAMED)
-            notices.append(Notice(Severity.DOUBTFUL, Place(of_portal[-1].told.reference.file), message))
+            message = more.filled(portal=portal, office=found_there[-1].office.name, n=len(found_there) - MOST_NAMED)
+            notices.append(Notice(Severity.DOUBTFUL, Place(found_there[-1].told.reference.file), message))
     return notices
 
 
 def _named_cause(contradicted: CauseContradiction) -> Notice:
     reference, other = contradicted.told.reference, contradicted.other
     if contradicted.of_one_account and other.reference is not None:
-        sentence, by = _ACCOUNT_CONTRADICTED, plain(_where(other.reference))
+        sentence = _CAUSE_AFTER_YES if contradicted.is_on else _ACCOUNT_CONTRADICTED
+        by = plain(_where(other.reference))
     else:
         sentence = _PORTAL_CONTRADICTED if contradicted.office.portal else _OFFICE_CONTRADICTED
         by = _named_account(other.office, other.account)

@@ -7,7 +7,7 @@ is asked about by sheet, row and column; the others still count.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -39,7 +39,7 @@ from auditor.register.questions import email
 from auditor.register.reading.cells import counts, told_emails
 from auditor.register.reading.form import ID, Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
-from auditor.register.reading.names import names_of
+from auditor.register.reading.names import Whose, names_of
 from auditor.register.reading.observing import Beside, differing_rows, observe, unplaced_answers
 from auditor.register.reading.told import read_rows, read_unplaced
 from auditor.register.reading.whose import (
@@ -76,6 +76,21 @@ _OTHER_FORM: Final = Text(
     en="{file} was made by another version of this program. Install that version, or make a new register with: "
     "auditor register new",
     bn="{file} এই প্রোগ্রামের অন্য সংস্করণে তৈরি। সেই সংস্করণ বসান, অথবা নতুন রেজিস্টার তৈরি করুন: auditor register new",
+)
+MOST_ROWS: Final = 100
+"""Rows of one file that may speak of one office or one account: each is compared with each, and forms have one."""
+_TOO_MANY_ROWS: Final = Text(
+    en="{file}: more than {limit} rows speak of {whose}, so nothing of the file was read. Leave one row there for the office and one for "
+    "each account.",
+    bn="{file}: {whose} সম্পর্কে {limit}টির বেশি সারি আছে, তাই ফাইলটির কিছুই পড়া হয়নি। দপ্তরের জন্য একটি এবং প্রতিটি আইডির জন্য একটি সারি রেখে বাকিগুলো মুছুন।",
+)
+MOST_UNPLACED: Final = 5_000
+"""Rows of one file of which it may not be known whose they are: each is told."""
+_TOO_MANY_UNPLACED: Final = Text(
+    en="{file}: of more than {limit} rows it is not known whose they are, so nothing of the file was read. Write offices and posts as in "
+    "the roster, or make a new register with: auditor register new",
+    bn="{file}: {limit}টির বেশি সারি কার, তা জানা যায়নি, তাই ফাইলটির কিছুই পড়া হয়নি। দপ্তর ও পদবি তালিকার মতো লিখুন, অথবা নতুন রেজিস্টার তৈরি করুন: "
+    "auditor register new",
 )
 _SHEET_NOT_READ: Final = Text(
     en='{file}, "{sheet}": this sheet has no headings of a register, so it was not read. If it holds answers, correct '
@@ -199,10 +214,29 @@ def _opened(file: EvidenceFile, context: SourceContext) -> _Opened:
             placed, nobodys = rows_of(form, sheet, header, names, notices.append)
             rows += placed
             unplaced += nobodys
+            _refuse_crowd(file.name, rows, len(unplaced))
         elif not (meta and sheet.name in _OUR_SHEETS) and any(cell != "" for cells in sheet.rows for cell in cells):
             message = _SHEET_NOT_READ.filled(file=file.name, sheet=sheet.name)
             notices.append(Notice(Severity.DOUBTFUL, Place(file.name, sheet.name), message))
     return _Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, table.digest)
+
+
+def _refuse_crowd(file: str, rows: Iterable[Row], unplaced: int) -> None:
+    """Refuse a file in which very many rows speak of one office or account, or of nobody who is known.
+
+    Raises:
+        FileRefusedError: with whose they are.
+
+    """
+    if unplaced > MOST_UNPLACED:
+        raise FileRefusedError(_TOO_MANY_UNPLACED.filled(file=file, limit=MOST_UNPLACED))
+    count: Counter[str] = Counter()
+    for row in rows:
+        subject = row.office.id if row.account is None else row.account.id
+        count[subject] += 1
+        if count[subject] > MOST_ROWS:
+            whose = Whose(row.office, row.account).named
+            raise FileRefusedError(_TOO_MANY_ROWS.filled(file=file, limit=MOST_ROWS, whose=whose))
 
 
 def _read(copies: Sequence[_Opened]) -> list[Parsed]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 # The font ----------------------------------------------------------------------------------------------------------
 
@@ -266,6 +266,29 @@ def _bytes_of(encoding: str) -> dict[str, int]:
 
 
 _MISREAD_AS: Final = tuple(map(_bytes_of, ("cp1252", "latin-1", "iso8859-4", "mac-roman")))
+
+
+def _misread(words: bytes, byte_of: Mapping[str, int]) -> str:
+    sign_of = {byte: sign for sign, byte in byte_of.items()}
+    return "".join(sign_of[byte] for byte in words)
+
+
+_LETTERS_BEGIN: Final = (b"\xe0\xa6", b"\xe0\xa7")
+"""With one of them every sign of the Bangla block begins in UTF-8."""
+_BEGINS_MISREAD: Final = re.compile(
+    "|".join(
+        sorted(
+            {
+                re.escape(writing)
+                for byte_of in _MISREAD_AS
+                for begins in _LETTERS_BEGIN
+                for once in [_misread(begins, byte_of)]
+                for writing in (once, _misread(once.encode(), byte_of))
+            }
+        )
+    )
+)
+"""What every text holds that was Bangla before it was read in one of these encodings, once or twice."""
 _BANGLA_MISREAD: Final = re.compile("(?:à[¦§]|ā[Ļ§])[^\x00-\x7f]")
 """E0 A6 and E0 A7, with which nearly all Bangla letters begin in UTF-8, read as Western and as Baltic text."""
 
@@ -277,7 +300,7 @@ def mojibake(text: str) -> bool:
 
 def repaired(text: str) -> str | None:
     """Return the Bangla of a text read in the wrong encoding, once or twice; None where it cannot be undone exactly."""
-    if text.isascii():
+    if _BEGINS_MISREAD.search(text) is None:
         return None
     for byte_of in _MISREAD_AS:
         words = text

@@ -26,13 +26,60 @@ _MOST_DIGITS: Final = 10
 _NO_DIGITS: Final = "none"
 
 
-class PartMeter:
+class CellPlaces:
+    """Follows the cells of a sheet's XML, tag by tag, and places them as python-calamine places them.
+
+    One without a reference stands right of the one before, a row without a number below the one before. `row` and
+    `column` are the place of the last cell, both counted from 1.
+    """
+
+    def __init__(self, name: str) -> None:
+        """Start at the upper left corner."""
+        self.row = self.column = 0
+        self._name = name
+        self._digits = _NO_DIGITS
+        self._letters: dict[str, int] = {}
+
+    def start_row(self, attributes: Sequence[str]) -> None:
+        """Go to a row, by the names and values of its tag."""
+        reference = attribute(attributes, "r")
+        self.row = self.row + 1 if reference is None else self._row_of(reference)
+        self.column, self._digits = 0, _NO_DIGITS
+
+    def start_cell(self, attributes: Sequence[str]) -> None:
+        """Go to a cell, by the names and values of its tag."""
+        reference = attributes[1] if attributes and attributes[0] == "r" else attribute(attributes, "r")
+        if reference is None:
+            self.column += 1
+            return
+        letters = reference.rstrip("0123456789")
+        self.column = self._letters.get(letters) or self._column_of(letters)
+        digits = reference[len(letters) :]
+        if digits != self._digits:
+            self.row = self._row_of(digits)
+            self._digits = digits
+
+    def _row_of(self, digits: str) -> int:
+        if not (digits.isascii() and digits.isdecimal()) or len(digits) > len("1048576"):
+            raise refusal(refusals.UNUSUAL, self._name)
+        return int(digits)
+
+    def _column_of(self, letters: str) -> int:
+        if not (letters.isascii() and letters.isalpha()) or len(letters) > len("XFD"):
+            raise refusal(refusals.UNUSUAL, self._name)
+        number = 0
+        for letter in letters.upper():
+            number = number * 26 + ord(letter) - ord("A") + 1
+        self._letters[letters] = number
+        return number
+
+
+class PartMeter(CellPlaces):
     """Reads one XML part strictly while it passes, and measures the rectangle that its cells span.
 
-    The XML must be plain: well-formed UTF-8 without a document type. Cells are placed as python-calamine places them:
-    one without a reference right of the one before, a row without a number below the one before; cells without a
-    value do not count. `lengths` are those of the texts that cells share, `unread` the cells that hold an error or a
-    formula whose value was not stored: python-calamine takes both for empty. `tags` counts the elements.
+    The XML must be plain: well-formed UTF-8 without a document type. Cells without a value do not count. `lengths` are
+    those of the texts that cells share, `unread` the cells that hold an error or a formula whose value was not stored:
+    python-calamine takes both for empty. `tags` counts the elements.
     """
 
     _CELL, _VALUE, _ROW, _SHARED, _FORMULA, _OTHER = range(6)
@@ -40,17 +87,15 @@ class PartMeter:
 
     def __init__(self, name: str) -> None:
         """Start at the upper left corner."""
+        super().__init__(name)
         self.cells = 0
         self.tags = 0
         self.lengths: list[int] = []
         self.unread: list[UnreadCell] = []
-        self._name = name
-        self._row = self._column = self._rows = self._columns = 0
-        self._digits = _NO_DIGITS
+        self._rows = self._columns = 0
         self._attributes: Sequence[str] = ()
         self._formula = self._has_value = False
         self._kinds: dict[str, int] = {}
-        self._letters: dict[str, int] = {}
         self._fed = 0
         self._parser = expat.ParserCreate("UTF-8")
         self._parser.ordered_attributes = True
@@ -97,14 +142,15 @@ class PartMeter:
         self.tags += 1
         kind = self._kinds.get(tag)
         if kind == self._CELL:
-            self._start_cell(attributes)
+            if self._formula:
+                self._end_formula()
+            self._attributes = attributes
+            self.start_cell(attributes)
         elif kind == self._VALUE:
             self._start_value(tag)
         elif kind == self._ROW:
             self._end_formula()
-            reference = _reference(attributes)
-            self._row = self._row + 1 if reference is None else self._row_of(reference)
-            self._column, self._digits = 0, _NO_DIGITS
+            self.start_row(attributes)
         elif kind == self._FORMULA:
             self._formula, self._has_value = True, False
         elif kind == self._SHARED:
@@ -114,24 +160,9 @@ class PartMeter:
             self._kinds[tag] = self._MEANING.get(tag.rpartition(":")[2], self._OTHER)
             self._start(tag, attributes)
 
-    def _start_cell(self, attributes: Sequence[str]) -> None:
-        if self._formula:
-            self._end_formula()
-        self._attributes = attributes
-        reference = attributes[1] if attributes and attributes[0] == "r" else _reference(attributes)
-        if reference is None:
-            self._column += 1
-            return
-        letters = reference.rstrip("0123456789")
-        self._column = self._letters.get(letters) or self._column_of(letters)
-        digits = reference[len(letters) :]
-        if digits != self._digits:
-            self._row = self._row_of(digits)
-            self._digits = digits
-
     def _start_value(self, tag: str) -> None:
         self.cells += 1
-        if self._column > self._columns or self._row > self._rows:
+        if self.column > self._columns or self.row > self._rows:
             self._stretch()
         if "e" in self._attributes:
             self._formula = False
@@ -156,38 +187,24 @@ class PartMeter:
     def _add_unread(self, why: Unread) -> None:
         if len(self.unread) >= MAX_UNREAD:
             raise refusal(refusals.NOT_CALCULATED, self._name, limit=MAX_UNREAD)
-        self.unread.append(UnreadCell(self._row, self._column - 1, why))
+        self.unread.append(UnreadCell(self.row, self.column - 1, why))
 
     def _text(self, text: str) -> None:
         self.lengths[-1] += len(text)
 
     def _stretch(self) -> None:
-        self._columns = max(self._columns, self._column)
-        self._rows = max(self._rows, self._row)
+        self._columns = max(self._columns, self.column)
+        self._rows = max(self._rows, self.row)
         if self._columns > MAX_COLUMNS:
             raise refusal(refusals.TOO_MANY_COLUMNS, self._name, limit=MAX_COLUMNS)
         if self._rows > MAX_ROWS:
             raise refusal(refusals.TOO_MANY_ROWS, self._name, limit=MAX_ROWS)
 
-    def _row_of(self, digits: str) -> int:
-        if not (digits.isascii() and digits.isdecimal()) or len(digits) > len("1048576"):
-            raise refusal(refusals.UNUSUAL, self._name)
-        return int(digits)
 
-    def _column_of(self, letters: str) -> int:
-        if not (letters.isascii() and letters.isalpha()) or len(letters) > len("XFD"):
-            raise refusal(refusals.UNUSUAL, self._name)
-        number = 0
-        for letter in letters.upper():
-            number = number * 26 + ord(letter) - ord("A") + 1
-        self._letters[letters] = number
-        return number
-
-
-def _reference(attributes: Sequence[str]) -> str | None:
-    """Return the attribute ``r`` of expat's flat list of names and values."""
+def attribute(attributes: Sequence[str], name: str) -> str | None:
+    """Return an attribute of expat's flat list of names and values."""
     for at in range(0, len(attributes), 2):
-        if attributes[at] == "r":
+        if attributes[at] == name:
             return attributes[at + 1]
     return None
 

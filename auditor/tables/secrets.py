@@ -174,6 +174,8 @@ _SHORTEST_TELLING: Final = 7
 """As `pw:abc1`."""
 _SAYS: Final = re.compile(r"\s*(?:[:=：–—-]+|\bis\b|হলো|হল(?=\s))\s*|\s+")
 _MOST_WORDS: Final = 3
+_FAR_ENOUGH: Final = 4 * _LONGEST_SECRET
+"""So many signs behind a word for password are looked at: a longer word is no password."""
 _SHORTEST_TOLD: Final = 4
 _BETWEEN_WORDS: Final = re.compile(r"[\s/,;:|()\[\]\"'।]+")
 _ADDRESS: Final = re.compile(r"(?i)\S*(?:://|www\.)\S*")
@@ -205,12 +207,12 @@ def tells_secret(cell: str) -> bool:
         return False
     written = ascii_digits(cell)
     for says in _SAYS.finditer(written):
-        words = _WORD.findall(written[max(0, says.start() - _LONGEST_SECRET) : says.start()])[-_MOST_WORDS:]
-        if not any(_means_password(" ".join(words[at:])) for at in range(len(words))):
-            continue
-        behind = written[says.end() :].split(maxsplit=1)
+        behind = written[says.end() : says.end() + _FAR_ENOUGH].split(maxsplit=1)
         value = behind[0].strip("\"'“”‘’()[]।,;.") if behind else ""
-        if looks_secret(value) if says[0].isspace() else _is_told(value):
+        if not (looks_secret(value) if says[0].isspace() else _is_told(value)):
+            continue
+        words = _WORD.findall(written[max(0, says.start() - _LONGEST_SECRET) : says.start()])[-_MOST_WORDS:]
+        if any(_means_password(" ".join(words[at:])) for at in range(len(words))):
             return True
     return False
 

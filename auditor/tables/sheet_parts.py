@@ -1,4 +1,4 @@
-"""Says which part of a workbook holds which sheet, where a part has cells whose answer is not known."""
+"""Says which part of a workbook holds which sheet."""
 
 from __future__ import annotations
 
@@ -33,18 +33,31 @@ def unread_by_title(name: str, measured: MeasuredCopy) -> Mapping[str, tuple[Unr
     """
     if not measured.unread:
         return {}
-    unread = {path.lower(): cells for path, cells in measured.unread.items()}
     with zipfile.ZipFile(measured.parts) as archive:
-        paths = {path.lower(): path for path in archive.namelist()}
-        if _WORKBOOK not in paths or _RELATIONS not in paths:
-            raise refusal(refusals.UNUSUAL, name)
-        targets = _targets(archive.read(paths[_RELATIONS]))
-        titles = _relation_by_title(archive.read(paths[_WORKBOOK]))
+        parts = path_by_title(archive)
     measured.parts.seek(0)
-    parts = {title: targets.get(relation, "") for title, relation in titles.items()}
-    if not set(parts.values()) <= set(paths):
+    if parts is None:
         raise refusal(refusals.UNUSUAL, name)
-    return {title: unread[part] for title, part in parts.items() if part in unread}
+    return {title: measured.unread[path] for title, path in parts.items() if path in measured.unread}
+
+
+def path_by_title(archive: zipfile.ZipFile) -> Mapping[str, str] | None:
+    """Return the path of the part that holds each sheet, by its title as typed; None where one cannot be told.
+
+    Args:
+        archive: the workbook's parts, whose XML was found to be plain.
+
+    """
+    paths = {path.lower(): path for path in archive.namelist()}
+    if _WORKBOOK not in paths or _RELATIONS not in paths:
+        return None
+    targets = _targets(archive.read(paths[_RELATIONS]))
+    parts = {
+        title: paths.get(targets.get(relation, ""))
+        for title, relation in _relation_by_title(archive.read(paths[_WORKBOOK])).items()
+    }
+    found = {title: path for title, path in parts.items() if path is not None}
+    return found if len(found) == len(parts) else None
 
 
 def _targets(relations: bytes) -> Mapping[str, str]:

@@ -15,16 +15,15 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from auditor.i18n import Language, Text, clean
 from auditor.model.errors import FileRefusedError
 from auditor.tables import bijoy, fonts, refusals, secrets
-from auditor.tables.fonts import SheetPart
+from auditor.tables.fonts import FontRun, SheetFonts
 from auditor.tables.headings import HEADER_ROWS, find_header
 from auditor.tables.refusals import refusal
 from auditor.tables.sheet import Sheet, column_letter
 from auditor.tables.unzipping import is_zip
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from auditor.tables.fonts import FontRun
     from auditor.tables.sheet import Cell, Header
 
 F = TypeVar("F")
@@ -120,13 +119,8 @@ def transcribe(
         FileRefusedError: more cells than any roster has may be in Bijoy.
 
     """
-    looked_at = ((sheet.name, _suspicious(name, sheet, columns)) for sheet in sheets)
-    areas = {title: area for title, area in looked_at if area is not None}
-    if not areas:
-        return sheets, ()
-    runs = fonts.runs(name, content, areas) if is_zip(content) else {}
-    readers = [_Reader(name, sheet, columns, runs.get(sheet.name, {})) for sheet in sheets]
-    return tuple(reader.read() for reader in readers), tuple(
+    readers = _readers(name, content, sheets, columns)
+    return tuple(reader.read() for reader in readers) or sheets, tuple(
         transcribed for reader in readers for transcribed in reader.found()
     )
 
@@ -134,16 +128,36 @@ def transcribe(
 def refuse(name: str, content: bytes, sheets: tuple[Sheet, ...], columns: Columns[F]) -> None:
     """Refuse a file that is typed in Bijoy, or whose Bangla was read in the wrong encoding.
 
+    Of each column no more is read in another way than shows that it must be.
+
     Raises:
         FileRefusedError: with the columns, and how to type them.
 
     """
+    readers = _readers(name, content, sheets, columns)
+    for reader in readers:
+        reader.look()
     refused = [
         _USE_OUR_FORM.filled(file=told.file, sheet=told.sheet, col=told.letters, cause=told.cause.label)
-        for told in by_sheet(transcribe(name, content, sheets, columns)[1])
+        for told in by_sheet([transcribed for reader in readers for transcribed in reader.found()])
     ]
     if refused:
         raise FileRefusedError(*refused)
+
+
+def _readers(name: str, content: bytes, sheets: Sequence[Sheet], columns: Columns[F]) -> list[_Reader[F]]:
+    """Return what reads each of the sheets; none where nothing speaks for Bijoy or a wrong encoding.
+
+    Raises:
+        FileRefusedError: more cells than any roster has may be in Bijoy.
+
+    """
+    looked_at = ((sheet.name, _suspicious(name, sheet, columns)) for sheet in sheets)
+    suspicious = {title: found for title, found in looked_at if found is not None}
+    if not suspicious:
+        return []
+    in_fonts = fonts.bijoy_fonts(name, content, suspicious) if is_zip(content) else {}
+    return [_Reader(name, sheet, columns, in_fonts.get(sheet.name, SheetFonts())) for sheet in sheets]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +207,8 @@ def by_sheet(found: Sequence[TranscribedColumn]) -> tuple[TranscribedSheet, ...]
 # Looking ---------------------------------------------------------------------------------------------------------
 
 
-def _suspicious(name: str, sheet: Sheet, columns: Columns[F]) -> SheetPart | None:
-    """Return where fonts may have to be looked up; nowhere where no cell has a clue of Bijoy or of a wrong encoding.
+def _suspicious(name: str, sheet: Sheet, columns: Columns[F]) -> frozenset[int] | None:
+    """Return in which columns fonts may have to be looked up; none where no cell has a clue of Bijoy or of a wrong encoding.
 
     Raises:
         FileRefusedError: there are more such cells than any roster has.
@@ -219,7 +233,7 @@ def _suspicious(name: str, sheet: Sheet, columns: Columns[F]) -> SheetPart | Non
         return None
     if count > MAX_CELLS:
         raise refusal(refusals.TOO_MANY_CELLS, name, limit=MAX_CELLS)
-    return SheetPart(len(sheet.rows), frozenset(within))
+    return frozenset(within)
 
 
 def _readable(cell: str) -> bool:
@@ -228,7 +242,7 @@ def _readable(cell: str) -> bool:
 
 
 def _is_misread(cell: str) -> bool:
-    return not cell.isascii() and bijoy.repaired(cell) is not None
+    return bijoy.repaired(cell) is not None
 
 
 # Reading ---------------------------------------------------------------------------------------------------------
@@ -241,13 +255,21 @@ class _Reader(Generic[F]):
     file: str
     sheet: Sheet
     columns: Columns[F]
-    fonts: Mapping[tuple[int, int], tuple[FontRun, ...]]
+    fonts: SheetFonts
     header: Header[F] | None = None
     typed: dict[tuple[int, int], str] = field(default_factory=dict)
     read_as: dict[tuple[int, int], tuple[EncodingFault, str]] = field(default_factory=dict)
 
     def read(self) -> Sheet:
         """Return the sheet in Unicode."""
+        return self._with(self._read_as(every_cell=True))
+
+    def look(self) -> None:
+        """Find out which columns must be read in another way, and read no more of them than shows it."""
+        self._read_as(every_cell=False)
+
+    def _read_as(self, *, every_cell: bool) -> Mapping[tuple[int, int], tuple[EncodingFault, str]]:
+        """Return what cells say in Unicode; where not every cell is wanted, only one of a column in Bijoy."""
         self.typed = {(original.row, original.column): original.words for original in self.sheet.originals}
         headings = self._headings()
         plain = find_header(self.sheet, self.columns.aliases)
@@ -256,13 +278,13 @@ class _Reader(Generic[F]):
             headings, written = {}, plain
         self.header = written
         if written is None:
-            return self._with(self._headings())
+            return self._headings()
         rows = range(written.first_row, written.row + 1)
         self.read_as = {place: read for place, read in headings.items() if place[0] in rows}
         for meaning, column in written.columns.items():
             places = [(number, column) for number in range(written.row + 1, len(self.sheet.rows) + 1)]
-            self.read_as |= self._cells(places, spared=meaning in self.columns.spared)
-        return self._with(self.read_as)
+            self.read_as |= self._cells(places, spared=meaning in self.columns.spared, every_cell=every_cell)
+        return self.read_as
 
     def found(self) -> tuple[TranscribedColumn, ...]:
         """Return which columns had to be read in another way."""
@@ -314,34 +336,38 @@ class _Reader(Generic[F]):
         return found
 
     def _cells(
-        self, places: Sequence[tuple[int, int]], *, spared: bool
-    ) -> dict[tuple[int, int], tuple[EncodingFault, str]]:
-        """Return what cells of one column or row say in Unicode, where that differs from what stands there."""
-        found: dict[tuple[int, int], tuple[EncodingFault, str]] = {}
+        self, places: Sequence[tuple[int, int]], *, spared: bool, every_cell: bool = True
+    ) -> Iterator[tuple[tuple[int, int], tuple[EncodingFault, str]]]:
+        """Yield what cells of one column or row say in Unicode, where that differs from what stands there.
+
+        Where not every cell is wanted, no more than one in Bijoy.
+        """
         words: dict[tuple[int, int], str] = {}
         for place in places:
             cell = self._cell(place)
             if not isinstance(cell, str) or not cell or not _readable(cell):
                 continue
             typed = self.typed.get(place, cell)
-            repaired = None if typed.isascii() else bijoy.repaired(typed)
+            repaired = bijoy.repaired(typed)
             if repaired is not None:
-                found[place] = EncodingFault.ENCODING, clean(repaired)
+                yield place, (EncodingFault.ENCODING, clean(repaired))
             elif not spared:
                 words[place] = typed
-        runs = {place: self._runs(place) for place in words}
-        if any(runs.values()):
-            read = {place: _by_font(of_cell) for place, of_cell in runs.items() if of_cell}
-        elif bijoy.looks_like_bijoy(tuple(words.values())):
-            read = {place: bijoy.to_unicode(typed) for place, typed in words.items()}
-        else:
-            read = {}
-        cleaned = {place: clean(unicode) for place, unicode in read.items()}
-        return found | {place: (EncodingFault.BIJOY, unicode) for place, unicode in cleaned.items() if unicode}
+        runs = {place: of_cell for place, typed in words.items() if (of_cell := self._runs(place, typed))}
+        if not runs and bijoy.looks_like_bijoy(tuple(words.values())):
+            runs = {place: (FontRun(typed, bijoy=True),) for place, typed in words.items()}
+        for place, of_cell in runs.items():
+            unicode = clean(_in_unicode(of_cell))
+            if unicode:
+                yield place, (EncodingFault.BIJOY, unicode)
+                if not every_cell:
+                    return
 
-    def _runs(self, place: tuple[int, int]) -> tuple[FontRun, ...]:
+    def _runs(self, place: tuple[int, int], typed: str) -> tuple[FontRun, ...]:
         """Return a cell's parts by font; none of a cell without Bijoy, or where the second look saw other words."""
-        runs = self.fonts.get(place, ())
+        if place in self.fonts.whole:
+            return (FontRun(typed, bijoy=True),)
+        runs = self.fonts.mixed.get(place, ())
         seen = clean("".join(run.words for run in runs))
         return runs if seen == self._cell(place) else ()
 
@@ -349,8 +375,8 @@ class _Reader(Generic[F]):
         return self.sheet.rows[place[0] - 1][place[1]]
 
 
-def _by_font(runs: Sequence[FontRun]) -> str:
-    """Return a cell's words, those in a font of Bijoy in Unicode; neighbours in one kind of font are one word."""
+def _in_unicode(runs: Sequence[FontRun]) -> str:
+    """Return words, those in Bijoy in Unicode; neighbours in one kind of font are one word."""
     joined: list[tuple[bool, str]] = []
     for run in runs:
         if joined and joined[-1][0] is run.bijoy:

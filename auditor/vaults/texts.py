@@ -26,7 +26,7 @@ MASTER_EMPTY: Final = Text(
     en="Master password of the vault (Enter, if the key file alone opens it)",
     bn="মাস্টার পাসওয়ার্ড (শুধু চাবি-ফাইলেই খুললে Enter)",
 )
-JUDGING: Final = Text(en="JudgingInput", bn="পরীক্ষা চলছে")
+JUDGING: Final = Text(en="Judging", bn="পরীক্ষা চলছে")
 NO_PASSWORDS: Final = Text(
     en="There is no password in it that could be judged. Check that it is the right file and export it again.",
     bn="এতে পরীক্ষা করার মতো কোনো পাসওয়ার্ড নেই। ফাইলটি ঠিক কি না দেখে আবার এক্সপোর্ট করুন।",

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from auditor.model.baseline import Level
-    from auditor.model.facts import Cause
     from auditor.model.finding import Side
     from auditor.model.round import RuleCard
 
@@ -131,17 +130,17 @@ def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterato
     if finding.sides and both_sides:
         yield Remark(RemarkCode.CONTRADICTION, day=finding.sides[0].on, sides=tuple(map(side_said, finding.sides)))
     if finding.against_cause and both_sides and finding.against_cause[1] not in finding.sides:
-        yield _against_cause(finding.cause, *finding.against_cause)
+        yield _against_cause(finding, *finding.against_cause)
     if finding.conflict and not (both_sides and (finding.sides or finding.against_cause)):
         yield Remark(RemarkCode.CONFLICT)
 
 
-def _against_cause(cause: Cause | None, named: Side, other: Side) -> Remark:
+def _against_cause(finding: Finding, named: Side, other: Side) -> Remark:
     """Return the remark on a cause that something speaks against: that it is done there, or with its day an answer without it."""
-    if (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true"):
-        return Remark(RemarkCode.CONTRADICTION, cause=cause, sides=(side_said(named), side_said(other)))
+    if (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true") and finding.outcome is not Outcome.PASS:
+        return Remark(RemarkCode.CONTRADICTION, cause=finding.cause, sides=(side_said(named), side_said(other)))
     said = joined((FACTS[other.fact].label, side_said(other)), ": ")
-    return Remark(RemarkCode.CONTRADICTION, day=other.on, cause=cause, sides=(side_said(named), said))
+    return Remark(RemarkCode.CONTRADICTION, day=other.on, cause=finding.cause, sides=(side_said(named), said))
 
 
 def account_rows(

@@ -114,6 +114,7 @@ class _Writer:
             proposals=proposals,
             first=past.previous is None,
             previous_meeting=past.called[-2] if past.earlier else "",
+            previous_day=past.earlier[-1].header.meets_on if past.earlier else None,
             changes=self._changes(parts),
             password_rule=now.header.password_rule,
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
@@ -143,7 +144,7 @@ class _Writer:
                 break
         total = whole.tally(counts)
         history = self._meetings.setdefault(decision.id, [])
-        history.append(PublicMeeting(self._called, total))
+        history.append(PublicMeeting(self._called, total, self._past.now.header.meets_on))
         return PublicPart(
             decision,
             tuple(PublicGroup(each.kinds, each.tally(counts)) for each in parted) if by_group else (),

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from auditor.model.paper import Paper
 
 DAY = date(2024, 2, 11)
+BEFORE = date(2024, 1, 18)
 DUE = date(2024, 2, 15)
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 PORTAL_DOMAIN = "paikgasa.khulna.gov.bd"
@@ -382,6 +383,7 @@ def summary(
         ),
         first=first,
         previous_meeting="" if first else "2024-01",
+        previous_day=None if first else BEFORE,
         newly_done=0 if first else 5,
         slipped=0 if first else 1,
         pending=0 if first else 18,
@@ -409,9 +411,9 @@ def _part(decision: Decision, found: tuple[Place, ...], *, first: bool) -> Decis
         no_information=total.no_information + total.implemented - total.implemented // 2,
     )
     past = (
-        (MeetingTally("2024-02", total),)
+        (MeetingTally("2024-02", total, None),)
         if first
-        else (MeetingTally("2024-01", before), MeetingTally("2024-02", total))
+        else (MeetingTally("2024-01", before, BEFORE), MeetingTally("2024-02", total, None))
     )
     pending = max(0, total.total - total.implemented - total.waived - 1)
     changed = (0, 0, 0) if first else (4, 1, pending)
@@ -510,7 +512,7 @@ def published(counts: Summary) -> MinutesSummary:
                 published_tally(part.total),
                 part.total.basis,
                 part.duties,
-                tuple(PublicMeeting(past.meeting, published_tally(past.tally)) for past in part.history),
+                tuple(PublicMeeting(past.meeting, published_tally(past.tally), past.day) for past in part.history),
             )
             for part in counts.parts
         ),
@@ -529,6 +531,7 @@ def published(counts: Summary) -> MinutesSummary:
         ),
         first=counts.first,
         previous_meeting=counts.previous_meeting,
+        previous_day=counts.previous_day,
         changes=None if counts.first else PublicChanges(counts.newly_done, counts.slipped, counts.pending),
         password_rule=counts.password_rule,
     )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import random
 from copy import deepcopy
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
 from rendering import render, shown_in
 from sampling import SEED
+from small_upazila import LETTERHEAD, meeting, office, round_of
 
 from auditor.i18n import Language
 from auditor.model.facts import Cause
@@ -22,6 +25,9 @@ from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.office import OfficeReports, OfficeView
 from auditor.model.views.summary import ProposalCode
+from auditor.views.annexes import chair_view
+from auditor.views.history import History
+from auditor.views.minutes import minutes_view
 from reports import json_v1
 from reports.json_v1 import FORMAT
 
@@ -157,7 +163,7 @@ def test_the_minutes_document_has_no_place_for_a_portal_a_duty_or_an_account():
 def test_documents_name_their_kind_and_version(views):
     found = {document(view)["schema"] for view in views.values()}
     kinds = ("annex-auditor", "annex-chair", "annex-minutes", "office-report", "office-reports")
-    versions = {"annex-auditor": "v2", "annex-chair": "v2", "annex-minutes": "v3"}
+    versions = {"annex-auditor": "v3", "annex-chair": "v3", "annex-minutes": "v4"}
     assert found == {f"portal-auditor/{kind}/{versions.get(kind, 'v1')}" for kind in kinds}
     assert {definition["$ref"].removeprefix("#/$defs/") for definition in SCHEMA["oneOf"]} == {*kinds, "rollup"}
 
@@ -169,7 +175,7 @@ def test_texts_stand_in_both_languages_whatever_the_language(views, view_name):
 
 def test_bytes_are_utf8_indented_and_end_in_one_line_feed(views):
     told = render(FORMAT, views["minutes"], Language.BN).decode("utf-8")
-    assert told.startswith('{\n  "schema": "portal-auditor/annex-minutes/v3",\n  "summary"')
+    assert told.startswith('{\n  "schema": "portal-auditor/annex-minutes/v4",\n  "summary"')
     assert told.endswith("}\n")
     assert "উপজেলা কৃষি অফিস" in told
 
@@ -181,6 +187,20 @@ def test_decisions_are_referred_to_by_id(views):
     assert changes
     assert {change["decision"] for change in changes} <= ids
     assert {duty["decision"] for duty in document(views["office dae"])["duties"]} <= ids
+
+
+@pytest.mark.parametrize("view", [chair_view, minutes_view])
+def test_meetings_of_one_month_are_told_apart_by_their_days(view):
+    names = {"2024-03": date(2024, 3, 7), "2024-03-28": date(2024, 3, 28), "2024-04": None}
+    kept = round_of(meeting([office(f"lota-{number}") for number in range(9)]))
+    rounds = [replace(kept, header=replace(kept.header, meeting=name, meets_on=day)) for name, day in names.items()]
+    told = document(view(History.of(rounds[-1], rounds[:-1]), LETTERHEAD))
+    VALIDATOR.validate(told)
+    assert (told["summary"]["previous_meeting"], told["summary"]["previous_meeting_day"]) == ("2024-03", "2024-03-28")
+    for part in told["summary"]["decisions"][:1]:
+        assert [past["meeting_day"] for past in part["history"]] == ["2024-03-07", "2024-03-28", None]
+    alone = document(view(History.of(rounds[0], []), LETTERHEAD))
+    assert (alone["summary"]["previous_meeting"], alone["summary"]["previous_meeting_day"]) == (None, None)
 
 
 def test_every_kind_of_view_is_rendered(views):

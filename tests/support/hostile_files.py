@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import base64
 import io
+import itertools
 import random
 import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+import xlsxwriter
+
+from auditor.tables import bijoy
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 HEAD = b"From: office@example.org\r\nTo: committee@example.org\r\nMIME-Version: 1.0\r\n"
 
@@ -155,3 +160,48 @@ def swelling_workbook(cell: bytes, rows: int = 55_000, columns: int = 100) -> by
                 sheet.write(row)
             sheet.write(b"</sheetData></worksheet>")
     return packed.getvalue()
+
+
+def _bijoy_texts(seed: int = 1) -> Iterator[str]:
+    """Yield texts in Bijoy without end, hardly any twice."""
+    chance = random.Random(seed)
+    letters, vowels = "কখগঘচছজঝটঠডঢণতথদধনপফবভমযরলশষসহ", ("", "া", "ি", "ী", "ু", "ে", "ো")
+    while True:
+        yield bijoy.from_unicode("".join(chance.choice(letters) + chance.choice(vowels) for _ in range(3)))
+
+
+def csv_of_bijoy(headings: Sequence[str], size: int = 1_000_000) -> bytes:
+    """Return a CSV whose every cell under some headings is another text in Bijoy."""
+    lines, texts, length = [",".join(headings)], _bijoy_texts(), 0
+    while length < size:
+        lines.append(",".join(itertools.islice(texts, len(headings))).replace('"', ""))
+        length += len(lines[-1].encode())
+    return "\n".join(lines).encode()
+
+
+def workbook_of_bijoy(headings: Sequence[str], cells: int = 108_000, font: str = "SutonnyMJ") -> bytes:
+    """Return an XLSX whose every cell under some headings is another text, in Bijoy and its font."""
+    packed, texts = io.BytesIO(), _bijoy_texts()
+    with xlsxwriter.Workbook(packed) as book:
+        sheet, style = book.add_worksheet(), book.add_format({"font_name": font})
+        sheet.write_row(0, 0, headings)
+        for row in range(1, cells // len(headings)):
+            sheet.write_row(row, 0, list(itertools.islice(texts, len(headings))), style)
+    return packed.getvalue()
+
+
+def words_beside_password(size: int = 1_000_000, seed: int = 1) -> bytes:
+    """Return a CSV whose every cell has a word for password and three other words."""
+    chance = random.Random(seed)
+    cells, length = [], 0
+    while length < size:
+        others = ("".join(chance.choices("abcdefghijklmnop", k=7)) for _ in range(3))
+        cells.append(" ".join((chance.choice(("pas", "pin", "pwd")), *others)) + (",", "\n")[len(cells) % 10 == 9])
+        length += len(cells[-1])
+    return "".join(cells).encode()
+
+
+def rows_of_one_office(of_code: str, size: int = 1_000_000) -> bytes:
+    """Return a register of which every row speaks of one office, or of its one account."""
+    rows = f"{of_code},হ্যাঁ,\n{of_code}/user-1,,\n"
+    return ("তালিকার সংকেত,টু-স্টেপ,যোগাযোগের তারিখ\n" + rows * (size // len(rows.encode()))).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from auditor.i18n import Text
@@ -78,10 +79,11 @@ class PublicGroup:
 
 @dataclass(frozen=True, slots=True)
 class PublicMeeting:
-    """What was published of a decision for one meeting, which is called by its month, or its day."""
+    """What was published of a decision for one meeting, which is called by its month, or its day; `day` is its day, where known."""
 
     meeting: str
     tally: PublicTally
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ class MinutesSummary:
     proposals: tuple[PublicProposal, ...]
     first: bool
     previous_meeting: str
+    previous_day: date | None
     changes: PublicChanges | None
     password_rule: str
     corrected: Correction | None = None

@@ -16,10 +16,11 @@ from auditor.model.views.sampling import LoginsSeen, SampleTally
 
 @dataclass(frozen=True, slots=True)
 class MeetingTally:
-    """How a decision stood at one meeting, which is called by its month, or its day."""
+    """How a decision stood at one meeting, which is called by its month, or its day; `day` is its day, where it was known."""
 
     meeting: str
     tally: Tally
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class Summary:
     proposals: tuple[Proposal, ...]
     first: bool
     previous_meeting: str
+    previous_day: date | None
     newly_done: int
     slipped: int
     pending: int

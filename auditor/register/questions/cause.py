@@ -26,14 +26,12 @@ CHOICES: Final = tuple(
         (Cause.LOCKED_OUT, ("লগইন করা যাচ্ছে না", "লগিন করা যাচ্ছে না", "আইডি আটকে গেছে", "locked out", "cannot log in")),
     )
 )
-SEEN: Final = frozenset({Cause.NOT_OFFERED, Cause.NO_CODE})
-"""Causes that are seen when two-step is tried; the others are told."""
 
 
 def read(cell: Cell, _: Basis) -> Answer:
     """Return the cause that was chosen."""
     cause = read_choice(cell, CHOICES)
-    return None if cause is None else (Claim(TWO_STEP_CAUSE, cause, seen=cause in SEEN),)
+    return None if cause is None else (Claim(TWO_STEP_CAUSE, cause, seen=cause.of_two_step_alone),)
 
 
 QUESTION: Final = Question(
@@ -54,4 +52,5 @@ QUESTION: Final = Question(
     may_be_unknown=False,
     read=read,
     may_be_none=True,
+    more_about="two-step",
 )

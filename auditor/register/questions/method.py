@@ -68,5 +68,6 @@ QUESTION: Final = Question(
     may_be_none=True,
     recalled={choice.value: choice.label for choice in CHOICES}.__getitem__,
     goes_with="two-step",
+    more_about="two-step",
     on_form=FormLine(Text(en="The code comes", bn="কোড আসে"), tuple(choice.label for choice in CHOICES[:3])),
 )

@@ -52,7 +52,12 @@ def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell)
     elif enrolled is not None and enrolled.value and not enrolled.seen and _METHOD in claims:
         claims[_METHOD] = tuple(replace(claim, seen=False) for claim in claims[_METHOD])
     chosen, implied = _cause_in(claims.get(_CAUSE, ())), _cause_in(claims.get(_TWO_STEP, ()))
-    if enrolled is not None and chosen in cause.SEEN and (enrolled.value or implied not in {None, chosen}):
+    if (
+        enrolled is not None
+        and chosen is not None
+        and chosen.of_two_step_alone
+        and (enrolled.value or implied not in {None, chosen})
+    ):
         del claims[_CAUSE]
         tell(_contradicts(form, row, _CAUSE, _TWO_STEP))
     elif chosen is not None and claims.get(_TWO_STEP):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.places.short_names import mean_one_post, short_names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -87,7 +88,7 @@ class Names:
         return Whose(*self.accounts[given]) if given in self.accounts else None
 
     def called(self, words: str) -> tuple[Office, ...]:
-        """Return the offices that words name: by their whole name, else by a union's usual shorter names."""
+        """Return the offices that words name: by their whole name, else by a usual shorter one."""
         for key in (match_key(words), match_key(_without_number(words))):
             found = self.by_name.get(key) or self.by_short_name.get(key)
             if key and found:
@@ -210,11 +211,17 @@ def is_called(name: Text, words: str) -> bool:
 
 
 def with_post(office: Office, post: str) -> tuple[Account, ...]:
-    """Return the accounts of an office that have a post, or are called so in papers."""
+    """Return the accounts of an office that have a post, or are called so in papers; else those whose post is that in short."""
     called = office.called
-    return tuple(
+    whole = tuple(
         account for account in office.accounts if is_called(account.post, post) or is_called(called[account.id], post)
     )
+    return whole or tuple(account for account in office.accounts if mean_one_post(post, account.post))
+
+
+def is_head(office: Office, post: str) -> bool:
+    """Return whether words are the post of an office's head, whole or in short."""
+    return is_called(office.head_post, post) or mean_one_post(post, office.head_post)
 
 
 def _by_key(table: Mapping[str, Sequence[Office]]) -> Mapping[str, tuple[Office, ...]]:
@@ -226,9 +233,9 @@ def _without_number(words: str) -> str:
 
 
 def _short_names(office: Office) -> frozenset[str]:
-    """Return the keys of a union's or UDC's shorter names: without its number, and with any usual ending or none."""
+    """Return the keys of an office's shorter names: its abbreviations; of a union or UDC also the bare name, or another ending."""
     endings = tuple(clean(ending) for ending in _ENDINGS.get(office.kind, ()))
-    keys: set[str] = set()
+    keys = set(short_names_of(office.name, office.head_post))
     for name in (office.name.bn, office.name.en):
         plain = _without_number(name).casefold()
         ending = next((ending for ending in endings if plain.endswith(f" {ending}")), None)

@@ -12,7 +12,7 @@ from auditor.model.facts import NEVER_WITNESSED, Cause, Fact
 from auditor.model.grades import Grade
 from auditor.model.notice import Notice, Severity
 from auditor.register.question import AskedOf
-from auditor.register.questions import cause, count, method, questions
+from auditor.register.questions import count, questions
 from auditor.register.reading.fitting import (
     denied_before,
     inherit,
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account
     from auditor.register.question import Claims
 
-_CAUSE: Final = cause.QUESTION.name
-_METHOD: Final = method.QUESTION.name
 _NO_ACCOUNTS: Final = Text(
     en="no account of this office is listed, so the answers about accounts do not count. "
     "Enter the number of accounts in this row, or the posts in the roster.",
@@ -117,8 +115,8 @@ def observe(form: Form, readings: Sequence[Reading], beside: Beside, tell: Tell)
             name: claims for name, claims in reading.claims.items() if questions()[name].asked_of is AskedOf.OFFICE
         }
         observed += _observed(form, reading, row.office.id, about_office)
-        if not row.accounts and _says_no_own_account(reading):
-            observed += _observed(form, reading, row.office.id, {_CAUSE: reading.claims[_CAUSE]})
+        if not row.accounts and (no_account := _no_own_account(reading)):
+            observed += _observed(form, reading, row.office.id, no_account)
             continue
         counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
         if not row.accounts and not row.placed and not counted and len(about_office) < len(reading.claims):
@@ -159,13 +157,21 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
 
 
 def _of_accounts(reading: Reading) -> set[str]:
-    """Return the questions about accounts that a row answers, but for those that only ask more about two-step."""
-    about = {name for name in reading.claims if questions()[name].asked_of is AskedOf.ACCOUNT and reading.claims[name]}
-    return about - {_CAUSE, _METHOD}
+    """Return the questions about accounts that a row answers, but for those that only ask more about another."""
+    return {
+        name
+        for name, of_cell in reading.claims.items()
+        if of_cell and questions()[name].asked_of is AskedOf.ACCOUNT and not questions()[name].more_about
+    }
 
 
-def _says_no_own_account(reading: Reading) -> bool:
-    return any(claim.value is Cause.NO_OWN_ACCOUNT for claim in reading.claims.get(_CAUSE, ()))
+def _no_own_account(reading: Reading) -> Mapping[str, Claims]:
+    """Return the answers that the office has no account of its own."""
+    return {
+        name: of_cell
+        for name, of_cell in reading.claims.items()
+        if any(claim.value is Cause.NO_OWN_ACCOUNT for claim in of_cell)
+    }
 
 
 def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:

@@ -12,7 +12,7 @@ from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading.form import Form, Row, Tell, is_not_asked, place_of, words_of
-from auditor.register.reading.names import Whose, is_called, with_post
+from auditor.register.reading.names import Whose, is_head, with_post
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread
@@ -105,13 +105,19 @@ def rows_of(
     headings = {name: header.headings[header.columns[name]] for name in asked}
     placed = form.context.placed.get(form.file.sha256, {})
     above: Office | None = None
+    known: dict[tuple[Cell, ...], Whose | _Nobody] = {}
     rows: list[Row] = []
     unplaced: list[UnplacedRow] = []
     for number, cells in rows_below(sheet, header):
         marks = _marks(cells, header)
         filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
         before = placed.get(place_of(sheet.name, number))
-        match _whose(marks, above, names) if before is None else names.owner(before.subject) or _Nobody(_UNKNOWN_ID):
+        if before is not None:
+            whose = names.owner(before.subject) or _Nobody(_UNKNOWN_ID)
+        else:
+            alike = (above.id if above else "", *marks.values())
+            whose = known[alike] = known.get(alike) or _whose(marks, above, names)
+        match whose:
             case Whose(office, account):
                 above = office
                 row = Row(sheet.name, number, office, account, filled, headings)
@@ -261,7 +267,7 @@ def _of_office(whose: Whose, post: str, login: str) -> Whose | _Nobody:
         return _account_of(whose.office, post, login)
     if with_post(whose.office, post):
         return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office,))
-    return whose if is_called(whose.office.head_post, post) else _Nobody(_UNKNOWN_POST, (whose.office,))
+    return whose if is_head(whose.office, post) else _Nobody(_UNKNOWN_POST, (whose.office,))
 
 
 def _is_whole_office(post: str) -> bool:
@@ -282,7 +288,7 @@ def _account_of(office: Office, post: str, login: str) -> Whose | _Nobody:
         found = with_post(office, post)
         if len(found) > 1 and login:
             found = tuple(account for account in found if account in with_login)
-        if not found and len(office.accounts) <= 1 and is_called(office.head_post, post):
+        if not found and len(office.accounts) <= 1 and is_head(office, post):
             return Whose(office)
     match found:
         case (account,):

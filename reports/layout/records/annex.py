@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     from auditor.model.views.summary import Correction, DecisionPart, Summary
 
 VERSION: Final = "v3"
-"""The first version did not count how each duty is known, the second not what was seen at logins."""
+"""The first version did not count how each duty is known, the second not what was seen at
+logins, nor named the days of meetings."""
 
 
 def annex_record(view: Annex) -> Record:
@@ -82,6 +83,7 @@ def _summary(summary: Summary) -> Json:
         "proposals": each(proposal_json, summary.proposals),
         "first_report": summary.first,
         "previous_meeting": if_known(summary.previous_meeting[:7]),
+        "previous_meeting_day": iso_day(summary.previous_day),
         "correction": _correction(summary.corrected),
         "newly_implemented": summary.newly_done,
         "to_do_again": summary.slipped,
@@ -127,7 +129,10 @@ def _part(part: DecisionPart) -> Json:
         ],
         "total": tally_json(part.total),
         "duties": each(duty_basis_json, part.duties),
-        "history": [{"meeting": if_known(past.meeting[:7]), "tally": tally_json(past.tally)} for past in part.history],
+        "history": [
+            {"meeting": if_known(past.meeting[:7]), "meeting_day": iso_day(past.day), "tally": tally_json(past.tally)}
+            for past in part.history
+        ],
         "newly_implemented": part.newly_done,
         "to_do_again": part.slipped,
         "pending": part.pending,

@@ -13,6 +13,7 @@ from reports.layout.records.parts import (
     head_json,
     if_known,
     in_both_languages,
+    iso_day,
     proposal_json,
     schema_address,
 )
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
         PublicTally,
     )
 
-VERSION: Final = "v3"
+VERSION: Final = "v4"
 """The first had the chair's counts, from which what was hidden could be reckoned; the second no duty."""
 
 
@@ -56,6 +57,7 @@ def _summary(summary: MinutesSummary) -> Json:
         "proposals": each(proposal_json, summary.proposals),
         "first_report": summary.first,
         "previous_meeting": if_known(summary.previous_meeting[:7]),
+        "previous_meeting_day": iso_day(summary.previous_day),
         "newly_implemented": changes.newly_done if changes is not None else None,
         "to_do_again": changes.slipped if changes is not None else None,
         "pending": changes.pending if changes is not None else None,
@@ -80,7 +82,10 @@ def _part(part: PublicPart) -> Json:
         "total": _tally(part.total),
         "basis": basis_json(part.basis) if part.basis is not None else None,
         "duties": each(duty_basis_json, part.duties),
-        "history": [{"meeting": if_known(past.meeting[:7]), "tally": _tally(past.tally)} for past in part.history],
+        "history": [
+            {"meeting": if_known(past.meeting[:7]), "meeting_day": iso_day(past.day), "tally": _tally(past.tally)}
+            for past in part.history
+        ],
     }
 
 

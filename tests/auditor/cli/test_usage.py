@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from running import run
+
+BANGLA = re.compile("[\u0980-\u09ff]")
 
 CASES = {
     "no such command": (("adit",), "There is no command", "নামে কোনো কমান্ড নেই", "auditor --help"),
@@ -36,17 +40,17 @@ def test_wrong_usage_is_told_in_both_languages_with_the_next_step(tmp_path, type
 
 
 @pytest.fixture
-def koyra(tmp_path):
-    run(
-        "init", tmp_path / "Koyra", "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2025-12-18", code=0
-    )
-    return tmp_path / "Koyra"
+def in_bangla(tmp_path):
+    (tmp_path / "auditor.toml").write_text('language = "bn"\n')
+    return tmp_path
 
 
-def test_in_a_workspace_in_bangla_wrong_usage_is_told_in_bangla_unless_asked_otherwise(koyra):
-    assert "লেখা হয়নি" in run("rollup", cwd=koyra, code=2).stderr
-    assert "যোগ করুন" in run("audit", "--keep", "--workspace", koyra, code=2).stderr
-    assert "is missing" in run("rollup", "--language", "en", cwd=koyra, code=2).stderr
+@pytest.mark.parametrize("typed", [("rollup",), ("audit", "--keep"), ("adit",)])
+def test_wrong_usage_is_told_in_the_language_of_the_talk_whatever_the_workspaces_is(in_bangla, typed):
+    said = run(*typed, cwd=in_bangla, code=2).stderr
+    assert not BANGLA.search(said)
+    assert said == run(*typed, "--language", "en", cwd=in_bangla, code=2).stderr
+    assert BANGLA.search(run(*typed, "--language", "bn", cwd=in_bangla, code=2).stderr)
 
 
 def test_what_may_be_a_secret_is_not_repeated(tmp_path):

@@ -14,6 +14,7 @@ from auditor.judging.contradicting import contradictions, pair_in
 from auditor.model.facts import (
     HOLDER_SINCE,
     PASSWORD_MEETS_RULE,
+    TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
@@ -121,6 +122,23 @@ def test_the_offices_report_tells_both_sides_and_the_chairs_copy_that_there_is_a
     assert remarks(duties[TWO_STEP], Language.BN) == (
         "১০.০২.২০২৪ তারিখের দুটি উত্তরে অমিল: না (তথ্য রেজিস্টার, দপ্তরের তথ্য), হ্যাঁ (তথ্য রেজিস্টার, দপ্তরের তথ্য)"
     )
+    (row,) = chair_view(past, LETTERHEAD).rows
+    assert [remark.code for remark in row.remarks] == [RemarkCode.CONFLICT]
+
+
+def test_the_offices_report_tells_a_cause_of_this_month_and_the_yes_of_the_last():
+    told = [*tell(HEAD, {TWO_STEP_ENROLLED: True}), *tell(HEAD, {TWO_STEP_CAUSE: Cause.NO_CODE}, DAY)]
+    found, past, assessment = finding(told)
+    assert found.outcome is Outcome.PASS
+    duties = {duty.policy: duty.remarks for duty in office_view(assessment, past, LETTERHEAD).duties}
+    told_there = remarks(duties[TWO_STEP], Language.EN)
+    for words in (
+        "the code does not arrive (register, declared)",
+        "on 10.02.2024",
+        "two-step on: yes",
+        "find out which is right",
+    ):
+        assert words in told_there
     (row,) = chair_view(past, LETTERHEAD).rows
     assert [remark.code for remark in row.remarks] == [RemarkCode.CONFLICT]
 

@@ -96,6 +96,50 @@ def test_not_offered_excuses_nothing_where_something_speaks_against_it_and_that_
     assert ("sheet!6" in notice.en) is same_file
 
 
+ALONE = [cause for cause in Cause if cause is not Cause.NO_OWN_ACCOUNT]
+
+
+@pytest.mark.parametrize("cause", ALONE)
+@pytest.mark.parametrize("later", [LATER, TOLD], ids=["on a later day", "in another file of that day"])
+def test_a_cause_that_is_told_alone_beside_a_yes_bars_nothing_and_is_told_with_what_to_do(cause, later):
+    told = [*row(ON), *row({TWO_STEP_CAUSE: cause}, later, file="b.xlsx")]
+    assert two_step(NAMED, told).outcome is Outcome.PASS
+    (notice,) = told_at_the_audit(NAMED, told)
+    for words in (
+        "b.xlsx (sheet!5)",
+        "a.xlsx (sheet!5)",
+        "Lota, head",
+        cause.label.en,
+        "10.02.2024",
+        "this month's register",
+    ):
+        assert words in notice.en
+    assert cause.label.bn in notice.bn
+
+
+@pytest.mark.parametrize("cause", ALONE)
+def test_a_cause_that_cannot_be_true_beside_the_yes_stands_in_the_finding_with_it(cause):
+    found = two_step(NAMED, [*row(ON), *row({TWO_STEP_CAUSE: cause}, LATER, file="b.xlsx")])
+    facts = [TWO_STEP_CAUSE.id, TWO_STEP_ENROLLED.id] if cause.of_two_step_alone else []
+    assert [side.fact for side in found.against_cause] == facts
+    assert found.conflict is bool(facts)
+    assert not found.awaits_portal
+
+
+BESIDE_YES = {
+    "the row says yes, too": row({**ON, **VACANT}),
+    "a later answer says yes": [*row(VACANT), *row(ON, LATER, file="b.xlsx")],
+    "the row says no, and what was seen stays": [*row(ON, BEFORE, grade=Grade.PROVEN), *row({**OFF, **VACANT})],
+    "the cause is old": [*row(VACANT, LONG_AGO), *row(ON, LONG_AGO, grade=Grade.PROVEN)],
+}
+
+
+@pytest.mark.parametrize("told", BESIDE_YES.values(), ids=BESIDE_YES)
+def test_a_cause_that_a_yes_completes_or_settles_is_not_told(told):
+    assert not two_step(NAMED, told).against_cause
+    assert not [notice for notice in told_at_the_audit(NAMED, told) if "only a cause" in notice.en]
+
+
 OF_THE_PORTAL = [cause for cause in Cause if cause.of_portal]
 
 

@@ -135,6 +135,14 @@ def test_a_question_goes_with_another_of_the_same_row(question):
         assert questions()[question.goes_with].asked_of is question.asked_of
 
 
+@EVERY
+def test_a_question_that_asks_more_about_another_stands_on_the_same_row_and_asks_nothing_alone(question):
+    if question.more_about:
+        first = questions()[question.more_about]
+        assert (first.asked_of, first.more_about) == (question.asked_of, "")
+        assert question.spoken is None
+
+
 # How it is read --------------------------------------------------------------------------------------------------
 
 

@@ -28,9 +28,11 @@ from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.answers import on_day
 from auditor.register.columns import REGISTER_SHEET, columns, listed
 from auditor.register.questions import email_use, method, profile, reset, two_step, users
+from auditor.register.reading.names import Names
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
-from auditor.sources.register import SOURCE, parse
+from auditor.sources import register
+from auditor.sources.register import MOST_ROWS, SOURCE, parse
 from auditor.tables import answers, bijoy
 
 COLUMNS = columns()
@@ -1094,6 +1096,31 @@ def test_passwords_on_another_sheet_refuse_the_file_too():
 def test_a_table_that_is_no_register_is_refused():
     with pytest.raises(FileRefusedError, match="register new"):
         read(by_hand(["ফল", "দাম"], ["আম", "১০"]))
+
+
+def test_a_file_whose_rows_nearly_all_speak_of_one_account_is_refused_whole():
+    one = [HEAD, "না", "01.02.2024"]
+    table = [[HEADING["id"], HEADING["two-step"], HEADING["contacted-on"]]]
+    assert read(by_hand(*table, *[one] * MOST_ROWS)).observations
+    with pytest.raises(FileRefusedError, match="more than 100 rows speak of Agriculture Office"):
+        read(by_hand(*table, *[one] * (MOST_ROWS + 1)))
+
+
+def test_a_file_with_very_many_rows_of_nobody_is_refused_whole(monkeypatch):
+    monkeypatch.setattr(register, "MOST_UNPLACED", 3)
+    table = [[HEADING["id"], HEADING["two-step"], HEADING["contacted-on"]]]
+    rows = [[f"agriculture/{number}", "না", "01.02.2024"] for number in range(4)]
+    assert len(read(by_hand(*table, *rows[:3])).unplaced) == 3
+    with pytest.raises(FileRefusedError, match="of more than 3 rows it is not known whose they are"):
+        read(by_hand(*table, *rows))
+
+
+def test_whose_rows_are_that_name_the_same_is_found_out_once(monkeypatch):
+    found = []
+    called = Names.called
+    monkeypatch.setattr(Names, "called", lambda names, words: found.append(words) or called(names, words))
+    read(by_hand([HEADING["office"], HEADING["two-step"]], *[["a", ""]] * 50))
+    assert found == ["a"]
 
 
 def test_a_form_of_another_version_is_refused():

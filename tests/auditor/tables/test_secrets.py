@@ -6,6 +6,7 @@ import pytest
 
 from auditor.model.errors import FileRefusedError
 from auditor.roster import reading as roster_reading
+from auditor.tables import secrets
 from auditor.tables.secrets import _PASSWORD_WORDS, may_tell, tells_secret
 from auditor.tables.sheet import Sheet
 from auditor.tables.table import Table
@@ -104,3 +105,12 @@ def test_a_reference_in_a_remark_is_no_password(remark: str) -> None:
 )
 def test_a_numbered_post_and_bijoy_are_no_passwords(post: str) -> None:
     roster_reading.parse([roster(post)])
+
+
+def test_whether_a_word_means_password_is_asked_only_where_something_like_one_stands_behind_it(monkeypatch):
+    asked = []
+    monkeypatch.setattr(secrets, "_means_password", asked.append)
+    assert not tells_secret("the pin was changed by somebody else")
+    assert asked == []
+    tells_secret("the pin Padma@2024 was changed")
+    assert "the pin" in asked

@@ -13,6 +13,9 @@ import pytest
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from auditor.i18n import ascii_digits, clean
 from auditor.model.errors import FileRefusedError
@@ -315,7 +318,7 @@ def test_secrets_on_a_sheet_without_headings_are_refused_even_in_the_font_of_bij
 
 
 def test_fonts_of_clean_files_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts, "runs", lambda *_: pytest.fail("the fonts were looked up"))
+    monkeypatch.setattr(fonts, "bijoy_fonts", lambda *_: pytest.fail("the fonts were looked up"))
     english = [
         ["Office Name", "Head Post", "User ID", "URL"],
         ["Upazila Land Office", "AC (Land)", "ac.land", "www.x.gov.bd"],
@@ -437,22 +440,42 @@ def test_a_corrected_copy_reads_back_as_what_was_shown_and_names_what_was_left_o
     assert not any("abc" in words for words in shown)
 
 
-def test_fonts_of_a_workbook_with_absurd_styles_are_not_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    content = xlsx(typed(), MJ)
-    wanted = {"Sheet1": fonts.SheetPart(2, frozenset({1}))}
-    assert fonts.runs("roster.xlsx", content, wanted)["Sheet1"][2, 1][0].bijoy
-    monkeypatch.setattr(fonts, "_MOST_OF_STYLES", 100)
-    assert not fonts.runs("roster.xlsx", content, wanted)
-
-
-def test_a_font_counts_only_where_the_second_look_sees_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parts_of_a_cell_count_only_where_the_second_look_sees_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [["দপ্তরের নাম"], ["Upazila Land Office"], ["vwbv"], ["Upazila Election Office"]]
-    elsewhere = {"Sheet1": {(2, 0): (fonts.FontRun("other words", bijoy=True),)}}
-    monkeypatch.setattr(fonts, "runs", lambda *_: elsewhere)
+    elsewhere = fonts.SheetFonts(mixed={(2, 0): (fonts.FontRun("other words", bijoy=True),)})
+    monkeypatch.setattr(fonts, "bijoy_fonts", lambda *_: {"Sheet1": elsewhere})
     assert not read(xlsx(rows)).transcribed
-    same = {"Sheet1": {(2, 0): (fonts.FontRun("Upazila Land Office", bijoy=True),)}}
-    monkeypatch.setattr(fonts, "runs", lambda *_: same)
+    same = fonts.SheetFonts(mixed={(2, 0): (fonts.FontRun("Upazila Land Office", bijoy=True),)})
+    monkeypatch.setattr(fonts, "bijoy_fonts", lambda *_: {"Sheet1": same})
     assert read(xlsx(rows)).transcribed
+
+
+def test_fonts_of_texts_that_stand_in_the_sheet_itself_are_known_too() -> None:
+    book = openpyxl.Workbook()
+    mixed = CellRichText("Avgvi ", TextBlock(InlineFont(rFont=TIMES), "LGED"))
+    for row in (["দপ্তরের নাম"], ["cÖvwYm¤ú`"], [mixed], ["Upazila Land Office"]):
+        book.active.append(row)
+    for row in (2, 3):
+        book.active.cell(row, 1).font = Font(name=MJ)
+    content = io.BytesIO()
+    book.save(content)
+    found = fonts.bijoy_fonts("roster.xlsx", content.getvalue(), {"Sheet": frozenset({0})})["Sheet"]
+    assert found.whole == {(2, 0)}
+    assert found.mixed == {(3, 0): (fonts.FontRun("Avgvi ", bijoy=True), fonts.FontRun("LGED", bijoy=False))}
+    assert not fonts.bijoy_fonts("roster.xlsx", content.getvalue(), {"Sheet": frozenset({1})})["Sheet"].whole
+
+
+def test_a_file_is_refused_for_bijoy_without_reading_more_of_it_than_shows_that(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    converted: list[str] = []
+    to_unicode = bijoy.to_unicode
+    monkeypatch.setattr(bijoy, "to_unicode", lambda words: converted.append(words) or to_unicode(words))
+    for content in (many_rows(300), csv([*typed(), *(typed(headings=False)[1:] * 100)], "utf-8")):
+        converted.clear()
+        with pytest.raises(FileRefusedError, match="column B, C"):
+            files.open_table("it", content).refuse_bijoy(sheets.COLUMNS)
+        assert len(converted) <= 20 * len(HEADINGS) + len(HEADINGS)
 
 
 def test_what_was_corrected_in_a_transcribed_cell_is_not_told_twice() -> None:

@@ -113,6 +113,79 @@ def test_a_login_beside_an_offices_code_means_that_account():
     assert _barred(_read(["lata-up", "লতা ইউনিয়ন পরিষদ", "", "another", NO])) == _of(UNION)
 
 
+# Abbreviations
+
+ABBREVIATED = {
+    "land": ("এসিল্যান্ড", "এসি ল্যান্ড", "এসি (ভূমি)", "AC (Land)"),
+    "project-implementation": ("পিআইও", "পি.আই.ও", "PIO"),
+    "health": ("ইউএইচএফপিও", "UH&FPO", "টিএইচও"),
+    "family-planning": ("ইউএফপিও",),
+    "accounts": ("ইউএও",),
+    "education": ("টিইও", "ইউইও"),
+}
+HEADED = {
+    code: _office(code, DEPARTMENTS[code].name, DEPARTMENTS[code].head, DEPARTMENTS[code].head.bn, "অফিস সহকারী")
+    for code in ABBREVIATED
+}
+UNO = _office("uno", geography.UNO_OFFICE, geography.UNO, geography.UNO.bn, "অফিস সহকারী")
+OF_ABBREVIATED = replace(CONTEXT, roster=Roster((*HEADED.values(), UNO)))
+
+
+@pytest.mark.parametrize(
+    ("code", "short"), [("uno", "ইউএনও"), *((code, short) for code, known in ABBREVIATED.items() for short in known)]
+)
+def test_a_known_abbreviation_of_an_office_or_post_beside_its_code_is_no_other_name(code, short):
+    office = {**HEADED, "uno": UNO}[code]
+    head, clerk = office.accounts
+    for row in (
+        [head.id, office.name.bn, short, "", NO],
+        [head.id, short, short, "", NO],
+        [head.id, f"{short} অফিস", "", "", NO],
+        [clerk.id, f"{short}-এর কার্যালয়", clerk.post.bn, "", NO],
+    ):
+        read = _read(row, context=OF_ABBREVIATED)
+        assert ({told.subject for told in read.observations}, read.notices) == ({row[0]}, ())
+    of_all = _read([code, f"{short} কার্যালয়", "", "", NO], context=OF_ABBREVIATED)
+    assert ({told.subject for told in of_all.observations}, of_all.notices) == (_of(office), ())
+
+
+def test_an_abbreviation_of_another_office_or_post_is_asked_about():
+    land, accounts = HEADED["land"], HEADED["accounts"]
+    head, clerk = land.accounts
+    assert _barred(_read([head.id, "পিআইও অফিস", "", "", NO], context=OF_ABBREVIATED)) >= _of(land)
+    assert _barred(_read([head.id, land.name.bn, "পিআইও", "", NO], context=OF_ABBREVIATED)) == _of(land)
+    assert _barred(_read([clerk.id, land.name.bn, "এসিল্যান্ড", "", NO], context=OF_ABBREVIATED)) == _of(land)
+    assert _barred(_read(["uno", "ইউএও", "", "", NO], context=OF_ABBREVIATED)) >= _of(accounts)
+
+
+def test_an_abbreviation_without_a_code_names_the_office_that_alone_is_called_so():
+    read = _read(["", "পিআইও অফিস", "পিআইও", "", NO], context=OF_ABBREVIATED)
+    assert {told.subject for told in read.observations} == _of(
+        HEADED["project-implementation"], HEADED["project-implementation"].accounts[0]
+    )
+    agriculture = _office(
+        "agriculture", DEPARTMENTS["agriculture"].name, DEPARTMENTS["agriculture"].head, "উপজেলা কৃষি কর্মকর্তা"
+    )
+    both = replace(CONTEXT, roster=Roster((agriculture, HEADED["accounts"])))
+    assert _barred(_read(["", "ইউএও", "", "", NO], context=both)) == _of(agriculture) | _of(HEADED["accounts"])
+    beside = _read([agriculture.accounts[0].id, "ইউএও", "ইউএও", "", NO], context=both)
+    assert {told.subject for told in beside.observations} == _of(agriculture)
+
+
+def test_a_post_listed_in_short_is_known_by_its_whole_name_and_its_own_words_come_first():
+    in_short = _office("land", DEPARTMENTS["land"].name, DEPARTMENTS["land"].head, "এসিল্যান্ড", "সহকারী কমিশনার (ভূমি)")
+    context = replace(CONTEXT, roster=Roster((in_short,)))
+    for account in in_short.accounts:
+        read = _read(["", "উপজেলা ভূমি অফিস", account.post.bn, "", NO], context=context)
+        assert {told.subject for told in read.observations} == {account.id}
+    alone = replace(in_short, accounts=in_short.accounts[:1])
+    read = _read(
+        [alone.accounts[0].id, alone.name.bn, "সহকারী কমিশনার (ভূমি)", "", NO],
+        context=replace(CONTEXT, roster=Roster((alone,))),
+    )
+    assert {told.subject for told in read.observations} == _of(alone)
+
+
 # Another name beside a code
 
 

@@ -11,12 +11,13 @@ import openpyxl
 import pytest
 
 from auditor.i18n import Text, plain
+from auditor.model.facts import Method
 from auditor.model.forms import FormStamp
 from auditor.model.identity import Acquaintance
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.columns import REGISTER_SHEET, columns
-from auditor.register.questions import questions
+from auditor.register.questions import method, questions
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
 from auditor.sources.register import SOURCE
@@ -49,19 +50,23 @@ def _blank() -> bytes:
 BLANK = _blank()
 
 
-def _read(*copies: dict[str, tuple[str, str]], context: SourceContext = CONTEXT):
+def _read(*copies: dict[str, tuple[str, ...]], context: SourceContext = CONTEXT):
     """Return what copies of the form say of two-step, by account in the order of days, and what is told of each row.
 
     Args:
-        copies: of each, by office or account the day of contact and the answer.
+        copies: of each, by office or account the day of contact, the answer, and perhaps where the code comes.
 
     """
     files = []
     for at, answers in enumerate(copies):
         book = openpyxl.load_workbook(io.BytesIO(BLANK))
         rows = {row[0].value: row for row in book[REGISTER_SHEET].iter_rows(min_row=4)}
-        for subject, (day, answer) in answers.items():
-            for column, words in (("contacted-on", day), ("way", "ফোন"), ("two-step", answer)):
+        for subject, (day, *cells) in answers.items():
+            for column, words in (
+                ("contacted-on", day),
+                ("way", "ফোন"),
+                *zip(("two-step", "method"), cells, strict=False),
+            ):
                 rows[subject][PLACES[column]].value = words
         content = io.BytesIO()
         book.save(content)
@@ -132,6 +137,13 @@ def test_a_yes_of_an_office_that_reaches_no_account_at_all_is_told():
     (notice,) = told
     assert "কারও ক্ষেত্রে ধরা হয়নি" in notice
     assert all(account.post.bn in notice for account in LOTA.accounts)
+
+
+def test_that_an_answer_reaches_nobody_is_not_told_again_of_what_only_says_more_about_it():
+    by_app = next(choice.label.bn for choice in method.CHOICES if choice.value is Method.TOTP)
+    not_needed = {account.id: ("", NOT_NEEDED, NOT_NEEDED) for account in (OPERATOR, SECRETARY)}
+    _, (told,) = _read({"lota": (MIDDLE, ON, by_app), **not_needed})
+    assert "কারও ক্ষেত্রে ধরা হয়নি" in told
 
 
 def test_a_yes_of_an_office_that_reaches_some_account_is_told_of_nobody_else():
