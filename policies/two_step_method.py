@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.i18n import Text
-from auditor.model.facts import TWO_STEP_ENROLLED, TWO_STEP_METHOD, Method, Scope
+from auditor.model.facts import (
+    TWO_STEP_DEVICE,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    CodeDevice,
+    Method,
+    Scope,
+)
 from auditor.model.policy import Fail, Pass, Policy, Settings, Verdict
 
 if TYPE_CHECKING:
@@ -13,16 +20,21 @@ if TYPE_CHECKING:
 
 
 def check(evidence: Evidence, _: Settings) -> Verdict:
-    """Pass for an authenticator app or a security key; while two-step is known to be off no way is used at all."""
+    """Pass for an authenticator app or a security key, on a device that is not somebody else's.
+
+    While two-step is known to be off no way is used at all.
+    """
     method = evidence[TWO_STEP_METHOD]
     if evidence.contradicted_by(TWO_STEP_ENROLLED, value=False):
         return Fail("off")
+    if evidence.contradicted_by(TWO_STEP_DEVICE, CodeDevice.ANOTHERS):
+        return Fail("anothers")
     return Pass() if method >= Method.TOTP else Fail()
 
 
 POLICY = Policy(
     id="two-step-method",
-    revision=3,
+    revision=4,
     scope=Scope.ACCOUNT,
     title=Text(en="The code comes from an app or a security key", bn="কোড অ্যাপ বা নিরাপত্তা চাবি থেকে নেওয়া"),
     duty=Text(en="Take the code from an app", bn="অ্যাপে কোড নেওয়া"),
@@ -47,6 +59,13 @@ POLICY = Policy(
                 bn="{post}: Two-step চালু হলে কোড Authenticator অ্যাপে নিন।",
             ),
         ),
+        (
+            "anothers",
+            Text(
+                en="{post}: the code comes to somebody else's phone. Take it on your own.",
+                bn="{post}: কোড অন্যের ফোনে আসে। নিজের ফোনে কোড নেওয়ার ব্যবস্থা করুন।",
+            ),
+        ),
     ),
     when_unknown=Text(
         en="{post}: tell where the code comes: app, SMS or e-mail.",
@@ -54,7 +73,7 @@ POLICY = Policy(
     ),
     source="OWASP ASVS 5.0 section 6.6 (e-mail is no factor, SMS only beside a stronger way); "
     "NIST SP 800-63B-4 section 3.1.3 (restricted authenticators).",
-    reads=(TWO_STEP_METHOD, TWO_STEP_ENROLLED),
+    reads=(TWO_STEP_METHOD, TWO_STEP_ENROLLED, TWO_STEP_DEVICE),
     settings=Settings,
     check=check,
     advice=Text(en="Take the code from an app instead of SMS or e-mail", bn="এসএমএস বা ই-মেইলের বদলে অ্যাপে কোড নেওয়া"),

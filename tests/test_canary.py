@@ -302,6 +302,14 @@ ROADS = {
     "backup, the place asked for": Road(("backup",), (("memory stick: ", "copies"),), spoilt_register, (0, 3)),
     "restore of what is no copy": Road(("restore", "x.zip", "back"), (), lambda one: one.plants(one.home / "space" / "x.zip", b"PK\x03\x04" + SECRET.encode()), (3,)),
     "policies": Road(("policies",)),
+    "witness": Road(
+        ("witness", "--on", DAY),
+        (
+            (r"to end\): ", "nobody"), (r"to end\): ", "1"), ("Number: ", "1"), ("Number: ", "1"), (r"2024\): ", "nobody"), (r"2024\): ", ""),
+            (r"not signed\): ", "nobody"), (r"not signed\): ", ""), ("Number: ", "nobody"), ("Number: ", "2"), (r"to end\): ", ""),
+        ),
+    ),
+    "sample": Road(("sample", "draw", "--number", SECRET, "--on", DAY), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY)), (3,)),
     "init": Road(("init", "other"), (("Upazila.*: ", "Koyra"), ("decided: ", "2024-01-18"), ("help: ", "01700-000000"))),
     "settings": Road(("settings", "--on", DAY), ((r": $", ""), (r": $", ""), (r": $", "01700-000001"), (r": $", ""), (r": $", ""))),
     "meeting": Road(("meeting",)),
@@ -326,7 +334,7 @@ def what_is_read(name: str) -> str:
 
 READ = {
     "file": {"audit", "register", "report", "return", "backup", "roster", "rollup", "restore"},
-    "prompt": {"init", "settings", "meeting"},
+    "prompt": {"init", "settings", "meeting", "witness"},
     "key": {"keys", "totp"},
     "slip": {"invite", "slips"},
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.model.notice import Severity
+from auditor.model.witnessing import SampleState
 from auditor.rounds import assessing, backup, listed
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import Meeting, meetings_of
@@ -70,6 +71,7 @@ class State:
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
         has_evidence: something was told that counts on the day.
         roster_mistakes: places of the roster to correct.
+        to_be_seen: offices that were drawn and wait until a login is seen there.
         copy_is_old: a round was kept since the last backup, or there is none.
 
     """
@@ -96,6 +98,7 @@ class State:
     slips_without_key: int = 0
     in_the_way: int = 0
     has_evidence: bool = True
+    to_be_seen: int = 0
     copy_is_old: bool = False
 
     @property
@@ -159,6 +162,7 @@ def state_of(
         slips_without_key=without_key,
         in_the_way=len(judgement.in_the_way),
         has_evidence=bool(judgement.told_on),
+        to_be_seen=sum(office.state is SampleState.WAITING for office in judgement.header.sample),
         copy_is_old=_copy_is_old(space),
     )
 

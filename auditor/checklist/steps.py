@@ -32,6 +32,7 @@ def checklist(state: State) -> tuple[Text, ...]:
         (_UNREAD, state.unread),
         (_INCORRECT, state.incorrect),
         (_DOUBTFUL, state.doubtful),
+        (_TO_BE_SEEN, state.to_be_seen),
         (_ROSTER_WRONG, state.roster_mistakes),
     )
     lines += [line.filled(n=number) for line, number in counts if number]
@@ -172,6 +173,10 @@ _PAPERS: Final = Text(
     bn="কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ {folder} ফোল্ডারে আছে।",
 )
 _NO_PAPERS: Final = Text(en="Papers: not made yet.", bn="কাগজ: এখনো তৈরি হয়নি।")
+_TO_BE_SEEN: Final = Text(
+    en="Offices drawn by the chair, a login still to be seen: {n}. Print their sheets: auditor witness sheets --drawn",
+    bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরে লগইন দেখা বাকি। পত্র ছাপতে চালান: auditor witness sheets --drawn",
+)
 _COPY: Final = Text(
     en="Copy: the last kept round is not in any. Make one on another disk: auditor backup",
     bn="কপি: সর্বশেষ রাখা যাচাইটি কোনো কপিতে নেই। অন্য ডিস্কে কপি রাখুন: auditor backup",

@@ -19,6 +19,7 @@ from auditor.rounds import keeping, listed, looking_back
 from auditor.selfcheck import example_slips
 from auditor.views import annexes
 from auditor.views.history import RoundMaterial
+from auditor.witness import example
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -41,13 +42,15 @@ def command(shell: Shell, folder: Path) -> None:
     """
     if folder.exists() and any(folder.iterdir()):
         raise Misuse(_NOT_EMPTY, "FOLDER")
-    example = resources.files("auditor") / "examples" / "paikgacha"
-    _copy(example, folder, leave=frozenset(name for *_, name in ROUNDS))
+    source = resources.files("auditor") / "examples" / "paikgacha"
+    _copy(source, folder, leave=frozenset(name for *_, name in ROUNDS))
     for (meeting, day, next_meeting, register), salt in zip(ROUNDS, SALTS, strict=True):
-        _copy_file(example / "evidence" / register, folder / "evidence" / register)
+        _copy_file(source / "evidence" / register, folder / "evidence" / register)
         space = listed.open_workspace(folder)
         example_slips.take(space, meeting)
+        example.take(space, meeting)
         kept = keeping.keep_round(space, day, meeting, salt, next_meeting=next_meeting)
+        example.draw(space, meeting)
         shell.tell(kept.notices)
         shell.say(_KEPT, n=kept.head.number, month=month(meeting), day=day)
     space = listed.open_workspace(folder)

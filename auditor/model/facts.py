@@ -92,6 +92,26 @@ class Method(Ranked):
     KEY = 4
 
 
+class CodeDevice(Ranked):
+    """Whose device shows the code."""
+
+    ANOTHERS = 0
+    OFFICES = 1
+    HOLDERS = 2
+
+    @property
+    def label(self) -> Text:
+        """Whose it is, as papers print it."""
+        return _DEVICE_LABELS[self]
+
+
+_DEVICE_LABELS: Final = {
+    CodeDevice.ANOTHERS: Text(en="somebody else's", bn="অন্য কারও"),
+    CodeDevice.OFFICES: Text(en="the office's", bn="দপ্তরের"),
+    CodeDevice.HOLDERS: Text(en="the holder's own", bn="ইউজারের নিজের"),
+}
+
+
 class MailboxKind(Ranked):
     """What kind of address a mailbox has."""
 
@@ -292,6 +312,9 @@ TWO_STEP_DEMANDED: Final = _flag("two_step_demanded", Scope.ACCOUNT, Text(en="as
 TWO_STEP_METHOD: Final = _choice(
     Method, "two_step_method", Scope.ACCOUNT, Text(en="where the code comes", bn="কোড কোথায় আসে")
 )
+TWO_STEP_DEVICE: Final = _choice(
+    CodeDevice, "two_step_device", Scope.ACCOUNT, Text(en="whose device shows the code", bn="কোড কার ফোনে আসে")
+)
 TWO_STEP_CAUSE: Final = _choice(Cause, "two_step_cause", Scope.ACCOUNT, Text(en="cause", bn="কারণ"))
 OFFICIAL_EMAIL: Final = _choice(
     MailboxKind, "official_email", Scope.OFFICE, Text(en="official e-mail address", bn="সরকারি ই-মেইল ঠিকানা")
@@ -332,3 +355,15 @@ def answered_with(fact: Fact[Any]) -> frozenset[Fact[Any]]:
 
 NEVER_WITNESSED: Final = frozenset({PASSWORD_MEETS_RULE, PASSWORD_STRENGTH, PASSWORD_BREACHED, PASSWORD_REUSED})
 """Facts nobody may claim to have seen: that would mean watching a password typed."""
+SEEN_AT_A_LOGIN: Final = frozenset(
+    {
+        PROFILE_UPDATED_ON,
+        TWO_STEP_OFFERED,
+        TWO_STEP_ENROLLED,
+        TWO_STEP_DEMANDED,
+        TWO_STEP_METHOD,
+        TWO_STEP_DEVICE,
+        TWO_STEP_CAUSE,
+    }
+)
+"""Facts that show themselves at a fresh login and in the profile behind it."""

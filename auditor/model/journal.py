@@ -14,6 +14,7 @@ from auditor.i18n import Text
 from auditor.model.forms import DayMeant
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
 from auditor.model.round import Committee
+from auditor.model.witnessing import SampleDrawn, Witnessed, WitnessSheetsMade
 
 
 class Delivery(StrEnum):
@@ -355,6 +356,9 @@ JournalEntry = (
     | FormsMade
     | FormClaimed
     | DaysSettled
+    | WitnessSheetsMade
+    | Witnessed
+    | SampleDrawn
 )
 ENTRIES: tuple[type[JournalEntry], ...] = (
     KeysMade,
@@ -374,4 +378,7 @@ ENTRIES: tuple[type[JournalEntry], ...] = (
     DaysSettled,
     MeetingMoved,
     MeetingCancelled,
+    WitnessSheetsMade,
+    Witnessed,
+    SampleDrawn,
 )

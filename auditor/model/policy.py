@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from auditor.i18n import Text
-from auditor.model.facts import Scope
+from auditor.model.facts import SEEN_AT_A_LOGIN, Scope
 
 if TYPE_CHECKING:
     from auditor.model.evidence import Evidence
@@ -145,6 +145,11 @@ class Policy(Generic[S]):
             raise ValueError(f"{self.id} reads no fact, so it could never be UNKNOWN")
         if any(fact.scope is not self.scope for fact in self.reads):
             raise ValueError(f"{self.id} reads a fact of another scope")
+
+    @property
+    def seen_at_login(self) -> bool:
+        """Whether whoever is present at a fresh login can see that the rule is kept."""
+        return self.scope is Scope.ACCOUNT and SEEN_AT_A_LOGIN.issuperset(self.reads)
 
     def step(self, code: str) -> Text:
         """Return the remaining step for a failure of that code."""

@@ -9,6 +9,7 @@ from auditor.i18n import Text
 from auditor.model.baseline import Decision, Departure, Level, Waiver
 from auditor.model.facts import Scope
 from auditor.model.finding import DepartureCount, FileSeen, Finding, OfficeAssessment, Outcome, WaiverNote
+from auditor.model.witnessing import SampledOffice
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,10 @@ class Committee:
 
 @dataclass(frozen=True, slots=True)
 class RuleCard:
-    """A rule as it was worded when the round was kept: papers made years later still say the same."""
+    """A rule as it was worded when the round was kept: papers made years later still say the same.
+
+    `seen_at_login`: whoever is present at a fresh login can see whether it is kept.
+    """
 
     policy: str
     revision: int
@@ -37,6 +41,7 @@ class RuleCard:
     remedies: tuple[tuple[str, Text], ...]
     when_unknown: Text
     advice: Text | None
+    seen_at_login: bool = False
 
     def step(self, code: str) -> Text:
         """Return the remaining step for a failure of that code."""
@@ -69,6 +74,7 @@ class RoundHeader:
         salt: a random input that keeps published digests from being guessed back.
         example: the workspace holds example data.
         unread: names of files in ``evidence/`` that could not be read when it was kept, or were lost.
+        sample: how it stands with the offices that were drawn to be seen.
         reading, judging: the revisions of `auditor.rounds.revisions`; 0 in rounds from before they were noted.
 
     """
@@ -100,6 +106,7 @@ class RoundHeader:
     reading: int = 0
     judging: int = 0
     meets_on: date | None = None
+    sample: tuple[SampledOffice, ...] = ()
 
     @property
     def ordering(self) -> tuple[Decision, ...]:

@@ -47,6 +47,8 @@ class SourceContext:
         own: what the workspace knows of its own forms; None where it is not asked whose a form is.
         days_meant: the day that is meant by a day of contact that does not fit its form, where a person said it; by the
             form's number, the sheet, and the day as written.
+        sheets: by the numbers of the sheets that holders sign when something is seen at a login, of which office each is, and
+            from which day on it could be written on.
         day: the day of the audit; None where the files are read for no audit.
 
     """
@@ -64,6 +66,7 @@ class SourceContext:
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     own: OwnForms | None = None
     days_meant: Mapping[tuple[str, str, date], date] = field(default_factory=dict)
+    sheets: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     day: date | None = None
 
     def id_now(self, given: str) -> str:

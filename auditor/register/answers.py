@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from auditor.i18n import Language, Text, ascii_digits, short_date
-from auditor.model.facts import Cause, When
+from auditor.model.facts import Cause, CodeDevice, When
 from auditor.model.grades import WAYS
 from auditor.model.labels import NO, YES, yes_or_no
 from auditor.tables.answers import Choice, read_choice, read_yes_no
@@ -91,7 +91,7 @@ def plainly(value: Any) -> Text:  # noqa: ANN401 the value of any fact
     match value:
         case bool():
             return yes_or_no(value)
-        case When() | Cause():
+        case When() | Cause() | CodeDevice():
             return value.label
         case _:
             raise TypeError(f"no label for a value of type {type(value).__name__}")

@@ -26,8 +26,9 @@ WITNESSING: Final = (
         bn="প্রোফাইলের নাম ও পদবি দেখুন; ইউজার লগআউট করবেন।",
     ),
     Text(
-        en='Enter "seen at a login, in person" and the day in the register; on a video call, "on a video call".',
-        bn='রেজিস্টারে "সরেজমিন যাচাই", তারিখ ও স্থান লিখুন। ভিডিও কলে দেখলে "ভিডিও কলে যাচাই" লিখুন।',
+        en="Write what was seen on the sheet; the holder signs it. Enter it with: auditor witness, or in the register with the number "
+        "of the sheet; of a video call, its time.",
+        bn="যা দেখলেন পত্রে লিখুন; ইউজার স্বাক্ষর করবেন। auditor witness চালিয়ে তুলুন, অথবা পত্রের নম্বরসহ রেজিস্টারে লিখুন; ভিডিও কলে হলে কলের সময় লিখুন।",
     ),
 )
 """How a thing is witnessed, in order."""

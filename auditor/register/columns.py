@@ -51,6 +51,7 @@ class Talked(StrEnum):
     CONTACTED_ON = "contacted-on"
     TOLD_BY = "told-by"
     WAY = "way"
+    PROOF = "proof"
     REMARK = "remark"
 
 
@@ -154,14 +155,32 @@ WAY: Final = FormColumn(
     heading=Text(en="How", bn="কীভাবে"),
     aliases=("কিভাবে", "কীভাবে জানা গেছে", "কীভাবে পাওয়া গেছে", "মাধ্যম", "যোগাযোগের মাধ্যম", "way", "by which way"),
     told=Text(
-        en='Choose from the list. "Seen at a login" only if you saw a fresh login yourself (see the card); '
-        "a screenshot is not that.",
-        bn='তালিকা থেকে বাছুন। নতুন লগইন নিজে দেখে থাকলেই কেবল "সরেজমিন যাচাই" (সহায়িকার কার্ড দেখুন); পর্দার ছবি তা নয়।',
+        en='Choose from the list. "Seen at a login" only if you saw a fresh login yourself (see the card), with the number of the '
+        "signed sheet or the time of the call beside it; a screenshot is not that.",
+        bn='তালিকা থেকে বাছুন। নতুন লগইন নিজে দেখে থাকলেই কেবল "সরেজমিন যাচাই" (সহায়িকার কার্ড দেখুন); পাশে স্বাক্ষরিত পত্রের নম্বর বা কলের সময় '
+        "লিখতে হবে। পর্দার ছবি সরেজমিন যাচাই নয়।",
     ),
     width=11,
     choices=WAY_CHOICES,
     may_be_unknown=False,
 )
+PROOF: Final = FormColumn(
+    name=Talked.PROOF,
+    heading=Text(en="Sheet number or time of call", bn="পত্রের নম্বর বা কলের সময়"),
+    aliases=(
+        "স্বাক্ষরিত পত্রের নম্বর বা কলের সময়", "স্বাক্ষরিত পত্রের নম্বর", "পত্রের নম্বর", "যাচাই পত্রের নম্বর", "পত্র নং", "কলের সময়", "ভিডিও কলের সময়", "sheet no", "sheet number",
+        "signed sheet", "time of call",
+    ),
+    told=Text(
+        en="Only where a login was seen: the number of the sheet that the holder signed (auditor witness sheets), or of a video call "
+        "its time, such as 11:30. Without it what was seen counts as told by the office.",
+        bn="শুধু লগইন দেখে থাকলে: ইউজারের স্বাক্ষর করা পত্রের নম্বর (auditor witness sheets), ভিডিও কলে হলে কলের সময়, যেমন ১১:৩০। "
+        "না লিখলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে।",
+    ),
+    width=12,
+    may_be_unknown=False,
+    in_words=False,
+)  # fmt: skip
 _REMARK: Final = FormColumn(
     name=Talked.REMARK,
     heading=Text(en="Remark", bn="মন্তব্য"),
@@ -178,7 +197,7 @@ _REMARK: Final = FormColumn(
 @cache
 def columns() -> tuple[FormColumn, ...]:
     """Return all columns, in the order of the workbook."""
-    return (*_MARKS, CONTACTED_ON, _TOLD_BY, WAY, *questions().values(), _REMARK)
+    return (*_MARKS, CONTACTED_ON, _TOLD_BY, WAY, PROOF, *questions().values(), _REMARK)
 
 
 def filled_in() -> tuple[FormColumn, ...]:

@@ -23,6 +23,7 @@ from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_
 from auditor.rounds.lost_evidence import lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import input_now, without_left
+from auditor.rounds.sampling import sampled
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.vouched import digests_present, tell_missing
 
@@ -120,11 +121,12 @@ class MadeRound:
             given.baseline.password_rule,
             given.official_domains,
             given.vouched.digests,
-            given.vouched.order.superseded,
+            given.vouched.superseded,
             given.vouched.codes,
             given.vouched.order.days,
             own=given.own,
             days_meant=given.days_meant,
+            sheets=given.sheets,
         )
         context = identities.acquainted(context, given.everybody, given.placed)
         counted, told = read_evidence_folder(given.files, context, given.day)
@@ -134,6 +136,7 @@ class MadeRound:
         self._roster, self._gone = with_those_who_left(present, given.before(), given.departures, given.everybody)
         self._listed = {office.id: office for office in roster_snapshot(given.roster, given.official_domains).offices}
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
+        self._sample = sampled(given.draws, self._roster, self._judging.observations, decision_day_of(given.baseline))
         self._usage = waive.WaiverUsage(given.waivers)
         self._given = replace(given, files=())  # what was read of them stays, their bytes need not
         self._files = told.files
@@ -228,6 +231,7 @@ class MadeRound:
             reading=revisions.READING,
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
+            sample=self._sample,
         )
 
 
@@ -319,6 +323,7 @@ def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
             rule.policy.remedies,
             rule.policy.when_unknown,
             rule.policy.advice,
+            rule.policy.seen_at_login,
         )
         for rule in baseline.rules
     )

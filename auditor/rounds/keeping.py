@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, meeting_called
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
+from auditor.model.witnessing import SampleDrawn
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import copied
 from auditor.rounds.assessing import MadeRound, RoundCounts, cards, no_step, the_meeting
@@ -109,6 +110,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         made.header,
         salt,
         follows=lambda last: _refuse_earlier(last, meant.id, day),
+        differs=lambda: _refuse_drawn(ledger, meant.id),
         notes=made.notes(salt),
         after=entries,
     )
@@ -197,6 +199,12 @@ _STOPPED: Final = Text(
 )
 
 
+def _refuse_drawn(ledger: Ledger, meeting: str) -> None:
+    """Refuse a round that would change the list from which was drawn at its meeting."""
+    if any(drawn.meeting == meeting for drawn in ledger.notes(SampleDrawn)):
+        raise LedgerError(_DRAWN)
+
+
 def _refuse_earlier(last: RoundHead, meeting: str, day: date) -> None:
     """Refuse a round that would stand after one of a later meeting or day."""
     if last.header.meeting > meeting or last.header.day > day:
@@ -209,6 +217,13 @@ def _refuse_earlier(last: RoundHead, meeting: str, day: date) -> None:
                 n=last.number, meeting=meeting_called(last.header.meeting, last.header.meets_on), day=last.header.day
             )
         )
+
+
+_DRAWN: Final = Text(
+    en="Offices were already drawn from the round of this meeting, so its list stays as it is. What came in since counts for the "
+    "next meeting.",
+    bn="এই সভার রাখা যাচাই থেকে দৈবচয়ন হয়ে গেছে, তাই তালিকা আর বদলানো যায় না। এরপর আসা তথ্য পরবর্তী সভায় ধরা হবে।",
+)
 
 
 def refuse_broken(ledger: Ledger) -> None:

@@ -258,6 +258,7 @@ class Ledger:
         salt: str,
         *,
         follows: Callable[[RoundHead], None] = lambda _: None,
+        differs: Callable[[], None] = lambda: None,
         notes: Iterable[JournalEntry] = (),
         after: int | None = None,
     ) -> tuple[RoundHead, bool]:
@@ -270,6 +271,7 @@ class Ledger:
             header: gives the unsalted header once all offices were taken.
             salt: fresh random hex digits, which enter the digest.
             follows: called with the round before, while no other append can come between; it may refuse.
+            differs: called where the round says something else than the last one; it may refuse.
             notes: what is noted before the round, together with it; also where the round says the same as the last one.
             after: how many entries there were when what the round is made of was read.
 
@@ -305,6 +307,7 @@ class Ledger:
             ):
                 connection.execute("ROLLBACK TO round")
                 return before, False
+            differs()
             salted = replace(unsalted, salt=salt)
             body = record.encode(salted)
             digest = record.entry_digest(previous, ROUND, body, rows.hexadecimal())

@@ -16,6 +16,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import kept_before
 from auditor.rounds.lost_evidence import lost_before
 from auditor.rounds.meetings import meetings_of, months_of_forms
+from auditor.rounds.sampling import draws_known, sheets_known
 from auditor.rounds.terms import due_day
 from auditor.rounds.vouched import vouched_by
 from auditor.workspace import baselines
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from auditor.model.round import Committee
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
+    from auditor.model.witnessing import SampleDrawn
     from auditor.roster.identity import Doubt
     from auditor.roster.shared import LoginDoubt
     from auditor.rounds.evidence_folder import UnreadFile
@@ -56,6 +58,8 @@ class RoundInput:
         vouched: what the ledger vouches for.
         own: what is known of the workspace's forms; None where it is not asked whose they are.
         days_meant: which day is meant by days of contact that do not fit their forms, as `SourceContext` has it.
+        sheets: which sheets were made for what is seen at a login, as `SourceContext` has it.
+        draws: which offices were drawn to be seen; offices and accounts by the ids that they have now.
         before: gives the offices of the round that spoke at the meeting before; none when there was none.
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
             that it lacked already, and `last` gives its offices.
@@ -85,6 +89,8 @@ class RoundInput:
     vouched: Vouched
     own: OwnForms | None
     days_meant: Mapping[tuple[str, str, date], date]
+    sheets: Mapping[str, tuple[str, date]]
+    draws: tuple[SampleDrawn, ...]
     before: Callable[[], Iterable[OfficeAssessment]]
     spoke: tuple[FileSeen, ...] = ()
     lost_before: tuple[FileSeen, ...] = ()
@@ -140,6 +146,8 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
             example=config.example,
         ),
         days_meant=days_meant(ledger),
+        sheets=sheets_known(ledger, everybody),
+        draws=draws_known(ledger, everybody, meant),
         before=_rows_before(ledger, rounds, meant),
         spoke=rounds[-1].header.files if rounds else (),
         lost_before=lost_before(rounds),
@@ -187,6 +195,8 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         vouched=vouched_by(ledger, everybody, before=head.entry),
         own=_own_forms_then(ledger, head),
         days_meant=days_meant(ledger, before=head.entry),
+        sheets=sheets_known(ledger, everybody, before=head.entry),
+        draws=draws_known(ledger, everybody, header.meeting, before=head.entry),
         before=_rows_before(ledger, earlier, header.meeting, before=head.entry),
     )
 

@@ -9,6 +9,7 @@ from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
 from auditor.model.journal import KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.notice import Notice, Place, Severity
+from auditor.model.witnessing import Witnessed
 from auditor.rounds.evidence_folder import UnreadFile
 from auditor.rounds.slip_order import SlipOrder, order_of
 from auditor.sources import observed
@@ -34,26 +35,36 @@ def digests_present(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str
 
 @dataclass(frozen=True, slots=True)
 class Vouched:
-    """What the ledger vouches for: the slips that were opened and what was recorded, each as written; and how slips follow each other."""
+    """What the ledger vouches for: slips opened, what was recorded and what was seen, each as written; and how slips follow each other."""
 
     slips: tuple[SlipOpened, ...]
     recorded: tuple[Recorded, ...]
+    witnessed: tuple[Witnessed, ...]
     order: SlipOrder
+
+    @property
+    def _entries(self) -> tuple[SlipOpened | Recorded | Witnessed, ...]:
+        return (*self.slips, *self.recorded, *self.witnessed)
 
     @property
     def digests(self) -> frozenset[str]:
         """The digests of the observation files that count."""
-        return frozenset([*(slip.sha256 for slip in self.slips), *(entry.sha256 for entry in self.recorded)])
+        return frozenset(entry.sha256 for entry in self._entries)
+
+    @property
+    def superseded(self) -> frozenset[str]:
+        """The digests of those in whose place a later one speaks: a later slip, or what the same sheet tells as entered again."""
+        last = {(entry.account, entry.proof, entry.says): entry.sha256 for entry in self.witnessed}
+        return self.order.superseded.union({entry.sha256 for entry in self.witnessed}.difference(last.values()))
 
     @property
     def codes(self) -> Mapping[str, str]:
         """By the digest of a slip's observation file, whose code of which self-check it was made with."""
         return {slip.sha256: f"{slip.round} {slip.account}" for slip in self.slips}
 
-    def missing(self, present: frozenset[str]) -> tuple[SlipOpened | Recorded, ...]:
+    def missing(self, present: frozenset[str]) -> tuple[SlipOpened | Recorded | Witnessed, ...]:
         """Return the entries whose file is gone, empty or altered: slips first."""
-        entries: tuple[SlipOpened | Recorded, ...] = (*self.slips, *self.recorded)
-        return tuple(entry for entry in entries if entry.sha256 not in present)
+        return tuple(entry for entry in self._entries if entry.sha256 not in present)
 
 
 def vouched_by(ledger: Ledger, everybody: Identities, before: int | None = None) -> Vouched:
@@ -66,13 +77,16 @@ def vouched_by(ledger: Ledger, everybody: Identities, before: int | None = None)
     )
     invited = {keys.round: keys.on for keys in ledger.notes(KeysMade, before=before)}
     order = order_of(slips, invited, ledger.notes(SlipDay, before=before), ledger.notes(SlipsOrdered, before=before))
-    return Vouched(slips, ledger.notes(Recorded, before=before), order)
+    witnessed = tuple(
+        replace(entry, account=everybody.id_now(entry.account)) for entry in ledger.notes(Witnessed, before=before)
+    )
+    return Vouched(slips, ledger.notes(Recorded, before=before), witnessed, order)
 
 
-def tell_missing(missing: Sequence[SlipOpened | Recorded], roster: Roster) -> tuple[Notice, ...]:
+def tell_missing(missing: Sequence[SlipOpened | Recorded | Witnessed], roster: Roster) -> tuple[Notice, ...]:
     """Return a notice for each missing file; those of one kind share one message, so that it is told once."""
     slips = [entry for entry in missing if isinstance(entry, SlipOpened)]
-    recorded = [entry for entry in missing if isinstance(entry, Recorded)]
+    recorded = [entry for entry in missing if not isinstance(entry, SlipOpened)]
     posts = {
         account: joined((office.name, called), ", ")
         for office in roster.offices
@@ -86,7 +100,9 @@ def tell_missing(missing: Sequence[SlipOpened | Recorded], roster: Roster) -> tu
     return (*_notices(slips, _SLIPS, of_slips), *_notices(recorded, _RECORDED, of_recorded))
 
 
-def _notices(missing: Sequence[SlipOpened | Recorded], message: Text, names: Sequence[Text]) -> list[Notice]:
+def _notices(
+    missing: Sequence[SlipOpened | Recorded | Witnessed], message: Text, names: Sequence[Text]
+) -> list[Notice]:
     names = list(dict.fromkeys(names))
     listed = joined(names[:NAMED], "; ")
     if len(names) > NAMED:

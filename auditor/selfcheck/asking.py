@@ -9,9 +9,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ascii_digits
+from auditor.model.dialogue import Question
 from auditor.model.facts import Method
 from auditor.model.selfcheck import DayTold, SinceDecision, TwoStepAnswer
 from auditor.selfcheck.texts import TEXTS, talk
@@ -25,17 +26,8 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.selfcheck import Campaign, CampaignAccount
 
-T = TypeVar("T")
 _BANGLA_LETTER: Final = re.compile("[\u0980-\u09e5\u09f0-\u09ff]")
 _CODE_SIGNS: Final = 8
-
-
-class Question(NamedTuple, Generic[T]):
-    """A question, the answers that may be chosen with what each means, and a note."""
-
-    text: Text
-    answers: tuple[tuple[Text, T], ...]
-    note: Text | None = None
 
 
 class FollowUp(Enum):

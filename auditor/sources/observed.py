@@ -26,11 +26,13 @@ ID: Final = "observed"
 FOLDER: Final = "intake/"
 """Where the files lie, below ``evidence/``."""
 FORMAT: Final = "portal-auditor-observations-1"
-MAKERS: Final = frozenset({"slip", "vault", "selfcheck"})
+MAKERS: Final = frozenset({"slip", "vault", "selfcheck", "witness"})
 """What writes such files; observations carry the name as their source."""
 
 _KEYS: Final = {"format", "by", "of", "observations", "contacts"}
 _OBSERVATION_KEYS: Final = {"subject", "fact", "value", "grade", "on"}
+_SOMETIMES: Final = {"way", "place"}
+"""Of an observation that was made by a way, at a place: how it was seen at a login, and the number of the signed sheet."""
 _CONTACT_KEYS: Final = {"office", "on", "way", "told_by"}
 _GRADES: Final = {grade.code: grade for grade in Grade}
 
@@ -60,6 +62,8 @@ def write(observed: Observed) -> bytes:
                 "value": observation.fact.encode(observation.value),
                 "grade": observation.grade.code,
                 "on": observation.observed_on.isoformat(),
+                **({"way": observation.way} if observation.way else {}),
+                **({"place": observation.reference.place} if observation.reference.place else {}),
             }
             for observation in observed.observations
         ],
@@ -121,18 +125,25 @@ def _read(content: Mapping[str, Any], reference: Reference) -> Observed:
 
 
 def _observation(written: Mapping[str, Any], by: str, reference: Reference) -> Observation[Any]:
-    _only(written, _OBSERVATION_KEYS)
+    _only({key: value for key, value in written.items() if key not in _SOMETIMES}, _OBSERVATION_KEYS)
     fact = FACTS[written["fact"]]
     grade, day = _GRADES[written["grade"]], date.fromisoformat(written["on"])
-    return Observation(str(written["subject"]), fact, fact.decode(written["value"]), grade, by, day, reference)
+    way = _way(written["way"]) if "way" in written else ""
+    if "place" in written:
+        reference = replace(reference, place=str(written["place"]))
+    return Observation(str(written["subject"]), fact, fact.decode(written["value"]), grade, by, day, reference, way=way)
+
+
+def _way(written: str) -> str:
+    if written not in WAYS:
+        raise ValueError("an unknown way")
+    return written
 
 
 def _contact(written: Mapping[str, Any]) -> ContactRecord:
     _only(written, _CONTACT_KEYS)
-    if written["way"] not in WAYS:
-        raise ValueError("an unknown way")
     return ContactRecord(
-        str(written["office"]), date.fromisoformat(written["on"]), written["way"], str(written["told_by"])
+        str(written["office"]), date.fromisoformat(written["on"]), _way(written["way"]), str(written["told_by"])
     )
 
 

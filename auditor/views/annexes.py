@@ -21,6 +21,7 @@ from auditor.views.changes import changes_under, named_waivers, silent_for, waiv
 from auditor.views.duties import account_rows, duty_cell, duty_columns, policies_by_column, remarks_on_findings
 from auditor.views.history import History, office_name
 from auditor.views.minutes import minutes_view
+from auditor.views.sampling import sampled_names
 from auditor.views.summary import summary
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
             total.extend(part)
     changes = Changes(tuple(newly), tuple(slipped), tuple(pending), waived_duties(now))
     waivers = named_waivers(now.header, now.assessments)
-    return ChairView(summary(history, letterhead), duty_columns(columns), rows, changes, waivers)
+    return ChairView(
+        summary(history, letterhead), duty_columns(columns), rows, changes, waivers, sampled_names(history)
+    )
 
 
 def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:

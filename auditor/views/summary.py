@@ -31,6 +31,7 @@ from auditor.views.history import (
     is_pending,
     transferred_accounts,
 )
+from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -156,6 +157,8 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         password_rule=now.header.password_rule,
         awaiting_portal=sum(standing.overall is Status.AWAITING_PORTAL for standing in overall),
         corrected=history.correction,
+        logins=logins_seen(history),
+        sample=sample_tally(history),
     )
 
 
@@ -227,7 +230,9 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
 
 def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[Proposal, ...]:
     found = proposed_offices(history, counted)
-    return tuple(Proposal(code, len(found[code])) for code in ProposalCode if found[code])
+    drawn_of = candidates(history.now)
+    sample = (Proposal(ProposalCode.SAMPLE, to_draw(len(drawn_of))),) if drawn_of else ()
+    return (*(Proposal(code, len(found[code])) for code in ProposalCode if found.get(code)), *sample)
 
 
 def _is_shared(assessment: OfficeAssessment) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text
 from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
+from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout import cells, decisions
 from reports.layout.causes import told_of_portal
 from reports.layout.joining import genitive, listed
@@ -20,6 +21,20 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head
     from auditor.model.views.summary import DecisionPart, Summary
 
+_LOGINS: Final = Text(
+    en="Seen at a login: {n} {n:account|accounts}, on {d} {d:day|days}.",
+    bn="লগইনের সময় উপস্থিত থেকে দেখা হয়েছে {n}টি আইডি, {d} দিনে।",
+)
+_CROWDED: Final = Text(
+    en="{n} accounts are said to have been seen on one day ({day}), more than {most}: to be asked about.",
+    bn="এক দিনে ({day}) {n}টি আইডি দেখা হয়েছে বলে লেখা, যা {most}টির বেশি; বিষয়টি জেনে নেওয়া প্রয়োজন।",
+)
+_SAMPLE: Final = Text(
+    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}.",
+    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি।",
+)
+_WRONG: Final = Text(en="What was said was wrong at: {names}.", bn="দেখা তথ্যের সঙ্গে মেলেনি: {names}।")
+_WAITING: Final = Text(en="Still to be seen: {names}.", bn="দেখা বাকি: {names}।")
 FIRST_REPORT: Final = Text(
     en="This is the first report; there is no earlier month to compare with.",
     bn="এটি প্রথম প্রতিবেদন; আগের মাসের সঙ্গে তুলনা নেই।",
@@ -90,6 +105,7 @@ def _sentences(view: ChairView, language: Language) -> Iterator[str]:
     if summary.implemented:
         yield _basis(summary, language)
         yield checked_words(summary.implemented, sum(summary.best_basis[1:]), summary.best_basis, language)
+    yield from _seen(view, language)
     yield FIRST_REPORT.said(language) if summary.first else moved(summary.newly_done, summary.slipped, language)
     if summary.portal_offices:
         causes = (counted.cause for counted in summary.causes)
@@ -100,6 +116,22 @@ def _sentences(view: ChairView, language: Language) -> Iterator[str]:
         yield NOTHING_LEFT.said(language)
     if summary.own_offices:
         yield _own(view, language)
+
+
+def _seen(view: ChairView, language: Language) -> Iterator[str]:
+    """Yield what was seen at logins, on how many days, on which too many; and how it stands with the offices drawn."""
+    summary = view.summary
+    if summary.logins is not None:
+        yield _LOGINS.said(language, n=summary.logins.accounts, d=summary.logins.days)
+        for crowded in summary.logins.crowded:
+            yield _CROWDED.said(language, n=crowded.accounts, day=crowded.day, most=MOST_A_DAY)
+    if summary.sample is not None:
+        sample = summary.sample
+        yield _SAMPLE.said(language, drawn=sample.drawn, seen=sample.seen, wrong=sample.wrong, waiting=sample.waiting)
+        for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
+            names = [cells.words(named.office.name, language) for named in view.sampled if named.state is state]
+            if names:
+                yield text.said(language, names=listed(names, language))
 
 
 def _stand(part: DecisionPart, head: Head, language: Language) -> str:

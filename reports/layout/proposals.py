@@ -101,6 +101,11 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="যৌথ ইউজার আইডির বদলে প্রত্যেক ইউজারের আলাদা আইডি নেওয়ার ব্যবস্থা করতে হবে।",
     ),
     ProposalCode.CLOSED: Text(en="{closed}", bn="{closed}"),
+    ProposalCode.SAMPLE: Text(
+        en="{n} {n:office|offices} shall be drawn at the meeting; what {n:it has|they have} told shall be looked at on the spot and reported at the next "
+        "meeting.",
+        bn="সভায় দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন যাচাই করে পরবর্তী সভায় জানাতে হবে।",
+    ),
 }
 _CLOSED: Final = Text(
     en="Decision no. {serials} having been implemented in all offices, regular supervision shall continue.",
@@ -126,6 +131,7 @@ IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.TRANSFER: _HEADS,
     ProposalCode.SHARED: _PROGRAMMER_AND_HEADS,
     ProposalCode.CLOSED: ASSISTANT_PROGRAMMER,
+    ProposalCode.SAMPLE: ASSISTANT_PROGRAMMER,
 }
 
 

@@ -115,7 +115,13 @@ WORDS = {
     "regular": "নিয়মিত", "sometimes": "মাঝে মাঝে",
 }  # fmt: skip
 FORGOTTEN = AFTER_DECISION.label.filled(decision_date=date(2024, 1, 18)).bn
-WAYS = ("ফোন", "সভা", "তথ্য ছক", "ফোন", "সরাসরি যাচাই (সামনে থেকে)")
+WAYS = ("ফোন", "সভা", "তথ্য ছক", "ফোন", "ভিডিও কলে যাচাই")
+
+
+def known_by(number: int) -> dict[Item, object]:
+    """How it became known, and where a login was seen on a video call at what time."""
+    way = WAYS[number % 5]
+    return {Item.WAY: way} | ({Item.PROOF: f"১১:{'০১২৩৪৫'[number % 6]}০"} if way == WAYS[-1] else {})
 
 
 def february(number: int, row: RegisterRow) -> dict[Item, object]:
@@ -129,7 +135,7 @@ def february(number: int, row: RegisterRow) -> dict[Item, object]:
         if number % 4 == 1 and place % 2:
             return {Item.TWO_STEP: WORDS["off"], Item.RESET: WORDS["no"]}
         return {Item.TWO_STEP: WORDS["none"]} if row.office in {"land", "accounts"} else {}
-    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn, Item.WAY: WAYS[number % 5]}
+    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn} | known_by(number)
     if number % 11 == 10:
         return told
     mail = {
@@ -170,7 +176,7 @@ def march(number: int, row: RegisterRow) -> dict[Item, object]:
         return {}
     if not row.is_office:
         return {}
-    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn, Item.WAY: WAYS[(number + 1) % 5]}
+    told = {Item.CONTACTED_ON: on, Item.TOLD_BY: row.post.bn} | known_by(number + 1)
     full = {
         Item.TWO_STEP: WORDS["asked"], Item.METHOD: WORDS["app" if number % 2 else "sms"], Item.RESET: on - timedelta(days=1),
         Item.RULE: WORDS["yes"], Item.PROFILE: WORDS["right"], Item.USERS: WORDS["one"],

@@ -45,7 +45,7 @@ def values_of(fact: Fact):
         return [When.on(date(2024, 2, 1)), When.on(date(2023, 5, 1)), When.not_since(date(2024, 1, 18))]
     if fact.id == "password_meets_rule":
         return [RuleAnswer("upper+lower+symbol", met=True), RuleAnswer("upper+lower+symbol", met=False)]
-    for code in ("none", "weak", "email", "not-offered"):
+    for code in ("none", "weak", "email", "not-offered", "anothers"):
         try:
             kind = type(fact.decode(code))
         except (KeyError, ValueError, TypeError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.model.evidence import MissingReason, Unknown
-from auditor.model.facts import TWO_STEP_ENROLLED, TWO_STEP_METHOD, Method, Scope
+from auditor.model.facts import TWO_STEP_DEVICE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, CodeDevice, Method, Scope
 from auditor.model.policy import Fail, Pass, Settings
 from policies.two_step_method import POLICY
 
@@ -42,6 +42,26 @@ CASES = {
         ANY,
         Fail(),
     ),
+    "from an app on the holder's own phone: passes": (
+        {TWO_STEP_METHOD: Method.TOTP, TWO_STEP_DEVICE: CodeDevice.HOLDERS},
+        ANY,
+        Pass(),
+    ),
+    "from an app on the office's phone: passes": (
+        {TWO_STEP_METHOD: Method.TOTP, TWO_STEP_DEVICE: CodeDevice.OFFICES},
+        ANY,
+        Pass(),
+    ),
+    "from an app on somebody else's phone: fails as another's": (
+        {TWO_STEP_METHOD: Method.TOTP, TWO_STEP_DEVICE: CodeDevice.ANOTHERS},
+        ANY,
+        Fail("anothers"),
+    ),
+    "on somebody else's phone, but two-step is off: fails as off": (
+        {TWO_STEP_METHOD: Method.KEY, TWO_STEP_ENROLLED: False, TWO_STEP_DEVICE: CodeDevice.ANOTHERS},
+        ANY,
+        Fail("off"),
+    ),
     "never told: not known": ({}, ANY, (TWO_STEP_METHOD, MissingReason.NEVER_TOLD)),
     "on, the way not told: not known": ({TWO_STEP_ENROLLED: True}, ANY, (TWO_STEP_METHOD, MissingReason.NEVER_TOLD)),
     "off, so no way to tell: not known": ({TWO_STEP_ENROLLED: False}, ANY, (TWO_STEP_METHOD, MissingReason.NEVER_TOLD)),
@@ -68,14 +88,15 @@ def test_the_way_of_the_code_decides(judge, facts, settings, verdict):
     assert judge(POLICY, facts, settings) == verdict
 
 
-def test_it_judges_accounts_by_the_way_of_the_code_and_has_a_step_of_its_own_where_two_step_is_off():
-    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("two-step-method", 3, Scope.ACCOUNT)
+def test_it_judges_accounts_by_the_way_of_the_code_and_has_steps_of_their_own_where_it_is_off_or_anothers():
+    assert (POLICY.id, POLICY.revision, POLICY.scope) == ("two-step-method", 4, Scope.ACCOUNT)
     assert (POLICY.reads, POLICY.cause, POLICY.settings) == (
-        (TWO_STEP_METHOD, TWO_STEP_ENROLLED),
+        (TWO_STEP_METHOD, TWO_STEP_ENROLLED, TWO_STEP_DEVICE),
         None,
         Settings,
     )
-    ((code, step),) = POLICY.remedies
-    assert code == "off"
-    assert step.en.startswith("{post}: once two-step is on")  # to turn it on is another policy's step
+    steps = dict(POLICY.remedies)
+    assert list(steps) == ["off", "anothers"]
+    assert "on your own" in steps["anothers"].en
+    assert steps["off"].en.startswith("{post}: once two-step is on")  # to turn it on is another policy's step
     assert POLICY.advice is not None

@@ -377,7 +377,9 @@ def summary(
             AdviceCount(Text(en="A different password for every account", bn="প্রতিটি আইডিতে আলাদা পাসওয়ার্ড"), 0, 9),
         ),
         proposals=tuple(
-            Proposal(code, offices) for code, offices in zip(ProposalCode, (17, 6, 6, 2, 3, 0), strict=True) if offices
+            Proposal(code, offices)
+            for code, offices in zip(ProposalCode, (17, 6, 6, 2, 3, 0, 5), strict=True)
+            if offices
         ),
         first=first,
         previous_meeting="" if first else "2024-01",
@@ -525,6 +527,7 @@ def published(counts: Summary) -> MinutesSummary:
                 proposal.offices if proposal.code in {ProposalCode.LEFT, ProposalCode.SILENT} else None,
             )
             for proposal in counts.proposals
+            if proposal.code is not ProposalCode.SAMPLE
         ),
         first=counts.first,
         previous_meeting=counts.previous_meeting,

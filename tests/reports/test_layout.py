@@ -415,7 +415,7 @@ def test_what_is_left_is_to_be_done_by_the_due_date_or_before_the_next_meeting(b
 
 @pytest.mark.parametrize("language", Language)
 def test_every_clause_has_its_words_and_its_implementer(build, language):
-    view = build.minutes(build.places(), proposals=tuple(Proposal(code, 2) for code in ProposalCode))
+    view = build.chair(build.places(), proposals=tuple(Proposal(code, 2) for code in ProposalCode))
     (paper,) = papers(view, language)
     rows = section(paper, digits("7", language))[-1].rows
     assert len({row[1] for row in rows}) == len(ProposalCode)

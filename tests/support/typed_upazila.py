@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 _FOUNDED: Final = "2024-02-01"
 _ROSTER: Final = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,ইউজার আইডি (সংখ্যা),পোর্টাল,পদবি,ইউজার আইডি"
-_REGISTER: Final = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,কারণ,সরকারি ই-মেইল ব্যবহার"
+_REGISTER: Final = (
+    "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ,কারণ,সরকারি ই-মেইল ব্যবহার,পত্রের নম্বর বা কলের সময়"
+)
 
 
 class TypedUpazila:
@@ -30,7 +32,7 @@ class TypedUpazila:
         (self.folder / "roster.csv").write_text("\n".join([_ROSTER, *rows]) + "\n", "utf-8")
 
     def answers(self, *rows: str, name: str = "register-1.csv") -> Path:
-        """Write a register: office, post, day, way, two-step, reset, profile, cause, use of e-mail."""
+        """Write a register: office, post, day, way, two-step, reset, profile, cause, use of e-mail, proof of a login seen."""
         path = self.folder / "evidence" / name
         path.parent.mkdir(exist_ok=True)
         title = "ডুমুরিয়া উপজেলা, খুলনা"

@@ -13,6 +13,7 @@ from auditor.model.grades import Grade, short_of
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
 from auditor.model.views.minutes import MinutesView
+from auditor.model.views.sampling import SampledName
 from auditor.model.views.summary import Summary
 
 
@@ -192,13 +193,17 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class ChairView:
-    """The chair's copy: fractions, duties and causes per office. Not for publication."""
+    """The chair's copy: fractions, duties and causes per office. Not for publication.
+
+    `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong.
+    """
 
     summary: Summary
     duties: tuple[DutyColumn, ...]
     rows: tuple[ChairRow, ...]
     changes: Changes
     waiver_notes: tuple[NamedWaiver, ...]
+    sampled: tuple[SampledName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

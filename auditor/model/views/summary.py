@@ -11,6 +11,7 @@ from auditor.model.baseline import Decision
 from auditor.model.finding import DepartureCount
 from auditor.model.tally import Basis, CauseCount, GroupTally, Tally
 from auditor.model.views.head import Head
+from auditor.model.views.sampling import LoginsSeen, SampleTally
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class ProposalCode(StrEnum):
     TRANSFER = "transfer"
     SHARED = "shared"
     CLOSED = "closed"
+    SAMPLE = "sample"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class Summary:
     """What all annexes share: counts only, no office and no account.
 
     `basis` counts the implemented by the weakest grade among their duties, `best_basis` by the grade of the duty of each that
-    is known best: all but the first number of it rest on more than the office's own word.
+    is known best: all but the first number of it rest on more than the office's own word. `logins` is what was seen at logins,
+    `sample` how it stands with the offices drawn for that; None where there is none.
     """
 
     head: Head
@@ -120,3 +123,5 @@ class Summary:
     password_rule: str
     awaiting_portal: int = 0
     corrected: Correction | None = None
+    logins: LoginsSeen | None = None
+    sample: SampleTally | None = None

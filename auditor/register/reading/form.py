@@ -72,6 +72,7 @@ class Row:
 class Provenance:
     """When, by which way and by whom a row's answers were told; `has_day` when the row itself says the day.
 
+    `witnessed`: it was seen at a login, and the row names the sheet that the holder signed, or the time of the call.
     `odd` is the day as written where it does not fit the form and nobody said which is meant; `on` is then the last on which
     it may have been told.
     """
@@ -81,6 +82,7 @@ class Provenance:
     by: str = ""
     has_day: bool = False
     odd: date | None = None
+    witnessed: bool = False
 
 
 Tell = Callable[[Notice], None]

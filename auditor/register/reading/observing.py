@@ -11,7 +11,6 @@ from auditor.model.evidence import Observation, Reference, UnplacedAnswer
 from auditor.model.facts import NEVER_WITNESSED, Cause, Fact
 from auditor.model.grades import Grade
 from auditor.model.notice import Notice, Severity
-from auditor.register.columns import SEEN_WAYS
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.fitting import (
@@ -183,7 +182,7 @@ def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, C
     reference = Reference(form.file.name, form.file.sha256, row.place)
     for of_cell in claims.values():
         for claim in of_cell:
-            seen = form.is_own and talk.way in SEEN_WAYS and claim.seen and claim.fact not in NEVER_WITNESSED
+            seen = form.is_own and talk.witnessed and claim.seen and claim.fact not in NEVER_WITNESSED
             grade = Grade.WITNESSED if seen else Grade.DECLARED
             yield Observation(
                 subject, claim.fact, claim.value, grade, ID, talk.on, reference, form.origin(row), talk.way

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text
-from auditor.register.columns import CONTACTED_ON, WAY, Talked
+from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text, ascii_digits
+from auditor.register.columns import CONTACTED_ON, SEEN_WAYS, WAY, Talked
 from auditor.register.reading.cells import read_cells
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.register.reading.form_month import contact_day
@@ -15,6 +16,7 @@ from auditor.tables.answers import read_choice, read_day, read_yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from auditor.model.notice import Notice
     from auditor.register.reading.whose import UnplacedRow
@@ -30,6 +32,24 @@ _NO_DAY: Final = Text(
 _NO_WAY: Final = Text(
     en='it is not said how this became known, so it counts as declared. Fill in the column "How".',
     bn='কীভাবে জানা গেছে লেখা নেই, তাই দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। "কীভাবে" কলামটি পূরণ করুন।',
+)
+_SHEET: Final = re.compile(r"(?:no\.?|নং|নম্বর)?\s*([0-9]{4})\s*[-–—]?\s*([0-9]{4})", re.IGNORECASE)
+_TIME: Final = re.compile(r"(?<![0-9])(?:[01]?[0-9]|2[0-3])\s*[:.]\s*[0-5][0-9](?![0-9])")
+_NO_SHEET: Final = Text(
+    en='"seen at a login" counts only with the number of the sheet that the holder signed; without it this counts as told by the '
+    "office. Write the number; sheets are printed with: auditor witness sheets",
+    bn='"সরেজমিন যাচাই" ধরতে ইউজারের স্বাক্ষর করা পত্রের নম্বর লাগে; নম্বর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। নম্বরটি লিখুন; পত্র ছাপতে চালান: '
+    "auditor witness sheets",
+)
+_OTHER_SHEET: Final = Text(
+    en="the number of the signed sheet is of no sheet that was made for this office by that day, so this counts as told by the "
+    "office. Compare it with the sheet.",
+    bn="স্বাক্ষরিত পত্রের নম্বরটি ওই তারিখের মধ্যে এই দপ্তরের জন্য তৈরি কোনো পত্রের নয়, তাই দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। পত্রের সঙ্গে মিলিয়ে দেখুন।",
+)
+_NO_TIME: Final = Text(
+    en='"seen on a video call" counts only with the time of the call, such as 11:30; without it this counts as told by the office. '
+    "Write the time.",
+    bn='"ভিডিও কলে যাচাই" ধরতে কলের সময় লাগে, যেমন ১১:৩০; সময় নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। সময়টি লিখুন।',
 )
 _NOT_A_POST: Final = Text(
     en="write only the post, no phone number and nothing else; it was not taken.",
@@ -106,7 +126,27 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""
     if on is not None and row.answers and not way and Talked.WAY not in row.cells:
         tell(form.about(row, None, _NO_WAY))
-    return Provenance(on, way, by, has_day, odd)
+    wrong = _unproved(form, row, office, way, on) if way in SEEN_WAYS and on is not None else None
+    if wrong is not None and (Talked.WAY in row.cells or Talked.PROOF in row.cells):
+        tell(form.about(row, None, wrong))
+    return Provenance(on, way, by, has_day, odd, witnessed=way in SEEN_WAYS and on is not None and wrong is None)
+
+
+def _unproved(form: Form, row: Row, office: Reading | None, way: str, on: date) -> Text | None:
+    """Return what a row, and its office's, lacks to prove that a login was seen; None where nothing.
+
+    In person it is the number of a sheet that was made for the office by then and that the holder signed, on a video call its time.
+    """
+    rows = (row, office.row) if office is not None else (row,)
+    cell = next((of_row.cells[Talked.PROOF] for of_row in rows if Talked.PROOF in of_row.cells), "")
+    words = ascii_digits(words_of(cell)).strip()
+    if way == "seen-on-video":
+        return None if _TIME.search(words) else _NO_TIME
+    if not words:
+        return _NO_SHEET
+    number = _SHEET.fullmatch(words)
+    of_office, made_on = form.context.sheets.get(f"{number[1]}-{number[2]}" if number else "", ("", on))
+    return None if of_office == row.office.id and made_on <= on else _OTHER_SHEET
 
 
 def _way(form: Form, row: Row, tell: Tell) -> str:

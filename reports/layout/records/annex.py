@@ -42,10 +42,12 @@ if TYPE_CHECKING:
         WaivedDuty,
     )
     from auditor.model.views.head import Head
+    from auditor.model.views.sampling import LoginsSeen, SampleTally
     from auditor.model.views.summary import Correction, DecisionPart, Summary
 
 VERSION: Final = "v3"
-"""The first version did not count how each duty is known."""
+"""The first version did not count how each duty is known, the second not what was seen at
+logins, nor named the days of meetings."""
 
 
 def annex_record(view: Annex) -> Record:
@@ -90,7 +92,22 @@ def _summary(summary: Summary) -> Json:
         "left_roster": each(departures_json, summary.gone),
         "password_rule": if_known(summary.password_rule),
         "awaiting_portal": summary.awaiting_portal,
+        "logins_seen": _logins(summary.logins),
+        "sample": _sample(summary.sample),
     }
+
+
+def _logins(logins: LoginsSeen | None) -> Json:
+    if logins is None:
+        return None
+    crowded: list[Json] = [{"day": iso_day(day.day), "accounts": day.accounts} for day in logins.crowded]
+    return {"accounts": logins.accounts, "days": logins.days, "crowded": crowded}
+
+
+def _sample(sample: SampleTally | None) -> Json:
+    if sample is None:
+        return None
+    return {"drawn": sample.drawn, "seen": sample.seen, "wrong": sample.wrong, "waiting": sample.waiting}
 
 
 def _correction(corrected: Correction | None) -> Json:
@@ -132,6 +149,7 @@ def _chair(view: ChairView) -> Record:
         "offices": each(_chair_row, view.rows),
         "changes": _changes(view.changes, view.summary.head),
         "waiver_notes": each(_waiver_note, (waiver.note for waiver in view.waiver_notes)),
+        "sampled": [{"office": name_json(named.office), "state": named.state.value} for named in view.sampled],
     }
 
 

@@ -280,6 +280,11 @@ LINES = {
         "Files that were read, with something in them to correct: 1. See: auditor audit",
         "১টি ফাইল পড়া গেছে, তবে তাতে কিছু ঠিক করতে হবে। দেখুন: auditor audit",
     ),
+    "somebody who was drawn waits": (
+        {"to_be_seen": 2},
+        "Offices drawn by the chair, a login still to be seen: 2. Print their sheets: auditor witness sheets --drawn",
+        "দৈবচয়নে নির্বাচিত ২টি দপ্তরে লগইন দেখা বাকি। পত্র ছাপতে চালান: auditor witness sheets --drawn",
+    ),
     "something is doubtful": (
         {"doubtful": 3},
         "Places that need a second look: 3. See: auditor audit",

@@ -62,12 +62,12 @@ def test_the_password_rule_of_offices_whose_every_user_sent_a_slip_is_self_check
     assert list(checked) == [2, 4, 8, 17, 24, 26]
     assert all(row["basis"] == "declared" and row["status"] == "implemented" for row in checked.values())
     summary = chair["summary"]
-    assert (summary["implemented"], summary["best_basis"]["self-checked"]) == (17, 4)
+    assert (summary["implemented"], summary["best_basis"]["self-checked"]) == (16, 4)
     report = json.loads((papers / "offices" / "02-fisheries.json").read_text("utf-8"))
     known = {duty["policy"]: duty["cell"]["grade"] for duty in report["duties"]}
     assert (known["password-composition"], known["password-reset"]) == ("self-checked", "declared")
     minutes = json.loads((papers / "annex-minutes.json").read_text("utf-8"))
-    assert minutes["summary"]["checks"] == {"implemented": 17, "checked": 6, "best_basis": None}
+    assert minutes["summary"]["checks"] is None  # one grade alone would show whom the others are
 
 
 def test_file_names_are_ascii(demo):

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.sampled
 DAY = "2026-01-20"
 PLACES = {column.name: place for place, column in enumerate(columns())}
 ANSWERS = {
-    "contacted-on": "১৮.০১.২০২৬", "told-by": "কৃষি অফিসার", "way": "সরাসরি যাচাই", "count": "২",
+    "contacted-on": "১৮.০১.২০২৬", "told-by": "কৃষি অফিসার", "way": "ভিডিও কল", "proof": "11:30", "count": "২",
     "two-step": "চালু, লগইনে কোড চায়", "rule": "হ্যাঁ",
 }  # fmt: skip
 

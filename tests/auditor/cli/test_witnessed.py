@@ -8,7 +8,9 @@ from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.model.paper import Table
+from auditor.model.witnessing import WitnessSheetsMade
 from auditor.rounds import looking_back
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_reports
@@ -28,8 +30,15 @@ def kept(tmp_path_factory):
     upazila = TypedUpazila(tmp_path_factory.mktemp("upazila") / "space")
     upazila.lists(*ROSTER)
     seen = zip(("lota", "koyra", "bedkashi"), ("সরেজমিন যাচাই", "ভিডিও কলে যাচাই", "ফোন"), strict=True)
-    upazila.answers(*(f'{name} UP,Secretary,10.02.2024,{way},"চালু, লগইনে কোড চায়",২০.০১.২০২৪,,,' for name, way in seen))
     run("settings", "--phone", "02477123456", "--workspace", upazila.folder)
+    run("witness", "sheets", "--office", "1", "--workspace", upazila.folder, "--on", "2024-02-09", code=0)
+    number = Ledger(upazila.folder / "ledger.db").notes(WitnessSheetsMade)[-1].sheets[0].number
+    upazila.answers(
+        *(
+            f'{name} UP,Secretary,10.02.2024,{way},"চালু, লগইনে কোড চায়",২০.০১.২০২৪,,,,{proof}'
+            for (name, way), proof in zip(seen, (number, "১১:৩০", ""), strict=True)
+        )
+    )
     upazila.keep(code=1)
     return open_workspace(upazila.folder)
 

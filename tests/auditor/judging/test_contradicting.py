@@ -18,6 +18,7 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
+    CodeDevice,
     MailboxKind,
     Method,
     RuleAnswer,
@@ -156,6 +157,7 @@ def test_a_claim_that_was_refuted_by_what_was_seen_later_leaves_no_sentence_in_t
 
 
 VALUES = {
+    "two_step_device": list(CodeDevice),
     "profile_updated_on": [When.on(TOLD), When.not_since(TOLD)],
     "password_changed_on": [When.since(TOLD, TOLD), When.not_by_the_holder()],
     "password_meets_rule": [RuleAnswer("length", met=True)],

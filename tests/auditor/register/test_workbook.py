@@ -86,7 +86,7 @@ def test_the_form_can_be_read_by_our_own_reader():
 def test_only_open_answers_can_be_typed(cells):
     free = {item for (subject, item), cell in cells.items() if subject == CLERK.subject and not cell.protection.locked}
     assert free == {
-        Item.CONTACTED_ON, Item.TOLD_BY, Item.WAY, Item.TWO_STEP, Item.METHOD, Item.SINCE, Item.CAUSE, Item.REMARK,
+        Item.CONTACTED_ON, Item.TOLD_BY, Item.WAY, Item.PROOF, Item.TWO_STEP, Item.METHOD, Item.SINCE, Item.CAUSE, Item.REMARK,
     }  # fmt: skip
     assert all(cell.protection.locked for (_, name), cell in cells.items() if isinstance(name, Mark))
 

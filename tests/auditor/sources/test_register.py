@@ -7,7 +7,7 @@ import hashlib
 import io
 import subprocess
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import openpyxl
 import pytest
@@ -377,7 +377,12 @@ def test_a_row_takes_day_way_and_teller_from_its_office():
 
 def test_a_row_with_a_day_of_its_own_is_a_contact_of_its_own_and_its_way_is_not_assumed():
     parsed = read(
-        filled({"agriculture": contacted() | {I.WAY: "সরাসরি যাচাই"}, HEAD: {I.CONTACTED_ON: "৩.২.২৪", I.TWO_STEP: "হ্যাঁ"}})
+        filled(
+            {
+                "agriculture": contacted() | {I.WAY: "ভিডিও কল", I.PROOF: "১১:৩০"},
+                HEAD: {I.CONTACTED_ON: "৩.২.২৪", I.TWO_STEP: "হ্যাঁ"},
+            }
+        )
     )
     (observation,) = parsed.observations
     assert (observation.observed_on, observation.grade) == (date(2024, 2, 3), Grade.DECLARED)
@@ -417,7 +422,8 @@ def test_a_day_that_is_not_understood_is_asked_about_and_nothing_of_the_row_coun
     ],
 )
 def test_only_what_was_seen_at_a_login_is_witnessed(way, code, grade):
-    _, parsed = of_head("চালু, লগইনে কোড চায়", I.TWO_STEP, way)
+    parsed = seen(way, SHEET if code == "seen-in-person" else "১১:৩০")
+    assert not parsed.notices
     assert {observation.grade for observation in parsed.observations} == {grade}
     assert [contact.way for contact in parsed.contacts] == [code]
 
@@ -429,15 +435,58 @@ def test_a_way_that_is_missing_or_not_understood_counts_as_declared_and_is_asked
     assert len(parsed.notices) == 1
 
 
+SHEET = "1234-5678"
+
+
+def seen(way, proof, **more):
+    """Read a register in which a login of the first account was seen."""
+    answers = contacted(TWO_STEP="চালু, লগইনে কোড চায়") | {I.WAY: way} | ({I.PROOF: proof} if proof else {})
+    context = replace(CONTEXT, sheets={SHEET: (HEAD.partition("/")[0], TOLD), "8765-4321": ("lota", TOLD)})
+    return read(filled({HEAD: answers}), context, **more)
+
+
+@pytest.mark.parametrize(
+    "written", ["1234-5678", "১২৩৪-৫৬৭৮", "12345678", "1234 5678", "1234–5678", "নং 1234-5678", "No. 1234-5678"]
+)
+def test_the_number_of_the_signed_sheet_is_read_however_it_is_typed(written):
+    parsed = seen("সরেজমিন যাচাই", written)
+    assert {observation.grade for observation in parsed.observations} == {Grade.WITNESSED}
+    assert not parsed.notices
+
+
+@pytest.mark.parametrize(
+    ("way", "proof", "told"),
+    [
+        ("সরেজমিন যাচাই", "", "only with the number of the sheet"),
+        ("সরেজমিন যাচাই", "1111-2222", "of no sheet that was made for this office"),
+        ("সরেজমিন যাচাই", "8765-4321", "of no sheet that was made for this office"),
+        ("সরেজমিন যাচাই", "11:30", "of no sheet that was made for this office"),
+        ("ভিডিও কল", "", "only with the time of the call"),
+        ("ভিডিও কল", "25:10", "only with the time of the call"),
+        ("ভিডিও কল", "1234-5678", "only with the time of the call"),
+    ],
+)
+def test_without_signed_sheet_or_time_of_the_call_it_counts_as_told_and_is_asked_about(way, proof, told):
+    parsed = seen(way, proof)
+    assert {observation.grade for observation in parsed.observations} == {Grade.DECLARED}
+    (notice,) = parsed.notices
+    assert told in notice.message.en
+
+
+def test_a_sheet_that_was_made_after_the_day_of_the_login_proves_nothing_of_it():
+    answers = contacted(TWO_STEP="চালু, লগইনে কোড চায়") | {I.WAY: "সরেজমিন যাচাই", I.PROOF: SHEET}
+    context = replace(CONTEXT, sheets={SHEET: (HEAD.partition("/")[0], TOLD + timedelta(1))})
+    (notice,) = read(filled({HEAD: answers}), context).notices
+    assert "by that day" in notice.message.en
+
+
 def test_what_cannot_be_seen_at_a_login_stays_declared():
     answers = contacted(
         TWO_STEP="চালু, লগইনে কোড চায়", METHOD="এসএমএসে", RESET="২০.০১.২০২৪", RULE="হ্যাঁ", PROFILE="ঠিক আছে", USERS="একজন",
         SINCE="০১.০৭.২০২৩", CAUSE="কর্মকর্তা ছুটিতে",
     )  # fmt: skip
-    grades = {
-        observation.fact.id: observation.grade
-        for observation in read(filled({HEAD: answers | {I.WAY: "সরাসরি যাচাই"}})).observations
-    }
+    proved = filled({HEAD: answers | {I.WAY: "ভিডিও কল", I.PROOF: "১১:৩০"}})
+    grades = {observation.fact.id: observation.grade for observation in read(proved).observations}
     witnessed = {fact for fact, grade in grades.items() if grade is Grade.WITNESSED}
     assert witnessed == {"two_step_enrolled", "two_step_demanded", "two_step_method", "profile_updated_on"}
     assert set(grades.values()) == {Grade.WITNESSED, Grade.DECLARED}

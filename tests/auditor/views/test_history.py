@@ -55,6 +55,7 @@ from auditor.views.history import (
     office_name,
     standing_of,
     transferred_accounts,
+    witnessed_by,
     weakest_grade,
 )
 
@@ -423,3 +424,25 @@ def test_a_correction_counts_who_stands_otherwise_than_in_the_round_it_took_the_
         round_of(meeting(same, (), "2024-04"), 4), [*[round_of(meeting([], (), "2024-01"))] * 3, round_of(again)]
     )
     assert past.corrected_from(first).correction == Correction(date(2024, 2, 20), date(2024, 2, 27), 2)
+
+
+def seen_by(*told):
+    """The ways by which what was seen of the two accounts of a union is known."""
+    two = office("lota", ("secretary", "clerk"))
+    (row,) = round_of(meeting([two], [replace(seen, way=way) for seen, way in told])).assessments
+    return witnessed_by([finding for finding in row.findings if finding.policy == TWO_STEP])
+
+
+def login(account, value=True, grade=Grade.WITNESSED):  # noqa: FBT002 a fact's value
+    (seen,) = tell(f"lota/{account}", {TWO_STEP_ENROLLED: value}, grade=grade)
+    return seen
+
+
+def test_what_passed_by_what_was_seen_keeps_the_ways_of_seeing_and_no_other():
+    person, video = "seen-in-person", "seen-on-video"
+    assert seen_by((login("secretary"), person)) == {person}
+    assert seen_by((login("secretary"), person), (login("clerk"), video)) == {person, video}
+    assert seen_by((login("secretary"), person), (login("clerk", value=False), video)) == {person}
+    assert seen_by((login("secretary"), person), (login("clerk", grade=Grade.EXPORTED), "")) == {person}
+    assert seen_by((login("secretary"), person), (login("clerk", grade=Grade.DECLARED), "phone")) == frozenset()
+    assert seen_by((login("secretary", grade=Grade.DECLARED), "phone")) == frozenset()

@@ -32,7 +32,7 @@ from auditor.model.facts import (
 )
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.minutes import PublicMeeting, PublicTally
+from auditor.model.views.minutes import PublicChanges, PublicMeeting, PublicTally
 from auditor.model.views.summary import AdviceCount, ProposalCode
 from auditor.views.minutes import minutes_view
 
@@ -207,3 +207,39 @@ def test_the_first_paper_compares_with_nothing_and_the_next_names_the_meeting_be
     alone, after = summary(first), summary(first, mail_of(5, 3, 3, silent=3, unions=6, month="2024-03"))
     assert (alone.first, alone.previous_meeting) == (True, "")
     assert (after.first, after.previous_meeting) == (False, "2024-02")
+
+
+@pytest.mark.parametrize(("silent", "asked"), [(0, 9), (1, None), (2, None), (3, 9)])
+def test_how_many_were_asked_is_told_unless_it_tells_of_one_or_two_that_were_not(silent, asked):
+    unions = offices(OfficeKind.UNION, 9 + silent)
+    told = [observation for union in unions[:9] for observation in tell_all(union, DONE)]
+    found = summary(meeting(unions, told, contacts=tuple(call(union.id) for union in unions[:9])))
+    assert (found.answered, found.asked) == (9, asked)
+
+
+def moved(first, second):
+    """What is told of changes from one meeting to the next, by how many unions have done all at each of both, of 14 that answer."""
+    unions = offices(OfficeKind.UNION, 20)
+
+    def kept(done, month):
+        told = [seen for union in unions[:done] for seen in tell_all(union, DONE)]
+        return meeting(unions, told + [seen for union in unions[done:14] for seen in tell_all(union, NOT_DONE)], month)
+
+    return summary(kept(first, "2024-02"), kept(second, "2024-03")).changes
+
+
+def test_changes_are_told_where_they_are_none_or_of_three_and_of_no_one_or_two():
+    assert moved(5, 8) == PublicChanges(3, 0, 12)
+    assert moved(8, 5) == PublicChanges(0, 3, 12)
+    assert moved(5, 5) == PublicChanges(0, 0, 15)
+    assert moved(5, 6) is None
+    assert summary(meeting(offices(OfficeKind.UNION, 8), [])).changes is None
+
+
+@pytest.mark.parametrize(("silent", "told"), [(3, True), (1, False)])
+def test_how_many_are_silent_or_have_duties_left_is_proposed_without_number_where_it_is_small(silent, told):
+    unions = offices(OfficeKind.UNION, 12 + silent)
+    observations = [seen for union in unions[:6] for seen in tell_all(union, DONE)]
+    observations += [seen for union in unions[6:12] for seen in tell_all(union, NOT_DONE)]
+    found = {proposal.code: proposal.offices for proposal in summary(meeting(unions, observations)).proposals}
+    assert found == {ProposalCode.LEFT: 6, ProposalCode.SILENT: silent if told else None}

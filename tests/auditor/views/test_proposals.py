@@ -49,7 +49,7 @@ PROPOSED = {
         {ProposalCode.SILENT: 1},
     ),
     "open": ([LOTA], tell_all(LOTA, NOT_DONE), {ProposalCode.LEFT: 1}),
-    "half": ([LOTA], tell_all(LOTA, HALF), {ProposalCode.LEFT: 1}),
+    "half": ([LOTA], tell_all(LOTA, HALF), {ProposalCode.LEFT: 1, ProposalCode.SAMPLE: 1}),
     "only advice told: not silent, left": (
         [LOTA],
         tell("lota/head", {PASSWORD_STRENGTH: Strength.WEAK}),
@@ -58,33 +58,37 @@ PROPOSED = {
     "one open, one half, one silent": (
         [LOTA, GARUIKHALI, LEBUBUNIA],
         [*tell_all(LOTA, NOT_DONE), *tell_all(GARUIKHALI, HALF)],
-        {ProposalCode.LEFT: 2, ProposalCode.SILENT: 1},
+        {ProposalCode.LEFT: 2, ProposalCode.SILENT: 1, ProposalCode.SAMPLE: 1},
     ),
-    "all done": ([LOTA], tell_all(LOTA, DONE), {ProposalCode.CLOSED: 1}),
+    "all done": ([LOTA], tell_all(LOTA, DONE), {ProposalCode.CLOSED: 1, ProposalCode.SAMPLE: 1}),
     "all done, an office that nothing concerns beside it": (
         [LOTA, office("bank", kind=OTHER)],
         tell_all(LOTA, DONE),
-        {ProposalCode.CLOSED: 1},
+        {ProposalCode.CLOSED: 1, ProposalCode.SAMPLE: 1},
     ),
     "one done, one open": (
         [LOTA, GARUIKHALI],
         [*tell_all(LOTA, DONE), *tell_all(GARUIKHALI, NOT_DONE)],
-        {ProposalCode.LEFT: 1},
+        {ProposalCode.LEFT: 1, ProposalCode.SAMPLE: 1},
     ),
     "nothing that concerns anybody": ([office("bank", kind=OTHER)], [], {}),
     "waiting for the portal": (
         [LOTA],
         tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}),
-        {ProposalCode.PORTAL: 1},
+        {ProposalCode.PORTAL: 1, ProposalCode.SAMPLE: 1},
     ),
     "called without two-step by one of two, where no portal is named": (
         [office("lota", ("a", "b"), portal="")],
         [*tell("lota/a", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}), *tell("lota/b", DONE)],
-        {ProposalCode.LEFT: 1},
+        {ProposalCode.LEFT: 1, ProposalCode.SAMPLE: 1},
     ),
     "a new holder": ([MOVED], [], {ProposalCode.SILENT: 1, ProposalCode.TRANSFER: 1}),
-    "a shared account": ([LOTA], SHARING, {ProposalCode.SHARED: 1, ProposalCode.CLOSED: 1}),
-    "an account that is not shared": ([LOTA], tell("lota/head", {**DONE, SHARED: False}), {ProposalCode.CLOSED: 1}),
+    "a shared account": ([LOTA], SHARING, {ProposalCode.SHARED: 1, ProposalCode.CLOSED: 1, ProposalCode.SAMPLE: 1}),
+    "an account that is not shared": (
+        [LOTA],
+        tell("lota/head", {**DONE, SHARED: False}),
+        {ProposalCode.CLOSED: 1, ProposalCode.SAMPLE: 1},
+    ),
     "two shared accounts of one office": (
         [office("lota", ("a", "b"))],
         [*tell("lota/a", {SHARED: True}), *tell("lota/b", {SHARED: True})],
@@ -103,5 +107,5 @@ def test_where_a_waiver_stands_in_place_of_a_duty_the_matter_can_be_closed():
     waivers = tuple(Waiver(policy, "lota", "migration", "2024-02/05", UNTIL) for policy in DUTIES)
     told = [*tell_all(LOTA, NOT_DONE), *tell_all(GARUIKHALI, DONE)]
     found = count([LOTA, GARUIKHALI], told, waivers=waivers)
-    assert found.proposals == (Proposal(ProposalCode.CLOSED, 1),)
+    assert found.proposals == (Proposal(ProposalCode.CLOSED, 1), Proposal(ProposalCode.SAMPLE, 1))
     assert found.waived == 1

@@ -280,10 +280,11 @@ def test_proposals_follow_from_the_round(header):
     def codes(*offices):
         return {one.code: one.offices for one in summary.summary(history(header, offices), LETTERHEAD).proposals}
 
-    assert codes(office(1, [DONE]), office(2, [DONE])) == {ProposalCode.CLOSED: 2}
+    assert codes(office(1, [DONE]), office(2, [DONE])) == {ProposalCode.CLOSED: 2, ProposalCode.SAMPLE: 2}
     assert codes(office(1, [OPEN]), office(2, [SILENT]), office(3, [DONE])) == {
         ProposalCode.LEFT: 1,
         ProposalCode.SILENT: 1,
+        ProposalCode.SAMPLE: 1,
     }
 
 

@@ -118,7 +118,7 @@ def test_wherever_an_entry_vouches_for_a_file_the_file_is_written_first():
                 written = min((call.lineno for call in calls_in(function, "write")), default=None)
                 assert written is not None, (path, function.name)
                 assert written < min(call.lineno for call in noted), (path, function.name)
-    assert found == VOUCHING == {"Recorded", "SlipOpened"}
+    assert found == VOUCHING == {"Recorded", "SlipOpened", "Witnessed"}
 
 
 @pytest.mark.parametrize("where", ["fsync", "replace"])

@@ -1,0 +1,168 @@
+"""`auditor sample`: offices drawn by the chair, whose yes is to be seen at a login."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+from tabulate import tabulate
+
+from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._shell import Shell, with_shell
+from auditor.cli._usage import Misuse
+from auditor.i18n import Text, ascii_digits, digits, meeting_called, serial
+from auditor.model.witnessing import SampleDrawn, SampleState
+from auditor.rounds import assessing, identities
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.sampling import draws_known
+from auditor.views.sampling import candidates
+from auditor.witness import drawing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.model.round import Round
+    from auditor.workspace.folder import Workspace
+
+
+@click.group("sample", invoke_without_command=True)
+@with_shell
+def command(shell: Shell) -> None:
+    """Show from which offices is drawn, which were drawn, and how it stands with them.
+
+    Keeping a round fixes the list of those that say yes; then the chair draws at the meeting, by hand or by a number spoken aloud.
+    What the drawn offices say is then seen at a login (auditor witness).
+    """
+    if click.get_current_context().invoked_subcommand is not None:
+        return
+    space = shell.space()
+    kept = drawing.last_round(space)
+    names = {assessment.office.id: (assessment.serial, assessment.office.name) for assessment in kept.assessments}
+    among = candidates(kept)
+    meeting = meeting_called(kept.header.meeting, kept.header.meets_on)
+    shell.say(_LIST if among else _NOBODY, meeting=meeting, n=len(among))
+    _table(
+        shell,
+        (
+            Text(en="Serial", bn="ক্রম"),
+            Text(en="Office", bn="দপ্তর"),
+            Text(en="Accounts that say yes", bn="সম্পন্ন বলেছে, আইডি"),
+        ),
+        [
+            (
+                serial(candidate.serial, shell.talk),
+                names[candidate.office][1].said(shell.talk),
+                digits(f"{len(candidate.accounts)}", shell.talk),
+            )
+            for candidate in among
+        ],
+    )
+    _tell_draws(shell, space)
+
+
+def _tell_draws(shell: Shell, space: Workspace) -> None:
+    ledger = Ledger(space.ledger_path)
+    draws = draws_known(ledger, identities.known(ledger))
+    if not draws:
+        shell.say(_NO_DRAW)
+        return
+    last = draws[-1]
+    how = _BY_NUMBER.filled(number=last.number) if last.number else _BY_HAND
+    shell.say(_DRAWN, n=len(last.offices), day=last.on, how=how)
+    header = assessing.assess(space, shell.day)
+    serials = {assessment.office.id: (assessment.serial, assessment.office.name) for assessment in header.assessments}
+    rows = []
+    for office in header.header.sample:
+        number, name = serials.get(office.office, (0, Text(en=office.office, bn=office.office)))
+        rows.append(
+            (
+                serial(number, shell.talk) if number else "",
+                name.said(shell.talk),
+                _STATES[office.state].said(shell.talk),
+            )
+        )
+    _table(shell, (Text(en="Serial", bn="ক্রম"), Text(en="Office", bn="দপ্তর"), Text(en="State", bn="অবস্থা")), rows)
+
+
+def _table(shell: Shell, headings: tuple[Text, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    if rows:
+        click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in headings], disable_numparse=True))
+
+
+@command.command("draw")
+@click.argument("serials", nargs=-1, metavar="[SERIAL]...")
+@click.option("--number", help="Draw by this number, spoken aloud at the meeting: 4 to 12 digits.")
+@click.option("--offices", "how_many", default="5", help="With --number: how many offices to draw; 5 otherwise.")
+@yes_option
+@with_shell
+def draw(shell: Shell, *, serials: tuple[str, ...], number: str | None, how_many: str, yes: bool) -> None:
+    """Note which SERIALs the chair drew by hand; or draw by a number that somebody speaks aloud.
+
+    Each meeting is drawn for once, from its last kept round; after that no other round can be kept for it.
+    """
+    if bool(serials) == bool(number):
+        raise Misuse(_ONE_WAY)
+    typed = [ascii_digits(words) for words in (*serials, how_many)]
+    if not all(words.isdecimal() and len(words) < _LONGEST for words in typed):
+        raise Misuse(_NUMBERS)
+    space = shell.space()
+    need_a_likely_day(shell, space, yes=yes)
+    if number:
+        drawn = drawing.draw_by_number(space, ascii_digits(number).strip(), int(typed[-1]), shell.day)
+    else:
+        drawn = drawing.draw_by_hand(space, [int(words) for words in typed[:-1]], shell.day)
+    _tell_drawn(shell, drawing.last_round(space), drawn)
+
+
+def _tell_drawn(shell: Shell, kept: Round, drawn: SampleDrawn) -> None:
+    meant = {office.office: len(office.accounts) for office in drawn.offices}
+    rows = [
+        (
+            serial(assessment.serial, shell.talk),
+            assessment.office.name.said(shell.talk),
+            digits(f"{meant[assessment.office.id]}", shell.talk),
+        )
+        for assessment in kept.assessments
+        if assessment.office.id in meant
+    ]
+    _table(
+        shell,
+        (Text(en="Serial", bn="ক্রম"), Text(en="Office", bn="দপ্তর"), Text(en="Accounts to see", bn="দেখতে হবে, আইডি")),
+        rows,
+    )
+    shell.say(_NOTED, n=len(rows))
+
+
+_LONGEST: Final = 7
+_STATES: Final = {
+    SampleState.WAITING: Text(en="not yet seen", bn="দেখা বাকি"),
+    SampleState.SEEN: Text(en="seen", bn="দেখা হয়েছে"),
+    SampleState.WRONG: Text(en="seen, wrong", bn="দেখা হয়েছে, ভুল পাওয়া গেছে"),
+    SampleState.GONE: Text(en="no longer listed", bn="তালিকায় আর নেই"),
+}
+_LIST: Final = Text(
+    en="{meeting}: {n} {n:office says|offices say} yes by word alone; from these is drawn:",
+    bn='{meeting}: {n}টি দপ্তরের "সম্পন্ন" শুধু তাদের দেওয়া তথ্যে; এদের থেকেই দৈবচয়ন হবে:',
+)
+_NOBODY: Final = Text(
+    en="{meeting}: no office says yes by word alone; there is nothing to draw from.",
+    bn='{meeting}: শুধু দেওয়া তথ্যে "সম্পন্ন" এমন কোনো দপ্তর নেই; দৈবচয়নের কিছু নেই।',
+)
+_NO_DRAW: Final = Text(
+    en="Nothing was drawn yet. At the meeting: auditor sample draw SERIAL … or: auditor sample draw --number NUMBER",
+    bn="এখনো দৈবচয়ন হয়নি। সভায় চালান: auditor sample draw ক্রম … অথবা: auditor sample draw --number সংখ্যা",
+)
+_DRAWN: Final = Text(en="Drawn on {day} {how}: {n} {n:office|offices}.", bn="{day} তারিখে {how} নির্বাচিত: {n}টি দপ্তর।")
+_BY_NUMBER: Final = Text(en="by the number {number}", bn="{number} সংখ্যা দিয়ে")
+_BY_HAND: Final = Text(en="by hand", bn="হাতে তুলে")
+_ONE_WAY: Final = Text(
+    en="name the serials that were drawn by hand, or --number with the number spoken; not both.",
+    bn="হাতে তোলা ক্রমগুলো লিখুন, অথবা উচ্চারিত সংখ্যা --number দিয়ে দিন; দুটি একসঙ্গে নয়।",
+)
+_NUMBERS: Final = Text(
+    en="serials and --offices are whole numbers, such as 4 17 22.", bn="ক্রম ও --offices পূর্ণ সংখ্যা হবে, যেমন ৪ ১৭ ২২।"
+)
+_NOTED: Final = Text(
+    en="Noted: {n} {n:office|offices}. Print their sheets with: auditor witness sheets --drawn",
+    bn="লেখা হয়েছে: {n}টি দপ্তর। তাদের পত্র ছাপতে চালান: auditor witness sheets --drawn",
+)

@@ -1,0 +1,285 @@
+"""`auditor witness`: what was seen at the login of an account's holder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import click
+
+from auditor.cli._dialog import Dialog
+from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, with_shell
+from auditor.cli._usage import Misuse
+from auditor.cli.settings import before_printing
+from auditor.i18n import Text, ascii_digits, joined, month, short_date
+from auditor.model.errors import WorkspaceError
+from auditor.model.witnessing import SampleState
+from auditor.papers import making
+from auditor.register.cards import NOT_WITNESSED, WITNESSING, numbered
+from auditor.rounds import assessing, evidence_folder, listed
+from auditor.rounds.looking_back import preview
+from auditor.selfcheck import delivery
+from auditor.tables.answers import read_day
+from auditor.views.sampling import sampled_names
+from auditor.witness import asking, recording, seeing, sheets
+from auditor.workspace import writing
+from auditor.workspace.folder import OUT
+from auditor.workspace.questions import Printed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from auditor.model.dialogue import Question
+    from auditor.model.subjects import Office
+    from auditor.workspace.folder import Workspace
+
+T = TypeVar("T")
+_MOST_NAMED: Final = 12
+
+
+@click.group("witness", invoke_without_command=True)
+@yes_option
+@with_shell
+def command(shell: Shell, *, yes: bool) -> None:
+    """Enter what was seen at logins: whose, on which signed sheet or at what time of a video call, and what showed itself.
+
+    It counts as witnessed only with the number of the sheet that the holder signed, or the time of the call. Sheets are printed
+    with "auditor witness sheets". Nobody tells a password, and nobody watches one typed.
+    """
+    if click.get_current_context().invoked_subcommand is not None:
+        return
+    if not shell.at_terminal:
+        raise Misuse(_NO_TERMINAL)
+    space = shell.space()
+    shell = in_workspace_language(shell, space)
+    need_a_likely_day(shell, space, yes=yes)
+    dialog = Dialog(shell)
+    _tell_who_waits(shell, space)
+    dialog.say(*(_numbered(shell, place, step) for place, step in enumerate(WITNESSING[:-1], start=1)), NOT_WITNESSED)
+    while True:
+        office = _office(dialog, space)
+        if office is None:
+            return
+        _enter(dialog, space, office)
+
+
+def _numbered(shell: Shell, place: int, step: Text) -> Text:
+    words = numbered(place, step.said(shell.talk), shell.talk)
+    return Text(en=words, bn=words)
+
+
+def _tell_who_waits(shell: Shell, space: Workspace) -> None:
+    """Name the offices that were drawn and wait to be seen, where there are any."""
+    waiting = [
+        named.office
+        for named in sampled_names(preview(space, assessing.assess(space, shell.day)))
+        if named.state is SampleState.WAITING
+    ]
+    if waiting:
+        names = joined(
+            [_SERIAL_NAME.filled(serial=office.serial, name=office.name) for office in waiting[:_MOST_NAMED]], "; "
+        )
+        shell.say(_WAITING, n=len(waiting), names=names)
+
+
+def _office(dialog: Dialog, space: Workspace) -> Office | None:
+    """Return the office that is named by its serial or code; None where nothing is typed."""
+    roster = listed.roster_of(space)
+
+    def read(typed: str) -> Office | None:
+        if not typed:
+            return None
+        try:
+            (found,) = delivery.named_offices(space, [ascii_digits(typed)])
+        except WorkspaceError:
+            raise ValueError("no such office") from None
+        return next(office for office in roster.offices if office.id == found)
+
+    return dialog.until_right(_OFFICE, read, lambda _: _NO_SUCH_OFFICE)
+
+
+def _enter(dialog: Dialog, space: Workspace, office: Office) -> None:
+    """Ask whose login was seen and what, and enter it."""
+    shell = dialog.shell
+    if not office.accounts:
+        shell.say(_NO_ACCOUNT, office=office.name)
+        return
+    account = office.accounts[0]
+    if len(office.accounts) > 1:
+        account = dialog.choose(
+            _WHOSE.filled(office=office.name), [(office.called[each.id], each) for each in office.accounts]
+        )
+    shell.say(_OF, office=office.name, post=office.called[account.id])
+    way = dialog.choose(*_HOW)
+    day = dialog.until_right(
+        _DAY.filled(day=short_date(shell.day, shell.talk)), lambda typed: _read_day(typed, shell.day), lambda _: _NO_DAY
+    )
+    known = recording.known_sheets(space)
+    if way == "seen-in-person":
+        proof = _sheet(dialog, known, office, day)
+    else:
+        proof = dialog.until_right(_TIME, recording.read_time, lambda _: _NO_TIME)
+    seen = _seen(dialog)
+    if seen is None:
+        shell.say(_NOTHING_SEEN)
+        return
+    decision_day = evidence_folder.source_context(space, listed.roster_of(space)).decision_day
+    occasion = seeing.Occasion(account.id, day, decision_day, way, proof)
+    if recording.entered_before(space, occasion) is not None:
+        shell.say(_BEFORE)
+    if dialog.agrees(_KEEP):
+        shell.say(
+            _ENTERED if proof else _ENTERED_AS_TOLD, file=recording.record(space, office, seen, occasion, shell.day)
+        )
+    else:
+        shell.say(_NOT_ENTERED)
+
+
+def _read_day(typed: str, today: date) -> date:
+    if not typed:
+        return today
+    day = read_day(typed)
+    if day is None or day > today:
+        raise ValueError("no day until today")
+    return day
+
+
+def _sheet(dialog: Dialog, known: Mapping[str, tuple[str, date]], office: Office, day: date) -> str:
+    """Return the number of the sheet that the holder signed; nothing where there is none."""
+
+    def read(typed: str) -> str:
+        return recording.read_sheet(typed, known, office.id, day) if typed else ""
+
+    return dialog.until_right(_SHEET, read, lambda _: _OTHER_SHEET)
+
+
+def _seen(dialog: Dialog) -> seeing.Seen | None:
+    """Ask what was seen; None where the holder could not log in."""
+    if not _asked(dialog, asking.LOGGED_IN):
+        return None
+    code = _asked(dialog, asking.CODE)
+    came = code is not asking.CodeSeen.NOT_ASKED
+    return seeing.Seen(
+        code,
+        _asked(dialog, asking.METHOD) if came else None,
+        _asked(dialog, asking.DEVICE) if came else None,
+        _asked(dialog, asking.TWO_STEP),
+        _asked(dialog, asking.PROFILE),
+    )
+
+
+def _asked(dialog: Dialog, question: Question[T]) -> T:
+    numbers = dialog.choose(
+        question.text, [(label, place) for place, (label, _) in enumerate(question.answers)], question.note
+    )
+    return question.answers[numbers][1]
+
+
+@command.command("sheets")
+@click.option(
+    "--office", "offices", multiple=True, help="Only the sheet of this office, by id or serial; may be repeated."
+)
+@click.option("--drawn", is_flag=True, help="Only of the offices that were drawn and wait to be seen.")
+@click.option("--month", "of_month", type=MeetingMonth(), help="For which month: YYYY-MM; this month otherwise.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["pdf", "docx"]),
+    default="pdf",
+    help="To be printed (pdf, the default) or edited in Word (docx).",
+)
+@yes_option
+@with_shell
+def print_sheets(  # noqa: PLR0913 one parameter an option
+    shell: Shell, *, offices: tuple[str, ...], drawn: bool, of_month: str | None, form: str, yes: bool
+) -> None:
+    """Make the sheets on which is written what is seen at a login, one an office, each with its own number.
+
+    The holders sign them; the number is then typed in "auditor witness" or in the register. They go to out/witness-MONTH/.
+    """
+    space = shell.space()
+    need_a_likely_day(shell, space, yes=yes)
+    space = before_printing(shell, space, Printed.PAPERS)
+    wanted = delivery.named_offices(space, [ascii_digits(name) for name in offices]) if offices else ()
+    if drawn:
+        wanted = (*wanted, *_waiting_ids(shell, space))
+        if not wanted:
+            shell.say(_NOBODY_WAITS)
+            return
+    named = of_month or f"{shell.day:%Y-%m}"
+    view = sheets.make(space, wanted, named, shell.day)
+    folder = space.folder / OUT / f"witness-{named}"
+    for file in making.files_of(view, [form], [shell.language or space.config.language]):
+        writing.write(folder / file.name, file.content())
+    shell.say(_MADE, n=len(view.sheets), month=month(named), folder=f"{OUT}/{folder.name}")
+
+
+def _waiting_ids(shell: Shell, space: Workspace) -> tuple[str, ...]:
+    judgement = assessing.assess(space, shell.day)
+    return tuple(office.office for office in judgement.header.sample if office.state is SampleState.WAITING)
+
+
+_NO_TERMINAL: Final = Text(
+    en="What was seen is entered at a terminal, where it can be asked. To enter many, write them into the register with the numbers "
+    "of the sheets.",
+    bn="যা দেখা হয়েছে তা টার্মিনালে প্রশ্নের উত্তরে তুলতে হয়। অনেকগুলো হলে পত্রের নম্বরসহ রেজিস্টারে লিখুন।",
+)
+_SERIAL_NAME: Final = Text(en="{serial}. {name}", bn="{serial}. {name}")
+_WAITING: Final = Text(
+    en="Drawn and still to be seen: {n} {n:office|offices}: {names}", bn="দৈবচয়নে নির্বাচিত, দেখা বাকি {n}টি দপ্তর: {names}"
+)
+_OFFICE: Final = Text(en="Office (serial or code; Enter to end)", bn="দপ্তর (ক্রম বা সংকেত; শেষ করতে শুধু Enter)")
+_NO_SUCH_OFFICE: Final = Text(
+    en="There is no such office. See serials and codes with: auditor roster list",
+    bn="এমন দপ্তর নেই। ক্রম ও সংকেত দেখুন: auditor roster list",
+)
+_NO_ACCOUNT: Final = Text(
+    en="{office}: no account is listed. Enter its users in the roster first.",
+    bn="{office}: কোনো ইউজার তালিকায় নেই। আগে তালিকায় ইউজার লিখুন।",
+)
+_WHOSE: Final = Text(en="{office}: whose login was seen?", bn="{office}: কার লগইন দেখা হয়েছে?")
+_OF: Final = Text(en="{office}, {post}", bn="{office}, {post}")
+_HOW: Final = (
+    Text(en="How?", bn="কীভাবে?"),
+    (
+        (Text(en="in person", bn="সামনে থেকে"), "seen-in-person"),
+        (Text(en="on a video call", bn="ভিডিও কলে"), "seen-on-video"),
+    ),
+)
+_DAY: Final = Text(en="Day (dd.mm.yyyy; Enter: {day})", bn="তারিখ (দিন.মাস.বছর; শুধু Enter: {day})")
+_NO_DAY: Final = Text(en="Type a day until today, such as 18.01.2024.", bn="আজ পর্যন্ত কোনো তারিখ লিখুন, যেমন ১৮.০১.২০২৪।")
+_SHEET: Final = Text(
+    en="Number of the sheet that the holder signed (Enter: not signed)",
+    bn="ইউজারের স্বাক্ষর করা পত্রের নম্বর (স্বাক্ষর না থাকলে শুধু Enter)",
+)
+_OTHER_SHEET: Final = Text(
+    en="No sheet with this number was made for this office by that day. Compare it with the sheet, or press Enter alone.",
+    bn="ওই তারিখের মধ্যে এই দপ্তরের জন্য এই নম্বরের কোনো পত্র তৈরি হয়নি। পত্রের সঙ্গে মিলিয়ে দেখুন, অথবা শুধু Enter চাপুন।",
+)
+_TIME: Final = Text(en="Time of the call, such as 11:30", bn="কলের সময়, যেমন ১১:৩০")
+_NO_TIME: Final = Text(en="Type hour and minute, 00:00 to 23:59.", bn="ঘণ্টা ও মিনিট লিখুন, ০০:০০ থেকে ২৩:৫৯।")
+_NOTHING_SEEN: Final = Text(
+    en="Without a login nothing was seen; nothing was entered. Where the password is lost, note in the register why, and let them apply "
+    "for a reset.",
+    bn="লগইন না হলে কিছু দেখা হয় না; কিছু তোলা হয়নি। পাসওয়ার্ড হারালে রেজিস্টারে কারণ লিখুন এবং রিসেটের আবেদন করতে বলুন।",
+)
+_BEFORE: Final = Text(
+    en="Something was entered from this sheet or call for this account before; what you enter now takes its place.",
+    bn="এই পত্র বা কল থেকে এই আইডির তথ্য আগেও তোলা হয়েছে; এখন যা তুলবেন তা-ই ধরা হবে।",
+)
+_KEEP: Final = Text(en="Enter it so?", bn="এভাবেই তুলব?")
+_ENTERED: Final = Text(en="Entered as witnessed: evidence/{file}", bn="সরেজমিন যাচাই হিসেবে তোলা হয়েছে: evidence/{file}")
+_ENTERED_AS_TOLD: Final = Text(
+    en="Entered as told by the office, because nobody signed for it: evidence/{file}",
+    bn="স্বাক্ষর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে তোলা হয়েছে: evidence/{file}",
+)
+_NOT_ENTERED: Final = Text(en="Not entered.", bn="তোলা হয়নি।")
+_NOBODY_WAITS: Final = Text(
+    en="No office that was drawn waits to be seen. See: auditor sample",
+    bn="দৈবচয়নে নির্বাচিত কোনো দপ্তর দেখা বাকি নেই। দেখুন: auditor sample",
+)
+_MADE: Final = Text(
+    en="{n} {n:sheet|sheets} for {month}: {folder}. Print, and take them along; what they say is entered with: auditor witness",
+    bn="{month} মাসের {n}টি পত্র: {folder}। ছেপে সঙ্গে নিন; পরে তুলতে চালান: auditor witness",
+)

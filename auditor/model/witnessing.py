@@ -1,0 +1,110 @@
+"""What is seen beside the holders of accounts: the sheets they sign, and the offices that the chair draws for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar, Final
+
+MOST_A_DAY: Final = 12
+"""More accounts seen at a login on one day are told in the chair's copy: a visit takes half an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessSheet:
+    """A sheet on which is written what was seen at a login, and which the holders sign; its own number, and its office's id."""
+
+    number: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessSheetsMade:
+    """Sheets were made on which is written what is seen at a login.
+
+    Attributes:
+        month: for which month, YYYY-MM.
+        sheets: the sheets, one an office.
+        on: the day; nothing can be written on them before.
+
+    """
+
+    kind: ClassVar[str] = "witness-sheets-made"
+    month: str
+    sheets: tuple[WitnessSheet, ...]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Witnessed:
+    """What was seen at the login of an account's holder was entered.
+
+    Attributes:
+        account: the account's id.
+        proof: the number of the sheet that the holder signed; of a video call its time, HH:MM. Entered again for the same
+            account and day, it takes the earlier entry's place.
+        says: the day on which it was seen.
+        file: name of the observation file below ``evidence/``; `sha256` its digest.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "witnessed"
+    account: str
+    proof: str
+    says: date
+    file: str
+    sha256: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnOffice:
+    """An office that was drawn, by its id, and the ids of its accounts that are to be seen at a login."""
+
+    office: str
+    accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleDrawn:
+    """Offices were drawn of those that a kept round says yes of; what they say is to be seen at a login.
+
+    Attributes:
+        round: the digest of the kept round, 64 hex digits; the list from which is drawn is fixed by it.
+        meeting: the identity of its meeting, as rounds name it.
+        number: the digits spoken aloud by which was drawn; empty where serials were drawn by hand.
+        offices: the offices drawn, in the order of their serials.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "sample-drawn"
+    round: str
+    meeting: str
+    number: str
+    offices: tuple[DrawnOffice, ...]
+    on: date
+
+
+class SampleState(StrEnum):
+    """How it stands with an office that was drawn.
+
+    `WRONG` is one where something seen speaks against what it said. `GONE` is one of which nobody who was to be seen is listed
+    any more; it is neither seen nor waited for.
+    """
+
+    WAITING = "waiting"
+    SEEN = "seen"
+    WRONG = "wrong"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class SampledOffice:
+    """An office that was drawn once and how it stands now; `meeting` is that of the first draw in which it still waits or was seen."""
+
+    office: str
+    meeting: str
+    state: SampleState

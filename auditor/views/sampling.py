@@ -1,0 +1,134 @@
+"""Who says yes by word alone, which of them a spoken number draws, and what was seen at logins."""
+
+from __future__ import annotations
+
+import hmac
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.model.baseline import Level
+from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
+from auditor.model.seal import seal_words
+from auditor.model.views.sampling import DrawList, LoginDay, LoginsSeen, SampledName, SampleTally, SaysYes
+from auditor.model.witnessing import MOST_A_DAY, SampleState
+from auditor.views.history import counted_offices, head, office_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from auditor.model.round import Round
+    from auditor.views.history import History, RoundMaterial
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An office that says yes: its serial and id, and the ids of the accounts of which nobody saw it."""
+
+    serial: int
+    office: str
+    accounts: tuple[str, ...]
+
+
+def candidates(kept: Round) -> tuple[Candidate, ...]:
+    """Return the offices from which is drawn, by serial: those with a duty that a login shows, done by what they say.
+
+    What was seen at a login already, or is known by more, is not seen again.
+    """
+    ordered = {rule.policy for rule in kept.header.rules if rule.level is Level.SHALL and rule.seen_at_login}
+    found = []
+    for assessment in counted_offices(kept):
+        accounts = dict.fromkeys(
+            finding.subject
+            for finding in assessment.findings
+            if finding.policy in ordered
+            and finding.outcome is Outcome.PASS
+            and finding.grade is not None
+            and finding.grade < Grade.WITNESSED
+        )
+        if accounts:
+            found.append(Candidate(assessment.serial, assessment.office.id, tuple(accounts)))
+    return tuple(sorted(found, key=lambda candidate: candidate.serial))
+
+
+def drawn_by(number: str, digest: str, among: Sequence[Candidate], how_many: int) -> tuple[Candidate, ...]:
+    """Return so many offices as a spoken number draws them; whoever has the round's annex can draw them again.
+
+    Each serial is ranked by HMAC-SHA256 (RFC 2104): the key is the number's digits, the message the printed digest of the round
+    (with its hyphens), a space, and the serial. The lowest are drawn. Before the round was kept its digest, and before the number
+    was spoken the number, could not be known: nobody can choose.
+
+    Args:
+        number: the digits 0 to 9.
+        digest: of the round, 64 hex digits.
+        among: the offices that say yes.
+        how_many: at most all of them.
+
+    """
+    seal = seal_words(digest)
+
+    def rank(candidate: Candidate) -> bytes:
+        return hmac.digest(number.encode("ascii"), f"{seal} {candidate.serial}".encode("ascii"), "sha256")
+
+    return tuple(sorted(sorted(among, key=rank)[:how_many], key=lambda candidate: candidate.serial))
+
+
+def draw_list(material: RoundMaterial) -> DrawList | None:
+    """Return the list from which the chair draws; None where no office says yes by word alone, or no round was kept."""
+    now = material.past.now
+    among = candidates(now)
+    if not among or not now.digest:
+        return None
+    names = {assessment.office.id: office_name(assessment) for assessment in now.assessments}
+    return DrawList(
+        head(material.past, material.letterhead),
+        tuple(SaysYes(names[candidate.office], len(candidate.accounts)) for candidate in among),
+        to_draw(len(among)),
+    )
+
+
+def to_draw(offices: int) -> int:
+    """Return how many offices are proposed to be drawn of so many: five, or all where there are fewer."""
+    return min(offices, 5)
+
+
+def sample_tally(history: History) -> SampleTally | None:
+    """Return how it stands with the offices that were drawn; None where none was."""
+    sampled = history.now.header.sample
+    if not sampled:
+        return None
+    counts = Counter(office.state for office in sampled)
+    drawn = counts.total() - counts[SampleState.GONE]
+    return SampleTally(
+        drawn,
+        counts[SampleState.SEEN] + counts[SampleState.WRONG],
+        counts[SampleState.WRONG],
+        counts[SampleState.WAITING],
+    )
+
+
+def sampled_names(history: History) -> tuple[SampledName, ...]:
+    """Return the offices that wait to be seen, and those of which something seen was wrong, by serial."""
+    listed = {assessment.office.id: assessment for assessment in history.now.assessments}
+    names = [
+        SampledName(office_name(listed[office.office]), office.state)
+        for office in history.now.header.sample
+        if office.state in {SampleState.WAITING, SampleState.WRONG} and office.office in listed
+    ]
+    return tuple(sorted(names, key=lambda named: named.office.serial))
+
+
+def logins_seen(history: History) -> LoginsSeen | None:
+    """Return how many accounts what was seen at a login speaks of, on how many days, and the days with too many; None without."""
+    shown = {rule.policy for rule in history.now.header.rules if rule.seen_at_login}
+    by_day: dict[date, set[str]] = defaultdict(set)
+    for assessment in counted_offices(history.now):
+        for finding in assessment.findings:
+            if finding.policy in shown and finding.grade is Grade.WITNESSED and finding.observed_on is not None:
+                by_day[finding.observed_on].add(finding.subject)
+    if not by_day:
+        return None
+    crowded = tuple(LoginDay(day, len(of_day)) for day, of_day in sorted(by_day.items()) if len(of_day) > MOST_A_DAY)
+    return LoginsSeen(len(set[str]().union(*by_day.values())), len(by_day), crowded)

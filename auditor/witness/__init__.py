@@ -1,0 +1,1 @@
+"""What the assistant programmer sees at the login of an account's holder, and whom the chair draws for it."""

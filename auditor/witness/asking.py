@@ -1,0 +1,83 @@
+"""What is looked at when somebody is present at a login: the questions, for the sheet and for any shell."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Final
+
+from auditor.i18n import Text
+from auditor.model.dialogue import Question
+from auditor.model.facts import CodeDevice, Method
+from auditor.model.labels import NO, YES
+from auditor.register.questions import method
+
+
+class CodeSeen(StrEnum):
+    """What was seen of the code."""
+
+    LET_IN = "let-in"
+    NO_CODE = "no-code"
+    NOT_ASKED = "not-asked"
+
+
+class ShownTwoStep(StrEnum):
+    """What the profile shows of two-step."""
+
+    ON = "on"
+    OFF = "off"
+    NOT_OFFERED = "not-offered"
+
+
+class ShownProfile(StrEnum):
+    """Whether the profile shows the present holder."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
+_NOT_SEEN: Final = Text(en="not seen", bn="দেখা হয়নি")
+LOGGED_IN: Final[Question[bool]] = Question(
+    Text(
+        en="Logged out, and logged in anew in a private window with the password they had?",
+        bn="লগআউট করে Private জানালায় নিজের পাসওয়ার্ড দিয়ে নতুন করে লগইন করেছেন কি?",
+    ),
+    ((YES, True), (NO, False)),
+)
+CODE: Final[Question[CodeSeen]] = Question(
+    Text(en="After the password", bn="পাসওয়ার্ডের পর"),
+    (
+        (Text(en="a code was asked for and let in", bn="কোড চেয়েছে, কোড দিয়ে ঢোকা গেছে"), CodeSeen.LET_IN),
+        (Text(en="a code was asked for, none came", bn="কোড চেয়েছে, কিন্তু কোড আসেনি"), CodeSeen.NO_CODE),
+        (Text(en="no code was asked for", bn="কোড চায়নি"), CodeSeen.NOT_ASKED),
+    ),
+)
+METHOD: Final[Question[Method | None]] = Question(
+    Text(en="The code came", bn="কোড এসেছে"),
+    (*((choice.label, choice.value) for choice in method.CHOICES), (_NOT_SEEN, None)),
+)
+DEVICE: Final[Question[CodeDevice | None]] = Question(
+    Text(en="Whose phone or device", bn="কার ফোন বা যন্ত্রে"),
+    (
+        *((device.label, device) for device in (CodeDevice.HOLDERS, CodeDevice.OFFICES, CodeDevice.ANOTHERS)),
+        (_NOT_SEEN, None),
+    ),
+)
+TWO_STEP: Final[Question[ShownTwoStep | None]] = Question(
+    Text(en="Two-step in the profile", bn="প্রোফাইলে Two-step"),
+    (
+        (Text(en="on", bn="চালু"), ShownTwoStep.ON),
+        (Text(en="off", bn="বন্ধ"), ShownTwoStep.OFF),
+        (Text(en="no such setting", bn="এমন সেটিং নেই"), ShownTwoStep.NOT_OFFERED),
+        (_NOT_SEEN, None),
+    ),
+)
+PROFILE: Final[Question[ShownProfile | None]] = Question(
+    Text(en="Name, post, mobile and e-mail in the profile", bn="প্রোফাইলের নাম, পদবি, মোবাইল ও ই-মেইল"),
+    (
+        (Text(en="the present holder's", bn="বর্তমান দায়িত্বপ্রাপ্তের"), ShownProfile.RIGHT),
+        (Text(en="not brought up to date", bn="হালনাগাদ নয়"), ShownProfile.WRONG),
+        (_NOT_SEEN, None),
+    ),
+)
+ON_THE_SHEET: Final[tuple[Question[Any], ...]] = (LOGGED_IN, CODE, METHOD, DEVICE, TWO_STEP, PROFILE)
+"""The questions in the order in which things are seen."""

@@ -1,0 +1,111 @@
+"""Draws offices of those that say yes, so that nobody can choose them or foresee them, and notes the draw in the ledger."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, joined, plain
+from auditor.model.errors import WorkspaceError
+from auditor.model.witnessing import DrawnOffice, SampleDrawn
+from auditor.rounds import keeping
+from auditor.rounds.ledger import Ledger
+from auditor.views.sampling import candidates, drawn_by
+from auditor.workspace import where
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from auditor.model.round import Round
+    from auditor.views.sampling import Candidate
+    from auditor.workspace.folder import Workspace
+
+_NUMBER: Final = re.compile(r"[0-9]{4,12}")
+"""Shorter numbers could be tried before one is spoken."""
+
+
+def last_round(space: Workspace) -> Round:
+    """Return the last kept round, from which is drawn.
+
+    Raises:
+        WorkspaceError: none was kept.
+        LedgerError: the ledger is not as it was written.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    keeping.refuse_broken(ledger)
+    heads = ledger.rounds()
+    if not heads:
+        raise WorkspaceError(_NO_ROUND)
+    return ledger.round(heads[-1])
+
+
+def draw_by_number(space: Workspace, number: str, how_many: int, day: date) -> SampleDrawn:
+    """Draw so many offices by a number spoken aloud, and note it.
+
+    Raises:
+        WorkspaceError: the number is none of 4 to 12 digits, there are fewer offices, or was drawn already.
+
+    """
+    kept = last_round(space)
+    if not _NUMBER.fullmatch(number):
+        raise WorkspaceError(_BAD_NUMBER)
+    among = candidates(kept)
+    if not 0 < how_many <= len(among):
+        raise WorkspaceError(_TOO_MANY.filled(n=len(among)))
+    return _note(space, kept, number, drawn_by(number, kept.digest, among, how_many), day)
+
+
+def draw_by_hand(space: Workspace, serials: Sequence[int], day: date) -> SampleDrawn:
+    """Note which serials the chair drew by hand.
+
+    Raises:
+        WorkspaceError: a serial is of no office that says yes, or was drawn already.
+
+    """
+    kept = last_round(space)
+    among = {candidate.serial: candidate for candidate in candidates(kept)}
+    unknown = [serial for serial in dict.fromkeys(serials) if serial not in among]
+    if unknown or not serials:
+        raise WorkspaceError(_NOT_AMONG.filled(serials=joined([plain(f"{serial}") for serial in unknown], ", ")))
+    return _note(space, kept, "", [among[serial] for serial in sorted(set(serials))], day)
+
+
+def _note(space: Workspace, kept: Round, number: str, drawn: Sequence[Candidate], day: date) -> SampleDrawn:
+    where.refuse_network_share(space.folder)
+    ledger = Ledger(space.ledger_path)
+    if any(entry.meeting == kept.header.meeting for entry in ledger.notes(SampleDrawn)):
+        raise WorkspaceError(_DRAWN_ALREADY)
+    if day < kept.header.day:
+        raise WorkspaceError(_TOO_EARLY.filled(day=kept.header.day))
+    offices = tuple(DrawnOffice(candidate.office, candidate.accounts) for candidate in drawn)
+    entry = SampleDrawn(kept.digest, kept.header.meeting, number, offices, day)
+    ledger.note(entry)
+    return entry
+
+
+_NO_ROUND: Final = Text(
+    en="Nothing can be drawn yet: the list from which is drawn is fixed by a kept round. Keep one first: auditor audit --keep",
+    bn="এখনো দৈবচয়ন করা যাবে না: রাখা যাচাই থেকেই তালিকা স্থির হয়। আগে যাচাই রাখুন: auditor audit --keep",
+)
+_BAD_NUMBER: Final = Text(
+    en="The number spoken has 4 to 12 digits, such as 482913.",
+    bn="উচ্চারিত সংখ্যাটি ৪ থেকে ১২ অঙ্কের হবে, যেমন 482913।",
+)
+_TOO_MANY: Final = Text(
+    en="{n} {n:office says|offices say} yes by word alone; draw at least 1 and at most so many.",
+    bn="মৌখিক বা লিখিত তথ্যে করণীয় সম্পন্ন বলেছে {n}টি দপ্তর; কমপক্ষে ১টি, সর্বোচ্চ ততটি নির্বাচন করুন।",
+)
+_NOT_AMONG: Final = Text(
+    en="These serials are not in the list from which is drawn: {serials}. Nothing was noted. See the list: auditor sample",
+    bn="এই ক্রম দৈবচয়নের তালিকায় নেই: {serials}। কিছু লেখা হয়নি। তালিকা দেখুন: auditor sample",
+)
+_DRAWN_ALREADY: Final = Text(
+    en="Offices were drawn for this meeting already; a second draw would let one choose. See them: auditor sample",
+    bn="এই সভার জন্য আগেই দৈবচয়ন করা হয়েছে; দ্বিতীয়বার করলে বেছে নেওয়ার সুযোগ থাকে। নির্বাচিত দপ্তর দেখুন: auditor sample",
+)
+_TOO_EARLY: Final = Text(
+    en="The round from which is drawn was kept on {day}; a draw before it is not possible. Correct the day (--on).",
+    bn="যে যাচাই থেকে দৈবচয়ন হবে তা {day} তারিখে রাখা; তার আগের তারিখে দৈবচয়ন হয় না। তারিখ (--on) ঠিক করুন।",
+)

@@ -1,0 +1,111 @@
+"""Enters what was seen at a login: an observation file, and the entry of the ledger that vouches for it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import ascii_digits
+from auditor.model.evidence import ContactRecord
+from auditor.model.witnessing import Witnessed
+from auditor.rounds import identities
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.observing import file_of
+from auditor.rounds.sampling import sheets_known
+from auditor.witness.seeing import BY, observations
+from auditor.workspace import where, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from auditor.model.subjects import Office
+    from auditor.witness.seeing import Occasion, Seen
+    from auditor.workspace.folder import Workspace
+
+_SHEET: Final = re.compile(r"([0-9]{4})[\s\-–—]*([0-9]{4})")
+_TIME: Final = re.compile(r"([01]?[0-9]|2[0-3])\s*[:.]\s*([0-5][0-9])")
+
+
+def read_sheet(typed: str, sheets: Mapping[str, tuple[str, date]], office: str, day: date) -> str:
+    """Return the number of a sheet as it was typed, in the digits of either script.
+
+    Args:
+        typed: what was typed.
+        sheets: by their numbers of which office sheets are, and from which day on.
+        office: whose login was seen, by its id.
+        day: when.
+
+    Raises:
+        ValueError: it is no number of a sheet that was made for the office by that day.
+
+    """
+    found = _SHEET.fullmatch(ascii_digits(typed).strip())
+    number = f"{found[1]}-{found[2]}" if found else ""
+    of_office, made_on = sheets.get(number, ("", day))
+    if of_office != office or made_on > day:
+        raise ValueError("no sheet of that office")
+    return number
+
+
+def read_time(typed: str) -> str:
+    """Return the time of a call as HH:MM.
+
+    Raises:
+        ValueError: it is no time of a day.
+
+    """
+    found = _TIME.fullmatch(ascii_digits(typed).strip())
+    if found is None:
+        raise ValueError("no time of a day")
+    return f"{int(found[1]):02d}:{found[2]}"
+
+
+def known_sheets(space: Workspace) -> Mapping[str, tuple[str, date]]:
+    """Return by their numbers of which office sheets are, and from which day on they can be written on."""
+    ledger = Ledger(space.ledger_path)
+    return sheets_known(ledger, identities.known(ledger))
+
+
+def entered_before(space: Workspace, occasion: Occasion) -> Witnessed | None:
+    """Return the entry in whose place another for the same account, day and sheet would speak; None where there is none."""
+    ledger = Ledger(space.ledger_path)
+    everybody = identities.known(ledger)
+    same = [
+        entry
+        for entry in ledger.notes(Witnessed)
+        if (everybody.id_now(entry.account), entry.proof, entry.says)
+        == (occasion.account, occasion.proof, occasion.day)
+    ]
+    return same[-1] if same else None
+
+
+def record(space: Workspace, office: Office, seen: Seen, occasion: Occasion, day: date) -> str:
+    """Enter what was seen at a login, and that the office was spoken to.
+
+    The file comes first: one that no entry vouches for does not count. The same again changes nothing.
+
+    Args:
+        space: the workspace.
+        office: the account's office.
+        seen: what was seen.
+        occasion: whose login it was, and when.
+        day: of the note.
+
+    Returns:
+        The file's name below ``evidence/``.
+
+    Raises:
+        AuditorError: file or ledger cannot be written, or the ledger lies on a network share.
+
+    """
+    where.refuse_network_share(space.folder)
+    post = office.called[occasion.account].bn
+    contact = ContactRecord(office.id, occasion.day, occasion.way, post)
+    made = file_of(BY, f"witness-{occasion.day}", observations(seen, occasion), (contact,))
+    writing.write(space.evidence_folder / made.name, made.content)
+    before = entered_before(space, occasion)
+    if before is None or before.sha256 != made.sha256:
+        entry = Witnessed(occasion.account, occasion.proof, occasion.day, made.name, made.sha256, day)
+        Ledger(space.ledger_path).note(entry)
+    return made.name

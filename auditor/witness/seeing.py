@@ -1,0 +1,103 @@
+"""What was seen at a login, as observations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.model.evidence import Observation, Reference
+from auditor.model.facts import (
+    PROFILE_UPDATED_ON,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_DEVICE,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    TWO_STEP_OFFERED,
+    Cause,
+    When,
+)
+from auditor.model.grades import Grade
+from auditor.witness.asking import CodeSeen, ShownProfile, ShownTwoStep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from auditor.model.facts import CodeDevice, Fact, Method
+
+BY: Final = "witness"
+"""Whose observations these are, as `auditor.sources.observed.MAKERS` names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen at one login; None, what was not looked at.
+
+    Attributes:
+        code: what was seen of the code; `method` by which way it came, `device` whose it came to.
+        two_step: what the profile shows of two-step.
+        profile: whether the profile shows the present holder.
+
+    """
+
+    code: CodeSeen
+    method: Method | None = None
+    device: CodeDevice | None = None
+    two_step: ShownTwoStep | None = None
+    profile: ShownProfile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Whose login was seen, when and how.
+
+    Attributes:
+        account: the account's id.
+        day: when; `decision_day` the day from which profiles count.
+        way: ``seen-in-person`` or ``seen-on-video``.
+        proof: the number of the signed sheet, or the time of the call; empty where there is no signature, and then it counts
+            as declared: a login that nobody signs for is hearsay.
+
+    """
+
+    account: str
+    day: date
+    decision_day: date
+    way: str
+    proof: str
+
+
+def observations(seen: Seen, occasion: Occasion) -> tuple[Observation[Any], ...]:
+    """Return what was seen as observations: what was not looked at is not said.
+
+    A code that was asked for shows that two-step is on; that none was asked for does not show that it is off, only the profile
+    does, but then a login is known that opens with the password alone.
+    """
+    grade = Grade.WITNESSED if occasion.proof else Grade.DECLARED
+    way = occasion.way if occasion.proof else ""
+    reference = Reference("", "", occasion.proof)
+    return tuple(
+        Observation(occasion.account, fact, value, grade, BY, occasion.day, reference, way=way)
+        for fact, value in _told(seen, occasion)
+    )
+
+
+def _told(seen: Seen, occasion: Occasion) -> Iterator[tuple[Fact[Any], Any]]:
+    asked = seen.code is not CodeSeen.NOT_ASKED
+    if asked or seen.two_step is ShownTwoStep.ON:
+        yield TWO_STEP_ENROLLED, True
+    elif seen.two_step is not None:
+        yield TWO_STEP_ENROLLED, False
+    if asked or seen.two_step in {ShownTwoStep.ON, None}:
+        yield TWO_STEP_DEMANDED, asked
+    if seen.two_step is ShownTwoStep.NOT_OFFERED and not asked:
+        yield TWO_STEP_OFFERED, False
+        yield TWO_STEP_CAUSE, Cause.NOT_OFFERED
+    if asked and seen.method is not None:
+        yield TWO_STEP_METHOD, seen.method
+    if asked and seen.device is not None:
+        yield TWO_STEP_DEVICE, seen.device
+    if seen.profile is not None:
+        right = seen.profile is ShownProfile.RIGHT
+        yield PROFILE_UPDATED_ON, When.on(occasion.day) if right else When.not_since(occasion.decision_day)

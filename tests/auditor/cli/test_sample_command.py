@@ -1,0 +1,80 @@
+"""The chair draws offices from a kept round; the round stays, and what was seen is counted in the next."""
+
+from __future__ import annotations
+
+import pytest
+from witnessed_upazila import WitnessedUpazila
+
+from auditor.rounds.ledger import Ledger
+
+
+@pytest.fixture
+def upazila(tmp_path):
+    return WitnessedUpazila(tmp_path / "space")
+
+
+def test_before_a_round_is_kept_there_is_nothing_to_draw_from(upazila):
+    assert "fixed by a kept round" in upazila.run("sample", code=3).stderr
+    assert "fixed by a kept round" in upazila.run("sample", "draw", "1", code=3).stderr
+
+
+def test_the_list_is_shown_and_what_the_chair_draws_is_noted(upazila):
+    upazila.keep(code=1)
+    shown = upazila.run("sample", code=0)
+    assert "2 offices say yes by word alone" in shown.stderr
+    assert "Nothing was drawn yet" in shown.stderr
+    assert "Noted: 1 office." in upazila.run("sample", "draw", "০২", code=0).stderr
+    (drawn,) = upazila.draws()
+    assert [office.office for office in drawn.offices] == ["koyra"]
+    assert (drawn.meeting, drawn.number, f"{drawn.on}") == ("2024-02", "", "2024-02-22")
+    shown = upazila.run("sample", code=0)
+    assert "not yet seen" in shown.stdout
+    assert "by hand: 1 office" in shown.stderr
+
+
+def test_a_number_draws_the_same_offices_for_everybody(upazila):
+    upazila.keep(code=1)
+    upazila.run("sample", "draw", "--number", "৪৮২৯১৩", "--offices", "1", code=0)
+    (drawn,) = upazila.draws()
+    assert drawn.number == "482913"
+    assert len(drawn.offices) == 1
+    assert "by the number 482913" in upazila.run("sample", code=0).stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        ([], 2, "not both"),
+        (["1", "--number", "482913"], 2, "not both"),
+        (["one"], 2, "whole numbers"),
+        (["1", "7"], 3, "not in the list from which is drawn: 7"),
+        (["--number", "12"], 3, "4 to 12 digits"),
+        (["--number", "abcd"], 3, "4 to 12 digits"),
+        (["--number", "482913", "--offices", "3"], 3, "at least 1 and at most"),
+        (["--number", "482913", "--offices", "0"], 3, "at least 1 and at most"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_and_nothing_is_noted(upazila, arguments, code, told):
+    upazila.keep(code=1)
+    assert told in upazila.run("sample", "draw", *arguments, code=code).stderr
+    assert upazila.draws() == ()
+
+
+def test_each_meeting_is_drawn_for_once_and_not_before_its_round_was_kept(upazila):
+    upazila.keep(code=1)
+    assert "kept on 20.02.2024" in upazila.run("sample", "draw", "1", "--yes", on="2024-02-19", code=3).stderr
+    upazila.run("sample", "draw", "1", code=0)
+    assert "already" in upazila.run("sample", "draw", "2", code=3).stderr
+    assert len(upazila.draws()) == 1
+
+
+def test_after_the_draw_no_other_round_of_the_meeting_is_kept_and_the_same_again_is_nothing_new(upazila):
+    upazila.keep(code=1)
+    upazila.run("sample", "draw", "1", code=0)
+    upazila.keep(code=1)
+    upazila.answers("কয়রা ইউনিয়ন পরিষদ,ইউপি সচিব,19.02.2024,ফোন,না,,,,", name="register-2.csv")
+    assert "already drawn from the round of this meeting" in upazila.keep(code=3).stderr
+    assert len(Ledger(upazila.folder / "ledger.db").rounds()) == 1
+    upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
+    past = upazila.run("report", "--audience", "chair", "--format", "terminal", code=0).stdout
+    assert "Sample: drawn 1, seen 0, wrong 0, not yet seen 1." in past

@@ -1,0 +1,120 @@
+"""How it stands with offices that were drawn: waiting, seen, wrong, or no longer there; those that wait carry over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from small_upazila import office, tell
+
+from auditor.model.facts import (
+    PASSWORD_CHANGED_ON,
+    PROFILE_UPDATED_ON,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    Method,
+    When,
+)
+from auditor.model.grades import Grade
+from auditor.model.subjects import Roster
+from auditor.model.witnessing import DrawnOffice, SampledOffice, SampleDrawn, SampleState
+from auditor.rounds.sampling import sampled
+
+DECIDED, DRAWN, LATER = date(2024, 1, 18), date(2024, 2, 22), date(2024, 3, 10)
+LOTA, KOYRA = office("lota", ("secretary", "clerk")), office("koyra")
+WAITING, SEEN, WRONG, GONE = SampleState.WAITING, SampleState.SEEN, SampleState.WRONG, SampleState.GONE
+
+
+def draw(*offices, on=DRAWN, meeting="2024-02"):
+    drawn = tuple(DrawnOffice(of.id, tuple(account.id for account in of.accounts)) for of in offices)
+    return SampleDrawn("a" * 64, meeting, "", drawn, on)
+
+
+def states(draws, *told, roster=(LOTA, KOYRA)):
+    by_subject = {}
+    for part in told:
+        for seen in part:
+            by_subject.setdefault(seen.subject, []).append(seen)
+    return [(found.office, found.state) for found in sampled(draws, Roster(tuple(roster)), by_subject, DECIDED)]
+
+
+def seen(subject, fact=TWO_STEP_ENROLLED, value=True, on=LATER, grade=Grade.WITNESSED):
+    return tell(subject, {fact: value}, on=on, grade=grade)
+
+
+BOTH = (seen("lota/secretary"), seen("lota/clerk"))
+CASES = {
+    "nothing told since": ((), WAITING),
+    "one of two seen": ((seen("lota/secretary"),), WAITING),
+    "both seen": (BOTH, SEEN),
+    "both seen, on the day of the draw": (
+        (seen("lota/secretary", on=DRAWN), seen("lota/clerk", on=DRAWN)),
+        SEEN,
+    ),
+    "seen before the draw: it is to be seen after it": (
+        (seen("lota/secretary", on=date(2024, 2, 21)), seen("lota/clerk", on=date(2024, 2, 21))),
+        WAITING,
+    ),
+    "only told, by whomever": (
+        (seen("lota/secretary", grade=Grade.DECLARED), seen("lota/clerk", grade=Grade.SELF_CHECKED)),
+        WAITING,
+    ),
+    "by the system's record": (
+        (seen("lota/secretary", grade=Grade.EXPORTED), seen("lota/clerk", grade=Grade.EXPORTED)),
+        SEEN,
+    ),
+    "of one only where the code comes": (
+        (seen("lota/secretary"), seen("lota/clerk", TWO_STEP_METHOD, Method.SMS)),
+        SEEN,
+    ),
+    "of one what no login shows": (
+        (
+            seen("lota/secretary"),
+            tell("lota/clerk", {PASSWORD_CHANGED_ON: When.on(LATER)}, on=LATER, grade=Grade.EXPORTED),
+        ),
+        WAITING,
+    ),
+    "off at one of them": ((seen("lota/secretary"), seen("lota/clerk", value=False)), WRONG),
+    "off at one, the other not seen": ((seen("lota/clerk", value=False),), WRONG),
+    "no code asked for": ((*BOTH, seen("lota/clerk", TWO_STEP_DEMANDED, value=False)), WRONG),
+    "off, and on again later: what was said was wrong": (
+        (*BOTH, seen("lota/clerk", value=False, on=date(2024, 3, 1))),
+        WRONG,
+    ),
+    "a profile of before the decision": (
+        (*BOTH, seen("lota/clerk", PROFILE_UPDATED_ON, When.not_since(DECIDED))),
+        WRONG,
+    ),
+    "a profile of the day of the decision": ((*BOTH, seen("lota/clerk", PROFILE_UPDATED_ON, When.on(DECIDED))), SEEN),
+}
+
+
+@pytest.mark.parametrize(("told", "state"), CASES.values(), ids=CASES)
+def test_an_office_that_was_drawn_stands_by_what_was_seen_of_all_its_accounts_since(told, state):
+    assert states([draw(LOTA)], *told) == [("lota", state)]
+
+
+def test_nobody_was_drawn():
+    assert states([]) == []
+
+
+def test_who_is_no_longer_listed_needs_not_be_seen_and_without_anybody_the_office_is_gone():
+    one_left = office("lota", ("secretary",))
+    assert states([draw(LOTA)], seen("lota/secretary"), roster=[one_left]) == [("lota", SEEN)]
+    assert states([draw(LOTA)], roster=[KOYRA]) == [("lota", GONE)]
+
+
+def test_those_who_waited_at_the_next_draw_carry_over_and_those_who_were_seen_by_then_do_not():
+    next_draw = date(2024, 3, 21)
+    draws = [draw(LOTA, KOYRA), draw(office("bedkashi"), on=next_draw, meeting="2024-03")]
+    roster = (LOTA, KOYRA, office("bedkashi"))
+    assert states(draws, seen("koyra/head"), roster=roster) == [("lota", WAITING), ("bedkashi", WAITING)]
+    late = (seen("lota/secretary", on=next_draw), seen("lota/clerk", on=next_draw))
+    assert states(draws, seen("koyra/head"), *late, roster=roster) == [("lota", SEEN), ("bedkashi", WAITING)]
+
+
+def test_one_drawn_again_while_it_waits_is_counted_once_and_called_by_its_first_draw():
+    again = [draw(KOYRA), draw(KOYRA, on=date(2024, 3, 21), meeting="2024-03")]
+    found = sampled(again, Roster((KOYRA,)), {}, DECIDED)
+    assert found == (SampledOffice("koyra", "2024-02", WAITING),)

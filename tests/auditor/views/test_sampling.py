@@ -1,0 +1,128 @@
+"""From whom is drawn, whom a number draws, and what is counted of what was seen."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, round_of, tell, tell_all
+
+from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.grades import Grade
+from auditor.model.seal import seal_words
+from auditor.model.views.sampling import LoginDay, LoginsSeen, SampledName, SampleTally
+from auditor.model.witnessing import SampledOffice, SampleState
+from auditor.views.annexes import chair_view
+from auditor.views.history import History, RoundMaterial
+from auditor.views.sampling import Candidate, candidates, draw_list, drawn_by, logins_seen, sample_tally
+
+LOTA, KOYRA, UNO = office("lota", ("secretary", "clerk")), office("koyra"), office("uno", voluntary=True)
+SEEN_ON = date(2024, 2, 10)
+
+
+def among(*told, offices=(LOTA, KOYRA, UNO)):
+    """Return the serials and accounts from which is drawn."""
+    kept = round_of(meeting(offices, [seen for part in told for seen in part]))
+    return [(candidate.serial, candidate.accounts) for candidate in candidates(kept)]
+
+
+def test_drawn_is_from_those_who_say_yes_of_what_a_login_shows():
+    yes = tell("lota/secretary", {TWO_STEP_ENROLLED: True})
+    assert among(yes) == [(1, ("lota/secretary",))]
+    assert among(yes, tell("koyra/head", {PROFILE_UPDATED_ON: When.on(SEEN_ON)}, on=SEEN_ON)) == [
+        (1, ("lota/secretary",)),
+        (2, ("koyra/head",)),
+    ]
+
+
+def test_a_no_what_no_login_shows_what_was_seen_already_and_who_checks_himself_are_not_drawn_from():
+    assert among(tell_all(LOTA, NOT_DONE)) == []
+    assert among(tell("koyra/head", {PASSWORD_CHANGED_ON: When.on(SEEN_ON)}, on=SEEN_ON)) == []
+    assert among(tell("koyra/head", {TWO_STEP_ENROLLED: True}, grade=Grade.WITNESSED)) == []
+    assert among(tell("koyra/head", {TWO_STEP_ENROLLED: True}, grade=Grade.EXPORTED)) == []
+    assert among(tell_all(UNO, {TWO_STEP_ENROLLED: True})) == []
+    assert among(tell("koyra/head", {TWO_STEP_ENROLLED: True}, grade=Grade.SELF_CHECKED)) == [(2, ("koyra/head",))]
+
+
+def of_serials(*serials):
+    return [Candidate(serial, f"office-{serial}", (f"office-{serial}/head",)) for serial in serials]
+
+
+def test_a_spoken_number_draws_as_its_description_says():
+    digest = "5" * 64
+    drawn = drawn_by("482913", digest, of_serials(*range(1, 31)), 5)
+    ranked = sorted(
+        range(1, 31),
+        key=lambda serial: hmac.new(b"482913", f"{seal_words(digest)} {serial}".encode(), hashlib.sha256).hexdigest(),
+    )
+    assert [candidate.serial for candidate in drawn] == sorted(ranked[:5])
+
+
+@given(st.integers(0, 10**9), st.integers(1, 20), st.randoms(use_true_random=False))
+def test_the_draw_depends_on_number_and_round_and_not_on_the_order_of_the_list(number, how_many, shuffled):
+    offices = of_serials(*range(1, 21))
+    drawn = drawn_by(f"{number:04d}", "a" * 64, offices, how_many)
+    assert len({candidate.serial for candidate in drawn}) == how_many
+    shuffled.shuffle(offices)
+    assert drawn_by(f"{number:04d}", "a" * 64, offices, how_many) == drawn
+
+
+def test_other_numbers_and_other_rounds_draw_others_and_every_office_can_be_drawn():
+    offices = of_serials(*range(1, 31))
+    draws = [drawn_by(f"{number:04d}", "a" * 64, offices, 5) for number in range(300)]
+    counts = [sum(candidate in drawn for drawn in draws) for candidate in offices]
+    assert min(counts) > 20  # 50 are expected of each
+    assert drawn_by("0001", "b" * 64, offices, 5) != drawn_by("0001", "a" * 64, offices, 5)
+
+
+def logins(*told):
+    return logins_seen(history(meeting([LOTA, KOYRA, UNO], [seen for part in told for seen in part])))
+
+
+def test_logins_that_were_seen_are_counted_by_account_and_day():
+    assert logins(tell_all(LOTA, DONE)) is None
+    first = tell("lota/secretary", {TWO_STEP_ENROLLED: True}, on=SEEN_ON, grade=Grade.WITNESSED)
+    second = tell("lota/clerk", {TWO_STEP_ENROLLED: False}, on=SEEN_ON + timedelta(1), grade=Grade.WITNESSED)
+    assert logins(first) == LoginsSeen(1, 1, ())
+    assert logins(first, second) == LoginsSeen(2, 2, ())
+    assert logins(first, tell_all(UNO, {TWO_STEP_ENROLLED: True}, grade=Grade.WITNESSED)) == LoginsSeen(1, 1, ())
+
+
+@pytest.mark.parametrize(("accounts", "crowded"), [(12, ()), (13, (LoginDay(SEEN_ON, 13),))])
+def test_more_than_twelve_on_one_day_are_told(accounts, crowded):
+    large = office("large", tuple(f"user-{number}" for number in range(accounts)))
+    told = tell_all(large, {TWO_STEP_ENROLLED: True}, on=SEEN_ON, grade=Grade.WITNESSED)
+    assert logins_seen(history(meeting([large], told))) == LoginsSeen(accounts, 1, crowded)
+
+
+def with_sample(*states):
+    """The history of a round of which so many offices were drawn once."""
+    offices = [office(f"office-{number}") for number in range(len(states))]
+    kept = round_of(meeting(offices))
+    sample = tuple(SampledOffice(f"office-{number}", "2024-01", state) for number, state in enumerate(states))
+    return History.of(replace(kept, header=replace(kept.header, sample=sample)), ())
+
+
+def test_of_those_drawn_some_were_seen_some_of_these_wrong_and_the_rest_wait():
+    waiting, seen, wrong, gone = SampleState.WAITING, SampleState.SEEN, SampleState.WRONG, SampleState.GONE
+    assert sample_tally(with_sample()) is None
+    past = with_sample(waiting, seen, wrong, waiting, gone, seen)
+    assert sample_tally(past) == SampleTally(drawn=5, seen=3, wrong=1, waiting=2)
+    named = chair_view(past, LETTERHEAD).sampled
+    assert [(name.office.serial, name.state) for name in named] == [(1, waiting), (3, wrong), (4, waiting)]
+    assert all(isinstance(name, SampledName) for name in named)
+
+
+def test_there_is_a_list_to_draw_from_where_a_kept_round_has_somebody_who_says_yes():
+    def listed(told):
+        return draw_list(RoundMaterial(history(meeting([LOTA, KOYRA], told)), LETTERHEAD))
+
+    assert listed([]) is None
+    found = listed(tell_all(LOTA, {TWO_STEP_ENROLLED: True}))
+    assert [(said.office.serial, said.accounts) for said in found.offices] == [(1, 2)]
+    assert found.to_draw == 1
