@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.tables import trees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _STEP: Final = re.compile(r"(?P<key>[^\[\]{}/]*)(?P<text>\{\})?(?P<list>\[(?P<when>[^\[\]=]+=[^\[\]=]*)?\])?")
 
@@ -92,6 +92,12 @@ def fits(value: Any, where: dict[str, list[str]]) -> bool:  # noqa: ANN401 JSON
         any(as_words(found) in words for found in first_found([path], value).values or ("",))
         for path, words in where.items()
     )
+
+
+def keys_in(paths: Iterable[str]) -> frozenset[str]:
+    """Return the keys that paths name."""
+    found = (Path.of(written) for written in paths)
+    return frozenset(step.key for path in found if path for step in path.steps)
 
 
 def as_words(value: Any) -> str:  # noqa: ANN401 JSON

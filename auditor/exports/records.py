@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.exports import pages
 from auditor.exports.mapping import Joined, Json, Mapping, Table, shipped
-from auditor.exports.paths import Found, as_words, first_found, fits
+from auditor.exports.paths import Found, as_words, first_found, fits, keys_in
 from auditor.i18n import Text, clean, match_key, plain
 from auditor.model.errors import FileRefusedError
 from auditor.tables import files, trees
@@ -274,8 +274,8 @@ def _entries(
 def _with_entries(
     file: EvidenceFile, beside: Beside | None, mapping: Mapping, form: Json, documents: tuple[Any, ...]
 ) -> Record:
-    secret = frozenset(form.secret)
-    cleaned = [trees.without_secrets(file.name, document, secret) for document in documents]
+    secret, known = frozenset(form.secret), keys_in(path for paths in form.fields.values() for path in paths)
+    cleaned = [trees.without_secrets(file.name, document, secret, known) for document in documents]
     documents = tuple(document for document, _ in cleaned)
     entries = _entries(documents, form.rows, form.where, MOST_ROWS + 1)
     if len(entries) > MOST_ROWS:

@@ -216,12 +216,27 @@ def _in_single_quotes(name: str, text: str) -> list[list[str]]:
 
     """
     lines = [line for line in text.splitlines() if line.strip()]
-    rows = [line.strip(" ,").removeprefix("'").removesuffix("'").split("', '") for line in lines]
+    rows = [_cells_in_single_quotes(line.strip(" ,").removeprefix("'").removesuffix("'")) for line in lines]
     _refuse_large_table(name, len(rows), len(rows[0]))
     for number, row in enumerate(rows, start=1):
         if len(row) != len(rows[0]):
             raise refusal(refusals.OPEN_QUOTE, name, row=number)
     return rows
+
+
+def _cells_in_single_quotes(line: str) -> list[str]:
+    """Return the cells of one row; a list or an object that is printed in one is put together again."""
+    cells: list[str] = []
+    for part in line.split("', '"):
+        if cells and _is_open(cells[-1]):
+            cells[-1] += f"', '{part}"
+        else:
+            cells.append(part)
+    return cells
+
+
+def _is_open(cell: str) -> bool:
+    return cell.startswith(("{", "[")) and cell.count("{") + cell.count("[") > cell.count("}") + cell.count("]")
 
 
 def _typed_in_bijoy(rows: Sequence[Sequence[str]]) -> bool:

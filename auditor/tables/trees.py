@@ -62,39 +62,51 @@ def in_text(text: str) -> Any:  # noqa: ANN401 JSON
     return None if _is_deep(found) else found
 
 
-def without_secrets(name: str, document: Any, secret: Container[str]) -> tuple[Any, frozenset[str]]:  # noqa: ANN401 JSON
+def without_secrets(
+    name: str,
+    document: Any,  # noqa: ANN401 JSON
+    secret: Container[str],
+    known: Container[str] = (),
+) -> tuple[Any, frozenset[str]]:
     """Return a document without the values of keys that hold secrets, also in JSON within texts, and which keys those were.
 
     Args:
         name: the file's name, for the message.
         document: what `read` gave.
-        secret: the keys that a mapping names.
+        secret: the keys that a mapping names as secret.
+        known: those that it reads; they are not suspected.
 
     Raises:
         PasswordsFoundError: another key is a word for password, and says more than yes, no or nothing.
 
     """
     dropped: set[str] = set()
-    return _cleaned(name, document, secret, dropped), frozenset(dropped)
+    return _cleaned(name, document, (secret, known), dropped), frozenset(dropped)
 
 
-def _cleaned(name: str, value: Any, secret: Container[str], dropped: set[str]) -> Any:  # noqa: ANN401 JSON
+def _cleaned(
+    name: str,
+    value: Any,  # noqa: ANN401 JSON
+    named: tuple[Container[str], Container[str]],
+    dropped: set[str],
+) -> Any:  # noqa: ANN401 JSON
+    secret, known = named
     match value:
         case dict():
             kept: dict[str, Any] = {}
             for key, below in value.items():
                 if key in secret:
                     dropped.add(key)
-                elif _says_something(below) and means_password(key):
+                elif key not in known and _says_something(below) and means_password(key):
                     raise passwords_found(_PASSWORD_KEY, name)
                 else:
-                    kept[key] = _cleaned(name, below, secret, dropped)
+                    kept[key] = _cleaned(name, below, named, dropped)
             return kept
         case list():
-            return [_cleaned(name, below, secret, dropped) for below in value]
+            return [_cleaned(name, below, named, dropped) for below in value]
         case str():
             below = in_text(value)
-            return value if below is None else json.dumps(_cleaned(name, below, secret, dropped))
+            return value if below is None else json.dumps(_cleaned(name, below, named, dropped))
         case _:
             return value
 
