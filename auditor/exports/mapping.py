@@ -20,9 +20,12 @@ from auditor.tables.refusals import refusal
 
 ANY: Final = "*"
 """Among writings: whatever stands there."""
+OFFICIAL: Final = "official"
+"""Among domains of logins: those that are official."""
 FOLDER: Final = "mappings"
 RECORDED_ON: Final = "recorded_on"
 SYSTEM: Final = "system"
+DOMAINS: Final = "domains"
 SLOTS: Final = ("yes", "no")
 
 
@@ -98,7 +101,7 @@ class Login(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         fields: the fields that hold the login, the surer first.
-        domains: mail domains that may stand behind the login; ``*`` for any.
+        domains: mail domains that may stand behind the login; ``official`` for gov.bd and those that the workspace calls so.
         prefixes: what may stand before it.
         email: the field with a mailbox, by which the only account of an office is known where its login is not in the roster.
         ignores: logins that are nobody's, such as a system's own.
@@ -184,11 +187,20 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Beside(msgspec.Struct, frozen=True):
-    """What somebody said of a record in a file beside it: a mapping of one's own, which of ours is meant, the day of the record."""
+    """What somebody said of a record in a file beside it.
+
+    Attributes:
+        mapping: a mapping of one's own.
+        system: which of ours is meant.
+        recorded_on: the day on which the record was taken.
+        domains: further mail domains that may stand behind its logins.
+
+    """
 
     mapping: Mapping | None
     system: str
     recorded_on: date | None
+    domains: tuple[str, ...] = ()
 
 
 @cache
@@ -227,9 +239,12 @@ def beside_of(name: str, content: bytes) -> Beside:
         raise refusal(_WRONG, name, key=RECORDED_ON)
     if system and system not in {mapping.id for mapping in shipped()}:
         raise refusal(_NO_SYSTEM, name, known=", ".join(mapping.id for mapping in shipped()))
-    if not (values or system or on):
+    domains = values.pop(DOMAINS, [])
+    if not isinstance(domains, list) or not all(isinstance(domain, str) for domain in domains):
+        raise refusal(_WRONG, name, key=DOMAINS)
+    if not (values or system or on or domains):
         raise refusal(_WRONG, name, key=SYSTEM)
-    return Beside(_mapping(name, values) if values else None, system, on)
+    return Beside(_mapping(name, values) if values else None, system, on, tuple(domains))
 
 
 def _toml(name: str, content: bytes) -> dict[str, Any]:

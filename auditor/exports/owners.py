@@ -6,9 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from auditor.exports.mapping import ANY
+from auditor.exports.mapping import OFFICIAL
 from auditor.i18n import clean
+from auditor.model.facts import MailboxKind
 from auditor.model.subjects import Account, login_mark
+from auditor.places.addresses import classify_email
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,13 +29,14 @@ class Owners:
     """The accounts of the roster by what a system may call them."""
 
     roster: Roster
+    official: tuple[str, ...] = ()
     by_login: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
     by_mailbox: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
-    def of(cls, roster: Roster) -> Owners:
-        """Return the accounts of a roster."""
-        owners = cls(roster)
+    def of(cls, roster: Roster, official: tuple[str, ...] = ()) -> Owners:
+        """Return the accounts of a roster; `official` are the mail domains that the workspace calls so."""
+        owners = cls(roster, official)
         for office in roster.offices:
             for account in office.accounts:
                 if account.login:
@@ -45,7 +48,7 @@ class Owners:
     def whose(self, row: Row, login: Login) -> tuple[Account, ...]:
         """Return the accounts that a row may be of: none, one, or several that have one login."""
         for written in written_logins(row, login):
-            for name in _writings(written, login):
+            for name in self._writings(written, login):
                 if _DOTS in name:
                     continue
                 found = [account for account in self.by_login.get(login_mark(name), ()) if account.answers_to(name)]
@@ -56,6 +59,22 @@ class Owners:
             if isinstance(mailbox, str) and mailbox.casefold() in self.by_mailbox:
                 return tuple(self.by_mailbox[mailbox.casefold()])
         return ()
+
+    def _writings(self, written: str, login: Login) -> Iterator[str]:
+        """Yield a login as written, then without what may stand before or behind it."""
+        yield written
+        shorter = written
+        for prefix in login.prefixes:
+            if shorter.casefold().startswith(prefix.casefold()) and len(shorter) > len(prefix):
+                shorter = shorter[len(prefix) :]
+                yield shorter
+                break
+        name, at, domain = shorter.rpartition("@")
+        if at and name and (domain.casefold() in map(str.casefold, login.domains) or self._is_official(shorter, login)):
+            yield name
+
+    def _is_official(self, mailbox: str, login: Login) -> bool:
+        return OFFICIAL in login.domains and classify_email(mailbox, self.official)[0] is MailboxKind.OFFICIAL
 
 
 def written_logins(row: Row, login: Login) -> list[str]:
@@ -74,17 +93,3 @@ def masked(row: Row, login: Login) -> str:
     """Return the login as papers show it: two signs, then dots."""
     written = next(iter(written_logins(row, login)), "")
     return f"{clean(written)[: min(_SHOWN, len(written) // 2)]}{_DOTS}"
-
-
-def _writings(written: str, login: Login) -> Iterator[str]:
-    """Yield a login as written, then without what may stand before or behind it."""
-    yield written
-    shorter = written
-    for prefix in login.prefixes:
-        if shorter.casefold().startswith(prefix.casefold()) and len(shorter) > len(prefix):
-            shorter = shorter[len(prefix) :]
-            yield shorter
-            break
-    name, at, domain = shorter.rpartition("@")
-    if at and name and any(known in {ANY, domain} for known in map(str.casefold, login.domains)):
-        yield name

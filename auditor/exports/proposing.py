@@ -112,7 +112,7 @@ def toml_of(
     ]
     if Meaning.LAST_LOGIN in meant:
         lines.append('stamps = ["last_login"]')
-    lines += ["", "[login]", *(['email = "mailbox"'] if Meaning.MAILBOX in meant else []), 'domains = ["*"]', ""]
+    lines += ["", "[login]", *(['email = "mailbox"'] if Meaning.MAILBOX in meant else []), 'domains = ["official"]', ""]
     needs = [meaning.field for meaning in meant if meaning is Meaning.LOGIN or meaning.fact]
     form = "json" if sample.rows else "table"
     lines += [

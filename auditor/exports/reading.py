@@ -11,13 +11,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
+
 from auditor.exports import records, stamps, telling
 from auditor.exports.mapping import beside_of
 from auditor.exports.owners import Owners, is_nobodys
 from auditor.exports.saying import Silence, combined, day_of, value_of
 from auditor.model.errors import AuditorError
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
-from auditor.model.facts import FACTS, When
+from auditor.model.facts import ACTIVE, FACTS, When
 from auditor.model.grades import Grade
 from auditor.model.source import Parsed
 from auditor.tables.refusals import refusal
@@ -64,7 +66,7 @@ def parse_all(files: Sequence[EvidenceFile], context: SourceContext) -> list[Par
     for file in files:
         if file.name.endswith(MAPPING_SUFFIX):
             results[file.name] = _beside(file, besides, names)
-    owners = Owners.of(context.roster)
+    owners = Owners.of(context.roster, context.allowed_domains)
     read: dict[str, Read] = {}
     for file in files:
         if file.name in results:
@@ -127,7 +129,7 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
         FileRefusedError: it cannot be read, or nobody knows when it was true.
 
     """
-    record = records.opened(file, beside)
+    record = _with_domains(records.opened(file, beside))
     day, in_name = _day(record)
     read = Read(record, day, notices=list(record.notices))
     read.notices += telling.of_record(record, in_name)
@@ -149,6 +151,15 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
         _observe(read, ids, said)
     read.notices += telling.of_rows(record, unclear, undated, _several(record, placed), _shared(placed), owners.roster)
     return read
+
+
+def _with_domains(record: Record) -> Record:
+    """Return a record with the mail domains that somebody named beside it."""
+    if record.beside is None or not record.beside.domains:
+        return record
+    login = record.mapping.login
+    login = msgspec.structs.replace(login, domains=[*login.domains, *record.beside.domains])
+    return replace(record, mapping=msgspec.structs.replace(record.mapping, login=login))
 
 
 def _day(record: Record) -> tuple[date | None, bool]:
@@ -191,7 +202,16 @@ def _said_of(
                 unclear[rule.field].append(row)
             elif value is not Silence.NOTHING:
                 found.append((fact, value, on, row))
-    return _of_devices(found) if record.mapping.devices else found
+    return _of_devices(found) if record.mapping.devices else _in_use_where_any_row_says_so(found)
+
+
+def _in_use_where_any_row_says_so(
+    found: list[tuple[Fact[Any], Any, date, Row]],
+) -> list[tuple[Fact[Any], Any, date, Row]]:
+    """Return what is said without "switched off" where another row says "in use": it would excuse an account from its duties."""
+    if not any(fact == ACTIVE and value for fact, value, _, _ in found):
+        return found
+    return [said for said in found if said[0] != ACTIVE or said[1]]
 
 
 def _row_day(record: Record, row: Row, day: date | None) -> date | None:
@@ -226,7 +246,7 @@ def _observe(read: Read, ids: tuple[str, ...], said: Iterable[tuple[Fact[Any], A
             read.unplaced.append(UnplacedAnswer(ids, fact, observation))
             continue
         read.observations.append(observation)
-        if fact.id == "active" and value is False:
+        if fact == ACTIVE and value is False:
             read.off.append(ids[0])
 
 

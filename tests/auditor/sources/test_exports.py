@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from system_records import LOGINS, OFFICER, ROSTER, as_file, context, facts, office, read, read_all, said, sample
 
 from auditor.exports.saying import Silence, day_of
@@ -171,6 +173,12 @@ def test_a_login_is_compared_whole_whatever_its_case_and_the_domain_that_the_map
     assert facts(read(as_file("aws-2024-02-10.csv", row))) == {"agriculture": ON}
 
 
+def test_a_mailbox_of_a_stranger_domain_is_not_taken_for_a_login_unless_somebody_says_so():
+    row = as_file("aws-2024-02-10.csv", "user,mfa_active,password_last_changed\nuao.paikgacha@gmail.com,true,N/A\n")
+    assert facts(read(row)) == {}
+    assert facts(read(row, as_file("aws.toml", 'domains = ["GMail.com"]\n'))) == {"agriculture": ON}
+
+
 def test_a_masked_login_in_a_record_is_nobodys():
     assert not facts(read(users("ua…,,Inactive,")))
 
@@ -199,10 +207,13 @@ def test_a_login_that_the_roster_has_twice_is_told_and_bars_what_it_might_refute
 
 
 def test_of_several_rows_of_one_login_the_less_favourable_counts_and_it_is_told():
-    parsed = read(users("uao.paikgacha,,Active,", "uao.paikgacha,,Inactive,"))
-    assert "stands in several rows (2, 3)" in said(parsed)
-    evidence = evidence_of("agriculture/officer", parsed.observations, day=date(2024, 2, 20), freshness=Freshness())
-    assert evidence[FACTS["active"]] is False
+    rows = ("uao.paikgacha,,Active,,on", "uao.paikgacha,,Inactive,,off")
+    for order in (rows, rows[::-1]):
+        parsed = read(users(*order, headings=f"{HEADINGS},2FA"))
+        assert "stands in several rows (2, 3)" in said(parsed)
+        evidence = evidence_of("agriculture/officer", parsed.observations, day=date(2024, 2, 20), freshness=Freshness())
+        assert evidence[TWO_STEP_ENROLLED] is False
+        assert evidence[FACTS["active"]] is True, "switched off would excuse it"
 
 
 def test_an_account_of_a_kept_round_is_known_by_its_mark():
@@ -410,6 +421,21 @@ HOSTILE = {
     "open attributes": (".html", "<html><a " + "x='" * (MEGABYTE // 3)),
     "wide cells": (".html", "<table>" + "<tr>" + "<td colspan=100 rowspan=100>x" * 20_000),
 }  # fmt: skip
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8) | st.sampled_from(["otp", "[1]", '{"type": 3}']),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["type", "createdDate", "value", "x"]), inner, max_size=3),
+    max_leaves=6,
+)
+KEYS = ("username", "enabled", "createdTimestamp", "totp", "credentials", "requiredActions", "email", "_2fDevices", "login", "tfa_enabled")
+
+
+@given(entries=st.lists(st.dictionaries(st.sampled_from(KEYS), ANYTHING), max_size=4))
+def test_whatever_stands_under_known_keys_is_read_or_refused_in_plain_words(entries):
+    file = as_file("x-2024-02-10.json", json.dumps(entries))
+    (result,) = SOURCE.parsed([file], context())
+    assert not isinstance(result, AuditorError) or result.messages
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
