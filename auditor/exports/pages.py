@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from auditor.tables.table import Table
 
-LIMITS: Final = Limits(seconds=2, bytes_a_second=1_000_000, memory=1_000_000_000)
+LIMITS: Final = Limits(seconds=1, bytes_a_second=1_000_000, memory=1_000_000_000)
 """A page with a thousand users has one megabyte and takes half a second."""
 MEGABYTE: Final = 1_000_000
 LARGEST: Final = 10 * MEGABYTE

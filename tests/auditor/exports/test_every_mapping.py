@@ -8,10 +8,12 @@ import pytest
 from system_records import SAMPLES, SECRET, as_file, facts, read, said, sample
 
 from auditor.exports.mapping import mapping_of, shipped
+from auditor.exports.records import _expected
 from auditor.i18n import Language
 from auditor.model.errors import FileRefusedError
 from auditor.model.facts import FACTS
 from auditor.model.grades import Grade
+from auditor.tables.files import open_table
 
 MAPPINGS = {mapping.id: mapping for mapping in shipped()}
 NAMES = sorted(path.name for path in SAMPLES.iterdir())
@@ -80,6 +82,15 @@ def test_no_secret_of_a_record_is_kept_or_told_and_no_login_is_told_whole(name):
     holds = SECRET.encode() in sample(name).content and not name.endswith(".html")
     assert ("holds secrets" in said(parsed)) is holds
     assert ".paikgacha" not in said(parsed)
+
+
+@pytest.mark.parametrize("name", [name for name in RECORDS if name.endswith(".csv")])
+def test_columns_of_secrets_are_empty_before_a_row_is_looked_at(name):
+    file = sample(name)
+    table = open_table(file.name, file.content)
+    forms = [_expected(form) for mapping in MAPPINGS.values() for form in mapping.tables]
+    best = forms[table.fitting(forms)[0]]
+    assert SECRET not in repr(table.sheets(best))
 
 
 def test_a_mapping_that_does_not_fit_together_is_refused_with_the_key_that_is_wrong():
