@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email
 import json
 import re
 from html.parser import HTMLParser
@@ -27,7 +28,8 @@ DEEPEST: Final = 30
 """Tables within tables, as old pages are laid out."""
 LONGEST_CELL: Final = 2000
 MOST_SPANNED: Final = 100
-_MARKUP: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|table|meta|body|!--)", re.IGNORECASE)
+_MARKUP: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|table|meta|body|!--|\?xml)", re.IGNORECASE)
+_SINGLE_FILE: Final = re.compile(rb"(?:From|Snapshot-Content-Location|Subject|MIME-Version):", re.IGNORECASE)
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _WINDOWS: Final = frozenset({"windows-1252", "iso-8859-1", "latin1", "us-ascii"})
 _NO_WORDS: Final = frozenset({"script", "style", "noscript", "template", "textarea", "select", "svg"})
@@ -43,7 +45,13 @@ _NOTHING: Final = b"null"
 
 def is_page(content: bytes) -> bool:
     """Return whether a file is a web page, whatever it is called."""
-    return _MARKUP.match(content[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")) is not None
+    beginning = content[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    return _MARKUP.match(beginning) is not None or _is_single_file(content)
+
+
+def _is_single_file(content: bytes) -> bool:
+    """Return whether a page was saved as one file with all that belongs to it (.mhtml), as Edge does."""
+    return _SINGLE_FILE.match(content) is not None and b"multipart/related" in content[:4096].lower()
 
 
 def read(name: str, content: bytes) -> tuple[Table, int]:
@@ -68,13 +76,22 @@ def read(name: str, content: bytes) -> tuple[Table, int]:
 
 def _tables(content: bytes) -> bytes:
     """Return the tables, and how many rows are not shown, as JSON for the process that waits."""
-    text = _text(content)
+    text = _text(_page_in(content) if _is_single_file(content) else content)
     if text is None:
         return _NOTHING
     reader = _Reader()
     reader.feed(text)
     reader.close()
     return json.dumps({"tables": reader.whole(), "more": _not_shown("".join(reader.words))}).encode()
+
+
+def _page_in(content: bytes) -> bytes:
+    """Return the page of a page that was saved as one file."""
+    for part in email.message_from_bytes(content).walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            return page if isinstance(page, bytes) else b""
+    return b""
 
 
 def _text(content: bytes) -> str | None:

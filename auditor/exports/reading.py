@@ -130,6 +130,7 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
 
     """
     record = _with_domains(records.opened(file, beside))
+    _refuse_other_order(record)
     day, in_name = _day(record)
     read = Read(record, day, notices=list(record.notices))
     read.notices += telling.of_record(record, in_name)
@@ -151,6 +152,15 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
         _observe(read, ids, said)
     read.notices += telling.of_rows(record, unclear, undated, _several(record, placed), _shared(placed), owners.roster)
     return read
+
+
+def _refuse_other_order(record: Record) -> None:
+    """Refuse a record of which one day shows that day and month stand in another order than its mapping says."""
+    mapping = record.mapping
+    dated = {rule.field for rule in mapping.facts if FACTS[rule.fact].dated} | {*mapping.stamps, mapping.true_on}
+    words = (word for row in record.rows for name in dated for word in row.said(name).words)
+    if any(isinstance(word, str) and stamps.is_in_other_order(word, mapping.days) for word in words):
+        raise refusal(telling.OTHER_ORDER, record.file.name)
 
 
 def _with_domains(record: Record) -> Record:

@@ -11,7 +11,7 @@ from auditor.model.facts import When
 from auditor.tables.answers import EARLIEST_DAY, LATEST_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 DHAKA: Final = timezone(timedelta(hours=6))
 """Bangladesh Standard Time; the summer time of 2009 moved no midnight that matters here."""
@@ -104,6 +104,16 @@ def _day_of(moment: date, zone: str) -> When:
             return When(day - timedelta(days=1), day + timedelta(days=1))
         moment = moment.replace(tzinfo=known)
     return When.on(moment.astimezone(DHAKA).date())
+
+
+_OTHER_ORDER: Final = {Form.MONTH_FIRST: Form.DAY_FIRST, Form.DAY_FIRST: Form.MONTH_FIRST}
+
+
+def is_in_other_order(written: str, forms: Sequence[Form]) -> bool:
+    """Return whether a text is a day only if day and month change places: others beside it that are days both ways are not sure, either."""
+    return read(written, forms, UNKNOWN_ZONE) is None and any(
+        read(written, [_OTHER_ORDER[form]], UNKNOWN_ZONE) is not None for form in forms if form in _OTHER_ORDER
+    )
 
 
 _DAY_IN_NAME: Final = re.compile(

@@ -146,6 +146,12 @@ BEFORE_ITS_STAMPS: Final = Text(
     "the day in its name or in the .toml beside it.",
     bn="{file} যে তারিখে নেওয়া বলে লেখা, ভেতরে তার পরের তারিখও আছে; তাই তারিখটি ভুল, কিছু ধরা হয়নি। ফাইলের নামের বা পাশের .toml ফাইলের তারিখ ঠিক করুন।",
 )
+OTHER_ORDER: Final = Text(
+    en="{file}: day and month stand in another order than this system usually writes them, so no day in it is sure and nothing was counted. Set the "
+    "usual date format in the system and take the record again, or put a mapping with the right order under days beside it (docs/exports.md).",
+    bn="{file}: দিন ও মাস এই সিস্টেমের প্রচলিত ক্রমে লেখা নয়, তাই কোনো তারিখই নিশ্চিত নয়, কিছু ধরা হয়নি। সিস্টেমে তারিখের প্রচলিত ধরন বেছে রেকর্ডটি আবার নিন, অথবা পাশে "
+    "এমন ম্যাপিং রাখুন যার days-এ সঠিক ক্রম আছে (docs/exports.md)।",
+)
 _BESIDE_NOTHING: Final = Text(
     en="{file}: no record lies beside this mapping whose name begins alike. Put the record beside it, or take the mapping out.",
     bn="{file}: এই ম্যাপিংয়ের পাশে একই নামে শুরু হওয়া কোনো রেকর্ড নেই। রেকর্ডটি পাশে রাখুন, অথবা ম্যাপিংটি সরান।",
@@ -191,20 +197,20 @@ _SEVERAL: Final = Text(
 )
 _SAME_LOGIN: Final = Text(
     en="{file}: {n} user {n:ID of the record is|IDs of the record are} written in the roster for several accounts ({which}), so it is not known whose {n:it is|they "
-    "are}. Correct the user IDs in the roster and run: auditor roster",
-    bn="{file}: রেকর্ডের {n}টি ইউজার আইডি তালিকায় একাধিক ঘরে লেখা আছে ({which}), তাই কার তা জানা যায়নি। তালিকায় ইউজার আইডি ঠিক করে চালান: auditor roster",
+    "are}. Correct the user IDs in the roster and run: auditor roster check",
+    bn="{file}: রেকর্ডের {n}টি ইউজার আইডি তালিকায় একাধিক ঘরে লেখা আছে ({which}), তাই কার তা জানা যায়নি। তালিকায় ইউজার আইডি ঠিক করে চালান: auditor roster check",
 )
 _NOBODY: Final = Text(
     en="{file} ({system}): none of its user IDs is in the roster. See whether it is this upazila's record, and whether the roster has the user IDs "
-    "as the system writes them; correct the roster and run: auditor roster",
+    "as the system writes them; correct the roster and run: auditor roster check",
     bn="{file} ({system}): এর কোনো ইউজার আইডি তালিকায় নেই। রেকর্ডটি এই উপজেলার কি না, এবং সিস্টেমে যেভাবে লেখা তালিকায় ইউজার আইডি সেভাবে আছে কি না দেখুন; তালিকা ঠিক করে চালান: "
-    "auditor roster",
+    "auditor roster check",
 )
 _DIFFERS: Final = Text(
     en="{file} ({system}) and the roster differ. {parts} Ask the offices which is right, correct the roster (the reason for one who left under "
-    "[[departures]] in auditor.toml), and run: auditor roster",
+    "[[departures]] in auditor.toml), and run: auditor roster check",
     bn="{file} ({system}) ও তালিকার মধ্যে পার্থক্য আছে। {parts} কোনটি ঠিক দপ্তরে জিজ্ঞাসা করুন, তালিকা ঠিক করুন (কেউ না থাকলে কারণ auditor.toml-এর [[departures]] অংশে "
-    "লিখুন), তারপর চালান: auditor roster",
+    "লিখুন), তারপর চালান: auditor roster check",
 )
 _STRANGERS: Final = Text(
     en="In the record but not in the roster: {n} ({which}).", bn="রেকর্ডে আছে, তালিকায় নেই: {n}টি ({which})।"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from email.policy import SMTP
 
 import pytest
 from hypothesis import given
@@ -106,7 +109,7 @@ def test_the_list_and_the_roster_are_compared_in_one_question_with_masked_logins
     assert "In the record but not in the roster: 1 (row 3 so…)" in words
     assert "In the roster but not in the record: 1 (fisheries, Officer)" in words
     assert "Switched off in the system: 1 (livestock, Officer)" in words
-    assert "auditor roster" in words
+    assert "auditor roster check" in words
     assert "someone.else" not in repr(parsed)
     assert "রেকর্ডে আছে, তালিকায় নেই: ১টি (৩ নং সারি so…)" in question.message.bn
 
@@ -157,6 +160,15 @@ def test_cells_over_several_rows_and_columns_stand_in_their_places():
     )
     parsed = read(as_file("portal-2024-02-10.htm", f"<html><table>{rows}</table></html>"))
     assert facts(parsed) == {"agriculture": IN_USE, "fisheries": IN_USE}
+
+
+def test_a_page_saved_as_one_file_is_read():
+    page = MIMEMultipart("related")
+    page["Snapshot-Content-Location"] = "https://portal.example.gov.bd/admin/users"
+    page.attach(MIMEText(sample("portal-users-page-2024-02-10.html").content.decode(), "html", "utf-8"))
+    page.attach(MIMEText("body { }", "css"))
+    single = b"From: <Saved by Blink>\r\n" + page.as_bytes(policy=SMTP)
+    assert facts(read(as_file("users-2024-02-10.mhtml", single))) == as_told(SAYS["portal-users-page-2024-02-10.html"])
 
 
 def test_an_excel_file_that_is_a_web_page_is_read_as_one():
@@ -404,6 +416,13 @@ def test_what_the_file_cannot_tell_of_itself_is_said_beside_it():
     with pytest.raises(FileRefusedError, match="auditor mapping new"):
         read(sample(name))
     assert facts(read(sample(name), sample("github-2fa-disabled-2024-02-10.toml"))) == {"fisheries": OFF}
+
+
+def test_days_that_stand_in_another_order_than_the_system_writes_them_refuse_the_record():
+    file = sample("redmine-2024-02-10.csv")
+    swapped = file.content.replace(b"01/21/2024", b"21/01/2024").replace(b"02/08/2024", b"08/02/2024")
+    with pytest.raises(FileRefusedError, match="another order"):
+        read(as_file("redmine-2024-02-10.csv", swapped))
 
 
 def test_an_error_cell_is_neither_empty_nor_an_answer():
