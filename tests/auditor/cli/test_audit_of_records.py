@@ -47,7 +47,9 @@ def two_step_of(space, office):
 
 def test_what_a_record_says_stands_in_the_paper_with_its_grade(space):
     assert two_step_of(space, "1")[:2] == [("pass", "exported"), ("fail", None)]
-    paper = run("report", "--office", "1", "--format", "terminal", "--language", "bn", "--workspace", space, code=0).stdout
+    paper = run(
+        "report", "--office", "1", "--format", "terminal", "--language", "bn", "--workspace", space, code=0
+    ).stdout
     assert "রেকর্ড" in paper
 
 
@@ -62,7 +64,10 @@ def test_the_round_comes_out_the_same_and_a_mapping_that_was_changed_is_named(sp
 
 def test_a_record_with_passwords_stops_the_keeping_of_a_round(space):
     spoilt = space / "evidence" / "exports" / "list-2024-03-20.csv"
-    spoilt.write_text(f"Username,Status,Password\nagricultur.1,Active,{SECRET_PLACE.decode()}\n".replace("@@SECRET@@", SECRET), "utf-8")
+    spoilt.write_text(
+        f"Username,Status,Password\nagricultur.1,Active,{SECRET_PLACE.decode()}\n".replace("@@SECRET@@", SECRET),
+        "utf-8",
+    )
     done = run("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-18", "--yes", "--workspace", space, code=3)
     spoilt.unlink()
     assert "exports/list-2024-03-20.csv" in done.stderr
