@@ -298,11 +298,8 @@ def test_of_several_days_of_which_one_cannot_be_read_none_is_taken():
 
 
 def test_after_a_transfer_a_record_supports_two_step_only_with_a_later_enrolment():
-    seen = [
-        one
-        for one in read(sample("keycloak-realm-2024-02-10.json")).observations
-        if one.subject == "agriculture/officer"
-    ]
+    told = read(sample("keycloak-realm-2024-02-10.json")).observations
+    seen = [observation for observation in told if observation.subject == "agriculture/officer"]
     terms = {"day": date(2024, 2, 20), "freshness": Freshness()}
     before = evidence_of("agriculture/officer", seen, holder_since=date(2024, 1, 15), **terms)
     after = evidence_of("agriculture/officer", seen, holder_since=date(2024, 2, 5), **terms)
