@@ -23,6 +23,7 @@ import openpyxl
 import pytest
 from few_offices import lay_example
 from sampling import some_of
+from system_records import SAMPLES, SECRET_PLACE
 from terminal import EndedError, Terminal
 
 from auditor.cli import COMMANDS
@@ -52,7 +53,7 @@ def look(frame, event, _):
     begun = begun or (code.co_name == "run" and code.co_filename.endswith("_endings.py"))
 """
 """Counts calls from where the program has its errors in hand: before, nothing secret was read. No line is traced, which would cost much."""
-PLACES = r"auditor.(passwords|slip|keys|two_step|vaults|rounds|selfcheck|cli|tables|sources|workspace|roster|register)"
+PLACES = r"auditor.(passwords|slip|keys|two_step|vaults|rounds|selfcheck|cli|tables|sources|workspace|roster|register|exports)"
 LET_COUNT = "atexit.register(lambda: open({path!r}, 'w').write(str(seen)))"
 RAISE = (
     "if seen == {at}:\n            sys.settrace(None)\n"
@@ -236,6 +237,18 @@ def spoilt_roster(person: Person, *, heading: str) -> None:
     person.plants(path, stream.getvalue())
 
 
+def spoilt_records(person: Person) -> None:
+    """Put records of every system with their secrets, of accounts of the roster, and mappings and pages that hold it too."""
+    exports = person.home / "space" / "evidence" / "exports"
+    for sample in sorted(SAMPLES.iterdir()):
+        content = sample.read_bytes().replace(SECRET_PLACE, SECRET.encode()).replace(b"uao.paikgacha", b"agricultur.1")
+        person.plants(exports / sample.name, content)
+    person.plants(exports / "x-2024-02-10.csv", f"Username,Status\n{SECRET},Active\nagricultur.1,{SECRET}\n".encode())
+    person.plants(exports / "y-2024-02-10.json", json.dumps([{"login": SECRET, "tfa_enabled": OTHER}]).encode())
+    person.plants(exports / "z-2024-02-10.json", f'[{{"login": "{SECRET}"'.encode())
+    person.plants(exports / "w.toml", f'title = "{SECRET}"\n'.encode())
+
+
 @dataclass(frozen=True)
 class Road:
     """A command as somebody uses it: what lies there before, what is typed, how it may end."""
@@ -287,6 +300,12 @@ ROADS = {
         lambda one: (one.plants(one.home / "space" / "evidence" / "slips" / "came.txt", f"{SECRET} PWSLIP1.0000.2024-04.{'A' * 450}".encode()), spoilt_register(one)),
     ),
     "audit, kept": Road(("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY), (), spoilt_register, (0, 1, 3)),
+    "audit, kept, of records with secrets": Road(("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY), (), spoilt_records, (0, 1)),
+    "mapping new": Road(("mapping", "new", "x.csv"), (), lambda one: one.plants(one.home / "space" / "x.csv", f"Username,Password\na,{SECRET}\n".encode()), (3,)),
+    "mapping new, confirmed": Road(
+        ("mapping", "new", "x.csv", "--on", DAY), (*((": ", "") for _ in range(3)), ("MM.YYYY\\): ", "01.04.2024")),
+        lambda one: one.plants(one.home / "space" / "x.csv", f"Username,Status,Note\na,active,\nb,{SECRET},\nc,active,{SECRET}\n".encode()), (0,),
+    ),
     "audit of spoilt settings": Road(
         ("audit",), (), lambda one: one.plants(one.home / "space" / "auditor.toml", (EXAMPLE / "auditor.toml").read_bytes() + f'\n[password]\nportal = "{SECRET}"\n'.encode()), (3,)
     ),

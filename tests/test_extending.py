@@ -66,7 +66,8 @@ def carry_out(recipe: str, house: Path, *, leave: tuple[str, ...] = ()) -> None:
 
 
 def new_files(recipe: str) -> list[Path]:
-    return sorted(path for path in (RECIPES / recipe).rglob("*.py") if "__pycache__" not in path.parts)
+    files = (path for path in (RECIPES / recipe).rglob("*") if path.is_file())
+    return sorted(path for path in files if "__pycache__" not in path.parts)
 
 
 def run(house: Path, *arguments: str, code: int = 0) -> str:
@@ -168,6 +169,29 @@ def test_a_source_is_read_and_its_round_can_be_recomputed(house):
     grades = [cell["grade"] for account in json.loads(accounts)["accounts"] for cell in account["duties"]]
     assert "exported" in grades
     auditor(house, "verify")
+
+
+def test_a_mapping_reads_its_systems_record_and_is_asked_for_a_sample(house):
+    samples = Path("tests/auditor/exports/samples")
+    name = "gitlab-2024-02-10.json"
+    carry_out("mapping", house, leave=(f"{samples}/{name}",))
+    for place in ("tests/auditor/exports", "tests/support"):
+        shutil.copytree(ROOT / place, house / place)
+    (house / "pytest.ini").write_text("[pytest]\npythonpath = tests/support\n", "utf-8")
+    tests = (
+        "pytest",
+        "-q",
+        "--import-mode=importlib",
+        "-p",
+        "no:cacheprovider",
+        "tests/auditor/exports",
+        "-k",
+        "gitlab",
+    )
+    assert "gitlab needs a sample" in run(house, *tests, code=1)
+    shutil.copy(RECIPES / "mapping" / samples / name, house / samples / name)
+    run(house, *tests)
+    assert "gitlab" in run(house, "auditor", "mapping", "list")
 
 
 @pytest.mark.long(instead="test_a_policy_comes_into_every_paper_and_its_tests_ask_for_its_cases")

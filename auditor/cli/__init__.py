@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "meeting": "List the meetings; note one that was put off or not held.",
     "roster": "Check or list the roster of offices and accounts.",
     "register": "Make the register to fill in, the call sheet and the forms.",
+    "mapping": "Say what another system's record means, or list the systems.",
     "invite": "Make the codes and the sheets by which offices check themselves.",
     "selfcheck": "Check one password in the terminal, or write the page that does it.",
     "slips": "Open the slips that came back.",

@@ -309,6 +309,15 @@ TWO_STEP_OFFERED: Final = _flag(
 TWO_STEP_ENROLLED: Final = _flag("two_step_enrolled", Scope.ACCOUNT, Text(en="two-step on", bn="Two-step চালু"))
 TWO_STEP_ENROLLED_ON: Final = _dated("two_step_enrolled_on", Text(en="two-step on since", bn="Two-step চালুর তারিখ"))
 TWO_STEP_DEMANDED: Final = _flag("two_step_demanded", Scope.ACCOUNT, Text(en="asked for at login", bn="লগইনে কোড চায়"))
+TWO_STEP_REGISTERED: Final = _flag(
+    "two_step_registered", Scope.ACCOUNT, Text(en="a second factor is registered", bn="Two-step-এর মাধ্যম নিবন্ধিত")
+)
+TWO_STEP_CAPABLE: Final = _flag(
+    "two_step_capable", Scope.ACCOUNT, Text(en="could use two-step", bn="Two-step ব্যবহার করতে পারেন")
+)
+TWO_STEP_ENFORCED: Final = _flag(
+    "two_step_enforced", Scope.ACCOUNT, Text(en="the system requires two-step", bn="সিস্টেমে Two-step বাধ্যতামূলক")
+)
 TWO_STEP_METHOD: Final = _choice(
     Method, "two_step_method", Scope.ACCOUNT, Text(en="where the code comes", bn="কোড কোথায় আসে")
 )

@@ -83,6 +83,18 @@ def open_table(name: str, content: bytes) -> Table:
     return Table(name, _sheets(name, content), content)
 
 
+def table_of(name: str, sheets: Sequence[tuple[str, Sequence[Sequence[str]]]]) -> Table:
+    """Return a table of rows that were read from another kind of file, each sheet with its title.
+
+    Raises:
+        FileRefusedError: it holds too much, or its Bangla is lost.
+
+    """
+    for _, rows in sheets:
+        _refuse_large_table(name, len(rows), max(map(len, rows), default=0))
+    return Table(name, tuple(sheet_of(name, title, rows) for title, rows in sheets))
+
+
 def is_office_file(content: bytes) -> bool:
     """Return whether a file is packed as office programs pack theirs, whatever it is called."""
     return is_zip(content) or content.startswith(_OLE_MAGIC)
@@ -154,6 +166,22 @@ def _csv(name: str, content: bytes) -> Sheet:
         raise refusal(refusals.WEB_PAGE, name)
     if "\0" in text:
         raise refusal(refusals.DAMAGED, name)
+    rows = _in_single_quotes(name, text) if _is_in_single_quotes(text) else _separated(name, text)
+    if old and not _typed_in_bijoy(rows):
+        raise refusal(refusals.UNREADABLE_LETTERS, name)
+    sheet = sheet_of(name, _title(name), rows)
+    if name.lower().endswith((".xlsx", ".xlsm", ".xls")) and (not sheet.rows or len(sheet.rows[0]) == 1):
+        raise refusal(refusals.NO_TABLE, name)
+    return sheet
+
+
+def _separated(name: str, text: str) -> list[list[str]]:
+    """Return the rows of a CSV.
+
+    Raises:
+        FileRefusedError: it holds too much, or a quotation mark is left open.
+
+    """
     delimiter, text = _delimiter(text)
     rows: list[list[str]] = []
     width = 0
@@ -167,12 +195,48 @@ def _csv(name: str, content: bytes) -> Sheet:
         if "field limit" in str(error):
             raise refusal(refusals.LONG_CELL, name, limit=MAX_SIGNS) from None
         raise refusal(refusals.OPEN_QUOTE, name, row=max(1, reader.line_num)) from None
-    if old and not _typed_in_bijoy(rows):
-        raise refusal(refusals.UNREADABLE_LETTERS, name)
-    sheet = sheet_of(name, name.rpartition("/")[2].rpartition(".")[0] or name, rows)
-    if name.lower().endswith((".xlsx", ".xlsm", ".xls")) and (not sheet.rows or len(sheet.rows[0]) == 1):
-        raise refusal(refusals.NO_TABLE, name)
-    return sheet
+    return rows
+
+
+def _title(name: str) -> str:
+    return name.rpartition("/")[2].rpartition(".")[0] or name
+
+
+def _is_in_single_quotes(text: str) -> bool:
+    """Return whether a table is written as privacyIDEA does: ``'cell', 'cell', `` with nothing escaped (no CSV of RFC 4180)."""
+    first = text.lstrip().partition("\n")[0].rstrip("\r")
+    return first.startswith("'") and first.endswith("', ") and "', '" in first
+
+
+def _in_single_quotes(name: str, text: str) -> list[list[str]]:
+    """Return the rows of such a table.
+
+    Raises:
+        FileRefusedError: a row has another number of cells than the first, so that a quotation mark in it misleads.
+
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    rows = [_cells_in_single_quotes(line.strip(" ,").removeprefix("'").removesuffix("'")) for line in lines]
+    _refuse_large_table(name, len(rows), len(rows[0]))
+    for number, row in enumerate(rows, start=1):
+        if len(row) != len(rows[0]):
+            raise refusal(refusals.OPEN_QUOTE, name, row=number)
+    return rows
+
+
+def _cells_in_single_quotes(line: str) -> list[str]:
+    """Return the cells of one row; a list or an object that is printed in one is put together again."""
+    cells: list[str] = []
+    for part in line.split("', '"):
+        if cells and _is_open(cells[-1]):
+            cells[-1] += f"', '{part}"
+        else:
+            cells.append(part)
+    return cells
+
+
+def _is_open(cell: str) -> bool:
+    return cell.startswith(("{", "[")) and cell.count("{") + cell.count("[") > cell.count("}") + cell.count("]")
 
 
 def _typed_in_bijoy(rows: Sequence[Sequence[str]]) -> bool:

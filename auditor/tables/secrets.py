@@ -41,7 +41,7 @@ def refuse_passwords(
         isinstance(cell, str) and cell != "" and (cell in exempt or match_key(cell) in exempt) for cell in header_row
     ]
     for column, cell in enumerate(header_row):
-        if not known[column] and isinstance(cell, str) and _means_password(cell):
+        if not known[column] and isinstance(cell, str) and means_password(cell):
             raise refusals.passwords_found(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
     filled: Counter[int] = Counter()
     secret: Counter[int] = Counter()
@@ -155,7 +155,7 @@ _NO_SECRET: Final = _DAYS + tuple(
 )
 
 
-def _means_password(heading: str) -> bool:
+def means_password(heading: str) -> bool:
     """Return whether a heading is a word for password, alone or with words that only say whose or which."""
     for writing in (heading, LEADING_SERIAL.sub("", heading)):
         if match_key(writing).rstrip("0123456789") in _PASSWORD_WORDS:
@@ -212,7 +212,7 @@ def tells_secret(cell: str) -> bool:
         if not (looks_secret(value) if says[0].isspace() else _is_told(value)):
             continue
         words = _WORD.findall(written[max(0, says.start() - _LONGEST_SECRET) : says.start()])[-_MOST_WORDS:]
-        if any(_means_password(" ".join(words[at:])) for at in range(len(words))):
+        if any(means_password(" ".join(words[at:])) for at in range(len(words))):
             return True
     return False
 

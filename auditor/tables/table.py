@@ -33,6 +33,7 @@ class Expected(Generic[F]):
         codes: fields whose cells are logins, addresses and codes; in any other of them, one cell that looks like a password refuses the
             file.
         own_sheets: by title the sheets that our form fills itself, without headings, and what their columns hold.
+        dropped: fields whose cells are secrets that a mapping names: their columns come out empty.
 
     """
 
@@ -42,6 +43,7 @@ class Expected(Generic[F]):
     naming: frozenset[F] = frozenset()
     codes: frozenset[F] = frozenset()
     own_sheets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dropped: frozenset[F] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -68,7 +70,18 @@ class Table:
             FileRefusedError: a sheet holds passwords; message ``password-column`` or ``password-cell``.
 
         """
-        return tuple((sheet, self._headings_without_passwords(sheet, expected)) for sheet in self._sheets)
+        found = ((sheet, self._headings_without_passwords(sheet, expected)) for sheet in self._sheets)
+        return tuple((_without(sheet, header, expected.dropped), header) for sheet, header in found)
+
+    def fitting(self, kinds: Sequence[Expected[F]]) -> tuple[int, ...]:
+        """Return which of several kinds of table it may be, by its headings alone; those with most fields before others."""
+        fields: dict[int, int] = {}
+        for number, kind in enumerate(kinds):
+            for sheet in self._sheets:
+                header = find_header(sheet, kind.aliases)
+                if header is not None and kind.fits(header):
+                    fields[number] = max(fields.get(number, 0), len(header.columns))
+        return tuple(sorted(fields, key=lambda number: (-fields[number], number)))
 
     def own_columns(self, title: str, expected: Expected[F]) -> tuple[Sheet, ...]:
         """Return the columns that our form fills itself on its sheet of that title, and no others; none without it.
@@ -127,6 +140,19 @@ class Table:
         for row in _perhaps_headings(sheet, header, expected.naming):
             refuse_passwords(self.name, sheet.name, row, ())
         return header
+
+
+def _without(sheet: Sheet, header: Header[F] | None, dropped: frozenset[F]) -> Sheet:
+    """Return a sheet whose columns of secrets are empty below their headings, also where such a heading stands twice."""
+    if header is None or not dropped:
+        return sheet
+    places = {column for meaning, column in header.columns.items() if meaning in dropped}
+    places |= {column for column, meaning in header.doubled.items() if meaning in dropped}
+    rows = (
+        cells if number <= header.row else tuple("" if at in places else cell for at, cell in enumerate(cells))
+        for number, cells in enumerate(sheet.rows, start=1)
+    )
+    return replace(sheet, rows=tuple(rows), corrected=(), originals=()) if places else sheet
 
 
 def _filled_rows(sheet: Sheet) -> list[tuple[int, tuple[tuple[int, str], ...]]]:

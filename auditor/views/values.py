@@ -18,6 +18,7 @@ _SIDE: Final = Text(en="{value} ({source}, {grade})", bn="{value} ({source}, {gr
 _SOURCES: Final = {
     "register": Text(en="register", bn="তথ্য রেজিস্টার"),
     "slip": WAYS["slip"],
+    "exports": Text(en="list from the system", bn="সিস্টেম থেকে নেওয়া তালিকা"),
     "selfcheck": Text(en="self-check", bn="স্ব-যাচাই"),
     "vault": Text(en="own password manager", bn="নিজের পাসওয়ার্ড ম্যানেজার"),
 }

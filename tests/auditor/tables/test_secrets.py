@@ -109,7 +109,7 @@ def test_a_numbered_post_and_bijoy_are_no_passwords(post: str) -> None:
 
 def test_whether_a_word_means_password_is_asked_only_where_something_like_one_stands_behind_it(monkeypatch):
     asked = []
-    monkeypatch.setattr(secrets, "_means_password", asked.append)
+    monkeypatch.setattr(secrets, "means_password", asked.append)
     assert not tells_secret("the pin was changed by somebody else")
     assert asked == []
     tells_secret("the pin Padma@2024 was changed")

@@ -1,0 +1,163 @@
+"""`auditor mapping`: the systems whose records are understood, and a mapping for one that is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+from tabulate import tabulate
+
+from auditor.cli._dialog import Dialog
+from auditor.cli._shell import Shell, with_shell
+from auditor.exports import proposing
+from auditor.exports.mapping import beside_of, shipped
+from auditor.exports.meanings import Meaning
+from auditor.exports.proposing import Sample, reads_as
+from auditor.exports.stamps import day_in_name
+from auditor.i18n import Text, plain
+from auditor.model.errors import AuditorError
+from auditor.model.facts import FACTS
+from auditor.tables import files
+from auditor.tables.answers import read_day
+from auditor.workspace import folder as workspace_folder
+from auditor.workspace import writing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@click.group("mapping")
+def command() -> None:
+    """Say what the records of other systems mean that lie in evidence/exports."""
+
+
+@command.command("list")
+@with_shell
+def list_(shell: Shell) -> None:
+    """List the systems whose records are understood, and the facts that each shows."""
+    rows = [
+        (
+            mapping.id,
+            mapping.called.said(shell.talk),
+            ", ".join(dict.fromkeys(FACTS[rule.fact].label.said(shell.talk) for rule in mapping.facts)),
+        )
+        for mapping in shipped()
+    ]
+    headings = (Text(en="System", bn="সিস্টেম"), Text(en="Record", bn="রেকর্ড"), Text(en="Shows", bn="যা দেখায়"))
+    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in headings]))
+
+
+@command.command("new")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write it there; otherwise beside FILE."
+)
+@with_shell
+def new(shell: Shell, file: Path, output: Path | None) -> None:
+    """Propose a mapping for FILE, a record of a system that is not known: column by column, to be confirmed at the terminal.
+
+    No cell is shown but short words for yes and no. In a pipe the proposal goes to standard output, and nothing is written.
+    """
+    path = _found(shell, file)
+    sample = proposing.sample_of(path.name, files.load(path))
+    if shell.at_terminal:
+        sample = _confirmed(Dialog(shell), sample)
+    if not any(column.meaning is Meaning.LOGIN for column in sample.columns):
+        raise AuditorError(_NO_LOGIN.filled(file=path.name))
+    if not any(column.meaning.fact for column in sample.columns):
+        raise AuditorError(_NO_FACT.filled(file=path.name))
+    yes, no = _words(Dialog(shell) if shell.at_terminal else None, sample)
+    on = _day(Dialog(shell), path.name) if shell.at_terminal and day_in_name(path.name) is None else None
+    text = proposing.toml_of(sample, path.stem, on, yes, no)
+    place = output or path.with_suffix(".toml")
+    beside_of(place.name, text.encode())
+    if not shell.at_terminal and output is None:
+        click.echo(text, nl=False)
+        return
+    if place.exists():
+        raise AuditorError(_THERE_IS_ONE.filled(file=place.name))
+    writing.write(place, text.encode())
+    shell.say(_WRITTEN, file=place.name)
+
+
+def _found(shell: Shell, file: Path) -> Path:
+    """Return the file, where messages call it by its name below the workspace's evidence folder, too."""
+    if file.is_file():
+        return file
+    try:
+        below = workspace_folder.find(shell.folder or Path.cwd()) / workspace_folder.EVIDENCE / file
+    except AuditorError:
+        return file
+    return below if below.is_file() else file
+
+
+def _confirmed(dialog: Dialog, sample: Sample) -> Sample:
+    """Return the sample as the columns are meant: Enter takes what is proposed."""
+    dialog.say(_COLUMNS)
+    columns = []
+    for column in sample.columns:
+        question = _COLUMN.filled(heading=column.heading, meaning=column.meaning.label)
+        columns.append(
+            column.meant(
+                dialog.choose(question, [(meaning.label, meaning) for meaning in Meaning], unless_chosen=column.meaning)
+            )
+        )
+    return Sample(tuple(columns), sample.rows)
+
+
+def _words(dialog: Dialog | None, sample: Sample) -> tuple[list[str], list[str]]:
+    """Return the words that say yes and no: those that are understood, and those of the sample that somebody explains."""
+    yes, no = [*proposing.ALWAYS_YES], [*proposing.ALWAYS_NO]
+    for word in dict.fromkeys(word for column in sample.columns for word in column.words):
+        means = reads_as(word)
+        if means is None and dialog is not None:
+            said = dialog.choose(_WORD.filled(word=plain(word)), [(_YES, "yes"), (_NO, "no"), (_NEITHER, "neither")])
+            means = {"yes": True, "no": False}.get(said)
+        if means is not None and word not in (*yes, *no):
+            (yes if means else no).append(word)
+    return yes, no
+
+
+def _day(dialog: Dialog, name: str) -> date:
+    def read(typed: str) -> date:
+        day = read_day(typed)
+        if day is None or day > dialog.shell.day:
+            raise ValueError("no day")
+        return day
+
+    return dialog.until_right(_WHICH_DAY.filled(file=name), read, lambda _: _NO_DAY)
+
+
+_COLUMNS: Final = Text(
+    en="What does each column say? Enter takes what is proposed; a number chooses another.",
+    bn="কোন কলামে কী আছে? প্রস্তাবটি ঠিক হলে Enter চাপুন; অন্য কিছু হলে তার নম্বর লিখুন।",
+)
+_COLUMN: Final = Text(en='Column "{heading}", proposed: {meaning}', bn='কলাম "{heading}", প্রস্তাব: {meaning}')
+_WORD: Final = Text(en='The word "{word}" says:', bn='"{word}" শব্দটির অর্থ:')
+_YES: Final = Text(en="yes, on, in use", bn="হ্যাঁ, চালু")
+_NO: Final = Text(en="no, off, out of use", bn="না, বন্ধ")
+_NEITHER: Final = Text(en="neither; it is told when it occurs", bn="কোনোটিই নয়; পাওয়া গেলে জানানো হবে")
+_WHICH_DAY: Final = Text(
+    en="On which day was {file} taken from the system (DD.MM.YYYY)", bn="{file} সিস্টেম থেকে কোন তারিখে নেওয়া (দিন.মাস.বছর)"
+)
+_NO_DAY: Final = Text(
+    en="That is no day up to today. Write it as 10.02.2024.", bn="এটি আজ পর্যন্ত কোনো তারিখ নয়। এভাবে লিখুন: ১০.০২.২০২৪"
+)
+_NO_LOGIN: Final = Text(
+    en="{file}: without a column of user IDs nobody can be found in the roster. Say which column it is, and run again.",
+    bn="{file}: ইউজার আইডির কলাম ছাড়া তালিকার কাউকে পাওয়া যাবে না। কোন কলামে আছে তা জানিয়ে আবার চালান।",
+)
+_NO_FACT: Final = Text(
+    en="{file}: no column says anything that is checked here (account in use, two-step, password changed). Take a list from the system that "
+    "shows one of them.",
+    bn="{file}: যা যাচাই করা হয় (আইডি চালু, Two-step, পাসওয়ার্ড রিসেট) কোনো কলামে তা নেই। সিস্টেম থেকে এর অন্তত একটি আছে এমন তালিকা নিন।",
+)
+_THERE_IS_ONE: Final = Text(
+    en="{file} is there already and was left as it is. Correct it by hand, or name another place with --output.",
+    bn="{file} আগে থেকেই আছে, বদলানো হয়নি। হাতে ঠিক করুন, অথবা --output দিয়ে অন্য নাম দিন।",
+)
+_WRITTEN: Final = Text(
+    en="Written: {file}. It must lie beside the record in evidence/exports. See what it gives with: auditor audit",
+    bn="{file} লেখা হয়েছে। রেকর্ডের পাশে evidence/exports ফোল্ডারে থাকতে হবে। ফল দেখুন: auditor audit",
+)

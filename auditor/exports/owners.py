@@ -1,0 +1,95 @@
+"""Whose a row of a record is: logins are compared whole, and nobody is guessed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from auditor.exports.mapping import OFFICIAL
+from auditor.i18n import clean
+from auditor.model.facts import MailboxKind
+from auditor.model.subjects import Account, login_mark
+from auditor.places.addresses import classify_email
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.exports.mapping import Login
+    from auditor.exports.records import Row
+    from auditor.model.subjects import Roster
+
+_SHOWN: Final = 2
+_DOTS: Final = "…"
+"""Stands in no login; a name with it could be taken for a masked one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """The accounts of the roster by what a system may call them."""
+
+    roster: Roster
+    official: tuple[str, ...] = ()
+    by_login: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
+    by_mailbox: dict[str, list[Account]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, roster: Roster, official: tuple[str, ...] = ()) -> Owners:
+        """Return the accounts of a roster; `official` are the mail domains that the workspace calls so."""
+        owners = cls(roster, official)
+        for office in roster.offices:
+            for account in office.accounts:
+                if account.login:
+                    owners.by_login[account.login_mark].append(account)
+            if office.email and len(office.accounts) == 1 and not office.accounts[0].login:
+                owners.by_mailbox[office.email.casefold()].append(office.accounts[0])
+        return owners
+
+    def whose(self, row: Row, login: Login) -> tuple[Account, ...]:
+        """Return the accounts that a row may be of: none, one, or several that have one login."""
+        for written in written_logins(row, login):
+            for name in self._writings(written, login):
+                if _DOTS in name:
+                    continue
+                found = [account for account in self.by_login.get(login_mark(name), ()) if account.answers_to(name)]
+                if found:
+                    return tuple(found)
+        mailboxes = row.said(login.email).words if login.email else ()
+        for mailbox in mailboxes:
+            if isinstance(mailbox, str) and mailbox.casefold() in self.by_mailbox:
+                return tuple(self.by_mailbox[mailbox.casefold()])
+        return ()
+
+    def _writings(self, written: str, login: Login) -> Iterator[str]:
+        """Yield a login as written, then without what may stand before or behind it."""
+        yield written
+        shorter = written
+        for prefix in login.prefixes:
+            if shorter.casefold().startswith(prefix.casefold()) and len(shorter) > len(prefix):
+                shorter = shorter[len(prefix) :]
+                yield shorter
+                break
+        name, at, domain = shorter.rpartition("@")
+        if at and name and (domain.casefold() in map(str.casefold, login.domains) or self._is_official(shorter, login)):
+            yield name
+
+    def _is_official(self, mailbox: str, login: Login) -> bool:
+        return OFFICIAL in login.domains and classify_email(mailbox, self.official)[0] is MailboxKind.OFFICIAL
+
+
+def written_logins(row: Row, login: Login) -> list[str]:
+    """Return the logins that a row names, the surer first."""
+    return [word for name in login.fields for word in row.said(name).words if isinstance(word, str)]
+
+
+def is_nobodys(row: Row, login: Login) -> bool:
+    """Return whether a row names no login at all, or one that is the system's own."""
+    written = written_logins(row, login)
+    ignored = {name.casefold() for name in login.ignores}
+    return not written or any(name.casefold() in ignored for name in written)
+
+
+def masked(row: Row, login: Login) -> str:
+    """Return the login as papers show it: two signs, then dots."""
+    written = next(iter(written_logins(row, login)), "")
+    return f"{clean(written)[: min(_SHOWN, len(written) // 2)]}{_DOTS}"

@@ -1,0 +1,225 @@
+"""The tables of a saved web page, read in a process of its own: its words only, no script, no address, no field's value."""
+
+from __future__ import annotations
+
+import email
+import json
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+
+from auditor.apart.limits import Limits
+from auditor.apart.worker import OverLimitError, Worker
+from auditor.i18n import Text, ascii_digits
+from auditor.tables import files, refusals
+from auditor.tables.refusals import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from auditor.tables.table import Table
+
+LIMITS: Final = Limits(seconds=1, bytes_a_second=1_000_000, memory=1_000_000_000)
+"""A page with a thousand users has one megabyte and takes half a second."""
+MEGABYTE: Final = 1_000_000
+LARGEST: Final = 10 * MEGABYTE
+MOST_TABLES: Final = 200
+DEEPEST: Final = 30
+"""Tables within tables, as old pages are laid out."""
+LONGEST_CELL: Final = 2000
+MOST_SPANNED: Final = 100
+_MARKUP: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|table|meta|body|!--|\?xml)", re.IGNORECASE)
+_SINGLE_FILE: Final = re.compile(rb"(?:From|Snapshot-Content-Location|Subject|MIME-Version):", re.IGNORECASE)
+_CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_WINDOWS: Final = frozenset({"windows-1252", "iso-8859-1", "latin1", "us-ascii"})
+_NO_WORDS: Final = frozenset({"script", "style", "noscript", "template", "textarea", "select", "svg"})
+_APART: Final = frozenset({"br", "p", "div", "li"})
+_OF: Final = re.compile(
+    r"(?:showing|দেখানো হচ্ছে|প্রদর্শিত)\D{0,20}(\d[\d,]*)\s*(?:to|-|–|থেকে)\s*(\d[\d,]*)\s*(?:of|মোট)\s*(\d[\d,]*)"
+    r"|(\d[\d,]*)\s*(?:টির মধ্যে|টা এর মধ্যে|এর মধ্যে)\s*(\d[\d,]*)\s*থেকে\s*(\d[\d,]*)",
+    re.IGNORECASE,
+)
+"""What tables that are cut into pages say below: Showing 1 to 10 of 57 entries."""
+_NOTHING: Final = b"null"
+
+
+def is_page(content: bytes) -> bool:
+    """Return whether a file is a web page, whatever it is called."""
+    beginning = content[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    return _MARKUP.match(beginning) is not None or _is_single_file(content)
+
+
+def _is_single_file(content: bytes) -> bool:
+    """Return whether a page was saved as one file with all that belongs to it (.mhtml), as Edge does."""
+    return _SINGLE_FILE.match(content) is not None and b"multipart/related" in content[:4096].lower()
+
+
+def read(name: str, content: bytes) -> tuple[Table, int]:
+    """Return the tables of a page, each as a sheet, and how many rows of a longer list the page does not show.
+
+    Raises:
+        FileRefusedError: it is too large, takes too much, is in another encoding than it says, or has no table.
+
+    """
+    if len(content) > LARGEST:
+        raise refusal(refusals.TOO_LARGE, name, limit=LARGEST // MEGABYTE)
+    with Worker(_tables, LIMITS) as reader:
+        try:
+            found = json.loads(reader.ask(content, size=len(content)))
+        except OverLimitError:
+            raise refusal(_TOO_MUCH, name) from None
+    if not found or not found["tables"]:
+        raise refusal(_NO_TABLE, name)
+    sheets = [(f"table {number}", rows) for number, rows in enumerate(found["tables"], start=1)]
+    return files.table_of(name, sheets), found["more"]
+
+
+def _tables(content: bytes) -> bytes:
+    """Return the tables, and how many rows are not shown, as JSON for the process that waits."""
+    text = _text(_page_in(content) if _is_single_file(content) else content)
+    if text is None:
+        return _NOTHING
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return json.dumps({"tables": reader.whole(), "more": _not_shown("".join(reader.words))}).encode()
+
+
+def _page_in(content: bytes) -> bytes:
+    """Return the page of a page that was saved as one file."""
+    for part in email.message_from_bytes(content).walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            return page if isinstance(page, bytes) else b""
+    return b""
+
+
+def _text(content: bytes) -> str | None:
+    """Return the words of a page by its mark or by the encoding that it names; None where they are in another."""
+    named = _CHARSET.search(content[:4096])
+    encoding = named[1].decode().lower() if named else "utf-8"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) or encoding not in _WINDOWS:
+        encoding = ""
+    try:
+        return content.decode("cp1252") if encoding else files.decode(content)
+    except UnicodeError:
+        return None
+
+
+def _not_shown(words: str) -> int:
+    """Return how many rows the page says there are beside those it shows; 0 where it does not say."""
+    found = _OF.search(ascii_digits(words))
+    if found is None:
+        return 0
+    numbers = [int(group.replace(",", "")) for group in found.groups() if group]
+    first, last, total = numbers if found[1] else (numbers[1], numbers[2], numbers[0])
+    return max(0, total - (last - first + 1))
+
+
+class _Cell:
+    """A cell while it is read: its words, and over how many columns and rows it goes."""
+
+    def __init__(self, attributes: Mapping[str, str | None]) -> None:
+        self.words: list[str] = []
+        self.columns, self.rows = (_span(attributes.get(name)) for name in ("colspan", "rowspan"))
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())[:LONGEST_CELL]
+
+
+class _Reader(HTMLParser):
+    """Gathers the rows of tables, without those of tables within, and all words of the page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[list[list[_Cell]]] = []
+        self.cell: list[_Cell | None] = []
+        self.done: list[list[list[str]]] = []
+        self.silent = 0
+        self.words: list[str] = []
+
+    def whole(self) -> list[list[list[str]]]:
+        """Return the tables, those that were never closed too."""
+        while self.open:
+            self.handle_endtag("table")
+        return self.done
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if tag in _NO_WORDS:
+            self.silent += 1
+        elif tag == "table" and len(self.open) < DEEPEST:
+            self.open.append([])
+            self.cell.append(None)
+        elif self.open and tag == "tr":
+            self.cell[-1] = None
+            self.open[-1].append([])
+        elif self.open and tag in {"td", "th"}:
+            cell = self.cell[-1] = _Cell(attributes)
+            if not self.open[-1]:
+                self.open[-1].append([])
+            self.open[-1][-1].append(cell)
+        elif tag in _APART:
+            self.handle_data(" ")
+        elif tag == "img":
+            self.handle_data(attributes.get("alt") or "")
+        elif tag == "input" and attributes.get("type") == "checkbox":
+            self.handle_data("✓" if "checked" in attributes else "✗")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _NO_WORDS:
+            self.silent = max(0, self.silent - 1)
+        elif self.open and tag in {"td", "th", "tr"}:
+            self.cell[-1] = None
+        elif self.open and tag == "table":
+            rows = self.open.pop()
+            self.cell.pop()
+            if any(rows) and len(self.done) < MOST_TABLES:
+                self.done.append(_grid(rows))
+
+    def handle_data(self, data: str) -> None:
+        if self.silent:
+            return
+        self.words.append(data)
+        if self.open and (cell := self.cell[-1]) is not None:
+            cell.words.append(data)
+
+
+def _grid(rows: Sequence[Sequence[_Cell]]) -> list[list[str]]:
+    """Return rows whose cells stand in their columns: one that goes over several is repeated below, and empty to its right."""
+    below: dict[int, tuple[int, str]] = {}
+    grid = []
+    for row in rows:
+        line: dict[int, str] = {at: text for at, (_, text) in below.items()}
+        below = {at: (left - 1, text) for at, (left, text) in below.items() if left > 1}
+        column = 0
+        for cell in row:
+            while column in line:
+                column += 1
+            for at in range(column, column + cell.columns):
+                line[at] = cell.text if at == column else ""
+                if cell.rows > 1:
+                    below[at] = cell.rows - 1, line[at]
+            column += cell.columns
+        grid.append([line.get(at, "") for at in range(max(line, default=-1) + 1)])
+    return [line for line in grid if line]
+
+
+def _span(written: str | None) -> int:
+    return (
+        min(int(written), MOST_SPANNED) if written and written.isascii() and written.isdigit() and int(written) else 1
+    )
+
+
+_TOO_MUCH: Final = Text(
+    en="{file} takes too much time or memory to read, so it was not read. Copy the list from the page into Excel, save it as .xlsx and put "
+    "that there instead.",
+    bn="{file} পড়তে অস্বাভাবিক সময় বা মেমোরি লাগে, তাই পড়া হয়নি। পাতার তালিকাটি Excel-এ কপি করে .xlsx হিসেবে সেভ করে সেখানে রাখুন।",
+)
+_NO_TABLE: Final = Text(
+    en="{file} is a web page without a readable table. Open the list of users on the portal, choose to show all rows, save the page again "
+    '("Webpage, HTML only"), or copy the list into Excel.',
+    bn="{file} ওয়েব পাতাটিতে পড়ার মতো কোনো তালিকা নেই। পোর্টালে ইউজার তালিকা খুলে সব সারি দেখান, তারপর পাতাটি আবার সেভ করুন (Webpage, HTML only), অথবা "
+    "তালিকাটি Excel-এ কপি করুন।",
+)

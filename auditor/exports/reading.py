@@ -1,0 +1,292 @@
+"""Reads the records of the folder: what they say of accounts, and what has to be told about them.
+
+Files of one record, such as pages that were downloaded one by one, are told together; where the same record was taken on several
+days, only its last one tells how it differs from the roster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from auditor.exports import records, stamps, telling
+from auditor.exports.mapping import beside_of
+from auditor.exports.owners import Owners, is_nobodys
+from auditor.exports.saying import Silence, combined, day_of, value_of
+from auditor.model.errors import AuditorError
+from auditor.model.evidence import Observation, Reference, UnplacedAnswer
+from auditor.model.facts import ACTIVE, FACTS, When
+from auditor.model.grades import Grade
+from auditor.model.source import Parsed
+from auditor.tables.refusals import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from auditor.exports.mapping import Beside
+    from auditor.exports.records import Record, Row
+    from auditor.model.evidence import UnplacedAnswer as Unplaced
+    from auditor.model.facts import Fact
+    from auditor.model.notice import Notice
+    from auditor.model.source import EvidenceFile, SourceContext
+
+ID: Final = "exports"
+FOLDER: Final = "exports/"
+"""Where records lie, below ``evidence/``."""
+MAPPING_SUFFIX: Final = ".toml"
+_PAGE_SUFFIXES: Final = (".html", ".htm")
+_PAGE_FOLDER: Final = re.compile(r"(.+)_files/")
+_PAGE_NUMBER: Final = re.compile(r"[-_ .(]*(?:page|part|users)?[-_ ]?\d{1,3}\)?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Read:
+    """A record whose rows are placed: what it says, and how it and the roster differ."""
+
+    record: Record
+    day: date | None
+    observations: list[Observation[Any]] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    found: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    strangers: list[Row] = field(default_factory=list)
+    off: list[str] = field(default_factory=list)
+
+
+def parse_all(files: Sequence[EvidenceFile], context: SourceContext) -> list[Parsed | AuditorError]:
+    """Return what the records say, in their order; in place of one that is refused, why."""
+    names = [file.name for file in files]
+    results: dict[str, Parsed | AuditorError] = {}
+    besides: dict[str, Beside] = {}
+    for file in files:
+        if file.name.endswith(MAPPING_SUFFIX):
+            results[file.name] = _beside(file, besides, names)
+    owners = Owners.of(context.roster, context.allowed_domains)
+    read: dict[str, Read] = {}
+    for file in files:
+        if file.name in results:
+            continue
+        if _is_of_a_page(file.name, names):
+            results[file.name] = Parsed((), (), ())
+            continue
+        try:
+            read[file.name] = _read(file, _beside_for(file.name, besides), owners)
+        except AuditorError as error:
+            results[file.name] = error
+    for last in _last_of_each(read.values()):
+        last[0].notices += telling.differences([each.record for each in last], _met(last), context.roster)
+    results |= {name: _parsed(each) for name, each in read.items()}
+    return [results[name] for name in names]
+
+
+def _parsed(read: Read) -> Parsed:
+    return Parsed(
+        tuple(read.observations),
+        (),
+        tuple(read.notices),
+        unplaced=tuple(read.unplaced),
+        cells=read.record.cells,
+    )
+
+
+# Files beside others -----------------------------------------------------------------------------------------------
+
+
+def _beside(file: EvidenceFile, besides: dict[str, Beside], names: Iterable[str]) -> Parsed | AuditorError:
+    try:
+        besides[file.name] = beside_of(file.name, file.content)
+    except AuditorError as error:
+        return error
+    stem = file.name.removesuffix(MAPPING_SUFFIX)
+    used = any(name.startswith(stem) and not name.endswith(MAPPING_SUFFIX) for name in names)
+    return Parsed((), (), () if used else (telling.beside_nothing(file.name),))
+
+
+def _beside_for(name: str, besides: Mapping[str, Beside]) -> Beside | None:
+    """Return what was said beside a record: in the file with the longest name that its own begins with."""
+    fitting = [beside for beside in besides if name.startswith(beside.removesuffix(MAPPING_SUFFIX))]
+    return besides[max(fitting, key=len)] if fitting else None
+
+
+def _is_of_a_page(name: str, names: Sequence[str]) -> bool:
+    """Return whether a file came along with a page that was saved complete: scripts, pictures, styles."""
+    found = _PAGE_FOLDER.match(name)
+    return found is not None and any(found[1] + suffix in names for suffix in _PAGE_SUFFIXES)
+
+
+# One record --------------------------------------------------------------------------------------------------------
+
+
+def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
+    """Return what a record says.
+
+    Raises:
+        FileRefusedError: it cannot be read, or nobody knows when it was true.
+
+    """
+    record = _with_domains(records.opened(file, beside))
+    _refuse_other_order(record)
+    day, in_name = _day(record)
+    read = Read(record, day, notices=list(record.notices))
+    read.notices += telling.of_record(record, in_name)
+    unclear: dict[str, list[Row]] = defaultdict(list)
+    undated: list[Row] = []
+    placed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in record.rows:
+        if is_nobodys(row, record.mapping.login):
+            continue
+        accounts = owners.whose(row, record.mapping.login)
+        if not accounts:
+            read.strangers.append(row)
+        else:
+            placed[tuple(account.id for account in accounts)].append(row)
+    for ids, rows in placed.items():
+        for account in ids:
+            read.found[account] += rows
+        said = _said_of(record, rows, day, unclear, undated)
+        _observe(read, ids, said)
+    read.notices += telling.of_rows(record, unclear, undated, _several(record, placed), _shared(placed), owners.roster)
+    return read
+
+
+def _refuse_other_order(record: Record) -> None:
+    """Refuse a record of which one day shows that day and month stand in another order than its mapping says."""
+    mapping = record.mapping
+    dated = {rule.field for rule in mapping.facts if FACTS[rule.fact].dated} | {*mapping.stamps, mapping.true_on}
+    words = (word for row in record.rows for name in dated for word in row.said(name).words)
+    if any(isinstance(word, str) and stamps.is_in_other_order(word, mapping.days) for word in words):
+        raise refusal(telling.OTHER_ORDER, record.file.name)
+
+
+def _with_domains(record: Record) -> Record:
+    """Return a record with the mail domains that somebody named beside it."""
+    if record.beside is None or not record.beside.domains:
+        return record
+    login = record.mapping.login
+    login = msgspec.structs.replace(login, domains=[*login.domains, *record.beside.domains])
+    return replace(record, mapping=msgspec.structs.replace(record.mapping, login=login))
+
+
+def _day(record: Record) -> tuple[date | None, bool]:
+    """Return when the record was true, and whether only its name says so; no day where each row says its own.
+
+    Raises:
+        FileRefusedError: nothing says when, or a day in it lies after that.
+
+    """
+    name, mapping = record.file.name, record.mapping
+    stated = stamps.read(record.stated, mapping.days, mapping.zone) if record.stated else None
+    told = record.beside.recorded_on if record.beside else None
+    in_name = stamps.day_in_name(name.rpartition("/")[2])
+    day = stated.latest if stated else told or in_name
+    if day is None and not mapping.true_on:
+        raise refusal(telling.NO_DAY, name)
+    if day is not None:
+        latest = [day_of(row.said(stamp), mapping) for row in record.rows for stamp in mapping.stamps]
+        if any(isinstance(when, When) and (when.earliest or when.latest) > day for when in latest):
+            raise refusal(telling.BEFORE_ITS_STAMPS, name)
+    return day, day is not None and stated is None and told is None
+
+
+def _said_of(
+    record: Record, rows: Sequence[Row], day: date | None, unclear: dict[str, list[Row]], undated: list[Row]
+) -> list[tuple[Fact[Any], Any, date, Row]]:
+    """Return what rows say of one account: a fact, its value, the day and the row."""
+    found: list[tuple[Fact[Any], Any, date, Row]] = []
+    for row in rows:
+        on = _row_day(record, row, day)
+        if on is None:
+            undated.append(row)
+            continue
+        for rule in record.mapping.facts:
+            fact = FACTS[rule.fact]
+            value = value_of(rule, row, record.mapping)
+            if isinstance(value, When):
+                value = _until(value, on)
+            if value is Silence.UNCLEAR:
+                unclear[rule.field].append(row)
+            elif value is not Silence.NOTHING:
+                found.append((fact, value, on, row))
+    return _of_devices(found) if record.mapping.devices else _in_use_where_any_row_says_so(found)
+
+
+def _in_use_where_any_row_says_so(
+    found: list[tuple[Fact[Any], Any, date, Row]],
+) -> list[tuple[Fact[Any], Any, date, Row]]:
+    """Return what is said without "switched off" where another row says "in use": it would excuse an account from its duties."""
+    if not any(fact == ACTIVE and value for fact, value, _, _ in found):
+        return found
+    return [said for said in found if said[0] != ACTIVE or said[1]]
+
+
+def _row_day(record: Record, row: Row, day: date | None) -> date | None:
+    when = day_of(row.said(record.mapping.true_on), record.mapping) if record.mapping.true_on else None
+    return when.latest if isinstance(when, When) else day
+
+
+def _until(when: When, on: date) -> When | Silence:
+    """Return a span of days up to the day of the record; what lies wholly after it is not clear."""
+    if (when.earliest or when.latest) > on:
+        return Silence.UNCLEAR
+    return replace(when, latest=min(when.latest, on))
+
+
+def _of_devices(found: Sequence[tuple[Fact[Any], Any, date, Row]]) -> list[tuple[Fact[Any], Any, date, Row]]:
+    by_fact: dict[Fact[Any], list[tuple[Fact[Any], Any, date, Row]]] = defaultdict(list)
+    for each in found:
+        by_fact[each[0]].append(each)
+    return [
+        (fact, combined(fact, [value for _, value, _, _ in of_fact]), max(on for _, _, on, _ in of_fact), of_fact[0][3])
+        for fact, of_fact in by_fact.items()
+    ]
+
+
+def _observe(read: Read, ids: tuple[str, ...], said: Iterable[tuple[Fact[Any], Any, date, Row]]) -> None:
+    """Note what was said of an account; where several have its login it is not known of which, and bars what it might refute."""
+    file = read.record.file
+    for fact, value, on, row in said:
+        reference = Reference(file.name, file.sha256, row.place)
+        observation = Observation(ids[0], fact, value, Grade.EXPORTED, ID, on, reference)
+        if len(ids) > 1:
+            read.unplaced.append(UnplacedAnswer(ids, fact, observation))
+            continue
+        read.observations.append(observation)
+        if fact == ACTIVE and value is False:
+            read.off.append(ids[0])
+
+
+def _several(record: Record, placed: Mapping[tuple[str, ...], Sequence[Row]]) -> list[Sequence[Row]]:
+    """Return the rows of accounts that have more than one, where that is not meant."""
+    return [] if record.mapping.devices else [rows for rows in placed.values() if len(rows) > 1]
+
+
+def _shared(placed: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return [ids for ids in placed if len(ids) > 1]
+
+
+# Several files of one record ---------------------------------------------------------------------------------------
+
+
+def _last_of_each(found: Iterable[Read]) -> list[list[Read]]:
+    """Return the files of each record that were taken last."""
+    of_record: dict[tuple[str, str], dict[str, list[Read]]] = defaultdict(lambda: defaultdict(list))
+    for read in found:
+        name = read.record.file.name.rpartition(".")[0] or read.record.file.name
+        stem = _PAGE_NUMBER.sub("", stamps.without_day(name)).strip("-_ .")
+        taken = read.day.isoformat() if read.day else ""
+        of_record[read.record.mapping.id, stem][taken].append(read)
+    return [days[max(days)] for days in of_record.values()]
+
+
+def _met(reads: Sequence[Read]) -> telling.Met:
+    """Return whom the files of one record list."""
+    return telling.Met(
+        frozenset(account for read in reads for account in read.found),
+        tuple((read.record, row) for read in reads for row in read.strangers),
+        tuple(dict.fromkeys(account for read in reads for account in read.off)),
+    )

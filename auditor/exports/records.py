@@ -1,0 +1,383 @@
+"""One record as it was opened: which mapping knows it, and its rows as fields, without what is secret in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.exports import pages
+from auditor.exports.mapping import Joined, Json, Mapping, Table, shipped
+from auditor.exports.paths import Found, as_words, first_found, fits, keys_in
+from auditor.i18n import Text, clean, match_key, plain
+from auditor.model.errors import FileRefusedError
+from auditor.tables import files, trees
+from auditor.tables.headings import heading_keys, rows_below, unread_notices
+from auditor.tables.refusals import refusal
+from auditor.tables.sheet import Sheet, Unread, column_letter
+from auditor.tables.table import Expected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from auditor.exports.mapping import Beside
+    from auditor.model.notice import Notice
+    from auditor.model.source import EvidenceFile
+    from auditor.tables.sheet import Cell, Header
+    from auditor.tables.table import Table as OpenedTable
+
+MOST_ROWS: Final = 200_000
+_IGNORED: Final = "ignored: "
+_SECRET: Final = "secret: "  # noqa: S105 the name of a kind of column
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a field of a row says: whether it is there at all, and its words; a cell may be a day, or of unknown content."""
+
+    there: bool
+    words: tuple[str | date | Unread, ...] = ()
+
+
+NOT_THERE: Final = Said(there=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: where it stands, as people find it, and its fields."""
+
+    place: str
+    number: int
+    fields: dict[str, Said] = field(repr=False)
+
+    def said(self, name: str) -> Said:
+        """Return what a field says."""
+        return self.fields.get(name, NOT_THERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A file of a system, read.
+
+    Attributes:
+        file: the file.
+        mapping: the mapping that knows it.
+        beside: what somebody said of it.
+        rows: its rows.
+        stated: when it says that it was made, as written.
+        dropped: the headings or keys of secrets that were dropped.
+        unknown: the headings that are not known and were not read.
+        not_shown: how many rows there are that the file does not show.
+        goes_on: the record goes on in another file.
+        notices: what is to be told of its cells.
+        cells: the digest of a table's cells.
+
+    """
+
+    file: EvidenceFile
+    mapping: Mapping
+    beside: Beside | None
+    rows: tuple[Row, ...] = field(repr=False)
+    stated: str = ""
+    dropped: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    not_shown: int = 0
+    goes_on: bool = False
+    notices: tuple[Notice, ...] = ()
+    cells: str = ""
+
+
+def opened(file: EvidenceFile, beside: Beside | None) -> Record:
+    """Return a record.
+
+    Args:
+        file: the file.
+        beside: what somebody said of it, which decides how it is read.
+
+    Raises:
+        FileRefusedError: no mapping knows it, several do, it holds passwords, or cannot be read.
+
+    """
+    if trees.looks_like_json(file.content):
+        return _of_documents(file, beside)
+    not_shown = 0
+    if pages.is_page(file.content):
+        table, not_shown = pages.read(file.name, file.content)
+    else:
+        table = files.open_table(file.name, file.content)
+    return _of_table(file, beside, table, not_shown)
+
+
+def _candidates(beside: Beside | None) -> tuple[tuple[Mapping, ...], ...]:
+    """Return the mappings that are tried, those before others that are surer."""
+    if beside is not None and beside.mapping is not None:
+        return ((beside.mapping,),)
+    if beside is not None and beside.system:
+        return (tuple(mapping for mapping in shipped() if mapping.id == beside.system),)
+    known = [mapping for mapping in shipped() if not mapping.on_request]
+    return (
+        tuple(mapping for mapping in known if not mapping.general),
+        tuple(mapping for mapping in known if mapping.general),
+    )
+
+
+# Tables ------------------------------------------------------------------------------------------------------------
+
+
+def _of_table(file: EvidenceFile, beside: Beside | None, table: OpenedTable, not_shown: int) -> Record:
+    for mappings in _candidates(beside):
+        kinds = [(mapping, form) for mapping in mappings for form in mapping.tables]
+        expected = [_expected(form) for _, form in kinds]
+        fitting = table.fitting(expected)
+        if fitting:
+            mapping, form = kinds[fitting[0]]
+            return _with_rows(file, beside, mapping, form, (table, not_shown))
+    table.sheets(_NOTHING_EXPECTED)
+    raise _unknown_kind(file.name, beside)
+
+
+def _with_rows(
+    file: EvidenceFile, beside: Beside | None, mapping: Mapping, form: Table, found: tuple[OpenedTable, int]
+) -> Record:
+    table, not_shown = found
+    rows: list[Row] = []
+    notices: list[Notice] = []
+    unknown: list[str] = []
+    dropped: list[str] = []
+    for sheet, header in table.sheets(_expected(form)):
+        if header is None:
+            continue
+        _refuse_doubled(file.name, sheet, header)
+        notices += unread_notices(file.name, sheet, header)
+        unknown += [heading for heading in header.unknown.values() if heading]
+        dropped += [header.headings[at] for name, at in header.columns.items() if name.startswith(_SECRET)]
+        rows += _rows(sheet, header, mapping, form)
+    if not rows:
+        raise refusal(_NO_ROWS, file.name)
+    return Record(
+        file,
+        mapping,
+        beside,
+        tuple(rows),
+        dropped=tuple(dict.fromkeys(dropped)),
+        unknown=tuple(dict.fromkeys(unknown)),
+        not_shown=not_shown,
+        notices=tuple(notices),
+        cells=table.digest,
+    )
+
+
+def _expected(form: Table) -> Expected[str]:
+    """Return what the table may hold: its columns are known by their headings and are not suspected."""
+    never = {key: f"{_IGNORED}{key}" for heading in form.ignores for key in (match_key(heading),)}
+    secret = {key: f"{_SECRET}{key}" for heading in form.secret for key in (match_key(heading),)}
+    read = {match_key(heading): name for name, headings in form.fields.items() for heading in headings}
+    aliases = never | secret | read
+    return Expected(
+        aliases,
+        fits=lambda header: set(form.needs) <= header.columns.keys(),
+        also_as_written=True,
+        codes=frozenset(aliases.values()),
+        dropped=frozenset(secret.values()),
+    )
+
+
+_NOTHING_EXPECTED: Final[Expected[str]] = Expected({}, fits=lambda _: False)
+
+
+def _refuse_doubled(name: str, sheet: Sheet, header: Header[str]) -> None:
+    """Refuse a table in which a column that is read stands twice: nobody knows which is meant."""
+    for column, meaning in header.doubled.items():
+        if not meaning.startswith((_IGNORED, _SECRET)):
+            first = column_letter(header.columns[meaning])
+            raise refusal(_DOUBLED, name, sheet=sheet.name, first=first, second=column_letter(column))
+
+
+def _rows(sheet: Sheet, header: Header[str], mapping: Mapping, form: Table) -> Iterator[Row]:
+    logins = [name for name in mapping.login.fields if name in header.columns]
+    headings = {name: frozenset(map(match_key, form.fields[name])) for name in logins}
+    for number, cells in rows_below(sheet, header):
+        fields = {
+            name: Said(there=True, words=_words(cells[column], form.between.get(name, "")))
+            for name, column in header.columns.items()
+            if name in form.fields
+        }
+        again = any(
+            isinstance(word, str) and match_key(word) in headings[name]
+            for name in logins
+            for word in fields[name].words
+        )
+        if not again:
+            yield Row(f"{sheet.name}!{number}", number, fields)
+
+
+def _words(cell: Cell, between: str) -> tuple[str | date | Unread, ...]:
+    if cell == "":
+        return ()
+    if not isinstance(cell, str):
+        return (cell,)
+    listed = trees.in_text(cell)
+    if isinstance(listed, list):
+        return tuple(words for words in map(as_words, listed) if words)
+    if isinstance(listed, dict):
+        return tuple(words for words in map(as_words, listed.values()) if words)
+    parts = cell.split(between) if between else [cell]
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+# JSON --------------------------------------------------------------------------------------------------------------
+
+
+def _of_documents(file: EvidenceFile, beside: Beside | None) -> Record:
+    documents = trees.read(file.name, file.content)
+    for mappings in _candidates(beside):
+        kinds = [(mapping, form) for mapping in mappings for form in mapping.json]
+        found = [(_fields_found(documents, form), -number) for number, (_, form) in enumerate(kinds)]
+        best = max(found, default=(0, 0))
+        if best[0]:
+            mapping, form = kinds[-best[1]]
+            return _with_entries(file, beside, mapping, form, documents)
+    for document in documents:
+        trees.without_secrets(file.name, document, ())
+    raise _unknown_kind(file.name, beside)
+
+
+def _fields_found(documents: Sequence[Any], form: Json) -> int:
+    """Return how many fields the richest of the first rows has; 0 where none has those that are needed."""
+    best = 0
+    for entry in _entries(documents, form.rows, form.where, most=_LOOKED_AT):
+        there = {name for name, paths in form.fields.items() if first_found(paths, entry).there}
+        if set(form.needs) <= there:
+            best = max(best, len(there))
+    return best
+
+
+_LOOKED_AT: Final = 500
+
+
+def _entries(
+    documents: Sequence[Any], rows: Iterable[str], where: dict[str, list[str]], most: int = MOST_ROWS
+) -> list[dict[str, Any]]:
+    """Return the rows of all documents that are meant; of the first path that leads to any."""
+    for path in rows:
+        found = [
+            entry
+            for document in documents
+            for entry in first_found([path], document).values
+            if isinstance(entry, dict) and fits(entry, where)
+        ]
+        if found:
+            return found[:most]
+    return []
+
+
+def _with_entries(
+    file: EvidenceFile, beside: Beside | None, mapping: Mapping, form: Json, documents: tuple[Any, ...]
+) -> Record:
+    secret, known = frozenset(form.secret), keys_in(path for paths in form.fields.values() for path in paths)
+    cleaned = [trees.without_secrets(file.name, document, secret, known) for document in documents]
+    documents = tuple(document for document, _ in cleaned)
+    entries = _entries(documents, form.rows, form.where, MOST_ROWS + 1)
+    if len(entries) > MOST_ROWS:
+        raise refusal(_TOO_MANY, file.name, limit=MOST_ROWS)
+    joined = {joined.name: _belonging(documents, joined) for joined in form.joined}
+    rows = []
+    for number, entry in enumerate(entries, start=1):
+        whole = dict(entry)
+        for form_joined in form.joined:
+            belonging = joined[form_joined.name]
+            if belonging is None:
+                continue
+            names = [as_words(value) for path in form_joined.to for value in first_found([path], entry).values]
+            whole[form_joined.name] = [below for name in names for below in belonging.get(name, ())]
+        fields = {name: _said(first_found(paths, whole)) for name, paths in form.fields.items()}
+        rows.append(Row(f"entry!{number}", number, fields))
+    total = _numbers(documents, form.total)
+    return Record(
+        file,
+        mapping,
+        beside,
+        tuple(rows),
+        stated=next(iter(_texts(documents, form.stated)), ""),
+        dropped=tuple(sorted({key for _, keys in cleaned for key in keys})),
+        not_shown=max(0, max(total, default=0) - len(rows)),
+        goes_on=bool(form.more) and all(_texts([document], form.more) for document in documents[-1:]),
+    )
+
+
+def _belonging(documents: Sequence[Any], joined: Joined) -> dict[str, list[Any]] | None:
+    """Return further entries by whom they belong to; None where the file shows none at all."""
+    found: dict[str, list[Any]] = {}
+    entries = _entries(documents, joined.rows, joined.where)
+    if not entries:
+        return None
+    for entry in entries:
+        if not fits(entry, joined.only):
+            continue
+        for name in first_found([joined.key], entry).values:
+            for word in name if isinstance(name, list) else [name]:
+                found.setdefault(as_words(word), []).append(entry)
+    return found
+
+
+def _said(found: Found) -> Said:
+    words = tuple(clean(words) for words in map(as_words, _flat(found.values)) if clean(words))
+    return Said(found.there, words)
+
+
+def _flat(values: Iterable[Any]) -> Iterator[Any]:
+    for value in values:
+        if isinstance(value, list):
+            yield from value
+        else:
+            yield value
+
+
+def _texts(documents: Sequence[Any], path: str) -> list[str]:
+    if not path:
+        return []
+    found = [as_words(value) for document in documents for value in first_found([path], document).values]
+    return [words for words in found if words]
+
+
+def _numbers(documents: Sequence[Any], path: str) -> list[int]:
+    return [int(words) for words in _texts(documents, path) if words.isascii() and words.isdigit()]
+
+
+def _unknown_kind(name: str, beside: Beside | None) -> FileRefusedError:
+    if beside is None or not (beside.mapping or beside.system):
+        return refusal(_UNKNOWN_KIND, name)
+    mapping = _candidates(beside)[0][0]
+    return FileRefusedError(_DOES_NOT_FIT.filled(file=plain(clean(name)), system=mapping.called))
+
+
+def heading_known(heading: str, form: Table) -> bool:
+    """Return whether a form of a table names a heading."""
+    named = {match_key(word) for words in (*form.fields.values(), form.ignores, form.secret) for word in words}
+    return not named.isdisjoint(heading_keys(heading))
+
+
+_UNKNOWN_KIND: Final = Text(
+    en="{file}: no mapping knows this record, so it was not read. See docs/exports.md for the systems that are known; for another one make a "
+    "mapping with: auditor mapping new {file}",
+    bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। যেসব সিস্টেম চেনা তা docs/exports.md-এ আছে; অন্য সিস্টেমের জন্য ম্যাপিং তৈরি করুন: "
+    "auditor mapping new {file}",
+)
+_DOES_NOT_FIT: Final = Text(
+    en="{file} does not look as the mapping beside it says ({system}): columns or keys that it needs are missing. Correct the mapping, or "
+    "take the record from the system again.",
+    bn="পাশের ম্যাপিং ({system}) অনুযায়ী {file}-এর গঠন মেলে না: দরকারি কলাম বা নাম নেই। ম্যাপিংটি ঠিক করুন, অথবা সিস্টেম থেকে রেকর্ডটি আবার নিন।",
+)
+_NO_ROWS: Final = Text(
+    en="{file} has the headings of a record, but lists nobody. Take it from the system again, with all rows.",
+    bn="{file}-এ রেকর্ডের শিরোনাম আছে, কিন্তু কারও নাম নেই। সব সারিসহ সিস্টেম থেকে আবার নিন।",
+)
+_DOUBLED: Final = Text(
+    en='{file}, "{sheet}": columns {first} and {second} have the same heading, so it is not known which is meant. Take the record from the '
+    "system again, or correct the heading.",
+    bn='{file}, "{sheet}": {first} ও {second} কলামের শিরোনাম একই, তাই কোনটি ঠিক জানা যায়নি। সিস্টেম থেকে আবার নিন, অথবা শিরোনাম ঠিক করুন।',
+)
+_TOO_MANY: Final = Text(
+    en="{file} has more than {limit} rows. Take only the users of this upazila from the system.",
+    bn="{file}-এ {limit}টির বেশি সারি আছে। সিস্টেম থেকে শুধু এই উপজেলার ইউজারদের নিন।",
+)

@@ -1,0 +1,227 @@
+"""What has to be told about records: each trouble once, with rows and masked logins, and the next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.exports.owners import masked
+from auditor.i18n import Text, joined, plain
+from auditor.model.notice import Notice, Place, Severity
+from auditor.tables.headings import first_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from auditor.exports.records import Record, Row
+    from auditor.model.subjects import Roster
+
+MOST_NAMED: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Whom the files of one record list: ids of accounts, rows that are nobody's, and accounts that are switched off there."""
+
+    found: frozenset[str]
+    strangers: tuple[tuple[Record, Row], ...]
+    off: tuple[str, ...]
+
+
+def beside_nothing(name: str) -> Notice:
+    """Tell that a mapping lies beside no record."""
+    return Notice(Severity.DOUBTFUL, Place(name), _BESIDE_NOTHING.filled(file=name))
+
+
+def of_record(record: Record, day_in_name: bool) -> list[Notice]:  # noqa: FBT001 what is told depends on it
+    """Return what is told of a file as a whole: the day by its name, what was dropped, not known, or is not shown."""
+    name = record.file.name
+    told = []
+    if day_in_name and not record.mapping.true_on:
+        told.append(_notice(Severity.CHANGED, record, _DAY_BY_NAME))
+    if record.dropped:
+        headings = joined([plain(heading) for heading in record.dropped])
+        told.append(Notice(Severity.DOUBTFUL, Place(name), _DROPPED.filled(file=name, keys=headings)))
+    if record.unknown:
+        headings = joined([plain(heading) for heading in record.unknown[:MOST_NAMED]])
+        n = len(record.unknown)
+        told.append(Notice(Severity.CHANGED, Place(name), _UNKNOWN.filled(file=name, n=n, headings=headings)))
+    if record.not_shown:
+        told.append(Notice(Severity.DOUBTFUL, Place(name), _NOT_SHOWN.filled(file=name, n=record.not_shown)))
+    return told
+
+
+def of_rows(  # noqa: PLR0913, PLR0917 each kind of row is told for itself
+    record: Record,
+    unclear: Mapping[str, Sequence[Row]],
+    undated: Sequence[Row],
+    several: Sequence[Sequence[Row]],
+    shared: Sequence[tuple[str, ...]],
+    roster: Roster,
+) -> list[Notice]:
+    """Return what is told of rows that could not be read, stand twice, or have no day, and of logins that the roster has twice."""
+    name = record.file.name
+    told = []
+    for field, rows in unclear.items():
+        numbers = sorted({row.number for row in rows})
+        message = _UNCLEAR.filled(file=name, field=field, n=len(numbers), rows=first_rows(numbers))
+        told.append(Notice(Severity.WRONG, Place(name, row=numbers[0]), message))
+    if undated:
+        numbers = [row.number for row in undated]
+        message = _UNDATED.filled(file=name, n=len(numbers), rows=first_rows(numbers))
+        told.append(Notice(Severity.WRONG, Place(name, row=numbers[0]), message))
+    if several:
+        numbers = sorted(row.number for rows in several for row in rows)
+        message = _SEVERAL.filled(file=name, n=len(several), rows=first_rows(numbers))
+        told.append(Notice(Severity.DOUBTFUL, Place(name, row=numbers[0]), message))
+    if shared:
+        named = _named([account for ids in shared for account in ids], roster)
+        told.append(Notice(Severity.WRONG, Place(name), _SAME_LOGIN.filled(file=name, n=len(shared), which=named)))
+    return told
+
+
+def differences(files: Sequence[Record], met: Met, roster: Roster) -> list[Notice]:
+    """Return the one question about whom a record and the roster do not both list; nothing where they agree.
+
+    Whom the record does not list is asked only where it lists everybody, and all of it is there.
+    """
+    record, name = files[0], files[0].file.name
+    if not met.found:
+        return [_notice(Severity.WRONG, record, _NOBODY)]
+    told = []
+    if all(file.goes_on for file in files):
+        told.append(_notice(Severity.DOUBTFUL, record, _GOES_ON))
+    parts = []
+    if met.strangers:
+        named = [_row(file, row) for file, row in met.strangers[:MOST_NAMED]]
+        parts.append(_STRANGERS.filled(n=len(met.strangers), which=_and_more(named, len(met.strangers))))
+    whole = record.mapping.lists_everyone and not any(file.not_shown for file in files) and not told
+    listed = [(office, account) for office in roster.offices if not office.left for account in office.accounts]
+    missing = [
+        account.id for _, account in listed if account.login and account.id not in met.found and not account.left
+    ]
+    if whole and missing:
+        parts.append(_MISSING.filled(n=len(missing), which=_named(missing, roster)))
+    without = sum(1 for _, account in listed if not account.login and account.id not in met.found and not account.left)
+    if parts and without:
+        parts.append(_WITHOUT.filled(n=without))
+    if met.off:
+        parts.append(_OFF.filled(n=len(met.off), which=_named(met.off, roster)))
+    if parts:
+        question = _DIFFERS.filled(file=name, system=record.mapping.called, parts=joined(parts, " "))
+        told.append(Notice(Severity.DOUBTFUL, Place(name), question))
+    return told
+
+
+def _row(record: Record, row: Row) -> Text:
+    return _ROW.filled(row=row.number, login=masked(row, record.mapping.login))
+
+
+def _named(ids: Iterable[str], roster: Roster) -> Text:
+    """Return accounts by office and post, those of an office together."""
+    wanted = list(dict.fromkeys(ids))
+    offices = {account.id: office for office in roster.offices for account in office.accounts}
+    named = [joined((offices[known].name, offices[known].called[known]), ", ") for known in wanted[:MOST_NAMED]]
+    return _and_more(named, len(wanted))
+
+
+def _and_more(named: Sequence[Text], number: int) -> Text:
+    listed = joined(named, "; ")
+    return listed if len(named) == number else _AND_MORE.filled(listed=listed, n=number - len(named))
+
+
+def _notice(severity: Severity, record: Record, message: Text) -> Notice:
+    name = record.file.name
+    return Notice(severity, Place(name), message.filled(file=name, system=record.mapping.called))
+
+
+NO_DAY: Final = Text(
+    en="{file} does not say on which day it was taken from the system, so it does not count. Put the day into its name, such as "
+    "users-2024-02-10, or write recorded_on = 2024-02-10 into a .toml of the same name beside it.",
+    bn="{file} সিস্টেম থেকে কোন তারিখে নেওয়া তা লেখা নেই, তাই ধরা হয়নি। ফাইলের নামে তারিখ দিন, যেমন users-2024-02-10; অথবা পাশে একই নামের .toml ফাইলে লিখুন: "
+    "recorded_on = 2024-02-10",
+)
+BEFORE_ITS_STAMPS: Final = Text(
+    en="{file} holds days that lie after the day on which it was taken from the system, so that day is wrong and nothing was counted. Correct "
+    "the day in its name or in the .toml beside it.",
+    bn="{file} যে তারিখে নেওয়া বলে লেখা, ভেতরে তার পরের তারিখও আছে; তাই তারিখটি ভুল, কিছু ধরা হয়নি। ফাইলের নামের বা পাশের .toml ফাইলের তারিখ ঠিক করুন।",
+)
+OTHER_ORDER: Final = Text(
+    en="{file}: day and month stand in another order than this system usually writes them, so no day in it is sure and nothing was counted. Set the "
+    "usual date format in the system and take the record again, or put a mapping with the right order under days beside it (docs/exports.md).",
+    bn="{file}: দিন ও মাস এই সিস্টেমের প্রচলিত ক্রমে লেখা নয়, তাই কোনো তারিখই নিশ্চিত নয়, কিছু ধরা হয়নি। সিস্টেমে তারিখের প্রচলিত ধরন বেছে রেকর্ডটি আবার নিন, অথবা পাশে "
+    "এমন ম্যাপিং রাখুন যার days-এ সঠিক ক্রম আছে (docs/exports.md)।",
+)
+_BESIDE_NOTHING: Final = Text(
+    en="{file}: no record lies beside this mapping whose name begins alike. Put the record beside it, or take the mapping out.",
+    bn="{file}: এই ম্যাপিংয়ের পাশে একই নামে শুরু হওয়া কোনো রেকর্ড নেই। রেকর্ডটি পাশে রাখুন, অথবা ম্যাপিংটি সরান।",
+)
+_DAY_BY_NAME: Final = Text(
+    en="{file} ({system}): the day of the record was taken from the file's name. See that it is the day on which it was taken from the system.",
+    bn="{file} ({system}): রেকর্ডের তারিখ ফাইলের নাম থেকে নেওয়া হয়েছে। সিস্টেম থেকে ওই তারিখেই নেওয়া কি না দেখে নিন।",
+)
+_DROPPED: Final = Text(
+    en="{file} holds secrets ({keys}); they were dropped while it was read, and nothing of them was kept. The file itself still has them: take "
+    "the record without them next time, and delete this file once its round no longer needs it.",
+    bn="{file}-এ গোপন তথ্য আছে ({keys}); পড়ার সময়ই বাদ দেওয়া হয়েছে, কিছুই রাখা হয়নি। তবে ফাইলটিতে এখনো আছে: পরের বার এসব ছাড়া রেকর্ড নিন, এবং যাচাইয়ে আর প্রয়োজন না হলে "
+    "ফাইলটি মুছে ফেলুন।",
+)
+_UNKNOWN: Final = Text(
+    en="{file}: {n} {n:column|columns} that the mapping does not know {n:was|were} not read ({headings}).",
+    bn="{file}: ম্যাপিংয়ে নেই এমন {n}টি কলাম পড়া হয়নি ({headings})।",
+)
+_NOT_SHOWN: Final = Text(
+    en="{file} shows only a part of the list: {n} more {n:row is|rows are} not in it. Choose to show all rows on the page, and save it again. "
+    "Until then nobody is taken for missing.",
+    bn="{file}-এ তালিকার একাংশ আছে; আরও {n}টি সারি এতে নেই। পাতায় সব সারি দেখিয়ে আবার সেভ করুন। ততদিন কাউকে তালিকার বাইরে ধরা হচ্ছে না।",
+)
+_GOES_ON: Final = Text(
+    en="{file} ({system}) goes on on a further page (@odata.nextLink) that is not there. Download that page too and put it beside this file. Until "
+    "then nobody is taken for missing.",
+    bn="{file} ({system}) এর পরের পাতা (@odata.nextLink) নেই। সেটিও ডাউনলোড করে পাশে রাখুন। ততদিন কাউকে তালিকার বাইরে ধরা হচ্ছে না।",
+)
+_UNCLEAR: Final = Text(
+    en='{file}, "{field}": {n} {n:row|rows} ({rows}) {n:says|say} something that the mapping does not know, so it does not count. Look at the '
+    "{n:row|rows}; if the system uses that word, add it to a mapping of your own (docs/exports.md).",
+    bn='{file}, "{field}": {n}টি সারিতে ({rows}) এমন কিছু লেখা আছে যা ম্যাপিংয়ে নেই, তাই ধরা হয়নি। সারিগুলো দেখুন; সিস্টেম শব্দটি ব্যবহার করলে নিজের ম্যাপিংয়ে '
+    "যোগ করুন (docs/exports.md)।",
+)
+_UNDATED: Final = Text(
+    en="{file}: {n} {n:row|rows} ({rows}) {n:does|do} not say when {n:it was|they were} true, and neither does the file. Put the day on which it was taken "
+    "into its name.",
+    bn="{file}: {n}টি সারিতে ({rows}) তারিখ নেই, ফাইলেও নেই। সিস্টেম থেকে যে তারিখে নেওয়া, ফাইলের নামে সেই তারিখ দিন।",
+)
+_SEVERAL: Final = Text(
+    en="{file}: {n} user {n:ID stands|IDs stand} in several rows ({rows}). The less favourable counts. Find out from the system which row is right.",
+    bn="{file}: {n}টি ইউজার আইডি একাধিক সারিতে আছে ({rows})। কম অনুকূলটি ধরা হয়েছে। কোন সারি ঠিক তা সিস্টেমে দেখে নিন।",
+)
+_SAME_LOGIN: Final = Text(
+    en="{file}: {n} user {n:ID of the record is|IDs of the record are} written in the roster for several accounts ({which}), so it is not known whose {n:it is|they "
+    "are}. Correct the user IDs in the roster and run: auditor roster check",
+    bn="{file}: রেকর্ডের {n}টি ইউজার আইডি তালিকায় একাধিক ঘরে লেখা আছে ({which}), তাই কার তা জানা যায়নি। তালিকায় ইউজার আইডি ঠিক করে চালান: auditor roster check",
+)
+_NOBODY: Final = Text(
+    en="{file} ({system}): none of its user IDs is in the roster. See whether it is this upazila's record, and whether the roster has the user IDs "
+    "as the system writes them; correct the roster and run: auditor roster check",
+    bn="{file} ({system}): এর কোনো ইউজার আইডি তালিকায় নেই। রেকর্ডটি এই উপজেলার কি না, এবং সিস্টেমে যেভাবে লেখা তালিকায় ইউজার আইডি সেভাবে আছে কি না দেখুন; তালিকা ঠিক করে চালান: "
+    "auditor roster check",
+)
+_DIFFERS: Final = Text(
+    en="{file} ({system}) and the roster differ. {parts} Ask the offices which is right, correct the roster (the reason for one who left under "
+    "[[departures]] in auditor.toml), and run: auditor roster check",
+    bn="{file} ({system}) ও তালিকার মধ্যে পার্থক্য আছে। {parts} কোনটি ঠিক দপ্তরে জিজ্ঞাসা করুন, তালিকা ঠিক করুন (কেউ না থাকলে কারণ auditor.toml-এর [[departures]] অংশে "
+    "লিখুন), তারপর চালান: auditor roster check",
+)
+_STRANGERS: Final = Text(
+    en="In the record but not in the roster: {n} ({which}).", bn="রেকর্ডে আছে, তালিকায় নেই: {n}টি ({which})।"
+)
+_MISSING: Final = Text(
+    en="In the roster but not in the record: {n} ({which}).", bn="তালিকায় আছে, রেকর্ডে নেই: {n}টি ({which})।"
+)
+_WITHOUT: Final = Text(
+    en="Without a user ID in the roster, so not looked for: {n}.",
+    bn="তালিকায় ইউজার আইডি লেখা নেই বলে খোঁজা যায়নি: {n}টি।",
+)
+_OFF: Final = Text(en="Switched off in the system: {n} ({which}).", bn="সিস্টেমে বন্ধ করা আছে: {n}টি ({which})।")
+_ROW: Final = Text(en="row {row} {login}", bn="{row} নং সারি {login}")
+_AND_MORE: Final = Text(en="{listed} and {n} more", bn="{listed} ও আরও {n}টি")

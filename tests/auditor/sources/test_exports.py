@@ -1,0 +1,496 @@
+"""Records of systems: what each says, whose it is, of which day, and how it differs from the roster."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from email.policy import SMTP
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sampling import some_of
+from system_records import LOGINS, OFFICER, ROSTER, as_file, context, facts, office, read, read_all, said, sample
+
+from auditor.exports.saying import Silence, day_of
+from auditor.judging.collect import Freshness, evidence_of
+from auditor.model.errors import AuditorError, FileRefusedError, PasswordsFoundError
+from auditor.model.evidence import MissingFact
+from auditor.model.facts import FACTS, TWO_STEP_ENROLLED
+from auditor.model.subjects import Account, Roster
+from auditor.sources.exports import SOURCE
+
+ON, OFF = {"two_step_enrolled": True}, {"two_step_enrolled": False}
+IN_USE, OUT_OF_USE = {"active": True}, {"active": False}
+SAYS = {
+    "aws-iam-2024-02-10.csv": (
+        ON | {"password_changed_on": "2024-01-22"}, OFF | {"password_changed_on": "2022-09-01"}, {},
+    ),
+    "google-workspace-admin-2024-02-10.csv": (
+        ON | IN_USE | {"two_step_enforced": False}, OFF | IN_USE | {"two_step_enforced": True},
+        OFF | OUT_OF_USE | {"two_step_enforced": False},
+    ),
+    "google-workspace-gam-2024-02-10.csv": (
+        ON | IN_USE | {"two_step_enforced": True}, OFF | IN_USE | {"two_step_enforced": False},
+        OFF | OUT_OF_USE | {"two_step_enforced": False},
+    ),
+    "keycloak-realm-2024-02-10.json": (
+        ON | IN_USE | {"two_step_registered": True, "two_step_method": "totp", "two_step_enrolled_on": "2024-02-01", "password_changed_on": "2024-01-22"},
+        OFF | IN_USE | {"two_step_registered": False, "two_step_enforced": True, "password_changed_on": "2020-01-01"},
+        ON | OUT_OF_USE | {"two_step_registered": True, "two_step_method": "key", "two_step_enrolled_on": "2024-02-02", "password_changed_on": "2020-01-01"},
+    ),
+    "keycloak-users-2024-02-10.json": (ON | IN_USE, IN_USE | {"two_step_enforced": True}, OUT_OF_USE),
+    "redmine-2024-02-10.csv": (
+        ON | IN_USE | {"two_step_method": "totp", "password_changed_on": "2024-01-20/2024-01-22"}, OFF | IN_USE, OFF | OUT_OF_USE,
+    ),
+    "redmine-2024-02-10.json": (
+        ON | IN_USE | {"two_step_method": "totp", "password_changed_on": "2024-01-22"}, OFF | IN_USE, OFF | OUT_OF_USE,
+    ),
+    "privacyidea-2024-02-10.csv": (
+        ON | {"two_step_registered": True, "two_step_method": "key"}, OFF | {"two_step_registered": True},
+        OFF | {"two_step_registered": True},
+    ),
+    "lemonldap-2024-02-10.json": (ON | {"two_step_method": "totp", "two_step_enrolled_on": "2024-02-01"}, OFF, {}),
+    "canaille-2024-02-10.json": (ON | {"password_changed_on": "2024-01-22"}, {}, {}),
+    "django-two-factor-2024-02-10.json": (ON | IN_USE | {"two_step_method": "sms"}, OFF | IN_USE, OFF | OUT_OF_USE),
+    "wordpress-two-factor-2024-02-10.csv": (ON | {"two_step_method": "totp"}, OFF, OFF),
+    "wordpress-wp-2fa-2024-02-10.csv": (ON | {"two_step_method": "totp"}, OFF, ON | {"two_step_method": "email"}),
+    "github-organisation-2024-02-10.csv": (ON, OFF, {}),
+    "github-organisation-graphql-2024-02-10.json": (ON, OFF, {}),
+    "portal-users-pasted-2024-02-10.csv": (IN_USE, IN_USE, OUT_OF_USE),
+    "portal-users-pasted-2024-02-10.xlsx": (IN_USE, IN_USE, OUT_OF_USE),
+    "portal-users-page-2024-02-10.html": (IN_USE | ON, IN_USE | OFF, OUT_OF_USE | OFF),
+}  # fmt: skip
+
+
+def as_told(of_offices):
+    return {name: told for name, told in zip(LOGINS, of_offices, strict=True) if told}
+
+
+@pytest.mark.parametrize("name", SAYS)
+def test_a_record_says_of_each_account_what_it_shows_and_no_more(name):
+    assert facts(read(sample(name))) == as_told(SAYS[name])
+
+
+def test_what_is_registered_and_could_be_used_is_never_taken_for_being_on():
+    pages = read_all(sample("entra-registration-1.json"), sample("entra-registration-2.json"))
+    together = {subject: told for parsed in pages for subject, told in facts(parsed).items()}
+    assert together == as_told((
+        {"two_step_registered": True, "two_step_capable": True, "two_step_method": "sms"},
+        {"two_step_registered": False, "two_step_capable": False},
+        {"two_step_registered": True, "two_step_capable": False, "two_step_method": "key"},
+    ))  # fmt: skip
+    assert {seen.observed_on for seen in pages[0].observations} == {date(2024, 2, 10), date(2024, 2, 9)}
+    assert "further page" not in "".join(map(said, pages))
+
+
+def test_a_last_page_that_is_missing_is_told_and_nobody_is_taken_for_missing():
+    told = said(read(sample("entra-registration-1.json")))
+    assert "@odata.nextLink" in told
+    assert "not in the record" not in told
+
+
+# The portal's own list ---------------------------------------------------------------------------------------------
+
+HEADINGS = "Username,Email,Status,Last login"
+
+
+def users(*rows, name="portal-2024-02-10.csv", headings=HEADINGS):
+    return as_file(name, "\n".join((headings, *rows)) + "\n")
+
+
+def test_the_list_and_the_roster_are_compared_in_one_question_with_masked_logins():
+    parsed = read(users("uao.paikgacha,,Active,", "someone.else,,Active,", "ulo.paikgacha,,Inactive,"))
+    (question,) = [notice for notice in parsed.notices if "differ" in notice.message.en]
+    words = question.message.en
+    assert "In the record but not in the roster: 1 (row 3 so…)" in words
+    assert "In the roster but not in the record: 1 (fisheries, Officer)" in words
+    assert "Switched off in the system: 1 (livestock, Officer)" in words
+    assert "auditor roster check" in words
+    assert "someone.else" not in repr(parsed)
+    assert "রেকর্ডে আছে, তালিকায় নেই: ১টি (৩ নং সারি so…)" in question.message.bn
+
+
+def test_a_list_that_agrees_with_the_roster_asks_nothing():
+    assert "differ" not in said(read(users(*(f"{login},,Active," for login in LOGINS.values()))))
+
+
+def test_a_list_of_which_nobody_is_in_the_roster_is_told_and_names_nobody_as_missing():
+    told = said(read(users("a.stranger,,Active,")))
+    assert "none of its user IDs is in the roster" in told
+    assert "not in the record" not in told
+
+
+def test_only_the_last_list_tells_how_it_differs_and_both_count():
+    january, february = read_all(
+        users("uao.paikgacha,,Active,", name="portal-2024-01-10.csv"), users("uao.paikgacha,,Inactive,")
+    )
+    assert "differ" not in said(january)
+    assert "differ" in said(february)
+    assert [seen.value for parsed in (january, february) for seen in parsed.observations] == [True, False]
+
+
+def test_a_page_that_shows_a_part_of_the_list_is_told_and_nobody_is_taken_for_missing():
+    page = sample("portal-users-page-2024-02-10.html")
+    part = as_file("portal-2024-02-10.html", page.content.replace(b"1 to 3 of 3", b"1 to 3 of 57"))
+    assert "54 more rows are not in it" in said(
+        read(part, roster=Roster((*ROSTER.offices, office("education", "ueo.paikgacha"))))
+    )
+    assert "not in the record" not in said(read(part))
+    assert "not in the roster" not in said(read(page)), "the headings below the list are no user"
+
+
+def test_what_came_along_with_a_page_saved_complete_is_left_alone():
+    page = sample("portal-users-page-2024-02-10.html")
+    script = as_file("portal-users-page-2024-02-10_files/app.js", b"\0\xff")
+    lone = as_file("other_files/app.js", b"\0\xff")
+    first, second, third = read_all(page, script, lone)
+    assert facts(first)
+    assert (second.observations, second.notices) == ((), ())
+    assert isinstance(third, AuditorError)
+
+
+def test_cells_over_several_rows_and_columns_stand_in_their_places():
+    rows = (
+        "<tr><th rowspan=2>Username</th><th colspan=2>Account</th></tr><tr><th>Status</th><th>Role</th></tr>"
+        "<tr><td><script>var x;</script><style>b{}</style>uao.paikgacha</td><td rowspan=2>Active</td><td>a</td></tr><tr><td>ufo.paikgacha</td><td>b</td></tr>"
+    )
+    parsed = read(as_file("portal-2024-02-10.htm", f"<html><table>{rows}</table></html>"))
+    assert facts(parsed) == {"agriculture": IN_USE, "fisheries": IN_USE}
+
+
+def test_a_page_saved_as_one_file_is_read():
+    page = MIMEMultipart("related")
+    page["Snapshot-Content-Location"] = "https://portal.example.gov.bd/admin/users"
+    page.attach(MIMEText(sample("portal-users-page-2024-02-10.html").content.decode(), "html", "utf-8"))
+    page.attach(MIMEText("body { }", "css"))
+    single = b"From: <Saved by Blink>\r\n" + page.as_bytes(policy=SMTP)
+    assert facts(read(as_file("users-2024-02-10.mhtml", single))) == as_told(SAYS["portal-users-page-2024-02-10.html"])
+
+
+def test_an_excel_file_that_is_a_web_page_is_read_as_one():
+    page = sample("portal-users-page-2024-02-10.html")
+    assert facts(read(as_file("users-2024-02-10.xls", page.content))) == as_told(
+        SAYS["portal-users-page-2024-02-10.html"]
+    )
+
+
+# Whose a row is ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["uao.paikgacha", "UAO.Paikgacha", "uao.paikgacha@example.gov.bd"])
+def test_a_login_is_compared_whole_whatever_its_case_and_the_domain_that_the_mapping_allows(written):
+    row = f"user,mfa_active,password_last_changed\n{written},true,N/A\nuao.paik,false,N/A\nao.paikgacha,false,N/A\n"
+    assert facts(read(as_file("aws-2024-02-10.csv", row))) == {"agriculture": ON}
+
+
+def test_a_mailbox_of_a_stranger_domain_is_not_taken_for_a_login_unless_somebody_says_so():
+    row = as_file("aws-2024-02-10.csv", "user,mfa_active,password_last_changed\nuao.paikgacha@gmail.com,true,N/A\n")
+    assert facts(read(row)) == {}
+    assert facts(read(row, as_file("aws.toml", 'domains = ["GMail.com"]\n'))) == {"agriculture": ON}
+
+
+def test_a_masked_login_in_a_record_is_nobodys():
+    for masked in ("ua…", ROSTER.offices[0].accounts[0].login_mark):
+        assert not facts(read(users(f"{masked},,Inactive,")))
+
+
+def test_a_mailbox_finds_the_only_account_of_an_office_without_a_login_and_no_other():
+    alone = office("agriculture", "", email="uao@example.gov.bd")
+    two = replace(alone, accounts=(*alone.accounts, Account("agriculture/second", OFFICER)))
+    listed = users("x.y,UAO@example.gov.bd,Inactive,")
+    assert facts(read(listed, roster=Roster((alone,)))) == {"agriculture": OUT_OF_USE}
+    assert facts(read(listed, roster=Roster((two,)))) == {}
+    with_login = office("agriculture", "another.login", email="uao@example.gov.bd")
+    assert facts(read(listed, roster=Roster((with_login,)))) == {}
+
+
+def test_a_login_that_the_roster_has_twice_is_told_and_bars_what_it_might_refute():
+    roster = Roster((office("agriculture", "uao.paikgacha"), office("fisheries", "uao.paikgacha")))
+    parsed = read(
+        as_file("aws-2024-02-10.csv", "user,mfa_active,password_last_changed\nuao.paikgacha,false,N/A\n"), roster=roster
+    )
+    assert parsed.observations == ()
+    (answer,) = parsed.unplaced
+    assert answer.subjects == ("agriculture/officer", "fisheries/officer")
+    assert answer.told is not None
+    assert answer.told.value is False
+    assert "for several accounts" in said(parsed)
+
+
+def test_of_several_rows_of_one_login_the_less_favourable_counts_and_it_is_told():
+    rows = ("uao.paikgacha,,Active,,on", "uao.paikgacha,,Inactive,,off")
+    for order in (rows, rows[::-1]):
+        parsed = read(users(*order, headings=f"{HEADINGS},2FA"))
+        assert "stands in several rows (2, 3)" in said(parsed)
+        evidence = evidence_of("agriculture/officer", parsed.observations, day=date(2024, 2, 20), freshness=Freshness())
+        assert evidence[TWO_STEP_ENROLLED] is False
+        assert evidence[FACTS["active"]] is True, "switched off would excuse it"
+
+
+def test_an_account_of_a_kept_round_is_known_by_its_mark():
+    kept = Roster((office("agriculture", ROSTER.offices[0].accounts[0].login_mark),))
+    assert facts(read(users("uao.paikgacha,,Active,"), roster=kept)) == {"agriculture": IN_USE}
+
+
+# When it was true --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["portal-2024-02-10.csv", "10.02.2024 users.csv", "users_20240210.csv"])
+def test_the_day_comes_from_the_name_where_the_file_has_none_and_that_is_told(name):
+    parsed = read(users("uao.paikgacha,,Active,", name=name))
+    assert {seen.observed_on for seen in parsed.observations} == {date(2024, 2, 10)}
+    assert "taken from the file's name" in said(parsed)
+
+
+@pytest.mark.parametrize(
+    "name", ["portal.csv", "portal-2024-02.csv", "portal-2024-01-01-to-2024-02-10.csv", "p-2024-02-31.csv"]
+)
+def test_a_record_without_a_day_is_refused_with_the_next_step(name):
+    with pytest.raises(FileRefusedError, match="recorded_on = 2024-02-10"):
+        read(users("uao.paikgacha,,Active,", name=name))
+
+
+def test_a_day_can_be_said_beside_the_record():
+    beside = as_file("portal.toml", "recorded_on = 2024-02-11\n")
+    parsed = read(users("uao.paikgacha,,Active,", name="portal.csv"), beside)
+    assert {seen.observed_on for seen in parsed.observations} == {date(2024, 2, 11)}
+    assert "file's name" not in said(parsed)
+
+
+def test_a_day_before_what_the_record_holds_is_refused():
+    with pytest.raises(FileRefusedError, match="lie after the day"):
+        read(users("uao.paikgacha,,Active,12/02/2024 10:00"))
+    assert facts(read(users("uao.paikgacha,,Active,10/02/2024 23:59")))
+
+
+def test_moments_become_the_day_in_bangladesh():
+    file = sample("aws-iam-2024-02-10.csv")
+    changed = {
+        seen.subject: seen.value.latest for seen in read(file).observations if seen.fact.id == "password_changed_on"
+    }
+    assert changed["agriculture/officer"] == date(2024, 1, 22)
+    assert b"2024-01-21T19:30:00+00:00" in file.content
+
+
+@pytest.mark.parametrize("written", ["not a day", "2024-02-11T00:00:00Z"])
+def test_an_event_after_the_record_or_without_a_day_is_not_counted_and_is_told(written):
+    users = json.loads(sample("redmine-2024-02-10.json").content)
+    users["users"][0]["passwd_changed_on"] = written
+    parsed = read(as_file("redmine-2024-02-10.json", json.dumps(users)))
+    assert "password_changed_on" not in facts(parsed)["agriculture"]
+    assert '"changed": 1 row (1) says something' in said(parsed)
+
+
+def test_of_several_days_of_which_one_cannot_be_read_none_is_taken():
+    sessions = json.loads(sample("lemonldap-2024-02-10.json").content)
+    devices = json.loads(sessions[0]["_2fDevices"])
+    sessions[0]["_2fDevices"] = json.dumps([*devices, {"type": "U2F", "epoch": "yesterday"}])
+    parsed = read(as_file("lemonldap-2024-02-10.json", json.dumps(sessions)))
+    assert "two_step_enrolled_on" not in facts(parsed)["agriculture"]
+    assert '"enrolled_on": 1 row (1)' in said(parsed)
+
+
+# What it comes to --------------------------------------------------------------------------------------------------
+
+
+def test_after_a_transfer_a_record_supports_two_step_only_with_a_later_enrolment():
+    told = read(sample("keycloak-realm-2024-02-10.json")).observations
+    seen = [observation for observation in told if observation.subject == "agriculture/officer"]
+    terms = {"day": date(2024, 2, 20), "freshness": Freshness()}
+    before = evidence_of("agriculture/officer", seen, holder_since=date(2024, 1, 15), **terms)
+    after = evidence_of("agriculture/officer", seen, holder_since=date(2024, 2, 5), **terms)
+    assert before[TWO_STEP_ENROLLED] is True
+    with pytest.raises(MissingFact):
+        _ = after[TWO_STEP_ENROLLED]
+
+
+# Refused, or told --------------------------------------------------------------------------------------------------
+
+
+def test_a_file_that_nobody_knows_is_told_with_the_next_step():
+    for content in ("colour,size\nred,4\n", '[{"colour": "red"}]', "[]", '{"users": 3}'):
+        with pytest.raises(FileRefusedError, match="auditor mapping new"):
+            read(as_file("x-2024-02-10.csv", content))
+
+
+@pytest.mark.parametrize("heading", ["Password", "পাসওয়ার্ড", "PIN", "OTP"])
+def test_a_column_of_passwords_that_no_mapping_names_refuses_the_file_whole(heading):
+    with pytest.raises(PasswordsFoundError):
+        read(users("uao.paikgacha,,Active,,x", headings=f"{HEADINGS},{heading}"))
+
+
+def test_a_key_of_passwords_that_no_mapping_names_refuses_the_file_whole():
+    entries = json.loads(sample("github-organisation-graphql-2024-02-10.json").content)
+    entries["data"]["password"] = "x"
+    with pytest.raises(PasswordsFoundError):
+        read(as_file("github-2024-02-10.json", json.dumps(entries)))
+
+
+def test_a_heading_that_stands_twice_refuses_the_file_and_names_the_columns():
+    with pytest.raises(FileRefusedError, match="columns C and E"):
+        read(users("uao.paikgacha,,Active,,Inactive", headings=f"{HEADINGS},Status"))
+
+
+def test_a_key_that_stands_twice_refuses_the_file():
+    twice = '[{"login": "uao.paikgacha", "tfa_enabled": false, "tfa_enabled": true}]'
+    with pytest.raises(FileRefusedError, match="same key twice"):
+        read(as_file("github-2024-02-10.json", twice))
+
+
+def test_a_word_that_the_mapping_does_not_know_is_told_by_row_and_not_repeated():
+    parsed = read(users("uao.paikgacha,,Perhaps,", "ufo.paikgacha,,Active,"))
+    assert facts(parsed) == {"fisheries": IN_USE}
+    assert '"status": 1 row (2)' in said(parsed)
+    assert "Perhaps" not in said(parsed)
+
+
+def test_columns_that_the_mapping_does_not_know_are_named_once_and_not_read():
+    parsed = read(users("uao.paikgacha,,Active,,hidden", headings=f"{HEADINGS},Remark"))
+    assert "1 column that the mapping does not know was not read (Remark)" in said(parsed)
+    assert "hidden" not in repr(parsed)
+
+
+def test_a_cell_that_could_be_run_is_only_a_strange_login():
+    parsed = read(users("=cmd|' /C calc'!A0,,Active,", "uao.paikgacha,,Active,"))
+    assert "row 2 =c…" in said(parsed)
+
+
+def test_a_record_in_another_encoding_is_read_or_refused_in_plain_words():
+    file = users("uao.paikgacha,,Active,")
+    for encoding in ("utf-8-sig", "utf-16"):
+        assert facts(read(as_file("p-2024-02-10.csv", file.content.decode().encode(encoding))))
+    text = "Username,Status,Name\nuao.paikgacha,Active,\xe9\n".encode("latin-1")
+    with pytest.raises(FileRefusedError):
+        read(as_file("p-2024-02-10.csv", text))
+    github = json.dumps([{"login": "uao.paikgacha", "tfa_enabled": True}])
+    assert facts(read(as_file("p-2024-02-10.json", github.encode("utf-16"))))
+
+
+# Beside the record -------------------------------------------------------------------------------------------------
+
+OWN = """
+title = { en = "our own system", bn = "নিজস্ব সিস্টেম" }
+recorded_on = 2024-02-10
+[login]
+prefixes = ["PGT-"]
+[[table]]
+needs = ["login", "mfa"]
+[table.fields]
+login = ["Konto"]
+mfa = ["Zwei"]
+[[facts]]
+fact = "two_step_enrolled"
+field = "mfa"
+yes = ["ja"]
+no = ["nein"]
+"""
+
+
+def test_a_mapping_of_ones_own_lies_beside_the_record():
+    record = as_file("our-list.csv", "Konto,Zwei\nPGT-uao.paikgacha,ja\nufo.paikgacha,nein\n")
+    assert facts(read(record, as_file("our.toml", OWN))) == {"agriculture": ON, "fisheries": OFF}
+
+
+def test_a_mapping_that_is_wrong_lies_beside_nothing_or_does_not_fit_is_told():
+    record = as_file("our-list.csv", "Konto,Drei\nuao.paikgacha,ja\n")
+    refused, beside, lone = read_all(record, as_file("our.toml", OWN), as_file("other.toml", OWN))
+    assert isinstance(refused, FileRefusedError)
+    assert "does not look as the mapping beside it says" in str(refused)
+    assert said(beside) == ""
+    assert "no record lies beside this mapping" in said(lone)
+    (wrong,) = read_all(as_file("x.toml", 'system = "unheard-of"\n'))
+    assert "keycloak" in str(wrong)
+    (empty,) = read_all(as_file("x.toml", ""))
+    assert isinstance(empty, FileRefusedError)
+
+
+def test_what_the_file_cannot_tell_of_itself_is_said_beside_it():
+    name = "github-2fa-disabled-2024-02-10.json"
+    with pytest.raises(FileRefusedError, match="auditor mapping new"):
+        read(sample(name))
+    assert facts(read(sample(name), sample("github-2fa-disabled-2024-02-10.toml"))) == {"fisheries": OFF}
+
+
+def test_days_that_stand_in_another_order_than_the_system_writes_them_refuse_the_record():
+    file = sample("redmine-2024-02-10.csv")
+    swapped = file.content.replace(b"01/21/2024", b"21/01/2024").replace(b"02/08/2024", b"08/02/2024")
+    with pytest.raises(FileRefusedError, match="another order"):
+        read(as_file("redmine-2024-02-10.csv", swapped))
+
+
+def test_an_error_cell_is_neither_empty_nor_an_answer():
+    from auditor.exports.mapping import shipped
+    from auditor.exports.records import Said
+    from auditor.tables.sheet import Unread
+
+    mapping = next(mapping for mapping in shipped() if mapping.id == "redmine")
+    assert day_of(Said(there=True, words=(Unread.ERROR,)), mapping) is Silence.UNCLEAR
+
+
+# Hostile -----------------------------------------------------------------------------------------------------------
+
+MEGABYTE = 1_000_000
+HOSTILE = {
+    "much JSON": (".json", '[{"login": "a", "tfa_enabled": true}' + ',{"login": "b", "tfa_enabled": true}' * 25_000 + "]"),
+    "deep JSON": (".json", "[" * (MEGABYTE // 2) + "]" * (MEGABYTE // 2)),
+    "JSON in text, deep": (".json", json.dumps([{"login": "[" * 5000 + "]" * 5000, "tfa_enabled": "x"}])),
+    "a little deep JSON": (".json", '[{"login": "uao.paikgacha", "tfa_enabled": true, "x": ' + "[" * 60 + "]" * 60 + "}]"),
+    "open JSON": (".json", '{"users": [' + '{"a":' * 200_000),
+    "endless number": (".json", '[{"login": "a", "tfa_enabled": ' + "9" * MEGABYTE + "}]"),
+    "not a number": (".json", '[{"login": "a", "tfa_enabled": NaN}]'),
+    "much CSV": (".csv", "login,tfa_enabled\n" + "a.b,true\n" * (MEGABYTE // 10)),
+    "long cell": (".csv", "login,tfa_enabled\n" + "a" * MEGABYTE + ",true\n"),
+    "single quotes": (".csv", "'username', 'tokentype', 'active', \n" + "'" * MEGABYTE),
+    "open tags": (".html", "<html>" + "<table><tr><td>" * (MEGABYTE // 15)),
+    "open brackets": (".html", "<html>" + "<" * MEGABYTE),
+    "open comments": (".html", "<html>" + "<!--" * (MEGABYTE // 4)),
+    "open attributes": (".html", "<html><a " + "x='" * (MEGABYTE // 3)),
+    "wide cells": (".html", "<table>" + "<tr>" + "<td colspan=100 rowspan=100>x" * 20_000),
+}  # fmt: skip
+
+
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text(max_size=8)
+    | st.sampled_from(["otp", "[1]", '{"type": 3}']),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["type", "createdDate", "value", "x"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+KEYS = (
+    "username",
+    "enabled",
+    "createdTimestamp",
+    "totp",
+    "credentials",
+    "requiredActions",
+    "email",
+    "_2fDevices",
+    "login",
+    "tfa_enabled",
+)
+
+
+@given(entries=st.lists(st.dictionaries(st.sampled_from(KEYS), ANYTHING), max_size=4))
+def test_whatever_stands_under_known_keys_is_read_or_refused_in_plain_words(entries):
+    file = as_file("x-2024-02-10.json", json.dumps(entries))
+    (result,) = SOURCE.parsed([file], context())
+    assert not isinstance(result, AuditorError) or result.messages
+
+
+@pytest.mark.parametrize("kind", some_of(HOSTILE, kind=lambda kind: HOSTILE[kind][0], each=2))
+def test_a_hostile_file_is_read_or_refused_in_plain_words(kind):
+    suffix, content = HOSTILE[kind]
+    (result,) = SOURCE.parsed([as_file(f"x-2024-02-10{suffix}", content)], context())
+    assert not isinstance(result, AuditorError) or all(message.bn for message in result.messages)
+    if "deep" in kind and kind != "JSON in text, deep":
+        assert isinstance(result, FileRefusedError)
