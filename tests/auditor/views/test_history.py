@@ -55,8 +55,8 @@ from auditor.views.history import (
     office_name,
     standing_of,
     transferred_accounts,
-    witnessed_by,
     weakest_grade,
+    witnessed_by,
 )
 
 DECISIONS = [ELEVEN, NINE]
@@ -433,7 +433,7 @@ def seen_by(*told):
     return witnessed_by([finding for finding in row.findings if finding.policy == TWO_STEP])
 
 
-def login(account, value=True, grade=Grade.WITNESSED):  # noqa: FBT002 a fact's value
+def login(account, value=True, grade=Grade.WITNESSED):
     (seen,) = tell(f"lota/{account}", {TWO_STEP_ENROLLED: value}, grade=grade)
     return seen
 
