@@ -25,6 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "invite": "Make the codes and the sheets by which offices check themselves.",
     "selfcheck": "Check one password in the terminal, or write the page that does it.",
     "slips": "Open the slips that came back.",
+    "mail": "Send mail codes to official mailboxes, and read the signed answers.",
     "audit": "Show how things stand; with --keep, keep a round.",
     "report": "Make the papers of a kept round.",
     "rounds": "List the kept rounds.",

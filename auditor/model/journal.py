@@ -87,6 +87,27 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
+class MailCodeSent:
+    """A mail code went to an official mailbox, or was written as a file to be sent by hand.
+
+    Attributes:
+        round: of which campaign the code is.
+        office: whose mailbox it is.
+        tag: 16 hex digits by which the address is known again, under the campaign's secrets; neither code nor address.
+        way: ``smtp`` or ``file``.
+        on: the day.
+
+    """
+
+    kind: ClassVar[str] = "mail-code-sent"
+    round: str
+    office: str
+    tag: str
+    way: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class SlipOpened:
     """A slip was authentic; what it says is in an observation file.
 
@@ -172,7 +193,7 @@ class Recorded:
     """Facts were observed by this program on the owner's own computer (a vault, a self-check).
 
     Attributes:
-        by: what observed them: ``vault``, ``selfcheck``.
+        by: what observed them: ``vault``, ``selfcheck``, ``mail``.
         file: name of the observation file below ``evidence/``; `sha256` its digest.
         on: the day.
 
@@ -341,6 +362,7 @@ JournalEntry = (
     KeysMade
     | Invited
     | Delivered
+    | MailCodeSent
     | SlipOpened
     | SlipDay
     | SlipsOrdered
@@ -360,6 +382,7 @@ ENTRIES: tuple[type[JournalEntry], ...] = (
     KeysMade,
     Invited,
     Delivered,
+    MailCodeSent,
     SlipOpened,
     SlipDay,
     SlipsOrdered,
