@@ -289,6 +289,8 @@ def _tell(shell: Shell, read: Reading) -> None:
         shell.say(told, office=proven.office.name, domain=proven.mail.signature.domain, day=proven.day)
     for domain in sorted({proven.mail.signature.domain for proven in read.proven if not proven.mail.has_long_key}):
         shell.say(texts.SHORT_KEY_ADVICE, domain=domain)
+    if read.proven:
+        shell.say(texts.KEPT)
     if read.others:
         shell.say(texts.OF_OTHERS, n=read.others)
     shell.say(texts.FETCHED, n=len(read.proven), b=read.before, r=read.refused, u=read.unknown)

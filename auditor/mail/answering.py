@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import hmac
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.mail import message, saved
+from auditor.mail import message, saved, signatures
 from auditor.mail.authentic import AuthenticMail, authentic
 from auditor.mail.reasons import NotProvenError, Why
 from auditor.mail.signatures import within
 from auditor.model.evidence import Observation, Reference
-from auditor.model.facts import OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL_SENDS_AT_ALL, MailboxKind
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_READS,
+    OFFICIAL_EMAIL_SENDS,
+    OFFICIAL_EMAIL_SENDS_AT_ALL,
+    MailboxKind,
+)
 from auditor.model.grades import Grade
 from auditor.places.addresses import classify_email
 from auditor.slip.codes import mail_code, mailbox_tag
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
 
     from auditor.mail.authentic import LookUp
     from auditor.mail.message import Message
+    from auditor.model.facts import Fact
     from auditor.model.journal import MailCodeSent
     from auditor.model.subjects import Office, Roster
     from auditor.slip.codes import CampaignSecrets
@@ -51,21 +59,17 @@ class ProvenMail:
 
     @property
     def observations(self) -> tuple[Observation[Any], ...]:
-        """What it proves: with the code that the mailbox is read, and always that mail is sent from it."""
-        facts = [OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL_SENDS_AT_ALL]
+        """What it proves: that the office has an official address and sends mail from it; with the code, that it is read, too."""
+        facts: list[tuple[Fact[Any], Any]] = [
+            (OFFICIAL_EMAIL, MailboxKind.OFFICIAL),
+            (OFFICIAL_EMAIL_SENDS, True),
+            (OFFICIAL_EMAIL_SENDS_AT_ALL, True),
+        ]
         if self.campaign:
-            facts.insert(0, OFFICIAL_EMAIL_READS)
+            facts.append((OFFICIAL_EMAIL_READS, True))
         return tuple(
-            Observation(
-                self.office.id,
-                fact,
-                value=True,
-                grade=Grade.PROVEN,
-                source=BY,
-                observed_on=self.day,
-                reference=Reference("", ""),
-            )
-            for fact in facts
+            Observation(self.office.id, fact, value, Grade.PROVEN, BY, self.day, Reference("", ""))
+            for fact, value in facts
         )
 
 
@@ -196,9 +200,9 @@ class Answers:
     def _of_offices(self, mail: Message, offices: Sequence[Office]) -> ProvenMail | None:
         if mail.is_automatic:
             raise NotProvenError(Why.AUTOMATIC)
-        found = authentic(mail, self.look_up, self.now, self.official)
-        if found.signature.value in self.seen:
+        if self._is_known(mail):
             return None
+        found = authentic(mail, self.look_up, self.now, self.official)
         try:
             proven = self._by_code(found, offices)
         except NotProvenError as error:
@@ -207,6 +211,14 @@ class Answers:
             proven = self._unasked(found, offices)
         self.seen.add(found.signature.value)
         return proven
+
+    def _is_known(self, mail: Message) -> bool:
+        """Whether it bears a signature that was met before: it counted then, whatever became of the key since."""
+        for each in mail.named(signatures.NAME)[: signatures.MOST_SIGNATURES]:
+            with suppress(NotProvenError):
+                if signatures.read(each).value in self.seen:
+                    return True
+        return False
 
     def _by_code(self, mail: AuthenticMail, offices: Sequence[Office]) -> ProvenMail:
         """Return what a mail proves that brings a code back."""

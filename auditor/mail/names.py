@@ -9,8 +9,10 @@ import dns.resolver
 
 from auditor.mail.reasons import NotProvenError, Why
 
-SECONDS: Final = 10.0
+SECONDS: Final = 5.0
 """How long one name may take."""
+MOST_SILENT: Final = 3
+"""After so many names without any answer there is no connection, and none is asked for any more."""
 
 
 class Names:
@@ -28,11 +30,16 @@ class Names:
 
         """
         if name not in self._found:
-            self._found[name] = _asked(name)
+            there_is_none = len(self._found) >= MOST_SILENT and not any(map(_is_answer, self._found.values()))
+            self._found[name] = None if there_is_none else _asked(name)
         found = self._found[name]
         if found is None:
             raise NotProvenError(Why.NO_DNS)
         return found
+
+
+def _is_answer(found: tuple[bytes, ...] | None) -> bool:
+    return found is not None
 
 
 def _asked(name: str) -> tuple[bytes, ...] | None:

@@ -104,10 +104,12 @@ OF_OTHERS: Final = Text(
     en="Mails of others, which were not looked into: {n}.", bn="অন্যদের ই-মেইল, যা খুলে দেখা হয়নি: {n}টি।"
 )
 FETCHED: Final = Text(
-    en="Proven now: {n}; known before: {b}; proves nothing: {r}; cannot be told: {u}. The saved mails are no longer needed: what is kept lies "
-    "in evidence/mail/kept/.",
-    bn="এখন প্রমাণিত: {n}; আগেই জানা: {b}; প্রমাণ নয়: {r}; বলা যায় না: {u}। সংরক্ষিত মেইলগুলো আর লাগবে না: যা রাখা দরকার তা "
-    "evidence/mail/kept/ ফোল্ডারে আছে।",
+    en="Proven now: {n}; known before: {b}; proves nothing: {r}; cannot be told: {u}. Next: auditor audit",
+    bn="এখন প্রমাণিত: {n}টি; আগেই জানা: {b}টি; প্রমাণ নয়: {r}টি; বলা যায় না: {u}টি। এরপর: auditor audit",
+)
+KEPT: Final = Text(
+    en="Of these mails only the signed head is kept, in evidence/mail/kept/; the saved mails themselves are no longer needed.",
+    bn="এই মেইলগুলোর শুধু স্বাক্ষরিত শিরোনাম অংশ evidence/mail/kept/ ফোল্ডারে রাখা হয়েছে; সংরক্ষিত মূল মেইলগুলো আর লাগবে না।",
 )
 NO_MAILS: Final = Text(
     en="There is no saved mail in {folder}. Save answers there as .eml (see docs/mail.md), or fetch them: auditor mail fetch --imap",

@@ -143,9 +143,10 @@ def test_a_genuine_answer_is_proof_that_the_mailbox_is_read_and_sent_from(name, 
     world = World(secrets)
     proven = world.reads(GENUINE[name](world))
     assert [seen.fact.id for seen in proven.observations] == [
-        "official_email_reads",
+        "official_email",
         "official_email_sends",
         "official_email_sends_at_all",
+        "official_email_reads",
     ]
     assert proven.day >= SENT_ON
 

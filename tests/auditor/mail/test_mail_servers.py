@@ -1,0 +1,106 @@
+"""The whole way over real servers: the code goes out, the answer is signed and comes back, and it is proof."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from datetime import date
+from email.message import EmailMessage
+
+import dns.resolver
+import keyring
+import pytest
+from mail_servers import FISHERIES, LIVESTOCK, OFFICES, OWN
+from running import run
+
+from auditor.keys.store import APPLICATION
+from auditor.model.facts import OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS
+from auditor.model.grades import Grade
+from auditor.model.journal import MailCodeSent
+from auditor.rounds import assessing, listed
+from auditor.slip.codes import mail_code
+
+pytestmark = pytest.mark.long(instead="test_answering.py and test_mail_command.py, which sign in process")
+
+
+@pytest.fixture
+def way(case, servers, monkeypatch):
+    """Return what runs `auditor mail` in a workspace whose mailbox is at the servers."""
+    resolver = dns.resolver.Resolver(configure=False)
+    resolver.nameservers, resolver.port = ["127.0.0.1"], servers.dns
+    monkeypatch.setattr(dns.resolver, "default_resolver", resolver)
+    monkeypatch.setenv("SSL_CERT_FILE", str(servers.folder / "ca.pem"))
+    keyring.set_password(f"{APPLICATION}:mail", f"{OWN}@localhost", servers.passwords[OWN])
+
+    def runs(*arguments, code=0):
+        return run("mail", *arguments, "--workspace", case.folder, code=code)
+
+    runs(
+        "settings", "--address", OWN, "--smtp", f"localhost:{servers.submission}", "--imap", f"localhost:{servers.imap}"
+    )
+    return runs
+
+
+def answer(asked: bytes, sender: str) -> EmailMessage:
+    """Return the answer of a mail program to a mail."""
+    read = email.message_from_bytes(asked, policy=email.policy.default)
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = f"Office <{sender}>", read["From"], f"উত্তর: {read['Subject']}"
+    made["In-Reply-To"] = read["Message-ID"]
+    made.set_content("প্রাপ্ত হলাম।\n\n> " + read.get_content().replace("\n", "\n> "))
+    return made
+
+
+def test_a_code_goes_out_and_its_signed_answer_is_proof(case, servers, way):
+    assert (
+        "Mail codes sent: 2; not sent: 0"
+        in way("invite", "--office", "fisheries", "--office", "livestock", "--yes").stderr
+    )
+    asked = servers.has(FISHERIES)[-1]
+    assert (
+        mail_code(case.secrets, "2024-03", "fisheries").encode()
+        in email.message_from_bytes(asked, policy=email.policy.default)["Subject"].encode()
+    )
+    servers.sends(FISHERIES, answer(asked, FISHERIES))
+    forged = answer(asked, FISHERIES)  # a neighbour on the same server, who does not have the code
+    forged.replace_header("Subject", f"Re: Mail code {mail_code(case.secrets, '2024-03', 'livestock')}")
+    servers.sends(LIVESTOCK, forged)
+    servers.has(OWN, 2)
+
+    told = way("fetch", "--imap", "--yes", code=1).stderr
+    assert "Proven now: 1; known before: 0; proves nothing: 1; cannot be told: 0" in told
+    assert f"signed by {OFFICES}" in told
+    assert all(b"Seen" not in flags for flags in servers.flags(OWN))
+    evidence = assessing.assess(listed.open_workspace(case.folder), date.today()).evidence["fisheries"]
+    assert (evidence[OFFICIAL_EMAIL_READS], evidence[OFFICIAL_EMAIL_SENDS]) == (True, True)
+    assert evidence.known(OFFICIAL_EMAIL_SENDS).grade is Grade.PROVEN
+    assert "কারিগরি" in run("audit", "--workspace", case.folder, "--language", "bn", code=1).stdout
+
+    dns.resolver.default_resolver.port = 1
+    checked = way("check")
+    dns.resolver.default_resolver.port = servers.dns
+    assert "Kept mails: 1; verified again, without a network: 1" in checked.stderr
+    assert f"{FISHERIES}  {OFFICES}" in checked.stdout
+    assert "known before: 1" in way("fetch", "--imap", "--yes", code=1).stderr
+
+
+def test_a_mail_that_the_server_does_not_take_is_told_by_its_office_and_the_others_go(case, servers, way):
+    before = len(servers.has(FISHERIES, 0))
+    told = way("invite", "--yes", code=1).stderr
+    assert "Mail codes sent: 2; not sent: 2" in told
+    assert "Upazila Education Office: the server did not take the mail (answer 550)" in told
+    assert {note.office for note in case.ledger.notes(MailCodeSent)} == {"fisheries", "livestock"}
+    servers.has(FISHERIES, before + 1)
+
+
+def test_a_wrong_password_is_told_and_forgotten(way):
+    keyring.set_password(f"{APPLICATION}:mail", f"{OWN}@localhost", "wrong")
+    assert "refused login or password" in way("invite", "--office", "fisheries", "--yes", code=3).stderr
+    assert keyring.get_password(f"{APPLICATION}:mail", f"{OWN}@localhost") is None
+
+
+@pytest.mark.parametrize("arguments", [("invite", "--yes"), ("fetch", "--imap", "--yes")])
+def test_no_password_goes_to_a_server_whose_certificate_nobody_vouches_for(case, way, monkeypatch, arguments):
+    case.ledger.note(MailCodeSent("2024-03", "fisheries", "0" * 16, "smtp", date(2024, 3, 1)))
+    monkeypatch.delenv("SSL_CERT_FILE")
+    assert "certificate is wrong" in way(*arguments, code=3).stderr
