@@ -97,7 +97,11 @@ class Message:
         """Whether a machine answered (RFC 3834, and what older ones write): nobody read anything then."""
         said = [(field.name, field.value.split(b";")[0].strip().lower()) for field in self.fields]
         return any(
-            (name in _MADE_BY_MACHINE and value not in {b"", b"no"}) or (name == b"precedence" and value in _PRECEDENCE)
+            (name in _MADE_BY_MACHINE and value not in {b"", b"no"})
+            or (name == b"precedence" and value in _PRECEDENCE)
+            or (
+                name == b"content-type" and value == b"multipart/report"
+            )  # a receipt, or news of delivery (RFC 8098, RFC 3462)
             for name, value in said
         )
 

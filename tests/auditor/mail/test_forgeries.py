@@ -257,6 +257,12 @@ FORGERIES = {
         lambda world: sign(mail(UNION, "Fwd", body=b"\r\n" + union(world)), ALONE), Why.NO_CODE
     ),
     "out of office": Forgery(lambda world: sign(union(world, more=b"Auto-Submitted: auto-replied\r\n"), ALONE), Why.AUTOMATIC),
+    "a receipt that the mail was opened": Forgery(
+        lambda world: sign(
+            union(world).replace(b"text/plain", b"multipart/report; report-type=disposition-notification", 1), ALONE
+        ),
+        Why.AUTOMATIC,
+    ),
     "an autoresponder of old": Forgery(lambda world: sign(union(world, more=b"Precedence: bulk\r\n"), ALONE), Why.AUTOMATIC),
     # What is broken on purpose
     "NUL in the head": Forgery(put_before(b"X: a\0b\r\n"), Why.HEAD_DAMAGED),

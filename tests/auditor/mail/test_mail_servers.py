@@ -10,10 +10,12 @@ from email.message import EmailMessage
 import dns.resolver
 import keyring
 import pytest
-from mail_servers import FISHERIES, LIVESTOCK, OFFICES, OWN
+from mail_servers import FISHERIES, LIVESTOCK, OFFICES, OWN, SELECTOR
 from running import run
 
 from auditor.keys.store import APPLICATION
+from auditor.mail import names
+from auditor.mail.reasons import NotProvenError, Why
 from auditor.model.facts import OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS
 from auditor.model.grades import Grade
 from auditor.model.journal import MailCodeSent
@@ -91,6 +93,28 @@ def test_a_mail_that_the_server_does_not_take_is_told_by_its_office_and_the_othe
     assert "Upazila Education Office: the server did not take the mail (answer 550)" in told
     assert {note.office for note in case.ledger.notes(MailCodeSent)} == {"fisheries", "livestock"}
     servers.has(FISHERIES, before + 1)
+
+
+@pytest.mark.usefixtures("way")
+def test_the_dns_knows_a_key_knows_none_or_does_not_answer(monkeypatch):
+    look_up = names.Names()
+    (record,) = look_up(f"{SELECTOR}._domainkey.{OFFICES}")
+    assert record.startswith(b"v=DKIM1; k=rsa; p=MII")
+    assert look_up(f"gone._domainkey.{OFFICES}") == ()
+    with pytest.raises(NotProvenError) as refused:
+        look_up("s1._domainkey.evil.example")  # of another zone: the server refuses
+    assert refused.value.why is Why.NO_DNS
+    monkeypatch.setattr(names, "SECONDS", 0.1)
+    monkeypatch.setattr(dns.resolver.default_resolver, "port", 1)
+    silent = names.Names()
+    for number in range(names.MOST_SILENT + 1):
+        with pytest.raises(NotProvenError):
+            silent(f"s{number}._domainkey.{OFFICES}")
+    monkeypatch.setattr(
+        dns.resolver.default_resolver, "resolve", lambda *_, **__: pytest.fail("it asks on without a connection")
+    )
+    with pytest.raises(NotProvenError):
+        silent(f"more._domainkey.{OFFICES}")
 
 
 def test_a_wrong_password_is_told_and_forgotten(way):
