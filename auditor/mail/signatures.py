@@ -30,6 +30,8 @@ _SELECTOR: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z
 _NUMBER: Final = re.compile(rb"[0-9]{1,12}")
 _SPACE: Final = re.compile(rb"[ \t\r\n]+")
 _BLANKS: Final = re.compile(rb"[ \t]+")
+_BLANK_LINES: Final = re.compile(rb"(?:\n\r)*")
+"""Ends of lines, read from the end: so it is one pass, whatever stands there."""
 _FORMS: Final = frozenset({b"simple", b"relaxed"})
 
 
@@ -197,9 +199,9 @@ def body_fits(message: Message, signature: Signature) -> bool:
 
 def simple_body(body: bytes) -> bytes:
     """Return a body as the form simple writes it (RFC 6376 section 3.4.3)."""
-    end = len(body)
-    while body.endswith(b"\r\n", 0, end):
-        end -= 2
+    ending = body[len(body.rstrip(b"\r\n")) :]
+    blank = _BLANK_LINES.match(ending[::-1])
+    end = len(body) - (blank.end() if blank else 0)
     return body[:end] + b"\r\n"
 
 

@@ -53,8 +53,9 @@ ROSTER: Final = Roster((
 
 
 @cache
-def key(bits: int = 2048, number: int = 0) -> rsa.RSAPrivateKey:
-    del number  # keys of different numbers differ
+def key(bits: int = 1024, number: int = 0) -> rsa.RSAPrivateKey:
+    """Return a key, made once: as short as one may be, for dkimpy reckons in Python; keys of different numbers differ."""
+    del number
     return rsa.generate_private_key(65537, bits)
 
 

@@ -122,7 +122,7 @@ GENUINE = {
     "signed by another host afterwards": after_the_list,
     "a short record": lambda world: with_key(world, record_of(key().public_key(), "")),
     "a record with notes and flags": lambda world: with_key(world, record_of(key().public_key(), "v=DKIM1; h=sha1:sha256; s=*:email; t=s; n=2024; g=*; ")),
-    "1024 bits": lambda world: with_key(world, record_of(key(1024).public_key()), signing_key=key(1024)),
+    "2048 bits": lambda world: with_key(world, record_of(key(2048).public_key()), signing_key=key(2048)),
     "saved with LF": lambda world: in_lf(answer(world)),
     "saved with LF, simple": lambda world: in_lf(answer(world, how={"form": b"simple/simple"})),
     "saved with CR twice": lambda world: answer(world).replace(b"\r\n", b"\r\r\n"),
@@ -151,7 +151,7 @@ def test_a_genuine_answer_is_proof_that_the_mailbox_is_read_and_sent_from(name, 
     assert proven.day >= SENT_ON
 
 
-NOT_BY_IT = ("saved", "two", "signed by another", "1024", "with an end", "a record with")
+NOT_BY_IT = ("saved", "two", "signed by another", "2048", "with an end", "a record with")
 """What dkimpy does not take as saved, judges by today's clock, or does not read."""
 AS_SAVED = [name for name in GENUINE if not name.startswith(NOT_BY_IT)]
 
@@ -189,7 +189,8 @@ def test_an_example_of_the_standard_with_another_key_does_not_hold():
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"\r\n", b"a", b"a\r\n\r\n", b" a \t b \r\n \r\n", b"\r\n\r\na", b"a \r\n\t\r\n"]
+    "body",
+    [b"", b"\r\n", b"a", b"a\r\n\r\n", b" a \t b \r\n \r\n", b"\r\n\r\na", b"a \r\n\t\r\n", b"a\r\r\n\r\n", b"\r\r\n"],
 )
 @pytest.mark.parametrize("form", [b"simple", b"relaxed"])
 def test_a_body_is_written_for_hashing_as_another_program_writes_it(body, form):

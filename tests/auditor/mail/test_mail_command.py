@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 import pytest
 from returned_slips import DAY, ROUND
 from running import run
-from signed_mail import World, mail, sign
+from signed_mail import World, key, mail, record_of, sign
 
 from auditor.i18n import Text
 from auditor.mail import letters, reading
@@ -162,6 +162,15 @@ def test_of_the_answer_only_its_signed_head_is_kept(case):
     observed = next(path for path in kept if path.parent.name == "intake")
     assert code_of(case).encode() not in observed.read_bytes()
     assert code_of(case).encode() not in case.space.ledger_path.read_bytes()
+
+
+@pytest.mark.parametrize(("bits", "advised"), [(1024, True), (2048, False)])
+def test_a_host_with_a_short_key_is_advised(case, world, bits, advised):
+    world.publish(HOST, record_of(key(bits).public_key()))
+    invited(case)
+    words = f"Re: Mail code {code_of(case)}"
+    drop(case, sign(mail(FISHERIES, words, sent=MORNING), HOST, made=int(MORNING.timestamp()), signing_key=key(bits)))
+    assert ("Advice for the mail host of example.gov.bd" in runs(case, "fetch").stderr) is advised
 
 
 def test_an_answer_counts_once_however_often_it_is_read(case):

@@ -8,11 +8,13 @@ from datetime import date
 from email.message import EmailMessage
 
 import dns.resolver
-import keyring
+import keyring.backends.fail
+import keyring.core
 import pytest
 from mail_servers import FISHERIES, LIVESTOCK, OFFICES, OWN, SELECTOR
 from running import run
 
+from auditor.cli import _mailbox
 from auditor.keys.store import APPLICATION
 from auditor.mail import names
 from auditor.mail.reasons import NotProvenError, Why
@@ -93,6 +95,21 @@ def test_a_mail_that_the_server_does_not_take_is_told_by_its_office_and_the_othe
     assert "Upazila Education Office: the server did not take the mail (answer 550)" in told
     assert {note.office for note in case.ledger.notes(MailCodeSent)} == {"fisheries", "livestock"}
     servers.has(FISHERIES, before + 1)
+
+
+@pytest.mark.parametrize(("keeps", "told"), [(True, "kept in this computer's keyring"), (False, "is not kept")])
+def test_a_password_that_is_typed_is_kept_in_a_real_keyring_or_not_at_all(case, servers, way, monkeypatch, keeps, told):
+    keyring.delete_password(f"{APPLICATION}:mail", f"{OWN}@localhost")
+    if not keeps:
+        monkeypatch.setattr(keyring.core, "_keyring_backend", keyring.backends.fail.Keyring())
+    monkeypatch.setattr(_mailbox, "ask_hidden", lambda *_: servers.passwords[OWN])
+    assert told in way("invite", "--office", "fisheries", "--yes").stderr
+    files = [path for path in case.folder.rglob("*") if path.is_file()]
+    assert not any(servers.passwords[OWN].encode() in path.read_bytes() for path in files)
+    if keeps:
+        monkeypatch.setattr(_mailbox, "ask_hidden", lambda *_: pytest.fail("it asks again"))
+        way("invite", "--office", "fisheries", "--again", "--yes")
+        assert "removed from the keyring: 1" in way("forget-password").stderr
 
 
 @pytest.mark.usefixtures("way")
