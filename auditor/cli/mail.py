@@ -172,7 +172,8 @@ class _Post:
         self._ledger = ledger
         self._campaign = campaign
         invited = campaigns.last_invited(ledger, campaign.made.round)
-        self._due = invited.due if invited is not None else None
+        due = invited.due if invited is not None else None
+        self._due = due if due is not None and due >= shell.day else None
 
     def write(self, to: list[Addressee], target: Path) -> int:
         """Write the mails as files, to be sent by hand."""

@@ -19,7 +19,7 @@ from auditor.mail import letters, reading
 from auditor.mail.letters import Letter
 from auditor.model.facts import OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS
 from auditor.model.grades import Grade
-from auditor.model.journal import MailCodeSent, Recorded
+from auditor.model.journal import Invited, MailCodeSent, Recorded
 from auditor.rounds import assessing, listed
 from auditor.rounds.ledger import Ledger
 from auditor.slip.codes import mail_code
@@ -93,6 +93,17 @@ def test_the_mail_asks_for_an_answer_in_both_languages_and_has_no_link_and_no_pe
     assert not re.search(r"https?:|www\.|\.html|01[3-9][0-9]{2}-?[0-9]{6}", words)
     assert code_of(case) not in words
     assert [part.get_content_type() for part in read.walk()] == ["text/plain"]
+
+
+@pytest.mark.parametrize(("days", "asked"), [(0, True), (-1, False)])
+def test_until_when_an_answer_is_asked_for_is_said_unless_that_is_over(case, days, asked):
+    sheets = case.ledger.notes(Invited)[-1]
+    case.ledger.note(replace(sheets, due=DAY + timedelta(days=days)))
+    invited(case)
+    read = email.message_from_bytes(
+        (case.folder.parent / "by-hand" / "mail-fisheries.eml").read_bytes(), policy=email.policy.default
+    )
+    assert ("তারিখের মধ্যে" in read.get_content()) is asked
 
 
 def test_the_ledger_notes_what_went_and_neither_code_nor_address(case):
