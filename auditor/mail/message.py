@@ -26,7 +26,6 @@ LONGEST_READ: Final = 2_000
 _FIELD: Final = re.compile(rb"([!-9;-~]+)[ \t]*:")
 OF_MAILBOX: Final = re.compile(rb"From (?![ \t]*:)")
 """How a mail begins in a saved mailbox, by a line that is no field: ``From : x`` is one."""
-_LINE_END: Final = re.compile(rb"\r?\n")
 _ADDRESS: Final = re.compile(r"[^<>@,;:]*<\s*([^<>@\s]+@[^<>@\s]+)\s*>|([^<>@\s\"]+@[^<>@\s\"]+)")
 _QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _PLAIN_ADDRESS: Final = re.compile(
@@ -127,7 +126,7 @@ def read(content: bytes) -> Message:
     content = content.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     if OF_MAILBOX.match(content):
         content = content.partition(b"\n")[2]
-    content = _LINE_END.sub(b"\r\n", content)
+    content = content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
     if content[:2] == b"\r\n":
         raise NotProvenError(Why.NOT_A_MAIL)
     head, _, body = content.partition(b"\r\n\r\n")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NAME: Final = b"dkim-signature"
 MOST_SIGNATURES: Final = 10
+MOST_COVERED: Final = 500
+"""Names in one signature; honest ones have some forty."""
 MUST_COVER: Final = frozenset({b"from", b"subject", b"date"})
 
 _TAG: Final = re.compile(rb"[ \t\r\n]*([A-Za-z][A-Za-z0-9_]*)[ \t\r\n]*=([^;]*)")
@@ -112,6 +114,7 @@ def read(field: Field) -> Signature:
         or (body or b"simple") not in _FORMS
         or said.get(b"q", b"dns/txt").lower() != b"dns/txt"
         or not all(covers)
+        or len(covers) > MOST_COVERED
     ):
         raise NotProvenError(Why.MALFORMED)
     return Signature(
@@ -163,8 +166,10 @@ def _number(said: Mapping[bytes, bytes], tag: bytes) -> int | None:
 
 def signed_head(message: Message, signature: Signature) -> bytes:
     """Return the bytes of the head that a signature signs (RFC 6376 section 3.7): its fields, then the signature without its value."""
-    left = {name: list(message.named(name)) for name in set(signature.covers)}
-    taken = [left[name].pop() for name in signature.covers if left[name]]
+    left: dict[bytes, list[Field]] = {}
+    for field in message.fields:
+        left.setdefault(field.name, []).append(field)
+    taken = [left[name].pop() for name in signature.covers if left.get(name)]
     fields = b"".join(_written(field.written, field.value, relaxed=signature.head_is_relaxed) for field in taken)
     own = _written(signature.field.written, _without_value(signature.field.value), relaxed=signature.head_is_relaxed)
     return fields + own.removesuffix(b"\r\n")

@@ -275,6 +275,9 @@ FORGERIES = {
     "no bh=": Forgery(lambda world: signed(world).replace(b" bh=", b" bx=", 1), Why.MALFORMED),
     "version 2": Forgery(lambda world: signed(world, v="2"), Why.MALFORMED),
     "an empty name in h=": Forgery(lambda world: signed(world).replace(b"h=from :", b"h=from : :", 1), Why.MALFORMED),
+    "thousands of names in h=": Forgery(
+        lambda world: signed(world, h=":".join(["from", "subject", "date", *(f"x{n}" for n in range(3_000))])), Why.MALFORMED
+    ),
     "a key from elsewhere": Forgery(lambda world: signed(world, q="http/txt"), Why.MALFORMED),
     "a domain in other letters": Forgery(lambda world: signed(world).replace(b"d=kop", "d=kоp".encode(), 1), Why.MALFORMED),
     "no mail": Forgery(lambda _: b"\x89PNG\r\n", Why.NOT_A_MAIL),
