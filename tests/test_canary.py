@@ -53,7 +53,7 @@ def look(frame, event, _):
     begun = begun or (code.co_name == "run" and code.co_filename.endswith("_endings.py"))
 """
 """Counts calls from where the program has its errors in hand: before, nothing secret was read. No line is traced, which would cost much."""
-PLACES = r"auditor.(passwords|slip|keys|two_step|vaults|rounds|selfcheck|cli|tables|sources|workspace|roster|register|exports)"
+PLACES = r"auditor.(mail|witness|passwords|slip|keys|two_step|vaults|rounds|selfcheck|cli|tables|sources|workspace|roster|register|exports)"
 LET_COUNT = "atexit.register(lambda: open({path!r}, 'w').write(str(seen)))"
 RAISE = (
     "if seen == {at}:\n            sys.settrace(None)\n"
@@ -295,6 +295,17 @@ ROADS = {
         ("slips", "--on", DAY), (("key file: ", SECRET),),
         lambda one: one.plants(one.home / "space" / "evidence" / "slips" / "came.txt", f"{SECRET} PWSLIP1.0000.2024-04.{'A' * 450}".encode()),
     ),
+    "mail invite": Road(
+        ("mail", "invite", "--on", DAY, "--office", "fisheries"), (("key file: ", SECRET), ("own mailbox .*: ", OTHER)),
+        lambda one: one.plays("mail", "settings", "--address", "ap@ictd.gov.bd", "--smtp", "localhost:1"), (3,),
+    ),
+    "mail fetch": Road(
+        ("mail", "fetch", "--on", DAY), (),
+        lambda one: one.plants(
+            one.home / "space" / "evidence" / "mail" / "x.eml",
+            f"From: fisheries@example.gov.bd\nSubject: {SECRET}\nDate: Fri, 5 Apr 2024 10:00:00 +0600\nDKIM-Signature: v=1; b={OTHER}\n\n{SECRET}".encode(),
+        ), (1,),
+    ),
     "audit": Road(
         ("audit", "--on", DAY), (("key file: ", SECRET),),
         lambda one: (one.plants(one.home / "space" / "evidence" / "slips" / "came.txt", f"{SECRET} PWSLIP1.0000.2024-04.{'A' * 450}".encode()), spoilt_register(one)),
@@ -353,7 +364,7 @@ def what_is_read(name: str) -> str:
 
 READ = {
     "file": {"audit", "register", "report", "return", "backup", "roster", "rollup", "restore"},
-    "prompt": {"init", "settings", "meeting", "witness"},
+    "prompt": {"init", "settings", "meeting", "witness", "mail"},
     "key": {"keys", "totp"},
     "slip": {"invite", "slips"},
 }

@@ -27,6 +27,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "selfcheck": "Check one password in the terminal, or write the page that does it.",
     "slips": "Open the slips that came back.",
     "witness": "Enter what was seen at a login; print the sheets for it.",
+    "mail": "Send mail codes to official mailboxes, and read the signed answers.",
     "audit": "Show how things stand; with --keep, keep a round.",
     "report": "Make the papers of a kept round.",
     "sample": "Draw offices whose yes is to be seen at a login.",

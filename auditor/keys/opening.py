@@ -76,6 +76,34 @@ def stored_password(service: str, user: str) -> str | None:
     return ask_keyring(backend, lambda: backend.get_password(service, user))
 
 
+def keep_password(service: str, user: str, password: str) -> Text | None:
+    """Keep a password in the user's own keyring and return where; None where there is no real one that keeps it."""
+    backend = real_keyring()
+    if backend is None:
+        return None
+    try:
+        ask_keyring(backend, lambda: backend.set_password(service, user, password))
+        kept = ask_keyring(backend, lambda: backend.get_password(service, user)) == password
+    except NoKeyStoreError:
+        return None
+    return KeyringStore(backend, None).where if kept else None
+
+
+def forget_password(service: str, user: str) -> bool:
+    """Take a password out of the user's own keyring; tell whether it was there.
+
+    Raises:
+        NoKeyStoreError: there is no real keyring here, it is locked, or it did not answer.
+
+    """
+    if stored_password(service, user) is None:
+        return False
+    backend = real_keyring()
+    if backend is not None:
+        ask_keyring(backend, lambda: backend.delete_password(service, user))
+    return True
+
+
 _NO_KEYRING_TO_READ: Final = Text(
     en="There is no safe keyring on this computer, so nothing can be looked up in it. Use the export of your password "
     "manager instead.",

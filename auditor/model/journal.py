@@ -13,6 +13,7 @@ from typing import ClassVar
 from auditor.i18n import Text
 from auditor.model.forms import DayMeant
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
+from auditor.model.mailing import MailCodeSent
 from auditor.model.round import Committee
 from auditor.model.witnessing import SampleDrawn, Witnessed, WitnessSheetsMade
 
@@ -173,7 +174,7 @@ class Recorded:
     """Facts were observed by this program on the owner's own computer (a vault, a self-check).
 
     Attributes:
-        by: what observed them: ``vault``, ``selfcheck``.
+        by: what observed them: ``vault``, ``selfcheck``, ``mail``.
         file: name of the observation file below ``evidence/``; `sha256` its digest.
         on: the day.
 
@@ -342,6 +343,7 @@ JournalEntry = (
     KeysMade
     | Invited
     | Delivered
+    | MailCodeSent
     | SlipOpened
     | SlipDay
     | SlipsOrdered
@@ -364,6 +366,7 @@ ENTRIES: tuple[type[JournalEntry], ...] = (
     KeysMade,
     Invited,
     Delivered,
+    MailCodeSent,
     SlipOpened,
     SlipDay,
     SlipsOrdered,

@@ -38,7 +38,7 @@ def file_of(
         stem: how its name begins, in ASCII.
         observations: what was observed.
         contacts: whom it shows to have been spoken to.
-        of: the SHA-256 in hex of the slip it was read from, if any.
+        of: the SHA-256 in hex of the slip, or kept mail, it was read from, if any.
 
     """
     content = observed.write(observed.Observed(by, tuple(observations), tuple(contacts), of))
@@ -46,12 +46,12 @@ def file_of(
     return ObservationFile(f"{observed.FOLDER}{stem}-{sha256[:8]}.json", content, sha256)
 
 
-def record_observations(
-    space: Workspace, *, by: str, stem: str, observations: Iterable[Observation[Any]], day: date
+def record_observations(  # noqa: PLR0913 one parameter a property of the file
+    space: Workspace, *, by: str, stem: str, observations: Iterable[Observation[Any]], day: date, of: str = ""
 ) -> str:
     """Write an observation file and note it in the ledger; the same observations twice change nothing.
 
-    The file comes first: one that no entry vouches for does not count, and the next run completes it.
+    The file comes first: one that no entry vouches for does not count, and the next run completes it. `of` as in `file_of`.
 
     Returns:
         The file's name below ``evidence/``.
@@ -60,7 +60,7 @@ def record_observations(
         AuditorError: file or ledger cannot be written.
 
     """
-    made = file_of(by, stem, observations)
+    made = file_of(by, stem, observations, of=of)
     ledger = Ledger(space.ledger_path)
     writing.write(space.evidence_folder / made.name, made.content)
     if all(noted.sha256 != made.sha256 for noted in ledger.notes(Recorded)):

@@ -24,6 +24,7 @@ _READ_AS: Final = str.maketrans("OIL", "011")
 _BITS_A_SIGN: Final = 5
 _CODE_SIGNS: Final = 8
 _SALTS: Final = 200
+_MAILBOX_TAG_DIGITS: Final = 16
 _SCALAR_BYTES: Final = 32
 _ORDER: Final = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 """The order of P-256 (FIPS 186-5): a private key is a number from 1 below it."""
@@ -84,6 +85,11 @@ def mail_code(secrets: CampaignSecrets, round_id: str, office: str) -> str:
     """Return the code that goes to an office's official mailbox only: six digits."""
     number = int.from_bytes(_derived(secrets, "pwslip-mail", round_id, office))
     return f"{number % 10**MAIL_CODE_DIGITS:0{MAIL_CODE_DIGITS}d}"
+
+
+def mailbox_tag(secrets: CampaignSecrets, round_id: str, office: str, address: str) -> str:
+    """Return 16 hex digits by which the address is known again to which a mail code went; they tell neither of the two."""
+    return _derived(secrets, "pwslip-mailbox", round_id, f"{office}|{address}").hex()[:_MAILBOX_TAG_DIGITS]
 
 
 def _derived(secrets: CampaignSecrets, purpose: str, round_id: str, subject: str) -> bytes:

@@ -26,7 +26,7 @@ ID: Final = "observed"
 FOLDER: Final = "intake/"
 """Where the files lie, below ``evidence/``."""
 FORMAT: Final = "portal-auditor-observations-1"
-MAKERS: Final = frozenset({"slip", "vault", "selfcheck", "witness"})
+MAKERS: Final = frozenset({"slip", "vault", "selfcheck", "witness", "mail"})
 """What writes such files; observations carry the name as their source."""
 
 _KEYS: Final = {"format", "by", "of", "observations", "contacts"}
@@ -39,7 +39,7 @@ _GRADES: Final = {grade.code: grade for grade in Grade}
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """What one file holds, before it has a name and a digest; `of` is the SHA-256 of the slip it was read from, if any."""
+    """What one file holds, before it has a name and a digest; `of` is the SHA-256 of the slip, or kept mail, it was read from, if any."""
 
     by: str
     observations: tuple[Observation[Any], ...]

@@ -31,6 +31,8 @@ WORDS: Final = "words.txt"
 EVIDENCE: Final = "evidence"
 SLIPS: Final = "slips"
 """Below evidence: slips as they came back; they are opened first, and what they say lies in files of its own."""
+MAIL: Final = "mail"
+"""Below evidence: mails as they were saved; what is kept of them lies below it, what they prove in files of its own."""
 LEDGER: Final = "ledger.db"
 OUT: Final = "out"
 
@@ -160,17 +162,19 @@ def own_words(folder: Path) -> tuple[str, ...]:
 def evidence_paths(folder: Path) -> tuple[tuple[str, Path], ...]:
     """Return the evidence files by name (with forward slashes), in the order of their names.
 
-    Lock files of office programs, thumbnails and hidden files are no evidence; slips are it only once they are opened.
+    Lock files of office programs, thumbnails and hidden files are no evidence; slips and mails are it only once they are opened.
     """
-    return tuple((name, path) for name, path in _files_below(folder / EVIDENCE) if not name.startswith(f"{SLIPS}/"))
+    unopened = (f"{SLIPS}/", f"{MAIL}/")
+    return tuple((name, path) for name, path in files_below(folder / EVIDENCE) if not name.startswith(unopened))
 
 
 def slip_paths(folder: Path) -> tuple[tuple[str, Path], ...]:
     """Return the files that may hold slips by name, as `evidence_paths` does for the others."""
-    return tuple((f"{SLIPS}/{name}", path) for name, path in _files_below(folder / EVIDENCE / SLIPS))
+    return tuple((f"{SLIPS}/{name}", path) for name, path in files_below(folder / EVIDENCE / SLIPS))
 
 
-def _files_below(root: Path) -> tuple[tuple[str, Path], ...]:
+def files_below(root: Path) -> tuple[tuple[str, Path], ...]:
+    """Return the files below a folder by name, in the order of their names, without left-overs."""
     return tuple(
         (path.relative_to(root).as_posix(), path)
         for path in sorted(root.rglob("*"), key=lambda path: path.relative_to(root).as_posix())

@@ -14,16 +14,17 @@ from auditor.model.round import Committee
 from auditor.model.views.head import Letterhead
 from auditor.model.views.invitation import HelpDay
 from auditor.places import addresses
-from auditor.workspace import baselines, questions, toml, writing
+from auditor.workspace import baselines, mailbox, questions, toml, writing
 from auditor.workspace.toml import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
     from auditor.model.baseline import Baseline
     from auditor.model.policy import Policy
+    from auditor.workspace.mailbox import Mailbox
     from auditor.workspace.toml import Section
 
 CONFIG: Final = "auditor.toml"
@@ -31,7 +32,7 @@ WAIVERS: Final = "waivers.toml"
 SHIPPED_BASELINES: Final = ("paikgacha-2024-01", "good-practice", "egp-2021")
 _KEYS: Final = frozenset({
     "language", "example", "baseline", "official_domains", "committee", "letterhead", "meeting", "also", "departures", "invite",
-    "backup",
+    "backup", "mail",
 })  # fmt: skip
 _COMMITTEE_KEYS: Final = ("name", "upazila", "district")
 _LETTERHEAD_KEYS: Final = frozenset(
@@ -71,6 +72,7 @@ class Config:
     departures: tuple[Departure, ...]
     help: HelpDay | None = None
     backup: str = ""
+    mailbox: Mailbox | None = None
 
 
 def read_config(folder: Path) -> Config:
@@ -118,6 +120,7 @@ def parse_config(text: str) -> Config:
             departures=_departures(top),
             help=_help(top),
             backup=top.words("backup"),
+            mailbox=mailbox.read(top.section("mail", mailbox.KEYS)),
         )
 
 
@@ -128,7 +131,22 @@ def remember_backup(folder: Path, place: str) -> None:
         WorkspaceError: the file cannot be written.
 
     """
-    text = toml.changed(toml.text_of(folder / CONFIG), [Change("", "backup", place)])
+    _write(folder, [Change("", "backup", place)])
+
+
+def tell_mailbox(folder: Path, answered: Mapping[str, str | date | None]) -> None:
+    """Write what was answered of the assistant programmer's own mailbox, by key, into `auditor.toml`.
+
+    Raises:
+        WorkspaceError: it does not fit together, with all mistakes, or the file cannot be written; nothing was changed then.
+
+    """
+    _write(folder, [Change("mail", key, answer) for key, answer in answered.items()])
+
+
+def _write(folder: Path, changes: Iterable[Change]) -> None:
+    text = toml.changed(toml.text_of(folder / CONFIG), changes)
+    parse_config(text)
     writing.write(folder / CONFIG, text.encode())
 
 

@@ -99,7 +99,7 @@ def change(**parts):
 @pytest.mark.parametrize(
     "content",
     [
-        b"", b"[]", b"{}", b"null", b"\xff", b"[" * 100_000, change(format="other"), change(by="mail"), change(more=1),
+        b"", b"[]", b"{}", b"null", b"\xff", b"[" * 100_000, change(format="other"), change(by="post"), change(more=1),
         change(observations={}), change(observations=[1]), change(observations=[{}]), change(contacts=[{"office": "x"}]),
         change(contacts=[{"office": "x", "on": "2024-02-20", "way": "dream", "told_by": "y"}]),
         change(observations=[{"subject": "s", "fact": "password", "value": "x", "grade": "proven", "on": "2024-02-20"}]),

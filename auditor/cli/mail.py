@@ -1,0 +1,327 @@
+"""`auditor mail`: codes to official mailboxes, and signed answers as proof."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+from tabulate import tabulate
+
+from auditor.cli import _mailbox
+from auditor.cli._dialog import Dialog
+from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._shell import Shell, with_shell
+from auditor.cli._usage import Misuse
+from auditor.cli.keys import key_file_option, open_store
+from auditor.cli.settings import TAKEN_BACK, ask
+from auditor.cli.slips import opener
+from auditor.i18n import Text, joined, month, say, short_date
+from auditor.mail import inbox, inviting, letters, reading, recording, texts
+from auditor.mail.inviting import Campaign
+from auditor.mail.sending import NotTakenError, outbox
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
+from auditor.model.journal import KeysMade
+from auditor.rounds import keeping, listed
+from auditor.rounds.ledger import Ledger
+from auditor.selfcheck import campaigns, delivery
+from auditor.workspace import folder, mailbox, where, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from email.message import EmailMessage
+
+    from auditor.mail.answering import Answers
+    from auditor.mail.inviting import Addressee, Recipients
+    from auditor.mail.reading import Reading
+    from auditor.mail.sending import Outbox
+    from auditor.workspace.folder import Workspace
+    from auditor.workspace.questions import Question
+
+
+@click.group("mail")
+def command() -> None:
+    """Send mail codes to official mailboxes, read the signed answers, and verify again what is kept of them."""
+
+
+def _mailbox_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add an option for each question."""
+    for question in reversed(mailbox.QUESTIONS):
+        command = click.option(f"--{question.id}", help=f"{question.asks.en}.")(command)
+    return command
+
+
+@command.command("settings")
+@_mailbox_options
+@with_shell
+def settings(shell: Shell, **given: str | None) -> None:
+    """Tell by which mailbox of your own codes go out and answers come in; or show what was told.
+
+    A password is never among it. Without options it asks one after the other at a terminal; a single - takes an answer back.
+    """
+    space = shell.space(roster=False)
+    known = _mailbox.told_mailbox(space)
+    answered = {each.id: _of_option(each, typed) for each in mailbox.QUESTIONS if (typed := given[each.id]) is not None}
+    if not answered and not shell.at_terminal:
+        rows = [
+            (each.asks.said(shell.talk), say(known.get(each.id, "-"), shell.talk), f"--{each.id}")
+            for each in mailbox.QUESTIONS
+        ]
+        click.echo(tabulate(rows, disable_numparse=True))
+        return
+    _mailbox.tell_mailbox(shell, space, answered or ask(shell, mailbox.QUESTIONS, known))
+
+
+def _of_option(question: Question, typed: str) -> str | date | None:
+    if typed.strip() == TAKEN_BACK:
+        return None
+    try:
+        return question.read(typed)
+    except ValueError:
+        raise Misuse(question.wrong, f"--{question.id}") from None
+
+
+@command.command("forget-password")
+@with_shell
+def forget_password(shell: Shell) -> None:
+    """Remove the passwords of your mailbox from this computer's keyring."""
+    own = shell.space(roster=False).config.mailbox
+    shell.say(texts.PASSWORD_FORGOTTEN, n=0 if own is None else _mailbox.forget_passwords(own))
+
+
+# The code goes out
+
+
+@command.command("invite")
+@click.option("--office", "offices", multiple=True, help="Only to this office, by id or serial; may be repeated.")
+@click.option(
+    "--eml",
+    "by_hand",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write the mails into this folder, to be sent by hand.",
+)
+@click.option("--again", is_flag=True, help="Do not ask: send once more what was sent today already.")
+@yes_option
+@key_file_option
+@with_shell
+def invite(  # noqa: PLR0913 one parameter an option
+    shell: Shell, *, offices: tuple[str, ...], by_hand: Path | None, again: bool, yes: bool, key_file: Path | None
+) -> int:
+    """Send each office its mail code, to its official address only; never the page, never a link.
+
+    The code is of the last auditor invite. It goes out over verified TLS from your own mailbox; the password is asked once at a
+    hidden prompt and kept in the keyring only. What went to whom is noted, without the code. A mail that the server does not take is told
+    by its office; the others go all the same.
+    """
+    space = shell.space()
+    need_a_likely_day(shell, space, yes=yes)
+    where.refuse_network_share(space.folder)
+    ledger = Ledger(space.ledger_path)
+    keeping.refuse_broken(ledger)
+    campaign = _campaign(shell, ledger, key_file)
+    wanted = delivery.named_offices(space, offices) if offices else ()
+    today = inviting.sent_on(ledger, campaign, shell.day)
+    found = inviting.recipients(listed.roster_of(space), wanted, space.config.official_domains, today)
+    to = _meant(shell, found, again=again)
+    if not to:
+        return EXIT_FINDINGS if not found.official else EXIT_OK
+    post = _Post(shell, space, ledger, campaign)
+    return post.write(to, by_hand) if by_hand is not None else post.send(to)
+
+
+def _campaign(shell: Shell, ledger: Ledger, key_file: Path | None) -> Campaign:
+    """Return the last campaign with its secrets.
+
+    Raises:
+        WorkspaceError: there is none, or its secrets are not here.
+
+    """
+    made = ledger.notes(KeysMade)
+    if not made:
+        raise WorkspaceError(texts.NO_CAMPAIGN)
+    secrets = open_store(shell, key_file).get(made[-1].key)
+    if secrets is None:
+        raise WorkspaceError(texts.NO_KEY.filled(month=month(made[-1].meeting)))
+    return Campaign(made[-1], secrets)
+
+
+def _meant(shell: Shell, found: Recipients, *, again: bool) -> list[Addressee]:
+    """Tell who is left out, ask about those who were sent it today, and return the others."""
+    for kind, left_out in texts.LEFT_OUT.items():
+        others = [office.name for office, its in found.others if its is kind]
+        if others:
+            shell.say(left_out, offices=joined(others))
+    if not found.official:
+        shell.say(texts.NONE_OFFICIAL)
+        return []
+    today = {office.id for office in found.today}
+    names = joined([office.name for office in found.today])
+    if not today or again or (shell.at_terminal and Dialog(shell).agrees(texts.TODAY.filled(offices=names))):
+        return list(found.official)
+    shell.say(texts.NOT_AGAIN, offices=names)
+    return [to for to in found.official if to.office.id not in today]
+
+
+class _Post:
+    """Codes on their way: by one's own server, or as files."""
+
+    def __init__(self, shell: Shell, space: Workspace, ledger: Ledger, campaign: Campaign) -> None:
+        self._shell = shell
+        self._space = space
+        self._ledger = ledger
+        self._campaign = campaign
+        invited = campaigns.last_invited(ledger, campaign.made.round)
+        due = invited.due if invited is not None else None
+        self._due = due if due is not None and due >= shell.day else None
+
+    def write(self, to: list[Addressee], target: Path) -> int:
+        """Write the mails as files, to be sent by hand."""
+        own = self._space.config.mailbox
+        for each in to:
+            mail = self._mail(own.address if own else "", each, unsent=True)
+            writing.write(target / f"mail-{each.office.id}.eml", mail.as_bytes())
+            self._note(each, "file")
+        self._shell.say(texts.WRITTEN, n=len(to), folder=str(target))
+        return EXIT_OK
+
+    def send(self, to: list[Addressee]) -> int:
+        """Send the mails; what went is noted at once."""
+        own = _mailbox.own_mailbox(self._shell, self._space)
+        failed = 0
+        with (
+            _mailbox.password_of(self._shell, own, own.smtp) as password,
+            outbox(own, password) as out,
+            self._shell.progress(len(to), texts.SENDING) as tick,
+        ):
+            for each in to:
+                failed += not self._sent(out, own.address, each)
+                tick()
+        self._shell.say(texts.SENT, n=len(to) - failed, f=failed)
+        return EXIT_FINDINGS if failed else EXIT_OK
+
+    def _sent(self, out: Outbox, sender: str, to: Addressee) -> bool:
+        try:
+            out.send(self._mail(sender, to))
+        except NotTakenError as refused:
+            self._shell.say(texts.NOT_TAKEN, office=to.office.name, code=str(refused.code), id=to.office.id)
+            return False
+        self._note(to, "smtp")
+        return True
+
+    def _mail(self, sender: str, to: Addressee, *, unsent: bool = False) -> EmailMessage:
+        letter = inviting.letter(self._campaign, self._space.config, sender, to, self._due)
+        return letters.message_of(letter, self._shell.minute.astimezone(), unsent=unsent)
+
+    def _note(self, to: Addressee, way: str) -> None:
+        inviting.note_sent(self._ledger, self._campaign, to, way, self._shell.day)
+
+
+# Answers come in
+
+
+@command.command("fetch")
+@click.option(
+    "--imap", is_flag=True, help="From your own mailbox, instead of saved mails; nothing there is marked or deleted."
+)
+@click.option(
+    "--folder",
+    "source",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="From saved mails in this folder, with those that offices sent without being asked.",
+)
+@yes_option
+@key_file_option
+@with_shell
+def fetch(shell: Shell, *, imap: bool, source: Path | None, yes: bool, key_file: Path | None) -> int:
+    """Read the answers in evidence/mail/ (.eml, .mbox) and keep what they prove.
+
+    A mail counts whose signature (DKIM) holds, is of the sender's own domain, and brings back the mail code that its office was sent: then the
+    mailbox is read, and mail is sent from it. Of each only the signed head, the signature and the key's record are kept, never the body.
+    With --folder, a mail without a code counts too where the signing domain is that office's alone.
+    """
+    if imap and source is not None:
+        raise Misuse(_ONE_PLACE)
+    space = shell.space()
+    need_a_likely_day(shell, space, yes=yes)
+    where.refuse_network_share(space.folder)
+    keeping.refuse_broken(Ledger(space.ledger_path))
+    now = shell.minute.astimezone()
+    roster = listed.roster_of(space)
+    answers = reading.answers_to(space, roster, opener(shell, key_file), now, unasked=source is not None)
+    if imap:
+        read = _from_mailbox(shell, space, answers)
+    else:
+        found = recording.saved_mails(space) if source is None else folder.files_below(source)
+        if not found:
+            shell.say(texts.NO_MAILS, folder=str(source or f"{folder.EVIDENCE}/{folder.MAIL}"))
+            return EXIT_OK
+        with shell.progress(len(found), texts.FETCHING) as tick:
+            read = reading.read(answers, reading.in_folder(found), tick)
+    reading.keep(space, read, now)
+    _tell(shell, read)
+    return EXIT_FINDINGS if read.refused or read.unknown else EXIT_OK
+
+
+def _from_mailbox(shell: Shell, space: Workspace, answers: Answers) -> Reading:
+    """Return what the answers in one's own mailbox prove.
+
+    Raises:
+        WorkspaceError: no code was sent, or no server is told.
+
+    """
+    if not answers.codes.sent:
+        raise WorkspaceError(texts.NOTHING_SENT)
+    own = _mailbox.own_mailbox(shell, space)
+    if own.imap is None:
+        raise WorkspaceError(texts.NO_IMAP)
+    since = min(note.on for note in answers.codes.sent if note.round == answers.codes.sent[-1].round)
+    with (
+        _mailbox.password_of(shell, own, own.imap) as password,
+        inbox.answers(own, own.imap, password, since, answers.mailboxes.by_address.keys()) as mails,
+    ):
+        return reading.read(answers, reading.in_mailbox(mails, lambda name: name.said(shell.talk)))
+
+
+def _tell(shell: Shell, read: Reading) -> None:
+    shell.tell(read.notices)
+    for proven in sorted(read.proven, key=lambda proven: proven.office.id):
+        told = texts.PROVEN_BOTH if proven.campaign else texts.PROVEN_SENDS
+        shell.say(told, office=proven.office.name, domain=proven.mail.signature.domain, day=proven.day)
+    for domain in sorted({proven.mail.signature.domain for proven in read.proven if not proven.mail.has_long_key}):
+        shell.say(texts.SHORT_KEY_ADVICE, domain=domain)
+    if read.proven:
+        shell.say(texts.KEPT)
+    if read.others:
+        shell.say(texts.OF_OTHERS, n=read.others)
+    shell.say(texts.FETCHED, n=len(read.proven), b=read.before, r=read.refused, u=read.unknown)
+
+
+@command.command("check")
+@with_shell
+def check(shell: Shell) -> int:
+    """Verify again every mail that was kept, from its signed head, its signature and the kept key alone, without a network."""
+    kept = tuple(recording.kept(shell.space(roster=False)))
+    if not kept:
+        shell.say(texts.NONE_KEPT)
+        return EXIT_OK
+    rows = [
+        (
+            mail.file,
+            short_date(mail.on, shell.talk),
+            mail.verified.sender if mail.verified else "-",
+            mail.verified.domain if mail.verified else "-",
+            texts.STATES[mail.state].said(shell.talk),
+        )
+        for mail in kept
+    ]
+    click.echo(tabulate(rows, headers=[each.said(shell.talk) for each in texts.CHECK_HEADINGS], disable_numparse=True))
+    holding = sum(mail.state is recording.State.HOLDS for mail in kept)
+    shell.say(texts.CHECKED, n=len(kept), h=holding)
+    return EXIT_OK if holding == len(kept) else EXIT_FINDINGS
+
+
+_ONE_PLACE: Final = Text(
+    en="give --imap or --folder, not both; they are read one after the other.",
+    bn="--imap অথবা --folder যেকোনো একটি দিন; একটির পর অন্যটি চালান।",
+)

@@ -1,0 +1,261 @@
+"""What a mail proves of an office: that it reads its official mailbox, and that it sends from it."""
+
+from __future__ import annotations
+
+import hmac
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.mail import message, saved, signatures
+from auditor.mail.authentic import AuthenticMail, authentic
+from auditor.mail.reasons import NotProvenError, Why
+from auditor.mail.signatures import within
+from auditor.model.evidence import Observation, Reference
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_READS,
+    OFFICIAL_EMAIL_SENDS,
+    OFFICIAL_EMAIL_SENDS_AT_ALL,
+    MailboxKind,
+)
+from auditor.model.grades import Grade
+from auditor.places.addresses import classify_email
+from auditor.slip.codes import mail_code, mailbox_tag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date, datetime
+
+    from auditor.mail.authentic import LookUp
+    from auditor.mail.message import Message
+    from auditor.model.facts import Fact
+    from auditor.model.mailing import MailCodeSent
+    from auditor.model.subjects import Office, Roster
+    from auditor.slip.codes import CampaignSecrets
+
+BY: Final = "mail"
+MOST_DAYS: Final = 60
+"""Days after which a code has run out."""
+_CODE: Final = re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenMail:
+    """A mail that proves something.
+
+    Attributes:
+        office: of which office; `campaign` whose code came back, empty where it came without one.
+        mail: the mail.
+        day: for which day it counts.
+
+    """
+
+    office: Office
+    campaign: str
+    mail: AuthenticMail
+    day: date
+
+    @property
+    def observations(self) -> tuple[Observation[Any], ...]:
+        """What it proves: that the office has an official address and sends mail from it; with the code, that it is read, too."""
+        facts: list[tuple[Fact[Any], Any]] = [
+            (OFFICIAL_EMAIL, MailboxKind.OFFICIAL),
+            (OFFICIAL_EMAIL_SENDS, True),
+            (OFFICIAL_EMAIL_SENDS_AT_ALL, True),
+        ]
+        if self.campaign:
+            facts.append((OFFICIAL_EMAIL_READS, True))
+        return tuple(
+            Observation(self.office.id, fact, value, Grade.PROVEN, BY, self.day, Reference("", ""))
+            for fact, value in facts
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Mailboxes:
+    """The official mailboxes of a roster, by address; an address may be of several offices."""
+
+    by_address: Mapping[str, tuple[Office, ...]]
+    roster: Roster
+
+    @classmethod
+    def of(cls, roster: Roster, official: Sequence[str]) -> Mailboxes:
+        """Return those of a roster; `official` are domains that the workspace allows beside gov.bd."""
+        found: dict[str, tuple[Office, ...]] = {}
+        for office in roster.offices:
+            address = official_address(office, official)
+            if address:
+                found[address] = (*found.get(address, ()), office)
+        return cls(found, roster)
+
+    def is_alone_on(self, office: Office, domain: str) -> bool:
+        """Whether a domain is an office's alone: the name of its own portal, on and below which no other office of the roster lives."""
+        if _host(office.portal) != domain:
+            return False
+        others = (other for other in self.roster.offices if other.id != office.id)
+        return not any(
+            within(host, domain)
+            for other in others
+            for host in (
+                _host(other.portal),
+                other.email.rpartition("@")[2].lower(),
+                other.email_told.rpartition("@")[2].lower(),
+            )
+        )
+
+
+def official_address(office: Office, official: Iterable[str]) -> str:
+    """Return the official address of an office; empty where it has none."""
+    kind, address = classify_email(office.email, official)
+    return address if kind is MailboxKind.OFFICIAL else ""
+
+
+def _host(portal: str) -> str:
+    return re.split("[:/]", portal.lower().removeprefix("www."), maxsplit=1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes that were sent: what the ledger noted, under the ids that offices have now, and how secrets are had.
+
+    `secrets_of` gives the secrets of a campaign, None where they are not on this computer.
+    """
+
+    sent: tuple[MailCodeSent, ...]
+    id_now: Callable[[str], str]
+    secrets_of: Callable[[str], CampaignSecrets | None]
+
+    def to(self, office: str) -> dict[str, list[MailCodeSent]]:
+        """Return what was sent to an office, by campaign, the latest first."""
+        found: dict[str, list[MailCodeSent]] = {}
+        for note in reversed(self.sent):
+            if self.id_now(note.office) == office:
+                found.setdefault(note.round, []).append(note)
+        return found
+
+    def is_of_another(self, code: str, offices: Sequence[Office]) -> bool:
+        """Whether a code was sent to somebody else."""
+        own = {office.id for office in offices}
+        return any(
+            secrets is not None and hmac.compare_digest(code, mail_code(secrets, note.round, note.office))
+            for note in self.sent
+            if self.id_now(note.office) not in own
+            for secrets in [self.secrets_of(note.round)]
+        )
+
+
+@dataclass(slots=True)
+class Answers:
+    """Reads mail after mail.
+
+    Attributes:
+        mailboxes: whose mails count.
+        codes: which codes were sent.
+        look_up: finds keys in the DNS.
+        now: the moment; `official` the workspace's own official domains.
+        since: where mails are looked at that came without being asked for: the first day that counts; else None.
+        seen: the signatures that were met; each counts once.
+
+    """
+
+    mailboxes: Mailboxes
+    codes: Codes
+    look_up: LookUp
+    now: datetime
+    official: Sequence[str]
+    since: date | None = None
+    seen: set[bytes] = field(default_factory=set)
+
+    def proven(self, content: bytes) -> ProvenMail | None:
+        """Return what a mail proves; None where it was met before.
+
+        Raises:
+            NotProvenError: it proves nothing.
+
+        """
+        nearest: NotProvenError | None = None
+        for form in saved.forms_of(content):
+            try:
+                return self._proven(form)
+            except NotProvenError as error:
+                nearest = nearest or error
+                if error.why not in {Why.CHANGED, Why.HEAD_DAMAGED}:
+                    raise
+        raise nearest or NotProvenError(Why.NOT_A_MAIL)
+
+    def _proven(self, content: bytes) -> ProvenMail | None:
+        if len(content) > saved.MOST_BYTES:
+            raise NotProvenError(Why.TOO_LARGE)
+        mail = message.read(content)
+        offices = self.mailboxes.by_address.get(mail.sender, ())
+        if not offices:
+            raise NotProvenError(Why.UNKNOWN_SENDER)
+        try:
+            return self._of_offices(mail, offices)
+        except NotProvenError as error:
+            raise NotProvenError(error.why, offices[0].name) from None
+
+    def _of_offices(self, mail: Message, offices: Sequence[Office]) -> ProvenMail | None:
+        if mail.is_automatic:
+            raise NotProvenError(Why.AUTOMATIC)
+        if self._is_known(mail):
+            return None
+        found = authentic(mail, self.look_up, self.now, self.official)
+        try:
+            proven = self._by_code(found, offices)
+        except NotProvenError as error:
+            if self.since is None or error.why in {Why.WRONG_CODE, Why.OTHER_OFFICE}:
+                raise
+            proven = self._unasked(found, offices)
+        self.seen.add(found.signature.value)
+        return proven
+
+    def _is_known(self, mail: Message) -> bool:
+        """Whether it bears a signature that was met before: it counted then, whatever became of the key since."""
+        for each in mail.named(signatures.NAME)[: signatures.MOST_SIGNATURES]:
+            with suppress(NotProvenError):
+                if signatures.read(each).value in self.seen:
+                    return True
+        return False
+
+    def _by_code(self, mail: AuthenticMail, offices: Sequence[Office]) -> ProvenMail:
+        """Return what a mail proves that brings a code back."""
+        codes = set(_CODE.findall(mail.subject))
+        if len(codes) != 1:
+            raise NotProvenError(Why.WRONG_CODE if codes else Why.NO_CODE)
+        (code,) = codes
+        sent = [(office, notes) for office in offices for notes in self.codes.to(office.id).values()]
+        for office, notes in sent:
+            secrets = self.codes.secrets_of(notes[0].round)
+            if secrets is not None and any(
+                hmac.compare_digest(code, mail_code(secrets, note.round, note.office)) for note in notes
+            ):
+                self._refuse_odd(mail, notes, secrets)
+                return ProvenMail(office, notes[0].round, mail, mail.days[1])
+        if self.codes.is_of_another(code, offices):
+            raise NotProvenError(Why.OTHER_OFFICE)
+        if not sent:
+            raise NotProvenError(Why.NOT_INVITED)
+        if all(self.codes.secrets_of(notes[0].round) is None for _, notes in sent):
+            raise NotProvenError(Why.KEYS_AWAY)
+        raise NotProvenError(Why.WRONG_CODE)
+
+    def _refuse_odd(self, mail: AuthenticMail, notes: Sequence[MailCodeSent], secrets: CampaignSecrets) -> None:
+        """Refuse a code that is out of time, or that went to another mailbox too."""
+        first, last = mail.days
+        began = min(note.on for note in notes)
+        if first < began or last > self.now.date() or (last - began).days > MOST_DAYS:
+            raise NotProvenError(Why.OUT_OF_WINDOW)
+        if any(note.tag != mailbox_tag(secrets, note.round, note.office, mail.sender) for note in notes):
+            raise NotProvenError(Why.OTHER_ADDRESS)
+
+    def _unasked(self, mail: AuthenticMail, offices: Sequence[Office]) -> ProvenMail:
+        """Return what a mail proves that came without being asked for."""
+        if len(offices) > 1 or not self.mailboxes.is_alone_on(offices[0], mail.signature.domain):
+            raise NotProvenError(Why.SHARED_DOMAIN)
+        first, last = mail.days
+        if self.since is None or first < self.since or last > self.now.date():
+            raise NotProvenError(Why.OUT_OF_PERIOD)
+        return ProvenMail(offices[0], "", mail, last)

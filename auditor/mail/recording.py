@@ -1,0 +1,118 @@
+"""Keeps what a mail proves: its signed fields as a file of their own, and an observation file that names it and that the ledger vouches for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from auditor.mail import proofs
+from auditor.mail.answering import BY
+from auditor.mail.reasons import NotProvenError
+from auditor.model.errors import FileRefusedError
+from auditor.model.journal import Recorded
+from auditor.rounds import observing
+from auditor.rounds.ledger import Ledger
+from auditor.workspace import folder, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from auditor.mail.answering import ProvenMail
+    from auditor.workspace.folder import Workspace
+
+KEPT: Final = "kept"
+"""Below ``evidence/mail/``: what is kept of mails."""
+
+
+class State(StrEnum):
+    """How a kept mail stands."""
+
+    HOLDS = "holds"
+    BROKEN = "broken"
+    PROOF_GONE = "proof-gone"
+    OBSERVATION_GONE = "observation-gone"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMail:
+    """A mail that the ledger vouches for: its observation file, its proof where that is there, how it stands, and who signed."""
+
+    file: str
+    on: date
+    state: State
+    proof: proofs.Proof | None = None
+    verified: proofs.VerifiedProof | None = None
+
+
+def kept_folder(space: Workspace) -> Path:
+    """Return where is kept what mails prove."""
+    return space.evidence_folder / folder.MAIL / KEPT
+
+
+def record(space: Workspace, proven: ProvenMail, day: date) -> str:
+    """Keep what a mail proves, and return the name of its observation file below ``evidence/``.
+
+    What is kept comes first, then the observation file with its digest, then the entry in the ledger.
+
+    Raises:
+        AuditorError: a file or the ledger cannot be written.
+
+    """
+    content = proofs.of(proven.mail, proven.office.id, proven.campaign).write()
+    sha256 = hashlib.sha256(content).hexdigest()
+    writing.write(kept_folder(space) / f"{proven.office.id}-{sha256[:8]}.json", content)
+    return observing.record_observations(
+        space, by=BY, stem=f"mail-{proven.office.id}", observations=proven.observations, day=day, of=sha256
+    )
+
+
+def kept(space: Workspace) -> Iterator[KeptMail]:
+    """Yield every mail that the ledger vouches for, verified anew from what is kept of it.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    by_digest = dict(_proof_files(space))
+    for note in Ledger(space.ledger_path).notes(Recorded):
+        if note.by == BY:
+            yield _kept(space, note, by_digest)
+
+
+def _kept(space: Workspace, note: Recorded, proof_files: dict[str, bytes]) -> KeptMail:
+    content = _content(space.evidence_folder / note.file)
+    if content is None or hashlib.sha256(content).hexdigest() != note.sha256:
+        return KeptMail(note.file, note.on, State.OBSERVATION_GONE)
+    proof_file = proof_files.get(json.loads(content)["of"])
+    if proof_file is None:
+        return KeptMail(note.file, note.on, State.PROOF_GONE)
+    proof = proofs.read(proof_file)
+    try:
+        return KeptMail(note.file, note.on, State.HOLDS, proof, proofs.verify(proof))
+    except NotProvenError:
+        return KeptMail(note.file, note.on, State.BROKEN, proof)
+
+
+def _proof_files(space: Workspace) -> Iterator[tuple[str, bytes]]:
+    for _, path in folder.files_below(kept_folder(space)):
+        content = _content(path)
+        if content is not None:
+            yield hashlib.sha256(content).hexdigest(), content
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return folder.evidence_file(path.name, path).content
+    except FileRefusedError:
+        return None
+
+
+def saved_mails(space: Workspace) -> tuple[tuple[str, Path], ...]:
+    """Return the files in ``evidence/mail/`` as people put them there, by name; not what is kept of mails."""
+    found = folder.files_below(space.evidence_folder / folder.MAIL)
+    return tuple((f"{folder.MAIL}/{name}", path) for name, path in found if not name.startswith(f"{KEPT}/"))
