@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from auditor.i18n import Text
 from auditor.mail.answering import official_address
 from auditor.mail.letters import Letter
-from auditor.model.journal import KeysMade
 from auditor.model.mailing import MailCodeSent
 from auditor.places.addresses import classify_email
 from auditor.rounds import identities
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.facts import MailboxKind
+    from auditor.model.journal import KeysMade
     from auditor.model.subjects import Office, Roster
     from auditor.rounds.ledger import Ledger
     from auditor.slip.codes import CampaignSecrets
