@@ -15,6 +15,7 @@ from auditor.cli._usage import Misuse
 from auditor.cli.audit import standing_table
 from auditor.cli.report import WRITTEN_BY_DEFAULT, write_all
 from auditor.i18n import Language, Text, month
+from auditor.mail import example as example_answers
 from auditor.rounds import keeping, listed, looking_back
 from auditor.selfcheck import example_slips
 from auditor.views import annexes
@@ -25,9 +26,15 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 ROUNDS: Final = (
-    ("2024-02", date(2024, 2, 20), date(2024, 3, 21), "register-2024-02.xlsx"),
-    ("2024-03", date(2024, 3, 21), date(2024, 4, 18), "register-2024-03.xlsx"),
+    ("2024-02", date(2024, 2, 20), date(2024, 3, 21), ("register-2024-02.xlsx",)),
+    (
+        "2024-03",
+        date(2024, 3, 21),
+        date(2024, 4, 18),
+        ("register-2024-03.xlsx", "exports/portal-users-2024-03-18.csv"),
+    ),
 )
+"""For which meeting, the day, the meeting after it, and the evidence that came for it."""
 SALTS: Final = ("00000000000000000000000000000001", "00000000000000000000000000000002")
 """The example's rounds are salted with fixed digits, so that everybody's demo has the same digests."""
 
@@ -43,12 +50,14 @@ def command(shell: Shell, folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         raise Misuse(_NOT_EMPTY, "FOLDER")
     source = resources.files("auditor") / "examples" / "paikgacha"
-    _copy(source, folder, leave=frozenset(name for *_, name in ROUNDS))
-    for (meeting, day, next_meeting, register), salt in zip(ROUNDS, SALTS, strict=True):
-        _copy_file(source / "evidence" / register, folder / "evidence" / register)
+    _copy(source, folder, leave=frozenset(name.rpartition("/")[2] for *_, names in ROUNDS for name in names))
+    for (meeting, day, next_meeting, evidence), salt in zip(ROUNDS, SALTS, strict=True):
+        for name in evidence:
+            _copy_file(source / "evidence" / name, folder / "evidence" / name)
         space = listed.open_workspace(folder)
         example_slips.take(space, meeting)
         example.take(space, meeting)
+        example_answers.take(space, meeting)
         kept = keeping.keep_round(space, day, meeting, salt, next_meeting=next_meeting)
         example.draw(space, meeting)
         shell.tell(kept.notices)

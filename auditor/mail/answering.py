@@ -60,17 +60,19 @@ class ProvenMail:
     @property
     def observations(self) -> tuple[Observation[Any], ...]:
         """What it proves: that the office has an official address and sends mail from it; with the code, that it is read, too."""
-        facts: list[tuple[Fact[Any], Any]] = [
-            (OFFICIAL_EMAIL, MailboxKind.OFFICIAL),
-            (OFFICIAL_EMAIL_SENDS, True),
-            (OFFICIAL_EMAIL_SENDS_AT_ALL, True),
-        ]
-        if self.campaign:
-            facts.append((OFFICIAL_EMAIL_READS, True))
-        return tuple(
-            Observation(self.office.id, fact, value, Grade.PROVEN, BY, self.day, Reference("", ""))
-            for fact, value in facts
-        )
+        return proven_of(self.office.id, self.day, reads=bool(self.campaign))
+
+
+def proven_of(office: str, day: date, *, reads: bool) -> tuple[Observation[Any], ...]:
+    """Return what a signed mail proves of an office, by its id: that it has an official address and sends from it, and `reads` it."""
+    facts: list[tuple[Fact[Any], Any]] = [
+        (OFFICIAL_EMAIL, MailboxKind.OFFICIAL),
+        (OFFICIAL_EMAIL_SENDS, True),
+        (OFFICIAL_EMAIL_SENDS_AT_ALL, True),
+    ]
+    if reads:
+        facts.append((OFFICIAL_EMAIL_READS, True))
+    return tuple(Observation(office, fact, value, Grade.PROVEN, BY, day, Reference("", "")) for fact, value in facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from auditor.mail import proofs
 from auditor.mail.answering import BY
@@ -18,11 +18,12 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
     from auditor.mail.answering import ProvenMail
+    from auditor.model.evidence import Observation
     from auditor.workspace.folder import Workspace
 
 KEPT: Final = "kept"
@@ -57,17 +58,25 @@ def kept_folder(space: Workspace) -> Path:
 def record(space: Workspace, proven: ProvenMail, day: date) -> str:
     """Keep what a mail proves, and return the name of its observation file below ``evidence/``.
 
-    What is kept comes first, then the observation file with its digest, then the entry in the ledger.
+    Raises:
+        AuditorError: a file or the ledger cannot be written.
+
+    """
+    return keep(space, proofs.of(proven.mail, proven.office.id, proven.campaign), proven.observations, day)
+
+
+def keep(space: Workspace, proof: proofs.Proof, observations: Iterable[Observation[Any]], day: date) -> str:
+    """Keep a proof, then the observation file with its digest, whose name is returned, then the entry in the ledger.
 
     Raises:
         AuditorError: a file or the ledger cannot be written.
 
     """
-    content = proofs.of(proven.mail, proven.office.id, proven.campaign).write()
+    content = proof.write()
     sha256 = hashlib.sha256(content).hexdigest()
-    writing.write(kept_folder(space) / f"{proven.office.id}-{sha256[:8]}.json", content)
+    writing.write(kept_folder(space) / f"{proof.office}-{sha256[:8]}.json", content)
     return observing.record_observations(
-        space, by=BY, stem=f"mail-{proven.office.id}", observations=proven.observations, day=day, of=sha256
+        space, by=BY, stem=f"mail-{proof.office}", observations=observations, day=day, of=sha256
     )
 
 

@@ -222,14 +222,35 @@ def fill(content: bytes, rows: tuple[RegisterRow, ...], answers) -> bytes:
     return out.getvalue()
 
 
+RECORDED_ON = {"youth-development", "project-implementation", "cooperatives", "lged", "deluti-up", "chandkhali-up"}
+"""Offices whose users have two-step on by the portal's own list."""
+RECORDED_OFF, SWITCHED_OFF, NOT_THERE, STRANGER = "raruli.1", "health.2", "accounts.3", "paikgacha.old"
+"""A user of whom the list says otherwise than the office; one switched off; one that the portal does not have; one that the roster does not."""
+
+
+def portal_list() -> str:
+    """Return the portal's list of users as it is pasted: nobody's name, and no last login."""
+    logins = {
+        account.login: office.id for office in the_roster().offices for account in office.accounts if account.login
+    }
+    rows = ["ক্রম,ব্যবহারকারীর নাম,ভূমিকা,অবস্থা,দুই ধাপে যাচাই"]
+    for number, login in enumerate([*(login for login in logins if login != NOT_THERE), STRANGER], start=1):
+        state = "নিষ্ক্রিয়" if login == SWITCHED_OFF else "সক্রিয়"
+        two_step = "বন্ধ" if login == RECORDED_OFF else "চালু" if logins.get(login) in RECORDED_ON else "-"
+        rows.append(f"{number},{login},সম্পাদক,{state},{two_step}")
+    return "\n".join(rows) + "\n"
+
+
 def make(folder: Path) -> None:
     (folder / "evidence").mkdir(parents=True, exist_ok=True)
     for old in (folder / "evidence").glob("register-*.xlsx"):
         old.unlink()
+    (folder / "evidence" / "exports").mkdir(exist_ok=True)
+    (folder / "evidence" / "exports" / "portal-users-2024-03-18.csv").write_text(portal_list(), "utf-8-sig")
     (folder / "auditor.toml").write_text(SETTINGS, "utf-8")
     (folder / "waivers.toml").write_text(WAIVERS, "utf-8")
     (folder / "roster.xlsx").write_bytes(form.write_workbook(the_roster()))
-    for (month, day, _, name), answers in zip(ROUNDS, (february, march), strict=True):
+    for (month, day, _, (name, *_)), answers in zip(ROUNDS, (february, march), strict=True):
         space = listed.open_workspace(folder)
         judgement = assessing.assess(space, day)
         reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}

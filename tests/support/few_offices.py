@@ -32,6 +32,7 @@ def _example() -> Path:
     above = Path(tempfile.mkdtemp(prefix="few-offices-"))
     atexit.register(shutil.rmtree, above, ignore_errors=True)
     folder = Path(shutil.copytree(EXAMPLE, above / "example"))
+    shutil.rmtree(folder / "evidence" / "exports")
     roster = openpyxl.load_workbook(folder / "roster.xlsx")
     ids = [row[0].value for row in roster.worksheets[0].iter_rows(min_row=2)]
     kept = KEPT | set(ids[-LAST:])
