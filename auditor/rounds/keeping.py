@@ -14,7 +14,6 @@ from auditor.rounds.assessing import MadeRound, RoundCounts, cards, no_step, the
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
-from auditor.rounds.lost_evidence import doubts_of_lost
 from auditor.rounds.meetings import Meeting
 from auditor.rounds.round_input import input_now
 from auditor.rounds.terms import refuse_far_meeting
@@ -95,7 +94,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
     why_nothing = () if made.told_on else tuple(map(odd_days_told, made.odd_days))
     ask((*why_nothing, *doubts_of_evidence(day, made.told_on, longest)))
-    ask(doubts_of_lost(made.lost, made.altered()))
+    ask(made.doubts())
     counts = RoundCounts(cards(space.baseline))
 
     def judged() -> Iterator[OfficeAssessment]:

@@ -125,7 +125,7 @@ def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterato
         code = _REMARK_ON_REASON[finding.reason]
         yield Remark(
             code,
-            day=None if code is RemarkCode.UNPLACED else finding.observed_on,
+            day=finding.observed_on if code is RemarkCode.STALE else None,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
         )
     if finding.sides and both_sides:

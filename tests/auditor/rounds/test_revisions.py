@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,7 @@ JUDGED_AS = {
     1: "be524d1d39cf1efe",
     2: "fd1bba0630302251",
     3: "efb69cb9f296585a",
+    4: "1684f166bc3c7487",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -173,7 +175,8 @@ def _judged() -> list[str]:
         for place, policy in enumerate(WAIVED * 5)
     )
     judging = JudgingInput.of(FolderEvidence(observations, (), (), ()), BASELINE, waivers, DAY)
-    return [record.encode(assessment).decode() for assessment, _ in judge(Roster(offices), judging)]
+    left = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
+    return [record.encode(assessment).decode() for assessment, _ in judge(Roster(left), judging)]
 
 
 def _observation(rng: random.Random, subject: str) -> Observation[Any]:
