@@ -176,6 +176,8 @@ def _tell_of_keeping(
         shell.say(_WITHOUT, n=len(kept.without), names=", ".join(kept.without))
     if kept.gone:
         shell.say(_GONE, n=len(kept.gone), names=", ".join(kept.gone))
+    if kept.changed:
+        shell.say(_CHANGED, n=len(kept.changed), names=", ".join(kept.changed))
     backup.after_keeping(shell, space)
     if kept.new:
         corrected = _corrected(space, kept)
@@ -361,6 +363,12 @@ _GONE: Final = Text(
     en="The round was kept without {n} {n:file|files} that spoke in an earlier one, and the record says so: {names}. Bring {n:it|them} "
     "back and keep it again, or note this in the minutes.",
     bn="আগের যাচাইয়ে ধরা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে; রেকর্ডেও তা লেখা আছে: {names}। ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
+)
+_CHANGED: Final = Text(
+    en="The round was kept with {n} {n:file that is|files that are} not as in an earlier one, and the record says so: {names}. Put "
+    "{n:it|them} back as {n:it was|they were} and keep it again, or note this in the minutes.",
+    bn="আগের যাচাইয়ে ধরা {n}টি ফাইল বদলানো অবস্থায় এই যাচাই রাখা হয়েছে; রেকর্ডেও তা লেখা আছে: {names}। আগের ফাইল ফিরিয়ে এনে আবার রাখুন, অথবা "
+    "কার্যবিবরণীতে কথাটি লিখে রাখুন।",
 )
 _NOT_READ: Final = Text(
     en="{n} {n:file in evidence/ was|files in evidence/ were} not read, and the round says so: {names}",

@@ -69,6 +69,7 @@ class RoundHeader:
         salt: a random input that keeps published digests from being guessed back.
         example: the workspace holds example data.
         unread: names of files in ``evidence/`` that could not be read when it was kept, or were lost.
+        changed: names of files that spoke in an earlier round and were not as they were then when it was kept.
         reading, judging: the revisions of `auditor.rounds.revisions`; 0 in rounds from before they were noted.
 
     """
@@ -100,6 +101,7 @@ class RoundHeader:
     reading: int = 0
     judging: int = 0
     meets_on: date | None = None
+    changed: tuple[str, ...] = ()
 
     @property
     def ordering(self) -> tuple[Decision, ...]:

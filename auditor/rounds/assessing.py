@@ -170,6 +170,11 @@ class MadeRound:
         """The names of files that spoke in kept rounds and are there no longer."""
         return tuple(file.name for file in self.lost if not file.changed)
 
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The names of files that spoke in kept rounds and are not as they were."""
+        return tuple(file.name for file in self.lost if file.changed and file.name not in self.unread)
+
     def offices(self) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
         for assessment, known in judge(self._roster, self._judging):
@@ -233,6 +238,7 @@ class MadeRound:
             reading=revisions.READING,
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
+            changed=self.changed,
         )
 
 

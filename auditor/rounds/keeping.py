@@ -34,7 +34,7 @@ class KeptRound:
     """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts.
 
     `without` are the files that the ledger vouches for and the round had to do without, `unread` those that could not be read,
-    `gone` those that spoke in a kept round and are there no longer.
+    `gone` those that spoke in a kept round and are there no longer, `changed` those that are not as they were then.
     """
 
     head: RoundHead
@@ -44,6 +44,7 @@ class KeptRound:
     without: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 def keep_round(  # noqa: PLR0913 each is a part of what is kept
@@ -111,7 +112,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         notes=made.notes(salt),
         after=entries,
     )
-    return KeptRound(head, new, made.notices, counts, made.missing, made.unread, made.gone)
+    return KeptRound(head, new, made.notices, counts, made.missing, made.unread, made.gone, made.changed)
 
 
 def _grave(notices: Iterable[Notice], files: Container[str]) -> dict[Text, None]:

@@ -13,7 +13,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.finding import FileSeen
     from auditor.model.round import RuleCard
@@ -52,11 +52,15 @@ def told_when_kept(notices: Iterable[Notice], files: Iterable[FileSeen], spoke: 
 
 
 def lost_before(rounds: Sequence[RoundHead]) -> tuple[FileSeen, ...]:
-    """Return the files of which the last kept round says that they were lost when it was kept, as they last spoke."""
+    """Return the files of which the last kept round says that they were lost or changed when it was kept, as they first spoke."""
     if not rounds:
         return ()
-    names = set(rounds[-1].header.unread)
-    spoke = {seen.name: seen for head in rounds[:-1] for seen in head.header.files if seen.name in names}
+    names = {*rounds[-1].header.unread, *rounds[-1].header.changed}
+    spoke: dict[str, FileSeen] = {}
+    for head in rounds[:-1]:
+        for seen in head.header.files:
+            if seen.name in names:
+                spoke.setdefault(seen.name, seen)
     return tuple(spoke.values())
 
 
@@ -64,13 +68,13 @@ def lost_files(
     spoke: Iterable[FileSeen],
     before: Iterable[FileSeen],
     files: Iterable[EvidenceFile | UnreadFile],
-    missing: Container[str],
+    missing: Collection[str],
 ) -> tuple[LostFile, ...]:
     """Return the files of kept rounds that are gone or changed.
 
     Args:
         spoke: the files of the last kept round.
-        before: those that it lacked already.
+        before: those that it lacked already, or had otherwise than they first spoke.
         files: the files that are there now; one that was renamed is known by its digest.
         missing: names of files of which it is told elsewhere that they are not there.
 
@@ -83,10 +87,15 @@ def lost_files(
         for seen in spoke
         if seen.sha256 not in digests and seen.name not in missing
     ]
+    told = {
+        *missing,
+        *(file.name for file in now),
+        *(file.name for file in present if not isinstance(file, EvidenceFile)),
+    }
     still = [
-        LostFile(seen.name, changed=False, anew=False)
+        LostFile(seen.name, seen.name in names, anew=False)
         for seen in before
-        if seen.sha256 not in digests and seen.name not in names and seen.name not in missing
+        if seen.sha256 not in digests and seen.name not in told
     ]
     return (*now, *still)
 
@@ -193,9 +202,9 @@ _GONE: Final = Text(
     "(auditor restore) ফিরিয়ে আনুন।",
 )
 _CHANGED: Final = Text(
-    en="{file} was changed since the last kept round, which can no longer be made again from it. Put it back as it was (from a copy), "
+    en="{file} was changed since it spoke in a kept round, which can no longer be made again from it. Put it back as it was (from a copy), "
     "and write corrections into a file of their own.",
-    bn="গত যাচাই রাখার পর {file} বদলানো হয়েছে, তাই ওই যাচাই এটি থেকে আর মিলিয়ে দেখা যাবে না। কপি থেকে আগের ফাইলটি ফিরিয়ে আনুন, সংশোধন আলাদা "
+    bn="যে যাচাইয়ে {file} ধরা হয়েছিল, সেটি রাখার পর ফাইলটি বদলানো হয়েছে, তাই ওই যাচাই এটি থেকে আর মিলিয়ে দেখা যাবে না। কপি থেকে আগের ফাইলটি ফিরিয়ে আনুন, সংশোধন আলাদা "
     "ফাইলে লিখুন।",
 )
 _TOLD_THEN: Final = Text(

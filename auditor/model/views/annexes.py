@@ -223,13 +223,15 @@ class OfficeAccounts:
 class AuditorView:
     """The assistant programmer's own copy: the chair's, and every account. Not for publication.
 
-    `unread` names the files of evidence that could not be read, or were lost, when the round was kept.
+    `unread` names the files of evidence that could not be read, or were lost, when the round was kept; `changed` those that
+    were not as in an earlier round.
     """
 
     chair: ChairView
     account_duties: tuple[DutyColumn, ...]
     accounts: tuple[OfficeAccounts, ...]
     unread: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 Annex = MinutesView | ChairView | AuditorView

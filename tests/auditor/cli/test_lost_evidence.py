@@ -33,13 +33,32 @@ def rounds(upazila: TypedUpazila):
 def test_a_no_that_was_altered_in_its_register_is_told_with_both_answers_and_kept_only_when_meant(upazila):
     upazila.answers(ON)
     said = upazila.keep(**MARCH, code=EXIT_NOT_DONE).stderr
-    assert "register-1.csv was changed since the last kept round" in said
+    assert "register-1.csv was changed since it spoke in a kept round" in said
     assert f"Lota UP, Secretary, {ALTERED}" in said or f"Lota UP, ইউপি সচিব, {ALTERED}" in said
     assert "add --yes" in said
     assert len(rounds(upazila)) == 1
     assert ALTERED in upazila.audit(on="2024-03-20", code=1).stderr
     upazila.keep("--yes", **MARCH, code=1)
     assert len(rounds(upazila)) == 2
+
+
+def test_an_altered_register_stands_in_the_record_and_on_paper_until_it_is_put_back(upazila):
+    upazila.answers(ON)
+    said = upazila.keep("--yes", **MARCH, code=1).stderr
+    assert "kept with 1 file that is not as in an earlier one, and the record says so: register-1.csv" in said
+    in_english = ("--workspace", upazila.folder, "--language", "en")
+    listed = run("rounds", *in_english, code=0)
+    assert "Round 2: changed since an earlier round: register-1.csv" in listed.stdout + listed.stderr
+    for month in (4, 5):
+        when = {"meeting": f"2024-0{month}", "on": f"2024-0{month}-20"}
+        assert "register-1.csv was changed since it spoke" in upazila.audit(on=when["on"], code=1).stderr
+        upazila.keep(**when, code=1)
+    assert [kept.header.changed for kept in rounds(upazila)] == [(), *[("register-1.csv",)] * 3]
+    paper = run("report", *in_english, "--audience", "auditor", "--format", "terminal", "--on", "2024-05-20", code=0)
+    assert "count here as they are now: register-1.csv" in " ".join(paper.stdout.split())
+    upazila.answers(OFF)
+    upazila.keep("--yes", meeting="2024-06", on="2024-06-20", code=1)
+    assert "register-1.csv" not in upazila.audit(on="2024-06-21", code=1).stderr
 
 
 def test_a_register_that_was_only_saved_anew_is_not_told_of_and_verifies(upazila):
