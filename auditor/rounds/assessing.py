@@ -190,7 +190,9 @@ class MadeRound:
             return ()
         then = identities.rows_as_now(given.last(), given.everybody)
         perhaps = as_those_before(self._roster, self._judging)
-        return tell_altered(then, (assessment for assessment, _ in self.offices()), perhaps, cards(given.baseline))
+        return tell_altered(
+            then, (assessment for assessment, _ in self.offices()), perhaps, cards(given.baseline), self.lost
+        )
 
     def doubts(self) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, and who left the roster since."""

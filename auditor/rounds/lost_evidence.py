@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import MissingReason
-from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
 
@@ -127,6 +127,7 @@ def tell_altered(
     now: Iterable[OfficeAssessment],
     perhaps: Iterable[tuple[Mapping[str, str], OfficeAssessment]],
     rules: Sequence[RuleCard],
+    lost: Iterable[LostFile],
 ) -> tuple[Text, ...]:
     """Return a sentence for each no of the last kept round that is none any more though nobody told anything later.
 
@@ -135,8 +136,10 @@ def tell_altered(
         now: the offices as they stand.
         perhaps: as they would stand if those of whom it is not known were some of before, and who would be whom.
         rules: the rules, for the names of duties.
+        lost: the files that are gone or changed: by one that is gone nobody altered anything.
 
     """
+    ending = _FIND_OUT if any(file.changed for file in lost) else _BRING_BACK
     names: dict[str, Text] = {}
     noes: dict[tuple[str, str], Finding] = {}
     for row in then:
@@ -148,15 +151,14 @@ def tell_altered(
     for row in now:
         names |= _names(row)
         for finding in row.findings:
-            if finding.reason is not MissingReason.LEFT_ROSTER:
-                found[finding.subject, finding.policy].append(finding)
+            found[finding.subject, finding.policy].append(finding)
     for taken, row in perhaps:
         for finding in row.findings:
             if finding.subject in taken:
                 found[taken[finding.subject], finding.policy].append(finding)
     duties = {rule.policy: rule.duty for rule in rules}
     sentences = [
-        _sentence(names[subject], duties.get(policy, plain(policy)), noes[subject, policy], findings[0])
+        _sentence(names[subject], duties.get(policy, plain(policy)), noes[subject, policy], findings[0], ending)
         for (subject, policy), findings in found.items()
         if (subject, policy) in noes
         and all(_turned_without_a_later_answer(noes[subject, policy], finding) for finding in findings)
@@ -172,20 +174,25 @@ def _names(row: OfficeAssessment) -> dict[str, Text]:
     return {row.office.id: row.office.name} | accounts
 
 
-def _sentence(who: Text, duty: Text, before: Finding, now: Finding) -> Text:
-    return _ALTERED.filled(
+def _sentence(who: Text, duty: Text, before: Finding, now: Finding, ending: Text) -> Text:
+    altered = _ALTERED.filled(
         who=who,
         duty=duty,
-        before=_outcome(before).label,
-        now=_outcome(now).label,
+        before=_as_printed(before),
+        now=_as_printed(now),
         day=before.observed_on if before.observed_on is not None else "",
     )
+    return joined((altered, ending), " ")
+
+
+def _as_printed(finding: Finding) -> Text:
+    return Status.AWAITING_PORTAL.label if finding.awaits_portal else finding.outcome.label
 
 
 def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
-    if _outcome(now) is Outcome.UNKNOWN:
-        return now.reason in {MissingReason.NEVER_TOLD, MissingReason.STALE}
-    if _outcome(now) is not Outcome.PASS or now.observed_on is None or before.observed_on is None:
+    if _outcome(now) is Outcome.UNKNOWN and not now.told_before_leaving:
+        return now.reason in {MissingReason.NEVER_TOLD, MissingReason.STALE, MissingReason.LEFT_ROSTER}
+    if not (_outcome(now) is Outcome.PASS or now.told_before_leaving) or now.observed_on is None or before.observed_on is None:
         return False
     return now.observed_on <= before.observed_on
 
@@ -214,8 +221,9 @@ _TOLD_THEN: Final = Text(
     "রেজিস্টারে লিখুন।",
 )
 _ALTERED: Final = Text(
-    en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", though nobody told anything later. Find out who altered it '
-    "and why.",
-    bn='{who}, "{duty}": গত যাচাইয়ে রাখা "{before}" ({day} তারিখের তথ্য), এখন "{now}"; অথচ পরে কেউ নতুন কিছু জানায়নি। কে ও কেন বদলেছেন জেনে নিন।',
+    en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", though nobody told anything later.',
+    bn='{who}, "{duty}": গত যাচাইয়ে রাখা "{before}" ({day} তারিখের তথ্য), এখন "{now}"; অথচ পরে কেউ নতুন কিছু জানায়নি।',
 )
+_FIND_OUT: Final = Text(en="Find out who altered it and why.", bn="কে ও কেন বদলেছেন জেনে নিন।")
+_BRING_BACK: Final = Text(en="Bring the missing file back.", bn="হারানো ফাইলটি ফিরিয়ে আনুন।")
 _MORE: Final = Text(en="The same holds for {n} more answers.", bn="আরও {n}টি উত্তরের বেলায় একই কথা।")

@@ -95,10 +95,32 @@ def test_a_file_taken_away_is_asked_about_with_the_no_that_it_told_and_stands_in
     kept.unlink()
     said = upazila.keep(**MARCH, code=EXIT_NOT_DONE).stderr
     assert "register-1.csv spoke in the last kept round and is not in the evidence any more" in said
-    assert 'kept as "not done" (told on 10.02.2024), now "no information"' in said
+    told = 'kept as "not done" (told on 10.02.2024), now "no information", though nobody told anything later.'
+    assert f"{told} Bring the missing file back." in said
+    assert "altered" not in said
     said = upazila.keep("--yes", **MARCH, code=1).stderr
     assert "kept without 1 file that spoke in an earlier one, and the record says so: register-1.csv" in said
     assert rounds(upazila)[-1].header.unread == ("register-1.csv",)
+
+
+def test_a_no_that_went_with_its_file_is_told_of_who_left_the_roster_too(upazila):
+    upazila.lists("food,Food Office,department,Controller,,food.example.gov.bd,Secretary,f1")
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert "kept as" not in said, "his no stays"
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    upazila.answers(LATER.replace("Lota UP", "Food Office"), name="register-2.csv")
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert 'Two-step on for every user": kept as "not done" (told on 10.02.2024), now "no information"' in said
+
+
+def test_what_went_with_a_file_is_named_as_it_was_printed(upazila):
+    upazila.answers(LATER.replace("চালু", "পোর্টালে সুযোগ নেই"), name="register-2.csv")
+    upazila.keep(**MARCH, code=1)
+    (upazila.folder / "evidence" / "register-2.csv").unlink()
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    upazila.answers(LATER.replace("চালু", ""), name="register-3.csv")
+    said = upazila.audit(on="2024-04-20", code=1).stderr
+    assert 'kept as "awaiting the portal" (told on 10.03.2024), now "no information"' in said
 
 
 def test_a_file_that_stays_away_is_told_every_month_and_asked_about_once(upazila):
