@@ -88,7 +88,7 @@ CHANGES = (
     # What is waived
     Change(WAIVE, "waiver.until >= day", "waiver.until > day", WAIVED),
     Change(WAIVE, "waiver.policy == finding.policy and ", "", WAIVED),
-    Change(WAIVE, " and waiver.subject in {finding.subject, office}", "", WAIVED),
+    Change(WAIVE, " and waiver.subject in subjects", "", WAIVED),
     Change(WAIVE, "finding.outcome is not Outcome.FAIL", "finding.outcome is Outcome.PASS", WAIVED),
     Change(WAIVE, "if waiver.until < day or", "if waiver.until <= day or", WAIVED),
     # What readers are shown

@@ -116,7 +116,7 @@ def worst(
 def _worst(own: Finding, found: Mapping[str, Finding], claimants: Mapping[str, Collection[str]]) -> Finding:
     """Return the worst of what is found of somebody, by himself and as each of before."""
     gravest = max((own, *found.values()), key=_gravity)
-    refuting = [before for before, finding in found.items() if finding.outcome is Outcome.FAIL]
+    refuting = [before for before, finding in found.items() if finding.is_no]
     if own.outcome is Outcome.FAIL or len(refuting) >= len({now for before in refuting for now in claimants[before]}):
         return gravest
     return Finding(
@@ -131,9 +131,12 @@ def _worst(own: Finding, found: Mapping[str, Finding], claimants: Mapping[str, C
     )
 
 
-def _gravity(finding: Finding) -> tuple[bool, bool, bool]:
-    """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter."""
-    return finding.outcome is Outcome.FAIL, finding.outcome is Outcome.UNKNOWN, finding.is_open
+def _gravity(finding: Finding) -> tuple[bool, bool, bool, bool]:
+    """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter.
+
+    A no for which the committee gave time is lighter than one without, and stands before what is not known.
+    """
+    return finding.outcome is Outcome.FAIL, finding.is_no, finding.outcome is Outcome.UNKNOWN, finding.is_open
 
 
 def enrolment(evidence: Evidence) -> Known[bool] | None:

@@ -260,7 +260,10 @@ def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessm
         evidence = judging.evidence(office)
         assess = _assessing(serial, office, judging)
         own = assess(evidence=evidence, against_causes=_sides(judging.against_causes(office, portals)))
-        perhaps = list(_perhaps(serial, office, judging, portals))
+        perhaps = [
+            (taken, waive.waive(then, judging.waivers, judging.day, taken))
+            for taken, then in _perhaps(serial, office, judging, portals)
+        ]
         noes.see(perhaps)
         found = noes.told_once(engine.worst(own, perhaps, claimants))
         yield waive.waive(found, judging.waivers, judging.day), evidence
@@ -304,7 +307,7 @@ class _NoesOfBefore:
         """Note who of before is not done by what: offices as they would stand, and who would be whom."""
         for taken, then in perhaps:
             for finding in then.findings:
-                if finding.subject in taken and finding.outcome is Outcome.FAIL:
+                if finding.subject in taken and finding.is_no:
                     self._noes[finding.policy].add(taken[finding.subject])
 
     def told_once(self, assessment: OfficeAssessment) -> OfficeAssessment:

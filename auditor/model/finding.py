@@ -144,6 +144,11 @@ class Finding:
         return self.reason is MissingReason.NO_ACCOUNT_LISTED and "/" not in self.subject
 
     @property
+    def is_no(self) -> bool:
+        """Whether it is not done, with or without time that the committee gave."""
+        return Outcome.FAIL in {self.outcome, self.waived_from}
+
+    @property
     def told_before_leaving(self) -> bool:
         """Whether it was told to be done by who left the roster without a reason since: that counts no longer, yet he answered."""
         return self.reason is MissingReason.LEFT_ROSTER and self.observed_on is not None
@@ -220,12 +225,13 @@ class OfficeAssessment:
 
 @dataclass(frozen=True, slots=True)
 class WaiverNote:
-    """A waiver that expired or met nothing."""
+    """A waiver that expired or met nothing; `waits` where it is not known whether somebody listed is the one it names."""
 
     policy: str
     subject: str
     until: date
     expired: bool
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,11 @@ def _as_printed(finding: Finding) -> Text:
 def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
     if _outcome(now) is Outcome.UNKNOWN and not now.told_before_leaving:
         return now.reason in {MissingReason.NEVER_TOLD, MissingReason.STALE, MissingReason.LEFT_ROSTER}
-    if not (_outcome(now) is Outcome.PASS or now.told_before_leaving) or now.observed_on is None or before.observed_on is None:
+    if (
+        not (_outcome(now) is Outcome.PASS or now.told_before_leaving)
+        or now.observed_on is None
+        or before.observed_on is None
+    ):
         return False
     return now.observed_on <= before.observed_on
 

@@ -91,7 +91,7 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if finding.cause is not None and finding.outcome is not Outcome.PASS:
             found.append(Remark(RemarkCode.CAUSE, cause=finding.cause))
-        ended = ended_waiver(finding, assessment.office.id, history.now.header)
+        ended = ended_waiver(finding, assessment.office, history.now.header)
         if ended is not None:
             found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended.until))
         if awaits_identity(finding, assessment.office):

@@ -172,11 +172,11 @@ class WaivedDuty:
 class NamedWaiver:
     """A waiver that expired or met nothing: whose it is and for which duty, as people call them.
 
-    Whom the roster does not list is called by the id that the waiver has.
+    `subject` is None of whom the roster does not list.
     """
 
     note: WaiverNote
-    subject: Text
+    subject: Text | None
     duty: Text
 
 
