@@ -38,6 +38,7 @@ READ_AS = {
     2: "9bf9d958f1f734a7",
     3: "d97d858d6716905c",
     4: "d1159057b760097f",
+    5: "faf524e299bb3a52",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -125,8 +126,10 @@ lota,Lota,,05.02.2024,ফোন,"চালু, লগইনে কোড চা�
 lota,Lota,driver,06.02.2024,ফোন,না,
 lota,Garuikhali,,07.02.2024,ফোন,,না
 lota/clerk,Lota,typist,08.02.2024,ফোন,না,না
+lota,Lota,clerk,09.02.2024,ফোন,না,
 """
-"""Rows with codes: a yes after a no, for all and of an account; a post, an office and an account that another is written beside."""
+"""Rows with codes: a yes after a no, for all and of an account; a post, an office and an account that another is written beside;
+an office's code beside the post of one account."""
 
 
 def _typed() -> list[str]:
