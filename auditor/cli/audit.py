@@ -15,6 +15,7 @@ from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._slip_doubts import ask_of_slips
 from auditor.cli._usage import Misuse
+from auditor.cli._waivers import tell_of_waivers
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
 from auditor.cli.settings import before_printing, following_meeting, note_following
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
-    from auditor.model.views.annexes import ChairRow, ChairView, DutyCell, NamedWaiver
+    from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
     from auditor.workspace.folder import Workspace
@@ -118,7 +119,7 @@ def command(  # noqa: PLR0913 one parameter an option
             )
         header, rows, kept = judgement.header, judgement.assessments, None
     _tell_of_evidence(shell, space, found.notices, header)
-    _tell_of_waivers(shell, named_waivers(header, rows))
+    tell_of_waivers(shell, named_waivers(header, rows))
     if found.counts.offices <= LONGEST_TABLE:
         past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
         click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
@@ -176,6 +177,8 @@ def _tell_of_keeping(
         shell.say(_WITHOUT, n=len(kept.without), names=", ".join(kept.without))
     if kept.gone:
         shell.say(_GONE, n=len(kept.gone), names=", ".join(kept.gone))
+    if kept.changed:
+        shell.say(_CHANGED, n=len(kept.changed), names=", ".join(kept.changed))
     backup.after_keeping(shell, space)
     if kept.new:
         corrected = _corrected(space, kept)
@@ -236,12 +239,6 @@ def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice],
         shell.say(copied.message(space, other))
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
-
-
-def _tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver]) -> None:
-    for waiver in waivers:
-        message = _WAIVER_OVER if waiver.note.expired else _WAIVER_UNUSED
-        shell.say(message, subject=waiver.subject, duty=waiver.duty, until=waiver.note.until)
 
 
 def standing_table(view: ChairView, language: Language) -> str:
@@ -332,16 +329,6 @@ _NO_EVIDENCE: Final = Text(
     "Put the register or slips into {folder}.",
     bn='এই মাসের কোনো তথ্য পাওয়া যায়নি; সব দপ্তর "তথ্য পাওয়া যায়নি" দেখাবে। রেজিস্টার বা স্লিপ {folder} ফোল্ডারে রাখুন।',
 )
-_WAIVER_OVER: Final = Text(
-    en="The waiver of {subject} ({duty}) ended on {until}; the duty counts again. "
-    "If needed, obtain a new decision and enter its term.",
-    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ দিন।",
-)
-_WAIVER_UNUSED: Final = Text(
-    en="The waiver of {subject} ({duty}, until {until}) met nothing that is not done. "
-    "Check the subject's id, or take the waiver out of waivers.toml.",
-    bn="{subject}-এর বর্ধিত সময়ের ({duty}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা waivers.toml থেকে সরান।",
-)
 _JUDGING: Final = Text(en="Offices", bn="দপ্তর")
 _SLIPS: Final = Text(
     en="Slips: {n} taken now, {b} taken before. For the receipts run: auditor slips",
@@ -361,6 +348,12 @@ _GONE: Final = Text(
     en="The round was kept without {n} {n:file|files} that spoke in an earlier one, and the record says so: {names}. Bring {n:it|them} "
     "back and keep it again, or note this in the minutes.",
     bn="আগের যাচাইয়ে ধরা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে; রেকর্ডেও তা লেখা আছে: {names}। ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
+)
+_CHANGED: Final = Text(
+    en="The round was kept with {n} {n:file that is|files that are} not as in an earlier one, and the record says so: {names}. Put "
+    "{n:it|them} back as {n:it was|they were} and keep it again, or note this in the minutes.",
+    bn="আগের যাচাইয়ে ধরা {n}টি ফাইল বদলানো অবস্থায় এই যাচাই রাখা হয়েছে; রেকর্ডেও তা লেখা আছে: {names}। আগের ফাইল ফিরিয়ে এনে আবার রাখুন, অথবা "
+    "কার্যবিবরণীতে কথাটি লিখে রাখুন।",
 )
 _NOT_READ: Final = Text(
     en="{n} {n:file in evidence/ was|files in evidence/ were} not read, and the round says so: {names}",

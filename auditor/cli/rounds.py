@@ -55,6 +55,11 @@ def command(shell: Shell) -> None:
     for entry in entries:
         if entry.header.unread:
             shell.say(_NOT_READ, n=entry.number, names=", ".join(entry.header.unread))
+        if entry.header.changed:
+            shell.say(_CHANGED, n=entry.number, names=", ".join(entry.header.changed))
 
 
 _NOT_READ: Final = Text(en="Round {n}: not read: {names}", bn="{n} নম্বর যাচাই: পড়া যায়নি: {names}")
+_CHANGED: Final = Text(
+    en="Round {n}: changed since an earlier round: {names}", bn="{n} নম্বর যাচাই: আগের যাচাইয়ের পর বদলানো: {names}"
+)

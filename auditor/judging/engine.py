@@ -59,8 +59,35 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     """
     findings: list[Finding] = []
     for rule in baseline.rules:
-        findings.extend(_judge_rule(rule, office, evidence, baseline, against_causes))
+        if _applies(rule, office, baseline):
+            findings.extend(_judge_rule(rule, office, evidence, against_causes))
+        else:
+            findings.append(_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="not-named"))
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
+
+
+def not_known_since_left(finding: Finding) -> Finding:
+    """Return what is known of a duty of somebody who left the roster without a reason, where no no stays: that he left.
+
+    The day is that on which it was told to be done: he did answer.
+    """
+    told_on = finding.observed_on if finding.outcome is Outcome.PASS else None
+    return Finding(
+        finding.subject,
+        finding.policy,
+        finding.decision,
+        finding.level,
+        Outcome.UNKNOWN,
+        reason=MissingReason.LEFT_ROSTER,
+        observed_on=told_on,
+    )
+
+
+def _since_left(finding: Finding) -> Finding:
+    """Return a duty of somebody who left the roster without a reason: what is not done stays so, nothing else is known."""
+    if finding.outcome is Outcome.FAIL:
+        return replace(finding, reason=MissingReason.LEFT_ROSTER)
+    return not_known_since_left(finding)
 
 
 def worst(
@@ -89,7 +116,7 @@ def worst(
 def _worst(own: Finding, found: Mapping[str, Finding], claimants: Mapping[str, Collection[str]]) -> Finding:
     """Return the worst of what is found of somebody, by himself and as each of before."""
     gravest = max((own, *found.values()), key=_gravity)
-    refuting = [before for before, finding in found.items() if finding.outcome is Outcome.FAIL]
+    refuting = [before for before, finding in found.items() if finding.is_no]
     if own.outcome is Outcome.FAIL or len(refuting) >= len({now for before in refuting for now in claimants[before]}):
         return gravest
     return Finding(
@@ -104,9 +131,12 @@ def _worst(own: Finding, found: Mapping[str, Finding], claimants: Mapping[str, C
     )
 
 
-def _gravity(finding: Finding) -> tuple[bool, bool, bool]:
-    """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter."""
-    return finding.outcome is Outcome.FAIL, finding.outcome is Outcome.UNKNOWN, finding.is_open
+def _gravity(finding: Finding) -> tuple[bool, bool, bool, bool]:
+    """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter.
+
+    A no for which the committee gave time is lighter than one without, and stands before what is not known.
+    """
+    return finding.outcome is Outcome.FAIL, finding.is_no, finding.outcome is Outcome.UNKNOWN, finding.is_open
 
 
 def enrolment(evidence: Evidence) -> Known[bool] | None:
@@ -126,13 +156,14 @@ def _judge_rule(
     rule: Rule,
     office: Office,
     evidence: Mapping[str, Evidence],
-    baseline: Baseline,
     against: Mapping[str, Mapping[Cause, Side]],
 ) -> list[Finding]:
-    if not _applies(rule, office, baseline):
-        return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="not-named")]
+    """Return the findings of an office under a rule that applies to it."""
     if office.left:
-        return [_unknown(rule, office.id, Unknown(MissingReason.LEFT_ROSTER))]
+        listed = replace(
+            office, left=False, accounts=tuple(replace(account, left=False) for account in office.accounts)
+        )
+        return [_since_left(finding) for finding in _judge_rule(rule, listed, evidence, against)]
     if rule.policy.scope is Scope.OFFICE:
         return [_judge(rule, evidence.get(office.id, Evidence(office.id)), {})]
     found = [_judge_account(rule, account, evidence, against.get(account.id, {})) for account in office.accounts]
@@ -156,7 +187,7 @@ def _judge_account(
     against: Mapping[Cause, Side],
 ) -> Finding:
     if account.left:
-        return _unknown(rule, account.id, Unknown(MissingReason.LEFT_ROSTER))
+        return _since_left(_judge_account(rule, replace(account, left=False), evidence, against))
     known = evidence.get(account.id, Evidence(account.id))
     active = known.resolved.get(ACTIVE)
     if isinstance(active, Known) and not active.value and active.grade >= Grade.WITNESSED:

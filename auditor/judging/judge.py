@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
@@ -21,8 +21,9 @@ from auditor.judging.objections import (
     side_told,
     yes_before,
 )
-from auditor.model.evidence import Known
+from auditor.model.evidence import Known, MissingReason
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.evidence import ContactRecord, Evidence, Observation, UnplacedAnswer
-    from auditor.model.finding import FileSeen, OfficeAssessment, Side
+    from auditor.model.finding import FileSeen, Finding, OfficeAssessment, Side
     from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
@@ -268,14 +269,20 @@ def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessm
     more than one.
     """
     claimants = _claimants(roster.offices)
+    noes = _NoesOfBefore(claimants)
     portals = judging.portals_with_two_step(roster.offices)
     for serial, listed in enumerate(roster.offices, start=1):
         office = _with_present_holders(listed, judging.observations)
         evidence = judging.evidence(office)
         assess = _assessing(serial, office, judging)
         own = assess(evidence=evidence, against_causes=_sides(judging.against_causes(office, portals)))
-        perhaps = list(_perhaps(serial, office, judging, portals))
-        yield waive.waive(engine.worst(own, perhaps, claimants), judging.waivers, judging.day), evidence
+        perhaps = [
+            (taken, waive.waive(then, judging.waivers, judging.day, taken))
+            for taken, then in _perhaps(serial, office, judging, portals)
+        ]
+        noes.see(perhaps)
+        found = noes.told_once(engine.worst(own, perhaps, claimants))
+        yield waive.waive(found, judging.waivers, judging.day), evidence
 
 
 def as_those_before(roster: Roster, judging: JudgingInput) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
@@ -299,9 +306,40 @@ def _assessing(serial: int, office: Office, judging: JudgingInput) -> Callable[.
         engine.judge_office,
         serial,
         office,
-        contacts=() if office.left else judging.contacts.get(office.id, ()),
+        contacts=judging.contacts.get(office.id, ()),
         baseline=judging.baseline,
     )
+
+
+class _NoesOfBefore:
+    """Sees the noes of those of before who may be listed as somebody else, and keeps those who left from telling them again."""
+
+    def __init__(self, claimants: Mapping[str, set[str]]) -> None:
+        self._claimants = claimants
+        self._noes: dict[str, set[str]] = defaultdict(set)
+        self._told: Counter[tuple[frozenset[str], str]] = Counter()
+
+    def see(self, perhaps: Iterable[tuple[Mapping[str, str], OfficeAssessment]]) -> None:
+        """Note who of before is not done by what: offices as they would stand, and who would be whom."""
+        for taken, then in perhaps:
+            for finding in then.findings:
+                if finding.subject in taken and finding.is_no:
+                    self._noes[finding.policy].add(taken[finding.subject])
+
+    def told_once(self, assessment: OfficeAssessment) -> OfficeAssessment:
+        """Return an office of whose leavers only so many are not done as more of before were than may be listed still."""
+        return replace(assessment, findings=tuple(map(self._told_once, assessment.findings)))
+
+    def _told_once(self, finding: Finding) -> Finding:
+        listed = self._claimants.get(finding.subject, set())
+        if not listed or finding.outcome is not Outcome.FAIL or finding.reason is not MissingReason.LEFT_ROSTER:
+            return finding
+        group = frozenset(before for before, others in self._claimants.items() if listed & others)
+        beyond = len(group & self._noes[finding.policy]) - len(listed)
+        if self._told[group, finding.policy] >= beyond:
+            return engine.not_known_since_left(finding)
+        self._told[group, finding.policy] += 1
+        return finding
 
 
 def _claimants(offices: Iterable[Office]) -> Mapping[str, set[str]]:

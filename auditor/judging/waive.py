@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, WaiverNote
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Waiver
 
 
-def waive(assessment: OfficeAssessment, waivers: Sequence[Waiver], day: date) -> OfficeAssessment:
+def waive(
+    assessment: OfficeAssessment,
+    waivers: Sequence[Waiver],
+    day: date,
+    taken: Mapping[str, str] = MappingProxyType({}),
+) -> OfficeAssessment:
     """Return the assessment with its waived failures marked; the original outcome stays visible.
 
     A waiver never applies to UNKNOWN: a committee can suspend a duty, not make a thing known.
+
+    Args:
+        assessment: the office.
+        waivers: those of the workspace.
+        day: the day of the audit.
+        taken: who is taken for whom of before, by id: his waivers are theirs.
+
     """
     standing = [waiver for waiver in waivers if waiver.until >= day]
     if not standing:
         return assessment
     return replace(
         assessment,
-        findings=tuple(_waived(finding, assessment.office.id, standing) for finding in assessment.findings),
+        findings=tuple(_waived(finding, assessment.office.id, standing, taken) for finding in assessment.findings),
     )
 
 
-def _waived(finding: Finding, office: str, waivers: Sequence[Waiver]) -> Finding:
+def _waived(finding: Finding, office: str, waivers: Sequence[Waiver], taken: Mapping[str, str]) -> Finding:
     if finding.outcome is not Outcome.FAIL:
         return finding
+    own = (finding.subject, office)
+    subjects = {*own, *(taken[given] for given in own if given in taken)}
     for waiver in waivers:
-        if waiver.policy == finding.policy and waiver.subject in {finding.subject, office}:
+        if waiver.policy == finding.policy and waiver.subject in subjects:
             return replace(
                 finding,
                 outcome=Outcome.WAIVED,
@@ -50,18 +65,27 @@ class WaiverUsage:
         """Begin with the waivers of the workspace, none of them used."""
         self._waivers = tuple(waivers)
         self._used: set[tuple[str, str]] = set()
+        self._doubted: set[str] = set()
 
     def see(self, assessment: OfficeAssessment) -> None:
-        """Note the waivers that an office needs."""
+        """Note the waivers that an office needs, and those of whom of before somebody in it may be."""
         if self._waivers:
+            office = assessment.office
+            self._doubted.update(before for subject in office.subjects for before in subject.doubts)
             for finding in assessment.findings:
                 if finding.outcome is Outcome.WAIVED:
-                    self._used |= {(finding.policy, finding.subject), (finding.policy, assessment.office.id)}
+                    self._used |= {(finding.policy, given) for given in office.ids_of(finding.subject)}
 
     def notes(self, day: date) -> tuple[WaiverNote, ...]:
         """Return the waivers that ended, and those that met no failure, in their own order."""
         return tuple(
-            WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=waiver.until < day)
+            WaiverNote(
+                waiver.policy,
+                waiver.subject,
+                waiver.until,
+                expired=waiver.until < day,
+                waits=waiver.until >= day and waiver.subject in self._doubted,
+            )
             for waiver in self._waivers
             if waiver.until < day or (waiver.policy, waiver.subject) not in self._used
         )

@@ -103,7 +103,7 @@ class Finding:
             first and then an answer as late or later without it, or who has on that portal what it is said not to offer: such
             a cause excuses nothing. For PASS, a cause that was told by itself after the yes, and then that yes.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
-            grew old: a no stands until somebody tells otherwise.
+            grew old: a no stands until somebody tells otherwise; and `left-roster` of who left the roster without a reason.
         conflict: something more favourable was told, and what counts in its place overrules it.
         way: by which it was witnessed, where it was (`auditor.model.grades.WAYS`).
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
@@ -142,6 +142,16 @@ class Finding:
     def of_no_account(self) -> bool:
         """Whether it speaks of an office of which no account is listed, instead of an account."""
         return self.reason is MissingReason.NO_ACCOUNT_LISTED and "/" not in self.subject
+
+    @property
+    def is_no(self) -> bool:
+        """Whether it is not done, with or without time that the committee gave."""
+        return Outcome.FAIL in {self.outcome, self.waived_from}
+
+    @property
+    def told_before_leaving(self) -> bool:
+        """Whether it was told to be done by who left the roster without a reason since: that counts no longer, yet he answered."""
+        return self.reason is MissingReason.LEFT_ROSTER and self.observed_on is not None
 
     @property
     def is_open(self) -> bool:
@@ -203,7 +213,7 @@ class OfficeAssessment:
         return any(
             finding.outcome in {Outcome.PASS, Outcome.FAIL}
             or finding.waived_from is Outcome.FAIL
-            or (finding.outcome is Outcome.UNKNOWN and finding.cause is not None)
+            or (finding.outcome is Outcome.UNKNOWN and (finding.cause is not None or finding.told_before_leaving))
             for finding in self.findings
         )
 
@@ -215,12 +225,13 @@ class OfficeAssessment:
 
 @dataclass(frozen=True, slots=True)
 class WaiverNote:
-    """A waiver that expired or met nothing."""
+    """A waiver that expired or met nothing; `waits` where it is not known whether somebody listed is the one it names."""
 
     policy: str
     subject: str
     until: date
     expired: bool
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ class RoundHeader:
         example: the workspace holds example data.
         unread: names of files in ``evidence/`` that could not be read when it was kept, or were lost.
         sample: how it stands with the offices that were drawn to be seen.
+        changed: names of files that spoke in an earlier round and were not as they were then when it was kept.
         reading, judging: the revisions of `auditor.rounds.revisions`; 0 in rounds from before they were noted.
 
     """
@@ -107,6 +108,7 @@ class RoundHeader:
     judging: int = 0
     meets_on: date | None = None
     sample: tuple[SampledOffice, ...] = ()
+    changed: tuple[str, ...] = ()
 
     @property
     def ordering(self) -> tuple[Decision, ...]:

@@ -169,6 +169,11 @@ class Office:
         """The office itself, and its accounts."""
         return (self, *self.accounts)
 
+    def ids_of(self, subject: str) -> frozenset[str]:
+        """Return the ids under which one of its subjects, or it itself, may be known: also those of before whom they may be."""
+        before = (given for each in self.subjects if each.id in {subject, self.id} for given in each.doubts)
+        return frozenset((subject, self.id, *before))
+
     @property
     def maybe_listed(self) -> frozenset[str]:
         """The ids of accounts that are not listed as themselves, while somebody listed may be one of them."""

@@ -118,7 +118,7 @@ class _Identifying:
         self._doubts: list[Doubt] = []
 
     def assignment(self) -> Assignment:
-        match = match_offices(tuple(self._known.offices.values()), self._listed.offices, self._coded)
+        match = match_offices(tuple(self._known.offices.values()), self._listed.offices, self._coded, self._of_office)
         sure = {office.id for office in match.sure.values()}
         offices: list[Office] = []
         codes: dict[str, str] = {}

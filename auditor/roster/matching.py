@@ -1,13 +1,15 @@
 """Which offices and accounts of a roster are surely those of before, and which may be; nothing is merged by likeness.
 
 Sure is who has the same code, or the same name, or the same post with no other login, and is the only one. Everybody else who
-is like somebody of before is doubted: by another name on one portal, by a near name, by one login under two posts.
+is like somebody of before is doubted: by another name on one portal, by a near name, by one login under two posts. So is an
+office that came while one of its kind went.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from auditor.i18n import match_key
@@ -16,7 +18,7 @@ from auditor.roster.logins import is_login, may_be_login
 from auditor.roster.names import is_one_post, numbered_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.identity import KnownAccount, KnownOffice
     from auditor.model.subjects import Account, Office
@@ -77,7 +79,10 @@ class Match(Generic[Known_, Listed_]):
 
 
 def match_offices(
-    known: Sequence[KnownOffice], listed: Sequence[Office], coded: frozenset[str]
+    known: Sequence[KnownOffice],
+    listed: Sequence[Office],
+    coded: frozenset[str],
+    of_office: Mapping[str, Sequence[KnownAccount]] = MappingProxyType({}),
 ) -> Match[KnownOffice, Office]:
     """Return which listed offices are which of before.
 
@@ -85,6 +90,7 @@ def match_offices(
         known: the offices of before.
         listed: those of the roster, with the ids that the roster alone would give them.
         coded: which of those ids are codes that the roster has.
+        of_office: the accounts that are known of each office of before, by its id.
 
     """
     match: Match[KnownOffice, Office] = Match.of(known, listed)
@@ -93,7 +99,40 @@ def match_offices(
         for language in ("bn", "en"):
             _by_name(match, language, of_kind=of_kind)
     _alike(match)
+    _came_and_went(match, coded, of_office)
     return match
+
+
+def _came_and_went(
+    match: Match[KnownOffice, Office], coded: frozenset[str], of_office: Mapping[str, Sequence[KnownAccount]]
+) -> None:
+    """Doubt the offices that are new while others of their kind are not listed any more: they may be called otherwise.
+
+    That is one with a login of theirs, else one with a post of theirs; where as many came as went, the one in their order.
+    Two that have codes which differ are two.
+    """
+    for of_kind, places in match.groups(_kind, _kind):
+        for order, at in enumerate(places):
+            office = match.listed[at]
+            went = [before for before in of_kind if not (before.code and office.id in coded)]
+            in_order = [before for before in of_kind[order : order + 1] if before in went]
+            nearest = in_order if len(of_kind) == len(places) else went
+            like = (
+                [before for before in went if _share(alike, office.accounts, of_office.get(before.id, ()))]
+                for alike in (is_login, _is_post)
+            )
+            likest = next(filter(None, like), nearest)
+            match.doubt([at], [before for before in likest if before in nearest] or likest)
+
+
+def _share(
+    alike: Callable[[Account, KnownAccount], bool], listed: Iterable[Account], known: Sequence[KnownAccount]
+) -> bool:
+    return any(alike(account, before) for account in listed for before in known)
+
+
+def _kind(office: KnownOffice | Office) -> tuple[str]:
+    return (office.kind,)
 
 
 def _by_code(match: Match[KnownOffice, Office], coded: frozenset[str]) -> None:

@@ -18,9 +18,9 @@ from auditor.rounds import identities, revisions
 from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions, tell_no_own_account
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.known_before import with_known_before
-from auditor.rounds.left_roster import tell_answers_of_left, tell_left
+from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_left
 from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
-from auditor.rounds.lost_evidence import lost_files, tell_altered, tell_lost, told_when_kept
+from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import input_now, without_left
 from auditor.rounds.sampling import sampled
@@ -147,6 +147,7 @@ class MadeRound:
         self.missing = tuple(entry.file for entry in missing)
         self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
         since_last, _ = with_those_who_left(present, given.last(), given.departures, given.everybody)
+        self._left_anew = doubts_of_left(since_last, given.last())
         self.notices = (
             *ahead,
             *tell_left(self._roster, since_last),
@@ -172,6 +173,11 @@ class MadeRound:
         """The names of files that spoke in kept rounds and are there no longer."""
         return tuple(file.name for file in self.lost if not file.changed)
 
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The names of files that spoke in kept rounds and are not as they were."""
+        return tuple(file.name for file in self.lost if file.changed and file.name not in self.unread)
+
     def offices(self) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
         for assessment, known in judge(self._roster, self._judging):
@@ -187,7 +193,13 @@ class MadeRound:
             return ()
         then = identities.rows_as_now(given.last(), given.everybody)
         perhaps = as_those_before(self._roster, self._judging)
-        return tell_altered(then, (assessment for assessment, _ in self.offices()), perhaps, cards(given.baseline))
+        return tell_altered(
+            then, (assessment for assessment, _ in self.offices()), perhaps, cards(given.baseline), self.lost
+        )
+
+    def doubts(self) -> tuple[Text, ...]:
+        """Return what is to be asked about before it is kept: evidence that is newly lost, and who left the roster since."""
+        return (*doubts_of_lost(self.lost, self.altered()), *self._left_anew)
 
     def notes(self, salt: str) -> Iterator[JournalEntry]:
         """Yield what keeping the round notes before it: who is listed, and whose the rows of its evidence are.
@@ -232,6 +244,7 @@ class MadeRound:
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
             sample=self._sample,
+            changed=self.changed,
         )
 
 

@@ -15,7 +15,6 @@ from auditor.rounds.assessing import MadeRound, RoundCounts, cards, no_step, the
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
-from auditor.rounds.lost_evidence import doubts_of_lost
 from auditor.rounds.meetings import Meeting
 from auditor.rounds.round_input import input_now
 from auditor.rounds.terms import refuse_far_meeting
@@ -36,7 +35,7 @@ class KeptRound:
     """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts.
 
     `without` are the files that the ledger vouches for and the round had to do without, `unread` those that could not be read,
-    `gone` those that spoke in a kept round and are there no longer.
+    `gone` those that spoke in a kept round and are there no longer, `changed` those that are not as they were then.
     """
 
     head: RoundHead
@@ -46,6 +45,7 @@ class KeptRound:
     without: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 def keep_round(  # noqa: PLR0913 each is a part of what is kept
@@ -96,7 +96,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
     why_nothing = () if made.told_on else tuple(map(odd_days_told, made.odd_days))
     ask((*why_nothing, *doubts_of_evidence(day, made.told_on, longest)))
-    ask(doubts_of_lost(made.lost, made.altered()))
+    ask(made.doubts())
     counts = RoundCounts(cards(space.baseline))
 
     def judged() -> Iterator[OfficeAssessment]:
@@ -114,7 +114,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         notes=made.notes(salt),
         after=entries,
     )
-    return KeptRound(head, new, made.notices, counts, made.missing, made.unread, made.gone)
+    return KeptRound(head, new, made.notices, counts, made.missing, made.unread, made.gone, made.changed)
 
 
 def _grave(notices: Iterable[Notice], files: Container[str]) -> dict[Text, None]:

@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.notice import Notice, Place, Severity
+from auditor.model.subjects import Roster
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from auditor.model.evidence import Observation
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
-    from auditor.model.subjects import Roster
 
 MOST_NAMED: Final = 8
 """So many are named before the rest is counted."""
 
 
-def tell_left(*rosters: Roster) -> list[Notice]:
-    """Return one notice of all that rosters mark as left, each once: offices, and accounts of offices that stay."""
-    named: dict[str, Text] = {}
-    for roster in rosters:
-        for left, name in _left(roster):
-            named.setdefault(left, name)
-    names = list(named.values())
-    return [Notice(Severity.DOUBTFUL, Place("roster"), _LEFT.filled(names=_listed(names)))] if names else []
+def tell_left(*rosters: Roster, but: Container[str] = ()) -> list[Notice]:
+    """Return what is told of all that rosters mark as left: of offices and accounts with a row, and of accounts only counted.
+
+    Args:
+        rosters: with offices, and accounts of offices that stay; each is told once.
+        but: the ids of whom it is not told.
+
+    """
+    with_row: dict[str, Text] = {}
+    counted: dict[str, Text] = {}
+    for left, name, only_counted in chain.from_iterable(map(_left, rosters)):
+        if left not in but:
+            (counted if only_counted else with_row).setdefault(left, name)
+    return [
+        Notice(Severity.DOUBTFUL, Place("roster"), message.filled(names=_listed(list(named.values()))))
+        for message, named in ((_LEFT, with_row), (_FEWER, counted))
+        if named
+    ]
+
+
+def doubts_of_left(since_last: Roster, last: Iterable[OfficeAssessment]) -> tuple[Text, ...]:
+    """Return what is to be asked about before a round is kept: who left since the last one without a reason.
+
+    Args:
+        since_last: the roster with those who stood in the last kept round.
+        last: the offices of that round; who had left by then was asked about.
+
+    """
+    before = Roster(tuple(row.office for row in last))
+    asked = {left for left, _, _ in _left(before)}
+    return tuple(notice.message for notice in tell_left(since_last, but=asked))
 
 
 def tell_answers_of_left(
@@ -59,16 +84,16 @@ def tell_answers_of_left(
     ]
 
 
-def _left(roster: Roster) -> Iterator[tuple[str, Text]]:
-    """Yield who left, by id, with the name."""
+def _left(roster: Roster) -> Iterator[tuple[str, Text, bool]]:
+    """Yield who left, by id, with the name, and whether it is an account that was only counted."""
     for office in roster.offices:
         if office.left:
-            yield office.id, _NAMED.filled(name=office.name, id=office.id)
+            yield office.id, _NAMED.filled(name=office.name, id=office.id), False
             continue
         for account in office.accounts:
             if account.left and account.id not in office.maybe_listed:  # else it is asked which of them is listed
                 name = joined((office.name, office.called[account.id]), ", ")
-                yield account.id, _NAMED.filled(name=name, id=account.id)
+                yield account.id, _NAMED.filled(name=name, id=account.id), account.only_numbered
 
 
 def _known_name(subject: str, everybody: Identities) -> Text:
@@ -88,12 +113,22 @@ _MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}ট�
 _LEFT: Final = Text(
     en="Roster: these stood in the last kept round and are not listed any more: {names}. Was an office or user ID closed, merged or "
     "transferred? Say so in auditor.toml under [[departures]], with the code in brackets as subject and the reason; otherwise put its "
-    "row back.",
+    "row back. Until then each no stays, and no yes counts.",
     bn="তালিকা: গত রাখা যাচাইয়ে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে auditor.toml-এর "
-    "[[departures]] অংশে subject হিসেবে বন্ধনীর কোডটি ও reason লিখুন; না হলে সারিটি তালিকায় ফিরিয়ে আনুন।",
+    "[[departures]] অংশে subject হিসেবে বন্ধনীর কোডটি ও reason লিখুন; না হলে সারিটি তালিকায় ফিরিয়ে আনুন। "
+    'ততদিন এদের প্রতিটি "না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
+)
+_FEWER: Final = Text(
+    en="Roster: fewer user IDs are counted now than in the last kept round; these are not among them any more: {names}. Was one closed? "
+    "Say so in auditor.toml under [[departures]], with the code in brackets as subject and the reason; if it is still there, tell "
+    "the number of user IDs again in this month's register, or write it in the roster. Until then each no stays, and no yes counts.",
+    bn="তালিকা: ইউজার আইডির সংখ্যা এখন গত রাখা যাচাইয়ের চেয়ে কম; এগুলো আর গণনায় নেই: {names}। আইডি বন্ধ হয়ে থাকলে auditor.toml-এর [[departures]] "
+    "অংশে subject হিসেবে বন্ধনীর কোডটি ও reason লিখুন; এখনো থাকলে আইডির সংখ্যা এ মাসের রেজিস্টারে আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
+    '"না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
 )
 _ANSWERS: Final = Text(
-    en="{file} answers for some who are not in the roster any more: {names}. What it tells of them counts for nobody; if one is still "
-    "there, put its row back in the roster.",
-    bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যা এখন তালিকায় নেই: {names}। এসব উত্তর কারও নামে ধরা হয়নি; কোনোটি এখনো থাকলে তালিকায় সারিটি ফিরিয়ে আনুন।",
+    en="{file} answers for some who are not in the roster any more: {names}. No yes of them counts; a no stays until the "
+    "reason for leaving is told. If one is still there, put its row back in the roster.",
+    bn='{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যা এখন তালিকায় নেই: {names}। এদের কোনো "হ্যাঁ" ধরা হয়নি; তালিকা থেকে বাদ পড়ার কারণ না জানানো '
+    'পর্যন্ত "না" বহাল থাকে। কোনোটি এখনো থাকলে তালিকায় সারিটি ফিরিয়ে আনুন।',
 )

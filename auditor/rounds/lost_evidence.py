@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import MissingReason
-from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.finding import FileSeen
     from auditor.model.round import RuleCard
@@ -52,11 +52,15 @@ def told_when_kept(notices: Iterable[Notice], files: Iterable[FileSeen], spoke: 
 
 
 def lost_before(rounds: Sequence[RoundHead]) -> tuple[FileSeen, ...]:
-    """Return the files of which the last kept round says that they were lost when it was kept, as they last spoke."""
+    """Return the files of which the last kept round says that they were lost or changed when it was kept, as they first spoke."""
     if not rounds:
         return ()
-    names = set(rounds[-1].header.unread)
-    spoke = {seen.name: seen for head in rounds[:-1] for seen in head.header.files if seen.name in names}
+    names = {*rounds[-1].header.unread, *rounds[-1].header.changed}
+    spoke: dict[str, FileSeen] = {}
+    for head in rounds[:-1]:
+        for seen in head.header.files:
+            if seen.name in names:
+                spoke.setdefault(seen.name, seen)
     return tuple(spoke.values())
 
 
@@ -64,13 +68,13 @@ def lost_files(
     spoke: Iterable[FileSeen],
     before: Iterable[FileSeen],
     files: Iterable[EvidenceFile | UnreadFile],
-    missing: Container[str],
+    missing: Collection[str],
 ) -> tuple[LostFile, ...]:
     """Return the files of kept rounds that are gone or changed.
 
     Args:
         spoke: the files of the last kept round.
-        before: those that it lacked already.
+        before: those that it lacked already, or had otherwise than they first spoke.
         files: the files that are there now; one that was renamed is known by its digest.
         missing: names of files of which it is told elsewhere that they are not there.
 
@@ -83,10 +87,15 @@ def lost_files(
         for seen in spoke
         if seen.sha256 not in digests and seen.name not in missing
     ]
+    told = {
+        *missing,
+        *(file.name for file in now),
+        *(file.name for file in present if not isinstance(file, EvidenceFile)),
+    }
     still = [
-        LostFile(seen.name, changed=False, anew=False)
+        LostFile(seen.name, seen.name in names, anew=False)
         for seen in before
-        if seen.sha256 not in digests and seen.name not in names and seen.name not in missing
+        if seen.sha256 not in digests and seen.name not in told
     ]
     return (*now, *still)
 
@@ -118,6 +127,7 @@ def tell_altered(
     now: Iterable[OfficeAssessment],
     perhaps: Iterable[tuple[Mapping[str, str], OfficeAssessment]],
     rules: Sequence[RuleCard],
+    lost: Iterable[LostFile],
 ) -> tuple[Text, ...]:
     """Return a sentence for each no of the last kept round that is none any more though nobody told anything later.
 
@@ -126,8 +136,10 @@ def tell_altered(
         now: the offices as they stand.
         perhaps: as they would stand if those of whom it is not known were some of before, and who would be whom.
         rules: the rules, for the names of duties.
+        lost: the files that are gone or changed: by one that is gone nobody altered anything.
 
     """
+    ending = _FIND_OUT if any(file.changed for file in lost) else _BRING_BACK
     names: dict[str, Text] = {}
     noes: dict[tuple[str, str], Finding] = {}
     for row in then:
@@ -139,15 +151,14 @@ def tell_altered(
     for row in now:
         names |= _names(row)
         for finding in row.findings:
-            if finding.reason is not MissingReason.LEFT_ROSTER:
-                found[finding.subject, finding.policy].append(finding)
+            found[finding.subject, finding.policy].append(finding)
     for taken, row in perhaps:
         for finding in row.findings:
             if finding.subject in taken:
                 found[taken[finding.subject], finding.policy].append(finding)
     duties = {rule.policy: rule.duty for rule in rules}
     sentences = [
-        _sentence(names[subject], duties.get(policy, plain(policy)), noes[subject, policy], findings[0])
+        _sentence(names[subject], duties.get(policy, plain(policy)), noes[subject, policy], findings[0], ending)
         for (subject, policy), findings in found.items()
         if (subject, policy) in noes
         and all(_turned_without_a_later_answer(noes[subject, policy], finding) for finding in findings)
@@ -163,20 +174,29 @@ def _names(row: OfficeAssessment) -> dict[str, Text]:
     return {row.office.id: row.office.name} | accounts
 
 
-def _sentence(who: Text, duty: Text, before: Finding, now: Finding) -> Text:
-    return _ALTERED.filled(
+def _sentence(who: Text, duty: Text, before: Finding, now: Finding, ending: Text) -> Text:
+    altered = _ALTERED.filled(
         who=who,
         duty=duty,
-        before=_outcome(before).label,
-        now=_outcome(now).label,
+        before=_as_printed(before),
+        now=_as_printed(now),
         day=before.observed_on if before.observed_on is not None else "",
     )
+    return joined((altered, ending), " ")
+
+
+def _as_printed(finding: Finding) -> Text:
+    return Status.AWAITING_PORTAL.label if finding.awaits_portal else finding.outcome.label
 
 
 def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
-    if _outcome(now) is Outcome.UNKNOWN:
-        return now.reason in {MissingReason.NEVER_TOLD, MissingReason.STALE}
-    if _outcome(now) is not Outcome.PASS or now.observed_on is None or before.observed_on is None:
+    if _outcome(now) is Outcome.UNKNOWN and not now.told_before_leaving:
+        return now.reason in {MissingReason.NEVER_TOLD, MissingReason.STALE, MissingReason.LEFT_ROSTER}
+    if (
+        not (_outcome(now) is Outcome.PASS or now.told_before_leaving)
+        or now.observed_on is None
+        or before.observed_on is None
+    ):
         return False
     return now.observed_on <= before.observed_on
 
@@ -193,9 +213,9 @@ _GONE: Final = Text(
     "(auditor restore) ফিরিয়ে আনুন।",
 )
 _CHANGED: Final = Text(
-    en="{file} was changed since the last kept round, which can no longer be made again from it. Put it back as it was (from a copy), "
+    en="{file} was changed since it spoke in a kept round, which can no longer be made again from it. Put it back as it was (from a copy), "
     "and write corrections into a file of their own.",
-    bn="গত যাচাই রাখার পর {file} বদলানো হয়েছে, তাই ওই যাচাই এটি থেকে আর মিলিয়ে দেখা যাবে না। কপি থেকে আগের ফাইলটি ফিরিয়ে আনুন, সংশোধন আলাদা "
+    bn="যে যাচাইয়ে {file} ধরা হয়েছিল, সেটি রাখার পর ফাইলটি বদলানো হয়েছে, তাই ওই যাচাই এটি থেকে আর মিলিয়ে দেখা যাবে না। কপি থেকে আগের ফাইলটি ফিরিয়ে আনুন, সংশোধন আলাদা "
     "ফাইলে লিখুন।",
 )
 _TOLD_THEN: Final = Text(
@@ -205,8 +225,9 @@ _TOLD_THEN: Final = Text(
     "রেজিস্টারে লিখুন।",
 )
 _ALTERED: Final = Text(
-    en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", though nobody told anything later. Find out who altered it '
-    "and why.",
-    bn='{who}, "{duty}": গত যাচাইয়ে রাখা "{before}" ({day} তারিখের তথ্য), এখন "{now}"; অথচ পরে কেউ নতুন কিছু জানায়নি। কে ও কেন বদলেছেন জেনে নিন।',
+    en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", though nobody told anything later.',
+    bn='{who}, "{duty}": গত যাচাইয়ে রাখা "{before}" ({day} তারিখের তথ্য), এখন "{now}"; অথচ পরে কেউ নতুন কিছু জানায়নি।',
 )
+_FIND_OUT: Final = Text(en="Find out who altered it and why.", bn="কে ও কেন বদলেছেন জেনে নিন।")
+_BRING_BACK: Final = Text(en="Bring the missing file back.", bn="হারানো ফাইলটি ফিরিয়ে আনুন।")
 _MORE: Final = Text(en="The same holds for {n} more answers.", bn="আরও {n}টি উত্তরের বেলায় একই কথা।")

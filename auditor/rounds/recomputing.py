@@ -153,6 +153,7 @@ def _differing(made: MadeRound, kept: Iterator[OfficeAssessment], header: RoundH
         version=header.version,
         salt=header.salt,
         unread=header.unread,
+        changed=header.changed,
         reading=header.reading,
         judging=header.judging,
     )

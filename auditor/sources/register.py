@@ -37,10 +37,11 @@ from auditor.register.columns import (
 )
 from auditor.register.questions import email
 from auditor.register.reading.cells import counts, told_emails
+from auditor.register.reading.differing import differing_rows
 from auditor.register.reading.form import ID, Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
 from auditor.register.reading.names import Whose, names_of
-from auditor.register.reading.observing import Beside, differing_rows, observe, unplaced_answers
+from auditor.register.reading.observing import Beside, observe, unplaced_answers
 from auditor.register.reading.told import read_rows, read_unplaced
 from auditor.register.reading.whose import (
     UnplacedRow,
@@ -257,7 +258,7 @@ def _read(copies: Sequence[_Opened]) -> list[Parsed]:
     odd = [odd_days(opened.form, of_copy) for opened, of_copy in zip(copies, readings, strict=True)]
     for opened, days in zip(copies, odd, strict=True):
         opened.notices.extend(month_notices(opened.form, days))
-    for differing in differing_rows([opened.form for opened in copies], list(chain.from_iterable(observed))):
+    for differing in differing_rows([opened.form for opened in copies], readings, list(chain.from_iterable(observed))):
         next(opened for opened in copies if opened.form.file.name == differing.place.file).notices.append(differing)
     told = _told_once(copies)
     return [

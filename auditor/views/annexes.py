@@ -93,5 +93,9 @@ def auditor_view(history: History, letterhead: Letterhead) -> AuditorView:
         for assessment in history.now.assessments
     )
     return AuditorView(
-        chair_view(history, letterhead), duty_columns(columns), offices, unread=history.now.header.unread
+        chair_view(history, letterhead),
+        duty_columns(columns),
+        offices,
+        unread=history.now.header.unread,
+        changed=history.now.header.changed,
     )

@@ -18,9 +18,11 @@ from auditor.views.history import History, awaits_identity, counted_offices, is_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from auditor.i18n import Text
     from auditor.model.baseline import Decision
     from auditor.model.finding import Finding, WaiverNote
     from auditor.model.round import Round, RoundHeader
+    from auditor.model.subjects import Office
 
 
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
@@ -103,38 +105,44 @@ def waived_duties(now: Round) -> tuple[WaivedDuty, ...]:
     return tuple(found.values())
 
 
-def ended_waiver(finding: Finding, office: str, header: RoundHeader) -> WaiverNote | None:
+def ended_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:
     """Return the waiver that ended last of those of a duty that is open again.
 
     None where none ended, and where nothing is open: the duty was done since, another waiver stands, the portal is in the way.
     """
     if not finding.is_open:
         return None
+    subjects = office.ids_of(finding.subject) if header.waiver_notes else ()
     ended = (
         note
         for note in header.waiver_notes
-        if note.expired and note.policy == finding.policy and note.subject in {finding.subject, office}
+        if note.expired and note.policy == finding.policy and note.subject in subjects
     )
     return max(ended, key=lambda note: note.until, default=None)
 
 
 def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) -> tuple[NamedWaiver, ...]:
-    """Return the waivers whose end opened a duty again, or that met nothing, by the names of offices, posts and duties."""
+    """Return the waivers whose end opened a duty again, or that met nothing, by the names of offices, posts and duties.
+
+    Whom of before somebody listed may be is called as that one is.
+    """
     if not header.waiver_notes:
         return ()
     duties = {rule.policy: rule.duty for rule in header.rules}
-    subjects = {}
+    subjects: dict[str, Text] = {}
+    maybe: dict[str, Text] = {}
     told = {note for note in header.waiver_notes if not note.expired}
     for assessment in assessments:
         office = assessment.office
         subjects[office.id] = office.name
         subjects |= {account: joined((office.name, called)) for account, called in office.called.items()}
-        ended = (ended_waiver(finding, office.id, header) for finding in assessment.findings)
+        maybe |= {before: subjects[subject.id] for subject in office.subjects for before in subject.doubts}
+        ended = (ended_waiver(finding, office, header) for finding in assessment.findings)
         told.update(note for note in ended if note is not None)
     return tuple(
         NamedWaiver(
             note,
-            subjects.get(note.subject, plain(note.subject)),
+            subjects.get(note.subject, maybe.get(note.subject)),
             duties.get(note.policy, plain(note.policy)),
         )
         for note in header.waiver_notes

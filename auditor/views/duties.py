@@ -90,7 +90,7 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if finding.cause is not None and finding.outcome is not Outcome.PASS:
             found.append(Remark(RemarkCode.CAUSE, cause=finding.cause))
-        ended = ended_waiver(finding, assessment.office.id, history.now.header)
+        ended = ended_waiver(finding, assessment.office, history.now.header)
         if ended is not None:
             found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended.until))
         if awaits_identity(finding, assessment.office):
@@ -124,7 +124,7 @@ def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterato
         code = _REMARK_ON_REASON[finding.reason]
         yield Remark(
             code,
-            day=None if code is RemarkCode.UNPLACED else finding.observed_on,
+            day=finding.observed_on if code is RemarkCode.STALE else None,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
         )
     if finding.sides and both_sides:

@@ -108,7 +108,7 @@ def _with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
     Such are those of rows whose day of contact does not fit their form, while it is not said which day is meant.
     """
     told = {contact.on for contact in assessment.contacts}
-    if assessment.office.left or all(_has_day_told(finding, told) for finding in assessment.findings):
+    if all(_has_day_told(finding, told) for finding in assessment.findings):
         return assessment
     findings = tuple(
         finding if _has_day_told(finding, told) else replace(finding, observed_on=None)

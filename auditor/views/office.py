@@ -145,7 +145,7 @@ def _steps_of(
             continue
         if finding.cause is Cause.VACANT:
             steps.append(_STEP_VACANT.filled(post=post))
-        elif finding.outcome is Outcome.FAIL:
+        elif finding.outcome is Outcome.FAIL and finding.reason is not MissingReason.LEFT_ROSTER:
             steps += _steps_to_do(finding, rule, post, tested)
         else:
             step = _step_to_know(finding, assessment.office, post)
@@ -177,7 +177,7 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
             return _STEP_STALE.filled(post=post, day=finding.observed_on)
         case MissingReason.LEFT_ROSTER:
             doubtful = finding.subject in office.maybe_listed
-            return (_STEP_ONE_LEFT if doubtful else _STEP_LEFT).filled(post=post)
+            return (_STEP_ONE_LEFT if doubtful else _STEP_LEFT).filled(post=office.head_post if office.left else post)
         case MissingReason.NO_ACCOUNT_LISTED if finding.cause is Cause.NO_OWN_ACCOUNT:
             return _STEP_NO_OWN_ACCOUNT
         case MissingReason.NO_ACCOUNT_LISTED:

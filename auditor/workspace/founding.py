@@ -45,7 +45,7 @@ answer_days = 7                 # working days in which a request for correction
 # [also]
 # "2024-01/09" = ["union"]
 
-# Why an office or account left the roster (without a reason it stays, as unknown):
+# Why an office or account left the roster (without a reason it stays: a no as not done, everything else as unknown):
 # [[departures]]
 # subject = "office-id"
 # reason = "merged with another office"

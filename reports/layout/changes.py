@@ -65,6 +65,14 @@ _UNUSED_ONE: Final = Text(
     bn="{day} পর্যন্ত সময় বৃদ্ধি কোনো করণীয়ের সঙ্গে মেলেনি: {subject}, {duty}।",
 )
 
+_WAITING: Final = Text(
+    en="Extensions of which it is not known yet whose they are: {n}.", bn="কার জন্য তা এখনো জানা যায়নি এমন সময় বৃদ্ধি {n}টি।"
+)
+_WAITING_ONE: Final = Text(
+    en="Extension until {day} that waits until it is known whether it is for {subject}: {duty}.",
+    bn="{day} পর্যন্ত সময় বৃদ্ধি {subject}-এর জন্য কি না তা এখনো জানা যায়নি, তাই ধরা হয়নি: {duty}।",
+)
+_NOBODY_LISTED: Final = Text(en="an office or user ID that is not in the roster", bn="তালিকায় নেই এমন দপ্তর বা ইউজার আইডি")
 _CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: সভাভিত্তিক অগ্রগতি (দপ্তরের সংখ্যা)")
 _NOW: Final = Text(en="now", bn="বর্তমান")
 
@@ -187,15 +195,18 @@ def _waived(waived: tuple[WaivedDuty, ...], language: Language) -> Iterator[str]
 
 def _ended(view: ChairView, language: Language) -> Iterator[Block]:
     expired = sum(waiver.note.expired for waiver in view.waiver_notes)
-    for text, number in ((_EXPIRED, expired), (_UNUSED, len(view.waiver_notes) - expired)):
+    waiting = sum(waiver.note.waits for waiver in view.waiver_notes)
+    unused = len(view.waiver_notes) - expired - waiting
+    for text, number in ((_EXPIRED, expired), (_WAITING, waiting), (_UNUSED, unused)):
         if number:
             yield Paragraph(text.said(language, n=number))
 
 
 def _ended_by_name(view: ChairView, language: Language) -> Iterator[Block]:
     for waiver in view.waiver_notes:
-        text = _EXPIRED_ONE if waiver.note.expired else _UNUSED_ONE
-        subject = cells.words(waiver.subject, language)
+        waits = _WAITING_ONE if waiver.note.waits else _UNUSED_ONE
+        text = _EXPIRED_ONE if waiver.note.expired else waits
+        subject = cells.words(waiver.subject or _NOBODY_LISTED, language)
         yield Paragraph(text.said(language, day=waiver.note.until, subject=subject, duty=waiver.duty.said(language)))
 
 

@@ -84,6 +84,10 @@ _UNREAD: Final = Text(
     en="This round had to do without these files, which could not be read or are missing since an earlier round: {names}.",
     bn="এই যাচাইয়ে যেসব ফাইল ধরা যায়নি (পড়া যায়নি, অথবা আগের যাচাইয়ের পর হারিয়েছে): {names}।",
 )
+_CHANGED: Final = Text(
+    en="These files were changed since the earlier round in which they spoke, and count here as they are now: {names}.",
+    bn="এসব ফাইল আগের যাচাইয়ে ধরা হয়েছিল, পরে বদলানো হয়েছে; এই যাচাইয়ে বদলানো অবস্থায় ধরা হয়েছে: {names}।",
+)
 _SEAL: Final = Text(
     en="With the check digest this report can be compared with the original record at any later time.",
     bn="যাচাই-সংকেত দিয়ে ভবিষ্যতে মূল রেকর্ডের সঙ্গে এই প্রতিবেদন মিলিয়ে দেখা যাবে।",
@@ -115,8 +119,15 @@ def notes_of(view: ChairView | AuditorView) -> Noted:
         or any(part.total.basis[Grade.SELF_CHECKED.rank] for part in summary.parts),
         any(part.total.no_information for part in summary.parts) or summary.answered < summary.offices,
         bool(summary.portal_offices),
-        (_UNREAD.filled(names=", ".join(view.unread)),) if isinstance(view, AuditorView) and view.unread else (),
+        tuple(_of_files(view)) if isinstance(view, AuditorView) else (),
     )
+
+
+def _of_files(view: AuditorView) -> Iterator[Text]:
+    """Yield the notes on files of evidence that are not as they should be."""
+    for message, names in ((_UNREAD, view.unread), (_CHANGED, view.changed)):
+        if names:
+            yield message.filled(names=", ".join(names))
 
 
 def notes_section(noted: Noted, language: Language) -> tuple[Block, ...]:

@@ -160,7 +160,7 @@ def _register(rows: tuple[tuple[Office, Text | None, Answers], ...]) -> bytes:
 
 
 def _keep(folder: Path, meeting: str, day: date, salt: str) -> None:
-    keeping.keep_round(listed.open_workspace(folder), day, meeting, salt)
+    keeping.keep_round(listed.open_workspace(folder), day, meeting, salt, doubted=lambda _: None)
 
 
 def make(folder: Path) -> None:

@@ -173,11 +173,11 @@ class WaivedDuty:
 class NamedWaiver:
     """A waiver that expired or met nothing: whose it is and for which duty, as people call them.
 
-    Whom the roster does not list is called by the id that the waiver has.
+    `subject` is None of whom the roster does not list.
     """
 
     note: WaiverNote
-    subject: Text
+    subject: Text | None
     duty: Text
 
 
@@ -228,13 +228,15 @@ class OfficeAccounts:
 class AuditorView:
     """The assistant programmer's own copy: the chair's, and every account. Not for publication.
 
-    `unread` names the files of evidence that could not be read, or were lost, when the round was kept.
+    `unread` names the files of evidence that could not be read, or were lost, when the round was kept; `changed` those that
+    were not as in an earlier round.
     """
 
     chair: ChairView
     account_duties: tuple[DutyColumn, ...]
     accounts: tuple[OfficeAccounts, ...]
     unread: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 Annex = MinutesView | ChairView | AuditorView

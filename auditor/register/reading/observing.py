@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
-from auditor.model.facts import NEVER_WITNESSED, Cause, Fact
+from auditor.model.facts import NEVER_WITNESSED, Cause
 from auditor.model.grades import Grade
-from auditor.model.notice import Notice, Severity
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.fitting import (
@@ -24,7 +23,6 @@ from auditor.register.reading.form import ID, Form, Reading, Tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from auditor.model.subjects import Account
     from auditor.register.question import Claims
@@ -51,16 +49,6 @@ _REACHES_NOBODY: Final = Text(
     en="this yes counts for nobody: the form asks about none of the accounts ({posts}). Write it on the row of each account of which "
     "it is true.",
     bn="এই উত্তর কারও ক্ষেত্রে ধরা হয়নি: ফরমে কোনো আইডির কথা জিজ্ঞাসা করা হয়নি ({posts})। যে যে আইডির ক্ষেত্রে সত্য, তার নিজের সারিতে উত্তর লিখুন।",
-)
-_ROWS_DIFFER: Final = Text(
-    en='"{sheet}", row {row} tells something else of the same day ("{fact}"); the less favourable counts. Correct one.',
-    bn='"{sheet}", সারি {row}-এ একই দিনের "{fact}" অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। দুটির একটি ঠিক করুন।',
-)
-_COPIES_DIFFER: Final = Text(
-    en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise; the later answer counts, of two on '
-    "one day the less favourable. Tell the right one in this month's register.",
-    bn='একই ফরমের আরেক কপিতে ({file}, "{sheet}", সারি {row}) "{fact}" অন্য রকম লেখা; পরের তারিখের উত্তর ধরা হয়েছে, একই তারিখের হলে কম অনুকূলটি। '
-    "কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।",
 )
 
 
@@ -218,39 +206,3 @@ def unplaced_answers(
                 for subject in concerned:
                     open_questions[subject].add(name)
     return tuple(answers), {subject: frozenset(names) for subject, names in open_questions.items()}
-
-
-def differing_rows(forms: Sequence[Form], observations: Sequence[Observation[Any]]) -> Iterator[Notice]:
-    """Yield a notice for two rows that tell different things of one subject, once for two rows.
-
-    Rows of one file differ where they speak of one day; rows of two copies of a form, which is answered once, on any day.
-    """
-    rows: dict[str, tuple[str, str]] = {}
-    several = {
-        observation.subject
-        for observation in observations
-        if rows.setdefault(observation.subject, _row_of(observation)) != _row_of(observation)
-    }
-    first_of_day: dict[tuple[str, Fact[Any], date], Observation[Any]] = {}
-    first: dict[tuple[str, Fact[Any]], Observation[Any]] = {}
-    pairs: dict[tuple[tuple[str, str], tuple[str, str]], Fact[Any]] = {}
-    for later in observations:
-        if later.subject not in several:
-            continue
-        of_day = first_of_day.setdefault((later.subject, later.fact, later.observed_on), later)
-        of_all = first.setdefault((later.subject, later.fact), later)
-        same_file = of_all.reference.file == later.reference.file
-        for earlier in (of_day,) if same_file else (of_all, of_day):
-            if earlier.value != later.value and _row_of(earlier) != _row_of(later):
-                pairs.setdefault((_row_of(earlier), _row_of(later)), later.fact)
-    of_file = {form.file.name: form for form in forms}
-    for ((file, place), (later_file, later_place)), fact in pairs.items():
-        sheet, _, row = place.rpartition("!")
-        later_sheet, _, later_row = later_place.rpartition("!")
-        message = _ROWS_DIFFER if file == later_file else _COPIES_DIFFER
-        told = message.filled(file=file, sheet=sheet, row=int(row), fact=fact.label)
-        yield of_file[later_file].at(Severity.DOUBTFUL, later_sheet, int(later_row), told)
-
-
-def _row_of(observation: Observation[Any]) -> tuple[str, str]:
-    return observation.reference.file, observation.reference.place

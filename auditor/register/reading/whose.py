@@ -262,11 +262,9 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
 
 
 def _of_office(whose: Whose, post: str, login: str) -> Whose | _Nobody:
-    """Return the office whose code a row has, unless a post is written beside it that is not its head's, or a login."""
-    if _is_whole_office(post):
+    """Return the office whose code a row has, or its account of which post or login stand beside the code."""
+    if _is_whole_office(post) or with_post(whose.office, post):
         return _account_of(whose.office, post, login)
-    if with_post(whose.office, post):
-        return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office,))
     return whose if is_head(whose.office, post) else _Nobody(_UNKNOWN_POST, (whose.office,))
 
 

@@ -199,7 +199,7 @@ def _waiver_note(note: WaiverNote) -> Json:
         "policy": note.policy,
         "subject": note.subject,
         "until": iso_day(note.until),
-        "state": "expired" if note.expired else "unused",
+        "state": "expired" if note.expired else "waiting" if note.waits else "unused",
     }
 
 

@@ -331,7 +331,7 @@ def test_a_lower_count_of_accounts_makes_none_of_them_vanish(small):
     by_hand(small, "evidence/register-1.csv", HEADER, "Agri Office,01.02.2024,phone,5,not on,no,no,not corrected")
     keep(small, "2024-02", "2024-02-12", code=1)
     by_hand(small, "evidence/register-2.csv", HEADER, "Agri Office,05.03.2024,phone,1,on,01.03.2024,yes,it is right")
-    done = keep(small, "2024-03", "2024-03-12", code=1)
+    done = keep(small, "2024-03", "2024-03-12", "--yes", code=1)
     assert "1/5" in done.stdout
     assert run("verify", "--workspace", small, code=0).stderr.count("the same") == 2
 

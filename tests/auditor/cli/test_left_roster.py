@@ -39,7 +39,30 @@ def test_a_row_that_was_deleted_is_told_with_its_code_and_what_to_do(upazila):
     upazila.lists(LOTA)
     said = upazila.audit(on="2024-02-21", code=1).stderr
     assert f"{LEFT}Garuikhali UP (gari). Was an office or user ID closed, merged or transferred?" in said
-    assert LEFT in upazila.keep(on="2024-02-21", code=1).stderr, "also for the same meeting"
+    assert LEFT in upazila.keep("--yes", on="2024-02-21", code=1).stderr, "also for the same meeting"
+
+
+def test_a_no_stays_whichever_row_is_deleted_and_keeping_asks_first(upazila):
+    assert "fail 3" in upazila.audit(code=1).stderr
+    upazila.lists(LOTA)
+    refused = upazila.keep(on="2024-03-20", meeting="2024-03", code=3).stderr
+    assert refused.count(LEFT) == 1
+    assert "Nothing was kept, because a kept round stays." in refused
+    assert "fail 3" in upazila.keep("--yes", on="2024-03-20", meeting="2024-03", code=1).stderr
+    upazila.keep(on="2024-04-17", meeting="2024-04", code=1)
+
+
+def test_a_user_id_that_is_only_counted_no_more_never_had_a_row(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    food = "food,Food Office,department,Controller,{n},food.example.gov.bd,,"
+    made.lists(food.format(n=2))
+    made.answers(answer("Food Office", "", "10.02.2024"))
+    assert "fail 2" in made.keep(code=1).stderr
+    made.lists(food.format(n=1))
+    audit = made.audit(on="2024-02-21", code=1)
+    assert "fail 2" in audit.stderr
+    assert "these are not among them any more: Food Office, User 2 (food/user-2). Was one closed?" in audit.stderr
+    assert LEFT not in audit.stderr
 
 
 def test_an_account_that_was_deleted_is_told_by_office_and_post(upazila):
@@ -58,8 +81,9 @@ def test_once_it_is_known_who_stayed_all_others_are_told_at_once(upazila):
     (doubt,) = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
     first, second, third = (before.id for before in doubt.before)
     identities.answer(space, identity.answered(doubt, second, Sameness.SAME), date(2024, 4, 20))
-    said = upazila.keep(on="2024-04-20", code=1, meeting="2024-04").stderr
-    (left,) = (line for line in said.splitlines() if LEFT in line)
+    said = upazila.keep("--yes", on="2024-04-20", code=1, meeting="2024-04").stderr
+    anew, left = (line for line in said.splitlines() if LEFT in line)
+    assert (f"({third})" in anew, f"({first})" in anew) == (True, False), "of who had left already it was asked"
     assert (f"({first})" in left, f"({second})" in left, f"({third})" in left) == (True, False, True)
 
 

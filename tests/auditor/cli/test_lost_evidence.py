@@ -33,13 +33,32 @@ def rounds(upazila: TypedUpazila):
 def test_a_no_that_was_altered_in_its_register_is_told_with_both_answers_and_kept_only_when_meant(upazila):
     upazila.answers(ON)
     said = upazila.keep(**MARCH, code=EXIT_NOT_DONE).stderr
-    assert "register-1.csv was changed since the last kept round" in said
+    assert "register-1.csv was changed since it spoke in a kept round" in said
     assert f"Lota UP, Secretary, {ALTERED}" in said or f"Lota UP, ইউপি সচিব, {ALTERED}" in said
     assert "add --yes" in said
     assert len(rounds(upazila)) == 1
     assert ALTERED in upazila.audit(on="2024-03-20", code=1).stderr
     upazila.keep("--yes", **MARCH, code=1)
     assert len(rounds(upazila)) == 2
+
+
+def test_an_altered_register_stands_in_the_record_and_on_paper_until_it_is_put_back(upazila):
+    upazila.answers(ON)
+    said = upazila.keep("--yes", **MARCH, code=1).stderr
+    assert "kept with 1 file that is not as in an earlier one, and the record says so: register-1.csv" in said
+    in_english = ("--workspace", upazila.folder, "--language", "en")
+    listed = run("rounds", *in_english, code=0)
+    assert "Round 2: changed since an earlier round: register-1.csv" in listed.stdout + listed.stderr
+    for month in (4, 5):
+        when = {"meeting": f"2024-0{month}", "on": f"2024-0{month}-20"}
+        assert "register-1.csv was changed since it spoke" in upazila.audit(on=when["on"], code=1).stderr
+        upazila.keep(**when, code=1)
+    assert [kept.header.changed for kept in rounds(upazila)] == [(), *[("register-1.csv",)] * 3]
+    paper = run("report", *in_english, "--audience", "auditor", "--format", "terminal", "--on", "2024-05-20", code=0)
+    assert "count here as they are now: register-1.csv" in " ".join(paper.stdout.split())
+    upazila.answers(OFF)
+    upazila.keep("--yes", meeting="2024-06", on="2024-06-20", code=1)
+    assert "register-1.csv" not in upazila.audit(on="2024-06-21", code=1).stderr
 
 
 def test_a_register_that_was_only_saved_anew_is_not_told_of_and_verifies(upazila):
@@ -76,10 +95,32 @@ def test_a_file_taken_away_is_asked_about_with_the_no_that_it_told_and_stands_in
     kept.unlink()
     said = upazila.keep(**MARCH, code=EXIT_NOT_DONE).stderr
     assert "register-1.csv spoke in the last kept round and is not in the evidence any more" in said
-    assert 'kept as "not done" (told on 10.02.2024), now "no information"' in said
+    told = 'kept as "not done" (told on 10.02.2024), now "no information", though nobody told anything later.'
+    assert f"{told} Bring the missing file back." in said
+    assert "altered" not in said
     said = upazila.keep("--yes", **MARCH, code=1).stderr
     assert "kept without 1 file that spoke in an earlier one, and the record says so: register-1.csv" in said
     assert rounds(upazila)[-1].header.unread == ("register-1.csv",)
+
+
+def test_a_no_that_went_with_its_file_is_told_of_who_left_the_roster_too(upazila):
+    upazila.lists("food,Food Office,department,Controller,,food.example.gov.bd,Secretary,f1")
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert "kept as" not in said, "his no stays"
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    upazila.answers(LATER.replace("Lota UP", "Food Office"), name="register-2.csv")
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert 'Two-step on for every user": kept as "not done" (told on 10.02.2024), now "no information"' in said
+
+
+def test_what_went_with_a_file_is_named_as_it_was_printed(upazila):
+    upazila.answers(LATER.replace("চালু", "পোর্টালে সুযোগ নেই"), name="register-2.csv")
+    upazila.keep(**MARCH, code=1)
+    (upazila.folder / "evidence" / "register-2.csv").unlink()
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    upazila.answers(LATER.replace("চালু", ""), name="register-3.csv")
+    said = upazila.audit(on="2024-04-20", code=1).stderr
+    assert 'kept as "awaiting the portal" (told on 10.03.2024), now "no information"' in said
 
 
 def test_a_file_that_stays_away_is_told_every_month_and_asked_about_once(upazila):

@@ -72,7 +72,7 @@ def test_a_file_that_was_changed_since_is_told_where_its_correction_belongs(fold
         book.worksheets[0]["Z60"] = "x"
         book.save(path)
 
-    assert "register-2024-02.xlsx was changed since the last kept round" in kept_then(folder, change)
+    assert "register-2024-02.xlsx was changed since it spoke in a kept round" in kept_then(folder, change)
 
 
 def test_a_file_that_was_only_renamed_is_not_told(folder):

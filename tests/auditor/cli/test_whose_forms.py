@@ -310,6 +310,25 @@ def test_what_an_account_says_in_another_copy_stands_above_what_its_office_says_
     assert "the same" in run("verify", "--workspace", home / "Koyra", code=0).stderr
 
 
+def test_all_in_which_two_copies_of_a_row_differ_is_told_in_one_line(home):
+    union = unions_of(blank(home, "Koyra"))[0]
+    drop(home, answer(blank(home, "Koyra"), union, {**ANSWERS, "count": 3}), "unions/0.xlsx")
+    drop(home, answer(blank(home, "Koyra"), union, {**ANSWERS, "rule": "না", "count": 4}), "unions/1.xlsx")
+    (told,) = (line for line in audit(home, code=1).stderr.splitlines() if "another copy of this form" in line)
+    assert 'answers "password meets the rule", "Number of accounts" otherwise' in told
+
+
+def test_what_differs_in_each_copy_of_a_form_is_told_once_and_no_difference_of_copies(home):
+    union = unions_of(blank(home, "Koyra"))[0]
+    filled = answer(
+        blank(home, "Koyra"), union, {**ANSWERS, "contacted-on": "১৮.০১.২০২৬", "two-step": "চালু নেই", "count": None}
+    )
+    filled = answer(filled, f"{union}/ইউপিসচিব", {**ANSWERS, "contacted-on": "১৭.০১.২০২৬", "count": None})
+    for number in range(2):
+        drop(home, filled, f"unions/{number}.xlsx")
+    assert "another copy" not in audit(home, code=1).stderr
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [("en", "another copy of this form (unions/0.xlsx"), ("bn", "একই ফরমের আরেক কপিতে (unions/0.xlsx")],

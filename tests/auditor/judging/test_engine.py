@@ -198,7 +198,7 @@ def test_a_verdict_on_several_facts_is_as_well_known_as_the_weakest_of_them():
     assert {one.grade for one in found.findings} == {Grade.DECLARED}
 
 
-def test_who_left_the_roster_without_a_reason_stays_unknown_whatever_was_told():
+def test_who_left_the_roster_without_a_reason_keeps_no_yes():
     found = judged(replace(DEPARTMENT, left=True), good(DEPARTMENT))
     assert {one.reason for one in found.findings} == {MissingReason.LEFT_ROSTER}
 

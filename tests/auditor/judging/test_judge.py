@@ -234,10 +234,10 @@ def test_nothing_is_judged_before_it_is_asked_for():
     assert list(judge(Roster(()), judging())) == []
 
 
-def test_an_office_that_left_the_list_keeps_no_talks():
+def test_an_office_that_left_the_list_keeps_its_talks():
     contacts = [call("lota"), call("garuikhali")]
     stayed, gone = judged(meeting([LOTA, replace(GARUIKHALI, left=True)], contacts=tuple(contacts)))
-    assert (stayed.contacts, gone.contacts) == ((contacts[0],), ())
+    assert (stayed.contacts, gone.contacts) == ((contacts[0],), (contacts[1],))
 
 
 def test_a_talk_with_an_office_is_shown_even_where_it_told_nothing():
@@ -308,6 +308,18 @@ def test_noes_of_before_never_become_more_than_they_were(noes, listed, outcome):
     told = [answer for subject in before[:noes] for answer in enrolled(TOLD, subject=subject, value=False)]
     told += [answer for subject in before[noes:] for answer in enrolled(TOLD, subject=subject)]
     assert doubtful(*[before] * listed)(told) == [outcome] * listed
+
+
+@pytest.mark.parametrize(("noes", "still"), [(0, 0), (1, 0), (2, 1), (3, 2)])
+def test_of_those_who_left_only_so_many_are_not_done_as_nobody_listed_may_be(noes, still):
+    before = (FIRST, SECOND, THIRD)
+    told = [answer for subject in before[:noes] for answer in enrolled(TOLD, subject=subject, value=False)]
+    (doubted,) = office("lota").accounts
+    left = tuple(Account(subject, doubted.post, left=True) for subject in (SECOND, THIRD))
+    now = replace(office("lota"), accounts=(replace(doubted, doubts=before), *left))
+    (found,) = judged(meeting([now], told))
+    outcomes = [finding.outcome for finding in found.findings if finding.policy == TWO_STEP]
+    assert outcomes.count(Outcome.FAIL) == min(noes, 1) + still
 
 
 def test_a_no_of_before_is_whose_it_alone_can_be():

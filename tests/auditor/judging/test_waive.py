@@ -19,11 +19,13 @@ from small_upazila import (
     judged,
     meeting,
     office,
+    round_of,
     tell,
     tell_all,
     waiver_notes,
 )
 
+from auditor.i18n import joined
 from auditor.judging.waive import WaiverUsage, waive
 from auditor.model.baseline import Waiver
 from auditor.model.facts import (
@@ -37,6 +39,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, WaiverNote
 from auditor.model.subjects import OfficeKind
+from auditor.views.changes import named_waivers
 
 POSTS = ("secretary", "operator")
 LOTA, GARUIKHALI = (office(name, POSTS) for name in ("lota", "garuikhali"))
@@ -226,3 +229,45 @@ def test_uses_are_gathered_office_by_office():
 
 def test_without_waivers_nothing_is_told():
     assert notes([]) == ()
+
+
+# Of whom it is not known whose of before he is
+
+
+SECRETARY, OPERATOR = "lota/before", "lota/another"
+
+
+def of_the_doubtful(waivers, told, doubts=(SECRETARY,)):
+    """Return how two-step stands of an account that may be one of some of before, and what is told of the waivers."""
+    listed = office("lota")
+    now = replace(listed, accounts=tuple(replace(account, doubts=doubts) for account in listed.accounts))
+    (found,) = judged(meeting([now], told, waivers=tuple(waivers)))
+    (finding,) = (finding for finding in found.findings if finding.policy == TWO_STEP)
+    return finding.outcome, waiver_notes(waivers, [found], DAY)
+
+
+OFF = {TWO_STEP_ENROLLED: False}
+
+
+def test_a_waiver_stays_with_the_no_of_before_while_it_is_asked_whose_that_is():
+    given = waiver(TWO_STEP, SECRETARY)
+    assert of_the_doubtful([given], tell(SECRETARY, OFF)) == (Outcome.WAIVED, ())
+    assert of_the_doubtful([waiver(TWO_STEP, "lota")], tell(SECRETARY, OFF)) == (Outcome.WAIVED, ())
+
+
+def test_a_waiver_of_before_excuses_no_no_that_may_be_another_ones():
+    given = waiver(TWO_STEP, SECRETARY)
+    waits = (WaiverNote(TWO_STEP, SECRETARY, UNTIL, expired=False, waits=True),)
+    assert of_the_doubtful([given], tell("lota/head", OFF)) == (Outcome.FAIL, waits)
+    both = [*tell(SECRETARY, OFF), *tell(OPERATOR, OFF)]
+    assert of_the_doubtful([given], both, (SECRETARY, OPERATOR)) == (Outcome.FAIL, waits)
+    assert of_the_doubtful([given], []) == (Outcome.UNKNOWN, waits)
+
+
+def test_a_waiver_of_before_that_ended_is_told_of_who_may_be_that_one():
+    listed = office("lota")
+    now = replace(listed, accounts=tuple(replace(account, doubts=(SECRETARY,)) for account in listed.accounts))
+    ended = waiver(TWO_STEP, SECRETARY, DAY - timedelta(1))
+    round_ = round_of(meeting([now], tell(SECRETARY, OFF), waivers=(ended,)))
+    (named,) = named_waivers(round_.header, round_.assessments)
+    assert named.subject == joined((now.name, now.accounts[0].post))

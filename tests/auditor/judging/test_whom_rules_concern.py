@@ -15,6 +15,7 @@ from small_upazila import (
     NOT_DONE,
     PROFILE,
     RESET,
+    TOLD,
     TWO_STEP,
     USED,
     judged,
@@ -92,19 +93,35 @@ def of_eleven(of, observations=()):
     return list(assessment.of(decision=ELEVEN))
 
 
-def test_an_office_that_left_the_list_unexplained_is_unknown_once_a_duty():
-    gone = replace(LOTA, left=True)
-    assert of_eleven(gone, tell(HEAD, DONE)) == [
-        unknown("lota", policy, MissingReason.LEFT_ROSTER) for policy in ORDERED
+GONE = replace(LOTA, left=True)
+ONE_GONE = replace(LOTA, accounts=tuple(replace(account, left=True) for account in LOTA.accounts))
+
+
+@pytest.mark.parametrize("left", [GONE, ONE_GONE], ids=["office", "account"])
+def test_who_left_the_list_unexplained_keeps_no_yes_but_has_answered(left):
+    (assessment,) = judged(meeting([left], tell(HEAD, DONE)))
+    assert list(assessment.of(decision=ELEVEN)) == [
+        unknown(HEAD, policy, MissingReason.LEFT_ROSTER, observed_on=TOLD) for policy in ORDERED
     ]
+    assert assessment.answered
+    (silent,) = judged(meeting([left]))
+    assert {(finding.reason, finding.observed_on) for finding in silent.of(decision=ELEVEN)} == {
+        (MissingReason.LEFT_ROSTER, None)
+    }
+    assert not silent.answered
 
 
-def test_an_account_that_left_the_list_unexplained_is_unknown_whatever_was_told():
+@pytest.mark.parametrize("left", [GONE, ONE_GONE], ids=["office", "account"])
+def test_a_no_of_who_left_the_list_unexplained_stays_a_no(left):
+    found = of_eleven(left, tell(HEAD, NOT_DONE))
+    assert {(finding.outcome, finding.subject) for finding in found} == {(Outcome.FAIL, HEAD)}
+    assert {finding.reason for finding in found} == {MissingReason.LEFT_ROSTER}
+    assert of_eleven(left, [*tell(HEAD, NOT_DONE, date(2024, 1, 30)), *tell(HEAD, DONE)])[0].outcome is Outcome.UNKNOWN
+
+
+def test_of_an_account_that_left_only_its_own_duties_are_not_known():
     stayed, gone = office("lota", ("head", "clerk")).accounts
     findings = of_eleven(replace(LOTA, accounts=(stayed, replace(gone, left=True))), tell("lota/clerk", DONE))
-    assert [finding for finding in findings if finding.subject == "lota/clerk"] == [
-        unknown("lota/clerk", policy, MissingReason.LEFT_ROSTER) for policy in ORDERED
-    ]
     assert {finding.reason for finding in findings if finding.subject == HEAD} == {MissingReason.NEVER_TOLD}
 
 

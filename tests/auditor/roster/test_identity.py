@@ -9,7 +9,7 @@ from named_offices import ADMINISTRATIVE, DAY, OPERATOR, SECRETARY, identified, 
 
 from auditor.i18n import Text
 from auditor.model.identity import Identities, Sameness
-from auditor.model.subjects import Roster, login_mark
+from auditor.model.subjects import OfficeKind, Roster, login_mark
 from auditor.roster import identity
 
 REWORDED = "সচিব"
@@ -113,7 +113,11 @@ def test_accounts_are_those_of_before_or_doubted(before, now, sure, doubtful):
         pytest.param(["লতা", "দেলুটি"], ["দেলুটি", "লতা"], [1, 0], {}, id="rows swapped"),
         pytest.param(["হরিঢালী"], ["হরিঢালি"], [None], {0: [0]}, id="spelling corrected"),
         pytest.param(["হরিঢালী"], ["১নং হরিঢালী"], [None], {0: [0]}, id="number added"),
-        pytest.param(["হরিঢালী"], ["কপিলমুনি"], [None], {}, id="another office"),
+        pytest.param(["হরিঢালী"], ["কপিলমুনি"], [None], {0: [0]}, id="another name in its place"),
+        pytest.param(["হরিঢালী", "লতা"], ["কপিলমুনি", "লতা"], [None, 1], {0: [0]}, id="one of two renamed"),
+        pytest.param(["হরিঢালী", "লতা"], ["কপিলমুনি"], [None], {0: [0, 1]}, id="another in place of two"),
+        pytest.param(["হরিঢালী", "লতা"], ["কপিলমুনি", "চাঁদখালী"], [None] * 2, {0: [0], 1: [1]}, id="both renamed"),
+        pytest.param(["হরিঢালী"], ["হরিঢালী", "কপিলমুনি"], [0, None], {}, id="one more"),
         pytest.param(["হরিঢালী", "লতা"], ["লতা"], [1], {}, id="deleted"),
     ],
 )
@@ -131,6 +135,25 @@ def test_another_name_on_the_same_portal_is_asked_about():
     known = kept(Identities(), office("মৎস্য দপ্তর", SECRETARY, portal="a.gov.bd"))
     found = identified(known, office("জলজ সম্পদ", SECRETARY, portal="a.gov.bd"))
     assert [doubt.before[0].id for doubt in found.doubts] == ["id-মৎস্য দপ্তর"]
+
+
+def test_of_an_office_with_a_new_name_the_one_with_its_login_or_post_is_asked_about():
+    fisheries, land = office("মৎস্য দপ্তর", (SECRETARY, "a.one")), office("ভূমি অফিস", (OPERATOR, "b.two"))
+    known = kept(Identities(), fisheries, land)
+    for account in ((ADMINISTRATIVE, "b.two"), OPERATOR):
+        found = identified(known, office("সহকারী কমিশনারের কার্যালয়", account))
+        assert found.roster.offices[0].doubts == (land.id,)
+
+
+def test_an_office_of_another_kind_or_another_code_is_another_office():
+    forest = office("বন কার্যালয়", SECRETARY)
+    everybody = kept(Identities(), forest)
+    known = replace(everybody, offices={forest.id: replace(everybody.offices[forest.id], code="forest")})
+    other = replace(office("কপিলমুনি", SECRETARY), kind=OfficeKind.OTHER)
+    coded = office("পাট অফিস", SECRETARY)
+    assert not identified(known, other).doubts
+    assert not identified(known, coded, coded=frozenset({coded.id})).doubts
+    assert identified(known, coded).doubts
 
 
 def test_a_code_keeps_its_office_under_another_name():

@@ -273,7 +273,9 @@ def test_an_office_that_left_and_that_somebody_dropped_from_a_round_is_missed(tm
     lost = upazila.offices.pop()
     (upazila.evidence / "register-2024-03.csv").write_bytes(upazila.register(date(2024, 3, 20)))
     upazila.write([])
-    keeping.keep_round(listed.open_workspace(upazila.folder), date(2024, 3, 20), "2024-03", "0" * 32)
+    keeping.keep_round(
+        listed.open_workspace(upazila.folder), date(2024, 3, 20), "2024-03", "0" * 32, doubted=lambda _: None
+    )
     ledger = Ledger(upazila.folder / "ledger.db")
     second = ledger.rounds()[1]
     rewrite_row(ledger.path, second.entry, sum(1 for _ in ledger.rows(second)), lambda _: None)

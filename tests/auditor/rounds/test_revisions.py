@@ -40,14 +40,14 @@ READ_AS = {
     3: "d97d858d6716905c",
     4: "d1159057b760097f",
     5: "db816cc85138851d",
-    6: "739d1824a0f13207",
+    6: "39a91b4598908560",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
     1: "be524d1d39cf1efe",
     2: "fd1bba0630302251",
     3: "efb69cb9f296585a",
-    4: "ee762dfaf73934a6",
+    4: "26ad930da73e4889",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -128,8 +128,10 @@ lota,Lota,,05.02.2024,ফোন,"চালু, লগইনে কোড চা�
 lota,Lota,driver,06.02.2024,ফোন,না,
 lota,Garuikhali,,07.02.2024,ফোন,,না
 lota/clerk,Lota,typist,08.02.2024,ফোন,না,না
+lota,Lota,clerk,09.02.2024,ফোন,না,
 """
-"""Rows with codes: a yes after a no, for all and of an account; a post, an office and an account that another is written beside."""
+"""Rows with codes: a yes after a no, for all and of an account; a post, an office and an account that another is written beside;
+an office's code beside the post of one account."""
 
 IN_SHORT = """তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step
 land/head,এসিল্যান্ড অফিস,এসিল্যান্ড,01.02.2024,ফোন,না
@@ -186,7 +188,8 @@ def _judged() -> list[str]:
         for place, policy in enumerate(WAIVED * 5)
     )
     judging = JudgingInput.of(FolderEvidence(observations, (), (), ()), BASELINE, waivers, DAY)
-    return [record.encode(assessment).decode() for assessment, _ in judge(Roster(offices), judging)]
+    left = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
+    return [record.encode(assessment).decode() for assessment, _ in judge(Roster(left), judging)]
 
 
 def _observation(rng: random.Random, subject: str) -> Observation[Any]:

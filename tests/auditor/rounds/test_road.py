@@ -104,13 +104,13 @@ def test_the_ledger_holds_no_phone_no_full_login_and_no_private_address(space):
     assert '"phone":' not in body
 
 
-def test_an_office_that_left_without_a_reason_stays_and_is_unknown(folder, space):
+def test_an_office_that_left_without_a_reason_stays_and_nothing_of_it_counts_as_done(folder, space):
     keeping.keep_round(space, FIRST, "2024-02", "01")
     rewrite_roster(folder, lambda offices: [one for one in offices if one.id != "agriculture"])
     found = assessing.assess(open_workspace(folder), SECOND, meeting="2024-03")
     (left,) = [one for one in found.assessments if one.office.left]
     assert left.office.id == "agriculture"
-    assert {finding.outcome for finding in left.findings} <= {Outcome.UNKNOWN, Outcome.NOT_APPLICABLE}
+    assert {finding.outcome for finding in left.findings} <= {Outcome.UNKNOWN, Outcome.FAIL, Outcome.NOT_APPLICABLE}
 
 
 def test_an_office_that_left_with_a_reason_is_counted_with_it(folder, space):

@@ -86,9 +86,18 @@ def _barred(parsed: Parsed) -> set[str]:
 
 
 @pytest.mark.parametrize("answer", ["চালু, লগইনে কোড চায়", NO])
-@pytest.mark.parametrize("post", ["অফিস সহায়ক", SECRETARY, "ইউডিসি উদ্যোক্তা"])
+@pytest.mark.parametrize("post", ["অফিস সহায়ক", SECRETARY])
 def test_a_post_beside_an_offices_code_is_never_taken_for_all_its_accounts(post, answer):
     assert _barred(_read(["lata-up", "লতা ইউনিয়ন পরিষদ", post, "", answer])) == _of(UNION)
+
+
+@pytest.mark.parametrize("answer", ["চালু, লগইনে কোড চায়", NO])
+def test_the_post_of_one_account_beside_its_offices_code_means_that_account(answer):
+    parsed = _read(["lata-up", "লতা ইউনিয়ন পরিষদ", "ইউডিসি উদ্যোক্তা", "", answer])
+    assert {told.subject for told in parsed.observations} == {"lata-up/ইউডিসি উদ্যোক্তা"}
+    assert (parsed.unplaced, parsed.notices) == ((), ())
+    other = _read(["lata-up", "মৎস্য দপ্তর", "ইউডিসি উদ্যোক্তা", "", answer])
+    assert other.observations == ()
 
 
 def test_an_offices_code_does_not_mean_all_its_accounts_where_an_error_stands_for_the_post():

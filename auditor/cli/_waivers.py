@@ -1,0 +1,39 @@
+"""Tells at the terminal of waivers that ended, met nothing, or wait for an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.cli._shell import Shell
+    from auditor.model.views.annexes import NamedWaiver
+
+
+def tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver]) -> None:
+    """Tell which waivers ended, met nothing, or wait until it is known whose they are."""
+    for waiver in waivers:
+        waits = _WAIVER_WAITS if waiver.note.waits else _WAIVER_UNUSED
+        message = _WAIVER_OVER if waiver.note.expired else waits
+        shell.say(
+            message, subject=waiver.subject or plain(waiver.note.subject), duty=waiver.duty, until=waiver.note.until
+        )
+
+
+_WAIVER_OVER: Final = Text(
+    en="The waiver of {subject} ({duty}) ended on {until}; the duty counts again. "
+    "If needed, obtain a new decision and enter its term.",
+    bn="{subject}-এর বর্ধিত সময় ({duty}) {until} তারিখে শেষ হয়েছে; এখন থেকে করণীয় হিসেবে দেখানো হচ্ছে। প্রয়োজনে কমিটির নতুন সিদ্ধান্ত নিয়ে মেয়াদ দিন।",
+)
+_WAIVER_UNUSED: Final = Text(
+    en="The waiver of {subject} ({duty}, until {until}) met nothing that is not done. "
+    "Check the subject's id, or take the waiver out of waivers.toml.",
+    bn="{subject}-এর বর্ধিত সময়ের ({duty}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা waivers.toml থেকে সরান।",
+)
+_WAIVER_WAITS: Final = Text(
+    en="A waiver ({duty}, until {until}) waits until it is known whether {subject} is the one it names: answer that question, asked above.",
+    bn="একটি বর্ধিত সময় ({duty}, {until} পর্যন্ত) {subject}-এর কি না তা এখনো জানা যায়নি, তাই ধরা হয়নি: উপরের প্রশ্নটির উত্তর দিন।",
+)

@@ -1,0 +1,101 @@
+"""Tells which rows of a form, and of its copies, say different things of one office or account."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text, joined
+from auditor.model.notice import Notice, Severity
+from auditor.register.questions import count
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from datetime import date
+
+    from auditor.model.evidence import Observation
+    from auditor.register.reading.form import Form, Reading
+
+_ROWS_DIFFER: Final = Text(
+    en='"{sheet}", row {row} tells something else of the same day ("{fact}"); the less favourable counts. Correct one.',
+    bn='"{sheet}", সারি {row}-এ একই দিনের "{fact}" অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। দুটির একটি ঠিক করুন।',
+)
+_COPIES_DIFFER: Final = Text(
+    en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise; the later answer counts, of two on '
+    "one day the less favourable. Tell the right one in this month's register.",
+    bn='একই ফরমের আরেক কপিতে ({file}, "{sheet}", সারি {row}) "{fact}" অন্য রকম লেখা; পরের তারিখের উত্তর ধরা হয়েছে, একই তারিখের হলে কম অনুকূলটি। '
+    "কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।",
+)
+
+_Place = tuple[str, str]
+"""A row: its file, and where it is there."""
+_Pairs = dict[tuple[_Place, _Place], dict[Text, None]]
+"""Two rows, with all in which they differ."""
+
+
+def differing_rows(
+    forms: Sequence[Form], readings: Sequence[Sequence[Reading]], observations: Sequence[Observation[Any]]
+) -> Iterator[Notice]:
+    """Yield a notice for two rows that tell different things of one subject, once for two rows, with all they differ in.
+
+    Rows of one file differ where they speak of one day; one row in two copies of a form, which is answered once, on any day.
+    Where an office's row and an account's differ in one file already, that is no difference of two copies.
+
+    Args:
+        forms: the copies of a form.
+        readings: the rows of each.
+        observations: what all rows say.
+
+    """
+    whose = {
+        (form.file.name, reading.row.place): reading.row.account.id if reading.row.account else reading.row.office.id
+        for form, of_copy in zip(forms, readings, strict=True)
+        for reading in of_copy
+    }
+    pairs = _pairs(observations, whose)
+    for pair in _differing_counts(forms, readings):
+        pairs[pair][count.QUESTION.heading] = None
+    in_one = {frozenset((whose[first], whose[second])) for first, second in pairs if first[0] == second[0]}
+    of_file = {form.file.name: form for form in forms}
+    for (first, second), facts in pairs.items():
+        if first[0] != second[0] and whose[first] != whose[second] and {whose[first], whose[second]} in in_one:
+            continue
+        (file, place), (later_file, later_place) = first, second
+        sheet, _, row = place.rpartition("!")
+        later_sheet, _, later_row = later_place.rpartition("!")
+        message = _ROWS_DIFFER if file == later_file else _COPIES_DIFFER
+        told = message.filled(file=file, sheet=sheet, row=int(row), fact=joined(facts, '", "'))
+        yield of_file[later_file].at(Severity.DOUBTFUL, later_sheet, int(later_row), told)
+
+
+def _pairs(observations: Iterable[Observation[Any]], whose: dict[_Place, str]) -> _Pairs:
+    first_of_day: dict[tuple[Hashable, date], Observation[Any]] = {}
+    first_of_row: dict[tuple[Hashable, str], Observation[Any]] = {}
+    pairs: _Pairs = defaultdict(dict)
+    for later in observations:
+        about, row = (later.subject, later.fact), _row_of(later)
+        earlier = [first_of_day.setdefault((about, later.observed_on), later)]
+        own = first_of_row.setdefault((about, whose[row]), later)
+        if own.reference.file != row[0]:
+            earlier.insert(0, own)
+        for other in earlier:
+            if other.value != later.value and _row_of(other) != row:
+                pairs[_row_of(other), row][later.fact.label] = None
+    return pairs
+
+
+def _differing_counts(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]) -> Iterator[tuple[_Place, _Place]]:
+    """Yield the rows of two copies that give an office another number of accounts."""
+    first: dict[str, tuple[_Place, int]] = {}
+    for form, of_copy in zip(forms, readings, strict=True):
+        for reading in of_copy:
+            number = count.accounts_in(reading.row.cells.get(count.QUESTION.name, ""))
+            if reading.row.account is None and reading.talk.on is not None and number is not None:
+                place = (form.file.name, reading.row.place)
+                earlier, told = first.setdefault(reading.row.office.id, (place, number))
+                if told != number and earlier[0] != place[0]:
+                    yield earlier, place
+
+
+def _row_of(observation: Observation[Any]) -> _Place:
+    return observation.reference.file, observation.reference.place
