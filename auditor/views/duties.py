@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope, When, decode_when
-from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.views.annexes import (
     AccountRow,
     DutyCell,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SHARED_ACCOUNT: Final = "account-not-shared"
 
-_WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
+_WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL, Status.WAIVED, Outcome.PASS)
 _SEVERAL_DAYS: Final = Text(en="{first} to {last}", bn="{first} থেকে {last}")
 _UNLISTED_POST: Final = Text(en="User not listed {n}", bn="তালিকায় নেই এমন ইউজার {n}")
 
@@ -58,20 +58,28 @@ def duty_cell(findings: Iterable[Finding]) -> DutyCell:
         return DutyCell(0, 0, Outcome.NOT_APPLICABLE)
     concerned = [finding for members in by_subject.values() for finding in members]
     done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
-    outcomes = {finding.outcome for finding in concerned}
+    worst, *others = sorted({_kind(finding) for finding in concerned}, key=_WORST_FIRST.index)
     days = [
         finding.observed_on for finding in concerned if finding.observed_on and finding.outcome is not Outcome.UNKNOWN
     ]
     return DutyCell(
         done,
         len(by_subject),
-        next(outcome for outcome in _WORST_FIRST if outcome in outcomes),
+        min((finding.outcome for finding in concerned if _kind(finding) is worst), key=_WORST_FIRST.index),
         weakest_grade(concerned),
         min(days, default=None),
-        any(finding.awaits_portal for finding in concerned) and not any(finding.is_open for finding in concerned),
+        worst is Status.AWAITING_PORTAL,
         all(finding.of_no_account for finding in concerned),
         witnessed_by(concerned),
+        tuple(other for other in others if isinstance(other, Status)) if worst is not Outcome.FAIL else (),
     )
+
+
+def _kind(finding: Finding) -> Outcome | Status:
+    """Return the outcome, or what it is that a duty which is not done waits for."""
+    if finding.awaits_portal:
+        return Status.AWAITING_PORTAL
+    return Status.WAIVED if finding.outcome is Outcome.WAIVED else finding.outcome
 
 
 def remarks_on_findings(

@@ -28,6 +28,7 @@ _REST: Final[Mapping[Outcome, Text]] = {
     Outcome.WAIVED: Text(en="; time extended for the rest", bn="; বাকির সময় বর্ধিত"),
 }
 _REST_AWAITS_PORTAL: Final = Text(en="; the rest awaiting the portal", bn="; বাকি পোর্টাল অপেক্ষমাণ")
+_REST_SEVERAL: Final = Text(en="; for the rest: {labels}", bn="; বাকি: {labels}")
 _OUTCOME_OF: Final = Text(en="{outcome} ({done}/{of})", bn="{outcome} ({done}/{of})")
 
 _REMARKS: Final[Mapping[RemarkCode, Text]] = {
@@ -132,9 +133,9 @@ def duty_fraction(cell: DutyCell, basis: Text | None, language: Language) -> str
 def duty_words(cell: DutyCell, language: Language) -> str:
     """Return one duty of one office in words."""
     if cell.of <= 1:
-        return _one(cell, language)
+        return cell.labels.said(language)
     if cell.done in {0, cell.of}:
-        return _OUTCOME_OF.said(language, outcome=cell.label, done=cell.done, of=cell.of)
+        return _OUTCOME_OF.said(language, outcome=cell.labels, done=cell.done, of=cell.of)
     some = _SOME_DONE.said(language, done=cell.done, of=cell.of)
     rest = _rest(cell)
     return some + rest.said(language) if rest is not None else some
@@ -142,6 +143,8 @@ def duty_words(cell: DutyCell, language: Language) -> str:
 
 def _rest(cell: DutyCell) -> Text | None:
     """Return how those stand that a fraction does not count; None where it says so itself: they are not done."""
+    if cell.beside:
+        return _REST_SEVERAL.filled(labels=cell.labels)
     return _REST_AWAITS_PORTAL if cell.awaiting_portal else _REST.get(cell.outcome)
 
 
@@ -149,10 +152,6 @@ def duty_with_grade(cell: DutyCell, language: Language) -> str:
     """Return one duty in words, and how that is known."""
     told = duty_words(cell, language)
     return f"{told} ({short_of(cell.grade, cell.ways).said(language)})" if cell.grade is not None else told
-
-
-def _one(cell: DutyCell, language: Language) -> str:
-    return cell.label.said(language)
 
 
 def remarks(all_of_them: Iterable[Remark], language: Language) -> str:

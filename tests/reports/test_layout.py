@@ -555,6 +555,8 @@ def test_a_day_of_telling_is_starred_and_a_day_of_doing_is_not(build):
 
 # Cells
 
+WAITING = (Status.AWAITING_PORTAL,)
+
 
 @pytest.mark.parametrize(
     ("cell", "narrow", "wide"),
@@ -569,6 +571,16 @@ def test_a_day_of_telling_is_starred_and_a_day_of_doing_is_not(build):
         (DutyCell(0, 4, Outcome.UNKNOWN), "তথ্য পাওয়া যায়নি", "তথ্য পাওয়া যায়নি (০/৪)"),
         (DutyCell(1, 2, Outcome.WAIVED), "১/২\nসময় বর্ধিত", "১/২ হয়েছে; বাকির সময় বর্ধিত"),
         (DutyCell(1, 2, Outcome.FAIL, awaiting_portal=True), "১/২\nপোর্টাল অপেক্ষমাণ", "১/২ হয়েছে; বাকি পোর্টাল অপেক্ষমাণ"),
+        (
+            DutyCell(0, 3, Outcome.UNKNOWN, beside=WAITING),
+            "তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
+            "তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ (০/৩)",
+        ),
+        (
+            DutyCell(1, 3, Outcome.UNKNOWN, beside=WAITING),
+            "১/৩\nতথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
+            "১/৩ হয়েছে; বাকি: তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
+        ),
         (DutyCell(0, 1, Outcome.FAIL, awaiting_portal=True), "পোর্টাল অপেক্ষমাণ", "পোর্টাল অপেক্ষমাণ"),
     ],
 )

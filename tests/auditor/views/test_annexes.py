@@ -139,7 +139,7 @@ def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_rem
         ),
         ChairRow(
             2, LOTA.name, OfficeKind.UNION, "lota.example", 2,
-            (HALF, HALF, HALF, DutyCell(0, 2, Outcome.FAIL, None, TOLD), NOTHING),
+            (HALF, HALF, HALF, DutyCell(0, 2, Outcome.UNKNOWN, None, TOLD, beside=(Status.AWAITING_PORTAL,)), NOTHING),
             Status.PARTIAL, Grade.DECLARED, (Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),), own=False,
         ),
         ChairRow(
