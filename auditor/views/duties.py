@@ -97,7 +97,7 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.SHARED))
         if finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
-        if finding.cause is not None and finding.outcome is not Outcome.PASS:
+        if finding.cause is not None and finding.outcome is not Outcome.PASS and not finding.against_cause:
             found.append(Remark(RemarkCode.CAUSE, cause=finding.cause))
         ended = ended_waiver(finding, assessment.office.id, history.now.header)
         if ended is not None:
@@ -138,14 +138,21 @@ def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterato
         )
     if finding.sides and both_sides:
         yield Remark(RemarkCode.CONTRADICTION, day=finding.sides[0].on, sides=tuple(map(side_said, finding.sides)))
-    if finding.against_cause and both_sides and finding.against_cause[1] not in finding.sides:
-        yield _against_cause(finding.cause, *finding.against_cause)
-    if finding.conflict and not (both_sides and (finding.sides or finding.against_cause)):
+    if finding.against_cause:
+        told_whole = both_sides and finding.against_cause[1] not in finding.sides
+        yield _against_cause(finding.cause, *(finding.against_cause if told_whole else ()))
+    if finding.conflict and not finding.against_cause and not (both_sides and finding.sides):
         yield Remark(RemarkCode.CONFLICT)
 
 
-def _against_cause(cause: Cause | None, named: Side, other: Side) -> Remark:
-    """Return the remark on a cause that something speaks against: that it is done there, or with its day an answer without it."""
+def _against_cause(cause: Cause | None, *sides: Side) -> Remark:
+    """Return the remark on a cause that something speaks against: that it is done there, or with its day an answer without it.
+
+    Without the two sides it is only told that the cause does not count.
+    """
+    if not sides:
+        return Remark(RemarkCode.CONTRADICTION, cause=cause)
+    named, other = sides
     if (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true"):
         return Remark(RemarkCode.CONTRADICTION, cause=cause, sides=(side_said(named), side_said(other)))
     said = joined((FACTS[other.fact].label, side_said(other)), ": ")

@@ -69,6 +69,10 @@ _AGAINST_THE_CAUSE: Final = Text(
     "please find out which is right",
     bn="পোর্টাল সম্পর্কে দুটি উত্তরে অমিল: {said}; {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে {other}। তাই কারণটি ধরা হয়নি; কোনটি ঠিক দেখে জানান",
 )
+_CAUSE_CONTRADICTED: Final = Text(
+    en="told as the cause: {cause}; another answer speaks against it, so it does not count",
+    bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে তা মেলে না, তাই ধরা হয়নি",
+)
 _WAIVED_WITHOUT_REFERENCE: Final = Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত")
 _ONE_UNLISTED: Final = Text(en="1 user ID not listed", bn="১টি ইউজার আইডি তালিকায় নেই")
 _PORTAL_CAUSE: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
@@ -177,6 +181,8 @@ def _sentence(remark: Remark) -> Text:
             raise ValueError("a remark on a cause names the cause")
         case Remark(code=RemarkCode.CAUSE, cause=Cause() as cause):
             found = _PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE
+        case Remark(code=RemarkCode.CONTRADICTION, cause=Cause(), sides=()):
+            found = _CAUSE_CONTRADICTED
         case Remark(code=RemarkCode.CONTRADICTION, day=None):
             found = _AGAINST_THE_PORTAL
         case Remark(code=RemarkCode.CONTRADICTION, cause=Cause()):

@@ -595,6 +595,12 @@ def test_who_is_not_yet_known_again_is_remarked_in_words_that_hold_for_office_po
     assert cells.remarks(unknown, Language.EN) == "not yet known which one of the earlier list it is"
 
 
+def test_a_cause_that_does_not_count_is_told_with_that_where_there_is_no_room_for_both_sides():
+    remark = Remark(RemarkCode.CONTRADICTION, cause=Cause.NO_CODE)
+    assert cells.remarks((remark,), Language.EN).endswith("another answer speaks against it, so it does not count")
+    assert Cause.NO_CODE.label.bn in cells.remarks((remark,), Language.BN)
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("code", RemarkCode)
 def test_every_remark_can_be_said_with_its_values_and_without(code, language):
