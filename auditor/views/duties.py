@@ -8,6 +8,7 @@ from auditor.i18n import Text, joined
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope, When, decode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
+from auditor.model.grades import Grade
 from auditor.model.views.annexes import (
     AccountRow,
     DutyCell,
@@ -142,7 +143,13 @@ def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterato
         told_whole = both_sides and finding.against_cause[1] not in finding.sides
         yield _against_cause(finding.cause, *(finding.against_cause if told_whole else ()))
     if finding.conflict and not finding.against_cause and not (both_sides and finding.sides):
-        yield Remark(RemarkCode.CONFLICT)
+        yield Remark(RemarkCode.CONFLICT, better_known=_is_better_known(finding))
+
+
+def _is_better_known(finding: Finding) -> bool:
+    """Whether a no outweighs what was told later: it is more than declared, and no other answer of its day speaks against it."""
+    grade = finding.grade
+    return finding.outcome is Outcome.FAIL and grade is not None and grade > Grade.DECLARED and not finding.sides
 
 
 def _against_cause(cause: Cause | None, *sides: Side) -> Remark:

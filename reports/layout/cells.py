@@ -73,6 +73,10 @@ _CAUSE_CONTRADICTED: Final = Text(
     en="told as the cause: {cause}; another answer speaks against it, so it does not count",
     bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে তা মেলে না, তাই ধরা হয়নি",
 )
+_BETTER_KNOWN: Final = Text(
+    en="conflicting information; the better known counts",
+    bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে",
+)
 _WAIVED_WITHOUT_REFERENCE: Final = Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত")
 _ONE_UNLISTED: Final = Text(en="1 user ID not listed", bn="১টি ইউজার আইডি তালিকায় নেই")
 _PORTAL_CAUSE: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
@@ -175,18 +179,28 @@ def _remark(remark: Remark, language: Language) -> str:
     )
 
 
+def _contradiction(remark: Remark) -> Text:
+    match remark:
+        case Remark(cause=Cause(), sides=()):
+            return _CAUSE_CONTRADICTED
+        case Remark(day=None):
+            return _AGAINST_THE_PORTAL
+        case Remark(cause=Cause()):
+            return _AGAINST_THE_CAUSE
+        case _:
+            return _REMARKS[remark.code]
+
+
 def _sentence(remark: Remark) -> Text:
     match remark:
         case Remark(code=RemarkCode.CAUSE, cause=None):
             raise ValueError("a remark on a cause names the cause")
         case Remark(code=RemarkCode.CAUSE, cause=Cause() as cause):
             found = _PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE
-        case Remark(code=RemarkCode.CONTRADICTION, cause=Cause(), sides=()):
-            found = _CAUSE_CONTRADICTED
-        case Remark(code=RemarkCode.CONTRADICTION, day=None):
-            found = _AGAINST_THE_PORTAL
-        case Remark(code=RemarkCode.CONTRADICTION, cause=Cause()):
-            found = _AGAINST_THE_CAUSE
+        case Remark(code=RemarkCode.CONTRADICTION):
+            found = _contradiction(remark)
+        case Remark(code=RemarkCode.CONFLICT, better_known=True):
+            found = _BETTER_KNOWN
         case Remark(code=RemarkCode.STALE, day=None):
             found = _STALE_WITHOUT_DAY
         case Remark(code=RemarkCode.UNLISTED, number=0):

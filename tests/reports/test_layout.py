@@ -595,6 +595,13 @@ def test_who_is_not_yet_known_again_is_remarked_in_words_that_hold_for_office_po
     assert cells.remarks(unknown, Language.EN) == "not yet known which one of the earlier list it is"
 
 
+def test_a_conflict_is_told_by_the_reason_for_which_one_side_counts():
+    known = [Remark(RemarkCode.CONFLICT, better_known=better) for better in (True, False)]
+    assert [cells.remarks((remark,), Language.EN).rpartition("; ")[2] for remark in known] == [
+        "the better known counts", "the less favourable one counts",
+    ]  # fmt: skip
+
+
 def test_a_cause_that_does_not_count_is_told_with_that_where_there_is_no_room_for_both_sides():
     remark = Remark(RemarkCode.CONTRADICTION, cause=Cause.NO_CODE)
     assert cells.remarks((remark,), Language.EN).endswith("another answer speaks against it, so it does not count")

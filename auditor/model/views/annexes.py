@@ -39,7 +39,10 @@ class RemarkCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A remark as a code and its values; `sides` are what two answers say that contradict each other."""
+    """A remark as a code and its values; `sides` are what two answers say that contradict each other.
+
+    `better_known`: what counts in a conflict counts since it is better known than what was told later.
+    """
 
     code: RemarkCode
     day: date | None = None
@@ -47,6 +50,7 @@ class Remark:
     number: int = 0
     reference: str = ""
     sides: tuple[Text, ...] = ()
+    better_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,10 +204,15 @@ REMARKS = {
     "a new holder": ([], MOVED, [Remark(RemarkCode.TRANSFER, day=date(2024, 2, 15))]),
     "grown old, with the day": (tell(SECRETARY, ON, OLD), LOTA, [Remark(RemarkCode.STALE, day=OLD)]),
     "a no that grew old, with the day": (tell(SECRETARY, OFF, OLD), LOTA, [Remark(RemarkCode.STALE, day=OLD)]),
-    "overruled": (
-        [*tell(SECRETARY, OFF, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, ON)],
+    "seen to be on, then told to be off": (
+        [*tell(SECRETARY, ON, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, OFF)],
         LOTA,
         [Remark(RemarkCode.CONFLICT)],
+    ),
+    "seen to be off, then told to be on": (
+        [*tell(SECRETARY, OFF, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, ON)],
+        LOTA,
+        [Remark(RemarkCode.CONFLICT, better_known=True)],
     ),
     "a cause": (
         tell(SECRETARY, {**OFF, TWO_STEP_CAUSE: Cause.NO_CODE}),
