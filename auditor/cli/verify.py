@@ -38,7 +38,7 @@ def command(shell: Shell, paper: str | None) -> int:
     """Recompute the chain of rounds, and each round from the evidence that is still there.
 
     With a DIGEST from a paper (32 letters and digits, hyphens do not matter; its first 8 are enough to find the round), say
-    which round it is, and its main figures. With a FILE, a paper that this program made, compare every figure and word.
+    which round it is, and its main figures. With a FILE, a paper or a return that this program made, compare every figure and word.
     """
     space = shell.space(roster=False)
     ledger = Ledger(space.ledger_path)
