@@ -11,7 +11,7 @@ from auditor.model.notice import Severity
 from auditor.model.witnessing import SampleState
 from auditor.rounds import assessing, backup, listed
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import Meeting, meetings_of
+from auditor.rounds.meetings import Meeting, day_now, meetings_of
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
 
@@ -41,6 +41,7 @@ class LastRound:
         meeting: the identity of its meeting; `meets_on` its day, where that is known; `held`, False where it was noted as not held.
         folder: the folder of its papers, and `has_papers` whether that is there.
         has_news: evidence has come in, or gone, since.
+        kept_for: the day of its meeting that its papers bear, where the meeting was put off or brought forward since.
 
     """
 
@@ -51,6 +52,7 @@ class LastRound:
     meets_on: date | None = None
     has_news: bool = False
     held: bool = True
+    kept_for: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,8 @@ def _kept(space: Workspace, judgement: Judgement) -> LastRound | None:
         return None
     last = rounds[-1]
     folder = f"out/{last.number:03d}-{last.header.meeting}"
-    meeting = next((known for known in meetings_of(space) if known.id == last.header.meeting), Meeting(""))
+    meetings = meetings_of(space)
+    meeting = next((known for known in meetings if known.id == last.header.meeting), Meeting(""))
     return LastRound(
         last.header.day,
         last.header.meeting,
@@ -211,4 +214,5 @@ def _kept(space: Workspace, judgement: Judgement) -> LastRound | None:
         meets_on=meeting.day,
         has_news=set(last.header.files) != set(judgement.header.files),
         held=meeting.held,
+        kept_for=last.header.meets_on if day_now(meetings, last.header) is not None else None,
     )

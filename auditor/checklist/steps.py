@@ -47,6 +47,8 @@ def checklist(state: State) -> tuple[Text, ...]:
 
 
 def _kept(kept: LastRound) -> Text:
+    if kept.kept_for is not None and kept.meets_on is not None:
+        return _KEPT_BEFORE_MOVED.filled(day=kept.day, before=kept.kept_for, now=kept.meets_on)
     told = _KEPT if kept.held else _KEPT_NOT_HELD
     return told.filled(day=kept.day, meeting=meeting_called(kept.meeting, kept.meets_on))
 
@@ -75,12 +77,13 @@ def next_step(state: State) -> Text:
     """Return the one step that brings the work forward.
 
     What was begun is ended first: papers of a kept round, slips that came, files in the way. Then the meeting that the work is for
-    gets its round, and a round is never advised for a meeting that has one, unless evidence came in since.
+    gets its round, and a round is never advised for a meeting that has one, unless evidence came in or its day changed since.
     """
     kept = state.kept
+    to_keep_again = kept is not None and _has_another_day(kept, state)
     first = (
         (state.clock_fault is not None, _STEP_CLOCK),
-        (kept is not None and not kept.has_papers, _STEP_REPORT),
+        (kept is not None and not kept.has_papers and not to_keep_again, _STEP_REPORT),
         (state.slips_without_key > 0, _STEP_KEY),
         (state.slips_waiting > 0, _STEP_SLIPS),
         (state.in_the_way > 0, _STEP_MEND),
@@ -89,10 +92,17 @@ def next_step(state: State) -> Text:
     for applies, step in first:
         if applies:
             return step
+    if kept is not None and to_keep_again:
+        return _STEP_KEEP.filled(meeting=f"{kept.meets_on}")
     if kept is not None and _speaks_for_the_work(kept, state):
         is_over = not kept.held or (kept.meets_on is not None and kept.meets_on < state.day)
         return _STEP_PLAN if is_over else _STEP_MEETING
     return _towards_a_round(state)
+
+
+def _has_another_day(kept: LastRound, state: State) -> bool:
+    """Whether the meeting of the last round is to be held on another day than its papers bear."""
+    return kept.kept_for is not None and kept.meets_on is not None and kept.meets_on >= state.day
 
 
 def _speaks_for_the_work(kept: LastRound, state: State) -> bool:
@@ -163,6 +173,10 @@ _DOUBTFUL: Final = Text(
     bn="{n}টি জায়গা আবার দেখতে হবে। দেখুন: auditor audit",
 )
 _KEPT: Final = Text(en="Audit held {day} ({meeting}).", bn="যাচাই হয়েছে {day} ({meeting}র জন্য)।")
+_KEPT_BEFORE_MOVED: Final = Text(
+    en="Audit held {day} for the meeting of {before}, which is held on {now} now; its papers bear the former day.",
+    bn="যাচাই হয়েছে {day} ({before} তারিখের সভার জন্য; সভাটি এখন {now} তারিখে)। কাগজে আগের তারিখ আছে।",
+)
 _KEPT_NOT_HELD: Final = Text(
     en="Audit held {day} (for the {meeting}, which was not held).",
     bn="যাচাই হয়েছে {day} ({meeting}র জন্য; সভাটি অনুষ্ঠিত হয়নি)।",

@@ -110,7 +110,7 @@ def move(shell: Shell, meeting: str | date, to: date, *, yes: bool) -> None:
     if any(other.day == to and other.held and not _is_only_planned(space, other) for other in meetings_of(space)):
         raise WorkspaceError(_TAKEN.filled(day=to))
     _note(shell, space, MeetingMoved(meant.id, meant.day, to, shell.day), {NEXT: to} if _is_next(space, meant) else {})
-    shell.say(_MOVED, meeting=meant.named, to=to)
+    shell.say(_MOVED_WITH_ROUND if meant.rounds else _MOVED, meeting=meant.named, to=to, again=f"{to}")
 
 
 @command.command("cancel")
@@ -127,7 +127,10 @@ def cancel(shell: Shell, meeting: str | date, *, yes: bool) -> None:
     _note(
         shell, space, MeetingCancelled(meant.id, meant.day, shell.day), {NEXT: None} if _is_next(space, meant) else {}
     )
-    shell.say(_CANCELLED, meeting=meant.named)
+    ahead = [
+        other for other in meetings_of(space) if other.held and other.id != meant.id and not other.is_before(shell.day)
+    ]
+    shell.say(_CANCELLED_NEXT if ahead else _CANCELLED, meeting=meant.named, next=ahead[0].named if ahead else "")
 
 
 def _writable(shell: Shell, *, yes: bool) -> Workspace:
@@ -218,6 +221,16 @@ _UNKNOWN: Final = Text(
 _MOVED: Final = Text(
     en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. Next: auditor",
     bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। এরপর: auditor",
+)
+_MOVED_WITH_ROUND: Final = Text(
+    en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. The round kept for it and its papers bear the "
+    "former day. To have papers with the new one, keep it again: auditor audit --keep --meeting {again}",
+    bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার জন্য রাখা যাচাই ও তার কাগজে আগের তারিখ আছে। নতুন তারিখের "
+    "কাগজ পেতে আবার রাখুন: auditor audit --keep --meeting {again}",
+)
+_CANCELLED_NEXT: Final = Text(
+    en="Noted: the meeting of {meeting} was not held. The next one is that of {next}. Next: auditor",
+    bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভা {next}। এরপর: auditor",
 )
 _CANCELLED: Final = Text(
     en="Noted: the meeting of {meeting} was not held. Tell the next one with: auditor settings --next-meeting DATE",

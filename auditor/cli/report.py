@@ -16,6 +16,7 @@ from auditor.i18n import Language, Text
 from auditor.model.views.head import Audience
 from auditor.papers import making
 from auditor.rounds import looking_back
+from auditor.rounds.meetings import day_now, meetings_of
 from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
 from auditor.workspace import writing
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.model.format import Format
+    from auditor.model.round import RoundHeader
     from auditor.workspace.folder import Workspace
 
 WRITTEN_BY_DEFAULT: Final = ("pdf", "json")
@@ -65,6 +67,7 @@ def command(  # noqa: PLR0913 one parameter an option
     if office is None and audience is None and form != "terminal":
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
     past = looking_back.history(space, number)
+    _tell_of_another_day(shell, space, past.now.header)
     language = shell.language or space.config.language
     material = RoundMaterial(past, space.config.letterhead)
     if office is None and audience is None and form != "terminal":
@@ -85,6 +88,13 @@ def command(  # noqa: PLR0913 one parameter an option
     else:
         content = document.render(chosen, annex_view(material, Audience(audience or Audience.CHAIR)), spoken)
     _deliver(shell, content, chosen, output)
+
+
+def _tell_of_another_day(shell: Shell, space: Workspace, kept: RoundHeader) -> None:
+    """Tell where the meeting is held on another day now than the papers bear."""
+    now = day_now(meetings_of(space), kept)
+    if now is not None and kept.meets_on is not None:
+        shell.say(_ANOTHER_DAY, before=kept.meets_on, now=now, again=f"{now}")
 
 
 def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
@@ -121,6 +131,12 @@ def _deliver(shell: Shell, content: bytes, chosen: Format, output: Path | None) 
         sys.stdout.buffer.write(content)
 
 
+_ANOTHER_DAY: Final = Text(
+    en="The meeting of {before} is held on {now} now; these papers bear the former day. To have papers with the new one, keep the "
+    "round again: auditor audit --keep --meeting {again}",
+    bn="{before} তারিখের সভাটি এখন {now} তারিখে; এসব কাগজে আগের তারিখ আছে। নতুন তারিখের কাগজ পেতে যাচাই আবার রাখুন: auditor audit --keep "
+    "--meeting {again}",
+)
 _MAKING: Final = Text(en="Papers", bn="কাগজ")
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")
 _ALREADY: Final = Text(

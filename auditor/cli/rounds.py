@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 from tabulate import tabulate
@@ -12,13 +12,18 @@ from auditor.i18n import Text, digits, short_date
 from auditor.model import seal
 from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import Meeting
+from auditor.rounds.meetings import Meeting, day_now, meetings_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.rounds.ledger import RoundHead
 
 
 @click.command("rounds")
 @with_shell
 def command(shell: Shell) -> None:
-    """List the kept rounds: number, meeting, day, offices, digest."""
+    """List the kept rounds: number, meeting, day, digest; of a meeting that was put off since also the day on which it is now."""
     space = shell.space(roster=False)
     keeping.refuse_broken(Ledger(space.ledger_path))
     entries = Ledger(space.ledger_path).rounds()
@@ -31,6 +36,7 @@ def command(shell: Shell) -> None:
         )
         return
     language = shell.talk
+    meetings = meetings_of(space)
     headings = [
         Text(en="Round", bn="ক্রম"),
         Text(en="Meeting", bn="সভা"),
@@ -42,7 +48,7 @@ def command(shell: Shell) -> None:
             [
                 (
                     digits(str(entry.number), language),
-                    Meeting(entry.header.meeting, entry.header.meets_on).named.said(language),
+                    _meeting(entry, day_now(meetings, entry.header)).said(language),
                     short_date(entry.header.day, language),
                     seal.seal_words(entry.digest),
                 )
@@ -59,6 +65,12 @@ def command(shell: Shell) -> None:
             shell.say(_CHANGED, n=entry.number, names=", ".join(entry.header.changed))
 
 
+def _meeting(entry: RoundHead, now: date | None) -> Text:
+    kept_for = Meeting(entry.header.meeting, entry.header.meets_on).named
+    return _NOW_ON.filled(day=kept_for, now=now) if now is not None else kept_for
+
+
+_NOW_ON: Final = Text(en="{day}, now {now}", bn="{day}, এখন {now}")
 _NOT_READ: Final = Text(en="Round {n}: not read: {names}", bn="{n} নম্বর যাচাই: পড়া যায়নি: {names}")
 _CHANGED: Final = Text(
     en="Round {n}: changed since an earlier round: {names}", bn="{n} নম্বর যাচাই: আগের যাচাইয়ের পর বদলানো: {names}"

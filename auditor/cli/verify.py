@@ -16,6 +16,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK
 from auditor.model.finding import Status
 from auditor.papers.comparing import MAX_TRIED, NOT_OF_THIS_LEDGER, compare
 from auditor.papers.saying import READERS
+from auditor.rollup import returns
 from auditor.rounds import keeping, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.tables import files
@@ -37,7 +38,7 @@ def command(shell: Shell, paper: str | None) -> int:
     """Recompute the chain of rounds, and each round from the evidence that is still there.
 
     With a DIGEST from a paper (32 letters and digits, hyphens do not matter; its first 8 are enough to find the round), say
-    which round it is, and its main figures. With a FILE, a paper that this program made, compare every figure and word.
+    which round it is, and its main figures. With a FILE, a paper or a return that this program made, compare every figure and word.
     """
     space = shell.space(roster=False)
     ledger = Ledger(space.ledger_path)
@@ -136,7 +137,7 @@ def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
     """Compare a paper with the round it was made from, tell what differs, and return the exit code."""
     content = files.load(path)
     with shell.progress(MAX_TRIED, _COMPARING) as tick:
-        found = compare(space, path.name, content, tick)
+        found = compare(space, path.name, content, tick, beside={returns.SUFFIX: returns.files_of})
     values: dict[str, Text | str | int | date] = {
         "file": found.name,
         "n": found.head.number,

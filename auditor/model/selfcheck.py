@@ -69,7 +69,7 @@ class CampaignAccount:
     Attributes:
         tag: the first bits of a hash of its code, by which the page finds it (see `auditor.slip.codes.code_tags`).
         office: the office's name.
-        post: the account's post.
+        post: how the sheet calls the account: by its post, and what tells it from another of that post.
 
     """
 

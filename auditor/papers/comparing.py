@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice, zip_longest
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from auditor import discovery
 from auditor.i18n import Language, Text
@@ -21,10 +21,10 @@ from auditor.rounds.ledger import Ledger
 from auditor.views.history import RoundMaterial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from auditor.papers.making import PaperFile
     from auditor.rounds.ledger import RoundHead
+    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 MAX_TRIED: Final = 400
@@ -33,13 +33,24 @@ MAX_PAIRS: Final = 4_000_000
 """Steps that lining up two texts may take; beyond, they are compared place by place."""
 ALIKE: Final = 0.9
 """Share of words in common from which on a paper is taken for the one in hand without looking further."""
-RELATED: Final = 0.3
-"""Below it, the paper in hand is none of the round's."""
+RELATED: Final = 0.5
+"""Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
 LONGEST_FIGURE: Final = 24
 """Signs of a figure that are repeated; a stranger's may have millions."""
 _SEAL: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){7}\b")
 _DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
 _FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
+
+
+class MadeFile(Protocol):
+    """A file that is made from a kept round."""
+
+    @property
+    def name(self) -> str:
+        """Its name below the round's folder."""
+
+    def content(self) -> bytes:
+        """Return its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,14 @@ class Comparison:
     wording: tuple[Text, ...] = ()
 
 
-def compare(space: Workspace, name: str, content: bytes, tick: Callable[[], None]) -> Comparison:
+def compare(
+    space: Workspace,
+    name: str,
+    content: bytes,
+    tick: Callable[[], None],
+    *,
+    beside: Mapping[str, Callable[[History], Iterable[MadeFile]]],
+) -> Comparison:
     """Compare a paper with the kept round whose digest it bears.
 
     Args:
@@ -78,6 +96,7 @@ def compare(space: Workspace, name: str, content: bytes, tick: Callable[[], None
         name: the file's name; which paper it is told by it where possible, otherwise by what it says.
         content: the whole file.
         tick: called after each paper that was tried.
+        beside: by suffix, what makes the files of a round that are none of its documents, such as its return.
 
     Raises:
         FileRefusedError: it cannot be read as a paper of ours.
@@ -88,10 +107,16 @@ def compare(space: Workspace, name: str, content: bytes, tick: Callable[[], None
     if suffix not in READERS:
         raise refused(name)
     said = reading_apart.read(name, suffix, content)
-    best: tuple[float, PaperFile, RoundHead, tuple[Line, ...]] | None = None
+    best: tuple[float, MadeFile, RoundHead, tuple[Line, ...]] | None = None
     words = Counter(_words(said))
     for head in _rounds_of(space, said):
-        for file in _candidates(space, head, name, suffix):
+        alike = ""
+        for file in _candidates(space, head, name, suffix, beside.get(suffix)):
+            if alike not in {
+                "",
+                file.name,
+            }:  # of one name there may be two, as of a return before and after the meeting
+                break
             made = file.content()
             tick()
             if made == content:
@@ -101,7 +126,7 @@ def compare(space: Workspace, name: str, content: bytes, tick: Callable[[], None
             if best is None or likeness > best[0]:
                 best = likeness, file, head, kept
             if likeness >= ALIKE:
-                break
+                alike = file.name
     if best is None or best[0] < RELATED:
         raise LedgerError(_NONE_LIKE_IT.filled(file=name))
     _, file, head, kept = best
@@ -119,12 +144,15 @@ def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
     return named or entries[::-1]
 
 
-def _candidates(space: Workspace, head: RoundHead, name: str, suffix: str) -> Iterable[PaperFile]:
-    """Return the papers of a round in the format of the one in hand, that of its name first."""
-    material = RoundMaterial(looking_back.history(space, head.number), space.config.letterhead)
+def _candidates(
+    space: Workspace, head: RoundHead, name: str, suffix: str, beside: Callable[[History], Iterable[MadeFile]] | None
+) -> Iterable[MadeFile]:
+    """Return the files of a round in the format of the one in hand, that of its name first."""
+    past = looking_back.history(space, head.number)
+    material = RoundMaterial(past, space.config.letterhead)
     forms = [form.name for form in discovery.formats().values() if form.suffix == suffix]
-    first: list[PaperFile] = []
-    others: list[PaperFile] = []
+    first: list[MadeFile] = []
+    others = [*beside(past)] if beside else []
     for file in making.files_of(material, forms, list(Language)):
         stem = PurePath(file.name).name.removesuffix(suffix)
         (first if stem in PurePath(name).name else others).append(file)
@@ -179,8 +207,8 @@ def _unlike(some: Sequence[str], others: Sequence[str]) -> Iterator[tuple[slice,
 
 
 def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:
-    """Yield the figures in which two lines differ; the seal is not one, it has told the round already."""
-    some, others = (_SEAL.sub("", words).split() for words in (paper, kept))
+    """Yield the figures in which two lines differ; seal and digest are none, they have told the round already."""
+    some, others = (_DIGEST.sub("", _SEAL.sub("", words)).split() for words in (paper, kept))
     for of_paper, of_kept in _unlike(some, others):
         told, meant = (_FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
         for one, other in zip_longest(told, meant, fillvalue=""):

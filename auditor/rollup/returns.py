@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from auditor.model.views.summary import DecisionPart
     from auditor.views.history import History
 
+SUFFIX: Final = ".json"
 SCHEMA: Final = "portal-auditor/return/v1"
 LARGEST: Final = 256 * 1024
 """Bytes; a return of an upazila has some 5 kB."""
@@ -157,7 +160,27 @@ def file_name(made: Return, meeting: str = "") -> str:
     """
     words = f"{made.district.en} {made.upazila.en}".lower()
     slug = _NOT_IN_A_SLUG.sub("-", words).strip("-") or made.upazila_id
-    return f"return-{slug}-{meeting or made.meeting}.json"
+    return f"return-{slug}-{meeting or made.meeting}{SUFFIX}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnFile:
+    """The file of a return: its name, and what is in it."""
+
+    name: str
+    made: Return
+
+    def content(self) -> bytes:
+        """Return the file's bytes."""
+        return encode(self.made)
+
+
+def files_of(history: History) -> Iterator[ReturnFile]:
+    """Yield the returns that may have been made of a round: its meeting may be called off before or after; none where none can be."""
+    with suppress(WorkspaceError):
+        for called_off in (False, True):
+            made = return_of(history, called_off=called_off)
+            yield ReturnFile(file_name(made, history.now.header.meeting), made)
 
 
 def encode(made: Return) -> bytes:

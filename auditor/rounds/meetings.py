@@ -18,6 +18,7 @@ from auditor.rounds.ledger import Ledger
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from auditor.model.round import RoundHeader
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
@@ -83,6 +84,13 @@ def meetings_of(space: Workspace) -> tuple[Meeting, ...]:
     return known_meetings(
         ledger.rounds(), ledger.notes(MeetingMoved), ledger.notes(MeetingCancelled), space.config.meeting.next
     )
+
+
+def day_now(meetings: Iterable[Meeting], kept: RoundHeader) -> date | None:
+    """Return the day on which the meeting of a kept round is held now, where its round was kept for another; else None."""
+    held = (meeting.day for meeting in meetings if meeting.id == kept.meeting and meeting.held)
+    day = next(held, None)
+    return day if kept.meets_on is not None and day != kept.meets_on else None
 
 
 def round_to_send(space: Workspace) -> tuple[RoundHead | None, RoundHead | None]:

@@ -105,8 +105,9 @@ def campaign_with(space: Workspace, roster: Roster, made: KeysMade, known: Campa
         ap_phone=config.letterhead.ap_phone,
         uno_mail=config.letterhead.uno_mail,
         accounts=tuple(
-            CampaignAccount(tags[account.id].tag, office.name, account.post)
+            CampaignAccount(tags[account.id].tag, office.name, called[account.id])
             for office in roster.offices
+            for called in (office.called,)
             for account in office.accounts
             if account.id in tags
         ),

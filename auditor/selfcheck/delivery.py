@@ -116,9 +116,12 @@ def states_of(space: Workspace, campaign_id: str) -> tuple[SheetState, ...]:
 
 
 def _is_made(office: Office, tagged: Collection[str], there: Collection[str]) -> bool:
-    """Whether all accounts have a code; an office that lists none has its sheet when it is in the folder or was given."""
+    """Whether all accounts have a code; an office that lists none has its sheet when it is in the folder or was given.
+
+    Who may be one of before that has a code needs no other sheet until it is known that he is not.
+    """
     if office.accounts:
-        return all(account.id in tagged for account in office.accounts)
+        return all(any(each in tagged for each in (account.id, *account.doubts)) for account in office.accounts)
     return office.id in there
 
 

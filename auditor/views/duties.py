@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope, When, decode_when
-from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
+from auditor.model.grades import Grade
 from auditor.model.views.annexes import (
     AccountRow,
     DutyCell,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 SHARED_ACCOUNT: Final = "account-not-shared"
 
-_WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
+_WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL, Status.WAIVED, Outcome.PASS)
 _SEVERAL_DAYS: Final = Text(en="{first} to {last}", bn="{first} থেকে {last}")
 _UNLISTED_POST: Final = Text(en="User not listed {n}", bn="তালিকায় নেই এমন ইউজার {n}")
 
@@ -57,20 +58,28 @@ def duty_cell(findings: Iterable[Finding]) -> DutyCell:
         return DutyCell(0, 0, Outcome.NOT_APPLICABLE)
     concerned = [finding for members in by_subject.values() for finding in members]
     done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
-    outcomes = {finding.outcome for finding in concerned}
+    worst, *others = sorted({_kind(finding) for finding in concerned}, key=_WORST_FIRST.index)
     days = [
         finding.observed_on for finding in concerned if finding.observed_on and finding.outcome is not Outcome.UNKNOWN
     ]
     return DutyCell(
         done,
         len(by_subject),
-        next(outcome for outcome in _WORST_FIRST if outcome in outcomes),
+        min((finding.outcome for finding in concerned if _kind(finding) is worst), key=_WORST_FIRST.index),
         weakest_grade(concerned),
         min(days, default=None),
-        any(finding.awaits_portal for finding in concerned) and not any(finding.is_open for finding in concerned),
+        worst is Status.AWAITING_PORTAL,
         all(finding.of_no_account for finding in concerned),
         witnessed_by(concerned),
+        tuple(other for other in others if isinstance(other, Status)) if worst is not Outcome.FAIL else (),
     )
+
+
+def _kind(finding: Finding) -> Outcome | Status:
+    """Return the outcome, or what it is that a duty which is not done waits for."""
+    if finding.awaits_portal:
+        return Status.AWAITING_PORTAL
+    return Status.WAIVED if finding.outcome is Outcome.WAIVED else finding.outcome
 
 
 def remarks_on_findings(
@@ -88,7 +97,7 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.SHARED))
         if finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
-        if finding.cause is not None and finding.outcome is not Outcome.PASS:
+        if finding.cause is not None and finding.outcome is not Outcome.PASS and not finding.against_cause:
             found.append(Remark(RemarkCode.CAUSE, cause=finding.cause))
         ended = ended_waiver(finding, assessment.office, history.now.header)
         if ended is not None:
@@ -129,14 +138,27 @@ def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterato
         )
     if finding.sides and both_sides:
         yield Remark(RemarkCode.CONTRADICTION, day=finding.sides[0].on, sides=tuple(map(side_said, finding.sides)))
-    if finding.against_cause and both_sides and finding.against_cause[1] not in finding.sides:
-        yield _against_cause(finding, *finding.against_cause)
-    if finding.conflict and not (both_sides and (finding.sides or finding.against_cause)):
-        yield Remark(RemarkCode.CONFLICT)
+    if finding.against_cause:
+        told_whole = both_sides and finding.against_cause[1] not in finding.sides
+        yield _against_cause(finding, *(finding.against_cause if told_whole else ()))
+    if finding.conflict and not finding.against_cause and not (both_sides and finding.sides):
+        yield Remark(RemarkCode.CONFLICT, better_known=_is_better_known(finding))
 
 
-def _against_cause(finding: Finding, named: Side, other: Side) -> Remark:
-    """Return the remark on a cause that something speaks against: that it is done there, or with its day an answer without it."""
+def _is_better_known(finding: Finding) -> bool:
+    """Whether a no outweighs what was told later: it is more than declared, and no other answer of its day speaks against it."""
+    grade = finding.grade
+    return finding.outcome is Outcome.FAIL and grade is not None and grade > Grade.DECLARED and not finding.sides
+
+
+def _against_cause(finding: Finding, *sides: Side) -> Remark:
+    """Return the remark on a cause that something speaks against: that it is done there, or with its day an answer without it.
+
+    Without the two sides it is only told that the cause does not count.
+    """
+    if not sides:
+        return Remark(RemarkCode.CONTRADICTION, cause=finding.cause)
+    named, other = sides
     if (other.fact, other.value) == (TWO_STEP_ENROLLED.id, "true") and finding.outcome is not Outcome.PASS:
         return Remark(RemarkCode.CONTRADICTION, cause=finding.cause, sides=(side_said(named), side_said(other)))
     said = joined((FACTS[other.fact].label, side_said(other)), ": ")

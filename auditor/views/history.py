@@ -240,14 +240,12 @@ def office_name(assessment: OfficeAssessment) -> OfficeName:
     return OfficeName(assessment.serial, assessment.office.name)
 
 
-def causes_named(assessment: OfficeAssessment, *, standing: bool = False) -> set[Cause]:
-    """Return the causes that an office gives for what is ordered and not done; only those that nothing is told against, if `standing`."""
+def causes_named(assessment: OfficeAssessment) -> set[Cause]:
+    """Return the causes that stand for what is ordered and not done in an office: those that nothing is told against."""
     return {
         finding.cause
         for finding in assessment.of(level=Level.SHALL)
-        if finding.cause is not None
-        and finding.outcome is not Outcome.PASS
-        and not (standing and finding.against_cause)
+        if finding.cause is not None and finding.outcome is not Outcome.PASS and not finding.against_cause
     }
 
 

@@ -109,7 +109,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
         steps=_steps(assessment, rules, tested),
-        portal_matter=any(cause.of_portal for cause in causes_named(assessment, standing=True)),
+        portal_matter=any(cause.of_portal for cause in causes_named(assessment)),
         advice=_advice_steps(assessment, rules, tested),
         left=assessment.office.left,
         email_told=bool(assessment.office.email_told),

@@ -28,6 +28,7 @@ _REST: Final[Mapping[Outcome, Text]] = {
     Outcome.WAIVED: Text(en="; time extended for the rest", bn="; বাকির সময় বর্ধিত"),
 }
 _REST_AWAITS_PORTAL: Final = Text(en="; the rest awaiting the portal", bn="; বাকি পোর্টাল অপেক্ষমাণ")
+_REST_SEVERAL: Final = Text(en="; for the rest: {labels}", bn="; বাকি: {labels}")
 _OUTCOME_OF: Final = Text(en="{outcome} ({done}/{of})", bn="{outcome} ({done}/{of})")
 
 _REMARKS: Final[Mapping[RemarkCode, Text]] = {
@@ -67,6 +68,14 @@ _AGAINST_THE_CAUSE: Final = Text(
     en="two different answers about the portal: {said}; on {day}, without that cause, {other}. So the cause does not count; "
     "please find out which is right",
     bn="পোর্টাল সম্পর্কে দুটি উত্তরে অমিল: {said}; {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে {other}। তাই কারণটি ধরা হয়নি; কোনটি ঠিক দেখে জানান",
+)
+_CAUSE_CONTRADICTED: Final = Text(
+    en="told as the cause: {cause}; another answer speaks against it, so it does not count",
+    bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে তা মেলে না, তাই ধরা হয়নি",
+)
+_BETTER_KNOWN: Final = Text(
+    en="conflicting information; the better known counts",
+    bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে",
 )
 _WAIVED_WITHOUT_REFERENCE: Final = Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত")
 _ONE_UNLISTED: Final = Text(en="1 user ID not listed", bn="১টি ইউজার আইডি তালিকায় নেই")
@@ -132,9 +141,9 @@ def duty_fraction(cell: DutyCell, basis: Text | None, language: Language) -> str
 def duty_words(cell: DutyCell, language: Language) -> str:
     """Return one duty of one office in words."""
     if cell.of <= 1:
-        return _one(cell, language)
+        return cell.labels.said(language)
     if cell.done in {0, cell.of}:
-        return _OUTCOME_OF.said(language, outcome=cell.label, done=cell.done, of=cell.of)
+        return _OUTCOME_OF.said(language, outcome=cell.labels, done=cell.done, of=cell.of)
     some = _SOME_DONE.said(language, done=cell.done, of=cell.of)
     rest = _rest(cell)
     return some + rest.said(language) if rest is not None else some
@@ -142,6 +151,8 @@ def duty_words(cell: DutyCell, language: Language) -> str:
 
 def _rest(cell: DutyCell) -> Text | None:
     """Return how those stand that a fraction does not count; None where it says so itself: they are not done."""
+    if cell.beside:
+        return _REST_SEVERAL.filled(labels=cell.labels)
     return _REST_AWAITS_PORTAL if cell.awaiting_portal else _REST.get(cell.outcome)
 
 
@@ -149,10 +160,6 @@ def duty_with_grade(cell: DutyCell, language: Language) -> str:
     """Return one duty in words, and how that is known."""
     told = duty_words(cell, language)
     return f"{told} ({short_of(cell.grade, cell.ways).said(language)})" if cell.grade is not None else told
-
-
-def _one(cell: DutyCell, language: Language) -> str:
-    return cell.label.said(language)
 
 
 def remarks(all_of_them: Iterable[Remark], language: Language) -> str:
@@ -172,16 +179,28 @@ def _remark(remark: Remark, language: Language) -> str:
     )
 
 
+def _contradiction(remark: Remark) -> Text:
+    match remark:
+        case Remark(cause=Cause(), sides=()):
+            return _CAUSE_CONTRADICTED
+        case Remark(day=None):
+            return _AGAINST_THE_PORTAL
+        case Remark(cause=Cause()):
+            return _AGAINST_THE_CAUSE
+        case _:
+            return _REMARKS[remark.code]
+
+
 def _sentence(remark: Remark) -> Text:
     match remark:
         case Remark(code=RemarkCode.CAUSE, cause=None):
             raise ValueError("a remark on a cause names the cause")
         case Remark(code=RemarkCode.CAUSE, cause=Cause() as cause):
             found = _PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE
-        case Remark(code=RemarkCode.CONTRADICTION, day=None):
-            found = _AGAINST_THE_PORTAL
-        case Remark(code=RemarkCode.CONTRADICTION, cause=Cause()):
-            found = _AGAINST_THE_CAUSE
+        case Remark(code=RemarkCode.CONTRADICTION):
+            found = _contradiction(remark)
+        case Remark(code=RemarkCode.CONFLICT, better_known=True):
+            found = _BETTER_KNOWN
         case Remark(code=RemarkCode.STALE, day=None):
             found = _STALE_WITHOUT_DAY
         case Remark(code=RemarkCode.UNLISTED, number=0):

@@ -22,7 +22,7 @@ from sampling import PROFILES
 from small_upazila import LETTERHEAD
 
 from auditor.cli.audit import standing_table
-from auditor.i18n import Language, Text, ascii_digits, digits
+from auditor.i18n import Language, Text, ascii_digits, digits, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Outcome, Status, office_status
@@ -60,14 +60,14 @@ RARE = {"awaiting_portal", "waived"}
 """Counts that have no column in a paper where there are none."""
 DRAWN = {"docx": (docx.FORMAT, docx_rows), "terminal": (terminal.FORMAT, terminal_rows)}
 TRIES = {"short": 5, "long": 40}
-WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Outcome.WAIVED, Outcome.PASS)
+WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL, Outcome.WAIVED, Outcome.PASS)
 
 
 @dataclass(frozen=True)
 class Cell:
     """A duty of an office: done for how many of how many, how it stands where it is not done everywhere, and how it is known.
 
-    `nobody` where no account of the office is listed: nobody is counted then.
+    `nobody` where no account of the office is listed: nobody is counted then. `beside` is how others stand where nobody said no.
     """
 
     done: int
@@ -75,6 +75,7 @@ class Cell:
     stands: Outcome | Status
     known: Grade | None = None
     nobody: bool = False
+    beside: tuple[Outcome | Status, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,13 +121,14 @@ def recounted(findings):
     concerned = [finding for members in by_subject.values() for finding in members]
     if not concerned:
         return Cell(0, 0, Status.NOT_APPLICABLE)
-    waits = any(finding.awaits_portal for finding in concerned) and not any(finding.is_open for finding in concerned)
-    worst = next(outcome for outcome in WORST_FIRST if outcome in {finding.outcome for finding in concerned})
+    kinds = {Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome for finding in concerned}
+    worst, *others = (kind for kind in WORST_FIRST if kind in kinds)
+    beside = [kind for kind in others if kind is not Outcome.PASS] if worst is not Outcome.FAIL else []
     done = sum(all(finding.outcome is Outcome.PASS for finding in members) for members in by_subject.values())
     nobody = all(
         "/" not in finding.subject and finding.reason is MissingReason.NO_ACCOUNT_LISTED for finding in concerned
     )
-    return Cell(done, len(by_subject), Status.AWAITING_PORTAL if waits else worst, weakest(concerned), nobody)
+    return Cell(done, len(by_subject), worst, weakest(concerned), nobody, tuple(beside))
 
 
 def rows_of(history):
@@ -212,7 +214,7 @@ def says(text, cell, beside, language):
         return False
     shown = re.match(r"(\d+)/(\d+)", ascii_digits(words))
     told = re.sub(r"^\d+/\d+|\([^)]*\)", "", words) if shown else re.sub(r"\([^)]*\)", "", words)
-    stands = squeezed(cell.stands.label.said(language))
+    stands = squeezed(joined(kind.label for kind in (cell.stands, *cell.beside)).said(language))
     if shown is None:
         return told == stands and (cell.of <= 1 or not cell.done)
     fits = (int(shown[1]), int(shown[2])) == (cell.done, cell.of) and cell.of > 1

@@ -555,6 +555,8 @@ def test_a_day_of_telling_is_starred_and_a_day_of_doing_is_not(build):
 
 # Cells
 
+WAITING = (Status.AWAITING_PORTAL,)
+
 
 @pytest.mark.parametrize(
     ("cell", "narrow", "wide"),
@@ -569,6 +571,16 @@ def test_a_day_of_telling_is_starred_and_a_day_of_doing_is_not(build):
         (DutyCell(0, 4, Outcome.UNKNOWN), "তথ্য পাওয়া যায়নি", "তথ্য পাওয়া যায়নি (০/৪)"),
         (DutyCell(1, 2, Outcome.WAIVED), "১/২\nসময় বর্ধিত", "১/২ হয়েছে; বাকির সময় বর্ধিত"),
         (DutyCell(1, 2, Outcome.FAIL, awaiting_portal=True), "১/২\nপোর্টাল অপেক্ষমাণ", "১/২ হয়েছে; বাকি পোর্টাল অপেক্ষমাণ"),
+        (
+            DutyCell(0, 3, Outcome.UNKNOWN, beside=WAITING),
+            "তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
+            "তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ (০/৩)",
+        ),
+        (
+            DutyCell(1, 3, Outcome.UNKNOWN, beside=WAITING),
+            "১/৩\nতথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
+            "১/৩ হয়েছে; বাকি: তথ্য পাওয়া যায়নি, পোর্টাল অপেক্ষমাণ",
+        ),
         (DutyCell(0, 1, Outcome.FAIL, awaiting_portal=True), "পোর্টাল অপেক্ষমাণ", "পোর্টাল অপেক্ষমাণ"),
     ],
 )
@@ -581,6 +593,19 @@ def test_who_is_not_yet_known_again_is_remarked_in_words_that_hold_for_office_po
     unknown = (Remark(RemarkCode.UNIDENTIFIED),)
     assert cells.remarks(unknown, Language.BN) == "আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
     assert cells.remarks(unknown, Language.EN) == "not yet known which one of the earlier list it is"
+
+
+def test_a_conflict_is_told_by_the_reason_for_which_one_side_counts():
+    known = [Remark(RemarkCode.CONFLICT, better_known=better) for better in (True, False)]
+    assert [cells.remarks((remark,), Language.EN).rpartition("; ")[2] for remark in known] == [
+        "the better known counts", "the less favourable one counts",
+    ]  # fmt: skip
+
+
+def test_a_cause_that_does_not_count_is_told_with_that_where_there_is_no_room_for_both_sides():
+    remark = Remark(RemarkCode.CONTRADICTION, cause=Cause.NO_CODE)
+    assert cells.remarks((remark,), Language.EN).endswith("another answer speaks against it, so it does not count")
+    assert Cause.NO_CODE.label.bn in cells.remarks((remark,), Language.BN)
 
 
 @pytest.mark.parametrize("language", Language)

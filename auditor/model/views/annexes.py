@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from auditor.i18n import Language, Text, digits
+from auditor.i18n import Language, Text, digits, joined
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status, WaiverNote
 from auditor.model.grades import Grade, short_of
@@ -40,7 +40,10 @@ class RemarkCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A remark as a code and its values; `sides` are what two answers say that contradict each other."""
+    """A remark as a code and its values; `sides` are what two answers say that contradict each other.
+
+    `better_known`: what counts in a conflict counts since it is better known than what was told later.
+    """
 
     code: RemarkCode
     day: date | None = None
@@ -48,6 +51,7 @@ class Remark:
     number: int = 0
     reference: str = ""
     sides: tuple[Text, ...] = ()
+    better_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class DutyCell:
     """One duty of one office: how many of its accounts have it done, of how many it concerns.
 
     `outcome` is the worst among them: not done, then no information, waived, done. `of` 0 means not applicable.
-    `awaiting_portal`: all that is not done waits for the portal's authority, and nothing else is open. `unlisted`: no account of
+    `awaiting_portal`: all that is not done waits for the portal's authority, and nothing else is open. `beside`: how others stand
+    that are not done either, where of nobody it is told that he has not done it; what waits for the portal is no such telling. `unlisted`: no account of
     the office is listed, so there is nobody to count, and `of` is the office itself. `ways` are those by which what has that grade
     was witnessed.
     """
@@ -68,6 +73,7 @@ class DutyCell:
     awaiting_portal: bool = False
     unlisted: bool = False
     ways: frozenset[str] = frozenset()
+    beside: tuple[Status, ...] = ()
 
     @property
     def known(self) -> Text | None:
@@ -81,10 +87,15 @@ class DutyCell:
 
     @property
     def label(self) -> Text:
-        """How the duty stands where it is not done everywhere, as papers print it."""
+        """How the duty stands at its worst, as papers print it."""
         if not self.of:
             return Status.NOT_APPLICABLE.label
         return Status.AWAITING_PORTAL.label if self.awaiting_portal else self.outcome.label
+
+    @property
+    def labels(self) -> Text:
+        """How the duty stands where it is not done everywhere: at its worst, and how else."""
+        return joined((self.label, *(status.label for status in self.beside)))
 
     def fraction_and_words(self, language: Language) -> tuple[str, str]:
         """Return the duty as narrow cells show it: a fraction, and words where it cannot say how the rest stands.
@@ -92,11 +103,11 @@ class DutyCell:
         A fraction says of the rest that it is not done: without words where that is so, or nothing is left. Either may be empty.
         """
         if self.of <= 1:
-            return "", self.label.said(language)
+            return "", self.labels.said(language)
         shown = digits(f"{self.done}/{self.of}", language)
         if self.done == self.of or (self.outcome is Outcome.FAIL and not self.awaiting_portal):
             return shown, ""
-        return shown if self.done else "", self.label.said(language)
+        return shown if self.done else "", self.labels.said(language)
 
     @property
     def is_open(self) -> bool:

@@ -37,7 +37,10 @@ _NO_ADDRESS: Final = Text(
 
 
 def read(cell: Cell, basis: Basis) -> Answer:
-    """Return what kind of address the office has; "held" speaks of the one in the roster."""
+    """Return what kind of address the office has; "held" speaks of the one in the roster.
+
+    That it has none nobody sees at a login: an address that is told later counts, however that was told.
+    """
     if isinstance(cell, str) and any(sign in _AT_SIGNS for sign in cell):
         kind, address = addresses.classify_email(cell, basis.allowed_domains)
         return (Claim(OFFICIAL_EMAIL, kind, seen=True),) if address else None

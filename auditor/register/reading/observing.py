@@ -11,7 +11,7 @@ from auditor.model.evidence import Observation, Reference, UnplacedAnswer
 from auditor.model.facts import NEVER_WITNESSED, Cause
 from auditor.model.grades import Grade
 from auditor.register.question import AskedOf
-from auditor.register.questions import count, questions
+from auditor.register.questions import count, method, questions
 from auditor.register.reading.fitting import (
     denied_before,
     inherit,
@@ -37,6 +37,12 @@ _REACHES: Final = Text(
     "true of them, write it only on the rows of the accounts of which it is.",
     bn="এই উত্তর সব আইডির জন্য, তাই এবার জিজ্ঞাসা করা হয়নি এমন আইডির ক্ষেত্রেও ধরা হয়েছে: {posts}। সেগুলোর ক্ষেত্রে সত্য না হলে উত্তরটি শুধু "
     "সংশ্লিষ্ট আইডির সারিতে লিখুন।",
+)
+_METHOD_REACHES: Final = Text(
+    en="this answer is for all accounts, so it counts for those too that were not asked this time: {posts}. It is a matter of advice "
+    "and makes no duty undone. If the code comes another way there, write that on the rows of those accounts.",
+    bn="এই উত্তর সব আইডির জন্য, তাই এবার জিজ্ঞাসা করা হয়নি এমন আইডির ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
+    "না। সেগুলোতে কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 _DOES_NOT_REACH: Final = Text(
     en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. A yes for all counts only for "
@@ -140,8 +146,9 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
     called = row.office.called if unasked or unreached or nobodys else {}
     for message, accounts in ((_REACHES, unasked), (_DOES_NOT_REACH, unreached), (_REACHES_NOBODY, nobodys)):
         for name in sorted(accounts):
+            text = _METHOD_REACHES if message is _REACHES and name == method.QUESTION.name else message
             posts = joined(called.get(account.id, account.post) for account in accounts[name])
-            tell(form.about(row, name, message, posts=posts))
+            tell(form.about(row, name, text, posts=posts))
 
 
 def _of_accounts(reading: Reading) -> set[str]:

@@ -73,11 +73,12 @@ LEFT: Final = Text(
     bn="{file}: স্লিপটি যে আইডির, তা এখন তালিকায় নেই; কিছু যোগ হয়নি। তালিকায় আইডিটি আবার লিখুন, অথবা ফাইলটি ফোল্ডার থেকে সরান।",
 )
 ODD_DAY: Final = Text(
-    en="{file}: the clock of the computer on which {office} made slip {number} was wrong: it stood at {clock}. The slip counts for "
-    "{day}, and its answers (today, so many days ago) from that day; auditor slips asks in a terminal window on which day it was made. Ask them to set "
-    "the clock.",
-    bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। স্লিপটি {day} তারিখের ধরা হয়েছে, এর উত্তরও (আজ, এত দিন আগে) ওই "
-    "তারিখ থেকে গোনা হয়েছে; টার্মিনাল জানালায় auditor slips চালালে আসল তারিখটি জানতে চাওয়া হবে। কম্পিউটারের তারিখ ঠিক করতে বলুন।",
+    en="{file}: the clock of the computer on which {office} made slip {number} was wrong: it stood at {clock}. Until it is told on which "
+    "day it was made, the slip counts for {day}, and its answers (today, so many days ago) from that day; auditor slips asks for the day in a "
+    "terminal window. Ask them to set the clock.",
+    bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। আসল তারিখ না জানানো পর্যন্ত স্লিপটি {day} "
+    "তারিখের ধরা হবে, এর উত্তরও (আজ, এত দিন আগে) ওই তারিখ থেকে গোনা হবে; টার্মিনাল জানালায় auditor slips চালালে আসল তারিখটি জানতে চাওয়া হবে। "
+    "কম্পিউটারের তারিখ ঠিক করতে বলুন।",
 )
 CONTRADICTS: Final = Text(
     en="{file}: the slip of {office} contradicts what was known: {what}. Ask the office which is right.",

@@ -77,15 +77,38 @@ FAULT = Text(en="The clock is wrong.", bn="তারিখ ভুল।")
 
 
 def kept(
-    day: date, *, papers: bool = True, meeting: str = "", meets_on: date | None = None, news: bool = False
+    day: date,
+    *,
+    papers: bool = True,
+    meeting: str = "",
+    meets_on: date | None = None,
+    news: bool = False,
+    put_off_from: date | None = None,
 ) -> LastRound:
-    return LastRound(day, meeting or f"{day:%Y-%m}", FOLDER, papers, meets_on, news)
+    return LastRound(day, meeting or f"{day:%Y-%m}", FOLDER, papers, meets_on, news, kept_for=put_off_from)
 
 
 NOT_MADE, BEING_FILLED, IN_EVIDENCE = Register
 SILENT = (Text(en="Fisheries", bn="মৎস্য"),)
+PUT_OFF = {"meeting": "2024-04", "meets_on": APRIL.day, "put_off_from": date(2024, 4, 11)}
 FOR_APRIL = {"meeting": "2024-04", "meets_on": APRIL.day}
 CASES = {
+    "the meeting was put off since its round was kept: keep it again, that the papers bear the new day": (
+        {"kept": kept(EARLIER, **PUT_OFF)},
+        KEEP,
+    ),
+    "the meeting was put off before papers were made: papers with the former day are not advised": (
+        {"kept": kept(EARLIER, papers=False, **PUT_OFF)},
+        KEEP,
+    ),
+    "the meeting was put off and slips came in: slips first": (
+        {"kept": kept(EARLIER, **PUT_OFF), "slips_waiting": 1},
+        SLIPS,
+    ),
+    "the meeting that was put off is over: its papers are what they are": (
+        {"kept": kept(EARLIER, **(PUT_OFF | {"meets_on": date(2024, 4, 9)})), "meeting": None},
+        PLAN,
+    ),
     "the meeting of the last round was not held, and no other is planned: plan one": (
         {
             "register": IN_EVIDENCE,

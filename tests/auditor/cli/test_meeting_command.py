@@ -102,6 +102,41 @@ def test_another_day_told_for_a_meeting_with_a_round_says_how_to_put_it_off(fold
     assert meeting(folder, code=0).stdout.count("2024") == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "moved", "listed"),
+    [
+        ("en", "keep it again: auditor audit --keep --meeting 2024-05-02", "18.04.2024, now 02.05.2024"),
+        ("bn", "আবার রাখুন: auditor audit --keep --meeting 2024-05-02", "১৮.০৪.২০২৪, এখন ০২.০৫.২০২৪"),
+    ],
+)
+def test_a_meeting_put_off_after_its_round_was_kept_is_told_to_be_kept_again_everywhere(
+    folder, language, moved, listed
+):
+    spoken = ("--workspace", folder, *ON, "--language", language)
+    run("audit", "--keep", "--meeting", "2024-04", *spoken, code=1)
+    assert moved in meeting(folder, "move", "2024-04-18", "2024-05-02", "--language", language, code=0).stderr
+    assert listed in run("rounds", *spoken, code=0).stdout
+    assert "auditor audit --keep --meeting 2024-05-02" in run(*spoken, code=0).stdout
+    papers = ("report", "--audience", "chair", "--format", "terminal", *spoken)
+    assert "auditor audit --keep --meeting 2024-05-02" in run(*papers, code=0).stderr
+    run("audit", "--keep", "--meeting", "2024-05-02", *spoken, code=1)
+    assert "--keep" not in run(*papers, code=0).stderr
+    assert listed in run("rounds", *spoken, code=0).stdout.splitlines()[2]
+    assert listed not in run("rounds", *spoken, code=0).stdout.splitlines()[3]
+    assert "--keep" not in run(*spoken, code=0).stdout
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "The next one is that of 09.05.2024"), ("bn", "পরবর্তী সভা ০৯.০৫.২০২৪")]
+)
+def test_the_next_meeting_is_not_asked_for_where_it_is_known(folder, language, words):
+    run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, code=1)
+    run("settings", "--next-meeting", "2024-05-09", "--workspace", folder, *ON, code=0)
+    said = meeting(folder, "cancel", "2024-04-18", "--language", language, code=0).stderr
+    assert words in said
+    assert "--next-meeting" not in said
+
+
 @pytest.mark.parametrize(("language", "words"), [("en", "takes the place of round 1"), ("bn", "১ নম্বর যাচাইয়ের জায়গায়")])
 def test_a_round_kept_again_for_its_meeting_says_whose_place_it_takes(folder, language, words):
     run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, code=1)

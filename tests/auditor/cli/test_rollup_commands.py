@@ -17,6 +17,8 @@ from few_offices import lay_example
 
 from auditor.cli import _shell
 from auditor.i18n import ascii_digits
+from auditor.papers import reading_apart
+from auditor.papers.saying import lines_of
 from auditor.rollup import returns
 
 if TYPE_CHECKING:
@@ -36,6 +38,12 @@ def space(tmp_path_factory) -> Path:
     for meeting, day in (("2024-02", "2024-02-20"), ("2024-03", "2024-03-21")):
         run("audit", "--keep", "--meeting", meeting, "--on", day, "--workspace", folder, code=1)
     return folder
+
+
+@pytest.fixture
+def read_here(monkeypatch) -> None:
+    """Read papers within the test, not in a process of their own."""
+    monkeypatch.setattr(reading_apart, "read", lines_of)
 
 
 @pytest.fixture
@@ -65,6 +73,33 @@ def test_an_earlier_round_can_be_named_and_the_file_too(space, tmp_path):
     run("return", "--round", "1", "--workspace", space, "--output", tmp_path)
     assert (tmp_path / "return-khulna-paikgacha-2024-02.json").exists()
     assert "auditor rounds" in run("return", "--round", "9", "--workspace", space, code=3).stderr
+
+
+@pytest.mark.usefixtures("read_here")
+def test_a_return_is_known_again_as_that_of_its_round_whatever_it_is_called(space, tmp_path):
+    for name in ("return-khulna-paikgacha-2024-02.json", "from the upazila.json"):
+        run("return", "--round", "1", "--workspace", space, "--output", tmp_path / name)
+        said = run("verify", tmp_path / name, "--workspace", space).stderr
+        assert "exactly the paper return-khulna-paikgacha-2024-02.json of round 1" in said
+
+
+@pytest.mark.usefixtures("read_here")
+@pytest.mark.parametrize("called_off", [False, True])
+def test_a_return_made_before_its_meeting_was_called_off_stays_that_of_its_round(space, tmp_path, called_off):
+    run("return", "--workspace", space, "--output", tmp_path / "mine.json")
+    made = returns.parse("", (tmp_path / "mine.json").read_bytes())
+    (tmp_path / "mine.json").write_bytes(returns.encode(replace(made, called_off=called_off)))
+    assert "exactly the paper" in run("verify", tmp_path / "mine.json", "--workspace", space).stderr
+
+
+@pytest.mark.usefixtures("read_here")
+def test_a_count_altered_in_a_return_is_named_though_its_checksum_was_made_to_fit(space, tmp_path):
+    run("return", "--workspace", space, "--output", tmp_path / "mine.json")
+    made = returns.parse("", (tmp_path / "mine.json").read_bytes())
+    (tmp_path / "mine.json").write_bytes(returns.encode(replace(made, asked=made.asked + 1)))
+    said = run("verify", tmp_path / "mine.json", "--workspace", space, code=1).stderr
+    assert "1 figure is not that of return-khulna-paikgacha-2024-03.json" in said
+    assert f"asked: the paper says {made.asked + 1}, the round says {made.asked}" in said
 
 
 def test_a_return_outside_a_workspace_or_before_a_round_says_what_to_do(tmp_path):

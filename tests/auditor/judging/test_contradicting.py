@@ -140,7 +140,7 @@ def test_the_offices_report_tells_a_cause_of_this_month_and_the_yes_of_the_last(
     ):
         assert words in told_there
     (row,) = chair_view(past, LETTERHEAD).rows
-    assert [remark.code for remark in row.remarks] == [RemarkCode.CONFLICT]
+    assert [(remark.code, remark.cause) for remark in row.remarks] == [(RemarkCode.CONTRADICTION, Cause.NO_CODE)]
 
 
 def test_a_claim_that_was_refuted_by_what_was_seen_later_leaves_no_sentence_in_the_chairs_copy():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 import zipfile
 from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,9 +24,10 @@ from auditor.i18n import Language, plain
 from auditor.model import seal
 from auditor.model.errors import FileRefusedError, LedgerError
 from auditor.model.format import PaperFormat
-from auditor.papers import making, reading_apart
-from auditor.papers.comparing import Difference, compare, differences
+from auditor.papers import comparing, making, reading_apart
+from auditor.papers.comparing import Difference, differences
 from auditor.papers.saying import READERS, Line, lines_of
+from auditor.rollup import returns
 from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.history import RoundMaterial
@@ -35,6 +38,7 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revis
 SPACE = listed.open_workspace(GOLDEN, roster=False)
 FORMS = [form for form in discovery.formats().values() if form.suffix in READERS]
 DIGIT = re.compile("[0-9০-৯]")
+compare = partial(comparing.compare, beside={returns.SUFFIX: returns.files_of})
 
 
 def nothing() -> None:
@@ -263,6 +267,13 @@ def test_nothing_of_a_paper_is_repeated_but_figures_and_places_of_the_round(spac
     said = f"{found.place.en} {found.paper}"
     assert len(said) < 100
     assert not [word for word in ("hunter", "\x1b", "dor") if word in said]
+
+
+def test_a_paper_that_is_none_of_the_rounds_is_accused_of_nothing(space, papers):
+    record = json.loads(papers["offices/01-statistics.json"].content())
+    other = json.dumps({"schema": "other/v1", "head": record["head"], "n": list(range(99))}).encode()
+    with pytest.raises(LedgerError, match="like none"):
+        compare(space, "other.json", other, nothing)
 
 
 # At the command line -------------------------------------------------------------------------------------------------

@@ -442,6 +442,38 @@ def test_what_the_rounds_papers_print_is_guessed_on_its_page_and_at_its_terminal
     assert "কখগঘ" in page.bangla
 
 
+def test_the_page_calls_namesakes_of_an_office_as_their_sheet_does(space, store):
+    namesake = Text(en="Officer", bn="কর্মকর্তা")
+    twins = tuple(Account(f"fisheries/{n}", namesake) for n in (1, 2))
+    space = with_roster(space, lambda office: replace(office, accounts=twins) if office.id == "fisheries" else office)
+    made = prepared(space, store)
+    (sheet,) = (sheet for sheet in made.sheets if sheet.office_id == "fisheries")
+    on_page = [account.post for account in campaigns.campaign(space).accounts if account.office == sheet.office.name]
+    assert on_page == [account.post for account in sheet.accounts]
+    assert len(set(on_page)) == len(twins)
+
+
+def test_a_sheet_stays_made_while_it_is_not_known_whether_an_account_is_one_of_before(space, store):
+    prepared(space, store)
+
+    def renamed(*doubts):
+        def change(office):
+            new = (Account(f"{office.id}/new", Text(en="New post", bn="নতুন পদ"), doubts=doubts),)
+            return replace(office, accounts=new) if office.id == "fisheries" else office
+
+        states = delivery.states_of(with_roster(space, change), "2024-03")
+        return next(state.made for state in states if state.office == "fisheries")
+
+    before = tuple(
+        account.id
+        for office in listed.roster_of(space).offices
+        if office.id == "fisheries"
+        for account in office.accounts
+    )
+    assert renamed(*before)
+    assert not renamed()
+
+
 def test_the_page_shows_no_login(space, store):
     made = prepared(space, store)
     logins = [

@@ -301,6 +301,7 @@ def test_a_slip_of_an_impossible_day_counts_for_the_day_it_is_opened(odd, case):
     taken = case.take()
     assert taken.taken == 1
     assert "was wrong: it stood at" in messages(taken)[0]
+    assert "Until it is told on which day it was made, the slip counts for" in messages(taken)[0]
     assert {day for *_, day in case.observed()} == {DAY.isoformat()}
     told = {fact: json.loads(value) for _, fact, value, *_ in case.observed()}
     assert told["password_changed_on"] == "2024-03-18"

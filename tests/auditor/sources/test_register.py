@@ -682,6 +682,15 @@ def test_an_official_address(answer, kind):
     assert says({"agriculture": contacted(EMAIL=answer)}) == {("agriculture", "official_email"): kind}
 
 
+@pytest.mark.parametrize(
+    ("answer", "grade"),
+    [("নেই", Grade.DECLARED), ("krishi.paikgacha@gmail.com", Grade.WITNESSED), ("আছে", Grade.WITNESSED)],
+)
+def test_that_there_is_no_address_is_never_seen_but_an_address_may_be(answer, grade):
+    (seen,) = read(filled({"agriculture": contacted(EMAIL=answer) | {I.WAY: "সরাসরি যাচাই"}})).observations
+    assert seen.grade is grade
+
+
 def test_held_without_an_address_in_the_roster_is_asked_about():
     parsed = read(filled({"fisheries": contacted(EMAIL="আছে")}))
     assert parsed.observations == ()

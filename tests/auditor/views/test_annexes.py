@@ -139,7 +139,7 @@ def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_rem
         ),
         ChairRow(
             2, LOTA.name, OfficeKind.UNION, "lota.example", 2,
-            (HALF, HALF, HALF, DutyCell(0, 2, Outcome.FAIL, None, TOLD), NOTHING),
+            (HALF, HALF, HALF, DutyCell(0, 2, Outcome.UNKNOWN, None, TOLD, beside=(Status.AWAITING_PORTAL,)), NOTHING),
             Status.PARTIAL, Grade.DECLARED, (Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),), own=False,
         ),
         ChairRow(
@@ -156,6 +156,15 @@ def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_rem
             5, BANK.name, OfficeKind.OTHER, "bank.example", 1, (NOTHING,) * 5, Status.NOT_APPLICABLE, None, (), own=False
         ),
     )  # fmt: skip
+
+
+def test_in_the_chairs_copy_a_cause_that_something_speaks_against_is_told_not_to_count():
+    told = [
+        *tell("lota/secretary", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}),
+        *tell("lota/operator", DONE),
+    ]
+    (row,) = chair_view(history(meeting([LOTA], told)), LETTERHEAD).rows
+    assert row.remarks == (Remark(RemarkCode.CONTRADICTION, cause=Cause.NOT_OFFERED),)
 
 
 def test_the_chairs_columns_changes_and_notes_are_those_of_what_is_ordered(past):

@@ -43,7 +43,7 @@ from auditor.model.facts import (
     Scope,
     When,
 )
-from auditor.model.finding import Outcome
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
@@ -95,6 +95,7 @@ def cell(policy, told, of=LOTA, waivers=()):
     return duty_cell(finding for finding in assessment.findings if finding.policy == policy)
 
 
+WAITS = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
 ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
 FEBRUARY = date(2024, 2, 5)
 CELLS = {
@@ -113,6 +114,22 @@ CELLS = {
     "a failure lends its day and no grade": (
         [*tell(SECRETARY, OFF, FEBRUARY), *tell(OPERATOR, ON, grade=Grade.EXPORTED)],
         DutyCell(1, 3, Outcome.FAIL, Grade.EXPORTED, FEBRUARY),
+    ),
+    "one waits for the portal, of the others nothing is told: nobody said no": (
+        tell(SECRETARY, WAITS),
+        DutyCell(0, 3, Outcome.UNKNOWN, None, TOLD, beside=(Status.AWAITING_PORTAL,)),
+    ),
+    "one on, one waits for the portal, one not told": (
+        [*tell(SECRETARY, WAITS), *tell(OPERATOR, ON)],
+        DutyCell(1, 3, Outcome.UNKNOWN, Grade.DECLARED, TOLD, beside=(Status.AWAITING_PORTAL,)),
+    ),
+    "one waits for the portal, one is off": (
+        [*tell(SECRETARY, WAITS), *tell(OPERATOR, OFF)],
+        DutyCell(0, 3, Outcome.FAIL, None, TOLD),
+    ),
+    "all others wait for the portal": (
+        [*tell(SECRETARY, WAITS), *tell(OPERATOR, WAITS), *tell(CLERK, ON)],
+        DutyCell(1, 3, Outcome.FAIL, Grade.DECLARED, TOLD, awaiting_portal=True),
     ),
     "what grew old lends no day": (
         [*tell(SECRETARY, ON, date(2022, 1, 1)), *tell(OPERATOR, ON)],
@@ -137,7 +154,9 @@ def test_a_cell_counts_the_accounts_that_have_a_duty_done_of_those_it_concerns(t
 def test_a_waived_duty_is_neither_done_nor_worse_than_unknown():
     waivers = (Waiver(TWO_STEP, OPERATOR, "migration", "2024-02/05", UNTIL),)
     told = [*tell(SECRETARY, ON), *tell(OPERATOR, OFF)]
-    assert cell(TWO_STEP, told, waivers=waivers) == DutyCell(1, 3, Outcome.UNKNOWN, Grade.DECLARED, TOLD)
+    assert cell(TWO_STEP, told, waivers=waivers) == DutyCell(
+        1, 3, Outcome.UNKNOWN, Grade.DECLARED, TOLD, beside=(Status.WAIVED,)
+    )
     two = replace(LOTA, accounts=LOTA.accounts[:2])
     assert cell(TWO_STEP, told, two, waivers) == DutyCell(1, 2, Outcome.WAIVED, Grade.DECLARED, TOLD)
 
@@ -185,10 +204,15 @@ REMARKS = {
     "a new holder": ([], MOVED, [Remark(RemarkCode.TRANSFER, day=date(2024, 2, 15))]),
     "grown old, with the day": (tell(SECRETARY, ON, OLD), LOTA, [Remark(RemarkCode.STALE, day=OLD)]),
     "a no that grew old, with the day": (tell(SECRETARY, OFF, OLD), LOTA, [Remark(RemarkCode.STALE, day=OLD)]),
-    "overruled": (
-        [*tell(SECRETARY, OFF, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, ON)],
+    "seen to be on, then told to be off": (
+        [*tell(SECRETARY, ON, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, OFF)],
         LOTA,
         [Remark(RemarkCode.CONFLICT)],
+    ),
+    "seen to be off, then told to be on": (
+        [*tell(SECRETARY, OFF, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, ON)],
+        LOTA,
+        [Remark(RemarkCode.CONFLICT, better_known=True)],
     ),
     "a cause": (
         tell(SECRETARY, {**OFF, TWO_STEP_CAUSE: Cause.NO_CODE}),

@@ -43,7 +43,7 @@ from auditor.model.finding import DepartureCount
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, Tally
-from auditor.model.views.summary import AdviceCount, Correction
+from auditor.model.views.summary import AdviceCount, Correction, Proposal, ProposalCode
 from auditor.views.history import History, head
 from auditor.views.minutes import minutes_view
 from auditor.views.summary import SMALLEST_PUBLIC_GROUP, groups_of, summary
@@ -266,15 +266,27 @@ def test_causes_are_counted_in_offices_and_stand_in_one_order():
     assert found.portal_offices == 2
 
 
-def test_what_was_said_of_a_portal_is_counted_as_said_though_it_excuses_nothing():
+def test_a_cause_that_something_speaks_against_is_counted_nowhere_and_brings_no_proposal():
     both = office("lota", ("head", "clerk"))
     told = [
         *tell("lota/head", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}),
         *tell("lota/clerk", DONE),
     ]
     found = count([both], told)
-    assert (found.portal_offices, found.awaiting_portal, part(found).total.partial) == (1, 0, 1)
-    assert found.causes == (CauseCount(Cause.NOT_OFFERED, 1),)
+    assert (found.portal_offices, found.awaiting_portal, part(found).total.partial) == (0, 0, 1)
+    assert found.causes == ()
+    assert ProposalCode.PORTAL not in [proposal.code for proposal in found.proposals]
+
+
+def test_the_letters_matter_names_only_causes_that_stand():
+    told = [
+        *tell("lota/head", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}),
+        *tell("lota/clerk", DONE),
+        *tell("garuikhali/head", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}),
+    ]
+    found = count([office("lota", ("head", "clerk")), *unions("garuikhali")], told)
+    assert (found.causes, found.portal_offices) == ((CauseCount(Cause.NO_CODE, 1),), 1)
+    assert Proposal(ProposalCode.PORTAL, 1) in found.proposals
 
 
 def test_an_office_that_only_the_portal_keeps_from_its_duties_is_counted_as_waiting_for_it():

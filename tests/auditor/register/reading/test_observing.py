@@ -50,11 +50,17 @@ def _blank() -> bytes:
 BLANK = _blank()
 
 
-def _read(*copies: dict[str, tuple[str, ...]], context: SourceContext = CONTEXT):
-    """Return what copies of the form say of two-step, by account in the order of days, and what is told of each row.
+def _parsed(
+    *copies: dict[str, tuple[str, ...]],
+    context: SourceContext = CONTEXT,
+    questions: tuple[str, ...] = ("two-step", "method"),
+):
+    """Return copies of the form as they are read.
 
     Args:
-        copies: of each, by office or account the day of contact, the answer, and perhaps where the code comes.
+        copies: of each, by office or account the day of contact and the answers.
+        context: what is known beside them.
+        questions: which ones are answered; those further behind need no answer.
 
     """
     files = []
@@ -62,16 +68,17 @@ def _read(*copies: dict[str, tuple[str, ...]], context: SourceContext = CONTEXT)
         book = openpyxl.load_workbook(io.BytesIO(BLANK))
         rows = {row[0].value: row for row in book[REGISTER_SHEET].iter_rows(min_row=4)}
         for subject, (day, *cells) in answers.items():
-            for column, words in (
-                ("contacted-on", day),
-                ("way", "ফোন"),
-                *zip(("two-step", "method"), cells, strict=False),
-            ):
+            for column, words in (("contacted-on", day), ("way", "ফোন"), *zip(questions, cells, strict=False)):
                 rows[subject][PLACES[column]].value = words
         content = io.BytesIO()
         book.save(content)
         files.append(EvidenceFile(f"{at}.xlsx", content.getvalue(), hashlib.sha256(content.getvalue()).hexdigest()))
-    parsed = SOURCE.parsed(files, context)
+    return SOURCE.parsed(files, context)
+
+
+def _read(*copies: dict[str, tuple[str, ...]], context: SourceContext = CONTEXT):
+    """Return what copies of the form say of two-step, by account in the order of days, and what is told of each row."""
+    parsed = _parsed(*copies, context=context)
     told = sorted((told for of_file in parsed for told in of_file.observations), key=lambda told: told.observed_on)
     said = {
         account: [told.value for told in told if told.subject == account.id and told.fact.id == "two_step_enrolled"]
@@ -123,6 +130,19 @@ def test_an_account_that_is_not_asked_this_time_is_told_where_a_no_has_reached_i
     said, told = _read({"lota": (MIDDLE, OFF), OPERATOR.id: ("", NOT_NEEDED)}, {"lota": (LATE, ON)})
     assert said[OPERATOR] == [False]
     assert any("অপারেটর" in words for words in told)
+
+
+def test_where_the_code_comes_is_told_of_all_as_advice_and_not_as_a_no():
+    (parsed,) = _parsed({"lota": (MIDDLE, "এসএমএসে"), OPERATOR.id: ("", NOT_NEEDED)}, questions=("method",))
+    (said,) = [notice.message for notice in parsed.notices if notice.place.column]
+    assert ("this answer is for all accounts" in said.en, "this no" in said.en, "advice" in said.en) == (
+        True,
+        False,
+        True,
+    )
+    assert "পরামর্শ" in said.bn
+    (parsed,) = _parsed({"lota": (MIDDLE, OFF), OPERATOR.id: ("", NOT_NEEDED)})
+    assert any("this no is" in notice.message.en for notice in parsed.notices)
 
 
 def test_a_no_of_the_same_day_or_a_later_one_takes_nothing_back():
