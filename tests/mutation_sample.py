@@ -86,7 +86,7 @@ CHANGES = (
     Change(STATUS, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
     Change(STATUS, "{Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal", "{Outcome.FAIL} and not self.awaits_portal", VIEWS + "history.py"),
     # What is waived
-    Change(WAIVE, "waiver.until >= day", "waiver.until > day", WAIVED),
+    Change(WAIVE, "in waivers if waiver.until >= day]", "in waivers if waiver.until > day]", WAIVED),
     Change(WAIVE, "waiver.policy == finding.policy and ", "", WAIVED),
     Change(WAIVE, " and waiver.subject in subjects", "", WAIVED),
     Change(WAIVE, "finding.outcome is not Outcome.FAIL", "finding.outcome is Outcome.PASS", WAIVED),
