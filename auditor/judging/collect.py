@@ -283,6 +283,7 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
                 overruled,
                 sides=sides,
                 way=strongest.way,
+                refutes=_refuted_claim(fact, walked, strongest),
             )
             if len(thresholds) == 1:
                 return known
@@ -303,6 +304,17 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
     all_old = fact.lapses and not any(terms.freshness.holds(observation, terms.day) for observation in walked)
     reason = MissingReason.STALE if all_old else MissingReason.NEW_HOLDER
     return Unknown(reason, last.observed_on, stands, aged=_had_nothing_aged(fact, walked, terms))
+
+
+def _refuted_claim(
+    fact: Fact[Any], walked: Sequence[Observation[Any]], known: Observation[Any]
+) -> Observation[Any] | None:
+    """Return the last claim that is more favourable than what was seen or recorded; None where nobody claims more, or that is a claim too."""
+    if known.grade < Grade.WITNESSED or fact.dated:
+        return None
+    best = fact.ceiling(known.value)
+    claims = [told for told in walked if told.grade < Grade.WITNESSED and fact.floor(told.value) > best]
+    return claims[-1] if claims else None
 
 
 def _had_nothing_aged(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | None:

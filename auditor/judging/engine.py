@@ -27,14 +27,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Reading(Evidence):
-    """Evidence that remembers which facts a verdict rests on."""
+    """Evidence that remembers which facts a verdict rests on, and which refuted what it would have been."""
 
     rests_on: dict[Fact[Any], Known[Any]] = field(default_factory=dict)
+    refuted_by: dict[Fact[Any], Known[Any]] = field(default_factory=dict)
 
     def known(self, fact: Fact[Any]) -> Known[Any]:
         known = Evidence.known(self, fact)
         self.rests_on[fact] = known
         return known
+
+    def contradicted_by(self, fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 any fact's
+        contradicted = Evidence.contradicted_by(self, fact, value)
+        known = self.resolved.get(fact)
+        if contradicted and isinstance(known, Known):
+            self.refuted_by[fact] = known
+        return contradicted
 
 
 def judge_office(  # noqa: PLR0913 what a judgement rests on
@@ -233,7 +241,20 @@ def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Fin
             return _finding(rule, evidence.subject, Outcome.PASS, **{**basis, **_cause_after(rule, evidence, against)})
         case Fail(code):
             cause = _cause(rule, evidence, against)
+            refuted = _refuted(reading)
+            basis |= {"refuted": refuted, "conflict": basis["conflict"] or (bool(refuted) and not reading.refuted_by)}
             return _finding(rule, evidence.subject, Outcome.FAIL, **{"code": code, **old, **basis, **cause})
+
+
+def _refuted(reading: _Reading) -> tuple[Side, ...]:
+    """Return what is said and what refutes it: a further fact that turned the verdict, or what was seen or recorded; nothing where none did."""
+    if reading.refuted_by:
+        claim, refuting = next(iter(reading.rests_on.items())), next(iter(reading.refuted_by.items()))
+        return side_known(*claim), side_known(*refuting)
+    for fact, known in reading.rests_on.items():
+        if known.refutes is not None:
+            return side_told(known.refutes), side_known(fact, known)
+    return ()
 
 
 def _had_nothing_aged(evidence: Evidence) -> _Reading:

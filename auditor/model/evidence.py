@@ -100,7 +100,8 @@ class Known(Generic[T]):
 
     `basis` finds what a verdict rests on that a lesser value gives, too: perhaps a stronger observation.
     `conflict` tells whether this overrules something more favourable, `sides` are two observations of the day
-    of this one or later that cannot both be true, the less favourable first. `way` is by which the observation came.
+    of this one or later that cannot both be true, the less favourable first. `way` is by which the observation came. `refutes` is the
+    last claim, on whatever day, that what was seen or recorded does not bear out.
     """
 
     value: T
@@ -111,6 +112,7 @@ class Known(Generic[T]):
     basis: Callable[[Callable[[T], bool]], Known[T]] | None = field(default=None, compare=False, repr=False)
     sides: tuple[Observation[T], ...] = field(default=(), compare=False)
     way: str = field(default="", compare=False)
+    refutes: Observation[T] | None = field(default=None, compare=False)
 
     def basis_of(self, holds: Callable[[T], bool]) -> Known[T]:
         """Return the strongest observation on which a verdict rests that holds for some values of the fact.

@@ -107,6 +107,7 @@ class Finding:
         conflict: something more favourable was told, and what counts in its place overrules it.
         way: by which it was witnessed, where it was (`auditor.model.grades.WAYS`).
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
+        refuted: where another fact refutes what is said, what is said and what refutes it; they need not be of one day.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
 
     """
@@ -131,6 +132,7 @@ class Finding:
     sides: tuple[Side, ...] = ()
     against_cause: tuple[Side, ...] = ()
     way: str = ""
+    refuted: tuple[Side, ...] = ()
 
     @property
     def awaits_portal(self) -> bool:

@@ -74,4 +74,6 @@ WAYS: Final[Mapping[str, Text]] = {
     "whatsapp": plain("WhatsApp"),
     "email": Text(en="e-mail", bn="ই-মেইল"),
     "slip": Text(en="self-check slip", bn="স্ব-যাচাই স্লিপ"),
+    "exports": Text(en="list from the system", bn="সিস্টেম থেকে নেওয়া তালিকা"),
+    "mail": Text(en="signed mail", bn="স্বাক্ষরিত ই-মেইল"),
 }

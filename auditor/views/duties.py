@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SHARED_ACCOUNT: Final = "account-not-shared"
 
 _WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL, Status.WAIVED, Outcome.PASS)
+_OF_DAY: Final = Text(en="{fact}: {said}, {day}", bn="{fact}: {said}, {day}")
 _SEVERAL_DAYS: Final = Text(en="{first} to {last}", bn="{first} থেকে {last}")
 _UNLISTED_POST: Final = Text(en="User not listed {n}", bn="তালিকায় নেই এমন ইউজার {n}")
 
@@ -126,7 +127,7 @@ def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterato
     if finding.outcome is Outcome.WAIVED:
         yield Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver)
     elif finding.code in _REMARK_ON_CODE:
-        yield Remark(_REMARK_ON_CODE[finding.code])
+        yield Remark(_REMARK_ON_CODE[finding.code], sides=_refuted(finding) if both_sides else ())
     elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
         yield Remark(RemarkCode.SHARED)
     if finding.outcome is not Outcome.WAIVED and finding.reason in _REMARK_ON_REASON:
@@ -142,7 +143,19 @@ def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterato
         told_whole = both_sides and finding.against_cause[1] not in finding.sides
         yield _against_cause(finding, *(finding.against_cause if told_whole else ()))
     if finding.conflict and not finding.against_cause and not (both_sides and finding.sides):
-        yield Remark(RemarkCode.CONFLICT, better_known=_is_better_known(finding))
+        sides = _refuted(finding) if both_sides else ()
+        yield Remark(RemarkCode.CONFLICT, better_known=_is_better_known(finding), sides=sides)
+
+
+def _refuted(finding: Finding) -> tuple[Text, ...]:
+    """Return what was said and what refutes it, where these are of two sources; nothing else is worth its room."""
+    of_two = len({side.source for side in finding.refuted}) > 1
+    return tuple(map(_told_of, finding.refuted)) if of_two else ()
+
+
+def _told_of(side: Side) -> Text:
+    """Return what one side says of which fact, and its day."""
+    return _OF_DAY.filled(fact=FACTS[side.fact].label, said=side_said(side), day=side.on)
 
 
 def _is_better_known(finding: Finding) -> bool:

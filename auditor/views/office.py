@@ -32,6 +32,8 @@ _STEP_NEW_HOLDER: Final = Text(
     en="{post}: the holder of the post has changed. The new holder does this and tells the day: {duties}.",
     bn="{post}: দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। নতুন দায়িত্বপ্রাপ্ত ব্যক্তি নিজে এগুলো করে তারিখ জানাবেন: {duties}।",
 )
+_BY_THEMSELVES: Final = frozenset({"exports", "mail"})
+"""Sources that need nobody of the office to tell: systems' records, signed mails."""
 _STEP_UNPLACED: Final = Text(
     en='{post}: an answer to "{duties}" came, but it is not known whose it is. Tell how things stand now.',
     bn='{post}: "{duties}" বিষয়ে উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি। এখনকার অবস্থা জানান।',
@@ -104,7 +106,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         status=history.current[assessment.office.id].overall,
         heard=assessment.answered,
         told_on=max(told, default=None),
-        ways=tuple(dict.fromkeys(contact.way for contact in assessment.contacts if contact.way)),
+        ways=_ways(assessment),
         duties=tuple(duties),
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
@@ -114,6 +116,13 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         left=assessment.office.left,
         email_told=bool(assessment.office.email_told),
     )
+
+
+def _ways(assessment: OfficeAssessment) -> tuple[str, ...]:
+    """Return the ways (codes of `WAYS`) by which something became known of an office: by whom it told, and what told of it by itself."""
+    told = (contact.way for contact in assessment.contacts if contact.way)
+    found = (finding.source for finding in assessment.findings if finding.source in _BY_THEMSELVES)
+    return tuple(dict.fromkeys((*told, *found)))
 
 
 def office_reports(history: History, letterhead: Letterhead) -> OfficeReports:

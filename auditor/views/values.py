@@ -18,8 +18,10 @@ _SIDE: Final = Text(en="{value} ({source}, {grade})", bn="{value} ({source}, {gr
 _SOURCES: Final = {
     "register": Text(en="register", bn="তথ্য রেজিস্টার"),
     "slip": WAYS["slip"],
-    "exports": Text(en="list from the system", bn="সিস্টেম থেকে নেওয়া তালিকা"),
+    "exports": WAYS["exports"],
     "selfcheck": Text(en="self-check", bn="স্ব-যাচাই"),
+    "witness": Text(en="login seen", bn="দেখা লগইন"),
+    "mail": WAYS["mail"],
     "vault": Text(en="own password manager", bn="নিজের পাসওয়ার্ড ম্যানেজার"),
 }
 _STRENGTHS: Final = {

@@ -58,6 +58,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="said to be on, but a login did not ask for the code", bn="চালু বলা হলেও লগইনে কোড চায়নি"
     ),
 }
+_REFUTED: Final = Text(
+    en="said to be on, but a login did not ask for the code ({said}; {other})",
+    bn="চালু বলা হলেও লগইনে কোড চায়নি ({said}; {other})",
+)
 _STALE_WITHOUT_DAY: Final = Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে")
 _AGAINST_THE_PORTAL: Final = Text(
     en="two different answers about the portal: {said}; two-step on for a user ID there: {other}. So the cause does not "
@@ -76,6 +80,10 @@ _CAUSE_CONTRADICTED: Final = Text(
 _BETTER_KNOWN: Final = Text(
     en="conflicting information; the better known counts",
     bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে",
+)
+_BETTER_KNOWN_OF: Final = Text(
+    en="conflicting information; the better known counts ({said}; {other})",
+    bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে ({said}; {other})",
 )
 _WAIVED_WITHOUT_REFERENCE: Final = Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত")
 _ONE_UNLISTED: Final = Text(en="1 user ID not listed", bn="১টি ইউজার আইডি তালিকায় নেই")
@@ -191,6 +199,19 @@ def _contradiction(remark: Remark) -> Text:
             return _REMARKS[remark.code]
 
 
+def _refuted(remark: Remark) -> Text:
+    """Return what is remarked where something known better refutes what was said, with both where there is room for them."""
+    match remark:
+        case Remark(code=RemarkCode.NOT_DEMANDED, sides=(_, _)):
+            return _REFUTED
+        case Remark(better_known=True, sides=(_, _)):
+            return _BETTER_KNOWN_OF
+        case Remark(better_known=True):
+            return _BETTER_KNOWN
+        case _:
+            return _REMARKS[remark.code]
+
+
 def _sentence(remark: Remark) -> Text:
     match remark:
         case Remark(code=RemarkCode.CAUSE, cause=None):
@@ -199,8 +220,8 @@ def _sentence(remark: Remark) -> Text:
             found = _PORTAL_CAUSE if cause.of_portal else _OTHER_CAUSE
         case Remark(code=RemarkCode.CONTRADICTION):
             found = _contradiction(remark)
-        case Remark(code=RemarkCode.CONFLICT, better_known=True):
-            found = _BETTER_KNOWN
+        case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT):
+            found = _refuted(remark)
         case Remark(code=RemarkCode.STALE, day=None):
             found = _STALE_WITHOUT_DAY
         case Remark(code=RemarkCode.UNLISTED, number=0):

@@ -222,9 +222,9 @@ def fill(content: bytes, rows: tuple[RegisterRow, ...], answers) -> bytes:
     return out.getvalue()
 
 
-RECORDED_ON = {"youth-development", "project-implementation", "cooperatives", "lged", "deluti-up", "chandkhali-up"}
+RECORDED_ON = {"youth-development", "project-implementation", "cooperatives", "lged", "deluti-up", "goroikhali-up"}
 """Offices whose users have two-step on by the portal's own list."""
-RECORDED_OFF, SWITCHED_OFF, NOT_THERE, STRANGER = "raruli.1", "health.2", "accounts.3", "paikgacha.old"
+RECORDED_OFF, SWITCHED_OFF, NOT_THERE, STRANGER = "chandkhali.1", "health.2", "accounts.3", "paikgacha.old"
 """A user of whom the list says otherwise than the office; one switched off; one that the portal does not have; one that the roster does not."""
 
 

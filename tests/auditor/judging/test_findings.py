@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -51,7 +52,7 @@ from auditor.model.facts import (
     Strength,
     When,
 )
-from auditor.model.finding import Finding, Outcome, Status, office_status
+from auditor.model.finding import Finding, Outcome, Side, Status, office_status
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import Account, OfficeKind
@@ -75,6 +76,10 @@ def ordered(policy, outcome, **more):
 
 def advised(policy, outcome, **more):
     return Finding(HEAD, policy, "", Level.SHOULD, outcome, **more)
+
+
+def side(fact, *, value, grade=Grade.DECLARED, source="register", on=TOLD):
+    return Side(fact.id, json.dumps(value), grade, source, on)
 
 
 DECLARED = {"grade": Grade.DECLARED, "observed_on": TOLD, "source": "register"}
@@ -122,7 +127,13 @@ SAID = {
     "two-step on, but a login did not ask": (
         TWO_STEP,
         {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: False},
-        ordered(TWO_STEP, Outcome.FAIL, code="not-demanded", **DECLARED),
+        ordered(
+            TWO_STEP,
+            Outcome.FAIL,
+            code="not-demanded",
+            refuted=(side(TWO_STEP_ENROLLED, value=True), side(TWO_STEP_DEMANDED, value=False)),
+            **DECLARED,
+        ),
     ),
     "nothing about two-step but a cause": (
         TWO_STEP,
@@ -200,7 +211,46 @@ def test_what_overruled_something_says_so():
         observed_on=date(2024, 2, 1),
         source="export",
         conflict=True,
+        refuted=(
+            side(TWO_STEP_ENROLLED, value=True),
+            side(TWO_STEP_ENROLLED, value=False, grade=Grade.EXPORTED, source="export", on=date(2024, 2, 1)),
+        ),
     )
+
+
+BEARS_OUT = {
+    "a record says off, the office said on before: the claim is refuted, whenever it was made": (
+        [(True, Grade.DECLARED, 1), (False, Grade.EXPORTED, 5)],
+        (True, 1),
+    ),
+    "of several claims the last": (
+        [(True, Grade.DECLARED, 1), (True, Grade.SELF_CHECKED, 3), (False, Grade.WITNESSED, 5)],
+        (True, 3),
+    ),
+    "a claim of afterwards": ([(False, Grade.WITNESSED, 1), (True, Grade.DECLARED, 5)], (True, 5)),
+    "seen on before, off now: it was so then": ([(True, Grade.WITNESSED, 1), (False, Grade.EXPORTED, 5)], None),
+    "said on, then said off": ([(True, Grade.DECLARED, 1), (False, Grade.DECLARED, 5)], None),
+    "said off, and off": ([(False, Grade.DECLARED, 1), (False, Grade.EXPORTED, 5)], None),
+}
+
+
+@pytest.mark.parametrize(("told", "claim"), BEARS_OUT.values(), ids=BEARS_OUT)
+def test_a_claim_that_what_was_seen_or_recorded_does_not_bear_out_is_kept_beside_it_as_a_conflict(told, claim):
+    answers = [
+        seen
+        for value, grade, day in told
+        for seen in tell(HEAD, {TWO_STEP_ENROLLED: value}, date(2024, 2, day), grade, "source")
+    ]
+    finding = found(answers, TWO_STEP)
+    assert finding.outcome is Outcome.FAIL
+    kept = [(json.loads(side.value), side.on.day) for side in finding.refuted]
+    assert kept == ([] if claim is None else [claim, (False, kept[-1][1])])
+    assert finding.conflict is (claim is not None)
+
+
+def test_what_passes_keeps_no_refuted_claim():
+    seen = tell(HEAD, {TWO_STEP_ENROLLED: True}, date(2024, 2, 5), Grade.WITNESSED)
+    assert found([*tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1)), *seen], TWO_STEP).refuted == ()
 
 
 def test_what_was_told_too_long_ago_is_unknown_with_the_day_it_was_last_told():

@@ -687,7 +687,9 @@ def test_an_official_address(answer, kind):
     [("নেই", Grade.DECLARED), ("krishi.paikgacha@gmail.com", Grade.WITNESSED), ("আছে", Grade.WITNESSED)],
 )
 def test_that_there_is_no_address_is_never_seen_but_an_address_may_be(answer, grade):
-    (seen,) = read(filled({"agriculture": contacted(EMAIL=answer) | {I.WAY: "ভিডিও কল", I.PROOF: "১১:৩০"}})).observations
+    (seen,) = read(
+        filled({"agriculture": contacted(EMAIL=answer) | {I.WAY: "ভিডিও কল", I.PROOF: "১১:৩০"}})
+    ).observations
     assert seen.grade is grade
 
 
