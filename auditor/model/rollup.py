@@ -78,6 +78,8 @@ class Return:
         portal_offices: how many name a cause that lies with the portal.
         version: of the program that kept the round.
         called_off: the meeting was noted as not held.
+        best_basis: counts those that have done all by the grade of the duty of each that is known best: all but the first number
+            rest on more than a word. None in returns of before it was counted.
 
     """
 
@@ -103,6 +105,7 @@ class Return:
     example: bool
     version: str
     called_off: bool = False
+    best_basis: Basis | None = None
 
     @property
     def without_duty(self) -> int:
@@ -244,6 +247,8 @@ class RollupView:
         rows, missing: together the upazilas of the area, each with its place in it.
         total: the sums of the rows.
         example: all returns are example data.
+        best_basis: those that have done all that applies to them by the grade of the duty that is known best; None where some
+            return does not tell it.
 
     """
 
@@ -260,6 +265,7 @@ class RollupView:
     refused: tuple[RefusedFile, ...]
     noted: tuple[RemarkedReturn, ...]
     example: bool
+    best_basis: Basis | None = None
 
     @property
     def not_counted(self) -> int:

@@ -106,6 +106,7 @@ def return_of(history: History, *, called_off: bool = False) -> Return:
         example=now.header.example,
         version=now.header.version,
         called_off=called_off,
+        best_basis=summary.best_basis,
     )
     flaws = tuple(dict.fromkeys(_flaws(made)))
     if flaws:
@@ -263,6 +264,7 @@ def _place_flaws(made: Return) -> Iterator[Flaw]:
 def _numbers(made: Return) -> Iterator[int]:
     yield from (made.offices, made.asked, made.answered, made.accounts, made.implemented, made.portal_offices)
     yield from made.basis
+    yield from made.best_basis or ()
     for decision in made.decisions:
         for kind in decision.kinds:
             yield kind.accounts
@@ -316,7 +318,7 @@ def _count_flaws(made: Return) -> Iterator[Flaw]:
         yield Flaw.TOO_MANY
     if not made.implemented <= made.answered <= made.asked <= made.offices:
         yield Flaw.MORE_THAN_THERE_ARE
-    if sum(made.basis) != made.implemented:
+    if any(sum(basis) != made.implemented for basis in (made.basis, made.best_basis) if basis is not None):
         yield Flaw.BASIS
     of_portal = [cause.offices for cause in made.causes if cause.cause.of_portal]
     if not max(of_portal, default=0) <= made.portal_offices <= min(sum(of_portal), made.offices):

@@ -190,7 +190,13 @@ def _view(  # noqa: PLR0913 the frame, the returns, and what was set aside
         refused=tuple(sorted(set_aside.refused, key=lambda apart: apart.file)),
         noted=tuple(sorted(set_aside.noted, key=lambda apart: apart.file)),
         example=example,
+        best_basis=_best_basis(list(now.values())),
     )
+
+
+def _best_basis(made: Sequence[Return]) -> Basis | None:
+    bases = [told.best_basis for told in made if told.best_basis is not None]
+    return _added_basis(bases) if bases and len(bases) == len(made) else None
 
 
 def _added(tallies: Iterable[Tally]) -> Tally:

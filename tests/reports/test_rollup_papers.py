@@ -230,7 +230,7 @@ def test_the_json_is_valid_by_its_schema_and_holds_both_languages(shown):
     view, language = shown
     told = json.loads(render(json_v1.FORMAT, view, language))
     VALIDATOR.validate(told)
-    assert told["schema"] == "portal-auditor/rollup/v1"
+    assert told["schema"] == "portal-auditor/rollup/v2"
     assert len(told["upazilas"]) + len(told["missing"]) == len(view.rows) + len(view.missing)
     assert told["area"]["name"] == {"en": view.area.name.en, "bn": view.area.name.bn}
 
@@ -389,3 +389,18 @@ def test_the_workbook_has_what_is_read_first_and_the_statement(shown):
     assert [cell.value for cell in table[1]] == [field.heading for field in expected.fields]
     assert table.max_row == len(expected.rows) + 1
     assert [row[3].value for row in table.iter_rows(min_row=2)] == [row[3] for row in expected.rows]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_whose_yes_rests_on_more_than_a_word_is_said_first_and_not_at_all_where_it_is_not_known(rollups, language):
+    told = replace(rollups["district"], best_basis=(4, 2, 1, 0, 1))
+    words = {
+        "en": "Of the 8 offices that have implemented all that applies to them, 4 have",
+        "bn": "৮টি দপ্তরের মধ্যে ৪টির অন্তত একটি",
+    }
+    for view, said in ((told, True), (replace(told, best_basis=None), False)):
+        (paper, *_) = papers(view, language)
+        box = next(block for block in paper.blocks if isinstance(block, Box))
+        assert any(words[language.value] in line for line in box.lines) is said
+    record = json.loads(render(json_v1.FORMAT, told, language))
+    assert list(record["best_basis"].values()) == [4, 2, 1, 0, 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.model.rollup import STATEMENT_DUTIES, RollupView
 from reports.layout.records.parts import (
@@ -31,16 +31,21 @@ if TYPE_CHECKING:
 # Roll-ups
 
 
+VERSION: Final = "v2"
+"""The first version did not count whose yes rests on more than a word."""
+
+
 def rollup_record(view: RollupView) -> Record:
     """Return a roll-up."""
     return {
-        "schema": schema_address("rollup"),
+        "schema": schema_address("rollup", VERSION),
         "area": {"level": view.area.level.value, "name": in_both_languages(view.area.name)},
         "meeting": view.meeting,
         "day": iso_day(view.day),
         "example": view.example,
         "serial": if_known(view.serial),
         "total": _counts(view.total),
+        "best_basis": basis_json(view.best_basis) if view.best_basis is not None else None,
         "upazilas": each(_upazila_row, view.rows),
         "missing": each(_missing, view.missing),
         "decisions": each(_rolled_decision, view.decisions),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text
 from auditor.model.paper import Box
 from reports.layout.causes import told_of_portal
-from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, basis_words
+from reports.layout.wording import BASIS_OF_IMPLEMENTED, GLANCE, basis_words, checked_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +70,9 @@ def _sentences(view: RollupView, language: Language) -> Iterator[str]:
             known=_NOT_KNOWN.filled(d=unknown) if unknown else _ALL_KNOWN,
         )
         yield f"{stand} {_basis(tally, language)}" if tally.implemented else stand
+    best = view.best_basis
+    if best is not None and any(best):
+        yield checked_words(sum(best), sum(best[1:]), best, language)
     if view.total.portal_offices:
         causes = (counted.cause for counted in view.causes)
         yield told_of_portal(view.total.portal_offices, causes, language)

@@ -90,6 +90,7 @@ def test_a_return_says_what_the_annex_of_the_round_says(past):
     made = returns.return_of(past)
     summary = views_summary.summary(past, Letterhead((), ()))
     assert (made.offices, made.answered, made.implemented) == (summary.offices, summary.answered, summary.implemented)
+    assert (made.basis, made.best_basis) == (summary.basis, summary.best_basis)
     assert made.digest == past.now.digest
     for decision, part in zip(made.decisions, summary.parts, strict=True):
         assert decision.id == part.decision.id
@@ -359,6 +360,7 @@ def false_returns():
     yield "parts that are not the total", sums, Flaw.SUMS
     yield "a portal in more offices than its causes", portal, Flaw.SUMS
     yield "grades of more than is implemented", renamed(basis=(99, 0, 0, 0, 0)), Flaw.BASIS
+    yield "best grades of more than is implemented", renamed(best_basis=(99, 0, 0, 0, 0)), Flaw.BASIS
     yield "grades of a decision", lambda made: with_tally(made, basis=(99, 0, 0, 0, 0)), Flaw.BASIS
     yield "grades of a duty", lambda made: with_duty(made, basis=(999, 0, 0, 0, 0)), Flaw.BASIS
     yield "a count below zero", renamed(accounts=-1), Flaw.NEGATIVE

@@ -90,6 +90,13 @@ def test_totals_are_the_sums_of_the_returns_in_any_order(chosen, seed, order, re
     assert roll_up(files, ON, area=KHULNA) == view
 
 
+def test_whose_yes_rests_on_more_than_a_word_is_added_up_where_every_return_tells_it(returned):
+    koyra, dakop = (returned(name, implemented=3, basis=(3, 0, 0, 0, 0)) for name in ("Koyra", "Dakop"))
+    told = [replace(koyra, best_basis=(1, 0, 2, 0, 0)), replace(dakop, best_basis=(2, 0, 0, 0, 1))]
+    assert roll_up(received(*told), ON, area=KHULNA).best_basis == (3, 0, 2, 0, 1)
+    assert roll_up(received(told[0], dakop), ON, area=KHULNA).best_basis is None
+
+
 def test_the_same_file_twice_counts_once_and_is_named(returned):
     once = roll_up(received(returned("Koyra")), ON)
     twice = roll_up(received(returned("Koyra"), returned("Koyra")), ON)
