@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
@@ -107,7 +108,9 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.UNIDENTIFIED))
         found += _remarks_on(finding, assessment.office.unlisted, both_sides=both_sides)
     order = list(RemarkCode)
-    return tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.code)))
+    told_whole = {replace(remark, sides=()) for remark in found if remark.sides}
+    shown = [remark for remark in dict.fromkeys(found) if remark.sides or remark not in told_whole]
+    return tuple(sorted(shown, key=lambda remark: order.index(remark.code)))
 
 
 _REMARK_ON_REASON: Final = {

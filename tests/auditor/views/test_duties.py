@@ -428,3 +428,22 @@ def test_a_duty_that_is_open_again_says_when_the_time_given_for_it_ended():
     (assessment,) = past.now.assessments
     found = remarks_on_findings(assessment.findings, assessment, past)
     assert found == (Remark(RemarkCode.WAIVER_ENDED, day=ended),)
+
+
+def test_what_is_told_of_one_with_both_sides_is_not_told_again_of_another_without():
+    two = office("lota", ("secretary", "clerk"))
+    told = [
+        *tell("lota/secretary", {TWO_STEP_ENROLLED: True}, grade=Grade.EXPORTED, source="exports"),
+        *tell("lota/secretary", {TWO_STEP_DEMANDED: False}, grade=Grade.WITNESSED, source="witness"),
+        *tell("lota/clerk", {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: False}),
+    ]
+    past = history(meeting([two], told))
+    (assessment,) = past.now.assessments
+    findings = [finding for finding in assessment.findings if finding.policy == TWO_STEP]
+    (remark,) = remarks_on_findings(findings, assessment, past, both_sides=True)
+    assert remark.code is RemarkCode.NOT_DEMANDED
+    assert [side.en for side in remark.sides] == [
+        "two-step on: yes (list from the system, record), 10.02.2024",
+        "asked for at login: no (login seen, witnessed), 10.02.2024",
+    ]
+    assert remarks_on_findings(findings, assessment, past) == (Remark(RemarkCode.NOT_DEMANDED),)
