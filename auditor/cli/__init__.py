@@ -24,6 +24,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "register": "Make the register to fill in, the call sheet and the forms.",
     "invite": "Make the codes and the sheets by which offices check themselves.",
     "selfcheck": "Check one password in the terminal, or write the page that does it.",
+    "probe": "Log in once to one's own portal account and see whether a code is asked.",
     "slips": "Open the slips that came back.",
     "audit": "Show how things stand; with --keep, keep a round.",
     "report": "Make the papers of a kept round.",
