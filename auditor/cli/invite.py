@@ -148,8 +148,9 @@ def _probe_order(  # noqa: PLR0913, PLR0917 one parameter an option
         shell.say(texts.PERMIT_BY)
         owner = Dialog(shell).typed(texts.OWNER)
     permit = Permit(clean(memo).strip(), clean(owner).strip(), on)
-    permitting.refuse_own_permit(space, permit, shell.day)
-    return ProbeOrder(offices, permit, None if portal is None else probe_files.read_description(portal))
+    order = ProbeOrder(offices, permit, None if portal is None else probe_files.read_description(portal))
+    permitting.refuse_unfit(space, order, shell.day)
+    return order
 
 
 def _refuse_past(shell: Shell, day: date | None, option: str) -> None:

@@ -46,13 +46,23 @@ class ProbeOrder:
     portal: PortalDescription | None
 
 
-def refuse_own_permit(space: Workspace, permit: Permit, day: date) -> None:
-    """Refuse a permit that is none of the portal's owner.
+def refuse_unfit(space: Workspace, order: ProbeOrder, day: date) -> None:
+    """Refuse an order before anything is made by it.
 
     Raises:
-        WorkspaceError: it has no number or owner, is dated ahead, or is of the committee, the UNO or the assistant programmer.
+        WorkspaceError: the permit is not the portal owner's, or an office has no account or no portal's address.
 
     """
+    _refuse_own_permit(space, order.permit, day)
+    for office in roster_of(space).offices:
+        if office.id in order.offices and not office.accounts:
+            raise WorkspaceError(_NO_ACCOUNT.filled(office=office.name))
+        if office.id in order.offices and order.portal is None and not office.portal:
+            raise WorkspaceError(_NO_PORTAL.filled(office=office.name))
+
+
+def _refuse_own_permit(space: Workspace, permit: Permit, day: date) -> None:
+    """Refuse a permit that has no number or owner, is dated ahead, or is of the committee, the UNO or the assistant programmer."""
     if not re.search(r"\d", permit.memo) or not permit.owner or max(len(permit.memo), len(permit.owner)) > LONGEST:
         raise WorkspaceError(_NO_PERMIT)
     if permit.on > day:
@@ -73,28 +83,27 @@ def permit_probes(
 ) -> tuple[tuple[str, ProbeFile], ...]:
     """Return the probe of each office by its id, and note in the ledger who permits it; the same twice notes nothing.
 
+    Args:
+        space: the workspace.
+        prepared: the campaign, whose sheets are made.
+        order: what is wanted; `refuse_unfit` had nothing against it.
+        day: today.
+
     Raises:
-        WorkspaceError: the permit is not the portal owner's, or an office has no account or no portal's address.
+        AuditorError: the ledger fails.
 
     """
-    refuse_own_permit(space, order.permit, day)
     ledger, roster = Ledger(space.ledger_path), roster_of(space)
     made = next(keys for keys in ledger.notes(KeysMade) if keys.round == prepared.campaign_id)
     known = last_invited(ledger, made.round)
-    if known is None:
+    if known is None:  # `prepared` was noted
         raise WorkspaceError(_NO_SHEETS)
     whole, given = campaign_with(space, roster, made, known), tags_now(known.accounts, identities.known(ledger))
     probes = []
-    for office in roster.offices:
-        if office.id not in order.offices:
-            continue
-        portal = order.portal or (PortalDescription(f"https://{office.portal}") if office.portal else None)
-        if portal is None or not office.accounts:
-            raise WorkspaceError(
-                _NO_PORTAL.filled(office=office.name) if portal is None else _NO_ACCOUNT.filled(office=office.name)
-            )
+    for office in (office for office in roster.offices if office.id in order.offices):
         tags = {given[account.id].tag for account in office.accounts if account.id in given}
         own = tuple(account for account in whole.accounts if account.tag in tags)
+        portal = order.portal or PortalDescription(f"https://{office.portal}")
         probes.append((office.id, ProbeFile(replace(whole, accounts=own), portal, order.permit)))
     permit = order.permit
     entries = [

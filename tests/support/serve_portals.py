@@ -56,6 +56,7 @@ def django_portals(folder: Path, password: str):
         ACCOUNT_EMAIL_VERIFICATION="none",
         ACCOUNT_RATE_LIMITS=False,
         ACCOUNT_ADAPTER="portal_urls.Adapter",
+        OTP_TOTP_THROTTLE_FACTOR=0,
         MFA_SUPPORTED_TYPES=["totp", "recovery_codes"],
         EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend",
     )  # fmt: skip

@@ -78,7 +78,7 @@ def to(path: str, *more: str, status: str = "302 Found") -> bytes:
 
 
 def office(
-    *, login: str = FORM, step: str = "", half: str = "half", inside: str = HOME, **more
+    *, login: str = FORM, step: str = "", half: str = "half", inside: str = HOME, password: str = PASSWORD, **more
 ) -> Callable[[Asked], bytes]:
     """Return a portal: a login page, perhaps a second step that `CODE` ends, and pages that open only inside."""
 
@@ -89,7 +89,7 @@ def office(
         match asked.method, path:
             case "GET", "/login":
                 return page(login)
-            case "POST", "/login" if (asked.fields.get("user"), asked.fields.get("pw")) == (USER, PASSWORD):
+            case "POST", "/login" if (asked.fields.get("user"), asked.fields.get("pw")) == (USER, password):
                 return to("/step", f"Set-Cookie: s={half}; Path=/") if step else to("/home", "Set-Cookie: s=in; Path=/")
             case "POST", "/login":
                 return page(f"<p>Wrong user ID or password.</p>{login}")
