@@ -270,7 +270,8 @@ def holder_s_desk(person: Person) -> None:
     space = listed.open_workspace(person.home / "space")
     permit = Permit("56-77", "Portal Authority", date(2024, 4, 1))
     person.plants(
-        person.home / "desk.probe", ProbeFile(campaigns.campaign(space), PortalDescription(f"{PORTAL[0]}/login"), permit).content
+        person.home / "desk.probe",
+        ProbeFile(campaigns.campaign(space), PortalDescription(f"{PORTAL[0]}/login"), permit).content,
     )
     shutil.rmtree(person.home / "config")
     (person.home / "space").rename(person.home / "before")

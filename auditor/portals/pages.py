@@ -133,7 +133,7 @@ class Page:
     Attributes:
         url: its address.
         charset: in which it was read, and in which its forms are sent.
-        head: its title and headings, in small letters; `words` all that a reader sees.
+        head: its title and headings, in small letters; `words` all that a reader sees, `prose` the same without links.
         forms, links: in the order of the page.
         metas: contents of its named metas.
         scripts: the text of its scripts, and the addresses of those it loads.
@@ -146,6 +146,7 @@ class Page:
     charset: str
     head: str
     words: str
+    prose: str
     forms: tuple[Form, ...]
     links: tuple[Link, ...]
     metas: Mapping[str, str]
@@ -195,9 +196,12 @@ class Page:
         for node in tree.css("script, style, template"):
             node.decompose()
         head = " ".join(words for _, words in _with_words(tree, "title, h1, h2, h3, h4, legend"))
+        words = _words(tree.body) if tree.body is not None else ""
+        for node in tree.css("a, nav"):
+            node.decompose()
+        prose = _words(tree.body) if tree.body is not None else ""
         return cls(
-            url, known, head, _words(tree.body) if tree.body is not None else "", forms, links, metas,
-            scripts, pictures.casefold(), markup.casefold(),
+            url, known, head, words, prose, forms, links, metas, scripts, pictures.casefold(), markup.casefold()
         )  # fmt: skip
 
 

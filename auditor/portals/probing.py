@@ -107,9 +107,10 @@ class _Road:
         return self._visit
 
     def visit_over(self) -> None:
-        """Drop its cookies and connections."""
+        """Drop its cookies and connections, and the password."""
         if self._visit is not None:
             self._visit.close()
+            self._visit.never = ""
 
     def walk(self) -> ProbeResult:
         """Log in and return what was seen.
@@ -150,10 +151,11 @@ class _Road:
         elif form.user is None:
             raise UnseenError(Reason.NO_FORM)
         self._password_field = form.password.name
-        fields = form.fields(user, self.holder.password())
+        self.visit.never = self.holder.password()
+        fields = form.fields(user, self.visit.never)
         self.sent = True
         try:
-            return self._post(start, form.form, fields)
+            return self._post(start, form.form, fields, is_login=True)
         except UnseenError as unseen:
             why = unseen.reason
             self.sent = why is not Reason.CHARSET
@@ -179,7 +181,7 @@ class _Road:
         start = self.visit.get(here[0])
         return start, login_form(_page_of(start), self.portal, self.visit.is_here)
 
-    def _post(self, start: Answer, form: Form, fields: list[tuple[str, str]]) -> Answer:
+    def _post(self, start: Answer, form: Form, fields: list[tuple[str, str]], *, is_login: bool = False) -> Answer:
         return self.visit.post(
             Submission(
                 form.target,
@@ -188,6 +190,7 @@ class _Road:
                 start.url,
                 form.encoding.startswith("multipart"),
                 token_headers(start.page, form, self.visit.cookie),
+                is_login,
             )
         )
 
@@ -214,8 +217,10 @@ class _Road:
 
     def _challenged(self, landed: Answer, step: SecondStep) -> ProbeResult:
         """Return what is known where a code is asked: it was demanded only if nothing inside opens without it."""
-        if self.portal.inside and self._opens(self.visit, self._described()):
-            raise UnseenError(Reason.MAY_BE_SKIPPED)
+        if self._inside_page(landed, beside=step) is not None:
+            if self.portal.inside or speaks_of_a_step(landed.page):
+                raise UnseenError(Reason.MAY_BE_SKIPPED)
+            return ProbeResult(LoginSeen(SecondFactor.ABSENT, inside=True), let_in=True, sent=True)
         before = self.visit.cookies()
         code = self.holder.code(step.method)
         if not code or step.form is None:
@@ -249,10 +254,17 @@ class _Road:
 
     # Inside
 
-    def _inside_page(self, landed: Answer) -> str | None:
-        """Return a page that opens for this login and is shut for a fresh visit; None where none is found."""
+    def _inside_page(self, landed: Answer, beside: SecondStep | None = None) -> str | None:
+        """Return a page that opens for this login and is shut for a fresh visit; None where none is found.
+
+        Args:
+            landed: where the login ended.
+            beside: a second step that is not answered yet: its own page is no way in, and is left as it is.
+
+        """
+        left = {landed.url, beside.form.target} if beside is not None and beside.form is not None else set()
         with self._fresh() as fresh:
-            for url in self._candidates(landed):
+            for url in (url for url in self._candidates(landed) if url not in left):
                 try:
                     if self._opens(self.visit, url) and _is_shut(fresh.get(url)):
                         return url
@@ -289,7 +301,9 @@ class _Road:
         return bool(self.portal.inside) or (_lets_out(page) and not speaks_of_a_step(page))
 
     def _fresh(self) -> Visit:
-        return Visit(self.portal.login, self.agent, self.limits)
+        fresh = Visit(self.portal.login, self.agent, self.limits)
+        fresh.never = "" if self._visit is None else self._visit.never
+        return fresh
 
 
 def _page_of(answer: Answer) -> Page:
@@ -321,7 +335,10 @@ def _is_shut(answer: Answer) -> bool:
     """Whether an answer to somebody who sent nothing says: log in first."""
     if answer.status in _SHUT:
         return True
-    return answer.status == _OK and is_login_page(answer.page)
+    page = answer.page
+    return answer.status == _OK and (
+        is_login_page(page) or (login_forms.LOGIN.search(page.head) is not None and not _lets_out(page))
+    )
 
 
 def _lets_out(page: Page) -> bool:

@@ -37,6 +37,7 @@ class Reason(Enum):
     MORE_ASKED = "more-asked"
     # of what came after
     LOST = "lost"
+    REPEATED = "repeated"
     NEW_PASSWORD = "new-password"  # noqa: S105 no password
     BY_KEY = "by-key"
     ANOTHER_STEP = "another-step"
@@ -151,6 +152,10 @@ _MESSAGES: Final = {
     Reason.LOST: Text(
         en="The login was sent and the answer was lost. The portal may or may not have taken it; it was not sent again.",
         bn="লগইন পাঠানো হয়েছে, কিন্তু উত্তর পাওয়া যায়নি। পোর্টাল তা নিয়েছে কি না জানা নেই; আবার পাঠানো হয়নি।",
+    ),
+    Reason.REPEATED: Text(
+        en="The portal would have what was typed sent a second time, in an address, a cookie or a hidden field; it was not sent again.",
+        bn="পোর্টাল টাইপ করা তথ্য ঠিকানা, কুকি বা লুকানো ঘরের মাধ্যমে আবার পাঠাতে চায়; আবার পাঠানো হয়নি।",
     ),
     Reason.NEW_PASSWORD: Text(
         en="After the login the portal wants a new password to be set.",

@@ -31,7 +31,7 @@ _CODE_FIELD: Final = re.compile(
     r"otp|totp|mfa|2fa|tfa|two[-_]?(?:factor|step)|passcode|one-time-code|verif|\bpin\b|token|code|কোড|ওটিপি|পিন"
 )
 _NO_CODE: Final = re.compile(
-    r"post(?:al)?[-_ ]?code|zip|coupon|promo|voucher|referral|country|captcha|search|language|পোস্ট"
+    r"(?:post(?:al)?|product|item|office|bar|area|tracking|order|union)[-_ ]?code|zip|coupon|promo|voucher|referral|country|captcha|search|language|পোস্ট"
 )
 _SETS_UP: Final = re.compile(
     r"otpauth:|\bqr\b|qr[-_ ]?code|scan (?:the|this)|barcode|set(?:ting)?[\s-]?up|enrol|enable two|activate (?:authenticator|two|2fa|totp)|"
@@ -47,6 +47,8 @@ _ADDRESS_CHECK: Final = re.compile(
     r"(?:verify|confirm) (?:your|the) (?:e-?mail|phone|mobile)|e-?mail (?:address )?(?:verification|confirmation)|"
     r"activate (?:your )?account|confirm-email|verify-email|account activation|ই-?মেইল (?:ঠিকানা )?(?:যাচাই|নিশ্চিত)"
 )
+_RESCUE: Final = re.compile(r"recovery|backup|rescue|scratch|জরুরি কোড")
+"""Codes for who has lost the device, that some forms ask for in a field beside."""
 _IS_LOGIN_STEP: Final = re.compile(r"two|2fa|factor|দুই ধাপ")
 _HIDDEN_WORD: Final = re.compile(r"csrf|state|wizard")
 _BY_SMS: Final = re.compile(r"\bsms\b|text message|your (?:phone|mobile)|এসএমএস|মোবাইলে|ফোনে")
@@ -95,7 +97,7 @@ def second_step(page: Page, portal: PortalDescription, is_here: Callable[[str], 
     where = f"{page.head} {urlsplit(page.url).path}".casefold()
     about = f"{where} {page.words}"
     asking = [(form, code) for form in page.forms for code in [_code_field(form, portal)] if code is not None]
-    speaks = _STEP.search(where) is not None or (bool(asking) and _STEP.search(about) is not None)
+    speaks = _STEP.search(where) is not None or (bool(asking) and _STEP.search(page.prose) is not None)
     kind = Kind.NONE
     if (asking or speaks) and _is_setting_up(page, about, asks=bool(asking)):
         kind = Kind.ENROLMENT
@@ -139,6 +141,7 @@ def _code_field(form: Form, portal: PortalDescription) -> Control | None:
     typed = [field for field in form.controls if (field.is_text or field.kind == "password") and field.name]
     if portal.code:
         return next((field for field in typed if field.name == portal.code), None)
+    typed = [field for field in typed if not _RESCUE.search(field.words)] or typed
     if len(typed) != 1 or _NO_CODE.search(typed[0].words) or _HIDDEN_WORD.search(typed[0].name.casefold()):
         return None
     field = typed[0]

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, unquote_plus, urljoin, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -50,7 +50,7 @@ USUAL: Final = Limits()
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Submission:
-    """A form as it is sent: where, its fields in their order, and as a browser would send it."""
+    """A form as it is sent: where, its fields in their order, and as a browser would send it; the login alone may hold the password."""
 
     url: str
     fields: Sequence[tuple[str, str]]
@@ -58,6 +58,7 @@ class Submission:
     referer: str
     multipart: bool
     headers: Mapping[str, str]
+    is_login: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,10 +131,11 @@ class Visit:
         """Ask nothing yet; on this computer itself look at the certificate."""
         self.origin = origin(home)
         self.limits = limits
-        self.asked = 0
         scheme, host, port = self.origin
         if scheme != "https" and not is_loopback(host):
             raise UnseenError(Reason.NO_TLS)
+        self.never = ""
+        """What no request may hold but the login: a portal that repeats it in a redirect, a cookie or a field gets nothing more."""
         self._cut = False
         self._sockets: list[socket.socket] = []
         self._session = requests.Session()
@@ -143,7 +145,7 @@ class Visit:
             {
                 "User-Agent": f"portal-auditor/{__version__} ({agent})",
                 "Accept": "text/html,application/xhtml+xml,text/plain;q=0.5",
-                "Accept-Language": "bn,en;q=0.8",
+                "Accept-Language": "en,bn;q=0.8",
                 "Accept-Encoding": "identity",
             }
         )
@@ -212,6 +214,8 @@ class Visit:
         form: dict[str, Any] = {"data": written}
         if sent.multipart:
             form = {"files": [(name.decode(sent.charset), (None, value)) for name, value in written]}
+        if not sent.is_login and any(self._repeats(value) for _, value in sent.fields):
+            raise UnseenError(Reason.REPEATED)
         with self._in_time():
             return self._followed(self._asked("POST", sent.url, headers=more, **form), posted=True)
 
@@ -254,7 +258,8 @@ class Visit:
         """Return an answer and where it redirects to, if it does."""
         if not self.is_here(url):
             raise UnseenError(Reason.LEADS_ELSEWHERE)
-        self.asked += 1
+        if self._repeats(url) or any(self._repeats(cookie.value or "") for cookie in self._session.cookies):
+            raise UnseenError(Reason.REPEATED)
         why = None
         try:
             with self._session.request(
@@ -274,6 +279,9 @@ class Visit:
         except Exception:  # noqa: BLE001 whatever it is holds the request, and in it what was typed: nothing of it may go on
             why = Reason.BROKEN
         raise UnseenError(Reason.SLOW if self._cut or why is None else why)
+
+    def _repeats(self, sent: str) -> bool:
+        return bool(self.never) and any(self.never in words for words in (sent, unquote(sent), unquote_plus(sent)))
 
     def _heard(self, response: requests.Response) -> tuple[Answer, str]:
         told = response.headers

@@ -56,9 +56,9 @@ class ToyPortal:
 
     @property
     def with_password(self) -> list[Asked]:
-        from urllib.parse import quote_plus
+        from urllib.parse import quote, quote_plus
 
-        written = (PASSWORD.encode(), quote_plus(PASSWORD).encode())
+        written = (PASSWORD.encode(), quote_plus(PASSWORD).encode(), quote(PASSWORD).encode())
         return [asked for asked in self.asked if any(form in asked.head.encode() + asked.body for form in written)]
 
 

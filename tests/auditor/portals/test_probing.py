@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 import pytest
 from toy_portal import CHALLENGE, CODE, FORM, HOME, PASSWORD, USER, office, page, served, to
@@ -148,6 +149,20 @@ def test_a_code_that_is_asked_where_the_inside_is_open_without_it_is_not_demande
     with served(office(step=CHALLENGE, **nag)) as portal:
         result = probed(portal)
     assert (result.seen, result.why) == (None, Reason.MAY_BE_SKIPPED)
+
+
+def test_a_form_inside_that_asks_for_some_code_is_no_challenge():
+    search = (
+        HOME
+        + '<p>Our two-step guide</p><form method="post" action="/find"><input name="code"><button>Find</button></form>'
+    )
+    holder = Holder()
+    profile = {"/profile": lambda asked: page(HOME) if asked.has_cookie("in") else to("/login")}
+    with served(office(inside=search, **profile)) as portal:
+        result = probed(portal, holder)
+    assert second(result) == (SecondFactor.ABSENT, True)
+    assert holder.asked == ["user", "password"]
+    assert len(portal.posts) == 1
 
 
 def test_a_page_that_is_open_to_everybody_proves_no_login_whatever_cookie_was_set():
@@ -299,6 +314,25 @@ def test_an_answer_that_is_lost_after_the_password_is_told_and_nothing_is_sent_a
         result = probed(portal)
     assert (result.seen, result.why, result.sent) == (None, Reason.LOST, True)
     assert len(portal.with_password) == 1
+
+
+HIDDEN = CHALLENGE.replace("<button>", f'<input type="hidden" name="pw" value="{PASSWORD}"><button>')
+
+
+@pytest.mark.parametrize(
+    "portal",
+    [
+        office(**{"/login": lambda asked: page(FORM) if asked.method == "GET" else to(f"/home?pw={quote(PASSWORD)}", "Set-Cookie: s=in")}),
+        office(**{"/login": lambda asked: page(FORM) if asked.method == "GET" else to("/home", f"Set-Cookie: s=in-{PASSWORD}")}),
+        office(step=HIDDEN),
+        office(inside=HOME.replace("/profile", f"/profile?pw={quote(PASSWORD)}"), **{"/home": page(f"{HOME}<a href='/profile?pw={quote(PASSWORD)}'>Profile</a>")}),
+    ],
+    ids=["in a redirect", "in a cookie", "in a hidden field", "in a link"],
+)  # fmt: skip
+def test_a_portal_that_repeats_the_password_does_not_get_it_a_second_time(portal):
+    with served(portal) as there:
+        probed(there)
+    assert len(there.with_password) == 1
 
 
 @pytest.mark.parametrize("step", ["", CHALLENGE])
