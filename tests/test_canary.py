@@ -311,6 +311,10 @@ ROADS = {
         ("keys", "new-file", "--key-file", "k.bin"), tuple(pair for _ in range(3) for pair in (("New passphrase: ", SECRET), ("once more: ", OTHER))), ends=(3,)
     ),
     "probe": Road(("probe", "../desk.probe", "--slip", "s.txt", "--on", DAY), probe_road, holder_s_desk),
+    "published": Road(
+        ("published", "page.html", "--office", "agriculture", "--on", DAY), (),
+        lambda one: one.plants(one.home / "space" / "page.html", f"<p>password {SECRET}</p><p>office@agri.gov.bd</p>".encode()),
+    ),
     "invite": Road(("invite", "--meeting", "2024-04", "--on", DAY, "--office", "agriculture"), (("key file: ", SECRET),)),
     "invite with a wrong passphrase": Road(("invite", "--meeting", "2024-04", "--on", DAY, "--office", "agriculture"), (("key file: ", OTHER),), ends=(3,)),
     "slips": Road(

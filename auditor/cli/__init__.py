@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "selfcheck": "Check one password in the terminal, or write the page that does it.",
     "probe": "Log in once to one's own portal account and see whether a code is asked.",
     "slips": "Open the slips that came back.",
+    "published": "Tell which e-mail addresses offices publish on their portals.",
     "audit": "Show how things stand; with --keep, keep a round.",
     "report": "Make the papers of a kept round.",
     "rounds": "List the kept rounds.",

@@ -139,6 +139,8 @@ class Page:
         scripts: the text of its scripts, and the addresses of those it loads.
         pictures: what its pictures are called, and where they come from.
         markup: ids and classes, by which what a script would show is known.
+        joined: the words without what is hidden, and with those joined that only marks such as bold or a span part.
+        covered: what elements hold that a script would uncover as an address (``data-cfemail``).
 
     """
 
@@ -153,6 +155,8 @@ class Page:
     scripts: str
     pictures: str
     markup: str
+    joined: str
+    covered: tuple[str, ...]
 
     @classmethod
     def read(cls, body: bytes, url: str, charset: str = "") -> Page:
@@ -197,11 +201,14 @@ class Page:
             node.decompose()
         head = " ".join(words for _, words in _with_words(tree, "title, h1, h2, h3, h4, legend"))
         words = _words(tree.body) if tree.body is not None else ""
+        covered = tuple(_attribute(node, "data-cfemail") for node in tree.css("[data-cfemail]")[:_MOST_NODES])
+        joined = _joined(tree)
         for node in tree.css("a, nav"):
             node.decompose()
         prose = _words(tree.body) if tree.body is not None else ""
         return cls(
-            url, known, head, words, prose, forms, links, metas, scripts, pictures.casefold(), markup.casefold()
+            url, known, head, words, prose, forms, links, metas, scripts, pictures.casefold(), markup.casefold(),
+            joined, covered,
         )  # fmt: skip
 
 
@@ -231,6 +238,17 @@ def _with_words(tree: LexborHTMLParser, selector: str) -> Iterator[tuple[LexborN
         yield node, words
         if read > _MOST_TEXT:
             return
+
+
+def _joined(tree: LexborHTMLParser) -> str:
+    """Return the words that a reader sees, those of one line of writing as one."""
+    if tree.body is None:
+        return ""
+    for node in tree.css('[hidden], [style*="display:none"], [style*="display: none"]'):
+        node.decompose()
+    tree.unwrap_tags(["span", "b", "i", "em", "strong", "font", "small", "u", "bdi", "wbr"])
+    tree.merge_text_nodes()
+    return _words(tree.body)
 
 
 def _forms(tree: LexborHTMLParser, home: str) -> Iterator[Form]:

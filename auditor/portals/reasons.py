@@ -23,6 +23,7 @@ class Reason(Enum):
     LEADS_ELSEWHERE = "leads-elsewhere"
     SENDS_AGAIN = "sends-again"
     CHARSET = "charset"
+    NOT_ALLOWED = "not-allowed"
     # of the login page
     STATUS = "status"
     NO_PAGE = "no-page"
@@ -104,6 +105,10 @@ _MESSAGES: Final = {
     Reason.CHARSET: Text(
         en="What was typed cannot be written in the charset of the portal's page, so nothing was sent.",
         bn="যা টাইপ করা হয়েছে তা পোর্টালের পাতার অক্ষর-ব্যবস্থায় লেখা যায় না; তাই কিছু পাঠানো হয়নি।",
+    ),
+    Reason.NOT_ALLOWED: Text(
+        en="The portal's robots.txt does not allow programs to read it, or could not be had.",
+        bn="পোর্টালের robots.txt প্রোগ্রামকে পাতা পড়তে দেয় না, অথবা তা পাওয়া যায়নি।",
     ),
     Reason.STATUS: Text(
         en="The portal answered with an error page.",

@@ -172,7 +172,7 @@ class Visit:
 
     def cookie(self, name: str) -> str:
         """Return the value of a cookie by the beginning of its name; empty where there is none."""
-        return next((one.value or "" for one in self._session.cookies if one.name.casefold() == name.casefold()), "")
+        return next((kept.value or "" for kept in self._session.cookies if kept.name.casefold() == name.casefold()), "")
 
     def take(self, cookies: requests.cookies.RequestsCookieJar) -> None:
         """Go on with other cookies."""

@@ -19,6 +19,7 @@ _SOURCES: Final = {
     "register": Text(en="register", bn="তথ্য রেজিস্টার"),
     "slip": WAYS["slip"],
     "selfcheck": Text(en="self-check", bn="স্ব-যাচাই"),
+    "published": Text(en="portal's page", bn="পোর্টালের পাতা"),
     "vault": Text(en="own password manager", bn="নিজের পাসওয়ার্ড ম্যানেজার"),
 }
 _STRENGTHS: Final = {

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
+import trustme
+
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Callable, Iterator
 
 USER, PASSWORD, CODE = "secretary", "Kx%7f-w7Zq", "314159"
@@ -142,6 +144,15 @@ def served(
         with suppress(OSError):
             listening.shutdown(socket.SHUT_RDWR)
         listening.close()
+
+
+@contextmanager
+def portal_of(pages: dict[str, bytes]) -> Iterator[tuple[ToyPortal, str]]:
+    """Serve public pages over TLS, and yield the portal and its address as a roster has it."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    with served(lambda asked: pages.get(asked.path, page("", status="404 Not Found")), context=context) as portal:
+        yield portal, portal.url.removeprefix("https://")
 
 
 def _read(connection: socket.socket, portal: ToyPortal) -> Asked | None:

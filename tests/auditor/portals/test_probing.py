@@ -172,6 +172,13 @@ def test_a_page_that_is_open_to_everybody_proves_no_login_whatever_cookie_was_se
     assert (result.seen, result.why) == (None, Reason.UNPROVEN)
 
 
+def test_a_page_about_setting_two_step_up_that_is_open_to_everybody_is_no_offer():
+    step = f"<h1>Set up two-factor authentication</h1><p>Scan the QR code</p>{QR}"
+    with served(office(step=step, **{"/step": page(step)})) as portal:
+        result = probed(portal)
+    assert (result.seen, result.why) == (None, Reason.UNPROVEN)
+
+
 def test_an_error_page_with_status_200_and_a_cookie_proves_nothing():
     with served(office(**{"/home": page("<p>Sorry, try later.</p>")})) as portal:
         result = probed(portal)
