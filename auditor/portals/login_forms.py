@@ -131,9 +131,9 @@ def token_headers(page: Page, form: Form, cookie: Callable[[str], str]) -> dict[
     return {header: cookie(name) for name, header in _TOKEN_COOKIES.items() if cookie(name)}
 
 
-def has_captcha(page: Page) -> bool:
-    """Whether a page wants to see a person."""
-    return _CAPTCHA.search(f"{page.markup} {page.pictures}") is not None or "recaptcha" in page.scripts
+def has_captcha(page: Page, form: Form | None = None) -> bool:
+    """Whether a page, or a form of it, wants to see a person; what stands in its other forms is theirs."""
+    return _CAPTCHA.search(f"{page.markup} {form.markup if form else ''}") is not None or "recaptcha" in page.scripts
 
 
 def _first_half(page: Page, portal: PortalDescription, is_here: Callable[[str], bool]) -> LoginForm:
@@ -180,7 +180,7 @@ def _about(form: Form) -> str:
 def _refuse_unfit(form: Form, page: Page, is_here: Callable[[str], bool]) -> None:
     if not is_here(form.target):
         raise UnseenError(Reason.FORM_ELSEWHERE)
-    if has_captcha(page):
+    if has_captcha(page, form):
         raise UnseenError(Reason.CAPTCHA)
     if _SCRIPTED.search(f"{form.script} {page.scripts}") or form.target.casefold().startswith("javascript:"):
         raise UnseenError(Reason.SCRIPT)

@@ -10,12 +10,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from selectolax.lexbor import LexborNode
 
@@ -29,6 +29,7 @@ _MOST_TEXT: Final = 3_000_000
 """Characters of elements of a kind: elements may lie within each other, and then each has the words of all."""
 _DEEPEST: Final = 200
 """So many elements around a control are looked at for its label and form."""
+_MARKED: Final = "[id], [class], img, iframe"
 _TEXT_KINDS: Final = frozenset({"", "text", "email", "tel", "number", "search", "url"})
 _SENDS: Final = frozenset({"submit", "image"})
 _URL_ENCODED: Final = "application/x-www-form-urlencoded"
@@ -70,7 +71,7 @@ class Form:
 
     Attributes:
         action: where it goes, absolute; `method` and `encoding` how, in small letters.
-        words: what a reader sees in it; `name` its id, class and name.
+        words: what a reader sees in it; `name` its id, class and name; `markup` as of a page.
         script: what a script does when it is sent.
 
     """
@@ -82,6 +83,7 @@ class Form:
     words: str
     name: str
     script: str
+    markup: str
 
     @property
     def passwords(self) -> tuple[Control, ...]:
@@ -138,7 +140,7 @@ class Page:
         metas: contents of its named metas.
         scripts: the text of its scripts, and the addresses of those it loads.
         pictures: what its pictures are called, and where they come from.
-        markup: ids and classes, by which what a script would show is known.
+        markup: ids, classes and pictures outside of forms, by which what a script would show is known.
         joined: the words without what is hidden, and with those joined that only marks such as bold or a span part.
         covered: what elements hold that a script would uncover as an address (``data-cfemail``).
 
@@ -173,7 +175,7 @@ class Page:
         known = next(name for name in named if _is_charset(name))
         tree = LexborHTMLParser(body.decode(known, "replace").replace("\0", ""))
         base = tree.css_first("base[href]")
-        home = urljoin(url, _attribute(base, "href")) if base is not None else url
+        home = _absolute(url, _attribute(base, "href")) if base is not None else url
         scripts = " ".join(
             f"{_attribute(script, 'src')} {script.text(deep=True)}" for script in tree.css("script")[:_MOST_NODES]
         )
@@ -183,12 +185,8 @@ class Page:
         )
         if tree.css_first("svg, canvas") is not None:
             pictures += " drawn"
-        markup = " ".join(
-            f"{_attribute(node, 'id')} {_attribute(node, 'class')} {_attribute(node, 'src')[:300]}"
-            for node in tree.css("[id], [class], iframe")[:_MOST_NODES]
-        )
         links = tuple(
-            Link(words, urljoin(home, _attribute(node, "href").strip()))
+            Link(words, _absolute(home, _attribute(node, "href").strip()))
             for node, words in _with_words(tree, "a[href]")
             if not _attribute(node, "href").startswith("#")
         )
@@ -206,10 +204,23 @@ class Page:
         for node in tree.css("a, nav"):
             node.decompose()
         prose = _words(tree.body) if tree.body is not None else ""
+        for node in tree.css("form"):
+            node.decompose()
+        markup = _markup(tree.css(_MARKED))
         return cls(
-            url, known, head, words, prose, forms, links, metas, scripts, pictures.casefold(), markup.casefold(),
+            url, known, head, words, prose, forms, links, metas, scripts, pictures.casefold(), markup,
             joined, covered,
         )  # fmt: skip
+
+
+def _absolute(home: str, words: str) -> str:
+    """Return an address in full; empty where it is none."""
+    try:
+        joined = urljoin(home, words)
+        urlsplit(joined)
+    except ValueError:
+        return ""
+    return joined
 
 
 def _is_charset(name: str) -> bool:
@@ -229,6 +240,11 @@ def _words(node: LexborNode) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", node.text(deep=True, separator=" "))).strip().casefold()
 
 
+def _markup(nodes: Sequence[LexborNode]) -> str:
+    marks = (_attribute(node, name)[:300] for node in nodes[:_MOST_NODES] for name in ("id", "class", "src", "alt"))
+    return " ".join(filter(None, marks)).casefold()
+
+
 def _with_words(tree: LexborHTMLParser, selector: str) -> Iterator[tuple[LexborNode, str]]:
     """Yield elements with their words, until these are more than a page has."""
     read = 0
@@ -244,8 +260,9 @@ def _joined(tree: LexborHTMLParser) -> str:
     """Return the words that a reader sees, those of one line of writing as one."""
     if tree.body is None:
         return ""
-    for node in tree.css('[hidden], [style*="display:none"], [style*="display: none"]'):
-        node.decompose()
+    for node in tree.body.css('[hidden], [style*="display:none"], [style*="display: none"]'):
+        if node.tag != "body":
+            node.decompose()
     tree.unwrap_tags(["span", "b", "i", "em", "strong", "font", "small", "u", "bdi", "wbr"])
     tree.merge_text_nodes()
     return _words(tree.body)
@@ -280,10 +297,19 @@ def _forms(tree: LexborHTMLParser, home: str) -> Iterator[Form]:
             owner.extend(_controls(node, f"{labels.get(_attribute(node, 'id'), '')} {around.get(label, '')}", home))
     for node, controls in found:
         encoding = _attribute(node, "enctype").strip().casefold() or _URL_ENCODED
-        action = urljoin(home, _attribute(node, "action").strip()) if _attribute(node, "action").strip() else home
+        action = _absolute(home, _attribute(node, "action").strip()) if _attribute(node, "action").strip() else home
         method = _attribute(node, "method").strip().casefold() or "get"
         name = " ".join(_attribute(node, key) for key in ("id", "class", "name")).casefold()
-        yield Form(action, method, encoding, tuple(controls), _words(node), name, _attribute(node, "onsubmit"))
+        yield Form(
+            action,
+            method,
+            encoding,
+            tuple(controls),
+            _words(node),
+            name,
+            _attribute(node, "onsubmit"),
+            _markup(node.css(_MARKED)),
+        )
 
 
 def _around(node: LexborNode) -> tuple[int, LexborNode | None]:
@@ -321,7 +347,9 @@ def _controls(node: LexborNode, label: str, home: str) -> Iterator[Control]:
         _SPACE.sub(" ", f"{' '.join(said)} {label} {fills} {value if is_kind in _SENDS else ''}").casefold(),
         fills,
         sends=is_kind not in {"checkbox", "radio", "button", "reset", "file"} or "checked" in named,
-        action=urljoin(home, _attribute(node, "formaction").strip()) if _attribute(node, "formaction").strip() else "",
+        action=_absolute(home, _attribute(node, "formaction").strip())
+        if _attribute(node, "formaction").strip()
+        else "",
         fixed="readonly" in named,
     )
 

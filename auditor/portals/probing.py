@@ -16,7 +16,7 @@ from auditor.model.selfcheck import LoginSeen, SecondFactor
 from auditor.portals import login_forms
 from auditor.portals.login_forms import is_login_page, login_form, token_headers
 from auditor.portals.reasons import Reason, UnseenError
-from auditor.portals.second_step import Kind, SecondStep, asks_for_a_key, second_step, speaks_of_a_step
+from auditor.portals.second_step import Kind, SecondStep, second_step, speaks_of_a_step
 from auditor.portals.visiting import USUAL, Submission, Visit
 
 if TYPE_CHECKING:
@@ -121,12 +121,15 @@ class _Road:
         """
         landed = self._logged_in()
         page = _page_after(landed)
+        step = second_step(page, self.portal, self.visit.is_here)
         if login_forms.wants_new_password(page):
             raise UnseenError(Reason.NEW_PASSWORD)
         if any(len(form.passwords) == 1 and form.passwords[0].name == self._password_field for form in page.forms):
+            codes = (field.fills == "one-time-code" for form in page.forms for field in form.controls)
+            if step.kind is not Kind.NONE or any(codes):  # a page of many panels, of which a script shows one
+                raise UnseenError(Reason.ANOTHER_STEP)
             return ProbeResult(let_in=False, sent=True)
         _refuse_error(landed)
-        step = second_step(page, self.portal, self.visit.is_here)
         match step.kind:
             case Kind.CHALLENGE:
                 return self._challenged(landed, step)
@@ -200,12 +203,7 @@ class _Road:
         """Return what is known where no second step was met."""
         if self._inside_page(landed) is not None:
             return ProbeResult(LoginSeen(SecondFactor.ABSENT, inside=True), let_in=True, sent=True)
-        page = landed.page
-        if asks_for_a_key(page):
-            raise UnseenError(Reason.BY_KEY)
-        if login_forms.has_captcha(page):
-            raise UnseenError(Reason.CAPTCHA)
-        raise UnseenError(Reason.UNPROVEN)
+        raise UnseenError(Reason.CAPTCHA if login_forms.has_captcha(landed.page) else Reason.UNPROVEN)
 
     def _setting_up(self, landed: Answer) -> ProbeResult:
         """Return what is known where the portal sets a second factor up: it was let in, if others do not get that far."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from auditor.portals.pages import Control, Form, Page
 
 _STEP: Final = re.compile(
-    r"two[\s-]?(?:factor|step)|2[\s-]?(?:factor|step|fa)\b|multi[\s-]?factor|\bmfa\b|\btfa\b|second factor|one[\s-]?time|\botp\b|\btotp\b|"
+    r"two[\s-]?(?:factor|step)|2[\s-]?(?:factor|step|fa)\b|multi[\s-]?factor|\bmfa\b|\btfa\b|second factor|security key|passkey|one[\s-]?time|\botp\b|\btotp\b|"
     r"authenticat(?:or|ion) (?:app|code)|authenticator|verification code|security code|verify (?:it.?s you|your identity|your login)|"
     r"(?:enter|get|receive) (?:the|your|a) (?:\S+ )?code|code (?:we|was) (?:have )?sent|sent (?:you )?(?:a|the) (?:\S+ )?code|"
     r"দুই ধাপ|দুই-ধাপ|দ্বি-?\s?(?:ধাপ|স্তর)|টু[\s-]?ফ্যাক্টর|ওটিপি|যাচাই(?:করণ)? কোড|কোড(?:টি)? (?:লিখুন|দিন|পাঠানো|পেতে|পাবেন)|প্রমাণীকরণ"
@@ -105,16 +105,16 @@ def second_step(page: Page, portal: PortalDescription, is_here: Callable[[str], 
         kind = Kind.ADDRESS_CHECK
     elif len(asking) == 1 and (speaks or asking[0][1].fills == "one-time-code" or portal.code):
         return _challenge(page, *asking[0], is_here)
-    elif (asking or speaks) and asks_for_a_key(page):
+    elif (asking or speaks) and _asks_for_a_key(page):
         kind = Kind.BY_KEY
-    elif asking and speaks:
+    elif asking and (speaks or any(code.fills == "one-time-code" for _, code in asking)):
         kind = Kind.UNCLEAR
     return SecondStep(kind)
 
 
 def _challenge(page: Page, form: Form, code: Control, is_here: Callable[[str], bool]) -> SecondStep:
     """Return the challenge of a form, or why it is none that may be answered."""
-    if has_captcha(page):
+    if has_captcha(page, form):
         return SecondStep(Kind.CAPTCHA)
     if _SKIP.search(_ways_out(page)):
         return SecondStep(Kind.SKIPPABLE)
@@ -128,7 +128,7 @@ def speaks_of_a_step(page: Page) -> bool:
     return _STEP.search(f"{page.head} {urlsplit(page.url).path}".casefold()) is not None
 
 
-def asks_for_a_key(page: Page) -> bool:
+def _asks_for_a_key(page: Page) -> bool:
     """Whether a script of a page asks the browser for a security key or passkey (WebAuthn)."""
     return "navigator.credentials.get" in page.scripts or "webauthn" in page.scripts.casefold()
 

@@ -8,16 +8,27 @@ from contextlib import contextmanager, suppress
 
 import pytest
 import trustme
+from hypothesis import given
+from hypothesis import strategies as st
+from sampling import examples
 from toy_portal import FORM, PASSWORD, USER, office, page, served, to
 
 from auditor.model.probe import PortalDescription
 from auditor.model.selfcheck import SecondFactor
+from auditor.portals.login_forms import login_form
 from auditor.portals.pages import Page
 from auditor.portals.probing import probe
-from auditor.portals.reasons import Reason
+from auditor.portals.published import published
+from auditor.portals.reasons import Reason, UnseenError
+from auditor.portals.second_step import second_step
 from auditor.portals.visiting import Limits
 
+PORTAL = PortalDescription("https://portal.example/login")
 SHORT = Limits(seconds=0.5, size=100_000, redirects=3)
+
+
+def here(url: str) -> bool:
+    return url.startswith("https://portal.example/")
 
 
 class Holder:
@@ -153,6 +164,66 @@ def test_a_page_that_is_built_to_keep_a_reader_busy_is_read_or_refused(body):
     with served(lambda _: OK + b"\r\n" + body) as portal:
         result, _ = probed(f"{portal.url}/login", Limits(seconds=10))
     assert result.why is not None
+
+
+TAGS = (
+    "html",
+    "body",
+    "form",
+    "input",
+    "button",
+    "select",
+    "option",
+    "label",
+    "table",
+    "tr",
+    "a",
+    "span",
+    "b",
+    "template",
+    "svg",
+    "iframe",
+    "title",
+    "base",
+)
+ATTRIBUTES = (
+    'type="password"', 'name="pw"', 'name="code"', 'method="post"', 'action="/x"', 'style="display:none"', "hidden", 'form="f"', 'id="f"',
+    'href="//["', 'href="mailto:a@b.gov.bd"', 'formaction="http://["', "selected", 'autocomplete="one-time-code"', 'data-cfemail="5"', "\x00", 'enctype="x"',
+)  # fmt: skip
+WORDS = (
+    "two-step",
+    "Log in",
+    "কোড লিখুন",
+    "otpauth:",
+    "JBSWY3DPEHPK3PXP",
+    "a@b.gov.bd",
+    "\ufeff",
+    "&#0;",
+    "<!--",
+    "<script>",
+)
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.builds(lambda tag, more: f"<{tag} {' '.join(more)}>", st.sampled_from(TAGS), st.lists(st.sampled_from(ATTRIBUTES), max_size=4)),
+            st.sampled_from(TAGS).map(lambda tag: f"</{tag}>"),
+            st.sampled_from(WORDS),
+        ),
+        max_size=25,
+    )
+)  # fmt: skip
+@examples(200)
+def test_any_page_is_read_to_a_form_a_step_or_a_reason(parts):
+    body = "".join(parts).encode()
+    page_ = Page.read(body, "https://portal.example/login")
+    second_step(page_, PORTAL, here)
+    with suppress(UnseenError):
+        form = login_form(page_, PORTAL, here)
+        assert form.password is None or len(form.form.passwords) == 1
+        assert form.form.target.startswith("https://portal.example/")
+    published(body)
 
 
 # TLS ---------------------------------------------------------------------------------------------------------------

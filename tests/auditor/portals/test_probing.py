@@ -251,6 +251,7 @@ IN_TABLE = (
         FORM.replace('type="password"', 'type="PASSWORD"'),
         FORM.replace('method="post"', 'method="POST" enctype="application/x-www-form-urlencoded"'),
         '<form id="f" method="post" action="/login"></form><input form="f" name="user"><input form="f" type="password" name="pw">',
+        REGISTER.replace("<button>", '<img src="/captcha.png"><input name="captcha"><button>') + FORM,
         f"<p>দপ্তরের পোর্টাল</p>{FORM}<form method=post action=/subscribe><input name=email></form>",
     ],
 )
