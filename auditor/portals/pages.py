@@ -25,10 +25,17 @@ _HEAD: Final = 4096
 """Bytes in which a page names its charset; browsers look at the first 1,024."""
 _MOST_NODES: Final = 5_000
 """Elements of a kind that are looked at in one page."""
+_MOST_FRAMES: Final = 20
 _MOST_TEXT: Final = 3_000_000
 """Characters of elements of a kind: elements may lie within each other, and then each has the words of all."""
 _DEEPEST: Final = 200
 """So many elements around a control are looked at for its label and form."""
+_REFRESH: Final = re.compile(r"\s*([0-5])(?:\.[0-9]*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
+_SCRIPTED_WAY: Final = re.compile(
+    r"location(?:\.href)?\s*=\s*[\"']([^\"'\s]{1,300})[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"'\s]{1,300})"
+)
+_FEW_WORDS: Final = 60
+"""Characters; a page with fewer and no form only leads on."""
 _MARKED: Final = "[id], [class], img, iframe"
 _TEXT_KINDS: Final = frozenset({"", "text", "email", "tel", "number", "search", "url"})
 _SENDS: Final = frozenset({"submit", "image"})
@@ -47,6 +54,7 @@ class Control:
         fills: its autocomplete.
         sends: whether it is sent when nobody touches it.
         action: where a button sends the form to instead, absolute.
+        fixed: nobody types into it: it cannot be changed, or is not shown.
 
     """
 
@@ -136,7 +144,8 @@ class Page:
         url: its address.
         charset: in which it was read, and in which its forms are sent.
         head: its title and headings, in small letters; `words` all that a reader sees, `prose` the same without links.
-        forms, links: in the order of the page.
+        forms, links: in the order of the page; frames are among the links.
+        leads_to: where it leads by itself; empty where it stays.
         metas: contents of its named metas.
         scripts: the text of its scripts, and the addresses of those it loads.
         pictures: what its pictures are called, and where they come from.
@@ -153,6 +162,7 @@ class Page:
     prose: str
     forms: tuple[Form, ...]
     links: tuple[Link, ...]
+    leads_to: str
     metas: Mapping[str, str]
     scripts: str
     pictures: str
@@ -190,6 +200,11 @@ class Page:
             for node, words in _with_words(tree, "a[href]")
             if not _attribute(node, "href").startswith("#")
         )
+        frames = (
+            Link("", _absolute(home, _attribute(node, "src")))
+            for node in tree.css("frame[src], iframe[src]")[:_MOST_FRAMES]
+        )
+        links += tuple(frames)
         metas = {
             _attribute(node, "name").casefold(): _attribute(node, "content")
             for node in tree.css("meta[name]")[:_MOST_NODES]
@@ -199,6 +214,14 @@ class Page:
             node.decompose()
         head = " ".join(words for _, words in _with_words(tree, "title, h1, h2, h3, h4, legend"))
         words = _words(tree.body) if tree.body is not None else ""
+        refresh = next(
+            (
+                _attribute(node, "content")
+                for node in tree.css("meta[http-equiv]")
+                if _attribute(node, "http-equiv").casefold() == "refresh"
+            ),
+            "",
+        )
         covered = tuple(_attribute(node, "data-cfemail") for node in tree.css("[data-cfemail]")[:_MOST_NODES])
         joined = _joined(tree)
         for node in tree.css("a, nav"):
@@ -208,9 +231,18 @@ class Page:
             node.decompose()
         markup = _markup(tree.css(_MARKED))
         return cls(
-            url, known, head, words, prose, forms, links, metas, scripts, pictures.casefold(), markup,
-            joined, covered,
+            url, known, head, words, prose, forms, links, _leads_to(refresh, scripts, home, still=bool(forms) or len(words) > _FEW_WORDS),
+            metas, scripts, pictures.casefold(), markup, joined, covered,
         )  # fmt: skip
+
+
+def _leads_to(refresh: str, scripts: str, home: str, *, still: bool) -> str:
+    """Return where a page leads by itself: by a refresh, or where there is nothing else on it by the one address a script names."""
+    found = _REFRESH.match(refresh)
+    if found is not None:
+        return _absolute(home, found[2].strip())
+    ways = {first or second for first, second in _SCRIPTED_WAY.findall(scripts)}
+    return _absolute(home, ways.pop()) if len(ways) == 1 and not still else ""
 
 
 def _absolute(home: str, words: str) -> str:
@@ -350,7 +382,9 @@ def _controls(node: LexborNode, label: str, home: str) -> Iterator[Control]:
         action=_absolute(home, _attribute(node, "formaction").strip())
         if _attribute(node, "formaction").strip()
         else "",
-        fixed="readonly" in named,
+        fixed="readonly" in named
+        or "hidden" in named
+        or "display:none" in _attribute(node, "style").replace(" ", "").casefold(),
     )
 
 

@@ -17,7 +17,7 @@ from auditor.portals import login_forms
 from auditor.portals.login_forms import is_login_page, login_form, token_headers
 from auditor.portals.reasons import Reason, UnseenError
 from auditor.portals.second_step import Kind, SecondStep, second_step, speaks_of_a_step
-from auditor.portals.visiting import USUAL, Submission, Visit
+from auditor.portals.visiting import USUAL, Submission, TimeLeft, Visit
 
 if TYPE_CHECKING:
     from auditor.model.facts import Method
@@ -35,6 +35,7 @@ _LEAVE_ALONE: Final = re.compile(
 _OWN_PAGES: Final = re.compile(r"account|profile|dashboard|setting|admin|my[\s_-]|প্রোফাইল|ড্যাশবোর্ড|সেটিং|আমার|আইডি")
 _ERROR: Final = 400
 _OK: Final = 200
+_PAGES: Final = frozenset({"", "text/html", "application/xhtml+xml"})
 _SHUT: Final = frozenset({401, 403})
 _GONE: Final = frozenset({Reason.SLOW, Reason.BROKEN, Reason.LARGE, Reason.PACKED, Reason.UNVERIFIED})
 """What becomes of an answer that cannot be read: what was sent has been sent."""
@@ -98,6 +99,7 @@ class _Road:
         self.sent = False
         self._visit: Visit | None = None
         self._password_field = ""
+        self._left = TimeLeft(limits.whole)
 
     @property
     def visit(self) -> Visit:
@@ -119,7 +121,7 @@ class _Road:
             UnseenError: something on the way cannot be told.
 
         """
-        landed = self._logged_in()
+        landed = self._led_on(self._logged_in())
         page = _page_after(landed)
         step = second_step(page, self.portal, self.visit.is_here)
         if login_forms.wants_new_password(page):
@@ -168,7 +170,7 @@ class _Road:
 
     def _login_page(self) -> tuple[Answer, login_forms.LoginForm]:
         """Return the login page and its form; where the address has none, one link that speaks of a login is followed."""
-        start = self.visit.get(self.portal.login)
+        start = self._led_on(self.visit.get(self.portal.login))
         page = _page_of(start)
         try:
             return start, login_form(page, self.portal, self.visit.is_here)
@@ -197,6 +199,14 @@ class _Road:
             )
         )
 
+    def _led_on(self, answer: Answer) -> Answer:
+        """Return where a page leads by itself, within the portal and by asking only."""
+        for _ in range(self.limits.redirects):
+            if answer.status != _OK or answer.media not in _PAGES or not self.visit.is_here(answer.page.leads_to):
+                break
+            answer = self.visit.get(answer.page.leads_to)
+        return answer
+
     # After the password
 
     def _without(self, landed: Answer) -> ProbeResult:
@@ -224,7 +234,7 @@ class _Road:
         if not code or step.form is None:
             return self._half_way(step, inside=None)
         try:
-            after = self._post(landed, step.form, step.fields(code))
+            after = self._led_on(self._post(landed, step.form, step.fields(code)))
             page = _page_after(after)
         except UnseenError as unseen:
             return self._half_way(step, inside=None, why=Reason.LOST if unseen.reason in _GONE else unseen.reason)
@@ -299,7 +309,7 @@ class _Road:
         return bool(self.portal.inside) or (_lets_out(page) and not speaks_of_a_step(page))
 
     def _fresh(self) -> Visit:
-        fresh = Visit(self.portal.login, self.agent, self.limits)
+        fresh = Visit(self.portal.login, self.agent, self.limits, self._left)
         fresh.never = "" if self._visit is None else self._visit.never
         return fresh
 
@@ -324,7 +334,7 @@ def _refuse_error(answer: Answer) -> None:
 
 def _page_after(answer: Answer) -> Page:
     """Return the page of an answer, which may be the login form again beside an error."""
-    if answer.media not in {"", "text/html", "application/xhtml+xml"} or not answer.body.strip():
+    if answer.media not in _PAGES or not answer.body.strip():
         raise UnseenError(Reason.STATUS if answer.status >= _ERROR else Reason.NO_PAGE)
     return answer.page
 

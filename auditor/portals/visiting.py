@@ -10,6 +10,7 @@ import ipaddress
 import socket
 import ssl
 import threading
+import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,14 +39,22 @@ _PORTS: Final = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What an answer may cost: seconds with all its redirects, bytes of a body, redirects."""
+    """What an answer may cost: seconds with all its redirects, bytes of a body, redirects; and all answers together, `whole` seconds."""
 
     seconds: float = 20.0
+    whole: float = 60.0
     size: int = 2_000_000
     redirects: int = 5
 
 
 USUAL: Final = Limits()
+
+
+@dataclass(slots=True)
+class TimeLeft:
+    """How many seconds visits to a portal may still wait for it, all together."""
+
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -121,16 +130,18 @@ class Visit:
         home: an address of the portal: only its scheme, host and port are asked.
         agent: what the visit is for, as the portal's log will show it.
         limits: what an answer may cost.
+        left: what time is left for this visit and others that share it.
 
     Raises:
         UnseenError: the address is none, or neither TLS nor this computer.
 
     """
 
-    def __init__(self, home: str, agent: str, limits: Limits = USUAL) -> None:
+    def __init__(self, home: str, agent: str, limits: Limits = USUAL, left: TimeLeft | None = None) -> None:
         """Ask nothing yet; on this computer itself look at the certificate."""
         self.origin = origin(home)
         self.limits = limits
+        self.left = left or TimeLeft(limits.whole)
         scheme, host, port = self.origin
         if scheme != "https" and not is_loopback(host):
             raise UnseenError(Reason.NO_TLS)
@@ -224,14 +235,18 @@ class Visit:
     @contextmanager
     def _in_time(self) -> Iterator[None]:
         """Cut all connections when the time is over, however slowly bytes trickle."""
+        if self.left.seconds <= 0:
+            raise UnseenError(Reason.SLOW)
         self._cut = False
-        timer = threading.Timer(self.limits.seconds, self._cut_all)
+        timer = threading.Timer(min(self.limits.seconds, self.left.seconds), self._cut_all)
         timer.daemon = True
+        begun = time.monotonic()
         timer.start()
         try:
             yield
         finally:
             timer.cancel()
+            self.left.seconds -= time.monotonic() - begun
 
     def _cut_all(self) -> None:
         self._cut = True

@@ -104,6 +104,12 @@ def test_an_answer_without_end_or_hurry_is_given_up_and_told(spoken, whys):
     assert len(portal.asked) == 1
 
 
+def test_all_answers_together_cost_no_more_than_the_whole_limit():
+    with served(office(**{"/home": lambda _: threading.Event().wait(0.3) or to("/login")})) as portal:
+        result, _ = probed(f"{portal.url}/login", Limits(seconds=5, whole=0.2))
+    assert (result.seen, result.why) == (None, Reason.LOST)
+
+
 @pytest.mark.parametrize(
     ("answered", "why"),
     [

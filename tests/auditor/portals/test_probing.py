@@ -246,6 +246,7 @@ IN_TABLE = (
     [
         REGISTER + FORM + RESET,
         '<form action="/search"><input name="q" type="search"></form>' + FORM,
+        FORM.replace("<button>", '<input name="website" style="display: none"><button>'),
         IN_TABLE,
         FORM.replace("<button>", '<input type="checkbox" name="remember" checked><button>'),
         FORM.replace('type="password"', 'type="PASSWORD"'),
@@ -284,6 +285,26 @@ def test_what_proves_that_a_form_came_from_its_page_goes_back_with_it(head, logi
     with served(office(**first)) as portal:
         assert second(probed(portal)) == (SecondFactor.ABSENT, True)
     assert sent in (portal.posts[0].head + portal.posts[0].body.decode())
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        '<meta http-equiv="Refresh" content="0; URL=/home">',
+        "<p>Please wait</p><script>window.location = '/home'</script>",
+        '<script>location.href="/home"</script>',
+    ],
+)
+def test_a_page_that_only_leads_on_is_followed_by_asking(way):
+    led = {"/login": lambda asked: page(FORM) if asked.method == "GET" else page(way, "Set-Cookie: s=in; Path=/")}
+    with served(office(**led)) as portal:
+        assert second(probed(portal)) == (SecondFactor.ABSENT, True)
+    assert len(portal.posts) == 1
+
+
+def test_a_login_form_in_a_frame_is_found():
+    with served(office(**{"/": page('<frameset><frame src="/news"><frame src="/login"></frameset>')})) as portal:
+        assert second(probed(portal, login=f"{portal.url}/")) == (SecondFactor.ABSENT, True)
 
 
 def test_one_link_that_speaks_of_a_login_is_followed_from_a_front_page():
