@@ -16,6 +16,7 @@ import urllib.parse
 import zipfile
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
@@ -25,8 +26,13 @@ from few_offices import lay_example
 from sampling import some_of
 from system_records import SAMPLES, SECRET_PLACE
 from terminal import EndedError, Terminal
+from toy_portal import CHALLENGE, CODE, office, served
 
 from auditor.cli import COMMANDS
+from auditor.model.probe import Permit, PortalDescription
+from auditor.rounds import listed
+from auditor.selfcheck import campaigns
+from auditor.selfcheck.probe_files import ProbeFile
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 CORE = secrets.token_hex(7)
@@ -53,7 +59,7 @@ def look(frame, event, _):
     begun = begun or (code.co_name == "run" and code.co_filename.endswith("_endings.py"))
 """
 """Counts calls from where the program has its errors in hand: before, nothing secret was read. No line is traced, which would cost much."""
-PLACES = r"auditor.(mail|witness|passwords|slip|keys|two_step|vaults|rounds|selfcheck|cli|tables|sources|workspace|roster|register|exports)"
+PLACES = r"auditor.(mail|witness|passwords|slip|keys|two_step|vaults|rounds|selfcheck|portals|cli|tables|sources|workspace|roster|register|exports)"
 LET_COUNT = "atexit.register(lambda: open({path!r}, 'w').write(str(seen)))"
 RAISE = (
     "if seen == {at}:\n            sys.settrace(None)\n"
@@ -184,9 +190,7 @@ def person(furnished, tmp_path, how_many) -> Person:
 
 
 def code_of(person: Person) -> str:
-    sheet = next(
-        (person.home / "space" / "out" / "invitations-2024-04" / "sheets").glob("*agriculture*.txt")
-    ).read_text("utf-8")
+    sheet = next(person.home.glob("*/**/invitations-2024-04/sheets/*agriculture*.txt")).read_text("utf-8")
     return re.search(r"\b([0-9A-Z]{4} [0-9A-Z]{4})\b", sheet)[1]
 
 
@@ -267,6 +271,36 @@ def slip_road(person: Person) -> tuple:
     )  # fmt: skip
 
 
+def probe_road(person: Person) -> tuple:
+    return (
+        (r"\[y/N\]: ", "y"), ("Code: ", code_of(person)), ("Number: ", "1"), ("portal: ", "secretary"), ("shown\\): ", SECRET),
+        ("leave it out\\): ", CODE),
+    )  # fmt: skip
+
+
+def holder_s_desk(person: Person) -> None:
+    """Make of the assistant programmer's computer the holder's: no workspace, no keys, the file of a portal that runs here."""
+    space = listed.open_workspace(person.home / "space")
+    permit = Permit("56-77", "Portal Authority", date(2024, 4, 1))
+    person.plants(
+        person.home / "desk.probe",
+        ProbeFile(campaigns.campaign(space), PortalDescription(f"{PORTAL[0]}/login"), permit).content,
+    )
+    shutil.rmtree(person.home / "config")
+    (person.home / "space").rename(person.home / "before")
+    (person.home / "space").mkdir()
+
+
+PORTAL: list[str] = []
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _portal():
+    with served(office(step=CHALLENGE, password=SECRET)) as portal:
+        PORTAL[:] = [portal.url]
+        yield
+
+
 ROADS = {
     "selfcheck": Road(("selfcheck", "--on", DAY), slip_road),
     "selfcheck, compared": Road(
@@ -288,6 +322,11 @@ ROADS = {
     "keys new-file": Road(("keys", "new-file", "--key-file", "k.bin"), (("New passphrase: ", SECRET), ("once more: ", SECRET))),
     "keys new-file, mistyped": Road(
         ("keys", "new-file", "--key-file", "k.bin"), tuple(pair for _ in range(3) for pair in (("New passphrase: ", SECRET), ("once more: ", OTHER))), ends=(3,)
+    ),
+    "probe": Road(("probe", "../desk.probe", "--slip", "s.txt", "--on", DAY), probe_road, holder_s_desk),
+    "published": Road(
+        ("published", "page.html", "--office", "agriculture", "--on", DAY), (),
+        lambda one: one.plants(one.home / "space" / "page.html", f"<p>password {SECRET}</p><p>office@agri.gov.bd</p>".encode()),
     ),
     "invite": Road(("invite", "--meeting", "2024-04", "--on", DAY, "--office", "agriculture"), (("key file: ", SECRET),)),
     "invite with a wrong passphrase": Road(("invite", "--meeting", "2024-04", "--on", DAY, "--office", "agriculture"), (("key file: ", OTHER),), ends=(3,)),
@@ -367,6 +406,7 @@ READ = {
     "prompt": {"init", "settings", "meeting", "witness", "mail"},
     "key": {"keys", "totp"},
     "slip": {"invite", "slips"},
+    "portal": {"probe"},
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -13,13 +14,15 @@ from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option, open_store
 from auditor.cli.settings import before_printing
-from auditor.i18n import Text, digits, month, plain, short_date
+from auditor.i18n import Text, clean, digits, month, plain, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivery
 from auditor.model.notice import Severity
+from auditor.model.probe import Permit
 from auditor.model.views.invitation import HelpDay
 from auditor.rounds import assessing, listed
-from auditor.selfcheck import campaigns, delivery, inviting, sheet_files
+from auditor.selfcheck import campaigns, delivery, inviting, permitting, probe_files, sheet_files
+from auditor.selfcheck.permitting import ProbeOrder
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.selfcheck.texts import sheets as texts
 from auditor.workspace import where
@@ -28,7 +31,6 @@ from auditor.workspace.questions import Printed
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from auditor.i18n import Language
     from auditor.model.journal import KeysMade
@@ -52,6 +54,11 @@ LONGEST_TABLE: Final = 500
     "--new-keys", is_flag=True, help="Make keys and codes anew; the meeting's earlier sheets no longer count."
 )
 @click.option("--yes", is_flag=True, help="Do not ask: new keys, or an odd day, are meant.")
+@click.option("--probe", is_flag=True, help="Also make the files of a login check for the offices that are named.")
+@click.option("--permit", help="The number of the memo by which the portal's owner permits login checks.")
+@click.option("--permit-by", help="The authority that owns the portal and signed that memo; otherwise it is asked.")
+@click.option("--permit-on", type=Day(), help="The day of that memo.")
+@click.option("--portal", "portal_file", type=click.Path(path_type=Path), help="A description of the portal (TOML).")
 @key_file_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
@@ -64,6 +71,11 @@ def command(  # noqa: PLR0913 one parameter an option
     offices: tuple[str, ...],
     new_keys: bool,
     yes: bool,
+    probe: bool,
+    permit: str | None,
+    permit_by: str | None,
+    permit_on: date | None,
+    portal_file: Path | None,
     key_file: Path | None,
 ) -> None:
     """Make a sheet for each office, front and back, with a code for each account, and the self-check page.
@@ -74,10 +86,13 @@ def command(  # noqa: PLR0913 one parameter an option
     """
     ctx = click.get_current_context()
     if ctx.invoked_subcommand is not None:
-        if any((meeting, due, help_day, help_place, offices, new_keys, yes, key_file)):
+        given = (meeting, due, help_day, help_place, offices, new_keys, yes, key_file)
+        if any((*given, probe, permit, permit_by, permit_on, portal_file)):
             raise Misuse(_AFTER_NAME.filled(name=ctx.invoked_subcommand))
         return
 
+    if probe != bool(permit) or (probe and not offices) or (not probe and any((permit_by, permit_on, portal_file))):
+        raise Misuse(_PROBE_NEEDS)
     _refuse_past(shell, due, "--due")
     _refuse_past(shell, help_day, "--help-day")
     space = shell.space()
@@ -87,6 +102,7 @@ def command(  # noqa: PLR0913 one parameter an option
     if space.reading.roster is not None:
         shell.tell(notice for notice in space.reading.notices if notice.weight is Severity.WRONG)
     wanted = delivery.named_offices(space, offices) if offices else ()
+    login = _probe_order(shell, space, wanted, permit, permit_by, permit_on, portal_file) if permit else None
     order = InvitationOrder(
         meeting or f"{shell.day:%Y-%m}", shell.day, due, _help(shell, space, help_day, help_place), new_keys
     )
@@ -101,6 +117,8 @@ def command(  # noqa: PLR0913 one parameter an option
         judgement = assessing.assess(space, shell.day, tick=tick)
     prepared = inviting.prepare(space, judgement, open_store(shell, key_file), order)
     _tell_of_page(shell, prepared)
+    probes = () if login is None else permitting.permit_probes(space, prepared, login, shell.day)
+    prepared = permitting.with_fingerprints(space, prepared)
     language = shell.language or space.config.language
     folder = space.folder / OUT / campaigns.folder_name(prepared.campaign_id)
     try:
@@ -110,6 +128,29 @@ def command(  # noqa: PLR0913 one parameter an option
         shell.say(texts.INTERRUPTED)
         raise
     _tell_of_sheets(shell, prepared, wanted, f"{OUT}/{folder.name}")
+    for name in permitting.write_probes(probes, folder):
+        shell.say(texts.PROBE, file=plain(f"{OUT}/{folder.name}/{name}"))
+
+
+def _probe_order(  # noqa: PLR0913, PLR0917 one parameter an option
+    shell: Shell,
+    space: Workspace,
+    offices: tuple[str, ...],
+    memo: str,
+    owner: str | None,
+    on: date | None,
+    portal: Path | None,
+) -> ProbeOrder:
+    """Return what login checks are wanted; refused before anything is made where the permit is not the portal owner's."""
+    if on is None or (owner is None and not shell.at_terminal):
+        raise Misuse(_PROBE_NEEDS)
+    if owner is None:
+        shell.say(texts.PERMIT_BY)
+        owner = Dialog(shell).typed(texts.OWNER)
+    permit = Permit(clean(memo).strip(), clean(owner).strip(), on)
+    order = ProbeOrder(offices, permit, None if portal is None else probe_files.read_description(portal))
+    permitting.refuse_unfit(space, order, shell.day)
+    return order
 
 
 def _refuse_past(shell: Shell, day: date | None, option: str) -> None:
@@ -264,6 +305,10 @@ _PAST: Final = Text(
 _DAY_AND_PLACE: Final = Text(
     en="A help day has a day and a place: give both --help-day and --help-place.",
     bn="সহায়তা দিবসের তারিখ ও স্থান দুটিই লাগে: --help-day ও --help-place দুটিই দিন।",
+)
+_PROBE_NEEDS: Final = Text(
+    en="A login check is made with --probe, --office, --permit MEMO, --permit-by AUTHORITY and --permit-on DATE together.",
+    bn="লগইন যাচাইয়ের জন্য --probe, --office, --permit MEMO, --permit-by AUTHORITY ও --permit-on DATE একসঙ্গে দিন।",
 )
 _WHICH_OFFICES: Final = Text(
     en="Name the offices by id or serial, or give --all.",

@@ -14,6 +14,7 @@ import click
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
 from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, with_shell
+from auditor.cli._slips import account_of_code, free_name
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, FileRefusedError, WorkspaceError
@@ -25,7 +26,7 @@ from auditor.selfcheck.texts import TEXTS, talk
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from auditor.model.selfcheck import Campaign, CampaignAccount, DayTold
+    from auditor.model.selfcheck import Campaign, DayTold
     from auditor.selfcheck.asking import Answers
     from auditor.selfcheck.examining import Lookup, PasswordCheck
     from auditor.selfcheck.terms import PasswordTerms
@@ -225,7 +226,7 @@ def _make_slip(dialog: Dialog, campaign: Campaign, check: PasswordCheck, path: P
         dialog.say(talk.SET_FIRST)
         return
     answers = _answers(dialog, campaign)
-    found = _account(dialog, campaign)
+    found = account_of_code(dialog, campaign)
     if found is None:
         dialog.say(TEXTS["s1-none"])
         return
@@ -234,28 +235,10 @@ def _make_slip(dialog: Dialog, campaign: Campaign, check: PasswordCheck, path: P
     text, number = making_slips.slip_of(campaign, account, code, facts, dialog.shell.minute)
     dialog.say(talk.SLIP_TEXT)
     click.echo(f"\n{text}\n", err=True)
-    target = _file(dialog, path, f"slip-{number}.txt")
+    target = free_name(dialog, path, f"slip-{number}.txt")
     writing.write(target, f"{text}\n".encode())
     dialog.say(talk.SLIP_WRITTEN.filled(file=str(target)))
     dialog.say(*telling.sending(campaign, check, number), TEXTS["s5-to-send"])
-
-
-def _account(dialog: Dialog, campaign: Campaign) -> tuple[CampaignAccount, str] | None:
-    """Return the account of the code that was typed, and the code; None when the person goes on without."""
-    dialog.say(TEXTS["s1-help"], talk.NO_CODE)
-    while code := dialog.typed(TEXTS["s1-label"]):
-        try:
-            account = asking.account_of(campaign, code)
-        except ValueError:
-            dialog.say(asking.code_wrong(campaign, code))
-            continue
-        if account is None:
-            dialog.say(asking.code_unknown(campaign))
-            continue
-        dialog.say(TEXTS["s1-yours"].filled(post=account.post, office=account.office))
-        if dialog.choose(*asking.YOURS):
-            return account, code
-    return None
 
 
 def _answers(dialog: Dialog, campaign: Campaign) -> Answers:
@@ -277,16 +260,6 @@ def _days_ago(dialog: Dialog, campaign: Campaign) -> DayTold:
     if telling.is_clock_odd(campaign, today):
         return dialog.until_right(TEXTS["days-ago"], asking.read_days_ago, lambda _: TEXTS["days-ago-none"])
     return dialog.until_right(talk.DAY, lambda typed: asking.read_past_day(typed, today), asking.day_wrong)
-
-
-def _file(dialog: Dialog, wanted: Path | None, usual: str) -> Path:
-    """Return where the slip goes: a name that is not taken."""
-    path = wanted
-    while path is None or path.exists():
-        if path is not None:
-            dialog.say(talk.TAKEN.filled(file=path.name))
-        path = Path(dialog.typed(talk.SLIP_NAME.filled(file=usual)) or usual)
-    return path
 
 
 _ONE_LIST: Final = Text(

@@ -14,6 +14,7 @@ from auditor.i18n import Text
 from auditor.model.forms import DayMeant
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
 from auditor.model.mailing import MailCodeSent
+from auditor.model.probe import ProbePermitted
 from auditor.model.round import Committee
 from auditor.model.witnessing import SampleDrawn, Witnessed, WitnessSheetsMade
 
@@ -102,6 +103,7 @@ class SlipOpened:
         clock: the minute by the clock of the computer it was made on, ``2024-03-10T09:05``; the day alone where the slip
             tells no minute; empty in entries of before. Where its day is not `says`, that clock was wrong.
         life: eight hex digits that slips of one life of a page share; `nth` its place among them.
+        probe: a login made it: it tells other things than the page's slips, and replaces none of them.
 
     """
 
@@ -118,6 +120,7 @@ class SlipOpened:
     clock: str = ""
     life: str = ""
     nth: int = 0
+    probe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +345,7 @@ class DaysSettled:
 JournalEntry = (
     KeysMade
     | Invited
+    | ProbePermitted
     | Delivered
     | MailCodeSent
     | SlipOpened
@@ -365,6 +369,7 @@ JournalEntry = (
 ENTRIES: tuple[type[JournalEntry], ...] = (
     KeysMade,
     Invited,
+    ProbePermitted,
     Delivered,
     MailCodeSent,
     SlipOpened,

@@ -122,6 +122,30 @@ class Campaign:
     example: bool = False
 
 
+class SecondFactor(StrEnum):
+    """What a login showed of a second factor: a code was asked for, one was to be set up, or neither."""
+
+    DEMANDED = "demanded"
+    OFFERED = "offered"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class LoginSeen:
+    """What this program saw of a login that the holder made with it.
+
+    Attributes:
+        second: what was seen of a second factor.
+        inside: whether it ended inside, so that the password is the portal's; None where no code was typed, or its answer lost.
+        method: by which way the code comes, where the portal's page says so.
+
+    """
+
+    second: SecondFactor
+    inside: bool | None
+    method: Method | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class SlipFacts:
     """What a slip may say: verdicts by the program, then what the person answered. None: not said.
@@ -139,6 +163,7 @@ class SlipFacts:
         profile: when the profile was brought up to date, or seen to be right.
         shared: several people use the account.
         mail_code: the six digits that came to the official mailbox; empty when none were typed.
+        login: what a login at the portal showed, of a slip that a probe made.
 
     """
 
@@ -153,6 +178,7 @@ class SlipFacts:
     profile: DayTold | None = None
     shared: bool | None = None
     mail_code: str = field(default="", repr=False)
+    login: LoginSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)

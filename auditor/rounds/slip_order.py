@@ -69,9 +69,11 @@ def order_of(
     """
     said = {entry.slip: entry.day for entry in days}
     after = {(entry.last, before) for entry in orders for before in entry.before}
-    by_account: dict[str, list[_Placed]] = defaultdict(list)
+    by_account: dict[tuple[str, bool], list[_Placed]] = defaultdict(list)
     for slip in slips:
-        by_account[slip.account].append(_placed(slip, invited.get(slip.round, slip.says), said.get(slip.slip)))
+        by_account[slip.account, slip.probe].append(
+            _placed(slip, invited.get(slip.round, slip.says), said.get(slip.slip))
+        )
     superseded: set[str] = set()
     unordered: list[tuple[SlipOpened, ...]] = []
     moved = {slip.sha256: said[slip.slip] for slip in slips if slip.slip in said}

@@ -84,7 +84,7 @@ def page(campaign: Campaign, language: Language = Language.BN) -> bytes:
         engine=Markup(_packed(engine)),  # noqa: S704 our own file, and scripts checked by their hashes
         pairs=_PAIRS,
         texts=Markup(_json({name: [text.bn, text.en] for name, text in texts.items()})),  # noqa: S704 escaped for a script
-        campaign=Markup(_json(_encoded(campaign))),  # noqa: S704 escaped for a script
+        campaign=Markup(_json(encode_campaign(campaign))),  # noqa: S704 escaped for a script
     )
     return drawn.encode()
 
@@ -101,7 +101,7 @@ def read_campaign(content: bytes) -> Campaign:
     """
     found = _CAMPAIGN.search(content)
     try:
-        return _decoded(json.loads(found[1] if found else b""))
+        return decode_campaign(json.loads(found[1] if found else b""))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         raise PageRefusedError(
             Text(
@@ -221,7 +221,7 @@ def _json(value: Any) -> str:  # noqa: ANN401 what JSON can say
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _encoded(campaign: Campaign) -> dict[str, Any]:
+def encode_campaign(campaign: Campaign) -> dict[str, Any]:
     """Return a campaign as JSON: names that many accounts share stand once, and words stand joined."""
     offices, posts = _DistinctValues(), _DistinctValues()
     accounts = [
@@ -252,7 +252,13 @@ def _encoded(campaign: Campaign) -> dict[str, Any]:
     }
 
 
-def _decoded(known: dict[str, Any]) -> Campaign:
+def decode_campaign(known: dict[str, Any]) -> Campaign:
+    """Return the campaign that `encode_campaign` wrote.
+
+    Raises:
+        ValueError, KeyError, TypeError, IndexError, AttributeError: it is not so written, or by another version.
+
+    """
     if known["page"] != PAGE_VERSION:
         raise ValueError("another version made it")
     key = known["public_key"]

@@ -1,6 +1,7 @@
 """What a slip says of its account, as observations.
 
-The program's verdicts count as self-checked, the person's answers as declared.
+The program's verdicts, and what it saw of a login on the holder's own computer, count as self-checked, the person's answers
+as declared. A login with somebody beside the holder is no stronger by itself: who was present says so at the witness's desk.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from auditor.model.facts import (
     When,
 )
 from auditor.model.grades import Grade
-from auditor.model.selfcheck import SinceDecision, TwoStepAnswer
+from auditor.model.selfcheck import SecondFactor, SinceDecision, TwoStepAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,6 +59,9 @@ def observations_of(account: str, slip: Slip, day: date, decision_day: date) -> 
         (PASSWORD_REUSED, facts.reused),
         (PASSWORD_BREACHED, facts.breached),
     ]
+    if facts.login is not None:  # a password that did not end inside is not known to be the portal's
+        seen = facts.login
+        judged = [*(judged if seen.inside else []), *_LOGIN[seen.second], (TWO_STEP_METHOD, seen.method)]
     told: list[tuple[Fact[Any], Any]] = [
         (PASSWORD_CHANGED_ON, _when(facts.changed, day, decision_day)),
         (PROFILE_UPDATED_ON, _when(facts.profile, day, decision_day)),
@@ -93,6 +97,12 @@ def _when(told: DayTold | None, day: date, decision_day: date) -> When | None:
             return When.on(day - timedelta(days=told))
 
 
+_LOGIN: Final[Mapping[SecondFactor, tuple[tuple[Fact[Any], Any], ...]]] = {
+    SecondFactor.DEMANDED: ((TWO_STEP_OFFERED, True), (TWO_STEP_ENROLLED, True), (TWO_STEP_DEMANDED, True)),
+    SecondFactor.OFFERED: ((TWO_STEP_OFFERED, True), (TWO_STEP_ENROLLED, False), (TWO_STEP_DEMANDED, False)),
+    SecondFactor.ABSENT: ((TWO_STEP_DEMANDED, False),),
+}
+"""What a login says; one that ended inside without a code does not tell whether two-step is offered, or set up and not asked."""
 _TWO_STEP: Final[Mapping[TwoStepAnswer, tuple[tuple[Fact[Any], Any], ...]]] = {
     TwoStepAnswer.ASKED: ((TWO_STEP_ENROLLED, True), (TWO_STEP_DEMANDED, True)),
     TwoStepAnswer.ON: ((TWO_STEP_ENROLLED, True),),

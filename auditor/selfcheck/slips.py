@@ -346,6 +346,7 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
         clock=opened.slip.clock,
         life=opened.slip.life,
         nth=opened.slip.nth,
+        probe=opened.slip.facts.login is not None,
     )
     run.note(noted)
     run.opened[opened.digest] = noted

@@ -8,7 +8,15 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from auditor.model.facts import Method, Strength, decode_when, encode_choice
-from auditor.model.selfcheck import DayTold, SinceDecision, Slip, SlipFacts, TwoStepAnswer
+from auditor.model.selfcheck import (
+    DayTold,
+    LoginSeen,
+    SecondFactor,
+    SinceDecision,
+    Slip,
+    SlipFacts,
+    TwoStepAnswer,
+)
 from auditor.slip.layout import BODY_VERSION, MAIL_CODE_DIGITS, MOST_DAYS, MOST_SLIPS_OF_A_LIFE, NONCE_BYTES, ROUND, TAG
 from auditor.slip.refusals import Refusal, SlipRefusedError
 
@@ -45,6 +53,7 @@ def pack(slip: Slip) -> bytes:
         "q": told.profile,
         "h": None if told.shared is None else int(told.shared),
         "c": told.mail_code or None,
+        "o": None if told.login is None else _login(told.login),
     }
     body = _json(
         {
@@ -65,6 +74,12 @@ def pack(slip: Slip) -> bytes:
     if not sayable:
         raise ValueError("slips say nothing of this kind")
     return body
+
+
+def _login(seen: LoginSeen) -> list[Any]:
+    """Return what a login showed: the second factor, whether it ended inside, by which way the code comes."""
+    inside = None if seen.inside is None else int(seen.inside)
+    return [seen.second.value, inside, None if seen.method is None else encode_choice(seen.method)]
 
 
 def _json(value: dict[str, Any]) -> bytes:
@@ -143,9 +158,14 @@ def _read(read: dict[str, Any]) -> Slip:
             _day_told(facts.get("q")),
             _flag(facts.get("h")),
             _matched(_MAIL_CODE.pattern, facts["c"]) if "c" in facts else "",
+            _login_seen(*facts["o"]) if "o" in facts else None,
         ),
         _within(read["i"], MOST_SLIPS_OF_A_LIFE),
     )
+
+
+def _login_seen(second: str, inside: int | None, method: str | None) -> LoginSeen:
+    return LoginSeen(SecondFactor(second), _flag(inside), None if method is None else Method[method.upper()])
 
 
 def _matched(pattern: str, words: str) -> str:

@@ -26,7 +26,7 @@ ID: Final = "observed"
 FOLDER: Final = "intake/"
 """Where the files lie, below ``evidence/``."""
 FORMAT: Final = "portal-auditor-observations-1"
-MAKERS: Final = frozenset({"slip", "vault", "selfcheck", "witness", "mail"})
+MAKERS: Final = frozenset({"slip", "vault", "selfcheck", "witness", "mail", "published"})
 """What writes such files; observations carry the name as their source."""
 
 _KEYS: Final = {"format", "by", "of", "observations", "contacts"}

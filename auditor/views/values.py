@@ -22,6 +22,7 @@ _SOURCES: Final = {
     "selfcheck": Text(en="self-check", bn="স্ব-যাচাই"),
     "witness": Text(en="login seen", bn="দেখা লগইন"),
     "mail": WAYS["mail"],
+    "published": Text(en="portal's page", bn="পোর্টালের পাতা"),
     "vault": Text(en="own password manager", bn="নিজের পাসওয়ার্ড ম্যানেজার"),
 }
 _STRENGTHS: Final = {

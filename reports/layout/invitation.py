@@ -175,6 +175,10 @@ _PORTAL: Final = Text(
 _DIGEST: Final = Text(
     en="For technicians, the file's SHA-256: {sha256}", bn="কারিগরি যাচাইয়ের জন্য ফাইলের SHA-256: {sha256}"
 )
+_PROBE: Final = Text(
+    en="If you also make the login check: the portal's owner permits it, and the SHA-256 of the file is {sha256}",
+    bn="লগইন যাচাইও করলে: পোর্টালের মালিক কর্তৃপক্ষের অনুমতি আছে; ফাইলের SHA-256: {sha256}",
+)
 _BACK: Final = Text(en="{form} · {office} · serial {serial}", bn="{form} · {office} · ক্রম {serial}")
 
 
@@ -213,7 +217,7 @@ def _front(view: Invitation, language: Language) -> Iterator[Block]:
     yield from _codes(view, language)
     yield from _warnings(head, language)
     if _are_many(view):
-        yield from _last_words(head, language)
+        yield from _last_words(view, language)
 
 
 def _addresses(view: Invitation, language: Language) -> KeyBlock:
@@ -351,10 +355,12 @@ def _back(view: Invitation, language: Language) -> Iterator[Block]:
     yield from form_questions(posts, view.kind, day, language, lines)
     yield form_receipt(language)
     if not _are_many(view):
-        yield from _last_words(view.head, language)
+        yield from _last_words(view, language)
 
 
-def _last_words(head: InvitationHead, language: Language) -> Iterator[Block]:
-    """Yield what stands where there is room: that the portal's obstacles may be told, and the page's fingerprint."""
+def _last_words(view: Invitation, language: Language) -> Iterator[Block]:
+    """Yield what stands where there is room: that the portal's obstacles may be told, and the fingerprints of files."""
     yield Paragraph(_PORTAL.said(language))
-    yield Paragraph(_DIGEST.said(language, sha256=head.page_digest), small=True)
+    yield Paragraph(_DIGEST.said(language, sha256=view.head.page_digest), small=True)
+    if view.probe:
+        yield Paragraph(_PROBE.said(language, sha256=view.probe), small=True)

@@ -78,6 +78,7 @@ class Invitation:
         portal: the address of its portal; empty where it is not known.
         asked_before: the office was asked before, so that only what is left need be told.
         stamp: whose sheet it is, and which one.
+        probe: SHA-256 of the file of the office's login probe, 64 hex digits; empty where there is none.
 
     """
 
@@ -91,6 +92,7 @@ class Invitation:
     asked_before: bool = False
     portal: str = ""
     stamp: FormStamp = UNSTAMPED
+    probe: str = ""
 
 
 @dataclass(frozen=True, slots=True)

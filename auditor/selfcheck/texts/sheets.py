@@ -113,3 +113,14 @@ COUNTS: Final = Text(
     en="Sheets: {x} made, {y} to make, {d} delivered. Slips from {s} of {m} accounts.",
     bn="নির্দেশিকা: {x}টি তৈরি, {y}টি বাকি, {d}টি দেওয়া হয়েছে। স্লিপ এসেছে {m}টি ইউজার আইডির মধ্যে {s}টির।",
 )
+PERMIT_BY: Final = Text(
+    en="Only the authority that owns the portal may permit logins by a program: not the committee, not the UNO's office, not the "
+    "assistant programmer. Type the name of that authority as the memo's letterhead has it.",
+    bn="প্রোগ্রাম দিয়ে লগইনের অনুমতি দিতে পারে শুধু পোর্টালের মালিক কর্তৃপক্ষ: কমিটি, উপজেলা নির্বাহী অফিসারের কার্যালয় বা সহকারী প্রোগ্রামার নয়। স্মারকের শিরোনামে "
+    "কর্তৃপক্ষের নাম যেভাবে আছে সেভাবে লিখুন।",
+)
+OWNER: Final = Text(en="Authority that owns the portal", bn="পোর্টালের মালিক কর্তৃপক্ষ")
+PROBE: Final = Text(
+    en="File of the login check: {file}. Give it to the office with its new sheet, which carries the file's fingerprint.",
+    bn="লগইন যাচাইয়ের ফাইল: {file}। নতুন নির্দেশিকার সঙ্গে দপ্তরকে দিন; ফাইলের SHA-256 নির্দেশিকায় ছাপা আছে।",
+)

@@ -355,7 +355,7 @@ ALTERED = {
 @pytest.mark.parametrize("altered", ALTERED.values(), ids=ALTERED)
 def test_a_page_that_was_altered_is_refused_before_anything_is_typed(start, tmp_path, altered):
     whole = page.page(round_())
-    body = page._json({**page._encoded(round_()), **altered}).encode()
+    body = page._json({**page.encode_campaign(round_()), **altered}).encode()
     (tmp_path / "page.html").write_bytes(page._CAMPAIGN.sub(lambda found: found[0].replace(found[1], body), whole))
     screen = start("--page", "page.html", "--language", "en")
     assert screen.leaves() == 3

@@ -23,9 +23,9 @@ from sampling import examples
 
 from auditor.i18n import Language
 from auditor.model.facts import Method, Strength
-from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer
+from auditor.model.selfcheck import LoginSeen, SecondFactor, SinceDecision, Slip, SlipFacts, TwoStepAnswer
 from auditor.slip import finding, sealing
-from auditor.slip.body import pack
+from auditor.slip.body import pack, unpack
 from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tags, mail_code, read_code
 from auditor.slip.finding import find_slips, slip_number, slip_round, slip_tag
 from auditor.slip.refusals import AGAIN, Refusal, SlipRefusedError
@@ -692,3 +692,31 @@ def test_a_heap_of_slips_that_do_not_open_is_tried_under_other_tags_only_so_ofte
     with pytest.raises(SlipRefusedError):
         opener.open(renamed)
     assert opener.open(a_text())[0] == ACCOUNTS[0]
+
+
+# What a login showed
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        LoginSeen(what, inside, way)
+        for what in SecondFactor
+        for inside in (True, False, None)
+        for way in (None, *Method)
+    ],
+)
+def test_what_a_login_showed_comes_out_as_it_went_in(seen):
+    told = a_slip(facts=SlipFacts("upper+lower+symbol", True, Strength.STRONG, login=seen))
+    assert unpack(pack(told)) == told
+
+
+@pytest.mark.parametrize(
+    "written",
+    [b'["asked",1,null]', b'["demanded",2,null]', b'["demanded",1,"post"]', b'["demanded",1]', b"[]", b'"demanded"'],
+)
+def test_a_login_written_otherwise_is_refused(written):
+    seen = LoginSeen(SecondFactor.DEMANDED, inside=True)
+    packed = pack(a_slip(facts=SlipFacts("upper+lower+symbol", True, Strength.STRONG, login=seen)))
+    with pytest.raises(SlipRefusedError):
+        unpack(packed.replace(b'["demanded",1,null]', written))

@@ -1,0 +1,120 @@
+"""`auditor probe`: on the holder's own computer, one login to the holder's own account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli._dialog import Dialog
+from auditor.cli._hidden import ask_hidden
+from auditor.cli._shell import Shell, with_shell
+from auditor.cli._slips import account_of_code, free_name
+from auditor.i18n import Language, plain
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
+from auditor.model.selfcheck import SecondFactor
+from auditor.portals import probing, texts
+from auditor.selfcheck import making_slips, probe_files, telling, terms
+from auditor.selfcheck.asking import Answers
+from auditor.selfcheck.examining import examine
+from auditor.selfcheck.texts import TEXTS, talk
+from auditor.workspace import writing
+
+if TYPE_CHECKING:
+    from auditor.model.facts import Method
+    from auditor.model.selfcheck import Campaign, CampaignAccount, LoginSeen
+    from auditor.selfcheck.examining import PasswordCheck
+    from auditor.selfcheck.terms import PasswordTerms
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command("probe")
+@click.argument("probe_file", metavar="FILE.probe", type=FILE)
+@click.option("--slip", "slip_file", type=FILE, help="The slip's file name; otherwise it is asked.")
+@with_shell
+def command(shell: Shell, *, probe_file: Path, slip_file: Path | None) -> int:
+    """Log in once to one's own portal account and see whether a code is asked after the password.
+
+    FILE.probe comes from `auditor invite --probe`, which needs the portal owner's memo. The password is typed without being
+    shown, sent once to the portal and dropped; what was seen goes into a slip. It does not run beside a workspace or its keys.
+
+    Exit code 0: a code was asked and the login ended inside; 1 otherwise, also where it cannot be told.
+    """
+    shell = replace(shell, language=shell.language or Language.BN)
+    dialog = Dialog(shell)
+    dialog.need_a_screen()
+    probe = probe_files.read_probe(probe_file)
+    places = (Path.cwd(), probe_file.resolve().parent, *([shell.folder] if shell.folder else []))
+    probe_files.refuse_beside_keys(probe.campaign, places)
+    permit = probe.permit
+    shell.say(texts.TITLE)
+    shell.say(texts.WHAT, login=plain(probe.portal.login))
+    shell.say(texts.PERMITTED, owner=plain(permit.owner), memo=plain(permit.memo), day=permit.on)
+    shell.say(texts.FINGERPRINT, sha256=plain(probe.sha256))
+    if not dialog.agrees(texts.SAME):
+        shell.say(texts.STOPPED)
+        return EXIT_FINDINGS
+    found = account_of_code(dialog, probe.campaign)
+    if found is None:
+        shell.say(texts.STOPPED)
+        return EXIT_FINDINGS
+    holder = _AtTerminal(dialog, terms.terms_of(probe.campaign))
+    result = probing.probe(probe.portal, holder, f"login check {probe.campaign.id}")
+    click.echo(err=True)
+    dialog.say(*texts.told(result))
+    if result.seen is None or holder.check is None:
+        return EXIT_FINDINGS
+    _make_slip(dialog, probe.campaign, found, holder.check, result.seen, slip_file)
+    well = result.seen.second is SecondFactor.DEMANDED and result.seen.inside
+    return EXIT_OK if well else EXIT_FINDINGS
+
+
+@dataclass(slots=True)
+class _AtTerminal:
+    """The holder of the account at this terminal; what is typed is handed on and not kept."""
+
+    dialog: Dialog
+    judged_by: PasswordTerms
+    check: PasswordCheck | None = field(default=None, init=False)
+
+    def user(self) -> str:
+        return self.dialog.typed(texts.USER) or self._gives_up()
+
+    def password(self) -> str:
+        password = ask_hidden(self.dialog.shell, texts.PASSWORD)
+        if not password:
+            self._gives_up()
+        self.check = examine(password, self.judged_by)
+        return password
+
+    def code(self, method: Method | None) -> str:
+        del method
+        self.dialog.say(texts.ASKED)
+        return ask_hidden(self.dialog.shell, texts.CODE).strip()
+
+    def _gives_up(self) -> str:
+        self.dialog.say(texts.GIVEN_UP)
+        raise click.Abort
+
+
+def _make_slip(  # noqa: PLR0913, PLR0917 what a slip says
+    dialog: Dialog,
+    campaign: Campaign,
+    whose: tuple[CampaignAccount, str],
+    check: PasswordCheck,
+    seen: LoginSeen,
+    path: Path | None,
+) -> None:
+    """Seal what was seen and write it; password and code are gone by now."""
+    account, code = whose
+    facts = replace(making_slips.facts_of(check, campaign.rule, Answers()), login=seen)
+    text, number = making_slips.slip_of(campaign, account, code, facts, dialog.shell.minute)
+    dialog.say(talk.SLIP_TEXT)
+    click.echo(f"\n{text}\n", err=True)
+    target = free_name(dialog, path, f"slip-{number}.txt")
+    writing.write(target, f"{text}\n".encode())
+    dialog.say(talk.SLIP_WRITTEN.filled(file=str(target)))
+    dialog.say(*telling.sending(campaign, check, number), texts.IN_SLIP, TEXTS["s5-to-send"])
