@@ -16,9 +16,10 @@ from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option, open_store
 from auditor.cli.settings import TAKEN_BACK, ask
 from auditor.cli.slips import opener
-from auditor.i18n import Text, joined, month, say, short_date
-from auditor.mail import inbox, inviting, letters, reading, recording, texts
+from auditor.i18n import Text, digits, joined, month, say, short_date
+from auditor.mail import domains, inbox, inviting, letters, reading, recording, texts
 from auditor.mail.inviting import Campaign
+from auditor.mail.names import Names
 from auditor.mail.sending import NotTakenError, outbox
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.journal import KeysMade
@@ -297,6 +298,40 @@ def _tell(shell: Shell, read: Reading) -> None:
     shell.say(texts.FETCHED, n=len(read.proven), b=read.before, r=read.refused, u=read.unknown)
 
 
+@command.command("domains")
+@with_shell
+def show_domains(shell: Shell) -> None:
+    """Look up what the mail domains of the roster publish: who takes their mail (MX), and who may send for them (SPF, DMARC).
+
+    It is advice for whoever runs the domain; no office is judged by it, and nothing is kept.
+    """
+    offices = listed.roster_of(shell.space()).offices
+    counted = domains.domains_of([office for office in offices if office.email])
+    if not counted:
+        shell.say(_NO_DOMAINS)
+        return
+    looked = Names()
+    with shell.progress(len(counted), _LOOKING_UP) as tick:
+        found = []
+        for domain, number in counted.items():
+            found.append(domains.look_at(domain, number, looked))
+            tick()
+    rows = [
+        (
+            seen.domain,
+            digits(f"{seen.offices}", shell.talk),
+            joined([wanting.label for wanting in seen.shortcomings], "; ").said(shell.talk)
+            or _IN_ORDER.said(shell.talk),
+        )
+        for seen in found
+    ]
+    click.echo(
+        tabulate(rows, headers=[heading.said(shell.talk) for heading in _DOMAIN_HEADINGS], disable_numparse=True)
+    )
+    if any(seen.shortcomings for seen in found):
+        shell.say(_TELL_THE_HOST)
+
+
 @command.command("check")
 @with_shell
 def check(shell: Shell) -> int:
@@ -324,4 +359,19 @@ def check(shell: Shell) -> int:
 _ONE_PLACE: Final = Text(
     en="give --imap or --folder, not both; they are read one after the other.",
     bn="--imap অথবা --folder যেকোনো একটি দিন; একটির পর অন্যটি চালান।",
+)
+_NO_DOMAINS: Final = Text(
+    en="No office of the roster has a mail address. Enter the addresses in the roster.",
+    bn="তালিকার কোনো দপ্তরের ই-মেইল ঠিকানা নেই। তালিকায় ঠিকানা লিখুন।",
+)
+_LOOKING_UP: Final = Text(en="Domains", bn="ডোমেইন")
+_IN_ORDER: Final = Text(en="in order", bn="ঠিক আছে")
+_DOMAIN_HEADINGS: Final = (
+    Text(en="Mail domain", bn="ই-মেইল ডোমেইন"),
+    Text(en="Offices", bn="দপ্তর"),
+    Text(en="What is wanting", bn="যা নেই"),
+)
+_TELL_THE_HOST: Final = Text(
+    en="Tell whoever runs the domain; it is no matter of the offices.",
+    bn="ডোমেইনটি যে কর্তৃপক্ষ চালায় তাদের জানান; এটি দপ্তরের বিষয় নয়।",
 )

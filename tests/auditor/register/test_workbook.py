@@ -222,7 +222,11 @@ def test_an_answer_that_says_no_is_never_another_questions_yes(choices):
 
 
 def test_the_lists_hold_every_way_method_and_cause():
-    assert {choice.value for choice in WAY_CHOICES} == set(WAYS) - {"slip", "exports", "mail"}  # these come by themselves, nobody types them
+    assert {choice.value for choice in WAY_CHOICES} == set(WAYS) - {
+        "slip",
+        "exports",
+        "mail",
+    }  # these come by themselves, nobody types them
     assert {choice.value for choice in method.CHOICES} == set(Method)
     assert {choice.value for choice in cause.CHOICES} == set(Cause)
     assert {choice.value for choice in two_step.CHOICES} == set(TwoStep) - {TwoStep.ON}
