@@ -20,6 +20,7 @@ from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import Meeting, SeveralMeetingsError, find_meeting, meetings_of
+from auditor.rounds.sampling import is_drawn
 from auditor.workspace import settings, where
 
 if TYPE_CHECKING:
@@ -110,7 +111,10 @@ def move(shell: Shell, meeting: str | date, to: date, *, yes: bool) -> None:
     if any(other.day == to and other.held and not _is_only_planned(space, other) for other in meetings_of(space)):
         raise WorkspaceError(_TAKEN.filled(day=to))
     _note(shell, space, MeetingMoved(meant.id, meant.day, to, shell.day), {NEXT: to} if _is_next(space, meant) else {})
-    shell.say(_MOVED_WITH_ROUND if meant.rounds else _MOVED, meeting=meant.named, to=to, again=f"{to}")
+    told = (
+        _MOVED_DRAWN if is_drawn(Ledger(space.ledger_path), meant.id) else _MOVED_WITH_ROUND if meant.rounds else _MOVED
+    )
+    shell.say(told, meeting=meant.named, to=to, again=f"{to}")
 
 
 @command.command("cancel")
@@ -227,6 +231,12 @@ _MOVED_WITH_ROUND: Final = Text(
     "former day. To have papers with the new one, keep it again: auditor audit --keep --meeting {again}",
     bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার জন্য রাখা যাচাই ও তার কাগজে আগের তারিখ আছে। নতুন তারিখের "
     "কাগজ পেতে আবার রাখুন: auditor audit --keep --meeting {again}",
+)
+_MOVED_DRAWN: Final = Text(
+    en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. Offices were already drawn from the round kept for "
+    "it, so that round and its papers stay as they are and bear the former day; write the new day on them by hand. Next: auditor",
+    bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার রাখা যাচাই থেকে দৈবচয়ন হয়ে গেছে, তাই যাচাই ও তার কাগজ "
+    "আগের তারিখসহ অপরিবর্তিত থাকবে; কাগজে নতুন তারিখ হাতে লিখে দিন। এরপর: auditor",
 )
 _CANCELLED_NEXT: Final = Text(
     en="Noted: the meeting of {meeting} was not held. The next one is that of {next}. Next: auditor",

@@ -19,7 +19,7 @@ from auditor.views.sampling import candidates
 from auditor.witness import drawing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from auditor.model.round import Round
     from auditor.workspace.folder import Workspace
@@ -57,10 +57,11 @@ def command(shell: Shell) -> None:
             for candidate in among
         ],
     )
-    _tell_draws(shell, space)
+    _tell_draws(shell, space, names)
 
 
-def _tell_draws(shell: Shell, space: Workspace) -> None:
+def _tell_draws(shell: Shell, space: Workspace, names: Mapping[str, tuple[int, Text]]) -> None:
+    """Tell the last draw and how it stands with those drawn, by the serials of the papers of the last kept round."""
     ledger = Ledger(space.ledger_path)
     draws = draws_known(ledger, identities.known(ledger))
     if not draws:
@@ -69,11 +70,11 @@ def _tell_draws(shell: Shell, space: Workspace) -> None:
     last = draws[-1]
     how = _BY_NUMBER.filled(number=last.number) if last.number else _BY_HAND
     shell.say(_DRAWN, n=len(last.offices), day=last.on, how=how)
-    header = assessing.assess(space, shell.day)
-    serials = {assessment.office.id: (assessment.serial, assessment.office.name) for assessment in header.assessments}
+    now = assessing.assess(space, shell.day)
+    named = {assessment.office.id: (0, assessment.office.name) for assessment in now.assessments} | {**names}
     rows = []
-    for office in header.header.sample:
-        number, name = serials.get(office.office, (0, Text(en=office.office, bn=office.office)))
+    for office in now.header.sample:
+        number, name = named.get(office.office, (0, Text(en=office.office, bn=office.office)))
         rows.append(
             (
                 serial(number, shell.talk) if number else "",

@@ -159,14 +159,15 @@ def _seen(dialog: Dialog) -> seeing.Seen | None:
     if not _asked(dialog, asking.LOGGED_IN):
         return None
     code = _asked(dialog, asking.CODE)
-    came = code is not asking.CodeSeen.NOT_ASKED
-    return seeing.Seen(
-        code,
-        _asked(dialog, asking.METHOD) if came else None,
-        _asked(dialog, asking.DEVICE) if came else None,
-        _asked(dialog, asking.TWO_STEP),
-        _asked(dialog, asking.PROFILE),
-    )
+    if code is asking.CodeSeen.NO_CODE:  # nobody came in: there is nothing more to be seen
+        return seeing.Seen(code)
+    came = code is asking.CodeSeen.LET_IN
+    method, device = (_asked(dialog, asking.METHOD), _asked(dialog, asking.DEVICE)) if came else (None, None)
+    two_step = _asked(dialog, asking.TWO_STEP)
+    if came and two_step not in {asking.ShownTwoStep.ON, None}:
+        dialog.shell.say(_OFF_WITH_A_CODE)
+        two_step = _asked(dialog, asking.TWO_STEP)
+    return seeing.Seen(code, method, device, two_step, _asked(dialog, asking.PROFILE))
 
 
 def _asked(dialog: Dialog, question: Question[T]) -> T:
@@ -263,6 +264,10 @@ _NOTHING_SEEN: Final = Text(
     en="Without a login nothing was seen; nothing was entered. Where the password is lost, note in the register why, and let them apply "
     "for a reset.",
     bn="লগইন না হলে কিছু দেখা হয় না; কিছু তোলা হয়নি। পাসওয়ার্ড হারালে রেজিস্টারে কারণ লিখুন এবং রিসেটের আবেদন করতে বলুন।",
+)
+_OFF_WITH_A_CODE: Final = Text(
+    en="A code was asked for, so two-step cannot be off. Look at the profile again; what you enter now counts.",
+    bn="কোড চাওয়া হয়েছে, তাই Two-step বন্ধ থাকার কথা নয়। প্রোফাইল আবার দেখুন; এখন যা তুলবেন তা-ই ধরা হবে।",
 )
 _BEFORE: Final = Text(
     en="Something was entered from this sheet or call for this account before; what you enter now takes its place.",

@@ -65,12 +65,17 @@ _WITNESSED: Final = {
 }
 
 
+UNPROVED: Final[Mapping[str, str]] = {"seen-in-person": "visit", "seen-on-video": "video-call"}
+"""How it was told (codes of `WAYS`) where somebody is said to have been present at a login and nothing shows it."""
+
 WAYS: Final[Mapping[str, Text]] = {
     "form": Text(en="form", bn="তথ্য ছক"),
     "phone": Text(en="phone", bn="ফোন"),
     "meeting": Text(en="meeting", bn="সভা"),
     "seen-in-person": Text(en="seen at a login, in person", bn="সরেজমিন যাচাই"),
     "seen-on-video": Text(en="seen at a login, on a video call", bn="ভিডিও কলে যাচাই"),
+    "visit": Text(en="visit", bn="সাক্ষাৎ"),
+    "video-call": Text(en="video call", bn="ভিডিও কল"),
     "whatsapp": plain("WhatsApp"),
     "email": Text(en="e-mail", bn="ই-মেইল"),
     "slip": Text(en="self-check slip", bn="স্ব-যাচাই স্লিপ"),

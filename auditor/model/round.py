@@ -9,7 +9,7 @@ from auditor.i18n import Text
 from auditor.model.baseline import Decision, Departure, Level, Waiver
 from auditor.model.facts import Scope
 from auditor.model.finding import DepartureCount, FileSeen, Finding, OfficeAssessment, Outcome, WaiverNote
-from auditor.model.witnessing import SampledOffice
+from auditor.model.witnessing import LoginDay, SampledOffice
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class RoundHeader:
         example: the workspace holds example data.
         unread: names of files in ``evidence/`` that could not be read when it was kept, or were lost.
         sample: how it stands with the offices that were drawn to be seen.
+        crowded: days on which more logins are said to have been seen than one person can.
         changed: names of files that spoke in an earlier round and were not as they were then when it was kept.
         reading, judging: the revisions of `auditor.rounds.revisions`; 0 in rounds from before they were noted.
 
@@ -108,6 +109,7 @@ class RoundHeader:
     judging: int = 0
     meets_on: date | None = None
     sample: tuple[SampledOffice, ...] = ()
+    crowded: tuple[LoginDay, ...] = ()
     changed: tuple[str, ...] = ()
 
     @property

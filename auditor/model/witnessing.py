@@ -60,11 +60,19 @@ class Witnessed:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnAccount:
+    """An account (its id) of an office that was drawn, and the policies (ids) whose yes is to be seen at a login."""
+
+    account: str
+    policies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnOffice:
-    """An office that was drawn, by its id, and the ids of its accounts that are to be seen at a login."""
+    """An office that was drawn, by its id, and its accounts that are to be seen at a login."""
 
     office: str
-    accounts: tuple[str, ...]
+    accounts: tuple[DrawnAccount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,14 @@ class SampleState(StrEnum):
     SEEN = "seen"
     WRONG = "wrong"
     GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class LoginDay:
+    """A day, and at the logins of how many accounts somebody is said to have been present on it."""
+
+    day: date
+    accounts: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import input_now, without_left
-from auditor.rounds.sampling import sampled
+from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.vouched import digests_present, tell_missing
 
@@ -136,7 +136,9 @@ class MadeRound:
         self._roster, self._gone = with_those_who_left(present, given.before(), given.departures, given.everybody)
         self._listed = {office.id: office for office in roster_snapshot(given.roster, given.official_domains).offices}
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
-        self._sample = sampled(given.draws, self._roster, self._judging.observations, decision_day_of(given.baseline))
+        decided, told_of = decision_day_of(given.baseline), self._judging.observations
+        self._sample = sampled(given.draws, self._roster, told_of, given.baseline, decided)
+        self._crowded = crowded_days(told_of, decided)
         self._usage = waive.WaiverUsage(given.waivers)
         self._given = replace(given, files=())  # what was read of them stays, their bytes need not
         self._files = told.files
@@ -145,6 +147,7 @@ class MadeRound:
             with_known_before(given.doubts, self._judging), self._judging.observations, given.everybody, given.meeting
         )
         self.missing = tuple(entry.file for entry in missing)
+        self._missing_told = tell_missing(missing, listed)
         self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
         since_last, _ = with_those_who_left(present, given.last(), given.departures, given.everybody)
         self._left_anew = doubts_of_left(since_last, given.last())
@@ -159,7 +162,7 @@ class MadeRound:
             *tell_contradicted_causes(self._judging.contradicted_causes(self._roster.offices)),
             *tell_no_own_account(self._judging.without_own_account(self._roster.offices)),
             *tell_told_emails(present),
-            *tell_missing(missing, listed),
+            *self._missing_told,
             *identities.tell(self.questions),
             *identities.tell_logins(given.logins),
         )
@@ -189,7 +192,7 @@ class MadeRound:
     def altered(self) -> tuple[Text, ...]:
         """Return what is told of answers that turned for the better with evidence that is lost; nothing where none is."""
         given = self._given
-        if not self.lost:
+        if not self.lost and not self.missing:
             return ()
         then = identities.rows_as_now(given.last(), given.everybody)
         perhaps = as_those_before(self._roster, self._judging)
@@ -199,7 +202,11 @@ class MadeRound:
 
     def doubts(self) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, and who left the roster since."""
-        return (*doubts_of_lost(self.lost, self.altered()), *self._left_anew)
+        altered = self.altered()
+        lost = doubts_of_lost(self.lost, altered)
+        if altered and not lost:  # of files that the ledger vouches for it is told elsewhere that they are missing
+            lost = (*dict.fromkeys(notice.message for notice in self._missing_told), *altered)
+        return (*lost, *self._left_anew)
 
     def notes(self, salt: str) -> Iterator[JournalEntry]:
         """Yield what keeping the round notes before it: who is listed, and whose the rows of its evidence are.
@@ -244,6 +251,7 @@ class MadeRound:
             judging=revisions.JUDGING,
             meets_on=given.meets_on,
             sample=self._sample,
+            crowded=self._crowded,
             changed=self.changed,
         )
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, meeting_called
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
-from auditor.model.witnessing import SampleDrawn
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import copied
 from auditor.rounds.assessing import MadeRound, RoundCounts, cards, no_step, the_meeting
@@ -17,6 +16,7 @@ from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.meetings import Meeting
 from auditor.rounds.round_input import input_now
+from auditor.rounds.sampling import is_drawn
 from auditor.rounds.terms import refuse_far_meeting
 from auditor.workspace import where
 
@@ -201,7 +201,7 @@ _STOPPED: Final = Text(
 
 def _refuse_drawn(ledger: Ledger, meeting: str) -> None:
     """Refuse a round that would change the list from which was drawn at its meeting."""
-    if any(drawn.meeting == meeting for drawn in ledger.notes(SampleDrawn)):
+    if is_drawn(ledger, meeting):
         raise LedgerError(_DRAWN)
 
 

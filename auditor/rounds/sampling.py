@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from auditor.model.facts import PROFILE_UPDATED_ON, SEEN_AT_A_LOGIN, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED
+from auditor.model.facts import (
+    PROFILE_UPDATED_ON,
+    SEEN_AT_A_LOGIN,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    Fact,
+)
 from auditor.model.grades import Grade
-from auditor.model.witnessing import DrawnOffice, SampledOffice, SampleDrawn, SampleState, WitnessSheetsMade
+from auditor.model.witnessing import (
+    MOST_A_DAY,
+    DrawnAccount,
+    DrawnOffice,
+    LoginDay,
+    SampledOffice,
+    SampleDrawn,
+    SampleState,
+    WitnessSheetsMade,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from auditor.model.baseline import Baseline
     from auditor.model.evidence import Observation
     from auditor.model.identity import Identities
     from auditor.model.subjects import Roster
@@ -35,6 +53,11 @@ def sheets_known(ledger: Ledger, everybody: Identities, before: int | None = Non
     }
 
 
+def is_drawn(ledger: Ledger, meeting: str) -> bool:
+    """Whether offices were drawn from a round of a meeting (its identity): then its round stays as it is."""
+    return any(drawn.meeting == meeting for drawn in ledger.notes(SampleDrawn))
+
+
 def draws_known(
     ledger: Ledger, everybody: Identities, meeting: str = "", before: int | None = None
 ) -> tuple[SampleDrawn, ...]:
@@ -49,14 +72,17 @@ def draws_known(
     """
     return tuple(
         replace(
-            drawn,
+            draw,
             offices=tuple(
-                DrawnOffice(everybody.id_now(office.office), tuple(map(everybody.id_now, office.accounts)))
-                for office in drawn.offices
+                DrawnOffice(
+                    everybody.id_now(office.office),
+                    tuple(replace(drawn, account=everybody.id_now(drawn.account)) for drawn in office.accounts),
+                )
+                for office in draw.offices
             ),
         )
-        for drawn in ledger.notes(SampleDrawn, before=before)
-        if drawn.meeting != meeting
+        for draw in ledger.notes(SampleDrawn, before=before)
+        if draw.meeting != meeting
     )
 
 
@@ -64,6 +90,7 @@ def sampled(
     draws: Sequence[SampleDrawn],
     roster: Roster,
     observations: Mapping[str, Sequence[Observation[Any]]],
+    baseline: Baseline,
     decision_day: date,
 ) -> tuple[SampledOffice, ...]:
     """Return how it stands with the offices of the last draw, and with those of earlier ones that still waited when it was made.
@@ -72,6 +99,7 @@ def sampled(
         draws: the draws, oldest first.
         roster: who is listed.
         observations: what was observed up to the day of the audit, by subject.
+        baseline: the rules, which say what shows that each is kept.
         decision_day: the day from which profiles count.
 
     """
@@ -80,37 +108,65 @@ def sampled(
     listed = {
         account.id for office in roster.offices for account in office.accounts if not (account.left or office.left)
     }
+    shows = {rule.policy.id: frozenset(rule.policy.reads) - {TWO_STEP_CAUSE} for rule in baseline.rules}
+    last = draws[-1].on
     found: dict[str, SampledOffice] = {}
     for drawn in draws:
         for office in drawn.offices:
-            told = [
-                [seen for seen in observations.get(account, ()) if _shows(seen, drawn.on)]
+            seen = [
+                _Login(
+                    account, shows, [told for told in observations.get(account.account, ()) if _counts(told, drawn.on)]
+                )
                 for account in office.accounts
-                if account in listed
             ]
-            if drawn is not draws[-1] and _state(_until(told, draws[-1].on), decision_day) is not SampleState.WAITING:
+            present = [login for login in seen if login.account.account in listed]
+            earlier = [login.until(last) for login in present or seen]
+            if drawn is not draws[-1] and _state(earlier, decision_day) is not SampleState.WAITING:
                 continue
             meeting = found[office.office].meeting if office.office in found else drawn.meeting
-            found[office.office] = SampledOffice(office.office, meeting, _state(told, decision_day))
+            found[office.office] = SampledOffice(office.office, meeting, _state(present, decision_day))
     return tuple(found.values())
 
 
-def _shows(observation: Observation[Any], since: date) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Login:
+    """What was seen or recorded of an account that is to be seen, and what shows that each of its policies is kept."""
+
+    account: DrawnAccount
+    shows: Mapping[str, frozenset[Fact[Any]]]
+    told: Sequence[Observation[Any]]
+
+    def until(self, day: date) -> _Login:
+        return replace(self, told=[told for told in self.told if told.observed_on < day])
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether something shows, of each duty that was said to be done, how it stands."""
+        facts = {told.fact for told in self.told}
+        return all(facts & self.shows.get(policy, frozenset()) for policy in self.account.policies)
+
+    def is_wrong(self, decision_day: date) -> bool:
+        """Whether something speaks against what was said; that the portal is in the way is no word of the office's."""
+        said = frozenset[Fact[Any]]().union(*(self.shows.get(policy, frozenset()) for policy in self.account.policies))
+        at_the_portal = {told.observed_on for told in self.told if told.fact == TWO_STEP_CAUSE and told.value.of_portal}
+        return any(
+            told.fact in said and _refutes(told, decision_day) and told.observed_on not in at_the_portal
+            for told in self.told
+        )
+
+
+def _counts(observation: Observation[Any], since: date) -> bool:
     by_more = observation.grade >= Grade.WITNESSED
     return by_more and observation.fact in SEEN_AT_A_LOGIN and observation.observed_on >= since
 
 
-def _until(told: Sequence[Sequence[Observation[Any]]], day: date) -> list[list[Observation[Any]]]:
-    return [[seen for seen in of_account if seen.observed_on < day] for of_account in told]
-
-
-def _state(told: Sequence[Sequence[Observation[Any]]], decision_day: date) -> SampleState:
+def _state(logins: Sequence[_Login], decision_day: date) -> SampleState:
     """Return the state by what was seen of each account that is to be seen; none of them is listed where there are none."""
-    if not told:
+    if not logins:
         return SampleState.GONE
-    if any(_refutes(seen, decision_day) for of_account in told for seen in of_account):
+    if any(login.is_wrong(decision_day) for login in logins):
         return SampleState.WRONG
-    return SampleState.SEEN if all(told) else SampleState.WAITING
+    return SampleState.SEEN if all(login.is_seen for login in logins) else SampleState.WAITING
 
 
 def _refutes(observation: Observation[Any], decision_day: date) -> bool:
@@ -118,3 +174,13 @@ def _refutes(observation: Observation[Any], decision_day: date) -> bool:
     if observation.fact in {TWO_STEP_ENROLLED, TWO_STEP_DEMANDED}:
         return not observation.value
     return observation.fact == PROFILE_UPDATED_ON and bool(observation.value.latest < decision_day)
+
+
+def crowded_days(observations: Mapping[str, Sequence[Observation[Any]]], since: date) -> tuple[LoginDay, ...]:
+    """Return the days since one on which more accounts are said to have been seen at a login than one person can visit."""
+    by_day: dict[date, set[str]] = defaultdict(set)
+    for subject, told in observations.items():
+        for seen in told:
+            if seen.grade is Grade.WITNESSED and seen.fact in SEEN_AT_A_LOGIN and seen.observed_on >= since:
+                by_day[seen.observed_on].add(subject)
+    return tuple(LoginDay(day, len(of_day)) for day, of_day in sorted(by_day.items()) if len(of_day) > MOST_A_DAY)

@@ -11,8 +11,8 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.seal import seal_words
-from auditor.model.views.sampling import DrawList, LoginDay, LoginsSeen, SampledName, SampleTally, SaysYes
-from auditor.model.witnessing import MOST_A_DAY, SampleState
+from auditor.model.views.sampling import DrawList, LoginsSeen, SampledName, SampleTally, SaysYes
+from auditor.model.witnessing import DrawnAccount, SampleState
 from auditor.views.history import counted_offices, head, office_name
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An office that says yes: its serial and id, and the ids of the accounts of which nobody saw it."""
+    """An office that says yes: its serial and id, and its accounts of which nobody saw it, with the policies it says yes to."""
 
     serial: int
     office: str
-    accounts: tuple[str, ...]
+    accounts: tuple[DrawnAccount, ...]
 
 
 def candidates(kept: Round) -> tuple[Candidate, ...]:
@@ -40,16 +40,14 @@ def candidates(kept: Round) -> tuple[Candidate, ...]:
     ordered = {rule.policy for rule in kept.header.rules if rule.level is Level.SHALL and rule.seen_at_login}
     found = []
     for assessment in counted_offices(kept):
-        accounts = dict.fromkeys(
-            finding.subject
-            for finding in assessment.findings
-            if finding.policy in ordered
-            and finding.outcome is Outcome.PASS
-            and finding.grade is not None
-            and finding.grade < Grade.WITNESSED
-        )
-        if accounts:
-            found.append(Candidate(assessment.serial, assessment.office.id, tuple(accounts)))
+        said: dict[str, list[str]] = defaultdict(list)
+        for finding in assessment.findings:
+            by_word = finding.grade is not None and finding.grade < Grade.WITNESSED
+            if finding.policy in ordered and finding.outcome is Outcome.PASS and by_word:
+                said[finding.subject].append(finding.policy)
+        if said:
+            accounts = tuple(DrawnAccount(account, tuple(policies)) for account, policies in said.items())
+            found.append(Candidate(assessment.serial, assessment.office.id, accounts))
     return tuple(sorted(found, key=lambda candidate: candidate.serial))
 
 
@@ -100,12 +98,12 @@ def sample_tally(history: History) -> SampleTally | None:
     if not sampled:
         return None
     counts = Counter(office.state for office in sampled)
-    drawn = counts.total() - counts[SampleState.GONE]
     return SampleTally(
-        drawn,
+        counts.total(),
         counts[SampleState.SEEN] + counts[SampleState.WRONG],
         counts[SampleState.WRONG],
         counts[SampleState.WAITING],
+        counts[SampleState.GONE],
     )
 
 
@@ -121,14 +119,16 @@ def sampled_names(history: History) -> tuple[SampledName, ...]:
 
 
 def logins_seen(history: History) -> LoginsSeen | None:
-    """Return how many accounts what was seen at a login speaks of, on how many days, and the days with too many; None without."""
+    """Return of how many accounts what counts was seen at a login, on how many days and by which way; None without any."""
     shown = {rule.policy for rule in history.now.header.rules if rule.seen_at_login}
-    by_day: dict[date, set[str]] = defaultdict(set)
+    days: set[date] = set()
+    by_way: dict[str, set[str]] = defaultdict(set)
     for assessment in counted_offices(history.now):
         for finding in assessment.findings:
             if finding.policy in shown and finding.grade is Grade.WITNESSED and finding.observed_on is not None:
-                by_day[finding.observed_on].add(finding.subject)
-    if not by_day:
+                days.add(finding.observed_on)
+                by_way[finding.way].add(finding.subject)
+    if not days:
         return None
-    crowded = tuple(LoginDay(day, len(of_day)) for day, of_day in sorted(by_day.items()) if len(of_day) > MOST_A_DAY)
-    return LoginsSeen(len(set[str]().union(*by_day.values())), len(by_day), crowded)
+    accounts = set[str]().union(*by_way.values())
+    return LoginsSeen(len(accounts), len(days), len(by_way["seen-in-person"]), len(by_way["seen-on-video"]))

@@ -158,6 +158,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         awaiting_portal=sum(standing.overall is Status.AWAITING_PORTAL for standing in overall),
         corrected=history.correction,
         logins=logins_seen(history),
+        crowded=now.header.crowded,
         sample=sample_tally(history),
     )
 

@@ -10,6 +10,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import DrawnOffice, SampleDrawn
 from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.sampling import is_drawn
 from auditor.views.sampling import candidates, drawn_by
 from auditor.workspace import where
 
@@ -75,7 +76,7 @@ def draw_by_hand(space: Workspace, serials: Sequence[int], day: date) -> SampleD
 def _note(space: Workspace, kept: Round, number: str, drawn: Sequence[Candidate], day: date) -> SampleDrawn:
     where.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)
-    if any(entry.meeting == kept.header.meeting for entry in ledger.notes(SampleDrawn)):
+    if is_drawn(ledger, kept.header.meeting):
         raise WorkspaceError(_DRAWN_ALREADY)
     if day < kept.header.day:
         raise WorkspaceError(_TOO_EARLY.filled(day=kept.header.day))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ascii_digits
 from auditor.model.evidence import ContactRecord
+from auditor.model.grades import UNPROVED
 from auditor.model.witnessing import Witnessed
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
@@ -101,7 +102,8 @@ def record(space: Workspace, office: Office, seen: Seen, occasion: Occasion, day
     """
     where.refuse_network_share(space.folder)
     post = office.called[occasion.account].bn
-    contact = ContactRecord(office.id, occasion.day, occasion.way, post)
+    way = occasion.way if occasion.proof else UNPROVED[occasion.way]
+    contact = ContactRecord(office.id, occasion.day, way, post)
     made = file_of(BY, f"witness-{occasion.day}", observations(seen, occasion), (contact,))
     writing.write(space.evidence_folder / made.name, made.content)
     before = entered_before(space, occasion)

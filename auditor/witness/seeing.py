@@ -71,8 +71,9 @@ class Occasion:
 def observations(seen: Seen, occasion: Occasion) -> tuple[Observation[Any], ...]:
     """Return what was seen as observations: what was not looked at is not said.
 
-    A code that was asked for shows that two-step is on; that none was asked for does not show that it is off, only the profile
-    does, but then a login is known that opens with the password alone.
+    A code that let in shows that two-step is on, unless the profile shows it off; one that was asked for and did not come shows
+    nothing but that, as in the register (`auditor.register.questions.two_step`). That none was asked for does not show that it is
+    off, only the profile does, but then a login is known that opens with the password alone.
     """
     grade = Grade.WITNESSED if occasion.proof else Grade.DECLARED
     way = occasion.way if occasion.proof else ""
@@ -84,8 +85,12 @@ def observations(seen: Seen, occasion: Occasion) -> tuple[Observation[Any], ...]
 
 
 def _told(seen: Seen, occasion: Occasion) -> Iterator[tuple[Fact[Any], Any]]:
-    asked = seen.code is not CodeSeen.NOT_ASKED
-    if asked or seen.two_step is ShownTwoStep.ON:
+    if seen.code is CodeSeen.NO_CODE:
+        yield TWO_STEP_ENROLLED, False
+        yield TWO_STEP_CAUSE, Cause.NO_CODE
+        return
+    asked = seen.code is CodeSeen.LET_IN
+    if seen.two_step is ShownTwoStep.ON or (asked and seen.two_step is None):
         yield TWO_STEP_ENROLLED, True
     elif seen.two_step is not None:
         yield TWO_STEP_ENROLLED, False

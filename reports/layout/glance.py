@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from auditor.model.views.summary import DecisionPart, Summary
 
 _LOGINS: Final = Text(
-    en="Seen at a login: {n} {n:account|accounts}, on {d} {d:day|days}.",
-    bn="লগইনের সময় উপস্থিত থেকে দেখা হয়েছে {n}টি আইডি, {d} দিনে।",
+    en="Seen at a login: {n} {n:account|accounts}, on {d} {d:day|days}; in person {p}, on a video call {v}.",
+    bn="লগইন দেখে যাচাই করা হয়েছে {n}টি আইডি, {d} দিনে: সরেজমিন {p}টি, ভিডিও কলে {v}টি।",
 )
 _CROWDED: Final = Text(
     en="{n} accounts are said to have been seen on one day ({day}), more than {most}: to be asked about.",
@@ -32,6 +32,10 @@ _CROWDED: Final = Text(
 _SAMPLE: Final = Text(
     en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}.",
     bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি।",
+)
+_SAMPLE_GONE: Final = Text(
+    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}, no longer listed {gone}.",
+    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি, তালিকায় আর নেই {gone}টি।",
 )
 _WRONG: Final = Text(en="What was said was wrong at: {names}.", bn="দেখা তথ্যের সঙ্গে মেলেনি: {names}।")
 _WAITING: Final = Text(en="Still to be seen: {names}.", bn="দেখা বাকি: {names}।")
@@ -122,16 +126,19 @@ def _seen(view: ChairView, language: Language) -> Iterator[str]:
     """Yield what was seen at logins, on how many days, on which too many; and how it stands with the offices drawn."""
     summary = view.summary
     if summary.logins is not None:
-        yield _LOGINS.said(language, n=summary.logins.accounts, d=summary.logins.days)
-        for crowded in summary.logins.crowded:
-            yield _CROWDED.said(language, n=crowded.accounts, day=crowded.day, most=MOST_A_DAY)
+        logins = summary.logins
+        yield _LOGINS.said(language, n=logins.accounts, d=logins.days, p=logins.in_person, v=logins.on_video)
+    for crowded in summary.crowded:
+        yield _CROWDED.said(language, n=crowded.accounts, day=crowded.day, most=MOST_A_DAY)
     if summary.sample is not None:
         sample = summary.sample
-        yield _SAMPLE.said(language, drawn=sample.drawn, seen=sample.seen, wrong=sample.wrong, waiting=sample.waiting)
-        for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
+        text = _SAMPLE_GONE if sample.gone else _SAMPLE
+        counts = {"drawn": sample.drawn, "seen": sample.seen, "wrong": sample.wrong}
+        yield text.said(language, **counts, waiting=sample.waiting, gone=sample.gone)
+        for state, named_by in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
             names = [cells.words(named.office.name, language) for named in view.sampled if named.state is state]
             if names:
-                yield text.said(language, names=listed(names, language))
+                yield named_by.said(language, names=listed(names, language))
 
 
 def _stand(part: DecisionPart, head: Head, language: Language) -> str:

@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from auditor.model.views.head import Head, OfficeName
 from auditor.model.witnessing import SampleState
 
 
 @dataclass(frozen=True, slots=True)
-class LoginDay:
-    """A day, and at the logins of how many accounts somebody was present on it."""
-
-    day: date
-    accounts: int
-
-
-@dataclass(frozen=True, slots=True)
 class LoginsSeen:
-    """Of how many accounts findings rest on a login that was seen, on how many days; the days with more than can be."""
+    """Of how many accounts findings rest on a login that was seen, on how many days; of how many in person, of how many by video."""
 
     accounts: int
     days: int
-    crowded: tuple[LoginDay, ...]
+    in_person: int
+    on_video: int
 
 
 @dataclass(frozen=True, slots=True)
 class SampleTally:
     """Of the offices drawn: how many were seen, of how many of these something was wrong, and how many wait.
 
-    Offices of which nobody is listed any more are none of them: `drawn` is the sum of `seen` and `waiting`.
+    `gone` are those of which nobody is listed any more: `drawn` is the sum of `seen`, `waiting` and `gone`.
     """
 
     drawn: int
     seen: int
     wrong: int
     waiting: int
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)

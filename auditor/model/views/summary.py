@@ -12,6 +12,7 @@ from auditor.model.finding import DepartureCount
 from auditor.model.tally import Basis, CauseCount, GroupTally, Tally
 from auditor.model.views.head import Head
 from auditor.model.views.sampling import LoginsSeen, SampleTally
+from auditor.model.witnessing import LoginDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +125,5 @@ class Summary:
     awaiting_portal: int = 0
     corrected: Correction | None = None
     logins: LoginsSeen | None = None
+    crowded: tuple[LoginDay, ...] = ()
     sample: SampleTally | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, match_key
+from auditor.model.grades import UNPROVED
 from auditor.model.notice import Notice, Place, Severity
 from auditor.register.answers import NOT_ASKED
 from auditor.register.question import Basis, FormColumn
@@ -83,6 +84,11 @@ class Provenance:
     has_day: bool = False
     odd: date | None = None
     witnessed: bool = False
+
+    @property
+    def told_way(self) -> str:
+        """The way, which is one of telling where nothing shows that somebody was present at a login."""
+        return self.way if self.witnessed else UNPROVED.get(self.way, self.way)
 
 
 Tell = Callable[[Notice], None]

@@ -180,7 +180,7 @@ def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, C
             seen = form.is_own and talk.witnessed and claim.seen and claim.fact not in NEVER_WITNESSED
             grade = Grade.WITNESSED if seen else Grade.DECLARED
             yield Observation(
-                subject, claim.fact, claim.value, grade, ID, talk.on, reference, form.origin(row), talk.way
+                subject, claim.fact, claim.value, grade, ID, talk.on, reference, form.origin(row), talk.told_way
             )
 
 

@@ -93,6 +93,7 @@ def _summary(summary: Summary) -> Json:
         "password_rule": if_known(summary.password_rule),
         "awaiting_portal": summary.awaiting_portal,
         "logins_seen": _logins(summary.logins),
+        "crowded_days": [{"day": iso_day(day.day), "accounts": day.accounts} for day in summary.crowded],
         "sample": _sample(summary.sample),
     }
 
@@ -100,14 +101,20 @@ def _summary(summary: Summary) -> Json:
 def _logins(logins: LoginsSeen | None) -> Json:
     if logins is None:
         return None
-    crowded: list[Json] = [{"day": iso_day(day.day), "accounts": day.accounts} for day in logins.crowded]
-    return {"accounts": logins.accounts, "days": logins.days, "crowded": crowded}
+    in_person, on_video = logins.in_person, logins.on_video
+    return {"accounts": logins.accounts, "days": logins.days, "in_person": in_person, "on_video": on_video}
 
 
 def _sample(sample: SampleTally | None) -> Json:
     if sample is None:
         return None
-    return {"drawn": sample.drawn, "seen": sample.seen, "wrong": sample.wrong, "waiting": sample.waiting}
+    return {
+        "drawn": sample.drawn,
+        "seen": sample.seen,
+        "wrong": sample.wrong,
+        "waiting": sample.waiting,
+        "gone": sample.gone,
+    }
 
 
 def _correction(corrected: Correction | None) -> Json:

@@ -68,6 +68,15 @@ def test_each_meeting_is_drawn_for_once_and_not_before_its_round_was_kept(upazil
     assert len(upazila.draws()) == 1
 
 
+def test_a_meeting_moved_after_the_draw_keeps_its_round_and_is_not_told_to_be_kept_again(upazila):
+    upazila.keep(code=1)
+    upazila.run("sample", "draw", "1", code=0)
+    moved = upazila.run("meeting", "move", "2024-02", "2024-02-28", "--yes", code=0).stderr
+    assert "bear the former day" in moved
+    assert "--keep" not in moved
+    assert len(Ledger(upazila.folder / "ledger.db").rounds()) == 1
+
+
 def test_after_the_draw_no_other_round_of_the_meeting_is_kept_and_the_same_again_is_nothing_new(upazila):
     upazila.keep(code=1)
     upazila.run("sample", "draw", "1", code=0)

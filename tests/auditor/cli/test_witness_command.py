@@ -79,7 +79,40 @@ def test_without_a_signature_it_counts_as_told_by_the_office(upazila):
     terminal.presses(b"\x04")
     terminal.leaves()
     upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
-    assert "witnessed" not in upazila.run("report", "--office", "lota", "--format", "terminal", code=0).stdout
+    report = upazila.run("report", "--office", "lota", "--format", "terminal", code=0).stdout
+    assert "witnessed" not in report
+    assert "seen at a login, in person" not in report
+    assert "visit" in report
+
+
+def test_where_the_code_did_not_come_nothing_more_is_asked_and_the_portal_is_the_cause(upazila):
+    terminal = at_terminal(upazila, "witness")
+    terminal.sees("Office (serial or code").types("koyra").sees("How?").types("2")
+    terminal.sees("Day (").types("").sees("Time of the call").types("11:30")
+    terminal.sees("Logged out").types("1").sees("After the password").types("2")
+    terminal.sees("Enter it so?").types("y").sees("Entered as witnessed")
+    terminal.presses(b"\x04")
+    terminal.leaves()
+    upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
+    report = upazila.run("report", "--office", "koyra", "--format", "terminal", code=0).stdout
+    assert "the code does not arrive" in report
+
+
+def test_a_profile_that_shows_two_step_off_though_a_code_was_asked_for_is_asked_about_once_more(upazila):
+    terminal = at_terminal(upazila, "witness")
+    terminal.sees("Office (serial or code").types("koyra").sees("How?").types("2")
+    terminal.sees("Day (").types("").sees("Time of the call").types("11:30")
+    terminal.sees("Logged out").types("1").sees("After the password").types("1")
+    terminal.sees("The code came").types("1").sees("Whose phone").types("1")
+    terminal.sees("Two-step in the profile").types("2").sees("two-step cannot be off")
+    terminal.sees("Two-step in the profile").types("1").sees("Name, post").types("1")
+    terminal.sees("Enter it so?").types("y").sees("Entered as witnessed")
+    terminal.presses(b"\x04")
+    terminal.leaves()
+    upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
+    report = upazila.run("report", "--office", "koyra", "--format", "terminal", code=0).stdout
+    assert "(by video)" in report
+    assert "contradict" not in report
 
 
 def test_other_sheets_other_offices_and_days_to_come_are_asked_for_again(upazila):
@@ -142,3 +175,17 @@ def test_a_file_that_was_written_for_what_was_seen_and_is_gone_is_told(upazila):
     (entry,) = upazila.entries()
     (upazila.folder / "evidence" / entry.file).unlink()
     assert "missing or altered" in upazila.audit(on="2024-02-27", code=1).stderr
+
+
+def test_a_no_that_turns_to_yes_because_what_was_seen_is_gone_is_not_kept_without_a_question(upazila):
+    terminal = at_terminal(upazila, "witness")
+    enters(terminal, sheet=upazila.sheets()["lota"], code="3").sees("Entered as witnessed")
+    terminal.presses(b"\x04")
+    terminal.leaves()
+    upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
+    (entry,) = upazila.entries()
+    (upazila.folder / "evidence" / entry.file).unlink()
+    kept = upazila.run("audit", "--keep", "--meeting", "2024-04", on="2024-04-20", code=3)
+    assert "missing or altered" in kept.stderr
+    assert "two-step" in kept.stderr.casefold()
+    assert len(Ledger(upazila.folder / "ledger.db").rounds()) == 2

@@ -13,7 +13,7 @@ from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 from auditor.i18n import Language, Text, match_key
 from auditor.model.facts import Cause, Method
 from auditor.model.forms import FormStamp
-from auditor.model.grades import WAYS
+from auditor.model.grades import UNPROVED, WAYS
 from auditor.register.answers import AFTER_DECISION, NOT_ASKED, WAY_CHOICES, WHOLE_OFFICE, on_day
 from auditor.register.columns import (
     HELP_SHEET,
@@ -226,6 +226,7 @@ def test_the_lists_hold_every_way_method_and_cause():
         "slip",
         "exports",
         "mail",
+        *UNPROVED.values(),
     }  # these come by themselves, nobody types them
     assert {choice.value for choice in method.CHOICES} == set(Method)
     assert {choice.value for choice in cause.CHOICES} == set(Cause)

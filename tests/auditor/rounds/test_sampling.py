@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from small_upazila import office, tell
+from small_upazila import BASELINE, office, tell
 
 from auditor.model.facts import (
     PASSWORD_CHANGED_ON,
     PROFILE_UPDATED_ON,
+    TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
+    Cause,
     Method,
     When,
 )
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
-from auditor.model.witnessing import DrawnOffice, SampledOffice, SampleDrawn, SampleState
-from auditor.rounds.sampling import sampled
+from auditor.model.witnessing import DrawnAccount, DrawnOffice, LoginDay, SampledOffice, SampleDrawn, SampleState
+from auditor.rounds.sampling import crowded_days, sampled
 
 DECIDED, DRAWN, LATER = date(2024, 1, 18), date(2024, 2, 22), date(2024, 3, 10)
 LOTA, KOYRA = office("lota", ("secretary", "clerk")), office("koyra")
@@ -27,7 +29,10 @@ WAITING, SEEN, WRONG, GONE = SampleState.WAITING, SampleState.SEEN, SampleState.
 
 
 def draw(*offices, on=DRAWN, meeting="2024-02"):
-    drawn = tuple(DrawnOffice(of.id, tuple(account.id for account in of.accounts)) for of in offices)
+    said = ("two-step-enabled", "profile-updated")
+    drawn = tuple(
+        DrawnOffice(of.id, tuple(DrawnAccount(account.id, said) for account in of.accounts)) for of in offices
+    )
     return SampleDrawn("a" * 64, meeting, "", drawn, on)
 
 
@@ -36,11 +41,15 @@ def states(draws, *told, roster=(LOTA, KOYRA)):
     for part in told:
         for seen in part:
             by_subject.setdefault(seen.subject, []).append(seen)
-    return [(found.office, found.state) for found in sampled(draws, Roster(tuple(roster)), by_subject, DECIDED)]
+    return [
+        (found.office, found.state) for found in sampled(draws, Roster(tuple(roster)), by_subject, BASELINE, DECIDED)
+    ]
 
 
 def seen(subject, fact=TWO_STEP_ENROLLED, value=True, on=LATER, grade=Grade.WITNESSED):
-    return tell(subject, {fact: value}, on=on, grade=grade)
+    """What was seen of an account: of two-step what is told, and of its profile that it is right."""
+    facts = {fact: value} if fact == PROFILE_UPDATED_ON else {fact: value, PROFILE_UPDATED_ON: When.on(on)}
+    return tell(subject, facts, on=on, grade=grade)
 
 
 BOTH = (seen("lota/secretary"), seen("lota/clerk"))
@@ -66,7 +75,30 @@ CASES = {
     ),
     "of one only where the code comes": (
         (seen("lota/secretary"), seen("lota/clerk", TWO_STEP_METHOD, Method.SMS)),
+        WAITING,
+    ),
+    "of one not the profile, of which it was said that it is right": (
+        (seen("lota/secretary"), tell("lota/clerk", {TWO_STEP_ENROLLED: True}, on=LATER, grade=Grade.WITNESSED)),
+        WAITING,
+    ),
+    "of one only the profile": (
+        (
+            seen("lota/secretary"),
+            tell("lota/clerk", {PROFILE_UPDATED_ON: When.on(LATER)}, on=LATER, grade=Grade.WITNESSED),
+        ),
+        WAITING,
+    ),
+    "at one no code came: the portal is in the way, and what was said is not wrong": (
+        (seen("lota/secretary"), seen("lota/clerk", value=False), seen("lota/clerk", TWO_STEP_CAUSE, Cause.NO_CODE)),
         SEEN,
+    ),
+    "off at one of them because nobody did it": (
+        (
+            seen("lota/secretary"),
+            seen("lota/clerk", value=False),
+            seen("lota/clerk", TWO_STEP_CAUSE, Cause.ON_LEAVE),
+        ),
+        WRONG,
     ),
     "of one what no login shows": (
         (
@@ -105,6 +137,23 @@ def test_who_is_no_longer_listed_needs_not_be_seen_and_without_anybody_the_offic
     assert states([draw(LOTA)], roster=[KOYRA]) == [("lota", GONE)]
 
 
+def test_what_was_said_of_two_step_alone_needs_no_look_at_the_profile():
+    drawn = SampleDrawn(
+        "a" * 64, "2024-02", "", (DrawnOffice("koyra", (DrawnAccount("koyra/head", ("two-step-enabled",)),)),), DRAWN
+    )
+    only = tell("koyra/head", {TWO_STEP_ENROLLED: True}, on=LATER, grade=Grade.WITNESSED)
+    assert states([drawn], only) == [("koyra", SEEN)]
+    wrong_profile = tell("koyra/head", {PROFILE_UPDATED_ON: When.not_since(DECIDED)}, on=LATER, grade=Grade.WITNESSED)
+    assert states([drawn], only, wrong_profile) == [("koyra", SEEN)]  # of that it had said nothing
+
+
+@pytest.mark.parametrize(("accounts", "crowded"), [(12, ()), (13, (LoginDay(LATER, 13),))])
+def test_more_logins_than_twelve_on_one_day_since_the_decision_are_told(accounts, crowded):
+    told = {f"large/{number}": seen(f"large/{number}", value=False) for number in range(accounts)}
+    assert crowded_days(told, DECIDED) == crowded
+    assert crowded_days(told, LATER + timedelta(1)) == ()
+
+
 def test_those_who_waited_at_the_next_draw_carry_over_and_those_who_were_seen_by_then_do_not():
     next_draw = date(2024, 3, 21)
     draws = [draw(LOTA, KOYRA), draw(office("bedkashi"), on=next_draw, meeting="2024-03")]
@@ -116,5 +165,5 @@ def test_those_who_waited_at_the_next_draw_carry_over_and_those_who_were_seen_by
 
 def test_one_drawn_again_while_it_waits_is_counted_once_and_called_by_its_first_draw():
     again = [draw(KOYRA), draw(KOYRA, on=date(2024, 3, 21), meeting="2024-03")]
-    found = sampled(again, Roster((KOYRA,)), {}, DECIDED)
+    found = sampled(again, Roster((KOYRA,)), {}, BASELINE, DECIDED)
     assert found == (SampledOffice("koyra", "2024-02", WAITING),)

@@ -7,7 +7,6 @@ import hmac
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, round_of, tell, tell_all
@@ -15,8 +14,8 @@ from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, 
 from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.grades import Grade
 from auditor.model.seal import seal_words
-from auditor.model.views.sampling import LoginDay, LoginsSeen, SampledName, SampleTally
-from auditor.model.witnessing import SampledOffice, SampleState
+from auditor.model.views.sampling import LoginsSeen, SampledName, SampleTally
+from auditor.model.witnessing import DrawnAccount, SampledOffice, SampleState
 from auditor.views.annexes import chair_view
 from auditor.views.history import History, RoundMaterial
 from auditor.views.sampling import Candidate, candidates, draw_list, drawn_by, logins_seen, sample_tally
@@ -28,7 +27,7 @@ SEEN_ON = date(2024, 2, 10)
 def among(*told, offices=(LOTA, KOYRA, UNO)):
     """Return the serials and accounts from which is drawn."""
     kept = round_of(meeting(offices, [seen for part in told for seen in part]))
-    return [(candidate.serial, candidate.accounts) for candidate in candidates(kept)]
+    return [(candidate.serial, tuple(drawn.account for drawn in candidate.accounts)) for candidate in candidates(kept)]
 
 
 def test_drawn_is_from_those_who_say_yes_of_what_a_login_shows():
@@ -50,7 +49,10 @@ def test_a_no_what_no_login_shows_what_was_seen_already_and_who_checks_himself_a
 
 
 def of_serials(*serials):
-    return [Candidate(serial, f"office-{serial}", (f"office-{serial}/head",)) for serial in serials]
+    return [
+        Candidate(serial, f"office-{serial}", (DrawnAccount(f"office-{serial}/head", ("two-step-enabled",)),))
+        for serial in serials
+    ]
 
 
 def test_a_spoken_number_draws_as_its_description_says():
@@ -88,16 +90,11 @@ def test_logins_that_were_seen_are_counted_by_account_and_day():
     assert logins(tell_all(LOTA, DONE)) is None
     first = tell("lota/secretary", {TWO_STEP_ENROLLED: True}, on=SEEN_ON, grade=Grade.WITNESSED)
     second = tell("lota/clerk", {TWO_STEP_ENROLLED: False}, on=SEEN_ON + timedelta(1), grade=Grade.WITNESSED)
-    assert logins(first) == LoginsSeen(1, 1, ())
-    assert logins(first, second) == LoginsSeen(2, 2, ())
-    assert logins(first, tell_all(UNO, {TWO_STEP_ENROLLED: True}, grade=Grade.WITNESSED)) == LoginsSeen(1, 1, ())
-
-
-@pytest.mark.parametrize(("accounts", "crowded"), [(12, ()), (13, (LoginDay(SEEN_ON, 13),))])
-def test_more_than_twelve_on_one_day_are_told(accounts, crowded):
-    large = office("large", tuple(f"user-{number}" for number in range(accounts)))
-    told = tell_all(large, {TWO_STEP_ENROLLED: True}, on=SEEN_ON, grade=Grade.WITNESSED)
-    assert logins_seen(history(meeting([large], told))) == LoginsSeen(accounts, 1, crowded)
+    assert logins(first) == LoginsSeen(1, 1, 0, 0)
+    assert logins(first, second) == LoginsSeen(2, 2, 0, 0)
+    assert logins(first, tell_all(UNO, {TWO_STEP_ENROLLED: True}, grade=Grade.WITNESSED)) == LoginsSeen(1, 1, 0, 0)
+    by_video, in_person = replace(first[0], way="seen-on-video"), replace(second[0], way="seen-in-person")
+    assert logins([by_video], [in_person]) == LoginsSeen(2, 2, in_person=1, on_video=1)
 
 
 def with_sample(*states):
@@ -112,7 +109,7 @@ def test_of_those_drawn_some_were_seen_some_of_these_wrong_and_the_rest_wait():
     waiting, seen, wrong, gone = SampleState.WAITING, SampleState.SEEN, SampleState.WRONG, SampleState.GONE
     assert sample_tally(with_sample()) is None
     past = with_sample(waiting, seen, wrong, waiting, gone, seen)
-    assert sample_tally(past) == SampleTally(drawn=5, seen=3, wrong=1, waiting=2)
+    assert sample_tally(past) == SampleTally(drawn=6, seen=3, wrong=1, waiting=2, gone=1)
     named = chair_view(past, LETTERHEAD).sampled
     assert [(name.office.serial, name.state) for name in named] == [(1, waiting), (3, wrong), (4, waiting)]
     assert all(isinstance(name, SampledName) for name in named)

@@ -16,13 +16,13 @@ SIGNED = Occasion("lota/secretary", DAY, DECIDED, "seen-in-person", "1234-5678")
 
 SAYS = {
     "a code let in": (Seen(CodeSeen.LET_IN), {"two_step_enrolled": True, "two_step_demanded": True}),
-    "a code was asked for and none came: it is on and asked for all the same": (
+    "a code was asked for and none came: nobody came in, and the portal is the cause": (
         Seen(CodeSeen.NO_CODE),
-        {"two_step_enrolled": True, "two_step_demanded": True},
+        {"two_step_enrolled": False, "two_step_cause": Cause.NO_CODE},
     ),
-    "a code let in though the profile is said to show it off": (
+    "a code let in though the profile is said to show it off: what the profile shows counts": (
         Seen(CodeSeen.LET_IN, two_step=ShownTwoStep.OFF),
-        {"two_step_enrolled": True, "two_step_demanded": True},
+        {"two_step_enrolled": False, "two_step_demanded": True},
     ),
     "no code, the profile not looked at: a login without one, whether it is on is not said": (
         Seen(CodeSeen.NOT_ASKED),
