@@ -83,7 +83,7 @@ def next_step(state: State) -> Text:
     to_keep_again = kept is not None and _has_another_day(kept, state)
     first = (
         (state.clock_fault is not None, _STEP_CLOCK),
-        (kept is not None and not kept.has_papers and not to_keep_again, _STEP_REPORT),
+        (kept is not None and kept.held and not kept.has_papers and not to_keep_again, _STEP_REPORT),
         (state.slips_without_key > 0, _STEP_KEY),
         (state.slips_waiting > 0, _STEP_SLIPS),
         (state.in_the_way > 0, _STEP_MEND),
@@ -115,8 +115,8 @@ def _speaks_for_the_work(kept: LastRound, state: State) -> bool:
 
 
 def _towards_a_round(state: State) -> Text:
-    """Return the step towards a round that is still to be kept: what the last one was kept by is not kept again."""
-    has_news = state.kept is None or state.kept.has_news
+    """Return the step towards a round that is still to be kept: what a meeting was told already is not kept again."""
+    has_news = state.kept is None or state.kept.has_news or not state.kept.held
     if state.register is Register.NOT_MADE and (state.silent or state.kept is None or not has_news):
         return _STEP_REGISTER
     if not state.has_evidence:

@@ -66,7 +66,7 @@ def lost_before(rounds: Sequence[RoundHead]) -> tuple[FileSeen, ...]:
 
 def lost_files(
     spoke: Iterable[FileSeen],
-    before: Iterable[FileSeen],
+    before: Collection[FileSeen],
     files: Iterable[EvidenceFile | UnreadFile],
     missing: Collection[str],
 ) -> tuple[LostFile, ...]:
@@ -74,7 +74,8 @@ def lost_files(
 
     Args:
         spoke: the files of the last kept round.
-        before: those that it lacked already, or had otherwise than they first spoke.
+        before: those that it lacked already, or had otherwise than they first spoke; what it had in the place of one that is back
+            as it first spoke needs not be there.
         files: the files that are there now; one that was renamed is known by its digest.
         missing: names of files of which it is told elsewhere that they are not there.
 
@@ -82,10 +83,11 @@ def lost_files(
     present = list(files)
     digests = {file.sha256 for file in present if isinstance(file, EvidenceFile)}
     names = {file.name for file in present}
+    needless = {*missing, *(seen.name for seen in before if seen.sha256 in digests)}
     now = [
         LostFile(seen.name, seen.name in names)
         for seen in spoke
-        if seen.sha256 not in digests and seen.name not in missing
+        if seen.sha256 not in digests and seen.name not in needless
     ]
     told = {
         *missing,

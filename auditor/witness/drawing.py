@@ -10,6 +10,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import DrawnOffice, SampleDrawn
 from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import is_drawn
 from auditor.views.sampling import candidates, drawn_by
 from auditor.workspace import where
@@ -78,6 +79,8 @@ def _note(space: Workspace, kept: Round, number: str, drawn: Sequence[Candidate]
     ledger = Ledger(space.ledger_path)
     if is_drawn(ledger, kept.header.meeting):
         raise WorkspaceError(_DRAWN_ALREADY)
+    if any(meeting.id == kept.header.meeting and not meeting.held for meeting in meetings_of(space)):
+        raise WorkspaceError(_NOT_HELD)
     if day < kept.header.day:
         raise WorkspaceError(_TOO_EARLY.filled(day=kept.header.day))
     offices = tuple(DrawnOffice(candidate.office, candidate.accounts) for candidate in drawn)
@@ -105,6 +108,12 @@ _NOT_AMONG: Final = Text(
 _DRAWN_ALREADY: Final = Text(
     en="Offices were drawn for this meeting already; a second draw would let one choose. See them: auditor sample",
     bn="এই সভার জন্য আগেই দৈবচয়ন করা হয়েছে; দ্বিতীয়বার করলে বেছে নেওয়ার সুযোগ থাকে। নির্বাচিত দপ্তর দেখুন: auditor sample",
+)
+_NOT_HELD: Final = Text(
+    en="The meeting of the last kept round was not held, so nothing can be drawn at it. Keep a round for the next one and draw then: "
+    "auditor audit --keep",
+    bn="সর্বশেষ রাখা যাচাইয়ের সভাটি অনুষ্ঠিত হয়নি, তাই সেখান থেকে দৈবচয়ন করা যাবে না। পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন: "
+    "auditor audit --keep",
 )
 _TOO_EARLY: Final = Text(
     en="The round from which is drawn was kept on {day}; a draw before it is not possible. Correct the day (--on).",

@@ -117,6 +117,13 @@ CASES = {
         },
         PLAN,
     ),
+    "the meeting of the last round was not held, and the next one is planned: its papers are not signed, the next gets a round": (
+        {
+            "register": IN_EVIDENCE,
+            "kept": replace(kept(LAST_MONTH, meets_on=LAST_MONTH, papers=False), held=False),
+        },
+        KEEP,
+    ),
     "nothing was done yet: make the register": ({"register": NOT_MADE}, MAKE_REGISTER),
     "last month is done with its papers: make this month's register": (
         {"register": NOT_MADE, "kept": kept(LAST_MONTH)},

@@ -57,7 +57,11 @@ def test_an_altered_register_stands_in_the_record_and_on_paper_until_it_is_put_b
     paper = run("report", *in_english, "--audience", "auditor", "--format", "terminal", "--on", "2024-05-20", code=0)
     assert "count here as they are now: register-1.csv" in " ".join(paper.stdout.split())
     upazila.answers(OFF)
-    upazila.keep("--yes", meeting="2024-06", on="2024-06-20", code=1)
+    assert (
+        "register-1.csv" not in upazila.audit(on="2024-06-20", code=1).stderr
+    )  # at once, before the next round is kept
+    upazila.keep(meeting="2024-06", on="2024-06-20", code=1)
+    assert rounds(upazila)[-1].header.changed == ()
     assert "register-1.csv" not in upazila.audit(on="2024-06-21", code=1).stderr
 
 

@@ -77,6 +77,15 @@ def test_a_meeting_moved_after_the_draw_keeps_its_round_and_is_not_told_to_be_ke
     assert len(Ledger(upazila.folder / "ledger.db").rounds()) == 1
 
 
+def test_at_a_meeting_that_was_not_held_nothing_is_drawn_and_the_earlier_draw_stays(upazila):
+    upazila.keep(code=1)
+    upazila.run("sample", "draw", "1", code=0)
+    upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
+    upazila.run("meeting", "cancel", "2024-03", "--yes", on="2024-03-22", code=0)
+    assert "was not held" in upazila.run("sample", "draw", "2", on="2024-03-22", code=3).stderr
+    assert len(upazila.draws()) == 1
+
+
 def test_after_the_draw_no_other_round_of_the_meeting_is_kept_and_the_same_again_is_nothing_new(upazila):
     upazila.keep(code=1)
     upazila.run("sample", "draw", "1", code=0)
