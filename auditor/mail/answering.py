@@ -159,6 +159,7 @@ class Answers:
         now: the moment; `official` the workspace's own official domains.
         since: where mails are looked at that came without being asked for: the first day that counts; else None.
         seen: the signatures that were met; each counts once.
+        spent: the signatures of answers that brought a code back, by office and campaign: none but these mails proves anything by it.
 
     """
 
@@ -169,6 +170,7 @@ class Answers:
     official: Sequence[str]
     since: date | None = None
     seen: set[bytes] = field(default_factory=set)
+    spent: dict[tuple[str, str], set[bytes]] = field(default_factory=dict)
 
     def proven(self, content: bytes) -> ProvenMail | None:
         """Return what a mail proves; None where it was met before.
@@ -235,6 +237,10 @@ class Answers:
                 hmac.compare_digest(code, mail_code(secrets, note.round, note.office)) for note in notes
             ):
                 self._refuse_odd(mail, notes, secrets)
+                if mail.signature.value not in self.spent.setdefault(
+                    (office.id, notes[0].round), {mail.signature.value}
+                ):
+                    raise NotProvenError(Why.SPENT)
                 return ProvenMail(office, notes[0].round, mail, mail.days[1])
         if self.codes.is_of_another(code, offices):
             raise NotProvenError(Why.OTHER_OFFICE)

@@ -52,6 +52,7 @@ class Why(StrEnum):
     WRONG_CODE = "wrong-code"
     OTHER_OFFICE = "other-office"
     OTHER_ADDRESS = "other-address"
+    SPENT = "spent"
     KEYS_AWAY = "keys-away"
     OUT_OF_WINDOW = "out-of-window"
     SHARED_DOMAIN = "shared-domain"
@@ -255,6 +256,12 @@ _MESSAGES: Final[Mapping[Why, Text]] = {
         "next month's code to the right address.",
         "{office}: এ মাসের ই-মেইল কোড তালিকার বর্তমান ঠিকানা ছাড়া অন্য ঠিকানায়ও গেছে, তাই এতে কিছু প্রমাণ হয় না। আগামী মাসের কোড সঠিক "
         "ঠিকানায় পাঠান।",
+    ),
+    Why.SPENT: _of(
+        "{office}: an answer with this mail code was kept before, so it proves nothing a second time. If the office answered twice, nothing "
+        "is to be done; else somebody who saw the code wrote this: find out who. The next code: auditor invite",
+        "{office}: এই ই-মেইল কোডসহ উত্তর আগেই রাখা হয়েছে, তাই দ্বিতীয়বার এতে কিছু প্রমাণ হয় না। দপ্তর দুবার উত্তর দিয়ে থাকলে কিছু করতে হবে "
+        "না; না দিয়ে থাকলে কোডটি দেখেছেন এমন কেউ এটি লিখেছেন, কে তা জেনে নিন। পরের কোড তৈরি করতে চালান: auditor invite",
     ),
     Why.KEYS_AWAY: _of(
         "{office}: the secrets of the month of this code are not on this computer, so it cannot be told. Where they are: auditor keys",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
@@ -105,6 +106,15 @@ def _kept(space: Workspace, note: Recorded, proof_files: dict[str, bytes]) -> Ke
         return KeptMail(note.file, note.on, State.HOLDS, proof, proofs.verify(proof))
     except NotProvenError:
         return KeptMail(note.file, note.on, State.BROKEN, proof)
+
+
+def proofs_kept(space: Workspace) -> tuple[proofs.Proof, ...]:
+    """Return the proofs that lie there, whether or not their observation files still do."""
+    found = []
+    for _, content in _proof_files(space):
+        with suppress(ValueError):
+            found.append(proofs.read(content))
+    return tuple(found)
 
 
 def _proof_files(space: Workspace) -> Iterator[tuple[str, bytes]]:

@@ -116,6 +116,14 @@ def test_an_answer_counts_once(world):
     assert answers.proven(answer(world)) is None
 
 
+def test_of_two_answers_with_one_code_the_first_that_is_read_counts(world):
+    answers = world.answers()
+    assert answers.proven(answer(world)) is not None
+    with pytest.raises(NotProvenError) as refused:
+        answers.proven(sign(mail(AGRICULTURE, world.subject("agriculture"), body=b"Once more\r\n"), SHARED))
+    assert refused.value.why is Why.SPENT
+
+
 def test_two_offices_with_one_mailbox_are_told_apart_by_the_code(world):
     answers = world.answers()
     both = replace(ROSTER.offices[2], email=AGRICULTURE)

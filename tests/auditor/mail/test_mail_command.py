@@ -194,6 +194,22 @@ def test_an_answer_counts_once_however_often_it_is_read(case):
     assert len(Ledger(case.space.ledger_path).notes(Recorded)) == 1
 
 
+@pytest.mark.parametrize("lost", ["", "intake"])
+def test_a_code_that_came_back_proves_nothing_for_any_other_mail(case, lost):
+    invited(case)
+    drop(case, answer(case))
+    runs(case, "fetch")
+    for path in (case.folder / "evidence" / lost).iterdir() if lost else ():
+        path.unlink()
+    later = MORNING + timedelta(days=5)
+    words = f"Fw: Mail code {code_of(case)}"
+    drop(case, sign(mail(FISHERIES, words, sent=later), HOST, made=int(later.timestamp())), "a-forged.eml")
+    told = runs(case, "fetch", "--yes", code=1, on=DAY + timedelta(days=6)).stderr
+    assert "a-forged.eml: Upazila Fisheries Office: an answer with this mail code was kept before" in told
+    assert f"Proven now: {1 if lost else 0}; known before: {0 if lost else 1}; proves nothing: 1" in told
+    assert evidence(case).known(OFFICIAL_EMAIL_SENDS).observed_on == DAY
+
+
 def test_a_lost_observation_file_is_made_again(case):
     invited(case)
     drop(case, answer(case))
