@@ -170,10 +170,10 @@ def address_in(value: bytes) -> str:
     words = _without_comments(words)
     outside = _QUOTED.sub('""', words).strip()
     found = _ADDRESS.fullmatch(outside)
-    address = (found[1] or found[2]).lower() if found else ""
-    if not address.isascii() or not _PLAIN_ADDRESS.fullmatch(address):
+    written = (found[1] or found[2]) if found else ""
+    if not written.isascii() or not _PLAIN_ADDRESS.fullmatch(written.lower()):  # before .lower(), that makes k of U+212A
         raise NotProvenError(Why.FROM_UNCLEAR)
-    return address
+    return written.lower()
 
 
 def _without_comments(words: str) -> str:

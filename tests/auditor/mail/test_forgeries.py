@@ -155,6 +155,11 @@ def replayed_to_another_office(world: World) -> bytes:
     return sign(mail(FISHERIES, world.subject("agriculture")), SHARED)
 
 
+def kelvin(sender: str):
+    """An address with U+212A, whose small letter is a plain k."""
+    return lambda world: sign(mail("x", world.subject("kopilmuni-up")).replace(b"From: x", f"From: {sender}".encode()), ALONE)
+
+
 FORGERIES = {
     # Not signed, or by whom
     "not signed": Forgery(union, Why.UNSIGNED),
@@ -208,6 +213,9 @@ FORGERIES = {
         lambda world: sign(mail("x", world.subject("kopilmuni-up")).replace(b"From: x", "From: infо@".encode() + ALONE.encode()), ALONE),
         Why.FROM_UNCLEAR,
     ),
+    "a Kelvin sign in the local part": Forgery(kelvin("office.\u212aopilmuni@example.gov.bd"), Why.FROM_UNCLEAR),
+    "a Kelvin sign in the domain": Forgery(kelvin(f"info@\u212a{ALONE.removeprefix('k')}"), Why.FROM_UNCLEAR),
+    "a Kelvin sign in a domain in brackets": Forgery(kelvin(f"Office <info@\u212a{ALONE.removeprefix('k')}>"), Why.FROM_UNCLEAR),
     "a domain in punycode": Forgery(from_line("info@xn--kopilmuniup-x.khulna.gov.bd", "khulna.gov.bd"), Why.UNKNOWN_SENDER),
     "a domain that looks like gov.bd": Forgery(from_line(f"info@{ALONE}.evil.example", "evil.example"), Why.UNKNOWN_SENDER),
     "a full-width at sign": Forgery(
