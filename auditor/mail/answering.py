@@ -22,6 +22,7 @@ from auditor.model.facts import (
 )
 from auditor.model.grades import Grade
 from auditor.places.addresses import classify_email
+from auditor.rounds import kept_mails
 from auditor.slip.codes import mail_code, mailbox_tag
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office, Roster
     from auditor.slip.codes import CampaignSecrets
 
-BY: Final = "mail"
 MOST_DAYS: Final = 60
 """Days after which a code has run out."""
 _CODE: Final = re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])")
@@ -72,7 +72,9 @@ def proven_of(office: str, day: date, *, reads: bool) -> tuple[Observation[Any],
     ]
     if reads:
         facts.append((OFFICIAL_EMAIL_READS, True))
-    return tuple(Observation(office, fact, value, Grade.PROVEN, BY, day, Reference("", "")) for fact, value in facts)
+    return tuple(
+        Observation(office, fact, value, Grade.PROVEN, kept_mails.BY, day, Reference("", "")) for fact, value in facts
+    )
 
 
 @dataclass(frozen=True, slots=True)

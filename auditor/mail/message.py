@@ -171,7 +171,9 @@ def address_in(value: bytes) -> str:
     outside = _QUOTED.sub('""', words).strip()
     found = _ADDRESS.fullmatch(outside)
     written = (found[1] or found[2]) if found else ""
-    if not written.isascii() or not _PLAIN_ADDRESS.fullmatch(written.lower()):  # before .lower(), that makes k of U+212A
+    if not written.isascii() or not _PLAIN_ADDRESS.fullmatch(
+        written.lower()
+    ):  # before .lower(), that makes k of U+212A
         raise NotProvenError(Why.FROM_UNCLEAR)
     return written.lower()
 

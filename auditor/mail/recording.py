@@ -7,14 +7,13 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from auditor.mail import proofs
-from auditor.mail.answering import BY
 from auditor.mail.reasons import NotProvenError
 from auditor.model.errors import FileRefusedError
 from auditor.model.journal import Recorded
-from auditor.rounds import observing
+from auditor.rounds import kept_mails, observing
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import folder, writing
 
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from auditor.mail.answering import ProvenMail
     from auditor.model.evidence import Observation
     from auditor.workspace.folder import Workspace
-
-KEPT: Final = "kept"
-"""Below ``evidence/mail/``: what is kept of mails."""
 
 
 class State(StrEnum):
@@ -53,7 +49,7 @@ class KeptMail:
 
 def kept_folder(space: Workspace) -> Path:
     """Return where is kept what mails prove."""
-    return space.evidence_folder / folder.MAIL / KEPT
+    return space.evidence_folder / folder.KEPT_MAILS
 
 
 def record(space: Workspace, proven: ProvenMail, day: date) -> str:
@@ -75,9 +71,9 @@ def keep(space: Workspace, proof: proofs.Proof, observations: Iterable[Observati
     """
     content = proof.write()
     sha256 = hashlib.sha256(content).hexdigest()
-    writing.write(kept_folder(space) / f"{proof.office}-{sha256[:8]}.json", content)
+    writing.write(space.evidence_folder / kept_mails.name_of(proof.office, sha256), content)
     return observing.record_observations(
-        space, by=BY, stem=f"mail-{proof.office}", observations=observations, day=day, of=sha256
+        space, by=kept_mails.BY, stem=f"mail-{proof.office}", observations=observations, day=day, of=sha256
     )
 
 
@@ -90,7 +86,7 @@ def kept(space: Workspace) -> Iterator[KeptMail]:
     """
     by_digest = dict(_proof_files(space))
     for note in Ledger(space.ledger_path).notes(Recorded):
-        if note.by == BY:
+        if note.by == kept_mails.BY:
             yield _kept(space, note, by_digest)
 
 
@@ -109,11 +105,13 @@ def _kept(space: Workspace, note: Recorded, proof_files: dict[str, bytes]) -> Ke
 
 
 def proofs_kept(space: Workspace) -> tuple[proofs.Proof, ...]:
-    """Return the proofs that lie there, whether or not their observation files still do."""
+    """Return the proofs that lie there and hold, whether or not their observation files still do."""
     found = []
     for _, content in _proof_files(space):
-        with suppress(ValueError):
-            found.append(proofs.read(content))
+        with suppress(NotProvenError, ValueError):
+            proof = proofs.read(content)
+            proofs.verify(proof)
+            found.append(proof)
     return tuple(found)
 
 
@@ -134,4 +132,5 @@ def _content(path: Path) -> bytes | None:
 def saved_mails(space: Workspace) -> tuple[tuple[str, Path], ...]:
     """Return the files in ``evidence/mail/`` as people put them there, by name; not what is kept of mails."""
     found = folder.files_below(space.evidence_folder / folder.MAIL)
-    return tuple((f"{folder.MAIL}/{name}", path) for name, path in found if not name.startswith(f"{KEPT}/"))
+    named = ((f"{folder.MAIL}/{name}", path) for name, path in found)
+    return tuple((name, path) for name, path in named if not name.startswith(f"{folder.KEPT_MAILS}/"))

@@ -159,7 +159,7 @@ class MadeRound:
             *tell_contradicted_causes(self._judging.contradicted_causes(self._roster.offices)),
             *tell_no_own_account(self._judging.without_own_account(self._roster.offices)),
             *tell_told_emails(present),
-            *tell_missing(missing, listed),
+            *tell_missing(missing, listed, given.without_proof),
             *identities.tell(self.questions),
             *identities.tell_logins(given.logins),
         )

@@ -157,7 +157,9 @@ def replayed_to_another_office(world: World) -> bytes:
 
 def kelvin(sender: str):
     """An address with U+212A, whose small letter is a plain k."""
-    return lambda world: sign(mail("x", world.subject("kopilmuni-up")).replace(b"From: x", f"From: {sender}".encode()), ALONE)
+    return lambda world: sign(
+        mail("x", world.subject("kopilmuni-up")).replace(b"From: x", f"From: {sender}".encode()), ALONE
+    )
 
 
 FORGERIES = {

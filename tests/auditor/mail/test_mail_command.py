@@ -310,6 +310,53 @@ def test_what_is_kept_and_was_touched_is_told(case, part, told, how):
     assert told in runs(case, "check", code=1).stdout
 
 
+def spoil(path, how):
+    if how == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(b"" if how == "emptied" else path.read_bytes().replace(b"Re: Mail", b"Re: mail"))
+
+
+def audit(case, *arguments, **more):
+    return run("audit", "--workspace", case.folder, "--on", DAY, "--language", "en", *arguments, **more)
+
+
+@pytest.mark.parametrize("how", ["gone", "altered", "emptied"])
+def test_an_answer_whose_kept_head_was_touched_counts_no_more_and_the_audit_tells_it(case, how):
+    before = evidence(case).known(OFFICIAL_EMAIL_SENDS)
+    invited(case)
+    drop(case, answer(case))
+    runs(case, "fetch")
+    (kept,) = (case.folder / "evidence" / "mail" / "kept").iterdir()
+    spoil(kept, how)
+    told = audit(case, code=1).stderr
+    assert re.search(
+        r"evidence/mail/kept/ is missing or altered.*: intake/mail-fisheries-\w+\.json \(March 2024\)", told
+    )
+    assert evidence(case).known(OFFICIAL_EMAIL_SENDS) == before
+    runs(case, "fetch")
+    assert evidence(case).known(OFFICIAL_EMAIL_SENDS).grade is Grade.PROVEN
+    assert "mail/kept" not in audit(case, code=1).stderr
+
+
+def test_a_kept_round_whose_proof_was_touched_is_told_by_verify_and_made_again_once_it_is_back(case):
+    invited(case)
+    drop(case, answer(case))
+    runs(case, "fetch")
+    (kept,) = (case.folder / "evidence" / "mail" / "kept").iterdir()
+    content = kept.read_bytes()
+    audit(case, "--keep", "--meeting", f"{DAY:%Y-%m}", "--yes", code=None)
+    verify = ("verify", "--workspace", case.folder, "--on", DAY, "--language", "en")
+    spoil(kept, "altered")
+    assert re.search(
+        rf"files are gone: intake/mail-fisheries-\w+\.json \(mail/kept/fisheries-{kept.stem[-8:]}\.json\)",
+        run(*verify, code=1).stderr,
+    )
+    audit(case, "--keep", "--meeting", f"{DAY:%Y-%m}", "--yes", code=None)
+    kept.write_bytes(content)
+    assert run(*verify, code=0).stderr.count("the same.") == 2
+
+
 # One's own mailbox
 
 
