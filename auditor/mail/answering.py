@@ -187,7 +187,7 @@ class Answers:
                 return self._proven(form)
             except NotProvenError as error:
                 nearest = nearest or error
-                if error.why not in {Why.CHANGED, Why.HEAD_DAMAGED}:
+                if error.why not in {Why.CHANGED, Why.BODY_CHANGED, Why.HEAD_DAMAGED}:
                     raise
         raise nearest or NotProvenError(Why.NOT_A_MAIL)
 
@@ -209,6 +209,8 @@ class Answers:
         if self._is_known(mail):
             return None
         found = authentic(mail, self.look_up, self.now, self.official)
+        if mail.is_of_list:
+            raise NotProvenError(Why.AUTOMATIC)
         try:
             proven = self._by_code(found, offices)
         except NotProvenError as error:

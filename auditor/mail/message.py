@@ -34,7 +34,7 @@ _PLAIN_ADDRESS: Final = re.compile(
 _MADE_BY_MACHINE: Final = frozenset(
     {b"auto-submitted", b"x-autoreply", b"x-auto-reply", b"x-autorespond", b"x-autoresponder"}
 )
-_PRECEDENCE: Final = frozenset({b"auto_reply", b"bulk", b"junk", b"list"})
+_PRECEDENCE: Final = frozenset({b"auto_reply", b"bulk", b"junk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,11 @@ class Message:
             )  # a receipt, or news of delivery (RFC 8098, RFC 3462)
             for name, value in said
         )
+
+    @property
+    def is_of_list(self) -> bool:
+        """Whether a mailing list passed it on (or an old autoresponder wrote as if it were one)."""
+        return any(field.value.strip().lower() == b"list" for field in self.named(b"precedence"))
 
     def _once(self, name: bytes) -> bytes:
         found = self.named(name)

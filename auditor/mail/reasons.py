@@ -45,6 +45,7 @@ class Why(StrEnum):
     KEY_UNFIT = "key-unfit"
     SHORT_KEY = "short-key"
     CHANGED = "changed"
+    BODY_CHANGED = "body-changed"
     UNKNOWN_SENDER = "unknown-sender"
     ON_BEHALF = "on-behalf"
     NOT_INVITED = "not-invited"
@@ -83,7 +84,7 @@ _BLAME: Final[Mapping[Why, Blame]] = {
     **dict.fromkeys(
         (
             Why.UNSIGNED, Why.UNALIGNED, Why.MALFORMED, Why.LEAVES_OUT, Why.PARTIAL, Why.OLD_ALGORITHM, Why.NO_KEY, Why.REVOKED,
-            Why.TEST_KEY, Why.KEY_UNFIT, Why.SHORT_KEY, Why.SHARED_DOMAIN,
+            Why.TEST_KEY, Why.KEY_UNFIT, Why.SHORT_KEY, Why.BODY_CHANGED, Why.SHARED_DOMAIN,
         ),
         Blame.HOST,
     ),
@@ -218,9 +219,20 @@ _MESSAGES: Final[Mapping[Why, Text]] = {
         _HOSTS_MATTER,
     ),
     Why.CHANGED: _of(
-        "{office}: the signature does not fit: the mail was changed on the way or while it was saved, or it is forged. Nothing counts.",
-        "{office}: স্বাক্ষর মেলেনি: পথে বা সংরক্ষণের সময় মেইল বদলে গেছে, অথবা এটি নকল। কিছু ধরা হয়নি।",
+        "{office}: the signature does not fit: subject, sender or date were changed on the way (some servers write [EXTERNAL] or the like "
+        "before the subject) or while it was saved, or the mail is forged. Nothing counts. If answers of several offices are told so, "
+        "your own mail server changes them: tell its host, or let them be sent to another official mailbox of yours. Otherwise:",
+        "{office}: স্বাক্ষর মেলেনি: পথে (কোনো কোনো সার্ভার বিষয়ের আগে [EXTERNAL] জাতীয় শব্দ বসায়) বা সংরক্ষণের সময় বিষয়, প্রেরক বা তারিখ "
+        "বদলে গেছে, অথবা মেইলটি নকল। কিছু ধরা হয়নি। একাধিক দপ্তরের উত্তরে এমন হলে আপনার নিজের মেইল সার্ভারই তা বদলাচ্ছে: সার্ভার কর্তৃপক্ষকে "
+        "জানান, অথবা উত্তরগুলো আপনার অন্য সরকারি ই-মেইলে পাঠাতে বলুন। তা না হলে:",
         _SAVE_AGAIN,
+    ),
+    Why.BODY_CHANGED: _of(
+        "{office}: the head of the mail is as it was signed, but its text was changed afterwards: a server on the way adds lines (a footer), "
+        "or saving changed it; so it cannot be told. Save it once more as it came (see docs/mail.md); if that is no help:",
+        "{office}: ই-মেইলের শিরোনাম অংশ স্বাক্ষরের সময় যেমন ছিল তেমনই আছে, কিন্তু মূল লেখা পরে বদলে গেছে: পথে কোনো সার্ভার লেখা যোগ করেছে, "
+        "অথবা সংরক্ষণের সময় বদলেছে; তাই বলা যাচ্ছে না। যেমন এসেছে তেমন করে আবার সংরক্ষণ করুন (docs/mail.md দেখুন); তাতেও না হলে:",
+        _HOSTS_MATTER,
     ),
     Why.UNKNOWN_SENDER: _of(
         "the sender is not the official address of an office in the roster, so nothing counts. If an office answered from another "

@@ -147,6 +147,24 @@ def test_a_strangers_mail_asks_the_dns_nothing(world):
     assert world.asked == []
 
 
+def test_a_footer_that_a_server_adds_is_no_fault_of_the_office(world):
+    assert world.why_not(answer(world) + b"-- \r\nConfidential\r\n") is Why.BODY_CHANGED
+    assert Why.BODY_CHANGED.blame is Blame.HOST
+
+
+def test_a_list_that_adds_a_footer_is_not_told_as_a_machine_that_answered(world):
+    by_list = b"List-Id: <x.dae.gov.bd>\r\nPrecedence: list\r\n" + answer(world)
+    assert world.why_not(by_list + b"____\r\nmailing list\r\n") is Why.BODY_CHANGED
+    assert world.why_not(by_list) is Why.AUTOMATIC
+
+
+def test_a_word_that_a_server_puts_before_the_subject_is_told_as_such(world):
+    tagged = answer(world).replace(b"Subject: ", b"Subject: [EXTERNAL] ")
+    assert world.why_not(tagged) is Why.CHANGED
+    assert "[EXTERNAL]" in Why.CHANGED.message.en
+    assert "[EXTERNAL]" in Why.CHANGED.message.bn
+
+
 def test_what_the_host_does_is_never_said_of_the_office():
     hosts = [why for why in Why if why.blame is Blame.HOST and why is not Why.SHARED_DOMAIN]
     assert len(hosts) > 8

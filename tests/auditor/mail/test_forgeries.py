@@ -185,10 +185,11 @@ FORGERIES = {
         lambda world: sign(mail(FISHERIES, world.subject("agriculture")), SHARED).replace(b"ufo.", b"uao.", 1), Why.CHANGED
     ),
     "date changed": Forgery(after_signing(b"12:00:00 +0600", b"12:00:01 +0600"), Why.CHANGED),
-    "body changed": Forgery(after_signing(b"Received.", b"Rejected."), Why.CHANGED),
-    "body appended": Forgery(lambda world: signed(world) + b"More.\r\n", Why.CHANGED),
+    "body changed": Forgery(after_signing(b"Received.", b"Rejected."), Why.BODY_CHANGED),
+    "body appended": Forgery(lambda world: signed(world) + b"More.\r\n", Why.BODY_CHANGED),
     "l= and text appended": Forgery(appended_text, Why.PARTIAL),
     "l=0": Forgery(lambda world: signed(world, l="0"), Why.PARTIAL),
+    "subject and body changed": Forgery(lambda world: after_signing(b"Subject: Re:", b"Subject: Fw:")(world) + b"More.\r\n", Why.CHANGED),
     "another key": Forgery(lambda world: signed(world, signing_key=key(number=1)), Why.CHANGED),
     "body hash replaced": Forgery(after_signing(b" bh=", b" bh=AAAA"), Why.CHANGED),
     # Fields twice
