@@ -32,8 +32,9 @@ _PLAIN_ADDRESS: Final = re.compile(
     r"[a-z0-9_+'&-]+(?:\.[a-z0-9_+'&-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}"
 )
 _MADE_BY_MACHINE: Final = frozenset(
-    {b"auto-submitted", b"x-autoreply", b"x-auto-reply", b"x-autorespond", b"x-autoresponder"}
+    {b"auto-submitted", b"x-autoreply", b"x-auto-reply", b"x-autorespond", b"x-autoresponder", b"x-failed-recipients"}
 )
+_SENT_BY_NOBODY: Final = re.compile(rb"<\s*>")
 _PRECEDENCE: Final = frozenset({b"auto_reply", b"bulk", b"junk"})
 
 
@@ -97,6 +98,7 @@ class Message:
         said = [(field.name, field.value.split(b";")[0].strip().lower()) for field in self.fields]
         return any(
             (name in _MADE_BY_MACHINE and value not in {b"", b"no"})
+            or (name == b"return-path" and _SENT_BY_NOBODY.search(value))  # RFC 5321 section 4.5.5
             or (name == b"precedence" and value in _PRECEDENCE)
             or (
                 name == b"content-type" and value == b"multipart/report"

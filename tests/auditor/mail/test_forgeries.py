@@ -274,6 +274,11 @@ FORGERIES = {
         ),
         Why.AUTOMATIC,
     ),
+    "sent by nobody": Forgery(lambda world: b"Return-Path: <>\r\n" + signed(world), Why.AUTOMATIC),
+    "sent by nobody, with space and a comment": Forgery(lambda world: b"Return-path: (x) < >\r\n" + signed(world), Why.AUTOMATIC),
+    "news that a mail did not arrive": Forgery(
+        lambda world: sign(union(world, more=f"X-Failed-Recipients: {EVIL}\r\n".encode()), ALONE), Why.AUTOMATIC
+    ),
     "an autoresponder of old": Forgery(lambda world: sign(union(world, more=b"Precedence: bulk\r\n"), ALONE), Why.AUTOMATIC),
     # What is broken on purpose
     "NUL in the head": Forgery(put_before(b"X: a\0b\r\n"), Why.HEAD_DAMAGED),
