@@ -148,7 +148,7 @@ _MESSAGES: Final[Mapping[Why, Text]] = {
     ),
     Why.AUTOMATIC: _of(
         "{office}: a machine answered (out of office, or a list), so nobody need have read anything. Nothing counts.",
-        "{office}: এটি স্বয়ংক্রিয় উত্তর, কেউ মেইল দেখেছেন তা বোঝা যায় না; তাই ধরা হয়নি।",
+        "{office}: এটি স্বয়ংক্রিয় উত্তর (যেমন ছুটির জবাব), অথবা মেইলিং তালিকা হয়ে এসেছে; কেউ মেইল দেখেছেন তা বোঝা যায় না, তাই ধরা হয়নি।",
         _ANSWER_AGAIN,
     ),
     Why.UNSIGNED: _of(

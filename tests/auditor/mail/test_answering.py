@@ -165,6 +165,11 @@ def test_a_word_that_a_server_puts_before_the_subject_is_told_as_such(world):
     assert "[EXTERNAL]" in Why.CHANGED.message.bn
 
 
+def test_a_list_is_named_in_both_languages():
+    assert "or a list" in Why.AUTOMATIC.message.en
+    assert "মেইলিং তালিকা" in Why.AUTOMATIC.message.bn
+
+
 def test_what_the_host_does_is_never_said_of_the_office():
     hosts = [why for why in Why if why.blame is Blame.HOST and why is not Why.SHARED_DOMAIN]
     assert len(hosts) > 8
