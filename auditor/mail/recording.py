@@ -38,13 +38,17 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeptMail:
-    """A mail that the ledger vouches for: its observation file, its proof where that is there, how it stands, and who signed."""
+    """A mail that the ledger vouches for: its observation file, its proof where that is there, how it stands, and who signed.
+
+    `of` is the SHA-256 in hex of the file of its proof; empty where the observation file, which tells it, is gone.
+    """
 
     file: str
     on: date
     state: State
     proof: proofs.Proof | None = None
     verified: proofs.VerifiedProof | None = None
+    of: str = ""
 
 
 def kept_folder(space: Workspace) -> Path:
@@ -94,14 +98,25 @@ def _kept(space: Workspace, note: Recorded, proof_files: dict[str, bytes]) -> Ke
     content = _content(space.evidence_folder / note.file)
     if content is None or hashlib.sha256(content).hexdigest() != note.sha256:
         return KeptMail(note.file, note.on, State.OBSERVATION_GONE)
-    proof_file = proof_files.get(json.loads(content)["of"])
+    of = json.loads(content)["of"]
+    proof_file = proof_files.get(of)
     if proof_file is None:
-        return KeptMail(note.file, note.on, State.PROOF_GONE)
+        return KeptMail(note.file, note.on, State.PROOF_GONE, of=of)
     proof = proofs.read(proof_file)
     try:
-        return KeptMail(note.file, note.on, State.HOLDS, proof, proofs.verify(proof))
+        return KeptMail(note.file, note.on, State.HOLDS, proof, proofs.verify(proof), of)
     except NotProvenError:
-        return KeptMail(note.file, note.on, State.BROKEN, proof)
+        return KeptMail(note.file, note.on, State.BROKEN, proof, of=of)
+
+
+def unclaimed(space: Workspace, mails: Iterable[KeptMail]) -> tuple[str, ...]:
+    """Return the names below ``evidence/`` of files among what is kept that are the proof of none of the kept mails."""
+    claimed = {mail.of for mail in mails}
+    return tuple(
+        f"{folder.KEPT_MAILS}/{name}"
+        for name, path in folder.files_below(kept_folder(space))
+        if (content := _content(path)) is None or hashlib.sha256(content).hexdigest() not in claimed
+    )
 
 
 def proofs_kept(space: Workspace) -> tuple[proofs.Proof, ...]:

@@ -310,6 +310,30 @@ def test_what_is_kept_and_was_touched_is_told(case, part, told, how):
     assert told in runs(case, "check", code=1).stdout
 
 
+def test_where_everything_holds_nothing_is_to_be_brought_back(case):
+    invited(case)
+    drop(case, answer(case))
+    runs(case, "fetch")
+    assert "backup" not in runs(case, "check").stderr
+    assert "ব্যাকআপ" not in runs(case, "check", language="bn").stderr
+    spoil(next((case.folder / "evidence" / "mail" / "kept").iterdir()), "gone")
+    assert "Bring back what is missing from a backup" in runs(case, "check", code=1).stderr
+
+
+def test_a_file_that_no_entry_vouches_for_is_told_among_what_is_kept(case):
+    kept = case.folder / "evidence" / "mail" / "kept"
+    kept.mkdir(parents=True)
+    (kept / "extra.json").write_bytes(b"{}")
+    told = "belongs to no answer that the ledger vouches for, so it counts for nothing: mail/kept/extra.json"
+    assert told in runs(case, "check", code=1).stderr
+    invited(case)
+    drop(case, answer(case))
+    runs(case, "fetch")
+    assert told in runs(case, "check", code=1).stderr
+    (kept / "extra.json").unlink()
+    assert "vouches" not in runs(case, "check").stderr
+
+
 def spoil(path, how):
     if how == "gone":
         path.unlink()
