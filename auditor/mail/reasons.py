@@ -229,9 +229,9 @@ _MESSAGES: Final[Mapping[Why, Text]] = {
     ),
     Why.BODY_CHANGED: _of(
         "{office}: the head of the mail is as it was signed, but its text was changed afterwards: a server on the way adds lines (a footer), "
-        "or saving changed it; so it cannot be told. Save it once more as it came (see docs/mail.md); if that is no help:",
+        "or saving changed it; so it cannot be told. Save it once more as it came (see docs/mail.md); if that is no help, a server does it.",
         "{office}: ই-মেইলের শিরোনাম অংশ স্বাক্ষরের সময় যেমন ছিল তেমনই আছে, কিন্তু মূল লেখা পরে বদলে গেছে: পথে কোনো সার্ভার লেখা যোগ করেছে, "
-        "অথবা সংরক্ষণের সময় বদলেছে; তাই বলা যাচ্ছে না। যেমন এসেছে তেমন করে আবার সংরক্ষণ করুন (docs/mail.md দেখুন); তাতেও না হলে:",
+        "অথবা সংরক্ষণের সময় বদলেছে; তাই বলা যাচ্ছে না। যেমন এসেছে তেমন করে আবার সংরক্ষণ করুন (docs/mail.md দেখুন); তাতেও না মিললে সার্ভারই তা বদলাচ্ছে।",
         _HOSTS_MATTER,
     ),
     Why.UNKNOWN_SENDER: _of(

@@ -18,7 +18,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -109,13 +109,15 @@ def _kept(space: Workspace, note: Recorded, proof_files: dict[str, bytes]) -> Ke
         return KeptMail(note.file, note.on, State.BROKEN, proof, of=of)
 
 
-def unclaimed(space: Workspace, mails: Iterable[KeptMail]) -> tuple[str, ...]:
-    """Return the names below ``evidence/`` of files among what is kept that are the proof of none of the kept mails."""
-    claimed = {mail.of for mail in mails}
+def unclaimed(space: Workspace, mails: Sequence[KeptMail]) -> tuple[str, ...]:
+    """Return the names below ``evidence/`` of files among what is kept that are the proof, as written or altered, of none of the mails."""
+    claimed = {mail.of for mail in mails if mail.of}
+    altered = tuple(f"-{mail.of[:8]}.json" for mail in mails if mail.state is State.PROOF_GONE)
     return tuple(
         f"{folder.KEPT_MAILS}/{name}"
         for name, path in folder.files_below(kept_folder(space))
-        if (content := _content(path)) is None or hashlib.sha256(content).hexdigest() not in claimed
+        if not name.endswith(altered)
+        and ((content := _content(path)) is None or hashlib.sha256(content).hexdigest() not in claimed)
     )
 
 

@@ -353,6 +353,7 @@ def test_an_answer_whose_kept_head_was_touched_counts_no_more_and_the_audit_tell
     runs(case, "fetch")
     (kept,) = (case.folder / "evidence" / "mail" / "kept").iterdir()
     spoil(kept, how)
+    assert "vouches" not in runs(case, "check", code=1).stderr
     told = audit(case, code=1).stderr
     assert re.search(
         r"evidence/mail/kept/ is missing or altered.*: intake/mail-fisheries-\w+\.json \(March 2024\)", told
