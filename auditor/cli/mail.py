@@ -336,8 +336,12 @@ def show_domains(shell: Shell) -> None:
 @with_shell
 def check(shell: Shell) -> int:
     """Verify again every mail that was kept, from its signed head, its signature and the kept key alone, without a network."""
-    kept = tuple(recording.kept(shell.space(roster=False)))
-    if not kept:
+    space = shell.space(roster=False)
+    kept = tuple(recording.kept(space))
+    unclaimed = recording.unclaimed(space, kept)
+    if unclaimed:
+        shell.say(texts.UNCLAIMED, n=len(unclaimed), files=", ".join(unclaimed))
+    if not kept and not unclaimed:
         shell.say(texts.NONE_KEPT)
         return EXIT_OK
     rows = [
@@ -353,7 +357,9 @@ def check(shell: Shell) -> int:
     click.echo(tabulate(rows, headers=[each.said(shell.talk) for each in texts.CHECK_HEADINGS], disable_numparse=True))
     holding = sum(mail.state is recording.State.HOLDS for mail in kept)
     shell.say(texts.CHECKED, n=len(kept), h=holding)
-    return EXIT_OK if holding == len(kept) else EXIT_FINDINGS
+    if holding < len(kept):
+        shell.say(texts.BRING_BACK)
+    return EXIT_OK if holding == len(kept) and not unclaimed else EXIT_FINDINGS
 
 
 _ONE_PLACE: Final = Text(

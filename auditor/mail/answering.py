@@ -22,6 +22,7 @@ from auditor.model.facts import (
 )
 from auditor.model.grades import Grade
 from auditor.places.addresses import classify_email
+from auditor.rounds import kept_mails
 from auditor.slip.codes import mail_code, mailbox_tag
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office, Roster
     from auditor.slip.codes import CampaignSecrets
 
-BY: Final = "mail"
 MOST_DAYS: Final = 60
 """Days after which a code has run out."""
 _CODE: Final = re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])")
@@ -72,7 +72,9 @@ def proven_of(office: str, day: date, *, reads: bool) -> tuple[Observation[Any],
     ]
     if reads:
         facts.append((OFFICIAL_EMAIL_READS, True))
-    return tuple(Observation(office, fact, value, Grade.PROVEN, BY, day, Reference("", "")) for fact, value in facts)
+    return tuple(
+        Observation(office, fact, value, Grade.PROVEN, kept_mails.BY, day, Reference("", "")) for fact, value in facts
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ class Answers:
         now: the moment; `official` the workspace's own official domains.
         since: where mails are looked at that came without being asked for: the first day that counts; else None.
         seen: the signatures that were met; each counts once.
+        spent: the signatures of answers that brought a code back, by office and campaign: none but these mails proves anything by it.
 
     """
 
@@ -169,6 +172,7 @@ class Answers:
     official: Sequence[str]
     since: date | None = None
     seen: set[bytes] = field(default_factory=set)
+    spent: dict[tuple[str, str], set[bytes]] = field(default_factory=dict)
 
     def proven(self, content: bytes) -> ProvenMail | None:
         """Return what a mail proves; None where it was met before.
@@ -183,7 +187,7 @@ class Answers:
                 return self._proven(form)
             except NotProvenError as error:
                 nearest = nearest or error
-                if error.why not in {Why.CHANGED, Why.HEAD_DAMAGED}:
+                if error.why not in {Why.CHANGED, Why.BODY_CHANGED, Why.HEAD_DAMAGED}:
                     raise
         raise nearest or NotProvenError(Why.NOT_A_MAIL)
 
@@ -205,6 +209,8 @@ class Answers:
         if self._is_known(mail):
             return None
         found = authentic(mail, self.look_up, self.now, self.official)
+        if mail.is_of_list:
+            raise NotProvenError(Why.AUTOMATIC)
         try:
             proven = self._by_code(found, offices)
         except NotProvenError as error:
@@ -235,6 +241,10 @@ class Answers:
                 hmac.compare_digest(code, mail_code(secrets, note.round, note.office)) for note in notes
             ):
                 self._refuse_odd(mail, notes, secrets)
+                if mail.signature.value not in self.spent.setdefault(
+                    (office.id, notes[0].round), {mail.signature.value}
+                ):
+                    raise NotProvenError(Why.SPENT)
                 return ProvenMail(office, notes[0].round, mail, mail.days[1])
         if self.codes.is_of_another(code, offices):
             raise NotProvenError(Why.OTHER_OFFICE)

@@ -127,10 +127,12 @@ def _verified(message: Message, signature: Signature, look_up: LookUp) -> tuple[
         raise NotProvenError(Why.LEAVES_OUT)
     if signature.algorithm not in domain_keys.ALGORITHMS:
         raise NotProvenError(Why.OLD_ALGORITHM)
-    if not signatures.body_fits(message, signature):
-        raise NotProvenError(Why.CHANGED)
+    body_fits = signatures.body_fits(message, signature)
     records = [record for record in look_up(signature.key_name) if b"p=" in record]
     if len(records) != 1:
         raise NotProvenError(Why.KEY_UNFIT if records else Why.NO_KEY)
     signed = signatures.signed_head(message, signature)
-    return records[0], signed, domain_keys.verify(records[0], signature, signed)
+    has_long_key = domain_keys.verify(records[0], signature, signed)
+    if not body_fits:
+        raise NotProvenError(Why.BODY_CHANGED)
+    return records[0], signed, has_long_key

@@ -32,9 +32,10 @@ _PLAIN_ADDRESS: Final = re.compile(
     r"[a-z0-9_+'&-]+(?:\.[a-z0-9_+'&-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}"
 )
 _MADE_BY_MACHINE: Final = frozenset(
-    {b"auto-submitted", b"x-autoreply", b"x-auto-reply", b"x-autorespond", b"x-autoresponder"}
+    {b"auto-submitted", b"x-autoreply", b"x-auto-reply", b"x-autorespond", b"x-autoresponder", b"x-failed-recipients"}
 )
-_PRECEDENCE: Final = frozenset({b"auto_reply", b"bulk", b"junk", b"list"})
+_SENT_BY_NOBODY: Final = re.compile(rb"<\s*>")
+_PRECEDENCE: Final = frozenset({b"auto_reply", b"bulk", b"junk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +98,18 @@ class Message:
         said = [(field.name, field.value.split(b";")[0].strip().lower()) for field in self.fields]
         return any(
             (name in _MADE_BY_MACHINE and value not in {b"", b"no"})
+            or (name == b"return-path" and _SENT_BY_NOBODY.search(value))  # RFC 5321 section 4.5.5
             or (name == b"precedence" and value in _PRECEDENCE)
             or (
                 name == b"content-type" and value == b"multipart/report"
             )  # a receipt, or news of delivery (RFC 8098, RFC 3462)
             for name, value in said
         )
+
+    @property
+    def is_of_list(self) -> bool:
+        """Whether a mailing list passed it on (or an old autoresponder wrote as if it were one)."""
+        return any(field.value.strip().lower() == b"list" for field in self.named(b"precedence"))
 
     def _once(self, name: bytes) -> bytes:
         found = self.named(name)
@@ -170,10 +177,12 @@ def address_in(value: bytes) -> str:
     words = _without_comments(words)
     outside = _QUOTED.sub('""', words).strip()
     found = _ADDRESS.fullmatch(outside)
-    address = (found[1] or found[2]).lower() if found else ""
-    if not address.isascii() or not _PLAIN_ADDRESS.fullmatch(address):
+    written = (found[1] or found[2]) if found else ""
+    if not written.isascii() or not _PLAIN_ADDRESS.fullmatch(
+        written.lower()
+    ):  # before .lower(), that makes k of U+212A
         raise NotProvenError(Why.FROM_UNCLEAR)
-    return address
+    return written.lower()
 
 
 def _without_comments(words: str) -> str:

@@ -90,14 +90,19 @@ def answers_to(
 
     known = {mail.proof.signature for mail in recording.kept(space) if mail.proof is not None}
     official = space.config.official_domains
+    id_now = identities.known(ledger).id_now
+    spent: dict[tuple[str, str], set[bytes]] = {}
+    for proof in recording.proofs_kept(space):
+        spent.setdefault((id_now(proof.office), proof.campaign), set()).add(proof.signature)
     return Answers(
         Mailboxes.of(roster, official),
-        Codes(ledger.notes(MailCodeSent), identities.known(ledger).id_now, secrets_of),
+        Codes(ledger.notes(MailCodeSent), id_now, secrets_of),
         Names(),
         now,
         official,
         evidence_folder.decision_day_of(space.baseline) if unasked else None,
         known,
+        spent,
     )
 
 

@@ -45,6 +45,7 @@ class Why(StrEnum):
     KEY_UNFIT = "key-unfit"
     SHORT_KEY = "short-key"
     CHANGED = "changed"
+    BODY_CHANGED = "body-changed"
     UNKNOWN_SENDER = "unknown-sender"
     ON_BEHALF = "on-behalf"
     NOT_INVITED = "not-invited"
@@ -52,6 +53,7 @@ class Why(StrEnum):
     WRONG_CODE = "wrong-code"
     OTHER_OFFICE = "other-office"
     OTHER_ADDRESS = "other-address"
+    SPENT = "spent"
     KEYS_AWAY = "keys-away"
     OUT_OF_WINDOW = "out-of-window"
     SHARED_DOMAIN = "shared-domain"
@@ -82,7 +84,7 @@ _BLAME: Final[Mapping[Why, Blame]] = {
     **dict.fromkeys(
         (
             Why.UNSIGNED, Why.UNALIGNED, Why.MALFORMED, Why.LEAVES_OUT, Why.PARTIAL, Why.OLD_ALGORITHM, Why.NO_KEY, Why.REVOKED,
-            Why.TEST_KEY, Why.KEY_UNFIT, Why.SHORT_KEY, Why.SHARED_DOMAIN,
+            Why.TEST_KEY, Why.KEY_UNFIT, Why.SHORT_KEY, Why.BODY_CHANGED, Why.SHARED_DOMAIN,
         ),
         Blame.HOST,
     ),
@@ -146,7 +148,7 @@ _MESSAGES: Final[Mapping[Why, Text]] = {
     ),
     Why.AUTOMATIC: _of(
         "{office}: a machine answered (out of office, or a list), so nobody need have read anything. Nothing counts.",
-        "{office}: এটি স্বয়ংক্রিয় উত্তর, কেউ মেইল দেখেছেন তা বোঝা যায় না; তাই ধরা হয়নি।",
+        "{office}: এটি স্বয়ংক্রিয় উত্তর (যেমন ছুটির জবাব), অথবা মেইলিং তালিকা হয়ে এসেছে; কেউ মেইল দেখেছেন তা বোঝা যায় না, তাই ধরা হয়নি।",
         _ANSWER_AGAIN,
     ),
     Why.UNSIGNED: _of(
@@ -217,9 +219,20 @@ _MESSAGES: Final[Mapping[Why, Text]] = {
         _HOSTS_MATTER,
     ),
     Why.CHANGED: _of(
-        "{office}: the signature does not fit: the mail was changed on the way or while it was saved, or it is forged. Nothing counts.",
-        "{office}: স্বাক্ষর মেলেনি: পথে বা সংরক্ষণের সময় মেইল বদলে গেছে, অথবা এটি নকল। কিছু ধরা হয়নি।",
+        "{office}: the signature does not fit: subject, sender or date were changed on the way (some servers write [EXTERNAL] or the like "
+        "before the subject) or while it was saved, or the mail is forged. Nothing counts. If answers of several offices are told so, "
+        "your own mail server changes them: tell its host, or let them be sent to another official mailbox of yours. Otherwise:",
+        "{office}: স্বাক্ষর মেলেনি: পথে (কোনো কোনো সার্ভার বিষয়ের আগে [EXTERNAL] জাতীয় শব্দ বসায়) বা সংরক্ষণের সময় বিষয়, প্রেরক বা তারিখ "
+        "বদলে গেছে, অথবা মেইলটি নকল। কিছু ধরা হয়নি। একাধিক দপ্তরের উত্তরে এমন হলে আপনার নিজের মেইল সার্ভারই তা বদলাচ্ছে: সার্ভার কর্তৃপক্ষকে "
+        "জানান, অথবা উত্তরগুলো আপনার অন্য সরকারি ই-মেইলে পাঠাতে বলুন। তা না হলে:",
         _SAVE_AGAIN,
+    ),
+    Why.BODY_CHANGED: _of(
+        "{office}: the head of the mail is as it was signed, but its text was changed afterwards: a server on the way adds lines (a footer), "
+        "or saving changed it; so it cannot be told. Save it once more as it came (see docs/mail.md); if that is no help, a server does it.",
+        "{office}: ই-মেইলের শিরোনাম অংশ স্বাক্ষরের সময় যেমন ছিল তেমনই আছে, কিন্তু মূল লেখা পরে বদলে গেছে: পথে কোনো সার্ভার লেখা যোগ করেছে, "
+        "অথবা সংরক্ষণের সময় বদলেছে; তাই বলা যাচ্ছে না। যেমন এসেছে তেমন করে আবার সংরক্ষণ করুন (docs/mail.md দেখুন); তাতেও না মিললে সার্ভারই তা বদলাচ্ছে।",
+        _HOSTS_MATTER,
     ),
     Why.UNKNOWN_SENDER: _of(
         "the sender is not the official address of an office in the roster, so nothing counts. If an office answered from another "
@@ -255,6 +268,12 @@ _MESSAGES: Final[Mapping[Why, Text]] = {
         "next month's code to the right address.",
         "{office}: এ মাসের ই-মেইল কোড তালিকার বর্তমান ঠিকানা ছাড়া অন্য ঠিকানায়ও গেছে, তাই এতে কিছু প্রমাণ হয় না। আগামী মাসের কোড সঠিক "
         "ঠিকানায় পাঠান।",
+    ),
+    Why.SPENT: _of(
+        "{office}: an answer with this mail code was kept before, so it proves nothing a second time. If the office answered twice, nothing "
+        "is to be done; else somebody who saw the code wrote this: find out who. The next code: auditor invite",
+        "{office}: এই ই-মেইল কোডসহ উত্তর আগেই রাখা হয়েছে, তাই দ্বিতীয়বার এতে কিছু প্রমাণ হয় না। দপ্তর দুবার উত্তর দিয়ে থাকলে কিছু করতে হবে "
+        "না; না দিয়ে থাকলে কোডটি দেখেছেন এমন কেউ এটি লিখেছেন, কে তা জেনে নিন। পরের কোড তৈরি করতে চালান: auditor invite",
     ),
     Why.KEYS_AWAY: _of(
         "{office}: the secrets of the month of this code are not on this computer, so it cannot be told. Where they are: auditor keys",

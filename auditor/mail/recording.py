@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from auditor.mail import proofs
-from auditor.mail.answering import BY
 from auditor.mail.reasons import NotProvenError
 from auditor.model.errors import FileRefusedError
 from auditor.model.journal import Recorded
-from auditor.rounds import observing
+from auditor.rounds import kept_mails, observing
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from auditor.mail.answering import ProvenMail
     from auditor.model.evidence import Observation
     from auditor.workspace.folder import Workspace
-
-KEPT: Final = "kept"
-"""Below ``evidence/mail/``: what is kept of mails."""
 
 
 class State(StrEnum):
@@ -41,18 +38,22 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeptMail:
-    """A mail that the ledger vouches for: its observation file, its proof where that is there, how it stands, and who signed."""
+    """A mail that the ledger vouches for: its observation file, its proof where that is there, how it stands, and who signed.
+
+    `of` is the SHA-256 in hex of the file of its proof; empty where the observation file, which tells it, is gone.
+    """
 
     file: str
     on: date
     state: State
     proof: proofs.Proof | None = None
     verified: proofs.VerifiedProof | None = None
+    of: str = ""
 
 
 def kept_folder(space: Workspace) -> Path:
     """Return where is kept what mails prove."""
-    return space.evidence_folder / folder.MAIL / KEPT
+    return space.evidence_folder / folder.KEPT_MAILS
 
 
 def record(space: Workspace, proven: ProvenMail, day: date) -> str:
@@ -74,9 +75,9 @@ def keep(space: Workspace, proof: proofs.Proof, observations: Iterable[Observati
     """
     content = proof.write()
     sha256 = hashlib.sha256(content).hexdigest()
-    writing.write(kept_folder(space) / f"{proof.office}-{sha256[:8]}.json", content)
+    writing.write(space.evidence_folder / kept_mails.name_of(proof.office, sha256), content)
     return observing.record_observations(
-        space, by=BY, stem=f"mail-{proof.office}", observations=observations, day=day, of=sha256
+        space, by=kept_mails.BY, stem=f"mail-{proof.office}", observations=observations, day=day, of=sha256
     )
 
 
@@ -89,7 +90,7 @@ def kept(space: Workspace) -> Iterator[KeptMail]:
     """
     by_digest = dict(_proof_files(space))
     for note in Ledger(space.ledger_path).notes(Recorded):
-        if note.by == BY:
+        if note.by == kept_mails.BY:
             yield _kept(space, note, by_digest)
 
 
@@ -97,14 +98,38 @@ def _kept(space: Workspace, note: Recorded, proof_files: dict[str, bytes]) -> Ke
     content = _content(space.evidence_folder / note.file)
     if content is None or hashlib.sha256(content).hexdigest() != note.sha256:
         return KeptMail(note.file, note.on, State.OBSERVATION_GONE)
-    proof_file = proof_files.get(json.loads(content)["of"])
+    of = json.loads(content)["of"]
+    proof_file = proof_files.get(of)
     if proof_file is None:
-        return KeptMail(note.file, note.on, State.PROOF_GONE)
+        return KeptMail(note.file, note.on, State.PROOF_GONE, of=of)
     proof = proofs.read(proof_file)
     try:
-        return KeptMail(note.file, note.on, State.HOLDS, proof, proofs.verify(proof))
+        return KeptMail(note.file, note.on, State.HOLDS, proof, proofs.verify(proof), of)
     except NotProvenError:
-        return KeptMail(note.file, note.on, State.BROKEN, proof)
+        return KeptMail(note.file, note.on, State.BROKEN, proof, of=of)
+
+
+def unclaimed(space: Workspace, mails: Sequence[KeptMail]) -> tuple[str, ...]:
+    """Return the names below ``evidence/`` of files among what is kept that are the proof, as written or altered, of none of the mails."""
+    claimed = {mail.of for mail in mails if mail.of}
+    altered = tuple(f"-{mail.of[:8]}.json" for mail in mails if mail.state is State.PROOF_GONE)
+    return tuple(
+        f"{folder.KEPT_MAILS}/{name}"
+        for name, path in folder.files_below(kept_folder(space))
+        if not name.endswith(altered)
+        and ((content := _content(path)) is None or hashlib.sha256(content).hexdigest() not in claimed)
+    )
+
+
+def proofs_kept(space: Workspace) -> tuple[proofs.Proof, ...]:
+    """Return the proofs that lie there and hold, whether or not their observation files still do."""
+    found = []
+    for _, content in _proof_files(space):
+        with suppress(NotProvenError, ValueError):
+            proof = proofs.read(content)
+            proofs.verify(proof)
+            found.append(proof)
+    return tuple(found)
 
 
 def _proof_files(space: Workspace) -> Iterator[tuple[str, bytes]]:
@@ -124,4 +149,5 @@ def _content(path: Path) -> bytes | None:
 def saved_mails(space: Workspace) -> tuple[tuple[str, Path], ...]:
     """Return the files in ``evidence/mail/`` as people put them there, by name; not what is kept of mails."""
     found = folder.files_below(space.evidence_folder / folder.MAIL)
-    return tuple((f"{folder.MAIL}/{name}", path) for name, path in found if not name.startswith(f"{KEPT}/"))
+    named = ((f"{folder.MAIL}/{name}", path) for name, path in found)
+    return tuple((name, path) for name, path in named if not name.startswith(f"{folder.KEPT_MAILS}/"))

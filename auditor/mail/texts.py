@@ -133,8 +133,18 @@ CHECK_HEADINGS: Final = (
     Text(en="Signature", bn="স্বাক্ষর"),
 )
 CHECKED: Final = Text(
-    en="Kept mails: {n}; verified again, without a network: {h}. Bring back what is missing from a backup, or fetch the mail again.",
-    bn="রাখা ই-মেইল: {n}টি; নেটওয়ার্ক ছাড়াই আবার যাচাই করে মিলেছে: {h}টি। যা নেই তা ব্যাকআপ থেকে ফিরিয়ে আনুন, অথবা মেইলটি আবার পড়ুন।",
+    en="Kept mails: {n}; verified again, without a network: {h}.",
+    bn="রাখা ই-মেইল: {n}টি; নেটওয়ার্ক ছাড়াই আবার যাচাই করে মিলেছে: {h}টি।",
+)
+BRING_BACK: Final = Text(
+    en="Bring back what is missing from a backup, or read the mail again: auditor mail fetch",
+    bn="যা নেই তা ব্যাকআপ থেকে ফিরিয়ে আনুন, অথবা মেইলটি আবার পড়তে চালান: auditor mail fetch",
+)
+UNCLAIMED: Final = Text(
+    en="{n} {n:file|files} in evidence/mail/kept/ {n:belongs|belong} to no answer that the ledger vouches for, so {n:it counts|they count} for nothing: {files}. Where "
+    "the file in evidence/intake/ is missing, bring that back; otherwise move {n:it|them} elsewhere.",
+    bn="evidence/mail/kept/ ফোল্ডারের {n}টি ফাইল স্থায়ী রেকর্ডে থাকা কোনো উত্তরের নয়, তাই ধরা হয় না: {files}। evidence/intake/-এর "
+    "ফাইল হারিয়ে থাকলে সেটি ফিরিয়ে আনুন; না হলে এগুলো অন্য ফোল্ডারে সরান।",
 )
 NONE_KEPT: Final = Text(
     en="No mail has proven anything yet. Next: auditor mail fetch",

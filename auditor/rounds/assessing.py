@@ -147,7 +147,7 @@ class MadeRound:
             with_known_before(given.doubts, self._judging), self._judging.observations, given.everybody, given.meeting
         )
         self.missing = tuple(entry.file for entry in missing)
-        self._missing_told = tell_missing(missing, listed)
+        self._missing_told = tell_missing(missing, listed, given.without_proof)
         self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
         since_last, _ = with_those_who_left(present, given.last(), given.departures, given.everybody)
         self._left_anew = doubts_of_left(since_last, given.last())

@@ -10,7 +10,7 @@ from auditor import discovery
 from auditor.i18n import Text, plain
 from auditor.model.errors import FileRefusedError
 from auditor.model.source import EvidenceFile
-from auditor.rounds import revisions
+from auditor.rounds import kept_mails, revisions
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger, RoundHead
@@ -69,6 +69,8 @@ def recompute(space: Workspace, head: RoundHead) -> Recomputation:
     if revised:
         return Recomputation(head, None, revised=revised)
     files, missing, changed = _files_of(space, head.header)
+    unproven = kept_mails.without_proof(space, files)
+    missing += tuple(f"{file.name} ({unproven[file.sha256]})" for file in files if file.sha256 in unproven)
     if missing or changed:
         return Recomputation(head, None, missing=missing, changed=changed)
     ledger = Ledger(space.ledger_path)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from auditor import discovery
 from auditor.model.journal import MeetingMoved
 from auditor.model.subjects import Roster
-from auditor.rounds import identities
-from auditor.rounds.evidence_folder import evidence_files
+from auditor.rounds import identities, kept_mails
+from auditor.rounds.evidence_folder import UnreadFile, evidence_files
 from auditor.rounds.forms import days_meant, own_forms
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from auditor.model.witnessing import SampleDrawn
     from auditor.roster.identity import Doubt
     from auditor.roster.shared import LoginDoubt
-    from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
     from auditor.rounds.vouched import Vouched
@@ -56,6 +55,7 @@ class RoundInput:
         placed: whose the rows of files are that entered a round before.
         files: the evidence; in place of a file that cannot be read, why.
         vouched: what the ledger vouches for.
+        without_proof: digests of observation files, which are not among `files`, of mails whose kept head is missing or altered.
         own: what is known of the workspace's forms; None where it is not asked whose they are.
         days_meant: which day is meant by days of contact that do not fit their forms, as `SourceContext` has it.
         sheets: which sheets were made for what is seen at a login, as `SourceContext` has it.
@@ -96,6 +96,7 @@ class RoundInput:
     lost_before: tuple[FileSeen, ...] = ()
     logins: tuple[LoginDoubt, ...] = ()
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
+    without_proof: frozenset[str] = frozenset()
 
 
 def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting: date | None = None) -> RoundInput:
@@ -118,6 +119,9 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
     everybody = identities.known(ledger)
     assignment = identities.assigned(space, everybody)
     rounds = ledger.rounds()
+    files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
+    vouched = vouched_by(ledger, everybody)
+    without_proof = vouched.digests.intersection(kept_mails.without_proof(space, files))
     return RoundInput(
         meeting=meant,
         meets_on=meeting.day if meeting is not None else None,
@@ -137,8 +141,8 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         everybody=everybody,
         doubts=assignment.doubts,
         placed=identities.placed(ledger),
-        files=as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files)),
-        vouched=vouched_by(ledger, everybody),
+        files=[file for file in files if isinstance(file, UnreadFile) or file.sha256 not in without_proof],
+        vouched=vouched,
         own=own_forms(
             config.committee,
             ledger,
@@ -153,6 +157,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         lost_before=lost_before(rounds),
         logins=assignment.logins,
         last=(lambda: ledger.rows(rounds[-1])) if rounds else tuple,
+        without_proof=without_proof,
     )
 
 

@@ -15,7 +15,7 @@ from auditor.rounds.slip_order import SlipOrder, order_of
 from auditor.sources import observed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from auditor.model.identity import Identities
     from auditor.model.source import EvidenceFile
@@ -83,10 +83,21 @@ def vouched_by(ledger: Ledger, everybody: Identities, before: int | None = None)
     return Vouched(slips, ledger.notes(Recorded, before=before), witnessed, order)
 
 
-def tell_missing(missing: Sequence[SlipOpened | Recorded | Witnessed], roster: Roster) -> tuple[Notice, ...]:
-    """Return a notice for each missing file; those of one kind share one message, so that it is told once."""
+def tell_missing(
+    missing: Sequence[SlipOpened | Recorded | Witnessed], roster: Roster, without_proof: Collection[str] = ()
+) -> tuple[Notice, ...]:
+    """Return a notice for each missing file; those of one kind share one message, so that it is told once.
+
+    Args:
+        missing: the entries whose file does not count.
+        roster: names offices and posts.
+        without_proof: the digests of those that are there, but not what was kept of the mail they were read from.
+
+    """
     slips = [entry for entry in missing if isinstance(entry, SlipOpened)]
-    recorded = [entry for entry in missing if not isinstance(entry, SlipOpened)]
+    others = [entry for entry in missing if not isinstance(entry, SlipOpened)]
+    mails = [entry for entry in others if entry.sha256 in without_proof]
+    recorded = [entry for entry in others if entry.sha256 not in without_proof]
     posts = {
         account: joined((office.name, called), ", ")
         for office in roster.offices
@@ -96,8 +107,15 @@ def tell_missing(missing: Sequence[SlipOpened | Recorded | Witnessed], roster: R
         _ENTRY.filled(what=posts.get(slip.account, slip.account), month=month_name(slip.round[: len("YYYY-MM")]))
         for slip in slips
     ]
-    of_recorded = [_ENTRY.filled(what=entry.file, month=month_name(f"{entry.on:%Y-%m}")) for entry in recorded]
-    return (*_notices(slips, _SLIPS, of_slips), *_notices(recorded, _RECORDED, of_recorded))
+    return (
+        *_notices(slips, _SLIPS, of_slips),
+        *_notices(recorded, _RECORDED, _by_file(recorded)),
+        *_notices(mails, _MAILS, _by_file(mails)),
+    )
+
+
+def _by_file(entries: Iterable[Recorded | Witnessed]) -> list[Text]:
+    return [_ENTRY.filled(what=entry.file, month=month_name(f"{entry.on:%Y-%m}")) for entry in entries]
 
 
 def _notices(
@@ -125,4 +143,10 @@ _RECORDED: Final = Text(
     "so {n:it does|they do} not count: {names}. Bring {n:it|them} back from a backup, or record {n:it|them} again.",
     bn="এই প্রোগ্রামের নিজের রাখা {n}টি ফাইল evidence/ ফোল্ডারে নেই বা বদলে গেছে, তাই ধরা হচ্ছে না: {names}। ব্যাকআপ থেকে ফিরিয়ে আনুন, "
     "অথবা আবার রেকর্ড করুন।",
+)
+_MAILS: Final = Text(
+    en="Of {n} {n:answer|answers} by e-mail, what was kept in evidence/mail/kept/ is missing or altered, so {n:it does|they do} not count: "
+    "{names}. Bring evidence/mail/kept/ back from a backup, or read the mail again: auditor mail fetch",
+    bn="ই-মেইলে পাওয়া {n}টি উত্তরের evidence/mail/kept/ ফোল্ডারে রাখা অংশ নেই বা বদলে গেছে, তাই ধরা হচ্ছে না: {names}। ব্যাকআপ থেকে "
+    "evidence/mail/kept/ ফিরিয়ে আনুন, অথবা মেইলটি আবার পড়তে চালান: auditor mail fetch",
 )

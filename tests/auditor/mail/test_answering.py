@@ -116,6 +116,14 @@ def test_an_answer_counts_once(world):
     assert answers.proven(answer(world)) is None
 
 
+def test_of_two_answers_with_one_code_the_first_that_is_read_counts(world):
+    answers = world.answers()
+    assert answers.proven(answer(world)) is not None
+    with pytest.raises(NotProvenError) as refused:
+        answers.proven(sign(mail(AGRICULTURE, world.subject("agriculture"), body=b"Once more\r\n"), SHARED))
+    assert refused.value.why is Why.SPENT
+
+
 def test_two_offices_with_one_mailbox_are_told_apart_by_the_code(world):
     answers = world.answers()
     both = replace(ROSTER.offices[2], email=AGRICULTURE)
@@ -137,6 +145,29 @@ def test_without_an_answer_of_the_dns_it_cannot_be_told(world):
 def test_a_strangers_mail_asks_the_dns_nothing(world):
     world.why_not(sign(mail("someone@gmail.com", "Hello"), "gmail.com"))
     assert world.asked == []
+
+
+def test_a_footer_that_a_server_adds_is_no_fault_of_the_office(world):
+    assert world.why_not(answer(world) + b"-- \r\nConfidential\r\n") is Why.BODY_CHANGED
+    assert Why.BODY_CHANGED.blame is Blame.HOST
+
+
+def test_a_list_that_adds_a_footer_is_not_told_as_a_machine_that_answered(world):
+    by_list = b"List-Id: <x.dae.gov.bd>\r\nPrecedence: list\r\n" + answer(world)
+    assert world.why_not(by_list + b"____\r\nmailing list\r\n") is Why.BODY_CHANGED
+    assert world.why_not(by_list) is Why.AUTOMATIC
+
+
+def test_a_word_that_a_server_puts_before_the_subject_is_told_as_such(world):
+    tagged = answer(world).replace(b"Subject: ", b"Subject: [EXTERNAL] ")
+    assert world.why_not(tagged) is Why.CHANGED
+    assert "[EXTERNAL]" in Why.CHANGED.message.en
+    assert "[EXTERNAL]" in Why.CHANGED.message.bn
+
+
+def test_a_list_is_named_in_both_languages():
+    assert "or a list" in Why.AUTOMATIC.message.en
+    assert "মেইলিং তালিকা" in Why.AUTOMATIC.message.bn
 
 
 def test_what_the_host_does_is_never_said_of_the_office():

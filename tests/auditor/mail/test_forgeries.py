@@ -155,6 +155,13 @@ def replayed_to_another_office(world: World) -> bytes:
     return sign(mail(FISHERIES, world.subject("agriculture")), SHARED)
 
 
+def kelvin(sender: str):
+    """An address with U+212A, whose small letter is a plain k."""
+    return lambda world: sign(
+        mail("x", world.subject("kopilmuni-up")).replace(b"From: x", f"From: {sender}".encode()), ALONE
+    )
+
+
 FORGERIES = {
     # Not signed, or by whom
     "not signed": Forgery(union, Why.UNSIGNED),
@@ -178,10 +185,11 @@ FORGERIES = {
         lambda world: sign(mail(FISHERIES, world.subject("agriculture")), SHARED).replace(b"ufo.", b"uao.", 1), Why.CHANGED
     ),
     "date changed": Forgery(after_signing(b"12:00:00 +0600", b"12:00:01 +0600"), Why.CHANGED),
-    "body changed": Forgery(after_signing(b"Received.", b"Rejected."), Why.CHANGED),
-    "body appended": Forgery(lambda world: signed(world) + b"More.\r\n", Why.CHANGED),
+    "body changed": Forgery(after_signing(b"Received.", b"Rejected."), Why.BODY_CHANGED),
+    "body appended": Forgery(lambda world: signed(world) + b"More.\r\n", Why.BODY_CHANGED),
     "l= and text appended": Forgery(appended_text, Why.PARTIAL),
     "l=0": Forgery(lambda world: signed(world, l="0"), Why.PARTIAL),
+    "subject and body changed": Forgery(lambda world: after_signing(b"Subject: Re:", b"Subject: Fw:")(world) + b"More.\r\n", Why.CHANGED),
     "another key": Forgery(lambda world: signed(world, signing_key=key(number=1)), Why.CHANGED),
     "body hash replaced": Forgery(after_signing(b" bh=", b" bh=AAAA"), Why.CHANGED),
     # Fields twice
@@ -208,6 +216,9 @@ FORGERIES = {
         lambda world: sign(mail("x", world.subject("kopilmuni-up")).replace(b"From: x", "From: infо@".encode() + ALONE.encode()), ALONE),
         Why.FROM_UNCLEAR,
     ),
+    "a Kelvin sign in the local part": Forgery(kelvin("office.\u212aopilmuni@example.gov.bd"), Why.FROM_UNCLEAR),
+    "a Kelvin sign in the domain": Forgery(kelvin(f"info@\u212a{ALONE.removeprefix('k')}"), Why.FROM_UNCLEAR),
+    "a Kelvin sign in a domain in brackets": Forgery(kelvin(f"Office <info@\u212a{ALONE.removeprefix('k')}>"), Why.FROM_UNCLEAR),
     "a domain in punycode": Forgery(from_line("info@xn--kopilmuniup-x.khulna.gov.bd", "khulna.gov.bd"), Why.UNKNOWN_SENDER),
     "a domain that looks like gov.bd": Forgery(from_line(f"info@{ALONE}.evil.example", "evil.example"), Why.UNKNOWN_SENDER),
     "a full-width at sign": Forgery(
@@ -263,6 +274,11 @@ FORGERIES = {
         ),
         Why.AUTOMATIC,
     ),
+    "sent by nobody": Forgery(lambda world: b"Return-Path: <>\r\n" + signed(world), Why.AUTOMATIC),
+    "sent by nobody, with space and a comment": Forgery(lambda world: b"Return-path: (x) < >\r\n" + signed(world), Why.AUTOMATIC),
+    "news that a mail did not arrive": Forgery(
+        lambda world: sign(union(world, more=f"X-Failed-Recipients: {EVIL}\r\n".encode()), ALONE), Why.AUTOMATIC
+    ),
     "an autoresponder of old": Forgery(lambda world: sign(union(world, more=b"Precedence: bulk\r\n"), ALONE), Why.AUTOMATIC),
     # What is broken on purpose
     "NUL in the head": Forgery(put_before(b"X: a\0b\r\n"), Why.HEAD_DAMAGED),
@@ -310,5 +326,6 @@ def test_there_are_forgeries_of_every_kind():
     assert len(FORGERIES) >= 60
     proven_nowhere_here = {
         Why.OUTLOOK, Why.TOO_LARGE, Why.NO_DNS, Why.NOT_INVITED, Why.OTHER_ADDRESS, Why.KEYS_AWAY, Why.SHARED_DOMAIN, Why.OUT_OF_PERIOD,
+        Why.SPENT,
     }  # fmt: skip
     assert {forgery.why for forgery in FORGERIES.values()} == set(Why) - proven_nowhere_here

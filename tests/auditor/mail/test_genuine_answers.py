@@ -120,6 +120,8 @@ GENUINE = {
     "an attachment": lambda world: answer(world, body=b"--b\r\nContent-Type: application/pdf\r\n\r\n" + b"JVBERi0x" * 9_000 + b"\r\n--b--\r\n"),
     "two signatures of its own": two_of_its_own,
     "signed by another host afterwards": after_the_list,
+    "a return path": lambda world: f"Return-Path: <{AGRICULTURE}>\r\n".encode() + answer(world),
+    "a return path without a mailbox of the office": lambda world: b"Return-Path: <bounces@dae.gov.bd>\r\n" + answer(world),
     "a short record": lambda world: with_key(world, record_of(key().public_key(), "")),
     "a record with notes and flags": lambda world: with_key(world, record_of(key().public_key(), "v=DKIM1; h=sha1:sha256; s=*:email; t=s; n=2024; g=*; ")),
     "2048 bits": lambda world: with_key(world, record_of(key(2048).public_key()), signing_key=key(2048)),

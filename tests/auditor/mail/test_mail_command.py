@@ -194,6 +194,22 @@ def test_an_answer_counts_once_however_often_it_is_read(case):
     assert len(Ledger(case.space.ledger_path).notes(Recorded)) == 1
 
 
+@pytest.mark.parametrize("lost", ["", "intake"])
+def test_a_code_that_came_back_proves_nothing_for_any_other_mail(case, lost):
+    invited(case)
+    drop(case, answer(case))
+    runs(case, "fetch")
+    for path in (case.folder / "evidence" / lost).iterdir() if lost else ():
+        path.unlink()
+    later = MORNING + timedelta(days=5)
+    words = f"Fw: Mail code {code_of(case)}"
+    drop(case, sign(mail(FISHERIES, words, sent=later), HOST, made=int(later.timestamp())), "a-forged.eml")
+    told = runs(case, "fetch", "--yes", code=1, on=DAY + timedelta(days=6)).stderr
+    assert "a-forged.eml: Upazila Fisheries Office: an answer with this mail code was kept before" in told
+    assert f"Proven now: {1 if lost else 0}; known before: {0 if lost else 1}; proves nothing: 1" in told
+    assert evidence(case).known(OFFICIAL_EMAIL_SENDS).observed_on == DAY
+
+
 def test_a_lost_observation_file_is_made_again(case):
     invited(case)
     drop(case, answer(case))
@@ -292,6 +308,78 @@ def test_what_is_kept_and_was_touched_is_told(case, part, told, how):
     else:
         path.write_text(json.dumps(json.loads(path.read_text())))
     assert told in runs(case, "check", code=1).stdout
+
+
+def test_where_everything_holds_nothing_is_to_be_brought_back(case):
+    invited(case)
+    drop(case, answer(case))
+    runs(case, "fetch")
+    assert "backup" not in runs(case, "check").stderr
+    assert "ব্যাকআপ" not in runs(case, "check", language="bn").stderr
+    spoil(next((case.folder / "evidence" / "mail" / "kept").iterdir()), "gone")
+    assert "Bring back what is missing from a backup" in runs(case, "check", code=1).stderr
+
+
+def test_a_file_that_no_entry_vouches_for_is_told_among_what_is_kept(case):
+    kept = case.folder / "evidence" / "mail" / "kept"
+    kept.mkdir(parents=True)
+    (kept / "extra.json").write_bytes(b"{}")
+    told = "belongs to no answer that the ledger vouches for, so it counts for nothing: mail/kept/extra.json"
+    assert told in runs(case, "check", code=1).stderr
+    invited(case)
+    drop(case, answer(case))
+    runs(case, "fetch")
+    assert told in runs(case, "check", code=1).stderr
+    (kept / "extra.json").unlink()
+    assert "vouches" not in runs(case, "check").stderr
+
+
+def spoil(path, how):
+    if how == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(b"" if how == "emptied" else path.read_bytes().replace(b"Re: Mail", b"Re: mail"))
+
+
+def audit(case, *arguments, **more):
+    return run("audit", "--workspace", case.folder, "--on", DAY, "--language", "en", *arguments, **more)
+
+
+@pytest.mark.parametrize("how", ["gone", "altered", "emptied"])
+def test_an_answer_whose_kept_head_was_touched_counts_no_more_and_the_audit_tells_it(case, how):
+    before = evidence(case).known(OFFICIAL_EMAIL_SENDS)
+    invited(case)
+    drop(case, answer(case))
+    runs(case, "fetch")
+    (kept,) = (case.folder / "evidence" / "mail" / "kept").iterdir()
+    spoil(kept, how)
+    assert "vouches" not in runs(case, "check", code=1).stderr
+    told = audit(case, code=1).stderr
+    assert re.search(
+        r"evidence/mail/kept/ is missing or altered.*: intake/mail-fisheries-\w+\.json \(March 2024\)", told
+    )
+    assert evidence(case).known(OFFICIAL_EMAIL_SENDS) == before
+    runs(case, "fetch")
+    assert evidence(case).known(OFFICIAL_EMAIL_SENDS).grade is Grade.PROVEN
+    assert "mail/kept" not in audit(case, code=1).stderr
+
+
+def test_a_kept_round_whose_proof_was_touched_is_told_by_verify_and_made_again_once_it_is_back(case):
+    invited(case)
+    drop(case, answer(case))
+    runs(case, "fetch")
+    (kept,) = (case.folder / "evidence" / "mail" / "kept").iterdir()
+    content = kept.read_bytes()
+    audit(case, "--keep", "--meeting", f"{DAY:%Y-%m}", "--yes", code=None)
+    verify = ("verify", "--workspace", case.folder, "--on", DAY, "--language", "en")
+    spoil(kept, "altered")
+    assert re.search(
+        rf"files are gone: intake/mail-fisheries-\w+\.json \(mail/kept/fisheries-{kept.stem[-8:]}\.json\)",
+        run(*verify, code=1).stderr,
+    )
+    audit(case, "--keep", "--meeting", f"{DAY:%Y-%m}", "--yes", code=None)
+    kept.write_bytes(content)
+    assert run(*verify, code=0).stderr.count("the same.") == 2
 
 
 # One's own mailbox
