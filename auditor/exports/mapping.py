@@ -19,7 +19,9 @@ from auditor.tables import files
 from auditor.tables.refusals import refusal
 
 ANY: Final = "*"
-"""Among writings: whatever stands there."""
+"""Among writings of no: whatever stands there. What makes a yes or a choice is named."""
+DAY: Final = "@day"
+"""Among writings of yes: a day in one of the mapping's forms."""
 OFFICIAL: Final = "official"
 """Among domains of logins: those that are official."""
 FOLDER: Final = "mappings"
@@ -121,8 +123,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         fact: the fact's id.
         field: the field.
-        yes: of a flag the writings that say yes; ``*`` for any that is not empty.
-        no: those that say no.
+        yes: of a flag the writings that say yes; ``@day`` for any day.
+        no: those that say no; ``*`` for any that is not empty.
         values: of a choice the writings of each value.
         empty: what a flag's empty cell or list says; nothing where it is left out.
         absent: what it says when a flag's field is not there at all; nothing where it is left out.
@@ -315,6 +317,8 @@ def _wrong_in(rule: Rule, known: set[str]) -> Any:  # noqa: ANN401 an iterator o
     flag = bool(rule.yes or rule.no)
     if sum((flag, bool(rule.values), fact.dated)) != 1 or flag is not (fact.decode is bool):
         yield f"facts: {rule.fact}: yes, no, values"
+    if any(ANY in writings for writings in (rule.yes, *rule.values.values(), *rule.requires.values())):
+        yield f"facts: {rule.fact}: {ANY}"
     if not {rule.empty, rule.absent} <= ({"", *SLOTS} if flag else {""}):
         yield f"facts: {rule.fact}: empty, absent"
     if not all(_decodes(fact, code) for code in rule.values):

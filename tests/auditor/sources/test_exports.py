@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from sampling import some_of
 from system_records import LOGINS, OFFICER, ROSTER, as_file, context, facts, office, read, read_all, said, sample
 
-from auditor.exports.saying import Silence, day_of
+from auditor.exports.mapping import shipped
+from auditor.exports.records import Row, Said
+from auditor.exports.saying import Silence, day_of, value_of
 from auditor.judging.collect import Freshness, evidence_of
 from auditor.model.errors import AuditorError, FileRefusedError, PasswordsFoundError
 from auditor.model.evidence import MissingFact
@@ -308,6 +310,34 @@ def test_after_a_transfer_a_record_supports_two_step_only_with_a_later_enrolment
         _ = after[TWO_STEP_ENROLLED]
 
 
+# What is not known is not taken for a second factor ---------------------------------------------------------------
+
+SIGNS_OF_NO = ["Disabled", "No", "-", "none", "false", "0", "never"]
+
+
+@pytest.mark.parametrize("written", [*SIGNS_OF_NO, "7f3a junk"])
+def test_in_no_table_or_key_does_a_word_of_no_or_a_word_nobody_knows_make_an_account_enrolled(written):
+    redmine = f"Login,Two-factor authentication scheme\nuao.paikgacha,{written}\nufo.paikgacha,Authenticator app\n"
+    for known in shipped():
+        for rule in known.facts:
+            if rule.fact == TWO_STEP_ENROLLED.id:
+                row = Row("x", 2, {rule.field: Said(there=True, words=(written,))})
+                assert value_of(rule, row, known) is not True, known.id
+    parsed = read(as_file("redmine-2024-02-10.csv", redmine))
+    assert facts(parsed)["fisheries"] == ON | {"two_step_method": "totp"}
+    assert facts(parsed).get("agriculture", OFF) == OFF
+    assert ("agriculture" in facts(parsed)) is not ('"two_step": 1 row (2)' in said(parsed)), "off, or told"
+
+
+@pytest.mark.parametrize("written", [False, 0, "none", "never", "x"])
+def test_a_key_of_canaille_that_holds_no_day_leaves_two_step_unknown_and_is_told(written):
+    users = json.loads(sample("canaille-2024-02-10.json").content)
+    users[0]["last_otp_login"] = written
+    parsed = read(as_file("canaille-2024-02-10.json", json.dumps(users)))
+    assert "two_step_enrolled" not in facts(parsed).get("agriculture", {})
+    assert '"otp": 1 row (1)' in said(parsed)
+
+
 # Refused, or told --------------------------------------------------------------------------------------------------
 
 
@@ -423,8 +453,6 @@ def test_days_that_stand_in_another_order_than_the_system_writes_them_refuse_the
 
 
 def test_an_error_cell_is_neither_empty_nor_an_answer():
-    from auditor.exports.mapping import shipped
-    from auditor.exports.records import Said
     from auditor.tables.sheet import Unread
 
     mapping = next(mapping for mapping in shipped() if mapping.id == "redmine")
