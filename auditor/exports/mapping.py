@@ -59,7 +59,8 @@ class Joined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         where: what they must say to be meant, by path.
         only: what those of them must say that count; where none is meant at all, the file does not show such.
         key: the path to what names the row that one belongs to.
-        to: the paths in the row, one of which must say the same.
+        to: the paths in the row, one of which must say the same as a key that is a single value.
+        natural: those that must say the same as a key that is a list, which is a natural key; `to` where it is empty.
 
     """
 
@@ -67,6 +68,7 @@ class Joined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: list[str]
     key: str
     to: list[str]
+    natural: list[str] = []
     where: dict[str, list[str]] = {}
     only: dict[str, list[str]] = {}
 
@@ -303,7 +305,11 @@ def _mistakes(mapping: Mapping) -> Any:  # noqa: ANN401 an iterator of keys
 
 def _paths(form: Json) -> list[str]:
     paths = [*form.rows, *form.where, *(path for paths in form.fields.values() for path in paths)]
-    paths += [path for joined in form.joined for path in (*joined.rows, joined.key, *joined.to, *joined.where)]
+    paths += [
+        path
+        for joined in form.joined
+        for path in (*joined.rows, joined.key, *joined.to, *joined.natural, *joined.where)
+    ]
     return [*paths, *filter(None, (form.more, form.total, form.stated))]
 
 

@@ -288,8 +288,13 @@ def _with_entries(
             belonging = joined[form_joined.name]
             if belonging is None:
                 continue
-            names = [as_words(value) for path in form_joined.to for value in first_found([path], entry).values]
-            whole[form_joined.name] = [below for name in names for below in belonging.get(name, ())]
+            whole[form_joined.name] = [
+                below
+                for natural, paths in ((False, form_joined.to), (True, form_joined.natural or form_joined.to))
+                for path in paths
+                for value in first_found([path], entry).values
+                for below in belonging.get((natural, as_words(value)), ())
+            ]
         fields = {name: _said(first_found(paths, whole)) for name, paths in form.fields.items()}
         rows.append(Row(f"entry!{number}", number, fields))
     total = _numbers(documents, form.total)
@@ -305,9 +310,9 @@ def _with_entries(
     )
 
 
-def _belonging(documents: Sequence[Any], joined: Joined) -> dict[str, list[Any]] | None:
-    """Return further entries by whom they belong to; None where the file shows none at all."""
-    found: dict[str, list[Any]] = {}
+def _belonging(documents: Sequence[Any], joined: Joined) -> dict[tuple[bool, str], list[Any]] | None:
+    """Return further entries by whether their key is a natural one, and the key; None where the file shows none at all."""
+    found: dict[tuple[bool, str], list[Any]] = {}
     entries = _entries(documents, joined.rows, joined.where)
     if not entries:
         return None
@@ -316,7 +321,7 @@ def _belonging(documents: Sequence[Any], joined: Joined) -> dict[str, list[Any]]
             continue
         for name in first_found([joined.key], entry).values:
             for word in name if isinstance(name, list) else [name]:
-                found.setdefault(as_words(word), []).append(entry)
+                found.setdefault((isinstance(name, list), as_words(word)), []).append(entry)
     return found
 
 

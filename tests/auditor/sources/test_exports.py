@@ -310,6 +310,23 @@ def test_after_a_transfer_a_record_supports_two_step_only_with_a_later_enrolment
         _ = after[TWO_STEP_ENROLLED]
 
 
+@pytest.mark.parametrize(
+    ("key", "owner"),
+    [(101, "fisheries"), (["101"], "agriculture"), ("101", "fisheries"), (["ufo.paikgacha"], "fisheries")],
+)
+def test_a_device_belongs_to_the_user_of_its_key_and_not_to_one_whose_user_id_is_that_number(key, owner):
+    users = [
+        {"model": "auth.user", "pk": pk, "fields": {"username": login, "is_active": True}}
+        for pk, login in ((7, "101"), (101, "ufo.paikgacha"))
+    ]
+    device = {"model": "otp_totp.totpdevice", "pk": 1, "fields": {"user": key, "confirmed": True}}
+    roster = Roster((office("agriculture", "101"), office("fisheries", "ufo.paikgacha")))
+    told = facts(read(as_file("dj-2024-02-10.json", json.dumps([*users, device])), roster=roster))
+    assert {name: said_of["two_step_enrolled"] for name, said_of in told.items()} == {
+        name: name == owner for name in ("agriculture", "fisheries")
+    }
+
+
 # What is not known is not taken for a second factor ---------------------------------------------------------------
 
 SIGNS_OF_NO = ["Disabled", "No", "-", "none", "false", "0", "never"]
