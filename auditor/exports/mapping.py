@@ -131,6 +131,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         empty: what a flag's empty cell or list says; nothing where it is left out.
         absent: what it says when a flag's field is not there at all; nothing where it is left out.
         requires: what other fields must say, or a yes is a no and everything else is not said.
+        elsewhere: fields that say that the account logs in by another system: where one says something, a no is not said.
 
     """
 
@@ -142,6 +143,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     empty: str = ""
     absent: str = ""
     requires: dict[str, list[str]] = {}
+    elsewhere: list[str] = []
 
 
 class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -318,7 +320,7 @@ def _wrong_in(rule: Rule, known: set[str]) -> Any:  # noqa: ANN401 an iterator o
     if fact is None or fact.scope is not Scope.ACCOUNT or rule.fact in NEVER_EXPORTED:
         yield f"facts: {rule.fact}"
         return
-    if not ({rule.field} | set(rule.requires)) <= known:
+    if not {rule.field, *rule.requires, *rule.elsewhere} <= known:
         yield f"facts: {rule.fact}: {rule.field}"
     flag = bool(rule.yes or rule.no)
     if sum((flag, bool(rule.values), fact.dated)) != 1 or flag is not (fact.decode is bool):

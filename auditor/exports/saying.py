@@ -39,7 +39,9 @@ def value_of(rule: Rule, row: Row, mapping: Mapping) -> Any:  # noqa: ANN401 a v
     words = _spoken(said, mapping)
     met = all(_meets(row.said(name), wanted, mapping) for name, wanted in rule.requires.items())
     if rule.yes or rule.no:
-        return _flag(rule, words, mapping, met=met) if words else _unsaid(rule, said, met=met)
+        flag = _flag(rule, words, mapping, met=met) if words else _unsaid(rule, said, met=met)
+        elsewhere = flag is False and any(_spoken(row.said(name), mapping) for name in rule.elsewhere)
+        return Silence.NOTHING if elsewhere else flag
     if not words or not met:
         return Silence.NOTHING
     return _latest(words, mapping) if fact.dated else _worst(fact, rule, words)

@@ -327,6 +327,31 @@ def test_a_device_belongs_to_the_user_of_its_key_and_not_to_one_whose_user_id_is
     }
 
 
+@pytest.mark.parametrize(
+    "elsewhere", [{"federatedIdentities": [{"identityProvider": "google"}]}, {"federationLink": "ldap"}]
+)
+def test_who_logs_in_to_keycloak_by_another_system_is_not_taken_for_being_without_two_step(elsewhere):
+    users = [
+        {"username": login, "enabled": True, "createdTimestamp": 1600000000000, "credentials": credentials, **more}
+        for login, credentials, more in (
+            ("uao.paikgacha", [], elsewhere), ("ufo.paikgacha", [], {"federatedIdentities": []}), ("ulo.paikgacha", [{"type": "otp"}], elsewhere),
+        )
+    ]  # fmt: skip
+    told = facts(read(as_file("kc-2024-02-10.json", json.dumps({"users": users}))))
+    assert told["agriculture"] == IN_USE
+    assert told["fisheries"] == OFF | IN_USE | {"two_step_registered": False}
+    assert told["livestock"]["two_step_enrolled"] is True
+
+
+@pytest.mark.parametrize("model", ["socialaccount.socialaccount", "social_django.usersocialauth"])
+def test_who_logs_in_to_django_by_another_system_is_not_taken_for_being_without_two_step(model):
+    entries = json.loads(sample("django-two-factor-2024-02-10.json").content)
+    entries.append({"model": model, "pk": 1, "fields": {"user": ["ufo.paikgacha"], "provider": "x"}})
+    told = facts(read(as_file("dj-2024-02-10.json", json.dumps(entries))))
+    assert told["fisheries"] == IN_USE
+    assert told["livestock"]["two_step_enrolled"] is False
+
+
 # What is not known is not taken for a second factor ---------------------------------------------------------------
 
 SIGNS_OF_NO = ["Disabled", "No", "-", "none", "false", "0", "never"]
