@@ -203,6 +203,7 @@ def _said_of(
         if on is None:
             undated.append(row)
             continue
+        of_row: list[tuple[Fact[Any], Any, date, Row]] = []
         for rule in record.mapping.facts:
             fact = FACTS[rule.fact]
             value = value_of(rule, row, record.mapping)
@@ -211,7 +212,9 @@ def _said_of(
             if value is Silence.UNCLEAR:
                 unclear[rule.field].append(row)
             elif value is not Silence.NOTHING:
-                found.append((fact, value, on, row))
+                of_row.append((fact, value, on, row))
+        off = any(fact == ACTIVE and value is False for fact, value, _, _ in of_row)
+        found += [said for said in of_row if not (off and said[0] == ACTIVE and said[1])]
     return _of_devices(found) if record.mapping.devices else _in_use_where_any_row_says_so(found)
 
 

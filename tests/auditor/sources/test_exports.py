@@ -352,6 +352,19 @@ def test_who_logs_in_to_django_by_another_system_is_not_taken_for_being_without_
     assert told["livestock"]["two_step_enrolled"] is False
 
 
+GOOGLE = {
+    "admin.csv": "Email Address [Required],Status [READ ONLY],2sv Enrolled [READ ONLY]\nuao.paikgacha,Archived,True\n",
+    "gam.csv": "primaryEmail,archived,isEnrolledIn2Sv,suspended\nuao.paikgacha,True,True,False\n",
+    "gam-only-archived.csv": "primaryEmail,archived,isEnrolledIn2Sv\nuao.paikgacha,True,True\n",
+    "api.json": '{"users": [{"primaryEmail": "uao.paikgacha", "archived": true, "suspended": false, "isEnrolledIn2Sv": true}]}',
+}
+
+
+@pytest.mark.parametrize("name", GOOGLE)
+def test_a_google_user_who_is_archived_is_out_of_use_in_whatever_way_the_list_was_taken(name):
+    assert facts(read(as_file(f"2024-02-10-{name}", GOOGLE[name]))) == {"agriculture": ON | OUT_OF_USE}
+
+
 # What is not known is not taken for a second factor ---------------------------------------------------------------
 
 SIGNS_OF_NO = ["Disabled", "No", "-", "none", "false", "0", "never"]
