@@ -34,12 +34,25 @@ _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _WINDOWS: Final = frozenset({"windows-1252", "iso-8859-1", "latin1", "us-ascii"})
 _NO_WORDS: Final = frozenset({"script", "style", "noscript", "template", "textarea", "select", "svg"})
 _APART: Final = frozenset({"br", "p", "div", "li"})
-_OF: Final = re.compile(
-    r"(?:showing|দেখানো হচ্ছে|প্রদর্শিত)\D{0,20}(\d[\d,]*)\s*(?:to|-|–|থেকে)\s*(\d[\d,]*)\s*(?:of|মোট)\s*(\d[\d,]*)"
-    r"|(\d[\d,]*)\s*(?:টির মধ্যে|টা এর মধ্যে|এর মধ্যে)\s*(\d[\d,]*)\s*থেকে\s*(\d[\d,]*)",
-    re.IGNORECASE,
+_N: Final = r"(\d[\d,]{0,11})"
+_OF: Final = (
+    re.compile(
+        rf"(?<![\d./-])(?P<first>{_N})\s*(?:to|-|–|—|থেকে)\s*(?P<last>{_N})\s*(?:of|out of|মোট)\s*(?P<total>{_N})",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?P<total>{_N})\s*\D{{0,20}}মধ্যে\s*(?P<first>{_N})\s*(?:থেকে|-|–|—)\s*(?P<last>{_N})"),
 )
 """What tables that are cut into pages say below: Showing 1 to 10 of 57 entries."""
+_FILTERED: Final = re.compile(rf"filtered from\s*{_N}|\(\s*মোট\s*{_N}\D{{0,20}}(?:মধ্যে|থেকে)", re.IGNORECASE)
+"""What they say of all rows where a search hides some."""
+_PAGES: Final = re.compile(
+    rf"(?:\bpage|পৃষ্ঠা|পাতা|পেজ)\s*:?\s*\d+\s*(?:of|/|-?এর|মোট)\s*{_N}|{_N}\s*(?:টি|টা)?\s*(?:পৃষ্ঠার|পাতার|পেজের)\s*মধ্যে",
+    re.IGNORECASE,
+)
+_OTHER_PAGE: Final = re.compile(r"[?&](?:page|paged|p|pg)=0*(?:[2-9]|1\d)", re.IGNORECASE)
+_PAGE_LINK: Final = frozenset({"a", "button", "li", "span"})
+UNCOUNTED: Final = -1
+"""The number of rows that a page does not show, where it only says that there are further pages."""
 _NOTHING: Final = b"null"
 
 
@@ -55,7 +68,7 @@ def _is_single_file(content: bytes) -> bool:
 
 
 def read(name: str, content: bytes) -> tuple[Table, int]:
-    """Return the tables of a page, each as a sheet, and how many rows of a longer list the page does not show.
+    """Return the tables of a page, each as a sheet, and how many rows of a longer list the page does not show, or `UNCOUNTED`.
 
     Raises:
         FileRefusedError: it is too large, takes too much, is in another encoding than it says, or has no table.
@@ -82,7 +95,7 @@ def _tables(content: bytes) -> bytes:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    return json.dumps({"tables": reader.whole(), "more": _not_shown("".join(reader.words))}).encode()
+    return json.dumps({"tables": reader.whole(), "more": _not_shown("".join(reader.words), reader.goes_on)}).encode()
 
 
 def _page_in(content: bytes) -> bytes:
@@ -106,14 +119,21 @@ def _text(content: bytes) -> str | None:
         return None
 
 
-def _not_shown(words: str) -> int:
+def _not_shown(words: str, goes_on: bool) -> int:  # noqa: FBT001 what the links of the page say
     """Return how many rows the page says there are beside those it shows; 0 where it does not say."""
-    found = _OF.search(ascii_digits(words))
-    if found is None:
-        return 0
-    numbers = [int(group.replace(",", "")) for group in found.groups() if group]
-    first, last, total = numbers if found[1] else (numbers[1], numbers[2], numbers[0])
-    return max(0, total - (last - first + 1))
+    words = ascii_digits(words)
+    spans = [found.groupdict() for form in _OF for found in form.finditer(words)]
+    shown = [_number(span["last"]) - _number(span["first"]) + 1 for span in spans]
+    totals = [_number(span["total"]) for span in spans]
+    filtered = [_number(found[1] or found[2]) for found in _FILTERED.finditer(words)]
+    if shown and (missing := max(totals + filtered) - min(shown)) > 0:
+        return missing
+    goes_on = goes_on or any(_number(found[1] or found[2]) > 1 for found in _PAGES.finditer(words))
+    return UNCOUNTED if goes_on or (filtered and not shown) else 0
+
+
+def _number(written: str) -> int:
+    return int(written.replace(",", ""))
 
 
 class _Cell:
@@ -138,6 +158,9 @@ class _Reader(HTMLParser):
         self.done: list[list[list[str]]] = []
         self.silent = 0
         self.words: list[str] = []
+        self.goes_on = False
+        self.paging: list[str] = []
+        self.last = ""
 
     def whole(self) -> list[list[list[str]]]:
         """Return the tables, those that were never closed too."""
@@ -147,6 +170,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
+        self._look_for_pages(tag, attributes)
         if tag in _NO_WORDS:
             self.silent += 1
         elif tag == "table" and len(self.open) < DEEPEST:
@@ -167,7 +191,19 @@ class _Reader(HTMLParser):
         elif tag == "input" and attributes.get("type") == "checkbox":
             self.handle_data("✓" if "checked" in attributes else "✗")
 
+    def _look_for_pages(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        """Note a link to a further page, and where the numbers of pages begin."""
+        classes = (attributes.get("class") or "").lower()
+        self.last = tag
+        if tag == self.paging[0] if self.paging else "paginat" in classes:
+            self.paging.append(self.paging[0] if self.paging else tag)
+        link = attributes.get("href") or ""
+        is_next = "next" in (attributes.get("rel") or "").lower().split() and "disabled" not in classes
+        self.goes_on |= (bool(link) and is_next) or _OTHER_PAGE.search(link) is not None
+
     def handle_endtag(self, tag: str) -> None:
+        if self.paging and tag == self.paging[0]:
+            self.paging.pop()
         if tag in _NO_WORDS:
             self.silent = max(0, self.silent - 1)
         elif self.open and tag in {"td", "th", "tr"}:
@@ -181,6 +217,15 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.silent:
             return
+        number = ascii_digits(data.strip())
+        if (
+            self.paging
+            and self.last in _PAGE_LINK
+            and number.isascii()
+            and number.isdigit()
+            and number.lstrip("0") not in {"", "1"}
+        ):
+            self.goes_on = True
         self.words.append(data)
         if self.open and (cell := self.cell[-1]) is not None:
             cell.words.append(data)

@@ -67,7 +67,7 @@ class Record:
         stated: when it says that it was made, as written.
         dropped: the headings or keys of secrets that were dropped.
         unknown: the headings that are not known and were not read.
-        not_shown: how many rows there are that the file does not show.
+        not_shown: how many rows there are that the file does not show; `pages.UNCOUNTED` where only that there are some is known.
         goes_on: the record goes on in another file.
         notices: what is to be told of its cells.
         cells: the digest of a table's cells.

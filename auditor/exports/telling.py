@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.exports.owners import masked
+from auditor.exports.pages import UNCOUNTED
 from auditor.i18n import Text, joined, plain
 from auditor.model.notice import Notice, Place, Severity
 from auditor.tables.headings import first_rows
@@ -46,7 +47,9 @@ def of_record(record: Record, day_in_name: bool) -> list[Notice]:  # noqa: FBT00
         headings = joined([plain(heading) for heading in record.unknown[:MOST_NAMED]])
         n = len(record.unknown)
         told.append(Notice(Severity.CHANGED, Place(name), _UNKNOWN.filled(file=name, n=n, headings=headings)))
-    if record.not_shown:
+    if record.not_shown == UNCOUNTED:
+        told.append(Notice(Severity.DOUBTFUL, Place(name), _FURTHER_PAGES.filled(file=name)))
+    elif record.not_shown:
         told.append(Notice(Severity.DOUBTFUL, Place(name), _NOT_SHOWN.filled(file=name, n=record.not_shown)))
     return told
 
@@ -174,6 +177,11 @@ _NOT_SHOWN: Final = Text(
     en="{file} shows only a part of the list: {n} more {n:row is|rows are} not in it. Choose to show all rows on the page, and save it again. "
     "Until then nobody is taken for missing.",
     bn="{file}-এ তালিকার একাংশ আছে; আরও {n}টি সারি এতে নেই। পাতায় সব সারি দেখিয়ে আবার সেভ করুন। ততদিন কাউকে তালিকার বাইরে ধরা হচ্ছে না।",
+)
+_FURTHER_PAGES: Final = Text(
+    en="{file} shows only a part of the list: it has further pages that are not in it. Choose to show all rows on the page, and save it again. "
+    "Until then nobody is taken for missing.",
+    bn="{file}-এ তালিকার একাংশ আছে; আরও পাতা আছে, সেগুলো এতে নেই। পাতায় সব সারি দেখিয়ে আবার সেভ করুন। ততদিন কাউকে তালিকার বাইরে ধরা হচ্ছে না।",
 )
 _GOES_ON: Final = Text(
     en="{file} ({system}) goes on on a further page (@odata.nextLink) that is not there. Download that page too and put it beside this file. Until "

@@ -145,6 +145,42 @@ def test_a_page_that_shows_a_part_of_the_list_is_told_and_nobody_is_taken_for_mi
     assert "not in the roster" not in said(read(page)), "the headings below the list are no user"
 
 
+PARTS = {
+    "Showing 1 to 1 of 1 entries (filtered from 57 total entries)": "56 more rows are",
+    "1-1 of 57": "56 more rows are", "1–1 of 57": "56 more rows are", "১ - ১ মোট ৫৭": "56 more rows are",
+    "মোট ৫৭ টির মধ্যে ১ থেকে ১ পর্যন্ত দেখানো হচ্ছে": "56 more rows are", "৫৭ টা এন্ট্রির মধ্যে ১ থেকে ১ পর্যন্ত দেখানো হচ্ছে": "56 more rows are",
+    "১ টা এন্ট্রির মধ্যে ১ থেকে ১ পর্যন্ত দেখানো হচ্ছে (মোট ৫৭ টা এন্ট্রির মধ্যে)": "56 more rows are",
+    "Page 1 of 6": "further pages", "পৃষ্ঠা ১ / ৬": "further pages", "৬টি পাতার মধ্যে ১": "further pages",
+    "<a rel='next' href='?page=2'>Next</a>": "further pages", "<link rel=next href=/users/2>": "further pages",
+    "<a href='/admin/users?sort=name&amp;page=2'>2</a>": "further pages", "<ul class=pagination><li>১<li>২<li>পরবর্তী</ul>": "further pages",
+    "<div class='dataTables_paginate'><a class='paginate_button current'>1</a><a class=paginate_button>2</a></div>": "further pages",
+}  # fmt: skip
+WHOLE = (
+    "Showing 1 to 1 of 1 entries", "1-1 of 1", "Page 1 of 1", "পৃষ্ঠা ১ / ১", "10-02-2024", "<a href='?page=1'>1</a>",
+    "<div class='dataTables_paginate'><a class='paginate_button previous disabled'>Previous</a><a>1</a><a rel=next class='next disabled'>Next</a></div>",
+)  # fmt: skip
+
+
+def page_of(*rows, below="", headings="<th>Username<th>Status"):
+    return as_file(
+        "p-2024-02-10.html", f"<table><tr>{headings}{''.join(f'<tr>{row}' for row in rows)}</table><div>{below}</div>"
+    )
+
+
+@pytest.mark.parametrize("below", PARTS)
+def test_however_a_page_says_that_the_list_is_longer_it_is_told_and_nobody_is_taken_for_missing(below):
+    told = said(read(page_of("<td>uao.paikgacha<td>Active", below=below)))
+    assert PARTS[below] in told
+    assert "not in the record" not in told
+
+
+@pytest.mark.parametrize("below", WHOLE)
+def test_a_page_that_shows_all_of_the_list_is_whole(below):
+    told = said(read(page_of("<td>uao.paikgacha<td>Active", below=below)))
+    assert "only a part" not in told
+    assert "not in the record" in told
+
+
 def test_what_came_along_with_a_page_saved_complete_is_left_alone():
     page = sample("portal-users-page-2024-02-10.html")
     script = as_file("portal-users-page-2024-02-10_files/app.js", b"\0\xff")
