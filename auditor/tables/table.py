@@ -83,6 +83,11 @@ class Table:
                     fields[number] = max(fields.get(number, 0), len(header.columns))
         return tuple(sorted(fields, key=lambda number: (-fields[number], number)))
 
+    def known_fields(self, expected: Expected[F]) -> frozenset[F]:
+        """Return the fields that its headings have, of the sheet that has most, whether or not it fits."""
+        found = (find_header(sheet, expected.aliases) for sheet in self._sheets)
+        return max((frozenset(header.columns) for header in found if header), key=len, default=frozenset())
+
     def own_columns(self, title: str, expected: Expected[F]) -> tuple[Sheet, ...]:
         """Return the columns that our form fills itself on its sheet of that title, and no others; none without it.
 

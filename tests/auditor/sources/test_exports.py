@@ -438,6 +438,33 @@ def test_a_file_that_nobody_knows_is_told_with_the_next_step():
             read(as_file("x-2024-02-10.csv", content))
 
 
+NEAR = {
+    "Email Address [Required],Status [READ ONLY],2-Step Enrolled\nuao.paikgacha,hidden,True\n": (
+        "Google Workspace",
+        "2sv Enrolled [READ ONLY]",
+    ),
+    "user,mfa_active\nuao.paikgacha,hidden\n": ("AWS IAM", "password_last_changed"),
+    "Username,Condition\nuao.paikgacha,hidden\n": ("portal's list", "Status / Active / Is active"),
+    '{"users": [{"primaryEmail": "uao.paikgacha", "suspended": "hidden"}]}': ("Google Workspace", "isEnrolledIn2Sv"),
+}
+
+
+@pytest.mark.parametrize("content", NEAR)
+def test_a_record_that_nearly_fits_is_refused_with_the_mapping_and_the_column_that_it_misses(content):
+    with pytest.raises(FileRefusedError) as refused:
+        read(as_file("x-2024-02-10.csv", content))
+    for words in (*NEAR[content], "auditor mapping new"):
+        assert words in str(refused.value)
+    assert "hidden" not in "".join(message.bn + message.en for message in refused.value.messages)
+
+
+def test_a_key_of_passwords_is_named_and_what_stands_there_is_not():
+    user = {"model": "portal.customuser", "pk": 1, "fields": {"username": "uao.paikgacha", "password": "hidden"}}
+    with pytest.raises(PasswordsFoundError, match='"password"') as refused:
+        read(as_file("dj-2024-02-10.json", json.dumps([user])))
+    assert "hidden" not in "".join(message.bn + message.en for message in refused.value.messages)
+
+
 @pytest.mark.parametrize("heading", ["Password", "পাসওয়ার্ড", "PIN", "OTP"])
 def test_a_column_of_passwords_that_no_mapping_names_refuses_the_file_whole(heading):
     with pytest.raises(PasswordsFoundError):
@@ -521,6 +548,7 @@ def test_a_mapping_that_is_wrong_lies_beside_nothing_or_does_not_fit_is_told():
     refused, beside, lone = read_all(record, as_file("our.toml", OWN), as_file("other.toml", OWN))
     assert isinstance(refused, FileRefusedError)
     assert "does not look as the mapping beside it says" in str(refused)
+    assert "(Zwei)" in str(refused)
     assert said(beside) == ""
     assert "no record lies beside this mapping" in said(lone)
     (wrong,) = read_all(as_file("x.toml", 'system = "unheard-of"\n'))
