@@ -179,6 +179,7 @@ def _expected(form: Table) -> Expected[str]:
         aliases,
         fits=lambda header: set(form.needs) <= header.columns.keys(),
         also_as_written=True,
+        suspects_last_word=True,
         codes=frozenset(aliases.values()),
         dropped=frozenset(secret.values()),
     )

@@ -10,7 +10,7 @@ from auditor.tables import refusals
 from auditor.tables.files import MAX_FILE, decode
 from auditor.tables.measuring import MEGABYTE
 from auditor.tables.refusals import passwords_found, refusal
-from auditor.tables.secrets import means_password
+from auditor.tables.secrets import names_passwords
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -97,7 +97,7 @@ def _cleaned(
             for key, below in value.items():
                 if key in secret:
                     dropped.add(key)
-                elif key not in known and _says_something(below) and means_password(key):
+                elif key not in known and _says_something(below) and names_passwords(key):
                     raise passwords_found(_PASSWORD_KEY, name, key=key)
                 else:
                     kept[key] = _cleaned(name, below, named, dropped)

@@ -471,6 +471,24 @@ def test_a_column_of_passwords_that_no_mapping_names_refuses_the_file_whole(head
         read(users("uao.paikgacha,,Active,,x", headings=f"{HEADINGS},{heading}"))
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["application_passwords", "user_password", "userPasswords", "temporary password", "app-passwords", "অ্যাপের পাসওয়ার্ড"],
+)
+def test_a_column_or_key_whose_last_word_is_passwords_refuses_the_file_whatever_stands_before(heading):
+    with pytest.raises(PasswordsFoundError):
+        read(users("uao.paikgacha,,Active,,x", headings=f"{HEADINGS},{heading}"))
+    with pytest.raises(PasswordsFoundError):
+        read(as_file("gh-2024-02-10.json", json.dumps([{"login": "uao.paikgacha", "tfa_enabled": True, heading: "x"}])))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Password last changed", "password_expires", "no_password_reset", "has_password", "Strong password"]
+)
+def test_a_column_about_passwords_that_holds_none_does_not_refuse_the_file(heading):
+    assert facts(read(users("uao.paikgacha,,Active,,No", headings=f"{HEADINGS},{heading}"))) == {"agriculture": IN_USE}
+
+
 def test_a_key_of_passwords_that_no_mapping_names_refuses_the_file_whole():
     entries = json.loads(sample("github-organisation-graphql-2024-02-10.json").content)
     entries["data"]["password"] = "x"
