@@ -15,7 +15,7 @@ import msgspec
 
 from auditor.exports import records, stamps, telling
 from auditor.exports.mapping import beside_of
-from auditor.exports.owners import Owners, is_nobodys
+from auditor.exports.owners import Owners, is_nameless, is_nobodys
 from auditor.exports.saying import Silence, combined, day_of, value_of
 from auditor.model.errors import AuditorError
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
@@ -137,6 +137,7 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
     unclear: dict[str, list[Row]] = defaultdict(list)
     undated: list[Row] = []
     placed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    read.notices += telling.of_nameless(record, [row for row in record.rows if is_nameless(row, record.mapping)])
     for row in record.rows:
         if is_nobodys(row, record.mapping.login):
             continue

@@ -54,6 +54,15 @@ def of_record(record: Record, day_in_name: bool) -> list[Notice]:  # noqa: FBT00
     return told
 
 
+def of_nameless(record: Record, rows: Sequence[Row]) -> list[Notice]:
+    """Return what is told of rows that say something of nobody."""
+    if not rows:
+        return []
+    name, numbers = record.file.name, sorted(row.number for row in rows)
+    message = _NAMELESS.filled(file=name, n=len(numbers), rows=first_rows(numbers))
+    return [Notice(Severity.DOUBTFUL, Place(name, row=numbers[0]), message)]
+
+
 def of_rows(  # noqa: PLR0913, PLR0917 each kind of row is told for itself
     record: Record,
     unclear: Mapping[str, Sequence[Row]],
@@ -193,6 +202,11 @@ _UNCLEAR: Final = Text(
     "{n:row|rows}; if the system uses that word, add it to a mapping of your own (docs/exports.md).",
     bn='{file}, "{field}": {n}টি সারিতে ({rows}) এমন কিছু লেখা আছে যা ম্যাপিংয়ে নেই, তাই ধরা হয়নি। সারিগুলো দেখুন; সিস্টেম শব্দটি ব্যবহার করলে নিজের ম্যাপিংয়ে '
     "যোগ করুন (docs/exports.md)।",
+)
+_NAMELESS: Final = Text(
+    en="{file}: {n} {n:row|rows} ({rows}) {n:names|name} no user ID that can be read, so {n:it does|they do} not count. Look at the {n:row|rows} in the "
+    "system; if the user ID is there, copy the list into Excel and put that there instead.",
+    bn="{file}: {n}টি সারিতে ({rows}) পড়ার মতো ইউজার আইডি নেই, তাই ধরা হয়নি। সারিগুলো সিস্টেমে দেখুন; ইউজার আইডি থাকলে তালিকাটি Excel-এ কপি করে সেটি রাখুন।",
 )
 _UNDATED: Final = Text(
     en="{file}: {n} {n:row|rows} ({rows}) {n:does|do} not say when {n:it was|they were} true, and neither does the file. Put the day on which it was taken "

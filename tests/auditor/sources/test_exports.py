@@ -181,6 +181,43 @@ def test_a_page_that_shows_all_of_the_list_is_whole(below):
     assert "not in the record" in told
 
 
+SHOWN = {
+    "<select><option>Inactive</option><option selected>Active</option></select>": True,
+    "<select><option>Active<option selected='selected'>Inactive</select>": False,
+    "<i class='fa fa-check' title='Active'></i>": True, "<svg aria-label='Inactive'><title>x</title></svg>": False,
+    "<img alt='' title='Active' src=x>": True, "<span role=switch aria-checked=false></span>": False,
+    "<table><tr><td>Active</td></tr></table>": True, "Active <i class=fa title=Inactive></i>": True,
+    "<select><option>Inactive</option><option>Active</option></select>": None, "<i class='fa fa-check'></i>": None,
+    "<button title='Disable'><i class=fa></i></button>": None, "<table><tr><td>Active</td><td>Inactive</td></tr></table>": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("state", SHOWN)
+def test_a_state_that_a_page_shows_without_words_is_read_or_told(state):
+    parsed = read(page_of(f"<td>uao.paikgacha<td>{state}</td>", "<td>ufo.paikgacha<td>Active"))
+    seen = {"fisheries": IN_USE} | ({"agriculture": {"active": SHOWN[state]}} if SHOWN[state] is not None else {})
+    assert facts(parsed) == seen
+    assert ('"status": 1 row (2)' in said(parsed)) is (SHOWN[state] is None)
+
+
+def test_a_user_id_in_a_table_within_the_cell_is_read_and_a_row_without_any_is_told():
+    inner = "<td><table><tr><td>uao.paikgacha</td></tr></table></td><td>Active"
+    assert facts(read(page_of(inner))) == {"agriculture": IN_USE}
+    rows = ("<td><input type=text value=uao.paikgacha><td>Active", "<td>ufo.paikgacha<td>Active", "<td><td>")
+    parsed = read(page_of(*rows))
+    assert facts(parsed) == {"fisheries": IN_USE}
+    assert "1 row (2) names no user ID" in said(parsed)
+
+
+@pytest.mark.parametrize("devices", ["[{broken", "Broken", '[{"type": "New"}]'])
+def test_devices_of_lemonldap_that_cannot_be_read_are_told(devices):
+    sessions = json.loads(sample("lemonldap-2024-02-10.json").content)
+    sessions[0]["_2fDevices"] = devices
+    parsed = read(as_file("lemonldap-2024-02-10.json", json.dumps(sessions)))
+    assert "agriculture" not in facts(parsed)
+    assert '"devices": 1 row (1)' in said(parsed)
+
+
 def test_what_came_along_with_a_page_saved_complete_is_left_alone():
     page = sample("portal-users-page-2024-02-10.html")
     script = as_file("portal-users-page-2024-02-10_files/app.js", b"\0\xff")
