@@ -133,7 +133,8 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
     _refuse_other_order(record)
     day, in_name = _day(record)
     read = Read(record, day, notices=list(record.notices))
-    read.notices += telling.of_record(record, in_name)
+    by_name = [row for row in record.rows if in_name and _row_day(record, row, None) is None]
+    read.notices += telling.of_record(record, by_name)
     unclear: dict[str, list[Row]] = defaultdict(list)
     undated: list[Row] = []
     placed: dict[tuple[str, ...], list[Row]] = defaultdict(list)

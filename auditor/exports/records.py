@@ -50,6 +50,11 @@ class Row:
     number: int
     fields: dict[str, Said] = field(repr=False)
 
+    @property
+    def sheet(self) -> str:
+        """The sheet or the table of a page that it stands in."""
+        return self.place.rpartition("!")[0]
+
     def said(self, name: str) -> Said:
         """Return what a field says."""
         return self.fields.get(name, NOT_THERE)

@@ -306,6 +306,24 @@ def test_of_several_rows_of_one_login_the_less_favourable_counts_and_it_is_told(
         assert evidence[FACTS["active"]] is True, "switched off would excuse it"
 
 
+def test_rows_of_a_page_with_several_tables_are_told_with_their_table():
+    table = "<table><tr><th>Username<th>Status<tr><td>{}<td>{}</table>"
+    tables = (("uao.paikgacha", "Active"), ("UAO.paikgacha", "Perhaps"), ("a.stranger", "Active"))
+    told = said(read(as_file("p-2024-02-10.html", "".join(table.format(*row) for row in tables))))
+    assert 'stands in several rows ("table 1": 2; "table 2": 2)' in told
+    assert '"status": 1 row ("table 2": 2)' in told
+    assert '(row "table 3": 2 a.…)' in told
+
+
+def test_a_row_whose_own_day_is_none_takes_the_day_of_the_name_and_that_is_told():
+    page = json.loads(sample("entra-registration-2.json").content)
+    page["value"][0]["lastUpdatedDateTime"] = "0001-01-01T00:00:00Z"
+    parsed = read(as_file("entra-2024-02-09.json", json.dumps(page)))
+    assert {seen.observed_on for seen in parsed.observations} == {date(2024, 2, 9)}
+    assert "1 row (1)" in said(parsed)
+    assert "from the file's name" in said(parsed)
+
+
 def test_an_account_of_a_kept_round_is_known_by_its_mark():
     kept = Roster((office("agriculture", ROSTER.offices[0].accounts[0].login_mark),))
     assert facts(read(users("uao.paikgacha,,Active,"), roster=kept)) == {"agriculture": IN_USE}
