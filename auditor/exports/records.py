@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -334,8 +335,13 @@ def _belonging(documents: Sequence[Any], joined: Joined) -> dict[tuple[bool, str
 
 
 def _said(found: Found) -> Said:
-    words = tuple(clean(words) for words in map(as_words, _flat(found.values)) if clean(words))
-    return Said(found.there, words)
+    written = map(as_words, _flat(found.values))
+    words = (Unread.ERROR if _BROKEN.search(words) else clean(words) for words in written)
+    return Said(found.there, tuple(word for word in words if word))
+
+
+_BROKEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control signs and halves of signs: without them words would be others than those that were written."""
 
 
 def _flat(values: Iterable[Any]) -> Iterator[Any]:

@@ -324,6 +324,14 @@ def test_a_row_whose_own_day_is_none_takes_the_day_of_the_name_and_that_is_told(
     assert "from the file's name" in said(parsed)
 
 
+@pytest.mark.parametrize("hidden", ["\\u0000", "\\ud800", "\\u001b", "\\u007f"])
+def test_a_user_id_with_a_control_sign_or_half_a_sign_is_nobodys_and_its_row_is_told(hidden):
+    content = f'[{{"login": "uao.paikgacha{hidden}", "tfa_enabled": true}}, {{"login": "ufo.paikgacha", "tfa_enabled": true}}]'
+    parsed = read(as_file("gh-2024-02-10.json", content))
+    assert facts(parsed) == {"fisheries": ON}
+    assert "1 row (1) names no user ID that can be read" in said(parsed)
+
+
 def test_an_account_of_a_kept_round_is_known_by_its_mark():
     kept = Roster((office("agriculture", ROSTER.offices[0].accounts[0].login_mark),))
     assert facts(read(users("uao.paikgacha,,Active,"), roster=kept)) == {"agriculture": IN_USE}
