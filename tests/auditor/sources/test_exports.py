@@ -559,6 +559,15 @@ def test_a_key_of_passwords_that_no_mapping_names_refuses_the_file_whole():
         read(as_file("github-2024-02-10.json", json.dumps(entries)))
 
 
+def test_a_description_with_the_signs_between_cells_is_refused_by_its_row_and_the_signs_that_are_in_it():
+    rows = "'username', 'tokentype', 'active', 'description', \n'uao.paikgacha', 'totp', 'True', 'x', 'y', \n"
+    with pytest.raises(FileRefusedError) as refused:
+        read(as_file("pi-2024-02-10.csv", rows))
+    assert "line 2" in str(refused.value)
+    assert "', '" in str(refused.value)
+    assert '(")' not in str(refused.value)
+
+
 def test_a_heading_that_stands_twice_refuses_the_file_and_names_the_columns():
     with pytest.raises(FileRefusedError, match="columns C and E"):
         read(users("uao.paikgacha,,Active,,Inactive", headings=f"{HEADINGS},Status"))
