@@ -19,7 +19,9 @@ from auditor.tables import files
 from auditor.tables.refusals import refusal
 
 ANY: Final = "*"
-"""Among writings: whatever stands there."""
+"""Among writings of no: whatever stands there. What makes a yes or a choice is named."""
+DAY: Final = "@day"
+"""Among writings of yes: a day in one of the mapping's forms."""
 OFFICIAL: Final = "official"
 """Among domains of logins: those that are official."""
 FOLDER: Final = "mappings"
@@ -57,7 +59,8 @@ class Joined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         where: what they must say to be meant, by path.
         only: what those of them must say that count; where none is meant at all, the file does not show such.
         key: the path to what names the row that one belongs to.
-        to: the paths in the row, one of which must say the same.
+        to: the paths in the row, one of which must say the same as a key that is a single value.
+        natural: those that must say the same as a key that is a list, which is a natural key; `to` where it is empty.
 
     """
 
@@ -65,6 +68,7 @@ class Joined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: list[str]
     key: str
     to: list[str]
+    natural: list[str] = []
     where: dict[str, list[str]] = {}
     only: dict[str, list[str]] = {}
 
@@ -121,12 +125,13 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         fact: the fact's id.
         field: the field.
-        yes: of a flag the writings that say yes; ``*`` for any that is not empty.
-        no: those that say no.
+        yes: of a flag the writings that say yes; ``@day`` for any day.
+        no: those that say no; ``*`` for any that is not empty.
         values: of a choice the writings of each value.
         empty: what a flag's empty cell or list says; nothing where it is left out.
         absent: what it says when a flag's field is not there at all; nothing where it is left out.
         requires: what other fields must say, or a yes is a no and everything else is not said.
+        elsewhere: fields that say that the account logs in by another system: where one says something, a no is not said.
 
     """
 
@@ -138,6 +143,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     empty: str = ""
     absent: str = ""
     requires: dict[str, list[str]] = {}
+    elsewhere: list[str] = []
 
 
 class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -301,7 +307,11 @@ def _mistakes(mapping: Mapping) -> Any:  # noqa: ANN401 an iterator of keys
 
 def _paths(form: Json) -> list[str]:
     paths = [*form.rows, *form.where, *(path for paths in form.fields.values() for path in paths)]
-    paths += [path for joined in form.joined for path in (*joined.rows, joined.key, *joined.to, *joined.where)]
+    paths += [
+        path
+        for joined in form.joined
+        for path in (*joined.rows, joined.key, *joined.to, *joined.natural, *joined.where)
+    ]
     return [*paths, *filter(None, (form.more, form.total, form.stated))]
 
 
@@ -310,11 +320,13 @@ def _wrong_in(rule: Rule, known: set[str]) -> Any:  # noqa: ANN401 an iterator o
     if fact is None or fact.scope is not Scope.ACCOUNT or rule.fact in NEVER_EXPORTED:
         yield f"facts: {rule.fact}"
         return
-    if not ({rule.field} | set(rule.requires)) <= known:
+    if not {rule.field, *rule.requires, *rule.elsewhere} <= known:
         yield f"facts: {rule.fact}: {rule.field}"
     flag = bool(rule.yes or rule.no)
     if sum((flag, bool(rule.values), fact.dated)) != 1 or flag is not (fact.decode is bool):
         yield f"facts: {rule.fact}: yes, no, values"
+    if any(ANY in writings for writings in (rule.yes, *rule.values.values(), *rule.requires.values())):
+        yield f"facts: {rule.fact}: {ANY}"
     if not {rule.empty, rule.absent} <= ({"", *SLOTS} if flag else {""}):
         yield f"facts: {rule.fact}: empty, absent"
     if not all(_decodes(fact, code) for code in rule.values):

@@ -15,7 +15,7 @@ from auditor.places.addresses import classify_email
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.exports.mapping import Login
+    from auditor.exports.mapping import Login, Mapping
     from auditor.exports.records import Row
     from auditor.model.subjects import Roster
 
@@ -87,6 +87,15 @@ def is_nobodys(row: Row, login: Login) -> bool:
     written = written_logins(row, login)
     ignored = {name.casefold() for name in login.ignores}
     return not written or any(name.casefold() in ignored for name in written)
+
+
+def is_nameless(row: Row, mapping: Mapping) -> bool:
+    """Return whether a row names nobody and yet says something; a device that is nobody's is meant so."""
+    return (
+        not mapping.devices
+        and not written_logins(row, mapping.login)
+        and any(said.words for said in row.fields.values())
+    )
 
 
 def masked(row: Row, login: Login) -> str:

@@ -32,14 +32,34 @@ _MARKUP: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|table|meta|body|
 _SINGLE_FILE: Final = re.compile(rb"(?:From|Snapshot-Content-Location|Subject|MIME-Version):", re.IGNORECASE)
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _WINDOWS: Final = frozenset({"windows-1252", "iso-8859-1", "latin1", "us-ascii"})
-_NO_WORDS: Final = frozenset({"script", "style", "noscript", "template", "textarea", "select", "svg"})
+_NO_WORDS: Final = frozenset({"script", "style", "noscript", "template", "textarea", "svg"})
+_ICONS: Final = frozenset({"i", "svg", "img", "picture"})
+_ACTIONS: Final = frozenset({"a", "button"})
+_SIGNLESS: Final = "?"
+"""What a cell says that shows only a picture without words: nobody knows what."""
+MOST_FOLDED: Final = 4
+"""Cells of a table of one row that stands within a cell and belongs to its words."""
+_PARTS: Final = frozenset({"td", "th", "tr", "table"})
 _APART: Final = frozenset({"br", "p", "div", "li"})
-_OF: Final = re.compile(
-    r"(?:showing|দেখানো হচ্ছে|প্রদর্শিত)\D{0,20}(\d[\d,]*)\s*(?:to|-|–|থেকে)\s*(\d[\d,]*)\s*(?:of|মোট)\s*(\d[\d,]*)"
-    r"|(\d[\d,]*)\s*(?:টির মধ্যে|টা এর মধ্যে|এর মধ্যে)\s*(\d[\d,]*)\s*থেকে\s*(\d[\d,]*)",
-    re.IGNORECASE,
+_N: Final = r"(\d[\d,]{0,11})"
+_OF: Final = (
+    re.compile(
+        rf"(?<![\d./-])(?P<first>{_N})\s*(?:to|-|–|—|থেকে)\s*(?P<last>{_N})\s*(?:of|out of|মোট)\s*(?P<total>{_N})",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?P<total>{_N})\s*\D{{0,20}}মধ্যে\s*(?P<first>{_N})\s*(?:থেকে|-|–|—)\s*(?P<last>{_N})"),
 )
 """What tables that are cut into pages say below: Showing 1 to 10 of 57 entries."""
+_FILTERED: Final = re.compile(rf"filtered from\s*{_N}|\(\s*মোট\s*{_N}\D{{0,20}}(?:মধ্যে|থেকে)", re.IGNORECASE)
+"""What they say of all rows where a search hides some."""
+_PAGES: Final = re.compile(
+    rf"(?:\bpage|পৃষ্ঠা|পাতা|পেজ)\s*:?\s*\d+\s*(?:of|/|-?এর|মোট)\s*{_N}|{_N}\s*(?:টি|টা)?\s*(?:পৃষ্ঠার|পাতার|পেজের)\s*মধ্যে",
+    re.IGNORECASE,
+)
+_OTHER_PAGE: Final = re.compile(r"[?&](?:page|paged|p|pg)=0*(?:[2-9]|1\d)", re.IGNORECASE)
+_PAGE_LINK: Final = frozenset({"a", "button", "li", "span"})
+UNCOUNTED: Final = -1
+"""The number of rows that a page does not show, where it only says that there are further pages."""
 _NOTHING: Final = b"null"
 
 
@@ -55,7 +75,7 @@ def _is_single_file(content: bytes) -> bool:
 
 
 def read(name: str, content: bytes) -> tuple[Table, int]:
-    """Return the tables of a page, each as a sheet, and how many rows of a longer list the page does not show.
+    """Return the tables of a page, each as a sheet, and how many rows of a longer list the page does not show, or `UNCOUNTED`.
 
     Raises:
         FileRefusedError: it is too large, takes too much, is in another encoding than it says, or has no table.
@@ -82,7 +102,7 @@ def _tables(content: bytes) -> bytes:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    return json.dumps({"tables": reader.whole(), "more": _not_shown("".join(reader.words))}).encode()
+    return json.dumps({"tables": reader.whole(), "more": _not_shown("".join(reader.words), reader.goes_on)}).encode()
 
 
 def _page_in(content: bytes) -> bytes:
@@ -106,14 +126,21 @@ def _text(content: bytes) -> str | None:
         return None
 
 
-def _not_shown(words: str) -> int:
+def _not_shown(words: str, goes_on: bool) -> int:  # noqa: FBT001 what the links of the page say
     """Return how many rows the page says there are beside those it shows; 0 where it does not say."""
-    found = _OF.search(ascii_digits(words))
-    if found is None:
-        return 0
-    numbers = [int(group.replace(",", "")) for group in found.groups() if group]
-    first, last, total = numbers if found[1] else (numbers[1], numbers[2], numbers[0])
-    return max(0, total - (last - first + 1))
+    words = ascii_digits(words)
+    spans = [found.groupdict() for form in _OF for found in form.finditer(words)]
+    shown = [_number(span["last"]) - _number(span["first"]) + 1 for span in spans]
+    totals = [_number(span["total"]) for span in spans]
+    filtered = [_number(found[1] or found[2]) for found in _FILTERED.finditer(words)]
+    if shown and (missing := max(totals + filtered) - min(shown)) > 0:
+        return missing
+    goes_on = goes_on or any(_number(found[1] or found[2]) > 1 for found in _PAGES.finditer(words))
+    return UNCOUNTED if goes_on or (filtered and not shown) else 0
+
+
+def _number(written: str) -> int:
+    return int(written.replace(",", ""))
 
 
 class _Cell:
@@ -121,11 +148,24 @@ class _Cell:
 
     def __init__(self, attributes: Mapping[str, str | None]) -> None:
         self.words: list[str] = []
+        self.labels: list[str] = []
         self.columns, self.rows = (_span(attributes.get(name)) for name in ("colspan", "rowspan"))
 
     @property
     def text(self) -> str:
-        return " ".join("".join(self.words).split())[:LONGEST_CELL]
+        """Its words; where it has none, those with which its pictures are labelled."""
+        words = " ".join("".join(self.words).split()) or " ".join(" ".join(self.labels).split())
+        return words[:LONGEST_CELL]
+
+    def label(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        """Note what a picture is labelled with; what a button is labelled with is no state, but what it would do."""
+        label = attributes.get("title") or attributes.get("aria-label") or ""
+        if label and tag in _ACTIONS:
+            self.labels = [f"{tag}: {label}"]
+        elif label and label not in self.labels:
+            self.labels = [*(known for known in self.labels if known != _SIGNLESS), label]
+        elif tag in _ICONS and not self.labels:
+            self.labels.append(_SIGNLESS)
 
 
 class _Reader(HTMLParser):
@@ -138,6 +178,10 @@ class _Reader(HTMLParser):
         self.done: list[list[list[str]]] = []
         self.silent = 0
         self.words: list[str] = []
+        self.goes_on = False
+        self.paging: list[str] = []
+        self.last = ""
+        self.options: list[tuple[bool, list[str]]] | None = None
 
     def whole(self) -> list[list[list[str]]]:
         """Return the tables, those that were never closed too."""
@@ -147,27 +191,58 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
+        self._look_for_pages(tag, attributes)
+        if tag in _PARTS:
+            self._close_options()
+        elif self.open and not self.silent and (cell := self.cell[-1]) is not None:
+            cell.label(tag, attributes)
         if tag in _NO_WORDS:
             self.silent += 1
-        elif tag == "table" and len(self.open) < DEEPEST:
-            self.open.append([])
-            self.cell.append(None)
+        elif tag == "select":
+            self.options = []
+        elif tag == "option" and self.options is not None:
+            self.options.append(("selected" in attributes, []))
+        elif tag in _PARTS:
+            self._open_part(tag, attributes)
+        else:
+            self.handle_data(_shown(tag, attributes))
+
+    def _open_part(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        if tag == "table":
+            if len(self.open) < DEEPEST:
+                self.open.append([])
+                self.cell.append(None)
         elif self.open and tag == "tr":
             self.cell[-1] = None
             self.open[-1].append([])
-        elif self.open and tag in {"td", "th"}:
+        elif self.open:
             cell = self.cell[-1] = _Cell(attributes)
             if not self.open[-1]:
                 self.open[-1].append([])
             self.open[-1][-1].append(cell)
-        elif tag in _APART:
-            self.handle_data(" ")
-        elif tag == "img":
-            self.handle_data(attributes.get("alt") or "")
-        elif tag == "input" and attributes.get("type") == "checkbox":
-            self.handle_data("✓" if "checked" in attributes else "✗")
+
+    def _close_options(self) -> None:
+        """Give a cell the option that is selected; where none is, all of them, which is no word that anybody knows."""
+        options, self.options = self.options or [], None
+        if options and self.open and (cell := self.cell[-1]) is not None:
+            selected = ["".join(words) for is_selected, words in options if is_selected]
+            cell.words.append(" / ".join(selected or ["".join(words).strip() for _, words in options]))
+
+    def _look_for_pages(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        """Note a link to a further page, and where the numbers of pages begin."""
+        classes = (attributes.get("class") or "").lower()
+        self.last = tag
+        if tag == self.paging[0] if self.paging else "paginat" in classes:
+            self.paging.append(self.paging[0] if self.paging else tag)
+        link = attributes.get("href") or ""
+        is_next = "next" in (attributes.get("rel") or "").lower().split() and "disabled" not in classes
+        self.goes_on |= (bool(link) and is_next) or _OTHER_PAGE.search(link) is not None
 
     def handle_endtag(self, tag: str) -> None:
+        if self.paging and tag == self.paging[0]:
+            self.paging.pop()
+        if tag in _PARTS or tag == "select":
+            self._close_options()
         if tag in _NO_WORDS:
             self.silent = max(0, self.silent - 1)
         elif self.open and tag in {"td", "th", "tr"}:
@@ -175,15 +250,44 @@ class _Reader(HTMLParser):
         elif self.open and tag == "table":
             rows = self.open.pop()
             self.cell.pop()
-            if any(rows) and len(self.done) < MOST_TABLES:
+            outer = self.cell[-1] if self.open else None
+            if outer is not None and len(rows) == 1 and len(rows[0]) <= MOST_FOLDED:
+                outer.words += [" ", *(f"{cell.text} " for cell in rows[0])]
+            elif any(rows) and len(self.done) < MOST_TABLES:
                 self.done.append(_grid(rows))
 
     def handle_data(self, data: str) -> None:
         if self.silent:
             return
+        if self.options is not None:
+            if self.options:
+                self.options[-1][1].append(data)
+            return
+        number = ascii_digits(data.strip())
+        if (
+            self.paging
+            and self.last in _PAGE_LINK
+            and number.isascii()
+            and number.isdigit()
+            and number.lstrip("0") not in {"", "1"}
+        ):
+            self.goes_on = True
         self.words.append(data)
         if self.open and (cell := self.cell[-1]) is not None:
             cell.words.append(data)
+
+
+def _shown(tag: str, attributes: Mapping[str, str | None]) -> str:
+    """Return what an element says by itself: an image's words, whether a box is ticked or a switch is on."""
+    if tag in _APART:
+        return " "
+    if tag == "img":
+        return attributes.get("alt") or ""
+    if tag == "input" and attributes.get("type") == "checkbox":
+        return "✓" if "checked" in attributes else "✗"
+    if attributes.get("role") in {"switch", "checkbox"} and "aria-checked" in attributes:
+        return "✓" if attributes["aria-checked"] == "true" else "✗"
+    return ""
 
 
 def _grid(rows: Sequence[Sequence[_Cell]]) -> list[list[str]]:

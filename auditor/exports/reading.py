@@ -15,7 +15,7 @@ import msgspec
 
 from auditor.exports import records, stamps, telling
 from auditor.exports.mapping import beside_of
-from auditor.exports.owners import Owners, is_nobodys
+from auditor.exports.owners import Owners, is_nameless, is_nobodys
 from auditor.exports.saying import Silence, combined, day_of, value_of
 from auditor.model.errors import AuditorError
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
@@ -133,10 +133,12 @@ def _read(file: EvidenceFile, beside: Beside | None, owners: Owners) -> Read:
     _refuse_other_order(record)
     day, in_name = _day(record)
     read = Read(record, day, notices=list(record.notices))
-    read.notices += telling.of_record(record, in_name)
+    by_name = [row for row in record.rows if in_name and _row_day(record, row, None) is None]
+    read.notices += telling.of_record(record, by_name)
     unclear: dict[str, list[Row]] = defaultdict(list)
     undated: list[Row] = []
     placed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    read.notices += telling.of_nameless(record, [row for row in record.rows if is_nameless(row, record.mapping)])
     for row in record.rows:
         if is_nobodys(row, record.mapping.login):
             continue
@@ -203,6 +205,7 @@ def _said_of(
         if on is None:
             undated.append(row)
             continue
+        of_row: list[tuple[Fact[Any], Any, date, Row]] = []
         for rule in record.mapping.facts:
             fact = FACTS[rule.fact]
             value = value_of(rule, row, record.mapping)
@@ -211,7 +214,9 @@ def _said_of(
             if value is Silence.UNCLEAR:
                 unclear[rule.field].append(row)
             elif value is not Silence.NOTHING:
-                found.append((fact, value, on, row))
+                of_row.append((fact, value, on, row))
+        off = any(fact == ACTIVE and value is False for fact, value, _, _ in of_row)
+        found += [said for said in of_row if not (off and said[0] == ACTIVE and said[1])]
     return _of_devices(found) if record.mapping.devices else _in_use_where_any_row_says_so(found)
 
 

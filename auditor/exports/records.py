@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.exports import pages
 from auditor.exports.mapping import Joined, Json, Mapping, Table, shipped
+from auditor.exports.nearest import unknown_kind
 from auditor.exports.paths import Found, as_words, first_found, fits, keys_in
-from auditor.i18n import Text, clean, match_key, plain
-from auditor.model.errors import FileRefusedError
+from auditor.i18n import Text, clean, match_key
 from auditor.tables import files, trees
 from auditor.tables.headings import heading_keys, rows_below, unread_notices
 from auditor.tables.refusals import refusal
@@ -50,6 +51,11 @@ class Row:
     number: int
     fields: dict[str, Said] = field(repr=False)
 
+    @property
+    def sheet(self) -> str:
+        """The sheet or the table of a page that it stands in."""
+        return self.place.rpartition("!")[0]
+
     def said(self, name: str) -> Said:
         """Return what a field says."""
         return self.fields.get(name, NOT_THERE)
@@ -67,7 +73,7 @@ class Record:
         stated: when it says that it was made, as written.
         dropped: the headings or keys of secrets that were dropped.
         unknown: the headings that are not known and were not read.
-        not_shown: how many rows there are that the file does not show.
+        not_shown: how many rows there are that the file does not show; `pages.UNCOUNTED` where only that there are some is known.
         goes_on: the record goes on in another file.
         notices: what is to be told of its cells.
         cells: the digest of a table's cells.
@@ -133,7 +139,9 @@ def _of_table(file: EvidenceFile, beside: Beside | None, table: OpenedTable, not
             mapping, form = kinds[fitting[0]]
             return _with_rows(file, beside, mapping, form, (table, not_shown))
     table.sheets(_NOTHING_EXPECTED)
-    raise _unknown_kind(file.name, beside)
+    tried = [(mapping, form) for mappings in _candidates(beside) for mapping in mappings for form in mapping.tables]
+    found = [(mapping, form, table.known_fields(_expected(form))) for mapping, form in tried]
+    raise unknown_kind(file.name, beside, found)
 
 
 def _with_rows(
@@ -177,6 +185,7 @@ def _expected(form: Table) -> Expected[str]:
         aliases,
         fits=lambda header: set(form.needs) <= header.columns.keys(),
         also_as_written=True,
+        suspects_last_word=True,
         codes=frozenset(aliases.values()),
         dropped=frozenset(secret.values()),
     )
@@ -230,26 +239,26 @@ def _words(cell: Cell, between: str) -> tuple[str | date | Unread, ...]:
 
 def _of_documents(file: EvidenceFile, beside: Beside | None) -> Record:
     documents = trees.read(file.name, file.content)
+    tried = []
     for mappings in _candidates(beside):
-        kinds = [(mapping, form) for mapping in mappings for form in mapping.json]
-        found = [(_fields_found(documents, form), -number) for number, (_, form) in enumerate(kinds)]
-        best = max(found, default=(0, 0))
-        if best[0]:
-            mapping, form = kinds[-best[1]]
+        kinds = [(mapping, form, _fields_there(documents, form)) for mapping in mappings for form in mapping.json]
+        fitting = [kind for kind in kinds if set(kind[1].needs) <= kind[2]]
+        if fitting:
+            mapping, form, _ = max(fitting, key=lambda kind: len(kind[2]))
             return _with_entries(file, beside, mapping, form, documents)
+        tried += kinds
     for document in documents:
         trees.without_secrets(file.name, document, ())
-    raise _unknown_kind(file.name, beside)
+    raise unknown_kind(file.name, beside, tried)
 
 
-def _fields_found(documents: Sequence[Any], form: Json) -> int:
-    """Return how many fields the richest of the first rows has; 0 where none has those that are needed."""
-    best = 0
-    for entry in _entries(documents, form.rows, form.where, most=_LOOKED_AT):
-        there = {name for name, paths in form.fields.items() if first_found(paths, entry).there}
-        if set(form.needs) <= there:
-            best = max(best, len(there))
-    return best
+def _fields_there(documents: Sequence[Any], form: Json) -> set[str]:
+    """Return the fields of the richest of the first rows, of one that has those that are needed before others."""
+    found = (
+        {name for name, paths in form.fields.items() if first_found(paths, entry).there}
+        for entry in _entries(documents, form.rows, form.where, most=_LOOKED_AT)
+    )
+    return max(found, key=lambda there: (set(form.needs) <= there, len(there)), default=set())
 
 
 _LOOKED_AT: Final = 500
@@ -288,8 +297,13 @@ def _with_entries(
             belonging = joined[form_joined.name]
             if belonging is None:
                 continue
-            names = [as_words(value) for path in form_joined.to for value in first_found([path], entry).values]
-            whole[form_joined.name] = [below for name in names for below in belonging.get(name, ())]
+            whole[form_joined.name] = [
+                below
+                for natural, paths in ((False, form_joined.to), (True, form_joined.natural or form_joined.to))
+                for path in paths
+                for value in first_found([path], entry).values
+                for below in belonging.get((natural, as_words(value)), ())
+            ]
         fields = {name: _said(first_found(paths, whole)) for name, paths in form.fields.items()}
         rows.append(Row(f"entry!{number}", number, fields))
     total = _numbers(documents, form.total)
@@ -305,9 +319,9 @@ def _with_entries(
     )
 
 
-def _belonging(documents: Sequence[Any], joined: Joined) -> dict[str, list[Any]] | None:
-    """Return further entries by whom they belong to; None where the file shows none at all."""
-    found: dict[str, list[Any]] = {}
+def _belonging(documents: Sequence[Any], joined: Joined) -> dict[tuple[bool, str], list[Any]] | None:
+    """Return further entries by whether their key is a natural one, and the key; None where the file shows none at all."""
+    found: dict[tuple[bool, str], list[Any]] = {}
     entries = _entries(documents, joined.rows, joined.where)
     if not entries:
         return None
@@ -316,13 +330,18 @@ def _belonging(documents: Sequence[Any], joined: Joined) -> dict[str, list[Any]]
             continue
         for name in first_found([joined.key], entry).values:
             for word in name if isinstance(name, list) else [name]:
-                found.setdefault(as_words(word), []).append(entry)
+                found.setdefault((isinstance(name, list), as_words(word)), []).append(entry)
     return found
 
 
 def _said(found: Found) -> Said:
-    words = tuple(clean(words) for words in map(as_words, _flat(found.values)) if clean(words))
-    return Said(found.there, words)
+    written = map(as_words, _flat(found.values))
+    words = (Unread.ERROR if _BROKEN.search(words) else clean(words) for words in written)
+    return Said(found.there, tuple(word for word in words if word))
+
+
+_BROKEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control signs and halves of signs: without them words would be others than those that were written."""
 
 
 def _flat(values: Iterable[Any]) -> Iterator[Any]:
@@ -344,30 +363,12 @@ def _numbers(documents: Sequence[Any], path: str) -> list[int]:
     return [int(words) for words in _texts(documents, path) if words.isascii() and words.isdigit()]
 
 
-def _unknown_kind(name: str, beside: Beside | None) -> FileRefusedError:
-    if beside is None or not (beside.mapping or beside.system):
-        return refusal(_UNKNOWN_KIND, name)
-    mapping = _candidates(beside)[0][0]
-    return FileRefusedError(_DOES_NOT_FIT.filled(file=plain(clean(name)), system=mapping.called))
-
-
 def heading_known(heading: str, form: Table) -> bool:
     """Return whether a form of a table names a heading."""
     named = {match_key(word) for words in (*form.fields.values(), form.ignores, form.secret) for word in words}
     return not named.isdisjoint(heading_keys(heading))
 
 
-_UNKNOWN_KIND: Final = Text(
-    en="{file}: no mapping knows this record, so it was not read. See docs/exports.md for the systems that are known; for another one make a "
-    "mapping with: auditor mapping new {file}",
-    bn="{file}: এই রেকর্ড কোন সিস্টেমের তা চেনা যায়নি, তাই পড়া হয়নি। যেসব সিস্টেম চেনা তা docs/exports.md-এ আছে; অন্য সিস্টেমের জন্য ম্যাপিং তৈরি করুন: "
-    "auditor mapping new {file}",
-)
-_DOES_NOT_FIT: Final = Text(
-    en="{file} does not look as the mapping beside it says ({system}): columns or keys that it needs are missing. Correct the mapping, or "
-    "take the record from the system again.",
-    bn="পাশের ম্যাপিং ({system}) অনুযায়ী {file}-এর গঠন মেলে না: দরকারি কলাম বা নাম নেই। ম্যাপিংটি ঠিক করুন, অথবা সিস্টেম থেকে রেকর্ডটি আবার নিন।",
-)
 _NO_ROWS: Final = Text(
     en="{file} has the headings of a record, but lists nobody. Take it from the system again, with all rows.",
     bn="{file}-এ রেকর্ডের শিরোনাম আছে, কিন্তু কারও নাম নেই। সব সারিসহ সিস্টেম থেকে আবার নিন।",

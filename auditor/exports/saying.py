@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.exports import stamps
-from auditor.exports.mapping import ANY
+from auditor.exports.mapping import ANY, DAY
 from auditor.i18n import clean, match_key
 from auditor.model.facts import FACTS, When
 from auditor.tables.sheet import Unread
@@ -39,7 +39,9 @@ def value_of(rule: Rule, row: Row, mapping: Mapping) -> Any:  # noqa: ANN401 a v
     words = _spoken(said, mapping)
     met = all(_meets(row.said(name), wanted, mapping) for name, wanted in rule.requires.items())
     if rule.yes or rule.no:
-        return _flag(rule, words, met=met) if words else _unsaid(rule, said, met=met)
+        flag = _flag(rule, words, mapping, met=met) if words else _unsaid(rule, said, met=met)
+        elsewhere = flag is False and any(_spoken(row.said(name), mapping) for name in rule.elsewhere)
+        return Silence.NOTHING if elsewhere else flag
     if not words or not met:
         return Silence.NOTHING
     return _latest(words, mapping) if fact.dated else _worst(fact, rule, words)
@@ -94,13 +96,15 @@ def _unsaid(rule: Rule, said: Said, *, met: bool) -> bool | Silence:
     return code == _YES and met if code else Silence.NOTHING
 
 
-def _flag(rule: Rule, words: Sequence[str | date], *, met: bool) -> bool | Silence:
-    """Return what a flag's words say; one yes among several is one. A rule that only says yes, or no, is else silent."""
+def _flag(rule: Rule, words: Sequence[str | date], mapping: Mapping, *, met: bool) -> bool | Silence:
+    """Return what a flag's words say; one yes among several is one. A rule that names only words of yes, or of no, is else silent."""
     keys = _keys(words)
     if any(_among(key, rule.yes) for key in keys):
         return met
     if rule.no and all(_among(key, rule.no) for key in keys):
         return False
+    if DAY in rule.yes:
+        return met if isinstance(_latest(words, mapping), When) else Silence.UNCLEAR
     return Silence.UNCLEAR if rule.yes and rule.no else Silence.NOTHING
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.exports.owners import masked
+from auditor.exports.pages import UNCOUNTED
 from auditor.i18n import Text, joined, plain
 from auditor.model.notice import Notice, Place, Severity
 from auditor.tables.headings import first_rows
@@ -33,11 +35,20 @@ def beside_nothing(name: str) -> Notice:
     return Notice(Severity.DOUBTFUL, Place(name), _BESIDE_NOTHING.filled(file=name))
 
 
-def of_record(record: Record, day_in_name: bool) -> list[Notice]:  # noqa: FBT001 what is told depends on it
-    """Return what is told of a file as a whole: the day by its name, what was dropped, not known, or is not shown."""
+def of_record(record: Record, by_name: Sequence[Row]) -> list[Notice]:
+    """Return what is told of a file as a whole: the day by its name, what was dropped, not known, or is not shown.
+
+    Args:
+        record: the file.
+        by_name: its rows whose day only the file's name says.
+
+    """
     name = record.file.name
     told = []
-    if day_in_name and not record.mapping.true_on:
+    if by_name and record.mapping.true_on:
+        message = _DAY_OF_ROWS_BY_NAME.filled(file=name, n=len(by_name), rows=_places(record, by_name))
+        told.append(Notice(Severity.CHANGED, Place(name), message))
+    elif by_name:
         told.append(_notice(Severity.CHANGED, record, _DAY_BY_NAME))
     if record.dropped:
         headings = joined([plain(heading) for heading in record.dropped])
@@ -46,9 +57,19 @@ def of_record(record: Record, day_in_name: bool) -> list[Notice]:  # noqa: FBT00
         headings = joined([plain(heading) for heading in record.unknown[:MOST_NAMED]])
         n = len(record.unknown)
         told.append(Notice(Severity.CHANGED, Place(name), _UNKNOWN.filled(file=name, n=n, headings=headings)))
-    if record.not_shown:
+    if record.not_shown == UNCOUNTED:
+        told.append(Notice(Severity.DOUBTFUL, Place(name), _FURTHER_PAGES.filled(file=name)))
+    elif record.not_shown:
         told.append(Notice(Severity.DOUBTFUL, Place(name), _NOT_SHOWN.filled(file=name, n=record.not_shown)))
     return told
+
+
+def of_nameless(record: Record, rows: Sequence[Row]) -> list[Notice]:
+    """Return what is told of rows that say something of nobody."""
+    if not rows:
+        return []
+    message = _NAMELESS.filled(file=record.file.name, n=len(rows), rows=_places(record, rows))
+    return [Notice(Severity.DOUBTFUL, Place(record.file.name, row=rows[0].number), message)]
 
 
 def of_rows(  # noqa: PLR0913, PLR0917 each kind of row is told for itself
@@ -63,17 +84,17 @@ def of_rows(  # noqa: PLR0913, PLR0917 each kind of row is told for itself
     name = record.file.name
     told = []
     for field, rows in unclear.items():
-        numbers = sorted({row.number for row in rows})
-        message = _UNCLEAR.filled(file=name, field=field, n=len(numbers), rows=first_rows(numbers))
-        told.append(Notice(Severity.WRONG, Place(name, row=numbers[0]), message))
+        message = _UNCLEAR.filled(
+            file=name, field=field, n=len({row.place for row in rows}), rows=_places(record, rows)
+        )
+        told.append(Notice(Severity.WRONG, Place(name, row=rows[0].number), message))
     if undated:
-        numbers = [row.number for row in undated]
-        message = _UNDATED.filled(file=name, n=len(numbers), rows=first_rows(numbers))
-        told.append(Notice(Severity.WRONG, Place(name, row=numbers[0]), message))
+        message = _UNDATED.filled(file=name, n=len(undated), rows=_places(record, undated))
+        told.append(Notice(Severity.WRONG, Place(name, row=undated[0].number), message))
     if several:
-        numbers = sorted(row.number for rows in several for row in rows)
-        message = _SEVERAL.filled(file=name, n=len(several), rows=first_rows(numbers))
-        told.append(Notice(Severity.DOUBTFUL, Place(name, row=numbers[0]), message))
+        which = _places(record, [row for rows in several for row in rows])
+        message = _SEVERAL.filled(file=name, n=len(several), rows=which)
+        told.append(Notice(Severity.DOUBTFUL, Place(name, row=several[0][0].number), message))
     if shared:
         named = _named([account for ids in shared for account in ids], roster)
         told.append(Notice(Severity.WRONG, Place(name), _SAME_LOGIN.filled(file=name, n=len(shared), which=named)))
@@ -114,7 +135,18 @@ def differences(files: Sequence[Record], met: Met, roster: Roster) -> list[Notic
 
 
 def _row(record: Record, row: Row) -> Text:
-    return _ROW.filled(row=row.number, login=masked(row, record.mapping.login))
+    return _ROW.filled(row=_places(record, [row]), login=masked(row, record.mapping.login))
+
+
+def _places(record: Record, rows: Iterable[Row]) -> Text:
+    """Return the numbers of rows, behind the sheet or table they stand in where the record has several."""
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        numbers[row.sheet].add(row.number)
+    listed = {sheet: first_rows(sorted(of_sheet)) for sheet, of_sheet in sorted(numbers.items())}
+    if len({row.sheet for row in record.rows}) == 1:
+        return joined([*listed.values()], "; ")
+    return joined([joined((plain(f'"{sheet}":'), which), " ") for sheet, which in listed.items()], "; ")
 
 
 def _named(ids: Iterable[str], roster: Roster) -> Text:
@@ -160,6 +192,11 @@ _DAY_BY_NAME: Final = Text(
     en="{file} ({system}): the day of the record was taken from the file's name. See that it is the day on which it was taken from the system.",
     bn="{file} ({system}): রেকর্ডের তারিখ ফাইলের নাম থেকে নেওয়া হয়েছে। সিস্টেম থেকে ওই তারিখেই নেওয়া কি না দেখে নিন।",
 )
+_DAY_OF_ROWS_BY_NAME: Final = Text(
+    en="{file}: {n} {n:row|rows} ({rows}) {n:has|have} no day of {n:its|their} own that can be read; the day was taken from the file's name. See that it is "
+    "the day on which the record was taken from the system.",
+    bn="{file}: {n}টি সারিতে ({rows}) পড়ার মতো নিজস্ব তারিখ নেই; তারিখ ফাইলের নাম থেকে নেওয়া হয়েছে। সিস্টেম থেকে ওই তারিখেই নেওয়া কি না দেখে নিন।",
+)
 _DROPPED: Final = Text(
     en="{file} holds secrets ({keys}); they were dropped while it was read, and nothing of them was kept. The file itself still has them: take "
     "the record without them next time, and delete this file once its round no longer needs it.",
@@ -175,6 +212,11 @@ _NOT_SHOWN: Final = Text(
     "Until then nobody is taken for missing.",
     bn="{file}-এ তালিকার একাংশ আছে; আরও {n}টি সারি এতে নেই। পাতায় সব সারি দেখিয়ে আবার সেভ করুন। ততদিন কাউকে তালিকার বাইরে ধরা হচ্ছে না।",
 )
+_FURTHER_PAGES: Final = Text(
+    en="{file} shows only a part of the list: it has further pages that are not in it. Choose to show all rows on the page, and save it again. "
+    "Until then nobody is taken for missing.",
+    bn="{file}-এ তালিকার একাংশ আছে; আরও পাতা আছে, সেগুলো এতে নেই। পাতায় সব সারি দেখিয়ে আবার সেভ করুন। ততদিন কাউকে তালিকার বাইরে ধরা হচ্ছে না।",
+)
 _GOES_ON: Final = Text(
     en="{file} ({system}) goes on on a further page (@odata.nextLink) that is not there. Download that page too and put it beside this file. Until "
     "then nobody is taken for missing.",
@@ -185,6 +227,11 @@ _UNCLEAR: Final = Text(
     "{n:row|rows}; if the system uses that word, add it to a mapping of your own (docs/exports.md).",
     bn='{file}, "{field}": {n}টি সারিতে ({rows}) এমন কিছু লেখা আছে যা ম্যাপিংয়ে নেই, তাই ধরা হয়নি। সারিগুলো দেখুন; সিস্টেম শব্দটি ব্যবহার করলে নিজের ম্যাপিংয়ে '
     "যোগ করুন (docs/exports.md)।",
+)
+_NAMELESS: Final = Text(
+    en="{file}: {n} {n:row|rows} ({rows}) {n:names|name} no user ID that can be read, so {n:it does|they do} not count. Look at the {n:row|rows} in the "
+    "system; if the user ID is there, copy the list into Excel and put that there instead.",
+    bn="{file}: {n}টি সারিতে ({rows}) পড়ার মতো ইউজার আইডি নেই, তাই ধরা হয়নি। সারিগুলো সিস্টেমে দেখুন; ইউজার আইডি থাকলে তালিকাটি Excel-এ কপি করে সেটি রাখুন।",
 )
 _UNDATED: Final = Text(
     en="{file}: {n} {n:row|rows} ({rows}) {n:does|do} not say when {n:it was|they were} true, and neither does the file. Put the day on which it was taken "

@@ -220,7 +220,7 @@ def _in_single_quotes(name: str, text: str) -> list[list[str]]:
     _refuse_large_table(name, len(rows), len(rows[0]))
     for number, row in enumerate(rows, start=1):
         if len(row) != len(rows[0]):
-            raise refusal(refusals.OPEN_QUOTE, name, row=number)
+            raise refusal(refusals.SINGLE_QUOTES, name, row=number)
     return rows
 
 

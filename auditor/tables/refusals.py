@@ -119,6 +119,11 @@ OPEN_QUOTE: Final = Text(
     bn='{file}: {row} নম্বর লাইনের কাছে উদ্ধৃতি চিহ্ন (") মিলছে না। ফাইলটি Excel-এ খুলে ঘরটি ঠিক করে .xlsx '
     "হিসেবে সেভ করে আবার দিন।",
 )
+SINGLE_QUOTES: Final = Text(
+    en="{file}: line {row} has more or fewer cells than the headings: a description in it holds the signs that stand between two cells (', '). Correct the "
+    "description in the system and take the record again.",
+    bn="{file}: {row} নম্বর লাইনে শিরোনামের চেয়ে বেশি বা কম ঘর আছে: কোনো বিবরণে দুই ঘরের মাঝের চিহ্নগুলো (', ') আছে। সিস্টেমে বিবরণটি ঠিক করে রেকর্ডটি আবার নিন।",
+)
 FILE_OPEN: Final = Text(
     en="{file} is open in Excel. Save and close it, then run again.",
     bn="{file} এখন Excel-এ খোলা আছে। সেভ করে বন্ধ করুন, তারপর আবার চালান।",

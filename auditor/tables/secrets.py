@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ascii_digits, match_key
 from auditor.tables import refusals
+from auditor.tables.answers import read_yes_no
 from auditor.tables.headings import HEADER_ROWS, LEADING_SERIAL
 from auditor.tables.sheet import FEW, HALF, Cell, Sheet, Unread, column_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
 
 def refuse_passwords(
@@ -55,6 +56,27 @@ def refuse_passwords(
     for column in sorted(secret):
         if filled[column] >= FEW and secret[column] > filled[column] * HALF:
             raise refusals.passwords_found(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
+
+
+def refuse_named_passwords(
+    file: str, sheet: Sheet, headings: Mapping[int, str], rows: Sequence[Sequence[Cell]]
+) -> None:
+    """Refuse a file for a column that is not known and whose heading names passwords, unless it only says yes or no.
+
+    Args:
+        file: the file's name, for the message.
+        sheet: the sheet.
+        headings: those that are not known, by column.
+        rows: the rows below them.
+
+    Raises:
+        PasswordsFoundError: message ``password-column``.
+
+    """
+    for column, heading in headings.items():
+        cells = [row[column] for row in rows if names_passwords(heading) and row[column] != ""]
+        if any(read_yes_no(cell) == "unclear" for cell in cells):
+            raise refusals.passwords_found(refusals.PASSWORD_COLUMN, file, sheet=sheet.name, col=column_letter(column))
 
 
 def refuse_told_passwords(file: str, sheet: Sheet, *, words: Container[int] = ()) -> None:
@@ -163,6 +185,19 @@ def means_password(heading: str) -> bool:
     words = [key for key in map(match_key, _WORD.findall(heading)) if key]
     rest = "".join(word for word in words if word not in _BESIDE_PASSWORD)
     return rest in _PASSWORD_WORDS
+
+
+_HOLDS: Final = frozenset(
+    match_key(word) for word in ("password", "passwords", "passwd", "passcode", "passcodes", "passphrase", "passphrases", "পাসওয়ার্ড", "পাসওয়ার্ডসমূহ")
+)  # fmt: skip
+_ASKS: Final = frozenset({"has", "is", "no", "change", "reset", "force", "forgot", "must", "needs"})
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def names_passwords(heading: str) -> bool:
+    """Return whether a system's heading or key is a word for password behind any other word, as application_passwords is."""
+    words = [key for key in map(match_key, _WORD.findall(_CAMEL.sub(" ", heading))) if key]
+    return means_password(heading) or (len(words) > 1 and words[-1] in _HOLDS and _ASKS.isdisjoint(words))
 
 
 _STEMS: Final = (

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from auditor.tables import transcription
 from auditor.tables.headings import find_header, rows_below
-from auditor.tables.secrets import refuse_passwords, refuse_passwords_anywhere, refuse_told_passwords
+from auditor.tables.secrets import (
+    refuse_named_passwords,
+    refuse_passwords,
+    refuse_passwords_anywhere,
+    refuse_told_passwords,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,6 +33,7 @@ class Expected(Generic[F]):
         fits: whether headings that were found are those of such a table; where not, nothing of the sheet is expected.
         also_as_written: whether a heading is expected too that means something only without its serial or brackets, or
             together with the row above it.
+        suspects_last_word: whether another column is suspected for its heading's last word too, as application_passwords.
         naming: fields of which a row below the headings has one; a row without may belong to the headings, and so may
             all rows above: a word for password refuses the file there too. Where it is empty, only the headings do.
         codes: fields whose cells are logins, addresses and codes; in any other of them, one cell that looks like a password refuses the
@@ -40,6 +46,7 @@ class Expected(Generic[F]):
     aliases: Mapping[str, F]
     fits: Callable[[Header[F]], bool]
     also_as_written: bool = False
+    suspects_last_word: bool = False
     naming: frozenset[F] = frozenset()
     codes: frozenset[F] = frozenset()
     own_sheets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -82,6 +89,11 @@ class Table:
                 if header is not None and kind.fits(header):
                     fields[number] = max(fields.get(number, 0), len(header.columns))
         return tuple(sorted(fields, key=lambda number: (-fields[number], number)))
+
+    def known_fields(self, expected: Expected[F]) -> frozenset[F]:
+        """Return the fields that its headings have, of the sheet that has most, whether or not it fits."""
+        found = (find_header(sheet, expected.aliases) for sheet in self._sheets)
+        return max((frozenset(header.columns) for header in found if header), key=len, default=frozenset())
 
     def own_columns(self, title: str, expected: Expected[F]) -> tuple[Sheet, ...]:
         """Return the columns that our form fills itself on its sheet of that title, and no others; none without it.
@@ -135,6 +147,8 @@ class Table:
             known |= {header.headings[column] for column in header.columns.values()}
         listed = [cells for _, cells in rows_below(sheet, header)]
         refuse_passwords(self.name, sheet.name, header.headings, listed, known)
+        if expected.suspects_last_word:
+            refuse_named_passwords(self.name, sheet, header.unknown, listed)
         words = {column for meaning, column in header.columns.items() if meaning not in expected.codes}
         refuse_told_passwords(self.name, sheet, words=words)
         for row in _perhaps_headings(sheet, header, expected.naming):

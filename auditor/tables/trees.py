@@ -10,7 +10,7 @@ from auditor.tables import refusals
 from auditor.tables.files import MAX_FILE, decode
 from auditor.tables.measuring import MEGABYTE
 from auditor.tables.refusals import passwords_found, refusal
-from auditor.tables.secrets import means_password
+from auditor.tables.secrets import names_passwords
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -97,8 +97,8 @@ def _cleaned(
             for key, below in value.items():
                 if key in secret:
                     dropped.add(key)
-                elif key not in known and _says_something(below) and means_password(key):
-                    raise passwords_found(_PASSWORD_KEY, name)
+                elif key not in known and _says_something(below) and names_passwords(key):
+                    raise passwords_found(_PASSWORD_KEY, name, key=key)
                 else:
                     kept[key] = _cleaned(name, below, named, dropped)
             return kept
@@ -167,7 +167,8 @@ _DOUBLED: Final = Text(
     bn="{file}: একই অংশে একটি নাম (key) দুবার আছে, তাই কোন মানটি ঠিক জানা যায়নি। সিস্টেম থেকে আবার ডাউনলোড করুন; ফাইলটি হাতে বদলানো ঠিক নয়।",
 )
 _PASSWORD_KEY: Final = Text(
-    en="{file} holds passwords or other secrets that are not expected there, so nothing of it was kept. Delete the file here for good, and "
-    "take from the system a list without them.",
-    bn="{file}-এ অপ্রত্যাশিত পাসওয়ার্ড বা গোপন তথ্য আছে, তাই কিছুই রাখা হয়নি। ফাইলটি এখান থেকে স্থায়ীভাবে মুছে ফেলুন এবং সিস্টেম থেকে এসব ছাড়া তালিকা নিন।",
+    en='{file} holds passwords or other secrets under the key "{key}", which are not expected there, so nothing of it was kept. Delete the '
+    "file here for good, and take from the system a list without that key.",
+    bn='{file}-এ "{key}" নামে (key) অপ্রত্যাশিত পাসওয়ার্ড বা গোপন তথ্য আছে, তাই কিছুই রাখা হয়নি। ফাইলটি এখান থেকে স্থায়ীভাবে মুছে ফেলুন এবং সিস্টেম থেকে '
+    '"{key}" ছাড়া তালিকা নিন।',
 )

@@ -104,6 +104,7 @@ def test_a_mapping_that_does_not_fit_together_is_refused_with_the_key_that_is_wr
         "facts: nothing": good.replace("two_step_enrolled", "nothing"),
         "facts: two_step_enrolled: there": good.replace('field = "on"', 'field = "there"'),
         "facts: two_step_enrolled_on: yes, no, values": good.replace("two_step_enrolled", "two_step_enrolled_on"),
+        "facts: two_step_enrolled: *": good.replace('yes = ["1"]', 'yes = ["*"]'),
         "zone": 'zone = "Mars"\n' + good,
         "titel": "titel = 3\n" + good,
         "title": good.replace('en = "x", ', ""),

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from sampling import some_of
 from system_records import LOGINS, OFFICER, ROSTER, as_file, context, facts, office, read, read_all, said, sample
 
-from auditor.exports.saying import Silence, day_of
+from auditor.exports.mapping import shipped
+from auditor.exports.records import Row, Said
+from auditor.exports.saying import Silence, day_of, value_of
 from auditor.judging.collect import Freshness, evidence_of
 from auditor.model.errors import AuditorError, FileRefusedError, PasswordsFoundError
 from auditor.model.evidence import MissingFact
@@ -143,6 +145,79 @@ def test_a_page_that_shows_a_part_of_the_list_is_told_and_nobody_is_taken_for_mi
     assert "not in the roster" not in said(read(page)), "the headings below the list are no user"
 
 
+PARTS = {
+    "Showing 1 to 1 of 1 entries (filtered from 57 total entries)": "56 more rows are",
+    "1-1 of 57": "56 more rows are", "1–1 of 57": "56 more rows are", "১ - ১ মোট ৫৭": "56 more rows are",
+    "মোট ৫৭ টির মধ্যে ১ থেকে ১ পর্যন্ত দেখানো হচ্ছে": "56 more rows are", "৫৭ টা এন্ট্রির মধ্যে ১ থেকে ১ পর্যন্ত দেখানো হচ্ছে": "56 more rows are",
+    "১ টা এন্ট্রির মধ্যে ১ থেকে ১ পর্যন্ত দেখানো হচ্ছে (মোট ৫৭ টা এন্ট্রির মধ্যে)": "56 more rows are",
+    "Page 1 of 6": "further pages", "পৃষ্ঠা ১ / ৬": "further pages", "৬টি পাতার মধ্যে ১": "further pages",
+    "<a rel='next' href='?page=2'>Next</a>": "further pages", "<link rel=next href=/users/2>": "further pages",
+    "<a href='/admin/users?sort=name&amp;page=2'>2</a>": "further pages", "<ul class=pagination><li>১<li>২<li>পরবর্তী</ul>": "further pages",
+    "<div class='dataTables_paginate'><a class='paginate_button current'>1</a><a class=paginate_button>2</a></div>": "further pages",
+}  # fmt: skip
+WHOLE = (
+    "Showing 1 to 1 of 1 entries", "1-1 of 1", "Page 1 of 1", "পৃষ্ঠা ১ / ১", "10-02-2024", "<a href='?page=1'>1</a>",
+    "<div class='dataTables_paginate'><a class='paginate_button previous disabled'>Previous</a><a>1</a><a rel=next class='next disabled'>Next</a></div>",
+)  # fmt: skip
+
+
+def page_of(*rows, below="", headings="<th>Username<th>Status"):
+    return as_file(
+        "p-2024-02-10.html", f"<table><tr>{headings}{''.join(f'<tr>{row}' for row in rows)}</table><div>{below}</div>"
+    )
+
+
+@pytest.mark.parametrize("below", PARTS)
+def test_however_a_page_says_that_the_list_is_longer_it_is_told_and_nobody_is_taken_for_missing(below):
+    told = said(read(page_of("<td>uao.paikgacha<td>Active", below=below)))
+    assert PARTS[below] in told
+    assert "not in the record" not in told
+
+
+@pytest.mark.parametrize("below", WHOLE)
+def test_a_page_that_shows_all_of_the_list_is_whole(below):
+    told = said(read(page_of("<td>uao.paikgacha<td>Active", below=below)))
+    assert "only a part" not in told
+    assert "not in the record" in told
+
+
+SHOWN = {
+    "<select><option>Inactive</option><option selected>Active</option></select>": True,
+    "<select><option>Active<option selected='selected'>Inactive</select>": False,
+    "<i class='fa fa-check' title='Active'></i>": True, "<svg aria-label='Inactive'><title>x</title></svg>": False,
+    "<img alt='' title='Active' src=x>": True, "<span role=switch aria-checked=false></span>": False,
+    "<table><tr><td>Active</td></tr></table>": True, "Active <i class=fa title=Inactive></i>": True,
+    "<select><option>Inactive</option><option>Active</option></select>": None, "<i class='fa fa-check'></i>": None,
+    "<button title='Disable'><i class=fa></i></button>": None, "<table><tr><td>Active</td><td>Inactive</td></tr></table>": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("state", SHOWN)
+def test_a_state_that_a_page_shows_without_words_is_read_or_told(state):
+    parsed = read(page_of(f"<td>uao.paikgacha<td>{state}</td>", "<td>ufo.paikgacha<td>Active"))
+    seen = {"fisheries": IN_USE} | ({"agriculture": {"active": SHOWN[state]}} if SHOWN[state] is not None else {})
+    assert facts(parsed) == seen
+    assert ('"status": 1 row (2)' in said(parsed)) is (SHOWN[state] is None)
+
+
+def test_a_user_id_in_a_table_within_the_cell_is_read_and_a_row_without_any_is_told():
+    inner = "<td><table><tr><td>uao.paikgacha</td></tr></table></td><td>Active"
+    assert facts(read(page_of(inner))) == {"agriculture": IN_USE}
+    rows = ("<td><input type=text value=uao.paikgacha><td>Active", "<td>ufo.paikgacha<td>Active", "<td><td>")
+    parsed = read(page_of(*rows))
+    assert facts(parsed) == {"fisheries": IN_USE}
+    assert "1 row (2) names no user ID" in said(parsed)
+
+
+@pytest.mark.parametrize("devices", ["[{broken", "Broken", '[{"type": "New"}]'])
+def test_devices_of_lemonldap_that_cannot_be_read_are_told(devices):
+    sessions = json.loads(sample("lemonldap-2024-02-10.json").content)
+    sessions[0]["_2fDevices"] = devices
+    parsed = read(as_file("lemonldap-2024-02-10.json", json.dumps(sessions)))
+    assert "agriculture" not in facts(parsed)
+    assert '"devices": 1 row (1)' in said(parsed)
+
+
 def test_what_came_along_with_a_page_saved_complete_is_left_alone():
     page = sample("portal-users-page-2024-02-10.html")
     script = as_file("portal-users-page-2024-02-10_files/app.js", b"\0\xff")
@@ -231,6 +306,32 @@ def test_of_several_rows_of_one_login_the_less_favourable_counts_and_it_is_told(
         assert evidence[FACTS["active"]] is True, "switched off would excuse it"
 
 
+def test_rows_of_a_page_with_several_tables_are_told_with_their_table():
+    table = "<table><tr><th>Username<th>Status<tr><td>{}<td>{}</table>"
+    tables = (("uao.paikgacha", "Active"), ("UAO.paikgacha", "Perhaps"), ("a.stranger", "Active"))
+    told = said(read(as_file("p-2024-02-10.html", "".join(table.format(*row) for row in tables))))
+    assert 'stands in several rows ("table 1": 2; "table 2": 2)' in told
+    assert '"status": 1 row ("table 2": 2)' in told
+    assert '(row "table 3": 2 a.…)' in told
+
+
+def test_a_row_whose_own_day_is_none_takes_the_day_of_the_name_and_that_is_told():
+    page = json.loads(sample("entra-registration-2.json").content)
+    page["value"][0]["lastUpdatedDateTime"] = "0001-01-01T00:00:00Z"
+    parsed = read(as_file("entra-2024-02-09.json", json.dumps(page)))
+    assert {seen.observed_on for seen in parsed.observations} == {date(2024, 2, 9)}
+    assert "1 row (1)" in said(parsed)
+    assert "from the file's name" in said(parsed)
+
+
+@pytest.mark.parametrize("hidden", ["\\u0000", "\\ud800", "\\u001b", "\\u007f"])
+def test_a_user_id_with_a_control_sign_or_half_a_sign_is_nobodys_and_its_row_is_told(hidden):
+    content = f'[{{"login": "uao.paikgacha{hidden}", "tfa_enabled": true}}, {{"login": "ufo.paikgacha", "tfa_enabled": true}}]'
+    parsed = read(as_file("gh-2024-02-10.json", content))
+    assert facts(parsed) == {"fisheries": ON}
+    assert "1 row (1) names no user ID that can be read" in said(parsed)
+
+
 def test_an_account_of_a_kept_round_is_known_by_its_mark():
     kept = Roster((office("agriculture", ROSTER.offices[0].accounts[0].login_mark),))
     assert facts(read(users("uao.paikgacha,,Active,"), roster=kept)) == {"agriculture": IN_USE}
@@ -308,6 +409,89 @@ def test_after_a_transfer_a_record_supports_two_step_only_with_a_later_enrolment
         _ = after[TWO_STEP_ENROLLED]
 
 
+@pytest.mark.parametrize(
+    ("key", "owner"),
+    [(101, "fisheries"), (["101"], "agriculture"), ("101", "fisheries"), (["ufo.paikgacha"], "fisheries")],
+)
+def test_a_device_belongs_to_the_user_of_its_key_and_not_to_one_whose_user_id_is_that_number(key, owner):
+    users = [
+        {"model": "auth.user", "pk": pk, "fields": {"username": login, "is_active": True}}
+        for pk, login in ((7, "101"), (101, "ufo.paikgacha"))
+    ]
+    device = {"model": "otp_totp.totpdevice", "pk": 1, "fields": {"user": key, "confirmed": True}}
+    roster = Roster((office("agriculture", "101"), office("fisheries", "ufo.paikgacha")))
+    told = facts(read(as_file("dj-2024-02-10.json", json.dumps([*users, device])), roster=roster))
+    assert {name: said_of["two_step_enrolled"] for name, said_of in told.items()} == {
+        name: name == owner for name in ("agriculture", "fisheries")
+    }
+
+
+@pytest.mark.parametrize(
+    "elsewhere", [{"federatedIdentities": [{"identityProvider": "google"}]}, {"federationLink": "ldap"}]
+)
+def test_who_logs_in_to_keycloak_by_another_system_is_not_taken_for_being_without_two_step(elsewhere):
+    users = [
+        {"username": login, "enabled": True, "createdTimestamp": 1600000000000, "credentials": credentials, **more}
+        for login, credentials, more in (
+            ("uao.paikgacha", [], elsewhere), ("ufo.paikgacha", [], {"federatedIdentities": []}), ("ulo.paikgacha", [{"type": "otp"}], elsewhere),
+        )
+    ]  # fmt: skip
+    told = facts(read(as_file("kc-2024-02-10.json", json.dumps({"users": users}))))
+    assert told["agriculture"] == IN_USE
+    assert told["fisheries"] == OFF | IN_USE | {"two_step_registered": False}
+    assert told["livestock"]["two_step_enrolled"] is True
+
+
+@pytest.mark.parametrize("model", ["socialaccount.socialaccount", "social_django.usersocialauth"])
+def test_who_logs_in_to_django_by_another_system_is_not_taken_for_being_without_two_step(model):
+    entries = json.loads(sample("django-two-factor-2024-02-10.json").content)
+    entries.append({"model": model, "pk": 1, "fields": {"user": ["ufo.paikgacha"], "provider": "x"}})
+    told = facts(read(as_file("dj-2024-02-10.json", json.dumps(entries))))
+    assert told["fisheries"] == IN_USE
+    assert told["livestock"]["two_step_enrolled"] is False
+
+
+GOOGLE = {
+    "admin.csv": "Email Address [Required],Status [READ ONLY],2sv Enrolled [READ ONLY]\nuao.paikgacha,Archived,True\n",
+    "gam.csv": "primaryEmail,archived,isEnrolledIn2Sv,suspended\nuao.paikgacha,True,True,False\n",
+    "gam-only-archived.csv": "primaryEmail,archived,isEnrolledIn2Sv\nuao.paikgacha,True,True\n",
+    "api.json": '{"users": [{"primaryEmail": "uao.paikgacha", "archived": true, "suspended": false, "isEnrolledIn2Sv": true}]}',
+}
+
+
+@pytest.mark.parametrize("name", GOOGLE)
+def test_a_google_user_who_is_archived_is_out_of_use_in_whatever_way_the_list_was_taken(name):
+    assert facts(read(as_file(f"2024-02-10-{name}", GOOGLE[name]))) == {"agriculture": ON | OUT_OF_USE}
+
+
+# What is not known is not taken for a second factor ---------------------------------------------------------------
+
+SIGNS_OF_NO = ["Disabled", "No", "-", "none", "false", "0", "never"]
+
+
+@pytest.mark.parametrize("written", [*SIGNS_OF_NO, "7f3a junk"])
+def test_in_no_table_or_key_does_a_word_of_no_or_a_word_nobody_knows_make_an_account_enrolled(written):
+    redmine = f"Login,Two-factor authentication scheme\nuao.paikgacha,{written}\nufo.paikgacha,Authenticator app\n"
+    for known in shipped():
+        for rule in known.facts:
+            if rule.fact == TWO_STEP_ENROLLED.id:
+                row = Row("x", 2, {rule.field: Said(there=True, words=(written,))})
+                assert value_of(rule, row, known) is not True, known.id
+    parsed = read(as_file("redmine-2024-02-10.csv", redmine))
+    assert facts(parsed)["fisheries"] == ON | {"two_step_method": "totp"}
+    assert facts(parsed).get("agriculture", OFF) == OFF
+    assert ("agriculture" in facts(parsed)) is not ('"two_step": 1 row (2)' in said(parsed)), "off, or told"
+
+
+@pytest.mark.parametrize("written", [False, 0, "none", "never", "x"])
+def test_a_key_of_canaille_that_holds_no_day_leaves_two_step_unknown_and_is_told(written):
+    users = json.loads(sample("canaille-2024-02-10.json").content)
+    users[0]["last_otp_login"] = written
+    parsed = read(as_file("canaille-2024-02-10.json", json.dumps(users)))
+    assert "two_step_enrolled" not in facts(parsed).get("agriculture", {})
+    assert '"otp": 1 row (1)' in said(parsed)
+
+
 # Refused, or told --------------------------------------------------------------------------------------------------
 
 
@@ -317,10 +501,55 @@ def test_a_file_that_nobody_knows_is_told_with_the_next_step():
             read(as_file("x-2024-02-10.csv", content))
 
 
+NEAR = {
+    "Email Address [Required],Status [READ ONLY],2-Step Enrolled\nuao.paikgacha,hidden,True\n": (
+        "Google Workspace",
+        "2sv Enrolled [READ ONLY]",
+    ),
+    "user,mfa_active\nuao.paikgacha,hidden\n": ("AWS IAM", "password_last_changed"),
+    "Username,Condition\nuao.paikgacha,hidden\n": ("portal's list", "Status / Active / Is active"),
+    '{"users": [{"primaryEmail": "uao.paikgacha", "suspended": "hidden"}]}': ("Google Workspace", "isEnrolledIn2Sv"),
+}
+
+
+@pytest.mark.parametrize("content", NEAR)
+def test_a_record_that_nearly_fits_is_refused_with_the_mapping_and_the_column_that_it_misses(content):
+    with pytest.raises(FileRefusedError) as refused:
+        read(as_file("x-2024-02-10.csv", content))
+    for words in (*NEAR[content], "auditor mapping new"):
+        assert words in str(refused.value)
+    assert "hidden" not in "".join(message.bn + message.en for message in refused.value.messages)
+
+
+def test_a_key_of_passwords_is_named_and_what_stands_there_is_not():
+    user = {"model": "portal.customuser", "pk": 1, "fields": {"username": "uao.paikgacha", "password": "hidden"}}
+    with pytest.raises(PasswordsFoundError, match='"password"') as refused:
+        read(as_file("dj-2024-02-10.json", json.dumps([user])))
+    assert "hidden" not in "".join(message.bn + message.en for message in refused.value.messages)
+
+
 @pytest.mark.parametrize("heading", ["Password", "পাসওয়ার্ড", "PIN", "OTP"])
 def test_a_column_of_passwords_that_no_mapping_names_refuses_the_file_whole(heading):
     with pytest.raises(PasswordsFoundError):
         read(users("uao.paikgacha,,Active,,x", headings=f"{HEADINGS},{heading}"))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["application_passwords", "user_password", "userPasswords", "temporary password", "app-passwords", "অ্যাপের পাসওয়ার্ড"],
+)
+def test_a_column_or_key_whose_last_word_is_passwords_refuses_the_file_whatever_stands_before(heading):
+    with pytest.raises(PasswordsFoundError):
+        read(users("uao.paikgacha,,Active,,x", headings=f"{HEADINGS},{heading}"))
+    with pytest.raises(PasswordsFoundError):
+        read(as_file("gh-2024-02-10.json", json.dumps([{"login": "uao.paikgacha", "tfa_enabled": True, heading: "x"}])))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Password last changed", "password_expires", "no_password_reset", "has_password", "Strong password"]
+)
+def test_a_column_about_passwords_that_holds_none_does_not_refuse_the_file(heading):
+    assert facts(read(users("uao.paikgacha,,Active,,No", headings=f"{HEADINGS},{heading}"))) == {"agriculture": IN_USE}
 
 
 def test_a_key_of_passwords_that_no_mapping_names_refuses_the_file_whole():
@@ -328,6 +557,15 @@ def test_a_key_of_passwords_that_no_mapping_names_refuses_the_file_whole():
     entries["data"]["password"] = "x"
     with pytest.raises(PasswordsFoundError):
         read(as_file("github-2024-02-10.json", json.dumps(entries)))
+
+
+def test_a_description_with_the_signs_between_cells_is_refused_by_its_row_and_the_signs_that_are_in_it():
+    rows = "'username', 'tokentype', 'active', 'description', \n'uao.paikgacha', 'totp', 'True', 'x', 'y', \n"
+    with pytest.raises(FileRefusedError) as refused:
+        read(as_file("pi-2024-02-10.csv", rows))
+    assert "line 2" in str(refused.value)
+    assert "', '" in str(refused.value)
+    assert '(")' not in str(refused.value)
 
 
 def test_a_heading_that_stands_twice_refuses_the_file_and_names_the_columns():
@@ -400,6 +638,7 @@ def test_a_mapping_that_is_wrong_lies_beside_nothing_or_does_not_fit_is_told():
     refused, beside, lone = read_all(record, as_file("our.toml", OWN), as_file("other.toml", OWN))
     assert isinstance(refused, FileRefusedError)
     assert "does not look as the mapping beside it says" in str(refused)
+    assert "(Zwei)" in str(refused)
     assert said(beside) == ""
     assert "no record lies beside this mapping" in said(lone)
     (wrong,) = read_all(as_file("x.toml", 'system = "unheard-of"\n'))
@@ -423,8 +662,6 @@ def test_days_that_stand_in_another_order_than_the_system_writes_them_refuse_the
 
 
 def test_an_error_cell_is_neither_empty_nor_an_answer():
-    from auditor.exports.mapping import shipped
-    from auditor.exports.records import Said
     from auditor.tables.sheet import Unread
 
     mapping = next(mapping for mapping in shipped() if mapping.id == "redmine")
