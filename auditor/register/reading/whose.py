@@ -56,14 +56,16 @@ _NO_OFFICE: Final = Text(
     bn="কার উত্তর লেখা নেই, তাই সারিটি ধরা হয়নি। দপ্তর ও পদবি লিখুন।",
 )
 _UNKNOWN_POST: Final = Text(
-    en="the roster has no such post or account under this office, so the row does not count. "
-    "Write the post as in the roster, or leave it empty for the whole office.",
-    bn="তালিকায় এই দপ্তরে এমন পদবি বা আইডি নেই, তাই সারিটি ধরা হয়নি। তালিকার পদবিটি লিখুন, পুরো দপ্তরের জন্য হলে ফাঁকা রাখুন।",
+    en="the roster has no such post or account under this office, so no yes of the row counts; what it says no to does not count as "
+    "done for any user of the office until this is put right. Write the post as in the roster, or leave it empty for the whole office.",
+    bn='তালিকায় এই দপ্তরে এমন পদবি বা আইডি নেই, তাই সারির কোনো "হ্যাঁ" ধরা হয়নি; সারিতে "না" থাকলে ঠিক না করা পর্যন্ত ওই করণীয় এই দপ্তরের কারও সম্পন্ন '
+    "ধরা হবে না। তালিকার পদবিটি লিখুন, পুরো দপ্তরের জন্য হলে ফাঁকা রাখুন।",
 )
 _SEVERAL_POSTS: Final = Text(
-    en="several accounts of this office have this post, so the row does not count. Use the "
-    "row of the form, or write the user ID.",
-    bn="এই দপ্তরে এই পদবির একাধিক আইডি আছে, তাই সারিটি ধরা হয়নি। ফরমের নির্দিষ্ট সারিতে লিখুন অথবা ইউজার আইডি লিখুন।",
+    en="several accounts of this office have this post, so no yes of the row counts; what it says no to does not count as done for any "
+    "of them until this is put right. Use the row of the form, or write the user ID.",
+    bn='এই দপ্তরে এই পদবির একাধিক আইডি আছে, তাই সারির কোনো "হ্যাঁ" ধরা হয়নি; সারিতে "না" থাকলে ঠিক না করা পর্যন্ত ওই করণীয় তাদের কারও সম্পন্ন ধরা হবে না। '
+    "ফরমের নির্দিষ্ট সারিতে লিখুন অথবা ইউজার আইডি লিখুন।",
 )
 _UNREAD_MARK: Final = Text(
     en="an error or a formula without a result stands where office or post should be, so the row does not count. Type "
