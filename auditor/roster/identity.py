@@ -17,7 +17,7 @@ from auditor.roster.matching import match_accounts, match_offices
 from auditor.roster.shared import LoginDoubt, login_doubts, with_shared_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
@@ -294,8 +294,9 @@ def recall(entries: Iterable[Identified], since: Identities = Identities()) -> I
                 case Sameness.LATER:
                     later.add((answer.now, answer.before, answer.meeting))
                 case Sameness.OTHER:
-                    _part(offices, answer)
-                    _part(accounts, answer)
+                    _part(offices, answer.now, (answer.before,))
+                    _part(accounts, answer.now, (answer.before,))
+                    _part_accounts(accounts, answer)
                 case Sameness.SAME | Sameness.NEW_HOLDER:
                     merged[answer.now] = answer.before
                     _remember_both(before, offices, answer)
@@ -324,10 +325,20 @@ def _remember_both(before: dict[str, tuple[Text, ...]], known: Mapping[str, Know
         before[answer.before] = tuple(dict.fromkeys(both))
 
 
-def _part(known: dict[str, Known_], answer: IdentityAnswer) -> None:
-    if answer.now in known:
-        now = known[answer.now]
-        known[answer.now] = replace(now, doubts=tuple(before for before in now.doubts if before != answer.before))
+def _part(known: dict[str, Known_], now: str, others: Container[str]) -> None:
+    if now in known:
+        doubts = tuple(before for before in known[now].doubts if before not in others)
+        known[now] = replace(known[now], doubts=doubts)
+
+
+def _part_accounts(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:
+    """Say of the accounts of an office, which is another one than an office of before, that they are none of that one's."""
+    of_office = {
+        office: [account.id for account in accounts.values() if account.office == office]
+        for office in (answer.now, answer.before)
+    }
+    for account in of_office[answer.now]:
+        _part(accounts, account, of_office[answer.before])
 
 
 def _merge_office(offices: dict[str, KnownOffice], accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:

@@ -149,8 +149,8 @@ class MadeRound:
         self.missing = tuple(entry.file for entry in missing)
         self._missing_told = tell_missing(missing, listed)
         self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
-        since_last, _ = with_those_who_left(present, given.last(), given.departures, given.everybody)
-        self._left_anew = doubts_of_left(since_last, given.last())
+        since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
+        self._left_anew = doubts_of_left(since_last, given.last)
         self.notices = (
             *ahead,
             *tell_left(self._roster, since_last),
@@ -194,7 +194,7 @@ class MadeRound:
         given = self._given
         if not self.lost and not self.missing:
             return ()
-        then = identities.rows_as_now(given.last(), given.everybody)
+        then = identities.rows_as_now(given.last, given.everybody)
         perhaps = as_those_before(self._roster, self._judging)
         return tell_altered(
             then, (assessment for assessment, _ in self.offices()), perhaps, cards(given.baseline), self.lost
