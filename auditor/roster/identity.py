@@ -13,11 +13,11 @@ from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, Kno
 from auditor.model.subjects import Account, Office, Roster
 from auditor.roster.ids import LONGEST_ID
 from auditor.roster.logins import is_login, seal
-from auditor.roster.matching import match_accounts, match_offices
+from auditor.roster.matching import match_accounts, match_offices, share_login
 from auditor.roster.shared import LoginDoubt, login_doubts, with_shared_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
@@ -90,7 +90,7 @@ def identify(
         known: everybody who was given an id.
         listed: the roster, with the ids that it alone would give.
         coded: which of the offices' ids are codes that the roster has.
-        departed: whose leaving was explained: nobody is taken for them.
+        departed: whose leaving was explained: nobody is taken for them but who has a user ID of theirs.
         rows: where accounts stand, by the ids that the roster alone would give.
 
     """
@@ -125,7 +125,7 @@ class _Identifying:
         for at, office in enumerate(self._listed.offices):
             known = match.sure.get(at)
             office_id = known.id if known is not None else _fresh(office.id, self._taken)
-            before = self._candidates(known, match.doubted.get(at, ()), self._known.offices, sure)
+            before = self._candidates(known, match.doubted.get(at, ()), self._known.offices, sure, office.accounts)
             of_office = self._of_office.get(office_id, ())
             once = with_shared_once(replace(office, id=office_id), self._known.logins, of_office)
             offices.append(self._identified(once, before))
@@ -135,9 +135,14 @@ class _Identifying:
         return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes, logins)
 
     def _candidates(
-        self, known: Known_ | None, doubted: Sequence[Known_], everybody: Mapping[str, Known_], sure: set[str]
+        self,
+        known: Known_ | None,
+        doubted: Sequence[Known_],
+        everybody: Mapping[str, Known_],
+        sure: set[str],
+        accounts: Sequence[Account],
     ) -> tuple[Known_, ...]:
-        """Return whose of before somebody may be: who was found now, and who was doubted when the id was given."""
+        """Return whose of before somebody, who has some accounts, may be: who was found now, and who was doubted before."""
         ids = [before.id for before in doubted]
         for before in doubted:
             ids += map(self._known.id_now, before.doubts)
@@ -147,8 +152,15 @@ class _Identifying:
         return tuple(
             everybody[given]
             for given in dict.fromkeys(ids)
-            if given in everybody and given != own and given not in sure and given not in self._departed
+            if given in everybody and given != own and given not in sure and not self._is_gone(given, accounts)
         )
+
+    def _is_gone(self, before: str, accounts: Sequence[Account]) -> bool:
+        """Return whether leaving was explained of one of before, of whom none of some accounts has a user ID."""
+        if before not in self._departed:
+            return False
+        account = self._known.accounts.get(before)
+        return not share_login(accounts, self._of_office.get(before, ()) if account is None else (account,))
 
     def _identified(self, office: Office, before: tuple[KnownOffice, ...]) -> Office:
         """Return an office with its accounts by their ids; in a doubtful office they too are doubtful."""
@@ -166,7 +178,7 @@ class _Identifying:
             there = [match_there.sure[at] for match_there in elsewhere if at in match_there.sure]
             there += [candidate for match_there in elsewhere for candidate in match_there.doubted.get(at, ())]
             doubted = [*match.doubted.get(at, ()), *there]
-            candidates = self._candidates(known, doubted, self._known.accounts, sure)
+            candidates = self._candidates(known, doubted, self._known.accounts, sure, (account,))
             since = max(filter(None, (account.holder_since, self._known.since.get(account_id))), default=None)
             given = replace(
                 account, id=account_id, holder_since=since, doubts=tuple(candidate.id for candidate in candidates)
@@ -294,8 +306,9 @@ def recall(entries: Iterable[Identified], since: Identities = Identities()) -> I
                 case Sameness.LATER:
                     later.add((answer.now, answer.before, answer.meeting))
                 case Sameness.OTHER:
-                    _part(offices, answer)
-                    _part(accounts, answer)
+                    _part(offices, answer.now, (answer.before,))
+                    _part(accounts, answer.now, (answer.before,))
+                    _part_accounts(accounts, answer)
                 case Sameness.SAME | Sameness.NEW_HOLDER:
                     merged[answer.now] = answer.before
                     _remember_both(before, offices, answer)
@@ -324,10 +337,20 @@ def _remember_both(before: dict[str, tuple[Text, ...]], known: Mapping[str, Know
         before[answer.before] = tuple(dict.fromkeys(both))
 
 
-def _part(known: dict[str, Known_], answer: IdentityAnswer) -> None:
-    if answer.now in known:
-        now = known[answer.now]
-        known[answer.now] = replace(now, doubts=tuple(before for before in now.doubts if before != answer.before))
+def _part(known: dict[str, Known_], now: str, others: Container[str]) -> None:
+    if now in known:
+        doubts = tuple(before for before in known[now].doubts if before not in others)
+        known[now] = replace(known[now], doubts=doubts)
+
+
+def _part_accounts(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:
+    """Say of the accounts of an office, which is another one than an office of before, that they are none of that one's."""
+    of_office = {
+        office: [account.id for account in accounts.values() if account.office == office]
+        for office in (answer.now, answer.before)
+    }
+    for account in of_office[answer.now]:
+        _part(accounts, account, of_office[answer.before])
 
 
 def _merge_office(offices: dict[str, KnownOffice], accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:

@@ -125,6 +125,11 @@ def _came_and_went(
             match.doubt([at], [before for before in likest if before in nearest] or likest)
 
 
+def share_login(listed: Iterable[Account], known: Sequence[KnownAccount]) -> bool:
+    """Return whether one of some listed accounts has a login of some of before."""
+    return _share(is_login, listed, known)
+
+
 def _share(
     alike: Callable[[Account, KnownAccount], bool], listed: Iterable[Account], known: Sequence[KnownAccount]
 ) -> bool:

@@ -18,7 +18,7 @@ from auditor.rounds import identities, revisions
 from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions, tell_no_own_account
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.known_before import with_known_before
-from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_left
+from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_back, tell_left
 from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
@@ -149,11 +149,12 @@ class MadeRound:
         self.missing = tuple(entry.file for entry in missing)
         self._missing_told = tell_missing(missing, listed, given.without_proof)
         self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
-        since_last, _ = with_those_who_left(present, given.last(), given.departures, given.everybody)
-        self._left_anew = doubts_of_left(since_last, given.last())
+        since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
+        self._left_anew = doubts_of_left(since_last, given.last)
         self.notices = (
             *ahead,
             *tell_left(self._roster, since_last),
+            *tell_back(present, given.departures),
             *tell_lost(self.lost),
             *told_when_kept(told.notices, told.files, given.spoke),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
@@ -194,7 +195,7 @@ class MadeRound:
         given = self._given
         if not self.lost and not self.missing:
             return ()
-        then = identities.rows_as_now(given.last(), given.everybody)
+        then = identities.rows_as_now(given.last, given.everybody)
         perhaps = as_those_before(self._roster, self._judging)
         return tell_altered(
             then, (assessment for assessment, _ in self.offices()), perhaps, cards(given.baseline), self.lost

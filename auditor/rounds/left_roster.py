@@ -13,6 +13,7 @@ from auditor.model.subjects import Roster
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
+    from auditor.model.baseline import Departure
     from auditor.model.evidence import Observation
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
@@ -52,6 +53,21 @@ def doubts_of_left(since_last: Roster, last: Iterable[OfficeAssessment]) -> tupl
     before = Roster(tuple(row.office for row in last))
     asked = {left for left, _, _ in _left(before)}
     return tuple(notice.message for notice in tell_left(since_last, but=asked))
+
+
+def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
+    """Return what is told of those for whose leaving a reason is noted, though the roster lists them."""
+    noted = {departure.subject for departure in departures}
+    names = [
+        _NAMED.filled(
+            name=office.name if subject is office else joined((office.name, office.called[subject.id]), ", "),
+            id=subject.id,
+        )
+        for office in roster.offices
+        for subject in office.subjects
+        if subject.id in noted
+    ]
+    return [Notice(Severity.DOUBTFUL, Place("auditor.toml"), _BACK.filled(names=_listed(names)))] if names else []
 
 
 def tell_answers_of_left(
@@ -125,6 +141,14 @@ _FEWER: Final = Text(
     bn="তালিকা: ইউজার আইডির সংখ্যা এখন গত রাখা যাচাইয়ের চেয়ে কম; এগুলো আর গণনায় নেই: {names}। আইডি বন্ধ হয়ে থাকলে auditor.toml-এর [[departures]] "
     "অংশে subject হিসেবে বন্ধনীর কোডটি ও reason লিখুন; এখনো থাকলে আইডির সংখ্যা এ মাসের রেজিস্টারে আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
     '"না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
+)
+_BACK: Final = Text(
+    en="auditor.toml: a reason for leaving is written under [[departures]] for some who stand in the roster: {names}. They are judged "
+    "like all others. If one is there again, take its entry out of [[departures]]: otherwise it could leave again, with each no, and "
+    "nobody would be told. If it is not there, take its row out of the roster.",
+    bn="auditor.toml: [[departures]] অংশে বাদ পড়ার কারণ লেখা আছে, অথচ তালিকায় আছে: {names}। অন্য সবার মতোই এদের যাচাই করা হয়েছে। কোনোটি আবার চালু হয়ে "
+    'থাকলে [[departures]] থেকে তার অংশটি মুছে দিন; না মুছলে পরে আবার তালিকা থেকে বাদ পড়লে তা আর জানানো হবে না, প্রতিটি "না"ও সঙ্গে বাদ যাবে। '
+    "আসলে চালু না থাকলে তালিকা থেকে সারিটি বাদ দিন।",
 )
 _ANSWERS: Final = Text(
     en="{file} answers for some who are not in the roster any more: {names}. No yes of them counts; a no stays until the "

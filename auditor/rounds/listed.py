@@ -19,13 +19,13 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from auditor.model.baseline import Departure
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.identity import Identities
+    from auditor.model.identity import Identities, KnownAccount, KnownOffice
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
@@ -116,38 +116,52 @@ def kept_before(ledger: Ledger, entries: Iterable[RoundHead], meeting: str, *, b
 
 
 def with_those_who_left(
-    roster: Roster, before: Iterable[OfficeAssessment], departures: Sequence[Departure], everybody: Identities
+    roster: Roster,
+    before: Iterable[Iterable[OfficeAssessment]],
+    departures: Sequence[Departure],
+    everybody: Identities,
 ) -> tuple[Roster, tuple[DepartureCount, ...]]:
     """Keep on the list what left it without a reason, and count by reason what left with one.
 
-    Who may be one of before stands in his place, so that nobody is counted twice.
+    Who may be one of before stands in his place, so that nobody is counted twice; once he is known to be another, the one of
+    before left like everybody else.
 
     Args:
         roster: offices and accounts as listed now.
-        before: the offices of the round that spoke at the meeting before.
+        before: the offices of the rounds kept before, those of the round that spoke at the meeting before first.
         departures: why some left.
         everybody: who was given an id.
 
     """
-    stood_for = _stood_for(roster, everybody)
+    there = _ids(roster)
+    stays = _stood_for(roster, everybody) | there
     reasons = {departure.subject: departure.reason for departure in departures}
     listed = {office.id: office for office in roster.offices}
     gone: Counter[tuple[str, str]] = Counter()
     stay: dict[str, list[Account]] = {}
     unexplained: list[Office] = []
-    for assessment in identities.rows_as_now(before, everybody):
-        office = assessment.office
+    left: set[str] = set()
+
+    def leaves(*ids: str, meant: Container[str] | None) -> bool:
+        """Return whether the first of some ids left, if one of them is meant; say so once."""
+        if ids[0] in stays or ids[0] in left or (meant is not None and not any(given in meant for given in ids)):
+            return False
+        left.add(ids[0])
+        return True
+
+    for office, meant in _offices_before(before, everybody, reasons.keys() | there):
         if office.id not in listed:
-            if office.id in stood_for:
+            if not leaves(office.id, meant=meant):
                 continue
             if office.id in reasons:
                 gone[reasons[office.id], "offices"] += 1
                 gone[reasons[office.id], "accounts"] += len(office.accounts)
             else:
-                unexplained.append(replace(office, left=True))
+                accounts = tuple(account for account in office.accounts if account.id not in there)
+                unexplained.append(replace(office, left=True, accounts=accounts))
             continue
         for account in _missing_accounts(office, listed[office.id]):
-            if account.id in stood_for:
+            if not leaves(account.id, office.id, meant=meant):
                 continue
             if account.id in reasons:
                 gone[reasons[account.id], "accounts"] += 1
@@ -161,15 +175,48 @@ def with_those_who_left(
     return Roster((*offices, *unexplained)), counted
 
 
+def _offices_before(
+    rounds: Iterable[Iterable[OfficeAssessment]], everybody: Identities, settled: Container[str]
+) -> Iterator[tuple[Office, Container[str] | None]]:
+    """Yield the offices of the last round; then of each round before it those in whose place somebody stood in all since.
+
+    With each office comes whom of it is meant, itself or accounts; None where all are. Who left while it was not known whom he
+    stood for stands for him still.
+
+    Args:
+        rounds: the offices of each round, those of the last one first.
+        everybody: who was given an id.
+        settled: the ids of who is listed, and of whose leaving was explained.
+
+    """
+    known: dict[str, KnownOffice | KnownAccount] = {**everybody.offices, **everybody.accounts}
+    meant: frozenset[str] | None = None
+    for rows in rounds:
+        doubted: set[str] = set()
+        for row in identities.rows_as_now(rows, everybody):
+            for subject in row.office.subjects:
+                if subject.doubts and (
+                    subject.id in settled or subject.id not in known or not known[subject.id].doubts
+                ):
+                    doubted.update(map(everybody.id_now, subject.doubts))
+            yield row.office, meant
+        meant = frozenset(doubted) if meant is None else meant & doubted
+        if not meant:
+            return
+
+
+def _ids(roster: Roster) -> set[str]:
+    return {subject.id for office in roster.offices for subject in office.subjects}
+
+
 def _stood_for(roster: Roster, everybody: Identities) -> frozenset[str]:
     """Return the ids in whose place somebody stands of whom it is not known whether he is that one.
 
     That is one of before for each who is doubted; and who was doubted and is listed no more, once one of before is back.
     """
-    subjects = [subject for office in roster.offices for subject in office.subjects]
-    listed = {subject.id for subject in subjects}
+    listed = _ids(roster)
     taken: set[str] = set()
-    for subject in subjects:
+    for subject in (subject for office in roster.offices for subject in office.subjects):
         before = next((account for account in subject.doubts if account not in taken), None)
         if before is not None:
             taken.add(before)

@@ -60,9 +60,9 @@ class RoundInput:
         days_meant: which day is meant by days of contact that do not fit their forms, as `SourceContext` has it.
         sheets: which sheets were made for what is seen at a login, as `SourceContext` has it.
         draws: which offices were drawn to be seen; offices and accounts by the ids that they have now.
-        before: gives the offices of the round that spoke at the meeting before; none when there was none.
+        before: gives the offices of the rounds kept for meetings before, those of the last one first.
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
-            that it lacked already, and `last` gives its offices.
+            that it lacked already, and `kept` gives the offices of all kept rounds, its own first.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
 
     """
@@ -91,12 +91,17 @@ class RoundInput:
     days_meant: Mapping[tuple[str, str, date], date]
     sheets: Mapping[str, tuple[str, date]]
     draws: tuple[SampleDrawn, ...]
-    before: Callable[[], Iterable[OfficeAssessment]]
+    before: Callable[[], Iterable[Iterable[OfficeAssessment]]]
     spoke: tuple[FileSeen, ...] = ()
     lost_before: tuple[FileSeen, ...] = ()
     logins: tuple[LoginDoubt, ...] = ()
-    last: Callable[[], Iterable[OfficeAssessment]] = tuple
     without_proof: frozenset[str] = frozenset()
+    kept: Callable[[], Iterable[Iterable[OfficeAssessment]]] = tuple
+
+    @property
+    def last(self) -> Iterable[OfficeAssessment]:
+        """The offices of the last kept round; none when there was none."""
+        return next(iter(self.kept()), ())
 
 
 def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting: date | None = None) -> RoundInput:
@@ -152,12 +157,12 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         days_meant=days_meant(ledger),
         sheets=sheets_known(ledger, everybody),
         draws=draws_known(ledger, everybody, meant),
-        before=_rows_before(ledger, rounds, meant),
+        before=_last_first(ledger, kept_before(ledger, rounds, meant, before=None)),
         spoke=rounds[-1].header.files if rounds else (),
         lost_before=lost_before(rounds),
         logins=assignment.logins,
-        last=(lambda: ledger.rows(rounds[-1])) if rounds else tuple,
         without_proof=without_proof,
+        kept=_last_first(ledger, rounds),
     )
 
 
@@ -202,7 +207,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         days_meant=days_meant(ledger, before=head.entry),
         sheets=sheets_known(ledger, everybody, before=head.entry),
         draws=draws_known(ledger, everybody, header.meeting, before=head.entry),
-        before=_rows_before(ledger, earlier, header.meeting, before=head.entry),
+        before=_last_first(ledger, kept_before(ledger, earlier, header.meeting, before=head.entry)),
     )
 
 
@@ -222,8 +227,5 @@ def without_left(office: Office) -> Office:
     return replace(office, accounts=tuple(account for account in office.accounts if not account.left))
 
 
-def _rows_before(
-    ledger: Ledger, rounds: Sequence[RoundHead], meeting: str, *, before: int | None = None
-) -> Callable[[], Iterable[OfficeAssessment]]:
-    earlier = kept_before(ledger, rounds, meeting, before=before)
-    return (lambda: ledger.rows(earlier[-1])) if earlier else tuple
+def _last_first(ledger: Ledger, rounds: Sequence[RoundHead]) -> Callable[[], Iterable[Iterable[OfficeAssessment]]]:
+    return lambda: (ledger.rows(head) for head in reversed(rounds))

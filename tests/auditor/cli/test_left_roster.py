@@ -17,6 +17,7 @@ LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1"
 GARI = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1"
 CLERK = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Clerk,g2"
 LEFT = "Roster: these stood in the last kept round and are not listed any more: "
+NOTED = "auditor.toml: a reason for leaving is written under [[departures]] for some who stand in the roster: "
 DEPARTED = '\n[[departures]]\nsubject = "gari"\nreason = "merged"\n'
 
 
@@ -83,7 +84,7 @@ def test_once_it_is_known_who_stayed_all_others_are_told_at_once(upazila):
     identities.answer(space, identity.answered(doubt, second, Sameness.SAME), date(2024, 4, 20))
     said = upazila.keep("--yes", on="2024-04-20", code=1, meeting="2024-04").stderr
     anew, left = (line for line in said.splitlines() if LEFT in line)
-    assert (f"({third})" in anew, f"({first})" in anew) == (True, False), "of who had left already it was asked"
+    assert (f"({third})" in anew, f"({first})" in anew) == (True, True), "of neither it was asked yet"
     assert (f"({first})" in left, f"({second})" in left, f"({third})" in left) == (True, False, True)
 
 
@@ -114,3 +115,38 @@ def test_a_form_that_comes_back_by_its_codes_for_one_who_left_is_told_in_one_lin
     said = upazila.audit(on="2024-03-20", code=1).stderr
     assert "register-2.csv answers for some who are not in the roster any more: Garuikhali UP, " in said
     assert said.count("register-2.csv answers for some") == 1
+
+
+@pytest.fixture
+def explained(upazila) -> TypedUpazila:
+    """Return the upazila after an office left with a reason, and a round was kept without it."""
+    upazila.lists(LOTA)
+    settings = upazila.folder / "auditor.toml"
+    settings.write_text(settings.read_text("utf-8") + DEPARTED, "utf-8")
+    assert "fail 1" in upazila.keep(on="2024-03-20", code=1, meeting="2024-03").stderr
+    return upazila
+
+
+def test_an_office_that_left_with_a_reason_and_is_there_by_another_name_is_asked_about(explained):
+    explained.lists(LOTA, ",Riverside Council,union,Chairman,,river.example.gov.bd,Secretary,g1")
+    said = explained.audit(on="2024-04-17", code=1).stderr
+    assert "Garuikhali UP, now Riverside Council: the same office?" in said
+    assert "fail 2" in said, "a no of before stays until it is answered"
+    explained.keep(on="2024-04-17", code=1, meeting="2024-04")
+    assert "now Riverside Council: the same office?" in explained.audit(on="2024-05-15", code=1).stderr
+
+
+def test_an_office_that_has_nothing_of_the_one_that_left_with_a_reason_is_not_asked_about(explained):
+    explained.lists(LOTA, ",Riverside Council,union,Chairman,,river.example.gov.bd,Secretary,r1")
+    said = explained.audit(on="2024-04-17", code=1).stderr
+    assert "the same office?" not in said
+    assert "fail 1" in said
+
+
+def test_a_reason_for_leaving_of_who_is_listed_again_is_pointed_out(explained):
+    assert NOTED not in explained.audit(on="2024-03-20", code=1).stderr
+    explained.lists(LOTA, GARI)
+    said = explained.audit(on="2024-04-17", code=1).stderr
+    assert f"{NOTED}Garuikhali UP (gari)." in said
+    assert "take its entry out of [[departures]]" in said
+    assert "fail 2" in said, "it is judged like everybody else"

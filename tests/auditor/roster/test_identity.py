@@ -311,10 +311,17 @@ def test_what_is_kept_holds_no_login():
 
 
 def test_what_left_for_a_reason_is_nobody_s_past():
-    before, now = RENAMED
+    before, now = office("লতা", (SECRETARY, "a.one")), office("লতা", (ADMINISTRATIVE, ""))
     known = kept(Identities(), before)
     found = identity.identify(known, Roster((now,)), departed=frozenset({before.accounts[0].id}))
     assert found.doubts == ()
+
+
+def test_what_left_for_a_reason_is_asked_about_where_its_user_id_is_listed_again():
+    before, now = RENAMED
+    known = kept(Identities(), before)
+    found = identity.identify(known, Roster((now,)), departed=frozenset({before.accounts[0].id}))
+    assert [one.id for doubt in found.doubts for one in doubt.before] == [before.accounts[0].id]
 
 
 def test_a_name_in_english_added_later_changes_nobody():

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hand_roster import ADMINISTRATIVE, BY_HAND, renamed, rewrite, spelt, spelt_as_before, workspace
+from hand_roster import ADMINISTRATIVE, BY_HAND, renamed, rewrite, spelt, spelt_as_before, workspace, write_roster
 
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
@@ -123,6 +123,81 @@ def test_after_another_post_the_old_one_stays_visible_as_gone(folder):
     answered = answer(folder, Sameness.OTHER)
     left = [account for row in look(folder).assessments for account in row.office.accounts if account.left]
     assert [account.post.bn for account in left] == ["ইউপি সচিব"] * answered
+
+
+def spelt_with_one_less(office):
+    """Spell the office without a code otherwise, and leave out its last account."""
+    return replace(spelt(office), accounts=office.accounts[:-1]) if office.id == BY_HAND else office
+
+
+def told_of(found) -> set[tuple[str, bool, str, Outcome]]:
+    """Who is listed or left, and each finding of whom."""
+    left = {one.id for row in found.assessments for one in row.office.subjects if one.left or row.office.left}
+    return {
+        (one.subject, one.subject in left, one.policy, one.outcome) for row in found.assessments for one in row.findings
+    }
+
+
+@pytest.mark.parametrize("open_for", [1, 2])
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (spelt, Sameness.OTHER),
+        (renamed, Sameness.OTHER),
+        (spelt_with_one_less, Sameness.OTHER),
+        (spelt_with_one_less, Sameness.SAME),
+    ],
+)
+def test_an_answer_that_comes_rounds_later_leaves_the_same_ones_with_the_same_noes(tmp_path, change, said, open_for):
+    at_once, later = workspace(tmp_path / "at-once"), workspace(tmp_path / "later")
+    for folder in (at_once, later):
+        keep(folder)
+        rewrite(folder, change)
+    answer(at_once, said)
+    for day in (SECOND, THIRD)[:open_for]:
+        keep(later, day)
+    assert answer(later, said) > 0
+    expected = told_of(look(at_once))
+    assert any(left and outcome is Outcome.FAIL for _, left, _, outcome in expected)
+    assert told_of(look(later)) == expected
+    space, asked = open_workspace(later), []
+    for day in (date(2024, 6, 20), date(2024, 7, 18)):
+        keeping.keep_round(space, day, f"{day:%Y-%m}", "5a17", doubted=asked.extend)
+        assert told_of(look(later)) == expected, "and they stay so"
+    assert sum("not listed any more" in doubt.en for doubt in asked) == 1, "it is asked about once whether they left"
+    assert all(recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds())
+
+
+def test_who_goes_before_it_is_known_whose_place_he_had_is_counted_once(folder):
+    offices = keep(folder).counts.offices
+    rewrite(folder, spelt)
+    keep(folder, SECOND)
+    write_roster(folder, [one for one in open_workspace(folder).roster_as_read.offices if "Lotha" not in one.name.en])
+    found = look(folder)
+    assert found.counts.offices == offices
+    assert [row.office.name.en for row in found.assessments if row.office.left] == ["Lotha Union Parishad"]
+
+
+def test_a_reason_for_who_went_meanwhile_explains_nothing_of_the_one_of_before(folder):
+    keep(folder)
+    rewrite(folder, spelt)
+    keep(folder, SECOND)
+    (doubtful,) = [row.office.id for row in look(folder, SECOND).assessments if row.office.doubts]
+    write_roster(folder, [one for one in open_workspace(folder).roster_as_read.offices if "Lotha" not in one.name.en])
+    with (folder / "auditor.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'\n[[departures]]\nsubject = "{doubtful}"\nreason = "merged"\n')
+    assert [row.office.id for row in look(folder).assessments if row.office.left] == [BY_HAND]
+
+
+def test_of_another_office_it_is_not_asked_once_more_account_by_account(folder):
+    keep(folder)
+    rewrite(folder, spelt)
+    assert answer(folder, Sameness.OTHER) == 1
+    assert doubts_of(open_workspace(folder)) == ()
+    (now,) = [row.office for row in look(folder).assessments if row.office.name.en == "Lotha Union Parishad"]
+    assert not any(subject.doubts for subject in now.subjects)
+    assert Outcome.FAIL in results(look(folder), BY_HAND), "each no stays with the one that left"
+    assert Outcome.FAIL not in results(look(folder), now.id)
 
 
 def test_a_doubtful_office_is_not_counted_twice(folder):
