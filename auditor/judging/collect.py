@@ -284,6 +284,7 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
                 sides=sides,
                 way=strongest.way,
                 refutes=_refuted_claim(fact, walked, strongest),
+                answered=any(observation.is_answer and terms.count(observation) for observation in walked),
             )
             if len(thresholds) == 1:
                 return known
@@ -299,7 +300,15 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
         if refuted:
             told = refuted[-1]
             sides = _sides(walked, told.observed_on)
-            return Known(When.not_by_the_holder(), told.grade, told.observed_on, told.source, overruled, sides=sides)
+            return Known(
+                When.not_by_the_holder(),
+                told.grade,
+                told.observed_on,
+                told.source,
+                overruled,
+                sides=sides,
+                answered=any(observation.is_answer for observation in refuted),
+            )
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)
     all_old = fact.lapses and not any(terms.freshness.holds(observation, terms.day) for observation in walked)
     reason = MissingReason.STALE if all_old else MissingReason.NEW_HOLDER

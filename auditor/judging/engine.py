@@ -79,7 +79,7 @@ def not_known_since_left(finding: Finding) -> Finding:
 
     The day is that on which it was told to be done: he did answer.
     """
-    told_on = finding.observed_on if finding.outcome is Outcome.PASS else None
+    told_on = finding.observed_on if finding.outcome is Outcome.PASS and not finding.unanswered else None
     return Finding(
         finding.subject,
         finding.policy,
@@ -235,6 +235,7 @@ def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Fin
         "source": weakest.source,
         "way": weakest.way if weakest.grade is Grade.WITNESSED else "",
         "sides": tuple(side_told(told) for known in reading.rests_on.values() for told in known.sides),
+        "unanswered": not any(known.answered for known in reading.rests_on.values()),
     }
     match verdict:
         case Pass():
