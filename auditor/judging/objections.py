@@ -80,7 +80,8 @@ def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] 
     """Return what an account's answer tells of two-step, as late as the last that gives a cause or later, without giving it too.
 
     Of several the last counts, of one day the most favourable. What one row tells on one day is one answer; a row that
-    gives the cause and tells nothing else of two-step completes those of its file and day that say it is not on.
+    gives the cause and tells nothing else of two-step completes those of its file and day that say it is not on. A system's record
+    that it is off agrees with every cause: it cannot name one.
     """
     last = last_saying(cause, told)
     if last is None:
@@ -99,6 +100,7 @@ def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] 
         for (day, reference), of_row in answers.items()
         if not any(says(cause, answer) for answer in of_row)
         and not ((day, reference.file) in completed and all(map(_is_off, of_row)))
+        and not any(_is_off(answer) and answer.grade >= Grade.EXPORTED for answer in of_row)
     ]
     return max(without, key=lambda answer: (answer.observed_on, _is_on(answer), answer.grade), default=None)
 

@@ -47,6 +47,10 @@ EXCUSED = {
     "its own row gives only the cause, its office's row of that day says not on for all": [
         *row({TWO_STEP_CAUSE: Cause.NOT_OFFERED}), *row(OFF, place="sheet!4"),
     ],
+    "a later record says off, as it must": [*SAID, *row(OFF, LATER, file="list.csv", grade=Grade.EXPORTED)],
+    "a record of that day says off, and still where the code would go": [
+        *SAID, *row({**OFF, TWO_STEP_METHOD: Method.SMS}, file="list.csv", grade=Grade.EXPORTED),
+    ],
 }  # fmt: skip
 NOT_EXCUSED = {
     "A: another file of that day says on": [*SAID, *row(ON, file="b.xlsx")],
@@ -61,6 +65,12 @@ NOT_EXCUSED = {
         *SAID, *row(ON, BEFORE, CLERK, grade=Grade.WITNESSED), *row(OFF, TOLD, CLERK),
     ],
     "C: its own was seen on before": [*SAID, *row(ON, BEFORE, grade=Grade.WITNESSED)],
+    "B: a later login without it: who was there would have seen it": [*SAID, *row(OFF, LATER, grade=Grade.WITNESSED)],
+    "B: records after it say on, then off": [
+        *SAID,
+        *row(ON, date(2024, 2, 17), file="list.csv", grade=Grade.EXPORTED),
+        *row(OFF, LATER, file="list2.csv", grade=Grade.EXPORTED),
+    ],
 }  # fmt: skip
 
 
