@@ -252,10 +252,7 @@ def _refuted(reading: _Reading) -> tuple[Side, ...]:
     if reading.refuted_by:
         claim, refuting = next(iter(reading.rests_on.items())), next(iter(reading.refuted_by.items()))
         return side_known(*claim), side_known(*refuting)
-    for fact, known in reading.rests_on.items():
-        if known.refutes is not None:
-            return side_told(known.refutes), side_known(fact, known)
-    return ()
+    return next((tuple(map(side_told, known.refutes)) for known in reading.rests_on.values() if known.refutes), ())
 
 
 def _had_nothing_aged(evidence: Evidence) -> _Reading:

@@ -110,7 +110,7 @@ class Known(Generic[T]):
     `basis` finds what a verdict rests on that a lesser value gives, too: perhaps a stronger observation.
     `conflict` tells whether this overrules something more favourable, `sides` are two observations of the day
     of this one or later that cannot both be true, the less favourable first. `way` is by which the observation came. `refutes` is the
-    last claim, on whatever day, that what was seen or recorded does not bear out. `answered` tells whether the office itself gave
+    last claim, on whatever day, that what was seen or recorded does not bear out, and what that was. `answered` tells whether the office itself gave
     any current answer to it.
     """
 
@@ -122,7 +122,7 @@ class Known(Generic[T]):
     basis: Callable[[Callable[[T], bool]], Known[T]] | None = field(default=None, compare=False, repr=False)
     sides: tuple[Observation[T], ...] = field(default=(), compare=False)
     way: str = field(default="", compare=False)
-    refutes: Observation[T] | None = field(default=None, compare=False)
+    refutes: tuple[Observation[T], ...] = field(default=(), compare=False)
     answered: bool = field(default=True, compare=False)
 
     def basis_of(self, holds: Callable[[T], bool]) -> Known[T]:
