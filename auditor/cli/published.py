@@ -14,7 +14,7 @@ from auditor.cli._shell import Day, Shell, in_workspace_language, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
-from auditor.model.evidence import Observation, Reference
+from auditor.model.evidence import PUBLISHED, Observation, Reference
 from auditor.model.facts import PUBLISHED_EMAILS, MailboxKind
 from auditor.model.grades import Grade
 from auditor.portals.contact_pages import PortalSeen, seen_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.workspace.folder import Workspace
 
-BY: Final = "published"
+BY: Final = PUBLISHED
 KINDS: Final = {
     MailboxKind.OFFICIAL: Text(en="official", bn="সরকারি"),
     MailboxKind.TO_VERIFY: Text(en="to be verified", bn="যাচাই প্রয়োজন"),

@@ -14,7 +14,7 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.judging.contradicting import pair_in
+from auditor.judging.contradicting import pair_in, refuted_claim
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
 from auditor.model.facts import (
     FACTS,
@@ -205,14 +205,22 @@ def _withdraw_old_enrolment(
     enrolments: Sequence[Observation[bool]],
     terms: _Terms,
 ) -> None:
-    """After a transfer a system record of two-step speaks of the old holder's phone, unless it was enrolled later."""
+    """After a transfer a system record of two-step speaks of the old holder's phone, unless it was enrolled later.
+
+    It supports nothing, but settles what was said of the holder before: that it was off then bars the present holder no more.
+    """
     if not any(observation.grade is Grade.EXPORTED and observation.value for observation in enrolments):
         return
+    since = terms.since or date.min
     enrolled_on = resolved.get(TWO_STEP_ENROLLED_ON)
     if isinstance(enrolled_on, Known) and enrolled_on.value.earliest is not None:
         return
+    walked = sorted(enrolments, key=_walk_order(TWO_STEP_ENROLLED))
+    records = [at for at, seen in enumerate(walked) if seen.grade is Grade.EXPORTED and seen.value]
     told = [
-        observation for observation in enrolments if not (observation.grade is Grade.EXPORTED and observation.value)
+        seen
+        for at, seen in enumerate(walked)
+        if at not in records and (seen.value or seen.observed_on >= since or at > records[-1])
     ]
     resolved[TWO_STEP_ENROLLED] = (
         _resolve(TWO_STEP_ENROLLED, told, terms)
@@ -283,7 +291,8 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
                 overruled,
                 sides=sides,
                 way=strongest.way,
-                refutes=_refuted_claim(fact, walked, strongest),
+                refutes=refuted_claim(fact, walked, value, strongest if exact else None),
+                answered=any(observation.is_answer and terms.count(observation) for observation in walked),
             )
             if len(thresholds) == 1:
                 return known
@@ -299,22 +308,19 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
         if refuted:
             told = refuted[-1]
             sides = _sides(walked, told.observed_on)
-            return Known(When.not_by_the_holder(), told.grade, told.observed_on, told.source, overruled, sides=sides)
+            return Known(
+                When.not_by_the_holder(),
+                told.grade,
+                told.observed_on,
+                told.source,
+                overruled,
+                sides=sides,
+                answered=any(observation.is_answer for observation in refuted),
+            )
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)
     all_old = fact.lapses and not any(terms.freshness.holds(observation, terms.day) for observation in walked)
     reason = MissingReason.STALE if all_old else MissingReason.NEW_HOLDER
     return Unknown(reason, last.observed_on, stands, aged=_had_nothing_aged(fact, walked, terms))
-
-
-def _refuted_claim(
-    fact: Fact[Any], walked: Sequence[Observation[Any]], known: Observation[Any]
-) -> Observation[Any] | None:
-    """Return the last claim that is more favourable than what was seen or recorded; None where nobody claims more, or that is a claim too."""
-    if known.grade < Grade.WITNESSED or fact.dated:
-        return None
-    best = fact.ceiling(known.value)
-    claims = [told for told in walked if told.grade < Grade.WITNESSED and fact.floor(told.value) > best]
-    return claims[-1] if claims else None
 
 
 def _had_nothing_aged(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | None:

@@ -1,4 +1,4 @@
-"""Two answers of one day that cannot both be true of one subject."""
+"""Answers that cannot both be true of one subject: two of one day, or a claim and what refutes it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.facts import RuleAnswer
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,3 +48,27 @@ def pair_in(answers: Sequence[Observation[Any]]) -> Pair | None:
         answers, key=lambda answer: (fact.floor(answer.value), fact.ceiling(answer.value), answer.reference.file)
     )
     return (least, most) if fact.ceiling(least.value) < fact.floor(most.value) else None
+
+
+def refuted_claim(
+    fact: Fact[Any],
+    walked: Sequence[Observation[Any]],
+    value: Any,  # noqa: ANN401 the fact's own type
+    known: Observation[Any] | None,
+) -> tuple[Observation[Any], ...]:
+    """Return the last claim that is more favourable than what was seen or recorded, and that; nothing where nobody claims more, or that is a claim too.
+
+    Args:
+        fact: the fact.
+        walked: what was told of it, in order.
+        value: what it comes to.
+        known: what carries that value; None where only a better claim does that is overruled: the last of that value refutes it,
+            though it be from before the present holder came.
+
+    """
+    refuting = known or next((told for told in reversed(walked) if told.value == value), None)
+    if refuting is None or refuting.grade < Grade.WITNESSED or fact.dated:
+        return ()
+    best = fact.ceiling(value)
+    claims = [told for told in walked if told.grade < Grade.WITNESSED and fact.floor(told.value) > best]
+    return (claims[-1], refuting) if claims else ()

@@ -79,7 +79,7 @@ def not_known_since_left(finding: Finding) -> Finding:
 
     The day is that on which it was told to be done: he did answer.
     """
-    told_on = finding.observed_on if finding.outcome is Outcome.PASS else None
+    told_on = finding.observed_on if finding.outcome is Outcome.PASS and not finding.unanswered else None
     return Finding(
         finding.subject,
         finding.policy,
@@ -235,6 +235,7 @@ def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Fin
         "source": weakest.source,
         "way": weakest.way if weakest.grade is Grade.WITNESSED else "",
         "sides": tuple(side_told(told) for known in reading.rests_on.values() for told in known.sides),
+        "unanswered": not any(known.answered for known in reading.rests_on.values()),
     }
     match verdict:
         case Pass():
@@ -251,10 +252,7 @@ def _refuted(reading: _Reading) -> tuple[Side, ...]:
     if reading.refuted_by:
         claim, refuting = next(iter(reading.rests_on.items())), next(iter(reading.refuted_by.items()))
         return side_known(*claim), side_known(*refuting)
-    for fact, known in reading.rests_on.items():
-        if known.refutes is not None:
-            return side_told(known.refutes), side_known(fact, known)
-    return ()
+    return next((tuple(map(side_told, known.refutes)) for known in reading.rests_on.values() if known.refutes), ())
 
 
 def _had_nothing_aged(evidence: Evidence) -> _Reading:

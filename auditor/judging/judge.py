@@ -12,6 +12,7 @@ from auditor.judging import collect, engine, waive
 from auditor.judging.objections import (
     CauseContradiction,
     Objection,
+    is_outlived,
     is_yes_before,
     lacking,
     last_saying,
@@ -137,24 +138,20 @@ class JudgingInput:
                 )
         return found
 
-    def portals_with_two_step(self, offices: Sequence[Office]) -> Mapping[str, Objection]:
-        """Return the portals that some account calls without two-step, with the account there that is best known to have it.
+    def portals_with_two_step(self, offices: Sequence[Office]) -> Mapping[str, Sequence[Objection]]:
+        """Return the portals that some account calls without two-step, with the accounts there that have it, the best known first.
 
         An office of which no portal is named stands for a portal of its own.
         """
         doubted = {
             _portal_of(office) for office in offices for account in office.accounts if self._calls_without(account)
         }
-        found: dict[str, Objection] = {}
+        found: dict[str, list[Objection]] = defaultdict(list)
         for office in offices:
-            portal = _portal_of(office)
-            on = self._having_two_step(office) if portal in doubted else ()
-            best = max(
-                (found[portal], *on) if portal in found else on, key=lambda having: having.known_by, default=None
-            )
-            if best is not None:
-                found[portal] = best
-        return found
+            if _portal_of(office) in doubted:
+                found[_portal_of(office)] += self._having_two_step(office)
+        best_first = partial(sorted, key=lambda having: having.known_by, reverse=True)
+        return {portal: best_first(having) for portal, having in found.items() if having}
 
     def _calls_without(self, account: Account) -> bool:
         return any(says(Cause.NOT_OFFERED, told) for told in self._told((account.id, *account.doubts)))
@@ -178,7 +175,10 @@ class JudgingInput:
         return having
 
     def against_causes(
-        self, office: Office, portals: Mapping[str, Objection], taken: Mapping[str, str] = MappingProxyType({})
+        self,
+        office: Office,
+        portals: Mapping[str, Sequence[Objection]],
+        taken: Mapping[str, str] = MappingProxyType({}),
     ) -> Mapping[str, Mapping[Cause, Objection]]:
         """Return what speaks against each cause that is told of an account's two-step not being on, by the account's id.
 
@@ -203,8 +203,11 @@ class JudgingInput:
                     other = yes_before(cause, told)
                 if other is not None:
                     found[account.id][cause] = Objection(office, account, side_told(other), other.reference)
-                elif not is_on and cause is Cause.NOT_OFFERED and _portal_of(office) in portals:
-                    found[account.id][cause] = portals[_portal_of(office)]
+                elif not is_on and cause is Cause.NOT_OFFERED:
+                    having = portals.get(_portal_of(office), ())
+                    best = next((each for each in having if not is_outlived(each, account, cause, told)), None)
+                    if best is not None:
+                        found[account.id][cause] = best
         return found
 
     def contradicted_causes(self, offices: Sequence[Office]) -> Iterator[CauseContradiction]:
@@ -219,11 +222,13 @@ class JudgingInput:
             for account in office.accounts:
                 known = _cause_in(evidence.get(account.id))
                 other = against.get(account.id, {}).get(known) if known is not None else None
-                told = last_saying(known, self.observations.get(account.id, ())) if known is not None else None
+                answers = self.observations.get(account.id, ())
+                told = last_saying(known, answers) if known is not None else None
                 is_on = _is_on(evidence.get(account.id))
                 if other is None or told is None or (is_on and not is_yes_before(other.side, told.observed_on)):
                     continue
-                yield CauseContradiction(office, account, told, other, is_on)
+                since = any(each.fact.id == other.side.fact and each.observed_on > other.side.on for each in answers)
+                yield CauseContradiction(office, account, told, other, is_on, since)
 
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""
@@ -293,7 +298,7 @@ def as_those_before(roster: Roster, judging: JudgingInput) -> Iterator[tuple[Map
 
 
 def _perhaps(
-    serial: int, office: Office, judging: JudgingInput, portals: Mapping[str, Objection]
+    serial: int, office: Office, judging: JudgingInput, portals: Mapping[str, Sequence[Objection]]
 ) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
     assess = _assessing(serial, office, judging)
     for taken in _taken_for_those_before(office):

@@ -43,7 +43,8 @@ class Objection:
 class CauseContradiction:
     """An account of which was `told` why its two-step is not on, and what speaks against that.
 
-    `is_on` tells whether two-step counts as on all the same: the cause was told by itself, after a yes.
+    `is_on` tells whether two-step counts as on all the same: the cause was told by itself, after a yes. `told_since` tells whether
+    the fact that speaks against it was told again later.
     """
 
     office: Office
@@ -51,6 +52,7 @@ class CauseContradiction:
     told: Observation[Any]
     other: Objection
     is_on: bool = False
+    told_since: bool = False
 
     @property
     def of_one_account(self) -> bool:
@@ -59,10 +61,14 @@ class CauseContradiction:
 
     @property
     def differs_in_a_fact(self) -> bool:
-        """Whether two answers of one day give one fact two values: this is told of any fact."""
+        """Whether two answers of the last day of a fact give it two values: this is told of any fact."""
         other = self.other.side
         same_day = self.of_one_account and other.on == self.told.observed_on
-        return same_day and not self.is_on and (other.fact, other.value) != (TWO_STEP_ENROLLED.id, "false")
+        return (
+            same_day
+            and not (self.is_on or self.told_since)
+            and (other.fact, other.value) != (TWO_STEP_ENROLLED.id, "false")
+        )
 
 
 def says(cause: Cause, told: Observation[Any]) -> bool:
@@ -80,7 +86,8 @@ def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] 
     """Return what an account's answer tells of two-step, as late as the last that gives a cause or later, without giving it too.
 
     Of several the last counts, of one day the most favourable. What one row tells on one day is one answer; a row that
-    gives the cause and tells nothing else of two-step completes those of its file and day that say it is not on.
+    gives the cause and tells nothing else of two-step completes those of its file and day that say it is not on. A system's record
+    that it is off agrees with every cause: it cannot name one.
     """
     last = last_saying(cause, told)
     if last is None:
@@ -99,6 +106,7 @@ def lacking(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[Any] 
         for (day, reference), of_row in answers.items()
         if not any(says(cause, answer) for answer in of_row)
         and not ((day, reference.file) in completed and all(map(_is_off, of_row)))
+        and not any(map(_is_recorded_off, of_row))
     ]
     return max(without, key=lambda answer: (answer.observed_on, _is_on(answer), answer.grade), default=None)
 
@@ -119,6 +127,20 @@ def yes_before(cause: Cause, told: Sequence[Observation[Any]]) -> Observation[An
 def seen_on(told: Iterable[Observation[Any]]) -> Iterable[Observation[Any]]:
     """Return the answers by which two-step was seen to be on: its portal offers it, whatever came of that account later."""
     return (answer for answer in told if _is_on(answer) and answer.grade >= Grade.WITNESSED)
+
+
+def is_outlived(yes: Objection, account: Account, cause: Cause, told: Iterable[Observation[Any]]) -> bool:
+    """Return whether that an account's two-step was once seen to be on says nothing of a cause any more: it was another state.
+
+    That is so where the cause was seen at a login since; and of the account's own, where a record since says that it is off. What is
+    merely told since changes nothing, nor does anything of one that is known to be on now.
+    """
+    own = yes.account.id == account.id
+    return yes.reference is not None and any(
+        (says(cause, answer) and answer.grade >= Grade.WITNESSED) or (own and _is_recorded_off(answer))
+        for answer in told
+        if answer.observed_on > yes.side.on
+    )
 
 
 def is_yes_before(side: Side, day: date) -> bool:
@@ -147,6 +169,10 @@ def _is_on(answer: Observation[Any]) -> bool:
 
 def _is_off(answer: Observation[Any]) -> bool:
     return answer.fact == TWO_STEP_ENROLLED and answer.value is False
+
+
+def _is_recorded_off(answer: Observation[Any]) -> bool:
+    return _is_off(answer) and answer.grade >= Grade.EXPORTED
 
 
 def _shown_first(answer: Observation[Any]) -> tuple[int, str]:

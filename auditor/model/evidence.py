@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Final, Generic
 
 from auditor.model.facts import HOLDER_SINCE, NEVER_WITNESSED, Fact, T, When
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+
+PUBLISHED: Final = "published"
+"""The source of addresses that were found where offices publish them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,11 @@ class Observation(Generic[T]):
             raise ValueError(f"{self.fact.id} lies after the day it was observed")
         if self.fact == HOLDER_SINCE and isinstance(self.value, date) and self.value > self.observed_on:
             raise ValueError("holder_since lies after the day it was observed")
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether the office had a part in it: it told, wrote or was seen at a login; a system's list and a page need no office."""
+        return self.grade is not Grade.EXPORTED and self.source != PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,8 @@ class Known(Generic[T]):
     `basis` finds what a verdict rests on that a lesser value gives, too: perhaps a stronger observation.
     `conflict` tells whether this overrules something more favourable, `sides` are two observations of the day
     of this one or later that cannot both be true, the less favourable first. `way` is by which the observation came. `refutes` is the
-    last claim, on whatever day, that what was seen or recorded does not bear out.
+    last claim, on whatever day, that what was seen or recorded does not bear out, and what that was. `answered` tells whether the office itself gave
+    any current answer to it.
     """
 
     value: T
@@ -112,7 +122,8 @@ class Known(Generic[T]):
     basis: Callable[[Callable[[T], bool]], Known[T]] | None = field(default=None, compare=False, repr=False)
     sides: tuple[Observation[T], ...] = field(default=(), compare=False)
     way: str = field(default="", compare=False)
-    refutes: Observation[T] | None = field(default=None, compare=False)
+    refutes: tuple[Observation[T], ...] = field(default=(), compare=False)
+    answered: bool = field(default=True, compare=False)
 
     def basis_of(self, holds: Callable[[T], bool]) -> Known[T]:
         """Return the strongest observation on which a verdict rests that holds for some values of the fact.

@@ -108,6 +108,7 @@ class Finding:
         way: by which it was witnessed, where it was (`auditor.model.grades.WAYS`).
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
         refuted: where another fact refutes what is said, what is said and what refutes it; they need not be of one day.
+        unanswered: it is known without the office: from a system's record or a published address alone.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
 
     """
@@ -133,6 +134,7 @@ class Finding:
     against_cause: tuple[Side, ...] = ()
     way: str = ""
     refuted: tuple[Side, ...] = ()
+    unanswered: bool = False
 
     @property
     def awaits_portal(self) -> bool:
@@ -154,6 +156,14 @@ class Finding:
     def told_before_leaving(self) -> bool:
         """Whether it was told to be done by who left the roster without a reason since: that counts no longer, yet he answered."""
         return self.reason is MissingReason.LEFT_ROSTER and self.observed_on is not None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the office told anything of it that counts: whether it is done, or why it is not."""
+        if self.outcome is Outcome.UNKNOWN:
+            return self.cause is not None or self.told_before_leaving
+        is_known = self.outcome is Outcome.PASS or self.is_no
+        return is_known and (not self.unanswered or self.cause is not None)
 
     @property
     def is_open(self) -> bool:
@@ -211,13 +221,8 @@ class OfficeAssessment:
 
     @property
     def answered(self) -> bool:
-        """Whether anything at all is currently known of the office."""
-        return any(
-            finding.outcome in {Outcome.PASS, Outcome.FAIL}
-            or finding.waived_from is Outcome.FAIL
-            or (finding.outcome is Outcome.UNKNOWN and (finding.cause is not None or finding.told_before_leaving))
-            for finding in self.findings
-        )
+        """Whether anything is currently known of the office that did not come without it, as a system's record does."""
+        return any(finding.is_answered for finding in self.findings)
 
     @property
     def asked(self) -> bool:

@@ -316,7 +316,7 @@ def _days_to_meeting(made: Return) -> int:
 def _count_flaws(made: Return) -> Iterator[Flaw]:
     if not 0 < made.offices <= MOST_OFFICES or made.accounts > made.offices * MOST_USERS:
         yield Flaw.TOO_MANY
-    if not made.implemented <= made.answered <= made.asked <= made.offices:
+    if not (made.answered <= made.asked <= made.offices and made.implemented <= made.offices):
         yield Flaw.MORE_THAN_THERE_ARE
     if any(sum(basis) != made.implemented for basis in (made.basis, made.best_basis) if basis is not None):
         yield Flaw.BASIS
@@ -348,7 +348,7 @@ def _decision_flaws(decision: ReturnedDecision, made: Return) -> Iterator[Flaw]:
             yield Flaw.SUMS
         if sum(tally.basis) != tally.implemented:
             yield Flaw.BASIS
-        if not known <= tally.answered <= tally.asked <= tally.total:
+        if not tally.answered <= tally.asked <= tally.total:
             yield Flaw.MORE_THAN_THERE_ARE
     for part, whole in (
         (sum(kind.tally.total for kind in decision.kinds), made.offices),

@@ -162,8 +162,11 @@ def _told_of(side: Side) -> Text:
 
 
 def _is_better_known(finding: Finding) -> bool:
-    """Whether a no outweighs what was told later: it is more than declared, and no other answer of its day speaks against it."""
-    grade = finding.grade
+    """Whether a no outweighs what was told later: it is more than declared, and no other answer of its day speaks against it.
+
+    The grade of one that is from before the holder is its own: the finding's is that of what he said himself.
+    """
+    grade = finding.refuted[-1].grade if finding.refuted else finding.grade
     return finding.outcome is Outcome.FAIL and grade is not None and grade > Grade.DECLARED and not finding.sides
 
 

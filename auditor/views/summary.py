@@ -211,10 +211,8 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
         )
 
     found = {
-        ProposalCode.LEFT: those(
-            lambda office, status: is_pending(status) and (status is not Status.NO_INFORMATION or office.answered)
-        ),
-        ProposalCode.SILENT: those(lambda office, status: status is Status.NO_INFORMATION and not office.answered),
+        ProposalCode.LEFT: those(lambda office, status: is_pending(status) and office.answered),
+        ProposalCode.SILENT: those(lambda office, status: is_pending(status) and not office.answered),
         ProposalCode.PORTAL: those(lambda office, _: any(cause.of_portal for cause in causes_named(office))),
         ProposalCode.TRANSFER: those(lambda office, _: bool(transferred_accounts(office, history))),
         ProposalCode.SHARED: those(lambda office, _: _is_shared(office)),

@@ -31,7 +31,7 @@ class OfficeView:
     Attributes:
         steps: what remains, in words with the post in front, in order.
         portal_matter: something waits for the portal's authority, not for the office.
-        heard: whether anything is currently known of the office; `left`, that it is not in the roster any more.
+        heard: whether the office told anything that counts, or was seen at a login; `left`, that it is not in the roster any more.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day.
         email_told: the address is the one that the office told, and not the roster's.
         advice: steps of advice, apart from the order.

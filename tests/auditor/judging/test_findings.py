@@ -34,6 +34,7 @@ from auditor.judging.objections import side_known
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
 from auditor.model.facts import (
+    HOLDER_SINCE,
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_READS,
     PASSWORD_CHANGED_ON,
@@ -190,7 +191,7 @@ def test_a_newer_weaker_claim_that_says_the_same_does_not_lower_the_grade_of_wha
     assert found(seen + claim, PROFILE).grade is Grade.WITNESSED
     record = tell(HEAD, {PROFILE_UPDATED_ON: When.on(date(2024, 2, 1))}, date(2024, 2, 1), Grade.EXPORTED, "record")
     later = tell(HEAD, {PROFILE_UPDATED_ON: When.on(date(2024, 2, 9))}, TOLD, Grade.WITNESSED, "witness")
-    assert found(record + later, PROFILE) == found(record, PROFILE)
+    assert found(record + later, PROFILE) == replace(found(record, PROFILE), unanswered=False)
 
 
 def test_a_day_that_may_lie_before_the_decision_is_unknown_until_the_day_is_told():
@@ -246,6 +247,16 @@ def test_a_claim_that_what_was_seen_or_recorded_does_not_bear_out_is_kept_beside
     kept = [(json.loads(side.value), side.on.day) for side in finding.refuted]
     assert kept == ([] if claim is None else [claim, (False, kept[-1][1])])
     assert finding.conflict is (claim is not None)
+
+
+def test_what_the_holder_says_and_the_record_of_before_that_bars_it_are_both_kept():
+    record = tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.EXPORTED, "exports")
+    finding = found([*record, *tell(HEAD, {TWO_STEP_ENROLLED: True, HOLDER_SINCE: date(2024, 2, 5)})], TWO_STEP)
+    assert (finding.outcome, finding.conflict) == (Outcome.FAIL, True)
+    assert finding.refuted == (
+        side(TWO_STEP_ENROLLED, value=True),
+        side(TWO_STEP_ENROLLED, value=False, grade=Grade.EXPORTED, source="exports", on=date(2024, 2, 1)),
+    )
 
 
 def test_what_passes_keeps_no_refuted_claim():

@@ -11,6 +11,7 @@ from small_upazila import (
     DAY,
     DONE,
     ELEVEN,
+    MAIL,
     NOT_DONE,
     RULE,
     TOLD,
@@ -27,15 +28,18 @@ from auditor.model.baseline import Level, Waiver
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Unknown, UnplacedAnswer
 from auditor.model.facts import (
     HOLDER_SINCE,
+    OFFICIAL_EMAIL_READS,
     PASSWORD_MEETS_RULE,
+    PUBLISHED_EMAILS,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     Cause,
+    MailboxKind,
     RuleAnswer,
 )
 from auditor.model.finding import Finding, Outcome
 from auditor.model.grades import Grade
-from auditor.model.subjects import Account, Roster
+from auditor.model.subjects import Account, OfficeKind, Roster
 
 HEAD = "lota/head"
 LOTA = office("lota")
@@ -401,3 +405,43 @@ def test_waivers_are_applied_to_what_was_judged_on_its_day():
         return {finding.outcome for finding in found.findings if finding.policy == TWO_STEP}
 
     assert (outcome(DAY), outcome(DAY + timedelta(1))) == ({Outcome.WAIVED}, {Outcome.FAIL})
+
+
+# Who has answered
+
+
+OFF = {TWO_STEP_ENROLLED: False}
+RECORD = tell(HEAD, OFF, grade=Grade.EXPORTED, source="exports")
+CAUSE_ALONE = tell(HEAD, {TWO_STEP_CAUSE: Cause.VACANT}, source="slip")
+LONG_AGO = date(2020, 1, 1)
+ANSWERED = {
+    "a system's record is no answer of the office": (RECORD, False),
+    "nor that it is on": (tell(HEAD, ON, grade=Grade.EXPORTED, source="exports"), False),
+    "nor a record beside what it told too long ago": ([*RECORD, *tell(HEAD, ON, LONG_AGO)], False),
+    "a record beside what it told of the same": ([*tell(HEAD, OFF), *RECORD], True),
+    "a record beside the cause that it told": ([*CAUSE_ALONE, *RECORD], True),
+    "its own word": (tell(HEAD, OFF), True),
+    "what its slip says": (tell(HEAD, DONE, grade=Grade.SELF_CHECKED, source="slip"), True),
+    "its signed mail": (tell("lota", {OFFICIAL_EMAIL_READS: True, **MAIL}, grade=Grade.PROVEN, source="mail"), True),
+    "what was seen at its login": (tell(HEAD, OFF, grade=Grade.WITNESSED, source="witness"), True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "answered"), ANSWERED.values(), ids=ANSWERED)
+def test_an_office_has_answered_by_what_it_told_or_was_seen_to_do_alone(told, answered):
+    department = replace(LOTA, kind=OfficeKind.DEPARTMENT)
+    (found,) = judged(meeting([department], told))
+    assert {Outcome.PASS, Outcome.FAIL} & {finding.outcome for finding in found.findings}
+    assert (found.answered, found.asked) == (answered, answered or bool(found.contacts))
+
+
+def test_who_left_and_of_whom_a_record_alone_speaks_has_not_answered():
+    for facts in (ON, OFF):
+        (gone,) = judged(meeting([replace(LOTA, left=True)], tell(HEAD, facts, grade=Grade.EXPORTED, source="exports")))
+        assert not gone.answered
+
+
+def test_an_address_that_an_office_publishes_is_no_answer_of_it_but_what_it_tells_of_that_is():
+    (found,) = tell("lota", {PUBLISHED_EMAILS: MailboxKind.PERSONAL}, source="published")
+    (told,) = tell("lota", {PUBLISHED_EMAILS: MailboxKind.PERSONAL})
+    assert (found.is_answer, told.is_answer) == (False, True)

@@ -47,6 +47,28 @@ EXCUSED = {
     "its own row gives only the cause, its office's row of that day says not on for all": [
         *row({TWO_STEP_CAUSE: Cause.NOT_OFFERED}), *row(OFF, place="sheet!4"),
     ],
+    "its own was recorded on, and is seen not to be offered since": [
+        *row(ON, BEFORE, file="list.csv", grade=Grade.EXPORTED), *row(NOT_OFFERED, grade=Grade.WITNESSED),
+    ],
+    "the same, and a record in between says off": [
+        *row(ON, BEFORE, file="list.csv", grade=Grade.EXPORTED),
+        *row(OFF, date(2024, 2, 5), file="list2.csv", grade=Grade.EXPORTED),
+        *row(NOT_OFFERED, grade=Grade.WITNESSED),
+    ],
+    "its own was recorded on, then off, and it says so since": [
+        *row(ON, BEFORE, file="list.csv", grade=Grade.EXPORTED),
+        *row(OFF, date(2024, 2, 5), file="list2.csv", grade=Grade.EXPORTED),
+        *SAID,
+    ],
+    "a colleague's was seen on, and is off since; it is seen not to be offered since": [
+        *row(ON, BEFORE, CLERK, grade=Grade.WITNESSED),
+        *row(OFF, TOLD, CLERK),
+        *row(NOT_OFFERED, grade=Grade.WITNESSED),
+    ],
+    "a later record says off, as it must": [*SAID, *row(OFF, LATER, file="list.csv", grade=Grade.EXPORTED)],
+    "a record of that day says off, and still where the code would go": [
+        *SAID, *row({**OFF, TWO_STEP_METHOD: Method.SMS}, file="list.csv", grade=Grade.EXPORTED),
+    ],
 }  # fmt: skip
 NOT_EXCUSED = {
     "A: another file of that day says on": [*SAID, *row(ON, file="b.xlsx")],
@@ -61,6 +83,44 @@ NOT_EXCUSED = {
         *SAID, *row(ON, BEFORE, CLERK, grade=Grade.WITNESSED), *row(OFF, TOLD, CLERK),
     ],
     "C: its own was seen on before": [*SAID, *row(ON, BEFORE, grade=Grade.WITNESSED)],
+    "B: a later login without it: who was there would have seen it": [*SAID, *row(OFF, LATER, grade=Grade.WITNESSED)],
+    "C: its own was recorded on before, and it says so alone": [
+        *row(ON, BEFORE, file="list.csv", grade=Grade.EXPORTED), *SAID,
+    ],
+    "C: its own was recorded on, then said to be off": [
+        *row(ON, BEFORE, file="list.csv", grade=Grade.EXPORTED), *row(OFF, date(2024, 2, 5), file="b.xlsx"), *SAID,
+    ],
+    "C: a colleague has it on, though it was seen not to be offered": [
+        *row(ON, BEFORE, CLERK, grade=Grade.EXPORTED), *row(NOT_OFFERED, grade=Grade.WITNESSED),
+    ],
+    "C: a colleague's was recorded on, then off, and it says so since": [
+        *row(ON, BEFORE, CLERK, grade=Grade.EXPORTED),
+        *row(OFF, date(2024, 2, 5), CLERK, grade=Grade.EXPORTED),
+        *SAID,
+    ],
+    "C: it was seen not to be offered, and a colleague's was recorded on since, and off again": [
+        *row(NOT_OFFERED, grade=Grade.WITNESSED),
+        *row(ON, date(2024, 2, 12), CLERK, grade=Grade.EXPORTED),
+        *row(OFF, LATER, CLERK, grade=Grade.EXPORTED),
+    ],
+    "B: a record of the day of that login says on, a later one off": [
+        *row(NOT_OFFERED, grade=Grade.WITNESSED),
+        *row(ON, file="list.csv", grade=Grade.EXPORTED),
+        *row(OFF, LATER, file="list2.csv", grade=Grade.EXPORTED),
+    ],
+    "C: its own was seen on, then seen off without that cause, and it says so since": [
+        *row(ON, BEFORE, grade=Grade.WITNESSED), *row(OFF, date(2024, 2, 5), grade=Grade.WITNESSED), *SAID,
+    ],
+    "B: a record after that login says on": [
+        *row(NOT_OFFERED, grade=Grade.WITNESSED),
+        *row(ON, date(2024, 2, 12), file="list.csv", grade=Grade.EXPORTED),
+        *row(OFF, LATER, file="list2.csv", grade=Grade.EXPORTED),
+    ],
+    "B: records after it say on, then off": [
+        *SAID,
+        *row(ON, date(2024, 2, 17), file="list.csv", grade=Grade.EXPORTED),
+        *row(OFF, LATER, file="list2.csv", grade=Grade.EXPORTED),
+    ],
 }  # fmt: skip
 
 

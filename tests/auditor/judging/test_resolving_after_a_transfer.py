@@ -172,6 +172,36 @@ RECORDS = {
         30,
         known(value=False, number=40),
     ),
+    "a record of off of before, and the holder says on": (
+        [off(20, EXPORTED), on(40)],
+        30,
+        known(value=False, number=40, conflict=True),
+    ),
+    "the same, and a later record says on, too: that settles what was before": (
+        [off(20, EXPORTED), on(40), on(50, EXPORTED)],
+        30,
+        known(value=True, number=40),
+    ),
+    "a record of off of before that another one settled before": (
+        [off(10, EXPORTED), on(20, EXPORTED), on(40)],
+        30,
+        known(value=True, number=40),
+    ),
+    "a record of off of before, after one of on": (
+        [on(10, EXPORTED), off(20, EXPORTED), on(40)],
+        30,
+        known(value=False, number=40, conflict=True),
+    ),
+    "records of off and then of on, and nothing from the holder": (
+        [off(20, EXPORTED), on(50, EXPORTED)],
+        30,
+        NEW_HOLDERS,
+    ),
+    "the holder says on, then off, and a record says on": (
+        [on(35), off(40), on(50, EXPORTED)],
+        30,
+        known(value=False, number=40),
+    ),
     "a record of off needs no day": ([off(50, EXPORTED)], 30, known(value=False, number=50, grade=EXPORTED)),
     "a record of off beside an older one of on": (
         [on(45, EXPORTED), off(50, EXPORTED)],

@@ -314,6 +314,11 @@ def test_every_upazila_of_the_nation_is_known(returned):
     assert not [place.name.en for place in areas.places() if flaws(returned(place))]
 
 
+def test_more_may_be_known_than_answered_for_a_systems_record_needs_no_answer(returned):
+    made = next(sample for sample in (returned("Koyra", "2024-03", seed) for seed in range(99)) if sample.answered > 3)
+    assert not flaws(with_tally(made, answered=0, asked=0))
+
+
 def sums(made):
     return with_tally(made, no_information=made.decisions[0].kinds[0].tally.no_information + 1)
 
@@ -381,7 +386,8 @@ def false_returns():
         lambda made: with_duty(made, total=made.accounts + 1),
         Flaw.MORE_THAN_THERE_ARE,
     )
-    yield "more known than answered", lambda made: with_tally(made, answered=0, asked=0), Flaw.MORE_THAN_THERE_ARE
+    yield "fewer of a kind asked than answered", lambda made: with_tally(made, asked=0), Flaw.MORE_THAN_THERE_ARE
+    yield "more implemented than offices", lambda made: replace(made, implemented=99), Flaw.MORE_THAN_THERE_ARE
     yield (
         "a cause in more offices than there are",
         renamed(causes=(CauseCount(Cause.VACANT, 99),)),

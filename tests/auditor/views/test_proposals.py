@@ -24,6 +24,7 @@ from small_upazila import (
 from auditor.i18n import plain
 from auditor.model.baseline import Waiver
 from auditor.model.facts import PASSWORD_STRENGTH, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Strength
+from auditor.model.grades import Grade
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.summary import Proposal, ProposalCode
 from auditor.views.summary import summary
@@ -46,6 +47,11 @@ PROPOSED = {
     "something told, all of it old": (
         [LOTA],
         tell_all(LOTA, {TWO_STEP_ENROLLED: True}, on=date(2022, 1, 1)),
+        {ProposalCode.SILENT: 1},
+    ),
+    "not done by a system's record alone: it has not answered": (
+        [LOTA],
+        tell_all(LOTA, {TWO_STEP_ENROLLED: False}, grade=Grade.EXPORTED, source="exports"),
         {ProposalCode.SILENT: 1},
     ),
     "open": ([LOTA], tell_all(LOTA, NOT_DONE), {ProposalCode.LEFT: 1}),
