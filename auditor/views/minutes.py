@@ -292,7 +292,9 @@ class _Standing:
             (*self._key, "answered, not done"): self._answered - self._by_status[PublicStatus.IMPLEMENTED]
         }
         if PublicStatus.NO_INFORMATION in counts:
-            found[(*self._key, "answered, not known")] = self._answered & self._by_status[PublicStatus.NO_INFORMATION]
+            unknown = self._by_status[PublicStatus.NO_INFORMATION]
+            found[(*self._key, "answered, not known")] = self._answered & unknown
+            found[(*self._key, "not answered, known")] = self._every - self._answered - unknown  # by a record alone
         return found
 
     def tally(self, counts: tuple[PublicStatus, ...]) -> PublicTally:
