@@ -82,7 +82,7 @@ CHANGES = (
     Change(ENGINE, "if named not in against:", "if not against:", FINDINGS),
     Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
     Change(JUDGE, "self._told[group, finding.policy] += 1", "pass", JUDGED),
-    Change(JUDGE, "self._having_two_step(office) if portal in doubted else ()", "self._having_two_step(office)", JUDGED),
+    Change(JUDGE, "if _portal_of(office) in doubted:", "if _portal_of(office):", JUDGED),
     Change(STATUS, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
     Change(STATUS, "{Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal", "{Outcome.FAIL} and not self.awaits_portal", VIEWS + "history.py"),
     # What is waived
@@ -100,7 +100,7 @@ CHANGES = (
     Change(PUBLISHING, "0 < number < SMALLEST_PUBLIC_COUNT", "0 < number < SMALLEST_PUBLIC_COUNT - 1", PUBLISHED),
     Change(PUBLISHING, "*differences, *changes", "*differences, *changes[:0]", PUBLISHED),
     Change(SUMMARY, "< SMALLEST_PUBLIC_GROUP", "<= SMALLEST_PUBLIC_GROUP", VIEWS + "summary.py"),
-    Change(SUMMARY, "(status is not Status.NO_INFORMATION or office.answered)", "status is not Status.NO_INFORMATION", VIEWS + "proposals.py"),
+    Change(SUMMARY, "is_pending(status) and office.answered", "is_pending(status)", VIEWS + "proposals.py"),
     Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),
     Change(DUTIES, "(Outcome.FAIL, Outcome.UNKNOWN, ", "(Outcome.UNKNOWN, Outcome.FAIL, ", VIEWS + "duties.py"),
     Change(DUTIES, "MissingReason.STALE: RemarkCode.STALE", "MissingReason.NEW_HOLDER: RemarkCode.STALE", VIEWS + "duties.py"),

@@ -326,6 +326,18 @@ def test_of_those_who_left_only_so_many_are_not_done_as_nobody_listed_may_be(noe
     assert outcomes.count(Outcome.FAIL) == min(noes, 1) + still
 
 
+def test_where_two_are_listed_of_three_who_were_not_done_one_of_those_who_left_keeps_his_no():
+    before = (FIRST, SECOND, THIRD)
+    told = [answer for subject in before for answer in enrolled(TOLD, subject=subject, value=False)]
+    listed = office("lota", ("head", "clerk"))
+    doubted = tuple(replace(account, doubts=before) for account in listed.accounts)
+    left = tuple(Account(subject, listed.accounts[0].post, left=True) for subject in (SECOND, THIRD))
+    (found,) = judged(meeting([replace(listed, accounts=(*doubted, *left))], told))
+    outcomes = {finding.subject: finding.outcome for finding in found.findings if finding.policy == TWO_STEP}
+    assert [outcomes[account.id] for account in doubted] == [Outcome.FAIL, Outcome.FAIL]
+    assert sorted(outcomes[account.id] for account in left) == sorted([Outcome.FAIL, Outcome.UNKNOWN])
+
+
 def test_a_no_of_before_is_whose_it_alone_can_be():
     no = enrolled(TOLD, subject=SECOND, value=False)
     assert doubtful((FIRST, SECOND), (FIRST,))(no) == [Outcome.FAIL, Outcome.UNKNOWN]
