@@ -66,6 +66,31 @@ def test_no_file_is_longer_than_a_reader_holds_in_mind():
     assert not [path for path in code if len(path.read_text("utf-8").splitlines()) > 400]
 
 
+TOP = {
+    ".ci", ".gitattributes", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.bn.md", "README.md", "SECURITY.md",
+    "auditor", "docs", "hatch_build.py", "kit", "package-lock.json", "package.json", "policies", "pyproject.toml", "reports",
+    "requirements-dev.txt", "requirements.txt", "tests",
+}  # fmt: skip
+
+
+def kept_files() -> list[str]:
+    """Return the files that the project keeps, as git knows them."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("this copy is no clone")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return listed.stdout.split("\0")[:-1]
+
+
+def test_nothing_is_kept_at_the_top_but_the_rooms_of_the_house():
+    assert {name.partition("/")[0] for name in kept_files()} == TOP
+
+
+def test_no_kept_file_names_a_place_of_one_machine():
+    places = re.compile(rb"(?<![\w.:/])/(?:tmp|work|root|home/\w+)/[\w.-]")
+    outside_tests = (name for name in kept_files() if not name.startswith("tests/"))
+    assert [name for name in outside_tests if places.search((ROOT / name).read_bytes())] == []
+
+
 def test_tests_are_no_packages():
     assert not list((ROOT / "tests").rglob("__init__.py"))
 
