@@ -88,8 +88,6 @@ def _users(posts: Sequence[str], first: int, view: WitnessSheets, language: Lang
 
 
 def _boxes(line: SheetLine, language: Language) -> str:
-    """Return the answers to tick: short ones side by side, each kept whole; long ones below each other."""
+    """Return the answers to tick: short ones side by side, long ones below each other."""
     answers = [f"[ ] {box.said(language)}" for box in line.boxes]
-    if max(map(len, answers)) > _LONGEST_BESIDE:
-        return "\n".join(answers)
-    return "  ".join(answer.replace(" ", "\u00a0") for answer in answers)
+    return ("\n" if max(map(len, answers)) > _LONGEST_BESIDE else "  ").join(answers)

@@ -35,7 +35,7 @@ SPACES: Final = re.compile(r"(?<![(\[{«‹“‘]) (?![!?,.:;)\]}/»›”’])
 """Spaces at which a line may end; Unicode's rules (UAX #14, LB13 and LB14) keep "নাম :" and "( ক" together."""
 _HYPHENATED: Final = re.compile(r"\S-\S")
 _KEPT_WHOLE: Final = 14
-"""The widest word, in ems, that is not broken at its hyphen."""
+"""The widest in ems that is not broken: a word at its hyphen, an answer with its tick box."""
 
 
 def fitted(text: str, room: float, face: Face) -> Words:
@@ -48,7 +48,11 @@ def fitted(text: str, room: float, face: Face) -> Words:
         at = mark.end()
         if mark.group() == _TICK_BOX:
             parts.append(_TICK)
-            if _holds(text, at, room, face):
+            answer = _answer(text, at)
+            if answer and _TICK_WIDTH + face.width(f" {answer}") <= min(room, _KEPT_WHOLE):
+                parts += [_NO_BREAK, [answer]]
+                at += 1 + len(answer)
+            elif _holds(text, at, room, face):
                 parts.append(_NO_BREAK)
                 at += 1
         else:
@@ -89,6 +93,14 @@ def lines_taken(words: Words, room: float, face: Face) -> int:
                 else:
                     used += gap + needed
     return count + (1 if used and used + glued > room else 0)
+
+
+def _answer(text: str, at: int) -> str:
+    """Return the words that a tick box, which ends at `at`, is beside: those until the next box or the line's end."""
+    if text[at : at + 1] != " ":
+        return ""
+    following = _TICK_OR_LINE_END.search(text, at)
+    return text[at + 1 : following.start() if following else None].rstrip(" ")
 
 
 def _holds(text: str, at: int, room: float, face: Face) -> bool:

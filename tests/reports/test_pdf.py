@@ -334,6 +334,16 @@ def test_a_tick_box_stays_beside_its_words(tool: Tool) -> None:
         assert box.left <= answer.left
 
 
+def test_an_answer_beside_its_tick_box_stands_on_one_line(tool: Tool) -> None:
+    lines = "word " * 40 + "[ ] in another way [ ] not seen"
+    for cut in range(20):
+        (page,) = pages(tool, draw([plain_paper(Paragraph(lines[5 * cut :]))]))
+        for answer in (("in", "another", "way"), ("not", "seen")):
+            found = [word for word in page.words if word.text in answer]
+            assert [word.text for word in found] == list(answer)
+            assert max(word.bottom for word in found) - min(word.bottom for word in found) < 10
+
+
 # Hostile words
 
 
