@@ -146,7 +146,7 @@ class Visit:
         if scheme != "https" and not is_loopback(host):
             raise UnseenError(Reason.NO_TLS)
         self.never = ""
-        """What no request may hold but the login: a portal that repeats it in a redirect, a cookie or a field gets nothing more."""
+        """What no request may hold but the login: a portal that repeats it in a redirect, a cookie, a field or a token gets nothing more."""
         self._cut = False
         self._sockets: list[socket.socket] = []
         self._session = requests.Session()
@@ -225,7 +225,8 @@ class Visit:
         form: dict[str, Any] = {"data": written}
         if sent.multipart:
             form = {"files": [(name.decode(sent.charset), (None, value)) for name, value in written]}
-        if not sent.is_login and any(self._repeats(value) for _, value in sent.fields):
+        words = (*(word for field in sent.fields for word in field), *sent.headers.values())
+        if not sent.is_login and any(self._repeats(word) for word in words):
             raise UnseenError(Reason.REPEATED)
         with self._in_time():
             return self._followed(self._asked("POST", sent.url, headers=more, **form), posted=True)
@@ -273,7 +274,7 @@ class Visit:
         """Return an answer and where it redirects to, if it does."""
         if not self.is_here(url):
             raise UnseenError(Reason.LEADS_ELSEWHERE)
-        if self._repeats(url) or any(self._repeats(cookie.value or "") for cookie in self._session.cookies):
+        if self._repeats(url) or any(self._repeats(f"{kept.name}={kept.value}") for kept in self._session.cookies):
             raise UnseenError(Reason.REPEATED)
         why = None
         try:
