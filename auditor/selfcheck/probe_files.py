@@ -30,7 +30,7 @@ FORMAT: Final = "portal-auditor-probe-1"
 LARGEST: Final = 5_000_000
 """Bytes; a file has a few hundred thousand, most of them local words."""
 _KEYS: Final = frozenset({"login", "username", "password", "code", "inside"})
-_HTTPS: Final = ("https://", "http://")
+_HTTPS: Final = "https://"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ def _decoded(read: Any) -> ProbeFile:  # noqa: ANN401 JSON
     permit = Permit(**{**read["permit"], "on": date.fromisoformat(read["permit"]["on"])})
     probe = ProbeFile(decode_campaign(read["campaign"]), PortalDescription(**read["portal"]), permit)
     rehearse(probe.campaign)
+    if not all(isinstance(word, str) for word in (permit.memo, permit.owner, *asdict(probe.portal).values())):
+        raise TypeError("no words")
     if not (permit.memo and permit.owner and probe.portal.login):
         raise ValueError("nobody permits it")
     return probe
