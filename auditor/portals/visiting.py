@@ -34,6 +34,7 @@ _AS_GET: Final = frozenset({301, 302, 303})
 """Redirects after which a browser asks by GET and sends nothing again."""
 _AS_BEFORE: Final = frozenset({307, 308})
 """Redirects that would send what was posted a second time."""
+_PAGES: Final = frozenset({"", "text/html", "application/xhtml+xml"})
 _PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -77,7 +78,7 @@ class Answer:
     Attributes:
         url: where it came from in the end.
         status: the HTTP status.
-        body: its bytes; `charset` as its header names it, if any.
+        body: its bytes; `charset` and `media` as its header names them, if it does.
         asks_basic: the portal wants a login by HTTP itself (RFC 7617), not by a form.
 
     """
@@ -88,6 +89,11 @@ class Answer:
     charset: str = ""
     media: str = ""
     asks_basic: bool = False
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page, by its media type; one that names none may be."""
+        return self.media in _PAGES
 
     @cached_property
     def page(self) -> Page:
