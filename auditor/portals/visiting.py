@@ -114,7 +114,10 @@ def origin(url: str) -> tuple[str, str, int]:
     """
     try:
         parts = urlsplit(url)
-        host, port = (parts.hostname or "").casefold(), parts.port
+        host, port = (
+            parts.hostname or "",
+            parts.port,
+        )  # in small letters; casefold would make ss of ß, which is another host
     except ValueError:
         raise UnseenError(Reason.NO_ADDRESS) from None
     if parts.scheme not in _PORTS or not host or parts.username is not None or parts.password is not None:

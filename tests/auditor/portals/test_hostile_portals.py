@@ -21,7 +21,7 @@ from auditor.portals.probing import probe
 from auditor.portals.published import published
 from auditor.portals.reasons import Reason, UnseenError
 from auditor.portals.second_step import second_step
-from auditor.portals.visiting import Limits
+from auditor.portals.visiting import Limits, Visit
 
 PORTAL = PortalDescription("https://portal.example/login")
 SHORT = Limits(seconds=0.5, size=100_000, redirects=3)
@@ -251,6 +251,16 @@ def secured(name: str):
     trustme.CA().issue_cert(name).configure_cert(context)
     with served(office(), context=context) as portal:
         yield portal
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["https://paßport.gov.bd/", "https://passport.gov.bd:444/", "http://passport.gov.bd/", "https://x@passport.gov.bd/", "https://passport.gov.bd\\@x.example/"],
+)  # fmt: skip
+def test_what_only_looks_like_the_portal_s_address_is_not_of_it(elsewhere):
+    with Visit("https://passport.gov.bd/login", "test") as visit:
+        assert visit.is_here("https://PASSPORT.gov.bd:443/home")
+        assert not visit.is_here(elsewhere)
 
 
 def test_a_certificate_for_another_name_is_refused_before_anything_is_typed_also_on_this_computer():
