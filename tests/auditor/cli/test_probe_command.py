@@ -162,7 +162,11 @@ def test_a_described_portal_without_tls_is_refused_before_a_file_is_made_of_it(c
     described = tmp_path / "portal.toml"
     described.write_text('login = "http://portal.example/enter"\n', "utf-8")
     assert "begins with https://" in invited(case, "--probe", *OWNER, "--portal", described, code=3).stderr
+    described.write_text('login = "http://127.0.0.1.portal.example/"\n', "utf-8")
+    invited(case, "--probe", *OWNER, "--portal", described, code=3)
     assert not permitted(case)
+    described.write_text('login = "http://127.0.0.1:8000/enter"\n', "utf-8")  # on this computer itself
+    invited(case, "--probe", *OWNER, "--portal", described)
 
 
 def test_an_office_without_a_portal_in_the_roster_needs_a_described_one(case):
