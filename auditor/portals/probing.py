@@ -20,7 +20,6 @@ from auditor.portals.second_step import Kind, SecondStep, second_step, speaks_of
 from auditor.portals.visiting import USUAL, Submission, TimeLeft, Visit
 
 if TYPE_CHECKING:
-    from auditor.model.facts import Method
     from auditor.model.probe import PortalDescription
     from auditor.portals.pages import Form, Page
     from auditor.portals.visiting import Answer, Limits
@@ -49,7 +48,7 @@ class Holder(Protocol):
     def password(self) -> str:
         """Return the password."""
 
-    def code(self, method: Method | None) -> str:
+    def code(self) -> str:
         """Return the code of the second step; empty where the holder has none."""
 
 
@@ -229,7 +228,7 @@ class _Road:
                 raise UnseenError(Reason.MAY_BE_SKIPPED)
             return ProbeResult(LoginSeen(SecondFactor.ABSENT, inside=True), let_in=True, sent=True)
         before = self.visit.cookies()
-        code = self.holder.code(step.method)
+        code = self.holder.code()
         if not code or step.form is None:
             return self._half_way(step, inside=None)
         try:

@@ -45,7 +45,7 @@ class Holder:
         self.asked.append("password")
         return PASSWORD
 
-    def code(self, _):
+    def code(self):
         return ""
 
 

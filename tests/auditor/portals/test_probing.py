@@ -35,8 +35,8 @@ class Holder:
         self.asked.append("password")
         return self.typed_password
 
-    def code(self, method: Method | None) -> str:
-        self.asked.append(f"code {method}")
+    def code(self) -> str:
+        self.asked.append("code")
         return self.typed_code
 
 
