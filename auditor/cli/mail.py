@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 from tabulate import tabulate
@@ -14,9 +14,9 @@ from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option, open_store
-from auditor.cli.settings import TAKEN_BACK, ask
+from auditor.cli.settings import answer_options, answer_table, answers_given, ask
 from auditor.cli.slips import opener
-from auditor.i18n import Text, digits, joined, month, say, short_date
+from auditor.i18n import Text, digits, joined, month, short_date
 from auditor.mail import domains, inbox, inviting, letters, reading, recording, texts
 from auditor.mail.inviting import Campaign
 from auditor.mail.names import Names
@@ -29,8 +29,6 @@ from auditor.selfcheck import campaigns, delivery
 from auditor.workspace import folder, mailbox, where, writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
     from email.message import EmailMessage
 
     from auditor.mail.answering import Answers
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
     from auditor.mail.reading import Reading
     from auditor.mail.sending import Outbox
     from auditor.workspace.folder import Workspace
-    from auditor.workspace.questions import Question
 
 
 @click.group("mail")
@@ -46,15 +43,8 @@ def command() -> None:
     """Send mail codes to official mailboxes, read the signed answers, and verify again what is kept of them."""
 
 
-def _mailbox_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add an option for each question."""
-    for question in reversed(mailbox.QUESTIONS):
-        command = click.option(f"--{question.id}", help=f"{question.asks.en}.")(command)
-    return command
-
-
 @command.command("settings")
-@_mailbox_options
+@answer_options(mailbox.QUESTIONS)
 @with_shell
 def settings(shell: Shell, **given: str | None) -> None:
     """Tell by which mailbox of your own codes go out and answers come in; or show what was told.
@@ -63,24 +53,11 @@ def settings(shell: Shell, **given: str | None) -> None:
     """
     space = shell.space(roster=False)
     known = _mailbox.told_mailbox(space)
-    answered = {each.id: _of_option(each, typed) for each in mailbox.QUESTIONS if (typed := given[each.id]) is not None}
+    answered = answers_given(mailbox.QUESTIONS, given)
     if not answered and not shell.at_terminal:
-        rows = [
-            (each.asks.said(shell.talk), say(known.get(each.id, "-"), shell.talk), f"--{each.id}")
-            for each in mailbox.QUESTIONS
-        ]
-        click.echo(tabulate(rows, disable_numparse=True))
+        click.echo(answer_table(shell, mailbox.QUESTIONS, known))
         return
     _mailbox.tell_mailbox(shell, space, answered or ask(shell, mailbox.QUESTIONS, known))
-
-
-def _of_option(question: Question, typed: str) -> str | date | None:
-    if typed.strip() == TAKEN_BACK:
-        return None
-    try:
-        return question.read(typed)
-    except ValueError:
-        raise Misuse(question.wrong, f"--{question.id}") from None
 
 
 @command.command("forget-password")

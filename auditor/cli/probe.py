@@ -23,7 +23,6 @@ from auditor.selfcheck.texts import TEXTS, talk
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
-    from auditor.model.facts import Method
     from auditor.model.selfcheck import Campaign, CampaignAccount, LoginSeen
     from auditor.selfcheck.examining import PasswordCheck
     from auditor.selfcheck.terms import PasswordTerms
@@ -90,8 +89,7 @@ class _AtTerminal:
         self.check = examine(password, self.judged_by)
         return password
 
-    def code(self, method: Method | None) -> str:
-        del method
+    def code(self) -> str:
         self.dialog.say(texts.ASKED)
         return ask_hidden(self.dialog.shell, texts.CODE).strip()
 

@@ -19,6 +19,7 @@ from auditor.model.facts import PUBLISHED_EMAILS, MailboxKind
 from auditor.model.grades import Grade
 from auditor.portals.contact_pages import PortalSeen, seen_of
 from auditor.portals.published import least_official, published
+from auditor.register.questions.email import KINDS
 from auditor.rounds import listed, observing
 from auditor.selfcheck import delivery
 from auditor.tables import files
@@ -29,14 +30,6 @@ if TYPE_CHECKING:
 
     from auditor.model.subjects import Office
     from auditor.workspace.folder import Workspace
-
-BY: Final = PUBLISHED
-KINDS: Final = {
-    MailboxKind.OFFICIAL: Text(en="official", bn="সরকারি"),
-    MailboxKind.TO_VERIFY: Text(en="to be verified", bn="যাচাই প্রয়োজন"),
-    MailboxKind.PERSONAL: Text(en="personal", bn="ব্যক্তিগত"),
-    MailboxKind.NONE: Text(en="none", bn="নেই"),
-}
 
 
 @click.command("published")
@@ -139,9 +132,13 @@ def _record(shell: Shell, space: Workspace, seen: Sequence[_Seen], day: date, gr
             unseen = any(page.unseen for page in told.portal.pages)
             shell.say(_PERHAPS_PICTURE if unseen else _NONE_FOUND, **for_office)
         if counts is not None:
-            noted.append(Observation(told.office.id, PUBLISHED_EMAILS, counts, grade, BY, day, Reference("", "")))
+            noted.append(
+                Observation(told.office.id, PUBLISHED_EMAILS, counts, grade, PUBLISHED, day, Reference("", ""))
+            )
     if noted:
-        file = observing.record_observations(space, by=BY, stem=f"{BY}-{day}", observations=noted, day=shell.day)
+        file = observing.record_observations(
+            space, by=PUBLISHED, stem=f"{PUBLISHED}-{day}", observations=noted, day=shell.day
+        )
         shell.say(_NOTED, n=len(noted), file=file, grade=grade.label)
     official = sum(observation.value is MailboxKind.OFFICIAL for observation in noted)
     shell.say(_SUM, n=len(seen), o=official, x=len(noted) - official, u=len(seen) - len(noted))

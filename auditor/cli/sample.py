@@ -10,7 +10,7 @@ from tabulate import tabulate
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.i18n import Text, ascii_digits, digits, meeting_called, serial
+from auditor.i18n import Text, ascii_digits, digits, meeting_called, plain, serial
 from auditor.model.witnessing import SampleDrawn, SampleState
 from auditor.rounds import assessing, identities
 from auditor.rounds.ledger import Ledger
@@ -74,7 +74,7 @@ def _tell_draws(shell: Shell, space: Workspace, names: Mapping[str, tuple[int, T
     named = {assessment.office.id: (0, assessment.office.name) for assessment in now.assessments} | {**names}
     rows = []
     for office in now.header.sample:
-        number, name = named.get(office.office, (0, Text(en=office.office, bn=office.office)))
+        number, name = named.get(office.office, (0, plain(office.office)))
         rows.append(
             (
                 serial(number, shell.talk) if number else "",

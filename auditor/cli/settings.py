@@ -19,7 +19,7 @@ from auditor.workspace import questions, settings
 from auditor.workspace.questions import QUESTIONS, Answer, Printed, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
@@ -28,15 +28,31 @@ TAKEN_BACK: Final = "-"
 """What is typed to take an answer back."""
 
 
-def _answer_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add an option for each question."""
-    for question in reversed(QUESTIONS):
-        command = click.option(f"--{question.id}", question.id.replace("-", "_"), help=f"{question.asks.en}.")(command)
-    return command
+def answer_options(asked: Sequence[Question]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what adds an option for each question to a command."""
+
+    def added(command: Callable[..., Any]) -> Callable[..., Any]:
+        for question in reversed(asked):
+            option = click.option(f"--{question.id}", question.id.replace("-", "_"), help=f"{question.asks.en}.")
+            command = option(command)
+        return command
+
+    return added
+
+
+def answers_given(asked: Iterable[Question], given: Mapping[str, str | None]) -> dict[str, Answer]:
+    """Return the answers that were given by `answer_options`, by question; None for one that is taken back.
+
+    Raises:
+        Misuse: what was typed is no answer.
+
+    """
+    typed = {question: given[question.id.replace("-", "_")] for question in asked}
+    return {question.id: _of_option(question, words) for question, words in typed.items() if words is not None}
 
 
 @click.command("settings")
-@_answer_options
+@answer_options(QUESTIONS)
 @with_shell
 def command(shell: Shell, **given: str | None) -> None:
     """Tell the workspace when the committee meets, which memo it was, and whom to call; or show what it was told.
@@ -46,10 +62,9 @@ def command(shell: Shell, **given: str | None) -> None:
     """
     space = shell.space(roster=False)
     known = settings.told(space.folder)
-    wanted = {question: given[question.id.replace("-", "_")] for question in QUESTIONS}
-    answered = {question.id: _of_option(question, typed) for question, typed in wanted.items() if typed is not None}
+    answered = answers_given(QUESTIONS, given)
     if not answered and not shell.at_terminal:
-        click.echo(_table(shell, known))
+        click.echo(answer_table(shell, QUESTIONS, known))
         return
     if not answered:
         decides = settings.decides(space.config, space.baseline)
@@ -196,10 +211,11 @@ def _how(asked: Iterable[Question]) -> str:
     return "auditor settings " + " ".join(f"--{question.id} …" for question in asked)
 
 
-def _table(shell: Shell, known: Mapping[str, str | date]) -> str:
+def answer_table(shell: Shell, asked: Iterable[Question], known: Mapping[str, str | date]) -> str:
+    """Return questions with what was answered, and the option that answers each, as the terminal shows them."""
     rows = [
         (question.asks.said(shell.talk), say(known.get(question.id) or "-", shell.talk), f"--{question.id}")
-        for question in QUESTIONS
+        for question in asked
     ]
     return tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True)
 

@@ -11,7 +11,7 @@ from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
-from auditor.i18n import Text, ascii_digits, joined, month, short_date
+from auditor.i18n import Text, ascii_digits, joined, month, plain, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import SampleState
 from auditor.papers import making
@@ -65,8 +65,7 @@ def command(shell: Shell, *, yes: bool) -> None:
 
 
 def _numbered(shell: Shell, place: int, step: Text) -> Text:
-    words = numbered(place, step.said(shell.talk), shell.talk)
-    return Text(en=words, bn=words)
+    return plain(numbered(place, step.said(shell.talk), shell.talk))
 
 
 def _tell_who_waits(shell: Shell, space: Workspace) -> None:

@@ -24,6 +24,7 @@ from auditor.model.grades import Grade
 from auditor.places.addresses import classify_email
 from auditor.rounds import kept_mails
 from auditor.slip.codes import mail_code, mailbox_tag
+from auditor.slip.layout import MAIL_CODE_DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 MOST_DAYS: Final = 60
 """Days after which a code has run out."""
-_CODE: Final = re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])")
+_CODE: Final = re.compile(rf"(?<![0-9])[0-9]{{{MAIL_CODE_DIGITS}}}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)

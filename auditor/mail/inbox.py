@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.mail.message import LONGEST_READ, address_in
 from auditor.mail.reasons import NotProvenError
 from auditor.mail.saved import MOST_BYTES
-from auditor.mail.servers import SECONDS, no_tls, told, verified_tls, wrong_login
+from auditor.mail.servers import SECONDS, no_tls, refuse_unsendable, told, verified_tls, wrong_login
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MOST_LOOKED_AT: Final = 20_000
 """Mails since the invitation whose senders are looked at, the latest ones."""
 _AT_ONCE: Final = 200
+_IN_TROUBLE: Final = "[UNAVAILABLE]"
+"""What a server says that cannot look a login up for now (RFC 5530 section 3)."""
 _MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _UID: Final = re.compile(rb"UID ([0-9]{1,10})")
 _SIZE: Final = re.compile(rb"RFC822\.SIZE ([0-9]{1,12})")
@@ -43,12 +45,15 @@ def answers(
         MailServerError: there is no connection that is safe, it breaks, or login or password is wrong.
 
     """
+    refuse_unsendable(imap, password)
     with told(imap, imaplib.IMAP4.error):
         client = _connected(imap)
         try:
             try:
                 client.login(mailbox.user, password)
-            except imaplib.IMAP4.error:
+            except imaplib.IMAP4.error as refused:
+                if isinstance(refused, imaplib.IMAP4.abort) or _IN_TROUBLE in str(refused):
+                    raise
                 raise wrong_login(imap) from None
             if client.select(f'"{mailbox.folder}"', readonly=True)[0] != "OK":
                 raise imaplib.IMAP4.error("no such folder")

@@ -8,7 +8,7 @@ from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, clean
+from auditor.i18n import Language, Text, clean, plain
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -55,7 +55,7 @@ def message_of(letter: Letter, moment: datetime, *, unsent: bool = False) -> Ema
 
 
 def _body(letter: Letter) -> str:
-    until = _UNTIL.filled(day=letter.due) if letter.due else Text(en="", bn="")
+    until = _UNTIL.filled(day=letter.due) if letter.due else plain("")
     told = (
         _TEXT.said(language, office=letter.office, committee=letter.committee, until=until)
         for language in (Language.BN, Language.EN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import dns.exception
+import dns.name
 import dns.resolver
 
 from auditor.mail.reasons import NotProvenError, Why
@@ -58,7 +59,7 @@ def _asked(name: str, kind: str) -> tuple[bytes, ...] | None:
     """Return the records of a name: texts whole, exchangers by their names; None where nobody answers."""
     try:
         answer = dns.resolver.get_default_resolver().resolve(f"{name}.", kind, lifetime=SECONDS, search=False)
-    except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
+    except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer, dns.name.NameTooLong):
         return ()
     except dns.exception.DNSException:
         return None

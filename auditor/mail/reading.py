@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from auditor.i18n import Text
+from auditor.i18n import plain
 from auditor.mail import recording, saved, texts
 from auditor.mail.answering import Answers, Codes, Mailboxes, ProvenMail
 from auditor.mail.names import Names
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from auditor.i18n import Text
     from auditor.keys.store import KeyStore
     from auditor.model.subjects import Roster
     from auditor.slip.codes import CampaignSecrets
@@ -59,7 +60,7 @@ class Reading:
         cannot_tell = error.why.blame is not Blame.MAIL
         self.unknown += cannot_tell
         self.refused += not cannot_tell
-        told = error.why.message.filled(file=name, office=error.office or Text(en="", bn=""))
+        told = error.why.message.filled(file=name, office=error.office or plain(""))
         self.notices.append(Notice(Severity.DOUBTFUL, Place(name), told))
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import smtplib
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from auditor.mail.servers import SECONDS, no_tls, told, verified_tls, wrong_login
+from auditor.mail.servers import SECONDS, no_tls, refuse_unsendable, told, verified_tls, wrong_login
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import EmailMessage
 
     from auditor.workspace.mailbox import Mailbox
+
+
+_FOR_GOOD: Final = 500
+"""From this reply on a refusal is no passing trouble of the server (RFC 5321 section 4.2.1; RFC 4954 section 6 for logins)."""
 
 
 class NotTakenError(Exception):
@@ -55,6 +59,7 @@ def outbox(mailbox: Mailbox, password: str) -> Iterator[Outbox]:
 
     """
     server = mailbox.smtp
+    refuse_unsendable(server, password)
     with told(server, smtplib.SMTPException):
         tls = verified_tls()
         client = (
@@ -70,7 +75,9 @@ def outbox(mailbox: Mailbox, password: str) -> Iterator[Outbox]:
                     raise no_tls(server) from None
             try:
                 client.login(mailbox.user, password)
-            except smtplib.SMTPAuthenticationError:
+            except smtplib.SMTPAuthenticationError as refused:
+                if refused.smtp_code < _FOR_GOOD:
+                    raise
                 raise wrong_login(server) from None
             yield Outbox(client)
         finally:

@@ -65,6 +65,17 @@ def no_tls(server: Server) -> MailServerError:
     return MailServerError(_NO_TLS.filled(host=server.host, port=str(server.port)))
 
 
+def refuse_unsendable(server: Server, password: str) -> None:
+    """Refuse a password of other letters than ASCII's, which the libraries of both protocols cannot write; their error would hold it.
+
+    Raises:
+        MailServerError: it is one.
+
+    """
+    if not password.isascii():
+        raise MailServerError(_UNSENDABLE.filled(host=server.host))
+
+
 def wrong_login(server: Server) -> WrongLoginError:
     """Return the error for a login that was refused."""
     return WrongLoginError(_WRONG_LOGIN.filled(host=server.host))
@@ -90,6 +101,12 @@ _NO_TLS: Final = Text(
 _TROUBLE: Final = Text(
     en="The mail server {host} (port {port}) broke off or answered with an error. Try again later.",
     bn="মেইল সার্ভার {host} (পোর্ট {port}) সংযোগ কেটে দিয়েছে বা ত্রুটি জানিয়েছে। পরে আবার চেষ্টা করুন।",
+)
+_UNSENDABLE: Final = Text(
+    en="The password has a letter that cannot be sent to {host}: only Latin letters, digits and signs can. No password was sent. Set the "
+    "keyboard to English and run again.",
+    bn="পাসওয়ার্ডে এমন অক্ষর আছে যা {host}-এ পাঠানো যায় না; শুধু ইংরেজি অক্ষর, সংখ্যা ও চিহ্ন পাঠানো যায়। পাসওয়ার্ড পাঠানো হয়নি। কিবোর্ড ইংরেজি করে "
+    "আবার চালান।",
 )
 _WRONG_LOGIN: Final = Text(
     en="{host} refused login or password. Run again and type it anew; the login: auditor mail settings",

@@ -91,6 +91,6 @@ def _read(visit: Visit, rules: RobotFileParser, url: str) -> PublishedAddresses:
     answer: Answer = visit.get(url)
     if answer.status >= _CLIENT_ERROR:
         raise UnseenError(Reason.STATUS)
-    if answer.media not in {"", "text/html", "application/xhtml+xml"}:
+    if not answer.is_page:
         raise UnseenError(Reason.NO_PAGE)
     return published(answer.body, answer.url, answer.charset)

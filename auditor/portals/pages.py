@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 USUAL_CHARSET: Final = "utf-8"
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_NO_CHARSETS: Final = frozenset({"utf-7", "idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
+"""Codecs of Python that are no charsets of pages, by the names they give themselves; some fail on any page, one is slow on a long one."""
+_NOT_IN_A_META: Final = ("utf-16", "utf-32")
+"""What a page is not written in whose meta can be read; browsers take UTF-8 then (HTML, "determining the character encoding")."""
 _HEAD: Final = 4096
 """Bytes in which a page names its charset; browsers look at the first 1,024."""
 _MOST_NODES: Final = 5_000
@@ -181,8 +185,10 @@ class Page:
 
         """
         found = _CHARSET.search(body[:_HEAD])
-        named = (charset, found[1].decode("ascii") if found else "", USUAL_CHARSET)
-        known = next(name for name in named if _is_charset(name))
+        in_meta = found[1].decode("ascii") if found else ""
+        known = charset if _codec(charset) else in_meta
+        if not _codec(known) or (known is in_meta and _codec(known).startswith(_NOT_IN_A_META)):
+            known = USUAL_CHARSET
         tree = LexborHTMLParser(body.decode(known, "replace").replace("\0", ""))
         base = tree.css_first("base[href]")
         home = _absolute(url, _attribute(base, "href")) if base is not None else url
@@ -255,12 +261,13 @@ def _absolute(home: str, words: str) -> str:
     return joined
 
 
-def _is_charset(name: str) -> bool:
-    """Whether it is a charset of texts; browsers read what calls itself UTF-16 in a meta as UTF-8, and so is it here."""
+def _codec(charset: str) -> str:
+    """Return the name of the codec of a charset of texts, whichever of its names is given; empty where it is none."""
     try:
-        return bool(name) and codecs.lookup(name)._is_text_encoding and not name.startswith("utf-7")  # noqa: SLF001 codecs tell it nowhere else
+        found = codecs.lookup(charset)
     except (LookupError, ValueError):
-        return False
+        return ""
+    return found.name if found._is_text_encoding and found.name not in _NO_CHARSETS else ""  # noqa: SLF001 codecs tell it nowhere else
 
 
 def _attribute(node: LexborNode, name: str) -> str:

@@ -20,7 +20,6 @@ from auditor.portals.second_step import Kind, SecondStep, second_step, speaks_of
 from auditor.portals.visiting import USUAL, Submission, TimeLeft, Visit
 
 if TYPE_CHECKING:
-    from auditor.model.facts import Method
     from auditor.model.probe import PortalDescription
     from auditor.portals.pages import Form, Page
     from auditor.portals.visiting import Answer, Limits
@@ -35,7 +34,6 @@ _LEAVE_ALONE: Final = re.compile(
 _OWN_PAGES: Final = re.compile(r"account|profile|dashboard|setting|admin|my[\s_-]|প্রোফাইল|ড্যাশবোর্ড|সেটিং|আমার|আইডি")
 _ERROR: Final = 400
 _OK: Final = 200
-_PAGES: Final = frozenset({"", "text/html", "application/xhtml+xml"})
 _SHUT: Final = frozenset({401, 403})
 _GONE: Final = frozenset({Reason.SLOW, Reason.BROKEN, Reason.LARGE, Reason.PACKED, Reason.UNVERIFIED})
 """What becomes of an answer that cannot be read: what was sent has been sent."""
@@ -50,7 +48,7 @@ class Holder(Protocol):
     def password(self) -> str:
         """Return the password."""
 
-    def code(self, method: Method | None) -> str:
+    def code(self) -> str:
         """Return the code of the second step; empty where the holder has none."""
 
 
@@ -202,7 +200,7 @@ class _Road:
     def _led_on(self, answer: Answer) -> Answer:
         """Return where a page leads by itself, within the portal and by asking only."""
         for _ in range(self.limits.redirects):
-            if answer.status != _OK or answer.media not in _PAGES or not self.visit.is_here(answer.page.leads_to):
+            if answer.status != _OK or not answer.is_page or not self.visit.is_here(answer.page.leads_to):
                 break
             answer = self.visit.get(answer.page.leads_to)
         return answer
@@ -230,7 +228,7 @@ class _Road:
                 raise UnseenError(Reason.MAY_BE_SKIPPED)
             return ProbeResult(LoginSeen(SecondFactor.ABSENT, inside=True), let_in=True, sent=True)
         before = self.visit.cookies()
-        code = self.holder.code(step.method)
+        code = self.holder.code()
         if not code or step.form is None:
             return self._half_way(step, inside=None)
         try:
@@ -334,7 +332,7 @@ def _refuse_error(answer: Answer) -> None:
 
 def _page_after(answer: Answer) -> Page:
     """Return the page of an answer, which may be the login form again beside an error."""
-    if answer.media not in _PAGES or not answer.body.strip():
+    if not answer.is_page or not answer.body.strip():
         raise UnseenError(Reason.STATUS if answer.status >= _ERROR else Reason.NO_PAGE)
     return answer.page
 

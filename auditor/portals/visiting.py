@@ -34,6 +34,7 @@ _AS_GET: Final = frozenset({301, 302, 303})
 """Redirects after which a browser asks by GET and sends nothing again."""
 _AS_BEFORE: Final = frozenset({307, 308})
 """Redirects that would send what was posted a second time."""
+_PAGES: Final = frozenset({"", "text/html", "application/xhtml+xml"})
 _PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -77,7 +78,7 @@ class Answer:
     Attributes:
         url: where it came from in the end.
         status: the HTTP status.
-        body: its bytes; `charset` as its header names it, if any.
+        body: its bytes; `charset` and `media` as its header names them, if it does.
         asks_basic: the portal wants a login by HTTP itself (RFC 7617), not by a form.
 
     """
@@ -88,6 +89,11 @@ class Answer:
     charset: str = ""
     media: str = ""
     asks_basic: bool = False
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page, by its media type; one that names none may be."""
+        return self.media in _PAGES
 
     @cached_property
     def page(self) -> Page:
@@ -108,7 +114,10 @@ def origin(url: str) -> tuple[str, str, int]:
     """
     try:
         parts = urlsplit(url)
-        host, port = (parts.hostname or "").casefold(), parts.port
+        host, port = (
+            parts.hostname or "",
+            parts.port,
+        )  # in small letters; casefold would make ss of ß, which is another host
     except ValueError:
         raise UnseenError(Reason.NO_ADDRESS) from None
     if parts.scheme not in _PORTS or not host or parts.username is not None or parts.password is not None:
@@ -146,7 +155,7 @@ class Visit:
         if scheme != "https" and not is_loopback(host):
             raise UnseenError(Reason.NO_TLS)
         self.never = ""
-        """What no request may hold but the login: a portal that repeats it in a redirect, a cookie or a field gets nothing more."""
+        """What no request may hold but the login: a portal that repeats it in a redirect, a cookie, a field or a token gets nothing more."""
         self._cut = False
         self._sockets: list[socket.socket] = []
         self._session = requests.Session()
@@ -225,7 +234,8 @@ class Visit:
         form: dict[str, Any] = {"data": written}
         if sent.multipart:
             form = {"files": [(name.decode(sent.charset), (None, value)) for name, value in written]}
-        if not sent.is_login and any(self._repeats(value) for _, value in sent.fields):
+        words = (*(word for field in sent.fields for word in field), *sent.headers.values())
+        if not sent.is_login and any(self._repeats(word) for word in words):
             raise UnseenError(Reason.REPEATED)
         with self._in_time():
             return self._followed(self._asked("POST", sent.url, headers=more, **form), posted=True)
@@ -273,7 +283,7 @@ class Visit:
         """Return an answer and where it redirects to, if it does."""
         if not self.is_here(url):
             raise UnseenError(Reason.LEADS_ELSEWHERE)
-        if self._repeats(url) or any(self._repeats(cookie.value or "") for cookie in self._session.cookies):
+        if self._repeats(url) or any(self._repeats(f"{kept.name}={kept.value}") for kept in self._session.cookies):
             raise UnseenError(Reason.REPEATED)
         why = None
         try:

@@ -190,7 +190,7 @@ def _texts(campaign: Campaign) -> Iterator[tuple[str, Text]]:
         "opened": _day(campaign.opened),
         "round": plain(campaign.id),
         "ap_phone": Text(en=_phone(campaign, Language.EN), bn=_phone(campaign, Language.BN)),
-        "uno_mail": Text(en=campaign.uno_mail, bn=campaign.uno_mail),
+        "uno_mail": plain(campaign.uno_mail),
     }
     for name, text in TEXTS.items():
         yield name, Text(en=_filled(text.en, known, Language.EN), bn=_filled(text.bn, known, Language.BN))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -30,7 +31,8 @@ FORMAT: Final = "portal-auditor-probe-1"
 LARGEST: Final = 5_000_000
 """Bytes; a file has a few hundred thousand, most of them local words."""
 _KEYS: Final = frozenset({"login", "username", "password", "code", "inside"})
-_HTTPS: Final = ("https://", "http://")
+_OVER_TLS_OR_HERE: Final = re.compile(r"https://.|http://(?:127\.0\.0\.1|\[::1\]|localhost)(?:[:/]|$)")
+"""Addresses that a login is sent to at all: over TLS, or on this computer itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def _decoded(read: Any) -> ProbeFile:  # noqa: ANN401 JSON
     permit = Permit(**{**read["permit"], "on": date.fromisoformat(read["permit"]["on"])})
     probe = ProbeFile(decode_campaign(read["campaign"]), PortalDescription(**read["portal"]), permit)
     rehearse(probe.campaign)
+    if not all(isinstance(word, str) for word in (permit.memo, permit.owner, *asdict(probe.portal).values())):
+        raise TypeError("no words")
     if not (permit.memo and permit.owner and probe.portal.login):
         raise ValueError("nobody permits it")
     return probe
@@ -104,7 +108,7 @@ def read_description(path: Path) -> PortalDescription:
     with toml.reading(path.name, toml.text_of(path), _KEYS) as top:
         words = {key: top.words(key) for key in sorted(_KEYS)}
         words["login"] = top.needed_words("login")
-        if words["login"] and not words["login"].startswith(_HTTPS):
+        if words["login"] and not _OVER_TLS_OR_HERE.match(words["login"]):
             top.wrong("login", _NO_URL)
     return PortalDescription(**words)
 

@@ -23,7 +23,7 @@ CHOICES: Final = (
     ),
     Choice(value=False, label=Text(en="none", bn="নেই"), aliases=("নাই", "ই-মেইল নেই", "সরকারি ই-মেইল নেই", "ঠিকানা নেই")),
 )
-_KINDS: Final = {
+KINDS: Final = {
     MailboxKind.NONE: Text(en="none", bn="নেই"),
     MailboxKind.PERSONAL: Text(en="personal", bn="ব্যক্তিগত"),
     MailboxKind.TO_VERIFY: Text(en="to be verified", bn="যাচাই করতে হবে"),
@@ -76,7 +76,7 @@ QUESTION: Final = Question(
     typed=Text(en="an address", bn="ই-মেইল ঠিকানা"),
     in_words=False,
     read=read,
-    recalled=_KINDS.__getitem__,
+    recalled=KINDS.__getitem__,
     spoken=Text(
         en="What is the official e-mail address, and who reads it?",
         bn="সরকারি ই-মেইল ঠিকানাটি কী, কে দেখেন?",

@@ -158,6 +158,17 @@ def test_a_described_portal_is_in_the_file_and_an_unknown_word_is_told(case, tmp
     invited(case, "--probe", *OWNER, "--portal", described, code=3)
 
 
+def test_a_described_portal_without_tls_is_refused_before_a_file_is_made_of_it(case, tmp_path):
+    described = tmp_path / "portal.toml"
+    described.write_text('login = "http://portal.example/enter"\n', "utf-8")
+    assert "begins with https://" in invited(case, "--probe", *OWNER, "--portal", described, code=3).stderr
+    described.write_text('login = "http://127.0.0.1.portal.example/"\n', "utf-8")
+    invited(case, "--probe", *OWNER, "--portal", described, code=3)
+    assert not permitted(case)
+    described.write_text('login = "http://127.0.0.1:8000/enter"\n', "utf-8")  # on this computer itself
+    invited(case, "--probe", *OWNER, "--portal", described)
+
+
 def test_an_office_without_a_portal_in_the_roster_needs_a_described_one(case):
     where = ("--workspace", case.folder, "--on", DAY, "--language", "en")
     said = run("invite", "--meeting", ROUND, "--office", case.office, "--probe", *OWNER, *where, code=3)
@@ -250,7 +261,10 @@ def test_it_never_runs_beside_a_workspace_or_its_keys(case, desk, tmp_path, besi
     "change",
     [
         lambda read: read["portal"].update(login="https://elsewhere.example/login", more="x"),
+        lambda read: read["portal"].update(login=["https://elsewhere.example/login"]),
+        lambda read: read["portal"].update(inside=5),
         lambda read: read["permit"].update(owner=""),
+        lambda read: read["permit"].update(memo=["1"]),
         lambda read: read.update(format="other"),
         lambda read: read["campaign"].update(public_key="AAAA"),
         lambda read: read.clear(),

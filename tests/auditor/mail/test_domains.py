@@ -16,7 +16,7 @@ from running import run
 from small_upazila import office
 
 from auditor.mail.domains import Shortcoming, domains_of, look_at
-from auditor.mail.names import Names
+from auditor.mail.names import MOST_SILENT, Names
 from auditor.mail.reasons import NotProvenError, Why
 
 NO_MX, NO_SPF, NO_DMARC = Shortcoming.NO_MX, Shortcoming.NO_SPF, Shortcoming.NO_DMARC
@@ -107,6 +107,15 @@ def test_without_an_answer_nothing_is_said_to_be_wanting():
             raise NotProvenError(Why.NO_DNS)
 
     assert look_at("paik.gov.bd", 3, Silent()).shortcomings == (Shortcoming.NO_ANSWER,)
+
+
+def test_a_name_too_long_to_exist_has_no_records_and_is_no_silence_of_the_dns(monkeypatch):
+    looked = Names()
+    with name_server(WHOLE, monkeypatch):
+        assert [looked(f"{'s.' * 120}{number}._domainkey.paik.gov.bd") for number in range(MOST_SILENT)] == [
+            ()
+        ] * MOST_SILENT
+        assert looked("paik.gov.bd") == (b"v=spf1 mx -all",)
 
 
 def test_domains_are_counted_by_offices_those_with_most_first():

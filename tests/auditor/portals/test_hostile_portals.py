@@ -21,7 +21,7 @@ from auditor.portals.probing import probe
 from auditor.portals.published import published
 from auditor.portals.reasons import Reason, UnseenError
 from auditor.portals.second_step import second_step
-from auditor.portals.visiting import Limits
+from auditor.portals.visiting import Limits, Visit
 
 PORTAL = PortalDescription("https://portal.example/login")
 SHORT = Limits(seconds=0.5, size=100_000, redirects=3)
@@ -45,7 +45,7 @@ class Holder:
         self.asked.append("password")
         return PASSWORD
 
-    def code(self, _):
+    def code(self):
         return ""
 
 
@@ -130,7 +130,9 @@ def test_a_server_that_leads_around_or_shows_no_page_is_told_before_anything_is_
     assert len(portal.asked) <= 1 + SHORT.redirects
 
 
-@pytest.mark.parametrize("charset", ["utf-16", "no-such-charset", "iso-8859-1", "utf-7", "zlib_codec"])
+@pytest.mark.parametrize(
+    "charset", ["utf-16", "no-such-charset", "iso-8859-1", "utf-7", "zlib_codec", "idna", "punycode", "undefined"]
+)
 def test_a_charset_that_is_wrong_or_unknown_does_not_keep_a_login_form_from_being_found(charset):
     login = page(FORM, charset=charset)
     with served(office(**{"/login": lambda asked: login if asked.method == "GET" else office()(asked)})) as portal:
@@ -138,6 +140,14 @@ def test_a_charset_that_is_wrong_or_unknown_does_not_keep_a_login_form_from_bein
     assert result.why in {None, Reason.NO_FORM}
     assert result.sent == (result.why is None)
     assert len(portal.with_password) <= 1
+
+
+@pytest.mark.parametrize(
+    "named", ["UTF-7", "u7", "idna", "PunyCode", "unicode_escape", "undefined", "utf-16", "UTF-32LE"]
+)
+def test_a_page_that_names_a_charset_no_browser_takes_from_it_is_read_as_utf_8(named):
+    read = Page.read(f'<meta charset="{named}"><p>কোড \\x41 +AEE-</p>'.encode(), "https://portal.example/")
+    assert (read.charset, read.words) == ("utf-8", "কোড \\x41 +aee-")
 
 
 def test_a_password_that_the_page_s_charset_cannot_write_is_not_sent():
@@ -241,6 +251,16 @@ def secured(name: str):
     trustme.CA().issue_cert(name).configure_cert(context)
     with served(office(), context=context) as portal:
         yield portal
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["https://paßport.gov.bd/", "https://passport.gov.bd:444/", "http://passport.gov.bd/", "https://x@passport.gov.bd/", "https://passport.gov.bd\\@x.example/"],
+)  # fmt: skip
+def test_what_only_looks_like_the_portal_s_address_is_not_of_it(elsewhere):
+    with Visit("https://passport.gov.bd/login", "test") as visit:
+        assert visit.is_here("https://PASSPORT.gov.bd:443/home")
+        assert not visit.is_here(elsewhere)
 
 
 def test_a_certificate_for_another_name_is_refused_before_anything_is_typed_also_on_this_computer():

@@ -90,7 +90,7 @@ class Holder:
     def password(self):
         return self._typed[1]
 
-    def code(self, _):
+    def code(self):
         return self._typed[2]
 
 

@@ -35,8 +35,8 @@ class Holder:
         self.asked.append("password")
         return self.typed_password
 
-    def code(self, method: Method | None) -> str:
-        self.asked.append(f"code {method}")
+    def code(self) -> str:
+        self.asked.append("code")
         return self.typed_code
 
 
@@ -353,10 +353,13 @@ HIDDEN = CHALLENGE.replace("<button>", f'<input type="hidden" name="pw" value="{
     [
         office(**{"/login": lambda asked: page(FORM) if asked.method == "GET" else to(f"/home?pw={quote(PASSWORD)}", "Set-Cookie: s=in")}),
         office(**{"/login": lambda asked: page(FORM) if asked.method == "GET" else to("/home", f"Set-Cookie: s=in-{PASSWORD}")}),
+        office(**{"/login": lambda asked: page(FORM) if asked.method == "GET" else to("/home", f"Set-Cookie: {PASSWORD}=in")}),
         office(step=HIDDEN),
+        office(step=CHALLENGE.replace("<button>", f'<input type="hidden" name="{PASSWORD}" value="1"><button>')),
+        office(step=f'<meta name="csrf-token" content="{PASSWORD}">{CHALLENGE}'),
         office(inside=HOME.replace("/profile", f"/profile?pw={quote(PASSWORD)}"), **{"/home": page(f"{HOME}<a href='/profile?pw={quote(PASSWORD)}'>Profile</a>")}),
     ],
-    ids=["in a redirect", "in a cookie", "in a hidden field", "in a link"],
+    ids=["in a redirect", "in a cookie", "in a cookie's name", "in a hidden field", "in a field's name", "in a token", "in a link"],
 )  # fmt: skip
 def test_a_portal_that_repeats_the_password_does_not_get_it_a_second_time(portal):
     with served(portal) as there:
