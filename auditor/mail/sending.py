@@ -19,6 +19,10 @@ _FOR_GOOD: Final = 500
 """From this reply on a refusal is no passing trouble of the server (RFC 5321 section 4.2.1; RFC 4954 section 6 for logins)."""
 
 
+_METHODS: Final = ("PLAIN", "LOGIN", "CRAM-MD5")
+"""RFC 4616 first: all of them go over verified TLS, and it alone is no way of old servers only."""
+
+
 class NotTakenError(Exception):
     """The server did not take a mail; `code` is its three digits, which say why (RFC 5321)."""
 
@@ -50,6 +54,13 @@ class Outbox:
             raise NotTakenError(refused.smtp_code) from None
 
 
+def _offer_one_method(client: smtplib.SMTP) -> None:
+    """Leave of the server's methods of logging in only the best that smtplib knows, which tries a wrong password by each."""
+    client.ehlo_or_helo_if_needed()
+    offered = client.esmtp_features.get("auth", "").upper().split()
+    client.esmtp_features["auth"] = next((method for method in _METHODS if method in offered), "")
+
+
 @contextmanager
 def outbox(mailbox: Mailbox, password: str) -> Iterator[Outbox]:
     """Give a connection by which mails are handed in.
@@ -74,6 +85,7 @@ def outbox(mailbox: Mailbox, password: str) -> Iterator[Outbox]:
                 except (smtplib.SMTPNotSupportedError, smtplib.SMTPResponseException):
                     raise no_tls(server) from None
             try:
+                _offer_one_method(client)
                 client.login(mailbox.user, password)
             except smtplib.SMTPAuthenticationError as refused:
                 if refused.smtp_code < _FOR_GOOD:

@@ -265,6 +265,7 @@ mail_path = {mail}/%{{user}}
 ssl = required
 ssl_server_cert_file = {self.folder}/host.pem
 ssl_server_key_file = {self.folder}/host.key
+auth_mechanisms = plain login
 passdb passwd-file {{
   passwd_file_path = {users_file}
 }}

@@ -23,6 +23,9 @@ class Client:
     """A connection whose login ends as it is told to."""
 
     def __init__(self, *_, **__):
+        self.esmtp_features = {"auth": "LOGIN PLAIN"}
+
+    def ehlo_or_helo_if_needed(self):
         pass
 
     def login(self, _, password):

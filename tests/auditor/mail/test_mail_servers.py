@@ -11,7 +11,7 @@ import dns.resolver
 import keyring.backends.fail
 import keyring.core
 import pytest
-from mail_servers import FISHERIES, LIVESTOCK, OFFICES, OWN, SELECTOR
+from mail_servers import FISHERIES, LIVESTOCK, OFFICES, OWN, SELECTOR, waits_for
 from running import run
 
 from auditor.cli import _mailbox
@@ -134,9 +134,12 @@ def test_the_dns_knows_a_key_knows_none_or_does_not_answer(monkeypatch):
         silent(f"more._domainkey.{OFFICES}")
 
 
-def test_a_wrong_password_is_told_and_forgotten(way):
+def test_a_wrong_password_is_tried_once_told_and_forgotten(servers, way):
     keyring.set_password(f"{APPLICATION}:mail", f"{OWN}@localhost", "wrong")
+    before = servers.log().count("authentication failed")
     assert "refused login or password" in way("invite", "--office", "fisheries", "--yes", code=3).stderr
+    waits_for(lambda: servers.log().count("authentication failed") > before, servers.log)
+    assert servers.log().count("authentication failed") == before + 1
     assert keyring.get_password(f"{APPLICATION}:mail", f"{OWN}@localhost") is None
 
 
