@@ -682,6 +682,7 @@ HOSTILE = {
     "much CSV": (".csv", "login,tfa_enabled\n" + "a.b,true\n" * (MEGABYTE // 10)),
     "long cell": (".csv", "login,tfa_enabled\n" + "a" * MEGABYTE + ",true\n"),
     "single quotes": (".csv", "'username', 'tokentype', 'active', \n" + "'" * MEGABYTE),
+    "open object in single quotes": (".csv", "'username', 'tokentype', 'active', \n'{" + "', '" * MEGABYTE),
     "open tags": (".html", "<html>" + "<table><tr><td>" * (MEGABYTE // 15)),
     "open brackets": (".html", "<html>" + "<" * MEGABYTE),
     "open comments": (".html", "<html>" + "<!--" * (MEGABYTE // 4)),
