@@ -24,6 +24,7 @@ from auditor.model.evidence import MissingFact
 from auditor.model.facts import FACTS, TWO_STEP_ENROLLED
 from auditor.model.subjects import Account, Roster
 from auditor.sources.exports import SOURCE
+from auditor.tables.sheet import Unread
 
 ON, OFF = {"two_step_enrolled": True}, {"two_step_enrolled": False}
 IN_USE, OUT_OF_USE = {"active": True}, {"active": False}
@@ -662,8 +663,6 @@ def test_days_that_stand_in_another_order_than_the_system_writes_them_refuse_the
 
 
 def test_an_error_cell_is_neither_empty_nor_an_answer():
-    from auditor.tables.sheet import Unread
-
     mapping = next(mapping for mapping in shipped() if mapping.id == "redmine")
     assert day_of(Said(there=True, words=(Unread.ERROR,)), mapping) is Silence.UNCLEAR
 
