@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.exports import pages
@@ -269,14 +270,14 @@ def _entries(
 ) -> list[dict[str, Any]]:
     """Return the rows of all documents that are meant; of the first path that leads to any."""
     for path in rows:
-        found = [
+        meant = (
             entry
             for document in documents
             for entry in first_found([path], document).values
             if isinstance(entry, dict) and fits(entry, where)
-        ]
-        if found:
-            return found[:most]
+        )
+        if found := list(islice(meant, most)):
+            return found
     return []
 
 
