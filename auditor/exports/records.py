@@ -257,7 +257,7 @@ def _fields_there(documents: Sequence[Any], form: Json) -> set[str]:
     """Return the fields of the richest of the first rows, of one that has those that are needed before others."""
     found = (
         {name for name, paths in form.fields.items() if first_found(paths, entry).there}
-        for entry in _entries(documents, form.rows, form.where, most=_LOOKED_AT)
+        for entry in _entries(documents, form.rows, form.where, _LOOKED_AT)
     )
     return max(found, key=lambda there: (set(form.needs) <= there, len(there)), default=set())
 
@@ -265,10 +265,25 @@ def _fields_there(documents: Sequence[Any], form: Json) -> set[str]:
 _LOOKED_AT: Final = 500
 
 
-def _entries(
-    documents: Sequence[Any], rows: Iterable[str], where: dict[str, list[str]], most: int = MOST_ROWS
+def _all_entries(
+    name: str, documents: Sequence[Any], rows: Iterable[str], where: dict[str, list[str]]
 ) -> list[dict[str, Any]]:
-    """Return the rows of all documents that are meant; of the first path that leads to any."""
+    """Return the rows of all documents that are meant.
+
+    Raises:
+        FileRefusedError: there are more than are read.
+
+    """
+    entries = _entries(documents, rows, where, MOST_ROWS + 1)
+    if len(entries) > MOST_ROWS:
+        raise refusal(_TOO_MANY, name, limit=MOST_ROWS)
+    return entries
+
+
+def _entries(
+    documents: Sequence[Any], rows: Iterable[str], where: dict[str, list[str]], most: int
+) -> list[dict[str, Any]]:
+    """Return the first rows of all documents that are meant; of the first path that leads to any."""
     for path in rows:
         meant = (
             entry
@@ -287,10 +302,8 @@ def _with_entries(
     secret, known = frozenset(form.secret), keys_in(path for paths in form.fields.values() for path in paths)
     cleaned = [trees.without_secrets(file.name, document, secret, known) for document in documents]
     documents = tuple(document for document, _ in cleaned)
-    entries = _entries(documents, form.rows, form.where, MOST_ROWS + 1)
-    if len(entries) > MOST_ROWS:
-        raise refusal(_TOO_MANY, file.name, limit=MOST_ROWS)
-    joined = {joined.name: _belonging(documents, joined) for joined in form.joined}
+    entries = _all_entries(file.name, documents, form.rows, form.where)
+    joined = {joined.name: _belonging(file.name, documents, joined) for joined in form.joined}
     rows = []
     for number, entry in enumerate(entries, start=1):
         whole = dict(entry)
@@ -320,18 +333,18 @@ def _with_entries(
     )
 
 
-def _belonging(documents: Sequence[Any], joined: Joined) -> dict[tuple[bool, str], list[Any]] | None:
+def _belonging(name: str, documents: Sequence[Any], joined: Joined) -> dict[tuple[bool, str], list[Any]] | None:
     """Return further entries by whether their key is a natural one, and the key; None where the file shows none at all."""
     found: dict[tuple[bool, str], list[Any]] = {}
-    entries = _entries(documents, joined.rows, joined.where)
+    entries = _all_entries(name, documents, joined.rows, joined.where)
     if not entries:
         return None
     for entry in entries:
         if not fits(entry, joined.only):
             continue
-        for name in first_found([joined.key], entry).values:
-            for word in name if isinstance(name, list) else [name]:
-                found.setdefault((isinstance(name, list), as_words(word)), []).append(entry)
+        for key in first_found([joined.key], entry).values:
+            for word in key if isinstance(key, list) else [key]:
+                found.setdefault((isinstance(key, list), as_words(word)), []).append(entry)
     return found
 
 

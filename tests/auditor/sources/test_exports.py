@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sampling import some_of
 from system_records import LOGINS, OFFICER, ROSTER, as_file, context, facts, office, read, read_all, said, sample
 
+from auditor.exports import records
 from auditor.exports.mapping import shipped
 from auditor.exports.records import Row, Said
 from auditor.exports.saying import Silence, day_of, value_of
@@ -450,6 +451,14 @@ def test_who_logs_in_to_django_by_another_system_is_not_taken_for_being_without_
     told = facts(read(as_file("dj-2024-02-10.json", json.dumps(entries))))
     assert told["fisheries"] == IN_USE
     assert told["livestock"]["two_step_enrolled"] is False
+
+
+def test_a_record_with_more_devices_than_are_read_is_refused_and_not_cut(monkeypatch):
+    monkeypatch.setattr(records, "MOST_ROWS", 3)
+    entries = json.loads(sample("django-two-factor-2024-02-10.json").content)
+    device = {"model": "otp_totp.totpdevice", "pk": 1, "fields": {"user": ["nobody"], "confirmed": True}}
+    with pytest.raises(FileRefusedError, match="more than 3 rows"):
+        read(as_file("dj-2024-02-10.json", json.dumps([*[device] * 3, *entries, device])))
 
 
 GOOGLE = {
