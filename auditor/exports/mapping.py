@@ -7,7 +7,7 @@ import tomllib
 from datetime import date, datetime
 from functools import cache
 from importlib import resources
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import msgspec
 
@@ -17,6 +17,9 @@ from auditor.i18n import Text
 from auditor.model.facts import FACTS, Fact, Scope
 from auditor.tables import files
 from auditor.tables.refusals import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ANY: Final = "*"
 """Among writings of no: whatever stands there. What makes a yes or a choice is named."""
@@ -282,7 +285,7 @@ def _key_of(said: str) -> str:
     )
 
 
-def _mistakes(mapping: Mapping) -> Any:  # noqa: ANN401 an iterator of keys
+def _mistakes(mapping: Mapping) -> Iterator[str]:
     """Yield the keys at which a mapping does not fit together."""
     if set(mapping.title) != {"en", "bn"} or not all(mapping.title.values()):
         yield "title"
@@ -315,7 +318,7 @@ def _paths(form: Json) -> list[str]:
     return [*paths, *filter(None, (form.more, form.total, form.stated))]
 
 
-def _wrong_in(rule: Rule, known: set[str]) -> Any:  # noqa: ANN401 an iterator of keys
+def _wrong_in(rule: Rule, known: set[str]) -> Iterator[str]:
     fact = FACTS.get(rule.fact)
     if fact is None or fact.scope is not Scope.ACCOUNT or rule.fact in NEVER_EXPORTED:
         yield f"facts: {rule.fact}"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from auditor.exports.mapping import OFFICIAL
-from auditor.i18n import clean
 from auditor.model.facts import MailboxKind
-from auditor.model.subjects import Account, login_mark
+from auditor.model.subjects import MASK, Account, login_mark, masked
 from auditor.places.addresses import classify_email
 
 if TYPE_CHECKING:
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
     from auditor.exports.mapping import Login, Mapping
     from auditor.exports.records import Row
     from auditor.model.subjects import Roster
-
-_SHOWN: Final = 2
-_DOTS: Final = "…"
-"""Stands in no login; a name with it could be taken for a masked one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ class Owners:
         """Return the accounts that a row may be of: none, one, or several that have one login."""
         for written in written_logins(row, login):
             for name in self._writings(written, login):
-                if _DOTS in name:
+                if MASK in name:
                     continue
                 found = [account for account in self.by_login.get(login_mark(name), ()) if account.answers_to(name)]
                 if found:
@@ -98,7 +93,6 @@ def is_nameless(row: Row, mapping: Mapping) -> bool:
     )
 
 
-def masked(row: Row, login: Login) -> str:
-    """Return the login as papers show it: two signs, then dots."""
-    written = next(iter(written_logins(row, login)), "")
-    return f"{clean(written)[: min(_SHOWN, len(written) // 2)]}{_DOTS}"
+def masked_login(row: Row, login: Login) -> str:
+    """Return the login of a row as papers show it; the surest, where it names several."""
+    return masked(next(iter(written_logins(row, login)), ""))

@@ -16,6 +16,7 @@ from auditor.tables import trees
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_KEY: Final = re.compile(r"[^\[\]{}/\x7f\ud800-\udfff]+")
 _STEP: Final = re.compile(r"(?P<key>[^\[\]{}/]*)(?P<text>\{\})?(?P<list>\[(?P<when>[^\[\]=]+=[^\[\]=]*)?\])?")
 
 
@@ -92,6 +93,11 @@ def fits(value: Any, where: dict[str, list[str]]) -> bool:  # noqa: ANN401 JSON
         any(as_words(found) in words for found in first_found([path], value).values or ("",))
         for path, words in where.items()
     )
+
+
+def can_be_named(key: str) -> bool:
+    """Return whether a path can name a key, and a mapping hold that path: TOML has no halves of signs and no DEL."""
+    return _KEY.fullmatch(key) is not None
 
 
 def keys_in(paths: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.exports import pages, stamps
 from auditor.exports.meanings import BY_HEADING, Meaning
-from auditor.exports.paths import as_words, first_found
+from auditor.exports.paths import as_words, can_be_named, first_found
 from auditor.i18n import Text, match_key
 from auditor.tables import files, trees
 from auditor.tables.answers import read_yes_no
@@ -182,7 +182,7 @@ def _lists(value: Any, above: str, depth: int = 0) -> Iterator[str]:  # noqa: AN
             yield f"{above}[]"
     elif isinstance(value, dict) and depth < _DEEPEST:
         for key, below in value.items():
-            if key and not set(key) & set("[]{}/"):
+            if can_be_named(key):
                 yield from _lists(below, f"{above}/{key}" if above else key, depth + 1)
 
 
@@ -201,7 +201,7 @@ def _columns(entries: Sequence[dict[str, Any]]) -> Iterator[Column]:
 
 def _scalars(entry: dict[str, Any], above: str, depth: int) -> Iterator[tuple[str, str]]:
     for key, value in entry.items():
-        if not key or set(key) & set("[]{}/"):
+        if not can_be_named(key):
             continue
         path = f"{above}/{key}" if above else key
         if isinstance(value, dict) and depth < _DEEPEST:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from auditor.exports.mapping import Beside
     from auditor.exports.records import Record, Row
-    from auditor.model.evidence import UnplacedAnswer as Unplaced
     from auditor.model.facts import Fact
     from auditor.model.notice import Notice
     from auditor.model.source import EvidenceFile, SourceContext
@@ -44,6 +43,15 @@ _PAGE_FOLDER: Final = re.compile(r"(.+)_files/")
 _PAGE_NUMBER: Final = re.compile(r"[-_ .(]*(?:page|part|users)?[-_ ]?\d{1,3}\)?$", re.IGNORECASE)
 
 
+class Statement(NamedTuple):
+    """What a row says of its account: a fact, its value, and on which day it was true."""
+
+    fact: Fact[Any]
+    value: Any
+    on: date
+    row: Row
+
+
 @dataclass(slots=True)
 class Read:
     """A record whose rows are placed: what it says, and how it and the roster differ."""
@@ -51,11 +59,10 @@ class Read:
     record: Record
     day: date | None
     observations: list[Observation[Any]] = field(default_factory=list)
-    unplaced: list[Unplaced] = field(default_factory=list)
+    unplaced: list[UnplacedAnswer] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     found: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     strangers: list[Row] = field(default_factory=list)
-    off: list[str] = field(default_factory=list)
 
 
 def parse_all(files: Sequence[EvidenceFile], context: SourceContext) -> list[Parsed | AuditorError]:
@@ -197,15 +204,15 @@ def _day(record: Record) -> tuple[date | None, bool]:
 
 def _said_of(
     record: Record, rows: Sequence[Row], day: date | None, unclear: dict[str, list[Row]], undated: list[Row]
-) -> list[tuple[Fact[Any], Any, date, Row]]:
-    """Return what rows say of one account: a fact, its value, the day and the row."""
-    found: list[tuple[Fact[Any], Any, date, Row]] = []
+) -> list[Statement]:
+    """Return what rows say of one account."""
+    found: list[Statement] = []
     for row in rows:
         on = _row_day(record, row, day)
         if on is None:
             undated.append(row)
             continue
-        of_row: list[tuple[Fact[Any], Any, date, Row]] = []
+        of_row: list[Statement] = []
         for rule in record.mapping.facts:
             fact = FACTS[rule.fact]
             value = value_of(rule, row, record.mapping)
@@ -214,19 +221,17 @@ def _said_of(
             if value is Silence.UNCLEAR:
                 unclear[rule.field].append(row)
             elif value is not Silence.NOTHING:
-                of_row.append((fact, value, on, row))
-        off = any(fact == ACTIVE and value is False for fact, value, _, _ in of_row)
-        found += [said for said in of_row if not (off and said[0] == ACTIVE and said[1])]
+                of_row.append(Statement(fact, value, on, row))
+        off = any(said.fact == ACTIVE and said.value is False for said in of_row)
+        found += [said for said in of_row if not (off and said.fact == ACTIVE and said.value)]
     return _of_devices(found) if record.mapping.devices else _in_use_where_any_row_says_so(found)
 
 
-def _in_use_where_any_row_says_so(
-    found: list[tuple[Fact[Any], Any, date, Row]],
-) -> list[tuple[Fact[Any], Any, date, Row]]:
+def _in_use_where_any_row_says_so(found: list[Statement]) -> list[Statement]:
     """Return what is said without "switched off" where another row says "in use": it would excuse an account from its duties."""
-    if not any(fact == ACTIVE and value for fact, value, _, _ in found):
+    if not any(said.fact == ACTIVE and said.value for said in found):
         return found
-    return [said for said in found if said[0] != ACTIVE or said[1]]
+    return [said for said in found if said.fact != ACTIVE or said.value]
 
 
 def _row_day(record: Record, row: Row, day: date | None) -> date | None:
@@ -241,17 +246,19 @@ def _until(when: When, on: date) -> When | Silence:
     return replace(when, latest=min(when.latest, on))
 
 
-def _of_devices(found: Sequence[tuple[Fact[Any], Any, date, Row]]) -> list[tuple[Fact[Any], Any, date, Row]]:
-    by_fact: dict[Fact[Any], list[tuple[Fact[Any], Any, date, Row]]] = defaultdict(list)
-    for each in found:
-        by_fact[each[0]].append(each)
+def _of_devices(found: Sequence[Statement]) -> list[Statement]:
+    by_fact: dict[Fact[Any], list[Statement]] = defaultdict(list)
+    for said in found:
+        by_fact[said.fact].append(said)
     return [
-        (fact, combined(fact, [value for _, value, _, _ in of_fact]), max(on for _, _, on, _ in of_fact), of_fact[0][3])
-        for fact, of_fact in by_fact.items()
+        Statement(
+            fact, combined(fact, [said.value for said in said_of]), max(said.on for said in said_of), said_of[0].row
+        )
+        for fact, said_of in by_fact.items()
     ]
 
 
-def _observe(read: Read, ids: tuple[str, ...], said: Iterable[tuple[Fact[Any], Any, date, Row]]) -> None:
+def _observe(read: Read, ids: tuple[str, ...], said: Iterable[Statement]) -> None:
     """Note what was said of an account; where several have its login it is not known of which, and bars what it might refute."""
     file = read.record.file
     for fact, value, on, row in said:
@@ -261,8 +268,6 @@ def _observe(read: Read, ids: tuple[str, ...], said: Iterable[tuple[Fact[Any], A
             read.unplaced.append(UnplacedAnswer(ids, fact, observation))
             continue
         read.observations.append(observation)
-        if fact == ACTIVE and value is False:
-            read.off.append(ids[0])
 
 
 def _several(record: Record, placed: Mapping[tuple[str, ...], Sequence[Row]]) -> list[Sequence[Row]]:
@@ -290,8 +295,9 @@ def _last_of_each(found: Iterable[Read]) -> list[list[Read]]:
 
 def _met(reads: Sequence[Read]) -> telling.Met:
     """Return whom the files of one record list."""
+    seen = [observation for read in reads for observation in read.observations]
     return telling.Met(
         frozenset(account for read in reads for account in read.found),
         tuple((read.record, row) for read in reads for row in read.strangers),
-        tuple(dict.fromkeys(account for read in reads for account in read.off)),
+        tuple(dict.fromkeys(each.subject for each in seen if each.fact == ACTIVE and each.value is False)),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.exports import pages
@@ -12,7 +13,7 @@ from auditor.exports.nearest import unknown_kind
 from auditor.exports.paths import Found, as_words, first_found, fits, keys_in
 from auditor.i18n import Text, clean, match_key
 from auditor.tables import files, trees
-from auditor.tables.headings import heading_keys, rows_below, unread_notices
+from auditor.tables.headings import rows_below, unread_notices
 from auditor.tables.refusals import refusal
 from auditor.tables.sheet import Sheet, Unread, column_letter
 from auditor.tables.table import Expected
@@ -45,16 +46,16 @@ NOT_THERE: Final = Said(there=False)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: where it stands, as people find it, and its fields."""
+    """One row: the sheet, or the table of a page, that it stands in, its number there, and its fields."""
 
-    place: str
+    sheet: str
     number: int
     fields: dict[str, Said] = field(repr=False)
 
     @property
-    def sheet(self) -> str:
-        """The sheet or the table of a page that it stands in."""
-        return self.place.rpartition("!")[0]
+    def place(self) -> str:
+        """Where it is, as references write it."""
+        return f"{self.sheet}!{self.number}"
 
     def said(self, name: str) -> Said:
         """Return what a field says."""
@@ -131,16 +132,16 @@ def _candidates(beside: Beside | None) -> tuple[tuple[Mapping, ...], ...]:
 
 
 def _of_table(file: EvidenceFile, beside: Beside | None, table: OpenedTable, not_shown: int) -> Record:
+    tried = []
     for mappings in _candidates(beside):
-        kinds = [(mapping, form) for mapping in mappings for form in mapping.tables]
-        expected = [_expected(form) for _, form in kinds]
-        fitting = table.fitting(expected)
+        kinds = [(mapping, form, _expected(form)) for mapping in mappings for form in mapping.tables]
+        fitting = table.fitting([expected for _, _, expected in kinds])
         if fitting:
-            mapping, form = kinds[fitting[0]]
+            mapping, form, _ = kinds[fitting[0]]
             return _with_rows(file, beside, mapping, form, (table, not_shown))
+        tried += kinds
     table.sheets(_NOTHING_EXPECTED)
-    tried = [(mapping, form) for mappings in _candidates(beside) for mapping in mappings for form in mapping.tables]
-    found = [(mapping, form, table.known_fields(_expected(form))) for mapping, form in tried]
+    found = [(mapping, form, table.known_fields(expected)) for mapping, form, expected in tried]
     raise unknown_kind(file.name, beside, found)
 
 
@@ -177,8 +178,8 @@ def _with_rows(
 
 def _expected(form: Table) -> Expected[str]:
     """Return what the table may hold: its columns are known by their headings and are not suspected."""
-    never = {key: f"{_IGNORED}{key}" for heading in form.ignores for key in (match_key(heading),)}
-    secret = {key: f"{_SECRET}{key}" for heading in form.secret for key in (match_key(heading),)}
+    never = {key: f"{_IGNORED}{key}" for key in map(match_key, form.ignores)}
+    secret = {key: f"{_SECRET}{key}" for key in map(match_key, form.secret)}
     read = {match_key(heading): name for name, headings in form.fields.items() for heading in headings}
     aliases = never | secret | read
     return Expected(
@@ -217,7 +218,7 @@ def _rows(sheet: Sheet, header: Header[str], mapping: Mapping, form: Table) -> I
             for word in fields[name].words
         )
         if not again:
-            yield Row(f"{sheet.name}!{number}", number, fields)
+            yield Row(sheet.name, number, fields)
 
 
 def _words(cell: Cell, between: str) -> tuple[str | date | Unread, ...]:
@@ -256,7 +257,7 @@ def _fields_there(documents: Sequence[Any], form: Json) -> set[str]:
     """Return the fields of the richest of the first rows, of one that has those that are needed before others."""
     found = (
         {name for name, paths in form.fields.items() if first_found(paths, entry).there}
-        for entry in _entries(documents, form.rows, form.where, most=_LOOKED_AT)
+        for entry in _entries(documents, form.rows, form.where, _LOOKED_AT)
     )
     return max(found, key=lambda there: (set(form.needs) <= there, len(there)), default=set())
 
@@ -264,19 +265,34 @@ def _fields_there(documents: Sequence[Any], form: Json) -> set[str]:
 _LOOKED_AT: Final = 500
 
 
-def _entries(
-    documents: Sequence[Any], rows: Iterable[str], where: dict[str, list[str]], most: int = MOST_ROWS
+def _all_entries(
+    name: str, documents: Sequence[Any], rows: Iterable[str], where: dict[str, list[str]]
 ) -> list[dict[str, Any]]:
-    """Return the rows of all documents that are meant; of the first path that leads to any."""
+    """Return the rows of all documents that are meant.
+
+    Raises:
+        FileRefusedError: there are more than are read.
+
+    """
+    entries = _entries(documents, rows, where, MOST_ROWS + 1)
+    if len(entries) > MOST_ROWS:
+        raise refusal(_TOO_MANY, name, limit=MOST_ROWS)
+    return entries
+
+
+def _entries(
+    documents: Sequence[Any], rows: Iterable[str], where: dict[str, list[str]], most: int
+) -> list[dict[str, Any]]:
+    """Return the first rows of all documents that are meant; of the first path that leads to any."""
     for path in rows:
-        found = [
+        meant = (
             entry
             for document in documents
             for entry in first_found([path], document).values
             if isinstance(entry, dict) and fits(entry, where)
-        ]
-        if found:
-            return found[:most]
+        )
+        if found := list(islice(meant, most)):
+            return found
     return []
 
 
@@ -286,10 +302,8 @@ def _with_entries(
     secret, known = frozenset(form.secret), keys_in(path for paths in form.fields.values() for path in paths)
     cleaned = [trees.without_secrets(file.name, document, secret, known) for document in documents]
     documents = tuple(document for document, _ in cleaned)
-    entries = _entries(documents, form.rows, form.where, MOST_ROWS + 1)
-    if len(entries) > MOST_ROWS:
-        raise refusal(_TOO_MANY, file.name, limit=MOST_ROWS)
-    joined = {joined.name: _belonging(documents, joined) for joined in form.joined}
+    entries = _all_entries(file.name, documents, form.rows, form.where)
+    joined = {joined.name: _belonging(file.name, documents, joined) for joined in form.joined}
     rows = []
     for number, entry in enumerate(entries, start=1):
         whole = dict(entry)
@@ -305,7 +319,7 @@ def _with_entries(
                 for below in belonging.get((natural, as_words(value)), ())
             ]
         fields = {name: _said(first_found(paths, whole)) for name, paths in form.fields.items()}
-        rows.append(Row(f"entry!{number}", number, fields))
+        rows.append(Row("entry", number, fields))
     total = _numbers(documents, form.total)
     return Record(
         file,
@@ -315,22 +329,22 @@ def _with_entries(
         stated=next(iter(_texts(documents, form.stated)), ""),
         dropped=tuple(sorted({key for _, keys in cleaned for key in keys})),
         not_shown=max(0, max(total, default=0) - len(rows)),
-        goes_on=bool(form.more) and all(_texts([document], form.more) for document in documents[-1:]),
+        goes_on=bool(_texts(documents[-1:], form.more)),
     )
 
 
-def _belonging(documents: Sequence[Any], joined: Joined) -> dict[tuple[bool, str], list[Any]] | None:
+def _belonging(name: str, documents: Sequence[Any], joined: Joined) -> dict[tuple[bool, str], list[Any]] | None:
     """Return further entries by whether their key is a natural one, and the key; None where the file shows none at all."""
     found: dict[tuple[bool, str], list[Any]] = {}
-    entries = _entries(documents, joined.rows, joined.where)
+    entries = _all_entries(name, documents, joined.rows, joined.where)
     if not entries:
         return None
     for entry in entries:
         if not fits(entry, joined.only):
             continue
-        for name in first_found([joined.key], entry).values:
-            for word in name if isinstance(name, list) else [name]:
-                found.setdefault((isinstance(name, list), as_words(word)), []).append(entry)
+        for key in first_found([joined.key], entry).values:
+            for word in key if isinstance(key, list) else [key]:
+                found.setdefault((isinstance(key, list), as_words(word)), []).append(entry)
     return found
 
 
@@ -361,12 +375,6 @@ def _texts(documents: Sequence[Any], path: str) -> list[str]:
 
 def _numbers(documents: Sequence[Any], path: str) -> list[int]:
     return [int(words) for words in _texts(documents, path) if words.isascii() and words.isdigit()]
-
-
-def heading_known(heading: str, form: Table) -> bool:
-    """Return whether a form of a table names a heading."""
-    named = {match_key(word) for words in (*form.fields.values(), form.ignores, form.secret) for word in words}
-    return not named.isdisjoint(heading_keys(heading))
 
 
 _NO_ROWS: Final = Text(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from auditor.exports.owners import masked
+from auditor.exports.owners import masked_login
 from auditor.exports.pages import UNCOUNTED
 from auditor.i18n import Text, joined, plain
 from auditor.model.notice import Notice, Place, Severity
@@ -135,7 +135,7 @@ def differences(files: Sequence[Record], met: Met, roster: Roster) -> list[Notic
 
 
 def _row(record: Record, row: Row) -> Text:
-    return _ROW.filled(row=_places(record, [row]), login=masked(row, record.mapping.login))
+    return _ROW.filled(row=_places(record, [row]), login=masked_login(row, record.mapping.login))
 
 
 def _places(record: Record, rows: Iterable[Row]) -> Text:

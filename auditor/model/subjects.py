@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, match_key
+from auditor.i18n import Language, Text, clean, digits, match_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,10 +40,11 @@ _KIND_LABELS = {
 }
 
 
-_MASK: Final = "…"
+MASK: Final = "…"
+"""Stands in no login; a name with it could be taken for a masked one."""
 _SHOWN: Final = 2
 _NUMBERED_POST: Final = re.compile("(?:ইউজার|user)[0-9]{1,3}")
-_MARK: Final = re.compile(f"[^{_MASK}]{{0,{_SHOWN}}}{_MASK}[0-9a-f]{{4}}")
+_MARK: Final = re.compile(f"[^{MASK}]{{0,{_SHOWN}}}{MASK}[0-9a-f]{{4}}")
 
 
 def login_mark(login: str) -> str:
@@ -51,7 +52,12 @@ def login_mark(login: str) -> str:
     if not login or _MARK.fullmatch(login):
         return login
     folded = login.casefold()
-    return folded[: min(_SHOWN, len(folded) // 2)] + _MASK + hashlib.sha256(folded.encode()).hexdigest()[:4]
+    return folded[: min(_SHOWN, len(folded) // 2)] + MASK + hashlib.sha256(folded.encode()).hexdigest()[:4]
+
+
+def masked(login: str) -> str:
+    """Return a login as papers show it: its first two signs, then dots; empty when unknown."""
+    return login_mark(clean(login)).partition(MASK)[0] + MASK if login else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,8 @@ class Account:
 
     @property
     def masked_login(self) -> str:
-        """The login as papers show it: its first two signs, then dots; empty when unknown."""
-        return self.login_mark.partition(_MASK)[0] + _MASK if self.login else ""
+        """The login as papers show it (see `masked`)."""
+        return masked(self.login)
 
     @property
     def login_mark(self) -> str:
@@ -104,7 +110,7 @@ class Account:
         """
         if not self.login or not written:
             return False
-        if _MASK in written:
+        if MASK in written:
             return written in {self.masked_login, self.login_mark}
         if _MARK.fullmatch(self.login):
             return login_mark(written) == self.login

@@ -30,9 +30,6 @@ META_DECISION_DAY: Final = "decision-day"
 META_ASKED: Final = "asked"
 """One line for every account that the form asks about: an office's row answers for these and no others."""
 
-SEEN_WAYS: Final = frozenset({"seen-in-person", "seen-on-video"})
-"""The ways by which something was seen at a fresh login; every other way is a telling."""
-
 
 class Mark(StrEnum):
     """The columns that say whose row it is, and what was known of it before."""

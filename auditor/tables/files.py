@@ -226,17 +226,17 @@ def _in_single_quotes(name: str, text: str) -> list[list[str]]:
 
 def _cells_in_single_quotes(line: str) -> list[str]:
     """Return the cells of one row; a list or an object that is printed in one is put together again."""
-    cells: list[str] = []
+    cells: list[list[str]] = []
+    still_open = 0
     for part in line.split("', '"):
-        if cells and _is_open(cells[-1]):
-            cells[-1] += f"', '{part}"
+        opened = part.count("{") + part.count("[") - part.count("}") - part.count("]")
+        if still_open > 0:
+            cells[-1].append(part)
+            still_open += opened
         else:
-            cells.append(part)
-    return cells
-
-
-def _is_open(cell: str) -> bool:
-    return cell.startswith(("{", "[")) and cell.count("{") + cell.count("[") > cell.count("}") + cell.count("]")
+            cells.append([part])
+            still_open = opened if part.startswith(("{", "[")) else 0
+    return ["', '".join(parts) for parts in cells]
 
 
 def _typed_in_bijoy(rows: Sequence[Sequence[str]]) -> bool:

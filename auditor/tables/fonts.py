@@ -70,7 +70,7 @@ def bijoy_fonts(name: str, content: bytes, wanted: Mapping[str, frozenset[int]])
     mixed = any(_FONT_IN_A_CELL in part for part in (shared, *parts.values()))
     if not styles and not mixed:
         return {}
-    texts = _TextFonts(name)
+    texts = _TextFonts()
     if _FONT_IN_A_CELL in shared:
         texts.read(shared)
     return {
@@ -113,10 +113,9 @@ def _bijoy_styles(styles: bytes) -> frozenset[str]:
 class _TextFonts:
     """Reads texts with fonts of their own for parts: those that cells share, by number, or that of one cell."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self) -> None:
         """Start with none."""
         self.shared: dict[str, tuple[tuple[str, str | None], ...]] = {}
-        self._name = name
         self._number = -1
         self._runs: list[tuple[str, str | None]] = []
         self._words: list[str] | None = None
@@ -186,7 +185,7 @@ class _SheetReader(CellPlaces):
         self._mixed: dict[tuple[int, int], tuple[FontRun, ...]] = {}
         self._kinds: dict[str, str] = {}
         self._style = self._kind = "0"
-        self._inline = _TextFonts(name)
+        self._inline = _TextFonts()
         self._value: list[str] | None = None
 
     def fonts(self, part: bytes, *, mixed: bool) -> SheetFonts:

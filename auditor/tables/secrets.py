@@ -74,8 +74,7 @@ def refuse_named_passwords(
 
     """
     for column, heading in headings.items():
-        cells = [row[column] for row in rows if names_passwords(heading) and row[column] != ""]
-        if any(read_yes_no(cell) == "unclear" for cell in cells):
+        if names_passwords(heading) and any(read_yes_no(row[column]) == "unclear" for row in rows if row[column] != ""):
             raise refusals.passwords_found(refusals.PASSWORD_COLUMN, file, sheet=sheet.name, col=column_letter(column))
 
 

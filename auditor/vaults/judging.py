@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from auditor.i18n import clean
 from auditor.model.facts import Strength
-from auditor.model.subjects import HIDDEN, login_mark
+from auditor.model.subjects import masked
 from auditor.passwords import judging
 from auditor.passwords.reasons import Reason
 from auditor.passwords.words import with_own
@@ -63,7 +63,7 @@ class VaultRow:
     @property
     def masked_login(self) -> str:
         """The login as it is shown: as papers mask it."""
-        return login_mark(clean(self.login)).partition(HIDDEN)[0] + HIDDEN if self.login else ""
+        return masked(self.login)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

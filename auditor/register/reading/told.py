@@ -8,7 +8,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text, ascii_digits
-from auditor.register.columns import CONTACTED_ON, SEEN_WAYS, WAY, Talked
+from auditor.model.grades import UNPROVED
+from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.reading.cells import read_cells
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.register.reading.form_month import contact_day
@@ -126,10 +127,10 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""
     if on is not None and row.answers and not way and Talked.WAY not in row.cells:
         tell(form.about(row, None, _NO_WAY))
-    wrong = _unproved(form, row, office, way, on) if way in SEEN_WAYS and on is not None else None
+    wrong = _unproved(form, row, office, way, on) if way in UNPROVED and on is not None else None
     if wrong is not None and (Talked.WAY in row.cells or Talked.PROOF in row.cells):
         tell(form.about(row, None, wrong))
-    return Provenance(on, way, by, has_day, odd, witnessed=way in SEEN_WAYS and on is not None and wrong is None)
+    return Provenance(on, way, by, has_day, odd, witnessed=way in UNPROVED and on is not None and wrong is None)
 
 
 def _unproved(form: Form, row: Row, office: Reading | None, way: str, on: date) -> Text | None:

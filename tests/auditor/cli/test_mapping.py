@@ -67,9 +67,6 @@ def test_a_column_can_be_given_another_meaning(record):
         typed="\n\n10\n\n\n1\n2\n10.02.2024\n",
         code=0,
     )
-    assert "active" not in {
-        line for line in record.with_suffix(".toml").read_text("utf-8").splitlines() if "fact =" in line
-    }
     assert 'fact = "active"' not in record.with_suffix(".toml").read_text("utf-8")
 
 
@@ -82,6 +79,21 @@ def test_json_is_proposed_by_its_paths(tmp_path):
     assert 'rows = ["data/people[]"]' in done.stdout
     beside = as_file("list-2024-02-10.toml", done.stdout)
     assert facts(read(as_file(path.name, path.read_bytes()), beside)) == {"agriculture": {"two_step_enrolled": True}}
+
+
+@pytest.mark.parametrize("sign", ["\\ud800", "\x7f", "\\u007f"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        '[{"user@name": "a.b", "mfa": true}]',
+        '[{"@": {"username": "a.b"}, "mfa": true}]',
+        '{"x@": [{"username": "a.b", "mfa": true}]}',
+    ],
+)
+def test_a_key_with_a_sign_that_no_mapping_can_hold_is_passed_over(tmp_path, written, sign):
+    path = tmp_path / "x-2024-02-10.json"
+    path.write_text(written.replace("@", sign), "utf-8")
+    assert "no row of headings" in run("mapping", "new", path, code=3).stderr
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sampling import some_of
 from system_records import LOGINS, OFFICER, ROSTER, as_file, context, facts, office, read, read_all, said, sample
 
+from auditor.exports import records
 from auditor.exports.mapping import shipped
 from auditor.exports.records import Row, Said
 from auditor.exports.saying import Silence, day_of, value_of
@@ -24,6 +25,7 @@ from auditor.model.evidence import MissingFact
 from auditor.model.facts import FACTS, TWO_STEP_ENROLLED
 from auditor.model.subjects import Account, Roster
 from auditor.sources.exports import SOURCE
+from auditor.tables.sheet import Unread
 
 ON, OFF = {"two_step_enrolled": True}, {"two_step_enrolled": False}
 IN_USE, OUT_OF_USE = {"active": True}, {"active": False}
@@ -451,6 +453,14 @@ def test_who_logs_in_to_django_by_another_system_is_not_taken_for_being_without_
     assert told["livestock"]["two_step_enrolled"] is False
 
 
+def test_a_record_with_more_devices_than_are_read_is_refused_and_not_cut(monkeypatch):
+    monkeypatch.setattr(records, "MOST_ROWS", 3)
+    entries = json.loads(sample("django-two-factor-2024-02-10.json").content)
+    device = {"model": "otp_totp.totpdevice", "pk": 1, "fields": {"user": ["nobody"], "confirmed": True}}
+    with pytest.raises(FileRefusedError, match="more than 3 rows"):
+        read(as_file("dj-2024-02-10.json", json.dumps([*[device] * 3, *entries, device])))
+
+
 GOOGLE = {
     "admin.csv": "Email Address [Required],Status [READ ONLY],2sv Enrolled [READ ONLY]\nuao.paikgacha,Archived,True\n",
     "gam.csv": "primaryEmail,archived,isEnrolledIn2Sv,suspended\nuao.paikgacha,True,True,False\n",
@@ -662,8 +672,6 @@ def test_days_that_stand_in_another_order_than_the_system_writes_them_refuse_the
 
 
 def test_an_error_cell_is_neither_empty_nor_an_answer():
-    from auditor.tables.sheet import Unread
-
     mapping = next(mapping for mapping in shipped() if mapping.id == "redmine")
     assert day_of(Said(there=True, words=(Unread.ERROR,)), mapping) is Silence.UNCLEAR
 
@@ -682,6 +690,7 @@ HOSTILE = {
     "much CSV": (".csv", "login,tfa_enabled\n" + "a.b,true\n" * (MEGABYTE // 10)),
     "long cell": (".csv", "login,tfa_enabled\n" + "a" * MEGABYTE + ",true\n"),
     "single quotes": (".csv", "'username', 'tokentype', 'active', \n" + "'" * MEGABYTE),
+    "open object in single quotes": (".csv", "'username', 'tokentype', 'active', \n'{" + "', '" * MEGABYTE),
     "open tags": (".html", "<html>" + "<table><tr><td>" * (MEGABYTE // 15)),
     "open brackets": (".html", "<html>" + "<" * MEGABYTE),
     "open comments": (".html", "<html>" + "<!--" * (MEGABYTE // 4)),
