@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Final
+
+from auditor.i18n import ascii_digits
 
 MOST_A_DAY: Final = 12
 """More accounts seen at a login on one day are told in the chair's copy: a visit takes half an hour."""
@@ -124,3 +128,25 @@ class SampledOffice:
     office: str
     meeting: str
     state: SampleState
+
+
+def signed_sheet(written: str, sheets: Mapping[str, tuple[str, date]], office: str, day: date) -> str:
+    """Return the number of the sheet that the holder signed, as it was written in the digits of either script.
+
+    Args:
+        written: what was typed or stands in a cell.
+        sheets: by their numbers of which office (its id) sheets are, and from which day on.
+        office: whose login was seen, by its id.
+        day: when.
+
+    Returns:
+        The number; nothing where it is none of a sheet that was made for the office by that day.
+
+    """
+    found = _SHEET.fullmatch(ascii_digits(written).strip())
+    number = f"{found[1]}-{found[2]}" if found else ""
+    of_office, made_on = sheets.get(number, ("", day))
+    return number if of_office == office and made_on <= day else ""
+
+
+_SHEET: Final = re.compile(r"(?:no\.?|নং|নম্বর)?\s*([0-9]{4})\s*[-–—]?\s*([0-9]{4})", re.IGNORECASE)

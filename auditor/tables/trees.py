@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 DEEPEST: Final = 40
 """An export of users has some ten levels."""
+MOST_DOCUMENTS: Final = 20_000
+"""Pages that stand one behind the other are some hundred; what is more costs time and holds no list of users."""
 _SPACE: Final = " \t\r\n"
 
 
 class _DoubledKeyError(ValueError):
     """A key stands twice in one object."""
+
+
+class _TooManyError(ValueError):
+    """More documents stand one behind the other than are read."""
 
 
 def looks_like_json(content: bytes) -> bool:
@@ -34,7 +40,7 @@ def read(name: str, content: bytes) -> tuple[Any, ...]:
     """Return the documents of a file: one, or several that stand one behind the other, as paged downloads are written.
 
     Raises:
-        FileRefusedError: it is no JSON, too large or too deep, or a key stands twice in an object.
+        FileRefusedError: it is no JSON, too large or too deep, of too many documents, or a key stands twice in an object.
 
     """
     if len(content) > MAX_FILE:
@@ -44,6 +50,8 @@ def read(name: str, content: bytes) -> tuple[Any, ...]:
         documents = _documents(text)
     except _DoubledKeyError:
         raise refusal(_DOUBLED, name) from None
+    except _TooManyError:
+        raise refusal(_TOO_MANY, name, limit=MOST_DOCUMENTS) from None
     except (RecursionError, ValueError):
         raise refusal(_NO_JSON, name) from None
     if any(_is_deep(document) for document in documents):
@@ -127,6 +135,8 @@ def _documents(text: str) -> tuple[Any, ...]:
             at += 1
         if at == len(text):
             return tuple(found)
+        if len(found) == MOST_DOCUMENTS:
+            raise _TooManyError
         document, at = decoder.raw_decode(text, at)
         found.append(document)
 
@@ -160,6 +170,11 @@ _NO_JSON: Final = Text(
     en="{file} is no JSON that can be read: incomplete, damaged, in another encoding than UTF-8, or nested too deep. Download it again "
     "from the system.",
     bn="{file} JSON হিসেবে পড়া যায়নি: অসম্পূর্ণ, নষ্ট, UTF-8 নয়, অথবা অতিরিক্ত স্তরবিশিষ্ট। সিস্টেম থেকে আবার ডাউনলোড করুন।",
+)
+_TOO_MANY: Final = Text(
+    en="{file} has more than {limit} pieces of JSON one behind the other, so it is no list of users. Take the list from the system "
+    "again, in one piece or in pages.",
+    bn="{file}-এ পরপর {limit}টির বেশি JSON অংশ আছে, তাই এটি ইউজারের তালিকা নয়। সিস্টেম থেকে তালিকাটি এক ফাইলে বা পৃষ্ঠা ধরে আবার নিন।",
 )
 _DOUBLED: Final = Text(
     en="{file}: one of its objects has the same key twice, so it is not known which value is meant. Download it again from the system; "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import ascii_digits
 from auditor.model.evidence import ContactRecord
 from auditor.model.grades import UNPROVED
-from auditor.model.witnessing import Witnessed
+from auditor.model.witnessing import Witnessed, signed_sheet
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.observing import file_of
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from auditor.witness.seeing import Occasion, Seen
     from auditor.workspace.folder import Workspace
 
-_SHEET: Final = re.compile(r"([0-9]{4})[\s\-–—]*([0-9]{4})")
 _TIME: Final = re.compile(r"([01]?[0-9]|2[0-3])\s*[:.]\s*([0-5][0-9])")
 
 
@@ -41,10 +40,8 @@ def read_sheet(typed: str, sheets: Mapping[str, tuple[str, date]], office: str, 
         ValueError: it is no number of a sheet that was made for the office by that day.
 
     """
-    found = _SHEET.fullmatch(ascii_digits(typed).strip())
-    number = f"{found[1]}-{found[2]}" if found else ""
-    of_office, made_on = sheets.get(number, ("", day))
-    if of_office != office or made_on > day:
+    number = signed_sheet(typed, sheets, office, day)
+    if not number:
         raise ValueError("no sheet of that office")
     return number
 

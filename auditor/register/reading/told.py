@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text, ascii_digits
 from auditor.model.grades import UNPROVED
+from auditor.model.witnessing import signed_sheet
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.reading.cells import read_cells
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
@@ -34,7 +35,6 @@ _NO_WAY: Final = Text(
     en='it is not said how this became known, so it counts as declared. Fill in the column "How".',
     bn='কীভাবে জানা গেছে লেখা নেই, তাই দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। "কীভাবে" কলামটি পূরণ করুন।',
 )
-_SHEET: Final = re.compile(r"(?:no\.?|নং|নম্বর)?\s*([0-9]{4})\s*[-–—]?\s*([0-9]{4})", re.IGNORECASE)
 _TIME: Final = re.compile(r"(?<![0-9])(?:[01]?[0-9]|2[0-3])\s*[:.]\s*[0-5][0-9](?![0-9])")
 _NO_SHEET: Final = Text(
     en='"seen at a login" counts only with the number of the sheet that the holder signed; without it this counts as told by the '
@@ -145,9 +145,7 @@ def _unproved(form: Form, row: Row, office: Reading | None, way: str, on: date) 
         return None if _TIME.search(words) else _NO_TIME
     if not words:
         return _NO_SHEET
-    number = _SHEET.fullmatch(words)
-    of_office, made_on = form.context.sheets.get(f"{number[1]}-{number[2]}" if number else "", ("", on))
-    return None if of_office == row.office.id and made_on <= on else _OTHER_SHEET
+    return None if signed_sheet(words, form.context.sheets, row.office.id, on) else _OTHER_SHEET
 
 
 def _way(form: Form, row: Row, tell: Tell) -> str:
