@@ -25,6 +25,7 @@ class Why(StrEnum):
     NOT_A_MAIL = "not-a-mail"
     OUTLOOK = "outlook"
     TOO_LARGE = "too-large"
+    TOO_MANY = "too-many"
     HEAD_DAMAGED = "head-damaged"
     FIELD_TWICE = "field-twice"
     FIELD_MISSING = "field-missing"
@@ -125,6 +126,10 @@ _MESSAGES: Final[Mapping[Why, Text]] = {
     Why.TOO_LARGE: _of(
         "the mail is larger than 25 MB, so it was not read. Ask for an answer without attachments.",
         "ই-মেইলটি ২৫ মেগাবাইটের বেশি, তাই পড়া হয়নি। সংযুক্তি ছাড়া উত্তর দিতে বলুন।",
+    ),
+    Why.TOO_MANY: _of(
+        "the file holds more than 10,000 mails, so none of it was read. Save the answers alone, each as .eml, or in smaller files.",
+        "ফাইলটিতে ১০,০০০টির বেশি ই-মেইল আছে, তাই কোনোটি পড়া হয়নি। শুধু উত্তরগুলো আলাদা .eml ফাইলে অথবা ছোট ছোট ফাইলে সংরক্ষণ করুন।",
     ),
     Why.HEAD_DAMAGED: _of(
         "the head of the mail is damaged or made to mislead, so nothing counts.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from auditor.mail.message import OF_MAILBOX
@@ -26,7 +27,7 @@ def mails_in(content: bytes) -> Iterator[bytes]:
     """Yield the mails in a saved file.
 
     Raises:
-        NotProvenError: it is Outlook's own form.
+        NotProvenError: it is Outlook's own form, or holds more mails than are read.
 
     """
     if content.startswith(_OUTLOOK):
@@ -34,7 +35,9 @@ def mails_in(content: bytes) -> Iterator[bytes]:
     if not OF_MAILBOX.match(content):
         yield content
         return
-    places = [found.start() for found in _BEGINS.finditer(content)][:MOST_MAILS]
+    places = [found.start() for found in islice(_BEGINS.finditer(content), MOST_MAILS + 1)]
+    if len(places) > MOST_MAILS:
+        raise NotProvenError(Why.TOO_MANY)
     for begin, end in zip(places, [*places[1:], len(content)], strict=True):
         yield content[begin:end].lstrip(b"\r\n")
 

@@ -187,6 +187,14 @@ def test_outlooks_own_form_is_told_apart():
     assert refused.value.why is Why.OUTLOOK
 
 
+def test_a_mailbox_of_more_mails_than_are_read_is_told_and_none_of_it_is_read_into_the_last():
+    mailbox = b"From somebody Thu Mar 14 10:00:00 2024\nSubject: x\n\nx\n\n" * saved.MOST_MAILS
+    assert len(list(saved.mails_in(mailbox))) == saved.MOST_MAILS
+    with pytest.raises(NotProvenError) as refused:
+        list(saved.mails_in(mailbox + b"From somebody Thu Mar 14 10:00:00 2024\nSubject: x\n\nx\n"))
+    assert refused.value.why is Why.TOO_MANY
+
+
 def test_the_mails_of_a_saved_mailbox_come_out_one_by_one(world):
     mails = [answer(world), sign(mail(UNION, world.subject("kopilmuni-up")), ALONE)]
     mailbox = b"\n".join(b"From x@y Mon Apr  8 12:00:00 2024\n" + each.replace(b"\r\n", b"\n") for each in mails)
