@@ -325,7 +325,7 @@ def test_the_mail_that_is_forged_would_count(secrets):
 def test_there_are_forgeries_of_every_kind():
     assert len(FORGERIES) >= 60
     proven_nowhere_here = {
-        Why.OUTLOOK, Why.TOO_LARGE, Why.NO_DNS, Why.NOT_INVITED, Why.OTHER_ADDRESS, Why.KEYS_AWAY, Why.SHARED_DOMAIN, Why.OUT_OF_PERIOD,
+        Why.OUTLOOK, Why.TOO_LARGE, Why.TOO_MANY, Why.NO_DNS, Why.NOT_INVITED, Why.OTHER_ADDRESS, Why.KEYS_AWAY, Why.SHARED_DOMAIN, Why.OUT_OF_PERIOD,
         Why.SPENT,
     }  # fmt: skip
     assert {forgery.why for forgery in FORGERIES.values()} == set(Why) - proven_nowhere_here
