@@ -235,7 +235,7 @@ def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Fin
         "source": weakest.source,
         "way": weakest.way if weakest.grade is Grade.WITNESSED else "",
         "sides": tuple(side_told(told) for known in reading.rests_on.values() for told in known.sides),
-        "unanswered": not any(known.answered for known in reading.rests_on.values()),
+        "unanswered": not any(known.answered for known in (*reading.rests_on.values(), *reading.refuted_by.values())),
     }
     match verdict:
         case Pass():

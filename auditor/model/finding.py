@@ -154,8 +154,12 @@ class Finding:
 
     @property
     def told_before_leaving(self) -> bool:
-        """Whether it was told to be done by who left the roster without a reason since: that counts no longer, yet he answered."""
-        return self.reason is MissingReason.LEFT_ROSTER and self.observed_on is not None
+        """Whether it was told to be done by who left the roster without a reason since: that counts no longer, yet he answered.
+
+        What he told to be not done still counts.
+        """
+        has_left = self.outcome is Outcome.UNKNOWN and self.reason is MissingReason.LEFT_ROSTER
+        return has_left and self.observed_on is not None
 
     @property
     def is_answered(self) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, clean, digits, match_key
+from auditor.i18n import Language, Text, clean, digits, joined, match_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -185,6 +185,13 @@ class Office:
         """The ids of accounts that are not listed as themselves, while somebody listed may be one of them."""
         doubted = {before for account in self.accounts for before in account.doubts}
         return frozenset(account.id for account in self.accounts if account.left and account.id in doubted)
+
+    @property
+    def named(self) -> Mapping[str, Text]:
+        """How it and each of its accounts are named among those of other offices, by id: an account after its office."""
+        return {self.id: self.name} | {
+            account: joined((self.name, called), ", ") for account, called in self.called.items()
+        }
 
     @property
     def called(self) -> Mapping[str, Text]:

@@ -112,10 +112,8 @@ def compare(
     for head in _rounds_of(space, said):
         alike = ""
         for file in _candidates(space, head, name, suffix, beside.get(suffix)):
-            if alike not in {
-                "",
-                file.name,
-            }:  # of one name there may be two, as of a return before and after the meeting
+            # Of one name there may be two, as of a return before and after the meeting.
+            if alike and file.name != alike:
                 break
             made = file.content()
             tick()

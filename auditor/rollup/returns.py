@@ -29,9 +29,10 @@ from auditor.model.views.head import Letterhead
 from auditor.places import areas
 from auditor.rounds import record
 from auditor.views import summary as views_summary
+from auditor.views.history import counted_offices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import RuleCard
@@ -80,7 +81,7 @@ def return_of(history: History, *, called_off: bool = False) -> Return:
                 "উপজেলার ওয়েবসাইটে যেভাবে আছে সেভাবে লিখে আবার চালান।",
             )
         )
-    counted = [assessment for assessment in now.assessments if not assessment.office.voluntary]
+    counted = counted_offices(now)
     summary = views_summary.summary(history, Letterhead((), ()))
     ordered = [rule for rule in now.header.rules if rule.level is Level.SHALL]
     made = Return(
@@ -137,7 +138,7 @@ def _decision(part: DecisionPart, rules: list[RuleCard]) -> ReturnedDecision:
     )
 
 
-def _duty(rule: RuleCard, counted: list[OfficeAssessment]) -> ReturnedDuty:
+def _duty(rule: RuleCard, counted: Iterable[OfficeAssessment]) -> ReturnedDuty:
     """Count one duty; an office that lists no account stands in no count of accounts."""
     findings = [
         finding

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.judging.objections import CauseContradiction
     from auditor.model.evidence import Observation, Reference
     from auditor.model.facts import Cause
-    from auditor.model.subjects import Account, Office, Roster
+    from auditor.model.subjects import Office, Roster
 
 MOST_NAMED: Final = 5
 """So many contradictions between two files are named one by one."""
@@ -125,10 +125,10 @@ def _named_cause(contradicted: CauseContradiction) -> Notice:
         by = plain(_where(other.reference))
     else:
         sentence = _PORTAL_CONTRADICTED if contradicted.office.portal else _OFFICE_CONTRADICTED
-        by = _named_account(other.office, other.account)
+        by = other.office.named[other.account.id]
     message = sentence.filled(
         file=_where(reference),
-        who=_named_account(contradicted.office, contradicted.account),
+        who=contradicted.office.named[contradicted.account.id],
         on=contradicted.told.observed_on,
         portal=contradicted.office.portal,
         cause=contradicted.told.value.label,
@@ -197,10 +197,4 @@ def _where(reference: Reference) -> str:
 
 
 def _names(roster: Roster) -> Mapping[str, Text]:
-    offices = {office.id: office.name for office in roster.offices}
-    accounts = {account.id: _named_account(office, account) for office in roster.offices for account in office.accounts}
-    return offices | accounts
-
-
-def _named_account(office: Office, account: Account) -> Text:
-    return joined((office.name, office.called[account.id]), ", ")
+    return {subject: name for office in roster.offices for subject, name in office.named.items()}

@@ -59,10 +59,7 @@ def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
     """Return what is told of those for whose leaving a reason is noted, though the roster lists them."""
     noted = {departure.subject for departure in departures}
     names = [
-        _NAMED.filled(
-            name=office.name if subject is office else joined((office.name, office.called[subject.id]), ", "),
-            id=subject.id,
-        )
+        _NAMED.filled(name=office.named[subject.id], id=subject.id)
         for office in roster.offices
         for subject in office.subjects
         if subject.id in noted
@@ -108,8 +105,7 @@ def _left(roster: Roster) -> Iterator[tuple[str, Text, bool]]:
             continue
         for account in office.accounts:
             if account.left and account.id not in office.maybe_listed:  # else it is asked which of them is listed
-                name = joined((office.name, office.called[account.id]), ", ")
-                yield account.id, _NAMED.filled(name=name, id=account.id), account.only_numbered
+                yield account.id, _NAMED.filled(name=office.named[account.id], id=account.id), account.only_numbered
 
 
 def _known_name(subject: str, everybody: Identities) -> Text:

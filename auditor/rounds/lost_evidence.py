@@ -145,13 +145,13 @@ def tell_altered(
     names: dict[str, Text] = {}
     noes: dict[tuple[str, str], Finding] = {}
     for row in then:
-        names |= _names(row)
+        names |= row.office.named
         noes |= {
             (finding.subject, finding.policy): finding for finding in row.findings if _outcome(finding) is Outcome.FAIL
         }
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for row in now:
-        names |= _names(row)
+        names |= row.office.named
         for finding in row.findings:
             found[finding.subject, finding.policy].append(finding)
     for taken, row in perhaps:
@@ -168,12 +168,6 @@ def tell_altered(
     if len(sentences) > MOST_NAMED:
         return (*sentences[:MOST_NAMED], _MORE.filled(n=len(sentences) - MOST_NAMED))
     return tuple(sentences)
-
-
-def _names(row: OfficeAssessment) -> dict[str, Text]:
-    """Return how an office and its accounts are named, by their ids."""
-    accounts = {account: joined((row.office.name, called), ", ") for account, called in row.office.called.items()}
-    return {row.office.id: row.office.name} | accounts
 
 
 def _sentence(who: Text, duty: Text, before: Finding, now: Finding, ending: Text) -> Text:

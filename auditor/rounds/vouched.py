@@ -98,13 +98,9 @@ def tell_missing(
     others = [entry for entry in missing if not isinstance(entry, SlipOpened)]
     mails = [entry for entry in others if entry.sha256 in without_proof]
     recorded = [entry for entry in others if entry.sha256 not in without_proof]
-    posts = {
-        account: joined((office.name, called), ", ")
-        for office in roster.offices
-        for account, called in office.called.items()
-    }
+    names = {subject: name for office in roster.offices for subject, name in office.named.items()}
     of_slips = [
-        _ENTRY.filled(what=posts.get(slip.account, slip.account), month=month_name(slip.round[: len("YYYY-MM")]))
+        _ENTRY.filled(what=names.get(slip.account, slip.account), month=month_name(slip.round[: len("YYYY-MM")]))
         for slip in slips
     ]
     return (

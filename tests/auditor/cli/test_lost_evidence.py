@@ -117,6 +117,16 @@ def test_a_no_that_went_with_its_file_is_told_of_who_left_the_roster_too(upazila
     assert 'Two-step on for every user": kept as "not done" (told on 10.02.2024), now "no information"' in said
 
 
+def test_a_no_that_stays_of_who_left_the_roster_is_not_told_as_altered_when_another_file_is_lost(upazila):
+    upazila.answers(OFF.replace("Secretary", "Chairman"), name="register-2.csv")
+    upazila.keep(**MARCH, code=1)
+    upazila.lists("food,Food Office,department,Controller,,food.example.gov.bd,Secretary,f1")
+    (upazila.folder / "evidence" / "register-2.csv").unlink()
+    said = upazila.audit(on="2024-04-20", code=1).stderr
+    assert "register-2.csv spoke in the last kept round" in said
+    assert "kept as" not in said
+
+
 def test_what_went_with_a_file_is_named_as_it_was_printed(upazila):
     upazila.answers(LATER.replace("চালু", "পোর্টালে সুযোগ নেই"), name="register-2.csv")
     upazila.keep(**MARCH, code=1)

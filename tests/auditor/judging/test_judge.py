@@ -32,6 +32,7 @@ from auditor.model.facts import (
     PASSWORD_MEETS_RULE,
     PUBLISHED_EMAILS,
     TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     Cause,
     MailboxKind,
@@ -423,6 +424,7 @@ def test_waivers_are_applied_to_what_was_judged_on_its_day():
 
 
 OFF = {TWO_STEP_ENROLLED: False}
+NOT_ASKED = {TWO_STEP_DEMANDED: False}
 RECORD = tell(HEAD, OFF, grade=Grade.EXPORTED, source="exports")
 CAUSE_ALONE = tell(HEAD, {TWO_STEP_CAUSE: Cause.VACANT}, source="slip")
 LONG_AGO = date(2020, 1, 1)
@@ -436,6 +438,9 @@ ANSWERED = {
     "what its slip says": (tell(HEAD, DONE, grade=Grade.SELF_CHECKED, source="slip"), True),
     "its signed mail": (tell("lota", {OFFICIAL_EMAIL_READS: True, **MAIL}, grade=Grade.PROVEN, source="mail"), True),
     "what was seen at its login": (tell(HEAD, OFF, grade=Grade.WITNESSED, source="witness"), True),
+    "its login, seen to ask for no code, against a record that it is on": (
+        [*tell(HEAD, ON, grade=Grade.EXPORTED, source="exports"), *tell(HEAD, NOT_ASKED, grade=Grade.WITNESSED, source="witness")], True,
+    ),
 }  # fmt: skip
 
 

@@ -47,7 +47,7 @@ JUDGED_AS = {
     1: "be524d1d39cf1efe",
     2: "fd1bba0630302251",
     3: "efb69cb9f296585a",
-    4: "e60163a6fa12e0a1",
+    4: "808f4942ef9849dd",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
