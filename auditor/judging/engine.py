@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Container, Mapping, Sequence
 
     from auditor.model.baseline import Baseline, Rule
     from auditor.model.facts import Fact
@@ -106,7 +107,8 @@ def worst(
     """Return an office with the worst of its findings each: not done before not known, and that before all else.
 
     A no of before never counts twice: where it may be of more who are listed than there are such, nobody is not done by it,
-    and each has an answer still to be placed.
+    and each has an answer still to be placed. Where it would be a no whoever of them it is of, the office has it all the same
+    (`Finding.no_of_several`).
 
     Args:
         own: the office by what was told of those listed.
@@ -114,15 +116,38 @@ def worst(
         claimants: the ids of who may be one of before, by his id.
 
     """
-    findings = []
-    for at, finding in enumerate(own.findings):
-        found = {taken[finding.subject]: then.findings[at] for taken, then in perhaps if finding.subject in taken}
-        findings.append(_worst(finding, found, claimants))
-    return replace(own, findings=tuple(findings))
+    found = [
+        {taken[finding.subject]: then.findings[at] for taken, then in perhaps if finding.subject in taken}
+        for at, finding in enumerate(own.findings)
+    ]
+    noes = Counter(
+        (finding.policy, before)
+        for finding, as_before in zip(own.findings, found, strict=True)
+        for before, then in as_before.items()
+        if then.outcome is Outcome.FAIL and then.is_open
+    )
+    certain = {(policy, before) for (policy, before), told in noes.items() if told == len(claimants[before])}
+    worst_of = (
+        _worst(finding, as_before, claimants, certain) for finding, as_before in zip(own.findings, found, strict=True)
+    )
+    return replace(own, findings=tuple(worst_of))
 
 
-def _worst(own: Finding, found: Mapping[str, Finding], claimants: Mapping[str, Collection[str]]) -> Finding:
-    """Return the worst of what is found of somebody, by himself and as each of before."""
+def _worst(
+    own: Finding,
+    found: Mapping[str, Finding],
+    claimants: Mapping[str, Collection[str]],
+    certain: Container[tuple[str, str]],
+) -> Finding:
+    """Return the worst of what is found of somebody, by himself and as each of before.
+
+    Args:
+        own: what is found of him by himself.
+        found: what would be found of him as each of before, by the id of that one.
+        claimants: the ids of who may be one of before, by his id.
+        certain: by what and who of before is not done, whoever listed in the office he is.
+
+    """
     gravest = max((own, *found.values()), key=_gravity)
     refuting = [before for before, finding in found.items() if finding.is_no]
     if own.outcome is Outcome.FAIL or len(refuting) >= len({now for before in refuting for now in claimants[before]}):
@@ -136,6 +161,8 @@ def _worst(own: Finding, found: Mapping[str, Finding], claimants: Mapping[str, C
         missing=own.missing,
         reason=MissingReason.UNPLACED,
         observed_on=gravest.observed_on,
+        unanswered=gravest.unanswered,
+        no_of_several=any((own.policy, before) in certain for before in refuting),
     )
 
 

@@ -109,6 +109,7 @@ class Finding:
         sides: the two answers that contradict each other on the last day of which there are any, the less favourable first.
         refuted: where another fact refutes what is said, what is said and what refutes it; they need not be of one day.
         unanswered: it is known without the office: from a system's record or a published address alone.
+        no_of_several: for UNKNOWN, that at least one of the office's accounts with this mark is not done, it is not known which.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
 
     """
@@ -135,6 +136,7 @@ class Finding:
     way: str = ""
     refuted: tuple[Side, ...] = ()
     unanswered: bool = False
+    no_of_several: bool = False
 
     @property
     def awaits_portal(self) -> bool:
@@ -165,7 +167,7 @@ class Finding:
     def is_answered(self) -> bool:
         """Whether the office told anything of it that counts: whether it is done, or why it is not."""
         if self.outcome is Outcome.UNKNOWN:
-            return self.cause is not None or self.told_before_leaving
+            return self.cause is not None or self.told_before_leaving or (self.no_of_several and not self.unanswered)
         is_known = self.outcome is Outcome.PASS or self.is_no
         return is_known and (not self.unanswered or self.cause is not None)
 
@@ -181,7 +183,8 @@ def office_status(ordered: Iterable[Finding]) -> Status:
     Not-applicable findings are dropped first. UNKNOWN never counts as done. A waiver or a portal in the way never makes
     an office implemented: once nothing is open, the standing says which of the two it waits for, the waiver before the
     portal, since when it ends the office has something to do again. Nor does a portal in the way make an office one that has
-    not implemented: where nothing else is known, the standing is that of the rest, of which there is no information.
+    not implemented: where nothing else is known, the standing is that of the rest, of which there is no information. A no is
+    the office's also where it is not known which of its accounts it is of.
     """
     left = [finding for finding in ordered if finding.outcome is not Outcome.NOT_APPLICABLE]
     if not left:
@@ -193,7 +196,7 @@ def office_status(ordered: Iterable[Finding]) -> Status:
         return Status.AWAITING_PORTAL if kinds & {Outcome.FAIL, Outcome.UNKNOWN} else Status.IMPLEMENTED
     if Outcome.PASS in kinds:
         return Status.PARTIAL
-    failed = any(finding.outcome is Outcome.FAIL and finding.is_open for finding in left)
+    failed = any(finding.no_of_several or (finding.outcome is Outcome.FAIL and finding.is_open) for finding in left)
     return Status.NOT_IMPLEMENTED if failed else Status.NO_INFORMATION
 
 

@@ -134,7 +134,7 @@ def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterato
     elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
         yield Remark(RemarkCode.SHARED)
     if finding.outcome is not Outcome.WAIVED and finding.reason in _REMARK_ON_REASON:
-        code = _REMARK_ON_REASON[finding.reason]
+        code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[finding.reason]
         yield Remark(
             code,
             day=finding.observed_on if code is RemarkCode.STALE else None,

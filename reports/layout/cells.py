@@ -48,6 +48,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.UNPLACED: Text(
         en="one answer still to be placed: whose it is, is not known", bn="একটি উত্তর কার, তা এখনো জানা যায়নি"
     ),
+    RemarkCode.NO_OF_SEVERAL: Text(
+        en="not done for at least one user ID; which one, is not yet known",
+        bn="অন্তত একটি আইডিতে হয়নি; কোনটিতে, তা এখনো জানা যায়নি",
+    ),
     RemarkCode.UNIDENTIFIED: Text(
         en="not yet known which one of the earlier list it is", bn="আগের তালিকার কোনটি, তা এখনো জানা যায়নি"
     ),

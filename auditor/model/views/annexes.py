@@ -33,6 +33,7 @@ class RemarkCode(StrEnum):
     PERSONAL_MAIL = "personal-mail"
     NOT_DEMANDED = "not-demanded"
     UNPLACED = "unplaced"
+    NO_OF_SEVERAL = "no-of-several"
     CONTRADICTION = "contradiction"
     WAIVER_ENDED = "waiver-ended"
     UNIDENTIFIED = "unidentified"

@@ -38,7 +38,7 @@ from auditor.model.facts import (
     MailboxKind,
     RuleAnswer,
 )
-from auditor.model.finding import Finding, Outcome
+from auditor.model.finding import Finding, Outcome, Status, office_status
 from auditor.model.grades import Grade
 from auditor.model.subjects import Account, OfficeKind, Roster
 
@@ -357,11 +357,38 @@ def test_where_a_no_may_be_of_two_each_has_an_answer_still_to_be_placed_of_its_d
     (found,) = judged(meeting([now], told))
     expected = Finding(
         "", TWO_STEP, ELEVEN, Level.SHALL, Outcome.UNKNOWN,
-        missing=TWO_STEP_ENROLLED.id, reason=MissingReason.UNPLACED, observed_on=TOLD,
+        missing=TWO_STEP_ENROLLED.id, reason=MissingReason.UNPLACED, observed_on=TOLD, no_of_several=True,
     )  # fmt: skip
     assert [finding for finding in found.findings if finding.policy == TWO_STEP] == [
         replace(expected, subject=account.id) for account in listed.accounts
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "answered"),
+    [
+        (enrolled(TOLD, subject=FIRST, value=False), Status.NOT_IMPLEMENTED, True),
+        (enrolled(TOLD, subject=FIRST, value=False, grade=Grade.EXPORTED), Status.NOT_IMPLEMENTED, False),
+        (enrolled(TOLD, subject=FIRST), Status.NO_INFORMATION, False),
+        ((), Status.NO_INFORMATION, False),
+    ],
+)
+def test_a_no_that_is_of_one_of_two_listed_is_the_offices_though_neither_has_it(told, status, answered):
+    listed = office("lota", ("head", "clerk"))
+    now = replace(listed, accounts=tuple(replace(account, doubts=(FIRST, SECOND)) for account in listed.accounts))
+    (found,) = judged(meeting([now], told))
+    two_step = [finding for finding in found.findings if finding.policy == TWO_STEP]
+    assert [finding.outcome for finding in two_step] == [Outcome.UNKNOWN] * 2
+    assert office_status(two_step) is status
+    assert any(finding.is_answered for finding in two_step) is answered
+
+
+def test_a_no_that_one_of_two_listed_has_refuted_since_is_not_held_against_the_office_by_the_other():
+    listed = office("lota", ("head", "clerk"))
+    now = replace(listed, accounts=tuple(replace(account, doubts=(FIRST, SECOND)) for account in listed.accounts))
+    told = [*enrolled(TOLD, subject=FIRST, value=False), *enrolled(DAY, subject="lota/head")]
+    (found,) = judged(meeting([now], told))
+    assert not any(finding.no_of_several for finding in found.findings)
 
 
 def test_of_two_offices_that_may_be_one_of_before_neither_takes_its_no():
@@ -375,6 +402,7 @@ def test_of_two_offices_that_may_be_one_of_before_neither_takes_its_no():
         for row in judged(meeting(offices, told))
     ]
     assert outcomes == [{Outcome.UNKNOWN}] * 2
+    assert not any(finding.no_of_several for row in judged(meeting(offices, told)) for finding in row.findings)
 
 
 def test_no_yes_comes_from_before():
