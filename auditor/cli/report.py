@@ -13,12 +13,14 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
 from auditor.i18n import Language, Text
+from auditor.model.format import ResultsFormat
 from auditor.model.views.head import Audience
 from auditor.papers import making
 from auditor.rounds import looking_back
 from auditor.rounds.meetings import day_now, meetings_of
 from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
+from auditor.views.results import results_view
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 from auditor.workspace.questions import Printed
@@ -60,7 +62,7 @@ def command(  # noqa: PLR0913 one parameter an option
     document, to --output or to standard output.
     """
     if form is not None and form not in discovery.formats():
-        raise Misuse(_FORMATS.filled(formats=", ".join(discovery.formats())), "--format")
+        raise Misuse(_FORMATS.filled(formats=", ".join(_named_to_readers())), "--format")
     if office is not None and audience is not None:
         raise Misuse(_ONE_DOCUMENT)
     space = shell.space(roster=False)
@@ -79,15 +81,30 @@ def command(  # noqa: PLR0913 one parameter an option
         shell.say(_WRITTEN, folder=str(folder))
         return
     chosen = discovery.formats()[form or "pdf"]
-    document = discovery.documents()["annex" if office is None else "office"]
+    document = discovery.documents()[_document_of(chosen, office)]
     if not document.exists_as(chosen):
         raise Misuse(_NOT_THIS.filled(form=chosen.name), "--format")
     spoken = shell.talk if chosen.name == "terminal" else language
+    reader = Audience(audience or Audience.CHAIR)
     if office is not None:
         content = document.render(chosen, looking_back.office_report(past, space, office), spoken)
+    elif isinstance(chosen, ResultsFormat):
+        content = document.render(chosen, results_view(material, reader), spoken)
     else:
-        content = document.render(chosen, annex_view(material, Audience(audience or Audience.CHAIR)), spoken)
+        content = document.render(chosen, annex_view(material, reader), spoken)
     _deliver(shell, content, chosen, output)
+
+
+def _named_to_readers() -> list[str]:
+    """Return the names of formats that readers are told of: those of standards of interchange are for programs."""
+    return [name for name, form in discovery.formats().items() if not isinstance(form, ResultsFormat)]
+
+
+def _document_of(form: Format, office: str | None) -> str:
+    """Return which document is made where one is asked for: an office's report, or what an audience is shown."""
+    if office is not None:
+        return "office"
+    return "results" if isinstance(form, ResultsFormat) else "annex"
 
 
 def _tell_of_another_day(shell: Shell, space: Workspace, kept: RoundHeader) -> None:
@@ -121,7 +138,7 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
 
 def _deliver(shell: Shell, content: bytes, chosen: Format, output: Path | None) -> None:
     if output is not None:
-        if output.suffix != chosen.suffix:
+        if not output.name.endswith(chosen.suffix):
             raise Misuse(_SUFFIX.filled(suffix=chosen.suffix), "--output")
         writing.write(output, content)
         shell.say(_WRITTEN, folder=str(output))

@@ -10,10 +10,19 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from auditor.i18n import Language
-from auditor.model.format import Format, PageFormat, PaperFormat, RecordFormat, SheetFormat, WorkbookFormat
+from auditor.model.format import (
+    Format,
+    PageFormat,
+    PaperFormat,
+    RecordFormat,
+    ResultsFormat,
+    SheetFormat,
+    WorkbookFormat,
+)
 from auditor.model.lookup import LookupPage
 from auditor.model.paper import Paper
 from auditor.model.record import Record
+from auditor.model.results import AnyResults
 from auditor.model.sheets import RuledWorkbook, Sheet, Workbook
 
 S = TypeVar("S")
@@ -34,6 +43,7 @@ class Document(Generic[S, V]):
         workbook: the view as a workbook; None where it is none.
         record: the view for machines, in both languages; None where it is not handed on as data.
         page: the view as a page to look things up in; None where it is none.
+        results: the view as results for systems of others; None where it is none.
 
     """
 
@@ -45,6 +55,7 @@ class Document(Generic[S, V]):
     workbook: Callable[[V, Language], Workbook | RuledWorkbook] | None = None
     record: Callable[[V], Record] | None = None
     page: Callable[[V, Language], LookupPage] | None = None
+    results: Callable[[V], AnyResults] | None = None
 
     def exists_as(self, form: Format) -> bool:
         """Whether the document can be had in a format."""
@@ -59,6 +70,8 @@ class Document(Generic[S, V]):
                 return self.workbook is not None
             case RecordFormat():
                 return self.record is not None
+            case ResultsFormat():
+                return self.results is not None
 
     def render(self, form: Format, view: V, language: Language) -> bytes:
         """Return a view of the document in a format.
@@ -78,5 +91,7 @@ class Document(Generic[S, V]):
                 return form.write(self.workbook(view, language))
             case RecordFormat() if self.record is not None:
                 return form.write(self.record(view))
+            case ResultsFormat() if self.results is not None:
+                return form.write(self.results(view), language)
             case _:
                 raise TypeError(f"the document {self.id} does not exist as {form.name}")

@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
+from auditor.i18n import Language
 from auditor.model.lookup import LookupPage
 from auditor.model.paper import Paper
 from auditor.model.record import Record
+from auditor.model.results import AnyResults
 from auditor.model.sheets import RuledWorkbook, Sheet, Workbook
 
 
@@ -70,4 +72,11 @@ class RecordFormat(_Named):
     by_language: ClassVar[bool] = False
 
 
-Format: TypeAlias = PaperFormat | PageFormat | SheetFormat | WorkbookFormat | RecordFormat
+@dataclass(frozen=True, slots=True)
+class ResultsFormat(_Named):
+    """A standard by which systems of others take results; made only where it is asked for by its name, and named to no reader."""
+
+    write: Callable[[AnyResults, Language], bytes]
+
+
+Format: TypeAlias = PaperFormat | PageFormat | SheetFormat | WorkbookFormat | RecordFormat | ResultsFormat

@@ -148,7 +148,9 @@ def _candidates(
     """Return the files of a round in the format of the one in hand, that of its name first."""
     past = looking_back.history(space, head.number)
     material = RoundMaterial(past, space.config.letterhead)
-    forms = [form.name for form in discovery.formats().values() if form.suffix == suffix]
+    fitting = [form for form in discovery.formats().values() if PurePath(name).name.lower().endswith(form.suffix)]
+    longest = max((len(form.suffix) for form in fitting), default=0)
+    forms = [form.name for form in fitting if len(form.suffix) == longest]
     first: list[MadeFile] = []
     others = [*beside(past)] if beside else []
     for file in making.files_of(material, forms, list(Language)):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Level
     from auditor.model.finding import Side
     from auditor.model.round import RuleCard
+    from auditor.model.subjects import Office
 
 SHARED_ACCOUNT: Final = "account-not-shared"
 
@@ -188,13 +189,6 @@ def account_rows(
     assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History
 ) -> tuple[AccountRow, ...]:
     """Return a row for each account of an office, and one for each user who is counted but not listed."""
-    called = assessment.office.called
-    subjects = [(account.id, called[account.id], account.masked_login) for account in assessment.office.accounts]
-    subjects += [
-        (f"{assessment.office.id}/unlisted-{number}", _UNLISTED_POST.filled(n=number), "")
-        for number in range(1, assessment.office.unlisted + 1)
-        if assessment.office.accounts
-    ]
     return tuple(
         AccountRow(
             post,
@@ -205,8 +199,20 @@ def account_rows(
             ),
             remarks_on_findings(assessment.of(subject=subject), assessment, history, both_sides=True),
         )
-        for subject, post, login in subjects
+        for subject, post, login in account_subjects(assessment.office)
     )
+
+
+def account_subjects(office: Office) -> list[tuple[str, Text, str]]:
+    """Return id, post and masked login of each account of an office, and of each user who is counted but not listed."""
+    called = office.called
+    subjects = [(account.id, called[account.id], account.masked_login) for account in office.accounts]
+    subjects += [
+        (f"{office.id}/unlisted-{number}", _UNLISTED_POST.filled(n=number), "")
+        for number in range(1, office.unlisted + 1)
+        if office.accounts
+    ]
+    return subjects
 
 
 def act_day(findings: Sequence[Finding]) -> Text | None:

@@ -14,7 +14,7 @@ from auditor.views.duties import account_rows, act_day, duty_cell, duty_columns,
 from auditor.views.history import History, causes_named, head, office_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
@@ -75,7 +75,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
     """Return the report for one office."""
     rules = history.now.header.rules
     columns = policies_by_column(rules, Level.SHALL, Scope.ACCOUNT)
-    tested = ON_THE_PAGE if history.invited else _WITH_HELP
+    tested = where_tested(history)
     duties = []
     for rule in rules:
         if rule.level is Level.SHALL:
@@ -118,6 +118,11 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
     )
 
 
+def where_tested(history: History) -> Text:
+    """Return where a password is tested: on the page where sheets and page were made for the meeting."""
+    return ON_THE_PAGE if history.invited else _WITH_HELP
+
+
 def _ways(assessment: OfficeAssessment) -> tuple[str, ...]:
     """Return the ways (codes of `WAYS`) by which something became known of an office: by whom it told, and what told of it by itself."""
     told = (contact.way for contact in assessment.contacts if contact.way)
@@ -133,22 +138,26 @@ def office_reports(history: History, letterhead: Letterhead) -> OfficeReports:
 def _steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text) -> tuple[Text, ...]:
     """Return what remains of the ordered duties, account by account, each step once; `tested` is where a password is tested."""
     posts = assessment.office.called
+    by_policy = {rule.policy: rule for rule in rules}
     steps: list[Text] = []
     for subject in [
         *posts,
         *dict.fromkeys(finding.subject for finding in assessment.findings if finding.subject not in posts),
     ]:
-        steps += _steps_of(assessment, subject, posts.get(subject, assessment.office.head_post), rules, tested)
+        ordered = assessment.of(level=Level.SHALL, subject=subject)
+        steps += steps_of(
+            ordered, assessment.office, posts.get(subject, assessment.office.head_post), by_policy, tested
+        )
     return tuple(dict.fromkeys(steps))
 
 
-def _steps_of(
-    assessment: OfficeAssessment, subject: str, post: Text, rules: Sequence[RuleCard], tested: Text
+def steps_of(
+    ordered: Iterable[Finding], office: Office, post: Text, by_policy: Mapping[str, RuleCard], tested: Text
 ) -> list[Text]:
-    by_policy = {rule.policy: rule for rule in rules}
+    """Return what remains of ordered duties of one subject, whose post is given; `tested` is where a password is tested."""
     steps: list[Text] = []
     together: dict[Text, list[RuleCard]] = {}
-    for finding in assessment.of(level=Level.SHALL, subject=subject):
+    for finding in ordered:
         rule = by_policy[finding.policy]
         if not finding.is_open:
             continue
@@ -157,7 +166,7 @@ def _steps_of(
         elif finding.outcome is Outcome.FAIL and finding.reason is not MissingReason.LEFT_ROSTER:
             steps += _steps_to_do(finding, rule, post, tested)
         else:
-            step = _step_to_know(finding, assessment.office, post)
+            step = _step_to_know(finding, office, post)
             if step in _OF_SEVERAL_DUTIES:
                 together.setdefault(step, []).append(rule)
             else:

@@ -1,0 +1,265 @@
+"""Results of a round for each audience, as systems of others take them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, in_digits
+from auditor.model.baseline import Level
+from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
+from auditor.model.results import (
+    Check,
+    ListedAccount,
+    ListedOffice,
+    NamedOffice,
+    OfficeGroup,
+    Result,
+    Results,
+    Waived,
+)
+from auditor.model.views.head import Audience, OfficeName
+from auditor.model.views.minutes import PublicStatus
+from auditor.views.duties import account_subjects, duty_cell
+from auditor.views.history import head, office_name
+from auditor.views.minutes import minutes_view
+from auditor.views.office import steps_of, where_tested
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from auditor.model.baseline import Decision
+    from auditor.model.facts import Cause
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.results import AnyResults, AuditorResults, ChairResults, PublicResults
+    from auditor.model.round import RuleCard
+    from auditor.model.tally import Basis
+    from auditor.model.views.minutes import MinutesRow, PublicPart, PublicTally
+    from auditor.views.history import History, RoundMaterial
+
+ANSWERED: Final = Check(
+    "answered",
+    Text(en="Gave information", bn="তথ্য দিয়েছে"),
+    Text(en="give information about what was decided", bn="সিদ্ধান্তের বিষয়ে তথ্য দেওয়া"),
+)
+STANDING: Final = Check(
+    "standing",
+    Text(en="Implemented what was decided", bn="সিদ্ধান্ত বাস্তবায়ন করেছে"),
+    Text(en="implement what was decided", bn="সিদ্ধান্ত বাস্তবায়ন করা"),
+)
+_DECISION: Final = Text(en="Decision {serial}: {subject}", bn="সিদ্ধান্ত {serial}: {subject}")
+_NOT_IN_TOKEN: Final = re.compile("[^0-9a-z]+")
+_ALL: Final = OfficeGroup()
+
+
+def results_view(material: RoundMaterial, audience: Audience) -> AnyResults:
+    """Return the results of a round for one audience."""
+    match audience:
+        case Audience.MINUTES:
+            return public_results(material)
+        case Audience.CHAIR:
+            return chair_results(material)
+        case Audience.AUDITOR:
+            return auditor_results(material)
+
+
+# What may be published
+
+
+def public_results(material: RoundMaterial) -> PublicResults:
+    """Return what the annex that may be published says, and nothing else: its view is all that they are made from."""
+    view, header = minutes_view(material.past, material.letterhead), material.past.now.header
+    results = [result for part in view.summary.parts for result in _of_part(part)]
+    results += [result for row in view.rows for result in _of_row(row)]
+    groups = dict.fromkeys(
+        OfficeGroup(kinds)
+        for part in view.summary.parts
+        for kinds in (_ALL.kinds, *(group.kinds for group in part.groups))
+    )
+    used = {result.check for result in results}
+    checks = (*(decision_check(part.decision) for part in view.summary.parts), ANSWERED, STANDING)
+    return Results(
+        Audience.MINUTES,
+        view.summary.head,
+        header.baseline_title,
+        header.version,
+        tuple(check for check in checks if check.id in used),
+        (*groups, *(_named(row) for row in view.rows)),
+        tuple(results),
+    )
+
+
+def decision_check(decision: Decision) -> Check:
+    """Return whether a decision is implemented as something to be checked."""
+    title = _DECISION.filled(serial=in_digits(decision.serial), subject=decision.subject)
+    token = _NOT_IN_TOKEN.sub("-", decision.id.casefold()).strip("-")
+    return Check(f"decision-{token}", title, decision.ordered, decision=decision.id, level=Level.SHALL)
+
+
+def _of_part(part: PublicPart) -> Iterator[Result]:
+    check = decision_check(part.decision)
+    yield _published(_ALL, check, part.total, part.basis)
+    for group in part.groups:
+        yield _published(OfficeGroup(group.kinds), check, group.tally)
+
+
+def _published(group: OfficeGroup, check: Check, tally: PublicTally, basis: Basis | None = None) -> Result:
+    counts = {
+        "total": tally.total,
+        "answered": tally.answered,
+        "implemented": tally.implemented,
+        "in-progress": tally.in_progress,
+        "no-information": tally.no_information,
+    }
+    known = [(code, number) for code, number in counts.items() if number is not None]
+    graded = zip((grade.code for grade in Grade), basis or (), strict=False)
+    return Result(group.key, check.id, _outcome(tally), (*known, *graded))
+
+
+def _outcome(tally: PublicTally) -> PublicStatus | None:
+    """Return how a group stands as far as its published counts tell; None where they do not."""
+    if not tally.total:
+        return PublicStatus.NOT_APPLICABLE
+    if tally.implemented is None:
+        return None
+    whole = {tally.implemented: PublicStatus.IMPLEMENTED, tally.no_information: PublicStatus.NO_INFORMATION}
+    return whole.get(tally.total, PublicStatus.IN_PROGRESS)
+
+
+def _named(row: MinutesRow) -> NamedOffice:
+    return NamedOffice(OfficeName(row.serial, row.name))
+
+
+def _of_row(row: MinutesRow) -> Iterator[Result]:
+    office = _named(row)
+    yield Result(office.key, ANSWERED.id, Outcome.PASS if row.answered else Outcome.UNKNOWN)
+    if row.status is not None:
+        yield Result(office.key, STANDING.id, row.status)
+
+
+# The chair's and the assistant programmer's
+
+
+def chair_results(material: RoundMaterial) -> ChairResults:
+    """Return the ordered duties office by office, as the chair sees them: how many accounts have each done, and no account."""
+    past, header = material.past, material.past.now.header
+    ordered = tuple(rule for rule in header.rules if rule.level is Level.SHALL)
+    return Results(
+        Audience.CHAIR,
+        head(past, material.letterhead),
+        header.baseline_title,
+        header.version,
+        tuple(map(_rule_check, ordered)),
+        tuple(_listed(assessment, past) for assessment in past.now.assessments),
+        tuple(result for assessment in past.now.assessments for result in _duties(assessment, ordered)),
+    )
+
+
+def auditor_results(material: RoundMaterial) -> AuditorResults:
+    """Return every finding of every office and account, advice too."""
+    past, header = material.past, material.past.now.header
+    rules = {rule.policy: rule for rule in header.rules}
+    subjects: list[ListedOffice | ListedAccount] = []
+    results: list[Result] = []
+    for assessment in past.now.assessments:
+        office = _listed(assessment, past)
+        accounts = [
+            ListedAccount(given, office, post, login) for given, post, login in account_subjects(assessment.office)
+        ]
+        posts = {account.id: account.post for account in accounts}
+        subjects += (office, *accounts)
+        for finding in assessment.findings:
+            post = posts.get(finding.subject, assessment.office.head_post)
+            results.append(_found(finding, _steps(finding, assessment, post, rules, where_tested(past))))
+    return Results(
+        Audience.AUDITOR,
+        head(past, material.letterhead),
+        header.baseline_title,
+        header.version,
+        tuple(map(_rule_check, header.rules)),
+        tuple(subjects),
+        tuple(results),
+    )
+
+
+def _rule_check(rule: RuleCard) -> Check:
+    return Check(rule.policy, rule.title, rule.duty, rule.broken, rule.decision, rule.level, rule.revision)
+
+
+def _listed(assessment: OfficeAssessment, past: History) -> ListedOffice:
+    office = assessment.office
+    standing = past.current[office.id].overall
+    return ListedOffice(office.id, office_name(assessment), office.kind, office.portal, standing, office.voluntary)
+
+
+def _duties(assessment: OfficeAssessment, ordered: Iterable[RuleCard]) -> Iterator[Result]:
+    by_policy: dict[str, list[Finding]] = {}
+    for finding in assessment.of(level=Level.SHALL):
+        by_policy.setdefault(finding.policy, []).append(finding)
+    for rule in ordered:
+        findings = by_policy.get(rule.policy, [])
+        cell, counted = duty_cell(findings), Counter(finding.outcome for finding in findings)
+        yield Result(
+            assessment.office.id,
+            rule.policy,
+            cell.outcome,
+            tuple((outcome.value, counted[outcome]) for outcome in Outcome if counted[outcome]),
+            cell.grade,
+            tuple(sorted(cell.ways)),
+            cell.observed_on,
+            causes=_causes(findings),
+            awaits_portal=cell.awaiting_portal,
+            waivers=_waivers(findings),
+        )
+
+
+def _found(finding: Finding, steps: Sequence[Text]) -> Result:
+    return Result(
+        finding.subject,
+        finding.policy,
+        finding.outcome,
+        grade=finding.grade,
+        ways=(finding.way,) if finding.way else (),
+        observed_on=finding.observed_on,
+        done_on=finding.done_on,
+        causes=_causes([finding]),
+        awaits_portal=finding.awaits_portal,
+        reason=finding.reason,
+        code=finding.code,
+        conflict=finding.conflict,
+        waivers=_waivers([finding]),
+        steps=tuple(steps),
+    )
+
+
+def _causes(findings: Iterable[Finding]) -> tuple[Cause, ...]:
+    """Return the causes that stand for what is not done: those that nothing is told against."""
+    named = {
+        finding.cause
+        for finding in findings
+        if finding.cause is not None and finding.outcome is not Outcome.PASS and not finding.against_cause
+    }
+    return tuple(sorted(named))
+
+
+def _waivers(findings: Iterable[Finding]) -> tuple[Waived, ...]:
+    return tuple(
+        dict.fromkeys(
+            Waived(finding.waived_from, finding.waiver, finding.waived_until)
+            for finding in findings
+            if finding.waived_from is not None and finding.waived_until is not None
+        )
+    )
+
+
+def _steps(
+    finding: Finding, assessment: OfficeAssessment, post: Text, rules: Mapping[str, RuleCard], tested: Text
+) -> Sequence[Text]:
+    """Return what remains for one finding: as the office's report says it, of advice the step that the advice is."""
+    if finding.level is Level.SHALL:
+        return steps_of([finding], assessment.office, post, rules, tested)
+    if finding.outcome is not Outcome.FAIL:
+        return ()
+    return (rules[finding.policy].step(finding.code).filled(post=post, self_check=tested),)
