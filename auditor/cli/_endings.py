@@ -13,6 +13,7 @@ from typing import Final
 
 import click
 
+from auditor import discovery
 from auditor.cli._usage import told_of
 from auditor.i18n import Language, Text
 from auditor.model.errors import (
@@ -104,12 +105,12 @@ _HARMLESS: Final = re.compile(
 
 
 def _names() -> set[str]:
-    """Return what the commands that were used so far call things: themselves, their parts, and their choices."""
+    """Return what the commands that were used so far call things: themselves, their parts, their choices, and formats of papers."""
     from auditor.cli import COMMANDS  # noqa: PLC0415 it imports this module
 
     used = [module for name, module in sys.modules.items() if name.startswith("auditor.cli.")]
     waiting = [found for module in used if isinstance(found := getattr(module, "command", None), click.Command)]
-    names = set(COMMANDS)
+    names = {*COMMANDS, *(discovery.formats() if "auditor.cli.report" in sys.modules else ())}
     while waiting:
         command = waiting.pop()
         choices = [option.type.choices for option in command.params if isinstance(option.type, click.Choice)]

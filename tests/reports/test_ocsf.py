@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from uuid import UUID
@@ -15,7 +16,8 @@ from hypothesis import strategies as st
 from interchanged import AUDIENCES, events, spiteful_histories, written
 from ocsf_json_schema import OcsfJsonSchemaEmbedded, get_ocsf_schema
 from random_rounds import UNTIL, histories
-from small_upazila import LETTERHEAD
+from small_upazila import LETTERHEAD, meeting, office
+from small_upazila import history as small_history
 
 from auditor.i18n import Language
 from auditor.model.baseline import Level
@@ -56,8 +58,8 @@ def test_names_that_nobody_expects_break_no_line_and_are_not_lost(history, audie
     counted = [
         each.office for each in history.now.assessments if audience is not Audience.MINUTES or not each.office.voluntary
     ]
-    for office in counted:
-        name = " ".join(office.name.said(language).split())
+    for named in counted:
+        name = " ".join(named.name.said(language).split())
         assert any(name in told for told in names)
 
 
@@ -74,9 +76,9 @@ def test_names_that_nobody_expects_break_no_line_and_are_not_lost(history, audie
         (("metadata", "version"), None),
     ],
 )
-@given(history=histories(most=2, meetings=1))
-def test_the_validator_refuses_what_the_schema_does_not_know(history, path, value):
-    event = events(history, Audience.AUDITOR, Language.EN)[0]
+def test_the_validator_refuses_what_the_schema_does_not_know(path, value):
+    event = events(small_history(meeting([office("lota")])), Audience.AUDITOR, Language.EN)[0]
+    validator().validate(event)
     part = event
     for key in path[:-1]:
         part = part[key]
@@ -116,8 +118,8 @@ def test_the_counts_of_the_annex_can_be_reckoned_from_the_file(history, language
                 for finding in map(finding_of, members)
                 if finding.decision == part.decision.id and finding.level is Level.SHALL
             )
-            for office, members in offices.items()
-            if office not in own
+            for uid, members in offices.items()
+            if uid not in own
         )
         total = part.total
         wanted = {
@@ -163,8 +165,6 @@ def test_the_same_round_gives_the_same_bytes_and_each_finding_an_id_of_its_own(h
 def test_a_finding_has_one_id_in_both_languages_and_another_in_another_round(history):
     def ids(past, language):
         return [event["finding_info"]["uid"] for event in events(past, Audience.CHAIR, language)]
-
-    from dataclasses import replace
 
     other = type(history).of(replace(history.now, digest="f" * 64), [])
     assert ids(history, Language.BN) == ids(history, Language.EN)

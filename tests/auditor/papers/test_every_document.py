@@ -41,6 +41,9 @@ OPENED_BY = {
     "html": lambda content: content.lower().startswith(b"<!doctype html>"),
     "csv": lambda content: content.startswith(b"\xef\xbb\xbf"),
     "terminal": lambda content: content.decode().strip(),
+    "ocsf": lambda content: [json.loads(line)["class_uid"] for line in content.decode().splitlines()],
+    "oscal-ar": lambda content: json.loads(content)["assessment-results"]["results"],
+    "oscal-poam": lambda content: json.loads(content)["plan-of-action-and-milestones"]["poam-items"],
 }
 
 
