@@ -45,8 +45,6 @@ _CONFIDENCE: Final = {
     Grade.EXPORTED: (3, "High"),
     Grade.PROVEN: (3, "High"),
 }
-_LINE_ENDS: Final = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "\x85\u2028\u2029"})
-"""Signs that JSON allows in words and that some readers take for the end of a line."""
 
 
 def write(results: AnyResults, language: Language) -> bytes:
@@ -58,7 +56,7 @@ def write(results: AnyResults, language: Language) -> bytes:
             _event(results, subjects[result.subject], checks[result.check], result, language),
             ensure_ascii=False,
             separators=(",", ":"),
-        ).translate(_LINE_ENDS)
+        )
         + "\n"
         for result in results.results
     ).encode()
@@ -164,7 +162,7 @@ def _resource(results: AnyResults, subject: AnySubject, language: Language) -> d
         case ListedAccount():
             resource["type"] = "user ID"
             if subject.login:
-                resource["data"] = {"login": subject.login}
+                resource["data"] = {"login": line(subject.login)}
             office = subject.office
             resource["group"] = {"uid": identifier(results, "subject", office.key), "type": "office"}
             if name := line(office.name.said(language)):

@@ -46,7 +46,7 @@ def moment(day: date) -> datetime:
 
 
 def line(words: str) -> str:
-    """Return words as one line: a line break in a name would break what is written by lines."""
+    """Return words as one line: whatever some reader takes for the end of a line would break what is written by lines."""
     return " ".join(words.split())
 
 

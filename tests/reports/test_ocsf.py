@@ -11,9 +11,9 @@ from uuid import UUID
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
-from interchanged import AUDIENCES, events, spiteful_histories, written
+from interchanged import AUDIENCES, HARD_CASES, events, spiteful_histories, written
 from ocsf_json_schema import OcsfJsonSchemaEmbedded, get_ocsf_schema
 from random_rounds import UNTIL, histories
 from small_upazila import LETTERHEAD, meeting, office
@@ -134,6 +134,7 @@ STATUS = {"pass": 1, "fail": 3, "unknown": 2, "waived": 3, "not-applicable": 99}
 
 
 @given(histories(), LANGUAGES)
+@example(HARD_CASES, Language.BN)
 def test_outcomes_are_told_in_the_words_of_the_schema_and_in_ours(history, language):
     findings = [finding for assessment in history.now.assessments for finding in assessment.findings]
     for finding, event in zip(findings, events(history, Audience.AUDITOR, language), strict=True):

@@ -6,11 +6,14 @@ import json
 from dataclasses import replace
 
 from hypothesis import strategies as st
-from random_rounds import histories
-from small_upazila import LETTERHEAD
+from random_rounds import UNTIL, histories
+from small_upazila import LETTERHEAD, NOT_DONE, TWO_STEP, meeting, office, tell_all
+from small_upazila import history as small_history
 
 from auditor import discovery
 from auditor.i18n import Text
+from auditor.model.baseline import Waiver
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.views.head import Audience
 from auditor.views.history import History, RoundMaterial
 from auditor.views.results import results_view
@@ -21,6 +24,16 @@ _SPITEFUL = (
     "{{ insert: param, x }}", "\\", "  \t ", "=cmd|'/c calc'!A1", "\u202egnp.exe", "কৃষি `অফিস` ~~না~~", "1. x", "\x00\x1b[31m",
 )  # fmt: skip
 NAMES = st.one_of(st.sampled_from(_SPITEFUL), st.text(min_size=1, max_size=30))
+
+_LATE, _HINDERED = office("lota"), office("deluti")
+HARD_CASES = small_history(
+    meeting(
+        [_LATE, _HINDERED],
+        [*tell_all(_LATE, NOT_DONE), *tell_all(_HINDERED, NOT_DONE | {TWO_STEP_CAUSE: Cause.NOT_OFFERED})],
+        waivers=(Waiver(TWO_STEP, "lota", "new", "2024-02/05", UNTIL),),
+    )
+)
+"""One office was given time for two-step, and the portal of another does not offer it."""
 
 
 def material(history, letterhead=LETTERHEAD):

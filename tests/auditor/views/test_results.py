@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 
-from hypothesis import given
-from interchanged import AUDIENCES, material
+from hypothesis import example, given
+from interchanged import AUDIENCES, HARD_CASES, material
 from random_rounds import UNTIL, histories
 from small_upazila import LETTERHEAD
 
@@ -113,6 +113,7 @@ def test_the_chair_is_told_of_offices_alone_and_the_same_as_in_the_annex(history
 
 
 @given(histories())
+@example(HARD_CASES)
 def test_the_assistant_programmer_gets_every_finding_with_its_grade_cause_and_waiver(history):
     view = auditor_results(material(history))
     assert {type(subject) for subject in view.subjects} <= {ListedOffice, ListedAccount}
