@@ -12,7 +12,7 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, in_digits, joined, meeting_called
 from auditor.model import seal
-from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK
+from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, LedgerError
 from auditor.model.finding import Status
 from auditor.papers.comparing import MAX_TRIED, NOT_OF_THIS_LEDGER, compare
 from auditor.papers.saying import READERS
@@ -21,6 +21,7 @@ from auditor.rounds import keeping, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.tables import files
 from auditor.views.summary import summary
+from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +43,17 @@ def command(shell: Shell, paper: str | None) -> int:
     """
     space = shell.space(roster=False)
     ledger = Ledger(space.ledger_path)
-    keeping.refuse_broken(ledger)
-    entries = ledger.rounds()
+    try:
+        keeping.refuse_broken(ledger)
+        entries = ledger.rounds()
+    except LedgerError as error:
+        raise LedgerError(*error.messages, *(() if paper is None else (_NOT_THE_PAPER,))) from error
     if not entries:
-        shell.say(_NOTHING)
-        return EXIT_OK
+        if paper is None and not _papers_made(space):
+            shell.say(_NOTHING)
+            return EXIT_OK
+        shell.say(_NO_LEDGER if not space.ledger_path.exists() else _NO_ROUND)
+        return EXIT_NOT_DONE
     if paper is not None:
         return _check_file(shell, space, Path(paper)) if _is_file(paper) else _which_round(shell, space, paper, entries)
     shell.say(_CHAIN, n=len(entries))
@@ -69,6 +76,11 @@ def _tell(shell: Shell, found: Recomputation) -> int:
         if names:
             shell.say(message, n=n, files=", ".join(names))
     return EXIT_FINDINGS
+
+
+def _papers_made(space: Workspace) -> bool:
+    """Whether papers of kept rounds lie in the workspace: then a ledger was here."""
+    return any((space.folder / OUT).glob("[0-9][0-9][0-9]-*"))
 
 
 def named(texts: Sequence[Text]) -> Text:
@@ -165,6 +177,22 @@ def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
 _NOTHING = Text(
     en="Nothing was kept yet, so there is nothing to check. Keep a round with: auditor audit --keep --meeting YYYY-MM",
     bn="এখনো কিছু রাখা হয়নি, তাই মিলিয়ে দেখার কিছু নেই। রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
+)
+_NOT_THE_PAPER = Text(
+    en="So no paper was compared: it is the ledger that is altered or damaged, and that speaks neither for the paper nor against it.",
+    bn="তাই কোনো কাগজ মেলানো হয়নি: বদলেছে বা নষ্ট হয়েছে স্থায়ী রেকর্ড; এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না।",
+)
+_NO_LEDGER = Text(
+    en="There is no ledger.db in this folder, so no paper can be compared. That speaks neither for a paper nor against it: the ledger "
+    "is what is missing. Bring it back from the last copy (auditor restore FILE), or go to the folder in which the round was kept.",
+    bn="এই ফোল্ডারে স্থায়ী রেকর্ড (ledger.db) নেই, তাই কোনো কাগজ মেলানো গেল না। এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না; হারিয়েছে স্থায়ী রেকর্ডটি। "
+    "শেষ ব্যাকআপ থেকে ফিরিয়ে আনুন (auditor restore FILE), অথবা যে ফোল্ডারে যাচাইটি রাখা হয়েছিল সেখানে যান।",
+)
+_NO_ROUND = Text(
+    en="The ledger.db in this folder holds no round, so no paper can be compared. That speaks neither for a paper nor against it. If "
+    "rounds were kept here, bring the ledger back from the last copy: auditor restore FILE",
+    bn="এই ফোল্ডারের স্থায়ী রেকর্ডে (ledger.db) কোনো যাচাই নেই, তাই কোনো কাগজ মেলানো গেল না। এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না। "
+    "এখানে আগে যাচাই রাখা হয়ে থাকলে শেষ ব্যাকআপ থেকে রেকর্ড ফিরিয়ে আনুন: auditor restore FILE",
 )
 _IS_ROUND = Text(
     en="The digest is that of round {n}, kept for the {meeting} on {day}. The ledger is as it was written. Its figures, "

@@ -117,6 +117,18 @@ def test_verify_tells_from_a_paper_which_round_it_was(demo):
     run("verify", "12345", "--workspace", demo, code=2)
 
 
+@pytest.mark.parametrize("gone", ["no ledger", "an empty one"])
+def test_without_the_ledger_no_paper_is_called_right_or_wrong(folder, tmp_path, gone):
+    assert "Nothing was kept yet" in run("verify", "--workspace", folder, code=0).stderr
+    if gone == "an empty one":
+        run("meeting", "move", "2024-02-15", "2024-02-16", "--on", "2024-02-01", "--yes", "--workspace", folder)
+    (tmp_path / "annex-chair.json").write_text("{}", "utf-8")
+    for paper in ("A" * 32, str(tmp_path / "annex-chair.json")):
+        assert "neither for a paper nor against it" in run("verify", paper, "--workspace", folder, code=3).stderr
+    (folder / "out" / "002-2024-03").mkdir(parents=True)
+    assert "auditor restore" in run("verify", "--workspace", folder, code=3).stderr
+
+
 @pytest.mark.parametrize("language", ["en", "bn"])
 @pytest.mark.parametrize("typed", ["missing/path", "missing\\path", "missing.pdf"])
 def test_a_paper_that_is_not_there_is_no_digest_that_was_copied_wrongly(demo, typed, language):
@@ -179,6 +191,8 @@ def test_a_changed_ledger_stops_the_work(folder):
     whole = ledger.read_bytes()
     ledger.write_bytes(whole.replace(b"2024-02-20", b"2024-02-19"))
     assert "not as it was written" in run("verify", "--workspace", folder, code=3).stderr
+    assert "neither for the paper nor against it" not in run("verify", "--workspace", folder, code=3).stderr
+    assert "neither for the paper nor against it" in run("verify", "A" * 32, "--workspace", folder, code=3).stderr
     run("report", "--workspace", folder, code=3)
     changed = ledger.read_bytes()
     run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-21", "--workspace", folder, code=3)
