@@ -16,6 +16,7 @@ from auditor.papers import making
 from auditor.rounds import listed
 from auditor.selfcheck import fetching, receipts, slips
 from auditor.selfcheck.texts import returned_slips as texts
+from auditor.witness import countersigning
 from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def command(shell: Shell, *, source: Path | None, on_paper: bool, key_file: Path
     tell_made_again(shell, opened)
     ask_of_slips(shell, space)
     roster = listed.roster_of(space)
+    if login_checks := countersigning.waiting(space, roster, shell.day):
+        shell.say(texts.TO_COUNTERSIGN, n=len(login_checks))
     given = receipts.receipts(space, roster, shell.day)
     for receipt in given:
         click.echo(receipt.text.said(space.config.language))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
+from auditor.cli._countersigning import countersign_slips
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, with_shell
@@ -46,6 +47,8 @@ def command(shell: Shell, *, yes: bool) -> None:
 
     It counts as witnessed only with the number of the sheet that the holder signed, or the time of the call. Sheets are printed
     with "auditor witness sheets". Nobody tells a password, and nobody watches one typed.
+
+    Slips of login checks (auditor probe) at which you were present are countersigned here first: then what they say is witnessed.
     """
     if click.get_current_context().invoked_subcommand is not None:
         return
@@ -55,6 +58,7 @@ def command(shell: Shell, *, yes: bool) -> None:
     shell = in_workspace_language(shell, space)
     need_a_likely_day(shell, space, yes=yes)
     dialog = Dialog(shell)
+    countersign_slips(dialog, space)
     _tell_who_waits(shell, space)
     dialog.say(*(_numbered(shell, place, step) for place, step in enumerate(WITNESSING[:-1], start=1)), NOT_WITNESSED)
     while True:
@@ -118,7 +122,7 @@ def _enter(dialog: Dialog, space: Workspace, office: Office) -> None:
     if way == "seen-in-person":
         proof = _sheet(dialog, known, office, day)
     else:
-        proof = dialog.until_right(_TIME, recording.read_time, lambda _: _NO_TIME)
+        proof = dialog.until_right(asking.TIME, recording.read_time, lambda _: asking.NO_TIME)
     seen = _seen(dialog)
     if seen is None:
         shell.say(_NOTHING_SEEN)
@@ -257,8 +261,6 @@ _OTHER_SHEET: Final = Text(
     en="No sheet with this number was made for this office by that day. Compare it with the sheet, or press Enter alone.",
     bn="ওই তারিখের মধ্যে এই দপ্তরের জন্য এই নম্বরের কোনো পত্র তৈরি হয়নি। পত্রের সঙ্গে মিলিয়ে দেখুন, অথবা শুধু Enter চাপুন।",
 )
-_TIME: Final = Text(en="Time of the call, such as 11:30", bn="কলের সময়, যেমন ১১:৩০")
-_NO_TIME: Final = Text(en="Type hour and minute, 00:00 to 23:59.", bn="ঘণ্টা ও মিনিট লিখুন, ০০:০০ থেকে ২৩:৫৯।")
 _NOTHING_SEEN: Final = Text(
     en="Without a login nothing was seen; nothing was entered. Where the password is lost, note in the register why, and let them apply "
     "for a reset.",

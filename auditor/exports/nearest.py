@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from auditor.exports.paths import as_words, first_found
 from auditor.i18n import Text, clean, plain
 from auditor.model.errors import FileRefusedError
 from auditor.tables.refusals import refusal
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     """A mapping, one of its forms, and the fields of it that the file has."""
 
 _MOST_WRITINGS: Final = 3
+_LONGEST_KIND: Final = 40
 
 
 def unknown_kind(name: str, beside: Beside | None, kinds: Sequence[Kind]) -> FileRefusedError:
@@ -40,6 +42,26 @@ def unknown_kind(name: str, beside: Beside | None, kinds: Sequence[Kind]) -> Fil
     )
 
 
+def refuse_several_kinds(name: str, entries: Sequence[Any], where: dict[str, list[str]]) -> None:
+    """Refuse entries of several kinds where any ending is asked for: only one of them can be what people log in by.
+
+    Args:
+        name: the file's name.
+        entries: the entries that are meant.
+        where: what they had to say, by path.
+
+    Raises:
+        FileRefusedError: they differ at a path at which words that begin with ``*`` and an ending were asked for.
+
+    """
+    for path, words in where.items():
+        if any(word.startswith("*") and word != "*" for word in words):
+            kinds = sorted({as_words(found) for entry in entries for found in first_found([path], entry).values})
+            if len(kinds) > 1:
+                shown = ", ".join(clean(kind)[:_LONGEST_KIND] for kind in kinds[:_MOST_WRITINGS])
+                raise FileRefusedError(_SEVERAL_KINDS.filled(file=plain(clean(name)), kinds=plain(shown)))
+
+
 def _nearness(kind: Kind) -> tuple[int, int, int]:
     """Return how many needed fields are there, how few are missing, and how many fields there are in all."""
     _, form, there = kind
@@ -53,6 +75,10 @@ def _missing(kind: Kind) -> Text:
     return plain("; ".join(" / ".join(form.fields[name][:_MOST_WRITINGS]) for name in form.needs if name not in there))
 
 
+_SEVERAL_KINDS: Final = Text(
+    en="{file} lists users of several kinds ({kinds}), and it is not known by which of them people log in. Take only those from the system.",
+    bn="{file}-এ একাধিক ধরনের ইউজার আছে ({kinds}); কোনটি দিয়ে লগইন হয় তা জানা যায়নি। সিস্টেম থেকে শুধু সেটিই নিন।",
+)
 _UNKNOWN_KIND: Final = Text(
     en="{file}: no mapping knows this record, so it was not read. See docs/exports.md for the systems that are known; for another one make a "
     "mapping with: auditor mapping new {file}",

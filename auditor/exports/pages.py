@@ -17,6 +17,7 @@ from auditor.tables.refusals import refusal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from auditor.tables.sheet import Cell
     from auditor.tables.table import Table
 
 LIMITS: Final = Limits(seconds=1, bytes_a_second=1_000_000, memory=1_000_000_000)
@@ -35,6 +36,7 @@ _WINDOWS: Final = frozenset({"windows-1252", "iso-8859-1", "latin1", "us-ascii"}
 _NO_WORDS: Final = frozenset({"script", "style", "noscript", "template", "textarea", "svg"})
 _ICONS: Final = frozenset({"i", "svg", "img", "picture"})
 _ACTIONS: Final = frozenset({"a", "button"})
+_MARK: Final = re.compile(r"^(?:a|button): ")
 _SIGNLESS: Final = "?"
 """What a cell says that shows only a picture without words: nobody knows what."""
 MOST_FOLDED: Final = 4
@@ -144,18 +146,35 @@ def _number(written: str) -> int:
 
 
 class _Cell:
-    """A cell while it is read: its words, and over how many columns and rows it goes."""
+    """A cell while it is read: its words, those of its links and buttons, and over how many columns and rows it goes."""
 
-    def __init__(self, attributes: Mapping[str, str | None]) -> None:
+    def __init__(self, attributes: Mapping[str, str | None], *, is_heading: bool) -> None:
+        self.is_heading = is_heading
         self.words: list[str] = []
+        self.within: dict[str, list[str]] = {tag: [] for tag in _ACTIONS}
         self.labels: list[str] = []
         self.columns, self.rows = (_span(attributes.get(name)) for name in ("colspan", "rowspan"))
 
     @property
     def text(self) -> str:
-        """Its words; where it has none, those with which its pictures are labelled."""
-        words = " ".join("".join(self.words).split()) or " ".join(" ".join(self.labels).split())
-        return words[:LONGEST_CELL]
+        """Its words; where it has none, those with which its pictures are labelled.
+
+        What a button says is what it would do, so it is left out beside other words. A cell that is nothing but a button or a link is
+        marked as one: whether it says how things are, nobody knows (see `without_mark`).
+        """
+        words, link, button = (_joined(written) for written in (self.words, self.within["a"], self.within["button"]))
+        if not self.is_heading and words == link and (button or link):
+            words = f"a: {link}" if link else f"button: {button}"
+        elif self.is_heading:
+            words = f"{words} {button}".strip()
+        return (words or _joined([" ".join(self.labels)]))[:LONGEST_CELL]
+
+    def say(self, words: str, within: str) -> None:
+        """Take words, of a link or button where they stand within one."""
+        if within != "button":
+            self.words.append(words)
+        if within:
+            self.within[within].append(words)
 
     def label(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         """Note what a picture is labelled with; what a button is labelled with is no state, but what it would do."""
@@ -177,6 +196,7 @@ class _Reader(HTMLParser):
         self.cell: list[_Cell | None] = []
         self.done: list[list[list[str]]] = []
         self.silent = 0
+        self.within = ""
         self.words: list[str] = []
         self.goes_on = False
         self.paging: list[str] = []
@@ -194,8 +214,11 @@ class _Reader(HTMLParser):
         self._look_for_pages(tag, attributes)
         if tag in _PARTS:
             self._close_options()
+            self.within = ""
         elif self.open and not self.silent and (cell := self.cell[-1]) is not None:
             cell.label(tag, attributes)
+        if tag in _ACTIONS:
+            self.within = tag
         if tag in _NO_WORDS:
             self.silent += 1
         elif tag == "select":
@@ -216,9 +239,9 @@ class _Reader(HTMLParser):
             self.cell[-1] = None
             self.open[-1].append([])
         elif self.open:
-            cell = self.cell[-1] = _Cell(attributes)
             if not self.open[-1]:
                 self.open[-1].append([])
+            cell = self.cell[-1] = _Cell(attributes, is_heading=tag == "th" or len(self.open[-1]) == 1)
             self.open[-1][-1].append(cell)
 
     def _close_options(self) -> None:
@@ -241,6 +264,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.paging and tag == self.paging[0]:
             self.paging.pop()
+        if tag == self.within:
+            self.within = ""
         if tag in _PARTS or tag == "select":
             self._close_options()
         if tag in _NO_WORDS:
@@ -252,6 +277,8 @@ class _Reader(HTMLParser):
             self.cell.pop()
             outer = self.cell[-1] if self.open else None
             if outer is not None and len(rows) == 1 and len(rows[0]) <= MOST_FOLDED:
+                for cell in rows[0]:
+                    cell.is_heading &= outer.is_heading
                 outer.words += [" ", *(f"{cell.text} " for cell in rows[0])]
             elif any(rows) and len(self.done) < MOST_TABLES:
                 self.done.append(_grid(rows))
@@ -274,7 +301,16 @@ class _Reader(HTMLParser):
             self.goes_on = True
         self.words.append(data)
         if self.open and (cell := self.cell[-1]) is not None:
-            cell.words.append(data)
+            cell.say(data, self.within)
+
+
+def without_mark(cell: Cell) -> Cell:
+    """Return a cell that holds a name or a day, which may well be a link, without the mark of one."""
+    return _MARK.sub("", cell) if isinstance(cell, str) else cell
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " ".join("".join(words).split())
 
 
 def _shown(tag: str, attributes: Mapping[str, str | None]) -> str:

@@ -88,11 +88,19 @@ def first_found(paths: Sequence[str], value: Any) -> Found:  # noqa: ANN401 JSON
 
 
 def fits(value: Any, where: dict[str, list[str]]) -> bool:  # noqa: ANN401 JSON
-    """Return whether a value says what is asked for, at each path one of the words; an empty one where nothing stands."""
+    """Return whether a value says what is asked for, at each path one of the words; an empty one where nothing stands.
+
+    A word that begins with ``*`` stands for all that end in what follows, without regard to case; alone for all but an empty one.
+    """
     return all(
-        any(as_words(found) in words for found in first_found([path], value).values or ("",))
+        any(_is_meant(as_words(found), words) for found in first_found([path], value).values or ("",))
         for path, words in where.items()
     )
+
+
+def _is_meant(said: str, words: Sequence[str]) -> bool:
+    endings = (word[1:].casefold() for word in words if word.startswith("*"))
+    return said in words or (said != "" and any(said.casefold().endswith(ending) for ending in endings))
 
 
 def can_be_named(key: str) -> bool:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.exports import pages
 from auditor.exports.mapping import Joined, Json, Mapping, Table, shipped
-from auditor.exports.nearest import unknown_kind
+from auditor.exports.nearest import refuse_several_kinds, unknown_kind
 from auditor.exports.paths import Found, as_words, first_found, fits, keys_in
 from auditor.i18n import Text, clean, match_key
+from auditor.model.facts import FACTS
 from auditor.tables import files, trees
 from auditor.tables.headings import rows_below, unread_notices
 from auditor.tables.refusals import refusal
@@ -205,10 +206,11 @@ def _refuse_doubled(name: str, sheet: Sheet, header: Header[str]) -> None:
 
 def _rows(sheet: Sheet, header: Header[str], mapping: Mapping, form: Table) -> Iterator[Row]:
     logins = [name for name in mapping.login.fields if name in header.columns]
+    states = {rule.field for rule in mapping.facts if not FACTS[rule.fact].dated}
     headings = {name: frozenset(map(match_key, form.fields[name])) for name in logins}
     for number, cells in rows_below(sheet, header):
         fields = {
-            name: Said(there=True, words=_words(cells[column], form.between.get(name, "")))
+            name: Said(there=True, words=_words(_named(cells[column], name in states), form.between.get(name, "")))
             for name, column in header.columns.items()
             if name in form.fields
         }
@@ -219,6 +221,10 @@ def _rows(sheet: Sheet, header: Header[str], mapping: Mapping, form: Table) -> I
         )
         if not again:
             yield Row(sheet.name, number, fields)
+
+
+def _named(cell: Cell, is_state: bool) -> Cell:  # noqa: FBT001 of what the cell is
+    return cell if is_state else pages.without_mark(cell)
 
 
 def _words(cell: Cell, between: str) -> tuple[str | date | Unread, ...]:
@@ -303,6 +309,7 @@ def _with_entries(
     cleaned = [trees.without_secrets(file.name, document, secret, known) for document in documents]
     documents = tuple(document for document, _ in cleaned)
     entries = _all_entries(file.name, documents, form.rows, form.where)
+    refuse_several_kinds(file.name, entries, form.where)
     joined = {joined.name: _belonging(file.name, documents, joined) for joined in form.joined}
     rows = []
     for number, entry in enumerate(entries, start=1):

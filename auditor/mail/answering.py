@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import re
 from contextlib import suppress
@@ -151,6 +152,11 @@ class Codes:
         )
 
 
+def signature_id(value: bytes) -> str:
+    """Return by what a mail is known again in the ledger: the SHA-256 of its signature's value, in hex."""
+    return hashlib.sha256(value).hexdigest()
+
+
 @dataclass(slots=True)
 class Answers:
     """Reads mail after mail.
@@ -162,7 +168,8 @@ class Answers:
         now: the moment; `official` the workspace's own official domains.
         since: where mails are looked at that came without being asked for: the first day that counts; else None.
         seen: the signatures that were met; each counts once.
-        spent: the signatures of answers that brought a code back, by office and campaign: none but these mails proves anything by it.
+        spent: of answers that brought a code back what `signature_id` tells of their signatures, by office and campaign: none but
+            these mails proves anything by it.
 
     """
 
@@ -173,7 +180,7 @@ class Answers:
     official: Sequence[str]
     since: date | None = None
     seen: set[bytes] = field(default_factory=set)
-    spent: dict[tuple[str, str], set[bytes]] = field(default_factory=dict)
+    spent: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
     def proven(self, content: bytes) -> ProvenMail | None:
         """Return what a mail proves; None where it was met before.
@@ -242,9 +249,8 @@ class Answers:
                 hmac.compare_digest(code, mail_code(secrets, note.round, note.office)) for note in notes
             ):
                 self._refuse_odd(mail, notes, secrets)
-                if mail.signature.value not in self.spent.setdefault(
-                    (office.id, notes[0].round), {mail.signature.value}
-                ):
+                known = signature_id(mail.signature.value)
+                if known not in self.spent.setdefault((office.id, notes[0].round), {known}):
                     raise NotProvenError(Why.SPENT)
                 return ProvenMail(office, notes[0].round, mail, mail.days[1])
         if self.codes.is_of_another(code, offices):

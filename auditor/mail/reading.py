@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from auditor.i18n import plain
 from auditor.mail import recording, saved, texts
-from auditor.mail.answering import Answers, Codes, Mailboxes, ProvenMail
+from auditor.mail.answering import Answers, Codes, Mailboxes, ProvenMail, signature_id
 from auditor.mail.names import Names
 from auditor.mail.reasons import Blame, NotProvenError, Why
 from auditor.model.errors import FileRefusedError
 from auditor.model.journal import KeysMade
-from auditor.model.mailing import MailCodeSent
+from auditor.model.mailing import MailCodeSent, MailCodeSpent
 from auditor.model.notice import Notice, Place, Severity
 from auditor.rounds import evidence_folder, identities
 from auditor.rounds.ledger import Ledger
@@ -92,9 +92,11 @@ def answers_to(
     known = {mail.proof.signature for mail in recording.kept(space) if mail.proof is not None}
     official = space.config.official_domains
     id_now = identities.known(ledger).id_now
-    spent: dict[tuple[str, str], set[bytes]] = {}
+    spent: dict[tuple[str, str], set[str]] = {}
     for proof in recording.proofs_kept(space):
-        spent.setdefault((id_now(proof.office), proof.campaign), set()).add(proof.signature)
+        spent.setdefault((id_now(proof.office), proof.campaign), set()).add(signature_id(proof.signature))
+    for note in ledger.notes(MailCodeSpent):
+        spent.setdefault((id_now(note.office), note.round), set()).add(note.mail)
     return Answers(
         Mailboxes.of(roster, official),
         Codes(ledger.notes(MailCodeSent), id_now, secrets_of),

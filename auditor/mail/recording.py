@@ -10,9 +10,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from auditor.mail import proofs
+from auditor.mail.answering import signature_id
 from auditor.mail.reasons import NotProvenError
 from auditor.model.errors import FileRefusedError
 from auditor.model.journal import Recorded
+from auditor.model.mailing import MailCodeSpent
 from auditor.rounds import kept_mails, observing
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import folder, writing
@@ -59,10 +61,20 @@ def kept_folder(space: Workspace) -> Path:
 def record(space: Workspace, proven: ProvenMail, day: date) -> str:
     """Keep what a mail proves, and return the name of its observation file below ``evidence/``.
 
+    That it spent its code comes first, and the ledger alone keeps it: the same mail may be read again, another proves nothing by the code.
+
     Raises:
         AuditorError: a file or the ledger cannot be written.
 
     """
+    if proven.campaign:
+        spent = MailCodeSpent(proven.campaign, proven.office.id, signature_id(proven.mail.signature.value), day)
+        ledger = Ledger(space.ledger_path)
+        if all(
+            (note.round, note.office, note.mail) != (spent.round, spent.office, spent.mail)
+            for note in ledger.notes(MailCodeSpent)
+        ):
+            ledger.note(spent)
     return keep(space, proofs.of(proven.mail, proven.office.id, proven.campaign), proven.observations, day)
 
 

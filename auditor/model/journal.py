@@ -13,7 +13,7 @@ from typing import ClassVar
 from auditor.i18n import Text
 from auditor.model.forms import DayMeant
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
-from auditor.model.mailing import MailCodeSent
+from auditor.model.mailing import MailCodeSent, MailCodeSpent
 from auditor.model.probe import ProbePermitted
 from auditor.model.round import Committee
 from auditor.model.witnessing import SampleDrawn, Witnessed, WitnessSheetsMade
@@ -348,6 +348,7 @@ JournalEntry = (
     | ProbePermitted
     | Delivered
     | MailCodeSent
+    | MailCodeSpent
     | SlipOpened
     | SlipDay
     | SlipsOrdered
@@ -372,6 +373,7 @@ ENTRIES: tuple[type[JournalEntry], ...] = (
     ProbePermitted,
     Delivered,
     MailCodeSent,
+    MailCodeSpent,
     SlipOpened,
     SlipDay,
     SlipsOrdered,

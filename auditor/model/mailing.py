@@ -26,3 +26,22 @@ class MailCodeSent:
     tag: str
     way: str
     on: date
+
+
+@dataclass(frozen=True, slots=True)
+class MailCodeSpent:
+    """A mail brought a code back: no other mail proves anything by it, whatever becomes of what is kept of the first.
+
+    Attributes:
+        round: of which campaign the code is.
+        office: whose mailbox it came from.
+        mail: SHA-256 of the value of its signature, 64 hex digits, by which the mail is known again.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "mail-code-spent"
+    round: str
+    office: str
+    mail: str
+    on: date

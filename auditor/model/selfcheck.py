@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any, Final
 
 from auditor.i18n import Text
-from auditor.model.facts import Method, Strength
+from auditor.model.facts import TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_OFFERED, Fact, Method, Strength
 
 
 class TwoStepAnswer(StrEnum):
@@ -128,6 +130,14 @@ class SecondFactor(StrEnum):
     DEMANDED = "demanded"
     OFFERED = "offered"
     ABSENT = "absent"
+
+
+LOGIN_SAYS: Final[Mapping[SecondFactor, tuple[tuple[Fact[Any], Any], ...]]] = {
+    SecondFactor.DEMANDED: ((TWO_STEP_OFFERED, True), (TWO_STEP_ENROLLED, True), (TWO_STEP_DEMANDED, True)),
+    SecondFactor.OFFERED: ((TWO_STEP_OFFERED, True), (TWO_STEP_ENROLLED, False), (TWO_STEP_DEMANDED, False)),
+    SecondFactor.ABSENT: ((TWO_STEP_DEMANDED, False),),
+}
+"""What a login says; one that ended inside without a code does not tell whether two-step is offered, or set up and not asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,11 +46,12 @@ class Witnessed:
 
     Attributes:
         account: the account's id.
-        proof: the number of the sheet that the holder signed; of a video call its time, HH:MM. Entered again for the same
-            account and day, it takes the earlier entry's place.
+        proof: the number of the sheet that the holder signed; of a video call its time, HH:MM; of a countersigned slip seen in
+            person the slip's number. Entered again for the same account, day and slip, it takes the earlier entry's place.
         says: the day on which it was seen.
         file: name of the observation file below ``evidence/``; `sha256` its digest.
         on: the day of the note.
+        slip: SHA-256 of the text of the login check's slip that was countersigned; empty where none was.
 
     """
 
@@ -61,6 +62,7 @@ class Witnessed:
     file: str
     sha256: str
     on: date
+    slip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

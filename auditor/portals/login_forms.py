@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from auditor.model.probe import PortalDescription
-    from auditor.portals.pages import Control, Form, Page
+    from auditor.portals.forms import Control, Form
+    from auditor.portals.pages import Page
 
 LOGIN: Final = re.compile(r"log[\s_-]?[io]n|sign[\s_-]?in|লগ[\s-]?ইন|লগ[\s-]?অন|সাইন[\s-]?ইন|প্রবেশ")
 _OTHER_FORMS: Final = re.compile(

@@ -14,6 +14,8 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from auditor.portals.forms import SENDS, URL_ENCODED, Control, Form, Link
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -41,103 +43,7 @@ _SCRIPTED_WAY: Final = re.compile(
 _FEW_WORDS: Final = 60
 """Characters; a page with fewer and no form only leads on."""
 _MARKED: Final = "[id], [class], img, iframe"
-_TEXT_KINDS: Final = frozenset({"", "text", "email", "tel", "number", "search", "url"})
-_SENDS: Final = frozenset({"submit", "image"})
-_URL_ENCODED: Final = "application/x-www-form-urlencoded"
 _SPACE: Final = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """A field or button of a form.
-
-    Attributes:
-        kind: its type as a browser takes it, in small letters: ``text``, ``password``, ``hidden``, ``submit``, ``select`` …
-        name: under which it is sent; `value` what it sends untouched.
-        words: by which a person or a browser knows what belongs in it: its name, id, label, placeholder, autocomplete.
-        fills: its autocomplete.
-        sends: whether it is sent when nobody touches it.
-        action: where a button sends the form to instead, absolute.
-        fixed: nobody types into it: it cannot be changed, or is not shown.
-
-    """
-
-    kind: str
-    name: str
-    value: str
-    words: str
-    fills: str = ""
-    sends: bool = True
-    action: str = ""
-    fixed: bool = False
-
-    @property
-    def is_text(self) -> bool:
-        """Whether a person types into it and sees it."""
-        return self.kind in _TEXT_KINDS and not self.fixed
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form: where it goes, how, and what is in it in the order of the page.
-
-    Attributes:
-        action: where it goes, absolute; `method` and `encoding` how, in small letters.
-        words: what a reader sees in it; `name` its id, class and name; `markup` as of a page.
-        script: what a script does when it is sent.
-
-    """
-
-    action: str
-    method: str
-    encoding: str
-    controls: tuple[Control, ...]
-    words: str
-    name: str
-    script: str
-    markup: str
-
-    @property
-    def passwords(self) -> tuple[Control, ...]:
-        """Its password fields."""
-        return tuple(control for control in self.controls if control.kind == "password")
-
-    @property
-    def texts(self) -> tuple[Control, ...]:
-        """The fields that a person types into and sees."""
-        return tuple(control for control in self.controls if control.is_text)
-
-    @property
-    def button(self) -> Control | None:
-        """The button that Enter presses: the first that sends (HTML, "implicit submission")."""
-        return next((control for control in self.controls if control.kind in _SENDS), None)
-
-    @property
-    def target(self) -> str:
-        """Where Enter sends it."""
-        return (self.button.action if self.button is not None else "") or self.action
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is sent by POST in a way that this program writes."""
-        return self.method == "post" and self.encoding in {_URL_ENCODED, "multipart/form-data"}
-
-    def filled(self, typed: Mapping[str, str]) -> list[tuple[str, str]]:
-        """Return what Enter would send: what was typed by field name, and the rest as it stands."""
-        pressed = self.button
-        return [
-            (control.name, typed.get(control.name, control.value))
-            for control in self.controls
-            if control.name and (control is pressed or (control.sends and control.kind not in _SENDS))
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link: its words and its address, absolute."""
-
-    words: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +241,7 @@ def _forms(tree: LexborHTMLParser, home: str) -> Iterator[Form]:
         if owner is not None:
             owner.extend(_controls(node, f"{labels.get(_attribute(node, 'id'), '')} {around.get(label, '')}", home))
     for node, controls in found:
-        encoding = _attribute(node, "enctype").strip().casefold() or _URL_ENCODED
+        encoding = _attribute(node, "enctype").strip().casefold() or URL_ENCODED
         action = _absolute(home, _attribute(node, "action").strip()) if _attribute(node, "action").strip() else home
         method = _attribute(node, "method").strip().casefold() or "get"
         name = " ".join(_attribute(node, key) for key in ("id", "class", "name")).casefold()
@@ -383,7 +289,7 @@ def _controls(node: LexborNode, label: str, home: str) -> Iterator[Control]:
         is_kind,
         _attribute(node, "name"),
         value,
-        _SPACE.sub(" ", f"{' '.join(said)} {label} {fills} {value if is_kind in _SENDS else ''}").casefold(),
+        _SPACE.sub(" ", f"{' '.join(said)} {label} {fills} {value if is_kind in SENDS else ''}").casefold(),
         fills,
         sends=is_kind not in {"checkbox", "radio", "button", "reset", "file"} or "checked" in named,
         action=_absolute(home, _attribute(node, "formaction").strip())
@@ -392,6 +298,8 @@ def _controls(node: LexborNode, label: str, home: str) -> Iterator[Control]:
         fixed="readonly" in named
         or "hidden" in named
         or "display:none" in _attribute(node, "style").replace(" ", "").casefold(),
+        is_box=_attribute(node, "maxlength").strip() == "1"
+        or (is_kind == "number" and _attribute(node, "max").strip() == "9"),
     )
 
 

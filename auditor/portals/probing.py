@@ -20,8 +20,11 @@ from auditor.portals.second_step import Kind, SecondStep, second_step, speaks_of
 from auditor.portals.visiting import USUAL, Submission, TimeLeft, Visit
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from auditor.model.probe import PortalDescription
-    from auditor.portals.pages import Form, Page
+    from auditor.portals.forms import Form
+    from auditor.portals.pages import Page
     from auditor.portals.visiting import Answer, Limits
 
 _MOST_CANDIDATES: Final = 5
@@ -122,7 +125,7 @@ class _Road:
         landed = self._led_on(self._logged_in())
         page = _page_after(landed)
         step = second_step(page, self.portal, self.visit.is_here)
-        if login_forms.wants_new_password(page):
+        if step.kind is not Kind.CHALLENGE and login_forms.wants_new_password(page):
             raise UnseenError(Reason.NEW_PASSWORD)
         if any(len(form.passwords) == 1 and form.passwords[0].name == self._password_field for form in page.forms):
             codes = (field.fills == "one-time-code" for form in page.forms for field in form.controls)
@@ -180,9 +183,21 @@ class _Road:
             }
             here = [url for url in leading if self.visit.is_here(url)]
             if unseen.reason not in {Reason.NO_FORM, Reason.SCRIPT} or len(here) != 1:
+                if unseen.reason in {Reason.NO_FORM, Reason.SCRIPT} and self._hands_over(page, leading):
+                    raise UnseenError(Reason.LEADS_ELSEWHERE) from None
                 raise
         start = self.visit.get(here[0])
         return start, login_form(_page_of(start), self.portal, self.visit.is_here)
+
+    def _hands_over(self, page: Page, leading: Collection[str] = ()) -> bool:
+        """Whether a page leads to another host for the login: by itself, by a form with nothing to type, or by its only such links."""
+        if page.leads_to and not self.visit.is_here(page.leads_to):
+            return True
+        kinds = {"hidden", "submit", "button"}
+        away = (form for form in page.forms if form.target and not self.visit.is_here(form.target))
+        if any(form.controls and all(control.kind in kinds for control in form.controls) for form in away):
+            return True
+        return bool(leading) and not any(self.visit.is_here(url) for url in leading)
 
     def _post(self, start: Answer, form: Form, fields: list[tuple[str, str]], *, is_login: bool = False) -> Answer:
         return self.visit.post(
@@ -211,6 +226,8 @@ class _Road:
         """Return what is known where no second step was met."""
         if self._inside_page(landed) is not None:
             return ProbeResult(LoginSeen(SecondFactor.ABSENT, inside=True), let_in=True, sent=True)
+        if self._hands_over(landed.page):
+            raise UnseenError(Reason.LEADS_ELSEWHERE)
         raise UnseenError(Reason.CAPTCHA if login_forms.has_captcha(landed.page) else Reason.UNPROVEN)
 
     def _setting_up(self, landed: Answer) -> ProbeResult:
@@ -229,15 +246,17 @@ class _Road:
             return ProbeResult(LoginSeen(SecondFactor.ABSENT, inside=True), let_in=True, sent=True)
         before = self.visit.cookies()
         code = self.holder.code()
-        if not code or step.form is None:
+        fields = step.fields(code) if code else []
+        del code
+        if not fields or step.form is None:
             return self._half_way(step, inside=None)
         try:
-            after = self._led_on(self._post(landed, step.form, step.fields(code)))
+            after = self._led_on(self._post(landed, step.form, fields))
             page = _page_after(after)
         except UnseenError as unseen:
             return self._half_way(step, inside=None, why=Reason.LOST if unseen.reason in _GONE else unseen.reason)
         finally:
-            del code
+            fields.clear()
         asked_again = second_step(page, self.portal, self.visit.is_here).kind is Kind.CHALLENGE
         if asked_again or is_login_page(page) or after.status >= _ERROR:
             return self._half_way(step, inside=False)

@@ -16,10 +16,11 @@ from auditor.model.facts import Method
 from auditor.portals.login_forms import has_captcha, without_remembering
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from auditor.model.probe import PortalDescription
-    from auditor.portals.pages import Control, Form, Page
+    from auditor.portals.forms import Control, Form
+    from auditor.portals.pages import Page
 
 _STEP: Final = re.compile(
     r"two[\s-]?(?:factor|step)|2[\s-]?(?:factor|step|fa)\b|multi[\s-]?factor|\bmfa\b|\btfa\b|second factor|security key|passkey|one[\s-]?time|\botp\b|\btotp\b|"
@@ -33,6 +34,14 @@ _CODE_FIELD: Final = re.compile(
 _NO_CODE: Final = re.compile(
     r"(?:post(?:al)?|product|item|office|bar|area|tracking|order|union)[-_ ]?code|zip|coupon|promo|voucher|referral|country|captcha|search|language|পোস্ট"
 )
+_BOXES: Final = 6
+"""Digits of a code by an app (RFC 6238 as all apps have it) and of most others."""
+_ABOUT_CODE: Final = re.compile(r"\b(?:otp|totp|code|passcode|one-time)|কোড|ওটিপি")
+_NO_BOXES: Final = re.compile(
+    rf"{_NO_CODE.pattern}|birth|\bdob\b|national id|\bnid\b|year|month|জন্ম|পরিচয়পত্র|"
+    r"memorable|character|letter|অক্ষর"
+)
+"""What else is typed into boxes: days, numbers of persons, signs of a word that is known by heart."""
 _SETS_UP: Final = re.compile(
     r"otpauth:|\bqr\b|qr[-_ ]?code|scan (?:the|this)|barcode|set(?:ting)?[\s-]?up|enrol|enable two|activate (?:authenticator|two|2fa|totp)|"
     r"authenticator secret|secret key|add (?:the|this) (?:key|account)|কিউআর|স্ক্যান|চালু করুন|সেট\s?আপ|secret\b"
@@ -71,18 +80,27 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SecondStep:
-    """A page after a password: what it is; for a challenge its form, the field of the code, and by which way the code comes."""
+    """A page after a password: what it is; for a challenge its form, the field of the code, and by which way the code comes.
+
+    `code` is one field, or six boxes of a digit each in their order.
+    """
 
     kind: Kind
     form: Form | None = None
-    code: Control | None = None
+    code: tuple[Control, ...] = ()
     method: Method | None = None
 
     def fields(self, code: str) -> list[tuple[str, str]]:
-        """Return what is to be sent; no device is asked to be remembered."""
-        if self.form is None or self.code is None:
+        """Return what is to be sent; nothing where the code does not fit into its boxes. No device is asked to be remembered."""
+        if self.form is None or not self.code:
             return []
-        return without_remembering(self.form, {self.code.name: code})
+        if len(self.code) == 1:
+            return without_remembering(self.form, {self.code[0].name: code})
+        digits = "".join(code.split())
+        if len(digits) != len(self.code):
+            return []
+        names, left = {box.name for box in self.code}, iter(digits)
+        return [(name, next(left) if name in names else value) for name, value in without_remembering(self.form, {})]
 
 
 def second_step(page: Page, portal: PortalDescription, is_here: Callable[[str], bool]) -> SecondStep:
@@ -96,23 +114,23 @@ def second_step(page: Page, portal: PortalDescription, is_here: Callable[[str], 
     """
     where = f"{page.head} {urlsplit(page.url).path}".casefold()
     about = f"{where} {page.words}"
-    asking = [(form, code) for form in page.forms for code in [_code_field(form, portal)] if code is not None]
+    asking = [(form, code) for form in page.forms for code in [_code_fields(form, page, portal)] if code]
     speaks = _STEP.search(where) is not None or (bool(asking) and _STEP.search(page.prose) is not None)
     kind = Kind.NONE
     if (asking or speaks) and _is_setting_up(page, about, asks=bool(asking)):
         kind = Kind.ENROLMENT
     elif asking and _ADDRESS_CHECK.search(about) and not _IS_LOGIN_STEP.search(where):
         kind = Kind.ADDRESS_CHECK
-    elif len(asking) == 1 and (speaks or asking[0][1].fills == "one-time-code" or portal.code):
+    elif len(asking) == 1 and (speaks or _fills_codes(asking[0][1]) or portal.code):
         return _challenge(page, *asking[0], is_here)
     elif (asking or speaks) and _asks_for_a_key(page):
         kind = Kind.BY_KEY
-    elif asking and (speaks or any(code.fills == "one-time-code" for _, code in asking)):
+    elif asking and (speaks or any(_fills_codes(code) for _, code in asking)):
         kind = Kind.UNCLEAR
     return SecondStep(kind)
 
 
-def _challenge(page: Page, form: Form, code: Control, is_here: Callable[[str], bool]) -> SecondStep:
+def _challenge(page: Page, form: Form, code: tuple[Control, ...], is_here: Callable[[str], bool]) -> SecondStep:
     """Return the challenge of a form, or why it is none that may be answered."""
     if has_captcha(page, form):
         return SecondStep(Kind.CAPTCHA)
@@ -133,20 +151,43 @@ def _asks_for_a_key(page: Page) -> bool:
     return "navigator.credentials.get" in page.scripts or "webauthn" in page.scripts.casefold()
 
 
-def _code_field(form: Form, portal: PortalDescription) -> Control | None:
-    """Return the one field of a form into which a code is typed; None where there is none, or more is asked.
+def _code_fields(form: Form, page: Page, portal: PortalDescription) -> tuple[Control, ...]:
+    """Return the one field of a form into which a code is typed, or its six boxes; none where there is none, or more is asked.
 
     A code may be typed unseen; a form that asks for the password too is no challenge.
     """
     typed = [field for field in form.controls if (field.is_text or field.kind == "password") and field.name]
     if portal.code:
-        return next((field for field in typed if field.name == portal.code), None)
+        return tuple(field for field in typed if field.name == portal.code)[:1]
     typed = [field for field in typed if not _RESCUE.search(field.words)] or typed
+    if any(field.is_box for field in typed):
+        return tuple(typed) if _are_boxes_of_a_code(typed, form, page) else ()
     if len(typed) != 1 or _NO_CODE.search(typed[0].words) or _HIDDEN_WORD.search(typed[0].name.casefold()):
-        return None
+        return ()
     field = typed[0]
     is_code = field.fills == "one-time-code" or _CODE_FIELD.search(field.words) is not None
-    return field if is_code and "current-password" not in field.fills else None
+    return (field,) if is_code and "current-password" not in field.fills else ()
+
+
+def _are_boxes_of_a_code(typed: Sequence[Control], form: Form, page: Page) -> bool:
+    """Whether the fields of a form are six boxes into which the digits of a code are typed, and nothing else.
+
+    A day or a number of a person is typed into boxes too, so form or page must speak of a code. Where a script joins the digits into
+    a field that nobody sees, what the boxes send is not what the portal looks at.
+    """
+    sent, boxes = [name for name, _ in form.filled({})], {field.name for field in typed}
+    if not all(field.is_box for field in typed) or sum(name in boxes for name in sent) != _BOXES or form.script:
+        return False
+    hidden = (control for control in form.controls if control.kind == "hidden" and not control.value)
+    if any(_CODE_FIELD.search(control.words) and not _HIDDEN_WORD.search(control.words) for control in hidden):
+        return False
+    about = f"{page.head} {page.prose} {' '.join(box.words for box in typed)}"
+    return not _NO_BOXES.search(about) and (_fills_codes(typed) or _ABOUT_CODE.search(about) is not None)
+
+
+def _fills_codes(code: Sequence[Control]) -> bool:
+    """Whether the page tells the browser that a code goes into a field."""
+    return bool(code) and code[0].fills == "one-time-code"
 
 
 def _is_setting_up(page: Page, about: str, *, asks: bool) -> bool:

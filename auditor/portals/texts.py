@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.selfcheck import SecondFactor
+from auditor.portals.reasons import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,12 +48,19 @@ CANNOT_TELL: Final = Text(
     en="It cannot be told: {why} No slip is made; that is not held against you. Answer by the self-check page or the form.",
     bn="বলা যাচ্ছে না: {why} স্লিপ তৈরি হয়নি; এতে আপনার কোনো ত্রুটি ধরা হবে না। স্ব-যাচাই পাতা বা ছক দিয়ে জানান।",
 )
+ELSEWHERE: Final = Text(
+    en="A login that another host makes for the portal (single sign-on) is not followed, so that no password goes there. What happens at "
+    "such a login is seen by who is present: ask the assistant programmer, who enters it with auditor witness.",
+    bn="পোর্টালের হয়ে অন্য ঠিকানায় লগইন (single sign-on) হলে প্রোগ্রাম সেখানে যায় না, যাতে পাসওয়ার্ড অন্য কোথাও না যায়। এমন লগইনে কী ঘটে তা উপস্থিত থেকে দেখতে হয়: "
+    "সহকারী প্রোগ্রামারকে জানান; তিনি দেখে auditor witness দিয়ে তুলবেন।",
+)
 IN_SLIP: Final = Text(
     en="It also holds whether the login asked for a code, and whether it ended inside; no code, no user ID.",
     bn="আরও থাকে: লগইনে কোড চেয়েছে কি না, লগইন সফল হয়েছে কি না। কোড বা ইউজার আইডি থাকে না।",
 )
 NOT_SENT: Final = Text(en="Your password was not sent.", bn="আপনার পাসওয়ার্ড পাঠানো হয়নি।")
 SENT_ONCE: Final = Text(en="Your password was sent once.", bn="আপনার পাসওয়ার্ড একবার পাঠানো হয়েছে।")
+_ELSEWHERE: Final = frozenset({Reason.LEADS_ELSEWHERE, Reason.FORM_ELSEWHERE})
 _SEEN: Final = {
     SecondFactor.DEMANDED: Text(
         en="After the password the portal asked for a code: two-step is on.",
@@ -87,4 +95,6 @@ def told(result: ProbeResult) -> Iterator[Text]:
         yield NOT_LET_IN
     elif result.why is not None:
         yield CANNOT_TELL.filled(why=result.why.message)
+        if result.why in _ELSEWHERE:
+            yield ELSEWHERE
         yield SENT_ONCE if result.sent else NOT_SENT

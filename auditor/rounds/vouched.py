@@ -54,7 +54,7 @@ class Vouched:
     @property
     def superseded(self) -> frozenset[str]:
         """The digests of those in whose place a later one speaks: a later slip, or what the same sheet tells as entered again."""
-        last = {(entry.account, entry.proof, entry.says): entry.sha256 for entry in self.witnessed}
+        last = {(entry.account, entry.proof, entry.says, entry.slip): entry.sha256 for entry in self.witnessed}
         return self.order.superseded.union({entry.sha256 for entry in self.witnessed}.difference(last.values()))
 
     @property

@@ -29,7 +29,7 @@ from auditor.model.facts import (
     When,
 )
 from auditor.model.grades import Grade
-from auditor.model.selfcheck import SecondFactor, SinceDecision, TwoStepAnswer
+from auditor.model.selfcheck import LOGIN_SAYS, SinceDecision, TwoStepAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,7 +61,7 @@ def observations_of(account: str, slip: Slip, day: date, decision_day: date) -> 
     ]
     if facts.login is not None:  # a password that did not end inside is not known to be the portal's
         seen = facts.login
-        judged = [*(judged if seen.inside else []), *_LOGIN[seen.second], (TWO_STEP_METHOD, seen.method)]
+        judged = [*(judged if seen.inside else []), *LOGIN_SAYS[seen.second], (TWO_STEP_METHOD, seen.method)]
     told: list[tuple[Fact[Any], Any]] = [
         (PASSWORD_CHANGED_ON, _when(facts.changed, day, decision_day)),
         (PROFILE_UPDATED_ON, _when(facts.profile, day, decision_day)),
@@ -97,12 +97,6 @@ def _when(told: DayTold | None, day: date, decision_day: date) -> When | None:
             return When.on(day - timedelta(days=told))
 
 
-_LOGIN: Final[Mapping[SecondFactor, tuple[tuple[Fact[Any], Any], ...]]] = {
-    SecondFactor.DEMANDED: ((TWO_STEP_OFFERED, True), (TWO_STEP_ENROLLED, True), (TWO_STEP_DEMANDED, True)),
-    SecondFactor.OFFERED: ((TWO_STEP_OFFERED, True), (TWO_STEP_ENROLLED, False), (TWO_STEP_DEMANDED, False)),
-    SecondFactor.ABSENT: ((TWO_STEP_DEMANDED, False),),
-}
-"""What a login says; one that ended inside without a code does not tell whether two-step is offered, or set up and not asked."""
 _TWO_STEP: Final[Mapping[TwoStepAnswer, tuple[tuple[Fact[Any], Any], ...]]] = {
     TwoStepAnswer.ASKED: ((TWO_STEP_ENROLLED, True), (TWO_STEP_DEMANDED, True)),
     TwoStepAnswer.ON: ((TWO_STEP_ENROLLED, True),),

@@ -93,9 +93,8 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         return Parsed((), (), ())
     reference = Reference(file.name, file.sha256)
     try:
-        content = json.loads(file.content)
-        found = _read(content, reference)
-    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
+        found = read(file.content, reference)
+    except ValueError:
         raise FileRefusedError(_NOT_OURS.filled(file=file.name)) from None
     day = context.slip_days.get(file.sha256)
     if day is not None:
@@ -109,6 +108,19 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         tuple(replace(contact, office=context.id_now(contact.office)) for contact in found.contacts),
         (),
     )
+
+
+def read(content: bytes, reference: Reference) -> Observed:
+    """Return what a file holds, as it was written.
+
+    Raises:
+        ValueError: it is not as this program writes it.
+
+    """
+    try:
+        return _read(json.loads(content), reference)
+    except (AttributeError, KeyError, RecursionError, TypeError) as error:
+        raise ValueError("not as this program writes it") from error
 
 
 def _read(content: Mapping[str, Any], reference: Reference) -> Observed:

@@ -20,10 +20,12 @@ from auditor.model.views.minutes import (
     PublicMeeting,
     PublicPart,
     PublicProposal,
+    PublicSample,
     PublicStatus,
     PublicTally,
 )
 from auditor.model.views.summary import AdviceCount, DutyBasis, ProposalCode
+from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.history import History, causes_named, counted_offices, head
 from auditor.views.publishing import Publication
@@ -121,9 +123,8 @@ class _Writer:
         )
         # Counts of how well things are known come last: they must not keep others from being published.
         checks = self._checks()
-        return replace(
-            found, checks=checks, parts=tuple(replace(part, duties=tuple(self._duties(part))) for part in parts)
-        )
+        parts = tuple(replace(part, duties=tuple(self._duties(part))) for part in parts)
+        return replace(found, checks=checks, parts=parts, sample=self._sample())
 
     # Decisions
 
@@ -193,6 +194,21 @@ class _Writer:
 
     def status_under(self, office: str, decision: Decision) -> PublicStatus:
         return PublicStatus.of(self._past.current[office].by_decision.get(decision.id, Status.NOT_APPLICABLE))
+
+    def _sample(self) -> PublicSample | None:
+        """Return what may be told of the draw. Who was drawn is known to all who were there, so that something was wrong is never told."""
+        by_state: dict[SampleState, set[str]] = {state: set() for state in SampleState}
+        for office in self._past.now.header.sample:
+            by_state[office.state].add(office.office)
+        sets: dict[Hashable, Offices] = {("sample", state): frozenset(of_state) for state, of_state in by_state.items()}
+        drawn = frozenset[str]().union(*by_state.values())
+        every: dict[Hashable, Offices] = {("sample", "drawn"): drawn}
+        if not drawn:
+            return None
+        if not by_state[SampleState.WRONG] and self.paper.publish(sets, every):
+            counts = (len(by_state[state]) for state in (SampleState.SEEN, SampleState.WAITING, SampleState.GONE))
+            return PublicSample(len(drawn), *counts)
+        return PublicSample(len(drawn)) if self.paper.publish(every) else None
 
     # Causes, advice, changes, proposals
 

@@ -9,6 +9,7 @@ from auditor.i18n import Text
 from auditor.model.dialogue import Question
 from auditor.model.facts import CodeDevice, Method
 from auditor.model.labels import NO, YES
+from auditor.model.selfcheck import SecondFactor
 from auditor.register.questions import method
 
 
@@ -77,6 +78,31 @@ PROFILE: Final[Question[ShownProfile | None]] = Question(
         (Text(en="the present holder's", bn="বর্তমান দায়িত্বপ্রাপ্তের"), ShownProfile.RIGHT),
         (Text(en="not brought up to date", bn="হালনাগাদ নয়"), ShownProfile.WRONG),
         (_NOT_SEEN, None),
+    ),
+)
+TIME: Final = Text(en="Time of the call, such as 11:30", bn="কলের সময়, যেমন ১১:৩০")
+NO_TIME: Final = Text(en="Type hour and minute, 00:00 to 23:59.", bn="ঘণ্টা ও মিনিট লিখুন, ০০:০০ থেকে ২৩:৫৯।")
+PRESENT: Final[Question[str]] = Question(
+    Text(en="Were you with the holder when the slip was made?", bn="স্লিপটি তৈরির সময় আপনি কি ইউজারের সঙ্গে ছিলেন?"),
+    (
+        (Text(en="yes, in person", bn="হ্যাঁ, সামনে থেকে"), "seen-in-person"),
+        (Text(en="yes, on a video call", bn="হ্যাঁ, ভিডিও কলে"), "seen-on-video"),
+        (Text(en="no", bn="না"), ""),
+    ),
+)
+"""The ways of seeing a login; empty where nobody was there."""
+AFTER_PASSWORD: Final[Question[SecondFactor]] = Question(
+    Text(en="What did you see after the password?", bn="পাসওয়ার্ডের পর আপনি কী দেখেছেন?"),
+    (
+        (Text(en="the portal asked for a code", bn="পোর্টাল কোড চেয়েছে"), SecondFactor.DEMANDED),
+        (
+            Text(
+                en="it let in without a code and wanted two-step to be set up",
+                bn="কোড ছাড়াই ঢুকতে দিয়েছে এবং Two-step চালু করতে বলেছে",
+            ),
+            SecondFactor.OFFERED,
+        ),
+        (Text(en="it let in without a code", bn="কোড ছাড়াই ঢুকতে দিয়েছে"), SecondFactor.ABSENT),
     ),
 )
 ON_THE_SHEET: Final[tuple[Question[Any], ...]] = (LOGGED_IN, CODE, METHOD, DEVICE, TWO_STEP, PROFILE)

@@ -74,6 +74,7 @@ def entered_before(space: Workspace, occasion: Occasion) -> Witnessed | None:
         for entry in ledger.notes(Witnessed)
         if (everybody.id_now(entry.account), entry.proof, entry.says)
         == (occasion.account, occasion.proof, occasion.day)
+        and not entry.slip
     ]
     return same[-1] if same else None
 

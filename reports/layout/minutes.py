@@ -69,6 +69,15 @@ NOT_PUBLISHED: Final = Text(
 )
 _ANSWERED: Final = Text(en="Of {n} offices {k} answered.", bn="মোট {n}টি দপ্তরের মধ্যে {k}টির উত্তর পাওয়া গেছে।")
 _IN_PROGRESS: Final = Text(en="in progress in {number}", bn="{number}টিতে বাস্তবায়নাধীন")
+_SAMPLE: Final = Text(
+    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}.",
+    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি।",
+)
+_SAMPLE_GONE: Final = Text(
+    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}, no longer listed {gone}.",
+    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি, তালিকায় আর নেই {gone}টি।",
+)
+_SAMPLE_DRAWN: Final = Text(en="Sample: drawn {drawn}.", bn="দৈবচয়ন: নির্বাচিত {drawn}টি।")
 _OWN: Final = Text(
     en="Offices that were checked voluntarily are not counted in the totals.",
     bn="স্বেচ্ছায় যাচাইয়ে অংশ নেওয়া কার্যালয় মোট সংখ্যার বাইরে।",
@@ -118,6 +127,7 @@ def minutes_blocks(view: MinutesView, language: Language) -> tuple[Block, ...]:
         ),
         *_summaries(summary, language),
         *_names(view, language),
+        *_sample(summary, language),
         *_changes(summary, language),
         *causes_section(summary.causes, hidden_cause, language),
         *advice_section(summary.advice, language, no_advice(summary.advice) if summary.advice_kept else NOT_PUBLISHED),
@@ -249,6 +259,20 @@ def _names(view: MinutesView, language: Language) -> tuple[Block, ...]:
     columns = (*_NAMES_COLUMNS, _STATUS_COLUMN) if standing else _NAMES_COLUMNS
     alt = _STANDING_ALT if standing else _NAMES_ALT
     return (Heading(OFFICES_HEADING.said(language)), ruled(columns, rows, alt.said(language), language))
+
+
+def _sample(summary: MinutesSummary, language: Language) -> Iterator[Block]:
+    """Yield how it stands with the offices drawn, as far as that may be told; who wrong is said of is in no copy but the chair's."""
+    sample = summary.sample
+    if sample is not None:
+        text = _SAMPLE_DRAWN if sample.seen is None else _SAMPLE_GONE if sample.gone else _SAMPLE
+        counts = {
+            "drawn": sample.drawn,
+            "seen": sample.seen or 0,
+            "waiting": sample.waiting or 0,
+            "gone": sample.gone or 0,
+        }
+        yield Paragraph(text.said(language, wrong=0, **counts))
 
 
 def _changes(summary: MinutesSummary, language: Language) -> Iterator[Block]:

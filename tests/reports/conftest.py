@@ -47,6 +47,7 @@ from auditor.model.views.minutes import (
     PublicMeeting,
     PublicPart,
     PublicProposal,
+    PublicSample,
     PublicStatus,
     PublicTally,
 )
@@ -529,6 +530,7 @@ def published(counts: Summary) -> MinutesSummary:
             for proposal in counts.proposals
             if proposal.code is not ProposalCode.SAMPLE
         ),
+        sample=PublicSample(6, 3, 3, 0),
         first=counts.first,
         previous_meeting=counts.previous_meeting,
         previous_day=counts.previous_day,

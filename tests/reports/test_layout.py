@@ -18,7 +18,7 @@ from auditor.model.paper import Box, Chart, Heading, Items, Paragraph, Seal, Sig
 from auditor.model.seal import parse_seal
 from auditor.model.tally import CauseCount, Tally
 from auditor.model.views.annexes import AuditorView, ChairView, DutyCell, Remark, RemarkCode
-from auditor.model.views.minutes import MinutesView
+from auditor.model.views.minutes import MinutesView, PublicSample
 from auditor.model.views.office import OfficeView
 from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
 from reports.layout import cells
@@ -319,6 +319,21 @@ def test_the_minutes_copy_says_by_name_how_offices_stand_only_where_the_committe
     assert not any("/" in cell for row in offices.rows for cell in row)
     by_name = {Language.EN: "by name how each office stands", Language.BN: "নামসহ প্রতিটি দপ্তরের সার্বিক অবস্থা"}
     assert by_name[language] in " ".join(build.strings(paper))
+
+
+@pytest.mark.parametrize(
+    ("sample", "told"),
+    [
+        (PublicSample(5, 5, 0, 0), "Sample: drawn 5, seen 5, wrong 0, not yet seen 0."),
+        (PublicSample(6, 3, 0, 3), "Sample: drawn 6, seen 3, wrong 0, not yet seen 0, no longer listed 3."),
+        (PublicSample(5), "Sample: drawn 5."),
+        (None, ""),
+    ],
+)
+def test_the_minutes_copy_says_of_a_draw_what_its_view_has(views, build, sample, told):
+    view = views["minutes"]
+    (paper,) = papers(replace(view, summary=replace(view.summary, sample=sample)), Language.EN)
+    assert [words for words in build.strings(paper) if words.startswith("Sample: drawn")] == ([told] if told else [])
 
 
 @pytest.mark.parametrize("language", Language)

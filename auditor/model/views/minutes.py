@@ -132,6 +132,23 @@ class PublicProposal:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicSample:
+    """How many offices were drawn for their logins to be seen; None, where a count could point to one of them.
+
+    Attributes:
+        drawn: how many were drawn; who was there knows which.
+        seen, waiting, gone: how many of these were seen, wait to be seen, and are listed no more. They are told only where nothing that
+            was seen was wrong, and all together.
+
+    """
+
+    drawn: int
+    seen: int | None = None
+    waiting: int | None = None
+    gone: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesSummary:
     """The counts that may be published; None, or nothing in a list, where a count could point to an office.
 
@@ -141,6 +158,7 @@ class MinutesSummary:
         checks: how many rest on more than their own word.
         portal_offices: how many named a cause that lies with the portal; `causes` which, where that may be said.
         corrected: that the last meeting's round was kept again, without how many offices that changed.
+        sample: how it stands with the offices drawn to be seen.
         advice: its lines with their counts; `advice_kept` whether all that is known follows it.
 
     """
@@ -163,6 +181,7 @@ class MinutesSummary:
     changes: PublicChanges | None
     password_rule: str
     corrected: Correction | None = None
+    sample: PublicSample | None = None
 
 
 @dataclass(frozen=True, slots=True)

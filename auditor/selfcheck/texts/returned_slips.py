@@ -55,6 +55,11 @@ NOT_HERE: Final = Text(
     en="The key of that month, or the account, is not here any more. Bring evidence/intake/ back from a backup.",
     bn="ওই মাসের চাবি বা আইডিটি এখন নেই। ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
 )
+TO_COUNTERSIGN: Final = Text(
+    en="{n} {n:slip|slips} of login checks {n:is|are} not countersigned, and {n:counts|count} as self-checked. Where you were present when one was made: "
+    "auditor witness",
+    bn="লগইন যাচাইয়ের {n}টি স্লিপ প্রতিস্বাক্ষর করা হয়নি; স্ব-যাচাই হিসেবে ধরা হচ্ছে। তৈরির সময় আপনি উপস্থিত থাকলে চালান: auditor witness",
+)
 DONE: Final = Text(
     en="Slips: {n} taken now, {b} taken before, {r} {r:file|files} refused, {w} waiting for a key. Next: auditor audit",
     bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি, নেওয়া যায়নি {r}টি ফাইল, চাবির অপেক্ষায় {w}টি। এরপর: auditor audit",

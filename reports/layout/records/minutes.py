@@ -26,11 +26,12 @@ if TYPE_CHECKING:
         MinutesView,
         PublicChecks,
         PublicPart,
+        PublicSample,
         PublicTally,
     )
 
-VERSION: Final = "v4"
-"""The first had the chair's counts, from which what was hidden could be reckoned; the second no duty."""
+VERSION: Final = "v5"
+"""The first had the chair's counts, from which what was hidden could be reckoned; the second no duty, the fourth no sample."""
 
 
 def minutes_record(view: MinutesView) -> Record:
@@ -62,7 +63,12 @@ def _summary(summary: MinutesSummary) -> Json:
         "to_do_again": changes.slipped if changes is not None else None,
         "pending": changes.pending if changes is not None else None,
         "password_rule": if_known(summary.password_rule),
+        "sample": _sample(summary.sample) if summary.sample is not None else None,
     }
+
+
+def _sample(sample: PublicSample) -> Json:
+    return {"drawn": sample.drawn, "seen": sample.seen, "waiting": sample.waiting, "gone": sample.gone}
 
 
 def _checks(checks: PublicChecks) -> Json:

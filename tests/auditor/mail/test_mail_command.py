@@ -20,7 +20,7 @@ from auditor.mail.letters import Letter
 from auditor.model.facts import OFFICIAL_EMAIL_READS, OFFICIAL_EMAIL_SENDS
 from auditor.model.grades import Grade
 from auditor.model.journal import Invited, Recorded
-from auditor.model.mailing import MailCodeSent
+from auditor.model.mailing import MailCodeSent, MailCodeSpent
 from auditor.rounds import assessing, listed
 from auditor.rounds.ledger import Ledger
 from auditor.slip.codes import mail_code
@@ -194,7 +194,7 @@ def test_an_answer_counts_once_however_often_it_is_read(case):
     assert len(Ledger(case.space.ledger_path).notes(Recorded)) == 1
 
 
-@pytest.mark.parametrize("lost", ["", "intake"])
+@pytest.mark.parametrize("lost", ["", "intake", "mail/kept"])
 def test_a_code_that_came_back_proves_nothing_for_any_other_mail(case, lost):
     invited(case)
     drop(case, answer(case))
@@ -208,6 +208,31 @@ def test_a_code_that_came_back_proves_nothing_for_any_other_mail(case, lost):
     assert "a-forged.eml: Upazila Fisheries Office: an answer with this mail code was kept before" in told
     assert f"Proven now: {1 if lost else 0}; known before: {0 if lost else 1}; proves nothing: 1" in told
     assert evidence(case).known(OFFICIAL_EMAIL_SENDS).observed_on == DAY
+
+
+def test_a_code_stays_spent_by_the_ledger_where_all_that_was_kept_of_its_mail_is_lost(case):
+    invited(case)
+    saved = drop(case, answer(case))
+    runs(case, "fetch")
+    first = saved.read_bytes()
+    for path in [*(case.folder / "evidence" / "mail").rglob("*.*"), *(case.folder / "evidence" / "intake").iterdir()]:
+        path.unlink()
+    drop(case, answer(case, body=b"Another mail with the code.\r\n"), "other.eml")
+    told = runs(case, "fetch", code=1).stderr
+    assert "other.eml: Upazila Fisheries Office: an answer with this mail code was kept before" in told
+    drop(case, first)
+    assert "Proven now: 1; known before: 0; proves nothing: 1" in runs(case, "fetch", code=1).stderr
+    assert len(Ledger(case.space.ledger_path).notes(MailCodeSpent)) == 1
+
+
+def test_that_a_code_is_spent_is_noted_without_code_or_address(case):
+    invited(case)
+    drop(case, answer(case))
+    runs(case, "fetch")
+    (note,) = Ledger(case.space.ledger_path).notes(MailCodeSpent)
+    assert (note.office, note.round) == ("fisheries", "2024-03")
+    assert code_of(case) not in repr(note)
+    assert FISHERIES not in repr(note)
 
 
 def test_a_lost_observation_file_is_made_again(case):

@@ -2,42 +2,73 @@
 
 from __future__ import annotations
 
-import json
+import os
 import secrets
 import socket
-import subprocess
-import sys
 import threading
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
 from urllib.parse import quote_plus
 
+import portals_of_others
 import pyotp
 import pytest
+from needs import lacking
 
 from auditor.model.probe import PortalDescription
 from auditor.model.selfcheck import SecondFactor
 from auditor.portals.probing import probe
 
 PASSWORD = f"Kx%{secrets.token_hex(6)}-w7Zq"
-SERVER = Path(__file__).parents[2] / "support" / "serve_portals.py"
 PORTALS = {
     "django-two-factor-auth": ("django", "/account/login/", ""),
     "django-allauth": ("django", "/allauth/login/", ""),
     "flask-security": ("flask", "/login", "@office.gov.bd"),
+    "mediawiki": ("mediawiki", "/index.php?title=Special:UserLogin", ""),
+    "redmine": ("redmine", "/login", ""),
 }
 
 
 @pytest.fixture(scope="module")
-def portals(tmp_path_factory):
-    """Where they answer, and the key of who has two-step on."""
-    with subprocess.Popen(
-        [sys.executable, str(SERVER), str(tmp_path_factory.mktemp("portals"))], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as server:  # fmt: skip
-        server.stdin.write(f"{PASSWORD}\n")
-        server.stdin.flush()
-        yield json.loads(server.stdout.readline())
-        server.stdin.close()
+def in_python(tmp_path_factory):
+    with portals_of_others.in_python(tmp_path_factory.mktemp("portals"), PASSWORD) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def django(in_python):
+    return in_python["django"]
+
+
+@pytest.fixture(scope="module")
+def flask(in_python):
+    return in_python["flask"]
+
+
+@pytest.fixture(scope="module")
+def mediawiki(request, tool, tmp_path_factory):
+    """A wiki in PHP; skip where it is not installed, or fail under --require-servers."""
+    tool("php")
+    if not (portals_of_others.MEDIAWIKI / "extensions" / "OATHAuth").is_dir():
+        lacking(request, "mediawiki with OATHAuth is not installed")
+    with portals_of_others.mediawiki(tmp_path_factory.mktemp("mediawiki"), PASSWORD) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def redmine(request, tool, tmp_path_factory):
+    """A Redmine in Ruby; skip where it is not installed or not this user's to read, or fail under --require-servers."""
+    tool("ruby")
+    if not os.access(portals_of_others.REDMINE, os.R_OK):
+        lacking(request, "redmine with redmine-sqlite is not installed, or only root may read its settings")
+    with portals_of_others.redmine(tmp_path_factory.mktemp("redmine"), PASSWORD) as served:
+        yield served
+
+
+@pytest.fixture
+def portal(request):
+    """The portal that a test names: its port, its key, the path of its login and how its user names end."""
+    which, path, ending = PORTALS[request.param]
+    return request.getfixturevalue(which), path, ending
 
 
 @contextmanager
@@ -94,7 +125,7 @@ class Holder:
         return self._typed[2]
 
 
-@pytest.mark.parametrize("name", PORTALS)
+@pytest.mark.parametrize("portal", PORTALS, indirect=True)
 @pytest.mark.parametrize(
     ("user", "typed", "expected"),
     [
@@ -104,9 +135,8 @@ class Holder:
         ("guarded", "000000", (SecondFactor.DEMANDED, False)),
     ],
 )
-def test_a_portal_by_others_is_told_as_it_is_with_one_password_on_the_wire(portals, name, user, typed, expected):
-    which, path, ending = PORTALS[name]
-    port, key = portals[which]
+def test_a_portal_by_others_is_told_as_it_is_with_one_password_on_the_wire(portal, user, typed, expected):
+    (port, key), path, ending = portal
     holder = Holder(user + ending, PASSWORD, pyotp.TOTP(key).now() if typed == "code" else typed)
     with wiretapped(port) as (tapped, sent):
         result = probe(PortalDescription(f"http://127.0.0.1:{tapped}{path}"), holder, "test")
@@ -116,10 +146,9 @@ def test_a_portal_by_others_is_told_as_it_is_with_one_password_on_the_wire(porta
     assert wire.count(b"POST ") == 1 + bool(typed)
 
 
-@pytest.mark.parametrize("name", PORTALS)
-def test_a_wrong_password_is_sent_once_and_locks_nobody_out(portals, name):
-    which, path, ending = PORTALS[name]
-    port, _ = portals[which]
+@pytest.mark.parametrize("portal", PORTALS, indirect=True)
+def test_a_wrong_password_is_sent_once_and_locks_nobody_out(portal):
+    (port, _), path, ending = portal
     with wiretapped(port) as (tapped, sent):
         result = probe(
             PortalDescription(f"http://127.0.0.1:{tapped}{path}"), Holder(f"plain{ending}", "no-Such-7", ""), "test"
@@ -127,3 +156,12 @@ def test_a_wrong_password_is_sent_once_and_locks_nobody_out(portals, name):
         wire = b"".join(sent)
     assert (result.seen, result.let_in) == (None, False)
     assert wire.count(b"POST ") == 1
+
+
+@pytest.mark.parametrize("typed", ["", "000000"])
+def test_who_must_set_a_second_factor_up_is_let_in_and_no_code_is_typed_into_the_setting_up(redmine, typed):
+    with wiretapped(redmine.port) as (tapped, sent):
+        result = probe(PortalDescription(f"http://127.0.0.1:{tapped}/login"), Holder("asked", PASSWORD, typed), "test")
+        wire = b"".join(sent)
+    assert (result.seen.second, result.seen.inside) == (SecondFactor.OFFERED, True)
+    assert (wire.count(quote_plus(PASSWORD).encode()), wire.count(b"POST ")) == (1, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 import pytest
 from toy_portal import CHALLENGE, CODE, FORM, HOME, PASSWORD, USER, office, page, served, to
@@ -13,6 +13,7 @@ from auditor.model.probe import PortalDescription
 from auditor.model.selfcheck import SecondFactor
 from auditor.portals.probing import ProbeResult, probe
 from auditor.portals.reasons import Reason
+from auditor.portals.texts import told
 from auditor.portals.visiting import Limits
 
 QUICK = Limits(seconds=5)
@@ -149,6 +150,34 @@ def test_a_code_that_is_asked_where_the_inside_is_open_without_it_is_not_demande
     with served(office(step=CHALLENGE, **nag)) as portal:
         result = probed(portal)
     assert (result.seen, result.why) == (None, Reason.MAY_BE_SKIPPED)
+
+
+def in_boxes(asked):
+    """Answer to six boxes of one name, as the toy portal answers to its one field."""
+    if asked.method == "GET":
+        return page(BOXES)
+    typed = "".join(parse_qs(asked.body.decode()).get("d[]", []))
+    return to("/home", "Set-Cookie: s=in; Path=/") if typed == CODE else page(f"<p>Wrong code.</p>{BOXES}")
+
+
+BOXES = (
+    '<h1>Enter the verification code</h1><form method="post" action="/step">'
+    + '<input name="d[]" type="{}" maxlength="1">' * 6
+    + "<button>Verify</button></form>"
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "inside", "posts"), [(CODE, True, 2), ("000000", False, 2), ("", None, 1), ("12345", None, 1)]
+)
+@pytest.mark.parametrize("kind", ["text", "password"])
+def test_a_code_in_six_boxes_is_sent_digit_by_digit_and_once(monkeypatch, typed, inside, posts, kind):
+    monkeypatch.setitem(globals(), "BOXES", BOXES.replace("{}", kind))
+    with served(office(step=BOXES, **{"/step": in_boxes})) as portal:
+        result = probed(portal, Holder(typed_code=typed))
+    assert second(result) == (SecondFactor.DEMANDED, inside)
+    assert len(portal.posts) == posts
+    assert len(portal.with_password) == 1
 
 
 def test_a_form_inside_that_asks_for_some_code_is_no_challenge():
@@ -333,6 +362,38 @@ def test_a_redirect_to_another_host_is_not_followed_and_carries_nothing():
             result = probed(portal)
     assert result.why is Reason.LEADS_ELSEWHERE
     assert not other.asked
+
+
+AWAY = "https://accounts.elsewhere.example"
+
+
+@pytest.mark.parametrize(
+    "login",
+    [
+        f'<h1>Portal</h1><a href="{AWAY}/oauth">Sign in with your account</a>',
+        f'<meta http-equiv="refresh" content="0; url={AWAY}/oauth">',
+        f"<script>location.href='{AWAY}/oauth'</script>",
+        f'<form method="post" action="{AWAY}/saml"><input type="hidden" name="SAMLRequest" value="x"><button>Continue</button></form>',
+    ],
+    ids=["a link", "a refresh", "a script", "a form with nothing to type"],
+)
+def test_a_login_at_another_host_is_told_as_such_before_anything_is_typed(login):
+    holder = Holder()
+    with served(office(login=login)) as portal:
+        result = probed(portal, holder)
+    assert (result.why, result.sent, holder.asked) == (Reason.LEADS_ELSEWHERE, False, [])
+    assert "single sign-on" in " ".join(text.en for text in told(result))
+
+
+def test_a_password_page_that_hands_over_to_another_host_is_told_as_such():
+    form = f'<form method="post" action="{AWAY}/acs"><input type="hidden" name="SAMLResponse" value="x"></form>'
+    with served(office(**{"/home": page(f"<p>Please wait.</p>{form}")})) as portal:
+        assert probed(portal).why is Reason.LEADS_ELSEWHERE
+
+
+def test_a_link_to_another_login_beside_the_portals_own_form_is_passed_over():
+    with served(office(login=f'{FORM}<a href="{AWAY}/oauth">Log in with another account</a>')) as portal:
+        assert second(probed(portal)) == (SecondFactor.ABSENT, True)
 
 
 def test_an_answer_that_is_lost_after_the_password_is_told_and_nothing_is_sent_again():

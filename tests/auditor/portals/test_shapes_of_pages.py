@@ -87,7 +87,7 @@ def test_challenges_of_other_programs_are_known_and_no_device_is_remembered(name
     step = second_step(read(path, body), ANY, here)
     assert step.kind is Kind.CHALLENGE
     sent = dict(step.fields("314159"))
-    assert sent[step.code.name] == "314159"
+    assert sent[step.code[0].name] == "314159"
     assert not {"_trusted", "Input.RememberMachine"} & set(sent)
     assert sent.get("recovery_code", "") == ""
 
@@ -118,3 +118,59 @@ NOTHING = {
 @pytest.mark.parametrize("name", NOTHING)
 def test_pages_inside_are_no_second_step_though_they_speak_of_codes(name):
     assert second_step(read(*NOTHING[name]), ANY, here).kind is Kind.NONE
+
+
+def boxes(name="d{}", more='inputmode="numeric" maxlength="1"', count=6):
+    return "".join(f'<input {more} name="{name.format(place)}">' for place in range(1, count + 1))
+
+
+def asking(words, fields, more=""):
+    return f'<h1>{words}</h1><form method="post" action="/verify">{fields}{more}<input type="hidden" name="_token" value="x"><button>Verify</button></form>'
+
+
+SPLIT_CODES = {
+    "a name for each": asking("Enter the 6-digit verification code", boxes("digit{}")),
+    "one name for all": asking("Two-factor authentication", boxes("otp[]", 'type="tel" maxlength="1" class="otp"')),
+    "numbers from 0 to 9": asking("Verification code", boxes("code_{}", 'type="number" min="0" max="9"')),
+    "typed unseen": asking("দুই ধাপে যাচাই: কোডটি লিখুন", boxes("otp{}", 'type="password" maxlength="1"')),
+    "one that the browser fills": asking("Two-step login", boxes("n{}", 'maxlength="1" autocomplete="one-time-code"')),
+    "with a field for a recovery code": asking("Two-step login: code", boxes("otp{}"), '<input name="recovery_code">'),
+}
+
+
+@pytest.mark.parametrize("name", SPLIT_CODES)
+def test_six_boxes_of_a_code_are_a_challenge_and_are_filled_digit_by_digit(name):
+    step = second_step(read("/verify", SPLIT_CODES[name]), ANY, here)
+    assert step.kind is Kind.CHALLENGE
+    sent = [value for field, value in step.fields("314 159") if field not in {"_token", "recovery_code"}]
+    assert sent == list("314159")
+    assert ("_token", "x") in step.fields("314159")
+
+
+@pytest.mark.parametrize("code", ["31415", "3141592", " "])
+def test_a_code_that_does_not_fit_into_its_boxes_is_not_sent(code):
+    assert second_step(read("/verify", SPLIT_CODES["a name for each"]), ANY, here).fields(code) == []
+
+
+OTHER_BOXES = {
+    "a day of birth": asking("Verify your identity: date of birth", boxes("dob{}")),
+    "a day of birth beside the word code": asking("Verify your identity", f"<p>জন্মতারিখ লিখুন। কোড নয়।</p>{boxes()}"),
+    "the end of a national ID": asking("Security code: last digits of your national ID", boxes()),
+    "signs of a word known by heart": asking("Enter characters of your security code", boxes()),
+    "nothing that speaks of a code": asking("Verify your identity", boxes("n{}")),
+    "four": asking("Enter the verification code", boxes(count=4)),
+    "eight": asking("Enter the verification code", boxes(count=8)),
+    "five and another field": asking("Enter the verification code", boxes(count=5), '<input name="phone">'),
+    "one more field": asking("Enter the verification code", boxes(), '<input name="phone">'),
+    "boxes without names": asking("Enter the verification code", boxes().replace("name=", "data-place=")),
+    "boxes that a script joins": asking("Enter the verification code", boxes(), '<input type="hidden" name="otp" value="">'),
+    "a form that a script sends": asking("Enter the verification code", boxes()).replace("<form", '<form onsubmit="join()"'),
+    "a name that stands twice": asking("Enter the verification code", boxes(), '<input type="hidden" name="d1" value="0">'),
+    "a page inside": asking("Postal code", boxes("postcode{}")) + "<p>two-factor authentication: off</p>",
+    "setting two-step up": asking("Enter the verification code", boxes()) + '<p>Scan this QR code</p><img src="/qr.png">',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHER_BOXES)
+def test_boxes_of_anything_else_are_no_challenge(name):
+    assert second_step(read("/verify", OTHER_BOXES[name]), ANY, here).kind is not Kind.CHALLENGE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from dataclasses import replace
 from datetime import date
@@ -190,7 +191,10 @@ SHOWN = {
     "<img alt='' title='Active' src=x>": True, "<span role=switch aria-checked=false></span>": False,
     "<table><tr><td>Active</td></tr></table>": True, "Active <i class=fa title=Inactive></i>": True,
     "<select><option>Inactive</option><option>Active</option></select>": None, "<i class='fa fa-check'></i>": None,
-    "<button title='Disable'><i class=fa></i></button>": None, "<table><tr><td>Active</td><td>Inactive</td></tr></table>": None,
+    "<button>Disable</button>": None, "<a href='/disable/7'>Disable</a>": None, "<a class=btn>Active</a>": None, "<button>Enable</button>": None,
+    "Active <button>Disable</button>": True, "<button>Disable</button> Active": True, "Active <a href='/disable/7'>Disable</a>": None, "<form><button>Active</button></form>": None,
+    "<table><tr><td><button>Disable</button></td></tr></table>": None, "<table><tr><td><a>Disable</a></td></tr></table>": None,
+    "<a>Disable</a> <button>Edit</button>": None, "<button title='Disable'><i class=fa></i></button>": None, "<table><tr><td>Active</td><td>Inactive</td></tr></table>": None,
 }  # fmt: skip
 
 
@@ -200,6 +204,29 @@ def test_a_state_that_a_page_shows_without_words_is_read_or_told(state):
     seen = {"fisheries": IN_USE} | ({"agriculture": {"active": SHOWN[state]}} if SHOWN[state] is not None else {})
     assert facts(parsed) == seen
     assert ('"status": 1 row (2)' in said(parsed)) is (SHOWN[state] is None)
+
+
+HEADED = {
+    "links in cells of headings": "<th><a href='?o=1'>Username</a><th><a href='?o=2'>Status</a>",
+    "links in cells": "<td><a href='?o=1'>Username</a><td><a href='?o=2'>Status</a>",
+    "buttons": "<th><button>Username</button><th><button>Status</button>",
+}
+
+
+@pytest.mark.parametrize("headings", HEADED.values(), ids=HEADED)
+def test_headings_by_which_a_list_is_sorted_and_user_ids_that_lead_to_a_profile_are_read_as_they_are(headings):
+    rows = (
+        "<td><a href='/users/7'>uao.paikgacha</a><td>Active",
+        "<td><a href='/users/8'>ufo.paikgacha</a><td>Inactive",
+    )
+    assert facts(read(page_of(*rows, headings=headings))) == {"agriculture": IN_USE, "fisheries": OUT_OF_USE}
+
+
+def test_a_day_that_stands_in_a_link_is_read():
+    row = "<td>nobody<td>Active<td><a href='mailto:x'>x@example.gov.bd</a><td><a href='/log'>2024-03-01</a>"
+    page = page_of(row, headings="<th>Username<th>Status<th>Email<th>Last login")
+    with pytest.raises(FileRefusedError, match="days that lie after"):
+        read(page)
 
 
 def test_a_user_id_in_a_table_within_the_cell_is_read_and_a_row_without_any_is_told():
@@ -451,6 +478,50 @@ def test_who_logs_in_to_django_by_another_system_is_not_taken_for_being_without_
     told = facts(read(as_file("dj-2024-02-10.json", json.dumps(entries))))
     assert told["fisheries"] == IN_USE
     assert told["livestock"]["two_step_enrolled"] is False
+
+
+CUSTOM = ["portal.officeuser", "members.user", "accounts.CustomUser", "union_portal.portaluser"]
+
+
+def django(*models, **fields):
+    """Return users of a model each, in turn the three of the sample, with the devices of the sample."""
+    entries = json.loads(sample("django-two-factor-2024-02-10.json").content)
+    users = [entry for entry in entries if entry["model"] == "auth.user"]
+    for user, model in zip(users, itertools.cycle(models), strict=False):
+        user["model"] = model
+        user["fields"] |= fields
+    return as_file("dj-2024-02-10.json", json.dumps(entries))
+
+
+@pytest.mark.parametrize("model", CUSTOM)
+def test_a_user_model_of_ones_own_is_read_as_djangos_is(model):
+    assert facts(read(django(model))) == facts(read(django("auth.user")))
+
+
+def test_entries_of_a_model_whose_name_ends_so_but_that_have_no_user_id_are_no_users():
+    entries = json.loads(sample("django-two-factor-2024-02-10.json").content)
+    entries.append({"model": "projects.projectuser", "pk": 1, "fields": {"user": 1, "project": 2}})
+    parsed = read(as_file("dj-2024-02-10.json", json.dumps(entries)))
+    assert facts(parsed) == facts(read(django("auth.user")))
+    assert "names no user ID" not in said(parsed)
+
+
+def test_users_of_two_models_are_refused_with_their_names():
+    with pytest.raises(FileRefusedError, match=r"several kinds \(auth.user, legacy.user\)"):
+        read(django("auth.user", "legacy.user"))
+
+
+@pytest.mark.parametrize("model", ["auth.group", "portal.users"])
+def test_another_model_is_no_user(model):
+    entries = [{"model": model, "pk": 1, "fields": {"username": "uao.paikgacha", "is_active": True}}]
+    with pytest.raises(FileRefusedError, match="no mapping knows"):
+        read(as_file("dj-2024-02-10.json", json.dumps(entries)))
+
+
+def test_a_user_model_of_ones_own_without_a_state_is_refused_with_what_is_missing():
+    entries = [{"model": "portal.officeuser", "pk": 1, "fields": {"username": "uao.paikgacha"}}]
+    with pytest.raises(FileRefusedError, match=r"nearest to Django.*fields/is_active"):
+        read(as_file("dj-2024-02-10.json", json.dumps(entries)))
 
 
 def test_a_record_with_more_devices_than_are_read_is_refused_and_not_cut(monkeypatch):

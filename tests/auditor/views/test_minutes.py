@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from small_upazila import (
     BASELINE,
@@ -15,6 +17,7 @@ from small_upazila import (
     history,
     meeting,
     office,
+    round_of,
     tell,
     tell_all,
 )
@@ -32,8 +35,10 @@ from auditor.model.facts import (
 )
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.minutes import PublicChanges, PublicMeeting, PublicTally
+from auditor.model.views.minutes import PublicChanges, PublicMeeting, PublicSample, PublicTally
 from auditor.model.views.summary import AdviceCount, ProposalCode
+from auditor.model.witnessing import SampledOffice, SampleState
+from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 
 OWN = office("uno", kind=OfficeKind.UNO, voluntary=True)
@@ -243,3 +248,49 @@ def test_how_many_are_silent_or_have_duties_left_is_proposed_without_number_wher
     observations += [seen for union in unions[6:12] for seen in tell_all(union, NOT_DONE)]
     found = {proposal.code: proposal.offices for proposal in summary(meeting(unions, observations)).proposals}
     assert found == {ProposalCode.LEFT: 6, ProposalCode.SILENT: silent if told else None}
+
+
+# The draw
+
+WAITING, SEEN, WRONG, GONE = SampleState.WAITING, SampleState.SEEN, SampleState.WRONG, SampleState.GONE
+
+
+def drawn(*states, others=6, month="2024-02", earlier=()):
+    """Return what is published of a round after others, of whose offices the first were drawn and stand so."""
+    return minutes_view(History.of(with_draw(states, others, month), earlier), LETTERHEAD).summary.sample
+
+
+def with_draw(states, others=6, month="2024-02"):
+    kept = round_of(meeting(offices(OfficeKind.DEPARTMENT, len(states) + others), [], month))
+    sample = tuple(SampledOffice(f"department-{place}", "2024-01", state) for place, state in enumerate(states))
+    return replace(kept, header=replace(kept.header, sample=sample))
+
+
+@pytest.mark.parametrize(
+    ("states", "told"),
+    [
+        ([SEEN] * 5, PublicSample(5, 5, 0, 0)),
+        ([WAITING] * 5, PublicSample(5, 0, 5, 0)),
+        ([SEEN] * 3 + [WAITING] * 3, PublicSample(6, 3, 3, 0)),
+        ([SEEN] * 3 + [GONE] * 3, PublicSample(6, 3, 0, 3)),
+        ([SEEN] * 2 + [WAITING] * 3, PublicSample(5)),
+        ([SEEN] * 4 + [GONE], PublicSample(5)),
+        ([WRONG] * 5, PublicSample(5)),
+        ([WRONG] * 3 + [SEEN] * 3, PublicSample(6)),
+        ([SEEN] * 2, None),
+        ([], None),
+    ],
+)
+def test_of_a_draw_is_told_what_points_to_none_of_those_drawn_and_never_that_something_was_wrong(states, told):
+    assert drawn(*states) == told
+
+
+def test_a_draw_that_leaves_one_or_two_out_is_not_counted():
+    assert drawn(*[SEEN] * 5, others=2) is None
+    assert drawn(*[SEEN] * 5, others=0) == PublicSample(5, 5, 0, 0)
+
+
+def test_who_was_seen_since_the_last_meeting_is_not_counted_where_it_is_one_or_two():
+    before = (with_draw([SEEN] * 3 + [WAITING] * 4),)
+    assert drawn(*[SEEN] * 4, *[WAITING] * 3, month="2024-03", earlier=before) == PublicSample(7)
+    assert drawn(*[SEEN] * 7, month="2024-03", earlier=before) == PublicSample(7, 7, 0, 0)

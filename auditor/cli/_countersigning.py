@@ -1,0 +1,112 @@
+"""Asks of slips of login checks whether somebody was present when they were made, and what was seen then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, ascii_digits
+from auditor.rounds import listed
+from auditor.witness import asking, countersigning, recording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.cli._dialog import Dialog
+    from auditor.model.selfcheck import SecondFactor
+    from auditor.witness.countersigning import ProbeSlip
+    from auditor.workspace.folder import Workspace
+
+_SAW: Final = {second: label for label, second in asking.AFTER_PASSWORD.answers}
+
+
+def countersign_slips(dialog: Dialog, space: Workspace) -> None:
+    """Offer the slips that nobody countersigned, until none is left or none is chosen.
+
+    Raises:
+        AuditorError: roster, ledger or an observation file cannot be used.
+
+    """
+    shell = dialog.shell
+    while slips := countersigning.waiting(space, listed.roster_of(space), shell.day):
+        shell.say(_WAITING, n=len(slips))
+        for place, slip in enumerate(slips, start=1):
+            post, saw = slip.office.called[slip.account], _SAW[slip.login.second]
+            shell.say(_SLIP, place=place, office=slip.office.name, post=post, day=slip.day, number=slip.number, saw=saw)
+        chosen = _chosen(dialog, slips)
+        if chosen is None:
+            return
+        _countersign(dialog, space, chosen)
+
+
+def _chosen(dialog: Dialog, slips: Sequence[ProbeSlip]) -> ProbeSlip | None:
+    by_place = {str(place): slip for place, slip in enumerate(slips, start=1)}
+
+    def read(typed: str) -> ProbeSlip | None:
+        if typed and ascii_digits(typed) not in by_place:
+            raise ValueError("no such slip")
+        return by_place[ascii_digits(typed)] if typed else None
+
+    return dialog.until_right(_WHICH, read, lambda _: _NO_SUCH.filled(n=len(slips)))
+
+
+def _countersign(dialog: Dialog, space: Workspace, slip: ProbeSlip) -> None:
+    """Ask how somebody was present and what was seen, and enter it; without presence nothing is entered."""
+    shell = dialog.shell
+    way = dialog.choose(*asking.PRESENT)
+    if not way:
+        shell.say(_STAYS, number=slip.number)
+        return
+    time = (
+        ""
+        if way == "seen-in-person"
+        else dialog.until_right(asking.TIME, recording.read_time, lambda _: asking.NO_TIME)
+    )
+    seen = _seen(dialog, slip)
+    file = countersigning.countersign(space, slip, seen, countersigning.Presence(way, time), shell.day)
+    shell.say(_DONE if seen is slip.login.second else _DONE_WORSE, number=slip.number, file=file)
+
+
+def _seen(dialog: Dialog, slip: ProbeSlip) -> SecondFactor:
+    """Return what was seen; where that is not what the slip says it is asked again, and the second answer stands."""
+    said = slip.login.second
+    if dialog.agrees(_AGREES.filled(saw=_SAW[said])):
+        return said
+    seen = dialog.choose(*asking.AFTER_PASSWORD)
+    if seen is said:
+        return said
+    dialog.say(_DIFFERS.filled(saw=_SAW[said], seen=_SAW[seen]))
+    return dialog.choose(*asking.AFTER_PASSWORD)
+
+
+_WAITING: Final = Text(
+    en="{n} {n:slip|slips} of login checks that nobody has countersigned:",
+    bn="লগইন যাচাইয়ের {n}টি স্লিপ এখনো প্রতিস্বাক্ষর করা হয়নি:",
+)
+_SLIP: Final = Text(
+    en="  {place}. {office}, {post}, {day}, slip {number}: {saw}",
+    bn="  {place}. {office}, {post}, {day}, স্লিপ {number}: {saw}",
+)
+_WHICH: Final = Text(
+    en="Which will you countersign? (number; Enter: none)", bn="কোনটি প্রতিস্বাক্ষর করবেন? (নম্বর; কোনোটি না হলে শুধু Enter)"
+)
+_NO_SUCH: Final = Text(
+    en="Type a number of the list, 1 to {n}, or press Enter alone.",
+    bn="তালিকার নম্বর লিখুন, ১ থেকে {n}, অথবা শুধু Enter চাপুন।",
+)
+_STAYS: Final = Text(
+    en="Then slip {number} stays self-checked; nothing was entered.",
+    bn="তাহলে স্লিপ {number} স্ব-যাচাই হিসেবেই থাকবে; কিছু তোলা হয়নি।",
+)
+_AGREES: Final = Text(en="The slip says: {saw}. Is that what you saw?", bn="স্লিপে আছে: {saw}। আপনিও কি তা-ই দেখেছেন?")
+_DIFFERS: Final = Text(
+    en="The slip says: {saw}. You say: {seen}. Answer once more; if they still differ, the worse of both counts.",
+    bn="স্লিপে আছে: {saw}। আপনি বলছেন: {seen}। আরেকবার উত্তর দিন; তখনও না মিললে দুইয়ের মধ্যে যেটি কম সন্তোষজনক সেটিই ধরা হবে।",
+)
+_DONE: Final = Text(
+    en="Slip {number} is countersigned and counts as witnessed: evidence/{file}",
+    bn="স্লিপ {number} প্রতিস্বাক্ষর করা হয়েছে; সরেজমিন যাচাই হিসেবে ধরা হবে: evidence/{file}",
+)
+_DONE_WORSE: Final = Text(
+    en="Slip {number} is countersigned with what you saw; where it says otherwise, the worse counts: evidence/{file}",
+    bn="আপনি যা দেখেছেন তা-সহ স্লিপ {number} প্রতিস্বাক্ষর করা হয়েছে; অমিলের ক্ষেত্রে কম সন্তোষজনকটি ধরা হবে: evidence/{file}",
+)
