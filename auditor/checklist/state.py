@@ -7,11 +7,13 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.i18n import meeting_called
 from auditor.model.notice import Severity
 from auditor.model.witnessing import SampleState
 from auditor.rounds import assessing, backup, listed
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import Meeting, day_now, meetings_of
+from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
 
@@ -42,6 +44,8 @@ class LastRound:
         folder: the folder of its papers, and `has_papers` whether that is there.
         has_news: evidence has come in, or gone, since.
         kept_for: the day of its meeting that its papers bear, where the meeting was put off or brought forward since.
+        unheld: how the meetings are called with which its papers compare though they were noted as not held since; none where
+            the round can no longer be kept again.
 
     """
 
@@ -53,6 +57,7 @@ class LastRound:
     has_news: bool = False
     held: bool = True
     kept_for: date | None = None
+    unheld: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class State:
     """A workspace on a day.
 
     Attributes:
-        clock_fault: what is wrong with this computer's clock, where something is.
+        clock_fault: what is wrong with this computer's clock, or the day that was given, where something is.
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
         counted: how many offices are counted; `answered` of them have told something, `silent` are the names of the others.
@@ -123,7 +128,7 @@ def state_of(
     Args:
         space: the workspace.
         day: the day.
-        clock_fault: what is wrong with this computer's clock, where something is.
+        clock_fault: what is wrong with this computer's clock, or the day that was given, where something is.
         holds: whether the secrets of that name are on this computer.
 
     Raises:
@@ -135,7 +140,7 @@ def state_of(
     counted = [assessment for assessment in judgement.assessments if not assessment.office.voluntary]
     silent = tuple(assessment.office.name for assessment in counted if not assessment.answered)
     month = f"{day:%Y-%m}"
-    made = campaigns.campaigns(space, month)
+    made = campaigns.campaigns(space, campaigns.month_of(space, None, day))
     sheets = delivery.states_of(space, made[-1].round if made else "")
     with_sheet = sum(sheet.made for sheet in sheets)
     waiting, without_key = waiting_slips(space, holds)
@@ -199,10 +204,12 @@ def _copy_is_old(space: Workspace) -> bool:
 
 
 def _kept(space: Workspace, judgement: Judgement) -> LastRound | None:
-    rounds = Ledger(space.ledger_path).rounds()
+    ledger = Ledger(space.ledger_path)
+    rounds = ledger.rounds()
     if not rounds:
         return None
     last = rounds[-1]
+    unheld = () if is_drawn(ledger, last.header.meeting) else listed.counted_though_not_held(ledger, last)
     folder = f"out/{last.number:03d}-{last.header.meeting}"
     meetings = meetings_of(space)
     meeting = next((known for known in meetings if known.id == last.header.meeting), Meeting(""))
@@ -215,4 +222,5 @@ def _kept(space: Workspace, judgement: Judgement) -> LastRound | None:
         has_news=set(last.header.files) != set(judgement.header.files),
         held=meeting.held,
         kept_for=last.header.meets_on if day_now(meetings, last.header) is not None else None,
+        unheld=tuple(meeting_called(head.header.meeting, head.header.meets_on) for head in unheld),
     )

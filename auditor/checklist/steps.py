@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.checklist.state import Register, register_name
-from auditor.i18n import Text, meeting_called, month
+from auditor.i18n import Text, joined, meeting_called, month
 
 if TYPE_CHECKING:
     from auditor.checklist.state import LastRound, State
@@ -40,6 +40,8 @@ def checklist(state: State) -> tuple[Text, ...]:
         lines.append(_NOT_KEPT)
     else:
         lines.append(_kept(state.kept))
+        if state.kept.held and state.kept.unheld:
+            lines.append(_COMPARES.filled(unheld=joined(state.kept.unheld, ", ")))
         lines.append((_PAPERS if state.kept.has_papers else _NO_PAPERS).filled(folder=state.kept.folder))
     if state.copy_is_old:
         lines.append(_COPY)
@@ -80,7 +82,7 @@ def next_step(state: State) -> Text:
     gets its round, and a round is never advised for a meeting that has one, unless evidence came in or its day changed since.
     """
     kept = state.kept
-    to_keep_again = kept is not None and _has_another_day(kept, state)
+    to_keep_again = kept is not None and _is_outdated(kept, state)
     first = (
         (state.clock_fault is not None, _STEP_CLOCK),
         (kept is not None and kept.held and not kept.has_papers and not to_keep_again, _STEP_REPORT),
@@ -100,9 +102,10 @@ def next_step(state: State) -> Text:
     return _towards_a_round(state)
 
 
-def _has_another_day(kept: LastRound, state: State) -> bool:
-    """Whether the meeting of the last round is to be held on another day than its papers bear."""
-    return kept.kept_for is not None and kept.meets_on is not None and kept.meets_on >= state.day
+def _is_outdated(kept: LastRound, state: State) -> bool:
+    """Whether the meeting of the last round is still to be held, and its papers bear another day or compare with one not held."""
+    is_ahead = kept.held and kept.meets_on is not None and kept.meets_on >= state.day
+    return is_ahead and (kept.kept_for is not None or bool(kept.unheld))
 
 
 def _speaks_for_the_work(kept: LastRound, state: State) -> bool:
@@ -181,6 +184,10 @@ _KEPT_NOT_HELD: Final = Text(
     en="Audit held {day} (for the {meeting}, which was not held).",
     bn="যাচাই হয়েছে {day} ({meeting}র জন্য; সভাটি অনুষ্ঠিত হয়নি)।",
 )
+_COMPARES: Final = Text(
+    en="It compares with the {unheld}, which was not held, and counts it.",
+    bn="এই যাচাইয়ে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি।",
+)
 _NOT_KEPT: Final = Text(en="Audit: not yet.", bn="যাচাই: এখনো হয়নি।")
 _PAPERS: Final = Text(
     en="Papers: annex, chair's copy and office reports are in {folder}.",
@@ -208,7 +215,10 @@ _STEP_KEEP: Final = Text(
     en="auditor audit   and, when it is right, auditor audit --keep --meeting {meeting}",
     bn="auditor audit   ঠিক থাকলে auditor audit --keep --meeting {meeting}",
 )
-_STEP_CLOCK: Final = Text(en="set this computer's date and start again", bn="কম্পিউটারের তারিখ ঠিক করে আবার শুরু করুন")
+_STEP_CLOCK: Final = Text(
+    en="set this computer's clock to the right date and start again   (or give the day: auditor --on YYYY-MM-DD)",
+    bn="কম্পিউটারের ঘড়ির তারিখ ঠিক করে আবার শুরু করুন   (অথবা সঠিক তারিখ দিন: auditor --on YYYY-MM-DD)",
+)
 _STEP_SLIPS: Final = Text(en="auditor slips", bn="auditor slips")
 _STEP_KEY: Final = Text(
     en="auditor slips   (on the computer that has the key, or with --key-file FILE; if it is lost: auditor invite --new-keys)",

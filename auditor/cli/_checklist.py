@@ -9,6 +9,8 @@ from auditor.checklist.steps import checklist
 from auditor.cli._shell import in_workspace_language, shell_of_group
 from auditor.keys import opening
 from auditor.model.errors import AuditorError
+from auditor.rounds.clock import day_fault
+from auditor.rounds.keeping import decided_on
 
 
 def show(ctx: click.Context) -> None:
@@ -19,7 +21,8 @@ def show(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
         return
     shell = in_workspace_language(shell, space)
-    state = state_of(space, shell.day, clock_fault=shell.clock_fault(space), holds=_holds)
+    fault = shell.clock_fault(space) or day_fault(shell.day, decided_on(space))
+    state = state_of(space, shell.day, clock_fault=fault, holds=_holds)
     for line in checklist(state):
         click.echo(line.said(shell.talk))
 

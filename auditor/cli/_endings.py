@@ -82,7 +82,7 @@ def _show_usage(error: click.ClickException, language: Language, typed: list[str
 def _without_strays(message: str, typed: list[str]) -> str:
     """Return a message without what was typed on the command line and means nothing there.
 
-    Names of commands, options and existing files, days, months and numbers may be repeated. Anything else may be a
+    Names of commands, options and existing files, days and months may be repeated. Anything else may be a
     password that slipped onto the line; whoever typed it sees it there.
     """
     words = {part for word in typed for part in (word, word.partition("=")[2] if word.startswith("-") else "")}
@@ -98,7 +98,7 @@ def _without_strays(message: str, typed: list[str]) -> str:
 STRAY: Final = "…"
 """Stands for a word of the command line that is not repeated."""
 _HARMLESS: Final = re.compile(
-    r"--?[a-z][a-z-]{0,30}|.{1,3}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
+    r"--?[a-z][a-z-]{0,30}|.{1,3}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2}"
     r"|[a-z0-9_.-]*([/\\][a-z0-9_.-]*)+|[\w ()./\\:-]+\.(csv|docx|html|jpg|json|kdbx|pdf|png|toml|txt|xlsx|zip)"
 )
 """Options, days, months, what is too short to be a secret, and names of files: none has the mix of signs of a password."""

@@ -33,12 +33,13 @@ SHARED: Final = ("workspace_folder", "language", "on", "debug")
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """How a command was called: where, in which language, for which day."""
+    """How a command was called: where, in which language, for which day; `asks` is False where nobody is to be asked anything."""
 
     folder: Path | None = None
     language: Language | None = None
     on: date | None = None
     debug: bool = False
+    asks: bool = True
 
     @property
     def talk(self) -> Language:
@@ -127,7 +128,7 @@ class Shell:
     @property
     def at_terminal(self) -> bool:
         """Whether somebody can be asked: what is asked is seen, and what is typed is read."""
-        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+        return self.asks and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
     @contextmanager
     def progress(self, total: int, label: Text) -> Iterator[Callable[[], None]]:

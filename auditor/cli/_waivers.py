@@ -34,6 +34,7 @@ _WAIVER_UNUSED: Final = Text(
     bn="{subject}-এর বর্ধিত সময়ের ({duty}, {until} পর্যন্ত) দরকার হয়নি। আইডি মিলিয়ে দেখুন, অথবা waivers.toml থেকে সরান।",
 )
 _WAIVER_WAITS: Final = Text(
-    en="A waiver ({duty}, until {until}) waits until it is known whether {subject} is the one it names: answer that question, asked above.",
-    bn="একটি বর্ধিত সময় ({duty}, {until} পর্যন্ত) {subject}-এর কি না তা এখনো জানা যায়নি, তাই ধরা হয়নি: উপরের প্রশ্নটির উত্তর দিন।",
+    en="The waiver of {subject} ({duty}, until {until}) does not count yet, because it is not known who is whom of the last round: answer "
+    "the question asked above.",
+    bn="{subject}-এর বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখনো ধরা হয়নি, কারণ গত যাচাইয়ের কে এখন কোনজন তা জানা যায়নি: উপরের প্রশ্নটির উত্তর দিন।",
 )

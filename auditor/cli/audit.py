@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -28,6 +29,7 @@ from auditor.rounds import assessing, copied, looking_back
 from auditor.rounds.keeping import DOUBTFUL, doubts_before, keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS
+from auditor.rounds.sampling import is_drawn
 from auditor.views import annexes
 from auditor.views.changes import named_waivers
 from auditor.workspace import where
@@ -79,14 +81,17 @@ def command(  # noqa: PLR0913 one parameter an option
     """
     _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting, yes=yes)
     space = shell.space()
-    asking = Asking(shell, _OF_ROUNDS, yes=yes)
     meant = chosen_meeting(shell, space, meeting) if meeting is not None else None
+    drawn = keeping and meant is not None and is_drawn(Ledger(space.ledger_path), meant.id)
+    shell = replace(shell, asks=not drawn)  # only what says the same can be kept then: no answer would count
+    asking = Asking(shell, _OF_ROUNDS, yes=yes or drawn)
     if keeping and meeting is not None and meant is not None:
         shell.refuse_wrong_clock(space)
         asking.doubted(doubts_before(space, shell.day, meant, shell.clock))
-        space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day or next_meeting)
-        meant = chosen_meeting(shell, space, meeting)
-        next_meeting = following_meeting(shell, space, meant, next_meeting)
+        if not drawn:
+            space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day or next_meeting)
+            meant = chosen_meeting(shell, space, meeting)
+            next_meeting = following_meeting(shell, space, meant, next_meeting)
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
     waiting = _open_slips(shell, space, store)

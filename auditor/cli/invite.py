@@ -43,7 +43,7 @@ LONGEST_TABLE: Final = 500
 
 
 @click.group("invite", invoke_without_command=True)
-@click.option("--meeting", type=MeetingMonth(), help="For which meeting: YYYY-MM; this month otherwise.")
+@click.option("--meeting", type=MeetingMonth(), help="For which meeting: YYYY-MM; that of this month otherwise.")
 @click.option("--due", type=Day(), help="Until when answers are asked for (otherwise as in auditor.toml).")
 @click.option("--help-day", type=Day(), help="When users are helped in person (otherwise as in auditor.toml).")
 @click.option("--help-place", help='Where, worded so that "come" can follow it: উপজেলা পরিষদ সভাকক্ষে.')
@@ -104,7 +104,11 @@ def command(  # noqa: PLR0913 one parameter an option
     wanted = delivery.named_offices(space, offices) if offices else ()
     login = _probe_order(shell, space, wanted, permit, permit_by, permit_on, portal_file) if permit else None
     order = InvitationOrder(
-        meeting or f"{shell.day:%Y-%m}", shell.day, due, _help(shell, space, help_day, help_place), new_keys
+        campaigns.month_of(space, meeting, shell.day),
+        shell.day,
+        due,
+        _help(shell, space, help_day, help_place),
+        new_keys,
     )
     earlier = campaigns.campaigns(space, order.meeting)
     if new_keys and earlier and not _is_meant(shell, earlier, yes=yes):
@@ -228,7 +232,7 @@ def delivered(  # noqa: PLR0913 one parameter an option
         raise Misuse(_WHICH_OFFICES)
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
-    last = _last_campaign(space, meeting)
+    last = _last_campaign(shell, space, meeting)
     if shell.day < last.on:
         raise WorkspaceError(texts.BEFORE.filled(day=last.on))
     if everybody:
@@ -249,15 +253,15 @@ def delivered(  # noqa: PLR0913 one parameter an option
 def status(shell: Shell, *, meeting: str | None) -> None:
     """Show for each office whether its sheet was made, how and when it was delivered, and how many slips came back."""
     space = shell.space()
-    last = _last_campaign(space, meeting)
+    last = _last_campaign(shell, space, meeting)
     states = delivery.states_of(space, last.round)
     if len(states) <= LONGEST_TABLE:
         click.echo(_table(states, shell.talk))
     _tell_counts(shell, states)
 
 
-def _last_campaign(space: Workspace, meeting: str | None) -> KeysMade:
-    made = campaigns.campaigns(space, meeting or "")
+def _last_campaign(shell: Shell, space: Workspace, meeting: str | None) -> KeysMade:
+    made = campaigns.campaigns(space, campaigns.month_of(space, meeting, shell.day) if meeting else "")
     if not made:
         raise WorkspaceError(texts.NO_SHEETS)
     return made[-1]

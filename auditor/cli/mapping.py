@@ -60,6 +60,8 @@ def new(shell: Shell, file: Path, output: Path | None) -> None:
     No cell is shown but short words for yes and no. In a pipe the proposal goes to standard output, and nothing is written.
     """
     path = _found(shell, file)
+    for odd in filter(None, (path, output)):
+        files.refuse_odd_name(odd.name)
     sample = proposing.sample_of(path.name, files.load(path))
     if shell.at_terminal:
         sample = _confirmed(Dialog(shell), sample)

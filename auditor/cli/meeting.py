@@ -14,16 +14,18 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse, option_of
-from auditor.i18n import Text, digits, short_date
+from auditor.i18n import Text, digits, joined, meeting_called, plain, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import Meeting, SeveralMeetingsError, find_meeting, meetings_of
 from auditor.rounds.sampling import is_drawn
 from auditor.workspace import settings, where
 
 if TYPE_CHECKING:
+    from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 NEXT: Final = "next-meeting"
@@ -135,6 +137,23 @@ def cancel(shell: Shell, meeting: str | date, *, yes: bool) -> None:
         other for other in meetings_of(space) if other.held and other.id != meant.id and not other.is_before(shell.day)
     ]
     shell.say(_CANCELLED_NEXT if ahead else _CANCELLED, meeting=meant.named, next=ahead[0].named if ahead else "")
+    for kept in Ledger(space.ledger_path).rounds()[-1:]:
+        tell_of_unheld(shell, space, kept)
+
+
+def tell_of_unheld(shell: Shell, space: Workspace, kept: RoundHead) -> None:
+    """Tell that papers of a round compare with a meeting that was noted as not held since, and what to do, where that is so."""
+    ledger = Ledger(space.ledger_path)
+    unheld = counted_though_not_held(ledger, kept)
+    if not unheld or any(meeting.id == kept.header.meeting and not meeting.held for meeting in meetings_of(space)):
+        return
+    is_last = kept.number == len(ledger.rounds()) and not is_drawn(ledger, kept.header.meeting)
+    shell.say(
+        _COMPARES_AGAIN if is_last else _COMPARES,
+        n=kept.number,
+        unheld=joined([meeting_called(head.header.meeting, head.header.meets_on) for head in unheld], ", "),
+        again=plain(f"{kept.header.meets_on or kept.header.meeting}"),
+    )
 
 
 def _writable(shell: Shell, *, yes: bool) -> Workspace:
@@ -241,6 +260,16 @@ _MOVED_DRAWN: Final = Text(
 _CANCELLED_NEXT: Final = Text(
     en="Noted: the meeting of {meeting} was not held. The next one is that of {next}. Next: auditor",
     bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভা {next}। এরপর: auditor",
+)
+_COMPARES: Final = Text(
+    en="Round {n} compares with the {unheld}, which was not held, and counts it; its papers stay so. Note it on them by hand.",
+    bn="{n} নম্বর যাচাইয়ের কাগজে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। কাগজ এমনই থাকবে; কথাটি কাগজে হাতে লিখে রাখুন।",
+)
+_COMPARES_AGAIN: Final = Text(
+    en="Round {n} compares with the {unheld}, which was not held, and counts it. To have papers without it, keep the round again: "
+    "auditor audit --keep --meeting {again}",
+    bn="{n} নম্বর যাচাইয়ের কাগজে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। তা ছাড়া কাগজ পেতে যাচাইটি আবার রাখুন: "
+    "auditor audit --keep --meeting {again}",
 )
 _CANCELLED: Final = Text(
     en="Noted: the meeting of {meeting} was not held. Tell the next one with: auditor settings --next-meeting DATE",

@@ -11,12 +11,14 @@ import click
 from auditor import discovery
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
+from auditor.cli.meeting import tell_of_unheld
 from auditor.cli.settings import before_printing
 from auditor.i18n import Language, Text
 from auditor.model.format import ResultsFormat
 from auditor.model.views.head import Audience
 from auditor.papers import making
 from auditor.rounds import looking_back
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import day_now, meetings_of
 from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
@@ -70,6 +72,8 @@ def command(  # noqa: PLR0913 one parameter an option
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
     past = looking_back.history(space, number)
     _tell_of_another_day(shell, space, past.now.header)
+    for kept in Ledger(space.ledger_path).rounds()[past.now.number - 1 : past.now.number]:
+        tell_of_unheld(shell, space, kept)
     language = shell.language or space.config.language
     material = RoundMaterial(past, space.config.letterhead)
     if office is None and audience is None and form != "terminal":

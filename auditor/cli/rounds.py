@@ -8,6 +8,7 @@ import click
 from tabulate import tabulate
 
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli.meeting import tell_of_unheld
 from auditor.i18n import Text, digits, short_date
 from auditor.model import seal
 from auditor.rounds import keeping
@@ -15,7 +16,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import Meeting, day_now, meetings_of
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
 
     from auditor.rounds.ledger import RoundHead
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 @click.command("rounds")
 @with_shell
 def command(shell: Shell) -> None:
-    """List the kept rounds: number, meeting, day, digest; of a meeting that was put off since also the day on which it is now."""
+    """List the kept rounds: number, meeting, day, digest; of a meeting that was put off since also the day on which it is now.
+
+    One that was not held is marked, and it is told where the last round compares with such a one.
+    """
     space = shell.space(roster=False)
     keeping.refuse_broken(Ledger(space.ledger_path))
     entries = Ledger(space.ledger_path).rounds()
@@ -48,7 +52,7 @@ def command(shell: Shell) -> None:
             [
                 (
                     digits(str(entry.number), language),
-                    _meeting(entry, day_now(meetings, entry.header)).said(language),
+                    _meeting(entry, meetings).said(language),
                     short_date(entry.header.day, language),
                     seal.seal_words(entry.digest),
                 )
@@ -58,6 +62,7 @@ def command(shell: Shell) -> None:
             disable_numparse=True,
         )
     )
+    tell_of_unheld(shell, space, entries[-1])
     for entry in entries:
         if entry.header.unread:
             shell.say(_NOT_READ, n=entry.number, names=", ".join(entry.header.unread))
@@ -65,12 +70,16 @@ def command(shell: Shell) -> None:
             shell.say(_CHANGED, n=entry.number, names=", ".join(entry.header.changed))
 
 
-def _meeting(entry: RoundHead, now: date | None) -> Text:
+def _meeting(entry: RoundHead, meetings: Iterable[Meeting]) -> Text:
     kept_for = Meeting(entry.header.meeting, entry.header.meets_on).named
+    if any(meeting.id == entry.header.meeting and not meeting.held for meeting in meetings):
+        return _NOT_HELD.filled(day=kept_for)
+    now = day_now(meetings, entry.header)
     return _NOW_ON.filled(day=kept_for, now=now) if now is not None else kept_for
 
 
 _NOW_ON: Final = Text(en="{day}, now {now}", bn="{day}, এখন {now}")
+_NOT_HELD: Final = Text(en="{day}, not held", bn="{day}, অনুষ্ঠিত হয়নি")
 _NOT_READ: Final = Text(en="Round {n}: not read: {names}", bn="{n} নম্বর যাচাই: পড়া যায়নি: {names}")
 _CHANGED: Final = Text(
     en="Round {n}: changed since an earlier round: {names}", bn="{n} নম্বর যাচাই: আগের যাচাইয়ের পর বদলানো: {names}"

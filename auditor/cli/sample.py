@@ -40,7 +40,8 @@ def command(shell: Shell) -> None:
     names = {assessment.office.id: (assessment.serial, assessment.office.name) for assessment in kept.assessments}
     among = candidates(kept)
     meeting = meeting_called(kept.header.meeting, kept.header.meets_on)
-    shell.say(_LIST if among else _NOBODY, meeting=meeting, n=len(among))
+    held = drawing.is_held(space, kept)
+    shell.say(_LIST if among and held else _NOBODY if held else _NOT_HELD, meeting=meeting, n=len(among))
     _table(
         shell,
         (
@@ -55,17 +56,22 @@ def command(shell: Shell) -> None:
                 digits(f"{len(candidate.accounts)}", shell.talk),
             )
             for candidate in among
+            if held
         ],
     )
-    _tell_draws(shell, space, names)
+    _tell_draws(shell, space, names, may_draw=held and bool(among))
 
 
-def _tell_draws(shell: Shell, space: Workspace, names: Mapping[str, tuple[int, Text]]) -> None:
-    """Tell the last draw and how it stands with those drawn, by the serials of the papers of the last kept round."""
+def _tell_draws(shell: Shell, space: Workspace, names: Mapping[str, tuple[int, Text]], *, may_draw: bool) -> None:
+    """Tell the last draw and how it stands with those drawn, by the serials of the papers of the last kept round.
+
+    `may_draw`: there is somebody to draw from at a meeting that is held.
+    """
     ledger = Ledger(space.ledger_path)
     draws = draws_known(ledger, identities.known(ledger))
     if not draws:
-        shell.say(_NO_DRAW)
+        if may_draw:
+            shell.say(_NO_DRAW)
         return
     last = draws[-1]
     how = _BY_NUMBER.filled(number=last.number) if last.number else _BY_HAND
@@ -148,6 +154,10 @@ _LIST: Final = Text(
 _NOBODY: Final = Text(
     en="{meeting}: no office says yes by word alone; there is nothing to draw from.",
     bn='{meeting}: শুধু দেওয়া তথ্যে "সম্পন্ন" এমন কোনো দপ্তর নেই; দৈবচয়নের কিছু নেই।',
+)
+_NOT_HELD: Final = Text(
+    en="{meeting}: it was not held, so nothing is drawn at it. Keep a round for the next one and draw then: auditor audit --keep",
+    bn="{meeting}: সভাটি অনুষ্ঠিত হয়নি, তাই এতে দৈবচয়ন হবে না। পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন: auditor audit --keep",
 )
 _NO_DRAW: Final = Text(
     en="Nothing was drawn yet. At the meeting: auditor sample draw SERIAL … or: auditor sample draw --number NUMBER",

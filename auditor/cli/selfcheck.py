@@ -123,7 +123,7 @@ def page(shell: Shell, *, meeting: str | None, output: Path | None) -> int:
     The sheets carry its SHA-256; it is said when the page is not the same any more. No key is needed.
     """
     space = shell.space()
-    made = campaigns.campaigns(space, meeting or "")
+    made = campaigns.campaigns(space, campaigns.month_of(space, meeting, shell.day) if meeting else "")
     campaign = campaigns.campaign(space, made[-1].round) if made else None
     if campaign is None:
         raise WorkspaceError(talk.NO_SHEETS)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.dialogue import Question
-    from auditor.model.subjects import Office
+    from auditor.model.subjects import Office, Roster
     from auditor.workspace.folder import Workspace
 
 T = TypeVar("T")
@@ -60,9 +60,10 @@ def command(shell: Shell, *, yes: bool) -> None:
     dialog = Dialog(shell)
     countersign_slips(dialog, space)
     _tell_who_waits(shell, space)
+    roster = assessing.counted_roster(space, shell.day)
     dialog.say(*(_numbered(shell, place, step) for place, step in enumerate(WITNESSING[:-1], start=1)), NOT_WITNESSED)
     while True:
-        office = _office(dialog, space)
+        office = _office(dialog, space, roster)
         if office is None:
             return
         _enter(dialog, space, office)
@@ -86,9 +87,8 @@ def _tell_who_waits(shell: Shell, space: Workspace) -> None:
         shell.say(_WAITING, n=len(waiting), names=names)
 
 
-def _office(dialog: Dialog, space: Workspace) -> Office | None:
+def _office(dialog: Dialog, space: Workspace, roster: Roster) -> Office | None:
     """Return the office that is named by its serial or code; None where nothing is typed."""
-    roster = listed.roster_of(space)
 
     def read(typed: str) -> Office | None:
         if not typed:
@@ -239,8 +239,8 @@ _NO_SUCH_OFFICE: Final = Text(
     bn="এমন দপ্তর নেই। ক্রম ও সংকেত দেখুন: auditor roster list",
 )
 _NO_ACCOUNT: Final = Text(
-    en="{office}: no account is listed. Enter its users in the roster first.",
-    bn="{office}: কোনো ইউজার তালিকায় নেই। আগে তালিকায় ইউজার লিখুন।",
+    en="{office}: no account is listed. Enter its users in the roster first, or in the register how many user IDs it has.",
+    bn="{office}: কোনো ইউজার তালিকায় নেই। আগে তালিকায় ইউজার লিখুন, অথবা রেজিস্টারে লিখুন ইউজার আইডি কয়টি।",
 )
 _WHOSE: Final = Text(en="{office}: whose login was seen?", bn="{office}: কার লগইন দেখা হয়েছে?")
 _OF: Final = Text(en="{office}, {post}", bn="{office}, {post}")

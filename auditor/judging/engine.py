@@ -169,9 +169,10 @@ def _worst(
 def _gravity(finding: Finding) -> tuple[bool, bool, bool, bool]:
     """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter.
 
-    A no for which the committee gave time is lighter than one without, and stands before what is not known.
+    A no for which the committee gave time is lighter than one without, and than what is not known: while it is not known whose that
+    no is, the time given for it excuses nothing.
     """
-    return finding.outcome is Outcome.FAIL, finding.is_no, finding.outcome is Outcome.UNKNOWN, finding.is_open
+    return finding.outcome is Outcome.FAIL, finding.outcome is Outcome.UNKNOWN, finding.is_no, finding.is_open
 
 
 def enrolment(evidence: Evidence) -> Known[bool] | None:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from auditor.model.source import ToldEmail, UserCount
     from auditor.model.subjects import Account, Office, Roster
 
+    Portals = Mapping[str, Sequence[Objection]]
+
 
 @dataclass(frozen=True, slots=True)
 class FolderEvidence:
@@ -138,7 +140,7 @@ class JudgingInput:
                 )
         return found
 
-    def portals_with_two_step(self, offices: Sequence[Office]) -> Mapping[str, Sequence[Objection]]:
+    def portals_with_two_step(self, offices: Sequence[Office]) -> Portals:
         """Return the portals that some account calls without two-step, with the accounts there that have it, the best known first.
 
         An office of which no portal is named stands for a portal of its own.
@@ -177,7 +179,7 @@ class JudgingInput:
     def against_causes(
         self,
         office: Office,
-        portals: Mapping[str, Sequence[Objection]],
+        portals: Portals,
         taken: Mapping[str, str] = MappingProxyType({}),
     ) -> Mapping[str, Mapping[Cause, Objection]]:
         """Return what speaks against each cause that is told of an account's two-step not being on, by the account's id.
@@ -210,12 +212,15 @@ class JudgingInput:
                         found[account.id][cause] = best
         return found
 
-    def contradicted_causes(self, offices: Sequence[Office]) -> Iterator[CauseContradiction]:
+    def contradicted_causes(
+        self, offices: Sequence[Office], portals: Portals | None = None
+    ) -> Iterator[CauseContradiction]:
         """Yield each account of which a cause stands for its two-step not being on, while something speaks against that.
 
-        Where it is on all the same, the cause stands as long as no later answer settles it.
+        Where it is on all the same, the cause stands as long as no later answer settles it. `portals` are `portals_with_two_step` of
+        the offices, where these are known already.
         """
-        portals = self.portals_with_two_step(offices)
+        portals = self.portals_with_two_step(offices) if portals is None else portals
         for office in offices:
             against = self.against_causes(office, portals)
             evidence = self.evidence(office) if against else {}
@@ -266,16 +271,24 @@ def _portal_of(office: Office) -> str:
     return office.portal or f"{office.id}/"
 
 
-def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessment, dict[str, Evidence]]]:
+def judge(
+    roster: Roster, judging: JudgingInput, portals: Portals | None = None
+) -> Iterator[tuple[OfficeAssessment, dict[str, Evidence]]]:
     """Yield the assessment of each office with the evidence it rests on, office by office.
 
     Pure: the same roster, evidence, baseline, waivers and day always give the same result. Of whom it is not known whose of
     before he is, the worst counts that any answer would give: no yes comes from before, and every no stays, but none is told of
     more than one.
+
+    Args:
+        roster: who is listed.
+        judging: what was told.
+        portals: `JudgingInput.portals_with_two_step` of the roster, where these are known already.
+
     """
+    portals = judging.portals_with_two_step(roster.offices) if portals is None else portals
     claimants = _claimants(roster.offices)
     noes = _NoesOfBefore(claimants)
-    portals = judging.portals_with_two_step(roster.offices)
     for serial, listed in enumerate(roster.offices, start=1):
         office = _with_present_holders(listed, judging.observations)
         evidence = judging.evidence(office)
@@ -290,15 +303,16 @@ def judge(roster: Roster, judging: JudgingInput) -> Iterator[tuple[OfficeAssessm
         yield waive.waive(found, judging.waivers, judging.day), evidence
 
 
-def as_those_before(roster: Roster, judging: JudgingInput) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
+def as_those_before(
+    roster: Roster, judging: JudgingInput, portals: Portals
+) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
     """Yield how doubtful offices would stand for every way in which the doubts may be answered by yes, and who would be whom."""
-    portals = judging.portals_with_two_step(roster.offices)
     for serial, listed in enumerate(roster.offices, start=1):
         yield from _perhaps(serial, _with_present_holders(listed, judging.observations), judging, portals)
 
 
 def _perhaps(
-    serial: int, office: Office, judging: JudgingInput, portals: Mapping[str, Sequence[Objection]]
+    serial: int, office: Office, judging: JudgingInput, portals: Portals
 ) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
     assess = _assessing(serial, office, judging)
     for taken in _taken_for_those_before(office):

@@ -68,10 +68,12 @@ class WaiverUsage:
         self._doubted: set[str] = set()
 
     def see(self, assessment: OfficeAssessment) -> None:
-        """Note the waivers that an office needs, and those of whom of before somebody in it may be."""
+        """Note the waivers that an office needs, and those that wait: of somebody in it who may be one of before, or of that one."""
         if self._waivers:
             office = assessment.office
-            self._doubted.update(before for subject in office.subjects for before in subject.doubts)
+            for subject in office.subjects:
+                if subject.doubts:
+                    self._doubted |= {office.id, subject.id, *subject.doubts}
             for finding in assessment.findings:
                 if finding.outcome is Outcome.WAIVED:
                     self._used |= {(finding.policy, given) for given in office.ids_of(finding.subject)}

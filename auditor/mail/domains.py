@@ -116,7 +116,7 @@ def _tags(record: bytes) -> Mapping[bytes, bytes]:
 
 
 _LABELS: Final[Mapping[Shortcoming, Text]] = {
-    Shortcoming.NO_ANSWER: Text(en="the DNS did not answer; try again with the Internet on", bn="DNS থেকে উত্তর পাওয়া যায়নি; ইন্টারনেট চালু করে আবার চেষ্টা করুন"),
+    Shortcoming.NO_ANSWER: Text(en="the DNS did not tell: no Internet, or its DNS fails; try again later", bn="DNS থেকে তথ্য পাওয়া যায়নি: ইন্টারনেট নেই, অথবা ওই ডোমেইনের DNS কাজ করছে না; পরে আবার চেষ্টা করুন"),
     Shortcoming.NO_MX: Text(en="no server takes its mail (MX)", bn="ই-মেইল গ্রহণের সার্ভার নেই (MX)"),
     Shortcoming.NO_SPF: Text(en="it does not say which servers send for it (SPF)", bn="কোন সার্ভার এর হয়ে ই-মেইল পাঠায় তা বলা নেই (SPF)"),
     Shortcoming.SPF_TWICE: Text(en="it says twice which servers send for it, so neither counts (SPF)", bn="কোন সার্ভার ই-মেইল পাঠায় তা দুবার লেখা, তাই কোনোটিই কার্যকর নয় (SPF)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Final
 
 import dns.exception
@@ -13,7 +14,17 @@ from auditor.mail.reasons import NotProvenError, Why
 SECONDS: Final = 5.0
 """How long one name may take."""
 MOST_SILENT: Final = 3
-"""After so many names without any answer there is no connection, and none is asked for any more."""
+"""After so many names at which nobody said anything there is no connection, and none is asked for any more."""
+
+
+class Unanswered(Enum):
+    """How a name was left without an answer: by silence, or by a server that said that it could not find out (RFC 2308 section 7.1).
+
+    Only silence means that there may be no connection.
+    """
+
+    SILENT = "silent"
+    FAILED = "failed"
 
 
 class Names:
@@ -21,7 +32,7 @@ class Names:
 
     def __init__(self) -> None:
         """Know nothing yet."""
-        self._found: dict[tuple[str, str], tuple[bytes, ...] | None] = {}
+        self._found: dict[tuple[str, str], tuple[bytes, ...] | Unanswered] = {}
 
     def __call__(self, name: str) -> tuple[bytes, ...]:
         """Return the TXT records of a name, each as one string; none where there are none.
@@ -43,26 +54,26 @@ class Names:
 
     def _look_up(self, name: str, kind: str) -> tuple[bytes, ...]:
         if (name, kind) not in self._found:
-            there_is_none = len(self._found) >= MOST_SILENT and not any(map(_is_answer, self._found.values()))
-            self._found[name, kind] = None if there_is_none else _asked(name, kind)
+            heard = any(found is not Unanswered.SILENT for found in self._found.values())
+            there_is_none = len(self._found) >= MOST_SILENT and not heard
+            self._found[name, kind] = Unanswered.SILENT if there_is_none else _asked(name, kind)
         found = self._found[name, kind]
-        if found is None:
+        if isinstance(found, Unanswered):
             raise NotProvenError(Why.NO_DNS)
         return found
 
 
-def _is_answer(found: tuple[bytes, ...] | None) -> bool:
-    return found is not None
-
-
-def _asked(name: str, kind: str) -> tuple[bytes, ...] | None:
-    """Return the records of a name: texts whole, exchangers by their names; None where nobody answers."""
+def _asked(name: str, kind: str) -> tuple[bytes, ...] | Unanswered:
+    """Return the records of a name: texts whole, exchangers by their names."""
     try:
         answer = dns.resolver.get_default_resolver().resolve(f"{name}.", kind, lifetime=SECONDS, search=False)
     except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer, dns.name.NameTooLong):
         return ()
+    except (dns.resolver.NoNameservers, dns.resolver.LifetimeTimeout) as unanswered:
+        heard = any(response is not None for *_, response in unanswered.kwargs["errors"])
+        return Unanswered.FAILED if heard else Unanswered.SILENT
     except dns.exception.DNSException:
-        return None
+        return Unanswered.SILENT
     if kind == "MX":
         return tuple(record.exchange.to_text().encode() for record in answer)
     return tuple(b"".join(record.strings) for record in answer)

@@ -195,8 +195,8 @@ _MESSAGES: Final[Mapping[Why, Text]] = {
         "{office}: স্বাক্ষরে ভবিষ্যতের সময় লেখা। এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন; ঠিক থাকলে নতুন করে উত্তর দিতে বলুন।",
     ),
     Why.NO_DNS: _of(
-        "{office}: the sender's key could not be looked up (no Internet or no DNS), so it cannot be told. Fetch again with a connection.",
-        "{office}: ইন্টারনেট বা DNS না থাকায় প্রেরকের চাবি দেখা যায়নি, তাই বলা যাচ্ছে না। সংযোগ পেলে আবার চালান।",
+        "{office}: the sender's key could not be looked up (no Internet, or the DNS of its domain fails), so it cannot be told. Fetch again later.",
+        "{office}: প্রেরকের চাবি দেখা যায়নি (ইন্টারনেট নেই, অথবা ওই ডোমেইনের DNS কাজ করছে না), তাই বলা যাচ্ছে না। পরে আবার চালান।",
     ),
     Why.NO_KEY: _of(
         "{office}: the sender's host publishes no key for this signature (any more), so it cannot be told.",

@@ -117,6 +117,7 @@ class ReturnRemark(StrEnum):
     OUTSIDE = "outside"
     LATER = "later"
     CALLED_OFF = "called-off"
+    OTHER_MONTH = "other-month"
 
     @property
     def label(self) -> Text:
@@ -126,7 +127,7 @@ class ReturnRemark(StrEnum):
     @property
     def counts(self) -> bool:
         """Whether the return, or a copy of it, is counted."""
-        return self in {ReturnRemark.COPY, ReturnRemark.COUNTED, ReturnRemark.CALLED_OFF}
+        return self in {ReturnRemark.COPY, ReturnRemark.COUNTED, ReturnRemark.CALLED_OFF, ReturnRemark.OTHER_MONTH}
 
 
 _MATTER_LABELS: Final = {
@@ -141,6 +142,10 @@ _MATTER_LABELS: Final = {
     ReturnRemark.CALLED_OFF: Text(
         en="of a meeting that the upazila noted as not held; counted all the same",
         bn="উপজেলার তথ্যমতে সভাটি অনুষ্ঠিত হয়নি; তবু ধরা হয়েছে",
+    ),
+    ReturnRemark.OTHER_MONTH: Text(
+        en="of a meeting that was planned for another month and held in this one; counted",
+        bn="সভাটি অন্য মাসে নির্ধারিত ছিল, হয়েছে এই মাসে; ধরা হয়েছে",
     ),
     ReturnRemark.OUTSIDE: Text(en="not of this area; not counted", bn="এই এলাকার নয়; ধরা হয়নি"),
     ReturnRemark.LATER: Text(en="for a later meeting; not counted", bn="পরের সভার জন্য; ধরা হয়নি"),

@@ -80,6 +80,8 @@ class Return:
         called_off: the meeting was noted as not held.
         best_basis: counts those that have done all by the grade of the duty of each that is known best: all but the first number
             rest on more than a word. None in returns of before it was counted.
+        meeting: the month by which the meeting is known: that for which it was first planned, YYYY-MM; `meets_on` its day, which
+            may lie in another. None where it was not known, and in returns of before it was told.
 
     """
 
@@ -106,6 +108,7 @@ class Return:
     version: str
     called_off: bool = False
     best_basis: Basis | None = None
+    meets_on: date | None = None
 
     @property
     def without_duty(self) -> int:

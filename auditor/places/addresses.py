@@ -219,9 +219,12 @@ def _kind(address: str, allowed: Iterable[str]) -> MailboxKind:
         return MailboxKind.TO_VERIFY
     if _within(domain, OFFICIAL_DOMAIN) or any(_within(domain, _allowed(official)) for official in allowed):
         return MailboxKind.OFFICIAL
-    if domain in PERSONAL_DOMAINS or _FREE_MAIL_OF_COUNTRIES.fullmatch(domain):
-        return MailboxKind.PERSONAL
-    return MailboxKind.TO_VERIFY
+    return MailboxKind.PERSONAL if is_personal(domain) else MailboxKind.TO_VERIFY
+
+
+def is_personal(domain: str) -> bool:
+    """Whether a domain, in lower case, is of those at which anybody gets a mailbox of his own."""
+    return domain in PERSONAL_DOMAINS or _FREE_MAIL_OF_COUNTRIES.fullmatch(domain) is not None
 
 
 def _within(domain: str, parent: str) -> bool:

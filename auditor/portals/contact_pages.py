@@ -40,7 +40,10 @@ class PortalSeen:
 
 
 def seen_of(portal: str, limits: Limits = USUAL) -> PortalSeen:
-    """Return what a portal publishes, after at most four requests without any credential, over verified TLS.
+    """Return what a portal publishes, without any credential, over verified TLS.
+
+    That is at most robots.txt, the front page and `MOST_CONTACT_PAGES` more, each with the redirects within the portal that `limits`
+    allow. A portal whose front page leads elsewhere is asked so once more under ``www.``.
 
     Args:
         portal: its address as the roster has it, without scheme; it may have a path.

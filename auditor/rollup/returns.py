@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,7 +29,7 @@ from auditor.model.views.head import Letterhead
 from auditor.places import areas
 from auditor.rounds import record
 from auditor.views import summary as views_summary
-from auditor.views.history import counted_offices
+from auditor.views.history import MONTH_SIGNS, counted_offices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +48,7 @@ MOST_OFFICES: Final = 2000
 LONGEST_NAME: Final = 80
 LONGEST_TEXT: Final = 400
 FARTHEST_MEETING: Final = 366
-"""Days between a round and the first of its meeting's month, at most."""
+"""Days between a round and the first of its meeting's month, or its meeting, at most."""
 
 _MEETING: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
@@ -89,7 +89,7 @@ def return_of(history: History, *, called_off: bool = False) -> Return:
         upazila=committee.upazila,
         district=committee.district,
         division=place.division,
-        meeting=now.header.meeting[:7],
+        meeting=now.header.meeting[:MONTH_SIGNS],
         day=now.header.day,
         number=now.number,
         digest=now.digest,
@@ -108,6 +108,7 @@ def return_of(history: History, *, called_off: bool = False) -> Return:
         version=now.header.version,
         called_off=called_off,
         best_basis=summary.best_basis,
+        meets_on=now.header.meets_on,
     )
     flaws = tuple(dict.fromkeys(_flaws(made)))
     if flaws:
@@ -178,11 +179,15 @@ class ReturnFile:
 
 
 def files_of(history: History) -> Iterator[ReturnFile]:
-    """Yield the returns that may have been made of a round: its meeting may be called off before or after; none where none can be."""
+    """Yield the returns that may have been made of a round; none where none can be.
+
+    Its meeting may be called off before or after, and a return of before the day of the meeting was told in it does not have that.
+    """
     with suppress(WorkspaceError):
         for called_off in (False, True):
             made = return_of(history, called_off=called_off)
-            yield ReturnFile(file_name(made, history.now.header.meeting), made)
+            for told in dict.fromkeys((made, replace(made, meets_on=None))):
+                yield ReturnFile(file_name(made, history.now.header.meeting), told)
 
 
 def encode(made: Return) -> bytes:
@@ -294,7 +299,7 @@ def _tally_numbers(tally: Tally) -> tuple[int, ...]:
 def _frame_flaws(made: Return) -> Iterator[Flaw]:
     if any(made.day < decision.day for decision in made.decisions):
         yield Flaw.BEFORE_DECISION
-    if not _MEETING.fullmatch(made.meeting) or _days_to_meeting(made) > FARTHEST_MEETING:
+    if not _MEETING.fullmatch(made.meeting) or any(days > FARTHEST_MEETING for days in _days_to_meeting(made)):
         yield Flaw.MEETING
     if not _DIGEST.fullmatch(made.digest) or made.digest == record.NO_DIGEST or made.number < 1:
         yield Flaw.DIGEST
@@ -309,9 +314,10 @@ def _frame_flaws(made: Return) -> Iterator[Flaw]:
         yield Flaw.WORDS
 
 
-def _days_to_meeting(made: Return) -> int:
+def _days_to_meeting(made: Return) -> Iterator[int]:
     year, number = made.meeting.split("-")
-    return abs((date(max(1, int(year)), int(number), 1) - made.day).days)
+    for day in (date(max(1, int(year)), int(number), 1), made.meets_on or made.day):
+        yield abs((day - made.day).days)
 
 
 def _count_flaws(made: Return) -> Iterator[Flaw]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
@@ -56,7 +56,8 @@ def roll_up(
         files: what was received, in any order.
         on: the day of the work; a return of a later day is refused.
         area: for which area; the smallest that holds all returns otherwise.
-        meeting: for which meeting, YYYY-MM; the latest among the returns otherwise.
+        meeting: for which meeting, YYYY-MM: the month by which it is known, or that of its day; the latest among the returns
+            otherwise.
 
     Raises:
         AuditorError: there is nothing to count, and so no telling for which area or meeting.
@@ -82,6 +83,7 @@ def roll_up(
         if not speaking:
             raise AuditorError(NOTHING_TO_COUNT)
         meeting = max(arrived.content.meeting for arrived in speaking)
+    speaking = set_aside.as_held_in(meeting, speaking)
     speaking = set_aside.note(speaking, lambda arrived: arrived.content.meeting > meeting, ReturnRemark.LATER)
     set_aside.noted += [
         RemarkedReturn(arrived.file, ReturnRemark.CALLED_OFF, arrived.content.upazila)
@@ -111,6 +113,24 @@ class _SetAside:
             RemarkedReturn(arrived.file, matter, arrived.content.upazila) for arrived in received if apart(arrived)
         ]
         return [arrived for arrived in received if not apart(arrived)]
+
+    def as_held_in(self, month: str, received: list[Received]) -> list[Received]:
+        """Return the returns with the one of a meeting held in a month (YYYY-MM) as of that month, if its upazila has none known by it."""
+        known = {arrived.content.upazila_id for arrived in received if arrived.content.meeting == month}
+        held: dict[str, Received] = {}
+        for arrived in sorted(received, key=_lateness):
+            made = arrived.content
+            if made.upazila_id not in known and made.meets_on is not None and f"{made.meets_on:%Y-%m}" == month:
+                held[made.upazila_id] = arrived
+        self.noted += [
+            RemarkedReturn(arrived.file, ReturnRemark.OTHER_MONTH, arrived.content.upazila) for arrived in held.values()
+        ]
+        return [
+            replace(arrived, content=replace(arrived.content, meeting=month))
+            if held.get(arrived.content.upazila_id) is arrived
+            else arrived
+            for arrived in received
+        ]
 
     def one_each(self, received: list[Received]) -> list[Received]:
         """Return one return an upazila and meeting; which of two speaks is never guessed."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.journal import JournalEntry
+    from auditor.model.subjects import Roster
     from auditor.roster.identity_questions import Question
     from auditor.rounds.round_input import RoundInput
     from auditor.workspace.folder import Workspace
@@ -109,6 +110,7 @@ class MadeRound:
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
         lost: files that spoke in kept rounds and are gone or changed.
         questions: about who of the roster is whom of before.
+        counted: the roster with the accounts numbered of offices that only count them.
 
     """
 
@@ -136,13 +138,14 @@ class MadeRound:
         self._roster, self._gone = with_those_who_left(present, given.before(), given.departures, given.everybody)
         self._listed = {office.id: office for office in roster_snapshot(given.roster, given.official_domains).offices}
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
+        self._portals = self._judging.portals_with_two_step(self._roster.offices)
         decided, told_of = decision_day_of(given.baseline), self._judging.observations
         self._sample = sampled(given.draws, self._roster, told_of, given.baseline, decided)
         self._crowded = crowded_days(told_of, decided)
         self._usage = waive.WaiverUsage(given.waivers)
         self._given = replace(given, files=())  # what was read of them stays, their bytes need not
         self._files = told.files
-        self._counted, self._placed, self._context = counted, told.placed, context
+        self.counted, self._placed, self._context = counted, told.placed, context
         self.questions = identities.open_questions(
             with_known_before(given.doubts, self._judging), self._judging.observations, given.everybody, given.meeting
         )
@@ -160,7 +163,7 @@ class MadeRound:
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day),
             *tell_contradictions(told.observations, listed, given.day, told.forms),
-            *tell_contradicted_causes(self._judging.contradicted_causes(self._roster.offices)),
+            *tell_contradicted_causes(self._judging.contradicted_causes(self._roster.offices, self._portals)),
             *tell_no_own_account(self._judging.without_own_account(self._roster.offices)),
             *tell_told_emails(present),
             *self._missing_told,
@@ -184,7 +187,7 @@ class MadeRound:
 
     def offices(self) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
-        for assessment, known in judge(self._roster, self._judging):
+        for assessment, known in judge(self._roster, self._judging, self._portals):
             self._usage.see(assessment)
             listed = None if assessment.office.left else self._listed[assessment.office.id]
             told_otherwise = listed is not None and without_left(assessment.office) != listed
@@ -196,7 +199,7 @@ class MadeRound:
         if not self.lost and not self.missing:
             return ()
         then = identities.rows_as_now(given.last, given.everybody)
-        perhaps = as_those_before(self._roster, self._judging)
+        perhaps = as_those_before(self._roster, self._judging, self._portals)
         return tell_altered(
             then, (assessment for assessment, _ in self.offices()), perhaps, cards(given.baseline), self.lost
         )
@@ -217,7 +220,7 @@ class MadeRound:
 
         """
         given = self._given
-        yield from identities.notes(given.everybody, self._counted, given.codes, salt, given.day)
+        yield from identities.notes(given.everybody, self.counted, given.codes, salt, given.day)
         yield from identities.placements(self._placed, self._context, given.day)
 
     def header(self) -> RoundHeader:
@@ -311,6 +314,16 @@ def assess(
         made.told_on,
         made.called_on,
     )
+
+
+def counted_roster(space: Workspace, day: date) -> Roster:
+    """Return the roster as it is judged on a day: of offices that list no account by its post, with as many as they answered numbered.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    return MadeRound(input_now(space, day, None)).counted
 
 
 def forms_to_ask_about(

@@ -31,6 +31,19 @@ def clock_fault(today: date, last_entry: date | None) -> Text | None:
     return None
 
 
+def day_fault(day: date, decided_on: date | None) -> Text | None:
+    """Return what is wrong with a day on which there was nothing to do yet, be it the clock's or one that was given; None otherwise.
+
+    Args:
+        day: the day of the work.
+        decided_on: the day of the first decision that is judged by; None where nothing is ordered.
+
+    """
+    if decided_on is not None and day < decided_on:
+        return _BEFORE_DECISION.filled(day=day, decided=decided_on)
+    return None
+
+
 def refuse_other_centuries(day: date) -> None:
     """Refuse a day, given or of the clock, on which no code and no round can be named.
 
@@ -53,6 +66,11 @@ _BEFORE_LAST_ENTRY: Final = Text(
     "Set the computer's date and run again, or give the right day with --on YYYY-MM-DD.",
     bn="এই কম্পিউটারের তারিখ {today}, অথচ স্থায়ী রেকর্ডের শেষ লেখা {last} তারিখের: কম্পিউটারের তারিখ পিছিয়ে আছে। কিছু করা হয়নি। তারিখ ঠিক করে আবার "
     "চালান, অথবা সঠিক তারিখ --on YYYY-MM-DD দিয়ে দিন।",
+)
+_BEFORE_DECISION: Final = Text(
+    en="The day of this work is {day} by this computer's clock, or by --on, but the decision is of {decided} only: that day is wrong, or "
+    "the day of the decision.",
+    bn="কম্পিউটারের ঘড়ি বা --on অনুযায়ী আজ {day}, অথচ সিদ্ধান্তটি {decided} তারিখের: আজকের তারিখ অথবা সিদ্ধান্তের তারিখ ভুল।",
 )
 _OTHER_CENTURY: Final = Text(
     en="{day} cannot be the day of this work (years {first} to {last}); nothing was done. Check --on, and this computer's "

@@ -14,6 +14,7 @@ from auditor.rounds.assessing import MadeRound, RoundCounts, cards, no_step, the
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import Meeting
 from auditor.rounds.round_input import input_now
 from auditor.rounds.sampling import is_drawn
@@ -113,6 +114,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         differs=lambda: _refuse_drawn(ledger, meant.id),
         notes=made.notes(salt),
         after=entries,
+        outdated=any(counted_though_not_held(ledger, last) for last in ledger.rounds()[-1:]),
     )
     return KeptRound(head, new, made.notices, counts, made.missing, made.unread, made.gone, made.changed)
 
@@ -133,12 +135,15 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
         clock: the day by this computer's clock.
 
     Raises:
-        AuditorError: the meeting is too far from the day to be meant, or the ledger cannot be read.
+        AuditorError: the meeting is too far from the day to be meant, a later one or a later day was already kept, or the ledger
+            cannot be read.
 
     """
     refuse_far_meeting(meeting.month, day, _FAR_MEETING)
     plan = space.config.meeting
     rounds = Ledger(space.ledger_path).rounds()
+    for last in rounds[-1:]:
+        _refuse_earlier(last, meeting.id, day)
     return doubts_of_round(
         RoundToKeep(
             day=day,
@@ -146,7 +151,7 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
             meeting=meeting.month,
             planned=f"{plan.next:%Y-%m}" if plan.next is not None else "",
             last_meeting=_month_of(rounds[-1].header) if rounds else "",
-            decided_on=_decided_on(space),
+            decided_on=decided_on(space),
         )
     )
 
@@ -160,10 +165,11 @@ def doubts_of_note(space: Workspace, day: date, clock: date) -> tuple[Text, ...]
         clock: the day by this computer's clock.
 
     """
-    return doubts_of_day(day, clock, _decided_on(space))
+    return doubts_of_day(day, clock, decided_on(space))
 
 
-def _decided_on(space: Workspace) -> date | None:
+def decided_on(space: Workspace) -> date | None:
+    """Return the day of the first decision that is judged by; None where nothing is ordered."""
     return min((decision.day for decision in space.baseline.ordering), default=None)
 
 

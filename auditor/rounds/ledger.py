@@ -261,10 +261,12 @@ class Ledger:
         differs: Callable[[], None] = lambda: None,
         notes: Iterable[JournalEntry] = (),
         after: int | None = None,
+        outdated: bool = False,
     ) -> tuple[RoundHead, bool]:
         """Append a round and return its head once it is safely on the disk, and whether it is new.
 
-        A round that says the same as the last one, but for its salt, is not appended; the last one is returned.
+        A round that says the same as the last one, but for its salt, is not appended; the last one is returned, unless it is
+        outdated.
 
         Args:
             assessments: the offices in the roster's order; taken one by one, so that a round of any size needs no memory.
@@ -274,6 +276,7 @@ class Ledger:
             differs: called where the round says something else than the last one; it may refuse.
             notes: what is noted before the round, together with it; also where the round says the same as the last one.
             after: how many entries there were when what the round is made of was read.
+            outdated: the place of the last round is to be taken also by one that says the same.
 
         Raises:
             LedgerError: the ledger is not as it was written, cannot be written, has grown since `after`, or another
@@ -302,6 +305,7 @@ class Ledger:
             unsalted = header()
             if (
                 before is not None
+                and not outdated
                 and _rows_digest(connection, before.entry) == rows.hexadecimal()
                 and replace(before.header, salt="") == unsalted
             ):

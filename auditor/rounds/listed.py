@@ -115,6 +115,19 @@ def kept_before(ledger: Ledger, entries: Iterable[RoundHead], meeting: str, *, b
     ]
 
 
+def counted_though_not_held(ledger: Ledger, kept: RoundHead) -> tuple[RoundHead, ...]:
+    """Return the rounds with which the papers of a kept one compare though their meeting was noted as not held since, one a meeting.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    earlier = [entry for entry in ledger.rounds() if entry.number < kept.number]
+    then = kept_before(ledger, earlier, kept.header.meeting, before=kept.entry)
+    now = {entry.number for entry in kept_before(ledger, earlier, kept.header.meeting, before=None)}
+    return tuple({entry.header.meeting: entry for entry in then if entry.number not in now}.values())
+
+
 def with_those_who_left(
     roster: Roster,
     before: Iterable[Iterable[OfficeAssessment]],

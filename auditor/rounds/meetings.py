@@ -188,6 +188,26 @@ def find_meeting(meetings: Sequence[Meeting], named: str | date, today: date) ->
     return (ahead if len(held) > 1 else held or [Meeting(named)])[0]
 
 
+def month_planned(meetings: Sequence[Meeting], month: str, today: date) -> str:
+    """Return the month (YYYY-MM) for which the meeting of a month was first planned, and by which papers and sheets name it.
+
+    Of several the next one is meant, else the last; where none is known that was held, the month itself.
+    """
+    try:
+        return find_meeting(meetings, month, today).id[:MONTH_SIGNS]
+    except SeveralMeetingsError as several:
+        ahead = [meeting for meeting in several.meetings if not meeting.is_before(today)]
+        return (ahead or several.meetings[-1:])[0].id[:MONTH_SIGNS]
+    except WorkspaceError:
+        return month
+
+
+def month_held(meetings: Iterable[Meeting], month: str) -> str:
+    """Return the month in which the meeting that was first planned for a month (YYYY-MM) is held, as far as is known."""
+    held = [meeting.month for meeting in meetings if meeting.held and meeting.id[:MONTH_SIGNS] == month]
+    return max(held, default=month)
+
+
 def months_of_forms(
     meetings: Iterable[Meeting], moves: Iterable[MeetingMoved], meant: Meeting | None, day: date
 ) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.facts import MailboxKind
 from auditor.model.notice import Notice, Place, Severity
-from auditor.model.subjects import Roster
+from auditor.model.subjects import HIDDEN, Roster
 from auditor.places import addresses
 from auditor.rounds import record
 
@@ -40,16 +40,27 @@ def with_told_emails(kept: Roster, told: Iterable[ToldEmail], official_domains: 
 
 
 def tell_told_emails(roster: Roster) -> list[Notice]:
-    """Return one notice of all offices that told another address than the roster's."""
-    names = [
-        _NAMED.filled(office=office.name, told=office.email_told) for office in roster.offices if office.email_told
-    ]
-    if not names:
-        return []
-    listed = joined(names[:_MOST_NAMED], "; ")
-    if len(names) > _MOST_NAMED:
-        listed = _MORE.filled(names=listed, n=len(names) - _MOST_NAMED)
-    return [Notice(Severity.DOUBTFUL, Place("roster"), _OTHER.filled(names=listed))]
+    """Return a notice for each kind of address, official, personal or neither, of all offices that told another than the roster's."""
+    told: dict[MailboxKind, list[Text]] = {kind: [] for kind in _TOLD}
+    for office in roster.offices:
+        if office.email_told:
+            told[_kind_of(office.email_told)].append(_NAMED.filled(office=office.name, told=office.email_told))
+    notices = []
+    for kind, names in told.items():
+        listed = joined(names[:_MOST_NAMED], "; ")
+        if len(names) > _MOST_NAMED:
+            listed = _MORE.filled(names=listed, n=len(names) - _MOST_NAMED)
+        if names:
+            notices.append(Notice(Severity.DOUBTFUL, Place("roster"), _TOLD[kind].filled(names=listed)))
+    return notices
+
+
+def _kind_of(shown: str) -> MailboxKind:
+    """Return of which kind an address is as a round keeps it: only an official one stands there whole."""
+    name, _, domain = shown.casefold().rpartition("@")
+    if name != HIDDEN:
+        return MailboxKind.OFFICIAL
+    return MailboxKind.PERSONAL if addresses.is_personal(domain) else MailboxKind.TO_VERIFY
 
 
 _NAMED: Final = Text(en="{office} ({told})", bn="{office} ({told})")
@@ -60,3 +71,16 @@ _OTHER: Final = Text(
     bn="তালিকা: এসব দপ্তর তালিকার ঠিকানা থেকে ভিন্ন সরকারি ই-মেইল ঠিকানা জানিয়েছে, অথবা তালিকায় ঠিকানা নেই: {names}। দপ্তরের সঙ্গে মিলিয়ে নিয়ে ঠিকানাটি "
     "তালিকায় লিখুন।",
 )
+_PERSONAL: Final = Text(
+    en="Register: these offices told a personal e-mail address, which is not official: {names}. It does not belong in the roster; ask "
+    "each for its official address (.gov.bd), or help it to apply for one.",
+    bn="রেজিস্টার: এসব দপ্তর ব্যক্তিগত ই-মেইল ঠিকানা জানিয়েছে, যা সরকারি নয়: {names}। এটি তালিকায় লিখবেন না; দপ্তরের সরকারি ঠিকানা (.gov.bd) জেনে নিন, না থাকলে "
+    "আবেদন করতে সহায়তা করুন।",
+)
+_TO_VERIFY: Final = Text(
+    en="Register: these offices told an e-mail address of which it is not known whether it is official: {names}. Ask each. If it is, enter "
+    'the address in the roster and its domain in auditor.toml under "official_domains"; else ask for the official one (.gov.bd).',
+    bn="রেজিস্টার: এসব দপ্তর যে ই-মেইল ঠিকানা জানিয়েছে তা সরকারি কি না জানা যায়নি: {names}। দপ্তরের সঙ্গে মিলিয়ে নিন। সরকারি হলে ঠিকানাটি তালিকায় এবং তার ডোমেইন "
+    'auditor.toml-এর "official_domains"-এ লিখুন; না হলে সরকারি ঠিকানাটি (.gov.bd) জেনে নিন।',
+)
+_TOLD: Final = {MailboxKind.OFFICIAL: _OTHER, MailboxKind.PERSONAL: _PERSONAL, MailboxKind.TO_VERIFY: _TO_VERIFY}

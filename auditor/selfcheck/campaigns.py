@@ -12,6 +12,7 @@ from auditor.model.selfcheck import Campaign, CampaignAccount
 from auditor.rounds import evidence_folder, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
+from auditor.rounds.meetings import meetings_of, month_planned
 from auditor.selfcheck.page import page
 from auditor.workspace.near_words import near_words
 
@@ -53,6 +54,24 @@ def campaigns(space: Workspace, meeting: str = "") -> tuple[KeysMade, ...]:
     """Return the campaigns of a meeting in order, or all; the last one counts."""
     made = Ledger(space.ledger_path).notes(KeysMade)
     return tuple(keys for keys in made if not meeting or keys.meeting == meeting)
+
+
+def month_of(space: Workspace, named: str | None, day: date) -> str:
+    """Return the month (YYYY-MM) by which campaigns name a meeting: that for which it was first planned, wherever it was moved since.
+
+    Args:
+        space: the workspace.
+        named: the month that is asked for: the one for which it was planned, or in which it is held; None for that of the day.
+        day: today: of several meetings of the month the next one is meant, else the last.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    month = named or f"{day:%Y-%m}"
+    found = month_planned(meetings_of(space), month, day)
+    made = {keys.meeting for keys in campaigns(space)}
+    return month if month in made and found not in made else found
 
 
 def campaign(space: Workspace, campaign_id: str = "") -> Campaign | None:

@@ -19,6 +19,7 @@ from auditor.model.journal import AccountTag, Delivered, Invited, KeysMade
 from auditor.rounds import forms, identities, keeping, terms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
+from auditor.rounds.meetings import meetings_of, month_held
 from auditor.selfcheck.campaigns import (
     MOST_CAMPAIGNS_A_MEETING,
     CampaignCodes,
@@ -96,7 +97,7 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     """
     where.refuse_network_share(space.folder)
     refuse_without_phone(space)
-    terms.refuse_far_meeting(order.meeting, order.day, _FAR_MEETING)
+    terms.refuse_far_meeting(month_held(meetings_of(space), order.meeting), order.day, _FAR_MEETING)
     ledger = Ledger(space.ledger_path)
     keeping.refuse_broken(ledger)
     roster = roster_of(space)

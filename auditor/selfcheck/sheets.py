@@ -32,7 +32,7 @@ class InvitationOrder:
     """What sheets are wanted.
 
     Attributes:
-        meeting: for which meeting, YYYY-MM.
+        meeting: for which meeting: the month for which it was first planned, YYYY-MM.
         day: today.
         due: until when answers are asked for; None keeps the campaign's, or takes the workspace's.
         help: when and where users are helped in person, if it is still to come.

@@ -41,6 +41,22 @@ _MARKUP: Final = re.compile(
 _DELIMITERS: Final = (",", ";", "\t")
 
 
+def shown_name(name: str) -> str:
+    """Return the name of a file as it can be told and noted: what is no character of it, as in names from other systems, is a ``?``."""
+    return name.encode(errors="replace").decode()
+
+
+def refuse_odd_name(name: str) -> None:
+    """Refuse a file whose name cannot be told and noted.
+
+    Raises:
+        FileRefusedError: it holds what is no character.
+
+    """
+    if shown_name(name) != name:
+        raise refusal(refusals.ODD_NAME, shown_name(name))
+
+
 def load(path: Path) -> bytes:
     """Return the bytes of a file.
 

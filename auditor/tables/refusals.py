@@ -128,6 +128,10 @@ FILE_OPEN: Final = Text(
     en="{file} is open in Excel. Save and close it, then run again.",
     bn="{file} এখন Excel-এ খোলা আছে। সেভ করে বন্ধ করুন, তারপর আবার চালান।",
 )
+ODD_NAME: Final = Text(
+    en="{file}: its name has a sign that cannot be read here, so the file was not read. Give it another name and run again.",
+    bn="{file}: ফাইলের নামে এমন চিহ্ন আছে যা এই কম্পিউটারে পড়া যায় না, তাই ফাইলটি পড়া হয়নি। নাম বদলে আবার চালান।",
+)
 MISSING: Final = Text(
     en="{file} is not there. Check its name and folder and run again.",
     bn="{file} পাওয়া যায়নি। নাম ও ফোল্ডার দেখে আবার চালান।",

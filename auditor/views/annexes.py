@@ -17,7 +17,14 @@ from auditor.model.views.annexes import (
     RemarkCode,
 )
 from auditor.model.views.head import Audience
-from auditor.views.changes import changes_under, named_waivers, silent_for, waived_duties
+from auditor.views.changes import (
+    changes_under,
+    listed_anew,
+    named_departures,
+    named_waivers,
+    silent_for,
+    waived_duties,
+)
 from auditor.views.duties import account_rows, duty_cell, duty_columns, policies_by_column, remarks_on_findings
 from auditor.views.history import History, office_name
 from auditor.views.minutes import minutes_view
@@ -55,7 +62,14 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
     for decision in now.header.ordering:
         for total, part in zip((newly, slipped, pending), changes_under(history, decision), strict=True):
             total.extend(part)
-    changes = Changes(tuple(newly), tuple(slipped), tuple(pending), waived_duties(now))
+    changes = Changes(
+        tuple(newly),
+        tuple(slipped),
+        tuple(pending),
+        waived_duties(now),
+        listed_anew(history),
+        named_departures(history),
+    )
     waivers = named_waivers(now.header, now.assessments)
     return ChairView(
         summary(history, letterhead), duty_columns(columns), rows, changes, waivers, sampled_names(history)

@@ -10,6 +10,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.views.annexes import (
     Change,
+    NamedDeparture,
     NamedWaiver,
     WaivedDuty,
 )
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding, WaiverNote
     from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Office
+    from auditor.model.views.head import OfficeName
 
 
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
@@ -89,6 +91,31 @@ def silent_for(assessment: OfficeAssessment, history: History) -> int:
             break
         run += 1
     return run
+
+
+def listed_anew(history: History) -> tuple[OfficeName, ...]:
+    """Return the offices that are counted and were not listed at the last meeting; none at the first, or who may be one of before."""
+    if history.previous is None:
+        return ()
+    before = history.previous
+    return tuple(
+        office_name(assessment)
+        for assessment in counted_offices(history.now)
+        if assessment.office.id not in before and not assessment.office.doubts
+    )
+
+
+def named_departures(history: History) -> tuple[NamedDeparture, ...]:
+    """Return by reason who stood in the round of the last meeting and has left the roster since."""
+    listed = {subject.id for assessment in history.now.assessments for subject in assessment.office.subjects}
+    names: dict[str, Text] = {}
+    for assessment in history.earlier[-1].assessments if history.earlier else ():
+        names |= assessment.office.named
+    left: dict[str, list[Text]] = {}
+    for departure in history.now.header.departures:
+        if departure.subject in names and departure.subject not in listed:
+            left.setdefault(departure.reason, []).append(names[departure.subject])
+    return tuple(NamedDeparture(reason, tuple(of_reason)) for reason, of_reason in left.items())
 
 
 def waived_duties(now: Round) -> tuple[WaivedDuty, ...]:

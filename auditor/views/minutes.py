@@ -115,7 +115,7 @@ class _Writer:
             advice_kept=kept,
             proposals=proposals,
             first=past.previous is None,
-            previous_meeting=past.called[-2] if past.earlier else "",
+            previous_meeting=past.earlier[-1].header.meeting if past.earlier else "",
             previous_day=past.earlier[-1].header.meets_on if past.earlier else None,
             changes=self._changes(parts),
             password_rule=now.header.password_rule,
@@ -144,8 +144,8 @@ class _Writer:
             ):
                 break
         total = whole.tally(counts)
-        history = self._meetings.setdefault(decision.id, [])
-        history.append(PublicMeeting(self._called, total, self._past.now.header.meets_on))
+        history, now = self._meetings.setdefault(decision.id, []), self._past.now.header
+        history.append(PublicMeeting(now.meeting, self._called, total, now.meets_on))
         return PublicPart(
             decision,
             tuple(PublicGroup(each.kinds, each.tally(counts)) for each in parted) if by_group else (),

@@ -119,7 +119,12 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
     for decision in now.header.ordering:
         changed = tuple(map(len, changes_under(history, decision)))
         past = tuple(
-            MeetingTally(called, _tally(counted_offices(round_), standings, decision.id), round_.header.meets_on)
+            MeetingTally(
+                round_.header.meeting,
+                called,
+                _tally(counted_offices(round_), standings, decision.id),
+                round_.header.meets_on,
+            )
             for called, round_, standings in zip(
                 history.called, (*history.earlier, now), history.standings, strict=True
             )
@@ -147,7 +152,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         advice=_advice(now, counted),
         proposals=_proposals(history, counted),
         first=history.previous is None,
-        previous_meeting=history.called[-2] if history.earlier else "",
+        previous_meeting=history.earlier[-1].header.meeting if history.earlier else "",
         previous_day=history.earlier[-1].header.meets_on if history.earlier else None,
         newly_done=newly,
         slipped=slipped,

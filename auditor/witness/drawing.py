@@ -43,19 +43,34 @@ def last_round(space: Workspace) -> Round:
     return ledger.round(heads[-1])
 
 
+def is_held(space: Workspace, kept: Round) -> bool:
+    """Whether the meeting of a kept round was held, or is still to be.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    return all(meeting.held for meeting in meetings_of(space) if meeting.id == kept.header.meeting)
+
+
 def draw_by_number(space: Workspace, number: str, how_many: int, day: date) -> SampleDrawn:
     """Draw so many offices by a number spoken aloud, and note it.
 
     Raises:
-        WorkspaceError: the number is none of 4 to 12 digits, there are fewer offices, or was drawn already.
+        WorkspaceError: the number is none of 4 to 12 digits, there are fewer offices, the meeting was not held, or was drawn
+            for already.
 
     """
     kept = last_round(space)
     if not _NUMBER.fullmatch(number):
         raise WorkspaceError(_BAD_NUMBER)
+    _refuse_unfit(space, kept, day)
     among = candidates(kept)
+    if not among:
+        raise WorkspaceError(_NOBODY)
     if not 0 < how_many <= len(among):
-        raise WorkspaceError(_TOO_MANY.filled(n=len(among)))
+        most = plain(f"{len(among)}")
+        raise WorkspaceError(_TOO_MANY.filled(n=len(among), wanted=how_many, most=most))
     return _note(space, kept, number, drawn_by(number, kept.digest, among, how_many), day)
 
 
@@ -67,6 +82,7 @@ def draw_by_hand(space: Workspace, serials: Sequence[int], day: date) -> SampleD
 
     """
     kept = last_round(space)
+    _refuse_unfit(space, kept, day)
     among = {candidate.serial: candidate for candidate in candidates(kept)}
     unknown = [serial for serial in dict.fromkeys(serials) if serial not in among]
     if unknown or not serials:
@@ -75,18 +91,21 @@ def draw_by_hand(space: Workspace, serials: Sequence[int], day: date) -> SampleD
 
 
 def _note(space: Workspace, kept: Round, number: str, drawn: Sequence[Candidate], day: date) -> SampleDrawn:
+    offices = tuple(DrawnOffice(candidate.office, candidate.accounts) for candidate in drawn)
+    entry = SampleDrawn(kept.digest, kept.header.meeting, number, offices, day)
+    Ledger(space.ledger_path).note(entry)
+    return entry
+
+
+def _refuse_unfit(space: Workspace, kept: Round, day: date) -> None:
+    """Refuse a draw at the meeting of a round, or on a day, at which none is possible, before anything else is said of it."""
     where.refuse_network_share(space.folder)
-    ledger = Ledger(space.ledger_path)
-    if is_drawn(ledger, kept.header.meeting):
+    if is_drawn(Ledger(space.ledger_path), kept.header.meeting):
         raise WorkspaceError(_DRAWN_ALREADY)
-    if any(meeting.id == kept.header.meeting and not meeting.held for meeting in meetings_of(space)):
+    if not is_held(space, kept):
         raise WorkspaceError(_NOT_HELD)
     if day < kept.header.day:
         raise WorkspaceError(_TOO_EARLY.filled(day=kept.header.day))
-    offices = tuple(DrawnOffice(candidate.office, candidate.accounts) for candidate in drawn)
-    entry = SampleDrawn(kept.digest, kept.header.meeting, number, offices, day)
-    ledger.note(entry)
-    return entry
 
 
 _NO_ROUND: Final = Text(
@@ -97,9 +116,15 @@ _BAD_NUMBER: Final = Text(
     en="The number spoken has 4 to 12 digits, such as 482913.",
     bn="উচ্চারিত সংখ্যাটি ৪ থেকে ১২ অঙ্কের হবে, যেমন 482913।",
 )
+_NOBODY: Final = Text(
+    en="No office says yes by word alone, so there is nothing to draw from; nothing was noted. See the list: auditor sample",
+    bn='শুধু দেওয়া তথ্যে "সম্পন্ন" এমন কোনো দপ্তর নেই, তাই দৈবচয়নের কিছু নেই; কিছু লেখা হয়নি। তালিকা দেখুন: auditor sample',
+)
 _TOO_MANY: Final = Text(
-    en="{n} {n:office says|offices say} yes by word alone; draw at least 1 and at most so many.",
-    bn="মৌখিক বা লিখিত তথ্যে করণীয় সম্পন্ন বলেছে {n}টি দপ্তর; কমপক্ষে ১টি, সর্বোচ্চ ততটি নির্বাচন করুন।",
+    en="{n} {n:office says|offices say} yes by word alone, so {wanted} cannot be drawn; nothing was noted. Draw at most {n}: "
+    "auditor sample draw --number NUMBER --offices {most}",
+    bn='শুধু দেওয়া তথ্যে "সম্পন্ন" বলেছে {n}টি দপ্তর, তাই {wanted}টি নির্বাচন করা যাবে না; কিছু লেখা হয়নি। সর্বোচ্চ {n}টি নির্বাচন করুন: '
+    "auditor sample draw --number সংখ্যা --offices {most}",
 )
 _NOT_AMONG: Final = Text(
     en="These serials are not in the list from which is drawn: {serials}. Nothing was noted. See the list: auditor sample",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from auditor.model.views.witness_sheet import OfficeSheet, SheetLine, WitnessSheets
 from auditor.model.witnessing import WitnessSheet, WitnessSheetsMade
 from auditor.register.cards import WITNESSING
-from auditor.rounds import forms, listed
+from auditor.rounds import assessing, forms
 from auditor.rounds.ledger import Ledger
 from auditor.witness.asking import ON_THE_SHEET
 
@@ -33,7 +33,7 @@ def make(space: Workspace, offices: Collection[str], month: str, day: date) -> W
     """
     meant = [
         (serial, office)
-        for serial, office in enumerate(listed.roster_of(space).offices, start=1)
+        for serial, office in enumerate(assessing.counted_roster(space, day).offices, start=1)
         if office.id in offices or not offices
     ]
     stamps = forms.stamp_forms(space, month, len(meant), day)

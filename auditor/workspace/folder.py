@@ -13,7 +13,7 @@ from auditor.model.notice import Severity
 from auditor.model.source import EvidenceFile
 from auditor.roster import reading as roster_reading
 from auditor.roster.reading import RosterReading
-from auditor.tables import files
+from auditor.tables import files, refusals
 from auditor.workspace import baselines, toml
 from auditor.workspace.settings import CONFIG, Config, read_baseline, read_config, read_waivers
 
@@ -176,9 +176,9 @@ def slip_paths(folder: Path) -> tuple[tuple[str, Path], ...]:
 
 
 def files_below(root: Path) -> tuple[tuple[str, Path], ...]:
-    """Return the files below a folder by name, in the order of their names, without left-overs."""
+    """Return the files below a folder by name as it can be told, in the order of their names, without left-overs."""
     return tuple(
-        (path.relative_to(root).as_posix(), path)
+        (files.shown_name(path.relative_to(root).as_posix()), path)
         for path in sorted(root.rglob("*"), key=lambda path: path.relative_to(root).as_posix())
         if path.is_file() and not any(is_left_over(part) for part in path.relative_to(root).parts)
     )
@@ -193,9 +193,11 @@ def evidence_file(name: str, path: Path) -> EvidenceFile:
     """Return an evidence file with its digest.
 
     Raises:
-        FileRefusedError: it cannot be read, is too large, or is a link to elsewhere.
+        FileRefusedError: it or its name cannot be read, it is too large, or is a link to elsewhere.
 
     """
+    if not path.as_posix().endswith(name):
+        raise FileRefusedError(refusals.ODD_NAME.filled(file=name))
     if path.is_symlink():
         raise FileRefusedError(_A_LINK.filled(file=name))
     content = files.load(path)

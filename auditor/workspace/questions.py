@@ -263,9 +263,9 @@ def mistakes(known: Mapping[str, Answer], today: date) -> tuple[Text, ...]:
         found.append(_TO_COME.filled(what=LAST_MEETING.named, day=decided, today=today))
     for before, after in _IN_ORDER:
         if before in days and after in days and days[after] < days[before]:
-            found.append(
-                _OUT_OF_ORDER.filled(what=BY_ID[after].named, day=days[after], other=BY_ID[before].named, then=days[before])
-            )  # fmt: skip
+            what, other = BY_ID[after].named, BY_ID[before].named
+            options = {"after": f"--{after}", "before": f"--{before}"}
+            found.append(_OUT_OF_ORDER.filled(what=what, day=days[after], other=other, then=days[before], **options))
     return tuple(found)
 
 
@@ -309,10 +309,12 @@ _IN_ORDER: Final = (
 )
 """Questions whose days cannot lie the other way round."""
 _TO_COME: Final = Text(
-    en="The {what}, {day}, lies after today, {today}. Correct it.",
-    bn="{what} {day} আজকের তারিখ {today}-এর পরের। ঠিক করুন।",
+    en="The {what} ({day}) lies after today ({today}); nothing was written. Give the right day and run again.",
+    bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ দিয়ে আবার চালান।",
 )
 _OUT_OF_ORDER: Final = Text(
-    en="The {what}, {day}, lies before the {other}, {then}. Correct one of them.",
-    bn="{what} {day}, যা {other} {then}-এর আগের। যেটি ভুল সেটি ঠিক করুন।",
+    en="The {what} ({day}) cannot come before the {other} ({then}); nothing was written. Correct the one that is wrong: auditor "
+    "settings {after} DATE, or auditor settings {before} DATE",
+    bn="{what}: {day}, {other}: {then}; প্রথমটি দ্বিতীয়টির আগে হতে পারে না। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করুন: auditor settings {after} তারিখ, "
+    "অথবা auditor settings {before} তারিখ",
 )

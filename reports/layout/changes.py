@@ -14,14 +14,14 @@ from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.tallies import WAIVED, progress_chart
-from reports.layout.wording import CHANGE, NEWLY_IMPLEMENTED, PENDING, TO_DO_AGAIN
+from reports.layout.wording import CHANGE, LISTED_ANEW, NEWLY_IMPLEMENTED, PENDING, TO_DO_AGAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from auditor.model.baseline import Decision
     from auditor.model.finding import DepartureCount
-    from auditor.model.views.annexes import Change, Changes, WaivedDuty
+    from auditor.model.views.annexes import Change, Changes, NamedDeparture, WaivedDuty
     from auditor.model.views.head import Head, OfficeName
     from auditor.model.views.minutes import MinutesSummary
     from auditor.model.views.summary import Correction, DecisionPart, Summary
@@ -49,6 +49,7 @@ _NAMES_COLUMNS: Final = (
 )
 _OF_OFFICE: Final = Text(en="{change}: decision no. {serials}", bn="{change}: সিদ্ধান্ত নং {serials}")
 _GONE: Final = Text(en="Left the roster: {gone}; reason: {reason}.", bn="তালিকা থেকে বাদ: {gone}; কারণ: {reason}।")
+_GONE_NAMED: Final = Text(en="{gone} ({names})", bn="{gone} ({names})")
 _GONE_OFFICES: Final = Text(en="offices: {n}", bn="{n}টি দপ্তর")
 _GONE_ACCOUNTS: Final = Text(en="user IDs: {n}", bn="{n}টি ইউজার আইডি")
 _EXPIRED: Final = Text(
@@ -66,11 +67,12 @@ _UNUSED_ONE: Final = Text(
 )
 
 _WAITING: Final = Text(
-    en="Extensions of which it is not known yet whose they are: {n}.", bn="কার জন্য তা এখনো জানা যায়নি এমন সময় বৃদ্ধি {n}টি।"
+    en="Extensions that do not count yet, as it is not known whose they are: {n}.",
+    bn="কার জন্য তা এখনো জানা যায়নি বলে ধরা হয়নি এমন সময় বৃদ্ধি {n}টি।",
 )
 _WAITING_ONE: Final = Text(
-    en="Extension until {day} that waits until it is known whether it is for {subject}: {duty}.",
-    bn="{day} পর্যন্ত সময় বৃদ্ধি {subject}-এর জন্য কি না তা এখনো জানা যায়নি, তাই ধরা হয়নি: {duty}।",
+    en="Extension until {day} that waits until it is known who is whom of the last round: {subject}, {duty}.",
+    bn="{day} পর্যন্ত সময় বৃদ্ধি এখনো ধরা হয়নি, কারণ গত যাচাইয়ের কে এখন কোনজন তা জানা যায়নি: {subject}, {duty}।",
 )
 _NOBODY_LISTED: Final = Text(en="an office or user ID that is not in the roster", bn="তালিকায় নেই এমন দপ্তর বা ইউজার আইডি")
 _CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: সভাভিত্তিক অগ্রগতি (দপ্তরের সংখ্যা)")
@@ -85,7 +87,8 @@ def changes_section(view: ChairView | AuditorView, summary: Summary, language: L
             blocks += [*_names(view, language), *_ended(view, language)]
         case AuditorView():
             blocks += [*_names(view.chair, language), *_ended_by_name(view.chair, language)]
-    blocks += [Paragraph(_gone(departure, language)) for departure in summary.gone]
+    left = (view.chair if isinstance(view, AuditorView) else view).changes.left
+    blocks += [Paragraph(_gone(departure, left, language)) for departure in summary.gone]
     blocks += [_chart(part, summary.head, language) for part in summary.parts if len(part.history) > 1]
     return tuple(blocks)
 
@@ -96,7 +99,8 @@ def changes_opening(summary: Summary | MinutesSummary, language: Language) -> li
     if summary.first:
         blocks.append(Paragraph(FIRST_REPORT.said(language)))
     elif summary.previous_meeting:
-        blocks.append(Paragraph(_COMPARED.said(language, meeting=meeting_called(summary.previous_meeting))))
+        compared = meeting_called(summary.previous_meeting, summary.previous_day)
+        blocks.append(Paragraph(_COMPARED.said(language, meeting=compared)))
     if summary.corrected is not None:
         blocks.append(Paragraph(_correction(summary.corrected, language)))
     return blocks
@@ -113,13 +117,16 @@ def changes_by_office(view: ChairView, language: Language) -> dict[int, tuple[st
                 _called(label, change.meetings, language), []
             )
             serials.append(decisions.serial_named(change.decision, view.summary.head.decisions, language))
-    return {
+    told = {
         office: tuple(
             _OF_OFFICE.said(language, change=change, serials=listed(sorted(serials), language))
             for change, serials in by_change.items()
         )
         for office, by_change in found.items()
     }
+    for office in view.changes.listed_anew:
+        told[office.serial] = (LISTED_ANEW.said(language), *told.get(office.serial, ()))
+    return told
 
 
 def _changed(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
@@ -135,10 +142,12 @@ def _correction(made: Correction, language: Language) -> str:
     return f"{told} {_CORRECTED_OFFICES.said(language, n=made.offices)}" if made.offices else told
 
 
-def _gone(departure: DepartureCount, language: Language) -> str:
+def _gone(departure: DepartureCount, left: Iterable[NamedDeparture], language: Language) -> str:
     counts = ((_GONE_OFFICES, departure.offices), (_GONE_ACCOUNTS, departure.accounts))
     gone = listed([text.said(language, n=number) for text, number in counts if number], language)
-    return _GONE.said(language, gone=gone, reason=cells.quoted(departure.reason, language))
+    names = [cells.words(name, language) for named in left if named.reason == departure.reason for name in named.names]
+    shown = _GONE_NAMED.said(language, gone=gone, names="; ".join(names)) if names else gone
+    return _GONE.said(language, gone=shown, reason=cells.quoted(departure.reason, language))
 
 
 def _names(view: ChairView, language: Language) -> Iterator[Block]:
@@ -146,6 +155,10 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
     if not view.summary.first:
         for label, changed in _changed(view.changes):
             rows += _rows(label, changed, view.summary.head, language)
+        anew = view.changes.listed_anew
+        if anew:
+            names = "; ".join(_named(office, language) for office in anew)
+            rows.append((LISTED_ANEW.said(language), cells.NIL, cells.count(len(anew), language), names))
     if view.changes.waived:
         offices = len({duty.office for duty in view.changes.waived})
         told = "; ".join(_waived(view.changes.waived, language))
@@ -211,7 +224,7 @@ def _ended_by_name(view: ChairView, language: Language) -> Iterator[Block]:
 
 
 def _chart(part: DecisionPart, head: Head, language: Language) -> Chart:
-    meetings = ((meeting_name(past.meeting, language), past.tally) for past in part.history)
+    meetings = ((meeting_name(past.called, language), past.tally) for past in part.history)
     return progress_chart(chart_title(part.decision, head, language), meetings, language)
 
 
@@ -220,8 +233,8 @@ def chart_title(decision: Decision, head: Head, language: Language) -> str:
     return _CHART.said(language, number=decisions.number_of(decision, head.decisions, language))
 
 
-def meeting_name(meeting: str, language: Language) -> str:
+def meeting_name(called: str, language: Language) -> str:
     """Return how a chart calls a meeting: by its month, a further one of that month by its day; what is kept for none is now."""
-    if meeting.count("-") > 1:
-        return short_date(date.fromisoformat(meeting), language)
-    return (month(meeting) if meeting else _NOW).said(language)
+    if called.count("-") > 1:
+        return short_date(date.fromisoformat(called), language)
+    return (month(called) if called else _NOW).said(language)

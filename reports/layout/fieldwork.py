@@ -58,6 +58,7 @@ _NO_PASSWORD: Final = Text(
 )
 _LEAVE_EMPTY: Final = Text(en="Leave empty what you do not know.", bn="যা জানেন না, ফাঁকা রাখুন।")
 _USER: Final = Text(en="User {n}: {post}", bn="ইউজার {n}: {post}")
+_USER_ALONE: Final = Text(en="User {n}", bn="ইউজার {n}")
 DOTS: Final = "………………"
 _LONG_DOTS: Final = "………………………………"
 _BOX: Final = "[ ]"
@@ -223,7 +224,7 @@ def form_receipt(language: Language) -> Box:
 def _users(posts: Sequence[str], first: int, decision_day: date, language: Language) -> Table:
     """Return the table of up to three users, counted from `first`."""
     shown = posts[first : first + USERS_PER_TABLE]
-    users = tuple(_USER.said(language, n=n, post=post) for n, post in enumerate(shown, start=first + 1))
+    users = user_headings(posts, first, language)
     # So that four users have room on one page, and six do.
     between = " " if first and len(shown) < USERS_PER_TABLE else "\n"
     room = _ROOM_TO_SIGN if len(posts) <= USERS_PER_TABLE else _LESS_ROOM_TO_SIGN
@@ -240,6 +241,17 @@ def _users(posts: Sequence[str], first: int, decision_day: date, language: Langu
         FORM_ALT.said(language),
         small=True,
         whole=True,
+    )
+
+
+def user_headings(posts: Sequence[str], first: int, language: Language) -> tuple[str, ...]:
+    """Return the headings of up to three users, counted from `first`: by number and post, or by the number alone that is his post."""
+    numbered = _USER_ALONE.said(language, n="")
+    return tuple(
+        post
+        if post.startswith(numbered) and post.removeprefix(numbered).isdecimal()
+        else _USER.said(language, n=n, post=post)
+        for n, post in enumerate(posts[first : first + USERS_PER_TABLE], start=first + 1)
     )
 
 

@@ -299,7 +299,7 @@ def _chart(part: PublicPart, head: Head, language: Language) -> Chart:
     for past in part.history:
         counts = tuple(number or 0 for number in _published(past.tally))
         shown = tuple(cells.count(number, language) for number in counts)
-        bars.append(Bar(meeting_name(past.meeting, language), counts, shown))
+        bars.append(Bar(meeting_name(past.called, language), counts, shown))
     described = "; ".join(
         f"{bar.label}: " + ", ".join(f"{name} {number}" for name, number in zip(series, bar.shown, strict=True))
         for bar in bars

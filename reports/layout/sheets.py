@@ -38,6 +38,7 @@ from reports.layout.wording import (
     CHANGE,
     DUTY,
     KIND_OF_OFFICE,
+    LISTED_ANEW,
     NEWLY_IMPLEMENTED,
     NO_USER_ID,
     OVERALL_STATUS,
@@ -85,6 +86,7 @@ _CHANGES: Final = (
     ("to-do-again", TO_DO_AGAIN),
     ("pending", PENDING),
     ("waived", WAIVED),
+    ("listed-anew", LISTED_ANEW),
 )
 _MEETINGS: Final = Text(en="Meetings", bn="সভা (সংখ্যা)")
 _UNTIL: Final = Text(en="Until", bn="পর্যন্ত")
@@ -299,6 +301,15 @@ def _changes(view: ChairView, language: Language) -> Sheet:
             cells.quoted(waived.reference, language) or None,
         )
         for waived in view.changes.waived
+    ]
+    rows += [
+        (
+            LISTED_ANEW.said(language),
+            office.serial,
+            cells.words(office.name, language),
+            *(None for _ in fields[3:]),
+        )
+        for office in view.changes.listed_anew
     ]
     return Sheet("changes", minutes_sheets.CHANGES_TITLE.said(language), fields, tuple(rows), frozen=3)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, serial
 from auditor.model.paper import Column, Items, Paragraph, Signatures, Table
-from reports.layout.fieldwork import DOTS, USERS_PER_TABLE, USERS_SIGN
+from reports.layout.fieldwork import DOTS, USERS_PER_TABLE, USERS_SIGN, user_headings
 from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 from reports.layout.lettering import number
 from reports.layout.stamp import form_foot, with_number
@@ -30,7 +30,6 @@ _NO_PASSWORD: Final = Text(
     bn="কেউ পাসওয়ার্ড বলবেন না, লেখার সময় কেউ দেখবেন না; এই পত্রেও লিখবেন না।",
 )
 _LOOKED_AT: Final = Text(en="What was seen", bn="যা দেখা হয়েছে")
-_USER: Final = Text(en="User {n}: {post}", bn="ইউজার {n}: {post}")
 _ALT: Final = Text(
     en="What was seen at the login of each user, with boxes to tick, and room for the signatures",
     bn="প্রতি ইউজারের লগইনে যা দেখা হয়েছে, টিক দেওয়ার ঘর ও স্বাক্ষরের জায়গা",
@@ -78,7 +77,7 @@ def _users(posts: Sequence[str], first: int, view: WitnessSheets, language: Lang
     return Table(
         (
             Column(_LOOKED_AT.said(language), 1.1),
-            *(Column(_USER.said(language, n=n, post=post), 1.2) for n, post in enumerate(shown, start=first + 1)),
+            *(Column(user, 1.2) for user in user_headings(posts, first, language)),
         ),
         tuple((words, *(boxes for _ in shown)) for words, boxes in rows),
         _ALT.said(language),

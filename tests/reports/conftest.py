@@ -30,6 +30,7 @@ from auditor.model.views.annexes import (
     Changes,
     DutyCell,
     DutyColumn,
+    NamedDeparture,
     NamedWaiver,
     OfficeAccounts,
     Remark,
@@ -412,9 +413,9 @@ def _part(decision: Decision, found: tuple[Place, ...], *, first: bool) -> Decis
         no_information=total.no_information + total.implemented - total.implemented // 2,
     )
     past = (
-        (MeetingTally("2024-02", total, None),)
+        (MeetingTally("2024-02", "2024-02", total, None),)
         if first
-        else (MeetingTally("2024-01", before, BEFORE), MeetingTally("2024-02", total, None))
+        else (MeetingTally("2024-01", "2024-01", before, BEFORE), MeetingTally("2024-02", "2024-02", total, None))
     )
     pending = max(0, total.total - total.implemented - total.waived - 1)
     changed = (0, 0, 0) if first else (4, 1, pending)
@@ -472,6 +473,8 @@ def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> C
                 if place.status() is Status.WAIVED
                 for duty in ACCOUNT_DUTIES
             ),
+            listed_anew=() if first else tuple(done[-1:]),
+            left=() if first else (NamedDeparture("দপ্তর একীভূত হয়েছে", (Text(en="Jute Office", bn="পাট অফিস"),)),),
         ),
         (
             NamedWaiver(
@@ -513,7 +516,10 @@ def published(counts: Summary) -> MinutesSummary:
                 published_tally(part.total),
                 part.total.basis,
                 part.duties,
-                tuple(PublicMeeting(past.meeting, published_tally(past.tally), past.day) for past in part.history),
+                tuple(
+                    PublicMeeting(past.meeting, past.called, published_tally(past.tally), past.day)
+                    for past in part.history
+                ),
             )
             for part in counts.parts
         ),

@@ -163,7 +163,7 @@ def test_the_minutes_document_has_no_place_for_a_portal_a_duty_or_an_account():
 def test_documents_name_their_kind_and_version(views):
     found = {document(view)["schema"] for view in views.values()}
     kinds = ("annex-auditor", "annex-chair", "annex-minutes", "office-report", "office-reports")
-    versions = {"annex-auditor": "v3", "annex-chair": "v3", "annex-minutes": "v5"}
+    versions = {"annex-auditor": "v4", "annex-chair": "v4", "annex-minutes": "v5"}
     assert found == {f"portal-auditor/{kind}/{versions.get(kind, 'v1')}" for kind in kinds}
     assert {definition["$ref"].removeprefix("#/$defs/") for definition in SCHEMA["oneOf"]} == {*kinds, "rollup"}
 
@@ -201,6 +201,18 @@ def test_meetings_of_one_month_are_told_apart_by_their_days(view):
         assert [past["meeting_day"] for past in part["history"]] == ["2024-03-07", "2024-03-28", None]
     alone = document(view(History.of(rounds[0], []), LETTERHEAD))
     assert (alone["summary"]["previous_meeting"], alone["summary"]["previous_meeting_day"]) == (None, None)
+
+
+@pytest.mark.parametrize("view", [chair_view, minutes_view])
+def test_a_meeting_moved_into_another_month_is_named_in_one_way_wherever_it_stands(view):
+    kept = round_of(meeting([office(f"lota-{number}") for number in range(9)]))
+    days = {"2024-02": date(2024, 3, 5), "2024-03": date(2024, 4, 4)}
+    rounds = [replace(kept, header=replace(kept.header, meeting=name, meets_on=day)) for name, day in days.items()]
+    summary = document(view(History.of(rounds[-1], rounds[:-1]), LETTERHEAD))["summary"]
+    history = [(past["meeting"], past["meeting_day"]) for past in summary["decisions"][0]["history"]]
+    assert history == [("2024-02", "2024-03-05"), ("2024-03", "2024-04-04")]
+    assert (summary["previous_meeting"], summary["previous_meeting_day"]) == history[0]
+    assert (summary["head"]["meeting"], summary["head"]["meeting_day"]) == history[1]
 
 
 def test_every_kind_of_view_is_rendered(views):

@@ -194,13 +194,23 @@ class NamedWaiver:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDeparture:
+    """Who left the roster since the last meeting for one reason, by the names of offices, or of accounts after their offices."""
+
+    reason: str
+    names: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed since the last meeting, office by office."""
+    """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then."""
 
     newly_done: tuple[Change, ...]
     slipped: tuple[Change, ...]
     pending: tuple[Change, ...]
     waived: tuple[WaivedDuty, ...]
+    listed_anew: tuple[OfficeName, ...] = ()
+    left: tuple[NamedDeparture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,10 @@ class PublicGroup:
 
 @dataclass(frozen=True, slots=True)
 class PublicMeeting:
-    """What was published of a decision for one meeting, which is called by its month, or its day; `day` is its day, where known."""
+    """What was published of a decision for one meeting, which is named as in `auditor.model.views.summary.MeetingTally`."""
 
     meeting: str
+    called: str
     tally: PublicTally
     day: date | None
 

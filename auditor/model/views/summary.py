@@ -17,9 +17,13 @@ from auditor.model.witnessing import LoginDay
 
 @dataclass(frozen=True, slots=True)
 class MeetingTally:
-    """How a decision stood at one meeting, which is called by its month, or its day; `day` is its day, where it was known."""
+    """How a decision stood at one meeting.
+
+    `meeting` is its identity and `day` its day, where it was known; a chart calls it by what `called` says: its month, or its day.
+    """
 
     meeting: str
+    called: str
     tally: Tally
     day: date | None
 

@@ -45,9 +45,9 @@ if TYPE_CHECKING:
     from auditor.model.views.sampling import LoginsSeen, SampleTally
     from auditor.model.views.summary import Correction, DecisionPart, Summary
 
-VERSION: Final = "v3"
-"""The first version did not count how each duty is known, the second not what was seen at
-logins, nor named the days of meetings."""
+VERSION: Final = "v4"
+"""The first version did not count how each duty is known, the second not what was seen at logins, nor named the days of meetings;
+the third did not name the offices that the roster lists anew, nor who left it."""
 
 
 def annex_record(view: Annex) -> Record:
@@ -181,6 +181,8 @@ def _changes(changes: Changes, head: Head) -> Json:
         "to_do_again": [_change(change, head) for change in changes.slipped],
         "pending": [_change(change, head) for change in changes.pending],
         "waived": each(_waived, changes.waived),
+        "listed_anew": each(name_json, changes.listed_anew),
+        "left": [{"reason": left.reason, "names": each(in_both_languages, left.names)} for left in changes.left],
     }
 
 

@@ -72,7 +72,10 @@ PLAN = (
     "auditor settings --next-meeting DATE   (the day of the next meeting)",
     "auditor settings --next-meeting DATE   (পরবর্তী সভার তারিখ)",
 )
-CLOCK = ("set this computer's date and start again", "কম্পিউটারের তারিখ ঠিক করে আবার শুরু করুন")
+CLOCK = (
+    "set this computer's clock to the right date and start again   (or give the day: auditor --on YYYY-MM-DD)",
+    "কম্পিউটারের ঘড়ির তারিখ ঠিক করে আবার শুরু করুন   (অথবা সঠিক তারিখ দিন: auditor --on YYYY-MM-DD)",
+)
 FAULT = Text(en="The clock is wrong.", bn="তারিখ ভুল।")
 
 

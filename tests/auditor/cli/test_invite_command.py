@@ -235,6 +235,24 @@ def test_before_there_are_sheets_their_state_says_how_to_make_them(folder):
     assert "auditor invite" in run(folder, "invite", "status", code=3)
 
 
+@pytest.mark.parametrize("named", [(), ("--meeting", "2024-03"), ("--meeting", "2024-04")], ids=" ".join)
+def test_a_meeting_put_off_into_another_month_keeps_its_sheets(invited, named):
+    run(invited, "settings", "--next-meeting", "2024-03-21", "--on", "2024-03-06")
+    run(invited, "meeting", "move", "2024-03", "2024-04-04", "--on", "2024-03-20")
+    before, ledger = files(invited), (invited / "ledger.db").read_bytes()
+    run(invited, "invite", *named, "--on", "2024-04-01")
+    assert files(invited).keys() == before.keys()
+    assert (invited / "ledger.db").read_bytes() == ledger
+    assert f"{OFFICES} made" in run(invited, "--on", "2024-04-01", "--language", "en")
+    assert f"{OFFICES} made" in run(invited, "invite", "status", *named, "--on", "2024-04-01", "--language", "en")
+
+
+def test_a_meeting_put_off_for_months_is_not_far_while_it_is_near(invited):
+    run(invited, "settings", "--next-meeting", "2024-03-21", "--on", "2024-03-06")
+    run(invited, "meeting", "move", "2024-03", "2024-07-04", "--on", "2024-03-20")
+    run(invited, "invite", "--meeting", "2024-03", "--on", "2024-07-01")
+
+
 def test_what_became_of_the_sheets_is_noted_and_shown(invited):
     folder = invited
     assert "2 sheets delivered by hand" in run(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -11,6 +13,8 @@ import pytest
 from running import run
 
 from auditor.cli import _shell
+from auditor.rounds import clock
+from auditor.rounds.ledger import Ledger
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
@@ -107,6 +111,17 @@ def test_a_wrong_clock_is_said_to_be_one_and_nothing_is_written(folder, monkeypa
     assert contents(folder) == before
 
 
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="no file can have such a name there")
+def test_evidence_whose_name_cannot_be_read_is_told_and_the_rest_is_kept(folder):
+    register = folder / "evidence" / "register-2024-02.xlsx"
+    register.rename(register.with_name(os.fsdecode(b"register-\xe9.xlsx")))
+    line = ("--meeting", "2024-03", "--on", "2024-03-20", "--yes", "--workspace", folder, "--language", "en")
+    assert "register-?.xlsx: its name has a sign" in run("audit", "--keep", *line, code=1).stderr
+    (kept,) = Ledger(folder / "ledger.db").rounds()
+    assert kept.header.unread == ("register-?.xlsx",)
+    assert "the same" in run("verify", "--workspace", folder, "--language", "en", code=0).stderr
+
+
 def test_sheets_for_a_day_that_no_code_can_name_are_refused_in_words(folder):
     assert "cannot be the day" in run("invite", "--on", "1980-01-01", "--workspace", folder, code=3).stderr
 
@@ -114,13 +129,34 @@ def test_sheets_for_a_day_that_no_code_can_name_are_refused_in_words(folder):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ("the clock is wrong", "set this computer's date")),
+        ("en", ("the clock is wrong", "set this computer's clock")),
         ("bn", ("কম্পিউটারের তারিখ ভুল", "তারিখ ঠিক করে আবার শুরু করুন")),
     ],
 )
 def test_the_checklist_begins_with_a_wrong_clock_and_ends_in_setting_it(folder, monkeypatch, language, words):
     monkeypatch.setattr(_shell.Shell, "clock", date(1980, 1, 1))
     lines = run("--workspace", folder, "--language", language, code=0).stdout.strip().split("\n")
+    assert words[0] in lines[0]
+    assert words[1] in lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("01.01.2009 by this computer's clock, or by --on", "set this computer's clock")),
+        ("bn", ("ঘড়ি বা --on অনুযায়ী আজ ০১.০১.২০০৯", "তারিখ ঠিক করে আবার শুরু করুন")),
+    ],
+)
+@pytest.mark.parametrize("given", [True, False])
+def test_the_checklist_of_a_day_before_the_decision_names_the_clock_and_ends_in_setting_it(
+    folder, monkeypatch, language, words, given
+):
+    day = date(2009, 1, 1)
+    if not given:
+        monkeypatch.setattr(clock, "BUILD_YEAR", day.year)
+        monkeypatch.setattr(_shell.Shell, "clock", day)
+    on = ("--on", f"{day}") if given else ()
+    lines = run(*on, "--workspace", folder, "--language", language, code=0).stdout.strip().split("\n")
     assert words[0] in lines[0]
     assert words[1] in lines[-1]
 

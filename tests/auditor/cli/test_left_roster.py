@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.model.identity import Sameness
@@ -125,6 +126,14 @@ def explained(upazila) -> TypedUpazila:
     settings.write_text(settings.read_text("utf-8") + DEPARTED, "utf-8")
     assert "fail 1" in upazila.keep(on="2024-03-20", code=1, meeting="2024-03").stderr
     return upazila
+
+
+@pytest.mark.parametrize(("audience", "named"), [("chair", True), ("auditor", True), ("minutes", False)])
+def test_who_left_with_a_reason_is_named_to_those_who_may_see_it_and_never_in_the_minutes(explained, audience, named):
+    line = ("report", "--audience", audience, "--format", "terminal", "--language", "en", "--workspace")
+    shown = run(*line, explained.folder, code=0).stdout
+    assert ("offices: 1 and user IDs: 2 (Garuikhali UP); reason: merged" in " ".join(shown.split())) is named
+    assert ("Garuikhali UP" in shown) is named
 
 
 def test_an_office_that_left_with_a_reason_and_is_there_by_another_name_is_asked_about(explained):

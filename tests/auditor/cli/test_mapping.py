@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 
 import pytest
 from running import run
@@ -109,6 +111,16 @@ def test_what_cannot_be_mapped_is_refused_in_plain_words(tmp_path, content, told
     path = tmp_path / "x-2024-02-10.csv"
     path.write_text(content, "utf-8")
     assert told in run("mapping", "new", path, code=3).stderr
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="no file can have such a name there")
+def test_a_name_that_cannot_be_read_is_refused_in_plain_words(tmp_path, record):
+    odd = tmp_path / os.fsdecode(b"own-\xe9.csv")
+    record.rename(odd)
+    assert "own-?.csv: its name has a sign" in run("mapping", "new", odd, "--language", "en", code=3).stderr
+    odd.rename(record)
+    line = ("mapping", "new", record, "--output", odd.with_suffix(".toml"), "--language", "en")
+    assert "own-?.toml: its name has a sign" in run(*line, code=3).stderr
 
 
 def test_a_mapping_that_is_there_is_never_overwritten(record):

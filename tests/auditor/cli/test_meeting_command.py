@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from running import run
 
+from auditor import discovery
 from auditor.model.journal import MeetingCancelled, MeetingMoved
+from auditor.model.witnessing import SampleDrawn
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import settings
 
@@ -81,6 +83,59 @@ def test_a_round_kept_for_a_month_bears_the_day_of_its_meeting(folder):
     (kept,) = Ledger(folder / "ledger.db").rounds()
     assert (kept.header.meeting, kept.header.meets_on) == ("2024-04", date(2024, 4, 18))
     assert "18.04.2024" in meeting(folder, code=0).stdout
+
+
+@pytest.fixture
+def three(folder):
+    """Rounds for February, March and April; then the meeting of March is noted as not held."""
+    settings.tell(folder, {"next-meeting": date(2024, 3, 21)}, discovery.policies(), date(2024, 2, 20))
+    for month, day, following in (
+        ("2024-02", "2024-02-20", "2024-03-21"),
+        ("2024-03", "2024-03-20", "2024-04-18"),
+        ("2024-04", "2024-04-16", "2024-05-16"),
+    ):
+        line = ("audit", "--keep", "--meeting", month, "--next-meeting", following, "--on", day, "--yes")
+        run(*line, "--workspace", folder)
+    return folder
+
+
+COMPARES = [
+    ("en", "Round 3 compares with the meeting of 21.03.2024, which was not held", "21.03.2024, not held"),
+    ("bn", "৩ নম্বর যাচাইয়ের কাগজে ২১.০৩.২০২৪ তারিখের সভার সঙ্গে তুলনা আছে", "২১.০৩.২০২৪, অনুষ্ঠিত হয়নি"),
+]
+
+
+@pytest.mark.parametrize(("language", "compares", "marked"), COMPARES)
+def test_a_round_that_compares_with_a_meeting_not_held_is_told_until_it_is_kept_again(
+    three, language, compares, marked
+):
+    space = ("--workspace", three, "--language", language, "--on", "2024-04-16")
+    again = "auditor audit --keep --meeting 2024-04-18"
+    said = run("meeting", "cancel", "2024-03", *space, code=0).stderr
+    assert compares in said
+    assert again in said
+    listed = run("rounds", *space, code=0)
+    assert marked in listed.stdout
+    assert compares in listed.stderr
+    assert compares in run("report", "--audience", "chair", "--format", "terminal", *space, code=0).stderr
+    assert again in run(*space, code=0).stdout
+    run("audit", "--keep", "--meeting", "2024-04", "--yes", *space)
+    listed = run("rounds", *space, code=0)
+    assert marked in listed.stdout
+    assert compares not in listed.stderr
+    assert len(Ledger(three / "ledger.db").rounds()) == 4
+    run("audit", "--keep", "--meeting", "2024-04", "--yes", *space)
+    assert len(Ledger(three / "ledger.db").rounds()) == 4
+
+
+def test_a_round_from_which_was_drawn_is_not_advised_to_be_kept_again(three):
+    space = ("--workspace", three, "--language", "en", "--on", "2024-04-16")
+    head = Ledger(three / "ledger.db").rounds()[-1]
+    Ledger(three / "ledger.db").note(SampleDrawn(head.digest, "2024-04", "", (), date(2024, 4, 16)))
+    said = run("meeting", "cancel", "2024-03", *space, code=0).stderr
+    assert "its papers stay so" in said
+    assert "--keep" not in said
+    assert "--keep" not in run(*space, code=0).stdout
 
 
 def test_a_month_with_two_meetings_is_asked_about(folder):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from witnessed_upazila import WitnessedUpazila
+from terminal import Terminal
+from witnessed_upazila import ROSTER, WitnessedUpazila
 
 from auditor.rounds.ledger import Ledger
 
@@ -11,6 +12,10 @@ from auditor.rounds.ledger import Ledger
 @pytest.fixture
 def upazila(tmp_path):
     return WitnessedUpazila(tmp_path / "space")
+
+
+def at_terminal(upazila, *arguments):
+    return Terminal(*arguments, "--language", "en", folder=upazila.folder)
 
 
 def test_before_a_round_is_kept_there_is_nothing_to_draw_from(upazila):
@@ -50,8 +55,8 @@ def test_a_number_draws_the_same_offices_for_everybody(upazila):
         (["1", "7"], 3, "not in the list from which is drawn: 7"),
         (["--number", "12"], 3, "4 to 12 digits"),
         (["--number", "abcd"], 3, "4 to 12 digits"),
-        (["--number", "482913", "--offices", "3"], 3, "at least 1 and at most"),
-        (["--number", "482913", "--offices", "0"], 3, "at least 1 and at most"),
+        (["--number", "482913"], 3, "auditor sample draw --number NUMBER --offices 2"),
+        (["--number", "482913", "--offices", "0"], 3, "2 offices say yes by word alone, so 0 cannot be drawn"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_and_nothing_is_noted(upazila, arguments, code, told):
@@ -82,8 +87,32 @@ def test_at_a_meeting_that_was_not_held_nothing_is_drawn_and_the_earlier_draw_st
     upazila.run("sample", "draw", "1", code=0)
     upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
     upazila.run("meeting", "cancel", "2024-03", "--yes", on="2024-03-22", code=0)
-    assert "was not held" in upazila.run("sample", "draw", "2", on="2024-03-22", code=3).stderr
+    for drawing in (("2",), ("--number", "482913"), ("7",)):
+        assert "was not held" in upazila.run("sample", "draw", *drawing, on="2024-03-22", code=3).stderr
     assert len(upazila.draws()) == 1
+    shown = upazila.run("sample", on="2024-03-22", code=0)
+    assert "it was not held, so nothing is drawn at it" in shown.stderr
+    assert "from these is drawn" not in shown.stderr
+    assert "Accounts that say yes" not in shown.stdout
+
+
+def test_after_the_draw_nothing_is_asked_before_another_round_is_refused(upazila):
+    upazila.keep(code=1)
+    upazila.run("sample", "draw", "1", code=0)
+    upazila.lists(*ROSTER[:2], ROSTER[2].replace("ইউপি সচিব,koyra1", "প্রশাসনিক কর্মকর্তা,"))
+    terminal = at_terminal(upazila, "audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-22")
+    assert terminal.leaves() == 3
+    assert "already drawn from the round of this meeting" in terminal.told
+    assert "memo" not in terminal.told
+    assert "please answer" not in terminal.told
+
+
+def test_an_earlier_round_is_refused_before_anything_is_asked(upazila):
+    upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
+    terminal = at_terminal(upazila, "audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-21")
+    assert terminal.leaves() == 3
+    assert "an earlier one cannot follow it" in terminal.told
+    assert "memo" not in terminal.told
 
 
 def test_after_the_draw_no_other_round_of_the_meeting_is_kept_and_the_same_again_is_nothing_new(upazila):

@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from running import run
+from running import run, run_process
 
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns
@@ -90,12 +90,21 @@ def test_settings_at_a_terminal_keep_what_is_left_and_take_back_what_is_struck_o
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "lies before"), ("bn", "-এর আগের")])
+@pytest.mark.parametrize(("language", "words"), [("en", "cannot come before"), ("bn", "আগে হতে পারে না")])
 def test_settings_that_do_not_fit_together_change_nothing(folder, language, words):
     before = (folder / "auditor.toml").read_bytes()
     done = run("settings", "--workspace", folder, "--next-meeting", "2024-01-01", "--language", language, code=3)
     assert words in done.stderr
     assert (folder / "auditor.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize("typed", ["01.01.2024", "2024-1-1", "০১/০১/২০২৪", "2024-01-01"])
+def test_days_that_do_not_fit_together_are_both_named_however_they_were_typed_with_what_to_do(folder, typed):
+    line = ("settings", "--workspace", folder, "--next-meeting", typed, "--language", "en")
+    told = run_process(*line, code=3).stderr
+    assert "01.01.2024" in told
+    assert "18.01.2024" in told
+    assert "auditor settings --next-meeting DATE, or auditor settings --last-meeting DATE" in told
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "No sheet was made"), ("bn", "নির্দেশিকা তৈরি হয়নি")])

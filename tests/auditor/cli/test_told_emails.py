@@ -12,25 +12,33 @@ from auditor.views.office import office_view
 
 ROSTER = "দপ্তর,ধরন,দপ্তর প্রধান,সরকারি ই-মেইল,পদবি\nLota UP,union,Chairman,{email},Secretary\n"
 REGISTER = "ডুমুরিয়া উপজেলা, খুলনা\nদপ্তর,যোগাযোগের তারিখ,কীভাবে,সরকারি ই-মেইল ঠিকানা\nLota UP,10.02.2024,ফোন,{told}\n"
+WHAT_IT_IS = (ANOTHER, PERSONAL, NOT_KNOWN) = (
+    "another official e-mail address",
+    "a personal e-mail address, which is not official",
+    "not known whether it is official",
+)
 ONE, OTHER = "up.lota@gov.bd", "lota.up@gov.bd"
 
 
 @pytest.mark.parametrize(
-    ("email", "told", "printed", "is_told"),
+    ("email", "told", "printed", "is_told", "what"),
     [
-        ("", ONE, ONE, True),
-        (OTHER, ONE, ONE, True),
-        (ONE, ONE, ONE, False),
-        (ONE, "আছে", ONE, False),
-        (ONE, "someone@gmail.com", "…@gmail.com", True),
+        ("", ONE, ONE, True, ANOTHER),
+        (OTHER, ONE, ONE, True, ANOTHER),
+        (ONE, ONE, ONE, False, ""),
+        (ONE, "আছে", ONE, False, ""),
+        (ONE, "someone@gmail.com", "…@gmail.com", True, PERSONAL),
+        ("", "up@yahoo.com", "…@yahoo.com", True, PERSONAL),
+        (ONE, "up@lota-union.org", "…@lota-union.org", True, NOT_KNOWN),
     ],
 )
-def test_a_told_address_that_is_not_the_rosters(tmp_path, email, told, printed, is_told):
+def test_a_told_address_that_is_not_the_rosters(tmp_path, email, told, printed, is_told, what):
     upazila = TypedUpazila(tmp_path / "space")
     upazila.lists()
     (upazila.folder / "roster.csv").write_text(ROSTER.format(email=email), "utf-8")
     (upazila.folder / "evidence" / "register-1.csv").write_text(REGISTER.format(told=told), "utf-8")
     said = upazila.keep(code=1).stderr
+    assert [words for words in WHAT_IT_IS if words in said] == ([what] if is_told else [])
     assert (f"Lota UP ({printed})" in said) is is_told
     ledger = Ledger(upazila.folder / "ledger.db")
     now = ledger.round(ledger.rounds()[-1])

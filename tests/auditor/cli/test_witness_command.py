@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 
+import docx
 import pytest
 from terminal import Terminal
 from witnessed_upazila import WitnessedUpazila
@@ -70,6 +71,37 @@ def test_what_is_entered_again_from_the_same_sheet_takes_the_earlier_entrys_plac
     assert (
         "did not ask for the code" in upazila.run("report", "--office", "lota", "--format", "terminal", code=0).stdout
     )
+
+
+@pytest.fixture
+def by_number(tmp_path):
+    """An office that lists nobody and told by telephone that it has two user IDs, with all done on both; it was drawn."""
+    made = WitnessedUpazila(tmp_path / "space")
+    made.lists("brdb,বিআরডিবি,department,কর্মকর্তা,,brdb.example.gov.bd,,")
+    headings = "দপ্তর,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট,প্রোফাইল হালনাগাদ"
+    rows = f"ডুমুরিয়া উপজেলা, খুলনা\n{headings}\nবিআরডিবি,10.02.2024,ফোন,২,হ্যাঁ,২০.০১.২০২৪,ঠিক আছে\n"
+    (made.folder / "evidence" / "register-1.csv").write_text(rows, "utf-8")
+    made.keep(code=1)
+    made.run("sample", "draw", "1", code=0)
+    return made
+
+
+def test_a_drawn_office_whose_accounts_are_known_by_number_alone_is_seen_by_number(by_number):
+    by_number.run("witness", "sheets", "--drawn", "--format", "docx", on="2024-02-23", code=0)
+    (paper,) = (by_number.folder / "out" / "witness-2024-02").glob("*.docx")
+    words = "\n".join(cell.text for row in docx.Document(str(paper)).tables[0].rows for cell in row.cells)
+    assert "\nUser 1\nUser 2\n" in words
+    (made,) = Ledger(by_number.folder / "ledger.db").notes(WitnessSheetsMade)
+    for account in ("1", "2"):
+        terminal = at_terminal(by_number, "witness")
+        enters(terminal, account=account, sheet=made.sheets[0].number).sees("Entered as witnessed")
+        terminal.sees("Office (serial or code").types("")
+        assert terminal.leaves() == 0
+    assert [entry.account for entry in by_number.entries()] == ["brdb/user-1", "brdb/user-2"]
+    assert "seen" in by_number.run("sample", on="2024-02-27", code=0).stdout.splitlines()[-1]
+    by_number.keep(meeting="2024-03", on="2024-03-20", code=1)
+    report = by_number.run("report", "--office", "brdb", "--format", "terminal", code=0).stdout
+    assert "(witnessed)" in report
 
 
 def test_without_a_signature_it_counts_as_told_by_the_office(upazila):

@@ -65,7 +65,9 @@ def name_server(records, monkeypatch):
             (wanted,) = question.question
             name, kind = wanted.name.to_text(omit_final_dot=True), dns.rdatatype.to_text(wanted.rdtype)
             answer = dns.message.make_response(question)
-            if (name, kind) in records:
+            if name.startswith("broken"):
+                answer.set_rcode(dns.rcode.SERVFAIL)
+            elif (name, kind) in records:
                 answer.answer.append(dns.rrset.from_text_list(wanted.name, 60, "IN", kind, records[name, kind]))
             elif not any(known == name for known, _ in records):
                 answer.set_rcode(dns.rcode.NXDOMAIN)
@@ -115,6 +117,15 @@ def test_a_name_too_long_to_exist_has_no_records_and_is_no_silence_of_the_dns(mo
         assert [looked(f"{'s.' * 120}{number}._domainkey.paik.gov.bd") for number in range(MOST_SILENT)] == [
             ()
         ] * MOST_SILENT
+        assert looked("paik.gov.bd") == (b"v=spf1 mx -all",)
+
+
+def test_names_of_which_a_server_cannot_find_out_are_no_silence_of_the_dns(monkeypatch):
+    looked = Names()
+    with name_server(WHOLE, monkeypatch):
+        for number in range(MOST_SILENT):
+            with pytest.raises(NotProvenError):
+                looked(f"broken{number}.gov.bd")
         assert looked("paik.gov.bd") == (b"v=spf1 mx -all",)
 
 

@@ -45,6 +45,15 @@ def past(tmp_path_factory):
     return looking_back.history(space)
 
 
+def test_a_return_names_its_meeting_by_the_month_of_its_identity_with_its_day_beside_it(past):
+    now = replace(past.now, header=replace(past.now.header, meeting="2024-02", meets_on=date(2024, 3, 5)))
+    made = returns.return_of(replace(past, now=now))
+    assert (made.meeting, made.meets_on) == ("2024-02", date(2024, 3, 5))
+    assert read(returns.encode(made)) == made
+    assert [file.made.meets_on for file in returns.files_of(replace(past, now=now))] == [date(2024, 3, 5), None] * 2
+    assert flaws(replace(made, meets_on=date(2034, 3, 5))) == {Flaw.MEETING}
+
+
 def read(content):
     return returns.parse("a.json", content)
 

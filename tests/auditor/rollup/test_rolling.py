@@ -113,6 +113,27 @@ def test_a_return_of_a_meeting_that_was_not_held_counts_and_is_named(returned):
     assert view.not_counted == 0
 
 
+@pytest.mark.parametrize(("planned", "on"), [("2024-02", date(2024, 3, 5)), ("2024-04", date(2024, 3, 28))])
+def test_a_meeting_moved_into_another_month_is_found_by_either_and_the_other_is_told(returned, planned, on):
+    moved = returned("Koyra", planned, meets_on=on, day=date(2024, 3, 1))
+    files = received(moved, returned("Dakop", "2024-03"))
+    held = roll_up(files, ON, area=KHULNA, meeting="2024-03")
+    assert (names(held.rows), held.not_counted) == (["Dakop", "Koyra"], 0)
+    assert matters(held) == {("00.json", ReturnRemark.OTHER_MONTH)}
+    first = roll_up(files, ON, area=KHULNA, meeting=planned)
+    assert names(first.rows) == ["Koyra"]
+    assert ReturnRemark.OTHER_MONTH not in {matter for _, matter in matters(first)}
+
+
+def test_where_an_upazila_has_a_meeting_of_the_month_itself_that_one_counts(returned):
+    moved = returned("Koyra", "2024-02", meets_on=date(2024, 3, 5), day=date(2024, 3, 1))
+    own = returned("Koyra", "2024-03", seed=5)
+    view = roll_up(received(moved, own), ON, area=KHULNA, meeting="2024-03")
+    assert [row.digest for row in view.rows] == [own.digest]
+    assert not matters(view)
+    assert [trend.meeting for trend in view.decisions[0].trend] == ["2024-02", "2024-03"]
+
+
 def test_of_two_rounds_for_one_meeting_the_later_counts_and_both_are_named(returned):
     early, late = returned("Koyra"), returned("Koyra", seed=5)
     for files in ((early, late), (late, early)):

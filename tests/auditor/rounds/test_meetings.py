@@ -17,7 +17,14 @@ from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.rounds import keeping, looking_back
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.listed import open_workspace
-from auditor.rounds.meetings import Meeting, SeveralMeetingsError, find_meeting, known_meetings
+from auditor.rounds.meetings import (
+    Meeting,
+    SeveralMeetingsError,
+    find_meeting,
+    known_meetings,
+    month_held,
+    month_planned,
+)
 from auditor.views.changes import meetings_pending
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -104,6 +111,33 @@ def test_where_a_month_names_two_planned_meetings_it_is_asked_by_their_days():
 def test_no_round_is_kept_for_a_meeting_that_was_not_held(named):
     with pytest.raises(WorkspaceError, match="not held"):
         find_meeting((Meeting("2024-04", APRIL, held=False),), named, TODAY)
+
+
+LATE, NEXT = Meeting("2024-03", date(2024, 4, 4)), Meeting("2024-04", APRIL)
+
+
+@pytest.mark.parametrize(
+    ("meetings", "month", "today", "planned"),
+    [
+        ((LATE,), "2024-03", TODAY, "2024-03"),
+        ((LATE,), "2024-04", TODAY, "2024-03"),
+        ((LATE,), "2024-05", TODAY, "2024-05"),
+        ((LATE, NEXT), "2024-04", TODAY, "2024-03"),
+        ((LATE, NEXT), "2024-04", date(2024, 4, 5), "2024-04"),
+        ((LATE, NEXT), "2024-04", MAY, "2024-04"),
+        ((replace(NEXT, held=False),), "2024-04", TODAY, "2024-04"),
+    ],
+)
+def test_sheets_and_papers_name_a_meeting_by_the_month_for_which_it_was_first_planned(meetings, month, today, planned):
+    assert month_planned(meetings, month, today) == planned
+
+
+def test_the_month_in_which_a_meeting_is_held_is_that_of_its_day():
+    assert [month_held((LATE, NEXT), month) for month in ("2024-03", "2024-04", "2024-05")] == [
+        "2024-04",
+        "2024-04",
+        "2024-05",
+    ]
 
 
 # In a workspace

@@ -62,6 +62,18 @@ def test_without_evidence_nothing_passes(space):
     assert assessing.assess(space, SECOND).counts.findings[Outcome.PASS] == 0
 
 
+def test_which_portals_have_two_step_is_found_once_a_round(space, monkeypatch):
+    asked = []
+    find = judge.JudgingInput.portals_with_two_step
+    monkeypatch.setattr(
+        judge.JudgingInput,
+        "portals_with_two_step",
+        lambda told, offices: asked.append(offices) or find(told, offices),
+    )
+    assessing.assess(space, FIRST)
+    assert len(asked) == 1
+
+
 def test_identical_input_appends_nothing(space):
     keeping.keep_round(space, FIRST, "2024-02", "01")
     again = keeping.keep_round(space, FIRST, "2024-02", "02")

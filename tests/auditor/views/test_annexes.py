@@ -176,6 +176,7 @@ def test_the_chairs_columns_changes_and_notes_are_those_of_what_is_ordered(past)
         slipped=(Change(OfficeName(4, GARUIKHALI.name), ELEVEN),),
         pending=(Change(OfficeName(2, LOTA.name), ELEVEN, 2),),
         waived=(),
+        listed_anew=(OfficeName(5, BANK.name),),
     )
     assert view.waiver_notes == (
         NamedWaiver(WaiverNote(HELD, "garuikhali", UNTIL, expired=False), GARUIKHALI.name, duty_of(HELD)),

@@ -27,15 +27,23 @@ from small_upazila import (
 )
 
 from auditor.i18n import plain
-from auditor.model.baseline import Level, Waiver
+from auditor.model.baseline import Departure, Level, Waiver
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import OFFICIAL_EMAIL_SENDS, PASSWORD_STRENGTH, TWO_STEP_CAUSE, Cause, Strength
 from auditor.model.finding import Outcome, Status
 from auditor.model.subjects import Account, OfficeKind
-from auditor.model.views.annexes import Change, Remark, RemarkCode, WaivedDuty
+from auditor.model.views.annexes import Change, NamedDeparture, Remark, RemarkCode, WaivedDuty
 from auditor.model.views.head import OfficeName
 from auditor.views.annexes import chair_view
-from auditor.views.changes import changes_under, meetings_pending, named_waivers, silent_for, waived_duties
+from auditor.views.changes import (
+    changes_under,
+    listed_anew,
+    meetings_pending,
+    named_departures,
+    named_waivers,
+    silent_for,
+    waived_duties,
+)
 from auditor.views.history import History
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
@@ -69,6 +77,30 @@ def moved(*states):
         for change in part
         if change.office.name == LOTA.name
     }
+
+
+def test_offices_that_the_roster_lists_since_the_last_meeting_are_named_but_not_at_the_first():
+    past = history(*meetings("away", "open"))
+    assert listed_anew(past) == (OfficeName(2, LOTA.name),)
+    assert listed_anew(history(*meetings("open", "open"))) == ()
+    assert listed_anew(history(*meetings("open"))) == ()
+    assert chair_view(past, LETTERHEAD).changes.listed_anew == listed_anew(past)
+
+
+def test_an_office_that_may_be_one_of_before_is_not_called_new():
+    now = meetings("away", "open", of=replace(LOTA, doubts=("before",)))
+    assert listed_anew(history(*now)) == ()
+
+
+def test_who_left_with_a_reason_since_the_last_meeting_is_named_by_it():
+    then, now = meetings("open", "away")
+    departures = (Departure("lota", "merged"), Departure("garuikhali", "still there"), Departure("nobody", "merged"))
+    past = history(then, now)
+    past = replace(past, now=replace(past.now, header=replace(past.now.header, departures=departures)))
+    assert named_departures(past) == (NamedDeparture("merged", (LOTA.name,)),)
+    accounts = replace(past.now.header, departures=(Departure(LOTA.accounts[0].id, "left"),))
+    past = replace(past, now=replace(past.now, header=accounts))
+    assert named_departures(past) == (NamedDeparture("left", (LOTA.named[LOTA.accounts[0].id],)),)
 
 
 MOVES = {

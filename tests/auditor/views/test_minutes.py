@@ -106,7 +106,8 @@ def test_a_meeting_whose_numbers_are_not_told_is_not_in_the_history_either():
     all_done = [each for union in unions for each in tell_all(union, DONE)]
     second, third = meeting(unions, two_more, "2024-03"), meeting(unions, all_done, "2024-04")
     four, nine = (
-        PublicMeeting(f"2024-0{month}", PublicTally(9, n, n, 0, 9 - n), None) for month, n in ((2, 4), (4, 9))
+        PublicMeeting(f"2024-0{month}", f"2024-0{month}", PublicTally(9, n, n, 0, 9 - n), None)
+        for month, n in ((2, 4), (4, 9))
     )
     assert part(summary(first, second), ELEVEN).total == PublicTally(9, 6)
     assert part(summary(first, second), ELEVEN).history == (four,)

@@ -11,11 +11,11 @@ from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 
 from auditor.i18n import Language, Text
 from auditor.model.paper import Items, Paper, Table
-from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.model.subjects import Account, Office, OfficeKind, numbered_accounts
 from auditor.model.views.head import Letterhead
 from auditor.register.cards import spoken_questions
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
-from reports.layout.fieldwork import answer_forms, call_sheet
+from reports.layout.fieldwork import answer_forms, call_sheet, user_headings
 from reports.pdf import draw
 
 LANGUAGES = pytest.mark.parametrize("language", Language)
@@ -163,3 +163,12 @@ def test_sample_data_is_marked(language):
     banner = {Language.BN: "নমুনা — প্রকৃত তথ্য নয়", Language.EN: "Sample: not real data"}[language]
     assert called((ROW,), language=language).banner == answer_form(office(1), 1, ASKING, language).banner == banner
     assert answer_form(office(1), 1, replace(ASKING, example=False), language).banner == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [(Language.EN, ("User 1: Head", "User 2", "User 3")), (Language.BN, ("ইউজার ১: Head", "ইউজার ২", "ইউজার ৩"))],
+)
+def test_a_user_who_is_known_by_his_number_alone_is_called_by_it_once(language, headings):
+    posts = ("Head", *(account.post.said(language) for account in numbered_accounts("lota", 3)[1:]))
+    assert user_headings(posts, 0, language) == headings
