@@ -369,6 +369,10 @@ ROADS = {
     "rounds": Road(("rounds",)),
     "verify": Road(("verify",)),
     "backup, the place asked for": Road(("backup",), (("memory stick: ", "copies"),), spoilt_register, (0, 3)),
+    "handover, the place asked for": Road(
+        ("handover",), (("memory stick: ", "copies"),),
+        lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY)), (0, 3),
+    ),
     "restore of what is no copy": Road(("restore", "x.zip", "back"), (), lambda one: one.plants(one.home / "space" / "x.zip", b"PK\x03\x04" + SECRET.encode()), (3,)),
     "policies": Road(("policies",)),
     "witness": Road(
@@ -380,7 +384,7 @@ ROADS = {
     ),
     "sample": Road(("sample", "draw", "--number", "482913", "--on", DAY), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY)), (0, 3)),
     "init": Road(("init", "other"), (("Upazila.*: ", "Koyra"), ("decided: ", "2024-01-18"), ("help: ", "01700-000000"))),
-    "settings": Road(("settings", "--on", DAY), ((r": $", ""), (r": $", ""), (r": $", "01700-000001"), (r": $", ""), (r": $", ""))),
+    "settings": Road(("settings", "--on", DAY), ((r": $", ""), (r": $", ""), (r": $", "01700-000001"), *((r": $", ""),) * 3)),
     "meeting": Road(("meeting",)),
     "meeting move": Road(("meeting", "move", "2024-04", "2024-05-02", "--on", DAY)),
     "demo": Road(("demo", "shown")),
@@ -402,7 +406,7 @@ def what_is_read(name: str) -> str:
 
 
 READ = {
-    "file": {"audit", "register", "report", "return", "backup", "roster", "rollup", "restore"},
+    "file": {"audit", "register", "report", "return", "backup", "handover", "roster", "rollup", "restore"},
     "prompt": {"init", "settings", "meeting", "witness", "mail"},
     "key": {"keys", "totp"},
     "slip": {"invite", "slips"},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.i18n import meeting_called
 from auditor.model.notice import Severity
 from auditor.model.witnessing import SampleState
+from auditor.papers import making
 from auditor.rounds import assessing, backup, listed
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import Meeting, day_now, meetings_of
@@ -41,7 +42,7 @@ class LastRound:
     Attributes:
         day: the day of the audit.
         meeting: the identity of its meeting; `meets_on` its day, where that is known; `held`, False where it was noted as not held.
-        folder: the folder of its papers, and `has_papers` whether that is there.
+        folder: the folder of its papers, and `has_papers` whether some were made there.
         has_news: evidence has come in, or gone, since.
         kept_for: the day of its meeting that its papers bear, where the meeting was put off or brought forward since.
         unheld: how the meetings are called with which its papers compare though they were noted as not held since; none where
@@ -217,7 +218,7 @@ def _kept(space: Workspace, judgement: Judgement) -> LastRound | None:
         last.header.day,
         last.header.meeting,
         folder,
-        has_papers=(space.folder / folder).is_dir(),
+        has_papers=(space.folder / folder / making.ORIGINS).is_file(),
         meets_on=meeting.day,
         has_news=set(last.header.files) != set(judgement.header.files),
         held=meeting.held,

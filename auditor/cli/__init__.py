@@ -38,6 +38,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "rollup": "Join the returns of a district, a division or the nation.",
     "backup": "Copy all that cannot be made again to another disk.",
     "restore": "Bring a workspace back from a copy.",
+    "handover": "Pack the workspace for a successor, without keys, with a note.",
     "verify": "Check the ledger, and papers against it.",
     "policies": "List the rules and explain them.",
     "totp": "Rehearse two-step authentication before it is turned on at the portal.",

@@ -22,12 +22,12 @@ def show(ctx: click.Context) -> None:
         return
     shell = in_workspace_language(shell, space)
     fault = shell.clock_fault(space) or day_fault(shell.day, decided_on(space))
-    state = state_of(space, shell.day, clock_fault=fault, holds=_holds)
+    state = state_of(space, shell.day, clock_fault=fault, holds=holds)
     for line in checklist(state):
         click.echo(line.said(shell.talk))
 
 
-def _holds(key_id: str) -> bool:
+def holds(key_id: str) -> bool:
     """Whether the secrets of that name are on this computer; nobody is asked for a passphrase."""
     try:
         return opening.open_store(key_file=None, ask=None).place_of(key_id) is not None

@@ -99,7 +99,7 @@ def forget_passwords(own: Mailbox) -> int:
     """Take the passwords of one's own mailbox out of the keyring; return how many were there.
 
     Raises:
-        NoKeyStoreError: there is no real keyring, or it does not answer.
+        NoKeyStoreError: the keyring does not answer.
 
     """
     hosts = {server.host for server in (own.smtp, own.imap) if server is not None}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
-from auditor.cli import backup, slips
+from auditor.cli import backup, handover, slips
 from auditor.cli._doubts import Asking, Wording
 from auditor.cli._forms import ask_of_forms
 from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
@@ -184,7 +184,9 @@ def _tell_of_keeping(
         shell.say(_GONE, n=len(kept.gone), names=", ".join(kept.gone))
     if kept.changed:
         shell.say(_CHANGED, n=len(kept.changed), names=", ".join(kept.changed))
-    backup.after_keeping(shell, space)
+    handover.write_note(shell, space)
+    if backup.after_keeping(shell, space):
+        handover.write_note(shell, space)
     if kept.new:
         corrected = _corrected(space, kept)
         if corrected:
@@ -341,8 +343,9 @@ _SLIPS: Final = Text(
 )
 _WAITING: Final = Text(
     en="{n} {n:slip waits|slips wait} for a key, and the round was kept without {n:it|them}. Run where the key is, and keep it again; keys of closed "
-    "rounds stay until then.",
-    bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে চালিয়ে আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না।",
+    "rounds stay until then. Where the key is out of reach, offices need new sheets: auditor invite --new-keys",
+    bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে চালিয়ে আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না। চাবি পাওয়ার "
+    "উপায় না থাকলে দপ্তরগুলোকে নতুন নির্দেশিকা দিন: auditor invite --new-keys",
 )
 _WITHOUT: Final = Text(
     en="The round was kept without {n} {n:file|files} that the ledger vouches for: {names}. Bring {n:it|them} back as said above and keep it "

@@ -47,18 +47,24 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def after_keeping(shell: Shell, space: Workspace) -> None:
-    """Make the copy that a kept round calls for, or say that none is made; the round is kept in any case."""
+def after_keeping(shell: Shell, space: Workspace) -> bool:
+    """Make the copy that a kept round calls for, or say that none is made; the round is kept in any case.
+
+    Returns:
+        Whether a copy was made.
+
+    """
     if not space.config.backup:
         shell.say(_NONE, command="auditor backup")
-        return
+        return False
     try:
         made = backup.make(space.folder, Path(space.config.backup), now(), named_before=True)
     except AuditorError as error:
         for message in error.messages:
             shell.say(message)
-        return
+        return False
     shell.say(_MADE, file=str(made.path), n=made.files, m=made.rounds)
+    return True
 
 
 _WHERE: Final = Text(

@@ -16,6 +16,7 @@ from auditor.cli.audit import standing_table
 from auditor.cli.report import WRITTEN_BY_DEFAULT, write_all
 from auditor.i18n import Language, Text, month
 from auditor.mail import example as example_answers
+from auditor.papers import handing_over
 from auditor.rounds import keeping, listed, looking_back
 from auditor.selfcheck import example_slips
 from auditor.views import annexes
@@ -65,6 +66,7 @@ def command(shell: Shell, folder: Path) -> None:
     space = listed.open_workspace(folder)
     material = RoundMaterial(looking_back.history(space), space.config.letterhead)
     click.echo(standing_table(annexes.chair_view(material.past, material.letterhead), shell.talk))
+    handing_over.write_note(space, material.past)
     papers = write_all(shell, space, material, WRITTEN_BY_DEFAULT, list(Language), None)
     shell.say(_DONE, papers=str(papers), folder=str(folder))
 

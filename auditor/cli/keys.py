@@ -95,6 +95,8 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
         for message in error.messages:
             shell.say(message)
     click.echo(_table(shell, made, store))
+    if store is None or store.place_of(made[-1].key) is None:
+        shell.say(_LAST_ELSEWHERE, month=month(made[-1].meeting))
 
 
 @command.command("forget")
@@ -205,6 +207,12 @@ _NONE_MADE: Final = Text(
     bn="এই কাজের ফোল্ডারে এখনো চাবি তৈরি হয়নি। প্রথম নির্দেশিকার সঙ্গে তৈরি হবে: auditor invite",
 )
 _ELSEWHERE: Final = Text(en="not on this computer", bn="এই কম্পিউটারে নেই")
+_LAST_ELSEWHERE: Final = Text(
+    en="The key of {month} is not on this computer, so slips of that round can be opened only where it is; earlier records are unharmed. Where it is "
+    "out of reach, make new keys and sheets: auditor invite --new-keys",
+    bn="{month} মাসের চাবি এই কম্পিউটারে নেই, তাই ওই মাসের স্লিপ শুধু চাবি যেখানে আছে সেখানেই খোলা যাবে; আগের রেকর্ড ঠিক আছে। চাবি পাওয়ার উপায় না থাকলে নতুন চাবি ও নির্দেশিকা "
+    "তৈরি করুন: auditor invite --new-keys",
+)
 _NO_SUCH_CAMPAIGN: Final = Text(
     en="No keys were made under that name; there are: {known}. See them with: auditor keys",
     bn="এই নামে কোনো চাবি তৈরি হয়নি; যা আছে: {known}। দেখতে চালান: auditor keys",

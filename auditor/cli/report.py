@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor import discovery
-from auditor.cli._shell import Shell, with_shell
+from auditor.cli._pack import write_pack
+from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_unheld
 from auditor.cli.settings import before_printing
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, clean
 from auditor.model.format import ResultsFormat
+from auditor.model.pack import Dispatch
 from auditor.model.views.head import Audience
 from auditor.papers import making
 from auditor.rounds import looking_back
@@ -29,6 +31,7 @@ from auditor.workspace.questions import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from auditor.model.format import Format
     from auditor.model.round import RoundHeader
@@ -47,6 +50,10 @@ WRITTEN_BY_DEFAULT: Final = ("pdf", "json")
 )
 @click.option("--format", "form", help="pdf, json or terminal (or another format that is installed).")
 @click.option("--output", type=click.Path(path_type=Path), help="File or folder to write to.")
+@click.option("--pack", is_flag=True, help="The papers of the meeting in one folder, in every format, with a cover.")
+@click.option("--memo", default="", help="With --pack: the number of the memo by which it goes out.")
+@click.option("--memo-day", type=Day(), help="With --pack: the day of that memo.")
+@click.option("--signed", type=Day(), help="With --pack: the day on which the minutes were signed.")
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
     shell: Shell,
@@ -56,27 +63,36 @@ def command(  # noqa: PLR0913 one parameter an option
     audience: str | None,
     form: str | None,
     output: Path | None,
+    pack: bool,
+    memo: str,
+    memo_day: date | None,
+    signed: date | None,
 ) -> None:
     """Make the papers of a round.
 
     Without options: the annex for the minutes, the chair and the assistant programmer, a report for each office and
     all of them as one print file, as PDF and JSON, into out/ of the workspace. With --office or --audience: one
     document, to --output or to standard output.
+
+    With --pack: 1-meeting (what may be published), 2-offices and 3-letters, each with one print file, and a cover with their
+    digests and the distribution list. The chair's copy is not in it. With --audience minutes: only what may be published.
     """
-    if form is not None and form not in discovery.formats():
-        raise Misuse(_FORMATS.filled(formats=", ".join(_named_to_readers())), "--format")
-    if office is not None and audience is not None:
-        raise Misuse(_ONE_DOCUMENT)
+    dispatch = Dispatch(clean(memo), memo_day, signed)
+    _refuse_odd_options(form=form, office=office, audience=audience, dispatch=dispatch if not pack else None)
+    whole = pack or (office is None and audience is None and form != "terminal")
     space = shell.space(roster=False)
-    if office is None and audience is None and form != "terminal":
+    if whole:
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
     past = looking_back.history(space, number)
     _tell_of_another_day(shell, space, past.now.header)
     for kept in Ledger(space.ledger_path).rounds()[past.now.number - 1 : past.now.number]:
         tell_of_unheld(shell, space, kept)
+    if pack:
+        write_pack(shell, space, past, dispatch, form=form, output=output, for_all=audience == Audience.MINUTES.value)
+        return
     language = shell.language or space.config.language
     material = RoundMaterial(past, space.config.letterhead)
-    if office is None and audience is None and form != "terminal":
+    if whole:
         forms = [form] if form else WRITTEN_BY_DEFAULT
         documents = discovery.documents_of(RoundMaterial)
         if not any(document.exists_as(discovery.formats()[name]) for document in documents for name in forms):
@@ -97,6 +113,25 @@ def command(  # noqa: PLR0913 one parameter an option
     else:
         content = document.render(chosen, annex_view(material, reader), spoken)
     _deliver(shell, content, chosen, output)
+
+
+def _refuse_odd_options(
+    *, form: str | None, office: str | None, audience: str | None, dispatch: Dispatch | None
+) -> None:
+    """Refuse options that do not go together; `dispatch` is given where no pack is made.
+
+    Raises:
+        Misuse: they do not.
+
+    """
+    if form is not None and form not in discovery.formats():
+        raise Misuse(_FORMATS.filled(formats=", ".join(_named_to_readers())), "--format")
+    if office is not None and audience is not None:
+        raise Misuse(_ONE_DOCUMENT)
+    if dispatch is not None and dispatch != Dispatch():
+        raise Misuse(_ONLY_PACK)
+    if dispatch is None and (office is not None or audience not in {None, Audience.MINUTES.value}):
+        raise Misuse(_WHOLE_OR_MINUTES, "--pack")
 
 
 def _named_to_readers() -> list[str]:
@@ -175,6 +210,14 @@ _FORMATS: Final = Text(
 _ONE_DOCUMENT: Final = Text(
     en="Choose one document: --office or --audience, not both.",
     bn="একটি কাগজ বেছে নিন: --office অথবা --audience, দুটি একসঙ্গে নয়।",
+)
+_ONLY_PACK: Final = Text(
+    en="--memo, --memo-day and --signed are only for --pack.",
+    bn="--memo, --memo-day ও --signed শুধু --pack-এর সঙ্গে চলে।",
+)
+_WHOLE_OR_MINUTES: Final = Text(
+    en="a pack is whole, or with --audience minutes what may be published; no other choice goes with it.",
+    bn="হয় পুরোটা, না হয় --audience minutes দিয়ে শুধু প্রকাশযোগ্য কাগজ; এর সঙ্গে অন্য বাছাই চলে না।",
 )
 _NO_PAPERS: Final = Text(
     en="the format {form} does not make papers of a round.",

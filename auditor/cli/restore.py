@@ -34,7 +34,9 @@ def command(shell: Shell, file: Path, folder: Path, *, replace: bool) -> None:
 
 
 _BACK: Final = Text(
-    en="Brought back: {n} {n:file|files} to {folder}. To recompute its rounds: {command}. Make the papers again with: auditor report",
-    bn="{n}টি ফাইল {folder} ফোল্ডারে ফিরিয়ে আনা হয়েছে। যাচাইগুলো আবার হিসাব করে দেখতে: {command}। কাগজ আবার তৈরি করতে: auditor report",
+    en="Brought back: {n} {n:file|files} to {folder}. Keys and papers are not among them; papers are made again. To recompute its rounds: "
+    "{command}. Next, in that folder: auditor",
+    bn="{n}টি ফাইল {folder} ফোল্ডারে ফিরিয়ে আনা হয়েছে। চাবি ও কাগজ এর মধ্যে নেই; কাগজ আবার তৈরি করা যায়। যাচাইগুলো আবার হিসাব করে দেখতে: {command}। এরপর ওই "
+    "ফোল্ডারে চালান: auditor",
 )
 _ASIDE: Final = Text(en="What stood there is now in {folder}.", bn="আগে যা ছিল তা এখন {folder} ফোল্ডারে আছে।")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,20 +11,21 @@ import click
 from tabulate import tabulate
 
 from auditor import discovery
-from auditor.cli._shell import MeetingMonth, Shell, with_shell
+from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.i18n import Language, Text, digits, month
+from auditor.i18n import Language, Text, clean, digits, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
 from auditor.model.return_files import Flaw, RefusedFile
 from auditor.papers import making
 from auditor.places import areas
-from auditor.rollup import returns, rolling
+from auditor.rollup import returns, rolling, sender
 from auditor.rounds import assessing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from auditor.model.rollup import Area, RollupView
+    from auditor.model.rollup import Area, RollupView, Sender
     from auditor.rollup.rolling import Received
 
 FOLDER: Final = "rollup-"
@@ -31,7 +33,7 @@ FOLDER: Final = "rollup-"
 NAMED_AT_MOST: Final = 12
 """So many upazilas that did not report are named on the screen; all of them stand in the paper."""
 
-_NO_RETURN: Final = re.compile(r"^(~\$|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
+_NO_RETURN: Final = re.compile(rf"^(~\$|\.|Thumbs\.db$|desktop\.ini$|{re.escape(sender.FILE)}$)", re.IGNORECASE)
 
 
 @click.command("rollup")
@@ -43,30 +45,62 @@ _NO_RETURN: Final = re.compile(r"^(~\$|\.|Thumbs\.db$|desktop\.ini$)", re.IGNORE
 )
 @click.option("--meeting", type=MeetingMonth(), help="The meeting; the latest among the returns otherwise.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to.")
+@click.option("--letterhead", help="The lines at the head of the papers, with ; between. Remembered.")
+@click.option(
+    "--signatory",
+    "signatories",
+    multiple=True,
+    help="Who signs: name, post and place with / between; may be repeated. Remembered.",
+)
+@click.option("--memo", default="", help="The number of the memo by which the papers go out.")
+@click.option("--memo-day", type=Day(), help="The day of that memo.")
 @with_shell
-def command(shell: Shell, folder: Path, *, wanted: str | None, meeting: str | None, output: Path | None) -> int:
+def command(  # noqa: PLR0913 one parameter an option
+    shell: Shell,
+    folder: Path,
+    *,
+    wanted: str | None,
+    meeting: str | None,
+    output: Path | None,
+    letterhead: str | None,
+    signatories: tuple[str, ...],
+    memo: str,
+    memo_day: date | None,
+) -> int:
     """Join the returns in FOLDER: who reported, who did not, how the decisions stand.
 
     FOLDER holds the files that upazilas made with "auditor return", under any names. The area is the smallest that
     holds them all, unless named. Papers, a page to search in, JSON and the monthly statement for spreadsheets are written into
-    FOLDER/rollup-<area>-<meeting>/, in Bangla unless another language is asked for. No workspace is needed.
+    FOLDER/rollup-<area>-<meeting>/, in Bangla unless another language is asked for. No workspace is needed. Letterhead and
+    signatories are remembered in FOLDER/rollup.toml, or in the folder above where that has one.
     """
     shell.refuse_wrong_clock()
     area = _area(wanted) if wanted is not None else None
+    sent_by = _sender(folder, letterhead, signatories)
     files = list(_received(folder))
     try:
         view = rolling.roll_up(files, shell.day, area=area, meeting=meeting or "")
     except AuditorError:
         _tell_refused(shell, [file for file in files if not isinstance(file, rolling.Received)])
         raise
+    view = replace(view, sender=replace(sent_by, memo=clean(memo), memo_day=memo_day))
     language = shell.language or Language.BN
     target = output or folder / f"{FOLDER}{view.area.slug}-{view.meeting}"
     papers = making.files_of(view, [name for name in discovery.formats() if name != "terminal"], [language])
     making.make(papers, target, assessing.no_step)
     click.echo(_table(view, shell.talk))
     _tell(shell, view)
+    if not (sent_by.letterhead and sent_by.signatories):
+        shell.say(_NO_SENDER)
     shell.say(_WRITTEN, folder=str(target))
     return EXIT_FINDINGS if view.missing or view.refused else EXIT_OK
+
+
+def _sender(folder: Path, letterhead: str | None, signatories: tuple[str, ...]) -> Sender:
+    told = {} if letterhead is None else {sender.LETTERHEAD: letterhead}
+    if signatories:
+        told[sender.SIGNATORIES] = "; ".join(signatories)
+    return sender.remember(folder, told) if told else sender.read(folder)
 
 
 def _area(name: str) -> Area:
@@ -181,6 +215,11 @@ _MISSING: Final = Text(en="Did not report: {names}.", bn="বিবরণী প
 _MISSING_MORE: Final = Text(
     en="Did not report: {names} and {m} more; all stand in the paper.",
     bn="বিবরণী পাওয়া যায়নি: {names} এবং আরও {m}টি; সবগুলো কাগজে আছে।",
+)
+_NO_SENDER: Final = Text(
+    en='Letterhead or signatories were not told, so room is left for them. Tell them once: --letterhead "LINE; LINE" --signatory '
+    '"NAME / POST / PLACE"',
+    bn='প্যাডের লাইন বা স্বাক্ষরকারী জানানো হয়নি, তাই জায়গা ফাঁকা রাখা হয়েছে। একবার জানিয়ে দিন: --letterhead "লাইন; লাইন" --signatory "নাম / পদবি / স্থান"',
 )
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")
 _NO_AREA: Final = Text(

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from auditor import __version__
+from auditor import __version__, discovery
+from auditor.cli._returns import OFFICES, return_in, tell, tell_decision
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.i18n import Text, in_digits, joined, meeting_called
+from auditor.i18n import Text, joined, meeting_called
 from auditor.model import seal
-from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, LedgerError
-from auditor.model.finding import Status
+from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, LedgerError, NoWorkspaceError
+from auditor.model.format import PaperFormat
+from auditor.model.rollup import Return
+from auditor.papers import packing
 from auditor.papers.comparing import MAX_TRIED, NOT_OF_THIS_LEDGER, compare
 from auditor.papers.saying import READERS
 from auditor.rollup import returns
@@ -24,11 +27,13 @@ from auditor.views.summary import summary
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
+    from auditor.papers.comparing import MadeFile
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.recomputing import Recomputation
+    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 
@@ -40,8 +45,17 @@ def command(shell: Shell, paper: str | None) -> int:
 
     With a DIGEST from a paper (32 letters and digits, hyphens do not matter; its first 8 are enough to find the round), say
     which round it is, and its main figures. With a FILE, a paper or a return that this program made, compare every figure and word.
+    A return from elsewhere is told with its digest and figures, to be laid beside the signed annex; that needs no workspace.
     """
-    space = shell.space(roster=False)
+    path = Path(paper) if paper is not None and _is_file(paper) else None
+    returned = return_in(path) if path is not None else None
+    try:
+        space = shell.space(roster=False)
+    except NoWorkspaceError:
+        if path is None or returned is None:
+            raise
+        tell(shell, path.name, returned)
+        return EXIT_OK
     ledger = Ledger(space.ledger_path)
     try:
         keeping.refuse_broken(ledger)
@@ -54,8 +68,12 @@ def command(shell: Shell, paper: str | None) -> int:
             return EXIT_OK
         shell.say(_NO_LEDGER if not space.ledger_path.exists() else _NO_ROUND)
         return EXIT_NOT_DONE
+    if path is not None and isinstance(returned, Return) and all(kept.digest != returned.digest for kept in entries):
+        shell.say(_OF_ANOTHER)
+        tell(shell, path.name, returned)
+        return EXIT_OK
     if paper is not None:
-        return _check_file(shell, space, Path(paper)) if _is_file(paper) else _which_round(shell, space, paper, entries)
+        return _check_file(shell, space, path) if path is not None else _which_round(shell, space, paper, entries)
     shell.say(_CHAIN, n=len(entries))
     return max(_tell(shell, recomputing.recompute(space, entry)) for entry in entries)
 
@@ -129,27 +147,16 @@ def _meeting(entry: RoundHead) -> Text:
 def _tell_figures(shell: Shell, space: Workspace, entry: RoundHead) -> None:
     """Tell the main figures of a round, to be held against the paper in hand."""
     counts = summary(looking_back.history(space, entry.number), space.config.letterhead)
-    shell.say(_OFFICES, n=counts.offices, asked=counts.asked, answered=counts.answered, done=counts.implemented)
+    shell.say(OFFICES, n=counts.offices, asked=counts.asked, answered=counts.answered, done=counts.implemented)
     for part in counts.parts:
-        standings = joined(
-            _STANDING.filled(status=status.label, n=number)
-            for status, number in (
-                (Status.IMPLEMENTED, part.total.implemented),
-                (Status.AWAITING_PORTAL, part.total.awaiting_portal),
-                (Status.PARTIAL, part.total.partial),
-                (Status.NOT_IMPLEMENTED, part.total.not_implemented),
-                (Status.NO_INFORMATION, part.total.no_information),
-                (Status.WAIVED, part.total.waived),
-            )
-        )
-        shell.say(_DECISION, decision=in_digits(part.decision.serial), n=part.total.total, standings=standings)
+        tell_decision(shell, part.decision.serial, part.total)
 
 
 def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
     """Compare a paper with the round it was made from, tell what differs, and return the exit code."""
     content = files.load(path)
     with shell.progress(MAX_TRIED, _COMPARING) as tick:
-        found = compare(space, path.name, content, tick, beside={returns.SUFFIX: returns.files_of})
+        found = compare(space, path.name, content, tick, beside=_beside(space))
     values: dict[str, Text | str | int | date] = {
         "file": found.name,
         "n": found.head.number,
@@ -172,6 +179,16 @@ def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
     if found.head.header.version != __version__:
         shell.say(_OTHER_VERSION, kept=found.head.header.version, version=__version__)
     return EXIT_FINDINGS
+
+
+def _beside(space: Workspace) -> dict[str, Callable[[History], Iterable[MadeFile]]]:
+    """Return by suffix what makes the files of a round that are none of its documents: its return, the print files of its pack."""
+    printed = {
+        form.suffix: packing.print_files(space, form.name)
+        for form in discovery.formats().values()
+        if isinstance(form, PaperFormat)
+    }
+    return {**printed, returns.SUFFIX: returns.files_of}
 
 
 _NOTHING = Text(
@@ -204,12 +221,10 @@ _ONLY_BEGINS = Text(
     en="Only the first {n} signs were compared; the whole digest is {digest}",
     bn="শুধু প্রথম {n}টি চিহ্ন মেলানো হয়েছে; পুরো সংকেত {digest}",
 )
-_OFFICES = Text(
-    en="{n} offices: spoken to {asked}, answered {answered}, all decisions implemented {done}",
-    bn="মোট {n}টি দপ্তর: যোগাযোগ হয়েছে {asked}, উত্তর পাওয়া গেছে {answered}, সব সিদ্ধান্ত বাস্তবায়িত {done}",
+_OF_ANOTHER = Text(
+    en="The ledger of this workspace has no round with the digest of this return, so it is told as one from elsewhere.",
+    bn="এই কাজের ফোল্ডারের স্থায়ী রেকর্ডে এই বিবরণীর যাচাই-সংকেতের কোনো যাচাই নেই; তাই এটিকে অন্য জায়গার বিবরণী হিসেবে দেখানো হচ্ছে।",
 )
-_DECISION = Text(en="Decision {decision}, {n} offices: {standings}", bn="{decision} নং সিদ্ধান্ত, {n}টি দপ্তর: {standings}")
-_STANDING = Text(en="{status} {n}", bn="{status} {n}")
 _COMPARING = Text(en="Papers compared", bn="মেলানো কাগজ")
 _EXACT = Text(
     en="This is exactly the paper {file} of round {n} ({meeting}), byte for byte.",

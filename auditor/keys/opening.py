@@ -93,14 +93,13 @@ def forget_password(service: str, user: str) -> bool:
     """Take a password out of the user's own keyring; tell whether it was there.
 
     Raises:
-        NoKeyStoreError: there is no real keyring here, it is locked, or it did not answer.
+        NoKeyStoreError: the keyring is locked, or it did not answer.
 
     """
-    if stored_password(service, user) is None:
-        return False
     backend = real_keyring()
-    if backend is not None:
-        ask_keyring(backend, lambda: backend.delete_password(service, user))
+    if backend is None or stored_password(service, user) is None:
+        return False
+    ask_keyring(backend, lambda: backend.delete_password(service, user))
     return True
 
 

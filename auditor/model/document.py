@@ -20,6 +20,7 @@ from auditor.model.format import (
     WorkbookFormat,
 )
 from auditor.model.lookup import LookupPage
+from auditor.model.pack import Part
 from auditor.model.paper import Paper
 from auditor.model.record import Record
 from auditor.model.results import AnyResults
@@ -27,6 +28,16 @@ from auditor.model.sheets import RuledWorkbook, Sheet, Workbook
 
 S = TypeVar("S")
 V = TypeVar("V")
+
+
+def in_no_part(view: object) -> None:
+    """Say that a document is in no meeting's pack."""
+    del view
+
+
+def always_in(part: Part) -> Callable[[object], Part]:
+    """Return what says that all views of a document belong to one part."""
+    return lambda _: part
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class Document(Generic[S, V]):
         record: the view for machines, in both languages; None where it is not handed on as data.
         page: the view as a page to look things up in; None where it is none.
         results: the view as results for systems of others; None where it is none.
+        part: to which part of a meeting's pack a view belongs; None where to none.
 
     """
 
@@ -56,6 +68,7 @@ class Document(Generic[S, V]):
     record: Callable[[V], Record] | None = None
     page: Callable[[V, Language], LookupPage] | None = None
     results: Callable[[V], AnyResults] | None = None
+    part: Callable[[V], Part | None] = in_no_part
 
     def exists_as(self, form: Format) -> bool:
         """Whether the document can be had in a format."""

@@ -15,7 +15,7 @@ from auditor.i18n import Text
 from auditor.model.facts import Scope
 from auditor.model.return_files import RefusedFile, RemarkedReturn
 from auditor.model.subjects import OfficeKind
-from auditor.model.tally import Basis, CauseCount, GroupTally, Tally
+from auditor.model.tally import Basis, CauseCount, GroupTally, Tally, added
 
 STATEMENT_DUTIES: Final = ("password-reset", "two-step-enabled", "profile-updated", "official-email-used")
 """The policies that have a column in the monthly statement of a district, in the order of its columns."""
@@ -40,6 +40,11 @@ class ReturnedDecision:
     subject: Text
     duties: tuple[str, ...]
     kinds: tuple[KindTally, ...]
+
+    @property
+    def total(self) -> Tally:
+        """How the offices of all kinds stand."""
+        return added(kind.tally for kind in self.kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +224,7 @@ class StatementCounts:
 
 @dataclass(frozen=True, slots=True)
 class UpazilaRow:
-    """One upazila that reported; `serial` is its place in the list of the area's upazilas."""
+    """One upazila that reported; `serial` is its place in the list of the area's upazilas, `decisions` as its annex counts them."""
 
     serial: int
     upazila: Text
@@ -228,6 +233,7 @@ class UpazilaRow:
     number: int
     digest: str
     counts: StatementCounts
+    decisions: tuple[ReturnedDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +244,22 @@ class MissingUpazila:
     upazila: Text
     district: Text
     last_meeting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends the papers of an area; what is empty is written by hand.
+
+    Attributes:
+        letterhead: its lines; `signatories` the lines below each place to sign on: name, post, place.
+        memo: the number of the memo by which they go out, `memo_day` its day.
+
+    """
+
+    letterhead: tuple[str, ...] = ()
+    signatories: tuple[tuple[str, ...], ...] = ()
+    memo: str = ""
+    memo_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +274,7 @@ class RollupView:
         example: all returns are example data.
         best_basis: those that have done all that applies to them by the grade of the duty that is known best; None where some
             return does not tell it.
+        sender: who sends it.
 
     """
 
@@ -269,6 +292,7 @@ class RollupView:
     noted: tuple[RemarkedReturn, ...]
     example: bool
     best_basis: Basis | None = None
+    sender: Sender = Sender()
 
     @property
     def not_counted(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeAlias
 
 from auditor.model.facts import Cause
@@ -57,6 +57,21 @@ class Tally:
     def rate(self) -> int | None:
         """Implemented offices in per cent of `total`; None when there are none to count."""
         return percent(self.implemented, self.total) if self.total else None
+
+
+def added_basis(bases: Iterable[Basis]) -> Basis:
+    """Return the sums of counts by grade."""
+    columns = [sum(column) for column in zip(*bases, strict=True)] or [0] * len(Grade)
+    return (columns[0], columns[1], columns[2], columns[3], columns[4])
+
+
+def added(tallies: Iterable[Tally]) -> Tally:
+    """Return the sums of tallies; nought where there are none."""
+    every = list(tallies)
+    sums = {
+        part.name: sum(getattr(tally, part.name) for tally in every) for part in fields(Tally) if part.name != "basis"
+    }
+    return Tally(**sums, basis=added_basis(tally.basis for tally in every))
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,8 +152,8 @@ def _candidates(
     longest = max((len(form.suffix) for form in fitting), default=0)
     forms = [form.name for form in fitting if len(form.suffix) == longest]
     first: list[MadeFile] = []
-    others = [*beside(past)] if beside else []
-    for file in making.files_of(material, forms, list(Language)):
+    others: list[MadeFile] = []
+    for file in (*(beside(past) if beside else ()), *making.files_of(material, forms, list(Language))):
         stem = PurePath(file.name).name.removesuffix(suffix)
         (first if stem in PurePath(name).name else others).append(file)
     first.sort(key=lambda file: -len(file.name))

@@ -12,8 +12,9 @@ import multiprocessing
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from auditor import __version__, discovery
 from auditor.i18n import Text
@@ -22,12 +23,13 @@ from auditor.rounds import record
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from auditor.i18n import Language
     from auditor.model.document import Document
     from auditor.model.format import Format
+    from auditor.model.paper import Paper
     from auditor.views.history import History
 
 
@@ -46,6 +48,20 @@ _IN_USE: Final = Text(
 _AND_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 
 
+class ToBeMade(Protocol):
+    """A file that can be made: its name below the folder, what it is made from, and its bytes."""
+
+    @property
+    def name(self) -> str:
+        """Its name below the folder, with forward slashes."""
+
+    def origin(self) -> str:
+        """Return a digest of all that it is made from."""
+
+    def content(self) -> bytes:
+        """Return its bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperFile:
     """A file to be made: its name below the folder, and which view of which document it is in which form."""
@@ -59,6 +75,10 @@ class PaperFile:
     def content(self) -> bytes:
         """Return the file's bytes."""
         return self.document.render(self.form, self.view, self.language)
+
+    def papers(self) -> Sequence[Paper]:
+        """Return what is printed of it; nothing where its document is not printed."""
+        return self.document.papers(self.view, self.language) if self.document.papers is not None else ()
 
     def origin(self) -> str:
         """Return a digest of all that the file is made from: view, form, language and version of the program."""
@@ -97,7 +117,7 @@ class Made:
     new: int
 
 
-def make(files: Iterable[PaperFile], folder: Path, tick: Callable[[], None]) -> Made:
+def make(files: Iterable[ToBeMade], folder: Path, tick: Callable[[], None]) -> Made:
     """Write the files that are missing or changed into a folder.
 
     Args:
@@ -128,7 +148,7 @@ def make(files: Iterable[PaperFile], folder: Path, tick: Callable[[], None]) -> 
             tick()
     finally:
         if new:
-            writing.write(folder / ORIGINS, (json.dumps(origins, indent=0, sort_keys=True) + "\n").encode())
+            _write_origins(folder, origins)
     if in_use:
         first = ", ".join(in_use[:NAMED])
         beside = len(in_use) - NAMED
@@ -138,10 +158,10 @@ def make(files: Iterable[PaperFile], folder: Path, tick: Callable[[], None]) -> 
 
 
 def _contents(
-    files: Iterable[PaperFile], folder: Path, origins: dict[str, list[str]]
+    files: Iterable[ToBeMade], folder: Path, origins: dict[str, list[str]]
 ) -> Iterator[tuple[str, str, bytes | None]]:
     """Yield each file's name and origin, with its bytes where they had to be made."""
-    wanted: list[tuple[PaperFile, str]] = []
+    wanted: list[tuple[ToBeMade, str]] = []
     for file in files:
         origin = file.origin()
         if _is_whole(folder / file.name, origins.get(file.name), origin):
@@ -157,7 +177,7 @@ def _contents(
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
         try:
             for batch in _batches(wanted, BATCH * workers):
-                done = pool.map(PaperFile.content, [file for file, _ in batch], chunksize=BATCH // 4)
+                done = pool.map(_content, [file for file, _ in batch], chunksize=BATCH // 4)
                 for (file, origin), content in zip(batch, done, strict=True):
                     yield file.name, origin, content
         except BaseException:
@@ -165,7 +185,11 @@ def _contents(
             raise
 
 
-def _batches(wanted: list[tuple[PaperFile, str]], size: int) -> Iterator[list[tuple[PaperFile, str]]]:
+def _content(file: ToBeMade) -> bytes:
+    return file.content()
+
+
+def _batches(wanted: list[tuple[ToBeMade, str]], size: int) -> Iterator[list[tuple[ToBeMade, str]]]:
     for start in range(0, len(wanted), size):
         yield wanted[start : start + size]
 
@@ -181,10 +205,37 @@ def _is_whole(path: Path, made: list[str] | None, origin: str) -> bool:
     return hashlib.sha256(path.read_bytes()).hexdigest() == made[1]
 
 
+def digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 (64 hex digits) of the files that were made in a folder, by name, as they were made."""
+    return {name: digest for name, (_, digest) in _read_origins(folder).items()}
+
+
+def remove(folder: Path, names: Collection[str]) -> None:
+    """Remove files that were made here earlier; what was changed since is somebody's own, and stays.
+
+    Raises:
+        WorkspaceError: the list of what was made cannot be written.
+
+    """
+    origins = _read_origins(folder)
+    made = {name: origins.pop(name) for name in names if name in origins}
+    for name, made_from in made.items():
+        path = folder / name
+        if path.resolve().is_relative_to(folder.resolve()) and _is_whole(path, made_from, made_from[0]):
+            with suppress(OSError):
+                path.unlink()
+    if made:
+        _write_origins(folder, origins)
+
+
 def is_paper(path: Path) -> bool:
     """Return whether a file is a paper that was made here: the list beside it names it as it is."""
     made = _read_origins(path.parent).get(path.name)
     return made is not None and _is_whole(path, made, made[0])
+
+
+def _write_origins(folder: Path, origins: dict[str, list[str]]) -> None:
+    writing.write(folder / ORIGINS, (json.dumps(origins, indent=0, sort_keys=True) + "\n").encode())
 
 
 def _read_origins(folder: Path) -> dict[str, list[str]]:

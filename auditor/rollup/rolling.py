@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
@@ -23,7 +23,7 @@ from auditor.model.rollup import (
     UpazilaRow,
 )
 from auditor.model.subjects import OfficeKind
-from auditor.model.tally import Basis, CauseCount, GroupTally, Tally
+from auditor.model.tally import CauseCount, GroupTally, added, added_basis
 from auditor.places import areas
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.rollup import Area, ReturnedDecision
+    from auditor.model.tally import Basis
 
 NOTHING_TO_COUNT: Final = Text(
     en="No return that can be counted was found. Put the files that the upazilas sent into the folder and run again; "
@@ -190,7 +191,14 @@ def _view(  # noqa: PLR0913 the frame, the returns, and what was set aside
         else:
             rows.append(
                 UpazilaRow(
-                    serial, made.upazila, place.district, made.day, made.number, made.digest, _counts(made, subject)
+                    serial,
+                    made.upazila,
+                    place.district,
+                    made.day,
+                    made.number,
+                    made.digest,
+                    _counts(made, subject),
+                    made.decisions,
                 )
             )
     causes = Counter[Cause]()
@@ -216,26 +224,13 @@ def _view(  # noqa: PLR0913 the frame, the returns, and what was set aside
 
 def _best_basis(made: Sequence[Return]) -> Basis | None:
     bases = [told.best_basis for told in made if told.best_basis is not None]
-    return _added_basis(bases) if bases and len(bases) == len(made) else None
-
-
-def _added(tallies: Iterable[Tally]) -> Tally:
-    every = list(tallies)
-    sums = {
-        part.name: sum(getattr(tally, part.name) for tally in every) for part in fields(Tally) if part.name != "basis"
-    }
-    return Tally(**sums, basis=_added_basis(tally.basis for tally in every))
-
-
-def _added_basis(bases: Iterable[Basis]) -> Basis:
-    columns = [sum(column) for column in zip(*bases, strict=True)] or [0] * 5
-    return (columns[0], columns[1], columns[2], columns[3], columns[4])
+    return added_basis(bases) if bases and len(bases) == len(made) else None
 
 
 def _added_duties(counts: Iterable[DutyCount]) -> DutyCount:
     every = list(counts)
     return DutyCount(
-        sum(duty.total for duty in every), sum(duty.done for duty in every), _added_basis(duty.basis for duty in every)
+        sum(duty.total for duty in every), sum(duty.done for duty in every), added_basis(duty.basis for duty in every)
     )
 
 
@@ -261,7 +256,7 @@ def _decision(by_meeting: dict[str, list[ReturnedDecision]], meeting: str) -> Ro
     for kind in OfficeKind:
         members = [kind_tally for decision in now for kind_tally in decision.kinds if kind_tally.kind is kind]
         if members:
-            tally = _added(kind_tally.tally for kind_tally in members)
+            tally = added(kind_tally.tally for kind_tally in members)
             groups.append(GroupTally((kind,), sum(kind_tally.accounts for kind_tally in members), tally))
     return RolledDecision(
         ids=tuple(sorted({decision.id for decision in now})),
@@ -270,9 +265,9 @@ def _decision(by_meeting: dict[str, list[ReturnedDecision]], meeting: str) -> Ro
         duties=now[0].duties,
         upazilas=len(now),
         groups=tuple(groups),
-        total=_added(group.tally for group in groups),
+        total=added(group.tally for group in groups),
         trend=tuple(
-            Trend(month, len(told), _added(kind.tally for decision in told for kind in decision.kinds))
+            Trend(month, len(told), added(kind.tally for decision in told for kind in decision.kinds))
             for month, told in sorted(by_meeting.items())
         ),
     )
@@ -297,7 +292,7 @@ def _counts(made: Return, subject: RolledDecision | None) -> StatementCounts:
         made.answered,
         made.accounts,
         (reset, two_step, profile, mail),
-        _added(tallies) if tallies else None,
+        added(tallies) if tallies else None,
         made.portal_offices,
         made.without_duty,
     )
@@ -314,7 +309,7 @@ def _total(rows: Sequence[StatementCounts]) -> StatementCounts:
         sum(row.answered for row in rows),
         sum(row.accounts for row in rows),
         (column(0), column(1), column(2), column(3)),
-        _added(tallies) if tallies else None,
+        added(tallies) if tallies else None,
         sum(row.portal_offices for row in rows),
         sum(row.without_duty for row in rows),
     )

@@ -15,6 +15,7 @@ import tempfile
 import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, Final
 
@@ -37,7 +38,10 @@ MOST_FILES: Final = 200_000
 """Far beyond the largest workspace; a file that claims more is made to fill the disk."""
 _CHUNK: Final = 1024 * 1024
 _HEAD: Final = 64
-_NAME: Final = re.compile(r"backup-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}\.zip")
+BACKUP: Final = "backup"
+HANDOVER: Final = "handover"
+"""How the names of copies begin: of those that are made to be kept, and of those that are made to be given away."""
+_NAME: Final = re.compile(rf"{BACKUP}-([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-[0-9]{{6}}\.zip")
 _LEFT_OUT: Final = re.compile(
     rf"{LEDGER}-journal|~\$.*|\..*\.new|.*\.lock|\.cache|Thumbs\.db|desktop\.ini", re.IGNORECASE
 )
@@ -61,7 +65,7 @@ class Restored:
     set_aside: Path | None
 
 
-def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False) -> Backup:
+def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False, called: str = BACKUP) -> Backup:
     """Write a backup of a workspace into a folder, beside the earlier ones.
 
     Args:
@@ -69,6 +73,7 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
         place: where backups are kept; made if it is not there, in a folder that is.
         now: the time that its name tells.
         named_before: backups were kept there before, so it is there, unless its disk is not plugged in.
+        called: how its name begins.
 
     Raises:
         WorkspaceError: the place lies in the workspace itself, is not there, or cannot be written.
@@ -79,7 +84,7 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
         raise WorkspaceError(_INSIDE.filled(folder=str(place)))
     if not place.exists() and (named_before or not place.parent.is_dir()):
         raise WorkspaceError(_NOT_THERE.filled(folder=str(place)))
-    path = place / f"backup-{now:%Y-%m-%d-%H%M%S}.zip"
+    path = place / f"{called}-{now:%Y-%m-%d-%H%M%S}.zip"
     beside: Path | None = None
     try:
         place.mkdir(exist_ok=True)
@@ -261,6 +266,15 @@ def latest(place: Path) -> Path | None:
         found = sorted(path for path in place.iterdir() if _NAME.fullmatch(path.name))
         return found[-1] if found else None
     return None
+
+
+def day_of(backup: Path) -> date | None:
+    """Return the day that the name of a backup tells; None where it is not called as one."""
+    found = _NAME.fullmatch(backup.name)
+    try:
+        return date.fromisoformat(found[1]) if found is not None else None
+    except ValueError:
+        return None
 
 
 def rounds_in(backup: Path) -> int:

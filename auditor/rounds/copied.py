@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SET_ASIDE: Final = "earlier"
 """Where what belongs to the other upazila is moved to, with a number behind it where one is there already."""
 _JOURNAL: Final = f"{LEDGER}-journal"
-_REGISTERS: Final = "register-*"
+_MADE_FOR_IT: Final = ("register-*", "handover.pdf")
 
 
 def other_committee(space: Workspace) -> Committee | None:
@@ -75,7 +75,7 @@ def note_renamed(space: Workspace, day: date) -> None:
 
 
 def begin_anew(folder: Path) -> Path:
-    """Move what belongs to the other upazila aside: the ledger, the evidence, the papers and the registers; return where to.
+    """Move what belongs to the other upazila aside, and return where to: ledger, evidence, papers, registers, handover note.
 
     Settings, roster, waivers and baseline stay, to be corrected. Nothing is deleted.
 
@@ -84,7 +84,11 @@ def begin_anew(folder: Path) -> Path:
 
     """
     found = [folder / name for name in (LEDGER, _JOURNAL, EVIDENCE, OUT)]
-    found = [path for path in (*found, *sorted(folder.glob(_REGISTERS))) if path.exists()]
+    found = [
+        path
+        for path in (*found, *(each for name in _MADE_FOR_IT for each in sorted(folder.glob(name))))
+        if path.exists()
+    ]
     if not found:
         raise WorkspaceError(_NOTHING)
     place = folder / SET_ASIDE

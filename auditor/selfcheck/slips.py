@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
+from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.journal import Invited, KeysMade, SlipOpened, SlipRefused
 from auditor.model.notice import Notice, Place, Severity
@@ -237,7 +238,7 @@ def _authentic(run: _Run, name: str, text: str, digest: str) -> AuthenticSlip | 
     if named != run.latest and campaign is None:
         raise refusals.SlipRefusedError(refusals.Refusal.OTHER_ROUND)
     if not run.counts["waiting"]:
-        for message in _no_key(run, named) if campaign is None else campaign.messages:
+        for message in _no_key(run, named, campaign):
             run.tell(Severity.WRONG, name, message)
     return None
 
@@ -249,11 +250,9 @@ def _campaign(run: _Run, named: str) -> OpenCampaign | AuditorError | None:
         try:
             secrets = run.store().get(made.key)
         except AuditorError as error:
-            run.campaigns[named] = error
-            return error
+            return run.campaigns.setdefault(named, error)
         if secrets is None:
-            run.campaigns[named] = None
-            return None
+            return run.campaigns.setdefault(named, None)
         sheets = [invited for invited in run.invited if invited.round == named]
         tags = {tagged.account: tagged.tag for invited in sheets for tagged in invited.accounts}
         codes = {account: account_code(secrets, named, account) for account in sorted(tags)}
@@ -263,8 +262,10 @@ def _campaign(run: _Run, named: str) -> OpenCampaign | AuditorError | None:
     return run.campaigns[named]
 
 
-def _no_key(run: _Run, named: str) -> tuple[Text, ...]:
-    return (texts.KEY_MISSING.filled(month=month_name(run.made[named].meeting), command="auditor invite --new-keys"),)
+def _no_key(run: _Run, named: str, why: AuditorError | None) -> tuple[Text, ...]:
+    missing = texts.KEY_MISSING.filled(month=month_name(run.made[named].meeting), command="auditor invite --new-keys")
+    known = why.messages if why is not None else ()
+    return (*known, missing) if not known or isinstance(why, NoKeyStoreError) else known
 
 
 def _refuse(run: _Run, digest: str, reason: str) -> None:

@@ -36,6 +36,10 @@ answer_days = 7                 # working days in which a request for correction
 # due = 2024-03-10              # until when duties are to be done; otherwise the next meeting is assumed
 # due_working_days = 10         # or so many working days after the meeting
 
+# To whom the meeting's papers go, in the order of the minutes, with ; between:
+# [pack]
+# distribution = "Deputy Commissioner, …; Programmer, …; Union parishad chairs (all); Office copy"
+
 # When and where users are helped in person, for the sheets of self-checks; worded so that "come" can follow the place:
 # [invite]
 # help_day = 2024-03-20

@@ -203,7 +203,24 @@ QUESTIONS: Final = (
         _A_MAILBOX,
         frozenset({Printed.SHEETS}),
     ),
+    Question(
+        "distribution",
+        "pack",
+        "distribution",
+        Text(
+            en="To whom the meeting's papers go, in the order of the minutes, with ; between",
+            bn="সভার কাগজপত্র কাদের কাছে যাবে (কার্যবিবরণীর ক্রমে, মাঝে ; দিয়ে)",
+        ),
+        Text(en="distribution list", bn="বিতরণ তালিকা"),
+        _words,
+        _WORDS,
+    ),
 )
+
+
+def several(words: str) -> tuple[str, ...]:
+    """Return what stands in one answer with semicolons between."""
+    return tuple(part.strip() for part in words.split(";") if part.strip())
 
 
 def answers(config: str, baseline: str) -> dict[str, str | date]:

@@ -32,13 +32,14 @@ WAIVERS: Final = "waivers.toml"
 SHIPPED_BASELINES: Final = ("paikgacha-2024-01", "good-practice", "egp-2021")
 _KEYS: Final = frozenset({
     "language", "example", "baseline", "official_domains", "committee", "letterhead", "meeting", "also", "departures", "invite",
-    "backup", "mail",
+    "backup", "mail", "pack",
 })  # fmt: skip
 _COMMITTEE_KEYS: Final = ("name", "upazila", "district")
 _LETTERHEAD_KEYS: Final = frozenset(
     {"bn", "en", "ap_phone", "uno_mail", "uno_phone", "answer_days", "publish_standings"}
 )
 _MEETING_KEYS: Final = frozenset({"next", "due", "due_working_days"})
+_PACK_KEYS: Final = frozenset({"distribution"})
 _HELP_KEYS: Final = frozenset({"help_day", "help_place"})
 _DEPARTURE_KEYS: Final = ("subject", "reason")
 _WAIVER_KEYS: Final = frozenset({"policy", "subject", "reason", "approved_by", "until"})
@@ -73,6 +74,7 @@ class Config:
     help: HelpDay | None = None
     backup: str = ""
     mailbox: Mailbox | None = None
+    distribution: tuple[str, ...] = ()
 
 
 def read_config(folder: Path) -> Config:
@@ -121,6 +123,7 @@ def parse_config(text: str) -> Config:
             help=_help(top),
             backup=top.words("backup"),
             mailbox=mailbox.read(top.section("mail", mailbox.KEYS)),
+            distribution=questions.several(top.section("pack", _PACK_KEYS).words("distribution")),
         )
 
 

@@ -15,7 +15,7 @@ from reports.layout.joining import genitive, listed
 from reports.layout.many_users import CODE, users_in_lines
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.stamp import form_foot, with_number
-from reports.layout.wording import PORTAL_ADDRESS, USER
+from reports.layout.wording import BLANK_PAGE, PORTAL_ADDRESS, USER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,6 @@ _SUBTITLE: Final = Text(en="{committee} · check for {month}", bn="{committee} �
 _FILE_TITLE: Final = Text(en="Self-check sheet · {office}", bn="স্ব-যাচাই নির্দেশিকা · {office}")
 _SERIAL: Final = Text(en="Serial: {serial}", bn="ক্রম: {serial}")
 _FOOT: Final = Text(en="sheet {round}", bn="নির্দেশিকা {round}")
-_BLANK: Final = Text(en="This page is left blank.", bn="এই পৃষ্ঠা ফাঁকা রাখা হয়েছে।")
 
 _TO: Final = Text(en="To", bn="প্রাপক")
 _WHY: Final = Text(
@@ -195,7 +194,7 @@ def invitation(view: Invitation, language: Language) -> Paper:
         blocks=(*_front(view, language), *_back(view, language)),
         marking=with_number(_SERIAL.said(language, serial=serial(view.office.serial, language)), view.stamp, language),
         subtitles=(_SUBTITLE.said(language, committee=head.committee.name, month=month_name(head.meeting)),),
-        blank_page=_BLANK.said(language),
+        blank_page=BLANK_PAGE.said(language),
     )
 
 

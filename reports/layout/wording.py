@@ -27,6 +27,8 @@ ASSISTANT_PROGRAMMER: Final = Text(en="Assistant Programmer", bn="সহকা�
 HEAD_OF_OFFICE: Final = Text(en="Head of office", bn="দপ্তর প্রধান")
 HELP: Final = Text(en="Help: Assistant Programmer, phone {phone}", bn="সহায়তা: সহকারী প্রোগ্রামার, ফোন {phone}")
 
+BLANK_PAGE: Final = Text(en="This page is left blank.", bn="এই পৃষ্ঠা ফাঁকা রাখা হয়েছে।")
+"""On a page that is added so that the next paper begins on a new sheet."""
 GLANCE: Final = Text(en="At a glance", bn="এক নজরে")
 """The box that is read first."""
 BASIS_OF_IMPLEMENTED: Final = Text(

@@ -19,9 +19,9 @@ from rendering import papers, render, statement_of
 from auditor import discovery
 from auditor.i18n import Language, Text, ascii_digits, digits
 from auditor.model.grades import Grade
-from auditor.model.paper import Box, Chart, Heading, Table
+from auditor.model.paper import Box, Chart, Heading, Signatures, Table
 from auditor.model.return_files import Flaw, RefusedFile, ReturnRemark
-from auditor.model.rollup import Area, AreaLevel
+from auditor.model.rollup import Area, AreaLevel, Sender
 from auditor.model.seal import parse_seal, seal_words
 from auditor.rollup.rolling import Received, roll_up
 from reports import docx, json_v1, pdf, terminal, xlsx
@@ -179,11 +179,33 @@ def test_every_file_that_was_not_counted_stands_there_with_its_reason(rollups, l
     assert told["stray.json"] == ReturnRemark.OUTSIDE.label.said(language)
 
 
-def test_the_digest_of_every_return_stands_in_the_paper(rollups):
+def test_the_digest_of_every_return_stands_in_the_paper_beside_the_figures_of_each_decision(rollups):
     for language in Language:
-        table = tables(rollups["district"], language)[-1]
-        for row, cells in zip(rollups["district"].rows, table.rows, strict=True):
-            assert row.digest.startswith(parse_seal(cells[-1]))
+        lines = iter(tables(rollups["district"], language)[-1].rows)
+        for row in rollups["district"].rows:
+            for decision in row.decisions:
+                cells = [ascii_digits(cell) for cell in next(lines)]
+                assert row.digest.startswith(parse_seal(cells[3]))
+                total = decision.total
+                counts = (total.total, total.asked, total.answered, total.implemented, total.partial)
+                assert cells[4] == ascii_digits(decision.serial)
+                assert [int(cell.replace("-", "0")) for cell in cells[5:10]] == list(counts)
+        assert not list(lines)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_statement_and_roll_up_bear_letterhead_memo_and_signatories_or_room_for_them(rollups, language):
+    untold = rollups["district"]
+    sender = Sender(("দপ্তর", "খুলনা"), (("নাম", "প্রোগ্রামার"),), "05.44-17", date(2024, 4, 6))
+    for view, signed in ((untold, 2), (replace(untold, sender=sender), 1)):
+        for drawn in (paper(view, language), statement_paper(view, language)):
+            places = next(block.places for block in drawn.blocks if isinstance(block, Signatures))
+            assert len(places) == signed
+            assert len(drawn.letterhead) == 2
+            told = view.sender is sender
+            memo = drawn.blocks[0].text
+            assert (digits("05.44-17", language) in memo, "……" in memo) == (told, not told)
+            assert (drawn.letterhead == ("দপ্তর", "খুলনা")) is told
 
 
 def test_a_trend_has_a_bar_a_meeting_and_none_stands_for_one_meeting(rollups):
@@ -355,8 +377,8 @@ def test_the_printed_statement_has_the_numbers_of_its_sheet(shown):
 
 def test_the_printed_statement_has_the_digest_of_every_return(shown):
     view, language = shown
-    digests = [row[-1] for table in of_statement(view, language)[1:] for row in table.rows]
-    assert digests == [seal_words(row.digest) for row in view.rows]
+    digests = [row[3] for table in of_statement(view, language)[1:] for row in table.rows]
+    assert digests == [seal_words(row.digest) for row in view.rows for _ in row.decisions]
 
 
 @pytest.mark.parametrize("name", ["district", "nation"])

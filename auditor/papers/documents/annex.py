@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.document import Document
+from auditor.model.pack import Part
 from auditor.model.views.head import Audience
+from auditor.model.views.minutes import MinutesView
 from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
 from reports.layout.annex import annex
@@ -31,6 +33,11 @@ def papers(view: Annex, language: Language) -> tuple[Paper, ...]:
     return (annex(view, language),)
 
 
+def part(view: Annex) -> Part:
+    """Return where an annex belongs: only the minutes' may be published."""
+    return Part.MEETING if isinstance(view, MinutesView) else Part.BESIDE
+
+
 DOCUMENT: Final = Document(
     id="annex",
     source=RoundMaterial,
@@ -39,4 +46,5 @@ DOCUMENT: Final = Document(
     sheet=office_sheet,
     workbook=annex_workbook,
     record=annex_record,
+    part=part,
 )

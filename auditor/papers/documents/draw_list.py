@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.model.document import Document
+from auditor.model.document import Document, always_in
+from auditor.model.pack import Part
 from auditor.views.history import RoundMaterial
 from auditor.views.sampling import draw_list
 from reports.layout.draw_list import draw_list_paper
@@ -29,4 +30,6 @@ def papers(view: DrawList, language: Language) -> tuple[Paper, ...]:
     return (draw_list_paper(view, language),)
 
 
-DOCUMENT: Final = Document(id="draw-list", source=RoundMaterial, views=views, papers=papers)
+DOCUMENT: Final = Document(
+    id="draw-list", source=RoundMaterial, views=views, papers=papers, part=always_in(Part.BESIDE)
+)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.model.document import Document
+from auditor.model.document import Document, always_in
+from auditor.model.pack import Part
 from auditor.views.history import RoundMaterial
 from auditor.views.office import office_reports
 from reports.layout.office import office_report
@@ -29,4 +30,11 @@ def papers(view: OfficeView, language: Language) -> tuple[Paper, ...]:
     return (office_report(view, language),)
 
 
-DOCUMENT: Final = Document(id="office", source=RoundMaterial, views=views, papers=papers, record=office_record)
+DOCUMENT: Final = Document(
+    id="office",
+    source=RoundMaterial,
+    views=views,
+    papers=papers,
+    record=office_record,
+    part=always_in(Part.OFFICES),
+)

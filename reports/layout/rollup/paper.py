@@ -11,6 +11,7 @@ from reports.layout.reasons import portal_cause_table
 from reports.layout.rollup.decisions import decisions, duties, meetings
 from reports.layout.rollup.files import files
 from reports.layout.rollup.glance import glance
+from reports.layout.rollup.sender import signed
 from reports.layout.rollup.upazilas import missing, seals, upazilas
 from reports.layout.rollup.words import AS_OF, DIGESTS, RATE_NOTE, STATEMENT, about, paper_of
 from reports.layout.wording import GRADES_NOTE, NOTES, TITLE
@@ -67,6 +68,7 @@ def rollup_paper(view: RollupView, language: Language) -> Paper:
         subtitle=f"{of_area} · {AS_OF.said(language, day=view.day)}",
         blocks=(
             glance(view, language),
+            *signed(view, language),
             *(
                 block
                 for place, (heading, blocks) in enumerate(shown, start=1)

@@ -13,6 +13,7 @@ from auditor.model.seal import seal_words
 from auditor.model.sheets import Field, RuledWorkbook, Sheet, Workbook
 from reports.layout import cells
 from reports.layout.rollup.paper import rollup_paper
+from reports.layout.rollup.sender import signatures
 from reports.layout.rollup.upazilas import seals
 from reports.layout.rollup.words import (
     AS_OF,
@@ -74,7 +75,8 @@ def statement_paper(view: RollupView, language: Language) -> Paper:
         blocks=(
             ruled(_columns(view, language), rows, name, language, small=True, strong_rows=(len(rows) - 1,)),
             Paragraph(RATE_NOTE.said(language), small=True),
-            *((Heading(DIGESTS.said(language)), *digests) if digests else ()),
+            signatures(view, language),
+            *((Heading(DIGESTS.said(language), new_page=True), *digests) if digests else ()),
         ),
         foot=about(view, language),
     )
@@ -93,7 +95,7 @@ def _columns(view: RollupView, language: Language) -> tuple[TitledColumn, ...]:
         TitledColumn(_RATE_PERCENT, 58, "center"),
         TitledColumn(BASIS_BY_GRADE, 62, "center"),
         TitledColumn(PORTAL_CAUSE, 58, "center"),
-        TitledColumn(REMARKS.title, 70),
+        TitledColumn(REMARKS.title, 102),
     )
 
 

@@ -24,11 +24,13 @@ from reports.layout.rollup.words import (
     remarks_on_counts,
 )
 from reports.layout.ruled import NUMBER, REMARKS, TitledColumn, ruled
-from reports.layout.tallies import ANSWERED, OFFICES
+from reports.layout.tallies import ANSWERED, CONTACTED, OFFICES, STANDINGS, counted, shown_standings
 from reports.layout.wording import CHECK_DIGEST, TOTAL
 
 if TYPE_CHECKING:
-    from auditor.model.rollup import DutyCount, MissingUpazila, RollupView, StatementCounts
+    from collections.abc import Iterator, Sequence
+
+    from auditor.model.rollup import DutyCount, MissingUpazila, RollupView, StatementCounts, UpazilaRow
     from auditor.model.tally import Tally
 
 _ALT: Final = Text(
@@ -49,16 +51,30 @@ _MISSING_COLUMNS: Final = (
 _LAST_SENT: Final = Text(en="{upazila} (last for {meeting})", bn="{upazila} (সর্বশেষ {meeting})")
 
 _SEALS_ALT: Final = Text(
-    en="The check digest of every return, to be compared with the signed annex.",
-    bn="প্রতিটি বিবরণীর যাচাই-সংকেত, স্বাক্ষরিত পরিশিষ্টের সঙ্গে মেলানোর জন্য।",
+    en="The check digest of every return with its figures, to be compared with the signed annex.",
+    bn="প্রতিটি বিবরণীর যাচাই-সংকেত ও সংখ্যা, স্বাক্ষরিত পরিশিষ্টের সঙ্গে মেলানোর জন্য।",
 )
+_SEALS_HOW: Final = Text(
+    en="Lay the annex that the upazila's committee signed beside it: the check digest at the foot of its pages and the figures of each decision "
+    "must be the same. Tick where they are. Counts too small to be published stand in the chair's copy only.",
+    bn="উপজেলা কমিটির স্বাক্ষরিত পরিশিষ্ট পাশে রেখে মেলান: পাতার নিচের যাচাই-সংকেত এবং প্রতিটি সিদ্ধান্তের সংখ্যা একই হতে হবে। মিললে টিক দিন। যেসব সংখ্যা "
+    "ছোট বলে প্রকাশিত পরিশিষ্টে নেই, সেগুলো সভাপতির কপিতে আছে।",
+)
+_AGREES: Final = Text(en="Agrees", bn="মিলেছে")
+_TO_BE_TICKED: Final = "……"
+_ROUND: Final = Text(en="Round and day of information", bn="যাচাই নং ও তথ্যের তারিখ")
+_ROUND_OF: Final = Text(en="{n}, {day}", bn="{n}, {day}")
 _SEAL_COLUMNS: Final = (
-    NUMBER,
-    TitledColumn(UPAZILA, 3.0),
-    TitledColumn(Text(en="Round", bn="যাচাই নং"), 0.8, "center"),
-    TitledColumn(_DAY, 1.4, "center"),
-    TitledColumn(CHECK_DIGEST, 5.0),
+    TitledColumn(NUMBER.title, 0.65, "center"),
+    TitledColumn(UPAZILA, 1.7),
+    TitledColumn(_ROUND, 1.7, "center"),
+    TitledColumn(CHECK_DIGEST, 4.9),
+    TitledColumn(Text(en="Decision no.", bn="সিদ্ধান্ত নং"), 1.0, "center"),
+    TitledColumn(OFFICES, 0.9, "center"),
+    TitledColumn(CONTACTED, 1.15, "center"),
+    TitledColumn(ANSWERED, 1.1, "center"),
 )
+_STANDING_SHARE: Final = 1.35
 
 
 def upazilas(view: RollupView, language: Language) -> list[Block]:
@@ -167,15 +183,28 @@ def _last_sent(upazila: MissingUpazila) -> Text:
 
 
 def seals(view: RollupView, language: Language) -> list[Block]:
-    """Return the check digest of every return, to be compared with the annex that its committee signed."""
-    rows = [
-        (
-            serial(row.serial, language),
-            named(row, view, language),
-            digits(str(row.number), language),
-            cells.day(row.day, language),
-            seal_words(row.digest),
-        )
-        for row in view.rows
-    ]
-    return [ruled(_SEAL_COLUMNS, rows, _SEALS_ALT.said(language), language, small=True)] if rows else []
+    """Return the check digest of every return with its figures, to be laid beside the annex that its committee signed."""
+    shown = shown_standings([decision.total for row in view.rows for decision in row.decisions])
+    rows = [line for row in view.rows for line in _sealed(row, shown, view, language)]
+    if not rows:
+        return []
+    columns = (
+        *_SEAL_COLUMNS,
+        *(TitledColumn(STANDINGS[place], _STANDING_SHARE, "center") for place in shown),
+        TitledColumn(_AGREES, 1.0, "center"),
+    )
+    table = ruled(columns, rows, _SEALS_ALT.said(language), language, small=True)
+    return [Paragraph(_SEALS_HOW.said(language), small=True), table]
+
+
+def _sealed(row: UpazilaRow, shown: Sequence[int], view: RollupView, language: Language) -> Iterator[tuple[str, ...]]:
+    """Yield a line for each decision of an upazila."""
+    whose = (
+        serial(row.serial, language),
+        named(row, view, language),
+        _ROUND_OF.said(language, n=row.number, day=row.day),
+        seal_words(row.digest),
+    )
+    for decision in row.decisions:
+        counts = (cells.count(number, language) for number in counted(decision.total, shown))
+        yield (*whose, digits(decision.serial, language), *counts, _TO_BE_TICKED)

@@ -9,6 +9,7 @@ from auditor.model.grades import Grade
 from auditor.model.rollup import STATEMENT_DUTIES, AreaLevel
 from reports.layout import cells
 from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
+from reports.layout.rollup.sender import letterhead_of, memo_line
 
 if TYPE_CHECKING:
     from auditor.model.paper import Block, Paper
@@ -29,7 +30,9 @@ BASIS_BY_GRADE: Final = Text(
     bn="তথ্যের ভিত্তি: {}".format("/ ".join(grade.short.bn for grade in Grade)),
 )
 PORTAL_CAUSE: Final = Text(en="Causes at the portal (offices)", bn="পোর্টালজনিত কারণ")
-DIGESTS: Final = Text(en="Check digests", bn="যাচাই-সংকেত")
+DIGESTS: Final = Text(
+    en="Check digests and figures, beside the signed annex", bn="স্বাক্ষরিত পরিশিষ্টের সঙ্গে মেলানোর যাচাই-সংকেত ও সংখ্যা"
+)
 NOT_SENT: Final = Text(en="statement not received", bn="বিবরণী পাওয়া যায়নি")
 DUTIES: Final = tuple(
     zip(
@@ -66,14 +69,14 @@ def paper_of(  # noqa: PLR0913  a paper has as many parts
     blocks: tuple[Block, ...],
     foot: str,
 ) -> Paper:
-    """Return the blocks as a paper on an area: A4, landscape, without a letterhead."""
+    """Return the blocks as a paper on an area below its memo line: A4, landscape."""
     return build_paper(
-        Frame(view.day, view.example, foot=foot),
+        Frame(view.day, view.example, letterhead_of(view), foot),
         language,
         name=name,
         title=title(view, language),
         titles=titles,
-        blocks=blocks,
+        blocks=(memo_line(view, language), *blocks),
         marking=CONFIDENTIAL.said(language),
         subtitles=(subtitle,),
         landscape=True,

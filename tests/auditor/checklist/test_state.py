@@ -12,6 +12,7 @@ import pytest
 from few_offices import lay_example
 
 from auditor.checklist.state import LastRound, Register, register_name, state_of, work_for
+from auditor.papers import making
 from auditor.rounds import keeping
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -73,7 +74,11 @@ def test_the_last_round_is_known_and_whether_its_papers_are_there(folder):
     keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
     assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=False)
     assert state(folder).meeting == Meeting("2024-04", date(2024, 4, 18))
-    (folder / "out" / "001-2024-02").mkdir(parents=True)
+    papers = folder / "out" / "001-2024-02"
+    papers.mkdir(parents=True)
+    (papers / "return-khulna-paikgacha-2024-02.json").write_text("{}", "utf-8")
+    assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=False)
+    (papers / making.ORIGINS).write_text("{}", "utf-8")
     assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=True)
 
 

@@ -17,6 +17,7 @@ from few_offices import lay_example
 
 from auditor.cli import _shell
 from auditor.i18n import ascii_digits
+from auditor.model.seal import seal_words
 from auditor.papers import reading_apart
 from auditor.papers.saying import lines_of
 from auditor.rollup import returns
@@ -250,3 +251,65 @@ def test_talk_in_bangla_is_bangla(inbox):
     done = run("rollup", inbox, "--on", "2024-04-01", "--language", "bn", code=1)
     assert "৯টি উপজেলার মধ্যে ২টির" in done.stderr
     assert "বাস্তবায়িত" in done.stdout
+
+
+def test_letterhead_and_signatories_are_told_once_and_hold_for_the_months_to_come(tmp_path, returned):
+    months = []
+    for month in ("2024-02", "2024-03"):
+        folder = tmp_path / month
+        folder.mkdir()
+        made = returned("Koyra", month)
+        (folder / returns.file_name(made)).write_bytes(returns.encode(made))
+        months.append(folder)
+    said = run("rollup", months[0], "--on", "2024-04-01", code=1).stderr
+    assert "--letterhead" in said
+    (tmp_path / "rollup.toml").write_text("# kept by hand\n", "utf-8")
+    told = [
+        "--letterhead",
+        "জেলা প্রশাসকের কার্যালয়; খুলনা",
+        "--signatory",
+        "… / প্রোগ্রামার",
+        "--signatory",
+        "… / অতিরিক্ত জেলা প্রশাসক",
+    ]
+    run("rollup", months[0], "--on", "2024-04-01", *told, code=1)
+    assert "# kept by hand" in (tmp_path / "rollup.toml").read_text("utf-8")
+    said = run("rollup", months[1], "--on", "2024-04-01", "--memo", "17", code=1).stderr
+    assert "--letterhead" not in said
+    (written,) = months[1].glob("rollup-*/statement.bn.docx")
+    words = " ".join(line.words for line in lines_of(written.name, ".docx", written.read_bytes()))
+    assert all(each in words for each in ("জেলা প্রশাসকের কার্যালয়", "প্রোগ্রামার", "অতিরিক্ত জেলা প্রশাসক", "স্মারক নং- ১৭"))
+
+
+def test_a_file_on_the_sender_with_mistakes_is_told_and_nothing_is_written(inbox):
+    (inbox / "rollup.toml").write_text('leterhead = "x"\n', "utf-8")
+    assert "leterhead" in run("rollup", inbox, "--on", "2024-04-01", code=3).stderr
+    assert not list(inbox.glob("rollup-*"))
+
+
+def test_a_return_is_told_with_its_digest_and_figures_where_there_is_no_workspace(tmp_path, returned):
+    made = returned("Koyra", "2024-03")
+    path = tmp_path / "from the upazila.json"
+    path.write_bytes(returns.encode(made))
+    said = run("verify", path, "--language", "en", cwd=tmp_path).stderr
+    assert seal_words(made.digest) in said
+    for decision in made.decisions:
+        total = decision.total
+        assert f"Decision {decision.serial}, {total.total} offices: implemented {total.implemented}," in said
+    assert f"{made.offices} offices: spoken to {made.asked}, answered {made.answered}" in said
+
+
+def test_a_return_of_another_upazila_is_told_as_one_from_elsewhere(space, tmp_path, returned):
+    path = tmp_path / "sent.json"
+    path.write_bytes(returns.encode(returned("Koyra", "2024-03")))
+    said = run("verify", path, "--workspace", space).stderr
+    assert "no round with the digest" in said
+    assert "Koyra" in said
+
+
+@pytest.mark.parametrize(("content", "named"), [(b"{}", "another kind of file"), (None, "changed after it was made")])
+def test_what_is_no_return_in_order_is_refused_where_there_is_no_workspace(tmp_path, returned, content, named):
+    path = tmp_path / "sent.json"
+    made = returns.encode(returned("Koyra", "2024-03"))
+    path.write_bytes(made.replace(b'"number":', b'"number":1', 1) if content is None else content)
+    assert named in run("verify", path, "--language", "en", cwd=tmp_path, code=3).stderr

@@ -82,7 +82,7 @@ def test_settings_by_option_are_kept_and_shown(folder):
 
 def test_settings_at_a_terminal_keep_what_is_left_and_take_back_what_is_struck_out(folder):
     run("settings", "--workspace", folder, "--next-meeting", "2024-03-14", "--phone", "01700-000000", code=0)
-    typed = "\n৯১\n29.01.2024\n\n-\n\n\n\n\n"
+    typed = "\n৯১\n29.01.2024\n\n-\n\n\n\n\n\n"
     done = run("settings", "--workspace", folder, typed=typed, code=0)
     assert "Written: memo number, day of the memo, next meeting." in done.stderr
     assert {name: str(answer) for name, answer in settings.told(folder).items()} == {

@@ -15,16 +15,17 @@ from few_offices import lay_example
 
 from auditor import discovery
 from auditor.i18n import Language
+from auditor.model.pack import Dispatch
 from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitations
 from auditor.model.views.receipts import OfficeReceipts, ReceiptSheet
-from auditor.papers import asking, making
+from auditor.papers import asking, making, packing
 from auditor.rollup import returns, rolling
 from auditor.rounds import assessing, keeping, listed, looking_back
 from auditor.rounds.forms import stamp_forms
 from auditor.selfcheck import campaigns, inviting
 from auditor.selfcheck.sheets import InvitationOrder
-from auditor.views.history import RoundMaterial
+from auditor.views.history import RoundMaterial, head
 from auditor.witness import sheets as witness_sheets
 
 pytestmark = pytest.mark.sampled
@@ -80,8 +81,15 @@ def sources(tmp_path_factory):
         ),
         witness_sheets.make(space, (), "2024-02", DAY),
         *(file.view for file in asked.papers),
+        _pack(space, past),
     ]
     return {type(source): source for source in found}
+
+
+def _pack(space, past):
+    packed = packing.files_of_pack(space, past, ["csv"], [Language.BN])
+    cover = packing.Cover(head(past, space.config.letterhead), Dispatch(), "out/001-2024-02", ("pdf",), (Language.BN,))
+    return cover.of(packed, dict.fromkeys((file.name for file in packed.every()), "0" * 64))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)

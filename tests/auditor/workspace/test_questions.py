@@ -38,6 +38,7 @@ READ = {
     "uno-phone": ("+880 2477 000000", "+880 2477 000000"),
     "uno-mail": ("UNO@Example.gov.bd", "uno@example.gov.bd"),
     "memo": (" ০৫.৪৪  ", "০৫.৪৪"),
+    "distribution": (" জেলা প্রশাসক;  অফিস কপি ", "জেলা প্রশাসক; অফিস কপি"),
     "next-meeting": ("১৮/০৬/২০২৬", date(2026, 6, 18)),
     "due": ("2026-06-10", date(2026, 6, 10)),
     "memo-day": ("29 May 2026", date(2026, 5, 29)),
@@ -51,7 +52,7 @@ def test_every_question_reads_what_hands_type_and_refuses_what_is_none(question)
     typed, answer = READ[question.id]
     assert question.read(typed) == answer
     with pytest.raises(ValueError, match="no "):
-        question.read("" if question.id == "memo" else "soon")
+        question.read("" if question.id in {"memo", "distribution"} else "soon")
     for text in (question.asks, question.named, question.wrong):
         assert unicodedata.is_normalized("NFC", text.bn)
 

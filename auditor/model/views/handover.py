@@ -1,0 +1,36 @@
+"""The handover note: what a successor has to know, in counts and places; no office's gaps, no person, no telephone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from auditor.model.views.head import Head
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What the note says of a workspace after a round.
+
+    Attributes:
+        head: of the papers of the round.
+        folder: where the workspace is.
+        backup: where copies are kept, empty where nowhere; `copied_on` the day of the last one there, where it can be seen.
+        offices: how many are counted; `pending` of them have something left to do or to tell, `silent` did not answer,
+            `awaiting_portal` wait for the portal.
+        extended: how many duties were given more time.
+        keys: keys were made; `slips_due` accounts have a sheet of the last ones, and no slip of it was opened.
+
+    """
+
+    head: Head
+    folder: str
+    backup: str
+    copied_on: date | None
+    offices: int
+    pending: int
+    silent: int
+    awaiting_portal: int
+    extended: int
+    keys: bool
+    slips_due: int

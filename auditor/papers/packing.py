@@ -1,0 +1,218 @@
+"""The papers of a meeting in one folder: which files lie in which part, one print file a part, and the cover that lists them.
+
+What is in a pack comes from the documents themselves: each says to which part its views belong. `GATHERED` says how what they
+are made from is found in a workspace.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language
+from auditor.model.format import PaperFormat
+from auditor.model.pack import FOLDERS, Pack, PackedFile, PackedPart, Part
+from auditor.papers import making
+from auditor.rounds import record
+from auditor.views.history import RoundMaterial
+from reports.layout.wording import BLANK_PAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from auditor.model.pack import Dispatch
+    from auditor.model.views.head import Head
+    from auditor.papers.making import PaperFile, ToBeMade
+    from auditor.views.history import History
+    from auditor.workspace.folder import Workspace
+
+
+def _of_round(space: Workspace, past: History) -> RoundMaterial:
+    return RoundMaterial(past, space.config.letterhead)
+
+
+GATHERED: Final[Mapping[type, Callable[[Workspace, History], object | None]]] = {RoundMaterial: _of_round}
+"""By the type of what documents of a pack are made from, how it is found for a round; None where there is nothing to make."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A file of a document below the pack's folder."""
+
+    name: str
+    file: PaperFile
+
+    def content(self) -> bytes:
+        """Return the file's bytes."""
+        return self.file.content()
+
+    def origin(self) -> str:
+        """Return a digest of all that the file is made from."""
+        return self.file.origin()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintFile:
+    """The papers of a part one after the other, each on a sheet of its own: one file to be printed on both sides."""
+
+    name: str
+    form: PaperFormat
+    language: Language
+    files: tuple[PaperFile, ...]
+
+    def content(self) -> bytes:
+        """Return the file's bytes; it is drawn as one, so that it is as valid as each paper alone."""
+        papers = [paper for file in self.files for paper in file.papers()]
+        blank = BLANK_PAGE.said(self.language)
+        between = [replace(paper, blank_page=paper.blank_page or blank) for paper in papers[:-1]]
+        return self.form.draw([*between, *papers[-1:]])
+
+    def origin(self) -> str:
+        """Return a digest of all that the file is made from."""
+        return record.rows_digest(file.origin().encode() for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class PackFiles:
+    """What a pack is made of: by part the files of the documents, and the print files; and what lies beside it."""
+
+    parts: Mapping[Part, tuple[PackFile, ...]]
+    printed: Mapping[Part, tuple[PrintFile, ...]]
+    beside: tuple[PaperFile, ...]
+
+    def every(self) -> Iterator[ToBeMade]:
+        """Yield the files that lie in the pack's folder."""
+        for part, files in self.parts.items():
+            yield from files
+            yield from self.printed[part]
+
+
+def files_of_pack(
+    space: Workspace,
+    past: History,
+    forms: Sequence[str],
+    languages: Sequence[Language],
+    *,
+    for_all: bool = False,
+) -> PackFiles:
+    """Return the files of a round's pack, by part in the order of their names.
+
+    Args:
+        space: the workspace.
+        past: the round beside those before it.
+        forms: names of formats.
+        languages: in which languages.
+        for_all: only what may be published.
+
+    """
+    found: dict[Part, list[PaperFile]] = {part: [] for part in Part}
+    for gather in GATHERED.values():
+        source = gather(space, past)
+        for file in making.files_of(source, forms, languages) if source is not None else ():
+            part = file.document.part(file.view)
+            if part is not None:
+                found[part].append(file)
+    folders = [part for part in (FOLDERS[:1] if for_all else FOLDERS) if found[part]]
+    for files in found.values():
+        files.sort(key=lambda file: file.name)
+    return PackFiles(
+        {part: tuple(PackFile(_place(part, file.name), file) for file in found[part]) for part in folders},
+        {part: tuple(_print_files(part, found[part])) for part in folders},
+        () if for_all else tuple(found[Part.BESIDE]),
+    )
+
+
+def print_files(space: Workspace, form: str) -> Callable[[History], Iterator[PrintFile]]:
+    """Return what makes the print files of a round's pack in a format, each language; letters have no digest of a round alone.
+
+    Args:
+        space: the workspace.
+        form: the format's name.
+
+    """
+
+    def made(past: History) -> Iterator[PrintFile]:
+        for language in Language:
+            packed = files_of_pack(space, past, [form], [language])
+            yield from (file for part in (Part.MEETING, Part.OFFICES) for file in packed.printed.get(part, ()))
+
+    return made
+
+
+def _place(part: Part, name: str) -> str:
+    """Return where a file lies in a pack; a folder that is called as the part is the part itself."""
+    return f"{part.value}/{name.removeprefix(f'{part.name.lower()}/')}"
+
+
+def _print_files(part: Part, files: Sequence[PaperFile]) -> Iterator[PrintFile]:
+    together: dict[tuple[str, Language], list[PaperFile]] = {}
+    for file in files:
+        if isinstance(file.form, PaperFormat):
+            together.setdefault((file.form.name, file.language), []).append(file)
+    for (_, language), alike in together.items():
+        form = alike[0].form
+        if isinstance(form, PaperFormat):
+            yield PrintFile(f"{part.value}/{part.value}.{language.value}{form.suffix}", form, language, tuple(alike))
+
+
+def make_pack(packed: PackFiles, cover: Cover, folder: Path, of_round: Path, tick: Callable[[], None]) -> making.Made:
+    """Write a pack and its cover into a folder, and what lies beside it into the round's own.
+
+    What an earlier run made there and is not in the pack any more is removed, so that the cover lists what is there.
+
+    Args:
+        packed: its files.
+        cover: what the cover says beside them.
+        folder: of the pack.
+        of_round: the folder of the round.
+        tick: called after each file that is there.
+
+    Raises:
+        FileInUseError: some are open in another program; all others are there, but for the cover.
+        WorkspaceError: a file cannot be written.
+
+    """
+    made_before = making.digests(folder)
+    made = [making.make(packed.beside, of_round, tick), making.make(packed.every(), folder, tick)]
+    covers = tuple(making.files_of(cover.of(packed, making.digests(folder)), cover.forms, cover.languages))
+    made.append(making.make(covers, folder, tick))
+    there = {file.name for file in packed.every()} | {file.name for file in covers}
+    begin = tuple(f"{part.value}/" for part in FOLDERS)
+    making.remove(folder, [name for name in made_before if name.startswith(begin) and name not in there])
+    for part in FOLDERS:
+        with suppress(OSError):
+            (folder / part.value).rmdir()
+    return making.Made(sum(some.there for some in made), sum(some.new for some in made))
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the cover of a pack says beside its files, and in which forms and languages it is made.
+
+    `where` names the round's folder, as the reader finds it.
+    """
+
+    head: Head
+    dispatch: Dispatch
+    where: str
+    forms: tuple[str, ...]
+    languages: tuple[Language, ...]
+    for_all: bool = False
+
+    def of(self, packed: PackFiles, digests: Mapping[str, str]) -> Pack:
+        """Return what the cover lists, with the digests of the files by name."""
+        parts = []
+        for part, files in packed.parts.items():
+            printed = packed.printed[part]
+            named: tuple[ToBeMade, ...] = (*printed, *files) if part is Part.MEETING else printed
+            parts.append(
+                PackedPart(
+                    part,
+                    tuple(PackedFile(file.name, digests[file.name]) for file in named),
+                    len(files) if part is not Part.MEETING else 0,
+                )
+            )
+        beside = dict.fromkeys(file.name.partition(".")[0] for file in packed.beside)
+        return Pack(self.head, tuple(parts), self.dispatch, tuple(beside), self.where, self.for_all)

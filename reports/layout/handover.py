@@ -1,0 +1,143 @@
+"""The handover note on paper: what the work is, where things are, how it stands, and what comes first; one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, meeting_called
+from auditor.model.paper import Box, Items, Signatures
+from auditor.model.seal import seal_words
+from reports.layout.frame import build_paper, round_frame
+from reports.layout.lettering import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.i18n import Language
+    from auditor.model.paper import Paper
+    from auditor.model.views.handover import Handover
+
+_TITLE: Final = Text(en="Handover note", bn="দায়িত্ব হস্তান্তর নোট")
+_SUBTITLE: Final = Text(
+    en="{committee}, {upazila} · written anew with every kept round",
+    bn="{committee}, {upazila} · প্রতিবার যাচাই রাখার সঙ্গে নতুন করে তৈরি",
+)
+_FIRST: Final = Text(en="For the successor", bn="নতুন দায়িত্বপ্রাপ্তের জন্য")
+_FIRST_LINES: Final = (
+    Text(
+        en="Whoever is given a file handover-….zip runs: auditor restore FILE FOLDER",
+        bn="handover-….zip ফাইল পেলে চালান: auditor restore FILE FOLDER",
+    ),
+    Text(
+        en="Then, in that folder: auditor (it shows how the month stands and the one next step)",
+        bn="এরপর ওই ফোল্ডারে চালান: auditor (মাসের অবস্থা ও এরপরের একটি কাজ দেখায়)",
+    ),
+)
+_WORK: Final = Text(
+    en="What the work is: to know every month how the user IDs of portals and the official e-mail stand, and to report to the "
+    "committee's meeting. No password is taken.",
+    bn="এই কাজ কী: প্রতি মাসে পোর্টালের ইউজার আইডি ও সরকারি ই-মেইলের অবস্থা জেনে কমিটির সভায় প্রতিবেদন দেওয়া। কোনো পাসওয়ার্ড নেওয়া হয় না।",
+)
+_FOLDER: Final = Text(
+    en="The folder ({folder}) holds roster, registers, evidence, ledger and papers.",
+    bn="ফোল্ডার ({folder}): তালিকা, রেজিস্টার, প্রাপ্ত তথ্য, স্থায়ী রেকর্ড ও কাগজ এখানে আছে।",
+)
+_COPY: Final = Text(en=" Copies ({place}): the last one is of {day}.", bn=" কপি ({place}): সর্বশেষটি {day} তারিখের।")
+_COPY_SOMEWHEN: Final = Text(
+    en=" Copies ({place}) were not at hand when this was written.", bn=" কপি ({place}): এই নোট লেখার সময় দেখা যায়নি।"
+)
+_NO_COPY: Final = Text(
+    en=" There is no copy elsewhere yet; one is made by: auditor backup FOLDER",
+    bn=" অন্য কোথাও কপি নেই; রাখতে চালান: auditor backup FOLDER",
+)
+_ROUND: Final = Text(
+    en="Last kept round: no. {n} for the {meeting}, information of {day}, check digest {digest}. The digest stands at the foot of that meeting's "
+    "annex too: auditor verify compares.",
+    bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; মেলাতে চালান: auditor verify",
+)
+_STANDING: Final = Text(
+    en="Under way: of {n} offices {open} have something left to do or to tell, {silent} did not answer, {portal} wait for the portal; "
+    "duties with more time: {extended}.",
+    bn="চলতি: {n}টি দপ্তরের মধ্যে {open}টিতে করণীয় বা তথ্য বাকি, {silent}টির উত্তর পাওয়া যায়নি, {portal}টি পোর্টালের অপেক্ষায়; সময় বর্ধিত করণীয় {extended}টি।",
+)
+_SLIPS: Final = Text(en=" Slips still to come: {n}.", bn=" স্লিপ আসা বাকি {n}টি।")
+_NEXT: Final = Text(en=" Next meeting: {day}.", bn=" পরবর্তী সভা: {day}।")
+_WHICH: Final = Text(
+    en=" Which they are stands in the program and the chair's copy, not here.",
+    bn=" কোন কোন দপ্তর তা এখানে নেই; প্রোগ্রামে ও সভাপতির কপিতে আছে।",
+)
+_KEYS: Final = Text(
+    en="Keys are on the former computer, not in the folder nor in its copies; nor is the password of the mailbox. Without them no earlier record is "
+    "harmed: only slips that were not opened stay closed. New keys and sheets: auditor invite --new-keys",
+    bn="চাবি আগের কম্পিউটারে আছে, ফোল্ডারে বা কপিতে নেই; ই-মেইলের পাসওয়ার্ডও নেই। চাবি না পেলেও আগের কোনো রেকর্ড নষ্ট হয় না; শুধু না-খোলা স্লিপ আর খোলা যায় না। "
+    "নতুন চাবি ও নির্দেশিকার জন্য চালান: auditor invite --new-keys",
+)
+_NO_KEYS: Final = Text(
+    en="Keys were not made yet. They are made with the first sheets: auditor invite",
+    bn="এখনো চাবি তৈরি হয়নি। প্রথম নির্দেশিকার সঙ্গে তৈরি হবে: auditor invite",
+)
+_FIRST_THINGS: Final = Text(
+    en="First, on your own user ID of the portal: reset the password, turn on two-step with your own phone, update the profile. In the roster enter "
+    "the day from which you hold the post; your telephone: auditor settings --phone NUMBER",
+    bn="প্রথম কাজ: পোর্টালে নিজের আইডির পাসওয়ার্ড রিসেট, Two-step নিজের ফোনে চালু, প্রোফাইল হালনাগাদ। তালিকায় নিজের যোগদানের তারিখ লিখুন; নিজের ফোন নম্বর দিতে চালান: auditor "
+    "settings --phone NUMBER",
+)
+_MONTH: Final = Text(
+    en="The month's work: look through the roster, print sheets, enter answers, audit, print papers, remind.",
+    bn="মাসের কাজ: তালিকা দেখা, নির্দেশিকা ছাপা, তথ্য তোলা, যাচাই, কাগজ ছাপা, তাগিদ।",
+)
+_GIVES: Final = Text(en="Handed over by (name, post, date)", bn="হস্তান্তরকারী (নাম, পদবি, তারিখ)")
+_TAKES: Final = Text(en="Taken over by (name, post, date)", bn="গ্রহণকারী (নাম, পদবি, তারিখ)")
+
+
+def handover_note(view: Handover, language: Language) -> Paper:
+    """Return the note: A4, portrait, one page."""
+    head = view.head
+    return build_paper(
+        round_frame(head, language),
+        language,
+        name="handover",
+        title=_TITLE.said(language),
+        titles=(_TITLE.said(language),),
+        subtitles=(_SUBTITLE.said(language, committee=head.committee.name, upazila=head.committee.upazila),),
+        blocks=(
+            Box(_FIRST.said(language), tuple(line.said(language) for line in _FIRST_LINES)),
+            Items(tuple((number(place, language), words) for place, words in enumerate(_items(view, language)))),
+            Signatures(((_GIVES.said(language),), (_TAKES.said(language),))),
+        ),
+    )
+
+
+def _items(view: Handover, language: Language) -> Iterator[str]:
+    head = view.head
+    yield _WORK.said(language)
+    yield _FOLDER.said(language, folder=view.folder) + _copy(view).said(language)
+    yield _ROUND.said(
+        language,
+        n=head.number,
+        meeting=meeting_called(head.meeting, head.meets_on),
+        day=head.day,
+        digest=seal_words(head.digest),
+    )
+    standing = _STANDING.said(
+        language,
+        n=view.offices,
+        open=view.pending,
+        silent=view.silent,
+        portal=view.awaiting_portal,
+        extended=view.extended,
+    )
+    slips = _SLIPS.said(language, n=view.slips_due) if view.slips_due else ""
+    following = _NEXT.said(language, day=head.next_meeting) if head.next_meeting is not None else ""
+    yield standing + slips + following + _WHICH.said(language)
+    yield (_KEYS if view.keys else _NO_KEYS).said(language)
+    yield _FIRST_THINGS.said(language)
+    yield _MONTH.said(language)
+
+
+def _copy(view: Handover) -> Text:
+    if not view.backup:
+        return _NO_COPY
+    if view.copied_on is None:
+        return _COPY_SOMEWHEN.filled(place=view.backup)
+    return _COPY.filled(place=view.backup, day=view.copied_on)

@@ -1,0 +1,104 @@
+"""The handover note: one page in counts and places, with no office's gaps, no telephone and no key."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from few_offices import lay_example
+from pypdf import PdfReader
+from returned_slips import DAY, Case
+
+from auditor import discovery
+from auditor.i18n import Language, digits
+from auditor.model.finding import Status
+from auditor.papers import handing_over, making
+from auditor.rounds import backup, keeping, listed, looking_back
+from auditor.views.summary import summary
+from reports.layout.handover import handover_note
+
+NOW = datetime(2024, 3, 20, 9, 5, 0)
+
+
+@pytest.fixture(scope="module")
+def space(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("handed") / "space"
+    lay_example(folder)
+    space = listed.open_workspace(folder)
+    keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
+    return space
+
+
+@pytest.fixture(scope="module")
+def past(space):
+    return looking_back.history(space)
+
+
+def words_of(view, language=Language.BN) -> str:
+    return " ".join(discovery.formats()["terminal"].draw([handover_note(view, language)]).decode().split())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_note_is_one_page_whatever_the_names_and_numbers(space, past, language):
+    view = replace(
+        handing_over.handover(space, past), folder="C:\\Users\\assistant\\Documents\\" + "portal-audit\\" * 6,
+        backup="E:\\" + "copies\\" * 12, copied_on=date(2024, 3, 1), offices=1314, pending=1200, keys=True, slips_due=4000,
+    )  # fmt: skip
+    content = discovery.formats()["pdf"].draw([handover_note(view, language)])
+    assert len(PdfReader(io.BytesIO(content)).pages) == 1
+
+
+def test_a_note_counts_as_the_annex_does(space, past):
+    view = handing_over.handover(space, past)
+    counts = summary(past, space.config.letterhead)
+    assert (view.offices, view.offices - view.silent, view.awaiting_portal) == (
+        counts.offices, counts.answered, counts.awaiting_portal,
+    )  # fmt: skip
+    standing = [past.current[each.office.id].overall for each in past.now.assessments if not each.office.voluntary]
+    open_now = {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
+    assert view.pending == sum(status in open_now for status in standing)
+
+
+def test_a_note_names_no_office_and_no_telephone_for_it_lies_in_an_open_file(space, past):
+    words = words_of(handing_over.handover(space, past))
+    letterhead = "".join(space.config.letterhead.lines_bn)
+    for office in (each.office for each in past.now.assessments):
+        assert office.name.bn in letterhead or office.name.bn not in words
+        for account in office.accounts:
+            assert not account.login or account.login not in words
+    for number in (space.config.letterhead.ap_phone, space.config.letterhead.uno_phone):
+        assert number not in words
+        assert digits(number, Language.BN) not in words
+
+
+def test_a_note_says_where_copies_are_and_when_the_last_was_made(space, past, tmp_path):
+    backup.make(space.folder, tmp_path, NOW)
+    kept = replace(space, config=replace(space.config, backup=str(tmp_path)))
+    view = handing_over.handover(kept, past)
+    assert (view.backup, view.copied_on) == (str(tmp_path), date(2024, 3, 20))
+    gone = replace(space, config=replace(space.config, backup=str(tmp_path / "unplugged")))
+    assert handing_over.handover(gone, past).copied_on is None
+    assert "auditor backup" in words_of(handing_over.handover(space, past))
+
+
+def test_slips_that_may_still_come_are_counted_by_the_sheets_of_the_last_keys(tmp_path):
+    case = Case(tmp_path / "space")
+    keeping.keep_round(case.space, DAY, "2024-03", "01")
+    past = looking_back.history(case.space)
+    assert handing_over.handover(case.space, past).slips_due == len(case.accounts)
+    assert "auditor invite --new-keys" in words_of(handing_over.handover(case.space, past))
+
+
+def test_a_note_takes_the_place_of_the_one_before(space, past):
+    first = handing_over.write_note(space, past)
+    assert first == space.folder / handing_over.NOTE
+    first.write_bytes(b"an older one")
+    assert handing_over.write_note(space, past).read_bytes().startswith(b"%PDF-")
+
+
+def test_the_note_is_a_document_of_its_own_kind(space, past):
+    (file,) = making.files_of(handing_over.handover(space, past), ["pdf"], [Language.EN])
+    assert Path(file.name).name == "handover.en.pdf"

@@ -1,0 +1,196 @@
+"""The pack of a meeting: what may be published apart from the rest, one print file a part, and a cover that lists what is there."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+
+import pytest
+from few_offices import lay_example
+from pypdf import PdfReader
+
+from auditor import discovery
+from auditor.i18n import Language
+from auditor.model.document import Document, always_in, in_no_part
+from auditor.model.pack import Dispatch, Part
+from auditor.model.views.minutes import MinutesView
+from auditor.papers import making, packing
+from auditor.papers.documents.office import papers as office_papers
+from auditor.rounds import keeping, listed, looking_back
+from auditor.views.history import RoundMaterial, head
+from auditor.views.office import office_reports
+from reports.layout.cover import cover
+
+pytestmark = pytest.mark.sampled
+
+DISPATCH = Dispatch("০৫.৪৪.৪৭৬৪", date(2024, 3, 4), date(2024, 3, 1), ("জেলা প্রশাসক, খুলনা", "অফিস কপি"))
+
+
+@pytest.fixture(scope="module")
+def space(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("packed") / "space"
+    lay_example(folder)
+    space = listed.open_workspace(folder)
+    keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
+    return space
+
+
+@pytest.fixture(scope="module")
+def past(space):
+    return looking_back.history(space)
+
+
+def pack(space, past, folder, forms=("json",), *, for_all=False, dispatch=DISPATCH):
+    packed = packing.files_of_pack(space, past, forms, [Language.BN], for_all=for_all)
+    told = packing.Cover(
+        head(past, space.config.letterhead), dispatch, "out/001-2024-02", ("terminal",), (Language.BN,), for_all=for_all
+    )
+    packing.make_pack(packed, told, folder / "pack", folder / "round", lambda: None)
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def words_of(paper) -> str:
+    return discovery.formats()["terminal"].draw([paper]).decode()
+
+
+def test_only_what_may_be_published_is_in_the_part_that_is_sent_to_all(space, past):
+    packed = packing.files_of_pack(space, past, list(discovery.formats()), list(Language))
+    views = {type(file.file.view) for file in packed.parts[Part.MEETING]}
+    assert views == {MinutesView}
+
+
+def test_the_chairs_copy_is_in_no_pack_and_lies_in_the_folder_of_the_round(space, past, tmp_path):
+    there = pack(space, past, tmp_path)
+    assert not [name for name in there if name.startswith("pack/") and ("chair" in name or "auditor" in name)]
+    assert {"round/annex-chair.json", "round/annex-auditor.json"} <= there
+
+
+def test_a_pack_for_all_holds_nothing_of_single_offices_and_makes_no_chairs_copy(space, past, tmp_path):
+    there = pack(space, past, tmp_path, for_all=True)
+    folders = {PurePosixPath(name).parts[1] for name in there}
+    assert folders == {"1-meeting", "0-cover.bn.txt", making.ORIGINS}
+    assert {PurePosixPath(name).parts[0] for name in there} == {"pack"}
+
+
+def test_each_part_has_one_print_file_in_every_format_that_prints(space, past):
+    packed = packing.files_of_pack(space, past, ["pdf", "docx", "csv", "json"], [Language.BN])
+    names = {file.name for files in packed.printed.values() for file in files}
+    assert names == {f"{part}/{part}.bn.{suffix}" for part in ("1-meeting", "2-offices") for suffix in ("pdf", "docx")}
+
+
+def test_a_print_file_holds_every_paper_each_on_a_sheet_of_its_own(space, past):
+    packed = packing.files_of_pack(space, past, ["pdf"], [Language.EN])
+    (printed,) = packed.printed[Part.OFFICES]
+    alone = [len(PdfReader(io.BytesIO(file.content())).pages) for file in packed.parts[Part.OFFICES]]
+    sheets = sum(pages + pages % 2 for pages in alone[:-1]) + alone[-1]
+    assert len(PdfReader(io.BytesIO(printed.content())).pages) == sheets
+
+
+def test_the_cover_lists_the_digests_of_the_files_as_they_lie_there(space, past, tmp_path):
+    pack(space, past, tmp_path, ["json", "csv"])
+    words = (tmp_path / "pack" / "0-cover.bn.txt").read_text("utf-8")
+    listed_ones = sorted((tmp_path / "pack" / "1-meeting").iterdir())
+    assert listed_ones
+    for path in listed_ones:
+        assert f"1-meeting/{path.name}" in words
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        assert all(digest[at : at + 16] in words for at in range(0, 64, 16))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_cover_says_memo_signing_and_meeting_apart_and_the_list_in_its_order(space, past, language):
+    packed = packing.files_of_pack(space, past, ["csv"], [language])
+    told = packing.Cover(
+        replace(head(past, space.config.letterhead), meets_on=date(2024, 2, 28)),
+        DISPATCH,
+        "out/1",
+        ("pdf",),
+        (language,),
+    )
+    digests = dict.fromkeys((file.name for file in packed.every()), "0" * 64)
+    paper = cover(told.of(packed, digests), language)
+    values = {label: value for label, value in paper.blocks[0].rows}  # noqa: C416 pairs of a block
+    days = (
+        ["০৪.০৩.২০২৪", "২৮.০২.২০২৪", "০১.০৩.২০২৪"]
+        if language is Language.BN
+        else ["04.03.2024", "28.02.2024", "01.03.2024"]
+    )
+    assert [value.split()[0] for value in list(values.values())[1:4]] == days
+    words = words_of(paper)
+    assert words.index(DISPATCH.to[0]) < words.index(DISPATCH.to[1])
+
+
+def test_a_cover_names_no_office_so_that_it_can_go_to_all(space, past, tmp_path):
+    pack(space, past, tmp_path, ["json", "csv"])
+    words = (tmp_path / "pack" / "0-cover.bn.txt").read_text("utf-8")
+    letterhead = "".join(space.config.letterhead.lines_bn)
+    others = [each.office for each in past.now.assessments if each.office.name.bn not in letterhead]
+    assert len(others) == len(past.now.assessments) - 1
+    for office in others:
+        assert office.name.bn not in words
+        assert office.id not in words
+
+
+def test_what_is_not_told_is_left_to_be_written_by_hand(space, past, tmp_path):
+    pack(space, past, tmp_path, dispatch=Dispatch())
+    words = (tmp_path / "pack" / "0-cover.bn.txt").read_text("utf-8")
+    assert words.count("……") > 8
+
+
+def test_what_is_not_in_the_pack_any_more_is_removed_unless_somebody_changed_it(space, past, tmp_path):
+    pack(space, past, tmp_path, ["csv", "json"])
+    folder = tmp_path / "pack"
+    kept = folder / "2-offices" / "01-agriculture.json"
+    kept.write_text("my own words", "utf-8")
+    assert (folder / "2-offices" / "02-fisheries.json").is_file()
+    pack(space, past, tmp_path, ["csv"])
+    assert kept.read_text("utf-8") == "my own words"
+    assert not (folder / "2-offices" / "02-fisheries.json").exists()
+    assert not (folder / "1-meeting" / "annex-minutes.json").exists()
+    assert (folder / "1-meeting" / "annex-minutes.bn.csv").is_file()
+
+
+def test_a_list_of_made_files_that_names_a_place_outside_removes_nothing_there(tmp_path):
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    outside = tmp_path / "outside.txt"
+    outside.write_bytes(b"words")
+    digest = hashlib.sha256(b"words").hexdigest()
+    (folder / making.ORIGINS).write_text(f'{{"../outside.txt": ["x", "{digest}"]}}', "utf-8")
+    making.remove(folder, ["../outside.txt"])
+    assert outside.is_file()
+
+
+@pytest.mark.parametrize("document", discovery.documents().values(), ids=discovery.documents())
+def test_what_a_document_of_a_pack_is_made_from_is_found_in_a_workspace(document):
+    assert document.part is in_no_part or document.source in packing.GATHERED
+
+
+def test_a_letter_joins_by_saying_to_which_part_it_belongs(space, past, monkeypatch):
+    class Letters:
+        """What letters are made from."""
+
+    letters = Document(
+        id="letter",
+        source=Letters,
+        views=lambda _: [(f"letters/{n:02d}-{word}", office_reports(past, space.config.letterhead).reports[0])
+                         for n, word in ((2, "second"), (1, "first"))],
+        papers=office_papers,
+        part=always_in(Part.LETTERS),
+    )  # fmt: skip
+    every = {**discovery.documents(), "letter": letters}
+    monkeypatch.setattr(discovery, "documents", lambda: every)
+    monkeypatch.setattr(packing, "GATHERED", {**packing.GATHERED, Letters: lambda *_: Letters()})
+    packed = packing.files_of_pack(space, past, ["pdf"], [Language.BN])
+    assert [file.name for file in packed.parts[Part.LETTERS]] == [
+        "3-letters/01-first.bn.pdf",
+        "3-letters/02-second.bn.pdf",
+    ]
+    assert [file.name for file in packed.printed[Part.LETTERS]] == ["3-letters/3-letters.bn.pdf"]
+
+
+def test_the_round_is_what_papers_of_a_pack_are_made_from(space, past):
+    assert packing.GATHERED[RoundMaterial](space, past) == RoundMaterial(past, space.config.letterhead)
