@@ -40,6 +40,7 @@ class Change:
 COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive"))
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
+LETTERS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "sent_letters"))
 BASIS, MINUTES = (f"auditor/views/{name}.py" for name in ("basis", "minutes"))
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
@@ -110,6 +111,12 @@ CHANGES = (
     Change(BASIS, "if by is grade", "if by is not None and by >= grade", VIEWS + "basis.py"),
     Change(MINUTES, "checked = implemented - best[Grade.DECLARED]", "checked = implemented - best[Grade.SELF_CHECKED]", VIEWS + "basis.py"),
     Change(MINUTES, "if part.total.implemented is None:\n            return\n        for duty", "for duty", VIEWS + "basis.py"),
+    Change(LETTERS, "until is not None and day <= until", "until is not None and day < until", VIEWS + "letters.py"),
+    Change(LETTERS, "for assessment in counted_offices(history.now):\n        office", "for assessment in history.now.assessments:\n        office", VIEWS + "letters.py"),
+    Change(LETTERS, "letter.answered is None and day <= (letter", "day <= (letter", VIEWS + "letters.py"),
+    Change(SENT, "letter.sent is not None and letter.sent.day > free", "letter.sent is not None", VIEWS + "letters.py"),
+    Change("auditor/rounds/letters.py", "until = max(due for due", "until = min(due for due", "tests/auditor/rounds/test_letters.py"),
+    Change("auditor/rounds/letters.py", "and other.sent.day >= meant.draft.on", "", "tests/auditor/rounds/test_letters.py"),
     Change("auditor/model/views/annexes.py", "if self.done and self.grade is not None", "if self.grade is not None", VIEWS + "annexes.py"),
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
     Change(STATUS, " and not self.awaits_portal", "", VIEWS + "office.py"),

@@ -364,6 +364,10 @@ ROADS = {
     "roster check, another heading": Road(("roster", "check", "--write-corrected"), (), lambda one: spoilt_roster(one, heading="Notes of the clerk"), (0, 1, 3)),
     "register": Road(("register", "new", "--month", "2024-04", "--on", DAY), (), spoilt_register, (0, 1)),
     "report": Road(("report", "--format", "json"), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY)), (0, 3)),
+    "remind": Road(
+        ("remind", "--on", DAY), (("answer.*: ", ""), ("reached.*: ", "")),
+        lambda one: (one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY), spoilt_register(one)),
+    ),
     "return": Road(("return",), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY)), (0, 3)),
     "rollup": Road(("rollup", "came"), (), lambda one: one.plants(one.home / "space" / "came" / "return-2024-03-x.json", f'{{"format": "{SECRET}"}}'.encode()), (0, 1, 3)),
     "rounds": Road(("rounds",)),
@@ -384,7 +388,7 @@ ROADS = {
     ),
     "sample": Road(("sample", "draw", "--number", "482913", "--on", DAY), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY)), (0, 3)),
     "init": Road(("init", "other"), (("Upazila.*: ", "Koyra"), ("decided: ", "2024-01-18"), ("help: ", "01700-000000"))),
-    "settings": Road(("settings", "--on", DAY), ((r": $", ""), (r": $", ""), (r": $", "01700-000001"), *((r": $", ""),) * 3)),
+    "settings": Road(("settings", "--on", DAY), ((r": $", ""), (r": $", ""), (r": $", "01700-000001"), *[(r": $", "")] * 9)),
     "meeting": Road(("meeting",)),
     "meeting move": Road(("meeting", "move", "2024-04", "2024-05-02", "--on", DAY)),
     "demo": Road(("demo", "shown")),
@@ -406,7 +410,7 @@ def what_is_read(name: str) -> str:
 
 
 READ = {
-    "file": {"audit", "register", "report", "return", "backup", "handover", "roster", "rollup", "restore"},
+    "file": {"audit", "register", "report", "remind", "return", "backup", "handover", "roster", "rollup", "restore"},
     "prompt": {"init", "settings", "meeting", "witness", "mail"},
     "key": {"keys", "totp"},
     "slip": {"invite", "slips"},

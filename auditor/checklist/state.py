@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.i18n import meeting_called
+from auditor.model.letters import REMINDERS
 from auditor.model.notice import Severity
 from auditor.model.witnessing import SampleState
 from auditor.papers import making
-from auditor.rounds import assessing, backup, listed
+from auditor.rounds import assessing, backup, listed, looking_back
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.letters import open_drafts
 from auditor.rounds.meetings import Meeting, day_now, meetings_of
 from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
+from auditor.views.history import counted_offices, is_pending
+from auditor.views.letters import reminding
+from auditor.views.sent_letters import portal_letters, reminders_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,6 +68,24 @@ class LastRound:
 
 
 @dataclass(frozen=True, slots=True)
+class LettersState:
+    """How it stands with letters.
+
+    Attributes:
+        reminded: how many offices that still owe something had the first, the second, the final reminder last.
+        due: how many offices can be reminded now.
+        drafts: the numbers of the letters that were made and not noted as sent.
+        asked_on: when the portal's owner was sent the letter that is not answered yet, and its number, where there is one.
+
+    """
+
+    reminded: tuple[int, int, int] = (0, 0, 0)
+    due: int = 0
+    drafts: tuple[int, ...] = ()
+    asked_on: tuple[date, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A workspace on a day.
 
@@ -81,6 +105,7 @@ class State:
         roster_mistakes: places of the roster to correct.
         to_be_seen: offices that were drawn and wait until a login is seen there.
         copy_is_old: a round was kept since the last backup, or there is none.
+        letters: how it stands with reminders and the letter to the portal's owner.
 
     """
 
@@ -108,6 +133,7 @@ class State:
     has_evidence: bool = True
     to_be_seen: int = 0
     copy_is_old: bool = False
+    letters: LettersState = LettersState()
 
     @property
     def month(self) -> str:
@@ -172,6 +198,30 @@ def state_of(
         has_evidence=bool(judgement.told_on),
         to_be_seen=sum(office.state is SampleState.WAITING for office in judgement.header.sample),
         copy_is_old=_copy_is_old(space),
+        letters=_letters(space, judgement, day),
+    )
+
+
+def _letters(space: Workspace, judgement: Judgement, day: date) -> LettersState:
+    """Return how it stands with letters; nothing is to be done about them before a round was kept."""
+    if not Ledger(space.ledger_path).rounds():
+        return LettersState()
+    past = looking_back.preview(space, judgement)
+    last = Counter(
+        sent[-1].draft.purpose
+        for assessment in counted_offices(past.now)
+        if is_pending(past.current[assessment.office.id].overall) and (sent := reminders_of(assessment.office.id, past))
+    )
+    asked = [letter for letter in portal_letters(past) if letter.answered is None]
+    drafts = open_drafts(past.letters)
+    drafted = {asked.office for letter in drafts for asked in letter.draft.offices}
+    due = {asked.office for letter in reminding(past, day).letters for asked in letter.offices}
+    first, second, final = (last[purpose] for purpose in REMINDERS)
+    return LettersState(
+        (first, second, final),
+        len(due - drafted),
+        tuple(letter.draft.number for letter in drafts),
+        next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.checklist.state import Register, register_name
-from auditor.i18n import Text, joined, meeting_called, month
+from auditor.i18n import Text, in_digits, joined, meeting_called, month
 
 if TYPE_CHECKING:
-    from auditor.checklist.state import LastRound, State
+    from auditor.checklist.state import LastRound, LettersState, State
 
 _NAMED: Final = 5
 """How many missing offices are named before the rest is counted."""
@@ -43,9 +43,27 @@ def checklist(state: State) -> tuple[Text, ...]:
         if state.kept.held and state.kept.unheld:
             lines.append(_COMPARES.filled(unheld=joined(state.kept.unheld, ", ")))
         lines.append((_PAPERS if state.kept.has_papers else _NO_PAPERS).filled(folder=state.kept.folder))
+    lines += _letters(state.letters)
     if state.copy_is_old:
         lines.append(_COPY)
     return (*lines, _NEXT.filled(step=next_step(state)))
+
+
+def _letters(letters: LettersState) -> list[Text]:
+    """Return the lines on reminders and the letter to the portal's owner; none where there is nothing to say."""
+    lines = []
+    if any(letters.reminded):
+        first, second, final = letters.reminded
+        lines.append(_REMINDED.filled(r1=first, r2=second, r3=final))
+    if letters.drafts:
+        numbers = joined(in_digits(f"{number}") for number in letters.drafts)
+        lines.append(_DRAFTS.filled(numbers=numbers, number=f"{letters.drafts[0]}"))
+    if letters.due:
+        lines.append(_TO_REMIND.filled(n=letters.due))
+    if letters.asked_on is not None:
+        day, number = letters.asked_on
+        lines.append(_PORTAL_ASKED.filled(day=day, number=f"{number}"))
+    return lines
 
 
 def _kept(kept: LastRound) -> Text:
@@ -197,6 +215,21 @@ _NO_PAPERS: Final = Text(en="Papers: not made yet.", bn="কাগজ: এখন
 _TO_BE_SEEN: Final = Text(
     en="Offices drawn by the chair, a login still to be seen: {n}. Print their sheets: auditor witness sheets --drawn",
     bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরে লগইন দেখা বাকি। পত্র ছাপতে চালান: auditor witness sheets --drawn",
+)
+_REMINDED: Final = Text(
+    en="Reminders: {r1} first, {r2} second, {r3} final.", bn="তাগিদ: {r1}টি প্রথম, {r2}টি দ্বিতীয়, {r3}টি চূড়ান্ত।"
+)
+_DRAFTS: Final = Text(
+    en="Letters that were made and not noted as sent: {numbers}. Once one has gone out: auditor remind --sent {number} --memo NUMBER",
+    bn="তৈরি হয়েছে, পাঠানো হয়েছে বলে লেখা হয়নি এমন পত্র: {numbers}। পাঠানোর পর লিখুন: auditor remind --sent {number} --memo স্মারক",
+)
+_TO_REMIND: Final = Text(
+    en="Offices that can be reminded now: {n}. Make the letters: auditor remind",
+    bn="এখন {n}টি দপ্তরকে তাগিদ দেওয়া যায়। পত্র তৈরি করতে চালান: auditor remind",
+)
+_PORTAL_ASKED: Final = Text(
+    en="The portal's owner was written to on {day} and has not answered. Once he has: auditor remind --answered {number} --what TEXT",
+    bn="পোর্টাল কর্তৃপক্ষকে {day} তারিখে পত্র দেওয়া হয়েছে, উত্তর আসেনি। এলে লিখুন: auditor remind --answered {number} --what উত্তর",
 )
 _COPY: Final = Text(
     en="Copy: the last kept round is not in any. Make one on another disk: auditor backup",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from auditor.cli._shell import Shell
     from auditor.workspace.folder import Workspace
     from auditor.workspace.mailbox import Mailbox, Server
-    from auditor.workspace.questions import Answer
+    from auditor.workspace.question import Answer
 
 _SERVICE: Final = f"{APPLICATION}:mail"
 

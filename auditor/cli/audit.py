@@ -33,7 +33,7 @@ from auditor.rounds.sampling import is_drawn
 from auditor.views import annexes
 from auditor.views.changes import named_waivers
 from auditor.workspace import where
-from auditor.workspace.questions import Printed
+from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

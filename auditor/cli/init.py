@@ -17,10 +17,11 @@ from auditor.places import geography
 from auditor.rounds import copied
 from auditor.workspace import founding, writing
 from auditor.workspace.folder import EVIDENCE, find
-from auditor.workspace.questions import LAST_MEETING, PHONE, Question, mistakes
+from auditor.workspace.questions import LAST_MEETING, PHONE, mistakes
 
 if TYPE_CHECKING:
     from auditor.places.geography import Upazila
+    from auditor.workspace.question import Answer, Question
 
 
 @click.command("init")
@@ -117,7 +118,7 @@ def _chosen(dialog: Dialog, found: list[Upazila]) -> Upazila:
     return dialog.choose(_WHICH, named)
 
 
-def _answer(dialog: Dialog | None, question: Question, given: str | None) -> str | date | None:
+def _answer(dialog: Dialog | None, question: Question, given: str | None) -> Answer:
     """Return the answer to a question: as the option gives it, else as it is typed; None where it was left open."""
     if given is not None:
         try:

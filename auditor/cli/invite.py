@@ -27,7 +27,7 @@ from auditor.selfcheck.sheets import InvitationOrder
 from auditor.selfcheck.texts import sheets as texts
 from auditor.workspace import where
 from auditor.workspace.folder import OUT
-from auditor.workspace.questions import Printed
+from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
     from datetime import date

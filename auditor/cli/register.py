@@ -17,7 +17,7 @@ from auditor.papers import asking
 from auditor.rounds import assessing, forms
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
-from auditor.workspace.questions import Printed
+from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -27,7 +27,7 @@ from auditor.views.history import RoundMaterial
 from auditor.views.results import results_view
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
-from auditor.workspace.questions import Printed
+from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,13 +16,15 @@ from auditor.i18n import Text, say
 from auditor.rounds.meetings import meetings_of
 from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings
-from auditor.workspace.questions import QUESTIONS, Answer, Printed, Question
+from auditor.workspace.questions import QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from auditor.i18n import Language
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
+    from auditor.workspace.question import Answer, Printed, Question, Told
 
 TAKEN_BACK: Final = "-"
 """What is typed to take an answer back."""
@@ -78,7 +80,7 @@ def command(shell: Shell, **given: str | None) -> None:
     _ask_whether_put_off(shell, space, known.get("next-meeting"), changed.get("next-meeting"))
 
 
-def _ask_whether_put_off(shell: Shell, space: Workspace, before: str | date | None, now: Answer) -> None:
+def _ask_whether_put_off(shell: Shell, space: Workspace, before: Told | None, now: Answer) -> None:
     """Say how a meeting is put off, where another day was told for one that a round was kept for and that was still to come."""
     if not isinstance(before, date) or not isinstance(now, date) or before < shell.day:
         return
@@ -96,7 +98,7 @@ def _of_option(question: Question, typed: str) -> Answer:
 
 
 def ask(
-    shell: Shell, asked: Iterable[Question], known: Mapping[str, str | date], *, leaves_open: bool = False
+    shell: Shell, asked: Iterable[Question], known: Mapping[str, Told], *, leaves_open: bool = False
 ) -> dict[str, Answer]:
     """Ask questions at the terminal, one after the other, and return the answers.
 
@@ -110,10 +112,12 @@ def ask(
     dialog = Dialog(shell)
     answered: dict[str, Answer] = {}
     for question in asked:
-        before = known.get(question.id)
-        prompt = _PROMPT_WITH.filled(asks=question.asks, answer=before) if before else question.asks
+        before = known.get(question.id, question.default if leaves_open else None)
+        prompt = question.asks
+        if before is not None and before != "":
+            prompt = _PROMPT_WITH.filled(asks=question.asks, answer=before)
 
-        def read(typed: str, question: Question = question, before: str | date | None = before) -> Answer:
+        def read(typed: str, question: Question = question, before: Told | None = before) -> Answer:
             if not typed:
                 return before
             return None if typed == TAKEN_BACK else question.read(typed)
@@ -149,7 +153,7 @@ def before_printing(
             settings.tell(space.folder, answered, discovery.policies(), shell.day)
             space = shell.space(roster=roster)
         missing = _missing(shell, space, printed, meets_on)
-    blank = [question for question in missing if printed not in question.needed_on]
+    blank = [question for question in missing if printed not in question.needed_on and question.default is None]
     if blank and not shell.at_terminal:
         shell.say(_LEFT_BLANK, what=questions.named(blank), command=_how(blank))
     return space
@@ -211,13 +215,19 @@ def _how(asked: Iterable[Question]) -> str:
     return "auditor settings " + " ".join(f"--{question.id} …" for question in asked)
 
 
-def answer_table(shell: Shell, asked: Iterable[Question], known: Mapping[str, str | date]) -> str:
+def answer_table(shell: Shell, asked: Iterable[Question], known: Mapping[str, Told]) -> str:
     """Return questions with what was answered, and the option that answers each, as the terminal shows them."""
     rows = [
-        (question.asks.said(shell.talk), say(known.get(question.id) or "-", shell.talk), f"--{question.id}")
+        (question.asks.said(shell.talk), _answered(question, known, shell.talk), f"--{question.id}")
         for question in asked
     ]
     return tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True)
+
+
+def _answered(question: Question, known: Mapping[str, Told], language: Language) -> str:
+    """Return what was answered, or what holds without an answer."""
+    answer = known.get(question.id, question.default)
+    return say(answer, language) if answer is not None and answer != "" else "-"
 
 
 _HEADINGS: Final = (

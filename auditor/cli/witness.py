@@ -25,7 +25,7 @@ from auditor.views.sampling import sampled_names
 from auditor.witness import asking, recording, seeing, sheets
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
-from auditor.workspace.questions import Printed
+from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,6 +17,7 @@ from auditor.model.format import (
     RecordFormat,
     ResultsFormat,
     SheetFormat,
+    TextFormat,
     WorkbookFormat,
 )
 from auditor.model.lookup import LookupPage
@@ -54,6 +55,7 @@ class Document(Generic[S, V]):
         workbook: the view as a workbook; None where it is none.
         record: the view for machines, in both languages; None where it is not handed on as data.
         page: the view as a page to look things up in; None where it is none.
+        text: the view as running words to be pasted elsewhere; None where it is none.
         results: the view as results for systems of others; None where it is none.
         part: to which part of a meeting's pack a view belongs; None where to none.
 
@@ -67,10 +69,11 @@ class Document(Generic[S, V]):
     workbook: Callable[[V, Language], Workbook | RuledWorkbook] | None = None
     record: Callable[[V], Record] | None = None
     page: Callable[[V, Language], LookupPage] | None = None
+    text: Callable[[V, Language], str] | None = None
     results: Callable[[V], AnyResults] | None = None
     part: Callable[[V], Part | None] = in_no_part
 
-    def exists_as(self, form: Format) -> bool:
+    def exists_as(self, form: Format) -> bool:  # noqa: PLR0911 a return a kind of format
         """Whether the document can be had in a format."""
         match form:
             case PaperFormat():
@@ -81,12 +84,14 @@ class Document(Generic[S, V]):
                 return self.sheet is not None
             case WorkbookFormat():
                 return self.workbook is not None
+            case TextFormat():
+                return self.text is not None
             case RecordFormat():
                 return self.record is not None
             case ResultsFormat():
                 return self.results is not None
 
-    def render(self, form: Format, view: V, language: Language) -> bytes:
+    def render(self, form: Format, view: V, language: Language) -> bytes:  # noqa: PLR0911 likewise
         """Return a view of the document in a format.
 
         Raises:
@@ -102,6 +107,8 @@ class Document(Generic[S, V]):
                 return form.write(self.sheet(view, language))
             case WorkbookFormat() if self.workbook is not None:
                 return form.write(self.workbook(view, language))
+            case TextFormat() if self.text is not None:
+                return form.write(self.text(view, language))
             case RecordFormat() if self.record is not None:
                 return form.write(self.record(view))
             case ResultsFormat() if self.results is not None:

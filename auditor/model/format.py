@@ -65,6 +65,13 @@ class WorkbookFormat(_Named):
 
 
 @dataclass(frozen=True, slots=True)
+class TextFormat(_Named):
+    """A format that writes running words without a look of their own, to be pasted elsewhere."""
+
+    write: Callable[[str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordFormat(_Named):
     """A format for machines; both languages stand in one file."""
 
@@ -79,4 +86,4 @@ class ResultsFormat(_Named):
     write: Callable[[AnyResults, Language], bytes]
 
 
-Format: TypeAlias = PaperFormat | PageFormat | SheetFormat | WorkbookFormat | RecordFormat | ResultsFormat
+Format: TypeAlias = PaperFormat | PageFormat | SheetFormat | WorkbookFormat | TextFormat | RecordFormat | ResultsFormat

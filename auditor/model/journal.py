@@ -1,4 +1,4 @@
-"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, meetings, who is who, whose forms are.
+"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, meetings, who is who, whose forms are, letters.
 
 No entry holds a secret: no code, no key but public ones, no MAC, no slip.
 """
@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from auditor.i18n import Text
 from auditor.model.forms import DayMeant
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
+from auditor.model.letters import LetterAnswered, LetterDrafted, LetterReceived, LetterSent
 from auditor.model.mailing import MailCodeSent, MailCodeSpent
 from auditor.model.probe import ProbePermitted
 from auditor.model.round import Committee
@@ -366,29 +367,9 @@ JournalEntry = (
     | WitnessSheetsMade
     | Witnessed
     | SampleDrawn
+    | LetterDrafted
+    | LetterSent
+    | LetterReceived
+    | LetterAnswered
 )
-ENTRIES: tuple[type[JournalEntry], ...] = (
-    KeysMade,
-    Invited,
-    ProbePermitted,
-    Delivered,
-    MailCodeSent,
-    MailCodeSpent,
-    SlipOpened,
-    SlipDay,
-    SlipsOrdered,
-    SlipRefused,
-    Recorded,
-    Identified,
-    RowsPlaced,
-    CommitteeRenamed,
-    WorkspaceNamed,
-    FormsMade,
-    FormClaimed,
-    DaysSettled,
-    MeetingMoved,
-    MeetingCancelled,
-    WitnessSheetsMade,
-    Witnessed,
-    SampleDrawn,
-)
+ENTRIES: tuple[type[JournalEntry], ...] = get_args(JournalEntry)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language
 from auditor.model.format import PaperFormat
 from auditor.model.pack import FOLDERS, Pack, PackedFile, PackedPart, Part
-from auditor.papers import making
+from auditor.papers import letters, making
 from auditor.rounds import record
 from auditor.views.history import RoundMaterial
+from auditor.views.letters import LetterMaterial
 from reports.layout.wording import BLANK_PAGE
 
 if TYPE_CHECKING:
@@ -33,7 +34,15 @@ def _of_round(space: Workspace, past: History) -> RoundMaterial:
     return RoundMaterial(past, space.config.letterhead)
 
 
-GATHERED: Final[Mapping[type, Callable[[Workspace, History], object | None]]] = {RoundMaterial: _of_round}
+def _of_letters(space: Workspace, past: History) -> LetterMaterial | None:
+    del past
+    return letters.waiting(space)
+
+
+GATHERED: Final[Mapping[type, Callable[[Workspace, History], object | None]]] = {
+    RoundMaterial: _of_round,
+    LetterMaterial: _of_letters,
+}
 """By the type of what documents of a pack are made from, how it is found for a round; None where there is nothing to make."""
 
 

@@ -92,6 +92,11 @@ class AddressReading:
     remarks: tuple[AddressRemark, ...] = ()
 
 
+def portal_site(address: str) -> str:
+    """Return the site that a portal's address belongs to, without the name that the office has on it; empty for none."""
+    return re.split("[:/]", address, maxsplit=1)[0].partition(".")[2]
+
+
 def classify_email(raw: str, allowed_domains: Iterable[str] = ()) -> tuple[MailboxKind, str]:
     """Return what kind of address a cell names, and the address in lower case.
 

@@ -11,6 +11,7 @@ from auditor.model.round import Round
 from auditor.rounds import identities, record
 from auditor.rounds.keeping import refuse_broken
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
 from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.views.history import History
@@ -75,6 +76,7 @@ def _beside_earlier(ledger: Ledger, now: Round, entries: Sequence[RoundHead], *,
         now,
         [identities.as_now(ledger.round(entry), everybody) for entry in spoke.values()],
         invited=_invited(ledger, now.header, before=before),
+        letters=letters_known(ledger, everybody, before=before),
     )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:

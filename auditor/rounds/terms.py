@@ -32,15 +32,15 @@ def due_day(plan: MeetingPlan, day: date, meeting: Meeting | None) -> tuple[date
     if plan.due is not None and (plan.due > start or (meeting is None and plan.due == start)):
         return plan.due, False, next_meeting
     if plan.due_working_days:
-        return _working_days_after(start, plan.due_working_days), True, next_meeting
+        return working_days_after(start, plan.due_working_days), True, next_meeting
     return next_meeting, True, next_meeting
 
 
-def _working_days_after(day: date, count: int) -> date:
+def working_days_after(day: date, count: int) -> date:
     """Return the day that many working days later: Friday and Saturday are off, and Bangladesh's public holidays."""
     import holidays  # noqa: PLC0415 takes 100 ms and is needed only here
 
-    off = holidays.country_holidays("BD", years=(day.year, day.year + 1))
+    off = holidays.country_holidays("BD", years=(day.year, day.year + 1))  # further years by themselves
     left = count
     while left:
         day += timedelta(days=1)

@@ -29,6 +29,7 @@ from auditor.views.duties import account_rows, duty_cell, duty_columns, policies
 from auditor.views.history import History, office_name
 from auditor.views.minutes import minutes_view
 from auditor.views.sampling import sampled_names
+from auditor.views.sent_letters import portal_requests, sent_reminders
 from auditor.views.summary import summary
 
 if TYPE_CHECKING:
@@ -72,7 +73,13 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
     )
     waivers = named_waivers(now.header, now.assessments)
     return ChairView(
-        summary(history, letterhead), duty_columns(columns), rows, changes, waivers, sampled_names(history)
+        summary(history, letterhead),
+        duty_columns(columns),
+        rows,
+        changes,
+        waivers,
+        sampled_names(history),
+        portal_requests(history),
     )
 
 
@@ -82,6 +89,9 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     silent = silent_for(assessment, history)
     if silent > 1:
         remarks = (*remarks, Remark(RemarkCode.NEVER_ANSWERED, number=silent))
+    reminders = sent_reminders(assessment.office.id, history)
+    if reminders:
+        remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
     return ChairRow(
         assessment.serial,
         assessment.office.name,

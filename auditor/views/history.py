@@ -10,16 +10,18 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, office_status
 from auditor.model.grades import Grade
+from auditor.model.letters import REMINDERS
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.summary import Correction
 from auditor.register.reading.form import ID as REGISTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.facts import Cause
+    from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Account, Office
 
@@ -47,7 +49,8 @@ class Standing:
 class History:
     """A round and the last kept round of each earlier meeting, oldest first, with how every office stood.
 
-    `invited`: sheets and the self-check page were made for its meeting.
+    `invited`: sheets and the self-check page were made for its meeting. `letters` were made before the round, sent or not; `reminders` are
+    those of them that were sent to each office (its id), in the order of their steps.
     """
 
     now: Round
@@ -55,13 +58,18 @@ class History:
     standings: tuple[dict[str, Standing], ...] = field(default=())
     correction: Correction | None = None
     invited: bool = False
+    letters: tuple[Letter, ...] = ()
+    reminders: Mapping[str, tuple[Letter, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, now: Round, earlier: Iterable[Round], *, invited: bool = False) -> History:
+    def of(
+        cls, now: Round, earlier: Iterable[Round], *, invited: bool = False, letters: tuple[Letter, ...] = ()
+    ) -> History:
         """Return the history with every office's standing worked out once."""
         now = replace(now, assessments=tuple(map(_with_days_told, now.assessments)))
         rounds = (*earlier, now)
-        return cls(now, rounds[:-1], tuple(_standings(round_) for round_ in rounds), invited=invited)
+        standings = tuple(_standings(round_) for round_ in rounds)
+        return cls(now, rounds[:-1], standings, invited=invited, letters=letters, reminders=_sent_by_office(letters))
 
     def corrected_from(self, replaced: Round) -> History:
         """Return the history with what the last meeting's round corrected in an earlier one that it took the place of."""
@@ -100,6 +108,15 @@ class RoundMaterial:
 
     past: History
     letterhead: Letterhead
+
+
+def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
+    found: dict[str, list[Letter]] = {}
+    for letter in letters:
+        if letter.draft.purpose in REMINDERS and letter.sent is not None:
+            for asked in letter.draft.offices:
+                found.setdefault(asked.office, []).append(letter)
+    return {office: tuple(sorted(sent, key=lambda letter: letter.draft.purpose.step)) for office, sent in found.items()}
 
 
 def _with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:

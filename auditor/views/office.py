@@ -12,6 +12,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.views.duties import account_rows, act_day, duty_cell, duty_columns, policies_by_column, remarks_on_findings
 from auditor.views.history import History, causes_named, head, office_name
+from auditor.views.sent_letters import sent_reminders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -115,6 +116,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         advice=_advice_steps(assessment, rules, tested),
         left=assessment.office.left,
         email_told=bool(assessment.office.email_told),
+        reminders=sent_reminders(assessment.office.id, history),
     )
 
 

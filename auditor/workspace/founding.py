@@ -45,6 +45,15 @@ answer_days = 7                 # working days in which a request for correction
 # help_day = 2024-03-20
 # help_place = { en = "to the upazila parishad hall", bn = "উপজেলা পরিষদ সভাকক্ষে" }
 
+# The time that reminders give, and to whom letters go (auditor remind asks for it):
+# [letters]
+# working_days = 10             # for the answer, once a letter has arrived; 0: until the next meeting
+# delivery_days = 0             # working days that a letter is on its way
+# copy_department = "…"         # who gets a copy of the final reminder to a departmental office; several with ; between
+# copy_union = "…"              # likewise, to a union parishad
+# portal_owner = "…"            # to whom the letter about the portal goes
+# portal_through = "district"   # through whom: district (Deputy Commissioner) or programmer (of the district)
+
 # Further kinds of office that a decision is to cover:
 # [also]
 # "2024-01/09" = ["union"]

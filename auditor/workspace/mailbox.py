@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, clean
 from auditor.model.facts import MailboxKind
 from auditor.places import addresses
-from auditor.workspace.questions import Question
+from auditor.workspace.question import Question
 
 if TYPE_CHECKING:
     from auditor.workspace.toml import Section

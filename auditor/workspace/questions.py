@@ -5,110 +5,31 @@ A command line asks them at a terminal, another shell in a window; both write wh
 
 from __future__ import annotations
 
-import re
 import tomllib
-from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text, ascii_digits, clean
-from auditor.model.facts import MailboxKind
-from auditor.places import addresses
-from auditor.tables.answers import read_day
+from auditor.i18n import Text
+from auditor.workspace.letter_questions import LETTER_QUESTIONS
+from auditor.workspace.question import (
+    A_DAY,
+    A_MAILBOX,
+    A_PHONE,
+    DECISIONS,
+    WORDS,
+    Printed,
+    Question,
+    read_a_day,
+    read_mailbox,
+    read_phone,
+    read_words,
+)
 from auditor.workspace.toml import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
-Answer = str | date | None
-"""What was answered: a day or words; empty words leave it open for good, None takes an answer back."""
-
-
-class Printed(Enum):
-    """What answers enter: the sheets by which offices check themselves, a kept round with its papers, or these papers alone."""
-
-    SHEETS = "sheets"
-    ROUND = "round"
-    PAPERS = "papers"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One thing that the workspace is asked.
-
-    Attributes:
-        id: kebab-case name; also the option by which it is answered.
-        table: the heading under which the answer is written, and `key` its key there; decisions stand in the baseline.
-        asks: what is asked.
-        named: the same in a few words, for a list of what is open.
-        read: from what was typed to the answer; it raises ValueError where that is none.
-        wrong: what is said then.
-        printed_on: on what the answer is printed; there it is asked when it is first made.
-        needed_on: what is not made without an answer.
-
-    """
-
-    id: str
-    table: str
-    key: str
-    asks: Text
-    named: Text
-    read: Callable[[str], str | date]
-    wrong: Text
-    printed_on: frozenset[Printed] = frozenset()
-    needed_on: frozenset[Printed] = frozenset()
-
-    @property
-    def of_decisions(self) -> bool:
-        """Whether the answer stands with the decisions, in the baseline."""
-        return self.table == DECISIONS
-
-
-DECISIONS: Final = "decisions"
-_PHONE: Final = re.compile(r"\+?[0-9](?:[ -]?[0-9]){5,14}")
-
-
-def _day(typed: str) -> date:
-    found = read_day(typed)
-    if found is None:
-        raise ValueError("no day")
-    return found
-
-
-def _phone(typed: str) -> str:
-    number = clean(ascii_digits(typed))
-    if not _PHONE.fullmatch(number):
-        raise ValueError("no phone")
-    return number
-
-
-def _mailbox(typed: str) -> str:
-    kind, address = addresses.classify_email(typed)
-    if not address or kind is MailboxKind.PERSONAL:
-        raise ValueError("no mailbox of an office")
-    return address
-
-
-def _words(typed: str) -> str:
-    words = clean(typed)
-    if not words or "\ufffd" in words:
-        raise ValueError("no words")
-    return words
-
-
-_A_DAY: Final = Text(
-    en="That is no day. Write it like 18.01.2024 or 2024-01-18.", bn="তারিখ বোঝা যায়নি। এভাবে লিখুন: 18.01.2024"
-)
-_A_PHONE: Final = Text(
-    en="That is no telephone number. Write digits only, such as 01700-000000.",
-    bn="ফোন নম্বর বোঝা যায়নি। শুধু সংখ্যা লিখুন, যেমন 01700-000000।",
-)
-_A_MAILBOX: Final = Text(
-    en="That is no official mailbox. Write one address of an office; a personal mailbox is not printed on papers.",
-    bn="সরকারি ই-মেইল ঠিকানা বোঝা যায়নি। দপ্তরের একটি ঠিকানা লিখুন; ব্যক্তিগত ই-মেইল কাগজে ছাপা হয় না।",
-)
-_WORDS: Final = Text(en="Write some words.", bn="কিছু লিখুন।")
+    from auditor.workspace.question import Answer, Told
 
 LAST_MEETING: Final = Question(
     "last-meeting",
@@ -116,8 +37,8 @@ LAST_MEETING: Final = Question(
     "day",
     Text(en="Day of the meeting that decided", bn="যে সভায় সিদ্ধান্ত হয়েছে তার তারিখ"),
     Text(en="day of the meeting that decided", bn="সিদ্ধান্তের সভার তারিখ"),
-    _day,
-    _A_DAY,
+    read_a_day,
+    A_DAY,
 )
 PHONE: Final = Question(
     "phone",
@@ -125,9 +46,9 @@ PHONE: Final = Question(
     "ap_phone",
     Text(en="Your office phone, where users ask for help", bn="আপনার দাপ্তরিক ফোন নম্বর (ইউজাররা সাহায্য চাইবেন)"),
     Text(en="your office phone", bn="আপনার ফোন নম্বর"),
-    _phone,
-    _A_PHONE,
-    frozenset({Printed.SHEETS, Printed.PAPERS}),
+    read_phone,
+    A_PHONE,
+    frozenset({Printed.SHEETS, Printed.PAPERS, Printed.REMINDERS}),
     needed_on=frozenset({Printed.SHEETS}),
 )
 QUESTIONS: Final = (
@@ -138,8 +59,8 @@ QUESTIONS: Final = (
         "memo",
         Text(en="Number of the memo that sent the decisions out", bn="সিদ্ধান্ত প্রেরণের স্মারক নম্বর"),
         Text(en="memo number", bn="স্মারক নম্বর"),
-        _words,
-        _WORDS,
+        read_words,
+        WORDS,
         frozenset({Printed.ROUND}),
     ),
     Question(
@@ -148,8 +69,8 @@ QUESTIONS: Final = (
         "memo_day",
         Text(en="Day of that memo", bn="স্মারকের তারিখ"),
         Text(en="day of the memo", bn="স্মারকের তারিখ"),
-        _day,
-        _A_DAY,
+        read_a_day,
+        A_DAY,
     ),
     Question(
         "signed",
@@ -157,8 +78,8 @@ QUESTIONS: Final = (
         "signed",
         Text(en="Day on which the minutes were signed", bn="কার্যবিবরণী স্বাক্ষরের তারিখ"),
         Text(en="day of signing", bn="কার্যবিবরণী স্বাক্ষরের তারিখ"),
-        _day,
-        _A_DAY,
+        read_a_day,
+        A_DAY,
     ),
     Question(
         "next-meeting",
@@ -166,8 +87,8 @@ QUESTIONS: Final = (
         "next",
         Text(en="Day of the next meeting", bn="পরবর্তী সভার তারিখ"),
         Text(en="next meeting", bn="পরবর্তী সভা"),
-        _day,
-        _A_DAY,
+        read_a_day,
+        A_DAY,
         frozenset({Printed.SHEETS, Printed.ROUND}),
     ),
     Question(
@@ -176,8 +97,8 @@ QUESTIONS: Final = (
         "due",
         Text(en="Until when duties are to be done, if not the next meeting", bn="কাজ শেষ করার সময়সীমা (পরবর্তী সভা না হলে)"),
         Text(en="due day", bn="সময়সীমা"),
-        _day,
-        _A_DAY,
+        read_a_day,
+        A_DAY,
     ),
     PHONE,
     Question(
@@ -189,8 +110,8 @@ QUESTIONS: Final = (
             bn="উপজেলা নির্বাহী অফিসারের কার্যালয়ের ফোন (কেউ পাসওয়ার্ড চাইলে জানানোর জন্য)",
         ),
         Text(en="phone of the UNO's office", bn="ইউএনও কার্যালয়ের ফোন"),
-        _phone,
-        _A_PHONE,
+        read_phone,
+        A_PHONE,
         frozenset({Printed.SHEETS}),
     ),
     Question(
@@ -199,9 +120,9 @@ QUESTIONS: Final = (
         "uno_mail",
         Text(en="Official mailbox of the UNO", bn="উপজেলা নির্বাহী অফিসারের সরকারি ই-মেইল"),
         Text(en="mailbox of the UNO", bn="ইউএনও-এর সরকারি ই-মেইল"),
-        _mailbox,
-        _A_MAILBOX,
-        frozenset({Printed.SHEETS}),
+        read_mailbox,
+        A_MAILBOX,
+        frozenset({Printed.SHEETS, Printed.REMINDERS, Printed.PORTAL_LETTER}),
     ),
     Question(
         "distribution",
@@ -212,9 +133,10 @@ QUESTIONS: Final = (
             bn="সভার কাগজপত্র কাদের কাছে যাবে (কার্যবিবরণীর ক্রমে, মাঝে ; দিয়ে)",
         ),
         Text(en="distribution list", bn="বিতরণ তালিকা"),
-        _words,
-        _WORDS,
+        read_words,
+        WORDS,
     ),
+    *LETTER_QUESTIONS,
 )
 
 
@@ -223,7 +145,7 @@ def several(words: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in words.split(";") if part.strip())
 
 
-def answers(config: str, baseline: str) -> dict[str, str | date]:
+def answers(config: str, baseline: str) -> dict[str, Told]:
     """Return what was answered so far, by question; what was never asked is not there, what was left open is empty.
 
     Args:
@@ -232,7 +154,7 @@ def answers(config: str, baseline: str) -> dict[str, str | date]:
 
     """
     told, decisions = tomllib.loads(config), tomllib.loads(baseline).get(DECISIONS, [])
-    found: dict[str, str | date] = {}
+    found: dict[str, Told] = {}
     for question in QUESTIONS:
         tables: list[dict[str, Any]] = decisions if question.of_decisions else [told.get(question.table, {})]
         values = {table.get(question.key) for table in tables}
@@ -242,9 +164,7 @@ def answers(config: str, baseline: str) -> dict[str, str | date]:
     return found
 
 
-def open_on(
-    printed: Printed, known: Mapping[str, str | date], day: date, *, decides: bool = True
-) -> tuple[Question, ...]:
+def open_on(printed: Printed, known: Mapping[str, Told], day: date, *, decides: bool = True) -> tuple[Question, ...]:
     """Return what was not answered yet of what is about to be printed on a day; a meeting that is over counts for none.
 
     Args:

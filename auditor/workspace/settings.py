@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.errors import WorkspaceError
+from auditor.model.letters import Through
 from auditor.model.round import Committee
 from auditor.model.views.head import Letterhead
 from auditor.model.views.invitation import HelpDay
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline
     from auditor.model.policy import Policy
     from auditor.workspace.mailbox import Mailbox
+    from auditor.workspace.question import Answer, Told
     from auditor.workspace.toml import Section
 
 CONFIG: Final = "auditor.toml"
@@ -32,13 +34,16 @@ WAIVERS: Final = "waivers.toml"
 SHIPPED_BASELINES: Final = ("paikgacha-2024-01", "good-practice", "egp-2021")
 _KEYS: Final = frozenset({
     "language", "example", "baseline", "official_domains", "committee", "letterhead", "meeting", "also", "departures", "invite",
-    "backup", "mail", "pack",
+    "backup", "mail", "letters", "pack",
 })  # fmt: skip
 _COMMITTEE_KEYS: Final = ("name", "upazila", "district")
 _LETTERHEAD_KEYS: Final = frozenset(
     {"bn", "en", "ap_phone", "uno_mail", "uno_phone", "answer_days", "publish_standings"}
 )
 _MEETING_KEYS: Final = frozenset({"next", "due", "due_working_days"})
+_LETTER_KEYS: Final = frozenset(
+    {"working_days", "delivery_days", "copy_department", "copy_union", "portal_owner", "portal_through"}
+)
 _PACK_KEYS: Final = frozenset({"distribution"})
 _HELP_KEYS: Final = frozenset({"help_day", "help_place"})
 _DEPARTURE_KEYS: Final = ("subject", "reason")
@@ -59,6 +64,26 @@ class MeetingPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterPlan:
+    """What time letters give, and to whom they go.
+
+    Attributes:
+        working_days: for an answer, once the letter is there; 0 for until the next meeting.
+        delivery_days: working days that it is on its way.
+        copy_department, copy_union: who gets a copy of the third reminder; several with a semicolon between.
+        portal_owner: to whom the letter about the portal goes, `portal_through` through whom.
+
+    """
+
+    working_days: int = 10
+    delivery_days: int = 0
+    copy_department: str = ""
+    copy_union: str = ""
+    portal_owner: str = ""
+    portal_through: Through = Through.DISTRICT
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What `auditor.toml` says."""
 
@@ -74,6 +99,7 @@ class Config:
     help: HelpDay | None = None
     backup: str = ""
     mailbox: Mailbox | None = None
+    letters: LetterPlan = LetterPlan()
     distribution: tuple[str, ...] = ()
 
 
@@ -123,6 +149,7 @@ def parse_config(text: str) -> Config:
             help=_help(top),
             backup=top.words("backup"),
             mailbox=mailbox.read(top.section("mail", mailbox.KEYS)),
+            letters=_letters(top.section("letters", _LETTER_KEYS)),
             distribution=questions.several(top.section("pack", _PACK_KEYS).words("distribution")),
         )
 
@@ -137,7 +164,7 @@ def remember_backup(folder: Path, place: str) -> None:
     _write(folder, [Change("", "backup", place)])
 
 
-def tell_mailbox(folder: Path, answered: Mapping[str, str | date | None]) -> None:
+def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> None:
     """Write what was answered of the assistant programmer's own mailbox, by key, into `auditor.toml`.
 
     Raises:
@@ -153,7 +180,7 @@ def _write(folder: Path, changes: Iterable[Change]) -> None:
     writing.write(folder / CONFIG, text.encode())
 
 
-def told(folder: Path) -> dict[str, str | date]:
+def told(folder: Path) -> dict[str, Told]:
     """Return what the workspace was told so far, by question of `auditor.workspace.questions`.
 
     Raises:
@@ -169,9 +196,7 @@ def decides(space: Config, baseline: Baseline) -> bool:
     return space.baseline not in SHIPPED_BASELINES and bool(baseline.decisions)
 
 
-def tell(
-    folder: Path, answered: Mapping[str, str | date | None], policies: Mapping[str, Policy[Any]], today: date
-) -> None:
+def tell(folder: Path, answered: Mapping[str, Answer], policies: Mapping[str, Policy[Any]], today: date) -> None:
     """Write answers into `auditor.toml` and into the workspace's own baseline; their comments and all else stay.
 
     Args:
@@ -231,6 +256,18 @@ def _help(top: Section) -> HelpDay | None:
     place = invite.text("help_place")
     day = invite.needed_day("help_day", _NO_HELP_DAY)
     return HelpDay(day, place) if day is not None else None
+
+
+def _letters(letters: Section) -> LetterPlan:
+    through = letters.one_of("portal_through", tuple(Through), Through.DISTRICT)
+    return LetterPlan(
+        letters.days("working_days", LetterPlan().working_days, least=0, most=_YEAR),
+        letters.days("delivery_days", LetterPlan().delivery_days, least=0, most=_YEAR),
+        letters.words("copy_department"),
+        letters.words("copy_union"),
+        letters.words("portal_owner"),
+        Through(through or Through.DISTRICT),
+    )
 
 
 def _also(top: Section) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -100,7 +100,7 @@ class Change:
 
     table: str
     key: str
-    value: str | date | None
+    value: str | int | date | None
     number: int | None = None
 
 

@@ -17,10 +17,10 @@ from reports.layout.minutes import minutes_blocks
 from reports.layout.notes import notes_of, notes_section
 from reports.layout.offices import accounts_section, offices_section
 from reports.layout.proposals import proposals_section
-from reports.layout.reasons import NO_CAUSE, advice_section, causes_section
+from reports.layout.reasons import NO_CAUSE, advice_section, causes_section, requests_told
 from reports.layout.seal import seal_block
 from reports.layout.standing import progress_section, summaries_section
-from reports.layout.wording import ASSISTANT_PROGRAMMER, TITLE
+from reports.layout.wording import ASSISTANT_PROGRAMMER, DEPARTMENT, TITLE, UNO
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,11 +47,6 @@ _AS_OF: Final = Text(en="Date of the information: {day}", bn="তথ্যের
 
 _PREPARED: Final = Text(en="Prepared by: …………………………", bn="প্রস্তুতকারী: …………………………")
 _COUNTERSIGNED: Final = Text(en="Countersigned by: …………………………", bn="প্রতিস্বাক্ষর: …………………………")
-_DEPARTMENT: Final = Text(
-    en="Department of Information and Communication Technology, {upazila}, {district}",
-    bn="তথ্য ও যোগাযোগ প্রযুক্তি অধিদপ্তর, {upazila}, {district}।",
-)
-_UNO: Final = Text(en="Upazila Nirbahi Officer", bn="উপজেলা নির্বাহী অফিসার")
 _CHAIR: Final = Text(en="Chair, {committee}", bn="সভাপতি, {committee}।")
 
 
@@ -86,6 +81,7 @@ def _blocks(view: ChairView | AuditorView, language: Language) -> tuple[Block, .
         *offices_section(chair, language),
         *changes_section(view, summary, language),
         *causes_section(summary.causes, NO_CAUSE, language),
+        *requests_told(chair.requests, language),
         *advice_section(summary.advice, language),
         *proposals_section(summary, language),
         *(accounts_section(view, language) if isinstance(view, AuditorView) else ()),
@@ -104,13 +100,13 @@ def _subtitles(head: Head, language: Language) -> tuple[str, ...]:
 
 def _signatures(head: Head, language: Language) -> Signatures:
     committee = head.committee
-    department = _DEPARTMENT.said(language, upazila=committee.upazila, district=committee.district)
+    department = DEPARTMENT.said(language, upazila=committee.upazila, district=committee.district)
     return Signatures(
         (
             (_PREPARED.said(language), ASSISTANT_PROGRAMMER.said(language), department),
             (
                 _COUNTERSIGNED.said(language),
-                _UNO.said(language),
+                UNO.said(language),
                 AND.said(language),
                 _CHAIR.said(language, committee=committee.name),
             ),

@@ -58,6 +58,9 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CONTRADICTION: Text(
         en="two different answers of {day}: {said}, {other}", bn="{day} তারিখের দুটি উত্তরে অমিল: {said}, {other}"
     ),
+    RemarkCode.REMINDED: Text(
+        en="reminded {number} {number:time|times}, last on {day}", bn="তাগিদ {number} বার, সর্বশেষ {day}"
+    ),
     RemarkCode.NOT_DEMANDED: Text(
         en="said to be on, but a login did not ask for the code", bn="চালু বলা হলেও লগইনে কোড চায়নি"
     ),

@@ -22,6 +22,7 @@ from reports.layout.wording import (
     HEAD_OF_OFFICE,
     HELP,
     PORTAL_ADDRESS,
+    REMINDERS,
     USER,
     USER_ID,
 )
@@ -232,6 +233,8 @@ def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:
     return (_PORTAL.said(language, matter=matter_for_authority(given)),)
 
 
+_REMINDED: Final = Text(en="Reminders", bn="তাগিদপত্র")
+_SENT: Final = Text(en="{reminder} ({day})", bn="{reminder} ({day})")
 _EMAIL_TOLD: Final = Text(en="{email} (as the office told)", bn="{email} (দপ্তরের দেওয়া তথ্য)")
 
 
@@ -252,7 +255,14 @@ def _keys(view: OfficeView, language: Language) -> KeyBlock:
         (Text(en="Date of the information", bn="তথ্যের তারিখ"), told_on),
         (Text(en="Source of the information", bn="তথ্যের উৎস"), ways),
     )
-    return KeyBlock(tuple((label.said(language), value or cells.NIL) for label, value in rows))
+    told = tuple((label.said(language), value or cells.NIL) for label, value in rows)
+    reminded = ((_REMINDED.said(language), _reminders(view, language)),) if view.reminders else ()
+    return KeyBlock((*told, *reminded))
+
+
+def _reminders(view: OfficeView, language: Language) -> str:
+    """Return which reminders the office was sent, and when."""
+    return ", ".join(_SENT.said(language, reminder=REMINDERS[sent.purpose], day=sent.day) for sent in view.reminders)
 
 
 def _applicable(view: OfficeView) -> tuple[DutyRow, ...]:

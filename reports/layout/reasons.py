@@ -17,10 +17,20 @@ if TYPE_CHECKING:
     from auditor.model.facts import Cause
     from auditor.model.paper import Table
     from auditor.model.tally import CauseCount
+    from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import AdviceCount
 
 _CAUSES_HEADING: Final = Text(en="5. Causes at the portal", bn="৫. পোর্টালজনিত কারণ")
 NO_CAUSE: Final = Text(en="No cause at the portal is known.", bn="কোনো পোর্টালজনিত কারণ জানা যায়নি।")
+_WRITTEN: Final = Text(
+    en="The portal's authority was written to on {day} (memo no. {memo}).",
+    bn="পোর্টাল কর্তৃপক্ষকে {day} তারিখে পত্র দেওয়া হয়েছে (স্মারক নং- {memo})।",
+)
+_WRITTEN_WITHOUT_MEMO: Final = Text(
+    en="The portal's authority was written to on {day}.", bn="পোর্টাল কর্তৃপক্ষকে {day} তারিখে পত্র দেওয়া হয়েছে।"
+)
+_ANSWERED: Final = Text(en="Its answer of {day}: {what}", bn="{day} তারিখের উত্তর: {what}")
+_UNANSWERED: Final = Text(en="It has not answered yet.", bn="উত্তর এখনো পাওয়া যায়নি।")
 _OTHER_CAUSES: Final = Text(en="Other causes (offices): {causes}.", bn="অন্যান্য কারণ (দপ্তরের সংখ্যা): {causes}।")
 _COUNTED: Final = Text(en="{cause}: {n}", bn="{cause}: {n}")
 _CAUSES_ALT: Final = Text(
@@ -76,6 +86,19 @@ def causes_section(causes: Iterable[CauseCount], none: Text, language: Language)
     ]
     if others:
         blocks.append(Paragraph(_OTHER_CAUSES.said(language, causes="; ".join(others))))
+    return tuple(blocks)
+
+
+def requests_told(requests: Iterable[PortalRequest], language: Language) -> tuple[Block, ...]:
+    """Return when the portal's owner was written to, and what was answered."""
+    blocks = []
+    for sent in requests:
+        written = _WRITTEN if sent.memo else _WRITTEN_WITHOUT_MEMO
+        told = written.said(language, day=sent.day, memo=cells.quoted(sent.memo, language))
+        answered = _UNANSWERED
+        if sent.answered_on is not None:
+            answered = _ANSWERED.filled(day=sent.answered_on, what=cells.quoted(sent.answer, language))
+        blocks.append(Paragraph(f"{told} {answered.said(language)}"))
     return tuple(blocks)
 
 

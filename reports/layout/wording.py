@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, digits
 from auditor.model.grades import Grade
+from auditor.model.letters import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +25,20 @@ TITLE: Final = Text(
 )
 """What the decisions are about, as the titles of papers on them say it."""
 ASSISTANT_PROGRAMMER: Final = Text(en="Assistant Programmer", bn="সহকারী প্রোগ্রামার")
+DEPARTMENT: Final = Text(
+    en="Department of Information and Communication Technology, {upazila}, {district}",
+    bn="তথ্য ও যোগাযোগ প্রযুক্তি অধিদপ্তর, {upazila}, {district}।",
+)
+UNO: Final = Text(en="Upazila Nirbahi Officer", bn="উপজেলা নির্বাহী অফিসার")
 HEAD_OF_OFFICE: Final = Text(en="Head of office", bn="দপ্তর প্রধান")
 HELP: Final = Text(en="Help: Assistant Programmer, phone {phone}", bn="সহায়তা: সহকারী প্রোগ্রামার, ফোন {phone}")
+
+REMINDERS: Final = {
+    Purpose.FIRST: Text(en="first reminder", bn="তাগিদ-১"),
+    Purpose.SECOND: Text(en="second reminder", bn="তাগিদ-২"),
+    Purpose.FINAL: Text(en="final reminder", bn="চূড়ান্ত তাগিদ"),
+}
+"""The reminders that an office gets one after the other, as letters call them."""
 
 BLANK_PAGE: Final = Text(en="This page is left blank.", bn="এই পৃষ্ঠা ফাঁকা রাখা হয়েছে।")
 """On a page that is added so that the next paper begins on a new sheet."""

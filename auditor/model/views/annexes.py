@@ -14,6 +14,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
 from auditor.model.views.minutes import MinutesView
 from auditor.model.views.sampling import SampledName
+from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import Summary
 
 
@@ -37,6 +38,7 @@ class RemarkCode(StrEnum):
     CONTRADICTION = "contradiction"
     WAIVER_ENDED = "waiver-ended"
     UNIDENTIFIED = "unidentified"
+    REMINDED = "reminded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,8 @@ class Changes:
 class ChairView:
     """The chair's copy: fractions, duties and causes per office. Not for publication.
 
-    `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong.
+    `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong. `requests` are the
+    letters that the portal's owner was sent, with what was answered.
     """
 
     summary: Summary
@@ -226,6 +229,7 @@ class ChairView:
     changes: Changes
     waiver_notes: tuple[NamedWaiver, ...]
     sampled: tuple[SampledName, ...] = ()
+    requests: tuple[PortalRequest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import AccountRow, AuditorView, DutyCell, DutyColumn, Remark
 from auditor.model.views.head import Head, OfficeName
+from auditor.model.views.sent_letters import SentReminder
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class OfficeView:
         ways: how it was told (codes of `WAYS`), and `told_on` the last day.
         email_told: the address is the one that the office told, and not the roster's.
         advice: steps of advice, apart from the order.
+        reminders: those that it was sent since it last had nothing to do, oldest first.
 
     """
 
@@ -57,6 +59,7 @@ class OfficeView:
     advice: tuple[Text, ...]
     left: bool = False
     email_told: bool = False
+    reminders: tuple[SentReminder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,12 @@ if TYPE_CHECKING:
     )
     from auditor.model.views.head import Head
     from auditor.model.views.sampling import LoginsSeen, SampleTally
+    from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import Correction, DecisionPart, Summary
 
-VERSION: Final = "v4"
+VERSION: Final = "v5"
 """The first version did not count how each duty is known, the second not what was seen at logins, nor named the days of meetings;
-the third did not name the offices that the roster lists anew, nor who left it."""
+the third did not name the offices that the roster lists anew, nor who left it, the fourth not what the portal's owner was asked."""
 
 
 def annex_record(view: Annex) -> Record:
@@ -157,6 +158,16 @@ def _chair(view: ChairView) -> Record:
         "changes": _changes(view.changes, view.summary.head),
         "waiver_notes": each(_waiver_note, (waiver.note for waiver in view.waiver_notes)),
         "sampled": [{"office": name_json(named.office), "state": named.state.value} for named in view.sampled],
+        "portal_requests": each(_request, view.requests),
+    }
+
+
+def _request(sent: PortalRequest) -> Json:
+    return {
+        "day": iso_day(sent.day),
+        "memo": if_known(sent.memo),
+        "answered_on": iso_day(sent.answered_on),
+        "answer": if_known(sent.answer),
     }
 
 

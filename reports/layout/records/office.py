@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reports.layout.records.parts import (
     account_json,
@@ -24,17 +24,20 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head
     from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 
+VERSION: Final = "v2"
+"""The first version did not tell which reminders an office was sent."""
+
 # Office reports
 
 
 def office_record(view: OfficeView) -> Record:
     """Return the report of an office."""
-    return {"schema": schema_address("office-report"), **_office(view)}
+    return {"schema": schema_address("office-report", VERSION), **_office(view)}
 
 
 def offices_record(view: OfficeReports) -> Record:
     """Return the reports of all offices."""
-    return {"schema": schema_address("office-reports"), "reports": each(_office, view.reports)}
+    return {"schema": schema_address("office-reports", VERSION), "reports": each(_office, view.reports)}
 
 
 def _office(view: OfficeView) -> Record:
@@ -56,6 +59,10 @@ def _office(view: OfficeView) -> Record:
         "steps": each(in_both_languages, view.steps),
         "portal_matter": view.portal_matter,
         "advice": each(in_both_languages, view.advice),
+        "reminders": [
+            {"reminder": sent.purpose.step, "day": iso_day(sent.day), "memo": if_known(sent.memo)}
+            for sent in view.reminders
+        ],
     }
 
 

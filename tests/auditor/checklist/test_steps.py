@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from auditor.checklist.state import LastRound, Register, State
+from auditor.checklist.state import LastRound, LettersState, Register, State
 from auditor.checklist.steps import checklist, next_step
 from auditor.cli import COMMANDS
 from auditor.i18n import Language, Text
@@ -395,3 +395,16 @@ def test_every_line_is_in_nfc_and_in_both_languages():
             assert line.en
             assert line.bn
             assert unicodedata.is_normalized("NFC", line.bn)
+
+
+def test_letters_have_their_lines_where_there_is_something_to_say_of_them():
+    letters = LettersState(reminded=(3, 2, 1), due=4, drafts=(7, 8), asked_on=(EARLIER, 5))
+    said = "\n".join(line.en for line in checklist(replace(STATE, letters=letters)))
+    assert "Reminders: 3 first, 2 second, 1 final." in said
+    assert "not noted as sent: 7, 8." in said
+    assert "auditor remind --sent 7" in said
+    assert "Offices that can be reminded now: 4." in said
+    assert "written to on 03.04.2024 and has not answered" in said
+    assert "auditor remind --answered 5" in said
+    silent = "\n".join(line.en for line in checklist(STATE))
+    assert "remind" not in silent.casefold()

@@ -12,6 +12,7 @@ from running import run, run_process
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns
 from auditor.workspace import settings
+from auditor.workspace.questions import QUESTIONS
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
@@ -82,7 +83,7 @@ def test_settings_by_option_are_kept_and_shown(folder):
 
 def test_settings_at_a_terminal_keep_what_is_left_and_take_back_what_is_struck_out(folder):
     run("settings", "--workspace", folder, "--next-meeting", "2024-03-14", "--phone", "01700-000000", code=0)
-    typed = "\n৯১\n29.01.2024\n\n-\n\n\n\n\n\n"
+    typed = "\n৯১\n29.01.2024\n\n-\n" + "\n" * (len(QUESTIONS) - 5)
     done = run("settings", "--workspace", folder, typed=typed, code=0)
     assert "Written: memo number, day of the memo, next meeting." in done.stderr
     assert {name: str(answer) for name, answer in settings.told(folder).items()} == {

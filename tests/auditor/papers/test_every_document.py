@@ -19,7 +19,7 @@ from auditor.model.pack import Dispatch
 from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitations
 from auditor.model.views.receipts import OfficeReceipts, ReceiptSheet
-from auditor.papers import asking, making, packing
+from auditor.papers import asking, letters, making, packing
 from auditor.rollup import returns, rolling
 from auditor.rounds import assessing, keeping, listed, looking_back
 from auditor.rounds.forms import stamp_forms
@@ -42,6 +42,7 @@ OPENED_BY = {
     "html": lambda content: content.lower().startswith(b"<!doctype html>"),
     "csv": lambda content: content.startswith(b"\xef\xbb\xbf"),
     "terminal": lambda content: content.decode().strip(),
+    "text": lambda content: content.decode().endswith("\n"),
     "ocsf": lambda content: [json.loads(line)["class_uid"] for line in content.decode().splitlines()],
     "oscal-ar": lambda content: json.loads(content)["assessment-results"]["results"],
     "oscal-poam": lambda content: json.loads(content)["plan-of-action-and-milestones"]["poam-items"],
@@ -66,6 +67,7 @@ def sources(tmp_path_factory):
         invited = inviting.prepare(space, judgement, Held(), InvitationOrder("2024-02", DAY))
     keeping.keep_round(space, DAY, "2024-02", "01")
     past = looking_back.history(space)
+    standing, ordered = letters.standing(space, DAY), letters.Order(DAY, DAY)
     sent = rolling.Received("one.json", returns.return_of(past))
     found = [
         RoundMaterial(past, space.config.letterhead),
@@ -80,6 +82,7 @@ def sources(tmp_path_factory):
             ),
         ),
         witness_sheets.make(space, (), "2024-02", DAY),
+        letters.draft(space, standing, letters.wanted(standing, ordered).letters, ordered),
         *(file.view for file in asked.papers),
         _pack(space, past),
     ]

@@ -1,0 +1,132 @@
+"""Letters: reminders to offices and the letter to the portal's owner, as drafted, sent, received and answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Purpose(StrEnum):
+    """What a letter is for: one of three reminders in a row, or what only the portal's owner can put right."""
+
+    FIRST = "reminder-1"
+    SECOND = "reminder-2"
+    FINAL = "reminder-3"
+    PORTAL = "portal"
+
+    @property
+    def step(self) -> int:
+        """Which reminder it is, from 1 to 3; 0 for a letter that reminds no office."""
+        return (Purpose.PORTAL, *REMINDERS).index(self)
+
+
+REMINDERS = (Purpose.FIRST, Purpose.SECOND, Purpose.FINAL)
+"""In the order in which an office gets them."""
+
+
+class Through(StrEnum):
+    """Through whom an upazila writes to the portal's owner (মাধ্যম)."""
+
+    DISTRICT = "district"
+    PROGRAMMER = "programmer"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOffice:
+    """An office that a letter concerns: its id, the policies (ids) whose duties are open there, and the number of the form enclosed."""
+
+    office: str
+    policies: tuple[str, ...]
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDrafted:
+    """A letter was made, to be signed and sent. It reminds nobody yet.
+
+    Attributes:
+        number: by which it is named; letters of a workspace are numbered as they are made.
+        offices: whom it goes to; of the letter to the portal's owner, those for which the portal is in the way.
+        day: on which it is to go out; `due` until when it asks for an answer, None for "before the next meeting".
+        visit: the day of the visit that it proposes, where it names one.
+        on: the day on which it was made.
+
+    """
+
+    kind: ClassVar[str] = "letter-drafted"
+    number: int
+    purpose: Purpose
+    offices: tuple[AskedOffice, ...]
+    day: date
+    due: date | None
+    on: date
+    visit: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSent:
+    """A letter went out. Told again, it takes the earlier note's place.
+
+    Attributes:
+        number: the letter's.
+        day: on which it went out; `memo` its memo number, empty where that was left to be written by hand.
+        until: before the end of this day nobody counts as late.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "letter-sent"
+    number: int
+    day: date
+    memo: str
+    until: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LetterReceived:
+    """An office had a letter on another day than the others, on `day`: until `until` it is not late."""
+
+    kind: ClassVar[str] = "letter-received"
+    number: int
+    office: str
+    day: date
+    until: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class LetterAnswered:
+    """The portal's owner answered a letter on `day`: `what`, in a sentence. Told again, it takes the earlier note's place."""
+
+    kind: ClassVar[str] = "letter-answered"
+    number: int
+    day: date
+    what: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter with what became of it; `received` are the offices (ids) that had it on a day of their own."""
+
+    draft: LetterDrafted
+    sent: LetterSent | None = None
+    answered: LetterAnswered | None = None
+    received: Mapping[str, LetterReceived] = field(default_factory=dict)
+
+    def until(self, office: str = "") -> date | None:
+        """Return the last day on which an office (its id) is not late; None while it was not sent."""
+        if office in self.received:
+            return self.received[office].until
+        return self.sent.until if self.sent is not None else None
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """The offices (ids) that the letter concerns."""
+        return frozenset(asked.office for asked in self.draft.offices)

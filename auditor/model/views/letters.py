@@ -1,0 +1,92 @@
+"""Letters as their readers get them: reminders, the letter to the portal's owner, and what is enclosed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from auditor.i18n import Text
+from auditor.model.facts import Cause
+from auditor.model.letters import Purpose, Through
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.head import Head, OfficeName
+from auditor.model.views.invitation import HelpDay
+from auditor.model.views.office import DutyRow
+
+
+class Topic(StrEnum):
+    """What the decisions are about that a letter speaks of."""
+
+    ACCOUNTS = "accounts"
+    MAIL = "mail"
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierLetter:
+    """A letter that was sent before: its day, and its memo number, empty where that was left to be written by hand."""
+
+    day: date
+    memo: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderLetter:
+    """A reminder: to all offices of a kind, or, the third one, to one office.
+
+    Attributes:
+        head: of the papers of that day; its `due` is until when the letter asks for an answer, its decisions those that apply.
+        kind: of the offices that it goes to.
+        topics: what these decisions are about.
+        earlier: the letters sent to these offices before, oldest first.
+        settled: how many of the offices that got those have nothing to do any more.
+        forms: whether the form to answer on is enclosed for some; `slips`, whether offices can check themselves.
+        help: when and where users are helped in person.
+        copies: who gets a copy, as the workspace names them.
+        office: of the third one, whom it goes to; `post` that of its head; `duties` what is still open there; `visit` the day that is proposed.
+
+    """
+
+    head: Head
+    purpose: Purpose
+    kind: OfficeKind
+    topics: tuple[Topic, ...]
+    earlier: tuple[EarlierLetter, ...] = ()
+    settled: int = 0
+    forms: bool = False
+    slips: bool = False
+    help: HelpDay | None = None
+    copies: tuple[str, ...] = ()
+    office: OfficeName | None = None
+    post: Text | None = None
+    duties: tuple[DutyRow, ...] = ()
+    visit: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PortalMatter:
+    """What stands in the way at a portal, in how many offices; `site` names the portals without naming an office."""
+
+    cause: Cause
+    site: str
+    offices: int
+
+
+@dataclass(frozen=True, slots=True)
+class PortalLetter:
+    """The letter to the portal's owner: no login, no office.
+
+    Attributes:
+        matters: what shows itself, where, in how many offices; `offices` how many there are together, each counted once.
+        owner: to whom it goes, as the workspace names it; empty where it does not.
+        through: through whom.
+        earlier: letters on this that were sent before, oldest first.
+
+    """
+
+    head: Head
+    matters: tuple[PortalMatter, ...]
+    offices: int
+    owner: str
+    through: Through
+    earlier: tuple[EarlierLetter, ...] = ()

@@ -1,0 +1,174 @@
+"""Letters as files: who is to be reminded as things stand, the drafts noted in the ledger, and what they are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from auditor.model.forms import FormStamp
+from auditor.model.letters import REMINDERS, LetterDrafted, Purpose
+from auditor.model.subjects import OfficeKind
+from auditor.register.rows import Asking
+from auditor.rounds import assessing, evidence_folder, forms, listed, looking_back
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.letters import due_of, letters_of, number_drafts, open_drafts
+from auditor.views.letters import LetterMaterial, LetterWords, Reminding, WantedLetter, owed, portal_request, reminding
+from auditor.workspace.questions import several
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from auditor.views.history import History
+    from auditor.workspace.folder import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which letters are wanted.
+
+    Attributes:
+        today: the day on which they are made; `day` on which they are to go out.
+        offices: only these (ids); all where there are none.
+        portal: the letter to the portal's owner instead of reminders.
+        visit: the day of the visit that a third reminder proposes.
+
+    """
+
+    today: date
+    day: date
+    offices: frozenset[str] = frozenset()
+    portal: bool = False
+    visit: date | None = None
+
+
+def standing(space: Workspace, day: date) -> History:
+    """Return how things stand on a day, beside the kept rounds and the letters before.
+
+    Raises:
+        LedgerError: no round was kept yet, or the ledger is not as it was written.
+
+    """
+    looking_back.history(space)
+    return looking_back.preview(space, assessing.assess(space, day))
+
+
+def wanted(past: History, order: Order) -> Reminding:
+    """Return the letters that are to be made, and of how many offices why not."""
+    if not order.portal:
+        return reminding(past, order.day, order.offices)
+    letter = portal_request(past, order.day)
+    return Reminding((letter,) if letter is not None else (), ())
+
+
+def draft(space: Workspace, past: History, letters: Sequence[WantedLetter], order: Order) -> LetterMaterial:
+    """Return what letters are made from, their drafts noted in the ledger; what was drafted alike on that day is not noted again.
+
+    Raises:
+        LedgerError: the ledger cannot be written.
+
+    """
+    plan = space.config.letters
+    due = due_of(plan, past.now.header.next_meeting, order.day)
+    drafts = number_drafts(
+        past.letters,
+        (
+            LetterDrafted(
+                0,
+                letter.purpose,
+                letter.offices,
+                order.day,
+                due if letter.purpose in REMINDERS else None,
+                order.today,
+                order.visit if letter.purpose is Purpose.FINAL else None,
+            )
+            for letter in letters
+        ),
+    )
+    known = {letter.draft for letter in past.letters}
+    fresh = [made for made in drafts if made not in known]
+    month = f"{order.today:%Y-%m}"
+    with_forms = _with_forms(space, past, fresh, month, order.today)
+    Ledger(space.ledger_path).note(*with_forms)
+    by_number = {made.number: made for made in with_forms}
+    drafts = tuple(by_number.get(made.number, made) for made in drafts)
+    return _material(space, past, drafts, order.today)
+
+
+def waiting(space: Workspace) -> LetterMaterial | None:
+    """Return what the letters are made from that wait to be signed and sent: those drafted last, where things stand as they say.
+
+    The roster is read for them alone: the papers of a kept round need none.
+
+    Raises:
+        AuditorError: there are such letters, and the roster or the ledger cannot be read.
+
+    """
+    drafts = [letter.draft for letter in open_drafts(letters_of(space))]
+    if not drafts:
+        return None
+    space = listed.open_workspace(space.folder)
+    today = max(made.on for made in drafts)
+    past = standing(space, today)
+    still = tuple(made for made in drafts if made.on == today and _stands_still(past, made))
+    return _material(space, past, still, today) if still else None
+
+
+def _stands_still(past: History, made: LetterDrafted) -> bool:
+    """Whether all offices of a draft still owe what it says."""
+    opened = {assessment.office.id: assessment for assessment in past.now.assessments}
+    return all(
+        asked.office in opened and owed(opened[asked.office], past, made.purpose) == asked.policies
+        for asked in made.offices
+    )
+
+
+def _material(space: Workspace, past: History, drafts: tuple[LetterDrafted, ...], today: date) -> LetterMaterial:
+    month = f"{today:%Y-%m}"
+    decision_day = evidence_folder.source_context(space, listed.roster_of(space)).decision_day
+    return LetterMaterial(
+        past,
+        space.config.letterhead,
+        drafts,
+        _words(space),
+        Asking(month, decision_day, today, space.config.letterhead, space.config.example),
+        _stamps(space, drafts, month, today),
+    )
+
+
+def _with_forms(
+    space: Workspace, past: History, drafts: Sequence[LetterDrafted], month: str, today: date
+) -> tuple[LetterDrafted, ...]:
+    """Return fresh drafts with the numbers of the forms that are enclosed for offices of which nothing was heard."""
+    silent = {assessment.office.id for assessment in past.now.assessments if not assessment.answered}
+    reminded = [asked.office for made in drafts if made.purpose in REMINDERS for asked in made.offices]
+    to_fill_in = [office for office in reminded if office in silent]
+    if not to_fill_in:
+        return tuple(drafts)
+    stamps = forms.stamp_forms(space, month, len(to_fill_in), today)
+    numbers = dict(zip(to_fill_in, (stamp.number for stamp in stamps), strict=True))
+    return tuple(
+        replace(made, offices=tuple(replace(asked, form=numbers.get(asked.office, "")) for asked in made.offices))
+        if made.purpose in REMINDERS
+        else made
+        for made in drafts
+    )
+
+
+def _stamps(space: Workspace, drafts: Sequence[LetterDrafted], month: str, today: date) -> tuple[FormStamp, ...]:
+    numbers = [asked.form for made in drafts for asked in made.offices if asked.form]
+    if not numbers:
+        return ()
+    committee, workspace = space.config.committee, forms.name_workspace(space, today)
+    return tuple(FormStamp(workspace, committee.upazila, committee.district, month, number) for number in numbers)
+
+
+def _words(space: Workspace) -> LetterWords:
+    plan = space.config.letters
+    copies = ((OfficeKind.DEPARTMENT, plan.copy_department), (OfficeKind.UNION, plan.copy_union))
+    return LetterWords(
+        space.config.help,
+        tuple((kind, several(copy)) for kind, copy in copies),
+        plan.portal_owner,
+        plan.portal_through,
+    )

@@ -1,0 +1,237 @@
+"""Letters in the ledger: made and numbered, sent on a day, received later by some, answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
+from auditor.model.letters import (
+    REMINDERS,
+    Letter,
+    LetterAnswered,
+    LetterDrafted,
+    LetterReceived,
+    LetterSent,
+    Purpose,
+)
+from auditor.rounds import identities
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.terms import working_days_after
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from auditor.model.identity import Identities
+    from auditor.workspace.folder import Workspace
+    from auditor.workspace.settings import LetterPlan
+
+DAYS_WITHOUT_DUE: Final = 10
+"""Working days until a letter without a due day of its own may be followed by another (decision 03 of January 2024: within 10)."""
+
+
+def letters_known(ledger: Ledger, everybody: Identities, *, before: int | None = None) -> tuple[Letter, ...]:
+    """Return the letters in the order of their numbers; offices by the ids they have now.
+
+    Args:
+        ledger: the ledger.
+        everybody: who is who.
+        before: only what was noted before this entry of the chain.
+
+    """
+    drafts = ledger.notes(LetterDrafted, before=before)
+    if not drafts:
+        return ()
+    sent = {note.number: note for note in ledger.notes(LetterSent, before=before)}
+    answered = {note.number: note for note in ledger.notes(LetterAnswered, before=before)}
+    received: dict[int, dict[str, LetterReceived]] = {}
+    for note in ledger.notes(LetterReceived, before=before):
+        received.setdefault(note.number, {})[everybody.id_now(note.office)] = note
+    return tuple(
+        Letter(
+            _as_now(draft, everybody),
+            sent.get(draft.number),
+            answered.get(draft.number),
+            received.get(draft.number, {}),
+        )
+        for draft in drafts
+    )
+
+
+def _as_now(draft: LetterDrafted, everybody: Identities) -> LetterDrafted:
+    return replace(
+        draft, offices=tuple(replace(asked, office=everybody.id_now(asked.office)) for asked in draft.offices)
+    )
+
+
+def letters_of(space: Workspace) -> tuple[Letter, ...]:
+    """Return the letters of a workspace.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    return letters_known(ledger, identities.known(ledger))
+
+
+def due_of(plan: LetterPlan, next_meeting: date | None, sent: date) -> date | None:
+    """Return until when a letter that goes out on a day asks for an answer; None for before a meeting that has no day yet."""
+    received = working_days_after(sent, plan.delivery_days)
+    if plan.working_days:
+        return working_days_after(received, plan.working_days)
+    return next_meeting if next_meeting is not None and next_meeting > sent else None
+
+
+def number_drafts(letters: Sequence[Letter], wanted: Iterable[LetterDrafted]) -> tuple[LetterDrafted, ...]:
+    """Return the wanted drafts with their numbers: that of the same one made on that day and not sent, or the next free one.
+
+    The forms enclosed with a draft that is there are those that it already has.
+    """
+    there = {_same(letter.draft): letter.draft for letter in letters if letter.sent is None}
+    last = max((letter.draft.number for letter in letters), default=0)
+    found = []
+    for draft in wanted:
+        known = there.get(_same(draft))
+        last += known is None
+        found.append(known if known is not None else replace(draft, number=last))
+    return tuple(found)
+
+
+def _same(draft: LetterDrafted) -> LetterDrafted:
+    """Return a draft without what it was given when it was made."""
+    return replace(draft, number=0, offices=tuple(replace(asked, form="") for asked in draft.offices))
+
+
+def open_drafts(letters: Sequence[Letter]) -> tuple[Letter, ...]:
+    """Return the drafts that may still be sent: the last of those that speak for the same offices, where none of them was sent."""
+    last: dict[tuple[Purpose, str], int] = {}
+    for letter in letters:
+        last.update(((letter.draft.purpose, asked.office), letter.draft.number) for asked in letter.draft.offices)
+    sent = _sent_last(letters)
+    return tuple(
+        letter
+        for letter in letters
+        if letter.sent is None
+        and all(last[letter.draft.purpose, asked.office] == letter.draft.number for asked in letter.draft.offices)
+        and _sent_instead(sent, letter) is None
+    )
+
+
+def _sent_last(letters: Iterable[Letter]) -> dict[tuple[Purpose, str], Letter]:
+    """Return the letter of a purpose that went to an office (its id) last."""
+    found: dict[tuple[Purpose, str], Letter] = {}
+    for letter in sorted(letters, key=lambda letter: letter.sent.day if letter.sent else date.min):
+        if letter.sent is not None:
+            found.update(((letter.draft.purpose, asked.office), letter) for asked in letter.draft.offices)
+    return found
+
+
+def note_sent(space: Workspace, number: int, day: date, memo: str, today: date) -> LetterSent:
+    """Note that a letter went out on a day, and return the note.
+
+    Raises:
+        WorkspaceError: there is no such letter, or it lies before the day on which it was made, or after today, or another
+            letter with the same reminder went to one of its offices since it was made.
+        LedgerError: the ledger cannot be written.
+
+    """
+    letters = letters_of(space)
+    letter = _letter(letters, number)
+    if not letter.draft.on <= day <= today:
+        raise WorkspaceError(_WRONG_DAY.filled(number=number, made=letter.draft.on, today=today))
+    twin = _sent_instead(_sent_last(other for other in letters if other.draft.number != number), letter)
+    if twin is not None:
+        raise WorkspaceError(_TWIN.filled(number=number, other=twin.draft.number))
+    reckoned = due_of(space.config.letters, letter.draft.due, day)
+    fallback = working_days_after(day, space.config.letters.delivery_days + DAYS_WITHOUT_DUE)
+    until = max(due for due in (letter.draft.due, reckoned or fallback) if due is not None)
+    note = LetterSent(number, day, memo, until, today)
+    Ledger(space.ledger_path).note(note)
+    return note
+
+
+def _sent_instead(sent: Mapping[tuple[Purpose, str], Letter], meant: Letter) -> Letter | None:
+    """Return a letter of the same purpose that went to one of the same offices, while a draft of it lay unsent."""
+    for asked in meant.draft.offices:
+        other = sent.get((meant.draft.purpose, asked.office))
+        if other is not None and other.sent is not None and other.sent.day >= meant.draft.on:
+            return other
+    return None
+
+
+def note_received(
+    space: Workspace, number: int, offices: Collection[str], day: date, today: date
+) -> tuple[LetterReceived, ...]:
+    """Note that offices (ids) had a letter on a day of their own, from which their time runs, and return the notes.
+
+    Raises:
+        WorkspaceError: there is no such letter, it was not sent, it does not go to them, or the day is wrong.
+        LedgerError: the ledger cannot be written.
+
+    """
+    letter = _letter(letters_of(space), number)
+    if letter.sent is None:
+        raise WorkspaceError(_NOT_SENT.filled(number=number))
+    if not letter.sent.day <= day <= today:
+        raise WorkspaceError(_WRONG_DAY.filled(number=number, made=letter.sent.day, today=today))
+    if not offices or not letter.offices.issuperset(offices):
+        raise WorkspaceError(_NOT_TO_THEM.filled(number=number))
+    due = working_days_after(day, space.config.letters.working_days or DAYS_WITHOUT_DUE)
+    notes = tuple(LetterReceived(number, office, day, max(due, letter.sent.until), today) for office in sorted(offices))
+    Ledger(space.ledger_path).note(*notes)
+    return notes
+
+
+def note_answered(space: Workspace, number: int, day: date, what: str, today: date) -> None:
+    """Note what the portal's owner answered to a letter, and when.
+
+    Raises:
+        WorkspaceError: there is no such letter, it went to offices or was not sent, or the day is wrong.
+        LedgerError: the ledger cannot be written.
+
+    """
+    letter = _letter(letters_of(space), number)
+    if letter.draft.purpose in REMINDERS:
+        raise WorkspaceError(_ANSWERED_BY_EVIDENCE.filled(number=number))
+    if letter.sent is None:
+        raise WorkspaceError(_NOT_SENT.filled(number=number))
+    if not letter.sent.day <= day <= today:
+        raise WorkspaceError(_WRONG_DAY.filled(number=number, made=letter.sent.day, today=today))
+    Ledger(space.ledger_path).note(LetterAnswered(number, day, what, today))
+
+
+def _letter(letters: Iterable[Letter], number: int) -> Letter:
+    for letter in letters:
+        if letter.draft.number == number:
+            return letter
+    raise WorkspaceError(_UNKNOWN.filled(number=number))
+
+
+_UNKNOWN: Final = Text(
+    en="There is no letter {number}. See which there are with: auditor remind --list",
+    bn="{number} নম্বর পত্র নেই। কোনগুলো আছে দেখুন: auditor remind --list",
+)
+_WRONG_DAY: Final = Text(
+    en="Letter {number}: the day lies before {made} or after today, {today}. Correct it (--day) and run again.",
+    bn="{number} নম্বর পত্র: তারিখটি {made}-এর আগের অথবা আজকের ({today}) পরের। ঠিক করে (--day) আবার চালান।",
+)
+_TWIN: Final = Text(
+    en="Letter {number} was not noted: letter {other}, the same reminder of the same offices, was sent since it was made. See: auditor "
+    "remind --list",
+    bn="{number} নম্বর পত্র লেখা হয়নি: একই দপ্তরের একই তাগিদের {other} নম্বর পত্র এর মধ্যে পাঠানো হয়েছে। দেখুন: auditor remind --list",
+)
+_NOT_SENT: Final = Text(
+    en="Letter {number} was not noted as sent. First note when: auditor remind --sent {number}",
+    bn="{number} নম্বর পত্র পাঠানো হয়েছে বলে লেখা নেই। আগে কবে পাঠানো হয়েছে লিখুন: auditor remind --sent {number}",
+)
+_NOT_TO_THEM: Final = Text(
+    en="Letter {number} did not go to all of these offices; name those that it went to (--office). See: auditor remind --list",
+    bn="{number} নম্বর পত্র এসব দপ্তরের সবার জন্য নয়; যাদের জন্য তাদের নাম দিন (--office)। দেখুন: auditor remind --list",
+)
+_ANSWERED_BY_EVIDENCE: Final = Text(
+    en="Letter {number} is a reminder: what offices answer goes into the register. --answered is for the letter to the portal's owner.",
+    bn="{number} নম্বর পত্রটি তাগিদপত্র: দপ্তরের উত্তর রেজিস্টারে তুলুন। --answered শুধু পোর্টাল কর্তৃপক্ষের পত্রের জন্য।",
+)

@@ -1,0 +1,320 @@
+"""Who is to be reminded, and what letters say: all from the same findings as annex and office reports."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from auditor.model.baseline import Level
+from auditor.model.facts import Cause, Scope
+from auditor.model.finding import OfficeAssessment, Outcome, Status
+from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted, Purpose, Through
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.letters import (
+    EarlierLetter,
+    PortalLetter,
+    PortalMatter,
+    ReminderLetter,
+    Topic,
+)
+from auditor.places.addresses import portal_site
+from auditor.register.rows import AnswerForm, AnswerForms, Asking
+from auditor.views.history import History, causes_named, counted_offices, head, is_pending, office_name
+from auditor.views.office import office_view
+from auditor.views.sent_letters import portal_letters, reminders_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from auditor.model.forms import FormStamp
+    from auditor.model.letters import Letter
+    from auditor.model.views.head import Head, Letterhead
+    from auditor.model.views.invitation import HelpDay
+    from auditor.model.views.office import OfficeView
+
+
+class Unreminded(Enum):
+    """Why an office gets no letter now."""
+
+    DONE = "done"
+    PORTAL = "portal"
+    EXTENDED = "extended"
+    NOT_CONCERNED = "not-concerned"
+    HAS_TIME = "has-time"
+    MEETING = "meeting"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class WantedLetter:
+    """A letter that is to be made, and the offices that it concerns."""
+
+    purpose: Purpose
+    offices: tuple[AskedOffice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """Which letters are to be made, and of how many other offices why not; `next_until` is when the first of those has no more time."""
+
+    letters: tuple[WantedLetter, ...]
+    others: tuple[tuple[Unreminded, int], ...]
+    next_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWords:
+    """What the workspace prints on its letters.
+
+    Attributes:
+        help: when and where users are helped in person.
+        copies: who gets a copy of the third reminder, by kind of office.
+        owner: to whom the letter about the portal goes, `through` through whom.
+
+    """
+
+    help: HelpDay | None = None
+    copies: tuple[tuple[OfficeKind, tuple[str, ...]], ...] = ()
+    owner: str = ""
+    through: Through = Through.DISTRICT
+
+
+@dataclass(frozen=True, slots=True)
+class LetterMaterial:
+    """What letters are made from: how things stand on their day, what was drafted, and what the workspace prints.
+
+    Attributes:
+        past: how things stand, beside the rounds and letters before.
+        letterhead: who writes.
+        drafts: the letters to be made.
+        words: what else the workspace prints on them.
+        asking: what the forms have in common that are enclosed; `stamps` whose form each is, by its number.
+
+    """
+
+    past: History
+    letterhead: Letterhead
+    drafts: tuple[LetterDrafted, ...]
+    words: LetterWords
+    asking: Asking
+    stamps: tuple[FormStamp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """What is enclosed for one office: its own report and, where nothing was heard of it, the form to answer on."""
+
+    report: OfficeView
+    form: AnswerForms | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosures:
+    """The enclosures of a letter as one print file, in the annex's order."""
+
+    enclosures: tuple[Enclosure, ...]
+
+
+def reminding(history: History, day: date, only: Collection[str] = ()) -> Reminding:
+    """Return which reminders are to be made on a day.
+
+    Args:
+        history: how things stand.
+        day: on which they are to go out.
+        only: the offices (ids) that are meant; all that are counted where there are none.
+
+    """
+    shared: dict[tuple[Purpose, OfficeKind], list[AskedOffice]] = defaultdict(list)
+    final: list[WantedLetter] = []
+    others: Counter[Unreminded] = Counter()
+    times: list[date] = []
+    for assessment in counted_offices(history.now):
+        office = assessment.office
+        if only and office.id not in only:
+            continue
+        sent = reminders_of(office.id, history)
+        why = _unreminded(assessment, history, sent, day)
+        if why is not None:
+            others[why] += 1
+            times += [until] if why is Unreminded.HAS_TIME and (until := sent[-1].until(office.id)) else []
+            continue
+        purpose = REMINDERS[len(sent)]
+        asked = AskedOffice(office.id, owed(assessment, history, purpose))
+        if purpose is Purpose.FINAL:
+            final.append(WantedLetter(purpose, (asked,)))
+        else:
+            shared[purpose, office.kind].append(asked)
+    together = [
+        WantedLetter(purpose, tuple(shared[purpose, kind]))
+        for purpose in REMINDERS
+        for kind in OfficeKind
+        if (purpose, kind) in shared
+    ]
+    counted = tuple((why, others[why]) for why in Unreminded if others[why])
+    return Reminding((*together, *final), counted, min(times, default=None))
+
+
+def _unreminded(assessment: OfficeAssessment, history: History, sent: Sequence[Letter], day: date) -> Unreminded | None:
+    """Return why an office gets no reminder; None where it gets one."""
+    status = history.current[assessment.office.id].overall
+    if not is_pending(status):
+        return {
+            Status.AWAITING_PORTAL: Unreminded.PORTAL,
+            Status.WAIVED: Unreminded.EXTENDED,
+            Status.NOT_APPLICABLE: Unreminded.NOT_CONCERNED,
+        }.get(status, Unreminded.DONE)
+    if assessment.office.left:
+        return Unreminded.LEFT
+    until = sent[-1].until(assessment.office.id) if sent else None
+    if until is not None and day <= until:
+        return Unreminded.HAS_TIME
+    return Unreminded.MEETING if len(sent) == len(REMINDERS) else None
+
+
+def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tuple[str, ...]:
+    """Return the policies (ids) under which something is open of which a letter speaks, in the order of the rules.
+
+    For a reminder that is what the office has to do or to tell; for the portal's owner what waits for him there.
+    """
+    found = {
+        finding.policy
+        for finding in assessment.of(level=Level.SHALL)
+        if (finding.awaits_portal if purpose is Purpose.PORTAL else finding.is_open)
+    }
+    return tuple(rule.policy for rule in history.now.header.rules if rule.policy in found)
+
+
+def portal_request(history: History, day: date) -> WantedLetter | None:
+    """Return the letter to the portal's owner that is to be made on a day.
+
+    None where nothing waits for the owner, and while he has time to answer an earlier one.
+    """
+    waiting = [
+        AskedOffice(assessment.office.id, owed(assessment, history, Purpose.PORTAL))
+        for assessment in counted_offices(history.now)
+        if _portal_causes(assessment)
+    ]
+    last = portal_letters(history)[-1:]
+    has_time = any(letter.answered is None and day <= (letter.until() or day) for letter in last)
+    return WantedLetter(Purpose.PORTAL, tuple(waiting)) if waiting and not has_time else None
+
+
+def _portal_causes(assessment: OfficeAssessment) -> tuple[Cause, ...]:
+    return tuple(sorted(cause for cause in causes_named(assessment) if cause.of_portal))
+
+
+def letter_name(draft: LetterDrafted, kind: OfficeKind) -> str:
+    """Return how the files of a letter are called: its number, what it is for, and to whom it goes."""
+    to = {Purpose.FINAL: draft.offices[0].office, Purpose.PORTAL: "owner"}.get(draft.purpose, kind.value)
+    return f"{draft.number:02d}-{draft.purpose.value}-{to}"
+
+
+def named_letters(material: LetterMaterial) -> Iterator[tuple[str, ReminderLetter | PortalLetter]]:
+    """Yield the letters with the names of their files."""
+    by_office = _by_office(material.past)
+    for draft in material.drafts:
+        meant = _concerned(draft, by_office)
+        view = _portal(draft, meant, material) if draft.purpose is Purpose.PORTAL else _reminder(draft, meant, material)
+        yield letter_name(draft, meant[0].office.kind), view
+
+
+def named_enclosures(material: LetterMaterial) -> Iterator[tuple[str, Enclosures]]:
+    """Yield what is enclosed with each reminder, with the name of the letter's files."""
+    stamps = {stamp.number: stamp for stamp in material.stamps}
+    by_office = _by_office(material.past)
+    for draft in material.drafts:
+        if draft.purpose is Purpose.PORTAL:
+            continue
+        forms = {asked.office: asked.form for asked in draft.offices}
+        meant = _concerned(draft, by_office)
+        found = []
+        for assessment in meant:
+            report = office_view(assessment, material.past, material.letterhead)
+            report = replace(report, head=replace(report.head, due=draft.due, due_assumed=False))
+            stamp = stamps.get(forms[assessment.office.id])
+            form = AnswerForm(assessment.office, assessment.serial, stamp) if stamp is not None else None
+            found.append(Enclosure(report, AnswerForms(material.asking, (form,)) if form else None))
+        yield letter_name(draft, meant[0].office.kind), Enclosures(tuple(found))
+
+
+def _by_office(history: History) -> dict[str, OfficeAssessment]:
+    return {assessment.office.id: assessment for assessment in history.now.assessments}
+
+
+def _concerned(draft: LetterDrafted, by_office: Mapping[str, OfficeAssessment]) -> tuple[OfficeAssessment, ...]:
+    return tuple(by_office[asked.office] for asked in draft.offices)
+
+
+def _head(draft: LetterDrafted, material: LetterMaterial, meant: Sequence[OfficeAssessment]) -> Head:
+    """Return the head of a letter: its due day, and the decisions that apply to whom it concerns."""
+    whole = head(material.past, material.letterhead)
+    applying = {
+        finding.decision
+        for assessment in meant
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.outcome is not Outcome.NOT_APPLICABLE
+    }
+    decisions = tuple(decision for decision in whole.decisions if decision.id in applying)
+    return replace(whole, due=draft.due, due_assumed=False, decisions=decisions)
+
+
+def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: LetterMaterial) -> ReminderLetter:
+    past, words = material.past, material.words
+    heading = _head(draft, material, meant)
+    ordered = {decision.id for decision in heading.decisions}
+    scopes = {rule.scope for rule in past.now.header.rules if rule.level is Level.SHALL and rule.decision in ordered}
+    before = {
+        letter.draft.number: letter for assessment in meant for letter in reminders_of(assessment.office.id, past)
+    }
+    earlier = sorted(before.values(), key=lambda letter: letter.draft.number)
+    kind = meant[0].office.kind
+    is_final = draft.purpose is Purpose.FINAL
+    report = office_view(meant[0], past, material.letterhead) if is_final else None
+    return ReminderLetter(
+        head=heading,
+        purpose=draft.purpose,
+        kind=kind,
+        post=meant[0].office.head_post if is_final else None,
+        topics=tuple(
+            topic for topic, scope in ((Topic.ACCOUNTS, Scope.ACCOUNT), (Topic.MAIL, Scope.OFFICE)) if scope in scopes
+        ),
+        earlier=_earlier(earlier),
+        settled=_settled(earlier, past),
+        forms=any(asked.form for asked in draft.offices),
+        slips=past.invited,
+        help=words.help if words.help is not None and words.help.day > draft.day else None,
+        copies=dict(words.copies).get(kind, ()) if is_final else (),
+        office=office_name(meant[0]) if is_final else None,
+        duties=tuple(row for row in report.duties if row.cell.is_open) if report else (),
+        visit=draft.visit,
+    )
+
+
+def _earlier(letters: Iterable[Letter]) -> tuple[EarlierLetter, ...]:
+    return tuple(EarlierLetter(letter.sent.day, letter.sent.memo) for letter in letters if letter.sent is not None)
+
+
+def _settled(earlier: Iterable[Letter], past: History) -> int:
+    """Return how many offices that got one of some letters have nothing to do any more; who is not listed any more is none."""
+    asked = frozenset[str]().union(*(letter.offices for letter in earlier))
+    standings = (past.current.get(office) for office in asked)
+    return sum(standing is not None and not is_pending(standing.overall) for standing in standings)
+
+
+def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: LetterMaterial) -> PortalLetter:
+    counts = Counter(
+        (cause, portal_site(assessment.office.portal)) for assessment in meant for cause in _portal_causes(assessment)
+    )
+    order = list(Cause)
+    matters = sorted(counts, key=lambda matter: (order.index(matter[0]), -counts[matter], matter[1]))
+    return PortalLetter(
+        _head(draft, material, meant),
+        tuple(PortalMatter(cause, site, counts[cause, site]) for cause, site in matters),
+        len(meant),
+        material.words.owner,
+        material.words.through,
+        _earlier(portal_letters(material.past)),
+    )

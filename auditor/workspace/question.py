@@ -1,0 +1,146 @@
+"""What one question to a workspace is: where its answer stands, how that is read, and on what it is printed. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, ascii_digits, clean, match_key
+from auditor.model.facts import MailboxKind
+from auditor.model.letters import Through
+from auditor.places import addresses
+from auditor.tables.answers import read_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Told = str | int | date
+"""What was answered: a day, a number or words; empty words leave it open for good."""
+Answer = Told | None
+"""The same, where None takes an answer back."""
+
+
+class Printed(Enum):
+    """What answers enter: self-check sheets, a kept round with its papers, these alone, reminders, the last of them, the portal's letter."""
+
+    SHEETS = "sheets"
+    ROUND = "round"
+    PAPERS = "papers"
+    REMINDERS = "reminders"
+    FINAL_REMINDERS = "final-reminders"
+    PORTAL_LETTER = "portal-letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that the workspace is asked.
+
+    Attributes:
+        id: kebab-case name; also the option by which it is answered.
+        table: the heading under which the answer is written, and `key` its key there; decisions stand in the baseline.
+        asks: what is asked.
+        named: the same in a few words, for a list of what is open.
+        read: from what was typed to the answer; it raises ValueError where that is none.
+        wrong: what is said then.
+        printed_on: on what the answer is printed; there it is asked when it is first made.
+        needed_on: what is not made without an answer.
+        default: what holds where nothing was answered; None where that stays a blank line.
+
+    """
+
+    id: str
+    table: str
+    key: str
+    asks: Text
+    named: Text
+    read: Callable[[str], Told]
+    wrong: Text
+    printed_on: frozenset[Printed] = frozenset()
+    needed_on: frozenset[Printed] = frozenset()
+    default: Told | None = None
+
+    @property
+    def of_decisions(self) -> bool:
+        """Whether the answer stands with the decisions, in the baseline."""
+        return self.table == DECISIONS
+
+
+DECISIONS: Final = "decisions"
+_YEAR: Final = 366
+_LONGEST_COUNT: Final = 3
+_THROUGH: Final = {
+    Through.DISTRICT: frozenset(map(match_key, ("district", "district office", "জেলা", "জেলা প্রশাসক", "জেলা কার্যালয়"))),
+    Through.PROGRAMMER: frozenset(map(match_key, ("programmer", "প্রোগ্রামার"))),
+}
+_PHONE: Final = re.compile(r"\+?[0-9](?:[ -]?[0-9]){5,14}")
+
+
+def read_a_day(typed: str) -> date:
+    """Return a day as hands write it; ValueError where it is none."""
+    found = read_day(typed)
+    if found is None:
+        raise ValueError("no day")
+    return found
+
+
+def read_phone(typed: str) -> str:
+    """Return a telephone number; ValueError where it is none."""
+    number = clean(ascii_digits(typed))
+    if not _PHONE.fullmatch(number):
+        raise ValueError("no phone")
+    return number
+
+
+def read_mailbox(typed: str) -> str:
+    """Return an office's mailbox; ValueError where it is none."""
+    kind, address = addresses.classify_email(typed)
+    if not address or kind is MailboxKind.PERSONAL:
+        raise ValueError("no mailbox of an office")
+    return address
+
+
+def read_count(typed: str) -> int:
+    """Return a number of days; ValueError where it is none."""
+    number = ascii_digits(typed).strip()
+    if not number.isdecimal() or len(number) > _LONGEST_COUNT or int(number) > _YEAR:
+        raise ValueError("no number of days")
+    return int(number)
+
+
+def read_through(typed: str) -> str:
+    """Return through whom a letter goes; ValueError where it is none."""
+    key = match_key(typed)
+    for through, words in _THROUGH.items():
+        if key in words:
+            return through.value
+    raise ValueError("no such way")
+
+
+def read_words(typed: str) -> str:
+    """Return words, clean; ValueError where it is none."""
+    words = clean(typed)
+    if not words or "\ufffd" in words:
+        raise ValueError("no words")
+    return words
+
+
+A_DAY: Final = Text(
+    en="That is no day. Write it like 18.01.2024 or 2024-01-18.", bn="তারিখ বোঝা যায়নি। এভাবে লিখুন: 18.01.2024"
+)
+A_PHONE: Final = Text(
+    en="That is no telephone number. Write digits only, such as 01700-000000.",
+    bn="ফোন নম্বর বোঝা যায়নি। শুধু সংখ্যা লিখুন, যেমন 01700-000000।",
+)
+A_MAILBOX: Final = Text(
+    en="That is no official mailbox. Write one address of an office; a personal mailbox is not printed on papers.",
+    bn="সরকারি ই-মেইল ঠিকানা বোঝা যায়নি। দপ্তরের একটি ঠিকানা লিখুন; ব্যক্তিগত ই-মেইল কাগজে ছাপা হয় না।",
+)
+WORDS: Final = Text(en="Write some words.", bn="কিছু লিখুন।")
+A_COUNT: Final = Text(
+    en="That is no number of days. Write a whole number from 0 to 366.",
+    bn="দিনের সংখ্যা বোঝা যায়নি। ০ থেকে ৩৬৬ পর্যন্ত পূর্ণ সংখ্যা লিখুন।",
+)
+A_WAY: Final = Text(en="Write district or programmer.", bn="district (জেলা) অথবা programmer (প্রোগ্রামার) লিখুন।")

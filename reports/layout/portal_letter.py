@@ -1,0 +1,135 @@
+"""The letter to the portal's owner: what shows itself, where, in how many offices; no login and no office."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, digits
+from auditor.model.letters import Through
+from auditor.model.paper import Paragraph
+from reports.layout import cells
+from reports.layout.causes import request
+from reports.layout.joining import listed
+from reports.layout.letter import body_text, letter_paper, references_to, sources
+from reports.layout.ruled import NUMBER, OFFICE_COUNT, TitledColumn, ruled
+from reports.layout.wording import capital
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from auditor.i18n import Language
+    from auditor.model.paper import Paper, Table
+    from auditor.model.views.letters import PortalLetter, PortalMatter
+
+_SUBJECT: Final = Text(
+    en="Difficulties in turning two-step authentication on at the web portal",
+    bn="ওয়েব পোর্টালে Two-step authentication চালুর ক্ষেত্রে উদ্ভূত সমস্যা প্রসঙ্গে।",
+)
+_TO: Final = Text(en="To: {owner}", bn="প্রাপক: {owner}")
+_SOME_OWNER: Final = Text(en="The portal's authority", bn="পোর্টাল কর্তৃপক্ষ")
+_THROUGH: Final = Text(en="Through: {through}", bn="মাধ্যম: {through}")
+_WHO: Final[Mapping[Through, Text]] = {
+    Through.DISTRICT: Text(en="Deputy Commissioner, {district}", bn="জেলা প্রশাসক, {district}।"),
+    Through.PROGRAMMER: Text(
+        en="Programmer, Department of Information and Communication Technology, {district}",
+        bn="প্রোগ্রামার, তথ্য ও যোগাযোগ প্রযুক্তি অধিদপ্তর, জেলা কার্যালয়, {district}।",
+    ),
+}
+_TOLD: Final = Text(
+    en="Users of {n} {n:office|offices} of this upazila report that two-step authentication cannot be turned on at the portal, as follows:",
+    bn="এ উপজেলার {n}টি দপ্তরের ইউজার জানিয়েছেন যে, নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করা যাচ্ছে না:",
+)
+_TOLD_BEFORE: Final = Text(
+    en="The letter under source {references} told of this before.",
+    bn="সূত্র {references}-এর মাধ্যমে বিষয়টি আগে জানানো হয়েছিল।",
+)
+_ON_REQUEST: Final = Text(
+    en="User IDs and offices are not named here; the list of offices is shown on request.",
+    bn="এই পত্রে কোনো ইউজার আইডি বা দপ্তরের নাম দেওয়া হয়নি; চাওয়া হলে দপ্তরের তালিকা দেখানো হবে।",
+)
+_REQUESTED: Final = Text(
+    en="You are kindly requested to take the necessary steps, or to tell what is to be done.",
+    bn="প্রয়োজনীয় ব্যবস্থা গ্রহণ অথবা করণীয় জানানোর জন্য অনুরোধ করা হলো।",
+)
+_ANSWER_TO: Final = Text(en="The answer reaches us at {mail}.", bn="উত্তর {mail} ঠিকানায় পাঠানো যাবে।")
+_NEVER: Final = Text(
+    en="Under no circumstance may a password, an OTP or any part of one be asked for or sent.",
+    bn="কোনো অবস্থাতেই পাসওয়ার্ড, OTP বা এর অংশ চাওয়া বা পাঠানো যাবে না।",
+)
+_COLUMNS: Final = (
+    NUMBER,
+    TitledColumn(Text(en="What shows itself", bn="সমস্যা"), 2.8),
+    TitledColumn(Text(en="Portals", bn="পোর্টাল"), 2.6),
+    OFFICE_COUNT,
+    TitledColumn(Text(en="What is requested", bn="অনুরোধ"), 4.2),
+)
+_ALT: Final = Text(
+    en="What shows itself at which portals, in how many offices, and what is requested.",
+    bn="কোন পোর্টালে কী সমস্যা, কতটি দপ্তরে, এবং কী অনুরোধ।",
+)
+_ROW: Final = Text(en="{cause}; {site}; offices: {n}; {request}", bn="{cause}; {site}; {n}টি দপ্তর; {request}")
+_ON_SITE: Final = Text(en="*.{site}", bn="*.{site}")
+_NO_SITE: Final = Text(en="address not recorded", bn="ঠিকানা লেখা নেই")
+
+
+def portal_letter(view: PortalLetter, language: Language) -> Paper:
+    """Return the letter on paper."""
+    told, after = _around(view, language)
+    district = view.head.committee.district
+    owner = digits(view.owner, language) or _SOME_OWNER.said(language)
+    return letter_paper(
+        view.head,
+        language,
+        name="portal-letter",
+        subject=_SUBJECT.said(language),
+        named_sources=sources(view.head, view.earlier, language),
+        body=(Paragraph(told), _table(view, language), *map(Paragraph, after)),
+        enclosed="",
+        addressed=(
+            _TO.said(language, owner=owner),
+            _THROUGH.said(language, through=_WHO[view.through].filled(district=district)),
+        ),
+    )
+
+
+def portal_letter_text(view: PortalLetter, language: Language) -> str:
+    """Return the letter as text to be pasted into the e-filing system, its table a line a row."""
+    told, after = _around(view, language)
+    rows = "\n".join(
+        f"({digits(f'{at}', language)}) "
+        + _ROW.said(
+            language, cause=matter.cause.label, site=_site(matter), n=matter.offices, request=request(matter.cause)
+        )
+        for at, matter in enumerate(view.matters, start=1)
+    )
+    named = sources(view.head, view.earlier, language)
+    return body_text(_SUBJECT.said(language), named, (told, rows, *after), language)
+
+
+def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...]]:
+    """Return what stands before and after the table."""
+    told = _TOLD.said(language, n=view.offices)
+    if view.earlier:
+        references = listed(references_to(view.head, view.earlier, language), language)
+        told = f"{_TOLD_BEFORE.said(language, references=references)} {told}"
+    mail = view.head.letterhead.uno_mail
+    asked = [_REQUESTED.said(language), *((_ANSWER_TO.said(language, mail=mail),) if mail else ())]
+    return told, (f"{_ON_REQUEST.said(language)} {_NEVER.said(language)}", " ".join(asked))
+
+
+def _table(view: PortalLetter, language: Language) -> Table:
+    rows = (
+        (
+            digits(f"{at}", language),
+            capital(matter.cause.label).said(language),
+            _site(matter).said(language),
+            cells.count(matter.offices, language),
+            request(matter.cause).said(language),
+        )
+        for at, matter in enumerate(view.matters, start=1)
+    )
+    return ruled(_COLUMNS, rows, _ALT.said(language), language)
+
+
+def _site(matter: PortalMatter) -> Text:
+    return _ON_SITE.filled(site=matter.site) if matter.site else _NO_SITE

@@ -1,0 +1,320 @@
+"""Reminders: the first and second to all offices of a kind, the third to one; they ask, help and threaten nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, digits, short_date
+from auditor.model.letters import Purpose
+from auditor.model.paper import Block, Items, Paragraph
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.letters import Topic
+from reports.layout import cells, decisions
+from reports.layout.joining import OR, genitive, listed
+from reports.layout.letter import DOTS, body_text, enclosed_text, letter_paper, place, references_to, sources
+from reports.layout.lettering import letter
+from reports.layout.proposals import BY_DAY, BY_NEXT_MEETING
+from reports.layout.wording import REMINDERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from auditor.i18n import Language
+    from auditor.model.paper import Paper
+    from auditor.model.views.head import Head
+    from auditor.model.views.letters import ReminderLetter
+
+TOPICS: Final[Mapping[Topic, Text]] = {
+    Topic.ACCOUNTS: Text(
+        en="web-portal passwords and two-step authentication", bn="ওয়েব পোর্টালের পাসওয়ার্ড ও Two-step authentication"
+    ),
+    Topic.MAIL: Text(en="official e-mail", bn="সরকারি ই-মেইল"),
+}
+BOTH_TOPICS: Final = Text(
+    en="web-portal passwords, two-step authentication and official e-mail",
+    bn="ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল",
+)
+_SUBJECT: Final = Text(
+    en="Implementation of decisions on {topics} ({step})", bn="{topics} সংক্রান্ত সিদ্ধান্ত বাস্তবায়ন ({step})।"
+)
+_SUBJECT_OF_ONE: Final = Text(
+    en="{office}: what is pending on {topics} ({step})", bn="{office} {topics} সংক্রান্ত অনিষ্পন্ন বিষয় ({step})।"
+)
+_CHECKED: Final = Text(
+    en="With reference to the above: progress on the implementation of {decisions} is being checked. As far as is known on {day}, "
+    "the offices concerned still have duties left, or have not told how things stand. What each has to do is in the report that "
+    "is enclosed with its own copy.",
+    bn="উপর্যুক্ত বিষয় ও সূত্রের আলোকে জানানো যাচ্ছে যে, {decisions} বাস্তবায়নের অগ্রগতি যাচাই করা হচ্ছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী "
+    "সংশ্লিষ্ট দপ্তরসমূহে কিছু কাজ অবশিষ্ট আছে অথবা তথ্য পাওয়া যায়নি। প্রতিটি দপ্তরের করণীয় তার নিজের কপির সঙ্গে সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
+)
+_ASKED: Final = Text(
+    en="You are kindly requested to complete what is left {by}, and to tell so{ways}. If the work is already done, it is enough to "
+    "say so.",
+    bn="এমতাবস্থায়, {by} অবশিষ্ট কাজ শেষ করে{ways} তথ্য পাঠানোর জন্য অনুরোধ করা হলো। কাজ আগেই সম্পন্ন হয়ে থাকলে শুধু তা জানালেই চলবে।",
+)
+_WAYS: Final = Text(en=" {ways}", bn=" {ways}")
+_ON_FORM_IF_ANY: Final = Text(en="on the enclosed form (where there is one)", bn="সংযুক্ত ছকে (থাকলে)")
+_ON_FORM: Final = Text(en="on the enclosed form", bn="সংযুক্ত ছকে")
+_BY_SLIP: Final = Text(en="by a self-check slip", bn="স্ব-যাচাই স্লিপে")
+_ASKED_BEFORE: Final = Text(
+    en="In the letter under source {references} you were requested to tell how things stand.",
+    bn="উপর্যুক্ত বিষয়ে সূত্র {references}-এর মাধ্যমে তথ্য পাঠানোর অনুরোধ করা হয়েছিল।",
+)
+_SETTLED: Final = Text(
+    en="Meanwhile {k} {k:office has|offices have} completed the work.", bn="ইতোমধ্যে {k}টি দপ্তর কাজ শেষ করেছে।"
+)
+_STILL_PENDING: Final = Text(
+    en="As far as is known on {day}, the matter is still pending in the offices concerned; what each has to do is in the report enclosed "
+    "with its own copy.",
+    bn="{day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী সংশ্লিষ্ট দপ্তরসমূহে বিষয়টি এখনো অনিষ্পন্ন আছে; প্রতিটি দপ্তরের করণীয় তার নিজের কপির সঙ্গে সংযুক্ত প্রতিবেদনে "
+    "দেওয়া হলো।",
+)
+_ASKED_AGAIN: Final = Text(
+    en="You are once more kindly requested to complete what is pending {by}, and to tell so{ways}.",
+    bn="অনিষ্পন্ন কাজ {by} শেষ করে{ways} তথ্য পাঠানোর জন্য পুনরায় অনুরোধ করা হলো।",
+)
+_HELP_DAY: Final = Text(
+    en="On {day} the Assistant Programmer gives practical help ({place}); users may come with their own mobile phones.",
+    bn="হাতে-কলমে সহায়তার জন্য {day} তারিখে সহকারী প্রোগ্রামার উপস্থিত থাকবেন ({place}); সংশ্লিষ্ট ইউজার নিজের মোবাইল ফোনসহ আসতে পারেন।",
+)
+_PRESENTED: Final = Text(
+    en="Progress will be presented at the {meeting}. Troubles that are told before it will be reported with their causes.",
+    bn="{meeting} অগ্রগতি উপস্থাপন করা হবে। কোনো সমস্যা থাকলে সভার আগে জানালে প্রতিবেদনে কারণসহ উল্লেখ করা হবে।",
+)
+_AT_MEETING: Final = Text(en="meeting of {day}", bn="{day} তারিখের সভায়")
+_AT_NEXT_MEETING: Final = Text(en="next meeting", bn="পরবর্তী সভায়")
+_SENT_ON: Final = Text(
+    en="On the above, reminders were sent on {days}. As far as is known on {day}, this is still pending in your office:",
+    bn="উপর্যুক্ত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরের নিম্নবর্ণিত বিষয় অনিষ্পন্ন আছে:",
+)
+_DUTIES: Final = Text(en="{duties}: {stands}", bn="{duties}: {stands}")
+_VISIT: Final = Text(
+    en="So that the work is soon done, the Assistant Programmer will be at your office on {day} at {time}. Please have the users "
+    "there with their own mobile phones. If the time does not suit, another one can be agreed beforehand.",
+    bn="কাজটি দ্রুত শেষ করতে সহকারী প্রোগ্রামার {day} তারিখ {time} টায় আপনার দপ্তরে উপস্থিত থাকবেন। সংশ্লিষ্ট ইউজারকে নিজের মোবাইল ফোনসহ উপস্থিত রাখার "
+    "জন্য অনুরোধ করা হলো। সময়টি সুবিধাজনক না হলে আগে জানিয়ে অন্য সময় নির্ধারণ করা যাবে।",
+)
+_TELL_BY: Final = Text(en="Please tell {by} how things stand{ways}.", bn="{by} কাজের অবস্থা{ways} জানানোর জন্য অনুরোধ করা হলো।")
+_TO_MEETING: Final = Text(
+    en="What is then still pending will be presented with its causes for a decision at the {meeting}.",
+    bn="এরপরও অনিষ্পন্ন থাকলে বিষয়টি কারণসহ {meeting} সিদ্ধান্তের জন্য উপস্থাপন করা হবে।",
+)
+_FROM_OFFICIAL_TO: Final = Text(
+    en="The answer should come from the office's official e-mail address to {mail}.",
+    bn="উত্তর দপ্তরের সরকারি ই-মেইল থেকে {mail} ঠিকানায় পাঠানো বাঞ্ছনীয়।",
+)
+_FROM_OFFICIAL: Final = Text(
+    en="The answer should come from the office's official e-mail address.",
+    bn="উত্তর দপ্তরের সরকারি ই-মেইল থেকে পাঠানো বাঞ্ছনীয়।",
+)
+_ANY_WAY: Final = Text(
+    en="The answer may be sent by e-mail (where there is one, from the official address), by hand, or as a picture of the slip.",
+    bn="উত্তর ই-মেইলে (সরকারি ঠিকানা থাকলে সেখান থেকে), হাতে হাতে বা স্লিপের ছবির মাধ্যমে পাঠানো যাবে।",
+)
+_ANY_WAY_WITHOUT_SLIPS: Final = Text(
+    en="The answer may be sent by e-mail (where there is one, from the official address) or by hand.",
+    bn="উত্তর ই-মেইলে (সরকারি ঠিকানা থাকলে সেখান থেকে) বা হাতে হাতে পাঠানো যাবে।",
+)
+_PORTAL_TOO: Final = Text(
+    en="If the portal does not offer two-step authentication, or the code does not arrive, telling that is an answer.",
+    bn="পোর্টালে Two-step authentication চালুর সুযোগ না থাকলে বা কোড না এলে সেটিই জানানো যাবে।",
+)
+_NEVER: Final = Text(
+    en="Under no circumstance may a password, an OTP or any part of one be sent.",
+    bn="কোনো অবস্থাতেই পাসওয়ার্ড, OTP বা এর অংশ পাঠানো যাবে না।",
+)
+_HELP: Final = Text(
+    en="The Assistant Programmer (phone {phone}) will help where needed.",
+    bn="প্রয়োজনে সহকারী প্রোগ্রামারের (ফোন {phone}) সহায়তা নেওয়া যাবে।",
+)
+_HELP_WITHOUT_PHONE: Final = Text(
+    en="The Assistant Programmer will help where needed.", bn="প্রয়োজনে সহকারী প্রোগ্রামারের সহায়তা নেওয়া যাবে।"
+)
+_ENCLOSED: Final = Text(en="the office's own report, one set", bn="দপ্তরের নিজস্ব প্রতিবেদন, ০১ (এক) প্রস্থ।")
+_ENCLOSED_WITH_FORM: Final = Text(
+    en="the office's own report and, where nothing was heard of it, the answer form, one set",
+    bn="দপ্তরের নিজস্ব প্রতিবেদন এবং তথ্য পাওয়া না গেলে তথ্য ছক, ০১ (এক) প্রস্থ।",
+)
+_ENCLOSED_WITH_ITS_FORM: Final = Text(
+    en="the office's own report and the answer form, one set", bn="দপ্তরের নিজস্ব প্রতিবেদন ও তথ্য ছক, ০১ (এক) প্রস্থ।"
+)
+_ALL_CONCERNED: Final = Text(en="{post} (all concerned), {place}", bn="{post} (সংশ্লিষ্ট সকল), {place}")
+_ONE: Final = Text(en="{post}, {office}, {place}", bn="{post}, {office}, {place}")
+_POSTS: Final[Mapping[OfficeKind, Text]] = {
+    OfficeKind.DEPARTMENT: Text(en="Heads of departmental offices", bn="বিভাগীয় দপ্তর প্রধান"),
+    OfficeKind.UNION: Text(
+        en="Union parishad secretaries/administrative officers", bn="ইউনিয়ন পরিষদ সচিব/প্রশাসনিক কর্মকর্তা"
+    ),
+    OfficeKind.UDC: Text(en="UDC entrepreneurs", bn="ইউডিসি উদ্যোক্তা"),
+}
+_HEADS: Final = Text(en="Heads of offices", bn="দপ্তর প্রধান")
+_ONE_POST: Final[Mapping[OfficeKind, Text]] = {
+    OfficeKind.UNION: Text(en="Secretary/administrative officer", bn="সচিব/প্রশাসনিক কর্মকর্তা"),
+}
+_HEAD: Final = Text(en="Head of office", bn="দপ্তর প্রধান")
+_HEAD_OF_UNION: Final = Text(en="{post}, {office}", bn="{post}, {office}।")
+
+
+def reminder(view: ReminderLetter, language: Language) -> Paper:
+    """Return a reminder on paper."""
+    return letter_paper(
+        view.head,
+        language,
+        name=f"{view.purpose.value}-{view.kind.value}",
+        subject=_subject(view, language),
+        named_sources=sources(view.head, view.earlier, language),
+        body=_body(view, language),
+        enclosed=_enclosed(view).said(language),
+        goes_to=(_goes_to(view, language),),
+        copies=_copies(view, language),
+    )
+
+
+def reminder_text(view: ReminderLetter, language: Language) -> str:
+    """Return a reminder as text to be pasted into the e-filing system."""
+    return body_text(
+        _subject(view, language),
+        sources(view.head, view.earlier, language),
+        (*_lines(_body(view, language)), enclosed_text(_enclosed(view).said(language), language)),
+        language,
+    )
+
+
+def _lines(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Return blocks of running words as lines of text."""
+    found = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                found.append(block.text)
+            case Items():
+                found.append("\n".join(f"{marker} {words}" for marker, words in block.items))
+            case _:
+                raise TypeError(f"a reminder has no {type(block).__name__}")
+    return tuple(found)
+
+
+def topics_of(topics: Sequence[Topic]) -> Text:
+    """Return what some decisions are about, as a sentence says it."""
+    return BOTH_TOPICS if len(topics) != 1 else TOPICS[topics[0]]
+
+
+def _subject(view: ReminderLetter, language: Language) -> str:
+    topics, step = topics_of(view.topics), REMINDERS[view.purpose]
+    if view.office is None:
+        return _SUBJECT.said(language, topics=topics, step=step)
+    name = view.office.name
+    owner = Text(en=name.en, bn=genitive(name.bn))
+    return _SUBJECT_OF_ONE.said(language, office=cells.words(owner, language), topics=topics, step=step)
+
+
+def _body(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
+    bodies = {Purpose.FIRST: _first, Purpose.SECOND: _second}
+    opening = bodies.get(view.purpose, _final)(view, language)
+    last = (
+        _answer(view, language),
+        *((_PORTAL_TOO.said(language),) if Topic.ACCOUNTS in view.topics else ()),
+        _NEVER.said(language),
+        _help(view.head, language),
+    )
+    return (*opening, Paragraph(" ".join(last)))
+
+
+def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
+    about = listed(decisions.meeting_lines(view.head.decisions, view.head.committee, language), language)
+    return (
+        Paragraph(_CHECKED.said(language, decisions=about, day=view.head.day)),
+        Paragraph(_ASKED.said(language, by=_by(view.head, language), ways=_ways(view, language))),
+    )
+
+
+def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
+    references = listed(references_to(view.head, view.earlier, language), language)
+    before = [_ASKED_BEFORE.said(language, references=references)]
+    before += [_SETTLED.said(language, k=view.settled)] if view.settled else []
+    before.append(_STILL_PENDING.said(language, day=view.head.day))
+    again = [_ASKED_AGAIN.said(language, by=_by(view.head, language), ways=_ways(view, language))]
+    if view.help is not None:
+        again.append(_HELP_DAY.said(language, day=view.help.day, place=view.help.place))
+    return (
+        Paragraph(" ".join(before)),
+        Paragraph(" ".join(again)),
+        Paragraph(_PRESENTED.said(language, meeting=_meeting(view.head, language))),
+    )
+
+
+def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
+    days = listed([short_date(earlier.day, language) for earlier in view.earlier], language)
+    visit = short_date(view.visit, language) if view.visit is not None else DOTS
+    stands: dict[str, list[str]] = {}
+    for row in view.duties:
+        stands.setdefault(cells.duty_words(row.cell, language), []).append(row.duty.said(language))
+    duties = tuple(
+        (letter(at, language), _DUTIES.said(language, duties=listed(duties, language), stands=words))
+        for at, (words, duties) in enumerate(stands.items())
+    )
+    return (
+        Paragraph(_SENT_ON.said(language, days=days, day=view.head.day)),
+        Items(duties),
+        Paragraph(_VISIT.said(language, day=visit, time=DOTS)),
+        Paragraph(
+            " ".join(
+                (
+                    _TELL_BY.said(language, by=_by(view.head, language), ways=_ways(view, language)),
+                    _TO_MEETING.said(language, meeting=_meeting(view.head, language)),
+                )
+            )
+        ),
+    )
+
+
+def _by(head: Head, language: Language) -> str:
+    return BY_DAY.said(language, due=head.due) if head.due else BY_NEXT_MEETING.said(language)
+
+
+def _meeting(head: Head, language: Language) -> str:
+    return _AT_MEETING.said(language, day=head.next_meeting) if head.next_meeting else _AT_NEXT_MEETING.said(language)
+
+
+def _ways(view: ReminderLetter, language: Language) -> str:
+    form = _ON_FORM_IF_ANY if view.office is None else _ON_FORM
+    ways = [form.said(language)] if view.forms else []
+    ways += [_BY_SLIP.said(language)] if view.slips else []
+    return _WAYS.said(language, ways=listed(ways, language, last=OR)) if ways else ""
+
+
+def _answer(view: ReminderLetter, language: Language) -> str:
+    """Return from where the answer is asked for: from the official address, where offices of the kind are told to use one."""
+    if Topic.MAIL not in view.topics:
+        return (_ANY_WAY if view.slips else _ANY_WAY_WITHOUT_SLIPS).said(language)
+    mail = view.head.letterhead.uno_mail
+    return _FROM_OFFICIAL_TO.said(language, mail=mail) if mail else _FROM_OFFICIAL.said(language)
+
+
+def _help(head: Head, language: Language) -> str:
+    phone = digits(head.letterhead.ap_phone, language)
+    return _HELP.said(language, phone=phone) if phone else _HELP_WITHOUT_PHONE.said(language)
+
+
+def _enclosed(view: ReminderLetter) -> Text:
+    if not view.forms:
+        return _ENCLOSED
+    return _ENCLOSED_WITH_FORM if view.office is None else _ENCLOSED_WITH_ITS_FORM
+
+
+def _goes_to(view: ReminderLetter, language: Language) -> str:
+    """Return whom a reminder is for: of a union its secretary, whom the decision names, and the head in copy."""
+    where, post = place(view.head, language), _POSTS.get(view.kind, _HEADS)
+    if view.office is None:
+        return _ALL_CONCERNED.said(language, post=post, place=where)
+    head = view.post if view.post is not None and view.kind is not OfficeKind.UNION else _ONE_POST.get(view.kind, _HEAD)
+    name = cells.words(view.office.name, language)
+    return _ONE.said(language, post=cells.words(head, language), office=name, place=where)
+
+
+def _copies(view: ReminderLetter, language: Language) -> tuple[str, ...]:
+    copies = tuple(cells.quoted(line, language) for line in view.copies)
+    if view.office is None or view.post is None or view.kind is not OfficeKind.UNION:
+        return copies
+    post, name = cells.words(view.post, language), cells.words(view.office.name, language)
+    return (*copies, _HEAD_OF_UNION.said(language, post=post, office=name))

@@ -1,0 +1,242 @@
+"""Reminders as the assistant programmer makes them: drafted, looked at, sent, received, answered, and shown."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from importlib import resources
+
+import docx
+import jsonschema
+import pytest
+from few_offices import lay_example
+from running import run
+
+from auditor.model.letters import LetterDrafted
+from auditor.rounds import listed
+from auditor.rounds.ledger import Ledger
+
+SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
+KEPT_ON, DAY = "2024-02-20", "2024-02-22"
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """The example of a few offices as told in February, with one round kept."""
+    folder = lay_example(tmp_path_factory.mktemp("reminded") / "space")
+    (folder / "evidence" / "register-2024-03.xlsx").unlink()
+    run("audit", "--keep", "--meeting", "2024-02", "--on", KEPT_ON, "--workspace", folder, "--yes")
+    return folder
+
+
+@pytest.fixture
+def folder(kept, tmp_path):
+    return shutil.copytree(kept, tmp_path / "space")
+
+
+def remind(folder, *arguments, on=DAY, code=0, typed=None):
+    return run("remind", *arguments, "--on", on, "--workspace", folder, code=code, typed=typed)
+
+
+def letters_in(folder, day=DAY):
+    out = folder / "out" / f"letters-{day}"
+    return {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file() and path.name[0] != "."}
+
+
+def test_before_a_round_is_kept_nobody_is_reminded(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    assert "No round was kept yet" in remind(folder, code=3).stderr
+    assert not (folder / "out").exists()
+
+
+def test_letters_are_made_in_every_form_with_an_enclosure_for_each_office(folder):
+    done = remind(folder)
+    assert "Letter 1: first reminder" in done.stderr
+    assert "These are drafts; nobody is reminded yet" in done.stderr
+    made = letters_in(folder)
+    (letter,) = {name.partition(".")[0] for name in made if re.fullmatch(r"01-[a-z0-9-]+\.bn\.pdf", name)} - {
+        name.partition(".")[0] for name in made if "enclosures" in name
+    }
+    assert {f"{letter}.bn.pdf", f"{letter}.bn.docx", f"{letter}.bn.paste.txt", f"{letter}-sms.bn.paste.txt"} <= made
+    assert [name for name in made if name.startswith(f"{letter}/") and name.endswith(".pdf")]
+
+
+def test_reminding_twice_on_one_day_makes_nothing_new(folder):
+    remind(folder)
+    ledger = Ledger(folder / "ledger.db")
+    length, files = (
+        ledger.length(),
+        {name: (folder / "out" / f"letters-{DAY}" / name).read_bytes() for name in letters_in(folder)},
+    )
+    done = remind(folder)
+    assert "Already there and right" in done.stderr
+    assert ledger.length() == length
+    assert {name: (folder / "out" / f"letters-{DAY}" / name).read_bytes() for name in letters_in(folder)} == files
+
+
+def test_a_draft_reminds_nobody_until_it_is_noted_as_sent(folder):
+    remind(folder)
+    assert "Letter 1: first reminder" in remind(folder).stderr
+    assert "time until" in remind(folder, "--sent", "1", "--memo", "০৫.৪৪-৯১").stderr
+    again = remind(folder).stderr
+    assert "Letter 1:" not in again
+    assert "time left from the last one" in again
+    listed = remind(folder, "--list").stdout
+    assert "05.44-91" in listed
+    assert "have nothing left" in listed
+
+
+def test_after_its_time_the_second_reminder_follows_then_the_final_one_and_then_none(folder):
+    told = []
+    for on in ("2024-02-22", "2024-03-17", "2024-04-21", "2024-06-09"):
+        done = remind(folder, on=on)
+        told.append(sorted(set(re.findall(r"first|second|final", done.stderr.replace("the first until", "")))))
+        for number in re.findall(r"Letter (\d+):", done.stderr):
+            remind(folder, "--sent", number, on=on)
+    assert told == [["first"], ["second"], ["final"], []]
+    assert "had all three reminders" in remind(folder, on="2024-06-09").stderr
+
+
+def test_the_checklist_says_which_letters_are_drafts_and_who_was_reminded(folder):
+    def shown():
+        return run("--workspace", folder, "--on", DAY, "--language", "en", code=0).stdout
+
+    assert "Offices that can be reminded now" in shown()
+    remind(folder)
+    assert "not noted as sent: 1" in shown()
+    assert "can be reminded now" not in shown()
+    remind(folder, "--sent", "1")
+    assert re.search(r"Reminders: [1-9]\d* first, 0 second, 0 final", shown())
+
+
+def test_without_a_memo_number_it_is_said_and_can_be_given_later(folder):
+    remind(folder)
+    assert "leave a line for it" in remind(folder, "--sent", "1").stderr
+    assert "leave a line for it" not in remind(folder, "--sent", "1", "--memo", "৯১").stderr
+    assert "91" in remind(folder, "--list").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["--sent", "9"], 3, "no letter 9"),
+        (["--memo", "91"], 2, "goes with --sent"),
+        (["--received", "1"], 2, "goes with --office"),
+        (["--answered", "1"], 2, "goes with --what"),
+        (["--what", "yes"], 2, "goes with --answered"),
+        (["--visit", "2024-04-01"], 2, "goes with --office"),
+        (["--portal", "--list"], 2, "One thing at a time"),
+        (["--sent", "1", "--answered", "1", "--what", "x"], 2, "One thing at a time"),
+        (["--day", "2024-02-01"], 2, "today or later"),
+        (["--office", "nowhere"], 3, "auditor"),
+        (["--sent", "1", "--memo", "9" * 301], 2, "at most 300"),
+    ],
+)
+def test_what_does_not_fit_is_refused_and_notes_nothing(folder, arguments, code, told):
+    before = Ledger(folder / "ledger.db").length()
+    assert told in remind(folder, *arguments, code=code).stderr
+    assert Ledger(folder / "ledger.db").length() == before
+
+
+def test_at_a_terminal_the_settings_are_asked_when_first_printed_and_enter_takes_what_holds(folder):
+    done = remind(folder, typed="5\n\n")
+    assert "Working days that a reminder gives" in done.stderr
+    assert "[10]" in done.stderr
+    text = (folder / "auditor.toml").read_text("utf-8")
+    assert "working_days = 5" in text
+    assert "delivery_days = 0" in text
+    assert "first printed" not in remind(folder, typed="").stderr
+
+
+def test_the_letter_to_the_portals_owner_goes_through_whom_the_settings_say_and_its_answer_is_kept(folder):
+    told = run(
+        "settings", "--portal-owner", "প্রকল্প পরিচালক", "--portal-through", "programmer", "--workspace", folder, code=0
+    )
+    assert "Written" in told.stderr
+    assert "names none" in remind(folder, "--portal").stderr
+    words = (folder / "out" / f"letters-{DAY}" / "01-portal-owner.bn.paste.txt").read_text("utf-8")
+    assert "চাওয়া হলে দপ্তরের তালিকা দেখানো হবে" in words
+    assert "When it is answered" in remind(folder, "--sent", "1", "--memo", "৭").stderr
+    assert "There is no letter to make" in remind(folder, "--portal").stderr
+    assert "has not answered" in run("--workspace", folder, "--on", DAY, "--language", "en", code=0).stdout
+    remind(folder, "--answered", "1", "--what", "মে মাসে", on="2024-03-03")
+    assert "has not answered" not in run("--workspace", folder, "--on", "2024-03-03", "--language", "en").stdout
+    assert "answered 03.03.2024: মে মাসে" in remind(folder, "--list", on="2024-03-03").stdout
+
+
+def test_the_next_round_says_who_was_reminded_and_the_one_before_still_says_what_it_said(folder):
+    def chair(number):
+        done = run(
+            "report", "--round", number, "--audience", "chair", "--format", "json", "--workspace", folder, code=0
+        )
+        return json.loads(done.stdout)
+
+    first = chair(1)
+    for number in re.findall(r"Letter (\d+):", remind(folder).stderr):
+        remind(folder, "--sent", number, "--memo", "৯১")
+    assert chair(1) == first
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-20", "--workspace", folder, "--yes")
+    reminded = [remark for row in chair(2)["offices"] for remark in row["remarks"] if remark["remark"] == "reminded"]
+    assert reminded
+    assert {remark["day"] for remark in reminded} == {DAY}
+    office = run("report", "--office", "1", "--format", "json", "--workspace", folder, code=0)
+    for record in (chair(2), json.loads(office.stdout)):
+        jsonschema.validate(record, SCHEMA)
+    assert run("verify", "--workspace", folder).returncode == 0
+    minutes = run("report", "--audience", "minutes", "--format", "terminal", "--workspace", folder, "--language", "en")
+    assert "reminded" not in minutes.stdout
+
+
+def test_a_pack_holds_the_letters_that_wait_to_be_sent_and_none_that_went_out_or_say_what_is_no_more(folder):
+    def packed():
+        run("report", "--pack", "--on", DAY, "--workspace", folder, "--format", "pdf", code=0)
+        part = folder / "out" / "001-2024-02" / "pack" / "3-letters"
+        return {path.relative_to(part).as_posix() for path in part.rglob("*.pdf")}
+
+    assert packed() == set()
+    numbers = re.findall(r"Letter (\d+):", remind(folder).stderr)
+    waiting = packed()
+    assert {name.partition("-")[0] for name in waiting if name[0] != "3"} == {
+        f"{int(number):02d}" for number in numbers
+    }
+    assert [name for name in waiting if "/" in name]
+    drafts = Ledger(folder / "ledger.db").notes(LetterDrafted)
+    before = (folder / "waivers.toml").read_bytes()
+    (folder / "waivers.toml").write_text(
+        "".join(
+            f'[[waivers]]\npolicy = "{policy}"\nsubject = "{asked.office}"\nreason = "r"\napproved_by = "a"\nuntil = 2024-12-31\n'
+            for draft in drafts
+            for asked in draft.offices
+            for policy in asked.policies
+        ),
+        "utf-8",
+    )
+    assert packed() < waiting
+    (folder / "waivers.toml").write_bytes(before)
+    for number in numbers:
+        remind(folder, "--sent", number)
+    assert packed() == set()
+
+
+def test_an_offices_enclosure_names_no_other_office_and_the_letter_names_none(folder):
+    remind(folder, "--format", "docx")
+    out = folder / "out" / f"letters-{DAY}"
+    offices = listed.roster_of(listed.open_workspace(folder)).offices
+    names = {office.id: office.name.bn for office in offices if not office.voluntary}
+    enclosures = [path for path in out.glob("*/*.docx") if not path.name.startswith(".")]
+    assert enclosures
+    for path in enclosures:
+        own = path.name.partition(".")[0].partition("-")[2]
+        said = words_of(path)
+        assert [office for office, name in names.items() if name in said] == [own]
+    letters = [path for path in out.glob("*.docx") if "enclosures" not in path.name]
+    assert letters
+    for path in letters:
+        said = words_of(path)
+        assert not [name for name in names.values() if name in said]
+
+
+def words_of(path):
+    """Return all words of a DOCX, of its tables too."""
+    return " ".join(node.text or "" for node in docx.Document(path).element.body.iter() if node.tag.endswith("}t"))

@@ -1,0 +1,183 @@
+"""Letters in the ledger: until when they give time, what makes a letter sent, and what is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from auditor.model.errors import WorkspaceError
+from auditor.model.identity import Identities
+from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
+from auditor.rounds import letters
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.letters import due_of, number_drafts, open_drafts
+from auditor.rounds.terms import working_days_after
+from auditor.workspace.settings import LetterPlan
+
+SUNDAY = date(2024, 3, 3)
+EID = date(2024, 4, 11)
+
+
+def draft(number=0, purpose=Purpose.FIRST, offices=("lota", "koyra"), on=SUNDAY, due=date(2024, 3, 18), day=None):
+    return LetterDrafted(number, purpose, tuple(AskedOffice(name, ("reset",)) for name in offices), day or on, due, on)
+
+
+@pytest.fixture
+def space(tmp_path):
+    plan = LetterPlan(working_days=10, delivery_days=1)
+    return SimpleNamespace(ledger_path=tmp_path / "ledger.db", config=SimpleNamespace(letters=plan))
+
+
+def noted(space, *drafts):
+    Ledger(space.ledger_path).note(*drafts)
+
+
+def known(space):
+    return letters.letters_known(Ledger(space.ledger_path), Identities())
+
+
+# Until when
+
+
+def test_working_days_leave_out_fridays_saturdays_and_public_holidays():
+    thursday = date(2024, 2, 29)
+    assert working_days_after(thursday, 1) == SUNDAY
+    assert EID not in {working_days_after(date(2024, 4, 8), count) for count in range(1, 5)}
+    assert working_days_after(date(2024, 12, 29), 300).year > 2025
+
+
+@pytest.mark.parametrize(
+    ("plan", "next_meeting", "due"),
+    [
+        (LetterPlan(5, 0), None, date(2024, 3, 10)),
+        (LetterPlan(5, 2), None, date(2024, 3, 12)),
+        (LetterPlan(0, 2), date(2024, 3, 21), date(2024, 3, 21)),
+        (LetterPlan(0, 2), SUNDAY, None),
+        (LetterPlan(0, 2), None, None),
+    ],
+)
+def test_a_letter_is_due_so_many_working_days_after_it_arrived_or_at_the_next_meeting(plan, next_meeting, due):
+    assert due_of(plan, next_meeting, SUNDAY) == due
+
+
+# Drafts
+
+
+def test_the_same_draft_of_the_same_day_is_not_made_again_and_another_gets_the_next_number(space):
+    noted(space, replace(draft(1), offices=(AskedOffice("lota", ("reset",), "1234-5678"),)))
+    again, other, later = number_drafts(
+        known(space),
+        [draft(offices=("lota",)), draft(offices=("koyra",)), draft(offices=("lota",), on=date(2024, 3, 4))],
+    )
+    assert again.number == 1
+    assert again.offices[0].form == "1234-5678"
+    assert (other.number, later.number) == (2, 3)
+
+
+def test_a_draft_is_open_until_it_or_one_that_took_its_place_is_sent(space):
+    noted(space, draft(1), draft(2, on=date(2024, 3, 4)), draft(3, Purpose.PORTAL))
+    assert [letter.draft.number for letter in open_drafts(known(space))] == [2, 3]
+    letters.note_sent(space, 1, date(2024, 3, 5), "", date(2024, 3, 5))
+    assert [letter.draft.number for letter in open_drafts(known(space))] == [3]
+
+
+# Sent
+
+
+def test_nothing_is_sent_before_it_is_said(space):
+    noted(space, draft(1))
+    (letter,) = known(space)
+    assert letter.sent is None
+    assert letter.until("lota") is None
+
+
+def test_a_letter_that_went_out_later_gives_its_time_from_that_day_and_never_less_than_it_says(space):
+    noted(space, draft(1), draft(2, offices=("dae",), due=date(2024, 3, 31)))
+    assert letters.note_sent(space, 1, date(2024, 3, 7), "৯১", date(2024, 3, 8)).until == date(2024, 3, 25)
+    assert letters.note_sent(space, 2, SUNDAY, "", date(2024, 3, 8)).until == date(2024, 3, 31)
+
+
+def test_a_letter_told_again_has_the_day_and_memo_told_last(space):
+    noted(space, draft(1))
+    letters.note_sent(space, 1, SUNDAY, "", SUNDAY)
+    letters.note_sent(space, 1, date(2024, 3, 4), "৯১", date(2024, 3, 6))
+    (letter,) = known(space)
+    assert (letter.sent.day, letter.sent.memo) == (date(2024, 3, 4), "৯১")
+
+
+@pytest.mark.parametrize("day", [date(2024, 3, 2), date(2024, 3, 11)])
+def test_a_letter_goes_out_neither_before_it_was_made_nor_after_today(space, day):
+    noted(space, draft(1))
+    with pytest.raises(WorkspaceError, match="day lies"):
+        letters.note_sent(space, 1, day, "", date(2024, 3, 10))
+    assert known(space)[0].sent is None
+
+
+def test_one_reminder_of_an_office_is_sent_once_however_often_it_was_drafted(space):
+    noted(space, draft(1), draft(2, offices=("koyra", "dae"), on=date(2024, 3, 4)))
+    letters.note_sent(space, 1, date(2024, 3, 5), "", date(2024, 3, 5))
+    with pytest.raises(WorkspaceError, match="letter 1, the same reminder"):
+        letters.note_sent(space, 2, date(2024, 3, 6), "", date(2024, 3, 6))
+    noted(space, draft(3, on=date(2024, 6, 2), due=date(2024, 6, 20)))
+    assert letters.note_sent(space, 3, date(2024, 6, 3), "", date(2024, 6, 3)).number == 3
+
+
+def test_an_unknown_letter_is_refused(space):
+    with pytest.raises(WorkspaceError, match="no letter 7"):
+        letters.note_sent(space, 7, SUNDAY, "", SUNDAY)
+
+
+# Received and answered
+
+
+def test_an_office_that_had_its_letter_later_has_its_time_from_there_and_the_others_do_not(space):
+    noted(space, draft(1))
+    with pytest.raises(WorkspaceError, match="not noted as sent"):
+        letters.note_received(space, 1, ["lota"], SUNDAY, SUNDAY)
+    letters.note_sent(space, 1, SUNDAY, "", SUNDAY)
+    letters.note_received(space, 1, ["lota"], date(2024, 3, 12), date(2024, 3, 12))
+    (letter,) = known(space)
+    assert letter.until("lota") == working_days_after(date(2024, 3, 12), 10)
+    assert letter.until("koyra") == letter.sent.until < letter.until("lota")
+    with pytest.raises(WorkspaceError, match="did not go to all"):
+        letters.note_received(space, 1, ["dae"], SUNDAY, SUNDAY)
+    with pytest.raises(WorkspaceError, match="day lies"):
+        letters.note_received(space, 1, ["lota"], date(2024, 3, 1), date(2024, 3, 12))
+
+
+def test_only_a_letter_to_the_portals_owner_that_was_sent_is_answered(space):
+    noted(space, draft(1), draft(2, Purpose.PORTAL, due=None))
+    with pytest.raises(WorkspaceError, match="goes into the register"):
+        letters.note_answered(space, 1, SUNDAY, "done", SUNDAY)
+    with pytest.raises(WorkspaceError, match="not noted as sent"):
+        letters.note_answered(space, 2, SUNDAY, "done", SUNDAY)
+    letters.note_sent(space, 2, SUNDAY, "৫", SUNDAY)
+    with pytest.raises(WorkspaceError, match="day lies"):
+        letters.note_answered(space, 2, date(2024, 3, 1), "done", date(2024, 3, 9))
+    letters.note_answered(space, 2, date(2024, 3, 7), "in May", date(2024, 3, 9))
+    assert known(space)[1].answered.what == "in May"
+
+
+def test_what_was_noted_after_a_round_is_not_known_to_its_papers(space):
+    ledger = Ledger(space.ledger_path)
+    noted(space, draft(1))
+    entry = ledger.length() + 1
+    letters.note_sent(space, 1, SUNDAY, "", SUNDAY)
+    (before,) = letters.letters_known(ledger, Identities(), before=entry)
+    assert before.sent is None
+    assert known(space)[0].sent is not None
+
+
+def test_letters_stand_in_the_chain(space):
+    noted(space, draft(1), draft(2, Purpose.PORTAL, due=None))
+    letters.note_sent(space, 1, SUNDAY, "৯১", SUNDAY)
+    letters.note_sent(space, 2, SUNDAY, "", SUNDAY)
+    letters.note_received(space, 1, ["lota"], SUNDAY, SUNDAY)
+    letters.note_answered(space, 2, SUNDAY, "উত্তর", SUNDAY)
+    ledger = Ledger(space.ledger_path)
+    assert ledger.length() == 6
+    assert ledger.first_broken() is None
+    assert ledger.last_day() == SUNDAY

@@ -1,0 +1,401 @@
+"""Who is reminded, by which letter, of what: by what was sent before, and by the same findings as annex and office reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from random_rounds import histories
+from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, office, tell, tell_all
+
+from auditor import discovery
+from auditor.i18n import Language, Text
+from auditor.model.baseline import Level
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.finding import Outcome, Status
+from auditor.model.forms import FormStamp
+from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
+from auditor.model.paper import Paragraph
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.invitation import HelpDay
+from auditor.model.views.letters import PortalLetter, ReminderLetter, Topic
+from auditor.places.addresses import portal_site
+from auditor.register.rows import Asking
+from auditor.views.annexes import chair_view
+from auditor.views.history import History
+from auditor.views.letters import (
+    LetterMaterial,
+    LetterWords,
+    Unreminded,
+    named_enclosures,
+    named_letters,
+    portal_request,
+    reminding,
+)
+from auditor.views.office import office_reports
+from auditor.views.sent_letters import sent_reminders
+from reports.layout.letter_message import LONGEST
+
+DAY = date(2024, 3, 3)
+LOTA, KOYRA, DAE = (
+    replace(listed, name=Text(en=listed.name.en, bn=bangla))
+    for listed, bangla in (
+        (office("lota", ("secretary", "clerk")), "লতা ইউনিয়ন পরিষদ"),
+        (office("koyra"), "কয়রা ইউনিয়ন পরিষদ"),
+        (office("dae", kind=OfficeKind.DEPARTMENT), "উপজেলা কৃষি অফিস"),
+    )
+)
+DOCUMENTS = discovery.documents()
+tried = settings(deadline=None, max_examples=40)
+
+
+def letter(number, purpose, offices, sent=None, until=None, memo="", answered=None):
+    draft = LetterDrafted(number, purpose, tuple(AskedOffice(name, ()) for name in offices), DAY, None, DAY)
+    note = LetterSent(number, sent, memo, until or sent + timedelta(days=14), sent) if sent else None
+    return Letter(draft, note, answered)
+
+
+def standing(*told, offices=(LOTA, KOYRA, DAE), letters=()):
+    return with_letters(history(meeting(offices, [part for parts in told for part in parts])), *letters)
+
+
+def with_letters(past, *letters):
+    return History.of(past.now, past.earlier, letters=letters)
+
+
+def material(past, letters, **more):
+    """Return what letters that are wanted are made from, each numbered in its order."""
+    drafts = tuple(
+        LetterDrafted(number, wanted.purpose, wanted.offices, DAY, date(2024, 3, 17), DAY)
+        for number, wanted in enumerate(letters, start=1)
+    )
+    asking = Asking("2024-03", date(2024, 1, 18), DAY, LETTERHEAD)
+    stamps = tuple(
+        FormStamp("1", Text(en="U", bn="উ"), Text(en="D", bn="জ"), "2024-03", asked.form)
+        for draft in drafts
+        for asked in draft.offices
+        if asked.form
+    )
+    return LetterMaterial(past, LETTERHEAD, drafts, LetterWords(**more), asking, stamps)
+
+
+def wanted(past, day=DAY):
+    return [(each.purpose.step, [asked.office for asked in each.offices]) for each in reminding(past, day).letters]
+
+
+def paper_words(view, language=Language.EN):
+    (paper,) = DOCUMENTS["letter"].papers(view, language)
+    found = [paper.title]
+    for block in paper.blocks:
+        found += [block.lead, block.text] if isinstance(block, Paragraph) else []
+        found += [words for pair in getattr(block, "items", ()) for words in pair]
+        found += [cell for row in getattr(block, "rows", ()) for cell in row]
+    return "\n".join(found)
+
+
+# Who is reminded
+
+
+def test_each_kind_of_office_gets_one_letter_and_who_has_done_it_none():
+    past = standing(tell_all(LOTA, NOT_DONE), tell_all(KOYRA, DONE))
+    assert wanted(past) == [(1, ["dae"]), (1, ["lota"])]
+    assert reminding(past, DAY).others == ((Unreminded.DONE, 1),)
+
+
+def test_an_office_that_waits_for_the_portal_gets_none_and_one_with_something_else_to_do_does():
+    waits = [*tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})]
+    both = [
+        *tell("lota/secretary", {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}),
+        *tell("lota/clerk", NOT_DONE),
+    ]
+    past = standing(waits, both, tell_all(DAE, DONE), tell("dae", MAIL))
+    assert wanted(past) == [(1, ["lota"])]
+    assert dict(reminding(past, DAY).others) == {Unreminded.DONE: 1, Unreminded.PORTAL: 1}
+
+
+def test_a_draft_reminds_nobody_and_what_was_sent_leads_to_the_next_step():
+    drafted = letter(1, Purpose.FIRST, ["lota"])
+    first = letter(1, Purpose.FIRST, ["lota"], date(2024, 2, 21), date(2024, 2, 28))
+    second = letter(2, Purpose.SECOND, ["lota"], date(2024, 2, 29), date(2024, 3, 2))
+    final = letter(3, Purpose.FINAL, ["lota"], date(2024, 3, 1), date(2024, 3, 2))
+    steps = []
+    for letters in ([], [drafted], [first], [first, second], [first, second, final]):
+        past = standing(tell_all(LOTA, NOT_DONE), offices=(LOTA,), letters=letters)
+        steps.append([step for step, _ in wanted(past)])
+    assert steps == [[1], [1], [2], [3], []]
+    assert dict(reminding(past, DAY).others) == {Unreminded.MEETING: 1}
+
+
+def test_until_the_last_letters_time_is_over_no_other_one_is_made():
+    until = date(2024, 3, 10)
+    past = standing(
+        tell_all(LOTA, NOT_DONE), offices=(LOTA,), letters=[letter(1, Purpose.FIRST, ["lota"], date(2024, 3, 1), until)]
+    )
+    assert wanted(past, until) == []
+    assert reminding(past, until).next_until == until
+    assert wanted(past, until + timedelta(days=1)) == [(2, ["lota"])]
+
+
+def test_each_office_goes_its_own_way_through_the_steps():
+    first = letter(1, Purpose.FIRST, ["lota"], date(2024, 2, 10), date(2024, 2, 20))
+    past = standing(tell_all(LOTA, NOT_DONE), tell_all(KOYRA, NOT_DONE), offices=(LOTA, KOYRA), letters=[first])
+    assert wanted(past) == [(1, ["koyra"]), (2, ["lota"])]
+
+
+def test_an_office_that_had_done_it_all_in_between_begins_anew():
+    done = meeting((LOTA,), tell_all(LOTA, DONE))
+    slipped = meeting((LOTA,), tell_all(LOTA, NOT_DONE, on=date(2024, 3, 10)), "2024-03")
+    before = letter(1, Purpose.FIRST, ["lota"], date(2024, 2, 1), date(2024, 2, 8))
+    past = with_letters(history(done, slipped), before)
+    assert past.current["lota"].overall is Status.NOT_IMPLEMENTED
+    assert wanted(past, date(2024, 3, 25)) == [(1, ["lota"])]
+    since = letter(2, Purpose.FIRST, ["lota"], date(2024, 2, 21), date(2024, 2, 28))
+    assert wanted(with_letters(past, before, since), date(2024, 3, 25)) == [(2, ["lota"])]
+
+
+def test_offices_that_check_themselves_or_left_the_roster_get_no_letter():
+    uno = office("uno", voluntary=True)
+    left = replace(LOTA, left=True)
+    past = standing(tell_all(uno, NOT_DONE), tell_all(left, NOT_DONE), offices=(uno, left))
+    assert wanted(past) == []
+    assert dict(reminding(past, DAY).others) == {Unreminded.LEFT: 1}
+
+
+# What letters and other papers say is the same
+
+
+@tried
+@given(histories())
+def test_who_is_reminded_is_who_has_something_left_in_the_office_reports_and_in_the_chairs_copy(past):
+    reports = {report.office_id: report for report in office_reports(past, LETTERHEAD).reports}
+    rows = {row.serial: row for row in chair_view(past, LETTERHEAD).rows}
+    asked = {each.office: each for wanted in reminding(past, DAY).letters for each in wanted.offices}
+    for row in past.now.assessments:
+        if row.office.voluntary:
+            assert row.office.id not in asked
+            continue
+        report = reports[row.office.id]
+        assert (row.office.id in asked) == bool(report.steps)
+        assert (row.office.id in asked) == (
+            rows[row.serial].status in {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
+        )
+        if row.office.id in asked:
+            open_duties = {duty.policy for duty in report.duties if duty.cell.is_open}
+            assert set(asked[row.office.id].policies) == open_duties
+
+
+@tried
+@given(histories(), st.sampled_from(list(Language)))
+def test_a_final_reminder_names_the_duties_that_its_enclosure_says_are_open_and_encloses_no_other_report(
+    past, language
+):
+    offices = [each for found in reminding(past, DAY).letters for each in found.offices]
+    drafts = tuple(
+        LetterDrafted(number, Purpose.FINAL, (each,), DAY, date(2024, 3, 17), DAY)
+        for number, each in enumerate(offices, start=1)
+    )
+    made = replace(material(past, ()), drafts=drafts)
+    letters, enclosures = dict(named_letters(made)), dict(named_enclosures(made))
+    assert letters.keys() == enclosures.keys()
+    for name, view in letters.items():
+        (enclosure,) = enclosures[name].enclosures
+        assert enclosure.report.office == view.office
+        assert enclosure.report.head.due == view.head.due == date(2024, 3, 17)
+        assert view.duties == tuple(duty for duty in enclosure.report.duties if duty.cell.is_open)
+        assert view.duties
+        words = paper_words(view, language)
+        assert all(duty.duty.said(language) in words for duty in view.duties)
+
+
+@tried
+@given(histories())
+def test_the_letter_to_the_portals_owner_counts_what_the_annex_counts_and_names_no_office(past):
+    found = portal_request(past, DAY)
+    summary = chair_view(past, LETTERHEAD).summary
+    if found is None:
+        assert summary.portal_offices == 0
+        return
+    ((_, view),) = named_letters(material(past, [found]))
+    assert isinstance(view, PortalLetter)
+    assert view.offices == summary.portal_offices == len(found.offices)
+    counted = {cause.cause: cause.offices for cause in summary.causes if cause.cause.of_portal}
+    for cause, number in counted.items():
+        assert sum(matter.offices for matter in view.matters if matter.cause is cause) == number
+    for language in Language:
+        words = paper_words(view, language) + DOCUMENTS["letter"].text(view, language)
+        for row in past.now.assessments:
+            assert row.office.name.said(language) not in words
+            assert row.office.id not in words
+
+
+def test_a_portal_is_named_without_the_name_that_an_office_has_on_it():
+    assert portal_site("lotaup.khulna.gov.bd") == "khulna.gov.bd"
+    assert portal_site("agriculture.paikgasa.khulna.gov.bd/site") == "paikgasa.khulna.gov.bd"
+    assert portal_site("lota.bdgovportal.com:8443") == "bdgovportal.com"
+    assert portal_site("example.org") == "org"
+    assert portal_site("lota") == portal_site("") == ""
+
+
+# What they say
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_letter_to_many_names_none_of_them_and_says_until_when_from_where_and_what_nobody_sends(language):
+    past = standing(tell_all(LOTA, NOT_DONE), tell_all(KOYRA, NOT_DONE), tell_all(DAE, NOT_DONE))
+    letterhead = replace(LETTERHEAD, uno_mail="uno@example.gov.bd", ap_phone="01700-000000")
+    made = replace(material(past, reminding(past, DAY).letters), letterhead=letterhead)
+    views = [view for _, view in named_letters(made)]
+    assert [(view.kind, view.topics) for view in views] == [
+        (OfficeKind.DEPARTMENT, (Topic.ACCOUNTS, Topic.MAIL)),
+        (OfficeKind.UNION, (Topic.ACCOUNTS,)),
+    ]
+    for view in views:
+        words = paper_words(view, language)
+        assert not [row for row in past.now.assessments if row.office.name.said(language) in words]
+        assert "17.03.2024" in words or "১৭.০৩.২০২৪" in words
+        assert ("may a password" in words) or ("কোনো অবস্থাতেই পাসওয়ার্ড" in words)
+    department, union = (paper_words(view, language) for view in views)
+    assert "uno@example.gov.bd" in department.replace("E-mail: uno@example.gov.bd", "")
+    assert ("official e-mail address" in department) or ("সরকারি ই-মেইল থেকে" in department)
+    assert ("by hand" in union) or ("হাতে হাতে" in union)
+
+
+def test_a_second_reminder_names_the_first_tells_who_has_finished_and_the_day_of_help():
+    first = letter(1, Purpose.FIRST, ["lota", "koyra"], date(2024, 2, 10), date(2024, 2, 20), memo="৯১")
+    past = standing(tell_all(LOTA, NOT_DONE), tell_all(KOYRA, DONE), offices=(LOTA, KOYRA), letters=[first])
+    found = reminding(past, DAY).letters
+    help_day = HelpDay(date(2024, 3, 10), Text(en="at the hall", bn="মিলনায়তনে"))
+    ((_, view),) = named_letters(material(past, found, help=help_day))
+    assert (view.purpose, view.settled) == (Purpose.SECOND, 1)
+    words = paper_words(view)
+    assert "(2) Memo no. 91 of this office, 10.02.2024" in words
+    assert "Meanwhile 1 office has completed" in words
+    assert "10.03.2024" in words
+    over = replace(help_day, day=DAY)
+    ((_, late),) = named_letters(material(past, found, help=over))
+    assert late.help is None
+
+
+def test_a_final_reminder_goes_in_copy_to_whom_the_settings_name_and_to_the_head_of_a_union():
+    sent = [
+        letter(1, Purpose.FIRST, ["lota"], date(2024, 2, 1), date(2024, 2, 5)),
+        letter(2, Purpose.SECOND, ["lota"], date(2024, 2, 6), date(2024, 2, 9)),
+    ]
+    past = standing(tell_all(LOTA, NOT_DONE), offices=(LOTA,), letters=sent)
+    copies = ((OfficeKind.UNION, ("উপপরিচালক, স্থানীয় সরকার",)), (OfficeKind.DEPARTMENT, ("of departments",)))
+    ((name, view),) = named_letters(material(past, reminding(past, DAY).letters, copies=copies))
+    assert name == "01-reminder-3-lota"
+    words = paper_words(view)
+    assert "উপপরিচালক, স্থানীয় সরকার" in words
+    assert "the head, Lota" in words
+    assert "of departments" not in words
+    assert "reminders were sent on 01.02.2024 and 06.02.2024" in words
+
+
+def test_only_an_office_of_which_nothing_was_heard_gets_the_form():
+    past = standing(tell_all(LOTA, NOT_DONE), offices=(LOTA, KOYRA))
+    (found,) = reminding(past, DAY).letters
+    with_form = tuple(replace(asked, form="1234-5678" if asked.office == "koyra" else "") for asked in found.offices)
+    made = material(past, [replace(found, offices=with_form)])
+    ((_, enclosures),) = named_enclosures(made)
+    assert [(each.report.office_id, each.form is not None) for each in enclosures.enclosures] == [
+        ("lota", False),
+        ("koyra", True),
+    ]
+    papers = [DOCUMENTS["enclosure"].papers(each, Language.EN) for each in enclosures.enclosures]
+    assert [len(of_office) for of_office in papers] == [1, 2]
+    assert papers[0][0].foot == "Enclosed with a reminder · information of 20.02.2024"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_message_is_short_also_for_the_longest_names(language):
+    past = standing(tell_all(LOTA, NOT_DONE), offices=(LOTA,))
+    ((_, view),) = DOCUMENTS["letter-message"].views(material(past, reminding(past, DAY).letters))
+    longest = Text(en="Brahmanbaria Sadar and more", bn="ব্রাহ্মণবাড়িয়া সদর দক্ষিণ")
+    view = replace(view, head=replace(view.head, committee=replace(view.head.committee, upazila=longest)))
+    for purpose in REMINDERS:
+        words = DOCUMENTS["letter-message"].text(replace(view, purpose=purpose, visit=DAY), language)
+        assert len(words) <= LONGEST
+        assert "OTP" in words
+
+
+HOSTILE = '<script>\u202e{0.__class__}#set text(red) $x$ \\ =HYPERLINK("x") \'; DROP দপ্তর'
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "terminal", "text"])
+def test_hostile_names_are_words_and_nothing_else(form):
+    name = Text(en=HOSTILE, bn=HOSTILE)
+    evil = replace(LOTA, name=name, head_post=name, portal="evil.example")
+    sent = [
+        letter(1, Purpose.FIRST, ["lota"], date(2024, 2, 1), date(2024, 2, 5), memo=HOSTILE),
+        letter(2, Purpose.SECOND, ["lota"], date(2024, 2, 6), date(2024, 2, 9)),
+    ]
+    told = tell_all(evil, {**DONE, TWO_STEP_ENROLLED: False})
+    past = standing(told, offices=(evil,), letters=sent)
+    copies = ((OfficeKind.UNION, (HOSTILE,)),)
+    made = material(past, reminding(past, DAY).letters, copies=copies, owner=HOSTILE)
+    ((_, view),) = named_letters(made)
+    assert isinstance(view, ReminderLetter)
+    for language in Language:
+        content = DOCUMENTS["letter"].render(discovery.formats()[form], view, language)
+        assert content
+        if form in {"terminal", "text"}:
+            assert "\u202e" not in content.decode()
+            assert "{0.__class__}" in content.decode()
+
+
+# Where it is shown
+
+
+def test_who_was_reminded_when_stands_in_the_chairs_copy_and_in_the_offices_report():
+    sent = [
+        letter(1, Purpose.FIRST, ["lota"], date(2024, 2, 1), memo="৯১"),
+        letter(2, Purpose.SECOND, ["lota"], date(2024, 2, 15)),
+        letter(3, Purpose.FIRST, ["koyra"]),
+    ]
+    past = standing(tell_all(LOTA, NOT_DONE), offices=(LOTA, KOYRA), letters=sent)
+    lota, koyra = chair_view(past, LETTERHEAD).rows
+    (remark,) = (remark for remark in lota.remarks if remark.code is RemarkCode.REMINDED)
+    assert (remark.number, remark.day) == (2, date(2024, 2, 15))
+    assert RemarkCode.REMINDED not in {remark.code for remark in koyra.remarks}
+    reports = office_reports(past, LETTERHEAD).reports
+    assert [(each.purpose.step, each.day, each.memo) for each in reports[0].reminders] == [
+        (1, date(2024, 2, 1), "৯১"),
+        (2, date(2024, 2, 15), ""),
+    ]
+    assert reports[1].reminders == sent_reminders("koyra", past) == ()
+
+
+def test_the_portals_owner_has_time_to_answer_and_the_chair_reads_what_was_answered():
+    waits = tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+    asked = letter(1, Purpose.PORTAL, ["koyra"], date(2024, 2, 12), date(2024, 3, 10), memo="৫")
+    past = standing(waits, offices=(KOYRA,), letters=[asked])
+    assert portal_request(past, date(2024, 3, 10)) is None
+    assert portal_request(past, date(2024, 3, 11)) is not None
+    answer = LetterAnswered(1, date(2024, 3, 1), "মে মাসে চালু হবে", date(2024, 3, 1))
+    answered = with_letters(past, replace(asked, answered=answer))
+    assert portal_request(answered, date(2024, 3, 2)) is not None
+    (request,) = chair_view(answered, LETTERHEAD).requests
+    assert (request.day, request.answered_on, request.answer) == (
+        date(2024, 2, 12),
+        date(2024, 3, 1),
+        "মে মাসে চালু হবে",
+    )
+
+
+@tried
+@given(histories())
+def test_what_was_asked_of_an_office_is_open_under_an_order(past):
+    for found in reminding(past, DAY).letters:
+        for asked in found.offices:
+            (row,) = (row for row in past.now.assessments if row.office.id == asked.office)
+            ordered = row.of(level=Level.SHALL)
+            assert asked.policies
+            for policy in asked.policies:
+                outcomes = {finding.outcome for finding in ordered if finding.policy == policy and finding.is_open}
+                assert outcomes <= {Outcome.FAIL, Outcome.UNKNOWN}
+                assert outcomes
