@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import runpy
 import shutil
 import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import compiling
 import pytest
 from hypothesis import HealthCheck, settings
 from needs import lacking
@@ -57,13 +59,37 @@ def pytest_configure(config: pytest.Config) -> None:
 
     A shell lets what it starts in the background ignore it, and that would go on to every program started here.
     """
+    compiling.compile_once(config)
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     settings.load_profile(PROFILES[config.getoption("--long")])
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Collect without looking for garbage: nearly all that is made stays to the end, so it is never looked through again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    """Let each worker begin elsewhere, so that it finds compiled what another has read meanwhile."""
+    report = yield
+    if isinstance(collector, pytest.Directory):
+        report.result = compiling.from_elsewhere(report.result, collector.config)
+    return report
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave to the gate what is its own."""
+    """Put all in one order, wherever a worker began, and leave to the gate what is its own."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: item.path.parts)
     if config.getoption("--long"):
         return
     left = left_to_the_gate(items)

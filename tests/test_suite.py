@@ -8,7 +8,9 @@ import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
+import compiling
 import counting
 import pytest
 from sampling import every_pair, left_to_the_gate, some_of
@@ -39,6 +41,8 @@ def timed_in(function: ast.AST) -> set[str]:
 
 
 def asserts_a_time(function: ast.AST) -> bool:
+    if not called_in(function) & CLOCKS:
+        return False
     timed = timed_in(function)
     compared = (
         side
@@ -162,3 +166,33 @@ def test_of_a_sampled_module_every_test_keeps_one_case():
     left = left_to_the_gate([*sampled, *others])
     kept = Counter(item.nodeid.partition("[")[0] for item in [*sampled, *others] if item not in left)
     assert kept == {"a.py::test_u": 1, "a.py::test_v": 1, "a.py::test_w": 1, "b.py::test_x": 2}
+
+
+def test_each_worker_begins_elsewhere_and_collects_all():
+    entries = list(range(7))
+    for workers in (1, 2, 3):
+        given = [{"workerid": f"gw{nth}", "workercount": workers} for nth in range(workers)]
+        orders = [compiling.from_elsewhere(entries, SimpleNamespace(workerinput=of_worker)) for of_worker in given]
+        assert [sorted(order) for order in orders] == [entries] * workers
+        assert len({order[0] for order in orders}) == workers
+    assert compiling.from_elsewhere(entries, SimpleNamespace()) == entries
+
+
+def test_compiled_files_stay_out_of_the_tree_and_are_there_for_what_tests_start(monkeypatch):
+    """As with PYTHONDONTWRITEBYTECODE, which asks for the first; the folder goes with the run."""
+    ends = []
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", "")
+    compiling.compile_once(SimpleNamespace(add_cleanup=ends.append))
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode, sys.pycache_prefix)"],
+        capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    assert done.stdout.split() == ["False", sys.pycache_prefix]
+    folder = Path(sys.pycache_prefix)
+    assert folder.is_dir()
+    (end,) = ends
+    end()
+    assert not folder.exists()

@@ -297,13 +297,14 @@ def waivers_now(waivers: Iterable[Waiver], everybody: Identities) -> tuple[Waive
 
 def as_now(round_: Round, everybody: Identities) -> Round:
     """Return a round with the ids that its offices and accounts have now, so that their history goes on."""
-    if not everybody.merged:
-        return round_
     return replace(round_, assessments=tuple(rows_as_now(round_.assessments, everybody)))
 
 
 def rows_as_now(rows: Iterable[OfficeAssessment], everybody: Identities) -> Iterator[OfficeAssessment]:
     """Yield the rows of a round with the ids that offices and accounts have now."""
+    if not everybody.merged:
+        yield from rows
+        return
     for row in rows:
         accounts = tuple(replace(account, id=everybody.id_now(account.id)) for account in row.office.accounts)
         yield replace(

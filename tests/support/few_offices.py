@@ -21,21 +21,29 @@ LAST: Final = 3
 """So many offices at the end of the roster stay too: unions, and those that check themselves."""
 
 
-def lay_example(folder: Path) -> Path:
-    """Lay the example with a few of its offices into a folder that is not there yet, and return it."""
-    return Path(shutil.copytree(_example(), folder))
+def lay_example(folder: Path, *more: str, records: bool = False) -> Path:
+    """Lay the example with a few of its offices into a folder that is not there yet, and return it.
+
+    Args:
+        folder: where it is laid.
+        more: ids of offices that stay too.
+        records: whether the records of systems stay.
+
+    """
+    return Path(shutil.copytree(_example(frozenset(more), records), folder))
 
 
 @cache
-def _example() -> Path:
+def _example(more: frozenset[str], records: bool) -> Path:
     """Return the reduced example, made once for all tests of a process."""
     above = Path(tempfile.mkdtemp(prefix="few-offices-"))
     atexit.register(shutil.rmtree, above, ignore_errors=True)
     folder = Path(shutil.copytree(EXAMPLE, above / "example"))
-    shutil.rmtree(folder / "evidence" / "exports")
+    if not records:
+        shutil.rmtree(folder / "evidence" / "exports")
     roster = openpyxl.load_workbook(folder / "roster.xlsx")
     ids = [row[0].value for row in roster.worksheets[0].iter_rows(min_row=2)]
-    kept = KEPT | set(ids[-LAST:])
+    kept = KEPT | more | set(ids[-LAST:])
     for sheet in roster.worksheets[:2]:
         _leave(sheet, 2, kept)
     roster.save(folder / "roster.xlsx")

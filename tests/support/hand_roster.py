@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from dataclasses import replace
-from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from few_offices import lay_example
 
 from auditor.i18n import Text
 from auditor.roster.columns import HEADINGS, Column
@@ -17,12 +16,14 @@ from auditor.rounds.listed import open_workspace, roster_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from auditor.model.subjects import Office
 
-EXAMPLE: Final = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 BY_HAND: Final = "lota-up"
 """This office has no code in the roster."""
+OTHER_UNION: Final = "deluti-up"
+"""A union beside it, of which hands change the posts and not the name."""
 ADMINISTRATIVE: Final = post_text("ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা")
 _COLUMNS: Final = (
     Column.CODE, Column.OFFICE, Column.OFFICE_EN, Column.KIND, Column.PORTAL, Column.EMAIL, Column.VOLUNTARY, Column.POST,
@@ -31,8 +32,8 @@ _COLUMNS: Final = (
 
 
 def workspace(folder: Path) -> Path:
-    """Make the example in a folder that is not there yet, its roster one list."""
-    shutil.copytree(EXAMPLE, folder)
+    """Make the example with a few of its offices in a folder that is not there yet, its roster one list."""
+    lay_example(folder, BY_HAND, OTHER_UNION, records=True)
     listed = roster_of(open_workspace(folder)).offices
     (folder / "roster.xlsx").unlink()
     write_roster(folder, listed)

@@ -6,17 +6,18 @@ import os
 import shutil
 import sys
 from datetime import date
-from importlib import resources
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from few_offices import lay_example
 from running import run
 
 from auditor.cli import _shell
 from auditor.rounds import clock
 from auditor.rounds.ledger import Ledger
 
-EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ODD = {
     "two months ahead": ("2024-06", "2024-04-12", {"en": "no meeting of June 2024", "bn": "জুন ২০২৪ মাসে কোনো সভা নির্ধারিত নেই"}),
@@ -27,7 +28,7 @@ ODD = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     return tmp_path / "space"
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
-from importlib import resources
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from few_offices import lay_example
 from running import run
 
 from auditor import discovery
@@ -16,14 +15,16 @@ from auditor.model.witnessing import SampleDrawn
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import settings
 
-EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+if TYPE_CHECKING:
+    from pathlib import Path
+
 ON = ("--on", "2024-04-02")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The example: the next meeting is planned for 18 April 2024."""
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     return tmp_path / "space"
 
 

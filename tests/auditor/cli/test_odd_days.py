@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from importlib import resources
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from few_offices import lay_example
 from running import run
 
-EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+if TYPE_CHECKING:
+    from pathlib import Path
+
 NOTING = {
     "a register": ("register", "new"),
     "sheets": ("invite",),
@@ -26,7 +27,7 @@ ODD = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     return tmp_path / "space"
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from importlib import resources
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from few_offices import lay_example
 from running import run, run_process
 
 from auditor.rounds.ledger import Ledger
@@ -14,7 +13,8 @@ from auditor.selfcheck import campaigns
 from auditor.workspace import settings
 from auditor.workspace.questions import QUESTIONS
 
-EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 def without_phone(tmp_path: Path, monkeypatch) -> Path:
     """The example before anybody told a phone, with a page that needs no engine."""
     monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space")
     path = tmp_path / "space" / "auditor.toml"
     path.write_text(path.read_text("utf-8").replace('ap_phone = "01700-000000"\n', ""), "utf-8")
     return tmp_path / "space"
@@ -138,7 +138,7 @@ def test_at_a_terminal_a_phone_is_asked_when_it_is_first_printed_and_then_known(
 @pytest.fixture
 def without_memo(tmp_path: Path) -> Path:
     """The example with a baseline of its own, whose decisions name no memo."""
-    shutil.copytree(EXAMPLE, tmp_path / "own")
+    lay_example(tmp_path / "own")
     shipped = settings.shipped_baseline("paikgacha-2024-01")
     lines = [line for line in shipped.split("\n") if not line.startswith("memo")]
     (tmp_path / "own" / "own.toml").write_text("\n".join(lines), "utf-8")

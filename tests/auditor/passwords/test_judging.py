@@ -15,6 +15,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sampling import some_of
 
 from auditor.i18n import Language, Text
 from auditor.model.facts import Strength
@@ -236,10 +237,10 @@ CHANCE = {
 }
 
 
-@pytest.mark.parametrize("signs", CHANCE.values(), ids=CHANCE)
-def test_chance_of_twelve_signs_is_strong_but_for_one_in_a_thousand(signs, how_many):
+@pytest.mark.parametrize("kind", some_of(CHANCE, kind=lambda kind: "letters" in kind))
+def test_chance_of_twelve_signs_is_strong_but_for_one_in_a_thousand(kind, how_many):
     rng = random.Random(71)
-    made = ["".join(rng.choices(signs, k=12)) for _ in range(how_many(1000, 10_000))]
+    made = ["".join(rng.choices(CHANCE[kind], k=12)) for _ in range(how_many(1000, 10_000))]
     assert sum(verdict(password).strength is not Strength.STRONG for password in made) <= len(made) // 1000
 
 
@@ -531,6 +532,7 @@ def secret_password():
 
 def holders_of(secret):
     """Return containers and globals that hold the secret, or a piece of it, anywhere in the process."""
+    gc.unfreeze()  # what was there when the tests were collected is looked at too
     gc.collect()
     pieces = (secret, secret.lower(), secret[10:26])
     found = []

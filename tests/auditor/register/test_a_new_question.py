@@ -149,7 +149,7 @@ def run(house, *arguments):
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=house,
-        env={**os.environ, "PYTHONPATH": str(house), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(house), "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
         check=False,

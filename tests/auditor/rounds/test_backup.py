@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -24,10 +25,10 @@ EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 NOW = datetime(2024, 2, 21, 15, 30, tzinfo=UTC)
 
 
-@pytest.fixture
-def folder(tmp_path):
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
     """A workspace with one kept round, papers, a key file and what systems leave behind."""
-    folder = tmp_path / "space"
+    folder = tmp_path_factory.mktemp("kept") / "space"
     lay_example(folder)
     keeping.keep_round(listed.open_workspace(folder), date(2024, 2, 20), "2024-02", "01")
     (folder / "out" / "001-2024-02").mkdir(parents=True)
@@ -37,6 +38,11 @@ def folder(tmp_path):
     (folder / ".cache").mkdir()
     (folder / ".cache" / "slips-read.json").write_bytes(b"it can be read again")
     return folder
+
+
+@pytest.fixture
+def folder(kept, tmp_path):
+    return Path(shutil.copytree(kept, tmp_path / "space"))
 
 
 @pytest.fixture

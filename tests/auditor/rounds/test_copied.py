@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
-from importlib import resources
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from few_offices import lay_example
 from running import run
 
 from auditor.model.errors import WorkspaceError
@@ -15,15 +14,17 @@ from auditor.rounds import copied, keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 DAY = date(2024, 2, 20)
-EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 KEEP = ("audit", "--on", DAY.isoformat(), "--keep", "--meeting", "2024-02")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a copy of a workspace that keeps a round, its settings changed to another upazila's."""
-    shutil.copytree(EXAMPLE, tmp_path / "koyra")
+    lay_example(tmp_path / "koyra")
     keeping.keep_round(open_workspace(tmp_path / "koyra"), DAY, "2024-02", "5a17")
     rename(tmp_path / "koyra", "Paikgacha", "Koyra", "পাইকগাছা", "কয়রা")
     return tmp_path / "koyra"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from datetime import date
-from importlib import resources
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from few_offices import lay_example
 from small_upazila import meeting as known_for
 from small_upazila import office, round_of
 
@@ -27,7 +26,9 @@ from auditor.rounds.meetings import (
 )
 from auditor.views.changes import meetings_pending
 
-EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+if TYPE_CHECKING:
+    from pathlib import Path
+
 MARCH, APRIL, MAY = date(2024, 3, 21), date(2024, 4, 18), date(2024, 5, 16)
 TODAY = date(2024, 4, 2)
 
@@ -145,7 +146,7 @@ def test_the_month_in_which_a_meeting_is_held_is_that_of_its_day():
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(EXAMPLE, tmp_path / "space")
+    lay_example(tmp_path / "space", "food", "accounts")
     return tmp_path / "space"
 
 
